@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/answers.hpp"
+
+#include "cli/command_text.hpp"
+#include "core/report/history_text.hpp"
+#include "core/report/naming.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+
+/// Ids that somebody needs to refer to what was just made.
+std::string id_of(const Event& event) {
+  return std::visit(
+      [](const auto& body) -> std::string {
+        if constexpr (requires { body.id; }) return " [" + body.id + "]";
+        else return {};
+      },
+      event.body);
+}
+
+void print_noticed(Context& context, const Event& event) {
+  const auto* said_event = std::get_if<Contributed>(&event.body);
+  if (said_event == nullptr) return;
+  for (const auto& noticed : said_event->noticed)
+    context.screen().line(
+        context.say({"  let op ({}): {}", "  note ({}): {}"}, noticed.rule, noticed.message.in(context.lang())),
+        Screen::Tone::warning);
+}
+
+void print_done(Context& context, const service::Answer& answer) {
+  auto& screen = context.screen();
+  if (answer.repeated) {
+    screen.line(context.say({"dit was al gedaan; er is niets veranderd", "this was done before; nothing changed"}));
+    return;
+  }
+  bool moved = false;
+  const bool erased = !answer.events.empty() && std::holds_alternative<CaseErased>(answer.events.back().body);
+  if (erased) {
+    screen.line(context.say({"casus {} is gewist, ook in oude reservekopieën", "case {} is erased, in old backups too"},
+                            answer.case_id),
+                Screen::Tone::good);
+    return;
+  }
+  const auto state = context.service().open(answer.case_id);
+  for (const auto& event : answer.events) {
+    screen.line(fmt::format("{} · {}{}", answer.case_id, told(context, event, state), id_of(event)),
+                Screen::Tone::good);
+    print_noticed(context, event);
+    moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
+  }
+  if (moved)
+    screen.line(context.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, answer.case_id,
+                            context.store_option()),
+                Screen::Tone::quiet);
+}
+
+}  // namespace
+
+json missing_json(const std::vector<Missing>& missing, Lang lang) {
+  json out = json::array();
+  for (const auto& one : missing)
+    out.push_back({{"id", one.id},
+                   {"rule", one.rule},
+                   {"hard", one.hard},
+                   {"text", one.text.in(lang)},
+                   {"who", one.who.in(lang)}});
+  return out;
+}
+
+json refusal_json(const Refusal& refusal, Lang lang) {
+  return {{"name", refusal.name},
+          {"rule", refusal.rule},
+          {"reason", refusal.reason.in(lang)},
+          {"remedy", refusal.remedy.in(lang)},
+          {"missing", missing_json(refusal.missing, lang)}};
+}
+
+json answer_json(const service::Answer& answer, Lang lang) {
+  json out{{"id", answer.command_id}, {"ok", answer.done()}};
+  if (!answer.case_id.empty()) out["case"] = answer.case_id;
+  if (answer.refusal) {
+    out["refused"] = refusal_json(*answer.refusal, lang);
+  } else if (answer.conflict) {
+    out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
+  } else {
+    out["version"] = answer.version;
+    out["events"] = json::array();
+    for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
+    if (answer.repeated) out["repeated"] = true;
+  }
+  return out;
+}
+
+std::string told(Context& context, const Event& event, const Case& state) {
+  const report::Naming names(state, context.definitions(), context.lang());
+  const auto* said = std::get_if<Contributed>(&event.body);
+  if (said == nullptr || said->hidden)
+    return names.person(event.by) + ' ' + report::event_in_words(event, state, context.definitions(), context.lang());
+  const auto method = state.visits.empty() ? std::string_view() : std::string_view(state.visits.back().method);
+  return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
+}
+
+int exit_of(const service::Answer& answer) {
+  if (answer.refusal) return kRefused;
+  return answer.conflict ? kConflict : kDone;
+}
+
+std::string missing_lines(const std::vector<Missing>& missing, Lang lang) {
+  std::string out;
+  for (const auto& one : missing) {
+    const auto level =
+        said(lang, one.hard ? Words{"moet", "must"} : Words{"anders met een reden", "else with a reason"});
+    out += fmt::format("  - {} ({}{}{})", one.text.in(lang), level, one.rule.empty() ? "" : ", ", one.rule);
+    if (!one.who.empty()) out += "; " + one.who.in(lang);
+    out += '\n';
+  }
+  return out;
+}
+
+void print_refusal(Context& context, const Refusal& refusal) {
+  const auto lang = context.lang();
+  auto& screen = context.screen();
+  screen.error(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                    refusal.reason.in(lang)),
+               Screen::Tone::bad);
+  auto missing = missing_lines(refusal.missing, lang);
+  if (!missing.empty()) {
+    missing.pop_back();
+    screen.error(missing);
+  }
+  if (!refusal.remedy.empty()) screen.error(said(lang, {"doe dit: {}", "do this: {}"}, refusal.remedy.in(lang)));
+}
+
+int Context::show(const service::Answer& answer) {
+  if (json()) {
+    screen_.json(answer_json(answer, lang()));
+  } else if (answer.refusal) {
+    print_refusal(*this, *answer.refusal);
+    if (!answer.refusal->missing.empty() && !answer.case_id.empty())
+      screen_.error(
+          say({"hoe verder: casus case why {}{}", "the way on: casus case why {}{}"}, answer.case_id, store_option()));
+  } else if (answer.conflict) {
+    screen_.error(say({"iemand was je voor: de casus is nu versie {}, jij zag versie {}; er is niets veranderd",
+                       "somebody was first: the case is at version {}, you saw version {}; nothing changed"},
+                      answer.conflict->actual, answer.conflict->expected),
+                  Screen::Tone::bad);
+    screen_.error(say({"doe dit: kijk met casus case show {} en probeer het opnieuw",
+                       "do this: look with casus case show {} and try again"},
+                      answer.case_id));
+  } else if (answer.case_id.empty()) {
+    screen_.line(say({"genoteerd bij het team", "noted with the team"}), Screen::Tone::good);
+  } else {
+    print_done(*this, answer);
+  }
+  return exit_of(answer);
+}
+
+}  // namespace casus::cli

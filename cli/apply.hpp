@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/context.hpp"
+#include "cli/verb.hpp"
+#include "core/service/command_json.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// Commands as JSON lines: the machine interface, and the stories of `demo`.
+namespace casus::cli {
+
+struct NumberedCommand {
+  std::int64_t number = 0;  ///< line in the file, from 1
+  service::AnyCommand command;
+};
+
+struct LineProblems {
+  std::int64_t number = 0;
+  Problems problems;
+};
+
+struct Story {
+  std::vector<NumberedCommand> commands;
+  std::vector<LineProblems> problems;  ///< of every line that is wrong
+};
+
+/// A whole file, read and understood before anything is done.
+Story read_story(Context& context, const std::string& path);
+
+/// Tells all problems; the exit code.
+int tell_problems(Context& context, const std::string& path, const std::vector<LineProblems>& problems);
+
+class Apply final : public Verb {
+ public:
+  void shape(Slots& slots) override;
+  int run(Context& context) override;
+
+ private:
+  std::string path_;
+};
+
+}  // namespace casus::cli

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/answers.hpp"
+#include "cli/command_text.hpp"
+#include "cli/export.hpp"
+#include "cli/pages.hpp"
+#include "core/report/case_json.hpp"
+#include "core/report/case_view_text.hpp"
+#include "core/report/history_text.hpp"
+#include "core/report/layout.hpp"
+#include "core/report/safe_text.hpp"
+#include "core/service/command_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// Looking at cases: list, show, why, history, export.
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+
+class List final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("life", query_.life, {"alleen open, gesloten, ...", "only open, closed, ..."});
+    slots.option("safety", query_.safety, {"alleen met deze stand van veiligheid", "only with this state of safety"});
+    slots.option("due-by", query_.due_by,
+                 {"terugkijken of actie uiterlijk op deze dag", "review or action due by this day"});
+    slots.flag("by-due", query_.by_due, {"wat eerst aan de beurt is bovenaan", "what is due first comes first"});
+    slots.option("limit", query_.limit, {"hoeveel regels", "how many lines"});
+    slots.option("offset", query_.offset, {"vanaf de hoeveelste", "from which line"});
+  }
+
+  int run(Context& context) override {
+    if (query_.limit < 1 || query_.offset < 0)
+      throw Usage{
+          context.say({"--limit is minstens 1 en --offset minstens 0", "--limit is at least 1, --offset at least 0"})};
+    const auto lines = context.service().cases(query_);
+    if (context.json()) {
+      context.screen().json(document(lines));
+      return kDone;
+    }
+    if (lines.empty()) {
+      context.screen().line(
+          context.say({"geen casussen; begin met: casus case open", "no cases; begin with: casus case open"}));
+      return kDone;
+    }
+    print(context, lines);
+    return kDone;
+  }
+
+ private:
+  static json document(const std::vector<service::CaseLine>& lines) {
+    json cases = json::array();
+    for (const auto& line : lines)
+      cases.push_back({{"case", line.id},
+                       {"title", line.title},
+                       {"life", key(line.stage.life)},
+                       {"phase", key(line.stage.phase)},
+                       {"safety", key(line.stage.safety)},
+                       {"meldcode_step", line.stage.meldcode_step},
+                       {"round", line.round},
+                       {"step", line.step},
+                       {"workflow", line.workflow},
+                       {"method", line.method},
+                       {"neighbourhood", line.neighbourhood},
+                       {"review_on", line.review_on ? json(to_string(*line.review_on)) : json()},
+                       {"action_due", line.action_due ? json(to_string(*line.action_due)) : json()},
+                       {"opened_on", to_string(line.opened_on)},
+                       {"changed_at", to_string(line.changed_at)}});
+    return {{"cases", std::move(cases)}};
+  }
+
+  static std::string standing(const service::CaseLine& line, const plugin::Entry* method, Lang lang) {
+    std::string out(label(line.stage.life, lang));
+    if (line.stage.life == Life::open) {
+      const auto* step = method == nullptr ? nullptr : method->definition.step(line.stage.phase, line.step);
+      out = fmt::format("{}: {}", label(line.stage.phase, lang), step == nullptr ? line.step : step->name.in(lang));
+    }
+    if (line.stage.safety != Safety::clear) out += fmt::format(" · {}", label(line.stage.safety, lang));
+    return out;
+  }
+
+  static void print(Context& context, const std::vector<service::CaseLine>& lines) {
+    const auto lang = context.lang();
+    std::vector<report::Row> rows;
+    for (const auto& line : lines) {
+      const auto title = line.title.empty() ? context.say({"(gewist)", "(erased)"}) : report::one_line(line.title);
+      rows.push_back({line.id, title, standing(line, context.methods().find(line.method), lang),
+                      line.method.substr(line.method.find('/') + 1), line.review_on ? to_string(*line.review_on) : "-",
+                      line.action_due ? to_string(*line.action_due) : "-"});
+    }
+    context.screen().text(
+        report::table(lang == Lang::nl ? report::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
+                                       : report::Row{"case", "title", "standing", "method", "review", "action by"},
+                      rows));
+  }
+
+  store::IndexQuery query_;
+};
+
+class Show final : public CasePage {
+ public:
+  int run(Context& context) override {
+    const auto state = context.open_case(case_id_);
+    if (context.json()) context.screen().json(report::case_json(state, context.definitions()));
+    else context.screen().text(report::case_text(state, context.definitions(), context.lang()));
+    return kDone;
+  }
+};
+
+class Why final : public CasePage {
+ public:
+  int run(Context& context) override {
+    context.require_case(case_id_);
+    const auto found = context.service().explain(case_id_, context.who_or_nobody(), context.now(), context.lang());
+    if (context.json()) context.screen().json(document(context, found));
+    else print(context, found);
+    return kDone;
+  }
+
+ private:
+  static json lines(const Context& context, const std::vector<Command>& commands) {
+    json out = json::array();
+    for (const auto& command : commands)
+      out.push_back({{"typed", typed(command, context.lang(), context.store_option())},
+                     {"command", service::command_json(command)}});
+    return out;
+  }
+
+  json document(const Context& context, const engine::Explanation& found) const {
+    return {{"case", case_id_},
+            {"standing", found.standing.in(context.lang())},
+            {"stuck", found.stuck},
+            {"missing", missing_json(found.missing, context.lang())},
+            {"way", lines(context, found.way)},
+            {"with_reason", lines(context, found.with_reason)}};
+  }
+
+  static void print_lines(Context& context, Words heading, const std::vector<Command>& commands) {
+    if (commands.empty()) return;
+    context.screen().line(heading.in(context.lang()));
+    for (const auto& command : commands)
+      context.screen().line("  " + context.to_type(typed(command, context.lang(), context.store_option())),
+                            Screen::Tone::strong);
+  }
+
+  static void print(Context& context, const engine::Explanation& found) {
+    auto& screen = context.screen();
+    screen.line(found.standing.in(context.lang()));
+    if (!found.missing.empty()) {
+      screen.line(context.say({"Er mist nog:", "Still missing:"}));
+      screen.text(missing_lines(found.missing, context.lang()));
+    }
+    print_lines(context, {"Zo kom je verder (pas de teksten aan):", "The way on (replace the texts):"}, found.way);
+    print_lines(context, {"Of ga verder met een reden:", "Or go on with a reason:"}, found.with_reason);
+    if (found.stuck)
+      screen.line(context.say({"Hier is nu geen weg verder.", "There is no way on from here now."}),
+                  Screen::Tone::warning);
+  }
+};
+
+class History final : public CasePage {
+ public:
+  int run(Context& context) override {
+    const auto state = context.open_case(case_id_);
+    const auto events = context.service().history(case_id_);
+    if (context.json()) {
+      json all = json::array();
+      for (std::size_t i = 0; i < events.size(); ++i)
+        all.push_back(service::event_json(events[i], static_cast<std::int64_t>(i) + 1));
+      context.screen().json({{"case", case_id_}, {"version", state.version}, {"events", std::move(all)}});
+    } else {
+      context.screen().text(report::history_text(events, state, context.definitions(), context.lang()));
+    }
+    return kDone;
+  }
+};
+
+}  // namespace
+
+Entries show_verbs() {
+  return {
+      {"case list",
+       {"alle casussen, laatst veranderd eerst", "all cases, last changed first"},
+       {"case list --life open --due-by +2w --by-due", "case list --life open --due-by +2w --by-due"},
+       fresh<List>},
+      {"case show",
+       {"waar de casus staat en wat er nu kan", "where the case is and what can be done now"},
+       {"case show 2026-001", "case show 2026-001"},
+       fresh<Show>},
+      {"case why",
+       {"wat er nog mist en hoe je verder komt", "what is missing, and the way on"},
+       {"case why 2026-001 --as Noor", "case why 2026-001 --as Noor"},
+       fresh<Why>},
+      {"case history",
+       {"alles wat er gebeurd is", "all that happened"},
+       {"case history 2026-001", "case history 2026-001"},
+       fresh<History>},
+      {"case export",
+       {"het dossier als bestand", "the dossier as a file"},
+       {"case export 2026-001 --format html --out dossier.html",
+        "case export 2026-001 --format html --out dossier.html"},
+       fresh<Export>},
+  };
+}
+
+}  // namespace casus::cli

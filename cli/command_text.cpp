@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/command_text.hpp"
+
+#include "cli/tree.hpp"
+#include "cli/verb.hpp"
+
+#include <algorithm>
+
+namespace casus::cli {
+namespace {
+
+std::string option_text(const Slot& slot, const std::string& value) {
+  if (slot.kind == Slot::Kind::flag) return ' ' + slot.name;
+  return ' ' + slot.name + (value.starts_with('-') ? '=' : ' ') + shell_quoted(value);
+}
+
+/// Numbers below zero are taken for words.
+bool could_be_option(std::string_view word) {
+  return word == "++" || (word.starts_with('-') && (word.size() < 2 || word[1] < '0' || word[1] > '9'));
+}
+
+struct Line {
+  std::string words;
+  std::string options;
+  bool guarded = false;  ///< a word could be taken for an option: all words go behind `--`
+};
+
+/// What differs from a verb that nobody filled in.
+Line line_of(const Slots& given, const Slots& untouched) {
+  Line line;
+  for (std::size_t i = 0; i < given.all().size(); ++i) {
+    const auto& slot = given.all()[i];
+    const auto values = slot.get();
+    if (slot.kind == Slot::Kind::word) {
+      for (const auto& value : values) {
+        line.words += ' ' + shell_quoted(value);
+        line.guarded = line.guarded || could_be_option(value);
+      }
+      continue;
+    }
+    if (!slot.required && values == untouched.all()[i].get()) continue;
+    for (const auto& value : values) line.options += option_text(slot, value);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string shell_quoted(std::string_view text) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_-./:,+@%").find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::ranges::all_of(text, plain)) return std::string(text);
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += "'\\''";
+    else out += c;
+  }
+  return out + '\'';
+}
+
+std::string typed(const Command& command, Lang lang, std::string_view more) {
+  for (const auto& entry : all_verbs()) {
+    const auto verb = entry.fresh();
+    auto* const own = dynamic_cast<CaseVerb*>(verb.get());
+    if (own == nullptr || !own->take(command.body, lang)) continue;
+    own->case_id = command.case_id;
+    own->expect = command.expect;
+    Slots given({lang, {}}), untouched({lang, {}});
+    own->shape(given);
+    const auto empty = entry.fresh();
+    empty->shape(untouched);
+    auto line = line_of(given, untouched);
+    if (!command.by.empty())
+      line.options += (command.by.starts_with('-') ? " --as=" : " --as ") + shell_quoted(command.by);
+    line.options += more;
+    return "casus " + std::string(entry.path) +
+           (line.guarded ? line.options + " --" + line.words : line.words + line.options);
+  }
+  return {};
+}
+
+std::optional<Command> parse_typed(const std::vector<std::string>& arguments, const Spelling& how) {
+  Globals globals;
+  globals.lang = how.lang;
+  auto parsed = parse(arguments, globals, how);
+  const auto* verb = dynamic_cast<const CaseVerb*>(parsed.verb.get());
+  if (parsed.outcome != Parsed::Outcome::run || verb == nullptr) return std::nullopt;
+  Command command;
+  command.case_id = verb->case_id;
+  command.by = parsed.globals.as;
+  command.expect = verb->expect;
+  if (verb->at) command.at = *verb->at;
+  command.body = verb->body();
+  return command;
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/slots.hpp"
+#include "core/model/commands.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Commands as the line that a person types, and back.
+namespace casus::cli {
+
+/// "casus case say 2026-001 fact 'Zij belt haar zus' --as Noor": right for a POSIX shell. `more` is put at the end
+/// (" --store ..."). The time and the id of the command are not typed.
+std::string typed(const Command& command, Lang lang, std::string_view more = {});
+
+/// The inverse: the command that these arguments (without "casus") give, or nothing when they give none. Days may be
+/// relative to `today`.
+std::optional<Command> parse_typed(const std::vector<std::string>& arguments, const Spelling& how);
+
+/// One argument as a shell reads it back.
+std::string shell_quoted(std::string_view text);
+
+}  // namespace casus::cli

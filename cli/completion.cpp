@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/apply.hpp"
+#include "cli/demo.hpp"
+#include "cli/tree.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// Completion for the shell, made from the same slots that the line is read by; and the verbs for machines.
+namespace casus::cli {
+namespace {
+
+/// One line of a bash `case`: what may follow when `when` was typed.
+std::string branch(std::string_view when, const std::string& words) {
+  return fmt::format("    '{}') words='{}' ;;\n", when, words);
+}
+
+std::string option_names(const Slots& slots) {
+  std::string names;
+  for (const auto& slot : slots.all())
+    if (slot.kind != Slot::Kind::word) names += slot.name + ' ';
+  return names;
+}
+
+std::string option_values(std::string_view path, const Slots& slots) {
+  std::string branches;
+  for (const auto& slot : slots.all())
+    if (slot.kind == Slot::Kind::option && !slot.choices.empty())
+      branches += branch(fmt::format("{} {}", path, slot.name), joined(slot.choices, " "));
+  return branches;
+}
+
+std::string script(Lang lang) {
+  const Spelling how{lang, {}};
+  Globals globals;
+  Slots common(how);
+  globals.shape(common);
+  std::string paths, below, values;
+  for (const auto& group : all_groups()) {
+    paths += fmt::format("|'{}'", group.path);
+    below += branch(group.path, joined(names_below(group.path), " "));
+  }
+  for (const auto& entry : all_verbs()) {
+    const auto verb = entry.fresh();
+    Slots slots(how);
+    verb->shape(slots);
+    paths += fmt::format("|'{}'", entry.path);
+    below += branch(entry.path, option_names(slots) + option_names(common));
+    values += option_values(entry.path, slots);
+  }
+  return fmt::format(R"(# bash completion for casus; load it with: source <(casus completion bash)
+_casus() {{
+  local current="${{COMP_WORDS[COMP_CWORD]}}" previous="${{COMP_WORDS[COMP_CWORD-1]}}" path='' next word words='' i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word="${{COMP_WORDS[i]}}"
+    next="${{path:+$path }}$word"
+    case "$next" in {paths}) path="$next" ;; esac
+  done
+  case "$path $previous" in
+{values}    *' --lang') words='nl en' ;;
+    *' --store'|*' --out') COMPREPLY=($(compgen -f -- "$current")); return ;;
+  esac
+  [ -n "$words" ] || case "$path" in
+    '') words='{nouns} --version' ;;
+{below}  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}}
+complete -F _casus casus
+)",
+                     fmt::arg("paths", paths.substr(1)), fmt::arg("values", values), fmt::arg("below", below),
+                     fmt::arg("nouns", joined(names_below(""), " ")));
+}
+
+class Bash final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  int run(Context& context) override {
+    if (context.json()) context.screen().json({{"shell", "bash"}, {"script", script(context.lang())}});
+    else context.screen().text(script(context.lang()));
+    return kDone;
+  }
+};
+
+}  // namespace
+
+Entries machine_verbs() {
+  return {
+      {"apply",
+       {"opdrachten als JSON-regels, uit een bestand of -", "commands as JSON lines, from a file or -"},
+       {"apply opdrachten.jsonl --json", "apply commands.jsonl --json"},
+       fresh<Apply>},
+      {"demo",
+       {"een hele casus zien, van begin tot eind", "see a whole case, from beginning to end"},
+       {"demo --method werf/werf", "demo --method werf/werf"},
+       fresh<Demo>},
+      {"completion bash",
+       {"het script voor bash", "the script for bash"},
+       {"completion bash > ~/.local/share/bash-completion/completions/casus",
+        "completion bash > ~/.local/share/bash-completion/completions/casus"},
+       fresh<Bash>},
+  };
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/context.hpp"
+
+#include "cli/command_text.hpp"
+#include "cli/places.hpp"
+#include "core/base/fault.hpp"
+#include "core/store/files.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <random>
+
+namespace casus::cli {
+namespace {
+
+/// What reports ask of definitions, from the library of the service.
+class LibraryDefinitions final : public report::Definitions {
+ public:
+  explicit LibraryDefinitions(const engine::Library& library) : library_(library) {}
+
+  const method::Definition* method(const Pin& pin) const override {
+    if (const auto* exact = pin.hash.empty() ? nullptr : library_.pinned_method(pin)) return exact;
+    return pin.hash.empty() ? library_.method(pin.id) : nullptr;
+  }
+  const workflow::Workflow* workflow(const Pin& pin) const override {
+    if (const auto* exact = pin.hash.empty() ? nullptr : library_.pinned_workflow(pin)) return exact;
+    return pin.hash.empty() ? library_.workflow(pin.id) : nullptr;
+  }
+
+ private:
+  const engine::Library& library_;
+};
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+}  // namespace
+
+void Globals::shape(Slots& slots) {
+  slots.flag("json", json, {"antwoord als één JSON-document", "answer as one JSON document"});
+  slots.option("store", store, {"het bestand met de casussen", "the file with the cases"});
+  slots.option("as", as, {"wie je bent (of $CASUS_AS)", "who you are (or $CASUS_AS)"});
+  slots.option("lang", lang, {"taal (of $CASUS_LANG)", "language (or $CASUS_LANG)"});
+  slots.flag("help", help, {"uitleg bij dit onderdeel", "help on this part"});
+}
+
+Context::Context(Globals globals) : globals_(std::move(globals)) {}
+Context::~Context() = default;
+
+const std::string& Context::who() const {
+  if (globals_.as.empty())
+    throw Usage{say({"zeg wie je bent: --as NAAM (of zet CASUS_AS)", "say who you are: --as NAME (or set CASUS_AS)"})};
+  return globals_.as;
+}
+
+Time Context::now() const { return SystemClock().now(); }
+
+Date Context::today() const { return local_day(now()); }
+
+std::string Context::store_option() const {
+  return globals_.store == default_store() ? std::string() : " --store " + shell_quoted(globals_.store);
+}
+
+std::string Context::to_type(const std::string& line) const {
+  const auto name = environment("CASUS_COMMAND");
+  return name.empty() || !line.starts_with("casus ") ? line : name + line.substr(5);
+}
+
+store::Store& Context::store(Make make) {
+  if (!store_) {
+    if (make == Make::no && !casus::store::file_exists(globals_.store))
+      throw Usage{say({"er is nog geen register op {}; begin met: casus case open",
+                       "there is no store at {} yet; begin with: casus case open"},
+                      globals_.store)};
+    store_ = casus::store::open_sqlite({globals_.store, make == Make::yes});
+  }
+  return *store_;
+}
+
+service::Service& Context::service(Make make) {
+  if (!service_) service_ = std::make_unique<service::Service>(store(make), methods(), workflows());
+  return *service_;
+}
+
+const plugin::Catalogue& Context::methods() {
+  if (!methods_) methods_ = plugin::Catalogue::scan(plugin_folders());
+  return *methods_;
+}
+
+const workflow::Catalogue& Context::workflows() {
+  if (!workflows_) workflows_ = workflow::Catalogue::scan(workflow_folders());
+  return *workflows_;
+}
+
+const report::Definitions& Context::definitions() {
+  if (!definitions_) definitions_ = std::make_unique<LibraryDefinitions>(service().library());
+  return *definitions_;
+}
+
+void Context::require_case(const std::string& id) {
+  if (service().exists(id)) return;
+  const auto ids = service().case_ids();
+  throw Usage{say({"er is geen casus '{}'{}", "there is no case '{}'{}"}, id, hint_in(lang(), id, views(ids)))};
+}
+
+void Context::require_method(const std::string& id) {
+  if (methods().find(id) != nullptr) return;
+  throw Usage{
+      say({"er is geen methode '{}'{}; zie: casus method list", "there is no method '{}'{}; see: casus method list"},
+          id, hint_in(lang(), id, methods().ids()))};
+}
+
+void Context::require_workflow(const std::string& id) {
+  if (workflows().find(id) != nullptr) return;
+  throw Usage{say({"er is geen werkwijze '{}'{}; zie: casus workflow list",
+                   "there is no workflow '{}'{}; see: casus workflow list"},
+                  id, hint_in(lang(), id, workflows().ids()))};
+}
+
+Case Context::open_case(const std::string& id) {
+  require_case(id);
+  return service().open(id);
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  const auto fail = [&](const char* what) {
+    throw Fault(Fault::Kind::store, said(Lang::en, {"", "cannot {} {}: {}"}, what, path, std::strerror(errno)));
+  };
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) fail("open");
+  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  if (std::fclose(file) != 0 || !whole) fail("write");
+}
+
+std::string new_command_id() {
+  std::random_device random;
+  return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
+}
+
+Date local_day(Time time) {
+  const std::time_t moment = std::chrono::system_clock::to_time_t(time);
+  std::tm local{};
+  localtime_r(&moment, &local);
+  return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+              std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/context.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <array>
+#include <string>
+
+/// What the verbs about methods and workflows share.
+namespace casus::cli {
+
+enum class Drawing { mermaid, dot };
+
+constexpr std::array<Named<Drawing>, 2> names_of(Drawing) {
+  return {{{Drawing::mermaid, "mermaid", "mermaid", "mermaid"}, {Drawing::dot, "dot", "dot", "dot"}}};
+}
+
+nlohmann::json problems_json(const Problems& problems);
+
+/// "<path>: <pointer>: <message>", one line each, on standard error.
+void print_problems(Context& context, const std::string& path, const Problems& problems);
+
+/// The whole file. Throws Usage with what to do when it cannot be read or is larger than `limit` bytes.
+std::string read_file(Context& context, const std::string& path, std::size_t limit);
+
+}  // namespace casus::cli

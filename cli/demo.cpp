@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/demo.hpp"
+
+#include "cli/answers.hpp"
+#include "cli/apply.hpp"
+#include "cli/command_text.hpp"
+#include "cli/export.hpp"
+#include "cli/places.hpp"
+#include "core/base/fault.hpp"
+#include "core/report/naming.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace casus::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+/// Stands in the folder of every demo: says that nobody in it exists, and that the folder may be replaced.
+constexpr std::string_view kMark = "FICTIEF-FICTITIOUS.txt";
+
+std::string file_name(std::string_view method) {
+  std::string name(method);
+  std::ranges::replace(name, '/', '-');
+  return name;
+}
+
+std::string example_of(const std::string& method) {
+  std::error_code ignored;
+  for (const auto& folder : workflow_folders())
+    if (const auto file = fs::path(folder) / "example" / (file_name(method) + ".jsonl"); fs::exists(file, ignored))
+      return file.string();
+  return {};
+}
+
+std::vector<std::string> methods_with_example(Context& context) {
+  std::vector<std::string> all;
+  for (const auto id : context.methods().ids())
+    if (!example_of(std::string(id)).empty()) all.emplace_back(id);
+  return all;
+}
+
+/// An empty folder for the demo; an earlier demo in it goes, anything else stays and is an error.
+void prepare(Context& context, const fs::path& folder) {
+  try {
+    fs::create_directories(folder);
+    if (!fs::is_empty(folder) && !fs::exists(folder / kMark))
+      throw Usage{context.say({"in {} staat iets dat geen demo is; kies een lege map met --out",
+                               "{} holds something that is no demo; choose an empty folder with --out"},
+                              folder.string())};
+    for (const auto* name :
+         {"casus.db", "casus.db-wal", "casus.db-shm", "casus.db.keys", "dossier.md", "dossier.html", "network.svg"})
+      fs::remove(folder / name);
+  } catch (const fs::filesystem_error& error) {
+    throw Fault(Fault::Kind::store, "cannot prepare the folder of the demo: " + std::string(error.what()));
+  }
+  write_file((folder / kMark).string(),
+             "Alles in deze map is verzonnen; elke gelijkenis met bestaande mensen is toeval.\n"
+             "Everything in this folder is made up; any likeness to real people is chance.\n");
+}
+
+/// Tells what happens while the story is played.
+class Teller {
+ public:
+  explicit Teller(Context& context) : context_(context) {}
+
+  void tell(const service::Answer& answer) {
+    if (answer.refusal) return refused(*answer.refusal);
+    if (answer.case_id.empty()) return;
+    const auto state = context_.service().open(answer.case_id);
+    for (const auto& event : answer.events) tell(event, state);
+  }
+
+ private:
+  void tell(const Event& event, const Case& state) {
+    auto& screen = context_.screen();
+    const report::Naming names(state, context_.definitions(), context_.lang());
+    if (const auto* entered = std::get_if<StepEntered>(&event.body)) {
+      if (phase_ != entered->phase) {
+        screen.line(fmt::format("\n== {} ==", report::capital(label(entered->phase, context_.lang()))),
+                    Screen::Tone::strong);
+        phase_ = entered->phase;
+      }
+      screen.line(fmt::format("\n-- {}", names.step_name(entered->phase, entered->method, entered->step)),
+                  Screen::Tone::strong);
+      return;
+    }
+    const auto* contributed = std::get_if<Contributed>(&event.body);
+    if (!std::holds_alternative<StepLeft>(event.body)) screen.line("  " + told(context_, event, state));
+    if (contributed == nullptr) return;
+    for (const auto& noticed : contributed->noticed)
+      screen.line(
+          context_.say({"    let op ({}): {}", "    note ({}): {}"}, noticed.rule, noticed.message.in(context_.lang())),
+          Screen::Tone::warning);
+  }
+
+  void refused(const Refusal& refusal) {
+    auto& screen = context_.screen();
+    screen.line(context_.say({"  kan niet{}: {}", "  refused{}: {}"},
+                             refusal.rule.empty() ? "" : " (" + refusal.rule + ")", refusal.reason.in(context_.lang())),
+                Screen::Tone::bad);
+    if (!refusal.remedy.empty())
+      screen.line(context_.say({"  doe dit: {}", "  do this: {}"}, refusal.remedy.in(context_.lang())));
+  }
+
+  Context& context_;
+  std::optional<Phase> phase_;
+};
+
+struct Played {
+  std::string case_id;
+  std::int64_t done = 0;
+  std::int64_t refused = 0;
+};
+
+Played play(Context& context, std::vector<NumberedCommand> commands) {
+  Played played;
+  Teller teller(context);
+  for (auto& line : commands) {
+    const bool to_case = std::holds_alternative<Command>(line.command);
+    const auto answer =
+        std::visit([&](auto& command) { return context.service().handle(std::move(command)); }, line.command);
+    ++(answer.done() ? played.done : played.refused);
+    if (to_case && answer.done()) played.case_id = answer.case_id;
+    if (!context.json()) teller.tell(answer);
+  }
+  return played;
+}
+
+}  // namespace
+
+void Demo::shape(Slots& slots) {
+  slots.option("method", method_, {"met welke methode", "by which method"});
+  slots.option("out", out_, {"map voor de demo", "folder for the demo"});
+}
+
+int Demo::run(Context& outer) {
+  const auto example = example_of(method_);
+  if (example.empty()) {
+    const auto known = methods_with_example(outer);
+    throw Usage{not_among(method_, {known.begin(), known.end()}, outer.lang())};
+  }
+  const auto folder =
+      fs::absolute(out_.empty() ? fs::path(data_folder()) / "casus" / "demo" / file_name(method_) : fs::path(out_));
+  auto story = read_story(outer, example);
+  if (!story.problems.empty()) return tell_problems(outer, example, story.problems);
+  prepare(outer, folder);
+
+  Globals globals;
+  globals.lang = outer.lang();
+  globals.json = outer.json();
+  globals.store = (folder / "casus.db").string();
+  Context context(globals);
+  context.service(Context::Make::yes);
+  auto& screen = context.screen();
+  if (!context.json())
+    screen.line(context.say({"Een verzonnen casus, van begin tot eind ({}). Niemand hierin bestaat echt.",
+                             "A made-up case, from beginning to end ({}). Nobody in it is real."},
+                            method_),
+                Screen::Tone::quiet);
+  const auto played = play(context, std::move(story.commands));
+  if (played.case_id.empty()) throw Fault(Fault::Kind::definition, "the example " + example + " opens no case");
+
+  const auto state = context.service().open(played.case_id);
+  std::vector<std::string> files;
+  for (const auto& [name, format] :
+       {std::pair{"dossier.md", Format::markdown}, {"dossier.html", Format::html}, {"network.svg", Format::svg}}) {
+    files.push_back((folder / name).string());
+    write_file(files.back(), exported(context, state, format));
+  }
+  std::vector<std::string> next;
+  for (const auto* verb : {"case show", "case why", "case history", "plan show", "network show"})
+    next.push_back(fmt::format("casus {} {}{}", verb, played.case_id, context.store_option()));
+  if (context.json()) {
+    screen.json({{"method", method_},
+                 {"case", played.case_id},
+                 {"store", globals.store},
+                 {"done", played.done},
+                 {"refused", played.refused},
+                 {"files", files},
+                 {"next", next},
+                 {"fictitious", true}});
+    return kDone;
+  }
+  screen.line(context.say({"\nHet dossier en de netwerkkaart:", "\nThe dossier and the network map:"}),
+              Screen::Tone::strong);
+  for (const auto& file : files) screen.line("  " + file);
+  screen.line(context.say({"\nNu zelf:", "\nNow you:"}), Screen::Tone::strong);
+  for (const auto& line : next) screen.line("  " + context.to_type(line));
+  return kDone;
+}
+
+}  // namespace casus::cli

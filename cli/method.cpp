@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/definitions.hpp"
+#include "cli/verb.hpp"
+#include "core/report/cards.hpp"
+#include "core/report/diagram.hpp"
+#include "core/report/layout.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The methods of this machine: list, show, diagram.
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+
+json method_json(const plugin::Entry& entry, Lang lang) {
+  const auto& method = entry.definition;
+  json phases = json::object();
+  for (const auto phase : kAllPhases) {
+    json steps = json::array();
+    for (const auto& step : method.steps(phase))
+      steps.push_back({{"id", step.id},
+                       {"name", step.name.in(lang)},
+                       {"minutes", step.minutes},
+                       {"mark", key(step.mark)},
+                       {"kinds", step.kinds}});
+    phases[std::string(key(phase))] = std::move(steps);
+  }
+  return {{"method", method.id},
+          {"version", method.version},
+          {"hash", method.hash},
+          {"name", method.name.in(lang)},
+          {"summary", method.summary.in(lang)},
+          {"status", key(method.status)},
+          {"workflow", method.workflow},
+          {"file", entry.path},
+          {"phases", std::move(phases)},
+          {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(lang)) : json()}};
+}
+
+class List final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  int run(Context& context) override {
+    const auto lang = context.lang();
+    const auto& entries = context.methods().entries();
+    bool bad = false;
+    json all = json::array(), wrong = json::array();
+    std::vector<report::Row> rows;
+    for (const auto& entry : entries) {
+      const bool broken = !entry.problems.empty();
+      bad = bad || broken || entry.native == plugin::Native::unusable;
+      if (broken) {
+        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
+        continue;
+      }
+      all.push_back(method_json(entry, lang));
+      all.back().erase("phases");
+      const auto& method = entry.definition;
+      rows.push_back({method.id, method.name.in(lang), std::string(label(method.status, lang)), method.version});
+    }
+    if (context.json()) {
+      context.screen().json({{"methods", std::move(all)}, {"broken", std::move(wrong)}});
+      return bad ? kBadDefinition : kDone;
+    }
+    if (rows.empty())
+      context.screen().line(context.say({"geen methoden gevonden; zet CASUS_PLUGINS op de map met methoden",
+                                         "no methods found; set CASUS_PLUGINS to the folder with methods"}));
+    else
+      context.screen().text(report::table(lang == Lang::nl ? report::Row{"methode", "naam", "bron", "versie"}
+                                                           : report::Row{"method", "name", "source", "version"},
+                                          rows));
+    for (const auto& entry : entries) {
+      print_problems(context, entry.path, entry.problems);
+      if (entry.native == plugin::Native::unusable)
+        context.screen().error(fmt::format("{}: {}", entry.definition.id, entry.why_not.in(lang)),
+                               Screen::Tone::warning);
+    }
+    return bad ? kBadDefinition : kDone;
+  }
+};
+
+class Show final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
+  }
+
+  int run(Context& context) override {
+    context.require_method(id_);
+    const auto& entry = *context.methods().find(id_);
+    if (context.json()) context.screen().json(method_json(entry, context.lang()));
+    else context.screen().text(report::method_card(entry.definition, context.lang()));
+    return kDone;
+  }
+
+ private:
+  std::string id_;
+};
+
+class Diagram final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
+    slots.option("format", drawing_, {"soort tekening", "kind of drawing"});
+  }
+
+  int run(Context& context) override {
+    context.require_method(id_);
+    const auto& method = context.methods().find(id_)->definition;
+    const auto text =
+        drawing_ == Drawing::dot ? report::dot(method, context.lang()) : report::mermaid(method, context.lang());
+    if (context.json()) context.screen().json({{"method", id_}, {"format", key(drawing_)}, {"diagram", text}});
+    else context.screen().text(text);
+    return kDone;
+  }
+
+ private:
+  std::string id_;
+  Drawing drawing_ = Drawing::mermaid;
+};
+
+}  // namespace
+
+Entries method_verbs() {
+  return {
+      {"method list",
+       {"welke methoden er zijn", "which methods there are"},
+       {"method list", "method list"},
+       fresh<List>},
+      {"method show",
+       {"de stappen, tijden en eisen van een methode", "steps, times and requirements of a method"},
+       {"method show solution-focused/reflecting-team", "method show solution-focused/reflecting-team"},
+       fresh<Show>},
+      {"method diagram",
+       {"de methode als tekening voor een ander programma", "the method as a drawing for another program"},
+       {"method diagram werf/werf --format dot", "method diagram werf/werf --format dot"},
+       fresh<Diagram>},
+  };
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/places.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+namespace casus::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// <somewhere>/<name> for a program in <somewhere>/bin, through links.
+std::string beside_program(std::string_view name) {
+  std::error_code ignored;
+  const auto program = fs::read_symlink("/proc/self/exe", ignored);
+  if (ignored || program.empty()) return std::string(name);
+  return (program.parent_path().parent_path() / name).string();
+}
+
+std::vector<std::string> folders(const char* variable, std::string_view name) {
+  const auto set = environment(variable);
+  if (set.empty()) return {beside_program(name)};
+  std::vector<std::string> all;
+  std::string_view rest = set;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(':'), rest.size());
+    if (end > 0) all.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string environment(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+std::string data_folder() {
+  if (auto set = environment("XDG_DATA_HOME"); !set.empty()) return set;
+  if (const auto home = environment("HOME"); !home.empty()) return (fs::path(home) / ".local" / "share").string();
+  return ".";
+}
+
+std::string default_store() {
+  if (auto set = environment("CASUS_STORE"); !set.empty()) return set;
+  return (fs::path(data_folder()) / "casus" / "casus.db").string();
+}
+
+std::vector<std::string> plugin_folders() { return folders("CASUS_PLUGINS", "plugins"); }
+
+std::vector<std::string> workflow_folders() { return folders("CASUS_WORKFLOWS", "workflows"); }
+
+}  // namespace casus::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+/// Where things lie on this machine when nobody says otherwise.
+namespace casus::cli {
+
+/// $CASUS_STORE, else casus/casus.db in the user's data folder.
+std::string default_store();
+
+/// $XDG_DATA_HOME, else ~/.local/share, else the folder where the program is run.
+std::string data_folder();
+
+/// $CASUS_PLUGINS (folders separated by colons), else the folder `plugins` beside the folder of this program.
+std::vector<std::string> plugin_folders();
+
+/// $CASUS_WORKFLOWS, else the folder `workflows` beside the folder of this program.
+std::vector<std::string> workflow_folders();
+
+/// An environment variable; empty when it is not set.
+std::string environment(const char* name);
+
+}  // namespace casus::cli

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/context.hpp"
+#include "cli/pages.hpp"
+#include "cli/verb.hpp"
+
+/// Goals and actions: goal, action, done, move, score, show.
+namespace casus::cli {
+namespace {
+
+void parameters_of(Slots& slots, SetGoal& body) {
+  slots.word("TEXT", body.text, {"wat er dan wel is", "what will be there instead"});
+  slots.flag("resident-words", body.resident_words, {"in de woorden van de inwoner", "in the resident's own words"});
+  slots.option("scale", body.scale, {"schaal voor dit doel", "scale for this goal"});
+  slots.option("variable", body.variable, {"wat de schaal meet", "what the scale measures"});
+  slots.option("level", body.levels,
+               {"hoe elk punt eruitziet, laagste eerst", "what each point looks like, lowest first"});
+}
+
+void parameters_of(Slots& slots, ScoreGoal& body) {
+  slots.word("GOAL", body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
+  slots.maybe("VALUE", body.value, {"hoe ver het is, op de schaal van het doel", "how far, on the goal's own scale"});
+  slots.option("evidence", body.evidence, {"waaraan je dat ziet", "how that shows"});
+  slots.option("state", body.state, {"gelukt, deels of niet", "reached, partly or not"});
+}
+
+void parameters_of(Slots& slots, AddAction& body) {
+  slots.word("WHAT", body.what, {"wat er gebeurt", "what will be done"});
+  slots.option("who", body.who, {"wie het doet", "who does it"});
+  slots.option("by-when", body.by_when, {"uiterlijk wanneer, zoals +14d", "by when, like +14d"});
+  slots.option("checks", body.checks, {"wie kijkt of het lukt", "who checks"});
+  slots.option("rung", body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
+  slots.flag("first-step", body.first_step, {"de eerste kleine stap", "the first small step"});
+  slots.option("goal", body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+}
+
+void parameters_of(Slots& slots, FinishAction& body) {
+  slots.word("ACTION", body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
+  slots.option("state", body.state, {"gelukt, deels of niet", "done, partly or not"});
+  slots.option("note", body.note, {"wat het opleverde", "what came of it"});
+}
+
+void parameters_of(Slots& slots, MoveAction& body) {
+  slots.word("ACTION", body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
+  slots.word("DAY", body.by_when, {"de nieuwe dag", "the new day"});
+  slots.needed("because", body.because, {"waarom", "why"});
+}
+
+}  // namespace
+
+Entries plan_verbs() {
+  return {
+      {"plan goal",
+       {"een doel", "a goal"},
+       {"plan goal 2026-001 'Ik open elke dag mijn post' --resident-words --as Noor",
+        "plan goal 2026-001 'I open my mail every day' --resident-words --as Noor"},
+       fresh<Plain<SetGoal, parameters_of>>},
+      {"plan action",
+       {"wie doet wat, wanneer, en wie kijkt mee", "who does what by when, and who checks"},
+       {"plan action 2026-001 'Samen de post openen' --who Noor --by-when +7d --checks Samira --rung self "
+        "--first-step --as Noor",
+        "plan action 2026-001 'Open the mail together' --who Noor --by-when +7d --checks Samira --rung self "
+        "--first-step --as Noor"},
+       fresh<Plain<AddAction, parameters_of>>},
+      {"plan done",
+       {"wat er van een actie kwam", "what came of an action"},
+       {"plan done 2026-001 a1 --note 'Drie enveloppen geopend' --as Noor",
+        "plan done 2026-001 a1 --note 'Three envelopes opened' --as Noor"},
+       fresh<Plain<FinishAction, parameters_of>>},
+      {"plan move",
+       {"een andere dag voor een actie", "another day for an action"},
+       {"plan move 2026-001 a1 +14d --because 'Zij was ziek' --as Noor",
+        "plan move 2026-001 a1 +14d --because 'She was ill' --as Noor"},
+       fresh<Plain<MoveAction, parameters_of>>},
+      {"plan score",
+       {"hoe ver een doel is", "how far a goal is"},
+       {"plan score 2026-001 g1 1 --evidence 'Vier van de vijf dagen' --as Noor",
+        "plan score 2026-001 g1 1 --evidence 'Four days out of five' --as Noor"},
+       fresh<Plain<ScoreGoal, parameters_of>>},
+      {"plan show",
+       {"het plan: doelen, acties, besluiten", "the plan: goals, actions, decisions"},
+       {"plan show 2026-001", "plan show 2026-001"},
+       fresh<PlanPage>},
+  };
+}
+
+}  // namespace casus::cli

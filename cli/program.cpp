@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/program.hpp"
+
+#include "cli/context.hpp"
+#include "cli/help.hpp"
+#include "cli/places.hpp"
+#include "cli/tree.hpp"
+#include "core/base/fault.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <exception>
+
+namespace casus::cli {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+/// Language and form are needed to complain about a line that cannot be read, so they are looked for first.
+void look_ahead(const Arguments& arguments, Globals& globals) {
+  if (const auto lang = from_key<Lang>(environment("CASUS_LANG"))) globals.lang = *lang;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    std::string_view value;
+    if (arguments[i] == "--json") globals.json = true;
+    else if (arguments[i].starts_with("--lang=")) value = std::string_view(arguments[i]).substr(7);
+    else if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (const auto lang = from_key<Lang>(value)) globals.lang = *lang;
+  }
+}
+
+int tell_usage(Screen& screen, const Globals& globals, const std::vector<std::string>& problems,
+               const std::string& path, bool example = true) {
+  if (globals.json) {
+    screen.json({{"ok", false}, {"usage", problems}});
+    return kUsage;
+  }
+  for (const auto& problem : problems) screen.error(problem, Screen::Tone::bad);
+  if (const auto* entry = example ? entry_of(path) : nullptr)
+    screen.error(said(globals.lang, {"voorbeeld: casus {}", "example: casus {}"}, entry->example.in(globals.lang)));
+  screen.error(
+      said(globals.lang, {"uitleg: casus{}{} --help", "help: casus{}{} --help"}, path.empty() ? "" : " ", path));
+  return kUsage;
+}
+
+int tell_fault(Screen& screen, const Globals& globals, const Fault& fault) {
+  const bool store = fault.kind() == Fault::Kind::store;
+  if (globals.json)
+    screen.json({{"ok", false},
+                 {"fault",
+                  {{"kind", store                                 ? "store"
+                            : fault.kind() == Fault::Kind::plugin ? "plugin"
+                                                                  : "definition"},
+                   {"message", fault.what()}}}});
+  else screen.error(said(globals.lang, {"fout: {}", "fault: {}"}, fault.what()), Screen::Tone::bad);
+  return store ? kSystem : kBadDefinition;
+}
+
+int run_parsed(Parsed parsed, Screen& screen) {
+  const auto globals = parsed.globals;
+  if (parsed.outcome == Parsed::Outcome::help) {
+    screen.text(help_of(parsed.path, globals.lang));
+    return kDone;
+  }
+  // A noun without a verb: its help is what to do next.
+  if (parsed.outcome == Parsed::Outcome::usage && parsed.problems.empty()) {
+    if (globals.json)
+      return tell_usage(screen, globals, {said(globals.lang, {"er ontbreekt een werkwoord", "a verb is missing"})},
+                        parsed.path);
+    screen.error(help_of(parsed.path, globals.lang));
+    return kUsage;
+  }
+  if (parsed.outcome == Parsed::Outcome::usage) return tell_usage(screen, globals, parsed.problems, parsed.path);
+  Context context(globals);
+  try {
+    return parsed.verb->run(context);
+  } catch (const Usage& usage) {
+    return tell_usage(screen, globals, {usage.message}, parsed.path, false);
+  }
+}
+
+}  // namespace
+
+int run(const Arguments& arguments) {
+  Screen screen;
+  Globals globals;
+  look_ahead(arguments, globals);
+  try {
+    int code = kDone;
+    if (arguments.size() == 1 && arguments[0] == "--version") {
+      screen.line("casus " CASUS_VERSION);
+    } else {
+      globals.store = default_store();
+      globals.as = environment("CASUS_AS");
+      const Spelling how{globals.lang, local_day(SystemClock().now())};
+      code = run_parsed(parse(arguments, globals, how), screen);
+    }
+    screen.flush();
+    return code;
+  } catch (const Fault& fault) {
+    return tell_fault(screen, globals, fault);
+  } catch (const std::exception& error) {
+    return tell_fault(screen, globals, Fault(Fault::Kind::store, error.what()));
+  }
+}
+
+}  // namespace casus::cli

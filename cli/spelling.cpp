@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/spelling.hpp"
+
+#include "cli/words.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace casus::cli {
+namespace {
+
+/// A terminal obeys control characters, so they do not come into a case.
+bool has_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
+    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;
+  }
+  return false;
+}
+
+template <class T>
+std::string read_number(const std::string& typed, T& value, Lang lang) {
+  const auto text = trimmed(typed);
+  const auto digits = text.starts_with('+') ? text.substr(1) : text;
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error == std::errc{} && stop == digits.data() + digits.size()) return {};
+  return said(lang, {"'{}' is geen heel getal", "'{}' is not a whole number"}, typed);
+}
+
+/// "+14d", "+2w", "+3m" from `today`.
+std::optional<Date> distance(std::string_view text, Date today) {
+  if (text.size() < 3 || text.front() != '+') return std::nullopt;
+  int amount = 0;
+  const char* const last = text.data() + text.size() - 1;
+  const auto [stop, error] = std::from_chars(text.data() + 1, last, amount);
+  if (error != std::errc{} || stop != last || amount < 0 || amount > 40000) return std::nullopt;
+  switch (*last) {
+    case 'd': return plus_days(today, amount);
+    case 'w': return plus_days(today, 7 * std::min(amount, 5000));
+    case 'm': {
+      Date day = today + std::chrono::months(std::min(amount, 1200));
+      if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
+      return day;
+    }
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::string hint_in(Lang lang, std::string_view typed, const std::vector<std::string_view>& known) {
+  const auto name = nearest(typed, known);
+  if (name.empty()) return {};
+  return said(lang, {" (bedoelde je '{}'?)", " (did you mean '{}'?)"}, name);
+}
+
+std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, Lang lang) {
+  return said(lang, {"'{}' kan hier niet; kies uit: {}{}", "'{}' cannot be used here; choose: {}{}"}, typed,
+              joined(known), hint_in(lang, typed, known));
+}
+
+std::string read_typed(const std::string& typed, std::string& value, const Spelling& how) {
+  const bool nl = how.lang == Lang::nl;
+  if (!is_utf8(typed)) return nl ? "de tekst is geen goede UTF-8" : "the text is not well-formed UTF-8";
+  if (has_control(typed))
+    return nl ? "de tekst bevat stuurtekens die een scherm kunnen verstoren"
+              : "the text holds control characters that could upset a screen";
+  value = typed;
+  return {};
+}
+
+std::string read_typed(const std::string& typed, int& value, const Spelling& how) {
+  return read_number(typed, value, how.lang);
+}
+
+std::string read_typed(const std::string& typed, std::int64_t& value, const Spelling& how) {
+  return read_number(typed, value, how.lang);
+}
+
+std::string read_typed(const std::string& typed, bool& value, const Spelling& how) {
+  const auto text = folded(trimmed(typed));
+  if (text == "yes" || text == "ja" || text == "true") value = true;
+  else if (text == "no" || text == "nee" || text == "false") value = false;
+  else return not_among(typed, {"yes", "no"}, how.lang);
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Date& value, const Spelling& how) {
+  const auto text = folded(trimmed(typed));
+  if (text == "today" || text == "vandaag") value = how.today;
+  else if (text == "tomorrow" || text == "morgen") value = plus_days(how.today, 1);
+  else if (const auto day = date_from(text)) value = *day;
+  else if (const auto later = distance(text, how.today)) value = *later;
+  else
+    return said(how.lang,
+                {"'{}' is geen dag; typ 2026-03-02, morgen, +14d of +2w",
+                 "'{}' is not a day; type 2026-03-02, tomorrow, +14d or +2w"},
+                typed);
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Time& value, const Spelling& how) {
+  if (const auto time = time_from(trimmed(typed))) {
+    value = *time;
+    return {};
+  }
+  return said(how.lang,
+              {"'{}' is geen moment; typ het als 2026-03-02T09:30:00Z",
+               "'{}' is not a moment; type it like 2026-03-02T09:30:00Z"},
+              typed);
+}
+
+Typed spelled(const std::string& value) { return value.empty() ? Typed{} : Typed{value}; }
+Typed spelled(std::int64_t value) { return {std::to_string(value)}; }
+Typed spelled(bool value) { return {value ? "yes" : "no"}; }
+Typed spelled(Date value) { return value == Date{} ? Typed{} : Typed{to_string(value)}; }
+Typed spelled(Time value) { return value == Time{} ? Typed{} : Typed{to_string(value)}; }
+
+}  // namespace casus::cli

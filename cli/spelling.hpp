@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/names.hpp"
+#include "core/base/text.hpp"
+#include "core/base/time.hpp"
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+/// How values are typed: `read_typed` takes what somebody typed (a sentence when it cannot), `spelled` writes the value
+/// so that it reads back the same.
+namespace casus::cli {
+
+/// What reading needs to know: in which language to complain, and which day is today ("+14d", "morgen").
+struct Spelling {
+  Lang lang = Lang::nl;
+  Date today{};
+};
+
+std::string read_typed(const std::string& typed, std::string& value, const Spelling& how);
+std::string read_typed(const std::string& typed, int& value, const Spelling& how);
+std::string read_typed(const std::string& typed, std::int64_t& value, const Spelling& how);
+std::string read_typed(const std::string& typed, bool& value, const Spelling& how);
+/// 2026-03-02, today/vandaag, tomorrow/morgen, or a distance from today: +14d, +2w, +3m.
+std::string read_typed(const std::string& typed, Date& value, const Spelling& how);
+/// 2026-03-02T09:30:00Z.
+std::string read_typed(const std::string& typed, Time& value, const Spelling& how);
+
+/// "'x' ken ik hier niet; kies uit a, b, c (bedoelde je 'a'?)".
+std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, Lang lang);
+
+/// " (bedoelde je 'x'?)", or nothing.
+std::string hint_in(Lang lang, std::string_view typed, const std::vector<std::string_view>& known);
+
+/// Keys are what files and commands use; the words for people are taken too.
+template <NamedEnum E>
+std::string read_typed(const std::string& typed, E& value, const Spelling& how) {
+  const auto wanted = folded(trimmed(typed));
+  for (const auto& name : names_of(E{}))
+    if (wanted == name.key || wanted == folded(name.nl) || wanted == folded(name.en)) {
+      value = name.value;
+      return {};
+    }
+  std::string dashed = wanted;  // "plan-of-action" for "plan_of_action"
+  for (char& c : dashed)
+    if (c == '-') c = '_';
+  if (const auto found = from_key<E>(dashed)) {
+    value = *found;
+    return {};
+  }
+  return not_among(typed, keys_of<E>(), how.lang);
+}
+
+template <class T>
+std::string read_typed(const std::string& typed, std::optional<T>& value, const Spelling& how) {
+  return read_typed(typed, value.emplace(), how);
+}
+
+template <class T>
+std::string read_typed(const std::string& typed, std::vector<T>& value, const Spelling& how) {
+  return read_typed(typed, value.emplace_back(), how);
+}
+
+using Typed = std::vector<std::string>;
+
+Typed spelled(const std::string& value);  ///< nothing for an empty text
+Typed spelled(std::int64_t value);
+inline Typed spelled(int value) { return spelled(static_cast<std::int64_t>(value)); }
+Typed spelled(bool value);
+Typed spelled(Date value);
+Typed spelled(Time value);
+
+template <NamedEnum E>
+Typed spelled(E value) {
+  return {std::string(key(value))};
+}
+
+template <class T>
+Typed spelled(const std::optional<T>& value) {
+  return value ? spelled(*value) : Typed{};
+}
+
+template <class T>
+Typed spelled(const std::vector<T>& value) {
+  Typed all;
+  for (const auto& item : value)
+    for (auto& word : spelled(item)) all.push_back(std::move(word));
+  return all;
+}
+
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<std::vector<T>> = true;
+
+template <class T>
+struct Bare {
+  using Type = T;
+};
+template <class T>
+struct Bare<std::optional<T>> : Bare<T> {};
+template <class T>
+struct Bare<std::vector<T>> : Bare<T> {};
+
+/// The closed list of values, for help and completion; empty when anything will do.
+template <class T>
+std::vector<std::string_view> choices_of() {
+  using B = typename Bare<T>::Type;
+  if constexpr (NamedEnum<B>) return keys_of<B>();
+  else if constexpr (std::same_as<B, bool>) return {"yes", "no"};
+  else return {};
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/context.hpp"
+#include "cli/verb.hpp"
+#include "core/report/layout.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The team: init, add, list, set.
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+
+/// A verb that gives one command to the team.
+class TeamVerb : public Verb {
+ protected:
+  static int give(Context& context, TeamBody body, const std::string& done, Context::Make make = Context::Make::no) {
+    const auto answer = context.service(make).handle(TeamCommand{new_command_id(), context.now(), std::move(body)});
+    if (!answer.done() || context.json()) return context.show(answer);
+    context.screen().line(done, Screen::Tone::good);
+    return kDone;
+  }
+
+  static void require(Context& context, const std::string& method, const std::string& workflow) {
+    if (!method.empty()) context.require_method(method);
+    if (!workflow.empty()) context.require_workflow(workflow);
+  }
+};
+
+class Init final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("NAME", team_.name, {"hoe het team heet", "name of the team"});
+    slots.option("minutes", team_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
+    slots.option("mode", team_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
+    slots.option("workflow", team_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
+    slots.option("method", team_.method, {"methode voor nieuwe casussen", "method of new cases"});
+  }
+
+  int run(Context& context) override {
+    require(context, team_.method, team_.workflow);
+    return give(context, team_,
+                context.say({"team {} is begonnen; voeg mensen toe met: casus team add NAAM{}",
+                             "team {} has begun; add people with: casus team add NAME{}"},
+                            team_.name, context.store_option()),
+                Context::Make::yes);
+  }
+
+ private:
+  FoundTeam team_;
+};
+
+class Add final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("NAME", member_.name, {"wie erbij komt", "who joins"});
+    slots.maybe("PROFESSION", member_.profession, {"beroep of rol", "profession"});
+  }
+
+  int run(Context& context) override {
+    return give(context, member_, context.say({"{} hoort nu bij het team", "{} is in the team now"}, member_.name));
+  }
+
+ private:
+  AddMember member_;
+};
+
+class Set final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("minutes", set_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
+    slots.option("mode", set_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
+    slots.option("workflow", set_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
+    slots.option("method", set_.method, {"methode voor nieuwe casussen", "method of new cases"});
+  }
+
+  int run(Context& context) override {
+    require(context, set_.method.value_or(""), set_.workflow.value_or(""));
+    return give(
+        context, set_,
+        context.say({"de instellingen zijn veranderd, voor nieuwe casussen", "settings changed, for new cases"}));
+  }
+
+ private:
+  SetTeam set_;
+};
+
+class List final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  int run(Context& context) override {
+    const auto team = context.service().team();
+    if (context.json()) context.screen().json(team ? document(*team) : json{{"team", nullptr}});
+    else if (team) print(context, *team);
+    else
+      context.screen().line(context.say({"er is nog geen team; begin met: casus team init NAAM",
+                                         "there is no team yet; begin with: casus team init NAME"}));
+    return kDone;
+  }
+
+ private:
+  static json lines(const std::vector<TeamLine>& all) {
+    json out = json::array();
+    for (const auto& line : all)
+      out.push_back({{"text", line.text},
+                     {"theme", line.theme},
+                     {"neighbourhood", line.neighbourhood},
+                     {"on", to_string(line.on)}});
+    return out;
+  }
+
+  static json document(const Team& team) {
+    json members = json::array();
+    for (const auto& member : team.members)
+      members.push_back({{"name", member.name}, {"profession", member.profession}});
+    return {{"team", team.name},
+            {"minutes", team.minutes},
+            {"mode", key(team.mode)},
+            {"workflow", team.workflow},
+            {"method", team.method},
+            {"members", std::move(members)},
+            {"learning", lines(team.learning)},
+            {"signals", lines(team.signals)}};
+  }
+
+  static void print_lines(Context& context, Words heading, const std::vector<TeamLine>& all) {
+    if (all.empty()) return;
+    context.screen().line();
+    context.screen().line(heading.in(context.lang()), Screen::Tone::strong);
+    for (const auto& line : all)
+      context.screen().line(
+          fmt::format("  {} {}{}", to_string(line.on), line.theme.empty() ? "" : "[" + line.theme + "] ", line.text));
+  }
+
+  static void print(Context& context, const Team& team) {
+    const auto lang = context.lang();
+    auto& screen = context.screen();
+    screen.line(team.name, Screen::Tone::strong);
+    screen.text(
+        report::field(context.say({"overleg", "meeting"}), context.say({"{} minuten", "{} minutes"}, team.minutes)));
+    screen.text(report::field(context.say({"stand", "mode"}), label(team.mode, lang)));
+    screen.text(report::field(context.say({"werkwijze", "workflow"}), team.workflow));
+    screen.text(report::field(context.say({"methode", "method"}), team.method));
+    std::vector<report::Row> rows;
+    for (const auto& member : team.members) rows.push_back({member.name, member.profession});
+    screen.line();
+    if (rows.empty())
+      screen.line(context.say(
+          {"nog geen leden; voeg toe met: casus team add NAAM", "no members yet; add with: casus team add NAME"}));
+    else
+      screen.text(
+          report::table(lang == Lang::nl ? report::Row{"naam", "beroep"} : report::Row{"name", "profession"}, rows));
+    print_lines(context, {"Leerlijnen", "Lines of learning"}, team.learning);
+    print_lines(context, {"Signalen", "Signals"}, team.signals);
+  }
+};
+
+}  // namespace
+
+Entries team_verbs() {
+  return {
+      {"team init",
+       {"begin een team, eenmaal per register", "begin a team, once per store"},
+       {"team init 'Wijkteam Noord' --minutes 90", "team init 'Team North' --minutes 90"},
+       fresh<Init>},
+      {"team add",
+       {"iemand komt bij het team", "somebody joins the team"},
+       {"team add Noor 'wijkverpleegkundige'", "team add Noor 'district nurse'"},
+       fresh<Add>},
+      {"team list",
+       {"het team, zijn leerlijnen en signalen", "the team, its learning and signals"},
+       {"team list", "team list"},
+       fresh<List>},
+      {"team set",
+       {"andere instellingen voor nieuwe casussen", "other settings for new cases"},
+       {"team set --method solution-focused/reflecting-team", "team set --method solution-focused/reflecting-team"},
+       fresh<Set>},
+  };
+}
+
+}  // namespace casus::cli

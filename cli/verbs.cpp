@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/context.hpp"
+#include "cli/verb.hpp"
+#include "core/service/service.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+/// All verbs together, and what every verb that changes a case has in common.
+namespace casus::cli {
+
+const std::vector<Entry>& all_verbs() {
+  static const auto all = [] {
+    Entries entries;
+    for (const auto part :
+         {opening_verbs, show_verbs, step_verbs, decision_verbs, safety_verbs, ending_verbs, plan_verbs, network_verbs,
+          team_verbs, method_verbs, workflow_verbs, store_verbs, machine_verbs})
+      std::ranges::move(part(), std::back_inserter(entries));
+    return entries;
+  }();
+  return all;
+}
+
+const std::vector<Group>& all_groups() {
+  static const std::vector<Group> all{
+      {"case", {"een casus bespreken, van openen tot afsluiten", "review a case, from opening to closing"}},
+      {"case decide", {"besluiten, met eerste meningen vooraf", "decisions, with first opinions before"}},
+      {"case circle-plan", {"het eigen plan van de kring", "the circle's own plan"}},
+      {"case safety", {"zorg over veiligheid en acuut gevaar (meldcode)", "safety concern and acute danger"}},
+      {"plan", {"doelen en acties", "goals and actions"}},
+      {"network", {"de mensen om de inwoner heen", "the people around the resident"}},
+      {"team", {"het team en zijn instellingen", "the team and its settings"}},
+      {"method", {"de methoden die er zijn", "the methods there are"}},
+      {"workflow", {"de volgorde van de fasen", "the order of the phases"}},
+      {"store", {"het register: controleren en herstellen", "the store: verifying and rebuilding"}},
+      {"completion", {"aanvullen met de tab-toets", "completion with the tab key"}},
+  };
+  return all;
+}
+
+void CaseVerb::shape(Slots& slots) {
+  if (begins()) {
+    parameters(slots);
+    slots.option("id", case_id,
+                 {"nummer van de nieuwe casus; anders jaar en volgnummer", "id of the new case; else year and number"});
+  } else {
+    slots.word("CASE", case_id, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
+    parameters(slots);
+  }
+  slots.option("at", at, {"wanneer het gebeurde; anders nu", "when it happened; else now"});
+  slots.option("expect", expect,
+               {"alleen als de casus nog deze versie heeft", "only if the case still has this version"});
+}
+
+int CaseVerb::run(Context& context) {
+  const auto by = context.who();
+  if (!begins()) context.require_case(case_id);
+  command_id = new_command_id();
+  if (const auto ended = before(context)) return *ended;
+  Command command;
+  command.id = command_id;
+  command.case_id = case_id;
+  command.by = by;
+  command.at = at.value_or(Time{});  // nothing given: the service says when
+  command.expect = expect;
+  command.body = body();
+  return context.show(hand_over(context, std::move(command)));
+}
+
+service::Answer CaseVerb::hand_over(Context& context, Command command) {
+  return context.service().handle(std::move(command));
+}
+
+}  // namespace casus::cli

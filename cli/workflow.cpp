@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/definitions.hpp"
+#include "cli/verb.hpp"
+#include "core/report/cards.hpp"
+#include "core/report/diagram.hpp"
+#include "core/report/layout.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The workflows: list, show, check, diagram.
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+
+json workflow_json(const workflow::Workflow& workflow, Lang lang) {
+  json phases = json::array();
+  for (const auto& rule : workflow.phases) phases.push_back(key(rule.phase));
+  json terms = json::array();
+  for (const auto& term : workflow.terms)
+    terms.push_back({{"id", term.id},
+                     {"name", term.name.in(lang)},
+                     {"amount", term.amount},
+                     {"unit", key(term.unit)},
+                     {"from", key(term.from)},
+                     {"source", term.source}});
+  return {{"workflow", workflow.id},
+          {"version", workflow.version},
+          {"hash", workflow.hash},
+          {"name", workflow.name.in(lang)},
+          {"summary", workflow.summary.in(lang)},
+          {"method", workflow.method},
+          {"phases", std::move(phases)},
+          {"terms", std::move(terms)}};
+}
+
+class List final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  int run(Context& context) override {
+    const auto lang = context.lang();
+    const auto& entries = context.workflows().entries();
+    bool bad = false;
+    json all = json::array(), wrong = json::array();
+    std::vector<report::Row> rows;
+    for (const auto& entry : entries) {
+      if (!entry.problems.empty()) {
+        bad = true;
+        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
+        continue;
+      }
+      all.push_back(workflow_json(entry.workflow, lang));
+      rows.push_back({entry.workflow.id, entry.workflow.name.in(lang), entry.workflow.method, entry.workflow.version});
+    }
+    if (context.json()) {
+      context.screen().json({{"workflows", std::move(all)}, {"broken", std::move(wrong)}});
+      return bad ? kBadDefinition : kDone;
+    }
+    if (rows.empty())
+      context.screen().line(context.say({"geen werkwijzen gevonden; zet CASUS_WORKFLOWS op de map",
+                                         "no workflows found; set CASUS_WORKFLOWS to their folder"}));
+    else
+      context.screen().text(report::table(lang == Lang::nl ? report::Row{"werkwijze", "naam", "methode", "versie"}
+                                                           : report::Row{"workflow", "name", "method", "version"},
+                                          rows));
+    for (const auto& entry : entries) print_problems(context, entry.path, entry.problems);
+    return bad ? kBadDefinition : kDone;
+  }
+};
+
+class Show final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
+  }
+
+  int run(Context& context) override {
+    context.require_workflow(id_);
+    const auto& found = context.workflows().find(id_)->workflow;
+    if (context.json()) context.screen().json(workflow_json(found, context.lang()));
+    else context.screen().text(report::workflow_card(found, context.lang()));
+    return kDone;
+  }
+
+ private:
+  std::string id_;
+};
+
+class Check final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("FILE", path_, {"het bestand met de werkwijze", "the file with the workflow"});
+  }
+
+  int run(Context& context) override {
+    constexpr std::size_t kLimit = 1024 * 1024;
+    const auto [found, problems] = workflow::parse(read_file(context, path_, kLimit));
+    if (context.json())
+      context.screen().json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
+    else if (problems.empty())
+      context.screen().line(context.say({"{} is goed: werkwijze {} versie {}", "{} is good: workflow {} version {}"},
+                                        path_, found.id, found.version),
+                            Screen::Tone::good);
+    else print_problems(context, path_, problems);
+    return problems.empty() ? kDone : kBadDefinition;
+  }
+
+ private:
+  std::string path_;
+};
+
+class Diagram final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
+    slots.option("method", method_, {"teken de stappen van deze methode erin", "draw the steps of this method within"});
+    slots.option("format", drawing_, {"soort tekening", "kind of drawing"});
+  }
+
+  int run(Context& context) override {
+    context.require_workflow(id_);
+    if (!method_.empty()) context.require_method(method_);
+    const auto* const inside = method_.empty() ? nullptr : &context.methods().find(method_)->definition;
+    const auto& found = context.workflows().find(id_)->workflow;
+    const auto text = drawing_ == Drawing::dot ? report::dot(found, inside, context.lang())
+                                               : report::mermaid(found, inside, context.lang());
+    if (context.json()) context.screen().json({{"workflow", id_}, {"format", key(drawing_)}, {"diagram", text}});
+    else context.screen().text(text);
+    return kDone;
+  }
+
+ private:
+  std::string id_;
+  std::string method_;
+  Drawing drawing_ = Drawing::mermaid;
+};
+
+}  // namespace
+
+Entries workflow_verbs() {
+  return {
+      {"workflow list",
+       {"welke werkwijzen er zijn", "which workflows there are"},
+       {"workflow list", "workflow list"},
+       fresh<List>},
+      {"workflow show",
+       {"fasen, eisen en termijnen van een werkwijze", "phases, requirements and terms of a workflow"},
+       {"workflow show weekly-review", "workflow show weekly-review"},
+       fresh<Show>},
+      {"workflow check",
+       {"een bestand nakijken: alles wat er mis is", "check a file: everything that is wrong"},
+       {"workflow check mijn-werkwijze.json", "workflow check my-workflow.json"},
+       fresh<Check>},
+      {"workflow diagram",
+       {"de werkwijze als tekening voor een ander programma", "the workflow as a drawing for another program"},
+       {"workflow diagram weekly-review --method werf/werf --format dot",
+        "workflow diagram weekly-review --method werf/werf --format dot"},
+       fresh<Diagram>},
+  };
+}
+
+}  // namespace casus::cli

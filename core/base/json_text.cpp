@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_text.hpp"
+
+#include "core/base/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdint>
+
+namespace casus::text {
+
+namespace {
+
+constexpr bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+void put_escaped(std::string& out, char c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
+  }
+  out += "\\u00";
+  out += kHex[static_cast<unsigned char>(c) >> 4];
+  out += kHex[static_cast<unsigned char>(c) & 0xF];
+}
+
+}  // namespace
+
+void put(std::string& out, std::string_view in) {
+  if (!is_utf8(in)) {  // the library refuses it, in its own words
+    out += nlohmann::json(in).dump();
+    return;
+  }
+  out += '"';
+  for (std::size_t at = 0; at < in.size();) {
+    auto end = at;
+    while (end < in.size() && is_plain(in[end])) ++end;
+    out.append(in, at, end - at);
+    if (end < in.size()) put_escaped(out, in[end++]);
+    at = end;
+  }
+  out += '"';
+}
+
+/// Scores are whole numbers nearly always; the rest is left to the library, whose shortest form is hard to equal.
+void put(std::string& out, double in) {
+  constexpr double kExact = 1e9;
+  if (std::trunc(in) == in && std::abs(in) < kExact && !(in == 0 && std::signbit(in))) {
+    put(out, static_cast<std::int64_t>(in));
+    out += ".0";
+    return;
+  }
+  out += nlohmann::json(in).dump();
+}
+
+}  // namespace casus::text

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/personal_data.hpp"
+
+#include "core/base/text.hpp"
+#include "core/base/time.hpp"
+
+#include <cctype>
+
+namespace casus {
+
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Eleven test of the citizen service number: 9a + 8b + ... + 2h - i is a multiple of 11.
+bool passes_eleven_test(std::string_view digits) {
+  int sum = 0;
+  for (int i = 0; i < 8; ++i) sum += (9 - i) * (digits[static_cast<std::size_t>(i)] - '0');
+  return digits != "000000000" && (sum - (digits[8] - '0')) % 11 == 0;
+}
+
+/// Runs of digits, with the separators that people write inside numbers.
+void find_numbers(std::string_view text, std::vector<PersonalData>& found) {
+  for (std::size_t i = 0; i < text.size();) {
+    const bool starts = digit(text[i]) || (text[i] == '+' && i + 1 < text.size() && digit(text[i + 1]));
+    if (!starts || (i > 0 && (letter(text[i - 1]) || digit(text[i - 1])))) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    std::string digits(text[i] == '+' ? "" : std::string(1, text[i]));
+    while (end < text.size() &&
+           (digit(text[end]) || ((text[end] == ' ' || text[end] == '-' || text[end] == '.' || text[end] == '/') &&
+                                 end + 1 < text.size() && digit(text[end + 1])))) {
+      if (digit(text[end])) digits += text[end];
+      ++end;
+    }
+    const std::string_view run = text.substr(i, end - i);
+    const auto report = [&](PersonalData::Kind kind) { found.push_back({kind, std::string(run)}); };
+    const bool phone = (digits.size() == 10 && digits[0] == '0') ||
+                       (text[i] == '+' && digits.size() >= 10 && digits.size() <= 13) ||
+                       (digits.starts_with("0031") && digits.size() == 13);
+    if (phone) report(PersonalData::Kind::phone);
+    else if (digits.size() == 9 && passes_eleven_test(digits)) report(PersonalData::Kind::citizen_number);
+    else if (digits.size() == 8 && run.size() == 10) {
+      // 12-05-1987, 12/05/1987 or 1987-05-12; a coming day is an agreement, so only years up to 2015 count as a birth
+      // date.
+      const auto year_first = run[4] == '-';
+      const auto iso = year_first ? std::string(run)
+                                  : std::string(run.substr(6, 4)) + "-" + std::string(run.substr(3, 2)) + "-" +
+                                        std::string(run.substr(0, 2));
+      const auto date = date_from(iso);
+      if (date && static_cast<int>(date->year()) <= 2015) report(PersonalData::Kind::birth_date);
+    } else if (digits.size() == 4 && digits[0] != '0') {
+      std::size_t after = end;
+      if (after < text.size() && text[after] == ' ') ++after;
+      const auto upper = [&](std::size_t at) { return at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; };
+      if (upper(after) && upper(after + 1) && (after + 2 >= text.size() || !letter(text[after + 2]))) {
+        found.push_back({PersonalData::Kind::postcode, std::string(text.substr(i, after + 2 - i))});
+        end = after + 2;
+      }
+    }
+    i = end;
+  }
+}
+
+void find_emails(std::string_view text, std::vector<PersonalData>& found) {
+  const auto part = [](char c) { return letter(c) || digit(c) || c == '.' || c == '-' || c == '_' || c == '+'; };
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    std::size_t begin = at;
+    std::size_t end = at + 1;
+    while (begin > 0 && part(text[begin - 1])) --begin;
+    while (end < text.size() && part(text[end])) ++end;
+    if (begin < at && text.substr(at, end - at).find('.') != std::string_view::npos)
+      found.push_back({PersonalData::Kind::email, std::string(text.substr(begin, end - begin))});
+  }
+}
+
+void find_name(std::string_view text, std::string_view name, std::vector<PersonalData>& found) {
+  if (name.size() < 2) return;
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at > 0 && letter(text[at - 1])) || (end < text.size() && letter(text[end]))) continue;
+    found.push_back({PersonalData::Kind::name, std::string(name)});
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names) {
+  std::vector<PersonalData> found;
+  find_numbers(text, found);
+  find_emails(text, found);
+  const auto lower = folded(text);
+  for (const auto& name : names) find_name(lower, folded(trimmed(name)), found);
+  return found;
+}
+
+std::string_view describe(PersonalData::Kind kind, bool dutch) {
+  switch (kind) {
+    case PersonalData::Kind::name: return dutch ? "een naam" : "a name";
+    case PersonalData::Kind::phone: return dutch ? "een telefoonnummer" : "a telephone number";
+    case PersonalData::Kind::email: return dutch ? "een e-mailadres" : "an e-mail address";
+    case PersonalData::Kind::postcode: return dutch ? "een postcode" : "a postcode";
+    case PersonalData::Kind::birth_date: return dutch ? "een geboortedatum" : "a date of birth";
+    case PersonalData::Kind::citizen_number: return dutch ? "een burgerservicenummer" : "a citizen service number";
+  }
+  return "";
+}
+
+}  // namespace casus

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus {
+
+/// What in a text can lead back to a person. `what` names the kind ("naam", "telefoonnummer", ...), `text` is the
+/// place.
+struct PersonalData {
+  enum class Kind { name, phone, email, postcode, birth_date, citizen_number };
+
+  Kind kind{};
+  std::string text;
+};
+
+/// Looks for the given names (whole words, without regard to case), telephone numbers, e-mail addresses, Dutch
+/// postcodes, dates of birth and citizen service numbers (nine digits that pass the eleven test).
+/// It finds patterns, not meaning: an empty answer is no proof that a text is anonymous.
+std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names);
+
+/// The kind in words: "een naam", "a name".
+std::string_view describe(PersonalData::Kind kind, bool dutch);
+
+}  // namespace casus

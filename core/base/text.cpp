@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace casus {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n\v\f";
+  const auto first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+std::string folded(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(out[i]);
+    if (byte < 0x80) {
+      out[i] = static_cast<char>(std::tolower(byte));
+    } else if (byte == 0xC3 && i + 1 < out.size()) {
+      // U+00C0..U+00DE are the capitals of U+00E0..U+00FE; U+00D7 is the multiplication sign.
+      const auto next = static_cast<unsigned char>(out[i + 1]);
+      if (next >= 0x80 && next <= 0x9E && next != 0x97) out[i + 1] = static_cast<char>(next + 0x20);
+      ++i;
+    }
+  }
+  return out;
+}
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    // Eight plain letters at once: every text of every command comes by here.
+    std::uint64_t eight = 0;
+    if (i + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + i, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        i += sizeof eight;
+        continue;
+      }
+    }
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80         ? 1
+                               : lead >> 5 == 0x6  ? 2
+                               : lead >> 4 == 0xE  ? 3
+                               : lead >> 3 == 0x1E ? 4
+                                                   : 0;
+    if (length == 0 || i + length > text.size()) return false;
+    std::uint32_t point = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t k = 1; k < length; ++k) {
+      const auto tail = static_cast<unsigned char>(text[i + k]);
+      if (tail >> 6 != 0x2) return false;
+      point = point << 6 | (tail & 0x3FU);
+    }
+    constexpr std::uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (point < kLeast[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return false;
+    i += length;
+  }
+  return true;
+}
+
+bool is_question(std::string_view text) {
+  const auto body = trimmed(text);
+  return body.size() > 1 && body.ends_with('?') &&
+         std::ranges::any_of(body, [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+}
+
+bool is_id(std::string_view text) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && text.size() <= 64 && plain(text.front()) &&
+         std::ranges::all_of(text, [&](char c) { return plain(c) || c == '-' || c == '.'; });
+}
+
+bool is_version(std::string_view text) {
+  std::size_t dots = 0;
+  bool digit = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digit = true;
+    else if (c == '.' && digit) ++dots, digit = false;
+    else return false;
+  }
+  return digit && dots == 2 && text.size() <= 15;
+}
+
+namespace {
+
+std::size_t edits(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string nearest(std::string_view text, const std::vector<std::string_view>& known) {
+  if (text.size() > 64) return {};
+  const auto wanted = folded(text);
+  std::string best;
+  std::size_t distance = std::max<std::size_t>(2, wanted.size() / 3) + 1;
+  for (const auto& name : known) {
+    const auto candidate = folded(name);
+    std::size_t d = edits(wanted, candidate);
+    // A beginning that was typed in full ("analys") or a last part ("werf" for "werf/werf") is near, whatever its
+    // length.
+    if (wanted.size() >= 3 && (candidate.starts_with(wanted) || candidate.ends_with("/" + wanted))) d = 1;
+    if (d < distance) {
+      distance = d;
+      best = name;
+    }
+  }
+  return best;
+}
+
+std::string hint(std::string_view text, const std::vector<std::string_view>& known) {
+  const auto name = nearest(text, known);
+  return name.empty() ? std::string{} : " (did you mean '" + name + "'?)";
+}
+
+std::string joined(const std::vector<std::string_view>& parts, std::string_view separator) {
+  std::string out;
+  for (const auto& part : parts) {
+    if (!out.empty()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+}  // namespace casus

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/names.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus {
+
+/// A sentence for people, in both languages of the product.
+struct Text {
+  std::string nl;
+  std::string en;
+
+  const std::string& in(Lang lang) const { return lang == Lang::nl ? nl : en; }
+  bool empty() const { return nl.empty() && en.empty(); }
+  bool operator==(const Text&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("nl", self.nl);
+    visit.required("en", self.en);
+  }
+};
+
+/// Without white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// Lower case for matching: ASCII and the Latin letters of Dutch (é, ë, ï, ö, ü, ...), UTF-8 in and out.
+std::string folded(std::string_view text);
+
+/// Whether the bytes are well-formed UTF-8.
+bool is_utf8(std::string_view text);
+
+/// A question as the methods ask for one: has words, and ends in a question mark.
+bool is_question(std::string_view text);
+
+/// Short names that are safe in a shell, a file name and a URL: a-z, 0-9, '-' and '.', 1-64 long, starting with a
+/// letter or digit.
+bool is_id(std::string_view text);
+
+/// Three numbers, as in 1.0.0, at most 15 long (the stamp of a library holds no more).
+bool is_version(std::string_view text);
+
+/// The known name that `text` most likely meant, or empty when none is near.
+std::string nearest(std::string_view text, const std::vector<std::string_view>& known);
+
+/// " (did you mean 'x'?)" or an empty string; for English technical messages.
+std::string hint(std::string_view text, const std::vector<std::string_view>& known);
+
+/// "a, b, c".
+std::string joined(const std::vector<std::string_view>& parts, std::string_view separator = ", ");
+
+}  // namespace casus

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/case_view.hpp"
+
+namespace casus::engine {
+
+using method::Collection;
+using method::Fact;
+using method::Field;
+using method::Scope;
+using method::Value;
+
+namespace {
+
+Value word(std::string_view text) { return text.empty() ? Value{} : Value{text}; }
+Value number(double value) { return value; }
+template <class E>
+Value name(E value) {
+  return Value{key(value)};
+}
+
+}  // namespace
+
+CaseView::CaseView(const Case& state, Time at) : state_(state), at_(at) {}
+
+const CaseView::People& CaseView::people() const {
+  if (people_) return *people_;
+  people_.emplace();
+  for (const auto& person : state_.people) {
+    if (!person.roles.empty()) people_->table.push_back(&person);
+    if (person.network) people_->network.push_back(&person);
+  }
+  return *people_;
+}
+
+method::Position CaseView::position() const {
+  const auto* here = state_.here();
+  method::Position position;
+  position.phase = state_.stage.phase;
+  position.round = state_.round;
+  if (here != nullptr) position.step = here->step;
+  position.method = state_.method(state_.stage.phase).id;
+  return position;
+}
+
+std::size_t CaseView::size(Collection collection) const {
+  switch (collection) {
+    case Collection::contributions: return state_.contributions.size();
+    case Collection::participants: return people().table.size();
+    case Collection::turns: return state_.turns.size();
+    case Collection::scores: return state_.scores.size();
+    case Collection::goals: return state_.goals.size();
+    case Collection::goal_scores: return state_.goal_marks.size();
+    case Collection::actions: return state_.actions.size();
+    case Collection::network: return people().network.size();
+    case Collection::ties: return state_.ties.size();
+    case Collection::decisions: return state_.decisions.size();
+    case Collection::opinions: return state_.opinions.size();
+    case Collection::plans: return state_.plans.size();
+    case Collection::meldcode: return state_.meldcode.size();
+    case Collection::told: return state_.told.size();
+    case Collection::evaluations: return state_.evaluations.size();
+    case Collection::learning: return state_.learning.size();
+    case Collection::signals: return state_.signals.size();
+  }
+  return 0;
+}
+
+const Made* CaseView::made(Collection collection, std::size_t row) const {
+  switch (collection) {
+    case Collection::contributions: return &state_.contributions[row];
+    case Collection::turns: return &state_.turns[row];
+    case Collection::scores: return &state_.scores[row];
+    case Collection::goals: return &state_.goals[row];
+    case Collection::goal_scores: return &state_.goal_marks[row];
+    case Collection::actions: return &state_.actions[row];
+    case Collection::decisions: return &state_.decisions[row];
+    case Collection::opinions: return &state_.opinions[row];
+    case Collection::plans: return &state_.plans[row];
+    case Collection::meldcode: return &state_.meldcode[row];
+    case Collection::told: return &state_.told[row];
+    case Collection::evaluations: return &state_.evaluations[row];
+    case Collection::learning: return &state_.learning[row];
+    case Collection::signals: return &state_.signals[row];
+    case Collection::ties: return &state_.ties[row];
+    case Collection::participants:
+    case Collection::network: return nullptr;
+  }
+  return nullptr;
+}
+
+std::string_view CaseView::day(Date date) const {
+  // Text views point into these strings, so the vector may never grow past what is reserved.
+  if (days_.empty())
+    days_.reserve(4 + 3 * state_.people.size() + 2 * state_.actions.size() + state_.contributions.size() +
+                  state_.meldcode.size() + state_.told.size());
+  const auto text = to_string(date);
+  for (const auto& known : days_)
+    if (known == text) return known;
+  if (days_.size() == days_.capacity()) return {};  // cannot happen: every date of the case has room
+  return days_.emplace_back(text);
+}
+
+Value CaseView::common(const Made& made, Field field) const {
+  switch (field) {
+    case Field::by: return word(made.by);
+    case Field::step: return made.visit < 0 ? Value{} : word(state_.visits[static_cast<std::size_t>(made.visit)].step);
+    case Field::method:
+      return made.visit < 0 ? Value{} : word(state_.visits[static_cast<std::size_t>(made.visit)].method);
+    case Field::phase:
+      return made.visit < 0 ? Value{} : name(state_.visits[static_cast<std::size_t>(made.visit)].phase);
+    case Field::round:
+      return made.visit < 0 ? number(1) : number(state_.visits[static_cast<std::size_t>(made.visit)].round);
+    default: return {};
+  }
+}
+
+Value CaseView::get(Collection collection, std::size_t row, Field field) const {
+  switch (collection) {
+    case Collection::contributions: {
+      const auto& it = state_.contributions[row];
+      switch (field) {
+        case Field::id: return word(it.id);
+        case Field::kind: return word(it.kind);
+        case Field::text: return word(it.text);
+        case Field::to: return word(it.to);
+        case Field::re: return word(it.re);
+        case Field::answer: return it.answer ? name(*it.answer) : Value{};
+        case Field::on: return it.on ? Value{day(*it.on)} : Value{};
+        default: return common(it, field);
+      }
+    }
+    case Collection::participants: {
+      const auto& it = at_table(row);
+      switch (field) {
+        case Field::id: return word(it.id);
+        case Field::role: return it.roles.empty() ? Value{} : name(it.roles.front());
+        case Field::present: return !it.left;
+        case Field::team_member: return it.team_member;
+        case Field::professional: return it.has(Role::professional);
+        default: return {};
+      }
+    }
+    case Collection::network: {
+      const auto& it = around(row);
+      switch (field) {
+        case Field::id: return word(it.id);
+        case Field::shell: return name(it.network->shell);
+        case Field::quadrant: return name(it.network->quadrant);
+        case Field::relation: return word(it.network->relation);
+        case Field::professional: return it.network->professional;
+        case Field::asked: return it.network->asked_on.has_value();
+        case Field::spoken: return it.network->spoken_on.has_value();
+        case Field::answer: return name(it.network->answer);
+        default: return {};
+      }
+    }
+    case Collection::turns: {
+      const auto& it = state_.turns[row];
+      if (field == Field::passed) return it.passed;
+      if (field == Field::count) return number(it.count);
+      return common(it, field);
+    }
+    case Collection::scores: {
+      const auto& it = state_.scores[row];
+      switch (field) {
+        case Field::id: return word(it.given.id);
+        case Field::scale: return name(it.given.scale);
+        case Field::value: return number(it.given.value);
+        case Field::evidence: return word(it.given.evidence);
+        case Field::domain: return word(it.given.domain);
+        case Field::good_enough: return it.given.good_enough ? number(*it.given.good_enough) : Value{};
+        default: return common(it, field);
+      }
+    }
+    case Collection::goals: {
+      const auto& it = state_.goals[row];
+      switch (field) {
+        case Field::id: return word(it.set.id);
+        case Field::text: return word(it.set.text);
+        case Field::scaled: return it.set.scale.has_value();
+        case Field::resident_words: return it.set.resident_words;
+        case Field::state: return name(it.state);
+        default: return common(it, field);
+      }
+    }
+    case Collection::goal_scores: {
+      const auto& it = state_.goal_marks[row];
+      if (field == Field::goal) return word(it.given.goal);
+      if (field == Field::value) return it.given.value ? number(*it.given.value) : Value{};
+      return common(it, field);
+    }
+    case Collection::actions: {
+      const auto& it = state_.actions[row];
+      switch (field) {
+        case Field::id: return word(it.plan.id);
+        case Field::what: return word(it.plan.what);
+        case Field::who: return word(it.plan.who);
+        case Field::by_when: return it.plan.by_when ? Value{day(*it.plan.by_when)} : Value{};
+        case Field::checks: return word(it.plan.checks);
+        case Field::rung: return it.plan.rung ? name(*it.plan.rung) : Value{};
+        case Field::first_step: return it.plan.first_step;
+        case Field::state: return name(it.state);
+        case Field::goal: return word(it.plan.goal);
+        default: return common(it, field);
+      }
+    }
+    case Collection::ties: {
+      const auto& it = state_.ties[row].tie;
+      switch (field) {
+        case Field::from: return word(it.from);
+        case Field::to: return word(it.to);
+        case Field::strength: return name(it.strength);
+        case Field::tension: return it.tension;
+        case Field::direction: return name(it.direction);
+        default: return common(state_.ties[row], field);
+      }
+    }
+    case Collection::decisions: {
+      const auto& it = state_.decisions[row];
+      if (field == Field::id) return word(it.raised.id);
+      if (field == Field::heavy) return it.raised.heavy;
+      if (field == Field::settled) return it.taken.has_value();
+      return common(it, field);
+    }
+    case Collection::opinions:
+      if (field == Field::stance) return name(state_.opinions[row].given.stance);
+      return common(state_.opinions[row], field);
+    case Collection::plans: {
+      const auto& it = state_.plans[row];
+      if (field == Field::answer) return name(it.state);
+      if (field == Field::ground) return it.ground == Ground::none ? Value{} : name(it.ground);
+      return common(it, field);
+    }
+    case Collection::meldcode: {
+      const auto& it = state_.meldcode[row];
+      if (field == Field::step) return number(it.taken.step);
+      if (field == Field::on) return it.taken.on ? Value{day(*it.taken.on)} : Value{};
+      return common(it, field);
+    }
+    case Collection::told: {
+      const auto& it = state_.told[row];
+      if (field == Field::on) return it.told.on ? Value{day(*it.told.on)} : Value{};
+      return common(it, field);
+    }
+    case Collection::evaluations: {
+      const auto& it = state_.evaluations[row];
+      switch (field) {
+        case Field::better: return word(it.said.better);
+        case Field::keep: return word(it.said.keep);
+        case Field::change: return word(it.said.change);
+        case Field::stop: return word(it.said.stop);
+        default: return common(it, field);
+      }
+    }
+    case Collection::learning:
+      return field == Field::theme ? word(state_.learning[row].theme) : common(state_.learning[row], field);
+    case Collection::signals:
+      return field == Field::theme ? word(state_.signals[row].theme) : common(state_.signals[row], field);
+  }
+  return {};
+}
+
+bool CaseView::has(Collection collection, std::size_t row, Field field, std::string_view wanted) const {
+  if (field == Field::role) {
+    const auto* record = made(collection, row);
+    const auto* person = record == nullptr ? (collection == Collection::participants ? &at_table(row) : nullptr)
+                                           : state_.person(record->by);
+    const auto role = from_key<Role>(wanted);
+    return person != nullptr && role && person->has(*role);
+  }
+  const auto value = get(collection, row, field);
+  const auto* text = std::get_if<std::string_view>(&value);
+  return text != nullptr && *text == wanted;
+}
+
+bool CaseView::within(Collection collection, std::size_t row, Scope scope) const {
+  if (scope == Scope::everything) return true;
+  const auto* record = made(collection, row);
+  if (record == nullptr || collection == Collection::ties) return true;
+  if (record->visit < 0) return scope == Scope::round && state_.round == 1;  // noted in intake
+  const auto& visit = state_.visits[static_cast<std::size_t>(record->visit)];
+  switch (scope) {
+    case Scope::step: return record->visit == state_.visit_index();
+    case Scope::phase: return visit.round == state_.round && visit.phase == state_.stage.phase;
+    case Scope::round: return visit.round == state_.round;
+    case Scope::everything: return true;
+  }
+  return false;
+}
+
+std::string_view CaseView::fact(Fact fact) const {
+  const auto id = [](const Person* person) {
+    return person == nullptr ? std::string_view{} : std::string_view(person->id);
+  };
+  switch (fact) {
+    case Fact::question: return state_.question;
+    case Fact::hoped_for: return state_.hoped_for;
+    case Fact::basis: return key(state_.basis);
+    case Fact::purpose: return state_.purpose;
+    case Fact::chair: return id(state_.with(Role::chair));
+    case Fact::presenter: return id(state_.with(Role::presenter));
+    case Fact::coordinator: return id(state_.with(Role::coordinator));
+    case Fact::resident: return id(state_.with(Role::resident));
+    case Fact::review_date:
+      return state_.review_on && *state_.review_on >= date_of(at_) ? day(*state_.review_on) : std::string_view{};
+  }
+  return {};
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/view.hpp"
+#include "core/model/case.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::engine {
+
+/// A case as methods and criteria see it. Looks at the case, copies nothing but short words; the case must outlive it
+/// and stay as it is. `at` is the moment of looking: a review date before that day no longer counts as one.
+class CaseView final : public method::View {
+ public:
+  CaseView(const Case& state, Time at);
+
+  method::Position position() const override;
+  std::size_t size(method::Collection collection) const override;
+  method::Value get(method::Collection collection, std::size_t row, method::Field field) const override;
+  bool has(method::Collection collection, std::size_t row, method::Field field, std::string_view word) const override;
+  bool within(method::Collection collection, std::size_t row, method::Scope scope) const override;
+  std::string_view fact(method::Fact fact) const override;
+
+ private:
+  const Made* made(method::Collection collection, std::size_t row) const;
+  const Person& at_table(std::size_t row) const { return *people().table[row]; }
+  const Person& around(std::size_t row) const { return *people().network[row]; }
+  std::string_view day(Date date) const;
+  method::Value common(const Made& made, method::Field field) const;
+
+  const Case& state_;
+  Time at_;
+  /// Made when first asked for: many questions are about other rows, and most steps ask nothing.
+  struct People {
+    std::vector<const Person*> table;    ///< participants
+    std::vector<const Person*> network;  ///< people with a place in the network
+  };
+  const People& people() const;
+
+  mutable std::optional<People> people_;
+  /// Texts of dates that were asked for; a deque-like ring would do, but a view lives for one question or one step.
+  mutable std::vector<std::string> days_;
+};
+
+}  // namespace casus::engine

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/deciding.hpp"
+
+#include <algorithm>
+#include <array>
+
+/// Scores and goals (R11): within the scale, with evidence, one variable per scale, life domains only when opted in.
+namespace casus::engine {
+
+namespace {
+
+struct Range {
+  int low, high;
+};
+
+Range range_of(Scale scale) {
+  switch (scale) {
+    case Scale::scale_0_10: return {0, 10};
+    case Scale::ladder_1_6: return {1, 6};
+    case Scale::domain_1_5: return {1, 5};
+  }
+  return {0, 0};
+}
+
+Range range_of(GoalScale scale) { return scale == GoalScale::minus2_plus2 ? Range{-2, 2} : Range{-3, 2}; }
+
+tl::unexpected<Refusal> off_scale(int value, Range range, std::string_view nl, std::string_view en) {
+  return refuse(
+      "OffScale", "R11",
+      both(fmt::format("{} valt buiten de schaal: {}.", value, nl), fmt::format("{} is off the scale: {}.", value, en)),
+      both(fmt::format("Kies een heel getal van {} tot en met {}.", range.low, range.high),
+           fmt::format("Choose a whole number from {} to {}.", range.low, range.high)));
+}
+
+tl::unexpected<Refusal> no_evidence() {
+  return refuse("ScoreWithoutEvidence", "R11",
+                both("Een cijfer zonder onderbouwing zegt over een week niets meer.",
+                     "A score without evidence means nothing a week later."),
+                both("Zeg erbij wat maakt dat het dit cijfer is en geen lager: --evidence \"...\".",
+                     "Say what makes it this score and not a lower one: --evidence \"...\"."));
+}
+
+/// Whether the text names more than one thing to measure.
+bool several_variables(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kSigns{" en ", " and ", ",", "/", "+", "&", ";"};
+  const auto lower = folded(text);
+  return std::ranges::any_of(kSigns, [&](std::string_view sign) { return lower.find(sign) != std::string::npos; });
+}
+
+std::vector<std::string_view> goal_ids(const Case& c) {
+  std::vector<std::string_view> ids;
+  for (const auto& goal : c.goals) ids.push_back(goal.set.id);
+  return ids;
+}
+
+}  // namespace
+
+Decision decide_on(const Deciding& d, const OptInDomain& command) {
+  if (blank(command.domain)) return empty_text("het leefgebied", "the life domain");
+  if (blank(command.because))
+    return refuse(
+        "DomainWithoutReason", "R11",
+        both(fmt::format("Waarom is '{}' nodig voor deze casus? Een leefgebied scoor je alleen als het ertoe doet.",
+                         command.domain),
+             fmt::format("Why does this case need '{}'? A life domain is scored only when it matters here.",
+                         command.domain)),
+        both("Geef de reden: --because \"...\".", "Give the reason: --because \"...\"."));
+  return d.one(DomainOptedIn{command});
+}
+
+Decision decide_on(const Deciding& d, const GiveScore& command) {
+  const auto range = range_of(command.scale);
+  if (command.value < range.low || command.value > range.high)
+    return off_scale(command.value, range, label(command.scale, Lang::nl), label(command.scale, Lang::en));
+  if (command.good_enough && (*command.good_enough < range.low || *command.good_enough > range.high))
+    return off_scale(*command.good_enough, range, label(command.scale, Lang::nl), label(command.scale, Lang::en));
+  if (blank(command.evidence)) return no_evidence();
+  if (command.scale == Scale::domain_1_5) {
+    const auto opted = std::ranges::find(d.c.domains, command.domain, &OptedDomain::domain);
+    if (opted == d.c.domains.end())
+      return refuse("DomainNotOptedIn", "R11",
+                    both(fmt::format("Het leefgebied '{}' is voor deze casus niet gekozen.", command.domain),
+                         fmt::format("The life domain '{}' was not chosen for this case.", command.domain)),
+                    both(fmt::format("Zeg eerst waarom het nodig is: casus case domain {} \"{}\" --because \"...\".",
+                                     d.c.id, command.domain),
+                         fmt::format("First say why it is needed: casus case domain {} \"{}\" --because \"...\".",
+                                     d.c.id, command.domain)));
+  }
+  Scored scored;
+  static_cast<GiveScore&>(scored) = command;
+  scored.id = next_id('s', d.c.scores.size());
+  return d.one(std::move(scored));
+}
+
+Decision decide_on(const Deciding& d, const SetGoal& command) {
+  if (blank(command.text)) return empty_text("het doel", "the goal");
+  if (command.scale) {
+    const auto range = range_of(*command.scale);
+    if (blank(command.variable))
+      return refuse("ScaleWithoutVariable", "R11",
+                    both("Een doelschaal meet één ding; dat staat er nog niet bij.",
+                         "A goal scale measures one thing; it does not say which."),
+                    both("Zeg wat je meet: --variable \"dagen naar school per week\".",
+                         "Say what you measure: --variable \"days at school a week\"."));
+    if (several_variables(command.variable))
+      return refuse(
+          "TwoVariables", "R11",
+          both(fmt::format("'{}' meet meer dan één ding.", command.variable),
+               fmt::format("'{}' measures more than one thing.", command.variable)),
+          both("Maak er twee doelen van, elk met een eigen schaal.", "Make two goals of it, each with its own scale."));
+    const auto points = static_cast<std::size_t>(range.high - range.low + 1);
+    if (!command.levels.empty() && command.levels.size() != points)
+      return refuse("LevelsMissing", "R11",
+                    both(fmt::format("Deze schaal heeft {} niveaus, je gaf er {}.", points, command.levels.size()),
+                         fmt::format("This scale has {} levels, you gave {}.", points, command.levels.size())),
+                    both("Beschrijf elk niveau, van laag naar hoog, of laat ze allemaal weg.",
+                         "Describe each level, lowest first, or leave them all out."));
+  } else if (!blank(command.variable) || !command.levels.empty()) {
+    return refuse(
+        "ScaleMissing", "R11",
+        both("Je geeft een maat of niveaus, maar geen schaal.", "You give a variable or levels, but no scale."),
+        both("Kies de schaal: --scale -2..+2 of --scale -3..+2.",
+             "Choose the scale: --scale -2..+2 or --scale -3..+2."));
+  }
+  GoalSet set;
+  static_cast<SetGoal&>(set) = command;
+  set.id = next_id('g', d.c.goals.size());
+  return d.one(std::move(set));
+}
+
+Decision decide_on(const Deciding& d, const ScoreGoal& command) {
+  const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
+  if (goal == d.c.goals.end()) return nothing("doel", "goal", command.goal, goal_ids(d.c));
+  if (command.value) {
+    if (!goal->set.scale)
+      return refuse("GoalWithoutScale", "R11", both("Dit doel heeft geen schaal.", "This goal has no scale."),
+                    both("Zeg of het gelukt is: --state done, partly of not.",
+                         "Say whether it is reached: --state done, partly or not."));
+    const auto range = range_of(*goal->set.scale);
+    if (*command.value < range.low || *command.value > range.high)
+      return off_scale(*command.value, range, label(*goal->set.scale, Lang::nl), label(*goal->set.scale, Lang::en));
+  } else if (!command.state) {
+    return empty_text("een cijfer of een stand (--state)", "a value or a state (--state)", "R11");
+  }
+  if (blank(command.evidence)) return no_evidence();
+  return d.one(GoalScored{command});
+}
+
+}  // namespace casus::engine

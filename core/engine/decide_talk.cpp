@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/personal_data.hpp"
+#include "core/engine/case_view.hpp"
+#include "core/engine/floor.hpp"
+#include "core/method/phrases.hpp"
+
+#include <algorithm>
+
+/// Contributions and turns: floor control (R4, R6), what native rules notice, anonymity in anonymous reviews.
+namespace casus::engine {
+
+namespace {
+
+/// Strict: the first broken rule refuses. Coaching: all are noticed and written with the contribution.
+std::optional<Refusal> held_to(Mode mode, std::vector<Refusal> broken, std::vector<Noticed>& noticed) {
+  if (broken.empty()) return std::nullopt;
+  if (mode == Mode::strict) return std::move(broken.front());
+  for (auto& it : broken) noticed.push_back({it.rule, it.reason});
+  return std::nullopt;
+}
+
+tl::unexpected<Refusal> step_unknown(const Deciding& d) {
+  return refuse("StepUnknown", "",
+                both("De stap waar deze casus in zit, staat niet meer in de methode.",
+                     "The step that this case is in is no longer in the method."),
+                both(fmt::format("Ga verder met: casus case next {}.", d.c.id),
+                     fmt::format("Go on with: casus case next {}.", d.c.id)));
+}
+
+void notice_advice(const Deciding& d, const Say& say, std::vector<Noticed>& noticed) {
+  if (!d.step->advice_locked) return;
+  const auto phrase = method::advice_in(say.text);
+  if (phrase.empty()) return;
+  noticed.push_back({"R6", both(fmt::format("'{}' klinkt als advies. In deze stap gaat het om begrijpen.", phrase),
+                                fmt::format("'{}' sounds like advice. This step is about understanding.", phrase))});
+}
+
+void notice_personal_data(const Deciding& d, const Say& say, std::vector<Noticed>& noticed) {
+  if (d.c.privacy != Privacy::anonymous) return;
+  for (const auto& found : personal_data(say.text, {}))
+    noticed.push_back({"R2", both(fmt::format("Hier staat {} ('{}'), terwijl deze casus anoniem besproken wordt.",
+                                              describe(found.kind, true), found.text),
+                                  fmt::format("This holds {} ('{}'), while this case is discussed anonymously.",
+                                              describe(found.kind, false), found.text))});
+}
+
+}  // namespace
+
+Decision decide_on(const Deciding& d, const Say& command) {
+  if (blank(command.text) && command.answer != Answer::none)
+    return empty_text("de tekst van de bijdrage", "the text of the contribution");
+  if (d.step == nullptr) return step_unknown(d);
+  if (!d.method->knows_kind(command.kind)) {
+    std::vector<std::string_view> known;
+    for (const auto& kind : d.step->kinds) known.push_back(kind);
+    return nothing("soort bijdrage", "kind of contribution", command.kind, known);
+  }
+  Contributed said;
+  static_cast<Say&>(said) = command;
+  if (!command.to.empty()) {
+    const auto* to = d.person(command.to);
+    if (to == nullptr) return nobody(d, command.to);
+    said.to = to->id;
+  }
+  if (!command.re.empty() &&
+      std::ranges::find(d.c.contributions, command.re, &Contribution::id) == d.c.contributions.end()) {
+    std::vector<std::string_view> known;
+    for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
+      known.push_back(it->id);
+    return nothing("bijdrage", "contribution", command.re, known);
+  }
+
+  auto verdict = judge(d, command);
+  if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), said.noticed)) return failure(std::move(*refusal));
+  notice_advice(d, command, said.noticed);
+  notice_personal_data(d, command, said.noticed);
+  if (const auto* rules = d.library.rules(d.method->id)) {
+    const CaseView view(d.c, d.at());
+    for (auto& finding : rules->review(view, {d.actor->id, said.kind, said.text, said.to, said.re})) {
+      if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
+        return refuse("MethodSaysNo", finding.rule, std::move(finding.message),
+                      both("Pas de bijdrage aan en probeer het opnieuw.", "Change the contribution and try again."));
+      said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
+    }
+  }
+  said.id = next_id('b', d.c.contributions.size());
+  said.turn = verdict.turn;
+  said.hidden = d.step->floor.hidden;
+  return d.one(std::move(said));
+}
+
+Decision decide_on(const Deciding& d, const Pass&) {
+  if (d.step == nullptr) return step_unknown(d);
+  auto broken = judge_pass(d);
+  if (!broken.empty() && d.c.mode == Mode::strict) return failure(std::move(broken.front()));
+  return d.one(TurnPassed{});
+}
+
+Decision decide_on(const Deciding& d, const CountLearning& command) { return d.one(LearningCounted{command}); }
+
+Decision decide_on(const Deciding& d, const CountSignal& command) {
+  if (blank(command.theme)) return empty_text("het thema van het signaal", "the theme of the signal");
+  return d.one(SignalCounted{command});
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/engine.hpp"
+#include "core/lifecycle/lifecycle.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the deciders of the different nouns share. Internal to core/engine.
+namespace casus::engine {
+
+using Decision = Outcome<Events, Refusal>;
+
+/// Everything a decider may look at.
+struct Deciding {
+  const Case& c;
+  const Command& command;
+  const Library& library;
+  const Person* actor = nullptr;                 ///< who does it; nullptr only for OpenCase
+  const method::Definition* method = nullptr;    ///< of the current phase, nullptr when it is not to be had
+  const workflow::Workflow* workflow = nullptr;  ///< nullptr when it is not to be had
+  const method::Step* step = nullptr;            ///< the step that is going on, nullptr in intake or without definition
+
+  Time at() const { return command.at; }
+  Date today() const { return date_of(command.at); }
+
+  template <class Body>
+  Event event(Body body) const {
+    return {command.at, actor == nullptr ? std::string("p1") : actor->id, EventBody(std::move(body))};
+  }
+  template <class Body>
+  Decision one(Body body) const {
+    Events events;
+    events.push_back(event(std::move(body)));
+    return events;
+  }
+
+  /// The person meant by a name, an id, or a role word ("inwoner"); nullptr when nobody is.
+  const Person* person(std::string_view text) const;
+};
+
+inline Text both(std::string nl, std::string en) { return {std::move(nl), std::move(en)}; }
+
+inline auto refuse(std::string name, std::string rule, Text reason, Text remedy) {
+  return failure(Refusal{std::move(name), std::move(rule), std::move(reason), std::move(remedy), {}});
+}
+
+/// Why nothing that follows the workflow can be done: its definition is not to be had.
+Refusal workflow_missing(const Deciding& d);
+
+/// Refuses because nobody is called that; names the nearest who is.
+tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
+
+/// Refuses because there is no such goal, action, decision, ...; names those that are there.
+tl::unexpected<Refusal> nothing(std::string_view what_nl, std::string_view what_en, std::string_view id,
+                                const std::vector<std::string_view>& known);
+
+/// Refuses a text that must not be empty.
+tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view what_en, std::string rule = "");
+
+inline bool blank(std::string_view text) { return trimmed(text).empty(); }
+
+/// The next id of a list: "a1", "a2", ...
+inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }
+
+/// The name of a role in this method, else the general word.
+std::string role_name(const method::Definition* method, Role role, Lang lang);
+
+/// "teamlid of gespreksleider": roles in words.
+Text role_words(const method::Definition* method, const std::vector<Role>& roles);
+
+Decision decide_on(const Deciding& d, const OpenCase& command);
+Decision decide_on(const Deciding& d, const SetBasis& command);
+Decision decide_on(const Deciding& d, const AskQuestion& command);
+Decision decide_on(const Deciding& d, const AddParticipant& command);
+Decision decide_on(const Deciding& d, const RemoveParticipant& command);
+Decision decide_on(const Deciding& d, const ChangeMethod& command);
+Decision decide_on(const Deciding& d, const AdoptDefinitions& command);
+Decision decide_on(const Deciding& d, const NextStep& command);
+Decision decide_on(const Deciding& d, const BackStep& command);
+Decision decide_on(const Deciding& d, const Say& command);
+Decision decide_on(const Deciding& d, const Pass& command);
+Decision decide_on(const Deciding& d, const OptInDomain& command);
+Decision decide_on(const Deciding& d, const GiveScore& command);
+Decision decide_on(const Deciding& d, const CountLearning& command);
+Decision decide_on(const Deciding& d, const CountSignal& command);
+Decision decide_on(const Deciding& d, const SetGoal& command);
+Decision decide_on(const Deciding& d, const ScoreGoal& command);
+Decision decide_on(const Deciding& d, const AddAction& command);
+Decision decide_on(const Deciding& d, const FinishAction& command);
+Decision decide_on(const Deciding& d, const MoveAction& command);
+Decision decide_on(const Deciding& d, const RaiseDecision& command);
+Decision decide_on(const Deciding& d, const GiveOpinion& command);
+Decision decide_on(const Deciding& d, const TakeDecision& command);
+Decision decide_on(const Deciding& d, const PresentPlan& command);
+Decision decide_on(const Deciding& d, const AnswerPlan& command);
+Decision decide_on(const Deciding& d, const SetReview& command);
+Decision decide_on(const Deciding& d, const TellResident& command);
+Decision decide_on(const Deciding& d, const Evaluate& command);
+Decision decide_on(const Deciding& d, const AddNetworkPerson& command);
+Decision decide_on(const Deciding& d, const AskPerson& command);
+Decision decide_on(const Deciding& d, const AddTie& command);
+Decision decide_on(const Deciding& d, const RaiseConcern& command);
+Decision decide_on(const Deciding& d, const RaiseAcute& command);
+Decision decide_on(const Deciding& d, const TakeMeldcodeStep& command);
+Decision decide_on(const Deciding& d, const HandleAcute& command);
+Decision decide_on(const Deciding& d, const ClearSafety& command);
+Decision decide_on(const Deciding& d, const StartRound& command);
+Decision decide_on(const Deciding& d, const PauseCase& command);
+Decision decide_on(const Deciding& d, const ResumeCase& command);
+Decision decide_on(const Deciding& d, const CloseCase& command);
+Decision decide_on(const Deciding& d, const ReopenCase& command);
+Decision decide_on(const Deciding& d, const ErasePerson& command);
+Decision decide_on(const Deciding& d, const EraseCase& command);
+
+}  // namespace casus::engine

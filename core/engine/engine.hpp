@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/engine/library.hpp"
+#include "core/model/case.hpp"
+#include "core/model/events.hpp"
+#include "core/model/refusal.hpp"
+
+namespace casus::engine {
+
+/// What a command comes to: the events that follow from it, or why it is refused. A pure function of its arguments: no
+/// clock, file, random number or global. The case is as it was; nothing has happened before the events are kept.
+/// Rules R1-R18: core/engine/rules.hpp names the place of each.
+Outcome<Events, Refusal> decide(const Case& state, const Command& command, const Library& library);
+
+/// What the case becomes by an event. Knows no definition and calls no plugin, so a history can be read anywhere and
+/// for ever. Throws Fault(store) for an event that cannot follow from `state` (a damaged history).
+void evolve(Case& state, const Event& event);
+
+/// The case that a history makes.
+Case fold(std::string id, const Events& history);
+
+}  // namespace casus::engine

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/engine/engine.hpp"
+#include "core/lifecycle/lifecycle.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+[[noreturn]] void damaged(const Case& state, std::string_view event, std::string_view why) {
+  throw Fault(Fault::Kind::store, fmt::format("history of case '{}': event {} ({}) cannot follow: {}", state.id,
+                                              state.version + 1, event, why));
+}
+
+/// Applies one event to a case. The history was decided before, so what does not fit is damage, not a refusal.
+struct Evolver {
+  Case& c;
+  const Event& event;
+
+  Made here() const { return {c.visit_index(), event.by, event.at}; }
+
+  void step(const lifecycle::Step& step) {
+    const auto next = lifecycle::next(c.stage, step);
+    if (!next) damaged(c, name_of(event.body), "the lifecycle does not allow it");
+    c.stage = *next;
+  }
+
+  Person& known(std::string_view id) {
+    const auto found = std::ranges::find(c.people, id, &Person::id);
+    if (found == c.people.end()) damaged(c, name_of(event.body), fmt::format("nobody has id '{}'", id));
+    return *found;
+  }
+
+  Person& known_or_new(const std::string& id) {
+    const auto found = std::ranges::find(c.people, id, &Person::id);
+    if (found != c.people.end()) return *found;
+    auto& person = c.people.emplace_back();
+    person.id = id;
+    return person;
+  }
+
+  template <class T>
+  T& found(std::vector<T>& in, std::string_view id, const std::string& (*id_of)(const T&)) {
+    for (auto& item : in)
+      if (id_of(item) == id) return item;
+    damaged(c, name_of(event.body), fmt::format("nothing has id '{}'", id));
+  }
+
+  Action& action(std::string_view id) {
+    return found<Action>(c.actions, id, [](const Action& a) -> const std::string& { return a.plan.id; });
+  }
+  Goal& goal(std::string_view id) {
+    return found<Goal>(c.goals, id, [](const Goal& g) -> const std::string& { return g.set.id; });
+  }
+  Decision& decision(std::string_view id) {
+    return found<Decision>(c.decisions, id, [](const Decision& d) -> const std::string& { return d.raised.id; });
+  }
+
+  void operator()(const CaseOpened& e) {
+    if (c.version != 0) damaged(c, "CaseOpened", "the case is open already");
+    c.opened_at = event.at;
+    c.title = e.title;
+    c.privacy = e.privacy;
+    c.basis = e.basis;
+    c.purpose = e.purpose;
+    c.basis_text = e.basis_text;
+    c.mode = e.mode;
+    c.neighbourhood = e.neighbourhood;
+    c.reported_on = e.reported_on;
+    c.workflow = e.workflow;
+    c.methods.fill(e.method);
+    auto& person = c.people.emplace_back();
+    person.id = e.person;
+    person.name = e.name;
+    person.erased = e.name.empty();
+    person.team_member = true;
+    person.roles = {Role::presenter};
+  }
+  void operator()(const BasisSet& e) {
+    c.privacy = e.privacy;
+    c.basis = e.basis;
+    c.purpose = e.purpose;
+    c.basis_text = e.basis_text;
+  }
+  void operator()(const QuestionAsked& e) {
+    c.question = e.text;
+    c.hoped_for = e.hoped_for;
+  }
+  void operator()(const ParticipantAdded& e) {
+    auto& person = known_or_new(e.person);
+    person.name = e.name;
+    person.erased = e.name.empty();
+    person.contact = e.contact;
+    person.roles = e.roles;
+    person.team_member = e.team_member;
+    person.caseload = e.caseload;
+    person.left = false;
+  }
+  void operator()(const ParticipantLeft& e) { known(e.person).left = true; }
+  void operator()(const MethodChanged& e) {
+    for (const auto phase : e.phases) c.methods[index_of(phase)] = e.method;
+  }
+  void operator()(const DefinitionsAdopted& e) {
+    if (e.methods.size() != kPhases) damaged(c, "DefinitionsAdopted", "it does not name four methods");
+    c.workflow = e.workflow;
+    std::ranges::copy(e.methods, c.methods.begin());
+  }
+
+  void operator()(const StepEntered& e) {
+    if (c.here() != nullptr) damaged(c, "StepEntered", "another step is still going on");
+    if (c.stage.life == Life::intake) step({lifecycle::Kind::open, e.phase});
+    else if (c.stage.phase != e.phase) step({lifecycle::Kind::enter_phase, e.phase});
+    auto& visit = c.visits.emplace_back();
+    visit.phase = e.phase;
+    visit.round = c.round;
+    visit.step = e.step;
+    visit.method = e.method;
+    visit.entered = event.at;
+    visit.begun_because = e.because;
+  }
+  void operator()(const StepLeft& e) {
+    if (c.here() == nullptr) damaged(c, "StepLeft", "no step is going on");
+    auto& visit = c.visits.back();
+    visit.left = event.at;
+    visit.planned_minutes = e.planned_minutes;
+    visit.because = e.because;
+    visit.explained = e.explained;
+    visit.back = e.back;
+  }
+  void operator()(const Contributed& e) {
+    auto& it = c.contributions.emplace_back();
+    static_cast<Made&>(it) = here();
+    it.id = e.id;
+    it.kind = e.kind;
+    it.text = e.text;
+    it.to = e.to;
+    it.re = e.re;
+    it.answer = e.answer;
+    it.on = e.on;
+    it.hidden = e.hidden;
+    it.noticed = e.noticed;
+    if (e.turn == TurnUse::aside) return;
+    if (e.turn == TurnUse::continues && !c.turns.empty()) {
+      ++c.turns.back().count;
+      return;
+    }
+    auto& turn = c.turns.emplace_back();
+    static_cast<Made&>(turn) = here();
+    turn.count = 1;
+  }
+  void operator()(const TurnPassed&) {
+    auto& turn = c.turns.emplace_back();
+    static_cast<Made&>(turn) = here();
+    turn.passed = true;
+  }
+  void operator()(const DomainOptedIn& e) { c.domains.push_back({here(), e.domain, e.because}); }
+  void operator()(const Scored& e) { c.scores.push_back({here(), e}); }
+  void operator()(const LearningCounted& e) { c.learning.push_back({here(), e.theme}); }
+  void operator()(const SignalCounted& e) { c.signals.push_back({here(), e.theme}); }
+
+  void operator()(const GoalSet& e) { c.goals.push_back({here(), e, Done::open}); }
+  void operator()(const GoalScored& e) {
+    auto& scored = goal(e.goal);
+    if (e.state) scored.state = *e.state;
+    c.goal_marks.push_back({here(), e});
+  }
+  void operator()(const ActionAdded& e) {
+    auto& it = c.actions.emplace_back();
+    static_cast<Made&>(it) = here();
+    it.plan = e;
+  }
+  void operator()(const ActionFinished& e) {
+    auto& it = action(e.action);
+    it.state = e.state;
+    it.result = e.note;
+  }
+  void operator()(const ActionMoved& e) {
+    auto& it = action(e.action);
+    it.plan.by_when = e.by_when;
+    ++it.moved;
+    it.moved_because.push_back(e.because);
+  }
+  void operator()(const DecisionRaised& e) { c.decisions.push_back({here(), e, std::nullopt, Time{}}); }
+  void operator()(const OpinionGiven& e) {
+    decision(e.decision);
+    c.opinions.push_back({here(), e});
+  }
+  void operator()(const DecisionTaken& e) {
+    auto& it = decision(e.decision);
+    it.taken = e;
+    it.taken_at = event.at;
+  }
+  void operator()(const PlanPresented& e) {
+    auto& it = c.plans.emplace_back();
+    static_cast<Made&>(it) = here();
+    it.text = e.text;
+  }
+  void operator()(const PlanAnswered& e) {
+    if (c.plans.empty()) damaged(c, "PlanAnswered", "no plan was presented");
+    auto& it = c.plans.back();
+    it.state = e.accepted ? PlanState::accepted : PlanState::refused;
+    it.ground = e.ground;
+    it.because = e.because;
+  }
+  void operator()(const ReviewSet& e) { c.review_on = e.on; }
+  void operator()(const ResidentTold& e) { c.told.push_back({here(), e}); }
+  void operator()(const Evaluated& e) { c.evaluations.push_back({here(), e}); }
+
+  void operator()(const NetworkPersonAdded& e) {
+    auto& person = known_or_new(e.person);
+    if (!e.name.empty()) person.name = e.name;
+    else if (person.roles.empty()) person.erased = true;
+    if (!person.network) person.network.emplace();
+    person.network->relation = e.relation;
+    person.network->shell = e.shell;
+    person.network->quadrant = e.quadrant;
+    person.network->professional = e.professional;
+  }
+  void operator()(const PersonAsked& e) {
+    auto& person = known(e.person);
+    if (!person.network) damaged(c, "PersonAsked", "that person is not in the network");
+    const auto on = e.on.value_or(date_of(event.at));
+    person.network->asked_on = on;
+    if (e.in_person) person.network->spoken_on = on;
+    person.network->answer = e.answer;
+    person.network->note = e.note;
+  }
+  void operator()(const TieAdded& e) {
+    const auto same =
+        std::ranges::find_if(c.ties, [&](const Tie& t) { return t.tie.from == e.from && t.tie.to == e.to; });
+    if (same == c.ties.end()) c.ties.push_back({here(), e});
+    else *same = {here(), e};
+  }
+
+  /// A concern begins with its first step done: the signals are on paper, with who saw them and when.
+  void first_meldcode_step(const std::string& text) {
+    TakeMeldcodeStep first;
+    first.step = 1;
+    first.text = text;
+    first.who = event.by;
+    first.on = date_of(event.at);
+    c.meldcode.push_back({here(), MeldcodeStepTaken{first}});
+  }
+
+  void operator()(const ConcernRaised& e) {
+    step({lifecycle::Kind::raise_concern});
+    c.safety_notes.push_back({here(), Safety::concern, e.text});
+    first_meldcode_step(e.text);
+  }
+  void operator()(const AcuteRaised& e) {
+    step({lifecycle::Kind::raise_acute});
+    c.safety_notes.push_back({here(), Safety::acute, e.text});
+  }
+  void operator()(const MeldcodeStepTaken& e) {
+    step({lifecycle::Kind::meldcode, c.stage.phase, e.step});
+    c.meldcode.push_back({here(), e});
+  }
+  void operator()(const AcuteHandled& e) {
+    const bool was_concern = c.stage.meldcode_step > 0;
+    step({lifecycle::Kind::handle_acute});
+    if (!was_concern) first_meldcode_step(e.text);
+    c.safety_notes.push_back({here(), Safety::concern, e.text});
+  }
+  void operator()(const SafetyCleared& e) {
+    step({lifecycle::Kind::clear_safety});
+    c.safety_notes.push_back({here(), Safety::clear, e.because});
+  }
+
+  void ended(Life life, const std::string& because) { c.endings.push_back({here(), life, because}); }
+
+  void operator()(const RoundStarted& e) {
+    step({lifecycle::Kind::start_round, e.phase});
+    ++c.round;
+  }
+  void operator()(const CasePaused& e) {
+    step({lifecycle::Kind::pause});
+    if (e.until) c.review_on = e.until;
+    if (c.here() != nullptr) c.visits.back().idle_since = event.at;
+    ended(Life::paused, e.because);
+  }
+  void operator()(const CaseResumed&) {
+    step({lifecycle::Kind::resume});
+    if (c.here() == nullptr || !c.visits.back().idle_since) return;
+    auto& visit = c.visits.back();
+    visit.idle += event.at - *visit.idle_since;
+    visit.idle_since.reset();
+  }
+  void operator()(const CaseClosed& e) {
+    step({lifecycle::Kind::close});
+    ended(Life::closed, e.because);
+  }
+  void operator()(const CaseReopened& e) {
+    step({lifecycle::Kind::reopen, e.phase});
+    ++c.round;
+    ended(Life::open, e.because);
+  }
+  void operator()(const PersonErased& e) {
+    auto& person = known(e.person);
+    person.name.clear();
+    person.contact.clear();
+    if (person.network) person.network->relation.clear();
+    person.erased = true;
+    person.left = true;  // nobody can act without a name, so nobody may have to wait for them
+  }
+  void operator()(const CaseErased& e) {
+    step({lifecycle::Kind::erase});
+    ended(Life::erased, e.because);
+  }
+};
+
+}  // namespace
+
+void evolve(Case& state, const Event& event) {
+  if (state.version == 0 && !std::holds_alternative<CaseOpened>(event.body))
+    damaged(state, name_of(event.body), "the history does not begin with CaseOpened");
+  std::visit(Evolver{state, event}, event.body);
+  state.changed_at = event.at;
+  ++state.version;
+}
+
+Case fold(std::string id, const Events& history) {
+  Case state;
+  state.id = std::move(id);
+  for (const auto& event : history) evolve(state, event);
+  return state;
+}
+
+}  // namespace casus::engine

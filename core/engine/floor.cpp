@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/floor.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+bool has_any(const Person& person, const std::vector<Role>& roles) {
+  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
+}
+
+/// Contributions of a kind that a person made in the turn that is going on; of any kind when `kind` is empty.
+int in_this_turn(const Case& c, const Person& person, int said, std::string_view kind) {
+  int count = 0;
+  for (auto it = c.contributions.rbegin(); it != c.contributions.rend() && said > 0; ++it) {
+    if (it->visit != c.visit_index()) break;
+    if (it->by != person.id || it->kind == "answer") continue;
+    --said;
+    if (kind.empty() || it->kind == kind) ++count;
+  }
+  return count;
+}
+
+int in_this_step(const Case& c, const Person& person) {
+  return static_cast<int>(std::ranges::count_if(c.contributions, [&](const Contribution& it) {
+    return it.visit == c.visit_index() && it.by == person.id && it.kind != "answer";
+  }));
+}
+
+Refusal broken(std::string name, std::string rule, Text reason, Text remedy) {
+  return {std::move(name), std::move(rule), std::move(reason), std::move(remedy), {}};
+}
+
+std::string kind_words(const method::Definition* method, const std::vector<std::string>& kinds, Lang lang) {
+  std::string words;
+  for (const auto& kind : kinds) {
+    if (!words.empty()) words += ", ";
+    words += fmt::format("{} ({})", method::kind_label(method, kind, lang), kind);
+  }
+  return words;
+}
+
+Refusal not_your_floor(const Deciding& d) {
+  const auto& floor = d.step->floor;
+  const auto& name = d.actor->name;
+  if (floor.speakers.empty())
+    return broken("NobodySpeaks", "R4",
+                  both(fmt::format("In '{}' zegt niemand iets.", d.step->name.nl),
+                       fmt::format("In '{}' nobody speaks.", d.step->name.en)),
+                  both(fmt::format("Ga naar de volgende stap: casus case next {}.", d.c.id),
+                       fmt::format("Go to the next step: casus case next {}.", d.c.id)));
+  const auto who = role_words(d.method, floor.speakers);
+  std::string names;
+  for (const auto* person : with_any_role(d.c, floor.speakers)) names += (names.empty() ? "" : ", ") + person->name;
+  const auto list = names.empty() ? std::string() : " (" + names + ")";
+  return broken(
+      "NotYourFloor", "R4",
+      both(fmt::format("In '{}' is het woord aan: {}{}. {} luistert nu.", d.step->name.nl, who.nl, list, name),
+           fmt::format("In '{}' the floor belongs to: {}{}. {} listens now.", d.step->name.en, who.en, list, name)),
+      both("Wacht tot een stap waarin je aan het woord komt, of vraag de gespreksleider om verder te gaan.",
+           "Wait for a step in which you have the floor, or ask the chair to go on."));
+}
+
+Refusal kind_not_here(const Deciding& d, const std::string& kind) {
+  const bool advice = kind == "advice" || kind == "idea" || kind == "option";
+  const auto nl = kind_words(d.method, d.step->kinds, Lang::nl);
+  const auto en = kind_words(d.method, d.step->kinds, Lang::en);
+  const std::string label_nl(method::kind_label(d.method, kind, Lang::nl));
+  const std::string label_en(method::kind_label(d.method, kind, Lang::en));
+  if (advice && d.step->advice_locked)
+    return broken(
+        "AdviceTooSoon", "R6",
+        both(fmt::format("Advies en ideeën wachten nog even: '{}' is om eerst te begrijpen.", d.step->name.nl),
+             fmt::format("Advice and ideas wait: '{}' is for understanding first.", d.step->name.en)),
+        both(fmt::format("Maak er een vraag van, of bewaar het. Hier past: {}.", nl),
+             fmt::format("Turn it into a question, or keep it. What fits here: {}.", en)));
+  return broken(
+      "KindNotHere", "R4",
+      both(fmt::format("Een bijdrage van het soort '{}' past niet in '{}'.", label_nl, d.step->name.nl),
+           fmt::format("A contribution of the kind '{}' does not fit in '{}'.", label_en, d.step->name.en)),
+      d.step->kinds.empty()
+          ? both("In deze stap wordt niets gezegd of opgeschreven.", "Nothing is said or written in this step.")
+          : both(fmt::format("Hier past: {}.", nl), fmt::format("What fits here: {}.", en)));
+}
+
+Refusal not_your_turn(const Deciding& d, const TurnNow& turn) {
+  const auto& now = turn.said > 0 && turn.next != nullptr && turn.next != turn.current ? *turn.current : *turn.current;
+  return broken(
+      "NotYourTurn", "R4",
+      both(fmt::format(
+               "{} is aan de beurt{}.", now.name,
+               turn.next == nullptr || turn.next == turn.current ? "" : fmt::format("; daarna {}", turn.next->name)),
+           fmt::format(
+               "It is {}'s turn{}.", now.name,
+               turn.next == nullptr || turn.next == turn.current ? "" : fmt::format("; then {}'s", turn.next->name))),
+      both(fmt::format("Wacht op je beurt. Wil {0} niets zeggen, dan past die: casus case pass {1} --as \"{0}\".",
+                       now.name, d.c.id),
+           fmt::format("Wait for your turn. If {0} has nothing to say, {0} passes: casus case pass {1} --as \"{0}\".",
+                       now.name, d.c.id)));
+}
+
+}  // namespace
+
+std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles) {
+  std::vector<const Person*> people;
+  for (const auto& person : state.people)
+    if (person.at_table() && has_any(person, roles)) people.push_back(&person);
+  return people;
+}
+
+TurnNow turn_now(const Case& state, const method::Step& step) {
+  TurnNow now;
+  if (step.floor.order != method::Order::turns) return now;
+  const auto order = with_any_role(state, step.floor.speakers);
+  if (order.empty()) return now;
+  const auto after = [&](std::size_t i) { return order[(i + 1) % order.size()]; };
+  now.current = order.front();
+  now.next = after(0);
+  // The last turn in this stay says who is next. Somebody who has left since is passed over by the order itself.
+  if (state.turns.empty() || state.turns.back().visit != state.visit_index()) return now;
+  const auto& last = state.turns.back();
+  const auto at = std::ranges::find(order, last.by, [](const Person* p) { return std::string_view(p->id); });
+  if (at == order.end()) {
+    // Who spoke last has gone: the first in order after that person's place at the table.
+    const auto gone = std::ranges::find(state.people, last.by, &Person::id);
+    for (const auto* person : order)
+      if (person > &*gone) {
+        now.current = person;
+        break;
+      }
+    const auto place = static_cast<std::size_t>(std::ranges::find(order, now.current) - order.begin());
+    now.next = after(place);
+    return now;
+  }
+  const auto place = static_cast<std::size_t>(at - order.begin());
+  if (last.passed) {
+    now.current = after(place);
+    now.next = after((place + 1) % order.size());
+  } else {
+    now.current = order[place];
+    now.next = after(place);
+    now.said = last.count;
+  }
+  return now;
+}
+
+FloorVerdict judge(const Deciding& d, const Say& say) {
+  FloorVerdict verdict;
+  const auto& step = *d.step;
+  const auto& floor = step.floor;
+  const auto& me = *d.actor;
+
+  if (say.kind == "answer" && has_any(me, floor.answers)) {
+    verdict.turn = TurnUse::aside;
+    return verdict;
+  }
+  if (std::ranges::find(step.kinds, say.kind) == step.kinds.end()) verdict.broken.push_back(kind_not_here(d, say.kind));
+  if ((say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
+    verdict.broken.push_back(
+        broken("NotAQuestion", "R4",
+               both("Dit is als vraag bedoeld, maar eindigt niet op een vraagteken.",
+                    "This is meant as a question, but does not end in a question mark."),
+               both("Maak er één open vraag van die eindigt op '?'.", "Make it one open question that ends in '?'.")));
+  if (!has_any(me, floor.speakers)) {
+    verdict.broken.push_back(not_your_floor(d));
+    return verdict;
+  }
+  if (floor.per_person > 0 && in_this_step(d.c, me) >= floor.per_person)
+    verdict.broken.push_back(
+        broken("SaidEnough", "R4",
+               both(fmt::format("{} zei in deze stap al {} keer iets; meer mag hier niet.", me.name, floor.per_person),
+                    fmt::format("{} already spoke {} time(s) in this step; that is the limit here.", me.name,
+                                floor.per_person)),
+               both("Bewaar het voor een volgende stap.", "Keep it for a later step.")));
+
+  const bool mine_goes_on = !d.c.turns.empty() && d.c.turns.back().visit == d.c.visit_index() &&
+                            d.c.turns.back().by == me.id && !d.c.turns.back().passed;
+  verdict.turn = mine_goes_on ? TurnUse::continues : TurnUse::begins;
+  if (floor.order != method::Order::turns) return verdict;
+
+  const auto turn = turn_now(d.c, step);
+  const bool takes_over = turn.said > 0 && turn.next == &me && turn.next != turn.current;
+  if (turn.current != &me && !takes_over) {
+    verdict.broken.push_back(not_your_turn(d, turn));
+    return verdict;
+  }
+  if (turn.current != &me || turn.said == 0) {
+    verdict.turn = TurnUse::begins;
+    return verdict;
+  }
+  const auto limit = floor.per_turn.find(say.kind);
+  if (limit == floor.per_turn.end() || in_this_turn(d.c, me, turn.said, say.kind) < limit->second) return verdict;
+  if (turn.next == &me) {
+    verdict.turn = TurnUse::begins;  // alone in the order: the turn comes round at once
+    return verdict;
+  }
+  verdict.broken.push_back(
+      broken("TurnUsedUp", "R4",
+             both(fmt::format("De beurt van {} is op: {} keer '{}' per beurt. Nu is {} aan de beurt.", me.name,
+                              limit->second, method::kind_label(d.method, say.kind, Lang::nl), turn.next->name),
+                  fmt::format("{}'s turn is used up: {} time(s) '{}' a turn. Now it is {}'s turn.", me.name,
+                              limit->second, method::kind_label(d.method, say.kind, Lang::en), turn.next->name)),
+             both("Wacht tot je weer aan de beurt bent.", "Wait until the turn comes back to you.")));
+  return verdict;
+}
+
+std::vector<Refusal> judge_pass(const Deciding& d) {
+  std::vector<Refusal> broken_rules;
+  if (!has_any(*d.actor, d.step->floor.speakers)) {
+    broken_rules.push_back(not_your_floor(d));
+    return broken_rules;
+  }
+  if (d.step->floor.order != method::Order::turns) return broken_rules;
+  const auto turn = turn_now(d.c, *d.step);
+  const bool takes_over = turn.said > 0 && turn.next == d.actor;
+  if (turn.current != d.actor && !takes_over) broken_rules.push_back(not_your_turn(d, turn));
+  return broken_rules;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/deciding.hpp"
+
+#include <vector>
+
+namespace casus::engine {
+
+/// People at the table who have one of these roles, in the order in which they joined: the order of turns.
+std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles);
+
+/// Who is expected to speak now. In turns: the one whose turn is going on or begins; `next` is who follows.
+/// Free floor: nobody in particular. Both nullptr when nobody may speak.
+struct TurnNow {
+  const Person* current = nullptr;
+  const Person* next = nullptr;
+  int said = 0;  ///< contributions of `current` in the turn that is going on; 0 when it begins
+};
+TurnNow turn_now(const Case& state, const method::Step& step);
+
+/// What floor control (R4, R6) says of a contribution to the current step: how it counts for the turns, and every rule
+/// that it breaks. An empty list: it fits.
+struct FloorVerdict {
+  TurnUse turn = TurnUse::begins;
+  std::vector<Refusal> broken;
+};
+FloorVerdict judge(const Deciding& d, const Say& say);
+
+/// The same for giving up a turn.
+std::vector<Refusal> judge_pass(const Deciding& d);
+
+}  // namespace casus::engine

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/definition.hpp"
+#include "core/method/plugin_api.hpp"
+#include "core/model/opening.hpp"
+#include "core/workflow/workflow.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace casus::engine {
+
+/// The definitions that `decide` works with. What it answers may not change while a command is decided.
+class Library {
+ public:
+  virtual ~Library() = default;
+
+  /// The definition with exactly this content, or nullptr when it is nowhere to be had.
+  virtual const workflow::Workflow* pinned_workflow(const Pin& pin) const = 0;
+  virtual const method::Definition* pinned_method(const Pin& pin) const = 0;
+
+  /// What this machine offers now under an id.
+  virtual const workflow::Workflow* workflow(std::string_view id) const = 0;
+  virtual const method::Definition* method(std::string_view id) const = 0;
+  virtual std::vector<std::string_view> workflow_ids() const = 0;
+  virtual std::vector<std::string_view> method_ids() const = 0;
+
+  /// Native rules of a method, nullptr without a library. Pure, guarded (see method::Rules).
+  virtual const method::Rules* rules(std::string_view method_id) const = 0;
+
+  /// Why a method cannot be worked with on this machine (plugin gone, library refused); empty when it can.
+  virtual Text unusable(std::string_view method_id) const = 0;
+
+ protected:
+  Library() = default;
+  Library(const Library&) = default;
+  Library& operator=(const Library&) = default;
+};
+
+}  // namespace casus::engine

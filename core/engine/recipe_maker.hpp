@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/remedies.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// How `recipes` makes rows: a filter is read for what a new row must hold, and the rest is an example.
+/// Internal to the recipe sources.
+namespace casus::engine::recipe {
+
+using method::Collection;
+using method::Condition;
+using method::Criterion;
+using method::Field;
+using method::Filter;
+
+/// The word, truth value or number that a filter asks of a field, when it asks for one.
+std::optional<std::string> word(const Filter& filter, Field field);
+std::optional<bool> flag(const Filter& filter, Field field);
+std::optional<double> amount(const Filter& filter, Field field);
+
+template <class E>
+E named(const Filter& filter, Field field, E otherwise) {
+  const auto text = word(filter, field);
+  return text ? from_key<E>(*text).value_or(otherwise) : otherwise;
+}
+
+/// Everything that making one row needs to know.
+struct Wanted {
+  Filter where;
+  Field on{};         ///< the field that ties the row to another ...
+  std::string bound;  ///< ... and the id it must hold; empty: no tie
+  bool is(Field field) const { return !bound.empty() && on == field; }
+};
+
+class Maker {
+ public:
+  Maker(const Deciding& d, std::string by, Lang lang) : d_(d), by_(std::move(by)), nl_(lang == Lang::nl), lang_(lang) {}
+
+  std::vector<Recipe> fact(method::Fact fact) const;
+  std::vector<Recipe> row(Collection collection, const Wanted& wanted) const;
+  std::vector<Recipe> amend(Collection collection, const std::string& id, const Filter& has) const;
+  std::vector<Recipe> finish_open_actions() const;
+
+ private:
+  template <class Body>
+  Command command(Body body, std::string by = {}) const {
+    return {{}, d_.c.id, by.empty() ? by_ : std::move(by), d_.at(), std::nullopt, CommandBody(std::move(body))};
+  }
+  template <class Body>
+  std::vector<Recipe> only(Body body, std::string by = {}) const {
+    return {{command(std::move(body), std::move(by))}};
+  }
+  std::string sample(std::string_view nl, std::string_view en) const { return fmt::format("[{}]", nl_ ? nl : en); }
+  std::string new_name() const {
+    return sample(fmt::format("naam {}", d_.c.people.size() + 1), fmt::format("name {}", d_.c.people.size() + 1));
+  }
+  Command join(Role role) const {
+    AddParticipant add;
+    add.name = new_name();
+    add.roles = {role};
+    add.team_member =
+        role != Role::coordinator && role != Role::resident && role != Role::circle && role != Role::professional;
+    return command(std::move(add));
+  }
+  AddNetworkPerson relative(const Filter& where) const {
+    AddNetworkPerson add;
+    add.name = new_name();
+    add.shell = named(where, Field::shell, Shell::friend_);
+    add.quadrant = named(where, Field::quadrant, Quadrant::society);
+    add.professional = flag(where, Field::professional).value_or(false);
+    return add;
+  }
+  AddAction action(const Wanted& wanted) const;
+  std::string name_of(const std::string& id) const {
+    const auto* person = d_.c.person(id);
+    return person == nullptr || person->name.empty() ? id : person->name;
+  }
+
+  std::vector<Recipe> say(const Wanted& wanted) const;
+  std::vector<Recipe> network(const Wanted& wanted) const;
+  std::vector<Recipe> decision(const Wanted& wanted) const;
+  std::vector<Recipe> opinion(const Wanted& wanted) const;
+  std::vector<Recipe> plan(const Wanted& wanted) const;
+  std::vector<Recipe> goal_score(const Wanted& wanted) const;
+  std::vector<Recipe> meldcode(const Wanted& wanted) const;
+  std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;
+
+  const Deciding& d_;
+  std::string by_;
+  bool nl_;
+  Lang lang_;
+};
+
+}  // namespace casus::engine::recipe

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/recipe_maker.hpp"
+
+#include "core/engine/floor.hpp"
+
+#include <algorithm>
+
+/// Contributions, facts and people.
+namespace casus::engine::recipe {
+
+std::vector<Recipe> Maker::fact(method::Fact fact) const {
+  const auto presenter = d_.c.with(Role::presenter) == nullptr ? std::string() : d_.c.with(Role::presenter)->id;
+  switch (fact) {
+    case method::Fact::question:
+      return only(AskQuestion{sample("de vraag van de inbrenger", "the presenter's question") + "?", d_.c.hoped_for},
+                  name_of(presenter));
+    case method::Fact::hoped_for: {
+      auto question =
+          d_.c.question.empty() ? sample("de vraag van de inbrenger", "the presenter's question") + "?" : d_.c.question;
+      return only(AskQuestion{std::move(question), sample("waaraan je merkt dat dit nuttig was",
+                                                          "how you will notice that this was useful")},
+                  name_of(presenter));
+    }
+    case method::Fact::chair: return {{join(Role::chair)}};
+    case method::Fact::presenter: return {{join(Role::presenter)}};
+    case method::Fact::coordinator: return {{join(Role::coordinator)}};
+    case method::Fact::resident: return {{join(Role::resident)}};
+    case method::Fact::review_date: return only(SetReview{plus_days(d_.today(), 42)});
+    case method::Fact::basis:
+    case method::Fact::purpose: return {};  // no case exists without
+  }
+  return {};
+}
+
+/// People who could make this contribution, the one whose turn it is first.
+std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view kind) const {
+  if (wanted.is(Field::by)) return {wanted.bound};
+  std::vector<std::string> ids;
+  const auto add = [&](const Person* person) {
+    if (person != nullptr && std::ranges::find(ids, person->id) == ids.end()) ids.push_back(person->id);
+  };
+  const auto& floor = d_.step->floor;
+  if (const auto role = word(wanted.where, Field::role)) {
+    if (const auto value = from_key<Role>(*role))
+      for (const auto* person : with_any_role(d_.c, {*value})) add(person);
+    return ids;
+  }
+  const auto turn = turn_now(d_.c, *d_.step);
+  if (turn.said == 0) add(turn.current);
+  add(turn.next);
+  add(turn.current);
+  if (kind == "answer")
+    for (const auto* person : with_any_role(d_.c, floor.answers)) add(person);
+  for (const auto* person : with_any_role(d_.c, floor.speakers)) add(person);
+  return ids;
+}
+
+std::vector<Recipe> Maker::say(const Wanted& wanted) const {
+  if (d_.step == nullptr) return {};
+  std::vector<std::string> kinds;
+  for (const auto& condition : wanted.where)
+    if (condition.field == Field::kind && condition.op == Condition::Op::one_of)
+      for (const auto& literal : condition.literals)
+        if (const auto* text = std::get_if<std::string>(&literal)) kinds.push_back(*text);
+  if (kinds.empty()) kinds = d_.step->kinds;
+
+  const auto example = [&](const std::string& kind) {
+    Say say;
+    say.kind = kind;
+    say.text = fmt::format("[{}]", method::kind_label(d_.method, kind, lang_));
+    if (kind == "question" || kind == "follow_up") say.text += "?";
+    if (word(wanted.where, Field::answer)) say.answer = named(wanted.where, Field::answer, Answer::yes);
+    else if (flag(wanted.where, Field::answer)) say.answer = Answer::yes;
+    if (flag(wanted.where, Field::on)) say.on = d_.today();
+    if (wanted.is(Field::to)) say.to = wanted.bound;
+    else if (flag(wanted.where, Field::to)) say.to = name_of(d_.c.people.front().id);
+    if (wanted.is(Field::re)) say.re = wanted.bound;
+    else if (flag(wanted.where, Field::re) && !d_.c.contributions.empty()) say.re = d_.c.contributions.back().id;
+    return say;
+  };
+  std::vector<Recipe> found;
+  for (const auto& kind : kinds)
+    for (const auto& id : speakers(wanted, kind)) found.push_back({command(example(kind), name_of(id))});
+  // Nobody has a role that may speak here: somebody joins first.
+  auto roles = d_.step->floor.speakers;
+  roles.insert(roles.end(), d_.step->floor.answers.begin(), d_.step->floor.answers.end());
+  for (const auto role : roles)
+    if (d_.c.with(role) == nullptr && !wanted.is(Field::by) && !kinds.empty())
+      found.push_back({join(role), command(example(kinds.front()), new_name())});
+  return found;
+}
+
+std::vector<Recipe> Maker::network(const Wanted& wanted) const {
+  AskPerson ask;
+  const bool asks = flag(wanted.where, Field::asked).value_or(false) ||
+                    flag(wanted.where, Field::spoken).value_or(false) || word(wanted.where, Field::answer);
+  if (!asks) return only(relative(wanted.where));
+  ask.in_person = flag(wanted.where, Field::spoken).value_or(false);
+  ask.answer = named(wanted.where, Field::answer, Answer::yes);
+  std::vector<Recipe> found;
+  for (const auto& person : d_.c.people) {
+    if (!person.network ||
+        person.network->professional != flag(wanted.where, Field::professional).value_or(person.network->professional))
+      continue;
+    auto copy = ask;
+    copy.person = name_of(person.id);
+    found.push_back({command(std::move(copy))});
+  }
+  auto add = relative(wanted.where);
+  ask.person = add.name;
+  found.push_back({command(std::move(add)), command(std::move(ask))});
+  return found;
+}
+
+}  // namespace casus::engine::recipe

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/requirements.hpp"
+
+#include "core/engine/floor.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+using method::Collection;
+using method::Condition;
+using method::Criterion;
+using method::Field;
+using method::Level;
+using method::Requirement;
+using method::Scope;
+
+namespace {
+
+Criterion present(method::Fact fact) {
+  Criterion criterion;
+  criterion.op = Criterion::Op::present;
+  criterion.fact = fact;
+  return criterion;
+}
+
+Criterion at_least_one(Collection collection, Scope scope, method::Filter where = {}) {
+  Criterion criterion;
+  criterion.op = Criterion::Op::count;
+  criterion.collection = collection;
+  criterion.scope = scope;
+  criterion.where = std::move(where);
+  criterion.at_least = 1;
+  return criterion;
+}
+
+Criterion none(Collection collection, Scope scope) {
+  auto criterion = at_least_one(collection, scope);
+  criterion.at_least.reset();
+  criterion.at_most = 0;
+  return criterion;
+}
+
+Requirement requirement(std::string id, Level level, std::string rule, Text text, std::vector<Role> who,
+                        Criterion holds) {
+  return {std::move(id), level, std::move(rule), std::move(text), std::move(who), std::move(holds)};
+}
+
+/// R7: everybody who may speak in this step had a turn or passed.
+Requirement everyone_had_a_turn(const method::Step& step) {
+  Criterion each;
+  each.op = Criterion::Op::every_in;
+  each.collection = Collection::participants;
+  Condition speaks{Field::role, Condition::Op::one_of, {}};
+  for (const auto role : step.floor.speakers) speaks.literals.emplace_back(std::string(key(role)));
+  each.where = {speaks, {Field::present, Condition::Op::one_of, {true}}};
+  each.in = Collection::turns;
+  each.on = Field::by;
+  each.in_scope = Scope::step;
+  each.at_least = 1;
+  return requirement("everyone-had-a-turn", Level::soft, "R7",
+                     {"Iedereen is aan de beurt geweest of heeft gepast.", "Everybody had a turn or passed."},
+                     step.floor.speakers, std::move(each));
+}
+
+const Requirement& told_by_name() {
+  static const Requirement kRequirement = [] {
+    auto copy = on_leaving_plan().back();
+    copy.level = Level::hard;
+    return copy;
+  }();
+  return kRequirement;
+}
+
+void check(const Deciding& d, const CaseView& view, const Requirement& requirement, std::vector<Open>& open) {
+  if (method::holds(requirement.holds, view)) return;
+  Open it;
+  it.missing = {requirement.id, requirement.rule, requirement.level == Level::hard, requirement.text,
+                role_words(d.method, requirement.who)};
+  it.holds = requirement.holds;
+  // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
+  if (requirement.holds.op == Criterion::Op::every_in && requirement.holds.collection == Collection::participants) {
+    std::string names;
+    for (const auto& part : method::unmet(requirement.holds, view))
+      for (const auto& id : part.lacking) names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
+    if (!names.empty()) it.missing.who = {names, names};
+  }
+  open.push_back(std::move(it));
+}
+
+void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& open) {
+  const auto* rules = d.library.rules(d.method->id);
+  if (rules == nullptr) return;
+  for (auto& finding : rules->assess(view)) {
+    if (finding.weight == method::Finding::Weight::info || finding.weight == method::Finding::Weight::warning) continue;
+    const bool hard = finding.weight == method::Finding::Weight::hard;
+    open.push_back({{finding.rule, finding.rule, hard, finding.message, {}}, std::nullopt});
+  }
+}
+
+/// R7 is asked of every step that goes round, so that no method can forget it. Looked at directly: the usual answer,
+/// that everybody spoke, then costs no criterion.
+void check_turns(const Deciding& d, const CaseView& view, std::vector<Open>& open) {
+  const auto here = d.c.visit_index();
+  const auto speaks = [&](const Person& person) {
+    return person.at_table() &&
+           std::ranges::any_of(d.step->floor.speakers, [&](Role role) { return person.has(role); });
+  };
+  const bool all = std::ranges::all_of(d.c.people, [&](const Person& person) {
+    return !speaks(person) ||
+           std::ranges::any_of(d.c.turns, [&](const Turn& t) { return t.visit == here && t.by == person.id; });
+  });
+  if (!all) check(d, view, everyone_had_a_turn(*d.step), open);
+}
+
+}  // namespace
+
+const std::vector<Requirement>& on_begin() {
+  static const std::vector<Requirement> kRequirements{
+      requirement("question", Level::hard, "R1",
+                  {"Er is één vraag van de inbrenger.", "There is one question of the presenter."}, {Role::presenter},
+                  present(method::Fact::question)),
+      requirement(
+          "hoped-for", Level::soft, "R1",
+          {"De inbrenger zegt wat de bespreking moet opleveren.", "The presenter says what the review should bring."},
+          {Role::presenter}, present(method::Fact::hoped_for)),
+      requirement("chair", Level::hard, "R3", {"Er is een gespreksleider.", "There is a chair."}, {},
+                  present(method::Fact::chair)),
+      requirement("presenter", Level::hard, "R3", {"Er is een casusinbrenger.", "There is a presenter."}, {},
+                  present(method::Fact::presenter)),
+  };
+  return kRequirements;
+}
+
+const std::vector<Requirement>& on_leaving_plan() {
+  static const std::vector<Requirement> kRequirements = [] {
+    std::vector<Requirement> all;
+    all.push_back(requirement("review-date", Level::hard, "R10",
+                              {"Er is een dag afgesproken om terug te kijken.", "A day to look back is agreed."}, {},
+                              present(method::Fact::review_date)));
+    Condition before_customised{Field::rung, Condition::Op::one_of, {}};
+    for (const auto rung : {Rung::self, Rung::network, Rung::volunteer, Rung::general})
+      before_customised.literals.emplace_back(std::string(key(rung)));
+    Criterion ladder;
+    ladder.op = Criterion::Op::any;
+    ladder.parts = {at_least_one(Collection::actions, Scope::round, {before_customised}),
+                    none(Collection::actions, Scope::round)};
+    all.push_back(requirement(
+        "network-first", Level::soft, "R9",
+        {"Minstens één actie komt van de inwoner zelf, het netwerk, de buurt of een algemene voorziening.",
+         "At least one action comes from the resident, the network, the neighbourhood or a general provision."},
+        {}, std::move(ladder)));
+    all.push_back(requirement("resident-told", Level::soft, "R16",
+                              {"De inwoner weet wat er besproken is.", "The resident knows what was discussed."}, {},
+                              at_least_one(Collection::told, Scope::round)));
+    return all;
+  }();
+  return kRequirements;
+}
+
+Door next_door(const Deciding& d) {
+  if (d.c.stage.life == Life::intake) return Door::begin;
+  // A step that the definition no longer knows leads to the first one of its phase.
+  if (d.step == nullptr || d.step != &d.method->steps(d.c.stage.phase).back()) return Door::step;
+  return d.workflow->after(d.c.stage.phase) ? Door::phase : Door::round;
+}
+
+std::vector<Open> unmet(const Deciding& d, Door door) {
+  std::vector<Open> open;
+  const CaseView view(d.c, d.at());
+  if (door == Door::begin) {
+    for (const auto& it : on_begin()) check(d, view, it, open);
+    return open;
+  }
+  if (d.step != nullptr) {
+    for (const auto& it : d.step->done_when) check(d, view, it, open);
+    if (d.step->floor.order == method::Order::turns) check_turns(d, view, open);
+    if (d.step->optional) std::erase_if(open, [](const Open& it) { return !it.missing.hard; });
+    check_rules(d, view, open);
+  }
+  if (door == Door::step) return open;
+  for (const auto& it : d.workflow->rule(d.c.stage.phase).done_when) check(d, view, it, open);
+  if (d.c.stage.phase == Phase::plan_of_action) {
+    const auto& rules = on_leaving_plan();
+    check(d, view, rules[0], open);
+    check(d, view, rules[1], open);
+    // R16: who sat at the table knows; by name it is hard.
+    const bool present_here = d.c.privacy == Privacy::resident_present && d.c.with(Role::resident) != nullptr;
+    if (!present_here) check(d, view, d.c.privacy == Privacy::anonymous ? rules[2] : told_by_name(), open);
+  }
+  if (door == Door::close)
+    for (const auto& it : d.workflow->close_when) check(d, view, it, open);
+  return open;
+}
+
+bool any_hard(const std::vector<Open>& open) {
+  return std::ranges::any_of(open, [](const Open& it) { return it.missing.hard; });
+}
+
+tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& open, std::string_view verb) {
+  const bool hard = any_hard(open);
+  Refusal refusal;
+  refusal.name = d.c.stage.life == Life::intake ? "NotReady" : "StepNotDone";
+  const auto first = std::ranges::find_if(open, [&](const Open& it) { return it.missing.hard == hard; });
+  refusal.rule = first->missing.rule;
+  const auto where = d.step == nullptr ? both("Deze casus", "This case")
+                                       : both(fmt::format("De stap '{}'", d.step->name.nl),
+                                              fmt::format("The step '{}'", d.step->name.en));
+  refusal.reason = both(fmt::format("{} is nog niet klaar. Wat nog moet: {}", where.nl, first->missing.text.nl),
+                        fmt::format("{} is not done yet. Still to do: {}", where.en, first->missing.text.en));
+  if (hard)
+    refusal.remedy = both(fmt::format("Bekijk wat er nog moet en hoe: casus case why {}.", d.c.id),
+                          fmt::format("See what is left and how: casus case why {}.", d.c.id));
+  else
+    refusal.remedy = both(
+        fmt::format("Doe dit alsnog, of ga verder met een reden: casus case {} {} --because \"...\".", verb, d.c.id),
+        fmt::format("Do it now, or go on with a reason: casus case {} {} --because \"...\".", verb, d.c.id));
+  for (const auto& it : open) refusal.missing.push_back(it.missing);
+  return failure(std::move(refusal));
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/team.hpp"
+
+#include "core/base/personal_data.hpp"
+#include "core/base/text.hpp"
+#include "core/engine/deciding.hpp"
+#include "core/engine/readable.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+using TeamDecision = Outcome<std::vector<TeamEvent>, Refusal>;
+
+tl::unexpected<Refusal> no_team() {
+  return refuse(
+      "NoTeam", "", both("Er is nog geen team in dit register.", "There is no team in this store yet."),
+      both("Maak het team: casus team init \"Wijkteam Noord\".", "Make the team: casus team init \"Wijkteam Noord\"."));
+}
+
+/// R15: what lies with the team may not lead back to anybody.
+std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names) {
+  const auto found = personal_data(text, names);
+  if (found.empty()) return std::nullopt;
+  return Refusal{
+      "PersonalData",
+      "R15",
+      both(fmt::format("Hier staat {}: '{}'. Leerpunten en signalen gaan over het werk, niet over een persoon.",
+                       describe(found.front().kind, true), found.front().text),
+           fmt::format("This holds {}: '{}'. Learning lines and signals are about the work, not about a person.",
+                       describe(found.front().kind, false), found.front().text)),
+      both("Schrijf het op zonder dat iemand te herkennen is: 'een moeder', 'een buurman'.",
+           "Write it so that nobody can be recognised: 'a mother', 'a neighbour'."),
+      {}};
+}
+
+std::optional<Refusal> minutes_off(int minutes) {
+  if (minutes >= 15 && minutes <= 480) return std::nullopt;
+  return Refusal{"MinutesOff",
+                 "",
+                 both(fmt::format("Een overleg van {} minuten kan niet.", minutes),
+                      fmt::format("A meeting of {} minutes is not possible.", minutes)),
+                 both("Kies 15 tot 480 minuten.", "Choose 15 to 480 minutes."),
+                 {}};
+}
+
+struct TeamDecider {
+  const Team& team;
+  const TeamCommand& command;
+  const std::vector<std::string>& names;
+
+  template <class Event>
+  TeamDecision one(Event event) const {
+    return std::vector<TeamEvent>{{command.at, TeamEventBody(std::move(event))}};
+  }
+
+  TeamDecision operator()(const FoundTeam& c) const {
+    if (!team.name.empty())
+      return refuse("TeamExists", "",
+                    both(fmt::format("Het team '{}' bestaat al in dit register.", team.name),
+                         fmt::format("The team '{}' exists in this store already.", team.name)),
+                    both("Pas het aan met: casus team set. Een ander team krijgt een eigen register: --store.",
+                         "Change it with: casus team set. Another team gets a store of its own: --store."));
+    if (blank(c.name)) return empty_text("de naam van het team", "the name of the team");
+    if (auto refusal = minutes_off(c.minutes)) return failure(std::move(*refusal));
+    return one(TeamFounded{c});
+  }
+  TeamDecision operator()(const AddMember& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.name)) return empty_text("de naam van het teamlid", "the name of the team member");
+    return one(MemberAdded{c});
+  }
+  TeamDecision operator()(const SetTeam& c) const {
+    if (team.name.empty()) return no_team();
+    if (c.minutes)
+      if (auto refusal = minutes_off(*c.minutes)) return failure(std::move(*refusal));
+    if (!c.minutes && !c.mode && !c.workflow && !c.method)
+      return empty_text("wat er anders moet (--minutes, --mode, --workflow of --method)",
+                        "what is to change (--minutes, --mode, --workflow or --method)");
+    return one(TeamSet{c});
+  }
+  TeamDecision operator()(const NoteLearning& c) const {
+    if (blank(c.text)) return empty_text("wat je geleerd hebt", "what you learned", "R15");
+    if (auto refusal = leads_back(c.text, names)) return failure(std::move(*refusal));
+    if (auto refusal = leads_back(c.theme, names)) return failure(std::move(*refusal));
+    return one(LearningNoted{c});
+  }
+  TeamDecision operator()(const NoteSignal& c) const {
+    if (blank(c.text)) return empty_text("het signaal", "the signal", "R15");
+    if (blank(c.theme)) return empty_text("het thema van het signaal", "the theme of the signal", "R15");
+    if (auto refusal = leads_back(c.text, names)) return failure(std::move(*refusal));
+    if (auto refusal = leads_back(c.theme, names)) return failure(std::move(*refusal));
+    return one(SignalNoted{c});
+  }
+};
+
+struct TeamEvolver {
+  Team& team;
+  Time at;
+
+  void operator()(const TeamFounded& e) {
+    team.name = e.name;
+    team.minutes = e.minutes;
+    team.mode = e.mode;
+    team.workflow = e.workflow;
+    team.method = e.method;
+  }
+  void operator()(const MemberAdded& e) {
+    const auto same = std::ranges::find(team.members, folded(e.name), [](const Member& m) { return folded(m.name); });
+    if (same == team.members.end()) team.members.push_back({e.name, e.profession});
+    else same->profession = e.profession;
+  }
+  void operator()(const TeamSet& e) {
+    if (e.minutes) team.minutes = *e.minutes;
+    if (e.mode) team.mode = *e.mode;
+    if (e.workflow) team.workflow = *e.workflow;
+    if (e.method) team.method = *e.method;
+  }
+  void operator()(const LearningNoted& e) { team.learning.push_back({e.text, e.theme, {}, date_of(at)}); }
+  void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }
+};
+
+}  // namespace
+
+TeamDecision decide(const Team& team, const TeamCommand& command, const std::vector<std::string>& names) {
+  const auto refusal = std::visit([](const auto& body) { return unreadable(body); }, command.body);
+  if (refusal) return failure(*refusal);
+  return std::visit(TeamDecider{team, command, names}, command.body);
+}
+
+void evolve(Team& team, const TeamEvent& event) {
+  std::visit(TeamEvolver{team, event.at}, event.body);
+  ++team.version;
+}
+
+}  // namespace casus::engine

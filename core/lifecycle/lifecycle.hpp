@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/stage.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace casus::lifecycle {
+
+/// Everything that can happen to a stage. `phase` goes with `enter_phase`, `start_round` and `reopen`; `meldcode_step`
+/// with `meldcode`.
+enum class Kind {
+  open,         ///< intake is done: enters `phase`, the workflow's first
+  enter_phase,  ///< forward or back inside a round
+  start_round,  ///< from evaluation to an earlier phase
+  pause,
+  resume,  ///< returns where it was, both regions (deep history)
+  close,
+  reopen,  ///< a closed case opens again in `phase`
+  erase,
+  raise_concern,  ///< clear -> concern, meldcode step 1
+  meldcode,       ///< concern: to `meldcode_step`, the next one or one that is done again
+  raise_acute,    ///< anything -> acute; the concern remembers its step
+  handle_acute,   ///< acute -> concern, at the step it had, or 1
+  clear_safety,   ///< concern -> clear
+};
+
+struct Step {
+  Kind kind;
+  Phase phase = Phase::analysis;
+  int meldcode_step = 0;
+
+  bool operator==(const Step&) const = default;
+};
+
+/// The stage after `step`, or nothing when the statechart does not allow it from here. A pure function: the same
+/// answer for the same arguments, no effect on anything. A stage that cannot exist, such as closed with a concern, has
+/// no next; before a case opens its phase does not count.
+///
+/// The chart (DESIGN 3): Intake -> Open -> Closed -> (reopen) Open; Open <-> Paused with deep history; Open holds two
+/// orthogonal regions, phase and safety. While safety is acute no phase step, pause or close is allowed (R14); a case
+/// closes only with safety clear; Erased is terminal and reachable from everywhere.
+///
+/// Answers from a table that the chart fills when the first question comes: an array look-up instead of a machine.
+std::optional<Stage> next(const Stage& from, const Step& step);
+
+/// The same answer, given by a chart that is driven to `from` and takes the step: what the table is made of. For the
+/// test that both agree, and for measuring.
+std::optional<Stage> next_by_chart(const Stage& from, const Step& step);
+
+/// Every stage the chart can be in, in a fixed order. For diagrams, tests and exports.
+std::vector<Stage> all_stages();
+
+/// Every step that exists, in a fixed order.
+std::vector<Step> all_steps();
+
+}  // namespace casus::lifecycle

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/criterion.hpp"
+
+#include <algorithm>
+
+namespace casus::method {
+namespace {
+
+/// A share is compared with this much room, so that 0.3 of ten rows is three rows.
+constexpr double kRoom = 1e-9;
+
+bool equals(const Literal& literal, const View& view, Collection rows, std::size_t row, Field field) {
+  if (const auto* word = std::get_if<std::string>(&literal)) return view.has(rows, row, field, *word);
+  const auto value = view.get(rows, row, field);
+  if (const auto* number = std::get_if<double>(&literal)) {
+    const auto* found = std::get_if<double>(&value);
+    return found != nullptr && *found == *number;
+  }
+  const auto* flag = std::get_if<bool>(&value);
+  return flag != nullptr && *flag == std::get<bool>(literal);
+}
+
+bool filled(const Value& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) return !text->empty();
+  return !std::holds_alternative<std::monostate>(value);
+}
+
+/// Numbers with numbers, days with days (as text, which is in order); anything else is no match.
+bool within_limit(const Value& value, const Literal& limit, bool least) {
+  const auto fits = [&](const auto& found, const auto& wanted) { return least ? found >= wanted : found <= wanted; };
+  if (const auto* number = std::get_if<double>(&limit)) {
+    const auto* found = std::get_if<double>(&value);
+    return found != nullptr && fits(*found, *number);
+  }
+  const auto* day = std::get_if<std::string>(&limit);
+  const auto* found = std::get_if<std::string_view>(&value);
+  return day != nullptr && found != nullptr && !found->empty() && fits(*found, std::string_view(*day));
+}
+
+bool matches(const Condition& condition, const View& view, Collection rows, std::size_t row) {
+  using Op = Condition::Op;
+  const auto is_one = [&] {
+    for (const auto& literal : condition.literals)
+      if (equals(literal, view, rows, row, condition.field)) return true;
+    return false;
+  };
+  switch (condition.op) {
+    case Op::one_of: return is_one();
+    case Op::not_one_of: return !is_one();
+    case Op::present: return filled(view.get(rows, row, condition.field));
+    case Op::absent: return !filled(view.get(rows, row, condition.field));
+    case Op::at_least:
+    case Op::at_most:
+      return !condition.literals.empty() && within_limit(view.get(rows, row, condition.field),
+                                                         condition.literals.front(), condition.op == Op::at_least);
+  }
+  return false;
+}
+
+bool matches(const Filter& filter, const View& view, Collection rows, std::size_t row) {
+  for (const auto& condition : filter)
+    if (!matches(condition, view, rows, row)) return false;
+  return true;
+}
+
+bool in_scope(const View& view, Collection rows, std::size_t row, Scope scope) {
+  return scope == Scope::everything || view.within(rows, row, scope);
+}
+
+/// Counts up to `enough`: what comes after cannot change the answer.
+double counted(const View& view, Collection rows, Scope scope, const Filter& filter, double enough) {
+  double found = 0;
+  const auto size = view.size(rows);
+  for (std::size_t row = 0; row < size && found < enough; ++row)
+    if (in_scope(view, rows, row, scope) && matches(filter, view, rows, row)) ++found;
+  return found;
+}
+
+struct Part {
+  double some = 0;
+  double whole = 0;
+};
+
+Part part_of(const Criterion& criterion, const View& view) {
+  Part part;
+  const auto size = view.size(criterion.collection);
+  for (std::size_t row = 0; row < size; ++row) {
+    if (!in_scope(view, criterion.collection, row, criterion.scope)) continue;
+    if (!matches(criterion.of, view, criterion.collection, row)) continue;
+    ++part.whole;
+    if (matches(criterion.where, view, criterion.collection, row)) ++part.some;
+  }
+  return part;
+}
+
+bool row_has(const Criterion& criterion, const View& view, std::size_t row) {
+  if (criterion.op == Criterion::Op::every) return matches(criterion.of, view, criterion.collection, row);
+  const auto id = view.get(criterion.collection, row, Field::id);
+  const auto* name = std::get_if<std::string_view>(&id);
+  if (name == nullptr) return false;
+  double wanted = criterion.at_least.value_or(1);
+  const auto size = view.size(criterion.in);
+  for (std::size_t other = 0; other < size && wanted > 0; ++other)
+    if (in_scope(view, criterion.in, other, criterion.in_scope) && view.has(criterion.in, other, criterion.on, *name) &&
+        matches(criterion.of, view, criterion.in, other))
+      --wanted;
+  return wanted <= 0;
+}
+
+/// What a row is called for people to find it: its id, else who made it, else its number from 1.
+std::string name_of(const View& view, Collection rows, std::size_t row) {
+  for (const auto field : {Field::id, Field::by, Field::goal, Field::from}) {
+    const auto value = view.get(rows, row, field);
+    if (const auto* text = std::get_if<std::string_view>(&value); text != nullptr && !text->empty())
+      return std::string(*text);
+  }
+  return std::to_string(row + 1);
+}
+
+/// Calls `seen(row, whether it has what every row must have)` until that returns false.
+template <class Seen>
+void each_of_every(const Criterion& criterion, const View& view, Seen seen) {
+  const auto size = view.size(criterion.collection);
+  for (std::size_t row = 0; row < size; ++row) {
+    if (!in_scope(view, criterion.collection, row, criterion.scope)) continue;
+    if (!matches(criterion.where, view, criterion.collection, row)) continue;
+    if (!seen(row, row_has(criterion, view, row))) return;
+  }
+}
+
+bool between(double found, const Criterion& criterion, double whole) {
+  return (!criterion.at_least || found >= *criterion.at_least * whole - kRoom) &&
+         (!criterion.at_most || found <= *criterion.at_most * whole + kRoom);
+}
+
+void collect(const Criterion& criterion, const View& view, std::vector<Unmet>& out) {
+  using Op = Criterion::Op;
+  if (criterion.op == Op::all) {
+    for (const auto& part : criterion.parts) collect(part, view, out);
+    return;
+  }
+  if (holds(criterion, view)) return;
+  Unmet unmet{&criterion, 0, {}};
+  if (criterion.op == Op::count) {
+    const auto all = static_cast<double>(view.size(criterion.collection)) + 1;
+    unmet.found = counted(view, criterion.collection, criterion.scope, criterion.where, all);
+  } else if (criterion.op == Op::share) {
+    const auto part = part_of(criterion, view);
+    unmet.found = part.some / part.whole;  // a share of nothing holds, so there is a whole here
+  } else if (criterion.op == Op::every || criterion.op == Op::every_in) {
+    each_of_every(criterion, view, [&](std::size_t row, bool has) {
+      if (has) ++unmet.found;
+      else unmet.lacking.push_back(name_of(view, criterion.collection, row));
+      return true;
+    });
+  }
+  out.push_back(std::move(unmet));
+}
+
+}  // namespace
+
+bool holds(const Criterion& criterion, const View& view) {
+  using Op = Criterion::Op;
+  switch (criterion.op) {
+    case Op::count: {
+      // One more than the most that is allowed, or just enough, settles it.
+      const double enough = criterion.at_most ? *criterion.at_most + 1 : criterion.at_least.value_or(0);
+      return between(counted(view, criterion.collection, criterion.scope, criterion.where, enough), criterion, 1);
+    }
+    case Op::share: {
+      const auto part = part_of(criterion, view);
+      return part.whole == 0 || between(part.some, criterion, part.whole);
+    }
+    case Op::every:
+    case Op::every_in: {
+      bool all = true;
+      each_of_every(criterion, view, [&](std::size_t, bool has) { return all = has; });
+      return all;
+    }
+    case Op::present: return !view.fact(criterion.fact).empty();
+    case Op::all: return std::ranges::all_of(criterion.parts, [&](const Criterion& part) { return holds(part, view); });
+    case Op::any: return std::ranges::any_of(criterion.parts, [&](const Criterion& part) { return holds(part, view); });
+    case Op::negation: return !holds(criterion.parts.front(), view);
+  }
+  return false;
+}
+
+std::vector<Unmet> unmet(const Criterion& criterion, const View& view) {
+  std::vector<Unmet> out;
+  collect(criterion, view, out);
+  return out;
+}
+
+}  // namespace casus::method

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/problem.hpp"
+#include "core/method/view.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace casus::method {
+
+/// A literal in a filter: a word, a number, or true/false.
+using Literal = std::variant<std::string, double, bool>;
+
+/// One condition on a field of a row. In JSON: "kind": "question", "kind": ["question", "follow_up"],
+/// "value": {"at_least": 7}, "who": {"present": true}, "rung": {"not": "customised"}.
+struct Condition {
+  enum class Op { one_of, not_one_of, at_least, at_most, present, absent };
+
+  Field field{};
+  Op op = Op::one_of;  ///< an empty field is not one of anything, so not_one_of holds for it
+  std::vector<Literal> literals;
+
+  bool operator==(const Condition&) const = default;
+};
+
+using Filter = std::vector<Condition>;
+
+/// A condition on the case, as data. In JSON one of:
+///
+///     {"count": COLLECTION, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}
+///     {"share": COLLECTION, "where": FILTER, "of": FILTER, "scope": SCOPE, "at_least": 0..1, "at_most": 0..1}
+///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE, "has": FILTER}
+///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE,
+///      "has": {"in": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N}}
+///     {"present": FACT}
+///     {"all": [CRITERION...]}   {"any": [CRITERION...]}   {"not": CRITERION}
+///
+/// An "every" over nothing holds, a "share" of nothing holds. "scope" is "case" when left out.
+struct Criterion {
+  enum class Op { count, share, every, every_in, present, all, any, negation };
+
+  Op op = Op::all;
+  Collection collection{};
+  Scope scope = Scope::everything;
+  Filter where;
+  Filter of;        ///< share: the whole; every: what each row must have; every_in: `where` of the other rows
+  Collection in{};  ///< every_in: the other collection ...
+  Field on{};       ///< ... whose field `on` holds the id of the row
+  Scope in_scope = Scope::everything;
+  std::optional<double> at_least;
+  std::optional<double> at_most;
+  Fact fact{};
+  std::vector<Criterion> parts;
+
+  bool operator==(const Criterion&) const = default;
+};
+
+/// Deeper is a mistake or an attack: nobody can read it.
+inline constexpr int kCriterionDepth = 8;
+
+/// Reads a criterion; every problem is added with its JSON pointer, and the result is then not to be used.
+Criterion criterion_from(const nlohmann::json& in, const std::string& pointer, Problems& problems);
+
+/// The same, in the form by which the field reader (core/base/json_fields.hpp) finds it.
+void read(const nlohmann::json& in, Criterion& out, const std::string& pointer, Problems& problems);
+
+nlohmann::json to_json(const Criterion& criterion);
+
+/// Calls `seen` for every condition of every filter, with the collection it is about, the criterion that it stands in
+/// and its JSON pointer. For checks that need more than the vocabulary: own kinds of a method, ids of its steps.
+using ConditionSeen = std::function<void(const Criterion&, Collection, const Condition&, const std::string& pointer)>;
+void each_condition(const Criterion& criterion, const std::string& pointer, const ConditionSeen& seen);
+
+/// Whether the criterion holds for what the view shows. Pure, no allocation on the usual path, linear in the rows.
+bool holds(const Criterion& criterion, const View& view);
+
+/// The parts that keep a criterion from holding: the leaves of "all", the whole of "any" and "not", and for "every"
+/// the ids of the rows that lack something. Empty when it holds.
+struct Unmet {
+  const Criterion* criterion = nullptr;
+  double found = 0;                  ///< count, share, or rows that satisfy
+  std::vector<std::string> lacking;  ///< every, every_in: ids of the rows that do not
+};
+std::vector<Unmet> unmet(const Criterion& criterion, const View& view);
+
+}  // namespace casus::method

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_fields.hpp"
+#include "core/method/criterion.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace casus::method {
+namespace {
+
+using fields::child;
+using fields::ObjectReader;
+using nlohmann::json;
+
+constexpr std::array<std::string_view, 7> kOperators{"count", "share", "every", "present", "all", "any", "not"};
+const std::vector<std::string_view> kComparisons{"at_least", "at_most", "not", "present"};
+
+std::vector<std::string_view> keys_of_fields(Collection collection) {
+  std::vector<std::string_view> keys;
+  for (const auto field : fields_of(collection)) keys.push_back(key(field));
+  return keys;
+}
+
+/// Reads one criterion tree; knows the vocabulary, nothing of a method.
+class Reader {
+ public:
+  explicit Reader(Problems& problems) : problems_(problems) {}
+
+  Criterion criterion(const json& in, const std::string& pointer, int depth) {
+    Criterion out;
+    if (!in.is_object()) {
+      fields::wrong(in, "an object", pointer, problems_);
+      return out;
+    }
+    if (depth > kCriterionDepth) {
+      problem(pointer, "criterion nested deeper than " + std::to_string(kCriterionDepth));
+      return out;
+    }
+    const auto op = operator_of(in, pointer);
+    if (op.empty()) return out;
+    if (op == "count") count(in, pointer, out);
+    else if (op == "share") share(in, pointer, out);
+    else if (op == "every") every(in, pointer, out);
+    else if (op == "present") present(in, pointer, out);
+    else parts(op, in, pointer, depth, out);
+    return out;
+  }
+
+ private:
+  void problem(const std::string& pointer, std::string message) { problems_.push_back({pointer, std::move(message)}); }
+
+  std::string_view operator_of(const json& in, const std::string& pointer) {
+    std::vector<std::string_view> found;
+    for (const auto op : kOperators)
+      if (in.contains(op)) found.push_back(op);
+    const std::vector<std::string_view> known(kOperators.begin(), kOperators.end());
+    if (found.size() == 1) return found.front();
+    std::string message = "expected exactly one of " + joined(known);
+    if (!found.empty()) {
+      message += ", got " + joined(found, " and ");
+    } else if (!in.empty()) {
+      // Of several keys, the one that looks like an operator was meant as one.
+      auto name = in.begin().key();
+      for (const auto& [word, value] : in.items())
+        if (!nearest(word, known).empty()) name = word;
+      message += ", got '" + name + "'" + hint(name, known);
+    }
+    problem(pointer, std::move(message));
+    return {};
+  }
+
+  /// A collection that is wrong is told once; its fields are then not judged.
+  std::optional<Collection> collection(ObjectReader& reader, std::string_view name, Collection& out) {
+    const auto before = problems_.size();
+    reader.required(name, out);
+    return problems_.size() == before ? std::optional(out) : std::nullopt;
+  }
+
+  void count(const json& in, const std::string& pointer, Criterion& out) {
+    out.op = Criterion::Op::count;
+    ObjectReader reader(in, pointer, problems_);
+    const auto rows = collection(reader, "count", out.collection);
+    reader.optional("scope", out.scope);
+    out.where = filter("where", rows, in, pointer, reader, false);
+    bounds(in, pointer, reader, out, std::nullopt);
+    reader.finish();
+  }
+
+  void share(const json& in, const std::string& pointer, Criterion& out) {
+    out.op = Criterion::Op::share;
+    ObjectReader reader(in, pointer, problems_);
+    const auto rows = collection(reader, "share", out.collection);
+    reader.optional("scope", out.scope);
+    out.where = filter("where", rows, in, pointer, reader, true);
+    out.of = filter("of", rows, in, pointer, reader, false);
+    bounds(in, pointer, reader, out, 1.0);
+    reader.finish();
+  }
+
+  void every(const json& in, const std::string& pointer, Criterion& out) {
+    out.op = Criterion::Op::every;
+    ObjectReader reader(in, pointer, problems_);
+    const auto rows = collection(reader, "every", out.collection);
+    reader.optional("scope", out.scope);
+    out.where = filter("where", rows, in, pointer, reader, false);
+    const auto has = in.find("has");
+    if (has != in.end() && has->is_object() && has->contains("in")) {
+      reader.allow("has");
+      every_in(*has, pointer, rows, out);
+    } else {
+      out.of = filter("has", rows, in, pointer, reader, true);
+    }
+    reader.finish();
+  }
+
+  void every_in(const json& has, const std::string& outer, std::optional<Collection> rows, Criterion& out) {
+    out.op = Criterion::Op::every_in;
+    const auto pointer = outer + "/has";
+    if (rows && std::ranges::find(fields_of(*rows), Field::id) == fields_of(*rows).end())
+      problem(outer + "/every", "rows of '" + std::string(key(*rows)) + "' have no id that others could name");
+    ObjectReader reader(has, pointer, problems_);
+    const auto others = collection(reader, "in", out.in);
+    const auto before = problems_.size();
+    reader.required("on", out.on);
+    if (others && problems_.size() == before) belongs(*others, out.on, pointer + "/on");
+    reader.optional("scope", out.in_scope);
+    out.of = filter("where", others, has, pointer, reader, false);
+    reader.optional("at_least", out.at_least);
+    if (!out.at_least) out.at_least = 1;
+    bound(out.at_least, pointer + "/at_least", std::nullopt);
+    reader.finish();
+  }
+
+  void present(const json& in, const std::string& pointer, Criterion& out) {
+    out.op = Criterion::Op::present;
+    ObjectReader reader(in, pointer, problems_);
+    reader.required("present", out.fact);
+    reader.finish();
+  }
+
+  void parts(std::string_view op, const json& in, const std::string& pointer, int depth, Criterion& out) {
+    ObjectReader reader(in, pointer, problems_);
+    reader.allow(op);
+    reader.finish();
+    const auto& body = in.at(op);
+    const auto below = child(pointer, op);
+    if (op == "not") {
+      out.op = Criterion::Op::negation;
+      out.parts.push_back(criterion(body, below, depth + 1));
+      return;
+    }
+    out.op = op == "all" ? Criterion::Op::all : Criterion::Op::any;
+    if (!body.is_array() || body.empty()) return fields::wrong(body, "a list of criteria", below, problems_);
+    for (std::size_t i = 0; i < body.size(); ++i)
+      out.parts.push_back(criterion(body[i], below + '/' + std::to_string(i), depth + 1));
+  }
+
+  /// One limit: a whole number of rows, or a part of them from 0 to `most`.
+  void bound(const std::optional<double>& value, const std::string& pointer, std::optional<double> most) {
+    if (!value) return;
+    if (most && (*value < 0 || *value > *most)) problem(pointer, "expected a share from 0 to 1, got " + number(*value));
+    if (!most && (*value < 0 || *value > 1e6 || std::floor(*value) != *value))
+      problem(pointer, "expected a whole number from 0, got " + number(*value));
+  }
+
+  void bounds(const json& in, const std::string& pointer, ObjectReader& reader, Criterion& out,
+              std::optional<double> most) {
+    reader.optional("at_least", out.at_least);
+    reader.optional("at_most", out.at_most);
+    bound(out.at_least, pointer + "/at_least", most);
+    bound(out.at_most, pointer + "/at_most", most);
+    if (!in.contains("at_least") && !in.contains("at_most")) problem(pointer, "missing 'at_least' or 'at_most'");
+    if (out.at_least && out.at_most && *out.at_least > *out.at_most)
+      problem(pointer, "at_least " + number(*out.at_least) + " is more than at_most " + number(*out.at_most));
+  }
+
+  static std::string number(double value) { return fmt::format("{}", value); }
+
+  Filter filter(std::string_view name, std::optional<Collection> rows, const json& in, const std::string& outer,
+                ObjectReader& reader, bool required) {
+    reader.allow(name);
+    Filter out;
+    const auto found = in.find(name);
+    if (found == in.end()) {
+      if (required) problem(outer, "missing '" + std::string(name) + "'");
+      return out;
+    }
+    const auto pointer = child(outer, name);
+    if (!found->is_object()) {
+      fields::wrong(*found, "an object", pointer, problems_);
+      return out;
+    }
+    if (required && found->empty()) problem(pointer, "expected at least one field");
+    if (!rows) return out;
+    for (const auto& [word, condition] : found->items()) {
+      const auto place = child(pointer, word);
+      const auto field = from_key<Field>(word);
+      const auto& known = fields_of(*rows);
+      if (field && std::ranges::find(known, *field) != known.end()) conditions(*rows, *field, condition, place, out);
+      else unknown_field(*rows, word, place);
+    }
+    return out;
+  }
+
+  void belongs(Collection rows, Field field, const std::string& pointer) {
+    const auto& known = fields_of(rows);
+    if (std::ranges::find(known, field) == known.end()) unknown_field(rows, key(field), pointer);
+  }
+
+  void unknown_field(Collection rows, std::string_view word, const std::string& pointer) {
+    const auto known = keys_of_fields(rows);
+    auto near = hint(word, known);
+    if (near.empty()) near = ", expected one of " + joined(known);
+    problem(pointer, "'" + std::string(key(rows)) + "' has no field '" + std::string(word) + "'" + near);
+  }
+
+  void conditions(Collection rows, Field field, const json& in, const std::string& pointer, Filter& out) {
+    using Op = Condition::Op;
+    if (!in.is_object()) {
+      out.push_back({field, Op::one_of, literals(rows, field, in, pointer)});
+      return;
+    }
+    if (in.empty()) problem(pointer, "expected one of " + joined(kComparisons) + ", got {}");
+    for (const auto& [word, value] : in.items()) {
+      const auto place = child(pointer, word);
+      if (word == "not") {
+        out.push_back({field, Op::not_one_of, literals(rows, field, value, place)});
+      } else if (word == "present") {
+        bool there = true;
+        fields::read(value, there, place, problems_);
+        out.push_back({field, there ? Op::present : Op::absent, {}});
+      } else if (word == "at_least" || word == "at_most") {
+        out.push_back({field, word == "at_least" ? Op::at_least : Op::at_most, limit(rows, field, value, place)});
+      } else {
+        problem(place, "unknown comparison '" + word + "'" + hint(word, kComparisons));
+      }
+    }
+    if ((in.contains("not") || in.contains("present")) && in.size() > 1)
+      problem(pointer, "'not' and 'present' stand alone");
+  }
+
+  std::vector<Literal> literals(Collection rows, Field field, const json& in, const std::string& pointer) {
+    std::vector<Literal> out;
+    if (!in.is_array()) {
+      literal(rows, field, in, pointer, out);
+      return out;
+    }
+    if (in.empty()) problem(pointer, "expected at least one value, got []");
+    for (std::size_t i = 0; i < in.size(); ++i) literal(rows, field, in[i], pointer + '/' + std::to_string(i), out);
+    return out;
+  }
+
+  void literal(Collection rows, Field field, const json& in, const std::string& pointer, std::vector<Literal>& out) {
+    const auto type = type_of(rows, field);
+    if (in.is_string() && type == FieldType::word) {
+      const auto& word = in.get_ref<const std::string&>();
+      const auto known = words_of(rows, field);
+      if (!known.empty() && std::ranges::find(known, word) == known.end())
+        problem(pointer, "expected one of " + joined(known) + ", got '" + word + "'" + hint(word, known));
+      out.emplace_back(word);
+    } else if (in.is_string() && type == FieldType::day && date_from(in.get_ref<const std::string&>())) {
+      out.emplace_back(in.get<std::string>());
+    } else if (in.is_number() && type == FieldType::number) {
+      out.emplace_back(in.get<double>());
+    } else if (in.is_boolean() && type == FieldType::flag) {
+      out.emplace_back(in.get<bool>());
+    } else {
+      constexpr std::string_view kExpected[] = {"text", "a number", "true or false", "a day like 2026-03-02"};
+      fields::wrong(in, kExpected[static_cast<std::size_t>(type)], pointer, problems_);
+    }
+  }
+
+  std::vector<Literal> limit(Collection rows, Field field, const json& in, const std::string& pointer) {
+    std::vector<Literal> out;
+    const auto type = type_of(rows, field);
+    if (type == FieldType::word || type == FieldType::flag)
+      problem(pointer, "'" + std::string(key(field)) + "' cannot be more or less");
+    else literal(rows, field, in, pointer, out);
+    return out;
+  }
+
+  Problems& problems_;
+};
+
+json written(const Literal& literal) {
+  return std::visit([](const auto& value) { return json(value); }, literal);
+}
+
+json written(const std::vector<Literal>& literals) {
+  if (literals.size() == 1) return written(literals.front());
+  auto out = json::array();
+  for (const auto& literal : literals) out.push_back(written(literal));
+  return out;
+}
+
+json written(const Filter& filter) {
+  using Op = Condition::Op;
+  auto out = json::object();
+  for (const auto& condition : filter) {
+    auto& place = out[std::string(key(condition.field))];
+    switch (condition.op) {
+      case Op::one_of: place = written(condition.literals); break;
+      case Op::not_one_of: place = {{"not", written(condition.literals)}}; break;
+      case Op::at_least:  // both limits of one field share its object
+        place["at_least"] = written(condition.literals);
+        break;
+      case Op::at_most: place["at_most"] = written(condition.literals); break;
+      case Op::present: place = {{"present", true}}; break;
+      case Op::absent: place = {{"present", false}}; break;
+    }
+  }
+  return out;
+}
+
+void put_common(json& out, const Criterion& in) {
+  if (!in.where.empty() || in.op == Criterion::Op::share) out["where"] = written(in.where);
+  if (in.scope != Scope::everything) out["scope"] = std::string(key(in.scope));
+}
+
+void put_limits(json& out, const Criterion& in) {
+  if (in.at_least) out["at_least"] = *in.at_least;
+  if (in.at_most) out["at_most"] = *in.at_most;
+}
+
+}  // namespace
+
+Criterion criterion_from(const json& in, const std::string& pointer, Problems& problems) {
+  return Reader(problems).criterion(in, pointer, 1);
+}
+
+void read(const json& in, Criterion& out, const std::string& pointer, Problems& problems) {
+  out = criterion_from(in, pointer, problems);
+}
+
+json to_json(const Criterion& in) {
+  using Op = Criterion::Op;
+  auto out = json::object();
+  switch (in.op) {
+    case Op::count:
+      out["count"] = std::string(key(in.collection));
+      put_common(out, in);
+      put_limits(out, in);
+      break;
+    case Op::share:
+      out["share"] = std::string(key(in.collection));
+      put_common(out, in);
+      if (!in.of.empty()) out["of"] = written(in.of);
+      put_limits(out, in);
+      break;
+    case Op::every:
+      out["every"] = std::string(key(in.collection));
+      put_common(out, in);
+      out["has"] = written(in.of);
+      break;
+    case Op::every_in: {
+      out["every"] = std::string(key(in.collection));
+      put_common(out, in);
+      auto has = json::object();
+      has["in"] = std::string(key(in.in));
+      has["on"] = std::string(key(in.on));
+      if (!in.of.empty()) has["where"] = written(in.of);
+      if (in.in_scope != Scope::everything) has["scope"] = std::string(key(in.in_scope));
+      put_limits(has, in);
+      out["has"] = std::move(has);
+      break;
+    }
+    case Op::present: out["present"] = std::string(key(in.fact)); break;
+    case Op::negation: out["not"] = to_json(in.parts.front()); break;
+    case Op::all:
+    case Op::any: {
+      auto parts = json::array();
+      for (const auto& part : in.parts) parts.push_back(to_json(part));
+      out[in.op == Op::all ? "all" : "any"] = std::move(parts);
+      break;
+    }
+  }
+  return out;
+}
+
+void each_condition(const Criterion& in, const std::string& pointer, const ConditionSeen& seen) {
+  using Op = Criterion::Op;
+  const auto filter = [&](const Filter& conditions, Collection rows, const std::string& place) {
+    for (const auto& condition : conditions) seen(in, rows, condition, child(place, key(condition.field)));
+  };
+  filter(in.where, in.collection, pointer + "/where");
+  if (in.op == Op::share) filter(in.of, in.collection, pointer + "/of");
+  if (in.op == Op::every) filter(in.of, in.collection, pointer + "/has");
+  if (in.op == Op::every_in) filter(in.of, in.in, pointer + "/has/where");
+  for (std::size_t i = 0; i < in.parts.size(); ++i) {
+    if (in.op == Op::negation) each_condition(in.parts[i], pointer + "/not", seen);
+    else each_condition(in.parts[i], pointer + (in.op == Op::all ? "/all/" : "/any/") + std::to_string(i), seen);
+  }
+}
+
+}  // namespace casus::method

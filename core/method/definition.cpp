@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/definition.hpp"
+
+#include "core/base/json_fields.hpp"
+#include "core/method/content_hash.hpp"
+#include "core/method/definition_check.hpp"
+#include "core/method/json_source.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace casus::method {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kFormat = 1;
+
+template <class T>
+void filled(const std::vector<T>& list, const json& in, std::string_view key, const std::string& pointer,
+            Problems& problems) {
+  const auto found = in.find(key);
+  if (list.empty() && found != in.end() && found->is_array())
+    problems.push_back({fields::child(pointer, key), "expected at least one, got []"});
+}
+
+void read_format(const json& in, fields::ObjectReader& reader, Problems& problems) {
+  int format = kFormat;
+  reader.required("format", format);
+  if (format != kFormat)
+    problems.push_back({"/format", "this program reads format " + std::to_string(kFormat) + ", got " +
+                                       fields::shown(in.at("format"))});
+}
+
+void read_needs(const json& in, Definition& out, Problems& problems) {
+  if (!in.is_object()) return fields::wrong(in, "an object", "/needs", problems);
+  std::vector<std::vector<Phase>> before;
+  fields::ObjectReader reader(in, "/needs", problems);
+  const auto known = problems.size();
+  reader.required("before", before);
+  const bool clean = problems.size() == known;
+  reader.finish();
+  for (std::size_t i = 0; i < before.size() && clean; ++i) {
+    if (before[i].size() == 2) out.before.emplace_back(before[i][0], before[i][1]);
+    else problems.push_back({"/needs/before/" + std::to_string(i), "expected two phases, the first before the second"});
+  }
+}
+
+void read_phases(const json& in, Definition& out, Problems& problems) {
+  if (!in.is_object()) return fields::wrong(in, "an object", "/phases", problems);
+  fields::ObjectReader reader(in, "/phases", problems);
+  for (const auto phase : kAllPhases) {
+    reader.required(key(phase), out.phases[index_of(phase)]);
+    filled(out.steps(phase), in, key(phase), "/phases", problems);
+  }
+  reader.finish();
+}
+
+Definition read_shape(const json& in, Problems& problems) {
+  Definition out;
+  fields::ObjectReader reader(in, "", problems);
+  read_format(in, reader, problems);
+  reader.required("id", out.id);
+  reader.required("version", out.version);
+  reader.required("name", out.name);
+  reader.required("summary", out.summary);
+  reader.required("status", out.status);
+  reader.required("status_note", out.status_note);
+  reader.required("workflow", out.workflow);
+  reader.optional("people", out.people);
+  reader.required("roles", out.roles);
+  filled(out.roles, in, "roles", "", problems);
+  reader.optional("kinds", out.kinds);
+  reader.optional("library", out.library);
+  reader.required("fidelity", out.fidelity);
+  filled(out.fidelity, in, "fidelity", "", problems);
+  reader.required("sources", out.sources);
+  reader.optional("gaps", out.gaps);
+  reader.allow("needs");
+  if (in.contains("needs")) read_needs(in.at("needs"), out, problems);
+  reader.allow("phases");
+  if (in.contains("phases")) read_phases(in.at("phases"), out, problems);
+  else problems.push_back({"", "missing 'phases'"});
+  reader.finish();
+  return out;
+}
+
+}  // namespace
+
+const Step* Definition::step(Phase phase, std::string_view wanted) const {
+  for (const auto& step : steps(phase))
+    if (step.id == wanted) return &step;
+  return nullptr;
+}
+
+bool Definition::knows_kind(std::string_view kind) const {
+  return std::ranges::any_of(kinds, [&](const Kind& own) { return own.kind == kind; }) ||
+         std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });
+}
+
+std::pair<Definition, Problems> parse(std::string_view bytes) {
+  Problems problems;
+  const auto in = definition_json(bytes, problems);
+  if (!in.is_object()) return {Definition{}, std::move(problems)};
+  auto definition = read_shape(in, problems);
+  definition.hash = content_hash(bytes);
+  auto meaning = checks::check_meaning(definition, problems);
+  problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
+  return {std::move(definition), std::move(problems)};
+}
+
+std::string_view kind_label(const Definition* definition, std::string_view kind, Lang lang) {
+  if (definition != nullptr)
+    for (const auto& own : definition->kinds)
+      if (own.kind == kind) return own.name.in(lang);
+  for (const auto& core : core_kinds())
+    if (core.key == kind) return lang == Lang::nl ? core.nl : core.en;
+  return kind;
+}
+
+}  // namespace casus::method

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/text.hpp"
+#include "core/method/criterion.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace casus::method {
+
+/// Something that must or should hold before a step or a phase is left, with the words to say so.
+struct Requirement {
+  std::string id;
+  Level level = Level::soft;
+  std::string rule;       ///< R1-R18 when it keeps one of them, else empty
+  Text text;              ///< what must be there, as a full short sentence
+  std::vector<Role> who;  ///< who can meet it; empty: anyone in the case
+  Criterion holds;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("level", self.level);
+    visit.optional("rule", self.rule);
+    visit.required("text", self.text);
+    visit.optional("who", self.who);
+    visit.required("holds", self.holds);
+  }
+};
+
+/// Who may speak in a step (R4).
+struct Floor {
+  std::vector<Role> speakers;  ///< empty: nobody
+  Order order = Order::free;
+  std::map<std::string, int> per_turn;  ///< in turns: most contributions of a kind per turn
+  int per_person = 0;                   ///< most contributions per speaker in the step, 0: no limit
+  std::vector<Role> answers;            ///< who may answer out of turn (kind "answer")
+  bool hidden = false;                  ///< what is written stays hidden until the step is left
+  bool is_private = false;              ///< the circle's own time: nothing is recorded (R13)
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("speakers", self.speakers);
+    visit.optional("order", self.order);
+    visit.optional("per_turn", self.per_turn);
+    visit.optional("per_person", self.per_person);
+    visit.optional("answers", self.answers);
+    visit.optional("hidden", self.hidden);
+    visit.optional("private", self.is_private);
+  }
+};
+
+struct Step {
+  std::string id;
+  Text name;
+  std::string row;  ///< row of the method's table in the sources, "" for a step of our own
+  Mark mark = Mark::documented;
+  std::vector<std::string> source;  ///< keys of Definition::sources
+  double minutes = 0;               ///< 0: no timer
+  bool minutes_per_person = false;  ///< minutes count for each speaker
+  Mark minutes_mark = Mark::documented;
+  Floor floor;
+  std::vector<std::string> kinds;  ///< kinds of contribution that fit here
+  bool advice_locked = false;      ///< R6: no advice yet, also not in disguise
+  bool optional = false;           ///< may be left without meeting soft requirements and without a reason
+  std::vector<Text> prompts;
+  Text records;  ///< what is written down in this step, in words
+  std::vector<Requirement> done_when;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("name", self.name);
+    visit.optional("row", self.row);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+    visit.optional("minutes", self.minutes);
+    visit.optional("minutes_per_person", self.minutes_per_person);
+    visit.optional("minutes_mark", self.minutes_mark);
+    visit.required("floor", self.floor);
+    visit.optional("kinds", self.kinds);
+    visit.optional("advice_locked", self.advice_locked);
+    visit.optional("optional", self.optional);
+    visit.optional("prompts", self.prompts);
+    visit.optional("records", self.records);
+    visit.optional("done_when", self.done_when);
+  }
+};
+
+struct FidelityItem {
+  std::string id;
+  Text text;
+  std::vector<std::string> source;
+  Criterion holds;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.optional("source", self.source);
+    visit.required("holds", self.holds);
+  }
+};
+
+struct RoleUse {
+  Role role{};
+  Text name;  ///< what this method calls the role
+  int min = 0;
+  int max = 0;  ///< 0: no limit
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("role", self.role);
+    visit.required("name", self.name);
+    visit.optional("min", self.min);
+    visit.optional("max", self.max);
+  }
+};
+
+struct Kind {
+  std::string kind;
+  Text name;
+  std::string retention;  ///< how long it is kept: "case" with the case file, "none" not personal
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("kind", self.kind);
+    visit.required("name", self.name);
+    visit.required("retention", self.retention);
+  }
+};
+
+struct Source {
+  std::string key;
+  std::string title;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("key", self.key);
+    visit.required("title", self.title);
+  }
+};
+
+/// How many people a method asks for; 0: the sources do not say.
+struct People {
+  int min = 0;
+  int max = 0;
+  int best = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("min", self.min);
+    visit.optional("max", self.max);
+    visit.optional("best", self.best);
+  }
+};
+
+/// A method: steps for all four phases, with their floors, minutes, prompts and criteria. Read from one JSON file by
+/// `parse`; immutable after. Field by field: plugins/README.md.
+struct Definition {
+  std::string id;  ///< "<plugin>/<method>"
+  std::string version;
+  std::string hash;  ///< content hash of the file as read, hexadecimal; what a case pins
+  Text name;
+  Text summary;
+  Mark status = Mark::documented;
+  Text status_note;
+  std::string workflow;                         ///< the workflow it is opened with when none is asked for
+  std::vector<std::pair<Phase, Phase>> before;  ///< needs: the first phase comes before the second
+  People people;
+  std::vector<RoleUse> roles;
+  std::vector<Kind> kinds;
+  std::string library;  ///< name of the shared library with native rules, or empty
+  std::array<std::vector<Step>, kPhases> phases;
+  std::vector<FidelityItem> fidelity;
+  std::vector<Source> sources;
+  std::vector<Text> gaps;  ///< what the sources do not say; shown, never filled in
+
+  const std::vector<Step>& steps(Phase phase) const { return phases[index_of(phase)]; }
+  const Step* step(Phase phase, std::string_view id) const;
+  bool knows_kind(std::string_view kind) const;
+};
+
+/// Parses and checks one method file. `bytes` is the file as read. All problems are given; the definition is usable
+/// only when there are none. Three passes: shape, meaning, value (STYLE 7).
+std::pair<Definition, Problems> parse(std::string_view bytes);
+
+/// The second pass on its own: what is wrong with the meaning of a definition whose shape is right.
+Problems check(const Definition& definition);
+
+/// What a kind of contribution is called in this method (its own name goes before the common one); the key itself for
+/// an unknown kind. `definition` may be null.
+std::string_view kind_label(const Definition* definition, std::string_view kind, Lang lang);
+
+}  // namespace casus::method

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/definition_check.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace casus::method {
+namespace checks {
+namespace {
+
+std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+bool below(std::string_view pointer, std::string_view ancestor) {
+  return pointer == ancestor || (pointer.starts_with(ancestor) && pointer[ancestor.size()] == '/');
+}
+
+bool contains(const std::vector<std::string_view>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+std::string at(std::string_view pointer, std::size_t index) {
+  return std::string(pointer) + '/' + std::to_string(index);
+}
+
+/// Kinds are keys of the criteria vocabulary, which is written with underscores.
+bool is_kind(std::string_view text) {
+  return !text.empty() && text.size() <= 64 && text.front() >= 'a' && text.front() <= 'z' &&
+         std::ranges::all_of(
+             text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+}
+
+void check_head(Check& check) {
+  const auto& d = check.definition;
+  const auto slash = d.id.find('/');
+  if (slash == std::string::npos || !is_id(std::string_view(d.id).substr(0, slash)) ||
+      !is_id(std::string_view(d.id).substr(slash + 1)))
+    check.add("/id", "expected '<plugin>/<method>' in a-z, 0-9, '-' and '.', got " + in_quotes(d.id));
+  if (!is_version(d.version)) check.add("/version", "expected a version like 1.0.0, got " + in_quotes(d.version));
+  check.words(d.name, "/name");
+  check.words(d.summary, "/summary");
+  check.words(d.status_note, "/status_note");
+  check.id(d.workflow, "/workflow");
+  if (!d.library.empty()) check.id(d.library, "/library");
+  for (std::size_t i = 0; i < d.gaps.size(); ++i) check.words(d.gaps[i], at("/gaps", i));
+}
+
+void check_people(Check& check) {
+  const auto& people = check.definition.people;
+  for (const auto& [key, value] :
+       {std::pair{"/people/min", people.min}, {"/people/max", people.max}, {"/people/best", people.best}})
+    if (value < 0) check.add(key, "expected 0 or more, got " + std::to_string(value));
+  if (people.max > 0 && people.min > people.max)
+    check.add("/people", "min " + std::to_string(people.min) + " is more than max " + std::to_string(people.max));
+  else if (people.best > 0 && (people.best < people.min || (people.max > 0 && people.best > people.max)))
+    check.add("/people/best", "best " + std::to_string(people.best) + " is not between min and max");
+}
+
+/// "Before" is a relation of four phases: a loop in it means that no order will do.
+void check_needs(Check& check) {
+  const auto& before = check.definition.before;
+  std::array<std::array<bool, kPhases>, kPhases> reached{};
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto first = index_of(before[i].first);
+    const auto second = index_of(before[i].second);
+    const auto pointer = at("/needs/before", i);
+    if (first == second) {
+      check.add(pointer, "a phase cannot come before itself");
+    } else if (reached[second][first]) {
+      check.add(pointer, "goes against the lines above: no order of phases fits");
+    } else {
+      for (std::size_t a = 0; a < kPhases; ++a)
+        for (std::size_t b = 0; b < kPhases; ++b)
+          if ((a == first || reached[a][first]) && (b == second || reached[second][b])) reached[a][b] = true;
+    }
+  }
+}
+
+void check_roles(Check& check) {
+  Seen seen;
+  const auto& roles = check.definition.roles;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    const auto& use = roles[i];
+    const auto pointer = at("/roles", i);
+    check.unique(seen, key(use.role), "role", pointer + "/role");
+    check.words(use.name, pointer + "/name");
+    if (use.min < 0) check.add(pointer + "/min", "expected 0 or more, got " + std::to_string(use.min));
+    if (use.max < 0) check.add(pointer + "/max", "expected 0 or more, got " + std::to_string(use.max));
+    if (use.max > 0 && use.min > use.max)
+      check.add(pointer, "min " + std::to_string(use.min) + " is more than max " + std::to_string(use.max));
+  }
+}
+
+void check_kinds(Check& check) {
+  Seen seen;
+  const auto& kinds = check.definition.kinds;
+  const std::vector<std::string_view> retentions{"case", "none"};
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const auto pointer = at("/kinds", i);
+    if (!is_kind(kinds[i].kind))
+      check.add(pointer + "/kind", "expected a kind in a-z, 0-9, '_' and '-', got " + in_quotes(kinds[i].kind));
+    check.unique(seen, kinds[i].kind, "kind", pointer + "/kind");
+    check.words(kinds[i].name, pointer + "/name");
+    if (!contains(retentions, kinds[i].retention))
+      check.add(pointer + "/retention", "expected one of " + joined(retentions) + ", got " +
+                                            in_quotes(kinds[i].retention) + hint(kinds[i].retention, retentions));
+  }
+}
+
+void check_sources(Check& check) {
+  Seen seen;
+  const auto& sources = check.definition.sources;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto pointer = at("/sources", i);
+    if (trimmed(sources[i].key).empty()) check.add(pointer + "/key", "expected a key, got an empty text");
+    check.unique(seen, sources[i].key, "source", pointer + "/key");
+    if (trimmed(sources[i].title).empty()) check.add(pointer + "/title", "expected a title, got an empty text");
+  }
+}
+
+void check_steps(Check& check) {
+  Seen seen;
+  for (const auto phase : kAllPhases) {
+    const auto& steps = check.definition.steps(phase);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto pointer = at("/phases/" + std::string(key(phase)), i);
+      check.id(steps[i].id, pointer + "/id");
+      check.unique(seen, steps[i].id, "step", pointer + "/id");
+      check_step(steps[i], pointer, check);
+    }
+  }
+}
+
+void check_fidelity(Check& check) {
+  Seen seen;
+  const auto& items = check.definition.fidelity;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto pointer = at("/fidelity", i);
+    check.id(items[i].id, pointer + "/id");
+    check.unique(seen, items[i].id, "fidelity item", pointer + "/id");
+    check.words(items[i].text, pointer + "/text");
+    check.sources(items[i].source, pointer + "/source");
+    check.criterion(items[i].holds, pointer + "/holds");
+  }
+}
+
+}  // namespace
+
+Check::Check(const Definition& whole, const Problems& shape) : definition(whole) {
+  constexpr std::string_view kMissing = "missing '";
+  for (const auto& problem : shape) {
+    const std::string_view message = problem.message;
+    // A missing key is told at its object; what it makes unknown lies one level lower.
+    if (message.starts_with(kMissing) && message.ends_with('\''))
+      broken_.insert(problem.pointer + '/' +
+                     std::string(message.substr(kMissing.size(), message.size() - kMissing.size() - 1)));
+    else if (!problem.pointer.empty()) broken_.insert(problem.pointer);
+  }
+  for (const auto& use : definition.roles) roles_.names.insert(key(use.role));
+  roles_.complete = readable("/roles", "role");
+  for (const auto& core : core_kinds()) kinds_.names.insert(core.key);
+  for (const auto& own : definition.kinds) kinds_.names.insert(own.kind);
+  kinds_.complete = readable("/kinds", "kind");
+  for (const auto phase : kAllPhases) {
+    for (const auto& step : definition.steps(phase)) steps_.names.insert(step.id);
+    steps_.complete = steps_.complete && readable("/phases/" + std::string(key(phase)), "id");
+  }
+  for (const auto& source : definition.sources) sources_.names.insert(source.key);
+  sources_.complete = readable("/sources", "key");
+}
+
+bool Check::sound(std::string_view pointer) const {
+  const auto inside = broken_.lower_bound(std::string(pointer) + '/');
+  if (inside != broken_.end() && below(*inside, pointer)) return false;
+  for (auto above = pointer; !above.empty(); above = above.substr(0, above.rfind('/')))
+    if (broken_.contains(above)) return false;
+  return true;
+}
+
+bool Check::readable(std::string_view list, std::string_view key) const {
+  return std::ranges::none_of(broken_, [&](const std::string& known) {
+    if (below(list, known)) return true;
+    if (!below(known, list)) return false;
+    const auto rest = std::string_view(known).substr(list.size() + 1);
+    const auto slash = rest.find('/');
+    return slash == std::string_view::npos || rest.substr(slash + 1) == key;
+  });
+}
+
+bool Check::knows_kind(std::string_view kind) const { return kinds_.may_have(kind); }
+
+void Check::id(std::string_view id, const std::string& pointer) {
+  if (!is_id(id)) add(pointer, "expected an id in a-z, 0-9, '-' and '.', got " + in_quotes(id));
+}
+
+void Check::words(const Text& text, const std::string& pointer) {
+  if (trimmed(text.nl).empty()) add(pointer + "/nl", "expected words, got an empty text");
+  if (trimmed(text.en).empty()) add(pointer + "/en", "expected words, got an empty text");
+}
+
+void Check::kind(std::string_view kind, const std::string& pointer) {
+  if (!kinds_.may_have(kind)) add(pointer, "no kind " + in_quotes(kind) + near(kind, kinds_));
+}
+
+void Check::roles(const std::vector<Role>& roles, const std::string& pointer) {
+  Seen seen;
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    unique(seen, key(roles[i]), "role", at(pointer, i));
+    if (!roles_.may_have(key(roles[i])))
+      add(at(pointer, i), "role " + in_quotes(key(roles[i])) + " is not among the roles of this method");
+  }
+}
+
+void Check::sources(const std::vector<std::string>& keys, const std::string& pointer) {
+  Seen seen;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    unique(seen, keys[i], "source", at(pointer, i));
+    if (!sources_.may_have(keys[i])) add(at(pointer, i), "no source " + in_quotes(keys[i]) + near(keys[i], sources_));
+  }
+}
+
+void Check::criterion(const Criterion& criterion, const std::string& pointer) {
+  each_condition(
+      criterion, pointer, [&](const Criterion&, Collection rows, const Condition& found, const std::string& place) {
+        for (const auto& literal : found.literals) {
+          const auto* word = std::get_if<std::string>(&literal);
+          if (word == nullptr) continue;
+          if (found.field == Field::kind) kind(*word, place);
+          if (found.field == Field::step && type_of(rows, found.field) == FieldType::word && !steps_.may_have(*word))
+            add(place, "no step " + in_quotes(*word) + " in this method" + near(*word, steps_));
+        }
+      });
+}
+
+// Comparing every mistake in a file made of mistakes with every name in it takes minutes; a person reads the first.
+constexpr std::size_t kHelpful = 100;
+
+std::string Check::near(std::string_view word, const std::vector<std::string_view>& known) const {
+  return problems.size() < kHelpful ? hint(word, known) : std::string{};
+}
+
+std::string Check::near(std::string_view word, const Declared& known) const {
+  return problems.size() < kHelpful ? hint(word, {known.names.begin(), known.names.end()}) : std::string{};
+}
+
+void Check::unique(Seen& seen, std::string_view key, std::string_view what, const std::string& pointer) {
+  const auto [first, fresh] = seen.emplace(key, pointer);
+  if (!fresh) add(pointer, std::string(what) + ' ' + in_quotes(key) + " is already at " + first->second);
+}
+
+Problems check_meaning(const Definition& definition, const Problems& shape) {
+  Check check(definition, shape);
+  check_head(check);
+  check_needs(check);
+  check_people(check);
+  check_roles(check);
+  check_kinds(check);
+  check_steps(check);
+  check_fidelity(check);
+  check_sources(check);
+  std::erase_if(check.problems, [&](const Problem& problem) { return !check.sound(problem.pointer); });
+  return std::move(check.problems);
+}
+
+}  // namespace checks
+
+Problems check(const Definition& definition) { return checks::check_meaning(definition, {}); }
+
+}  // namespace casus::method

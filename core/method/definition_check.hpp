@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/definition.hpp"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The pieces of the meaning check, for the sources of this folder only.
+namespace casus::method::checks {
+
+/// Keys that were met, with where.
+using Seen = std::map<std::string, std::string, std::less<>>;
+
+/// Collects problems and knows what the whole definition declares.
+class Check {
+ public:
+  /// What the definition declares. Nothing when a declaration could not be read: then references to it are not judged,
+  /// as one mistake would be told ten times.
+  struct Declared {
+    std::set<std::string_view> names;
+    bool complete = true;
+
+    bool may_have(std::string_view name) const { return !complete || names.contains(name); }
+  };
+
+  /// `shape`: what the first pass found wrong. Where that is, the definition holds a default that says nothing.
+  Check(const Definition& definition, const Problems& shape);
+
+  const Definition& definition;
+  Problems problems;
+
+  void add(std::string pointer, std::string message) { problems.push_back({std::move(pointer), std::move(message)}); }
+
+  /// Whether the shape is right here, and all above and below it.
+  bool sound(std::string_view pointer) const;
+
+  void id(std::string_view id, const std::string& pointer);
+  void words(const Text& text, const std::string& pointer);
+  void kind(std::string_view kind, const std::string& pointer);
+  void roles(const std::vector<Role>& roles, const std::string& pointer);
+  void sources(const std::vector<std::string>& keys, const std::string& pointer);
+  /// What only a method can know of a criterion: its kinds and its steps.
+  void criterion(const Criterion& criterion, const std::string& pointer);
+
+  /// " (did you mean 'x'?)", as long as there are not too many problems to care.
+  std::string near(std::string_view word, const std::vector<std::string_view>& known) const;
+  std::string near(std::string_view word, const Declared& known) const;
+
+  /// Tells when a key was seen before, with the place where.
+  void unique(Seen& seen, std::string_view key, std::string_view what, const std::string& pointer);
+
+  bool knows_kind(std::string_view kind) const;
+
+ private:
+  bool readable(std::string_view list, std::string_view key) const;
+
+  std::set<std::string, std::less<>> broken_;  ///< pointers; a set, as a hostile file has many
+  Declared roles_;
+  Declared kinds_;
+  Declared steps_;
+  Declared sources_;
+};
+
+/// Second pass: what is wrong with the meaning, apart from what follows from a wrong shape.
+Problems check_meaning(const Definition& definition, const Problems& shape);
+
+/// One step: its floor, its kinds and what must be there before it is left.
+void check_step(const Step& step, const std::string& pointer, Check& check);
+
+}  // namespace casus::method::checks

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
+#include "core/method/definition_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace casus::method::checks {
+namespace {
+
+constexpr double kLongestStep = 600;  // minutes; ten hours is longer than any step in the sources
+
+/// As short as it was typed: 601, 2.5.
+std::string number(double value) { return fmt::format("{}", value); }
+
+bool among(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+std::string at(const std::string& pointer, std::size_t index) { return pointer + '/' + std::to_string(index); }
+
+void check_private(const Step& step, const std::string& pointer, Check& check) {
+  const auto none = [&](bool wrong, const std::string& place, std::string_view what) {
+    if (wrong) check.add(pointer + place, "a private step has no " + std::string(what));
+  };
+  none(!step.floor.speakers.empty(), "/floor/speakers", "speakers");
+  none(!step.floor.answers.empty(), "/floor/answers", "answers");
+  none(step.floor.hidden, "/floor/hidden", "hidden contributions");
+  none(!step.kinds.empty(), "/kinds", "kinds");
+  none(step.minutes != 0, "/minutes", "timer");
+}
+
+void check_floor(const Step& step, const std::string& pointer, Check& check) {
+  const auto& floor = step.floor;
+  const auto place = pointer + "/floor";
+  check.roles(floor.speakers, place + "/speakers");
+  check.roles(floor.answers, place + "/answers");
+  if (floor.per_person < 0)
+    check.add(place + "/per_person", "expected 0 or more, got " + std::to_string(floor.per_person));
+  if (floor.is_private) return check_private(step, pointer, check);
+
+  const bool nobody = floor.speakers.empty() && check.sound(place + "/speakers");
+  if (floor.order == Order::turns && nobody) check.add(place + "/order", "turns need speakers, and nobody speaks here");
+  if (!floor.per_turn.empty() && floor.order != Order::turns && check.sound(place + "/order"))
+    check.add(place + "/per_turn", "counts per turn, but order is not 'turns'");
+  for (const auto& [kind, most] : floor.per_turn) {
+    if (most < 1) check.add(place + "/per_turn/" + kind, "expected 1 or more, got " + std::to_string(most));
+    if (!among(step.kinds, kind))
+      check.add(place + "/per_turn/" + kind, "kind '" + kind + "' is not among the kinds of this step" +
+                                                 check.near(kind, {step.kinds.begin(), step.kinds.end()}));
+  }
+  if (!floor.answers.empty() && !among(step.kinds, "question") && !among(step.kinds, "follow_up"))
+    check.add(place + "/answers", "nothing to answer: no 'question' or 'follow_up' among the kinds of this step");
+  if (nobody && floor.hidden) check.add(place + "/hidden", "nothing to hide: nobody speaks here");
+  if (nobody && !step.kinds.empty()) check.add(pointer + "/kinds", "nobody speaks here, so no kind can be used");
+}
+
+void check_time(const Step& step, const std::string& pointer, Check& check) {
+  if (!(step.minutes >= 0 && step.minutes <= kLongestStep))
+    check.add(pointer + "/minutes", "expected 0 to 600 minutes, got " + number(step.minutes));
+  if (step.minutes_per_person && step.minutes == 0)
+    check.add(pointer + "/minutes_per_person", "counts minutes, but 'minutes' is missing");
+}
+
+void check_kinds(const Step& step, const std::string& pointer, Check& check) {
+  Seen seen;
+  for (std::size_t i = 0; i < step.kinds.size(); ++i) {
+    check.unique(seen, step.kinds[i], "kind", at(pointer + "/kinds", i));
+    check.kind(step.kinds[i], at(pointer + "/kinds", i));
+    if (step.advice_locked && step.kinds[i] == "advice")
+      check.add(at(pointer + "/kinds", i), "advice is locked in this step, so it cannot be one of its kinds");
+  }
+}
+
+/// Parts that must hold for the whole to hold; what stands under "any" or "not" may fail on purpose.
+void each_needed(const Criterion& criterion, const std::string& pointer,
+                 const std::function<void(const Criterion&, const std::string&)>& seen) {
+  if (criterion.op != Criterion::Op::all) return seen(criterion, pointer);
+  for (std::size_t i = 0; i < criterion.parts.size(); ++i)
+    each_needed(criterion.parts[i], at(pointer + "/all", i), seen);
+}
+
+bool looks_at_this_step(const Criterion& criterion) {
+  if (criterion.scope == Scope::step) return true;
+  if (criterion.op == Criterion::Op::every_in && criterion.in_scope == Scope::step) return true;
+  return std::ranges::any_of(criterion.parts, looks_at_this_step);
+}
+
+/// A demand for contributions of a kind that the step does not allow could never be met.
+void check_reachable(const Step& step, const Criterion& criterion, const std::string& pointer, Check& check) {
+  if (criterion.op != Criterion::Op::count || criterion.collection != Collection::contributions) return;
+  if (criterion.scope != Scope::step || criterion.at_least.value_or(0) < 1) return;
+  for (const auto& condition : criterion.where) {
+    if (condition.field != Field::kind || condition.op != Condition::Op::one_of) continue;
+    const bool possible = std::ranges::any_of(condition.literals, [&](const Literal& literal) {
+      const auto* kind = std::get_if<std::string>(&literal);
+      return kind == nullptr || among(step.kinds, *kind) || !check.knows_kind(*kind) ||
+             (*kind == "answer" && !step.floor.answers.empty());
+    });
+    if (!possible) check.add(pointer + "/where/kind", "can never be met: not among the kinds of this step");
+  }
+}
+
+void check_done_when(const Step& step, const std::string& pointer, Check& check) {
+  Seen seen;
+  for (std::size_t i = 0; i < step.done_when.size(); ++i) {
+    const auto& requirement = step.done_when[i];
+    const auto place = at(pointer + "/done_when", i);
+    check.id(requirement.id, place + "/id");
+    check.unique(seen, requirement.id, "requirement", place + "/id");
+    if (!requirement.rule.empty() && !is_rule(requirement.rule))
+      check.add(place + "/rule", "expected a rule R1 to R18, got '" + requirement.rule + "'");
+    check.words(requirement.text, place + "/text");
+    check.roles(requirement.who, place + "/who");
+    check.criterion(requirement.holds, place + "/holds");
+    if (step.floor.is_private) {
+      if (looks_at_this_step(requirement.holds))
+        check.add(place + "/holds", "can never be met: nothing is recorded in a private step");
+      continue;
+    }
+    each_needed(requirement.holds, place + "/holds", [&](const Criterion& needed, const std::string& where) {
+      check_reachable(step, needed, where, check);
+    });
+  }
+}
+
+}  // namespace
+
+void check_step(const Step& step, const std::string& pointer, Check& check) {
+  check.words(step.name, pointer + "/name");
+  check.sources(step.source, pointer + "/source");
+  if (step.source.empty() && check.sound(pointer + "/mark") &&
+      (step.mark == Mark::documented || step.mark == Mark::variant))
+    check.add(pointer + "/source", "a step marked '" + std::string(key(step.mark)) + "' names its source");
+  check_time(step, pointer, check);
+  check_floor(step, pointer, check);
+  check_kinds(step, pointer, check);
+  for (std::size_t i = 0; i < step.prompts.size(); ++i) check.words(step.prompts[i], at(pointer + "/prompts", i));
+  if (!step.records.empty()) check.words(step.records, pointer + "/records");
+  check_done_when(step, pointer, check);
+}
+
+}  // namespace casus::method::checks

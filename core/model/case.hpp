@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/stage.hpp"
+#include "core/model/commands.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A case as its events made it: plain values, nothing computed twice. `engine::evolve` alone changes it.
+namespace casus {
+
+/// Somebody's place in the network circle, and what came of asking them.
+struct NetworkPlace {
+  std::string relation;
+  Shell shell{};
+  Quadrant quadrant{};
+  bool professional = false;
+  std::optional<Date> asked_on;
+  std::optional<Date> spoken_on;  ///< spoken to in person
+  Answer answer = Answer::none;
+  std::string note;
+};
+
+/// Everybody in the case: at the table, in the network, or both.
+struct Person {
+  std::string id;    ///< "p1", "p2", ...
+  std::string name;  ///< empty once erased
+  std::string contact;
+  std::vector<Role> roles;  ///< empty: not at the table
+  bool team_member = false;
+  bool caseload = false;
+  bool left = false;
+  bool erased = false;
+  std::optional<NetworkPlace> network;
+
+  bool has(Role role) const;
+  bool at_table() const { return !roles.empty() && !left; }
+};
+
+/// One stay in one step: the case goes through steps in visits, and everything recorded belongs to one.
+struct Visit {
+  Phase phase{};
+  int round = 1;
+  std::string step;
+  std::string method;
+  Time entered{};
+  std::optional<Time> left;
+  double planned_minutes = 0;
+  std::chrono::seconds idle{0};  ///< time that the case was paused meanwhile
+  std::optional<Time> idle_since;
+  std::string because;                 ///< why it was left with something missing
+  std::vector<std::string> explained;  ///< what was missing
+  bool back = false;                   ///< left by going back
+  std::string begun_because;           ///< why the review began with something of the intake missing
+
+  /// Minutes spent, without pauses; 0 while it runs.
+  double minutes() const;
+  /// Minutes over the plan (R5); 0 while it runs or without a timer. A stay of more than four hours is not one sitting
+  /// (the team went home in between), and says nothing about time at the table: 0.
+  double overrun() const;
+};
+
+/// What every record has: in which visit (-1: in intake), by whom, when.
+struct Made {
+  int visit = -1;
+  std::string by;
+  Time at{};
+};
+
+struct Contribution : Made {
+  std::string id;
+  std::string kind;
+  std::string text;
+  std::string to;
+  std::string re;
+  std::optional<Answer> answer;
+  std::optional<Date> on;
+  bool hidden = false;
+  std::vector<Noticed> noticed;
+};
+
+/// A turn in a step: contributions in a row by one person, or a pass.
+struct Turn : Made {
+  bool passed = false;
+  int count = 0;
+};
+
+struct Score : Made {
+  Scored given;
+};
+
+struct Goal : Made {
+  GoalSet set;
+  Done state = Done::open;
+};
+
+struct GoalMark : Made {
+  GoalScored given;
+};
+
+struct Action : Made {
+  ActionAdded plan;
+  Done state = Done::open;
+  std::string result;
+  int moved = 0;
+  std::vector<std::string> moved_because;
+};
+
+struct Opinion : Made {
+  OpinionGiven given;
+};
+
+struct Decision : Made {
+  DecisionRaised raised;
+  std::optional<DecisionTaken> taken;
+  Time taken_at{};
+};
+
+struct CirclePlan : Made {
+  std::string text;
+  PlanState state = PlanState::presented;
+  Ground ground = Ground::none;
+  std::string because;
+};
+
+struct SafetyNote : Made {
+  Safety level{};  ///< what it led to
+  std::string text;
+};
+
+struct MeldcodeNote : Made {
+  MeldcodeStepTaken taken;
+};
+
+struct Told : Made {
+  ResidentTold told;
+};
+
+struct Evaluation : Made {
+  Evaluated said;
+};
+
+/// A line that lies with the team; here only that it was noted (R15).
+struct Elsewhere : Made {
+  std::string theme;
+};
+
+struct OptedDomain : Made {
+  std::string domain;
+  std::string because;
+};
+
+struct Tie : Made {
+  TieAdded tie;
+};
+
+struct Ending : Made {
+  Life life{};  ///< what the case became
+  std::string because;
+};
+
+struct Case {
+  std::string id;
+  std::int64_t version = 0;  ///< number of events
+  Stage stage;
+  int round = 1;
+  Time opened_at{};
+  Time changed_at{};
+
+  std::string title;
+  Privacy privacy{};
+  Basis basis{};
+  std::string purpose;
+  std::string basis_text;
+  Mode mode = Mode::strict;
+  std::string neighbourhood;
+  std::optional<Date> reported_on;
+  std::optional<Date> review_on;
+  std::string question;
+  std::string hoped_for;
+
+  Pin workflow;
+  std::array<Pin, kPhases> methods;
+
+  std::vector<Person> people;
+  std::vector<Visit> visits;
+  std::vector<Contribution> contributions;
+  std::vector<Turn> turns;
+  std::vector<OptedDomain> domains;
+  std::vector<Score> scores;
+  std::vector<Goal> goals;
+  std::vector<GoalMark> goal_marks;
+  std::vector<Action> actions;
+  std::vector<Tie> ties;
+  std::vector<Decision> decisions;
+  std::vector<Opinion> opinions;
+  std::vector<CirclePlan> plans;
+  std::vector<SafetyNote> safety_notes;
+  std::vector<MeldcodeNote> meldcode;
+  std::vector<Told> told;
+  std::vector<Evaluation> evaluations;
+  std::vector<Elsewhere> learning;
+  std::vector<Elsewhere> signals;
+  std::vector<Ending> endings;
+
+  bool exists() const { return version > 0; }
+
+  /// The visit that is going on, or nullptr in intake and after closing.
+  const Visit* here() const;
+  int visit_index() const { return here() == nullptr ? -1 : static_cast<int>(visits.size()) - 1; }
+
+  /// By id, or by name without regard to case. People who left are found too.
+  const Person* person(std::string_view id_or_name) const;
+  const Person* with(Role role) const;  ///< the first at the table who has the role
+  const Pin& method(Phase phase) const { return methods[index_of(phase)]; }
+
+  /// The name for people; "(gewist)" or "(erased)" for an erased person, the id itself for an unknown one.
+  std::string name_of(std::string_view person_id, Lang lang) const;
+};
+
+}  // namespace casus

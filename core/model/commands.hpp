@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/ending.hpp"
+#include "core/model/network.hpp"
+#include "core/model/opening.hpp"
+#include "core/model/plan.hpp"
+#include "core/model/talk.hpp"
+
+#include <cstdint>
+#include <variant>
+
+namespace casus {
+
+using CommandBody =
+    std::variant<OpenCase, SetBasis, AskQuestion, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
+                 NextStep, BackStep, Say, Pass, OptInDomain, GiveScore, CountLearning, CountSignal, SetGoal, ScoreGoal,
+                 AddAction, FinishAction, MoveAction, RaiseDecision, GiveOpinion, TakeDecision, PresentPlan, AnswerPlan,
+                 SetReview, TellResident, Evaluate, AddNetworkPerson, AskPerson, AddTie, RaiseConcern, RaiseAcute,
+                 TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase, ResumeCase, CloseCase, ReopenCase,
+                 ErasePerson, EraseCase>;
+
+/// What somebody wants of a case. Everything that the engine may know arrives here: who, when, what.
+struct Command {
+  std::string id;  ///< sent twice, done once
+  std::string case_id;
+  std::string by;  ///< name or person id of who does it
+  Time at{};
+  std::optional<std::int64_t> expect;  ///< version of the case that the sender saw
+  CommandBody body;
+};
+
+std::string_view name_of(const CommandBody& body);
+
+}  // namespace casus

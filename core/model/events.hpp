@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/ending.hpp"
+#include "core/model/network.hpp"
+#include "core/model/opening.hpp"
+#include "core/model/plan.hpp"
+#include "core/model/talk.hpp"
+
+#include <variant>
+
+namespace casus {
+
+using EventBody = std::variant<CaseOpened, BasisSet, QuestionAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
+                               DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn,
+                               Scored, LearningCounted, SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished,
+                               ActionMoved, DecisionRaised, OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered,
+                               ReviewSet, ResidentTold, Evaluated, NetworkPersonAdded, PersonAsked, TieAdded,
+                               ConcernRaised, AcuteRaised, MeldcodeStepTaken, AcuteHandled, SafetyCleared, RoundStarted,
+                               CasePaused, CaseResumed, CaseClosed, CaseReopened, PersonErased, CaseErased>;
+
+/// What happened. People are named by their id; `by` is the one who did it.
+struct Event {
+  Time at{};
+  std::string by;
+  EventBody body;
+};
+
+using Events = std::vector<Event>;
+
+std::string_view name_of(const EventBody& body);
+
+}  // namespace casus

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/model/words.hpp"
+
+#include <optional>
+#include <string>
+
+/// People around the resident and the ties between them. Commands and their events.
+namespace casus {
+
+/// Command. Somebody in the resident's network, or a place in the network for one who is at the table.
+struct AddNetworkPerson {
+  static constexpr std::string_view kName = "AddNetworkPerson";
+
+  std::string name;
+  std::string relation;  ///< "buurvrouw", "oma"
+  Shell shell = Shell::acquaintance;
+  Quadrant quadrant = Quadrant::society;
+  bool professional = false;  ///< counted apart
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("relation", self.relation);
+    visit.required("shell", self.shell);
+    visit.required("quadrant", self.quadrant);
+    visit.optional("professional", self.professional);
+  }
+};
+
+struct NetworkPersonAdded {
+  static constexpr std::string_view kName = "NetworkPersonAdded";
+
+  std::string person;
+  std::string name;
+  std::string relation;
+  Shell shell{};
+  Quadrant quadrant{};
+  bool professional = false;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.secret("name", self.person, self.name);
+    visit.secret("relation", self.person, self.relation);
+    visit.required("shell", self.shell);
+    visit.required("quadrant", self.quadrant);
+    visit.optional("professional", self.professional);
+  }
+};
+
+/// Command. Somebody in the network was asked, and what the answer was.
+struct AskPerson {
+  static constexpr std::string_view kName = "AskPerson";
+
+  std::string person;
+  Answer answer = Answer::none;  ///< none: not answered yet
+  bool in_person = false;        ///< spoken to personally
+  std::string note;
+  std::optional<Date> on;  ///< nothing: today
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.optional("answer", self.answer);
+    visit.optional("in_person", self.in_person);
+    visit.optional("note", self.note);
+    visit.optional("on", self.on);
+  }
+};
+
+struct PersonAsked : AskPerson {
+  static constexpr std::string_view kName = "PersonAsked";
+};
+
+/// Command. A tie between two people: how strong, tense or not, and which way it goes. "inwoner" names the resident.
+struct AddTie {
+  static constexpr std::string_view kName = "AddTie";
+
+  std::string from;
+  std::string to;
+  Strength strength = Strength::normal;
+  bool tension = false;
+  Direction direction = Direction::both;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("from", self.from);
+    visit.required("to", self.to);
+    visit.optional("strength", self.strength);
+    visit.optional("tension", self.tension);
+    visit.optional("direction", self.direction);
+  }
+};
+
+struct TieAdded : AddTie {
+  static constexpr std::string_view kName = "TieAdded";
+};
+
+}  // namespace casus

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/phase.hpp"
+#include "core/base/role.hpp"
+#include "core/base/time.hpp"
+#include "core/model/words.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Opening a case: who, on what ground, with which question, by which method. Commands and the events they lead to.
+namespace casus {
+
+/// The definition that a case works by, fixed by content: an edited file is another definition.
+struct Pin {
+  std::string id;
+  std::string version;
+  std::string hash;
+
+  bool operator==(const Pin&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("version", self.version);
+    visit.required("hash", self.hash);
+  }
+};
+
+/// Command. Makes the case, in intake. The one who opens it becomes its first participant and casusinbrenger.
+/// R2: privacy, ground and purpose come with the first text that is typed; refused without them.
+struct OpenCase {
+  static constexpr std::string_view kName = "OpenCase";
+
+  std::string title;  ///< how the team recognises the case; role words, no names
+  std::optional<Privacy> privacy;
+  std::optional<Basis> basis;
+  std::string purpose;     ///< what this review is for
+  std::string basis_text;  ///< needed with `vital_interest` and `consent`: why this ground holds
+  std::string method;      ///< empty: the workflow's default
+  std::string workflow;    ///< empty: the method's default
+  Mode mode = Mode::strict;
+  std::string neighbourhood;
+  std::optional<Date> reported_on;  ///< day of the report, from which legal terms run
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("title", self.title);
+    visit.optional("privacy", self.privacy);
+    visit.optional("basis", self.basis);
+    visit.optional("purpose", self.purpose);
+    visit.optional("basis_text", self.basis_text);
+    visit.optional("method", self.method);
+    visit.optional("workflow", self.workflow);
+    visit.optional("mode", self.mode);
+    visit.optional("neighbourhood", self.neighbourhood);
+    visit.optional("reported_on", self.reported_on);
+  }
+};
+
+struct CaseOpened {
+  static constexpr std::string_view kName = "CaseOpened";
+
+  std::string title;
+  Privacy privacy{};
+  Basis basis{};
+  std::string purpose;
+  std::string basis_text;
+  Pin workflow;
+  Pin method;  ///< for all four phases
+  Mode mode = Mode::strict;
+  std::string neighbourhood;
+  std::optional<Date> reported_on;
+  std::string person;  ///< id of the one who opened it
+  std::string name;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("title", self.title);
+    visit.required("privacy", self.privacy);
+    visit.required("basis", self.basis);
+    visit.required("purpose", self.purpose);
+    visit.optional("basis_text", self.basis_text);
+    visit.required("workflow", self.workflow);
+    visit.required("method", self.method);
+    visit.required("mode", self.mode);
+    visit.optional("neighbourhood", self.neighbourhood);
+    visit.optional("reported_on", self.reported_on);
+    visit.required("person", self.person);
+    visit.secret("name", self.person, self.name);
+  }
+};
+
+/// Command. Changes how the case may be discussed, and why.
+struct SetBasis {
+  static constexpr std::string_view kName = "SetBasis";
+
+  Privacy privacy{};
+  Basis basis{};
+  std::string purpose;
+  std::string basis_text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("privacy", self.privacy);
+    visit.required("basis", self.basis);
+    visit.required("purpose", self.purpose);
+    visit.optional("basis_text", self.basis_text);
+  }
+};
+
+struct BasisSet : SetBasis {
+  static constexpr std::string_view kName = "BasisSet";
+};
+
+/// Command. The one question of the presenter (R1); asked again, it replaces the earlier one.
+struct AskQuestion {
+  static constexpr std::string_view kName = "AskQuestion";
+
+  std::string text;
+  std::string hoped_for;  ///< how the presenter will notice that the review was useful
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("hoped_for", self.hoped_for);
+  }
+};
+
+struct QuestionAsked : AskQuestion {
+  static constexpr std::string_view kName = "QuestionAsked";
+};
+
+/// Command. Brings a person to the table, or gives one who is there more roles.
+struct AddParticipant {
+  static constexpr std::string_view kName = "AddParticipant";
+
+  std::string name;
+  std::vector<Role> roles;
+  bool team_member = true;  ///< works in the team that reviews the case
+  bool caseload = false;    ///< carries this household on the caseload
+  std::string contact;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("roles", self.roles);
+    visit.optional("team_member", self.team_member);
+    visit.optional("caseload", self.caseload);
+    visit.optional("contact", self.contact);
+  }
+};
+
+struct ParticipantAdded {
+  static constexpr std::string_view kName = "ParticipantAdded";
+
+  std::string person;
+  std::string name;
+  std::vector<Role> roles;  ///< all roles the person now has
+  bool team_member = true;
+  bool caseload = false;
+  std::string contact;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.secret("name", self.person, self.name);
+    visit.required("roles", self.roles);
+    visit.required("team_member", self.team_member);
+    visit.required("caseload", self.caseload);
+    visit.secret("contact", self.person, self.contact);
+  }
+};
+
+/// Command. Somebody is no longer at the table; what they said stays.
+struct RemoveParticipant {
+  static constexpr std::string_view kName = "RemoveParticipant";
+
+  std::string person;  ///< name or id
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+  }
+};
+
+struct ParticipantLeft : RemoveParticipant {
+  static constexpr std::string_view kName = "ParticipantLeft";
+};
+
+/// Command. Another method for one phase, or for all that follow; what was recorded stays.
+struct ChangeMethod {
+  static constexpr std::string_view kName = "ChangeMethod";
+
+  std::string method;
+  std::optional<Phase> phase;  ///< nothing: every phase
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("method", self.method);
+    visit.optional("phase", self.phase);
+    visit.optional("because", self.because);
+  }
+};
+
+struct MethodChanged {
+  static constexpr std::string_view kName = "MethodChanged";
+
+  Pin method;
+  std::vector<Phase> phases;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("method", self.method);
+    visit.required("phases", self.phases);
+    visit.optional("because", self.because);
+  }
+};
+
+/// Command. Moves the case onto the workflow and methods as they are on this machine now.
+struct AdoptDefinitions {
+  static constexpr std::string_view kName = "AdoptDefinitions";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+struct DefinitionsAdopted {
+  static constexpr std::string_view kName = "DefinitionsAdopted";
+
+  Pin workflow;
+  std::vector<Pin> methods;  ///< one for each phase, in the order of `Phase`
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("workflow", self.workflow);
+    visit.required("methods", self.methods);
+  }
+};
+
+}  // namespace casus

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/phase.hpp"
+#include "core/base/text.hpp"
+#include "core/base/time.hpp"
+#include "core/model/words.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Steps, turns, contributions and scores. Commands and the events they lead to.
+namespace casus {
+
+/// A rule that had something to say, written into the event so that replay needs no plugin.
+struct Noticed {
+  std::string rule;
+  Text message;
+
+  bool operator==(const Noticed&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("rule", self.rule);
+    visit.required("message", self.message);
+  }
+};
+
+/// Command. Goes on: from intake into the first phase, from step to step, from phase to phase.
+struct NextStep {
+  static constexpr std::string_view kName = "NextStep";
+
+  std::string because;  ///< why soft requirements are passed (comply or explain)
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("because", self.because);
+  }
+};
+
+/// Command. Returns to the step before, or to `step` of this phase or an earlier one.
+struct BackStep {
+  static constexpr std::string_view kName = "BackStep";
+
+  std::string step;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("step", self.step);
+    visit.optional("because", self.because);
+  }
+};
+
+struct StepEntered {
+  static constexpr std::string_view kName = "StepEntered";
+
+  Phase phase{};
+  std::string step;
+  std::string method;
+  std::string because;                 ///< only out of intake, where no step is left that could carry it
+  std::vector<std::string> explained;  ///< ids of the soft requirements passed with this reason
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("phase", self.phase);
+    visit.required("step", self.step);
+    visit.required("method", self.method);
+    visit.optional("because", self.because);
+    visit.optional("explained", self.explained);
+  }
+};
+
+struct StepLeft {
+  static constexpr std::string_view kName = "StepLeft";
+
+  int seconds = 0;             ///< time spent in the step
+  double planned_minutes = 0;  ///< 0: no timer; longer than planned is an overrun (R5)
+  std::string because;
+  std::vector<std::string> explained;  ///< ids of the soft requirements passed with this reason
+  bool back = false;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("seconds", self.seconds);
+    visit.optional("planned_minutes", self.planned_minutes);
+    visit.optional("because", self.because);
+    visit.optional("explained", self.explained);
+    visit.optional("back", self.back);
+  }
+};
+
+/// Command. A contribution to the current step.
+struct Say {
+  static constexpr std::string_view kName = "Say";
+
+  std::string kind;
+  std::string text;
+  std::string to;  ///< a person: name or id
+  std::string re;  ///< id of the contribution it refers to
+  std::optional<Answer> answer;
+  std::optional<Date> on;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("kind", self.kind);
+    visit.required("text", self.text);
+    visit.optional("to", self.to);
+    visit.optional("re", self.re);
+    visit.optional("answer", self.answer);
+    visit.optional("on", self.on);
+  }
+};
+
+/// What a contribution is in the order of turns: it begins one, goes on with one, or is an answer beside it.
+enum class TurnUse { begins, continues, aside };
+
+constexpr std::array<Named<TurnUse>, 3> names_of(TurnUse) {
+  return {{{TurnUse::begins, "begins", "begint een beurt", "begins a turn"},
+           {TurnUse::continues, "continues", "gaat verder in de beurt", "continues the turn"},
+           {TurnUse::aside, "aside", "antwoordt", "answers"}}};
+}
+
+struct Contributed : Say {
+  static constexpr std::string_view kName = "Contributed";
+
+  std::string id;
+  TurnUse turn = TurnUse::begins;
+  bool hidden = false;  ///< not shown before the step is left
+  std::vector<Noticed> noticed;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    Say::fields(self, visit);
+    visit.optional("turn", self.turn);
+    visit.optional("hidden", self.hidden);
+    visit.optional("noticed", self.noticed);
+  }
+};
+
+/// Command. Gives up the turn.
+struct Pass {
+  static constexpr std::string_view kName = "Pass";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+struct TurnPassed : Pass {
+  static constexpr std::string_view kName = "TurnPassed";
+};
+
+/// Command. A life domain may be scored in this case, for this reason (domain.md finding 8).
+struct OptInDomain {
+  static constexpr std::string_view kName = "OptInDomain";
+
+  std::string domain;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("domain", self.domain);
+    visit.required("because", self.because);
+  }
+};
+
+struct DomainOptedIn : OptInDomain {
+  static constexpr std::string_view kName = "DomainOptedIn";
+};
+
+/// Command. A score with its evidence (R11).
+struct GiveScore {
+  static constexpr std::string_view kName = "GiveScore";
+
+  Scale scale = Scale::scale_0_10;
+  int value = 0;
+  std::string evidence;            ///< what makes it this and not lower
+  std::string domain;              ///< with domain_1_5
+  std::string next_point;          ///< what is different one point higher
+  std::optional<int> good_enough;  ///< the value that would do
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("scale", self.scale);
+    visit.required("value", self.value);
+    visit.optional("evidence", self.evidence);
+    visit.optional("domain", self.domain);
+    visit.optional("next_point", self.next_point);
+    visit.optional("good_enough", self.good_enough);
+  }
+};
+
+struct Scored : GiveScore {
+  static constexpr std::string_view kName = "Scored";
+
+  std::string id;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    GiveScore::fields(self, visit);
+  }
+};
+
+/// Command. A line of learning was noted. Its text never comes here: it lies with the team, without personal data
+/// (R15).
+struct CountLearning {
+  static constexpr std::string_view kName = "CountLearning";
+
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("theme", self.theme);
+  }
+};
+
+struct LearningCounted : CountLearning {
+  static constexpr std::string_view kName = "LearningCounted";
+};
+
+/// Command. A signal for the area was noted; its text lies with the team (R15).
+struct CountSignal {
+  static constexpr std::string_view kName = "CountSignal";
+
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("theme", self.theme);
+  }
+};
+
+struct SignalCounted : CountSignal {
+  static constexpr std::string_view kName = "SignalCounted";
+};
+
+}  // namespace casus

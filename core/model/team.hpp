@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/model/words.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The team that reviews the cases, with what it keeps apart from every case file: learning lines and signals (R15).
+namespace casus {
+
+/// Command and event. The team begins; once per store.
+struct FoundTeam {
+  static constexpr std::string_view kName = "FoundTeam";
+
+  std::string name;
+  int minutes = 90;          ///< length of the weekly meeting
+  Mode mode = Mode::strict;  ///< for new cases
+  std::string workflow = "weekly-review";
+  std::string method;  ///< empty: the workflow's default
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("minutes", self.minutes);
+    visit.optional("mode", self.mode);
+    visit.optional("workflow", self.workflow);
+    visit.optional("method", self.method);
+  }
+};
+
+struct TeamFounded : FoundTeam {
+  static constexpr std::string_view kName = "TeamFounded";
+
+  /// What has a default of its own is always written, so that another default later changes no team that is there.
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("minutes", self.minutes);
+    visit.required("mode", self.mode);
+    visit.required("workflow", self.workflow);
+    visit.optional("method", self.method);
+  }
+};
+
+/// Command and event. Somebody joins the team; said again, the profession is replaced.
+struct AddMember {
+  static constexpr std::string_view kName = "AddMember";
+
+  std::string name;
+  std::string profession;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("profession", self.profession);
+  }
+};
+
+struct MemberAdded : AddMember {
+  static constexpr std::string_view kName = "MemberAdded";
+};
+
+/// Command and event. Other settings; what is left out stays.
+struct SetTeam {
+  static constexpr std::string_view kName = "SetTeam";
+
+  std::optional<int> minutes;
+  std::optional<Mode> mode;
+  std::optional<std::string> workflow;
+  std::optional<std::string> method;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("minutes", self.minutes);
+    visit.optional("mode", self.mode);
+    visit.optional("workflow", self.workflow);
+    visit.optional("method", self.method);
+  }
+};
+
+struct TeamSet : SetTeam {
+  static constexpr std::string_view kName = "TeamSet";
+};
+
+/// Command. A line of learning, without personal data, without a trace to the case (R15).
+struct NoteLearning {
+  static constexpr std::string_view kName = "NoteLearning";
+
+  std::string text;
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("theme", self.theme);
+  }
+};
+
+struct LearningNoted : NoteLearning {
+  static constexpr std::string_view kName = "LearningNoted";
+};
+
+/// Command. A signal for the area, without personal data (R15).
+struct NoteSignal {
+  static constexpr std::string_view kName = "NoteSignal";
+
+  std::string text;
+  std::string theme;
+  std::string neighbourhood;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.required("theme", self.theme);
+    visit.optional("neighbourhood", self.neighbourhood);
+  }
+};
+
+struct SignalNoted : NoteSignal {
+  static constexpr std::string_view kName = "SignalNoted";
+};
+
+using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal>;
+using TeamEventBody = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted>;
+
+struct TeamCommand {
+  std::string id;
+  Time at{};
+  TeamBody body;
+};
+
+struct TeamEvent {
+  Time at{};
+  TeamEventBody body;
+};
+
+struct Member {
+  std::string name;
+  std::string profession;
+};
+
+struct TeamLine {
+  std::string text;
+  std::string theme;
+  std::string neighbourhood;
+  Date on{};
+};
+
+struct Team {
+  std::int64_t version = 0;
+  std::string name;
+  int minutes = 90;
+  Mode mode = Mode::strict;
+  std::string workflow;
+  std::string method;
+  std::vector<Member> members;
+  std::vector<TeamLine> learning;
+  std::vector<TeamLine> signals;
+};
+
+}  // namespace casus

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/plugin/catalogue.hpp"
+
+#include "core/base/definition_file.hpp"
+#include "core/base/fault.hpp"
+#include "core/plugin/guard.hpp"
+#include "core/plugin/opened.hpp"
+#include "core/plugin/stamp.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <mutex>
+
+namespace casus::plugin {
+namespace {
+
+std::string library_of(const Entry& entry) { return entry.folder + "/" + entry.definition.library + ".so"; }
+
+std::string_view plugin_of(std::string_view method_id) { return method_id.substr(0, method_id.find('/')); }
+
+std::string plugin_of(const method::Definition& definition) { return std::string(plugin_of(definition.id)); }
+
+std::string name_of(const std::string& folder) { return std::filesystem::path(folder).filename().string(); }
+
+/// Reads, parses and vets one method file. Nothing of the plugin runs.
+Entry entry_for(const std::string& path, const std::string& folder) {
+  Entry entry;
+  entry.path = path;
+  entry.folder = folder;
+  auto bytes = read_definition(path);
+  if (!bytes) {
+    entry.problems.push_back(std::move(bytes.error()));
+    return entry;
+  }
+  entry.bytes = std::move(*bytes);
+  std::tie(entry.definition, entry.problems) = method::parse(entry.bytes);
+  if (!entry.problems.empty()) return entry;
+
+  const auto plugin = plugin_of(entry.definition);
+  const auto home = name_of(folder);
+  if (plugin != home)
+    entry.problems.push_back({"/id", "expected an id that begins with its folder's name '" + home + "/', got '" +
+                                         entry.definition.id + "'"});
+  if (entry.definition.library.empty() || !entry.problems.empty()) return entry;
+
+  const auto stamp = stamp_of(library_of(entry), plugin);
+  entry.native = stamp ? Native::ready : Native::unusable;
+  if (!stamp) entry.why_not = stamp.error();
+  return entry;
+}
+
+}  // namespace
+
+/// Members go in reverse order: first the guards, then the libraries that hold what they guard.
+struct Catalogue::State {
+  /// The files in all folders of one name. A good id begins with that name, so no other file can give the same id,
+  /// and looking up one method reads one family: a program that shows one case need not parse all methods there are.
+  struct Family {
+    std::atomic<bool> ready = false;  ///< looked at several times in every command, so not a lock
+    std::vector<std::size_t> files;
+    std::map<std::string, std::size_t, std::less<>> by_id;  ///< good definitions
+  };
+
+  std::vector<Entry> entries;  ///< one for each file from the start, so that pointers stay; filled by its family
+  std::map<std::string, Family, std::less<>> families;
+  std::mutex reading;  ///< held while a family is read
+
+  std::mutex opening;  ///< guards what follows: `rules` may be asked from any thread
+  std::map<std::string, std::unique_ptr<Opened>> libraries;
+  std::map<std::string, std::unique_ptr<const method::Rules>, std::less<>> rules;
+  std::map<std::string, std::string, std::less<>> refused;  ///< by method: why opening failed; not tried again
+
+  void add_file(const std::string& path, const std::string& folder) {
+    auto& family = families[name_of(folder)];
+    family.files.push_back(entries.size());
+    auto& entry = entries.emplace_back();
+    entry.path = path;
+    entry.folder = folder;
+  }
+
+  /// Reads the files of a family, once; any thread may be the first to ask.
+  const Family& read(Family& family) {
+    if (family.ready.load(std::memory_order_acquire)) return family;
+    const std::lock_guard lock(reading);
+    if (family.ready.load(std::memory_order_relaxed)) return family;
+    for (const auto file : family.files) {
+      auto& entry = entries[file];
+      entry = entry_for(entry.path, entry.folder);
+      if (!entry.problems.empty()) continue;
+      const auto [first, is_new] = family.by_id.try_emplace(entry.definition.id, file);
+      if (!is_new)
+        entry.problems.push_back(
+            {"/id", "method '" + entry.definition.id + "' is already given by " + entries[first->second].path});
+    }
+    family.ready.store(true, std::memory_order_release);
+    return family;
+  }
+
+  void add_unreadable(const std::string& folder, const Problem& problem) {
+    Entry entry;
+    entry.path = entry.folder = folder;
+    entry.problems.push_back(problem);
+    entries.push_back(std::move(entry));
+  }
+
+  void open(const Entry& entry) {
+    const auto& id = entry.definition.id;
+    const auto plugin = plugin_of(entry.definition);
+    auto& library = libraries[library_of(entry)];
+    if (!library) library = std::make_unique<Opened>(library_of(entry), plugin);
+    rules.emplace(id, guarded(plugin, library->rules(id)));
+  }
+};
+
+Catalogue Catalogue::scan(const std::vector<std::string>& folders) {
+  auto state = std::make_unique<State>();
+  for (const auto& folder : existing_folders(folders)) {
+    const auto plugins = folders_in(folder);
+    if (!plugins) {
+      state->add_unreadable(folder, plugins.error());
+      continue;
+    }
+    for (const auto& plugin : *plugins) {
+      const auto files = definition_files(plugin);
+      if (!files) state->add_unreadable(plugin, files.error());
+      else
+        for (const auto& file : *files) state->add_file(file, plugin);
+    }
+  }
+  return Catalogue(std::move(state));
+}
+
+Catalogue::Catalogue(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Catalogue::Catalogue(Catalogue&&) noexcept = default;
+Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
+Catalogue::~Catalogue() = default;
+
+const std::vector<Entry>& Catalogue::entries() const {
+  for (auto& [name, family] : state_->families) state_->read(family);
+  return state_->entries;
+}
+
+const Entry* Catalogue::find(std::string_view id) const {
+  const auto family = state_->families.find(plugin_of(id));
+  if (family == state_->families.end()) return nullptr;
+  const auto& by_id = state_->read(family->second).by_id;
+  const auto found = by_id.find(id);
+  return found == by_id.end() ? nullptr : &state_->entries[found->second];
+}
+
+std::vector<std::string_view> Catalogue::ids() const {
+  std::vector<std::string_view> ids;
+  for (auto& [name, family] : state_->families)
+    for (const auto& [id, file] : state_->read(family).by_id) ids.push_back(id);
+  std::ranges::sort(ids);
+  return ids;
+}
+
+const method::Rules* Catalogue::rules(std::string_view method_id) const {
+  const auto* entry = find(method_id);
+  if (entry == nullptr)
+    throw Fault(Fault::Kind::plugin,
+                "no method '" + std::string(method_id) + "' on this machine" + hint(method_id, ids()));
+  if (entry->native == Native::none) return nullptr;
+  if (entry->native == Native::unusable)
+    throw Fault(Fault::Kind::plugin, "plugin '" + plugin_of(entry->definition) + "': " + entry->why_not.en);
+
+  const std::lock_guard lock(state_->opening);
+  const auto known = state_->rules.find(method_id);
+  if (known != state_->rules.end()) return known->second.get();
+  const auto refused = state_->refused.find(method_id);
+  if (refused != state_->refused.end()) throw Fault(Fault::Kind::plugin, refused->second);
+  try {
+    state_->open(*entry);
+  } catch (const Fault& fault) {
+    state_->refused.emplace(method_id, fault.what());
+    throw;
+  }
+  return state_->rules.find(method_id)->second.get();
+}
+
+}  // namespace casus::plugin

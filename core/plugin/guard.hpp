@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/fault.hpp"
+#include "core/method/plugin_api.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace casus::plugin {
+
+/// The native rules of a method, made safe to call: whatever a call throws becomes a Fault(plugin) that names the
+/// plugin, the function and the text. Findings without a rule or without words, or with bytes that are no text, are
+/// refused in the same way: they would end up in a history that lives for decades. `rules` must outlive the guard.
+std::unique_ptr<const method::Rules> guarded(std::string plugin, const method::Rules& rules);
+
+/// Text of foreign origin, made printable: bytes that are no UTF-8 and control characters become '?', and it is cut
+/// at 500 bytes.
+std::string printable(std::string_view text);
+
+/// What a call of foreign code threw, in words. The text is copied and the exception gone when this returns, because
+/// an exception object must not outlive the library that made it.
+template <class Call>
+std::optional<std::string> thrown_by(Call&& call) {
+  try {
+    call();
+    return std::nullopt;
+  } catch (const std::exception& error) {
+    const char* text = error.what();
+    return printable(text == nullptr ? "" : text);
+  } catch (...) {
+    return "something that is not an exception";
+  }
+}
+
+}  // namespace casus::plugin

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/case_json.hpp"
+
+#include "core/base/json_fields.hpp"
+#include "core/report/naming.hpp"
+#include "core/report/safe_text.hpp"
+
+#include <algorithm>
+
+namespace casus::report {
+
+namespace {
+
+using nlohmann::json;
+
+/// Keys for what a program reads; the texts of people stay as they typed them.
+json common(const Made& made) { return {{"visit", made.visit}, {"by", made.by}, {"at", to_string(made.at)}}; }
+
+json with(json base, const json& more) {
+  base.update(more);
+  return base;
+}
+
+template <class T, class Function>
+json listed(const std::vector<T>& items, Function&& function) {
+  auto out = json::array();
+  for (const auto& item : items) out.push_back(function(item));
+  return out;
+}
+
+json text_or_null(const Text& text) { return text.empty() ? json() : fields::write(text); }
+
+json person_json(const Person& person) {
+  json out{{"id", person.id},
+           {"name", person.name},
+           {"contact", person.contact},
+           {"roles", fields::write(person.roles)},
+           {"team_member", person.team_member},
+           {"caseload", person.caseload},
+           {"left", person.left},
+           {"erased", person.erased},
+           {"network", json()}};
+  if (person.network)
+    out["network"] = {{"relation", person.network->relation},
+                      {"shell", key(person.network->shell)},
+                      {"quadrant", key(person.network->quadrant)},
+                      {"professional", person.network->professional},
+                      {"asked_on", fields::write(person.network->asked_on)},
+                      {"spoken_on", fields::write(person.network->spoken_on)},
+                      {"answer", key(person.network->answer)},
+                      {"note", person.network->note}};
+  return out;
+}
+
+json visit_json(const Visit& visit, const Naming& names) {
+  const auto* step = names.step(visit);
+  return {{"phase", key(visit.phase)},
+          {"round", visit.round},
+          {"step", visit.step},
+          {"step_name", step == nullptr ? json() : text_or_null(step->name)},
+          {"method", visit.method},
+          {"entered", to_string(visit.entered)},
+          {"left", fields::write(visit.left)},
+          {"planned_minutes", visit.planned_minutes},
+          {"minutes", visit.minutes()},
+          {"overrun_minutes", visit.overrun()},
+          {"because", visit.because},
+          {"explained", visit.explained},
+          {"back", visit.back}};
+}
+
+json contribution_json(const Contribution& contribution) {
+  return with(common(contribution), {{"id", contribution.id},
+                                     {"kind", contribution.kind},
+                                     {"text", contribution.text},
+                                     {"to", contribution.to},
+                                     {"re", contribution.re},
+                                     {"answer", fields::write(contribution.answer)},
+                                     {"on", fields::write(contribution.on)},
+                                     {"noticed", fields::write(contribution.noticed)}});
+}
+
+json decision_json(const Decision& decision) {
+  auto out = with(common(decision), fields::write(decision.raised));
+  out["heavy"] = decision.raised.heavy;
+  out["taken"] = decision.taken ? fields::write(*decision.taken) : json();
+  out["taken_at"] = decision.taken ? json(to_string(decision.taken_at)) : json();
+  return out;
+}
+
+void add_talk(json& out, const Case& state) {
+  auto contributions = json::array();
+  auto opinions = json::array();
+  for (const auto& one : state.contributions)
+    if (is_shown(state, one)) contributions.push_back(contribution_json(one));
+  for (const auto& one : state.opinions)
+    if (is_shown(state, one)) opinions.push_back(with(common(one), fields::write<GiveOpinion>(one.given)));
+  out["hidden"] = {{"contributions", state.contributions.size() - contributions.size()},
+                   {"opinions", state.opinions.size() - opinions.size()}};
+  out["contributions"] = std::move(contributions);
+  out["opinions"] = std::move(opinions);
+  out["turns"] = listed(state.turns, [](const Turn& one) {
+    return with(common(one), {{"passed", one.passed}, {"count", one.count}});
+  });
+  out["domains"] = listed(state.domains, [](const OptedDomain& one) {
+    return with(common(one), {{"domain", one.domain}, {"because", one.because}});
+  });
+  out["scores"] = listed(state.scores, [](const Score& one) {
+    return with(with(common(one), fields::write(one.given)), {{"scale", key(one.given.scale)}});
+  });
+}
+
+void add_plan(json& out, const Case& state) {
+  out["goals"] = listed(state.goals, [](const Goal& one) {
+    return with(with(common(one), fields::write(one.set)), {{"state", key(one.state)}});
+  });
+  out["goal_scores"] = listed(
+      state.goal_marks, [](const GoalMark& one) { return with(common(one), fields::write<ScoreGoal>(one.given)); });
+  out["actions"] = listed(state.actions, [](const Action& one) {
+    return with(with(common(one), fields::write(one.plan)), {{"state", key(one.state)},
+                                                             {"result", one.result},
+                                                             {"moved", one.moved},
+                                                             {"moved_because", one.moved_because}});
+  });
+  out["decisions"] = listed(state.decisions, decision_json);
+  out["plans"] = listed(state.plans, [](const CirclePlan& one) {
+    return with(common(one),
+                {{"text", one.text}, {"state", key(one.state)}, {"ground", key(one.ground)}, {"because", one.because}});
+  });
+  out["told"] =
+      listed(state.told, [](const Told& one) { return with(common(one), fields::write<TellResident>(one.told)); });
+  out["evaluations"] = listed(
+      state.evaluations, [](const Evaluation& one) { return with(common(one), fields::write<Evaluate>(one.said)); });
+}
+
+void add_rest(json& out, const Case& state) {
+  out["safety_notes"] = listed(state.safety_notes, [](const SafetyNote& one) {
+    return with(common(one), {{"level", key(one.level)}, {"text", one.text}});
+  });
+  out["meldcode"] = listed(state.meldcode, [](const MeldcodeNote& one) {
+    return with(common(one), fields::write<TakeMeldcodeStep>(one.taken));
+  });
+  out["endings"] = listed(state.endings, [](const Ending& one) {
+    return with(common(one), {{"life", key(one.life)}, {"because", one.because}});
+  });
+  out["ties"] = listed(state.ties, [](const Tie& one) {
+    return with(
+        with(common(one), fields::write<AddTie>(one.tie)),
+        {{"strength", key(one.tie.strength)}, {"direction", key(one.tie.direction)}, {"tension", one.tie.tension}});
+  });
+  // R15: only that they were noted, not when or by whom, or they could be found back with the team.
+  out["learning"] = state.learning.size();
+  out["signals"] = state.signals.size();
+}
+
+}  // namespace
+
+json case_json(const Case& state, const Definitions& definitions) {
+  // What was erased stays erased, also in a case that is still in memory.
+  if (state.stage.life == Life::erased) return {{"format", 1}, {"id", state.id}, {"life", key(state.stage.life)}};
+  const Naming names(state, definitions, Lang::en);
+  auto methods = json::object();
+  for (const auto phase : kAllPhases) {
+    const auto& pin = state.method(phase);
+    auto one = fields::write(pin);
+    const auto* definition = definitions.method(pin);
+    one["name"] = definition == nullptr ? json() : text_or_null(definition->name);
+    one["status"] = definition == nullptr ? json() : json(key(definition->status));
+    methods[std::string(key(phase))] = std::move(one);
+  }
+  auto workflow = fields::write(state.workflow);
+  const auto* flow = names.workflow();
+  workflow["name"] = flow == nullptr ? json() : text_or_null(flow->name);
+
+  json out{{"format", 1},
+           {"id", state.id},
+           {"version", state.version},
+           {"title", state.title},
+           {"life", key(state.stage.life)},
+           {"phase", key(state.stage.phase)},
+           {"safety", key(state.stage.safety)},
+           {"meldcode_step", state.stage.meldcode_step},
+           {"round", state.round},
+           {"opened_at", to_string(state.opened_at)},
+           {"changed_at", to_string(state.changed_at)},
+           {"privacy", key(state.privacy)},
+           {"basis", key(state.basis)},
+           {"basis_text", state.basis_text},
+           {"purpose", state.purpose},
+           {"mode", key(state.mode)},
+           {"neighbourhood", state.neighbourhood},
+           {"reported_on", fields::write(state.reported_on)},
+           {"review_on", fields::write(state.review_on)},
+           {"question", state.question},
+           {"hoped_for", state.hoped_for},
+           {"workflow", std::move(workflow)},
+           {"methods", std::move(methods)},
+           {"people", listed(state.people, person_json)},
+           {"visits", listed(state.visits, [&](const Visit& visit) { return visit_json(visit, names); })}};
+  out["here"] = state.here() == nullptr ? json() : visit_json(*state.here(), names);
+  add_talk(out, state);
+  add_plan(out, state);
+  add_rest(out, state);
+  return out;
+}
+
+}  // namespace casus::report

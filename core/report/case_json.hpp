@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/report/definitions.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace casus::report {
+
+/// The whole case as JSON, for `--json` and `case export`. Keys are stable: a key is never renamed or taken away, new
+/// ones may come; inside an item a key without a value may be left out. Words of closed vocabularies are given by key,
+/// people by id, moments and days as text; names of steps and methods in both languages where this machine knows them
+/// (else null). Left out: contributions of a hidden step that is still open and first opinions before the decision;
+/// `hidden` says how many of each.
+nlohmann::json case_json(const Case& state, const Definitions& definitions);
+
+}  // namespace casus::report

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/definition.hpp"
+#include "core/workflow/workflow.hpp"
+
+#include <string>
+
+/// Pictures of definitions as text for other programs: Mermaid (stateDiagram-v2) and Graphviz DOT. Labels come from
+/// files that people wrote and are made safe for the place where they stand.
+namespace casus::report {
+
+/// The phases in the order of the workflow with its requirements counted, the next round, pause, closing and reopening.
+/// `inside`: the steps of this method are drawn within the phases; nullptr leaves them out.
+std::string mermaid(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang);
+std::string dot(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang);
+
+/// The steps of a method alone, phase by phase.
+std::string mermaid(const method::Definition& method, Lang lang);
+std::string dot(const method::Definition& method, Lang lang);
+
+}  // namespace casus::report

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/dossier.hpp"
+
+#include "core/report/dossier_parts.hpp"
+#include "core/report/template.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::report {
+
+namespace {
+
+/// Mustache has no "unless the list is empty, once", so each list is told beside its name.
+void add(nlohmann::json& data, const std::string& name, nlohmann::json list) {
+  data["has_" + name] = !list.empty();
+  data[name] = std::move(list);
+}
+
+/// Sections leave several empty lines behind each other, and the document a few at its end.
+std::string tidy(const std::string& text) {
+  std::string out;
+  std::size_t breaks = 2;
+  for (const char c : text) {
+    breaks = c == '\n' ? breaks + 1 : 0;
+    if (breaks <= 2) out += c;
+  }
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string dossier_markdown(const Case& state, const Definitions& definitions, Lang lang) {
+  const Naming names(state, definitions, lang);
+  auto data = nlohmann::json::object();
+  data["w"] = dossier::words(lang);
+  if (state.stage.life == Life::erased) {
+    data["title"] = pick(lang, "Deze casus is gewist", "This case has been erased");
+    data["facts"] = nlohmann::json::array({{{"label", pick(lang, "Casus", "Case")}, {"text", state.id}}});
+    return tidy(filled(dossier::page(), data));
+  }
+  data["title"] = state.title.empty() ? state.id : state.title;
+  data["missing"] = names.missing();
+  data["facts"] = dossier::facts(state, names);
+  data["course"] = dossier::course(state, names);
+  add(data, "sources", names.sources());
+  add(data, "people", dossier::people_at_table(state, names));
+  add(data, "safety", dossier::safety(state, names));
+  add(data, "goals", dossier::goals(state, names));
+  add(data, "actions", dossier::actions(state, names));
+  data["rungs"] = dossier::rungs(state, names);
+  const auto network = dossier::network(state, names);
+  data["has_network"] = !network.at("groups").empty() || !network.at("ties").empty();
+  data["network"] = network.at("groups");
+  data["ties"] = network.at("ties");
+  add(data, "decisions", dossier::decisions(state, names));
+  add(data, "plans", dossier::circle_plans(state, names));
+  add(data, "evaluations", dossier::evaluations(state, names));
+  add(data, "told", dossier::told(state, names));
+  add(data, "reasons", dossier::reasons(state, names));
+  add(data, "endings", dossier::endings(state, names));
+  return tidy(filled(dossier::page(), data));
+}
+
+}  // namespace casus::report

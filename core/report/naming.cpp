@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::report {
+
+std::string day(Date date, Lang lang) {
+  static constexpr std::string_view kMonths[2][12] = {{"januari", "februari", "maart", "april", "mei", "juni", "juli",
+                                                       "augustus", "september", "oktober", "november", "december"},
+                                                      {"January", "February", "March", "April", "May", "June", "July",
+                                                       "August", "September", "October", "November", "December"}};
+  const auto month = static_cast<unsigned>(date.month());
+  if (month < 1 || month > 12) return to_string(date);
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kMonths[lang == Lang::nl ? 0 : 1][month - 1],
+                     static_cast<int>(date.year()));
+}
+
+std::string number(double value, Lang lang) {
+  auto text = fmt::format("{:.1f}", value);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  if (lang == Lang::nl) std::ranges::replace(text, '.', ',');
+  return text;
+}
+
+std::string minutes(double value, Lang lang) {
+  const auto text = number(value, lang);
+  const auto word = text == "1" ? pick(lang, "minuut", "minute") : pick(lang, "minuten", "minutes");
+  return fmt::format("{} {}", text, word);
+}
+
+std::string capital(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+bool is_shown(const Case& state, const Contribution& contribution) {
+  if (!contribution.hidden) return true;
+  const auto visit = static_cast<std::size_t>(contribution.visit);
+  return contribution.visit >= 0 && visit < state.visits.size() && state.visits[visit].left;
+}
+
+bool is_shown(const Case& state, const Opinion& opinion) {
+  return std::ranges::any_of(state.decisions, [&](const Decision& decision) {
+    return decision.raised.id == opinion.given.decision && decision.taken;
+  });
+}
+
+std::string Naming::person(std::string_view id) const {
+  if (id == "inwoner" || id == "resident") return std::string(pick(lang_, "inwoner", "resident"));
+  return state_.name_of(id, lang_);
+}
+
+std::string Naming::people(const std::vector<std::string>& ids) const {
+  std::string out;
+  for (const auto& id : ids) out += (out.empty() ? "" : ", ") + person(id);
+  return out;
+}
+
+const method::Definition* Naming::method(std::string_view id) const {
+  const auto pin = std::ranges::find(state_.methods, id, &Pin::id);
+  if (pin != state_.methods.end())
+    if (const auto* found = definitions_.method(*pin)) return found;
+  return definitions_.method(Pin{std::string(id), "", ""});
+}
+
+const method::Step* Naming::step(const Visit& visit) const {
+  const auto* definition = method(visit.method);
+  return definition == nullptr ? nullptr : definition->step(visit.phase, visit.step);
+}
+
+std::string Naming::method_name(const Pin& pin) const {
+  const auto* definition = definitions_.method(pin);
+  return definition == nullptr || definition->name.empty() ? pin.id : definition->name.in(lang_);
+}
+
+std::string Naming::method_name(std::string_view id) const {
+  const auto* definition = method(id);
+  return definition == nullptr || definition->name.empty() ? std::string(id) : definition->name.in(lang_);
+}
+
+std::string Naming::workflow_name() const {
+  const auto* definition = workflow();
+  return definition == nullptr || definition->name.empty() ? state_.workflow.id : definition->name.in(lang_);
+}
+
+std::string Naming::step_name(Phase phase, std::string_view method_id, std::string_view step) const {
+  const auto* definition = method(method_id);
+  const auto* found = definition == nullptr ? nullptr : definition->step(phase, step);
+  return found == nullptr || found->name.empty() ? std::string(step) : found->name.in(lang_);
+}
+
+std::string Naming::kind_name(std::string_view method_id, std::string_view kind) const {
+  return std::string(method::kind_label(method(method_id), kind, lang_));
+}
+
+std::string Naming::kind_name(const Contribution& contribution) const {
+  const auto visit = static_cast<std::size_t>(contribution.visit);
+  const bool known = contribution.visit >= 0 && visit < state_.visits.size();
+  return kind_name(known ? state_.visits[visit].method : state_.methods[0].id, contribution.kind);
+}
+
+std::string Naming::requirement(const Visit& visit, std::string_view id) const {
+  const auto in = [&](const std::vector<method::Requirement>& list) -> const method::Requirement* {
+    const auto found = std::ranges::find(list, id, &method::Requirement::id);
+    return found == list.end() ? nullptr : &*found;
+  };
+  const method::Requirement* found = nullptr;
+  if (const auto* here = step(visit)) found = in(here->done_when);
+  if (const auto* flow = workflow(); flow != nullptr && found == nullptr) {
+    for (const auto& rule : flow->phases)
+      if (found == nullptr && rule.phase == visit.phase) found = in(rule.done_when);
+    if (found == nullptr) found = in(flow->close_when);
+  }
+  return found == nullptr || found->text.empty() ? std::string(id) : found->text.in(lang_);
+}
+
+std::vector<std::string> Naming::sources() const {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < kPhases; ++i) {
+    const auto& pin = state_.methods[i];
+    if (pin.id.empty() ||
+        std::find(state_.methods.begin(), state_.methods.begin() + i, pin) != state_.methods.begin() + i)
+      continue;
+    std::string line = method_name(pin);
+    const auto* definition = definitions_.method(pin);
+    if (definition != nullptr) line += fmt::format(" ({})", label(definition->status, lang_));
+    std::string phases;
+    for (std::size_t k = 0; k < kPhases; ++k)
+      if (state_.methods[k] == pin) phases += (phases.empty() ? "" : ", ") + std::string(label(kAllPhases[k], lang_));
+    if (std::ranges::count(state_.methods, pin) < static_cast<std::ptrdiff_t>(kPhases))
+      line += fmt::format("{}{}", pick(lang_, ", voor ", ", for "), phases);
+    if (definition != nullptr && !definition->status_note.empty()) line += ". " + definition->status_note.in(lang_);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<std::string> Naming::missing() const {
+  std::vector<std::string> lines;
+  std::vector<std::string_view> ids;
+  const auto note = [&](std::string_view id) {
+    if (id.empty() || std::ranges::find(ids, id) != ids.end()) return;
+    ids.push_back(id);
+    lines.push_back(lang_ == Lang::nl
+                        ? fmt::format("De methode '{}' staat niet op deze computer. Daarom zie je de korte namen van "
+                                      "stappen en bijdragen.",
+                                      id)
+                        : fmt::format("The method '{}' is not on this machine. That is why you see the short names "
+                                      "of steps and contributions.",
+                                      id));
+  };
+  for (const auto& pin : state_.methods)
+    if (definitions_.method(pin) == nullptr) note(pin.id);
+  for (const auto& visit : state_.visits)
+    if (method(visit.method) == nullptr) note(visit.method);
+  if (!state_.workflow.id.empty() && workflow() == nullptr)
+    lines.push_back(fmt::format(fmt::runtime(pick(lang_, "De werkwijze '{}' staat niet op deze computer.",
+                                                  "The workflow '{}' is not on this machine.")),
+                                state_.workflow.id));
+  return lines;
+}
+
+std::string Naming::standing() const {
+  const auto& stage = state_.stage;
+  std::string out(label(stage.life, lang_));
+  if (stage.life == Life::intake || stage.life == Life::erased) return out;
+  out += fmt::format(", {} {}, {}", pick(lang_, "ronde", "round"), state_.round, label(stage.phase, lang_));
+  if (const auto* visit = state_.here()) out += ": " + step_name(*visit);
+  return out;
+}
+
+std::string Naming::safety() const {
+  const auto& stage = state_.stage;
+  std::string out(label(stage.safety, lang_));
+  if (stage.safety == Safety::acute)
+    out += pick(lang_, ": eerst de veiligheid regelen, de methode staat stil",
+                ": safety comes first, the method stands still");
+  else if (stage.safety == Safety::concern)
+    out += fmt::format(fmt::runtime(pick(lang_, ": stap {} van {} van de meldcode", ": step {} of {} of the meldcode")),
+                       stage.meldcode_step, kMeldcodeSteps);
+  return out;
+}
+
+}  // namespace casus::report

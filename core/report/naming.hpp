@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/report/definitions.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::report {
+
+inline std::string_view pick(Lang lang, std::string_view nl, std::string_view en) { return lang == Lang::nl ? nl : en; }
+
+/// "2 maart 2026", "2 March 2026".
+std::string day(Date date, Lang lang);
+
+/// "3", "2,5" or "2.5".
+std::string number(double value, Lang lang);
+
+/// "1 minuut", "2,5 minuten".
+std::string minutes(double value, Lang lang);
+
+/// Longer in a step than one sitting (as in Visit::overrun): its minutes say nothing about time at the table.
+inline constexpr double kOneSitting = 240;
+
+/// With a capital: for the beginning of a line.
+std::string capital(std::string_view text);
+
+/// What may be seen of a case (R4, R17): a contribution written in a hidden step only once that step is left, a first
+/// opinion only once the decision is taken.
+bool is_shown(const Case& state, const Contribution& contribution);
+bool is_shown(const Case& state, const Opinion& opinion);
+
+/// Names for what a case refers to by id, in one language. Holds references: no longer than its arguments.
+class Naming {
+ public:
+  Naming(const Case& state, const Definitions& definitions, Lang lang)
+      : state_(state), definitions_(definitions), lang_(lang) {}
+
+  Lang lang() const { return lang_; }
+
+  /// The name of a person; "inwoner" or "resident" for the resident, who need not be a person in the case.
+  std::string person(std::string_view id) const;
+  std::string people(const std::vector<std::string>& ids) const;
+
+  const method::Definition* method(std::string_view id) const;
+  const workflow::Workflow* workflow() const { return definitions_.workflow(state_.workflow); }
+  const method::Step* step(const Visit& visit) const;
+
+  std::string method_name(const Pin& pin) const;
+  std::string method_name(std::string_view id) const;
+  std::string workflow_name() const;
+  std::string step_name(Phase phase, std::string_view method, std::string_view step) const;
+  std::string step_name(const Visit& visit) const { return step_name(visit.phase, visit.method, visit.step); }
+  std::string kind_name(const Contribution& contribution) const;
+  std::string kind_name(std::string_view method, std::string_view kind) const;
+
+  /// The words of a requirement that was passed in this visit: of the step, the phase or closing; else its id.
+  std::string requirement(const Visit& visit, std::string_view id) const;
+
+  /// "Netwerklens (reconstructie)", and what the method says about that (R18). Each method of the case once, with the
+  /// phases that it serves when there are several.
+  std::vector<std::string> sources() const;
+
+  /// A sentence for each method or workflow that is missing on this machine.
+  std::vector<std::string> missing() const;
+
+  /// "open, ronde 2, plan van aanpak: Afronden".
+  std::string standing() const;
+
+  /// R14: "zorg over veiligheid: stap 2 van 5 van de meldcode".
+  std::string safety() const;
+
+ private:
+  const Case& state_;
+  const Definitions& definitions_;
+  Lang lang_;
+};
+
+}  // namespace casus::report

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/step_words.hpp"
+
+#include "core/report/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::report {
+
+namespace {
+
+std::string roles(const method::Definition& definition, const std::vector<Role>& list, Lang lang) {
+  std::string out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) out += i + 1 == list.size() ? pick(lang, " en ", " and ") : ", ";
+    out += role_name(definition, list[i], lang);
+  }
+  return out;
+}
+
+std::string amount(int count, Lang lang) {
+  static constexpr std::string_view kSmall[2][5] = {{"geen", "één", "twee", "drie", "vier"},
+                                                    {"no", "one", "two", "three", "four"}};
+  if (count >= 0 && count < 5) return std::string(kSmall[lang == Lang::nl ? 0 : 1][count]);
+  return std::to_string(count);
+}
+
+/// "één vraag en één vervolgvraag": the order of a map is alphabetical, so the kinds of the core go in their own order,
+/// question before follow-up.
+std::string per_turn(const method::Definition& definition, const method::Floor& floor, Lang lang) {
+  std::vector<std::string> parts;
+  std::vector<std::string> order;
+  for (const auto& kind : method::core_kinds())
+    if (floor.per_turn.contains(std::string(kind.key))) order.emplace_back(kind.key);
+  for (const auto& [kind, count] : floor.per_turn)
+    if (std::ranges::find(order, kind) == order.end()) order.push_back(kind);
+  for (const auto& kind : order)
+    parts.push_back(
+        fmt::format("{} {}", amount(floor.per_turn.at(kind), lang), method::kind_label(&definition, kind, lang)));
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == parts.size() ? std::string(pick(lang, " en ", " and ")) : ", ") + parts[i];
+  return out;
+}
+
+}  // namespace
+
+std::string role_name(const method::Definition& definition, Role role, Lang lang) {
+  for (const auto& use : definition.roles)
+    if (use.role == role && !use.name.empty()) return use.name.in(lang);
+  return std::string(label(role, lang));
+}
+
+std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, Lang lang) {
+  if (floor.is_private)
+    return std::string(pick(lang, "de kring is onder elkaar; er wordt niets vastgelegd",
+                            "the circle is among itself; nothing is recorded"));
+  if (floor.speakers.empty())
+    return std::string(floor.hidden ? pick(lang, "niemand", "nobody")
+                                    : pick(lang, "niemand: het is stil", "nobody: it is quiet"));
+  auto out = roles(definition, floor.speakers, lang);
+  if (floor.hidden)
+    out += pick(lang, "; ieder schrijft voor zich, verborgen tot de stap klaar is",
+                "; everyone writes alone, hidden until the step is over");
+  if (floor.order == method::Order::turns) out += pick(lang, "; om de beurt", "; in turn");
+  if (const auto each = per_turn(definition, floor, lang); !each.empty())
+    out += fmt::format("{} {}", floor.order == method::Order::turns ? "," : ";", each);
+  if (floor.per_person > 0)
+    out += fmt::format(
+        fmt::runtime(floor.per_person == 1
+                         ? pick(lang, "; hooguit {} bijdrage per persoon", "; at most {} contribution each")
+                         : pick(lang, "; hooguit {} bijdragen per persoon", "; at most {} contributions each")),
+        amount(floor.per_person, lang));
+  if (!floor.answers.empty()) {
+    const bool one = floor.answers.size() == 1;
+    out += fmt::format("; {} {}", roles(definition, floor.answers, lang),
+                       one ? pick(lang, "mag tussendoor antwoorden", "may answer in between")
+                           : pick(lang, "mogen tussendoor antwoorden", "may answer in between"));
+  }
+  return out;
+}
+
+std::string minutes_in_words(const method::Step& step, Lang lang) {
+  if (step.minutes <= 0) return std::string(pick(lang, "geen tijd afgesproken", "no time set"));
+  auto out = minutes(step.minutes, lang);
+  if (step.minutes_per_person) out += pick(lang, " per persoon", " per person");
+  if (step.minutes_mark != method::Mark::documented) out += fmt::format(" ({})", label(step.minutes_mark, lang));
+  return out;
+}
+
+std::string kinds_in_words(const method::Definition& definition, const method::Step& step, Lang lang) {
+  std::string out;
+  for (const auto& kind : step.kinds)
+    out += (out.empty() ? "" : ", ") + std::string(method::kind_label(&definition, kind, lang));
+  return out;
+}
+
+std::string requirement_in_words(const method::Requirement& requirement, Lang lang) {
+  const auto level = requirement.level == method::Level::hard
+                         ? pick(lang, "moet", "must hold")
+                         : pick(lang, "mag je met een reden overslaan", "may be passed with a reason");
+  const auto& text = requirement.text.empty() ? requirement.id : requirement.text.in(lang);
+  return fmt::format("{} ({}{}{})", text, level, requirement.rule.empty() ? "" : "; ", requirement.rule);
+}
+
+}  // namespace casus::report

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/definitions.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::service {
+
+namespace {
+
+std::string stream_of(const Pin& pin) { return "definition/" + pin.hash; }
+
+}  // namespace
+
+Definitions::Definitions(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows)
+    : store_(store), methods_(methods), workflows_(workflows) {}
+
+std::optional<std::string> Definitions::kept(const Pin& pin) const {
+  const auto events = store_.read(stream_of(pin));
+  if (events.empty()) return std::nullopt;
+  return events.front().payload;
+}
+
+const method::Definition* Definitions::pinned_method(const Pin& pin) const {
+  if (const auto* entry = methods_.find(pin.id); entry != nullptr && entry->definition.hash == pin.hash)
+    return &entry->definition;
+  if (const auto known = old_methods_.find(pin.hash); known != old_methods_.end()) return known->second.get();
+  auto& slot = old_methods_[pin.hash];
+  if (const auto bytes = kept(pin)) {
+    auto [definition, problems] = method::parse(*bytes);
+    if (problems.empty()) slot = std::make_unique<method::Definition>(std::move(definition));
+  }
+  return slot.get();
+}
+
+const workflow::Workflow* Definitions::pinned_workflow(const Pin& pin) const {
+  if (const auto* entry = workflows_.find(pin.id); entry != nullptr && entry->workflow.hash == pin.hash)
+    return &entry->workflow;
+  if (const auto known = old_workflows_.find(pin.hash); known != old_workflows_.end()) return known->second.get();
+  auto& slot = old_workflows_[pin.hash];
+  if (const auto bytes = kept(pin)) {
+    auto [workflow, problems] = workflow::parse(*bytes);
+    if (problems.empty()) slot = std::make_unique<workflow::Workflow>(std::move(workflow));
+  }
+  return slot.get();
+}
+
+const workflow::Workflow* Definitions::workflow(std::string_view id) const {
+  const auto* entry = workflows_.find(id);
+  return entry == nullptr ? nullptr : &entry->workflow;
+}
+
+const method::Definition* Definitions::method(std::string_view id) const {
+  const auto* entry = methods_.find(id);
+  return entry == nullptr ? nullptr : &entry->definition;
+}
+
+const method::Rules* Definitions::rules(std::string_view method_id) const { return methods_.rules(method_id); }
+
+Text Definitions::unusable(std::string_view method_id) const {
+  const auto* entry = methods_.find(method_id);
+  if (entry == nullptr)
+    return {fmt::format("De methode '{}' staat niet op deze computer.", method_id),
+            fmt::format("The method '{}' is not on this machine.", method_id)};
+  if (entry->native != plugin::Native::unusable) return {};
+  return {fmt::format("De methode '{}' is hier niet te gebruiken. {}", method_id, entry->why_not.nl),
+          fmt::format("The method '{}' cannot be used here. {}", method_id, entry->why_not.en)};
+}
+
+const std::string* Definitions::bytes_of_method(const Pin& pin) const {
+  const auto* entry = methods_.find(pin.id);
+  return entry == nullptr ? nullptr : &entry->bytes;
+}
+
+const std::string* Definitions::bytes_of_workflow(const Pin& pin) const {
+  const auto* entry = workflows_.find(pin.id);
+  return entry == nullptr ? nullptr : &entry->bytes;
+}
+
+void Definitions::keep(const Pin& pin, const std::string* bytes, Time at) {
+  if (bytes == nullptr || in_store_.contains(pin.hash)) return;
+  if (store_.head(stream_of(pin)) == 0) {
+    store::NewEvent event;
+    event.type = "DefinitionKept";
+    event.at = at;
+    event.payload = *bytes;
+    // Two processes may keep the same content at once; whoever loses finds it there, which is all that matters.
+    (void)store_.append(stream_of(pin), 0, "keep/" + pin.hash, {event}, nullptr);
+  }
+  in_store_.insert(pin.hash);
+}
+
+void Definitions::keep(const Events& events, Time at) {
+  for (const auto& event : events) {
+    if (const auto* opened = std::get_if<CaseOpened>(&event.body)) {
+      keep(opened->workflow, bytes_of_workflow(opened->workflow), at);
+      keep(opened->method, bytes_of_method(opened->method), at);
+    } else if (const auto* changed = std::get_if<MethodChanged>(&event.body)) {
+      keep(changed->method, bytes_of_method(changed->method), at);
+    } else if (const auto* adopted = std::get_if<DefinitionsAdopted>(&event.body)) {
+      keep(adopted->workflow, bytes_of_workflow(adopted->workflow), at);
+      for (const auto& pin : adopted->methods) keep(pin, bytes_of_method(pin), at);
+    }
+  }
+}
+
+}  // namespace casus::service

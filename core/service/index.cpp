@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/index.hpp"
+
+#include "core/base/json_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::service {
+
+store::IndexRow index_row(const Case& it) {
+  store::IndexRow row;
+  row.stream = "case/" + it.id;
+  row.opened_on = date_of(it.opened_at);
+  row.changed_at = it.changed_at;
+  if (it.stage.life == Life::erased) {  // the same line whether or not the case can still be read
+    row.stage.life = Life::erased;
+    return row;
+  }
+  row.stage = it.stage;
+  row.round = it.round;
+  if (const auto* here = it.here()) row.step = here->step;
+  row.workflow = it.workflow.id;
+  row.method = it.method(it.stage.phase).id;
+  row.neighbourhood = it.neighbourhood;
+  if (it.stage.life != Life::closed) {
+    row.review_on = it.review_on;
+    for (const auto& action : it.actions)
+      if (action.state == Done::open && action.plan.by_when &&
+          (!row.action_due || *action.plan.by_when < *row.action_due))
+        row.action_due = action.plan.by_when;
+  }
+  // Made at every append, so written without a tree of values.
+  text::ObjectWriter summary;
+  summary.required("title", it.title);
+  summary.finish(row.summary);
+  return row;
+}
+
+CaseLine case_line(const store::IndexRow& row) {
+  CaseLine line;
+  line.id = row.stream.substr(row.stream.find('/') + 1);
+  const auto summary = nlohmann::json::parse(row.summary, nullptr, false);
+  if (summary.is_object()) line.title = summary.value("title", "");
+  line.stage = row.stage;
+  line.round = row.round;
+  line.step = row.step;
+  line.workflow = row.workflow;
+  line.method = row.method;
+  line.neighbourhood = row.neighbourhood;
+  line.review_on = row.review_on;
+  line.action_due = row.action_due;
+  line.opened_on = row.opened_on;
+  line.changed_at = row.changed_at;
+  return line;
+}
+
+}  // namespace casus::service

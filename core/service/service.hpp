@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/engine/explain.hpp"
+#include "core/model/team.hpp"
+#include "core/plugin/catalogue.hpp"
+#include "core/store/store.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::service {
+
+/// What came of a command. Exactly one of: done (perhaps `repeated`), refused, in conflict.
+struct Answer {
+  std::string command_id;
+  std::string case_id;
+  std::int64_t version = 0;  ///< of the case, after
+  Events events;             ///< that this command led to; empty when it was done before
+  bool repeated = false;     ///< the same command id was done before; nothing was done now
+  std::optional<Refusal> refusal;
+  std::optional<store::Conflict> conflict;  ///< somebody else was first; look again
+
+  bool done() const { return !refusal && !conflict; }
+};
+
+/// One line of the list of cases.
+struct CaseLine {
+  std::string id;
+  std::string title;  ///< "(gewist)" style text is the caller's; empty when the case is erased
+  Stage stage;
+  int round = 1;
+  std::string step;
+  std::string workflow;
+  std::string method;
+  std::string neighbourhood;
+  std::optional<Date> review_on;
+  std::optional<Date> action_due;
+  Date opened_on{};
+  Time changed_at{};
+};
+
+const Clock& system_clock();
+
+/// Joins engine and store: load, fold, decide, append. One per process; not thread-safe.
+class Service {
+ public:
+  Service(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
+          const Clock& clock = system_clock());
+  ~Service();
+
+  /// Decides one command and keeps what follows, durably, before it answers. A command without an id gets one; one
+  /// without a time (`Time{}`) happens now.
+  /// Two writers: an addition (a contribution, an action, ...) is decided again on what the other left, so both are
+  /// kept; a move (next, back, close, ...) or a command with `expect` is answered with the conflict.
+  Answer handle(Command command);
+
+  /// Several commands in one durable transaction, decided in order; an answer for each. Refused ones do not stop the
+  /// rest.
+  std::vector<Answer> handle_together(std::vector<Command> commands);
+
+  bool exists(const std::string& case_id);
+  /// The case as it is now; of an erased one only that it is erased. Throws Fault(store) when it does not exist.
+  Case open(const std::string& case_id);
+  /// Throws Fault(store) when the case does not exist or is erased.
+  Events history(const std::string& case_id);
+
+  /// Cases by the index; titles opened.
+  std::vector<CaseLine> cases(const store::IndexQuery& query);
+  /// All case ids, for hints on a mistyped one.
+  std::vector<std::string> case_ids();
+  /// A free id for a new case: year and number, "2026-014".
+  std::string free_case_id(Date today);
+
+  engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
+
+  /// Definitions as the cases of this store see them.
+  const engine::Library& library() const;
+
+  /// Pins of a case that differ from what this machine offers now: id, pinned version, offered version (empty:
+  /// missing).
+  struct Changed {
+    std::string id, pinned, offered;
+  };
+  std::vector<Changed> changed_definitions(const Case& state) const;
+
+  /// Empties the index and makes it again from the events. Returns the number of lines. `progress(done, of)` now and
+  /// then.
+  std::int64_t rebuild(const std::function<void(std::int64_t, std::int64_t)>& progress);
+
+  /// The team of this store; nothing before `team init`.
+  std::optional<Team> team();
+  Answer handle(TeamCommand command);
+
+  /// A learning line or signal that comes up in a case (R15): the text is kept with the team, without names of people
+  /// in the case, and the case only counts it. `count` is CountLearning or CountSignal. Sent twice, done once.
+  Answer note(Command count, TeamCommand line);
+
+  store::Store& store() { return store_; }
+
+ private:
+  Case& current(const std::string& case_id);
+  Answer decide_and_keep(Command& command);
+  Outcome<store::Receipt, store::Conflict> append_evolved(Case& it, const std::string& stream, std::int64_t expected,
+                                                          const std::string& command_id, const Events& decided,
+                                                          const std::vector<store::NewEvent>& events);
+  void forget(const std::string& case_id);
+  Answer keep_line(TeamCommand& command, const std::vector<std::string>& names);
+  void erase_pending();
+
+  struct State;
+  store::Store& store_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace casus::service

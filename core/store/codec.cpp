@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/codec.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/base/json_fields.hpp"
+#include "core/base/json_text.hpp"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+namespace casus::store {
+
+namespace {
+
+using nlohmann::json;
+
+/// Writes an event's fields; what is about one person goes aside.
+class EventWriter : public text::ObjectWriter {
+ public:
+  void secret(std::string_view key, const std::string& person, const std::string& text) {
+    if (text.empty()) return;
+    person_ = &person;
+    if (!aside_) aside_.emplace();
+    aside_->required(key, text);
+  }
+
+  void finish(NewEvent& out) {
+    ObjectWriter::finish(out.payload);
+    if (!aside_) return;
+    aside_->finish(out.secrets.emplace_back(Secret{*person_, {}}).text);
+  }
+
+ private:
+  const std::string* person_ = nullptr;
+  std::optional<text::ObjectWriter> aside_;
+};
+
+/// Reads them back; without the secret the texts stay empty.
+class EventReader : public fields::ObjectReader {
+ public:
+  EventReader(const json& in, const std::vector<Secret>& secrets, Problems& problems)
+      : ObjectReader(in, "", problems), secrets_(secrets) {}
+
+  void secret(std::string_view key, const std::string& person, std::string& text) {
+    for (const auto& it : secrets_) {
+      if (it.person != person) continue;
+      const auto aside = json::parse(it.text, nullptr, false);
+      if (const auto found = aside.is_object() ? aside.find(key) : aside.end();
+          aside.is_object() && found != aside.end() && found->is_string())
+        text = found->get<std::string>();
+    }
+  }
+
+ private:
+  const std::vector<Secret>& secrets_;
+};
+
+[[noreturn]] void broken(const StoredEvent& stored, std::string_view why) {
+  throw Fault(Fault::Kind::store, fmt::format("event {} ({} version {}) cannot be read: {}", stored.number, stored.type,
+                                              stored.type_version, why));
+}
+
+template <class Body>
+NewEvent encoded(const Body& body, Time at, const std::string* by) {
+  NewEvent out;
+  out.type = std::string(Body::kName);
+  out.at = at;
+  EventWriter writer;
+  if (by != nullptr) writer.required("by", *by);
+  Body::fields(body, writer);
+  writer.finish(out);
+  return out;
+}
+
+template <class Variant>
+using Decoder = Variant (*)(const json&, const StoredEvent&, std::string* by);
+
+template <class Variant, class Body>
+Variant decoded(const json& payload, const StoredEvent& stored, std::string* by) {
+  Body body{};
+  Problems problems;
+  EventReader reader(payload, stored.secrets, problems);
+  if (by != nullptr) reader.required("by", *by);
+  Body::fields(body, reader);
+  reader.finish();
+  if (!problems.empty()) {
+    const auto& [pointer, message] = problems.front();
+    broken(stored, pointer.empty() ? message : pointer + ": " + message);
+  }
+  return Variant(std::move(body));
+}
+
+template <class Variant, std::size_t... I>
+std::unordered_map<std::string_view, Decoder<Variant>> decoders(std::index_sequence<I...>) {
+  return {
+      {std::variant_alternative_t<I, Variant>::kName, &decoded<Variant, std::variant_alternative_t<I, Variant>>}...};
+}
+
+template <class Variant>
+Variant decode_body(const StoredEvent& stored, std::string* by) {
+  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>());
+  if (!stored.payload) broken(stored, "its key is erased");
+  if (stored.type_version != 1) broken(stored, "it was written by a newer program; install that one");
+  const auto decoder = kDecoders.find(stored.type);
+  if (decoder == kDecoders.end()) broken(stored, "this program does not know that event; install a newer one");
+  const auto payload = json::parse(*stored.payload, nullptr, false);
+  if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
+  return decoder->second(payload, stored, by);
+}
+
+}  // namespace
+
+NewEvent encode(const Event& event) {
+  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by); }, event.body);
+}
+
+Event decode(const StoredEvent& stored) {
+  Event event;
+  event.at = stored.at;
+  event.body = decode_body<EventBody>(stored, &event.by);
+  return event;
+}
+
+NewEvent encode(const TeamEvent& event) {
+  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr); }, event.body);
+}
+
+TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored, nullptr)}; }
+
+}  // namespace casus::store

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/events.hpp"
+#include "core/model/team.hpp"
+#include "core/store/store.hpp"
+
+/// Between events of the model and what the store keeps. A shipped event version is never edited: a change is a new
+/// version, and an upcast here that makes the old payload look like the new one.
+namespace casus::store {
+
+/// The event as one JSON object; names, contacts and relations apart, as secrets of their person.
+NewEvent encode(const Event& event);
+
+/// The event again. Texts of an erased person are empty. Throws Fault(store) for an unknown type or version, a payload
+/// that does not fit, or one whose key is gone.
+Event decode(const StoredEvent& stored);
+
+NewEvent encode(const TeamEvent& event);
+TeamEvent decode_team(const StoredEvent& stored);
+
+}  // namespace casus::store

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/files.hpp"
+
+#include "core/base/fault.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+namespace casus::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& path, std::string_view what, int error, std::string_view remedy) {
+  throw Fault(Fault::Kind::store,
+              fmt::format("store file '{}': {}: {}; {}", path, what, std::system_category().message(error), remedy));
+}
+
+std::optional<struct stat> look(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) == 0) return found;
+  if (errno == ENOENT) return std::nullopt;
+  fail(path, "cannot be looked at", errno, "check the path and the rights on its folders");
+}
+
+/// A new folder survives a power failure only when the folder it is in is synced.
+void sync_folder(const fs::path& folder) {
+  const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (handle < 0) return;
+  ::fsync(handle);
+  ::close(handle);
+}
+
+}  // namespace
+
+bool file_exists(const std::string& path) {
+  const auto found = look(path);
+  if (found && !S_ISREG(found->st_mode))
+    throw Fault(Fault::Kind::store, fmt::format("store file '{}' is not a file; give the path of a file", path));
+  return found.has_value();
+}
+
+void make_folder_of(const std::string& path) {
+  const fs::path folder = fs::absolute(path).parent_path();
+  fs::path sofar;
+  for (const auto& part : folder) {
+    const fs::path above = sofar;
+    sofar /= part;
+    if (look(sofar.string())) continue;
+    if (::mkdir(sofar.c_str(), S_IRWXU) != 0 && errno != EEXIST)
+      fail(path, fmt::format("folder '{}' cannot be made", sofar.string()), errno,
+           "make the folder, or give another path");
+    sync_folder(above);
+  }
+}
+
+void make_private_file(const std::string& path) {
+  const int handle = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (handle < 0) {
+    if (errno == EEXIST) return;
+    fail(path, "cannot be made", errno,
+         "check the rights on its folder, and that the disk is not full or mounted read-only");
+  }
+  ::fchmod(handle, S_IRUSR | S_IWUSR);  // whatever the umask is
+  ::close(handle);
+}
+
+void require_private(const std::string& path) {
+  const auto found = look(path);
+  if (found && (found->st_mode & (S_IRWXG | S_IRWXO)) != 0)
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' can be read by others (mode {:03o}); do: chmod 600 {}",
+                                                path, found->st_mode & 0777U, path));
+}
+
+std::int64_t size_of(const std::string& path) {
+  const auto found = look(path);
+  return found ? static_cast<std::int64_t>(found->st_size) : 0;
+}
+
+}  // namespace casus::store

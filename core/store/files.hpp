@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace casus::store {
+
+/// The few things about files that SQLite does not do for us. All throw Fault(store) with the file and the remedy.
+
+bool file_exists(const std::string& path);
+
+/// Makes the folder of `path`, and those above it, for the owner only (0700), where they do not exist.
+void make_folder_of(const std::string& path);
+
+/// Makes an empty file with mode 0600, before anything is written to it; leaves a file that exists alone.
+void make_private_file(const std::string& path);
+
+/// Refuses a file that others than its owner may read or write.
+void require_private(const std::string& path);
+
+/// 0 for a file that does not exist.
+std::int64_t size_of(const std::string& path);
+
+}  // namespace casus::store

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/store/files.hpp"
+#include "core/store/keys.hpp"
+#include "core/store/schema.hpp"
+#include "core/store/sqlite.hpp"
+#include "core/store/sqlite_store.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+namespace casus::store {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+[[noreturn]] void fail(const std::string& text) { throw Fault(Fault::Kind::store, text); }
+
+void configure(Database& db) {
+  // cache_size in KiB. temp_store: what is sorted must not end up in a temporary file. wal_autocheckpoint in pages: the
+  // same pages change again and again during an import, and are copied to the database once for several transactions.
+  db.run(
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; "
+      "PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint "
+      "= 4000");
+}
+
+/// Two programs may make the same store at once; the change to WAL does not wait for the other as a write does.
+void use_wal(Database& db) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      db.run("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const Fault&) {
+      if (attempt == 50) throw;
+      std::this_thread::sleep_for(20ms);
+    }
+  }
+}
+
+/// Everything of a new store in one transaction, the key file before it. A making that was cut short is done again.
+void make_store(Database& db, const std::string& keys_path) {
+  use_wal(db);
+  db.run("BEGIN IMMEDIATE");
+  try {
+    if (is_empty(db, kStoreFile)) make_store_tables(db, Keys::make(keys_path));
+    db.run("COMMIT");
+  } catch (...) {
+    if (db.in_transaction()) db.run("ROLLBACK");
+    throw;
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Store> open_sqlite(const Options& options) {
+  const std::string keys_path = options.path + ".keys";
+  if (options.path.empty()) fail("no store file named; give its path");
+  if (!file_exists(options.path)) {
+    if (!options.create) fail(fmt::format("store file '{}' does not exist; check the path", options.path));
+    make_folder_of(options.path);
+    Keys::require_unused(keys_path);
+    make_private_file(options.path);
+  }
+  Database db(options.path);
+  if (is_empty(db, kStoreFile)) {
+    if (!options.create)
+      fail(fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
+    make_store(db, keys_path);
+  }
+  configure(db);
+  return std::make_unique<SqliteStore>(std::move(db), keys_path);
+}
+
+}  // namespace casus::store

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only source that sees libsodium.
+#include "core/store/seal.hpp"
+
+#include "core/base/fault.hpp"
+
+#include <sodium.h>
+
+namespace casus::store {
+
+namespace {
+
+constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+static_assert(kKeyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+static_assert(kKeyBytes == crypto_kdf_KEYBYTES && kKeyBytes <= crypto_generichash_KEYBYTES_MAX);
+
+void need_sodium() {
+  static const int ready = sodium_init();
+  if (ready < 0)
+    throw Fault(Fault::Kind::store, "libsodium does not start: no source of random numbers on this system");
+}
+
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+
+std::array<unsigned char, 8> little_endian(std::uint64_t value) {
+  std::array<unsigned char, 8> bytes{};
+  for (auto& byte : bytes) {
+    byte = static_cast<unsigned char>(value & 0xff);
+    value >>= 8;
+  }
+  return bytes;
+}
+
+/// Every part with its length before it, so that no two places read alike.
+std::string associated(const Place& place) {
+  std::string data;
+  data.reserve(place.stream.size() + place.person.size() + 16);
+  data += view(little_endian(place.stream.size()));
+  data += place.stream;
+  data += view(little_endian(static_cast<std::uint64_t>(place.number)));
+  data += place.person;
+  return data;
+}
+
+class Hash {
+ public:
+  Hash(const Key& key, std::size_t size) { crypto_generichash_init(&state_, key.data(), kKeyBytes, size); }
+
+  void add(std::string_view bytes) { crypto_generichash_update(&state_, raw(bytes), bytes.size()); }
+  void number(std::int64_t value) { add(view(little_endian(static_cast<std::uint64_t>(value)))); }
+  void text(std::string_view bytes) {
+    number(static_cast<std::int64_t>(bytes.size()));
+    add(bytes);
+  }
+
+  template <std::size_t Size>
+  std::array<unsigned char, Size> end() {
+    std::array<unsigned char, Size> digest{};
+    crypto_generichash_final(&state_, digest.data(), Size);
+    return digest;
+  }
+
+ private:
+  crypto_generichash_state state_;
+};
+
+}  // namespace
+
+Key Key::random() {
+  need_sodium();
+  Key key;
+  randombytes_buf(key.bytes_.data(), kKeyBytes);
+  return key;
+}
+
+std::optional<Key> Key::from(std::string_view bytes) {
+  if (bytes.size() != kKeyBytes) return std::nullopt;
+  Key key;
+  std::copy(bytes.begin(), bytes.end(), key.bytes_.begin());
+  return key;
+}
+
+Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
+
+StoreKeys::StoreKeys(const Key& store_key) {
+  need_sodium();
+  const auto derive = [&](Key& key, std::uint64_t use) {
+    crypto_kdf_derive_from_key(key.bytes_.data(), kKeyBytes, use, "casusdb1", store_key.data());
+  };
+  derive(chain, 1);
+  derive(head, 2);
+  derive(command, 3);
+}
+
+std::string seal(const Key& key, const Place& place, std::string_view clear) {
+  const std::string data = associated(place);
+  std::string sealed(kNonceBytes + clear.size() + kTagBytes, '\0');
+  auto* const out = reinterpret_cast<unsigned char*>(sealed.data());
+  randombytes_buf(out, kNonceBytes);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(out + kNonceBytes, nullptr, raw(clear), clear.size(), raw(data),
+                                             data.size(), nullptr, out, key.data());
+  return sealed;
+}
+
+std::optional<std::string> unseal(const Key& key, const Place& place, std::string_view sealed) {
+  if (sealed.size() < kNonceBytes + kTagBytes) return std::nullopt;
+  const std::string data = associated(place);
+  std::string clear(sealed.size() - kNonceBytes - kTagBytes, '\0');
+  const int code = crypto_aead_xchacha20poly1305_ietf_decrypt(
+      reinterpret_cast<unsigned char*>(clear.data()), nullptr, nullptr, raw(sealed) + kNonceBytes,
+      sealed.size() - kNonceBytes, raw(data), data.size(), raw(sealed), key.data());
+  if (code != 0) return std::nullopt;
+  return clear;
+}
+
+Digest digest_of(const StoreKeys& keys, const Digest& previous, const Link& link) {
+  Hash hash(keys.chain, sizeof(Digest));
+  hash.add(view(previous));
+  hash.text(link.stream);
+  hash.number(link.number);
+  hash.text(link.type);
+  hash.number(link.type_version);
+  hash.number(link.at);
+  hash.text(link.sealed);
+  return hash.end<sizeof(Digest)>();
+}
+
+Digest head_mark(const StoreKeys& keys, std::string_view stream, std::int64_t head, const Digest& last) {
+  Hash hash(keys.head, sizeof(Digest));
+  hash.text(stream);
+  hash.number(head);
+  hash.add(view(last));
+  return hash.end<sizeof(Digest)>();
+}
+
+CommandMark command_mark(const StoreKeys& keys, std::string_view command_id) {
+  Hash hash(keys.command, sizeof(CommandMark));
+  hash.add(command_id);
+  return hash.end<sizeof(CommandMark)>();
+}
+
+std::string random_id() {
+  need_sodium();
+  std::array<unsigned char, 16> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  std::array<char, 33> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
+  return hex.data();
+}
+
+}  // namespace casus::store

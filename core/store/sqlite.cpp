@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only source that sees SQLite.
+#include "core/store/sqlite.hpp"
+
+#include "core/base/fault.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace casus::store {
+
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+
+std::string_view remedy(int code) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program is writing to it; try again";
+    case SQLITE_FULL: return "the disk is full; free some space and do it again";
+    case SQLITE_IOERR: return "the disk refused; check its space and health and do it again";
+    case SQLITE_NOTADB: return "the file is not a database of casus; give the right file, or restore a backup";
+    case SQLITE_CORRUPT: return "the file is damaged; run 'casus store verify' and restore a backup";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+      return "it cannot be written; check the rights on the file and its folder, and that the disk is not mounted "
+             "read-only";
+    default: return "run 'casus store verify'";
+  }
+}
+
+}  // namespace
+
+void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+
+Database::Database(std::string path) : path_(std::move(path)) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(path_.c_str(), &opened,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  db_.reset(opened);
+  if (code != SQLITE_OK) fail(code);
+  // SQLite falls back on reading only, without a word; the first append would then be the one to find out.
+  if (sqlite3_db_readonly(opened, "main") == 1) fail(SQLITE_READONLY);
+  sqlite3_busy_timeout(opened, kBusyMilliseconds);
+}
+
+void Database::fail(int code) const {
+  const bool same = db_ && (sqlite3_extended_errcode(db_.get()) & 0xff) == (code & 0xff);
+  throw Fault(Fault::Kind::store, fmt::format("store file '{}': {}; {}", path_,
+                                              same ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code), remedy(code)));
+}
+
+void Database::run(const char* sql) {
+  const int code = sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+std::int64_t Database::number(std::string_view sql) {
+  Statement statement(*this, sql);
+  Rows rows = statement.rows();
+  return rows.next() ? rows.integer(0) : 0;
+}
+
+std::int64_t Database::changed_rows() const { return sqlite3_changes64(db_.get()); }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement::Statement(Database& db, std::string_view sql) : db_(&db) {
+  sqlite3_stmt* prepared = nullptr;
+  const int code = sqlite3_prepare_v3(db.db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                      &prepared, nullptr);
+  statement_.reset(prepared);
+  if (code != SQLITE_OK) db.fail(code);
+}
+
+void Statement::bind(int place, std::int64_t value) {
+  const int code = sqlite3_bind_int64(statement_.get(), place, value);
+  if (code != SQLITE_OK) db_->fail(code);
+}
+
+void Statement::bind(int place, std::string_view text, bool copy) {
+  // A null pointer would bind NULL; an empty text is a text.
+  const int code = sqlite3_bind_text64(statement_.get(), place, text.empty() ? "" : text.data(), text.size(),
+                                       copy ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
+  if (code != SQLITE_OK) db_->fail(code);
+}
+
+void Statement::bind(int place, Blob blob, bool copy) {
+  const int code = sqlite3_bind_blob64(statement_.get(), place, blob.bytes.empty() ? "" : blob.bytes.data(),
+                                       blob.bytes.size(), copy ? SQLITE_TRANSIENT : SQLITE_STATIC);
+  if (code != SQLITE_OK) db_->fail(code);
+}
+
+void Statement::bind_null(int place) { sqlite3_bind_null(statement_.get(), place); }
+
+Rows::~Rows() {
+  // Errors were told by `next`; reset only repeats them. Bindings go too: they may point at what is gone, or be keys.
+  if (!statement_) return;
+  sqlite3_reset(statement_->statement_.get());
+  sqlite3_clear_bindings(statement_->statement_.get());
+}
+
+bool Rows::next() {
+  const int code = sqlite3_step(statement_->statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) statement_->db_->fail(code);
+  return false;
+}
+
+std::int64_t Rows::integer(int column) const { return sqlite3_column_int64(statement_->statement_.get(), column); }
+
+std::string_view Rows::bytes(int column) const {
+  const void* const data = sqlite3_column_blob(statement_->statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_->statement_.get(), column);
+  return data ? std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size)) : std::string_view();
+}
+
+bool Rows::is_null(int column) const {
+  return sqlite3_column_type(statement_->statement_.get(), column) == SQLITE_NULL;
+}
+
+std::optional<std::int64_t> Rows::maybe(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return integer(column);
+}
+
+}  // namespace casus::store

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/base/stage.hpp"
+#include "core/base/time.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::store {
+
+/// Text about one person, sealed with that person's own key inside the case, so that one person can be erased.
+struct Secret {
+  std::string person;  ///< person id inside the stream, e.g. "p3"
+  std::string text;
+
+  bool operator==(const Secret&) const = default;
+};
+
+/// One event to append. `payload` and `secrets` are clear here and sealed on disk; `type`, `type_version` and `at`
+/// stay readable, so that figures can be made without opening a case.
+struct NewEvent {
+  std::string type;
+  int type_version = 1;
+  Time at{};
+  std::string payload;
+  std::vector<Secret> secrets;
+};
+
+struct StoredEvent {
+  std::int64_t number = 0;  ///< place in the stream, from 1
+  std::string type;
+  int type_version = 1;
+  Time at{};
+  std::optional<std::string> payload;  ///< nothing when the key of the case is erased
+  std::vector<Secret> secrets;         ///< those whose person's key still exists
+};
+
+/// One line of the derived index: what lists and agendas need without opening the case. `summary` is personal text
+/// (a JSON document of the caller) and sealed with the key of the stream, so keep persons who can be erased on their
+/// own out of it; the rest is readable.
+struct IndexRow {
+  std::string stream;
+  Stage stage;
+  int round = 1;
+  std::string step;
+  std::string workflow;
+  std::string method;
+  std::string neighbourhood;
+  std::optional<Date> review_on;
+  std::optional<Date> action_due;  ///< first open action
+  Date opened_on{};
+  Time changed_at{};
+  std::string summary;
+};
+
+struct IndexQuery {
+  std::optional<Life> life;
+  std::optional<Safety> safety;
+  std::optional<Date> due_by;  ///< review or first open action on or before this day
+  bool by_due = false;         ///< first what is due first, what is never due last; otherwise last changed first
+  int limit = 100;
+  int offset = 0;
+};
+
+/// Two wrote at once and this one lost: nothing was written. `actual` is where the stream stands.
+struct Conflict {
+  std::string stream;
+  std::int64_t expected = 0;
+  std::int64_t actual = 0;
+};
+
+/// What a command came to when it was done: sent again, it is answered with this and not done again.
+struct Receipt {
+  std::string stream;
+  std::int64_t first = 0;  ///< number of its first event, or one past the head for a command without events
+  std::int64_t last = 0;
+};
+
+struct Finding {
+  std::string stream;
+  std::int64_t number = 0;
+  std::string message;  ///< technical, English
+};
+
+/// What `verify` looked at and what it found wrong; sound when `findings` is empty.
+struct Verification {
+  std::int64_t streams = 0;
+  std::int64_t events = 0;
+  std::int64_t erased_streams = 0;  ///< chain holds, key gone
+  std::vector<Finding> findings;
+};
+
+struct Info {
+  std::string path;
+  std::string keys_path;
+  std::int64_t streams = 0;
+  std::int64_t events = 0;
+  std::int64_t commands = 0;
+  std::int64_t bytes = 0;  ///< database and WAL on disk
+  int schema = 0;
+};
+
+/// The append-only event store (DESIGN 5). Streams are named "case/…", "team/…", "meeting/…". No transaction spans a
+/// reader's view of two streams, and no SQLite type is visible, so that a server database can stand beside it.
+/// Every function throws Fault(store) when disk, database or key file fail; what was acknowledged before stays.
+/// One thread at a time; several processes may have the same store open.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Appends all events or none, in one durable transaction, after event number `expected` (0: a new stream).
+  /// `command_id` is remembered with the answer, and a command that was done before gets that answer whatever it
+  /// expects (an empty id is not remembered). `index`, when given, replaces the stream's line in the index. Faults when
+  /// the key of the stream, or of a person in `secrets`, was erased.
+  virtual Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
+                                            const std::vector<NewEvent>& events, const IndexRow* index) = 0;
+
+  /// What this command came to, if it was done before.
+  virtual std::optional<Receipt> receipt(std::string_view command_id) = 0;
+
+  /// Events with a number above `after`, in order.
+  virtual std::vector<StoredEvent> read(std::string_view stream, std::int64_t after = 0) = 0;
+
+  /// Number of the last event; 0 for a stream that does not exist.
+  virtual std::int64_t head(std::string_view stream) = 0;
+
+  /// Streams whose name starts with `prefix`, by name.
+  virtual std::vector<std::string> streams(std::string_view prefix) = 0;
+
+  virtual std::vector<IndexRow> list(const IndexQuery& query) = 0;
+
+  /// Empties the index; the caller then gives every stream its line again with `put_index`.
+  virtual void clear_index() = 0;
+  /// Of an erased stream no summary is kept. Faults for a stream that does not exist.
+  virtual void put_index(const IndexRow& row) = 0;
+
+  /// Destroys the key of a stream, or of one person in it. What was sealed with it can never be read again, here or in
+  /// a backup; the digest chain still verifies. Append what is to be said about it first: an erased stream takes
+  /// nothing more. Empties the summary in the index. Nothing happens for what has no key. Inside `together` it holds at
+  /// once, and the keys go after the group is durable, for the events that say so must not be lost when the keys are.
+  virtual void erase_keys(std::string_view stream) = 0;
+  virtual void erase_person(std::string_view stream, std::string_view person) = 0;
+
+  /// Groups the appends inside `work` in one durable transaction: all acknowledged together when this returns. When
+  /// `work` throws, none of them happened; nor when an append inside faulted and `work` caught it: then this throws.
+  /// A conflict inside is an answer like any other. A group inside a group belongs to the outer one.
+  virtual void together(const std::function<void()>& work) = 0;
+
+  virtual Verification verify() = 0;
+  virtual Info info() = 0;
+};
+
+struct Options {
+  std::string path;    ///< database file; keys lie beside it in "<path>.keys", mode 0600
+  bool create = true;  ///< make a new store where there is none
+};
+
+/// Opens (or makes) the SQLite store: WAL, synchronous=FULL. Throws Fault(store) naming the file and the remedy.
+std::unique_ptr<Store> open_sqlite(const Options& options);
+
+/// The same contract without a disk, for tests, dry runs and training. Keeps clear text in memory only.
+std::unique_ptr<Store> open_memory();
+
+}  // namespace casus::store

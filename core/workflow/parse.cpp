@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_fields.hpp"
+#include "core/method/content_hash.hpp"
+#include "core/method/json_source.hpp"
+#include "core/workflow/workflow.hpp"
+
+#include <iterator>
+
+namespace casus::workflow {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kFormat = 1;
+
+Workflow read_shape(const json& in, Problems& problems) {
+  Workflow out;
+  int format = kFormat;
+  fields::ObjectReader reader(in, "", problems);
+  reader.required("format", format);
+  if (format != kFormat)
+    problems.push_back({"/format", "this program reads format " + std::to_string(kFormat) + ", got " +
+                                       fields::shown(in.at("format"))});
+  reader.required("id", out.id);
+  reader.required("version", out.version);
+  reader.required("name", out.name);
+  reader.required("summary", out.summary);
+  reader.required("status", out.status);
+  reader.required("method", out.method);
+  reader.required("phases", out.phases);
+  reader.optional("close_when", out.close_when);
+  reader.optional("terms", out.terms);
+  reader.finish();
+  return out;
+}
+
+}  // namespace
+
+std::pair<Workflow, Problems> parse(std::string_view bytes) {
+  Problems problems;
+  const auto in = method::definition_json(bytes, problems);
+  if (!in.is_object()) return {Workflow{}, std::move(problems)};
+  auto workflow = read_shape(in, problems);
+  workflow.hash = method::content_hash(bytes);
+  auto meaning = check(workflow, problems);
+  problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
+  return {std::move(workflow), std::move(problems)};
+}
+
+}  // namespace casus::workflow

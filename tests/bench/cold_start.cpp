@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whole processes, from asking the system for one until it has ended.
+#include "core/service/service.hpp"
+#include "tests/bench/agenda_store.hpp"
+#include "tests/bench/samples.hpp"
+#include "tests/bench/story.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+extern "C" char** environ;
+
+namespace casus::bench {
+
+namespace {
+
+/// Runs a program with its output thrown away and waits for it.
+void run_program(const std::vector<std::string>& words) {
+  std::vector<char*> arguments;
+  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  pid_t child = 0;
+  const int code = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  if (code != 0 || waitpid(child, &status, 0) != child || status != 0) give_up("this did not end well: " + words[0]);
+}
+
+void cold_start(benchmark::State& run) {
+  constexpr int kRuns = 41;
+  const test::TempDir folder;
+  const auto small = (folder / "small.db").string();
+  const auto large = (folder / "large.db").string();
+  {
+    const auto store = store::open_sqlite({small, true});
+    service::Service service(*store, shipped().methods, shipped().workflows);
+    for (const auto& answer : service.handle_together(story()))
+      if (!answer.done()) give_up("a command of the story was not done");
+    fill_agenda(*store::open_sqlite({large, true}), 100'000);
+  }
+  const std::string casus = CASUS_BINARY;
+  const auto& id = story().front().case_id;
+  std::vector<double> nothing, version, show, list;
+  for (auto _ : run)
+    for (int i = 0; i < kRuns; ++i) {
+      nothing.push_back(seconds_of([&] { run_program({"/bin/true"}); }));
+      version.push_back(seconds_of([&] { run_program({casus, "--version"}); }));
+      show.push_back(seconds_of([&] { run_program({casus, "case", "show", id, "--store", small, "--as", "Noor"}); }));
+      list.push_back(seconds_of([&] { run_program({casus, "case", "list", "--store", large}); }));
+    }
+  run.counters["nothing"] = median(nothing);
+  run.counters["version"] = median(version);
+  run.counters["show"] = median(show);
+  run.counters["list"] = median(list);
+}
+
+BENCHMARK(cold_start)->Name("process/cold_start")->Iterations(1)->UseRealTime()->Unit(benchmark::kSecond);
+
+}  // namespace
+
+}  // namespace casus::bench

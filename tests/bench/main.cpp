@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/bench/figures.hpp"
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+/// Short loops, repeated: on a machine that others use too, the median of many says more than one long run.
+int main(int count, char** arguments) {
+  std::vector<std::string> words{arguments, arguments + count};
+  words.insert(words.begin() + 1, {"--benchmark_min_time=0.2", "--benchmark_enable_random_interleaving=false"});
+  std::vector<char*> given;
+  for (auto& word : words) given.push_back(word.data());
+  int number = static_cast<int>(given.size());
+  benchmark::Initialize(&number, given.data());
+  if (benchmark::ReportUnrecognizedArguments(number, given.data())) return 2;
+
+  casus::bench::Collector collector;
+  benchmark::RunSpecifiedBenchmarks(&collector);
+  std::fputs(casus::bench::table_of(collector.figures()).c_str(), stdout);
+}

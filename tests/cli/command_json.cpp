@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/command_json.hpp"
+
+#include "tests/cli/sample_commands.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+namespace casus::test {
+
+namespace {
+
+using nlohmann::json;
+
+/// "pointer: message" of everything that is wrong with a line; empty when nothing is.
+std::vector<std::string> wrong_with(std::string_view line) {
+  std::vector<std::string> told;
+  if (const auto read = service::any_command_from(line); !read)
+    for (const auto& problem : read.error()) told.push_back(problem.pointer + ": " + problem.message);
+  return told;
+}
+
+using Told = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a line with everything on it becomes a command", "[service]") {
+  const auto read = service::command_from(
+      R"({"do":"Say","case":"2026-001","by":"Noor","at":"2026-03-02T09:30:00Z","id":"k12","expect":7,)"
+      R"("kind":"fact","text":"Zij belt","answer":"later","on":"2026-03-03"})");
+  REQUIRE(read);
+  CHECK(read->id == "k12");
+  CHECK(read->case_id == "2026-001");
+  CHECK(read->by == "Noor");
+  CHECK(to_string(read->at) == "2026-03-02T09:30:00Z");
+  CHECK(read->expect == 7);
+  const auto& say = std::get<Say>(read->body);
+  CHECK(say.kind == "fact");
+  CHECK(say.text == "Zij belt");
+  CHECK(say.answer == Answer::later);
+  CHECK(to_string(*say.on) == "2026-03-03");
+}
+
+TEST_CASE("time, id and expected version may be left out", "[service]") {
+  const auto read = service::command_from(R"({"do":"Pass","case":"2026-001","by":"Noor"})");
+  REQUIRE(read);
+  CHECK(read->at == Time{});
+  CHECK(read->id.empty());
+  CHECK_FALSE(read->expect);
+}
+
+TEST_CASE("every command is written so that it reads back the same", "[service]") {
+  std::set<std::size_t> kinds;
+  for (const auto& body : sample_commands()) {
+    const Command command{"k1", "2026-001", "Noor", *time_from("2026-03-02T09:30:00Z"), 3, body};
+    const auto written = service::command_json(command);
+    CAPTURE(written.dump());
+    const auto read = service::command_from(written.dump());
+    REQUIRE(read);
+    CHECK(read->body.index() == body.index());
+    CHECK(service::command_json(*read) == written);
+    CHECK(read->expect == 3);
+    kinds.insert(body.index());
+  }
+  CHECK(kinds.size() == std::variant_size_v<CommandBody>);
+}
+
+TEST_CASE("an optional field that is not as usual is written, also when it is empty or false", "[service]") {
+  const auto written = service::command_json(
+      Command{"", "2026-001", "Noor", {}, {}, AddParticipant{"Daan", {Role::chair}, false, false, ""}});
+  CHECK(written == json::parse(R"({"do":"AddParticipant","case":"2026-001","by":"Noor","name":"Daan",
+                                   "roles":["chair"],"team_member":false})"));
+  FoundTeam team;
+  team.name = "Noord";
+  team.workflow = "";
+  CHECK(service::command_json(TeamCommand{"", {}, team}) ==
+        json::parse(R"({"do":"FoundTeam","name":"Noord","workflow":""})"));
+}
+
+TEST_CASE("a command to the team is read from the same lines, without a case", "[service]") {
+  const auto read = service::any_command_from(R"({"do":"AddMember","id":"t1","name":"Noor","profession":"arts"})");
+  REQUIRE(read);
+  const auto& command = std::get<TeamCommand>(*read);
+  CHECK(command.id == "t1");
+  CHECK(std::get<AddMember>(command.body).profession == "arts");
+
+  CHECK(wrong_with(R"({"do":"AddMember","name":"Noor","case":"2026-001"})") ==
+        Told{"/case: a command to the team has no 'case'"});
+  const auto to_case = service::command_from(R"({"do":"AddMember","name":"Noor"})");
+  REQUIRE_FALSE(to_case);
+  CHECK(to_case.error() == Problems{{"/do", "expected a command to a case, got one to the team"}});
+}
+
+TEST_CASE("everything that is wrong with a line is told at once", "[service]") {
+  CHECK(wrong_with(R"({"do":"Say","case":7,"by":"Noor","at":"gisteren","kindd":"fact","text":"x","answer":"yess"})") ==
+        Told{"/case: expected text, got 7", "/at: expected a moment like 2026-03-02T09:30:00Z, got \"gisteren\"",
+             ": missing 'kind'", "/answer: expected one of none, yes, no, later, got 'yess' (did you mean 'yes'?)",
+             "/kindd: unknown key 'kindd' (did you mean 'kind'?)"});
+}
+
+TEST_CASE("a command that nobody knows gets the nearest name", "[service]") {
+  CHECK(wrong_with(R"({"do":"NextStp","case":"a","by":"b"})") ==
+        Told{"/do: no command 'NextStp' (did you mean 'NextStep'?)"});
+  CHECK(wrong_with(R"({"case":"a"})") == Told{": missing 'do'"});
+  CHECK(wrong_with(R"({"do":3})") == Told{"/do: expected text, got 3"});
+}
+
+TEST_CASE("a negative expected version is refused", "[service]") {
+  CHECK(wrong_with(R"({"do":"Pass","case":"a","by":"b","expect":-1})") == Told{"/expect: expected a version from 0"});
+}
+
+TEST_CASE("an event is written flat, with what is sealed as plain text", "[service]") {
+  NetworkPersonAdded added;
+  added.person = "p4";
+  added.name = "Els";
+  added.shell = Shell::intimate;
+  added.quadrant = Quadrant::family;
+  CHECK(service::event_json(Event{*time_from("2026-03-02T09:30:00Z"), "p1", added}, 12) ==
+        json::parse(R"({"number":12,"event":"NetworkPersonAdded","at":"2026-03-02T09:30:00Z","by":"p1","person":"p4",
+                        "name":"Els","shell":"intimate","quadrant":"family"})"));
+}
+
+}  // namespace casus::test

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/tree.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+
+namespace {
+
+using Told = std::vector<std::string>;
+
+cli::Parsed parsed(const std::vector<std::string>& arguments, Lang lang = Lang::nl) {
+  cli::Globals globals;
+  globals.lang = lang;
+  return cli::parse(arguments, globals, {lang, *date_from("2026-03-02")});
+}
+
+Told wrong_with(const std::vector<std::string>& arguments, Lang lang = Lang::nl) {
+  const auto line = parsed(arguments, lang);
+  CHECK((line.outcome == cli::Parsed::Outcome::usage) == !line.problems.empty());
+  return line.problems;
+}
+
+}  // namespace
+
+TEST_CASE("a mistyped noun, verb or verb below a verb gets the nearest name", "[cli]") {
+  CHECK(wrong_with({"cas", "list"}).front().starts_with("'cas' ken ik niet (bedoelde je 'case'?); kies uit: case, "));
+  CHECK(wrong_with({"case", "hstory"}).front().starts_with("'casus case' kent geen 'hstory' (bedoelde je 'history'?)"));
+  CHECK(
+      wrong_with({"case", "safety", "accute", "x"}, Lang::en) ==
+      Told{"'casus case safety' has no 'accute' (did you mean 'acute'?); choose: concern, step, acute, handle, clear"});
+}
+
+TEST_CASE("a mistyped option gets the nearest name, of the verb or of all verbs", "[cli]") {
+  CHECK(wrong_with({"case", "pause", "2026-001", "--becuase", "x"}) ==
+        Told{"'casus case pause' kent geen --becuase (bedoelde je '--because'?)",
+             "'x' is te veel; zet een tekst met spaties tussen aanhalingstekens"});
+  CHECK(wrong_with({"case", "show", "2026-001", "--jsn"}, Lang::en) ==
+        Told{"'casus case show' has no --jsn (did you mean '--json'?)"});
+}
+
+TEST_CASE("everything that is missing is told at once", "[cli]") {
+  CHECK(wrong_with({"case", "join", "2026-001"}) ==
+        Told{"NAME ontbreekt: wie erbij komt", "--role ontbreekt: rol in deze casus; mag vaker"});
+  CHECK(wrong_with({"case", "pause", "2026-001", "--until"}, Lang::en) == Told{"--until needs a value"});
+}
+
+TEST_CASE("every wrong value is told with what would do", "[cli]") {
+  CHECK(
+      wrong_with({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
+      Told{"--role: 'chiar' kan hier niet; kies uit: presenter, chair, member, coach, note_taker, observer, resident, "
+           "circle, coordinator, referrer, case_manager, professional, safety_expert (bedoelde je 'chair'?)",
+           "--role: 'baas' kan hier niet; kies uit: presenter, chair, member, coach, note_taker, observer, resident, "
+           "circle, coordinator, referrer, case_manager, professional, safety_expert"});
+  CHECK(wrong_with({"case", "score", "2026-001", "zeven"}, Lang::en) == Told{"VALUE: 'zeven' is not a whole number"});
+  CHECK(wrong_with({"case", "question", "2026-001", "x\033[31m?"}) ==
+        Told{"TEXT: de tekst bevat stuurtekens die een scherm kunnen verstoren"});
+}
+
+TEST_CASE("what every verb takes may stand anywhere", "[cli]") {
+  for (const auto& line : std::vector<std::vector<std::string>>{{"--as", "Noor", "case", "show", "2026-001", "--json"},
+                                                                {"case", "--json", "show", "--as=Noor", "2026-001"}}) {
+    const auto read = parsed(line);
+    CHECK(read.outcome == cli::Parsed::Outcome::run);
+    CHECK(read.path == "case show");
+    CHECK(read.globals.as == "Noor");
+    CHECK(read.globals.json);
+  }
+}
+
+TEST_CASE("help is found wherever it is asked, also on a line that is not complete", "[cli]") {
+  CHECK(parsed({}).outcome == cli::Parsed::Outcome::help);
+  CHECK(parsed({"--help"}).outcome == cli::Parsed::Outcome::help);
+  const auto verb = parsed({"case", "join", "--help"});
+  CHECK(verb.outcome == cli::Parsed::Outcome::help);
+  CHECK(verb.path == "case join");
+  CHECK(parsed({"case", "safety", "-h"}).path == "case safety");
+  const auto noun = parsed({"case"});
+  CHECK(noun.outcome == cli::Parsed::Outcome::usage);
+  CHECK(noun.path == "case");
+}
+
+}  // namespace casus::test

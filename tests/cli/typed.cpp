@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/command_text.hpp"
+
+#include "cli/verb.hpp"
+#include "core/service/command_json.hpp"
+#include "tests/cli/sample_commands.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+
+namespace casus::test {
+
+namespace {
+
+const cli::Spelling kHow{Lang::nl, *date_from("2026-03-02")};
+
+/// The arguments as a real shell splits the line, without the first ("casus").
+std::vector<std::string> split_by_shell(const std::string& line) {
+  const auto command = "set -- " + line + "\nfor a in \"$@\"; do printf '%s\\0' \"$a\"; done";
+  std::string quoted = "'";
+  for (const char c : command) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  std::FILE* const pipe = popen(("sh -c " + quoted + "'").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string out;
+  std::array<char, 4096> part{};
+  while (const auto got = std::fread(part.data(), 1, part.size(), pipe)) out.append(part.data(), got);
+  REQUIRE(pclose(pipe) == 0);
+  std::vector<std::string> arguments;
+  for (std::size_t at = 0; at < out.size(); at = out.find('\0', at) + 1)
+    arguments.push_back(out.substr(at, out.find('\0', at) - at));
+  REQUIRE(!arguments.empty());
+  CHECK(arguments.front() == "casus");
+  arguments.erase(arguments.begin());
+  return arguments;
+}
+
+}  // namespace
+
+TEST_CASE("every command is typed so that a shell and the program read it back the same", "[cli]") {
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto& body : sample_commands()) {
+      const Command command{"", "2026-001", "Noor van Dam", {}, 4, body};
+      const auto line = cli::typed(command, lang);
+      CAPTURE(line);
+      REQUIRE(!line.empty());
+      const auto read = cli::parse_typed(split_by_shell(line), kHow);
+      REQUIRE(read);
+      CHECK(service::command_json(*read) == service::command_json(command));
+    }
+}
+
+TEST_CASE("a typed line looks as a person would write it", "[cli]") {
+  const auto line = [](CommandBody body) {
+    return cli::typed({"", "2026-001", "Noor", {}, {}, std::move(body)}, Lang::nl);
+  };
+  CHECK(line(NextStep{}) == "casus case next 2026-001 --as Noor");
+  CHECK(line(Say{"fact", "Zij belt haar zus", "", "", {}, {}}) ==
+        "casus case say 2026-001 fact 'Zij belt haar zus' --as Noor");
+  CHECK(line(Say{"fact", "Oma's huis", "", "", {}, {}}) == "casus case say 2026-001 fact 'Oma'\\''s huis' --as Noor");
+  CHECK(line(Say{"fact", "-", "-x", "", {}, {}}) == "casus case say --to=-x --as Noor -- 2026-001 fact -");
+  CHECK(line(AddParticipant{"Daan", {Role::chair, Role::member}, false, false, ""}) ==
+        "casus case join 2026-001 Daan --role chair --role member --external --as Noor");
+  CHECK(line(ScoreGoal{"g1", -1, "", {}}) == "casus plan score 2026-001 g1 -1 --as Noor");
+  CHECK(cli::typed({"", "2026-001", "Noor", {}, {}, Pass{}}, Lang::en, " --store /srv/a.db") ==
+        "casus case pass 2026-001 --as Noor --store /srv/a.db");
+}
+
+TEST_CASE("the example of every verb can be read, in both languages", "[cli]") {
+  for (const auto& entry : cli::all_verbs())
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto example = entry.example.in(lang);
+      CAPTURE(example);
+      CHECK(example.starts_with(entry.path));
+      const auto verb = entry.fresh();
+      if (dynamic_cast<cli::CaseVerb*>(verb.get()) == nullptr) continue;
+      CHECK(cli::parse_typed(split_by_shell("casus " + std::string(example)), {lang, kHow.today}));
+    }
+}
+
+TEST_CASE("days may be typed as a distance from today", "[cli]") {
+  const auto review = [](const std::string& day) {
+    const auto read = cli::parse_typed({"case", "review", "2026-001", day}, kHow);
+    return read ? to_string(std::get<SetReview>(read->body).on) : "";
+  };
+  CHECK(review("+14d") == "2026-03-16");
+  CHECK(review("+2w") == "2026-03-16");
+  CHECK(review("+1m") == "2026-04-02");
+  CHECK(review("morgen") == "2026-03-03");
+  CHECK(review("today") == "2026-03-02");
+  CHECK(review("2026-05-01") == "2026-05-01");
+  CHECK(review("2026-02-30").empty());
+  CHECK(review("+d").empty());
+  CHECK(review("+-3d").empty());
+}
+
+TEST_CASE("words of people are taken for the keys of files", "[cli]") {
+  const auto read = cli::parse_typed({"case", "say", "2026-001", "Uitzondering", "Toen niet", "--answer", "ja"}, kHow);
+  REQUIRE(read);
+  CHECK(std::get<Say>(read->body).kind == "exception");
+  CHECK(std::get<Say>(read->body).answer == Answer::yes);
+  const auto round = cli::parse_typed({"case", "round", "2026-001", "--phase", "plan-of-action"}, kHow);
+  REQUIRE(round);
+  CHECK(std::get<StartRound>(round->body).phase == Phase::plan_of_action);
+}
+
+}  // namespace casus::test

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+engine::Explanation explained(Story& story, const std::string& by = "Bram", Lang lang = Lang::nl) {
+  return engine::explain(story.c, story.library, by, story.tick(), lang);
+}
+
+/// Whether these commands are accepted one after the other.
+bool accepted(Case state, const engine::Library& library, const std::vector<Command>& commands) {
+  for (const auto& command : commands) {
+    const auto events = engine::decide(state, command, library);
+    if (!events) return false;
+    for (const auto& event : *events) engine::evolve(state, event);
+  }
+  return true;
+}
+
+std::vector<std::string> names(const std::vector<Command>& commands) {
+  std::vector<std::string> out;
+  for (const auto& command : commands) out.emplace_back(name_of(command.body));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("no command can be left out of the way on, in any step that ships", "[engine][explain]") {
+  for (const auto& id : shipped_methods()) {
+    auto story = ready(id);
+    for (int moves = 0; moves < 30 && story.c.round == 1; ++moves) {
+      const std::string step = story.c.here() == nullptr ? "intake" : story.c.here()->step;
+      CAPTURE(id, step);
+      const auto way = explained(story).way;
+      REQUIRE(accepted(story.c, story.library, way));
+      // A reason lets soft requirements go, so what meets them could be left out: a choice, not a mistake.
+      const auto* last = std::get_if<NextStep>(&way.back().body);
+      const bool gives_reason = last != nullptr && !last->because.empty();
+      for (std::size_t i = 0; !gives_reason && i < way.size(); ++i) {
+        auto shorter = way;
+        shorter.erase(shorter.begin() + static_cast<std::ptrdiff_t>(i));
+        CAPTURE(i, name_of(way[i].body));
+        CHECK_FALSE((accepted(story.c, story.library, shorter) && i + 1 < way.size()));
+      }
+      for (const auto& command : way) story.done(command);
+    }
+    CHECK(story.c.round == 2);
+  }
+}
+
+TEST_CASE("from nothing but a title, the way leads into the first step", "[engine][explain]") {
+  Story story;
+  story.does("Noor", open_command());
+  const auto way = explained(story, "Noor");
+  CHECK_FALSE(way.stuck);
+  CHECK(way.standing.nl == "De intake is nog niet klaar.");
+  CHECK(names(way.way) == std::vector<std::string>{"AddParticipant", "AskQuestion", "NextStep"});
+  CHECK(way.with_reason.empty());
+  REQUIRE(way.missing.size() == 3);
+  CHECK(way.missing.front().text.en == "There is one question of the presenter.");
+  CHECK(way.missing.front().who.nl == "casusinbrenger");
+  const auto english = explained(story, "Noor", Lang::en);
+  CHECK(std::get<AskQuestion>(english.way[1].body).text == "[the presenter's question]?");
+}
+
+TEST_CASE("when only soft things are left, a reason is the shorter way", "[engine][explain]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  const auto it = explained(story);
+  CHECK(it.standing.nl == "De casus staat in 'Verhelderen' (analyse) en kan nog niet verder.");
+  REQUIRE(it.with_reason.size() == 1);
+  CHECK(accepted(story.c, story.library, it.with_reason));
+  CHECK(it.missing.front().who.nl == "Ria, Yusuf, Femke");
+}
+
+TEST_CASE("a blocked case is told what ends the block", "[engine][explain]") {
+  auto story = begun();
+  auto acute = story;
+  acute.does("Noor", RaiseAcute{"gevaar"});
+  CHECK(names(explained(acute).way) == std::vector<std::string>{"HandleAcute", "NextStep"});
+  CHECK(explained(acute).missing.front().rule == "R14");
+  auto paused = story;
+  paused.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  CHECK(names(explained(paused).way) == std::vector<std::string>{"ResumeCase"});
+  auto closed = story;
+  closed.does("Bram", CloseCase{"weg"});
+  CHECK(names(explained(closed).way) == std::vector<std::string>{"ReopenCase"});
+  closed.library.lose_method("solution-focused/reflecting-team");
+  CHECK(names(explained(closed).way) == std::vector<std::string>{"ChangeMethod", "ReopenCase"});
+  CHECK(accepted(closed.c, closed.library, explained(closed).way));
+  story.library.lose_method("solution-focused/reflecting-team");
+  const auto missing = explained(story);
+  CHECK(names(missing.way) == std::vector<std::string>{"ChangeMethod"});
+  CHECK(missing.standing.nl == "De methode of werkwijze van deze casus is hier niet te gebruiken.");
+  story.library.lose_workflow("weekly-review");
+  CHECK(explained(story).stuck);
+  CHECK_FALSE(explained(story).missing.empty());
+  auto erased = story;
+  erased.does("Bram", EraseCase{"termijn"});
+  CHECK(explained(erased).stuck);
+  CHECK_FALSE(explained(erased).missing.empty());
+}
+
+TEST_CASE("a method that is gone from the next phase only is changed for that phase", "[engine][explain]") {
+  auto story = begun();
+  story.does("Bram", ChangeMethod{"werf/werf", Phase::plan_of_action, {}});
+  story.library.lose_method("werf/werf");
+  story.go_to(Phase::analysis, "affirm");
+  const auto it = explained(story);
+  CHECK_FALSE(it.stuck);
+  CHECK(accepted(story.c, story.library, it.way));
+  CHECK(std::get<ChangeMethod>(it.way[it.way.size() - 2].body).phase == Phase::plan_of_action);
+}
+
+TEST_CASE("when everybody has gone, somebody takes the case over", "[engine][explain]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.does("Noor", ErasePerson{"Noor", "op verzoek"});
+  const auto it = explained(story, "Ria");
+  CHECK_FALSE(it.stuck);
+  CHECK(accepted(story.c, story.library, it.way));
+  CHECK(it.way.front().by == "Ria");
+}

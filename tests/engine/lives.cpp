@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "tests/engine/story.hpp"
+
+#include <algorithm>
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("nothing but the intake comes before the first step", "[engine]") {
+  auto story = ready();
+  story.when("Noor", say("fact", "Zij is alleen."))
+      .refused("NotBegun")
+      .says("De bespreking van deze casus is nog niet begonnen.", "The review of this case has not begun yet.")
+      .asks("Ga naar de eerste stap: casus case next 2026-001.", "Go to the first step: casus case next 2026-001.");
+  story.when("Noor", CloseCase{"weg"}).refused("NotBegun");
+  story.when("Noor", open_command()).refused("CaseExists");
+  story.does("Bram", NextStep{});
+  CHECK(story.c.stage.life == Life::open);
+}
+
+TEST_CASE("who is not at the table does nothing, and is told who may add them", "[engine]") {
+  auto story = begun();
+  story.when("", NextStep{}).refused("WhoIsThis");
+  story.when("Riaa", NextStep{})
+      .refused("NotAtTheTable")
+      .says("Riaa doet niet mee aan deze casus. Bedoel je Ria?",
+            "Riaa does not take part in this case. Did you mean Ria?")
+      .asks("Laat een deelnemer Riaa toevoegen: casus case join 2026-001 \"Riaa\" --role member --as Noor.",
+            "Let a participant add Riaa: casus case join 2026-001 \"Riaa\" --role member --as Noor.");
+  story.does("Bram", RemoveParticipant{"Ria"});
+  story.when("Ria", Pass{}).refused("NotAtTheTable");
+  story.when("Bram", RemoveParticipant{"Ria"}).refused("NotThere");
+  story.does("Bram", AddParticipant{"ria", {Role::observer}, true, false, {}});
+  CHECK(story.c.person("Ria")->id == "p3");
+  CHECK(story.c.person("Ria")->roles == std::vector<Role>{Role::observer});
+}
+
+TEST_CASE("the last one at the table does not leave", "[engine]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.when("Noor", RemoveParticipant{"Noor"})
+      .refused("LastAtTheTable")
+      .says("Noor is de laatste die aan deze casus meedoet.", "Noor is the last who takes part in this case.");
+  // Erasing goes before: then anybody takes the case over.
+  story.does("Noor", ErasePerson{"Noor", "op verzoek"});
+  story.when("Noor", NextStep{}).refused("NotAtTheTable");
+  story.does("Ria", AddParticipant{"Ria", {Role::presenter}, true, false, {}});
+  CHECK(story.c.with(Role::presenter)->name == "Ria");
+}
+
+TEST_CASE("a paused case waits, and goes on where it was", "[engine]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  story.when("Bram", NextStep{})
+      .refused("CasePaused")
+      .says("Deze casus staat op pauze.", "This case is paused.")
+      .asks("Ga verder waar jullie waren: casus case resume 2026-001.",
+            "Go on where you were: casus case resume 2026-001.");
+  story.when("Ria", say("question", "Wie belt?")).refused("CasePaused");
+  story.when("Noor", TellResident{"pauze", {}, {}}).then({"ResidentTold"});
+  story.does("Bram", ResumeCase{});
+  CHECK(story.c.here()->step == "clarify");
+  story.when("Bram", ResumeCase{}).refused("NotPaused");
+}
+
+TEST_CASE("a concern outlives a pause", "[engine]") {
+  auto story = begun();
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.does("Noor", TakeMeldcodeStep{2, "overlegd", {}, {}, {}, {}});
+  story.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  story.does("Bram", ResumeCase{});
+  CHECK(story.c.stage.safety == Safety::concern);
+  CHECK(story.c.stage.meldcode_step == 2);
+}
+
+TEST_CASE("closing early needs a reason, and a closed case takes only what came of it", "[engine]") {
+  auto story = begun();
+  story.does("Noor", action("Bellen"));
+  const auto early = story.when("Bram", CloseCase{});
+  early.refused("StepNotDone", "R10")
+      .asks("Doe dit alsnog, of ga verder met een reden: casus case close 2026-001 --because \"...\".",
+            "Do it now, or go on with a reason: casus case close 2026-001 --because \"...\".");
+  CHECK(early.missing() == std::vector<std::string>{"open-actions", "before-evaluation"});
+  story.does("Bram", CloseCase{"het gezin verhuist"});
+  CHECK(story.c.stage.life == Life::closed);
+  CHECK(story.c.here() == nullptr);
+  CHECK(story.c.visits.back().explained == std::vector<std::string>{"open-actions", "before-evaluation"});
+  story.when("Bram", NextStep{}).refused("CaseClosed");
+  story.when("Bram", CloseCase{"weer"}).refused("CaseClosed");
+  story.when("Noor", FinishAction{"a1", Done::done, {}}).then({"ActionFinished"});
+  story.when("Noor", TellResident{"gesloten", {}, {}}).then({"ResidentTold"});
+  story.when("Noor", ReopenCase{})
+      .refused("ReasonMissing")
+      .says("Waarom gaat deze casus weer open?", "Why does this case open again?");
+  story.does("Noor", ReopenCase{"nieuwe vraag"});
+  CHECK(story.c.round == 2);
+  CHECK(story.c.here()->step == "prepare");
+  story.when("Noor", ReopenCase{"weer"}).refused("NotClosed");
+}
+
+TEST_CASE("a round ends in another round or in closing", "[engine]") {
+  auto story = begun();
+  story.when("Bram", StartRound{}).refused("NotAtTheEnd");
+  story.when("Noor", Evaluate{"het gaat beter", {}, {}, {}})
+      .refused("NotEvaluating")
+      .says("Terugkijken hoort bij de evaluatie; de casus zit nu in: analyse.",
+            "Looking back belongs to the evaluation; the case is in: analysis.");
+  story.go_to(Phase::evaluation, "follow-up");
+  story.when("Bram", NextStep{}).refused("RoundEnds");
+  story.when("Bram", CloseCase{"klaar"}).refused("StepNotDone");
+  story.when("Bram", StartRound{{}, "klaar"}).refused("StepNotDone");
+  story.when("Noor", Evaluate{}).refused("EmptyText");
+  story.does("Noor", Evaluate{"zij slaapt", {}, {}, {}});
+  story.when("Bram", StartRound{Phase::evaluation, "verder"}).refused("NotAnEarlierPhase");
+  auto closed = story;
+  closed.does("Bram", CloseCase{"genoeg zo"});
+  CHECK(closed.c.stage.life == Life::closed);
+  story.when("Bram", StartRound{{}, "verder"}).then({"StepLeft", "RoundStarted", "StepEntered"});
+  story.does("Bram", StartRound{Phase::plan_of_action, "verder"});
+  CHECK(story.c.round == 2);
+  CHECK(story.c.here()->step == "reflect");
+  // A round of its own asks for an action of its own.
+  story.does("Ria", say("idea", "Samen eten."));
+  story.does("Bram", NextStep{"geen tijd"});
+  const auto missing = story.when("Bram", NextStep{"geen tijd"}).missing();
+  CHECK(std::ranges::count(missing, "first-step") == 1);
+}
+
+TEST_CASE("going back returns to the step before or to a named one, and nothing is lost", "[engine]") {
+  auto story = begun();
+  story.when("Bram", BackStep{})
+      .refused("FirstStep")
+      .says("Dit is de eerste stap; er is niets om naar terug te gaan.",
+            "This is the first step; there is nothing to go back to.");
+  story.go_to(Phase::analysis, "present");
+  story.does("Noor", say("fact", "Zij is alleen."));
+  story.go_to(Phase::plan_of_action, "reflect");
+  story.does("Bram", BackStep{{}, "nog iets vergeten"});
+  CHECK(story.c.here()->step == "affirm");
+  CHECK(story.c.visits[story.c.visits.size() - 2].back);
+  story.when("Bram", BackStep{"reflect", {}}).refused("NotFound");
+  story.does("Bram", BackStep{"present", {}});
+  CHECK(story.c.here()->phase == Phase::analysis);
+  CHECK(story.c.contributions.front().text == "Zij is alleen.");
+  story.when("Bram", BackStep{"presnt", {}}).refused("NotFound").asks("Kies uit: prepare.", "Choose from: prepare.");
+}
+
+TEST_CASE("an erased person leaves no name, and nobody has to wait for them", "[engine]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Noor", AddNetworkPerson{"Els", "zus", Shell::intimate, Quadrant::family, false});
+  story.does("Bram", ErasePerson{"Ria", "op verzoek"});
+  CHECK(story.c.person("Ria") == nullptr);
+  CHECK(story.c.name_of("p3", Lang::nl) == "(gewist)");
+  story.when("Bram", ErasePerson{"p3", {}}).refused("ErasedAlready");
+  story.when("Yusuf", say("question", "Wat wil zij?")).then({"Contributed"});
+  story.does("Bram", ErasePerson{"Els", "op verzoek"});
+  CHECK(story.c.person("p6")->network->relation.empty());
+  // The same name again is somebody new.
+  CHECK(story.when("Bram", AddParticipant{"Ria", {Role::member}, true, false, {}}).gives<ParticipantAdded>().person ==
+        "p7");
+  CHECK(story.when("Bram", AddNetworkPerson{"p6", "zus", Shell::intimate, Quadrant::family, false})
+            .gives<NetworkPersonAdded>()
+            .person == "p7");
+}
+
+TEST_CASE("an erased case takes nothing more", "[engine]") {
+  auto story = begun();
+  story.when("Bram", EraseCase{})
+      .refused("ReasonMissing")
+      .says("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
+            "Erasing cannot be undone. Why must it be done?");
+  // Also on request of somebody who is not at the table.
+  story.does("de functionaris", EraseCase{"termijn voorbij"});
+  story.when("Bram", ReopenCase{"toch"})
+      .refused("CaseErased")
+      .says("Deze casus is gewist. Er is niets meer van te lezen.",
+            "This case is erased. Nothing of it can be read any more.");
+  story.when("Bram", EraseCase{"weer"}).refused("CaseErased");
+}
+
+TEST_CASE("time does not run back", "[engine]") {
+  auto story = begun();
+  const Command early{{}, "2026-001", "Bram", at("2026-03-02T09:00:00Z"), std::nullopt, NextStep{}};
+  const Came came(story.c, engine::decide(story.c, early, story.library));
+  came.refused("TimeRunsBack")
+      .says("Dit zou gebeurd zijn op 2026-03-02T09:00:00Z, maar de casus is al bijgewerkt op 2026-03-02T09:07:00Z.",
+            "This would have happened at 2026-03-02T09:00:00Z, but the case was changed at 2026-03-02T09:07:00Z.");
+}
+
+TEST_CASE("a text that cannot be kept is refused, also as a name", "[engine]") {
+  auto story = begun();
+  story.when("Noor", say("question", std::string(10'001, 'a')))
+      .refused("TextTooLong")
+      .says("De tekst bij 'text' is te lang: 10001 tekens, het mogen er 10000 zijn.",
+            "The text of 'text' is too long: 10001 bytes, 10000 is the limit.");
+  story.when("Noor", say("question", "\xc3\x28"))
+      .refused("TextNotReadable")
+      .says("De tekst bij 'text' bevat tekens die niet te lezen zijn.",
+            "The text of 'text' holds characters that cannot be read.");
+  story.when("Noor", say("question", std::string("a\0b", 3))).refused("TextNotReadable");
+  story.when("\xff", NextStep{}).refused("TextNotReadable");
+  const Story empty;
+  empty.when("\xff", open_command()).refused("TextNotReadable");
+  Story elsewhere;
+  elsewhere.c.id = "\xff";
+  elsewhere.when("Noor", open_command()).refused("TextNotReadable");
+  elsewhere.c.id = "Familie Jansen";
+  elsewhere.when("Noor", open_command()).refused("CaseIdNotUsable");
+  elsewhere.when("Noor", NextStep{})
+      .refused("CaseUnknown")
+      .says("Er is geen casus 'Familie Jansen'.", "There is no case 'Familie Jansen'.");
+}
+
+TEST_CASE("folding the history gives the case that grew by it", "[engine]") {
+  for (const auto& id : shipped_methods()) {
+    auto story = begun(id);
+    for (int moves = 0; moves < 12; ++moves) story.go_to(story.c.here()->phase, story.c.here()->step);
+    const auto again = story.refolded();
+    CHECK(again.version == story.c.version);
+    CHECK(again.stage == story.c.stage);
+    CHECK(again.visits.size() == story.c.visits.size());
+    CHECK(again.changed_at == story.c.changed_at);
+  }
+}
+
+TEST_CASE("a damaged history is a fault, not a refusal", "[engine]") {
+  const auto fault = [](const Events& history) -> std::string {
+    try {
+      (void)engine::fold("2026-001", history);
+    } catch (const Fault& fault) {
+      return fault.what();
+    }
+    return "";
+  };
+  const auto story = begun();
+  CHECK(fault({{story.now, "p1", CaseResumed{}}}) ==
+        "history of case '2026-001': event 1 (CaseResumed) cannot follow: the history does not begin with CaseOpened");
+  auto history = story.history;
+  history.push_back({story.now, "p1", CaseResumed{}});
+  CHECK(fault(history) ==
+        "history of case '2026-001': event 8 (CaseResumed) cannot follow: the lifecycle does not allow it");
+  history.back().body = ParticipantLeft{{"p9"}};
+  CHECK(fault(history) == "history of case '2026-001': event 8 (ParticipantLeft) cannot follow: nobody has id 'p9'");
+  history.back().body = ActionFinished{{"a9", Done::done, {}}};
+  CHECK(fault(history) == "history of case '2026-001': event 8 (ActionFinished) cannot follow: nothing has id 'a9'");
+  history.back().body = StepEntered{};
+  CHECK(fault(history) ==
+        "history of case '2026-001': event 8 (StepEntered) cannot follow: another step is still going on");
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/floor.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("only who has the floor speaks", "[engine][R4]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  story.when("Ria", say("fact", "Ik ken haar."))
+      .refused("NotYourFloor", "R4")
+      .says("In 'Presenteren' is het woord aan: casusinbrenger (Noor). Ria luistert nu.",
+            "In 'Present' the floor belongs to: presenter (Noor). Ria listens now.")
+      .asks("Wacht tot een stap waarin je aan het woord komt, of vraag de gespreksleider om verder te gaan.",
+            "Wait for a step in which you have the floor, or ask the chair to go on.");
+  story.when("Ria", Pass{}).refused("NotYourFloor", "R4");
+  story.when("Noor", say("fact", "Zij is alleen.")).then({"Contributed"});
+  story.when("Noor", say("choice", "Ik bel."))
+      .refused("KindNotHere", "R4")
+      .says("Een bijdrage van het soort 'keuze' past niet in 'Presenteren'.",
+            "A contribution of the kind 'choice' does not fit in 'Present'.")
+      .asks(
+          "Hier past: feit (fact), wens van de inwoner (wish), kracht (strength), uitzondering: toen ging het beter "
+          "(exception).",
+          "What fits here: fact (fact), wish of the resident (wish), strength (strength), exception: when it went "
+          "better (exception).");
+  story.when("Noor", say("fact", "  ")).refused("EmptyText");
+  story.when("Noor", say("fcat", "Zij is alleen.")).refused("NotFound");
+}
+
+TEST_CASE("coaching lets everything through and writes what was noticed", "[engine][R4]") {
+  auto story = begun("solution-focused/reflecting-team", Mode::coaching);
+  story.go_to(Phase::analysis, "present");
+  const auto said = story.when("Ria", say("idea", "Bel haar eens.")).gives<Contributed>();
+  REQUIRE(said.noticed.size() == 2);
+  CHECK(said.noticed[0].rule == "R6");
+  CHECK(said.noticed[0].message.nl == "Advies en ideeën wachten nog even: 'Presenteren' is om eerst te begrijpen.");
+  CHECK(said.noticed[1].rule == "R4");
+  CHECK(said.noticed[1].message.en == "In 'Present' the floor belongs to: presenter (Noor). Ria listens now.");
+  story.when("Ria", Pass{}).then({"TurnPassed"});
+}
+
+TEST_CASE("in turns: one question and one follow-up, then the next", "[engine][R4]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.when("Yusuf", say("question", "Wie belt er?"))
+      .refused("NotYourTurn", "R4")
+      .says("Ria is aan de beurt; daarna Yusuf.", "It is Ria's turn; then Yusuf's.")
+      .asks("Wacht op je beurt. Wil Ria niets zeggen, dan past die: casus case pass 2026-001 --as \"Ria\".",
+            "Wait for your turn. If Ria has nothing to say, Ria passes: casus case pass 2026-001 --as \"Ria\".");
+  story.does("Ria", say("question", "Wat wil zij?"));
+  CHECK(story.history.size() > 0);
+  CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::begins);
+  story.when("Ria", say("question", "En dan?"))
+      .refused("TurnUsedUp", "R4")
+      .says("De beurt van Ria is op: 1 keer 'vraag' per beurt. Nu is Yusuf aan de beurt.",
+            "Ria's turn is used up: 1 time(s) 'question' a turn. Now it is Yusuf's turn.");
+  story.does("Noor", say("answer", "Rust.", story.c.contributions.back().id));
+  CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::aside);
+  story.does("Ria", say("follow_up", "Wat is rust voor haar?"));
+  CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::continues);
+  story.when("Ria", say("follow_up", "En nog iets?")).refused("TurnUsedUp", "R4");
+  story.when("Femke", say("question", "Wie helpt?")).refused("NotYourTurn", "R4");
+  story.does("Yusuf", say("question", "Wanneer ging het goed?"));
+  story.when("Ria", say("follow_up", "Nog één?")).refused("NotYourTurn", "R4");
+  story.does("Femke", Pass{});
+  // Round the table: after the last comes the first again.
+  story.does("Ria", say("question", "Wie merkt het?"));
+  CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::begins);
+}
+
+TEST_CASE("a question ends in a question mark", "[engine][R4]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.when("Ria", say("question", "Zij wil rust."))
+      .refused("NotAQuestion", "R4")
+      .says("Dit is als vraag bedoeld, maar eindigt niet op een vraagteken.",
+            "This is meant as a question, but does not end in a question mark.");
+}
+
+TEST_CASE("who leaves is passed over, and who comes joins the end of the round", "[engine][R4]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  const auto& step = *story.library.method("solution-focused/reflecting-team")->step(Phase::analysis, "clarify");
+  const auto turn = [&] { return engine::turn_now(story.c, step); };
+  CHECK(turn().current->name == "Ria");
+  story.does("Ria", Pass{});
+  CHECK(turn().current->name == "Yusuf");
+  story.does("Bram", RemoveParticipant{"Yusuf"});
+  CHECK(turn().current->name == "Femke");
+  story.does("Bram", AddParticipant{"Amir", {Role::member}, true, false, {}});
+  story.does("Femke", say("question", "Wie belt?"));
+  CHECK(turn().current->name == "Femke");
+  CHECK(turn().next->name == "Amir");
+  // The one whose turn it is goes in the middle of it.
+  story.does("Bram", RemoveParticipant{"Femke"});
+  CHECK(turn().current->name == "Amir");
+  story.does("Amir", Pass{});
+  CHECK(turn().current->name == "Ria");
+  story.does("Bram", RemoveParticipant{"Ria"});
+  CHECK(turn().current->name == "Amir");
+  story.when("Amir", say("question", "Alleen ik nog?")).then({"Contributed"});
+}
+
+TEST_CASE("in a step for one thing each, a second is refused", "[engine][R4]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "affirm");
+  for (const char* name : {"Ria", "Yusuf", "Femke"}) story.does(name, say("affirmation", "Je blijft rustig."));
+  story.when("Ria", say("affirmation", "En geduldig."))
+      .refused("SaidEnough", "R4")
+      .says("Ria zei in deze stap al 1 keer iets; meer mag hier niet.",
+            "Ria already spoke 1 time(s) in this step; that is the limit here.");
+}
+
+TEST_CASE("what is written in silence stays hidden until the step is left", "[engine][R4]") {
+  auto story = begun("action-learning/advice-round");
+  story.go_to(Phase::plan_of_action, "silent-writing");
+  CHECK(story.when("Ria", say("advice", "Ga eerst koffie drinken.")).gives<Contributed>().hidden);
+  story.go_to(Phase::plan_of_action, "answer-round");
+  CHECK_FALSE(story.when("Ria", say("advice", "Ga eerst koffie drinken.")).gives<Contributed>().hidden);
+}
+
+TEST_CASE("time over the plan is kept with the step and nobody is cut off", "[engine][R5]") {
+  auto story = begun();
+  story.now += std::chrono::minutes(19);
+  const auto left = story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"}).gives<StepLeft>();
+  CHECK(left.planned_minutes == 5);
+  CHECK(left.seconds == 20 * 60);
+  story.does("Bram", NextStep{});
+  CHECK(story.c.visits.front().minutes() == 20);
+  CHECK(story.c.visits.front().overrun() == 15);
+}
+
+TEST_CASE("minutes for each person count everybody who speaks, and a pause counts for nobody", "[engine][R5]") {
+  auto story = begun("action-learning/advice-round");
+  story.go_to(Phase::plan_of_action, "answer-round");
+  const auto entered = story.c.here()->entered;
+  story.does("Bram", PauseCase{"brandalarm", on("2026-03-09")});
+  story.now += std::chrono::minutes(60);
+  story.does("Bram", ResumeCase{});
+  for (const char* name : {"Ria", "Yusuf", "Femke"}) story.does(name, Pass{});
+  const auto left = story.when("Bram", NextStep{}).gives<StepLeft>();
+  CHECK(left.planned_minutes == 3);
+  const auto idle = std::chrono::minutes(61);
+  CHECK(left.seconds == std::chrono::seconds(story.now + std::chrono::minutes(1) - entered - idle).count());
+}
+
+TEST_CASE("a stay over the weekend is no overrun", "[engine][R5]") {
+  auto story = begun();
+  story.now += std::chrono::hours(48);
+  story.does("Bram", NextStep{});
+  CHECK(story.c.visits.front().overrun() == 0);
+}
+
+TEST_CASE("advice waits for its step, also dressed up as a question", "[engine][R6]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.when("Ria", say("idea", "Bel haar."))
+      .refused("AdviceTooSoon", "R6")
+      .says("Advies en ideeën wachten nog even: 'Verhelderen' is om eerst te begrijpen.",
+            "Advice and ideas wait: 'Clarify' is for understanding first.")
+      .asks(
+          "Maak er een vraag van, of bewaar het. Hier past: vraag (question), vervolgvraag (follow_up).",
+          "Turn it into a question, or keep it. What fits here: question (question), follow-up question (follow_up).");
+  const auto said = story.when("Ria", say("question", "Heb je al gedacht aan haar zus?")).gives<Contributed>();
+  REQUIRE(said.noticed.size() == 1);
+  CHECK(said.noticed.front().rule == "R6");
+  CHECK(said.noticed.front().message.nl ==
+        "'heb je al gedacht aan' klinkt als advies. In deze stap gaat het om begrijpen.");
+  CHECK(said.noticed.front().message.en ==
+        "'heb je al gedacht aan' sounds like advice. This step is about understanding.");
+  CHECK(story.when("Ria", say("question", "Wat wil zij?")).gives<Contributed>().noticed.empty());
+  story.go_to(Phase::plan_of_action, "reflect");
+  CHECK(story.when("Ria", say("idea", "Heb je al gedacht aan haar zus?")).gives<Contributed>().noticed.empty());
+}
+
+TEST_CASE("a round is done when everybody had a turn or passed", "[engine][R7]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Ria", say("question", "Wat wil zij?"));
+  story.does("Noor", say("answer", "Rust.", story.c.contributions.back().id));
+  const auto early = story.when("Bram", NextStep{});
+  early.refused("StepNotDone", "R7")
+      .says("De stap 'Verhelderen' is nog niet klaar. Wat nog moet: Iedereen is aan de beurt geweest of heeft gepast.",
+            "The step 'Clarify' is not done yet. Still to do: Everybody had a turn or passed.")
+      .asks("Doe dit alsnog, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
+            "Do it now, or go on with a reason: casus case next 2026-001 --because \"...\".");
+  REQUIRE(early.refusal().missing.size() == 1);
+  CHECK(early.refusal().missing.front().who.nl == "Yusuf, Femke");
+  const auto explained = story.when("Bram", NextStep{"de tijd is om"}).gives<StepLeft>();
+  CHECK(explained.because == "de tijd is om");
+  CHECK(explained.explained == std::vector<std::string>{"everyone-had-a-turn"});
+  story.does("Yusuf", Pass{});
+  story.does("Femke", Pass{});
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("the question is one question, the presenter's, and there before the review begins", "[engine][R1]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+
+  story.when("Noor", AskQuestion{"Ik kom er niet uit", {}})
+      .refused("NotAQuestion", "R1")
+      .says("De hulpvraag moet één vraag zijn die eindigt op een vraagteken.",
+            "The help question must be one question that ends in a question mark.");
+  story.when("Noor", AskQuestion{"Wat doe ik? En wanneer?", {}})
+      .refused("MoreThanOneQuestion", "R1")
+      .says("Dit zijn meer vragen. Een casus heeft er één.", "These are several questions. A case has one.");
+  story.when("Bram", AskQuestion{"Hoe nu verder?", {}})
+      .refused("NotYourQuestion", "R1")
+      .says("De hulpvraag is van de inbrenger (Noor).", "The help question is the presenter's (Noor).")
+      .asks("Laat Noor de vraag stellen: --as \"Noor\".", "Let Noor ask it: --as \"Noor\".");
+
+  const auto early = story.when("Bram", NextStep{});
+  early.refused("NotReady", "R1")
+      .says("Deze casus is nog niet klaar. Wat nog moet: Er is één vraag van de inbrenger.",
+            "This case is not done yet. Still to do: There is one question of the presenter.");
+  CHECK(early.missing() == std::vector<std::string>{"question", "hoped-for"});
+  // A reason does not stand in for what is hard.
+  story.when("Bram", NextStep{"haast"}).refused("NotReady", "R1");
+
+  story.does("Noor", AskQuestion{"Hoe krijg ik weer contact?", "Ik bel morgen."});
+  story.when("Bram", NextStep{}).then({"StepEntered"});
+}
+
+TEST_CASE("asked again, the question takes the place of the earlier one", "[engine][R1]") {
+  auto story = ready();
+  story.does("Noor", AskQuestion{"Wie kan ik bellen?", {}});
+  CHECK(story.c.question == "Wie kan ik bellen?");
+  CHECK(story.c.hoped_for.empty());
+}
+
+TEST_CASE("a soft want of the intake is passed with a reason, and the reason is kept", "[engine][R1]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe nu verder?", {}});
+  story.when("Bram", NextStep{})
+      .refused("NotReady", "R1")
+      .asks("Doe dit alsnog, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
+            "Do it now, or go on with a reason: casus case next 2026-001 --because \"...\".");
+  const auto passed = story.when("Bram", NextStep{"dat blijkt vanzelf"}).gives<StepEntered>();
+  CHECK(passed.because == "dat blijkt vanzelf");
+  CHECK(passed.explained == std::vector<std::string>{"hoped-for"});
+  story.does("Bram", NextStep{"dat blijkt vanzelf"});
+  CHECK(story.c.visits.back().begun_because == "dat blijkt vanzelf");
+}
+
+TEST_CASE("nothing about a household is written before privacy, ground and purpose are set", "[engine][R2]") {
+  const Story empty;
+  auto open = open_command();
+  open.privacy.reset();
+  open.basis.reset();
+  open.purpose = " ";
+  empty.when("Noor", open)
+      .refused("GroundMissing", "R2")
+      .says("Voordat er iets over een gezin wordt opgeschreven, moet vaststaan waarom dat mag.",
+            "Before anything is written about a household, it must be clear why that is allowed.")
+      .asks(
+          "Vul aan: hoe de casus besproken wordt, --privacy: anonymous (anoniem besproken), agreed (met naam, "
+          "afgesproken met de inwoner), resident_present (de inwoner zit erbij); de grondslag, --basis: wmo "
+          "(wettelijke "
+          "taak Wmo), jeugdwet (wettelijke taak Jeugdwet), vital_interest (vitaal belang), consent (toestemming); het "
+          "doel van de bespreking, --purpose \"...\".",
+          "Add: how the case is discussed, --privacy: anonymous (discussed anonymously), agreed (by name, agreed with "
+          "the resident), resident_present (the resident is present); the legal ground, --basis: wmo (statutory task "
+          "(Wmo)), jeugdwet (statutory task (Jeugdwet)), vital_interest (vital interest), consent (consent); the "
+          "purpose of the review, --purpose \"...\".");
+  CHECK_FALSE(empty.c.exists());
+
+  for (const auto basis : {Basis::vital_interest, Basis::consent}) {
+    open = open_command();
+    open.basis = basis;
+    empty.when("Noor", open).refused("GroundMissing", "R2");
+    open.basis_text = "zij vroeg het zelf";
+    empty.when("Noor", open).then({"CaseOpened"});
+  }
+  auto story = begun();
+  story.when("Noor", SetBasis{Privacy::agreed, Basis::consent, "hulp", {}}).refused("GroundMissing", "R2");
+  story.does("Noor", SetBasis{Privacy::agreed, Basis::jeugdwet, "hulp", {}});
+  CHECK(story.c.privacy == Privacy::agreed);
+}
+
+TEST_CASE("what leads back to a person is noticed in an anonymous review, and only there", "[engine][R2]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  const auto said = say("fact", "Zij is te bereiken op 06-12345678.");
+  const auto noticed = story.when("Noor", said).gives<Contributed>().noticed;
+  REQUIRE(noticed.size() == 1);
+  CHECK(noticed.front().rule == "R2");
+  CHECK(noticed.front().message.nl ==
+        "Hier staat een telefoonnummer ('06-12345678'), terwijl deze casus anoniem besproken wordt.");
+  story.does("Noor", SetBasis{Privacy::agreed, Basis::wmo, "hulp", {}});
+  CHECK(story.when("Noor", said).gives<Contributed>().noticed.empty());
+}
+
+TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.does("Noor", AskQuestion{"Hoe nu verder?", "Ik bel morgen."});
+  const auto early = story.when("Noor", NextStep{});
+  early.refused("NotReady", "R3");
+  CHECK(early.missing() == std::vector<std::string>{"chair"});
+  story.when("Noor", AddParticipant{"Noor", {Role::chair}, true, false, {}})
+      .refused("ChairIsPresenter", "R3")
+      .says("Noor brengt de casus in en kan dan niet ook gespreksleider zijn.",
+            "Noor presents the case and cannot be the chair as well.");
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}})
+      .refused("RoleTaken", "R3")
+      .says("Bram is al gespreksleider; er kan er maar één zijn.",
+            "Bram is already facilitator; there can be only one.")
+      .asks("Laat Bram eerst vertrekken: casus case leave 2026-001 \"Bram\".",
+            "Let Bram leave first: casus case leave 2026-001 \"Bram\".");
+  story.does("Noor", RemoveParticipant{"Bram"});
+  story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}}).then({"ParticipantAdded"});
+}
+
+TEST_CASE("a coordinator comes from outside and carries no caseload", "[engine][R3]") {
+  auto story = ready("eigen-kracht/conference");
+  for (const auto& [team, caseload] : {std::pair(true, false), std::pair(false, true)})
+    story.when("Noor", AddParticipant{"Elif", {Role::coordinator}, team, caseload, {}})
+        .refused("CoordinatorNotIndependent", "R3")
+        .says("De coördinator moet onafhankelijk zijn. Elif werkt in het team of heeft dit gezin in de caseload.",
+              "The coordinator must be independent. Elif works in the team or carries this family on the caseload.");
+  story.when("Noor", AddParticipant{"Ria", {Role::coordinator}, true, false, {}})
+      .refused("CoordinatorNotIndependent", "R3");
+  story.does("Noor", AddParticipant{"Elif", {Role::coordinator}, false, false, {}});
+  // Nor can one who coordinates come onto the team or the caseload later.
+  story.when("Noor", AddParticipant{"Elif", {Role::circle}, false, true, {}})
+      .refused("CoordinatorNotIndependent", "R3");
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("an action says who does what, by when, and who checks it", "[engine][R8]") {
+  auto story = begun();
+  AddAction bare;
+  bare.what = "Bellen met haar zus";
+  story.when("Noor", bare)
+      .refused("ActionNotComplete", "R8")
+      .says("Deze actie is nog geen afspraak.", "This action is not an agreement yet.")
+      .asks("Vul aan: wie het doet (--who), voor wanneer (--by-when 2026-05-01), wie het nakijkt (--checks).",
+            "Add: who does it (--who), by when (--by-when 2026-05-01), who checks it (--checks).");
+  story.when("Noor", AddAction{}).refused("EmptyText", "R8");
+  auto past = action("Bellen");
+  past.by_when = on("2026-03-01");
+  story.when("Noor", past).refused("DayIsPast", "R10").says("2026-03-01 is al geweest.", "2026-03-01 has passed.");
+  story.when("Noor", action("Bellen", "Rea"))
+      .refused("NobodyCalled")
+      .says("Niemand in deze casus heet 'Rea'. Bedoel je Ria?",
+            "Nobody in this case is called 'Rea'. Did you mean Ria?");
+  auto goalless = action("Bellen");
+  goalless.goal = "g1";
+  story.when("Noor", goalless).refused("NotFound").asks("Er zijn er nog geen.", "There are none yet.");
+  const auto added = story.when("Noor", action("Bellen", "noor", "gespreksleider")).gives<ActionAdded>();
+  CHECK(added.id == "a1");
+  CHECK(added.who == "p1");
+  CHECK(added.checks == "p2");
+}
+
+TEST_CASE("an action is finished, opened again and moved with a reason", "[engine][R8]") {
+  auto story = begun();
+  story.does("Noor", action("Bellen"));
+  story.when("Noor", FinishAction{"a1", Done::open, {}}).refused("StillOpen");
+  story.when("Noor", FinishAction{"a2", Done::done, {}})
+      .refused("NotFound")
+      .says("Er is geen actie 'a2' in deze casus.", "There is no action 'a2' in this case.")
+      .asks("Kies uit: a1.", "Choose from: a1.");
+  story.when("Noor", MoveAction{"a1", on("2026-03-20"), {}}).refused("EmptyText", "R8");
+  story.when("Noor", MoveAction{"a1", on("2026-03-01"), "ziek"}).refused("DayIsPast", "R10");
+  story.does("Noor", MoveAction{"a1", on("2026-03-20"), "ziek"});
+  CHECK(story.c.actions.front().moved == 1);
+  CHECK(story.c.actions.front().plan.by_when == on("2026-03-20"));
+  story.does("Noor", FinishAction{"a1", Done::partly, "voicemail"});
+  story.when("Noor", MoveAction{"a1", on("2026-03-20"), "ziek"}).refused("ActionIsFinished");
+  story.does("Noor", FinishAction{"a1", Done::open, "toch niet"});
+  CHECK(story.c.actions.front().state == Done::open);
+}
+
+TEST_CASE("a plan of customised services only asks for a reason", "[engine][R9]") {
+  auto story = begun();
+  story.go_to(Phase::plan_of_action, "close");
+  auto customised = action("Huishoudelijke hulp aanvragen");
+  customised.rung = Rung::customised;
+  customised.first_step = true;
+  story.does("Noor", customised);
+  story.does("Noor", say("choice", "Ik vraag het aan."));
+  story.does("Noor", GiveScore{Scale::scale_0_10, 4, "zij belde zelf", {}, {}, {}});
+  story.does("Noor", SetGoal{"Elke week bezoek", true, {}, {}, {}});
+  story.does("Noor", SetReview{on("2026-04-13")});
+  story.does("Noor", TellResident{"alles", {}, {}});
+  const auto all_customised = story.when("Bram", NextStep{});
+  all_customised.refused("StepNotDone", "R9")
+      .says(
+          "De stap 'Afronden' is nog niet klaar. Wat nog moet: Minstens één actie komt van de inwoner zelf, het "
+          "netwerk, "
+          "de buurt of een algemene voorziening.",
+          "The step 'Close' is not done yet. Still to do: At least one action comes from the resident, the network, "
+          "the "
+          "neighbourhood or a general provision.");
+  CHECK(all_customised.missing() == std::vector<std::string>{"network-first"});
+  story.when("Bram", NextStep{"er is niemand"}).then({"StepLeft", "StepEntered"});
+  story.does("Noor", action("Zus vragen"));
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
+}
+
+TEST_CASE("no plan is left without a day to look back", "[engine][R10]") {
+  auto story = begun();
+  story.go_to(Phase::plan_of_action, "close");
+  auto first = action("Zus vragen");
+  first.first_step = true;
+  story.does("Noor", first);
+  const auto early = story.when("Bram", NextStep{"geen tijd"});
+  early.refused("StepNotDone", "R10")
+      .says("De stap 'Afronden' is nog niet klaar. Wat nog moet: Er is een dag afgesproken om terug te kijken.",
+            "The step 'Close' is not done yet. Still to do: A day to look back is agreed.")
+      .asks("Bekijk wat er nog moet en hoe: casus case why 2026-001.",
+            "See what is left and how: casus case why 2026-001.");
+  story.when("Noor", SetReview{on("2026-03-01")}).refused("DayIsPast", "R10");
+  story.does("Noor", SetReview{on("2026-04-13")});
+  story.when("Bram", NextStep{"geen tijd"}).then({"StepLeft", "StepEntered"});
+  // A day that has gone by is no day to look back any more.
+  story.now = at("2026-05-01T09:00:00Z");
+  story.when("Bram", NextStep{"geen tijd"}).refused("StepNotDone", "R10");
+}
+
+TEST_CASE("a pause has a reason and a day to look back", "[engine][R10]") {
+  auto story = begun();
+  story.when("Bram", PauseCase{{}, on("2026-04-01")})
+      .refused("ReasonMissing")
+      .says("Waarom staat deze casus op pauze?", "Why is this case paused?");
+  story.when("Bram", PauseCase{"opname", {}})
+      .refused("ReviewDayMissing", "R10")
+      .says("Ook een casus op pauze heeft een dag om terug te kijken.", "A paused case has a day to look back too.");
+  story.when("Bram", PauseCase{"opname", on("2026-03-01")}).refused("DayIsPast", "R10");
+  story.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  CHECK(story.c.review_on == on("2026-04-01"));
+}
+
+TEST_CASE("a score stays on its scale and has evidence", "[engine][R11]") {
+  auto story = begun();
+  struct Sample {
+    Scale scale;
+    int low, high;
+  };
+  story.does("Noor", OptInDomain{"wonen", "de huur loopt achter"});
+  for (const auto& it :
+       {Sample{Scale::scale_0_10, 0, 10}, Sample{Scale::ladder_1_6, 1, 6}, Sample{Scale::domain_1_5, 1, 5}}) {
+    const auto given = [&](int value, std::optional<int> enough = {}) {
+      return story.when("Noor", GiveScore{it.scale, value, "zij belde zelf", "wonen", {}, enough});
+    };
+    given(it.low).then({"Scored"});
+    given(it.high).then({"Scored"});
+    given(it.low - 1).refused("OffScale", "R11");
+    given(it.high + 1).refused("OffScale", "R11");
+    given(it.low, it.high + 1).refused("OffScale", "R11");
+    given(it.low, it.high).then({"Scored"});
+  }
+  story.when("Noor", GiveScore{Scale::scale_0_10, 11, "goed", {}, {}, {}})
+      .says("11 valt buiten de schaal: schaalvraag 0-10.", "11 is off the scale: scale question 0-10.")
+      .asks("Kies een heel getal van 0 tot en met 10.", "Choose a whole number from 0 to 10.");
+  story.when("Noor", GiveScore{Scale::scale_0_10, 5, " ", {}, {}, {}})
+      .refused("ScoreWithoutEvidence", "R11")
+      .says("Een cijfer zonder onderbouwing zegt over een week niets meer.",
+            "A score without evidence means nothing a week later.");
+}
+
+TEST_CASE("a life domain is scored only when it was chosen, with a reason", "[engine][R11]") {
+  auto story = begun();
+  story.when("Noor", OptInDomain{"geld", {}})
+      .refused("DomainWithoutReason", "R11")
+      .says("Waarom is 'geld' nodig voor deze casus? Een leefgebied scoor je alleen als het ertoe doet.",
+            "Why does this case need 'geld'? A life domain is scored only when it matters here.");
+  story.when("Noor", GiveScore{Scale::domain_1_5, 2, "brieven", "geld", {}, {}}).refused("DomainNotOptedIn", "R11");
+  story.does("Noor", OptInDomain{"geld", "de vraag gaat erover"});
+  story.does("Noor", GiveScore{Scale::domain_1_5, 2, "brieven", "geld", {}, {}});
+  CHECK(story.c.scores.front().given.id == "s1");
+}
+
+TEST_CASE("a goal scale measures one thing and has all its levels or none", "[engine][R11]") {
+  auto story = begun();
+  const auto goal = [&](std::string variable, std::vector<std::string> levels,
+                        std::optional<GoalScale> scale = GoalScale::minus2_plus2) {
+    return story.when("Noor", SetGoal{"Naar school", true, scale, std::move(variable), std::move(levels)});
+  };
+  goal("", {}).refused("ScaleWithoutVariable", "R11");
+  goal("dagen en uren op school", {})
+      .refused("TwoVariables", "R11")
+      .says("'dagen en uren op school' meet meer dan één ding.",
+            "'dagen en uren op school' measures more than one thing.");
+  goal("dagen op school", {"geen", "één"})
+      .refused("LevelsMissing", "R11")
+      .says("Deze schaal heeft 5 niveaus, je gaf er 2.", "This scale has 5 levels, you gave 2.");
+  goal("dagen op school", {}, {}).refused("ScaleMissing", "R11");
+  goal("dagen op school", {"0", "1", "2", "3", "4", "5"}, GoalScale::minus3_plus2).then({"GoalSet"});
+  story.does("Noor", SetGoal{"Naar school", true, GoalScale::minus3_plus2, "dagen op school", {}});
+  story.does("Noor", SetGoal{"Rust", true, {}, {}, {}});
+  const auto scored = [&](const char* id, std::optional<int> value, std::optional<Done> state) {
+    return story.when("Noor", ScoreGoal{id, value, "de leraar belde", state});
+  };
+  scored("g1", -3, {}).then({"GoalScored"});
+  scored("g1", -4, {}).refused("OffScale", "R11");
+  scored("g2", 1, {}).refused("GoalWithoutScale", "R11");
+  scored("g2", {}, {}).refused("EmptyText", "R11");
+  scored("g2", {}, Done::done).then({"GoalScored"});
+  scored("g9", 1, {}).refused("NotFound");
+  story.when("Noor", ScoreGoal{"g1", 1, {}, {}}).refused("ScoreWithoutEvidence", "R11");
+  story.does("Noor", ScoreGoal{"g2", {}, "zij slaapt", Done::partly});
+  CHECK(story.c.goals[1].state == Done::partly);
+}
+
+TEST_CASE("a plan of the circle is refused only for safety or law, explained, the same day", "[engine][R12]") {
+  auto story = begun();
+  story.when("Noor", AnswerPlan{})
+      .refused("NoPlanToAnswer", "R12")
+      .says("Er ligt geen plan van de kring om op te antwoorden.", "There is no plan of the circle to answer.");
+  story.when("Noor", PresentPlan{" "}).refused("EmptyText");
+  story.does("Noor", PresentPlan{"Oma haalt de kinderen op."});
+  story.when("Noor", AnswerPlan{false, Ground::none, "wij vinden van niet"})
+      .refused("RefusalNeedsGround", "R12")
+      .says("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
+            "A plan of the circle may be refused only for safety or for the law, and with an explanation.")
+      .asks("Geef --ground safety of --ground law, met --because \"...\". Anders geldt het plan.",
+            "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds.");
+  story.when("Noor", AnswerPlan{false, Ground::law, " "}).refused("RefusalNeedsGround", "R12");
+  for (const auto ground : {Ground::safety, Ground::law})
+    story.when("Noor", AnswerPlan{false, ground, "geen toezicht"}).then({"PlanAnswered"});
+  CHECK(story.when("Noor", AnswerPlan{true, Ground::law, {}}).gives<PlanAnswered>().ground == Ground::none);
+  story.now = at("2026-03-03T00:00:00Z");
+  story.when("Noor", AnswerPlan{false, Ground::safety, "geen toezicht"})
+      .refused("AnswerTooLate", "R12")
+      .says("Afwijzen kan alleen op de dag waarop de kring het plan voorlegt. Die dag is voorbij.",
+            "Refusing is possible only on the day the circle presents the plan. That day has passed.");
+  story.does("Noor", AnswerPlan{});
+  CHECK(story.c.plans.back().state == PlanState::accepted);
+  story.when("Noor", AnswerPlan{}).refused("NoPlanToAnswer", "R12");
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain.hpp"
+#include "tests/engine/story.hpp"
+
+#include <set>
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("in the circle's private time nothing is recorded", "[engine][R13]") {
+  auto story = begun("eigen-kracht/conference");
+  story.go_to(Phase::plan_of_action, "private-time");
+  const auto records = [&] { return story.when("Noor", say("fact", "Zij huilden.")); };
+  records()
+      .refused("PrivateTime", "R13")
+      .says("Dit is besloten tijd van de kring. Er wordt niets vastgelegd.",
+            "This is the circle's private time. Nothing is recorded.")
+      .asks("Wacht tot de kring jullie terugroept en ga dan verder: casus case next 2026-001.",
+            "Wait until the circle calls you back, then go on: casus case next 2026-001.");
+  story.when("Noor", action("Bellen")).refused("PrivateTime", "R13");
+  story.when("Noor", GiveScore{Scale::scale_0_10, 5, "stil", {}, {}, {}}).refused("PrivateTime", "R13");
+  story.when("Noor", PresentPlan{"Ons plan"}).refused("PrivateTime", "R13");
+  story.when("Noor", TellResident{"alles", {}, {}}).refused("PrivateTime", "R13");
+  story.when("Noor", Pass{}).refused("PrivateTime", "R13");
+  story.when("Noor", AddParticipant{"Els", {Role::circle}, false, false, {}}).refused("PrivateTime", "R13");
+  // Safety goes on, and so does the case.
+  story.when("Noor", RaiseConcern{"een klap"}).then({"ConcernRaised"});
+  story.when("Noor", RaiseAcute{"geweld"}).then({"AcuteRaised"});
+  story.when("Noor", NextStep{}).then({"StepLeft", "StepEntered"});
+}
+
+TEST_CASE("acute danger stops every step of every method until it is handled", "[engine][R14]") {
+  for (const auto& id : shipped_methods()) {
+    CAPTURE(id);
+    auto story = begun(id);
+    std::set<std::pair<Phase, std::string>> seen;
+    const auto steps = [&] {
+      std::size_t count = 0;
+      for (const auto phase : kAllPhases) count += story.library.method(id)->steps(phase).size();
+      return count;
+    }();
+    for (int moves = 0; moves < 40 && story.c.round == 1; ++moves) {
+      CAPTURE(story.c.here()->step);
+      seen.emplace(story.c.here()->phase, story.c.here()->step);
+      auto danger = story;
+      danger.does("Noor", RaiseAcute{"dreiging in huis"});
+      danger.when("Bram", NextStep{"haast"}).refused("AcuteSafety", "R14");
+      danger.when("Bram", BackStep{}).refused("AcuteSafety", "R14");
+      danger.when("Noor", say("fact", "Zij is bang.")).refused("AcuteSafety", "R14");
+      danger.when("Ria", Pass{}).refused("AcuteSafety", "R14");
+      danger.when("Bram", StartRound{}).refused("AcuteSafety", "R14");
+      danger.when("Bram", PauseCase{"haast", on("2026-05-01")}).refused("AcuteSafety", "R14");
+      danger.when("Bram", CloseCase{"haast"}).refused("AcuteSafety", "R14");
+      danger.does("Noor", HandleAcute{"politie is geweest"});
+      CHECK(danger.c.stage.safety == Safety::concern);
+      CHECK(danger.c.here()->step == story.c.here()->step);
+      story.go_to(story.c.here()->phase, story.c.here()->step);
+      const auto before = story.c.visits.size();
+      for (const auto& command : engine::explain(story.c, story.library, "Bram", story.tick()).way) story.done(command);
+      REQUIRE(story.c.visits.size() == before + 1);
+    }
+    CHECK(seen.size() == steps);
+  }
+}
+
+TEST_CASE("acute danger says what comes first", "[engine][R14]") {
+  auto story = begun();
+  story.does("Noor", RaiseAcute{"dreiging in huis"});
+  story.when("Bram", NextStep{})
+      .says("Er is acute onveiligheid gemeld. Die gaat voor: de bespreking staat stil.",
+            "Acute danger was reported. That comes first: the review stands still.")
+      .asks(
+          "Doe eerst wat nodig is voor de veiligheid en leg vast wat er is gedaan: casus case safety handle 2026-001 "
+          "\"...\".",
+          "First do what safety needs and write down what was done: casus case safety handle 2026-001 \"...\".");
+  story.when("Noor", RaiseAcute{"nog meer"}).refused("SafetyStandsElsewhere", "R14");
+  story.when("Noor", ClearSafety{"het valt mee"}).refused("SafetyStandsElsewhere", "R14");
+  // What is agreed about people and actions goes on.
+  story.when("Noor", action("Politie bellen")).then({"ActionAdded"});
+  story.does("Noor", HandleAcute{"politie is geweest"});
+  REQUIRE(story.c.meldcode.size() == 1);
+  CHECK(story.c.meldcode.front().taken.step == 1);
+  CHECK(story.c.meldcode.front().taken.who == "p1");
+}
+
+TEST_CASE("the meldcode goes step by step, each with its day and person", "[engine][R14]") {
+  auto story = begun();
+  const auto step = [](int number, std::optional<bool> report = {}, std::optional<bool> help = {}) {
+    return TakeMeldcodeStep{number, "gedaan", {}, {}, report, help};
+  };
+  story.when("Noor", step(2))
+      .refused("SafetyStandsElsewhere", "R14")
+      .says("Dat past niet bij hoe het nu staat met de veiligheid: geen zorg gemeld.",
+            "That does not fit the state of safety: no concern reported.")
+      .asks("Meld eerst de zorg: casus case safety concern 2026-001 \"...\".",
+            "Report the concern first: casus case safety concern 2026-001 \"...\".");
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.when("Noor", step(3))
+      .refused("SafetyStandsElsewhere", "R14")
+      .says("Dat past niet bij hoe het nu staat met de veiligheid: zorg over veiligheid (meldcode stap 1).",
+            "That does not fit the state of safety: safety concern (meldcode step 1).")
+      .asks("Nu kan stap 1 (opnieuw) of stap 2.", "Now step 1 (again) or step 2 is possible.");
+  story.when("Noor", step(0)).refused("NoSuchMeldcodeStep", "R14");
+  story.when("Noor", step(6)).refused("NoSuchMeldcodeStep", "R14");
+  story.when("Noor", RaiseConcern{"weer"}).refused("SafetyStandsElsewhere", "R14");
+  story.does("Noor", step(1));
+  story.does("Ria", step(2));
+  story.when("Noor", TakeMeldcodeStep{3, "gesprek", {}, on("2026-03-09"), {}, {}}).refused("DayNotYet", "R14");
+  story.does("Noor", TakeMeldcodeStep{3, "gesprek", "Femke", on("2026-03-01"), {}, {}});
+  story.does("Noor", step(4));
+  story.when("Noor", step(5, true))
+      .refused("TwoDecisions", "R14")
+      .says("Stap 5 vraagt twee besluiten: is melden nodig, en is hulp (ook) mogelijk?",
+            "Step 5 asks two decisions: is reporting needed, and is help (also) possible?");
+  story.when("Noor", CloseCase{"klaar"}).refused("SafetyNotClear", "R14");
+  story.when("Noor", ClearSafety{})
+      .refused("MeldcodeNotThrough", "R14")
+      .says("De meldcode is pas bij stap 4 van 5.", "The meldcode is at step 4 of 5.");
+  story.when("Noor", ClearSafety{"het was een val van de trap"}).then({"SafetyCleared"});
+  story.does("Noor", step(5, false, true));
+  story.does("Noor", ClearSafety{});
+  CHECK(story.c.stage.safety == Safety::clear);
+
+  std::vector<std::string> kept;
+  for (const auto& note : story.c.meldcode)
+    kept.push_back(std::to_string(note.taken.step) + " " + note.taken.who + " " + to_string(note.taken.on.value()));
+  CHECK(kept == std::vector<std::string>{"1 p1 2026-03-02", "1 p1 2026-03-02", "2 p3 2026-03-02", "3 p5 2026-03-01",
+                                         "4 p1 2026-03-02", "5 p1 2026-03-02"});
+}
+
+TEST_CASE("a case with a concern goes on but does not close", "[engine][R14]") {
+  auto story = begun();
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
+  story.when("Bram", CloseCase{"klaar"})
+      .refused("SafetyNotClear", "R14")
+      .says("Er loopt nog een zorg over veiligheid. Zo'n casus sluit je niet af.",
+            "There is still a safety concern. Such a case is not closed.");
+  story.does("Noor", RaiseAcute{"nu gevaar"});
+  story.does("Noor", HandleAcute{"politie"});
+  CHECK(story.c.stage.meldcode_step == 1);
+}

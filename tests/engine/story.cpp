@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/engine/story.hpp"
+
+#include "core/engine/explain.hpp"
+
+#include <stdexcept>
+
+namespace casus::test {
+
+std::string Came::told() const {
+  if (!outcome_) {
+    const auto& it = outcome_.error();
+    return "refused: " + it.name + " " + it.rule + ": " + it.reason.nl + " / " + it.reason.en;
+  }
+  std::string names = "events:";
+  for (const auto& event : *outcome_) names += " " + std::string(name_of(event.body));
+  return names;
+}
+
+const Came& Came::then(const std::vector<std::string>& names) const {
+  UNSCOPED_INFO(told());
+  REQUIRE(outcome_.has_value());
+  std::vector<std::string> came;
+  auto after = before_;
+  for (const auto& event : *outcome_) {
+    came.emplace_back(name_of(event.body));
+    engine::evolve(after, event);  // what is decided must also fold
+  }
+  CHECK(came == names);
+  return *this;
+}
+
+const Came& Came::refused(std::string_view name, std::string_view rule) const {
+  UNSCOPED_INFO(told());
+  REQUIRE_FALSE(outcome_.has_value());
+  CHECK(outcome_.error().name == name);
+  CHECK(outcome_.error().rule == rule);
+  CHECK_FALSE(outcome_.error().reason.nl.empty());
+  CHECK_FALSE(outcome_.error().reason.en.empty());
+  CHECK_FALSE(outcome_.error().remedy.nl.empty());
+  CHECK_FALSE(outcome_.error().remedy.en.empty());
+  return *this;
+}
+
+const Came& Came::says(std::string_view nl, std::string_view en) const {
+  REQUIRE_FALSE(outcome_.has_value());
+  CHECK(outcome_.error().reason.nl == nl);
+  CHECK(outcome_.error().reason.en == en);
+  return *this;
+}
+
+const Came& Came::asks(std::string_view nl, std::string_view en) const {
+  REQUIRE_FALSE(outcome_.has_value());
+  CHECK(outcome_.error().remedy.nl == nl);
+  CHECK(outcome_.error().remedy.en == en);
+  return *this;
+}
+
+std::vector<std::string> Came::missing() const {
+  UNSCOPED_INFO(told());
+  REQUIRE_FALSE(outcome_.has_value());
+  std::vector<std::string> ids;
+  for (const auto& it : outcome_.error().missing) ids.push_back(it.id);
+  return ids;
+}
+
+const Refusal& Came::refusal() const {
+  UNSCOPED_INFO(told());
+  REQUIRE_FALSE(outcome_.has_value());
+  return outcome_.error();
+}
+
+const Events& Came::events() const {
+  UNSCOPED_INFO(told());
+  REQUIRE(outcome_.has_value());
+  return *outcome_;
+}
+
+Story& Story::done(const Command& command) {
+  const auto events = engine::decide(c, command, library);
+  if (!events)
+    throw std::logic_error(std::string(name_of(command.body)) + " by " + command.by + ": " + events.error().name +
+                           ": " + events.error().reason.en);
+  for (const auto& event : *events) {
+    engine::evolve(c, event);
+    history.push_back(event);
+  }
+  return *this;
+}
+
+Story& Story::go_to(Phase phase, const std::string& step, const std::string& by) {
+  for (int moves = 0; moves < 40; ++moves) {
+    if (c.here() != nullptr && c.here()->phase == phase && c.here()->step == step) return *this;
+    const auto explained = engine::explain(c, library, by, tick());
+    for (const auto& command : explained.way) done(command);
+  }
+  throw std::logic_error("the case does not come to step '" + step + "'");
+}
+
+OpenCase open_command(const std::string& method, Mode mode) {
+  OpenCase open;
+  open.title = "Moeder met twee kinderen";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "samen een eerste stap vinden";
+  open.method = method;
+  open.mode = mode;
+  return open;
+}
+
+Say say(const std::string& kind, const std::string& text, const std::string& re) {
+  Say it;
+  it.kind = kind;
+  it.text = text;
+  it.re = re;
+  return it;
+}
+
+AddAction action(const std::string& what, const std::string& who, const std::string& checks) {
+  AddAction it;
+  it.what = what;
+  it.who = who;
+  it.checks = checks;
+  it.by_when = on("2026-03-16");
+  it.rung = Rung::network;
+  return it;
+}
+
+Story ready(const std::string& method, Mode mode) {
+  Story story;
+  story.does("Noor", open_command(method, mode));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe krijg ik weer contact?", "Ik weet wie ik morgen bel."});
+  return story;
+}
+
+Story begun(const std::string& method, Mode mode) {
+  auto story = ready(method, mode);
+  story.does("Bram", NextStep{});
+  return story;
+}
+
+}  // namespace casus::test

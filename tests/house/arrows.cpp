@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
+#include "tests/house/tree.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <map>
+
+// Arrows go one way: which part of the house may include which, and which library stays behind which door.
+
+namespace casus::test {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// A part may include itself and these.
+const std::map<std::string, Names>& allowed() {
+  static const std::map<std::string, Names> kAllowed{
+      {"core/base", {}},
+      {"core/method", {"core/base"}},
+      {"core/model", {"core/base"}},
+      {"core/lifecycle", {"core/base"}},
+      {"core/workflow", {"core/base", "core/method"}},
+      {"core/engine", {"core/base", "core/model", "core/lifecycle", "core/workflow", "core/method"}},
+      {"core/store", {"core/base", "core/model"}},
+      {"core/plugin", {"core/base", "core/method"}},
+      {"core/meeting", {"core/base", "core/model", "core/engine", "core/workflow", "core/method"}},
+      {"core/training", {"core/base", "core/model", "core/engine", "core/workflow", "core/method", "core/meeting"}},
+      {"core/report", {"core/base", "core/model", "core/workflow", "core/method"}},
+      {"core/service",
+       {"core/base", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine", "core/store",
+        "core/plugin", "core/meeting", "core/training", "core/report"}},
+      {"plugins", {"core/method"}},
+      {"cli",
+       {"core/base", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine", "core/store",
+        "core/plugin", "core/meeting", "core/training", "core/report", "core/service"}},
+  };
+  return kAllowed;
+}
+
+/// A library behind one door: it is included by exactly one source, in this part ("" for any part).
+struct Door {
+  std::string library;
+  std::string part;
+};
+
+const std::vector<Door>& doors() {
+  static const std::vector<Door> kDoors{{"boost/statechart/", "core/lifecycle"},
+                                        {"boost/dll", "core/plugin"},
+                                        {"sqlite3.h", "core/store"},
+                                        {"sodium", ""}};
+  return kDoors;
+}
+
+/// "core/engine" of core/engine/decide.cpp, "plugins" of plugins/werf/werf.cpp; empty for third-party headers.
+std::string part_of(const std::string& path) {
+  const auto first = path.find('/');
+  if (first == std::string::npos) return {};
+  const auto top = path.substr(0, first);
+  if (top == "plugins" || top == "cli" || top == "tests") return top;
+  if (top != "core") return {};
+  const auto second = path.find('/', first + 1);
+  return second == std::string::npos ? top : path.substr(0, second);
+}
+
+bool holds(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Names forbidden_arrows(const std::vector<TreeFile>& files) {
+  Names problems;
+  for (const auto& file : files) {
+    const auto from = part_of(file.path);
+    const auto rule = allowed().find(from);
+    if (rule == allowed().end()) {
+      problems.push_back(file.path + " lies in no part of the house");
+      continue;
+    }
+    for (const auto& include : includes_of(file.text)) {
+      const auto to = part_of(include);
+      if (to.empty() || to == from || holds(rule->second, to)) continue;
+      problems.push_back(file.path + " may not include " + include);
+    }
+  }
+  return problems;
+}
+
+bool names_library(const std::string& include, const std::string& library) {
+  return include == library || include.starts_with(library + ".") || include.starts_with(library + "/") ||
+         (library.ends_with('/') && include.starts_with(library));
+}
+
+Names wrong_doors(const std::vector<TreeFile>& files, const std::vector<Door>& doors) {
+  Names problems;
+  for (const auto& door : doors) {
+    Names through;
+    for (const auto& file : files) {
+      const auto includes = includes_of(file.text);
+      if (std::ranges::any_of(includes, [&](const auto& name) { return names_library(name, door.library); }))
+        through.push_back(file.path);
+    }
+    if (through.size() != 1) {
+      problems.push_back(door.library + " is included by " + std::to_string(through.size()) +
+                         " files: " + joined({through.begin(), through.end()}));
+      continue;
+    }
+    const auto& file = through.front();
+    if (!file.ends_with(".cpp")) problems.push_back(door.library + " is included by a header: " + file);
+    if (!door.part.empty() && part_of(file) != door.part)
+      problems.push_back(door.library + " belongs in " + door.part + ", not in " + file);
+  }
+  return problems;
+}
+
+}  // namespace
+
+TEST_CASE("the includes of the house follow its arrows", "[house]") {
+  const auto files = sources(files_in({"core", "plugins", "cli"}));
+  REQUIRE(files.size() > 20);
+  CHECK(forbidden_arrows(files) == Names{});
+}
+
+TEST_CASE("Statechart, Boost.DLL, SQLite and libsodium are each behind one source", "[house]") {
+  CHECK(wrong_doors(sources(files_in({"core", "plugins", "cli"})), doors()) == Names{});
+}
+
+TEST_CASE("a forbidden include is found, and an allowed one is not", "[house]") {
+  const std::vector<TreeFile> files{
+      {"core/base/text.cpp", "#include \"core/base/text.hpp\"\n#include \"core/model/case.hpp\"\n"},
+      {"core/engine/decide.cpp", "#include \"core/model/case.hpp\"\n#include <vector>\n"},
+      {"core/engine/evolve.cpp", "  #  include   \"core/store/store.hpp\"  // why not\n"},
+      {"core/store/codec.cpp", "// #include \"core/engine/decide.hpp\"\n#include <nlohmann/json.hpp>\n"},
+      {"plugins/werf/werf.cpp", "#include \"core/method/plugin_api.hpp\"\n#include \"core/model/case.hpp\"\n"},
+      {"cli/case.cpp", "#include \"core/service/service.hpp\"\n#include \"tests/support/temp_dir.hpp\"\n"},
+      {"core/utils/misc.cpp", ""},
+  };
+  CHECK(forbidden_arrows(files) == Names{"core/base/text.cpp may not include core/model/case.hpp",
+                                         "core/engine/evolve.cpp may not include core/store/store.hpp",
+                                         "plugins/werf/werf.cpp may not include core/model/case.hpp",
+                                         "cli/case.cpp may not include tests/support/temp_dir.hpp",
+                                         "core/utils/misc.cpp lies in no part of the house"});
+}
+
+TEST_CASE("a second door, a door in a header and a door in the wrong part are found", "[house]") {
+  const std::vector<TreeFile> files{
+      {"core/store/sqlite.cpp", "#include <sqlite3.h>\n"},
+      {"core/report/list.cpp", "#include <sqlite3.h>\n"},
+      {"core/engine/chart.cpp", "#include <boost/statechart/state.hpp>\n"},
+      {"core/plugin/library.hpp", "#include <boost/dll/shared_library.hpp>\n"},
+      {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
+  };
+  CHECK(wrong_doors(files, doors()) ==
+        Names{"boost/statechart/ belongs in core/lifecycle, not in core/engine/chart.cpp",
+              "boost/dll is included by a header: core/plugin/library.hpp",
+              "sqlite3.h is included by 2 files: core/store/sqlite.cpp, core/report/list.cpp"});
+  CHECK(wrong_doors({}, {{"sqlite3.h", "core/store"}}) == Names{"sqlite3.h is included by 0 files: "});
+}
+
+TEST_CASE("the table of arrows has no circle", "[house]") {
+  // Takes away what only points to parts that are gone already; a circle would stay.
+  auto left = allowed();
+  for (bool progress = true; progress && !left.empty();) {
+    progress = std::erase_if(left, [&](const auto& part) {
+                 return std::ranges::none_of(part.second, [&](const auto& to) { return left.contains(to); });
+               }) > 0;
+  }
+  CHECK(left.empty());
+}
+
+}  // namespace casus::test

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/plugin/bad/trial_plugin.hpp"
+
+namespace casus::trial {
+namespace {
+
+using method::Finding;
+using method::Findings;
+
+class Rules final : public method::Rules {
+ public:
+  Findings review(const method::View&, const method::Draft&) const override {
+    return {{"", Finding::Weight::info, {"zin", "sentence"}, {}}};
+  }
+  Findings assess(const method::View&) const override {
+    return {{"trial/broken", Finding::Weight::info, {"zin \xff\xfe", "sentence"}, {}}};
+  }
+};
+
+constinit const Rules rules;
+
+const method::Rules* rules_of(std::string_view) { return &rules; }
+
+}  // namespace
+}  // namespace casus::trial
+
+CASUS_TRIAL_PLUGIN(casus::trial::right_stamp(), casus::trial::rules_of)

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/plugin_api.hpp"
+
+#include <cstdlib>
+
+/// Exports a plugin with any stamp, also a wrong one.
+#define CASUS_TRIAL_PLUGIN(STAMP, RULES)                                                                           \
+  extern "C" __attribute__((visibility("default"), used,                                                           \
+                            section(".casus_stamp"))) constinit const ::casus::method::Plugin casus_method_plugin{ \
+      STAMP, RULES};
+
+namespace casus::trial {
+
+constexpr method::Stamp right_stamp() { return method::stamp_for("trial", "1.0.0"); }
+
+namespace {
+
+/// Tells the tests that code of this library has run: it must not, when the stamp is wrong.
+__attribute__((constructor, used)) void leave_a_mark() { setenv("CASUS_TRIAL_HAS_RUN", "yes", 1); }
+
+}  // namespace
+
+inline const method::Rules* no_rules(std::string_view) { return nullptr; }
+
+}  // namespace casus::trial

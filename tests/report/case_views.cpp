@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/case_json.hpp"
+#include "core/report/case_view_text.hpp"
+#include "core/report/safe_text.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+using report::case_json;
+using report::case_text;
+
+TEST_CASE("what case show prints reads as it did", "[report]") {
+  check_golden("case.nl.txt", case_text(full_case(), sample_definitions(), Lang::nl));
+  check_golden("case.en.txt", case_text(full_case(), sample_definitions(), Lang::en));
+}
+
+TEST_CASE("case show always tells the state of safety", "[report]") {
+  Case state;
+  state.id = "2026-001";
+  CHECK_THAT(case_text(state, no_definitions(), Lang::nl), Contains("geen zorg gemeld"));
+  CHECK_THAT(case_text(full_case(), no_definitions(), Lang::nl),
+             Contains("zorg over veiligheid: stap 2 van 5 van de meldcode"));
+  state.stage.safety = Safety::acute;
+  CHECK_THAT(case_text(state, no_definitions(), Lang::en), Contains("acutely unsafe: safety comes first"));
+}
+
+TEST_CASE("case show fits 80 columns, whatever was typed", "[report]") {
+  for (const auto& state : {full_case(), hostile_case(), Case{}})
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto text = case_text(state, sample_definitions(), lang);
+      CHECK_THAT(text, !Contains("\x1b") && !Contains("GEHEIM"));
+      for (const auto& line : report::lines_of(text)) CHECK(report::columns(line) <= 80);
+    }
+}
+
+TEST_CASE("case show works without the method, and says so", "[report]") {
+  const auto text = case_text(full_case(), no_definitions(), Lang::nl);
+  CHECK_THAT(text,
+             Contains("! De methode 'sample/round' staat niet op deze computer.") && Contains("Deze stap: write"));
+}
+
+TEST_CASE("an erased case shows nothing", "[report]") {
+  auto state = full_case();
+  state.stage = {Life::erased, {}, {}, 0};
+  CHECK(case_text(state, sample_definitions(), Lang::nl) ==
+        "Casus 2026-014 is gewist. Er is niets meer van te lezen.\n");
+  CHECK(case_json(state, sample_definitions()) ==
+        nlohmann::json{{"format", 1}, {"id", "2026-014"}, {"life", "erased"}});
+}
+
+TEST_CASE("the JSON of a full case is as it was", "[report]") {
+  check_golden("case.json", case_json(full_case(), sample_definitions()).dump(2) + "\n");
+}
+
+TEST_CASE("the JSON leaves out what is hidden and counts it", "[report]") {
+  const auto out = case_json(full_case(), sample_definitions());
+  CHECK_THAT(out.dump(), !Contains("GEHEIM"));
+  CHECK(out.at("hidden") == nlohmann::json{{"contributions", 1}, {"opinions", 1}});
+  CHECK(out.at("contributions").size() == 6);
+  CHECK(out.at("learning") == 1);
+  CHECK(out.at("signals") == 1);
+}
+
+TEST_CASE("the keys of the JSON do not depend on what is in the case", "[report]") {
+  const auto keys = [](const nlohmann::json& in) {
+    std::vector<std::string> out;
+    for (const auto& [key, value] : in.items()) out.push_back(key);
+    return out;
+  };
+  CHECK(keys(case_json(Case{}, no_definitions())) == keys(case_json(full_case(), sample_definitions())));
+  CHECK(case_json(full_case(), no_definitions()).at("methods").at("analysis").at("name").is_null());
+}
+
+}  // namespace casus::test

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/cards.hpp"
+#include "core/report/diagram.hpp"
+#include "core/report/safe_text.hpp"
+#include "core/report/step_words.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// The sample with hostile names everywhere.
+SampleDefinitions hostile_definitions() {
+  auto out = sample_definitions();
+  const Text hostile{kHostile, kHostile};
+  out.known_method.name = out.known_workflow.name = hostile;
+  for (auto& steps : out.known_method.phases)
+    for (auto& step : steps) {
+      step.name = hostile;
+      step.id = "end";
+    }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the cards read as they did", "[report]") {
+  const auto known = sample_definitions();
+  check_golden("method.nl.txt", report::method_card(known.known_method, Lang::nl));
+  check_golden("method.en.txt", report::method_card(known.known_method, Lang::en));
+  check_golden("workflow.nl.txt", report::workflow_card(known.known_workflow, Lang::nl));
+  check_golden("workflow.en.txt", report::workflow_card(known.known_workflow, Lang::en));
+}
+
+TEST_CASE("cards fit 80 columns, and empty definitions have one", "[report]") {
+  for (const auto& known : {sample_definitions(), hostile_definitions(), SampleDefinitions{}})
+    for (const auto lang : {Lang::nl, Lang::en})
+      for (const auto& text :
+           {report::method_card(known.known_method, lang), report::workflow_card(known.known_workflow, lang)}) {
+        CHECK_THAT(text, !Contains("\x1b"));
+        for (const auto& line : report::lines_of(text)) CHECK(report::columns(line) <= 80);
+      }
+}
+
+TEST_CASE("a floor is told in words", "[report]") {
+  const auto method = sample_definitions().known_method;
+  const auto words = [&](Phase phase, std::size_t i, Lang lang) {
+    return report::floor_in_words(method, method.steps(phase)[i].floor, lang);
+  };
+  CHECK(words(Phase::analysis, 0, Lang::nl) == "inbrenger");
+  CHECK(words(Phase::analysis, 1, Lang::nl) ==
+        "teamlid; om de beurt, één vraag en één vervolgvraag; inbrenger mag tussendoor antwoorden");
+  CHECK(words(Phase::analysis, 1, Lang::en) ==
+        "team member; in turn, one question and one follow-up question; presenter may answer in between");
+  CHECK(words(Phase::plan_of_action, 0, Lang::nl) ==
+        "teamlid; ieder schrijft voor zich, verborgen tot de stap klaar is; hooguit één bijdrage per persoon");
+  CHECK(words(Phase::network_involvement, 0, Lang::nl) == "de kring is onder elkaar; er wordt niets vastgelegd");
+  CHECK(report::floor_in_words(method, {}, Lang::nl) == "niemand: het is stil");
+}
+
+TEST_CASE("diagrams are drawn as they were", "[report]") {
+  const auto known = sample_definitions();
+  check_golden("workflow.mmd", report::mermaid(known.known_workflow, &known.known_method, Lang::nl));
+  check_golden("workflow.dot", report::dot(known.known_workflow, &known.known_method, Lang::nl));
+  check_golden("method.mmd", report::mermaid(known.known_method, Lang::en));
+  check_golden("method.dot", report::dot(known.known_method, Lang::en));
+}
+
+TEST_CASE("Graphviz reads every diagram", "[report]") {
+  for (const auto& known : {sample_definitions(), hostile_definitions(), SampleDefinitions{}})
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      CHECK(accepted_by("dot", "-Tsvg", report::dot(known.known_method, lang)));
+      CHECK(accepted_by("dot", "-Tsvg", report::dot(known.known_workflow, &known.known_method, lang)));
+      CHECK(accepted_by("dot", "-Tsvg", report::dot(known.known_workflow, nullptr, lang)));
+    }
+}
+
+TEST_CASE("hostile labels do not change the shape of a Mermaid diagram", "[report]") {
+  const auto shape = [](const std::string& text) {
+    std::string out;
+    bool label = false;
+    for (const char c : text) {
+      if (c == '"') label = !label;
+      if (!label) out += c;
+    }
+    return out;
+  };
+  const auto known = sample_definitions();
+  const auto hostile = hostile_definitions();
+  CHECK(shape(report::mermaid(hostile.known_workflow, &hostile.known_method, Lang::nl)) ==
+        shape(report::mermaid(known.known_workflow, &known.known_method, Lang::nl)));
+}
+
+}  // namespace casus::test

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/dossier.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/base/text.hpp"
+#include "core/report/network_map.hpp"
+#include "core/report/template.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+using report::dossier_html;
+using report::dossier_markdown;
+
+namespace {
+
+std::ptrdiff_t lines_that_begin(const std::string& text, std::string_view with) {
+  std::ptrdiff_t count = text.starts_with(with) ? 1 : 0;
+  const auto wanted = "\n" + std::string(with);
+  for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("the dossier of a full case reads as it did", "[report]") {
+  check_golden("dossier.nl.md", dossier_markdown(full_case(), sample_definitions(), Lang::nl));
+  check_golden("dossier.en.md", dossier_markdown(full_case(), sample_definitions(), Lang::en));
+}
+
+TEST_CASE("the dossier keeps hidden what is still hidden", "[report]") {
+  auto state = full_case();
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const auto text = dossier_markdown(state, sample_definitions(), lang);
+    CHECK_THAT(text, !Contains("GEHEIM"));
+    CHECK_THAT(text, Contains("Vraag de buurvrouw mee"));
+  }
+  state.visits.back().left = at("2026-03-09T09:10:00Z");
+  state.decisions.back().taken = DecisionTaken{};
+  const auto later = dossier_markdown(state, sample_definitions(), Lang::nl);
+  CHECK_THAT(later, Contains("GEHEIM ADVIES"));
+  CHECK_THAT(later, Contains("GEHEIME MENING"));
+  CHECK_THAT(later, !Contains("GEHEIM THEMA"));
+  CHECK_THAT(later, !Contains("GEHEIM SIGNAAL"));
+}
+
+TEST_CASE("the dossier says which definitions are missing and shows ids", "[report]") {
+  const auto text = dossier_markdown(full_case(), no_definitions(), Lang::nl);
+  CHECK_THAT(text, Contains("De methode 'sample/round' staat niet op deze computer."));
+  CHECK_THAT(text, Contains("De werkwijze 'sample-week' staat niet op deze computer."));
+  CHECK_THAT(text, Contains("### clarify"));
+  CHECK_THAT(dossier_markdown(full_case(), no_definitions(), Lang::en),
+             Contains("The method 'sample/round' is not on this machine."));
+}
+
+TEST_CASE("an empty and an erased case have a dossier too", "[report]") {
+  Case state;
+  state.id = "2026-001";
+  CHECK_THAT(dossier_markdown(state, no_definitions(), Lang::nl), Contains("# 2026-001"));
+  auto erased = full_case();
+  erased.stage = {Life::erased, {}, {}, 0};
+  const auto text = dossier_markdown(erased, sample_definitions(), Lang::nl);
+  CHECK(text == "# Deze casus is gewist\n\n- **Casus:** 2026-014\n");
+}
+
+TEST_CASE("hostile texts do not change the shape of the dossier", "[report]") {
+  const auto plain = dossier_markdown(full_case(), sample_definitions(), Lang::nl);
+  const auto hostile = dossier_markdown(hostile_case(), sample_definitions(), Lang::nl);
+  CHECK(is_utf8(hostile));
+  for (const auto* const mark : {"# ", "## ", "### ", "|---", "```", "    ", "==="}) {
+    INFO(mark);
+    CHECK(lines_that_begin(hostile, mark) == lines_that_begin(plain, mark));
+  }
+  // Everything that was typed is on the line where it belongs: no table gets another row.
+  CHECK(lines_that_begin(hostile, "| ") == lines_that_begin(plain, "| "));
+  CHECK_THAT(hostile, !Contains("<script"));
+  CHECK_THAT(hostile, Contains("{{w.what}}"));
+}
+
+TEST_CASE("the page is whole, well-formed and without anything from elsewhere", "[report]") {
+  for (const auto& state : {full_case(), hostile_case(), Case{}}) {
+    const auto page = dossier_html(dossier_markdown(state, sample_definitions(), Lang::nl), state.title, Lang::nl,
+                                   report::network_svg(state, Lang::nl));
+    CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">\n"));
+    CHECK(page.ends_with("</html>\n"));
+    CHECK(accepted_by("xmllint", "--noout", page));
+    for (const auto* const bad : {"<script", "<img", "<link", "<a ", "<iframe", "@import", "url("})
+      CHECK_THAT(page, !Contains(bad));
+  }
+  CHECK_THAT(dossier_html("# Dag", "T & <x>", Lang::en),
+             Contains("<html lang=\"en\">") && Contains("<title>T &amp; &lt;x&gt;</title>"));
+}
+
+TEST_CASE("HTML in Markdown is left out, tables become tables", "[report]") {
+  const auto page =
+      dossier_html("<script>x</script>\n\n[a](javascript:x)\n\n| a | b |\n|---|--:|\n| \x01 c | d |\n", "t", Lang::nl);
+  CHECK_THAT(page, !Contains("<script"));
+  CHECK_THAT(page, !Contains("javascript"));
+  CHECK_THAT(page, Contains("<th>a</th>") && Contains("style=\"text-align: right\""));
+  CHECK(accepted_by("xmllint", "--noout", page));
+}
+
+TEST_CASE("a template escapes, and a broken one is a fault", "[report]") {
+  const nlohmann::json data{{"a", "x|y"}, {"none", ""}, {"list", {{{"b", 2}}, {{"b", 3}}}}};
+  CHECK(report::filled("{{a}} {{{a}}} {{#none}}no{{/none}}{{^none}}yes{{/none}}{{#list}} {{b}}{{/list}}", data) ==
+        "x&#124;y x|y yes 2 3");
+  CHECK_THROWS_AS(report::filled("{{#a}}", data), Fault);
+}
+
+}  // namespace casus::test

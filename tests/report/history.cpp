@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/history_text.hpp"
+#include "core/report/safe_text.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+using report::history_text;
+
+TEST_CASE("every event has a sentence of its own in both languages", "[report]") {
+  const auto events = one_of_each();
+  REQUIRE(events.size() == std::variant_size_v<EventBody>);
+  for (std::size_t i = 0; i < events.size(); ++i) REQUIRE(events[i].body.index() == i);
+  std::set<std::string> all;
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto& event : events) all.insert(report::event_in_words(event, full_case(), sample_definitions(), lang));
+  CHECK(all.size() == 2 * events.size());
+  check_golden("history.nl.txt", history_text(events, full_case(), sample_definitions(), Lang::nl));
+  check_golden("history.en.txt", history_text(events, full_case(), sample_definitions(), Lang::en));
+}
+
+TEST_CASE("the history does not tell what is still hidden", "[report]") {
+  Contributed secret;
+  secret.id = "c6";
+  secret.kind = "advice";
+  secret.text = "GEHEIM ADVIES";
+  secret.hidden = true;
+  auto events = one_of_each();
+  events.push_back({at("2026-03-09T09:01:00Z"), "p3", secret});
+  auto state = full_case();
+  CHECK_THAT(history_text(events, state, sample_definitions(), Lang::nl), !Contains("GEHEIM"));
+  state.visits.back().left = at("2026-03-09T09:10:00Z");
+  CHECK_THAT(history_text(events, state, sample_definitions(), Lang::nl), Contains("zei (advies): GEHEIM ADVIES"));
+}
+
+TEST_CASE("each event is one line, whatever was typed, and no name of an erased person is told", "[report]") {
+  Events events;
+  GoalSet goal;
+  goal.text = kHostile;
+  events.push_back({at("2026-03-02T09:00:00Z"), "p1", goal});
+  const auto text = history_text(events, hostile_case(), no_definitions(), Lang::nl);
+  CHECK(std::ranges::count(text, '\n') == 1);
+  CHECK_THAT(text, !Contains("\x1b"));
+  auto state = full_case();
+  state.people[0].erased = true;
+  CHECK_THAT(history_text(one_of_each(), state, sample_definitions(), Lang::nl),
+             !Contains("Fatima") && Contains("(gewist)"));
+  CHECK(history_text({}, Case{}, no_definitions(), Lang::en).empty());
+}
+
+}  // namespace casus::test

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/report/sample.hpp"
+
+namespace casus::test {
+
+namespace {
+
+template <class Body, class Set>
+void add(Events& events, Set&& set) {
+  Body body;
+  set(body);
+  events.push_back({at("2026-03-02T09:00:00Z"), "p1", body});
+}
+
+}  // namespace
+
+Events one_of_each() {
+  Events events;
+  add<CaseOpened>(events, [](CaseOpened& e) {
+    e.title = "Man alleen";
+    e.method = {"sample/round", "1.0.0", "abc"};
+    e.person = "p1";
+    e.name = "Fatima";
+  });
+  add<BasisSet>(events, [](BasisSet& e) { e.purpose = "meedenken"; });
+  add<QuestionAsked>(events, [](QuestionAsked& e) { e.text = "Hoe nu verder?"; });
+  add<ParticipantAdded>(events, [](ParticipantAdded& e) {
+    e.person = "p2";
+    e.roles = {Role::chair, Role::member};
+  });
+  add<ParticipantLeft>(events, [](ParticipantLeft& e) { e.person = "p3"; });
+  add<MethodChanged>(events, [](MethodChanged& e) {
+    e.method = {"sample/round", "1.0.0", "abc"};
+    e.phases = {Phase::analysis, Phase::evaluation};
+    e.because = "past beter";
+  });
+  add<DefinitionsAdopted>(events, [](DefinitionsAdopted& e) { e.workflow = {"sample-week", "1.2.0", "def"}; });
+  add<StepEntered>(events, [](StepEntered& e) {
+    e.step = "present";
+    e.method = "sample/round";
+  });
+  add<StepLeft>(events, [](StepLeft& e) {
+    e.seconds = 630;
+    e.planned_minutes = 8;
+    e.because = "liep uit";
+  });
+  add<Contributed>(events, [](Contributed& e) {
+    e.id = "c3";
+    e.kind = "question";
+    e.text = "Wat wil hij?";
+    e.to = "p1";
+  });
+  add<TurnPassed>(events, [](TurnPassed&) {});
+  add<DomainOptedIn>(events, [](DomainOptedIn& e) {
+    e.domain = "wonen";
+    e.because = "daar gaat het over";
+  });
+  add<Scored>(events, [](Scored& e) {
+    e.id = "s1";
+    e.value = 4;
+    e.evidence = "Hij belde";
+  });
+  add<LearningCounted>(events, [](LearningCounted& e) { e.theme = "GEHEIM THEMA"; });
+  add<SignalCounted>(events, [](SignalCounted& e) { e.theme = "GEHEIM SIGNAAL"; });
+  add<GoalSet>(events, [](GoalSet& e) {
+    e.id = "g1";
+    e.text = "Elke week bezoek";
+  });
+  add<GoalScored>(events, [](GoalScored& e) {
+    e.goal = "g1";
+    e.value = 1;
+    e.state = Done::done;
+  });
+  add<ActionAdded>(events, [](ActionAdded& e) {
+    e.id = "a1";
+    e.what = "Bellen";
+    e.who = "p1";
+    e.by_when = on("2026-03-09");
+    e.checks = "p2";
+  });
+  add<ActionFinished>(events, [](ActionFinished& e) {
+    e.action = "a1";
+    e.note = "goed gesprek";
+  });
+  add<ActionMoved>(events, [](ActionMoved& e) {
+    e.action = "a2";
+    e.by_when = on("2026-03-16");
+    e.because = "ziek";
+  });
+  add<DecisionRaised>(events, [](DecisionRaised& e) {
+    e.id = "d1";
+    e.question = "Blijft hij thuis?";
+    e.heavy = true;
+  });
+  add<OpinionGiven>(events, [](OpinionGiven& e) {
+    e.decision = "d2";
+    e.text = "GEHEIME MENING";
+  });
+  add<DecisionTaken>(events, [](DecisionTaken& e) {
+    e.decision = "d1";
+    e.outcome = "Ja";
+    e.because = "hij wil het";
+    e.dissent = {"nee"};
+  });
+  add<PlanPresented>(events, [](PlanPresented& e) { e.text = "Ons plan"; });
+  add<PlanAnswered>(events, [](PlanAnswered& e) {
+    e.accepted = false;
+    e.ground = Ground::safety;
+    e.because = "de nachten";
+  });
+  add<ReviewSet>(events, [](ReviewSet& e) { e.on = on("2026-04-13"); });
+  add<ResidentTold>(events, [](ResidentTold& e) {
+    e.what = "alles";
+    e.who = "p2";
+  });
+  add<Evaluated>(events, [](Evaluated& e) { e.better = "Slaapt beter"; });
+  add<NetworkPersonAdded>(events, [](NetworkPersonAdded& e) {
+    e.person = "p4";
+    e.shell = Shell::friend_;
+  });
+  add<PersonAsked>(events, [](PersonAsked& e) {
+    e.person = "p4";
+    e.answer = Answer::yes;
+    e.in_person = true;
+    e.on = on("2026-03-03");
+  });
+  add<TieAdded>(events, [](TieAdded& e) {
+    e.from = "inwoner";
+    e.to = "p4";
+    e.strength = Strength::strong;
+    e.tension = true;
+  });
+  add<ConcernRaised>(events, [](ConcernRaised& e) { e.text = "blauwe plek"; });
+  add<AcuteRaised>(events, [](AcuteRaised& e) { e.text = "dreiging"; });
+  add<MeldcodeStepTaken>(events, [](MeldcodeStepTaken& e) {
+    e.step = 2;
+    e.text = "overlegd";
+  });
+  add<AcuteHandled>(events, [](AcuteHandled& e) { e.text = "politie is geweest"; });
+  add<SafetyCleared>(events, [](SafetyCleared& e) { e.because = "stap 5 is gezet"; });
+  add<RoundStarted>(events, [](RoundStarted& e) { e.phase = Phase::analysis; });
+  add<CasePaused>(events, [](CasePaused& e) {
+    e.until = on("2026-05-01");
+    e.because = "vakantie";
+  });
+  add<CaseResumed>(events, [](CaseResumed&) {});
+  add<CaseClosed>(events, [](CaseClosed& e) { e.because = "doel bereikt"; });
+  add<CaseReopened>(events, [](CaseReopened& e) {
+    e.phase = Phase::analysis;
+    e.because = "nieuwe vraag";
+  });
+  add<PersonErased>(events, [](PersonErased& e) {
+    e.person = "p3";
+    e.because = "gevraagd";
+  });
+  add<CaseErased>(events, [](CaseErased& e) { e.because = "termijn voorbij"; });
+  return events;
+}
+
+}  // namespace casus::test

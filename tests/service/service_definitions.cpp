@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/service/house.hpp"
+
+#include <fstream>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+void replace_in(const std::filesystem::path& file, const std::string& from, const std::string& to) {
+  auto text = content_of(file);
+  const auto place = text.find(from);
+  REQUIRE(place != std::string::npos);
+  text.replace(place, from.size(), to);
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("a case goes on with the content it began with, whatever becomes of the file", "[service]") {
+  const House house;
+  std::string hash;
+  {
+    Desk before(house);
+    before.begin();
+    CHECK(before.service.changed_definitions(before.service.open("c-1")).empty());
+    hash = before.service.open("c-1").method(Phase::analysis).hash;
+  }
+  replace_in(house.method_file(), "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
+  {
+    Desk after(house);
+    REQUIRE(after.methods.find("werf/werf") != nullptr);
+    CHECK(after.methods.find("werf/werf")->definition.version == "1.1.0");
+    const auto c = after.service.open("c-1");
+    CHECK(c.method(Phase::analysis).hash == hash);
+    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.0.0");
+    const auto changed = after.service.changed_definitions(c);
+    REQUIRE(changed.size() == 1);
+    CHECK(changed.front().id == "werf/werf");
+    CHECK(changed.front().pinned == "1.0.0");
+    CHECK(changed.front().offered == "1.1.0");
+    CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
+    CHECK(after.does("Bram", AdoptDefinitions{}).done());
+    CHECK(after.service.changed_definitions(after.service.open("c-1")).empty());
+    CHECK(after.service.open("c-1").method(Phase::evaluation).version == "1.1.0");
+  }
+  // What it moved onto is kept just as well.
+  std::filesystem::remove(house.method_file());
+  Desk without(house);
+  const auto c = without.service.open("c-1");
+  CHECK(without.service.library().pinned_method(c.method(Phase::analysis))->version == "1.1.0");
+  const auto changed = without.service.changed_definitions(c);
+  REQUIRE(changed.size() == 1);
+  CHECK(changed.front().offered.empty());
+  CHECK(without.does("Bram", NextStep{"haast"}).refusal->name == "MethodMissing");
+  CHECK(without.does("Bram", NextStep{"haast"}).refusal->reason.nl ==
+        "De methode 'werf/werf' staat niet op deze computer.");
+}
+
+TEST_CASE("a definition is kept once, by its content", "[service]") {
+  const House house;
+  Desk desk(house, some_store(house));
+  desk.begin("c-1");
+  desk.begin("c-2");
+  CHECK(desk.store->streams("definition/").size() == 2);
+  for (const auto& stream : desk.store->streams("definition/")) CHECK(desk.store->head(stream) == 1);
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/stories/program.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <ctime>
+#include <sstream>
+#include <stdexcept>
+
+extern char** environ;
+
+namespace casus::test {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using Milliseconds = std::chrono::milliseconds;
+
+namespace {
+
+/// What of the machine may be seen: how to find programs, and how sanitizers behave.
+bool is_passed_on(std::string_view variable) {
+  return variable.starts_with("PATH=") || variable.starts_with("ASAN_") || variable.starts_with("UBSAN_") ||
+         variable.starts_with("TSAN_") || variable.starts_with("LSAN_") || variable.starts_with("LD_LIBRARY_PATH=");
+}
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> all;
+  for (auto& text : texts) all.push_back(text.data());
+  all.push_back(nullptr);
+  return all;
+}
+
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+std::string today() {
+  const auto moment = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&moment, &parts);  // homes keep UTC
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> lines_in(const std::string& text) {
+  std::vector<std::string> all;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty()) all.push_back(line);
+  return all;
+}
+
+Process::Process(const std::vector<std::string>& arguments, const Environment& environment, const fs::path& folder,
+                 const std::string& input) {
+  auto words = arguments;
+  std::vector<std::string> variables;
+  for (char** variable = environ; *variable != nullptr; ++variable)
+    if (is_passed_on(*variable) && std::ranges::none_of(environment, [&](const auto& own) {
+          return std::string_view(*variable).starts_with(own.first + "=");
+        }))
+      variables.emplace_back(*variable);
+  for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+
+  int ends[2][2];
+  for (auto& pair : ends)
+    if (::pipe2(pair, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "no pipe");
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input.c_str(), O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, ends[0][1], STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, ends[1][1], STDERR_FILENO);
+  posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  const int failed =
+      posix_spawn(&pid_, words[0].c_str(), &actions, &attributes, pointers(words).data(), pointers(variables).data());
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  for (int i = 0; i < 2; ++i) {
+    ::close(ends[i][1]);
+    pipes_[i] = ends[i][0];
+  }
+  if (failed != 0) {
+    pid_ = -1;
+    for (const int pipe : pipes_) ::close(pipe);
+    throw std::system_error(failed, std::generic_category(), "cannot start " + words[0]);
+  }
+}
+
+Process::Process(Process&& other) noexcept : pid_(std::exchange(other.pid_, -1)), ran_(std::move(other.ran_)) {
+  for (int i = 0; i < 2; ++i) pipes_[i] = std::exchange(other.pipes_[i], -1);
+}
+
+Process::~Process() {
+  if (pid_ > 0) {
+    kill();
+    ::waitpid(pid_, nullptr, 0);
+  }
+  for (const int pipe : pipes_)
+    if (pipe >= 0) ::close(pipe);
+}
+
+/// False when both pipes are closed.
+bool Process::read_once(int milliseconds) {
+  pollfd both[2] = {{pipes_[0], POLLIN, 0}, {pipes_[1], POLLIN, 0}};  // poll passes over a negative descriptor
+  if (pipes_[0] < 0 && pipes_[1] < 0) return false;
+  if (::poll(both, 2, milliseconds) <= 0) return true;
+  std::array<char, 1 << 16> part;
+  for (int i = 0; i < 2; ++i) {
+    if (both[i].revents == 0) continue;
+    const auto got = ::read(pipes_[i], part.data(), part.size());
+    if (got > 0) {
+      (i == 0 ? ran_.out : ran_.err).append(part.data(), static_cast<std::size_t>(got));
+    } else if (got == 0 || errno != EINTR) {
+      ::close(std::exchange(pipes_[i], -1));
+    }
+  }
+  return true;
+}
+
+void Process::listen(Milliseconds time) {
+  const auto end = Clock::now() + time;
+  for (auto left = time; left.count() > 0; left = std::chrono::ceil<Milliseconds>(end - Clock::now()))
+    if (!read_once(static_cast<int>(left.count()))) return;
+}
+
+void Process::listen_until_output(Milliseconds at_most) {
+  const auto end = Clock::now() + at_most;
+  while (ran_.out.empty() && Clock::now() < end)
+    if (!read_once(10)) return;
+}
+
+void Process::kill() const { ::kill(-pid_, SIGKILL); }
+
+Ran Process::finish(Milliseconds at_most) {
+  listen(at_most);
+  if (pipes_[0] >= 0 || pipes_[1] >= 0)
+    throw std::runtime_error("not ready after " + std::to_string(at_most.count()) + " ms; it wrote:\n" + ran_.out +
+                             ran_.err);
+  int status = 0;
+  ::waitpid(std::exchange(pid_, -1), &status, 0);
+  ran_.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return ran_;
+}
+
+Home::Home() {
+  const auto path = std::getenv("PATH");
+  environment_ = {{"HOME", folder_.path().string()},
+                  {"XDG_DATA_HOME", (folder_ / "data").string()},
+                  {"TZ", "UTC"},
+                  {"LC_ALL", "C.UTF-8"},
+                  {"PATH", fs::path(CASUS_BINARY).parent_path().string() + ":" + (path == nullptr ? "" : path)}};
+}
+
+Process Home::begin(const std::string& line) const {
+  return Process({"/bin/sh", "-c", line}, environment_, folder_.path());
+}
+
+Process Home::begin_casus(std::vector<std::string> arguments, const std::string& input) const {
+  arguments.insert(arguments.begin(), CASUS_BINARY);
+  return Process(arguments, environment_, folder_.path(), input);
+}
+
+Ran Home::type(const std::string& line) const { return begin(line).finish(); }
+
+void Home::set(const std::string& variable, const std::string& value) {
+  std::erase_if(environment_, [&](const auto& pair) { return pair.first == variable; });
+  environment_.emplace_back(variable, value);
+}
+
+std::string Home::plain(std::string text) const {
+  replace_all(text, folder_.path().string(), "$HOME");
+  replace_all(text, fs::path(CASUS_BINARY).parent_path().parent_path().string(), "$CASUS");
+  replace_all(text, today(), "$TODAY");
+  return text;
+}
+
+fs::path example_of(std::string method) {
+  std::ranges::replace(method, '/', '-');
+  return fs::path(CASUS_SOURCE_DIR) / "workflows" / "example" / (method + ".jsonl");
+}
+
+}  // namespace casus::test
