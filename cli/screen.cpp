@@ -27,7 +27,10 @@ std::string_view code_of(Screen::Tone tone) {
   return "";
 }
 
-void put(std::FILE* file, std::string_view text) { std::fwrite(text.data(), 1, text.size(), file); }
+void put(std::FILE* file, std::string_view text) {
+  // An empty view may have no address at all, and fwrite must not be given none.
+  if (!text.empty()) std::fwrite(text.data(), 1, text.size(), file);
+}
 
 void put_line(std::FILE* file, std::string_view text, Screen::Tone tone, bool colour) {
   const auto code = colour ? code_of(tone) : std::string_view{};
