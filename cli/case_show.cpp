@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-class List final : public Verb {
+class CaseList final : public Verb {
  public:
   void shape(Slots& slots) override {
     slots.option("life", query_.life, {"alleen open, gesloten, ...", "only open, closed, ..."});
@@ -98,7 +98,7 @@ class List final : public Verb {
   store::IndexQuery query_;
 };
 
-class Show final : public CasePage {
+class CaseShow final : public CasePage {
  public:
   int run(Context& context) override {
     const auto state = context.open_case(case_id_);
@@ -108,7 +108,7 @@ class Show final : public CasePage {
   }
 };
 
-class Why final : public CasePage {
+class CaseWhy final : public CasePage {
  public:
   int run(Context& context) override {
     context.require_case(case_id_);
@@ -159,7 +159,7 @@ class Why final : public CasePage {
   }
 };
 
-class History final : public CasePage {
+class CaseHistory final : public CasePage {
  public:
   int run(Context& context) override {
     const auto state = context.open_case(case_id_);
@@ -183,19 +183,23 @@ Entries show_verbs() {
       {"case list",
        {"alle casussen, laatst veranderd eerst", "all cases, last changed first"},
        {"case list --life open --due-by +2w --by-due", "case list --life open --due-by +2w --by-due"},
-       fresh<List>},
+       fresh<CaseList>},
       {"case show",
        {"waar de casus staat en wat er nu kan", "where the case is and what can be done now"},
        {"case show 2026-001", "case show 2026-001"},
-       fresh<Show>},
+       fresh<CaseShow>},
       {"case why",
        {"wat er nog mist en hoe je verder komt", "what is missing, and the way on"},
        {"case why 2026-001 --as Noor", "case why 2026-001 --as Noor"},
-       fresh<Why>},
+       fresh<CaseWhy>},
+      {"case suggest",
+       {"wat je nu kunt vragen of doen, en waarom", "what to ask or do now, and why"},
+       {"case suggest 2026-001", "case suggest 2026-001"},
+       fresh<Suggestions>},
       {"case history",
        {"alles wat er gebeurd is", "all that happened"},
        {"case history 2026-001", "case history 2026-001"},
-       fresh<History>},
+       fresh<CaseHistory>},
       {"case export",
        {"het dossier als bestand", "the dossier as a file"},
        {"case export 2026-001 --format html --out dossier.html",

@@ -19,15 +19,15 @@ bool could_be_option(std::string_view word) {
   return word == "++" || (word.starts_with('-') && (word.size() < 2 || word[1] < '0' || word[1] > '9'));
 }
 
-struct Line {
+struct Parts {
   std::string words;
   std::string options;
   bool guarded = false;  ///< a word could be taken for an option: all words go behind `--`
 };
 
 /// What differs from a verb that nobody filled in.
-Line line_of(const Slots& given, const Slots& untouched) {
-  Line line;
+Parts parts_of(const Slots& given, const Slots& untouched) {
+  Parts line;
   for (std::size_t i = 0; i < given.all().size(); ++i) {
     const auto& slot = given.all()[i];
     const auto values = slot.get();
@@ -71,7 +71,7 @@ std::string typed(const Command& command, Lang lang, std::string_view more) {
     own->shape(given);
     const auto empty = entry.fresh();
     empty->shape(untouched);
-    auto line = line_of(given, untouched);
+    auto line = parts_of(given, untouched);
     if (!command.by.empty())
       line.options += (command.by.starts_with('-') ? " --as=" : " --as ") + shell_quoted(command.by);
     line.options += more;

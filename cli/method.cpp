@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
-#include "cli/verb.hpp"
+#include "cli/pages.hpp"
 #include "core/report/cards.hpp"
 #include "core/report/diagram.hpp"
 #include "core/report/layout.hpp"
@@ -38,7 +38,7 @@ json method_json(const plugin::Entry& entry, Lang lang) {
           {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(lang)) : json()}};
 }
 
-class List final : public Verb {
+class MethodList final : public Verb {
  public:
   void shape(Slots&) override {}
 
@@ -81,7 +81,7 @@ class List final : public Verb {
   }
 };
 
-class Show final : public Verb {
+class MethodShow final : public Verb {
  public:
   void shape(Slots& slots) override {
     slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
@@ -99,7 +99,7 @@ class Show final : public Verb {
   std::string id_;
 };
 
-class Diagram final : public Verb {
+class MethodDiagram final : public Verb {
  public:
   void shape(Slots& slots) override {
     slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
@@ -128,15 +128,19 @@ Entries method_verbs() {
       {"method list",
        {"welke methoden er zijn", "which methods there are"},
        {"method list", "method list"},
-       fresh<List>},
+       fresh<MethodList>},
       {"method show",
        {"de stappen, tijden en eisen van een methode", "steps, times and requirements of a method"},
        {"method show solution-focused/reflecting-team", "method show solution-focused/reflecting-team"},
-       fresh<Show>},
+       fresh<MethodShow>},
       {"method diagram",
        {"de methode als tekening voor een ander programma", "the method as a drawing for another program"},
        {"method diagram werf/werf --format dot", "method diagram werf/werf --format dot"},
-       fresh<Diagram>},
+       fresh<MethodDiagram>},
+      {"method fidelity",
+       {"hoe goed de methode in een casus gevolgd is", "how well a case kept to its method"},
+       {"method fidelity 2026-001", "method fidelity 2026-001"},
+       fresh<FidelityPage>},
   };
 }
 

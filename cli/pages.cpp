@@ -2,7 +2,9 @@
 #include "cli/pages.hpp"
 
 #include "cli/context.hpp"
+#include "core/engine/guidance.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/guidance.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/network_map.hpp"
@@ -79,6 +81,31 @@ int NetworkPage::run(Context& context) {
   const auto state = context.open_case(case_id_);
   if (context.json()) context.screen().json(parts(state, context.definitions(), {"people", "network", "ties"}));
   else context.screen().text(report::network_text(state, context.lang()));
+  return kDone;
+}
+
+int Suggestions::run(Context& context) {
+  const auto state = context.open_case(case_id_);
+  const auto ideas = engine::suggestions(state, context.service().library(), context.now());
+  if (!context.json()) {
+    context.screen().text(report::suggestions_text(ideas, state, context.lang()));
+    return kDone;
+  }
+  json all = json::array();
+  for (const auto& idea : ideas)
+    all.push_back({{"rule", idea.rule}, {"text", idea.message.in(context.lang())}, {"proof", idea.proof}});
+  context.screen().json({{"case", state.id}, {"version", state.version}, {"suggestions", std::move(all)}});
+  return kDone;
+}
+
+int FidelityPage::run(Context& context) {
+  const auto state = context.open_case(case_id_);
+  const auto methods = engine::fidelity(state, context.service().library());
+  if (context.json())
+    context.screen().json({{"case", state.id},
+                           {"version", state.version},
+                           {"methods", report::fidelity_json(methods, state, context.lang())}});
+  else context.screen().text(report::fidelity_text(methods, state, context.definitions(), context.lang()));
   return kDone;
 }
 

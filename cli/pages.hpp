@@ -26,6 +26,18 @@ class NetworkPage final : public CasePage {
   int run(Context& context) override;
 };
 
+/// What the chair could ask or do now.
+class Suggestions final : public CasePage {
+ public:
+  int run(Context& context) override;
+};
+
+/// How faithfully the methods of the case were kept.
+class FidelityPage final : public CasePage {
+ public:
+  int run(Context& context) override;
+};
+
 /// The picture, on standard output or in a file.
 class NetworkMap final : public CasePage {
  public:

@@ -27,7 +27,7 @@ class TeamVerb : public Verb {
   }
 };
 
-class Init final : public TeamVerb {
+class TeamInit final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("NAME", team_.name, {"hoe het team heet", "name of the team"});
@@ -50,7 +50,7 @@ class Init final : public TeamVerb {
   FoundTeam team_;
 };
 
-class Add final : public TeamVerb {
+class TeamAdd final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("NAME", member_.name, {"wie erbij komt", "who joins"});
@@ -65,7 +65,7 @@ class Add final : public TeamVerb {
   AddMember member_;
 };
 
-class Set final : public TeamVerb {
+class TeamSet final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.option("minutes", set_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
@@ -85,7 +85,7 @@ class Set final : public TeamVerb {
   SetTeam set_;
 };
 
-class List final : public Verb {
+class TeamList final : public Verb {
  public:
   void shape(Slots&) override {}
 
@@ -163,19 +163,19 @@ Entries team_verbs() {
       {"team init",
        {"begin een team, eenmaal per register", "begin a team, once per store"},
        {"team init 'Wijkteam Noord' --minutes 90", "team init 'Team North' --minutes 90"},
-       fresh<Init>},
+       fresh<TeamInit>},
       {"team add",
        {"iemand komt bij het team", "somebody joins the team"},
        {"team add Noor 'wijkverpleegkundige'", "team add Noor 'district nurse'"},
-       fresh<Add>},
+       fresh<TeamAdd>},
       {"team list",
        {"het team, zijn leerlijnen en signalen", "the team, its learning and signals"},
        {"team list", "team list"},
-       fresh<List>},
+       fresh<TeamList>},
       {"team set",
        {"andere instellingen voor nieuwe casussen", "other settings for new cases"},
        {"team set --method solution-focused/reflecting-team", "team set --method solution-focused/reflecting-team"},
-       fresh<Set>},
+       fresh<TeamSet>},
   };
 }
 

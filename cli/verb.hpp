@@ -106,6 +106,7 @@ Entries plan_verbs();
 Entries network_verbs();
 Entries team_verbs();
 Entries method_verbs();
+Entries making_verbs();  ///< method new, check, play
 Entries workflow_verbs();
 Entries store_verbs();
 Entries machine_verbs();  ///< apply, demo, completion

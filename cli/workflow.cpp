@@ -34,7 +34,7 @@ json workflow_json(const workflow::Workflow& workflow, Lang lang) {
           {"terms", std::move(terms)}};
 }
 
-class List final : public Verb {
+class WorkflowList final : public Verb {
  public:
   void shape(Slots&) override {}
 
@@ -69,7 +69,7 @@ class List final : public Verb {
   }
 };
 
-class Show final : public Verb {
+class WorkflowShow final : public Verb {
  public:
   void shape(Slots& slots) override {
     slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
@@ -87,7 +87,7 @@ class Show final : public Verb {
   std::string id_;
 };
 
-class Check final : public Verb {
+class WorkflowCheck final : public Verb {
  public:
   void shape(Slots& slots) override {
     slots.word("FILE", path_, {"het bestand met de werkwijze", "the file with the workflow"});
@@ -110,7 +110,7 @@ class Check final : public Verb {
   std::string path_;
 };
 
-class Diagram final : public Verb {
+class WorkflowDiagram final : public Verb {
  public:
   void shape(Slots& slots) override {
     slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
@@ -143,20 +143,20 @@ Entries workflow_verbs() {
       {"workflow list",
        {"welke werkwijzen er zijn", "which workflows there are"},
        {"workflow list", "workflow list"},
-       fresh<List>},
+       fresh<WorkflowList>},
       {"workflow show",
        {"fasen, eisen en termijnen van een werkwijze", "phases, requirements and terms of a workflow"},
        {"workflow show weekly-review", "workflow show weekly-review"},
-       fresh<Show>},
+       fresh<WorkflowShow>},
       {"workflow check",
        {"een bestand nakijken: alles wat er mis is", "check a file: everything that is wrong"},
        {"workflow check mijn-werkwijze.json", "workflow check my-workflow.json"},
-       fresh<Check>},
+       fresh<WorkflowCheck>},
       {"workflow diagram",
        {"de werkwijze als tekening voor een ander programma", "the workflow as a drawing for another program"},
        {"workflow diagram weekly-review --method werf/werf --format dot",
         "workflow diagram weekly-review --method werf/werf --format dot"},
-       fresh<Diagram>},
+       fresh<WorkflowDiagram>},
   };
 }
 

@@ -123,7 +123,7 @@ struct Decider {
   Deciding d;
 
   template <class C>
-  Decision operator()(const C& body) {
+  Decided operator()(const C& body) {
     if (auto refusal = unreadable(d.command, body)) return failure(std::move(*refusal));
     if constexpr (std::is_same_v<C, OpenCase>) {
       return decide_on(d, body);
@@ -156,7 +156,7 @@ struct Decider {
     }
   }
 
-  Decision not_at_table() const {
+  Decided not_at_table() const {
     if (blank(d.command.by))
       return refuse("WhoIsThis", "", both("Het is niet duidelijk wie dit doet.", "It is not clear who does this."),
                     both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."));
@@ -179,7 +179,7 @@ struct Decider {
 
 }  // namespace
 
-Decision decide(const Case& state, const Command& command, const Library& library) {
+Decided decide(const Case& state, const Command& command, const Library& library) {
   Deciding d{state, command, library};
   if (state.exists()) {
     d.actor = state.person(command.by);

@@ -8,8 +8,8 @@ namespace casus::engine {
 
 namespace {
 
-const casus::Decision* find_decision(const Case& c, std::string_view id) {
-  const auto found = std::ranges::find_if(c.decisions, [&](const casus::Decision& it) { return it.raised.id == id; });
+const Decision* find_decision(const Case& c, std::string_view id) {
+  const auto found = std::ranges::find_if(c.decisions, [&](const Decision& it) { return it.raised.id == id; });
   return found == c.decisions.end() ? nullptr : &*found;
 }
 
@@ -38,7 +38,7 @@ std::vector<const Person*> voices(const Case& c) {
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const RaiseDecision& command) {
+Decided decide_on(const Deciding& d, const RaiseDecision& command) {
   if (blank(command.question)) return empty_text("wat er besloten moet worden", "what is to be decided");
   DecisionRaised raised;
   static_cast<RaiseDecision&>(raised) = command;
@@ -46,7 +46,7 @@ Decision decide_on(const Deciding& d, const RaiseDecision& command) {
   return d.one(std::move(raised));
 }
 
-Decision decide_on(const Deciding& d, const GiveOpinion& command) {
+Decided decide_on(const Deciding& d, const GiveOpinion& command) {
   const auto* decision = find_decision(d.c, command.decision);
   if (decision == nullptr) return unknown(d.c, command.decision);
   if (decision->taken) return taken_already();
@@ -61,7 +61,7 @@ Decision decide_on(const Deciding& d, const GiveOpinion& command) {
   return d.one(OpinionGiven{command});
 }
 
-Decision decide_on(const Deciding& d, const TakeDecision& command) {
+Decided decide_on(const Deciding& d, const TakeDecision& command) {
   const auto* decision = find_decision(d.c, command.decision);
   if (decision == nullptr) return unknown(d.c, command.decision);
   if (decision->taken) return taken_already();

@@ -29,7 +29,7 @@ tl::unexpected<Refusal> safety_first(const Deciding& d) {
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const StartRound& command) {
+Decided decide_on(const Deciding& d, const StartRound& command) {
   if (d.c.stage.phase != Phase::evaluation || !at_last_step(d))
     return refuse(
         "NotAtTheEnd", "",
@@ -55,7 +55,7 @@ Decision decide_on(const Deciding& d, const StartRound& command) {
   return events;
 }
 
-Decision decide_on(const Deciding& d, const PauseCase& command) {
+Decided decide_on(const Deciding& d, const PauseCase& command) {
   if (blank(command.because)) return reason_missing("Waarom staat deze casus op pauze?", "Why is this case paused?");
   if (!command.until)
     return refuse(
@@ -70,14 +70,14 @@ Decision decide_on(const Deciding& d, const PauseCase& command) {
   return d.one(CasePaused{command});
 }
 
-Decision decide_on(const Deciding& d, const ResumeCase&) {
+Decided decide_on(const Deciding& d, const ResumeCase&) {
   if (!lifecycle::next(d.c.stage, {lifecycle::Kind::resume}))
     return refuse("NotPaused", "", both("Deze casus staat niet op pauze.", "This case is not paused."),
                   both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
   return d.one(CaseResumed{});
 }
 
-Decision decide_on(const Deciding& d, const CloseCase& command) {
+Decided decide_on(const Deciding& d, const CloseCase& command) {
   if (d.c.stage.safety != Safety::clear) return safety_first(d);
   std::vector<Open> open;
   const bool at_the_end = d.c.stage.phase == Phase::evaluation && at_last_step(d);
@@ -105,7 +105,7 @@ Decision decide_on(const Deciding& d, const CloseCase& command) {
   return events;
 }
 
-Decision decide_on(const Deciding& d, const ReopenCase& command) {
+Decided decide_on(const Deciding& d, const ReopenCase& command) {
   if (d.c.stage.life != Life::closed)
     return refuse("NotClosed", "", both("Deze casus is niet afgesloten.", "This case is not closed."),
                   both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
@@ -120,7 +120,7 @@ Decision decide_on(const Deciding& d, const ReopenCase& command) {
   return events;
 }
 
-Decision decide_on(const Deciding& d, const ErasePerson& command) {
+Decided decide_on(const Deciding& d, const ErasePerson& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (person->erased)
@@ -130,7 +130,7 @@ Decision decide_on(const Deciding& d, const ErasePerson& command) {
   return d.one(PersonErased{{person->id, command.because}});
 }
 
-Decision decide_on(const Deciding& d, const EraseCase& command) {
+Decided decide_on(const Deciding& d, const EraseCase& command) {
   if (blank(command.because))
     return reason_missing("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
                           "Erasing cannot be undone. Why must it be done?");

@@ -4,7 +4,7 @@
 /// The people around the resident and their ties.
 namespace casus::engine {
 
-Decision decide_on(const Deciding& d, const AddNetworkPerson& command) {
+Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   if (blank(command.name)) return empty_text("wie het is", "who it is");
   const auto* known = d.c.person(command.name);
   if (known != nullptr && known->erased) known = nullptr;  // an erased person takes no new text
@@ -18,7 +18,7 @@ Decision decide_on(const Deciding& d, const AddNetworkPerson& command) {
   return d.one(std::move(added));
 }
 
-Decision decide_on(const Deciding& d, const AskPerson& command) {
+Decided decide_on(const Deciding& d, const AskPerson& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (!person->network)
@@ -41,7 +41,7 @@ Decision decide_on(const Deciding& d, const AskPerson& command) {
   return d.one(std::move(asked));
 }
 
-Decision decide_on(const Deciding& d, const AddTie& command) {
+Decided decide_on(const Deciding& d, const AddTie& command) {
   TieAdded added;
   static_cast<AddTie&>(added) = command;
   for (auto* end : {&added.from, &added.to}) {

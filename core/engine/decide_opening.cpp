@@ -46,18 +46,22 @@ std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optio
                  {}};
 }
 
-std::optional<Refusal> does_not_fit(const workflow::Workflow& workflow, const method::Definition& method) {
+/// The workflow of a case that is open stays; before that it can still be chosen.
+std::optional<Refusal> does_not_fit(const workflow::Workflow& workflow, const method::Definition& method, bool opened) {
   const auto misfit = workflow.misfit(method);
   if (!misfit) return std::nullopt;
-  return Refusal{"MethodDoesNotFit",
-                 "",
-                 both(fmt::format("'{}' past niet bij de werkwijze '{}': {} moet voor {} komen.", method.name.nl,
-                                  workflow.name.nl, label(misfit->first, Lang::nl), label(misfit->second, Lang::nl)),
-                      fmt::format("'{}' does not fit the workflow '{}': {} must come before {}.", method.name.en,
-                                  workflow.name.en, label(misfit->first, Lang::en), label(misfit->second, Lang::en))),
-                 both(fmt::format("Open de casus met --workflow {}, of kies een andere methode.", method.workflow),
-                      fmt::format("Open the case with --workflow {}, or choose another method.", method.workflow)),
-                 {}};
+  return Refusal{
+      "MethodDoesNotFit",
+      "",
+      both(fmt::format("'{}' past niet bij de werkwijze '{}': {} moet voor {} komen.", method.name.nl, workflow.name.nl,
+                       label(misfit->first, Lang::nl), label(misfit->second, Lang::nl)),
+           fmt::format("'{}' does not fit the workflow '{}': {} must come before {}.", method.name.en, workflow.name.en,
+                       label(misfit->first, Lang::en), label(misfit->second, Lang::en))),
+      opened ? both("Kies een methode die hierbij past; casus method list noemt ze.",
+                    "Choose a method that fits; casus method list names them.")
+             : both(fmt::format("Open de casus met --workflow {}, of kies een andere methode.", method.workflow),
+                    fmt::format("Open the case with --workflow {}, or choose another method.", method.workflow)),
+      {}};
 }
 
 tl::unexpected<Refusal> unknown_definition(std::string_view id, const std::vector<std::string_view>& known,
@@ -102,7 +106,7 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const OpenCase& command) {
+Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (d.c.exists())
     return refuse("CaseExists", "",
                   both(fmt::format("Casus '{}' bestaat al.", d.c.id), fmt::format("Case '{}' exists already.", d.c.id)),
@@ -138,7 +142,7 @@ Decision decide_on(const Deciding& d, const OpenCase& command) {
     method = d.library.method(workflow->method);
     if (method == nullptr) return unknown_definition(workflow->method, d.library.method_ids(), true);
   }
-  if (auto refusal = does_not_fit(*workflow, *method)) return failure(std::move(*refusal));
+  if (auto refusal = does_not_fit(*workflow, *method, false)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
 
   CaseOpened opened;
@@ -157,13 +161,13 @@ Decision decide_on(const Deciding& d, const OpenCase& command) {
   return d.one(std::move(opened));
 }
 
-Decision decide_on(const Deciding& d, const SetBasis& command) {
+Decided decide_on(const Deciding& d, const SetBasis& command) {
   if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
   return d.one(BasisSet{command});
 }
 
-Decision decide_on(const Deciding& d, const AskQuestion& command) {
+Decided decide_on(const Deciding& d, const AskQuestion& command) {
   if (!is_question(command.text))
     return refuse("NotAQuestion", "R1",
                   both("De hulpvraag moet één vraag zijn die eindigt op een vraagteken.",
@@ -186,7 +190,7 @@ Decision decide_on(const Deciding& d, const AskQuestion& command) {
   return d.one(QuestionAsked{command});
 }
 
-Decision decide_on(const Deciding& d, const AddParticipant& command) {
+Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (blank(command.name)) return empty_text("de naam van de deelnemer", "the name of the participant");
   if (command.roles.empty())
     return refuse("RoleMissing", "",
@@ -239,7 +243,7 @@ Decision decide_on(const Deciding& d, const AddParticipant& command) {
   return d.one(std::move(added));
 }
 
-Decision decide_on(const Deciding& d, const RemoveParticipant& command) {
+Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (!person->at_table())
@@ -257,11 +261,11 @@ Decision decide_on(const Deciding& d, const RemoveParticipant& command) {
   return d.one(ParticipantLeft{{person->id}});
 }
 
-Decision decide_on(const Deciding& d, const ChangeMethod& command) {
+Decided decide_on(const Deciding& d, const ChangeMethod& command) {
   const auto* method = d.library.method(command.method);
   if (method == nullptr) return unknown_definition(command.method, d.library.method_ids(), true);
   if (d.workflow != nullptr)
-    if (auto refusal = does_not_fit(*d.workflow, *method)) return failure(std::move(*refusal));
+    if (auto refusal = does_not_fit(*d.workflow, *method, true)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
 
   MethodChanged changed;
@@ -281,7 +285,7 @@ Decision decide_on(const Deciding& d, const ChangeMethod& command) {
   return events;
 }
 
-Decision decide_on(const Deciding& d, const AdoptDefinitions&) {
+Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
   const auto* workflow = d.library.workflow(d.c.workflow.id);
   if (workflow == nullptr) return unknown_definition(d.c.workflow.id, d.library.workflow_ids(), false);
   DefinitionsAdopted adopted;
@@ -290,7 +294,7 @@ Decision decide_on(const Deciding& d, const AdoptDefinitions&) {
   for (const auto phase : kAllPhases) {
     const auto* method = d.library.method(d.c.method(phase).id);
     if (method == nullptr) return unknown_definition(d.c.method(phase).id, d.library.method_ids(), true);
-    if (auto refusal = does_not_fit(*workflow, *method)) return failure(std::move(*refusal));
+    if (auto refusal = does_not_fit(*workflow, *method, true)) return failure(std::move(*refusal));
     adopted.methods.push_back(pin_of(*method));
     changed = changed || !(adopted.methods.back() == d.c.method(phase));
   }

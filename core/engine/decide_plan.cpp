@@ -35,7 +35,7 @@ tl::unexpected<Refusal> in_the_future(Date on) {
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const AddAction& command) {
+Decided decide_on(const Deciding& d, const AddAction& command) {
   if (blank(command.what)) return empty_text("wat er gaat gebeuren", "what will be done", "R8");
   std::string nl;
   std::string en;
@@ -69,7 +69,7 @@ Decision decide_on(const Deciding& d, const AddAction& command) {
   return d.one(std::move(added));
 }
 
-Decision decide_on(const Deciding& d, const FinishAction& command) {
+Decided decide_on(const Deciding& d, const FinishAction& command) {
   const auto* action = find_action(d.c, command.action);
   if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
   if (command.state == Done::open && action->state == Done::open)
@@ -79,7 +79,7 @@ Decision decide_on(const Deciding& d, const FinishAction& command) {
   return d.one(ActionFinished{command});
 }
 
-Decision decide_on(const Deciding& d, const MoveAction& command) {
+Decided decide_on(const Deciding& d, const MoveAction& command) {
   const auto* action = find_action(d.c, command.action);
   if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
   if (action->state != Done::open)
@@ -91,12 +91,12 @@ Decision decide_on(const Deciding& d, const MoveAction& command) {
   return d.one(ActionMoved{command});
 }
 
-Decision decide_on(const Deciding& d, const PresentPlan& command) {
+Decided decide_on(const Deciding& d, const PresentPlan& command) {
   if (blank(command.text)) return empty_text("het plan van de kring", "the plan of the circle");
   return d.one(PlanPresented{command});
 }
 
-Decision decide_on(const Deciding& d, const AnswerPlan& command) {
+Decided decide_on(const Deciding& d, const AnswerPlan& command) {
   if (d.c.plans.empty() || d.c.plans.back().state != PlanState::presented)
     return refuse(
         "NoPlanToAnswer", "R12",
@@ -123,12 +123,12 @@ Decision decide_on(const Deciding& d, const AnswerPlan& command) {
   return d.one(PlanAnswered{command});
 }
 
-Decision decide_on(const Deciding& d, const SetReview& command) {
+Decided decide_on(const Deciding& d, const SetReview& command) {
   if (command.on < d.today()) return in_the_past(command.on);
   return d.one(ReviewSet{command});
 }
 
-Decision decide_on(const Deciding& d, const TellResident& command) {
+Decided decide_on(const Deciding& d, const TellResident& command) {
   if (blank(command.what)) return empty_text("wat de inwoner gehoord heeft", "what the resident was told", "R16");
   ResidentTold told;
   static_cast<TellResident&>(told) = command;
@@ -140,7 +140,7 @@ Decision decide_on(const Deciding& d, const TellResident& command) {
   return d.one(std::move(told));
 }
 
-Decision decide_on(const Deciding& d, const Evaluate& command) {
+Decided decide_on(const Deciding& d, const Evaluate& command) {
   if (d.c.stage.phase != Phase::evaluation)
     return refuse("NotEvaluating", "",
                   both(fmt::format("Terugkijken hoort bij de evaluatie; de casus zit nu in: {}.",

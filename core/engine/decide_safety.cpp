@@ -25,7 +25,7 @@ tl::unexpected<Refusal> not_from_here(const Deciding& d, Text remedy) {
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const RaiseConcern& command) {
+Decided decide_on(const Deciding& d, const RaiseConcern& command) {
   if (blank(command.text)) return empty_text("wat je gezien of gehoord hebt", "what you saw or heard", "R14");
   if (!allowed(d, {Kind::raise_concern}))
     return not_from_here(
@@ -36,7 +36,7 @@ Decision decide_on(const Deciding& d, const RaiseConcern& command) {
   return d.one(ConcernRaised{command});
 }
 
-Decision decide_on(const Deciding& d, const RaiseAcute& command) {
+Decided decide_on(const Deciding& d, const RaiseAcute& command) {
   if (blank(command.text)) return empty_text("wat er aan de hand is", "what is going on", "R14");
   if (!allowed(d, {Kind::raise_acute}))
     return not_from_here(d,
@@ -45,7 +45,7 @@ Decision decide_on(const Deciding& d, const RaiseAcute& command) {
   return d.one(AcuteRaised{command});
 }
 
-Decision decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
+Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
   if (command.step < 1 || command.step > kMeldcodeSteps)
     return refuse("NoSuchMeldcodeStep", "R14", both("De meldcode heeft vijf stappen.", "The meldcode has five steps."),
                   both("Kies stap 1 tot en met 5.", "Choose step 1 to 5."));
@@ -79,7 +79,7 @@ Decision decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
   return d.one(std::move(taken));
 }
 
-Decision decide_on(const Deciding& d, const HandleAcute& command) {
+Decided decide_on(const Deciding& d, const HandleAcute& command) {
   if (blank(command.text)) return empty_text("wat er is gedaan", "what was done", "R14");
   if (!allowed(d, {Kind::handle_acute}))
     return not_from_here(
@@ -87,7 +87,7 @@ Decision decide_on(const Deciding& d, const HandleAcute& command) {
   return d.one(AcuteHandled{command});
 }
 
-Decision decide_on(const Deciding& d, const ClearSafety& command) {
+Decided decide_on(const Deciding& d, const ClearSafety& command) {
   if (!allowed(d, {Kind::clear_safety}))
     return not_from_here(
         d, d.c.stage.safety == Safety::acute

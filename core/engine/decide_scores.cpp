@@ -55,7 +55,7 @@ std::vector<std::string_view> goal_ids(const Case& c) {
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const OptInDomain& command) {
+Decided decide_on(const Deciding& d, const OptInDomain& command) {
   if (blank(command.domain)) return empty_text("het leefgebied", "the life domain");
   if (blank(command.because))
     return refuse(
@@ -68,7 +68,7 @@ Decision decide_on(const Deciding& d, const OptInDomain& command) {
   return d.one(DomainOptedIn{command});
 }
 
-Decision decide_on(const Deciding& d, const GiveScore& command) {
+Decided decide_on(const Deciding& d, const GiveScore& command) {
   const auto range = range_of(command.scale);
   if (command.value < range.low || command.value > range.high)
     return off_scale(command.value, range, label(command.scale, Lang::nl), label(command.scale, Lang::en));
@@ -92,7 +92,7 @@ Decision decide_on(const Deciding& d, const GiveScore& command) {
   return d.one(std::move(scored));
 }
 
-Decision decide_on(const Deciding& d, const SetGoal& command) {
+Decided decide_on(const Deciding& d, const SetGoal& command) {
   if (blank(command.text)) return empty_text("het doel", "the goal");
   if (command.scale) {
     const auto range = range_of(*command.scale);
@@ -128,7 +128,7 @@ Decision decide_on(const Deciding& d, const SetGoal& command) {
   return d.one(std::move(set));
 }
 
-Decision decide_on(const Deciding& d, const ScoreGoal& command) {
+Decided decide_on(const Deciding& d, const ScoreGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
   if (goal == d.c.goals.end()) return nothing("doel", "goal", command.goal, goal_ids(d.c));
   if (command.value) {

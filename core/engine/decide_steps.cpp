@@ -43,7 +43,7 @@ Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase p
            fmt::format("Choose another for that phase: casus case method {} METHOD --phase {}.", d.c.id, key(phase))));
 }
 
-Decision decide_on(const Deciding& d, const NextStep& command) {
+Decided decide_on(const Deciding& d, const NextStep& command) {
   const auto door = next_door(d);
   if (door == Door::round) {
     return refuse("RoundEnds", "",
@@ -131,7 +131,7 @@ looked:
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const BackStep& command) {
+Decided decide_on(const Deciding& d, const BackStep& command) {
   const auto target = command.step.empty() ? one_back(d) : named(d, command.step);
   if (!target) return failure(target.error());
   Events events;

@@ -46,7 +46,7 @@ void notice_personal_data(const Deciding& d, const Say& say, std::vector<Noticed
 
 }  // namespace
 
-Decision decide_on(const Deciding& d, const Say& command) {
+Decided decide_on(const Deciding& d, const Say& command) {
   if (blank(command.text) && command.answer != Answer::none)
     return empty_text("de tekst van de bijdrage", "the text of the contribution");
   if (d.step == nullptr) return step_unknown(d);
@@ -89,16 +89,16 @@ Decision decide_on(const Deciding& d, const Say& command) {
   return d.one(std::move(said));
 }
 
-Decision decide_on(const Deciding& d, const Pass&) {
+Decided decide_on(const Deciding& d, const Pass&) {
   if (d.step == nullptr) return step_unknown(d);
   auto broken = judge_pass(d);
   if (!broken.empty() && d.c.mode == Mode::strict) return failure(std::move(broken.front()));
   return d.one(TurnPassed{});
 }
 
-Decision decide_on(const Deciding& d, const CountLearning& command) { return d.one(LearningCounted{command}); }
+Decided decide_on(const Deciding& d, const CountLearning& command) { return d.one(LearningCounted{command}); }
 
-Decision decide_on(const Deciding& d, const CountSignal& command) {
+Decided decide_on(const Deciding& d, const CountSignal& command) {
   if (blank(command.theme)) return empty_text("het thema van het signaal", "the theme of the signal");
   return d.one(SignalCounted{command});
 }

@@ -13,7 +13,7 @@
 /// What the deciders of the different nouns share. Internal to core/engine.
 namespace casus::engine {
 
-using Decision = Outcome<Events, Refusal>;
+using Decided = Outcome<Events, Refusal>;
 
 /// Everything a decider may look at.
 struct Deciding {
@@ -33,7 +33,7 @@ struct Deciding {
     return {command.at, actor == nullptr ? std::string("p1") : actor->id, EventBody(std::move(body))};
   }
   template <class Body>
-  Decision one(Body body) const {
+  Decided one(Body body) const {
     Events events;
     events.push_back(event(std::move(body)));
     return events;
@@ -73,48 +73,48 @@ std::string role_name(const method::Definition* method, Role role, Lang lang);
 /// "teamlid of gespreksleider": roles in words.
 Text role_words(const method::Definition* method, const std::vector<Role>& roles);
 
-Decision decide_on(const Deciding& d, const OpenCase& command);
-Decision decide_on(const Deciding& d, const SetBasis& command);
-Decision decide_on(const Deciding& d, const AskQuestion& command);
-Decision decide_on(const Deciding& d, const AddParticipant& command);
-Decision decide_on(const Deciding& d, const RemoveParticipant& command);
-Decision decide_on(const Deciding& d, const ChangeMethod& command);
-Decision decide_on(const Deciding& d, const AdoptDefinitions& command);
-Decision decide_on(const Deciding& d, const NextStep& command);
-Decision decide_on(const Deciding& d, const BackStep& command);
-Decision decide_on(const Deciding& d, const Say& command);
-Decision decide_on(const Deciding& d, const Pass& command);
-Decision decide_on(const Deciding& d, const OptInDomain& command);
-Decision decide_on(const Deciding& d, const GiveScore& command);
-Decision decide_on(const Deciding& d, const CountLearning& command);
-Decision decide_on(const Deciding& d, const CountSignal& command);
-Decision decide_on(const Deciding& d, const SetGoal& command);
-Decision decide_on(const Deciding& d, const ScoreGoal& command);
-Decision decide_on(const Deciding& d, const AddAction& command);
-Decision decide_on(const Deciding& d, const FinishAction& command);
-Decision decide_on(const Deciding& d, const MoveAction& command);
-Decision decide_on(const Deciding& d, const RaiseDecision& command);
-Decision decide_on(const Deciding& d, const GiveOpinion& command);
-Decision decide_on(const Deciding& d, const TakeDecision& command);
-Decision decide_on(const Deciding& d, const PresentPlan& command);
-Decision decide_on(const Deciding& d, const AnswerPlan& command);
-Decision decide_on(const Deciding& d, const SetReview& command);
-Decision decide_on(const Deciding& d, const TellResident& command);
-Decision decide_on(const Deciding& d, const Evaluate& command);
-Decision decide_on(const Deciding& d, const AddNetworkPerson& command);
-Decision decide_on(const Deciding& d, const AskPerson& command);
-Decision decide_on(const Deciding& d, const AddTie& command);
-Decision decide_on(const Deciding& d, const RaiseConcern& command);
-Decision decide_on(const Deciding& d, const RaiseAcute& command);
-Decision decide_on(const Deciding& d, const TakeMeldcodeStep& command);
-Decision decide_on(const Deciding& d, const HandleAcute& command);
-Decision decide_on(const Deciding& d, const ClearSafety& command);
-Decision decide_on(const Deciding& d, const StartRound& command);
-Decision decide_on(const Deciding& d, const PauseCase& command);
-Decision decide_on(const Deciding& d, const ResumeCase& command);
-Decision decide_on(const Deciding& d, const CloseCase& command);
-Decision decide_on(const Deciding& d, const ReopenCase& command);
-Decision decide_on(const Deciding& d, const ErasePerson& command);
-Decision decide_on(const Deciding& d, const EraseCase& command);
+Decided decide_on(const Deciding& d, const OpenCase& command);
+Decided decide_on(const Deciding& d, const SetBasis& command);
+Decided decide_on(const Deciding& d, const AskQuestion& command);
+Decided decide_on(const Deciding& d, const AddParticipant& command);
+Decided decide_on(const Deciding& d, const RemoveParticipant& command);
+Decided decide_on(const Deciding& d, const ChangeMethod& command);
+Decided decide_on(const Deciding& d, const AdoptDefinitions& command);
+Decided decide_on(const Deciding& d, const NextStep& command);
+Decided decide_on(const Deciding& d, const BackStep& command);
+Decided decide_on(const Deciding& d, const Say& command);
+Decided decide_on(const Deciding& d, const Pass& command);
+Decided decide_on(const Deciding& d, const OptInDomain& command);
+Decided decide_on(const Deciding& d, const GiveScore& command);
+Decided decide_on(const Deciding& d, const CountLearning& command);
+Decided decide_on(const Deciding& d, const CountSignal& command);
+Decided decide_on(const Deciding& d, const SetGoal& command);
+Decided decide_on(const Deciding& d, const ScoreGoal& command);
+Decided decide_on(const Deciding& d, const AddAction& command);
+Decided decide_on(const Deciding& d, const FinishAction& command);
+Decided decide_on(const Deciding& d, const MoveAction& command);
+Decided decide_on(const Deciding& d, const RaiseDecision& command);
+Decided decide_on(const Deciding& d, const GiveOpinion& command);
+Decided decide_on(const Deciding& d, const TakeDecision& command);
+Decided decide_on(const Deciding& d, const PresentPlan& command);
+Decided decide_on(const Deciding& d, const AnswerPlan& command);
+Decided decide_on(const Deciding& d, const SetReview& command);
+Decided decide_on(const Deciding& d, const TellResident& command);
+Decided decide_on(const Deciding& d, const Evaluate& command);
+Decided decide_on(const Deciding& d, const AddNetworkPerson& command);
+Decided decide_on(const Deciding& d, const AskPerson& command);
+Decided decide_on(const Deciding& d, const AddTie& command);
+Decided decide_on(const Deciding& d, const RaiseConcern& command);
+Decided decide_on(const Deciding& d, const RaiseAcute& command);
+Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command);
+Decided decide_on(const Deciding& d, const HandleAcute& command);
+Decided decide_on(const Deciding& d, const ClearSafety& command);
+Decided decide_on(const Deciding& d, const StartRound& command);
+Decided decide_on(const Deciding& d, const PauseCase& command);
+Decided decide_on(const Deciding& d, const ResumeCase& command);
+Decided decide_on(const Deciding& d, const CloseCase& command);
+Decided decide_on(const Deciding& d, const ReopenCase& command);
+Decided decide_on(const Deciding& d, const ErasePerson& command);
+Decided decide_on(const Deciding& d, const EraseCase& command);
 
 }  // namespace casus::engine

@@ -2,6 +2,7 @@
 #include "core/engine/floor.hpp"
 
 #include "core/base/text.hpp"
+#include "core/engine/floor_limits.hpp"
 
 #include <algorithm>
 
@@ -55,7 +56,9 @@ Refusal not_your_floor(const Deciding& d) {
                        fmt::format("Go to the next step: casus case next {}.", d.c.id)));
   const auto who = role_words(d.method, floor.speakers);
   std::string names;
-  for (const auto* person : with_any_role(d.c, floor.speakers)) names += (names.empty() ? "" : ", ") + person->name;
+  for (const auto* person : with_any_role(d.c, floor.speakers))
+    if (!has_any(*person, floor.only_chosen) || person == chosen_now(d.c))
+      names += (names.empty() ? "" : ", ") + person->name;
   const auto list = names.empty() ? std::string() : " (" + names + ")";
   return broken(
       "NotYourFloor", "R4",
@@ -65,19 +68,39 @@ Refusal not_your_floor(const Deciding& d) {
            "Wait for a step in which you have the floor, or ask the chair to go on."));
 }
 
+bool is_advice(std::string_view kind) { return kind == "advice" || kind == "idea" || kind == "option"; }
+
+/// The first step of this method in which advice of this kind can be given; nullptr when it asks for none.
+const method::Step* step_for_advice(const Deciding& d, std::string_view kind) {
+  for (const auto phase : kAllPhases)
+    for (const auto& step : d.method->steps(phase))
+      for (const auto& fits : step.kinds)
+        if (fits == kind || (kind != "option" && (fits == "advice" || fits == "idea"))) return &step;
+  return nullptr;
+}
+
+Refusal advice_too_soon(const Deciding& d, const std::string& kind, const std::string& nl, const std::string& en) {
+  const auto* later = step_for_advice(d, kind);
+  if (later == nullptr)
+    return broken("AdviceTooSoon", "R6",
+                  both(fmt::format("Advies past niet in deze methode: '{}' is om te begrijpen.", d.step->name.nl),
+                       fmt::format("Advice does not fit this method: '{}' is for understanding.", d.step->name.en)),
+                  both(fmt::format("Maak er een vraag van. Hier past: {}.", nl),
+                       fmt::format("Turn it into a question. What fits here: {}.", en)));
+  return broken(
+      "AdviceTooSoon", "R6",
+      both(fmt::format("Advies en ideeën wachten nog even: '{}' is om eerst te begrijpen.", d.step->name.nl),
+           fmt::format("Advice and ideas wait: '{}' is for understanding first.", d.step->name.en)),
+      both(fmt::format("Maak er een vraag van, of bewaar het tot '{}'. Hier past: {}.", later->name.nl, nl),
+           fmt::format("Turn it into a question, or keep it until '{}'. What fits here: {}.", later->name.en, en)));
+}
+
 Refusal kind_not_here(const Deciding& d, const std::string& kind) {
-  const bool advice = kind == "advice" || kind == "idea" || kind == "option";
   const auto nl = kind_words(d.method, d.step->kinds, Lang::nl);
   const auto en = kind_words(d.method, d.step->kinds, Lang::en);
   const std::string label_nl(method::kind_label(d.method, kind, Lang::nl));
   const std::string label_en(method::kind_label(d.method, kind, Lang::en));
-  if (advice && d.step->advice_locked)
-    return broken(
-        "AdviceTooSoon", "R6",
-        both(fmt::format("Advies en ideeën wachten nog even: '{}' is om eerst te begrijpen.", d.step->name.nl),
-             fmt::format("Advice and ideas wait: '{}' is for understanding first.", d.step->name.en)),
-        both(fmt::format("Maak er een vraag van, of bewaar het. Hier past: {}.", nl),
-             fmt::format("Turn it into a question, or keep it. What fits here: {}.", en)));
+  if (is_advice(kind) && d.step->advice_locked) return advice_too_soon(d, kind, nl, en);
   return broken(
       "KindNotHere", "R4",
       both(fmt::format("Een bijdrage van het soort '{}' past niet in '{}'.", label_nl, d.step->name.nl),
@@ -88,7 +111,7 @@ Refusal kind_not_here(const Deciding& d, const std::string& kind) {
 }
 
 Refusal not_your_turn(const Deciding& d, const TurnNow& turn) {
-  const auto& now = turn.said > 0 && turn.next != nullptr && turn.next != turn.current ? *turn.current : *turn.current;
+  const auto& now = *turn.current;
   return broken(
       "NotYourTurn", "R4",
       both(fmt::format(
@@ -103,6 +126,34 @@ Refusal not_your_turn(const Deciding& d, const TurnNow& turn) {
                        now.name, d.c.id)));
 }
 
+/// With whose turn it is, for a remedy that does not say so: whoever is refused should know whom to wait for.
+Refusal with_turn(const Deciding& d, Refusal refusal) {
+  const auto say = [&](Text more) {
+    refusal.remedy.nl += " " + more.nl;
+    refusal.remedy.en += " " + more.en;
+    return refusal;
+  };
+  const auto turn = turn_now(d.c, *d.step);
+  const auto* now = turn.current;
+  if (now == nullptr) {
+    const auto speakers = with_any_role(d.c, d.step->floor.speakers);
+    if (speakers.size() != 1 || speakers.front() == d.actor) return refusal;
+    return say(both(fmt::format("{} is aan het woord.", speakers.front()->name),
+                    fmt::format("{} has the floor.", speakers.front()->name)));
+  }
+  const bool enough = refusal.name == "SaidEnough";
+  if (enough && now == d.actor && turn.said > 0) now = turn.next;
+  if (now != d.actor)
+    return say(both(fmt::format("Nu is {} aan de beurt.", now->name), fmt::format("It is {}'s turn.", now->name)));
+  if (!enough) return say(both("Jij bent aan de beurt.", "It is your turn."));
+  return say(both(fmt::format("De beurt is rond: pas, of ga verder met casus case next {}.", d.c.id),
+                  fmt::format("The turn has gone round: pass, or go on with casus case next {}.", d.c.id)));
+}
+
+void add(std::vector<Refusal>& broken, std::vector<Refusal> more) {
+  for (auto& it : more) broken.push_back(std::move(it));
+}
+
 }  // namespace
 
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles) {
@@ -110,6 +161,12 @@ std::vector<const Person*> with_any_role(const Case& state, const std::vector<Ro
   for (const auto& person : state.people)
     if (person.at_table() && has_any(person, roles)) people.push_back(&person);
   return people;
+}
+
+std::string names_of_people(const std::vector<const Person*>& people) {
+  std::string names;
+  for (const auto* person : people) names += (names.empty() ? "" : ", ") + person->name;
+  return names;
 }
 
 TurnNow turn_now(const Case& state, const method::Step& step) {
@@ -154,28 +211,37 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto& floor = step.floor;
   const auto& me = *d.actor;
 
+  add(verdict.broken, without_question(d, say));
   if (say.kind == "answer" && has_any(me, floor.answers)) {
     verdict.turn = TurnUse::aside;
     return verdict;
   }
-  if (std::ranges::find(step.kinds, say.kind) == step.kinds.end()) verdict.broken.push_back(kind_not_here(d, say.kind));
+  const bool listens = !has_any(me, floor.speakers);
+  // Who listens is told that first: which kinds fit is of no use to them. Advice is told why it waits.
+  const bool waits = is_advice(say.kind) && step.advice_locked;
+  if (std::ranges::find(step.kinds, say.kind) == step.kinds.end() && (waits || !listens))
+    verdict.broken.push_back(with_turn(d, kind_not_here(d, say.kind)));
+  add(verdict.broken, beyond_step(d, say));
   if ((say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
-    verdict.broken.push_back(
+    verdict.broken.push_back(with_turn(
+        d,
         broken("NotAQuestion", "R4",
                both("Dit is als vraag bedoeld, maar eindigt niet op een vraagteken.",
                     "This is meant as a question, but does not end in a question mark."),
-               both("Maak er één open vraag van die eindigt op '?'.", "Make it one open question that ends in '?'.")));
-  if (!has_any(me, floor.speakers)) {
+               both("Maak er één open vraag van die eindigt op '?'.", "Make it one open question that ends in '?'."))));
+  if (listens) {
     verdict.broken.push_back(not_your_floor(d));
     return verdict;
   }
+  add(verdict.broken, outside_pair(d, say));
   if (floor.per_person > 0 && in_this_step(d.c, me) >= floor.per_person)
-    verdict.broken.push_back(
+    verdict.broken.push_back(with_turn(
+        d,
         broken("SaidEnough", "R4",
                both(fmt::format("{} zei in deze stap al {} keer iets; meer mag hier niet.", me.name, floor.per_person),
                     fmt::format("{} already spoke {} time(s) in this step; that is the limit here.", me.name,
                                 floor.per_person)),
-               both("Bewaar het voor een volgende stap.", "Keep it for a later step.")));
+               both("Bewaar het voor een volgende stap.", "Keep it for a later step."))));
 
   const bool mine_goes_on = !d.c.turns.empty() && d.c.turns.back().visit == d.c.visit_index() &&
                             d.c.turns.back().by == me.id && !d.c.turns.back().passed;

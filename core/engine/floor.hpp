@@ -3,12 +3,16 @@
 
 #include "core/engine/deciding.hpp"
 
+#include <string>
 #include <vector>
 
 namespace casus::engine {
 
 /// People at the table who have one of these roles, in the order in which they joined: the order of turns.
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles);
+
+/// "Ria, Yusuf".
+std::string names_of_people(const std::vector<const Person*>& people);
 
 /// Who is expected to speak now. In turns: the one whose turn is going on or begins; `next` is who follows.
 /// Free floor: nobody in particular. Both nullptr when nobody may speak.

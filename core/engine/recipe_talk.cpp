@@ -2,6 +2,7 @@
 #include "core/engine/recipe_maker.hpp"
 
 #include "core/engine/floor.hpp"
+#include "core/engine/floor_limits.hpp"
 
 #include <algorithm>
 
@@ -80,7 +81,14 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   };
   std::vector<Recipe> found;
   for (const auto& kind : kinds)
-    for (const auto& id : speakers(wanted, kind)) found.push_back({command(example(kind), name_of(id))});
+    for (const auto& id : speakers(wanted, kind)) {
+      auto say = example(kind);
+      const auto* person =
+          d_.step->floor.answer_to_question && kind == "answer" && say.re.empty() ? d_.c.person(id) : nullptr;
+      if (person != nullptr)
+        if (const auto* asked = question_to_answer(d_.c, *person)) say.re = asked->id;
+      found.push_back({command(std::move(say), name_of(id))});
+    }
   // Nobody has a role that may speak here: somebody joins first.
   auto roles = d_.step->floor.speakers;
   roles.insert(roles.end(), d_.step->floor.answers.begin(), d_.step->floor.answers.end());

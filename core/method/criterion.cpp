@@ -128,6 +128,14 @@ void each_of_every(const Criterion& criterion, const View& view, Seen seen) {
   }
 }
 
+/// The rows of an "every" that have it, or that lack it.
+void rows_that(const Criterion& criterion, const View& view, bool wanted, std::vector<RowRef>& out) {
+  each_of_every(criterion, view, [&](std::size_t row, bool has) {
+    if (has == wanted) out.push_back({criterion.collection, row});
+    return true;
+  });
+}
+
 bool between(double found, const Criterion& criterion, double whole) {
   return (!criterion.at_least || found >= *criterion.at_least * whole - kRoom) &&
          (!criterion.at_most || found <= *criterion.at_most * whole + kRoom);
@@ -155,6 +163,43 @@ void collect(const Criterion& criterion, const View& view, std::vector<Unmet>& o
     });
   }
   out.push_back(std::move(unmet));
+}
+
+void collect_proof(const Criterion& criterion, const View& view, std::vector<RowRef>& out) {
+  using Op = Criterion::Op;
+  const auto rows_of = [&](const Filter& filter, const Filter& also) {
+    for (std::size_t row = 0; row < view.size(criterion.collection); ++row)
+      if (in_scope(view, criterion.collection, row, criterion.scope) &&
+          matches(filter, view, criterion.collection, row) && matches(also, view, criterion.collection, row))
+        out.push_back({criterion.collection, row});
+  };
+  const bool met = holds(criterion, view);
+  switch (criterion.op) {
+    case Op::count: rows_of(criterion.where, {}); break;
+    case Op::share: rows_of(criterion.where, criterion.of); break;
+    case Op::every: rows_that(criterion, view, met, out); break;
+    case Op::every_in:
+      if (!met) rows_that(criterion, view, false, out);
+      else
+        each_of_every(criterion, view, [&](std::size_t row, bool) {
+          const auto id = view.get(criterion.collection, row, Field::id);
+          const auto* name = std::get_if<std::string_view>(&id);
+          for (std::size_t other = 0; name != nullptr && other < view.size(criterion.in); ++other)
+            if (in_scope(view, criterion.in, other, criterion.in_scope) &&
+                view.has(criterion.in, other, criterion.on, *name) && matches(criterion.of, view, criterion.in, other))
+              out.push_back({criterion.in, other});
+          return true;
+        });
+      break;
+    case Op::present: break;
+    case Op::all:
+    case Op::any:
+      // What decided: the parts that fail an "all", the parts that make an "any" hold; else every part.
+      for (const auto& part : criterion.parts)
+        if ((criterion.op == Op::all) == met || holds(part, view) == met) collect_proof(part, view, out);
+      break;
+    case Op::negation: collect_proof(criterion.parts.front(), view, out); break;
+  }
 }
 
 }  // namespace
@@ -188,6 +233,15 @@ bool holds(const Criterion& criterion, const View& view) {
 std::vector<Unmet> unmet(const Criterion& criterion, const View& view) {
   std::vector<Unmet> out;
   collect(criterion, view, out);
+  return out;
+}
+
+std::vector<RowRef> proof(const Criterion& criterion, const View& view) {
+  std::vector<RowRef> out;
+  collect_proof(criterion, view, out);
+  std::ranges::sort(out);
+  const auto twice = std::ranges::unique(out);
+  out.erase(twice.begin(), twice.end());
   return out;
 }
 

@@ -89,4 +89,17 @@ struct Unmet {
 };
 std::vector<Unmet> unmet(const Criterion& criterion, const View& view);
 
+/// One row of a view.
+struct RowRef {
+  Collection rows{};
+  std::size_t row = 0;
+
+  auto operator<=>(const RowRef&) const = default;
+};
+
+/// The rows that show why a criterion holds, or why it does not, each once and oldest first within a collection:
+/// of a count or a share the rows that were counted; of an "every" the rows that lack something, or when it holds the
+/// rows that have it and, for another collection, what they have there. A fact has no rows.
+std::vector<RowRef> proof(const Criterion& criterion, const View& view);
+
 }  // namespace casus::method

@@ -38,11 +38,14 @@ struct Requirement {
 struct Floor {
   std::vector<Role> speakers;  ///< empty: nobody
   Order order = Order::free;
-  std::map<std::string, int> per_turn;  ///< in turns: most contributions of a kind per turn
-  int per_person = 0;                   ///< most contributions per speaker in the step, 0: no limit
-  std::vector<Role> answers;            ///< who may answer out of turn (kind "answer")
-  bool hidden = false;                  ///< what is written stays hidden until the step is left
-  bool is_private = false;              ///< the circle's own time: nothing is recorded (R13)
+  std::map<std::string, int> per_turn;    ///< in turns: most contributions of a kind per turn
+  int per_person = 0;                     ///< most contributions per speaker in the step, 0: no limit
+  std::vector<Role> answers;              ///< who may answer out of turn (kind "answer")
+  bool hidden = false;                    ///< what is written stays hidden until the step is left
+  bool is_private = false;                ///< the circle's own time: nothing is recorded (R13)
+  std::map<std::string, int> per_step{};  ///< most contributions of a kind in the step, of all speakers together
+  bool answer_to_question = false;        ///< an answer names the question of another in this step that it answers
+  std::vector<Role> only_chosen{};        ///< of these speakers only the one whom the latest choice names
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -50,7 +53,10 @@ struct Floor {
     visit.optional("order", self.order);
     visit.optional("per_turn", self.per_turn);
     visit.optional("per_person", self.per_person);
+    visit.optional("per_step", self.per_step);
     visit.optional("answers", self.answers);
+    visit.optional("answer_to_question", self.answer_to_question);
+    visit.optional("only_chosen", self.only_chosen);
     visit.optional("hidden", self.hidden);
     visit.optional("private", self.is_private);
   }

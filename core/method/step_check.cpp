@@ -27,9 +27,36 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   };
   none(!step.floor.speakers.empty(), "/floor/speakers", "speakers");
   none(!step.floor.answers.empty(), "/floor/answers", "answers");
+  none(!step.floor.per_step.empty(), "/floor/per_step", "limits");
+  none(!step.floor.only_chosen.empty(), "/floor/only_chosen", "speakers");
+  none(step.floor.answer_to_question, "/floor/answer_to_question", "answers");
   none(step.floor.hidden, "/floor/hidden", "hidden contributions");
   none(!step.kinds.empty(), "/kinds", "kinds");
   none(step.minutes != 0, "/minutes", "timer");
+}
+
+void check_limits(const std::map<std::string, int>& limits, const Step& step, const std::string& place, Check& check) {
+  for (const auto& [kind, most] : limits) {
+    if (most < 1) check.add(place + '/' + kind, "expected 1 or more, got " + std::to_string(most));
+    if (!among(step.kinds, kind))
+      check.add(place + '/' + kind, "kind '" + kind + "' is not among the kinds of this step" +
+                                        check.near(kind, {step.kinds.begin(), step.kinds.end()}));
+  }
+}
+
+/// Roles of whom one talks with the other speakers: there must be others, who choose.
+void check_chosen(const Floor& floor, const std::string& place, Check& check) {
+  if (floor.only_chosen.empty()) return;
+  if (!check.sound(place + "/only_chosen") || !check.sound(place + "/speakers")) return;
+  const auto in = [](const std::vector<Role>& roles, Role role) {
+    return std::ranges::find(roles, role) != roles.end();
+  };
+  for (std::size_t i = 0; i < floor.only_chosen.size(); ++i)
+    if (!in(floor.speakers, floor.only_chosen[i]))
+      check.add(at(place + "/only_chosen", i),
+                "role '" + std::string(key(floor.only_chosen[i])) + "' is not among the speakers");
+  if (std::ranges::all_of(floor.speakers, [&](Role role) { return in(floor.only_chosen, role); }))
+    check.add(place + "/only_chosen", "nobody is left who chooses: name one more role among the speakers");
 }
 
 void check_floor(const Step& step, const std::string& pointer, Check& check) {
@@ -37,6 +64,7 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   const auto place = pointer + "/floor";
   check.roles(floor.speakers, place + "/speakers");
   check.roles(floor.answers, place + "/answers");
+  check.roles(floor.only_chosen, place + "/only_chosen");
   if (floor.per_person < 0)
     check.add(place + "/per_person", "expected 0 or more, got " + std::to_string(floor.per_person));
   if (floor.is_private) return check_private(step, pointer, check);
@@ -45,12 +73,12 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   if (floor.order == Order::turns && nobody) check.add(place + "/order", "turns need speakers, and nobody speaks here");
   if (!floor.per_turn.empty() && floor.order != Order::turns && check.sound(place + "/order"))
     check.add(place + "/per_turn", "counts per turn, but order is not 'turns'");
-  for (const auto& [kind, most] : floor.per_turn) {
-    if (most < 1) check.add(place + "/per_turn/" + kind, "expected 1 or more, got " + std::to_string(most));
-    if (!among(step.kinds, kind))
-      check.add(place + "/per_turn/" + kind, "kind '" + kind + "' is not among the kinds of this step" +
-                                                 check.near(kind, {step.kinds.begin(), step.kinds.end()}));
-  }
+  check_limits(floor.per_turn, step, place + "/per_turn", check);
+  check_limits(floor.per_step, step, place + "/per_step", check);
+  check_chosen(floor, place, check);
+  if (floor.answer_to_question && floor.answers.empty() && !among(step.kinds, "answer") &&
+      check.sound(place + "/answers"))
+    check.add(place + "/answer_to_question", "nobody answers in this step");
   if (!floor.answers.empty() && !among(step.kinds, "question") && !among(step.kinds, "follow_up"))
     check.add(place + "/answers", "nothing to answer: no 'question' or 'follow_up' among the kinds of this step");
   if (nobody && floor.hidden) check.add(place + "/hidden", "nothing to hide: nobody speaks here");

@@ -13,10 +13,10 @@ namespace casus::report {
 namespace {
 
 /// What both notations draw: phases with their steps, and arrows between the phases.
-struct Box {
+struct Node {
   std::string id;
   std::string label;
-  std::vector<Box> steps;
+  std::vector<Node> steps;
 };
 
 struct Arrow {
@@ -26,7 +26,7 @@ struct Arrow {
 
 struct Picture {
   std::string name;
-  std::vector<Box> boxes;
+  std::vector<Node> boxes;
   std::vector<Arrow> arrows;
 };
 
@@ -41,8 +41,8 @@ std::string requirements(const std::vector<method::Requirement>& list, Lang lang
 /// Ids of ours, never from a file: a step may be called "end" or "state", which the notations keep for themselves.
 std::string phase_id(Phase phase) { return fmt::format("phase_{}", key(phase)); }
 
-Box phase_box(Phase phase, const method::Definition* inside, Lang lang) {
-  Box box{phase_id(phase), capital(label(phase, lang)), {}};
+Node phase_box(Phase phase, const method::Definition* inside, Lang lang) {
+  Node box{phase_id(phase), capital(label(phase, lang)), {}};
   if (inside == nullptr) return box;
   const auto& steps = inside->steps(phase);
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -146,7 +146,7 @@ std::string as_dot(const Picture& picture) {
   }
   // Between boxes with steps an arrow goes from the last step to the first, and is cut off at the frames.
   const auto end = [&](const std::string& id, bool last) {
-    const auto box = std::ranges::find(picture.boxes, id, &Box::id);
+    const auto box = std::ranges::find(picture.boxes, id, &Node::id);
     if (box == picture.boxes.end() || box->steps.empty()) return std::pair(id, false);
     return std::pair(last ? box->steps.back().id : box->steps.front().id, true);
   };

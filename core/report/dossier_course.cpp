@@ -107,10 +107,19 @@ std::string passed(const Case& state, const Naming& names, int visit) {
   return fmt::format("{}: {}", pick(names.lang(), "Beurt voorbij laten gaan", "Passed a turn"), names.people(who));
 }
 
+bool is_private(const Naming& names, const Visit& visit) {
+  const auto* definition = names.method(visit.method);
+  const auto* step = definition == nullptr ? nullptr : definition->step(visit.phase, visit.step);
+  return step != nullptr && step->floor.is_private;
+}
+
 /// "Reflecterend team, 2 maart 2026. 9 minuten, gepland 8: 1 minuut over."
 std::string about(const Naming& names, const Visit& visit) {
   const auto lang = names.lang();
   auto text = fmt::format("{}, {}.", names.method_name(visit.method), day(date_of(visit.entered), lang));
+  if (is_private(names, visit))
+    text += pick(lang, " De kring was onder elkaar; er is niets vastgelegd.",
+                 " The circle was among itself; nothing was recorded.");
   if (!visit.left) {
     text += pick(lang, " Hier is de casus nu.", " This is where the case is now.");
     if (visit.planned_minutes > 0)

@@ -11,7 +11,7 @@ namespace casus::report {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowest = 6;
+constexpr std::size_t kNarrowestColumn = 6;
 
 std::string padded(const std::string& text, std::size_t width) {
   const auto used = columns(text);
@@ -59,7 +59,7 @@ std::vector<std::size_t> widths_of(const Row& header, const std::vector<Row>& ro
   std::vector<std::size_t> words;
   for (const auto& cell : header) {
     widths.push_back(columns(cell));
-    words.push_back(std::max(kNarrowest, longest_word(cell)));
+    words.push_back(std::max(kNarrowestColumn, longest_word(cell)));
   }
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
@@ -69,7 +69,7 @@ std::vector<std::size_t> widths_of(const Row& header, const std::vector<Row>& ro
   const auto room = width - std::min(width, kGap * (widths.size() - 1));
   // Whole words first; only when even those do not fit are the longest ones cut.
   narrow(widths, words, room);
-  narrow(widths, std::vector<std::size_t>(widths.size(), kNarrowest), room);
+  narrow(widths, std::vector<std::size_t>(widths.size(), kNarrowestColumn), room);
   return widths;
 }
 

@@ -128,11 +128,14 @@ std::vector<std::string> Naming::sources() const {
     std::string line = method_name(pin);
     const auto* definition = definitions_.method(pin);
     if (definition != nullptr) line += fmt::format(" ({})", label(definition->status, lang_));
-    std::string phases;
-    for (std::size_t k = 0; k < kPhases; ++k)
-      if (state_.methods[k] == pin) phases += (phases.empty() ? "" : ", ") + std::string(label(kAllPhases[k], lang_));
+    std::vector<std::string_view> phases;  // in the order of the workflow, where it is known
+    std::vector<Phase> order(kAllPhases.begin(), kAllPhases.end());
+    if (workflow() != nullptr)
+      std::ranges::transform(workflow()->phases, order.begin(), [](const auto& rule) { return rule.phase; });
+    for (const auto phase : order)
+      if (state_.method(phase) == pin) phases.push_back(label(phase, lang_));
     if (std::ranges::count(state_.methods, pin) < static_cast<std::ptrdiff_t>(kPhases))
-      line += fmt::format("{}{}", pick(lang_, ", voor ", ", for "), phases);
+      line += fmt::format("{}{}", pick(lang_, ", voor ", ", for "), joined(phases, pick(lang_, " en ", " and ")));
     if (definition != nullptr && !definition->status_note.empty()) line += ". " + definition->status_note.in(lang_);
     lines.push_back(std::move(line));
   }

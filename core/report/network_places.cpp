@@ -11,7 +11,7 @@ namespace casus::report {
 
 namespace {
 
-constexpr double kNarrowest = 78;  ///< width of a shell without people
+constexpr double kNarrowestShell = 78;  ///< width of a shell without people
 constexpr double kWider = 16;
 constexpr double kGrid = 9;
 constexpr double kEdge = 5;         ///< kept free along rings and axes
@@ -114,7 +114,7 @@ NetworkPlaces placed(const Case& state, Lang lang) {
         member.label = clipped(one_line(state.name_of(person.id, lang)), kLongestName);
         members.push_back(std::move(member));
       }
-    double width = kNarrowest;
+    double width = kNarrowestShell;
     auto found = shell_between(inner, inner + width, members);
     for (; !found; found = shell_between(inner, inner + width, members)) width += kWider;
     places.people.insert(places.people.end(), found->begin(), found->end());

@@ -29,16 +29,15 @@ std::string amount(int count, Lang lang) {
 
 /// "één vraag en één vervolgvraag": the order of a map is alphabetical, so the kinds of the core go in their own order,
 /// question before follow-up.
-std::string per_turn(const method::Definition& definition, const method::Floor& floor, Lang lang) {
+std::string per_turn(const method::Definition& definition, const std::map<std::string, int>& most, Lang lang) {
   std::vector<std::string> parts;
   std::vector<std::string> order;
   for (const auto& kind : method::core_kinds())
-    if (floor.per_turn.contains(std::string(kind.key))) order.emplace_back(kind.key);
-  for (const auto& [kind, count] : floor.per_turn)
+    if (most.contains(std::string(kind.key))) order.emplace_back(kind.key);
+  for (const auto& [kind, count] : most)
     if (std::ranges::find(order, kind) == order.end()) order.push_back(kind);
   for (const auto& kind : order)
-    parts.push_back(
-        fmt::format("{} {}", amount(floor.per_turn.at(kind), lang), method::kind_label(&definition, kind, lang)));
+    parts.push_back(fmt::format("{} {}", amount(most.at(kind), lang), method::kind_label(&definition, kind, lang)));
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i)
     out += (i == 0 ? "" : i + 1 == parts.size() ? std::string(pick(lang, " en ", " and ")) : ", ") + parts[i];
@@ -65,7 +64,7 @@ std::string floor_in_words(const method::Definition& definition, const method::F
     out += pick(lang, "; ieder schrijft voor zich, verborgen tot de stap klaar is",
                 "; everyone writes alone, hidden until the step is over");
   if (floor.order == method::Order::turns) out += pick(lang, "; om de beurt", "; in turn");
-  if (const auto each = per_turn(definition, floor, lang); !each.empty())
+  if (const auto each = per_turn(definition, floor.per_turn, lang); !each.empty())
     out += fmt::format("{} {}", floor.order == method::Order::turns ? "," : ";", each);
   if (floor.per_person > 0)
     out += fmt::format(
@@ -73,12 +72,21 @@ std::string floor_in_words(const method::Definition& definition, const method::F
                          ? pick(lang, "; hooguit {} bijdrage per persoon", "; at most {} contribution each")
                          : pick(lang, "; hooguit {} bijdragen per persoon", "; at most {} contributions each")),
         amount(floor.per_person, lang));
+  for (const auto& [kind, count] : floor.per_step)
+    out += fmt::format(
+        fmt::runtime(pick(lang, "; van allen samen hooguit {} keer '{}'", "; at most {} times '{}' by all together")),
+        count, method::kind_label(&definition, kind, lang));
+  if (!floor.only_chosen.empty())
+    out += fmt::format(fmt::runtime(pick(lang, "; als {} alleen wie gekozen is", "; as {} only the one chosen")),
+                       roles(definition, floor.only_chosen, lang));
   if (!floor.answers.empty()) {
     const bool one = floor.answers.size() == 1;
     out += fmt::format("; {} {}", roles(definition, floor.answers, lang),
                        one ? pick(lang, "mag tussendoor antwoorden", "may answer in between")
                            : pick(lang, "mogen tussendoor antwoorden", "may answer in between"));
   }
+  if (floor.answer_to_question)
+    out += pick(lang, "; een antwoord noemt de vraag van een ander", "; an answer names the question of another");
   return out;
 }
 

@@ -11,12 +11,6 @@
 
 namespace casus::store {
 
-namespace {
-
-[[noreturn]] void fail(const std::string& text) { throw Fault(Fault::Kind::store, text); }
-
-}  // namespace
-
 SqliteStore::SqliteStore(Database db, const std::string& keys_path)
     : db_(std::move(db)),
       keys_(keys_path, store_id_of(db_)),
@@ -67,7 +61,9 @@ void SqliteStore::begin() {
 
 void SqliteStore::commit() {
   if (broken_)
-    fail(fmt::format("store file '{}': a write failed earlier in this group, so none of it was kept", db_.path()));
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("store file '{}': a write failed earlier in this group, so none of it was kept", db_.path()));
   write_out();
   keys_.write_new();  // a key is durable before anything sealed with it
   commit_.run();
@@ -120,7 +116,9 @@ SqliteStore::Named* SqliteStore::find(std::string_view name) {
   Stream stream{rows.integer(0), rows.integer(1), {}, rows.integer(3), false, {}};
   const auto digest = rows.bytes(2);
   if (digest.size() != stream.digest.size())
-    fail(fmt::format("store file '{}': the end of stream '{}' is damaged; run 'casus store verify'", db_.path(), name));
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("store file '{}': the end of stream '{}' is damaged; run 'casus store verify'", db_.path(), name));
   std::copy(digest.begin(), digest.end(), stream.digest.begin());
   return &*touched_.emplace(name, stream).first;
 }
@@ -148,8 +146,10 @@ std::optional<Key> SqliteStore::key_to_write(const Named& stream) {
 std::optional<Key> SqliteStore::key_to_read(std::string_view stream, std::int64_t erasures, std::string_view person) {
   auto found = keys_.find({stream, erasures}, person);
   if (found.state == Keys::State::absent)
-    fail(fmt::format("key file '{}' has no key for '{}{}{}': it is older than the store; put the newest one back",
-                     keys_.path(), stream, person.empty() ? "" : "/", person));
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("key file '{}' has no key for '{}{}{}': it is older than the store; put the newest one back",
+                    keys_.path(), stream, person.empty() ? "" : "/", person));
   return found.key;
 }
 
@@ -160,11 +160,13 @@ std::string SqliteStore::sealed(const Named& stream, const Key& key, std::int64_
   const Owner owner{name, stream.second.erasures};
   std::vector<Secret> inner;
   for (const auto& [person, text] : event.secrets) {
-    if (person.empty()) fail(fmt::format("stream '{}': a secret of event {} names no person", name, number));
+    if (person.empty())
+      throw Fault(Fault::Kind::store, fmt::format("stream '{}': a secret of event {} names no person", name, number));
     auto found = keys_.find(owner, person);
     if (found.state == Keys::State::erased)
-      fail(fmt::format("stream '{}': the key of person '{}' is erased, so nothing about them can be kept", name,
-                       person));
+      throw Fault(Fault::Kind::store,
+                  fmt::format("stream '{}': the key of person '{}' is erased, so nothing about them can be kept", name,
+                              person));
     if (!found.key) found.key = keys_.add(owner, person);
     inner.push_back({person, seal(*found.key, {name, number, person}, text)});
   }
@@ -190,7 +192,8 @@ Outcome<Receipt, Conflict> SqliteStore::append(std::string_view stream, std::int
                                                const IndexRow* index) {
   Work work(*this);
   if (index && index->stream != stream)
-    fail(fmt::format("stream '{}' cannot bring the line of '{}' in the index", stream, index->stream));
+    throw Fault(Fault::Kind::store,
+                fmt::format("stream '{}' cannot bring the line of '{}' in the index", stream, index->stream));
   Named* at = find(stream);
   const std::int64_t head = at ? at->second.head : 0;
   // A command sent again mostly comes with the version of then; it gets its answer, not a conflict.
@@ -216,7 +219,8 @@ Outcome<Receipt, Conflict> SqliteStore::append(std::string_view stream, std::int
   }
   if (!events.empty()) {
     const auto key = key_to_write(*at);
-    if (!key) fail(fmt::format("stream '{}': its key is erased, so nothing can be added", stream));
+    if (!key)
+      throw Fault(Fault::Kind::store, fmt::format("stream '{}': its key is erased, so nothing can be added", stream));
     for (const auto& event : events) append_event(*at, *key, event);
   }
   if (index) put_index(*index);
@@ -236,7 +240,8 @@ StoredEvent SqliteStore::opened(const Named& stream, const std::optional<Key>& k
   StoredEvent event;
   event.number = rows.integer(0);
   const auto damaged = [&](std::string_view what) {
-    fail(
+    throw Fault(
+        Fault::Kind::store,
         fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'casus store verify' and restore a "
                     "backup",
                     db_.path(), event.number, name, what));
@@ -279,9 +284,11 @@ std::vector<StoredEvent> SqliteStore::read(std::string_view stream, std::int64_t
     }
   }
   if (last < std::max(at->second.head, after))
-    fail(fmt::format(
-        "store file '{}': event {} of stream '{}' is missing; run 'casus store verify' and restore a backup",
-        db_.path(), last + 1, stream));
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format(
+            "store file '{}': event {} of stream '{}' is missing; run 'casus store verify' and restore a backup",
+            db_.path(), last + 1, stream));
   return events;
 }
 

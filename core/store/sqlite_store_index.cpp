@@ -9,12 +9,6 @@
 
 namespace casus::store {
 
-namespace {
-
-[[noreturn]] void fail(const std::string& text) { throw Fault(Fault::Kind::store, text); }
-
-}  // namespace
-
 std::vector<IndexRow> SqliteStore::list(const IndexQuery& query) {
   write_out();
   std::vector<IndexRow> rows;
@@ -24,8 +18,9 @@ std::vector<IndexRow> SqliteStore::list(const IndexQuery& query) {
       const auto key = keys_.find({row.stream, erasures}, "").key;
       auto clear = key ? unseal(*key, {row.stream, 0}, row.summary) : std::optional(std::string());
       if (!clear)
-        fail(fmt::format("store file '{}': the line of '{}' in the index is damaged; do: casus store rebuild",
-                         db_.path(), row.stream));
+        throw Fault(Fault::Kind::store,
+                    fmt::format("store file '{}': the line of '{}' in the index is damaged; do: casus store rebuild",
+                                db_.path(), row.stream));
       row.summary = std::move(*clear);
     }
     rows.push_back(std::move(row));
@@ -43,7 +38,9 @@ void SqliteStore::clear_index() {
 void SqliteStore::put_index(const IndexRow& row) {
   Work work(*this);
   Named* const at = find(row.stream);
-  if (!at) fail(fmt::format("stream '{}' does not exist, so it has no line in the index", row.stream));
+  if (!at)
+    throw Fault(Fault::Kind::store,
+                fmt::format("stream '{}' does not exist, so it has no line in the index", row.stream));
   at->second.line = row;
   work.done();
 }
@@ -55,7 +52,7 @@ void SqliteStore::erase_keys(std::string_view stream) { erase(stream, ""); }
 void SqliteStore::erase_person(std::string_view stream, std::string_view person) {
   if (person.empty()) {
     broken_ = open_;
-    fail(fmt::format("stream '{}': no person named to erase", stream));
+    throw Fault(Fault::Kind::store, fmt::format("stream '{}': no person named to erase", stream));
   }
   erase(stream, person);
 }

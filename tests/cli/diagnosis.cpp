@@ -14,7 +14,7 @@ cli::Parsed parsed(const std::vector<std::string>& arguments, Lang lang = Lang::
   return cli::parse(arguments, globals, {lang, *date_from("2026-03-02")});
 }
 
-Told wrong_with(const std::vector<std::string>& arguments, Lang lang = Lang::nl) {
+Told wrong_when_typed(const std::vector<std::string>& arguments, Lang lang = Lang::nl) {
   const auto line = parsed(arguments, lang);
   CHECK((line.outcome == cli::Parsed::Outcome::usage) == !line.problems.empty());
   return line.problems;
@@ -23,36 +23,41 @@ Told wrong_with(const std::vector<std::string>& arguments, Lang lang = Lang::nl)
 }  // namespace
 
 TEST_CASE("a mistyped noun, verb or verb below a verb gets the nearest name", "[cli]") {
-  CHECK(wrong_with({"cas", "list"}).front().starts_with("'cas' ken ik niet (bedoelde je 'case'?); kies uit: case, "));
-  CHECK(wrong_with({"case", "hstory"}).front().starts_with("'casus case' kent geen 'hstory' (bedoelde je 'history'?)"));
+  CHECK(wrong_when_typed({"cas", "list"})
+            .front()
+            .starts_with("'cas' ken ik niet (bedoelde je 'case'?); kies uit: case, "));
+  CHECK(wrong_when_typed({"case", "hstory"})
+            .front()
+            .starts_with("'casus case' kent geen 'hstory' (bedoelde je 'history'?)"));
   CHECK(
-      wrong_with({"case", "safety", "accute", "x"}, Lang::en) ==
+      wrong_when_typed({"case", "safety", "accute", "x"}, Lang::en) ==
       Told{"'casus case safety' has no 'accute' (did you mean 'acute'?); choose: concern, step, acute, handle, clear"});
 }
 
 TEST_CASE("a mistyped option gets the nearest name, of the verb or of all verbs", "[cli]") {
-  CHECK(wrong_with({"case", "pause", "2026-001", "--becuase", "x"}) ==
+  CHECK(wrong_when_typed({"case", "pause", "2026-001", "--becuase", "x"}) ==
         Told{"'casus case pause' kent geen --becuase (bedoelde je '--because'?)",
              "'x' is te veel; zet een tekst met spaties tussen aanhalingstekens"});
-  CHECK(wrong_with({"case", "show", "2026-001", "--jsn"}, Lang::en) ==
+  CHECK(wrong_when_typed({"case", "show", "2026-001", "--jsn"}, Lang::en) ==
         Told{"'casus case show' has no --jsn (did you mean '--json'?)"});
 }
 
 TEST_CASE("everything that is missing is told at once", "[cli]") {
-  CHECK(wrong_with({"case", "join", "2026-001"}) ==
+  CHECK(wrong_when_typed({"case", "join", "2026-001"}) ==
         Told{"NAME ontbreekt: wie erbij komt", "--role ontbreekt: rol in deze casus; mag vaker"});
-  CHECK(wrong_with({"case", "pause", "2026-001", "--until"}, Lang::en) == Told{"--until needs a value"});
+  CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until"}, Lang::en) == Told{"--until needs a value"});
 }
 
 TEST_CASE("every wrong value is told with what would do", "[cli]") {
   CHECK(
-      wrong_with({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
+      wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
       Told{"--role: 'chiar' kan hier niet; kies uit: presenter, chair, member, coach, note_taker, observer, resident, "
            "circle, coordinator, referrer, case_manager, professional, safety_expert (bedoelde je 'chair'?)",
            "--role: 'baas' kan hier niet; kies uit: presenter, chair, member, coach, note_taker, observer, resident, "
            "circle, coordinator, referrer, case_manager, professional, safety_expert"});
-  CHECK(wrong_with({"case", "score", "2026-001", "zeven"}, Lang::en) == Told{"VALUE: 'zeven' is not a whole number"});
-  CHECK(wrong_with({"case", "question", "2026-001", "x\033[31m?"}) ==
+  CHECK(wrong_when_typed({"case", "score", "2026-001", "zeven"}, Lang::en) ==
+        Told{"VALUE: 'zeven' is not a whole number"});
+  CHECK(wrong_when_typed({"case", "question", "2026-001", "x\033[31m?"}) ==
         Told{"TEXT: de tekst bevat stuurtekens die een scherm kunnen verstoren"});
 }
 

@@ -65,7 +65,9 @@ TEST_CASE("a method that needs another order than the workflow's is refused", "[
           "'Eigen Kracht-conferentie' past niet bij de werkwijze 'Wekelijks casusberaad': netwerk betrekken moet voor "
           "plan van aanpak komen.",
           "'Eigen Kracht conference (family group conference)' does not fit the workflow 'Weekly case review': network "
-          "involvement must come before plan of action.");
+          "involvement must come before plan of action.")
+      .asks("Kies een methode die hierbij past; casus method list noemt ze.",
+            "Choose a method that fits; casus method list names them.");
   const Story fresh;
   auto open = open_command("eigen-kracht/conference");
   open.workflow = "weekly-review";

@@ -106,11 +106,20 @@ TEST_CASE("who leaves is passed over, and who comes joins the end of the round",
 TEST_CASE("in a step for one thing each, a second is refused", "[engine][R4]") {
   auto story = begun();
   story.go_to(Phase::analysis, "affirm");
-  for (const char* name : {"Ria", "Yusuf", "Femke"}) story.does(name, say("affirmation", "Je blijft rustig."));
+  story.does("Ria", say("affirmation", "Je blijft rustig."));
+  story.when("Ria", say("affirmation", "En geduldig."))
+      .refused("SaidEnough", "R4")
+      .asks("Bewaar het voor een volgende stap. Nu is Yusuf aan de beurt.",
+            "Keep it for a later step. It is Yusuf's turn.");
+  for (const char* name : {"Yusuf", "Femke"}) story.does(name, say("affirmation", "Je blijft rustig."));
+  story.does("Ria", Pass{});
+  for (const char* name : {"Yusuf", "Femke"}) story.does(name, Pass{});
   story.when("Ria", say("affirmation", "En geduldig."))
       .refused("SaidEnough", "R4")
       .says("Ria zei in deze stap al 1 keer iets; meer mag hier niet.",
-            "Ria already spoke 1 time(s) in this step; that is the limit here.");
+            "Ria already spoke 1 time(s) in this step; that is the limit here.")
+      .asks("Bewaar het voor een volgende stap. De beurt is rond: pas, of ga verder met casus case next 2026-001.",
+            "Keep it for a later step. The turn has gone round: pass, or go on with casus case next 2026-001.");
 }
 
 TEST_CASE("what is written in silence stays hidden until the step is left", "[engine][R4]") {
@@ -161,8 +170,12 @@ TEST_CASE("advice waits for its step, also dressed up as a question", "[engine][
       .says("Advies en ideeën wachten nog even: 'Verhelderen' is om eerst te begrijpen.",
             "Advice and ideas wait: 'Clarify' is for understanding first.")
       .asks(
-          "Maak er een vraag van, of bewaar het. Hier past: vraag (question), vervolgvraag (follow_up).",
-          "Turn it into a question, or keep it. What fits here: question (question), follow-up question (follow_up).");
+          "Maak er een vraag van, of bewaar het tot 'Reflecteren'. Hier past: vraag (question), vervolgvraag "
+          "(follow_up). "
+          "Jij bent aan de beurt.",
+          "Turn it into a question, or keep it until 'Reflect'. What fits here: question (question), follow-up "
+          "question "
+          "(follow_up). It is your turn.");
   const auto said = story.when("Ria", say("question", "Heb je al gedacht aan haar zus?")).gives<Contributed>();
   REQUIRE(said.noticed.size() == 1);
   CHECK(said.noticed.front().rule == "R6");
@@ -194,4 +207,112 @@ TEST_CASE("a round is done when everybody had a turn or passed", "[engine][R7]")
   story.does("Yusuf", Pass{});
   story.does("Femke", Pass{});
   story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"});
+}
+
+TEST_CASE("a step holds so many of a kind by all together, also when the case goes back to it", "[engine][R4]") {
+  auto story = begun("action-learning/advice-round");
+  story.go_to(Phase::plan_of_action, "check");
+  story.does("Bram", say("choice", "Het antwoord van Ria."));
+  story.does("Noor", say("choice", "En dat van Yusuf."));
+  story.when("Noor", say("choice", "En dat van Femke."))
+      .refused("StepIsFull", "R4")
+      .says("In 'Check' mag het soort 'keuze' hooguit 2 keer, en dat is al gebeurd.",
+            "'Check' takes the kind 'choice' at most 2 time(s), and that has been done.")
+      .asks("Ga hiermee verder: casus case next 2026-001.", "Go on with these: casus case next 2026-001.");
+  auto back = say("check", "Beantwoord?");
+  back.answer = Answer::no;
+  story.does("Noor", back);
+  story.does("Bram", NextStep{});
+  story.does("Bram", BackStep{"", "nog eens kijken"});
+  story.when("Noor", say("choice", "En dat van Femke.")).refused("StepIsFull", "R4");
+  // A new question goes back to the story, in an earlier phase: its answers are new, and so are the choices.
+  story.does("Bram", BackStep{"story", "een nieuwe vraag"});
+  story.go_to(Phase::plan_of_action, "check");
+  story.when("Noor", say("choice", "Nu dat van Femke.")).then({"Contributed"});
+}
+
+TEST_CASE("a talk of two is between who chose and who is chosen", "[engine][R4]") {
+  auto story = begun("action-learning/advice-round");
+  const auto choose = [](const char* whom) {
+    auto choice = say("choice", "Hier wil ik meer over horen.");
+    choice.to = whom;
+    return choice;
+  };
+  story.go_to(Phase::plan_of_action, "check");
+  SECTION("nobody is chosen yet") {
+    story.go_to(Phase::plan_of_action, "dialogue");
+    story.when("Ria", say("answer", "Rustig."))
+        .refused("NobodyChosen", "R4")
+        .says(
+            "'Dialoog met één antwoordgever' is een gesprek van twee, en er is nog niemand gekozen. Nu is Noor aan "
+            "het woord.",
+            "'Dialogue with one who answered' is a talk of two, and nobody is chosen yet. Now Noor has the floor.")
+        .asks("Noor kiest met wie: casus case say 2026-001 choice \"...\" --to NAAM --as \"Noor\".",
+              "Noor chooses whom: casus case say 2026-001 choice \"...\" --to NAME --as \"Noor\".");
+    story.does("Noor", choose("Ria"));
+    story.when("Ria", say("answer", "Rustig.")).then({"Contributed"});
+  }
+  SECTION("the chosen one talks, the others listen, and the talk turns to the other who was chosen") {
+    story.does("Noor", choose("Yusuf"));
+    story.does("Noor", choose("Ria"));
+    story.go_to(Phase::plan_of_action, "dialogue");
+    story.does("Noor", say("question", "Hoe doe je dat?"));
+    story.does("Ria", say("answer", "Rustig."));
+    story.when("Yusuf", say("answer", "Ik ook."))
+        .refused("TalkOfTwo", "R4")
+        .says("In 'Dialoog met één antwoordgever' praten nu alleen Noor en Ria. Yusuf luistert mee.",
+              "In 'Dialogue with one who answered' only Noor and Ria talk now. Yusuf listens along.")
+        .asks("Schrijf op wat je wilt zeggen en bewaar het voor na dit gesprek.",
+              "Write down what you want to say and keep it until after this talk.");
+    story.when("Bram", say("question", "Mag ik iets vragen?")).refused("NotYourFloor", "R4");
+    story.when("Noor", choose("Femke"))
+        .refused("NotAmongChosen", "R4")
+        .says("Femke is niet gekozen. Gekozen: Yusuf, Ria.", "Femke was not chosen. Chosen: Yusuf, Ria.");
+    story.does("Noor", choose("Yusuf"));
+    story.does("Yusuf", say("answer", "Ik ook."));
+    story.when("Ria", say("answer", "En nog iets.")).refused("TalkOfTwo", "R4");
+  }
+  SECTION("an answer that is chosen names who gave it") {
+    story.go_to(Phase::plan_of_action, "dialogue");
+    const auto answer = std::ranges::find(story.c.contributions, "advice", &Contribution::kind);
+    REQUIRE(answer != story.c.contributions.end());
+    const auto giver = story.c.person(answer->by)->name;
+    auto choice = say("choice", "Deze.", answer->id);
+    story.does("Noor", choice);
+    story.when(giver, say("answer", "Zo bedoel ik het.")).then({"Contributed"});
+  }
+}
+
+TEST_CASE("statements are only made in answer to a question of somebody else", "[engine][R4]") {
+  auto story = begun("action-learning/learning-set");
+  story.go_to(Phase::plan_of_action, "helping-questions");
+  const auto reason_nl = "Hier zeg je alleen iets als antwoord op een vraag van een ander in deze stap.";
+  const auto reason_en = "Here you only make statements in answer to somebody else's question in this step.";
+  const auto earlier = story.c.contributions.empty() ? std::string("b1") : story.c.contributions.front().id;
+  story.when("Noor", say("answer", "Ik denk dat het zo zit."))
+      .refused("NoQuestionAnswered", "R4")
+      .says(reason_nl, reason_en)
+      .asks("Wacht tot een ander iets vraagt, of stel zelf een vraag.",
+            "Wait until somebody asks something, or ask a question yourself.");
+  story.does("Ria", say("question", "Wat als je wacht?"));
+  const auto asked = story.c.contributions.back().id;
+  story.when("Ria", say("answer", "Dan komt zij zelf.", asked)).refused("NoQuestionAnswered", "R4");
+  story.when("Noor", say("answer", "Dan komt zij zelf."))
+      .refused("NoQuestionAnswered", "R4")
+      .says(reason_nl, reason_en)
+      .asks("Zeg welke vraag: met --re " + asked + " is het de laatste, van Ria. Of stel zelf een vraag.",
+            "Say which question: --re " + asked + " is the latest, by Ria. Or ask one yourself.");
+  story.when("Noor", say("answer", "Dan komt zij zelf.", earlier)).refused("NoQuestionAnswered", "R4");
+  story.when("Noor", say("answer", "Dan komt zij zelf.", asked)).then({"Contributed"});
+}
+
+TEST_CASE("advice in a method that asks for none is not kept for later", "[engine][R6]") {
+  auto story = begun("action-learning/learning-set");
+  story.go_to(Phase::plan_of_action, "helping-questions");
+  story.when("Ria", say("advice", "Bel haar."))
+      .refused("AdviceTooSoon", "R6")
+      .says("Advies past niet in deze methode: 'Helpende vragen' is om te begrijpen.",
+            "Advice does not fit this method: 'Helping questions' is for understanding.")
+      .asks("Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up).",
+            "Turn it into a question. What fits here: question (question), follow-up question (follow_up).");
 }

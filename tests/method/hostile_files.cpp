@@ -13,7 +13,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Lines problems_of(std::string_view bytes) {
+Lines problems_in_bytes(std::string_view bytes) {
   Problems problems;
   definition_json(bytes, problems);
   return lines_of(problems);
@@ -26,47 +26,48 @@ std::string repeated(std::string_view part, std::size_t times) {
 }
 
 TEST_CASE("a file that is not strict JSON is refused with the line and the column", "[method]") {
-  CHECK(problems_of("") == Lines{": line 1, column 1: syntax error while parsing value - unexpected end of input; "
-                                 "expected '[', '{', or a literal"});
-  CHECK(problems_of("{\"format\": 1,\n  \"id\": ") ==
+  CHECK(problems_in_bytes("") ==
+        Lines{": line 1, column 1: syntax error while parsing value - unexpected end of input; "
+              "expected '[', '{', or a literal"});
+  CHECK(problems_in_bytes("{\"format\": 1,\n  \"id\": ") ==
         Lines{": line 2, column 9: syntax error while parsing value - unexpected end of input; expected '[', '{', or "
               "a literal"});
-  CHECK(problems_of("{\"format\": 1,\n\n  \"id\" 3}") ==
+  CHECK(problems_in_bytes("{\"format\": 1,\n\n  \"id\" 3}") ==
         Lines{": line 3, column 8: syntax error while parsing object separator - unexpected number literal; expected "
               "':'"});
-  CHECK(problems_of("{\"format\": 1e400}") == Lines{": line 1, column 16: number overflow parsing '1e400'"});
-  CHECK(problems_of("[1]") == Lines{": expected an object, got [1]"});
-  CHECK(problems_of("{\"format\": 1} {}").size() == 1);
-  CHECK(problems_of("{\"format\": 1, }").size() == 1);
-  CHECK(problems_of("{\"format\": 1 /* one */}").size() == 1);
-  CHECK(problems_of("{\"format\": NaN}").size() == 1);
+  CHECK(problems_in_bytes("{\"format\": 1e400}") == Lines{": line 1, column 16: number overflow parsing '1e400'"});
+  CHECK(problems_in_bytes("[1]") == Lines{": expected an object, got [1]"});
+  CHECK(problems_in_bytes("{\"format\": 1} {}").size() == 1);
+  CHECK(problems_in_bytes("{\"format\": 1, }").size() == 1);
+  CHECK(problems_in_bytes("{\"format\": 1 /* one */}").size() == 1);
+  CHECK(problems_in_bytes("{\"format\": NaN}").size() == 1);
 }
 
 TEST_CASE("a file is refused that is too large, too deep or not UTF-8", "[method]") {
-  CHECK(problems_of(std::string(kFileLimit + 1, ' ')) == Lines{": expected at most 1048576 bytes, got 1048577"});
-  CHECK(problems_of("{\"format\": \"\xC3\x28\"}") == Lines{": expected text in UTF-8"});
-  CHECK(problems_of("{\"format\": \"\xED\xA0\x80\"}") == Lines{": expected text in UTF-8"});
-  CHECK(problems_of("{\"format\":\n" + repeated("[", 64) + repeated("]", 64) + "}") ==
+  CHECK(problems_in_bytes(std::string(kFileLimit + 1, ' ')) == Lines{": expected at most 1048576 bytes, got 1048577"});
+  CHECK(problems_in_bytes("{\"format\": \"\xC3\x28\"}") == Lines{": expected text in UTF-8"});
+  CHECK(problems_in_bytes("{\"format\": \"\xED\xA0\x80\"}") == Lines{": expected text in UTF-8"});
+  CHECK(problems_in_bytes("{\"format\":\n" + repeated("[", 64) + repeated("]", 64) + "}") ==
         Lines{": line 2, column 64: nested deeper than 64"});
-  CHECK(problems_of("{\"format\":" + repeated("[", 63) + repeated("]", 63) + "}").empty());
-  CHECK(problems_of(std::string(kFileLimit, '[')) == Lines{": line 1, column 65: nested deeper than 64"});
-  CHECK(problems_of("{\"format\": \"" + repeated("[", 100) + "\\\"" + repeated("[", 100) + "\"}").empty());
+  CHECK(problems_in_bytes("{\"format\":" + repeated("[", 63) + repeated("]", 63) + "}").empty());
+  CHECK(problems_in_bytes(std::string(kFileLimit, '[')) == Lines{": line 1, column 65: nested deeper than 64"});
+  CHECK(problems_in_bytes("{\"format\": \"" + repeated("[", 100) + "\\\"" + repeated("[", 100) + "\"}").empty());
 }
 
 TEST_CASE("a key that stands twice in one object is told, as the parser would keep only the last", "[method]") {
-  CHECK(problems_of(R"({"format": 1, "a": [{"x": 1}, {"b/c": 1, "y": [{}], "b/c": 2}], "format": 2})") ==
+  CHECK(problems_in_bytes(R"({"format": 1, "a": [{"x": 1}, {"b/c": 1, "y": [{}], "b/c": 2}], "format": 2})") ==
         Lines{"/a/1/b~1c: key 'b/c' stands here twice", "/format: key 'format' stands here twice"});
-  CHECK(problems_of(R"({"format": 1, "a": {"x": 1}, "b": {"x": 1}})").empty());
+  CHECK(problems_in_bytes(R"({"format": 1, "a": {"x": 1}, "b": {"x": 1}})").empty());
 }
 
 TEST_CASE("the format stands first, so that a reader of another format sees it at once", "[method]") {
-  CHECK(problems_of(R"({"id": "x/y", "format": 1})") == Lines{": expected 'format' as the first key, got 'id'"});
+  CHECK(problems_in_bytes(R"({"id": "x/y", "format": 1})") == Lines{": expected 'format' as the first key, got 'id'"});
 }
 
 TEST_CASE("control characters cannot reach the terminal through a method", "[method]") {
-  CHECK(problems_of(R"({"format": 1, "name": ["ok\n", "\u001b[31m"]})") ==
+  CHECK(problems_in_bytes(R"({"format": 1, "name": ["ok\n", "\u001b[31m"]})") ==
         Lines{"/name/1: control character in a text"});
-  CHECK(problems_of(R"({"format": 1, "\u0007": 1})") == Lines{"/\a: control character in a key"});
+  CHECK(problems_in_bytes(R"({"format": 1, "\u0007": 1})") == Lines{"/\a: control character in a key"});
 }
 
 TEST_CASE("a file cut short anywhere is refused", "[method]") {

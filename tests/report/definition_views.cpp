@@ -60,6 +60,17 @@ TEST_CASE("a floor is told in words", "[report]") {
         "teamlid; ieder schrijft voor zich, verborgen tot de stap klaar is; hooguit één bijdrage per persoon");
   CHECK(words(Phase::network_involvement, 0, Lang::nl) == "de kring is onder elkaar; er wordt niets vastgelegd");
   CHECK(report::floor_in_words(method, {}, Lang::nl) == "niemand: het is stil");
+  method::Floor two;
+  two.speakers = {Role::presenter, Role::member};
+  two.only_chosen = {Role::member};
+  two.per_step = {{"choice", 2}};
+  two.answer_to_question = true;
+  CHECK(report::floor_in_words(method, two, Lang::nl) ==
+        "inbrenger en teamlid; van allen samen hooguit 2 keer 'keuze'; als teamlid alleen wie gekozen is; een "
+        "antwoord noemt de vraag van een ander");
+  CHECK(report::floor_in_words(method, two, Lang::en) ==
+        "presenter and team member; at most 2 times 'choice' by all together; as team member only the one chosen; an "
+        "answer names the question of another");
 }
 
 TEST_CASE("diagrams are drawn as they were", "[report]") {

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <sstream>
+
 namespace casus::test {
 namespace {
 
@@ -42,11 +44,39 @@ void check_golden(const fs::path& file, const std::string& text) {
   CHECK(text == (fs::exists(file) ? content_of(file) : std::string()));
 }
 
-/// What lies before the story: the lines of given/<name>.jsonl, all of which must be done.
+/// The commands that one line of `given` stands for: a file in given/, or a file named from the root of the house, of
+/// which the commands through the one with this id ("... through ID") are done, in coaching mode ("... coaching").
+std::string given_commands(const std::string& line) {
+  std::istringstream words(line);
+  std::string file, word, through;
+  bool coaching = false;
+  for (words >> file; words >> word;) {
+    if (word == "coaching") coaching = true;
+    else if (word == "through" && words >> through) continue;
+    else throw std::runtime_error("given: cannot read the line: " + line);
+  }
+  const bool from_root = file.find('/') != std::string::npos;
+  std::string commands;
+  bool reached = through.empty();
+  for (const auto& each :
+       lines_in(content_of(from_root ? fs::path(CASUS_SOURCE_DIR) / file : kStories / "given" / (file + ".jsonl")))) {
+    auto command = nlohmann::json::parse(each);
+    if (coaching && command.at("do") == "OpenCase") command["mode"] = "coaching";
+    commands += command.dump() + '\n';
+    if (!through.empty() && command.value("id", "") == through) {
+      reached = true;
+      break;
+    }
+  }
+  if (!reached) throw std::runtime_error("given: no command with that id: " + line);
+  return commands;
+}
+
+/// What lies before the story, all of which must be done.
 void prepare(const Home& home, const fs::path& story) {
   if (!fs::exists(story / "given")) return;
-  for (const auto& name : lines_in(content_of(story / "given"))) {
-    home.folder().write("given.jsonl", content_of(kStories / "given" / (name + ".jsonl")));
+  for (const auto& line : lines_in(content_of(story / "given"))) {
+    home.folder().write("given.jsonl", given_commands(line));
     const auto ran = home.type("casus apply given.jsonl --lang en");
     INFO(ran.out << ran.err);
     REQUIRE(ran.exit == 0);

@@ -82,6 +82,49 @@ TEST_CASE("the example of every method is done to the end, through all its steps
   }
 }
 
+TEST_CASE("the example of every method keeps to its method in every item, with what proves it", "[stories]") {
+  for (const auto& method : shipped_methods()) {
+    const Home home;
+    REQUIRE(home.type("casus apply '" + example_of(method).string() + "'").exit == 0);
+    const auto document = answered(home, "casus method fidelity " + case_of(method) + " --json");
+    REQUIRE(document["methods"].size() == 1);
+    CHECK(document["methods"][0]["method"] == method);
+    bool proven = false;
+    for (const auto& item : document["methods"][0]["items"]) {
+      INFO(method << ": " << item.dump());
+      CHECK(item["kept"] == true);
+      proven = proven || !item["proof"].empty();
+    }
+    CHECK(proven);
+  }
+}
+
+TEST_CASE("a case that three methods worked on is one dossier, with all that was said in order", "[stories]") {
+  const auto story = std::filesystem::path(CASUS_SOURCE_DIR) / "tests/stories/methods/exchange/commands.jsonl";
+  const Home home;
+  REQUIRE(home.type("casus apply '" + story.string() + "'").exit == 0);
+  REQUIRE(home.type("casus case export huishouden-eik --format md --out d.md").exit == 0);
+  const auto dossier = content_of(home.folder() / "d.md");
+  for (const auto& line : lines_in(content_of(story)))
+    if (const auto command = json::parse(line); command["do"] == "Say") {
+      INFO(line);
+      CHECK(dossier.find(command["text"].get<std::string>()) != std::string::npos);
+    }
+  std::size_t at = 0;
+  for (const auto* part :
+       {"## Ronde 1: analyse", "### Presenteren", "Oplossingsgericht reflecterend team, ",
+        "Oma logeerde toen bij haar zoon.", "dat raakt me.", "## Ronde 1: netwerk betrekken",
+        "Eigen Kracht-conferentie, ", "Die vraagt nog steeds naar Tim.", "## Ronde 1: plan van aanpak",
+        "Tim mag drie weken later beginnen", "De kring was onder elkaar; er is niets vastgelegd.",
+        "Oma is twee nachten bij Karel.", "## Ronde 1: evaluatie", "Actieleerset: alleen vragen, ", "Ik leerde wachten",
+        "## Plan van de kring", "Wat gaat er beter: Tim gaat vier dagen per week"}) {
+    INFO(part);
+    const auto found = dossier.find(part, at);
+    REQUIRE(found != std::string::npos);
+    at = found;
+  }
+}
+
 TEST_CASE("a team that is founded twice by the same commands, and a case, are there once", "[stories]") {
   const Home home;
   const auto line = "casus apply '" + example_of("werf/werf").string() + "' --json";

@@ -65,6 +65,11 @@ struct Bench {
 
   /// Shown, exported, not moved on by the method that is missing, moved to another and then on.
   void check_case_lives() const {
+    for (const auto* verb : {"case suggest", "method fidelity"}) {
+      const auto looked = home.type("casus " + std::string(verb) + " 2026-001");
+      INFO(verb << "\n" << looked.err);
+      CHECK(looked.exit == 0);
+    }
     const auto shown = home.type("casus case show 2026-001");
     CHECK(shown.exit == 0);
     CHECK(shown.out.find("Ik wil weer durven kijken wat er ligt") != std::string::npos);

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/guidance.hpp"
+
+#include "core/engine/case_view.hpp"
+#include "core/engine/floor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::engine {
+namespace {
+
+using method::Finding;
+
+/// Fewer contributions say nothing yet about who is left out.
+constexpr std::ptrdiff_t kEnoughSaid = 3;
+
+Finding offered(std::string rule, Text message, const std::vector<const Person*>& about) {
+  Finding finding{std::move(rule), Finding::Weight::info, std::move(message), {}};
+  for (const auto* person : about) finding.proof.push_back(person->id);
+  return finding;
+}
+
+/// In turns everybody comes round; where the floor is free, somebody may never be heard.
+void not_heard(const Case& c, const method::Step& step, method::Findings& ideas) {
+  if (step.floor.order != method::Order::free || step.floor.hidden || step.kinds.empty()) return;
+  const auto here = c.visit_index();
+  const auto said = std::ranges::count(c.contributions, here, [](const Contribution& it) { return it.visit; });
+  if (said < kEnoughSaid) return;
+  std::vector<const Person*> quiet;
+  for (const auto* person : with_any_role(c, step.floor.speakers)) {
+    const bool heard = std::ranges::any_of(
+        c.contributions, [&](const Contribution& it) { return it.visit == here && it.by == person->id; });
+    const bool named = std::ranges::any_of(
+        ideas, [&](const Finding& idea) { return std::ranges::find(idea.proof, person->id) != idea.proof.end(); });
+    if (!heard && !named) quiet.push_back(person);
+  }
+  if (quiet.empty()) return;
+  const auto names = names_of_people(quiet);
+  ideas.push_back(offered("casus/not-heard",
+                          {fmt::format("Vraag wat {} ervan vindt. In deze stap is die stem nog niet gehoord.", names),
+                           fmt::format("Ask what {} thinks. That voice has not been heard in this step yet.", names)},
+                          quiet));
+}
+
+/// Own network before professional offer: somebody is on the map, and nobody asked.
+void not_asked(const Case& c, method::Findings& ideas) {
+  if (c.stage.phase != Phase::network_involvement && c.stage.phase != Phase::plan_of_action) return;
+  std::vector<const Person*> waiting;
+  for (const auto& person : c.people)
+    if (person.network && !person.network->professional && !person.network->asked_on && !person.erased &&
+        !person.at_table())
+      waiting.push_back(&person);
+  if (waiting.empty()) return;
+  const auto names = names_of_people(waiting);
+  ideas.push_back(offered(
+      "casus/not-asked",
+      {fmt::format("Vraag: 'Wie vraagt {}, en wanneer?' Op de kaart staat nog niet dat dit gevraagd is.", names),
+       fmt::format("Ask: 'Who asks {}, and when?' The map does not show that anyone did.", names)},
+      waiting));
+}
+
+/// What already works is there, and the plan is still empty.
+void not_used(const Case& c, method::Findings& ideas) {
+  if (c.stage.phase != Phase::plan_of_action) return;
+  const auto in_round = [&](const Made& it) {
+    return it.visit >= 0 && c.visits[static_cast<std::size_t>(it.visit)].round == c.round;
+  };
+  if (std::ranges::any_of(c.actions, in_round)) return;
+  Finding finding{
+      "casus/build-on-what-works",
+      Finding::Weight::info,
+      {"Vraag: 'Hoe kan het plan voortbouwen op wat al werkt?' Er zijn krachten of uitzonderingen genoemd, en er is "
+       "nog geen actie.",
+       "Ask: 'How can the plan build on what already works?' Strengths or exceptions were named, and there is no "
+       "action yet."},
+      {}};
+  for (const auto& it : c.contributions)
+    if (in_round(it) && (it.kind == "strength" || it.kind == "exception")) finding.proof.push_back(it.id);
+  if (!finding.proof.empty()) ideas.push_back(std::move(finding));
+}
+
+/// Looking goes on when a library is gone: then without its rules.
+const method::Rules* usable_rules(const Library& library, std::string_view method) {
+  return library.unusable(method).nl.empty() ? library.rules(method) : nullptr;
+}
+
+}  // namespace
+
+method::Findings suggestions(const Case& state, const Library& library, Time at) {
+  method::Findings ideas;
+  const auto* visit = state.here();
+  // In acute danger nothing goes before handling it (R14).
+  if (visit == nullptr || state.stage.life != Life::open || state.stage.safety == Safety::acute) return ideas;
+  const auto* definition = library.pinned_method(state.method(visit->phase));
+  const auto* step = definition == nullptr ? nullptr : definition->step(visit->phase, visit->step);
+  if (step == nullptr || step->floor.is_private) return ideas;
+  const CaseView view(state, at);
+  if (const auto* rules = usable_rules(library, definition->id)) ideas = rules->suggest(view);
+  not_heard(state, *step, ideas);
+  not_asked(state, ideas);
+  not_used(state, ideas);
+  return ideas;
+}
+
+std::vector<method::MethodKept> fidelity(const Case& state, const Library& library) {
+  std::vector<method::MethodKept> all;
+  const CaseView view(state, Time{});
+  for (const auto& visit : state.visits) {
+    if (std::ranges::find(all, visit.method, &method::MethodKept::method) != all.end()) continue;
+    method::MethodKept kept{visit.method, nullptr, {}};
+    // As it is pinned; a method that the case has left since is not pinned any more, so as this machine has it.
+    for (const auto& pin : state.methods)
+      if (pin.id == visit.method) kept.definition = library.pinned_method(pin);
+    if (kept.definition == nullptr) kept.definition = library.method(visit.method);
+    if (kept.definition != nullptr) {
+      std::vector<std::string_view> visited;
+      for (const auto& it : state.visits)
+        if (it.method == visit.method) visited.emplace_back(it.step);
+      kept.fidelity = method::fidelity(*kept.definition, usable_rules(library, visit.method), view, visited);
+    }
+    all.push_back(std::move(kept));
+  }
+  return all;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/definition.hpp"
+
+#include <vector>
+
+namespace casus::method {
+
+/// Something in a good definition that will not work at the table, or may not. `problem.message` says the remedy after
+/// a semicolon.
+struct Remark {
+  enum class Weight { error, warning };
+
+  Weight weight = Weight::warning;
+  Problem problem;
+};
+
+/// Minutes of one meeting [domain.md 1: weekly, about ninety minutes].
+inline constexpr double kMeeting = 90;
+
+/// Looks further than `check`: requirements that can never hold, roles without a word to say, a phase that is longer
+/// than a meeting, words that were not translated. For a definition without problems. Errors: the method cannot be
+/// played to its end. Order: as in the file.
+std::vector<Remark> audit(const Definition& definition);
+
+}  // namespace casus::method

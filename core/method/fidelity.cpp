@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/fidelity.hpp"
+
+#include <algorithm>
+
+namespace casus::method {
+namespace {
+
+std::string text_at(const View& view, RowRef at, std::initializer_list<Field> fields) {
+  for (const auto field : fields) {
+    const auto value = view.get(at.rows, at.row, field);
+    if (const auto* text = std::get_if<std::string_view>(&value); text != nullptr && !text->empty())
+      return std::string(*text);
+  }
+  return {};
+}
+
+Proof proof_of(const View& view, RowRef at) {
+  return {at.rows, at.row, text_at(view, at, {Field::id}), text_at(view, at, {Field::by}),
+          text_at(view, at, {Field::text, Field::what, Field::better, Field::evidence, Field::relation})};
+}
+
+/// A native rule names records by id, whatever they are.
+Proof proof_of(const View& view, const std::string& id) {
+  for (const auto& named : names_of(Collection{}))
+    for (std::size_t row = 0; row < view.size(named.value); ++row)
+      if (text_at(view, {named.value, row}, {Field::id}) == id) return proof_of(view, RowRef{named.value, row});
+  return {};
+}
+
+/// The steps that an item names; an item that names none is about the whole case.
+std::vector<std::string_view> steps_named(const Criterion& criterion) {
+  std::vector<std::string_view> steps;
+  each_condition(criterion, "", [&](const Criterion&, Collection, const Condition& condition, const std::string&) {
+    if (condition.field != Field::step || condition.op != Condition::Op::one_of) return;
+    for (const auto& literal : condition.literals)
+      if (const auto* step = std::get_if<std::string>(&literal)) steps.emplace_back(*step);
+  });
+  return steps;
+}
+
+/// Steps that an item is about: those it names, or else all of the method.
+std::vector<std::string_view> steps_of(const FidelityItem& item, const Definition& method) {
+  auto steps = steps_named(item.holds);
+  if (steps.empty())
+    for (const auto phase : kAllPhases)
+      for (const auto& step : method.steps(phase)) steps.emplace_back(step.id);
+  return steps;
+}
+
+/// Whether nothing is wrong yet, only missing.
+bool only_lacks(const Criterion& criterion, const View& view) {
+  using Op = Criterion::Op;
+  return std::ranges::all_of(unmet(criterion, view), [](const Unmet& it) {
+    const auto op = it.criterion->op;
+    if (op == Op::count || op == Op::share) return it.criterion->at_least && it.found < *it.criterion->at_least;
+    return op != Op::negation;
+  });
+}
+
+Judged::Kept judge(const FidelityItem& item, const Definition& method, const View& view,
+                   const std::vector<std::string_view>& visited) {
+  const auto steps = steps_of(item, method);
+  const auto been = [&](auto step) { return std::ranges::find(visited, step) != visited.end(); };
+  if (std::ranges::none_of(steps, been)) return Judged::Kept::not_yet;
+  if (holds(item.holds, view)) return Judged::Kept::yes;
+  const auto here = view.position();
+  const bool can_come = !here.step.empty() && std::ranges::any_of(steps, [&](auto step) {
+    return !been(step) || (here.method == method.id && here.step == step);
+  });
+  return can_come && only_lacks(item.holds, view) ? Judged::Kept::not_yet : Judged::Kept::no;
+}
+
+}  // namespace
+
+std::size_t Fidelity::kept() const {
+  return static_cast<std::size_t>(std::ranges::count(items, Judged::Kept::yes, &Judged::kept));
+}
+
+std::size_t Fidelity::judged() const {
+  return items.size() - static_cast<std::size_t>(std::ranges::count(items, Judged::Kept::not_yet, &Judged::kept));
+}
+
+Fidelity fidelity(const Definition& method, const Rules* rules, const View& view,
+                  const std::vector<std::string_view>& visited) {
+  Fidelity out;
+  for (const auto& item : method.fidelity) {
+    Judged judged{item.id, item.text, item.source, judge(item, method, view, visited), {}};
+    if (judged.kept != Judged::Kept::not_yet)
+      for (const auto& row : proof(item.holds, view)) judged.proof.push_back(proof_of(view, row));
+    out.items.push_back(std::move(judged));
+  }
+  if (rules == nullptr) return out;
+  for (auto& found : rules->fidelity(view)) {
+    Judged judged{std::move(found.rule),
+                  std::move(found.message),
+                  {},
+                  found.weight == Finding::Weight::info ? Judged::Kept::yes : Judged::Kept::no,
+                  {}};
+    for (const auto& id : found.proof) judged.proof.push_back(proof_of(view, id));
+    out.items.push_back(std::move(judged));
+  }
+  return out;
+}
+
+}  // namespace casus::method

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/rehearsal.hpp"
+
+#include "core/engine/case_view.hpp"
+#include "core/engine/engine.hpp"
+#include "core/engine/guidance.hpp"
+#include "core/service/definitions.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::service {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// More ways on than any round of a method of a sensible size takes.
+constexpr int kMostMoves = 400;
+
+class Player {
+ public:
+  Player(const engine::Library& library, Rehearsal& out) : library_(library), out_(out) {
+    out_.state.id = "oefening";
+    now_ = *time_from("2026-03-02T09:00:00Z");  // any day: the same every time
+  }
+
+  bool done(Command command) {
+    command.at = now_ += 1min;
+    auto decided = engine::decide(out_.state, command, library_);
+    if (!decided) {
+      out_.refusal = std::move(decided.error());
+      return false;
+    }
+    for (auto& event : *decided) {
+      engine::evolve(out_.state, event);
+      listen(event);
+      out_.events.push_back(std::move(event));
+    }
+    return true;
+  }
+
+  bool open(const std::string& method, Lang lang) {
+    OpenCase open;
+    open.title = lang == Lang::nl ? "Verzonnen: vader en dochter, huur en school" : "Made up: father, daughter, rent";
+    open.privacy = Privacy::anonymous;
+    open.basis = Basis::wmo;
+    open.purpose = lang == Lang::nl ? "Een methode proberen" : "Trying a method";
+    open.method = method;
+    return done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(open)});
+  }
+
+  /// Does all of the way on; false when there is none or it is refused.
+  bool move(Lang lang) {
+    auto found = engine::explain(out_.state, library_, "Noor", now_, lang);
+    const auto way = found.way;
+    const auto version = out_.state.version;
+    for (const auto& command : way)
+      if (!done(command)) break;
+    if (!out_.refusal && out_.state.version > version) return true;
+    out_.stall = std::move(found);
+    return false;
+  }
+
+  bool is_through() const { return out_.state.round > 1 || out_.state.stage.life == Life::closed; }
+
+ private:
+  /// What the native rules say of every step as it is entered and after every contribution.
+  void listen(const Event& event) {
+    const auto* contributed = std::get_if<Contributed>(&event.body);
+    if (contributed == nullptr && !std::holds_alternative<StepEntered>(event.body)) return;
+    const auto* here = out_.state.here();
+    if (here == nullptr) return;
+    if (contributed != nullptr)
+      for (const auto& noticed : contributed->noticed) hear(here->step, noticed.rule, noticed.message.nl);
+    for (const auto& idea : engine::suggestions(out_.state, library_, now_))
+      hear(here->step, idea.rule, idea.message.nl);
+    const auto* rules = library_.rules(here->method);
+    if (rules == nullptr) return;
+    const engine::CaseView view(out_.state, now_);
+    for (const auto& finding : rules->assess(view)) hear(here->step, finding.rule, finding.message.nl);
+    for (const auto& finding : rules->fidelity(view)) hear(here->step, finding.rule, finding.message.nl);
+  }
+
+  void hear(const std::string& step, const std::string& rule, const std::string& message) {
+    out_.heard.push_back(fmt::format("{}: {}: {}", step, rule, message));
+  }
+
+  const engine::Library& library_;
+  Rehearsal& out_;
+  Time now_{};
+};
+
+}  // namespace
+
+Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const std::string& method,
+                   Lang lang) {
+  const auto memory = store::open_memory();
+  const Definitions library(*memory, methods, workflows);
+  Rehearsal out;
+  Player player(library, out);
+  if (!player.open(method, lang)) return out;
+  for (int moves = 0; moves < kMostMoves && !player.is_through(); ++moves)
+    if (!player.move(lang)) return out;
+  out.through = player.is_through();
+  return out;
+}
+
+}  // namespace casus::service

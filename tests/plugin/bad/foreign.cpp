@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/plugin/bad/trial_plugin.hpp"
+
+#include <cstdlib>
+
+namespace casus::trial {
+namespace {
+
+using method::Finding;
+using method::Findings;
+
+class Rules final : public method::Rules {
+ public:
+  Findings suggest(const method::View&) const override {
+    const char* const zone = std::getenv("TZ");
+    const std::string text = zone == nullptr ? "geen" : zone;
+    return {{"trial/zone", Finding::Weight::info, {text, text}, {}}};
+  }
+};
+
+constinit const Rules rules;
+
+const method::Rules* rules_of(std::string_view) { return &rules; }
+
+}  // namespace
+}  // namespace casus::trial
+
+CASUS_TRIAL_PLUGIN(casus::trial::right_stamp(), casus::trial::rules_of)

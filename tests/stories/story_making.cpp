@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writing a method: what `casus method new` makes is good, and every fault that is planted is told for what it is.
+#include "tests/plugin/trial.hpp"
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+namespace {
+
+using nlohmann::json;
+
+const std::string kTell = "/phases/analysis/0";
+const std::string kAsk = "/phases/analysis/1";
+
+/// The draft of `method new`, changed in one place.
+struct Fault {
+  const char* what;
+  json patch;  ///< RFC 6902
+  std::string pointer;
+  std::string message;
+  bool warning = false;
+};
+
+json op(const char* what, const std::string& path, json value = nullptr) {
+  return {{"op", what}, {"path", path}, {"value", std::move(value)}};
+}
+
+const std::vector<Fault>& faults() {
+  static const json kThing = {
+      {"count", "contributions"}, {"where", {{"kind", "wish"}}}, {"at_least", 3}, {"at_most", 2}};
+  static const json kAdvice = {{"count", "contributions"}, {"where", {{"kind", "advice"}}}, {"at_least", 1}};
+  static const json kLater = {
+      {"count", "contributions"}, {"where", {{"kind", "question"}, {"step", "ask"}}}, {"at_least", 1}};
+  static const json kTwoPresenters = {{"count", "participants"}, {"where", {{"role", "presenter"}}}, {"at_least", 2}};
+  static const std::vector<Fault> all{
+      {"a limit below the other", json::array({op("replace", kTell + "/done_when/0/holds", kThing)}),
+       kTell + "/done_when/0/holds", "at_least 3 is more than at_most 2"},
+      {"a kind that nobody can use", json::array({op("replace", "/fidelity/0/holds", kAdvice)}),
+       "/fidelity/0/holds/where/kind", "can never be met: 'advice' is not among the kinds of any step; add it there"},
+      {"a step that asks for the next one", json::array({op("replace", kTell + "/done_when/0/holds", kLater)}),
+       kTell + "/done_when/0/holds/where/step",
+       "step 'ask' comes later in this phase, so this step can never be left and that one never reached; ask for it "
+       "there"},
+      {"more of a role than may be there", json::array({op("replace", kTell + "/done_when/0/holds", kTwoPresenters)}),
+       kTell + "/done_when/0/holds",
+       "can never hold: asks for 2 times 'presenter', and the method has at most 1; change at_least or the role's max"},
+      {"a role without a word",
+       json::array({op("add", "/roles/-",
+                       {{"role", "coach"},
+                        {"name",
+                         {{
+                              "nl",
+                              "begeleider",
+                          },
+                          {"en", "coach"}}}})}),
+       "/roles/3", "'coach' has nothing to do in any step; give the role a step to speak in, or leave it out", true},
+      {"words that were not translated",
+       json::array({op("replace", "/summary/en", "Zeg in één zin voor welke vragen deze methode is.")}), "/summary",
+       "is the same in Dutch and English; translate one of them", true},
+      {"an empty translation", json::array({op("replace", kTell + "/name/en", "")}), kTell + "/name/en",
+       "expected words, got an empty text"},
+      {"longer than the meeting", json::array({op("replace", kAsk + "/minutes", 120)}), "/phases/analysis",
+       "takes 125 minutes with the fewest people, more than one meeting of 90; shorten it, or tell in the summary that "
+       "it takes several",
+       true},
+      {"speakers who may all be absent",
+       json::array({op("replace", "/roles/2/min", 0), op("replace", kAsk + "/done_when/0/level", "hard")}),
+       kAsk + "/floor/speakers",
+       "all these roles may be absent (min 0), and then the step cannot be finished; give one of them min 1, or add a "
+       "role that is always there",
+       true},
+      {"no prompts", json::array({op("remove", kTell + "/prompts")}), kTell,
+       "has no prompts, so the chair has nothing to read out; add at least one", true},
+      {"no way to see whether it was kept", json::array({op("replace", "/fidelity", json::array())}), "/fidelity",
+       "expected at least one, got []"},
+      {"recording in private time", json::array({op("add", kTell + "/floor/private", true)}), kTell + "/floor/speakers",
+       "a private step has no speakers"},
+      {"a role that is not there",
+       json::array({op("replace", kTell + "/floor/speakers", json::array({"coordinator"}))}),
+       kTell + "/floor/speakers/0", "role 'coordinator' is not among the roles of this method"},
+      {"an own kind without a term",
+       json::array(
+           {op("add", "/kinds", json::array({{{"kind", "worry"}, {"name", {{"nl", "zorg"}, {"en", "worry"}}}}}))}),
+       "/kinds/0", "missing 'retention'"},
+      {"a word that is not known", json::array({op("add", kTell + "/minuts", 5)}), kTell + "/minuts",
+       "unknown key 'minuts' (did you mean 'minutes'?)"},
+      {"a phase without a step", json::array({op("replace", "/phases/evaluation", json::array())}),
+       "/phases/evaluation", "expected at least one, got []"},
+  };
+  return all;
+}
+
+/// As a file: 'format' stands first.
+std::string file_of(json method) {
+  method.erase("format");
+  return "{\"format\": 1," + method.dump(1).substr(1);
+}
+
+json checked(const Home& home, int expected) {
+  const auto ran = home.type("casus method check trial --json");
+  INFO(ran.out << ran.err);
+  REQUIRE(ran.exit == expected);
+  return json::parse(ran.out)["methods"][0];
+}
+
+}  // namespace
+
+TEST_CASE("a new method is checked and played as it is made", "[stories]") {
+  const Home home;
+  const auto ran =
+      home.type("casus method new --id buurt/kringgesprek && casus method check buurt && casus method play buurt");
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 0);
+  CHECK(ran.err.empty());
+  CHECK(ran.out.find("buurt/kringgesprek is van begin tot eind gespeeld: 5 stappen.") != std::string::npos);
+  const auto again = home.type("casus method new --id buurt/kringgesprek --lang en");
+  CHECK(again.exit == 2);
+  CHECK(again.err.find("is there already and stays as it is; choose another name") != std::string::npos);
+  const auto shown = home.type("CASUS_PLUGINS=. casus method show buurt/kringgesprek");
+  CHECK(shown.exit == 0);
+  CHECK(home.type("casus method new --id Kring").exit == 2);
+  CHECK(home.type("casus method check nergens").exit == 2);
+}
+
+TEST_CASE("a fault that is planted in a method is told with its place", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  const auto good = json::parse(content_of(home.folder() / "trial/m.json"));
+  REQUIRE(checked(home, 0)["warnings"].empty());
+  for (const auto& fault : faults()) {
+    INFO(fault.what);
+    home.folder().write("trial/m.json", file_of(good.patch(fault.patch)));
+    const auto document = checked(home, fault.warning ? 0 : 3);
+    const auto& told = document[fault.warning ? "warnings" : "problems"];
+    INFO(document.dump(1));
+    CHECK(std::ranges::find(told, json{{"pointer", fault.pointer}, {"message", fault.message}}) != told.end());
+  }
+}
+
+TEST_CASE("a method that stalls is shown up to there", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  auto method = json::parse(content_of(home.folder() / "trial/m.json"));
+  // No way on takes a question away: the file is right, and only playing shows it.
+  method["phases"]["analysis"][0]["done_when"][0]["holds"] = {{"not", {{"present", "question"}}}};
+  home.folder().write("trial/m.json", file_of(method));
+  const auto ran = home.type("casus method play trial");
+  INFO(ran.out << ran.err);
+  CHECK(ran.exit == 3);
+  CHECK(ran.err.find("hier loopt het vast: /phases/analysis/0") != std::string::npos);
+  CHECK(ran.err.find("De wens van de inwoner staat er.") != std::string::npos);
+  CHECK(checked(home, 3)["problems"][0]["pointer"] == "/phases/analysis/0");
+}
+
+TEST_CASE("a library that misbehaves is told for what it does", "[stories]") {
+  const std::vector<std::array<const char*, 2>> bad{
+      {"crashes", "crashes while it is played: "},
+      {"exits", "crashes while it is played: it ended the process with 7"},
+      {"hangs", "hangs while it is played: no answer within 10000 ms"},
+      {"forgetful", "answers differently when it is played again; a rule answers from its arguments alone"},
+      {"foreign",
+       "answers differently in another language setting or time zone; a rule answers from its arguments alone"},
+      {"garbage-findings", "fails while it is played: "},
+      {"throws-error", "fails while it is played: "},
+      {"wrong-api", ""},
+      {"no-stamp", ""},
+      {"other-plugin", ""},
+  };
+  for (const auto& [name, message] : bad) {
+    INFO(name);
+    const Home home;
+    REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+    auto method = json::parse(content_of(home.folder() / "trial/m.json"));
+    method["library"] = "trial";
+    home.folder().write("trial/m.json", file_of(method));
+    home.folder().write("trial/trial.so", content_of(trial_library(name)));
+    const auto told = checked(home, 3)["problems"];
+    INFO(told.dump(1));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0]["pointer"] == "/library");
+    CHECK(told[0]["message"].get<std::string>().starts_with(message));
+    CHECK_FALSE(told[0]["message"].get<std::string>().empty());
+  }
+}
+
+}  // namespace casus::test
