@@ -43,29 +43,23 @@ Database open_for(const std::string& path, const std::string& store_id) {
 
 }  // namespace
 
-void Keys::require_unused(const std::string& path) {
-  if (!file_exists(path)) return;
-  Database db = open(path);
-  if (is_empty(db, kKeyFile) || db.number("SELECT count(*) FROM keys") <= 1) return;
-  throw Fault(
-      Fault::Kind::store,
-      fmt::format("key file '{}' belongs to a store that is gone; put the store back from a backup, or move the "
-                  "key file away to begin a new store",
-                  path));
-}
-
-std::string Keys::make(const std::string& path) {
-  require_unused(path);
+std::string Keys::make(const std::string& path, const std::function<bool()>& store_is_there) {
   make_private_file(path);
   Database db = open(path);
-  if (!is_empty(db, kKeyFile)) return store_id_of(db);
-  const std::string id = random_id();
-  const Key store_key = Key::random();
-  db.run("BEGIN IMMEDIATE");
-  make_key_tables(db, id);
-  Statement(db, "INSERT INTO keys(stream, person, key) VALUES('', '', ?1)").run(Blob{store_key.bytes()});
+  db.run("BEGIN IMMEDIATE");  // first: two processes may begin one store
+  if (is_empty(db, kKeyFile)) {
+    make_key_tables(db, random_id());
+    const Key store_key = Key::random();
+    Statement(db, "INSERT INTO keys(stream, person, key) VALUES('', '', ?1)").run(Blob{store_key.bytes()});
+  } else if (db.number("SELECT count(*) FROM keys") > 1 && !store_is_there()) {
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("key file '{}' belongs to a store that is gone; put the store back from a backup, or move the "
+                    "key file away to begin a new store",
+                    path));
+  }
   db.run("COMMIT");
-  return id;
+  return store_id_of(db);
 }
 
 Keys::Keys(const std::string& path, const std::string& store_id)

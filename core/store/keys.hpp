@@ -5,6 +5,7 @@
 #include "core/store/sqlite.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -33,11 +34,9 @@ class Keys {
   };
 
   /// Makes the key file of a store that is being made and returns the store id. One that was left by a making that did
-  /// not finish is taken over; one with keys in it belongs to a store that is gone, and is refused.
-  static std::string make(const std::string& path);
-
-  /// The same refusal, before anything is made. A file that is not there is unused.
-  static void require_unused(const std::string& path);
+  /// not finish is taken over; one with keys in it belongs to a store that is gone, and is refused unless that store
+  /// `store_is_there` after all: asked last, since another program may be making it at this moment.
+  static std::string make(const std::string& path, const std::function<bool()>& store_is_there);
 
   /// Throws Fault(store) when the file is missing, open to others, damaged, or of another store.
   Keys(const std::string& path, const std::string& store_id);

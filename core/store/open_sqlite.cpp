@@ -17,8 +17,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-[[noreturn]] void fail(const std::string& text) { throw Fault(Fault::Kind::store, text); }
-
 void configure(Database& db) {
   // cache_size in KiB. temp_store: what is sorted must not end up in a temporary file. wal_autocheckpoint in pages: the
   // same pages change again and again during an import, and are copied to the database once for several transactions.
@@ -41,12 +39,13 @@ void use_wal(Database& db) {
   }
 }
 
-/// Everything of a new store in one transaction, the key file before it. A making that was cut short is done again.
+/// Everything of a new store in one transaction. A making that was cut short is done again.
 void make_store(Database& db, const std::string& keys_path) {
   use_wal(db);
   db.run("BEGIN IMMEDIATE");
   try {
-    if (is_empty(db, kStoreFile)) make_store_tables(db, Keys::make(keys_path));
+    // Nobody else can have written to it: this one holds the lock on an empty store.
+    if (is_empty(db, kStoreFile)) make_store_tables(db, Keys::make(keys_path, [] { return false; }));
     db.run("COMMIT");
   } catch (...) {
     if (db.in_transaction()) db.run("ROLLBACK");
@@ -58,17 +57,21 @@ void make_store(Database& db, const std::string& keys_path) {
 
 std::unique_ptr<Store> open_sqlite(const Options& options) {
   const std::string keys_path = options.path + ".keys";
-  if (options.path.empty()) fail("no store file named; give its path");
+  if (options.path.empty()) throw Fault(Fault::Kind::store, "no store file named; give its path");
   if (!file_exists(options.path)) {
-    if (!options.create) fail(fmt::format("store file '{}' does not exist; check the path", options.path));
+    if (!options.create)
+      throw Fault(Fault::Kind::store, fmt::format("store file '{}' does not exist; check the path", options.path));
     make_folder_of(options.path);
-    Keys::require_unused(keys_path);
+    // Another program may have made the store since we looked, and put keys of cases in: the file comes before those.
+    Keys::make(keys_path, [&] { return file_exists(options.path); });
     make_private_file(options.path);
   }
   Database db(options.path);
   if (is_empty(db, kStoreFile)) {
-    if (!options.create)
-      fail(fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
+    // The key file is made first: an empty file beside it is a store whose making was cut short, and is made now.
+    if (!options.create && !file_exists(keys_path))
+      throw Fault(Fault::Kind::store,
+                  fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
     make_store(db, keys_path);
   }
   configure(db);

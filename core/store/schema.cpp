@@ -87,13 +87,17 @@ void stamp(Database& db, const FileKind& kind, const std::string& store_id) {
 }  // namespace
 
 bool is_empty(Database& db, const FileKind& kind) {
+  // All of it from one moment: another program may be making the file. A savepoint, since it may be us, half-way.
+  db.run("SAVEPOINT looking");
   const auto application = db.number("PRAGMA application_id");
-  if (application == 0 && db.number("SELECT count(*) FROM sqlite_schema") == 0) return true;
+  const auto tables = db.number("SELECT count(*) FROM sqlite_schema");
+  const auto version = db.number("PRAGMA user_version");
+  db.run("RELEASE looking");
+  if (application == 0 && tables == 0) return true;
   if (application != kind.application_id)
     throw Fault(
         Fault::Kind::store,
         fmt::format("store file '{}' is a database, but not a {} of casus; give the right file", db.path(), kind.name));
-  const auto version = db.number("PRAGMA user_version");
   if (version > kind.version || version < 1)
     throw Fault(Fault::Kind::store,
                 fmt::format("store file '{}' has format {} and this program knows 1 to {}; use a newer casus",

@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdio>
 #include <exception>
 #include <functional>
 #include <optional>
@@ -35,7 +36,8 @@ class Child {
         work([&](std::int64_t number) {
           if (::write(ends[1], &number, sizeof number) != sizeof number) ::_exit(3);
         });
-      } catch (const std::exception&) {
+      } catch (const std::exception& thrown) {
+        std::fprintf(stderr, "a child of the test: %s\n", thrown.what());
         code = 2;
       }
       ::_exit(code);  // never back into the test runner

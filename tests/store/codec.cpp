@@ -116,7 +116,7 @@ json fields_of(const Variant& body) {
 }
 
 template <class Decode>
-std::string fault_of(Decode&& decode) {
+std::string decode_fault(Decode&& decode) {
   try {
     decode();
   } catch (const Fault& fault) {
@@ -205,7 +205,7 @@ TEST_CASE("names, contacts and relations lie apart from the event, and are empty
 }
 
 TEST_CASE("what cannot be read says which event, and why", "[store][codec]") {
-  const auto told = [](StoredEvent event) { return fault_of([&] { (void)decode(event); }); };
+  const auto told = [](StoredEvent event) { return decode_fault([&] { (void)decode(event); }); };
   const auto good = stored(encode(Event{kAt, "p1", ReviewSet{{*date_from("2026-04-13")}}}));
   CHECK(told(good).empty());
   auto event = good;
@@ -228,6 +228,6 @@ TEST_CASE("what cannot be read says which event, and why", "[store][codec]") {
         "event 3 (ReviewSet version 1) cannot be read: /on: expected a day like 2026-03-02, got \"2026-02-30\"");
   event.payload = R"({"by":"p1","on":"2026-02-20","onn":1})";
   CHECK(told(event) == "event 3 (ReviewSet version 1) cannot be read: /onn: unknown key 'onn' (did you mean 'on'?)");
-  CHECK(fault_of([&] { (void)decode_team(good); }) ==
+  CHECK(decode_fault([&] { (void)decode_team(good); }) ==
         "event 3 (ReviewSet version 1) cannot be read: this program does not know that event; install a newer one");
 }

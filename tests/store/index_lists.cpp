@@ -35,7 +35,7 @@ IndexRow row_of(const Given& given) {
   return row;
 }
 
-void fill(Store& store) {
+void fill_lists(Store& store) {
   for (const auto& given : kGiven) {
     const auto row = row_of(given);
     put(store, given.name, 0, "c-" + given.name, {event("x")}, &row);
@@ -81,7 +81,7 @@ TEST_CASE("a line comes back as it was given", "[store]") {
 
 TEST_CASE("lists are ordered by last change, or by what is due first, and filtered", "[store]") {
   Subject store(each_store());
-  fill(*store);
+  fill_lists(*store);
   CHECK(names(*store, {}) == "bcedfa");
   CHECK(names(*store, by_due()) == "badecf");
 
@@ -105,7 +105,7 @@ TEST_CASE("lists are ordered by last change, or by what is due first, and filter
 
 TEST_CASE("what is due by a day leaves out what is due later or never", "[store]") {
   Subject store(each_store());
-  fill(*store);
+  fill_lists(*store);
   IndexQuery query;
   query.due_by = date_from("2026-03-09");
   CHECK(names(*store, query) == "bda");
@@ -122,7 +122,7 @@ TEST_CASE("what is due by a day leaves out what is due later or never", "[store]
 
 TEST_CASE("pages follow each other without a gap", "[store]") {
   Subject store(each_store());
-  fill(*store);
+  fill_lists(*store);
   for (const bool due : {false, true}) {
     std::string all;
     for (int offset = 0; offset < 8; offset += 2) {
@@ -141,7 +141,7 @@ TEST_CASE("pages follow each other without a gap", "[store]") {
 
 TEST_CASE("a new line replaces the old one", "[store]") {
   Subject store(each_store());
-  fill(*store);
+  fill_lists(*store);
   auto row = row_of(kGiven[0]);
   row.changed_at = moment(90);
   row.stage.life = Life::closed;
@@ -155,7 +155,7 @@ TEST_CASE("a new line replaces the old one", "[store]") {
 
 TEST_CASE("the index can be emptied and made again", "[store]") {
   Subject store(each_store());
-  fill(*store);
+  fill_lists(*store);
   const auto before = names(*store, by_due());
   store->together([&] {
     store->clear_index();

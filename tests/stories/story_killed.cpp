@@ -124,12 +124,6 @@ TEST_CASE("the program killed fifty times in a file of ten thousand commands los
     const bool begun = std::filesystem::exists(home->store());
     CHECK((begun || answers.empty()));
     if (!begun) continue;
-    if (std::filesystem::file_size(home->store()) == 0) {
-      // Killed at the birth of the store, before it held anything: `verify` cannot know that from a store that was
-      // emptied and says so; the next command that writes gives it life.
-      CHECK(answers.empty());
-      CHECK(home->type("casus team init 'Wijkteam Voorbeeld'").exit == 0);
-    }
     const auto verified = home->type("casus store verify");
     INFO(verified.out << verified.err);
     CHECK(verified.exit == 0);
