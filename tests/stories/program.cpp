@@ -137,9 +137,9 @@ void Process::listen(Milliseconds time) {
     if (!read_once(static_cast<int>(left.count()))) return;
 }
 
-void Process::listen_until_output(Milliseconds at_most) {
+void Process::listen_until_lines(std::ptrdiff_t lines, Milliseconds at_most) {
   const auto end = Clock::now() + at_most;
-  while (ran_.out.empty() && Clock::now() < end)
+  while (std::ranges::count(ran_.out, '\n') < lines && Clock::now() < end)
     if (!read_once(10)) return;
 }
 

@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,8 +39,8 @@ class Process {
 
   /// Reads what it writes, for this long or until both pipes are closed.
   void listen(std::chrono::milliseconds time);
-  /// The same, until there is output.
-  void listen_until_output(std::chrono::milliseconds at_most);
+  /// The same, until there are that many lines of output, or `at_most` is over.
+  void listen_until_lines(std::ptrdiff_t lines, std::chrono::milliseconds at_most);
 
   void kill() const;
 

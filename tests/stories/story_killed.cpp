@@ -111,9 +111,9 @@ TEST_CASE("the program killed fifty times in a file of ten thousand commands los
     auto casus = round % 10 == 9
                      ? home->begin_casus({"apply", "commands.jsonl", "--json"})
                      : home->begin_casus({"apply", "-", "--json"}, (home->folder() / "commands.jsonl").string());
-    // Half of the kills fall in the start, when the store is made or mended; half while answers come.
-    if (round % 2 == 1) casus.listen_until_output(std::chrono::seconds(10));
-    casus.listen(std::chrono::milliseconds(moment(random)));
+    // Half of the kills fall in the start, when the store is made or mended; half a moment after so many answers.
+    if (round % 2 == 1) casus.listen_until_lines(1 + 5 * round, std::chrono::seconds(60));
+    casus.listen(std::chrono::milliseconds(round % 2 == 1 ? moment(random) / 10 : moment(random)));
     casus.kill();
     const auto ran = casus.finish();
     cut_short += ran.exit == -1 ? 1 : 0;
