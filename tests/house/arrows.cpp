@@ -49,6 +49,7 @@ const std::vector<Door>& doors() {
   static const std::vector<Door> kDoors{{"boost/statechart/", "core/lifecycle"},
                                         {"boost/dll", "core/plugin"},
                                         {"sqlite3.h", "core/store"},
+                                        {"simdjson.h", "core/store"},
                                         {"sodium", ""}};
   return kDoors;
 }
@@ -148,6 +149,7 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/report/list.cpp", "#include <sqlite3.h>\n"},
       {"core/engine/chart.cpp", "#include <boost/statechart/state.hpp>\n"},
       {"core/plugin/library.hpp", "#include <boost/dll/shared_library.hpp>\n"},
+      {"core/store/quick_json.cpp", "#include <simdjson.h>\n"},
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
   };
   CHECK(wrong_doors(files, doors()) ==
