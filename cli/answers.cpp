@@ -104,11 +104,6 @@ std::string told(Context& context, const Event& event, const Case& state) {
   return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
 }
 
-int exit_of(const service::Answer& answer) {
-  if (answer.refusal) return kRefused;
-  return answer.conflict ? kConflict : kDone;
-}
-
 std::string missing_lines(const std::vector<Missing>& missing, Lang lang) {
   std::string out;
   for (const auto& one : missing) {

@@ -13,10 +13,16 @@ namespace casus::cli {
 /// {"id","case","ok":true,"version","events":[names]} or {"ok":false,"refused":{...}} or {"ok":false,"conflict":{...}};
 /// `repeated` when it was done before.
 nlohmann::json answer_json(const service::Answer& answer, Lang lang);
+/// The same for a meeting, with "meeting" where a case has "case".
+nlohmann::json answer_json(const service::MeetingAnswer& answer, Lang lang);
 nlohmann::json refusal_json(const Refusal& refusal, Lang lang);
 nlohmann::json missing_json(const std::vector<Missing>& missing, Lang lang);
 
-int exit_of(const service::Answer& answer);
+template <class Given>
+int exit_of(const Given& answer) {
+  if (answer.refusal) return kRefused;
+  return answer.conflict ? kConflict : kDone;
+}
 
 /// "- <what> (moet, R7); <who>", one line each.
 std::string missing_lines(const std::vector<Missing>& missing, Lang lang);

@@ -33,6 +33,12 @@ class Applier {
       return;
     }
     hand_over();  // the order of the lines is kept
+    if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
+      if (meeting->at == Time{}) meeting->at = context_.now();
+      answer(line.number, context_.meetings().handle(std::move(*meeting)));
+      context_.screen().flush();
+      return;
+    }
     auto team = std::get<TeamCommand>(std::move(line.command));
     if (team.at == Time{}) team.at = context_.now();
     answer(line.number, service_.handle(std::move(team)));
@@ -72,7 +78,8 @@ class Applier {
   }
 
  private:
-  void answer(std::int64_t number, const service::Answer& answer) {
+  template <class Given>
+  void answer(std::int64_t number, const Given& answer) {
     if (answer.refusal) ++refused_;
     else if (answer.conflict) ++conflicts_;
     else ++done_;
@@ -94,6 +101,9 @@ class Applier {
   }
 
   static std::string subject(const service::Answer& answer) { return answer.case_id.empty() ? "team" : answer.case_id; }
+  std::string subject(const service::MeetingAnswer& answer) const {
+    return context_.say({"overleg {}", "meeting {}"}, answer.meeting);
+  }
 
   Context& context_;
   service::Service& service_;

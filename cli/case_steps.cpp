@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
+#include "cli/meeting_verb.hpp"
 #include "cli/verb.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/service.hpp"
@@ -120,6 +121,28 @@ class Signal final : public Line<CountSignal, NoteSignal> {
 };
 
 }  // namespace
+
+Entries at_hand_verbs() {
+  return {
+      {"meeting say",
+       {"een bijdrage aan de casus op tafel (als case say)", "a contribution to the case at hand (like case say)"},
+       {"meeting say feit 'Zij belt elke week met haar zus' --as Noor",
+        "meeting say fact 'She phones her sister every week' --as Noor"},
+       fresh<AtHand<Speak>>},
+      {"meeting pass",
+       {"de beurt voorbij laten gaan (als case pass)", "give up the turn (like case pass)"},
+       {"meeting pass --as Daan", "meeting pass --as Daan"},
+       fresh<AtHand<Plain<Pass, parameters_of>>>},
+      {"meeting next",
+       {"de casus op tafel een stap verder (als case next)", "the case at hand a step on (like case next)"},
+       {"meeting next --as Samira", "meeting next --as Samira"},
+       fresh<AtHand<Plain<NextStep, parameters_of>>>},
+      {"meeting back",
+       {"de casus op tafel een stap terug (als case back)", "the case at hand a step back (like case back)"},
+       {"meeting back --because 'Er kwam nieuws' --as Samira", "meeting back --because 'There was news' --as Samira"},
+       fresh<AtHand<Plain<BackStep, parameters_of>>>},
+  };
+}
 
 Entries step_verbs() {
   return {

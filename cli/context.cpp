@@ -83,6 +83,11 @@ service::Service& Context::service(Make make) {
   return *service_;
 }
 
+service::Meetings& Context::meetings(Make make) {
+  if (!meetings_) meetings_ = std::make_unique<service::Meetings>(service(make));
+  return *meetings_;
+}
+
 const plugin::Catalogue& Context::methods() {
   if (!methods_) methods_ = plugin::Catalogue::scan(plugin_folders());
   return *methods_;

@@ -6,6 +6,7 @@
 #include "core/base/time.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/report/definitions.hpp"
+#include "core/service/meetings.hpp"
 #include "core/service/service.hpp"
 #include "core/workflow/workflow.hpp"
 
@@ -58,6 +59,7 @@ class Context {
 
   store::Store& store(Make make = Make::no);
   service::Service& service(Make make = Make::no);
+  service::Meetings& meetings(Make make = Make::no);
   const plugin::Catalogue& methods();
   const workflow::Catalogue& workflows();
   const report::Definitions& definitions();
@@ -71,6 +73,7 @@ class Context {
   Screen& screen() { return screen_; }
   /// Tells what came of a command; the exit code.
   int show(const service::Answer& answer);
+  int show(const service::MeetingAnswer& answer);
 
   std::string say(Words words) const { return std::string(words.in(lang())); }
   template <class... Args>
@@ -85,6 +88,7 @@ class Context {
   std::optional<plugin::Catalogue> methods_;
   std::optional<workflow::Catalogue> workflows_;
   std::unique_ptr<service::Service> service_;  ///< uses the three above, so it goes first
+  std::unique_ptr<service::Meetings> meetings_;
   std::unique_ptr<report::Definitions> definitions_;
 };
 

@@ -121,11 +121,18 @@ Played play(Context& context, std::vector<NumberedCommand> commands) {
   Played played;
   Teller teller(context);
   for (auto& line : commands) {
-    const bool to_case = std::holds_alternative<Command>(line.command);
-    const auto answer =
-        std::visit([&](auto& command) { return context.service().handle(std::move(command)); }, line.command);
-    ++(answer.done() ? played.done : played.refused);
-    if (to_case && answer.done()) played.case_id = answer.case_id;
+    const auto count = [&](const auto& answer) { ++(answer.done() ? played.done : played.refused); };
+    if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
+      const auto answer = context.meetings().handle(std::move(*meeting));
+      count(answer);
+      if (!context.json()) context.show(answer);
+      continue;
+    }
+    auto* to_case = std::get_if<Command>(&line.command);
+    const auto answer = to_case != nullptr ? context.service().handle(std::move(*to_case))
+                                           : context.service().handle(std::get<TeamCommand>(std::move(line.command)));
+    count(answer);
+    if (to_case != nullptr && answer.done()) played.case_id = answer.case_id;
     if (!context.json()) teller.tell(answer);
   }
   return played;

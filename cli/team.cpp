@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 /// The team: init, add, list, set.
 namespace casus::cli {
 namespace {
@@ -65,6 +67,49 @@ class TeamAdd final : public TeamVerb {
   AddMember member_;
 };
 
+class TeamAbsent final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("NAME", absence_.name, {"wie er niet is", "who is away"});
+    slots.option("from", from_, {"eerste dag; anders vandaag", "first day; else today"});
+    slots.option(
+        "to", absence_.to,
+        {"laatste dag; anders tot je zegt dat die er weer is", "last day; else until you say that they are back"});
+  }
+
+  int run(Context& context) override {
+    absence_.from = from_.value_or(context.today());
+    return give(context, absence_,
+                absence_.to ? context.say({"{} is afwezig van {} tot en met {}", "{} is away from {} to {}"},
+                                          absence_.name, to_string(absence_.from), to_string(*absence_.to))
+                            : context.say({"{} is afwezig vanaf {}; is die er weer: casus team back",
+                                           "{} is away from {}; once back: casus team back"},
+                                          absence_.name, to_string(absence_.from)));
+  }
+
+ private:
+  std::optional<Date> from_;
+  SetAbsence absence_;
+};
+
+class TeamBack final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("NAME", back_.name, {"wie er weer is", "who is back"});
+    slots.option("from", from_, {"vanaf welke dag; anders vandaag", "from which day; else today"});
+  }
+
+  int run(Context& context) override {
+    back_.from = from_.value_or(context.today());
+    return give(context, back_,
+                context.say({"{} is er weer vanaf {}", "{} is back from {}"}, back_.name, to_string(back_.from)));
+  }
+
+ private:
+  std::optional<Date> from_;
+  EndAbsence back_;
+};
+
 class TeamSet final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
@@ -114,12 +159,17 @@ class TeamList final : public Verb {
     json members = json::array();
     for (const auto& member : team.members)
       members.push_back({{"name", member.name}, {"profession", member.profession}});
+    json absences = json::array();
+    for (const auto& it : team.absences)
+      absences.push_back(
+          {{"name", it.name}, {"from", to_string(it.from)}, {"to", it.to ? json(to_string(*it.to)) : json()}});
     return {{"team", team.name},
             {"minutes", team.minutes},
             {"mode", key(team.mode)},
             {"workflow", team.workflow},
             {"method", team.method},
             {"members", std::move(members)},
+            {"absences", std::move(absences)},
             {"learning", lines(team.learning)},
             {"signals", lines(team.signals)}};
   }
@@ -131,6 +181,21 @@ class TeamList final : public Verb {
     for (const auto& line : all)
       context.screen().line(
           fmt::format("  {} {}{}", to_string(line.on), line.theme.empty() ? "" : "[" + line.theme + "] ", line.text));
+  }
+
+  static void print_absences(Context& context, const std::vector<Absence>& all) {
+    const auto today = context.today();
+    bool first = true;
+    for (const auto& it : all) {
+      if (it.to && *it.to < today) continue;
+      if (std::exchange(first, false)) {
+        context.screen().line();
+        context.screen().line(context.say({"Afwezig", "Away"}), Screen::Tone::strong);
+      }
+      context.screen().line(it.to ? context.say({"  {} van {} tot en met {}", "  {} from {} to {}"}, it.name,
+                                                to_string(it.from), to_string(*it.to))
+                                  : context.say({"  {} vanaf {}", "  {} from {}"}, it.name, to_string(it.from)));
+    }
   }
 
   static void print(Context& context, const Team& team) {
@@ -151,6 +216,7 @@ class TeamList final : public Verb {
     else
       screen.text(
           report::table(lang == Lang::nl ? report::Row{"naam", "beroep"} : report::Row{"name", "profession"}, rows));
+    print_absences(context, team.absences);
     print_lines(context, {"Leerlijnen", "Lines of learning"}, team.learning);
     print_lines(context, {"Signalen", "Signals"}, team.signals);
   }
@@ -168,6 +234,14 @@ Entries team_verbs() {
        {"iemand komt bij het team", "somebody joins the team"},
        {"team add Noor 'wijkverpleegkundige'", "team add Noor 'district nurse'"},
        fresh<TeamAdd>},
+      {"team absent",
+       {"iemand is er een tijd niet; een reden hoeft niet", "somebody is away for a time; no reason needed"},
+       {"team absent Noor --from 2026-07-13 --to 2026-07-31", "team absent Noor --from 2026-07-13 --to 2026-07-31"},
+       fresh<TeamAbsent>},
+      {"team back",
+       {"iemand is er weer", "somebody is back"},
+       {"team back Noor --from 2026-07-20", "team back Noor --from 2026-07-20"},
+       fresh<TeamBack>},
       {"team list",
        {"het team, zijn leerlijnen en signalen", "the team, its learning and signals"},
        {"team list", "team list"},

@@ -12,9 +12,9 @@ namespace casus::cli {
 const std::vector<Entry>& all_verbs() {
   static const auto all = [] {
     Entries entries;
-    for (const auto part :
-         {opening_verbs, show_verbs, step_verbs, decision_verbs, safety_verbs, ending_verbs, plan_verbs, network_verbs,
-          team_verbs, method_verbs, making_verbs, workflow_verbs, store_verbs, machine_verbs})
+    for (const auto part : {opening_verbs, show_verbs, step_verbs, decision_verbs, safety_verbs, ending_verbs,
+                            plan_verbs, network_verbs, meeting_verbs, meeting_run_verbs, at_hand_verbs, team_verbs,
+                            method_verbs, making_verbs, workflow_verbs, store_verbs, machine_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();
@@ -29,6 +29,8 @@ const std::vector<Group>& all_groups() {
       {"case safety", {"zorg over veiligheid en acuut gevaar (meldcode)", "safety concern and acute danger"}},
       {"plan", {"doelen en acties", "goals and actions"}},
       {"network", {"de mensen om de inwoner heen", "the people around the resident"}},
+      {"meeting", {"het wekelijkse overleg, van agenda tot verslag", "the weekly meeting"}},
+      {"meeting agenda", {"de agenda aanpassen", "change the agenda"}},
       {"team", {"het team en zijn instellingen", "the team and its settings"}},
       {"method", {"de methoden die er zijn", "the methods there are"}},
       {"workflow", {"de volgorde van de fasen", "the order of the phases"}},

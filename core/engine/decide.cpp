@@ -238,12 +238,6 @@ tl::unexpected<Refusal> nothing(std::string_view what_nl, std::string_view what_
                                      fmt::format("Choose from: {}.", joined(known))));
 }
 
-tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view what_en, std::string rule) {
-  return refuse("EmptyText", std::move(rule),
-                both(fmt::format("Hier ontbreekt {}.", what_nl), fmt::format("Here is missing: {}.", what_en)),
-                both("Vul het in en probeer het opnieuw.", "Fill it in and try again."));
-}
-
 std::string role_name(const method::Definition* method, Role role, Lang lang) {
   if (method != nullptr)
     for (const auto& use : method->roles)

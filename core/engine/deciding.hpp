@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/engine.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/lifecycle/lifecycle.hpp"
 
 #include <fmt/format.h>
@@ -43,12 +44,6 @@ struct Deciding {
   const Person* person(std::string_view text) const;
 };
 
-inline Text both(std::string nl, std::string en) { return {std::move(nl), std::move(en)}; }
-
-inline auto refuse(std::string name, std::string rule, Text reason, Text remedy) {
-  return failure(Refusal{std::move(name), std::move(rule), std::move(reason), std::move(remedy), {}});
-}
-
 /// Why nothing that follows the workflow can be done: its definition is not to be had.
 Refusal workflow_missing(const Deciding& d);
 
@@ -58,11 +53,6 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
 /// Refuses because there is no such goal, action, decision, ...; names those that are there.
 tl::unexpected<Refusal> nothing(std::string_view what_nl, std::string_view what_en, std::string_view id,
                                 const std::vector<std::string_view>& known);
-
-/// Refuses a text that must not be empty.
-tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view what_en, std::string rule = "");
-
-inline bool blank(std::string_view text) { return trimmed(text).empty(); }
 
 /// The next id of a list: "a1", "a2", ...
 inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }

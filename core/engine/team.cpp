@@ -36,20 +36,24 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
       {}};
 }
 
-std::optional<Refusal> minutes_off(int minutes) {
-  if (minutes >= 15 && minutes <= 480) return std::nullopt;
-  return Refusal{"MinutesOff",
-                 "",
-                 both(fmt::format("Een overleg van {} minuten kan niet.", minutes),
-                      fmt::format("A meeting of {} minutes is not possible.", minutes)),
-                 both("Kies 15 tot 480 minuten.", "Choose 15 to 480 minutes."),
-                 {}};
-}
-
 struct TeamDecider {
   const Team& team;
   const TeamCommand& command;
   const std::vector<std::string>& names;
+
+  tl::unexpected<Refusal> not_a_member(const std::string& name) const {
+    if (team.name.empty()) return no_team();
+    if (blank(name)) return empty_text("de naam van het teamlid", "the name of the team member");
+    std::vector<std::string_view> names;
+    for (const auto& member : team.members) names.push_back(member.name);
+    const auto near = nearest(name, names);
+    return refuse(
+        "NotInTeam", "",
+        both(
+            fmt::format("{} hoort niet bij het team.{}", name, near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
+            fmt::format("{} is not in the team.{}", name, near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
+        both("Kijk wie er in het team zit: casus team list.", "See who is in the team: casus team list."));
+  }
 
   template <class Event>
   TeamDecision one(Event event) const {
@@ -80,6 +84,28 @@ struct TeamDecider {
       return empty_text("wat er anders moet (--minutes, --mode, --workflow of --method)",
                         "what is to change (--minutes, --mode, --workflow or --method)");
     return one(TeamSet{c});
+  }
+  TeamDecision operator()(const SetAbsence& c) const {
+    const auto* member = team.member(c.name);
+    if (member == nullptr) return not_a_member(c.name);
+    if (c.to && *c.to < c.from)
+      return refuse(
+          "EndsBeforeItBegins", "",
+          both(fmt::format("De afwezigheid eindigt op {} en begint pas op {}.", to_string(*c.to), to_string(c.from)),
+               fmt::format("The absence ends on {} and begins on {} only.", to_string(*c.to), to_string(c.from))),
+          both("Draai --from en --to om.", "Turn --from and --to round."));
+    return one(AbsenceSet{{member->name, c.from, c.to}});
+  }
+  TeamDecision operator()(const EndAbsence& c) const {
+    const auto* member = team.member(c.name);
+    if (member == nullptr) return not_a_member(c.name);
+    const auto reaches = [&](const Absence& it) { return it.name == member->name && (!it.to || *it.to >= c.from); };
+    if (std::ranges::none_of(team.absences, reaches))
+      return refuse("NotAway", "",
+                    both(fmt::format("{} is op {} en daarna niet afwezig.", member->name, to_string(c.from)),
+                         fmt::format("{} is not away on {} or after.", member->name, to_string(c.from))),
+                    both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return one(AbsenceEnded{{member->name, c.from}});
   }
   TeamDecision operator()(const NoteLearning& c) const {
     if (blank(c.text)) return empty_text("wat je geleerd hebt", "what you learned", "R15");
@@ -117,6 +143,12 @@ struct TeamEvolver {
     if (e.mode) team.mode = *e.mode;
     if (e.workflow) team.workflow = *e.workflow;
     if (e.method) team.method = *e.method;
+  }
+  void operator()(const AbsenceSet& e) { team.absences.push_back({e.name, e.from, e.to}); }
+  void operator()(const AbsenceEnded& e) {
+    for (auto& it : team.absences)
+      if (it.name == e.name && (!it.to || *it.to >= e.from)) it.to = plus_days(e.from, -1);
+    std::erase_if(team.absences, [](const Absence& it) { return it.to && *it.to < it.from; });
   }
   void operator()(const LearningNoted& e) { team.learning.push_back({e.text, e.theme, {}, date_of(at)}); }
   void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }

@@ -125,8 +125,47 @@ struct SignalNoted : NoteSignal {
   static constexpr std::string_view kName = "SignalNoted";
 };
 
-using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal>;
-using TeamEventBody = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted>;
+/// Command and event. Somebody is away on these days, both included; no reason is kept. Without a last day: until told.
+struct SetAbsence {
+  static constexpr std::string_view kName = "SetAbsence";
+
+  std::string name;
+  Date from{};
+  std::optional<Date> to;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("from", self.from);
+    visit.optional("to", self.to);
+  }
+};
+
+struct AbsenceSet : SetAbsence {
+  static constexpr std::string_view kName = "AbsenceSet";
+};
+
+/// Command and event. Somebody is there again from this day: every absence that reaches it ends on the day before.
+struct EndAbsence {
+  static constexpr std::string_view kName = "EndAbsence";
+
+  std::string name;
+  Date from{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("from", self.from);
+  }
+};
+
+struct AbsenceEnded : EndAbsence {
+  static constexpr std::string_view kName = "AbsenceEnded";
+};
+
+using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence>;
+using TeamEventBody =
+    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded>;
 
 struct TeamCommand {
   std::string id;
@@ -142,6 +181,12 @@ struct TeamEvent {
 struct Member {
   std::string name;
   std::string profession;
+};
+
+struct Absence {
+  std::string name;
+  Date from{};
+  std::optional<Date> to;
 };
 
 struct TeamLine {
@@ -161,6 +206,11 @@ struct Team {
   std::vector<Member> members;
   std::vector<TeamLine> learning;
   std::vector<TeamLine> signals;
+  std::vector<Absence> absences;
+
+  /// In the team's own spelling; nullptr for somebody outside it.
+  const Member* member(std::string_view called) const;
+  bool is_away(std::string_view called, Date on) const;
 };
 
 }  // namespace casus

@@ -56,6 +56,22 @@ AnyCommand read_team(const json& in, Envelope& envelope, Problems& problems) {
   return TeamCommand{envelope.id, envelope.at, std::move(body)};
 }
 
+template <class Body>
+AnyCommand read_meeting(const json& in, Envelope& envelope, Problems& problems) {
+  ObjectReader reader(in, "", problems);
+  std::string name, meeting;
+  reader.required("do", name);
+  reader.required("meeting", meeting);
+  reader.required("by", envelope.by);
+  reader.optional("at", envelope.at);
+  reader.optional("id", envelope.id);
+  reader.optional("expect", envelope.expect);
+  Body body;
+  Body::fields(body, reader);
+  reader.finish();
+  return MeetingCommand{envelope.id, meeting, envelope.by, envelope.at, envelope.expect, std::move(body)};
+}
+
 struct Reader {
   std::string_view name;
   AnyCommand (*read)(const json&, Envelope&, Problems&);
@@ -71,12 +87,18 @@ void add_team(std::vector<Reader>& readers, const std::variant<Bodies...>*) {
   (readers.push_back({Bodies::kName, &read_team<Bodies>}), ...);
 }
 
+template <class... Bodies>
+void add_meeting(std::vector<Reader>& readers, const std::variant<Bodies...>*) {
+  (readers.push_back({Bodies::kName, &read_meeting<Bodies>}), ...);
+}
+
 /// By name.
 const std::vector<Reader>& readers() {
   static const auto all = [] {
     std::vector<Reader> made;
     add_case(made, static_cast<const CommandBody*>(nullptr));
     add_team(made, static_cast<const TeamBody*>(nullptr));
+    add_meeting(made, static_cast<const MeetingBody*>(nullptr));
     std::ranges::sort(made, {}, &Reader::name);
     return made;
   }();
@@ -158,7 +180,9 @@ Outcome<Command, Problems> command_from(std::string_view line) {
   auto any = any_command_from(line);
   if (!any) return failure(std::move(any.error()));
   if (auto* command = std::get_if<Command>(&*any)) return std::move(*command);
-  return failure(Problems{{"/do", "expected a command to a case, got one to the team"}});
+  const bool team = std::holds_alternative<TeamCommand>(*any);
+  return failure(
+      Problems{{"/do", std::string("expected a command to a case, got one to ") + (team ? "the team" : "a meeting")}});
 }
 
 json command_json(const Command& command) {
@@ -182,6 +206,17 @@ json command_json(const TeamCommand& command) {
       command.body);
   if (command.at != Time{}) out["at"] = to_string(command.at);
   if (!command.id.empty()) out["id"] = command.id;
+  return out;
+}
+
+json command_json(const MeetingCommand& command) {
+  json out = std::visit([](const auto& body) { return write_body(body); }, command.body);
+  out["do"] = name_of(command.body);
+  out["meeting"] = command.meeting;
+  out["by"] = command.by;
+  if (command.at != Time{}) out["at"] = to_string(command.at);
+  if (!command.id.empty()) out["id"] = command.id;
+  if (command.expect) out["expect"] = *command.expect;
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/problem.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/events.hpp"
+#include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,28 +20,30 @@
 ///     {"do":"Say","case":"2026-001","by":"Noor","at":"2026-03-02T09:30:00Z","id":"k12","expect":7,
 ///      "kind":"fact","text":"..."}
 ///
-/// `do`, `case` and `by` must be there; `at`, `id` and `expect` may. Commands to the team have no case, by or expect.
+/// `do`, `case` and `by` must be there; `at`, `id` and `expect` may. Commands to the team have no case, by or expect;
+/// commands to a meeting name its day in `meeting`, where a case has `case`.
 namespace casus::service {
 
-/// A line is for a case or for the team.
-using AnyCommand = std::variant<Command, TeamCommand>;
+/// A line is for a case, for the team or for a meeting.
+using AnyCommand = std::variant<Command, TeamCommand, MeetingCommand>;
 
 /// One command, or everything that is wrong with the line, with JSON pointers and near misses. A missing `at` is left
 /// Time{}, a missing `id` empty: the caller has the clock, the service makes the id.
 Outcome<AnyCommand, Problems> any_command_from(std::string_view json_line);
 
-/// The same for cases only: a command to the team is a problem.
+/// The same for cases only: a command to the team or a meeting is a problem.
 Outcome<Command, Problems> command_from(std::string_view json_line);
 
 /// What `command_from` reads back as the same command; what has its default value is left out.
 nlohmann::json command_json(const Command& command);
 nlohmann::json command_json(const TeamCommand& command);
+nlohmann::json command_json(const MeetingCommand& command);
 
 /// {"number":7,"event":"Contributed","at":...,"by":"p1", ...the event's own fields}. Sealed fields stand in it as plain
 /// text, as far as they can still be read.
 nlohmann::json event_json(const Event& event, std::int64_t number);
 
-/// Names of all commands to a case and to the team, for help and hints.
+/// Names of all commands to a case, the team and a meeting, for help and hints.
 std::vector<std::string_view> command_names();
 
 }  // namespace casus::service

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/engine/team.hpp"
+#include "core/service/command_ids.hpp"
 #include "core/service/definitions.hpp"
 #include "core/service/index.hpp"
 #include "core/store/codec.hpp"
@@ -23,11 +24,6 @@ constexpr std::string_view kTeam = "team/main";
 
 std::string stream_of(const std::string& case_id) { return "case/" + case_id; }
 
-std::string random_id() {
-  std::random_device source;
-  return fmt::format("{:08x}{:08x}{:08x}{:08x}", source(), source(), source(), source());
-}
-
 /// Steps through the case: deciding such a command again on what somebody else left could move it twice.
 bool is_move(const CommandBody& body) {
   return std::holds_alternative<NextStep>(body) || std::holds_alternative<BackStep>(body) ||
@@ -45,6 +41,11 @@ constexpr int kTries = 8;
 constexpr std::size_t kKept = 256;
 
 }  // namespace
+
+std::string random_command_id() {
+  std::random_device source;
+  return fmt::format("{:08x}{:08x}{:08x}{:08x}", source(), source(), source(), source());
+}
 
 const Clock& system_clock() {
   static const SystemClock kClock;
@@ -196,7 +197,7 @@ Answer Service::decide_and_keep(Command& command) {
 }
 
 Answer Service::handle(Command command) {
-  if (command.id.empty()) command.id = random_id();
+  if (command.id.empty()) command.id = random_command_id();
   auto answer = decide_and_keep(command);
   if (!state_->together) erase_pending();
   return answer;
@@ -313,9 +314,11 @@ std::optional<Team> Service::team() {
   return team;
 }
 
+Answer Service::note_line(TeamCommand line, const std::vector<std::string>& names) { return keep_line(line, names); }
+
 Answer Service::keep_line(TeamCommand& command, const std::vector<std::string>& names) {
   Answer answer;
-  if (command.id.empty()) command.id = random_id();
+  if (command.id.empty()) command.id = random_command_id();
   answer.command_id = command.id;
   if (const auto receipt = store_.receipt(command.id)) {
     answer.repeated = true;
@@ -348,7 +351,7 @@ Answer Service::keep_line(TeamCommand& command, const std::vector<std::string>& 
 Answer Service::handle(TeamCommand command) { return keep_line(command, {}); }
 
 Answer Service::note(Command count, TeamCommand line) {
-  if (count.id.empty()) count.id = random_id();
+  if (count.id.empty()) count.id = random_command_id();
   if (count.at == Time{}) count.at = std::max(state_->clock.now(), current(count.case_id).changed_at);
   // First see that the case takes it: a line may not be kept that the case then refuses.
   if (!store_.receipt(count.id)) {

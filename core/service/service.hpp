@@ -100,6 +100,9 @@ class Service {
   /// in the case, and the case only counts it. `count` is CountLearning or CountSignal. Sent twice, done once.
   Answer note(Command count, TeamCommand line);
 
+  /// Only the line, for what comes up outside a case. `names` may not stand in it.
+  Answer note_line(TeamCommand line, const std::vector<std::string>& names);
+
   store::Store& store() { return store_; }
 
  private:

@@ -161,4 +161,15 @@ NewEvent encode(const TeamEvent& event) {
 
 TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored, nullptr)}; }
 
+NewEvent encode(const MeetingEvent& event) {
+  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by); }, event.body);
+}
+
+MeetingEvent decode_meeting(const StoredEvent& stored) {
+  MeetingEvent event;
+  event.at = stored.at;
+  event.body = decode_body<MeetingEventBody>(stored, &event.by);
+  return event;
+}
+
 }  // namespace casus::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/events.hpp"
+#include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 #include "core/store/store.hpp"
 
@@ -18,5 +19,8 @@ Event decode(const StoredEvent& stored);
 
 NewEvent encode(const TeamEvent& event);
 TeamEvent decode_team(const StoredEvent& stored);
+
+NewEvent encode(const MeetingEvent& event);
+MeetingEvent decode_meeting(const StoredEvent& stored);
 
 }  // namespace casus::store

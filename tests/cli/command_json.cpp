@@ -93,6 +93,51 @@ TEST_CASE("a command to the team is read from the same lines, without a case", "
   CHECK(to_case.error() == Problems{{"/do", "expected a command to a case, got one to the team"}});
 }
 
+TEST_CASE("a command to a meeting is read from the same lines, by its day, and written back the same", "[service]") {
+  const auto again = [](const MeetingBody& body) {
+    const auto written =
+        service::command_json(MeetingCommand{"k1", "2026-03-02", "Noor", *time_from("2026-03-02T09:30:00Z"), 3, body});
+    CAPTURE(written.dump());
+    const auto read = service::any_command_from(written.dump());
+    REQUIRE(read);
+    const auto& command = std::get<MeetingCommand>(*read);
+    CHECK(command.body.index() == body.index());
+    CHECK(service::command_json(command) == written);
+  };
+  PlanMeeting plan;
+  auto& line = plan.lines.emplace_back();
+  line.part = AgendaPart::follow_up;
+  line.why = Why::action_due;
+  line.case_id = "2026-001";
+  line.since = date_from("2026-03-01");
+  line.about = {"a1"};
+  line.minutes = 5;
+  line.by_method = true;
+  plan.left_off = plan.lines;
+  plan.left_off.front().off = Off::no_time;
+  again(plan);
+  again(AddItem{"2026-001", 10, "Er kwam nieuws", AgendaPart::consult, "werf/werf", "Noor", "i2"});
+  again(DropItem{"i1", "Is al klaar"});
+  again(MoveItem{"i1", "i3"});
+  again(SetItemMinutes{"i1", 7});
+  again(StartMeeting{{"Noor", "Bram"}, "Bram", "Noor"});
+  again(Arrive{"Ria"});
+  again(LeaveMeeting{{"Ria"}});
+  again(TakeChair{"Ria"});
+  again(TakeItem{"2026-001", "Ria"});
+  again(ParkItem{"Noor is even weg"});
+  again(FinishItem{});
+  again(CountMeetingSignal{"wachttijd"});
+  again(CountMeetingLearning{});
+  again(FinishMeeting{});
+
+  CHECK(wrong_with(R"({"do":"TakeItem","case":"2026-001","by":"Noor"})") ==
+        Told{": missing 'meeting'", "/case: unknown key 'case'"});
+  const auto to_case = service::command_from(R"({"do":"FinishItem","meeting":"2026-03-02","by":"Noor"})");
+  REQUIRE_FALSE(to_case);
+  CHECK(to_case.error() == Problems{{"/do", "expected a command to a case, got one to a meeting"}});
+}
+
 TEST_CASE("everything that is wrong with a line is told at once", "[service]") {
   CHECK(wrong_with(R"({"do":"Say","case":7,"by":"Noor","at":"gisteren","kindd":"fact","text":"x","answer":"yess"})") ==
         Told{"/case: expected text, got 7", "/at: expected a moment like 2026-03-02T09:30:00Z, got \"gisteren\"",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/commands.hpp"
+#include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
@@ -73,6 +74,7 @@ TEST_CASE("the guide names the fields of every command as they are", "[cli]") {
   const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "README.md");
   check_rows(guide, static_cast<const CommandBody*>(nullptr));
   check_rows(guide, static_cast<const TeamBody*>(nullptr));
+  check_rows(guide, static_cast<const MeetingBody*>(nullptr));
 }
 
 }  // namespace casus::test

@@ -150,6 +150,15 @@ TEST_CASE("every event comes back from its text as it went in, full or empty", "
       CHECK(shown(encode(again)) == shown(encode(event)));
       CHECK(fields_of(again.body) == fields_of(body));
     }
+    for (const auto& body : each<MeetingEventBody>(full)) {
+      const MeetingEvent event{kAt, "Noor", body};
+      const auto again = decode_meeting(stored(encode(event)));
+      CAPTURE(full, name_of(body));
+      CHECK(again.by == "Noor");
+      CHECK(again.body.index() == body.index());
+      CHECK(shown(encode(again)) == shown(encode(event)));
+      CHECK(fields_of(again.body) == fields_of(body));
+    }
   }
 }
 
@@ -157,6 +166,8 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   std::string lines;
   for (const auto& body : each<EventBody>(true)) lines += shown(encode(Event{kAt, "p2", body})).dump() + "\n";
   for (const auto& body : each<TeamEventBody>(true)) lines += shown(encode(TeamEvent{kAt, body})).dump() + "\n";
+  for (const auto& body : each<MeetingEventBody>(true))
+    lines += shown(encode(MeetingEvent{kAt, "Noor", body})).dump() + "\n";
   const auto file = std::filesystem::path(CASUS_SOURCE_DIR) / "tests/store/golden/events.jsonl";
   const char* const update = std::getenv("CASUS_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
@@ -169,6 +180,7 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   CHECK(lines == golden);
   // What is on disk somewhere can still be read.
   std::istringstream in(golden);
+  constexpr auto kTeamEnd = std::variant_size_v<EventBody> + std::variant_size_v<TeamEventBody>;
   std::size_t count = 0;
   for (std::string line; std::getline(in, line); ++count) {
     const auto it = json::parse(line);
@@ -177,9 +189,10 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
     for (const auto& secret : it.value("secrets", json::array()))
       event.secrets.push_back({secret["person"], secret["text"].dump()});
     if (count < std::variant_size_v<EventBody>) CHECK(name_of(decode(event).body) == event.type);
-    else CHECK(shown(encode(decode_team(event))) == it);
+    else if (count < kTeamEnd) CHECK(shown(encode(decode_team(event))) == it);
+    else CHECK(shown(encode(decode_meeting(event))) == it);
   }
-  CHECK(count == std::variant_size_v<EventBody> + std::variant_size_v<TeamEventBody>);
+  CHECK(count == kTeamEnd + std::variant_size_v<MeetingEventBody>);
 }
 
 TEST_CASE("names, contacts and relations lie apart from the event, and are empty once erased", "[store][codec]") {

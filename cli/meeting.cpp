@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/meeting_verb.hpp"
+#include "core/report/agenda_text.hpp"
+#include "core/report/layout.hpp"
+#include "core/service/meetings.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+
+/// Meetings before and after: plan, the agenda by hand, list, show.
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+
+/// Titles of the cases on an agenda; empty for an erased one.
+std::map<std::string, std::string> titles_of(Context& context, const Meeting& meeting) {
+  std::map<std::string, std::string> titles;
+  const auto add = [&](const AgendaLine& line) {
+    if (!line.case_id.empty() && context.service().exists(line.case_id))
+      titles[line.case_id] = context.service().open(line.case_id).title;
+  };
+  for (const auto& item : meeting.items) add(item.line);
+  for (const auto& line : meeting.left_off) add(line);
+  return titles;
+}
+
+void print_meeting(Context& context, const Meeting& meeting) {
+  context.screen().text(report::agenda_text(meeting, titles_of(context, meeting), context.now(), context.lang()));
+}
+
+/// The fixed parts of the standard agenda (domain.md 6.1); the cases come between them.
+std::vector<AgendaLine> fixed_lines() {
+  std::vector<AgendaLine> lines;
+  const auto add = [&](AgendaPart part, int minutes) {
+    auto& line = lines.emplace_back();
+    line.part = part;
+    line.why = Why::standard;
+    line.minutes = minutes;
+  };
+  add(AgendaPart::opening, 3);
+  add(AgendaPart::learning, 5);
+  add(AgendaPart::closing, 2);
+  return lines;
+}
+
+class MeetingPlan final : public MeetingVerb {
+ protected:
+  void parameters(Slots& slots) override {
+    slots.option("minutes", minutes_, {"hoe lang; anders zoals bij het team staat", "how long; else as the team says"});
+    slots.option("chair", plan_.chair, {"gespreksleider", "chair"});
+    slots.option("note-taker", plan_.note_taker, {"verslaglegger", "note-taker"});
+    slots.flag("again", plan_.again, {"maak de agenda opnieuw", "make the agenda anew"});
+  }
+
+  std::string meant(Context& context) override { return to_string(context.today()); }
+
+  MeetingBody body(Context& context) override {
+    const auto team = context.service().team();
+    plan_.minutes = minutes_.value_or(team ? team->minutes : 90);
+    plan_.lines = fixed_lines();
+    if (team)
+      for (const auto& member : team->members)
+        if (team->is_away(member.name, date_.value_or(context.today()))) plan_.away.push_back(member.name);
+    return plan_;
+  }
+
+  void after(Context& context, const service::MeetingAnswer& answer) override {
+    print_meeting(context, context.meetings().open(answer.meeting));
+  }
+
+ private:
+  std::optional<int> minutes_;
+  PlanMeeting plan_;
+};
+
+void parameters_of(Slots& slots, AddItem& body) {
+  slots.maybe(
+      "CASE", body.case_id,
+      {"nummer van de casus; zonder: een onderwerp in --because", "id of the case; without: a subject in --because"});
+  slots.needed("minutes", body.minutes, {"hoe lang", "how long"});
+  slots.option("because", body.because, {"waarom, zonder namen van inwoners", "why, without names of residents"});
+  slots.option("part", body.part, {"soort punt", "kind of item"});
+  slots.option("method", body.method, {"met welke methode", "by which method"});
+  slots.option("presenter", body.presenter, {"wie het inbrengt", "who presents it"});
+  slots.option("before", body.before, {"voor welk punt", "before which item"});
+}
+
+void parameters_of(Slots& slots, DropItem& body) {
+  slots.word("ITEM", body.item, {"punt (i3) of casus", "item (i3) or case"});
+  slots.option("because", body.because, {"waarom, zonder namen", "why, without names"});
+}
+
+void parameters_of(Slots& slots, MoveItem& body) {
+  slots.word("ITEM", body.item, {"punt (i3) of casus", "item (i3) or case"});
+  slots.option("before", body.before,
+               {"voor welk punt; anders na de andere casussen", "before which item; else after the other cases"});
+}
+
+void parameters_of(Slots& slots, SetItemMinutes& body) {
+  slots.word("ITEM", body.item, {"punt (i3) of casus", "item (i3) or case"});
+  slots.word("MINUTES", body.minutes, {"hoe lang", "how long"});
+}
+
+class MeetingShow final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option(
+        "date", date_,
+        {"welk overleg; anders het lopende, of het volgende", "which meeting; else the one going on, or the next"});
+  }
+
+  int run(Context& context) override {
+    const auto day = date_ ? to_string(*date_) : meeting_meant(context);
+    if (!context.meetings().exists(day))
+      throw Usage{context.say(
+          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
+          day)};
+    const auto meeting = context.meetings().open(day);
+    if (context.json()) {
+      context.screen().json(report::meeting_json(meeting, titles_of(context, meeting), context.now(), context.lang()));
+    } else {
+      tell_forgotten(context);
+      print_meeting(context, meeting);
+    }
+    return kDone;
+  }
+
+ private:
+  std::optional<Date> date_;
+};
+
+class MeetingList final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("limit", limit_, {"hoeveel, de laatste eerst", "how many, the last first"});
+  }
+
+  int run(Context& context) override {
+    if (limit_ < 1) throw Usage{context.say({"--limit is minstens 1", "--limit is at least 1"})};
+    auto days = context.meetings().days();
+    std::vector<report::Row> rows;
+    json all = json::array();
+    for (auto day = days.rbegin(); day != days.rend() && static_cast<int>(all.size()) < limit_; ++day) {
+      const auto meeting = context.meetings().open(*day);
+      const auto state = report::meeting_state(meeting);
+      all.push_back({{"meeting", meeting.id},
+                     {"state", key(state)},
+                     {"chair", meeting.chair},
+                     {"minutes", meeting.minutes},
+                     {"items", meeting.items.size()}});
+      rows.push_back(
+          {meeting.id, std::string(label(state, context.lang())), meeting.chair, std::to_string(meeting.items.size())});
+    }
+    if (context.json()) {
+      context.screen().json({{"meetings", std::move(all)}});
+    } else if (rows.empty()) {
+      context.screen().line(context.say({"nog geen overleg; plan er een: casus meeting plan --date 2026-03-02",
+                                         "no meetings yet; plan one: casus meeting plan --date 2026-03-02"}));
+    } else {
+      tell_forgotten(context);
+      context.screen().text(report::table(context.lang() == Lang::nl
+                                              ? report::Row{"dag", "stand", "gespreksleider", "punten"}
+                                              : report::Row{"day", "state", "chair", "items"},
+                                          rows));
+    }
+    return kDone;
+  }
+
+ private:
+  int limit_ = 20;
+};
+
+}  // namespace
+
+Entries meeting_verbs() {
+  return {
+      {"meeting plan",
+       {"plan een overleg: de vaste punten; zet er casussen bij", "plan a meeting: the fixed parts; add cases to it"},
+       {"meeting plan --date 2026-03-02 --minutes 90 --chair Samira --as Noor",
+        "meeting plan --date 2026-03-02 --minutes 90 --chair Samira --as Noor"},
+       fresh<MeetingPlan>},
+      {"meeting show",
+       {"de agenda, met wat klaar is en wat nu op tafel ligt", "the agenda, with what is done and on the table"},
+       {"meeting show", "meeting show"},
+       fresh<MeetingShow>},
+      {"meeting list",
+       {"alle overleggen, het laatste eerst", "all meetings, the last first"},
+       {"meeting list", "meeting list"},
+       fresh<MeetingList>},
+      {"meeting agenda add",
+       {"een casus of onderwerp op de agenda", "a case or subject on the agenda"},
+       {"meeting agenda add 2026-001 --minutes 10 --because 'De huisarts belde' --as Noor",
+        "meeting agenda add 2026-001 --minutes 10 --because 'The GP phoned' --as Noor"},
+       fresh<PlainMeeting<AddItem, parameters_of>>},
+      {"meeting agenda drop",
+       {"een punt van de agenda", "take an item off the agenda"},
+       {"meeting agenda drop i3 --because 'Volgende week' --as Noor",
+        "meeting agenda drop i3 --because 'Next week' --as Noor"},
+       fresh<PlainMeeting<DropItem, parameters_of>>},
+      {"meeting agenda move",
+       {"een punt op een andere plek", "an item in another place"},
+       {"meeting agenda move i4 --before i2 --as Noor", "meeting agenda move i4 --before i2 --as Noor"},
+       fresh<PlainMeeting<MoveItem, parameters_of>>},
+      {"meeting agenda minutes",
+       {"een punt langer of korter", "an item longer or shorter"},
+       {"meeting agenda minutes i4 20 --as Noor", "meeting agenda minutes i4 20 --as Noor"},
+       fresh<PlainMeeting<SetItemMinutes, parameters_of>>},
+  };
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/personal_data.hpp"
+#include "core/engine/readable.hpp"
+#include "core/meeting/meeting.hpp"
+#include "core/meeting/refusals.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace casus::meeting {
+
+namespace {
+
+using MeetingDecision = Outcome<MeetingEvents, Refusal>;
+
+constexpr int kShortest = 1;
+constexpr int kLongest = 240;
+
+/// The case lines end where the fixed end of the agenda begins.
+bool ends_agenda(AgendaPart part) { return part == AgendaPart::learning || part == AgendaPart::closing; }
+
+struct MeetingDecider {
+  const Meeting& m;
+  const MeetingCommand& command;
+  const Facts& facts;
+
+  template <class Body>
+  MeetingDecision one(Body body) const {
+    return MeetingEvents{event(std::move(body))};
+  }
+  template <class Body>
+  MeetingEvent event(Body body) const {
+    return {command.at, std::string(trimmed(command.by)), MeetingEventBody(std::move(body))};
+  }
+
+  /// The team's own spelling of a name; as it is for a guest.
+  std::string spelled(std::string_view name) const {
+    const auto wanted = trimmed(name);
+    if (facts.team != nullptr)
+      for (const auto& member : facts.team->members)
+        if (folded(member.name) == folded(wanted)) return member.name;
+    return std::string(wanted);
+  }
+  bool same(std::string_view left, std::string_view right) const {
+    return folded(trimmed(left)) == folded(trimmed(right));
+  }
+
+  std::optional<Refusal> outside_team(const std::string& name) const {
+    if (facts.team == nullptr || facts.team->members.empty()) return std::nullopt;
+    std::vector<std::string_view> names;
+    for (const auto& member : facts.team->members) {
+      if (member.name == name) return std::nullopt;
+      names.push_back(member.name);
+    }
+    return not_in_team(name, names).value();
+  }
+
+  std::optional<Refusal> personal(const std::string& text) const {
+    const auto found = personal_data(text, facts.about.names);
+    if (found.empty()) return std::nullopt;
+    return names_somebody(found.front().text).value();
+  }
+
+  /// People by name, each once, in the team's spelling.
+  std::vector<std::string> people(const std::vector<std::string>& names) const {
+    std::vector<std::string> out;
+    for (const auto& name : names) {
+      const auto one = spelled(name);
+      if (one.empty() || std::ranges::any_of(out, [&](const auto& other) { return same(one, other); })) continue;
+      out.push_back(one);
+    }
+    return out;
+  }
+
+  std::optional<Refusal> must_run() const {
+    if (m.finished_at) return finished_already(m.id).value();
+    if (!m.started_at) return not_started(m.id).value();
+    return std::nullopt;
+  }
+
+  std::string next_item() const { return fmt::format("i{}", m.items.size() + 1); }
+
+  /// Where a line by hand goes when nothing is said: before what ends every meeting.
+  std::string before_the_end() const {
+    for (const auto& item : m.items)
+      if (ends_agenda(item.line.part) && item.state == ItemState::planned) return item.line.id;
+    return {};
+  }
+
+  MeetingDecision operator()(const PlanMeeting& c) const {
+    if (m.started_at) return started_already(m.id);
+    if (m.exists() && !c.again) return planned_already(m.id);
+    if (auto refusal = engine::minutes_off(c.minutes)) return failure(std::move(*refusal));
+    MeetingPlanned planned{c};
+    planned.chair = spelled(c.chair);
+    planned.note_taker = spelled(c.note_taker);
+    planned.away = people(c.away);
+    if (!planned.chair.empty())
+      if (auto refusal = outside_team(planned.chair)) return failure(std::move(*refusal));
+    int number = 0;
+    for (auto& line : planned.lines) {
+      if (line.minutes < kShortest || line.minutes > kLongest) return item_minutes_off(line.minutes);
+      if (auto refusal = engine::unreadable(line)) return failure(std::move(*refusal));
+      if (auto refusal = personal(line.because)) return failure(std::move(*refusal));
+      line.id = fmt::format("i{}", ++number);
+    }
+    for (auto& line : planned.left_off) {
+      if (auto refusal = engine::unreadable(line)) return failure(std::move(*refusal));
+      if (auto refusal = personal(line.because)) return failure(std::move(*refusal));
+      line.id.clear();
+    }
+    return one(std::move(planned));
+  }
+
+  MeetingDecision operator()(const AddItem& c) const {
+    if (c.case_id.empty() && engine::blank(c.because))
+      return engine::empty_text("de casus of het onderwerp", "the case or the subject");
+    if (!c.case_id.empty() && (!facts.about.exists || facts.about.erased))
+      return case_gone(c.case_id, facts.about.erased);
+    if (const auto* there = m.item(c.case_id);
+        there != nullptr && there->state != ItemState::dropped && there->state != ItemState::finished)
+      return on_agenda_already(*there);
+    if (c.minutes < kShortest || c.minutes > kLongest) return item_minutes_off(c.minutes);
+    if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
+    ItemAdded added;
+    added.before = before_the_end();
+    if (!c.before.empty()) {
+      const auto* before = m.item(c.before);
+      if (before == nullptr) return no_item(c.before, m);
+      added.before = before->line.id;
+    }
+    auto& line = added.line;
+    line.id = next_item();
+    line.part = c.part;
+    line.case_id = c.case_id;
+    line.minutes = c.minutes;
+    line.method = c.method.empty() ? facts.about.method : c.method;
+    line.phase = facts.about.phase;
+    line.step = facts.about.step;
+    line.presenter = spelled(c.presenter.empty() ? facts.about.presenter : c.presenter);
+    line.because = c.because;
+    return one(std::move(added));
+  }
+
+  MeetingDecision operator()(const DropItem& c) const {
+    const auto* item = m.item(c.item);
+    if (item == nullptr) return no_item(c.item, m);
+    if (item->state == ItemState::at_hand) return at_hand_already(*item);
+    if (item->state != ItemState::planned && item->state != ItemState::parked) return item_over(*item);
+    if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
+    return one(ItemDropped{{item->line.id, c.because}});
+  }
+
+  MeetingDecision operator()(const MoveItem& c) const {
+    const auto* item = m.item(c.item);
+    if (item == nullptr) return no_item(c.item, m);
+    if (item->state == ItemState::at_hand) return at_hand_already(*item);
+    if (item->state != ItemState::planned && item->state != ItemState::parked) return item_over(*item);
+    auto before = before_the_end();
+    if (!c.before.empty()) {
+      const auto* other = m.item(c.before);
+      if (other == nullptr) return no_item(c.before, m);
+      before = other->line.id;
+    }
+    if (before == item->line.id) before.clear();
+    return one(ItemMoved{{item->line.id, before}});
+  }
+
+  MeetingDecision operator()(const SetItemMinutes& c) const {
+    const auto* item = m.item(c.item);
+    if (item == nullptr) return no_item(c.item, m);
+    if (c.minutes < kShortest || c.minutes > kLongest) return item_minutes_off(c.minutes);
+    if (item->state == ItemState::finished || item->state == ItemState::dropped) return item_over(*item);
+    return one(ItemMinutesSet{{item->line.id, c.minutes}});
+  }
+
+  MeetingDecision operator()(const StartMeeting& c) const {
+    if (m.started_at) return started_already(m.id);
+    MeetingStarted started;
+    started.present = people(c.present);
+    if (started.present.empty()) return nobody_there();
+    const auto there = [&](const std::string& name) {
+      return std::ranges::any_of(started.present, [&](const auto& one) { return same(one, name); });
+    };
+    started.chair = spelled(c.chair.empty() ? m.chair : c.chair);
+    if (!c.chair.empty() && !there(started.chair)) return not_there(started.chair);
+    if (started.chair.empty() || !there(started.chair)) return no_chair();
+    if (auto refusal = outside_team(started.chair)) return failure(std::move(*refusal));
+    started.note_taker = spelled(c.note_taker.empty() ? m.note_taker : c.note_taker);
+    if (!started.note_taker.empty() && !there(started.note_taker)) {
+      if (!c.note_taker.empty()) return not_there(started.note_taker);
+      started.note_taker.clear();
+    }
+    return one(std::move(started));
+  }
+
+  MeetingDecision operator()(const Arrive& c) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    if (engine::blank(c.name)) return engine::empty_text("wie er aanschuift", "who joins");
+    if (m.present_as(c.name) != nullptr) return MeetingEvents{};
+    return one(Arrived{{spelled(c.name)}});
+  }
+
+  MeetingDecision operator()(const LeaveMeeting& c) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    const auto* there = m.present_as(c.name);
+    if (there == nullptr) return not_there(c.name);
+    if (m.present.size() == 1)
+      return refuse(
+          "LastThere", "",
+          both(fmt::format("{} is de laatste aan tafel.", *there), fmt::format("{} is the last at the table.", *there)),
+          both("Sluit het overleg af: casus meeting finish.", "End the meeting: casus meeting finish."));
+    if (same(*there, m.chair_now()) || same(*there, m.chair))
+      return refuse("ChairLeaves", "R3",
+                    both(fmt::format("{} is de gespreksleider.", *there), fmt::format("{} is the chair.", *there)),
+                    both("Laat eerst een ander overnemen: casus meeting chair NAAM.",
+                         "Let somebody else take over first: casus meeting chair NAME."));
+    return one(LeftMeeting{{*there}});
+  }
+
+  MeetingDecision operator()(const TakeChair& c) const {
+    if (m.finished_at) return finished_already(m.id);
+    const auto name = spelled(c.name.empty() ? command.by : c.name);
+    if (auto refusal = outside_team(name)) return failure(std::move(*refusal));
+    if (m.started_at) {
+      if (m.present_as(name) == nullptr) return not_there(name);
+      if (const auto* item = m.at_hand(); item != nullptr && !item->presenter.empty() && same(item->presenter, name))
+        return chair_presents(name);
+    } else if (std::ranges::any_of(m.away, [&](const auto& one) { return same(one, name); })) {
+      return refuse("ChairAway", "R3",
+                    both(fmt::format("{} is op {} afwezig.", name, m.id), fmt::format("{} is away on {}.", name, m.id)),
+                    both(fmt::format("Kies een ander, of zeg dat {0} er weer is: casus team back \"{0}\".", name),
+                         fmt::format("Choose somebody else, or say that {0} is back: casus team back \"{0}\".", name)));
+    }
+    if (same(name, m.chair_now()) && same(name, m.chair)) return MeetingEvents{};
+    return one(ChairTaken{{name}});
+  }
+
+  /// Who chairs an item: as asked; else the chair; else, when the chair presents it, the one planned for it or the
+  /// first who is there (R3).
+  Outcome<std::string, Refusal> chair_of(const AgendaItem& item, const std::string& asked,
+                                         const std::string& presenter) const {
+    const auto presents = [&](std::string_view name) { return !presenter.empty() && same(name, presenter); };
+    if (!engine::blank(asked)) {
+      const auto name = spelled(asked);
+      if (m.present_as(name) == nullptr) return not_there(name);
+      if (presents(name)) return chair_presents(name);
+      return name;
+    }
+    if (!presents(m.chair) && m.present_as(m.chair) != nullptr) return m.chair;
+    if (!item.line.chair.empty() && !presents(item.line.chair) && m.present_as(item.line.chair) != nullptr)
+      return *m.present_as(item.line.chair);
+    for (const auto& name : m.present)
+      if (!presents(name) && !outside_team(name)) return name;
+    return nobody_else_chairs(presenter);
+  }
+
+  MeetingDecision operator()(const TakeItem& c) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    const auto* item = c.item.empty() ? m.next() : m.item(c.item);
+    if (const auto* busy = m.at_hand(); busy != nullptr) return at_hand_already(*busy);
+    if (item == nullptr && c.item.empty()) return nothing_left();
+    if (item == nullptr) return no_item(c.item, m);
+    if (item->state != ItemState::planned && item->state != ItemState::parked) return item_over(*item);
+    if (!item->line.case_id.empty() && (!facts.about.exists || facts.about.erased))
+      return case_gone(item->line.case_id, facts.about.erased);
+    ItemTaken taken;
+    taken.item = item->line.id;
+    taken.presenter = item->line.case_id.empty() || facts.about.presenter.empty() ? item->line.presenter
+                                                                                  : spelled(facts.about.presenter);
+    auto chair = chair_of(*item, c.chair, taken.presenter);
+    if (!chair) return failure(std::move(chair.error()));
+    taken.chair = std::move(*chair);
+    return one(std::move(taken));
+  }
+
+  MeetingDecision operator()(const ParkItem& c) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    const auto* item = m.at_hand();
+    if (item == nullptr) return nothing_at_hand();
+    if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
+    return one(ItemParked{item->line.id, c.because});
+  }
+
+  MeetingDecision operator()(const FinishItem&) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    const auto* item = m.at_hand();
+    if (item == nullptr) return nothing_at_hand();
+    return one(ItemFinished{item->line.id});
+  }
+
+  MeetingDecision operator()(const CountMeetingSignal& c) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    return one(MeetingSignalCounted{c});
+  }
+  MeetingDecision operator()(const CountMeetingLearning& c) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    return one(MeetingLearningCounted{c});
+  }
+
+  MeetingDecision operator()(const FinishMeeting&) const {
+    if (auto refusal = must_run()) return failure(std::move(*refusal));
+    MeetingEvents events;
+    if (const auto* item = m.at_hand()) events.push_back(event(ItemFinished{item->line.id}));
+    events.push_back(event(MeetingFinished{}));
+    return events;
+  }
+};
+
+}  // namespace
+
+std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
+  if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
+  const AgendaItem* item = nullptr;
+  if (const auto* take = std::get_if<TakeItem>(&body))
+    item = take->item.empty() ? meeting.next() : meeting.item(take->item);
+  else if (const auto* drop = std::get_if<DropItem>(&body)) item = meeting.item(drop->item);
+  else if (std::holds_alternative<ParkItem>(body)) item = meeting.at_hand();
+  return item == nullptr ? std::string() : item->line.case_id;
+}
+
+bool is_move(const MeetingBody& body) {
+  return std::holds_alternative<PlanMeeting>(body) || std::holds_alternative<StartMeeting>(body) ||
+         std::holds_alternative<TakeChair>(body) || std::holds_alternative<TakeItem>(body) ||
+         std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
+         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body);
+}
+
+MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts) {
+  engine::ReadableTexts envelope;
+  envelope.look("by", command.by);
+  envelope.look("meeting", command.meeting);
+  if (auto refusal = std::move(envelope).refusal()) return failure(std::move(*refusal));
+  if (auto refusal = std::visit([](const auto& body) { return engine::unreadable(body); }, command.body))
+    return failure(std::move(*refusal));
+  if (!date_from(command.meeting)) return not_a_day(command.meeting);
+  if (engine::blank(command.by))
+    return refuse("WhoIsThis", "", both("Het is niet duidelijk wie dit doet.", "It is not clear who does this."),
+                  both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."));
+  if (!std::holds_alternative<PlanMeeting>(command.body)) {
+    if (!meeting.exists()) return not_planned(command.meeting);
+    if (meeting.finished_at) return finished_already(command.meeting);
+  }
+  if (command.at < meeting.changed_at) return runs_back(command, meeting);
+  return std::visit(MeetingDecider{meeting, command, facts}, command.body);
+}
+
+}  // namespace casus::meeting

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/base/text.hpp"
+#include "core/meeting/meeting.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::meeting {
+
+namespace {
+
+struct MeetingEvolver {
+  Meeting& m;
+  const MeetingEvent& event;
+
+  std::vector<AgendaItem>::iterator item(const std::string& id) const {
+    const auto found = std::ranges::find(m.items, id, [](const AgendaItem& one) { return one.line.id; });
+    if (found == m.items.end())
+      throw Fault(Fault::Kind::store, fmt::format("meeting '{}': {} names item '{}', which is not on its agenda", m.id,
+                                                  name_of(event.body), id));
+    return found;
+  }
+
+  void put_before(AgendaItem item, const std::string& before) const {
+    const auto place = std::ranges::find(m.items, before, [](const AgendaItem& one) { return one.line.id; });
+    m.items.insert(place, std::move(item));
+  }
+
+  void comes(const std::string& name) const {
+    if (m.present_as(name) == nullptr) m.present.push_back(name);
+    std::erase_if(m.were_there, [&](const auto& one) { return folded(one) == folded(name); });
+  }
+
+  void end_sitting(AgendaItem& one, ItemState state) const {
+    if (!one.sittings.empty() && !one.sittings.back().to) one.sittings.back().to = event.at;
+    one.state = state;
+  }
+
+  void operator()(const MeetingPlanned& e) const {
+    m.minutes = e.minutes;
+    m.chair = e.chair;
+    m.note_taker = e.note_taker;
+    m.away = e.away;
+    m.left_off = e.left_off;
+    m.items.clear();
+    for (const auto& line : e.lines) m.items.push_back(AgendaItem{line, ItemState::planned, {}, {}, {}, {}});
+  }
+  void operator()(const ItemAdded& e) const {
+    put_before(AgendaItem{e.line, ItemState::planned, {}, {}, {}, {}}, e.before);
+    std::erase_if(m.left_off,
+                  [&](const auto& line) { return !line.case_id.empty() && line.case_id == e.line.case_id; });
+  }
+  void operator()(const ItemDropped& e) const {
+    const auto one = item(e.item);
+    one->state = ItemState::dropped;
+    one->because = e.because;
+  }
+  void operator()(const ItemMoved& e) const {
+    const auto from = item(e.item);
+    auto moving = std::move(*from);
+    m.items.erase(from);
+    put_before(std::move(moving), e.before);
+  }
+  void operator()(const ItemMinutesSet& e) const { item(e.item)->line.minutes = e.minutes; }
+  void operator()(const MeetingStarted& e) const {
+    m.started_at = event.at;
+    m.present = e.present;
+    m.chair = e.chair;
+    m.note_taker = e.note_taker;
+  }
+  void operator()(const Arrived& e) const { comes(e.name); }
+  void operator()(const LeftMeeting& e) const {
+    std::erase_if(m.present, [&](const auto& one) { return folded(one) == folded(e.name); });
+    m.were_there.push_back(e.name);
+  }
+  void operator()(const ChairTaken& e) const {
+    m.chair = e.name;
+    for (auto& one : m.items)
+      if (one.state == ItemState::at_hand) one.chair = e.name;
+  }
+  void operator()(const ItemTaken& e) const {
+    const auto one = item(e.item);
+    one->state = ItemState::at_hand;
+    one->chair = e.chair;
+    one->presenter = e.presenter;
+    one->sittings.push_back({event.at, std::nullopt});
+  }
+  void operator()(const ItemParked& e) const {
+    const auto one = item(e.item);
+    end_sitting(*one, ItemState::parked);
+    one->because = e.because;
+  }
+  void operator()(const ItemFinished& e) const { end_sitting(*item(e.item), ItemState::finished); }
+  void operator()(const MeetingSignalCounted&) const { ++m.signals; }
+  void operator()(const MeetingLearningCounted&) const { ++m.learning; }
+  void operator()(const MeetingFinished&) const { m.finished_at = event.at; }
+};
+
+}  // namespace
+
+void evolve(Meeting& meeting, const MeetingEvent& event) {
+  std::visit(MeetingEvolver{meeting, event}, event.body);
+  meeting.changed_at = event.at;
+  ++meeting.version;
+}
+
+}  // namespace casus::meeting

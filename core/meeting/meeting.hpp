@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/model/meeting.hpp"
+#include "core/model/refusal.hpp"
+#include "core/model/team.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The weekly meeting, the same two functions as for a case: no clock, file or random number inside.
+namespace casus::meeting {
+
+/// What a decision on an item may know of the case in it.
+struct CaseFacts {
+  std::string id;
+  bool exists = false;
+  bool erased = false;
+  std::string presenter;       ///< name of the presenter at its table; empty without one
+  std::string method;          ///< of the phase it is in
+  std::optional<Phase> phase;  ///< nothing before the first step
+  std::string step;
+  std::vector<std::string> names;  ///< of people in it who are not in the team: they may not stand in an agenda
+};
+
+struct Facts {
+  const Team* team = nullptr;  ///< nullptr: no team is known, so any name will do
+  CaseFacts about;             ///< the case that `case_meant` names
+};
+
+/// The case that a decision on this command must know of; empty when there is none.
+std::string case_meant(const Meeting& meeting, const MeetingBody& body);
+
+/// The events that follow, or why not. The meeting is as it was.
+Outcome<MeetingEvents, Refusal> decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts);
+
+/// Throws Fault(store) for an event that cannot follow (a damaged history).
+void evolve(Meeting& meeting, const MeetingEvent& event);
+
+/// Whether doing such a command again on what somebody else left could do it twice: then the second is told.
+bool is_move(const MeetingBody& body);
+
+}  // namespace casus::meeting

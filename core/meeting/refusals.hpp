@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/refusing.hpp"
+#include "core/model/meeting.hpp"
+
+/// How a meeting says no. Internal to core/meeting.
+namespace casus::meeting {
+
+using engine::both;
+using engine::refuse;
+
+tl::unexpected<Refusal> not_a_day(const std::string& id);
+tl::unexpected<Refusal> not_planned(const std::string& id);
+tl::unexpected<Refusal> planned_already(const std::string& id);
+tl::unexpected<Refusal> started_already(const std::string& id);
+tl::unexpected<Refusal> not_started(const std::string& id);
+tl::unexpected<Refusal> finished_already(const std::string& id);
+tl::unexpected<Refusal> runs_back(const MeetingCommand& command, const Meeting& meeting);
+tl::unexpected<Refusal> nobody_there();
+tl::unexpected<Refusal> no_chair();
+tl::unexpected<Refusal> not_there(const std::string& name);
+tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<std::string_view>& team);
+tl::unexpected<Refusal> chair_presents(const std::string& name);
+tl::unexpected<Refusal> nobody_else_chairs(const std::string& presenter);
+tl::unexpected<Refusal> no_item(const std::string& item, const Meeting& meeting);
+tl::unexpected<Refusal> at_hand_already(const AgendaItem& item);
+tl::unexpected<Refusal> nothing_at_hand();
+tl::unexpected<Refusal> nothing_left();
+tl::unexpected<Refusal> item_over(const AgendaItem& item);
+tl::unexpected<Refusal> on_agenda_already(const AgendaItem& item);
+tl::unexpected<Refusal> case_gone(const std::string& id, bool erased);
+tl::unexpected<Refusal> item_minutes_off(int minutes);
+tl::unexpected<Refusal> names_somebody(const std::string& found);
+
+/// How people call an item: its case, else its part of the agenda.
+Text called(const AgendaItem& item);
+
+}  // namespace casus::meeting

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/phase.hpp"
+#include "core/base/time.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The agenda of a weekly meeting: its lines, and the commands and events that plan and adjust it. A line names a case
+/// by its id alone; title and question are looked up where it is shown, so that erasing a case reaches them.
+namespace casus {
+
+/// The parts of the standard agenda, in their order (domain.md 6.1). Acute danger goes before everything (R14).
+enum class AgendaPart { opening, acute, follow_up, safety, review, consult, learning, closing };
+
+constexpr std::array<Named<AgendaPart>, 8> names_of(AgendaPart) {
+  return {{{AgendaPart::opening, "opening", "opening", "opening"},
+           {AgendaPart::acute, "acute", "acuut", "acute"},
+           {AgendaPart::follow_up, "follow_up", "terugkijken", "follow-up"},
+           {AgendaPart::safety, "safety", "veiligheid", "safety"},
+           {AgendaPart::review, "review", "casus", "case"},
+           {AgendaPart::consult, "consult", "korte vraag", "short question"},
+           {AgendaPart::learning, "learning", "leren en signalen", "learning and signals"},
+           {AgendaPart::closing, "closing", "afsluiting", "closing"}}};
+}
+
+/// Why a line is on the agenda, in the order in which the proposal looks.
+enum class Why {
+  standard,
+  acute,
+  review_due,
+  action_due,
+  concern,
+  legal_term,
+  workflow_term,
+  asked,
+  evaluation_due,
+  quiet,
+  by_hand,
+};
+
+constexpr std::array<Named<Why>, 11> names_of(Why) {
+  return {{{Why::standard, "standard", "hoort bij elk overleg", "part of every meeting"},
+           {Why::acute, "acute", "acuut onveilig", "acutely unsafe"},
+           {Why::review_due, "review_due", "terugkijkdatum is er", "review date has come"},
+           {Why::action_due, "action_due", "een actie moet klaar zijn", "an action is due"},
+           {Why::concern, "concern", "zorg over veiligheid", "safety concern"},
+           {Why::legal_term, "legal_term", "wettelijke termijn", "legal term"},
+           {Why::workflow_term, "workflow_term", "termijn van de werkwijze", "term of the workflow"},
+           {Why::asked, "asked", "gevraagd door de inbrenger", "asked for by its owner"},
+           {Why::evaluation_due, "evaluation_due", "evaluatie staat open", "evaluation is due"},
+           {Why::quiet, "quiet", "lang stil", "quiet for long"},
+           {Why::by_hand, "by_hand", "toegevoegd door het team", "added by the team"}}};
+}
+
+/// Why a line fell off a proposal.
+enum class Off { none, no_time, presenter_away };
+
+constexpr std::array<Named<Off>, 3> names_of(Off) {
+  return {{{Off::none, "none", "-", "-"},
+           {Off::no_time, "no_time", "past niet in de tijd", "does not fit the time"},
+           {Off::presenter_away, "presenter_away", "de inbrenger is er niet", "the presenter is away"}}};
+}
+
+struct AgendaLine {
+  std::string id;  ///< "i1", "i2", ...; given when it is planned
+  AgendaPart part = AgendaPart::review;
+  Why why = Why::by_hand;
+  std::string case_id;               ///< empty for a part without a case
+  std::optional<Date> since;         ///< the day that `why` speaks of: due on, asked on, ends on, last changed on
+  std::vector<std::string> about{};  ///< ids of the actions that are due
+  int minutes = 0;
+  bool by_method = false;      ///< the method gives the length; otherwise it is our own
+  std::string method;          ///< by which it would be discussed
+  std::optional<Phase> phase;  ///< where the case is
+  std::string step;
+  std::string presenter;
+  std::string chair;     ///< who chairs this line, when not the chair of the meeting (R3)
+  bool carried = false;  ///< it fell off, was parked or was not reached before
+  Off off = Off::none;   ///< only of a line that fell off
+  std::string because;   ///< in words, of a line added by hand; no personal data
+
+  bool operator==(const AgendaLine&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("id", self.id);
+    visit.required("part", self.part);
+    visit.required("why", self.why);
+    visit.optional("case", self.case_id);
+    visit.optional("since", self.since);
+    visit.optional("about", self.about);
+    visit.required("minutes", self.minutes);
+    visit.optional("by_method", self.by_method);
+    visit.optional("method", self.method);
+    visit.optional("phase", self.phase);
+    visit.optional("step", self.step);
+    visit.optional("presenter", self.presenter);
+    visit.optional("chair", self.chair);
+    visit.optional("carried", self.carried);
+    visit.optional("off", self.off);
+    visit.optional("because", self.because);
+  }
+};
+
+/// Command and event. The agenda as it was proposed, or made by hand. Of a meeting that was planned already only with
+/// `again`, and never of one that has started.
+struct PlanMeeting {
+  static constexpr std::string_view kName = "PlanMeeting";
+
+  int minutes = 90;
+  std::string chair;
+  std::string note_taker;
+  std::vector<AgendaLine> lines;
+  std::vector<AgendaLine> left_off;
+  std::vector<std::string> away;  ///< of the team, on that day
+  bool again = false;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("minutes", self.minutes);
+    visit.optional("chair", self.chair);
+    visit.optional("note_taker", self.note_taker);
+    visit.required("lines", self.lines);
+    visit.optional("left_off", self.left_off);
+    visit.optional("away", self.away);
+    visit.optional("again", self.again);
+  }
+};
+
+struct MeetingPlanned : PlanMeeting {
+  static constexpr std::string_view kName = "MeetingPlanned";
+};
+
+/// Command. A line by hand, also while the meeting goes on.
+struct AddItem {
+  static constexpr std::string_view kName = "AddItem";
+
+  std::string case_id;  ///< empty: a subject of its own, in `because`
+  int minutes = 0;
+  std::string because;
+  AgendaPart part = AgendaPart::review;
+  std::string method;
+  std::string presenter;  ///< empty: the presenter of the case
+  std::string before;     ///< an item; empty: after the cases that are there
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("case", self.case_id);
+    visit.required("minutes", self.minutes);
+    visit.optional("because", self.because);
+    visit.optional("part", self.part);
+    visit.optional("method", self.method);
+    visit.optional("presenter", self.presenter);
+    visit.optional("before", self.before);
+  }
+};
+
+struct ItemAdded {
+  static constexpr std::string_view kName = "ItemAdded";
+
+  AgendaLine line;
+  std::string before;  ///< empty: at the end
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("line", self.line);
+    visit.optional("before", self.before);
+  }
+};
+
+/// Command. An item goes off the agenda; it comes first next time when a rule asks for it.
+struct DropItem {
+  static constexpr std::string_view kName = "DropItem";
+
+  std::string item;  ///< id of the item or of its case
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("item", self.item);
+    visit.optional("because", self.because);
+  }
+};
+
+struct ItemDropped : DropItem {
+  static constexpr std::string_view kName = "ItemDropped";
+};
+
+/// Command. Another place on the agenda.
+struct MoveItem {
+  static constexpr std::string_view kName = "MoveItem";
+
+  std::string item;
+  std::string before;  ///< another item; empty: after the other cases
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("item", self.item);
+    visit.optional("before", self.before);
+  }
+};
+
+struct ItemMoved : MoveItem {
+  static constexpr std::string_view kName = "ItemMoved";
+};
+
+/// Command. Another length.
+struct SetItemMinutes {
+  static constexpr std::string_view kName = "SetItemMinutes";
+
+  std::string item;
+  int minutes = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("item", self.item);
+    visit.required("minutes", self.minutes);
+  }
+};
+
+struct ItemMinutesSet : SetItemMinutes {
+  static constexpr std::string_view kName = "ItemMinutesSet";
+};
+
+}  // namespace casus

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/model/meeting.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+
+namespace casus {
+
+namespace {
+
+constexpr std::chrono::hours kLongestSitting{4};
+
+}  // namespace
+
+std::string_view name_of(const MeetingBody& body) {
+  return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
+}
+
+std::string_view name_of(const MeetingEventBody& body) {
+  return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
+}
+
+std::chrono::seconds AgendaItem::spent(Time now) const {
+  std::chrono::seconds all{0};
+  for (const auto& sitting : sittings) {
+    const auto length = sitting.to.value_or(now) - sitting.from;
+    if (length.count() > 0 && length <= kLongestSitting) all += length;
+  }
+  return all;
+}
+
+const AgendaItem* Meeting::at_hand() const {
+  const auto found = std::ranges::find(items, ItemState::at_hand, &AgendaItem::state);
+  return found == items.end() ? nullptr : &*found;
+}
+
+const AgendaItem* Meeting::item(std::string_view text) const {
+  if (text.empty()) return nullptr;
+  const AgendaItem* found = nullptr;
+  for (const auto& item : items) {
+    if (item.line.id == text) return &item;
+    if (item.line.case_id == text) found = &item;
+  }
+  return found;
+}
+
+const AgendaItem* Meeting::next() const {
+  const auto found = std::ranges::find(items, ItemState::planned, &AgendaItem::state);
+  return found == items.end() ? nullptr : &*found;
+}
+
+const std::string* Meeting::present_as(std::string_view name) const {
+  const auto wanted = folded(trimmed(name));
+  const auto found = std::ranges::find(present, wanted, [](const std::string& one) { return folded(one); });
+  return found == present.end() ? nullptr : &*found;
+}
+
+const std::string& Meeting::chair_now() const {
+  const auto* item = at_hand();
+  return item == nullptr || item->chair.empty() ? chair : item->chair;
+}
+
+int Meeting::planned_minutes() const {
+  int sum = 0;
+  for (const auto& item : items)
+    if (item.state != ItemState::dropped) sum += item.line.minutes;
+  return sum;
+}
+
+}  // namespace casus

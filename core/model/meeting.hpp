@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/agenda.hpp"
+
+#include <cstdint>
+#include <variant>
+
+/// A weekly meeting: the commands and events that run it, and the value that they make. Its id is its day, 2026-03-02.
+/// People are named by their name, as in the team. What is said of a case is kept in that case alone.
+namespace casus {
+
+/// Command. The meeting begins.
+struct StartMeeting {
+  static constexpr std::string_view kName = "StartMeeting";
+
+  std::vector<std::string> present;
+  std::string chair;       ///< empty: as planned
+  std::string note_taker;  ///< empty: as planned, when there
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("present", self.present);
+    visit.optional("chair", self.chair);
+    visit.optional("note_taker", self.note_taker);
+  }
+};
+
+struct MeetingStarted : StartMeeting {
+  static constexpr std::string_view kName = "MeetingStarted";
+};
+
+/// Command. Somebody comes in later, or goes.
+struct Arrive {
+  static constexpr std::string_view kName = "Arrive";
+
+  std::string name;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+  }
+};
+
+struct Arrived : Arrive {
+  static constexpr std::string_view kName = "Arrived";
+};
+
+struct LeaveMeeting : Arrive {
+  static constexpr std::string_view kName = "LeaveMeeting";
+};
+
+struct LeftMeeting : Arrive {
+  static constexpr std::string_view kName = "LeftMeeting";
+};
+
+/// Command. Another chair: a swap before the meeting, a takeover in it. Never the presenter of the item at hand (R3).
+struct TakeChair {
+  static constexpr std::string_view kName = "TakeChair";
+
+  std::string name;  ///< empty: the one who does it
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("name", self.name);
+  }
+};
+
+struct ChairTaken : TakeChair {
+  static constexpr std::string_view kName = "ChairTaken";
+};
+
+/// Command. The table turns to an item: one that is planned, or parked.
+struct TakeItem {
+  static constexpr std::string_view kName = "TakeItem";
+
+  std::string item;   ///< id of the item or of its case; empty: the next that is planned
+  std::string chair;  ///< for this item; empty: the chair, or another who is there when the chair presents it (R3)
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("item", self.item);
+    visit.optional("chair", self.chair);
+  }
+};
+
+struct ItemTaken {
+  static constexpr std::string_view kName = "ItemTaken";
+
+  std::string item;
+  std::string chair;      ///< who chairs it
+  std::string presenter;  ///< whose case it is now; empty without one
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("item", self.item);
+    visit.required("chair", self.chair);
+    visit.optional("presenter", self.presenter);
+  }
+};
+
+/// Command. The item at hand waits, or goes to the next meeting.
+struct ParkItem {
+  static constexpr std::string_view kName = "ParkItem";
+
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("because", self.because);
+  }
+};
+
+struct ItemParked {
+  static constexpr std::string_view kName = "ItemParked";
+
+  std::string item;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("item", self.item);
+    visit.optional("because", self.because);
+  }
+};
+
+/// Command. The item at hand is done.
+struct FinishItem {
+  static constexpr std::string_view kName = "FinishItem";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+struct ItemFinished {
+  static constexpr std::string_view kName = "ItemFinished";
+
+  std::string item;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("item", self.item);
+  }
+};
+
+/// Command. A signal or a line of learning came up. Its text lies with the team (R15); here it is only counted.
+struct CountMeetingSignal {
+  static constexpr std::string_view kName = "CountMeetingSignal";
+
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("theme", self.theme);
+  }
+};
+
+struct MeetingSignalCounted : CountMeetingSignal {
+  static constexpr std::string_view kName = "MeetingSignalCounted";
+};
+
+struct CountMeetingLearning {
+  static constexpr std::string_view kName = "CountMeetingLearning";
+
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("theme", self.theme);
+  }
+};
+
+struct MeetingLearningCounted : CountMeetingLearning {
+  static constexpr std::string_view kName = "MeetingLearningCounted";
+};
+
+/// Command. The meeting ends, and with it the item at hand. What was not reached comes first next time.
+struct FinishMeeting {
+  static constexpr std::string_view kName = "FinishMeeting";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+struct MeetingFinished : FinishMeeting {
+  static constexpr std::string_view kName = "MeetingFinished";
+};
+
+using MeetingBody =
+    std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, StartMeeting, Arrive, LeaveMeeting,
+                 TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal, CountMeetingLearning, FinishMeeting>;
+using MeetingEventBody = std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet, MeetingStarted,
+                                      Arrived, LeftMeeting, ChairTaken, ItemTaken, ItemParked, ItemFinished,
+                                      MeetingSignalCounted, MeetingLearningCounted, MeetingFinished>;
+
+struct MeetingCommand {
+  std::string id;       ///< sent twice, done once
+  std::string meeting;  ///< its day
+  std::string by;       ///< name of who does it
+  Time at{};
+  std::optional<std::int64_t> expect;  ///< version of the meeting that the sender saw
+  MeetingBody body;
+};
+
+struct MeetingEvent {
+  Time at{};
+  std::string by;
+  MeetingEventBody body;
+};
+
+using MeetingEvents = std::vector<MeetingEvent>;
+
+std::string_view name_of(const MeetingBody& body);
+std::string_view name_of(const MeetingEventBody& body);
+
+enum class ItemState { planned, at_hand, parked, finished, dropped };
+
+constexpr std::array<Named<ItemState>, 5> names_of(ItemState) {
+  return {{{ItemState::planned, "planned", "nog te doen", "to do"},
+           {ItemState::at_hand, "at_hand", "nu", "now"},
+           {ItemState::parked, "parked", "geparkeerd", "parked"},
+           {ItemState::finished, "finished", "klaar", "done"},
+           {ItemState::dropped, "dropped", "van de agenda", "dropped"}}};
+}
+
+/// Once that the table turned to an item.
+struct Sitting {
+  Time from{};
+  std::optional<Time> to;
+};
+
+struct AgendaItem {
+  AgendaLine line;
+  ItemState state = ItemState::planned;
+  std::string chair;      ///< who chaired it last
+  std::string presenter;  ///< as it was when it was taken
+  std::vector<Sitting> sittings;
+  std::string because;  ///< why it was parked or dropped
+
+  /// Seconds that the table spent on it up to `now`. A sitting of more than four hours says nothing about the table
+  /// (somebody forgot to end it), and counts as nothing.
+  std::chrono::seconds spent(Time now) const;
+};
+
+/// A meeting as its events made it. `meeting::evolve` alone changes it.
+struct Meeting {
+  std::string id;
+  std::int64_t version = 0;
+  Time changed_at{};
+
+  int minutes = 90;
+  std::string chair;
+  std::string note_taker;
+  std::vector<std::string> away;
+  std::vector<std::string> present;  ///< now; those who left are in `were_there`
+  std::vector<std::string> were_there;
+  std::vector<AgendaItem> items;  ///< in the order of the agenda, dropped ones too
+  std::vector<AgendaLine> left_off;
+  std::optional<Time> started_at;
+  std::optional<Time> finished_at;
+  int signals = 0;
+  int learning = 0;
+
+  bool exists() const { return version > 0; }
+  bool running() const { return started_at && !finished_at; }
+  Date on() const { return date_from(id).value_or(Date{}); }
+
+  const AgendaItem* at_hand() const;
+  /// The item with this id, or the last with this case.
+  const AgendaItem* item(std::string_view id_or_case) const;
+  /// The first that is planned and not yet taken; nullptr when there is none.
+  const AgendaItem* next() const;
+  /// As it is written in the list of those present, without regard to case; nullptr when not there.
+  const std::string* present_as(std::string_view name) const;
+  /// Who chairs now: of the item at hand, else of the meeting.
+  const std::string& chair_now() const;
+  /// Minutes of the plan that are not dropped.
+  int planned_minutes() const;
+};
+
+}  // namespace casus

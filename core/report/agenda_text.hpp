@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/meeting.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <map>
+#include <string>
+
+namespace casus::report {
+
+enum class MeetingState { planned, running, finished };
+
+constexpr std::array<Named<MeetingState>, 3> names_of(MeetingState) {
+  return {{{MeetingState::planned, "planned", "gepland", "planned"},
+           {MeetingState::running, "running", "bezig", "going on"},
+           {MeetingState::finished, "finished", "afgesloten", "ended"}}};
+}
+
+MeetingState meeting_state(const Meeting& meeting);
+
+/// Titles of cases by their id; a case without one is erased or unknown.
+using Titles = std::map<std::string, std::string>;
+
+/// The agenda for a terminal: each item with its minutes, why it is there and who; then what fell off, and why.
+std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, Lang lang);
+
+/// The same as JSON with stable keys.
+nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, Lang lang);
+
+}  // namespace casus::report

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/meeting/meeting.hpp"
+#include "core/service/service.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::service {
+
+/// What came of a command to a meeting. Exactly one of: done (perhaps `repeated`), refused, in conflict.
+struct MeetingAnswer {
+  std::string command_id;
+  std::string meeting;
+  std::int64_t version = 0;  ///< of the meeting, after
+  MeetingEvents events;      ///< empty when it was done before, or nothing had to change
+  bool repeated = false;
+  std::optional<Refusal> refusal;
+  std::optional<store::Conflict> conflict;
+  std::vector<Answer> seats;  ///< who joined or left the table of the case that was taken
+
+  bool done() const { return !refusal && !conflict; }
+};
+
+/// The team's meetings: streams "meeting/<day>" beside the cases. Everything that is said of a case goes through
+/// `Service` into that case; a meeting keeps what was on the table, when, and who was there.
+class Meetings {
+ public:
+  explicit Meetings(Service& service, const Clock& clock = system_clock());
+
+  /// Decides one command and keeps what follows, durably, before it answers; ids, times, two writers and expected
+  /// versions as in Service. Taking a case, and taking the chair of one, first seats those present at its table:
+  /// who is missing joins, a team member who is not in the meeting leaves it (their turn would keep the case back), and
+  /// one chair takes over from the other. The presenter stays, and so does everybody from outside the team.
+  MeetingAnswer handle(MeetingCommand command);
+
+  /// A signal or line of learning that comes up in the meeting: the text lies with the team, the meeting counts it
+  /// (R15). `count` is CountMeetingSignal or CountMeetingLearning.
+  MeetingAnswer note(MeetingCommand count, TeamCommand line);
+
+  bool exists(const std::string& day);
+  /// Throws Fault(store) when there is none.
+  Meeting open(const std::string& day);
+  MeetingEvents history(const std::string& day);
+
+  /// Days of all meetings, the earliest first.
+  std::vector<std::string> days();
+  /// The meeting that is going on: the last that started and was not finished.
+  std::optional<Meeting> running();
+  /// Meetings of a day before `today` that started and were never finished; they keep nothing else back.
+  std::vector<Meeting> forgotten(Date today);
+
+ private:
+  Meeting& current(const std::string& day);
+  meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
+  std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
+                              std::vector<Answer>& seats);
+
+  Service& service_;
+  const Clock& clock_;
+  std::map<std::string, Meeting> known_;
+};
+
+}  // namespace casus::service

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/seating.hpp"
+
+#include "core/base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::service {
+
+namespace {
+
+bool is_called(std::string_view left, std::string_view right) {
+  return folded(trimmed(left)) == folded(trimmed(right));
+}
+
+/// One who has the say over who sits at this table: the presenter, else whoever is there.
+std::string host(const Case& state) {
+  if (const auto* presenter = state.with(Role::presenter)) return presenter->id;
+  for (const auto& person : state.people)
+    if (person.at_table() && person.team_member) return person.id;
+  for (const auto& person : state.people)
+    if (person.at_table()) return person.id;
+  return {};
+}
+
+/// What somebody keeps besides being a member or the chair: coach, safety expert, case manager, ...
+std::vector<Role> other_roles(const Person& person) {
+  std::vector<Role> roles;
+  for (const auto role : person.roles)
+    if (role != Role::chair && role != Role::member) roles.push_back(role);
+  return roles;
+}
+
+struct Seater {
+  const Case& state;
+  const Seating& wanted;
+  const std::string& id;
+  Time at;
+  std::vector<Command> joins{}, leaves{}, returns{}, chairs{};
+
+  bool present(const Person& person) const {
+    return std::ranges::any_of(wanted.present, [&](const auto& name) { return is_called(name, person.name); });
+  }
+
+  Command command(std::string what, CommandBody body, const std::string& by) const {
+    return {fmt::format("{}/{}", id, what), state.id, by, at, std::nullopt, std::move(body)};
+  }
+  Command join(const std::string& name, std::vector<Role> roles, const std::string& by) const {
+    std::string what = "join/" + name;
+    for (const auto role : roles) what += fmt::format("/{}", key(role));
+    return command(std::move(what), AddParticipant{name, std::move(roles), true, false, ""}, by);
+  }
+
+  std::vector<Role> seat_of(const std::string& name) const {
+    if (is_called(name, wanted.chair)) return {Role::chair};
+    if (is_called(name, wanted.note_taker)) return {Role::member, Role::note_taker};
+    return {Role::member};
+  }
+
+  void newcomer(const std::string& name, const std::string& by) {
+    auto& list = is_called(name, wanted.chair) ? chairs : joins;
+    list.push_back(join(name, seat_of(name), by));
+  }
+
+  /// Somebody of the team who sits at the table already.
+  void seated(const Person& person, const std::string& by) {
+    if (person.has(Role::presenter)) return;
+    const bool chairs_here = is_called(person.name, wanted.chair);
+    const bool right = chairs_here ? person.has(Role::chair) && !person.has(Role::member) : !person.has(Role::chair);
+    if (right) return;
+    // Roles cannot be taken off one by one: get up, sit down again.
+    leaves.push_back(command("leave/" + person.id, RemoveParticipant{person.id}, by));
+    auto roles = other_roles(person);
+    roles.insert(roles.begin(), chairs_here ? Role::chair : Role::member);
+    (chairs_here ? chairs : returns).push_back(join(person.name, std::move(roles), by));
+  }
+};
+
+}  // namespace
+
+std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at) {
+  Seater seater{state, wanted, id, at};
+  auto by = host(state);
+  for (const auto& name : wanted.present)  // a table that everybody left: the first who sits down lets the others in
+    if (by.empty() && !is_called(name, wanted.chair)) by = name;
+  if (by.empty()) by = wanted.chair;
+  for (const auto& name : wanted.present) {
+    const auto* person = state.person(name);
+    if (person != nullptr && person->at_table()) seater.seated(*person, by);
+    else seater.newcomer(name, by);
+  }
+  for (const auto& person : state.people) {
+    if (!person.at_table() || !person.team_member || seater.present(person)) continue;
+    if (person.has(Role::presenter) || person.has(Role::case_manager) || person.id == by) {
+      // Absent, and still theirs: only a chair who is not here hands over.
+      if (person.has(Role::chair) && person.id != by) {
+        seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, by));
+        seater.returns.push_back(seater.join(person.name, other_roles(person), by));
+      }
+      continue;
+    }
+    seater.leaves.push_back(seater.command("leave/" + person.id, RemoveParticipant{person.id}, by));
+  }
+  auto all = std::move(seater.joins);
+  for (auto* part : {&seater.leaves, &seater.returns, &seater.chairs})
+    std::ranges::move(*part, std::back_inserter(all));
+  return all;
+}
+
+}  // namespace casus::service

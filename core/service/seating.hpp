@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/model/commands.hpp"
+#include "core/model/team.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::service {
+
+/// Who sits where when a meeting turns to a case.
+struct Seating {
+  std::vector<std::string> present;
+  std::string chair;       ///< of this item
+  std::string note_taker;  ///< empty without one
+};
+
+/// The commands that bring the table of a case in line with the meeting, in an order that the case takes: first who is
+/// missing, then who leaves, then the chair. Their ids are made from `id` and what they do, so that a seating that was
+/// cut short goes on where it was. Empty: everybody sits right.
+std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at);
+
+}  // namespace casus::service

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "tests/meeting/table.hpp"
+
+namespace casus::test {
+
+namespace {
+
+using Ids = std::vector<std::string>;
+
+std::string said_nl(const Refusal& refusal) { return refusal.reason.nl + " | " + refusal.remedy.nl; }
+
+}  // namespace
+
+TEST_CASE("a meeting goes from plan to end, and its items keep the time of the commands", "[meeting]") {
+  Table table;
+  table.started();
+  CHECK(table.meeting.running());
+  CHECK(table.meeting.chair == "Bram");
+  CHECK(table.meeting.next()->line.id == "i1");
+  table.given(TakeItem{}).given(FinishItem{});
+  CHECK(table.meeting.item("i1")->spent(table.now) == std::chrono::minutes(1));
+  table.about("Noor").given(TakeItem{"2026-001", ""});
+  CHECK(table.meeting.at_hand()->line.id == "i2");
+  CHECK(table.meeting.at_hand()->presenter == "Noor");
+  table.given(ParkItem{"Even wachten"});
+  CHECK(table.meeting.item("i2")->state == ItemState::parked);
+  CHECK(table.meeting.next()->line.id == "i3");
+  table.given(TakeItem{"i2", ""});
+  table.now += std::chrono::minutes(8);
+  table.given(FinishMeeting{});
+  CHECK(table.meeting.item("i2")->state == ItemState::finished);
+  CHECK(table.meeting.item("i2")->spent(table.now) == std::chrono::minutes(10));
+  CHECK(table.meeting.finished_at == table.now);
+  CHECK(table.refused(TakeItem{}).name == "MeetingOver");
+  CHECK(said_nl(table.refused(FinishMeeting{})) ==
+        "Het overleg van 2026-03-02 is afgesloten. | Zet wat er nog lag op de volgende agenda: casus meeting plan.");
+}
+
+TEST_CASE("a sitting that somebody forgot to end says nothing about the table", "[meeting]") {
+  Table table;
+  table.started().given(TakeItem{});
+  table.now += std::chrono::hours(24 * 7);
+  table.given(FinishMeeting{});
+  CHECK(table.meeting.item("i1")->spent(table.now) == std::chrono::seconds(0));
+  CHECK(table.meeting.item("i1")->state == ItemState::finished);
+}
+
+TEST_CASE("the agenda is adjusted by hand, before and during the meeting", "[meeting]") {
+  Table table;
+  table.given(table.plan());
+  table.about("Ria").given(AddItem{"2026-003", 10, "Er kwam nieuws", AgendaPart::consult, "", "", ""});
+  CHECK(table.order() == Ids{"i1", "i2", "i3", "i5", "i4"});
+  CHECK(table.meeting.item("2026-003")->line.presenter == "Ria");
+  CHECK(table.meeting.item("2026-003")->line.why == Why::by_hand);
+  table.given(MoveItem{"2026-003", "i2"});
+  CHECK(table.order() == Ids{"i1", "i5", "i2", "i3", "i4"});
+  table.given(MoveItem{"i5", ""});
+  CHECK(table.order() == Ids{"i1", "i2", "i3", "i5", "i4"});
+  table.given(SetItemMinutes{"i3", 20});
+  CHECK(table.meeting.planned_minutes() == 45);
+  table.given(StartMeeting{{"Noor", "Bram"}, "", ""}).given(DropItem{"i3", "Volgende week"});
+  CHECK(table.order() == Ids{"i1", "i2", "i5", "i4"});
+  CHECK(table.meeting.item("i3")->because == "Volgende week");
+  // What was dropped may come back as a new item.
+  table.known.about.presenter = "Noor";
+  table.given(AddItem{"2026-002", 15, "", AgendaPart::review, "", "", ""});
+  CHECK(table.meeting.item("2026-002")->line.id == "i6");
+}
+
+TEST_CASE("the agenda refuses what it does not know, and what is there already", "[meeting]") {
+  Table table;
+  table.given(table.plan());
+  CHECK(said_nl(table.refused(DropItem{"2026-009", ""})) ==
+        "'2026-009' staat niet op deze agenda. | Kies uit: i1, i2 (2026-001), i3 (2026-002), i4.");
+  CHECK(said_nl(table.refused(AddItem{"2026-009", 10, "", AgendaPart::review, "", "", ""})) ==
+        "Er is geen casus '2026-009'. | Kijk welke er zijn met: casus case list.");
+  table.about("Ria");
+  CHECK(said_nl(table.refused(AddItem{"2026-002", 10, "", AgendaPart::review, "", "", ""})) ==
+        "Casus 2026-002 staat al op de agenda (i3). | Verzet dat punt: casus meeting agenda move i3 --before PUNT.");
+  CHECK(table.refused(AddItem{"2026-004", 0, "", AgendaPart::review, "", "", ""}).name == "MinutesOff");
+  CHECK(table.refused(AddItem{"", 5, " ", AgendaPart::review, "", "", ""}).name == "EmptyText");
+  CHECK(table.refused(SetItemMinutes{"i1", 300}).name == "MinutesOff");
+  table.known.about.names = {"Fatima"};
+  const auto named = table.refused(AddItem{"2026-004", 5, "Fatima belde", AgendaPart::review, "", "", ""});
+  CHECK(named.rule == "R2");
+  CHECK(said_nl(named) ==
+        "Hier staat 'fatima'. De agenda noemt geen inwoners en geen gegevens van hen. | Schrijf het zonder naam of "
+        "nummer; de casus zelf staat er al bij.");
+  CHECK(table.refused(DropItem{"i3", "bel 06-12345678"}).name == "PersonalData");
+}
+
+TEST_CASE("planning again replaces the agenda only when asked, and never after the start", "[meeting]") {
+  Table table;
+  CHECK(table.refused(StartMeeting{{"Noor"}, "Noor", ""}).name == "MeetingNotPlanned");
+  table.given(table.plan());
+  CHECK(table.refused(table.plan()).name == "MeetingPlannedAlready");
+  auto again = table.plan();
+  again.again = true;
+  again.lines.pop_back();
+  table.given(again);
+  CHECK(table.order() == Ids{"i1", "i2", "i3"});
+  table.given(StartMeeting{{"Noor", "Bram"}, "", ""});
+  CHECK(table.refused(again).name == "MeetingStartedAlready");
+  table.meeting.id = "maandag";
+  CHECK(said_nl(table.refused(FinishItem{})) ==
+        "'maandag' is geen dag. Een overleg heet naar zijn dag. | Schrijf de dag zoals 2026-03-02.");
+}
+
+TEST_CASE("a meeting starts with a chair who is there", "[meeting][R3]") {
+  Table table;
+  table.given(table.plan());
+  CHECK(table.refused(StartMeeting{{}, "", ""}).name == "NobodyThere");
+  CHECK(said_nl(table.refused(StartMeeting{{"Noor", "Ria"}, "", ""})) ==
+        "Er is nog geen gespreksleider die er ook is. | Kies iemand die er is: casus meeting start --chair NAAM.");
+  CHECK(table.refused(StartMeeting{{"Noor", "Ria"}, "Bram", ""}).name == "NotThere");
+  CHECK(said_nl(table.refused(StartMeeting{{"Noor", "Riia"}, "Riia", ""})) ==
+        "Riia hoort niet bij het team. Bedoel je Ria? | Kies een teamlid (Noor, Bram, Ria, Yusuf), of voeg toe: casus "
+        "team add \"Riia\".");
+  table.given(StartMeeting{{"noor", "RIA", "Ria", "Gast"}, "ria", ""});
+  CHECK(table.meeting.present == Ids{"Noor", "Ria", "Gast"});
+  CHECK(table.meeting.chair == "Ria");
+  CHECK(table.meeting.note_taker.empty());
+}
+
+TEST_CASE("the chair never chairs the item that they present: somebody else does, for that item", "[meeting][R3]") {
+  Table table;
+  table.started().about("Bram");
+  table.given(TakeItem{"2026-001", ""});
+  CHECK(table.meeting.chair == "Bram");
+  CHECK(table.meeting.chair_now() == "Noor");
+  CHECK(table.refused(TakeChair{"Bram"}).name == "ChairIsPresenter");
+  table.given(FinishItem{});
+  CHECK(table.meeting.chair_now() == "Bram");
+  CHECK(said_nl(table.refused(TakeItem{"2026-002", "Bram"})) ==
+        "Bram brengt deze casus in en kan dan niet ook gespreksleider zijn. | Laat een ander dit punt voorzitten: "
+        "--chair NAAM.");
+  table.given(TakeItem{"2026-002", "ria"});
+  CHECK(table.meeting.chair_now() == "Ria");
+}
+
+TEST_CASE("the plan says who chairs instead, and a lone presenter has no chair", "[meeting][R3]") {
+  Table table;
+  auto plan = table.plan();
+  plan.lines[1].chair = "Yusuf";
+  table.given(plan).given(StartMeeting{{"Bram", "Yusuf"}, "", ""}).about("Bram").given(TakeItem{"2026-001", ""});
+  CHECK(table.meeting.chair_now() == "Yusuf");
+  table.given(FinishItem{}).given(LeaveMeeting{{"Yusuf"}});
+  CHECK(said_nl(table.refused(TakeItem{"2026-002", ""})) ==
+        "Alleen Bram is er, en die brengt deze casus in. | Parkeer dit punt tot er een tweede is.");
+}
+
+TEST_CASE("one item at a time, and a chair hands over before leaving", "[meeting]") {
+  Table table;
+  table.started();
+  CHECK(table.refused(FinishItem{}).name == "NothingAtHand");
+  CHECK(table.refused(ParkItem{}).name == "NothingAtHand");
+  table.given(TakeItem{});
+  CHECK(said_nl(table.refused(TakeItem{"i2", ""})) ==
+        "Jullie zijn nog bezig met opening. | Rond dat eerst af (casus meeting done) of zet het even weg (casus "
+        "meeting park).");
+  CHECK(table.refused(DropItem{"i1", ""}).name == "ItemAtHand");
+  table.given(FinishItem{});
+  CHECK(table.refused(TakeItem{"i1", ""}).name == "ItemOver");
+  CHECK(table.refused(LeaveMeeting{{"Bram"}}).name == "ChairLeaves");
+  table.by = "Ria";
+  table.given(TakeChair{});
+  CHECK(table.meeting.chair == "Ria");
+  table.given(LeaveMeeting{{"Bram"}});
+  CHECK(table.meeting.were_there == Ids{"Bram"});
+  CHECK(table.refused(TakeChair{"Bram"}).name == "NotThere");
+  table.given(Arrive{"bram"}).given(TakeChair{"Bram"});
+  CHECK(table.meeting.chair == "Bram");
+  CHECK(table.meeting.were_there.empty());
+  CHECK(table.decided(Arrive{"Bram"})->empty());
+}
+
+TEST_CASE("before the meeting the chair can be swapped, not with somebody who is away", "[meeting][R3]") {
+  Table table;
+  auto plan = table.plan();
+  plan.away = {"Ria"};
+  table.given(plan).given(TakeChair{"Yusuf"});
+  CHECK(table.meeting.chair == "Yusuf");
+  CHECK(said_nl(table.refused(TakeChair{"Ria"})) ==
+        "Ria is op 2026-03-02 afwezig. | Kies een ander, of zeg dat Ria er weer is: casus team back \"Ria\".");
+  CHECK(table.refused(TakeChair{"Joop"}).name == "NotInTeam");
+}
+
+TEST_CASE("signals and learning are counted, not written down, in the meeting", "[meeting][R15]") {
+  Table table;
+  table.given(table.plan());
+  CHECK(table.refused(CountMeetingSignal{"wachttijd"}).name == "MeetingNotStarted");
+  table.given(StartMeeting{{"Noor", "Bram"}, "", ""}).given(CountMeetingSignal{"wachttijd"});
+  table.given(CountMeetingLearning{"gesprek"});
+  CHECK(table.meeting.signals == 1);
+  CHECK(table.meeting.learning == 1);
+}
+
+TEST_CASE("time does not run back, and everybody says who they are", "[meeting]") {
+  Table table;
+  table.started();
+  table.now -= std::chrono::hours(1);
+  CHECK(table.refused(TakeItem{}).name == "TimeRunsBack");
+  table.now += std::chrono::hours(2);
+  table.by = " ";
+  CHECK(table.refused(TakeItem{}).name == "WhoIsThis");
+}
+
+TEST_CASE("an event about an item that is not there is a damaged history", "[meeting]") {
+  Table table;
+  table.started();
+  CHECK_THROWS_WITH(meeting::evolve(table.meeting, {table.now, "Noor", ItemFinished{"i9"}}),
+                    "meeting '2026-03-02': ItemFinished names item 'i9', which is not on its agenda");
+}
+
+}  // namespace casus::test
