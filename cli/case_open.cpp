@@ -20,6 +20,12 @@ void basis_slots(Slots& slots, auto& body) {
 
 void parameters_of(Slots& slots, SetBasis& body) { basis_slots(slots, body); }
 
+void parameters_of(Slots& slots, AskForPlace& body) {
+  slots.maybe("QUESTION", body.question,
+              {"je ene vraag; anders de vraag die de casus al heeft", "your one question; else the one that is there"});
+  slots.flag("no-longer", body.no_longer, {"toch niet nodig", "not needed after all"});
+}
+
 void parameters_of(Slots& slots, AskQuestion& body) {
   slots.word("TEXT", body.text, {"de ene vraag, met een vraagteken", "the one question, with a question mark"});
   slots.option("hoped-for", body.hoped_for,
@@ -100,6 +106,17 @@ class Open final : public CaseVerb {
 };
 
 }  // namespace
+
+Entries asking_verbs() {
+  return {
+      {"meeting ask",
+       {"vraag een plek op de agenda voor je casus, met je vraag",
+        "ask for a place on the agenda for your case, with your question"},
+       {"meeting ask 2026-001 'Hoe help ik haar de post weer te openen?' --as Noor",
+        "meeting ask 2026-001 'How do I help her open the post again?' --as Noor"},
+       fresh<Plain<AskForPlace, parameters_of>>},
+  };
+}
 
 Entries opening_verbs() {
   return {

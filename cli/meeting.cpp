@@ -8,7 +8,7 @@
 
 #include <map>
 
-/// Meetings before and after: plan, the agenda by hand, list, show.
+/// Meetings before and after: propose, plan, the agenda by hand, list, show.
 namespace casus::cli {
 namespace {
 
@@ -30,20 +30,56 @@ void print_meeting(Context& context, const Meeting& meeting) {
   context.screen().text(report::agenda_text(meeting, titles_of(context, meeting), context.now(), context.lang()));
 }
 
-/// The fixed parts of the standard agenda (domain.md 6.1); the cases come between them.
-std::vector<AgendaLine> fixed_lines() {
-  std::vector<AgendaLine> lines;
-  const auto add = [&](AgendaPart part, int minutes) {
-    auto& line = lines.emplace_back();
-    line.part = part;
-    line.why = Why::standard;
-    line.minutes = minutes;
-  };
-  add(AgendaPart::opening, 3);
-  add(AgendaPart::learning, 5);
-  add(AgendaPart::closing, 2);
-  return lines;
+/// Not kept: what a meeting would be if the plan were.
+Meeting as_meeting(Context& context, Date on, const PlanMeeting& plan) {
+  Meeting meeting;
+  meeting.id = to_string(on);
+  meeting::evolve(meeting, {context.now(), "", MeetingPlanned{plan}});
+  int number = 0;
+  for (auto& item : meeting.items) item.line.id = fmt::format("i{}", ++number);
+  meeting.version = 0;
+  return meeting;
 }
+
+class MeetingPropose final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("date", date_, {"voor welke dag; anders vandaag", "for which day; else today"});
+    slots.option("minutes", minutes_, {"hoe lang; anders zoals bij het team staat", "how long; else as the team says"});
+  }
+
+  int run(Context& context) override {
+    const auto on = date_.value_or(context.today());
+    if (minutes_ && (*minutes_ < 15 || *minutes_ > 480))
+      throw Usage{context.say({"--minutes is 15 tot 480", "--minutes is 15 to 480"})};
+    const auto proposal = context.meetings().propose(on, minutes_);
+    const auto meeting = as_meeting(context, on, proposal.plan);
+    if (context.json()) {
+      auto document = report::meeting_json(meeting, titles_of(context, meeting), context.now(), context.lang());
+      document["rota"] = json::array();
+      for (const auto& place : proposal.rota)
+        document["rota"].push_back({{"name", place.name},
+                                    {"turns", place.turns},
+                                    {"last", place.last ? json(to_string(*place.last)) : json()},
+                                    {"away", place.away}});
+      context.screen().json(document);
+      return kDone;
+    }
+    tell_forgotten(context);
+    print_meeting(context, meeting);
+    context.screen().text(report::rota_text(proposal.rota, context.lang()));
+    context.screen().line();
+    context.screen().line(
+        context.say({"zo bewaren: casus meeting plan --date {}{}", "keep it: casus meeting plan --date {}{}"},
+                    to_string(on), context.store_option()),
+        Screen::Tone::quiet);
+    return kDone;
+  }
+
+ private:
+  std::optional<Date> date_;
+  std::optional<int> minutes_;
+};
 
 class MeetingPlan final : public MeetingVerb {
  protected:
@@ -57,13 +93,10 @@ class MeetingPlan final : public MeetingVerb {
   std::string meant(Context& context) override { return to_string(context.today()); }
 
   MeetingBody body(Context& context) override {
-    const auto team = context.service().team();
-    plan_.minutes = minutes_.value_or(team ? team->minutes : 90);
-    plan_.lines = fixed_lines();
-    if (team)
-      for (const auto& member : team->members)
-        if (team->is_away(member.name, date_.value_or(context.today()))) plan_.away.push_back(member.name);
-    return plan_;
+    const auto on = date_.value_or(context.today());
+    auto plan = context.meetings().propose(on, minutes_, plan_.chair, plan_.note_taker).plan;
+    plan.again = plan_.again;
+    return plan;
   }
 
   void after(Context& context, const service::MeetingAnswer& answer) override {
@@ -176,8 +209,12 @@ class MeetingList final : public Verb {
 
 Entries meeting_verbs() {
   return {
+      {"meeting propose",
+       {"de agenda die zichzelf voorstelt, met per punt waarom", "the agenda that proposes itself, and why each item"},
+       {"meeting propose --date 2026-03-02 --minutes 90", "meeting propose --date 2026-03-02 --minutes 90"},
+       fresh<MeetingPropose>},
       {"meeting plan",
-       {"plan een overleg: de vaste punten; zet er casussen bij", "plan a meeting: the fixed parts; add cases to it"},
+       {"bewaar de voorgestelde agenda; daarna kan hij anders", "keep the proposed agenda; it can be changed after"},
        {"meeting plan --date 2026-03-02 --minutes 90 --chair Samira --as Noor",
         "meeting plan --date 2026-03-02 --minutes 90 --chair Samira --as Noor"},
        fresh<MeetingPlan>},

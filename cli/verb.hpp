@@ -104,9 +104,11 @@ Entries ending_verbs();
 Entries show_verbs();
 Entries plan_verbs();
 Entries network_verbs();
-Entries meeting_verbs();      ///< plan, show, list, the agenda by hand
-Entries meeting_run_verbs();  ///< start to finish
-Entries at_hand_verbs();      ///< meeting say, pass, next, back
+Entries meeting_verbs();       ///< plan, show, list, the agenda by hand
+Entries meeting_run_verbs();   ///< start to finish
+Entries meeting_page_verbs();  ///< minutes, time
+Entries asking_verbs();        ///< meeting ask
+Entries at_hand_verbs();       ///< meeting say, pass, next, back
 Entries team_verbs();
 Entries method_verbs();
 Entries making_verbs();  ///< method new, check, play

@@ -14,9 +14,9 @@ constexpr bool is_one_of = (std::is_same_v<Command, Others> || ...);
 
 /// Commands that make sense before the first step.
 template <class C>
-constexpr bool in_intake = is_one_of<C, SetBasis, AskQuestion, AddParticipant, RemoveParticipant, ChangeMethod,
-                                     AdoptDefinitions, NextStep, OptInDomain, SetGoal, SetReview, TellResident,
-                                     AddNetworkPerson, AskPerson, AddTie, ErasePerson, EraseCase>;
+constexpr bool in_intake = is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant,
+                                     ChangeMethod, AdoptDefinitions, NextStep, OptInDomain, SetGoal, SetReview,
+                                     TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson, EraseCase>;
 
 /// Commands that a paused case takes: people, agreements and terms go on, the review itself does not.
 template <class C>

@@ -190,6 +190,37 @@ Decided decide_on(const Deciding& d, const AskQuestion& command) {
   return d.one(QuestionAsked{command});
 }
 
+Decided decide_on(const Deciding& d, const AskForPlace& command) {
+  if (!d.actor->has(Role::presenter) && !d.actor->has(Role::case_manager)) {
+    const auto* presenter = d.c.with(Role::presenter);
+    const auto name = presenter == nullptr ? std::string("-") : presenter->name;
+    return refuse("NotYourCase", "R1",
+                  both(fmt::format("Een plek op de agenda vraagt wie de casus inbrengt ({}).", name),
+                       fmt::format("A place on the agenda is asked for by the one whose case it is ({}).", name)),
+                  both(fmt::format("Laat {} erom vragen: casus meeting ask {} --as \"{}\".", name, d.c.id, name),
+                       fmt::format("Let {} ask: casus meeting ask {} --as \"{}\".", name, d.c.id, name)));
+  }
+  if (command.no_longer) {
+    if (d.c.place_asked) return d.one(PlaceAsked{true});
+    return refuse("NotAsked", "", both("Voor deze casus is geen plek gevraagd.", "No place was asked for this case."),
+                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+  }
+  Events events;
+  if (!blank(command.question) && command.question != d.c.question) {
+    auto asked = decide_on(d, AskQuestion{command.question, d.c.hoped_for});
+    if (!asked) return asked;
+    events = std::move(*asked);
+  } else if (blank(d.c.question)) {
+    return refuse("QuestionMissing", "R1",
+                  both("Een casus komt op de agenda met één vraag, en die is er nog niet.",
+                       "A case comes on the agenda with one question, and there is none yet."),
+                  both(fmt::format("Zet hem erbij: casus meeting ask {} \"Hoe krijg ik weer contact?\"", d.c.id),
+                       fmt::format("Add it: casus meeting ask {} \"How do I get in touch again?\"", d.c.id)));
+  }
+  events.push_back(d.event(PlaceAsked{}));
+  return events;
+}
+
 Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (blank(command.name)) return empty_text("de naam van de deelnemer", "the name of the participant");
   if (command.roles.empty())

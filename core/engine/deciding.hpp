@@ -66,6 +66,7 @@ Text role_words(const method::Definition* method, const std::vector<Role>& roles
 Decided decide_on(const Deciding& d, const OpenCase& command);
 Decided decide_on(const Deciding& d, const SetBasis& command);
 Decided decide_on(const Deciding& d, const AskQuestion& command);
+Decided decide_on(const Deciding& d, const AskForPlace& command);
 Decided decide_on(const Deciding& d, const AddParticipant& command);
 Decided decide_on(const Deciding& d, const RemoveParticipant& command);
 Decided decide_on(const Deciding& d, const ChangeMethod& command);

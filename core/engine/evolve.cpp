@@ -90,6 +90,10 @@ struct Evolver {
     c.question = e.text;
     c.hoped_for = e.hoped_for;
   }
+  void operator()(const PlaceAsked& e) {
+    c.place_asked.reset();
+    if (!e.no_longer) c.place_asked = here();
+  }
   void operator()(const ParticipantAdded& e) {
     auto& person = known_or_new(e.person);
     person.name = e.name;

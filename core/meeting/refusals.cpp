@@ -59,8 +59,8 @@ tl::unexpected<Refusal> finished_already(const std::string& id) {
   return refuse(
       "MeetingOver", "",
       both(fmt::format("Het overleg van {} is afgesloten.", id), fmt::format("The meeting of {} is over.", id)),
-      both("Zet wat er nog lag op de volgende agenda: casus meeting plan.",
-           "Put what was left on the next agenda: casus meeting plan."));
+      both("Wat er nog lag komt vanzelf op de volgende agenda: casus meeting propose.",
+           "What was left comes on the next agenda by itself: casus meeting propose."));
 }
 
 tl::unexpected<Refusal> runs_back(const MeetingCommand& command, const Meeting& meeting) {

@@ -183,6 +183,7 @@ struct Case {
   std::optional<Date> review_on;
   std::string question;
   std::string hoped_for;
+  std::optional<Made> place_asked;  ///< a place on the agenda, by whom and when; a meeting answers it
 
   Pin workflow;
   std::array<Pin, kPhases> methods;

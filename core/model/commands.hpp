@@ -13,12 +13,12 @@
 namespace casus {
 
 using CommandBody =
-    std::variant<OpenCase, SetBasis, AskQuestion, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
-                 NextStep, BackStep, Say, Pass, OptInDomain, GiveScore, CountLearning, CountSignal, SetGoal, ScoreGoal,
-                 AddAction, FinishAction, MoveAction, RaiseDecision, GiveOpinion, TakeDecision, PresentPlan, AnswerPlan,
-                 SetReview, TellResident, Evaluate, AddNetworkPerson, AskPerson, AddTie, RaiseConcern, RaiseAcute,
-                 TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase, ResumeCase, CloseCase, ReopenCase,
-                 ErasePerson, EraseCase>;
+    std::variant<OpenCase, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod,
+                 AdoptDefinitions, NextStep, BackStep, Say, Pass, OptInDomain, GiveScore, CountLearning, CountSignal,
+                 SetGoal, ScoreGoal, AddAction, FinishAction, MoveAction, RaiseDecision, GiveOpinion, TakeDecision,
+                 PresentPlan, AnswerPlan, SetReview, TellResident, Evaluate, AddNetworkPerson, AskPerson, AddTie,
+                 RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
+                 ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase>;
 
 /// What somebody wants of a case. Everything that the engine may know arrives here: who, when, what.
 struct Command {

@@ -11,13 +11,14 @@
 
 namespace casus {
 
-using EventBody = std::variant<CaseOpened, BasisSet, QuestionAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
-                               DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn,
-                               Scored, LearningCounted, SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished,
-                               ActionMoved, DecisionRaised, OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered,
-                               ReviewSet, ResidentTold, Evaluated, NetworkPersonAdded, PersonAsked, TieAdded,
-                               ConcernRaised, AcuteRaised, MeldcodeStepTaken, AcuteHandled, SafetyCleared, RoundStarted,
-                               CasePaused, CaseResumed, CaseClosed, CaseReopened, PersonErased, CaseErased>;
+using EventBody =
+    std::variant<CaseOpened, BasisSet, QuestionAsked, PlaceAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
+                 DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn, Scored,
+                 LearningCounted, SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished, ActionMoved,
+                 DecisionRaised, OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold,
+                 Evaluated, NetworkPersonAdded, PersonAsked, TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken,
+                 AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
+                 PersonErased, CaseErased>;
 
 /// What happened. People are named by their id; `by` is the one who did it.
 struct Event {

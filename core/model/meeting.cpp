@@ -7,12 +7,6 @@
 
 namespace casus {
 
-namespace {
-
-constexpr std::chrono::hours kLongestSitting{4};
-
-}  // namespace
-
 std::string_view name_of(const MeetingBody& body) {
   return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
 }
@@ -40,7 +34,8 @@ const AgendaItem* Meeting::item(std::string_view text) const {
   const AgendaItem* found = nullptr;
   for (const auto& item : items) {
     if (item.line.id == text) return &item;
-    if (item.line.case_id == text) found = &item;
+    const bool waits = found != nullptr && found->state != ItemState::finished && found->state != ItemState::dropped;
+    if (item.line.case_id == text && !waits) found = &item;
   }
   return found;
 }

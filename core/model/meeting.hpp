@@ -223,6 +223,18 @@ constexpr std::array<Named<ItemState>, 5> names_of(ItemState) {
            {ItemState::dropped, "dropped", "van de agenda", "dropped"}}};
 }
 
+/// A longer sitting says nothing about the table: somebody forgot to end it.
+inline constexpr std::chrono::hours kLongestSitting{4};
+
+/// Where somebody stands in a rota: see core/meeting/rota.hpp.
+struct RotaPlace {
+  std::string name;
+  std::int64_t owed = 0;  ///< in shares of a turn; the most owed is next
+  int turns = 0;
+  std::optional<Date> last;
+  bool away = false;  ///< on the day that is planned
+};
+
 /// Once that the table turned to an item.
 struct Sitting {
   Time from{};
@@ -237,8 +249,7 @@ struct AgendaItem {
   std::vector<Sitting> sittings;
   std::string because;  ///< why it was parked or dropped
 
-  /// Seconds that the table spent on it up to `now`. A sitting of more than four hours says nothing about the table
-  /// (somebody forgot to end it), and counts as nothing.
+  /// Seconds that the table spent on it up to `now`; a sitting over the longest counts as nothing.
   std::chrono::seconds spent(Time now) const;
 };
 
@@ -266,7 +277,7 @@ struct Meeting {
   Date on() const { return date_from(id).value_or(Date{}); }
 
   const AgendaItem* at_hand() const;
-  /// The item with this id, or the last with this case.
+  /// The item with this id, or with this case: the first that waits or is at hand, else the last.
   const AgendaItem* item(std::string_view id_or_case) const;
   /// The first that is planned and not yet taken; nullptr when there is none.
   const AgendaItem* next() const;

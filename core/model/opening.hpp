@@ -133,6 +133,32 @@ struct QuestionAsked : AskQuestion {
   static constexpr std::string_view kName = "QuestionAsked";
 };
 
+/// Command. The owner asks for a place on the agenda of the next meeting, with the question of the case (R1): the one
+/// that is there, or a new one.
+struct AskForPlace {
+  static constexpr std::string_view kName = "AskForPlace";
+
+  std::string question;    ///< empty: the question that the case has
+  bool no_longer = false;  ///< takes the asking back
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("question", self.question);
+    visit.optional("no_longer", self.no_longer);
+  }
+};
+
+struct PlaceAsked {
+  static constexpr std::string_view kName = "PlaceAsked";
+
+  bool no_longer = false;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("no_longer", self.no_longer);
+  }
+};
+
 /// Command. Brings a person to the table, or gives one who is there more roles.
 struct AddParticipant {
   static constexpr std::string_view kName = "AddParticipant";

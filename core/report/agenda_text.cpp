@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace casus::report {
 
 namespace {
@@ -37,6 +40,8 @@ std::string who_of(const AgendaItem& item, const Meeting& meeting, Lang lang) {
   const auto& chair = item.chair.empty() ? item.line.chair : item.chair;
   std::string out;
   if (!presenter.empty()) out = fmt::format("{} {}", pick(lang, "inbrenger", "presenter"), presenter);
+  if (std::ranges::find(meeting.away, presenter) != meeting.away.end())
+    out += fmt::format(" ({})", pick(lang, "afwezig", "away"));
   if (!chair.empty() && chair != meeting.chair)
     out += fmt::format("{}{} {}", out.empty() ? "" : ", ", pick(lang, "gespreksleider", "chair"), chair);
   return out;
@@ -68,6 +73,7 @@ nlohmann::json titled_json(nlohmann::json line, const Titles& titles) {
 }  // namespace
 
 MeetingState meeting_state(const Meeting& meeting) {
+  if (!meeting.exists()) return MeetingState::proposed;
   if (meeting.finished_at) return MeetingState::finished;
   return meeting.started_at ? MeetingState::running : MeetingState::planned;
 }
@@ -92,6 +98,23 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
       out += paragraph("  ", titled(line, titles, lang));
       out += paragraph("    ", capital(why_in_words(line, lang)) + ". " + capital(off_in_words(line, lang)) + ".");
     }
+  }
+  return out;
+}
+
+std::string rota_text(const std::vector<RotaPlace>& rota, Lang lang) {
+  const auto say = [&](std::string_view nl, std::string_view en, const auto&... args) {
+    return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
+  };
+  if (rota.empty()) return {};
+  auto out = heading(say("Wie zit voor", "Who chairs"));
+  bool first = true;
+  for (const auto& place : rota) {
+    auto line = say("zat {} keer voor", "chaired {} times", place.turns);
+    if (place.last) line += say(", het laatst op {}", ", last on {}", day(*place.last, lang));
+    if (place.away) line = say("afwezig", "away");
+    else if (std::exchange(first, false)) line = say("aan de beurt: ", "next: ") + line;
+    out += field(place.name, line);
   }
   return out;
 }

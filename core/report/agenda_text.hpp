@@ -10,10 +10,11 @@
 
 namespace casus::report {
 
-enum class MeetingState { planned, running, finished };
+enum class MeetingState { proposed, planned, running, finished };
 
-constexpr std::array<Named<MeetingState>, 3> names_of(MeetingState) {
-  return {{{MeetingState::planned, "planned", "gepland", "planned"},
+constexpr std::array<Named<MeetingState>, 4> names_of(MeetingState) {
+  return {{{MeetingState::proposed, "proposed", "voorstel, nog niet bewaard", "proposal, not kept yet"},
+           {MeetingState::planned, "planned", "gepland", "planned"},
            {MeetingState::running, "running", "bezig", "going on"},
            {MeetingState::finished, "finished", "afgesloten", "ended"}}};
 }
@@ -25,6 +26,9 @@ using Titles = std::map<std::string, std::string>;
 
 /// The agenda for a terminal: each item with its minutes, why it is there and who; then what fell off, and why.
 std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, Lang lang);
+
+/// Who is next as the chair, and why: "Samira is aan de beurt: 2 keer voorgezeten, het laatst op 2 februari 2026."
+std::string rota_text(const std::vector<RotaPlace>& rota, Lang lang);
 
 /// The same as JSON with stable keys.
 nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, Lang lang);

@@ -29,6 +29,10 @@ class Teller {
   std::string operator()(const QuestionAsked& e) const {
     return say("stelde de vraag: {}", "asked the question: {}", e.text);
   }
+  std::string operator()(const PlaceAsked& e) const {
+    if (e.no_longer) return say("vroeg geen plek meer op de agenda", "asked for no place on the agenda any more");
+    return say("vroeg een plek op de agenda van het overleg", "asked for a place on the agenda of the meeting");
+  }
   std::string operator()(const ParticipantAdded& e) const {
     std::string roles;
     for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, lang_));

@@ -100,7 +100,9 @@ std::string why_in_words(const AgendaLine& line, Lang lang) {
     switch (line.why) {
       case Why::standard: return say("hoort bij elk overleg", "part of every meeting");
       case Why::acute: return say("acuut onveilig: gaat voor alles (R14)", "acutely unsafe: before everything (R14)");
-      case Why::review_due: return say("terugkijken was afgesproken op {} (R10)", "review was agreed for {} (R10)", on);
+      case Why::review_due:
+        return say("terugkijken was afgesproken op {} (R10)", "review was agreed for {} (R10)", on) +
+               (line.about.empty() ? "" : say(", en {} moet klaar zijn", ", and {} is due", listed(line.about)));
       case Why::action_due:
         return say("actie {} moest klaar zijn op {} (R10)", "action {} was due on {} (R10)", listed(line.about), on);
       case Why::concern:

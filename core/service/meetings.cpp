@@ -21,6 +21,9 @@ std::string meeting_stream(const std::string& day) { return std::string(kMeeting
 /// Appending is tried again this often when others keep being first.
 constexpr int kMeetingTries = 8;
 
+constexpr int kMostCases = 2000;
+constexpr std::ptrdiff_t kMostMeetings = 52;
+
 }  // namespace
 
 Meetings::Meetings(Service& service, const Clock& clock) : service_(service), clock_(clock) {}
@@ -150,6 +153,28 @@ MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {
     if (!kept.done()) return answer;
   }
   return handle(std::move(count));
+}
+
+meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const std::string& chair,
+                                    const std::string& note_taker) {
+  meeting::Situation situation;
+  situation.on = on;
+  situation.team = service_.team().value_or(Team{});
+  situation.minutes = minutes.value_or(situation.team.minutes);
+  situation.chair = chair;
+  situation.note_taker = note_taker;
+  for (const auto life : {Life::intake, Life::open, Life::paused}) {
+    store::IndexQuery query;
+    query.life = life;
+    query.by_due = true;
+    query.limit = kMostCases - static_cast<int>(situation.cases.size());
+    for (const auto& line : service_.cases(query)) situation.cases.push_back(service_.open(line.id));
+  }
+  auto before = days();
+  std::erase_if(before, [&](const std::string& day) { return day >= to_string(on); });
+  if (std::ssize(before) > kMostMeetings) before.erase(before.begin(), before.end() - kMostMeetings);
+  for (const auto& day : before) situation.past.push_back(current(day));
+  return meeting::propose(situation, service_.library());
 }
 
 bool Meetings::exists(const std::string& day) {

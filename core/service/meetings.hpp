@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/meeting/meeting.hpp"
+#include "core/meeting/proposal.hpp"
 #include "core/service/service.hpp"
 
 #include <map>
@@ -40,6 +41,12 @@ class Meetings {
   /// A signal or line of learning that comes up in the meeting: the text lies with the team, the meeting counts it
   /// (R15). `count` is CountMeetingSignal or CountMeetingLearning.
   MeetingAnswer note(MeetingCommand count, TeamCommand line);
+
+  /// The agenda that proposes itself for a day, from the open cases of this store (at most 2,000, first those with the
+  /// earliest day), the team and the last 52 meetings before that day. Nothing is kept. `chair` and `note_taker` as
+  /// somebody chose; empty: by the rota. Without `minutes` as long as the team's meeting.
+  meeting::Proposal propose(Date on, std::optional<int> minutes, const std::string& chair = {},
+                            const std::string& note_taker = {});
 
   bool exists(const std::string& day);
   /// Throws Fault(store) when there is none.

@@ -16,6 +16,8 @@ std::vector<CommandBody> sample_commands() {
       OpenCase{"Kort", {}, {}, "", "", "", "", Mode::strict, "", {}},
       SetBasis{Privacy::resident_present, Basis::vital_interest, "Veilig thuis", "Acuut gevaar"},
       AskQuestion{"Hoe krijg ik 'Oma' mee?", "Als ik morgen bel"},
+      AskForPlace{"Hoe krijg ik 'Oma' mee?", false},
+      AskForPlace{"", true},
       AddParticipant{"Daan de Wit", {Role::chair, Role::note_taker}, false, true, "06-00000000"},
       AddParticipant{"Noor", {Role::member}, true, false, ""},
       RemoveParticipant{"p3"},

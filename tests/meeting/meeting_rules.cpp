@@ -34,7 +34,8 @@ TEST_CASE("a meeting goes from plan to end, and its items keep the time of the c
   CHECK(table.meeting.finished_at == table.now);
   CHECK(table.refused(TakeItem{}).name == "MeetingOver");
   CHECK(said_nl(table.refused(FinishMeeting{})) ==
-        "Het overleg van 2026-03-02 is afgesloten. | Zet wat er nog lag op de volgende agenda: casus meeting plan.");
+        "Het overleg van 2026-03-02 is afgesloten. | Wat er nog lag komt vanzelf op de volgende agenda: casus "
+        "meeting propose.");
 }
 
 TEST_CASE("a sitting that somebody forgot to end says nothing about the table", "[meeting]") {

@@ -24,6 +24,7 @@ Events one_of_each() {
   });
   add<BasisSet>(events, [](BasisSet& e) { e.purpose = "meedenken"; });
   add<QuestionAsked>(events, [](QuestionAsked& e) { e.text = "Hoe nu verder?"; });
+  add<PlaceAsked>(events, [](PlaceAsked&) {});
   add<ParticipantAdded>(events, [](ParticipantAdded& e) {
     e.person = "p2";
     e.roles = {Role::chair, Role::member};

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/meeting/proposal.hpp"
+
+#include "core/base/text.hpp"
+#include "core/meeting/lengths.hpp"
+#include "core/meeting/reasons.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace casus::meeting {
+
+namespace {
+
+AgendaLine fixed_line(AgendaPart part, int minutes) {
+  AgendaLine line;
+  line.part = part;
+  line.why = Why::standard;
+  line.minutes = minutes;
+  return line;
+}
+
+/// What is due may not wait for what was left; among the rest that goes first.
+bool is_due(Why why) { return why == Why::acute || why == Why::review_due || why == Why::action_due; }
+
+auto rank(const AgendaLine& line) {
+  const auto since = line.since.value_or(Date{});
+  const auto group = line.part == AgendaPart::acute    ? 0
+                     : is_due(line.why)                ? 1
+                     : line.part == AgendaPart::safety ? 2
+                                                       : 3;
+  return std::tuple(group, !line.carried, is_due(line.why) ? Why::standard : line.why, since, line.case_id);
+}
+
+/// A place of its own that the presenter must fill; what is due or about safety goes on without them.
+bool needs_presenter(const AgendaLine& line) {
+  return line.part == AgendaPart::review || line.part == AgendaPart::consult;
+}
+
+/// What is left of the phase alone, for a case whose whole sitting does not fit.
+int shorter(const AgendaLine& line, const Situation& s, const engine::Library& library, int room) {
+  if (line.why != Why::asked || !line.by_method) return 0;
+  const auto found = std::ranges::find(s.cases, line.case_id, &Case::id);
+  const auto people = static_cast<int>(s.team.members.size());
+  const auto length = review_length(*found, library, people, room);
+  return length.by_method ? length.minutes : 0;
+}
+
+/// Who chairs a line that the chair presents: the next in the rota who is there and does not present it.
+std::string instead(const std::vector<RotaPlace>& rota, const std::string& presenter) {
+  for (const auto& place : rota)
+    if (!place.away && folded(place.name) != folded(presenter)) return place.name;
+  return {};
+}
+
+}  // namespace
+
+Proposal propose(const Situation& s, const engine::Library& library) {
+  Proposal proposal;
+  auto& plan = proposal.plan;
+  plan.minutes = s.minutes;
+  proposal.rota = rota(s.team, s.past, s.on, Duty::chair);
+  plan.chair = s.chair;
+  plan.note_taker = s.note_taker;
+  if (plan.chair.empty() && !proposal.rota.empty() && !proposal.rota.front().away)
+    plan.chair = proposal.rota.front().name;
+  for (const auto& place : rota(s.team, s.past, s.on, Duty::note_taker))
+    if (!place.away && place.name != plan.chair && plan.note_taker.empty()) plan.note_taker = place.name;
+  for (const auto& member : s.team.members)
+    if (s.team.is_away(member.name, s.on)) plan.away.push_back(member.name);
+
+  const auto memory = remembered(s.past);
+  std::vector<AgendaLine> wanted;
+  for (const auto& state : s.cases)
+    for (auto& line : lines_of(state, s, memory, library)) wanted.push_back(std::move(line));
+  wanted.insert(wanted.end(), memory.subjects.begin(), memory.subjects.end());
+  std::ranges::sort(wanted, {}, rank);
+
+  plan.lines.push_back(fixed_line(AgendaPart::opening, kOpening));
+  int room = s.minutes - kOpening - kLearning - kClosing;
+  bool due_fell_off = false;
+  for (auto& line : wanted) {
+    if (needs_presenter(line) && s.team.is_away(line.presenter, s.on)) line.off = Off::presenter_away;
+    else if (line.minutes > room) line.off = Off::no_time;
+    // Nothing new passes what is due and did not fit.
+    if (due_fell_off && !is_due(line.why) && line.part != AgendaPart::safety) line.off = Off::no_time;
+    if (line.off == Off::no_time && !due_fell_off)
+      if (const auto part = shorter(line, s, library, room); part > 0 && part <= room) {
+        line.minutes = part;
+        line.off = Off::none;
+      }
+    if (line.off != Off::none) {
+      due_fell_off = due_fell_off || is_due(line.why);
+      plan.left_off.push_back(std::move(line));
+      continue;
+    }
+    if (!plan.chair.empty() && folded(line.presenter) == folded(plan.chair))
+      line.chair = instead(proposal.rota, line.presenter);
+    room -= line.minutes;
+    plan.lines.push_back(std::move(line));
+  }
+  plan.lines.push_back(fixed_line(AgendaPart::learning, kLearning));
+  plan.lines.push_back(fixed_line(AgendaPart::closing, kClosing));
+  return proposal;
+}
+
+}  // namespace casus::meeting

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/meeting/reasons.hpp"
+
+#include "core/meeting/lengths.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::meeting {
+
+namespace {
+
+/// A term counts from so many days before it ends; a case is quiet after so many days. Our own.
+constexpr int kTermAhead = 14;
+constexpr int kQuiet = 42;
+
+Date after(Date from, int amount, workflow::Unit unit) {
+  switch (unit) {
+    case workflow::Unit::days: return plus_days(from, amount);
+    case workflow::Unit::weeks: return plus_days(from, 7 * amount);
+    case workflow::Unit::months: {
+      const auto end = from + std::chrono::months(amount);
+      return end.ok() ? end : end.year() / end.month() / std::chrono::last;
+    }
+    case workflow::Unit::years: {
+      const auto end = from + std::chrono::years(amount);
+      return end.ok() ? end : end.year() / end.month() / std::chrono::last;
+    }
+  }
+  return from;
+}
+
+/// The term that the meeting must know of: the first to end within two weeks, else the last that has ended. Terms from
+/// the report count until the case is past its first phase, terms of a phase while the case is in it.
+std::optional<Date> term_end(const Case& state, const workflow::Workflow& workflow, workflow::From from, Date on) {
+  std::optional<Date> start;
+  if (from == workflow::From::reported && (state.here() == nullptr || state.stage.phase == workflow.first()))
+    start = state.reported_on;
+  if (from == workflow::From::phase_entered)
+    for (const auto& visit : state.visits)
+      if (visit.phase == state.stage.phase && visit.round == state.round && !start) start = date_of(visit.entered);
+  if (!start) return std::nullopt;
+  std::optional<Date> coming, gone;
+  for (const auto& term : workflow.terms) {
+    if (term.from != from) continue;
+    const auto end = after(*start, term.amount, term.unit);
+    if (end < on) gone = std::max(gone.value_or(end), end);
+    else if (days_between(on, end) <= kTermAhead) coming = std::min(coming.value_or(end), end);
+  }
+  return coming ? coming : gone;
+}
+
+struct Reasoner {
+  const Case& c;
+  const Situation& s;
+  const Memory& memory;
+  const engine::Library& library;
+  std::vector<AgendaLine> lines{};
+
+  int people() const {
+    return static_cast<int>(
+        std::ranges::count_if(s.team.members, [&](const Member& one) { return !s.team.is_away(one.name, s.on); }));
+  }
+  int room() const { return s.minutes - kOpening - kLearning - kClosing; }
+
+  AgendaLine& add(AgendaPart part, Why why, std::optional<Date> since, Length length) {
+    auto& line = lines.emplace_back();
+    line.part = part;
+    line.why = why;
+    line.case_id = c.id;
+    line.since = since;
+    line.minutes = length.minutes;
+    line.by_method = length.by_method;
+    line.method = c.method(c.stage.phase).id;
+    if (const auto* here = c.here()) {
+      line.phase = here->phase;
+      line.step = here->step;
+    }
+    if (const auto* presenter = c.with(Role::presenter)) line.presenter = presenter->name;
+    line.carried = memory.left.contains(c.id);
+    return line;
+  }
+
+  bool follow_up() {
+    std::vector<std::string> about;
+    std::set<std::string> owners;
+    std::optional<Date> action_due;
+    for (const auto& action : c.actions) {
+      if (action.state != Done::open || !action.plan.by_when || *action.plan.by_when > s.on) continue;
+      about.push_back(action.plan.id);
+      owners.insert(action.plan.who);
+      action_due = std::min(action_due.value_or(*action.plan.by_when), *action.plan.by_when);
+    }
+    const bool review = c.review_on && *c.review_on <= s.on;
+    if (!review && !action_due) return false;
+    const bool evaluating = c.here() != nullptr && c.stage.phase == Phase::evaluation;
+    const auto length = evaluating ? evaluation_length(c, library, people())
+                                   : follow_up_length(c, library, static_cast<int>(owners.size()));
+    add(AgendaPart::follow_up, review ? Why::review_due : Why::action_due, review ? c.review_on : action_due, length)
+        .about = std::move(about);
+    return true;
+  }
+
+  bool safety() {
+    if (c.stage.safety != Safety::concern) return false;
+    auto since = date_of(c.changed_at);
+    if (!c.safety_notes.empty()) since = date_of(c.safety_notes.back().at);
+    add(AgendaPart::safety, Why::concern, since, {kSafetyFlash, false}).about = {
+        fmt::format("{}", c.stage.meldcode_step)};
+    return true;
+  }
+
+  bool term() {
+    const auto* workflow = library.pinned_workflow(c.workflow);
+    if (workflow == nullptr) return false;
+    for (const auto& [from, why] : {std::pair{workflow::From::reported, Why::legal_term},
+                                    std::pair{workflow::From::phase_entered, Why::workflow_term}}) {
+      const auto end = term_end(c, *workflow, from, s.on);
+      if (!end) continue;
+      add(AgendaPart::safety, why, end, {kSafetyFlash, false});
+      return true;
+    }
+    return false;
+  }
+
+  bool asked() {
+    if (!c.place_asked) return false;
+    const auto done = memory.reviewed.find(c.id);
+    if (done != memory.reviewed.end() && done->second >= c.place_asked->at) return false;
+    auto& line =
+        add(AgendaPart::review, Why::asked, date_of(c.place_asked->at), review_length(c, library, people(), room()));
+    if (const auto* asker = c.person(c.place_asked->by)) line.presenter = asker->name;
+    return true;
+  }
+
+  bool evaluation() {
+    if (c.here() == nullptr || c.stage.phase != Phase::evaluation || c.stage.life != Life::open) return false;
+    add(AgendaPart::review, Why::evaluation_due, date_of(c.here()->entered), evaluation_length(c, library, people()));
+    return true;
+  }
+
+  bool quiet() {
+    if (c.stage.life == Life::paused) return false;
+    auto last = date_of(c.changed_at);
+    if (const auto seen = memory.on_table.find(c.id); seen != memory.on_table.end())
+      last = std::max(last, seen->second);
+    if (days_between(last, s.on) < kQuiet) return false;
+    add(AgendaPart::consult, Why::quiet, last, {kConsult, false});
+    return true;
+  }
+
+  bool by_hand() {
+    const auto found = memory.by_hand.find(c.id);
+    if (found == memory.by_hand.end()) return false;
+    auto& line = add(found->second.part, Why::by_hand, std::nullopt, {found->second.minutes, false});
+    line.because = found->second.because;
+    return true;
+  }
+};
+
+}  // namespace
+
+Memory remembered(const std::vector<Meeting>& past) {
+  Memory memory;
+  for (const auto& meeting : past)
+    for (const auto& item : meeting.items) {
+      if (item.line.case_id.empty() || item.state != ItemState::finished || item.sittings.empty()) continue;
+      memory.on_table[item.line.case_id] = meeting.on();
+      if (item.line.part == AgendaPart::review || item.line.part == AgendaPart::acute)
+        memory.reviewed[item.line.case_id] = item.sittings.back().from;
+    }
+  if (past.empty()) return memory;
+  const auto& last = past.back();
+  const auto left = [&](const AgendaLine& line) {
+    if (line.case_id.empty()) {
+      if (line.why != Why::by_hand) return;
+      auto& again = memory.subjects.emplace_back(line);
+      again.id.clear();
+      again.carried = true;
+      again.off = Off::none;
+      return;
+    }
+    memory.left.insert(line.case_id);
+    if (line.why == Why::by_hand) memory.by_hand[line.case_id] = line;
+  };
+  for (const auto& line : last.left_off) left(line);
+  for (const auto& item : last.items)
+    if (item.state == ItemState::planned || item.state == ItemState::parked) left(item.line);
+  return memory;
+}
+
+std::vector<AgendaLine> lines_of(const Case& state, const Situation& situation, const Memory& memory,
+                                 const engine::Library& library) {
+  Reasoner reasoner{state, situation, memory, library};
+  if (state.stage.safety == Safety::acute) {
+    reasoner.add(AgendaPart::acute, Why::acute,
+                 date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),
+                 {kAcute, false});
+    return reasoner.lines;
+  }
+  const bool due = reasoner.follow_up();
+  const bool flash = due || reasoner.safety() || reasoner.term();
+  if (reasoner.asked()) return reasoner.lines;
+  if (!due && reasoner.evaluation()) return reasoner.lines;
+  if (!flash && !reasoner.quiet()) reasoner.by_hand();
+  return reasoner.lines;
+}
+
+}  // namespace casus::meeting

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace casus::report {
+
+/// How the people of a case are called where the team reads along. Of an anonymous case everybody from outside the team
+/// has a role word instead of a name, also inside texts; otherwise names stay.
+class Discreet {
+ public:
+  Discreet(const Case& state, Lang lang);
+
+  std::string person(std::string_view id) const;
+  std::string text(std::string_view typed) const;
+
+ private:
+  const Case& state_;
+  Lang lang_;
+  std::vector<std::pair<std::string, std::string>> hidden_;  ///< folded name, word; the longest name first
+};
+
+}  // namespace casus::report

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/model/events.hpp"
+#include "core/model/meeting.hpp"
+#include "core/report/definitions.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::report {
+
+/// A case that was on the table, as it is now and as it came to be; nothing of an erased one.
+struct CaseRecord {
+  std::string id;
+  std::optional<Case> state;
+  Events events;
+};
+
+/// Time in one step of the method, while the case was on the table.
+struct StepTime {
+  std::string method;
+  Phase phase{};
+  std::string step;
+  double planned = 0;
+  double spent = 0;
+};
+
+/// The stays in steps that lay within the sittings of an item, cut to them. A sitting over four hours counts as none.
+std::vector<StepTime> step_times(const AgendaItem& item, const Case& state, const Definitions& definitions, Time now);
+
+/// The minutes, in Markdown: per case the question, the method, what was decided, agreed and told, who saw it
+/// otherwise, and the time against the plan. What was said is not in it. Of an anonymous case people from outside the
+/// team are called by their role, in the team's own texts too.
+std::string minutes_markdown(const Meeting& meeting, const std::vector<CaseRecord>& cases,
+                             const Definitions& definitions, Time now, Lang lang);
+
+/// Planned against used: each meeting, each case, each step of a method, over all these meetings. For a terminal.
+std::string time_text(const std::vector<Meeting>& meetings, const std::vector<CaseRecord>& cases,
+                      const Definitions& definitions, Time now, Lang lang);
+
+}  // namespace casus::report

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/meeting_minutes.hpp"
+
+#include "core/report/dossier.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+/// Definitions as they ship.
+struct ShippedDefinitions final : report::Definitions {
+  const Shipped& library;
+  explicit ShippedDefinitions(const Shipped& from) : library(from) {}
+  const method::Definition* method(const Pin& pin) const override { return library.method(pin.id); }
+  const workflow::Workflow* workflow(const Pin& pin) const override { return library.workflow(pin.id); }
+};
+
+/// A meeting that had this case on the table for forty minutes from its first step on.
+struct Review {
+  Story story = ready();
+  Meeting meeting;
+
+  Review() {
+    meeting.id = "2026-03-02";
+    meeting.chair = "Bram";
+    meeting.present = {"Noor", "Bram"};
+    meeting.version = 1;
+    meeting.started_at = story.now;
+    auto& item = meeting.items.emplace_back();
+    item.line.case_id = story.c.id;
+    item.line.why = Why::quiet;
+    item.line.since = on("2026-01-05");
+    item.line.minutes = 35;
+    item.chair = "Bram";
+    item.state = ItemState::finished;
+    item.sittings = {{story.now, story.now + std::chrono::minutes(40)}};
+    story.does("Noor", AddParticipant{"Fatima Eik", {Role::resident}, false, false, ""});
+    story.does("Bram", NextStep{});
+    story.does("Noor", RaiseDecision{"Gaan we samen bellen?", false});
+    story.does("Noor", TakeDecision{"d1", "Ja, met fatima eik erbij", "Zij wil het", {"Ria wacht liever"}, ""});
+    story.does("Noor", AddAction{"Fatima Eik bellen", "Noor", on("2026-03-09"), "Bram", Rung::self, true, ""});
+    story.does("Noor", TellResident{"Dat wij meedenken", "Noor", {}});
+    story.does("Noor", SetReview{on("2026-04-06")});
+    story.now += std::chrono::hours(1);
+    story.does("Noor", AddAction{"Na het overleg", "Noor", on("2026-03-10"), "Bram", Rung::self, true, ""});
+  }
+
+  std::string minutes(Lang lang = Lang::nl) const {
+    return report::minutes_markdown(meeting, {{story.c.id, story.c, story.history}}, ShippedDefinitions(story.library),
+                                    story.now, lang);
+  }
+};
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("minutes say what was decided and agreed at the table, and not what was agreed after", "[report][meeting]") {
+  const auto text = Review().minutes();
+  CAPTURE(text);
+  CHECK(holds(text, "# Verslag van het overleg van 2 maart 2026"));
+  CHECK(holds(text, "- **methode:** Oplossingsgericht reflecterend team"));
+  CHECK(holds(text, "- **terugkijken:** 6 april 2026"));
+  CHECK(holds(text, "- **waarom:** al stil sinds 5 januari 2026"));
+  CHECK(holds(text, "- **tijd:** 40 minuten (5 minuten over de tijd) van 35 minuten"));
+  CHECK(holds(text, "uiterlijk 9 maart 2026; Bram kijkt na"));
+  CHECK(holds(text, "- Noor: Dat wij meedenken (2 maart 2026)"));
+  CHECK(holds(text, "**Wie het anders ziet**\n\n- Ria wacht liever"));
+  CHECK(holds(text, "| Voorbereiden | 5 minuten | 38 minuten (33 minuten over de tijd) |"));
+  CHECK_FALSE(holds(text, "Na het overleg"));
+}
+
+TEST_CASE("of an anonymous case the minutes call residents by their role, in the team's own texts too",
+          "[report][meeting]") {
+  Review review;
+  const auto text = review.minutes();
+  CAPTURE(text);
+  CHECK_FALSE(holds(text, "Fatima"));
+  CHECK_FALSE(holds(text, "fatima"));
+  CHECK(holds(text, "Gaan we samen bellen? Ja, met inwoner erbij (want: Zij wil het)"));
+  CHECK(holds(text, "- Noor: inwoner bellen, uiterlijk"));
+  review.story.c.privacy = Privacy::agreed;
+  CHECK(holds(review.minutes(), "- Noor: Fatima Eik bellen, uiterlijk"));
+}
+
+TEST_CASE("minutes of an erased case keep the time alone, and say so", "[report][meeting]") {
+  const Review review;
+  const auto text = report::minutes_markdown(review.meeting, {{review.story.c.id, std::nullopt, {}}},
+                                             ShippedDefinitions(review.story.library), review.story.now, Lang::en);
+  CHECK(holds(text, "- **case:** erased"));
+  CHECK(holds(text, "40 minutes"));
+  CHECK_FALSE(holds(text, "Decisions"));
+}
+
+TEST_CASE("when nobody says who tells the resident, the minutes say that", "[report][meeting][R16]") {
+  Review review;
+  std::erase_if(review.story.history, [](const Event& e) { return std::holds_alternative<ResidentTold>(e.body); });
+  CHECK(holds(review.minutes(Lang::en), "not written down yet who tells the resident what (R16)"));
+}
+
+TEST_CASE("time is told for each meeting, case and step", "[report][meeting]") {
+  const Review review;
+  const auto text = report::time_text({review.meeting}, {{review.story.c.id, review.story.c, review.story.history}},
+                                      ShippedDefinitions(review.story.library), review.story.now, Lang::nl);
+  CAPTURE(text);
+  CHECK(holds(text, "2026-03-02  1     90       40        -50"));
+  CHECK(holds(text, "2026-001  1     35       40        +5"));
+  CHECK(holds(text, "Oplossingsgericht reflecterend team: Voorbereiden  1     5        38        +33"));
+}
