@@ -108,6 +108,8 @@ Entries meeting_verbs();      ///< plan, show, list, the agenda by hand
 Entries meeting_run_verbs();  ///< start to finish
 Entries at_hand_verbs();      ///< meeting say, pass, next, back
 Entries team_verbs();
+Entries area_verbs();      ///< and the team's paper
+Entries take_out_verbs();  ///< case import, team calendar, team export
 Entries method_verbs();
 Entries making_verbs();  ///< method new, check, play
 Entries workflow_verbs();
