@@ -7,12 +7,13 @@
 #include "core/report/case_view_text.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/layout.hpp"
+#include "core/report/looks_text.hpp"
 #include "core/report/safe_text.hpp"
 #include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>
 
-/// Looking at cases: list, show, why, history, export.
+/// Looking at cases: list, show, why, history, seen.
 namespace casus::cli {
 namespace {
 
@@ -99,9 +100,11 @@ class CaseList final : public Verb {
 };
 
 class CaseShow final : public CasePage {
- public:
-  int run(Context& context) override {
-    const auto state = context.open_case(case_id_);
+ protected:
+  CasePart part() const override { return CasePart::overview; }
+
+  int page(Context& context, const Case& state, Sight sight) override {
+    if (sight == Sight::resident) return show_extract(context, state);
     if (context.json()) context.screen().json(report::case_json(state, context.definitions()));
     else context.screen().text(report::case_text(state, context.definitions(), context.lang()));
     return kDone;
@@ -109,9 +112,10 @@ class CaseShow final : public CasePage {
 };
 
 class CaseWhy final : public CasePage {
- public:
-  int run(Context& context) override {
-    context.require_case(case_id_);
+ protected:
+  CasePart part() const override { return CasePart::guidance; }
+
+  int page(Context& context, const Case&, Sight) override {
     const auto found = context.service().explain(case_id_, context.who_or_nobody(), context.now(), context.lang());
     if (context.json()) context.screen().json(document(context, found));
     else print(context, found);
@@ -160,9 +164,11 @@ class CaseWhy final : public CasePage {
 };
 
 class CaseHistory final : public CasePage {
- public:
-  int run(Context& context) override {
-    const auto state = context.open_case(case_id_);
+ protected:
+  CasePart part() const override { return CasePart::history; }
+
+  int page(Context& context, const Case& state, Sight sight) override {
+    if (sight == Sight::resident) return show_extract(context, state);
     const auto events = context.service().history(case_id_);
     if (context.json()) {
       json all = json::array();
@@ -172,6 +178,30 @@ class CaseHistory final : public CasePage {
     } else {
       context.screen().text(report::history_text(events, state, context.definitions(), context.lang()));
     }
+    return kDone;
+  }
+};
+
+/// Who looked at the case, what at, and why.
+class CaseSeenPage final : public CasePage {
+ protected:
+  CasePart part() const override { return CasePart::log; }
+
+  int page(Context& context, const Case& state, Sight) override {
+    const auto looks = context.service().looks(case_id_);
+    if (!context.json()) {
+      context.screen().text(report::looks_text(looks, state, context.lang()));
+      return kDone;
+    }
+    json all = json::array();
+    for (const auto& look : looks)
+      all.push_back({{"at", to_string(look.at)},
+                     {"person", look.seen.person},
+                     {"name", look.seen.name},
+                     {"part", key(look.seen.part)},
+                     {"sight", key(look.seen.sight)},
+                     {"because", look.seen.because}});
+    context.screen().json({{"case", case_id_}, {"looks", std::move(all)}});
     return kDone;
   }
 };
@@ -200,10 +230,15 @@ Entries show_verbs() {
        {"alles wat er gebeurd is", "all that happened"},
        {"case history 2026-001", "case history 2026-001"},
        fresh<CaseHistory>},
+      {"case seen",
+       {"wie deze casus heeft bekeken, en waarom", "who looked at this case, and why"},
+       {"case seen 2026-001", "case seen 2026-001"},
+       fresh<CaseSeenPage>},
       {"case export",
-       {"het dossier als bestand", "the dossier as a file"},
-       {"case export 2026-001 --format html --out dossier.html",
-        "case export 2026-001 --format html --out dossier.html"},
+       {"het dossier als bestand, of het uittreksel voor de inwoner",
+        "the dossier as a file, or the resident's extract"},
+       {"case export 2026-001 --for resident --format html --out uittreksel.html",
+        "case export 2026-001 --for resident --format html --out extract.html"},
        fresh<Export>},
   };
 }

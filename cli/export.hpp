@@ -17,16 +17,33 @@ constexpr std::array<Named<Format>, 4> names_of(Format) {
            {Format::svg, "svg", "netwerkkaart", "network map"}}};
 }
 
+/// For whom a document is.
+enum class Audience { team, resident };
+
+constexpr std::array<Named<Audience>, 2> names_of(Audience) {
+  return {{{Audience::team, "team", "team", "team"}, {Audience::resident, "resident", "inwoner", "resident"}}};
+}
+
 /// The whole case in one document.
 std::string exported(Context& context, const Case& state, Format format);
+
+/// The resident's extract on the screen, for a resident who looks at the own case.
+int show_extract(Context& context, const Case& state);
 
 class Export final : public CasePage {
  public:
   void shape(Slots& slots) override;
-  int run(Context& context) override;
+
+ protected:
+  void check(Context& context) const override;
+  CasePart part() const override;
+  int page(Context& context, const Case& state, Sight sight) override;
 
  private:
   Format format_ = Format::markdown;
+  Audience audience_ = Audience::team;
+  std::string resident_;
+  bool with_safety_ = false;
   std::string out_;
 };
 

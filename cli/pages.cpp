@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+/// Pages of one case: the plan, the network, guidance.
 namespace casus::cli {
 namespace {
 
@@ -59,10 +60,25 @@ std::string actions_text(const Case& state, Lang lang) {
 
 void CasePage::shape(Slots& slots) {
   slots.word("CASE", case_id_, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
+  slots.option("because", because_,
+               {"waarom je kijkt; nodig als je niet aan tafel zit, en wordt vastgelegd",
+                "why you look; needed when you are not at the table, and recorded"});
 }
 
-int PlanPage::run(Context& context) {
-  const auto state = context.open_case(case_id_);
+int CasePage::run(Context& context) {
+  check(context);
+  context.require_case(case_id_);
+  Sight sight{};
+  if (auto refusal = context.service().look(case_id_, {context.who_or_nobody(), part(), because_}, &sight)) {
+    service::Answer answer;
+    answer.case_id = case_id_;
+    answer.refusal = std::move(refusal);
+    return context.show(answer);
+  }
+  return page(context, context.service().open(case_id_), sight);
+}
+
+int PlanPage::page(Context& context, const Case& state, Sight) {
   auto& screen = context.screen();
   if (context.json()) {
     screen.json(parts(state, context.definitions(), {"goals", "actions", "decisions", "plans", "review_on"}));
@@ -77,15 +93,13 @@ int PlanPage::run(Context& context) {
   return kDone;
 }
 
-int NetworkPage::run(Context& context) {
-  const auto state = context.open_case(case_id_);
+int NetworkPage::page(Context& context, const Case& state, Sight) {
   if (context.json()) context.screen().json(parts(state, context.definitions(), {"people", "network", "ties"}));
   else context.screen().text(report::network_text(state, context.lang()));
   return kDone;
 }
 
-int Suggestions::run(Context& context) {
-  const auto state = context.open_case(case_id_);
+int Suggestions::page(Context& context, const Case& state, Sight) {
   const auto ideas = engine::suggestions(state, context.service().library(), context.now());
   if (!context.json()) {
     context.screen().text(report::suggestions_text(ideas, state, context.lang()));
@@ -98,8 +112,7 @@ int Suggestions::run(Context& context) {
   return kDone;
 }
 
-int FidelityPage::run(Context& context) {
-  const auto state = context.open_case(case_id_);
+int FidelityPage::page(Context& context, const Case& state, Sight) {
   const auto methods = engine::fidelity(state, context.service().library());
   if (context.json())
     context.screen().json({{"case", state.id},
@@ -114,8 +127,7 @@ void NetworkMap::shape(Slots& slots) {
   slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
 }
 
-int NetworkMap::run(Context& context) {
-  const auto state = context.open_case(case_id_);
+int NetworkMap::page(Context& context, const Case& state, Sight) {
   const auto picture = report::network_svg(state, context.lang());
   if (!out_.empty()) write_file(out_, picture);
   if (context.json()) {

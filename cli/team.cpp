@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/context.hpp"
-#include "cli/verb.hpp"
+#include "cli/team_verb.hpp"
 #include "core/report/layout.hpp"
 
 #include <nlohmann/json.hpp>
@@ -12,22 +11,6 @@ namespace casus::cli {
 namespace {
 
 using nlohmann::json;
-
-/// A verb that gives one command to the team.
-class TeamVerb : public Verb {
- protected:
-  static int give(Context& context, TeamBody body, const std::string& done, Context::Make make = Context::Make::no) {
-    const auto answer = context.service(make).handle(TeamCommand{new_command_id(), context.now(), std::move(body)});
-    if (!answer.done() || context.json()) return context.show(answer);
-    context.screen().line(done, Screen::Tone::good);
-    return kDone;
-  }
-
-  static void require(Context& context, const std::string& method, const std::string& workflow) {
-    if (!method.empty()) context.require_method(method);
-    if (!workflow.empty()) context.require_workflow(workflow);
-  }
-};
 
 class TeamInit final : public TeamVerb {
  public:

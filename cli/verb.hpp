@@ -110,6 +110,8 @@ Entries meeting_page_verbs();  ///< minutes, time
 Entries asking_verbs();        ///< meeting ask
 Entries at_hand_verbs();       ///< meeting say, pass, next, back
 Entries team_verbs();
+Entries area_verbs();      ///< and the team's paper
+Entries take_out_verbs();  ///< case import, team calendar, team export
 Entries method_verbs();
 Entries making_verbs();  ///< method new, check, play
 Entries workflow_verbs();

@@ -20,6 +20,14 @@ tl::unexpected<Refusal> no_team() {
       both("Maak het team: casus team init \"Wijkteam Noord\".", "Make the team: casus team init \"Wijkteam Noord\"."));
 }
 
+Refusal no_such(std::string_view what_nl, std::string_view what_en, std::string_view id, const std::string& verb) {
+  return {"NotFound",
+          "",
+          both(fmt::format("Er is geen {} '{}'.", what_nl, id), fmt::format("There is no {} '{}'.", what_en, id)),
+          both(fmt::format("Kijk welke er zijn: casus {}.", verb), fmt::format("See which there are: casus {}.", verb)),
+          {}};
+}
+
 /// R15: what lies with the team may not lead back to anybody.
 std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names) {
   const auto found = personal_data(text, names);
@@ -117,8 +125,58 @@ struct TeamDecider {
     if (blank(c.text)) return empty_text("het signaal", "the signal", "R15");
     if (blank(c.theme)) return empty_text("het thema van het signaal", "the theme of the signal", "R15");
     if (auto refusal = leads_back(c.text, names)) return failure(std::move(*refusal));
-    if (auto refusal = leads_back(c.theme, names)) return failure(std::move(*refusal));
+    for (const auto* text : {&c.theme, &c.neighbourhood})
+      if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
     return one(SignalNoted{c});
+  }
+  TeamDecision operator()(const WritePaperLine& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.text)) return empty_text("de regel voor de wijkkrant", "the line for the paper");
+    if (auto refusal = leads_back(c.text, names)) return failure(std::move(*refusal));
+    const auto letters =
+        std::ranges::count_if(c.text, [](char b) { return (static_cast<unsigned char>(b) & 0xC0U) != 0x80U; });
+    if (static_cast<std::size_t>(letters) > kLongestPaperLine)
+      return refuse(
+          "LineTooLong", "",
+          both(fmt::format("Deze regel heeft {} letters; op de pagina past een regel van {}.", letters,
+                           kLongestPaperLine),
+               fmt::format("This line has {} letters; a line of {} fits on the page.", letters, kLongestPaperLine)),
+          both("Zeg het korter, of maak er twee regels van.", "Say it shorter, or make it two lines."));
+    return one(PaperLineWritten{next_id('n', team.paper.size()), c.layer, c.text});
+  }
+  TeamDecision operator()(const StrikePaperLine& c) const {
+    const auto found = std::ranges::find(team.paper, c.line, &PaperLine::id);
+    if (found == team.paper.end() || found->struck)
+      return failure(no_such("regel in de wijkkrant", "line in the paper", c.line, "team paper"));
+    return one(PaperLineStruck{c});
+  }
+  TeamDecision operator()(const ChooseFocus& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.text)) return empty_text("het speerpunt", "the focus point");
+    for (const auto* text : {&c.text, &c.theme, &c.because})
+      if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
+    for (const auto& text : c.together)
+      if (auto refusal = leads_back(text, names)) return failure(std::move(*refusal));
+    return one(FocusChosen{next_id('f', team.focuses.size()), c.text, c.theme, c.because, c.together});
+  }
+  TeamDecision operator()(const AgreeContribution& c) const {
+    if (!has_focus(c.focus)) return failure(no_such("speerpunt", "focus point", c.focus, "area review"));
+    if (blank(c.who)) return empty_text("wie het doet", "who does it");
+    if (blank(c.what)) return empty_text("wat diegene doet", "what they do");
+    for (const auto* text : {&c.who, &c.what})
+      if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
+    return one(ContributionAgreed{c});
+  }
+  TeamDecision operator()(const FinishFocus& c) const {
+    if (!has_focus(c.focus)) return failure(no_such("speerpunt", "focus point", c.focus, "area review"));
+    if (blank(c.outcome)) return empty_text("wat het speerpunt opleverde", "what came of the focus point");
+    if (auto refusal = leads_back(c.outcome, names)) return failure(std::move(*refusal));
+    return one(FocusFinished{c});
+  }
+
+  bool has_focus(std::string_view id) const {
+    return std::ranges::find(team.focuses, id, [](const Focus& focus) { return std::string_view(focus.chosen.id); }) !=
+           team.focuses.end();
   }
 };
 
@@ -152,6 +210,23 @@ struct TeamEvolver {
   }
   void operator()(const LearningNoted& e) { team.learning.push_back({e.text, e.theme, {}, date_of(at)}); }
   void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }
+  void operator()(const PaperLineWritten& e) { team.paper.push_back({e.id, e.layer, e.text, date_of(at), false}); }
+  void operator()(const PaperLineStruck& e) {
+    for (auto& line : team.paper)
+      if (line.id == e.line) line.struck = true;
+  }
+  void operator()(const FocusChosen& e) { team.focuses.push_back({e, date_of(at), {}, Done::open, {}}); }
+  void operator()(const ContributionAgreed& e) {
+    for (auto& focus : team.focuses)
+      if (focus.chosen.id == e.focus) focus.contributions.push_back(e);
+  }
+  void operator()(const FocusFinished& e) {
+    for (auto& focus : team.focuses)
+      if (focus.chosen.id == e.focus) {
+        focus.state = e.state;
+        focus.outcome = e.outcome;
+      }
+  }
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
+#include "core/model/area.hpp"
 #include "core/model/words.hpp"
 
 #include <cstdint>
@@ -163,9 +164,11 @@ struct AbsenceEnded : EndAbsence {
   static constexpr std::string_view kName = "AbsenceEnded";
 };
 
-using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence>;
+using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
+                              WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus>;
 using TeamEventBody =
-    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded>;
+    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
+                 PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished>;
 
 struct TeamCommand {
   std::string id;
@@ -206,6 +209,8 @@ struct Team {
   std::vector<Member> members;
   std::vector<TeamLine> learning;
   std::vector<TeamLine> signals;
+  std::vector<PaperLine> paper;
+  std::vector<Focus> focuses;
   std::vector<Absence> absences;
 
   /// In the team's own spelling; nullptr for somebody outside it.

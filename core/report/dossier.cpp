@@ -16,8 +16,9 @@ void add(nlohmann::json& data, const std::string& name, nlohmann::json list) {
   data[name] = std::move(list);
 }
 
-/// Sections leave several empty lines behind each other, and the document a few at its end.
-std::string tidy(const std::string& text) {
+}  // namespace
+
+std::string dossier::tidy(const std::string& text) {
   std::string out;
   std::size_t breaks = 2;
   for (const char c : text) {
@@ -28,8 +29,6 @@ std::string tidy(const std::string& text) {
   return out;
 }
 
-}  // namespace
-
 std::string dossier_markdown(const Case& state, const Definitions& definitions, Lang lang) {
   const Naming names(state, definitions, lang);
   auto data = nlohmann::json::object();
@@ -37,7 +36,7 @@ std::string dossier_markdown(const Case& state, const Definitions& definitions, 
   if (state.stage.life == Life::erased) {
     data["title"] = pick(lang, "Deze casus is gewist", "This case has been erased");
     data["facts"] = nlohmann::json::array({{{"label", pick(lang, "Casus", "Case")}, {"text", state.id}}});
-    return tidy(filled(dossier::page(), data));
+    return dossier::tidy(filled(dossier::page(), data));
   }
   data["title"] = state.title.empty() ? state.id : state.title;
   data["missing"] = names.missing();
@@ -59,7 +58,7 @@ std::string dossier_markdown(const Case& state, const Definitions& definitions, 
   add(data, "told", dossier::told(state, names));
   add(data, "reasons", dossier::reasons(state, names));
   add(data, "endings", dossier::endings(state, names));
-  return tidy(filled(dossier::page(), data));
+  return dossier::tidy(filled(dossier::page(), data));
 }
 
 }  // namespace casus::report

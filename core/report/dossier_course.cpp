@@ -171,6 +171,10 @@ json reasons(const Case& state, const Naming& names) {
   const auto lang = names.lang();
   auto out = json::array();
   for (const auto& visit : state.visits) {
+    if (!visit.begun_because.empty())
+      out.push_back(fmt::format(fmt::runtime(pick(lang, "Begonnen terwijl de intake nog niet klaar was: {}",
+                                                  "Begun while the intake was not complete: {}")),
+                                visit.begun_because));
     if (visit.because.empty() && visit.explained.empty()) continue;
     auto line = fmt::format("{} ({} {}, {}): {}", names.step_name(visit), pick(lang, "ronde", "round"), visit.round,
                             label(visit.phase, lang), visit.because);

@@ -14,6 +14,8 @@ namespace casus::report::dossier {
 /// The template: headings come from `words`, all else from the parts.
 const std::string& page();
 nlohmann::json words(Lang lang);
+/// Sections leave several empty lines behind each other, and the document a few at its end.
+std::string tidy(const std::string& text);
 
 nlohmann::json facts(const Case& state, const Naming& names);
 nlohmann::json people_at_table(const Case& state, const Naming& names);

@@ -72,6 +72,7 @@ json people_at_table(const Case& state, const Naming& names) {
     for (const auto& person : state.people) {
       if (!person.has(role.value)) continue;
       who += (who.empty() ? "" : ", ") + names.person(person.id);
+      if (!person.contact.empty()) who += " (" + person.contact + ")";
       if (person.left) who += pick(lang, " (doet niet meer mee)", " (no longer takes part)");
     }
     if (!who.empty()) out.push_back({{"role", capital(label(role.value, lang))}, {"names", who}});
@@ -88,6 +89,9 @@ json network(const Case& state, const Naming& names) {
       if (!person.network || person.network->professional != professional) continue;
       const auto& place = *person.network;
       auto answer = place.answer == Answer::none ? std::string() : std::string(label(place.answer, lang));
+      if (place.spoken_on)
+        answer += fmt::format("{}{} {}", answer.empty() ? "" : ", ", pick(lang, "gesproken op", "spoken to on"),
+                              day(*place.spoken_on, lang));
       if (!place.note.empty()) answer += (answer.empty() ? "" : ": ") + place.note;
       members.push_back({{"name", names.person(person.id)},
                          {"relation", place.relation},

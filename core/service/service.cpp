@@ -2,6 +2,7 @@
 #include "core/service/service.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/personal_data.hpp"
 #include "core/engine/team.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/definitions.hpp"
@@ -114,10 +115,13 @@ Case& Service::current(const std::string& case_id) {
 void Service::erase_pending() {
   for (const auto& [stream, person] : std::exchange(state_->to_erase, {})) {
     const auto id = stream.substr(std::string_view("case/").size());
+    const auto looks = "access/" + id;  // first, so that an end in between leaves it for the next one too
     if (person.empty()) {
+      store_.erase_keys(looks);
       store_.erase_keys(stream);
       forget(id);  // the memory of this process is one more place where it could be read
     } else {
+      store_.erase_person(looks, person);
       store_.erase_person(stream, person);
     }
     // The store empties the case's line in the index with the key; what is left of the case gives it a new one.
@@ -203,28 +207,57 @@ Answer Service::handle(Command command) {
   return answer;
 }
 
-std::vector<Answer> Service::handle_together(std::vector<Command> commands) {
-  std::vector<Answer> answers;
-  answers.reserve(commands.size());
-  state_->together = true;
-  state_->fresh.clear();
-  try {
-    store_.together([&] {
-      for (auto& command : commands) answers.push_back(handle(std::move(command)));
-    });
-  } catch (...) {
-    // None of it happened, so what is in memory is ahead of the store.
+/// Runs `work` in one transaction; when it says no, or throws, none of it happened. False when it said no.
+bool Service::in_one_transaction(const std::function<bool()>& work) {
+  struct Undone {};
+  const auto undo = [&] {  // what is in memory is ahead of the store
     state_->together = false;
     state_->cases.clear();
     state_->to_erase.clear();
     state_->team.reset();
     state_->definitions.forget();
+  };
+  state_->together = true;
+  state_->fresh.clear();
+  try {
+    store_.together([&] {
+      if (!work()) throw Undone{};
+    });
+  } catch (const Undone&) {
+    undo();
+    return false;
+  } catch (...) {
+    undo();
     throw;
   }
   state_->together = false;
   erase_pending();
+  return true;
+}
+
+std::vector<Answer> Service::handle_together(std::vector<Command> commands) {
+  std::vector<Answer> answers;
+  answers.reserve(commands.size());
+  in_one_transaction([&] {
+    for (auto& command : commands) answers.push_back(handle(std::move(command)));
+    return true;
+  });
   return answers;
 }
+
+std::vector<Answer> Service::handle_all(std::vector<Command> commands, bool keep) {
+  std::vector<Answer> answers;
+  in_one_transaction([&] {
+    for (auto& command : commands) {
+      answers.push_back(handle(std::move(command)));
+      if (!answers.back().done()) return false;
+    }
+    return keep;
+  });
+  return answers;
+}
+
+Time Service::now() const { return state_->clock.now(); }
 
 bool Service::exists(const std::string& case_id) { return store_.head(stream_of(case_id)) > 0; }
 
@@ -243,32 +276,6 @@ Events Service::history(const std::string& case_id) {
   }
   if (events.empty()) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
   return events;
-}
-
-std::vector<CaseLine> Service::cases(const store::IndexQuery& query) {
-  std::vector<CaseLine> lines;
-  for (auto& row : store_.list(query)) lines.push_back(case_line(row));
-  return lines;
-}
-
-std::vector<std::string> Service::case_ids() {
-  auto ids = store_.streams("case/");
-  for (auto& id : ids) id.erase(0, std::string_view("case/").size());
-  return ids;
-}
-
-std::string Service::free_case_id(Date today) {
-  const auto year = static_cast<int>(today.year());
-  // Streams come by name, so the last of this year that ends in a number is the highest.
-  const auto prefix = fmt::format("case/{}-", year);
-  int highest = 0;
-  for (const auto& name : store_.streams(prefix)) {
-    const auto tail = std::string_view(name).substr(prefix.size());
-    if (tail.empty() || tail.size() > 6 || !std::ranges::all_of(tail, [](char c) { return c >= '0' && c <= '9'; }))
-      continue;
-    highest = std::max(highest, std::stoi(std::string(tail)));
-  }
-  return fmt::format("{}-{:03}", year, highest + 1);
 }
 
 engine::Explanation Service::explain(const std::string& case_id, const std::string& by, Time at, Lang lang) {
@@ -368,6 +375,11 @@ Answer Service::note(Command count, TeamCommand line) {
   std::vector<std::string> names;
   for (const auto& person : current(count.case_id).people)
     if (!person.name.empty()) names.push_back(person.name);
+  // The neighbourhood is coarse enough to go along (R15), and without it the area cannot be seen in the signals.
+  if (auto* signal = std::get_if<NoteSignal>(&line.body); signal != nullptr && signal->neighbourhood.empty()) {
+    const auto& place = current(count.case_id).neighbourhood;
+    if (personal_data(place, names).empty()) signal->neighbourhood = place;
+  }
   line.id = count.id + "/team";
   line.at = count.at;
   auto kept = keep_line(line, names);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
+#include "core/engine/access.hpp"
 #include "core/engine/explain.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
@@ -63,11 +64,18 @@ class Service {
   /// rest.
   std::vector<Answer> handle_together(std::vector<Command> commands);
 
+  /// The same, but when one of them is refused or in conflict, or when `keep` is false (a dry run), nothing happened at
+  /// all. The answers then end with the first that could not be done.
+  std::vector<Answer> handle_all(std::vector<Command> commands, bool keep);
+
   bool exists(const std::string& case_id);
   /// The case as it is now; of an erased one only that it is erased. Throws Fault(store) when it does not exist.
   Case open(const std::string& case_id);
   /// Throws Fault(store) when the case does not exist or is erased.
   Events history(const std::string& case_id);
+
+  /// Every case that is not erased, by id, as it is now.
+  void each_case(const std::function<void(const Case&)>& visit);
 
   /// Cases by the index; titles opened.
   std::vector<CaseLine> cases(const store::IndexQuery& query);
@@ -103,6 +111,15 @@ class Service {
   /// Only the line, for what comes up outside a case. `names` may not stand in it.
   Answer note_line(TeamCommand line, const std::vector<std::string>& names);
 
+  /// Somebody looks at a part of a case. The look is kept, durably, before it is allowed or refused (a refusal too);
+  /// nothing is kept of looks that show nothing, nor of a case that was erased. Throws Fault(store) when there is no
+  /// such case. Who goes through all cases asks for none in particular: `in_passing` keeps no refusals.
+  std::optional<Refusal> look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight = nullptr,
+                              bool in_passing = false);
+
+  /// Who looked at a case, oldest first; empty once it is erased.
+  Looks looks(const std::string& case_id);
+
   store::Store& store() { return store_; }
 
  private:
@@ -112,6 +129,8 @@ class Service {
                                                           const std::string& command_id, const Events& decided,
                                                           const std::vector<store::NewEvent>& events);
   void forget(const std::string& case_id);
+  bool in_one_transaction(const std::function<bool()>& work);
+  Time now() const;
   Answer keep_line(TeamCommand& command, const std::vector<std::string>& names);
   void erase_pending();
 

@@ -172,4 +172,12 @@ MeetingEvent decode_meeting(const StoredEvent& stored) {
   return event;
 }
 
+NewEvent encode(const AccessEvent& event) {
+  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr); }, event.body);
+}
+
+AccessEvent decode_access(const StoredEvent& stored) {
+  return {stored.at, decode_body<AccessEventBody>(stored, nullptr)};
+}
+
 }  // namespace casus::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/model/access.hpp"
 #include "core/model/events.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
@@ -22,5 +23,8 @@ TeamEvent decode_team(const StoredEvent& stored);
 
 NewEvent encode(const MeetingEvent& event);
 MeetingEvent decode_meeting(const StoredEvent& stored);
+
+NewEvent encode(const AccessEvent& event);
+AccessEvent decode_access(const StoredEvent& stored);
 
 }  // namespace casus::store

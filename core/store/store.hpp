@@ -107,7 +107,8 @@ struct Info {
   int schema = 0;
 };
 
-/// The append-only event store (DESIGN 5). Streams are named "case/…", "team/…", "meeting/…". No transaction spans a
+/// The append-only event store (DESIGN 5). Streams are named "case/…", "access/…" (who looked at that case), "team/…",
+/// "meeting/…". No transaction spans a
 /// reader's view of two streams, and no SQLite type is visible, so that a server database can stand beside it.
 /// Every function throws Fault(store) when disk, database or key file fail; what was acknowledged before stays.
 /// One thread at a time; several processes may have the same store open.

@@ -159,6 +159,13 @@ TEST_CASE("every event comes back from its text as it went in, full or empty", "
       CHECK(shown(encode(again)) == shown(encode(event)));
       CHECK(fields_of(again.body) == fields_of(body));
     }
+    for (const auto& body : each<AccessEventBody>(full)) {
+      const AccessEvent event{kAt, body};
+      const auto again = decode_access(stored(encode(event)));
+      CAPTURE(full, encode(event).type);
+      CHECK(shown(encode(again)) == shown(encode(event)));
+      CHECK(fields_of(again.body) == fields_of(body));
+    }
   }
 }
 
@@ -168,6 +175,7 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   for (const auto& body : each<TeamEventBody>(true)) lines += shown(encode(TeamEvent{kAt, body})).dump() + "\n";
   for (const auto& body : each<MeetingEventBody>(true))
     lines += shown(encode(MeetingEvent{kAt, "Noor", body})).dump() + "\n";
+  for (const auto& body : each<AccessEventBody>(true)) lines += shown(encode(AccessEvent{kAt, body})).dump() + "\n";
   const auto file = std::filesystem::path(CASUS_SOURCE_DIR) / "tests/store/golden/events.jsonl";
   const char* const update = std::getenv("CASUS_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
@@ -181,6 +189,7 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   // What is on disk somewhere can still be read.
   std::istringstream in(golden);
   constexpr auto kTeamEnd = std::variant_size_v<EventBody> + std::variant_size_v<TeamEventBody>;
+  constexpr auto kMeetingEnd = kTeamEnd + std::variant_size_v<MeetingEventBody>;
   std::size_t count = 0;
   for (std::string line; std::getline(in, line); ++count) {
     const auto it = json::parse(line);
@@ -190,9 +199,10 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
       event.secrets.push_back({secret["person"], secret["text"].dump()});
     if (count < std::variant_size_v<EventBody>) CHECK(name_of(decode(event).body) == event.type);
     else if (count < kTeamEnd) CHECK(shown(encode(decode_team(event))) == it);
-    else CHECK(shown(encode(decode_meeting(event))) == it);
+    else if (count < kMeetingEnd) CHECK(shown(encode(decode_meeting(event))) == it);
+    else CHECK(shown(encode(decode_access(event))) == it);
   }
-  CHECK(count == kTeamEnd + std::variant_size_v<MeetingEventBody>);
+  CHECK(count == kMeetingEnd + std::variant_size_v<AccessEventBody>);
 }
 
 TEST_CASE("names, contacts and relations lie apart from the event, and are empty once erased", "[store][codec]") {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/period.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::cli {
+
+void PeriodTyped::shape(Slots& slots) {
+  slots.option("from", from, {"eerste dag; anders een jaar voor de laatste", "first day; else a year before the last"});
+  slots.option("to", to, {"laatste dag; anders vandaag", "last day; else today"});
+}
+
+report::Period PeriodTyped::period(const Context& context) const {
+  report::Period period;
+  period.to = to.value_or(context.today());
+  period.from = from.value_or(plus_days(period.to, -364));
+  if (period.to < period.from)
+    throw Usage{context.say({"de periode eindigt ({}) voordat zij begint ({}); draai --from en --to om",
+                             "the period ends ({}) before it begins ({}); turn --from and --to around"},
+                            to_string(period.to), to_string(period.from))};
+  if (days_between(period.from, period.to) > 3660)
+    throw Usage{context.say({"een periode van meer dan tien jaar past op geen pagina; kies --from dichterbij",
+                             "a period of more than ten years fits on no page; choose a later --from"})};
+  return period;
+}
+
+int put_document(Context& context, std::string_view format, const std::string& bytes, const std::string& out) {
+  if (!out.empty()) write_file(out, bytes);
+  if (context.json()) {
+    nlohmann::json document{{"format", format}};
+    if (out.empty()) document["content"] = bytes;
+    else document["file"] = out;
+    context.screen().json(document);
+  } else if (out.empty()) {
+    context.screen().text(bytes);
+  } else {
+    context.screen().line(context.say({"geschreven: {}", "written: {}"}, out), Screen::Tone::good);
+  }
+  return kDone;
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/context.hpp"
+#include "core/report/area.hpp"
+
+#include <optional>
+
+namespace casus::cli {
+
+/// --from and --to: the year that ends today when they are left out.
+struct PeriodTyped {
+  std::optional<Date> from;
+  std::optional<Date> to;
+
+  void shape(Slots& slots);
+  /// Throws Usage for a period that ends before it begins, or is longer than ten years.
+  report::Period period(const Context& context) const;
+};
+
+/// A text on the screen, in the file `out`, or as JSON ({"format", "content"} or {"format", "file"}).
+int put_document(Context& context, std::string_view format, const std::string& bytes, const std::string& out);
+
+}  // namespace casus::cli

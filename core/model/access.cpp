@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/model/access.hpp"
+
+#include "core/model/case.hpp"
+
+#include <algorithm>
+
+namespace casus {
+
+bool works_in_case(const Person& person) {
+  if (person.network && person.network->professional) return true;
+  return std::ranges::any_of(person.roles, [](Role role) {
+    return role != Role::resident && role != Role::circle && role != Role::referrer && role != Role::observer;
+  });
+}
+
+}  // namespace casus

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Days and meetings for a calendar program (iCalendar, RFC 5545).
+namespace casus::report {
+
+/// A whole day, or from one moment to another.
+struct CalendarEntry {
+  std::string uid;  ///< stays the same, so that a calendar that reads the file again replaces the entry
+  Time changed{};   ///< when the case last changed
+  std::optional<Date> day;
+  std::optional<Time> begins;
+  std::optional<Time> ends;
+  std::string summary;
+};
+
+struct CalendarWishes {
+  std::string who;     ///< only what this person does, checks or sits at the table for; empty: everything
+  bool texts = false;  ///< with what is to be done, instead of the id of the case alone
+};
+
+/// Review date and open actions of a case; nothing of a closed or erased one. Without `texts` a summary holds no
+/// personal text: calendars are copied to telephones and shared.
+std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, Lang lang);
+
+/// The file. `name` is what a calendar program may call it.
+std::string calendar_file(const std::vector<CalendarEntry>& entries, std::string_view name);
+
+}  // namespace casus::report

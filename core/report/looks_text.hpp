@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/access.hpp"
+#include "core/model/case.hpp"
+#include "core/report/layout.hpp"
+
+#include <string>
+#include <vector>
+
+/// Who looked at a case, in words. Looks at the same part by the same person on the same day, on the same ground and
+/// for the same reason, are one line.
+namespace casus::report {
+
+/// Day, who, what, why. `state` gives the names that a person has now.
+std::vector<Row> looks_rows(const Looks& looks, const Case& state, Lang lang);
+Row looks_header(Lang lang);
+
+/// The rows as a table for a terminal; a sentence when nobody looked.
+std::string looks_text(const Looks& looks, const Case& state, Lang lang);
+
+}  // namespace casus::report

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/redaction.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace casus;
+
+namespace {
+
+std::string without(std::string_view text, const std::vector<std::string>& names) {
+  return redacted(text, names, "[x]", "[y]").text;
+}
+
+}  // namespace
+
+TEST_CASE("names are taken out whole, in part, and as an owner", "[base]") {
+  const std::vector<std::string> names{"Joke van der Berg", "Piet", "Élise", "Anne-Marie Bos"};
+  CHECK(without("joke van der berg belde", names) == "[x] belde");
+  CHECK(without("Joke belde mevrouw Berg over Piets auto", names) == "[x] belde mevrouw [x] over [x] auto");
+  CHECK(without("Piet's fiets, ÉLISE en Marie", names) == "[x]'s fiets, [x] en [x]");
+  CHECK(without("ze liep door het bos, van der weide", names) == "ze liep door het bos, van der weide");
+  CHECK(without("Pietje en Jokers blijven", names) == "Pietje en Jokers blijven");
+  const auto done = redacted("Piet, Piet en piet", names, "[x]", "[y]");
+  CHECK(done.text == "[x], [x] en [x]");
+  CHECK(done.names == 3);
+  CHECK(done.numbers == 0);
+}
+
+TEST_CASE("numbers that lead to somebody are taken out", "[base]") {
+  const auto done = redacted("bel 06-12345678 of mail j@x.nl, 3011 AB, geboren 12-05-1987; op 2 maart 2026 om 9.30 u",
+                             {}, "[x]", "[y]");
+  CHECK(done.text == "bel [y] of mail [y], [y], geboren [y]; op 2 maart 2026 om 9.30 u");
+  CHECK(done.numbers == 4);
+}
+
+TEST_CASE("a text without anybody stays as it is", "[base]") {
+  for (const char* text : {"", " ", "Ze maakt de post open.", "é\xC3"}) CHECK(without(text, {"", "A", "Noor"}) == text);
+}

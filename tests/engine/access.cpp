@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+engine::LookDecided looked(const Case& state, const std::string& by, CasePart part, const std::string& because = "") {
+  return engine::decide_look(state, {by, part, because});
+}
+
+/// Noor presents, Bram is the chair; the resident, somebody of the circle and a case manager are there too.
+Case table() {
+  auto story = ready();
+  story.does("Noor", AddParticipant{"Mevrouw De Wit", {Role::resident}, false, false, ""});
+  story.does("Noor", AddParticipant{"Tante Joke", {Role::circle}, false, false, ""});
+  story.does("Noor", AddParticipant{"Samira", {Role::case_manager}, true, false, ""});
+  return story.c;
+}
+
+constexpr CasePart kContent[] = {CasePart::overview, CasePart::history,  CasePart::dossier,
+                                 CasePart::extract,  CasePart::plan,     CasePart::network,
+                                 CasePart::fidelity, CasePart::guidance, CasePart::texts};
+
+}  // namespace
+
+TEST_CASE("who works at the table sees all of the case, and each look is there to be logged", "[engine][access]") {
+  const auto state = table();
+  for (const auto part : kContent) {
+    const auto found = looked(state, "bram", part);
+    CAPTURE(key(part));
+    CHECK_FALSE(found.refusal);
+    CHECK(found.sight == Sight::table);
+    CHECK(found.seen.has_value() == (part != CasePart::guidance));
+    if (!found.seen) continue;
+    CHECK(found.seen->name == "Bram");
+    CHECK(found.seen->person == state.person("Bram")->id);
+    CHECK(found.seen->part == part);
+  }
+}
+
+TEST_CASE("somebody who is not at the table sees that the case exists, and whom to ask", "[engine][access]") {
+  const auto state = table();
+  for (const auto part : kContent) {
+    const auto found = looked(state, "Piet", part);
+    CAPTURE(key(part));
+    REQUIRE(found.refusal);
+    CHECK(found.refusal->name == "NotAtTable");
+    REQUIRE(found.seen);
+    CHECK(found.seen->sight == Sight::refused);
+    CHECK(found.seen->person == "outside");
+    CHECK(found.seen->name == "Piet");
+  }
+  const auto refusal = *looked(state, "Piet", CasePart::dossier).refusal;
+  CHECK(refusal.reason.nl ==
+        "Casus 2026-001 bestaat (intake). Piet zit daar niet aan tafel en ziet daarom niet wat erin staat.");
+  CHECK(refusal.reason.en ==
+        "Case 2026-001 exists (intake). Piet is not at its table and so does not see what is in it.");
+  CHECK(refusal.remedy.nl ==
+        "Vraag het Samira (casusregisseur). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; de "
+        "tafel en de inwoner kunnen het teruglezen.");
+  CHECK(refusal.remedy.en ==
+        "Ask Samira (case manager). Must you look now? Say why: --because \"...\". That is recorded; the table and the "
+        "resident can read it back.");
+}
+
+TEST_CASE("a reason is a way in, and is kept with the look", "[engine][access]") {
+  const auto found = looked(table(), "Piet", CasePart::dossier, "waarneming voor Noor");
+  CHECK_FALSE(found.refusal);
+  CHECK(found.sight == Sight::reason);
+  REQUIRE(found.seen);
+  CHECK(found.seen->because == "waarneming voor Noor");
+  CHECK(looked(table(), "Piet", CasePart::dossier, "  ").refusal->name == "NotAtTable");
+  CHECK(looked(table(), "Piet", CasePart::dossier, std::string(10'001, 'x')).refusal->name == "TextTooLong");
+}
+
+TEST_CASE("who left the table does not see the case any more", "[engine][access]") {
+  auto story = ready();
+  CHECK_FALSE(looked(story.c, "Ria", CasePart::dossier).refusal);
+  story.does("Noor", RemoveParticipant{"Ria"});
+  CHECK(looked(story.c, "Ria", CasePart::dossier).refusal->name == "NotAtTable");
+}
+
+TEST_CASE("the resident gets what is the resident's own, the circle the plan", "[engine][access]") {
+  const auto state = table();
+  for (const auto part : kContent) {
+    const auto resident = looked(state, "Mevrouw De Wit", part);
+    const auto circle = looked(state, "Tante Joke", part);
+    CAPTURE(key(part));
+    const bool own = part == CasePart::overview || part == CasePart::history || part == CasePart::dossier ||
+                     part == CasePart::extract || part == CasePart::plan;
+    CHECK(resident.refusal.has_value() == !own);
+    if (own) CHECK(resident.sight == Sight::resident);
+    CHECK(circle.refusal.has_value() == (part != CasePart::plan));
+  }
+  const auto network = *looked(state, "Mevrouw De Wit", CasePart::network).refusal;
+  CHECK(network.reason.nl == "In dit deel (het netwerk) staan gegevens van anderen.");
+  CHECK(network.remedy.nl ==
+        "Bekijk uw eigen uittreksel: casus case export 2026-001 --for resident. Of vraag het Samira (casusregisseur).");
+  const auto circle = *looked(state, "Tante Joke", CasePart::dossier).refusal;
+  CHECK(circle.reason.nl == "De kring ziet de doelen en acties, en niet het dossier.");
+  CHECK(circle.remedy.nl ==
+        "Bekijk de doelen en acties: casus plan show 2026-001. Of vraag het Samira (casusregisseur).");
+}
+
+TEST_CASE("nobody named sees all, and the log says that nobody was named", "[engine][access]") {
+  const auto found = looked(table(), "", CasePart::dossier);
+  CHECK_FALSE(found.refusal);
+  REQUIRE(found.seen);
+  CHECK(found.seen->sight == Sight::unnamed);
+  CHECK(found.seen->name.empty());
+}

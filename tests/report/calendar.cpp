@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/calendar.hpp"
+#include "core/report/case_tables.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+
+namespace {
+
+Case due_case() {
+  auto state = full_case();
+  state.id = "2026-001";
+  state.stage.life = Life::open;
+  state.review_on = on("2026-04-13");
+  state.changed_at = at("2026-03-09T09:00:00Z");
+  return state;
+}
+
+}  // namespace
+
+TEST_CASE("review dates and open actions are days in the calendar, without personal text", "[report][calendar]") {
+  const auto entries = report::calendar_of(due_case(), {}, Lang::nl);
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].uid == "2026-001-review@casusberaad");
+  CHECK(entries[0].day == on("2026-04-13"));
+  CHECK(entries[0].summary == "Terugkijken: casus 2026-001");
+  CHECK(entries[1].summary == "Actie klaar: casus 2026-001, actie a1");
+  const auto text = report::calendar_of(due_case(), {"", true}, Lang::nl);
+  CHECK_THAT(text[1].summary, Contains("Buurvrouw bellen over samen eten"));
+}
+
+TEST_CASE("a person's calendar holds what that person does, checks or sits at the table for", "[report][calendar]") {
+  const auto state = due_case();
+  const auto* doer = state.person("p1");
+  const auto* checker = state.person("p2");
+  CHECK(report::calendar_of(state, {doer->name, false}, Lang::nl)[1].summary ==
+        "Actie klaar: casus 2026-001, actie a1");
+  CHECK(report::calendar_of(state, {checker->name, false}, Lang::nl)[1].summary ==
+        "Actie nakijken: casus 2026-001, actie a1");
+  CHECK(report::calendar_of(state, {"Niemand", false}, Lang::nl).empty());
+  auto closed = state;
+  closed.stage.life = Life::closed;
+  CHECK(report::calendar_of(closed, {}, Lang::nl).empty());
+}
+
+TEST_CASE("the calendar file reads as it did", "[report][calendar]") {
+  auto entries = report::calendar_of(due_case(), {"", true}, Lang::nl);
+  entries.push_back({"vergadering-1@casusberaad",
+                     at("2026-03-01T00:00:00Z"),
+                     {},
+                     at("2026-03-16T09:00:00Z"),
+                     at("2026-03-16T10:30:00Z"),
+                     "Casusberaad; met \"komma's\", \n en een heel lange regel die niet op "
+                     "een regel van vijfenzeventig tekens past: één"});
+  check_golden("calendar.ics", report::calendar_file(entries, "Wijkteam Noord"));
+}
+
+TEST_CASE("a line of a spreadsheet says what a case is", "[report][csv]") {
+  const auto state = due_case();
+  CHECK(report::case_table_row(state, Lang::nl).size() == report::case_table_header().size());
+  for (const auto& row : report::action_table_rows(state, Lang::nl))
+    CHECK(row.size() == report::action_table_header().size());
+  CHECK(report::action_table_rows(state, Lang::nl).front()[2] == "Buurvrouw bellen over samen eten");
+}
+
+}  // namespace casus::test

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/extract.hpp"
+
+#include "core/report/dossier.hpp"
+#include "core/report/looks_text.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+using report::extract_markdown;
+
+namespace {
+
+Looks sample_looks() {
+  return {{at("2026-03-02T09:00:00Z"), {"p1", "Noor", CasePart::overview, Sight::table, ""}},
+          {at("2026-03-02T11:00:00Z"), {"p1", "Noor", CasePart::overview, Sight::table, ""}},
+          {at("2026-03-05T09:00:00Z"), {"outside", "Piet Vonk", CasePart::dossier, Sight::reason, "waarneming"}},
+          {at("2026-03-06T09:00:00Z"), {"outside", "Karel", CasePart::history, Sight::refused, ""}},
+          {at("2026-03-07T09:00:00Z"), {"outside", "", CasePart::dossier, Sight::unnamed, ""}}};
+}
+
+std::string extract(const Case& state, bool with_safety = false, Lang lang = Lang::nl) {
+  return extract_markdown(state, sample_looks(), {"", with_safety}, sample_definitions(), lang);
+}
+
+}  // namespace
+
+TEST_CASE("the extract of a full case reads as it did", "[report][extract]") {
+  check_golden("extract.nl.md", extract(full_case()));
+  check_golden("extract.en.md", extract(full_case(), false, Lang::en));
+}
+
+TEST_CASE("the extract holds no name of somebody else, and says how often one was left out", "[report][extract]") {
+  auto state = full_case();
+  std::vector<std::string> others;
+  for (const auto& person : state.people)
+    if (!works_in_case(person) && !person.has(Role::resident) && !person.name.empty()) others.push_back(person.name);
+  REQUIRE(others.size() >= 2);
+  state.evaluations.front().said.change = "Vaker bellen met " + others[0] + " en " + others[1] + ", 06-12345678";
+  const auto text = extract(state);
+  for (const auto& name : others) CHECK_THAT(text, !Contains(name));
+  CHECK_THAT(text, !Contains("06-12345678"));
+  CHECK_THAT(text, Contains("\\[iemand anders\\]"));
+  CHECK_THAT(text, Contains("De naam van iemand anders: "));
+  CHECK_THAT(text, Contains("De netwerkkaart met "));
+  CHECK_THAT(text, !Contains("GEHEIM"));
+}
+
+TEST_CASE("notes on safety are in the extract only when somebody weighed that", "[report][extract]") {
+  const auto without = extract(full_case());
+  CHECK_THAT(without, !Contains("Blauwe plek"));
+  CHECK_THAT(without, !Contains("geen zorg gemeld"));
+  CHECK_THAT(without, Contains("Aantekeningen over veiligheid: 2"));
+  const auto with = extract(full_case(), true);
+  CHECK_THAT(with, Contains("Blauwe plek"));
+  CHECK_THAT(with, !Contains("Aantekeningen over veiligheid"));
+}
+
+TEST_CASE("what somebody of the circle said is their own, what workers said is not", "[report][extract]") {
+  auto state = full_case();
+  Person aunt;
+  aunt.id = "p9";
+  aunt.name = "Tante Bep";
+  aunt.roles = {Role::circle};
+  state.people.push_back(aunt);
+  Contribution said;
+  said.by = "p9";
+  said.kind = "fact";
+  said.text = "Ik heb zelf ook schulden";
+  said.visit = 0;
+  said.at = at("2026-03-02T09:20:00Z");
+  state.contributions.push_back(said);
+  CHECK_THAT(extract(state), !Contains("Ik heb zelf ook schulden"));
+  CHECK_THAT(extract(state), Contains("Wat anderen om u heen zelf zeiden: 1 bijdrage."));
+  state.people.back().roles = {Role::member};
+  CHECK_THAT(extract(state), Contains("Ik heb zelf ook schulden"));
+}
+
+TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]") {
+  const auto state = full_case();
+  const auto rows = report::looks_rows(sample_looks(), state, Lang::nl);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0][2] == "waar de casus staat (2x)");
+  CHECK(rows[0][3] == state.purpose);
+  CHECK(rows[1] == report::Row{"2026-03-05", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
+  CHECK(rows[2][3] == "geweigerd: niets gezien");
+  CHECK(rows[3][1] == "iemand zonder naam");
+  CHECK_THAT(extract(state), Contains("niet aan tafel, met als reden: waarneming"));
+  CHECK(report::looks_text({}, state, Lang::nl) ==
+        "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.\n");
+}
+
+TEST_CASE("nothing that was typed breaks out of the extract", "[report][extract]") {
+  auto looks = sample_looks();
+  looks[2].seen.name = kHostile;
+  looks[2].seen.because = kHostile;
+  const auto text = extract_markdown(hostile_case(), looks, {"", true}, sample_definitions(), Lang::nl);
+  const auto page = report::dossier_html(text, "Uittreksel", Lang::nl);
+  CHECK(accepted_by("xmllint", "--noout", page));
+  CHECK_THAT(page, !Contains("<script"));
+  CHECK(extract_markdown(
+            [] {
+              Case gone;
+              gone.stage.life = Life::erased;
+              return gone;
+            }(),
+            {}, {}, sample_definitions(), Lang::nl) == "# Deze casus is gewist\n\n");
+}
+
+}  // namespace casus::test
