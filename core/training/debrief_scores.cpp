@@ -177,9 +177,10 @@ LevelScore talk_score(const Play& play) {
   const auto total = all.size();
   counted("questions", {"vragen", "questions"},
           {fmt::format("van {} bijdragen", total), fmt::format("of {} contributions", total)}, asks);
-  counted("open-questions", {"open vragen", "open questions"},
-          {"beginnen met wie, wat, waar, wanneer, hoe of welke", "begin with who, what, where, when, how or which"},
-          [&](const Spoken& one) { return asks(one) && is_open_question(one.say->text); });
+  counted(
+      "open-questions", {"open vragen", "open questions"},
+      {"beginnen met wie, wat, waar, wanneer, hoe of welke", "begin with who, what, where, when, how or which"},
+      [&](const Spoken& one) { return asks(one) && is_open_question(one.say->text) && !is_advice_in_disguise(one); });
   counted("disguised-advice", {"advies verpakt als vraag", "advice packed as a question"}, {}, is_advice_in_disguise);
   counted("affirmations", {"bevestigingen met waaruit dat blijkt", "affirmations with what shows it"},
           {"acht woorden of meer, of een verwijzing naar wat gezegd is",
