@@ -118,12 +118,12 @@ class PlaySession {
       case Ask::goals: return goals();
       case Ask::moves:
         for (const auto& beat : play().beats())
-          screen().line(fmt::format("[{}] ", beat.number) +
-                            training::beat_in_words(play(), replay_->library(), beat.number, context_.lang()) +
-                            (beat.taken_back > 0
-                                 ? context_.say({" (teruggenomen bij {})", " (taken back at {})"}, beat.taken_back)
-                                 : std::string()),
-                        beat.counts() ? Screen::Tone::plain : Screen::Tone::quiet);
+          screen().text(report::paragraph(
+              fmt::format("[{}] ", beat.number),
+              training::beat_in_words(play(), replay_->library(), beat.number, context_.lang()) +
+                  (beat.taken_back > 0
+                       ? context_.say({" (teruggenomen bij {})", " (taken back at {})"}, beat.taken_back)
+                       : std::string())));
         return;
       case Ask::help: return screen().text(play_help(context_.lang()));
       case Ask::stop: stopped_ = true; return;
@@ -227,11 +227,14 @@ class PlaySession {
     }
     const auto wanted = folded(trimmed(name));
     if (std::ranges::any_of(observers, [&](const std::string& it) { return folded(it) == wanted; })) {
-      screen().line(context_.say({"Observatieblad: leerdoel, moment, wat werd gezegd of gedaan, effect, stap, cijfer "
-                                  "0-2, één sterk punt, één probeerstap",
-                                  "Observation sheet: goal, moment, what was said or done, effect, step, score 0-2, "
-                                  "one strength, one next try"}),
-                    Screen::Tone::strong);
+      screen().text(report::paragraph(
+          "",
+          context_.say({"Observatieblad: leerdoel, moment, wat werd gezegd of gedaan, effect, stap, cijfer 0-2, één "
+                        "sterk punt, één probeerstap. Typ: observeer NAAM punt: ... gezegd: ... effect: ... cijfer: 2 "
+                        "sterk: ... probeer: ...",
+                        "Observation sheet: goal, moment, what was said or done, effect, step, score 0-2, one "
+                        "strength, one next try. Type: observe NAME point: ... said: ... effect: ... score: 2 "
+                        "strength: ... try: ..."})));
       for (const auto& point : play().scenario().observe)
         screen().text(report::paragraph(fmt::format("  {}: ", point.id), point.text.in(lang)));
       return;

@@ -120,6 +120,11 @@ class Reading {
     return typed(arguments);
   }
 
+  static bool begins_with_a_kind(const std::string& text) {
+    const auto kind = kind_before(text).first;
+    return std::ranges::any_of(method::core_kinds(), [&](const auto& known) { return known.key == kind; });
+  }
+
   bool is_known_word(const std::string& text) {
     const auto [first, rest] = split_first(text);
     if (word_of(first)) return true;
@@ -318,7 +323,9 @@ Understood understand(Context& context, const Play& play, const std::string& spe
   const auto said = std::string(trimmed(rest));
   if (said.empty()) return Asked{Ask::speaker, {name}};
   Reading reading(context, play, name);
-  return reading.is_known_word(said) ? reading.line(said) : reading.speech(said);
+  // "question" is a kind and a verb: behind a name it is what somebody says.
+  const bool speaks = Reading::begins_with_a_kind(said) || !reading.is_known_word(said);
+  return speaks ? reading.speech(said) : reading.line(said);
 }
 
 std::string play_help(Lang lang) {

@@ -125,7 +125,7 @@ void print_came_out(Context& context, const training::Play& play, const std::vec
       case What::decision: {
         const auto* decision = play.scenario().decision(out.id);
         if (play.chosen(out.id) != nullptr) break;
-        screen.line(context.say({"  KEUZEPUNT {}", "DECISION {}"}, out.id), Screen::Tone::strong);
+        screen.line(context.say({"  KEUZEPUNT {}", "  DECISION {}"}, out.id), Screen::Tone::strong);
         screen.text(report::paragraph("    ", text));
         for (std::size_t i = 0; i < decision->options.size(); ++i)
           screen.text(report::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(lang)));
