@@ -285,6 +285,10 @@ class PlaySession {
     screen().line(context_.say({"\n{} zetten bewaard in oefening {}", "\n{} moves kept in training {}"},
                                play().beats().size(), run),
                   Screen::Tone::good);
+    if (play().retries() == 0 && !play().beats().empty())
+      screen().line(context_.say({"  nog niets overgedaan: ga verder, typ terug, en probeer één moment anders",
+                                  "  nothing done again yet: go on, type back, and try one moment differently"}),
+                    Screen::Tone::quiet);
     screen().line(
         context_.say({"  terugkijken: casus train debrief {0}{1}\n  verder:      casus train play --run {0}{1}",
                       "  look back: casus train debrief {0}{1}\n  go on:     casus train play --run {0}{1}"},

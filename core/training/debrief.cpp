@@ -11,13 +11,6 @@
 namespace casus::training {
 namespace {
 
-int sum_of(const std::vector<Item>& items, int Item::*what) {
-  int sum = 0;
-  for (const auto& item : items)
-    if (item.points && item.of > 0) sum += what == &Item::of ? item.of : *item.points;
-  return sum;
-}
-
 /// Why a goal is not met: what was counted, beside what was asked.
 Text why_unmet(const method::Criterion& goal, const method::View& view) {
   Text out;
@@ -109,8 +102,19 @@ std::vector<PathResult> paths_of(const Scenario& scenario, const std::vector<Dec
 
 }  // namespace
 
-int LevelScore::points() const { return sum_of(items, nullptr); }
-int LevelScore::of() const { return sum_of(items, &Item::of); }
+int LevelScore::points() const {
+  int sum = 0;
+  for (const auto& item : items)
+    if (item.of > 0) sum += item.points.value_or(0);
+  return sum;
+}
+
+int LevelScore::of() const {
+  int sum = 0;
+  for (const auto& item : items)
+    if (item.points) sum += item.of;
+  return sum;
+}
 
 Debrief debrief(const Play& play, const engine::Library& library) {
   const ProofTrail trail(play);

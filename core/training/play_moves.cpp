@@ -128,7 +128,7 @@ Play::Done Play::apply_body(Beat& beat, const TakeHint&) {
             {"Vraag door, of ga een stap verder.", "Ask on, or go a step further."});
 }
 
-Play::Done Play::apply_body(Beat& beat, const Observe& body) {
+Play::Done Play::apply_body(Beat&, const Observe& body) {
   const bool at_table = now_.state.person(body.whom) != nullptr;
   if (!at_table)
     return no("NobodyObserved",
@@ -148,7 +148,6 @@ Play::Done Play::apply_body(Beat& beat, const Observe& body) {
     return no("NothingObserved", {"Er staat niet bij wat je zag.", "It does not say what you saw."},
               {"Schrijf op wat er gezegd of gedaan werd, een sterk punt, of wat de ander kan proberen.",
                "Write what was said or done, a strength, or what the other may try."});
-  (void)beat;
   return Events{};
 }
 
