@@ -315,7 +315,16 @@ std::optional<std::vector<std::string>> shell_words(std::string_view line) {
 }
 
 Understood understand(Context& context, const Play& play, const std::string& speaker, const std::string& line) {
-  const auto text = std::string(trimmed(line));
+  // What is typed must read back from the log: no broken letters, and no control signs, as an arrow key sends them.
+  auto text = std::string(trimmed(line));
+  std::ranges::replace(text, '\t', ' ');
+  const bool plain = std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  if (!plain || !is_utf8(text))
+    return NotUnderstood{
+        context.say({"deze regel bevat tekens die niet te lezen zijn, zoals die van een pijltjestoets; "
+                     "typ hem opnieuw",
+                     "this line holds characters that cannot be read, such as those of an arrow key; "
+                     "type it again"})};
   const auto [name, length] = name_before(play, text);
   if (length == 0) return Reading(context, play, speaker).line(text);
   auto rest = std::string_view(text).substr(length);

@@ -213,6 +213,18 @@ TEST_CASE("a good play of a scenario scores higher than a poor one on each score
   CHECK(scenarios >= 6);
 }
 
+TEST_CASE("what cannot be read back from a log is not taken, and the training goes on", "[stories]") {
+  const Home home;
+  home.folder().write("odd.txt", "Bram: next\nNoor: titel \033[A\nNoor: titel \xff\nNoor: titel Een\ttab\n");
+  const auto odd = home.type("casus train play refuses-help --method werf/werf --run een < odd.txt");
+  CHECK(odd.exit == 0);
+  const std::string told =
+      "deze regel bevat tekens die niet te lezen zijn, zoals die van een pijltjestoets; typ hem opnieuw\n";
+  CHECK(odd.err == told + told);
+  CHECK_THAT(odd.out, Catch::Contains("Noor (titel): Een tab [b1]"));
+  CHECK(home.type("printf 'stop\\n' | casus train play --run een").exit == 0);
+}
+
 TEST_CASE("a session from a program answers with one document, and goes on where it stopped", "[stories]") {
   const Home home;
   home.folder().write("one.txt", "Bram: next\nRia: vraag Te vroeg?\nonzin\n");
