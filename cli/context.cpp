@@ -59,7 +59,13 @@ Time Context::now() const { return SystemClock().now(); }
 Date Context::today() const { return local_day(now()); }
 
 std::string Context::store_option() const {
-  return globals_.store == default_store() ? std::string() : " --store " + shell_quoted(globals_.store);
+  const auto usual = purpose_ == store::Purpose::cases ? default_store() : default_training_store();
+  return globals_.store == usual ? std::string() : " --store " + shell_quoted(globals_.store);
+}
+
+void Context::use_training_store() {
+  purpose_ = store::Purpose::training;
+  if (globals_.store == default_store()) globals_.store = default_training_store();
 }
 
 std::string Context::to_type(const std::string& line) const {
@@ -69,11 +75,26 @@ std::string Context::to_type(const std::string& line) const {
 
 store::Store& Context::store(Make make) {
   if (!store_) {
+    const bool training = purpose_ == casus::store::Purpose::training;
     if (make == Make::no && !casus::store::file_exists(globals_.store))
-      throw Usage{say({"er is nog geen register op {}; begin met: casus case open",
-                       "there is no store at {} yet; begin with: casus case open"},
-                      globals_.store)};
-    store_ = casus::store::open_sqlite({globals_.store, make == Make::yes});
+      throw Usage{say(
+          {"er is nog geen register op {}; begin met: casus {}", "there is no store at {} yet; begin with: casus {}"},
+          globals_.store, training ? "train play" : "case open")};
+    try {
+      store_ = casus::store::open_sqlite({globals_.store, make == Make::yes, purpose_});
+    } catch (const casus::store::OtherPurpose&) {
+      throw Usage{training
+                      ? say({"{} is een register met echte casussen, en een oefening komt daar nooit in; laat --store "
+                             "weg, of geef een ander bestand",
+                             "{} is a store of real cases, and a training never comes into it; leave out --store, or "
+                             "give another file"},
+                            globals_.store)
+                      : say({"{} is een oefenregister: alles daarin is verzonnen; gebruik het met casus train, of geef "
+                             "het register met de echte casussen met --store",
+                             "{} is a store of trainings: all in it is made up; use it with casus train, or give the "
+                             "store of the real cases with --store"},
+                            globals_.store)};
+    }
   }
   return *store_;
 }

@@ -51,6 +51,9 @@ class Context {
   Time now() const;
   Date today() const;  ///< the local day
   const std::string& store_path() const { return globals_.store; }
+  const Globals& globals() const { return globals_; }
+  /// From here on the store is one of made-up cases: the one that was given, else that of all trainings.
+  void use_training_store();
   /// " --store PATH" when it was given, so that a line to type next finds the same store.
   std::string store_option() const;
 
@@ -83,6 +86,7 @@ class Context {
 
  private:
   Globals globals_;
+  store::Purpose purpose_ = store::Purpose::cases;
   Screen screen_;
   std::unique_ptr<store::Store> store_;
   std::optional<plugin::Catalogue> methods_;

@@ -49,8 +49,19 @@ std::string default_store() {
   return (fs::path(data_folder()) / "casus" / "casus.db").string();
 }
 
+std::string default_training_store() {
+  if (auto set = environment("CASUS_TRAINING_STORE"); !set.empty()) return set;
+  return (fs::path(data_folder()) / "casus" / "training.db").string();
+}
+
 std::vector<std::string> plugin_folders() { return folders("CASUS_PLUGINS", "plugins"); }
 
 std::vector<std::string> workflow_folders() { return folders("CASUS_WORKFLOWS", "workflows"); }
+
+std::vector<std::string> scenario_folders() {
+  auto all = workflow_folders();
+  for (auto& folder : all) folder = (fs::path(folder) / "scenarios").string();
+  return all;
+}
 
 }  // namespace casus::cli

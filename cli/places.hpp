@@ -10,6 +10,9 @@ namespace casus::cli {
 /// $CASUS_STORE, else casus/casus.db in the user's data folder.
 std::string default_store();
 
+/// $CASUS_TRAINING_STORE, else casus/training.db in the user's data folder: apart from the cases, always.
+std::string default_training_store();
+
 /// $XDG_DATA_HOME, else ~/.local/share, else the folder where the program is run.
 std::string data_folder();
 
@@ -18,6 +21,9 @@ std::vector<std::string> plugin_folders();
 
 /// $CASUS_WORKFLOWS, else the folder `workflows` beside the folder of this program.
 std::vector<std::string> workflow_folders();
+
+/// The folder `scenarios` in each of those.
+std::vector<std::string> scenario_folders();
 
 /// An environment variable; empty when it is not set.
 std::string environment(const char* name);

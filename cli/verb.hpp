@@ -116,6 +116,7 @@ Entries method_verbs();
 Entries making_verbs();  ///< method new, check, play
 Entries workflow_verbs();
 Entries store_verbs();
+Entries training_verbs();
 Entries machine_verbs();  ///< apply, demo, completion
 
 }  // namespace casus::cli

@@ -12,12 +12,8 @@ namespace casus::cli {
 const std::vector<Entry>& all_verbs() {
   static const auto all = [] {
     Entries entries;
-    for (const auto part :
-         {opening_verbs,      show_verbs,    step_verbs,   decision_verbs, safety_verbs,      ending_verbs,
-          plan_verbs,         network_verbs, asking_verbs, meeting_verbs,  meeting_run_verbs, at_hand_verbs,
-          meeting_page_verbs, team_verbs,    area_verbs,   take_out_verbs, method_verbs,      making_verbs,
-          workflow_verbs,     store_verbs,   machine_verbs})
-      std::ranges::move(part(), std::back_inserter(entries));
+    for (const auto part : {opening_verbs, show_verbs, step_verbs, decision_verbs, safety_verbs, ending_verbs, plan_verbs, network_verbs, asking_verbs, meeting_verbs, meeting_run_verbs, at_hand_verbs, meeting_page_verbs, team_verbs, area_verbs, take_out_verbs, method_verbs, making_verbs, workflow_verbs, training_verbs, store_verbs, machine_verbs})
+        std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();
   return all;
@@ -37,6 +33,7 @@ const std::vector<Group>& all_groups() {
       {"area", {"de wijk: signalen, speerpunten, de gebiedsanalyse", "the area: signals, focus points, the review"}},
       {"method", {"de methoden die er zijn", "the methods there are"}},
       {"workflow", {"de volgorde van de fasen", "the order of the phases"}},
+      {"train", {"oefenen met verzonnen casussen", "train with made-up cases"}},
       {"store", {"het register: controleren en herstellen", "the store: verifying and rebuilding"}},
       {"completion", {"aanvullen met de tab-toets", "completion with the tab key"}},
   };

@@ -19,4 +19,7 @@ std::string dossier_markdown(const Case& state, const Definitions& definitions, 
 /// in as it is. The page is well-formed XML too.
 std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture = {});
 
+/// Any page of ours: Markdown as HTML that stands alone, and behind it a section of markup that is made safe already.
+std::string page_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view section);
+
 }  // namespace casus::report

@@ -73,7 +73,7 @@ std::string without_controls(std::string_view markdown) {
 
 }  // namespace
 
-std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
+std::string page_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view section) {
   std::string out = "<!DOCTYPE html>\n";
   out += lang == Lang::nl ? "<html lang=\"nl\">\n" : "<html lang=\"en\">\n";
   out +=
@@ -86,15 +86,21 @@ std::string dossier_html(std::string_view markdown, std::string_view title, Lang
   out += "</title>\n<style>";
   out += kStyle;
   out += "</style>\n</head>\n<body>\n<main>\n" + body_of(without_controls(markdown));
-  if (!picture.empty()) {
-    out += "<section>\n<h2>";
-    out += pick(lang, "Netwerkkaart", "Network map");
-    out += "</h2>\n<figure>\n";
-    out += picture;
-    out += "\n</figure>\n</section>\n";
-  }
+  out += section;
   out += "</main>\n</body>\n</html>\n";
   return out;
+}
+
+std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
+  std::string section;
+  if (!picture.empty()) {
+    section = "<section>\n<h2>";
+    section += pick(lang, "Netwerkkaart", "Network map");
+    section += "</h2>\n<figure>\n";
+    section += picture;
+    section += "\n</figure>\n</section>\n";
+  }
+  return page_html(markdown, title, lang, section);
 }
 
 }  // namespace casus::report

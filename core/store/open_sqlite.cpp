@@ -5,6 +5,7 @@
 #include "core/store/schema.hpp"
 #include "core/store/sqlite.hpp"
 #include "core/store/sqlite_store.hpp"
+#include "core/store/store.hpp"
 
 #include <fmt/format.h>
 
@@ -40,12 +41,12 @@ void use_wal(Database& db) {
 }
 
 /// Everything of a new store in one transaction. A making that was cut short is done again.
-void make_store(Database& db, const std::string& keys_path) {
+void make_store(Database& db, const std::string& keys_path, Purpose purpose) {
   use_wal(db);
   db.run("BEGIN IMMEDIATE");
   try {
     // Nobody else can have written to it: this one holds the lock on an empty store.
-    if (is_empty(db, kStoreFile)) make_store_tables(db, Keys::make(keys_path, [] { return false; }));
+    if (is_empty(db, kStoreFile)) make_store_tables(db, Keys::make(keys_path, [] { return false; }), purpose);
     db.run("COMMIT");
   } catch (...) {
     if (db.in_transaction()) db.run("ROLLBACK");
@@ -54,6 +55,17 @@ void make_store(Database& db, const std::string& keys_path) {
 }
 
 }  // namespace
+
+OtherPurpose::OtherPurpose(const std::string& path, Purpose of)
+    : Fault(Kind::store,
+            of == Purpose::training
+                ? fmt::format("store file '{}' holds made-up cases of a training; use it with casus train, "
+                              "or give the store of the real cases",
+                              path)
+                : fmt::format("store file '{}' holds real cases; a training has a store of its own: give "
+                              "another path",
+                              path)),
+      is(of) {}
 
 std::unique_ptr<Store> open_sqlite(const Options& options) {
   const std::string keys_path = options.path + ".keys";
@@ -72,9 +84,10 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
     if (!options.create && !file_exists(keys_path))
       throw Fault(Fault::Kind::store,
                   fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
-    make_store(db, keys_path);
+    make_store(db, keys_path, options.purpose);
   }
   configure(db);
+  if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
   return std::make_unique<SqliteStore>(std::move(db), keys_path);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/sqlite.hpp"
+#include "core/store/store.hpp"
 
 #include <fmt/format.h>
 
@@ -105,10 +106,11 @@ bool is_empty(Database& db, const FileKind& kind) {
   return false;
 }
 
-void make_store_tables(Database& db, const std::string& store_id) {
+void make_store_tables(Database& db, const std::string& store_id, Purpose purpose) {
   db.run(kStoreTables);
   db.run(kIndexTables);
   stamp(db, kStoreFile, store_id);
+  if (purpose == Purpose::training) db.run("INSERT INTO meta(name, value) VALUES('purpose', 'training')");
 }
 
 void make_key_tables(Database& db, const std::string& store_id) {
@@ -120,6 +122,12 @@ std::string store_id_of(Database& db) {
   Statement select(db, "SELECT value FROM meta WHERE name = 'store_id'");
   Rows rows = select.rows();
   return rows.next() ? std::string(rows.bytes(0)) : std::string();
+}
+
+Purpose purpose_of(Database& db) {
+  Statement select(db, "SELECT value FROM meta WHERE name = 'purpose'");
+  Rows rows = select.rows();
+  return rows.next() && rows.bytes(0) == "training" ? Purpose::training : Purpose::cases;
 }
 
 }  // namespace casus::store

@@ -7,6 +7,7 @@
 namespace casus::store {
 
 class Database;
+enum class Purpose;
 
 /// How a file of ours is told from any other SQLite database, and from one of a newer program.
 struct FileKind {
@@ -22,9 +23,12 @@ inline constexpr FileKind kKeyFile{"key file", 0x4341534b, 1};  // "CASK"
 bool is_empty(Database& db, const FileKind& kind);
 
 /// Writes the tables and the store id (in both files: they belong together). Inside the caller's transaction.
-void make_store_tables(Database& db, const std::string& store_id);
+void make_store_tables(Database& db, const std::string& store_id, Purpose purpose);
 void make_key_tables(Database& db, const std::string& store_id);
 
 std::string store_id_of(Database& db);
+
+/// Stores made before there was another purpose are for cases.
+Purpose purpose_of(Database& db);
 
 }  // namespace casus::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/fault.hpp"
 #include "core/base/outcome.hpp"
 #include "core/base/stage.hpp"
 #include "core/base/time.hpp"
@@ -158,12 +159,26 @@ class Store {
   virtual Info info() = 0;
 };
 
+/// What a store is for. It is written into the store when it is made and never changes, so that made-up cases of a
+/// training can never come among real ones.
+enum class Purpose { cases, training };
+
 struct Options {
   std::string path;    ///< database file; keys lie beside it in "<path>.keys", mode 0600
   bool create = true;  ///< make a new store where there is none
+  Purpose purpose = Purpose::cases;
 };
 
-/// Opens (or makes) the SQLite store: WAL, synchronous=FULL. Throws Fault(store) naming the file and the remedy.
+/// The store is there, and for another purpose than it was opened for. Nothing was written.
+class OtherPurpose : public Fault {
+ public:
+  OtherPurpose(const std::string& path, Purpose is);
+
+  Purpose is;
+};
+
+/// Opens (or makes) the SQLite store: WAL, synchronous=FULL. Throws Fault(store) naming the file and the remedy, and
+/// OtherPurpose for a store that is for something else.
 std::unique_ptr<Store> open_sqlite(const Options& options);
 
 /// The same contract without a disk, for tests, dry runs and training. Keeps clear text in memory only.

@@ -70,6 +70,7 @@ class Home {
   Process begin_casus(std::vector<std::string> arguments, const std::string& input = "/dev/null") const;
 
   void set(const std::string& variable, const std::string& value);
+  const Process::Environment& environment() const { return environment_; }
 
   const TempDir& folder() const { return folder_; }
   std::filesystem::path store() const { return folder_ / "data/casus/casus.db"; }

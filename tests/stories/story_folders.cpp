@@ -85,6 +85,7 @@ void prepare(const Home& home, const fs::path& story) {
 
 /// One command line after the other; the exit code stands after what each wrote.
 void play_lines(const Home& home, const fs::path& story) {
+  if (fs::exists(story / "session.txt")) home.folder().write("session.txt", content_of(story / "session.txt"));
   std::string out, err, exit;
   for (const auto& line : lines_in(content_of(story / "args"))) {
     const auto ran = home.type(line);

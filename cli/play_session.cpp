@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/play_session.hpp"
+
+#include "cli/command_text.hpp"
+#include "cli/lines.hpp"
+#include "cli/play_words.hpp"
+#include "cli/tree.hpp"
+#include "core/report/layout.hpp"
+#include "core/service/play_log.hpp"
+#include "core/store/files.hpp"
+#include "core/training/debrief_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace casus::cli {
+namespace {
+
+using nlohmann::json;
+using training::Play;
+
+/// One sitting: a line in, what came of it out.
+class PlaySession {
+ public:
+  PlaySession(Context& context, service::PlayLog log) : context_(context), terminal_(isatty(STDIN_FILENO) != 0) {
+    sit_down(log);
+  }
+
+  int run() {
+    if (!context_.json()) welcome();
+    Lines lines(STDIN_FILENO);
+    while (!stopped_) {
+      prompt();
+      const auto line = lines.next();
+      if (!line) break;
+      if (!trimmed(*line).empty() && !trimmed(*line).starts_with('#')) one(*line);
+      context_.screen().flush();
+    }
+    farewell();
+    return kDone;
+  }
+
+ private:
+  Play& play() { return replay_->play(); }
+  Screen& screen() { return context_.screen(); }
+
+  /// Takes a run up where its log ends.
+  void sit_down(const service::PlayLog& log) {
+    training_.reset();
+    replay_ = replay_of(context_, log.setup);
+    training_.emplace(context_.service(Context::Make::yes), *replay_, log_path_of(context_, log.setup.run));
+    training_->again(log.moves);
+    const auto* presenter = play().state().with(Role::presenter);
+    if (speaker_.empty() && presenter != nullptr) speaker_ = presenter->name;
+  }
+
+  void welcome() {
+    const auto lang = context_.lang();
+    const auto& scenario = play().scenario();
+    screen().line(fmt::format("{} · {}", scenario.name.in(lang), play().setup().run), Screen::Tone::strong);
+    screen().line(context_.say({"Oefening: alles en iedereen hierin is verzonnen.",
+                                "A training: everything and everybody in it is made up."}),
+                  Screen::Tone::warning);
+    screen().text('\n' + report::paragraph("", scenario.persona.story.in(lang)) + '\n');
+    print_came_out(context_, play(), play().opening());
+    if (!play().beats().empty())
+      screen().line(context_.say({"verder na zet {}", "going on after move {}"}, play().beats().size()),
+                    Screen::Tone::quiet);
+    screen().line(context_.say({"typ hulp voor de woorden, kijk om te zien waar jullie staan",
+                                "type help for the words, look to see where you are"}),
+                  Screen::Tone::quiet);
+  }
+
+  void prompt() {
+    if (!terminal_ || context_.json()) return;
+    screen().text(fmt::format("{}> ", speaker_));
+    screen().flush();
+  }
+
+  void one(const std::string& line) {
+    auto understood = understand(context_, play(), speaker_, line);
+    if (auto* move = std::get_if<training::Move>(&understood)) return take(std::move(*move));
+    if (const auto* asked = std::get_if<Asked>(&understood)) return answer(*asked);
+    if (const auto* looked = std::get_if<Looked>(&understood)) return look_in_case(*looked);
+    screen().error(std::get<NotUnderstood>(understood).message, Screen::Tone::warning);
+  }
+
+  void take(training::Move move) {
+    const auto visits = play().state().visits.size();
+    const auto case_id = play().state().id;
+    const auto& beat = training_->take(std::move(move));
+    if (context_.json()) return;
+    print_beat(context_, *replay_, beat);
+    // Another step, or another case because moves were taken back: say where the group is now.
+    if (play().state().visits.size() != visits || play().state().id != case_id) where();
+  }
+
+  void look_in_case(const Looked& looked) {
+    auto globals = context_.globals();
+    globals.as = speaker_;
+    auto parsed = parse(looked.arguments, globals, {context_.lang(), date_of(play().clock())});
+    if (parsed.verb == nullptr || context_.json()) return;
+    try {
+      parsed.verb->run(context_);
+    } catch (const Usage& usage) {
+      screen().error(usage.message, Screen::Tone::warning);
+    }
+  }
+
+  void answer(const Asked& asked) {
+    if (context_.json() && asked.what != Ask::stop && asked.what != Ask::speaker && asked.what != Ask::branch) return;
+    switch (asked.what) {
+      case Ask::look: return look();
+      case Ask::roles: return roles(asked.words.front());
+      case Ask::goals: return goals();
+      case Ask::moves:
+        for (const auto& beat : play().beats())
+          screen().text(report::paragraph(
+              fmt::format("[{}] ", beat.number),
+              training::beat_in_words(play(), replay_->library(), beat.number, context_.lang()) +
+                  (beat.taken_back > 0
+                       ? context_.say({" (teruggenomen bij {})", " (taken back at {})"}, beat.taken_back)
+                       : std::string())));
+        return;
+      case Ask::help: return screen().text(play_help(context_.lang()));
+      case Ask::stop: stopped_ = true; return;
+      case Ask::speaker: return sit(asked.words.front());
+      case Ask::branch: return branch(asked.words);
+    }
+  }
+
+  void sit(const std::string& name) {
+    const auto* person = play().state().person(name);
+    const auto observers = play().observers();
+    const auto observer =
+        std::ranges::find(observers, folded(trimmed(name)), [](const std::string& it) { return folded(it); });
+    if (person != nullptr && person->at_table()) speaker_ = person->name;
+    else if (observer != observers.end()) speaker_ = *observer;
+    else
+      return screen().error(
+          context_.say({"'{}' zit niet aan tafel; daar zitten: {}", "'{}' is not at the table; there are: {}"}, name,
+                       table()),
+          Screen::Tone::warning);
+    if (!context_.json()) screen().line(context_.say({"{} typt nu", "{} types now"}, speaker_), Screen::Tone::quiet);
+  }
+
+  std::string table() {
+    std::string names;
+    for (const auto& person : play().state().people)
+      if (person.at_table()) names += (names.empty() ? "" : ", ") + person.name;
+    for (const auto& name : play().observers()) names += ", " + name;
+    return names;
+  }
+
+  void where() {
+    const auto& state = play().state();
+    const auto* here = state.here();
+    const auto moment = training::moment(play().clock(), context_.lang());
+    if (here == nullptr) {
+      screen().line(context_.say({"{} · nog niet begonnen; de gespreksleider begint met: next",
+                                  "{} · not begun yet; the chair begins with: next"},
+                                 moment),
+                    Screen::Tone::quiet);
+      return;
+    }
+    const auto* method = replay_->library().method(here->method);
+    const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
+    screen().line(fmt::format("{} · {} · {}", moment, label(here->phase, context_.lang()),
+                              step == nullptr ? here->step : step->name.in(context_.lang())),
+                  Screen::Tone::strong);
+    if (step == nullptr) return;
+    for (const auto& prompt : step->prompts) screen().text(report::paragraph("  ", prompt.in(context_.lang())));
+    std::string kinds;
+    for (const auto& kind : step->kinds)
+      kinds += (kinds.empty() ? "" : ", ") + std::string(method::kind_label(method, kind, context_.lang()));
+    if (!step->floor.answers.empty() && std::ranges::find(step->kinds, "answer") == step->kinds.end())
+      kinds += (kinds.empty() ? "" : ", ") + std::string(method::kind_label(method, "answer", context_.lang()));
+    if (!kinds.empty()) screen().text(report::paragraph(context_.say({"  hier past: ", "  fits here: "}), kinds));
+  }
+
+  void look() {
+    where();
+    const auto lang = context_.lang();
+    screen().line(context_.say({"aan tafel: {}", "at the table: {}"}, table()), Screen::Tone::quiet);
+    screen().line(context_.say({"wat we weten", "what we know"}), Screen::Tone::strong);
+    for (const auto& fact : play().scenario().facts)
+      if (play().is_known(fact.id)) screen().text(report::paragraph("  * ", fact.text.in(lang)));
+    screen().line(context_.say({"wie er is (spreek NAAM)", "who is there (speak NAME)"}), Screen::Tone::strong);
+    for (const auto* person : play().in_view())
+      screen().line(fmt::format("  {} · {}", person->name, person->relation.in(lang)));
+    std::vector<training::CameOut> up;
+    for (const auto& decision : play().scenario().decisions)
+      if (play().is_up(decision.id) && play().chosen(decision.id) == nullptr)
+        up.push_back({training::CameOut::What::decision, decision.id, decision.question, play().clock()});
+    print_came_out(context_, play(), up);
+  }
+
+  void goals() {
+    for (const auto& goal : play().scenario().goals)
+      screen().text(report::paragraph("  - ", goal.text.in(context_.lang())));
+  }
+
+  /// The card of a role: what somebody plays, and what to look at.
+  void roles(const std::string& name) {
+    const auto lang = context_.lang();
+    const auto observers = play().observers();
+    const auto& persona = play().scenario().persona;
+    if (trimmed(name).empty()) {
+      screen().text(report::paragraph(
+          context_.say({"gespreksleider: ", "chair: "}),
+          context_.say(
+              {"bewaakt de stappen, de tijd en de ene vraag; zegt zelf niets over de inhoud; gaat verder met next",
+               "guards the steps, the time and the one question; says nothing of the content; goes on with next"})));
+      screen().text(
+          report::paragraph(context_.say({"casusinbrenger: ", "presenter: "}),
+                            context_.say({"vertelt wat hierboven staat en antwoordt met wat de casus teruggeeft",
+                                          "tells what stands above and answers with what the case gives back"})));
+      screen().text(report::paragraph(context_.say({"observator: ", "observer: "}),
+                                      context_.say({"doet niet mee, kijkt, en vult het blad in; zie: rol {}",
+                                                    "does not join in, watches, and fills in the sheet; see: role {}"},
+                                                   observers.empty() ? std::string() : observers.front())));
+      screen().line(context_.say({"aan tafel: {}", "at the table: {}"}, table()), Screen::Tone::quiet);
+      return;
+    }
+    const auto wanted = folded(trimmed(name));
+    if (std::ranges::any_of(observers, [&](const std::string& it) { return folded(it) == wanted; })) {
+      screen().text(report::paragraph(
+          "",
+          context_.say({"Observatieblad: leerdoel, moment, wat werd gezegd of gedaan, effect, stap, cijfer 0-2, één "
+                        "sterk punt, één probeerstap. Typ: observeer NAAM punt: ... gezegd: ... effect: ... cijfer: 2 "
+                        "sterk: ... probeer: ...",
+                        "Observation sheet: goal, moment, what was said or done, effect, step, score 0-2, one "
+                        "strength, one next try. Type: observe NAME point: ... said: ... effect: ... score: 2 "
+                        "strength: ... try: ..."})));
+      for (const auto& point : play().scenario().observe)
+        screen().text(report::paragraph(fmt::format("  {}: ", point.id), point.text.in(lang)));
+      return;
+    }
+    if (folded(persona.name) == wanted) {
+      screen().line(fmt::format("{}, {}", persona.name, persona.age), Screen::Tone::strong);
+      screen().text(report::paragraph("  ", persona.story.in(lang)));
+      screen().text(report::paragraph("  ", persona.wish.in(lang)));
+      return;
+    }
+    const auto* person = play().state().person(name);
+    if (person == nullptr || !person->at_table()) return sit(name);
+    std::string of;
+    for (const auto role : person->roles) of += (of.empty() ? "" : ", ") + std::string(label(role, lang));
+    screen().line(fmt::format("  {} · {}", person->name, of));
+  }
+
+  /// "tak NAAM [na zet]": this run stays as it is, and the sitting goes on in the new one.
+  void branch(const std::vector<std::string>& words) {
+    try {
+      int moves = static_cast<int>(play().beats().size());
+      if (words.size() > 1)
+        if (const auto wrong = read_typed(words[1], moves, {context_.lang(), {}}); !wrong.empty()) throw Usage{wrong};
+      const auto log = service::read_play_log(replay_->log());
+      const auto name = branch_off(context_, log, moves, words.empty() ? std::string() : words[0]);
+      sit_down(open_log(context_, name));
+      if (!context_.json()) {
+        screen().line(context_.say({"verder in {}, vanaf zet {}", "going on in {}, from move {}"}, name, moves),
+                      Screen::Tone::good);
+        where();
+      }
+    } catch (const Usage& usage) {
+      screen().error(usage.message, Screen::Tone::warning);
+    }
+  }
+
+  void farewell() {
+    const auto& run = play().setup().run;
+    if (context_.json()) {
+      json beats = json::array();
+      for (const auto& beat : play().beats()) beats.push_back(service::beat_json(beat, context_.lang()));
+      screen().json({{"run", run},
+                     {"case", play().state().id},
+                     {"log", log_path_of(context_, run)},
+                     {"moves", std::move(beats)}});
+      return;
+    }
+    screen().line(context_.say({"\n{} zetten bewaard in oefening {}", "\n{} moves kept in training {}"},
+                               play().beats().size(), run),
+                  Screen::Tone::good);
+    if (play().retries() == 0 && !play().beats().empty())
+      screen().line(context_.say({"  nog niets overgedaan: ga verder, typ terug, en probeer één moment anders",
+                                  "  nothing done again yet: go on, type back, and try one moment differently"}),
+                    Screen::Tone::quiet);
+    screen().line(
+        context_.say({"  terugkijken: casus train debrief {0}{1}\n  verder:      casus train play --run {0}{1}",
+                      "  look back: casus train debrief {0}{1}\n  go on:     casus train play --run {0}{1}"},
+                     run, context_.store_option()),
+        Screen::Tone::quiet);
+  }
+
+  Context& context_;
+  bool terminal_;
+  bool stopped_ = false;
+  std::unique_ptr<service::Replay> replay_;
+  std::optional<service::TrainingRun> training_;
+  std::string speaker_;
+};
+
+}  // namespace
+
+void TrainPlay::shape(Slots& slots) {
+  slots.maybe("SCENARIO", scenario_, {"welk scenario; zie casus train list", "which scenario; see casus train list"});
+  slots.option("method", method_,
+               {"met welke methode; zie casus method list", "by which method; see casus method list"});
+  slots.option(
+      "run", run_,
+      {"naam van de oefening; een die er al is gaat verder", "name of the training; one that is there goes on"});
+  slots.option("seed", seed_, {"ander toeval: wanneer gebeurtenissen komen", "another chance: when events come"});
+  slots.option("mode", mode_,
+               {"strikt, of oefenend met zachte spreekregels", "strict, or coaching with soft rules of turn"});
+}
+
+int TrainPlay::run(Context& context) {
+  context.use_training_store();
+  const bool there = !run_.empty() && is_id(run_) && casus::store::file_exists(log_path_of(context, run_));
+  if (!run_.empty() && !is_id(run_))
+    throw Usage{context.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
+                             "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
+                            run_)};
+  if (there) {
+    auto log = open_log(context, run_);
+    if (!scenario_.empty() && scenario_ != log.setup.scenario)
+      throw Usage{context.say({"oefening {} gaat over {}; geef deze een andere naam met --run",
+                               "training {} is about {}; give this one another name with --run"},
+                              run_, log.setup.scenario)};
+    return PlaySession(context, std::move(log)).run();
+  }
+  if (scenario_.empty())
+    throw Usage{
+        context.say({"zeg welk scenario: casus train play SCENARIO --method METHODE; kijk met: casus train list",
+                     "say which scenario: casus train play SCENARIO --method METHOD; look with: casus train list"})};
+  const auto& scenario = scenario_of(context, scenario_);
+  if (method_.empty())
+    throw Usage{context.say({"zeg met welke methode: --method; kijk met: casus method list",
+                             "say by which method: --method; look with: casus method list"})};
+  service::PlayLog log;
+  log.setup = new_setup(context, scenario, method_);
+  log.setup.run = run_.empty() ? free_run(context, scenario.id) : run_;
+  log.setup.seed = seed_;
+  log.setup.mode = mode_;
+  return PlaySession(context, std::move(log)).run();
+}
+
+std::string branch_off(Context& context, const service::PlayLog& log, int moves, const std::string& name) {
+  if (moves < 0 || moves > static_cast<int>(log.moves.size()))
+    throw Usage{context.say({"oefening {} heeft {} zetten; geef 0 tot {}", "training {} has {} moves; give 0 to {}"},
+                            log.setup.run, log.moves.size(), log.moves.size())};
+  auto setup = log.setup;
+  setup.run = name.empty() ? free_run(context, log.setup.scenario) : name;
+  if (!is_id(setup.run))
+    throw Usage{context.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
+                             "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
+                            setup.run)};
+  const auto path = log_path_of(context, setup.run);
+  if (casus::store::file_exists(path))
+    throw Usage{context.say(
+        {"er is al een oefening {}; geef een andere naam", "there is a training {} already; give another name"},
+        setup.run)};
+  setup.from = log.setup.run;
+  setup.from_moves = moves;
+  const auto replay = replay_of(context, setup);
+  for (int i = 0; i < moves; ++i) replay->play().take(log.moves[static_cast<std::size_t>(i)]);
+  service::PlayRoom(context.service(Context::Make::yes), replay->play()).keep();
+  casus::store::make_folder_of(path);
+  casus::store::make_private_file(path);
+  write_file(path, replay->log());
+  return setup.run;
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/context.hpp"
+#include "core/training/play.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// The words of a training: what somebody types at the table, understood as a move or as a question to the program.
+namespace casus::cli {
+
+/// Things asked of the program itself; nothing is played.
+enum class Ask { look, roles, goals, moves, help, stop, speaker, branch };
+
+struct Asked {
+  Ask what{};
+  std::vector<std::string> words;  ///< what was typed behind it
+};
+
+/// A verb that only looks: its arguments for the program.
+struct Looked {
+  std::vector<std::string> arguments;
+};
+
+/// Not understood; what to do instead, in the language of the user.
+struct NotUnderstood {
+  std::string message;
+};
+
+using Understood = std::variant<training::Move, Asked, Looked, NotUnderstood>;
+
+/// `speaker` is who speaks when the line names nobody. A line is one of
+///     Ria: vraag Wat wil hij zelf?            somebody says something of a kind
+///     next    goal "..."    case back         the words of the command line, without the case
+///     wacht 3 weken   kies a omdat ...   spreek zus waarover   hint   observeer Ria sterk: ...   terug 2
+Understood understand(Context& context, const training::Play& play, const std::string& speaker,
+                      const std::string& line);
+
+/// Words as a shell reads them: quotes and backslashes. Nothing when a quote is not closed.
+std::optional<std::vector<std::string>> shell_words(std::string_view line);
+
+/// The first word of a text, and what is left.
+std::pair<std::string, std::string> split_first(std::string_view text);
+
+/// All words of a training, for help.
+std::string play_help(Lang lang);
+
+}  // namespace casus::cli

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/training_run.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/service/definitions.hpp"
+#include "core/service/play_log.hpp"
+#include "core/store/files.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+namespace casus::service {
+
+PlayLog read_play_log(std::string_view bytes) {
+  PlayLog log;
+  int number = 0;
+  bool begun = false;
+  while (!bytes.empty()) {
+    const auto end = std::min(bytes.find('\n'), bytes.size());
+    const auto line = bytes.substr(0, end);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    ++number;
+    if (trimmed(line).empty()) continue;
+    if (!begun) {
+      begun = true;
+      auto setup = setup_from(line);
+      if (setup) log.setup = std::move(*setup);
+      else log.problems.push_back({number, std::move(setup.error())});
+      continue;
+    }
+    auto move = move_from(line);
+    if (move) log.moves.push_back(std::move(*move));
+    else log.problems.push_back({number, std::move(move.error())});
+  }
+  if (!begun)
+    log.problems.push_back({1, {{"", "expected the setup of a training on the first line, got an empty file"}}});
+  return log;
+}
+
+struct Replay::State {
+  State(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
+        const workflow::Catalogue& workflows)
+      : memory(store::open_memory()), library(*memory, methods, workflows), play(scenario, std::move(setup), library) {}
+
+  std::unique_ptr<store::Store> memory;
+  Definitions library;
+  training::Play play;
+};
+
+Replay::Replay(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
+               const workflow::Catalogue& workflows)
+    : state_(std::make_unique<State>(scenario, std::move(setup), methods, workflows)) {}
+Replay::~Replay() = default;
+
+training::Play& Replay::play() { return state_->play; }
+const engine::Library& Replay::library() const { return state_->library; }
+
+std::string Replay::log() const {
+  auto out = setup_line(state_->play.setup()) + '\n';
+  for (const auto& beat : state_->play.beats()) out += move_line(beat.move, beat.at) + '\n';
+  return out;
+}
+
+TrainingRun::TrainingRun(Service& service, Replay& replay, std::string log_path)
+    : replay_(replay), room_(service, replay.play()), log_path_(std::move(log_path)) {
+  if (!store::file_exists(log_path_)) {
+    store::make_folder_of(log_path_);
+    store::make_private_file(log_path_);
+    write(setup_line(replay_.play().setup()));
+  }
+  room_.keep();
+}
+
+void TrainingRun::again(const std::vector<training::Move>& moves) {
+  for (const auto& move : moves) replay_.play().take(move);
+  room_.keep();
+}
+
+const training::Beat& TrainingRun::take(training::Move move) {
+  const auto& beat = replay_.play().take(std::move(move));
+  write(move_line(beat.move, beat.at));
+  room_.keep();
+  return beat;
+}
+
+void TrainingRun::write(const std::string& line) {
+  std::ofstream out(log_path_, std::ios::binary | std::ios::app);
+  out << line << '\n' << std::flush;
+  if (!out)
+    throw Fault(Fault::Kind::store, fmt::format("cannot write the log '{}': {}; nothing of this move is kept",
+                                                log_path_, std::strerror(errno)));
+}
+
+}  // namespace casus::service

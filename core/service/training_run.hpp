@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/service/play_room.hpp"
+#include "core/training/play.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace casus::service {
+
+/// A log as read: the setup and its moves, or what is wrong with which line.
+struct PlayLog {
+  training::Setup setup;
+  std::vector<training::Move> moves;
+  struct LineWrong {
+    int line = 0;
+    Problems problems;
+  };
+  std::vector<LineWrong> problems;
+};
+
+PlayLog read_play_log(std::string_view bytes);
+
+/// A play without a store: for looking back, and to try a log. Owns what the play needs.
+class Replay {
+ public:
+  /// `scenario` must outlive it.
+  Replay(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
+         const workflow::Catalogue& workflows);
+  ~Replay();
+
+  training::Play& play();
+  const engine::Library& library() const;
+
+  /// The log that makes this play again, byte for byte.
+  std::string log() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A training that is kept: each move first goes into the log, then into the store, so that a run that was cut short is
+/// taken up where it was.
+class TrainingRun {
+ public:
+  /// `log_path` is the file of the log; it is made when it is not there. Throws Fault(store).
+  TrainingRun(Service& service, Replay& replay, std::string log_path);
+
+  /// Moves that stand in the log already.
+  void again(const std::vector<training::Move>& moves);
+  const training::Beat& take(training::Move move);
+
+ private:
+  void write(const std::string& line);
+
+  Replay& replay_;
+  PlayRoom room_;
+  std::string log_path_;
+};
+
+}  // namespace casus::service

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/debrief.hpp"
+
+#include "core/training/debrief_proof.hpp"
+#include "core/training/debrief_scores.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::training {
+namespace {
+
+/// Why a goal is not met: what was counted, beside what was asked.
+Text why_unmet(const method::Criterion& goal, const method::View& view) {
+  Text out;
+  for (const auto& leaf : method::unmet(goal, view)) {
+    const auto& criterion = *leaf.criterion;
+    Text one;
+    switch (criterion.op) {
+      case method::Criterion::Op::count:
+        for (const auto lang : {Lang::nl, Lang::en}) {
+          const auto rows = label(criterion.collection, lang);
+          const bool few = criterion.at_least && leaf.found < *criterion.at_least;
+          const auto bound = few ? *criterion.at_least : criterion.at_most.value_or(0);
+          auto& side = lang == Lang::nl ? one.nl : one.en;
+          if (lang == Lang::nl)
+            side = fmt::format("{}: {:g} die tellen, gevraagd {} {:g}", rows, leaf.found,
+                               few ? "minstens" : "hoogstens", bound);
+          else
+            side = fmt::format("{}: {:g} that count, asked {} {:g}", rows, leaf.found, few ? "at least" : "at most",
+                               bound);
+        }
+        break;
+      case method::Criterion::Op::share:
+        one = {fmt::format("aandeel {:.0f} %", leaf.found * 100), fmt::format("share {:.0f} %", leaf.found * 100)};
+        break;
+      case method::Criterion::Op::every:
+      case method::Criterion::Op::every_in:
+        one = {fmt::format("{}: {} missen dit nog", label(criterion.collection, Lang::nl), leaf.lacking.size()),
+               fmt::format("{}: {} lack this still", label(criterion.collection, Lang::en), leaf.lacking.size())};
+        break;
+      case method::Criterion::Op::present:
+        one = {fmt::format("{} ontbreekt", label(criterion.fact, Lang::nl)),
+               fmt::format("{} is missing", label(criterion.fact, Lang::en))};
+        break;
+      default: one = {"geen van de manieren om dit te halen is gezien", "none of the ways to meet this was seen"};
+    }
+    out.nl += (out.nl.empty() ? "" : "; ") + one.nl;
+    out.en += (out.en.empty() ? "" : "; ") + one.en;
+  }
+  return out;
+}
+
+int beat_of_fact(const Play& play, std::string_view id) {
+  for (const auto& beat : play.beats()) {
+    if (!beat.counts()) continue;
+    for (const auto& out : beat.came_out)
+      if (out.what == CameOut::What::fact && out.id == id) return beat.number;
+  }
+  return 0;
+}
+
+DecisionResult result_of(const Play& play, const DecisionPoint& decision) {
+  DecisionResult result;
+  result.decision = &decision;
+  result.up = play.is_up(decision.id);
+  const auto* chosen = play.chosen(decision.id);
+  if (chosen == nullptr) return result;
+  result.option = decision.option(chosen->option);
+  result.because = chosen->because;
+  result.by = chosen->by;
+  result.beat = chosen->beat;
+  const auto id = decision.id + '/' + chosen->option;
+  for (const auto& beat : play.beats())
+    if (beat.counts())
+      for (const auto& out : beat.came_out)
+        if (out.what == CameOut::What::effect && out.id == id) result.followed.push_back(out);
+  result.to_come = static_cast<int>(result.option->effects.size() - result.followed.size());
+  return result;
+}
+
+std::vector<PathResult> paths_of(const Scenario& scenario, const std::vector<DecisionResult>& decisions) {
+  std::vector<PathResult> all;
+  for (const auto& path : scenario.paths) {
+    PathResult result{&path, 0, nullptr};
+    std::vector<const DecisionResult*> made;
+    for (const auto& one : decisions)
+      if (one.option != nullptr) made.push_back(&one);
+    std::ranges::sort(made, {}, &DecisionResult::beat);
+    for (const auto* one : made) {
+      const auto wanted = path.choices.find(one->decision->id);
+      if (wanted == path.choices.end()) continue;
+      if (wanted->second == one->option->id) ++result.shared;
+      else if (result.left_at == nullptr) result.left_at = one;
+    }
+    all.push_back(result);
+  }
+  std::ranges::stable_sort(all, [](const PathResult& a, const PathResult& b) { return a.shared > b.shared; });
+  return all;
+}
+
+}  // namespace
+
+int LevelScore::points() const {
+  int sum = 0;
+  for (const auto& item : items)
+    if (item.of > 0) sum += item.points.value_or(0);
+  return sum;
+}
+
+int LevelScore::of() const {
+  int sum = 0;
+  for (const auto& item : items)
+    if (item.points) sum += item.of;
+  return sum;
+}
+
+Debrief debrief(const Play& play, const engine::Library& library) {
+  const ProofTrail trail(play);
+  const auto& scenario = play.scenario();
+  Debrief out;
+  for (const auto& goal : scenario.goals) {
+    GoalResult result{&goal, method::holds(goal.holds, trail.view()), {}, trail.proof_of(goal.holds)};
+    if (!result.met) result.why = why_unmet(goal.holds, trail.view());
+    out.goals.push_back(std::move(result));
+  }
+  for (const auto& fact : scenario.facts)
+    if (fact.key) out.facts.push_back({&fact, play.is_known(fact.id), beat_of_fact(play, fact.id)});
+  for (const auto& decision : scenario.decisions) out.decisions.push_back(result_of(play, decision));
+  out.paths = paths_of(scenario, out.decisions);
+  out.levels = {protocol_score(play, library, trail), talk_score(play), content_score(play, trail),
+                decision_score(out.decisions), reflection_score(play)};
+  out.people = person_notes(play);
+  out.moves = static_cast<int>(std::ranges::count_if(play.beats(), &Beat::counts));
+  out.hints = play.hints();
+  out.retries = play.retries();
+  out.refused = static_cast<int>(std::ranges::count_if(
+      play.beats(), [](const Beat& beat) { return beat.refusal && !beat.refusal->rule.empty(); }));
+  return out;
+}
+
+}  // namespace casus::training

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/training/play.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Looking back on a play: five scores kept apart, each with the moves that prove it, never one mark (domain.md 9).
+namespace casus::training {
+
+enum class Level { protocol, talk, content, decisions, reflection };
+
+constexpr std::array<Named<Level>, 5> names_of(Level) {
+  return {{{Level::protocol, "protocol", "Protocol", "Protocol"},
+           {Level::talk, "talk", "Gesprek", "Talk"},
+           {Level::content, "content", "Inhoud", "Content"},
+           {Level::decisions, "decisions", "Keuzes", "Decisions"},
+           {Level::reflection, "reflection", "Reflectie", "Reflection"}}};
+}
+
+/// One thing that is looked at.
+struct Item {
+  std::string id;
+  Text text;
+  std::optional<int> points;  ///< nothing: cannot be judged here
+  int of = 0;                 ///< 0: a count without a most
+  Text note;                  ///< why, in one sentence; may be empty
+  std::vector<int> beats;     ///< the moves that show it
+};
+
+struct LevelScore {
+  Level level{};
+  std::vector<Item> items;
+
+  int points() const;  ///< of what can be judged
+  int of() const;
+};
+
+struct GoalResult {
+  const LearningGoal* goal = nullptr;
+  bool met = false;
+  Text why;
+  std::vector<int> beats;
+};
+
+/// A fact that mattered, and the move that brought it out; 0 when it never came out.
+struct FactResult {
+  const HiddenFact* fact = nullptr;
+  bool known = false;
+  int beat = 0;
+};
+
+/// A decision point beside what was chosen and what followed.
+struct DecisionResult {
+  const DecisionPoint* decision = nullptr;
+  const Option* option = nullptr;  ///< nullptr: not chosen
+  bool up = false;                 ///< came up at all
+  std::string because;
+  std::string by;
+  int beat = 0;
+  std::vector<CameOut> followed;  ///< effects that came
+  int to_come = 0;                ///< effects that the group did not live to see
+};
+
+struct PathResult {
+  const GoodPath* path = nullptr;
+  int shared = 0;                           ///< choices made as on this path
+  const DecisionResult* left_at = nullptr;  ///< the first choice that was made otherwise
+};
+
+struct PersonNote {
+  std::string name;
+  Text strength;
+  int strength_beat = 0;
+  Text next_try;
+  int try_beat = 0;
+  bool observed = false;  ///< from an observation sheet; else from what the play shows
+};
+
+/// One phase of the debrief form, in our own words.
+struct DebriefPhase {
+  Text name;
+  Text prompt;
+};
+
+/// How a form goes, and where it comes from.
+struct DebriefGuide {
+  DebriefForm form{};
+  Text source;
+  std::vector<DebriefPhase> phases;
+};
+
+const DebriefGuide& guide_of(DebriefForm form);
+
+struct Debrief {
+  std::array<LevelScore, 5> levels;
+  std::vector<GoalResult> goals;
+  std::vector<FactResult> facts;
+  std::vector<DecisionResult> decisions;  ///< in the order of the scenario
+  std::vector<PathResult> paths;          ///< the nearest first
+  std::vector<PersonNote> people;
+  int moves = 0;
+  int hints = 0;
+  int retries = 0;
+  int refused = 0;
+};
+
+/// A pure function of the play: the same play, the same debrief. Holds references into the play's scenario.
+Debrief debrief(const Play& play, const engine::Library& library);
+
+/// "3 maart 2026 09:14 · Ria (vraag): Wat wil hij zelf?"
+std::string beat_in_words(const Play& play, const engine::Library& library, int number, Lang lang);
+
+std::string debrief_markdown(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang);
+
+/// One page that stands alone, with pictures (inline SVG), without a script.
+std::string debrief_html(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang);
+
+}  // namespace casus::training

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/training/debrief.hpp"
+
+#include <string>
+
+namespace casus::training {
+
+/// Pictures of a play as inline SVG, each with a text for who cannot see it: what came out move by move, what the
+/// choices were worth, who spoke and who asked.
+std::string debrief_plots(const Debrief& debrief, const Play& play, Lang lang);
+
+}  // namespace casus::training

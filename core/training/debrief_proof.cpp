@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/debrief_proof.hpp"
+
+#include <algorithm>
+
+namespace casus::training {
+
+using method::Collection;
+
+void tidy_beats(std::vector<int>& beats) {
+  std::ranges::sort(beats);
+  const auto twice = std::ranges::unique(beats);
+  beats.erase(twice.begin(), twice.end());
+  std::erase(beats, 0);
+}
+
+ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play.clock()) {
+  // Rows are only ever added, and each collection keeps its order; people alone are looked up by id.
+  Case state;
+  state.id = play.state().id;
+  for (const auto& [beat, event] : play.history()) {
+    engine::evolve(state, event);
+    const engine::CaseView now(state, event.at);
+    for (const auto& name : names_of(Collection{})) by_row_[name.value].resize(now.size(name.value), beat);
+    if (const auto* added = std::get_if<NetworkPersonAdded>(&event.body)) network_[added->person] = beat;
+    if (const auto* asked = std::get_if<PersonAsked>(&event.body)) network_[asked->person] = beat;
+  }
+}
+
+std::vector<int> ProofTrail::beats(const std::vector<method::RowRef>& rows) const {
+  std::vector<int> out;
+  for (const auto& row : rows) {
+    if (row.rows == Collection::network) {
+      const auto id = view_.get(row.rows, row.row, method::Field::id);
+      const auto* name = std::get_if<std::string_view>(&id);
+      const auto found = name == nullptr ? network_.end() : network_.find(std::string(*name));
+      if (found != network_.end()) out.push_back(found->second);
+      continue;
+    }
+    const auto found = by_row_.find(row.rows);
+    if (found != by_row_.end() && row.row < found->second.size()) out.push_back(found->second[row.row]);
+  }
+  tidy_beats(out);
+  return out;
+}
+
+std::vector<int> ProofTrail::proof_of(const method::Criterion& criterion) const {
+  return beats(method::proof(criterion, view_));
+}
+
+}  // namespace casus::training

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/debrief_scores.hpp"
+
+#include "core/engine/guidance.hpp"
+#include "core/method/phrases.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::training {
+namespace {
+
+using nlohmann::json;
+
+bool one_of_kinds(const Say& say, std::initializer_list<std::string_view> kinds) {
+  return std::ranges::find(kinds, say.kind) != kinds.end();
+}
+
+int words_in(std::string_view text) {
+  int words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+Item kept_item(std::string id, Text text, std::vector<int> broken, Text note) {
+  Item item{std::move(id), std::move(text), broken.empty() ? 1 : 0, 1, {}, std::move(broken)};
+  if (*item.points == 0) item.note = std::move(note);
+  tidy_beats(item.beats);
+  return item;
+}
+
+/// The content list, as criteria on the case: written down, and used.
+struct ContentLine {
+  std::string_view id;
+  Text text;
+  Shows shows;
+  std::string_view found;  ///< instead of the fact: it is in the case
+  std::string_view used;
+  Text missing;  ///< what would make it more
+};
+
+const std::vector<ContentLine>& content_lines() {
+  static const std::vector<ContentLine> kLines{
+      {"wish",
+       {"wat de inwoner wil, in eigen woorden", "what the resident wants, in own words"},
+       Shows::wish,
+       R"({"count": "contributions", "where": {"kind": "wish"}, "at_least": 1})",
+       R"({"count": "goals", "where": {"resident_words": true}, "at_least": 1})",
+       {"maak er een doel van in de woorden van de inwoner", "make it a goal in the resident's words"}},
+      {"exception",
+       {"wanneer het beter ging", "when it went better"},
+       Shows::exception,
+       R"({"count": "contributions", "where": {"kind": "exception"}, "at_least": 1})",
+       R"({"count": "contributions", "where": {"kind": ["exception", "strength", "affirmation", "better", "experience", "insight"]}, "at_least": 1})",
+       {"zeg hardop wat er toen anders was", "say aloud what was different then"}},
+      {"network",
+       {"de kring is groter geworden", "the circle has grown"},
+       Shows::network,
+       R"({"count": "network", "where": {"professional": false}, "at_least": 1})",
+       R"({"count": "network", "where": {"professional": false, "asked": true}, "at_least": 1})",
+       {"vraag iemand uit de kring zelf", "ask somebody of the circle in person"}},
+      {"safety",
+       {"wat veilig moet zijn is benoemd", "what must be safe is named"},
+       Shows::safety,
+       R"({"any": [{"count": "contributions", "where": {"kind": ["concern", "bottom_line"]}, "at_least": 1}, {"count": "meldcode", "at_least": 1}]})",
+       R"({"any": [{"count": "contributions", "where": {"kind": "bottom_line"}, "at_least": 1}, {"count": "meldcode", "at_least": 2}]})",
+       {"noem de bodem, of ga verder in de meldcode", "name the bottom line, or go on in the meldcode"}},
+      {"first-step",
+       {"een eerste stap, klein en met een dag", "a first step, small and with a day"},
+       Shows::nothing,
+       R"({"count": "actions", "at_least": 1})",
+       R"({"count": "actions", "where": {"first_step": true, "by_when": {"present": true}, "checks": {"present": true}}, "at_least": 1})",
+       {"merk de eerste stap aan, met een dag en iemand die meekijkt",
+        "mark the first step, with a day and somebody who checks"}},
+  };
+  return kLines;
+}
+
+method::Criterion criterion_of(std::string_view text) {
+  Problems problems;
+  return method::criterion_from(json::parse(text), "", problems);
+}
+
+}  // namespace
+
+std::vector<Spoken> spoken(const Play& play) {
+  std::vector<Spoken> all;
+  for (const auto& beat : play.beats()) {
+    if (!beat.counts()) continue;
+    if (const auto* command = std::get_if<CommandBody>(&beat.move.body))
+      if (const auto* say = std::get_if<Say>(command)) all.push_back({beat.number, say, &beat});
+  }
+  return all;
+}
+
+bool is_open_question(std::string_view text) {
+  static const std::vector<std::string_view> kOpen{"wie",     "wat",  "waar",  "wanneer", "hoe", "waarmee",
+                                                   "waaraan", "welk", "welke", "waarom",  "who", "what",
+                                                   "where",   "when", "how",   "which",   "why", "whom"};
+  auto first = folded(trimmed(text));
+  // "Stel dat", "En wat": small words before the question do not close it.
+  for (const std::string_view before : {"en ", "maar ", "stel: ", "and ", "but "})
+    if (first.starts_with(before)) first.erase(0, before.size());
+  const auto end = first.find_first_of(" ,?");
+  return is_question(text) && std::ranges::find(kOpen, std::string_view(first).substr(0, end)) != kOpen.end();
+}
+
+bool is_advice_in_disguise(const Spoken& one) {
+  const bool noticed = std::ranges::any_of(one.of->events, [](const Event& event) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    return said != nullptr && std::ranges::any_of(said->noticed, [](const Noticed& it) { return it.rule == "R6"; });
+  });
+  return noticed || (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) &&
+                     !method::advice_in(one.say->text).empty());
+}
+
+LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {
+  LevelScore score{Level::protocol, {}};
+  for (const auto& kept : engine::fidelity(play.state(), library))
+    for (const auto& judged : kept.fidelity.items) {
+      if (judged.kept == method::Judged::Kept::not_yet) continue;
+      std::vector<method::RowRef> rows;
+      for (const auto& proof : judged.proof) rows.push_back({proof.rows, proof.row});
+      score.items.push_back(
+          {judged.id, judged.text, judged.kept == method::Judged::Kept::yes ? 1 : 0, 1, {}, trail.beats(rows)});
+    }
+  std::vector<int> floor, locks, passed, late;
+  for (const auto& beat : play.beats()) {
+    if (beat.refusal && (beat.refusal->rule == "R4" || beat.refusal->rule == "R13")) floor.push_back(beat.number);
+    if (beat.refusal && beat.refusal->rule == "R6") locks.push_back(beat.number);
+    if (!beat.counts()) continue;
+    for (const auto& event : beat.events)
+      if (const auto* left = std::get_if<StepLeft>(&event.body)) {
+        if (!left->explained.empty()) passed.push_back(beat.number);
+      }
+  }
+  for (const auto& one : spoken(play))
+    if (is_advice_in_disguise(one)) locks.push_back(one.beat);
+  for (std::size_t i = 0, visit = 0; i < play.history().size(); ++i)
+    if (std::holds_alternative<StepLeft>(play.history()[i].event.body) && visit < play.state().visits.size()) {
+      if (play.state().visits[visit++].overrun() > 0) late.push_back(play.history()[i].beat);
+    }
+  score.items.push_back(kept_item("turns", {"iedereen wachtte de beurt af", "everybody waited for their turn"}, floor,
+                                  {"er werd voor de beurt gesproken", "somebody spoke out of turn"}));
+  score.items.push_back(
+      kept_item("advice-waits", {"advies wachtte op zijn stap", "advice waited for its step"}, locks,
+                {"advies kwam te vroeg, of verpakt als vraag", "advice came too soon, or packed as a question"}));
+  score.items.push_back(
+      kept_item("steps-done", {"elke stap was af voordat jullie verdergingen", "each step was done before you went on"},
+                passed, {"een stap is met een reden overgeslagen", "a step was left unfinished, with a reason"}));
+  score.items.push_back(kept_item("timer", {"de tijd per stap is gehaald", "the time of each step was kept"}, late,
+                                  {"een stap liep uit", "a step ran over"}));
+  return score;
+}
+
+LevelScore talk_score(const Play& play) {
+  LevelScore score{Level::talk, {}};
+  const auto all = spoken(play);
+  const auto counted = [&](std::string id, Text text, Text note, const auto& matches) {
+    Item item{std::move(id), std::move(text), 0, 0, std::move(note), {}};
+    for (const auto& one : all)
+      if (matches(one)) {
+        ++*item.points;
+        item.beats.push_back(one.beat);
+      }
+    tidy_beats(item.beats);
+    score.items.push_back(std::move(item));
+  };
+  const auto asks = [](const Spoken& one) { return one_of_kinds(*one.say, {"question", "follow_up"}); };
+  const auto total = all.size();
+  counted("questions", {"vragen", "questions"},
+          {fmt::format("van {} bijdragen", total), fmt::format("of {} contributions", total)}, asks);
+  counted(
+      "open-questions", {"open vragen", "open questions"},
+      {"beginnen met wie, wat, waar, wanneer, hoe of welke", "begin with who, what, where, when, how or which"},
+      [&](const Spoken& one) { return asks(one) && is_open_question(one.say->text) && !is_advice_in_disguise(one); });
+  counted("disguised-advice", {"advies verpakt als vraag", "advice packed as a question"}, {}, is_advice_in_disguise);
+  counted("affirmations", {"bevestigingen met waaruit dat blijkt", "affirmations with what shows it"},
+          {"acht woorden of meer, of een verwijzing naar wat gezegd is",
+           "eight words or more, or a reference to what was said"},
+          [](const Spoken& one) {
+            return one.say->kind == "affirmation" && (!one.say->re.empty() || words_in(one.say->text) >= 8);
+          });
+  counted("reflections",
+          {"teruggeven: samenvatting, inzicht of eigen ervaring", "reflections: summary, insight or own experience"},
+          {}, [](const Spoken& one) {
+            return one_of_kinds(*one.say, {"summary", "insight", "experience", "statement"});
+          });
+  return score;
+}
+
+LevelScore content_score(const Play& play, const ProofTrail& trail) {
+  LevelScore score{Level::content, {}};
+  for (const auto& line : content_lines()) {
+    Item item{std::string(line.id), line.text, 0, 2, {}, {}};
+    bool in_scenario = line.shows == Shows::nothing;
+    for (const auto& fact : play.scenario().facts) {
+      if (line.shows == Shows::nothing || fact.shows != line.shows) continue;
+      in_scenario = true;
+      if (!fact.when || !play.is_known(fact.id)) continue;
+      item.points = 1;
+      for (const auto& beat : play.beats())
+        if (beat.counts() && std::ranges::any_of(beat.came_out, [&](const CameOut& out) {
+              return out.what == CameOut::What::fact && out.id == fact.id;
+            }))
+          item.beats.push_back(beat.number);
+    }
+    const auto found = criterion_of(line.found), used = criterion_of(line.used);
+    const bool written = method::holds(found, trail.view()), is_used = method::holds(used, trail.view());
+    if (written) item.points = 1;
+    if (*item.points == 1 && is_used) item.points = 2;
+    if (written) std::ranges::copy(trail.proof_of(found), std::back_inserter(item.beats));
+    if (is_used) std::ranges::copy(trail.proof_of(used), std::back_inserter(item.beats));
+    if (!in_scenario && *item.points == 0) {
+      item.points.reset();
+      item.note = {"komt in dit scenario niet voor", "is not in this scenario"};
+    } else if (*item.points < 2) {
+      item.note = line.missing;
+    }
+    tidy_beats(item.beats);
+    score.items.push_back(std::move(item));
+  }
+  return score;
+}
+
+LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
+  LevelScore score{Level::decisions, {}};
+  for (const auto& one : decisions) {
+    Item item{one.decision->id, one.decision->question, std::nullopt, kBestQuality, {}, {}};
+    if (one.option != nullptr) {
+      item.points = one.option->quality;
+      item.note = one.option->reason;
+      item.beats = {one.beat};
+    } else if (one.up) {
+      item.note = {"lag voor, en er is niet gekozen", "was up, and nothing was chosen"};
+    } else {
+      item.note = {"kwam niet in beeld", "did not come up"};
+    }
+    score.items.push_back(std::move(item));
+  }
+  return score;
+}
+
+LevelScore reflection_score(const Play& play) {
+  Item learning{"learning", {"een leerlijn die concreet is", "a line of learning that is concrete"}, 0, 2, {}, {}};
+  Item next{"next-try", {"een volgende probeerstap", "a next try"}, 0, 2, {}, {}};
+  Item again{"retry", {"iets opnieuw geprobeerd", "something tried again"}, 0, 2, {}, {}};
+  constexpr int kConcrete = 6;
+  for (const auto& beat : play.beats()) {
+    if (beat.refusal) continue;
+    if (std::holds_alternative<TakeBack>(beat.move.body)) {
+      again.points = 2;
+      again.beats.push_back(beat.number);
+    }
+    if (!beat.counts()) continue;
+    if (const auto* line = std::get_if<Learn>(&beat.move.body)) {
+      learning.points = std::max(*learning.points, words_in(line->text) >= kConcrete ? 2 : 1);
+      learning.beats.push_back(beat.number);
+    }
+    if (const auto* sheet = std::get_if<Observe>(&beat.move.body);
+        sheet != nullptr && !trimmed(sheet->next_try).empty()) {
+      next.points = std::max(*next.points, words_in(sheet->next_try) >= 4 ? 2 : 1);
+      next.beats.push_back(beat.number);
+    }
+  }
+  if (*learning.points < 2)
+    learning.note = {"een zin van zes woorden of meer: wat doe je morgen anders?",
+                     "a sentence of six words or more: what will you do differently?"};
+  if (*next.points < 2)
+    next.note = {"laat de observator per persoon iets kleins opschrijven",
+                 "let the observer write something small for each person"};
+  if (*again.points < 2)
+    again.note = {"een moment overdoen hoort erbij: terug", "doing a moment again is part of it: back"};
+  return {Level::reflection, {std::move(learning), std::move(next), std::move(again)}};
+}
+
+}  // namespace casus::training

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/training/debrief.hpp"
+#include "core/training/debrief_proof.hpp"
+
+namespace casus::training {
+
+/// Kept or not, for everything that can be judged: the method's own fidelity list, then turns, timer, locks and what
+/// was skipped. Automatic.
+LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail);
+
+/// Counts from the kinds and words of what was said at the table. Counts have no most: more is not always better.
+LevelScore talk_score(const Play& play);
+
+/// 0: not, 1: found, 2: found and used. What a scenario does not hold is not judged.
+LevelScore content_score(const Play& play, const ProofTrail& trail);
+
+/// The quality of each choice, 0-3.
+LevelScore decision_score(const std::vector<DecisionResult>& decisions);
+
+/// 0: not, 1: there, 2: concrete.
+LevelScore reflection_score(const Play& play);
+
+/// One strength and one next try for everybody of the team at the table: what an observer wrote, else what the play
+/// shows.
+std::vector<PersonNote> person_notes(const Play& play);
+
+/// Whether this is an open question: it begins with a word that cannot be answered by yes or no.
+bool is_open_question(std::string_view text);
+
+/// What everybody said, in order: of moves that count.
+struct Spoken {
+  int beat = 0;
+  const Say* say = nullptr;
+  const Beat* of = nullptr;
+};
+std::vector<Spoken> spoken(const Play& play);
+
+/// Whether this gives advice, also in disguise, where advice has to wait (R6).
+bool is_advice_in_disguise(const Spoken& one);
+
+}  // namespace casus::training

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/training/debrief.hpp"
+
+#include <string>
+#include <vector>
+
+/// The sentences that both forms of a debrief share.
+namespace casus::training {
+
+/// "3 maart 09:14", by the virtual clock.
+std::string moment(Time at, Lang lang);
+
+/// "drie weken" in figures: "3 weken", "1 week".
+std::string span_in_words(const Span& span, Lang lang);
+
+/// "4 van 7 gehouden (57 %)", "5 van 10 punten", "9 keer" for counts.
+std::string score_in_words(const LevelScore& score, Lang lang);
+std::string points_in_words(const Item& item, Lang lang);
+
+/// What a level says and what it does not.
+Text level_about(Level level);
+
+/// "[4] [12]"; empty without moves.
+std::string beats_in_words(const std::vector<int>& beats);
+
+/// What honesty asks to say at the end.
+Text limits();
+
+/// Where the play left a good path, and what followed.
+std::string path_in_words(const PathResult& path, Lang lang);
+
+}  // namespace casus::training

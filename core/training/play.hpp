@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/engine.hpp"
+#include "core/model/team.hpp"
+#include "core/training/play_moves.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace casus::training {
+
+/// Something that the case answered with.
+struct CameOut {
+  enum class What { fact, event, effect, decision, hint };
+
+  What what{};
+  std::string id;  ///< of the fact, event or decision; "<decision>/<option>" of an effect
+  Text text;
+  Time at{};  ///< on the virtual clock
+};
+
+/// One move and what came of it.
+struct Beat {
+  int number = 0;  ///< from 1: line in the log after the setup
+  Move move;
+  Time at{};
+  std::string step;  ///< in which step of which method; empty in intake
+  std::string method;
+  std::optional<Refusal> refusal;  ///< then nothing happened
+  Events events;                   ///< of the case
+  std::vector<CameOut> came_out;
+  int taken_back = 0;  ///< number of the move that took it back
+
+  bool counts() const { return !refusal && taken_back == 0; }
+};
+
+/// A choice that was made and not taken back.
+struct Chosen {
+  std::string decision;
+  std::string option;
+  std::string because;
+  std::string by;
+  int beat = 0;
+  Time at{};
+};
+
+/// A command of the case as it is kept, and the line that goes with it to the team.
+struct Kept {
+  Command command;
+  std::optional<TeamCommand> line;
+};
+
+/// A scenario being played: a real case through the real engine, by a virtual clock, with the same answer to the same
+/// moves on any machine. Values only: who keeps the case hands `kept()` to a service.
+class Play {
+ public:
+  /// Opens the case and seats the table. `scenario` and `library` must outlive it. Throws Fault(definition) when the
+  /// scenario cannot be opened with this method.
+  Play(const Scenario& scenario, Setup setup, const engine::Library& library);
+
+  /// Does one move. A refused one changes nothing, and is a beat all the same. The reference holds until the next move.
+  const Beat& take(Move move);
+
+  const Scenario& scenario() const { return scenario_; }
+  const Setup& setup() const { return setup_; }
+  const Case& state() const { return now_.state; }
+  Time clock() const { return now_.clock; }
+  const std::vector<Beat>& beats() const { return beats_; }
+  /// What was told at the start: facts, and decisions that are up from the start.
+  const std::vector<CameOut>& opening() const { return opening_; }
+  /// All commands of the present case, the opening too. Taking back begins a new case.
+  const std::vector<Kept>& kept() const { return now_.kept; }
+
+  /// An event of the present case and the beat that made it; 0 for the opening.
+  struct Happened {
+    int beat = 0;
+    Event event;
+  };
+  const std::vector<Happened>& history() const { return now_.history; }
+
+  bool is_known(std::string_view fact) const { return now_.known.contains(fact); }
+  bool is_up(std::string_view decision) const { return now_.up.contains(decision); }
+  const std::vector<Chosen>& chosen() const { return now_.chosen; }
+  const Chosen* chosen(std::string_view decision) const;
+  /// Whom the group has heard of.
+  std::vector<const Acquaintance*> in_view() const;
+  std::vector<std::string> observers() const;
+  int hints() const;
+  int retries() const;
+
+ private:
+  struct Said {
+    std::string kind, text, by;
+  };
+  struct Due {
+    Time at{};
+    CameOut out;
+    const Condition* when = nullptr;
+    bool only_look = false;  ///< nothing happens, but a condition on the time begins to hold
+  };
+  /// Everything that taking back makes anew.
+  struct Present {
+    Case state;
+    Time clock{};
+    std::vector<Kept> kept;
+    std::vector<Happened> history;
+    std::vector<Said> said;
+    std::vector<Chosen> chosen;
+    std::vector<Due> due;  ///< by time
+    std::set<std::string, std::less<>> known, up, happened, consulted;
+    std::set<std::size_t> hinted;
+  };
+
+  using Done = Outcome<Events, Refusal>;
+
+  void begin();
+  void seat();
+  void schedule(Due due);
+  Done apply(Beat& beat);
+  Done decide(const std::string& by, const CommandBody& body);
+  Done keep_line(const std::string& by, const CommandBody& count, const TeamBody& line);
+  Done apply_body(Beat& beat, const CommandBody& body);
+  Done apply_body(Beat& beat, const Wait& body);
+  Done apply_body(Beat& beat, const Choose& body);
+  Done apply_body(Beat& beat, const Consult& body);
+  Done apply_body(Beat& beat, const TakeHint& body);
+  Done apply_body(Beat& beat, const Observe& body);
+  Done apply_body(Beat& beat, const Learn& body);
+  Done apply_body(Beat& beat, const Signal& body);
+  Done apply_body(Beat& beat, const TakeBack& body);
+  void move_clock(Time to, std::vector<CameOut>& out);
+  void settle(std::vector<CameOut>& out);
+  void listen(const Events& events);
+  bool holds(const Condition& condition) const;
+  bool holds(const std::optional<Condition>& when) const { return !when || holds(*when); }
+
+  const Scenario& scenario_;
+  Setup setup_;
+  const engine::Library& library_;
+  Present now_;
+  int cases_ = 0;
+  int beat_ = 0;  ///< the one that is being done
+  std::vector<CameOut> opening_;
+  std::vector<Beat> beats_;
+};
+
+}  // namespace casus::training

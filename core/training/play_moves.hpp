@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/commands.hpp"
+#include "core/training/scenario.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+/// What a group does while it plays, beside the commands of the case itself.
+namespace casus::training {
+
+/// The virtual clock goes on; what comes due meanwhile happens.
+struct Wait : Span {
+  static constexpr std::string_view kName = "Wait";
+};
+
+/// One option of a decision point, with the reason.
+struct Choose {
+  static constexpr std::string_view kName = "Choose";
+
+  std::string decision;
+  std::string option;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("decision", self.decision);
+    visit.required("option", self.option);
+    visit.required("because", self.because);
+  }
+};
+
+/// Somebody of the scenario's network is spoken to. In the case that person gets a place in the network and is asked.
+struct Consult {
+  static constexpr std::string_view kName = "Consult";
+
+  std::string person;  ///< id or name
+  std::string about;   ///< what is asked; counts as a question
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.optional("about", self.about);
+  }
+};
+
+/// A hint, counted.
+struct TakeHint {
+  static constexpr std::string_view kName = "TakeHint";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+/// A line of the observation sheet (domain.md 9). Moment and step are those of the play.
+struct Observe {
+  static constexpr std::string_view kName = "Observe";
+
+  std::string whom;
+  std::string point;  ///< id of an observation point of the scenario; may be empty
+  std::string said;   ///< what was said or done
+  std::string effect;
+  std::optional<int> score;  ///< 0-2
+  std::string strength;
+  std::string next_try;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("whom", self.whom);
+    visit.optional("point", self.point);
+    visit.optional("said", self.said);
+    visit.optional("effect", self.effect);
+    visit.optional("score", self.score);
+    visit.optional("strength", self.strength);
+    visit.optional("next_try", self.next_try);
+  }
+};
+
+/// A line of learning or a signal, which the case only counts (R15).
+struct Learn {
+  static constexpr std::string_view kName = "Learn";
+
+  std::string text;
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("theme", self.theme);
+  }
+};
+
+struct Signal {
+  static constexpr std::string_view kName = "Signal";
+
+  std::string text;
+  std::string theme;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.required("theme", self.theme);
+  }
+};
+
+/// The last so many moves that were done are taken back. They stay in the log: trying again is part of learning.
+struct TakeBack {
+  static constexpr std::string_view kName = "TakeBack";
+
+  int moves = 1;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("moves", self.moves);
+  }
+};
+
+using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack>;
+
+struct Move {
+  std::string by;          ///< a name at the table
+  std::optional<Time> at;  ///< nothing: now, by the virtual clock
+  PlayBody body;
+};
+
+/// With what a run begins: the same setup and the same moves give the same run.
+struct Setup {
+  std::string run;       ///< name of the run; the case is called by it
+  std::string scenario;  ///< id
+  std::string scenario_hash;
+  std::string method;
+  std::string method_hash;
+  Mode mode = Mode::strict;
+  std::int64_t seed = 1;
+  Time at{};             ///< where the virtual clock begins
+  Lang lang = Lang::nl;  ///< of the texts with which the case is opened
+  std::string from;      ///< the run that this one branched off from; empty for a run of its own
+  int from_moves = 0;    ///< ... after so many of its moves
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("run", self.run);
+    visit.required("scenario", self.scenario);
+    visit.required("scenario_hash", self.scenario_hash);
+    visit.required("method", self.method);
+    visit.required("method_hash", self.method_hash);
+    visit.optional("mode", self.mode);
+    visit.required("seed", self.seed);
+    visit.required("at", self.at);
+    visit.required("lang", self.lang);
+    visit.optional("from", self.from);
+    visit.optional("from_moves", self.from_moves);
+  }
+};
+
+}  // namespace casus::training

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/scenario.hpp"
+
+#include "core/base/definition_file.hpp"
+#include "core/base/json_fields.hpp"
+#include "core/method/content_hash.hpp"
+#include "core/method/json_source.hpp"
+#include "core/training/scenario_reach.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace casus::training {
+namespace {
+
+constexpr int kScenarioFormat = 1;
+
+Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
+  Scenario out;
+  int format = kScenarioFormat;
+  fields::ObjectReader reader(in, "", problems);
+  reader.required("format", format);
+  if (format != kScenarioFormat)
+    problems.push_back({"/format", "this program reads format " + std::to_string(kScenarioFormat) + ", got " +
+                                       fields::shown(in.at("format"))});
+  reader.required("id", out.id);
+  reader.required("version", out.version);
+  reader.required("name", out.name);
+  reader.required("summary", out.summary);
+  reader.required("goals", out.goals);
+  reader.required("debrief", out.debrief);
+  reader.required("persona", out.persona);
+  reader.required("opening", out.opening);
+  reader.required("network", out.network);
+  reader.required("table", out.table);
+  reader.required("facts", out.facts);
+  reader.optional("events", out.events);
+  reader.required("decisions", out.decisions);
+  reader.required("paths", out.paths);
+  reader.optional("hints", out.hints);
+  reader.required("observe", out.observe);
+  reader.finish();
+  return out;
+}
+
+template <class T>
+const T* with_id(const std::vector<T>& all, std::string_view id) {
+  const auto found = std::ranges::find(all, id, &T::id);
+  return found == all.end() ? nullptr : &*found;
+}
+
+ScenarioFile scenario_file(const std::string& path) {
+  ScenarioFile file{path, {}, {}};
+  const auto bytes = read_definition(path);
+  if (!bytes) file.problems.push_back(bytes.error());
+  else std::tie(file.scenario, file.problems) = parse(*bytes);
+  return file;
+}
+
+}  // namespace
+
+const Option* DecisionPoint::option(std::string_view wanted) const { return with_id(options, wanted); }
+const HiddenFact* Scenario::fact(std::string_view wanted) const { return with_id(facts, wanted); }
+const PlannedEvent* Scenario::event(std::string_view wanted) const { return with_id(events, wanted); }
+const DecisionPoint* Scenario::decision(std::string_view wanted) const { return with_id(decisions, wanted); }
+
+const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
+  const auto wanted = folded(trimmed(id_or_name));
+  for (const auto& person : network)
+    if (wanted == person.id || wanted == folded(person.name)) return &person;
+  return nullptr;
+}
+
+std::pair<Scenario, Problems> parse(std::string_view bytes) {
+  Problems problems;
+  const auto in = method::definition_json(bytes, problems);
+  if (!in.is_object()) return {Scenario{}, std::move(problems)};
+  auto scenario = read_scenario(in, problems);
+  scenario.hash = method::content_hash(bytes);
+  // Meaning is looked at once the shape is right: half a scenario refers to what is not there.
+  if (problems.empty()) problems = check(scenario);
+  if (problems.empty()) problems = unreachable(scenario);
+  return {std::move(scenario), std::move(problems)};
+}
+
+std::vector<ScenarioFile> scan_scenarios(const std::vector<std::string>& folders) {
+  std::vector<ScenarioFile> all;
+  std::map<std::string, std::string> by_id;
+  for (const auto& folder : existing_folders(folders)) {
+    const auto paths = definition_files(folder);
+    if (!paths) {
+      all.push_back({folder, {}, {paths.error()}});
+      continue;
+    }
+    for (const auto& path : *paths) {
+      auto file = scenario_file(path);
+      if (file.problems.empty())
+        if (const auto [first, fresh] = by_id.emplace(file.scenario.id, path); !fresh)
+          file.problems.push_back({"/id", "scenario '" + file.scenario.id + "' is already given by " + first->second});
+      all.push_back(std::move(file));
+    }
+  }
+  return all;
+}
+
+}  // namespace casus::training

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/text.hpp"
+#include "core/model/network.hpp"
+#include "core/model/opening.hpp"
+#include "core/training/scenario_condition.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// A scenario to be played: made-up people, facts that come out when the right thing is asked, choices whose effects show
+/// weeks later. Read from one JSON file; field by field: workflows/README.md. Everything in it is fictitious.
+namespace casus::training {
+
+/// How the talk afterwards is led (domain.md 9).
+enum class DebriefForm { pearls, korthagen, gibbs };
+
+constexpr std::array<Named<DebriefForm>, 3> names_of(DebriefForm) {
+  return {{{DebriefForm::pearls, "pearls", "PEARLS", "PEARLS"},
+           {DebriefForm::korthagen, "korthagen", "Korthagen", "Korthagen"},
+           {DebriefForm::gibbs, "gibbs", "Gibbs", "Gibbs"}}};
+}
+
+/// What the group is to learn, as a criterion on the case.
+struct LearningGoal {
+  std::string id;
+  Text text;
+  method::Criterion holds;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.required("holds", self.holds);
+  }
+};
+
+struct Persona {
+  std::string name;
+  int age = 0;
+  Text story;  ///< what the presenter knows at the start
+  Text wish;   ///< what the resident wants, in own words
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("age", self.age);
+    visit.required("story", self.story);
+    visit.required("wish", self.wish);
+  }
+};
+
+/// With what the case is opened (R1, R2).
+struct Opening {
+  Text title;
+  Text purpose;
+  Text question;
+  Text hoped_for;
+  Basis basis = Basis::wmo;
+  std::string neighbourhood;
+  int reported_days_ago = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("title", self.title);
+    visit.required("purpose", self.purpose);
+    visit.required("question", self.question);
+    visit.required("hoped_for", self.hoped_for);
+    visit.required("basis", self.basis);
+    visit.required("neighbourhood", self.neighbourhood);
+    visit.required("reported_days_ago", self.reported_days_ago);
+  }
+};
+
+/// Somebody around the resident who can be asked.
+struct Acquaintance {
+  std::string id;
+  std::string name;
+  Text relation;
+  Shell shell{};
+  Quadrant quadrant{};
+  bool professional = false;
+  bool told = false;             ///< named in the story; the others come into view when a fact about them comes out
+  Answer answer = Answer::none;  ///< what they say when asked to join in
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("name", self.name);
+    visit.required("relation", self.relation);
+    visit.required("shell", self.shell);
+    visit.required("quadrant", self.quadrant);
+    visit.optional("professional", self.professional);
+    visit.optional("told", self.told);
+    visit.optional("answer", self.answer);
+  }
+};
+
+/// A place at the table. Seated when the method gives one of the roles the word in the analysis; chair and presenter
+/// always are. The observer sits beside the table: writes the observation sheet, and is not in the case.
+struct Seat {
+  std::string name;
+  std::vector<Role> roles;
+  bool team_member = true;
+  bool caseload = false;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("roles", self.roles);
+    visit.optional("team_member", self.team_member);
+    visit.optional("caseload", self.caseload);
+  }
+};
+
+/// What finding a fact shows of good work; the debrief's list of content goes by it (domain.md 9).
+enum class Shows { nothing, wish, exception, network, safety };
+
+constexpr std::array<Named<Shows>, 5> names_of(Shows) {
+  return {{{Shows::nothing, "nothing", "niets in het bijzonder", "nothing in particular"},
+           {Shows::wish, "wish", "wat de inwoner wil", "what the resident wants"},
+           {Shows::exception, "exception", "wanneer het beter ging", "when it went better"},
+           {Shows::network, "network", "wie er om de inwoner heen is", "who is around the resident"},
+           {Shows::safety, "safety", "wat veilig moet zijn", "what must be safe"}}};
+}
+
+struct HiddenFact {
+  std::string id;
+  Text text;
+  std::optional<Condition> when;      ///< nothing: told at the start
+  std::optional<std::string> person;  ///< id in the network of whom it brings into view
+  bool key = false;                   ///< the debrief says whether it came out
+  Shows shows = Shows::nothing;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.optional("when", self.when);
+    visit.optional("person", self.person);
+    visit.optional("key", self.key);
+    visit.optional("shows", self.shows);
+  }
+};
+
+/// Happens when its time on the virtual clock comes, if its condition then holds; else never.
+struct PlannedEvent {
+  std::string id;
+  Span after;           ///< since the beginning
+  int spread_days = 0;  ///< the seed of the run puts it up to so many days later
+  Text text;
+  std::optional<Condition> when;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("after", self.after);
+    visit.optional("spread_days", self.spread_days);
+    visit.required("text", self.text);
+    visit.optional("when", self.when);
+  }
+};
+
+/// What follows from a choice, later.
+struct Effect {
+  Span after;  ///< since the choice
+  Text text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("after", self.after);
+    visit.required("text", self.text);
+  }
+};
+
+inline constexpr int kBestQuality = 3;
+
+struct Option {
+  std::string id;
+  Text text;
+  int quality = 0;  ///< 0 harms, 1 weak, 2 good, 3 best: shown in the debrief only
+  Text reason;      ///< why it is worth that
+  std::vector<Effect> effects;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.required("quality", self.quality);
+    visit.required("reason", self.reason);
+    visit.optional("effects", self.effects);
+  }
+};
+
+struct DecisionPoint {
+  std::string id;
+  Text question;
+  std::optional<Condition> when;  ///< nothing: from the start
+  std::vector<Option> options;
+
+  const Option* option(std::string_view id) const;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("question", self.question);
+    visit.optional("when", self.when);
+    visit.required("options", self.options);
+  }
+};
+
+/// One of the scenario's own good ways through.
+struct GoodPath {
+  std::string id;
+  Text name;
+  std::map<std::string, std::string> choices;  ///< decision to option
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("name", self.name);
+    visit.required("choices", self.choices);
+  }
+};
+
+struct Hint {
+  Text text;
+  std::optional<Condition> when;  ///< when it is of use; nothing: always
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("when", self.when);
+  }
+};
+
+/// What an observer looks for.
+struct ObservationPoint {
+  std::string id;
+  Text text;
+  std::optional<std::string> goal;  ///< id of the learning goal that it is about
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.optional("goal", self.goal);
+  }
+};
+
+struct Scenario {
+  std::string id;
+  std::string version;
+  std::string hash;  ///< content hash of the file as read
+  Text name;
+  Text summary;
+  std::vector<LearningGoal> goals;
+  DebriefForm debrief{};
+  Persona persona;
+  Opening opening;
+  std::vector<Acquaintance> network;
+  std::vector<Seat> table;
+  std::vector<HiddenFact> facts;
+  std::vector<PlannedEvent> events;
+  std::vector<DecisionPoint> decisions;
+  std::vector<GoodPath> paths;
+  std::vector<Hint> hints;
+  std::vector<ObservationPoint> observe;
+
+  const HiddenFact* fact(std::string_view id) const;
+  const PlannedEvent* event(std::string_view id) const;
+  const DecisionPoint* decision(std::string_view id) const;
+  /// Of the network, by id or name without regard to case.
+  const Acquaintance* acquaintance(std::string_view id_or_name) const;
+};
+
+/// Parses and checks one scenario file; the scenario is usable only when there are no problems. Also found here: facts
+/// that never come out, decisions that never come up and what else can never happen (scenario_reach.hpp).
+std::pair<Scenario, Problems> parse(std::string_view bytes);
+
+/// The second pass on its own: what is wrong with the meaning of a scenario whose shape is right.
+Problems check(const Scenario& scenario);
+
+struct ScenarioFile {
+  std::string path;
+  Scenario scenario;  ///< usable when `problems` is empty
+  Problems problems;
+};
+
+/// Every *.json directly in the folders, by name. A second scenario with the same id is a problem.
+std::vector<ScenarioFile> scan_scenarios(const std::vector<std::string>& folders);
+
+}  // namespace casus::training

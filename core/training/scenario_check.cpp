@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace casus::training {
+namespace {
+
+using Pointer = std::string;
+using Names = std::vector<std::string_view>;
+
+/// Somebody older is a typing mistake.
+constexpr int kOldest = 120;
+
+template <class T>
+Names ids_of(const std::vector<T>& all) {
+  Names names;
+  for (const auto& one : all) names.push_back(one.id);
+  return names;
+}
+
+class ScenarioCheck {
+ public:
+  explicit ScenarioCheck(const Scenario& scenario) : s_(scenario) {}
+
+  Problems run() {
+    head();
+    goals();
+    people();
+    facts();
+    events();
+    decisions();
+    paths();
+    hints();
+    observe();
+    return std::move(problems_);
+  }
+
+ private:
+  void add(Pointer pointer, std::string message) { problems_.push_back({std::move(pointer), std::move(message)}); }
+
+  void words(const Text& text, const Pointer& pointer) {
+    if (trimmed(text.nl).empty()) add(pointer + "/nl", "expected words, got an empty text");
+    if (trimmed(text.en).empty()) add(pointer + "/en", "expected words, got an empty text");
+  }
+
+  void words(const std::string& text, const Pointer& pointer) {
+    if (trimmed(text).empty()) add(pointer, "expected words, got an empty text");
+  }
+
+  template <class T>
+  void not_empty(const std::vector<T>& list, const Pointer& pointer, std::string_view what) {
+    if (list.empty()) add(pointer, fmt::format("expected at least one {}, got an empty list", what));
+  }
+
+  template <class T>
+  void ids(const std::vector<T>& list, const Pointer& pointer, std::string_view what) {
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto place = fmt::format("{}/{}/id", pointer, i);
+      if (!is_id(list[i].id)) add(place, fmt::format("expected an id in a-z, 0-9, '-' and '.', got '{}'", list[i].id));
+      else if (!seen.insert(list[i].id).second) add(place, fmt::format("{} '{}' is there already", what, list[i].id));
+    }
+  }
+
+  void known(std::string_view id, const Names& among, std::string_view what, const Pointer& pointer) {
+    if (std::ranges::find(among, id) == among.end())
+      add(pointer, fmt::format("there is no {} '{}'{}", what, id, hint(id, among)));
+  }
+
+  void span(const Span& span, const Pointer& pointer, bool zero_too) {
+    const int least = zero_too ? 0 : 1;
+    if (span.amount < least || span.amount > kLongestSpan / std::chrono::minutes(1) || span.seconds() > kLongestSpan)
+      add(pointer + "/amount", fmt::format("expected {} to two years, got {} {}", least, span.amount, key(span.unit)));
+  }
+
+  void head() {
+    if (!is_id(s_.id)) add("/id", fmt::format("expected an id in a-z, 0-9, '-' and '.', got '{}'", s_.id));
+    if (!is_version(s_.version)) add("/version", fmt::format("expected a version like 1.0.0, got '{}'", s_.version));
+    words(s_.name, "/name");
+    words(s_.summary, "/summary");
+    words(s_.persona.name, "/persona/name");
+    if (s_.persona.age < 0 || s_.persona.age > kOldest)
+      add("/persona/age", fmt::format("expected 0 to {}, got {}", kOldest, s_.persona.age));
+    words(s_.persona.story, "/persona/story");
+    words(s_.persona.wish, "/persona/wish");
+    words(s_.opening.title, "/opening/title");
+    words(s_.opening.purpose, "/opening/purpose");
+    words(s_.opening.question, "/opening/question");
+    for (const auto& [lang, question] : {std::pair{"nl", s_.opening.question.nl}, {"en", s_.opening.question.en}})
+      if (!trimmed(question).empty() && !is_question(question))
+        add(fmt::format("/opening/question/{}", lang), "expected one question that ends in '?' (R1)");
+    words(s_.opening.hoped_for, "/opening/hoped_for");
+    words(s_.opening.neighbourhood, "/opening/neighbourhood");
+    if (s_.opening.basis != Basis::wmo && s_.opening.basis != Basis::jeugdwet)
+      add("/opening/basis", fmt::format("expected wmo or jeugdwet, got {}", key(s_.opening.basis)));
+    if (s_.opening.reported_days_ago < 0 || s_.opening.reported_days_ago > 366)
+      add("/opening/reported_days_ago", fmt::format("expected 0 to 366, got {}", s_.opening.reported_days_ago));
+  }
+
+  void goals() {
+    not_empty(s_.goals, "/goals", "learning goal");
+    ids(s_.goals, "/goals", "goal");
+    for (std::size_t i = 0; i < s_.goals.size(); ++i) {
+      const auto place = fmt::format("/goals/{}", i);
+      words(s_.goals[i].text, place + "/text");
+      criterion(s_.goals[i].holds, place + "/holds");
+    }
+  }
+
+  /// A scenario is played with any method, so it can ask only for what all methods share.
+  void criterion(const method::Criterion& in, const Pointer& pointer) {
+    std::vector<std::string_view> kinds;
+    for (const auto& kind : method::core_kinds()) kinds.push_back(kind.key);
+    method::each_condition(
+        in, pointer,
+        [&](const method::Criterion&, method::Collection rows, const method::Condition& found,
+            const std::string& place) {
+          if (found.field == method::Field::step && type_of(rows, found.field) == method::FieldType::word)
+            add(place, "a scenario knows no steps: they belong to a method");
+          if (found.field != method::Field::kind) return;
+          for (const auto& literal : found.literals)
+            if (const auto* kind = std::get_if<std::string>(&literal))
+              known(*kind, kinds, "kind that every method has:", place);
+        });
+  }
+
+  void people() {
+    not_empty(s_.network, "/network", "person: nobody is alone in a scenario");
+    ids(s_.network, "/network", "person");
+    if (!s_.network.empty() && std::ranges::all_of(s_.network, &Acquaintance::professional))
+      add("/network", "expected somebody who is not a professional");
+    for (std::size_t i = 0; i < s_.network.size(); ++i) {
+      words(s_.network[i].name, fmt::format("/network/{}/name", i));
+      words(s_.network[i].relation, fmt::format("/network/{}/relation", i));
+    }
+    not_empty(s_.table, "/table", "place");
+    std::set<std::string> names;
+    std::map<Role, int> roles;
+    for (std::size_t i = 0; i < s_.table.size(); ++i) {
+      const auto place = fmt::format("/table/{}", i);
+      const auto& seat = s_.table[i];
+      words(seat.name, place + "/name");
+      if (!names.insert(folded(trimmed(seat.name))).second)
+        add(place + "/name", fmt::format("'{}' already has a place", seat.name));
+      not_empty(seat.roles, place + "/roles", "role");
+      for (const auto role : seat.roles) ++roles[role];
+      if (std::ranges::count(seat.roles, Role::chair) > 0 && std::ranges::count(seat.roles, Role::presenter) > 0)
+        add(place + "/roles", "the chair is not the presenter (R3)");
+      if (std::ranges::count(seat.roles, Role::coordinator) > 0 && seat.team_member)
+        add(place + "/team_member", "the coordinator is not from the team: set it to false (R3)");
+    }
+    for (const auto role : {Role::presenter, Role::chair, Role::observer})
+      if (roles[role] != 1 && !s_.table.empty())
+        add("/table", fmt::format("expected one {}, got {}", key(role), roles[role]));
+    if (roles[Role::member] < 3 && !s_.table.empty())
+      add("/table", fmt::format("expected at least three with the role member, got {}", roles[Role::member]));
+  }
+
+  void condition(const std::optional<Condition>& when, const Pointer& pointer) {
+    if (!when) return;
+    std::vector<std::string_view> kinds;
+    for (const auto& kind : method::core_kinds()) kinds.push_back(kind.key);
+    each_part(*when, pointer, [&](const Condition& part, const Pointer& place) {
+      switch (part.op) {
+        case Condition::Op::said:
+          for (std::size_t i = 0; i < part.kinds.size(); ++i)
+            known(part.kinds[i], kinds, "kind that every method has:", fmt::format("{}/said/kinds/{}", place, i));
+          phrases(part.about.nl, place + "/said/about/nl");
+          phrases(part.about.en, place + "/said/about/en");
+          if (part.about.nl.empty() != part.about.en.empty())
+            add(place + "/said/about", "expected words in both languages, or in neither");
+          if (part.kinds.empty() && part.about.nl.empty() && part.by.empty())
+            add(place + "/said", "expected 'kinds', 'about' or 'by': whatever is said would do");
+          break;
+        case Condition::Op::consulted:
+          known(part.id, ids_of(s_.network), "person in the network:", place + "/consulted");
+          break;
+        case Condition::Op::reached:
+          if (part.round < 1 || part.round > 9)
+            add(place + "/reached/round", fmt::format("expected 1 to 9, got {}", part.round));
+          if (!part.phase) not_empty(part.steps, place + "/reached/steps", "step");
+          break;
+        case Condition::Op::passed: span(part.passed, place + "/passed", false); break;
+        case Condition::Op::chosen: chosen(part, place + "/chosen"); break;
+        case Condition::Op::known: known(part.id, ids_of(s_.facts), "fact", place + "/known"); break;
+        case Condition::Op::happened: known(part.id, ids_of(s_.events), "event", place + "/happened"); break;
+        case Condition::Op::holds: criterion(part.holds, place + "/holds"); break;
+        case Condition::Op::all:
+        case Condition::Op::any:
+        case Condition::Op::negation: break;
+      }
+    });
+  }
+
+  void phrases(const std::vector<std::string>& list, const Pointer& pointer) {
+    for (std::size_t i = 0; i < list.size(); ++i) words(list[i], fmt::format("{}/{}", pointer, i));
+  }
+
+  void chosen(const Condition& part, const Pointer& place) {
+    const auto* decision = s_.decision(part.id);
+    if (decision == nullptr) return known(part.id, ids_of(s_.decisions), "decision", place + "/decision");
+    not_empty(part.options, place + "/options", "option");
+    for (std::size_t i = 0; i < part.options.size(); ++i)
+      known(part.options[i], ids_of(decision->options), fmt::format("option of '{}':", part.id),
+            fmt::format("{}/options/{}", place, i));
+  }
+
+  void facts() {
+    not_empty(s_.facts, "/facts", "fact");
+    ids(s_.facts, "/facts", "fact");
+    for (std::size_t i = 0; i < s_.facts.size(); ++i) {
+      const auto place = fmt::format("/facts/{}", i);
+      words(s_.facts[i].text, place + "/text");
+      condition(s_.facts[i].when, place + "/when");
+      if (s_.facts[i].person)
+        known(*s_.facts[i].person, ids_of(s_.network), "person in the network:", place + "/person");
+    }
+    if (!s_.facts.empty() &&
+        std::ranges::none_of(s_.facts, [](const HiddenFact& fact) { return fact.when && fact.key; }))
+      add("/facts", "expected a fact with 'when' and 'key': something must be there to find out");
+  }
+
+  void events() {
+    ids(s_.events, "/events", "event");
+    for (std::size_t i = 0; i < s_.events.size(); ++i) {
+      const auto place = fmt::format("/events/{}", i);
+      span(s_.events[i].after, place + "/after", false);
+      if (s_.events[i].spread_days < 0 || s_.events[i].spread_days > 60)
+        add(place + "/spread_days", fmt::format("expected 0 to 60, got {}", s_.events[i].spread_days));
+      words(s_.events[i].text, place + "/text");
+      condition(s_.events[i].when, place + "/when");
+    }
+  }
+
+  void decisions() {
+    not_empty(s_.decisions, "/decisions", "decision");
+    ids(s_.decisions, "/decisions", "decision");
+    for (std::size_t i = 0; i < s_.decisions.size(); ++i) {
+      const auto& decision = s_.decisions[i];
+      const auto place = fmt::format("/decisions/{}", i);
+      words(decision.question, place + "/question");
+      condition(decision.when, place + "/when");
+      ids(decision.options, place + "/options", "option");
+      if (decision.options.size() < 2)
+        add(place + "/options", fmt::format("expected at least two options, got {}", decision.options.size()));
+      for (std::size_t k = 0; k < decision.options.size(); ++k)
+        option(decision.options[k], fmt::format("{}/options/{}", place, k));
+      if (decision.options.size() > 1 && std::ranges::all_of(decision.options, [&](const Option& option) {
+            return option.quality == decision.options.front().quality;
+          }))
+        add(place + "/options", "all options are worth the same: there is nothing to learn from the choice");
+    }
+  }
+
+  void option(const Option& option, const Pointer& place) {
+    words(option.text, place + "/text");
+    words(option.reason, place + "/reason");
+    if (option.quality < 0 || option.quality > kBestQuality)
+      add(place + "/quality", fmt::format("expected 0 to {}, got {}", kBestQuality, option.quality));
+    for (std::size_t e = 0; e < option.effects.size(); ++e) {
+      span(option.effects[e].after, fmt::format("{}/effects/{}/after", place, e), true);
+      words(option.effects[e].text, fmt::format("{}/effects/{}/text", place, e));
+    }
+  }
+
+  void paths() {
+    not_empty(s_.paths, "/paths", "good path");
+    ids(s_.paths, "/paths", "path");
+    for (std::size_t i = 0; i < s_.paths.size(); ++i) {
+      const auto place = fmt::format("/paths/{}", i);
+      words(s_.paths[i].name, place + "/name");
+      if (s_.paths[i].choices.empty()) add(place + "/choices", "expected at least one choice");
+      for (const auto& [decision_id, option_id] : s_.paths[i].choices) {
+        const auto at = fmt::format("{}/choices/{}", place, decision_id);
+        const auto* decision = s_.decision(decision_id);
+        if (decision == nullptr) {
+          known(decision_id, ids_of(s_.decisions), "decision", at);
+          continue;
+        }
+        known(option_id, ids_of(decision->options), fmt::format("option of '{}':", decision_id), at);
+        const auto* option = decision->option(option_id);
+        if (option != nullptr && option->quality < 2)
+          add(at,
+              fmt::format("option '{}' is worth {}: a good path takes options of 2 or 3", option_id, option->quality));
+      }
+    }
+  }
+
+  void hints() {
+    for (std::size_t i = 0; i < s_.hints.size(); ++i) {
+      words(s_.hints[i].text, fmt::format("/hints/{}/text", i));
+      condition(s_.hints[i].when, fmt::format("/hints/{}/when", i));
+    }
+  }
+
+  void observe() {
+    not_empty(s_.observe, "/observe", "observation point");
+    ids(s_.observe, "/observe", "observation point");
+    for (std::size_t i = 0; i < s_.observe.size(); ++i) {
+      words(s_.observe[i].text, fmt::format("/observe/{}/text", i));
+      if (s_.observe[i].goal) known(*s_.observe[i].goal, ids_of(s_.goals), "goal", fmt::format("/observe/{}/goal", i));
+    }
+  }
+
+  const Scenario& s_;
+  Problems problems_;
+};
+
+}  // namespace
+
+Problems check(const Scenario& scenario) { return ScenarioCheck(scenario).run(); }
+
+}  // namespace casus::training

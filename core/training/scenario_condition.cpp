@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/scenario_condition.hpp"
+
+#include "core/base/json_fields.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace casus::training {
+namespace {
+
+using nlohmann::json;
+using Op = Condition::Op;
+
+/// Deeper is a mistake or an attack: nobody can read it.
+constexpr int kConditionDepth = 8;
+
+constexpr std::array<std::pair<std::string_view, Op>, 11> kConditions{{{"said", Op::said},
+                                                                       {"consulted", Op::consulted},
+                                                                       {"reached", Op::reached},
+                                                                       {"passed", Op::passed},
+                                                                       {"chosen", Op::chosen},
+                                                                       {"known", Op::known},
+                                                                       {"happened", Op::happened},
+                                                                       {"holds", Op::holds},
+                                                                       {"all", Op::all},
+                                                                       {"any", Op::any},
+                                                                       {"not", Op::negation}}};
+
+void read_condition(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth);
+
+void read_said(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
+  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  fields::ObjectReader reader(in, pointer, problems);
+  reader.optional("kinds", out.kinds);
+  reader.optional("about", out.about);
+  reader.optional("by", out.by);
+  reader.finish();
+}
+
+void read_reached(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
+  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  fields::ObjectReader reader(in, pointer, problems);
+  reader.optional("phase", out.phase);
+  reader.optional("round", out.round);
+  reader.optional("steps", out.steps);
+  reader.finish();
+  if (in.contains("phase") == in.contains("steps")) problems.push_back({pointer, "expected either 'phase' or 'steps'"});
+  if (in.contains("round") && !in.contains("phase"))
+    problems.push_back({fields::child(pointer, "round"), "a round belongs to a phase: give 'phase' too"});
+}
+
+void read_chosen(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
+  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  fields::ObjectReader reader(in, pointer, problems);
+  reader.required("decision", out.id);
+  reader.required("options", out.options);
+  reader.finish();
+}
+
+void read_parts(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
+  if (!in.is_array()) return fields::wrong(in, "a list", pointer, problems);
+  if (in.empty()) problems.push_back({pointer, "expected at least one condition, got an empty list"});
+  for (std::size_t i = 0; i < in.size(); ++i)
+    read_condition(in[i], out.parts.emplace_back(), pointer + '/' + std::to_string(i), problems, depth + 1);
+}
+
+void read_condition(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
+  if (depth > kConditionDepth) {
+    problems.push_back({pointer, "nested deeper than " + std::to_string(kConditionDepth)});
+    return;
+  }
+  std::vector<std::string_view> known;
+  for (const auto& [name, op] : kConditions) known.push_back(name);
+  if (!in.is_object() || in.size() != 1)
+    return fields::wrong(in, "an object with one of " + joined(known), pointer, problems);
+  const auto& name = in.begin().key();
+  const auto& value = in.begin().value();
+  const auto found = std::ranges::find(kConditions, name, &decltype(kConditions)::value_type::first);
+  const auto place = fields::child(pointer, name);
+  if (found == kConditions.end()) {
+    problems.push_back({place, "unknown condition '" + name + "'" + hint(name, known)});
+    return;
+  }
+  out.op = found->second;
+  switch (out.op) {
+    case Op::said: return read_said(value, out, place, problems);
+    case Op::reached: return read_reached(value, out, place, problems);
+    case Op::chosen: return read_chosen(value, out, place, problems);
+    case Op::passed: return fields::read(value, out.passed, place, problems);
+    case Op::consulted:
+    case Op::known:
+    case Op::happened: return fields::read(value, out.id, place, problems);
+    case Op::holds: out.holds = method::criterion_from(value, place, problems); return;
+    case Op::all:
+    case Op::any: return read_parts(value, out, place, problems, depth);
+    case Op::negation: return read_condition(value, out.parts.emplace_back(), place, problems, depth + 1);
+  }
+}
+
+bool is_letter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+bool mentions_one(const std::string& text, const std::vector<std::string>& phrases) {
+  return std::ranges::any_of(phrases, [&](const std::string& phrase) {
+    const auto wanted = folded(phrase);
+    for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1))
+      if (at == 0 || !is_letter(text[at - 1])) return !wanted.empty();
+    return false;
+  });
+}
+
+}  // namespace
+
+std::chrono::seconds Span::seconds() const {
+  switch (unit) {
+    case ClockUnit::minutes: return std::chrono::minutes(amount);
+    case ClockUnit::hours: return std::chrono::hours(amount);
+    case ClockUnit::days: return std::chrono::days(amount);
+    case ClockUnit::weeks: return std::chrono::weeks(amount);
+  }
+  return {};
+}
+
+bool mentions(std::string_view text, const Phrases& phrases) {
+  const auto plain = folded(text);
+  return mentions_one(plain, phrases.nl) || mentions_one(plain, phrases.en);
+}
+
+void read(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
+  read_condition(in, out, pointer, problems, 1);
+}
+
+void each_part(const Condition& condition, const std::string& pointer,
+               const std::function<void(const Condition&, const std::string&)>& seen) {
+  seen(condition, pointer);
+  for (std::size_t i = 0; i < condition.parts.size(); ++i)
+    each_part(condition.parts[i],
+              condition.op == Op::negation
+                  ? pointer + "/not"
+                  : pointer + (condition.op == Op::all ? "/all/" : "/any/") + std::to_string(i),
+              seen);
+}
+
+}  // namespace casus::training

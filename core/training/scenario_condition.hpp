@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/role.hpp"
+#include "core/method/criterion.hpp"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::training {
+
+/// Steps of the virtual clock.
+enum class ClockUnit { minutes, hours, days, weeks };
+
+constexpr std::array<Named<ClockUnit>, 4> names_of(ClockUnit) {
+  return {{{ClockUnit::minutes, "minutes", "minuten", "minutes"},
+           {ClockUnit::hours, "hours", "uur", "hours"},
+           {ClockUnit::days, "days", "dagen", "days"},
+           {ClockUnit::weeks, "weeks", "weken", "weeks"}}};
+}
+
+struct Span {
+  int amount = 0;
+  ClockUnit unit = ClockUnit::days;
+
+  std::chrono::seconds seconds() const;
+  bool operator==(const Span&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("amount", self.amount);
+    visit.required("unit", self.unit);
+  }
+};
+
+/// Longer is a typing mistake: two years.
+inline constexpr std::chrono::seconds kLongestSpan = std::chrono::days(731);
+
+/// Words that somebody may ask with, in both languages: people mix them, and either list will do.
+struct Phrases {
+  std::vector<std::string> nl;
+  std::vector<std::string> en;
+
+  bool operator==(const Phrases&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("nl", self.nl);
+    visit.required("en", self.en);
+  }
+};
+
+/// Whether one of the phrases stands in the text: as the beginning of a word, capitals and accents of case aside.
+bool mentions(std::string_view text, const Phrases& phrases);
+
+/// When a fact comes out, an event happens, a decision comes up. In JSON one of:
+///
+///     {"said": {"kinds": [KIND...], "about": {"nl": [...], "en": [...]}, "by": [ROLE...]}}   each part may be left out
+///     {"consulted": PERSON}            somebody of the scenario's network was asked
+///     {"reached": {"phase": PHASE, "round": N}}   {"reached": {"steps": [STEP...]}}   one of these steps, of any
+///     method
+///     {"passed": {"amount": 3, "unit": "weeks"}}   since the beginning
+///     {"chosen": {"decision": ID, "options": [ID...]}}
+///     {"known": FACT}   {"happened": EVENT}
+///     {"holds": CRITERION}             on the case, by the one evaluator (core/method/criterion.hpp)
+///     {"all": [CONDITION...]}   {"any": [CONDITION...]}   {"not": CONDITION}
+struct Condition {
+  enum class Op { said, consulted, reached, passed, chosen, known, happened, holds, all, any, negation };
+
+  Op op = Op::all;
+  std::vector<std::string> kinds;    ///< said: one of these; empty: any
+  Phrases about;                     ///< said: one of these words; empty: whatever was said
+  std::vector<Role> by;              ///< said: somebody with one of these roles; empty: anybody
+  std::string id;                    ///< consulted: person; chosen: decision; known: fact; happened: event
+  std::vector<std::string> options;  ///< chosen: one of these
+  std::optional<Phase> phase;        ///< reached
+  int round = 1;                     ///< reached: in this round or a later one
+  std::vector<std::string> steps;    ///< reached
+  Span passed;
+  method::Criterion holds;
+  std::vector<Condition> parts;
+};
+
+/// Reads a condition; every problem is added with its JSON pointer. Found by the field reader.
+void read(const nlohmann::json& in, Condition& out, const std::string& pointer, Problems& problems);
+
+/// Calls `seen` for the condition and all parts of it, with their JSON pointers.
+void each_part(const Condition& condition, const std::string& pointer,
+               const std::function<void(const Condition&, const std::string&)>& seen);
+
+}  // namespace casus::training

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/debrief_scores.hpp"
+
+#include "core/training/debrief_words.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/training.hpp"
+
+// Looking back: five scores apart, each with moves that can be pointed at.
+
+namespace casus::training {
+namespace {
+
+constexpr std::string_view kReflecting = "solution-focused/reflecting-team";
+
+const Item& item_of(const Debrief& debrief, Level level, std::string_view id) {
+  for (const auto& item : debrief.levels.at(static_cast<std::size_t>(level)).items)
+    if (item.id == id) return item;
+  throw std::runtime_error("no item " + std::string(id));
+}
+
+/// Every move that any part of a debrief points at.
+std::vector<int> pointed_at(const Debrief& debrief) {
+  std::vector<int> all;
+  const auto add = [&](const std::vector<int>& beats) { all.insert(all.end(), beats.begin(), beats.end()); };
+  for (const auto& level : debrief.levels)
+    for (const auto& item : level.items) add(item.beats);
+  for (const auto& goal : debrief.goals) add(goal.beats);
+  for (const auto& fact : debrief.facts) add({fact.beat});
+  for (const auto& decision : debrief.decisions) add({decision.beat});
+  for (const auto& note : debrief.people) add({note.strength_beat, note.try_beat});
+  tidy_beats(all);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("an open question begins with a word that yes and no do not answer", "[training]") {
+  for (const auto* open : {"Wat wil hij zelf?", "en wie merkt het?", "Hoe houdt zij dit vol?", "Who noticed?"})
+    CHECK(is_open_question(open));
+  for (const auto* closed : {"Heeft hij familie?", "Zou je niet bellen?", "Wat wil hij", "Did he call?"})
+    CHECK_FALSE(is_open_question(closed));
+}
+
+TEST_CASE("a play of nothing scores nothing, and says so without a mark", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  const auto seen = debrief(replay.play(), replay.library());
+  CHECK(seen.moves == 0);
+  CHECK(pointed_at(seen).empty());
+  CHECK(item_of(seen, Level::content, "wish").points == 0);
+  CHECK_FALSE(item_of(seen, Level::decisions, "first-visit").points);
+  CHECK(score_in_words(seen.levels[static_cast<std::size_t>(Level::decisions)], Lang::nl) == "nog niets te beoordelen");
+  for (const auto& goal : seen.goals) CHECK_FALSE(goal.met);
+}
+
+TEST_CASE("each score rises by its own moves only, and points at them", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  play.take(by("Bram", CommandBody(NextStep{})));                                  // 1
+  play.take(by("Bram", CommandBody(NextStep{})));                                  // 2
+  play.take(says("Ria", "question", "Wie is er?"));                                // 3: out of turn
+  play.take(says("Noor", "wish", "Dat zijn dochter kan blijven slapen."));         // 4
+  play.take(by("Bram", CommandBody(NextStep{})));                                  // 5
+  play.take(says("Ria", "question", "Wie is er om hem heen?"));                    // 6
+  play.take(says("Yusuf", "question", "Heb je al gedacht aan schuldhulp?"));       // 7: advice in disguise
+  play.take(by("Noor", Consult{"Anja", ""}));                                      // 8
+  play.take(by("Noor", Learn{"Eerst vragen wat iemand zelf al probeerde.", ""}));  // 9
+  const auto seen = debrief(play, replay.library());
+
+  CHECK(item_of(seen, Level::protocol, "turns").points == 0);
+  CHECK(item_of(seen, Level::protocol, "turns").beats == std::vector<int>{3});
+  CHECK(item_of(seen, Level::protocol, "advice-waits").beats == std::vector<int>{7});
+  CHECK(item_of(seen, Level::talk, "questions").points == 2);
+  CHECK(item_of(seen, Level::talk, "open-questions").beats == std::vector<int>{6});
+  CHECK(item_of(seen, Level::talk, "disguised-advice").points == 1);
+  CHECK(item_of(seen, Level::content, "wish").points == 1);
+  CHECK(item_of(seen, Level::content, "wish").beats == std::vector<int>{4});
+  CHECK(item_of(seen, Level::content, "network").points == 2);
+  CHECK(item_of(seen, Level::content, "network").beats == std::vector<int>{6, 8});
+  CHECK(item_of(seen, Level::reflection, "learning").points == 2);
+  CHECK(item_of(seen, Level::reflection, "retry").points == 0);
+  CHECK(seen.refused == 1);
+
+  const auto& network = seen.goals.at(1);
+  CHECK(network.met);
+  CHECK(network.beats == std::vector<int>{8});
+  CHECK(seen.goals.at(2).why.nl == "acties: 0 die tellen, gevraagd minstens 1");
+}
+
+TEST_CASE("whatever a debrief points at is a move of the log", "[training]") {
+  for (const auto& entry : shipped_methods().entries()) {
+    auto replay = begun(shipped_scenario("refuses-help"), entry.definition.id);
+    REQUIRE(play_through(replay));
+    const auto seen = debrief(replay.play(), replay.library());
+    const auto page = debrief_markdown(seen, replay.play(), replay.library(), Lang::nl);
+    for (const auto number : pointed_at(seen)) {
+      INFO(entry.definition.id << " points at " << number);
+      REQUIRE(number <= static_cast<int>(replay.play().beats().size()));
+      CHECK(replay.play().beats()[static_cast<std::size_t>(number - 1)].taken_back == 0);
+      CHECK_FALSE(beat_in_words(replay.play(), replay.library(), number, Lang::nl).empty());
+    }
+    CHECK_THAT(page, Catch::Contains("er is met opzet geen eindcijfer"));
+  }
+}
+
+TEST_CASE("choices are shown with what followed, and where they left a good path", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  Wait wait;
+  wait.amount = 1;
+  wait.unit = ClockUnit::weeks;
+  play.take(by("Bram", wait));
+  play.take(by("Noor", Choose{"corporation", "tell-all", "Zij vroegen het."}));
+  auto seen = debrief(play, replay.library());
+  const auto& decision = seen.decisions.at(1);
+  CHECK(decision.option->quality == 0);
+  CHECK(decision.followed.empty());
+  CHECK(decision.to_come == 1);
+  play.take(by("Bram", wait));
+  seen = debrief(play, replay.library());
+  CHECK(seen.decisions.at(1).followed.size() == 1);
+  REQUIRE(seen.paths.front().left_at != nullptr);
+  CHECK(path_in_words(seen.paths.front(), Lang::nl) ==
+        "0 van de 2 keuzes zijn zoals op dit pad. Verlaten bij zet 2: gekozen is 'Vertellen wat er speelt, ook over "
+        "zijn dochter', dit pad kiest "
+        "'Met hem afspreken wat hij de corporatie zelf laat weten'.");
+}
+
+TEST_CASE("what an observer wrote goes before what the play shows", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
+  auto& play = replay.play();
+  Observe sheet;
+  sheet.whom = "ria";
+  sheet.strength = "Liet een stilte vallen.";
+  play.take(by("Sanne", sheet));
+  const auto seen = debrief(play, replay.library());
+  for (const auto& note : seen.people) {
+    INFO(note.name);
+    CHECK(note.observed == (note.name == "Ria"));
+    CHECK_FALSE(note.strength.nl.empty());
+    CHECK_FALSE(note.next_try.en.empty());
+  }
+  CHECK(seen.people.at(2).strength.nl == "Liet een stilte vallen.");
+}
+
+TEST_CASE("the page for a browser stands alone and holds three pictures", "[training]") {
+  auto replay = begun(shipped_scenario("quiet-child"), kReflecting);
+  REQUIRE(play_through(replay));
+  const auto page = debrief_html(debrief(replay.play(), replay.library()), replay.play(), replay.library(), Lang::en);
+  std::size_t pictures = 0;
+  for (auto at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at + 1)) ++pictures;
+  CHECK(pictures == 3);
+  CHECK(page.find("<script") == std::string::npos);
+  CHECK(page.find("http-equiv") == std::string::npos);
+  CHECK_THAT(page, Catch::Contains("Gibbs 1988, six steps [GIB]"));
+}
+
+}  // namespace casus::training

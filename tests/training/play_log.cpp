@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/play_log.hpp"
+#include "tests/method/files.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
+#include "tests/training/training.hpp"
+
+#include <nlohmann/json.hpp>
+
+// The log: the same lines give the same run, and a run is kept once.
+
+namespace casus::training {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// A run with every kind of move in it.
+void play_some(Play& play) {
+  Observe sheet;
+  sheet.whom = "Ria";
+  sheet.next_try = "Vraag één keer door.";
+  sheet.score = 1;
+  Wait wait;
+  wait.amount = 2;
+  wait.unit = ClockUnit::weeks;
+  for (const auto& move :
+       {by("Bram", CommandBody(NextStep{})), by("Bram", CommandBody(NextStep{})), says("Ria", "question", "Te vroeg?"),
+        says("Noor", "wish", "Dat zijn dochter kan \"blijven\" slapen."), by("Bram", CommandBody(NextStep{})),
+        says("Ria", "question", "Wie is er?"), by("Noor", Consult{"Anja", "over geld"}), by("Noor", TakeHint{}),
+        by("Bram", TakeBack{2}), by("Sanne", sheet), by("Noor", wait),
+        by("Noor", Choose{"corporation", "with-him", "Omdat het van hem is."}),
+        by("Noor", Learn{"Eerst vragen, dan pas helpen.", "gesprek"}),
+        by("Noor", Signal{"Er is een lange wachtlijst.", "wachten"})})
+    play.take(move);
+}
+
+std::string outcome(const Play& play) {
+  std::string out;
+  for (const auto& beat : play.beats()) out += service::beat_json(beat, Lang::nl).dump() + '\n';
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a log read back makes the same run, byte for byte", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 7);
+  play_some(replay.play());
+  const auto log = service::read_play_log(replay.log());
+  REQUIRE(log.problems.empty());
+  service::Replay again(shipped_scenario("debts-and-shame"), log.setup, shipped_methods(), shipped_workflows());
+  for (const auto& move : log.moves) again.play().take(move);
+  CHECK(again.log() == replay.log());
+  CHECK(outcome(again.play()) == outcome(replay.play()));
+  CHECK(again.play().state().version == replay.play().state().version);
+}
+
+TEST_CASE("a whole round of any method is the same when its log is played again", "[training]") {
+  for (const auto& entry : shipped_methods().entries()) {
+    INFO(entry.definition.id);
+    auto replay = begun(shipped_scenario("young-mother"), entry.definition.id, 3);
+    REQUIRE(play_through(replay));
+    const auto log = service::read_play_log(replay.log());
+    service::Replay again(shipped_scenario("young-mother"), log.setup, shipped_methods(), shipped_workflows());
+    for (const auto& move : log.moves) again.play().take(move);
+    CHECK(again.log() == replay.log());
+    CHECK(outcome(again.play()) == outcome(replay.play()));
+  }
+}
+
+TEST_CASE("every line of a log that is wrong is told, with its number and place", "[training]") {
+  const auto log = service::read_play_log(
+      "{\"format\":1,\"play\":{\"run\":\"Een "
+      "Twee\",\"scenario\":\"x\",\"scenario_hash\":\"\",\"method\":\"y\",\"method_hash\":\"\",\"seed\":1,"
+      "\"at\":\"2026-03-02T09:00:00Z\",\"lang\":\"nl\"}}\n"
+      "{\"do\":\"Wiat\",\"by\":\"Bram\"}\n\n"
+      "{\"do\":\"Wait\",\"by\":\"Bram\",\"amount\":\"drie\",\"unit\":\"weken\"}\n"
+      "{\"do\":\"NextStep\",\"by\":\"Bram\",\"case\":\"2026-001\"}\n");
+  Lines told;
+  for (const auto& line : log.problems)
+    for (const auto& problem : line.problems)
+      told.push_back(std::to_string(line.line) + " " + problem.pointer + " " + problem.message);
+  CHECK(told == Lines{"1 /play/run expected a name in a-z, 0-9, '-' and '.', got 'Een Twee'",
+                      "2 /do unknown move 'Wiat' (did you mean 'Wait'?)",
+                      "4 /amount expected a whole number, got \"drie\"",
+                      "4 /unit expected one of minutes, hours, days, weeks, got 'weken'",
+                      "5 /case a move of a training has none: the play knows"});
+  CHECK(service::read_play_log("").problems.at(0).problems.at(0).message ==
+        "expected the setup of a training on the first line, got an empty file");
+}
+
+TEST_CASE("a run is kept in a real store once, also when it was cut short and is taken up again", "[training]") {
+  const test::TempDir dir;
+  const auto path = (dir / "training.db").string(), log_path = (dir / "runs/run.jsonl").string();
+  std::int64_t version = 0;
+  const auto open = [&] { return store::open_sqlite({path, true, store::Purpose::training}); };
+  {
+    auto store = open();
+    service::Service service(*store, shipped_methods(), shipped_workflows());
+    auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
+    service::TrainingRun run(service, replay, log_path);
+    run.take(by("Bram", CommandBody(NextStep{})));
+    version = service.open("run").version;
+    CHECK(version == replay.play().state().version);
+  }
+  // The last line reached the log and not the store.
+  std::ofstream(log_path, std::ios::app) << service::move_line(by("Bram", CommandBody(NextStep{})),
+                                                               *time_from("2026-03-02T09:01:00Z"))
+                                         << '\n';
+  const auto log = service::read_play_log(test::content_of(log_path));
+  REQUIRE(log.moves.size() == 2);
+  for (int sitting = 0; sitting < 2; ++sitting) {
+    auto store = open();
+    service::Service service(*store, shipped_methods(), shipped_workflows());
+    service::Replay replay(shipped_scenario("debts-and-shame"), log.setup, shipped_methods(), shipped_workflows());
+    service::TrainingRun run(service, replay, log_path);
+    run.again(log.moves);
+    CHECK(service.open("run").version == replay.play().state().version);
+    CHECK(service.open("run").version > version);
+    CHECK(store->verify().findings.empty());
+  }
+}
+
+TEST_CASE("another course of events under the same name is not mixed into a run", "[training]") {
+  const auto store = store::open_memory();
+  service::Service service(*store, shipped_methods(), shipped_workflows());
+  auto first = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
+  service::PlayRoom(service, first.play()).keep();
+  auto other = begun(shipped_scenario("quiet-child"), "solution-focused/reflecting-team");
+  CHECK_THROWS_WITH(service::PlayRoom(service, other.play()).keep(),
+                    Catch::Contains("the store holds another training 'run'"));
+}
+
+}  // namespace casus::training
