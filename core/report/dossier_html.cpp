@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/report/dossier.hpp"
+#include "core/report/html_page.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
 
@@ -73,7 +74,8 @@ std::string without_controls(std::string_view markdown) {
 
 }  // namespace
 
-std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
+std::string html_page(std::string_view markdown, std::string_view title, Lang lang,
+                      const std::vector<PagePicture>& pictures) {
   std::string out = "<!DOCTYPE html>\n";
   out += lang == Lang::nl ? "<html lang=\"nl\">\n" : "<html lang=\"en\">\n";
   out +=
@@ -86,15 +88,18 @@ std::string dossier_html(std::string_view markdown, std::string_view title, Lang
   out += "</title>\n<style>";
   out += kStyle;
   out += "</style>\n</head>\n<body>\n<main>\n" + body_of(without_controls(markdown));
-  if (!picture.empty()) {
-    out += "<section>\n<h2>";
-    out += pick(lang, "Netwerkkaart", "Network map");
-    out += "</h2>\n<figure>\n";
-    out += picture;
-    out += "\n</figure>\n</section>\n";
-  }
+  for (const auto& picture : pictures)
+    out += "<section>\n<h2>" + xml_safe(one_line(picture.heading)) + "</h2>\n<figure>\n" + picture.svg +
+           "\n</figure>\n</section>\n";
   out += "</main>\n</body>\n</html>\n";
   return out;
+}
+
+std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
+  std::vector<PagePicture> pictures;
+  if (!picture.empty())
+    pictures.push_back({std::string(pick(lang, "Netwerkkaart", "Network map")), std::string(picture)});
+  return html_page(markdown, title, lang, pictures);
 }
 
 }  // namespace casus::report
