@@ -112,6 +112,7 @@ Entries method_verbs();
 Entries making_verbs();  ///< method new, check, play
 Entries workflow_verbs();
 Entries store_verbs();
+Entries simulate_verbs();
 Entries machine_verbs();  ///< apply, demo, completion
 
 }  // namespace casus::cli
