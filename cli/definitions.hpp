@@ -11,10 +11,12 @@
 /// What the verbs about methods and workflows share.
 namespace casus::cli {
 
-enum class Drawing { mermaid, dot };
+enum class Drawing { mermaid, dot, scxml };
 
-constexpr std::array<Named<Drawing>, 2> names_of(Drawing) {
-  return {{{Drawing::mermaid, "mermaid", "mermaid", "mermaid"}, {Drawing::dot, "dot", "dot", "dot"}}};
+constexpr std::array<Named<Drawing>, 3> names_of(Drawing) {
+  return {{{Drawing::mermaid, "mermaid", "mermaid", "mermaid"},
+           {Drawing::dot, "dot", "dot", "dot"},
+           {Drawing::scxml, "scxml", "scxml", "scxml"}}};
 }
 
 nlohmann::json problems_json(const Problems& problems);

@@ -4,6 +4,7 @@
 #include "core/report/cards.hpp"
 #include "core/report/diagram.hpp"
 #include "core/report/layout.hpp"
+#include "core/report/scxml.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -109,8 +110,10 @@ class MethodDiagram final : public Verb {
   int run(Context& context) override {
     context.require_method(id_);
     const auto& method = context.methods().find(id_)->definition;
-    const auto text =
-        drawing_ == Drawing::dot ? report::dot(method, context.lang()) : report::mermaid(method, context.lang());
+    const auto lang = context.lang();
+    const auto text = drawing_ == Drawing::dot     ? report::dot(method, lang)
+                      : drawing_ == Drawing::scxml ? report::scxml(method, lang)
+                                                   : report::mermaid(method, lang);
     if (context.json()) context.screen().json({{"method", id_}, {"format", key(drawing_)}, {"diagram", text}});
     else context.screen().text(text);
     return kDone;

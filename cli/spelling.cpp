@@ -3,8 +3,11 @@
 
 #include "cli/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace casus::cli {
 namespace {
@@ -78,6 +81,18 @@ std::string read_typed(const std::string& typed, std::int64_t& value, const Spel
   return read_number(typed, value, how.lang);
 }
 
+std::string read_typed(const std::string& typed, double& value, const Spelling& how) {
+  auto text = std::string(trimmed(typed));
+  std::ranges::replace(text, ',', '.');
+  double found = 0;
+  const auto* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, found);
+  if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(found))
+    return said(how.lang, {"'{}' is geen getal", "'{}' is not a number"}, typed);
+  value = found;
+  return {};
+}
+
 std::string read_typed(const std::string& typed, bool& value, const Spelling& how) {
   const auto text = folded(trimmed(typed));
   if (text == "yes" || text == "ja" || text == "true") value = true;
@@ -113,6 +128,7 @@ std::string read_typed(const std::string& typed, Time& value, const Spelling& ho
 
 Typed spelled(const std::string& value) { return value.empty() ? Typed{} : Typed{value}; }
 Typed spelled(std::int64_t value) { return {std::to_string(value)}; }
+Typed spelled(double value) { return {fmt::format("{}", value)}; }
 Typed spelled(bool value) { return {value ? "yes" : "no"}; }
 Typed spelled(Date value) { return value == Date{} ? Typed{} : Typed{to_string(value)}; }
 Typed spelled(Time value) { return value == Time{} ? Typed{} : Typed{to_string(value)}; }

@@ -25,6 +25,8 @@ struct Spelling {
 std::string read_typed(const std::string& typed, std::string& value, const Spelling& how);
 std::string read_typed(const std::string& typed, int& value, const Spelling& how);
 std::string read_typed(const std::string& typed, std::int64_t& value, const Spelling& how);
+/// With a point or a comma: 1.5 or 1,5.
+std::string read_typed(const std::string& typed, double& value, const Spelling& how);
 std::string read_typed(const std::string& typed, bool& value, const Spelling& how);
 /// 2026-03-02, today/vandaag, tomorrow/morgen, or a distance from today: +14d, +2w, +3m.
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how);
@@ -71,6 +73,7 @@ using Typed = std::vector<std::string>;
 Typed spelled(const std::string& value);  ///< nothing for an empty text
 Typed spelled(std::int64_t value);
 inline Typed spelled(int value) { return spelled(static_cast<std::int64_t>(value)); }
+Typed spelled(double value);
 Typed spelled(bool value);
 Typed spelled(Date value);
 Typed spelled(Time value);

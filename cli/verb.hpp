@@ -117,6 +117,7 @@ Entries making_verbs();  ///< method new, check, play
 Entries workflow_verbs();
 Entries store_verbs();
 Entries training_verbs();
+Entries simulate_verbs();
 Entries machine_verbs();  ///< apply, demo, completion
 
 }  // namespace casus::cli

@@ -4,6 +4,7 @@
 #include "core/report/cards.hpp"
 #include "core/report/diagram.hpp"
 #include "core/report/layout.hpp"
+#include "core/report/scxml.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -123,8 +124,10 @@ class WorkflowDiagram final : public Verb {
     if (!method_.empty()) context.require_method(method_);
     const auto* const inside = method_.empty() ? nullptr : &context.methods().find(method_)->definition;
     const auto& found = context.workflows().find(id_)->workflow;
-    const auto text = drawing_ == Drawing::dot ? report::dot(found, inside, context.lang())
-                                               : report::mermaid(found, inside, context.lang());
+    const auto lang = context.lang();
+    const auto text = drawing_ == Drawing::dot     ? report::dot(found, inside, lang)
+                      : drawing_ == Drawing::scxml ? report::scxml(found, inside, lang)
+                                                   : report::mermaid(found, inside, lang);
     if (context.json()) context.screen().json({{"workflow", id_}, {"format", key(drawing_)}, {"diagram", text}});
     else context.screen().text(text);
     return kDone;

@@ -5,6 +5,7 @@
 #include "core/workflow/workflow.hpp"
 
 #include <string>
+#include <vector>
 
 /// Pictures of definitions as text for other programs: Mermaid (stateDiagram-v2) and Graphviz DOT. Labels come from
 /// files that people wrote and are made safe for the place where they stand.
@@ -18,5 +19,8 @@ std::string dot(const workflow::Workflow& workflow, const method::Definition* in
 /// The steps of a method alone, phase by phase.
 std::string mermaid(const method::Definition& method, Lang lang);
 std::string dot(const method::Definition& method, Lang lang);
+
+/// The order of phases is the workflow's; a method alone is drawn in the usual one, unless it needs another.
+std::vector<Phase> usual_order(const method::Definition& method);
 
 }  // namespace casus::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/report/dossier.hpp"
+#include "core/report/html_page.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
 
@@ -91,16 +92,20 @@ std::string page_html(std::string_view markdown, std::string_view title, Lang la
   return out;
 }
 
+std::string html_page(std::string_view markdown, std::string_view title, Lang lang,
+                      const std::vector<PagePicture>& pictures) {
+  std::string sections;
+  for (const auto& picture : pictures)
+    sections += "<section>\n<h2>" + xml_safe(one_line(picture.heading)) + "</h2>\n<figure>\n" + picture.svg +
+                "\n</figure>\n</section>\n";
+  return page_html(markdown, title, lang, sections);
+}
+
 std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
-  std::string section;
-  if (!picture.empty()) {
-    section = "<section>\n<h2>";
-    section += pick(lang, "Netwerkkaart", "Network map");
-    section += "</h2>\n<figure>\n";
-    section += picture;
-    section += "\n</figure>\n</section>\n";
-  }
-  return page_html(markdown, title, lang, section);
+  std::vector<PagePicture> pictures;
+  if (!picture.empty())
+    pictures.push_back({std::string(pick(lang, "Netwerkkaart", "Network map")), std::string(picture)});
+  return html_page(markdown, title, lang, pictures);
 }
 
 }  // namespace casus::report

@@ -44,6 +44,9 @@ class Process {
 
   void kill() const;
 
+  /// Ctrl-C, as soon as the program catches it. Throws when it never does.
+  void interrupt() const;
+
   /// Waits for the end. Throws std::runtime_error, with what was written so far, when that takes longer.
   Ran finish(std::chrono::milliseconds at_most = std::chrono::seconds(60));
 

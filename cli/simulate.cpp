@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/definitions.hpp"
+#include "cli/places.hpp"
+#include "cli/progress.hpp"
+#include "cli/verb.hpp"
+#include "core/base/definition_file.hpp"
+#include "core/report/html_page.hpp"
+#include "core/report/layout.hpp"
+#include "core/report/plot.hpp"
+#include "core/service/definitions.hpp"
+#include "core/training/caseload_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+/// A caseload through the real engine: one verb.
+namespace casus::cli {
+namespace {
+
+namespace sim = training;
+
+constexpr std::size_t kMostCheckpointBytes = std::size_t{1} << 30;
+/// Ended by Ctrl-C, as a shell counts it.
+constexpr int kStopped = 130;
+
+std::atomic<bool> stop_asked = false;
+
+/// While it lives, Ctrl-C asks to stop between two team-years; asked twice, the program ends at once.
+class StopOnInterrupt {
+ public:
+  StopOnInterrupt() {
+    stop_asked = false;
+    struct sigaction action {};
+    action.sa_handler = [](int) { stop_asked = true; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, &before_);
+  }
+  ~StopOnInterrupt() { sigaction(SIGINT, &before_, nullptr); }
+  StopOnInterrupt(const StopOnInterrupt&) = delete;
+  StopOnInterrupt& operator=(const StopOnInterrupt&) = delete;
+
+ private:
+  struct sigaction before_ {};
+};
+
+class Simulate final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("teams", request_.teams, {"hoeveel teams; anders 1", "how many teams; else 1"});
+    slots.option("weeks", request_.weeks, {"hoeveel weken; anders 52", "how many weeks; else 52"});
+    slots.option("seed", request_.seed,
+                 {"begin van het toeval: zelfde getal, zelfde uitkomst", "start of chance: same number, same result"});
+    slots.option("cases-per-week", request_.cases_per_week, {"nieuwe casussen per team", "new cases for a team"});
+    slots.option("minutes", request_.minutes, {"lengte van het weekoverleg", "length of the weekly meeting"});
+    slots.option("workers", request_.workers, {"mensen in een team", "people in a team"});
+    slots.option("absence", request_.absence, {"kans op afwezigheid, van 0 tot 1", "chance of absence, from 0 to 1"});
+    slots.option("method", request_.method, {"elke casus met deze methode", "every case by this method"});
+    slots.option("compare", request_.compare,
+                 {"instellingen naast elkaar, zoals minutes=60,90", "settings side by side, like minutes=60,90"});
+    slots.option("runs", request_.runs,
+                 {"hoe vaak; anders genoeg voor twintig teamjaren", "how often; else enough for twenty team-years"});
+    slots.option("assumptions", assumptions_, {"eigen bestand met aannames", "a file of assumptions of your own"});
+    slots.option(
+        "threads", threads_,
+        {"hoeveel draden; anders zoveel als er kernen zijn", "how many threads; else as many as there are cores"});
+    slots.option("csv", csv_, {"schrijf de cijfers ook naar dit bestand", "write the figures to this file too"});
+    slots.option("html", html_, {"schrijf een pagina met grafieken", "write a page with plots"});
+    slots.option("checkpoint", checkpoint_,
+                 {"waar bewaard wordt wat af is bij Ctrl-C; anders casus-simulate.json",
+                  "where to keep what is done on Ctrl-C; else casus-simulate.json"});
+    slots.option("resume", resume_, {"ga verder met een bewaard bestand", "go on with a kept file"});
+  }
+
+  int run(Context& context) override {
+    std::vector<sim::UnitResult> done;
+    std::string definitions;
+    if (resume_.empty()) {
+      request_.assumptions = read_file(context, assumptions_file(), kMostDefinitionBytes);
+    } else {
+      if (asked_for_something())
+        throw Usage{
+            context.say({"bij --resume staan de instellingen al vast; geef alleen --threads, --csv, --html of "
+                         "--checkpoint erbij",
+                         "with --resume the settings are fixed; only add --threads, --csv, --html or "
+                         "--checkpoint"})};
+      auto kept = sim::checkpoint_from(read_file(context, resume_, kMostCheckpointBytes));
+      if (!kept) return bad(context, resume_, kept.error());
+      request_ = std::move(kept->request);
+      done = std::move(kept->done);
+      definitions = kept->definitions;
+    }
+    const auto plan = sim::plan_of(request_);
+    if (!plan) return bad(context, assumptions_file(), plan.error());
+    const auto memory = store::open_memory();
+    const service::Definitions library(*memory, context.methods(), context.workflows());
+    const auto now = sim::definitions_hash(library, *plan);
+    if (!resume_.empty() && (now != definitions || done.size() > plan->units()))
+      throw Usage{context.say({"de methoden of werkwijzen zijn veranderd sinds dit is bewaard; begin opnieuw",
+                               "the methods or workflows have changed since this was kept; begin again"})};
+
+    const auto begun = std::chrono::steady_clock::now();
+    const auto before = done.size();
+    {
+      Progress progress;
+      const StopOnInterrupt stopping;
+      const auto units = static_cast<std::int64_t>(plan->units());
+      (void)sim::run_caseload(library, *plan, done.size(), threads(), stop_asked, [&](sim::UnitResult result) {
+        done.push_back(std::move(result));
+        progress.at(static_cast<std::int64_t>(done.size()), units);
+      });
+    }
+    if (done.size() < plan->units()) return stopped(context, {request_, now, std::move(done)}, plan->units());
+    tell_speed(context, done, before, begun);
+    show(context, *plan, done);
+    return kDone;
+  }
+
+ private:
+  int threads() const {
+    if (threads_ > 0) return threads_;
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  }
+
+  std::string assumptions_file() const {
+    if (!assumptions_.empty()) return assumptions_;
+    for (const auto& folder : workflow_folders()) {
+      const auto file = std::filesystem::path(folder) / "caseload" / "neighbourhood-team.json";
+      std::error_code ignored;
+      if (std::filesystem::exists(file, ignored)) return file.string();
+    }
+    return "caseload/neighbourhood-team.json";
+  }
+
+  bool asked_for_something() const {
+    const sim::CaseloadRequest fresh;
+    return request_.teams != fresh.teams || request_.weeks != fresh.weeks || request_.runs != fresh.runs ||
+           request_.seed != fresh.seed || request_.minutes || request_.cases_per_week || request_.workers ||
+           request_.absence || !request_.method.empty() || !request_.compare.empty() || !assumptions_.empty();
+  }
+
+  int bad(Context& context, const std::string& path, const Problems& problems) const {
+    const bool options =
+        std::ranges::all_of(problems, [](const Problem& problem) { return problem.pointer.starts_with("--"); });
+    if (context.json()) context.screen().json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
+    else if (options)
+      for (const auto& problem : problems)
+        context.screen().error(fmt::format("{}: {}", problem.pointer, problem.message), Screen::Tone::bad);
+    else print_problems(context, path, problems);
+    return options ? kUsage : kBadDefinition;
+  }
+
+  int stopped(Context& context, const sim::CaseloadCheckpoint& checkpoint, std::size_t of) const {
+    const auto path = !checkpoint_.empty() ? checkpoint_ : !resume_.empty() ? resume_ : "casus-simulate.json";
+    write_file(path, sim::checkpoint_json(checkpoint));
+    if (context.json())
+      context.screen().json(
+          {{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", of}, {"file", path}});
+    else
+      context.screen().error(
+          context.say({"gestopt: {} van de {} teamjaren zijn af en bewaard. Verder: {}",
+                       "stopped: {} of {} team-years are done and kept. Go on: {}"},
+                      checkpoint.done.size(), of, context.to_type(fmt::format("simulate --resume {}", path))),
+          Screen::Tone::warning);
+    return kStopped;
+  }
+
+  /// On standard error: the result itself is the same on every machine.
+  void tell_speed(Context& context, const std::vector<sim::UnitResult>& done, std::size_t before,
+                  std::chrono::steady_clock::time_point begun) const {
+    if (context.json()) return;
+    std::uint64_t lives = 0, commands = 0;
+    for (auto i = before; i < done.size(); ++i) {
+      lives += done[i].lives;
+      commands += done[i].doings.commands;
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+    const auto seconds = std::max(took.count(), 1e-3);
+    const auto lang = context.lang();
+    context.screen().error(
+        context.say({"{} casuslevens, {} opdrachten, in {} s: {} levens per seconde op {} draad/draden",
+                     "{} case lives, {} commands, in {} s: {} lives a second on {} thread(s)"},
+                    lives, commands, sim::shown_number(seconds, lang),
+                    sim::shown_number(static_cast<double>(lives) / seconds, lang), threads()),
+        Screen::Tone::quiet);
+  }
+
+  void show(Context& context, const sim::CaseloadPlan& plan, const std::vector<sim::UnitResult>& done) const {
+    const auto lang = context.lang();
+    std::vector<std::string> names;
+    for (const auto& setting : plan.settings) names.push_back(setting.name);
+    const auto figures = sim::figures(names, done);
+    if (!csv_.empty()) write_file(csv_, sim::caseload_csv(figures));
+    if (!html_.empty()) write_file(html_, page(plan, figures, lang));
+    auto& screen = context.screen();
+    if (context.json()) return screen.json(sim::caseload_json(request_, plan, figures, lang));
+    screen.text(report::paragraph("", sim::told_request(request_, plan, lang)));
+    screen.line();
+    screen.text(figures.settings.size() == 1 ? single(context, figures) : compared(context, figures));
+    screen.line();
+    for (const auto& line : sim::how_to_read(figures, lang)) screen.text(report::paragraph("", line));
+    screen.text(report::heading(context.say({"Wat dit niet kan zeggen", "What this cannot say"})));
+    for (const auto& line : sim::cannot_say(plan, lang)) screen.text(report::paragraph("- ", line));
+  }
+
+  static std::string label_of(sim::Measure measure, Lang lang) { return std::string(label(measure, lang)); }
+
+  std::string single(Context& context, const sim::CaseloadFigures& figures) const {
+    const auto lang = context.lang();
+    std::vector<report::Row> rows;
+    for (const auto& name : names_of(sim::Measure{})) {
+      const auto& it = figures.settings[0].measures[static_cast<std::size_t>(name.value)];
+      report::Row row{label_of(name.value, lang), it ? sim::shown_estimate(*it, lang) : "-"};
+      row.push_back(
+          it ? fmt::format("{} – {}", sim::shown_number(it->tenth, lang), sim::shown_number(it->ninetieth, lang))
+             : "-");
+      rows.push_back(std::move(row));
+    }
+    return report::table(lang == Lang::nl ? report::Row{"maat", "gemiddeld (95%)", "8 van de 10 teams"}
+                                          : report::Row{"measure", "mean (95%)", "8 teams in 10"},
+                         rows);
+  }
+
+  std::string compared(Context& context, const sim::CaseloadFigures& figures) const {
+    const auto lang = context.lang();
+    report::Row header{context.say({"maat", "measure"})};
+    for (const auto& setting : figures.settings) header.push_back(setting.name);
+    const bool two = figures.settings.size() == 2;
+    if (two) header.push_back(context.say({"verschil (95%)", "difference (95%)"}));
+    std::vector<report::Row> rows;
+    for (const auto& name : names_of(sim::Measure{})) {
+      const auto measure = static_cast<std::size_t>(name.value);
+      report::Row row{label_of(name.value, lang)};
+      for (const auto& setting : figures.settings)
+        row.push_back(setting.measures[measure] ? sim::shown_number(setting.measures[measure]->mean, lang) : "-");
+      if (two) {
+        const auto& it = figures.settings[1].differences[measure];
+        row.push_back(it ? sim::shown_estimate(*it, lang) : "-");
+      }
+      rows.push_back(std::move(row));
+    }
+    auto out = report::table(header, rows);
+    if (two) return out;
+    rows.clear();
+    for (const auto& name : names_of(sim::Measure{})) {
+      report::Row row{label_of(name.value, lang)};
+      for (std::size_t i = 1; i < figures.settings.size(); ++i) {
+        const auto& it = figures.settings[i].differences[static_cast<std::size_t>(name.value)];
+        row.push_back(it ? sim::shown_estimate(*it, lang) : "-");
+      }
+      rows.push_back(std::move(row));
+    }
+    header.erase(header.begin() + 1);
+    header.front() = context.say({"verschil met {} (95%)", "difference from {} (95%)"}, figures.settings.front().name);
+    return out + "\n" + report::table(header, rows);
+  }
+
+  std::string page(const sim::CaseloadPlan& plan, const sim::CaseloadFigures& figures, Lang lang) const {
+    const bool nl = lang == Lang::nl;
+    report::Plot queue{nl ? "Wachtend op een eerste bespreking, per week" : "Waiting for a first review, by week",
+                       nl ? "week" : "week",
+                       nl ? "casussen per team" : "cases in a team",
+                       {},
+                       0};
+    report::Plot waits{nl ? "Van melding tot eerste bespreking" : "From report to first review",
+                       nl ? "dagen na de melding" : "days after the report",
+                       nl ? "aandeel dat besproken is" : "share that was reviewed",
+                       {},
+                       1};
+    for (const auto& setting : figures.settings) {
+      queue.lines.push_back({setting.name, setting.queue});
+      report::PlotLine line{setting.name, {}};
+      double sum = 0;
+      for (const auto share : setting.waits) line.values.push_back(sum += share);
+      waits.lines.push_back(std::move(line));
+    }
+    return report::html_page(
+        sim::caseload_markdown(request_, plan, figures, lang), nl ? "Doorgerekende caseload" : "Simulated caseload",
+        lang, {{queue.title, report::plot_svg(queue, lang)}, {waits.title, report::plot_svg(waits, lang)}});
+  }
+
+  sim::CaseloadRequest request_;
+  std::string assumptions_, csv_, html_, checkpoint_, resume_;
+  int threads_ = 0;
+};
+
+}  // namespace
+
+Entries simulate_verbs() {
+  return {
+      {"simulate",
+       {"een jaar casussen doorrekenen met de echte methoden", "simulate a year of cases with the real methods"},
+       {"simulate --teams 42 --weeks 52 --seed 7", "simulate --teams 42 --weeks 52 --seed 7"},
+       fresh<Simulate>},
+  };
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/scxml.hpp"
+
+#include "core/lifecycle/lifecycle.hpp"
+#include "core/plugin/catalogue.hpp"
+#include "core/service/rehearsal.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <random>
+#include <set>
+#include <sstream>
+
+namespace casus::test {
+
+namespace {
+
+const plugin::Catalogue& scxml_methods() {
+  static const auto kMethods = plugin::Catalogue::scan({CASUS_PLUGIN_DIR});
+  return kMethods;
+}
+
+const workflow::Catalogue& scxml_workflows() {
+  static const auto kWorkflows = workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows"});
+  return kWorkflows;
+}
+
+/// What Qt's interpreter says of a chart: the active states before the first event and after each.
+std::vector<std::string> judged(const std::string& chart, const std::vector<std::string>& events) {
+  const TempDir folder;
+  const auto file = folder.write("chart.scxml", chart);
+  std::string lines;
+  for (const auto& event : events) lines += event + '\n';
+  const auto input = folder.write("events", lines);
+  const auto output = folder.path() / "states";
+  const auto done = std::system(fmt::format("QT_LOGGING_RULES='*=false' '{}' '{}' < '{}' > '{}'", CASUS_SCXML_JUDGE,
+                                            file.string(), input.string(), output.string())
+                                    .c_str());
+  REQUIRE(done == 0);
+  std::vector<std::string> states;
+  std::istringstream in(content_of(output));
+  for (std::string line; std::getline(in, line);) states.push_back(line);
+  REQUIRE(states.size() == events.size() + 1);
+  return states;
+}
+
+std::string event_of(const lifecycle::Step& step) {
+  using lifecycle::Kind;
+  const auto phase = key(step.phase);
+  switch (step.kind) {
+    case Kind::open: return fmt::format("open.{}", phase);
+    case Kind::enter_phase: return fmt::format("enter_phase.{}", phase);
+    case Kind::start_round: return fmt::format("start_round.{}", phase);
+    case Kind::pause: return "pause";
+    case Kind::resume: return "resume";
+    case Kind::close: return "close";
+    case Kind::reopen: return fmt::format("reopen.{}", phase);
+    case Kind::erase: return "erase";
+    case Kind::raise_concern: return "raise_concern";
+    case Kind::meldcode: return fmt::format("meldcode.{}", step.meldcode_step);
+    case Kind::raise_acute: return "raise_acute";
+    case Kind::handle_acute: return "handle_acute";
+    case Kind::clear_safety: return "clear_safety";
+  }
+  return {};
+}
+
+/// The active states of a chart without steps that is in this stage, in alphabetical order.
+std::string states_of(const Stage& stage) {
+  if (stage.life != Life::open) return std::string(key(stage.life));
+  const auto phase = fmt::format("phase_{}", key(stage.phase));
+  switch (stage.safety) {
+    case Safety::clear: return phase + " safety_clear";
+    case Safety::concern: return fmt::format("meldcode_{} {}", stage.meldcode_step, phase);
+    case Safety::acute:
+      return fmt::format("{} {}", stage.meldcode_step == 0 ? "acute_new" : "acute_within_concern", phase);
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("Qt's SCXML interpreter and the lifecycle go through the same states on random events", "[report][scxml]") {
+  std::mt19937 random(20260302);
+  const auto steps = lifecycle::all_steps();
+  for (const auto& entry : scxml_workflows().entries()) {
+    REQUIRE(entry.problems.empty());
+    Stage stage;
+    std::vector<std::string> events, expected{states_of(stage)};
+    std::size_t moved = 0;
+    std::set<std::string> seen;
+    for (int i = 0; i < 6000; ++i) {
+      // Erasing and closing end or empty a walk: seldom. Most events here are not allowed, and must change nothing.
+      auto step = steps[random() % steps.size()];
+      if ((step.kind == lifecycle::Kind::erase && i < 5990) ||
+          (step.kind == lifecycle::Kind::close && random() % 4 != 0))
+        step = {lifecycle::Kind::raise_concern};
+      events.push_back(event_of(step));
+      if (const auto next = lifecycle::next(stage, step)) {
+        ++moved;
+        stage = *next;
+      }
+      expected.push_back(states_of(stage));
+      seen.insert(expected.back());
+    }
+    CHECK(moved > 500);
+    CHECK(seen.size() > 30);
+    const auto states = judged(report::scxml(entry.workflow, nullptr, Lang::nl), events);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      INFO(entry.workflow.id << ", event " << i << ": " << (i == 0 ? "start" : events[i - 1]));
+      REQUIRE(states[i] == expected[i]);
+    }
+  }
+}
+
+TEST_CASE("Qt's SCXML interpreter walks the steps of every shipped method as the engine does", "[report][scxml]") {
+  for (const auto id : scxml_methods().ids()) {
+    INFO(id);
+    const auto& method = scxml_methods().find(id)->definition;
+    const auto& workflow = scxml_workflows().find(method.workflow)->workflow;
+    const auto played = service::rehearse(scxml_methods(), scxml_workflows(), std::string(id), Lang::nl);
+    REQUIRE(played.through);
+    // Everything that moved the case, as an event; where the engine was after it.
+    std::vector<std::string> events, expected{"intake"};
+    const auto in_step = [&](const StepEntered& entered) {
+      const auto& steps = method.steps(entered.phase);
+      const auto place = std::ranges::find(steps, entered.step, &method::Step::id) - steps.begin();
+      return fmt::format("step_{}_{}", key(entered.phase), place + 1);
+    };
+    std::optional<Phase> round;
+    for (const auto& event : played.events) {
+      if (const auto* started = std::get_if<RoundStarted>(&event.body)) round = started->phase;
+      if (std::holds_alternative<CaseClosed>(event.body)) {
+        events.push_back("close");
+        expected.push_back("closed");
+      }
+      const auto* entered = std::get_if<StepEntered>(&event.body);
+      if (entered == nullptr) continue;
+      events.push_back(round ? fmt::format("start_round.{}", key(*round)) : "next");
+      round.reset();
+      expected.push_back("safety_clear " + in_step(*entered));
+    }
+    CHECK(events.size() > 5);
+    CHECK(judged(report::scxml(workflow, &method, Lang::en), events) == expected);
+    // And back again, step by step, from the end of the method drawn alone.
+    const auto alone = report::scxml(method, Lang::nl);
+    std::vector<std::string> there_and_back;
+    std::size_t steps = 0;
+    for (const auto phase : kAllPhases) steps += method.steps(phase).size();
+    for (std::size_t i = 0; i < steps; ++i) there_and_back.push_back("next");
+    for (std::size_t i = 0; i + 1 < steps; ++i) there_and_back.push_back("back");
+    const auto states = judged(alone, there_and_back);
+    for (std::size_t i = 1; i < steps; ++i) CHECK(states[steps + i] == states[steps - i]);
+  }
+}
+
+TEST_CASE("acute danger holds the steps of a chart, and a pause returns to both regions", "[report][scxml]") {
+  const auto known = sample_definitions();
+  const auto chart = report::scxml(known.known_workflow, &known.known_method, Lang::nl);
+  const auto states = judged(chart, {"next", "raise_concern", "meldcode.2", "raise_acute", "next", "pause",
+                                     "handle_acute", "next", "pause", "next", "resume", "close", "clear_safety"});
+  CHECK(states[4] == "acute_within_concern step_analysis_1");
+  CHECK(states[5] == states[4]);
+  CHECK(states[6] == states[4]);
+  CHECK(states[7] == "meldcode_2 step_analysis_1");
+  CHECK(states[8] == "meldcode_2 step_analysis_2");
+  CHECK(states[9] == "paused");
+  CHECK(states[10] == "paused");
+  CHECK(states[11] == states[8]);
+  CHECK(states[12] == states[8]);
+  CHECK(states[13] == "safety_clear step_analysis_2");
+}
+
+TEST_CASE("a hostile name does not break a chart", "[report][scxml]") {
+  auto known = sample_definitions();
+  known.known_workflow.name = {kHostile, kHostile};
+  for (auto& steps : known.known_method.phases)
+    for (auto& step : steps) step.name = {kHostile, kHostile};
+  const auto chart = report::scxml(known.known_workflow, &known.known_method, Lang::nl);
+  CHECK(judged(chart, {"next"}).back() == "safety_clear step_analysis_1");
+  CHECK(accepted_by("xmllint", "--noout", chart));
+}
+
+}  // namespace casus::test

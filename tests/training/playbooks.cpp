@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/playbook.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/engine/engine.hpp"
+#include "core/training/caseload.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/simulated.hpp"
+
+namespace casus::test {
+namespace {
+
+TEST_CASE("a playbook of every shipped method goes through its steps, twice", "[training]") {
+  const auto& library = simulated_library();
+  for (const auto id : library.method_ids()) {
+    const auto* method = library.method(id);
+    const auto* workflow = library.workflow(method->workflow);
+    const auto book = training::playbook(library, std::string(id), std::max(4, method->people.min));
+    INFO(id);
+    std::vector<std::string> steps, expected, again, expected_again;
+    for (const auto& step : book.first) steps.push_back(step.step);
+    for (const auto& step : book.again) again.push_back(step.step);
+    for (const auto& rule : workflow->phases)
+      for (const auto& step : method->steps(rule.phase)) {
+        expected.push_back(step.id);
+        if (&rule != &workflow->phases.front()) expected_again.push_back(step.id);
+      }
+    CHECK(steps == expected);
+    CHECK(again == expected_again);
+  }
+}
+
+TEST_CASE("a method that asks for more people than the team has cannot be simulated", "[training]") {
+  auto assumptions = training::parse_assumptions(assumptions_with({{"/team/workers", 4}})).first;
+  try {
+    const training::Playbooks books(simulated_library(), assumptions);
+    FAIL("nothing was thrown");
+  } catch (const Fault& fault) {
+    CHECK(std::string(fault.what()) == "method 'werf/werf' asks for 5 people at the table, the team has 4");
+  }
+  assumptions.methods.front().method = "werf/wurf";
+  try {
+    const training::Playbooks books(simulated_library(), assumptions);
+    FAIL("nothing was thrown");
+  } catch (const Fault& fault) {
+    CHECK(std::string(fault.what()) ==
+          "the assumptions name method 'werf/wurf', which is not on this machine (did you mean 'werf/werf'?)");
+  }
+}
+
+}  // namespace
+}  // namespace casus::test
