@@ -108,8 +108,10 @@ Entries meeting_verbs();      ///< plan, show, list, the agenda by hand
 Entries meeting_run_verbs();  ///< start to finish
 Entries at_hand_verbs();      ///< meeting say, pass, next, back
 Entries team_verbs();
+Entries phrase_verbs();  ///< team phrases, phrase
 Entries method_verbs();
-Entries making_verbs();  ///< method new, check, play
+Entries making_verbs();    ///< method new, play
+Entries checking_verbs();  ///< method check
 Entries workflow_verbs();
 Entries store_verbs();
 Entries machine_verbs();  ///< apply, demo, completion

@@ -3,6 +3,7 @@
 
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
+#include "core/report/step_words.hpp"
 
 #include <fmt/format.h>
 
@@ -85,21 +86,9 @@ Picture picture(const workflow::Workflow& workflow, const method::Definition* in
   return out;
 }
 
-/// The order of phases is the workflow's; a method alone is drawn in the usual one, unless it needs another.
-std::vector<Phase> order_of(const method::Definition& method) {
-  std::vector<Phase> order(kAllPhases.begin(), kAllPhases.end());
-  for (std::size_t pass = 0; pass < kPhases; ++pass)
-    for (const auto& [first, second] : method.before) {
-      const auto a = std::ranges::find(order, first);
-      const auto b = std::ranges::find(order, second);
-      if (a != order.end() && b != order.end() && a > b) std::rotate(b, a, a + 1);
-    }
-  return order;
-}
-
 Picture picture(const method::Definition& method, Lang lang) {
   Picture out{method.name.empty() ? method.id : method.name.in(lang), {}, {}};
-  for (const auto phase : order_of(method)) {
+  for (const auto phase : phase_order(method)) {
     auto box = phase_box(phase, &method, lang);
     if (!out.boxes.empty()) out.arrows.push_back({out.boxes.back().id, box.id, ""});
     out.boxes.push_back(std::move(box));
