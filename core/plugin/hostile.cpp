@@ -42,7 +42,8 @@ class HostileView final : public method::View {
   Value get(Collection collection, std::size_t row, Field field) const override {
     const auto type = type_of(collection, field);
     if (hostile_ == Hostile::odd) return odd(type, row);
-    if (hostile_ == Hostile::no_text && type == FieldType::word) return kNoText;
+    const bool id = field == Field::id || field == Field::re;  // the program's own, so always text
+    if (hostile_ == Hostile::no_text && type == FieldType::word && !id) return kNoText;
     switch (type) {
       case FieldType::number: return static_cast<double>(row % 11);
       case FieldType::flag: return row % 2 == 0;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writing a method: what `casus method new` makes is good, and every fault that is planted is told for what it is.
+#include "tests/engine/shipped.hpp"
 #include "tests/plugin/trial.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <set>
 
 namespace casus::test {
 namespace {
@@ -134,6 +137,32 @@ TEST_CASE("a new method is checked and played as it is made", "[stories]") {
   CHECK(home.type("casus method check nergens").exit == 2);
 }
 
+TEST_CASE("the step that the guide gives to paste makes a method that is checked and played", "[stories]") {
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "plugins/README.md");
+  const auto begin = guide.find("    {\"id\": \"strengths\"");
+  REQUIRE(begin != std::string::npos);
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  auto method = json::parse(content_of(home.folder() / "trial/m.json"));
+  method["phases"]["analysis"].push_back(json::parse(guide.substr(begin, guide.find("\n\n", begin) - begin)));
+  home.folder().write("trial/m.json", file_of(method));
+  CHECK(checked(home, 0)["warnings"].empty());
+  CHECK(home.type("casus method play trial").out.find("Krachten") != std::string::npos);
+}
+
+TEST_CASE("every method that ships passes its own check, without a doubt", "[stories]") {
+  const Home home;
+  std::set<std::string> folders;
+  for (const auto& entry : shipped_plugins().entries()) folders.insert(entry.folder);
+  REQUIRE(folders.size() == 5);
+  for (const auto& folder : folders) {
+    const auto ran = home.type("casus method check '" + folder + "' --json");
+    INFO(ran.out << ran.err);
+    CHECK(ran.exit == 0);
+    for (const auto& method : json::parse(ran.out)["methods"]) CHECK(method["warnings"].empty());
+  }
+}
+
 TEST_CASE("a fault that is planted in a method is told with its place", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus method new --id trial/m").exit == 0);
@@ -174,6 +203,7 @@ TEST_CASE("the library of the guide is built outside the tree, checked, and hear
       "export CASUS_PLUGINS=. CASUS_AS=Noor; casus team init Noord && "
       "casus case open Titel --id k --privacy anonymous --basis wmo --purpose doel --method buurt/kringgesprek && "
       "casus case join k Bram --role chair && casus case join k Ria --role member && casus case question k 'Hoe nu?' "
+      "--hoped-for Rust "
       "&& "
       "casus case next k --as Bram && casus case say k wens 'Rust in huis' && casus case next k --as Bram && "
       "casus case suggest k && casus case say k vraag 'Wie belt er? En hoe vaak?' --as Ria");
