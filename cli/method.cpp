@@ -14,6 +14,23 @@ namespace {
 
 using nlohmann::json;
 
+json text_checks_json(const method::Definition& method, Lang lang) {
+  const auto names = [&](const std::vector<std::string>& lists) {
+    json out = json::array();
+    for (const auto& list : lists) out.push_back(method::phrase_list_name(method.id, list));
+    return out;
+  };
+  json checks = json::array();
+  for (const auto& check : method.text_checks)
+    checks.push_back({{"rule", method::phrase_list_name(method.id, check.id)},
+                      {"steps", check.steps},
+                      {"kinds", check.kinds},
+                      {"says", names(check.says)},
+                      {"lacks", names(check.lacks)},
+                      {"text", check.text.in(lang)}});
+  return checks;
+}
+
 json method_json(const plugin::Entry& entry, Lang lang) {
   const auto& method = entry.definition;
   json phases = json::object();
@@ -36,6 +53,7 @@ json method_json(const plugin::Entry& entry, Lang lang) {
           {"workflow", method.workflow},
           {"file", entry.path},
           {"phases", std::move(phases)},
+          {"text_checks", text_checks_json(method, lang)},
           {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(lang)) : json()}};
 }
 
@@ -58,6 +76,7 @@ class MethodList final : public Verb {
       }
       all.push_back(method_json(entry, lang));
       all.back().erase("phases");
+      all.back().erase("text_checks");
       const auto& method = entry.definition;
       rows.push_back({method.id, method.name.in(lang), std::string(label(method.status, lang)), method.version});
     }

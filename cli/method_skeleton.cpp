@@ -99,6 +99,17 @@ constexpr std::string_view kJson = R"({
        ]}
     ]
   },
+  "phrases": [
+    {"id": "musts",
+     "text": {"nl": "Woorden die een vraag tot een opdracht maken.", "en": "Words that turn a question into an order."},
+     "nl": ["moet", "moeten"],
+     "en": ["must", "have to"]}
+  ],
+  "text_checks": [
+    {"id": "ask-openly", "steps": ["ask"], "kinds": ["question"], "says": ["musts", "casus/suggestion"],
+     "text": {"nl": "Vraag liever wat de inwoner wil, of wanneer het beter ging.",
+              "en": "Rather ask what the resident wants, or when it went better."}}
+  ],
   "fidelity": [
     {"id": "own-wish",
      "text": {"nl": "De wens van de inwoner stond er voordat het team vragen stelde.",
@@ -130,6 +141,7 @@ constexpr std::string_view kReadme = R"(# @ID@
 | `advice_locked` | advies wacht nog |
 | `minutes`, `prompts` | hoe lang, en wat de gespreksleider voorleest |
 | `done_when` | wat er moet zijn (`hard`) of hoort te zijn (`soft`) voordat de stap klaar is |
+| `phrases`, `text_checks` | op welke woorden gelet wordt, en wat er dan gezegd wordt. Het weigert nooit iets |
 | `fidelity` | waaraan je achteraf ziet dat de methode gevolgd is |
 | `sources`, `gaps` | de bronnen, en wat zij niet zeggen |
 

@@ -154,7 +154,8 @@ class TeamList final : public Verb {
             {"members", std::move(members)},
             {"absences", std::move(absences)},
             {"learning", lines(team.learning)},
-            {"signals", lines(team.signals)}};
+            {"signals", lines(team.signals)},
+            {"phrases", team.phrases}};
   }
 
   static void print_lines(Context& context, Words heading, const std::vector<TeamLine>& all) {
@@ -202,6 +203,11 @@ class TeamList final : public Verb {
     print_absences(context, team.absences);
     print_lines(context, {"Leerlijnen", "Lines of learning"}, team.learning);
     print_lines(context, {"Signalen", "Signals"}, team.signals);
+    if (team.phrases.empty()) return;
+    screen.line();
+    screen.line(context.say({"Eigen woorden om op te letten", "Own words to listen for"}), Screen::Tone::strong);
+    for (const auto& [list, phrases] : team.phrases)
+      screen.text(report::field(list, joined({phrases.begin(), phrases.end()}), 30));
   }
 };
 

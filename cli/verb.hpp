@@ -112,8 +112,10 @@ Entries at_hand_verbs();       ///< meeting say, pass, next, back
 Entries team_verbs();
 Entries area_verbs();      ///< and the team's paper
 Entries take_out_verbs();  ///< case import, team calendar, team export
+Entries phrase_verbs();    ///< team phrases, phrase
 Entries method_verbs();
-Entries making_verbs();  ///< method new, check, play
+Entries making_verbs();    ///< method new, play
+Entries checking_verbs();  ///< method check
 Entries workflow_verbs();
 Entries store_verbs();
 Entries training_verbs();

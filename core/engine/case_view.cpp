@@ -20,7 +20,14 @@ Value name(E value) {
 
 }  // namespace
 
-CaseView::CaseView(const Case& state, Time at) : state_(state), at_(at) {}
+CaseView::CaseView(const Case& state, Time at, const Library& library, const method::Definition* method)
+    : state_(state), at_(at), library_(library), method_(method) {}
+
+method::Said CaseView::said(std::string_view list, std::string_view text) const {
+  const auto* method = method_ != nullptr ? method_ : library_.pinned_method(state_.method(state_.stage.phase));
+  const auto name = method::phrase_list_name(method == nullptr ? std::string_view{} : method->id, list);
+  return method::said_in(method::spoken(text), method, list, library_.own_phrases(name));
+}
 
 const CaseView::People& CaseView::people() const {
   if (people_) return *people_;

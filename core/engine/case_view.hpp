@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/engine/library.hpp"
 #include "core/method/view.hpp"
 #include "core/model/case.hpp"
 
@@ -14,7 +15,7 @@ namespace casus::engine {
 /// and stay as it is. `at` is the moment of looking: a review date before that day no longer counts as one.
 class CaseView final : public method::View {
  public:
-  CaseView(const Case& state, Time at);
+  CaseView(const Case& state, Time at, const Library& library, const method::Definition* method = nullptr);
 
   method::Position position() const override;
   std::size_t size(method::Collection collection) const override;
@@ -22,6 +23,7 @@ class CaseView final : public method::View {
   bool has(method::Collection collection, std::size_t row, method::Field field, std::string_view word) const override;
   bool within(method::Collection collection, std::size_t row, method::Scope scope) const override;
   std::string_view fact(method::Fact fact) const override;
+  method::Said said(std::string_view list, std::string_view text) const override;
 
  private:
   const Made* made(method::Collection collection, std::size_t row) const;
@@ -32,6 +34,8 @@ class CaseView final : public method::View {
 
   const Case& state_;
   Time at_;
+  const Library& library_;
+  const method::Definition* method_;
   /// Made when first asked for: many questions are about other rows, and most steps ask nothing.
   struct People {
     std::vector<const Person*> table;    ///< participants

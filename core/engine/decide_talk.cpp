@@ -2,7 +2,7 @@
 #include "core/base/personal_data.hpp"
 #include "core/engine/case_view.hpp"
 #include "core/engine/floor.hpp"
-#include "core/method/phrases.hpp"
+#include "core/method/text_checks.hpp"
 
 #include <algorithm>
 
@@ -27,9 +27,9 @@ tl::unexpected<Refusal> step_unknown(const Deciding& d) {
                      fmt::format("Go on with: casus case next {}.", d.c.id)));
 }
 
-void notice_advice(const Deciding& d, const Say& say, std::vector<Noticed>& noticed) {
+void notice_advice(const Deciding& d, const method::View& view, const Say& say, std::vector<Noticed>& noticed) {
   if (!d.step->advice_locked) return;
-  const auto phrase = method::advice_in(say.text);
+  const auto phrase = view.said(method::kAdvice, say.text).phrase;
   if (phrase.empty()) return;
   noticed.push_back({"R6", both(fmt::format("'{}' klinkt als advies. In deze stap gaat het om begrijpen.", phrase),
                                 fmt::format("'{}' sounds like advice. This step is about understanding.", phrase))});
@@ -72,11 +72,14 @@ Decided decide_on(const Deciding& d, const Say& command) {
 
   auto verdict = judge(d, command);
   if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), said.noticed)) return failure(std::move(*refusal));
-  notice_advice(d, command, said.noticed);
+  const CaseView view(d.c, d.at(), d.library, d.method);
+  const method::Draft draft{d.actor->id, said.kind, said.text, said.to, said.re};
+  notice_advice(d, view, command, said.noticed);
   notice_personal_data(d, command, said.noticed);
+  for (auto& finding : method::text_checks(*d.method, view, draft))
+    said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
   if (const auto* rules = d.library.rules(d.method->id)) {
-    const CaseView view(d.c, d.at());
-    for (auto& finding : rules->review(view, {d.actor->id, said.kind, said.text, said.to, said.re})) {
+    for (auto& finding : rules->review(view, draft)) {
       if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
         return refuse("MethodSaysNo", finding.rule, std::move(finding.message),
                       both("Pas de bijdrage aan en probeer het opnieuw.", "Change the contribution and try again."));

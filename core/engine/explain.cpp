@@ -89,13 +89,13 @@ Measure measure(const method::Criterion& criterion, const method::View& view) {
 
 bool Planner::leaf_nearer(const method::Unmet& leaf) {
   const auto& criterion = *leaf.criterion;
-  const auto before = measure(criterion, CaseView(c_, at_));
+  const auto before = measure(criterion, CaseView(c_, at_, library_));
   for (const auto& recipe : recipes(look(), leaf, by_, lang_)) {
     const auto kept = c_;
     const auto length = way_.size();
     const bool accepted = std::ranges::all_of(recipe, [&](const Command& it) { return done(it); });
     if (accepted) {
-      const auto after = measure(criterion, CaseView(c_, at_));
+      const auto after = measure(criterion, CaseView(c_, at_, library_));
       const bool fewer =
           criterion.op == method::Criterion::Op::count && criterion.at_most && after.found < before.found;
       if (after.holds || after.found > before.found || after.lacking < before.lacking || fewer) return true;
@@ -108,7 +108,7 @@ bool Planner::leaf_nearer(const method::Unmet& leaf) {
 
 bool Planner::brings_nearer(const method::Criterion& criterion) {
   using Op = method::Criterion::Op;
-  const CaseView view(c_, at_);
+  const CaseView view(c_, at_, library_);
   if (method::holds(criterion, view)) return false;
   if (criterion.op == Op::all || criterion.op == Op::any)
     return std::ranges::any_of(criterion.parts, [&](const auto& part) { return brings_nearer(part); });

@@ -137,9 +137,12 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
   const auto* now = turn.current;
   if (now == nullptr) {
     const auto speakers = with_any_role(d.c, d.step->floor.speakers);
-    if (speakers.size() != 1 || speakers.front() == d.actor) return refusal;
-    return say(both(fmt::format("{} is aan het woord.", speakers.front()->name),
-                    fmt::format("{} has the floor.", speakers.front()->name)));
+    if (speakers.empty() || (speakers.size() == 1 && speakers.front() == d.actor)) return refusal;
+    if (speakers.size() == 1)
+      return say(both(fmt::format("{} is aan het woord.", speakers.front()->name),
+                      fmt::format("{} has the floor.", speakers.front()->name)));
+    return say(both(fmt::format("Aan het woord kunnen nu: {}.", names_of_people(speakers)),
+                    fmt::format("Who may speak now: {}.", names_of_people(speakers))));
   }
   const bool enough = refusal.name == "SaidEnough";
   if (enough && now == d.actor && turn.said > 0) now = turn.next;
@@ -150,8 +153,8 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
                   fmt::format("The turn has gone round: pass, or go on with casus case next {}.", d.c.id)));
 }
 
-void add(std::vector<Refusal>& broken, std::vector<Refusal> more) {
-  for (auto& it : more) broken.push_back(std::move(it));
+void add(const Deciding& d, std::vector<Refusal>& broken, std::vector<Refusal> more) {
+  for (auto& it : more) broken.push_back(with_turn(d, std::move(it)));
 }
 
 }  // namespace
@@ -211,7 +214,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto& floor = step.floor;
   const auto& me = *d.actor;
 
-  add(verdict.broken, without_question(d, say));
+  add(d, verdict.broken, without_question(d, say));
   if (say.kind == "answer" && has_any(me, floor.answers)) {
     verdict.turn = TurnUse::aside;
     return verdict;
@@ -221,7 +224,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const bool waits = is_advice(say.kind) && step.advice_locked;
   if (std::ranges::find(step.kinds, say.kind) == step.kinds.end() && (waits || !listens))
     verdict.broken.push_back(with_turn(d, kind_not_here(d, say.kind)));
-  add(verdict.broken, beyond_step(d, say));
+  add(d, verdict.broken, beyond_step(d, say));
   if ((say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
     verdict.broken.push_back(with_turn(
         d,
@@ -233,7 +236,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     verdict.broken.push_back(not_your_floor(d));
     return verdict;
   }
-  add(verdict.broken, outside_pair(d, say));
+  for (auto& it : outside_pair(d, say)) verdict.broken.push_back(std::move(it));  // names the two itself
   if (floor.per_person > 0 && in_this_step(d.c, me) >= floor.per_person)
     verdict.broken.push_back(with_turn(
         d,

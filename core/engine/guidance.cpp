@@ -22,6 +22,12 @@ Finding offered(std::string rule, Text message, const std::vector<const Person*>
   return finding;
 }
 
+/// Whether one of the ideas is about this already.
+bool named(const method::Findings& ideas, const std::string& id) {
+  return std::ranges::any_of(
+      ideas, [&](const Finding& idea) { return std::ranges::find(idea.proof, id) != idea.proof.end(); });
+}
+
 /// In turns everybody comes round; where the floor is free, somebody may never be heard.
 void not_heard(const Case& c, const method::Step& step, method::Findings& ideas) {
   if (step.floor.order != method::Order::free || step.floor.hidden || step.kinds.empty()) return;
@@ -32,9 +38,7 @@ void not_heard(const Case& c, const method::Step& step, method::Findings& ideas)
   for (const auto* person : with_any_role(c, step.floor.speakers)) {
     const bool heard = std::ranges::any_of(
         c.contributions, [&](const Contribution& it) { return it.visit == here && it.by == person->id; });
-    const bool named = std::ranges::any_of(
-        ideas, [&](const Finding& idea) { return std::ranges::find(idea.proof, person->id) != idea.proof.end(); });
-    if (!heard && !named) quiet.push_back(person);
+    if (!heard && !named(ideas, person->id)) quiet.push_back(person);
   }
   if (quiet.empty()) return;
   const auto names = names_of_people(quiet);
@@ -77,7 +81,8 @@ void not_used(const Case& c, method::Findings& ideas) {
        "action yet."},
       {}};
   for (const auto& it : c.contributions)
-    if (in_round(it) && (it.kind == "strength" || it.kind == "exception")) finding.proof.push_back(it.id);
+    if (in_round(it) && (it.kind == "strength" || it.kind == "exception") && !named(ideas, it.id))
+      finding.proof.push_back(it.id);
   if (!finding.proof.empty()) ideas.push_back(std::move(finding));
 }
 
@@ -96,7 +101,7 @@ method::Findings suggestions(const Case& state, const Library& library, Time at)
   const auto* definition = library.pinned_method(state.method(visit->phase));
   const auto* step = definition == nullptr ? nullptr : definition->step(visit->phase, visit->step);
   if (step == nullptr || step->floor.is_private) return ideas;
-  const CaseView view(state, at);
+  const CaseView view(state, at, library);
   if (const auto* rules = usable_rules(library, definition->id)) ideas = rules->suggest(view);
   not_heard(state, *step, ideas);
   not_asked(state, ideas);
@@ -106,7 +111,6 @@ method::Findings suggestions(const Case& state, const Library& library, Time at)
 
 std::vector<method::MethodKept> fidelity(const Case& state, const Library& library) {
   std::vector<method::MethodKept> all;
-  const CaseView view(state, Time{});
   for (const auto& visit : state.visits) {
     if (std::ranges::find(all, visit.method, &method::MethodKept::method) != all.end()) continue;
     method::MethodKept kept{visit.method, nullptr, {}};
@@ -118,6 +122,7 @@ std::vector<method::MethodKept> fidelity(const Case& state, const Library& libra
       std::vector<std::string_view> visited;
       for (const auto& it : state.visits)
         if (it.method == visit.method) visited.emplace_back(it.step);
+      const CaseView view(state, Time{}, library, kept.definition);
       kept.fidelity = method::fidelity(*kept.definition, usable_rules(library, visit.method), view, visited);
     }
     all.push_back(std::move(kept));

@@ -6,6 +6,8 @@
 #include "core/model/opening.hpp"
 #include "core/workflow/workflow.hpp"
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,10 @@ class Library {
 
   /// Why a method cannot be worked with on this machine (plugin gone, library refused); empty when it can.
   virtual Text unusable(std::string_view method_id) const = 0;
+
+  /// Phrases that the team added to a list, by its whole name ("werf/advice", "casus/advice"; see
+  /// method::phrase_list_name). They serve remarks and suggestions only: nothing is refused for them.
+  virtual std::span<const std::string> own_phrases(std::string_view list) const = 0;
 
  protected:
   Library() = default;

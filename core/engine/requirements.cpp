@@ -167,7 +167,7 @@ Door next_door(const Deciding& d) {
 
 std::vector<Open> unmet(const Deciding& d, Door door) {
   std::vector<Open> open;
-  const CaseView view(d.c, d.at());
+  const CaseView view(d.c, d.at(), d.library);
   if (door == Door::begin) {
     for (const auto& it : on_begin()) check(d, view, it, open);
     return open;

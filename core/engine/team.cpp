@@ -5,8 +5,10 @@
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/readable.hpp"
+#include "core/method/phrases.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus::engine {
 
@@ -44,10 +46,37 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
       {}};
 }
 
+/// A sentence is no phrase: it would be found in one text only.
+constexpr std::size_t kLongestPhrase = 80;
+
+/// The phrase in the form that lists are written in, or why it is none.
+Outcome<std::string, Refusal> phrase_of(const std::string& text) {
+  auto form = method::normal_phrase(text);
+  if (form.empty() || form.size() > kLongestPhrase)
+    return refuse("NoPhrase", "",
+                  both(fmt::format("'{}' is geen woord of korte zin om op te letten.", text),
+                       fmt::format("'{}' is no word or short phrase to listen for.", text)),
+                  both("Geef een paar woorden, zoals: \"heb je overwogen\". Met … ertussen mag er iets tussen staan.",
+                       "Give a few words, like: \"have you considered\". With … between them other words may stand "
+                       "there."));
+  return form;
+}
+
+tl::unexpected<Refusal> no_list(const std::string& name, const std::vector<std::string_view>& known) {
+  const auto near = nearest(name, known);
+  return refuse(
+      "NoSuchList", "",
+      both(fmt::format("Er is geen woordenlijst '{}'.", name), fmt::format("There is no phrase list '{}'.", name)),
+      near.empty() ? both("Bekijk welke er zijn: casus team phrases.", "See which there are: casus team phrases.")
+                   : both(fmt::format("Bedoel je '{}'? Alle lijsten: casus team phrases.", near),
+                          fmt::format("Do you mean '{}'? All lists: casus team phrases.", near)));
+}
+
 struct TeamDecider {
   const Team& team;
   const TeamCommand& command;
   const std::vector<std::string>& names;
+  const Library& library;
 
   tl::unexpected<Refusal> not_a_member(const std::string& name) const {
     if (team.name.empty()) return no_team();
@@ -178,7 +207,54 @@ struct TeamDecider {
     return std::ranges::find(team.focuses, id, [](const Focus& focus) { return std::string_view(focus.chosen.id); }) !=
            team.focuses.end();
   }
+  TeamDecision operator()(const AddPhrase& c) const;
+  TeamDecision operator()(const RemovePhrase& c) const;
+
+  bool listed(const std::string& list, const std::string& phrase) const;
 };
+
+TeamDecision TeamDecider::operator()(const AddPhrase& c) const {
+  if (team.name.empty()) return no_team();
+  const auto lists = phrase_lists(library);
+  if (std::ranges::find(lists, c.list) == lists.end()) return no_list(c.list, {lists.begin(), lists.end()});
+  auto phrase = phrase_of(c.phrase);
+  if (!phrase) return failure(std::move(phrase.error()));
+  if (auto refusal = leads_back(*phrase, names)) return failure(std::move(*refusal));
+  if (listed(c.list, *phrase))
+    return refuse("PhraseThere", "",
+                  both(fmt::format("'{}' staat al in de lijst {}.", *phrase, c.list),
+                       fmt::format("'{}' is in the list {} already.", *phrase, c.list)),
+                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+  return one(PhraseAdded{{c.list, std::move(*phrase)}});
+}
+
+TeamDecision TeamDecider::operator()(const RemovePhrase& c) const {
+  if (team.name.empty()) return no_team();
+  const auto own = team.phrases.find(c.list);
+  const auto phrase = method::normal_phrase(c.phrase);
+  if (own == team.phrases.end() || std::ranges::find(own->second, phrase) == own->second.end())
+    return refuse("NoPhrase", "",
+                  both(fmt::format("'{}' is geen eigen zin van het team in de lijst {}.", c.phrase, c.list),
+                       fmt::format("'{}' is no phrase of the team's own in the list {}.", c.phrase, c.list)),
+                  both("Bekijk wat het team zelf toevoegde: casus team list.",
+                       "See what the team added itself: casus team list."));
+  return one(PhraseRemoved{{c.list, phrase}});
+}
+
+bool TeamDecider::listed(const std::string& list, const std::string& phrase) const {
+  const auto in = [&](const std::vector<std::string>& known) {
+    return std::ranges::find(known, phrase) != known.end();
+  };
+  if (const auto own = team.phrases.find(list); own != team.phrases.end() && in(own->second)) return true;
+  const auto holds = [&](const method::PhraseList& it) { return in(it.nl) || in(it.en); };
+  for (const auto& core : method::core_phrases())
+    if (core.id == list && holds(core)) return true;
+  for (const auto id : library.method_ids())
+    if (const auto* method = library.method(id))
+      for (const auto& own : method->phrases)
+        if (method::phrase_list_name(id, own.id) == list && holds(own)) return true;
+  return false;
+}
 
 struct TeamEvolver {
   Team& team;
@@ -209,6 +285,12 @@ struct TeamEvolver {
     std::erase_if(team.absences, [](const Absence& it) { return it.to && *it.to < it.from; });
   }
   void operator()(const LearningNoted& e) { team.learning.push_back({e.text, e.theme, {}, date_of(at)}); }
+  void operator()(const PhraseAdded& e) { team.phrases[e.list].push_back(e.phrase); }
+  void operator()(const PhraseRemoved& e) {
+    auto& own = team.phrases[e.list];
+    std::erase(own, e.phrase);
+    if (own.empty()) team.phrases.erase(e.list);
+  }
   void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }
   void operator()(const PaperLineWritten& e) { team.paper.push_back({e.id, e.layer, e.text, date_of(at), false}); }
   void operator()(const PaperLineStruck& e) {
@@ -231,15 +313,25 @@ struct TeamEvolver {
 
 }  // namespace
 
-TeamDecision decide(const Team& team, const TeamCommand& command, const std::vector<std::string>& names) {
+TeamDecision decide(const Team& team, const TeamCommand& command, const std::vector<std::string>& names,
+                    const Library& library) {
   const auto refusal = std::visit([](const auto& body) { return unreadable(body); }, command.body);
   if (refusal) return failure(*refusal);
-  return std::visit(TeamDecider{team, command, names}, command.body);
+  return std::visit(TeamDecider{team, command, names, library}, command.body);
 }
 
 void evolve(Team& team, const TeamEvent& event) {
   std::visit(TeamEvolver{team, event.at}, event.body);
   ++team.version;
+}
+
+std::vector<std::string> phrase_lists(const Library& library) {
+  std::set<std::string> names;
+  for (const auto& core : method::core_phrases()) names.insert(core.id);
+  for (const auto id : library.method_ids())
+    if (const auto* method = library.method(id))
+      for (const auto& own : method->phrases) names.insert(method::phrase_list_name(id, own.id));
+  return {names.begin(), names.end()};
 }
 
 }  // namespace casus::engine

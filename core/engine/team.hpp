@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/engine/library.hpp"
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
 
@@ -11,10 +12,15 @@
 namespace casus::engine {
 
 /// The team's side of the engine: the same two functions as for a case. `names` are the people whose names may not
-/// stand in a learning line or a signal (R15): those of the case that the line comes from.
+/// stand in a learning line or a signal (R15): those of the case that the line comes from. The library knows the lists
+/// that a phrase can be added to.
 Outcome<std::vector<TeamEvent>, Refusal> decide(const Team& team, const TeamCommand& command,
-                                                const std::vector<std::string>& names);
+                                                const std::vector<std::string>& names, const Library& library);
 
 void evolve(Team& team, const TeamEvent& event);
+
+/// The phrase lists that a team can add to, by their whole names in order: the program's own and those of the methods
+/// on this machine.
+std::vector<std::string> phrase_lists(const Library& library);
 
 }  // namespace casus::engine

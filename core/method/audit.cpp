@@ -19,6 +19,7 @@ class Audit {
     texts();
     roles();
     for (const auto phase : kAllPhases) this->phase(phase);
+    listening();
     for (std::size_t i = 0; i < d_.fidelity.size(); ++i) {
       const auto place = fmt::format("/fidelity/{}", i);
       translated(d_.fidelity[i].text, place + "/text");
@@ -41,6 +42,8 @@ class Audit {
   }
 
   void texts() {
+    for (std::size_t i = 0; i < d_.phrases.size(); ++i)
+      translated(d_.phrases[i].text, fmt::format("/phrases/{}/text", i));
     translated(d_.name, "/name");
     translated(d_.summary, "/summary");
     translated(d_.status_note, "/status_note");
@@ -66,6 +69,18 @@ class Audit {
     }
   }
 
+  /// Whether some step cannot be left before somebody has this role.
+  bool asked_for(Role role) const {
+    for (const auto& steps : d_.phases)
+      for (const auto& step : steps)
+        for (const auto& need : step.done_when)
+          if (const auto& c = need.holds; need.level == Level::hard && c.op == Op::count &&
+                                          c.collection == Collection::participants && c.at_least.value_or(0) > 0)
+            for (const auto& word : words(c.where, Field::role))
+              if (word == key(role)) return true;
+    return false;
+  }
+
   const RoleUse* use_of(Role role) const {
     const auto found = std::ranges::find(d_.roles, role, &RoleUse::role);
     return found == d_.roles.end() ? nullptr : &*found;
@@ -89,7 +104,9 @@ class Audit {
       step(phase, i);
       minutes += minutes_of(steps[i]);
     }
-    if (minutes > kMeeting)
+    // What has private time is an event of its own, not a meeting of the team.
+    const bool own_event = std::ranges::any_of(steps, [](const Step& it) { return it.floor.is_private; });
+    if (minutes > kMeeting && !own_event)
       warn(fmt::format("/phases/{}", key(phase)),
            fmt::format("takes {:g} minutes with the fewest people, more than one meeting of {:g}; shorten it, or tell "
                        "in the summary that it takes several",
@@ -106,7 +123,7 @@ class Audit {
     // Nobody has to be there who may speak.
     const bool somebody = std::ranges::any_of(step.floor.speakers, [&](Role role) {
       const auto* use = use_of(role);
-      return role == Role::chair || role == Role::presenter || (use != nullptr && use->min > 0);
+      return role == Role::chair || role == Role::presenter || (use != nullptr && use->min > 0) || asked_for(role);
     });
     const bool asks =
         std::ranges::any_of(step.done_when, [](const Requirement& need) { return need.level == Level::hard; });
@@ -123,6 +140,45 @@ class Audit {
       const Here here{phase, i, need.level == Level::hard};
       criterion(need.holds, at + "/holds", &here);
     }
+  }
+
+  /// Text checks that nothing can set off, and lists that nobody looks at.
+  void listening() {
+    for (std::size_t i = 0; i < d_.text_checks.size(); ++i) {
+      const auto& it = d_.text_checks[i];
+      const auto place = fmt::format("/text_checks/{}", i);
+      translated(it.text, place + "/text");
+      const auto in_steps = [&](const Step& step) {
+        return it.steps.empty() || std::ranges::find(it.steps, step.id) != it.steps.end();
+      };
+      for (std::size_t k = 0; k < it.kinds.size(); ++k)
+        if (!fits_in(it.kinds[k], in_steps))
+          error(fmt::format("{}/kinds/{}", place, k),
+                fmt::format("'{}' is not among the kinds of {}, so this is never heard; add it there, or listen "
+                            "somewhere else",
+                            it.kinds[k], it.steps.empty() ? "any step" : "these steps"));
+    }
+    if (!d_.library.empty()) return;  // its rules may look at any list
+    for (std::size_t i = 0; i < d_.phrases.size(); ++i) {
+      const auto& id = d_.phrases[i].id;
+      const bool used = std::ranges::any_of(d_.text_checks, [&](const TextCheck& it) {
+        return std::ranges::find(it.says, id) != it.says.end() || std::ranges::find(it.lacks, id) != it.lacks.end();
+      });
+      if (!used)
+        warn(fmt::format("/phrases/{}", i),
+             fmt::format("no text check looks at '{}'; name it in 'says' or 'lacks' of one, or leave it out", id));
+    }
+  }
+
+  /// Whether somebody can say this kind in one of the steps.
+  template <class Wanted>
+  bool fits_in(std::string_view kind, const Wanted& wanted) const {
+    for (const auto& steps : d_.phases)
+      for (const auto& step : steps)
+        if (wanted(step) && (std::ranges::find(step.kinds, kind) != step.kinds.end() ||
+                             (kind == "answer" && !step.floor.answers.empty())))
+          return true;
+    return false;
   }
 
   /// Where a requirement stands; nothing for what is judged afterwards.
@@ -164,14 +220,10 @@ class Audit {
     const auto kinds = words(where, Field::kind);
     if (kinds.empty()) return;
     const auto steps = words(where, Field::step);
-    bool possible = false;
-    for (const auto& all : d_.phases)
-      for (const auto& step : all) {
-        if (!steps.empty() && std::ranges::find(steps, step.id) == steps.end()) continue;
-        for (const auto& kind : kinds)
-          possible = possible || std::ranges::find(step.kinds, kind) != step.kinds.end() ||
-                     (kind == "answer" && !step.floor.answers.empty());
-      }
+    const auto in_steps = [&](const Step& step) {
+      return steps.empty() || std::ranges::find(steps, step.id) != steps.end();
+    };
+    const bool possible = std::ranges::any_of(kinds, [&](const std::string& kind) { return fits_in(kind, in_steps); });
     if (!possible)
       error(pointer + "/kind",
             fmt::format("can never be met: '{}' is not among the kinds of {}; add it there", kinds.front(),

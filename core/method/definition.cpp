@@ -73,6 +73,8 @@ Definition read_shape(const json& in, Problems& problems) {
   filled(out.roles, in, "roles", "", problems);
   reader.optional("kinds", out.kinds);
   reader.optional("library", out.library);
+  reader.optional("phrases", out.phrases);
+  reader.optional("text_checks", out.text_checks);
   reader.required("fidelity", out.fidelity);
   filled(out.fidelity, in, "fidelity", "", problems);
   reader.required("sources", out.sources);
@@ -99,6 +101,12 @@ bool Definition::knows_kind(std::string_view kind) const {
          std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });
 }
 
+const PhraseList* Definition::phrase_list(std::string_view list) const {
+  const auto& lists = list.find('/') == std::string_view::npos ? phrases : core_phrases();
+  const auto found = std::ranges::find(lists, list, &PhraseList::id);
+  return found == lists.end() ? nullptr : &*found;
+}
+
 std::pair<Definition, Problems> parse(std::string_view bytes) {
   Problems problems;
   const auto in = definition_json(bytes, problems);
@@ -117,6 +125,17 @@ std::string_view kind_label(const Definition* definition, std::string_view kind,
   for (const auto& core : core_kinds())
     if (core.key == kind) return lang == Lang::nl ? core.nl : core.en;
   return kind;
+}
+
+Said said_in(const std::string& spoken_text, const Definition* definition, std::string_view list,
+             std::span<const std::string> more) {
+  static const Definition kNone;
+  const auto* known = (definition == nullptr ? kNone : *definition).phrase_list(list);
+  Said first = said_in(spoken_text, more);
+  if (known == nullptr) return first;
+  for (const auto* phrases : {&known->nl, &known->en})
+    if (const auto said = said_in(spoken_text, *phrases); said && (!first || said.word < first.word)) first = said;
+  return first;
 }
 
 }  // namespace casus::method

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/method/criterion.hpp"
+#include "core/method/phrases.hpp"
 
 #include <array>
 #include <map>
@@ -114,6 +115,28 @@ struct FidelityItem {
   }
 };
 
+/// A remark for the chair about the words of a contribution. It never refuses: a list can be wrong about a sentence.
+struct TextCheck {
+  std::string id;                  ///< "no-but"; shown to people as "<plugin>/no-but"
+  std::vector<std::string> steps;  ///< where it listens; empty: everywhere
+  std::vector<std::string> kinds;  ///< to what; empty: to everything
+  std::vector<Role> by;            ///< to whom; empty: to everybody
+  std::vector<std::string> says;   ///< lists, of which one phrase stands in the text ...
+  std::vector<std::string> lacks;  ///< ... and lists of which no phrase does
+  Text text;                       ///< what would be better, said to whoever said it
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.optional("steps", self.steps);
+    visit.optional("kinds", self.kinds);
+    visit.optional("by", self.by);
+    visit.optional("says", self.says);
+    visit.optional("lacks", self.lacks);
+    visit.required("text", self.text);
+  }
+};
+
 struct RoleUse {
   Role role{};
   Text name;  ///< what this method calls the role
@@ -184,6 +207,8 @@ struct Definition {
   std::vector<Kind> kinds;
   std::string library;  ///< name of the shared library with native rules, or empty
   std::array<std::vector<Step>, kPhases> phases;
+  std::vector<PhraseList> phrases;
+  std::vector<TextCheck> text_checks;
   std::vector<FidelityItem> fidelity;
   std::vector<Source> sources;
   std::vector<Text> gaps;  ///< what the sources do not say; shown, never filled in
@@ -191,6 +216,8 @@ struct Definition {
   const std::vector<Step>& steps(Phase phase) const { return phases[index_of(phase)]; }
   const Step* step(Phase phase, std::string_view id) const;
   bool knows_kind(std::string_view kind) const;
+  /// A list of its own, or by its whole name one of the program's.
+  const PhraseList* phrase_list(std::string_view list) const;
 };
 
 /// Parses and checks one method file. `bytes` is the file as read. All problems are given; the definition is usable
@@ -203,5 +230,10 @@ Problems check(const Definition& definition);
 /// What a kind of contribution is called in this method (its own name goes before the common one); the key itself for
 /// an unknown kind. `definition` may be null.
 std::string_view kind_label(const Definition* definition, std::string_view kind, Lang lang);
+
+/// The phrase of one of the method's lists, or of `more` (what the team added to it), that comes first in the text.
+/// `definition` may be null; then only the program's own lists are known.
+Said said_in(const std::string& spoken_text, const Definition* definition, std::string_view list,
+             std::span<const std::string> more);
 
 }  // namespace casus::method

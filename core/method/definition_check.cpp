@@ -169,6 +169,9 @@ Check::Check(const Definition& whole, const Problems& shape) : definition(whole)
   }
   for (const auto& source : definition.sources) sources_.names.insert(source.key);
   sources_.complete = readable("/sources", "key");
+  for (const auto& core : core_phrases()) phrases_.names.insert(core.id);
+  for (const auto& own : definition.phrases) phrases_.names.insert(own.id);
+  phrases_.complete = readable("/phrases", "id");
 }
 
 bool Check::sound(std::string_view pointer) const {
@@ -204,6 +207,19 @@ void Check::kind(std::string_view kind, const std::string& pointer) {
   if (!kinds_.may_have(kind)) add(pointer, "no kind " + in_quotes(kind) + near(kind, kinds_));
 }
 
+void Check::step(std::string_view step, const std::string& pointer) {
+  if (!steps_.may_have(step)) add(pointer, "no step " + in_quotes(step) + " in this method" + near(step, steps_));
+}
+
+void Check::phrase_lists(const std::vector<std::string>& lists, const std::string& pointer) {
+  Seen seen;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    unique(seen, lists[i], "phrase list", at(pointer, i));
+    if (!phrases_.may_have(lists[i]))
+      add(at(pointer, i), "no phrase list " + in_quotes(lists[i]) + near(lists[i], phrases_));
+  }
+}
+
 void Check::roles(const std::vector<Role>& roles, const std::string& pointer) {
   Seen seen;
   for (std::size_t i = 0; i < roles.size(); ++i) {
@@ -222,16 +238,16 @@ void Check::sources(const std::vector<std::string>& keys, const std::string& poi
 }
 
 void Check::criterion(const Criterion& criterion, const std::string& pointer) {
-  each_condition(
-      criterion, pointer, [&](const Criterion&, Collection rows, const Condition& found, const std::string& place) {
-        for (const auto& literal : found.literals) {
-          const auto* word = std::get_if<std::string>(&literal);
-          if (word == nullptr) continue;
-          if (found.field == Field::kind) kind(*word, place);
-          if (found.field == Field::step && type_of(rows, found.field) == FieldType::word && !steps_.may_have(*word))
-            add(place, "no step " + in_quotes(*word) + " in this method" + near(*word, steps_));
-        }
-      });
+  each_condition(criterion, pointer,
+                 [&](const Criterion&, Collection rows, const Condition& found, const std::string& place) {
+                   for (const auto& literal : found.literals) {
+                     const auto* word = std::get_if<std::string>(&literal);
+                     if (word == nullptr) continue;
+                     if (found.field == Field::kind) kind(*word, place);
+                     if (found.field == Field::step && type_of(rows, found.field) == FieldType::word)
+                       step(*word, place);
+                   }
+                 });
 }
 
 // Comparing every mistake in a file made of mistakes with every name in it takes minutes; a person reads the first.
@@ -258,6 +274,8 @@ Problems check_meaning(const Definition& definition, const Problems& shape) {
   check_roles(check);
   check_kinds(check);
   check_steps(check);
+  check_phrase_lists(check);
+  check_text_checks(check);
   check_fidelity(check);
   check_sources(check);
   std::erase_if(check.problems, [&](const Problem& problem) { return !check.sound(problem.pointer); });

@@ -42,6 +42,8 @@ class Check {
   void id(std::string_view id, const std::string& pointer);
   void words(const Text& text, const std::string& pointer);
   void kind(std::string_view kind, const std::string& pointer);
+  void step(std::string_view step, const std::string& pointer);
+  void phrase_lists(const std::vector<std::string>& lists, const std::string& pointer);
   void roles(const std::vector<Role>& roles, const std::string& pointer);
   void sources(const std::vector<std::string>& keys, const std::string& pointer);
   /// What only a method can know of a criterion: its kinds and its steps.
@@ -64,10 +66,14 @@ class Check {
   Declared kinds_;
   Declared steps_;
   Declared sources_;
+  Declared phrases_;
 };
 
 /// Second pass: what is wrong with the meaning, apart from what follows from a wrong shape.
 Problems check_meaning(const Definition& definition, const Problems& shape);
+
+void check_phrase_lists(Check& check);
+void check_text_checks(Check& check);
 
 /// One step: its floor, its kinds and what must be there before it is left.
 void check_step(const Step& step, const std::string& pointer, Check& check);

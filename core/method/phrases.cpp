@@ -1,129 +1,143 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/phrases.hpp"
 
-#include "core/base/text.hpp"
-
 #include <algorithm>
-#include <string>
 
 namespace casus::method {
 namespace {
 
 constexpr std::string_view kGap = "…";
-constexpr std::string_view kSentenceEnd = ".";
 constexpr std::size_t kLongestGap = 6;
 
-/// Lower case words, with "." for every end of a sentence. Words keep their apostrophe ("don't").
-std::vector<std::string> words_of(std::string_view text) {
-  const auto plain = folded(text);
-  std::vector<std::string> words;
-  std::string word;
-  const auto close = [&] {
-    const auto first = word.find_first_not_of('\'');  // a quotation mark, not part of the word
-    if (first != std::string::npos) words.push_back(word.substr(first, word.find_last_not_of('\'') - first + 1));
-    word.clear();
-  };
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(plain[i]);
-    // The usual letter first: this looks at every letter of every contribution.
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'') {
-      word += plain[i];
-      continue;
-    }
-    if (byte < 0x80) {
-      close();
-      if (plain[i] == '.' || plain[i] == '?' || plain[i] == '!' || plain[i] == '\n') words.emplace_back(kSentenceEnd);
-      continue;
-    }
-    const auto rest = std::string_view(plain).substr(i);
-    if (rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
-      word += '\'';
-      i += 2;
-    } else if (byte == 0xE2 && (rest.starts_with("\xE2\x80") || rest.starts_with("\xE2\x81"))) {
-      close();  // dashes, quotation marks, …
-      i += 2;
-    } else if (rest.starts_with("\u00A0") || rest.starts_with("\u00AB") || rest.starts_with("\u00BB")) {
-      close();
-      i += 1;
-    } else {
-      word += plain[i];
-    }
-  }
-  close();
-  return words;
+bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == '\n'; }
+
+/// Bytes of a mark between words at the start of `rest`, 0 for none: dashes, quotation marks, "…", a hard space.
+std::size_t foreign_mark(std::string_view rest) {
+  if (rest.starts_with("\xE2\x80") || rest.starts_with("\xE2\x81")) return 3;
+  if (rest.starts_with("\u00A0") || rest.starts_with("\u00AB") || rest.starts_with("\u00BB")) return 2;
+  return 0;
 }
 
-/// The parts of a phrase, with the gap kept as a part of its own.
-struct Pattern {
-  std::string_view text;
-  std::vector<std::string> parts;
+/// Builds " word word ": one space on both sides of every word.
+class Words {
+ public:
+  void letter(char c) { out_ += c; }
+  void close() {
+    // Apostrophes around a word are quotation marks, not part of it.
+    auto first = start_;
+    while (first < out_.size() && out_[first] == '\'') ++first;
+    out_.erase(start_, first - start_);
+    while (out_.size() > start_ && out_.back() == '\'') out_.pop_back();
+    if (out_.size() > start_) out_ += ' ';
+    start_ = out_.size();
+  }
+  void mark(std::string_view mark) { (out_ += mark) += ' ', start_ = out_.size(); }
+  std::string finish() {
+    close();
+    return std::move(out_);
+  }
+
+ private:
+  std::string out_ = " ";
+  std::size_t start_ = 1;
 };
 
-const std::vector<Pattern>& patterns() {
-  static const auto made = [] {
-    std::vector<Pattern> out;
-    for (const auto& phrase : advice_phrases()) {
-      Pattern pattern{phrase.text, {}};
-      for (std::size_t start = 0; start < phrase.text.size();) {
-        const auto end = std::min(phrase.text.find(' ', start), phrase.text.size());
-        pattern.parts.emplace_back(phrase.text.substr(start, end - start));
-        start = end + 1;
-      }
-      out.push_back(std::move(pattern));
+enum class Keep { words, sentences, gaps };
+
+std::string as_words(std::string_view text, Keep keep) {
+  const auto plain = folded(text);
+  Words words;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(plain[i]);
+    const auto rest = std::string_view(plain).substr(i);
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'') {
+      words.letter(plain[i]);
+    } else if (keep == Keep::gaps && (rest.starts_with(kGap) || rest.starts_with("..."))) {
+      words.close();
+      words.mark(kGap);
+      i += 2;
+    } else if (byte < 0x80) {
+      words.close();
+      if (keep == Keep::sentences && ends_sentence(plain[i])) words.mark(".");
+    } else if (rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
+      words.letter('\'');
+      i += 2;
+    } else if (const auto size = foreign_mark(rest); size > 0) {
+      words.close();
+      i += size - 1;
+    } else {
+      words.letter(plain[i]);
     }
-    return out;
-  }();
-  return made;
+  }
+  return words.finish();
 }
 
-bool stands_at(const std::vector<std::string>& words, std::size_t word, const std::vector<std::string>& parts,
-               std::size_t part) {
-  for (; part < parts.size(); ++part, ++word) {
-    if (parts[part] == kGap) {
-      for (std::size_t skip = 0; skip <= kLongestGap && word + skip < words.size(); ++skip) {
-        if (stands_at(words, word + skip, parts, part + 1)) return true;
-        if (words[word + skip] == kSentenceEnd) return false;
-      }
-      return false;
-    }
-    if (word >= words.size() || words[word] != parts[part]) return false;
+/// Whether what is left of a phrase stands at the start of what is left of a text; both begin at a word.
+bool stands_at(std::string_view text, std::string_view phrase) {
+  const auto gap = phrase.find(kGap);
+  const auto part = phrase.substr(0, gap == std::string_view::npos ? phrase.size() : gap - 1);
+  if (!text.starts_with(part) || text.size() <= part.size() || text[part.size()] != ' ') return false;
+  if (gap == std::string_view::npos) return true;
+  text.remove_prefix(part.size() + 1);
+  phrase.remove_prefix(gap + kGap.size() + 1);
+  for (std::size_t skipped = 0; skipped <= kLongestGap && !text.empty(); ++skipped) {
+    if (stands_at(text, phrase)) return true;
+    if (text.starts_with(". ")) return false;
+    text.remove_prefix(text.find(' ') + 1);
   }
-  return true;
+  return false;
 }
 
 }  // namespace
 
-const std::vector<Phrase>& advice_phrases() {
-  static const std::vector<Phrase> phrases{
-      {"heb je al gedacht aan", Lang::nl, Mark::documented},
-      {"zou je niet", Lang::nl, Mark::own},
-      {"waarom … niet", Lang::nl, Mark::own},
-      {"je moet", Lang::nl, Mark::own},
-      {"vind je niet dat", Lang::nl, Mark::own},
-      {"have you thought of", Lang::en, Mark::documented},
-      {"don't you think", Lang::en, Mark::own},
-      {"why don't you", Lang::en, Mark::own},
-      {"you should", Lang::en, Mark::own},
-      // Near variants of the same ways of saying.
-      {"heb je … gedacht aan", Lang::nl, Mark::own},
-      {"als ik jou was", Lang::nl, Mark::own},
-      {"je kunt beter", Lang::nl, Mark::own},
-      {"have you thought about", Lang::en, Mark::own},
-      {"if i were you", Lang::en, Mark::own},
-      {"you must", Lang::en, Mark::own},
-      {"you ought to", Lang::en, Mark::own},
-  };
-  return phrases;
+std::string spoken(std::string_view text) { return as_words(text, Keep::sentences); }
+
+std::string spaced_words(std::string_view text) { return as_words(text, Keep::words); }
+
+Said said_in(const std::string& spoken_text, std::span<const std::string> phrases) {
+  auto rest = std::string_view(spoken_text).substr(1);
+  for (std::size_t word = 0; !rest.empty(); ++word) {
+    for (const auto& phrase : phrases)
+      // Most words begin otherwise.
+      if (!phrase.empty() && phrase.front() == rest.front() && stands_at(rest, phrase)) return {phrase, word};
+    rest.remove_prefix(rest.find(' ') + 1);
+  }
+  return {};
 }
 
-std::string_view advice_in(std::string_view text) {
-  const auto words = words_of(text);
-  for (std::size_t word = 0; word < words.size(); ++word)
-    for (const auto& pattern : patterns())
-      // Every phrase begins with a word, and most words begin otherwise.
-      if (pattern.parts.front().front() == words[word].front() && stands_at(words, word, pattern.parts, 0))
-        return pattern.text;
-  return {};
+std::string normal_phrase(std::string_view text) {
+  const auto words = as_words(text, Keep::gaps);
+  auto form = trimmed(words);
+  while (form.starts_with(kGap)) form = trimmed(form.substr(kGap.size()));
+  while (form.ends_with(kGap)) form = trimmed(form.substr(0, form.size() - kGap.size()));
+  return std::string(form);
+}
+
+const std::vector<PhraseList>& core_phrases() {
+  static const std::vector<PhraseList> kLists{
+      {"casus/advice",
+       {"Zo klinkt advies, ook als het een vraag lijkt (R6). Het eerste van elke taal komt uit de literatuur [RTC], de "
+        "rest is van ons.",
+        "This is how advice sounds, also when it looks like a question (R6). The first of each language is from the "
+        "literature [RTC], the others are ours."},
+       {},
+       {"heb je al gedacht aan", "zou je niet", "waarom … niet", "je moet", "vind je niet dat", "heb je … gedacht aan",
+        "als ik jou was", "je kunt beter"},
+       {"have you thought of", "don't you think", "why don't you", "you should", "have you thought about",
+        "if i were you", "you must", "you ought to"}},
+      {"casus/suggestion",
+       {"Een voorstel dat als vraag gebracht wordt.", "A suggestion put as a question."},
+       {},
+       {"is het geen idee om", "is het een idee om", "kun je niet", "kan je niet", "kunnen jullie niet", "wat als je",
+        "zou het helpen als", "misschien kun je", "misschien kan je", "waarom probeer je"},
+       {"could you not", "couldn't you", "what if you", "how about", "wouldn't it help", "maybe you could"}},
+  };
+  return kLists;
+}
+
+std::string phrase_list_name(std::string_view method, std::string_view list) {
+  if (list.find('/') != std::string_view::npos) return std::string(list);
+  return std::string(method.substr(0, method.find('/'))) + '/' + std::string(list);
 }
 
 }  // namespace casus::method

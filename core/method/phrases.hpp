@@ -1,27 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/names.hpp"
-#include "core/method/vocabulary.hpp"
+#include "core/base/text.hpp"
 
+#include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+/// Words that a text check or a native rule listens for. They are data, so that a team can add its own (Library).
 namespace casus::method {
 
-/// A way of saying that gives advice, also when it is put as a question (R6). '…' stands for some words in between.
-struct Phrase {
-  std::string_view text;  ///< lower case
-  Lang lang = Lang::nl;
-  Mark mark = Mark::documented;  ///< the first pattern is named in the literature [RTC], the others are ours
+/// A list with a name. Both languages are always looked for: people mix them. '…' in a phrase stands for at most six
+/// words in between.
+struct PhraseList {
+  std::string id;
+  Text text;                        ///< what the list holds
+  std::vector<std::string> source;  ///< keys of Definition::sources; empty: our own
+  std::vector<std::string> nl;      ///< in normal form, see `normal_phrase`
+  std::vector<std::string> en;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.optional("source", self.source);
+    visit.required("nl", self.nl);
+    visit.required("en", self.en);
+  }
 };
 
-const std::vector<Phrase>& advice_phrases();
+/// A phrase that stands in a text, as it is written in its list.
+struct Said {
+  std::string_view phrase;
+  std::size_t word = 0;  ///< which word of the text it begins at; 0: the text begins with it
 
-/// The advice phrase that stands in the text, as it is written in `advice_phrases`, or empty. Both languages are looked
-/// for: people mix them. Whole words only, capitals and typographic quotes make no difference, and a phrase does not
-/// run on into the next sentence. A finding is a remark for the chair, not a judgement: "wat moet je weten?" is no
-/// advice and is not found, "je moet" in a quotation is.
-std::string_view advice_in(std::string_view text);
+  explicit operator bool() const { return !phrase.empty(); }
+};
+
+/// A text made ready for being searched: " word word . ", lower case, without marks, "." for every end of a sentence.
+/// A word keeps its apostrophe ("don't").
+std::string spoken(std::string_view text);
+
+/// The same without the ends of sentences: two texts with the same words have the same spaced words.
+std::string spaced_words(std::string_view text);
+
+/// The first of the phrases in a text that `spoken` made: whole words only, and never running on into the next
+/// sentence. Capitals and typographic quotes make no difference.
+Said said_in(const std::string& spoken_text, std::span<const std::string> phrases);
+
+/// The form in which a phrase is written in a list: lower case, one space between words, no marks but '…' (or "...")
+/// and apostrophes, which stands only between words. Empty when no words are left.
+std::string normal_phrase(std::string_view text);
+
+/// The lists of the program itself, which every method may use, by their whole name: "casus/advice" (R6) and
+/// "casus/suggestion".
+const std::vector<PhraseList>& core_phrases();
+
+inline constexpr std::string_view kAdvice = "casus/advice";
+
+/// The whole name of a list of a method: "<plugin>/<list>"; a name that has a '/' already stays as it is. By this name
+/// a team adds to it, and methods of one plugin that have a list of the same name share what was added.
+std::string phrase_list_name(std::string_view method, std::string_view list);
 
 }  // namespace casus::method

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/method/phrases.hpp"
 #include "core/method/plugin_api.hpp"
 
-#include <array>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,49 +60,6 @@ inline std::size_t own_people(const View& view) {
   return rows_where(view, Collection::network, Scope::everything,
                     [&](std::size_t row) { return !flag_at(view, Collection::network, row, Field::professional); })
       .size();
-}
-
-/// The text as " word word word ": lower case, without marks, so that whole words can be found in it. An apostrophe
-/// inside a word is kept.
-inline std::string spaced_words(std::string_view text) {
-  std::string plain = folded(text);
-  std::string out = " ";
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(plain[i]);
-    const auto rest = std::string_view(plain).substr(i);
-    if (rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
-      out += '\'';
-      i += 2;
-    } else if (rest.starts_with("\xE2\x80")) {  // dashes, quotation marks, …
-      if (out.back() != ' ') out += ' ';
-      i += 2;
-    } else if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'') {
-      out += plain[i];
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.back() != ' ') out += ' ';
-  return out;
-}
-
-/// The first of the phrases (lower case) that stands in the text as whole words, or empty.
-inline std::string_view said_in(std::string_view text, std::span<const std::string_view> phrases) {
-  const auto words = spaced_words(text);
-  for (const auto phrase : phrases)
-    if (words.find(' ' + std::string(phrase) + ' ') != std::string::npos) return phrase;
-  return {};
-}
-
-/// A suggestion put as a question that `advice_in` does not know; empty when `advice_in` finds the text too, so that a
-/// step with advice locked (R6) is not remarked on twice. The phrases are ours.
-inline std::string_view suggestion_in(std::string_view text) {
-  constexpr std::array<std::string_view, 16> kSuggestions{
-      "is het geen idee om", "is het een idee om", "kun je niet",        "kan je niet",
-      "kunnen jullie niet",  "wat als je",         "zou het helpen als", "misschien kun je",
-      "misschien kan je",    "waarom probeer je",  "could you not",      "couldn't you",
-      "what if you",         "how about",          "wouldn't it help",   "maybe you could"};
-  return advice_in(text).empty() ? said_in(text, kSuggestions) : std::string_view{};
 }
 
 /// A finding, in one line. `rule` is "<plugin>/<rule>".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/method/phrases.hpp"
 #include "core/method/vocabulary.hpp"
 
 #include <string_view>
@@ -38,6 +39,10 @@ class View {
 
   /// The single fact, empty when it is not there.
   virtual std::string_view fact(Fact fact) const = 0;
+
+  /// The phrase of a list that comes first in the text, nothing when none stands in it or there is no such list. The
+  /// list is one of the method ("but") or of the program ("casus/advice"), with what the team of the case added to it.
+  virtual Said said(std::string_view list, std::string_view text) const = 0;
 
  protected:
   View() = default;

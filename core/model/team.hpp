@@ -6,6 +6,7 @@
 #include "core/model/words.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -164,11 +165,39 @@ struct AbsenceEnded : EndAbsence {
   static constexpr std::string_view kName = "AbsenceEnded";
 };
 
-using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
-                              WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus>;
-using TeamEventBody =
-    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
-                 PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished>;
+/// Command and event. A phrase of the team's own in a list that text checks listen for ("casus/advice", "werf/advice").
+struct AddPhrase {
+  static constexpr std::string_view kName = "AddPhrase";
+
+  std::string list;    ///< whole name
+  std::string phrase;  ///< in the event in the form of method::normal_phrase
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("list", self.list);
+    visit.required("phrase", self.phrase);
+  }
+};
+
+struct PhraseAdded : AddPhrase {
+  static constexpr std::string_view kName = "PhraseAdded";
+};
+
+/// Command and event. The team takes back a phrase of its own.
+struct RemovePhrase : AddPhrase {
+  static constexpr std::string_view kName = "RemovePhrase";
+};
+
+struct PhraseRemoved : AddPhrase {
+  static constexpr std::string_view kName = "PhraseRemoved";
+};
+
+using TeamBody =
+    std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
+                 StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase>;
+using TeamEventBody = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
+                                   AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
+                                   FocusFinished, PhraseAdded, PhraseRemoved>;
 
 struct TeamCommand {
   std::string id;
@@ -212,6 +241,7 @@ struct Team {
   std::vector<PaperLine> paper;
   std::vector<Focus> focuses;
   std::vector<Absence> absences;
+  std::map<std::string, std::vector<std::string>, std::less<>> phrases;  ///< by whole name of the list; none is empty
 
   /// In the team's own spelling; nullptr for somebody outside it.
   const Member* member(std::string_view called) const;

@@ -76,12 +76,49 @@ std::string list(std::string_view title, const std::vector<std::string>& lines) 
   return out;
 }
 
+/// Where it listens, to what words, and what it says then.
+std::string text_check(const method::Definition& method, const method::TextCheck& check, Lang lang) {
+  std::string where;
+  for (const auto& id : check.steps)
+    for (const auto phase : kAllPhases)
+      if (const auto* step = method.step(phase, id)) where += (where.empty() ? "" : ", ") + step->name.in(lang);
+  if (where.empty()) where = pick(lang, "overal", "everywhere");
+  const auto names = [&](const std::vector<std::string>& lists) {
+    std::string out;
+    for (const auto& list : lists) out += (out.empty() ? "" : ", ") + method::phrase_list_name(method.id, list);
+    return out;
+  };
+  std::string words;
+  if (!check.says.empty()) words = fmt::format("{} {}", pick(lang, "woorden uit", "words from"), names(check.says));
+  if (!check.lacks.empty())
+    words += fmt::format("{}{} {}", words.empty() ? "" : ", ", pick(lang, "geen woorden uit", "no words from"),
+                         names(check.lacks));
+  return fmt::format("{} ({}): {}", where, words, check.text.in(lang));
+}
+
 std::string order_needed(const method::Definition& method, Lang lang) {
   std::string out;
   for (const auto& [first, second] : method.before)
     out += fmt::format(fmt::runtime(pick(lang, "{}{} komt voor {}", "{}{} comes before {}")), out.empty() ? "" : "; ",
                        label(first, lang), label(second, lang));
   return out;
+}
+
+/// The whole method on a few lines: every step with its minutes, phase below phase.
+std::string flow(const method::Definition& method, Lang lang) {
+  std::string out;
+  for (const auto phase : phase_order(method)) {
+    std::string line;
+    for (const auto& step : method.steps(phase)) {
+      line += (line.empty() ? "" : " → ") + (step.name.empty() ? step.id : step.name.in(lang));
+      if (step.floor.is_private) line += pick(lang, " (besloten)", " (private)");
+      else if (step.minutes > 0)
+        line += fmt::format(" ({:g}′{})", step.minutes, step.minutes_per_person ? pick(lang, " elk", " each") : "");
+    }
+    if (!out.empty()) out += "    ↓\n";
+    out += field(label(phase, lang), line, 20);
+  }
+  return out + fmt::format("    ↺ {}\n", pick(lang, "een volgende ronde, of afgesloten", "a next round, or closed"));
 }
 
 std::vector<std::string> requirement_lines(const std::vector<method::Requirement>& list, Lang lang) {
@@ -122,6 +159,7 @@ std::string method_card(const method::Definition& method, Lang lang) {
   std::vector<std::string> lines;
   for (const auto& use : method.roles) lines.push_back(role(use, lang));
   out += list(word("Rollen", "Roles"), lines);
+  out += heading(word("Zo loopt het", "How it goes")) + flow(method, lang);
 
   for (const auto phase : kAllPhases) {
     const auto& steps = method.steps(phase);
@@ -133,6 +171,9 @@ std::string method_card(const method::Definition& method, Lang lang) {
       out += (i == 0 ? "" : "\n") + step_text(method, steps[i], i + 1, lang);
   }
 
+  lines.clear();
+  for (const auto& check : method.text_checks) lines.push_back(text_check(method, check, lang));
+  out += list(word("Waar de methode op let", "What the method listens for"), lines);
   lines.clear();
   for (const auto& item : method.fidelity) lines.push_back(item.text.in(lang));
   out += list(word("Werken we volgens de methode?", "Do we work by the method?"), lines);

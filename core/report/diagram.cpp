@@ -3,6 +3,7 @@
 
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
+#include "core/report/step_words.hpp"
 
 #include <fmt/format.h>
 
@@ -87,7 +88,7 @@ Picture picture(const workflow::Workflow& workflow, const method::Definition* in
 
 Picture picture(const method::Definition& method, Lang lang) {
   Picture out{method.name.empty() ? method.id : method.name.in(lang), {}, {}};
-  for (const auto phase : usual_order(method)) {
+  for (const auto phase : phase_order(method)) {
     auto box = phase_box(phase, &method, lang);
     if (!out.boxes.empty()) out.arrows.push_back({out.boxes.back().id, box.id, ""});
     out.boxes.push_back(std::move(box));
@@ -153,17 +154,6 @@ std::string as_dot(const Picture& picture) {
 }
 
 }  // namespace
-
-std::vector<Phase> usual_order(const method::Definition& method) {
-  std::vector<Phase> order(kAllPhases.begin(), kAllPhases.end());
-  for (std::size_t pass = 0; pass < kPhases; ++pass)
-    for (const auto& [first, second] : method.before) {
-      const auto a = std::ranges::find(order, first);
-      const auto b = std::ranges::find(order, second);
-      if (a != order.end() && b != order.end() && a > b) std::rotate(b, a, a + 1);
-    }
-  return order;
-}
 
 std::string mermaid(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
   return as_mermaid(picture(workflow, inside, lang));

@@ -20,7 +20,4 @@ std::string dot(const workflow::Workflow& workflow, const method::Definition* in
 std::string mermaid(const method::Definition& method, Lang lang);
 std::string dot(const method::Definition& method, Lang lang);
 
-/// The order of phases is the workflow's; a method alone is drawn in the usual one, unless it needs another.
-std::vector<Phase> usual_order(const method::Definition& method);
-
 }  // namespace casus::report

@@ -29,12 +29,36 @@ std::string words_of(const method::Proof& proof, const Case& state) {
   return one_line(proof.text);
 }
 
+/// What one record of a kind is called.
+std::string_view one_of(Collection rows, Lang lang) {
+  switch (rows) {
+    case Collection::contributions: return pick(lang, "bijdrage", "contribution");
+    case Collection::participants: return pick(lang, "deelnemer", "participant");
+    case Collection::turns: return pick(lang, "beurt", "turn");
+    case Collection::scores: return pick(lang, "score", "score");
+    case Collection::goals: return pick(lang, "doel", "goal");
+    case Collection::goal_scores: return pick(lang, "doelscore", "goal score");
+    case Collection::actions: return pick(lang, "actie", "action");
+    case Collection::network: return pick(lang, "mens in het netwerk", "person in the network");
+    case Collection::ties: return pick(lang, "band", "tie");
+    case Collection::decisions: return pick(lang, "besluit", "decision");
+    case Collection::opinions: return pick(lang, "eerste mening", "first opinion");
+    case Collection::plans: return pick(lang, "plan van de kring", "plan of the circle");
+    case Collection::meldcode: return pick(lang, "stap van de meldcode", "step of the meldcode");
+    case Collection::told: return pick(lang, "terugkoppeling", "report to the resident");
+    case Collection::evaluations: return pick(lang, "evaluatie", "evaluation");
+    case Collection::learning: return pick(lang, "leerlijn", "learning line");
+    case Collection::signals: return pick(lang, "signaal", "signal");
+  }
+  return {};
+}
+
 /// "Noor (vraag, c3): Wie merkt het als eerste?"
 std::string proof_line(const method::Proof& proof, const Case& state, const Naming& names) {
   if (proof.rows == Collection::participants || proof.rows == Collection::network) return names.person(proof.id);
   const bool said = proof.rows == Collection::contributions && proof.row < state.contributions.size();
   const std::string what =
-      said ? names.kind_name(state.contributions[proof.row]) : std::string(label(proof.rows, names.lang()));
+      said ? names.kind_name(state.contributions[proof.row]) : std::string(one_of(proof.rows, names.lang()));
   std::string line = proof.by.empty() ? std::string() : names.person(proof.by) + ' ';
   line += proof.id.empty() ? fmt::format("({})", what) : fmt::format("({}, {})", what, proof.id);
   const auto words = words_of(proof, state);

@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "core/report/diagram.hpp"
+#include "core/report/step_words.hpp"
 #include "core/report/xml.hpp"
 
 #include <fmt/format.h>
@@ -172,7 +173,7 @@ std::string scxml(const workflow::Workflow& workflow, const method::Definition* 
 }
 
 std::string scxml(const method::Definition& method, Lang lang) {
-  const auto order = usual_order(method);
+  const auto order = phase_order(method);
   return chart({order, &method, lang}, method.id, method.name.in(lang));
 }
 

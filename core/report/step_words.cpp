@@ -113,4 +113,15 @@ std::string requirement_in_words(const method::Requirement& requirement, Lang la
   return fmt::format("{} ({}{}{})", text, level, requirement.rule.empty() ? "" : "; ", requirement.rule);
 }
 
+std::vector<Phase> phase_order(const method::Definition& method) {
+  std::vector<Phase> order(kAllPhases.begin(), kAllPhases.end());
+  for (std::size_t pass = 0; pass < kPhases; ++pass)
+    for (const auto& [first, second] : method.before) {
+      const auto a = std::ranges::find(order, first);
+      const auto b = std::ranges::find(order, second);
+      if (a != order.end() && b != order.end() && a > b) std::rotate(b, a, a + 1);
+    }
+  return order;
+}
+
 }  // namespace casus::report

@@ -4,6 +4,7 @@
 #include "core/method/definition.hpp"
 
 #include <string>
+#include <vector>
 
 /// Parts of a method in words, for its card and for the step that a case is in.
 namespace casus::report {
@@ -22,5 +23,8 @@ std::string kinds_in_words(const method::Definition& definition, const method::S
 
 /// "Iedereen had een beurt (zacht, R7)".
 std::string requirement_in_words(const method::Requirement& requirement, Lang lang);
+
+/// The phases of a method drawn alone: in the usual order, unless it needs another.
+std::vector<Phase> phase_order(const method::Definition& method);
 
 }  // namespace casus::report

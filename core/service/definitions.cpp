@@ -66,6 +66,12 @@ Text Definitions::unusable(std::string_view method_id) const {
           fmt::format("The method '{}' cannot be used here. {}", method_id, entry->why_not.en)};
 }
 
+std::span<const std::string> Definitions::own_phrases(std::string_view list) const {
+  const auto found = own_phrases_.find(list);
+  if (found == own_phrases_.end()) return {};
+  return found->second;
+}
+
 const std::string* Definitions::bytes_of_method(const Pin& pin) const {
   const auto* entry = methods_.find(pin.id);
   return entry == nullptr ? nullptr : &entry->bytes;

@@ -28,6 +28,12 @@ class Definitions final : public engine::Library {
   std::vector<std::string_view> method_ids() const override { return methods_.ids(); }
   const method::Rules* rules(std::string_view method_id) const override;
   Text unusable(std::string_view method_id) const override;
+  std::span<const std::string> own_phrases(std::string_view list) const override;
+
+  /// What the team of this store listens for besides; until it is said again.
+  void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases) {
+    own_phrases_ = std::move(phrases);
+  }
 
   /// Keeps the definitions that these events pin, before the events themselves are kept.
   void keep(const Events& events, Time at);
@@ -45,6 +51,7 @@ class Definitions final : public engine::Library {
   const plugin::Catalogue& methods_;
   const workflow::Catalogue& workflows_;
   std::set<std::string> in_store_;
+  std::map<std::string, std::vector<std::string>, std::less<>> own_phrases_;
   mutable std::map<std::string, std::unique_ptr<method::Definition>> old_methods_;
   mutable std::map<std::string, std::unique_ptr<workflow::Workflow>> old_workflows_;
 };

@@ -75,7 +75,7 @@ class Player {
       hear(here->step, idea.rule, idea.message.nl);
     const auto* rules = library_.rules(here->method);
     if (rules == nullptr) return;
-    const engine::CaseView view(out_.state, now_);
+    const engine::CaseView view(out_.state, now_, library_);
     for (const auto& finding : rules->assess(view)) hear(here->step, finding.rule, finding.message.nl);
     for (const auto& finding : rules->fidelity(view)) hear(here->step, finding.rule, finding.message.nl);
   }

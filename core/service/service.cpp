@@ -202,6 +202,8 @@ Answer Service::decide_and_keep(Command& command) {
 
 Answer Service::handle(Command command) {
   if (command.id.empty()) command.id = random_command_id();
+  // Words are listened to as the team wants it now; inside one transaction nobody else changes that.
+  if (!state_->together && std::holds_alternative<Say>(command.body)) hear_team();
   auto answer = decide_and_keep(command);
   if (!state_->together) erase_pending();
   return answer;
@@ -221,6 +223,7 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
   state_->fresh.clear();
   try {
     store_.together([&] {
+      hear_team();
       if (!work()) throw Undone{};
     });
   } catch (const Undone&) {
@@ -282,7 +285,19 @@ engine::Explanation Service::explain(const std::string& case_id, const std::stri
   return engine::explain(open(case_id), state_->definitions, by, at == Time{} ? state_->clock.now() : at, lang);
 }
 
-const engine::Library& Service::library() const { return state_->definitions; }
+const engine::Library& Service::library() const {
+  hear_team();
+  return state_->definitions;
+}
+
+/// Brings the team in memory up to what the store holds.
+void Service::hear_team() const {
+  if (!state_->team) state_->team.emplace();
+  auto& team = *state_->team;
+  const auto known = team.version;
+  for (const auto& stored : store_.read(kTeam, team.version)) engine::evolve(team, store::decode_team(stored));
+  if (team.version != known || known == 0) state_->definitions.listen_for(team.phrases);
+}
 
 std::vector<Service::Changed> Service::changed_definitions(const Case& it) const {
   std::vector<Changed> changed;
@@ -314,9 +329,8 @@ std::int64_t Service::rebuild(const std::function<void(std::int64_t, std::int64_
 }
 
 std::optional<Team> Service::team() {
-  if (!state_->team) state_->team.emplace();
-  auto& team = *state_->team;
-  for (const auto& stored : store_.read(kTeam, team.version)) engine::evolve(team, store::decode_team(stored));
+  hear_team();
+  const auto& team = *state_->team;
   if (team.name.empty()) return std::nullopt;  // lines can lie there before anybody named the team
   return team;
 }
@@ -334,9 +348,9 @@ Answer Service::keep_line(TeamCommand& command, const std::vector<std::string>& 
   }
   if (command.at == Time{}) command.at = state_->clock.now();
   for (int attempt = 1;; ++attempt) {
-    (void)this->team();
+    hear_team();
     const auto& team = *state_->team;
-    const auto decided = engine::decide(team, command, names);
+    const auto decided = engine::decide(team, command, names, state_->definitions);
     if (!decided) {
       answer.refusal = decided.error();
       return answer;

@@ -86,7 +86,7 @@ class Service {
 
   engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
 
-  /// Definitions as the cases of this store see them.
+  /// Definitions as the cases of this store see them, with what the team listens for now.
   const engine::Library& library() const;
 
   /// Pins of a case that differ from what this machine offers now: id, pinned version, offered version (empty:
@@ -131,6 +131,7 @@ class Service {
   void forget(const std::string& case_id);
   bool in_one_transaction(const std::function<bool()>& work);
   Time now() const;
+  void hear_team() const;
   Answer keep_line(TeamCommand& command, const std::vector<std::string>& names);
   void erase_pending();
 

@@ -2,35 +2,18 @@
 #include "core/method/reading.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <string_view>
 
-// Rules of the two kinds of action learning that words have to be read for. The advice round and the learning set have
-// opposite rules: advice written by everyone against questions only; what they share is how a question is asked. All
-// of them remark, none refuses. Source: domain.md 4.2, 4.3; the word lists are ours.
+// Rules of the two kinds of action learning that need more than a phrase list: how many questions there are, by whom,
+// and whose words they are. The advice round and the learning set have opposite rules: advice written by everyone
+// against questions only. All of them remark, none refuses. Source: domain.md 4.2, 4.3.
 
 namespace {
 
 using namespace casus::method;
 using Weight = Finding::Weight;
-using Words = std::string_view;
-
-/// A "because" that answers the own question [WGR].
-constexpr std::array<Words, 3> kBecause{"omdat", "because", "aangezien"};
-
-/// A problem told as its solution [WSC1].
-constexpr std::array<Words, 11> kSolutions{"moet", "moeten",   "oplossing", "hoort te", "zou moeten", "should",
-                                           "must", "solution", "need to",   "needs to", "has to"};
-
-/// How an open question begins.
-constexpr std::array<Words, 26> kOpenWords{
-    "wie",     "wat",      "waar",    "wanneer", "waarom",   "hoe",    "hoeveel", "welke",       "welk",
-    "waaraan", "waardoor", "waarmee", "waarvan", "waarover", "waarin", "waarbij", "in hoeverre", "who",
-    "what",    "where",    "when",    "why",     "how",      "which",  "whose",   "whom"};
-/// Small words that may come before it: "en wie ...?"
-constexpr std::array<Words, 8> kLeadIns{"en", "maar", "dus", "and", "but", "so", "met", "van"};
 
 constexpr double kOpenShare = 0.6;     ///< domain.md 4.3: open questions at least 60 %
 constexpr double kLargestShare = 0.3;  ///< domain.md 4.3: no one more than 30 % of the questions
@@ -45,15 +28,16 @@ std::size_t question_marks(std::string_view text) {
   return marks;
 }
 
-bool is_open(std::string_view text) {
+/// Whether a question begins as an open one, perhaps after a small word: "en met wie ...?"
+bool is_open(const View& view, std::string_view text) {
   auto words = spaced_words(text);
-  const auto begins = [&](Words word) { return words.starts_with(' ' + std::string(word) + ' '); };
-  for (bool shortened = true; shortened;) {
-    const auto lead = std::find_if(kLeadIns.begin(), kLeadIns.end(), begins);
-    shortened = lead != kLeadIns.end();
-    if (shortened) words.erase(0, lead->size() + 1);
+  for (bool more = true; more && words.size() > 1;) {
+    const auto lead = view.said("lead-ins", words);
+    more = lead && lead.word == 0;
+    if (more) words.erase(0, lead.phrase.size() + 1);
   }
-  return std::any_of(kOpenWords.begin(), kOpenWords.end(), begins);
+  const auto open = view.said("open-words", words);
+  return open && open.word == 0;
 }
 
 /// How a question is asked, in both methods.
@@ -63,10 +47,6 @@ void asking(const Draft& draft, Findings& findings) {
     findings.push_back(found("action-learning/one-question", Weight::warning,
                              "Dit zijn meer vragen in één keer. Kies er één en bewaar de andere.",
                              "These are several questions at once. Choose one and keep the others."));
-  if (!suggestion_in(draft.text).empty())
-    findings.push_back(found("action-learning/advice-in-a-question", Weight::warning,
-                             "Dit is een advies, verpakt als vraag. Vraag naar wat de inbrenger zelf ziet.",
-                             "This is advice packaged as a question. Ask what the presenter sees."));
 }
 
 void suggest_report(const View& view, Findings& ideas) {
@@ -150,10 +130,6 @@ class LearningSet final : public Rules {
   Findings review(const View& view, const Draft& draft) const override {
     Findings findings;
     asking(draft, findings);
-    if (is_asking(draft.kind) && !said_in(draft.text, kBecause).empty())
-      findings.push_back(found("action-learning/no-because", Weight::warning,
-                               "Met 'omdat' beantwoord je je eigen vraag. Stop bij het vraagteken.",
-                               "With 'because' you answer your own question. Stop at the question mark."));
     if (draft.kind == "statement") stated(view, draft, findings);
     if (view.position().step == "helping-questions" && draft.kind == "answer" && draft.re.empty())
       findings.push_back(found("action-learning/answer-to-a-question", Weight::warning,
@@ -194,44 +170,77 @@ class LearningSet final : public Rules {
     return ideas;
   }
 
+  Findings fidelity(const View& view) const override {
+    const auto rows = Collection::contributions;
+    const auto asked = rows_where(view, rows, Scope::everything, [&](std::size_t row) {
+      return view.has(rows, row, Field::step, "helping-questions") && is_asking(word_at(view, rows, row, Field::kind));
+    });
+    if (asked.empty()) return {};
+    const Balance balance(view, asked);
+    Findings items{found("action-learning/open-questions", balance.open_enough() ? Weight::info : Weight::warning,
+                         "Minstens zes op de tien helpende vragen waren open.",
+                         "At least six in ten helping questions were open.",
+                         ids_of(view, rows, balance.open_enough() ? asked : balance.closed))};
+    if (balance.can_be_spread())
+      items.push_back(found("action-learning/spread-the-questions",
+                            balance.most.empty() ? Weight::info : Weight::warning,
+                            "Niemand stelde meer dan drie op de tien helpende vragen.",
+                            "Nobody asked more than three in ten helping questions.",
+                            ids_of(view, rows, balance.most.empty() ? asked : balance.most)));
+    return items;
+  }
+
  private:
-  /// How open and how well spread the questions are, once there are enough to judge.
+  /// How open and how well spread questions are.
+  struct Balance {
+    Balance(const View& view, const std::vector<std::size_t>& asked) : count(asked.size()) {
+      const auto rows = Collection::contributions;
+      for (const auto row : asked) {
+        if (!is_open(view, word_at(view, rows, row, Field::text))) closed.push_back(row);
+        by_person[word_at(view, rows, row, Field::by)].push_back(row);
+      }
+      if (!can_be_spread()) return;
+      for (const auto& [person, own] : by_person)
+        if (share(own) > kLargestShare && own.size() > most.size()) most = own;
+    }
+
+    double share(const std::vector<std::size_t>& part) const {
+      return static_cast<double>(part.size()) / static_cast<double>(count);
+    }
+    bool open_enough() const { return 1 - share(closed) >= kOpenShare; }
+    /// With three askers somebody always has a third; the measure says something from four on.
+    bool can_be_spread() const { return by_person.size() > 3; }
+
+    std::size_t count;
+    std::vector<std::size_t> closed;
+    std::map<std::string_view, std::vector<std::size_t>> by_person;
+    std::vector<std::size_t> most;  ///< the questions of who asked too many, when somebody did
+  };
+
   static void measure(const View& view, const std::vector<std::size_t>& asked, Findings& ideas) {
     if (asked.size() < kEnoughToJudge) return;
     const auto rows = Collection::contributions;
-    const auto whole = static_cast<double>(asked.size());
-    std::vector<std::size_t> closed;
-    std::map<std::string_view, std::size_t> by_person;
-    for (const auto row : asked) {
-      if (!is_open(word_at(view, rows, row, Field::text))) closed.push_back(row);
-      ++by_person[word_at(view, rows, row, Field::by)];
-    }
-    if (1 - static_cast<double>(closed.size()) / whole < kOpenShare)
+    const Balance balance(view, asked);
+    if (!balance.open_enough())
       ideas.push_back(found("action-learning/open-questions", Weight::warning,
                             "Begin met wie, wat, hoe of wanneer. Minder dan zes op de tien vragen waren open.",
                             "Begin with who, what, how or when. Fewer than six in ten questions were open.",
-                            ids_of(view, rows, closed)));
-    // With three askers somebody always has a third; the measure says something from four on.
-    const bool dominated = std::any_of(by_person.begin(), by_person.end(), [&](const auto& share) {
-      return static_cast<double>(share.second) / whole > kLargestShare;
-    });
-    if (by_person.size() > 3 && dominated)
+                            ids_of(view, rows, balance.closed)));
+    if (!balance.most.empty())
       ideas.push_back(found("action-learning/spread-the-questions", Weight::warning,
                             "Geef anderen de ruimte. Eén persoon stelde meer dan drie op de tien vragen.",
-                            "Make room for others. One person asked more than three in ten questions."));
+                            "Make room for others. One person asked more than three in ten questions.",
+                            ids_of(view, rows, balance.most)));
   }
 
-  /// An own version of the problem: not a solution, and not the presenter's words again [WSC1][WSC2].
+  /// An own version of the problem is not the presenter's words again [WSC2].
   static void stated(const View& view, const Draft& draft, Findings& findings) {
-    if (!said_in(draft.text, kSolutions).empty())
-      findings.push_back(found("action-learning/problem-not-solution", Weight::warning,
-                               "Hier zit al een oplossing in. Beschrijf alleen het probleem.",
-                               "This already holds a solution. Describe only the problem."));
     const auto rows = Collection::contributions;
+    const auto words = spaced_words(draft.text);
     const auto same = rows_where(view, rows, Scope::phase, [&](std::size_t row) {
-      return has_role(view, word_at(view, rows, row, Field::by), "presenter") &&
-             word_at(view, rows, row, Field::by) != draft.by &&
-             spaced_words(word_at(view, rows, row, Field::text)) == spaced_words(draft.text);
+      const auto by = word_at(view, rows, row, Field::by);
+      return by != draft.by && spaced_words(word_at(view, rows, row, Field::text)) == words &&
+             has_role(view, by, "presenter");
     });
     if (!same.empty())
       findings.push_back(found("action-learning/own-version", Weight::warning,

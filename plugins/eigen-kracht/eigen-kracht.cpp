@@ -8,45 +8,16 @@
 #include <string>
 #include <string_view>
 
-// Rules of the Eigen Kracht conference and lens that words or days have to be read for. Words only remark; that
-// customised care comes after the offer is asked for, with a reason as the way out. Source: domain.md 3.2, 3.3; the
-// word lists are ours.
+// Rules of the Eigen Kracht conference and lens that need more than a phrase list: who says it, days, and who is on the
+// map. Words only remark; that customised care comes after the offer is asked for, with a reason as the way out.
+// Source: domain.md 3.2, 3.3.
 
 namespace {
 
 using namespace casus::method;
 using Weight = Finding::Weight;
-using Words = std::string_view;
 
-/// "Too complex" alone is no reason for leaving the network out: research contradicts it [EUR].
-constexpr std::array<Words, 9> kComplexity{"complex",         "te complex", "complexe problematiek",
-                                           "te ingewikkeld",  "te zwaar",   "too complex",
-                                           "too complicated", "too heavy",  "complexity"};
-/// Words that show another reason: what the resident wants, safety, or the law.
-constexpr std::array<Words, 20> kOtherReasons{
-    "wil", "wilde", "wens",   "liever",  "kiest", "koos",    "later", "veilig", "veiligheid", "onveilig",
-    "wet", "wants", "wanted", "prefers", "chose", "chooses", "safe",  "safety", "unsafe",     "law"};
-
-constexpr std::array<Words, 8> kNoNetwork{"geen netwerk",    "geen mensen om zich heen",
-                                          "helemaal alleen", "heeft niemand",
-                                          "no network",      "nobody around",
-                                          "has nobody",      "has no one"};
-
-/// A plan or advice by a professional, where the circle needs facts [EKC2].
-constexpr std::array<Words, 18> kProfessionalPlans{
-    "ons plan",     "ons voorstel", "mijn voorstel", "mijn advies",  "ons advies",   "wij stellen voor",
-    "ik stel voor", "ik adviseer",  "wij adviseren", "het beste is", "our plan",     "our proposal",
-    "my advice",    "our advice",   "we propose",    "i advise",     "we recommend", "i recommend"};
-
-/// A bottom line rests on safety or the law.
-constexpr std::array<Words, 17> kGrounds{"veilig",    "veilige", "veiligheid", "onveilig", "gevaar", "wet",
-                                         "wettelijk", "rechter", "strafbaar",  "verboden", "safe",   "safely",
-                                         "safety",    "unsafe",  "danger",     "law",      "court"};
-
-constexpr std::array<Words, 13> kFirstPerson{"ik",   "mij", "me", "mijn", "wij", "we", "ons",
-                                             "onze", "i",   "my", "us",   "our", "i'm"};
-
-constexpr std::array<Words, 4> kForTheirJob{"professional", "referrer", "case_manager", "safety_expert"};
+constexpr std::array<std::string_view, 4> kForTheirJob{"professional", "referrer", "case_manager", "safety_expert"};
 
 /// 2026-03-02 as a day; nothing when it is not one.
 std::optional<std::chrono::sys_days> day_of(std::string_view text) {
@@ -85,15 +56,8 @@ bool offer_answered(const View& view, std::string_view answer) {
   return false;
 }
 
-void bottom_line_ground(const Draft& draft, Findings& findings) {
-  if (draft.kind == "bottom_line" && said_in(draft.text, kGrounds).empty())
-    findings.push_back(found("eigen-kracht/bottom-line-ground", Weight::warning,
-                             "Zeg bij de bodemeis de grond: veiligheid of de wet.",
-                             "Say the ground of the bottom line: safety or the law."));
-}
-
 void network_first(const View& view, const Draft& draft, Findings& findings) {
-  if (own_people(view) == 0 && !said_in(draft.text, kNoNetwork).empty())
+  if (own_people(view) == 0 && view.said("no-network", draft.text))
     findings.push_back(
         found("eigen-kracht/list-before-no-network", Weight::warning,
               "'Geen netwerk' zeg je pas na een lijst. Vraag naar buren, oude vrienden, een club, collega's.",
@@ -107,8 +71,7 @@ void complexity_alone(const View& view, Findings& ideas) {
   std::vector<std::size_t> alone;
   for (const auto row : contributions(view, "offer", Scope::round)) {
     const auto text = word_at(view, rows, row, Field::text);
-    if (view.has(rows, row, Field::answer, "no") && !said_in(text, kComplexity).empty() &&
-        said_in(text, kOtherReasons).empty())
+    if (view.has(rows, row, Field::answer, "no") && view.said("complexity", text) && !view.said("other-reasons", text))
       alone.push_back(row);
   }
   if (!alone.empty())
@@ -118,11 +81,29 @@ void complexity_alone(const View& view, Findings& ideas) {
                           ids_of(view, rows, alone)));
 }
 
+/// More people of the circle than people who are there for their job [domain.md 3.5].
+void circle_is_larger(const View& view, Findings& ideas) {
+  const auto professionals = rows_where(view, Collection::network, Scope::everything, [&](std::size_t row) {
+    return flag_at(view, Collection::network, row, Field::professional);
+  });
+  if (!professionals.empty() && own_people(view) <= professionals.size())
+    ideas.push_back(found("eigen-kracht/circle-is-larger", Weight::info,
+                          "Vraag: 'Wie kan er nog bij, en wie van ons kan weg?' Er staan niet meer mensen uit de kring "
+                          "op de kaart dan mensen die er voor hun werk zijn.",
+                          "Ask: 'Who else can join, and who of us can stay away?' There are not more people of the "
+                          "circle on the map than people who are there for their job.",
+                          ids_of(view, Collection::network, professionals)));
+}
+
 /// The call comes after four weeks [EKC3].
-void too_soon(const View& view, Findings& ideas) {
+bool early(const View& view) {
   const auto sent = last_day(view, "distribution");
   const auto called = last_day(view, "call");
-  if (sent && called && *called < *sent + std::chrono::days{28})
+  return sent && called && *called < *sent + std::chrono::days{28};
+}
+
+void too_soon(const View& view, Findings& ideas) {
+  if (early(view))
     ideas.push_back(found("eigen-kracht/call-after-28-days", Weight::warning,
                           "Bel na 28 dagen nog een keer. Er is eerder gebeld dan vier weken na het plan.",
                           "Phone again after 28 days. The call came sooner than four weeks after the plan."));
@@ -135,10 +116,10 @@ void suggest_rings(const View& view, Findings& ideas) {
   });
   if (beyond.empty())
     ideas.push_back(found("eigen-kracht/ask-beyond-family", Weight::info,
-                          "Vraag: 'Wie was er vroeger, en wie zijn de buren?' Er staat nog niemand van buiten de "
-                          "familie op de kaart.",
-                          "Ask: 'Who was there before, and who are the neighbours?' Nobody from outside the family is "
-                          "on the map yet."));
+                          "Vraag: 'Wie was er vroeger? En buren, oude buren, een club, collega's, ouders van "
+                          "vrienden?' Er staat nog niemand van buiten de familie op de kaart.",
+                          "Ask: 'Who was there before? And neighbours, former neighbours, a club, colleagues, "
+                          "parents of friends?' Nobody from outside the family is on the map yet."));
 }
 
 class Conference final : public Rules {
@@ -148,10 +129,10 @@ class Conference final : public Rules {
 
   Findings review(const View& view, const Draft& draft) const override {
     Findings findings;
-    bottom_line_ground(draft, findings);
     network_first(view, draft, findings);
     if (view.position().step == "information" && for_their_job(view, draft.by) &&
-        (!said_in(draft.text, kProfessionalPlans).empty() || !suggestion_in(draft.text).empty()))
+        (view.said("professional-plans", draft.text) ||
+         (view.said("casus/suggestion", draft.text) && !view.said(kAdvice, draft.text))))
       findings.push_back(
           found("eigen-kracht/no-professional-plan", Weight::warning,
                 "In de informatiefase geeft een professional feiten, zorgen en mogelijkheden. Het plan is "
@@ -178,9 +159,19 @@ class Conference final : public Rules {
     return findings;
   }
 
+  Findings fidelity(const View& view) const override {
+    const auto called = contributions(view, "call", Scope::everything);
+    if (called.empty() || !last_day(view, "call") || !last_day(view, "distribution")) return {};
+    return {found("eigen-kracht/called-after-28-days", early(view) ? Weight::warning : Weight::info,
+                  "Er is gebeld toen het plan minstens 28 dagen oud was.",
+                  "The call came when the plan was at least 28 days old.",
+                  ids_of(view, Collection::contributions, called))};
+  }
+
   Findings suggest(const View& view) const override {
     Findings ideas;
     const auto step = view.position().step;
+    if (step == "prepare" || step == "information") circle_is_larger(view, ideas);
     if (step == "offer") complexity_alone(view, ideas);
     if (step == "call") too_soon(view, ideas);
     if (step == "offer" && !offer_answered(view, "yes")) {
@@ -220,12 +211,7 @@ class Lens final : public Rules {
 
   Findings review(const View& view, const Draft& draft) const override {
     Findings findings;
-    bottom_line_ground(draft, findings);
     network_first(view, draft, findings);
-    if (draft.kind == "resident_question" && said_in(draft.text, kFirstPerson).empty())
-      findings.push_back(found("eigen-kracht/i-or-we", Weight::warning,
-                               "Schrijf de vraag zoals de inwoner hem zou zeggen, met 'ik' of 'wij'.",
-                               "Write the question as the resident would say it, with 'I' or 'we'."));
     return findings;
   }
 

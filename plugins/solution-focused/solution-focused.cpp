@@ -2,39 +2,41 @@
 #include "core/method/reading.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
-// Rules of the solution-focused reflecting team that words have to be read for. All of them remark, none refuses:
-// a list of words can be wrong about a sentence. The engine itself sees that a question ends in '?' (R4) and that
-// locked advice is not put in the known ways (R6). Source: domain.md 2.2, 2.3; the word lists are ours.
+// Rules of the solution-focused reflecting team that need more than a phrase list: what was said before, days, and what
+// was tried already. All of them remark, none refuses. The method's file has the text checks and the lists of words;
+// the engine sees that a question ends in '?' (R4) and that locked advice is not put in the known ways (R6). Source:
+// domain.md 2.2, 2.3.
 
 namespace {
 
 using namespace casus::method;
 using Weight = Finding::Weight;
-using Words = std::string_view;
 
-constexpr std::array<Words, 4> kButs{"maar", "echter", "but", "however"};
-
-/// An idea is offered as a possibility in reflecting.
-constexpr std::array<Words, 8> kMusts{"moet",   "moeten",   "hoort te", "must",
-                                      "should", "ought to", "needs to", "need to"};
-
-/// A goal says what will be there, not what will be gone [MTM].
-constexpr std::array<Words, 16> kAbsences{"niet", "geen", "nooit", "minder", "stoppen", "stopt", "ophouden", "zonder",
-                                          "not",  "no",   "never", "less",   "fewer",   "stop",  "stops",    "without"};
-
-/// How "it is not better" is said, and how it begins.
-constexpr std::array<Words, 6> kWorse{"niet beter", "slechter", "not better", "no better", "worse", "erger"};
-constexpr std::array<Words, 5> kNoFirst{"nee", "niets", "niet", "no", "nothing"};
-
-bool not_better(std::string_view text) {
-  if (!said_in(text, kWorse).empty()) return true;
+/// The first four letters of every word that has them, so that "ontbijt" and "ontbijten" are the same.
+template <class Wanted>
+std::set<std::string> stems(std::string_view text, const Wanted& wanted) {
+  constexpr std::size_t kStem = 4;
   const auto words = spaced_words(text);
-  return std::any_of(kNoFirst.begin(), kNoFirst.end(),
-                     [&](Words first) { return words.starts_with(' ' + std::string(first) + ' '); });
+  std::set<std::string> found;
+  for (std::size_t start = 1; start < words.size();) {
+    const auto end = words.find(' ', start);
+    const auto word = words.substr(start, end - start);
+    if (word.size() >= kStem && wanted(word)) found.insert(word.substr(0, kStem));
+    start = end + 1;
+  }
+  return found;
+}
+
+/// An answer to "what is better?" that says: nothing is.
+bool not_better(const View& view, std::string_view text) {
+  if (view.said("not-better", text)) return true;
+  const auto no = view.said("no-first", text);
+  return no && no.word == 0;
 }
 
 class ReflectingTeam final : public Rules {
@@ -44,19 +46,12 @@ class ReflectingTeam final : public Rules {
 
   Findings review(const View& view, const Draft& draft) const override {
     Findings findings;
-    const auto step = view.position().step;
-    if (draft.kind == "affirmation" && !said_in(draft.text, kButs).empty())
-      findings.push_back(found("solution-focused/no-but", Weight::warning,
-                               "Een bevestiging zonder 'maar' komt beter aan. Laat het deel na 'maar' weg.",
-                               "An affirmation lands better without 'but'. Leave out what follows 'but'."));
-    if (step == "clarify" && draft.kind != "answer" && !suggestion_in(draft.text).empty())
-      findings.push_back(found("solution-focused/advice-in-disguise", Weight::warning,
-                               "Dit klinkt als een advies. Vraag liever door: 'Wat wil de inwoner in plaats hiervan?'",
-                               "This sounds like advice. Ask on instead: 'What does the resident want instead?'"));
-    if (step == "reflect" && draft.kind == "idea" && !said_in(draft.text, kMusts).empty())
-      findings.push_back(found("solution-focused/as-possibility", Weight::warning,
-                               "Zeg het als mogelijkheid: 'Ik vraag me af of …' of 'Stel dat …'.",
-                               "Put it as a possibility: 'I wonder whether …' or 'Suppose …'."));
+    if (draft.kind == "affirmation" && draft.re.empty() && !refers_to_the_story(view, draft.text))
+      findings.push_back(found("solution-focused/say-what-you-heard", Weight::info,
+                               "Zeg erbij wat je hoorde: 'Wat indruk op mij maakt, is dat …'. Dan weet iedereen waar "
+                               "het over gaat.",
+                               "Add what you heard: 'What impresses me is that …'. Then everybody knows what it is "
+                               "about."));
     return findings;
   }
 
@@ -64,6 +59,10 @@ class ReflectingTeam final : public Rules {
     Findings ideas;
     const auto step = view.position().step;
     presence(view, ideas);
+    if (step == "reflect") offer_a_form(view, ideas);
+    if (step == "reflect" || step == "close") unused(view, ideas);
+    if (step == "close") small_and_scaled(view, ideas);
+    if (step == "close" || step == "follow-up") good_enough(view, ideas);
     if (step == "follow-up") {
       failed_twice(view, ideas);
       coping(view, ideas);
@@ -86,10 +85,122 @@ class ReflectingTeam final : public Rules {
     return ideas;
   }
 
+  Findings fidelity(const View& view) const override {
+    const auto rows = Collection::contributions;
+    const auto asked = rows_where(view, rows, Scope::everything, [&](std::size_t row) {
+      return view.has(rows, row, Field::step, "clarify") &&
+             (view.has(rows, row, Field::kind, "question") || view.has(rows, row, Field::kind, "follow_up"));
+    });
+    if (asked.empty()) return {};
+    std::vector<std::size_t> advice;
+    for (const auto row : asked)
+      if (const auto text = word_at(view, rows, row, Field::text);
+          view.said(kAdvice, text) || view.said("casus/suggestion", text))
+        advice.push_back(row);
+    return {found("solution-focused/no-advice-in-questions", advice.empty() ? Weight::info : Weight::warning,
+                  "In de vragen bij het verhelderen zat geen advies.", "The questions while clarifying held no advice.",
+                  ids_of(view, rows, advice.empty() ? asked : advice))};
+  }
+
  private:
+  /// Whether a word of it was used by the presenter in this round; when nothing was told yet, there is nothing to name.
+  static bool refers_to_the_story(const View& view, std::string_view text) {
+    const auto rows = Collection::contributions;
+    const auto own = telling(view, text);
+    bool told = false;
+    for (std::size_t row = 0; row < view.size(rows); ++row) {
+      if (!view.within(rows, row, Scope::round) || view.has(rows, row, Field::kind, "affirmation")) continue;
+      told = true;
+      const auto there = stems(word_at(view, rows, row, Field::text), [](const std::string&) { return true; });
+      if (share(own, there)) return true;
+    }
+    return !told;
+  }
+
+  /// Words that can refer to something: what is in everybody's mouth refers to nothing.
+  static std::set<std::string> telling(const View& view, std::string_view text) {
+    return stems(text, [&](const std::string& word) { return !view.said("common", word); });
+  }
+
+  static bool share(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
+  }
+
+  /// Strengths and exceptions that no idea, choice or action takes up [domain.md 2.2, step 5].
+  static void unused(const View& view, Findings& ideas) {
+    const auto rows = Collection::contributions;
+    std::set<std::string> taken_up;
+    const auto take = [&](std::string_view text) { taken_up.merge(telling(view, text)); };
+    for (const auto* kind : {"idea", "choice"})
+      for (const auto row : contributions(view, kind, Scope::round)) take(word_at(view, rows, row, Field::text));
+    if (taken_up.empty()) return;  // nobody began yet
+    const auto everything = [](std::size_t) { return true; };
+    for (const auto row : rows_where(view, Collection::actions, Scope::round, everything))
+      take(word_at(view, Collection::actions, row, Field::what));
+    const auto left = rows_where(view, rows, Scope::round, [&](std::size_t row) {
+      return (view.has(rows, row, Field::kind, "strength") || view.has(rows, row, Field::kind, "exception")) &&
+             !share(telling(view, word_at(view, rows, row, Field::text)), taken_up);
+    });
+    if (!left.empty())
+      ideas.push_back(found("solution-focused/use-what-works", Weight::info,
+                            "Vraag: 'Hoe kan dit meedoen in de volgende stap?' Deze krachten of uitzonderingen kwamen "
+                            "nog niet terug in een idee.",
+                            "Ask: 'How can this take part in the next step?' These strengths or exceptions have not "
+                            "come back in an idea yet.",
+                            ids_of(view, rows, left)));
+  }
+
+  /// Ideas that are put as facts; one may be, so only when most are.
+  static void offer_a_form(const View& view, Findings& ideas) {
+    const auto rows = Collection::contributions;
+    const auto all = contributions(view, "idea", Scope::step);
+    std::vector<std::size_t> plain;
+    for (const auto row : all)
+      if (!view.said("tentative", word_at(view, rows, row, Field::text))) plain.push_back(row);
+    if (plain.size() > 1 && 2 * plain.size() > all.size())
+      ideas.push_back(found("solution-focused/offer-a-form", Weight::info,
+                            "Nodig uit om met 'Ik vraag me af of …' of 'Stel dat …' te beginnen. Deze ideeën klinken "
+                            "al beslist.",
+                            "Invite people to begin with 'I wonder whether …' or 'Suppose …'. These ideas sound "
+                            "decided.",
+                            ids_of(view, rows, plain)));
+  }
+
+  /// The first step is small when it can be taken before the team looks back, and one person can begin [ours].
+  static void small_and_scaled(const View& view, Findings& ideas) {
+    const auto review = view.fact(Fact::review_date);
+    const auto late = rows_where(view, Collection::actions, Scope::round, [&](std::size_t row) {
+      return flag_at(view, Collection::actions, row, Field::first_step) && !review.empty() &&
+             word_at(view, Collection::actions, row, Field::by_when) > review;
+    });
+    if (!late.empty())
+      ideas.push_back(found("solution-focused/smaller-step", Weight::warning,
+                            "Vraag: 'Wat kan deze week al, hoe klein ook?' De eerste stap valt pas na het terugkijken.",
+                            "Ask: 'What can be done this week, however small?' The first step comes after the "
+                            "looking back.",
+                            ids_of(view, Collection::actions, late)));
+  }
+
+  /// A score says more with what is good enough beside it [JOO].
+  static void good_enough(const View& view, Findings& ideas) {
+    const auto scores = rows_where(view, Collection::scores, Scope::round, [&](std::size_t row) {
+      return view.has(Collection::scores, row, Field::scale, "scale_0_10");
+    });
+    if (scores.empty()) return;
+    const bool said = std::any_of(scores.begin(), scores.end(), [&](std::size_t row) {
+      return std::holds_alternative<double>(view.get(Collection::scores, row, Field::good_enough));
+    });
+    if (!said)
+      ideas.push_back(
+          found("solution-focused/ask-good-enough", Weight::info,
+                "Vraag: 'Welk cijfer is goed genoeg?' Er staat een score, en nog niet wanneer het klaar is.",
+                "Ask: 'Which score is good enough?' There is a score, and not yet when it is done.",
+                ids_of(view, Collection::scores, scores)));
+  }
+
   static void presence(const View& view, Findings& ideas) {
     const auto absent = rows_where(view, Collection::goals, Scope::round, [&](std::size_t row) {
-      return !said_in(word_at(view, Collection::goals, row, Field::text), kAbsences).empty();
+      return static_cast<bool>(view.said("absences", word_at(view, Collection::goals, row, Field::text)));
     });
     if (!absent.empty())
       ideas.push_back(found("solution-focused/goal-as-presence", Weight::warning,
@@ -107,20 +218,21 @@ class ReflectingTeam final : public Rules {
       const auto goal = word_at(view, Collection::actions, row, Field::goal);
       return goal.empty() ? spaced_words(word_at(view, Collection::actions, row, Field::what)) : std::string(goal);
     };
-    for (std::size_t first = 0; first < failed.size(); ++first)
-      for (std::size_t second = first + 1; second < failed.size(); ++second)
-        if (aim(failed[first]) == aim(failed[second])) {
-          ideas.push_back(found("solution-focused/do-something-else", Weight::warning,
-                                "Dit is nu twee keer niet gelukt. Doe iets anders: wat is nog niet geprobeerd?",
-                                "This has now failed twice. Do something else: what has not been tried yet?",
-                                ids_of(view, Collection::actions, {failed[first], failed[second]})));
-          return;
-        }
+    std::map<std::string, std::size_t> before;
+    for (const auto row : failed) {
+      const auto [first, fresh] = before.emplace(aim(row), row);
+      if (fresh) continue;
+      ideas.push_back(found("solution-focused/do-something-else", Weight::warning,
+                            "Dit is nu twee keer niet gelukt. Doe iets anders: wat is nog niet geprobeerd?",
+                            "This has now failed twice. Do something else: what has not been tried yet?",
+                            ids_of(view, Collection::actions, {first->second, row})));
+      return;
+    }
   }
 
   static void coping(const View& view, Findings& ideas) {
     const auto worse = rows_where(view, Collection::evaluations, Scope::phase, [&](std::size_t row) {
-      return not_better(word_at(view, Collection::evaluations, row, Field::better));
+      return not_better(view, word_at(view, Collection::evaluations, row, Field::better));
     });
     if (!worse.empty())
       ideas.push_back(

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/reading.hpp"
 
-#include <array>
 #include <string>
 #include <string_view>
 
-// Rules of WERF (reconstruction) that words have to be read for. All of them remark, none refuses. Every line is ours:
-// the sources give no steps (domain.md 5.1, 5.3).
+// Rules of WERF (reconstruction) that need more than a phrase list: how many sentences there are, and what the table
+// did. All of them remark, none refuses. Every line is ours: the sources give no steps (domain.md 5.1, 5.3).
 
 namespace {
 
 using namespace casus::method;
 using Weight = Finding::Weight;
-using Words = std::string_view;
-
-/// Advice to the teller, beyond the general list (R6): an own experience speaks of "I".
-constexpr std::array<Words, 12> kToTheTeller{"je kunt",      "je kan",       "je zou",   "jij zou",
-                                             "probeer eens", "mijn advies",  "je hoeft", "you could",
-                                             "you can",      "you'd better", "try to",   "my advice"};
 
 /// Parts of a text that end like a sentence.
 std::size_t sentences(std::string_view text) {
@@ -32,6 +25,18 @@ std::size_t sentences(std::string_view text) {
   return words ? count + 1 : count;
 }
 
+/// A name after a title: "mevrouw Linde". Names alone cannot be told from places and days.
+std::string name_after_title(const View& view, std::string_view text) {
+  for (std::size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+    const auto before = text.substr(0, space);
+    const auto title = before.substr(before.find_last_of(" .\"") + 1);
+    const auto after = text.substr(space + 1);
+    if (after.empty() || after.front() < 'A' || after.front() > 'Z' || !view.said("titles", title)) continue;
+    return std::string(title) + ' ' + std::string(after.substr(0, after.find_first_of(" .,;:!?\"")));
+  }
+  return {};
+}
+
 class Werf final : public Rules {
  public:
   constexpr Werf() = default;
@@ -39,12 +44,10 @@ class Werf final : public Rules {
 
   Findings review(const View& view, const Draft& draft) const override {
     Findings findings;
-    const auto step = view.position().step;
-    if (step == "own-experience" && advice_in(draft.text).empty() &&
-        (!said_in(draft.text, kToTheTeller).empty() || !suggestion_in(draft.text).empty()))
-      findings.push_back(found("werf/no-advice", Weight::warning,
-                               "Dit klinkt als een advies. Vertel wat jij meemaakte: 'Ik herken dit van …'.",
-                               "This sounds like advice. Tell what you went through: 'I recognise this from …'."));
+    if (const auto name = name_after_title(view, draft.text); !name.empty())
+      findings.push_back(found("werf/roles-not-names", Weight::warning,
+                               "Hier staat een naam: '" + name + "'. Noem een rol: de buurvrouw, de conciërge.",
+                               "This holds a name: '" + name + "'. Say a role: the neighbour, the caretaker."));
     if (draft.kind == "practice_sentence" && sentences(draft.text) > 1)
       findings.push_back(found("werf/one-sentence", Weight::warning,
                                "Maak er één zin van, dan past hij in de methodiek.",

@@ -27,6 +27,7 @@ class WithoutRules final : public engine::Library {
   std::vector<std::string_view> method_ids() const override { return all_.method_ids(); }
   const method::Rules* rules(std::string_view) const override { return nullptr; }
   Text unusable(std::string_view id) const override { return all_.unusable(id); }
+  std::span<const std::string> own_phrases(std::string_view list) const override { return all_.own_phrases(list); }
 
  private:
   const engine::Library& all_;

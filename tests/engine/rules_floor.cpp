@@ -218,7 +218,8 @@ TEST_CASE("a step holds so many of a kind by all together, also when the case go
       .refused("StepIsFull", "R4")
       .says("In 'Check' mag het soort 'keuze' hooguit 2 keer, en dat is al gebeurd.",
             "'Check' takes the kind 'choice' at most 2 time(s), and that has been done.")
-      .asks("Ga hiermee verder: casus case next 2026-001.", "Go on with these: casus case next 2026-001.");
+      .asks("Ga hiermee verder: casus case next 2026-001. Aan het woord kunnen nu: Noor, Bram.",
+            "Go on with these: casus case next 2026-001. Who may speak now: Noor, Bram.");
   auto back = say("check", "Beantwoord?");
   back.answer = Answer::no;
   story.does("Noor", back);
@@ -292,16 +293,21 @@ TEST_CASE("statements are only made in answer to a question of somebody else", "
   story.when("Noor", say("answer", "Ik denk dat het zo zit."))
       .refused("NoQuestionAnswered", "R4")
       .says(reason_nl, reason_en)
-      .asks("Wacht tot een ander iets vraagt, of stel zelf een vraag.",
-            "Wait until somebody asks something, or ask a question yourself.");
+      .asks(
+          "Wacht tot een ander iets vraagt, of stel zelf een vraag. Aan het woord kunnen nu: Noor, Ria, Yusuf, Femke.",
+          "Wait until somebody asks something, or ask a question yourself. Who may speak now: Noor, Ria, Yusuf, "
+          "Femke.");
   story.does("Ria", say("question", "Wat als je wacht?"));
   const auto asked = story.c.contributions.back().id;
   story.when("Ria", say("answer", "Dan komt zij zelf.", asked)).refused("NoQuestionAnswered", "R4");
   story.when("Noor", say("answer", "Dan komt zij zelf."))
       .refused("NoQuestionAnswered", "R4")
       .says(reason_nl, reason_en)
-      .asks("Zeg welke vraag: met --re " + asked + " is het de laatste, van Ria. Of stel zelf een vraag.",
-            "Say which question: --re " + asked + " is the latest, by Ria. Or ask one yourself.");
+      .asks(
+          "Zeg welke vraag: met --re " + asked +
+              " is het de laatste, van Ria. Of stel zelf een vraag. Aan het woord kunnen nu: Noor, Ria, Yusuf, Femke.",
+          "Say which question: --re " + asked +
+              " is the latest, by Ria. Or ask one yourself. Who may speak now: Noor, Ria, Yusuf, Femke.");
   story.when("Noor", say("answer", "Dan komt zij zelf.", earlier)).refused("NoQuestionAnswered", "R4");
   story.when("Noor", say("answer", "Dan komt zij zelf.", asked)).then({"Contributed"});
 }
@@ -313,6 +319,9 @@ TEST_CASE("advice in a method that asks for none is not kept for later", "[engin
       .refused("AdviceTooSoon", "R6")
       .says("Advies past niet in deze methode: 'Helpende vragen' is om te begrijpen.",
             "Advice does not fit this method: 'Helping questions' is for understanding.")
-      .asks("Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up).",
-            "Turn it into a question. What fits here: question (question), follow-up question (follow_up).");
+      .asks(
+          "Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up). Aan het woord kunnen nu: "
+          "Noor, Ria, Yusuf, Femke.",
+          "Turn it into a question. What fits here: question (question), follow-up question (follow_up). Who may speak "
+          "now: Noor, Ria, Yusuf, Femke.");
 }

@@ -11,7 +11,7 @@ namespace {
 const std::vector<std::string> kNames{"Noor Bakker", "Ria"};
 
 Outcome<std::vector<TeamEvent>, Refusal> decided(const Team& team, TeamBody body) {
-  return engine::decide(team, {"t1", at("2026-03-02T09:00:00Z"), std::move(body)}, kNames);
+  return engine::decide(team, {"t1", at("2026-03-02T09:00:00Z"), std::move(body)}, kNames, Shipped());
 }
 
 Refusal refused(const Team& team, TeamBody body) {

@@ -28,7 +28,7 @@ const plugin::Catalogue& shipped_plugins() {
 std::vector<std::string> shipped_methods() {
   std::vector<std::string> ids;
   for (const auto id : shipped_plugins().ids()) ids.emplace_back(id);
-  REQUIRE(ids.size() == 6);
+  REQUIRE(ids.size() == 7);
   return ids;
 }
 
@@ -37,7 +37,7 @@ Shipped::Shipped() {
     if (entry.problems.empty()) methods_[entry.definition.id] = entry.definition;
   for (const auto& entry : shipped_workflows().entries())
     if (entry.problems.empty()) workflows_[entry.workflow.id] = entry.workflow;
-  REQUIRE(methods_.size() == 6);
+  REQUIRE(methods_.size() == 7);
   REQUIRE(workflows_.size() == 3);
 }
 
@@ -80,6 +80,11 @@ Text Shipped::unusable(std::string_view method_id) const {
   if (const auto* why = found(broken_, method_id)) return *why;
   if (method(method_id) != nullptr) return {};
   return {"De methode staat niet op deze computer.", "The method is not on this machine."};
+}
+
+std::span<const std::string> Shipped::own_phrases(std::string_view list) const {
+  const auto* phrases = found(phrases_, list);
+  return phrases == nullptr ? std::span<const std::string>{} : *phrases;
 }
 
 void Shipped::offer(method::Definition definition) {

@@ -24,6 +24,7 @@ class Shipped final : public engine::Library {
   std::vector<std::string_view> method_ids() const override;
   const method::Rules* rules(std::string_view method_id) const override;
   Text unusable(std::string_view method_id) const override;
+  std::span<const std::string> own_phrases(std::string_view list) const override;
 
   /// From now on this is what the machine offers under its id; what cases are pinned to stays to be had.
   void offer(method::Definition definition);
@@ -33,6 +34,7 @@ class Shipped final : public engine::Library {
   void lose_workflow(const std::string& id);
   void break_library(const std::string& id, Text why) { broken_[id] = std::move(why); }
   void set_rules(const std::string& id, const method::Rules* rules) { rules_[id] = rules; }
+  void listen_for(const std::string& list, std::string phrase) { phrases_[list].push_back(std::move(phrase)); }
   /// The plugins' own rules, as built.
   void use_native_rules();
 
@@ -43,9 +45,10 @@ class Shipped final : public engine::Library {
   std::map<std::string, workflow::Workflow, std::less<>> old_workflows_;
   std::map<std::string, Text, std::less<>> broken_;
   std::map<std::string, const method::Rules*, std::less<>> rules_;
+  std::map<std::string, std::vector<std::string>, std::less<>> phrases_;
 };
 
-/// "solution-focused/reflecting-team" and the five others.
+/// "solution-focused/reflecting-team" and the six others.
 std::vector<std::string> shipped_methods();
 
 const plugin::Catalogue& shipped_plugins();

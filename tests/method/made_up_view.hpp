@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/method/definition.hpp"
 #include "core/method/view.hpp"
 
 #include <algorithm>
@@ -23,13 +24,15 @@ struct MadeUpView final : View {
 
   std::map<Collection, std::vector<Row>> rows;
   std::map<Fact, std::string> facts;
+  std::string step = "present";
+  const Definition* definition = nullptr;  ///< whose phrases are listened for
 
   MadeUpView& add(Collection collection, std::map<Field, Cell> cells, Scope widest = Scope::step) {
     rows[collection].push_back({std::move(cells), widest});
     return *this;
   }
 
-  Position position() const override { return {Phase::analysis, 1, "present", "demo/round"}; }
+  Position position() const override { return {Phase::analysis, 1, step, "demo/round"}; }
 
   std::size_t size(Collection collection) const override {
     const auto found = rows.find(collection);
@@ -63,6 +66,10 @@ struct MadeUpView final : View {
   std::string_view fact(Fact fact) const override {
     const auto found = facts.find(fact);
     return found == facts.end() ? std::string_view{} : found->second;
+  }
+
+  Said said(std::string_view list, std::string_view text) const override {
+    return said_in(spoken(text), definition, list, {});
   }
 
  private:

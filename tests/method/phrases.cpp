@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/phrases.hpp"
 
-#include "core/base/text.hpp"
+#include "core/method/text_checks.hpp"
+#include "tests/method/files.hpp"
+#include "tests/method/made_up_view.hpp"
 #include "tests/support/catch.hpp"
 
 #include <set>
@@ -9,6 +11,8 @@
 
 namespace casus::method {
 namespace {
+
+Said advice_in(std::string_view text) { return said_in(spoken(text), nullptr, kAdvice, {}); }
 
 TEST_CASE("advice in disguise is found, with the phrase that gives it away", "[method]") {
   const auto [text, phrase] = GENERATE(table<const char*, const char*>({
@@ -27,27 +31,79 @@ TEST_CASE("advice in disguise is found, with the phrase that gives it away", "[m
       {"I feel you should wait.", "you should"},
   }));
   INFO(text);
-  CHECK(advice_in(text) == phrase);
+  CHECK(advice_in(text).phrase == phrase);
 }
 
 TEST_CASE("a plain question or story is not taken for advice", "[method]") {
-  const std::string text = GENERATE(
-      "", "Wat wil de inwoner in plaats hiervan?", "Wat moet je weten om te helpen?", "Zoals jij moet ook zij wachten.",
-      "Ik weet niet waarom. Dat is nu niet belangrijk.", "Who would notice first?", "Are you shoulder to shoulder?",
-      "Waarom kwam de oudste zoon van de buren vorige week opeens weer langs en vertelde hij niets?",
-      "Je moetje niet zo haasten.");
+  const std::string text =
+      GENERATE("", "…", "?!", "'", "Wat wil de inwoner in plaats hiervan?", "Wat moet je weten om te helpen?",
+               "Zoals jij moet ook zij wachten.", "Ik weet niet waarom. Dat is nu niet belangrijk.",
+               "Who would notice first?", "Are you shoulder to shoulder?",
+               "Waarom kwam de oudste zoon van de buren vorige week opeens weer langs en vertelde hij niets?",
+               "Je moetje niet zo haasten.", "\xC3\x28 je \xE2\x80 moet\xFF");
   INFO(text);
-  CHECK(advice_in(text).empty());
+  CHECK_FALSE(advice_in(text));
 }
 
-TEST_CASE("every phrase finds itself, and is written once and in lower case", "[method]") {
-  std::set<std::string_view> seen;
-  for (const auto& phrase : advice_phrases()) {
-    INFO(phrase.text);
-    CHECK(seen.insert(phrase.text).second);
-    CHECK(folded(phrase.text) == phrase.text);
-    CHECK_FALSE(advice_in("Nou, " + std::string(phrase.text) + ", toch?").empty());
+TEST_CASE("every phrase of the program finds itself, is written once and in its normal form", "[method]") {
+  for (const auto& list : core_phrases()) {
+    std::set<std::string_view> seen;
+    for (const auto* phrases : {&list.nl, &list.en})
+      for (const auto& phrase : *phrases) {
+        INFO(phrase);
+        CHECK(seen.insert(phrase).second);
+        CHECK(normal_phrase(phrase) == phrase);
+        CHECK(said_in(spoken("Nou, " + phrase + ", toch?"), nullptr, list.id, {}));
+      }
   }
+}
+
+TEST_CASE("what is found is what comes first, and says whether the text begins with it", "[method]") {
+  const std::vector<std::string> own{"heb je overwogen", "ooit"};
+  const auto said = [&](std::string_view text) { return said_in(spoken(text), nullptr, kAdvice, own); };
+  CHECK(said("Ooit gebeld?").word == 0);
+  CHECK(said("Heb je ooit gebeld?").word == 2);
+  CHECK(said("Heb je overwogen wat je moet doen?").phrase == "heb je overwogen");
+  CHECK(said("Als je moet, heb je overwogen om te gaan?").phrase == "je moet");
+  CHECK_FALSE(said_in(spoken("Je moet gaan."), nullptr, "nobody/knows", {}));
+}
+
+TEST_CASE("a phrase gets one form, however it is typed", "[method]") {
+  CHECK(normal_phrase("  Heb je … Overwogen? ") == "heb je … overwogen");
+  CHECK(normal_phrase("heb je...overwogen") == "heb je … overwogen");
+  CHECK(normal_phrase("Don’t you") == "don't you");
+  CHECK(normal_phrase("'één'") == "één");
+  CHECK(normal_phrase("?!").empty());
+  CHECK(normal_phrase("… niet …") == "niet");
+  CHECK(normal_phrase("").empty());
+}
+
+TEST_CASE("the same words are the same, whatever stands between them", "[method]") {
+  CHECK(spaced_words("Zus bellen!") == spaced_words("zus, bellen."));
+  CHECK(spaced_words("") == " ");
+}
+
+TEST_CASE("a text check listens where, to what and to whom it says", "[method]") {
+  const auto [method, problems] = parse(source_file("tests/method/round.json"));
+  REQUIRE(problems.empty());
+  MadeUpView at;
+  at.definition = &method;
+  at.step = "clarify";
+  at.add(Collection::participants, {{Field::id, "bo"}, {Field::role, "member"}});
+  at.add(Collection::participants, {{Field::id, "ria"}, {Field::role, "presenter"}});
+  const auto heard = [&](const char* by, const char* kind, const char* text) {
+    const auto found = text_checks(method, at, {by, kind, text, "", ""});
+    return found.empty() ? std::string{} : found.front().rule + ": " + found.front().message.en;
+  };
+  CHECK(heard("bo", "question", "Maar hoe dan?") == "demo/no-buts: Leave out 'but'.");
+  CHECK(heard("bo", "question", "Ja, dat kan, alleen hoe?") == "demo/no-buts: Leave out 'but'.");
+  CHECK(heard("bo", "question", "Kun je niet bellen?") == "demo/no-buts: Leave out 'but'.");
+  CHECK(heard("bo", "question", "Hoe dan?").empty());
+  CHECK(heard("bo", "question", "Maar zou je niet bellen?").empty());  // advice: told by R6
+  CHECK(heard("bo", "follow_up", "Maar hoe dan?").empty());
+  CHECK(heard("ria", "question", "Maar hoe dan?").empty());
+  at.step = "present";
+  CHECK(heard("bo", "question", "Maar hoe dan?").empty());
 }
 
 }  // namespace

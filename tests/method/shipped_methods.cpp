@@ -28,8 +28,8 @@ TEST_CASE("every shipped method parses without a problem and lies where its id s
     ids.insert(method.id);
   }
   CHECK(ids == std::set<std::string>{"action-learning/advice-round", "action-learning/learning-set",
-                                     "eigen-kracht/conference", "eigen-kracht/lens", "solution-focused/reflecting-team",
-                                     "werf/werf"});
+                                     "eigen-kracht/conference", "eigen-kracht/lens", "incident/short",
+                                     "solution-focused/reflecting-team", "werf/werf"});
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ class EmptyView final : public method::View {
   bool has(method::Collection, std::size_t, method::Field, std::string_view) const override { return false; }
   bool within(method::Collection, std::size_t, method::Scope) const override { return false; }
   std::string_view fact(method::Fact) const override { return {}; }
+  method::Said said(std::string_view, std::string_view) const override { return {}; }
 };
 
 /// The smallest method file without problems; no library when `library` is empty.

@@ -22,7 +22,7 @@ bool has(const method::Findings& findings, std::string_view rule) {
 const method::Rules& learning_set() { return shipped_rules("action-learning/learning-set"); }
 
 TEST_CASE("a goal that says what will be gone is remarked, with the goal as proof", "[plugin_rules]") {
-  CaseInStep at("close");
+  CaseInStep at("close", shipped_method("solution-focused/reflecting-team"));
   at.add(Collection::goals, {{Field::id, "g1"}, {Field::text, "Elke week samen eten"}});
   CHECK_FALSE(has(reflecting_team().suggest(at), "solution-focused/goal-as-presence"));
   at.add(Collection::goals, {{Field::id, "g2"}, {Field::text, "Niet meer alleen zitten"}});
@@ -46,7 +46,7 @@ TEST_CASE("what failed twice calls for something else", "[plugin_rules]") {
 
 TEST_CASE("the follow-up suggests coping only when it is not better", "[plugin_rules]") {
   const auto suggested = [](const char* better) {
-    CaseInStep at("follow-up");
+    CaseInStep at("follow-up", shipped_method("solution-focused/reflecting-team"));
     at.add(Collection::evaluations, {{Field::better, better}});
     return rules_of(reflecting_team().suggest(at));
   };
@@ -57,7 +57,7 @@ TEST_CASE("the follow-up suggests coping only when it is not better", "[plugin_r
 
 TEST_CASE("too complex alone is no reason for a no", "[plugin_rules]") {
   const auto found = [](const method::Rules& rules, const char* step, const char* text, const char* answer) {
-    CaseInStep at(step);
+    CaseInStep at(step, shipped_method("eigen-kracht/lens"));
     at.add(Collection::contributions,
            {{Field::id, "c1"}, {Field::kind, "offer"}, {Field::text, text}, {Field::answer, answer}});
     return has(rules.suggest(at), "eigen-kracht/complexity-alone");
@@ -142,7 +142,7 @@ TEST_CASE("the check leads to the end or to a choice", "[plugin_rules]") {
 
 /// Members ask these questions in turn.
 CaseInStep helping(const std::vector<std::pair<std::string, std::string>>& asked) {
-  CaseInStep at("helping-questions");
+  CaseInStep at("helping-questions", shipped_method("action-learning/learning-set"));
   int number = 0;
   for (const auto& [by, text] : asked)
     at.add(
@@ -200,6 +200,57 @@ TEST_CASE("WERF asks for pride when somebody passed, and for a signal", "[plugin
   at.add(Collection::turns, {{Field::by, "b"}, {Field::passed, true}});
   CHECK(rules_of(werf.suggest(at)) == Names{"werf/success-counts"});
   CHECK(rules_of(werf.suggest(CaseInStep("area-and-network"))) == Names{"werf/ask-for-a-signal"});
+}
+
+TEST_CASE("ideas that sound decided are answered with a form, once most of them do", "[plugin_rules]") {
+  CaseInStep at("reflect", shipped_method("solution-focused/reflecting-team"));
+  const auto idea = [&](const char* id, const char* text) {
+    at.add(Collection::contributions, {{Field::id, id}, {Field::kind, "idea"}, {Field::text, text}});
+  };
+  idea("c1", "Zijn zus kan elke zondag.");
+  idea("c2", "Misschien wil de buurman mee.");
+  CHECK_FALSE(has(reflecting_team().suggest(at), "solution-focused/offer-a-form"));
+  idea("c3", "De huisarts weet dit.");
+  const auto ideas = reflecting_team().suggest(at);
+  const auto form = std::find_if(ideas.begin(), ideas.end(),
+                                 [](const auto& it) { return it.rule == "solution-focused/offer-a-form"; });
+  REQUIRE(form != ideas.end());
+  CHECK(form->proof == Names{"c1", "c3"});
+}
+
+TEST_CASE("a strength that no idea takes up is named, once there are ideas", "[plugin_rules]") {
+  CaseInStep at("reflect", shipped_method("solution-focused/reflecting-team"));
+  const auto said = [&](const char* id, const char* kind, const char* text) {
+    at.add(Collection::contributions, {{Field::id, id}, {Field::kind, kind}, {Field::text, text}});
+  };
+  said("c1", "strength", "Zijn broer ving oma op.");
+  said("c2", "exception", "Op zondag kookte hij soep.");
+  CHECK_FALSE(has(reflecting_team().suggest(at), "solution-focused/use-what-works"));
+  said("c3", "idea", "Stel dat de broer vaker komt.");
+  const auto ideas = reflecting_team().suggest(at);
+  const auto left = std::find_if(ideas.begin(), ideas.end(),
+                                 [](const auto& it) { return it.rule == "solution-focused/use-what-works"; });
+  REQUIRE(left != ideas.end());
+  CHECK(left->proof == Names{"c2"});
+  at.add(Collection::actions, {{Field::id, "a1"}, {Field::what, "Samen soep koken"}});
+  CHECK_FALSE(has(reflecting_team().suggest(at), "solution-focused/use-what-works"));
+}
+
+TEST_CASE("a first step after the looking back is not small, and a score wants its good enough", "[plugin_rules]") {
+  CaseInStep at("close", shipped_method("solution-focused/reflecting-team"));
+  at.rows.facts[method::Fact::review_date] = "2026-03-30";
+  at.add(Collection::actions, {{Field::id, "a1"}, {Field::first_step, true}, {Field::by_when, "2026-03-09"}});
+  at.add(Collection::scores, {{Field::id, "s1"}, {Field::scale, "scale_0_10"}, {Field::good_enough, 7.0}});
+  CHECK_FALSE(has(reflecting_team().suggest(at), "solution-focused/smaller-step"));
+  CHECK_FALSE(has(reflecting_team().suggest(at), "solution-focused/ask-good-enough"));
+
+  CaseInStep late("close", shipped_method("solution-focused/reflecting-team"));
+  late.rows.facts[method::Fact::review_date] = "2026-03-30";
+  late.add(Collection::actions, {{Field::id, "a1"}, {Field::first_step, true}, {Field::by_when, "2026-04-20"}});
+  late.add(Collection::actions, {{Field::id, "a2"}, {Field::first_step, false}, {Field::by_when, "2026-04-20"}});
+  late.add(Collection::scores, {{Field::id, "s1"}, {Field::scale, "scale_0_10"}});
+  CHECK(has(reflecting_team().suggest(late), "solution-focused/smaller-step"));
+  CHECK(has(reflecting_team().suggest(late), "solution-focused/ask-good-enough"));
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 #include "tests/plugin_rules/shipped_rules.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 #include <dlfcn.h>
 
+#include <map>
 #include <stdexcept>
 
 namespace casus::test {
@@ -19,6 +21,16 @@ const method::Rules& shipped_rules(std::string_view method_id) {
   const auto* rules = plugin->rules(method_id);
   if (rules == nullptr) throw std::runtime_error(path + " has no rules for " + std::string(method_id));
   return *rules;
+}
+
+const method::Definition* shipped_method(std::string_view method_id) {
+  static std::map<std::string, method::Definition, std::less<>> read;
+  const auto known = read.find(method_id);
+  if (known != read.end()) return &known->second;
+  auto [definition, problems] =
+      method::parse(content_of(std::string(CASUS_SOURCE_DIR) + "/plugins/" + std::string(method_id) + ".json"));
+  if (!problems.empty()) throw std::runtime_error(problems.front().pointer + ": " + problems.front().message);
+  return &read.emplace(std::string(method_id), std::move(definition)).first->second;
 }
 
 std::vector<std::string> rules_of(const method::Findings& findings) {

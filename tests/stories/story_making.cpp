@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writing a method: what `casus method new` makes is good, and every fault that is planted is told for what it is.
+#include "tests/engine/shipped.hpp"
 #include "tests/plugin/trial.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <set>
 
 namespace casus::test {
 namespace {
@@ -86,6 +89,16 @@ const std::vector<Fault>& faults() {
        "/kinds/0", "missing 'retention'"},
       {"a word that is not known", json::array({op("add", kTell + "/minuts", 5)}), kTell + "/minuts",
        "unknown key 'minuts' (did you mean 'minutes'?)"},
+      {"a text check that hears nobody",
+       json::array({op("replace", "/text_checks/0/kinds/0", "advice"), op("remove", "/text_checks/0/steps")}),
+       "/text_checks/0/kinds/0",
+       "'advice' is not among the kinds of any step, so this is never heard; add it there, or listen somewhere else"},
+      {"a phrase list that nobody looks at",
+       json::array({op("replace", "/text_checks/0/says", json::array({"casus/advice"}))}), "/phrases/0",
+       "no text check looks at 'musts'; name it in 'says' or 'lacks' of one, or leave it out", true},
+      {"a phrase list in one language", json::array({op("remove", "/phrases/0/en")}), "/phrases/0", "missing 'en'"},
+      {"a phrase list that is not there", json::array({op("replace", "/phrases/0/id", "must")}),
+       "/text_checks/0/says/0", "no phrase list 'musts' (did you mean 'must'?)"},
       {"a phase without a step", json::array({op("replace", "/phases/evaluation", json::array())}),
        "/phases/evaluation", "expected at least one, got []"},
   };
@@ -124,6 +137,32 @@ TEST_CASE("a new method is checked and played as it is made", "[stories]") {
   CHECK(home.type("casus method check nergens").exit == 2);
 }
 
+TEST_CASE("the step that the guide gives to paste makes a method that is checked and played", "[stories]") {
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "plugins/README.md");
+  const auto begin = guide.find("    {\"id\": \"strengths\"");
+  REQUIRE(begin != std::string::npos);
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  auto method = json::parse(content_of(home.folder() / "trial/m.json"));
+  method["phases"]["analysis"].push_back(json::parse(guide.substr(begin, guide.find("\n\n", begin) - begin)));
+  home.folder().write("trial/m.json", file_of(method));
+  CHECK(checked(home, 0)["warnings"].empty());
+  CHECK(home.type("casus method play trial").out.find("Krachten") != std::string::npos);
+}
+
+TEST_CASE("every method that ships passes its own check, without a doubt", "[stories]") {
+  const Home home;
+  std::set<std::string> folders;
+  for (const auto& entry : shipped_plugins().entries()) folders.insert(entry.folder);
+  REQUIRE(folders.size() == 5);
+  for (const auto& folder : folders) {
+    const auto ran = home.type("casus method check '" + folder + "' --json");
+    INFO(ran.out << ran.err);
+    CHECK(ran.exit == 0);
+    for (const auto& method : json::parse(ran.out)["methods"]) CHECK(method["warnings"].empty());
+  }
+}
+
 TEST_CASE("a fault that is planted in a method is told with its place", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus method new --id trial/m").exit == 0);
@@ -138,6 +177,43 @@ TEST_CASE("a fault that is planted in a method is told with its place", "[storie
     CHECK(std::ranges::find(told, json{{"pointer", fault.pointer}, {"message", fault.message}}) != told.end());
   }
 }
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // a plugin is built in the flavour of its host
+
+TEST_CASE("the library of the guide is built outside the tree, checked, and heard in a case", "[stories]") {
+  const auto guide = content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "plugins/README.md");
+  const auto begin = guide.find("```cpp\n") + 7;
+  const auto build = guide.find("    c++ ");
+  REQUIRE(build != std::string::npos);
+  const Home home;
+  home.folder().write("kring.cpp", guide.substr(begin, guide.find("```", begin) - begin));
+  REQUIRE(home.type("casus method new --id buurt/kringgesprek").exit == 0);
+  auto line = guide.substr(build, guide.find('\n', build) - build);
+  line.replace(line.find("SOURCE"), 6, "'" CASUS_SOURCE_DIR "'");
+  const auto built = home.type(line);
+  INFO(built.err);
+  REQUIRE(built.exit == 0);
+  auto method = json::parse(content_of(home.folder() / "buurt/kringgesprek.json"));
+  method["library"] = "buurt";
+  home.folder().write("buurt/kringgesprek.json", file_of(method));
+  const auto checked = home.type("casus method check buurt");
+  INFO(checked.err);
+  CHECK(checked.exit == 0);
+  const auto typed = home.type(
+      "export CASUS_PLUGINS=. CASUS_AS=Noor; casus team init Noord && "
+      "casus case open Titel --id k --privacy anonymous --basis wmo --purpose doel --method buurt/kringgesprek && "
+      "casus case join k Bram --role chair && casus case join k Ria --role member && casus case question k 'Hoe nu?' "
+      "--hoped-for Rust "
+      "&& "
+      "casus case next k --as Bram && casus case say k wens 'Rust in huis' && casus case next k --as Bram && "
+      "casus case suggest k && casus case say k vraag 'Wie belt er? En hoe vaak?' --as Ria");
+  INFO(typed.out << typed.err);
+  CHECK(typed.exit == 0);
+  CHECK(typed.out.find("Er is nog geen kracht genoemd.") != std::string::npos);
+  CHECK(typed.out.find("buurt/one-question") != std::string::npos);
+}
+
+#endif
 
 TEST_CASE("a method that stalls is shown up to there", "[stories]") {
   const Home home;
@@ -163,6 +239,11 @@ TEST_CASE("a library that misbehaves is told for what it does", "[stories]") {
       {"foreign",
        "answers differently in another language setting or time zone; a rule answers from its arguments alone"},
       {"garbage-findings", "fails while it is played: "},
+      {"slow", "is too slow on a case with 2000 of everything: no answer within 5000 ms"},
+      {"careless", "fails on a case with odd values: plugin 'trial': suggest threw: "},
+      {"remembers", "fails on a case that holds nothing yet: assess answers differently when it is asked again"},
+      {"echoes", "fails on a case whose text is no text: plugin 'trial': review gave a finding whose Dutch words are "},
+      {"greedy", "fails on a case with 2000 of everything: plugin 'trial': suggest threw: std::bad_alloc"},
       {"throws-error", "fails while it is played: "},
       {"wrong-api", ""},
       {"no-stamp", ""},
