@@ -104,7 +104,7 @@ class Meaning {
       problems_.push_back({path + "/value", fmt::format("expected a whole number, got {}", it.value)});
   }
   void chance(const std::string& path, const Assumed& it) { number(path, it, 0, 1); }
-  void span(const std::string& path, const Span& it, double low, double high) {
+  void span(const std::string& path, const Range& it, double low, double high) {
     if (!(it.from >= low && it.to <= high && it.from <= it.to))
       problems_.push_back({path, fmt::format("expected from and to between {} and {}, in that order, got {} and {}",
                                              low, high, it.from, it.to)});

@@ -30,7 +30,7 @@ struct Assumed {
 };
 
 /// From, up to and including; each value between is as likely as another.
-struct Span {
+struct Range {
   double from = 0;
   double to = 0;
   std::string source;
@@ -53,7 +53,7 @@ struct ProblemKind {
   Assumed weight;   ///< how often, beside the others
   Assumed size;     ///< times the minutes of the method
   Assumed concern;  ///< chance of a safety concern in the first review
-  Span network;     ///< people of their own who are found
+  Range network;    ///< people of their own who are found
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -72,7 +72,7 @@ struct MethodUse {
   std::string method;
   Assumed weight;
   std::vector<Phase> outside;
-  Span outside_days;  ///< how long such a phase takes
+  Range outside_days;  ///< how long such a phase takes
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -117,11 +117,11 @@ struct Assumptions {
   Assumed untimed_minutes;  ///< for a step without a timer in its method
   Assumed spread;           ///< how far a step's minutes differ from the method's, as a share
   Assumed skip_soft;        ///< chance that something soft is left out and explained
-  Span intake_days;         ///< from the report until the case can be on the agenda
-  Span review_days;         ///< from the plan until the day to look back
+  Range intake_days;        ///< from the report until the case can be on the agenda
+  Range review_days;        ///< from the plan until the day to look back
   Assumed late_after_days;  ///< a follow-up later than this after its day counts as missed
   Assumed warm_up_weeks;    ///< not counted: a team does not begin with an empty list
-  Span actions;             ///< new ones in a round
+  Range actions;            ///< new ones in a round
   Assumed action_done;      ///< chance that an action is done by the time of looking back
   Assumed action_partly;    ///< ... or partly
   std::vector<std::pair<Rung, Assumed>> rungs;  ///< who does an action: weights

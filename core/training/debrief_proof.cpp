@@ -14,13 +14,13 @@ void tidy_beats(std::vector<int>& beats) {
   std::erase(beats, 0);
 }
 
-ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play.clock()) {
+ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play.clock(), play.library()) {
   // Rows are only ever added, and each collection keeps its order; people alone are looked up by id.
   Case state;
   state.id = play.state().id;
   for (const auto& [beat, event] : play.history()) {
     engine::evolve(state, event);
-    const engine::CaseView now(state, event.at);
+    const engine::CaseView now(state, event.at, play.library());
     for (const auto& name : names_of(Collection{})) by_row_[name.value].resize(now.size(name.value), beat);
     if (const auto* added = std::get_if<NetworkPersonAdded>(&event.body)) network_[added->person] = beat;
     if (const auto* asked = std::get_if<PersonAsked>(&event.body)) network_[asked->person] = beat;

@@ -112,13 +112,21 @@ bool is_open_question(std::string_view text) {
   return is_question(text) && std::ranges::find(kOpen, std::string_view(first).substr(0, end)) != kOpen.end();
 }
 
+/// The words that the program itself knows; what the team added was noticed when it was said.
+bool sounds_like_advice(std::string_view text) {
+  const auto spoken = method::spoken(text);
+  return std::ranges::any_of(method::core_phrases(), [&](const method::PhraseList& list) {
+    return list.id == method::kAdvice && (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en));
+  });
+}
+
 bool is_advice_in_disguise(const Spoken& one) {
   const bool noticed = std::ranges::any_of(one.of->events, [](const Event& event) {
     const auto* said = std::get_if<Contributed>(&event.body);
     return said != nullptr && std::ranges::any_of(said->noticed, [](const Noticed& it) { return it.rule == "R6"; });
   });
-  return noticed || (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) &&
-                     !method::advice_in(one.say->text).empty());
+  return noticed ||
+         (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && sounds_like_advice(one.say->text));
 }
 
 LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {

@@ -66,6 +66,7 @@ class Play {
 
   const Scenario& scenario() const { return scenario_; }
   const Setup& setup() const { return setup_; }
+  const engine::Library& library() const { return library_; }
   const Case& state() const { return now_.state; }
   Time clock() const { return now_.clock; }
   const std::vector<Beat>& beats() const { return beats_; }

@@ -155,7 +155,7 @@ Play::Done Play::keep_line(const std::string& by, const CommandBody& count, cons
   std::vector<std::string> names;
   for (const auto& person : now_.state.people) names.push_back(person.name);
   const TeamCommand command{{}, now_.clock, line};
-  if (const auto seen = engine::decide(Team{}, command, names); !seen) return failure(seen.error());
+  if (const auto seen = engine::decide(Team{}, command, names, library_); !seen) return failure(seen.error());
   auto done = decide(by, count);
   if (done) now_.kept.back().line = command;
   return done;
@@ -225,7 +225,7 @@ bool Play::holds(const Condition& condition) const {
     }
     case Op::known: return now_.known.contains(condition.id);
     case Op::happened: return now_.happened.contains(condition.id);
-    case Op::holds: return method::holds(condition.holds, engine::CaseView(now_.state, now_.clock));
+    case Op::holds: return method::holds(condition.holds, engine::CaseView(now_.state, now_.clock, library_));
     case Op::all: return std::ranges::all_of(condition.parts, [&](const Condition& part) { return holds(part); });
     case Op::any: return std::ranges::any_of(condition.parts, [&](const Condition& part) { return holds(part); });
     case Op::negation: return !holds(condition.parts.front());

@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-/// A scenario to be played: made-up people, facts that come out when the right thing is asked, choices whose effects show
-/// weeks later. Read from one JSON file; field by field: workflows/README.md. Everything in it is fictitious.
+/// A scenario to be played: made-up people, facts that come out when the right thing is asked, choices whose effects
+/// show weeks later. Read from one JSON file; field by field: workflows/README.md. Everything in it is fictitious.
 namespace casus::training {
 
 /// How the talk afterwards is led (domain.md 9).

@@ -12,7 +12,7 @@ struct AreaTeam {
   Team team;
 
   Outcome<std::vector<TeamEvent>, Refusal> when(TeamBody body) const {
-    return engine::decide(team, {"t", at("2026-03-02T09:00:00Z"), std::move(body)}, {});
+    return engine::decide(team, {"t", at("2026-03-02T09:00:00Z"), std::move(body)}, {}, Shipped());
   }
   void does(TeamBody body) {
     const auto decided = when(std::move(body));
