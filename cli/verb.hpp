@@ -107,6 +107,7 @@ Entries network_verbs();
 Entries meeting_verbs();      ///< plan, show, list, the agenda by hand
 Entries meeting_run_verbs();  ///< start to finish
 Entries at_hand_verbs();      ///< meeting say, pass, next, back
+Entries guided_verbs();       ///< meeting run
 Entries team_verbs();
 Entries method_verbs();
 Entries making_verbs();  ///< method new, check, play

@@ -13,8 +13,8 @@ const std::vector<Entry>& all_verbs() {
   static const auto all = [] {
     Entries entries;
     for (const auto part : {opening_verbs, show_verbs, step_verbs, decision_verbs, safety_verbs, ending_verbs,
-                            plan_verbs, network_verbs, meeting_verbs, meeting_run_verbs, at_hand_verbs, team_verbs,
-                            method_verbs, making_verbs, workflow_verbs, store_verbs, machine_verbs})
+                            plan_verbs, network_verbs, meeting_verbs, meeting_run_verbs, at_hand_verbs, guided_verbs,
+                            team_verbs, method_verbs, making_verbs, workflow_verbs, store_verbs, machine_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();

@@ -50,7 +50,9 @@ const std::vector<Door>& doors() {
                                         {"boost/dll", "core/plugin"},
                                         {"sqlite3.h", "core/store"},
                                         {"simdjson.h", "core/store"},
-                                        {"sodium", ""}};
+                                        {"sodium", ""},
+                                        {"curses", "cli"},
+                                        {"readline", "cli"}};
   return kDoors;
 }
 
@@ -151,6 +153,7 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/plugin/library.hpp", "#include <boost/dll/shared_library.hpp>\n"},
       {"core/store/quick_json.cpp", "#include <simdjson.h>\n"},
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
+      {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},
   };
   CHECK(wrong_doors(files, doors()) ==
         Names{"boost/statechart/ belongs in core/lifecycle, not in core/engine/chart.cpp",
