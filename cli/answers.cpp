@@ -107,8 +107,7 @@ std::string told(Context& context, const Event& event, const Case& state) {
 std::string missing_lines(const std::vector<Missing>& missing, Lang lang) {
   std::string out;
   for (const auto& one : missing) {
-    const auto level =
-        said(lang, one.hard ? Words{"moet", "must"} : Words{"anders met een reden", "else with a reason"});
+    const auto level = said(lang, one.hard ? Words{"moet", "must"} : Words{"of met een reden", "or with a reason"});
     out += fmt::format("  - {} ({}{}{})", one.text.in(lang), level, one.rule.empty() ? "" : ", ", one.rule);
     if (!one.who.empty()) out += "; " + one.who.in(lang);
     out += '\n';
@@ -135,7 +134,9 @@ int Context::show(const service::Answer& answer) {
     screen_.json(answer_json(answer, lang()));
   } else if (answer.refusal) {
     print_refusal(*this, *answer.refusal);
-    if (!answer.refusal->missing.empty() && !answer.case_id.empty())
+    // Not twice: what must be there is told with the same line in the remedy.
+    if (!answer.refusal->missing.empty() && !answer.case_id.empty() &&
+        answer.refusal->remedy.in(lang()).find("casus case why") == std::string::npos)
       screen_.error(
           say({"hoe verder: casus case why {}{}", "the way on: casus case why {}{}"}, answer.case_id, store_option()));
   } else if (answer.conflict) {

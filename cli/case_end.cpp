@@ -4,8 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <unistd.h>
-
 #include <iostream>
 
 /// Pausing, closing, another method, erasing: pause, resume, close, reopen, method, erase.
@@ -130,7 +128,7 @@ class Erase final : public CaseVerb {
  protected:
   std::optional<int> before(Context& context) override {
     if (yes_) return std::nullopt;
-    if (isatty(STDIN_FILENO) == 0 || context.json())
+    if (!context.screen().can_ask() || context.json())
       throw Usage{context.say({"wissen kan niet ongedaan worden gemaakt; zeg er --yes bij als je het zeker weet",
                                "erasing cannot be undone; add --yes when you are sure"})};
     context.screen().error(

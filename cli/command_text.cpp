@@ -5,6 +5,7 @@
 #include "cli/verb.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::cli {
 namespace {
@@ -58,6 +59,36 @@ std::string shell_quoted(std::string_view text) {
     else out += c;
   }
   return out + '\'';
+}
+
+std::optional<std::vector<std::string>> shell_words(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool begun = false;
+  char quote = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote == '\'' && c != '\'') {
+      word += c;
+    } else if (c == '\\' && i + 1 < line.size()) {
+      word += line[++i];
+      begun = true;
+    } else if (quote != 0 && c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '\'' || c == '"')) {
+      quote = c;
+      begun = true;
+    } else if (quote == 0 && (c == ' ' || c == '\t' || c == '\n')) {
+      if (begun) words.push_back(std::exchange(word, {}));
+      begun = false;
+    } else {
+      word += c;
+      begun = true;
+    }
+  }
+  if (quote != 0) return std::nullopt;
+  if (begun) words.push_back(std::move(word));
+  return words;
 }
 
 std::string typed(const Command& command, Lang lang, std::string_view more) {

@@ -23,4 +23,8 @@ std::optional<Command> parse_typed(const std::vector<std::string>& arguments, co
 /// One argument as a shell reads it back.
 std::string shell_quoted(std::string_view text);
 
+/// The words of a line as a shell splits it, with quotes and backslashes but without anything that a shell fills in.
+/// Nothing when a quote is left open.
+std::optional<std::vector<std::string>> shell_words(std::string_view line);
+
 }  // namespace casus::cli

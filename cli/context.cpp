@@ -4,6 +4,7 @@
 #include "cli/command_text.hpp"
 #include "cli/places.hpp"
 #include "core/base/fault.hpp"
+#include "core/service/library_definitions.hpp"
 #include "core/store/files.hpp"
 
 #include <cerrno>
@@ -14,24 +15,6 @@
 
 namespace casus::cli {
 namespace {
-
-/// What reports ask of definitions, from the library of the service.
-class LibraryDefinitions final : public report::Definitions {
- public:
-  explicit LibraryDefinitions(const engine::Library& library) : library_(library) {}
-
-  const method::Definition* method(const Pin& pin) const override {
-    if (const auto* exact = pin.hash.empty() ? nullptr : library_.pinned_method(pin)) return exact;
-    return pin.hash.empty() ? library_.method(pin.id) : nullptr;
-  }
-  const workflow::Workflow* workflow(const Pin& pin) const override {
-    if (const auto* exact = pin.hash.empty() ? nullptr : library_.pinned_workflow(pin)) return exact;
-    return pin.hash.empty() ? library_.workflow(pin.id) : nullptr;
-  }
-
- private:
-  const engine::Library& library_;
-};
 
 std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
@@ -46,6 +29,7 @@ void Globals::shape(Slots& slots) {
 }
 
 Context::Context(Globals globals) : globals_(std::move(globals)) {}
+Context::Context(Globals globals, std::string& kept) : globals_(std::move(globals)), screen_(kept) {}
 Context::~Context() = default;
 
 const std::string& Context::who() const {
@@ -120,14 +104,15 @@ const workflow::Catalogue& Context::workflows() {
 }
 
 const report::Definitions& Context::definitions() {
-  if (!definitions_) definitions_ = std::make_unique<LibraryDefinitions>(service().library());
+  if (!definitions_) definitions_ = std::make_unique<service::LibraryDefinitions>(service().library());
   return *definitions_;
 }
 
 void Context::require_case(const std::string& id) {
   if (service().exists(id)) return;
   const auto ids = service().case_ids();
-  throw Usage{say({"er is geen casus '{}'{}", "there is no case '{}'{}"}, id, hint_in(lang(), id, views(ids)))};
+  throw Usage{say({"er is geen casus '{}'{}; zie: casus case list", "there is no case '{}'{}; see: casus case list"},
+                  id, hint_in(lang(), id, views(ids)))};
 }
 
 void Context::require_method(const std::string& id) {

@@ -41,6 +41,8 @@ class Context {
   enum class Make { no, yes };  ///< whether a store may be made where there is none
 
   explicit Context(Globals globals);
+  /// What is said comes into `kept` instead of on the terminal.
+  Context(Globals globals, std::string& kept);
   ~Context();
 
   Lang lang() const { return globals_.lang; }

@@ -56,7 +56,7 @@ int tell_fault(Screen& screen, const Globals& globals, const Fault& fault) {
   return store ? kSystem : kBadDefinition;
 }
 
-int run_parsed(Parsed parsed, Screen& screen) {
+int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   const auto globals = parsed.globals;
   if (parsed.outcome == Parsed::Outcome::help) {
     screen.text(help_of(parsed.path, globals.lang));
@@ -71,15 +71,40 @@ int run_parsed(Parsed parsed, Screen& screen) {
     return kUsage;
   }
   if (parsed.outcome == Parsed::Outcome::usage) return tell_usage(screen, globals, parsed.problems, parsed.path);
-  Context context(globals);
+  auto context = kept == nullptr ? std::make_unique<Context>(globals) : std::make_unique<Context>(globals, *kept);
   try {
-    return parsed.verb->run(context);
+    return parsed.verb->run(*context);
   } catch (const Usage& usage) {
     return tell_usage(screen, globals, {usage.message}, parsed.path, false);
   }
 }
 
+/// Verbs that read the keyboard or write for long.
+bool needs_terminal(std::string_view path) { return path == "meeting run" || path == "apply" || path == "demo"; }
+
 }  // namespace
+
+Inside run_inside(const Arguments& arguments, const Globals& globals) {
+  Inside out;
+  Screen screen(out.said);
+  try {
+    const Spelling how{globals.lang, local_day(SystemClock().now())};
+    auto parsed = parse(arguments, globals, how);
+    if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
+      out.code = tell_usage(screen, globals,
+                            {said(globals.lang,
+                                  {"'casus {}' kan hier niet; doe dat in een ander venster",
+                                   "'casus {}' cannot be done here; use another window"},
+                                  parsed.path)},
+                            parsed.path, false);
+    else out.code = run_parsed(std::move(parsed), screen, &out.said);
+  } catch (const Fault& fault) {
+    out.code = tell_fault(screen, globals, fault);
+  } catch (const std::exception& error) {
+    out.code = tell_fault(screen, globals, Fault(Fault::Kind::store, error.what()));
+  }
+  return out;
+}
 
 int run(const Arguments& arguments) {
   Screen screen;

@@ -27,28 +27,28 @@ std::string_view code_of(Screen::Tone tone) {
   return "";
 }
 
-void put(std::FILE* file, std::string_view text) {
-  // An empty view may have no address at all, and fwrite must not be given none.
-  if (!text.empty()) std::fwrite(text.data(), 1, text.size(), file);
-}
-
-void put_line(std::FILE* file, std::string_view text, Screen::Tone tone, bool colour) {
-  const auto code = colour ? code_of(tone) : std::string_view{};
-  put(file, code);
-  put(file, text);
-  if (!code.empty()) put(file, "\033[0m");
-  put(file, "\n");
-}
-
 }  // namespace
 
 Screen::Screen()
     : colour_out_(environment("NO_COLOR").empty() && isatty(STDOUT_FILENO) != 0),
       colour_error_(environment("NO_COLOR").empty() && isatty(STDERR_FILENO) != 0) {}
 
-void Screen::line(std::string_view text, Tone tone) { put_line(stdout, text, tone, colour_out_); }
+void Screen::put(std::FILE* file, std::string_view text, Tone tone, bool colour, std::string_view end) {
+  if (kept_ != nullptr) {
+    kept_->append(text).append(end);
+    return;
+  }
+  const auto code = colour ? code_of(tone) : std::string_view{};
+  // An empty view may have no address at all, and fwrite must not be given none.
+  for (const auto part : {code, text, std::string_view(code.empty() ? "" : "\033[0m"), end})
+    if (!part.empty()) std::fwrite(part.data(), 1, part.size(), file);
+}
 
-void Screen::text(std::string_view text) { put(stdout, text); }
+bool Screen::can_ask() const { return kept_ == nullptr && isatty(STDIN_FILENO) != 0; }
+
+void Screen::line(std::string_view text, Tone tone) { put(stdout, text, tone, colour_out_, "\n"); }
+
+void Screen::text(std::string_view text) { put(stdout, text, Tone::plain, false, ""); }
 
 void Screen::json(const nlohmann::json& document) {
   // Text of people is UTF-8 when it comes in; what came from elsewhere (a message of the system) may not be.
@@ -56,8 +56,8 @@ void Screen::json(const nlohmann::json& document) {
 }
 
 void Screen::error(std::string_view text, Tone tone) {
-  std::fflush(stdout);
-  put_line(stderr, text, tone, colour_error_);
+  if (kept_ == nullptr) std::fflush(stdout);
+  put(stderr, text, tone, colour_error_, "\n");
 }
 
 void Screen::flush() {

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,11 @@ class Screen {
   enum class Tone { plain, strong, quiet, good, warning, bad };
 
   Screen();
+  /// Writes nothing: what is answered and what went wrong comes into `kept`, without colour.
+  explicit Screen(std::string& kept) : kept_(&kept), colour_out_(false), colour_error_(false) {}
+
+  /// Whether somebody can be asked something: the keyboard is ours, and what we say is read.
+  bool can_ask() const;
 
   void line(std::string_view text = {}, Tone tone = Tone::plain);
   /// As it is: text that ends its own lines.
@@ -26,6 +32,9 @@ class Screen {
   void flush();
 
  private:
+  void put(std::FILE* file, std::string_view text, Tone tone, bool colour, std::string_view end);
+
+  std::string* kept_ = nullptr;
   bool colour_out_;
   bool colour_error_;
 };

@@ -109,6 +109,7 @@ Entries meeting_run_verbs();   ///< start to finish
 Entries meeting_page_verbs();  ///< minutes, time
 Entries asking_verbs();        ///< meeting ask
 Entries at_hand_verbs();       ///< meeting say, pass, next, back
+Entries guided_verbs();        ///< meeting run
 Entries team_verbs();
 Entries area_verbs();      ///< and the team's paper
 Entries take_out_verbs();  ///< case import, team calendar, team export

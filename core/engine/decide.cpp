@@ -214,18 +214,18 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
   for (const auto& person : d.c.people)
     if (!person.erased) names.push_back(person.name);
   const auto near = nearest(text, names);
-  return refuse(
-      "NobodyCalled", "",
-      both(fmt::format("Niemand in deze casus heet '{}'.{}", text,
-                       near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
-           fmt::format("Nobody in this case is called '{}'.{}", text,
-                       near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
-      both(fmt::format("Voeg de persoon toe: casus case join {0} NAAM --role ROL, of in het netwerk: casus network add "
-                       "{0} NAAM.",
-                       d.c.id),
-           fmt::format(
-               "Add the person: casus case join {0} NAME --role ROLE, or to the network: casus network add {0} NAME.",
-               d.c.id)));
+  return refuse("NobodyCalled", "",
+                both(fmt::format("Niemand in deze casus heet '{}'.{}", text,
+                                 near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
+                     fmt::format("Nobody in this case is called '{}'.{}", text,
+                                 near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
+                both(fmt::format("Staat deze persoon er nog niet bij? Voeg toe: casus case join {0} NAAM --role ROL, "
+                                 "of in het netwerk: casus network add "
+                                 "{0} NAAM.",
+                                 d.c.id),
+                     fmt::format("Is this person not here yet? Add: casus case join {0} NAME --role ROLE, or to the "
+                                 "network: casus network add {0} NAME.",
+                                 d.c.id)));
 }
 
 tl::unexpected<Refusal> nothing(std::string_view what_nl, std::string_view what_en, std::string_view id,

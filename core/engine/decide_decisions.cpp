@@ -79,8 +79,9 @@ Decided decide_on(const Deciding& d, const TakeDecision& command) {
     if (!names.empty())
       return refuse(
           "OpinionsMissing", "R17",
-          both(fmt::format("Dit is een zwaar besluit. Nog niet iedereen gaf eerst een eigen mening: {}.", names),
-               fmt::format("This is a heavy decision. Not everybody gave a first opinion yet: {}.", names)),
+          both(fmt::format("Bij een zwaar besluit geeft ieder eerst een eigen mening. Die ontbreekt nog van: {}.",
+                           names),
+               fmt::format("With a heavy decision everybody gives a first opinion. Still missing from: {}.", names)),
           both(fmt::format("Laat ieder voor zichzelf een mening geven: casus case decide opinion {} {} "
                            "voor|tegen|twijfel. "
                            "Of geef een reden: --without-opinions \"...\".",

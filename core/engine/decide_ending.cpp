@@ -66,7 +66,7 @@ Decided decide_on(const Deciding& d, const PauseCase& command) {
     return refuse("DayIsPast", "R10",
                   both(fmt::format("{} is al geweest.", to_string(*command.until)),
                        fmt::format("{} has passed.", to_string(*command.until))),
-                  both("Kies een dag vanaf vandaag.", "Choose a day from today on."));
+                  both("Kies vandaag of een latere dag, zoals +14d.", "Choose today or a later day, such as +14d."));
   return d.one(CasePaused{command});
 }
 

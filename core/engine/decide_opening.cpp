@@ -175,17 +175,19 @@ Decided decide_on(const Deciding& d, const AskQuestion& command) {
                   both("Bijvoorbeeld: \"Hoe krijg ik weer contact met de vader?\"",
                        "For example: \"How do I get in touch with the father again?\""));
   if (std::ranges::count(command.text, '?') > 1)
-    return refuse("MoreThanOneQuestion", "R1",
-                  both("Dit zijn meer vragen. Een casus heeft er één.", "These are several questions. A case has one."),
-                  both("Kies de vraag die je het meest verder helpt.", "Choose the one that helps you most."));
+    return refuse(
+        "MoreThanOneQuestion", "R1",
+        both("Dit zijn meerdere vragen. Een casus heeft er één.", "These are several questions. A case has one."),
+        both("Kies de vraag waar je vandaag het meest aan hebt.", "Choose the one that helps you most today."));
   if (!d.actor->has(Role::presenter)) {
     const auto* presenter = d.c.with(Role::presenter);
     const auto name = presenter == nullptr ? std::string("-") : presenter->name;
-    return refuse("NotYourQuestion", "R1",
-                  both(fmt::format("De hulpvraag is van de inbrenger ({}).", name),
-                       fmt::format("The help question is the presenter's ({}).", name)),
-                  both(fmt::format("Laat {} de vraag stellen: --as \"{}\".", name, name),
-                       fmt::format("Let {} ask it: --as \"{}\".", name, name)));
+    return refuse(
+        "NotYourQuestion", "R1",
+        both(fmt::format("De hulpvraag is van de inbrenger ({}).", name),
+             fmt::format("The help question is the presenter's ({}).", name)),
+        both(fmt::format("Laat {0} de vraag zelf stellen: casus case question {1} \"...\" --as \"{0}\".", name, d.c.id),
+             fmt::format("Let {0} ask it: casus case question {1} \"...\" --as \"{0}\".", name, d.c.id)));
   }
   return d.one(QuestionAsked{command});
 }
@@ -257,8 +259,13 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
           both(fmt::format("{} is al {}; er kan er maar één zijn.", other->name, role_name(d.method, role, Lang::nl)),
                fmt::format("{} is already {}; there can be only one.", other->name,
                            role_name(d.method, role, Lang::en))),
-          both(fmt::format("Laat {0} eerst vertrekken: casus case leave {1} \"{0}\".", other->name, d.c.id),
-               fmt::format("Let {0} leave first: casus case leave {1} \"{0}\".", other->name, d.c.id)));
+          both(fmt::format(
+                   "Laat {0} eerst opstaan: casus case leave {1} \"{0}\". Daarna kan {0} weer aanschuiven in een "
+                   "andere rol.",
+                   other->name, d.c.id),
+               fmt::format("Let {0} get up first: casus case leave {1} \"{0}\". Then {0} can sit down again in another "
+                           "role.",
+                           other->name, d.c.id)));
   }
   if (has(Role::coordinator) && (added.team_member || added.caseload))
     return refuse(
@@ -269,8 +276,11 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
              fmt::format(
                  "The coordinator must be independent. {} works in the team or carries this family on the caseload.",
                  added.name)),
-        both("Kies iemand van buiten: --external, en niet met --caseload.",
-             "Choose somebody from outside: --external, and without --caseload."));
+        both(
+            fmt::format("Kies iemand van buiten het team: casus case join {} NAAM --role coordinator --external.",
+                        d.c.id),
+            fmt::format("Choose somebody from outside the team: casus case join {} NAME --role coordinator --external.",
+                        d.c.id)));
   return d.one(std::move(added));
 }
 

@@ -23,7 +23,7 @@ const Action* find_action(const Case& c, std::string_view id) {
 tl::unexpected<Refusal> in_the_past(Date on) {
   return refuse("DayIsPast", "R10",
                 both(fmt::format("{} is al geweest.", to_string(on)), fmt::format("{} has passed.", to_string(on))),
-                both("Kies een dag vanaf vandaag.", "Choose a day from today on."));
+                both("Kies vandaag of een latere dag, zoals +14d.", "Choose today or a later day, such as +14d."));
 }
 
 tl::unexpected<Refusal> in_the_future(Date on) {
@@ -109,11 +109,12 @@ Decided decide_on(const Deciding& d, const AnswerPlan& command) {
     return d.one(PlanAnswered{accepted});
   }
   if (command.ground == Ground::none || blank(command.because))
-    return refuse("RefusalNeedsGround", "R12",
-                  both("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
-                       "A plan of the circle may be refused only for safety or for the law, and with an explanation."),
-                  both("Geef --ground safety of --ground law, met --because \"...\". Anders geldt het plan.",
-                       "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds."));
+    return refuse(
+        "RefusalNeedsGround", "R12",
+        both("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
+             "A plan of the circle may be refused only for safety or for the law, and with an explanation."),
+        both("Zeg waarom: --ground veiligheid of --ground wet, met uitleg: --because \"...\". Anders geldt het plan.",
+             "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds."));
   if (date_of(d.c.plans.back().at) != d.today())
     return refuse("AnswerTooLate", "R12",
                   both("Afwijzen kan alleen op de dag waarop de kring het plan voorlegt. Die dag is voorbij.",

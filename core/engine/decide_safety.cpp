@@ -12,15 +12,16 @@ bool allowed(const Deciding& d, lifecycle::Step step) { return lifecycle::next(d
 
 tl::unexpected<Refusal> not_from_here(const Deciding& d, Text remedy) {
   const auto safety = d.c.stage.safety;
-  const auto nl =
-      safety == Safety::concern ? fmt::format(" (meldcode stap {})", d.c.stage.meldcode_step) : std::string();
-  const auto en =
-      safety == Safety::concern ? fmt::format(" (meldcode step {})", d.c.stage.meldcode_step) : std::string();
-  return refuse(
-      "SafetyStandsElsewhere", "R14",
-      both(fmt::format("Dat past niet bij hoe het nu staat met de veiligheid: {}{}.", label(safety, Lang::nl), nl),
-           fmt::format("That does not fit the state of safety: {}{}.", label(safety, Lang::en), en)),
-      std::move(remedy));
+  const auto step = d.c.stage.meldcode_step;
+  const auto now = safety == Safety::clear
+                       ? both("er is geen zorg over de veiligheid gemeld", "no safety concern was reported")
+                   : safety == Safety::acute
+                       ? both("er is acuut gevaar gemeld", "acute danger was reported")
+                       : both(fmt::format("er loopt een zorg over de veiligheid, bij stap {} van de meldcode", step),
+                              fmt::format("there is a safety concern, at step {} of the meldcode", step));
+  return refuse("SafetyStandsElsewhere", "R14",
+                both(fmt::format("Dat kan nu niet: {}.", now.nl), fmt::format("That cannot be done now: {}.", now.en)),
+                std::move(remedy));
 }
 
 }  // namespace

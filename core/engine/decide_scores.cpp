@@ -34,7 +34,7 @@ tl::unexpected<Refusal> off_scale(int value, Range range, std::string_view nl, s
 
 tl::unexpected<Refusal> no_evidence() {
   return refuse("ScoreWithoutEvidence", "R11",
-                both("Een cijfer zonder onderbouwing zegt over een week niets meer.",
+                both("Een cijfer zonder uitleg zegt over een week niets meer.",
                      "A score without evidence means nothing a week later."),
                 both("Zeg erbij wat maakt dat het dit cijfer is en geen lager: --evidence \"...\".",
                      "Say what makes it this score and not a lower one: --evidence \"...\"."));

@@ -11,12 +11,7 @@ StepLeft leaving(const Deciding& d, const std::string& because, const std::vecto
   StepLeft left;
   const auto* here = d.c.here();
   left.seconds = static_cast<int>((d.at() - here->entered - here->idle).count());
-  if (d.step != nullptr) {
-    left.planned_minutes = d.step->minutes;
-    if (d.step->minutes_per_person)
-      left.planned_minutes *=
-          static_cast<double>(std::max<std::size_t>(1, with_any_role(d.c, d.step->floor.speakers).size()));
-  }
+  if (d.step != nullptr) left.planned_minutes = planned_minutes(d.c, *d.step);
   left.because = because;
   for (const auto& it : explained) left.explained.push_back(it.missing.id);
   left.back = back;

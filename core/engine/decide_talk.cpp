@@ -27,6 +27,29 @@ tl::unexpected<Refusal> step_unknown(const Deciding& d) {
                      fmt::format("Go on with: casus case next {}.", d.c.id)));
 }
 
+tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind) {
+  const auto listed = [&](Lang lang, std::string& near) {
+    std::vector<std::string_view> names;
+    std::string all;
+    for (const auto& key : d.step->kinds) {
+      names.push_back(method::kind_label(d.method, key, lang));
+      all += fmt::format("{}{} ({})", all.empty() ? "" : ", ", names.back(), key);
+    }
+    near = nearest(kind, names);
+    return all;
+  };
+  Text near;
+  const auto nl = listed(Lang::nl, near.nl), en = listed(Lang::en, near.en);
+  const auto hint_nl = near.nl.empty() ? std::string() : fmt::format(" Bedoel je '{}'?", near.nl);
+  const auto hint_en = near.en.empty() ? std::string() : fmt::format(" Did you mean '{}'?", near.en);
+  return refuse(
+      "NotFound", "",
+      both(fmt::format("'{}' is geen soort bijdrage.{}", kind, hint_nl),
+           fmt::format("'{}' is no kind of contribution.{}", kind, hint_en)),
+      nl.empty() ? both("In deze stap wordt niets gezegd of opgeschreven.", "Nothing is said or written in this step.")
+                 : both(fmt::format("Hier past: {}.", nl), fmt::format("What fits here: {}.", en)));
+}
+
 void notice_advice(const Deciding& d, const method::View& view, const Say& say, std::vector<Noticed>& noticed) {
   if (!d.step->advice_locked) return;
   const auto phrase = view.said(method::kAdvice, say.text).phrase;
@@ -51,9 +74,7 @@ Decided decide_on(const Deciding& d, const Say& command) {
     return empty_text("de tekst van de bijdrage", "the text of the contribution");
   if (d.step == nullptr) return step_unknown(d);
   if (!d.method->knows_kind(command.kind)) {
-    std::vector<std::string_view> known;
-    for (const auto& kind : d.step->kinds) known.push_back(kind);
-    return nothing("soort bijdrage", "kind of contribution", command.kind, known);
+    return kind_unknown(d, command.kind);
   }
   Contributed said;
   static_cast<Say&>(said) = command;

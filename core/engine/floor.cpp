@@ -166,6 +166,11 @@ std::vector<const Person*> with_any_role(const Case& state, const std::vector<Ro
   return people;
 }
 
+double planned_minutes(const Case& state, const method::Step& step) {
+  if (!step.minutes_per_person) return step.minutes;
+  return step.minutes * static_cast<double>(std::max<std::size_t>(1, with_any_role(state, step.floor.speakers).size()));
+}
+
 std::string names_of_people(const std::vector<const Person*>& people) {
   std::string names;
   for (const auto* person : people) names += (names.empty() ? "" : ", ") + person->name;
@@ -225,7 +230,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   if (std::ranges::find(step.kinds, say.kind) == step.kinds.end() && (waits || !listens))
     verdict.broken.push_back(with_turn(d, kind_not_here(d, say.kind)));
   add(d, verdict.broken, beyond_step(d, say));
-  if ((say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
+  if (!listens && (say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
     verdict.broken.push_back(with_turn(
         d,
         broken("NotAQuestion", "R4",

@@ -11,6 +11,9 @@ namespace casus::engine {
 /// People at the table who have one of these roles, in the order in which they joined: the order of turns.
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles);
 
+/// The time of a step for those who are there: minutes per person count for each who may speak. 0: no timer.
+double planned_minutes(const Case& state, const method::Step& step);
+
 /// "Ria, Yusuf".
 std::string names_of_people(const std::vector<const Person*>& people);
 

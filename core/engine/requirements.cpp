@@ -203,11 +203,13 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
   refusal.name = d.c.stage.life == Life::intake ? "NotReady" : "StepNotDone";
   const auto first = std::ranges::find_if(open, [&](const Open& it) { return it.missing.hard == hard; });
   refusal.rule = first->missing.rule;
-  const auto where = d.step == nullptr ? both("Deze casus", "This case")
-                                       : both(fmt::format("De stap '{}'", d.step->name.nl),
-                                              fmt::format("The step '{}'", d.step->name.en));
-  refusal.reason = both(fmt::format("{} is nog niet klaar. Wat nog moet: {}", where.nl, first->missing.text.nl),
-                        fmt::format("{} is not done yet. Still to do: {}", where.en, first->missing.text.en));
+  const auto where = d.c.stage.life == Life::intake
+                         ? both("De bespreking kan nog niet beginnen.", "The review cannot begin yet.")
+                     : d.step == nullptr ? both("Deze casus is nog niet klaar.", "This case is not done yet.")
+                                         : both(fmt::format("De stap '{}' is nog niet klaar.", d.step->name.nl),
+                                                fmt::format("The step '{}' is not done yet.", d.step->name.en));
+  refusal.reason = both(fmt::format("{} Wat nog moet: {}", where.nl, first->missing.text.nl),
+                        fmt::format("{} Still to do: {}", where.en, first->missing.text.en));
   if (hard)
     refusal.remedy = both(fmt::format("Bekijk wat er nog moet en hoe: casus case why {}.", d.c.id),
                           fmt::format("See what is left and how: casus case why {}.", d.c.id));

@@ -40,7 +40,7 @@ const std::array<Rule, 18>& rules() {
        "core/engine/decide.cpp"},
       {"R14", hard, "Veiligheid is altijd zichtbaar; acute onveiligheid gaat voor elke methode.",
        "Safety is always visible; acute danger comes before every method.", "core/engine/decide.cpp"},
-      {"R15", hard, "Leerpunten en signalen staan los van het dossier, zonder persoonsgegevens.",
+      {"R15", hard, "Leerlijnen en signalen staan los van het dossier, zonder persoonsgegevens.",
        "Learning lines and signals lie apart from the case file, without personal data.", "core/engine/team.cpp"},
       {"R16", soft, "De inwoner hoort wat er besproken is, van wie en wanneer. Op naam is dat verplicht.",
        "The resident is told what was discussed, by whom and when. By name, this is required.",

@@ -37,7 +37,7 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
   return Refusal{
       "PersonalData",
       "R15",
-      both(fmt::format("Hier staat {}: '{}'. Leerpunten en signalen gaan over het werk, niet over een persoon.",
+      both(fmt::format("Hier staat {}: '{}'. Leerlijnen en signalen gaan over het werk, niet over een persoon.",
                        describe(found.front().kind, true), found.front().text),
            fmt::format("This holds {}: '{}'. Learning lines and signals are about the work, not about a person.",
                        describe(found.front().kind, false), found.front().text)),

@@ -33,7 +33,7 @@ TEST_CASE("learning lines and signals hold nobody's data", "[engine][R15]") {
   }
   const auto refusal = refused(team, NoteLearning{"Ria vroeg door", {}});
   CHECK(refusal.reason.nl ==
-        "Hier staat een naam: 'ria'. Leerpunten en signalen gaan over het werk, niet over een persoon.");
+        "Hier staat een naam: 'ria'. Leerlijnen en signalen gaan over het werk, niet over een persoon.");
   CHECK(refusal.reason.en ==
         "This holds a name: 'ria'. Learning lines and signals are about the work, not about a person.");
   CHECK(refusal.remedy.nl == "Schrijf het op zonder dat iemand te herkennen is: 'een moeder', 'een buurman'.");
@@ -124,8 +124,9 @@ TEST_CASE("with a heavy decision everybody first gives an opinion, and other vie
   const TakeDecision take{"d1", "Ja", "het kan niet wachten", {"Ria wil eerst praten"}, {}};
   story.when("Bram", take)
       .refused("OpinionsMissing", "R17")
-      .says("Dit is een zwaar besluit. Nog niet iedereen gaf eerst een eigen mening: Noor, Bram, Yusuf, Femke.",
-            "This is a heavy decision. Not everybody gave a first opinion yet: Noor, Bram, Yusuf, Femke.");
+      .says(
+          "Bij een zwaar besluit geeft ieder eerst een eigen mening. Die ontbreekt nog van: Noor, Bram, Yusuf, Femke.",
+          "With a heavy decision everybody gives a first opinion. Still missing from: Noor, Bram, Yusuf, Femke.");
   auto hurried = take;
   hurried.without_opinions = "nu gevaar";
   story.when("Bram", hurried).then({"DecisionTaken"});

@@ -15,16 +15,17 @@ TEST_CASE("the question is one question, the presenter's, and there before the r
             "The help question must be one question that ends in a question mark.");
   story.when("Noor", AskQuestion{"Wat doe ik? En wanneer?", {}})
       .refused("MoreThanOneQuestion", "R1")
-      .says("Dit zijn meer vragen. Een casus heeft er één.", "These are several questions. A case has one.");
+      .says("Dit zijn meerdere vragen. Een casus heeft er één.", "These are several questions. A case has one.");
   story.when("Bram", AskQuestion{"Hoe nu verder?", {}})
       .refused("NotYourQuestion", "R1")
       .says("De hulpvraag is van de inbrenger (Noor).", "The help question is the presenter's (Noor).")
-      .asks("Laat Noor de vraag stellen: --as \"Noor\".", "Let Noor ask it: --as \"Noor\".");
+      .asks("Laat Noor de vraag zelf stellen: casus case question 2026-001 \"...\" --as \"Noor\".",
+            "Let Noor ask it: casus case question 2026-001 \"...\" --as \"Noor\".");
 
   const auto early = story.when("Bram", NextStep{});
   early.refused("NotReady", "R1")
-      .says("Deze casus is nog niet klaar. Wat nog moet: Er is één vraag van de inbrenger.",
-            "This case is not done yet. Still to do: There is one question of the presenter.");
+      .says("De bespreking kan nog niet beginnen. Wat nog moet: Er is één vraag van de inbrenger.",
+            "The review cannot begin yet. Still to do: There is one question of the presenter.");
   CHECK(early.missing() == std::vector<std::string>{"question", "hoped-for"});
   // A reason does not stand in for what is hard.
   story.when("Bram", NextStep{"haast"}).refused("NotReady", "R1");
@@ -120,8 +121,10 @@ TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]"
       .refused("RoleTaken", "R3")
       .says("Bram is al gespreksleider; er kan er maar één zijn.",
             "Bram is already facilitator; there can be only one.")
-      .asks("Laat Bram eerst vertrekken: casus case leave 2026-001 \"Bram\".",
-            "Let Bram leave first: casus case leave 2026-001 \"Bram\".");
+      .asks(
+          "Laat Bram eerst opstaan: casus case leave 2026-001 \"Bram\". Daarna kan Bram weer aanschuiven in een andere "
+          "rol.",
+          "Let Bram get up first: casus case leave 2026-001 \"Bram\". Then Bram can sit down again in another role.");
   story.does("Noor", RemoveParticipant{"Bram"});
   story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}}).then({"ParticipantAdded"});
 }

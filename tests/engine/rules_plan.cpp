@@ -133,7 +133,7 @@ TEST_CASE("a score stays on its scale and has evidence", "[engine][R11]") {
       .asks("Kies een heel getal van 0 tot en met 10.", "Choose a whole number from 0 to 10.");
   story.when("Noor", GiveScore{Scale::scale_0_10, 5, " ", {}, {}, {}})
       .refused("ScoreWithoutEvidence", "R11")
-      .says("Een cijfer zonder onderbouwing zegt over een week niets meer.",
+      .says("Een cijfer zonder uitleg zegt over een week niets meer.",
             "A score without evidence means nothing a week later.");
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
       .refused("RefusalNeedsGround", "R12")
       .says("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
             "A plan of the circle may be refused only for safety or for the law, and with an explanation.")
-      .asks("Geef --ground safety of --ground law, met --because \"...\". Anders geldt het plan.",
+      .asks("Zeg waarom: --ground veiligheid of --ground wet, met uitleg: --because \"...\". Anders geldt het plan.",
             "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds.");
   story.when("Noor", AnswerPlan{false, Ground::law, " "}).refused("RefusalNeedsGround", "R12");
   for (const auto ground : {Ground::safety, Ground::law})

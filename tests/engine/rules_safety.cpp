@@ -90,15 +90,15 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
   };
   story.when("Noor", step(2))
       .refused("SafetyStandsElsewhere", "R14")
-      .says("Dat past niet bij hoe het nu staat met de veiligheid: geen zorg gemeld.",
-            "That does not fit the state of safety: no concern reported.")
+      .says("Dat kan nu niet: er is geen zorg over de veiligheid gemeld.",
+            "That cannot be done now: no safety concern was reported.")
       .asks("Meld eerst de zorg: casus case safety concern 2026-001 \"...\".",
             "Report the concern first: casus case safety concern 2026-001 \"...\".");
   story.does("Noor", RaiseConcern{"blauwe plekken"});
   story.when("Noor", step(3))
       .refused("SafetyStandsElsewhere", "R14")
-      .says("Dat past niet bij hoe het nu staat met de veiligheid: zorg over veiligheid (meldcode stap 1).",
-            "That does not fit the state of safety: safety concern (meldcode step 1).")
+      .says("Dat kan nu niet: er loopt een zorg over de veiligheid, bij stap 1 van de meldcode.",
+            "That cannot be done now: there is a safety concern, at step 1 of the meldcode.")
       .asks("Nu kan stap 1 (opnieuw) of stap 2.", "Now step 1 (again) or step 2 is possible.");
   story.when("Noor", step(0)).refused("NoSuchMeldcodeStep", "R14");
   story.when("Noor", step(6)).refused("NoSuchMeldcodeStep", "R14");

@@ -52,7 +52,9 @@ const std::vector<Door>& doors() {
                                         {"sqlite3.h", "core/store"},
                                         {"simdjson.h", "core/store"},
                                         {"sodium", ""},
-                                        {"libical/", "core/report"}};
+                                        {"libical/", "core/report"},
+                                        {"curses", "cli"},
+                                        {"readline", "cli"}};
   return kDoors;
 }
 
@@ -154,6 +156,7 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/store/quick_json.cpp", "#include <simdjson.h>\n"},
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
+      {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},
   };
   CHECK(wrong_doors(files, doors()) ==
         Names{"boost/statechart/ belongs in core/lifecycle, not in core/engine/chart.cpp",

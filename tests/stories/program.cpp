@@ -190,6 +190,17 @@ Process Home::begin_casus(std::vector<std::string> arguments, const std::string&
   return Process(arguments, environment_, folder_.path(), input);
 }
 
+std::unique_ptr<PseudoTerminal> Home::in_terminal(std::vector<std::string> arguments, int rows, int columns) const {
+  arguments.insert(arguments.begin(), CASUS_BINARY);
+  auto variables = environment_;
+  for (char** variable = environ; *variable != nullptr; ++variable)
+    if (const std::string_view text(*variable); is_passed_on(text) && !text.starts_with("PATH="))
+      variables.emplace_back(text.substr(0, text.find('=')), text.substr(text.find('=') + 1));
+  if (std::ranges::none_of(variables, [](const auto& pair) { return pair.first == "TERM"; }))
+    variables.emplace_back("TERM", "xterm-256color");
+  return std::make_unique<PseudoTerminal>(std::move(arguments), variables, folder_.path(), rows, columns);
+}
+
 Ran Home::type(const std::string& line) const { return begin(line).finish(); }
 
 void Home::set(const std::string& variable, const std::string& value) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "tests/support/pseudo_terminal.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <sys/types.h>
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -71,6 +73,10 @@ class Home {
 
   /// Without a shell in between, for what is to be killed.
   Process begin_casus(std::vector<std::string> arguments, const std::string& input = "/dev/null") const;
+
+  /// In a window of its own, as somebody sits behind it.
+  std::unique_ptr<PseudoTerminal> in_terminal(std::vector<std::string> arguments, int rows = 24,
+                                              int columns = 80) const;
 
   void set(const std::string& variable, const std::string& value);
   const Process::Environment& environment() const { return environment_; }

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/guided_reader.hpp"
+
+/// The words of a meeting and what stands behind them, as commands.
+namespace casus::cli {
+namespace {
+
+/// The value whose word or key begins so.
+template <NamedEnum E>
+std::optional<E> word_of(std::string_view typed) {
+  const auto wanted = folded(trimmed(typed));
+  if (wanted.empty()) return std::nullopt;
+  for (const auto& name : names_of(E{}))
+    if (wanted == name.key || folded(name.nl).starts_with(wanted) || folded(name.en).starts_with(wanted))
+      return name.value;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Meant LineReader::asked(const MeetingWord& word) const {
+  if (word.text && text_.empty()) return text_missing(word);
+  switch (word.ask) {
+    case Ask::next: return GiveCommand{{}, NextStep{because()}};
+    case Ask::back: return GiveCommand{{}, BackStep{about(), because()}};
+    case Ask::pass: return pass();
+    case Ask::goal: return GiveCommand{{}, goal()};
+    case Ask::action: return action();
+    case Ask::result: return result(word);
+    case Ask::score: return score(word);
+    case Ask::review: return review(word);
+    case Ask::tell: return GiveCommand{{}, TellResident{text_, about().empty() ? "" : person(about()), {}}};
+    case Ask::signal: return signal(word);
+    case Ask::learn: return NoteLine{CountLearning{about()}, NoteLearning{text_, about()}};
+    case Ask::concern: return GiveCommand{{}, RaiseConcern{text_}};
+    case Ask::acute: return GiveCommand{{}, RaiseAcute{text_}};
+    case Ask::handled: return GiveCommand{{}, HandleAcute{text_}};
+    case Ask::start: return SteerMeeting{word.ask, joined_words(head_, 1, head_.size()), {}};
+    case Ask::take: return SteerMeeting{word.ask, case_called(about()), because()};
+    case Ask::chair:
+    case Ask::arrive:
+    case Ask::leave:
+      if (about().empty()) return Unsure{say({"wie? {}", "who? {}"}, word.form.in(how_.lang)), line_ + ' '};
+      return SteerMeeting{word.ask, person(about()), {}};
+    case Ask::park:
+    case Ask::ready:
+    case Ask::finish:
+    case Ask::stop: return SteerMeeting{word.ask, {}, because()};
+    default: return LookAt{word.ask, about()};
+  }
+}
+
+std::string LineReader::case_called(const std::string& typed) const {
+  std::string found;
+  for (const auto& id : names_.cases) {
+    if (id == typed) return id;
+    if (typed.empty() || !id.ends_with(typed)) continue;
+    if (!found.empty()) return typed;
+    found = id;
+  }
+  return found.empty() ? typed : found;
+}
+
+Meant LineReader::pass() const {
+  const auto who = about().empty() ? speaker() : person(about());
+  if (who.empty()) return Unsure{say({"wie past er? typ: pas NAAM", "who passes? type: pass NAME"}), line_ + ' '};
+  return GiveCommand{who, Pass{}};
+}
+
+SetGoal LineReader::goal() const {
+  SetGoal goal;
+  goal.text = text_;
+  return goal;
+}
+
+std::vector<std::string> LineReader::fields() const {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at <= text_.size();) {
+    const auto end = std::min(text_.find(';', at), text_.size());
+    all.emplace_back(trimmed(std::string_view(text_).substr(at, end - at)));
+    at = end + 1;
+  }
+  return all;
+}
+
+Meant LineReader::action() const {
+  AddAction action;
+  if (!about().empty()) action.who = person(about());
+  const auto parts = fields();
+  action.what = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    Date day{};
+    if (part.empty()) continue;
+    if (read_typed(part, day, how_).empty()) action.by_when = day;
+    else if (is_record(part, 'g')) action.goal = part;
+    else if (folded(part) == "eerste stap" || folded(part) == "first step") action.first_step = true;
+    else if (const auto name = called(part, people_); !name.empty()) action.checks = name;
+    else if (const auto rung = word_of<Rung>(part)) action.rung = *rung;
+    else if (action.checks.empty()) action.checks = part;
+    else
+      return Unsure{say({"'{}' past niet in een actie: het is geen dag (+7d), geen naam en geen trede",
+                         "'{}' does not fit in an action: it is no day (+7d), no name and no rung"},
+                        part),
+                    line_};
+  }
+  return GiveCommand{{}, std::move(action)};
+}
+
+Meant LineReader::result(const MeetingWord& word) const {
+  FinishAction finish;
+  finish.note = text_;
+  for (std::size_t i = 1; i < head_.size(); ++i) {
+    if (is_record(head_[i], 'a')) finish.action = head_[i];
+    else if (const auto state = word_of<Done>(head_[i])) finish.state = *state;
+  }
+  if (finish.action.empty()) return text_missing(word);
+  return GiveCommand{{}, std::move(finish)};
+}
+
+Meant LineReader::score(const MeetingWord& word) const {
+  GiveScore score;
+  std::string who;
+  bool given = false;
+  for (std::size_t i = 1; i < head_.size(); ++i) {
+    if (read_typed(head_[i], score.value, how_).empty()) given = true;
+    else who += (who.empty() ? "" : " ") + head_[i];
+  }
+  const auto parts = fields();
+  score.evidence = parts.front();
+  if (parts.size() > 1) score.next_point = parts[1];
+  who = who.empty() ? speaker() : person(who);
+  if (!given || who.empty()) return text_missing(word);
+  return GiveCommand{who, std::move(score)};
+}
+
+Meant LineReader::review(const MeetingWord& word) const {
+  SetReview review;
+  const auto day = about();
+  if (day.empty()) return text_missing_day(word);
+  if (auto wrong = read_typed(day, review.on, how_); !wrong.empty()) return Unsure{std::move(wrong), line_};
+  return GiveCommand{{}, review};
+}
+
+Unsure LineReader::text_missing(const MeetingWord& word) const {
+  return {say({"zo typ je dit: {}", "this is how to type it: {}"}, word.form.in(how_.lang)),
+          std::string(word.name(how_.lang)) + (about().empty() ? "" : " " + about()) + ": "};
+}
+
+Unsure LineReader::text_missing_day(const MeetingWord& word) const {
+  return {say({"welke dag? {}", "which day? {}"}, word.form.in(how_.lang)), line_ + ' '};
+}
+
+Meant LineReader::signal(const MeetingWord& word) const {
+  if (about().empty()) return text_missing(word);
+  NoteSignal line;
+  line.text = text_;
+  line.theme = about();
+  return NoteLine{CountSignal{about()}, std::move(line)};
+}
+
+std::string LineReader::because() const {
+  if (has_colon() && head_.size() == 1) return text_;
+  const auto words = words_in(line_);
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (is_because(words[i])) return joined_words(words, i + 1, words.size());
+  return {};
+}
+
+std::string LineReader::about() const {
+  std::size_t end = 1;
+  while (end < head_.size() && !is_because(head_[end])) ++end;
+  return joined_words(head_, 1, end);
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/guided_view.hpp"
+#include "cli/terminal.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// Where a guided meeting is shown, and where its lines are typed.
+class Face {
+ public:
+  virtual ~Face() = default;
+
+  virtual void show(const Guided& shown) = 0;
+  /// At most a second.
+  virtual Keyed wait() = 0;
+  /// The line to go on editing.
+  virtual void put_back(const std::string& line) = 0;
+  /// A line that Enter sends, and that gives way to whatever is typed.
+  virtual void offer(const std::string& line) = 0;
+  /// What is typed behind a name is not shown, and no line is remembered.
+  virtual void conceal(bool yes) = 0;
+  virtual void complete_with(std::function<std::vector<std::string>(const std::string&)> completions) = 0;
+  /// How far a page can be scrolled at once.
+  virtual PageSize page_size(const Guided& shown) const = 0;
+};
+
+/// The whole window; nullptr when the terminal cannot do that.
+std::unique_ptr<Face> window_face(bool colour);
+
+/// Lines one after another: for a terminal that cannot move its cursor, and for who listens to the screen.
+std::unique_ptr<Face> lines_face(Lang lang);
+
+}  // namespace casus::cli

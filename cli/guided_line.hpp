@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/guided_words.hpp"
+#include "cli/spelling.hpp"
+#include "core/model/commands.hpp"
+#include "core/model/team.hpp"
+#include "core/service/table.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What a line typed in a meeting means. A pure function of the line and of who is at the table.
+namespace casus::cli {
+
+/// A command to the case at hand. `by` is empty when the chair does it.
+struct GiveCommand {
+  std::string by;
+  CommandBody body;
+};
+
+/// A signal or line of learning; its text goes to the team alone (R15).
+struct NoteLine {
+  CommandBody count;
+  TeamBody line;
+};
+
+/// Something to look at.
+struct LookAt {
+  Ask what{};
+  std::string about;
+};
+
+/// The meeting itself: start, take, park, ready, chair, arrive, leave, finish, stop.
+struct SteerMeeting {
+  Ask what{};
+  std::string about;  ///< a case, a name or names; empty for none
+  std::string because;
+};
+
+/// Any command of casus, as arguments.
+struct TypedCommand {
+  std::vector<std::string> arguments;
+};
+
+/// Not clear enough to keep: what is the matter, and the line as it was probably meant, to look at and send.
+struct Unsure {
+  std::string message;
+  std::string line;
+};
+
+using Meant = std::variant<std::monostate, GiveCommand, NoteLine, LookAt, SteerMeeting, TypedCommand, Unsure>;
+
+/// Who else may be named besides those at the table of the case, and what the agenda holds.
+struct MeetingNames {
+  std::vector<std::string> people;
+  std::vector<std::string> cases;
+};
+
+Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
+
+/// The lines that a beginning could become: names, kinds behind a name, words, cases.
+std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,
+                                        const MeetingNames& names, Lang lang);
+
+}  // namespace casus::cli

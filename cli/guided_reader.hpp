@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/guided_line.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Reads one line typed in a meeting, in two sources: contributions, and the words of the meeting. Internal to them.
+namespace casus::cli {
+
+std::vector<std::string> words_in(std::string_view text);
+std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
+bool is_because(std::string_view word);
+
+/// "b4", "a1", "g2".
+bool is_record(std::string_view text, char letter);
+
+/// The one that is called so, or begins so; empty when none is, or several are.
+std::string called(std::string_view typed, const std::vector<std::string_view>& known);
+
+class LineReader {
+ public:
+  LineReader(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
+
+  Meant meant();
+
+ private:
+  struct Head {
+    std::string by;
+    Say say;
+    std::string unknown;  ///< what is no name and no kind
+  };
+
+  bool has_colon() const { return colon_ != std::string::npos; }
+  std::string say(Words words) const { return std::string(words.in(how_.lang)); }
+  template <class... Args>
+  std::string say(Words words, const Args&... args) const {
+    return said(how_.lang, words, args...);
+  }
+
+  /// Whether the line is for this word, and not something that somebody called so says.
+  bool is_for(const MeetingWord& word) const;
+  Meant nothing_kept() const;
+  /// In private time only what moves on, what safety needs, and the way out (R13).
+  Meant private_or(const MeetingWord& word, Meant meant) const;
+  Meant typed_command() const;
+  /// Behind "omdat", or behind the colon.
+  std::string because() const;
+  /// What stands between the word and the reason or the colon.
+  std::string about() const;
+  std::string person(std::string_view typed) const;
+  Unsure text_missing(const MeetingWord& word) const;
+  Meant asked(const MeetingWord& word) const;
+  std::string case_called(const std::string& typed) const;
+  /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
+  std::string speaker() const;
+  Meant pass() const;
+  SetGoal goal() const;
+  std::vector<std::string> fields() const;
+  Meant action() const;
+  Meant result(const MeetingWord& word) const;
+  Meant score(const MeetingWord& word) const;
+  Meant review(const MeetingWord& word) const;
+  Unsure text_missing_day(const MeetingWord& word) const;
+  Meant signal(const MeetingWord& word) const;
+  /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
+  Meant no_name() const;
+  std::string kind_called(const std::string& typed) const;
+  /// A name, a kind, "aan NAME", an answer and a number, in whatever order that reads.
+  Head head() const;
+  std::string kinds_offered() const;
+  Meant contribution() const;
+  Meant nobody_called(const Head& head) const;
+
+  std::string line_;
+  const service::Table& t_;
+  const MeetingNames& names_;
+  const Spelling& how_;
+  std::size_t colon_ = std::string::npos;
+  std::vector<std::string> head_;
+  std::string text_;
+  std::vector<std::string_view> people_;
+};
+
+}  // namespace casus::cli

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/guided_rows.hpp"
+
+#include "cli/words.hpp"
+#include "core/report/layout.hpp"
+#include "core/report/safe_text.hpp"
+
+#include <algorithm>
+
+namespace casus::cli {
+
+using service::Countdown;
+using service::Room;
+using service::RoomItem;
+using Tone = Screen::Tone;
+
+namespace {
+
+std::string_view sign_of(const RoomItem& item) {
+  switch (item.state) {
+    case ItemState::finished: return "v";
+    case ItemState::at_hand: return ">";
+    case ItemState::parked: return "=";
+    default: return "-";
+  }
+}
+
+std::string short_time(const Countdown& clock, Lang lang) {
+  if (clock.pace == Countdown::Pace::stale || clock.pace == Countdown::Pace::untimed) return "-";
+  if (clock.pace == Countdown::Pace::over) return said(lang, {"{} over", "{} over"}, clock_text(clock.left));
+  return said(lang, {"nog {}", "{} left"}, clock_text(clock.left));
+}
+
+}  // namespace
+
+Tone tone_of(const Countdown& clock) {
+  return clock.pace == Countdown::Pace::nearly || clock.pace == Countdown::Pace::over ? Tone::warning : Tone::quiet;
+}
+
+const std::string& short_name(const RoomItem& item) { return item.case_id.empty() ? item.what : item.case_id; }
+
+ScreenRow two_sides(std::string left, Tone left_tone, const std::string& right, Tone right_tone, std::size_t width) {
+  const auto room = width - std::min(width, report::columns(right) + (right.empty() ? 0 : 2));
+  left = report::clipped(report::one_line(left), room);
+  const auto gap = width - std::min(width, report::columns(left) + report::columns(right));
+  ScreenRow row{{{std::move(left), left_tone}}};
+  if (!right.empty()) {
+    row.spans.push_back({std::string(gap, ' ')});
+    row.spans.push_back({right, right_tone});
+  }
+  return row;
+}
+
+void put_wrapped(std::vector<ScreenRow>& rows, std::string_view lead, std::string_view text, Tone tone,
+                 std::size_t width, std::size_t at_most) {
+  const auto indent = report::columns(lead);
+  const auto lines = report::wrapped(text, width - std::min(width - 1, indent));
+  for (std::size_t i = 0; i < lines.size() && i < at_most; ++i) {
+    auto line = (i == 0 ? std::string(lead) : std::string(indent, ' ')) + lines[i];
+    if (i + 1 == at_most && i + 1 < lines.size())
+      line = report::clipped(line, width - 2) + (report::columns(line) + 2 > width ? "" : " …");
+    rows.push_back({{{std::move(line), tone}}});
+  }
+}
+
+ScreenRow agenda_strip(const Room& room, std::size_t width, Lang lang) {
+  ScreenRow row;
+  int left_out = 0;
+  std::size_t used = 0;
+  // What is done goes first when there is not room for all.
+  std::size_t need = 0;
+  std::vector<std::string> parts;
+  for (const auto& item : room.items) {
+    auto text = fmt::format("{} {}", sign_of(item), report::clipped(short_name(item), 18));
+    if (item.state == ItemState::at_hand && item.time.pace != Countdown::Pace::untimed)
+      text += fmt::format(" ({})", short_time(item.time, lang));
+    else if (item.state == ItemState::planned) text += fmt::format(" ({})", item.minutes);
+    need += report::columns(text) + 3;
+    parts.push_back(std::move(text));
+  }
+  std::size_t from = 0;
+  while (need > width && from < room.items.size() && room.items[from].state != ItemState::at_hand &&
+         &room.items[from] != room.next()) {
+    need -= report::columns(parts[from]) + 3;
+    ++from;
+  }
+  for (auto i = from; i < parts.size(); ++i) {
+    if (used + report::columns(parts[i]) + 3 > width - 5) {
+      left_out = static_cast<int>(parts.size() - i);
+      break;
+    }
+    const auto& item = room.items[i];
+    row.spans.push_back({parts[i], item.state == ItemState::at_hand
+                                       ? (tone_of(item.time) == Tone::warning ? Tone::warning : Tone::strong)
+                                       : Tone::quiet});
+    row.spans.push_back({"   "});
+    used += report::columns(parts[i]) + 3;
+  }
+  if (left_out > 0) row.spans.push_back({fmt::format("+{}", left_out), Tone::quiet});
+  return row;
+}
+
+std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width) {
+  std::vector<ScreenRow> column;
+  column.push_back({{{said(shown.lang, {"Agenda", "Agenda"}), Tone::strong}}});
+  for (const auto& item : shown.room->items) {
+    const bool now = item.state == ItemState::at_hand;
+    const auto time = now                                 ? short_time(item.time, shown.lang)
+                      : item.state == ItemState::finished ? std::string()
+                                                          : fmt::format("{}", item.minutes);
+    column.push_back(
+        two_sides(fmt::format("{} {}{}", sign_of(item), item.case_id.empty() ? "" : item.case_id + " ", item.what),
+                  now ? Tone::strong : Tone::quiet, time, now ? tone_of(item.time) : Tone::quiet, width));
+  }
+  if (shown.table) {
+    column.push_back({});
+    column.push_back({{{said(shown.lang, {"Aan tafel", "At the table"}), Tone::strong}}});
+    for (const auto& seat : shown.table->seats) {
+      const auto mark = seat.has_turn ? ">" : seat.is_next ? "." : " ";
+      column.push_back(two_sides(fmt::format("{} {} ({})", mark, seat.name, seat.roles),
+                                 seat.has_turn ? Tone::strong : Tone::plain,
+                                 seat.passed     ? said(shown.lang, {"past", "passed"})
+                                 : seat.said > 0 ? fmt::format("{}", seat.said)
+                                                 : "",
+                                 Tone::quiet, width));
+    }
+  }
+  return column;
+}
+
+void put_beside(std::vector<ScreenRow>& rows, std::vector<ScreenRow> column, std::size_t inner) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    std::size_t used = 0;
+    for (const auto& span : rows[i].spans) used += report::columns(span.text);
+    rows[i].spans.push_back({std::string(inner - std::min(inner, used), ' ') + " | ", Tone::quiet});
+    if (i < column.size()) std::ranges::move(column[i].spans, std::back_inserter(rows[i].spans));
+  }
+}
+
+}  // namespace casus::cli

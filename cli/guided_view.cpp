@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/guided_view.hpp"
+
+#include "cli/guided_rows.hpp"
+#include "cli/words.hpp"
+#include "core/report/layout.hpp"
+#include "core/report/naming.hpp"
+#include "core/report/safe_text.hpp"
+
+#include <algorithm>
+
+namespace casus::cli {
+namespace {
+
+using service::Countdown;
+using service::Room;
+using service::Table;
+using Tone = Screen::Tone;
+
+constexpr int kWide = 112;
+constexpr int kSide = 38;
+constexpr std::size_t kPromptRows = 3;
+constexpr std::size_t kSaidRows = 6;
+constexpr std::size_t kSaidLines = 3;
+constexpr std::size_t kMessageRows = 6;
+constexpr std::size_t kMissingRows = 3;
+
+class View {
+ public:
+  View(const Guided& shown, int rows, int columns)
+      : g_(shown), lang_(shown.lang), rows_(std::max(rows, 1)), width_(std::max(columns, 20)) {
+    side_ = width_ >= kWide && g_.room && !is_private() ? kSide : 0;
+    inner_ = static_cast<std::size_t>(width_ - (side_ > 0 ? side_ + 3 : 0));
+  }
+
+  std::vector<ScreenRow> rows() {
+    head();
+    const auto foot = this->foot();
+    const auto room = rows_ > top_.size() + foot.size() ? rows_ - top_.size() - foot.size() : 0;
+    auto middle = g_.page ? page(room) : is_private() ? private_time() : step(room);
+    middle.resize(room);
+    if (side_ > 0 && !g_.page) put_beside(middle, side_column(g_, static_cast<std::size_t>(side_)), inner_);
+    auto all = std::move(top_);
+    std::ranges::move(middle, std::back_inserter(all));
+    std::ranges::copy(foot, std::back_inserter(all));
+    if (all.size() > rows_)
+      all.erase(all.begin() + 1, all.begin() + 1 + static_cast<std::ptrdiff_t>(all.size() - rows_));
+    return all;
+  }
+
+  PageSize page_fits() {
+    head();
+    const auto foot = this->foot();
+    const auto room = rows_ > top_.size() + foot.size() + 2 ? rows_ - top_.size() - foot.size() - 2 : 1;
+    return {room, page_rows().size()};
+  }
+
+ private:
+  bool is_private() const { return g_.table && g_.table->private_time; }
+
+  std::string say(Words words) const { return std::string(words.in(lang_)); }
+  template <class... Args>
+  std::string say(Words words, const Args&... args) const {
+    return said(lang_, words, args...);
+  }
+
+  void head() {
+    const auto full = static_cast<std::size_t>(width_);
+    if (is_private()) return;
+    if (g_.room) {
+      const auto& room = *g_.room;
+      auto bar =
+          two_sides(fmt::format(" {}{}{}", room.team, room.team.empty() ? "" : ", ",
+                                date_from(room.meeting) ? report::day(*date_from(room.meeting), lang_) : room.meeting) +
+                        (room.chair.empty() ? "" : say({" · gespreksleider {}", " · chair {}"}, room.chair)),
+                    Tone::strong, meeting_time(room), Tone::strong, full);
+      bar.bar = true;
+      top_.push_back(std::move(bar));
+      if (side_ == 0) top_.push_back(agenda_strip(room, full, lang_));
+    }
+    if (!g_.table) return;
+    const auto& t = *g_.table;
+    const auto tone = t.stage.safety == Safety::clear   ? Tone::quiet
+                      : t.stage.safety == Safety::acute ? Tone::bad
+                                                        : Tone::warning;
+    auto title = two_sides(fmt::format("{}  {}", t.case_id, t.title), Tone::strong,
+                           say({"veiligheid: {}", "safety: {}"}, label(t.stage.safety, lang_)), tone, full);
+    title.bar = !g_.room;
+    top_.push_back(std::move(title));
+    if (g_.page) return;
+    if (t.stage.safety != Safety::clear) put_wrapped(top_, "  ", t.safety, tone, full, 2);
+    if (!t.question.empty()) put_wrapped(top_, say({"Vraag: ", "Question: "}), t.question, Tone::plain, full, 2);
+  }
+
+  std::string meeting_time(const Room& room) const {
+    switch (room.time.pace) {
+      case Countdown::Pace::untimed: return {};
+      case Countdown::Pace::stale: return say({"begon eerder ", "began earlier "});
+      case Countdown::Pace::over:
+        return say({"{} min over de tijd ", "{} min over time "}, -room.time.left.count() / 60);
+      default:
+        return say({"nog {} min{} ", "{} min left{} "}, (room.time.left.count() + 59) / 60,
+                   room.fits || room.minutes_to_do == 0
+                       ? ""
+                       : say({", voor {} min te doen", ", {} min to do"}, room.minutes_to_do));
+    }
+  }
+
+  /// Missing, messages and what can be typed: the part above the line.
+  std::vector<ScreenRow> foot() const {
+    const auto full = static_cast<std::size_t>(width_);
+    std::vector<ScreenRow> out;
+    if (g_.table && !g_.page && !is_private()) way_on(out, full);
+    std::vector<ScreenRow> told;
+    for (const auto& message : g_.messages)
+      for (const auto& line : report::lines_of(message.text))
+        put_wrapped(told, "", line, message.tone, full, kMessageRows);
+    const auto most = std::clamp<std::size_t>(rows_ / 3, 1, kMessageRows + rows_ / 12);
+    if (told.size() > most) {
+      told.resize(most);
+      told.back().spans.push_back({" …", Tone::quiet});
+    }
+    std::ranges::move(told, std::back_inserter(out));
+    out.push_back({{{report::clipped(hint(), full), Tone::quiet}}});
+    return out;
+  }
+
+  void way_on(std::vector<ScreenRow>& out, std::size_t full) const {
+    const auto& t = *g_.table;
+    if (t.no_way) {
+      put_wrapped(out, say({"Nu: ", "Now: "}), t.no_way->reason.in(lang_), Tone::warning, full, 2);
+      return;
+    }
+    if (!t.in_step) return;
+    if (t.missing.empty()) {
+      out.push_back({{{say({"Klaar voor de volgende stap: verder", "Ready for the next step: next"}), Tone::good}}});
+      return;
+    }
+    std::size_t shown = 0;
+    for (const auto& one : t.missing) {
+      if (shown + 1 == kMissingRows && t.missing.size() > kMissingRows) {
+        out.push_back({{{say({"  - en nog {}: typ waarom", "  - and {} more: type why"}, t.missing.size() - shown),
+                         Tone::quiet}}});
+        break;
+      }
+      const auto lead = shown == 0 ? say({"Nog nodig: ", "Still needed: "}) : std::string("  - ");
+      put_wrapped(
+          out, lead,
+          one.text.in(lang_) + (one.hard ? "" : say({" (of met een reden verder)", " (or next with a reason)"})),
+          Tone::plain, full, t.missing.size() == 1 ? 2 : 1);
+      ++shown;
+    }
+  }
+
+  std::string hint() const {
+    if (g_.page)
+      return say(
+          {"Enter: terug naar de stap · PgDn en PgUp: bladeren", "Enter: back to the step · PgDn and PgUp: scroll"});
+    if (is_private())
+      return say({"verder: als de kring jullie terugroept · stop", "next: when the circle calls you back · stop"});
+    if (!g_.table)
+      return say({"neem: volgend punt · agenda · klaar · parkeer · einde · ? uitleg · stop",
+                  "take: next item · agenda · done · park · end · ? help · stop"});
+    return g_.room ? say({"NAAM: tekst · verder · terug · pas · waarom · tip · actie · klaar · ? meer",
+                          "NAME: text · next · back · pass · why · suggest · action · done · ? more"})
+                   : say({"NAAM: tekst · verder · terug · pas · waarom · tip · actie · ? uitleg · stop",
+                          "NAME: text · next · back · pass · why · suggest · action · ? help · stop"});
+  }
+
+  std::vector<ScreenRow> private_time() const {
+    std::vector<ScreenRow> out(rows_ / 3);
+    const auto full = static_cast<std::size_t>(width_);
+    for (const auto& line : {say({"Besloten tijd van de kring", "Private time of the circle"}),
+                             say({"Er wordt niets vastgelegd.", "Nothing is recorded."})}) {
+      const auto pad = (full - std::min(full, report::columns(line))) / 2;
+      out.push_back({{{std::string(pad, ' ') + line, Tone::strong}}});
+    }
+    return out;
+  }
+
+  std::vector<ScreenRow> step(std::size_t room) const {
+    std::vector<ScreenRow> out;
+    if (!g_.table) {
+      if (g_.room) between(out);
+      return out;
+    }
+    const auto& t = *g_.table;
+    if (!t.in_step) {
+      not_in_step(out, t);
+      return out;
+    }
+    out.push_back({{{std::string(inner_, '-'), Tone::quiet}}});
+    out.push_back(two_sides(fmt::format("{} {}/{}: {}", report::capital(t.phase), t.number, t.of, t.step), Tone::strong,
+                            time_left(t.time, lang_), tone_of(t.time), inner_));
+    put_wrapped(out, "", whose_turn(t, lang_), Tone::plain, inner_, 2);
+    std::vector<ScreenRow> below;
+    std::string kinds;
+    for (const auto& kind : t.kinds) kinds += (kinds.empty() ? "" : ", ") + kind.name;
+    if (!kinds.empty())
+      put_wrapped(below, say({"Past hier: ", "Fits here: "}),
+                  kinds + (t.advice_locked ? say({" · nog geen advies", " · no advice yet"}) : ""), Tone::quiet, inner_,
+                  2);
+    if (t.hidden)
+      put_wrapped(below, "",
+                  say({"Ieder schrijft voor zich: wat je achter de naam typt blijft onzichtbaar tot de stap klaar is.",
+                       "Everyone writes alone: what you type behind the name stays unseen until the step is over."}),
+                  Tone::warning, inner_);
+    const auto said = contributions(t);
+    // Prompts have the room that the last contributions leave.
+    std::vector<ScreenRow> prompts;
+    for (const auto& prompt : t.prompts) put_wrapped(prompts, "  > ", prompt, Tone::plain, inner_);
+    const auto used = out.size() + below.size() + std::min(said.size(), kSaidRows) + 1;
+    const auto fit = std::max(kPromptRows, room > used ? room - used : 0);
+    if (prompts.size() > fit) {
+      prompts.resize(fit - 1);
+      prompts.push_back({{{say({"    en meer: typ stap", "    and more: type step"}), Tone::quiet}}});
+    }
+    std::ranges::move(prompts, std::back_inserter(out));
+    std::ranges::move(below, std::back_inserter(out));
+    if (said.empty() || out.size() + 2 > room) return out;
+    out.push_back({{{std::string(inner_, '-'), Tone::quiet}}});
+    const auto free = room - out.size();
+    auto from = said.size() > free ? said.end() - static_cast<std::ptrdiff_t>(free) : said.begin();
+    // Not with the end of a contribution whose beginning is out of sight.
+    while (from != said.begin() && from != said.end() && from->spans.front().text.starts_with("    ")) ++from;
+    std::copy(from, said.end(), std::back_inserter(out));
+    return out;
+  }
+
+  /// The newest at the bottom.
+  std::vector<ScreenRow> contributions(const Table& t) const {
+    std::vector<ScreenRow> said;
+    std::string step;
+    for (const auto& line : t.said) {
+      if (!line.step.empty()) step = line.step;
+      if (!line.step.empty()) said.push_back({{{line.step, Tone::quiet}}});
+      const auto lines = report::wrapped(fmt::format("{}, {}: {}", line.who, line.kind, line.text), inner_ - 4);
+      for (std::size_t i = 0; i < lines.size() && i < kSaidLines; ++i)
+        said.push_back(
+            {{{(i == 0 ? "  " : "    ") + lines[i] + (i + 1 == kSaidLines && lines.size() > kSaidLines ? " …" : ""),
+               line.here ? Tone::plain : Tone::quiet}}});
+      if (line.here)
+        for (const auto& one : line.noticed)
+          put_wrapped(said, say({"    let op: ", "    note: "}), one.message.in(lang_), Tone::warning, inner_, 2);
+    }
+    if (t.hidden_count > 0)
+      said.push_back({{{t.hidden_count == 1 ? say({"  1 bijdrage is verborgen tot deze stap klaar is",
+                                                   "  1 contribution is hidden until this step is over"})
+                                            : say({"  {} bijdragen zijn verborgen tot deze stap klaar is",
+                                                   "  {} contributions are hidden until this step is over"},
+                                                  t.hidden_count),
+                        Tone::plain}}});
+    return said;
+  }
+
+  void not_in_step(std::vector<ScreenRow>& out, const Table& t) const {
+    out.push_back({});
+    if (t.stepless)
+      put_wrapped(out, "",
+                  say({"De methode van deze stap staat niet op deze computer; kijk met /method list.",
+                       "The method of this step is not on this machine; look with /method list."}),
+                  Tone::warning, inner_);
+    else
+      for (const auto& line : standing_lines(t, lang_)) put_wrapped(out, "", line, Tone::plain, inner_);
+  }
+
+  /// Between two items: the agenda itself.
+  void between(std::vector<ScreenRow>& out) const {
+    out.push_back({});
+    for (const auto& line : agenda_lines(*g_.room, lang_))  // " 1. " hangs out
+      put_wrapped(out, line.substr(0, 4), line.substr(4), Tone::plain, inner_);
+    out.push_back({});
+    const auto* now = g_.room->at_hand();
+    const auto* next = g_.room->next();
+    const auto what = !g_.room->started ? std::string()
+                      : now != nullptr
+                          ? say({"Nu: {}. Is dat klaar? Typ: klaar", "Now: {}. Is that done? Type: done"}, now->what)
+                      : next != nullptr ? say({"Hierna: {}. Typ: neem", "Next: {}. Type: take"}, short_name(*next))
+                                        : say({"Alles is besproken. Typ: einde", "All is done. Type: end"});
+    out.push_back({{{what, Tone::good}}});
+  }
+
+  std::vector<ScreenRow> page_rows() const {
+    std::vector<ScreenRow> out;
+    for (const auto& line : g_.page->lines) {
+      if (line.empty()) {
+        out.push_back({});
+        continue;
+      }
+      // Pages are laid out already; only what does not fit is broken, and stays as far to the right as it began.
+      if (report::columns(line) <= static_cast<std::size_t>(width_)) {
+        out.push_back({{{line}}});
+        continue;
+      }
+      const auto indent = std::min<std::size_t>(line.find_first_not_of(' '), 30);
+      put_wrapped(out, std::string(indent, ' '), line, Tone::plain, static_cast<std::size_t>(width_));
+    }
+    return out;
+  }
+
+  std::vector<ScreenRow> page(std::size_t room) const {
+    auto lines = page_rows();
+    std::vector<ScreenRow> out;
+    const auto fits = room > 2 ? room - 2 : 1;
+    const auto from = std::min(g_.page->from, lines.size() > fits ? lines.size() - fits : 0);
+    out.push_back({{{std::string(static_cast<std::size_t>(width_), '-'), Tone::quiet}}});
+    out.push_back(two_sides(g_.page->title, Tone::strong,
+                            lines.size() > fits ? say({"regel {} tot {} van {}", "lines {} to {} of {}"}, from + 1,
+                                                      std::min(from + fits, lines.size()), lines.size())
+                                                : "",
+                            Tone::quiet, static_cast<std::size_t>(width_)));
+    for (auto i = from; i < lines.size() && i < from + fits; ++i) out.push_back(std::move(lines[i]));
+    return out;
+  }
+
+  const Guided& g_;
+  Lang lang_;
+  std::size_t rows_;
+  int width_;
+  int side_ = 0;
+  std::size_t inner_;
+  std::vector<ScreenRow> top_;
+};
+
+}  // namespace
+
+std::vector<ScreenRow> rows_of(const Guided& shown, int rows, int columns) { return View(shown, rows, columns).rows(); }
+
+PageSize page_size(const Guided& shown, int rows, int columns) {
+  return shown.page ? View(shown, rows, columns).page_fits() : PageSize{};
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/screen.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// A piece of a row, in one tone.
+struct Span {
+  std::string text;
+  Screen::Tone tone = Screen::Tone::plain;
+};
+
+struct ScreenRow {
+  std::vector<Span> spans;
+  bool bar = false;  ///< drawn the other way round over its whole width
+};
+
+/// What came from the person at the keyboard, or from the terminal itself.
+struct Keyed {
+  enum class What {
+    tick,     ///< nothing: time went on
+    changed,  ///< the line that is being typed is another now, or the window has another size
+    line,     ///< a whole line, in `text`
+    matches,  ///< Tab, and there is more than one way on: those are in `text`
+    page_up,
+    page_down,
+    help,
+    cleared,  ///< Ctrl-C in a line that was begun: it is empty now
+    leave,    ///< Ctrl-C or Ctrl-D on an empty line, a terminal that went away, or somebody ended the program
+  };
+
+  What what = What::tick;
+  std::string text;
+};
+
+/// The whole window, with one line at the bottom that can be edited (readline: moving, history, completion) while the
+/// rows above it are drawn anew (ncurses). The terminal is as it was when this ends. One per process.
+///
+/// What was typed is kept in memory only, and not at all when asked so.
+class Terminal {
+ public:
+  struct Size {
+    int rows = 24;
+    int columns = 80;
+  };
+
+  explicit Terminal(bool colour);
+  ~Terminal();
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+
+  Size size() const;
+  /// How many rows at the bottom the line takes now.
+  int line_rows() const;
+
+  /// The rows above the line; those too many are left out.
+  void draw(const std::vector<ScreenRow>& rows);
+
+  /// Waits for a key or a signal, at most this long.
+  Keyed wait(int milliseconds);
+
+  /// What stands in the line now, to go on editing at its end.
+  void put_back(const std::string& line);
+
+  /// A line that Enter sends, and that goes away as soon as something else is typed.
+  void offer(const std::string& line);
+
+  /// From here on nothing behind the first word is shown, and nothing remembered.
+  void conceal(bool yes);
+
+  /// What the part of the line before the cursor could become, each as the whole line up to there.
+  void complete_with(std::function<std::vector<std::string>(const std::string&)> completions);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace casus::cli

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/table.hpp"
+
+#include "core/engine/engine.hpp"
+#include "core/engine/floor.hpp"
+#include "core/engine/floor_limits.hpp"
+#include "core/report/naming.hpp"
+#include "core/report/safe_text.hpp"
+#include "core/report/step_words.hpp"
+#include "core/service/library_definitions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::service {
+
+namespace {
+
+using std::chrono::seconds;
+
+bool has_one_of(const Person& person, const std::vector<Role>& roles) {
+  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
+}
+
+class Seen {
+ public:
+  Seen(const Case& state, const engine::Library& library, Time now, Lang lang)
+      : c_(state),
+        library_(library),
+        definitions_(library),
+        names_(state, definitions_, lang),
+        now_(std::max(now, state.changed_at)) {}
+
+  Table table(std::string_view chair) {
+    t_.case_id = c_.id;
+    t_.version = c_.version;
+    t_.stage = c_.stage;
+    const auto* step = step_now();
+    t_.acting = acting(chair);
+    t_.safety = names_.safety();
+    door(step);
+    if (step != nullptr && step->floor.is_private && c_.stage.life == Life::open) {
+      t_.private_time = true;
+      return std::move(t_);
+    }
+    t_.title = c_.title;
+    t_.question = c_.question;
+    t_.hoped_for = c_.hoped_for;
+    t_.standing = names_.standing();
+    t_.method = method_with_source();
+    seats(step);
+    if (step != nullptr) this->step(*step);
+    said();
+    return std::move(t_);
+  }
+
+ private:
+  Lang lang() const { return names_.lang(); }
+
+  const method::Step* step_now() {
+    const auto* visit = c_.here();
+    if (visit == nullptr || c_.stage.life == Life::erased) return nullptr;
+    definition_ = library_.pinned_method(c_.method(visit->phase));
+    const auto* step = definition_ == nullptr ? nullptr : definition_->step(visit->phase, visit->step);
+    t_.stepless = step == nullptr;
+    return step;
+  }
+
+  std::string acting(std::string_view chair) const {
+    const auto* person = c_.person(chair);
+    if (person == nullptr || !person->at_table()) person = c_.with(Role::chair);
+    if (person == nullptr)
+      if (const auto first = std::ranges::find_if(c_.people, &Person::at_table); first != c_.people.end())
+        person = &*first;
+    return person == nullptr ? std::string() : person->name;
+  }
+
+  std::string method_with_source() const {
+    const auto& pin = c_.method(c_.stage.phase);
+    const auto* method = library_.pinned_method(pin);
+    if (method == nullptr) return pin.id;
+    return fmt::format("{} ({})", method->name.in(lang()), label(method->status, lang()));
+  }
+
+  void seats(const method::Step* step) {
+    const auto turn = step == nullptr ? engine::TurnNow{} : engine::turn_now(c_, *step);
+    const auto* chosen = step == nullptr || step->floor.only_chosen.empty() ? nullptr : engine::chosen_now(c_);
+    const auto here = c_.visit_index();
+    for (const auto& person : c_.people) {
+      if (!person.at_table()) continue;
+      Seat seat{person.id, names_.person(person.id), {}};
+      for (const auto role : person.roles)
+        seat.roles +=
+            (seat.roles.empty() ? "" : ", ") +
+            (definition_ == nullptr ? std::string(label(role, lang())) : report::role_name(*definition_, role, lang()));
+      if (step != nullptr) {
+        const auto& floor = step->floor;
+        seat.speaks = has_one_of(person, floor.speakers) &&
+                      (!has_one_of(person, floor.only_chosen) || &person == chosen || chosen == nullptr);
+        seat.answers = has_one_of(person, floor.answers);
+        seat.has_turn = turn.current == &person;
+        seat.is_next = turn.next == &person && turn.next != turn.current;
+      }
+      seat.said = static_cast<int>(std::ranges::count_if(c_.contributions, [&](const Contribution& it) {
+        return it.visit == here && here >= 0 && it.by == person.id && report::is_shown(c_, it);
+      }));
+      seat.passed = std::ranges::any_of(
+          c_.turns, [&](const Turn& it) { return it.visit == here && it.by == person.id && it.passed; });
+      t_.seats.push_back(std::move(seat));
+    }
+  }
+
+  void step(const method::Step& step) {
+    const auto& visit = *c_.here();
+    t_.in_step = true;
+    t_.step = step.name.in(lang());
+    t_.phase = label(visit.phase, lang());
+    const auto& steps = definition_->steps(visit.phase);
+    t_.number = static_cast<int>(&step - steps.data()) + 1;
+    t_.of = static_cast<int>(steps.size());
+    t_.floor = report::floor_in_words(*definition_, step.floor, lang());
+    for (const auto& kind : step.kinds)
+      t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, lang()))});
+    if (!step.floor.answers.empty() && std::ranges::find(step.kinds, "answer") == step.kinds.end())
+      t_.kinds.push_back({"answer", std::string(method::kind_label(definition_, "answer", lang()))});
+    for (const auto& prompt : step.prompts) t_.prompts.push_back(prompt.in(lang()));
+    t_.records = step.records.in(lang());
+    t_.advice_locked = step.advice_locked;
+    t_.hidden = step.floor.hidden;
+    auto spent = now_ - visit.entered - visit.idle;
+    if (visit.idle_since) spent -= now_ - *visit.idle_since;
+    t_.time = countdown(engine::planned_minutes(c_, step), spent);
+  }
+
+  /// What `next` would say now, from the engine itself.
+  void door(const method::Step* step) {
+    if (c_.stage.life == Life::erased || t_.acting.empty()) return;
+    Command next;
+    next.case_id = c_.id;
+    next.by = t_.acting;
+    next.at = now_;
+    next.body = NextStep{};
+    auto decided = engine::decide(c_, next, library_);
+    if (decided) return;
+    if (decided.error().missing.empty()) t_.no_way = std::move(decided.error());
+    else if (step == nullptr || !step->floor.is_private) t_.missing = std::move(decided.error().missing);
+  }
+
+  bool in_round(const Made& made) const {
+    const auto visit = static_cast<std::size_t>(made.visit);
+    return made.visit < 0 ? c_.round == 1 : visit < c_.visits.size() && c_.visits[visit].round == c_.round;
+  }
+
+  struct Line {
+    const Made* made;
+    SaidLine line;
+  };
+
+  void add(std::vector<Line>& lines, const Made& made, std::string id, std::string kind, const std::string& text,
+           const std::vector<Noticed>& noticed = {}) {
+    if (!in_round(made)) return;
+    lines.push_back({&made,
+                     {std::move(id),
+                      names_.person(made.by),
+                      std::move(kind),
+                      report::one_line(text),
+                      {},
+                      made.visit >= 0 && made.visit == c_.visit_index(),
+                      noticed}});
+  }
+
+  std::string word(std::string_view nl, std::string_view en) const { return std::string(report::pick(lang(), nl, en)); }
+
+  std::string action_words(const Action& action) const {
+    auto out = action.plan.what;
+    if (!action.plan.who.empty()) out = names_.person(action.plan.who) + ": " + out;
+    if (action.plan.by_when)
+      out += fmt::format(" ({} {})", word("voor", "by"), report::day(*action.plan.by_when, lang()));
+    return out;
+  }
+
+  void said() {
+    std::vector<Line> lines;
+    for (const auto& it : c_.contributions) {
+      if (!in_round(it)) continue;
+      if (report::is_shown(c_, it)) add(lines, it, it.id, names_.kind_name(it), it.text, it.noticed);
+      else ++t_.hidden_count;
+    }
+    for (const auto& it : c_.scores)
+      add(lines, it, it.given.id, std::string(label(it.given.scale, lang())),
+          fmt::format("{}. {}", it.given.value, it.given.evidence));
+    for (const auto& it : c_.goals) add(lines, it, it.set.id, word("doel", "goal"), it.set.text);
+    for (const auto& it : c_.actions) add(lines, it, it.plan.id, word("actie", "action"), action_words(it));
+    for (const auto& it : c_.decisions)
+      add(lines, it, it.raised.id, word("besluit", "decision"),
+          it.taken ? it.raised.question + ' ' + it.taken->outcome : it.raised.question);
+    for (const auto& it : c_.evaluations) add(lines, it, {}, word("wat beter gaat", "what is better"), it.said.better);
+    std::ranges::stable_sort(lines, [](const Line& a, const Line& b) {
+      return a.made->visit != b.made->visit ? a.made->visit < b.made->visit : a.made->at < b.made->at;
+    });
+    int last = -2;
+    for (auto& [made, line] : lines) {
+      if (made->visit != last && made->visit >= 0)
+        line.step = names_.step_name(c_.visits[static_cast<std::size_t>(made->visit)]);
+      last = made->visit;
+      t_.said.push_back(std::move(line));
+    }
+  }
+
+  const Case& c_;
+  const engine::Library& library_;
+  LibraryDefinitions definitions_;
+  report::Naming names_;
+  Time now_;
+  const method::Definition* definition_ = nullptr;
+  Table t_;
+};
+
+}  // namespace
+
+Countdown countdown(double planned_minutes, seconds spent) {
+  Countdown clock;
+  spent = std::max(spent, seconds(0));
+  if (spent > std::chrono::minutes(static_cast<int>(report::kOneSitting))) {
+    clock.pace = Countdown::Pace::stale;
+    return clock;
+  }
+  if (planned_minutes <= 0) return clock;
+  clock.planned = seconds(static_cast<std::int64_t>(planned_minutes * 60));
+  clock.left = clock.planned - spent;
+  const auto warned = std::max(clock.planned / 5, std::min(clock.planned, seconds(60)));
+  clock.pace = clock.left < seconds(0) ? Countdown::Pace::over
+               : clock.left <= warned  ? Countdown::Pace::nearly
+                                       : Countdown::Pace::running;
+  return clock;
+}
+
+const Seat* Table::turn() const {
+  const auto found = std::ranges::find_if(seats, &Seat::has_turn);
+  return found == seats.end() ? nullptr : &*found;
+}
+
+const Seat* Table::next_turn() const {
+  const auto found = std::ranges::find_if(seats, &Seat::is_next);
+  return found == seats.end() ? nullptr : &*found;
+}
+
+Table table(const Case& state, const engine::Library& library, Time now, Lang lang, std::string_view chair) {
+  return Seen(state, library, now, lang).table(chair);
+}
+
+Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
+  const auto* visit = state.here();
+  const auto* person = state.person(by);
+  const auto* method = visit == nullptr ? nullptr : library.pinned_method(state.method(visit->phase));
+  const auto* step = method == nullptr ? nullptr : method->step(visit->phase, visit->step);
+  if (step == nullptr || person == nullptr) return say;
+  const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
+  const auto* question = engine::question_to_answer(state, *person);
+  if (say.kind.empty()) {
+    const auto asked_in_turn = [&] {
+      const auto turn = engine::turn_now(state, *step);
+      if (turn.current != person || turn.said == 0) return false;
+      int seen = 0;
+      for (auto it = state.contributions.rbegin(); it != state.contributions.rend() && seen < turn.said; ++it)
+        if (it->visit == state.visit_index() && it->by == person->id && ++seen > 0 && it->kind == "question")
+          return true;
+      return false;
+    };
+    if (is_question(say.text) && fits("question"))
+      say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
+    else if (question != nullptr && (has_one_of(*person, step->floor.answers) || fits("answer"))) say.kind = "answer";
+    else
+      for (const std::string_view kind : step->kinds)
+        if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
+    if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
+  }
+  if (say.kind == "answer" && say.re.empty() && step->floor.answer_to_question && question != nullptr)
+    say.re = question->id;
+  return say;
+}
+
+}  // namespace casus::service

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/library.hpp"
+#include "core/model/case.hpp"
+#include "core/model/refusal.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A case as those at the table see it now: who may do what, what is next, what has been said. One value for every
+/// screen in the room, so that a screen only draws.
+namespace casus::service {
+
+/// How a step or an agenda item stands in its time. It warns, and never cuts (R5).
+struct Countdown {
+  enum class Pace { untimed, running, nearly, over, stale };
+
+  Pace pace = Pace::untimed;  ///< stale: begun longer ago than one sitting lasts, so a clock would say nothing
+  std::chrono::seconds planned{0};
+  std::chrono::seconds left{0};  ///< below zero: over the plan
+};
+
+/// `nearly` begins when a fifth of the plan is left, and at the latest with the last minute.
+Countdown countdown(double planned_minutes, std::chrono::seconds spent);
+
+/// Somebody at the table of the case.
+struct Seat {
+  std::string id;
+  std::string name;
+  std::string roles;     ///< in words
+  bool speaks = false;   ///< the step gives this person the word
+  bool answers = false;  ///< may answer in between
+  bool has_turn = false;
+  bool is_next = false;
+  int said = 0;  ///< contributions in this step that may be seen
+  bool passed = false;
+};
+
+struct SaidKind {
+  std::string key;
+  std::string name;
+};
+
+/// A contribution of this round, in the order in which it was made.
+struct SaidLine {
+  std::string id;
+  std::string who;
+  std::string kind;  ///< in words
+  std::string text;
+  std::string step;   ///< name of the step, with the first line of each visit; else empty
+  bool here = false;  ///< said in the step that is going on
+  std::vector<Noticed> noticed;
+};
+
+struct Table {
+  std::string case_id;
+  std::int64_t version = 0;
+  Stage stage;
+  bool private_time = false;  ///< the circle is among itself: nothing below is filled in (R13)
+  std::string title;
+  std::string question;
+  std::string hoped_for;
+  std::string safety;  ///< always there (R14)
+  std::string standing;
+  std::string method;  ///< with the status of its source (R18)
+  std::string acting;  ///< who acts when nobody is named: the chair of the case, else the first at the table
+  std::vector<Seat> seats;
+
+  bool in_step = false;  ///< the rest of the step is filled in
+  std::string step;
+  std::string phase;
+  int number = 0;  ///< of the step in its phase, from 1
+  int of = 0;
+  std::string floor;  ///< who may speak and how, in words
+  std::vector<SaidKind> kinds;
+  std::vector<std::string> prompts;
+  std::string records;
+  bool advice_locked = false;
+  bool hidden = false;    ///< what is written now is shown when the step is over
+  bool stepless = false;  ///< in a step that the method on this machine does not know
+  Countdown time;
+
+  std::vector<SaidLine> said;
+  int hidden_count = 0;  ///< contributions that wait for the end of this step
+
+  std::vector<Missing> missing;   ///< what keeps the table from going on; empty: `next` works
+  std::optional<Refusal> no_way;  ///< why going on is refused for another reason: pause, danger, the round ends
+
+  const Seat* turn() const;
+  const Seat* next_turn() const;
+};
+
+/// `chair` leads the meeting, if there is one: acts when at the table of this case.
+Table table(const Case& state, const engine::Library& library, Time now, Lang lang, std::string_view chair = {});
+
+/// Stable keys, for another screen.
+nlohmann::json countdown_json(const Countdown& clock);
+nlohmann::json table_json(const Table& table, Lang lang);
+
+/// Fills in what somebody typing in a meeting leaves out: which of the step's kinds it is when none was given, and
+/// which question an answer answers where the step asks for that. What was given stays.
+Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say);
+
+}  // namespace casus::service

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/table.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::service {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view word_of(Countdown::Pace pace) {
+  switch (pace) {
+    case Countdown::Pace::untimed: return "untimed";
+    case Countdown::Pace::running: return "running";
+    case Countdown::Pace::nearly: return "nearly";
+    case Countdown::Pace::over: return "over";
+    case Countdown::Pace::stale: return "stale";
+  }
+  return "";
+}
+
+json seats_json(const std::vector<Seat>& seats) {
+  auto out = json::array();
+  for (const auto& seat : seats)
+    out.push_back({{"id", seat.id},
+                   {"name", seat.name},
+                   {"roles", seat.roles},
+                   {"speaks", seat.speaks},
+                   {"answers", seat.answers},
+                   {"turn", seat.has_turn},
+                   {"next", seat.is_next},
+                   {"said", seat.said},
+                   {"passed", seat.passed}});
+  return out;
+}
+
+json said_json(const std::vector<SaidLine>& said, Lang lang) {
+  auto out = json::array();
+  for (const auto& line : said) {
+    auto noticed = json::array();
+    for (const auto& one : line.noticed) noticed.push_back({{"rule", one.rule}, {"message", one.message.in(lang)}});
+    out.push_back({{"id", line.id},
+                   {"who", line.who},
+                   {"kind", line.kind},
+                   {"text", line.text},
+                   {"step", line.step},
+                   {"here", line.here},
+                   {"noticed", std::move(noticed)}});
+  }
+  return out;
+}
+
+json step_json(const Table& table) {
+  if (!table.in_step) return nullptr;
+  auto kinds = json::array();
+  for (const auto& kind : table.kinds) kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
+  return {{"name", table.step},       {"phase", table.phase},     {"number", table.number},
+          {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
+          {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
+          {"hidden", table.hidden}};
+}
+
+}  // namespace
+
+json countdown_json(const Countdown& clock) {
+  return {
+      {"pace", word_of(clock.pace)}, {"planned_seconds", clock.planned.count()}, {"left_seconds", clock.left.count()}};
+}
+
+json table_json(const Table& table, Lang lang) {
+  auto missing = json::array();
+  for (const auto& one : table.missing)
+    missing.push_back({{"id", one.id},
+                       {"rule", one.rule},
+                       {"hard", one.hard},
+                       {"text", one.text.in(lang)},
+                       {"who", one.who.in(lang)}});
+  json out{{"case", table.case_id},  {"version", table.version},           {"life", key(table.stage.life)},
+           {"safety", table.safety}, {"private_time", table.private_time}, {"acting", table.acting}};
+  if (table.private_time) return out;
+  out.update({{"title", table.title},
+              {"question", table.question},
+              {"hoped_for", table.hoped_for},
+              {"standing", table.standing},
+              {"method", table.method},
+              {"seats", seats_json(table.seats)},
+              {"step", step_json(table)},
+              {"time", countdown_json(table.time)},
+              {"said", said_json(table.said, lang)},
+              {"hidden", table.hidden_count},
+              {"missing", std::move(missing)},
+              {"no_way", table.no_way ? json{{"name", table.no_way->name},
+                                             {"reason", table.no_way->reason.in(lang)},
+                                             {"remedy", table.no_way->remedy.in(lang)}}
+                                      : json()}});
+  return out;
+}
+
+}  // namespace casus::service

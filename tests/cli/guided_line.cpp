@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/guided_line.hpp"
+
+#include "core/service/command_json.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+
+namespace {
+
+using cli::Meant;
+
+const cli::Spelling kTuesday{Lang::nl, *date_from("2026-03-03")};
+
+service::Seat seat(std::string id, std::string name, bool speaks = false, bool has_turn = false) {
+  service::Seat made;
+  made.id = std::move(id);
+  made.name = std::move(name);
+  made.speaks = speaks;
+  made.has_turn = has_turn;
+  return made;
+}
+
+/// Noor brings the case in, Samira leads; Daan is the one to speak, Ria after him.
+service::Table at_table() {
+  service::Table table;
+  table.case_id = "2026-001";
+  table.in_step = true;
+  table.seats = {seat("p1", "Noor van Dam"), seat("p2", "Samira"), seat("p3", "Daan", true, true),
+                 seat("p4", "Ria", true)};
+  table.kinds = {{"question", "vraag"}, {"follow_up", "vervolgvraag"}, {"wish", "wens van de inwoner"}};
+  return table;
+}
+
+const cli::MeetingNames kNames{{"Noor van Dam", "Samira", "Daan", "Ria", "Yusuf"}, {"2026-001", "2026-014"}};
+
+Meant meant(const std::string& line, const service::Table& table = at_table()) {
+  return cli::meant_by(line, table, kNames, kTuesday);
+}
+
+/// "Daan: {...}": who, and the command as JSON; else what kind of answer it is.
+std::string given(const Meant& meant) {
+  const auto* give = std::get_if<cli::GiveCommand>(&meant);
+  if (give == nullptr) return "not a command";
+  auto document = service::command_json(Command{"", "c", "x", {}, {}, give->body});
+  document.erase("case");
+  document.erase("by");
+  return give->by + ": " + document.dump();
+}
+std::string given(const std::string& line) { return given(meant(line)); }
+
+std::string asked_back(const std::string& line, const service::Table& table = at_table()) {
+  const auto answer = meant(line, table);
+  const auto* unsure = std::get_if<cli::Unsure>(&answer);
+  return unsure == nullptr ? "sure" : unsure->message + " | " + unsure->line;
+}
+
+}  // namespace
+
+TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[cli][guided]") {
+  const std::string question = R"({"do":"Say","kind":"","text":"Wat wil ze zelf?"})";
+  CHECK(given("daan: Wat wil ze zelf?") == "Daan: " + question);
+  CHECK(given("DAAN:Wat wil ze zelf?") == "Daan: " + question);
+  CHECK(given("d: Wat wil ze zelf?") == "Daan: " + question);
+  CHECK(given("noor: Wat wil ze zelf?") == "Noor van Dam: " + question);
+  CHECK(given("noor van dam: Wat wil ze zelf?") == "Noor van Dam: " + question);
+  CHECK(given(": Wat wil ze zelf?") == "Daan: " + question);
+  const std::string wish = R"({"do":"Say","kind":"wish","text":"Weer slapen"})";
+  CHECK(given("daan wens: Weer slapen") == "Daan: " + wish);
+  CHECK(given("wens daan: Weer slapen") == "Daan: " + wish);
+  CHECK(given("daan, wens van de inwoner: Weer slapen") == "Daan: " + wish);
+  CHECK(given("wens: Weer slapen") == "Daan: " + wish);
+  CHECK(given("daan vraag aan noor b4: Hoe laat?") ==
+        R"(Daan: {"do":"Say","kind":"question","re":"b4","text":"Hoe laat?","to":"Noor van Dam"})");
+  CHECK(given("samira controle ja: Dat is de vraag") ==
+        R"(Samira: {"answer":"yes","do":"Say","kind":"check","text":"Dat is de vraag"})");
+  // A kind that does not fit here goes on to the engine, which says why.
+  CHECK(given("daan advies: Bel haar") == R"(Daan: {"do":"Say","kind":"advice","text":"Bel haar"})");
+}
+
+TEST_CASE("words of the meeting become commands", "[cli][guided]") {
+  CHECK(given("verder") == R"(: {"do":"NextStep"})");
+  CHECK(given("v") == R"(: {"do":"NextStep"})");
+  CHECK(given("next because it is late") == R"(: {"because":"it is late","do":"NextStep"})");
+  CHECK(given("verder omdat: het is laat") == R"(: {"because":"het is laat","do":"NextStep"})");
+  CHECK(given("verder: het is laat") == R"(: {"because":"het is laat","do":"NextStep"})");
+  CHECK(given("terug clarify omdat er nieuws is") ==
+        R"(: {"because":"er nieuws is","do":"BackStep","step":"clarify"})");
+  CHECK(given("pas") == R"(Daan: {"do":"Pass"})");
+  CHECK(given("pas ria") == R"(Ria: {"do":"Pass"})");
+  CHECK(given("doel: Elke dag de post") == R"(: {"do":"SetGoal","text":"Elke dag de post"})");
+  CHECK(given("actie noor: Samen bellen; +7d; samira; zelf; eerste stap; g1") ==
+        R"(: {"by_when":"2026-03-10","checks":"Samira","do":"AddAction","first_step":true,"goal":"g1","rung":"self",)"
+        R"("what":"Samen bellen","who":"Noor van Dam"})");
+  CHECK(given("resultaat a2 deels: Twee van de drie") ==
+        R"(: {"action":"a2","do":"FinishAction","note":"Twee van de drie","state":"partly"})");
+  CHECK(given("cijfer noor 6: De huur is betaald; Zij slaapt door") ==
+        R"(Noor van Dam: {"do":"GiveScore","evidence":"De huur is betaald","next_point":"Zij slaapt door","value":6})");
+  CHECK(given("terugkijken +2w") == R"(: {"do":"SetReview","on":"2026-03-17"})");
+  CHECK(given("vertel noor: Wat wij bespraken") ==
+        R"(: {"do":"TellResident","what":"Wat wij bespraken","who":"Noor van Dam"})");
+  CHECK(given("zorg: De kinderen zijn alleen") == R"(: {"do":"RaiseConcern","text":"De kinderen zijn alleen"})");
+
+  const auto signal = meant("signaal wachttijd: Een half jaar");
+  const auto* note = std::get_if<cli::NoteLine>(&signal);
+  REQUIRE(note != nullptr);
+  CHECK(std::get<NoteSignal>(note->line).text == "Een half jaar");
+  CHECK(std::get<CountSignal>(note->count).theme == "wachttijd");
+
+  const auto take = meant("neem 14");
+  REQUIRE(std::get_if<cli::SteerMeeting>(&take) != nullptr);
+  CHECK(std::get<cli::SteerMeeting>(take).about == "2026-014");
+  CHECK(std::get<cli::SteerMeeting>(meant("voorzitter yus")).about == "Yusuf");
+  CHECK(std::get<cli::SteerMeeting>(meant("parkeer omdat Noor belt")).because == "Noor belt");
+  CHECK(std::get<cli::LookAt>(meant("?")).what == cli::Ask::help);
+  CHECK(std::get<cli::LookAt>(meant("help actie")).about == "actie");
+  CHECK(std::get<cli::TypedCommand>(meant("/plan action 'Oma'\\''s huis' --who Noor")).arguments ==
+        std::vector<std::string>{"plan", "action", "Oma's huis", "--who", "Noor"});
+  CHECK(std::holds_alternative<std::monostate>(meant("   ")));
+}
+
+TEST_CASE("what is not clear is asked back with the line as it was probably meant", "[cli][guided]") {
+  CHECK(asked_back("daam: Wat wil ze zelf?") ==
+        "niemand aan tafel heet 'daam'; bedoelde je Daan? Enter als dat klopt | Daan: Wat wil ze zelf?");
+  CHECK(asked_back("daan wenz: Weer slapen") ==
+        "'wenz' is geen soort bijdrage; hier past: vraag, vervolgvraag, wens van de inwoner | Daan: Weer slapen");
+  CHECK(asked_back("daan vraach: Hoe laat?") ==
+        "'vraach' is geen soort bijdrage; hier past: vraag, vervolgvraag, wens van de inwoner | Daan vraag: Hoe laat?");
+  CHECK(asked_back("verdr") == "'verdr' ken ik niet; bedoelde je 'verder'? Enter als dat klopt | verder");
+  CHECK(asked_back("xyz") == "'xyz' ken ik niet; typ ? voor wat er kan, of NAAM: wat er gezegd wordt | xyz");
+  CHECK(asked_back("wat wil ze zelf?") ==
+        "zegt Daan dit? Enter als dat klopt; anders zet je de goede naam ervoor | Daan: wat wil ze zelf?");
+  CHECK(asked_back("om half 10: bellen we haar") ==
+        "zegt Daan dit? Enter als dat klopt; anders zet je de goede naam ervoor | Daan: om half 10: bellen we haar");
+  CHECK(asked_back("piet: Ja") ==
+        "niemand aan tafel heet 'piet'; aan tafel: Noor van Dam, Samira, Daan, Ria, Yusuf | piet: Ja");
+  CHECK(asked_back("daan:") == "wat zegt Daan? | daan: ");
+  CHECK(asked_back("signaal: Een half jaar") == "zo typ je dit: signaal THEMA: TEKST | signaal: ");
+  CHECK(asked_back("terugkijken straks") ==
+        "'straks' is geen dag; typ 2026-03-02, morgen, +14d of +2w | terugkijken straks");
+  CHECK(asked_back("/plan action 'open") == "er staat een aanhalingsteken open | /plan action 'open");
+  auto free = at_table();
+  for (auto& one : free.seats) one.has_turn = false;
+  CHECK(asked_back("wat wil ze zelf?", free) ==
+        "van wie is dit? zet de naam ervoor, met een dubbele punt: NAAM: tekst | wat wil ze zelf?");
+}
+
+TEST_CASE("in private time a line is never kept, and the way on and safety stay", "[cli][guided][R13]") {
+  service::Table table;
+  table.private_time = true;
+  for (const auto* line : {"daan: Wat wil ze zelf?", ": Wij denken", "actie noor: bellen", "signaal geld: te weinig",
+                           "plan", "/case say fact 'Stiekem'", "zomaar iets"})
+    CHECK(asked_back(line, table) ==
+          "Dit is besloten tijd: er wordt niets vastgelegd. Roept de kring jullie terug? Typ: verder | ");
+  CHECK(given(meant("verder", table)) == R"(: {"do":"NextStep"})");
+  CHECK(given(meant("acuut: Er wordt gevochten", table)) == R"(: {"do":"RaiseAcute","text":"Er wordt gevochten"})");
+}
+
+TEST_CASE("the tab key offers names, kinds behind a name, words and cases", "[cli][guided]") {
+  const auto offered = [](const std::string& beginning) {
+    return cli::completions_of(beginning, at_table(), kNames, Lang::nl);
+  };
+  CHECK(offered("sa") == std::vector<std::string>{"Samira: "});
+  CHECK(offered("d") == std::vector<std::string>{"Daan: ", "doel "});
+  CHECK(offered("daan v") == std::vector<std::string>{"daan vraag: ", "daan vervolgvraag: "});
+  CHECK(offered("neem 2026-0") == std::vector<std::string>{"neem 2026-001", "neem 2026-014"});
+  CHECK(offered("pas r") == std::vector<std::string>{"pas Ria"});
+  CHECK(offered("daan: wat ").empty());
+}
+
+TEST_CASE("every word of the meeting is read back as itself, in both languages", "[cli][guided]") {
+  for (const auto& word : cli::meeting_words()) {
+    for (const auto* names : {&word.nl, &word.en})
+      for (const auto name : *names) {
+        CAPTURE(name);
+        REQUIRE(cli::meeting_word(name) != nullptr);
+        CHECK(cli::meeting_word(name)->ask == word.ask);
+      }
+    if (word.ask == cli::Ask::help) continue;
+    CHECK(word.form.nl.starts_with(word.nl.front()));
+    CHECK(word.form.en.starts_with(word.en.front()));
+  }
+}
+
+}  // namespace casus::test

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/guided_view.hpp"
+
+#include "core/report/safe_text.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+
+namespace casus::test {
+
+namespace {
+
+using service::Countdown;
+
+Countdown clock_at(Countdown::Pace pace, int planned, int left) {
+  return {pace, std::chrono::seconds(planned), std::chrono::seconds(left)};
+}
+
+cli::Guided in_a_step() {
+  cli::Guided shown;
+  service::Table table;
+  table.case_id = "2026-001";
+  table.title = "Moeder met twee kinderen, post blijft dicht, en zij is er nog nooit met iemand over begonnen";
+  table.question = "Hoe help ik haar de post weer te openen?";
+  table.safety = "geen zorg gemeld";
+  table.in_step = true;
+  table.step = "Verhelderen";
+  table.phase = "analyse";
+  table.number = 3;
+  table.of = 4;
+  table.floor = "teamlid; om de beurt";
+  table.time = clock_at(Countdown::Pace::running, 480, 250);
+  table.kinds = {{"question", "vraag"}, {"answer", "antwoord"}};
+  table.advice_locked = true;
+  table.prompts = {"Wat wil de inwoner in plaats hiervan?"};
+  for (const auto* name : {"Noor", "Daniëlle-Şükran", "Łukasz"}) {
+    service::Seat seat;
+    seat.name = name;
+    seat.roles = "teamlid";
+    seat.has_turn = seat.name == "Łukasz";
+    table.seats.push_back(std::move(seat));
+  }
+  for (int i = 1; i <= 30; ++i) {
+    service::SaidLine line;
+    line.who = "Noor";
+    line.kind = "vraag";
+    line.text = "Vraag nummer " + std::to_string(i) + " met genoeg woorden om in een smal venster over te lopen?";
+    line.here = true;
+    table.said.push_back(std::move(line));
+  }
+  table.missing.push_back({"r7", "R7", false, {"Iedereen had een beurt.", "Everybody had a turn."}, {}});
+  shown.table = std::move(table);
+  service::Room room;
+  room.meeting = "2026-03-03";
+  room.team = "Wijkteam Voorbeeld";
+  room.chair = "Samira";
+  room.started = true;
+  room.time = clock_at(Countdown::Pace::running, 5400, 2280);
+  for (int i = 1; i <= 5; ++i) {
+    service::RoomItem item;
+    item.id = "i" + std::to_string(i);
+    item.case_id = "2026-00" + std::to_string(i);
+    item.what = "Titel van de casus met nummer " + std::to_string(i);
+    item.state = i == 1 ? ItemState::finished : i == 2 ? ItemState::at_hand : ItemState::planned;
+    item.minutes = 20;
+    item.time = clock_at(Countdown::Pace::running, 1200, 725);
+    room.items.push_back(std::move(item));
+  }
+  shown.room = std::move(room);
+  shown.messages.push_back(
+      {"Noor (vraag): Een lange zin die wordt herhaald om te laten zien dat de regel breekt op een spatie",
+       cli::Screen::Tone::good});
+  return shown;
+}
+
+std::string text_of(const cli::ScreenRow& row) {
+  std::string text;
+  for (const auto& span : row.spans) text += span.text;
+  return text;
+}
+
+std::string text_of(const std::vector<cli::ScreenRow>& rows) {
+  std::string text;
+  for (const auto& row : rows) text += text_of(row) + '\n';
+  return text;
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a guided meeting fits a window of any size", "[cli][guided]") {
+  for (const int columns : {40, 60, 80, 111, 112, 120, 200})
+    for (const int rows : {6, 10, 23, 24, 39, 60}) {
+      CAPTURE(rows, columns);
+      auto shown = in_a_step();
+      const auto all = cli::rows_of(shown, rows, columns);
+      CHECK(all.size() == static_cast<std::size_t>(rows));
+      for (const auto& row : all) CHECK(report::columns(text_of(row)) <= static_cast<std::size_t>(columns) + 1);
+    }
+}
+
+TEST_CASE("at 80 columns the agenda, the clock, the turn, the last words and what is missing are in sight",
+          "[cli][guided]") {
+  const auto text = text_of(cli::rows_of(in_a_step(), 23, 80));
+  CAPTURE(text);
+  CHECK(holds(text, "Wijkteam Voorbeeld, 3 maart 2026 · gespreksleider Samira"));
+  CHECK(holds(text, "nog 38 min"));
+  CHECK(holds(text, "> 2026-002 (nog 12:05)   - 2026-003 (20)"));
+  CHECK(holds(text, "veiligheid: geen zorg gemeld"));
+  CHECK(holds(text, "Analyse 3/4: Verhelderen"));
+  CHECK(holds(text, "nog 4:10 van 8 minuten"));
+  CHECK(holds(text, "Łukasz is aan de beurt."));
+  CHECK(holds(text, "Vraag nummer 30 met genoeg woorden"));
+  CHECK_FALSE(holds(text, "Vraag nummer 1 met"));
+  CHECK(holds(text, "Nog nodig: Iedereen had een beurt. (of met een reden verder)"));
+  CHECK(holds(text, "regel\nbreekt op een spatie"));
+}
+
+TEST_CASE("a wide window has the agenda and the table in a straight column", "[cli][guided]") {
+  const auto rows = cli::rows_of(in_a_step(), 39, 120);
+  std::vector<std::size_t> bars;
+  for (const auto& row : rows)
+    if (const auto text = text_of(row); holds(text, " | "))
+      bars.push_back(report::columns(text.substr(0, text.rfind(" | "))));
+  REQUIRE(bars.size() > 10);
+  CHECK(std::ranges::all_of(bars, [&](auto at) { return at == bars.front(); }));
+  const auto text = text_of(rows);
+  CAPTURE(text);
+  CHECK(holds(text, "> Łukasz (teamlid)"));
+  CHECK(holds(text, "Daniëlle-Şükran (teamlid)"));
+}
+
+TEST_CASE("time warns in words, calmly, and never more than that", "[cli][guided][R5]") {
+  const auto said = [](Countdown::Pace pace, int left) { return cli::time_left(clock_at(pace, 300, left), Lang::nl); };
+  CHECK(said(Countdown::Pace::running, 250) == "nog 4:10 van 5 minuten");
+  CHECK(said(Countdown::Pace::nearly, 45) == "nog 0:45: rond af");
+  CHECK(said(Countdown::Pace::over, -130) == "2:10 over de tijd: rond af");
+  CHECK(said(Countdown::Pace::untimed, 0).empty());
+}
+
+TEST_CASE("in private time the window shows nothing else", "[cli][guided][R13]") {
+  auto shown = in_a_step();
+  service::Table table;
+  table.case_id = "2026-001";
+  table.private_time = true;
+  shown.table = table;
+  shown.messages.clear();
+  for (const int columns : {80, 120}) {
+    const auto text = text_of(cli::rows_of(shown, 23, columns));
+    CAPTURE(text);
+    std::string words;
+    for (const char c : text)
+      if (c != ' ' && c != '\n') words += c;
+    CHECK(words == "BeslotentijdvandekringErwordtnietsvastgelegd.verder:alsdekringjullieterugroept·stop");
+  }
+}
+
+TEST_CASE("a page is scrolled to its end and no further", "[cli][guided]") {
+  auto shown = in_a_step();
+  cli::Page page{"Gezegd", {}, 0};
+  for (int i = 1; i <= 100; ++i) page.lines.push_back("regel " + std::to_string(i));
+  shown.page = page;
+  const auto size = cli::page_size(shown, 23, 80);
+  CHECK(size.lines == 100);
+  CHECK(size.fits > 10);
+  shown.page->from = 1000;
+  CHECK(holds(text_of(cli::rows_of(shown, 23, 80)), "regel 100"));
+  shown.page->from = 0;
+  const auto text = text_of(cli::rows_of(shown, 23, 80));
+  CHECK(holds(text, "regels 1 tot") == false);
+  CHECK(holds(text, "regel 1 tot " + std::to_string(size.fits) + " van 100"));
+}
+
+}  // namespace casus::test

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the table sees of a case, with the shipped methods.
+#include "core/service/table.hpp"
+#include "tests/engine/story.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::test {
+
+namespace {
+
+using service::Countdown;
+using service::Table;
+
+Table seen(const Story& story, std::chrono::seconds later = std::chrono::seconds(0), std::string_view chair = {}) {
+  return service::table(story.c, story.library, story.now + later, Lang::nl, chair);
+}
+
+std::string name_of(const service::Seat* seat) { return seat == nullptr ? "nobody" : seat->name; }
+
+std::string kind_of(const Story& story, const std::string& by, const std::string& text) {
+  return service::completed(story.c, story.library, by, say("", text)).kind;
+}
+
+Story clarifying() {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  return story;
+}
+
+}  // namespace
+
+TEST_CASE("the table says whose turn it is, who follows and who may answer", "[service][table][R4]") {
+  auto story = clarifying();
+  auto table = seen(story);
+  CHECK(table.step == "Verhelderen");
+  CHECK(table.number == 3);
+  CHECK(table.of == 4);
+  CHECK(name_of(table.turn()) == "Ria");
+  CHECK(name_of(table.next_turn()) == "Yusuf");
+  std::string answering;
+  for (const auto& seat : table.seats)
+    if (seat.answers) answering += seat.name;
+  CHECK(answering == "Noor");
+  story.does("Ria", say("question", "Wat wil ze zelf?")).does("Noor", say("answer", "Rust")).does("Ria", Pass{});
+  table = seen(story);
+  CHECK(name_of(table.turn()) == "Yusuf");
+  CHECK(name_of(table.next_turn()) == "Femke");
+  const auto ria = std::ranges::find(table.seats, "Ria", &service::Seat::name);
+  CHECK(ria->passed);
+  CHECK(ria->said == 1);
+  REQUIRE(table.said.size() >= 2);
+  CHECK(table.said.back().text == "Rust");
+  CHECK(table.said.back().here);
+}
+
+TEST_CASE("what is missing at the table is what going on would be refused for", "[service][table]") {
+  const auto story = clarifying();
+  const auto table = seen(story);
+  const auto came = story.when("Bram", NextStep{});
+  std::vector<std::string> shown;
+  for (const auto& one : table.missing) shown.push_back(one.id);
+  CHECK(shown == came.missing());
+  CHECK_FALSE(shown.empty());
+  CHECK_FALSE(table.no_way);
+}
+
+TEST_CASE("acute danger is why the table cannot go on, not something missing", "[service][table][R14]") {
+  auto story = clarifying();
+  story.does("Noor", RaiseAcute{"Er wordt geslagen"});
+  const auto table = seen(story);
+  REQUIRE(table.no_way);
+  CHECK(table.no_way->name == "AcuteSafety");
+  CHECK(table.missing.empty());
+  CHECK(table.safety.starts_with("acuut onveilig"));
+}
+
+TEST_CASE("the chair of the meeting acts when at the table, else the chair of the case", "[service][table]") {
+  const auto story = clarifying();
+  CHECK(seen(story).acting == "Bram");
+  CHECK(seen(story, {}, "yusuf").acting == "Yusuf");
+  CHECK(seen(story, {}, "Iemand anders").acting == "Bram");
+}
+
+TEST_CASE("hidden writing is counted at the table and not shown before its step is over", "[service][table][R4]") {
+  auto story = begun("action-learning/advice-round");
+  story.go_to(Phase::plan_of_action, "silent-writing");
+  story.does("Ria", say("advice", "Een geheim plan"));
+  auto table = seen(story);
+  CHECK(table.hidden);
+  CHECK(table.hidden_count == 1);
+  const auto holds = [](const Table& at, const std::string& text) {
+    return service::table_json(at, Lang::nl).dump().find(text) != std::string::npos;
+  };
+  CHECK_FALSE(holds(table, "geheim"));
+  const auto ria = std::ranges::find(table.seats, "Ria", &service::Seat::name);
+  CHECK(ria->said == 0);
+  story.does("Bram", NextStep{"Wij gaan door"});
+  CHECK(holds(seen(story), "Een geheim plan"));
+  CHECK(seen(story).hidden_count == 0);
+}
+
+TEST_CASE("in private time the table tells nothing of the case", "[service][table][R13]") {
+  auto story = begun("eigen-kracht/conference");
+  story.go_to(Phase::plan_of_action, "private-time");
+  const auto table = seen(story);
+  CHECK(table.private_time);
+  CHECK(table.seats.empty());
+  CHECK(table.said.empty());
+  CHECK(table.missing.empty());
+  const auto document = service::table_json(table, Lang::nl);
+  CHECK_FALSE(document.contains("title"));
+  CHECK_FALSE(document.contains("said"));
+  CHECK_FALSE(document.contains("question"));
+}
+
+TEST_CASE("a contribution without a kind gets the one that its words and its speaker point to", "[service][table]") {
+  auto story = clarifying();
+  CHECK(kind_of(story, "Ria", "Wat wil ze zelf?") == "question");
+  story.does("Ria", say("question", "Wat wil ze zelf?"));
+  CHECK(kind_of(story, "Ria", "En daarna?") == "follow_up");
+  CHECK(kind_of(story, "Noor", "Dat de post open gaat") == "answer");
+  CHECK(service::completed(story.c, story.library, "Ria", say("advice", "Bel haar")).kind == "advice");
+  story.go_to(Phase::analysis, "affirm");
+  CHECK(kind_of(story, "Ria", "Knap dat je bent blijven komen") == "affirmation");
+}
+
+TEST_CASE("where an answer must name its question, it gets the last one of somebody else", "[service][table][R4]") {
+  auto story = begun("action-learning/learning-set");
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Ria", say("question", "Wat heb je al geprobeerd?"));
+  const auto asked = story.c.contributions.back().id;
+  const auto answer = service::completed(story.c, story.library, "Noor", say("", "Elke dag langsgaan"));
+  CHECK(answer.kind == "answer");
+  CHECK(answer.re == asked);
+  story.does("Noor", answer);
+}
+
+TEST_CASE("a countdown warns near the end and over it, and says nothing after a night", "[service][table][R5]") {
+  using std::chrono::seconds;
+  const auto pace = [](double minutes, int spent) { return service::countdown(minutes, seconds(spent)).pace; };
+  CHECK(pace(0, 100) == Countdown::Pace::untimed);
+  CHECK(pace(5, 0) == Countdown::Pace::running);
+  CHECK(pace(5, 239) == Countdown::Pace::running);
+  CHECK(pace(5, 240) == Countdown::Pace::nearly);
+  CHECK(pace(20, 960) == Countdown::Pace::nearly);
+  CHECK(pace(5, 300) == Countdown::Pace::nearly);
+  CHECK(pace(5, 301) == Countdown::Pace::over);
+  CHECK(service::countdown(5, seconds(430)).left == seconds(-130));
+  CHECK(pace(5, 4 * 3600 + 1) == Countdown::Pace::stale);
+}
+
+TEST_CASE("a pause does not count as time in the step", "[service][table][R5]") {
+  auto story = clarifying();
+  const auto before = seen(story).time.left;
+  story.does("Bram", PauseCase{"Koffie", date_from("2026-06-01")});
+  CHECK(seen(story, std::chrono::minutes(30)).time.left == before - std::chrono::minutes(1));
+}
+
+}  // namespace casus::test

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The guided meeting as somebody sits behind it: a real pseudo-terminal, and what its window shows.
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <signal.h>
+
+#include <ctime>
+
+namespace casus::test {
+namespace {
+
+using nlohmann::json;
+
+std::string this_day() {
+  const auto moment = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&moment, &parts);  // homes keep UTC
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
+  return text;
+}
+
+/// A team of four, two cases with a question, and the agenda of today.
+struct Team {
+  Home home;
+  std::string day = this_day();
+
+  Team() {
+    std::vector<json> lines{{{"do", "FoundTeam"}, {"name", "Wijkteam Voorbeeld"}}};
+    for (const auto* name : {"Samira", "Noor", "Daan", "Ria"}) lines.push_back({{"do", "AddMember"}, {"name", name}});
+    open(lines, "2026-001", "Noor", "Moeder met twee kinderen, post blijft dicht",
+         "Hoe help ik haar de post weer te openen?", "solution-focused/reflecting-team");
+    open(lines, "2026-002", "Daan", "Oudere man, alleen sinds het voorjaar", "Wie zou hij vaker willen zien?",
+         "action-learning/advice-round");
+    lines.push_back({{"do", "PlanMeeting"},
+                     {"meeting", day},
+                     {"by", "Samira"},
+                     {"chair", "Samira"},
+                     {"minutes", 90},
+                     {"lines",
+                      {{{"part", "review"}, {"why", "asked"}, {"case", "2026-001"}, {"minutes", 35}},
+                       {{"part", "review"}, {"why", "asked"}, {"case", "2026-002"}, {"minutes", 25}}}}});
+    apply(lines);
+  }
+
+  static void open(std::vector<json>& lines, const std::string& id, const std::string& by, const std::string& title,
+                   const std::string& question, const std::string& method) {
+    lines.push_back({{"do", "OpenCase"},
+                     {"case", id},
+                     {"by", by},
+                     {"title", title},
+                     {"privacy", "anonymous"},
+                     {"basis", "wmo"},
+                     {"purpose", "Een eerste stap"},
+                     {"method", method}});
+    lines.push_back({{"do", "AskQuestion"}, {"case", id}, {"by", by}, {"text", question}, {"hoped_for", "Een stap"}});
+  }
+
+  void apply(const std::vector<json>& lines) const {
+    std::string text;
+    for (const auto& line : lines) text += line.dump() + '\n';
+    home.folder().write("given.jsonl", text);
+    const auto done = home.type("casus apply given.jsonl");
+    INFO(done.out << done.err);
+    REQUIRE(done.exit == 0);
+  }
+
+  std::unique_ptr<PseudoTerminal> run(int rows = 24, int columns = 80) const {
+    return home.in_terminal({"meeting", "run", "--as", "Samira"}, rows, columns);
+  }
+
+  /// One text of everything that was ever kept of a case.
+  std::string kept(const std::string& id) const { return home.type("casus case history " + id + " --json").out; }
+};
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// Types a line, and waits until the window shows what came of it.
+void line(PseudoTerminal& at, const std::string& typed, const std::string& answer) {
+  at.type(typed + '\r');
+  const bool seen = at.shows(answer);
+  INFO("after: " << typed << "\nwaited for: " << answer << "\nin the window:\n" << at.window());
+  REQUIRE(seen);
+}
+
+void wait_for(PseudoTerminal& at, const std::string& text) {
+  const bool seen = at.shows(text);
+  INFO("waited for: " << text << "\nin the window:\n" << at.window());
+  REQUIRE(seen);
+}
+
+const std::string kCtrlC = "\x03";
+
+}  // namespace
+
+TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up again and finished",
+          "[stories][guided]") {
+  const Team team;
+  {
+    auto at = team.run();
+    wait_for(*at, "> begin Samira, Noor, Daan, Ria");
+    line(*at, "", "Samira begon het overleg");
+    wait_for(*at, "> neem");
+    line(*at, "", "De bespreking is nog niet begonnen.");
+    CHECK(at->rows()[0].starts_with("Wijkteam Voorbeeld, "));
+    CHECK(at->rows()[0].ends_with("nog 90 min"));
+    CHECK(at->rows()[1].starts_with("> 2026-001 (nog 3"));
+    CHECK(holds(at->rows()[1], "- 2026-002 (25)"));
+    line(*at, "verder", "Analyse 1/4: Voorbereiden");
+    line(*at, "v", "Analyse 2/4: Presenteren");
+    line(*at, "noor wens: Ik wil weer durven kijken", "Noor (wens van de inwoner): Ik wil weer durven kijken");
+    wait_for(*at, "Klaar voor de volgende stap: verder");
+    line(*at, "verder", "Daan is aan de beurt, daarna Ria; Noor mag antwoorden.");
+    line(*at, "daan: Wat wil ze zelf?", "Daan (vraag): Wat wil ze zelf?");
+
+    // Refused, with what to do, and the line is there to be mended.
+    line(*at, "samira: Ik denk dat zij moe is", "kan niet (R4): In 'Verhelderen' is het woord aan:");
+    CHECK(at->shows("> samira: Ik denk dat zij moe is"));
+    CHECK(at->shows("Wacht tot een stap waarin je aan het woord komt"));
+    at->type(kCtrlC);
+    wait_for(*at, "de regel is leeg; nog eens Ctrl-C sluit het scherm");
+    // A name that is nearly right is one Enter away.
+    line(*at, "rai: Hoe lang speelt dit?", "bedoelde je Ria? Enter als dat klopt");
+    line(*at, "", "Ria (vraag): Hoe lang speelt dit?");
+    line(*at, "verder", "> verder omdat");
+    at->type(kCtrlC);
+    wait_for(*at, "de regel is leeg");
+    at->type(kCtrlC);
+    CHECK(at->finish() == 0);
+    CHECK(holds(at->written(), "alles is bewaard; verder waar jullie waren met: casus meeting run --date " + team.day));
+  }
+  {
+    auto at = team.run();
+    wait_for(*at, "Ria, vraag: Hoe lang speelt dit?");
+    CHECK(at->shows("Analyse 3/4: Verhelderen"));
+    line(*at, "noor: Sinds de zomer", "Noor (antwoord): Sinds de zomer");
+    at->type("daan: half getypt");
+    wait_for(*at, "> daan: half getypt");
+    at->signal(SIGKILL);
+    CHECK(at->finish() == -SIGKILL);
+  }
+  CHECK(holds(team.kept("2026-001"), "Sinds de zomer"));
+  CHECK_FALSE(holds(team.kept("2026-001"), "half getypt"));
+  auto at = team.run();
+  wait_for(*at, "Noor, antwoord: Sinds de zomer");
+  line(*at, "noor: Dat de post open gaat", "Noor (antwoord): Dat de post open gaat");
+  line(*at, "parkeer omdat de tijd om is", "> neem");
+  line(*at, "", "De bespreking is nog niet begonnen.");
+  CHECK(at->shows("2026-002 Oudere man"));
+  line(*at, "klaar", "> einde");
+  at->type("agenda");  // what is offered gives way
+  wait_for(*at, "> agenda");
+  line(*at, "", "2026-001 Moeder met twee kinderen, post blijft dicht, geparkeerd: de tijd om");
+  line(*at, "", "Alles is besproken. Typ: einde");
+  at->type("einde");
+  at->type("\r");
+  CHECK(at->finish() == 0);
+  CHECK(holds(at->written(), "het overleg van " + team.day + " is afgelopen; alles is bewaard"));
+  const auto store = team.home.type("casus store verify");
+  CHECK(store.exit == 0);
+}
+
+TEST_CASE("hidden writing never comes on the shared screen before its step is over", "[stories][guided][R4]") {
+  const Team team;
+  team.apply(
+      {{{"do", "AddParticipant"}, {"case", "2026-002"}, {"by", "Daan"}, {"name", "Samira"}, {"roles", {"chair"}}},
+       {{"do", "AddParticipant"}, {"case", "2026-002"}, {"by", "Daan"}, {"name", "Ria"}, {"roles", {"member"}}},
+       {{"do", "AddParticipant"}, {"case", "2026-002"}, {"by", "Daan"}, {"name", "Noor"}, {"roles", {"member"}}}});
+  auto at = team.home.in_terminal({"meeting", "run", "--case", "2026-002", "--as", "Samira"});
+  wait_for(*at, "Begin met: verder");
+  line(*at, "verder", "Analyse 1/4");
+  line(*at, "verder omdat proef", "Analyse 2/4");
+  line(*at, "verder omdat proef", "Analyse 3/4: Verhaal en vraag");
+  line(*at, "daan: Hij is alleen sinds zijn vrouw er niet meer is", "Daan (feit):");
+  line(*at, "samira controle ja: De vraag is duidelijk", "Klaar voor de volgende stap");
+  line(*at, "verder", "Analyse 4/4");
+  line(*at, "verder omdat proef", "Ieder schrijft voor zich");
+  const auto before = at->written().size();
+  at->type("ria: Vraag zijn buurman");
+  wait_for(*at,
+           "> ria: \u2022\u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022\u2022\u2022\u2022");
+  line(*at, "", "1 bijdrage is verborgen tot deze stap klaar is");
+  at->type("\x1b[A");  // what is secret is not brought back by an arrow either
+  CHECK_FALSE(holds(at->written().substr(before), "buurman"));
+  line(*at, "\x15verder omdat proef", "Vraag zijn buurman");
+}
+
+TEST_CASE("in private time the window shows nothing else, and keeps nothing", "[stories][guided][R13]") {
+  Home home;
+  std::filesystem::copy_file(std::filesystem::path(CASUS_SOURCE_DIR) / "tests/stories/given/private_time.jsonl",
+                             home.folder() / "given.jsonl");
+  REQUIRE(home.type("casus apply given.jsonl").exit == 0);
+  const std::string id = "2026-001";
+  const auto history = home.type("casus case history " + id + " --json").out;
+  auto at = home.in_terminal({"meeting", "run", "--case", id, "--as", "Bram"});
+  wait_for(*at, "Besloten tijd van de kring");
+  CHECK_FALSE(holds(at->window(), "Moeder met een zoon"));
+  line(*at, "bram: Wat zeggen zij?", "er wordt niets vastgelegd");
+  CHECK(home.type("casus case history " + id + " --json").out == history);
+}
+
+TEST_CASE("what others type elsewhere comes on the screen, and a window may change its size", "[stories][guided]") {
+  const Team team;
+  auto at = team.run();
+  wait_for(*at, "> begin ");
+  line(*at, "", "> neem");
+  line(*at, "", "Begin met: verder");
+  line(*at, "verder", "Analyse 1/4");
+  REQUIRE(team.home.type("casus case next 2026-001 --as Samira").exit == 0);
+  wait_for(*at, "Analyse 2/4: Presenteren");
+  REQUIRE(
+      team.home.type("casus case say 2026-001 feit 'Zij slaapt slecht, ook als de kinderen slapen' --as Noor").exit ==
+      0);
+  wait_for(*at, "Noor, feit: Zij slaapt slecht, ook als de kinderen slapen");
+  at->type("noor wens: Rust");
+  wait_for(*at, "> noor wens: Rust");
+  at->resize(40, 120);
+  wait_for(*at, " | Aan tafel");
+  wait_for(*at, "> noor wens: Rust");
+  at->resize(12, 50);
+  CHECK(at->hides(" | Aan tafel"));
+  line(*at, "", "Noor (wens van de inwoner): Rust");
+  // A laptop that is closed: the terminal hangs up.
+  at->signal(SIGHUP);
+  CHECK(at->finish() == 0);
+  CHECK(holds(at->written(), "\x1b[?1049l"));
+  CHECK(holds(team.kept("2026-001"), "Rust"));
+}
+
+TEST_CASE("without colour, without a moving cursor and without a terminal", "[stories][guided]") {
+  Team team;
+  {
+    auto at = team.run();
+    wait_for(*at, "> begin ");
+    line(*at, "", "> neem");
+    CHECK(at->is_coloured());
+    team.home.set("NO_COLOR", "1");
+    auto plain = team.run();
+    wait_for(*plain, "> neem");
+    line(*plain, "", "Begin met: verder");
+    CHECK_FALSE(plain->is_coloured());
+  }
+  team.home.set("TERM", "dumb");
+  auto at = team.run(60);
+  wait_for(*at, "Begin met: verder");
+  line(*at, "parkeer", "zo bijvoorbeeld: neem");
+  line(*at, "neem 1", "Samira begon aan casus 2026-001");
+  line(*at, "verder", "Analyse 1/4: Voorbereiden");
+  line(*at, "verder", "Analyse 2/4: Presenteren");
+  line(*at, "ik weet niet", "zo bijvoorbeeld: Noor: ik weet niet");
+  line(*at, "noor wens: Rust", "Noor (wens van de inwoner): Rust");
+  CHECK_FALSE(holds(at->written(), "\x1b"));
+  at->type("stop\r");
+  CHECK(at->finish() == 0);
+
+  const auto piped = team.home.type("echo verder | casus meeting run --as Samira");
+  CHECK(piped.exit == 2);
+  CHECK(piped.err ==
+        "dit scherm heeft een terminal nodig; zonder kan hetzelfde met: casus meeting start, take, say, pass, next, "
+        "back, done, park, chair, finish\n"
+        "uitleg: casus meeting run --help\n");
+  const auto document = json::parse(team.home.type("casus meeting run --as Samira --json").out);
+  CHECK(document["meeting"]["chair"] == "Samira");
+  CHECK(document["table"]["step"]["name"] == "Presenteren");
+  CHECK(document["table"]["said"].back()["text"] == "Rust");
+}
+
+}  // namespace casus::test
