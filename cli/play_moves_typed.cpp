@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/play_moves_typed.hpp"
 
+#include "cli/command_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>

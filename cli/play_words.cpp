@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/play_words.hpp"
 
+#include "cli/command_text.hpp"
 #include "cli/play_moves_typed.hpp"
 #include "cli/tree.hpp"
 #include "core/method/vocabulary.hpp"
@@ -286,32 +287,6 @@ std::pair<std::string, std::string> split_first(std::string_view text) {
   text = trimmed(text);
   const auto end = std::min(text.find(' '), text.size());
   return {std::string(text.substr(0, end)), std::string(trimmed(text.substr(end)))};
-}
-
-std::optional<std::vector<std::string>> shell_words(std::string_view line) {
-  std::vector<std::string> words;
-  std::string word;
-  char quote = 0;
-  bool inside = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-      else if (c == '\\' && quote == '"' && i + 1 < line.size()) word += line[++i];
-      else word += c;
-    } else if (c == ' ' || c == '\t') {
-      if (inside) words.push_back(std::exchange(word, {}));
-      inside = false;
-    } else {
-      inside = true;
-      if (c == '\'' || c == '"') quote = c;
-      else if (c == '\\' && i + 1 < line.size()) word += line[++i];
-      else word += c;
-    }
-  }
-  if (quote != 0) return std::nullopt;
-  if (inside) words.push_back(std::move(word));
-  return words;
 }
 
 Understood understand(Context& context, const Play& play, const std::string& speaker, const std::string& line) {

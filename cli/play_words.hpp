@@ -41,9 +41,6 @@ using Understood = std::variant<training::Move, Asked, Looked, NotUnderstood>;
 Understood understand(Context& context, const training::Play& play, const std::string& speaker,
                       const std::string& line);
 
-/// Words as a shell reads them: quotes and backslashes. Nothing when a quote is not closed.
-std::optional<std::vector<std::string>> shell_words(std::string_view line);
-
 /// The first word of a text, and what is left.
 std::pair<std::string, std::string> split_first(std::string_view text);
 
