@@ -36,6 +36,12 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
       {}};
 }
 
+const Partner* find_partner(const std::vector<Partner>& partners, std::string_view name) {
+  const auto wanted = folded(trimmed(name));
+  const auto found = std::ranges::find(partners, wanted, [](const Partner& partner) { return folded(partner.name); });
+  return found == partners.end() ? nullptr : &*found;
+}
+
 struct TeamDecider {
   const Team& team;
   const TeamCommand& command;
@@ -120,6 +126,31 @@ struct TeamDecider {
     if (auto refusal = leads_back(c.theme, names)) return failure(std::move(*refusal));
     return one(SignalNoted{c});
   }
+  TeamDecision operator()(const AddPartner& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.name)) return empty_text("de naam van de organisatie", "the name of the organisation");
+    PartnerAdded added{c};
+    added.name = std::string(trimmed(c.name));
+    if (const auto* known = find_partner(team.partners, added.name); known != nullptr) {
+      added.name = known->name;
+      if (blank(added.purpose)) added.purpose = known->purpose;
+    }
+    return one(std::move(added));
+  }
+  TeamDecision operator()(const DropPartner& c) const {
+    if (team.name.empty()) return no_team();
+    if (const auto* known = find_partner(team.partners, c.name); known != nullptr)
+      return one(PartnerDropped{DropPartner{known->name}});
+    std::vector<std::string_view> names_known;
+    for (const auto& partner : team.partners) names_known.push_back(partner.name);
+    const auto near = nearest(c.name, names_known);
+    return refuse("NoPartner", "",
+                  both(fmt::format("'{}' staat niet op de partnerkaart.{}", c.name,
+                                   near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
+                       fmt::format("'{}' is not on the partner map.{}", c.name,
+                                   near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
+                  both("Kijk wie erop staan: casus team partner list.", "See who is on it: casus team partner list."));
+  }
 };
 
 struct TeamEvolver {
@@ -151,6 +182,17 @@ struct TeamEvolver {
     std::erase_if(team.absences, [](const Absence& it) { return it.to && *it.to < it.from; });
   }
   void operator()(const LearningNoted& e) { team.learning.push_back({e.text, e.theme, {}, date_of(at)}); }
+  void operator()(const PartnerAdded& e) {
+    const Partner fresh{e.name, e.kind, e.partnership, e.purpose, date_of(at)};
+    const auto same = std::ranges::find(team.partners, e.name, &Partner::name);
+    if (same == team.partners.end()) return team.partners.push_back(fresh);
+    const auto since = same->partnership == e.partnership ? same->since : fresh.since;
+    *same = fresh;
+    same->since = since;
+  }
+  void operator()(const PartnerDropped& e) {
+    std::erase_if(team.partners, [&](const Partner& partner) { return partner.name == e.name; });
+  }
   void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }
 };
 
