@@ -73,7 +73,7 @@ std::string without_controls(std::string_view markdown) {
 
 }  // namespace
 
-std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
+std::string html_page(const std::vector<HtmlPart>& parts, std::string_view title, Lang lang) {
   std::string out = "<!DOCTYPE html>\n";
   out += lang == Lang::nl ? "<html lang=\"nl\">\n" : "<html lang=\"en\">\n";
   out +=
@@ -85,16 +85,20 @@ std::string dossier_html(std::string_view markdown, std::string_view title, Lang
   out += name.empty() ? std::string(pick(lang, "Dossier", "Dossier")) : name;
   out += "</title>\n<style>";
   out += kStyle;
-  out += "</style>\n</head>\n<body>\n<main>\n" + body_of(without_controls(markdown));
-  if (!picture.empty()) {
-    out += "<section>\n<h2>";
-    out += pick(lang, "Netwerkkaart", "Network map");
-    out += "</h2>\n<figure>\n";
-    out += picture;
-    out += "\n</figure>\n</section>\n";
+  out += "</style>\n</head>\n<body>\n<main>\n";
+  for (const auto& part : parts) {
+    out += body_of(without_controls(part.markdown));
+    if (!part.picture.empty()) out += "<figure>\n" + part.picture + "\n</figure>\n";
   }
   out += "</main>\n</body>\n</html>\n";
   return out;
+}
+
+std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang,
+                         const std::vector<HtmlPart>& pictures) {
+  std::vector<HtmlPart> parts{{std::string(markdown), {}}};
+  parts.insert(parts.end(), pictures.begin(), pictures.end());
+  return html_page(parts, title, lang);
 }
 
 }  // namespace casus::report
