@@ -68,10 +68,6 @@ json tie_json(const Tie& tie) {
           {"direction", key(tie.tie.direction)}};
 }
 
-json count_json(const NetworkCount& count) {
-  return {{"people", count.people}, {"professionals", count.professionals}, {"join", count.join}, {"ties", count.ties}};
-}
-
 json ties_json(const std::vector<Tie>& ties) {
   auto out = json::array();
   for (const auto& tie : ties) out.push_back(tie_json(tie));
@@ -151,6 +147,10 @@ Page network_change_page(const NetworkChange& change, const Case& now, Date from
   return page;
 }
 
+json network_count_json(const NetworkCount& count) {
+  return {{"people", count.people}, {"professionals", count.professionals}, {"join", count.join}, {"ties", count.ties}};
+}
+
 json network_change_json(const NetworkChange& change) {
   auto moved = json::array();
   for (const auto& one : change.moved)
@@ -158,8 +158,8 @@ json network_change_json(const NetworkChange& change) {
   auto ties_moved = json::array();
   for (const auto& one : change.ties_moved)
     ties_moved.push_back({{"from", tie_json(one.from)}, {"to", tie_json(one.to)}});
-  return {{"then", count_json(change.then)},
-          {"now", count_json(change.now)},
+  return {{"then", network_count_json(change.then)},
+          {"now", network_count_json(change.now)},
           {"came", change.came},
           {"went", change.went},
           {"changed", std::move(moved)},

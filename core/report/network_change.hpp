@@ -47,6 +47,7 @@ NetworkChange network_change(const Case& then, const Case& now);
 /// Puts the change on a page, in words; names as `now` knows them, so that what was erased stays erased.
 void add_network_change(Page& page, const NetworkChange& change, const Case& now, Lang lang);
 Page network_change_page(const NetworkChange& change, const Case& now, Date from, Date to, Lang lang);
+nlohmann::json network_count_json(const NetworkCount& count);
 nlohmann::json network_change_json(const NetworkChange& change);
 
 }  // namespace casus::report

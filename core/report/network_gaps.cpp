@@ -4,6 +4,7 @@
 #include "core/report/naming.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -21,6 +22,13 @@ template <class E>
 std::string labels_of(const std::vector<E>& values, Lang lang) {
   std::string out;
   for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(label(value, lang));
+  return out;
+}
+
+template <class E>
+nlohmann::json keys_in(const std::vector<E>& values) {
+  auto out = nlohmann::json::array();
+  for (const auto value : values) out.push_back(key(value));
   return out;
 }
 
@@ -47,6 +55,15 @@ NetworkGaps network_gaps(const Case& state) {
   }
   out.ask_on = !anybody([](const NetworkPlace& one) { return one.quadrant != Quadrant::family; });
   return out;
+}
+
+nlohmann::json network_gaps_json(const Case& state) {
+  const auto gaps = network_gaps(state);
+  return {{"shells", keys_in(gaps.shells)},
+          {"quadrants", keys_in(gaps.quadrants)},
+          {"listed", gaps.listed},
+          {"unasked", gaps.unasked},
+          {"ask_on", gaps.ask_on}};
 }
 
 std::vector<std::string> gaps_in_words(const Case& state, Lang lang) {

@@ -3,6 +3,8 @@
 
 #include "core/model/case.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct NetworkGaps {
 };
 
 NetworkGaps network_gaps(const Case& state);
+nlohmann::json network_gaps_json(const Case& state);
 
 /// One sentence for each gap, with the question to ask.
 std::vector<std::string> gaps_in_words(const Case& state, Lang lang);
