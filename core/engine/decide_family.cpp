@@ -51,10 +51,10 @@ tl::unexpected<Refusal> goes_round(const Deciding& d, const std::string& id) {
                 both(fmt::format("Zo zou {} een voorouder van zichzelf worden.", family_name(d, id, Lang::nl)),
                      fmt::format("This would make {} an ancestor of themselves.", family_name(d, id, Lang::en))),
                 both(fmt::format("Kijk welke lijn niet klopt: casus network family show {}. Haal die weg met: casus "
-                                 "network family cut {}.",
+                                 "network family cut {} NAAM NAAM.",
                                  d.c.id, d.c.id),
                      fmt::format("See which line is wrong: casus network family show {}. Take it away with: casus "
-                                 "network family cut {}.",
+                                 "network family cut {} NAME NAME.",
                                  d.c.id, d.c.id)));
 }
 
@@ -106,10 +106,10 @@ Decided decide_on(const Deciding& d, const LinkParent& command) {
                     both(fmt::format("Twee ouders door geboorte staan er al: {}.", told(Lang::nl)),
                          fmt::format("Two parents by birth are there already: {}.", told(Lang::en))),
                     both(fmt::format("Gaat het om adoptie of pleegzorg, kies dan --how adopted of --how foster. Was "
-                                     "het fout, haal dan eerst een lijn weg: casus network family cut {}.",
+                                     "het fout, haal dan eerst een lijn weg: casus network family cut {} NAAM NAAM.",
                                      d.c.id),
                          fmt::format("For adoption or foster care choose --how adopted or --how foster. If it was "
-                                     "wrong, take one line away first: casus network family cut {}.",
+                                     "wrong, take one line away first: casus network family cut {} NAME NAME.",
                                      d.c.id)));
     }
   }

@@ -70,7 +70,7 @@ std::string dossier_markdown(const Case& state, const Definitions& definitions, 
   if (then != nullptr && !state.evaluations.empty()) {
     Page page;
     add_then_and_now(page, state, *then, date_of(then->changed_at), lang);
-    out += sections_markdown(page);
+    out += fmt::format("\n## {}\n", pick(lang, "Toen en nu", "Then and now")) + sections_markdown(page, 3);
   }
   return tidy(out);
 }

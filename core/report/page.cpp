@@ -60,7 +60,8 @@ std::string block_text(const Block& block) {
     case Block::Kind::table: out = table(block.header, block.rows); break;
     case Block::Kind::bars: out = bars_text(block.bars); break;
     case Block::Kind::figure:
-      for (const auto& line : lines_with_indent(block.alternative)) out += "  " + line + '\n';
+      for (const auto& line : lines_with_indent(block.alternative))
+        out += paragraph(std::string(2 + std::min(line.find_first_not_of(' '), line.size()), ' '), line);
       break;
   }
   return out;
@@ -157,10 +158,10 @@ std::string page_markdown(const Page& page) {
   return "# " + markdown_safe(page.title) + "\n" + sections_markdown(page);
 }
 
-std::string sections_markdown(const Page& page) {
+std::string sections_markdown(const Page& page, std::size_t level) {
   std::string out;
   for (const auto& section : page.sections) {
-    if (!section.heading.empty()) out += "\n## " + markdown_safe(section.heading) + "\n";
+    if (!section.heading.empty()) out += '\n' + std::string(level, '#') + ' ' + markdown_safe(section.heading) + "\n";
     for (const auto& block : section.blocks) out += '\n' + block_markdown(block);
   }
   return out;

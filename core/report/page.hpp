@@ -64,8 +64,8 @@ struct Page {
 /// 80 columns, no colour.
 std::string page_text(const Page& page);
 std::string page_markdown(const Page& page);
-/// The sections alone, without the title: for inside another document.
-std::string sections_markdown(const Page& page);
+/// The sections alone, without the title, with headings of this level: for inside another document.
+std::string sections_markdown(const Page& page, std::size_t level = 2);
 /// A complete page: printable, well-formed XML too, nothing fetched from elsewhere.
 std::string page_html(const Page& page, Lang lang);
 

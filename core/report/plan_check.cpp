@@ -148,9 +148,11 @@ class PlanLooker {
       say("overdue", "R8",
           {fmt::format("De dag is voorbij: {}.", to_string(*plan.by_when)),
            fmt::format("The day has passed: {}.", to_string(*plan.by_when))},
-          {fmt::format("Zeg wat ervan kwam: casus plan done {} {}, of kies een dag: casus plan move {} {} +7d",
+          {fmt::format("Zeg wat ervan kwam: casus plan done {} {}, of kies een dag: casus plan move {} {} +7d "
+                       "--because \"...\"",
                        state_.id, line_, state_.id, line_),
-           fmt::format("Say what came of it: casus plan done {} {}, or choose a day: casus plan move {} {} +7d",
+           fmt::format("Say what came of it: casus plan done {} {}, or choose a day: casus plan move {} {} +7d "
+                       "--because \"...\"",
                        state_.id, line_, state_.id, line_)});
     if (action.moved >= kOftenMoved)
       say("moved_often", "own",
@@ -163,11 +165,11 @@ class PlanLooker {
     const auto lacks = [&](bool is, std::string check, Text says, std::string_view option) {
       if (!is) return;
       const auto how = fmt::format("{} {}", change("action"), option);
-      say(std::move(check), "R8", std::move(says), {fmt::format("Vul aan: {}", how), fmt::format("Add: {}", how)});
+      say(std::move(check), "R8", std::move(says),
+          {fmt::format("Vul aan: {} NAAM", how), fmt::format("Add: {} NAME", how)});
     };
-    lacks(plan.who.empty(), "who", {"Er staat niet wie het doet.", "It does not say who does it."}, "--who NAAM");
-    lacks(plan.checks.empty(), "checks", {"Er staat niet wie het nakijkt.", "It does not say who checks."},
-          "--checks NAAM");
+    lacks(plan.who.empty(), "who", {"Er staat niet wie het doet.", "It does not say who does it."}, "--who");
+    lacks(plan.checks.empty(), "checks", {"Er staat niet wie het nakijkt.", "It does not say who checks."}, "--checks");
     if (!plan.by_when)
       say("by_when", "R8", {"Er staat niet voor wanneer.", "It does not say by when."},
           {fmt::format("Kies een dag: casus plan move {} {} +7d --because \"...\"", state_.id, line_),

@@ -12,8 +12,6 @@ namespace casus::report {
 
 namespace {
 
-constexpr std::size_t kLongest = 44;
-
 ScoreSeries& series_of(std::vector<ScoreSeries>& all, ScoreSeries fresh) {
   const auto found = std::ranges::find(all, fresh.id, &ScoreSeries::id);
   return found == all.end() ? all.emplace_back(std::move(fresh)) : *found;
@@ -156,9 +154,8 @@ std::string sparkline(const ScoreSeries& series) {
 std::string scores_text(const std::vector<ScoreSeries>& all, Lang lang) {
   std::string out;
   for (const auto& series : all)
-    out += fmt::format("{} ({})\n    {}: {}, {}\n", clipped(one_line(series.what), kLongest),
-                       clipped(one_line(series.who), 20), sparkline(series), change_in_words(series, lang),
-                       days_of(series, lang));
+    out += fmt::format("{} ({})\n    {}: {}, {}\n", one_line(series.what), one_line(series.who), sparkline(series),
+                       change_in_words(series, lang), days_of(series, lang));
   return out;
 }
 

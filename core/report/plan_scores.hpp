@@ -42,7 +42,8 @@ std::string scale_point(int value);
 /// "-2 ▁▃▆ +1": one sign for each score, between the first and the last.
 std::string sparkline(const ScoreSeries& series);
 
-/// All series under each other: name, sparkline, what changed. Own columns.
+/// All series under each other: name, sparkline, what changed. What is set in goes on with the
+/// line before it.
 std::string scores_text(const std::vector<ScoreSeries>& all, Lang lang);
 
 /// A small plot of each series under the other as one SVG element, with <title> and <desc>. A worker's points are

@@ -72,7 +72,8 @@ TEST_CASE("the text of learning lines stays with the team", "[report][evaluation
 TEST_CASE("the evaluation stands in the dossier, with pictures", "[report][evaluation]") {
   const auto then = before();
   const auto text = report::dossier_markdown(full_case(), sample_definitions(), Lang::nl, &then);
-  CHECK_THAT(text, Contains("## Cijfers, toen en nu") && Contains("## Netwerk, toen en nu: sinds 2 maart 2026") &&
+  CHECK_THAT(text, Contains("\n## Toen en nu\n") && Contains("\n### Cijfers, toen en nu\n") &&
+                       Contains("\n### Netwerk, toen en nu: sinds 2 maart 2026\n") &&
                        Contains("Erbij: Joke van der Plas") && Contains("## Familie (genogram)"));
   const auto pictures = report::dossier_pictures(full_case(), Lang::nl);
   REQUIRE(pictures.size() == 3);
