@@ -10,10 +10,10 @@
 namespace casus::cli {
 namespace {
 
-enum class PageFormat { markdown, html };
+enum class PrintFormat { markdown, html };
 
-constexpr std::array<Named<PageFormat>, 2> names_of(PageFormat) {
-  return {{{PageFormat::markdown, "md", "markdown", "markdown"}, {PageFormat::html, "html", "html", "html"}}};
+constexpr std::array<Named<PrintFormat>, 2> names_of(PrintFormat) {
+  return {{{PrintFormat::markdown, "md", "markdown", "markdown"}, {PrintFormat::html, "html", "html", "html"}}};
 }
 
 class AreaSignals final : public TeamVerb {
@@ -131,7 +131,7 @@ class AreaReview final : public TeamVerb {
     report::AreaFigures figures;
     context.service().each_case([&](const Case& state) { report::add_case(figures, state, period); });
     auto text = report::area_review(team, figures, period, context.lang());
-    if (format_ == PageFormat::html)
+    if (format_ == PrintFormat::html)
       text =
           report::dossier_html(text, context.say({"Gebiedsanalyse {}", "Area review {}"}, team.name), context.lang());
     return put_document(context, key(format_), text, out_);
@@ -139,7 +139,7 @@ class AreaReview final : public TeamVerb {
 
  private:
   PeriodTyped typed_;
-  PageFormat format_ = PageFormat::markdown;
+  PrintFormat format_ = PrintFormat::markdown;
   std::string out_;
 };
 
@@ -187,10 +187,10 @@ class TeamPaper final : public TeamVerb {
   int run(Context& context) override {
     const auto period = typed_.period(context);
     const auto team = the_team(context);
-    const auto text = format_ == PageFormat::html ? report::team_paper_html(team, period, context.lang())
-                                                  : report::team_paper_markdown(team, period, context.lang());
+    const auto text = format_ == PrintFormat::html ? report::team_paper_html(team, period, context.lang())
+                                                   : report::team_paper_markdown(team, period, context.lang());
     const auto code = put_document(context, key(format_), text, out_);
-    if (context.json() || !out_.empty() || format_ == PageFormat::html) return code;
+    if (context.json() || !out_.empty() || format_ == PrintFormat::html) return code;
     auto& screen = context.screen();  // what `team strike` needs, and a reader does not
     for (const auto& line : team.paper)
       if (!line.struck) screen.line(fmt::format("{}  {}", line.id, line.text), Screen::Tone::quiet);
@@ -199,7 +199,7 @@ class TeamPaper final : public TeamVerb {
 
  private:
   PeriodTyped typed_;
-  PageFormat format_ = PageFormat::markdown;
+  PrintFormat format_ = PrintFormat::markdown;
   std::string out_;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
+#include "cli/pages.hpp"
 #include "cli/verb.hpp"
 
 /// Deciding, the plan of the circle, and looking back: decide, circle-plan, review, tell, evaluate, round.
@@ -101,6 +102,11 @@ Entries decision_verbs() {
        {"case evaluate 2026-001 'De post gaat weer open' --keep 'Elke week bellen' --as Noor",
         "case evaluate 2026-001 'The mail is opened again' --keep 'A call every week' --as Noor"},
        fresh<Plain<Evaluate, parameters_of>>},
+      {"case evaluation",
+       {"terugkijken op één blad: toen en nu, en hoe verder", "looking back on one sheet: then and now, and what next"},
+       {"case evaluation 2026-001 --format html --out terugkijken.html",
+        "case evaluation 2026-001 --format html --out evaluation.html"},
+       fresh<EvaluationPage>},
       {"case round",
        {"na de evaluatie een nieuwe ronde", "a next round, after the evaluation"},
        {"case round 2026-001 --because 'Er is een nieuwe vraag' --as Samira",

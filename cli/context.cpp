@@ -129,11 +129,6 @@ void Context::require_workflow(const std::string& id) {
                   id, hint_in(lang(), id, workflows().ids()))};
 }
 
-Case Context::open_case(const std::string& id) {
-  require_case(id);
-  return service().open(id);
-}
-
 void write_file(const std::string& path, std::string_view bytes) {
   const auto fail = [&](const char* what) {
     throw Fault(Fault::Kind::store, said(Lang::en, {"", "cannot {} {}: {}"}, what, path, std::strerror(errno)));

@@ -73,7 +73,6 @@ class Context {
   void require_case(const std::string& id);
   void require_method(const std::string& id);
   void require_workflow(const std::string& id);
-  Case open_case(const std::string& id);
 
   Screen& screen() { return screen_; }
   /// Tells what came of a command; the exit code.

@@ -46,13 +46,24 @@ std::string extract_of(Context& context, const Case& state, const report::Extrac
 
 }  // namespace
 
+namespace {
+
+/// An erased case has no history to look back on.
+std::string dossier(Context& context, const Case& state) {
+  if (state.stage.life == Life::erased || state.evaluations.empty())
+    return report::dossier_markdown(state, context.definitions(), context.lang());
+  const auto then = looked_back_on(context, state);
+  return report::dossier_markdown(state, context.definitions(), context.lang(), &then.state);
+}
+
+}  // namespace
+
 std::string exported(Context& context, const Case& state, Format format) {
   const auto lang = context.lang();
   switch (format) {
-    case Format::markdown: return report::dossier_markdown(state, context.definitions(), lang);
+    case Format::markdown: return dossier(context, state);
     case Format::html:
-      return report::dossier_html(report::dossier_markdown(state, context.definitions(), lang), state.title, lang,
-                                  report::network_svg(state, lang));
+      return report::dossier_html(dossier(context, state), state.title, lang, report::dossier_pictures(state, lang));
     case Format::json: return report::case_json(state, context.definitions()).dump(2) + '\n';
     case Format::svg: return report::network_svg(state, lang);
   }

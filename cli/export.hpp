@@ -17,13 +17,6 @@ constexpr std::array<Named<Format>, 4> names_of(Format) {
            {Format::svg, "svg", "netwerkkaart", "network map"}}};
 }
 
-/// For whom a document is.
-enum class Audience { team, resident };
-
-constexpr std::array<Named<Audience>, 2> names_of(Audience) {
-  return {{{Audience::team, "team", "team", "team"}, {Audience::resident, "resident", "inwoner", "resident"}}};
-}
-
 /// The whole case in one document.
 std::string exported(Context& context, const Case& state, Format format);
 

@@ -2,23 +2,22 @@
 #include "cli/pages.hpp"
 
 #include "cli/context.hpp"
+#include "cli/export.hpp"
 #include "core/engine/guidance.hpp"
+#include "core/engine/looking_back.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/evaluation.hpp"
 #include "core/report/guidance.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/naming.hpp"
-#include "core/report/network_map.hpp"
+#include "core/report/plan_page.hpp"
 
 #include <nlohmann/json.hpp>
 
 /// Pages of one case: the plan, the network, guidance.
 namespace casus::cli {
-namespace {
 
 using nlohmann::json;
 
-/// The case and some parts of its JSON: one source for what is shown of a case.
-json parts(const Case& state, const report::Definitions& definitions, std::initializer_list<const char*> keys) {
+json parts_of_case(const Case& state, const report::Definitions& definitions, std::initializer_list<const char*> keys) {
   const auto whole = report::case_json(state, definitions);
   json out{{"case", state.id}, {"version", state.version}};
   for (const auto* key : keys)
@@ -26,37 +25,11 @@ json parts(const Case& state, const report::Definitions& definitions, std::initi
   return out;
 }
 
-std::string goals_text(const Case& state, Lang lang) {
-  std::vector<report::Row> rows;
-  for (const auto& goal : state.goals)
-    rows.push_back({goal.set.id, goal.set.text, std::string(label(goal.state, lang))});
-  if (rows.empty())
-    return said(lang,
-                {"Nog geen doelen. Zet er een met: casus plan goal {} TEKST\n",
-                 "No goals yet. Set one with: casus plan goal {} TEXT\n"},
-                state.id);
-  return report::table(lang == Lang::nl ? report::Row{"doel", "", "stand"} : report::Row{"goal", "", "state"}, rows);
+LookedBackOn looked_back_on(Context& context, const Case& state) {
+  const auto history = context.service().history(state.id);
+  const auto day = engine::looks_back_to(history);
+  return {engine::as_of(state.id, history, day), day};
 }
-
-std::string actions_text(const Case& state, Lang lang) {
-  std::vector<report::Row> rows;
-  for (const auto& action : state.actions)
-    rows.push_back({action.plan.id, action.plan.what, state.name_of(action.plan.who, lang),
-                    action.plan.by_when ? to_string(*action.plan.by_when) : "-",
-                    action.plan.checks.empty() ? "-" : state.name_of(action.plan.checks, lang),
-                    action.plan.rung ? std::string(label(*action.plan.rung, lang)) : "-",
-                    std::string(label(action.state, lang))});
-  if (rows.empty())
-    return said(lang,
-                {"Nog geen acties. Voeg er een toe met: casus plan action {} TEKST --who ... --by-when ...\n",
-                 "No actions yet. Add one with: casus plan action {} TEXT --who ... --by-when ...\n"},
-                state.id);
-  return report::table(lang == Lang::nl ? report::Row{"actie", "wat", "wie", "voor", "wie kijkt mee", "trede", "stand"}
-                                        : report::Row{"action", "what", "who", "by", "who checks", "rung", "state"},
-                       rows);
-}
-
-}  // namespace
 
 void CasePage::shape(Slots& slots) {
   slots.word("CASE", case_id_, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
@@ -78,25 +51,89 @@ int CasePage::run(Context& context) {
   return page(context, context.service().open(case_id_), sight);
 }
 
-int PlanPage::page(Context& context, const Case& state, Sight) {
+void PaperPage::shape(Slots& slots) {
+  CasePage::shape(slots);
+  slots.option("format", format_, {"tekst, Markdown of HTML", "text, Markdown or HTML"});
+  slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+}
+
+int PaperPage::page(Context& context, const Case& state, Sight sight) {
+  if (sight == Sight::resident && part() == CasePart::dossier) return show_extract(context, state);
+  read_by(sight);
   auto& screen = context.screen();
   if (context.json()) {
-    screen.json(parts(state, context.definitions(), {"goals", "actions", "decisions", "plans", "review_on"}));
+    json all{{"case", state.id}, {"version", state.version}};
+    all.update(document(context, state));
+    if (!out_.empty()) all["file"] = out_;
+    if (out_.empty()) {
+      screen.json(all);
+      return kDone;
+    }
+    write_file(out_, shown_as(paper(context, state), context.lang()));
+    screen.json(all);
     return kDone;
   }
-  screen.text(goals_text(state, context.lang()));
-  screen.line();
-  screen.text(actions_text(state, context.lang()));
-  if (state.review_on)
-    screen.line(
-        context.say({"\nTerugkijken op {}.", "\nLooking back on {}."}, report::day(*state.review_on, context.lang())));
+  const auto bytes = shown_as(paper(context, state), context.lang());
+  if (out_.empty()) {
+    screen.text(bytes);
+    return kDone;
+  }
+  write_file(out_, bytes);
+  screen.line(context.say({"geschreven: {}", "written: {}"}, out_));
   return kDone;
 }
 
-int NetworkPage::page(Context& context, const Case& state, Sight) {
-  if (context.json()) context.screen().json(parts(state, context.definitions(), {"people", "network", "ties"}));
-  else context.screen().text(report::network_text(state, context.lang()));
-  return kDone;
+std::string PaperPage::shown_as(const report::Page& page, Lang lang) const {
+  switch (format_) {
+    case PageFormat::markdown: return report::page_markdown(page);
+    case PageFormat::html: return report::page_html(page, lang);
+    case PageFormat::text: break;
+  }
+  return report::page_text(page);
+}
+
+void PlanPage::shape(Slots& slots) {
+  PaperPage::shape(slots);
+  slots.option("for", reader_, {"voor het team, of in gewone taal voor de inwoner", "for the team or the resident"});
+}
+
+void PlanPage::read_by(Sight sight) {
+  if (sight == Sight::resident || sight == Sight::circle) reader_ = Audience::resident;
+}
+
+report::Page PlanPage::paper(Context& context, const Case& state) {
+  if (reader_ == Audience::resident) return report::plan_page_for_resident(state, context.lang());
+  return report::plan_page(state, context.today(), context.lang());
+}
+
+json PlanPage::document(Context& context, const Case& state) {
+  json out{{"for", key(reader_)}};
+  if (reader_ == Audience::resident) {
+    out.update(report::plan_json_for_resident(state));
+    return out;
+  }
+  out.update(parts_of_case(state, context.definitions(),
+                           {"goals", "goal_scores", "actions", "agreed", "decisions", "plans", "review_on"}));
+  out.update(report::plan_json(state, context.today()));
+  return out;
+}
+
+report::Page PlanCheck::paper(Context& context, const Case& state) {
+  return report::plan_check_page(state, context.today(), context.lang());
+}
+
+json PlanCheck::document(Context& context, const Case& state) {
+  return {{"remarks", report::plan_json(state, context.today()).at("remarks")}};
+}
+
+report::Page EvaluationPage::paper(Context& context, const Case& state) {
+  const auto then = looked_back_on(context, state);
+  return report::evaluation_page(state, then.state, then.day, context.lang());
+}
+
+json EvaluationPage::document(Context& context, const Case& state) {
+  const auto then = looked_back_on(context, state);
+  return report::evaluation_json(state, then.state, then.day);
 }
 
 int Suggestions::page(Context& context, const Case& state, Sight) {
@@ -119,27 +156,6 @@ int FidelityPage::page(Context& context, const Case& state, Sight) {
                            {"version", state.version},
                            {"methods", report::fidelity_json(methods, state, context.lang())}});
   else context.screen().text(report::fidelity_text(methods, state, context.definitions(), context.lang()));
-  return kDone;
-}
-
-void NetworkMap::shape(Slots& slots) {
-  CasePage::shape(slots);
-  slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
-}
-
-int NetworkMap::page(Context& context, const Case& state, Sight) {
-  const auto picture = report::network_svg(state, context.lang());
-  if (!out_.empty()) write_file(out_, picture);
-  if (context.json()) {
-    json document{{"case", state.id}, {"version", state.version}};
-    if (out_.empty()) document["svg"] = picture;
-    else document["file"] = out_;
-    context.screen().json(document);
-  } else if (out_.empty()) {
-    context.screen().text(picture);
-  } else {
-    context.screen().line(context.say({"netwerkkaart geschreven: {}", "network map written: {}"}, out_));
-  }
   return kDone;
 }
 

@@ -3,11 +3,28 @@
 
 #include "cli/verb.hpp"
 #include "core/model/access.hpp"
+#include "core/model/case.hpp"
+#include "core/report/definitions.hpp"
+#include "core/report/page.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
+#include <array>
 #include <string>
 
 /// Verbs that show one case or a part of it, and change nothing.
 namespace casus::cli {
+
+/// The case and some parts of its JSON: one source for what is shown of a case.
+nlohmann::json parts_of_case(const Case& state, const report::Definitions& definitions,
+                             std::initializer_list<const char*> keys);
+
+/// The case on the day that its evaluation looks back to.
+struct LookedBackOn {
+  Case state;
+  Date day{};
+};
+LookedBackOn looked_back_on(Context& context, const Case& state);
 
 /// A look at a case: asked for, logged, and only then shown (need to know).
 class CasePage : public Verb {
@@ -29,16 +46,67 @@ class CasePage : public Verb {
   std::string because_;
 };
 
-class PlanPage final : public CasePage {
+/// A page of the report, as text, Markdown or HTML; on standard output or in a file.
+enum class PageFormat { text, markdown, html };
+
+constexpr std::array<Named<PageFormat>, 3> names_of(PageFormat) {
+  return {{{PageFormat::text, "text", "tekst", "text"},
+           {PageFormat::markdown, "md", "markdown", "markdown"},
+           {PageFormat::html, "html", "html", "html"}}};
+}
+
+class PaperPage : public CasePage {
+ public:
+  void shape(Slots& slots) override;
+
  protected:
-  CasePart part() const override { return CasePart::plan; }
-  int page(Context& context, const Case& state, Sight sight) override;
+  int page(Context& context, const Case& state, Sight sight) final;
+  /// A reader who may see less than the table is told apart before the page is made.
+  virtual void read_by(Sight) {}
+  virtual report::Page paper(Context& context, const Case& state) = 0;
+  /// What --json adds to the id and version of the case.
+  virtual nlohmann::json document(Context& context, const Case& state) = 0;
+
+ private:
+  std::string shown_as(const report::Page& page, Lang lang) const;
+
+  PageFormat format_ = PageFormat::text;
+  std::string out_;
 };
 
-class NetworkPage final : public CasePage {
+/// For whom a page is.
+enum class Audience { team, resident };
+
+constexpr std::array<Named<Audience>, 2> names_of(Audience) {
+  return {{{Audience::team, "team", "team", "team"}, {Audience::resident, "resident", "inwoner", "resident"}}};
+}
+
+class PlanPage final : public PaperPage {
+ public:
+  void shape(Slots& slots) override;
+
  protected:
-  CasePart part() const override { return CasePart::network; }
-  int page(Context& context, const Case& state, Sight sight) override;
+  CasePart part() const override { return CasePart::plan; }
+  void read_by(Sight sight) override;
+  report::Page paper(Context& context, const Case& state) override;
+  nlohmann::json document(Context& context, const Case& state) override;
+
+ private:
+  Audience reader_ = Audience::team;
+};
+
+class PlanCheck final : public PaperPage {
+ protected:
+  CasePart part() const override { return CasePart::guidance; }
+  report::Page paper(Context& context, const Case& state) override;
+  nlohmann::json document(Context& context, const Case& state) override;
+};
+
+class EvaluationPage final : public PaperPage {
+ protected:
+  CasePart part() const override { return CasePart::dossier; }
+  report::Page paper(Context& context, const Case& state) override;
+  nlohmann::json document(Context& context, const Case& state) override;
 };
 
 /// What the chair could ask or do now.
@@ -53,19 +121,6 @@ class FidelityPage final : public CasePage {
  protected:
   CasePart part() const override { return CasePart::fidelity; }
   int page(Context& context, const Case& state, Sight sight) override;
-};
-
-/// The picture, on standard output or in a file.
-class NetworkMap final : public CasePage {
- public:
-  void shape(Slots& slots) override;
-
- protected:
-  CasePart part() const override { return CasePart::network; }
-  int page(Context& context, const Case& state, Sight sight) override;
-
- private:
-  std::string out_;
 };
 
 }  // namespace casus::cli

@@ -3,7 +3,7 @@
 #include "cli/pages.hpp"
 #include "cli/verb.hpp"
 
-/// Goals and actions: goal, action, done, move, score, show.
+/// Goals and actions: goal, action, done, move, score, change, agree, show.
 namespace casus::cli {
 namespace {
 
@@ -21,6 +21,33 @@ void parameters_of(Slots& slots, ScoreGoal& body) {
   slots.maybe("VALUE", body.value, {"hoe ver het is, op de schaal van het doel", "how far, on the goal's own scale"});
   slots.option("evidence", body.evidence, {"waaraan je dat ziet", "how that shows"});
   slots.option("state", body.state, {"gelukt, deels of niet", "reached, partly or not"});
+  slots.flag("resident", body.resident, {"het cijfer dat de inwoner zelf geeft", "the resident's own score"});
+}
+
+void parameters_of(Slots& slots, ChangeGoal& body) {
+  slots.word("GOAL", body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
+  slots.option("text", body.text, {"andere woorden", "other words"});
+  slots.option("resident-words", body.resident_words, {"in de woorden van de inwoner?", "in the resident's words?"});
+  slots.option("scale", body.scale, {"schaal voor dit doel", "scale for this goal"});
+  slots.option("variable", body.variable, {"wat de schaal meet", "what the scale measures"});
+  slots.option("level", body.levels,
+               {"hoe elk punt eruitziet, laagste eerst", "what each point looks like, lowest first"});
+}
+
+void parameters_of(Slots& slots, ChangeAction& body) {
+  slots.word("ACTION", body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
+  slots.option("what", body.what, {"andere woorden", "other words"});
+  slots.option("who", body.who, {"wie het doet", "who does it"});
+  slots.option("checks", body.checks, {"wie kijkt of het lukt", "who checks"});
+  slots.option("rung", body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
+  slots.option("first-step", body.first_step, {"is het de eerste kleine stap?", "is it the first small step?"});
+  slots.option("goal", body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+}
+
+void parameters_of(Slots& slots, AgreePlan& body) {
+  slots.maybe("LINE", body.line, {"doel of actie, zoals g1; anders het hele plan", "goal or action; else all of it"});
+  slots.option("note", body.note, {"wat de inwoner erbij zei", "what the resident said"});
+  slots.option("on", body.on, {"op welke dag; anders vandaag", "on which day; else today"});
 }
 
 void parameters_of(Slots& slots, AddAction& body) {
@@ -76,9 +103,28 @@ Entries plan_verbs() {
        {"plan score 2026-001 g1 1 --evidence 'Vier van de vijf dagen' --as Noor",
         "plan score 2026-001 g1 1 --evidence 'Four days out of five' --as Noor"},
        fresh<Plain<ScoreGoal, parameters_of>>},
+      {"plan change goal",
+       {"andere woorden of een schaal voor een doel", "other words or a scale for a goal"},
+       {"plan change goal 2026-001 g1 --text 'Ik lees elke dag mijn post' --resident-words yes --as Noor",
+        "plan change goal 2026-001 g1 --text 'I read my mail every day' --resident-words yes --as Noor"},
+       fresh<Plain<ChangeGoal, parameters_of>>},
+      {"plan change action",
+       {"aanvullen wat aan een actie ontbreekt", "add what an action lacks"},
+       {"plan change action 2026-001 a1 --rung netwerk --goal g1 --as Noor",
+        "plan change action 2026-001 a1 --rung network --goal g1 --as Noor"},
+       fresh<Plain<ChangeAction, parameters_of>>},
+      {"plan agree",
+       {"de inwoner is het ermee eens", "the resident agrees"},
+       {"plan agree 2026-001 --note 'Zo wil ik het' --as Noor", "plan agree 2026-001 --note 'This is mine' --as Noor"},
+       fresh<Plain<AgreePlan, parameters_of>>},
+      {"plan check",
+       {"wat elke regel van het plan nog mist", "what each line of the plan still lacks"},
+       {"plan check 2026-001", "plan check 2026-001"},
+       fresh<PlanCheck>},
       {"plan show",
-       {"het plan: doelen, acties, besluiten", "the plan: goals, actions, decisions"},
-       {"plan show 2026-001", "plan show 2026-001"},
+       {"het plan, voor het team of voor de inwoner", "the plan, for the team or for the resident"},
+       {"plan show 2026-001 --for inwoner --format html --out plan.html",
+        "plan show 2026-001 --for resident --format html --out plan.html"},
        fresh<PlanPage>},
   };
 }

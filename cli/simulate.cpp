@@ -4,9 +4,10 @@
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "core/base/definition_file.hpp"
-#include "core/report/html_page.hpp"
+#include "core/report/dossier.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/plot.hpp"
+#include "core/report/safe_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/training/caseload_text.hpp"
 
@@ -280,9 +281,12 @@ class Simulate final : public Verb {
       for (const auto share : setting.waits) line.values.push_back(sum += share);
       waits.lines.push_back(std::move(line));
     }
-    return report::html_page(
-        sim::caseload_markdown(request_, plan, figures, lang), nl ? "Doorgerekende caseload" : "Simulated caseload",
-        lang, {{queue.title, report::plot_svg(queue, lang)}, {waits.title, report::plot_svg(waits, lang)}});
+    const auto pictured = [lang](const report::Plot& plot) {
+      return report::HtmlPart{"## " + report::markdown_safe(plot.title) + "\n", report::plot_svg(plot, lang)};
+    };
+    return report::dossier_html(sim::caseload_markdown(request_, plan, figures, lang),
+                                nl ? "Doorgerekende caseload" : "Simulated caseload", lang,
+                                {pictured(queue), pictured(waits)});
   }
 
   sim::CaseloadRequest request_;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/team_verb.hpp"
 #include "core/report/layout.hpp"
+#include "core/report/partner_map.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <utility>
 
-/// The team: init, add, list, set.
+/// The team: init, add, list, set; and its partners.
 namespace casus::cli {
 namespace {
 
@@ -111,6 +112,52 @@ class TeamSet final : public TeamVerb {
 
  private:
   SetTeam set_;
+};
+
+class PartnerAdd final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("NAME", partner_.name, {"de organisatie", "the organisation"});
+    slots.needed("kind", partner_.kind, {"welke groep", "which group"});
+    slots.flag("wished", wished_, {"daar willen we mee gaan werken", "we want to work with them"});
+    slots.option("purpose", partner_.purpose, {"waarvoor", "what for"});
+  }
+
+  int run(Context& context) override {
+    partner_.partnership = wished_ ? Partnership::wished : Partnership::present;
+    return give(context, partner_,
+                context.say({"{} staat op de partnerkaart: {}", "{} is on the partner map: {}"}, partner_.name,
+                            label(partner_.partnership, context.lang())));
+  }
+
+ private:
+  AddPartner partner_;
+  bool wished_ = false;
+};
+
+class PartnerDrop final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override { slots.word("NAME", drop_.name, {"de organisatie", "the organisation"}); }
+
+  int run(Context& context) override {
+    return give(context, drop_,
+                context.say({"{} staat niet meer op de partnerkaart", "{} is off the partner map"}, drop_.name));
+  }
+
+ private:
+  DropPartner drop_;
+};
+
+class PartnerMap final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  int run(Context& context) override {
+    const auto team = context.service().team().value_or(Team{});
+    if (context.json()) context.screen().json(report::partners_json(team));
+    else context.screen().text(report::partners_text(team, context.lang()));
+    return kDone;
+  }
 };
 
 class TeamList final : public Verb {
@@ -239,6 +286,19 @@ Entries team_verbs() {
        {"andere instellingen voor nieuwe casussen", "other settings for new cases"},
        {"team set --method solution-focused/reflecting-team", "team set --method solution-focused/reflecting-team"},
        fresh<TeamSet>},
+      {"team partner add",
+       {"een organisatie op de partnerkaart", "an organisation on the partner map"},
+       {"team partner add 'Basisschool De Linde' --kind school --wished --purpose 'Eerder horen hoe het gaat'",
+        "team partner add 'Linden Primary School' --kind school --wished --purpose 'Hear sooner how things are'"},
+       fresh<PartnerAdd>},
+      {"team partner drop",
+       {"een organisatie van de kaart halen", "take an organisation off the map"},
+       {"team partner drop 'Basisschool De Linde'", "team partner drop 'Linden Primary School'"},
+       fresh<PartnerDrop>},
+      {"team partner list",
+       {"met wie we werken, met wie we willen, en wat er mist", "whom we work with, whom we want, and the gap"},
+       {"team partner list", "team partner list"},
+       fresh<PartnerMap>},
   };
 }
 

@@ -12,17 +12,26 @@ namespace {
 template <class Command, class... Others>
 constexpr bool is_one_of = (std::is_same_v<Command, Others> || ...);
 
+/// Who is around the resident can be put right at any time that the case takes people.
+template <class C>
+constexpr bool is_about_people =
+    is_one_of<C, NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
+
 /// Commands that make sense before the first step.
 template <class C>
-constexpr bool in_intake = is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant,
-                                     ChangeMethod, AdoptDefinitions, NextStep, OptInDomain, SetGoal, SetReview,
-                                     TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson, EraseCase>;
+constexpr bool in_intake =
+    is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
+              NextStep, OptInDomain, SetGoal, SetReview, TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson,
+              EraseCase, ChangeGoal, AgreePlan> ||
+    is_about_people<C>;
 
 /// Commands that a paused case takes: people, agreements and terms go on, the review itself does not.
 template <class C>
 constexpr bool while_paused =
     is_one_of<C, ResumeCase, SetBasis, AddParticipant, RemoveParticipant, SetReview, TellResident, FinishAction,
-              MoveAction, AddNetworkPerson, AskPerson, AddTie, AdoptDefinitions, ChangeMethod, ErasePerson, EraseCase>;
+              MoveAction, AddNetworkPerson, AskPerson, AddTie, AdoptDefinitions, ChangeMethod, ErasePerson, EraseCase,
+              ChangeGoal, ChangeAction, AgreePlan> ||
+    is_about_people<C>;
 
 /// A closed case takes what came of its agreements, what the resident was told, and what it needs to open again: people
 /// who are still there and a method that is.

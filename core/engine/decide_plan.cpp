@@ -33,6 +33,25 @@ tl::unexpected<Refusal> in_the_future(Date on) {
       both("Leg vast wat gebeurd is, met de dag waarop.", "Write down what happened, with the day on which."));
 }
 
+tl::unexpected<Refusal> action_is_finished() {
+  return refuse("ActionIsFinished", "", both("Deze actie is al afgerond.", "This action is finished already."),
+                both("Maak een nieuwe actie: casus plan action.", "Make a new action: casus plan action."));
+}
+
+/// Puts people's ids for their names, and looks whether the goal is there.
+std::optional<Refusal> resolve(const Deciding& d, ActionAdded& action) {
+  for (auto* name : {&action.who, &action.checks}) {
+    const auto* person = d.person(*name);
+    if (person == nullptr) return nobody(d, *name).value();
+    *name = person->id;
+  }
+  const auto is_it = [&](const Goal& goal) { return goal.set.id == action.goal; };
+  if (action.goal.empty() || std::ranges::any_of(d.c.goals, is_it)) return std::nullopt;
+  std::vector<std::string_view> ids;
+  for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
+  return nothing("doel", "goal", action.goal, ids).value();
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const AddAction& command) {
@@ -54,19 +73,50 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
   if (*command.by_when < d.today()) return in_the_past(*command.by_when);
   ActionAdded added;
   static_cast<AddAction&>(added) = command;
-  for (auto* name : {&added.who, &added.checks}) {
-    const auto* person = d.person(*name);
-    if (person == nullptr) return nobody(d, *name);
-    *name = person->id;
-  }
-  if (!command.goal.empty() &&
-      std::ranges::none_of(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; })) {
-    std::vector<std::string_view> ids;
-    for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
-    return nothing("doel", "goal", command.goal, ids);
-  }
+  if (auto refusal = resolve(d, added)) return failure(std::move(*refusal));
   added.id = next_id('a', d.c.actions.size());
   return d.one(std::move(added));
+}
+
+Decided decide_on(const Deciding& d, const ChangeAction& command) {
+  const auto* action = find_action(d.c, command.action);
+  if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
+  if (action->state != Done::open) return action_is_finished();
+  if (blank(command.what) && blank(command.who) && blank(command.checks) && !command.rung && !command.first_step &&
+      blank(command.goal))
+    return empty_text("wat er anders moet (--what, --who, --checks, --rung, --first-step of --goal)",
+                      "what is to change (--what, --who, --checks, --rung, --first-step or --goal)", "R8");
+  ActionChanged changed;
+  static_cast<ActionAdded&>(changed) = action->plan;
+  if (!blank(command.what)) changed.what = command.what;
+  if (!blank(command.who)) changed.who = command.who;
+  if (!blank(command.checks)) changed.checks = command.checks;
+  if (command.rung) changed.rung = command.rung;
+  if (command.first_step) changed.first_step = *command.first_step;
+  if (!blank(command.goal)) changed.goal = command.goal;
+  if (auto refusal = resolve(d, changed)) return failure(std::move(*refusal));
+  return d.one(std::move(changed));
+}
+
+Decided decide_on(const Deciding& d, const AgreePlan& command) {
+  const auto is_goal = [&](const Goal& goal) { return goal.set.id == command.line; };
+  if (!command.line.empty() && std::ranges::none_of(d.c.goals, is_goal) && find_action(d.c, command.line) == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
+    for (const auto& action : d.c.actions) ids.push_back(action.plan.id);
+    return nothing("doel of actie", "goal or action", command.line, ids);
+  }
+  if (d.c.goals.empty() && d.c.actions.empty())
+    return refuse("NothingToAgree", "",
+                  both("Er staat nog niets in het plan om het over eens te zijn.",
+                       "There is nothing in the plan yet to agree to."),
+                  both(fmt::format("Begin met een doel: casus plan goal {} \"...\".", d.c.id),
+                       fmt::format("Begin with a goal: casus plan goal {} \"...\".", d.c.id)));
+  PlanAgreed agreed;
+  static_cast<AgreePlan&>(agreed) = command;
+  agreed.on = command.on.value_or(d.today());
+  if (*agreed.on > d.today()) return in_the_future(*agreed.on);
+  return d.one(std::move(agreed));
 }
 
 Decided decide_on(const Deciding& d, const FinishAction& command) {
@@ -82,9 +132,7 @@ Decided decide_on(const Deciding& d, const FinishAction& command) {
 Decided decide_on(const Deciding& d, const MoveAction& command) {
   const auto* action = find_action(d.c, command.action);
   if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
-  if (action->state != Done::open)
-    return refuse("ActionIsFinished", "", both("Deze actie is al afgerond.", "This action is finished already."),
-                  both("Maak een nieuwe actie: casus plan action.", "Make a new action: casus plan action."));
+  if (action->state != Done::open) return action_is_finished();
   if (command.by_when < d.today()) return in_the_past(command.by_when);
   if (blank(command.because))
     return empty_text("de reden van het uitstel (--because)", "the reason for moving it (--because)", "R8");

@@ -53,6 +53,44 @@ std::vector<std::string_view> goal_ids(const Case& c) {
   return ids;
 }
 
+/// What is wrong with a goal and its scale: one variable, and all levels or none [INS3].
+std::optional<Refusal> goal_refusal(const SetGoal& command) {
+  if (blank(command.text)) return empty_text("het doel", "the goal").value();
+  if (command.scale) {
+    const auto range = range_of(*command.scale);
+    if (blank(command.variable))
+      return refuse("ScaleWithoutVariable", "R11",
+                    both("Een doelschaal meet één ding; dat staat er nog niet bij.",
+                         "A goal scale measures one thing; it does not say which."),
+                    both("Zeg wat je meet: --variable \"dagen naar school per week\".",
+                         "Say what you measure: --variable \"days at school a week\"."))
+          .value();
+    if (several_variables(command.variable))
+      return refuse("TwoVariables", "R11",
+                    both(fmt::format("'{}' meet meer dan één ding.", command.variable),
+                         fmt::format("'{}' measures more than one thing.", command.variable)),
+                    both("Maak er twee doelen van, elk met een eigen schaal.",
+                         "Make two goals of it, each with its own scale."))
+          .value();
+    const auto points = static_cast<std::size_t>(range.high - range.low + 1);
+    if (!command.levels.empty() && command.levels.size() != points)
+      return refuse("LevelsMissing", "R11",
+                    both(fmt::format("Deze schaal heeft {} niveaus, je gaf er {}.", points, command.levels.size()),
+                         fmt::format("This scale has {} levels, you gave {}.", points, command.levels.size())),
+                    both("Beschrijf elk niveau, van laag naar hoog, of laat ze allemaal weg.",
+                         "Describe each level, lowest first, or leave them all out."))
+          .value();
+  } else if (!blank(command.variable) || !command.levels.empty()) {
+    return refuse(
+               "ScaleMissing", "R11",
+               both("Je geeft een maat of niveaus, maar geen schaal.", "You give a variable or levels, but no scale."),
+               both("Kies de schaal: --scale -2..+2 of --scale -3..+2.",
+                    "Choose the scale: --scale -2..+2 or --scale -3..+2."))
+        .value();
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const OptInDomain& command) {
@@ -93,39 +131,37 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
 }
 
 Decided decide_on(const Deciding& d, const SetGoal& command) {
-  if (blank(command.text)) return empty_text("het doel", "the goal");
-  if (command.scale) {
-    const auto range = range_of(*command.scale);
-    if (blank(command.variable))
-      return refuse("ScaleWithoutVariable", "R11",
-                    both("Een doelschaal meet één ding; dat staat er nog niet bij.",
-                         "A goal scale measures one thing; it does not say which."),
-                    both("Zeg wat je meet: --variable \"dagen naar school per week\".",
-                         "Say what you measure: --variable \"days at school a week\"."));
-    if (several_variables(command.variable))
-      return refuse(
-          "TwoVariables", "R11",
-          both(fmt::format("'{}' meet meer dan één ding.", command.variable),
-               fmt::format("'{}' measures more than one thing.", command.variable)),
-          both("Maak er twee doelen van, elk met een eigen schaal.", "Make two goals of it, each with its own scale."));
-    const auto points = static_cast<std::size_t>(range.high - range.low + 1);
-    if (!command.levels.empty() && command.levels.size() != points)
-      return refuse("LevelsMissing", "R11",
-                    both(fmt::format("Deze schaal heeft {} niveaus, je gaf er {}.", points, command.levels.size()),
-                         fmt::format("This scale has {} levels, you gave {}.", points, command.levels.size())),
-                    both("Beschrijf elk niveau, van laag naar hoog, of laat ze allemaal weg.",
-                         "Describe each level, lowest first, or leave them all out."));
-  } else if (!blank(command.variable) || !command.levels.empty()) {
-    return refuse(
-        "ScaleMissing", "R11",
-        both("Je geeft een maat of niveaus, maar geen schaal.", "You give a variable or levels, but no scale."),
-        both("Kies de schaal: --scale -2..+2 of --scale -3..+2.",
-             "Choose the scale: --scale -2..+2 or --scale -3..+2."));
-  }
+  if (auto refusal = goal_refusal(command)) return failure(std::move(*refusal));
   GoalSet set;
   static_cast<SetGoal&>(set) = command;
   set.id = next_id('g', d.c.goals.size());
   return d.one(std::move(set));
+}
+
+Decided decide_on(const Deciding& d, const ChangeGoal& command) {
+  const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
+  if (goal == d.c.goals.end()) return nothing("doel", "goal", command.goal, goal_ids(d.c));
+  const bool scale_changes = command.scale || !blank(command.variable) || !command.levels.empty();
+  if (blank(command.text) && !command.resident_words && !scale_changes)
+    return empty_text("wat er anders moet (--text, --resident-words, --scale, --variable of --level)",
+                      "what is to change (--text, --resident-words, --scale, --variable or --level)");
+  const bool scored = std::ranges::any_of(
+      d.c.goal_marks, [&](const GoalMark& mark) { return mark.given.goal == command.goal && mark.given.value; });
+  if (scored && scale_changes)
+    return refuse("ScaleInUse", "R11",
+                  both("Op deze schaal is al gescoord. Verandert de schaal, dan zeggen die cijfers niets meer.",
+                       "This scale was scored on already. If it changes, those scores mean nothing any more."),
+                  both(fmt::format("Maak een nieuw doel met een eigen schaal: casus plan goal {}.", d.c.id),
+                       fmt::format("Make a new goal with its own scale: casus plan goal {}.", d.c.id)));
+  GoalChanged changed;
+  static_cast<GoalSet&>(changed) = goal->set;
+  if (!blank(command.text)) changed.text = command.text;
+  if (command.resident_words) changed.resident_words = *command.resident_words;
+  if (command.scale) changed.scale = command.scale;
+  if (!blank(command.variable)) changed.variable = command.variable;
+  if (!command.levels.empty()) changed.levels = command.levels;
+  if (auto refusal = goal_refusal(changed)) return failure(std::move(*refusal));
+  return d.one(std::move(changed));
 }
 
 Decided decide_on(const Deciding& d, const ScoreGoal& command) {
@@ -143,7 +179,9 @@ Decided decide_on(const Deciding& d, const ScoreGoal& command) {
     return empty_text("een cijfer of een stand (--state)", "a value or a state (--state)", "R11");
   }
   if (blank(command.evidence)) return no_evidence();
-  return d.one(GoalScored{command});
+  GoalScored scored{command};
+  scored.resident = command.resident || (d.actor != nullptr && d.actor->has(Role::resident));
+  return d.one(std::move(scored));
 }
 
 }  // namespace casus::engine

@@ -107,5 +107,15 @@ Decided decide_on(const Deciding& d, const CloseCase& command);
 Decided decide_on(const Deciding& d, const ReopenCase& command);
 Decided decide_on(const Deciding& d, const ErasePerson& command);
 Decided decide_on(const Deciding& d, const EraseCase& command);
+Decided decide_on(const Deciding& d, const ChangeGoal& command);
+Decided decide_on(const Deciding& d, const ChangeAction& command);
+Decided decide_on(const Deciding& d, const AgreePlan& command);
+Decided decide_on(const Deciding& d, const NameForNetwork& command);
+Decided decide_on(const Deciding& d, const LeaveNetwork& command);
+Decided decide_on(const Deciding& d, const EndTie& command);
+Decided decide_on(const Deciding& d, const PlaceInFamily& command);
+Decided decide_on(const Deciding& d, const LinkParent& command);
+Decided decide_on(const Deciding& d, const LinkPartners& command);
+Decided decide_on(const Deciding& d, const CutFamily& command);
 
 }  // namespace casus::engine

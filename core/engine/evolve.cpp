@@ -166,7 +166,7 @@ struct Evolver {
   void operator()(const LearningCounted& e) { c.learning.push_back({here(), e.theme}); }
   void operator()(const SignalCounted& e) { c.signals.push_back({here(), e.theme}); }
 
-  void operator()(const GoalSet& e) { c.goals.push_back({here(), e, Done::open}); }
+  void operator()(const GoalSet& e) { c.goals.push_back({here(), e, Done::open, event.at}); }
   void operator()(const GoalScored& e) {
     auto& scored = goal(e.goal);
     if (e.state) scored.state = *e.state;
@@ -176,7 +176,19 @@ struct Evolver {
     auto& it = c.actions.emplace_back();
     static_cast<Made&>(it) = here();
     it.plan = e;
+    it.worded_at = event.at;
   }
+  void operator()(const GoalChanged& e) {
+    auto& it = goal(e.id);
+    if (it.set.text != e.text) it.worded_at = event.at;
+    it.set = e;
+  }
+  void operator()(const ActionChanged& e) {
+    auto& it = action(e.id);
+    if (it.plan.what != e.what || it.plan.who != e.who) it.worded_at = event.at;
+    it.plan = e;
+  }
+  void operator()(const PlanAgreed& e) { c.agreed.push_back({here(), e}); }
   void operator()(const ActionFinished& e) {
     auto& it = action(e.action);
     it.state = e.state;
@@ -218,12 +230,52 @@ struct Evolver {
     auto& person = known_or_new(e.person);
     if (!e.name.empty()) person.name = e.name;
     else if (person.roles.empty()) person.erased = true;
-    if (!person.network) person.network.emplace();
+    if (!person.network) person.network.emplace().placed_at = event.at;
     person.network->relation = e.relation;
     person.network->shell = e.shell;
     person.network->quadrant = e.quadrant;
     person.network->professional = e.professional;
   }
+  void operator()(const NamedForNetwork& e) {
+    auto& person = known_or_new(e.person);
+    if (!e.name.empty()) person.name = e.name;
+    else if (person.roles.empty()) person.erased = true;
+    person.listed = true;
+    person.listed_relation = e.relation;
+  }
+  void operator()(const NetworkLeft& e) {
+    auto& person = known(e.person);
+    person.network.reset();
+    person.listed = false;
+    person.listed_relation.clear();
+    std::erase_if(c.ties, [&](const Tie& t) { return t.tie.from == e.person || t.tie.to == e.person; });
+  }
+  void operator()(const TieEnded& e) {
+    std::erase_if(c.ties, [&](const Tie& t) {
+      return (t.tie.from == e.from && t.tie.to == e.to) || (t.tie.from == e.to && t.tie.to == e.from);
+    });
+  }
+
+  void operator()(const FamilyMemberPlaced& e) {
+    if (e.person != "resident") {
+      auto& person = known_or_new(e.person);
+      if (!e.name.empty()) person.name = e.name;
+      else if (person.roles.empty()) person.erased = true;
+    }
+    auto& members = c.family.members;
+    const auto same = std::ranges::find(members, e.person, &FamilyMember::person);
+    auto& member = same == members.end() ? members.emplace_back() : *same;
+    member = {e.person, e.symbol, e.state, e.rank.value_or(0)};
+  }
+  void operator()(const ParentLinked& e) { c.family.add(static_cast<const LinkParent&>(e)); }
+  void operator()(const PartnersLinked& e) { c.family.add(static_cast<const LinkPartners&>(e)); }
+  void operator()(const FamilyCut& e) {
+    if (!e.other.empty()) return c.family.cut(e.one, e.other);
+    const auto members = c.family.members;
+    for (const auto& member : members) c.family.cut(e.one, member.person);
+    std::erase_if(c.family.members, [&](const FamilyMember& m) { return m.person == e.one; });
+  }
+
   void operator()(const PersonAsked& e) {
     auto& person = known(e.person);
     if (!person.network) damaged(c, "PersonAsked", "that person is not in the network");
@@ -277,8 +329,10 @@ struct Evolver {
   void ended(Life life, const std::string& because) { c.endings.push_back({here(), life, because}); }
 
   void operator()(const RoundStarted& e) {
+    const auto made = here();
     step({lifecycle::Kind::start_round, e.phase});
     ++c.round;
+    c.rounds.push_back({made, c.round, e.phase, e.because});
   }
   void operator()(const CasePaused& e) {
     step({lifecycle::Kind::pause});
@@ -307,6 +361,7 @@ struct Evolver {
     person.name.clear();
     person.contact.clear();
     if (person.network) person.network->relation.clear();
+    person.listed_relation.clear();
     person.erased = true;
     person.left = true;  // nobody can act without a name, so nobody may have to wait for them
   }

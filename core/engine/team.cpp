@@ -72,6 +72,12 @@ tl::unexpected<Refusal> no_list(const std::string& name, const std::vector<std::
                           fmt::format("Do you mean '{}'? All lists: casus team phrases.", near)));
 }
 
+const Partner* find_partner(const std::vector<Partner>& partners, std::string_view name) {
+  const auto wanted = folded(trimmed(name));
+  const auto found = std::ranges::find(partners, wanted, [](const Partner& partner) { return folded(partner.name); });
+  return found == partners.end() ? nullptr : &*found;
+}
+
 struct TeamDecider {
   const Team& team;
   const TeamCommand& command;
@@ -211,6 +217,31 @@ struct TeamDecider {
   TeamDecision operator()(const RemovePhrase& c) const;
 
   bool listed(const std::string& list, const std::string& phrase) const;
+  TeamDecision operator()(const AddPartner& c) const {
+    if (team.name.empty()) return no_team();
+    if (blank(c.name)) return empty_text("de naam van de organisatie", "the name of the organisation");
+    PartnerAdded added{c};
+    added.name = std::string(trimmed(c.name));
+    if (const auto* known = find_partner(team.partners, added.name); known != nullptr) {
+      added.name = known->name;
+      if (blank(added.purpose)) added.purpose = known->purpose;
+    }
+    return one(std::move(added));
+  }
+  TeamDecision operator()(const DropPartner& c) const {
+    if (team.name.empty()) return no_team();
+    if (const auto* known = find_partner(team.partners, c.name); known != nullptr)
+      return one(PartnerDropped{DropPartner{known->name}});
+    std::vector<std::string_view> names_known;
+    for (const auto& partner : team.partners) names_known.push_back(partner.name);
+    const auto near = nearest(c.name, names_known);
+    return refuse("NoPartner", "",
+                  both(fmt::format("'{}' staat niet op de partnerkaart.{}", c.name,
+                                   near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
+                       fmt::format("'{}' is not on the partner map.{}", c.name,
+                                   near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
+                  both("Kijk wie erop staan: casus team partner list.", "See who is on it: casus team partner list."));
+  }
 };
 
 TeamDecision TeamDecider::operator()(const AddPhrase& c) const {
@@ -290,6 +321,17 @@ struct TeamEvolver {
     auto& own = team.phrases[e.list];
     std::erase(own, e.phrase);
     if (own.empty()) team.phrases.erase(e.list);
+  }
+  void operator()(const PartnerAdded& e) {
+    const Partner fresh{e.name, e.kind, e.partnership, e.purpose, date_of(at)};
+    const auto same = std::ranges::find(team.partners, e.name, &Partner::name);
+    if (same == team.partners.end()) return team.partners.push_back(fresh);
+    const auto since = same->partnership == e.partnership ? same->since : fresh.since;
+    *same = fresh;
+    same->since = since;
+  }
+  void operator()(const PartnerDropped& e) {
+    std::erase_if(team.partners, [&](const Partner& partner) { return partner.name == e.name; });
   }
   void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }
   void operator()(const PaperLineWritten& e) { team.paper.push_back({e.id, e.layer, e.text, date_of(at), false}); }

@@ -24,6 +24,7 @@ struct NetworkPlace {
   std::optional<Date> spoken_on;  ///< spoken to in person
   Answer answer = Answer::none;
   std::string note;
+  Time placed_at{};  ///< when this person first came on the map
 };
 
 /// Everybody in the case: at the table, in the network, or both.
@@ -37,6 +38,8 @@ struct Person {
   bool left = false;
   bool erased = false;
   std::optional<NetworkPlace> network;
+  bool listed = false;          ///< named on the raw list (groslijst)
+  std::string listed_relation;  ///< what was said there
 
   bool has(Role role) const;
   bool at_table() const { return !roles.empty() && !left; }
@@ -97,6 +100,7 @@ struct Score : Made {
 struct Goal : Made {
   GoalSet set;
   Done state = Done::open;
+  Time worded_at{};  ///< when it got the words that it has now
 };
 
 struct GoalMark : Made {
@@ -109,6 +113,12 @@ struct Action : Made {
   std::string result;
   int moved = 0;
   std::vector<std::string> moved_because;
+  Time worded_at{};  ///< when it got the words, and the doer, that it has now
+};
+
+/// The resident agreed to a line of the plan, or to all of it.
+struct Agreed : Made {
+  PlanAgreed given;
 };
 
 struct Opinion : Made {
@@ -159,6 +169,13 @@ struct Tie : Made {
   TieAdded tie;
 };
 
+/// A next round after looking back, with its reason.
+struct NextRound : Made {
+  int round = 0;
+  Phase phase{};
+  std::string because;
+};
+
 struct Ending : Made {
   Life life{};  ///< what the case became
   std::string because;
@@ -197,7 +214,9 @@ struct Case {
   std::vector<Goal> goals;
   std::vector<GoalMark> goal_marks;
   std::vector<Action> actions;
+  std::vector<Agreed> agreed;
   std::vector<Tie> ties;
+  Family family;
   std::vector<Decision> decisions;
   std::vector<Opinion> opinions;
   std::vector<CirclePlan> plans;
@@ -207,6 +226,7 @@ struct Case {
   std::vector<Evaluation> evaluations;
   std::vector<Elsewhere> learning;
   std::vector<Elsewhere> signals;
+  std::vector<NextRound> rounds;
   std::vector<Ending> endings;
 
   bool exists() const { return version > 0; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/ending.hpp"
+#include "core/model/family.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
@@ -18,7 +19,8 @@ using CommandBody =
                  SetGoal, ScoreGoal, AddAction, FinishAction, MoveAction, RaiseDecision, GiveOpinion, TakeDecision,
                  PresentPlan, AnswerPlan, SetReview, TellResident, Evaluate, AddNetworkPerson, AskPerson, AddTie,
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
-                 ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase>;
+                 ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
+                 NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
 
 /// What somebody wants of a case. Everything that the engine may know arrives here: who, when, what.
 struct Command {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/ending.hpp"
+#include "core/model/family.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
@@ -18,7 +19,8 @@ using EventBody =
                  DecisionRaised, OpinionGiven, DecisionTaken, PlanPresented, PlanAnswered, ReviewSet, ResidentTold,
                  Evaluated, NetworkPersonAdded, PersonAsked, TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken,
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
-                 PersonErased, CaseErased>;
+                 PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
+                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut>;
 
 /// What happened. People are named by their id; `by` is the one who did it.
 struct Event {

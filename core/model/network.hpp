@@ -10,6 +10,35 @@
 /// People around the resident and the ties between them. Commands and their events.
 namespace casus {
 
+/// Command. A name for the raw list (groslijst): who is there at all, before where everybody stands [INS2][SNS].
+struct NameForNetwork {
+  static constexpr std::string_view kName = "NameForNetwork";
+
+  std::string name;
+  std::string relation;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("relation", self.relation);
+  }
+};
+
+struct NamedForNetwork {
+  static constexpr std::string_view kName = "NamedForNetwork";
+
+  std::string person;
+  std::string name;
+  std::string relation;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.secret("name", self.person, self.name);
+    visit.secret("relation", self.person, self.relation);
+  }
+};
+
 /// Command. Somebody in the resident's network, or a place in the network for one who is at the table.
 struct AddNetworkPerson {
   static constexpr std::string_view kName = "AddNetworkPerson";
@@ -97,6 +126,44 @@ struct AddTie {
 
 struct TieAdded : AddTie {
   static constexpr std::string_view kName = "TieAdded";
+};
+
+/// Command. Somebody belongs to the network no longer: off the map and off the raw list, with every tie.
+struct LeaveNetwork {
+  static constexpr std::string_view kName = "LeaveNetwork";
+
+  std::string person;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.optional("because", self.because);
+  }
+};
+
+struct NetworkLeft : LeaveNetwork {
+  static constexpr std::string_view kName = "NetworkLeft";
+};
+
+/// Command. A tie that is there no longer, whichever way it was drawn.
+struct EndTie {
+  static constexpr std::string_view kName = "EndTie";
+
+  std::string from;
+  std::string to;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("from", self.from);
+    visit.required("to", self.to);
+    visit.optional("because", self.because);
+  }
+};
+
+struct TieEnded : EndTie {
+  static constexpr std::string_view kName = "TieEnded";
 };
 
 }  // namespace casus

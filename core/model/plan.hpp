@@ -43,6 +43,34 @@ struct GoalSet : SetGoal {
   }
 };
 
+/// Command. Other words for a goal, or what it lacked; what is left out stays. A scale that was scored on stays as it
+/// is.
+struct ChangeGoal {
+  static constexpr std::string_view kName = "ChangeGoal";
+
+  std::string goal;
+  std::string text;
+  std::optional<bool> resident_words;
+  std::optional<GoalScale> scale;
+  std::string variable;
+  std::vector<std::string> levels;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("goal", self.goal);
+    visit.optional("text", self.text);
+    visit.optional("resident_words", self.resident_words);
+    visit.optional("scale", self.scale);
+    visit.optional("variable", self.variable);
+    visit.optional("levels", self.levels);
+  }
+};
+
+/// The goal as it is from now on.
+struct GoalChanged : GoalSet {
+  static constexpr std::string_view kName = "GoalChanged";
+};
+
 /// Command. How far a goal is, on its own scale.
 struct ScoreGoal {
   static constexpr std::string_view kName = "ScoreGoal";
@@ -51,6 +79,7 @@ struct ScoreGoal {
   std::optional<int> value;  ///< a point on the goal's scale; only for a goal that has one
   std::string evidence;
   std::optional<Done> state;  ///< says that the goal is reached, partly or not
+  bool resident = false;      ///< the resident's own score; both may score, the difference is a talking point [PSW]
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -58,6 +87,7 @@ struct ScoreGoal {
     visit.optional("value", self.value);
     visit.optional("evidence", self.evidence);
     visit.optional("state", self.state);
+    visit.optional("resident", self.resident);
   }
 };
 
@@ -99,6 +129,55 @@ struct ActionAdded : AddAction {
     visit.required("id", self.id);
     AddAction::fields(self, visit);
   }
+};
+
+/// Command. Other words for an action, or what it lacked; what is left out stays. Another day is MoveAction.
+struct ChangeAction {
+  static constexpr std::string_view kName = "ChangeAction";
+
+  std::string action;
+  std::string what;
+  std::string who;
+  std::string checks;
+  std::optional<Rung> rung;
+  std::optional<bool> first_step;
+  std::string goal;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("action", self.action);
+    visit.optional("what", self.what);
+    visit.optional("who", self.who);
+    visit.optional("checks", self.checks);
+    visit.optional("rung", self.rung);
+    visit.optional("first_step", self.first_step);
+    visit.optional("goal", self.goal);
+  }
+};
+
+/// The action as it is from now on.
+struct ActionChanged : ActionAdded {
+  static constexpr std::string_view kName = "ActionChanged";
+};
+
+/// Command. The resident agrees to a goal, an action, or all of the plan as it stands: the A of SMART [INS3].
+struct AgreePlan {
+  static constexpr std::string_view kName = "AgreePlan";
+
+  std::string line;  ///< id of a goal or action; empty: the whole plan
+  std::string note;
+  std::optional<Date> on;  ///< nothing: today
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("line", self.line);
+    visit.optional("note", self.note);
+    visit.optional("on", self.on);
+  }
+};
+
+struct PlanAgreed : AgreePlan {
+  static constexpr std::string_view kName = "PlanAgreed";
 };
 
 /// Command. What came of an action.

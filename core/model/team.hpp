@@ -192,12 +192,50 @@ struct PhraseRemoved : AddPhrase {
   static constexpr std::string_view kName = "PhraseRemoved";
 };
 
-using TeamBody =
-    std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
-                 StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase>;
+/// Command and event. An organisation that the team works with, or wants to [S4]; said again, it is replaced.
+struct AddPartner {
+  static constexpr std::string_view kName = "AddPartner";
+
+  std::string name;
+  PartnerKind kind = PartnerKind::other;
+  Partnership partnership = Partnership::present;
+  std::string purpose;  ///< what for; left out, what was said before stays
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.required("kind", self.kind);
+    visit.optional("partnership", self.partnership);
+    visit.optional("purpose", self.purpose);
+  }
+};
+
+struct PartnerAdded : AddPartner {
+  static constexpr std::string_view kName = "PartnerAdded";
+};
+
+/// Command and event. An organisation goes off the map.
+struct DropPartner {
+  static constexpr std::string_view kName = "DropPartner";
+
+  std::string name;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+  }
+};
+
+struct PartnerDropped : DropPartner {
+  static constexpr std::string_view kName = "PartnerDropped";
+};
+
+using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
+                              WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase,
+                              RemovePhrase, AddPartner, DropPartner>;
 using TeamEventBody = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
                                    AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
-                                   FocusFinished, PhraseAdded, PhraseRemoved>;
+                                   FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped>;
 
 struct TeamCommand {
   std::string id;
@@ -228,6 +266,14 @@ struct TeamLine {
   Date on{};
 };
 
+struct Partner {
+  std::string name;
+  PartnerKind kind{};
+  Partnership partnership{};
+  std::string purpose;
+  Date since{};  ///< the day on which it came to stand so
+};
+
 struct Team {
   std::int64_t version = 0;
   std::string name;
@@ -242,6 +288,7 @@ struct Team {
   std::vector<Focus> focuses;
   std::vector<Absence> absences;
   std::map<std::string, std::vector<std::string>, std::less<>> phrases;  ///< by whole name of the list; none is empty
+  std::vector<Partner> partners;
 
   /// In the team's own spelling; nullptr for somebody outside it.
   const Member* member(std::string_view called) const;

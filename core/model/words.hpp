@@ -116,6 +116,60 @@ constexpr std::array<Named<Direction>, 3> names_of(Direction) {
            {Direction::takes, "takes", "ontvangt", "receives"}}};
 }
 
+/// Symbols of a genogram: square, circle, and the diamond for non-binary or unknown [RTS1][GES].
+enum class Symbol { unknown, woman, man };
+
+constexpr std::array<Named<Symbol>, 3> names_of(Symbol) {
+  return {{{Symbol::unknown, "unknown", "anders of onbekend", "other or unknown"},
+           {Symbol::woman, "woman", "vrouw", "woman"},
+           {Symbol::man, "man", "man", "man"}}};
+}
+
+/// Dead and unborn are marked in a genogram [VOK].
+enum class Vital { alive, dead, unborn };
+
+constexpr std::array<Named<Vital>, 3> names_of(Vital) {
+  return {{{Vital::alive, "alive", "in leven", "alive"},
+           {Vital::dead, "dead", "overleden", "deceased"},
+           {Vital::unborn, "unborn", "nog niet geboren", "not yet born"}}};
+}
+
+/// Lines between parent and child in a genogram: broken for adoption and foster care [RTS1][RTS2].
+enum class Descent { birth, adopted, foster };
+
+constexpr std::array<Named<Descent>, 3> names_of(Descent) {
+  return {{{Descent::birth, "birth", "geboren", "born"},
+           {Descent::adopted, "adopted", "geadopteerd", "adopted"},
+           {Descent::foster, "foster", "pleegkind", "fostered"}}};
+}
+
+/// Lines between partners in a genogram; a break in the line for what ended [VOK].
+enum class Bond { together, ended };
+
+constexpr std::array<Named<Bond>, 2> names_of(Bond) {
+  return {{{Bond::together, "together", "samen", "together"}, {Bond::ended, "ended", "uit elkaar", "separated"}}};
+}
+
+/// Groups of partners of a team. The first was named most as a present partner, the others as wished for [S4].
+enum class PartnerKind { municipality, area, culture, medical, religious, school, other };
+
+constexpr std::array<Named<PartnerKind>, 7> names_of(PartnerKind) {
+  return {{{PartnerKind::municipality, "municipality", "gemeente", "municipality"},
+           {PartnerKind::area, "area", "wijkpartners", "area partners"},
+           {PartnerKind::culture, "culture", "culturele groepen", "cultural groups"},
+           {PartnerKind::medical, "medical", "medisch", "medical"},
+           {PartnerKind::religious, "religious", "geloofsgemeenschappen", "religious groups"},
+           {PartnerKind::school, "school", "scholen", "schools"},
+           {PartnerKind::other, "other", "anders", "other"}}};
+}
+
+enum class Partnership { present, wished };
+
+constexpr std::array<Named<Partnership>, 2> names_of(Partnership) {
+  return {{{Partnership::present, "present", "werken we mee", "we work with"},
+           {Partnership::wished, "wished", "willen we mee werken", "we want to work with"}}};
+}
+
 enum class Stance { in_favour, against, unsure };
 
 constexpr std::array<Named<Stance>, 3> names_of(Stance) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/report/area.hpp"
+#include "core/report/markdown.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/page.hpp"
 #include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>

@@ -39,6 +39,8 @@ json person_json(const Person& person) {
            {"caseload", person.caseload},
            {"left", person.left},
            {"erased", person.erased},
+           {"on_raw_list", person.listed},
+           {"raw_list_relation", person.listed_relation},
            {"network", json()}};
   if (person.network)
     out["network"] = {{"relation", person.network->relation},
@@ -48,7 +50,8 @@ json person_json(const Person& person) {
                       {"asked_on", fields::write(person.network->asked_on)},
                       {"spoken_on", fields::write(person.network->spoken_on)},
                       {"answer", key(person.network->answer)},
-                      {"note", person.network->note}};
+                      {"note", person.network->note},
+                      {"placed_at", to_string(person.network->placed_at)}};
   return out;
 }
 
@@ -114,14 +117,17 @@ void add_plan(json& out, const Case& state) {
   out["goals"] = listed(state.goals, [](const Goal& one) {
     return with(with(common(one), fields::write(one.set)), {{"state", key(one.state)}});
   });
-  out["goal_scores"] = listed(
-      state.goal_marks, [](const GoalMark& one) { return with(common(one), fields::write<ScoreGoal>(one.given)); });
+  out["goal_scores"] = listed(state.goal_marks, [](const GoalMark& one) {
+    return with(with(common(one), fields::write<ScoreGoal>(one.given)), {{"resident", one.given.resident}});
+  });
   out["actions"] = listed(state.actions, [](const Action& one) {
     return with(with(common(one), fields::write(one.plan)), {{"state", key(one.state)},
                                                              {"result", one.result},
                                                              {"moved", one.moved},
                                                              {"moved_because", one.moved_because}});
   });
+  out["agreed"] =
+      listed(state.agreed, [](const Agreed& one) { return with(common(one), fields::write<AgreePlan>(one.given)); });
   out["decisions"] = listed(state.decisions, decision_json);
   out["plans"] = listed(state.plans, [](const CirclePlan& one) {
     return with(common(one),
@@ -143,11 +149,28 @@ void add_rest(json& out, const Case& state) {
   out["endings"] = listed(state.endings, [](const Ending& one) {
     return with(common(one), {{"life", key(one.life)}, {"because", one.because}});
   });
+  out["rounds"] = listed(state.rounds, [](const NextRound& one) {
+    return with(common(one), {{"round", one.round}, {"phase", key(one.phase)}, {"because", one.because}});
+  });
   out["ties"] = listed(state.ties, [](const Tie& one) {
     return with(
         with(common(one), fields::write<AddTie>(one.tie)),
         {{"strength", key(one.tie.strength)}, {"direction", key(one.tie.direction)}, {"tension", one.tie.tension}});
   });
+  out["family"] = {{"members", listed(state.family.members,
+                                      [](const FamilyMember& one) -> json {
+                                        return {{"person", one.person},
+                                                {"symbol", key(one.symbol)},
+                                                {"state", key(one.state)},
+                                                {"rank", one.rank}};
+                                      })},
+                   {"parents", listed(state.family.parents,
+                                      [](const LinkParent& one) -> json {
+                                        return {{"parent", one.parent}, {"child", one.child}, {"how", key(one.how)}};
+                                      })},
+                   {"partners", listed(state.family.partners, [](const LinkPartners& one) -> json {
+                      return {{"one", one.one}, {"other", one.other}, {"bond", key(one.bond)}};
+                    })}};
   // R15: only that they were noted, not when or by whom, or they could be found back with the team.
   out["learning"] = state.learning.size();
   out["signals"] = state.signals.size();

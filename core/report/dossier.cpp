@@ -2,8 +2,13 @@
 #include "core/report/dossier.hpp"
 
 #include "core/report/dossier_parts.hpp"
+#include "core/report/evaluation.hpp"
+#include "core/report/genogram.hpp"
+#include "core/report/network_map.hpp"
+#include "core/report/plan_scores.hpp"
 #include "core/report/template.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace casus::report {
@@ -29,7 +34,7 @@ std::string dossier::tidy(const std::string& text) {
   return out;
 }
 
-std::string dossier_markdown(const Case& state, const Definitions& definitions, Lang lang) {
+std::string dossier_markdown(const Case& state, const Definitions& definitions, Lang lang, const Case* then) {
   const Naming names(state, definitions, lang);
   auto data = nlohmann::json::object();
   data["w"] = dossier::words(lang);
@@ -52,13 +57,34 @@ std::string dossier_markdown(const Case& state, const Definitions& definitions, 
   data["has_network"] = !network.at("groups").empty() || !network.at("ties").empty();
   data["network"] = network.at("groups");
   data["ties"] = network.at("ties");
+  add(data, "raw_list", network.at("raw_list"));
+  add(data, "family", genogram_in_words(state, lang));
   add(data, "decisions", dossier::decisions(state, names));
   add(data, "plans", dossier::circle_plans(state, names));
   add(data, "evaluations", dossier::evaluations(state, names));
   add(data, "told", dossier::told(state, names));
   add(data, "reasons", dossier::reasons(state, names));
   add(data, "endings", dossier::endings(state, names));
-  return dossier::tidy(filled(dossier::page(), data));
+  auto out = filled(dossier::page(), data);
+  if (then != nullptr && !state.evaluations.empty()) {
+    Page page;
+    add_then_and_now(page, state, *then, date_of(then->changed_at), lang);
+    out += fmt::format("\n## {}\n", pick(lang, "Toen en nu", "Then and now")) + sections_markdown(page, 3);
+  }
+  return dossier::tidy(out);
+}
+
+std::vector<HtmlPart> dossier_pictures(const Case& state, Lang lang) {
+  std::vector<HtmlPart> out;
+  const auto add = [&](std::string_view nl, std::string_view en, std::string picture) {
+    out.push_back({fmt::format("## {}\n", pick(lang, nl, en)), std::move(picture)});
+  };
+  if (state.stage.life == Life::erased) return out;
+  add("Netwerkkaart", "Network map", network_svg(state, lang));
+  if (!state.family.members.empty()) add("Genogram", "Genogram", genogram_svg(state, lang));
+  if (const auto scores = score_series(state, lang); !scores.empty())
+    add("Cijfers, toen en nu", "Scores, then and now", scores_svg(scores, lang));
+  return out;
 }
 
 }  // namespace casus::report

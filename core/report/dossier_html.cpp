@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/report/dossier.hpp"
-#include "core/report/html_page.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
 
@@ -74,7 +73,7 @@ std::string without_controls(std::string_view markdown) {
 
 }  // namespace
 
-std::string page_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view section) {
+std::string html_page(const std::vector<HtmlPart>& parts, std::string_view title, Lang lang) {
   std::string out = "<!DOCTYPE html>\n";
   out += lang == Lang::nl ? "<html lang=\"nl\">\n" : "<html lang=\"en\">\n";
   out +=
@@ -86,26 +85,20 @@ std::string page_html(std::string_view markdown, std::string_view title, Lang la
   out += name.empty() ? std::string(pick(lang, "Dossier", "Dossier")) : name;
   out += "</title>\n<style>";
   out += kStyle;
-  out += "</style>\n</head>\n<body>\n<main>\n" + body_of(without_controls(markdown));
-  out += section;
+  out += "</style>\n</head>\n<body>\n<main>\n";
+  for (const auto& part : parts) {
+    out += body_of(without_controls(part.markdown));
+    if (!part.picture.empty()) out += "<figure>\n" + part.picture + "\n</figure>\n";
+  }
   out += "</main>\n</body>\n</html>\n";
   return out;
 }
 
-std::string html_page(std::string_view markdown, std::string_view title, Lang lang,
-                      const std::vector<PagePicture>& pictures) {
-  std::string sections;
-  for (const auto& picture : pictures)
-    sections += "<section>\n<h2>" + xml_safe(one_line(picture.heading)) + "</h2>\n<figure>\n" + picture.svg +
-                "\n</figure>\n</section>\n";
-  return page_html(markdown, title, lang, sections);
-}
-
-std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang, std::string_view picture) {
-  std::vector<PagePicture> pictures;
-  if (!picture.empty())
-    pictures.push_back({std::string(pick(lang, "Netwerkkaart", "Network map")), std::string(picture)});
-  return html_page(markdown, title, lang, pictures);
+std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang,
+                         const std::vector<HtmlPart>& pictures) {
+  std::vector<HtmlPart> parts{{std::string(markdown), {}}};
+  parts.insert(parts.end(), pictures.begin(), pictures.end());
+  return html_page(parts, title, lang);
 }
 
 }  // namespace casus::report

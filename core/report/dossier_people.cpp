@@ -107,7 +107,12 @@ json network(const Case& state, const Naming& names) {
   }
   auto ties = json::array();
   for (const auto& tie : state.ties) ties.push_back(in_words(state, tie, lang));
-  return {{"groups", groups}, {"ties", ties}};
+  auto raw_list = json::array();
+  for (const auto& person : state.people)
+    if (person.listed && !person.network)
+      raw_list.push_back(names.person(person.id) +
+                         (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
+  return {{"groups", groups}, {"ties", ties}, {"raw_list", raw_list}};
 }
 
 json safety(const Case& state, const Naming& names) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/dossier_parts.hpp"
+#include "core/report/plan_page.hpp"
+#include "core/report/plan_scores.hpp"
 #include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>
@@ -13,30 +15,22 @@ using nlohmann::json;
 
 namespace {
 
-std::string point(int value) { return value == 0 ? "0" : fmt::format("{:+d}", value); }
-
 std::string labelled(Lang lang, std::string_view nl, std::string_view en, std::string_view text) {
   return fmt::format("{}: {}", pick(lang, nl, en), text);
-}
-
-const GoalMark* last_mark(const Case& state, std::string_view goal) {
-  const GoalMark* last = nullptr;
-  for (const auto& mark : state.goal_marks)
-    if (mark.given.goal == goal && mark.given.value) last = &mark;
-  return last;
 }
 
 json levels(const Case& state, const Goal& goal, Lang lang) {
   auto out = json::array();
   if (!goal.set.scale) return out;
   const int lowest = *goal.set.scale == GoalScale::minus3_plus2 ? -3 : -2;
-  const auto* mark = last_mark(state, goal.set.id);
+  const auto both = both_scores(state, goal);
+  const auto is_at = [](const GoalMark* mark, int value) { return mark != nullptr && mark->given.value == value; };
   for (std::size_t i = 0; i < goal.set.levels.size(); ++i) {
     const int value = lowest + static_cast<int>(i);
-    const bool here = mark != nullptr && mark->given.value == value;
-    out.push_back({{"point", point(value)},
-                   {"looks", goal.set.levels[i]},
-                   {"now", here ? pick(lang, "nu hier", "now here") : ""}});
+    std::string now(is_at(both.worker, value) ? pick(lang, "nu hier", "now here") : "");
+    if (is_at(both.resident, value))
+      now += (now.empty() ? "" : "; ") + std::string(pick(lang, "volgens de inwoner hier", "here, says the resident"));
+    out.push_back({{"point", scale_point(value)}, {"looks", goal.set.levels[i]}, {"now", now}});
   }
   return out;
 }
@@ -55,12 +49,19 @@ json goals(const Case& state, const Naming& names) {
       lines.push_back(labelled(lang, "Wat we meten", "What we measure", goal.set.variable));
     for (const auto& mark : state.goal_marks) {
       if (mark.given.goal != goal.set.id) continue;
-      auto line = fmt::format("{}, {}: {}", day(date_of(mark.at), lang), names.person(mark.by),
-                              mark.given.value ? point(*mark.given.value)
+      const auto whose =
+          mark.given.resident ? std::string(pick(lang, "de inwoner zelf", "the resident")) : names.person(mark.by);
+      auto line = fmt::format("{}, {}: {}", day(date_of(mark.at), lang), whose,
+                              mark.given.value ? scale_point(*mark.given.value)
                                                : std::string(label(mark.given.state.value_or(Done::open), lang)));
       if (!mark.given.evidence.empty()) line += ". " + mark.given.evidence;
       lines.push_back(std::move(line));
     }
+    for (const auto& agreed : state.agreed)
+      if (agreed.given.line.empty() || agreed.given.line == goal.set.id)
+        lines.push_back(labelled(lang, "De inwoner is het ermee eens", "The resident agrees",
+                                 day(agreed.given.on.value_or(date_of(agreed.at)), lang) +
+                                     (agreed.given.note.empty() ? "" : ", " + agreed.given.note)));
     const auto table = levels(state, goal, lang);
     out.push_back({{"text", goal.set.text}, {"lines", lines}, {"has_levels", !table.empty()}, {"levels", table}});
   }
@@ -89,16 +90,10 @@ json actions(const Case& state, const Naming& names) {
 
 json rungs(const Case& state, const Naming& names) {
   auto out = json::array();
-  const auto row = [&](std::string_view name, const std::optional<Rung>& rung) {
-    const auto count = std::ranges::count(state.actions, rung, [](const Action& action) { return action.plan.rung; });
-    if (!rung && count == 0) return;
-    const auto share = 100.0 * static_cast<double>(count) / static_cast<double>(state.actions.size());
-    out.push_back(
-        {{"rung", capital(name)}, {"count", std::to_string(count)}, {"share", fmt::format("{:.0f}%", share)}});
-  };
-  if (state.actions.empty()) return out;
-  for (const auto& rung : names_of(Rung{})) row(label(rung.value, names.lang()), rung.value);
-  row(pick(names.lang(), "nog geen trede gekozen", "no rung chosen yet"), std::nullopt);
+  for (const auto& bar : ladder(state, names.lang()))
+    out.push_back({{"rung", bar.label},
+                   {"count", std::to_string(bar.count)},
+                   {"share", fmt::format("{:.0f}%", 100 * bar.share)}});
   return out;
 }
 

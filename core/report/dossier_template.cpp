@@ -122,6 +122,22 @@ const std::string& page() {
 - {{.}}
 {{/ties}}
 {{/has_network}}
+{{#has_raw_list}}
+
+## {{w.raw_list}}
+
+{{#raw_list}}
+- {{.}}
+{{/raw_list}}
+{{/has_raw_list}}
+{{#has_family}}
+
+## {{w.family}}
+
+{{#family}}
+- {{.}}
+{{/family}}
+{{/has_family}}
 {{#has_decisions}}
 
 ## {{w.decisions}}
@@ -212,6 +228,8 @@ nlohmann::json words(Lang lang) {
       {"ladder", "Eerst het netwerk: acties per trede", "Network first: actions per rung"},
       {"share", "Aandeel", "Share"},
       {"network", "Netwerk", "Network"},
+      {"raw_list", "Groslijst: genoemd, nog zonder plek", "Raw list: named, without a place yet"},
+      {"family", "Familie (genogram)", "Family (genogram)"},
       {"name", "Naam", "Name"},
       {"relation", "Relatie", "Relation"},
       {"shell", "Kring", "Shell"},

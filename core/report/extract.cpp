@@ -4,7 +4,7 @@
 #include "core/base/redaction.hpp"
 #include "core/report/dossier_parts.hpp"
 #include "core/report/looks_text.hpp"
-#include "core/report/page.hpp"
+#include "core/report/markdown.hpp"
 #include "core/report/safe_text.hpp"
 #include "core/report/template.hpp"
 
@@ -53,6 +53,8 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
       ++left.network;
       person.network.reset();
     }
+  for (auto& person : out.people) person.listed = false;
+  out.family = {};
   out.ties.clear();
   left.opinions = std::erase_if(out.opinions, [&](const Opinion& it) { return !is_shown(state, it); });
   if (wishes.with_safety) return out;

@@ -96,9 +96,11 @@ class Teller {
   }
   std::string operator()(const GoalSet& e) const { return say("stelde een doel: {}", "set a goal: {}", e.text); }
   std::string operator()(const GoalScored& e) const {
-    auto out = e.value ? say("gaf doel \"{}\" het punt {}", "gave the goal \"{}\" the point {}", goal(e.goal),
-                             *e.value > 0 ? fmt::format("+{}", *e.value) : std::to_string(*e.value))
-                       : say("meldde van doel \"{}\"", "reported on the goal \"{}\"", goal(e.goal));
+    const auto point = e.value.value_or(0) > 0 ? fmt::format("+{}", *e.value) : std::to_string(e.value.value_or(0));
+    auto out = e.value && e.resident ? say("noteerde het punt dat de inwoner zelf geeft aan \"{}\": {}",
+                                           "noted the point that the resident gives to \"{}\": {}", goal(e.goal), point)
+               : e.value ? say("gaf doel \"{}\" het punt {}", "gave the goal \"{}\" the point {}", goal(e.goal), point)
+                         : say("meldde van doel \"{}\"", "reported on the goal \"{}\"", goal(e.goal));
     if (e.state) out += fmt::format("{} {}", e.value ? "," : ":", label(*e.state, lang_));
     return out + (e.evidence.empty() ? "" : ". " + e.evidence);
   }
@@ -118,6 +120,24 @@ class Teller {
     return say("verzette de actie \"{}\" naar {}", "moved the action \"{}\" to {}", action(e.action),
                day(e.by_when, lang_)) +
            because(e.because);
+  }
+  std::string operator()(const GoalChanged& e) const {
+    return say("paste een doel aan: {}", "changed a goal: {}", e.text);
+  }
+  std::string operator()(const ActionChanged& e) const {
+    auto out = say("paste een actie aan: {}", "changed an action: {}", e.what);
+    if (!e.who.empty()) out += say("; wie: {}", "; who: {}", who(e.who));
+    if (e.rung) out += say("; trede: {}", "; rung: {}", label(*e.rung, lang_));
+    return out;
+  }
+  std::string operator()(const PlanAgreed& e) const {
+    auto out =
+        e.line.empty()
+            ? say("legde vast dat de inwoner het eens is met het plan", "recorded that the resident agrees to the plan")
+            : say("legde vast dat de inwoner het eens is met: {}", "recorded that the resident agrees to: {}",
+                  e.line.starts_with('g') ? goal(e.line) : action(e.line));
+    if (e.on) out += say(" (op {})", " (on {})", day(*e.on, lang_));
+    return out + (e.note.empty() ? "" : ". " + e.note);
   }
   std::string operator()(const DecisionRaised& e) const {
     return (e.heavy ? say("legde een zwaar besluit voor: {}", "raised a heavy decision: {}", e.question)
@@ -177,6 +197,33 @@ class Teller {
   std::string operator()(const TieAdded& e) const {
     return say("tekende een band tussen {} en {} ({}{})", "drew a tie between {} and {} ({}{})", who(e.from), who(e.to),
                label(e.strength, lang_), e.tension ? pick(lang_, ", met spanning", ", with tension") : "");
+  }
+  std::string operator()(const NamedForNetwork& e) const {
+    return say("zette {} op de groslijst", "put {} on the raw list", who(e.person));
+  }
+  std::string operator()(const NetworkLeft& e) const {
+    return say("haalde {} van de netwerkkaart", "took {} off the network map", who(e.person)) + because(e.because);
+  }
+  std::string operator()(const TieEnded& e) const {
+    return say("haalde de band tussen {} en {} weg", "took away the tie between {} and {}", who(e.from), who(e.to)) +
+           because(e.because);
+  }
+  std::string operator()(const FamilyMemberPlaced& e) const {
+    return say("zette {} in het genogram ({}, {})", "put {} in the genogram ({}, {})", who(e.person),
+               label(e.symbol, lang_), label(e.state, lang_));
+  }
+  std::string operator()(const ParentLinked& e) const {
+    return say("tekende in het genogram: {} is ouder van {} ({})", "drew in the genogram: {} is a parent of {} ({})",
+               who(e.parent), who(e.child), label(e.how, lang_));
+  }
+  std::string operator()(const PartnersLinked& e) const {
+    return say("tekende in het genogram: {} en {} zijn partners ({})",
+               "drew in the genogram: {} and {} are partners ({})", who(e.one), who(e.other), label(e.bond, lang_));
+  }
+  std::string operator()(const FamilyCut& e) const {
+    if (e.other.empty()) return say("haalde {} uit het genogram", "took {} out of the genogram", who(e.one));
+    return say("haalde de lijn tussen {} en {} uit het genogram", "took the line between {} and {} out of the genogram",
+               who(e.one), who(e.other));
   }
   std::string operator()(const ConcernRaised& e) const {
     return say("meldde een zorg over de veiligheid: {}", "raised a safety concern: {}", e.text);

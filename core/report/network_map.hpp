@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/report/page.hpp"
 
 #include <string>
 
@@ -13,7 +14,9 @@ namespace casus::report {
 /// same in words. The same case gives the same bytes; symbols and names never overlap: a ring grows with its people.
 std::string network_svg(const Case& state, Lang lang);
 
-/// The same as a table for a terminal, people around the resident first, professionals apart.
+/// The same in words: people around the resident first, professionals apart; what each does in the plan, ties, who was
+/// asked, the raw list, and who is missing.
+Page network_page(const Case& state, Lang lang);
 std::string network_text(const Case& state, Lang lang);
 
 }  // namespace casus::report

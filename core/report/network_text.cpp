@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/layout.hpp"
 #include "core/report/naming.hpp"
+#include "core/report/network_gaps.hpp"
 #include "core/report/network_map.hpp"
 #include "core/report/network_places.hpp"
 #include "core/report/network_words.hpp"
@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::report {
 
@@ -25,7 +26,7 @@ std::string answer(const NetworkPlace& place, Lang lang) {
                                     : pick(lang, "nog niet gevraagd", "not asked yet"));
 }
 
-std::string group(const Case& state, bool professional, Lang lang) {
+void add_group(Page& page, const Case& state, bool professional, Lang lang) {
   std::vector<Row> rows;
   for (const auto& shell : names_of(Shell{}))
     for (const auto& person : state.people) {
@@ -35,14 +36,53 @@ std::string group(const Case& state, bool professional, Lang lang) {
       rows.push_back({state.name_of(person.id, lang), place.relation, std::string(label(place.shell, lang)),
                       std::string(label(place.quadrant, lang)), answer(place, lang)});
     }
-  if (rows.empty()) return {};
+  if (rows.empty()) return;
   const auto title = professional ? pick(lang, "Professionals", "Professionals")
                                   : pick(lang, "Mensen om de inwoner heen", "People around the resident");
   const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
-  return heading(fmt::format("{} ({})", title, rows.size())) +
-         table({word("Naam", "Name"), word("Relatie", "Relation"), word("Kring", "Shell"), word("Groep", "Group"),
-                word("Doet mee?", "Joins in?")},
-               rows);
+  page.section(fmt::format("{} ({})", title, rows.size()));
+  page.table({word("Naam", "Name"), word("Relatie", "Relation"), word("Kring", "Shell"), word("Groep", "Group"),
+              word("Doet mee?", "Joins in?")},
+             std::move(rows));
+}
+
+/// "Joke: Bellen op vrijdag (open)", for everybody on the map who does something in the plan.
+void add_parts_in_plan(Page& page, const Case& state, Lang lang) {
+  bool first = true;
+  for (const auto& person : state.people) {
+    if (!person.network) continue;
+    for (const auto& action : state.actions) {
+      if (action.plan.who != person.id) continue;
+      if (std::exchange(first, false))
+        page.section(pick(lang, "Wat ieder in het plan doet", "What each does in the plan"));
+      page.bullet(
+          fmt::format("{}: {} ({})", state.name_of(person.id, lang), action.plan.what, label(action.state, lang)));
+    }
+  }
+}
+
+void add_asked(Page& page, const Case& state, Lang lang) {
+  bool first = true;
+  for (const auto& person : state.people) {
+    if (!person.network || !person.network->asked_on) continue;
+    if (std::exchange(first, false)) page.section(pick(lang, "Wie is gevraagd", "Who was asked"));
+    const auto& place = *person.network;
+    auto line = fmt::format("{}, {}{}: {}", state.name_of(person.id, lang), day(*place.asked_on, lang),
+                            place.spoken_on ? pick(lang, ", zelf gesproken", ", in person") : "", answer(place, lang));
+    if (!place.note.empty()) line += ". " + place.note;
+    page.bullet(line);
+  }
+}
+
+void add_raw_list(Page& page, const Case& state, Lang lang) {
+  bool first = true;
+  for (const auto& person : state.people) {
+    if (!person.listed || person.network) continue;
+    if (std::exchange(first, false))
+      page.section(pick(lang, "Groslijst: genoemd, nog zonder plek", "Raw list: named, without a place yet"));
+    page.bullet(state.name_of(person.id, lang) +
+                (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
+  }
 }
 
 }  // namespace
@@ -80,16 +120,25 @@ std::string network_in_words(const Case& state, Lang lang) {
   return out;
 }
 
-std::string network_text(const Case& state, Lang lang) {
-  auto out = paragraph("", fmt::format("{} {}", pick(lang, "Netwerk van casus", "Network of case"), state.id));
-  const auto people = group(state, false, lang) + group(state, true, lang);
-  if (people.empty())
-    out += paragraph("", pick(lang, "Er staat nog niemand op de kaart. Toevoegen: casus network add",
-                              "There is nobody on the map yet. To add somebody: casus network add"));
-  out += people;
-  if (!state.ties.empty()) out += heading(pick(lang, "Banden", "Ties"));
-  for (const auto& tie : state.ties) out += paragraph("- ", in_words(state, tie, lang));
-  return out;
+Page network_page(const Case& state, Lang lang) {
+  Page page;
+  page.title = fmt::format("{} {}", pick(lang, "Netwerk van casus", "Network of case"), state.id);
+  if (std::ranges::none_of(state.people, [](const Person& person) { return person.network.has_value(); }))
+    page.paragraph(pick(lang, "Er staat nog niemand op de kaart. Toevoegen: casus network add",
+                        "There is nobody on the map yet. To add somebody: casus network add"));
+  add_group(page, state, false, lang);
+  add_group(page, state, true, lang);
+  add_parts_in_plan(page, state, lang);
+  if (!state.ties.empty()) page.section(pick(lang, "Banden", "Ties"));
+  for (const auto& tie : state.ties) page.bullet(in_words(state, tie, lang));
+  add_asked(page, state, lang);
+  add_raw_list(page, state, lang);
+  const auto gaps = gaps_in_words(state, lang);
+  if (!gaps.empty()) page.section(pick(lang, "Wie ontbreekt er nog?", "Who is missing?"));
+  for (const auto& gap : gaps) page.bullet(gap);
+  return page;
 }
+
+std::string network_text(const Case& state, Lang lang) { return page_text(network_page(state, lang)); }
 
 }  // namespace casus::report

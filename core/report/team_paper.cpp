@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/area.hpp"
+#include "core/report/markdown.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/page.hpp"
 #include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>

@@ -7,8 +7,8 @@ namespace casus::training {
 
 std::string debrief_html(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang) {
   const auto title = std::string(report::pick(lang, "Nabespreking: ", "Debrief: ")) + play.scenario().name.in(lang);
-  return report::page_html(debrief_markdown(debrief, play, library, lang), title, lang,
-                           debrief_plots(debrief, play, lang));
+  return report::dossier_html(debrief_markdown(debrief, play, library, lang), title, lang,
+                              debrief_plots(debrief, play, lang));
 }
 
 }  // namespace casus::training

@@ -22,16 +22,16 @@ std::string label_at(int x, int y, std::string_view text, std::string_view ancho
                      anchor, kInk, safe(text));
 }
 
-std::string figure(std::string_view title, std::string_view about, int height, const std::string& inside) {
-  return fmt::format(
-      "<section>\n<h2>{0}</h2>\n<figure>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{1}\" "
-      "viewBox=\"0 0 {2} {3}\" font-family=\"sans-serif\">\n<title>{0}</title>\n<desc>{1}</desc>\n{4}</svg>\n"
-      "<figcaption>{1}</figcaption>\n</figure>\n</section>\n",
-      safe(title), safe(about), kWidth, height, inside);
+report::HtmlPart figure(std::string_view title, std::string_view about, int height, const std::string& inside) {
+  return {"## " + report::markdown_safe(report::one_line(title)) + "\n",
+          fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{1}\" "
+                      "viewBox=\"0 0 {2} {3}\" font-family=\"sans-serif\">\n<title>{0}</title>\n<desc>{1}</desc>\n{4}"
+                      "</svg>\n<figcaption>{1}</figcaption>",
+                      safe(title), safe(about), kWidth, height, inside)};
 }
 
 /// Facts that came out so far, move by move; a mark where a choice was made or moves were taken back.
-std::string found_plot(const Play& play, Lang lang) {
+report::HtmlPart found_plot(const Play& play, Lang lang) {
   constexpr int kLeft = 40, kRight = 620, kTop = 20, kBottom = 180;
   const auto& scenario = play.scenario();
   const int all = static_cast<int>(
@@ -67,7 +67,7 @@ std::string found_plot(const Play& play, Lang lang) {
                 kBottom + 30, inside);
 }
 
-std::string choices_plot(const Debrief& debrief, Lang lang) {
+report::HtmlPart choices_plot(const Debrief& debrief, Lang lang) {
   constexpr int kRow = 30, kLeft = 360, kStep = 70;
   std::string inside;
   int y = 34;
@@ -88,7 +88,7 @@ std::string choices_plot(const Debrief& debrief, Lang lang) {
                 y, inside);
 }
 
-std::string talk_plot(const Play& play, Lang lang) {
+report::HtmlPart talk_plot(const Play& play, Lang lang) {
   struct Share {
     std::string name;
     int said = 0, asked = 0;
@@ -125,8 +125,8 @@ std::string talk_plot(const Play& play, Lang lang) {
 
 }  // namespace
 
-std::string debrief_plots(const Debrief& debrief, const Play& play, Lang lang) {
-  return found_plot(play, lang) + choices_plot(debrief, lang) + talk_plot(play, lang);
+std::vector<report::HtmlPart> debrief_plots(const Debrief& debrief, const Play& play, Lang lang) {
+  return {found_plot(play, lang), choices_plot(debrief, lang), talk_plot(play, lang)};
 }
 
 }  // namespace casus::training

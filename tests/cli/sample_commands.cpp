@@ -67,6 +67,22 @@ std::vector<CommandBody> sample_commands() {
       ReopenCase{"Terug"},
       ErasePerson{"Tante Els", "Op verzoek"},
       EraseCase{"Termijn voorbij"},
+      ScoreGoal{"g1", 1, "Zij ziet het zo", {}, true},
+      ChangeGoal{"g1", "Ik lees mijn post", true, GoalScale::minus3_plus2, "open post", {"nooit", "soms"}},
+      ChangeGoal{"g2", "", false, {}, "", {}},
+      ChangeAction{"a1", "Bellen", "Noor", "Samira", Rung::volunteer, false, "g2"},
+      ChangeAction{"a2", "", "", "", {}, true, ""},
+      AgreePlan{"g1", "Zo wil ik het", day("2026-03-02")},
+      AgreePlan{},
+      NameForNetwork{"Tante Els", "tante"},
+      LeaveNetwork{"Tante Els", "Verhuisd"},
+      EndTie{"inwoner", "Tante Els", "Ruzie"},
+      PlaceInFamily{"Oma Bep", Symbol::woman, Vital::dead, 2},
+      PlaceInFamily{"inwoner", Symbol::unknown, Vital::alive, {}},
+      LinkParent{"Oma Bep", "inwoner", Descent::foster},
+      LinkPartners{"inwoner", "Kees", Bond::ended},
+      CutFamily{"inwoner", "Kees"},
+      CutFamily{"Kees", ""},
   };
 }
 

@@ -61,3 +61,41 @@ TEST_CASE("a participant has a role, and a known one gains roles", "[engine]") {
   story.does("Noor", AddParticipant{"Ria", {Role::coach}, true, false, {}});
   CHECK(story.c.person("p3")->contact == "ria@voorbeeld.nl");
 }
+
+TEST_CASE("the raw list comes before the map, and its words go along", "[engine][network]") {
+  auto story = begun();
+  story.when("Noor", NameForNetwork{" ", {}}).refused("EmptyText");
+  story.does("Noor", NameForNetwork{"Tante Els", "tante"});
+  CHECK(story.c.person("Tante Els")->listed);
+  CHECK_FALSE(story.c.person("Tante Els")->network.has_value());
+  story.does("Noor", AddNetworkPerson{"tante els", {}, Shell::intimate, Quadrant::family, false});
+  CHECK(story.c.person("Tante Els")->network->relation == "tante");
+  story.when("Noor", NameForNetwork{"Tante Els", {}})
+      .refused("OnTheMap")
+      .says("Tante Els staat al op de netwerkkaart.", "Tante Els is on the network map already.")
+      .asks("Kijk wie er al staat: casus network show 2026-001.", "See who is there: casus network show 2026-001.");
+}
+
+TEST_CASE("who leaves the network takes every tie along, and the history keeps both", "[engine][network]") {
+  auto story = begun();
+  story.does("Noor", AddNetworkPerson{"Tante Els", "tante", Shell::intimate, Quadrant::family, false});
+  story.does("Noor", AddNetworkPerson{"Joke", "buurvrouw", Shell::friend_, Quadrant::society, false});
+  story.does("Noor", AddTie{"inwoner", "Tante Els", Strength::strong, false, Direction::both});
+  story.does("Noor", AddTie{"Joke", "Tante Els", Strength::weak, true, Direction::gives});
+  story.does("Noor", AddTie{"inwoner", "Joke", Strength::normal, false, Direction::both});
+  story.when("Noor", EndTie{"Ria", "Joke", {}})
+      .refused("NoTie")
+      .says("Tussen Ria en Joke staat geen band.", "There is no tie between Ria and Joke.")
+      .asks("Kijk welke banden er zijn: casus network show 2026-001.",
+            "See which ties there are: casus network show 2026-001.");
+  story.when("Noor", EndTie{"Tante Olga", "Joke", {}}).refused("NobodyCalled");
+  story.does("Noor", EndTie{"Joke", "inwoner", "geen contact"});
+  CHECK(story.c.ties.size() == 2);
+  story.when("Noor", LeaveNetwork{"Ria", {}})
+      .refused("NotInNetwork")
+      .says("Ria staat niet in het netwerk van de inwoner.", "Ria is not in the resident's network.");
+  story.does("Noor", LeaveNetwork{"Tante Els", "verhuisd"});
+  CHECK(story.c.ties.empty());
+  CHECK_FALSE(story.c.person("Tante Els")->network.has_value());
+  CHECK(story.c.person("Joke")->network.has_value());
+}

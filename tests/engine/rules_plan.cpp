@@ -207,3 +207,88 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
   CHECK(story.c.plans.back().state == PlanState::accepted);
   story.when("Noor", AnswerPlan{}).refused("NoPlanToAnswer", "R12");
 }
+
+TEST_CASE("what an action lacks can be added, and no more than that changes", "[engine][R8][R9]") {
+  auto story = begun();
+  story.does("Noor", SetGoal{"Elke week bezoek", true, {}, {}, {}});
+  story.does("Noor", action("Bellen"));
+  story.when("Noor", ChangeAction{"a1", {}, {}, {}, {}, {}, {}})
+      .refused("EmptyText", "R8")
+      .says("Hier ontbreekt wat er anders moet (--what, --who, --checks, --rung, --first-step of --goal).",
+            "Here is missing: what is to change (--what, --who, --checks, --rung, --first-step or --goal).");
+  story.when("Noor", ChangeAction{"a7", {}, {}, {}, Rung::network, {}, {}}).refused("NotFound");
+  story.when("Noor", ChangeAction{"a1", {}, "Rea", {}, {}, {}, {}}).refused("NobodyCalled");
+  story.when("Noor", ChangeAction{"a1", {}, {}, {}, {}, {}, "g9"}).refused("NotFound");
+  const auto worded = story.c.actions.front().worded_at;
+  story.does("Noor", ChangeAction{"a1", {}, {}, {}, Rung::network, true, "g1"});
+  const auto& changed = story.c.actions.front();
+  CHECK(changed.plan.what == "Bellen");
+  CHECK(changed.plan.who == "p1");
+  CHECK(changed.plan.rung == Rung::network);
+  CHECK(changed.plan.first_step);
+  CHECK(changed.plan.goal == "g1");
+  CHECK(changed.worded_at == worded);
+  story.does("Noor", ChangeAction{"a1", "Samen bellen", {}, {}, {}, {}, {}});
+  CHECK(story.c.actions.front().worded_at > worded);
+  story.does("Noor", FinishAction{"a1", Done::done, {}});
+  story.when("Noor", ChangeAction{"a1", "Toch niet", {}, {}, {}, {}, {}}).refused("ActionIsFinished");
+}
+
+TEST_CASE("a goal gets other words or a scale, but a scale in use stays", "[engine][R11]") {
+  auto story = begun();
+  story.does("Noor", SetGoal{"Niet meer alleen", false, {}, {}, {}});
+  story.when("Noor", ChangeGoal{"g1", {}, {}, {}, {}, {}}).refused("EmptyText");
+  story.when("Noor", ChangeGoal{"g2", "Bezoek", {}, {}, {}, {}}).refused("NotFound");
+  story.when("Noor", ChangeGoal{"g1", {}, {}, GoalScale::minus2_plus2, "bezoek en bellen", {}})
+      .refused("TwoVariables", "R11")
+      .says("'bezoek en bellen' meet meer dan één ding.", "'bezoek en bellen' measures more than one thing.");
+  story.does("Noor", ChangeGoal{"g1", "Elke week bezoek", true, GoalScale::minus2_plus2, "bezoek per week", {}});
+  CHECK(story.c.goals.front().set.text == "Elke week bezoek");
+  CHECK(story.c.goals.front().set.resident_words);
+  story.does("Noor", ScoreGoal{"g1", 0, "elke week één keer", {}});
+  story.when("Noor", ChangeGoal{"g1", {}, {}, GoalScale::minus3_plus2, {}, {}})
+      .refused("ScaleInUse", "R11")
+      .says("Op deze schaal is al gescoord. Verandert de schaal, dan zeggen die cijfers niets meer.",
+            "This scale was scored on already. If it changes, those scores mean nothing any more.")
+      .asks("Maak een nieuw doel met een eigen schaal: casus plan goal 2026-001.",
+            "Make a new goal with its own scale: casus plan goal 2026-001.");
+  story.when("Noor", ChangeGoal{"g1", "Elke week twee keer bezoek", {}, {}, {}, {}}).then({"GoalChanged"});
+}
+
+TEST_CASE("a goal is scored by worker and resident side by side", "[engine][R11]") {
+  auto story = begun();
+  story.does("Noor", SetGoal{"Elke week bezoek", true, GoalScale::minus2_plus2, "bezoek per week", {}});
+  CHECK_FALSE(story.when("Noor", ScoreGoal{"g1", 1, "twee keer", {}}).gives<GoalScored>().resident);
+  CHECK(story.when("Noor", ScoreGoal{"g1", 0, "hij vindt één keer genoeg", {}, true}).gives<GoalScored>().resident);
+  story.does("Noor", AddParticipant{"Els", {Role::resident}, false, false, {}});
+  CHECK(story.when("Els", ScoreGoal{"g1", 0, "zo zie ik het", {}}).gives<GoalScored>().resident);
+}
+
+TEST_CASE("the resident agrees to a line or to the whole plan", "[engine]") {
+  auto story = begun();
+  story.when("Noor", AgreePlan{})
+      .refused("NothingToAgree")
+      .says("Er staat nog niets in het plan om het over eens te zijn.", "There is nothing in the plan yet to agree to.")
+      .asks("Begin met een doel: casus plan goal 2026-001 \"...\".",
+            "Begin with a goal: casus plan goal 2026-001 \"...\".");
+  story.does("Noor", SetGoal{"Elke week bezoek", true, {}, {}, {}});
+  story.when("Noor", AgreePlan{"g2", {}, {}})
+      .refused("NotFound")
+      .says("Er is geen doel of actie 'g2' in deze casus.", "There is no goal or action 'g2' in this case.")
+      .asks("Kies uit: g1.", "Choose from: g1.");
+  story.when("Noor", AgreePlan{"g1", {}, on("2026-03-03")}).refused("DayNotYet");
+  CHECK(story.when("Noor", AgreePlan{"g1", "Zo wil ik het", {}}).gives<PlanAgreed>().on == on("2026-03-02"));
+  story.does("Noor", AgreePlan{});
+  CHECK(story.c.agreed.size() == 1);
+}
+
+TEST_CASE("the reason for a next round is kept with the case", "[engine]") {
+  auto story = begun();
+  story.go_to(Phase::evaluation, "follow-up");
+  story.does("Noor", Evaluate{"Zij slaapt beter", {}, {}, {}});
+  story.does("Bram", StartRound{Phase::analysis, "nieuwe vraag"});
+  REQUIRE(story.c.rounds.size() == 1);
+  CHECK(story.c.rounds.front().round == 2);
+  CHECK(story.c.rounds.front().because == "nieuwe vraag");
+  CHECK(story.refolded().rounds.size() == 1);
+}

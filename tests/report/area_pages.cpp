@@ -89,7 +89,7 @@ TEST_CASE("every page passes a validator that is not ours", "[report][html]") {
       for (const auto& team : {sample_team(), hostile}) {
         const std::string pages[] = {
             report::dossier_html(report::dossier_markdown(state, definitions, lang), state.title, lang,
-                                 report::network_svg(state, lang)),
+                                 report::dossier_pictures(state, lang)),
             report::dossier_html(report::extract_markdown(state, {}, {}, definitions, lang), "Uittreksel", lang),
             report::dossier_html(report::area_review(team, sample_figures(), kYear, lang), team.name, lang),
             report::team_paper_html(team, kYear, lang)};
@@ -102,7 +102,7 @@ TEST_CASE("every page passes a validator that is not ours", "[report][html]") {
 }
 
 TEST_CASE("the picture has a title and a description, also in the dossier", "[report][html]") {
-  const auto page = report::dossier_html("# Kop", "Kop", Lang::nl, report::network_svg(full_case(), Lang::nl));
+  const auto page = report::dossier_html("# Kop", "Kop", Lang::nl, report::dossier_pictures(full_case(), Lang::nl));
   for (const auto* part : {"title", "desc"}) {
     INFO(part);
     // xmllint ends with an error when the path meets nothing.

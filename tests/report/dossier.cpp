@@ -3,7 +3,6 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
-#include "core/report/network_map.hpp"
 #include "core/report/template.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
@@ -87,7 +86,7 @@ TEST_CASE("hostile texts do not change the shape of the dossier", "[report]") {
 TEST_CASE("the page is whole, well-formed and without anything from elsewhere", "[report]") {
   for (const auto& state : {full_case(), hostile_case(), Case{}}) {
     const auto page = dossier_html(dossier_markdown(state, sample_definitions(), Lang::nl), state.title, Lang::nl,
-                                   report::network_svg(state, Lang::nl));
+                                   report::dossier_pictures(state, Lang::nl));
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">\n"));
     CHECK(page.ends_with("</html>\n"));
     CHECK(accepted_by("xmllint", "--noout", page));

@@ -62,12 +62,12 @@ TEST_CASE("notes on safety are in the extract only when somebody weighed that", 
 TEST_CASE("what somebody of the circle said is their own, what workers said is not", "[report][extract]") {
   auto state = full_case();
   Person aunt;
-  aunt.id = "p9";
+  aunt.id = "p99";
   aunt.name = "Tante Bep";
   aunt.roles = {Role::circle};
   state.people.push_back(aunt);
   Contribution said;
-  said.by = "p9";
+  said.by = "p99";
   said.kind = "fact";
   said.text = "Ik heb zelf ook schulden";
   said.visit = 0;

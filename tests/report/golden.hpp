@@ -4,6 +4,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
+#include <sys/wait.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -24,6 +26,19 @@ inline void check_golden(const std::string& name, const std::string& text) {
   }
   INFO("golden file " << name);
   CHECK(text == content_of(file));
+}
+
+/// Whether the HTML validator finds no error in a page; true without it, with a warning. What it only warns of are the
+/// attributes of SVG, which it does not know.
+inline bool has_no_html_errors(const std::string& page) {
+  if (std::system("command -v tidy >/dev/null 2>&1") != 0) {
+    WARN("tidy is not on this machine: not checked");
+    return true;
+  }
+  const TempDir folder;
+  const auto file = folder.write("in.html", page);
+  const int ended = std::system(("tidy -quiet -errors --show-warnings no '" + file.string() + "' >/dev/null").c_str());
+  return WIFEXITED(ended) && WEXITSTATUS(ended) < 2;
 }
 
 /// Whether a program says yes to a text in a file; true without it, with a warning.

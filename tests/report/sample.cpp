@@ -63,6 +63,17 @@ void add_plan(Case& c) {
   mark.given.value = -1;
   mark.given.evidence = "Een keer gekaart";
   c.goal_marks.push_back(made(2, "p1", "2026-03-02T09:45:00Z", mark));
+  mark.given.value = 1;
+  mark.given.evidence = "Hij nodigt zelf uit";
+  c.goal_marks.push_back(made(3, "p1", "2026-03-09T09:01:00Z", mark));
+  mark.given.value = 0;
+  mark.given.resident = true;
+  c.goal_marks.push_back(made(3, "p1", "2026-03-09T09:02:00Z", mark));
+  Agreed agreed;
+  agreed.given.line = "g1";
+  agreed.given.note = "Zo wil ik het";
+  agreed.given.on = on("2026-03-03");
+  c.agreed.push_back(made(2, "p1", "2026-03-03T10:00:00Z", agreed));
 
   Action call;
   call.plan.id = "a1";
@@ -156,6 +167,19 @@ void add_rest(Case& c) {
   tie("p6", "inwoner", Strength::weak, false, Direction::gives);
 }
 
+/// Three generations: parents who parted, a brother, a foster child; grandmother is dead, a child is expected.
+void add_family(Case& c) {
+  c.family.members = {{"p7", Symbol::woman, Vital::dead, 0},     {"p8", Symbol::man, Vital::alive, 0},
+                      {"p5", Symbol::man, Vital::alive, 1},      {"resident", Symbol::man, Vital::alive, 2},
+                      {"p9", Symbol::woman, Vital::alive, 0},    {"p10", Symbol::unknown, Vital::alive, 2},
+                      {"p11", Symbol::unknown, Vital::unborn, 1}};
+  c.family.partners = {{"p7", "p8", Bond::ended}, {"resident", "p9", Bond::together}};
+  c.family.parents = {{"p7", "p5", Descent::birth},         {"p8", "p5", Descent::birth},
+                      {"p7", "resident", Descent::birth},   {"p8", "resident", Descent::birth},
+                      {"resident", "p10", Descent::foster}, {"p9", "p10", Descent::foster},
+                      {"resident", "p11", Descent::birth},  {"p9", "p11", Descent::birth}};
+}
+
 }  // namespace
 
 Case full_case() {
@@ -180,7 +204,15 @@ Case full_case() {
       person("p3", "Anouk", {Role::member}),
       network("p4", "Joke van der Plas", "buurvrouw", Shell::friend_, Quadrant::society, false, Answer::yes),
       network("p5", "Oom Kees", "oom", Shell::intimate, Quadrant::family, false, Answer::later),
-      network("p6", "Sanne Wit", "wijkverpleegkundige", Shell::service, Quadrant::professionals, true, Answer::none)};
+      network("p6", "Sanne Wit", "wijkverpleegkundige", Shell::service, Quadrant::professionals, true, Answer::none),
+      person("p7", "Oma Bep", {}),
+      person("p8", "Opa Wim", {}),
+      person("p9", "Lotte", {}),
+      person("p10", "Sam", {}),
+      person("p11", "Kind", {}),
+      person("p12", "Kaartclub Ruiten Aas", {})};
+  c.people.back().listed = true;
+  c.people.back().listed_relation = "club van vroeger";
   c.visits = {visit(Phase::analysis, 1, "present", "2026-03-02T09:00:00Z", "2026-03-02T09:05:00Z", 5),
               visit(Phase::analysis, 1, "clarify", "2026-03-02T09:05:00Z", "2026-03-02T09:15:30Z", 8),
               visit(Phase::plan_of_action, 1, "write", "2026-03-02T09:15:30Z", "2026-03-09T09:00:00Z", 2),
@@ -201,6 +233,7 @@ Case full_case() {
   c.turns = {made(1, "p2", "2026-03-02T09:12:00Z", Turn{{}, true, 0})};
   add_plan(c);
   add_rest(c);
+  add_family(c);
   return c;
 }
 
@@ -217,6 +250,7 @@ Case hostile_case() {
   for (auto& one : c.people) {
     one.name = kHostile;
     if (one.network) one.network->relation = one.network->note = kHostile;
+    one.listed_relation = kHostile;
   }
   for (auto& one : c.visits) one.because = kHostile;
   for (auto& one : c.contributions) one.text = kHostile;
@@ -230,9 +264,11 @@ Case hostile_case() {
     one.raised.question = kHostile;
     if (one.taken) one.taken->outcome = one.taken->because = kHostile;
   }
+  for (auto& one : c.goal_marks) one.given.evidence = kHostile;
+  for (auto& one : c.agreed) one.given.note = kHostile;
   for (auto& one : c.plans) one.text = one.because = kHostile;
   for (auto& one : c.told) one.told.what = kHostile;
-  for (auto& one : c.evaluations) one.said.better = kHostile;
+  for (auto& one : c.evaluations) one.said.better = one.said.keep = one.said.change = one.said.stop = kHostile;
   return c;
 }
 

@@ -155,6 +155,48 @@ Events one_of_each() {
     e.because = "gevraagd";
   });
   add<CaseErased>(events, [](CaseErased& e) { e.because = "termijn voorbij"; });
+  add<GoalChanged>(events, [](GoalChanged& e) {
+    e.id = "g1";
+    e.text = "Elke week twee keer bezoek";
+  });
+  add<ActionChanged>(events, [](ActionChanged& e) {
+    e.id = "a1";
+    e.what = "Bellen";
+    e.who = "p1";
+    e.rung = Rung::network;
+  });
+  add<PlanAgreed>(events, [](PlanAgreed& e) {
+    e.line = "g1";
+    e.note = "zo wil ik het";
+    e.on = on("2026-03-03");
+  });
+  add<NamedForNetwork>(events, [](NamedForNetwork& e) { e.person = "p4"; });
+  add<NetworkLeft>(events, [](NetworkLeft& e) {
+    e.person = "p4";
+    e.because = "verhuisd";
+  });
+  add<TieEnded>(events, [](TieEnded& e) {
+    e.from = "resident";
+    e.to = "p4";
+  });
+  add<FamilyMemberPlaced>(events, [](FamilyMemberPlaced& e) {
+    e.person = "p5";
+    e.symbol = Symbol::man;
+    e.state = Vital::dead;
+  });
+  add<ParentLinked>(events, [](ParentLinked& e) {
+    e.parent = "p5";
+    e.child = "resident";
+    e.how = Descent::foster;
+  });
+  add<PartnersLinked>(events, [](PartnersLinked& e) {
+    e.one = "p5";
+    e.other = "p4";
+  });
+  add<FamilyCut>(events, [](FamilyCut& e) {
+    e.one = "p5";
+    e.other = "p4";
+  });
   return events;
 }
 

@@ -205,6 +205,15 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   CHECK(count == kMeetingEnd + std::variant_size_v<AccessEventBody>);
 }
 
+TEST_CASE("an event from before a field was added means what it meant", "[store][codec]") {
+  auto event = stored(encode(Event{kAt, "p1", GoalScored{}}));
+  event.payload = R"({"by":"p2","evidence":"drie brieven","goal":"g1","state":"partly","value":-2})";
+  const auto read = std::get<GoalScored>(decode(event).body);
+  CHECK(read.value == -2);
+  CHECK_FALSE(read.resident);
+  CHECK(json::parse(encode(Event{kAt, "p2", read}).payload) == json::parse(*event.payload));
+}
+
 TEST_CASE("names, contacts and relations lie apart from the event, and are empty once erased", "[store][codec]") {
   const Event joined{kAt, "p1", ParticipantAdded{"p3", "Ria Bakker", {Role::member}, true, false, "06-12345678"}};
   auto written = encode(joined);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/html_page.hpp"
+#include "core/report/dossier.hpp"
 #include "core/report/plot.hpp"
 #include "core/training/caseload_text.hpp"
 #include "tests/report/golden.hpp"
@@ -56,7 +56,7 @@ TEST_CASE("the page of a simulation is well-formed and says what it cannot say",
       const auto it = simulation_of(compare);
       const auto markdown = training::caseload_markdown(it.request, it.plan, it.figures, lang);
       report::Plot plot{"<wachtend> & zo", "week", "casussen", {{"een & <twee>", {1, 2.5, 0}}, {"", {}}}, 0};
-      const auto page = report::html_page(markdown, "t", lang, {{"Wacht & <tijd>", report::plot_svg(plot, lang)}});
+      const auto page = report::dossier_html(markdown, "t", lang, {{"## Wacht\n", report::plot_svg(plot, lang)}});
       CHECK(accepted_by("xmllint", "--noout", page));
       CHECK_THAT(page, Contains(lang == Lang::nl ? "Wat dit niet kan zeggen" : "What this cannot say"));
       CHECK_THAT(page, Contains("<polyline"));

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/pages.hpp"
+
+/// Verbs that show the people around the resident: in words, as a picture, and what changed.
+namespace casus::cli {
+
+class NetworkPage final : public PaperPage {
+ public:
+  void shape(Slots& slots) override;
+
+ protected:
+  CasePart part() const override { return CasePart::network; }
+  report::Page paper(Context& context, const Case& state) override;
+  nlohmann::json document(Context& context, const Case& state) override;
+
+ private:
+  std::optional<Date> at_;
+};
+
+/// Who came, who went and what changed between two days.
+class NetworkCompare final : public PaperPage {
+ public:
+  void shape(Slots& slots) override;
+
+ protected:
+  CasePart part() const override { return CasePart::network; }
+  report::Page paper(Context& context, const Case& state) override;
+  nlohmann::json document(Context& context, const Case& state) override;
+
+ private:
+  Date from_{};
+  std::optional<Date> to_;
+};
+
+/// A picture, on standard output or in a file.
+class NetworkMap : public CasePage {
+ public:
+  void shape(Slots& slots) override;
+
+ protected:
+  CasePart part() const override { return CasePart::network; }
+  int page(Context& context, const Case& state, Sight sight) override;
+  virtual std::string picture(const Case& state, Lang lang) const;
+  virtual Words written() const;
+
+ private:
+  std::optional<Date> at_;
+  std::string out_;
+};
+
+class Genogram final : public NetworkMap {
+ protected:
+  std::string picture(const Case& state, Lang lang) const override;
+  Words written() const override;
+};
+
+class FamilyPage final : public CasePage {
+ protected:
+  CasePart part() const override { return CasePart::network; }
+  int page(Context& context, const Case& state, Sight sight) override;
+};
+
+}  // namespace casus::cli

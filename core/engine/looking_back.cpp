@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/looking_back.hpp"
+
+#include "core/engine/engine.hpp"
+
+namespace casus::engine {
+
+Case as_of(const std::string& id, const Events& history, Date day) {
+  Case state;
+  state.id = id;
+  for (const auto& event : history) {
+    if (date_of(event.at) > day) break;  // times never run back within a case
+    evolve(state, event);
+  }
+  return state;
+}
+
+Date looks_back_to(const Events& history) {
+  std::optional<Time> drawn, before, last;
+  for (const auto& event : history) {
+    if (std::holds_alternative<NetworkPersonAdded>(event.body) && !drawn) drawn = event.at;
+    if (std::holds_alternative<Evaluated>(event.body)) {
+      before = last;
+      last = event.at;
+    }
+  }
+  if (before) return date_of(*before);
+  if (drawn) return date_of(*drawn);
+  return history.empty() ? Date{} : date_of(history.front().at);
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/team.hpp"
+#include "tests/engine/shipped.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/times.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+Team noord() {
+  Team team;
+  team.name = "Wijkteam Noord";
+  return team;
+}
+
+void does(Team& team, const char* day, TeamBody body) {
+  const auto decided =
+      engine::decide(team, {"", at((std::string(day) + "T09:00:00Z").c_str()), std::move(body)}, {}, Shipped());
+  REQUIRE(decided.has_value());
+  for (const auto& event : *decided) engine::evolve(team, event);
+}
+
+}  // namespace
+
+TEST_CASE("a partner is wished for, then worked with, and what for stays", "[engine][team]") {
+  auto team = noord();
+  does(team, "2026-03-02",
+       AddPartner{"De Linde", PartnerKind::school, Partnership::wished, "eerder horen hoe het gaat"});
+  does(team, "2026-03-09", AddPartner{" de linde ", PartnerKind::school, Partnership::wished, ""});
+  REQUIRE(team.partners.size() == 1);
+  CHECK(team.partners.front().since == on("2026-03-02"));
+  does(team, "2026-04-13", AddPartner{"de linde", PartnerKind::school, Partnership::present, ""});
+  REQUIRE(team.partners.size() == 1);
+  CHECK(team.partners.front().name == "De Linde");
+  CHECK(team.partners.front().partnership == Partnership::present);
+  CHECK(team.partners.front().purpose == "eerder horen hoe het gaat");
+  CHECK(team.partners.front().since == on("2026-04-13"));
+  does(team, "2026-05-04", DropPartner{"de linde"});
+  CHECK(team.partners.empty());
+}
+
+TEST_CASE("a partner needs a team and a name, and an unknown one gets the nearest", "[engine][team]") {
+  const auto refused = [](const Team& team, TeamBody body) {
+    const auto decided = engine::decide(team, {"", at("2026-03-02T09:00:00Z"), std::move(body)}, {}, Shipped());
+    REQUIRE_FALSE(decided.has_value());
+    return decided.error();
+  };
+  CHECK(refused(Team{}, AddPartner{"De Linde", PartnerKind::school, {}, {}}).name == "NoTeam");
+  CHECK(refused(Team{}, DropPartner{"De Linde"}).name == "NoTeam");
+  CHECK(refused(noord(), AddPartner{" ", PartnerKind::school, {}, {}}).reason.nl ==
+        "Hier ontbreekt de naam van de organisatie.");
+  auto team = noord();
+  does(team, "2026-03-02", AddPartner{"De Linde", PartnerKind::school, {}, {}});
+  const auto unknown = refused(team, DropPartner{"De Lnde"});
+  CHECK(unknown.name == "NoPartner");
+  CHECK(unknown.reason.nl == "'De Lnde' staat niet op de partnerkaart. Bedoel je De Linde?");
+  CHECK(unknown.reason.en == "'De Lnde' is not on the partner map. Did you mean De Linde?");
+  CHECK(unknown.remedy.nl == "Kijk wie erop staan: casus team partner list.");
+  CHECK(unknown.remedy.en == "See who is on it: casus team partner list.");
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/dossier.hpp"
+#include "core/report/evaluation.hpp"
+#include "core/report/safe_text.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/times.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+
+using Catch::Matchers::Contains;
+
+namespace {
+
+const Date kThen = on("2026-03-02");
+
+/// The same case before the neighbour was on the map.
+Case before() {
+  auto c = full_case();
+  c.people[3].network.reset();
+  c.ties.clear();
+  c.changed_at = at("2026-03-02T17:00:00Z");
+  return c;
+}
+
+}  // namespace
+
+TEST_CASE("the evaluation of a full case reads as it did", "[report][evaluation]") {
+  check_golden("evaluation.nl.txt", report::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
+  check_golden("evaluation.en.txt", report::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::en)));
+  check_golden("evaluation.nl.md",
+               report::page_markdown(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
+}
+
+TEST_CASE("an evaluation opens with what is better, also before anybody asked", "[report][evaluation]") {
+  auto state = full_case();
+  const auto first_heading = [](const report::Page& page) { return page.sections.front().heading; };
+  CHECK(first_heading(report::evaluation_page(state, before(), kThen, Lang::nl)) == "Wat gaat er beter?");
+  state.evaluations.clear();
+  const auto text = report::page_text(report::evaluation_page(state, before(), kThen, Lang::nl));
+  CHECK_THAT(text, Contains("Nog niet gevraagd.") && Contains("Houden: nog niets gezegd"));
+}
+
+TEST_CASE("what next is told with its reason, and that it is open while it is", "[report][evaluation]") {
+  auto state = full_case();
+  const auto told = [&] { return report::page_text(report::evaluation_page(state, before(), kThen, Lang::nl)); };
+  CHECK_THAT(told(), Contains("Nog niet besloten."));
+  NextRound round;
+  round.round = 3;
+  round.phase = Phase::plan_of_action;
+  round.because = "de nachten gaan nog niet goed";
+  round.at = at("2026-03-09T09:30:00Z");
+  state.rounds = {round};
+  CHECK_THAT(told(), Contains("ronde 3") && Contains("De nachten gaan") && !Contains("Nog niet besloten."));
+  state.rounds.clear();
+  Ending ending;
+  ending.life = Life::closed;
+  ending.at = at("2026-03-09T09:30:00Z");
+  state.endings = {ending};
+  CHECK_THAT(told(), Contains("Er staat geen reden bij."));
+}
+
+TEST_CASE("the text of learning lines stays with the team", "[report][evaluation][R15]") {
+  const auto page = report::evaluation_page(full_case(), before(), kThen, Lang::nl);
+  CHECK_THAT(report::page_text(page), Contains("1 leerlijn bij het team genoteerd") && !Contains("GEHEIM"));
+  CHECK(report::evaluation_json(full_case(), before(), kThen).at("learning") == 1);
+}
+
+TEST_CASE("the evaluation stands in the dossier, with pictures", "[report][evaluation]") {
+  const auto then = before();
+  const auto text = report::dossier_markdown(full_case(), sample_definitions(), Lang::nl, &then);
+  CHECK_THAT(text, Contains("\n## Toen en nu\n") && Contains("\n### Cijfers, toen en nu\n") &&
+                       Contains("\n### Netwerk, toen en nu: sinds 2 maart 2026\n") &&
+                       Contains("Erbij: Joke van der Plas") && Contains("## Familie (genogram)"));
+  const auto pictures = report::dossier_pictures(full_case(), Lang::nl);
+  REQUIRE(pictures.size() == 3);
+  const auto html = report::dossier_html(text, "t", Lang::nl, pictures);
+  CHECK(accepted_by("xmllint", "--noout", html));
+  CHECK(has_no_html_errors(html));
+  CHECK_THAT(html, Contains("genogram-title") && Contains("scores-title") && Contains("network-title"));
+  auto erased = full_case();
+  erased.stage = {Life::erased, {}, {}, 0};
+  CHECK(report::dossier_pictures(erased, Lang::nl).empty());
+}
+
+TEST_CASE("an evaluation holds in 80 columns and as HTML, whatever was typed", "[report][evaluation]") {
+  for (const auto& state : {full_case(), hostile_case(), Case{}}) {
+    const auto page = report::evaluation_page(state, before(), kThen, Lang::en);
+    for (const auto& line : report::lines_of(report::page_text(page))) CHECK(report::columns(line) <= 80);
+    CHECK(accepted_by("xmllint", "--noout", report::page_html(page, Lang::en)));
+    const auto keys = report::evaluation_json(state, before(), kThen);
+    for (const auto* key :
+         {"evaluations", "since", "scores", "goals", "actions", "network", "rounds", "life", "learning"})
+      CHECK(keys.contains(key));
+  }
+}
+
+}  // namespace casus::test
