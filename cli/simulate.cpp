@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
+#include "cli/pieces.hpp"
 #include "cli/places.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
@@ -8,6 +9,7 @@
 #include "core/report/layout.hpp"
 #include "core/report/plot.hpp"
 #include "core/report/safe_text.hpp"
+#include "core/report/xes.hpp"
 #include "core/service/definitions.hpp"
 #include "core/training/caseload_text.hpp"
 
@@ -19,6 +21,7 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <thread>
 
 /// A caseload through the real engine: one verb.
@@ -73,6 +76,8 @@ class Simulate final : public Verb {
         {"hoeveel draden; anders zoveel als er kernen zijn", "how many threads; else as many as there are cores"});
     slots.option("csv", csv_, {"schrijf de cijfers ook naar dit bestand", "write the figures to this file too"});
     slots.option("html", html_, {"schrijf een pagina met grafieken", "write a page with plots"});
+    slots.option("xes", xes_,
+                 {"schrijf elke verzonnen casus als logboek (XES)", "write every made-up case as a log (XES)"});
     slots.option("checkpoint", checkpoint_,
                  {"waar bewaard wordt wat af is bij Ctrl-C; anders casus-simulate.json",
                   "where to keep what is done on Ctrl-C; else casus-simulate.json"});
@@ -91,14 +96,18 @@ class Simulate final : public Verb {
                          "--checkpoint erbij",
                          "with --resume the settings are fixed; only add --threads, --csv, --html or "
                          "--checkpoint"})};
+      if (!xes_.empty())
+        throw Usage{context.say({"een logboek (--xes) kan alleen van een hele simulatie, niet met --resume",
+                                 "a log (--xes) can only be made of a whole simulation, not with --resume"})};
       auto kept = sim::checkpoint_from(read_file(context, resume_, kMostCheckpointBytes));
       if (!kept) return bad(context, resume_, kept.error());
       request_ = std::move(kept->request);
       done = std::move(kept->done);
       definitions = kept->definitions;
     }
-    const auto plan = sim::plan_of(request_);
+    auto plan = sim::plan_of(request_);
     if (!plan) return bad(context, assumptions_file(), plan.error());
+    plan->scale.keep_events = !xes_.empty();
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, context.methods(), context.workflows());
     const auto now = sim::definitions_hash(library, *plan);
@@ -109,13 +118,23 @@ class Simulate final : public Verb {
     const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
     {
+      std::optional<FileInPieces> log;
+      if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
+      std::size_t traces = 0;
       Progress progress;
       const StopOnInterrupt stopping;
       const auto units = static_cast<std::int64_t>(plan->units());
       (void)sim::run_caseload(library, *plan, done.size(), threads(), stop_asked, [&](sim::UnitResult result) {
+        if (log)
+          for (const auto& [id, history] : result.histories) log->add(report::xes_trace(++traces, history));
+        result.histories = {};
         done.push_back(std::move(result));
         progress.at(static_cast<std::int64_t>(done.size()), units);
       });
+      if (log) {
+        log->add(report::xes_end());
+        log->finish();
+      }
     }
     if (done.size() < plan->units()) return stopped(context, {request_, now, std::move(done)}, plan->units());
     tell_speed(context, done, before, begun);
@@ -290,7 +309,7 @@ class Simulate final : public Verb {
   }
 
   sim::CaseloadRequest request_;
-  std::string assumptions_, csv_, html_, checkpoint_, resume_;
+  std::string assumptions_, csv_, html_, xes_, checkpoint_, resume_;
   int threads_ = 0;
 };
 

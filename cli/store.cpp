@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
+#include "cli/pieces.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "core/report/layout.hpp"
+#include "core/report/xes.hpp"
 
 #include <nlohmann/json.hpp>
 
-/// The store: info, verify, rebuild.
+/// The store: info, verify, rebuild, and its log for others.
 namespace casus::cli {
 namespace {
 
@@ -97,6 +99,53 @@ class Rebuild final : public Verb {
   }
 };
 
+/// All cases as an event log, without names and words.
+class StoreXes final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("FILE", path_, {"bestand om te schrijven, zoals casussen.xes", "file to write, like cases.xes"});
+  }
+
+  int run(Context& context) override {
+    auto& service = context.service();
+    const auto ids = service.case_ids();
+    std::size_t traces = 0, events = 0, erased = 0;
+    {
+      FileInPieces file(path_);
+      file.add(report::xes_head("casus"));
+      Progress progress;
+      for (const auto& id : ids) {
+        if (service.open(id).stage.life == Life::erased) {
+          ++erased;
+          continue;
+        }
+        const auto history = service.history(id);
+        file.add(report::xes_trace(++traces, history));
+        events += history.size();
+        progress.at(static_cast<std::int64_t>(traces + erased), static_cast<std::int64_t>(ids.size()));
+      }
+      file.add(report::xes_end());
+      file.finish();
+    }
+    if (context.json()) {
+      context.screen().json({{"file", path_}, {"cases", traces}, {"events", events}, {"erased", erased}});
+      return kDone;
+    }
+    auto& screen = context.screen();
+    screen.line(context.say({"{}: zonder namen en teksten; casussen: {}, gebeurtenissen: {}, gewist en weggelaten: {}",
+                             "{}: without names and texts; cases: {}, events: {}, erased and left out: {}"},
+                            path_, traces, events, erased),
+                Screen::Tone::good);
+    screen.line(context.say({"tijden zijn echt: wie een overleg kent, kan het herkennen; deel dit als persoonsgegevens",
+                             "moments are real: who knows a meeting can recognise it; share this as personal data"}),
+                Screen::Tone::quiet);
+    return kDone;
+  }
+
+ private:
+  std::string path_;
+};
+
 }  // namespace
 
 Entries store_verbs() {
@@ -113,6 +162,11 @@ Entries store_verbs() {
        {"de lijst van casussen opnieuw maken", "make the index of cases again"},
        {"store rebuild", "store rebuild"},
        fresh<Rebuild>},
+      {"store xes",
+       {"alle casussen als logboek voor process mining, zonder namen",
+        "all cases as a log for process mining, no names"},
+       {"store xes casussen.xes", "store xes cases.xes"},
+       fresh<StoreXes>},
   };
 }
 

@@ -121,6 +121,7 @@ Entries workflow_verbs();
 Entries store_verbs();
 Entries training_verbs();
 Entries simulate_verbs();
+Entries showing_verbs();  ///< train show
 Entries machine_verbs();  ///< apply, demo, completion
 
 }  // namespace casus::cli

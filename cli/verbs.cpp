@@ -16,8 +16,8 @@ const std::vector<Entry>& all_verbs() {
          {opening_verbs,      show_verbs,    step_verbs,     decision_verbs, safety_verbs,      ending_verbs,
           plan_verbs,         network_verbs, asking_verbs,   meeting_verbs,  meeting_run_verbs, at_hand_verbs,
           meeting_page_verbs, guided_verbs,  team_verbs,     phrase_verbs,   area_verbs,        take_out_verbs,
-          method_verbs,       making_verbs,  checking_verbs, workflow_verbs, training_verbs,    simulate_verbs,
-          store_verbs,        machine_verbs})
+          method_verbs,       making_verbs,  workflow_verbs, training_verbs, checking_verbs,    simulate_verbs,
+          showing_verbs,      store_verbs,   machine_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();

@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kReason = "verzonnen reden: er was nu geen tijd voor";
 constexpr const char* kMadeUp = "verzonnen";
 
-Time moment(Time from, double minutes) {
+Time after_minutes(Time from, double minutes) {
   return from + std::chrono::seconds(static_cast<std::int64_t>(std::llround(minutes * 60)));
 }
 
@@ -203,7 +203,7 @@ void CaseLife::do_step(Time from, double minutes, Doings& doings) {
   const auto lines = step.lines.size();
   for (std::size_t i = 0; i < lines; ++i) {
     const auto& line = step.lines[i];
-    const auto at = moment(from, minutes * static_cast<double>(i + 1) / static_cast<double>(lines + 1));
+    const auto at = after_minutes(from, minutes * static_cast<double>(i + 1) / static_cast<double>(lines + 1));
     const bool skipped = line.without != Line::Without::never && review_.happens(assumed_.skip_soft.value);
     if (skipped && line.without == Line::Without::fine) continue;
     auto command = command_of(line, made_, state_.id, at);
@@ -212,7 +212,7 @@ void CaseLife::do_step(Time from, double minutes, Doings& doings) {
     else vary(*command);
     (void)give(std::move(*command), doings, skipped ? nullptr : &line);
   }
-  const auto end = moment(from, minutes);
+  const auto end = after_minutes(from, minutes);
   if (step.recorded) {
     if (step.phase == Phase::network_involvement && last_of_phase()) widen_network(end, doings);
     if (step.phase == Phase::plan_of_action && last_of_phase()) more_actions(end, doings);

@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/explain.hpp"
+#include "core/training/command_texts.hpp"
 
 #include <fmt/format.h>
 
@@ -18,33 +19,6 @@ using namespace std::chrono_literals;
 
 /// More moves than two rounds of a method of a sensible size take.
 constexpr int kMostPlaybookMoves = 400;
-
-/// Visits the texts of a command in the order of its fields.
-template <class Each>
-struct Texts {
-  Each each;
-
-  void look(std::string& text) { each(text); }
-  void look(std::vector<std::string>& texts) {
-    for (auto& text : texts) each(text);
-  }
-  template <class T>
-  void look(T&) {}
-  template <class T>
-  void required(std::string_view, T& value) {
-    look(value);
-  }
-  template <class T>
-  void optional(std::string_view, T& value) {
-    look(value);
-  }
-};
-
-template <class Each>
-void each_text(CommandBody& body, Each each) {
-  Texts<Each> texts{std::move(each)};
-  std::visit([&](auto& command) { std::decay_t<decltype(command)>::fields(command, texts); }, body);
-}
 
 /// Moves every day of a command.
 struct Days {
