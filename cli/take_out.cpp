@@ -62,6 +62,9 @@ class TeamCalendar final : public TeamVerb {
     int left_out = 0;
     if (texts_) left_out = each_that_may_be_seen(context, because_, take);
     else context.service().each_case(take);
+    for (const auto& day : context.meetings().days())
+      if (auto entry = report::calendar_of(context.meetings().open(day), wishes, context.lang()))
+        entries.push_back(std::move(*entry));
     const auto team = context.service().team();
     const auto name = team ? team->name : std::string("casus");
     const auto bytes = report::calendar_file(entries, name);
@@ -247,7 +250,7 @@ Entries take_out_verbs() {
         "case import list.csv --map 'Case no=id' --privacy anonymous --basis wmo --purpose 'Making a plan' --dry-run"},
        fresh<CaseImport>},
       {"team calendar",
-       {"terugkijkdagen en acties voor je agenda", "review dates and actions for your calendar"},
+       {"overleg, terugkijkdagen en acties voor je agenda", "meetings, review dates and actions for your calendar"},
        {"team calendar --as Noor --out casus.ics", "team calendar --as Noor --out casus.ics"},
        fresh<TeamCalendar>},
       {"team export",

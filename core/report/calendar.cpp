@@ -39,4 +39,14 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
   return entries;
 }
 
+std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarWishes& wishes, Lang lang) {
+  if (!meeting.exists() || meeting.finished_at) return std::nullopt;
+  auto summary =
+      fmt::format(fmt::runtime(pick(lang, "Casusberaad, {} minuten", "Case review, {} minutes")), meeting.minutes);
+  if (wishes.texts && !meeting.chair.empty())
+    summary += fmt::format(", {} {}", pick(lang, "gespreksleider", "chair"), one_line(meeting.chair));
+  return CalendarEntry{
+      fmt::format("meeting-{}@casusberaad", meeting.id), meeting.changed_at, meeting.on(), {}, {}, std::move(summary)};
+}
+
 }  // namespace casus::report

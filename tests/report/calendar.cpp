@@ -47,6 +47,22 @@ TEST_CASE("a person's calendar holds what that person does, checks or sits at th
   CHECK(report::calendar_of(closed, {}, Lang::nl).empty());
 }
 
+TEST_CASE("a planned meeting is a day in the calendar until it is over", "[report][calendar]") {
+  Meeting meeting;
+  CHECK_FALSE(report::calendar_of(meeting, {}, Lang::nl).has_value());
+  meeting.id = "2026-03-16";
+  meeting.version = 1;
+  meeting.chair = "Samira";
+  const auto entry = report::calendar_of(meeting, {}, Lang::nl);
+  REQUIRE(entry.has_value());
+  CHECK(entry->uid == "meeting-2026-03-16@casusberaad");
+  CHECK(entry->day == on("2026-03-16"));
+  CHECK(entry->summary == "Casusberaad, 90 minuten");
+  CHECK(report::calendar_of(meeting, {"", true}, Lang::en)->summary == "Case review, 90 minutes, chair Samira");
+  meeting.finished_at = at("2026-03-16T10:30:00Z");
+  CHECK_FALSE(report::calendar_of(meeting, {}, Lang::nl).has_value());
+}
+
 TEST_CASE("the calendar file reads as it did", "[report][calendar]") {
   auto entries = report::calendar_of(due_case(), {"", true}, Lang::nl);
   entries.push_back({"vergadering-1@casusberaad",

@@ -97,6 +97,7 @@ TEST_CASE("the extract as a page is written, and asks to be read before it is gi
 TEST_CASE("a calendar program reads the calendar file", "[stories][calendar]") {
   const Home home;
   begin_shared(home);
+  typed(home, "casus meeting plan --date +7d --as Noor");
   CHECK_THAT(typed(home, "casus team calendar --out alles.ics"), Contains("zonder persoonlijke tekst"));
   const auto bytes = content_of(home.folder() / "alles.ics");
   CHECK_THAT(bytes, !Contains("Joke") && !Contains("Samira"));
@@ -108,6 +109,7 @@ TEST_CASE("a calendar program reads the calendar file", "[stories][calendar]") {
   const auto shown = typed(home, "calcurse -D agenda -Q --days 30");
   CHECK_THAT(shown, Contains("Actie klaar: casus 2026-001, actie a1"));
   CHECK_THAT(shown, Contains("Actie klaar: casus 2026-001, actie a2"));
+  CHECK_THAT(shown, Contains("Casusberaad, 90 minuten"));
 
   typed(home, "casus team calendar --as Samira --texts --out samira.ics");
   typed(home, "mkdir twee && calcurse -D twee -q -i samira.ics");
