@@ -117,6 +117,34 @@ TEST_CASE("a calendar program reads the calendar file", "[stories][calendar]") {
   CHECK_THAT(hers, Contains("Actie nakijken: casus 2026-001, actie a1: Samen met Joke de post openen"));
 }
 
+TEST_CASE("the pages of a meeting, a plan, an evaluation and a dossier pass a validator", "[stories][html]") {
+  const Home home;
+  typed(home, "casus team init 'Wijkteam <Noord> & \"Zuid\"'");
+  for (const std::string name : {"Noor", "Samira", "Daan"}) typed(home, "casus team add " + name);
+  typed(
+      home,
+      "casus case open 'Moeder & <twee> kinderen' --id 2026-001 --privacy anonymous --basis wmo --purpose 'Meedenken' "
+      "--as Noor");
+  typed(home, "casus meeting ask 2026-001 'Hoe help ik <haar> & hem?' --as Noor");
+  typed(home, "casus meeting plan --date vandaag --as Noor");
+  typed(home, "casus meeting start --present Noor --present Samira --present Daan --as Noor");
+  typed(home, "casus meeting take 2026-001 --as Noor");
+  typed(home, "casus meeting finish --as Noor");
+  for (const std::string page : {"meeting minutes", "plan show 2026-001", "plan show 2026-001 --for inwoner",
+                                 "case evaluation 2026-001", "case export 2026-001", "network show 2026-001"}) {
+    INFO(page);
+    typed(home, "casus " + page + " --format html --out page.html --as Noor");
+    CHECK(home.type("xmllint --noout page.html").exit == 0);
+    if (home.type("command -v tidy").exit != 0) {
+      WARN("tidy is not on this machine: the pages are parsed only");
+      continue;
+    }
+    const auto ran = home.type("tidy -quiet -errors -utf8 --show-info no --warn-proprietary-attributes no page.html");
+    INFO(ran.err);
+    CHECK(ran.exit == 0);
+  }
+}
+
 TEST_CASE("a spreadsheet reads the tables, and takes no cell for a formula", "[stories][csv]") {
   const Home home;
   begin_shared(home);
