@@ -103,6 +103,7 @@ std::vector<std::string> diagnosis(const Walk& walk, const Spelling& how) {
     if (known.option(name) == nullptr)
       told.push_back(said(how.lang, {"'casus {}' kent geen {}{}", "'casus {}' has no {}{}"}, walk.path, name,
                           hint_in(how.lang, name, known.option_names())));
+  const bool unknown = !told.empty();
   for (const auto& name : walk.no_value)
     told.push_back(said(how.lang, {"achter {} hoort een waarde", "{} needs a value"}, name));
 
@@ -116,7 +117,8 @@ std::vector<std::string> diagnosis(const Walk& walk, const Spelling& how) {
     if (!word && !slot.many && slot.kind == Slot::Kind::option && std::ranges::count(walk.options, slot.name) > 1)
       told.push_back(said(how.lang, {"{} mag maar één keer", "{} may be given once only"}, slot.name));
   }
-  if (walk.words.size() > places)
+  // After an option that is not there stands its value, most likely.
+  if (walk.words.size() > places && !unknown)
     told.push_back(said(how.lang,
                         {"'{}' is te veel; zet een tekst met spaties tussen aanhalingstekens",
                          "'{}' is too much; put a text with spaces between quotes"},
