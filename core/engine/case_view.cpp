@@ -26,7 +26,8 @@ CaseView::CaseView(const Case& state, Time at, const Library& library, const met
 method::Said CaseView::said(std::string_view list, std::string_view text) const {
   const auto* method = method_ != nullptr ? method_ : library_.pinned_method(state_.method(state_.stage.phase));
   const auto name = method::phrase_list_name(method == nullptr ? std::string_view{} : method->id, list);
-  return method::said_in(method::spoken(text), method, list, library_.own_phrases(name));
+  if (!heard_ || heard_->text != text) heard_ = Heard{std::string(text), method::spoken(text)};
+  return method::said_in(heard_->spoken, method, list, library_.own_phrases(name));
 }
 
 const CaseView::People& CaseView::people() const {

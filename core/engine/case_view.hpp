@@ -44,6 +44,11 @@ class CaseView final : public method::View {
   const People& people() const;
 
   mutable std::optional<People> people_;
+  /// The text that was asked about last: every list is asked about the same one.
+  struct Heard {
+    std::string text, spoken;
+  };
+  mutable std::optional<Heard> heard_;
   /// Texts of dates that were asked for; a deque-like ring would do, but a view lives for one question or one step.
   mutable std::vector<std::string> days_;
 };
