@@ -58,6 +58,22 @@ void print_done(Context& context, const service::Answer& answer) {
                 Screen::Tone::quiet);
 }
 
+template <class Events>
+json came_of(const service::AnswerWith<Events>& answer, Lang lang) {
+  json out{{"id", answer.command_id}, {"ok", answer.done()}};
+  if (answer.refusal) {
+    out["refused"] = refusal_json(*answer.refusal, lang);
+  } else if (answer.conflict) {
+    out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
+  } else {
+    out["version"] = answer.version;
+    out["events"] = json::array();
+    for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
+    if (answer.repeated) out["repeated"] = true;
+  }
+  return out;
+}
+
 }  // namespace
 
 json missing_json(const std::vector<Missing>& missing, Lang lang) {
@@ -80,18 +96,14 @@ json refusal_json(const Refusal& refusal, Lang lang) {
 }
 
 json answer_json(const service::Answer& answer, Lang lang) {
-  json out{{"id", answer.command_id}, {"ok", answer.done()}};
+  auto out = came_of(answer, lang);
   if (!answer.case_id.empty()) out["case"] = answer.case_id;
-  if (answer.refusal) {
-    out["refused"] = refusal_json(*answer.refusal, lang);
-  } else if (answer.conflict) {
-    out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
-  } else {
-    out["version"] = answer.version;
-    out["events"] = json::array();
-    for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
-    if (answer.repeated) out["repeated"] = true;
-  }
+  return out;
+}
+
+json answer_json(const service::MeetingAnswer& answer, Lang lang) {
+  auto out = came_of(answer, lang);
+  out["meeting"] = answer.meeting;
   return out;
 }
 

@@ -285,19 +285,22 @@ void GuidedMeeting::tell(const Refusal& refusal) {
   if (!refusal.remedy.empty()) say(here_typed(refusal.remedy.in(lang)), Tone::strong);
 }
 
-void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
+template <class Events>
+bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const std::string& line) {
   if (answer.refusal) {
     tell(*answer.refusal);
     const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
     line_back_ = explains ? context_.say({"verder omdat ", "next because "}) : line;
-    return;
-  }
-  if (answer.conflict) {
+  } else if (answer.conflict) {
     say(context_.say(
             {"iemand anders was net voor; dit is de stand nu", "somebody else was first; this is how it is now"}),
         Tone::warning);
-    return;
   }
+  return answer.done();
+}
+
+void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
+  if (!tells_done(answer, line)) return;
   const auto state = context_.service().open(answer.case_id);
   for (const auto& event : answer.events) {
     say(told(context_, event, state), Tone::good);
@@ -309,17 +312,7 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
-  if (answer.refusal) {
-    tell(*answer.refusal);
-    line_back_ = line;
-    return;
-  }
-  if (answer.conflict) {
-    say(context_.say(
-            {"iemand anders was net voor; dit is de stand nu", "somebody else was first; this is how it is now"}),
-        Tone::warning);
-    return;
-  }
+  if (!tells_done(answer, line)) return;
   const auto after = context_.meetings().open(answer.meeting);
   for (const auto& event : answer.events)
     say(fmt::format("{} {}", event.by, report::event_in_words(event, after, context_.lang())), Tone::good);

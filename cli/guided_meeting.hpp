@@ -39,6 +39,9 @@ class GuidedMeeting {
   void tell(const service::Answer& answer, const std::string& line);
   void tell(const service::MeetingAnswer& answer, const std::string& line);
   void tell(const Refusal& refusal);
+  /// Whether it was done; says why not, and gives the line back to mend.
+  template <class Events>
+  bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);
   void look_why();
   void inside(std::vector<std::string> arguments, const std::string& title);
   void say(std::string text, Screen::Tone tone = Screen::Tone::plain);

@@ -2,7 +2,7 @@
 #include "cli/lines.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/service/json_line.hpp"
+#include "core/service/command_json.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -32,8 +32,8 @@ std::optional<std::string> Lines::next() {
   std::string too_long;
   while (!has_line() && !ended_) {
     // One byte over the limit is enough to be refused; the rest of the line is thrown away as it comes.
-    if (buffer_.size() - begin_ > service::kLineLimit) {
-      if (too_long.empty()) too_long = buffer_.substr(begin_, service::kLineLimit + 1);
+    if (buffer_.size() - begin_ > service::kLineBounds.bytes) {
+      if (too_long.empty()) too_long = buffer_.substr(begin_, service::kLineBounds.bytes + 1);
       begin_ = buffer_.size();
     }
     fill();
@@ -46,7 +46,7 @@ std::optional<std::string> Lines::next() {
 }
 
 bool Lines::waiting() {
-  while (!has_line() && !ended_ && buffer_.size() - begin_ <= service::kLineLimit) {
+  while (!has_line() && !ended_ && buffer_.size() - begin_ <= service::kLineBounds.bytes) {
     pollfd wanted{descriptor_, POLLIN, 0};
     if (poll(&wanted, 1, 0) <= 0) return false;
     fill();

@@ -7,23 +7,6 @@
 /// What came of a command to a meeting.
 namespace casus::cli {
 
-using nlohmann::json;
-
-json answer_json(const service::MeetingAnswer& answer, Lang lang) {
-  json out{{"id", answer.command_id}, {"ok", answer.done()}, {"meeting", answer.meeting}};
-  if (answer.refusal) {
-    out["refused"] = refusal_json(*answer.refusal, lang);
-  } else if (answer.conflict) {
-    out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
-  } else {
-    out["version"] = answer.version;
-    out["events"] = json::array();
-    for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
-    if (answer.repeated) out["repeated"] = true;
-  }
-  return out;
-}
-
 int Context::show(const service::MeetingAnswer& answer) {
   if (json()) {
     screen_.json(answer_json(answer, lang()));

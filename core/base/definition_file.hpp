@@ -3,6 +3,7 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/problem.hpp"
+#include "core/base/strict_json.hpp"
 
 #include <cstddef>
 #include <string>
@@ -12,6 +13,9 @@ namespace casus {
 
 /// A definition that a person wrote is some tens of kilobytes; a file beyond this is a mistake or an attack.
 inline constexpr std::size_t kMostDefinitionBytes = std::size_t{1} << 20;
+
+/// The format stands first, so that a reader of another format sees it at once.
+inline constexpr JsonBounds kDefinitionBounds{kMostDefinitionBytes, 64, "format"};
 
 /// Absolute and without "." and "..", so that it is the same file whatever the working folder becomes.
 std::string absolute_path(const std::string& path);

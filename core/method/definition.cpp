@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/definition.hpp"
 
+#include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/method/definition_check.hpp"
-#include "core/method/json_source.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -109,7 +109,7 @@ const PhraseList* Definition::phrase_list(std::string_view list) const {
 
 std::pair<Definition, Problems> parse(std::string_view bytes) {
   Problems problems;
-  const auto in = definition_json(bytes, problems);
+  const auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {Definition{}, std::move(problems)};
   auto definition = read_shape(in, problems);
   definition.hash = content_hash(bytes);

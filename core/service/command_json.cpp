@@ -2,7 +2,6 @@
 #include "core/service/command_json.hpp"
 
 #include "core/base/json_fields.hpp"
-#include "core/service/json_line.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -15,19 +14,20 @@ using nlohmann::json;
 
 /// What stands on every line besides the command's own fields.
 struct Envelope {
-  std::string case_id;
+  std::string address;  ///< the case or the meeting
   std::string by;
   std::string id;
   Time at{};
   std::optional<std::int64_t> expect;
 };
 
-template <class Body>
-AnyCommand read_case(const json& in, Envelope& envelope, Problems& problems) {
+/// What the commands to a case and to a meeting share; `address` is under "case" or "meeting".
+template <class Commanded, class Body>
+AnyCommand read_addressed(const json& in, std::string_view address_key, Envelope& envelope, Problems& problems) {
   ObjectReader reader(in, "", problems);
   std::string name;
   reader.required("do", name);
-  reader.required("case", envelope.case_id);
+  reader.required(address_key, envelope.address);
   reader.required("by", envelope.by);
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
@@ -35,7 +35,17 @@ AnyCommand read_case(const json& in, Envelope& envelope, Problems& problems) {
   Body body;
   Body::fields(body, reader);
   reader.finish();
-  return Command{envelope.id, envelope.case_id, envelope.by, envelope.at, envelope.expect, std::move(body)};
+  return Commanded{envelope.id, envelope.address, envelope.by, envelope.at, envelope.expect, std::move(body)};
+}
+
+template <class Body>
+AnyCommand read_case(const json& in, Envelope& envelope, Problems& problems) {
+  return read_addressed<Command, Body>(in, "case", envelope, problems);
+}
+
+template <class Body>
+AnyCommand read_meeting(const json& in, Envelope& envelope, Problems& problems) {
+  return read_addressed<MeetingCommand, Body>(in, "meeting", envelope, problems);
 }
 
 template <class Body>
@@ -54,22 +64,6 @@ AnyCommand read_team(const json& in, Envelope& envelope, Problems& problems) {
   Body::fields(body, reader);
   reader.finish();
   return TeamCommand{envelope.id, envelope.at, std::move(body)};
-}
-
-template <class Body>
-AnyCommand read_meeting(const json& in, Envelope& envelope, Problems& problems) {
-  ObjectReader reader(in, "", problems);
-  std::string name, meeting;
-  reader.required("do", name);
-  reader.required("meeting", meeting);
-  reader.required("by", envelope.by);
-  reader.optional("at", envelope.at);
-  reader.optional("id", envelope.id);
-  reader.optional("expect", envelope.expect);
-  Body body;
-  Body::fields(body, reader);
-  reader.finish();
-  return MeetingCommand{envelope.id, meeting, envelope.by, envelope.at, envelope.expect, std::move(body)};
 }
 
 struct Reader {
@@ -139,6 +133,27 @@ json write_body(const Body& body) {
   return std::move(given.out);
 }
 
+template <class Commanded>
+json written(const Commanded& command) {
+  auto out = std::visit(
+      [](const auto& body) {
+        auto fields = write_body(body);
+        fields["do"] = std::decay_t<decltype(body)>::kName;
+        return fields;
+      },
+      command.body);
+  if (command.at != Time{}) out["at"] = to_string(command.at);
+  if (!command.id.empty()) out["id"] = command.id;
+  return out;
+}
+
+/// What a command to the team has not.
+template <class Commanded>
+void addressed(json& out, const Commanded& command) {
+  out["by"] = command.by;
+  if (command.expect) out["expect"] = *command.expect;
+}
+
 /// Writes an event: a sealed field is a plain one here.
 class EventWriter : public fields::ObjectWriter {
  public:
@@ -157,7 +172,7 @@ std::vector<std::string_view> command_names() {
 
 Outcome<AnyCommand, Problems> any_command_from(std::string_view line) {
   Problems problems;
-  const json in = json_line(line, problems);
+  const json in = strict_json(line, kLineBounds, problems);
   if (in.is_null()) return failure(std::move(problems));
 
   const auto named = in.find("do");
@@ -186,37 +201,18 @@ Outcome<Command, Problems> command_from(std::string_view line) {
 }
 
 json command_json(const Command& command) {
-  json out = std::visit([](const auto& body) { return write_body(body); }, command.body);
-  out["do"] = name_of(command.body);
+  auto out = written(command);
   out["case"] = command.case_id;
-  out["by"] = command.by;
-  if (command.at != Time{}) out["at"] = to_string(command.at);
-  if (!command.id.empty()) out["id"] = command.id;
-  if (command.expect) out["expect"] = *command.expect;
+  addressed(out, command);
   return out;
 }
 
-json command_json(const TeamCommand& command) {
-  json out = std::visit(
-      [](const auto& body) {
-        auto written = write_body(body);
-        written["do"] = std::decay_t<decltype(body)>::kName;
-        return written;
-      },
-      command.body);
-  if (command.at != Time{}) out["at"] = to_string(command.at);
-  if (!command.id.empty()) out["id"] = command.id;
-  return out;
-}
+json command_json(const TeamCommand& command) { return written(command); }
 
 json command_json(const MeetingCommand& command) {
-  json out = std::visit([](const auto& body) { return write_body(body); }, command.body);
-  out["do"] = name_of(command.body);
+  auto out = written(command);
   out["meeting"] = command.meeting;
-  out["by"] = command.by;
-  if (command.at != Time{}) out["at"] = to_string(command.at);
-  if (!command.id.empty()) out["id"] = command.id;
-  if (command.expect) out["expect"] = *command.expect;
+  addressed(out, command);
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/outcome.hpp"
 #include "core/base/problem.hpp"
+#include "core/base/strict_json.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/events.hpp"
 #include "core/model/meeting.hpp"
@@ -23,6 +24,9 @@
 /// `do`, `case` and `by` must be there; `at`, `id` and `expect` may. Commands to the team have no case, by or expect;
 /// commands to a meeting name its day in `meeting`, where a case has `case`.
 namespace casus::service {
+
+/// Of one line, whoever sent it.
+inline constexpr JsonBounds kLineBounds{std::size_t{1} << 20, 32, {}};
 
 /// A line is for a case, for the team or for a meeting.
 using AnyCommand = std::variant<Command, TeamCommand, MeetingCommand>;

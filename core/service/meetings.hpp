@@ -12,18 +12,9 @@
 
 namespace casus::service {
 
-/// What came of a command to a meeting. Exactly one of: done (perhaps `repeated`), refused, in conflict.
-struct MeetingAnswer {
-  std::string command_id;
+struct MeetingAnswer : AnswerWith<MeetingEvents> {
   std::string meeting;
-  std::int64_t version = 0;  ///< of the meeting, after
-  MeetingEvents events;      ///< empty when it was done before, or nothing had to change
-  bool repeated = false;
-  std::optional<Refusal> refusal;
-  std::optional<store::Conflict> conflict;
   std::vector<Answer> seats;  ///< who joined or left the table of the case that was taken
-
-  bool done() const { return !refusal && !conflict; }
 };
 
 /// The team's meetings: streams "meeting/<day>" beside the cases. Everything that is said of a case goes through

@@ -3,7 +3,6 @@
 
 #include "core/base/json_fields.hpp"
 #include "core/service/command_json.hpp"
-#include "core/service/json_line.hpp"
 
 #include <algorithm>
 
@@ -105,7 +104,7 @@ std::string_view word(training::CameOut::What what) {
 
 Outcome<training::Setup, Problems> setup_from(std::string_view line) {
   Problems problems;
-  const auto in = json_line(line, problems);
+  const auto in = strict_json(line, kLineBounds, problems);
   if (!in.is_object()) return failure(std::move(problems));
   training::Setup setup;
   int format = kLogFormat;
@@ -131,7 +130,7 @@ std::string setup_line(const training::Setup& setup) {
 
 Outcome<Move, Problems> move_from(std::string_view line) {
   Problems problems;
-  auto in = json_line(line, problems);
+  auto in = strict_json(line, kLineBounds, problems);
   if (!in.is_object()) return failure(std::move(problems));
   const auto name = in.contains("do") && in["do"].is_string() ? in["do"].get<std::string>() : std::string();
   if (!is_move_name(name)) return command_move(std::move(in), std::move(problems));

@@ -17,16 +17,20 @@
 namespace casus::service {
 
 /// What came of a command. Exactly one of: done (perhaps `repeated`), refused, in conflict.
-struct Answer {
+template <class Events>
+struct AnswerWith {
   std::string command_id;
-  std::string case_id;
-  std::int64_t version = 0;  ///< of the case, after
-  Events events;             ///< that this command led to; empty when it was done before
+  std::int64_t version = 0;  ///< of the case or meeting, after
+  Events events;             ///< that this command led to; empty when it was done before, or nothing had to change
   bool repeated = false;     ///< the same command id was done before; nothing was done now
   std::optional<Refusal> refusal;
   std::optional<store::Conflict> conflict;  ///< somebody else was first; look again
 
   bool done() const { return !refusal && !conflict; }
+};
+
+struct Answer : AnswerWith<Events> {
+  std::string case_id;  ///< empty for a command to the team
 };
 
 /// One line of the list of cases.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/assumptions.hpp"
 
+#include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
-#include "core/method/json_source.hpp"
 
 #include <fmt/format.h>
 
@@ -178,7 +178,7 @@ constexpr std::string_view kAssumption = "assumption";
 
 std::pair<Assumptions, Problems> parse_assumptions(std::string_view bytes) {
   Problems problems;
-  const auto in = method::definition_json(bytes, problems);
+  const auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {Assumptions{}, std::move(problems)};
   auto read = read_assumptions(in, problems);
   read.hash = method::content_hash(bytes);
@@ -201,7 +201,7 @@ std::pair<Assumptions, Problems> parse_assumptions(std::string_view bytes) {
 
 std::pair<std::string, Problems> with_number(std::string_view bytes, const std::string& pointer, double value) {
   Problems problems;
-  (void)method::definition_json(bytes, problems);
+  (void)strict_json(bytes, kDefinitionBounds, problems);
   if (!problems.empty()) return {{}, std::move(problems)};
   try {
     // In the order of the file: "format" stays first.

@@ -3,7 +3,6 @@
 
 #include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
-#include "core/method/json_source.hpp"
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/commands.hpp"
+#include "core/model/team.hpp"
 #include "core/training/scenario.hpp"
 
 #include <optional>
@@ -78,20 +79,12 @@ struct Observe {
   }
 };
 
-/// A line of learning or a signal, which the case only counts (R15).
-struct Learn {
+/// What the team learned; the case only counts it (R15).
+struct Learn : NoteLearning {
   static constexpr std::string_view kName = "Learn";
-
-  std::string text;
-  std::string theme;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-    visit.optional("theme", self.theme);
-  }
 };
 
+/// As NoteSignal; the neighbourhood is that of the case.
 struct Signal {
   static constexpr std::string_view kName = "Signal";
 

@@ -4,7 +4,6 @@
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
-#include "core/method/json_source.hpp"
 #include "core/training/scenario_reach.hpp"
 
 #include <algorithm>
@@ -73,7 +72,7 @@ const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
 
 std::pair<Scenario, Problems> parse(std::string_view bytes) {
   Problems problems;
-  const auto in = method::definition_json(bytes, problems);
+  const auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {Scenario{}, std::move(problems)};
   auto scenario = read_scenario(in, problems);
   scenario.hash = method::content_hash(bytes);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/styles.hpp"
 
+#include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
-#include "core/method/json_source.hpp"
 
 #include <fmt/format.h>
 
@@ -78,7 +78,7 @@ const Style* Participants::style(std::string_view id) const {
 std::pair<Participants, Problems> parse_participants(std::string_view bytes) {
   Problems problems;
   Participants out;
-  const auto in = method::definition_json(bytes, problems);
+  const auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {std::move(out), std::move(problems)};
   int format = kParticipantsFormat;
   fields::ObjectReader file(in, "", problems);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
-#include "core/method/json_source.hpp"
 #include "core/workflow/workflow.hpp"
 
 #include <iterator>
@@ -38,7 +38,7 @@ Workflow read_shape(const json& in, Problems& problems) {
 
 std::pair<Workflow, Problems> parse(std::string_view bytes) {
   Problems problems;
-  const auto in = method::definition_json(bytes, problems);
+  const auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {Workflow{}, std::move(problems)};
   auto workflow = read_shape(in, problems);
   workflow.hash = method::content_hash(bytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/definition_file.hpp"
 #include "core/method/definition.hpp"
-#include "core/method/json_source.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -15,7 +15,7 @@ using Lines = std::vector<std::string>;
 
 Lines problems_in_bytes(std::string_view bytes) {
   Problems problems;
-  definition_json(bytes, problems);
+  strict_json(bytes, kDefinitionBounds, problems);
   return lines_of(problems);
 }
 
@@ -26,16 +26,15 @@ std::string repeated(std::string_view part, std::size_t times) {
 }
 
 TEST_CASE("a file that is not strict JSON is refused with the line and the column", "[method]") {
-  CHECK(problems_in_bytes("") ==
-        Lines{": line 1, column 1: syntax error while parsing value - unexpected end of input; "
-              "expected '[', '{', or a literal"});
+  CHECK(problems_in_bytes("") == Lines{": column 1: syntax error while parsing value - unexpected end of input; "
+                                       "expected '[', '{', or a literal"});
   CHECK(problems_in_bytes("{\"format\": 1,\n  \"id\": ") ==
         Lines{": line 2, column 9: syntax error while parsing value - unexpected end of input; expected '[', '{', or "
               "a literal"});
   CHECK(problems_in_bytes("{\"format\": 1,\n\n  \"id\" 3}") ==
         Lines{": line 3, column 8: syntax error while parsing object separator - unexpected number literal; expected "
               "':'"});
-  CHECK(problems_in_bytes("{\"format\": 1e400}") == Lines{": line 1, column 16: number overflow parsing '1e400'"});
+  CHECK(problems_in_bytes("{\"format\": 1e400}") == Lines{": column 16: number overflow parsing '1e400'"});
   CHECK(problems_in_bytes("[1]") == Lines{": expected an object, got [1]"});
   CHECK(problems_in_bytes("{\"format\": 1} {}").size() == 1);
   CHECK(problems_in_bytes("{\"format\": 1, }").size() == 1);
@@ -44,13 +43,14 @@ TEST_CASE("a file that is not strict JSON is refused with the line and the colum
 }
 
 TEST_CASE("a file is refused that is too large, too deep or not UTF-8", "[method]") {
-  CHECK(problems_in_bytes(std::string(kFileLimit + 1, ' ')) == Lines{": expected at most 1048576 bytes, got 1048577"});
+  CHECK(problems_in_bytes(std::string(kMostDefinitionBytes + 1, ' ')) ==
+        Lines{": expected at most 1048576 bytes, got 1048577"});
   CHECK(problems_in_bytes("{\"format\": \"\xC3\x28\"}") == Lines{": expected text in UTF-8"});
   CHECK(problems_in_bytes("{\"format\": \"\xED\xA0\x80\"}") == Lines{": expected text in UTF-8"});
   CHECK(problems_in_bytes("{\"format\":\n" + repeated("[", 64) + repeated("]", 64) + "}") ==
         Lines{": line 2, column 64: nested deeper than 64"});
   CHECK(problems_in_bytes("{\"format\":" + repeated("[", 63) + repeated("]", 63) + "}").empty());
-  CHECK(problems_in_bytes(std::string(kFileLimit, '[')) == Lines{": line 1, column 65: nested deeper than 64"});
+  CHECK(problems_in_bytes(std::string(kMostDefinitionBytes, '[')) == Lines{": column 65: nested deeper than 64"});
   CHECK(problems_in_bytes("{\"format\": \"" + repeated("[", 100) + "\\\"" + repeated("[", 100) + "\"}").empty());
 }
 
