@@ -2,7 +2,6 @@
 #include "cli/definitions.hpp"
 #include "cli/period.hpp"
 #include "cli/team_verb.hpp"
-#include "core/report/dossier.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -130,10 +129,9 @@ class AreaReview final : public TeamVerb {
     const auto team = the_team(context);
     report::AreaFigures figures;
     context.service().each_case([&](const Case& state) { report::add_case(figures, state, period); });
-    auto text = report::area_review(team, figures, period, context.lang());
-    if (format_ == PrintFormat::html)
-      text =
-          report::dossier_html(text, context.say({"Gebiedsanalyse {}", "Area review {}"}, team.name), context.lang());
+    const auto page = report::area_review(team, figures, period, context.lang());
+    const auto text =
+        format_ == PrintFormat::html ? report::page_html(page, context.lang()) : report::page_markdown(page);
     return put_document(context, key(format_), text, out_);
   }
 
@@ -187,8 +185,9 @@ class TeamPaper final : public TeamVerb {
   int run(Context& context) override {
     const auto period = typed_.period(context);
     const auto team = the_team(context);
-    const auto text = format_ == PrintFormat::html ? report::team_paper_html(team, period, context.lang())
-                                                   : report::team_paper_markdown(team, period, context.lang());
+    const auto page = report::team_paper(team, period, context.lang());
+    const auto text =
+        format_ == PrintFormat::html ? report::team_paper_html(page, context.lang()) : report::page_markdown(page);
     const auto code = put_document(context, key(format_), text, out_);
     if (context.json() || !out_.empty() || format_ == PrintFormat::html) return code;
     auto& screen = context.screen();  // what `team strike` needs, and a reader does not

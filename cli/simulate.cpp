@@ -5,10 +5,7 @@
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "core/base/definition_file.hpp"
-#include "core/report/dossier.hpp"
 #include "core/report/layout.hpp"
-#include "core/report/plot.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/report/xes.hpp"
 #include "core/service/definitions.hpp"
 #include "core/training/caseload_text.hpp"
@@ -217,95 +214,19 @@ class Simulate final : public Verb {
     for (const auto& setting : plan.settings) names.push_back(setting.name);
     const auto figures = sim::figures(names, done);
     if (!csv_.empty()) write_file(csv_, sim::caseload_csv(figures));
-    if (!html_.empty()) write_file(html_, page(plan, figures, lang));
+    if (!html_.empty()) write_file(html_, report::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
     auto& screen = context.screen();
     if (context.json()) return screen.json(sim::caseload_json(request_, plan, figures, lang));
     screen.text(report::paragraph("", sim::told_request(request_, plan, lang)));
     screen.line();
-    screen.text(figures.settings.size() == 1 ? single(context, figures) : compared(context, figures));
-    screen.line();
+    for (const auto& table : sim::caseload_tables(figures, false, lang)) {
+      if (!table.heading.empty()) screen.line(table.heading);
+      screen.text(report::table(table.header, table.rows));
+      screen.line();
+    }
     for (const auto& line : sim::how_to_read(figures, lang)) screen.text(report::paragraph("", line));
     screen.text(report::heading(context.say({"Wat dit niet kan zeggen", "What this cannot say"})));
     for (const auto& line : sim::cannot_say(plan, lang)) screen.text(report::paragraph("- ", line));
-  }
-
-  static std::string label_of(sim::Measure measure, Lang lang) { return std::string(label(measure, lang)); }
-
-  std::string single(Context& context, const sim::CaseloadFigures& figures) const {
-    const auto lang = context.lang();
-    std::vector<report::Row> rows;
-    for (const auto& name : names_of(sim::Measure{})) {
-      const auto& it = figures.settings[0].measures[static_cast<std::size_t>(name.value)];
-      report::Row row{label_of(name.value, lang), it ? sim::shown_estimate(*it, lang) : "-"};
-      row.push_back(
-          it ? fmt::format("{} – {}", sim::shown_number(it->tenth, lang), sim::shown_number(it->ninetieth, lang))
-             : "-");
-      rows.push_back(std::move(row));
-    }
-    return report::table(lang == Lang::nl ? report::Row{"maat", "gemiddeld (95%)", "8 van de 10 teams"}
-                                          : report::Row{"measure", "mean (95%)", "8 teams in 10"},
-                         rows);
-  }
-
-  std::string compared(Context& context, const sim::CaseloadFigures& figures) const {
-    const auto lang = context.lang();
-    report::Row header{context.say({"maat", "measure"})};
-    for (const auto& setting : figures.settings) header.push_back(setting.name);
-    const bool two = figures.settings.size() == 2;
-    if (two) header.push_back(context.say({"verschil (95%)", "difference (95%)"}));
-    std::vector<report::Row> rows;
-    for (const auto& name : names_of(sim::Measure{})) {
-      const auto measure = static_cast<std::size_t>(name.value);
-      report::Row row{label_of(name.value, lang)};
-      for (const auto& setting : figures.settings)
-        row.push_back(setting.measures[measure] ? sim::shown_number(setting.measures[measure]->mean, lang) : "-");
-      if (two) {
-        const auto& it = figures.settings[1].differences[measure];
-        row.push_back(it ? sim::shown_estimate(*it, lang) : "-");
-      }
-      rows.push_back(std::move(row));
-    }
-    auto out = report::table(header, rows);
-    if (two) return out;
-    rows.clear();
-    for (const auto& name : names_of(sim::Measure{})) {
-      report::Row row{label_of(name.value, lang)};
-      for (std::size_t i = 1; i < figures.settings.size(); ++i) {
-        const auto& it = figures.settings[i].differences[static_cast<std::size_t>(name.value)];
-        row.push_back(it ? sim::shown_estimate(*it, lang) : "-");
-      }
-      rows.push_back(std::move(row));
-    }
-    header.erase(header.begin() + 1);
-    header.front() = context.say({"verschil met {} (95%)", "difference from {} (95%)"}, figures.settings.front().name);
-    return out + "\n" + report::table(header, rows);
-  }
-
-  std::string page(const sim::CaseloadPlan& plan, const sim::CaseloadFigures& figures, Lang lang) const {
-    const bool nl = lang == Lang::nl;
-    report::Plot queue{nl ? "Wachtend op een eerste bespreking, per week" : "Waiting for a first review, by week",
-                       nl ? "week" : "week",
-                       nl ? "casussen per team" : "cases in a team",
-                       {},
-                       0};
-    report::Plot waits{nl ? "Van melding tot eerste bespreking" : "From report to first review",
-                       nl ? "dagen na de melding" : "days after the report",
-                       nl ? "aandeel dat besproken is" : "share that was reviewed",
-                       {},
-                       1};
-    for (const auto& setting : figures.settings) {
-      queue.lines.push_back({setting.name, setting.queue});
-      report::PlotLine line{setting.name, {}};
-      double sum = 0;
-      for (const auto share : setting.waits) line.values.push_back(sum += share);
-      waits.lines.push_back(std::move(line));
-    }
-    const auto pictured = [lang](const report::Plot& plot) {
-      return report::HtmlPart{"## " + report::markdown_safe(plot.title) + "\n", report::plot_svg(plot, lang)};
-    };
-    return report::dossier_html(sim::caseload_markdown(request_, plan, figures, lang),
-                                nl ? "Doorgerekende caseload" : "Simulated caseload", lang,
-                                {pictured(queue), pictured(waits)});
   }
 
   sim::CaseloadRequest request_;

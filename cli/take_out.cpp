@@ -15,6 +15,12 @@ namespace {
 
 using nlohmann::json;
 
+void beyond_the_table(Slots& slots, std::string& because) {
+  slots.option("because", because,
+               {"waarom je ook ziet waar je niet aan tafel zit; wordt vastgelegd",
+                "why you also see where you are not at the table; is recorded"});
+}
+
 /// Cases that are put out with their texts are looked at: who is typing must be named, and sees what need to know
 /// allows. Calls `take` for each; how many were left out.
 template <class Take>
@@ -46,9 +52,7 @@ class TeamCalendar final : public TeamVerb {
     slots.flag("texts", texts_,
                {"met wat er te doen is; agenda's gaan naar telefoons: kies dat bewust",
                 "with what is to be done; calendars go to telephones: choose that knowingly"});
-    slots.option("because", because_,
-                 {"waarom je ook ziet waar je niet aan tafel zit; wordt vastgelegd",
-                  "why you also see where you are not at the table; is recorded"});
+    beyond_the_table(slots, because_);
     slots.option("out", out_,
                  {"bestand om te schrijven (.ics); anders het scherm", "file to write (.ics); else the screen"});
   }
@@ -105,9 +109,7 @@ class TeamExport final : public TeamVerb {
     slots.flag("bom", bom_,
                {"met het merkteken waaraan oudere rekenbladen UTF-8 zien",
                 "with the mark by which older spreadsheets see UTF-8"});
-    slots.option("because", because_,
-                 {"waarom je ook ziet waar je niet aan tafel zit; wordt vastgelegd",
-                  "why you also see where you are not at the table; is recorded"});
+    beyond_the_table(slots, because_);
   }
 
   int run(Context& context) override {

@@ -4,6 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/model/team.hpp"
 #include "core/report/counts.hpp"
+#include "core/report/page.hpp"
 
 #include <array>
 #include <map>
@@ -47,13 +48,13 @@ struct AreaFigures {
 void add_case(AreaFigures& figures, const Case& state, const Period& period);
 
 /// The yearly review (gebiedsanalyse [S2]): figures, signals, what was learned, focus points with contributions, and
-/// the talk to have about them. Markdown.
-std::string area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang);
+/// the talk to have about them.
+Page area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang);
 
 /// The team's one-page paper (wijkkrant, Ik-Wij-Wijk [S3]): its newest lines by layer and its focus points. Of each
 /// layer as many as fit on one page of A4; the rest is counted.
-std::string team_paper_markdown(const Team& team, const Period& period, Lang lang);
-/// The same as one printable page: complete HTML that is well-formed XML too, nothing fetched.
-std::string team_paper_html(const Team& team, const Period& period, Lang lang);
+Page team_paper(const Team& team, const Period& period, Lang lang);
+/// Its boxes on one printable page: complete HTML that is well-formed XML too, nothing fetched.
+std::string team_paper_html(const Page& paper, Lang lang);
 
 }  // namespace casus::report

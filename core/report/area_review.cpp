@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/report/area.hpp"
-#include "core/report/markdown.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
 
@@ -14,10 +13,9 @@ namespace casus::report {
 
 namespace {
 
-std::string counted_table(const CountTable& table, std::string_view corner, Lang lang) {
-  auto out = markdown_table(counts_header(table, corner, lang), counts_rows(table, lang));
-  const auto note = counts_note(table, lang);
-  return note.empty() ? out : out + markdown_paragraph(note);
+void add_counted(Page& page, const CountTable& table, std::string_view corner, Lang lang) {
+  page.table(counts_header(table, corner, lang), counts_rows(table, lang));
+  if (const auto note = counts_note(table, lang); !note.empty()) page.paragraph(note);
 }
 
 /// A table of counts that are there already, one line each.
@@ -33,21 +31,21 @@ CountTable table_of(const std::vector<std::pair<std::string, int>>& counts) {
   return table;
 }
 
-std::string signals_part(const Team& team, const Period& period, Lang lang) {
-  auto out = markdown_heading(2, pick(lang, "Signalen", "Signals"));
+void add_signals(Page& page, const Team& team, const Period& period, Lang lang) {
+  page.section(pick(lang, "Signalen", "Signals"));
   const auto places = signal_counts(team.signals, period, SignalBy::theme, SignalBy::neighbourhood, lang);
   if (places.total().count == 0 && !places.total().hidden)
-    return out + markdown_paragraph(pick(lang, "In deze periode zijn geen signalen genoteerd.",
-                                         "No signals were noted in this period."));
-  out += counted_table(places, pick(lang, "thema", "theme"), lang);
+    return page.paragraph(
+        pick(lang, "In deze periode zijn geen signalen genoteerd.", "No signals were noted in this period."));
+  add_counted(page, places, pick(lang, "thema", "theme"), lang);
   const auto quarters = signal_counts(team.signals, period, SignalBy::quarter, std::nullopt, lang);
   // The two tables have their grand total in common. Shown in both, they tell nothing about each other; hidden in one,
   // the other could give it away.
   if (!places.total().hidden && !quarters.total().hidden) {
-    out += markdown_heading(3, pick(lang, "Door de tijd", "Over time"));
-    out += counted_table(quarters, pick(lang, "kwartaal", "quarter"), lang);
+    page.section(pick(lang, "Door de tijd", "Over time"), 1);
+    add_counted(page, quarters, pick(lang, "kwartaal", "quarter"), lang);
   }
-  out += markdown_heading(3, pick(lang, "Wat er gezegd is", "What was said"));
+  page.section(pick(lang, "Wat er gezegd is", "What was said"), 1);
   std::set<std::string> common;
   for (std::size_t i = 0; i < places.rows.size(); ++i)
     if (!places.cells[i].back().hidden) common.insert(folded(places.rows[i]));
@@ -57,29 +55,25 @@ std::string signals_part(const Team& team, const Period& period, Lang lang) {
       lines.push_back(fmt::format("{}: {}", one_line(signal.theme), one_line(signal.text)));
   std::ranges::sort(lines);  // not in order of time, and without neighbourhood
   if (lines.size() < static_cast<std::size_t>(kLeastShown))
-    return out + markdown_paragraph(pick(lang, "Per thema is er te weinig gezegd om het hier te laten lezen.",
-                                         "Too little was said about each theme to let it be read here."));
-  return out + markdown_list(lines);
+    return page.paragraph(pick(lang, "Per thema is er te weinig gezegd om het hier te laten lezen.",
+                               "Too little was said about each theme to let it be read here."));
+  page.bullets(lines);
 }
 
-std::string figures_part(const AreaFigures& figures, Lang lang) {
-  auto out = markdown_heading(2, pick(lang, "Casussen in cijfers", "Cases in figures"));
+void add_figures(Page& page, const AreaFigures& figures, Lang lang) {
+  page.section(pick(lang, "Casussen in cijfers", "Cases in figures"));
   std::vector<std::pair<std::string, int>> opened;
   for (const auto& [name, count] : figures.opened)
     opened.emplace_back(name.empty() ? std::string(pick(lang, "(niet genoemd)", "(not named)")) : name, count);
   if (opened.empty()) {
-    out += markdown_paragraph(
-        pick(lang, "In deze periode zijn geen casussen geopend.", "No cases were opened in this period."));
+    page.paragraph(pick(lang, "In deze periode zijn geen casussen geopend.", "No cases were opened in this period."));
   } else {
-    out += markdown_paragraph(pick(lang, "Geopend in deze periode, per wijk:",
-                                   "Opened in this period, by "
-                                   "neighbourhood:"));
-    out += counted_table(table_of(opened), pick(lang, "wijk", "neighbourhood"), lang);
+    page.paragraph(pick(lang, "Geopend in deze periode, per wijk:", "Opened in this period, by neighbourhood:"));
+    add_counted(page, table_of(opened), pick(lang, "wijk", "neighbourhood"), lang);
   }
-  out += markdown_paragraph(
-      fmt::format(fmt::runtime(pick(lang, "Afgesloten in deze periode: {}.", "Closed in this period: {}.")),
-                  figures.closed > 0 && figures.closed < kLeastShown ? fmt::format("< {}", kLeastShown)
-                                                                     : std::to_string(figures.closed)));
+  page.paragraph(fmt::format(fmt::runtime(pick(lang, "Afgesloten in deze periode: {}.", "Closed in this period: {}.")),
+                             figures.closed > 0 && figures.closed < kLeastShown ? fmt::format("< {}", kLeastShown)
+                                                                                : std::to_string(figures.closed)));
   std::vector<std::pair<std::string, int>> rungs;
   int agreed = figures.actions_without_rung;
   for (const auto& rung : names_of(Rung{})) {
@@ -90,30 +84,30 @@ std::string figures_part(const AreaFigures& figures, Lang lang) {
   if (figures.actions_without_rung > 0)
     rungs.emplace_back(std::string(pick(lang, "nog geen trede gekozen", "no rung chosen yet")),
                        figures.actions_without_rung);
-  if (agreed == 0) return out;
-  out += markdown_paragraph(pick(lang, "Eerst het netwerk: acties die in deze periode zijn afgesproken, per trede:",
-                                 "Network first: actions agreed in this period, by rung:"));
-  return out + counted_table(table_of(rungs), pick(lang, "trede", "rung"), lang);
+  if (agreed == 0) return;
+  page.paragraph(pick(lang, "Eerst het netwerk: acties die in deze periode zijn afgesproken, per trede:",
+                      "Network first: actions agreed in this period, by rung:"));
+  add_counted(page, table_of(rungs), pick(lang, "trede", "rung"), lang);
 }
 
-std::string learning_part(const Team& team, const Period& period, Lang lang) {
+void add_learning(Page& page, const Team& team, const Period& period, Lang lang) {
   std::vector<std::string> lines;
   for (const auto& line : team.learning)
     if (period.holds(line.on)) lines.push_back(line.theme.empty() ? line.text : line.theme + ": " + line.text);
   std::ranges::sort(lines);
-  if (lines.empty()) return {};
-  return markdown_heading(2, pick(lang, "Wat wij leerden", "What we learned")) + markdown_list(lines);
+  if (lines.empty()) return;
+  page.section(pick(lang, "Wat wij leerden", "What we learned"));
+  page.bullets(lines);
 }
 
-std::string focus_part(const Team& team, const Period& period, Lang lang) {
-  auto out =
-      markdown_heading(2, pick(lang, "Speerpunten en wie wat bijdraagt", "Focus points and who contributes what"));
+void add_focus(Page& page, const Team& team, const Period& period, Lang lang) {
+  page.section(pick(lang, "Speerpunten en wie wat bijdraagt", "Focus points and who contributes what"));
   bool any = false;
   for (const auto& focus : team.focuses) {
     // What was finished before the period is history.
     if (focus.on > period.to || (focus.state != Done::open && focus.on < period.from)) continue;
     any = true;
-    out += markdown_heading(3, fmt::format("{}. {}", focus.chosen.id, focus.chosen.text));
+    page.section(fmt::format("{}. {}", focus.chosen.id, focus.chosen.text), 1);
     std::vector<std::string> lines;
     const auto add = [&](std::string_view nl, std::string_view en, std::string_view text) {
       if (!text.empty()) lines.push_back(fmt::format("{}: {}", pick(lang, nl, en), text));
@@ -131,37 +125,35 @@ std::string focus_part(const Team& team, const Period& period, Lang lang) {
     }
     if (focus.state != Done::open)
       add("Wat het opleverde", "What came of it", fmt::format("{}. {}", label(focus.state, lang), focus.outcome));
-    out += markdown_list(lines);
+    page.bullets(lines);
   }
-  if (!any) out += markdown_paragraph(pick(lang, "Nog geen speerpunten gekozen.", "No focus points chosen yet."));
-  return out;
+  if (!any) page.paragraph(pick(lang, "Nog geen speerpunten gekozen.", "No focus points chosen yet."));
 }
 
-std::string talk_part(Lang lang) {
-  auto out = markdown_heading(2, pick(lang, "Voor het gesprek", "For the talk"));
-  out +=
-      markdown_paragraph(pick(lang,
-                              "Bespreek dit met iedereen die erbij hoort: bewoners, partners, de gemeente. Kies samen "
-                              "een paar speerpunten, spreek af wie wat bijdraagt, en doe dit geregeld opnieuw. Het "
-                              "mag ook het doel, de samenstelling of de methode van het team veranderen.",
-                              "Discuss this with everybody involved: residents, partners, the municipality. Choose a "
-                              "few focus points together, agree who contributes what, and repeat it regularly. It "
-                              "may change the team's goals, composition or methods too."));
+void add_talk(Page& page, Lang lang) {
+  page.section(pick(lang, "Voor het gesprek", "For the talk"));
+  page.paragraph(pick(lang,
+                      "Bespreek dit met iedereen die erbij hoort: bewoners, partners, de gemeente. Kies samen "
+                      "een paar speerpunten, spreek af wie wat bijdraagt, en doe dit geregeld opnieuw. Het "
+                      "mag ook het doel, de samenstelling of de methode van het team veranderen.",
+                      "Discuss this with everybody involved: residents, partners, the municipality. Choose a "
+                      "few focus points together, agree who contributes what, and repeat it regularly. It "
+                      "may change the team's goals, composition or methods too."));
   if (lang == Lang::nl)
-    out += markdown_list({"Herkennen bewoners dit beeld? Wat zien zij dat hier niet staat?",
-                          "Wat gaat er goed in de wijk, en wie maakt dat mogelijk?",
-                          "Wat komt terug in meer casussen, en hoort dus niet bij één gezin?",
-                          "Wat kiezen we, en wat laten we dit jaar liggen?"});
+    page.bullets({"Herkennen bewoners dit beeld? Wat zien zij dat hier niet staat?",
+                  "Wat gaat er goed in de wijk, en wie maakt dat mogelijk?",
+                  "Wat komt terug in meer casussen, en hoort dus niet bij één gezin?",
+                  "Wat kiezen we, en wat laten we dit jaar liggen?"});
   else
-    out += markdown_list({"Do residents recognise this picture? What do they see that is not here?",
-                          "What goes well in the area, and who makes that possible?",
-                          "What returns in several cases, and so does not belong to one family?",
-                          "What do we choose, and what do we leave this year?"});
-  return out + markdown_paragraph(pick(lang,
-                                       "De opzet volgt de gebiedsanalyse: geregeld herhalen, bespreken, kiezen, "
-                                       "bijdragen afspreken. De vragen zijn van onszelf.",
-                                       "It follows the area analysis: repeat regularly, discuss, choose, agree "
-                                       "contributions. The questions are our own."));
+    page.bullets({"Do residents recognise this picture? What do they see that is not here?",
+                  "What goes well in the area, and who makes that possible?",
+                  "What returns in several cases, and so does not belong to one family?",
+                  "What do we choose, and what do we leave this year?"});
+  page.paragraph(pick(lang,
+                      "De opzet volgt de gebiedsanalyse: geregeld herhalen, bespreken, kiezen, "
+                      "bijdragen afspreken. De vragen zijn van onszelf.",
+                      "It follows the area analysis: repeat regularly, discuss, choose, agree "
+                      "contributions. The questions are our own."));
 }
 
 }  // namespace
@@ -181,22 +173,22 @@ void add_case(AreaFigures& figures, const Case& state, const Period& period) {
   }
 }
 
-std::string area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang) {
-  auto out = markdown_heading(1, fmt::format("{} {}", pick(lang, "Gebiedsanalyse", "Area review"), team.name));
-  out += markdown_paragraph(fmt::format(
+Page area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang) {
+  Page page;
+  page.title = fmt::format("{} {}", pick(lang, "Gebiedsanalyse", "Area review"), team.name);
+  page.paragraph(fmt::format(
       fmt::runtime(pick(lang,
                         "Van {} tot en met {}. Er staan geen gegevens van personen in: signalen en leerlijnen zijn zo "
                         "genoteerd, en kleine aantallen zijn weggelaten. Lees het na voordat je het deelt.",
                         "From {} to {}. It holds no personal data: signals and lines of learning are noted that way, "
                         "and small counts are left out. Read it through before you share it.")),
       day(period.from, lang), day(period.to, lang)));
-  out += signals_part(team, period, lang);
-  out += figures_part(figures, lang);
-  out += learning_part(team, period, lang);
-  out += focus_part(team, period, lang);
-  out += talk_part(lang);
-  while (out.ends_with("\n\n")) out.pop_back();
-  return out;
+  add_signals(page, team, period, lang);
+  add_figures(page, figures, lang);
+  add_learning(page, team, period, lang);
+  add_focus(page, team, period, lang);
+  add_talk(page, lang);
+  return page;
 }
 
 }  // namespace casus::report

@@ -4,7 +4,7 @@
 #include "core/base/redaction.hpp"
 #include "core/report/dossier_parts.hpp"
 #include "core/report/looks_text.hpp"
-#include "core/report/markdown.hpp"
+#include "core/report/page.hpp"
 #include "core/report/safe_text.hpp"
 #include "core/report/template.hpp"
 
@@ -139,7 +139,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string left_out_section(const Case& state, const LeftOut& left, Lang lang) {
+void add_left_out(Page& page, const Case& state, const LeftOut& left, Lang lang) {
   const bool nl = lang == Lang::nl;
   std::vector<std::string> lines;
   if (left.names > 0)
@@ -184,44 +184,45 @@ std::string left_out_section(const Case& state, const LeftOut& left, Lang lang) 
              "zonder gegevens over u.",
              "What the team learned from the talks and passed on to the area. That lies with the team, "
              "without data about you."));
-  auto out = markdown_heading(2, pick(lang, "Wat er niet in staat, en waarom", "What is left out, and why"));
-  if (lines.empty()) out += markdown_paragraph(pick(lang, "Er is niets weggelaten.", "Nothing was left out."));
-  out += markdown_list(lines);
-  return out + markdown_paragraph(pick(
-                   lang,
-                   "Het programma herkent namen van mensen die in deze casus staan, zoals ze geschreven zijn. Andere "
-                   "namen kan het niet herkennen. Daarom hoort iemand van het team dit stuk na te lezen voordat u het "
-                   "krijgt.",
-                   "The program knows the names of people who are in this case, as they are written. Other names it "
-                   "cannot know. That is why somebody of the team should read this paper through before you get it."));
+  page.section(pick(lang, "Wat er niet in staat, en waarom", "What is left out, and why"));
+  if (lines.empty()) page.paragraph(pick(lang, "Er is niets weggelaten.", "Nothing was left out."));
+  page.bullets(lines);
+  page.paragraph(
+      pick(lang,
+           "Het programma herkent namen van mensen die in deze casus staan, zoals ze geschreven zijn. Andere "
+           "namen kan het niet herkennen. Daarom hoort iemand van het team dit stuk na te lezen voordat u het "
+           "krijgt.",
+           "The program knows the names of people who are in this case, as they are written. Other names it "
+           "cannot know. That is why somebody of the team should read this paper through before you get it."));
 }
 
-std::string seen_section(const Case& state, const Looks& looks, Redactor& redactor, Lang lang) {
-  auto out = markdown_heading(2, pick(lang, "Wie uw gegevens heeft gezien", "Who has seen your data"));
-  out +=
-      markdown_paragraph(pick(lang,
-                              "Wie aan tafel zit, was bij wat daar gezegd is. Hieronder staat wie de casus daarnaast "
-                              "heeft opgezocht, wanneer, wat en waarom.",
-                              "Who is at the table was there when it was said. Below is who looked the case up "
-                              "besides, when, what and why."));
+void add_seen(Page& page, const Case& state, const Looks& looks, Redactor& redactor, Lang lang) {
+  page.section(pick(lang, "Wie uw gegevens heeft gezien", "Who has seen your data"));
+  page.paragraph(pick(lang,
+                      "Wie aan tafel zit, was bij wat daar gezegd is. Hieronder staat wie de casus daarnaast "
+                      "heeft opgezocht, wanneer, wat en waarom.",
+                      "Who is at the table was there when it was said. Below is who looked the case up "
+                      "besides, when, what and why."));
   auto rows = looks_rows(looks, state, lang);
   if (rows.empty())
-    return out + markdown_paragraph(pick(lang, "Niemand, sinds dit wordt bijgehouden.", "Nobody, since this is kept."));
+    return page.paragraph(pick(lang, "Niemand, sinds dit wordt bijgehouden.", "Nobody, since this is kept."));
   json all = rows;
   redactor.apply(all);
-  return out + markdown_table(looks_header(lang), all.get<std::vector<Row>>());
+  page.table(looks_header(lang), all.get<std::vector<Row>>());
 }
 
-std::string lead(const Case& state, Lang lang) {
-  return markdown_paragraph(
-             pick(lang,
-                  "In dit stuk staat wat het wijkteam over u heeft opgeschreven toen het over uw situatie sprak. U "
-                  "kunt ook lezen wie ernaar gekeken heeft, en wat er niet in staat en waarom.",
-                  "This paper holds what the neighbourhood team wrote down about you when it discussed your "
-                  "situation. You can also read who has looked at it, and what is left out and why.")) +
-         markdown_paragraph(fmt::format(fmt::runtime(pick(lang, "Klopt er iets niet, of mist u iets? Zeg het tegen {}.",
-                                                          "Is something wrong, or do you miss something? Tell {}.")),
-                                        who_to_ask(state, lang)));
+/// How to read it, before everything else.
+Page lead(const Case& state, Lang lang) {
+  Page page;
+  page.paragraph(pick(lang,
+                      "In dit stuk staat wat het wijkteam over u heeft opgeschreven toen het over uw situatie sprak. U "
+                      "kunt ook lezen wie ernaar gekeken heeft, en wat er niet in staat en waarom.",
+                      "This paper holds what the neighbourhood team wrote down about you when it discussed your "
+                      "situation. You can also read who has looked at it, and what is left out and why."));
+  page.paragraph(fmt::format(fmt::runtime(pick(lang, "Klopt er iets niet, of mist u iets? Zeg het tegen {}.",
+                                               "Is something wrong, or do you miss something? Tell {}.")),
+                             who_to_ask(state, lang)));
+  return page;
 }
 
 }  // namespace
@@ -229,7 +230,7 @@ std::string lead(const Case& state, Lang lang) {
 std::string extract_markdown(const Case& state, const Looks& looks, const ExtractWishes& wishes,
                              const Definitions& definitions, Lang lang) {
   if (state.stage.life == Life::erased)
-    return markdown_heading(1, pick(lang, "Deze casus is gewist", "This case has been erased"));
+    return fmt::format("# {}\n", pick(lang, "Deze casus is gewist", "This case has been erased"));
   LeftOut left;
   const auto own = without_others(state, wishes, left);
   Redactor redactor(names_of_others(state, wishes.person), lang, left);
@@ -241,10 +242,11 @@ std::string extract_markdown(const Case& state, const Looks& looks, const Extrac
                       ? std::string(pick(lang, "Uittreksel voor de inwoner", "Extract for the resident"))
                       : fmt::format("{} {}", pick(lang, "Uittreksel voor", "Extract for"), one_line(resident->name));
   auto text = dossier::tidy(filled(dossier::page(), data));
-  const auto after_title = text.find("\n\n") + 2;
-  text.insert(after_title, lead(state, lang));
-  text += '\n' + seen_section(state, looks, redactor, lang);
-  return dossier::tidy(text + left_out_section(state, left, lang));
+  text.insert(text.find("\n\n") + 1, sections_markdown(lead(state, lang)));
+  Page rest;
+  add_seen(rest, state, looks, redactor, lang);
+  add_left_out(rest, state, left, lang);
+  return dossier::tidy(text + sections_markdown(rest));
 }
 
 }  // namespace casus::report

@@ -81,6 +81,11 @@ std::string table_markdown(const Row& header, const std::vector<Row>& rows) {
   return out;
 }
 
+std::string heading_markdown(const Section& section, std::size_t level) {
+  if (section.heading.empty()) return {};
+  return '\n' + std::string(level + section.below, '#') + ' ' + markdown_safe(section.heading) + "\n";
+}
+
 std::string block_markdown(const Block& block) {
   std::string out;
   switch (block.kind) {
@@ -109,7 +114,9 @@ std::string block_markdown(const Block& block) {
 
 }  // namespace
 
-Section& Page::section(std::string_view heading) { return sections.emplace_back(Section{std::string(heading), {}}); }
+Section& Page::section(std::string_view heading, std::size_t below) {
+  return sections.emplace_back(Section{std::string(heading), below, {}});
+}
 
 Block& Page::block(Block::Kind kind) {
   if (sections.empty()) section("");
@@ -125,6 +132,10 @@ void Page::item(std::string_view text, bool nested) {
                        sections.back().blocks.back().kind == Block::Kind::bullets;
   auto& list = goes_on ? sections.back().blocks.back() : block(Block::Kind::bullets);
   list.lines.push_back({std::string(text), nested});
+}
+
+void Page::bullets(const std::vector<std::string>& texts) {
+  for (const auto& text : texts) bullet(text);
 }
 
 void Page::table(Row header, std::vector<Row> rows) {
@@ -161,7 +172,7 @@ std::string page_markdown(const Page& page) {
 std::string sections_markdown(const Page& page, std::size_t level) {
   std::string out;
   for (const auto& section : page.sections) {
-    if (!section.heading.empty()) out += '\n' + std::string(level, '#') + ' ' + markdown_safe(section.heading) + "\n";
+    out += heading_markdown(section, level);
     for (const auto& block : section.blocks) out += '\n' + block_markdown(block);
   }
   return out;
@@ -171,7 +182,7 @@ std::string page_html(const Page& page, Lang lang) {
   std::vector<HtmlPart> parts;
   std::string markdown = "# " + markdown_safe(page.title) + "\n";
   for (const auto& section : page.sections) {
-    if (!section.heading.empty()) markdown += "\n## " + markdown_safe(section.heading) + "\n";
+    markdown += heading_markdown(section, 2);
     for (const auto& block : section.blocks) {
       if (block.kind != Block::Kind::figure) {
         markdown += '\n' + block_markdown(block);

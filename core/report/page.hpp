@@ -39,6 +39,7 @@ struct Block {
 
 struct Section {
   std::string heading;
+  std::size_t below = 0;  ///< 1: belongs to the section before it, with a smaller heading
   std::vector<Block> blocks;
 };
 
@@ -46,10 +47,11 @@ struct Page {
   std::string title;
   std::vector<Section> sections;  ///< the first may have no heading
 
-  Section& section(std::string_view heading);
+  Section& section(std::string_view heading, std::size_t below = 0);
   void paragraph(std::string_view text);
   /// One item of a list; items in a row make one list.
   void bullet(std::string_view text) { item(text, false); }
+  void bullets(const std::vector<std::string>& texts);
   /// One below the item before it.
   void detail(std::string_view text) { item(text, true); }
   void table(Row header, std::vector<Row> rows);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/area.hpp"
-#include "core/report/markdown.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"
 
@@ -17,17 +16,6 @@ constexpr std::size_t kPaperLines = 6;
 constexpr std::size_t kPaperFocuses = 3;
 constexpr std::size_t kFocusColumns = 200;
 
-struct PaperBox {
-  std::string heading;
-  std::vector<std::string> lines;
-  std::string more;  ///< that there is more than fits
-};
-
-std::string more_lines(std::size_t count, Lang lang) {
-  if (count == 0) return {};
-  return fmt::format(fmt::runtime(pick(lang, "en nog {} van eerder", "and {} from before")), count);
-}
-
 std::string layer_heading(PaperLayer layer, Lang lang) {
   switch (layer) {
     case PaperLayer::me: return std::string(pick(lang, "Ik: hoe sta ik erin?", "Me: how do I stand in it?"));
@@ -38,31 +26,34 @@ std::string layer_heading(PaperLayer layer, Lang lang) {
   return {};
 }
 
-std::vector<PaperBox> boxes_of(const Team& team, const Period& period, Lang lang) {
-  std::vector<PaperBox> boxes;
-  for (const auto& layer : names_of(PaperLayer{})) {
-    PaperBox box{layer_heading(layer.value, lang), {}, {}};
-    std::size_t all = 0;
-    for (auto line = team.paper.rbegin(); line != team.paper.rend(); ++line) {
-      if (line->layer != layer.value || line->struck || !period.holds(line->on)) continue;
-      if (++all <= kPaperLines) box.lines.push_back(one_line(line->text));
-    }
-    if (box.lines.empty()) box.lines.emplace_back(pick(lang, "(nog niets opgeschreven)", "(nothing written yet)"));
-    box.more = more_lines(all > kPaperLines ? all - kPaperLines : 0, lang);
-    boxes.push_back(std::move(box));
+void add_box(Page& page, std::string_view heading, const std::vector<std::string>& lines, std::size_t left_out,
+             Lang lang) {
+  page.section(heading);
+  page.bullets(lines);
+  if (left_out > 0)
+    page.paragraph(fmt::format(fmt::runtime(pick(lang, "en nog {} van eerder", "and {} from before")), left_out));
+}
+
+void add_layer(Page& page, const Team& team, const Period& period, PaperLayer layer, Lang lang) {
+  std::vector<std::string> lines;
+  std::size_t all = 0;
+  for (auto line = team.paper.rbegin(); line != team.paper.rend(); ++line) {
+    if (line->layer != layer || line->struck || !period.holds(line->on)) continue;
+    if (++all <= kPaperLines) lines.push_back(line->text);
   }
-  PaperBox focus{std::string(pick(lang, "Waar we aan werken in de wijk", "What we work on in the area")), {}, {}};
+  if (lines.empty()) lines.emplace_back(pick(lang, "(nog niets opgeschreven)", "(nothing written yet)"));
+  add_box(page, layer_heading(layer, lang), lines, all > kPaperLines ? all - kPaperLines : 0, lang);
+}
+
+void add_focuses(Page& page, const Team& team, const Period& period, Lang lang) {
+  std::vector<std::string> lines;
   std::size_t open = 0;
   for (auto it = team.focuses.rbegin(); it != team.focuses.rend(); ++it)
     if (it->state == Done::open && it->on <= period.to && ++open <= kPaperFocuses)
-      focus.lines.push_back(clipped(one_line(it->chosen.text), kFocusColumns));
-  focus.more = more_lines(open > kPaperFocuses ? open - kPaperFocuses : 0, lang);
-  if (!focus.lines.empty()) boxes.push_back(std::move(focus));
-  return boxes;
-}
-
-std::string paper_title(const Team& team, Lang lang) {
-  return fmt::format("{} {}", pick(lang, "Wijkkrant", "Team paper"), one_line(team.name));
+      lines.push_back(clipped(one_line(it->chosen.text), kFocusColumns));
+  if (lines.empty()) return;
+  add_box(page, pick(lang, "Waar we aan werken in de wijk", "What we work on in the area"), lines,
+          open > kPaperFocuses ? open - kPaperFocuses : 0, lang);
 }
 
 std::string paper_days(const Period& period, Lang lang) {
@@ -86,29 +77,34 @@ ul { margin: 0; padding-left: 5mm; }
 
 }  // namespace
 
-std::string team_paper_markdown(const Team& team, const Period& period, Lang lang) {
-  auto out = markdown_heading(1, paper_title(team, lang)) + markdown_paragraph(paper_days(period, lang));
-  for (const auto& box : boxes_of(team, period, lang)) {
-    out += markdown_heading(2, box.heading) + markdown_list(box.lines);
-    if (!box.more.empty()) out += markdown_paragraph(box.more);
-  }
-  while (out.ends_with("\n\n")) out.pop_back();
-  return out;
+Page team_paper(const Team& team, const Period& period, Lang lang) {
+  Page page;
+  page.title = fmt::format("{} {}", pick(lang, "Wijkkrant", "Team paper"), team.name);
+  page.paragraph(paper_days(period, lang));
+  for (const auto& layer : names_of(PaperLayer{})) add_layer(page, team, period, layer.value, lang);
+  add_focuses(page, team, period, lang);
+  return page;
 }
 
-std::string team_paper_html(const Team& team, const Period& period, Lang lang) {
-  const auto title = xml_safe(paper_title(team, lang));
+std::string team_paper_html(const Page& page, Lang lang) {
+  const auto title = xml_safe(page.title);
   auto out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\" />\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<title>{}</title>\n"
-      "<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n<p class=\"days\">{}</p>\n",
-      key(lang), title, kPaperStyle, title, xml_safe(paper_days(period, lang)));
-  for (const auto& box : boxes_of(team, period, lang)) {
-    out += fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", xml_safe(box.heading));
-    for (const auto& line : box.lines) out += fmt::format("<li>{}</li>\n", xml_safe(line));
-    out += "</ul>\n";
-    if (!box.more.empty()) out += fmt::format("<p class=\"more\">{}</p>\n", xml_safe(box.more));
-    out += "</section>\n";
+      "<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
+      key(lang), title, kPaperStyle, title);
+  for (const auto& section : page.sections) {
+    const bool box = !section.heading.empty();
+    if (box) out += fmt::format("<section>\n<h2>{}</h2>\n", xml_safe(section.heading));
+    for (const auto& block : section.blocks) {
+      const bool list = block.kind == Block::Kind::bullets;
+      const std::string_view open = list ? "<li>" : box ? "<p class=\"more\">" : "<p class=\"days\">";
+      if (list) out += "<ul>\n";
+      for (const auto& line : block.lines)
+        out += fmt::format("{}{}{}\n", open, xml_safe(line.text), list ? "</li>" : "</p>");
+      if (list) out += "</ul>\n";
+    }
+    if (box) out += "</section>\n";
   }
   return out + "</main>\n</body>\n</html>\n";
 }

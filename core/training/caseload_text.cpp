@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/caseload_text.hpp"
 
+#include "core/base/csv.hpp"
+#include "core/report/naming.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -12,8 +15,7 @@ namespace casus::training {
 namespace {
 
 using nlohmann::json;
-
-std::string in_lang(Lang lang, const char* nl, const char* en) { return lang == Lang::nl ? nl : en; }
+using report::pick;
 
 json estimate_json(const std::optional<Estimate>& it) {
   if (!it) return json();
@@ -33,40 +35,6 @@ std::string asked_number(double value, Lang lang) {
   auto text = fmt::format("{:g}", value);
   if (lang == Lang::nl) std::ranges::replace(text, '.', ',');
   return text;
-}
-
-/// A name of ours in a Markdown table: settings come from what was typed, so only plain signs are kept.
-std::string cell(std::string text) {
-  std::erase_if(
-      text, [](char c) { return c == '|' || c == '<' || c == '>' || c == '`' || c == '\n' || c == '*' || c == '_'; });
-  return text;
-}
-
-void markdown_table(std::string& out, const CaseloadFigures& figures, bool differences, Lang lang) {
-  out += in_lang(lang, "| maat |", "| measure |");
-  std::string rule = "|---|";
-  for (const auto& setting : figures.settings) {
-    if (differences && &setting == &figures.settings.front()) continue;
-    out += ' ' + (setting.name.empty() ? in_lang(lang, "gemiddeld (95%)", "mean (95%)") : cell(setting.name)) + " |";
-    rule += "---|";
-    if (differences || figures.settings.size() > 1) continue;
-    out += in_lang(lang, " acht van de tien teamjaren |", " eight team-years in ten |");
-    rule += "---|";
-  }
-  out += '\n' + rule + '\n';
-  for (const auto& name : names_of(Measure{})) {
-    out += fmt::format("| {} |", lang == Lang::nl ? name.nl : name.en);
-    for (const auto& setting : figures.settings) {
-      if (differences && &setting == &figures.settings.front()) continue;
-      const auto& it = (differences ? setting.differences : setting.measures)[static_cast<std::size_t>(name.value)];
-      out += ' ' + (it ? shown_estimate(*it, lang) : "-") + " |";
-      if (!differences && figures.settings.size() == 1)
-        out +=
-            it ? fmt::format(" {} – {} |", shown_number(it->tenth, lang), shown_number(it->ninetieth, lang)) : " - |";
-    }
-    out += '\n';
-  }
-  out += '\n';
 }
 
 }  // namespace
@@ -105,12 +73,12 @@ std::string told_request(const CaseloadRequest& request, const CaseloadPlan& pla
 std::vector<std::string> how_to_read(const CaseloadFigures& figures, Lang lang) {
   std::vector<std::string> out;
   if (figures.team_years < 2) {
-    out.push_back(in_lang(lang, "Eén teamjaar: er is geen spreiding te zien. Reken vaker door met --runs.",
+    out.emplace_back(pick(lang, "Eén teamjaar: er is geen spreiding te zien. Reken vaker door met --runs.",
                           "One team-year: no spread can be seen. Simulate more often with --runs."));
     return out;
   }
   out.push_back(fmt::format(
-      fmt::runtime(in_lang(
+      fmt::runtime(pick(
           lang,
           "Tussen haakjes: het 95%-interval van het gemiddelde over {} teamjaren (t-verdeling). Dat is hoe zeker het "
           "gemiddelde is, niet hoeveel teams van elkaar verschillen.",
@@ -118,7 +86,7 @@ std::vector<std::string> how_to_read(const CaseloadFigures& figures, Lang lang) 
           "not how much teams differ.")),
       figures.team_years));
   if (figures.settings.size() > 1)
-    out.push_back(in_lang(lang,
+    out.emplace_back(pick(lang,
                           "Het verschil is per teamjaar genomen: beide instellingen kregen dezelfde casussen en "
                           "hetzelfde toeval.",
                           "The difference is taken team-year by team-year: both settings met the same cases and the "
@@ -129,56 +97,58 @@ std::vector<std::string> how_to_read(const CaseloadFigures& figures, Lang lang) 
 std::vector<std::string> cannot_say(const CaseloadPlan& plan, Lang lang) {
   Rests rests = rests_on(plan.settings.front().assumptions);
   return {
-      fmt::format(fmt::runtime(in_lang(lang,
-                                       "{} van de {} getallen zijn aannames zonder bron. Andere aannames geven andere "
-                                       "uitkomsten: verander ze in een eigen bestand (--assumptions).",
-                                       "{} of the {} numbers are assumptions without a source. Other assumptions give "
-                                       "other outcomes: change them in a file of your own (--assumptions).")),
+      fmt::format(fmt::runtime(pick(lang,
+                                    "{} van de {} getallen zijn aannames zonder bron. Andere aannames geven andere "
+                                    "uitkomsten: verander ze in een eigen bestand (--assumptions).",
+                                    "{} of the {} numbers are assumptions without a source. Other assumptions give "
+                                    "other outcomes: change them in a file of your own (--assumptions).")),
                   rests.assumed, rests.assumed + rests.sourced),
-      in_lang(lang,
-              "Of inwoners er beter van worden, zegt dit niet. Er is doorgerekend wat regels en tijd doen met de "
-              "volgorde en de afspraken.",
-              "It does not say whether residents are better off. What is simulated is what rules and time do to order "
-              "and agreements."),
-      in_lang(
+      std::string(
+          pick(lang,
+               "Of inwoners er beter van worden, zegt dit niet. Er is doorgerekend wat regels en tijd doen met de "
+               "volgorde en de afspraken.",
+               "It does not say whether residents are better off. What is simulated is what rules and time do to order "
+               "and agreements.")),
+      std::string(pick(
           lang,
           "Mensen passen zich aan: ze slaan een overleg over, helpen elkaar, vragen buiten het overleg om raad. Dat "
           "zit er niet in.",
           "People adapt: they skip a meeting, help each other, ask for advice outside the meeting. That is not in "
-          "it."),
-      in_lang(
+          "it.")),
+      std::string(pick(
           lang,
           "De agenda volgt een eenvoudige regel: wat afgebroken is, dan terugblikken, dan wie het langst wacht; wat "
           "niet past, wordt overgeslagen voor iets dat wel past.",
           "The agenda follows a simple rule: what was broken off, then follow-ups, then who waits longest; what "
-          "does not fit is passed over for something that does."),
-      in_lang(
+          "does not fit is passed over for something that does.")),
+      std::string(pick(
           lang,
           "Wie bij de eerste bespreking aan tafel zat, telt ook later mee; afwezigheid van anderen dan de inbrenger "
           "verandert een latere bespreking niet.",
           "Who sat at the table at the first review counts later too; absence of others than the presenter does "
-          "not change a later review."),
+          "not change a later review.")),
   };
 }
 
 std::string caseload_csv(const CaseloadFigures& figures) {
-  std::string out =
-      "setting,measure,mean,low95,high95,tenth,ninetieth,team_years,difference,difference_low95,difference_high95\n";
+  std::vector<std::vector<std::string>> rows{{"setting", "measure", "mean", "low95", "high95", "tenth", "ninetieth",
+                                              "team_years", "difference", "difference_low95", "difference_high95"}};
+  const auto number = [](double value) { return fmt::format("{}", value); };
   for (const auto& setting : figures.settings)
     for (const auto& name : names_of(Measure{})) {
       const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
       const auto& difference = setting.differences[static_cast<std::size_t>(name.value)];
-      // A name may hold a comma or begin with a sign that a spreadsheet takes for a formula.
-      std::string quoted = setting.name;
-      for (std::size_t at = 0; (at = quoted.find('"', at)) != std::string::npos; at += 2) quoted.insert(at, "\"");
-      out += fmt::format("\"{}\",{},", quoted, name.key);
+      std::vector<std::string> row{setting.name, std::string(name.key)};
       if (it)
-        out += fmt::format("{},{},{},{},{},{},", it->mean, it->low, it->high, it->tenth, it->ninetieth, it->units);
-      else out += ",,,,,,";
-      if (difference) out += fmt::format("{},{},{}\n", difference->mean, difference->low, difference->high);
-      else out += ",,\n";
+        row.insert(row.end(), {number(it->mean), number(it->low), number(it->high), number(it->tenth),
+                               number(it->ninetieth), std::to_string(it->units)});
+      row.resize(8);
+      if (difference)
+        row.insert(row.end(), {number(difference->mean), number(difference->low), number(difference->high)});
+      row.resize(rows.front().size());
+      rows.push_back(std::move(row));
     }
-  return out;
+  return csv::written(rows);
 }
 
 json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
@@ -209,31 +179,6 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
           {"replanned", figures.doings.replanned},
           {"settings", std::move(settings)},
           {"cannot_say", cannot_say(plan, lang)}};
-}
-
-std::string caseload_markdown(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
-                              Lang lang) {
-  auto out = in_lang(lang, "# Wat een regel of agenda doet: een doorgerekende caseload\n\n",
-                     "# What a rule or an agenda does: a simulated caseload\n\n");
-  out += in_lang(lang, "Verzonnen casussen, de echte methoden en werkwijzen. ",
-                 "Made-up cases, the real methods and workflows. ");
-  out += cell(told_request(request, plan, lang)) + "\n\n";
-  markdown_table(out, figures, false, lang);
-  if (figures.settings.size() > 1) {
-    out += fmt::format(fmt::runtime(in_lang(lang, "## Verschil met {}\n\n", "## Difference from {}\n\n")),
-                       cell(figures.settings.front().name));
-    markdown_table(out, figures, true, lang);
-  }
-  for (const auto& line : how_to_read(figures, lang)) out += line + "\n\n";
-  out += in_lang(lang, "## Wat dit niet kan zeggen\n\n", "## What this cannot say\n\n");
-  for (const auto& line : cannot_say(plan, lang)) out += "- " + line + "\n";
-  const auto& a = plan.settings.front().assumptions;
-  out += in_lang(lang, "\n## Bronnen\n\n", "\n## Sources\n\n");
-  for (const auto& source : a.sources) out += fmt::format("- {}: {}\n", cell(source.key), cell(source.title));
-  out += fmt::format(fmt::runtime(in_lang(lang, "\nAannames: {} versie {}, inhoud {}.\n",
-                                          "\nAssumptions: {} version {}, content {}.\n")),
-                     cell(a.id), cell(a.version), a.hash.substr(0, 12));
-  return out;
 }
 
 }  // namespace casus::training

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/report/page.hpp"
 #include "core/training/caseload_figures.hpp"
 #include "core/training/caseload_request.hpp"
 
@@ -29,8 +30,18 @@ std::vector<std::string> cannot_say(const CaseloadPlan& plan, Lang lang);
 std::string caseload_csv(const CaseloadFigures& figures);
 nlohmann::json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
                              Lang lang);
-/// For a page: tables and what to know of them.
-std::string caseload_markdown(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
-                              Lang lang);
+struct CaseloadTable {
+  std::string heading;  ///< may be empty
+  report::Row header;
+  std::vector<report::Row> rows;
+};
+
+/// A row for each measure and a column for each setting, and the differences from the first. Of one setting alone, the
+/// spread between team-years. `intervals`: each mean with its own.
+std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, Lang lang);
+
+/// Tables, what to know of them, and two plots: who waits by week, and how long until the first review.
+report::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
+                           Lang lang);
 
 }  // namespace casus::training

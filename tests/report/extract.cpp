@@ -107,7 +107,7 @@ TEST_CASE("nothing that was typed breaks out of the extract", "[report][extract]
               gone.stage.life = Life::erased;
               return gone;
             }(),
-            {}, {}, sample_definitions(), Lang::nl) == "# Deze casus is gewist\n\n");
+            {}, {}, sample_definitions(), Lang::nl) == "# Deze casus is gewist\n");
 }
 
 }  // namespace casus::test
