@@ -86,10 +86,15 @@ Keys::Cached& Keys::cached(const Owner& owner) {
 }
 
 Keys::Found Keys::find(const Owner& owner, std::string_view person) {
-  if (!planned_.empty() && (planned_.contains(Name(owner.stream, "")) || planned_.contains(Name(owner.stream, person))))
+  using Called = ByName::Called;
+  if (!planned_.empty() &&
+      (planned_.contains(Called(owner.stream, "")) || planned_.contains(Called(owner.stream, person))))
     return {State::erased, std::nullopt};
-  if (!new_.empty())
-    if (const auto at = new_.find(Name(owner.stream, person)); at != new_.end()) return {State::present, at->second};
+  if (!new_.empty()) {
+    if (const auto at = new_.find(Called(owner.stream, person)); at != new_.end()) return {State::present, at->second};
+    // A stream that begins in this transaction has no keys in the file yet.
+    if (new_.contains(Called(owner.stream, ""))) return {};
+  }
   auto& known = cached(owner).keys;
   if (const auto at = known.find(person); at != known.end()) return {State::present, at->second};
   Rows rows = select_.rows(owner.stream, person);
@@ -130,7 +135,7 @@ void Keys::drop_new() {
 
 void Keys::plan_destruction(std::string_view stream, std::string_view person) { planned_.emplace(stream, person); }
 
-std::set<std::pair<std::string, std::string>> Keys::take_planned() { return std::exchange(planned_, {}); }
+std::set<Keys::Name, Keys::ByName> Keys::take_planned() { return std::exchange(planned_, {}); }
 
 void Keys::destroy(std::string_view stream, std::string_view person) {
   if (const auto at = cache_.find(stream); at != cache_.end()) cache_.erase(at);

@@ -27,6 +27,13 @@ struct Owner {
 /// Written only by whoever holds the write lock of the store beside it.
 class Keys {
  public:
+  using Name = std::pair<std::string, std::string>;  ///< of a key: stream and person
+  struct ByName {
+    using is_transparent = void;
+    using Called = std::pair<std::string_view, std::string_view>;
+    bool operator()(const Called& a, const Called& b) const { return a < b; }
+  };
+
   enum class State { present, absent, erased };
   struct Found {
     State state = State::absent;
@@ -59,13 +66,12 @@ class Keys {
   void plan_destruction(std::string_view stream, std::string_view person);
 
   /// The planned destructions, handed over.
-  std::set<std::pair<std::string, std::string>> take_planned();
+  std::set<Name, ByName> take_planned();
 
   /// Overwrites the key, or with an empty person all keys of the stream. Durable when it returns.
   void destroy(std::string_view stream, std::string_view person);
 
  private:
-  using Name = std::pair<std::string, std::string>;
   struct Cached {
     std::int64_t erasures = 0;
     std::map<std::string, Key, std::less<>> keys;
@@ -80,8 +86,8 @@ class Keys {
   Statement erase_person_;
   std::optional<StoreKeys> store_;
   std::map<std::string, Cached, std::less<>> cache_;
-  std::map<Name, Key> new_;
-  std::set<Name> planned_;
+  std::map<Name, Key, ByName> new_;
+  std::set<Name, ByName> planned_;
 };
 
 }  // namespace casus::store
