@@ -61,7 +61,7 @@ std::string GuidedMeeting::here_typed(std::string text) const {
   replace_every(text, "casus meeting ", "/meeting ");
   if (!shown_.table) return text;
   const auto& id = shown_.table->case_id;
-  word("casus case next " + id + " --because \"...\"", {"verder omdat ...", "next because ..."});
+  word("casus case next " + id + " --because \"...\"", {"verder omdat REDEN", "next because REASON"});
   word("casus case next " + id, {"verder", "next"});
   word("casus case back " + id, {"terug", "back"});
   word("casus case why " + id, {"waarom", "why"});

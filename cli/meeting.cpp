@@ -69,14 +69,26 @@ class MeetingPropose final : public Verb {
     print_meeting(context, meeting);
     context.screen().text(report::rota_text(proposal.rota, context.lang()));
     context.screen().line();
-    context.screen().line(
-        context.say({"zo bewaren: casus meeting plan --date {}{}", "keep it: casus meeting plan --date {}{}"},
-                    to_string(on), context.store_option()),
-        Screen::Tone::quiet);
+    tell_next(context, on);
     return kDone;
   }
 
  private:
+  static void tell_next(Context& context, Date on) {
+    auto& meetings = context.meetings();
+    const bool kept = meetings.exists(to_string(on));
+    const bool begun = kept && meetings.open(to_string(on)).started_at.has_value();
+    const std::string_view again = kept ? " --again" : "";
+    context.screen().line(
+        begun
+            ? context.say({"het overleg van {} is al begonnen; de agenda daarvan: casus meeting show --date {}{}",
+                           "the meeting of {} has begun; its agenda: casus meeting show --date {}{}"},
+                          to_string(on), to_string(on), context.store_option())
+            : context.say({"zo bewaren: casus meeting plan --date {}{}{}", "keep it: casus meeting plan --date {}{}{}"},
+                          to_string(on), again, context.store_option()),
+        Screen::Tone::quiet);
+  }
+
   std::optional<Date> date_;
   std::optional<int> minutes_;
 };

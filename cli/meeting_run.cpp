@@ -98,9 +98,8 @@ class MeetingRun final : public Verb {
       return;
     }
     const auto again = case_id_.empty() ? "--date " + day_ : "--case " + case_id_;
-    context.screen().line(context.say(
-        {"alles is bewaard; verder waar jullie waren met: {}", "everything is kept; go on where you were with: {}"},
-        context.to_type("casus meeting run " + again + context.store_option())));
+    context.screen().line(context.say({"alles is bewaard; ga verder met: {}", "everything is kept; go on with: {}"},
+                                      context.to_type("casus meeting run " + again + context.store_option())));
   }
 
   std::optional<Date> date_;

@@ -161,12 +161,18 @@ struct Terminal::State {
     int column = 0;
   };
 
-  /// What is typed behind an offered line stands in its place.
+  bool typed_behind_offer(const std::string& line) const {
+    return !offered.empty() && line.size() > offered.size() && line.starts_with(offered);
+  }
+
+  /// What is typed behind an offered line stands in its place. Looked at after every key; what is typed or pasted fast
+  /// comes as one, with its Enter.
   void forget_offer() {
     if (offered.empty() || rl_line_buffer == nullptr) return;
+    if (g_keyed && typed_behind_offer(g_keyed->text)) g_keyed->text.erase(0, offered.size());
     const std::string now(rl_line_buffer);
     if (now == offered) return;
-    if (now.size() > offered.size() && now.starts_with(offered)) {
+    if (typed_behind_offer(now)) {
       ::rl_replace_line(now.substr(offered.size()).c_str(), 1);
       rl_point = rl_end;
     }

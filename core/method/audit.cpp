@@ -175,9 +175,7 @@ class Audit {
   bool fits_in(std::string_view kind, const Wanted& wanted) const {
     for (const auto& steps : d_.phases)
       for (const auto& step : steps)
-        if (wanted(step) && (std::ranges::find(step.kinds, kind) != step.kinds.end() ||
-                             (kind == "answer" && !step.floor.answers.empty())))
-          return true;
+        if (wanted(step) && step.fits(kind)) return true;
     return false;
   }
 

@@ -96,6 +96,16 @@ const Step* Definition::step(Phase phase, std::string_view wanted) const {
   return nullptr;
 }
 
+std::vector<std::string> Step::kinds_that_fit() const {
+  auto fit = kinds;
+  if (fits("answer") && std::ranges::find(fit, "answer") == fit.end()) fit.emplace_back("answer");
+  return fit;
+}
+
+bool Step::fits(std::string_view kind) const {
+  return std::ranges::find(kinds, kind) != kinds.end() || (kind == "answer" && !floor.answers.empty());
+}
+
 bool Definition::knows_kind(std::string_view kind) const {
   return std::ranges::any_of(kinds, [&](const Kind& own) { return own.kind == kind; }) ||
          std::ranges::any_of(core_kinds(), [&](const KindName& core) { return core.key == kind; });

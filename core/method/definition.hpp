@@ -80,6 +80,10 @@ struct Step {
   Text records;  ///< what is written down in this step, in words
   std::vector<Requirement> done_when;
 
+  /// `kinds`, and answers where somebody may answer out of turn.
+  std::vector<std::string> kinds_that_fit() const;
+  bool fits(std::string_view kind) const;
+
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);

@@ -124,8 +124,7 @@ void check_reachable(const Step& step, const Criterion& criterion, const std::st
     if (condition.field != Field::kind || condition.op != Condition::Op::one_of) continue;
     const bool possible = std::ranges::any_of(condition.literals, [&](const Literal& literal) {
       const auto* kind = std::get_if<std::string>(&literal);
-      return kind == nullptr || among(step.kinds, *kind) || !check.knows_kind(*kind) ||
-             (*kind == "answer" && !step.floor.answers.empty());
+      return kind == nullptr || step.fits(*kind) || !check.knows_kind(*kind);
     });
     if (!possible) check.add(pointer + "/where/kind", "can never be met: not among the kinds of this step");
   }

@@ -92,6 +92,10 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
   out += field(say("afwezig", "away"), joined({meeting.away.begin(), meeting.away.end()}));
   out += '\n';
   for (const auto& item : meeting.items) out += item_lines(item, meeting, titles, now, lang);
+  const bool cases = std::ranges::any_of(meeting.items, [](const auto& item) { return !item.line.case_id.empty(); });
+  if (!cases && meeting_state(meeting) != MeetingState::finished)
+    out += paragraph("  ", say("Nog geen casussen. Vraag een plek met: casus meeting ask CASUS 'je vraag'.",
+                               "No cases yet. Ask for a place with: casus meeting ask CASE 'your question'."));
   if (!meeting.left_off.empty()) {
     out += heading(say("Viel eraf", "Fell off"));
     for (const auto& line : meeting.left_off) {

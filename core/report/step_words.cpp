@@ -100,7 +100,7 @@ std::string minutes_in_words(const method::Step& step, Lang lang) {
 
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, Lang lang) {
   std::string out;
-  for (const auto& kind : step.kinds)
+  for (const auto& kind : step.kinds_that_fit())
     out += (out.empty() ? "" : ", ") + std::string(method::kind_label(&definition, kind, lang));
   return out;
 }

@@ -120,10 +120,8 @@ class Seen {
     t_.number = static_cast<int>(&step - steps.data()) + 1;
     t_.of = static_cast<int>(steps.size());
     t_.floor = report::floor_in_words(*definition_, step.floor, lang());
-    for (const auto& kind : step.kinds)
+    for (const auto& kind : step.kinds_that_fit())
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, lang()))});
-    if (!step.floor.answers.empty() && std::ranges::find(step.kinds, "answer") == step.kinds.end())
-      t_.kinds.push_back({"answer", std::string(method::kind_label(definition_, "answer", lang()))});
     for (const auto& prompt : step.prompts) t_.prompts.push_back(prompt.in(lang()));
     t_.records = step.records.in(lang());
     t_.advice_locked = step.advice_locked;

@@ -132,8 +132,8 @@ Ids kinds_of(const method::Definition& method) {
   Ids kinds;
   for (const auto& phase : method.phases)
     for (const auto& step : phase) {
-      kinds.insert(step.kinds.begin(), step.kinds.end());
-      if (!step.floor.answers.empty()) kinds.insert("answer");
+      const auto fit = step.kinds_that_fit();
+      kinds.insert(fit.begin(), fit.end());
     }
   return kinds;
 }

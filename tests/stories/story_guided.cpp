@@ -130,7 +130,7 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     wait_for(*at, "de regel is leeg");
     at->type(kCtrlC);
     CHECK(at->finish() == 0);
-    CHECK(holds(at->written(), "alles is bewaard; verder waar jullie waren met: casus meeting run --date " + team.day));
+    CHECK(holds(at->written(), "alles is bewaard; ga verder met: casus meeting run --date " + team.day));
   }
   {
     auto at = team.run();
@@ -148,7 +148,9 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
   wait_for(*at, "Noor, antwoord: Sinds de zomer");
   line(*at, "noor: Dat de post open gaat", "Noor (antwoord): Dat de post open gaat");
   line(*at, "parkeer omdat de tijd om is", "> neem");
-  line(*at, "", "De bespreking is nog niet begonnen.");
+  at->type("agenda\r");  // in one go, as what is pasted comes; what is offered gives way
+  wait_for(*at, "2026-001 Moeder met twee kinderen, post blijft dicht, geparkeerd: de tijd om");
+  line(*at, "neem", "De bespreking is nog niet begonnen.");
   CHECK(at->shows("2026-002 Oudere man"));
   line(*at, "klaar", "> einde");
   at->type("agenda");  // what is offered gives way
