@@ -27,6 +27,11 @@ tl::unexpected<Refusal> safety_first(const Deciding& d) {
                      fmt::format("Finish the meldcode and clear the concern: casus case safety clear {}.", d.c.id)));
 }
 
+/// Why a round or a case ends is no reason for leaving its last step, unless something was missing there.
+StepLeft ending_step(const Deciding& d, const std::string& because, const std::vector<Open>& open) {
+  return leaving(d, open.empty() ? std::string() : because, open, false);
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const StartRound& command) {
@@ -49,7 +54,7 @@ Decided decide_on(const Deciding& d, const StartRound& command) {
                        "Choose --phase analysis, plan_of_action or network_involvement."));
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
-  Events events{d.event(leaving(d, command.because, open, false))};
+  Events events{d.event(ending_step(d, command.because, open))};
   events.push_back(d.event(RoundStarted{phase, command.because}));
   events.push_back(d.event(entering(d, phase, (*method)->steps(phase).front())));
   return events;
@@ -100,7 +105,7 @@ Decided decide_on(const Deciding& d, const CloseCase& command) {
   if (at_the_end ? any_hard(open) || (!open.empty() && blank(command.because)) : blank(command.because))
     return not_done(d, open, "close");
   Events events;
-  if (d.c.here() != nullptr) events.push_back(d.event(leaving(d, command.because, open, false)));
+  if (d.c.here() != nullptr) events.push_back(d.event(ending_step(d, command.because, open)));
   events.push_back(d.event(CaseClosed{command}));
   return events;
 }

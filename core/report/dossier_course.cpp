@@ -175,7 +175,7 @@ json reasons(const Case& state, const Naming& names) {
       out.push_back(fmt::format(fmt::runtime(pick(lang, "Begonnen terwijl de intake nog niet klaar was: {}",
                                                   "Begun while the intake was not complete: {}")),
                                 visit.begun_because));
-    if (visit.because.empty() && visit.explained.empty()) continue;
+    if (visit.explained.empty() && !(visit.back && !visit.because.empty())) continue;
     auto line = fmt::format("{} ({} {}, {}): {}", names.step_name(visit), pick(lang, "ronde", "round"), visit.round,
                             label(visit.phase, lang), visit.because);
     std::string lacking;

@@ -117,6 +117,16 @@ TEST_CASE("a round ends in another round or in closing", "[engine]") {
   auto closed = story;
   closed.does("Bram", CloseCase{"genoeg zo"});
   CHECK(closed.c.stage.life == Life::closed);
+  CHECK(closed.c.visits.back().because == "genoeg zo");
+  auto complete = story;
+  complete.does("Noor", FinishAction{"a1", Done::done, {}});
+  complete.does("Noor", GiveScore{Scale::scale_0_10, 7, "zij slaapt weer", {}, {}, {}});
+  complete.does("Noor", TellResident{"wij keken terug", {}, {}});
+  complete.does("Bram", CloseCase{"genoeg zo"});
+  // Nothing was missing: the last step was left as it should be, and the reason is that of the case.
+  CHECK(complete.c.visits.back().explained == std::vector<std::string>{});
+  CHECK(complete.c.visits.back().because.empty());
+  CHECK(complete.c.endings.back().because == "genoeg zo");
   story.when("Bram", StartRound{{}, "verder"}).then({"StepLeft", "RoundStarted", "StepEntered"});
   story.does("Bram", StartRound{Phase::plan_of_action, "verder"});
   CHECK(story.c.round == 2);
