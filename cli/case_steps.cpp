@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "cli/command_text.hpp"
 #include "cli/context.hpp"
 #include "cli/meeting_verb.hpp"
 #include "cli/verb.hpp"
-#include "core/method/vocabulary.hpp"
 #include "core/service/service.hpp"
 
 /// Going through the steps, and what is said in them: next, back, say, pass, score, domain, learn, signal.
@@ -46,33 +46,11 @@ void parameters_of(Slots& slots, GiveScore& body) {
   slots.option("good-enough", body.good_enough, {"welk cijfer goed genoeg is", "the score that would do"});
 }
 
-/// The kind as files call it, from what a person types: "feit", "uitzondering" for "uitzondering: toen ging het beter",
-/// "wens" for "wens van de inwoner". A first word that two kinds share ("eigen") says too little.
-void translate_kind(std::string& kind) {
-  const auto wanted = folded(trimmed(kind));
-  std::string_view found;
-  int begins = 0;
-  for (const auto& known : method::core_kinds()) {
-    if (wanted == known.key) return;
-    for (const auto label : {known.nl, known.en}) {
-      const auto whole = folded(label);
-      if (wanted == whole) {
-        kind = known.key;
-        return;
-      }
-      if (!whole.starts_with(wanted + ' ') && !whole.starts_with(wanted + ':')) continue;
-      if (found != known.key) ++begins;
-      found = known.key;
-    }
-  }
-  if (begins == 1) kind = found;
-}
-
 class Speak final : public Plain<Say, parameters_of> {
  public:
   CommandBody body() const override {
     auto said = body_;
-    translate_kind(said.kind);
+    said.kind = kind_typed(said.kind);
     return said;
   }
 };

@@ -3,6 +3,7 @@
 
 #include "cli/tree.hpp"
 #include "cli/verb.hpp"
+#include "core/method/vocabulary.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +47,23 @@ Parts parts_of(const Slots& given, const Slots& untouched) {
 }
 
 }  // namespace
+
+std::string kind_typed(const std::string& kind) {
+  const auto wanted = folded(trimmed(kind));
+  std::string_view found;
+  int begins = 0;
+  for (const auto& known : method::core_kinds()) {
+    if (wanted == known.key) return kind;
+    for (const auto label : {known.nl, known.en}) {
+      const auto whole = folded(label);
+      if (wanted == whole) return std::string(known.key);
+      if (!whole.starts_with(wanted + ' ') && !whole.starts_with(wanted + ':')) continue;
+      if (found != known.key) ++begins;
+      found = known.key;
+    }
+  }
+  return begins == 1 ? std::string(found) : kind;
+}
 
 std::string shell_quoted(std::string_view text) {
   const auto plain = [](char c) {

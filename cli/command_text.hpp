@@ -20,6 +20,11 @@ std::string typed(const Command& command, Lang lang, std::string_view more = {})
 /// relative to `today`.
 std::optional<Command> parse_typed(const std::vector<std::string>& arguments, const Spelling& how);
 
+/// The kind as files call it, from what a person types: "feit", "uitzondering" for "uitzondering: toen ging het beter",
+/// "wens" for "wens van de inwoner". A first word that two kinds share ("eigen") says too little: what is no kind of
+/// the core stays as it is.
+std::string kind_typed(const std::string& kind);
+
 /// One argument as a shell reads it back.
 std::string shell_quoted(std::string_view text);
 

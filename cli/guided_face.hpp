@@ -25,7 +25,7 @@ class Face {
   virtual void offer(const std::string& line) = 0;
   /// What is typed behind a name is not shown, and no line is remembered.
   virtual void conceal(bool yes) = 0;
-  virtual void complete_with(std::function<std::vector<std::string>(const std::string&)> completions) = 0;
+  virtual void complete_with(Completions completions) = 0;
   /// How far a page can be scrolled at once.
   virtual PageSize page_size(const Guided& shown) const = 0;
 };

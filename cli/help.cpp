@@ -3,6 +3,7 @@
 
 #include "cli/context.hpp"
 #include "cli/tree.hpp"
+#include "core/report/layout.hpp"
 
 #include <algorithm>
 
@@ -15,7 +16,9 @@ Words about(std::string_view path) {
   return group == all_groups().end() ? Words{} : group->about;
 }
 
-std::string line(std::string_view name, std::string_view text) { return fmt::format("  {:<24} {}\n", name, text); }
+std::string line(std::string_view name, std::string_view text) {
+  return report::paragraph(fmt::format("  {:<24} ", name), text);
+}
 
 std::string slot_lines(const Slots& slots, Lang lang, bool words) {
   std::string out;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/play_moves_typed.hpp"
-
 #include "cli/command_text.hpp"
+#include "cli/play_typist.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,155 +10,117 @@
 namespace casus::cli {
 namespace {
 
-/// Reads one move; what cannot be read is answered with how to type it.
-class TypedMove {
- public:
-  TypedMove(Context& context, const training::Play& play, const std::string& by)
-      : context_(context), play_(play), by_(by) {}
-
-  std::optional<int> number(const std::string& text) const {
-    int value = 0;
-    if (!read_typed(text, value, {context_.lang(), {}}).empty()) return std::nullopt;
-    return value;
-  }
-
-  Understood back(const std::string& rest) const {
-    training::TakeBack body;
-    if (!rest.empty()) {
-      const auto moves = number(rest);
-      if (!moves)
-        return not_understood(
-            context_.say({"zo: terug 2 (de laatste twee zetten)", "like this: back 2 (the last two moves)"}));
-      body.moves = *moves;
-    }
-    return move(body);
-  }
-
-  Understood wait(const std::string& rest) const {
-    const auto words = shell_words(rest).value_or(std::vector<std::string>{});
-    const auto amount = words.size() == 2 ? number(words[0]) : std::nullopt;
-    std::optional<training::ClockUnit> unit;
-    if (words.size() == 2) {
-      const auto typed = folded(words[1]);
-      for (const auto& name : names_of(training::ClockUnit{}))
-        for (const auto& form : {name.key, name.nl, name.en})
-          if (typed == form || (typed.size() >= 3 && form.starts_with(typed))) unit = name.value;  // dag, week, hour
-      if (typed == "minuut") unit = training::ClockUnit::minutes;
-      if (typed == "week") unit = training::ClockUnit::weeks;
-    }
-    if (!amount || !unit)
-      return not_understood(context_.say(
-          {"zo: wacht 3 weken (minuten, uur, dagen, weken)", "like this: wait 3 weeks (minutes, hours, days, weeks)"}));
-    training::Wait body;
-    body.amount = *amount;
-    body.unit = *unit;
-    return move(body);
-  }
-
-  Understood choose(const std::string& rest) const {
-    const training::DecisionPoint* decision = nullptr;
-    for (const auto& one : play_.scenario().decisions)
-      if (play_.is_up(one.id) && play_.chosen(one.id) == nullptr) decision = &one;
-    auto [first, left] = split_first(rest);
-    if (const auto* named = play_.scenario().decision(first)) {
-      decision = named;
-      std::tie(first, left) = split_first(left);
-    }
-    if (decision == nullptr)
-      return not_understood(context_.say({"er ligt nu geen keuze voor", "there is nothing to choose now"}));
-    if (first.empty())
-      return not_understood(
-          context_.say({"zo: kies {} a omdat ...", "like this: choose {} a because ..."}, decision->id));
-    training::Choose body{decision->id, folded(first), left};
-    if (body.option.size() == 1) {
-      const auto index = static_cast<std::size_t>(body.option.front() - 'a');
-      if (index < decision->options.size()) body.option = decision->options[index].id;
-    }
-    body.because.erase(0, body.because.find_first_not_of('-'));
-    for (const std::string_view because : {"omdat ", "because "})
-      if (folded(body.because).starts_with(because)) body.because.erase(0, because.size());
-    return move(body);
-  }
-
-  Understood consult(const std::string& rest) const {
-    training::Consult body;
-    const auto typed = folded(rest);
-    std::size_t length = 0;
-    for (const auto& person : play_.scenario().network)
-      for (const auto& name : {person.id, folded(person.name)})
-        if (typed.starts_with(name) && name.size() > length &&
-            (typed.size() == name.size() || !std::isalnum(static_cast<unsigned char>(typed[name.size()])))) {
-          body.person = rest.substr(0, name.size());
-          length = name.size();
-        }
-    if (length == 0) std::tie(body.person, body.about) = split_first(rest);
-    else body.about = trimmed(std::string_view(rest).substr(length));
-    while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
-    if (body.person.empty())
-      return not_understood(
-          context_.say({"zo: spreek NAAM waar het over gaat", "like this: speak NAME what it is about"}));
-    return move(std::move(body));
-  }
-
-  Understood observe(const std::string& rest) const {
-    if (rest.empty())
-      return not_understood(
-          context_.say({"zo: observeer Ria sterk: ... probeer: ... (ook punt:, gezegd:, effect:, cijfer: 0-2)",
-                        "like this: observe Ria strength: ... try: ... (also point:, said:, effect:, score: 0-2)"}));
-    training::Observe body;
-    std::string score;
-    const std::array<std::tuple<std::string_view, std::string_view, std::string*>, 6> parts{
-        {{"punt:", "point:", &body.point},
-         {"gezegd:", "said:", &body.said},
-         {"effect:", "effect:", &body.effect},
-         {"cijfer:", "score:", &score},
-         {"sterk:", "strength:", &body.strength},
-         {"probeer:", "try:", &body.next_try}}};
-    std::string* into = &body.whom;
-    for (auto [word, left] = split_first(rest); !word.empty(); std::tie(word, left) = split_first(left)) {
-      const auto typed = folded(word);
-      const auto found = std::ranges::find_if(
-          parts, [&](const auto& part) { return typed == std::get<0>(part) || typed == std::get<1>(part); });
-      if (found != parts.end()) into = std::get<2>(*found);
-      else *into += (into->empty() ? "" : " ") + word;
-    }
-    if (!score.empty()) {
-      body.score = number(score);
-      if (!body.score) return not_understood(context_.say({"het cijfer is 0, 1 of 2", "the score is 0, 1 or 2"}));
-    }
-    if (body.whom.ends_with(':')) body.whom.pop_back();
-    return move(std::move(body));
-  }
-
- private:
-  Understood not_understood(std::string message) const { return NotUnderstood{std::move(message)}; }
-  Understood move(training::PlayBody body) const { return training::Move{by_, std::nullopt, std::move(body)}; }
-
-  Context& context_;
-  const training::Play& play_;
-  const std::string& by_;
-};
+std::optional<int> number(const Context& context, const std::string& text) {
+  int value = 0;
+  if (!read_typed(text, value, {context.lang(), {}}).empty()) return std::nullopt;
+  return value;
+}
 
 }  // namespace
 
-Understood typed_wait(Context& context, const training::Play& play, const std::string& by, const std::string& rest) {
-  return TypedMove(context, play, by).wait(rest);
+Understood typed_back(const Typist& typist, const std::string& rest) {
+  training::TakeBack body;
+  if (!rest.empty()) {
+    const auto moves = number(typist.context, rest);
+    if (!moves)
+      return typist.not_understood({"zo: terug 2 (de laatste twee zetten)", "like this: back 2 (the last two moves)"});
+    body.moves = *moves;
+  }
+  return typist.move(body);
 }
 
-Understood typed_choose(Context& context, const training::Play& play, const std::string& by, const std::string& rest) {
-  return TypedMove(context, play, by).choose(rest);
+Understood typed_wait(const Typist& typist, const std::string& rest) {
+  const auto words = shell_words(rest).value_or(std::vector<std::string>{});
+  const auto amount = words.size() == 2 ? number(typist.context, words[0]) : std::nullopt;
+  std::optional<training::ClockUnit> unit;
+  if (words.size() == 2) {
+    const auto typed = folded(words[1]);
+    for (const auto& name : names_of(training::ClockUnit{}))
+      for (const auto& form : {name.key, name.nl, name.en})
+        if (typed == form || (typed.size() >= 3 && form.starts_with(typed))) unit = name.value;  // dag, week, hour
+    if (typed == "minuut") unit = training::ClockUnit::minutes;
+    if (typed == "week") unit = training::ClockUnit::weeks;
+  }
+  if (!amount || !unit)
+    return typist.not_understood(
+        {"zo: wacht 3 weken (minuten, uur, dagen, weken)", "like this: wait 3 weeks (minutes, hours, days, weeks)"});
+  training::Wait body;
+  body.amount = *amount;
+  body.unit = *unit;
+  return typist.move(body);
 }
 
-Understood typed_consult(Context& context, const training::Play& play, const std::string& by, const std::string& rest) {
-  return TypedMove(context, play, by).consult(rest);
+Understood typed_choose(const Typist& typist, const std::string& rest) {
+  const training::DecisionPoint* decision = nullptr;
+  for (const auto& one : typist.play.scenario().decisions)
+    if (typist.play.is_up(one.id) && typist.play.chosen(one.id) == nullptr) decision = &one;
+  auto [first, left] = split_first(rest);
+  if (const auto* named = typist.play.scenario().decision(first)) {
+    decision = named;
+    std::tie(first, left) = split_first(left);
+  }
+  if (decision == nullptr)
+    return typist.not_understood({"er ligt nu geen keuze voor", "there is nothing to choose now"});
+  if (first.empty())
+    return typist.not_understood({"zo: kies {} a omdat ...", "like this: choose {} a because ..."}, decision->id);
+  training::Choose body{decision->id, folded(first), left};
+  if (body.option.size() == 1) {
+    const auto index = static_cast<std::size_t>(body.option.front() - 'a');
+    if (index < decision->options.size()) body.option = decision->options[index].id;
+  }
+  body.because.erase(0, body.because.find_first_not_of('-'));
+  for (const std::string_view because : {"omdat ", "because "})
+    if (folded(body.because).starts_with(because)) body.because.erase(0, because.size());
+  return typist.move(body);
 }
 
-Understood typed_observe(Context& context, const training::Play& play, const std::string& by, const std::string& rest) {
-  return TypedMove(context, play, by).observe(rest);
+Understood typed_consult(const Typist& typist, const std::string& rest) {
+  training::Consult body;
+  const auto typed = folded(rest);
+  std::size_t length = 0;
+  for (const auto& person : typist.play.scenario().network)
+    for (const auto& name : {person.id, folded(person.name)})
+      if (typed.starts_with(name) && name.size() > length &&
+          (typed.size() == name.size() || !std::isalnum(static_cast<unsigned char>(typed[name.size()])))) {
+        body.person = rest.substr(0, name.size());
+        length = name.size();
+      }
+  if (length == 0) std::tie(body.person, body.about) = split_first(rest);
+  else body.about = trimmed(std::string_view(rest).substr(length));
+  while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
+  if (body.person.empty())
+    return typist.not_understood({"zo: spreek NAAM waar het over gaat", "like this: speak NAME what it is about"});
+  return typist.move(std::move(body));
 }
 
-Understood typed_back(Context& context, const training::Play& play, const std::string& by, const std::string& rest) {
-  return TypedMove(context, play, by).back(rest);
+Understood typed_observe(const Typist& typist, const std::string& rest) {
+  if (rest.empty())
+    return typist.not_understood(
+        {"zo: observeer Ria sterk: ... probeer: ... (ook punt:, gezegd:, effect:, cijfer: 0-2)",
+         "like this: observe Ria strength: ... try: ... (also point:, said:, effect:, score: 0-2)"});
+  training::Observe body;
+  std::string score;
+  const std::array<std::tuple<std::string_view, std::string_view, std::string*>, 6> parts{
+      {{"punt:", "point:", &body.point},
+       {"gezegd:", "said:", &body.said},
+       {"effect:", "effect:", &body.effect},
+       {"cijfer:", "score:", &score},
+       {"sterk:", "strength:", &body.strength},
+       {"probeer:", "try:", &body.next_try}}};
+  std::string* into = &body.whom;
+  for (auto [word, left] = split_first(rest); !word.empty(); std::tie(word, left) = split_first(left)) {
+    const auto typed = folded(word);
+    const auto found = std::ranges::find_if(
+        parts, [&](const auto& part) { return typed == std::get<0>(part) || typed == std::get<1>(part); });
+    if (found != parts.end()) into = std::get<2>(*found);
+    else *into += (into->empty() ? "" : " ") + word;
+  }
+  if (!score.empty()) {
+    body.score = number(typist.context, score);
+    if (!body.score) return typist.not_understood({"het cijfer is 0, 1 of 2", "the score is 0, 1 or 2"});
+  }
+  if (body.whom.ends_with(':')) body.whom.pop_back();
+  return typist.move(std::move(body));
 }
 
 }  // namespace casus::cli

@@ -2,17 +2,17 @@
 #include "cli/play_session.hpp"
 
 #include "cli/command_text.hpp"
-#include "cli/lines.hpp"
+#include "cli/guided_words.hpp"
+#include "cli/line_editor.hpp"
 #include "cli/play_words.hpp"
 #include "cli/tree.hpp"
 #include "core/report/layout.hpp"
+#include "core/report/step_words.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
 #include "core/training/debrief_words.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -25,16 +25,15 @@ using training::Play;
 /// One sitting: a line in, what came of it out.
 class PlaySession {
  public:
-  PlaySession(Context& context, service::PlayLog log) : context_(context), terminal_(isatty(STDIN_FILENO) != 0) {
-    sit_down(log);
-  }
+  PlaySession(Context& context, service::PlayLog log) : context_(context) { sit_down(log); }
 
   int run() {
     if (!context_.json()) welcome();
-    Lines lines(STDIN_FILENO);
+    TypedLines lines(screen(), !context_.json(), [this](const std::string& beginning) {
+      return play_completions(play(), beginning, context_.lang());
+    });
     while (!stopped_) {
-      prompt();
-      const auto line = lines.next();
+      const auto line = lines.next(speaker_ + "> ");
       if (!line) break;
       if (!trimmed(*line).empty() && !trimmed(*line).starts_with('#')) one(*line);
       context_.screen().flush();
@@ -74,12 +73,6 @@ class PlaySession {
                   Screen::Tone::quiet);
   }
 
-  void prompt() {
-    if (!terminal_ || context_.json()) return;
-    screen().text(fmt::format("{}> ", speaker_));
-    screen().flush();
-  }
-
   void one(const std::string& line) {
     auto understood = understand(context_, play(), speaker_, line);
     if (auto* move = std::get_if<training::Move>(&understood)) return take(std::move(*move));
@@ -111,12 +104,14 @@ class PlaySession {
   }
 
   void answer(const Asked& asked) {
-    if (context_.json() && asked.what != Ask::stop && asked.what != Ask::speaker && asked.what != Ask::branch) return;
+    if (context_.json() && asked.what != PlayAsk::stop && asked.what != PlayAsk::speaker &&
+        asked.what != PlayAsk::branch)
+      return;
     switch (asked.what) {
-      case Ask::look: return look();
-      case Ask::roles: return roles(asked.words.front());
-      case Ask::goals: return goals();
-      case Ask::moves:
+      case PlayAsk::look: return look();
+      case PlayAsk::roles: return roles(asked.words.front());
+      case PlayAsk::goals: return goals();
+      case PlayAsk::moves:
         for (const auto& beat : play().beats())
           screen().text(report::paragraph(
               fmt::format("[{}] ", beat.number),
@@ -125,11 +120,16 @@ class PlaySession {
                        ? context_.say({" (teruggenomen bij {})", " (taken back at {})"}, beat.taken_back)
                        : std::string())));
         return;
-      case Ask::help: return screen().text(play_help(context_.lang()));
-      case Ask::stop: stopped_ = true; return;
-      case Ask::speaker: return sit(asked.words.front());
-      case Ask::branch: return branch(asked.words);
+      case PlayAsk::help: return help(asked.words.front());
+      case PlayAsk::stop: stopped_ = true; return;
+      case PlayAsk::speaker: return sit(asked.words.front());
+      case PlayAsk::branch: return branch(asked.words);
     }
+  }
+
+  void help(const std::string& about) {
+    if (trimmed(about).empty()) return screen().text(play_help(context_.lang()));
+    for (const auto& line : meeting_help(about, context_.lang())) screen().text(report::paragraph("  ", line));
   }
 
   void sit(const std::string& name) {
@@ -160,7 +160,7 @@ class PlaySession {
     const auto* here = state.here();
     const auto moment = training::moment(play().clock(), context_.lang());
     if (here == nullptr) {
-      screen().line(context_.say({"{} · nog niet begonnen; de gespreksleider begint met: next",
+      screen().line(context_.say({"{} · nog niet begonnen; de gespreksleider begint met: verder",
                                   "{} · not begun yet; the chair begins with: next"},
                                  moment),
                     Screen::Tone::quiet);
@@ -173,11 +173,7 @@ class PlaySession {
                   Screen::Tone::strong);
     if (step == nullptr) return;
     for (const auto& prompt : step->prompts) screen().text(report::paragraph("  ", prompt.in(context_.lang())));
-    std::string kinds;
-    for (const auto& kind : step->kinds)
-      kinds += (kinds.empty() ? "" : ", ") + std::string(method::kind_label(method, kind, context_.lang()));
-    if (!step->floor.answers.empty() && std::ranges::find(step->kinds, "answer") == step->kinds.end())
-      kinds += (kinds.empty() ? "" : ", ") + std::string(method::kind_label(method, "answer", context_.lang()));
+    const auto kinds = report::kinds_in_words(*method, *step, context_.lang());
     if (!kinds.empty()) screen().text(report::paragraph(context_.say({"  hier past: ", "  fits here: "}), kinds));
   }
 
@@ -212,8 +208,8 @@ class PlaySession {
       screen().text(report::paragraph(
           context_.say({"gespreksleider: ", "chair: "}),
           context_.say(
-              {"bewaakt de stappen, de tijd en de ene vraag; zegt zelf niets over de inhoud; gaat verder met next",
-               "guards the steps, the time and the one question; says nothing of the content; goes on with next"})));
+              {"bewaakt de stappen, de tijd en de ene vraag; zegt zelf niets over de inhoud; gaat verder met: verder",
+               "guards the steps, the time and the one question; says nothing of the content; goes on with: next"})));
       screen().text(
           report::paragraph(context_.say({"casusinbrenger: ", "presenter: "}),
                             context_.say({"vertelt wat hierboven staat en antwoordt met wat de casus teruggeeft",
@@ -297,7 +293,6 @@ class PlaySession {
   }
 
   Context& context_;
-  bool terminal_;
   bool stopped_ = false;
   std::unique_ptr<service::Replay> replay_;
   std::optional<service::TrainingRun> training_;
@@ -339,8 +334,9 @@ int TrainPlay::run(Context& context) {
                      "say which scenario: casus train play SCENARIO --method METHOD; look with: casus train list"})};
   const auto& scenario = scenario_of(context, scenario_);
   if (method_.empty())
-    throw Usage{context.say({"zeg met welke methode: --method; kijk met: casus method list",
-                             "say by which method: --method; look with: casus method list"})};
+    throw Usage{context.say({"zeg met welke methode jullie oefenen; kies uit: {}\nzo: casus train play {} --method {}",
+                             "say by which method you train; choose: {}\nso: casus train play {} --method {}"},
+                            joined(context.methods().ids()), scenario_, context.methods().ids().front())};
   service::PlayLog log;
   log.setup = new_setup(context, scenario, method_);
   log.setup.run = run_.empty() ? free_run(context, scenario.id) : run_;

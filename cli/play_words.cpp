@@ -2,9 +2,7 @@
 #include "cli/play_words.hpp"
 
 #include "cli/command_text.hpp"
-#include "cli/play_moves_typed.hpp"
-#include "cli/tree.hpp"
-#include "core/method/vocabulary.hpp"
+#include "cli/play_typist.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +10,6 @@
 namespace casus::cli {
 namespace {
 
-using training::Move;
 using training::Play;
 
 enum class Word {
@@ -79,207 +76,66 @@ std::pair<std::string, std::size_t> name_before(const Play& play, std::string_vi
   return found;
 }
 
-class Reading {
- public:
-  Reading(Context& context, const Play& play, std::string by) : context_(context), play_(play), by_(std::move(by)) {}
+/// A word or two before a colon.
+bool names_theme(const std::string& text) {
+  const auto colon = text.find(": ");
+  return colon != std::string::npos && text.find_first_of("'\"") > colon &&
+         std::ranges::count(text.substr(0, colon), ' ') < 2;
+}
 
-  Understood line(const std::string& text) {
-    const auto [first, rest] = split_first(text);
-    if (const auto word = word_of(first)) return own(*word, rest);
-    const auto words = shell_words(text);
-    if (words && !words->empty()) {
-      const auto path = path_of(*words);
-      if (!path.path.empty()) return verb(path.path, {words->begin() + path.used, words->end()});
-    }
-    return not_understood(
-        context_.say({"'{}' ken ik niet; typ hulp, of zeg iets met: Ria: vraag Wat wil zij zelf?",
-                      "I do not know '{}'; type help, or say something with: Ria: question What does she want?"},
-                     first));
+/// A word of the training itself, with what stands behind it.
+Understood own_word(const Typist& typist, Word word, const std::string& rest) {
+  switch (word) {
+    case Word::wait: return typed_wait(typist, rest);
+    case Word::choose: return typed_choose(typist, rest);
+    case Word::consult: return typed_consult(typist, rest);
+    case Word::hint: return typist.move(training::TakeHint{});
+    case Word::observe: return typed_observe(typist, rest);
+    // "leer gesprek: Eerst vragen" names the theme as in a meeting.
+    case Word::learn:
+      return names_theme(rest) ? typed_as_in_meeting(typist, "learn " + rest) : typed_line(typist, "case learn", rest);
+    case Word::signal:
+      return names_theme(rest) ? typed_as_in_meeting(typist, "signal " + rest)
+                               : typed_line(typist, "case signal", rest);
+    case Word::back: return typed_back(typist, rest);
+    case Word::look: return Asked{PlayAsk::look, {}};
+    case Word::roles: return Asked{PlayAsk::roles, {rest}};
+    case Word::goals: return Asked{PlayAsk::goals, {}};
+    case Word::moves: return Asked{PlayAsk::moves, {}};
+    case Word::help: return Asked{PlayAsk::help, {rest}};
+    case Word::stop: return Asked{PlayAsk::stop, {}};
+    case Word::speaker: return Asked{PlayAsk::speaker, {rest}};
+    case Word::branch: return Asked{PlayAsk::branch, shell_words(rest).value_or(std::vector<std::string>{})};
   }
+  return NotUnderstood{};
+}
 
-  /// "vraag Wat wil zij zelf? --re b4": a kind, and everything behind it as it is.
-  Understood speech(const std::string& text) {
-    auto [kind, said] = kind_before(text);
-    std::vector<std::string> arguments{"case", "say"};
-    for (auto at = said.rfind(" --"); at != std::string::npos; at = said.rfind(" --")) {
-      const auto option = shell_words(said.substr(at + 1));
-      if (!option || option->size() < 2) break;
-      std::string value = (*option)[1];
-      for (std::size_t i = 2; i < option->size(); ++i) value += ' ' + (*option)[i];
-      arguments.push_back(option->front());
-      arguments.push_back(value);
-      said.erase(at);
-    }
-    const auto wanted = folded(kind);
-    const bool answers = wanted == "antwoord" || wanted == "answer";
-    if (answers && std::ranges::find(arguments, "--re") == arguments.end())
-      if (const auto question = open_question(); !question.empty()) {
-        arguments.emplace_back("--re");
-        arguments.push_back(question);
-      }
-    for (auto&& part : {std::string("--"), play_.state().id, kind, said}) arguments.push_back(part);
-    return typed(arguments);
+/// A line that does not begin with a name.
+Understood command_line(const Typist& typist, const std::string& text) {
+  const auto [first, rest] = split_first(text);
+  if (const auto word = word_of(first)) return own_word(typist, *word, rest);
+  if (auto verb = typed_verb(typist, text)) return std::move(*verb);
+  if (is_of_meeting(text, false)) return typed_as_in_meeting(typist, text);
+  return typist.not_understood({"'{}' ken ik niet; typ hulp, of zeg iets met: Ria: Wat wil zij zelf?",
+                                "I do not know '{}'; type help, or say something with: Ria: What does she want?"},
+                               first);
+}
+
+/// What stands behind a name: somebody says it, or does what it names.
+Understood named_line(const Typist& typist, const std::string& said, const std::string& whole) {
+  // "question" is a kind and a verb: behind a name it is what somebody says.
+  if (auto speech = typed_speech(typist, said)) return std::move(*speech);
+  if (const auto word = word_of(split_first(said).first)) return own_word(typist, *word, split_first(said).second);
+  if (auto verb = typed_verb(typist, said)) return std::move(*verb);
+  if (!is_of_meeting(said, true)) return typed_as_in_meeting(typist, whole);
+  auto understood = typed_as_in_meeting(typist, said);
+  // "pas" alone is of whoever has the turn; behind a name it is of who is named.
+  if (auto* move = std::get_if<training::Move>(&understood)) {
+    const auto* command = std::get_if<CommandBody>(&move->body);
+    if (command != nullptr && std::holds_alternative<Pass>(*command)) move->by = typist.by;
   }
-
-  static bool begins_with_a_kind(const std::string& text) {
-    const auto kind = kind_before(text).first;
-    return std::ranges::any_of(method::core_kinds(), [&](const auto& known) { return known.key == kind; });
-  }
-
-  bool is_known_word(const std::string& text) {
-    const auto [first, rest] = split_first(text);
-    if (word_of(first)) return true;
-    const auto words = shell_words(text);
-    return words && !words->empty() && !path_of(*words).path.empty();
-  }
-
- private:
-  struct Path {
-    std::string path;
-    std::ptrdiff_t used = 0;
-  };
-
-  /// "wens van de inwoner Dat ...": the longest name of a kind that the text begins with, else its first word.
-  static std::pair<std::string, std::string> kind_before(const std::string& text) {
-    auto found = split_first(text);
-    std::size_t length = 0;
-    const auto typed = folded(text);
-    for (const auto& kind : method::core_kinds())
-      for (const auto name : {kind.nl, kind.en}) {
-        const auto wanted = folded(name.substr(0, name.find(':')));
-        // "eigen ervaring" is typed as "ervaring" too.
-        const auto shorter = wanted.starts_with("eigen ") ? wanted.substr(6) : wanted;
-        for (const auto& form : {wanted, shorter}) {
-          if (form.size() <= length || (!typed.starts_with(form + ' ') && !typed.starts_with(form + ':'))) continue;
-          length = form.size();
-          auto rest = std::string_view(text).substr(length);
-          if (rest.starts_with(':')) rest.remove_prefix(1);
-          found = {std::string(kind.key), std::string(trimmed(rest))};
-        }
-      }
-    if (found.first.ends_with(':')) found.first.pop_back();
-    return found;
-  }
-
-  /// The last question of another in this step that this speaker did not answer yet: what an answer is about when it
-  /// does not say.
-  std::string open_question() const {
-    const auto* speaker = play_.state().person(by_);
-    const auto& all = play_.state().contributions;
-    for (auto it = all.rbegin(); speaker != nullptr && it != all.rend() && it->visit == play_.state().visit_index();
-         ++it) {
-      const bool asks = it->kind == "question" || it->kind == "follow_up";
-      const bool answered = std::ranges::any_of(
-          all, [&](const Contribution& other) { return other.re == it->id && other.by == speaker->id; });
-      if (asks && it->by != speaker->id && !answered) return it->id;
-    }
-    return {};
-  }
-
-  Understood not_understood(std::string message) const { return NotUnderstood{std::move(message)}; }
-  Understood move(training::PlayBody body) const { return Move{by_, std::nullopt, std::move(body)}; }
-
-  /// "next", "goal", "case back", "safety concern": the longest verb that the words name, with "casus", "case", "plan"
-  /// and "network" left out or not.
-  static Path path_of(const std::vector<std::string>& words) {
-    Path best;
-    const std::size_t skip = words.front() == "casus" ? 1 : 0;
-    for (const std::string_view before : {"", "case ", "plan ", "network "}) {
-      std::string path(before);
-      for (std::size_t i = skip; i < words.size() && i < skip + 3; ++i) {
-        path += (i > skip ? " " : "") + words[i];
-        const auto* entry = entry_of(path);
-        const bool about_a_case =
-            path.starts_with("case ") || path.starts_with("plan ") || path.starts_with("network ");
-        const auto used = static_cast<std::ptrdiff_t>(i + 1);
-        if (entry != nullptr && about_a_case && used > best.used) best = {path, used};
-      }
-    }
-    return best;
-  }
-
-  Understood verb(const std::string& path, std::vector<std::string> rest) {
-    std::vector<std::string> arguments = *shell_words(path);
-    if (rest.empty() || rest.front() != play_.state().id) arguments.push_back(play_.state().id);
-    std::ranges::move(rest, std::back_inserter(arguments));
-    return typed(arguments);
-  }
-
-  Understood typed(const std::vector<std::string>& arguments) {
-    auto globals = context_.globals();
-    globals.as = by_;
-    const Spelling how{context_.lang(), date_of(play_.clock())};
-    auto parsed = parse(arguments, globals, how);
-    if (parsed.outcome == Parsed::Outcome::help || parsed.verb == nullptr || parsed.outcome == Parsed::Outcome::usage) {
-      std::string wrong;
-      for (const auto& problem : parsed.problems) wrong += (wrong.empty() ? "" : "\n") + problem;
-      if (const auto* entry = entry_of(parsed.path); entry != nullptr)
-        wrong += (wrong.empty() ? "" : "\n") +
-                 context_.say({"voorbeeld: casus {}", "example: casus {}"}, entry->example.in(context_.lang()));
-      return not_understood(std::move(wrong));
-    }
-    const auto* own = dynamic_cast<const CaseVerb*>(parsed.verb.get());
-    if (own == nullptr) return Looked{arguments};
-    if (parsed.path == "case learn" || parsed.path == "case signal")
-      return line_for_the_team(*parsed.verb, parsed.path);
-    return Move{parsed.globals.as, std::nullopt, own->body()};
-  }
-
-  /// The text of such a line is not in the command of the case (R15), so it is taken from what was typed.
-  Understood line_for_the_team(Verb& verb, std::string_view path) {
-    Slots slots({context_.lang(), {}});
-    verb.shape(slots);
-    std::string text, theme;
-    for (const auto& slot : slots.all()) {
-      const auto values = slot.get();
-      if (slot.name == "TEXT" && !values.empty()) text = values.front();
-      if (slot.name == "--theme" && !values.empty()) theme = values.front();
-    }
-    if (path == "case learn") return move(training::Learn{text, theme});
-    return move(training::Signal{text, theme});
-  }
-
-  Understood own(Word word, const std::string& rest) {
-    switch (word) {
-      case Word::wait: return typed_wait(context_, play_, by_, rest);
-      case Word::choose: return typed_choose(context_, play_, by_, rest);
-      case Word::consult: return typed_consult(context_, play_, by_, rest);
-      case Word::hint: return move(training::TakeHint{});
-      case Word::observe: return typed_observe(context_, play_, by_, rest);
-      case Word::learn: return line_of("case learn", rest);
-      case Word::signal: return line_of("case signal", rest);
-      case Word::back: return typed_back(context_, play_, by_, rest);
-      case Word::look: return Asked{Ask::look, {}};
-      case Word::roles: return Asked{Ask::roles, {rest}};
-      case Word::goals: return Asked{Ask::goals, {}};
-      case Word::moves: return Asked{Ask::moves, {}};
-      case Word::help: return Asked{Ask::help, {}};
-      case Word::stop: return Asked{Ask::stop, {}};
-      case Word::speaker: return Asked{Ask::speaker, {rest}};
-      case Word::branch: return Asked{Ask::branch, shell_words(rest).value_or(std::vector<std::string>{})};
-    }
-    return not_understood({});
-  }
-
-  /// "leer 'Eerst vragen' --theme gesprek", or the text without quotes.
-  Understood line_of(std::string_view path, const std::string& rest) {
-    auto words = shell_words(rest).value_or(std::vector<std::string>{rest});
-    std::string text;
-    std::vector<std::string> options;
-    for (auto& word : words) {
-      if (!options.empty() || word.starts_with("--")) options.push_back(word);
-      else text += (text.empty() ? "" : " ") + word;
-    }
-    auto arguments = *shell_words(path);
-    std::ranges::move(options, std::back_inserter(arguments));
-    for (auto&& part : {std::string("--"), play_.state().id, text}) arguments.push_back(part);
-    return typed(arguments);
-  }
-
-  Context& context_;
-  const Play& play_;
-  std::string by_;
-};
+  return understood;
+}
 
 }  // namespace
 
@@ -301,22 +157,30 @@ Understood understand(Context& context, const Play& play, const std::string& spe
                      "this line holds characters that cannot be read, such as those of an arrow key; "
                      "type it again"})};
   const auto [name, length] = name_before(play, text);
-  if (length == 0) return Reading(context, play, speaker).line(text);
+  if (length == 0) return command_line({context, play, speaker}, text);
   auto rest = std::string_view(text).substr(length);
   if (rest.starts_with(':')) rest.remove_prefix(1);
   const auto said = std::string(trimmed(rest));
-  if (said.empty()) return Asked{Ask::speaker, {name}};
-  Reading reading(context, play, name);
-  // "question" is a kind and a verb: behind a name it is what somebody says.
-  const bool speaks = Reading::begins_with_a_kind(said) || !reading.is_known_word(said);
-  return speaks ? reading.speech(said) : reading.line(said);
+  if (said.empty()) return Asked{PlayAsk::speaker, {name}};
+  return named_line({context, play, name}, said, text);
+}
+
+std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning, Lang lang) {
+  auto found = meeting_completions(play, beginning, lang);
+  if (beginning.find(' ') == std::string::npos)
+    for (const auto& word : kWords) {
+      const auto name = lang == Lang::nl ? word.nl : word.en;
+      if (!beginning.empty() && name.starts_with(folded(beginning)) && std::ranges::find(found, name) == found.end())
+        found.emplace_back(name);
+    }
+  return found;
 }
 
 std::string play_help(Lang lang) {
   if (lang == Lang::nl)
-    return "  Ria: vraag Wat wil zij zelf?   iemand zegt iets: NAAM: SOORT TEKST\n"
-           "  next, pass, goal, action ...   de woorden van de tafel, zonder casusnummer\n"
-           "  why, show, network map         kijken in de casus\n"
+    return "  Ria: Wat wil zij zelf?         iemand zegt iets; met de soort erbij: Ria wens: TEKST\n"
+           "  verder, pas, doel: TEKST ...   de woorden van het overleg; hulp WOORD legt er een uit\n"
+           "  waarom, tip, plan, netwerk     kijken in de casus\n"
            "  kies a omdat ...               een keuzepunt, altijd met een reden\n"
            "  spreek NAAM waarover           met iemand uit de kring praten\n"
            "  wacht 3 weken                  de klok gaat door\n"
@@ -329,9 +193,9 @@ std::string play_help(Lang lang) {
            "  tak NAAM [12]                  verder in een nieuwe oefening, vanaf zet 12\n"
            "  zetten, doelen, als NAAM       het logboek, de leerdoelen, wie er typt\n"
            "  stop                           ophouden; de oefening blijft bewaard\n";
-  return "  Ria: question What does she want?   somebody says something: NAME: KIND TEXT\n"
-         "  next, pass, goal, action ...   the words of the table, without the case\n"
-         "  why, show, network map         look into the case\n"
+  return "  Ria: What does she want?       somebody says something; with its kind: Ria wish: TEXT\n"
+         "  next, pass, goal: TEXT ...     the words of a meeting; help WORD explains one\n"
+         "  why, suggest, plan, network    look into the case\n"
          "  choose a because ...           a decision point, always with a reason\n"
          "  speak NAME what about          talk with somebody of the circle\n"
          "  wait 3 weeks                   the clock goes on\n"

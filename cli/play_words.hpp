@@ -15,10 +15,10 @@
 namespace casus::cli {
 
 /// Things asked of the program itself; nothing is played.
-enum class Ask { look, roles, goals, moves, help, stop, speaker, branch };
+enum class PlayAsk { look, roles, goals, moves, help, stop, speaker, branch };
 
 struct Asked {
-  Ask what{};
+  PlayAsk what{};
   std::vector<std::string> words;  ///< what was typed behind it
 };
 
@@ -35,14 +35,18 @@ struct NotUnderstood {
 using Understood = std::variant<training::Move, Asked, Looked, NotUnderstood>;
 
 /// `speaker` is who speaks when the line names nobody. A line is one of
-///     Ria: vraag Wat wil hij zelf?            somebody says something of a kind
-///     next    goal "..."    case back         the words of the command line, without the case
+///     Ria: Wat wil hij zelf?   Ria: vraag ... somebody says something, of a kind or of the kind that fits
+///     verder   doel: ...   actie noor: ...    the words of a meeting (guided_words.hpp)
+///     goal "..."    case back                 the words of the command line, without the case
 ///     wacht 3 weken   kies a omdat ...   spreek zus waarover   hint   observeer Ria sterk: ...   terug 2
 Understood understand(Context& context, const training::Play& play, const std::string& speaker,
                       const std::string& line);
 
 /// The first word of a text, and what is left.
 std::pair<std::string, std::string> split_first(std::string_view text);
+
+/// The lines that a beginning could become: names, kinds behind a name, words.
+std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning, Lang lang);
 
 /// All words of a training, for help.
 std::string play_help(Lang lang);

@@ -10,14 +10,15 @@
 namespace casus::cli {
 
 /// Where the program writes: answers on standard output, what went wrong on standard error. Colour on a terminal only,
-/// and never when NO_COLOR is set.
+/// and never when NO_COLOR is set. Lines are broken between words on a terminal only, and never inside a command that
+/// is there to be copied.
 class Screen {
  public:
   enum class Tone { plain, strong, quiet, good, warning, bad };
 
   Screen();
   /// Writes nothing: what is answered and what went wrong comes into `kept`, without colour.
-  explicit Screen(std::string& kept) : kept_(&kept), colour_out_(false), colour_error_(false) {}
+  explicit Screen(std::string& kept) : kept_(&kept) {}
 
   /// Whether somebody can be asked something: the keyboard is ours, and what we say is read.
   bool can_ask() const;
@@ -32,11 +33,16 @@ class Screen {
   void flush();
 
  private:
-  void put(std::FILE* file, std::string_view text, Tone tone, bool colour, std::string_view end);
+  struct Stream {
+    std::FILE* file;
+    bool colour = false;
+    std::size_t width = 0;  ///< columns of the terminal; 0 for what is no terminal
+  };
+  void put(const Stream& stream, std::string_view text, Tone tone, std::string_view end);
 
   std::string* kept_ = nullptr;
-  bool colour_out_;
-  bool colour_error_;
+  Stream out_{stdout};
+  Stream error_{stderr};
 };
 
 }  // namespace casus::cli

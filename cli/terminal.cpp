@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The one source that knows ncurses and readline. Readline edits the line and draws nothing; ncurses draws everything.
+// The one source that knows ncurses. The line is edited by LineEditor, which draws nothing; ncurses draws everything.
 #include "cli/terminal.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/base/text.hpp"
 #include "core/report/safe_text.hpp"
 
 #define NCURSES_NOMACROS 1
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
-#include <langinfo.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -17,109 +15,23 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <clocale>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <optional>
-
-#include <readline/history.h>
-#include <readline/readline.h>
 
 namespace casus::cli {
 
 namespace {
 
 constexpr int kMostLineRows = 3;
-constexpr int kHistory = 200;
 
 volatile sig_atomic_t g_interrupted = 0;
 volatile sig_atomic_t g_ended = 0;
 volatile sig_atomic_t g_resized = 0;
 
-// Readline knows functions without a place for data.
-std::optional<Keyed> g_keyed;
-std::function<std::vector<std::string>(const std::string&)> g_completions;
-
 void on_signal(int signal) {
   if (signal == SIGINT) g_interrupted = 1;
   else if (signal == SIGWINCH) g_resized = 1;
   else g_ended = 1;
-}
-
-void on_line(char* line) {
-  if (line == nullptr) {
-    g_keyed = Keyed{Keyed::What::leave, {}};
-    return;
-  }
-  g_keyed = Keyed{Keyed::What::line, line};
-  std::free(line);
-}
-
-void no_redisplay() {}
-
-/// `matches[0]` is what they have in common.
-void on_matches(char** matches, int count, int) {
-  std::string all;
-  for (int i = 1; i <= count; ++i) {
-    if (i > 1) all += "  ";
-    all += trimmed(matches[i]);
-  }
-  g_keyed = Keyed{Keyed::What::matches, std::move(all)};
-}
-
-int on_page_up(int, int) {
-  g_keyed = Keyed{Keyed::What::page_up, {}};
-  return 0;
-}
-int on_page_down(int, int) {
-  g_keyed = Keyed{Keyed::What::page_down, {}};
-  return 0;
-}
-int on_help(int, int) {
-  g_keyed = Keyed{Keyed::What::help, {}};
-  return 0;
-}
-/// A question mark in an empty line asks for help; elsewhere it is a question mark.
-int on_question_mark(int count, int key) {
-  if (rl_end == 0) return on_help(count, key);
-  return rl_insert(count, key);
-}
-
-char* copied(const std::string& text) { return strdup(text.c_str()); }
-
-/// Readline replaces the part from `start`, so the matches lose what stands before it.
-char** on_complete(const char*, int start, int end) {
-  rl_attempted_completion_over = 1;
-  rl_completion_suppress_append = 1;
-  if (!g_completions) return nullptr;
-  const auto found = g_completions(std::string(rl_line_buffer, static_cast<std::size_t>(end)));
-  if (found.empty()) return nullptr;
-  std::vector<std::string> tails;
-  for (const auto& line : found)
-    if (line.size() >= static_cast<std::size_t>(start)) tails.push_back(line.substr(static_cast<std::size_t>(start)));
-  if (tails.empty()) return nullptr;
-  // All letters that the matches share, whatever their case.
-  std::string common = tails.front();
-  for (const auto& tail : tails) {
-    std::size_t same = 0;
-    while (same < std::min(common.size(), tail.size()) && common[same] == tail[same]) ++same;
-    common.resize(same);
-  }
-  const std::string typed(rl_line_buffer + start, static_cast<std::size_t>(end - start));
-  if (common.size() < typed.size()) common = typed;
-  while (!is_utf8(common)) common.pop_back();
-  auto** const matches = static_cast<char**>(std::calloc(tails.size() + 2, sizeof(char*)));
-  matches[0] = copied(common);
-  if (tails.size() > 1)
-    for (std::size_t i = 0; i < tails.size(); ++i) matches[i + 1] = copied(tails[i]);
-  return matches;
-}
-
-/// Letters beyond ASCII need a locale that has them, for the keyboard and for the window.
-void use_utf8() {
-  std::setlocale(LC_CTYPE, "");
-  if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0) std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 void catch_signal(int signal, struct sigaction& before) {
@@ -150,7 +62,7 @@ std::size_t length_at(const std::string& text, std::size_t at) {
 struct Terminal::State {
   bool colour = false;
   bool conceal = false;
-  std::string offered;  ///< stands in the line, and nobody typed it
+  std::optional<LineEditor> editor;
   SCREEN* screen = nullptr;
   struct sigaction before[4]{};
 
@@ -161,33 +73,12 @@ struct Terminal::State {
     int column = 0;
   };
 
-  bool typed_behind_offer(const std::string& line) const {
-    return !offered.empty() && line.size() > offered.size() && line.starts_with(offered);
-  }
-
-  /// What is typed behind an offered line stands in its place. Looked at after every key; what is typed or pasted fast
-  /// comes as one, with its Enter.
-  void forget_offer() {
-    if (offered.empty() || rl_line_buffer == nullptr) return;
-    if (g_keyed && typed_behind_offer(g_keyed->text)) g_keyed->text.erase(0, offered.size());
-    const std::string now(rl_line_buffer);
-    if (now == offered) return;
-    if (typed_behind_offer(now)) {
-      ::rl_replace_line(now.substr(offered.size()).c_str(), 1);
-      rl_point = rl_end;
-    }
-    offered.clear();
-  }
-
-  std::string prompt() const { return rl_display_prompt == nullptr ? "> " : rl_display_prompt; }
-
   Line line(int width) const {
     Line out;
-    std::string text = prompt();
+    std::string text = editor->prompt();
     const auto before = text.size();
-    std::string typed(rl_line_buffer == nullptr ? "" : rl_line_buffer);
-    text += typed;
-    const auto cursor = before + static_cast<std::size_t>(std::max(0, rl_point));
+    text += editor->text();
+    const auto cursor = before + editor->cursor();
     const auto secret = conceal ? text.find_first_of(": ", before) : std::string::npos;
     std::string row;
     int used = 0;
@@ -250,18 +141,6 @@ Terminal::Terminal(bool colour) : state_(std::make_unique<State>()) {
   g_interrupted = 0;
   g_ended = 0;
   g_resized = 0;
-  g_keyed.reset();
-  rl_catch_signals = 0;
-  rl_catch_sigwinch = 0;
-  rl_change_environment = 0;
-  rl_prep_term_function = nullptr;
-  rl_deprep_term_function = nullptr;
-  rl_redisplay_function = no_redisplay;
-  rl_completion_display_matches_hook = on_matches;
-  rl_attempted_completion_function = on_complete;
-  rl_completer_word_break_characters = const_cast<char*>(" ");
-  rl_completion_query_items = -1;
-  rl_readline_name = "casus";
   s.screen = ::newterm(nullptr, stdout, stdin);
   if (s.screen == nullptr) throw Fault(Fault::Kind::store, "this terminal cannot be drawn on; try --plain");
   ::cbreak();
@@ -283,21 +162,11 @@ Terminal::Terminal(bool colour) : state_(std::make_unique<State>()) {
   }
   const int signals[] = {SIGINT, SIGHUP, SIGTERM, SIGWINCH};
   for (int i = 0; i < 4; ++i) catch_signal(signals[i], s.before[i]);
-  ::rl_callback_handler_install("> ", on_line);
-  ::rl_variable_bind("bell-style", "none");
-  ::rl_variable_bind("completion-ignore-case", "on");
-  ::rl_variable_bind("show-all-if-ambiguous", "on");
-  ::stifle_history(kHistory);
-  ::rl_bind_keyseq("\033[5~", on_page_up);
-  ::rl_bind_keyseq("\033[6~", on_page_down);
-  for (const char* key : {"\033OP", "\033[11~", "\033[[A"}) ::rl_bind_keyseq(key, on_help);
-  ::rl_bind_key('?', on_question_mark);
+  s.editor.emplace("> ");
 }
 
 Terminal::~Terminal() {
-  ::rl_callback_handler_remove();
-  ::clear_history();
-  g_completions = nullptr;
+  state_->editor.reset();
   ::endwin();
   const int signals[] = {SIGINT, SIGHUP, SIGTERM, SIGWINCH};
   for (int i = 0; i < 4; ++i) sigaction(signals[i], &state_->before[i], nullptr);
@@ -344,41 +213,25 @@ Keyed Terminal::wait(int milliseconds) {
   }
   if (g_interrupted != 0) {
     g_interrupted = 0;
-    if (rl_end == 0) return {Keyed::What::leave, {}};
+    if (s.editor->text().empty()) return {Keyed::What::leave, {}};
     put_back({});
     return {Keyed::What::cleared, {}};
   }
   if (ready <= 0) return {};
   if ((wanted.revents & POLLIN) == 0) return {Keyed::What::leave, {}};  // the terminal went away
   // All that was typed so far, so that a pasted line is not drawn letter by letter.
-  g_keyed.reset();
-  while (!g_keyed && (wanted.revents & POLLIN) != 0) {
-    ::rl_callback_read_char();
-    s.forget_offer();
-    wanted.revents = 0;
-    if (::poll(&wanted, 1, 0) < 0) break;
-  }
-  if (!g_keyed) return {Keyed::What::changed, {}};
-  auto keyed = std::move(*g_keyed);
-  if (keyed.what == Keyed::What::line && !s.conceal && !keyed.text.empty()) ::add_history(keyed.text.c_str());
-  return keyed;
+  auto keyed = s.editor->read_keys();
+  if (!keyed) return {Keyed::What::changed, {}};
+  if (keyed->what == Keyed::What::line && !s.conceal && !keyed->text.empty()) s.editor->remember(keyed->text);
+  return std::move(*keyed);
 }
 
-void Terminal::put_back(const std::string& line) {
-  state_->offered.clear();
-  ::rl_replace_line(line.c_str(), 1);
-  rl_point = rl_end;
-}
+void Terminal::put_back(const std::string& line) { state_->editor->put(line); }
 
-void Terminal::offer(const std::string& line) {
-  put_back(line);
-  state_->offered = line;
-}
+void Terminal::offer(const std::string& line) { state_->editor->offer(line); }
 
 void Terminal::conceal(bool yes) { state_->conceal = yes; }
 
-void Terminal::complete_with(std::function<std::vector<std::string>(const std::string&)> completions) {
-  g_completions = std::move(completions);
-}
+void Terminal::complete_with(Completions completions) { state_->editor->complete_with(std::move(completions)); }
 
 }  // namespace casus::cli

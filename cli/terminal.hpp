@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "cli/line_editor.hpp"
 #include "cli/screen.hpp"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,24 +19,6 @@ struct Span {
 struct ScreenRow {
   std::vector<Span> spans;
   bool bar = false;  ///< drawn the other way round over its whole width
-};
-
-/// What came from the person at the keyboard, or from the terminal itself.
-struct Keyed {
-  enum class What {
-    tick,     ///< nothing: time went on
-    changed,  ///< the line that is being typed is another now, or the window has another size
-    line,     ///< a whole line, in `text`
-    matches,  ///< Tab, and there is more than one way on: those are in `text`
-    page_up,
-    page_down,
-    help,
-    cleared,  ///< Ctrl-C in a line that was begun: it is empty now
-    leave,    ///< Ctrl-C or Ctrl-D on an empty line, a terminal that went away, or somebody ended the program
-  };
-
-  What what = What::tick;
-  std::string text;
 };
 
 /// The whole window, with one line at the bottom that can be edited (readline: moving, history, completion) while the
@@ -75,7 +57,7 @@ class Terminal {
   void conceal(bool yes);
 
   /// What the part of the line before the cursor could become, each as the whole line up to there.
-  void complete_with(std::function<std::vector<std::string>(const std::string&)> completions);
+  void complete_with(Completions completions);
 
  private:
   struct State;

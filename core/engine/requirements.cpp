@@ -214,9 +214,9 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
     refusal.remedy = both(fmt::format("Bekijk wat er nog moet en hoe: casus case why {}.", d.c.id),
                           fmt::format("See what is left and how: casus case why {}.", d.c.id));
   else
-    refusal.remedy = both(
-        fmt::format("Doe dit alsnog, of ga verder met een reden: casus case {} {} --because \"...\".", verb, d.c.id),
-        fmt::format("Do it now, or go on with a reason: casus case {} {} --because \"...\".", verb, d.c.id));
+    refusal.remedy =
+        both(fmt::format("Vul dit aan, of ga verder met een reden: casus case {} {} --because \"...\".", verb, d.c.id),
+             fmt::format("Do it now, or go on with a reason: casus case {} {} --because \"...\".", verb, d.c.id));
   for (const auto& it : open) refusal.missing.push_back(it.missing);
   return failure(std::move(refusal));
 }

@@ -80,7 +80,7 @@ TEST_CASE("closing early needs a reason, and a closed case takes only what came 
   story.does("Noor", action("Bellen"));
   const auto early = story.when("Bram", CloseCase{});
   early.refused("StepNotDone", "R10")
-      .asks("Doe dit alsnog, of ga verder met een reden: casus case close 2026-001 --because \"...\".",
+      .asks("Vul dit aan, of ga verder met een reden: casus case close 2026-001 --because \"...\".",
             "Do it now, or go on with a reason: casus case close 2026-001 --because \"...\".");
   CHECK(early.missing() == std::vector<std::string>{"open-actions", "before-evaluation"});
   story.does("Bram", CloseCase{"het gezin verhuist"});

@@ -197,7 +197,7 @@ TEST_CASE("a round is done when everybody had a turn or passed", "[engine][R7]")
   early.refused("StepNotDone", "R7")
       .says("De stap 'Verhelderen' is nog niet klaar. Wat nog moet: Iedereen is aan de beurt geweest of heeft gepast.",
             "The step 'Clarify' is not done yet. Still to do: Everybody had a turn or passed.")
-      .asks("Doe dit alsnog, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
+      .asks("Vul dit aan, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
             "Do it now, or go on with a reason: casus case next 2026-001 --because \"...\".");
   REQUIRE(early.refusal().missing.size() == 1);
   CHECK(early.refusal().missing.front().who.nl == "Yusuf, Femke");

@@ -48,7 +48,7 @@ TEST_CASE("a soft want of the intake is passed with a reason, and the reason is 
   story.does("Noor", AskQuestion{"Hoe nu verder?", {}});
   story.when("Bram", NextStep{})
       .refused("NotReady", "R1")
-      .asks("Doe dit alsnog, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
+      .asks("Vul dit aan, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
             "Do it now, or go on with a reason: casus case next 2026-001 --because \"...\".");
   const auto passed = story.when("Bram", NextStep{"dat blijkt vanzelf"}).gives<StepEntered>();
   CHECK(passed.because == "dat blijkt vanzelf");

@@ -5,82 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include <poll.h>
-#include <pty.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdlib>
-#include <stdexcept>
-
 namespace casus::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A program in a terminal of its own, typed to line by line; killed when the value ends.
-class Terminal {
- public:
-  Terminal(const Home& home, const std::string& line) {
-    winsize size{24, 80, 0, 0};
-    pid_ = forkpty(&master_, nullptr, nullptr, &size);
-    if (pid_ < 0) throw std::runtime_error("no terminal");
-    if (pid_ > 0) return;
-    for (const auto& [name, value] : home.environment()) setenv(name.c_str(), value.c_str(), 1);
-    setenv("NO_COLOR", "1", 1);
-    if (chdir(home.folder().path().c_str()) == 0) execl("/bin/sh", "sh", "-c", line.c_str(), nullptr);
-    _exit(127);
-  }
-  Terminal(const Terminal&) = delete;
-  Terminal& operator=(const Terminal&) = delete;
-  ~Terminal() {
-    if (pid_ > 0) {
-      ::kill(pid_, SIGKILL);
-      ::waitpid(pid_, nullptr, 0);
-    }
-    ::close(master_);
-  }
-
-  /// Waits for the prompt, types the line, and gives what was on the screen before it.
-  std::string type(const std::string& line) {
-    auto shown = read_until("> ");
-    const auto typed = line + "\n";
-    if (::write(master_, typed.data(), typed.size()) != static_cast<ssize_t>(typed.size()))
-      throw std::runtime_error("cannot type");
-    return shown;
-  }
-
-  /// What it wrote until it ended, and its exit code.
-  Ran finish() {
-    Ran ran;
-    ran.out = read_until("");
-    int status = 0;
-    ::waitpid(std::exchange(pid_, -1), &status, 0);
-    ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ran;
-  }
-
- private:
-  /// Empty: until the end.
-  std::string read_until(const std::string& end) {
-    std::string out;
-    for (char part[4096];;) {
-      if (!end.empty() && out.ends_with(end)) return out;
-      pollfd wanted{master_, POLLIN, 0};
-      if (::poll(&wanted, 1, 30000) <= 0) throw std::runtime_error("the terminal says nothing more:\n" + out);
-      const auto got = ::read(master_, part, sizeof part);
-      if (got <= 0) {
-        if (end.empty()) return out;
-        throw std::runtime_error("ended before a prompt:\n" + out);
-      }
-      out.append(part, static_cast<std::size_t>(got));
-    }
-  }
-
-  int master_ = -1;
-  pid_t pid_ = -1;
-};
 
 fs::path log_of(const Home& home, const std::string& run) {
   return home.folder() / "data/casus/training.db.runs" / (run + ".jsonl");
@@ -91,24 +19,30 @@ fs::path log_of(const Home& home, const std::string& run) {
 TEST_CASE("a group steps back twice, branches, and finishes; the log gives the same run on another machine",
           "[stories]") {
   const Home home;
-  Terminal terminal(home,
-                    "casus train play debts-and-shame --method solution-focused/reflecting-team --run eerste --seed 7");
-  for (const auto* line :
-       {"Bram: next", "Bram: next", "Noor: wens Dat zijn dochter kan blijven slapen", "Bram: next",
-        "Ria: vraag Heb je al gedacht aan schuldhulp?", "terug", "Ria: vraag Wie is er om hem heen?"})
-    terminal.type(line);
-  CHECK_THAT(terminal.type("terug"), Catch::Contains("Er is een zus, Anja."));
-  CHECK_THAT(terminal.type("Ria: vraag Wat wil hij zelf?"),
-             Catch::Contains("Ria nam zetten terug: 1") || Catch::Contains("nam zetten terug: 1"));
-  terminal.type("tak tweede 4");
-  CHECK_THAT(terminal.type("Ria: vraag Wanneer lukte het wel?"), Catch::Contains("verder in tweede, vanaf zet 4"));
-  CHECK_THAT(terminal.type("wacht 1 week"),
-             Catch::Contains("samen met\r\n    Ruud") || Catch::Contains("Ruud, in de pauze"));
-  CHECK_THAT(terminal.type("kies c omdat het zijn verhaal is"), Catch::Contains("KEUZEPUNT corporation"));
-  terminal.type("stop");
-  const auto ended = terminal.finish();
-  CHECK(ended.exit == 0);
-  CHECK_THAT(ended.out, Catch::Contains("7 zetten bewaard in oefening tweede"));
+  const auto at = home.in_terminal({"train", "play", "debts-and-shame", "--method", "solution-focused/reflecting-team",
+                                    "--run", "eerste", "--seed", "7"},
+                                   50);
+  for (const auto& [typed, answer] : std::vector<std::pair<std::string, std::string>>{
+           {"Bram: next", "Bram begon met de stap Voorbereiden"},
+           {"Bram: verder", "Bram begon met de stap Presenteren"},
+           {"Noor: wens Dat zijn dochter kan blijven slapen", "Noor (wens van de inwoner): Dat zijn dochter"},
+           {"Bram: verder", "Bram begon met de stap Verhelderen"},
+           {"Ria: Heb je al gedacht aan schuldhulp?", "klinkt als advies"},
+           {"terug", "nam zetten terug: 1"},
+           {"Ria: vraag Wie is er om hem heen?", "Er is een zus, Anja."},
+           {"terug", "nam zetten terug: 1"},
+           {"tak tweede 4", "verder in tweede, vanaf zet 4"},
+           {"Ria: Wanneer lukte het wel?", "Ruud, in de pauze"},
+           {"wacht 1 week", "KEUZEPUNT corporation"},
+           {"kies c omdat het zijn verhaal is", "omdat het zijn verhaal is"}}) {
+    at->type(typed + "\r");
+    const bool answered = at->shows(answer);
+    INFO(typed << "\n" << at->window());
+    REQUIRE(answered);
+  }
+  at->type("stop\r");
+  CHECK(at->finish() == 0);
+  CHECK_THAT(at->written(), Catch::Contains("7 zetten bewaard in oefening tweede"));
 
   Home elsewhere;
   elsewhere.set("TZ", "Pacific/Chatham");
@@ -175,6 +109,55 @@ TEST_CASE("the check of a scenario says what can never come out, with its place,
   CHECK(one_sided.exit == 3);
   CHECK_THAT(one_sided.out, Catch::Contains("cannot come out with method 'werf/werf'"));
   CHECK(home.type("casus train check " CASUS_SOURCE_DIR "/workflows/scenarios/young-mother.json").exit == 0);
+}
+
+TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
+  const Home home;
+  const auto at = home.in_terminal(
+      {"train", "play", "debts-and-shame", "--method", "solution-focused/reflecting-team", "--run", "woorden"}, 50);
+  for (const auto& [typed, answer] : std::vector<std::pair<std::string, std::string>>{
+           {"Bram: verder", "Bram begon met de stap Voorbereiden"},
+           {"verder", "Noor begon met de stap Presenteren"},
+           {"Noor: Hij doet niet open", "Noor (feit): Hij doet niet open"},
+           {"noor wens: Rust in huis", "Noor (wens van de inwoner): Rust in huis"},
+           {"Bram: verder omdat we genoeg weten", "reden: we genoeg weten"},
+           {"ria: Wie merkt dat het eerst?", "Ria (vraag): Wie merkt dat het eerst?"},
+           {"noor: Zijn dochter", "Noor (antwoord): Zijn dochter"},
+           {"Femke pas", "kan niet"},
+           {"pas yusuf", "Yusuf liet een beurt voorbijgaan"},
+           {"waarom", "en kan nog niet verder"},
+           {"tip", "Wat je nu kunt vragen of doen:"},
+           {"doel: Lot eet weer bij haar vader", "Noor stelde een doel: Lot eet weer bij haar vader"},
+           {"actie noor: bellen met Esra; +7d; ria; netwerk", "Noor sprak af: bellen met Esra; wie: Noor"},
+           {"hulp doel", "doel: TEKST"},
+           {"neem", "in een oefening is er één casus"},
+           {"leer gesprek: Eerst vragen", "Noor (leerlijn): Eerst vragen"},
+           {"Noo\t", "Noor> Noor:"},                               // Tab
+           {"\x15\033[A", "Noor> leer gesprek: Eerst vragen"}}) {  // Ctrl-U, arrow up: the line before
+    at->type(typed + (typed.ends_with('\t') || typed.ends_with('A') ? "" : "\r"));
+    const bool answered = at->shows(answer);
+    INFO(typed << "\n" << at->window());
+    REQUIRE(answered);
+  }
+  at->type("\x15stop\r");
+  CHECK(at->finish() == 0);
+  const auto log = home.type("casus train debrief woorden");
+  CHECK(log.exit == 0);
+}
+
+TEST_CASE("on a terminal lines break between words, and never in what is to be typed", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus case open 'Vader en dochter' --id voorbeeld --privacy anonymous --basis wmo --purpose "
+                    "'Samen bekijken wat helpt' --as Noor")
+              .exit == 0);
+  const auto at = home.in_terminal({"case", "say", "voorbeeld", "fact", "Zij belt", "--as", "Samira"}, 24, 60);
+  CHECK(at->finish() == 1);
+  INFO(at->window());
+  CHECK_THAT(at->written(), Catch::Contains("\ncasus case join voorbeeld \"Samira\" --role member --as Noor.\r\n"));
+  const auto narrow = home.in_terminal({"case", "history", "voorbeeld"}, 24, 60);
+  CHECK(narrow->finish() == 0);
+  INFO(narrow->window());
+  CHECK_THAT(narrow->written(), Catch::Contains("met de\r\n            methode Oplossingsgericht reflecterend team"));
 }
 
 TEST_CASE("a good play of a scenario scores higher than a poor one on each score that can be higher", "[stories]") {

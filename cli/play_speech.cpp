@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/command_text.hpp"
+#include "cli/guided_line.hpp"
+#include "cli/play_typist.hpp"
+#include "core/method/vocabulary.hpp"
+#include "core/service/table.hpp"
+
+#include <algorithm>
+
+/// What is said at the table of a training, and the words of a meeting.
+namespace casus::cli {
+namespace {
+
+std::string without_colon(std::string word) {
+  if (word.ends_with(':')) word.pop_back();
+  return word;
+}
+
+/// "wens van de inwoner Dat ...": the longest name of a kind that the text begins with, else its first word.
+std::pair<std::string, std::string> kind_before(const std::string& text) {
+  auto found = split_first(text);
+  std::size_t length = 0;
+  const auto typed = folded(text);
+  for (const auto& kind : method::core_kinds())
+    for (const auto name : {kind.nl, kind.en}) {
+      const auto wanted = folded(name.substr(0, name.find(':')));
+      // "eigen ervaring" is typed as "ervaring" too.
+      const auto shorter = wanted.starts_with("eigen ") ? wanted.substr(6) : wanted;
+      for (const auto& form : {wanted, shorter}) {
+        if (form.size() <= length || (!typed.starts_with(form + ' ') && !typed.starts_with(form + ':'))) continue;
+        length = form.size();
+        auto rest = std::string_view(text).substr(length);
+        if (rest.starts_with(':')) rest.remove_prefix(1);
+        found = {std::string(kind.key), std::string(trimmed(rest))};
+      }
+    }
+  if (length == 0) found.first = kind_typed(without_colon(found.first));
+  return found;
+}
+
+/// Of the core, or of the method that is played.
+bool is_kind(const training::Play& play, std::string_view kind) {
+  const auto* here = play.state().here();
+  const auto* method = here == nullptr ? nullptr : play.library().method(here->method);
+  if (method != nullptr) return method->knows_kind(kind);
+  return std::ranges::any_of(method::core_kinds(), [&](const auto& known) { return known.key == kind; });
+}
+
+/// The last question of another in this step that this speaker did not answer yet: what an answer is about when it does
+/// not say.
+std::string open_question(const Typist& typist) {
+  const auto& state = typist.play.state();
+  const auto* speaker = state.person(typist.by);
+  const auto& all = state.contributions;
+  for (auto it = all.rbegin(); speaker != nullptr && it != all.rend() && it->visit == state.visit_index(); ++it) {
+    const bool asks = it->kind == "question" || it->kind == "follow_up";
+    const bool answered = std::ranges::any_of(
+        all, [&](const Contribution& other) { return other.re == it->id && other.by == speaker->id; });
+    if (asks && it->by != speaker->id && !answered) return it->id;
+  }
+  return {};
+}
+
+MeetingNames names_at(const training::Play& play) {
+  MeetingNames names;
+  for (const auto& person : play.state().people)
+    if (person.at_table()) names.people.push_back(person.name);
+  return names;
+}
+
+/// What a line of a meeting means in a training.
+struct InTraining {
+  const Typist& typist;
+
+  Understood operator()(std::monostate&) const { return NotUnderstood{}; }
+  Understood operator()(Unsure& unsure) const { return NotUnderstood{std::move(unsure.message)}; }
+  Understood operator()(TypedCommand& given) const { return typed_arguments(typist, given.arguments); }
+  Understood operator()(GiveCommand& given) const {
+    const auto& by = given.by.empty() ? typist.by : given.by;
+    if (auto* say = std::get_if<Say>(&given.body))
+      *say = service::completed(typist.play.state(), typist.play.library(), by, std::move(*say));
+    return training::Move{by, std::nullopt, std::move(given.body)};
+  }
+  Understood operator()(NoteLine& note) const {
+    if (auto* learned = std::get_if<NoteLearning>(&note.line)) return typist.move(training::Learn{std::move(*learned)});
+    const auto& signal = std::get<NoteSignal>(note.line);
+    return typist.move(training::Signal{signal.text, signal.theme});
+  }
+  Understood operator()(SteerMeeting& steer) const {
+    if (steer.what == Ask::stop) return Asked{PlayAsk::stop, {}};
+    return typist.not_understood({"dat hoort bij een overleg met een agenda; in een oefening is er één casus",
+                                  "that belongs to a meeting with an agenda; a training has one case"});
+  }
+  Understood operator()(LookAt& look) const {
+    const auto& id = typist.case_id();
+    switch (look.what) {
+      case Ask::why: return Looked{{"case", "why", id}};
+      case Ask::suggest: return Looked{{"case", "suggest", id}};
+      case Ask::said: return Looked{{"case", "show", id}};
+      case Ask::plan: return Looked{{"plan", "show", id}};
+      case Ask::network: return Looked{{"network", "show", id}};
+      case Ask::help: return Asked{PlayAsk::help, {look.about}};
+      default: return Asked{PlayAsk::look, {}};
+    }
+  }
+};
+
+}  // namespace
+
+std::optional<Understood> typed_speech(const Typist& typist, const std::string& text) {
+  auto [kind, said] = kind_before(text);
+  if (!is_kind(typist.play, kind)) return std::nullopt;
+  std::vector<std::string> arguments{"case", "say"};
+  for (auto at = said.rfind(" --"); at != std::string::npos; at = said.rfind(" --")) {
+    const auto option = shell_words(said.substr(at + 1));
+    if (!option || option->size() < 2) break;
+    std::string value = (*option)[1];
+    for (std::size_t i = 2; i < option->size(); ++i) value += ' ' + (*option)[i];
+    arguments.push_back(option->front());
+    arguments.push_back(value);
+    said.erase(at);
+  }
+  if (kind == "answer" && std::ranges::find(arguments, "--re") == arguments.end())
+    if (const auto question = open_question(typist); !question.empty()) {
+      arguments.emplace_back("--re");
+      arguments.push_back(question);
+    }
+  for (auto&& part : {std::string("--"), typist.case_id(), kind, said}) arguments.push_back(part);
+  return typed_arguments(typist, arguments);
+}
+
+bool is_of_meeting(const std::string& text, bool behind_a_name) {
+  const auto [first, rest] = split_first(text);
+  if (meeting_word(without_colon(first)) == nullptr) return false;
+  if (!behind_a_name || rest.empty() || first.ends_with(':')) return true;
+  const auto next = folded(split_first(rest).first);
+  return next == "omdat" || next == "because";
+}
+
+Understood typed_as_in_meeting(const Typist& typist, const std::string& line) {
+  const auto& play = typist.play;
+  const auto lang = typist.context.lang();
+  const auto table = service::table(play.state(), play.library(), play.clock(), lang);
+  auto meant = meant_by(line, table, names_at(play), {lang, date_of(play.clock())});
+  return std::visit(InTraining{typist}, meant);
+}
+
+std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning, Lang lang) {
+  const auto table = service::table(play.state(), play.library(), play.clock(), lang);
+  return completions_of(beginning, table, names_at(play), lang);
+}
+
+}  // namespace casus::cli

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/command_text.hpp"
+#include "cli/play_typist.hpp"
+#include "cli/tree.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+/// The words of the command line, typed in a training.
+namespace casus::cli {
+namespace {
+
+struct Path {
+  std::string path;
+  std::ptrdiff_t used = 0;
+};
+
+/// The longest verb that the words name.
+Path path_of(const std::vector<std::string>& words) {
+  Path best;
+  const std::size_t skip = words.front() == "casus" ? 1 : 0;
+  for (const std::string_view before : {"", "case ", "plan ", "network "}) {
+    std::string path(before);
+    for (std::size_t i = skip; i < words.size() && i < skip + 3; ++i) {
+      path += (i > skip ? " " : "") + words[i];
+      const auto* entry = entry_of(path);
+      const bool about_a_case = path.starts_with("case ") || path.starts_with("plan ") || path.starts_with("network ");
+      const auto used = static_cast<std::ptrdiff_t>(i + 1);
+      if (entry != nullptr && about_a_case && used > best.used) best = {path, used};
+    }
+  }
+  return best;
+}
+
+/// The text of such a line is not in the command of the case (R15), so it is taken from what was typed.
+Understood line_for_the_team(const Typist& typist, Verb& verb, std::string_view path) {
+  Slots slots({typist.context.lang(), {}});
+  verb.shape(slots);
+  std::string text, theme;
+  for (const auto& slot : slots.all()) {
+    const auto values = slot.get();
+    if (slot.name == "TEXT" && !values.empty()) text = values.front();
+    if (slot.name == "--theme" && !values.empty()) theme = values.front();
+  }
+  if (path == "case learn") return typist.move(training::Learn{{text, theme}});
+  return typist.move(training::Signal{text, theme});
+}
+
+}  // namespace
+
+std::optional<Understood> typed_verb(const Typist& typist, const std::string& text) {
+  const auto words = shell_words(text);
+  if (!words || words->empty()) return std::nullopt;
+  const auto path = path_of(*words);
+  if (path.path.empty()) return std::nullopt;
+  auto arguments = *shell_words(path.path);
+  const auto rest = words->begin() + path.used;
+  if (rest == words->end() || *rest != typist.case_id()) arguments.push_back(typist.case_id());
+  std::copy(rest, words->end(), std::back_inserter(arguments));
+  return typed_arguments(typist, arguments);
+}
+
+Understood typed_arguments(const Typist& typist, const std::vector<std::string>& arguments) {
+  auto globals = typist.context.globals();
+  globals.as = typist.by;
+  const auto lang = typist.context.lang();
+  auto parsed = parse(arguments, globals, {lang, date_of(typist.play.clock())});
+  if (parsed.outcome == Parsed::Outcome::help || parsed.verb == nullptr || parsed.outcome == Parsed::Outcome::usage) {
+    std::string wrong;
+    for (const auto& problem : parsed.problems) wrong += (wrong.empty() ? "" : "\n") + problem;
+    if (const auto* entry = entry_of(parsed.path); entry != nullptr)
+      wrong += (wrong.empty() ? "" : "\n") +
+               said(lang, {"voorbeeld: casus {}", "example: casus {}"}, entry->example.in(lang));
+    return NotUnderstood{std::move(wrong)};
+  }
+  const auto* own = dynamic_cast<const CaseVerb*>(parsed.verb.get());
+  if (own == nullptr) return Looked{arguments};
+  if (parsed.path == "case learn" || parsed.path == "case signal")
+    return line_for_the_team(typist, *parsed.verb, parsed.path);
+  return training::Move{parsed.globals.as, std::nullopt, own->body()};
+}
+
+Understood typed_line(const Typist& typist, std::string_view path, const std::string& rest) {
+  auto words = shell_words(rest).value_or(std::vector<std::string>{rest});
+  std::string text;
+  std::vector<std::string> options;
+  for (auto& word : words) {
+    if (!options.empty() || word.starts_with("--")) options.push_back(word);
+    else text += (text.empty() ? "" : " ") + word;
+  }
+  auto arguments = *shell_words(path);
+  std::ranges::move(options, std::back_inserter(arguments));
+  for (auto&& part : {std::string("--"), typist.case_id(), text}) arguments.push_back(part);
+  return typed_arguments(typist, arguments);
+}
+
+}  // namespace casus::cli
