@@ -20,6 +20,12 @@ std::optional<E> word_of(std::string_view typed) {
 
 Meant LineReader::asked(const MeetingWord& word) const {
   if (word.text && text_.empty()) return text_missing(word);
+  // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.
+  if (const auto reason = because(); !word.text && meeting_word(reason) != nullptr)
+    return Unsure{say({"'{0}' is geen reden, maar een woord van het overleg; Enter als je {0} bedoelt",
+                       "'{0}' is no reason, but a word of the meeting; Enter if you mean {0}"},
+                      reason),
+                  reason};
   switch (word.ask) {
     case Ask::next: return GiveCommand{{}, NextStep{because()}};
     case Ask::back: return GiveCommand{{}, BackStep{about(), because()}};

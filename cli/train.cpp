@@ -11,7 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
-/// Training: list, check, apply, debrief, branch. Playing itself: play_session.cpp.
+/// Training: list, check, apply, debrief, branch. Playing itself: train_play.cpp.
 namespace casus::cli {
 namespace {
 

@@ -287,72 +287,6 @@ bool TeamDecider::listed(const std::string& list, const std::string& phrase) con
   return false;
 }
 
-struct TeamEvolver {
-  Team& team;
-  Time at;
-
-  void operator()(const TeamFounded& e) {
-    team.name = e.name;
-    team.minutes = e.minutes;
-    team.mode = e.mode;
-    team.workflow = e.workflow;
-    team.method = e.method;
-  }
-  void operator()(const MemberAdded& e) {
-    const auto same = std::ranges::find(team.members, folded(e.name), [](const Member& m) { return folded(m.name); });
-    if (same == team.members.end()) team.members.push_back({e.name, e.profession});
-    else same->profession = e.profession;
-  }
-  void operator()(const TeamSet& e) {
-    if (e.minutes) team.minutes = *e.minutes;
-    if (e.mode) team.mode = *e.mode;
-    if (e.workflow) team.workflow = *e.workflow;
-    if (e.method) team.method = *e.method;
-  }
-  void operator()(const AbsenceSet& e) { team.absences.push_back({e.name, e.from, e.to}); }
-  void operator()(const AbsenceEnded& e) {
-    for (auto& it : team.absences)
-      if (it.name == e.name && (!it.to || *it.to >= e.from)) it.to = plus_days(e.from, -1);
-    std::erase_if(team.absences, [](const Absence& it) { return it.to && *it.to < it.from; });
-  }
-  void operator()(const LearningNoted& e) { team.learning.push_back({e.text, e.theme, {}, date_of(at)}); }
-  void operator()(const PhraseAdded& e) { team.phrases[e.list].push_back(e.phrase); }
-  void operator()(const PhraseRemoved& e) {
-    auto& own = team.phrases[e.list];
-    std::erase(own, e.phrase);
-    if (own.empty()) team.phrases.erase(e.list);
-  }
-  void operator()(const PartnerAdded& e) {
-    const Partner fresh{e.name, e.kind, e.partnership, e.purpose, date_of(at)};
-    const auto same = std::ranges::find(team.partners, e.name, &Partner::name);
-    if (same == team.partners.end()) return team.partners.push_back(fresh);
-    const auto since = same->partnership == e.partnership ? same->since : fresh.since;
-    *same = fresh;
-    same->since = since;
-  }
-  void operator()(const PartnerDropped& e) {
-    std::erase_if(team.partners, [&](const Partner& partner) { return partner.name == e.name; });
-  }
-  void operator()(const SignalNoted& e) { team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at)}); }
-  void operator()(const PaperLineWritten& e) { team.paper.push_back({e.id, e.layer, e.text, date_of(at), false}); }
-  void operator()(const PaperLineStruck& e) {
-    for (auto& line : team.paper)
-      if (line.id == e.line) line.struck = true;
-  }
-  void operator()(const FocusChosen& e) { team.focuses.push_back({e, date_of(at), {}, Done::open, {}}); }
-  void operator()(const ContributionAgreed& e) {
-    for (auto& focus : team.focuses)
-      if (focus.chosen.id == e.focus) focus.contributions.push_back(e);
-  }
-  void operator()(const FocusFinished& e) {
-    for (auto& focus : team.focuses)
-      if (focus.chosen.id == e.focus) {
-        focus.state = e.state;
-        focus.outcome = e.outcome;
-      }
-  }
-};
-
 }  // namespace
 
 TeamDecision decide(const Team& team, const TeamCommand& command, const std::vector<std::string>& names,
@@ -360,11 +294,6 @@ TeamDecision decide(const Team& team, const TeamCommand& command, const std::vec
   const auto refusal = std::visit([](const auto& body) { return unreadable(body); }, command.body);
   if (refusal) return failure(*refusal);
   return std::visit(TeamDecider{team, command, names, library}, command.body);
-}
-
-void evolve(Team& team, const TeamEvent& event) {
-  std::visit(TeamEvolver{team, event.at}, event.body);
-  ++team.version;
 }
 
 std::vector<std::string> phrase_lists(const Library& library) {

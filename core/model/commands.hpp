@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
 #include "core/model/network.hpp"

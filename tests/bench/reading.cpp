@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening a case from the store, and a page of the agenda.
+#include "core/service/meetings.hpp"
 #include "core/service/service.hpp"
 #include "tests/bench/agenda_store.hpp"
 #include "tests/bench/samples.hpp"
@@ -8,13 +9,22 @@
 
 #include <benchmark/benchmark.h>
 
+#include <cstdlib>
 #include <memory>
 
 namespace casus::bench {
 
 namespace {
 
-constexpr std::int64_t kAgendaLines = 100'000;
+/// A hundred thousand, unless asked for more: making a million takes longer than the whole bench may.
+std::int64_t agenda_lines() {
+  const auto* asked = std::getenv("CASUS_BENCH_LINES");
+  const auto lines = asked == nullptr ? 0 : std::atoll(asked);
+  return lines > 0 ? lines : 100'000;
+}
+
+/// Of a busy team.
+constexpr int kOpenCases = 200;
 
 /// A store with one case of exactly so many events.
 struct LongCase {
@@ -51,17 +61,43 @@ void open_case(benchmark::State& run) {
 void agenda(benchmark::State& run) {
   const test::TempDir folder;
   const auto store = store::open_sqlite({(folder / "store.db").string(), true});
-  fill_agenda(*store, kAgendaLines);
+  fill_agenda(*store, agenda_lines());
   service::Service service(*store, shipped().methods, shipped().workflows);
   store::IndexQuery query;
   query.life = Life::open;
   query.by_due = true;
   for (auto _ : run)
     if (service.cases(query).size() != 100) give_up("the agenda page is not full");
+  run.counters["lines"] = static_cast<double>(agenda_lines());
+}
+
+/// The proposed agenda of a team with so many open cases, each opened from the store: what `meeting propose` does.
+void proposal(benchmark::State& run) {
+  const test::TempDir folder;
+  const auto store = store::open_sqlite({(folder / "store.db").string(), true});
+  {
+    service::Service service(*store, shipped().methods, shipped().workflows);
+    for (int number = 0; number < kOpenCases; ++number) {
+      auto commands = talk().before;
+      for (std::size_t i = 0; i < commands.size(); ++i) {
+        commands[i].case_id = "open-" + std::to_string(number);
+        commands[i].id = commands[i].case_id + '-' + std::to_string(i);
+      }
+      for (const auto& answer : service.handle_together(std::move(commands)))
+        if (!answer.done()) give_up("a case could not be begun");
+    }
+  }
+  std::size_t items = 0;
+  for (auto _ : run) {
+    service::Service service(*store, shipped().methods, shipped().workflows);
+    items = service::Meetings(service).propose(*date_from("2026-06-01"), 90).plan.lines.size();
+  }
+  if (items < 4) give_up("the proposed agenda has no cases");
 }
 
 BENCHMARK(open_case)->Name("store/open_case")->Arg(500)->Arg(1000)->Arg(2000)->Unit(benchmark::kMillisecond);
 BENCHMARK(agenda)->Name("store/agenda")->Unit(benchmark::kMillisecond);
+BENCHMARK(proposal)->Name("meeting/proposal")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

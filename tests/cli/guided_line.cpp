@@ -86,6 +86,9 @@ TEST_CASE("words of the meeting become commands", "[cli][guided]") {
   CHECK(given("next because it is late") == R"(: {"because":"it is late","do":"NextStep"})");
   CHECK(given("verder omdat: het is laat") == R"(: {"because":"het is laat","do":"NextStep"})");
   CHECK(given("verder: het is laat") == R"(: {"because":"het is laat","do":"NextStep"})");
+  // Typed behind what the screen gave back: no step is left with such a reason.
+  CHECK(asked_back("verder omdat waarom") ==
+        "'waarom' is geen reden, maar een woord van het overleg; Enter als je waarom bedoelt | waarom");
   CHECK(given("terug clarify omdat er nieuws is") ==
         R"(: {"because":"er nieuws is","do":"BackStep","step":"clarify"})");
   CHECK(given("pas") == R"(Daan: {"do":"Pass"})");

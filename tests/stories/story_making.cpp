@@ -232,23 +232,22 @@ TEST_CASE("a method that stalls is shown up to there", "[stories]") {
 }
 
 TEST_CASE("a library that misbehaves is told for what it does", "[stories]") {
-  const std::vector<std::array<const char*, 2>> bad{
-      {"crashes", "crashes while it is played: "},
-      {"exits", "crashes while it is played: it ended the process with 7"},
-      {"hangs", "hangs while it is played: no answer within 10000 ms"},
-      {"forgetful", "answers differently when it is played again; a rule answers from its arguments alone"},
-      {"foreign",
-       "answers differently in another language setting or time zone; a rule answers from its arguments alone"},
-      {"garbage-findings", "fails while it is played: "},
-      {"slow", "is too slow on a case with 2000 of everything: no answer within 5000 ms"},
-      {"careless", "fails on a case with odd values: plugin 'trial': suggest threw: "},
-      {"remembers", "fails on a case that holds nothing yet: assess answers differently when it is asked again"},
-      {"echoes", "fails on a case whose text is no text: plugin 'trial': review gave a finding whose Dutch words are "},
-      {"greedy", "fails on a case with 2000 of everything: plugin 'trial': suggest threw: std::bad_alloc"},
-      {"throws-error", "fails while it is played: "},
-      {"wrong-api", ""},
-      {"no-stamp", ""},
-      {"other-plugin", ""},
+  const std::vector<std::array<const char*, 2>> bad {
+    {"crashes", "crashes while it is played: "}, {"exits", "crashes while it is played: it ended the process with 7"},
+        {"hangs", "hangs while it is played: no answer within 10000 ms"},
+        {"forgetful", "answers differently when it is played again; a rule answers from its arguments alone"},
+        {"foreign",
+         "answers differently in another language setting or time zone; a rule answers from its arguments alone"},
+        {"garbage-findings", "fails while it is played: "},
+        {"slow", "is too slow on a case with 2000 of everything: no answer within 5000 ms"},
+        {"careless", "fails on a case with odd values: plugin 'trial': suggest threw: "},
+        {"remembers", "fails on a case that holds nothing yet: assess answers differently when it is asked again"},
+        {"echoes",
+         "fails on a case whose text is no text: plugin 'trial': review gave a finding whose Dutch words are "},
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // under these no bound on memory can be set
+        {"greedy", "fails on a case with 2000 of everything: plugin 'trial': suggest threw: std::bad_alloc"},
+#endif
+        {"throws-error", "fails while it is played: "}, {"wrong-api", ""}, {"no-stamp", ""}, {"other-plugin", ""},
   };
   for (const auto& [name, message] : bad) {
     INFO(name);
