@@ -69,6 +69,8 @@ class PlaybookWriter {
           leave(begin);
           if (again) return std::move(book_);
           again = true;
+          // A round is looked back on when its day has come, so the next one asks for a day of its own (R10).
+          if (c_.review_on) now_ = std::max(now_, Time(std::chrono::sys_days(plus_days(*c_.review_on, 1))) + 9h);
           enter(again);
         } else {
           line(command);

@@ -7,6 +7,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/training/simulated.hpp"
 
+#include <algorithm>
+
 namespace casus::test {
 namespace {
 
@@ -28,6 +30,37 @@ TEST_CASE("a playbook of every shipped method goes through its steps, twice", "[
     CHECK(steps == expected);
     CHECK(again == expected_again);
   }
+}
+
+TEST_CASE("every round sets a day to look back of its own", "[training]") {
+  const auto& library = simulated_library();
+  const auto sets_a_day = [](const std::vector<training::StepScript>& round) {
+    return std::ranges::any_of(round, [](const training::StepScript& step) {
+      return std::ranges::any_of(
+          step.lines, [](const training::Line& line) { return std::holds_alternative<SetReview>(line.command.body); });
+    });
+  };
+  for (const auto id : library.method_ids()) {
+    const auto book = training::playbook(library, std::string(id), std::max(4, library.method(id)->people.min));
+    INFO(id);
+    // A method whose cases ask nothing asks for no day either: those of the bench.
+    CHECK(sets_a_day(book.again) == sets_a_day(book.first));
+  }
+}
+
+TEST_CASE("cases of the shipped methods live by their playbooks alone", "[training]") {
+  training::CaseloadRequest request;
+  request.assumptions = shipped_assumptions();
+  request.teams = 3;
+  request.weeks = 26;
+  request.runs = 1;
+  std::uint64_t lives = 0, replanned = 0;
+  for (const auto& result : simulated(*training::plan_of(request), 1)) {
+    lives += result.lives;
+    replanned += result.doings.replanned;
+  }
+  CHECK(lives > 50);
+  CHECK(replanned == 0);
 }
 
 TEST_CASE("a method that asks for more people than the team has cannot be simulated", "[training]") {
