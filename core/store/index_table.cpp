@@ -86,6 +86,10 @@ IndexTable::IndexTable(Database& db)
            "ON CONFLICT(stream) DO UPDATE SET life = ?2, phase = ?3, safety = ?4, meldcode_step = ?5, round = ?6, "
            "step = ?7, workflow = ?8, method = ?9, neighbourhood = ?10, review_on = ?11, action_due = ?12, due = ?13, "
            "opened_on = ?14, changed_at = ?15, summary = ?16"),
+      go_on_(db,
+             "UPDATE case_index SET phase = ?3, meldcode_step = ?5, round = ?6, step = ?7, workflow = ?8, method = ?9, "
+             "neighbourhood = ?10, review_on = ?11, action_due = ?12, opened_on = ?14, changed_at = ?15, summary = ?16 "
+             "WHERE stream = ?1 AND life = ?2 AND safety = ?4 AND due = ?13"),
       erase_summary_(db, "UPDATE case_index SET summary = NULL WHERE stream = ?1") {}
 
 void IndexTable::put(std::int64_t stream, const IndexRow& row, const std::optional<std::string>& sealed_summary) {
@@ -93,11 +97,15 @@ void IndexTable::put(std::int64_t stream, const IndexRow& row, const std::option
   const auto action = maybe(row.action_due);
   const auto due = std::min(review.value_or(kNever), action.value_or(kNever));
   const auto summary = sealed_summary ? std::optional<Blob>(Blob{*sealed_summary}) : std::nullopt;
-  put_.run(stream, static_cast<int>(row.stage.life), static_cast<int>(row.stage.phase),
-           static_cast<int>(row.stage.safety), row.stage.meldcode_step, row.round, std::string_view(row.step),
-           std::string_view(row.workflow), std::string_view(row.method), std::string_view(row.neighbourhood), review,
-           action, due, row.opened_on.ok() ? maybe(row.opened_on) : std::nullopt,
-           row.changed_at.time_since_epoch().count(), summary);
+  const auto run = [&](Statement& statement) {
+    statement.run(stream, static_cast<int>(row.stage.life), static_cast<int>(row.stage.phase),
+                  static_cast<int>(row.stage.safety), row.stage.meldcode_step, row.round, std::string_view(row.step),
+                  std::string_view(row.workflow), std::string_view(row.method), std::string_view(row.neighbourhood),
+                  review, action, due, row.opened_on.ok() ? maybe(row.opened_on) : std::nullopt,
+                  row.changed_at.time_since_epoch().count(), summary);
+  };
+  run(go_on_);
+  if (db_.changed_rows() == 0) run(put_);
 }
 
 void IndexTable::erase_summary(std::int64_t stream) { erase_summary_.run(stream); }

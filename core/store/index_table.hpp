@@ -32,6 +32,9 @@ class IndexTable {
 
   Database& db_;
   Statement put_;
+  /// The same for a line of which neither life, safety nor due day changes, as most commands leave them: SQLite writes
+  /// every index of a column that is set, also to the same value, and each is a page more in a commit.
+  Statement go_on_;
   Statement erase_summary_;
   std::map<std::string, Statement> pages_;  ///< one for each combination of filters and order
 };
