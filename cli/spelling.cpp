@@ -12,16 +12,6 @@
 namespace casus::cli {
 namespace {
 
-/// A terminal obeys control characters, so they do not come into a case.
-bool has_control(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
-    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;
-  }
-  return false;
-}
-
 template <class T>
 std::string read_number(const std::string& typed, T& value, Lang lang) {
   const auto text = trimmed(typed);

@@ -45,16 +45,6 @@ std::size_t too_deep(std::string_view bytes, std::size_t most) {
   return std::string_view::npos;
 }
 
-/// Those of Latin-1 (U+0080-U+009F) too.
-bool has_control(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return true;
-    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;
-  }
-  return false;
-}
-
 /// The parser's own sentence, without its number and its count of lines.
 std::string reason(std::string_view what) {
   for (const std::string_view start : {"syntax error ", "number overflow "})

@@ -34,6 +34,10 @@ std::string folded(std::string_view text);
 /// Whether the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
+/// Whether there are control characters other than line feed and tab, those of Latin-1 (U+0080-U+009F) too. A terminal
+/// obeys them, so they come into no case and no definition.
+bool has_control(std::string_view text);
+
 /// A question as the methods ask for one: has words, and ends in a question mark.
 bool is_question(std::string_view text);
 
