@@ -130,7 +130,7 @@ const std::array<Maker, 24> kRows{
               fmt::format("of {:.0f} cases, in process", of("store/agenda.lines")), page <= 5e-3};
     },
     +[](Known& of) -> Row {
-      return {"agenda proposed", "", time(of("meeting/proposal")), "200 open cases, each read from the store", {}};
+      return {"agenda proposed", "", time(of("meeting/proposal")), "200 open cases, read from the store", {}};
     },
     +[](Known& of) -> Row {
       const auto lives = of("training/caseload.lives");
