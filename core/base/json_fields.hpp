@@ -155,6 +155,15 @@ class ObjectReader {
     take(key, out);
   }
 
+  /// "format": only the one that this program knows.
+  void format(int known) {
+    int given = known;
+    required("format", given);
+    if (given != known)
+      problems_.push_back({child(pointer_, "format"),
+                           "this program reads format " + std::to_string(known) + ", got " + std::to_string(given)});
+  }
+
   /// Keys that the caller reads itself.
   void allow(std::string_view key) { known_.push_back(key); }
 

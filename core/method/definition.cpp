@@ -25,14 +25,6 @@ void filled(const std::vector<T>& list, const json& in, std::string_view key, co
     problems.push_back({fields::child(pointer, key), "expected at least one, got []"});
 }
 
-void read_format(const json& in, fields::ObjectReader& reader, Problems& problems) {
-  int format = kFormat;
-  reader.required("format", format);
-  if (format != kFormat)
-    problems.push_back({"/format", "this program reads format " + std::to_string(kFormat) + ", got " +
-                                       fields::shown(in.at("format"))});
-}
-
 void read_needs(const json& in, Definition& out, Problems& problems) {
   if (!in.is_object()) return fields::wrong(in, "an object", "/needs", problems);
   std::vector<std::vector<Phase>> before;
@@ -60,7 +52,7 @@ void read_phases(const json& in, Definition& out, Problems& problems) {
 Definition read_shape(const json& in, Problems& problems) {
   Definition out;
   fields::ObjectReader reader(in, "", problems);
-  read_format(in, reader, problems);
+  reader.format(kFormat);
   reader.required("id", out.id);
   reader.required("version", out.version);
   reader.required("name", out.name);

@@ -107,14 +107,10 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
   const auto in = strict_json(line, kLineBounds, problems);
   if (!in.is_object()) return failure(std::move(problems));
   training::Setup setup;
-  int format = kLogFormat;
   fields::ObjectReader reader(in, "", problems);
-  reader.required("format", format);
+  reader.format(kLogFormat);
   reader.required("play", setup);
   reader.finish();
-  if (format != kLogFormat)
-    problems.push_back(
-        {"/format", "this program reads format " + std::to_string(kLogFormat) + ", got " + std::to_string(format)});
   if (problems.empty() && !is_id(setup.run))
     problems.push_back({"/play/run", "expected a name in a-z, 0-9, '-' and '.', got '" + setup.run + "'"});
   if (!problems.empty()) return failure(std::move(problems));

@@ -38,11 +38,8 @@ void group(fields::ObjectReader& file, const json& in, std::string_view name, Pr
 
 Assumptions read_assumptions(const json& in, Problems& problems) {
   Assumptions out;
-  int format = kAssumptionsFormat;
   fields::ObjectReader file(in, "", problems);
-  file.required("format", format);
-  if (format != kAssumptionsFormat)
-    problems.push_back({"/format", fmt::format("this program reads format {}, got {}", kAssumptionsFormat, format)});
+  file.format(kAssumptionsFormat);
   file.required("id", out.id);
   file.required("version", out.version);
   file.required("name", out.name);

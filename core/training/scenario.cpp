@@ -16,12 +16,8 @@ constexpr int kScenarioFormat = 1;
 
 Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   Scenario out;
-  int format = kScenarioFormat;
   fields::ObjectReader reader(in, "", problems);
-  reader.required("format", format);
-  if (format != kScenarioFormat)
-    problems.push_back({"/format", "this program reads format " + std::to_string(kScenarioFormat) + ", got " +
-                                       fields::shown(in.at("format"))});
+  reader.format(kScenarioFormat);
   reader.required("id", out.id);
   reader.required("version", out.version);
   reader.required("name", out.name);

@@ -80,11 +80,8 @@ std::pair<Participants, Problems> parse_participants(std::string_view bytes) {
   Participants out;
   const auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {std::move(out), std::move(problems)};
-  int format = kParticipantsFormat;
   fields::ObjectReader file(in, "", problems);
-  file.required("format", format);
-  if (format != kParticipantsFormat)
-    problems.push_back({"/format", fmt::format("this program reads format {}, got {}", kParticipantsFormat, format)});
+  file.format(kParticipantsFormat);
   file.required("id", out.id);
   file.required("version", out.version);
   file.required("name", out.name);

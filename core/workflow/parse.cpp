@@ -15,12 +15,8 @@ constexpr int kFormat = 1;
 
 Workflow read_shape(const json& in, Problems& problems) {
   Workflow out;
-  int format = kFormat;
   fields::ObjectReader reader(in, "", problems);
-  reader.required("format", format);
-  if (format != kFormat)
-    problems.push_back({"/format", "this program reads format " + std::to_string(kFormat) + ", got " +
-                                       fields::shown(in.at("format"))});
+  reader.format(kFormat);
   reader.required("id", out.id);
   reader.required("version", out.version);
   reader.required("name", out.name);
