@@ -6,11 +6,6 @@
 namespace casus::trial {
 namespace {
 
-using method::Collection;
-using method::Field;
-using method::Finding;
-using method::Findings;
-
 class Rules final : public method::Rules {
  public:
   Findings review(const method::View&, const method::Draft& draft) const override {
@@ -19,11 +14,7 @@ class Rules final : public method::Rules {
   }
 };
 
-constinit const Rules rules;
-
-const method::Rules* rules_of(std::string_view) { return &rules; }
-
 }  // namespace
 }  // namespace casus::trial
 
-CASUS_TRIAL_PLUGIN(casus::trial::right_stamp(), casus::trial::rules_of)
+CASUS_TRIAL_RULES()

@@ -6,9 +6,6 @@
 namespace casus::trial {
 namespace {
 
-using method::Finding;
-using method::Findings;
-
 class Rules final : public method::Rules {
  public:
   Findings review(const method::View&, const method::Draft& draft) const override {

@@ -6,9 +6,6 @@
 namespace casus::trial {
 namespace {
 
-using method::Finding;
-using method::Findings;
-
 class Rules final : public method::Rules {
  public:
   Findings suggest(const method::View&) const override {
@@ -16,11 +13,7 @@ class Rules final : public method::Rules {
   }
 };
 
-constinit const Rules rules;
-
-const method::Rules* rules_of(std::string_view) { return &rules; }
-
 }  // namespace
 }  // namespace casus::trial
 
-CASUS_TRIAL_PLUGIN(casus::trial::right_stamp(), casus::trial::rules_of)
+CASUS_TRIAL_RULES()

@@ -9,11 +9,7 @@ class Rules final : public method::Rules {
   method::Findings suggest(const method::View&) const override { throw 42; }
 };
 
-constinit const Rules rules;
-
-const method::Rules* rules_of(std::string_view) { return &rules; }
-
 }  // namespace
 }  // namespace casus::trial
 
-CASUS_TRIAL_PLUGIN(casus::trial::right_stamp(), casus::trial::rules_of)
+CASUS_TRIAL_RULES()

@@ -11,7 +11,22 @@
                             section(".casus_stamp"))) constinit const ::casus::method::Plugin casus_method_plugin{ \
       STAMP, RULES};
 
+/// Exports a plugin with a good stamp that answers with one object of the class casus::trial::Rules.
+#define CASUS_TRIAL_RULES()                                          \
+  namespace casus::trial {                                           \
+  namespace {                                                        \
+  constinit const Rules rules;                                       \
+  const method::Rules* rules_of(std::string_view) { return &rules; } \
+  }                                                                  \
+  }                                                                  \
+  CASUS_TRIAL_PLUGIN(casus::trial::right_stamp(), casus::trial::rules_of)
+
 namespace casus::trial {
+
+using method::Collection;
+using method::Field;
+using method::Finding;
+using method::Findings;
 
 constexpr method::Stamp right_stamp() { return method::stamp_for("trial", "1.0.0"); }
 
