@@ -132,7 +132,7 @@ class AreaReview final : public TeamVerb {
     const auto page = report::area_review(team, figures, period, context.lang());
     const auto text =
         format_ == PrintFormat::html ? report::page_html(page, context.lang()) : report::page_markdown(page);
-    return put_document(context, key(format_), text, out_);
+    return put_document(context, {{"format", key(format_)}}, text, out_);
   }
 
  private:
@@ -188,7 +188,7 @@ class TeamPaper final : public TeamVerb {
     const auto page = report::team_paper(team, period, context.lang());
     const auto text =
         format_ == PrintFormat::html ? report::team_paper_html(page, context.lang()) : report::page_markdown(page);
-    const auto code = put_document(context, key(format_), text, out_);
+    const auto code = put_document(context, {{"format", key(format_)}}, text, out_);
     if (context.json() || !out_.empty() || format_ == PrintFormat::html) return code;
     auto& screen = context.screen();  // what `team strike` needs, and a reader does not
     for (const auto& line : team.paper)

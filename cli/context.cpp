@@ -7,6 +7,8 @@
 #include "core/service/library_definitions.hpp"
 #include "core/store/files.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -150,6 +152,21 @@ Date local_day(Time time) {
   localtime_r(&moment, &local);
   return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
               std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
+
+int put_document(Context& context, nlohmann::json about, const std::string& bytes, const std::string& out,
+                 Words written, Screen::Tone tone) {
+  if (!out.empty()) write_file(out, bytes);
+  if (context.json()) {
+    if (out.empty()) about["content"] = bytes;
+    else about["file"] = out;
+    context.screen().json(about);
+  } else if (out.empty()) {
+    context.screen().text(bytes);
+  } else {
+    context.screen().line(context.say(written, out), tone);
+  }
+  return kDone;
 }
 
 }  // namespace casus::cli

@@ -100,6 +100,11 @@ class Context {
 /// Writes a whole file, or throws Fault(store) with its name and what is wrong.
 void write_file(const std::string& path, std::string_view bytes);
 
+/// A text on the screen, in the file `out` (then `written` says so, with its name), or as JSON: what is known `about`
+/// it with its "content" or its "file".
+int put_document(Context& context, nlohmann::json about, const std::string& bytes, const std::string& out,
+                 Words written = {"geschreven: {}", "written: {}"}, Screen::Tone tone = Screen::Tone::good);
+
 /// A command id that nobody used before.
 std::string new_command_id();
 

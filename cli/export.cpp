@@ -106,21 +106,11 @@ int Export::page(Context& context, const Case& state, Sight sight) {
   const bool with_safety = with_safety_ && sight != Sight::resident;
   const auto bytes = extract ? extract_of(context, state, {resident_of(context, state, resident_), with_safety}, format)
                              : exported(context, state, format);
-  if (!out_.empty()) write_file(out_, bytes);
-  if (context.json()) {
-    nlohmann::json document{{"case", state.id}, {"version", state.version}, {"format", key(format)}};
-    if (out_.empty()) document["content"] = bytes;
-    else document["file"] = out_;
-    context.screen().json(document);
-  } else if (out_.empty()) {
-    context.screen().text(bytes);
-  } else {
-    context.screen().line(extract ? context.say({"uittreksel geschreven: {}; lees het na voordat je het geeft",
-                                                 "extract written: {}; read it through before you give it"},
-                                                out_)
-                                  : context.say({"dossier geschreven: {}", "dossier written: {}"}, out_));
-  }
-  return kDone;
+  return put_document(context, {{"case", state.id}, {"version", state.version}, {"format", key(format)}}, bytes, out_,
+                      extract ? Words{"uittreksel geschreven: {}; lees het na voordat je het geeft",
+                                      "extract written: {}; read it through before you give it"}
+                              : Words{"dossier geschreven: {}", "dossier written: {}"},
+                      Screen::Tone::plain);
 }
 
 }  // namespace casus::cli

@@ -52,18 +52,8 @@ class MeetingMinutes final : public Verb {
   int run(Context& context) override {
     const auto meeting = meant(context);
     const auto bytes = written(context, meeting);
-    if (!out_.empty()) write_file(out_, bytes);
-    if (context.json()) {
-      json document{{"meeting", meeting.id}, {"version", meeting.version}, {"format", key(format_)}};
-      if (out_.empty()) document["content"] = bytes;
-      else document["file"] = out_;
-      context.screen().json(document);
-    } else if (out_.empty()) {
-      context.screen().text(bytes);
-    } else {
-      context.screen().line(context.say({"verslag geschreven: {}", "minutes written: {}"}, out_));
-    }
-    return kDone;
+    return put_document(context, {{"meeting", meeting.id}, {"version", meeting.version}, {"format", key(format_)}},
+                        bytes, out_, {"verslag geschreven: {}", "minutes written: {}"}, Screen::Tone::plain);
   }
 
  private:

@@ -24,19 +24,4 @@ report::Period PeriodTyped::period(const Context& context) const {
   return period;
 }
 
-int put_document(Context& context, std::string_view format, const std::string& bytes, const std::string& out) {
-  if (!out.empty()) write_file(out, bytes);
-  if (context.json()) {
-    nlohmann::json document{{"format", format}};
-    if (out.empty()) document["content"] = bytes;
-    else document["file"] = out;
-    context.screen().json(document);
-  } else if (out.empty()) {
-    context.screen().text(bytes);
-  } else {
-    context.screen().line(context.say({"geschreven: {}", "written: {}"}, out), Screen::Tone::good);
-  }
-  return kDone;
-}
-
 }  // namespace casus::cli

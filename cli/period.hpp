@@ -18,7 +18,4 @@ struct PeriodTyped {
   report::Period period(const Context& context) const;
 };
 
-/// A text on the screen, in the file `out`, or as JSON ({"format", "content"} or {"format", "file"}).
-int put_document(Context& context, std::string_view format, const std::string& bytes, const std::string& out);
-
 }  // namespace casus::cli

@@ -72,7 +72,7 @@ class TeamCalendar final : public TeamVerb {
     const auto team = context.service().team();
     const auto name = team ? team->name : std::string("casus");
     const auto bytes = report::calendar_file(entries, name);
-    const auto code = put_document(context, "ics", bytes, out_);
+    const auto code = put_document(context, {{"format", "ics"}}, bytes, out_);
     if (!out_.empty()) {
       if (!context.json())
         context.screen().line(texts_ ? context.say({"{} dagen, met wat er te doen is: deel dit bestand met niemand",

@@ -6,6 +6,18 @@
 /// Sitting down to play: which scenario or run, by which method; and a run that branches off.
 namespace casus::cli {
 
+namespace {
+
+/// Throws Usage for what could not be the name of a file.
+void require_run_name(const Context& context, const std::string& name) {
+  if (!is_id(name))
+    throw Usage{context.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
+                             "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
+                            name)};
+}
+
+}  // namespace
+
 void TrainPlay::shape(Slots& slots) {
   slots.maybe("SCENARIO", scenario_, {"welk scenario; zie casus train list", "which scenario; see casus train list"});
   slots.option("method", method_,
@@ -20,12 +32,8 @@ void TrainPlay::shape(Slots& slots) {
 
 int TrainPlay::run(Context& context) {
   context.use_training_store();
-  const bool there = !run_.empty() && is_id(run_) && casus::store::file_exists(log_path_of(context, run_));
-  if (!run_.empty() && !is_id(run_))
-    throw Usage{context.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
-                             "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
-                            run_)};
-  if (there) {
+  if (!run_.empty()) require_run_name(context, run_);
+  if (!run_.empty() && casus::store::file_exists(log_path_of(context, run_))) {
     auto log = open_log(context, run_);
     if (!scenario_.empty() && scenario_ != log.setup.scenario)
       throw Usage{context.say({"oefening {} gaat over {}; geef deze een andere naam met --run",
@@ -56,10 +64,7 @@ std::string branch_off(Context& context, const service::PlayLog& log, int moves,
                             log.setup.run, log.moves.size(), log.moves.size())};
   auto setup = log.setup;
   setup.run = name.empty() ? free_run(context, log.setup.scenario) : name;
-  if (!is_id(setup.run))
-    throw Usage{context.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
-                             "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
-                            setup.run)};
+  require_run_name(context, setup.run);
   const auto path = log_path_of(context, setup.run);
   if (casus::store::file_exists(path))
     throw Usage{context.say(

@@ -44,6 +44,8 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
     text.replace(at, what.size(), by);
 }
 
+}  // namespace
+
 std::string today() {
   const auto moment = std::time(nullptr);
   std::tm parts{};
@@ -52,8 +54,6 @@ std::string today() {
   std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
   return text;
 }
-
-}  // namespace
 
 std::vector<std::string> lines_in(const std::string& text) {
   std::vector<std::string> all;

@@ -92,6 +92,9 @@ class Home {
   Process::Environment environment_;
 };
 
+/// The day it is in a home, which keeps UTC: 2026-03-02.
+std::string today();
+
 /// The file with an example case of a method, such as "werf/werf".
 std::filesystem::path example_of(std::string method);
 

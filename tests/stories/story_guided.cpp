@@ -7,26 +7,15 @@
 
 #include <signal.h>
 
-#include <ctime>
-
 namespace casus::test {
 namespace {
 
 using nlohmann::json;
 
-std::string this_day() {
-  const auto moment = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&moment, &parts);  // homes keep UTC
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-  return text;
-}
-
 /// A team of four, two cases with a question, and the agenda of today.
 struct Team {
   Home home;
-  std::string day = this_day();
+  std::string day = today();
 
   Team() {
     std::vector<json> lines{{{"do", "FoundTeam"}, {"name", "Wijkteam Voorbeeld"}}};
