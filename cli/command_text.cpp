@@ -65,20 +65,6 @@ std::string kind_typed(const std::string& kind) {
   return begins == 1 ? std::string(found) : kind;
 }
 
-std::string shell_quoted(std::string_view text) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("_-./:,+@%").find(c) != std::string_view::npos;
-  };
-  if (!text.empty() && std::ranges::all_of(text, plain)) return std::string(text);
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') out += "'\\''";
-    else out += c;
-  }
-  return out + '\'';
-}
-
 std::optional<std::vector<std::string>> shell_words(std::string_view line) {
   std::vector<std::string> words;
   std::string word;

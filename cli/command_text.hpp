@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/slots.hpp"
+#include "cli/face.hpp"
+#include "core/desk/slots.hpp"
 #include "core/model/commands.hpp"
 
 #include <optional>
@@ -24,9 +25,6 @@ std::optional<Command> parse_typed(const std::vector<std::string>& arguments, co
 /// "wens" for "wens van de inwoner". A first word that two kinds share ("eigen") says too little: what is no kind of
 /// the core stays as it is.
 std::string kind_typed(const std::string& kind);
-
-/// One argument as a shell reads it back.
-std::string shell_quoted(std::string_view text);
 
 /// The words of a line as a shell splits it, with quotes and backslashes but without anything that a shell fills in.
 /// Nothing when a quote is left open.

@@ -5,7 +5,7 @@
 #include "cli/apply.hpp"
 #include "cli/command_text.hpp"
 #include "cli/export.hpp"
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 #include "core/base/fault.hpp"
 #include "core/report/naming.hpp"
 

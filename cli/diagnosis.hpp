@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/spelling.hpp"
+#include "cli/face.hpp"
+#include "core/desk/spelling.hpp"
 
 #include <string>
 #include <string_view>

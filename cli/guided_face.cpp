@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_face.hpp"
 
-#include "cli/words.hpp"
+#include "cli/face.hpp"
 #include "core/base/fault.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/safe_text.hpp"

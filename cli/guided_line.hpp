@@ -2,7 +2,8 @@
 #pragma once
 
 #include "cli/guided_words.hpp"
-#include "cli/spelling.hpp"
+#include "cli/face.hpp"
+#include "core/desk/spelling.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/team.hpp"
 #include "core/service/table.hpp"

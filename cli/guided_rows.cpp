@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_rows.hpp"
 
-#include "cli/words.hpp"
+#include "cli/face.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/safe_text.hpp"
 

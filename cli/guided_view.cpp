@@ -2,7 +2,7 @@
 #include "cli/guided_view.hpp"
 
 #include "cli/guided_rows.hpp"
-#include "cli/words.hpp"
+#include "cli/face.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/safe_text.hpp"

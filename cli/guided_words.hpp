@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/words.hpp"
+#include "cli/face.hpp"
 
 #include <string>
 #include <string_view>

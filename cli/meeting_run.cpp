@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_meeting.hpp"
 #include "cli/meeting_verb.hpp"
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 #include "cli/verb.hpp"
 
 #include <nlohmann/json.hpp>

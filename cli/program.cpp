@@ -3,7 +3,7 @@
 
 #include "cli/context.hpp"
 #include "cli/help.hpp"
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 #include "cli/tree.hpp"
 #include "core/base/fault.hpp"
 

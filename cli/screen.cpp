@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/screen.hpp"
 
-#include "cli/places.hpp"
 #include "cli/tree.hpp"
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/desk/places.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/safe_text.hpp"
 
@@ -132,6 +132,14 @@ void Screen::json(const nlohmann::json& document) {
 void Screen::error(std::string_view text, Tone tone) {
   if (kept_ == nullptr) std::fflush(stdout);
   put(error_, text, tone, "\n");
+}
+
+void Screen::draw(const desk::Reply& reply) {
+  for (const auto& saying : reply.sayings()) {
+    if (saying.aside) error(saying.text, saying.tone);
+    else put(out_, saying.text, saying.tone, saying.block ? "" : "\n");
+  }
+  if (reply.document() != nullptr) json(*reply.document());
 }
 
 void Screen::flush() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "cli/face.hpp"
+#include "core/desk/reply.hpp"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstdio>
@@ -14,7 +17,7 @@ namespace casus::cli {
 /// is there to be copied.
 class Screen {
  public:
-  enum class Tone { plain, strong, quiet, good, warning, bad };
+  using Tone = desk::Tone;
 
   Screen();
   /// Writes nothing: what is answered and what went wrong comes into `kept`, without colour.
@@ -28,6 +31,8 @@ class Screen {
   void text(std::string_view text);
   void json(const nlohmann::json& document);
   void error(std::string_view text, Tone tone = Tone::plain);
+  /// All that came of a verb.
+  void draw(const desk::Reply& reply);
 
   /// Everything that was written so far is out of our hands. Throws Fault(store) when it could not be written.
   void flush();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
 #include "cli/pieces.hpp"
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "core/base/definition_file.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 #include "cli/verb.hpp"
 #include "core/base/definition_file.hpp"
 #include "core/report/history_text.hpp"

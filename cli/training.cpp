@@ -3,7 +3,7 @@
 
 #include "cli/answers.hpp"
 #include "cli/definitions.hpp"
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 #include "core/report/layout.hpp"
 #include "core/store/files.hpp"
 #include "core/training/debrief_words.hpp"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/slots.hpp"
+#include "cli/face.hpp"
+#include "core/desk/slots.hpp"
 #include "core/model/commands.hpp"
 
 #include <memory>

@@ -32,10 +32,13 @@ const std::map<std::string, Names>& allowed() {
       {"core/service",
        {"core/base", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine", "core/store",
         "core/plugin", "core/meeting", "core/training", "core/report"}},
+      {"core/desk",
+       {"core/base", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine", "core/store",
+        "core/plugin", "core/meeting", "core/training", "core/report", "core/service"}},
       {"plugins", {"core/method"}},
       {"cli",
        {"core/base", "core/method", "core/model", "core/lifecycle", "core/workflow", "core/engine", "core/store",
-        "core/plugin", "core/meeting", "core/training", "core/report", "core/service"}},
+        "core/plugin", "core/meeting", "core/training", "core/report", "core/service", "core/desk"}},
   };
   return kAllowed;
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace casus::cli {
+namespace casus::desk {
 
 /// A fixed sentence of the command line, in both languages.
 struct Words {
@@ -24,4 +24,4 @@ std::string said(Lang lang, Words words, const Args&... args) {
   return fmt::format(fmt::runtime(words.in(lang)), args...);
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

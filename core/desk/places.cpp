@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/places.hpp"
+#include "core/desk/places.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
 
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
 namespace fs = std::filesystem;
@@ -64,4 +64,4 @@ std::vector<std::string> scenario_folders() {
   return all;
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

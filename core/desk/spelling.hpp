@@ -14,7 +14,7 @@
 
 /// How values are typed: `read_typed` takes what somebody typed (a sentence when it cannot), `spelled` writes the value
 /// so that it reads back the same.
-namespace casus::cli {
+namespace casus::desk {
 
 /// What reading needs to know: in which language to complain, and which day is today ("+14d", "morgen").
 struct Spelling {
@@ -119,4 +119,4 @@ std::vector<std::string_view> choices_of() {
   else return {};
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/spelling.hpp"
+#include "core/desk/spelling.hpp"
 
-#include "cli/words.hpp"
+#include "core/desk/words.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
 template <class T>
@@ -123,4 +123,4 @@ Typed spelled(bool value) { return {value ? "yes" : "no"}; }
 Typed spelled(Date value) { return value == Date{} ? Typed{} : Typed{to_string(value)}; }
 Typed spelled(Time value) { return value == Time{} ? Typed{} : Typed{to_string(value)}; }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

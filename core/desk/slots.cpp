@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/slots.hpp"
+#include "core/desk/slots.hpp"
 
-namespace casus::cli {
+namespace casus::desk {
 
 void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) {
   Slot slot;
@@ -16,4 +16,4 @@ void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) 
   all_.push_back(std::move(slot));
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

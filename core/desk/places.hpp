@@ -5,7 +5,7 @@
 #include <vector>
 
 /// Where things lie on this machine when nobody says otherwise.
-namespace casus::cli {
+namespace casus::desk {
 
 /// $CASUS_STORE, else casus/casus.db in the user's data folder.
 std::string default_store();
@@ -28,4 +28,4 @@ std::vector<std::string> scenario_folders();
 /// An environment variable; empty when it is not set.
 std::string environment(const char* name);
 
-}  // namespace casus::cli
+}  // namespace casus::desk

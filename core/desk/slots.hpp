@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/spelling.hpp"
-#include "cli/words.hpp"
+#include "core/desk/spelling.hpp"
+#include "core/desk/words.hpp"
 
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace casus::cli {
+namespace casus::desk {
 
 /// One thing that can be typed after a verb. Parsing, help, completion and writing a line all go by the slots, so they
 /// cannot drift apart.
@@ -74,4 +74,4 @@ class Slots {
   std::vector<Slot> all_;
 };
 
-}  // namespace casus::cli
+}  // namespace casus::desk

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/desk.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/desk/places.hpp"
+#include "core/desk/spelling.hpp"
+#include "core/service/library_definitions.hpp"
+#include "core/store/files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <random>
+
+namespace casus::desk {
+namespace {
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+}  // namespace
+
+Desk::Desk(Setting setting) : setting_(std::move(setting)) {}
+Desk::~Desk() = default;
+
+const std::string& Desk::who() const {
+  if (setting_.seat.name.empty())
+    throw Usage{say({"zeg wie je bent: --as NAAM (of zet CASUS_AS)", "say who you are: --as NAME (or set CASUS_AS)"})};
+  return setting_.seat.name;
+}
+
+Time Desk::now() const { return setting_.clock->now(); }
+
+Date Desk::today() const { return local_day(now()); }
+
+std::string Desk::store_option() const {
+  const auto usual = purpose_ == store::Purpose::cases ? default_store() : default_training_store();
+  return setting_.store == usual ? std::string() : " --store " + shell_quoted(setting_.store);
+}
+
+void Desk::use_training_store() {
+  purpose_ = store::Purpose::training;
+  if (setting_.store == default_store()) setting_.store = default_training_store();
+}
+
+std::string Desk::to_type(const std::string& line) const {
+  return line.starts_with("casus ") ? setting_.command + line.substr(5) : line;
+}
+
+store::Store& Desk::store(Make make) {
+  if (!store_) {
+    const bool training = purpose_ == casus::store::Purpose::training;
+    if (make == Make::no && !casus::store::file_exists(setting_.store))
+      throw Usage{say(
+          {"er is nog geen register op {}; begin met: casus {}", "there is no store at {} yet; begin with: casus {}"},
+          setting_.store, training ? "train play" : "case open")};
+    try {
+      store_ = casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_});
+    } catch (const casus::store::OtherPurpose&) {
+      throw Usage{training
+                      ? say({"{} is een register met echte casussen, en een oefening komt daar nooit in; laat --store "
+                             "weg, of geef een ander bestand",
+                             "{} is a store of real cases, and a training never comes into it; leave out --store, or "
+                             "give another file"},
+                            setting_.store)
+                      : say({"{} is een oefenregister: alles daarin is verzonnen; gebruik het met casus train, of geef "
+                             "het register met de echte casussen met --store",
+                             "{} is a store of trainings: all in it is made up; use it with casus train, or give the "
+                             "store of the real cases with --store"},
+                            setting_.store)};
+    }
+  }
+  return *store_;
+}
+
+service::Service& Desk::service(Make make) {
+  if (!service_) service_ = std::make_unique<service::Service>(store(make), methods(), workflows());
+  return *service_;
+}
+
+service::Meetings& Desk::meetings(Make make) {
+  if (!meetings_) meetings_ = std::make_unique<service::Meetings>(service(make));
+  return *meetings_;
+}
+
+const plugin::Catalogue& Desk::methods() {
+  if (!methods_) methods_ = plugin::Catalogue::scan(plugin_folders());
+  return *methods_;
+}
+
+const workflow::Catalogue& Desk::workflows() {
+  if (!workflows_) workflows_ = workflow::Catalogue::scan(workflow_folders());
+  return *workflows_;
+}
+
+const report::Definitions& Desk::definitions() {
+  if (!definitions_) definitions_ = std::make_unique<service::LibraryDefinitions>(service().library());
+  return *definitions_;
+}
+
+void Desk::require_case(const std::string& id) {
+  if (service().exists(id)) return;
+  const auto ids = service().case_ids();
+  throw Usage{say({"er is geen casus '{}'{}; zie: casus case list", "there is no case '{}'{}; see: casus case list"},
+                  id, hint_in(lang(), id, views(ids)))};
+}
+
+void Desk::require_method(const std::string& id) {
+  if (methods().find(id) != nullptr) return;
+  throw Usage{
+      say({"er is geen methode '{}'{}; zie: casus method list", "there is no method '{}'{}; see: casus method list"},
+          id, hint_in(lang(), id, methods().ids()))};
+}
+
+void Desk::require_workflow(const std::string& id) {
+  if (workflows().find(id) != nullptr) return;
+  throw Usage{say({"er is geen werkwijze '{}'{}; zie: casus workflow list",
+                   "there is no workflow '{}'{}; see: casus workflow list"},
+                  id, hint_in(lang(), id, workflows().ids()))};
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  const auto fail = [&](const char* what) {
+    throw Fault(Fault::Kind::store, said(Lang::en, {"", "cannot {} {}: {}"}, what, path, std::strerror(errno)));
+  };
+  std::FILE* const file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) fail("open");
+  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+  if (std::fclose(file) != 0 || !whole) fail("write");
+}
+
+std::string new_command_id() {
+  std::random_device random;
+  return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
+}
+
+Date local_day(Time time) {
+  const std::time_t moment = std::chrono::system_clock::to_time_t(time);
+  std::tm local{};
+  localtime_r(&moment, &local);
+  return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
+              std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
+
+std::string shell_quoted(std::string_view text) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_-./:,+@%").find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::ranges::all_of(text, plain)) return std::string(text);
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += "'\\''";
+    else out += c;
+  }
+  return out + '\'';
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/desk/seat.hpp"
+#include "core/desk/words.hpp"
+#include "core/plugin/catalogue.hpp"
+#include "core/report/definitions.hpp"
+#include "core/service/meetings.hpp"
+#include "core/service/service.hpp"
+#include "core/workflow/workflow.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace casus::desk {
+
+/// Something that was asked for cannot be meant so. In the language of the user; nothing was done.
+struct Usage {
+  std::string message;
+};
+
+/// What a reply is wanted as: for people, or one document for a program.
+enum class Form { words, document };
+
+/// Called now and then during long work: how much is done, of how much.
+using Watch = std::function<void(std::int64_t done, std::int64_t of)>;
+
+/// What a face says before it asks anything.
+struct Setting {
+  Lang lang = Lang::nl;
+  Form form = Form::words;
+  Seat seat;
+  std::string store;              ///< path; the usual one when nobody named another
+  std::string command = "casus";  ///< how the program is called in a line to type
+  Watch watch = [](std::int64_t, std::int64_t) {};
+  const Clock* clock = &service::system_clock();
+};
+
+/// What somebody at a face works with: who acts, in which store, by which definitions; each is opened when it is first
+/// asked for. Everything that a face does and shows comes through here. For one face at a time; not thread-safe.
+class Desk {
+ public:
+  enum class Make { no, yes };  ///< whether a store may be made where there is none
+
+  explicit Desk(Setting setting);
+  virtual ~Desk();
+  Desk(const Desk&) = delete;  // the service points into it
+  Desk& operator=(const Desk&) = delete;
+
+  Lang lang() const { return setting_.lang; }
+  /// Whether the reply is a document for a program.
+  bool json() const { return setting_.form == Form::document; }
+  const Seat& seat() const { return setting_.seat; }
+  /// Name of who acts. Throws Usage when nobody said.
+  const std::string& who() const;
+  const std::string& who_or_nobody() const { return setting_.seat.name; }
+  Time now() const;
+  Date today() const;  ///< the local day
+  void watch(std::int64_t done, std::int64_t of) const { setting_.watch(done, of); }
+
+  const std::string& store_path() const { return setting_.store; }
+  /// From here on the store is one of made-up cases: the one that was named, else that of all trainings.
+  void use_training_store();
+  /// " --store PATH" when another store than the usual one was named, so that a line to type finds the same.
+  std::string store_option() const;
+  /// A line to type, by the name that the program is started with.
+  std::string to_type(const std::string& line) const;
+
+  store::Store& store(Make make = Make::no);
+  service::Service& service(Make make = Make::no);
+  service::Meetings& meetings(Make make = Make::no);
+  const plugin::Catalogue& methods();
+  const workflow::Catalogue& workflows();
+  const report::Definitions& definitions();
+
+  /// Throw Usage with the nearest known id.
+  void require_case(const std::string& id);
+  void require_method(const std::string& id);
+  void require_workflow(const std::string& id);
+
+  std::string say(Words words) const { return std::string(words.in(lang())); }
+  template <class... Args>
+  std::string say(Words words, const Args&... args) const {
+    return said(lang(), words, args...);
+  }
+
+ private:
+  Setting setting_;
+  store::Purpose purpose_ = store::Purpose::cases;
+  std::unique_ptr<store::Store> store_;
+  std::optional<plugin::Catalogue> methods_;
+  std::optional<workflow::Catalogue> workflows_;
+  std::unique_ptr<service::Service> service_;  ///< uses the three above, so it goes first
+  std::unique_ptr<service::Meetings> meetings_;
+  std::unique_ptr<report::Definitions> definitions_;
+};
+
+/// Writes a whole file, or throws Fault(store) with its name and what is wrong.
+void write_file(const std::string& path, std::string_view bytes);
+
+/// A command id that nobody used before.
+std::string new_command_id();
+
+/// The local day of a moment.
+Date local_day(Time time);
+
+/// One argument as a shell reads it back.
+std::string shell_quoted(std::string_view text);
+
+}  // namespace casus::desk

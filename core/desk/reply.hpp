@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::desk {
+
+/// How it ended: the exit codes of the command line (DESIGN 6).
+enum class Status { done, refused, usage, bad_definition, fault, conflict };
+
+/// How a line is meant; a face has its own colours, and nothing is meant by a tone alone.
+enum class Tone { plain, strong, quiet, good, warning, bad };
+
+/// One thing that is said.
+struct Saying {
+  std::string text;
+  Tone tone = Tone::plain;
+  bool block = false;  ///< ends its own lines, and is not broken anew
+  bool aside = false;  ///< about the answer, not the answer itself: standard error on a terminal
+};
+
+/// Something that cannot be undone is asked once more: whoever types `answer` gives the verb with its flag `option`.
+struct Confirmation {
+  std::string question;
+  std::string answer;
+  std::string option;   ///< "yes" for --yes
+  std::string refused;  ///< what is said to any other answer
+};
+
+/// What came of a verb, for a face to draw: what is said, in its order, or one document. It is made whole before
+/// anything is drawn, so a face may keep it, lay it out anew, or send it on.
+class Reply {
+ public:
+  Status status = Status::done;
+
+  void line(std::string text = {}, Tone tone = Tone::plain) { sayings_.push_back({std::move(text), tone}); }
+  /// Text that ends its own lines.
+  void text(std::string text) { sayings_.push_back({std::move(text), Tone::plain, true}); }
+  /// About the answer: what went wrong, what to do, how fast it went.
+  void error(std::string text, Tone tone = Tone::plain) { sayings_.push_back({std::move(text), tone, false, true}); }
+  /// The one document of a face for programs.
+  void json(nlohmann::json document);
+
+  const std::vector<Saying>& sayings() const { return sayings_; }
+  /// Null when there is none.
+  const nlohmann::json* document() const { return document_.get(); }
+
+  std::optional<Confirmation> confirmation;  ///< with `usage`: it is done when this is answered
+
+ private:
+  std::vector<Saying> sayings_;
+  std::shared_ptr<const nlohmann::json> document_;
+};
+
+}  // namespace casus::desk
