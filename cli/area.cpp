@@ -121,7 +121,7 @@ class AreaReview final : public TeamVerb {
   void shape(Slots& slots) override {
     typed_.shape(slots);
     slots.option("format", format_, {"soort bestand", "kind of file"});
-    slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
   }
 
   int run(Context& context) override {
@@ -138,7 +138,7 @@ class AreaReview final : public TeamVerb {
  private:
   PeriodTyped typed_;
   PrintFormat format_ = PrintFormat::markdown;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 class TeamLineVerb final : public TeamVerb {
@@ -179,7 +179,7 @@ class TeamPaper final : public TeamVerb {
   void shape(Slots& slots) override {
     typed_.shape(slots);
     slots.option("format", format_, {"soort bestand; html is een pagina A4", "kind of file; html is one page of A4"});
-    slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
   }
 
   int run(Context& context) override {
@@ -199,7 +199,7 @@ class TeamPaper final : public TeamVerb {
  private:
   PeriodTyped typed_;
   PrintFormat format_ = PrintFormat::markdown;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 }  // namespace

@@ -43,17 +43,17 @@ Context::Context(Globals globals) : Desk(setting_of(globals)), globals_(std::mov
 Context::Context(Globals globals, std::string& kept)
     : Desk(setting_of(globals)), globals_(std::move(globals)), screen_(kept) {}
 
-int put_document(Context& context, nlohmann::json about, const std::string& bytes, const std::string& out,
+int put_document(Context& context, nlohmann::json about, const std::string& bytes, const store::OutputFile& out,
                  Words written, Screen::Tone tone) {
-  if (!out.empty()) write_file(out, bytes);
+  if (!out.empty()) write_file(context, out, bytes);
   if (context.json()) {
     if (out.empty()) about["content"] = bytes;
-    else about["file"] = out;
+    else about["file"] = out.path;
     context.screen().json(about);
   } else if (out.empty()) {
     context.screen().text(bytes);
   } else {
-    context.screen().line(context.say(written, out), tone);
+    context.screen().line(context.say(written, out.path), tone);
   }
   return kDone;
 }

@@ -45,7 +45,7 @@ class Context : public desk::Desk {
 
 /// A text on the screen, in the file `out` (then `written` says so, with its name), or as JSON: what is known `about`
 /// it with its "content" or its "file".
-int put_document(Context& context, nlohmann::json about, const std::string& bytes, const std::string& out,
+int put_document(Context& context, nlohmann::json about, const std::string& bytes, const store::OutputFile& out,
                  Words written = {"geschreven: {}", "written: {}"}, Screen::Tone tone = Screen::Tone::good);
 
 }  // namespace casus::cli

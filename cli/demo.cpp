@@ -44,21 +44,38 @@ std::vector<std::string> methods_with_example(Context& context) {
   return all;
 }
 
+/// Somebody may have gone on in the store of a demo with cases of their own: those never go.
+void require_only_made_up(const Context& context, const fs::path& folder, const Story& story) {
+  Globals globals;
+  globals.store = (folder / "casus.db").string();
+  if (!fs::exists(globals.store)) return;
+  std::vector<std::string> made_up;
+  for (const auto& line : story.commands)
+    if (const auto* command = std::get_if<Command>(&line.command)) made_up.push_back(command->case_id);
+  Context earlier(globals);
+  for (const auto& id : earlier.service().case_ids())
+    if (std::ranges::find(made_up, id) == made_up.end())
+      throw Usage{context.say({"in {} staat ook casus {}, en die is niet van de demo; kies een andere map met --out",
+                               "{} also holds case {}, which is not of the demo; choose another folder with --out"},
+                              globals.store, id)};
+}
+
 /// An empty folder for the demo; an earlier demo in it goes, anything else stays and is an error.
-void prepare(Context& context, const fs::path& folder) {
+void prepare(Context& context, const fs::path& folder, const Story& story) {
   try {
     fs::create_directories(folder);
     if (!fs::is_empty(folder) && !fs::exists(folder / kMark))
       throw Usage{context.say({"in {} staat iets dat geen demo is; kies een lege map met --out",
                                "{} holds something that is no demo; choose an empty folder with --out"},
                               folder.string())};
+    require_only_made_up(context, folder, story);
     for (const auto* name :
          {"casus.db", "casus.db-wal", "casus.db-shm", "casus.db.keys", "dossier.md", "dossier.html", "network.svg"})
       fs::remove(folder / name);
   } catch (const fs::filesystem_error& error) {
     throw Fault(Fault::Kind::store, "cannot prepare the folder of the demo: " + std::string(error.what()));
   }
-  write_file((folder / kMark).string(),
+  write_file(context, {(folder / kMark).string(), true},
              "Alles in deze map is verzonnen; elke gelijkenis met bestaande mensen is toeval.\n"
              "Everything in this folder is made up; any likeness to real people is chance.\n");
 }
@@ -155,7 +172,7 @@ int Demo::run(Context& outer) {
       fs::absolute(out_.empty() ? fs::path(data_folder()) / "casus" / "demo" / file_name(method_) : fs::path(out_));
   auto story = read_story(outer, example);
   if (!story.problems.empty()) return tell_problems(outer, example, story.problems);
-  prepare(outer, folder);
+  prepare(outer, folder, story);
 
   Globals globals;
   globals.lang = outer.lang();
@@ -177,7 +194,7 @@ int Demo::run(Context& outer) {
   for (const auto& [name, format] :
        {std::pair{"dossier.md", Format::markdown}, {"dossier.html", Format::html}, {"network.svg", Format::svg}}) {
     files.push_back((folder / name).string());
-    write_file(files.back(), exported(context, state, format));
+    write_file(context, {files.back()}, exported(context, state, format));
   }
   std::vector<std::string> next;
   for (const auto* verb : {"case show", "case why", "case history", "plan show", "network show"})

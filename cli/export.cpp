@@ -85,7 +85,7 @@ void Export::shape(Slots& slots) {
   slots.flag("with-safety", with_safety_,
              {"met de aantekeningen over veiligheid; weeg dat eerst samen af",
               "with the notes on safety; weigh that together first"});
-  slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
 }
 
 CasePart Export::part() const { return audience_ == Audience::resident ? CasePart::extract : CasePart::dossier; }

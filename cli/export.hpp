@@ -37,7 +37,7 @@ class Export final : public CasePage {
   Audience audience_ = Audience::team;
   std::string resident_;
   bool with_safety_ = false;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 }  // namespace casus::cli

@@ -46,7 +46,7 @@ class MeetingMinutes final : public Verb {
     slots.option("date", date_,
                  {"welk overleg; anders het laatste dat begonnen is", "which meeting; else the last that was started"});
     slots.option("format", format_, {"soort bestand", "kind of file"});
-    slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
   }
 
   int run(Context& context) override {
@@ -88,7 +88,7 @@ class MeetingMinutes final : public Verb {
 
   std::optional<Date> date_;
   MinutesFormat format_ = MinutesFormat::markdown;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 class MeetingTime final : public Verb {

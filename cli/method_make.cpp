@@ -141,8 +141,8 @@ class MethodNew final : public Verb {
     if (error)
       throw Usage{context.say({"de map {} kan niet gemaakt worden: {}", "cannot make the folder {}: {}"},
                               folder.string(), error.message())};
-    write_file(file.string(), skeleton_json(id_));
-    if (!fs::exists(readme, error)) write_file(readme.string(), skeleton_readme(id_));
+    write_file(context, {file.string()}, skeleton_json(id_));
+    if (!fs::exists(readme, error)) write_file(context, {readme.string()}, skeleton_readme(id_));
     const auto shown = folder.lexically_normal().string();
     if (context.json()) {
       context.screen().json({{"method", id_}, {"file", file.lexically_normal().string()}, {"folder", shown}});

@@ -72,7 +72,7 @@ json NetworkCompare::document(Context& context, const Case& state) {
 void NetworkMap::shape(Slots& slots) {
   CasePage::shape(slots);
   slots.option("at", at_, {"zoals het was op deze dag", "as it was on this day"});
-  slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
 }
 
 std::string NetworkMap::picture(const Case& state, Lang lang) const { return report::network_svg(state, lang); }
@@ -83,16 +83,16 @@ Words Genogram::written() const { return {"genogram geschreven: {}", "genogram w
 
 int NetworkMap::page(Context& context, const Case& state, Sight) {
   const auto drawn = picture(on_day(context, state, at_), context.lang());
-  if (!out_.empty()) write_file(out_, drawn);
+  if (!out_.empty()) write_file(context, out_, drawn);
   if (context.json()) {
     json document{{"case", state.id}, {"version", state.version}};
     if (out_.empty()) document["svg"] = drawn;
-    else document["file"] = out_;
+    else document["file"] = out_.path;
     context.screen().json(document);
   } else if (out_.empty()) {
     context.screen().text(drawn);
   } else {
-    context.screen().line(context.say(written(), out_));
+    context.screen().line(context.say(written(), out_.path));
   }
   return kDone;
 }

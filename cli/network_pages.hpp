@@ -47,7 +47,7 @@ class NetworkMap : public CasePage {
 
  private:
   std::optional<Date> at_;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 class Genogram final : public NetworkMap {

@@ -54,7 +54,7 @@ int CasePage::run(Context& context) {
 void PaperPage::shape(Slots& slots) {
   CasePage::shape(slots);
   slots.option("format", format_, {"tekst, Markdown of HTML", "text, Markdown or HTML"});
-  slots.option("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
 }
 
 int PaperPage::page(Context& context, const Case& state, Sight sight) {
@@ -64,12 +64,12 @@ int PaperPage::page(Context& context, const Case& state, Sight sight) {
   if (context.json()) {
     json all{{"case", state.id}, {"version", state.version}};
     all.update(document(context, state));
-    if (!out_.empty()) all["file"] = out_;
+    if (!out_.empty()) all["file"] = out_.path;
     if (out_.empty()) {
       screen.json(all);
       return kDone;
     }
-    write_file(out_, shown_as(paper(context, state), context.lang()));
+    write_file(context, out_, shown_as(paper(context, state), context.lang()));
     screen.json(all);
     return kDone;
   }
@@ -78,8 +78,8 @@ int PaperPage::page(Context& context, const Case& state, Sight sight) {
     screen.text(bytes);
     return kDone;
   }
-  write_file(out_, bytes);
-  screen.line(context.say({"geschreven: {}", "written: {}"}, out_));
+  write_file(context, out_, bytes);
+  screen.line(context.say({"geschreven: {}", "written: {}"}, out_.path));
   return kDone;
 }
 

@@ -71,7 +71,7 @@ class PaperPage : public CasePage {
   std::string shown_as(const report::Page& page, Lang lang) const;
 
   PageFormat format_ = PageFormat::text;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 /// For whom a page is.

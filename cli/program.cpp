@@ -73,6 +73,10 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   if (parsed.outcome == Parsed::Outcome::usage) return tell_usage(screen, globals, parsed.problems, parsed.path);
   auto context = kept == nullptr ? std::make_unique<Context>(globals) : std::make_unique<Context>(globals, *kept);
   try {
+    // Before anything is done or logged, as far as can be seen now.
+    Slots slots({globals.lang, {}});
+    parsed.verb->shape(slots);
+    for (const auto* file : slots.outputs()) require_output(*context, *file);
     return parsed.verb->run(*context);
   } catch (const Usage& usage) {
     return tell_usage(screen, globals, {usage.message}, parsed.path, false);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
-#include "cli/pieces.hpp"
 #include "core/desk/places.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
@@ -71,11 +70,11 @@ class Simulate final : public Verb {
     slots.option(
         "threads", threads_,
         {"hoeveel draden; anders zoveel als er kernen zijn", "how many threads; else as many as there are cores"});
-    slots.option("csv", csv_, {"schrijf de cijfers ook naar dit bestand", "write the figures to this file too"});
-    slots.option("html", html_, {"schrijf een pagina met grafieken", "write a page with plots"});
-    slots.option("xes", xes_,
+    slots.output("csv", csv_, {"schrijf de cijfers ook naar dit bestand", "write the figures to this file too"});
+    slots.output("html", html_, {"schrijf een pagina met grafieken", "write a page with plots"});
+    slots.output("xes", xes_,
                  {"schrijf elke verzonnen casus als logboek (XES)", "write every made-up case as a log (XES)"});
-    slots.option("checkpoint", checkpoint_,
+    slots.output("checkpoint", checkpoint_,
                  {"waar bewaard wordt wat af is bij Ctrl-C; anders casus-simulate.json",
                   "where to keep what is done on Ctrl-C; else casus-simulate.json"});
     slots.option("resume", resume_, {"ga verder met een bewaard bestand", "go on with a kept file"});
@@ -115,7 +114,7 @@ class Simulate final : public Verb {
     const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
     {
-      std::optional<FileInPieces> log;
+      std::optional<store::OutputWriter> log;
       if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
       std::size_t traces = 0;
       Progress progress;
@@ -174,8 +173,9 @@ class Simulate final : public Verb {
   }
 
   int stopped(Context& context, const sim::CaseloadCheckpoint& checkpoint, std::size_t of) const {
-    const auto path = !checkpoint_.empty() ? checkpoint_ : !resume_.empty() ? resume_ : "casus-simulate.json";
-    write_file(path, sim::checkpoint_json(checkpoint));
+    const auto file = checkpoint_file();
+    const auto& path = file.path;
+    write_file(context, file, sim::checkpoint_json(checkpoint));
     if (context.json())
       context.screen().json(
           {{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", of}, {"file", path}});
@@ -186,6 +186,18 @@ class Simulate final : public Verb {
                       checkpoint.done.size(), of, context.to_type(fmt::format("simulate --resume {}", path))),
           Screen::Tone::warning);
     return kStopped;
+  }
+
+  /// What was gone on with is written over: it was read, and more is done now. Anything else is left alone.
+  store::OutputFile checkpoint_file() const {
+    if (!checkpoint_.empty()) return checkpoint_;
+    if (!resume_.empty()) return {resume_, true};
+    for (int number = 1;; ++number) {
+      store::OutputFile file{number == 1 ? std::string("casus-simulate.json")
+                                         : fmt::format("casus-simulate-{}.json", number)};
+      std::error_code ignored;
+      if (!std::filesystem::exists(file.path, ignored)) return file;
+    }
   }
 
   /// On standard error: the result itself is the same on every machine.
@@ -213,8 +225,9 @@ class Simulate final : public Verb {
     std::vector<std::string> names;
     for (const auto& setting : plan.settings) names.push_back(setting.name);
     const auto figures = sim::figures(names, done);
-    if (!csv_.empty()) write_file(csv_, sim::caseload_csv(figures));
-    if (!html_.empty()) write_file(html_, report::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
+    if (!csv_.empty()) write_file(context, csv_, sim::caseload_csv(figures));
+    if (!html_.empty())
+      write_file(context, html_, report::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
     auto& screen = context.screen();
     if (context.json()) return screen.json(sim::caseload_json(request_, plan, figures, lang));
     screen.text(report::paragraph("", sim::told_request(request_, plan, lang)));
@@ -230,7 +243,8 @@ class Simulate final : public Verb {
   }
 
   sim::CaseloadRequest request_;
-  std::string assumptions_, csv_, html_, xes_, checkpoint_, resume_;
+  std::string assumptions_, resume_;
+  store::OutputFile csv_, html_, xes_, checkpoint_;
   int threads_ = 0;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
-#include "cli/pieces.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "core/report/layout.hpp"
@@ -103,7 +102,7 @@ class Rebuild final : public Verb {
 class StoreXes final : public Verb {
  public:
   void shape(Slots& slots) override {
-    slots.word("FILE", path_, {"bestand om te schrijven, zoals casussen.xes", "file to write, like cases.xes"});
+    slots.output_word("FILE", out_, {"bestand om te schrijven, zoals casussen.xes", "file to write, like cases.xes"});
   }
 
   int run(Context& context) override {
@@ -111,7 +110,7 @@ class StoreXes final : public Verb {
     const auto ids = service.case_ids();
     std::size_t traces = 0, events = 0, erased = 0;
     {
-      FileInPieces file(path_);
+      store::OutputWriter file(out_);
       file.add(report::xes_head("casus"));
       Progress progress;
       for (const auto& id : ids) {
@@ -128,13 +127,13 @@ class StoreXes final : public Verb {
       file.finish();
     }
     if (context.json()) {
-      context.screen().json({{"file", path_}, {"cases", traces}, {"events", events}, {"erased", erased}});
+      context.screen().json({{"file", out_.path}, {"cases", traces}, {"events", events}, {"erased", erased}});
       return kDone;
     }
     auto& screen = context.screen();
     screen.line(context.say({"{}: zonder namen en teksten; casussen: {}, gebeurtenissen: {}, gewist en weggelaten: {}",
                              "{}: without names and texts; cases: {}, events: {}, erased and left out: {}"},
-                            path_, traces, events, erased),
+                            out_.path, traces, events, erased),
                 Screen::Tone::good);
     screen.line(context.say({"tijden zijn echt: wie een overleg kent, kan het herkennen; deel dit als persoonsgegevens",
                              "moments are real: who knows a meeting can recognise it; share this as personal data"}),
@@ -143,7 +142,7 @@ class StoreXes final : public Verb {
   }
 
  private:
-  std::string path_;
+  store::OutputFile out_;
 };
 
 }  // namespace

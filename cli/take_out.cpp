@@ -53,7 +53,7 @@ class TeamCalendar final : public TeamVerb {
                {"met wat er te doen is; agenda's gaan naar telefoons: kies dat bewust",
                 "with what is to be done; calendars go to telephones: choose that knowingly"});
     beyond_the_table(slots, because_);
-    slots.option("out", out_,
+    slots.output("out", out_,
                  {"bestand om te schrijven (.ics); anders het scherm", "file to write (.ics); else the screen"});
   }
 
@@ -89,7 +89,7 @@ class TeamCalendar final : public TeamVerb {
  private:
   bool texts_ = false;
   std::string because_;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 enum class TableOf { cases, actions };
@@ -102,7 +102,7 @@ class TeamExport final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("WHAT", what_, {"casussen of acties", "cases or actions"});
-    slots.needed("out", out_, {"bestand om te schrijven (.csv)", "file to write (.csv)"});
+    slots.needed_output("out", out_, {"bestand om te schrijven (.csv)", "file to write (.csv)"});
     slots.flag("semicolon", semicolon_,
                {"met puntkomma's, zoals een Nederlands rekenblad het verwacht",
                 "with semicolons, as a Dutch spreadsheet expects"});
@@ -120,14 +120,14 @@ class TeamExport final : public TeamVerb {
       else
         for (auto& row : report::action_table_rows(state, context.lang())) rows.push_back(std::move(row));
     });
-    write_file(out_, csv::written(rows, {semicolon_ ? ';' : ',', bom_}));
+    write_file(context, out_, csv::written(rows, {semicolon_ ? ';' : ',', bom_}));
     if (context.json()) {
-      context.screen().json({{"file", out_}, {"rows", rows.size() - 1}, {"left_out", left_out}});
+      context.screen().json({{"file", out_.path}, {"rows", rows.size() - 1}, {"left_out", left_out}});
       return kDone;
     }
     context.screen().line(context.say({"{} regels geschreven in {}; dit bestand is niet verzegeld: wis het na gebruik",
                                        "{} lines written to {}; this file is not sealed: delete it after use"},
-                                      rows.size() - 1, out_),
+                                      rows.size() - 1, out_.path),
                           Screen::Tone::good);
     tell_left_out(context, left_out);
     return kDone;
@@ -135,7 +135,7 @@ class TeamExport final : public TeamVerb {
 
  private:
   TableOf what_{};
-  std::string out_;
+  store::OutputFile out_;
   bool semicolon_ = false;
   bool bom_ = false;
   std::string because_;

@@ -122,8 +122,7 @@ class TrainApply final : public Verb {
     service::PlayRoom(service, replay->play()).keep();
     if (!casus::store::file_exists(own)) {
       casus::store::make_folder_of(own);
-      casus::store::make_private_file(own);
-      write_file(own, replay->log());
+      write_file(context, {own}, replay->log());
     }
     print(context, *replay);
     return kDone;
@@ -197,7 +196,7 @@ class TrainDebrief final : public Verb {
   void shape(Slots& slots) override {
     slots.word("RUN", run_, {"naam van de oefening, of haar logboek", "name of the training, or its log"});
     slots.option("format", page_, {"md of html (met plaatjes)", "md or html (with pictures)"});
-    slots.option("out", out_, {"schrijf naar dit bestand", "write to this file"});
+    slots.output("out", out_, {"schrijf naar dit bestand", "write to this file"});
   }
 
   int run(Context& context) override {
@@ -217,16 +216,16 @@ class TrainDebrief final : public Verb {
       context.screen().text(text);
       return kDone;
     }
-    write_file(out_, text);
-    if (context.json()) context.screen().json({{"ok", true}, {"file", out_}});
-    else context.screen().line(context.say({"geschreven: {}", "written: {}"}, out_), Screen::Tone::good);
+    write_file(context, out_, text);
+    if (context.json()) context.screen().json({{"ok", true}, {"file", out_.path}});
+    else context.screen().line(context.say({"geschreven: {}", "written: {}"}, out_.path), Screen::Tone::good);
     return kDone;
   }
 
  private:
   std::string run_;
   Page page_ = Page::markdown;
-  std::string out_;
+  store::OutputFile out_;
 };
 
 class TrainBranch final : public Verb {

@@ -76,8 +76,7 @@ std::string branch_off(Context& context, const service::PlayLog& log, int moves,
   for (int i = 0; i < moves; ++i) replay->play().take(log.moves[static_cast<std::size_t>(i)]);
   service::PlayRoom(context.service(Context::Make::yes), replay->play()).keep();
   casus::store::make_folder_of(path);
-  casus::store::make_private_file(path);
-  write_file(path, replay->log());
+  write_file(context, {path}, replay->log());
   return setup.run;
 }
 

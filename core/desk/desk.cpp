@@ -120,14 +120,40 @@ void Desk::require_workflow(const std::string& id) {
                   id, hint_in(lang(), id, workflows().ids()))};
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-  const auto fail = [&](const char* what) {
-    throw Fault(Fault::Kind::store, said(Lang::en, {"", "cannot {} {}: {}"}, what, path, std::strerror(errno)));
-  };
-  std::FILE* const file = std::fopen(path.c_str(), "wb");
-  if (file == nullptr) fail("open");
-  const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  if (std::fclose(file) != 0 || !whole) fail("write");
+namespace {
+
+Usage told(const Desk& desk, const store::OutputRefused& refused) {
+  switch (refused.why) {
+    case store::OutputRefused::Why::store_file:
+      return {desk.say({"{} hoort bij een register; daar schrijft casus nooit overheen. Geef een andere naam",
+                        "{} belongs to a store; casus never writes over that. Give another name"},
+                       refused.path)};
+    case store::OutputRefused::Why::exists:
+      return {desk.say({"{} is er al en blijft zoals het is; geef een andere naam, of zeg er --overwrite bij",
+                        "{} is there already and stays as it is; give another name, or add --overwrite"},
+                       refused.path)};
+    case store::OutputRefused::Why::folder: break;
+  }
+  return {desk.say({"{} is een map; geef de naam van een bestand", "{} is a folder; give the name of a file"},
+                   refused.path)};
+}
+
+}  // namespace
+
+void require_output(const Desk& desk, const store::OutputFile& file) {
+  try {
+    store::check_output(file);
+  } catch (const store::OutputRefused& refused) {
+    throw told(desk, refused);
+  }
+}
+
+void write_file(const Desk& desk, const store::OutputFile& file, std::string_view bytes) {
+  try {
+    store::write_output(file, bytes);
+  } catch (const store::OutputRefused& refused) {
+    throw told(desk, refused);
+  }
 }
 
 std::string new_command_id() {

@@ -8,6 +8,7 @@
 #include "core/report/definitions.hpp"
 #include "core/service/meetings.hpp"
 #include "core/service/service.hpp"
+#include "core/store/output_file.hpp"
 #include "core/workflow/workflow.hpp"
 
 #include <cstdint>
@@ -99,8 +100,11 @@ class Desk {
   std::unique_ptr<report::Definitions> definitions_;
 };
 
-/// Writes a whole file, or throws Fault(store) with its name and what is wrong.
-void write_file(const std::string& path, std::string_view bytes);
+/// Throws Usage, in words, when the file may not be written.
+void require_output(const Desk& desk, const store::OutputFile& file);
+
+/// Writes a whole file. Throws Usage when it may not be written, and Fault(store) with what is wrong.
+void write_file(const Desk& desk, const store::OutputFile& file, std::string_view bytes);
 
 /// A command id that nobody used before.
 std::string new_command_id();

@@ -133,7 +133,7 @@ TEST_CASE("the pages of a meeting, a plan, an evaluation and a dossier pass a va
   for (const std::string page : {"meeting minutes", "plan show 2026-001", "plan show 2026-001 --for inwoner",
                                  "case evaluation 2026-001", "case export 2026-001", "network show 2026-001"}) {
     INFO(page);
-    typed(home, "casus " + page + " --format html --out page.html --as Noor");
+    typed(home, "casus " + page + " --format html --out page.html --overwrite --as Noor");
     CHECK(home.type("xmllint --noout page.html").exit == 0);
     if (home.type("command -v tidy").exit != 0) {
       WARN("tidy is not on this machine: the pages are parsed only");

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/output_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+namespace casus::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPiece = 1 << 16;
+
+/// What SQLite keeps beside a database, and what we do. One written by somebody else would be taken for its own at the
+/// next opening.
+constexpr std::array<std::string_view, 4> kBeside{"-wal", "-shm", "-journal", ".keys"};
+
+std::optional<struct stat> look(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) == 0) return found;
+  return std::nullopt;
+}
+
+/// The file that is meant, through every link; of one that is not there yet, the folder is.
+std::string followed(const std::string& path) {
+  std::error_code error;
+  auto target = fs::absolute(path, error);
+  // A link to what is not there yet is not followed by what comes after.
+  for (int links = 0; links < 40 && fs::is_symlink(target, error) && !fs::exists(target, error); ++links)
+    target = target.parent_path() / fs::read_symlink(target, error);
+  const auto whole = fs::weakly_canonical(target, error);
+  return error ? path : whole.string();
+}
+
+bool lies_beside_a_store(const std::string& target) {
+  for (const auto ending : kBeside) {
+    if (!target.ends_with(ending) || target.size() == ending.size()) continue;
+    const auto stem = target.substr(0, target.size() - ending.size());
+    if (look(stem) || lies_beside_a_store(stem)) return true;  // "x.db.keys-wal" too
+  }
+  return false;
+}
+
+/// By its first bytes: a database, a write-ahead log (of either byte order), a rollback journal.
+bool is_of_sqlite(const std::string& path) {
+  const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (handle < 0) return false;
+  std::array<char, 16> head{};
+  const auto got = ::read(handle, head.data(), head.size());
+  ::close(handle);
+  const std::string_view begin(head.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  using namespace std::string_view_literals;
+  return begin.starts_with("SQLite format 3\0"sv) || begin.starts_with("\x37\x7f\x06\x82"sv) ||
+         begin.starts_with("\x37\x7f\x06\x83"sv) || begin.starts_with("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"sv);
+}
+
+bool is_device(const struct stat& found) {
+  return S_ISCHR(found.st_mode) || S_ISFIFO(found.st_mode) || S_ISSOCK(found.st_mode);
+}
+
+std::string sentence(OutputRefused::Why why, const std::string& path) {
+  switch (why) {
+    case OutputRefused::Why::store_file:
+      return fmt::format("'{}' belongs to a store: it is never written over; give another path", path);
+    case OutputRefused::Why::exists:
+      return fmt::format("'{}' is there already; give another path, or ask to overwrite it", path);
+    case OutputRefused::Why::folder: return fmt::format("'{}' is a folder; give the path of a file", path);
+  }
+  return path;
+}
+
+/// Nothing when it may be written. An empty file holds nothing that could be lost.
+std::optional<OutputRefused::Why> why_not(const std::string& target, bool overwrite) {
+  if (lies_beside_a_store(target)) return OutputRefused::Why::store_file;
+  const auto found = look(target);
+  if (!found || is_device(*found)) return std::nullopt;
+  if (S_ISDIR(found->st_mode)) return OutputRefused::Why::folder;
+  if (is_of_sqlite(target)) return OutputRefused::Why::store_file;
+  // A store whose making was cut short is an empty file with keys beside it.
+  if (look(target + ".keys")) return OutputRefused::Why::store_file;
+  if (!overwrite && found->st_size > 0) return OutputRefused::Why::exists;
+  return std::nullopt;
+}
+
+}  // namespace
+
+OutputRefused::OutputRefused(Why the_reason, const std::string& the_path)
+    : Fault(Kind::store, sentence(the_reason, the_path)), why(the_reason), path(the_path) {}
+
+void check_output(const OutputFile& file) {
+  if (file.empty()) return;
+  if (const auto why = why_not(followed(file.path), file.overwrite)) throw OutputRefused(*why, file.path);
+}
+
+OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(followed(file.path)) {
+  check_output(file_);
+  if (const auto found = look(target_); found && is_device(*found)) {
+    handle_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (handle_ < 0) fail("open", errno);
+    return;
+  }
+  const fs::path place(target_);
+  beside_ = (place.parent_path() / fmt::format(".{}.XXXXXX", place.filename().string().substr(0, 200))).string();
+  handle_ = ::mkostemp(beside_.data(), O_CLOEXEC);
+  if (handle_ < 0) {
+    beside_.clear();
+    fail("write", errno);
+  }
+  ::fchmod(handle_, S_IRUSR | S_IWUSR);  // for the owner only, whatever the umask is
+}
+
+OutputWriter::~OutputWriter() {
+  if (handle_ >= 0) ::close(handle_);
+  if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+void OutputWriter::fail(std::string_view what, int error) {
+  throw Fault(Fault::Kind::store, fmt::format("cannot {} {}: {}; nothing that was there is lost", what, file_.path,
+                                              std::system_category().message(error)));
+}
+
+void OutputWriter::add(std::string_view bytes) {
+  waiting_ += bytes;
+  if (waiting_.size() >= kPiece) write_out();
+}
+
+void OutputWriter::write_out() {
+  std::string_view rest = waiting_;
+  while (!rest.empty()) {
+    const auto put = ::write(handle_, rest.data(), rest.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) fail("write", errno);
+    rest.remove_prefix(static_cast<std::size_t>(put));
+  }
+  waiting_.clear();
+}
+
+void OutputWriter::finish() {
+  write_out();
+  if (!beside_.empty() && ::fsync(handle_) != 0) fail("write", errno);
+  if (::close(std::exchange(handle_, -1)) != 0) fail("write", errno);
+  if (!beside_.empty()) take_place();
+}
+
+void OutputWriter::take_place() {
+  // Somebody may have put something there since it was looked at.
+  if (const auto why = why_not(target_, file_.overwrite)) throw OutputRefused(*why, file_.path);
+  const bool replace = file_.overwrite || look(target_).has_value();
+  if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, target_.c_str(), replace ? 0 : RENAME_NOREPLACE) != 0) {
+    if (errno == EEXIST) throw OutputRefused(OutputRefused::Why::exists, file_.path);
+    // Some file systems (of a network, of a phone) know no such rename.
+    if (replace || errno != EINVAL || ::rename(beside_.c_str(), target_.c_str()) != 0) fail("write", errno);
+  }
+  beside_.clear();
+  const auto folder = fs::path(target_).parent_path();
+  if (const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); handle >= 0) {
+    ::fsync(handle);
+    ::close(handle);
+  }
+}
+
+void write_output(const OutputFile& file, std::string_view bytes) {
+  OutputWriter writer(file);
+  writer.add(bytes);
+  writer.finish();
+}
+
+}  // namespace casus::store

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/fault.hpp"
+
+#include <string>
+#include <string_view>
+
+/// Files that the program writes for a person: the one place where they are written.
+namespace casus::store {
+
+/// Where something is to be written, and whether a file that is there already may go.
+struct OutputFile {
+  std::string path;
+  bool overwrite = false;
+
+  bool empty() const { return path.empty(); }
+};
+
+/// Nothing may be written there, and nothing was.
+class OutputRefused : public Fault {
+ public:
+  enum class Why {
+    store_file,  ///< a store, its keys, or a file that SQLite keeps beside one; `overwrite` does not help
+    exists,      ///< something is there, and nobody asked to overwrite it
+    folder,      ///< a folder
+  };
+
+  OutputRefused(Why why, const std::string& path);
+
+  Why why;
+  std::string path;
+};
+
+/// Throws OutputRefused when `file` may not be written. For a command that asks before it works or logs.
+void check_output(const OutputFile& file);
+
+/// A file that is whole or not there: it grows beside its place under another name, with mode 0600, is synced, and
+/// takes its place at `finish`. Whatever goes wrong before leaves what was there as it was. Links are followed, so that
+/// another name for a store is found. A terminal, a pipe and /dev/null are written as they are.
+/// Throws OutputRefused, and Fault(store) with the name and what is wrong.
+class OutputWriter {
+ public:
+  explicit OutputWriter(const OutputFile& file);
+  ~OutputWriter();
+  OutputWriter(const OutputWriter&) = delete;
+  OutputWriter& operator=(const OutputWriter&) = delete;
+
+  void add(std::string_view bytes);
+  void finish();
+
+ private:
+  [[noreturn]] void fail(std::string_view what, int error);
+  void write_out();
+  void take_place();
+
+  OutputFile file_;
+  std::string target_;  ///< `file_.path` with its links followed
+  std::string beside_;  ///< the name while it grows; empty when there is nothing to rename
+  std::string waiting_;
+  int handle_ = -1;
+};
+
+/// The whole file at once.
+void write_output(const OutputFile& file, std::string_view bytes);
+
+}  // namespace casus::store

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Files that the program writes for a person: whole or not at all, and never over what is kept.
+#include "core/store/output_file.hpp"
+#include "tests/store/child.hpp"
+#include "tests/store/stores.hpp"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+using namespace casus;
+using namespace casus::store;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Why nothing may be written there; nothing when it was written.
+std::optional<OutputRefused::Why> refused(const OutputFile& file) {
+  try {
+    write_output(file, "dossier");
+    return std::nullopt;
+  } catch (const OutputRefused& no) {
+    return no.why;
+  }
+}
+
+/// Names in a folder, sorted.
+Texts names_in(const fs::path& folder) {
+  Texts names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("a new file is whole, for its owner only, and leaves nothing beside it", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = (folder / "dossier.md").string();
+  {
+    OutputWriter writer({path});
+    for (int i = 0; i < 10'000; ++i) writer.add("twaalf tekens");
+    CHECK_FALSE(fs::exists(path));
+    writer.finish();
+  }
+  CHECK(test::content_of(path).size() == 130'000);
+  struct stat found {};
+  REQUIRE(::stat(path.c_str(), &found) == 0);
+  CHECK((found.st_mode & 0777U) == 0600U);
+  { OutputWriter left_half({(folder / "half.md").string()}); }
+  CHECK(names_in(folder.path()) == Texts{"dossier.md"});
+}
+
+TEST_CASE("what is there stays, unless it is asked for", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = folder.write("dossier.md", "van gisteren").string();
+  CHECK(refused({path}) == OutputRefused::Why::exists);
+  CHECK(refused({folder.path().string(), true}) == OutputRefused::Why::folder);
+  CHECK(test::content_of(path) == "van gisteren");
+  CHECK_FALSE(refused({path, true}));
+  CHECK(test::content_of(path) == "dossier");
+  // An empty file was made for this, by mktemp for one.
+  CHECK_FALSE(refused({folder.write("leeg.md", "").string()}));
+  CHECK_FALSE(refused({"/dev/null"}));
+}
+
+TEST_CASE("a store and what lies beside it is never written over, by whatever name", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = (folder / "casus.db").string();
+  const auto store = open_sqlite({path, true});
+  put(*store, "case/1", 0, "c1", {event("begin")});
+  const auto other = (folder / "ander.sqlite").string();
+  { put(*open_sqlite({other, true}), "case/1", 0, "c1", {event("begin")}); }
+  fs::create_symlink(path, folder / "link.md");
+  fs::create_symlink(folder / "link.md", folder / "link-to-link.md");
+  fs::create_symlink(folder.path(), folder / "map");
+  fs::create_symlink(path + "-journal", folder / "journal.md");  // of a file that is not there
+  for (const auto& name : {"casus.db", "casus.db.keys", "casus.db-wal", "casus.db-shm", "casus.db-journal",
+                           "casus.db.keys-wal", "casus.db.keys-journal", "ander.sqlite", "ander.sqlite.keys", "link.md",
+                           "link-to-link.md", "map/casus.db", "./casus.db", "journal.md"}) {
+    INFO(name);
+    for (const bool overwrite : {false, true})
+      CHECK(refused({(folder / name).string(), overwrite}) == OutputRefused::Why::store_file);
+  }
+  fs::create_hard_link(path, folder / "hard.md");
+  CHECK(refused({(folder / "hard.md").string(), true}) == OutputRefused::Why::store_file);
+  CHECK(findings(*store) == Texts{});
+  CHECK(findings(*open_sqlite({path, false})) == Texts{});
+  CHECK(findings(*open_sqlite({other, false})) == Texts{});
+}
+
+TEST_CASE("on a full disk yesterday's file is still there, whole", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = folder.write("dossier.md", "van gisteren").string();
+  Child child([&](const Child::Report& report) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{1000, 1000};
+    if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) std::abort();
+    const auto fault = fault_of([&] { write_output({path, true}, std::string(100'000, 'x')); });
+    report(fault.find("nothing that was there is lost") == std::string::npos ? 1 : 0);
+  });
+  CHECK(child.rest() == std::vector<std::int64_t>{0});
+  CHECK(child.wait() == 0);
+  CHECK(test::content_of(path) == "van gisteren");
+  CHECK(names_in(folder.path()) == Texts{"dossier.md"});
+}
