@@ -104,24 +104,27 @@ class Erase final : public CaseVerb {
   void parameters(Slots& slots) override {
     slots.option("person", person_, {"alleen deze persoon: naam of nummer", "this person only: name or id"});
     slots.needed("because", because_, {"waarom", "why"});
+    slots.option("with", with_, {"de collega met wie je dit samen doet", "the colleague who does this with you"});
     slots.flag("yes", yes_, {"vraag het niet nog eens", "do not ask again"});
   }
 
   CommandBody body() const override {
-    if (person_.empty()) return EraseCase{because_};
-    return ErasePerson{person_, because_};
+    if (person_.empty()) return EraseCase{because_, with_};
+    return ErasePerson{person_, because_, with_};
   }
 
   bool take(const CommandBody& body, Lang) override {
     yes_ = true;
     if (const auto* whole = std::get_if<EraseCase>(&body)) {
       because_ = whole->because;
+      with_ = whole->with;
       return true;
     }
     const auto* one = std::get_if<ErasePerson>(&body);
     if (one == nullptr) return false;
     person_ = one->person;
     because_ = one->because;
+    with_ = one->with;
     return true;
   }
 
@@ -151,6 +154,7 @@ class Erase final : public CaseVerb {
  private:
   std::string person_;
   std::string because_;
+  std::string with_;
   bool yes_ = false;
 };
 
@@ -184,8 +188,8 @@ Entries ending_verbs() {
        fresh<Method>},
       {"case erase",
        {"de casus of één persoon erin voorgoed wissen", "erase the case, or one person in it, for good"},
-       {"case erase 2026-001 --person Joke --because 'Op verzoek' --as Noor",
-        "case erase 2026-001 --person Joke --because 'On request' --as Noor"},
+       {"case erase 2026-001 --person Joke --because 'Op verzoek' --with Samira --as Noor",
+        "case erase 2026-001 --person Joke --because 'On request' --with Samira --as Noor"},
        fresh<Erase>},
   };
 }

@@ -189,8 +189,9 @@ class CaseSeenPage final : public CasePage {
 
   int page(Context& context, const Case& state, Sight) override {
     const auto looks = context.service().looks(case_id_);
+    const auto erasures = context.service().erasures(case_id_);
     if (!context.json()) {
-      context.screen().text(report::looks_text(looks, state, context.lang()));
+      context.screen().text(report::looks_text(looks, erasures, state, context.lang()));
       return kDone;
     }
     json all = json::array();
@@ -201,7 +202,14 @@ class CaseSeenPage final : public CasePage {
                      {"part", key(look.seen.part)},
                      {"sight", key(look.seen.sight)},
                      {"because", look.seen.because}});
-    context.screen().json({{"case", case_id_}, {"looks", std::move(all)}});
+    json erased = json::array();
+    for (const auto& one : erasures)
+      erased.push_back({{"at", to_string(one.at)},
+                        {"person", one.done.person},
+                        {"by", one.done.by},
+                        {"with", one.done.with},
+                        {"because", one.done.because}});
+    context.screen().json({{"case", case_id_}, {"looks", std::move(all)}, {"erasures", std::move(erased)}});
     return kDone;
   }
 };

@@ -152,11 +152,10 @@ struct Decider {
                              to_string(d.c.changed_at))),
             both("Laat het tijdstip weg, of geef een later tijdstip.", "Leave the time out, or give a later one."));
       if (d.actor == nullptr || !d.actor->at_table()) {
-        // A case that nobody may act in any more could not even be erased on request, nor be taken over.
-        const bool anybody = std::is_same_v<C, EraseCase> || std::is_same_v<C, ErasePerson> ||
-                             (std::is_same_v<C, AddParticipant> && std::ranges::none_of(d.c.people, &Person::at_table));
-        if (!anybody) return not_at_table();
-        d.actor = &d.c.people.front();
+        // Who may erase is told there; and a case that nobody sits at any more can be taken over.
+        constexpr bool kErases = std::is_same_v<C, EraseCase> || std::is_same_v<C, ErasePerson>;
+        const bool abandoned = std::ranges::none_of(d.c.people, &Person::at_table);
+        if (!kErases && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
       if (auto refusal = out_of_place<C>(d)) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)

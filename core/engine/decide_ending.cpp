@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
-/// Rounds, pausing, closing, opening again, erasing.
+/// Rounds, pausing, closing, opening again.
 namespace casus::engine {
 
 namespace {
-
-tl::unexpected<Refusal> reason_missing(std::string_view nl, std::string_view en, std::string rule = "") {
-  return refuse("ReasonMissing", std::move(rule), both(std::string(nl), std::string(en)),
-                both("Geef de reden: --because \"...\".", "Give the reason: --because \"...\"."));
-}
 
 /// Whether no step of this phase is still to come. Without the method nobody can say, and nothing is to be waited for.
 bool at_last_step(const Deciding& d) {
@@ -123,23 +118,6 @@ Decided decide_on(const Deciding& d, const ReopenCase& command) {
   Events events{d.event(CaseReopened{phase, command.because})};
   events.push_back(d.event(entering(d, phase, (*method)->steps(phase).front())));
   return events;
-}
-
-Decided decide_on(const Deciding& d, const ErasePerson& command) {
-  const auto* person = d.person(command.person);
-  if (person == nullptr) return nobody(d, command.person);
-  if (person->erased)
-    return refuse("ErasedAlready", "",
-                  both("Van deze persoon is al niets meer te lezen.", "Nothing of this person can be read any more."),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
-  return d.one(PersonErased{{person->id, command.because}});
-}
-
-Decided decide_on(const Deciding& d, const EraseCase& command) {
-  if (blank(command.because))
-    return reason_missing("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
-                          "Erasing cannot be undone. Why must it be done?");
-  return d.one(CaseErased{command});
 }
 
 }  // namespace casus::engine

@@ -29,9 +29,16 @@ struct Deciding {
   Time at() const { return command.at; }
   Date today() const { return date_of(command.at); }
 
+  /// Who does it, for the history: the id in the case; the name of somebody who has no place in it. Who opens a case is
+  /// the first person of it.
+  std::string acting() const {
+    if (actor != nullptr) return actor->id;
+    return c.exists() ? command.by : "p1";
+  }
+
   template <class Body>
   Event event(Body body) const {
-    return {command.at, actor == nullptr ? std::string("p1") : actor->id, EventBody(std::move(body))};
+    return {command.at, acting(), EventBody(std::move(body))};
   }
   template <class Body>
   Decided one(Body body) const {

@@ -38,6 +38,12 @@ class Library {
   /// method::phrase_list_name). They serve remarks and suggestions only: nothing is refused for them.
   virtual std::span<const std::string> own_phrases(std::string_view list) const = 0;
 
+  /// Whether the team of this store has a member of that name; never for a store without a team.
+  virtual bool in_team(std::string_view name) const {
+    (void)name;
+    return false;
+  }
+
  protected:
   Library() = default;
   Library(const Library&) = default;

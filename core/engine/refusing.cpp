@@ -11,6 +11,11 @@ tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view wh
                 both("Vul het in en probeer het opnieuw.", "Fill it in and try again."));
 }
 
+tl::unexpected<Refusal> reason_missing(std::string_view nl, std::string_view en) {
+  return refuse("ReasonMissing", "", both(std::string(nl), std::string(en)),
+                both("Geef de reden: --because \"...\".", "Give the reason: --because \"...\"."));
+}
+
 std::optional<Refusal> minutes_off(int minutes) {
   if (minutes >= 15 && minutes <= 480) return std::nullopt;
   return Refusal{"MinutesOff",

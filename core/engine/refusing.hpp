@@ -22,6 +22,9 @@ inline auto refuse(std::string name, std::string rule, Text reason, Text remedy)
 /// Refuses a text that must not be empty.
 tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view what_en, std::string rule = "");
 
+/// Refuses what needs a reason; the texts ask for it.
+tl::unexpected<Refusal> reason_missing(std::string_view nl, std::string_view en);
+
 inline bool blank(std::string_view text) { return trimmed(text).empty(); }
 
 /// Refuses a meeting of less than a quarter of an hour or more than a working day.

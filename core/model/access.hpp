@@ -61,7 +61,26 @@ struct CaseSeen {
   }
 };
 
-using AccessEventBody = std::variant<CaseSeen>;
+/// Event. The case, or one person of it, was erased. Accountability outlives content: it lies with the looks, under a
+/// key that an erasure leaves alone, and holds nothing of what was erased.
+struct ErasureRecorded {
+  static constexpr std::string_view kName = "ErasureRecorded";
+
+  std::string person;   ///< id in the case; empty: the whole case
+  std::string by;       ///< name of who did it
+  std::string with;     ///< name of the second person
+  std::string because;  ///< the ground, as it was given
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("person", self.person);
+    visit.required("by", self.by);
+    visit.optional("with", self.with);
+    visit.optional("because", self.because);
+  }
+};
+
+using AccessEventBody = std::variant<CaseSeen, ErasureRecorded>;
 
 struct AccessEvent {
   Time at{};
@@ -75,6 +94,14 @@ struct Look {
 };
 
 using Looks = std::vector<Look>;
+
+/// One erasure, as it is read back.
+struct Erasure {
+  Time at{};
+  ErasureRecorded done;
+};
+
+using Erasures = std::vector<Erasure>;
 
 struct Person;
 

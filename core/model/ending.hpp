@@ -209,37 +209,45 @@ struct CaseReopened {
   }
 };
 
-/// Command. Destroys what can be read of one person in the case: the name, contact and relation.
+/// Command. Destroys what can be read of one person in the case: the name, contact and relation. It takes two: who owns
+/// the case, and who stands beside that.
 struct ErasePerson {
   static constexpr std::string_view kName = "ErasePerson";
 
   std::string person;
   std::string because;
+  std::string with;  ///< the second person; a name
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("person", self.person);
     detail::reason(self, visit);
+    visit.optional("with", self.with);
   }
 };
 
 struct PersonErased : ErasePerson {
+  static constexpr int kVersion = 2;  ///< 2: with whom
   static constexpr std::string_view kName = "PersonErased";
 };
 
-/// Command. Destroys the whole case, in every backup too: nothing of it can be read again.
+/// Command. Destroys the whole case, in every backup too: nothing of it can be read again. It takes two, as above; who
+/// they were and why stays with the log of who looked (see Erasure).
 struct EraseCase {
   static constexpr std::string_view kName = "EraseCase";
 
   std::string because;
+  std::string with;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     detail::reason(self, visit);
+    visit.optional("with", self.with);
   }
 };
 
 struct CaseErased : EraseCase {
+  static constexpr int kVersion = 2;  ///< 2: with whom
   static constexpr std::string_view kName = "CaseErased";
 };
 

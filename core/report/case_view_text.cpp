@@ -40,8 +40,10 @@ class View {
 
   void head() {
     if (state_.stage.life == Life::erased) {
-      out_ += paragraph("", fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen.",
-                                                          "Case {} has been erased. Nothing of it can be read.")),
+      out_ += paragraph("", fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen. Wie dat "
+                                                          "deed, met wie en waarom, staat bij wie er keek.",
+                                                          "Case {} has been erased. Nothing of it can be read. Who did "
+                                                          "that, with whom and why stands with who looked.")),
                                         state_.id));
       return;
     }

@@ -257,16 +257,19 @@ class Teller {
   }
   std::string operator()(const PersonErased& e) const {
     return say("wiste de gegevens van één persoon ({})", "erased the details of one person ({})", e.person) +
-           because(e.because);
+           with(e.with) + because(e.because);
   }
   std::string operator()(const CaseErased& e) const {
-    return say("wiste de hele casus", "erased the whole case") + because(e.because);
+    return say("wiste de hele casus", "erased the whole case") + with(e.with) + because(e.because);
   }
 
  private:
   template <class... Args>
   std::string say(std::string_view nl, std::string_view en, const Args&... args) const {
     return fmt::format(fmt::runtime(pick(lang_, nl, en)), args...);
+  }
+  std::string with(const std::string& second) const {
+    return second.empty() ? "" : say(", samen met {}", ", with {}", second);
   }
   std::string because(const std::string& reason) const {
     return reason.empty() ? "" : say("; reden: {}", "; reason: {}", reason);

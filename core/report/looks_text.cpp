@@ -66,11 +66,30 @@ std::vector<Row> looks_rows(const Looks& looks, const Case& state, Lang lang) {
   return rows;
 }
 
-std::string looks_text(const Looks& looks, const Case& state, Lang lang) {
+namespace {
+
+std::string erased_line(const Erasure& erasure, Lang lang) {
+  const auto& done = erasure.done;
+  const auto what = done.person.empty()
+                        ? std::string(pick(lang, "de hele casus gewist", "the whole case erased"))
+                        : fmt::format("{} ({})", pick(lang, "een persoon gewist", "a person erased"), done.person);
+  auto line =
+      fmt::format("{}: {}, {} {}", to_string(date_of(erasure.at)), what, pick(lang, "door", "by"), one_line(done.by));
+  if (!done.with.empty()) line += fmt::format(" {} {}", pick(lang, "samen met", "with"), one_line(done.with));
+  if (!done.because.empty()) line += fmt::format("; {}: {}", pick(lang, "reden", "reason"), one_line(done.because));
+  return line + '\n';
+}
+
+}  // namespace
+
+std::string looks_text(const Looks& looks, const Erasures& erasures, const Case& state, Lang lang) {
+  std::string erased;
+  for (const auto& one : erasures) erased += erased_line(one, lang);
+  if (!erased.empty()) erased += '\n';
   if (looks.empty())
-    return std::string(pick(lang, "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.\n",
-                            "Nobody has looked at this case since this is kept.\n"));
-  return table(looks_header(lang), looks_rows(looks, state, lang));
+    return erased + std::string(pick(lang, "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.\n",
+                                     "Nobody has looked at this case since this is kept.\n"));
+  return erased + table(looks_header(lang), looks_rows(looks, state, lang));
 }
 
 }  // namespace casus::report

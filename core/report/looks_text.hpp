@@ -17,6 +17,7 @@ std::vector<Row> looks_rows(const Looks& looks, const Case& state, Lang lang);
 Row looks_header(Lang lang);
 
 /// The rows as a table for a terminal; a sentence when nobody looked.
-std::string looks_text(const Looks& looks, const Case& state, Lang lang);
+/// The looks, and above them what was erased, by whom, with whom and why.
+std::string looks_text(const Looks& looks, const Erasures& erasures, const Case& state, Lang lang);
 
 }  // namespace casus::report

@@ -66,6 +66,8 @@ Text Definitions::unusable(std::string_view method_id) const {
           fmt::format("The method '{}' cannot be used here. {}", method_id, entry->why_not.en)};
 }
 
+bool Definitions::in_team(std::string_view name) const { return members_.contains(folded(trimmed(name))); }
+
 std::span<const std::string> Definitions::own_phrases(std::string_view list) const {
   const auto found = own_phrases_.find(list);
   if (found == own_phrases_.end()) return {};

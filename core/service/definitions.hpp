@@ -29,11 +29,15 @@ class Definitions final : public engine::Library {
   const method::Rules* rules(std::string_view method_id) const override;
   Text unusable(std::string_view method_id) const override;
   std::span<const std::string> own_phrases(std::string_view list) const override;
+  bool in_team(std::string_view name) const override;
 
   /// What the team of this store listens for besides; until it is said again.
   void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases) {
     own_phrases_ = std::move(phrases);
   }
+
+  /// Who is in the team of this store; until it is said again.
+  void know_members(std::set<std::string> folded_names) { members_ = std::move(folded_names); }
 
   /// Keeps the definitions that these events pin, before the events themselves are kept.
   void keep(const Events& events, Time at);
@@ -52,6 +56,7 @@ class Definitions final : public engine::Library {
   const workflow::Catalogue& workflows_;
   std::set<std::string> in_store_;
   std::map<std::string, std::vector<std::string>, std::less<>> own_phrases_;
+  std::set<std::string> members_;  ///< folded
   mutable std::map<std::string, std::unique_ptr<method::Definition>> old_methods_;
   mutable std::map<std::string, std::unique_ptr<workflow::Workflow>> old_workflows_;
 };

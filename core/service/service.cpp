@@ -92,13 +92,14 @@ Case& Service::current(const std::string& case_id) {
 void Service::erase_pending() {
   for (const auto& [stream, person] : std::exchange(state_->to_erase, {})) {
     const auto id = stream.substr(std::string_view("case/").size());
-    const auto looks = "access/" + id;  // first, so that an end in between leaves it for the next one too
     if (person.empty()) {
-      store_.erase_keys(looks);
-      store_.erase_keys(stream);
-      forget(id);  // the memory of this process is one more place where it could be read
+      store_.erase_keys(stream);  // who looked, and who erased it, lie under a key of their own and stay
+      forget(id);                 // the memory of this process is one more place where it could be read
     } else {
-      store_.erase_person(looks, person);
+      // What the resident or the circle looked at is about them; that a worker looked is what the team answers for.
+      const auto& state = current(id);
+      const auto* one = state.person(person);
+      if (one == nullptr || !works_in_case(*one)) store_.erase_person("access/" + id, person);
       store_.erase_person(stream, person);
     }
     // The store empties the case's line in the index with the key; what is left of the case gives it a new one.
@@ -159,7 +160,20 @@ Answer Service::decide_and_keep(Command& command) {
     events.reserve(decided->size());
     for (const auto& event : *decided) events.push_back(store::encode(event));
     const auto expected = it.version;
-    const auto kept = append_evolved(it, stream, expected, command.id, *decided, events);
+    auto kept = Outcome<store::Receipt, store::Conflict>(store::Receipt{});
+    const bool erases = std::ranges::any_of(*decided, [](const Event& event) {
+      return std::holds_alternative<CaseErased>(event.body) || std::holds_alternative<PersonErased>(event.body);
+    });
+    if (!erases) {
+      kept = append_evolved(it, stream, expected, command.id, *decided, events);
+    } else {
+      const auto before = it;
+      store_.together([&] {  // the erasure and the record of it, or neither
+        kept = append_evolved(it, stream, expected, command.id, *decided, events);
+        for (const auto& event : *decided)
+          if (kept) record_erasure(before, command, event);
+      });
+    }
     if (kept) {
       answer.version = expected + static_cast<std::int64_t>(decided->size());
       answer.events = std::move(*decided);
@@ -180,7 +194,9 @@ Answer Service::decide_and_keep(Command& command) {
 Answer Service::handle(Command command) {
   if (command.id.empty()) command.id = random_command_id();
   // Words are listened to as the team wants it now; inside one transaction nobody else changes that.
-  if (!state_->together && std::holds_alternative<Say>(command.body)) hear_team();
+  const bool asks_team = std::holds_alternative<Say>(command.body) || std::holds_alternative<EraseCase>(command.body) ||
+                         std::holds_alternative<ErasePerson>(command.body);
+  if (!state_->together && asks_team) hear_team();
   auto answer = decide_and_keep(command);
   if (!state_->together) erase_pending();
   return answer;

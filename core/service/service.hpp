@@ -121,8 +121,10 @@ class Service {
   std::optional<Refusal> look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight = nullptr,
                               bool in_passing = false);
 
-  /// Who looked at a case, oldest first; empty once it is erased.
+  /// Who looked at a case, oldest first. It stays when the case is erased.
   Looks looks(const std::string& case_id);
+  /// What was erased of a case, by whom, with whom and why, oldest first.
+  Erasures erasures(const std::string& case_id);
 
   store::Store& store() { return store_; }
 
@@ -138,6 +140,12 @@ class Service {
   void hear_team() const;
   Answer keep_line(TeamCommand& command, const std::vector<std::string>& names);
   void erase_pending();
+  struct Accountability {
+    Looks looks;
+    Erasures erasures;
+  };
+  Accountability accountability(const std::string& case_id);
+  void record_erasure(const Case& before, const Command& command, const Event& event);
 
   struct State;
   store::Store& store_;

@@ -22,7 +22,11 @@ void Service::hear_team() const {
   auto& team = *state_->team;
   const auto known = team.version;
   for (const auto& stored : store_.read(kTeam, team.version)) engine::evolve(team, store::decode_team(stored));
-  if (team.version != known || known == 0) state_->definitions.listen_for(team.phrases);
+  if (team.version == known && known != 0) return;
+  state_->definitions.listen_for(team.phrases);
+  std::set<std::string> members;
+  for (const auto& member : team.members) members.insert(folded(member.name));
+  state_->definitions.know_members(std::move(members));
 }
 
 std::optional<Team> Service::team() {

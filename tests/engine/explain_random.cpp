@@ -111,7 +111,8 @@ class Typist {
       case 24: return sometimes(3) ? CommandBody(PauseCase{"even niet", later}) : CommandBody(ResumeCase{});
       case 25: return sometimes(4) ? CommandBody(CloseCase{reason()}) : CommandBody(ReopenCase{reason()});
       case 26:
-        return sometimes(4) ? CommandBody(ErasePerson{one_of(people()), {}}) : CommandBody(CountLearning{"gesprek"});
+        return sometimes(4) ? CommandBody(ErasePerson{one_of(people()), reason(), one_of(people())})
+                            : CommandBody(CountLearning{"gesprek"});
       case 27: return CountSignal{"wachttijd"};
       case 28: return action("Bellen", one_of(people()), one_of(people()));
       case 29: return NextStep{reason()};

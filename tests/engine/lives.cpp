@@ -42,8 +42,8 @@ TEST_CASE("the last one at the table does not leave", "[engine]") {
   story.when("Noor", RemoveParticipant{"Noor"})
       .refused("LastAtTheTable")
       .says("Noor is de laatste die aan deze casus meedoet.", "Noor is the last who takes part in this case.");
-  // Erasing goes before: then anybody takes the case over.
-  story.does("Noor", ErasePerson{"Noor", "op verzoek"});
+  // A store of before may hold a case of which everybody was erased: then it is taken over.
+  engine::evolve(story.c, Event{story.c.changed_at, "p1", PersonErased{{"p1", "op verzoek", {}}}});
   story.when("Noor", NextStep{}).refused("NotAtTheTable");
   story.does("Ria", AddParticipant{"Ria", {Role::presenter}, true, false, {}});
   CHECK(story.c.with(Role::presenter)->name == "Ria");
@@ -161,12 +161,13 @@ TEST_CASE("an erased person leaves no name, and nobody has to wait for them", "[
   auto story = begun();
   story.go_to(Phase::analysis, "clarify");
   story.does("Noor", AddNetworkPerson{"Els", "zus", Shell::intimate, Quadrant::family, false});
-  story.does("Bram", ErasePerson{"Ria", "op verzoek"});
+  story.does("Bram", RemoveParticipant{"Ria"});
+  story.does("Noor", ErasePerson{"Ria", "op verzoek", "Bram"});
   CHECK(story.c.person("Ria") == nullptr);
   CHECK(story.c.name_of("p3", Lang::nl) == "(gewist)");
-  story.when("Bram", ErasePerson{"p3", {}}).refused("ErasedAlready");
+  story.when("Noor", ErasePerson{"p3", {}, "Bram"}).refused("ErasedAlready");
   story.when("Yusuf", say("question", "Wat wil zij?")).then({"Contributed"});
-  story.does("Bram", ErasePerson{"Els", "op verzoek"});
+  story.does("Noor", ErasePerson{"Els", "op verzoek", "Bram"});
   CHECK(story.c.person("p6")->network->relation.empty());
   // The same name again is somebody new.
   CHECK(story.when("Bram", AddParticipant{"Ria", {Role::member}, true, false, {}}).gives<ParticipantAdded>().person ==
@@ -178,17 +179,72 @@ TEST_CASE("an erased person leaves no name, and nobody has to wait for them", "[
 
 TEST_CASE("an erased case takes nothing more", "[engine]") {
   auto story = begun();
-  story.when("Bram", EraseCase{})
+  story.when("Noor", EraseCase{{}, "Bram"})
       .refused("ReasonMissing")
       .says("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
             "Erasing cannot be undone. Why must it be done?");
-  // Also on request of somebody who is not at the table.
-  story.does("de functionaris", EraseCase{"termijn voorbij"});
+  story.does("Noor", EraseCase{"termijn voorbij", "Bram"});
   story.when("Bram", ReopenCase{"toch"})
       .refused("CaseErased")
       .says("Deze casus is gewist. Er is niets meer van te lezen.",
             "This case is erased. Nothing of it can be read any more.");
-  story.when("Bram", EraseCase{"weer"}).refused("CaseErased");
+  story.when("Noor", EraseCase{"weer", "Bram"}).refused("CaseErased");
+}
+
+TEST_CASE("what cannot be brought back takes two, of whom one owns the case", "[engine]") {
+  auto story = begun();
+  story.when("Mallory", EraseCase{"zomaar", "Bram"})
+      .refused("NotYoursToErase")
+      .says("Mallory gaat niet over het wissen van deze casus.", "Erasing in this case is not up to Mallory.")
+      .asks("Dat doet Noor, samen met een tweede persoon.", "That is done by Noor, together with a second person.");
+  story.when("Mallory", ErasePerson{"Noor", "zomaar", "Bram"}).refused("NotYoursToErase");
+  story.when("Bram", EraseCase{"zomaar", "Noor"}).refused("NotYoursToErase");
+  story.when("", EraseCase{"zomaar", "Bram"}).refused("WhoIsThis");
+  story.when("Noor", EraseCase{"op verzoek", {}})
+      .refused("SecondPersonNeeded")
+      .says("Wissen kan niet ongedaan worden gemaakt. Daarom doe je het met zijn tweeën.",
+            "Erasing cannot be undone. That is why it takes two.")
+      .asks("Noem een collega die het met je eens is: --with NAAM (aan tafel: Bram, Ria, Yusuf, Femke).",
+            "Name a colleague who agrees: --with NAME (at the table: Bram, Ria, Yusuf, Femke).");
+  story.when("Noor", EraseCase{"op verzoek", "noor"}).refused("SecondPersonNeeded");
+  story.when("Noor", EraseCase{"op verzoek", "Mallory"})
+      .refused("SecondPersonNeeded")
+      .says("Mallory werkt niet in deze casus en hoort niet bij het team.",
+            "Mallory does not work in this case and is not of the team.");
+  const auto erased = story.when("Noor", EraseCase{"op verzoek", "bram"});
+  CHECK(erased.gives<CaseErased>().with == "Bram");
+}
+
+TEST_CASE("who still sits at the table hands over before they are erased", "[engine]") {
+  auto story = begun();
+  story.when("Noor", ErasePerson{"Noor", "op verzoek", "Bram"}).refused("HandOverFirst");
+  story.when("Noor", ErasePerson{"Bram", "op verzoek", "Ria"})
+      .refused("HandOverFirst")
+      .says("Bram zit nog aan tafel. Zonder naam kan Bram niets meer doen of overdragen.",
+            "Bram is still at the table. Without a name Bram cannot do or hand over anything.");
+}
+
+TEST_CASE("when who owned the case has gone, two who answer for it erase it", "[engine]") {
+  auto story = begun();
+  engine::evolve(story.c, Event{story.c.changed_at, "p1", ParticipantLeft{{"p1"}}});
+  story.when("Mallory", EraseCase{"zomaar", "Bram"}).refused("NotYoursToErase");
+  story.when("Ria", EraseCase{"termijn voorbij", "Bram"}).then({"CaseErased"});
+}
+
+TEST_CASE("the history names who took a case over, and no stand-in", "[engine]") {
+  Story story;
+  story.does("Noor", open_command());
+  engine::evolve(story.c, Event{story.c.changed_at, "p1", ParticipantLeft{{"p1"}}});
+  const auto came = engine::decide(story.c,
+                                   Command{{},
+                                           "2026-001",
+                                           "Ria",
+                                           story.c.changed_at,
+                                           std::nullopt,
+                                           AddParticipant{"Ria", {Role::presenter}, true, false, {}}},
+                                   story.library);
+  REQUIRE(came);
+  CHECK(came->front().by == "Ria");
 }
 
 TEST_CASE("time does not run back", "[engine]") {

@@ -133,7 +133,7 @@ TEST_CASE("a household marries in: generations follow the lowest line", "[engine
 
 TEST_CASE("erasing somebody takes the name from the genogram", "[engine][family]") {
   auto story = with_family();
-  story.does("Noor", ErasePerson{"Oma Bep", "gevraagd"});
+  story.does("Noor", ErasePerson{"Oma Bep", "gevraagd", "Bram"});
   CHECK(story.c.name_of(story.c.family.members.front().person, Lang::nl) == "(gewist)");
   // An erased person takes no new text: the same name is somebody else.
   CHECK(

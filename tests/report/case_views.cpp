@@ -48,7 +48,8 @@ TEST_CASE("an erased case shows nothing", "[report]") {
   auto state = full_case();
   state.stage = {Life::erased, {}, {}, 0};
   CHECK(case_text(state, sample_definitions(), Lang::nl) ==
-        "Casus 2026-014 is gewist. Er is niets meer van te lezen.\n");
+        "Casus 2026-014 is gewist. Er is niets meer van te lezen. Wie dat deed, met wie\nen waarom, staat bij wie er "
+        "keek.\n");
   CHECK(case_json(state, sample_definitions()) ==
         nlohmann::json{{"format", 1}, {"id", "2026-014"}, {"life", "erased"}});
 }

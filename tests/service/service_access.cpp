@@ -29,22 +29,41 @@ TEST_CASE("every look is kept, and makes no other version of the case", "[servic
   CHECK(desk.store->verify().findings.empty());
 }
 
-TEST_CASE("with a case its looks are erased, with a person the name in them", "[service][access]") {
+TEST_CASE("who looked and who erased stays to be read, under a key of its own", "[service][access]") {
   const House house;
-  Desk desk(house);
-  desk.begin();
-  desk.service.look("c-1", {"Bram", CasePart::dossier, ""});
-  desk.service.look("c-1", {"Noor Bakker", CasePart::dossier, ""});
-  CHECK(desk.does("Noor Bakker", ErasePerson{"Bram", "op verzoek"}).done());
-  auto looks = desk.service.looks("c-1");
-  REQUIRE(looks.size() == 2);
-  CHECK(looks[0].seen.name.empty());
-  CHECK(looks[0].seen.person == "p2");
-  CHECK(looks[1].seen.name == "Noor Bakker");
-  CHECK(desk.does("Noor Bakker", EraseCase{"termijn voorbij"}).done());
-  CHECK(desk.service.looks("c-1").empty());
-  CHECK_FALSE(desk.service.look("c-1", {"Noor Bakker", CasePart::overview, ""}));
+  {
+    Desk desk(house);
+    desk.begin();
+    REQUIRE(desk.service.handle(TeamCommand{{}, {}, FoundTeam{"Wijkteam Voorbeeld", 90, Mode::strict, {}, {}}}).done());
+    for (const char* name : {"Noor Bakker", "Bram"})
+      REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{name, {}}}).done());
+    REQUIRE(desk.does("Noor Bakker", AddParticipant{"Samira", {Role::resident}, false, false, {}}).done());
+    desk.service.look("c-1", {"Bram", CasePart::dossier, ""});
+    desk.service.look("c-1", {"Samira", CasePart::extract, ""});
+    CHECK(desk.does("Mallory", EraseCase{"zomaar", "Bram"}).refusal->name == "NotYoursToErase");
+    CHECK(desk.does("Noor Bakker", ErasePerson{"Samira", "op verzoek", "Bram"}).done());
+    // That a worker looked is the team's to answer for; what the resident looked at was about the resident.
+    auto looks = desk.service.looks("c-1");
+    REQUIRE(looks.size() == 2);
+    CHECK(looks[0].seen.name == "Bram");
+    CHECK(looks[1].seen.name.empty());
+    CHECK(desk.does("Noor Bakker", EraseCase{"termijn voorbij", "bram"}).done());
+  }
   Desk later(house);
-  CHECK(later.service.looks("c-1").empty());
+  CHECK(later.service.open("c-1").stage.life == Life::erased);
+  REQUIRE(later.service.looks("c-1").size() == 2);
+  const auto erasures = later.service.erasures("c-1");
+  REQUIRE(erasures.size() == 2);
+  CHECK(erasures[0].done.person == "p3");
+  CHECK(erasures[0].done.because == "op verzoek");
+  CHECK(erasures[1].done.person.empty());
+  CHECK(erasures[1].done.by == "Noor Bakker");
+  CHECK(erasures[1].done.with == "Bram");
+  CHECK(erasures[1].done.because == "termijn voorbij");
+  CHECK(erasures[1].at == house.clock.now());
+  // Those names are the team's to read, and nobody else's.
+  CHECK(later.service.look("c-1", {"Mallory", CasePart::log, "nieuwsgierig"})->name == "NotOfTheTeam");
+  CHECK(later.service.look("c-1", {"", CasePart::log, ""})->name == "NotOfTheTeam");
+  CHECK_FALSE(later.service.look("c-1", {"bram", CasePart::log, ""}));
   CHECK(later.store->verify().findings.empty());
 }

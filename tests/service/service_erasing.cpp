@@ -10,7 +10,7 @@ TEST_CASE("of an erased case nothing can be read, in this process or the next", 
   {
     Desk desk(house);
     desk.begin();
-    CHECK(desk.does("Bram", EraseCase{"termijn voorbij"}).done());
+    CHECK(desk.does("Noor Bakker", EraseCase{"termijn voorbij", "Bram"}).done());
     const auto c = desk.service.open("c-1");
     CHECK(c.stage.life == Life::erased);
     CHECK(c.title.empty());
@@ -35,8 +35,11 @@ TEST_CASE("of an erased person no name is left, and the case goes on", "[service
     Desk desk(house);
     desk.begin();
     CHECK(desk.does("Noor Bakker", AddNetworkPerson{"Els", "zus", Shell::intimate, Quadrant::family, false}).done());
-    CHECK(desk.does("Noor Bakker", ErasePerson{"Els", "op verzoek"}).done());
-    CHECK(desk.does("Noor Bakker", ErasePerson{"Bram", "op verzoek"}).done());
+    CHECK(desk.does("Noor Bakker", ErasePerson{"Els", "op verzoek", "Bram"}).done());
+    CHECK(desk.does("Noor Bakker", AddParticipant{"Ria", {Role::member}, true, false, {}}).done());
+    CHECK(desk.does("Noor Bakker", ErasePerson{"Bram", "op verzoek", "Ria"}).refusal->name == "HandOverFirst");
+    CHECK(desk.does("Noor Bakker", RemoveParticipant{"Bram"}).done());
+    CHECK(desk.does("Noor Bakker", ErasePerson{"Bram", "op verzoek", "Ria"}).done());
     CHECK(desk.service.cases({}).front().title == "Moeder met twee kinderen");
     CHECK(desk.does("Bram", NextStep{}).refusal->name == "NotAtTheTable");
     CHECK(desk.does("Noor Bakker", AddParticipant{"Bram", {Role::chair}, true, false, "06-1"}).done());
@@ -48,7 +51,7 @@ TEST_CASE("of an erased person no name is left, and the case goes on", "[service
   CHECK(c.people[1].contact.empty());
   CHECK(c.people[2].network->relation.empty());
   CHECK_FALSE(c.people[1].at_table());
-  CHECK(c.person("Bram")->id == "p4");
+  CHECK(c.person("Bram")->id == "p5");
   CHECK(later.store->verify().findings.empty());
 }
 
@@ -59,9 +62,10 @@ TEST_CASE("erasing that was cut short is finished by the next who looks", "[serv
   desk.begin("c-2");
   // What a process leaves that ended after saying so and before destroying the key.
   const Time at = *time_from("2026-03-02T10:00:00Z");
-  REQUIRE(desk.store->append("case/c-1", 4, "k-1", {store::encode(Event{at, "p2", CaseErased{{"termijn"}}})}, nullptr));
-  REQUIRE(desk.store->append("case/c-2", 4, "k-2", {store::encode(Event{at, "p2", PersonErased{{"p2", "verzoek"}}})},
-                             nullptr));
+  REQUIRE(
+      desk.store->append("case/c-1", 4, "k-1", {store::encode(Event{at, "p2", CaseErased{{"termijn", {}}}})}, nullptr));
+  REQUIRE(desk.store->append("case/c-2", 4, "k-2",
+                             {store::encode(Event{at, "p2", PersonErased{{"p2", "verzoek", {}}}})}, nullptr));
   Desk next(house);
   CHECK(next.service.open("c-1").stage.life == Life::erased);
   CHECK(next.service.open("c-2").name_of("p2", Lang::nl) == "(gewist)");

@@ -133,7 +133,7 @@ TEST_CASE("a case that may not be touched keeps the meeting from turning to it",
   desk.founded();
   desk.planned();
   desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
-  REQUIRE(desk.does("Bram", EraseCase{"Termijn voorbij"}).done());
+  REQUIRE(desk.does("Noor Bakker", EraseCase{"Termijn voorbij", "Bram"}).done());
   const auto answer = desk.meets(TakeItem{});
   REQUIRE(answer.refusal);
   CHECK(answer.refusal->name == "CaseErased");

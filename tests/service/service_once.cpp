@@ -186,7 +186,7 @@ TEST_CASE("the list is in order and says what an agenda needs, and a rebuild giv
   CHECK(desk.does("Bram", SetReview{*date_from("2026-05-01")}, {}, "c-2").done());
   CHECK(desk.does("Bram", AddAction{"Bellen", "Bram", date_from("2026-03-09"), "Noor Bakker", {}, false, {}}, {}, "c-3")
             .done());
-  CHECK(desk.does("Bram", EraseCase{"termijn"}, {}, "c-4").done());
+  CHECK(desk.does("Noor Bakker", EraseCase{"termijn", "Bram"}, {}, "c-4").done());
   CHECK(desk.does("Bram", CloseCase{"verhuisd"}, {}, "c-1").done());
   const auto ids = [&](const store::IndexQuery& query) {
     std::vector<std::string> out;

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every command that writes a file, taken from the list of commands: aimed at a store and all that lies beside it.
+#include "cli/command_text.hpp"
+#include "cli/verb.hpp"
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+
+namespace casus::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A command that writes, with the place where the name of the file goes.
+struct Writing {
+  std::string path;
+  std::vector<std::string> words;  ///< without the file
+  std::string option;              ///< "--out"; empty: the name comes as a word
+
+  std::string line(const std::string& file, const std::string& more = "") const {
+    std::string out = "casus";
+    for (const auto& word : words) out += ' ' + cli::shell_quoted(word);
+    return out + ' ' + (option.empty() ? "" : option + ' ') + cli::shell_quoted(file) + more;
+  }
+};
+
+/// From the example of each command that has a place for a file to write.
+std::vector<Writing> all_that_write() {
+  std::vector<Writing> all;
+  for (const auto& entry : cli::all_verbs()) {
+    const auto verb = entry.fresh();
+    cli::Slots slots({Lang::nl, {}});
+    verb->shape(slots);
+    for (const auto& slot : slots.all()) {
+      if (!slot.writes) continue;
+      Writing writing{std::string(entry.path), *cli::shell_words(entry.example.nl),
+                      slot.kind == cli::Slot::Kind::option ? slot.name : ""};
+      auto& words = writing.words;
+      const auto at = std::ranges::find(words, slot.name);
+      if (at != words.end()) words.erase(at, at + 2);
+      else if (slot.kind == cli::Slot::Kind::word) words.pop_back();
+      for (auto& word : words)  // the case of these homes is opened today
+        if (word == "2026-03-02" || word == "2026-06-01") word = today();
+      if (writing.path == "simulate") words = {"simulate", "--teams", "1", "--weeks", "3", "--seed", "7"};
+      all.push_back(std::move(writing));
+    }
+  }
+  return all;
+}
+
+/// What the examples speak of: a case in its first step, and a meeting.
+void furnish(const Home& home) {
+  const std::string meeting = "casus meeting ";
+  for (const auto& line : std::vector<std::string>{
+           "casus team init Wijkteam",
+           "casus team add Noor",
+           "casus case open 'Vader en dochter' --id 2026-001 --privacy anonymous --basis wmo --purpose doel --as Noor",
+           "casus case join 2026-001 Samira --role chair --as Noor",
+           "casus case question 2026-001 'Hoe verder?' --hoped-for stap --as Noor",
+           "casus case next 2026-001 --as Samira",
+           meeting + "plan --as Samira --date " + today(),
+           meeting + "start --present Noor --present Samira --as Samira --date " + today(),
+       }) {
+    const auto ran = home.type(line);
+    INFO(line << "\n" << ran.err);
+    CHECK(ran.exit == 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("no command writes over a store, its keys, or what SQLite keeps beside them", "[stories][output]") {
+  const Home home;
+  furnish(home);
+  const auto store = home.store().string();
+  const auto other = (home.folder() / "ander.db").string();
+  home.type("casus team init Ander --store " + other);
+  fs::create_symlink(store, home.folder() / "link");
+  fs::create_symlink(store + ".keys", home.folder() / "link-keys");
+  const auto keys = content_of(store + ".keys");
+  const auto commands = all_that_write();
+  REQUIRE(commands.size() >= 12);
+  for (const auto& command : commands)
+    for (const auto& target :
+         {store, store + ".keys", store + "-wal", store + "-shm", store + "-journal", other, other + ".keys",
+          std::string("link"), std::string("link-keys"), std::string("data/casus/../casus/casus.db")}) {
+      const auto line = command.line(target, " --overwrite");
+      INFO(line);
+      const auto ran = home.type(line);
+      CHECK(ran.exit == 2);
+      CHECK_THAT(ran.err, Catch::Contains("hoort bij een register"));
+    }
+  CHECK(content_of(store + ".keys") == keys);
+  CHECK(home.type("casus store verify").exit == 0);
+  CHECK(home.type("casus store verify --store " + other).exit == 0);
+  CHECK_THAT(home.type("casus case show 2026-001 --as Noor").out, Catch::Contains("Vader en dochter"));
+}
+
+TEST_CASE("what a command wrote yesterday stays, unless it is asked for", "[stories][output]") {
+  const Home home;
+  furnish(home);
+  int number = 0;
+  for (const auto& command : all_that_write()) {
+    if (command.option == "--checkpoint") continue;  // written at Ctrl-C only, see story_simulate
+    if (command.path == "train debrief") continue;   // needs a run that a terminal played, see story_training
+    const auto file = "bestand-" + std::to_string(++number);
+    INFO(command.line(file));
+    const auto first = home.type(command.line(file));
+    INFO(first.err);
+    CHECK(first.exit == 0);
+    REQUIRE(fs::exists(home.folder() / file));
+    struct stat found {};
+    REQUIRE(::stat((home.folder() / file).c_str(), &found) == 0);
+    CHECK((found.st_mode & 0777U) == 0600U);
+    home.folder().write(file, "van mij");
+    const auto again = home.type(command.line(file));
+    CHECK(again.exit == 2);
+    CHECK(again.err == file + " is er al en blijft zoals het is; geef een andere naam, of zeg er --overwrite bij\n" +
+                           again.err.substr(again.err.find('\n') + 1));
+    CHECK(content_of(home.folder() / file) == "van mij");
+    // A disk that takes nothing more.
+    home.type("trap '' XFSZ; ulimit -f 0; " + command.line(file, " --overwrite"));
+    CHECK(content_of(home.folder() / file) == "van mij");
+    CHECK(home.type(command.line(file, " --overwrite")).exit == 0);
+    CHECK(content_of(home.folder() / file) != "van mij");
+  }
+}
+
+TEST_CASE("who is not at the table nor in the team erases nothing, and two who may are named", "[stories][erasing]") {
+  const Home home;
+  furnish(home);
+  const auto refused = home.type("casus case erase 2026-001 --because x --with Samira --yes --as Mallory");
+  CHECK(refused.exit == 1);
+  CHECK_THAT(refused.err, Catch::Contains("Mallory gaat niet over het wissen van deze casus"));
+  CHECK(home.type("casus case erase 2026-001 --because x --yes --as Noor").exit == 1);
+  CHECK(home.type("casus case erase 2026-001 --person Noor --because x --with Samira --yes --as Noor").exit == 1);
+  CHECK_THAT(home.type("casus case show 2026-001 --as Noor").out, Catch::Contains("Vader en dochter"));
+  CHECK(home.type("casus case erase 2026-001 --because 'termijn voorbij' --with Samira --yes --as Noor").exit == 0);
+  const auto seen = home.type("casus case seen 2026-001 --as Noor");
+  CHECK_THAT(seen.out, Catch::Contains("de hele casus gewist, door Noor samen met Samira; reden: termijn voorbij"));
+  CHECK_THAT(seen.out, Catch::Contains("Noor"));
+  CHECK(home.type("casus case seen 2026-001 --as Mallory").exit == 1);
+}
+
+TEST_CASE("a demonstration leaves cases alone that are not its own", "[stories][output]") {
+  const Home home;
+  CHECK(home.type("casus demo --out d").exit == 0);
+  CHECK(home.type("casus demo --out d").exit == 0);
+  CHECK(home.type("casus case open 'Een echte' --id echt --privacy anonymous --basis wmo --purpose doel --as Noor "
+                  "--store d/casus.db")
+            .exit == 0);
+  const auto again = home.type("casus demo --out d");
+  CHECK(again.exit == 2);
+  CHECK_THAT(again.err, Catch::Contains("staat ook casus echt"));
+  CHECK(home.type("casus case show echt --store d/casus.db --as Noor").exit == 0);
+}
+
+}  // namespace casus::test
