@@ -5,8 +5,8 @@
 #include "cli/apply.hpp"
 #include "cli/command_text.hpp"
 #include "cli/export.hpp"
-#include "core/desk/places.hpp"
 #include "core/base/fault.hpp"
+#include "core/desk/places.hpp"
 #include "core/report/naming.hpp"
 
 #include <nlohmann/json.hpp>

@@ -3,9 +3,9 @@
 
 #include "cli/context.hpp"
 #include "cli/help.hpp"
-#include "core/desk/places.hpp"
 #include "cli/tree.hpp"
 #include "core/base/fault.hpp"
+#include "core/desk/places.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
-#include "core/desk/places.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
 #include "core/base/definition_file.hpp"
+#include "core/desk/places.hpp"
 #include "core/report/layout.hpp"
 #include "core/report/xes.hpp"
 #include "core/service/definitions.hpp"

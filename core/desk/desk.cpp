@@ -8,9 +8,6 @@
 #include "core/store/files.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <ctime>
 #include <random>
 

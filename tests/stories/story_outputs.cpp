@@ -2,6 +2,7 @@
 // Every command that writes a file, taken from the list of commands: aimed at a store and all that lies beside it.
 #include "cli/command_text.hpp"
 #include "cli/verb.hpp"
+#include "core/desk/desk.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
@@ -22,8 +23,8 @@ struct Writing {
 
   std::string line(const std::string& file, const std::string& more = "") const {
     std::string out = "casus";
-    for (const auto& word : words) out += ' ' + cli::shell_quoted(word);
-    return out + ' ' + (option.empty() ? "" : option + ' ') + cli::shell_quoted(file) + more;
+    for (const auto& word : words) out += ' ' + desk::shell_quoted(word);
+    return out + ' ' + (option.empty() ? "" : option + ' ') + desk::shell_quoted(file) + more;
   }
 };
 
@@ -32,16 +33,16 @@ std::vector<Writing> all_that_write() {
   std::vector<Writing> all;
   for (const auto& entry : cli::all_verbs()) {
     const auto verb = entry.fresh();
-    cli::Slots slots({Lang::nl, {}});
+    desk::Slots slots({Lang::nl, {}});
     verb->shape(slots);
     for (const auto& slot : slots.all()) {
       if (!slot.writes) continue;
       Writing writing{std::string(entry.path), *cli::shell_words(entry.example.nl),
-                      slot.kind == cli::Slot::Kind::option ? slot.name : ""};
+                      slot.kind == desk::Slot::Kind::option ? slot.name : ""};
       auto& words = writing.words;
       const auto at = std::ranges::find(words, slot.name);
       if (at != words.end()) words.erase(at, at + 2);
-      else if (slot.kind == cli::Slot::Kind::word) words.pop_back();
+      else if (slot.kind == desk::Slot::Kind::word) words.pop_back();
       for (auto& word : words)  // the case of these homes is opened today
         if (word == "2026-03-02" || word == "2026-06-01") word = today();
       if (writing.path == "simulate") words = {"simulate", "--teams", "1", "--weeks", "3", "--seed", "7"};
