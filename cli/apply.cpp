@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/apply.hpp"
 
-#include "cli/answers.hpp"
-#include "cli/definitions.hpp"
 #include "cli/lines.hpp"
 #include "cli/progress.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>

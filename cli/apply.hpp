@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/context.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
 #include "core/service/command_json.hpp"
 
 #include <cstdint>
@@ -33,7 +33,7 @@ Story read_story(Context& context, const std::string& path);
 /// Tells all problems; the exit code.
 int tell_problems(Context& context, const std::string& path, const std::vector<LineProblems>& problems);
 
-class Apply final : public Verb {
+class Apply final : public TerminalVerb {
  public:
   void shape(Slots& slots) override;
   int run(Context& context) override;

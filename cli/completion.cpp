@@ -70,7 +70,7 @@ complete -F _casus casus
                      fmt::arg("nouns", joined(names_below(""), " ")));
 }
 
-class Bash final : public Verb {
+class Bash final : public TerminalVerb {
  public:
   void shape(Slots&) override {}
 

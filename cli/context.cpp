@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
 
-#include "cli/answers.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include <pwd.h>
 #include <unistd.h>
 
-#include <pwd.h>
+#include <csignal>
+#include <iostream>
 
 namespace casus::cli {
 namespace {
@@ -19,12 +20,34 @@ std::string account() {
   return entry == nullptr ? std::to_string(getuid()) : std::string(entry->pw_name);
 }
 
-desk::Setting setting_of(const Globals& globals) {
+std::atomic<bool> stop_asked = false;
+
+/// While it lives, Ctrl-C asks to end early; asked twice, the program ends at once.
+class StopOnInterrupt {
+ public:
+  StopOnInterrupt() {
+    stop_asked = false;
+    struct sigaction action {};
+    action.sa_handler = [](int) { stop_asked = true; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, &before_);
+  }
+  ~StopOnInterrupt() { sigaction(SIGINT, &before_, nullptr); }
+  StopOnInterrupt(const StopOnInterrupt&) = delete;
+  StopOnInterrupt& operator=(const StopOnInterrupt&) = delete;
+
+ private:
+  struct sigaction before_ {};
+};
+
+desk::Setting setting_of(const Globals& globals, Progress& progress) {
   desk::Setting setting;
   setting.lang = globals.lang;
   setting.form = globals.json ? desk::Form::document : desk::Form::words;
   setting.seat = {globals.as, desk::Sureness::named, account(), {}};
   setting.store = globals.store;
+  setting.watch = [&progress](std::int64_t done, std::int64_t of) { progress.at(done, of); };
+  setting.stop = &stop_asked;
   if (auto command = environment("CASUS_COMMAND"); !command.empty()) setting.command = std::move(command);
   return setting;
 }
@@ -39,23 +62,68 @@ void Globals::shape(Slots& slots) {
   slots.flag("help", help, {"uitleg bij dit onderdeel", "help on this part"});
 }
 
-Context::Context(Globals globals) : Desk(setting_of(globals)), globals_(std::move(globals)) {}
+Context::Context(Globals globals) : Desk(setting_of(globals, progress_)), globals_(std::move(globals)) {}
 Context::Context(Globals globals, std::string& kept)
-    : Desk(setting_of(globals)), globals_(std::move(globals)), screen_(kept) {}
+    : Desk(setting_of(globals, progress_)), globals_(std::move(globals)), screen_(kept) {}
 
-int put_document(Context& context, nlohmann::json about, const std::string& bytes, const store::OutputFile& out,
-                 Words written, Screen::Tone tone) {
-  if (!out.empty()) write_file(context, out, bytes);
-  if (context.json()) {
-    if (out.empty()) about["content"] = bytes;
-    else about["file"] = out.path;
-    context.screen().json(about);
-  } else if (out.empty()) {
-    context.screen().text(bytes);
-  } else {
-    context.screen().line(context.say(written, out.path), tone);
+int exit_of(desk::Status status) {
+  return status == desk::Status::stopped ? static_cast<int>(kStopped) : static_cast<int>(status);
+}
+
+int Context::run(desk::Verb& verb) {
+  desk::Reply reply;
+  {
+    std::optional<StopOnInterrupt> stopping;
+    if (verb.stops()) stopping.emplace();
+    verb.run(*this, reply);
   }
-  return kDone;
+  if (!reply.confirmation) return draw(reply);
+  const auto& wanted = *reply.confirmation;
+  if (!screen_.can_ask() || json()) throw Usage{wanted.unsure};
+  screen_.error(wanted.question, Tone::warning);
+  std::string answer;
+  std::getline(std::cin, answer);
+  if (trimmed(answer) != wanted.answer) {
+    screen_.error(wanted.kept);
+    return kRefused;
+  }
+  Slots slots({lang(), today()});
+  verb.shape(slots);
+  for (const auto& slot : slots.all())
+    if (slot.name == wanted.flag) slot.set({});
+  desk::Reply sure;
+  verb.run(*this, sure);
+  return draw(sure);
+}
+
+int Context::draw(const desk::Reply& reply) {
+  progress_.clear();
+  screen_.draw(reply);
+  return exit_of(reply.status);
+}
+
+int Context::show(const service::Answer& answer) {
+  desk::Reply reply;
+  desk::show(*this, reply, answer);
+  return draw(reply);
+}
+
+int Context::show(const service::MeetingAnswer& answer) {
+  desk::Reply reply;
+  desk::show(*this, reply, answer);
+  return draw(reply);
+}
+
+void print_refusal(Context& context, const Refusal& refusal) {
+  desk::Reply reply;
+  desk::print_refusal(context, reply, refusal);
+  context.draw(reply);
+}
+
+void print_problems(Context& context, const std::string& path, const Problems& problems) {
+  desk::Reply reply;
+  desk::print_problems(reply, path, problems);
+  context.draw(reply);
 }
 
 }  // namespace casus::cli

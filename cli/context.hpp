@@ -2,16 +2,22 @@
 #pragma once
 
 #include "cli/face.hpp"
+#include "cli/progress.hpp"
 #include "cli/screen.hpp"
+#include "core/base/problem.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/slots.hpp"
+#include "core/desk/verb.hpp"
 
 #include <string>
 
 namespace casus::cli {
 
 /// Exit codes (DESIGN 6).
-enum Exit { kDone = 0, kRefused = 1, kUsage = 2, kBadDefinition = 3, kSystem = 4, kConflict = 5 };
+enum Exit { kDone = 0, kRefused = 1, kUsage = 2, kBadDefinition = 3, kSystem = 4, kConflict = 5, kStopped = 130 };
+
+/// Of a reply; what was stopped ends as a shell counts Ctrl-C.
+int exit_of(desk::Status status);
 
 /// What every verb takes.
 struct Globals {
@@ -34,18 +40,22 @@ class Context : public desk::Desk {
   const Globals& globals() const { return globals_; }
   Screen& screen() { return screen_; }
 
+  /// Does what a verb of the desk does, and draws what came of it; the exit code.
+  int run(desk::Verb& verb);
   /// Tells what came of a command; the exit code.
   int show(const service::Answer& answer);
   int show(const service::MeetingAnswer& answer);
+  /// Draws a reply; the exit code.
+  int draw(const desk::Reply& reply);
 
  private:
   Globals globals_;
   Screen screen_;
+  Progress progress_;
 };
 
-/// A text on the screen, in the file `out` (then `written` says so, with its name), or as JSON: what is known `about`
-/// it with its "content" or its "file".
-int put_document(Context& context, nlohmann::json about, const std::string& bytes, const store::OutputFile& out,
-                 Words written = {"geschreven: {}", "written: {}"}, Screen::Tone tone = Screen::Tone::good);
+/// Told on the screen.
+void print_refusal(Context& context, const Refusal& refusal);
+void print_problems(Context& context, const std::string& path, const Problems& problems);
 
 }  // namespace casus::cli

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/demo.hpp"
 
-#include "cli/answers.hpp"
 #include "cli/apply.hpp"
-#include "cli/command_text.hpp"
-#include "cli/export.hpp"
 #include "core/base/fault.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/verbs/case/export.hpp"
 #include "core/report/naming.hpp"
 
 #include <nlohmann/json.hpp>

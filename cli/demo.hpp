@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
 
 #include <string>
 
 namespace casus::cli {
 
 /// The main job on a real (fictitious) case, end to end, in a store of its own.
-class Demo final : public Verb {
+class Demo final : public TerminalVerb {
  public:
   void shape(Slots& slots) override;
   int run(Context& context) override;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_line.hpp"
 
-#include "cli/command_text.hpp"
 #include "cli/guided_reader.hpp"
+#include "core/desk/command_text.hpp"
 
 namespace casus::cli {
 namespace {

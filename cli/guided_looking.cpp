@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/answers.hpp"
-#include "cli/command_text.hpp"
 #include "cli/diagnosis.hpp"
 #include "cli/guided_meeting.hpp"
 #include "cli/program.hpp"
 #include "cli/tree.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/command_text.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_meeting.hpp"
 
-#include "cli/answers.hpp"
+#include "core/desk/answers.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/safe_text.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_meeting.hpp"
-#include "cli/meeting_verb.hpp"
+#include "cli/verbs.hpp"
 #include "core/desk/places.hpp"
-#include "cli/verb.hpp"
+#include "core/desk/verbs/meeting/meeting_verb.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,7 +18,7 @@ bool moves_cursor() {
   return !kind.empty() && kind != "dumb" && kind != "unknown";
 }
 
-class MeetingRun final : public Verb {
+class MeetingRun final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
     slots.option(

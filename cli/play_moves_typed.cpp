@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/command_text.hpp"
 #include "cli/play_typist.hpp"
+#include "core/desk/command_text.hpp"
 
 #include <algorithm>
 #include <array>

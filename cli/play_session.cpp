@@ -95,7 +95,7 @@ class PlaySession {
     auto parsed = parse(looked.arguments, globals, {context_.lang(), date_of(play().clock())});
     if (parsed.verb == nullptr || context_.json()) return;
     try {
-      parsed.verb->run(context_);
+      context_.run(*parsed.verb);
     } catch (const Usage& usage) {
       screen().error(usage.message, Screen::Tone::warning);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/training.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
 
 #include <optional>
 #include <string>
@@ -10,7 +10,7 @@
 namespace casus::cli {
 
 /// Playing in the terminal, or from lines that come in by a pipe.
-class TrainPlay final : public Verb {
+class TrainPlay final : public TerminalVerb {
  public:
   void shape(Slots& slots) override;
   int run(Context& context) override;

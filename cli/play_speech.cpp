@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/command_text.hpp"
 #include "cli/guided_line.hpp"
 #include "cli/play_typist.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/table.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/play_words.hpp"
 
-#include "cli/command_text.hpp"
 #include "cli/play_typist.hpp"
+#include "core/desk/command_text.hpp"
 
 #include <algorithm>
 #include <array>

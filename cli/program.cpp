@@ -77,7 +77,8 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
     Slots slots({globals.lang, {}});
     parsed.verb->shape(slots);
     for (const auto* file : slots.outputs()) require_output(*context, *file);
-    return parsed.verb->run(*context);
+    if (auto* const own = dynamic_cast<TerminalVerb*>(parsed.verb.get())) return own->run(*context);
+    return context->run(*parsed.verb);
   } catch (const Usage& usage) {
     return tell_usage(screen, globals, {usage.message}, parsed.path, false);
   }

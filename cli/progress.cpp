@@ -14,8 +14,11 @@ using std::chrono::steady_clock;
 
 Progress::Progress() : next_(steady_clock::now() + std::chrono::seconds(1)), terminal_(isatty(STDERR_FILENO) != 0) {}
 
-Progress::~Progress() {
+Progress::~Progress() { clear(); }
+
+void Progress::clear() {
   if (drawn_) std::fputs("\r\033[K", stderr);
+  drawn_ = false;
 }
 
 void Progress::at(std::int64_t done, std::int64_t of) {

@@ -15,6 +15,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void at(std::int64_t done, std::int64_t of);
+  /// Takes the bar away, before something else is written.
+  void clear();
 
  private:
   std::chrono::steady_clock::time_point next_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/definitions.hpp"
 #include "cli/play_session.hpp"
 #include "cli/training.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/report/layout.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
@@ -23,7 +23,7 @@ constexpr std::array<Named<Page>, 2> names_of(Page) {
   return {{{Page::markdown, "md", "md", "md"}, {Page::html, "html", "html", "html"}}};
 }
 
-class TrainList final : public Verb {
+class TrainList final : public TerminalVerb {
  public:
   void shape(Slots&) override {}
 
@@ -68,7 +68,7 @@ class TrainList final : public Verb {
   }
 };
 
-class TrainCheck final : public Verb {
+class TrainCheck final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("FILE", path_, {"het bestand met het scenario", "the file with the scenario"});
@@ -98,7 +98,7 @@ class TrainCheck final : public Verb {
 };
 
 /// Plays a whole log into the store: the machine's way to play, and the proof that a log gives the same run.
-class TrainApply final : public Verb {
+class TrainApply final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("FILE", path_,
@@ -191,7 +191,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, Lang l
           {"people", std::move(people)}};
 }
 
-class TrainDebrief final : public Verb {
+class TrainDebrief final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("RUN", run_, {"naam van de oefening, of haar logboek", "name of the training, or its log"});
@@ -228,7 +228,7 @@ class TrainDebrief final : public Verb {
   store::OutputFile out_;
 };
 
-class TrainBranch final : public Verb {
+class TrainBranch final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
     slots.word("RUN", run_, {"naam van de oefening", "name of the training"});

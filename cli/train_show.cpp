@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/definitions.hpp"
-#include "core/desk/places.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
 #include "core/base/definition_file.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/places.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/layout.hpp"
 #include "core/service/definitions.hpp"
@@ -35,7 +35,7 @@ class ShowDefinitions final : public report::Definitions {
   const engine::Library& library_;
 };
 
-class TrainShow final : public Verb {
+class TrainShow final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
     slots.option("method", method_,

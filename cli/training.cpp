@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/training.hpp"
 
-#include "cli/answers.hpp"
-#include "cli/definitions.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/report/layout.hpp"
 #include "core/store/files.hpp"

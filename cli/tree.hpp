@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/context.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
 
 #include <memory>
 #include <string>

@@ -1,84 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/context.hpp"
-#include "cli/verb.hpp"
-#include "core/service/service.hpp"
+#include "cli/verbs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
-/// All verbs together, and what every verb that changes a case has in common.
 namespace casus::cli {
+namespace {
 
-const std::vector<Entry>& all_verbs() {
+/// In the order of help.
+constexpr std::array<std::string_view, 14> kNouns{"case",  "plan",   "network",  "meeting",   "team",
+                                                  "area",  "method", "workflow", "train",     "simulate",
+                                                  "store", "apply",  "demo",     "completion"};
+
+std::ptrdiff_t place_of(const Entry& entry) {
+  return std::ranges::find(kNouns, entry.path.substr(0, entry.path.find(' '))) - kNouns.begin();
+}
+
+}  // namespace
+
+void TerminalVerb::run(Desk& desk, Reply&) {
+  throw Usage{
+      desk.say({"dat kan hier niet; doe het in een ander venster", "that cannot be done here; use another window"})};
+}
+
+const Entries& all_verbs() {
   static const auto all = [] {
-    Entries entries;
-    for (const auto part :
-         {opening_verbs,      show_verbs,    step_verbs,     decision_verbs, safety_verbs,      ending_verbs,
-          plan_verbs,         network_verbs, asking_verbs,   meeting_verbs,  meeting_run_verbs, at_hand_verbs,
-          meeting_page_verbs, guided_verbs,  team_verbs,     phrase_verbs,   area_verbs,        take_out_verbs,
-          method_verbs,       making_verbs,  workflow_verbs, training_verbs, checking_verbs,    simulate_verbs,
-          showing_verbs,      store_verbs,   machine_verbs})
+    Entries entries = desk::catalogue();
+    for (const auto part : {guided_verbs, training_verbs, showing_verbs, machine_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
+    std::ranges::stable_sort(entries, {}, place_of);
     return entries;
   }();
   return all;
-}
-
-const std::vector<Group>& all_groups() {
-  static const std::vector<Group> all{
-      {"case", {"een casus bespreken, van openen tot afsluiten", "review a case, from opening to closing"}},
-      {"case decide", {"besluiten, met eerste meningen vooraf", "decisions, with first opinions before"}},
-      {"case circle-plan", {"het eigen plan van de kring", "the circle's own plan"}},
-      {"case safety", {"zorg over veiligheid en acuut gevaar (meldcode)", "safety concern and acute danger"}},
-      {"plan", {"doelen en acties", "goals and actions"}},
-      {"plan change", {"een doel of actie aanpassen", "change a goal or an action"}},
-      {"network", {"de mensen om de inwoner heen", "the people around the resident"}},
-      {"network family", {"het genogram: de familie over generaties", "the genogram: the family over generations"}},
-      {"meeting", {"het wekelijkse overleg, van agenda tot verslag", "the weekly meeting"}},
-      {"meeting agenda", {"de agenda aanpassen", "change the agenda"}},
-      {"team", {"het team en zijn instellingen", "the team and its settings"}},
-      {"area", {"de wijk: signalen, speerpunten, de gebiedsanalyse", "the area: signals, focus points, the review"}},
-      {"team partner", {"de organisaties om het team heen", "the organisations around the team"}},
-      {"method", {"de methoden die er zijn", "the methods there are"}},
-      {"workflow", {"de volgorde van de fasen", "the order of the phases"}},
-      {"train", {"oefenen met verzonnen casussen", "train with made-up cases"}},
-      {"store", {"het register: controleren en herstellen", "the store: verifying and rebuilding"}},
-      {"completion", {"aanvullen met de tab-toets", "completion with the tab key"}},
-  };
-  return all;
-}
-
-void CaseVerb::shape(Slots& slots) {
-  if (begins()) {
-    parameters(slots);
-    slots.option("id", case_id,
-                 {"nummer van de nieuwe casus; anders jaar en volgnummer", "id of the new case; else year and number"});
-  } else {
-    slots.word("CASE", case_id, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
-    parameters(slots);
-  }
-  slots.option("at", at, {"wanneer het gebeurde; anders nu", "when it happened; else now"});
-  slots.option("expect", expect,
-               {"alleen als de casus nog deze versie heeft", "only if the case still has this version"});
-}
-
-int CaseVerb::run(Context& context) {
-  const auto by = context.who();
-  if (!begins()) context.require_case(case_id);
-  command_id = new_command_id();
-  if (const auto ended = before(context)) return *ended;
-  Command command;
-  command.id = command_id;
-  command.case_id = case_id;
-  command.by = by;
-  command.at = at.value_or(Time{});  // nothing given: the service says when
-  command.expect = expect;
-  command.body = body();
-  return context.show(hand_over(context, std::move(command)));
-}
-
-service::Answer CaseVerb::hand_over(Context& context, Command command) {
-  return context.service().handle(std::move(command));
 }
 
 }  // namespace casus::cli

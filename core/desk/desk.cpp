@@ -2,12 +2,12 @@
 #include "core/desk/desk.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/store/files.hpp"
 
-#include <algorithm>
 #include <ctime>
 #include <random>
 
@@ -30,6 +30,11 @@ const std::string& Desk::who() const {
 Time Desk::now() const { return setting_.clock->now(); }
 
 Date Desk::today() const { return local_day(now()); }
+
+const std::atomic<bool>& Desk::stop() const {
+  static const std::atomic<bool> never = false;
+  return setting_.stop == nullptr ? never : *setting_.stop;
+}
 
 std::string Desk::store_option() const {
   const auto usual = purpose_ == store::Purpose::cases ? default_store() : default_training_store();
@@ -164,20 +169,6 @@ Date local_day(Time time) {
   localtime_r(&moment, &local);
   return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
               std::chrono::day(static_cast<unsigned>(local.tm_mday)));
-}
-
-std::string shell_quoted(std::string_view text) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("_-./:,+@%").find(c) != std::string_view::npos;
-  };
-  if (!text.empty() && std::ranges::all_of(text, plain)) return std::string(text);
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') out += "'\\''";
-    else out += c;
-  }
-  return out + '\'';
 }
 
 }  // namespace casus::desk

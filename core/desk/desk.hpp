@@ -11,6 +11,7 @@
 #include "core/store/output_file.hpp"
 #include "core/workflow/workflow.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -38,6 +39,7 @@ struct Setting {
   std::string store;              ///< path; the usual one when nobody named another
   std::string command = "casus";  ///< how the program is called in a line to type
   Watch watch = [](std::int64_t, std::int64_t) {};
+  const std::atomic<bool>* stop = nullptr;  ///< set by the face when work should end early
   const Clock* clock = &service::system_clock();
 };
 
@@ -62,6 +64,8 @@ class Desk {
   Time now() const;
   Date today() const;  ///< the local day
   void watch(std::int64_t done, std::int64_t of) const { setting_.watch(done, of); }
+  /// Whether work that may end early should.
+  const std::atomic<bool>& stop() const;
 
   const std::string& store_path() const { return setting_.store; }
   /// From here on the store is one of made-up cases: the one that was named, else that of all trainings.
@@ -111,8 +115,5 @@ std::string new_command_id();
 
 /// The local day of a moment.
 Date local_day(Time time);
-
-/// One argument as a shell reads it back.
-std::string shell_quoted(std::string_view text);
 
 }  // namespace casus::desk

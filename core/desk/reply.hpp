@@ -11,8 +11,8 @@
 
 namespace casus::desk {
 
-/// How it ended: the exit codes of the command line (DESIGN 6).
-enum class Status { done, refused, usage, bad_definition, fault, conflict };
+/// How it ended: all but the last are the exit codes of the command line (DESIGN 6).
+enum class Status { done, refused, usage, bad_definition, fault, conflict, stopped };
 
 /// How a line is meant; a face has its own colours, and nothing is meant by a tone alone.
 enum class Tone { plain, strong, quiet, good, warning, bad };
@@ -25,12 +25,13 @@ struct Saying {
   bool aside = false;  ///< about the answer, not the answer itself: standard error on a terminal
 };
 
-/// Something that cannot be undone is asked once more: whoever types `answer` gives the verb with its flag `option`.
+/// Something that cannot be undone is asked once more: whoever answers so gives the verb with this flag.
 struct Confirmation {
   std::string question;
   std::string answer;
-  std::string option;   ///< "yes" for --yes
-  std::string refused;  ///< what is said to any other answer
+  std::string flag;    ///< name of the slot: "--yes"
+  std::string unsure;  ///< what is said where nobody can be asked
+  std::string kept;    ///< what is said to any other answer
 };
 
 /// What came of a verb, for a face to draw: what is said, in its order, or one document. It is made whole before

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/command_text.hpp"
+#include "cli/command_line.hpp"
 
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
 #include "core/service/command_json.hpp"
 #include "tests/cli/sample_commands.hpp"
 #include "tests/support/catch.hpp"

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
+
+#include "core/desk/command_text.hpp"
+#include "core/report/history_text.hpp"
+#include "core/report/naming.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+/// Ids that somebody needs to refer to what was just made.
+std::string id_of(const Event& event) {
+  return std::visit(
+      [](const auto& body) -> std::string {
+        if constexpr (requires { body.id; }) return " [" + body.id + "]";
+        else return {};
+      },
+      event.body);
+}
+
+void print_noticed(Desk& desk, Reply& reply, const Event& event) {
+  const auto* said_event = std::get_if<Contributed>(&event.body);
+  if (said_event == nullptr) return;
+  for (const auto& noticed : said_event->noticed)
+    reply.line(desk.say({"  let op ({}): {}", "  note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())),
+               Tone::warning);
+}
+
+void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
+  if (answer.repeated) {
+    reply.line(desk.say({"dit was al gedaan; er is niets veranderd", "this was done before; nothing changed"}));
+    return;
+  }
+  bool moved = false;
+  const bool erased = !answer.events.empty() && std::holds_alternative<CaseErased>(answer.events.back().body);
+  if (erased) {
+    reply.line(desk.say({"casus {} is gewist, ook in oude reservekopieën", "case {} is erased, in old backups too"},
+                        answer.case_id),
+               Tone::good);
+    return;
+  }
+  const auto state = desk.service().open(answer.case_id);
+  for (const auto& event : answer.events) {
+    reply.line(fmt::format("{} · {}{}", answer.case_id, told(desk, event, state), id_of(event)), Tone::good);
+    print_noticed(desk, reply, event);
+    moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
+  }
+  if (moved)
+    reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, answer.case_id,
+                        desk.store_option()),
+               Tone::quiet);
+}
+
+template <class Events>
+json came_of(const service::AnswerWith<Events>& answer, Lang lang) {
+  json out{{"id", answer.command_id}, {"ok", answer.done()}};
+  if (answer.refusal) {
+    out["refused"] = refusal_json(*answer.refusal, lang);
+  } else if (answer.conflict) {
+    out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
+  } else {
+    out["version"] = answer.version;
+    out["events"] = json::array();
+    for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
+    if (answer.repeated) out["repeated"] = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+json missing_json(const std::vector<Missing>& missing, Lang lang) {
+  json out = json::array();
+  for (const auto& one : missing)
+    out.push_back({{"id", one.id},
+                   {"rule", one.rule},
+                   {"hard", one.hard},
+                   {"text", one.text.in(lang)},
+                   {"who", one.who.in(lang)}});
+  return out;
+}
+
+json refusal_json(const Refusal& refusal, Lang lang) {
+  return {{"name", refusal.name},
+          {"rule", refusal.rule},
+          {"reason", refusal.reason.in(lang)},
+          {"remedy", refusal.remedy.in(lang)},
+          {"missing", missing_json(refusal.missing, lang)}};
+}
+
+json answer_json(const service::Answer& answer, Lang lang) {
+  auto out = came_of(answer, lang);
+  if (!answer.case_id.empty()) out["case"] = answer.case_id;
+  return out;
+}
+
+json answer_json(const service::MeetingAnswer& answer, Lang lang) {
+  auto out = came_of(answer, lang);
+  out["meeting"] = answer.meeting;
+  return out;
+}
+
+std::string told(Desk& desk, const Event& event, const Case& state) {
+  const report::Naming names(state, desk.definitions(), desk.lang());
+  const auto* said = std::get_if<Contributed>(&event.body);
+  if (said == nullptr || said->hidden)
+    return names.person(event.by) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.lang());
+  const auto method = state.visits.empty() ? std::string_view() : std::string_view(state.visits.back().method);
+  return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
+}
+
+std::string missing_lines(const std::vector<Missing>& missing, Lang lang) {
+  std::string out;
+  for (const auto& one : missing) {
+    const auto level = said(lang, one.hard ? Words{"moet", "must"} : Words{"of met een reden", "or with a reason"});
+    out += fmt::format("  - {} ({}{}{})", one.text.in(lang), level, one.rule.empty() ? "" : ", ", one.rule);
+    if (!one.who.empty()) out += "; " + one.who.in(lang);
+    out += '\n';
+  }
+  return out;
+}
+
+void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
+  const auto lang = desk.lang();
+  reply.error(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                   refusal.reason.in(lang)),
+              Tone::bad);
+  auto missing = missing_lines(refusal.missing, lang);
+  if (!missing.empty()) {
+    missing.pop_back();
+    reply.error(missing);
+  }
+  if (!refusal.remedy.empty()) reply.error(said(lang, {"doe dit: {}", "do this: {}"}, refusal.remedy.in(lang)));
+}
+
+void show(Desk& desk, Reply& reply, const service::Answer& answer) {
+  if (desk.json()) {
+    reply.json(answer_json(answer, desk.lang()));
+  } else if (answer.refusal) {
+    print_refusal(desk, reply, *answer.refusal);
+    // Not twice: what must be there is told with the same line in the remedy.
+    if (!answer.refusal->missing.empty() && !answer.case_id.empty() &&
+        answer.refusal->remedy.in(desk.lang()).find("casus case why") == std::string::npos)
+      reply.error(desk.say({"hoe verder: casus case why {}{}", "the way on: casus case why {}{}"}, answer.case_id,
+                           desk.store_option()));
+  } else if (answer.conflict) {
+    reply.error(desk.say({"iemand was je voor: de casus is nu versie {}, jij zag versie {}; er is niets veranderd",
+                          "somebody was first: the case is at version {}, you saw version {}; nothing changed"},
+                         answer.conflict->actual, answer.conflict->expected),
+                Tone::bad);
+    reply.error(desk.say({"doe dit: kijk met casus case show {} en probeer het opnieuw",
+                          "do this: look with casus case show {} and try again"},
+                         answer.case_id));
+  } else if (answer.case_id.empty()) {
+    reply.line(desk.say({"genoteerd bij het team", "noted with the team"}), Tone::good);
+  } else {
+    print_done(desk, reply, answer);
+  }
+  reply.status = status_of(answer);
+}
+
+void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes, const store::OutputFile& out,
+                  Words written, Tone tone) {
+  if (!out.empty()) write_file(desk, out, bytes);
+  if (desk.json()) {
+    if (out.empty()) about["content"] = bytes;
+    else about["file"] = out.path;
+    reply.json(std::move(about));
+  } else if (out.empty()) {
+    reply.text(bytes);
+  } else {
+    reply.line(desk.say(written, out.path), tone);
+  }
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/desk/reply.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+/// What came of a command, for people and for programs.
+namespace casus::desk {
+
+/// {"id","case","ok":true,"version","events":[names]} or {"ok":false,"refused":{...}} or {"ok":false,"conflict":{...}};
+/// `repeated` when it was done before.
+nlohmann::json answer_json(const service::Answer& answer, Lang lang);
+/// The same for a meeting, with "meeting" where a case has "case".
+nlohmann::json answer_json(const service::MeetingAnswer& answer, Lang lang);
+nlohmann::json refusal_json(const Refusal& refusal, Lang lang);
+nlohmann::json missing_json(const std::vector<Missing>& missing, Lang lang);
+
+/// Puts in the reply what came of a command.
+void show(Desk& desk, Reply& reply, const service::Answer& answer);
+void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer);
+
+template <class Given>
+Status status_of(const Given& answer) {
+  if (answer.refusal) return Status::refused;
+  return answer.conflict ? Status::conflict : Status::done;
+}
+
+/// "- <what> (moet, R7); <who>", one line each.
+std::string missing_lines(const std::vector<Missing>& missing, Lang lang);
+
+/// What happened, with who did it: "Noor (vraag): ...", "Noor zette Daan aan tafel: teamlid". `state` is the case
+/// after.
+std::string told(Desk& desk, const Event& event, const Case& state);
+
+/// What, why with the rule, what to do.
+void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal);
+
+/// A text as the reply, in the file `out` (then `written` says so, with its name), or as JSON: what is known `about` it
+/// with its "content" or its "file".
+void put_document(Desk& desk, Reply& reply, nlohmann::json about, const std::string& bytes,
+                  const store::OutputFile& out, Words written = {"geschreven: {}", "written: {}"},
+                  Tone tone = Tone::good);
+
+}  // namespace casus::desk

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/verb.hpp"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+/// All that can be asked for at any face, by its path: a noun and a verb.
+namespace casus::desk {
+
+/// A verb in the catalogue. What can be given with it, its slots say.
+struct Entry {
+  std::string_view path;  ///< "case say", "case safety concern"
+  Words about;
+  Words example;  ///< a line that can be typed, without "casus "
+  std::unique_ptr<Verb> (*fresh)();
+};
+
+template <class V>
+std::unique_ptr<Verb> fresh() {
+  return std::make_unique<V>();
+}
+
+using Entries = std::vector<Entry>;
+
+/// The verbs that every face has, in the order of help; a face may have some of its own beside them.
+const Entries& catalogue();
+
+/// The nouns, and the verbs that have verbs of their own, with what they are about.
+struct Group {
+  std::string_view path;
+  Words about;
+};
+const std::vector<Group>& all_groups();
+
+Entries opening_verbs();
+Entries step_verbs();
+Entries decision_verbs();
+Entries safety_verbs();
+Entries ending_verbs();
+Entries show_verbs();
+Entries plan_verbs();
+Entries network_verbs();
+Entries meeting_verbs();       ///< plan, show, list, the agenda by hand
+Entries meeting_run_verbs();   ///< start to finish
+Entries meeting_page_verbs();  ///< minutes, time
+Entries asking_verbs();        ///< meeting ask
+Entries at_hand_verbs();       ///< meeting say, pass, next, back
+Entries team_verbs();
+Entries area_verbs();      ///< and the team's paper
+Entries take_out_verbs();  ///< case import, team calendar, team export
+Entries phrase_verbs();    ///< team phrases, phrase
+Entries method_verbs();
+Entries making_verbs();    ///< method new, play
+Entries checking_verbs();  ///< method check
+Entries workflow_verbs();
+Entries store_verbs();
+Entries simulate_verbs();
+
+}  // namespace casus::desk

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/command_text.hpp"
+
+#include "core/desk/catalogue.hpp"
+#include "core/method/vocabulary.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace casus::desk {
+namespace {
+
+std::string option_text(const Slot& slot, const std::string& value) {
+  if (slot.kind == Slot::Kind::flag) return ' ' + slot.name;
+  return ' ' + slot.name + (value.starts_with('-') ? '=' : ' ') + shell_quoted(value);
+}
+
+/// Numbers below zero are taken for words.
+bool could_be_option(std::string_view word) {
+  return word == "++" || (word.starts_with('-') && (word.size() < 2 || word[1] < '0' || word[1] > '9'));
+}
+
+struct Parts {
+  std::string words;
+  std::string options;
+  bool guarded = false;  ///< a word could be taken for an option: all words go behind `--`
+};
+
+/// What differs from a verb that nobody filled in.
+Parts parts_of(const Slots& given, const Slots& untouched) {
+  Parts line;
+  for (std::size_t i = 0; i < given.all().size(); ++i) {
+    const auto& slot = given.all()[i];
+    const auto values = slot.get();
+    if (slot.kind == Slot::Kind::word) {
+      for (const auto& value : values) {
+        line.words += ' ' + shell_quoted(value);
+        line.guarded = line.guarded || could_be_option(value);
+      }
+      continue;
+    }
+    if (!slot.required && values == untouched.all()[i].get()) continue;
+    for (const auto& value : values) line.options += option_text(slot, value);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string kind_typed(const std::string& kind) {
+  const auto wanted = folded(trimmed(kind));
+  std::string_view found;
+  int begins = 0;
+  for (const auto& known : method::core_kinds()) {
+    if (wanted == known.key) return kind;
+    for (const auto label : {known.nl, known.en}) {
+      const auto whole = folded(label);
+      if (wanted == whole) return std::string(known.key);
+      if (!whole.starts_with(wanted + ' ') && !whole.starts_with(wanted + ':')) continue;
+      if (found != known.key) ++begins;
+      found = known.key;
+    }
+  }
+  return begins == 1 ? std::string(found) : kind;
+}
+
+std::string shell_quoted(std::string_view text) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_-./:,+@%").find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::ranges::all_of(text, plain)) return std::string(text);
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += "'\\''";
+    else out += c;
+  }
+  return out + '\'';
+}
+
+std::optional<std::vector<std::string>> shell_words(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool begun = false;
+  char quote = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote == '\'' && c != '\'') {
+      word += c;
+    } else if (c == '\\' && i + 1 < line.size()) {
+      word += line[++i];
+      begun = true;
+    } else if (quote != 0 && c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '\'' || c == '"')) {
+      quote = c;
+      begun = true;
+    } else if (quote == 0 && (c == ' ' || c == '\t' || c == '\n')) {
+      if (begun) words.push_back(std::exchange(word, {}));
+      begun = false;
+    } else {
+      word += c;
+      begun = true;
+    }
+  }
+  if (quote != 0) return std::nullopt;
+  if (begun) words.push_back(std::move(word));
+  return words;
+}
+
+std::string typed(const Command& command, Lang lang, std::string_view more) {
+  for (const auto& entry : catalogue()) {
+    const auto verb = entry.fresh();
+    auto* const own = dynamic_cast<CaseVerb*>(verb.get());
+    if (own == nullptr || !own->take(command.body, lang)) continue;
+    own->case_id = command.case_id;
+    own->expect = command.expect;
+    Slots given({lang, {}}), untouched({lang, {}});
+    own->shape(given);
+    const auto empty = entry.fresh();
+    empty->shape(untouched);
+    auto line = parts_of(given, untouched);
+    if (!command.by.empty())
+      line.options += (command.by.starts_with('-') ? " --as=" : " --as ") + shell_quoted(command.by);
+    line.options += more;
+    return "casus " + std::string(entry.path) +
+           (line.guarded ? line.options + " --" + line.words : line.words + line.options);
+  }
+  return {};
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/desk/reply.hpp"
+#include "core/desk/slots.hpp"
+#include "core/model/commands.hpp"
+
+#include <optional>
+#include <string>
+
+namespace casus::desk {
+
+/// Something that can be asked for at a face, while it is being asked: its slots are bound to its members.
+class Verb {
+ public:
+  virtual ~Verb() = default;
+
+  virtual void shape(Slots& slots) = 0;
+  /// Does it, and puts in the reply what came of it; the reply comes in as done. Problems of usage are thrown (see
+  /// Usage), faults pass through.
+  virtual void run(Desk& desk, Reply& reply) = 0;
+  /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
+  virtual bool stops() const { return false; }
+};
+
+/// A verb that gives one command to one case. It also goes the other way: `take` fills the verb from a command, so that
+/// the command can be written as the line that a person would type.
+class CaseVerb : public Verb {
+ public:
+  void shape(Slots& slots) final;
+  void run(Desk& desk, Reply& reply) override;
+
+  virtual void parameters(Slots& slots) = 0;
+  virtual CommandBody body() const = 0;
+  /// False for a command that is not typed with this verb.
+  virtual bool take(const CommandBody& body, Lang lang) = 0;
+
+  std::string case_id;
+  std::optional<std::int64_t> expect;
+  std::optional<Time> at;
+  std::string command_id;  ///< made before the command is handed over
+
+ protected:
+  /// Whether the case begins here: then its id is an option, not the first word.
+  virtual bool begins() const { return false; }
+  /// Done before the command is handed over; false ends the verb with what the reply says.
+  virtual bool before(Desk&, Reply&) { return true; }
+
+  /// Hands the command over; a verb that has more to hand over than the command does it here.
+  virtual service::Answer hand_over(Desk& desk, Command command);
+};
+
+/// A verb whose slots are the members of the command itself: `Parameters` says which.
+template <class Body, void (*Parameters)(Slots&, Body&)>
+class Plain : public CaseVerb {
+ public:
+  void parameters(Slots& slots) override { Parameters(slots, body_); }
+  CommandBody body() const override { return body_; }
+  bool take(const CommandBody& body, Lang) override {
+    const auto* own = std::get_if<Body>(&body);
+    if (own != nullptr) body_ = *own;
+    return own != nullptr;
+  }
+
+ protected:
+  Body body_;
+};
+
+}  // namespace casus::desk

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/verbs/case/pages.hpp"
+#include "core/model/case.hpp"
+
+#include <array>
+
+namespace casus::desk {
+
+enum class Format { markdown, html, json, svg };
+
+constexpr std::array<Named<Format>, 4> names_of(Format) {
+  return {{{Format::markdown, "md", "markdown", "markdown"},
+           {Format::html, "html", "html", "html"},
+           {Format::json, "json", "json", "json"},
+           {Format::svg, "svg", "netwerkkaart", "network map"}}};
+}
+
+/// The whole case in one document.
+std::string exported(Desk& desk, const Case& state, Format format);
+
+/// The resident's extract on the screen, for a resident who looks at the own case.
+void show_extract(Desk& desk, Reply& reply, const Case& state);
+
+class Export final : public CasePage {
+ public:
+  void shape(Slots& slots) override;
+
+ protected:
+  void check(Desk& desk) const override;
+  CasePart part() const override;
+  void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override;
+
+ private:
+  Format format_ = Format::markdown;
+  Audience audience_ = Audience::team;
+  std::string resident_;
+  bool with_safety_ = false;
+  store::OutputFile out_;
+};
+
+}  // namespace casus::desk

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
+#include "core/model/team.hpp"
+
+/// Opening a case and who is at the table: open, basis, question, join, leave.
+namespace casus::desk {
+namespace {
+
+void basis_slots(Slots& slots, auto& body) {
+  slots.needed("privacy", body.privacy,
+               {"hoe de inwoner in de bespreking zit", "how the resident is present in the discussion"});
+  slots.needed("basis", body.basis,
+               {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
+  slots.needed("purpose", body.purpose, {"waar deze bespreking voor is", "what this review is for"});
+  slots.option("basis-text", body.basis_text,
+               {"waarom die grond geldt (bij vital_interest en consent)",
+                "why that ground holds (with vital_interest and consent)"});
+}
+
+void parameters_of(Slots& slots, SetBasis& body) { basis_slots(slots, body); }
+
+void parameters_of(Slots& slots, AskForPlace& body) {
+  slots.maybe("QUESTION", body.question,
+              {"je ene vraag; anders de vraag die de casus al heeft", "your one question; else the one that is there"});
+  slots.flag("no-longer", body.no_longer, {"toch niet nodig", "not needed after all"});
+}
+
+void parameters_of(Slots& slots, AskQuestion& body) {
+  slots.word("TEXT", body.text, {"de ene vraag, met een vraagteken", "the one question, with a question mark"});
+  slots.option("hoped-for", body.hoped_for,
+               {"waaraan je merkt dat de bespreking nuttig was", "how you will notice that the review was useful"});
+}
+
+void parameters_of(Slots& slots, AddParticipant& body) {
+  slots.word("NAME", body.name, {"wie erbij komt", "who joins"});
+  slots.needed("role", body.roles, {"rol in deze casus; mag vaker", "role in this case; may be repeated"});
+  slots.flag("external", body.team_member, {"werkt niet in dit team", "does not work in this team"}, false);
+  slots.flag("caseload", body.caseload, {"heeft dit gezin in de caseload", "carries this household on the caseload"});
+  slots.option("contact", body.contact, {"telefoon of mail", "phone or mail"});
+}
+
+void parameters_of(Slots& slots, RemoveParticipant& body) {
+  slots.word("PERSON", body.person, {"naam of nummer", "name or id"});
+}
+
+/// What is left out comes from the team's settings.
+class Open final : public CaseVerb {
+ public:
+  void parameters(Slots& slots) override {
+    slots.word("TITLE", body_.title,
+               {"herkenbaar voor het team; rollen, geen namen", "how the team knows it; roles, no names"});
+    slots.option("privacy", body_.privacy,
+                 {"hoe de inwoner in de bespreking zit", "how the resident is present in the discussion"});
+    slots.option("basis", body_.basis,
+                 {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
+    slots.option("purpose", body_.purpose, {"waar deze bespreking voor is", "what this review is for"});
+    slots.option("basis-text", body_.basis_text,
+                 {"waarom die grond geldt (bij vital_interest en consent)",
+                  "why that ground holds (with vital_interest and consent)"});
+    slots.option("method", body_.method, {"methode, zie casus method list", "method, see casus method list"});
+    slots.option("workflow", body_.workflow, {"werkwijze, zie casus workflow list", "see casus workflow list"});
+    slots.option("mode", mode_, {"strikt of oefenend", "strict or coaching"});
+    slots.option("neighbourhood", body_.neighbourhood, {"wijk of buurt", "neighbourhood"});
+    slots.option("reported-on", body_.reported_on,
+                 {"dag van de melding; daarop lopen termijnen", "day of the report, from which legal terms run"});
+  }
+
+  CommandBody body() const override {
+    auto body = body_;
+    body.mode = mode_.value_or(Mode::strict);
+    return body;
+  }
+
+  bool take(const CommandBody& body, Lang) override {
+    const auto* own = std::get_if<OpenCase>(&body);
+    if (own == nullptr) return false;
+    body_ = *own;
+    mode_.reset();
+    if (own->mode != Mode::strict) mode_ = own->mode;
+    return true;
+  }
+
+ protected:
+  bool begins() const override { return true; }
+
+  bool before(Desk& desk, Reply&) override {
+    if (!body_.method.empty()) desk.require_method(body_.method);
+    if (!body_.workflow.empty()) desk.require_workflow(body_.workflow);
+    auto& service = desk.service(Desk::Make::yes);
+    if (const auto team = service.team()) {
+      if (!mode_) mode_ = team->mode;
+      // A method that was asked for brings its own workflow: the team's may not fit it.
+      if (body_.method.empty() && body_.workflow.empty()) {
+        body_.method = team->method;
+        body_.workflow = team->workflow;
+      }
+    }
+    if (case_id.empty()) case_id = service.free_case_id(desk.today());
+    return true;
+  }
+
+ private:
+  OpenCase body_;
+  std::optional<Mode> mode_;
+};
+
+}  // namespace
+
+Entries asking_verbs() {
+  return {
+      {"meeting ask",
+       {"vraag een plek op de agenda voor je casus, met je vraag",
+        "ask for a place on the agenda for your case, with your question"},
+       {"meeting ask 2026-001 'Hoe help ik haar de post weer te openen?' --as Noor",
+        "meeting ask 2026-001 'How do I help her open the post again?' --as Noor"},
+       fresh<Plain<AskForPlace, parameters_of>>},
+  };
+}
+
+Entries opening_verbs() {
+  return {
+      {"case open",
+       {"begin een casus", "begin a case"},
+       {"case open 'Moeder met twee kinderen, schulden' --privacy anonymous --basis wmo "
+        "--purpose 'Een volgende stap vinden' --as Noor",
+        "case open 'Mother of two, debts' --privacy anonymous --basis wmo --purpose 'Finding a next step' --as Noor"},
+       fresh<Open>},
+      {"case join",
+       {"iemand aan tafel, met een rol", "somebody at the table, with a role"},
+       {"case join 2026-001 Samira --role chair --as Noor", "case join 2026-001 Samira --role chair --as Noor"},
+       fresh<Plain<AddParticipant, parameters_of>>},
+      {"case leave",
+       {"iemand gaat van tafel", "somebody leaves the table"},
+       {"case leave 2026-001 Samira --as Noor", "case leave 2026-001 Samira --as Noor"},
+       fresh<Plain<RemoveParticipant, parameters_of>>},
+      {"case question",
+       {"de ene vraag van de inbrenger", "the one question of the presenter"},
+       {"case question 2026-001 'Hoe krijg ik weer contact?' --as Noor",
+        "case question 2026-001 'How do I get back in touch?' --as Noor"},
+       fresh<Plain<AskQuestion, parameters_of>>},
+      {"case basis",
+       {"andere grond, privacy of doel", "another legal ground, privacy or purpose"},
+       {"case basis 2026-001 --privacy agreed --basis wmo --purpose 'Samen een plan maken' --as Noor",
+        "case basis 2026-001 --privacy agreed --basis wmo --purpose 'Making a plan together' --as Noor"},
+       fresh<Plain<SetBasis, parameters_of>>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/case/pages.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/verbs/case/export.hpp"
+#include "core/engine/guidance.hpp"
+#include "core/engine/looking_back.hpp"
+#include "core/report/case_json.hpp"
+#include "core/report/evaluation.hpp"
+#include "core/report/guidance.hpp"
+#include "core/report/plan_page.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// Pages of one case: the plan, the network, guidance.
+namespace casus::desk {
+
+using nlohmann::json;
+
+json parts_of_case(const Case& state, const report::Definitions& definitions, std::initializer_list<const char*> keys) {
+  const auto whole = report::case_json(state, definitions);
+  json out{{"case", state.id}, {"version", state.version}};
+  for (const auto* key : keys)
+    if (whole.contains(key)) out[key] = whole.at(key);
+  return out;
+}
+
+LookedBackOn looked_back_on(Desk& desk, const Case& state) {
+  const auto history = desk.service().history(state.id);
+  const auto day = engine::looks_back_to(history);
+  return {engine::as_of(state.id, history, day), day};
+}
+
+void CasePage::shape(Slots& slots) {
+  slots.word("CASE", case_id_, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
+  slots.option("because", because_,
+               {"waarom je kijkt; nodig als je niet aan tafel zit, en wordt vastgelegd",
+                "why you look; needed when you are not at the table, and recorded"});
+}
+
+void CasePage::run(Desk& desk, Reply& reply) {
+  check(desk);
+  desk.require_case(case_id_);
+  Sight sight{};
+  if (auto refusal = desk.service().look(case_id_, {desk.who_or_nobody(), part(), because_}, &sight)) {
+    service::Answer answer;
+    answer.case_id = case_id_;
+    answer.refusal = std::move(refusal);
+    return show(desk, reply, answer);
+  }
+  return page(desk, reply, desk.service().open(case_id_), sight);
+}
+
+void PaperPage::shape(Slots& slots) {
+  CasePage::shape(slots);
+  slots.option("format", format_, {"tekst, Markdown of HTML", "text, Markdown or HTML"});
+  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+}
+
+void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
+  if (sight == Sight::resident && part() == CasePart::dossier) return show_extract(desk, reply, state);
+  read_by(sight);
+  if (desk.json()) {
+    json all{{"case", state.id}, {"version", state.version}};
+    all.update(document(desk, state));
+    if (!out_.empty()) all["file"] = out_.path;
+    if (out_.empty()) {
+      reply.json(all);
+      return;
+    }
+    write_file(desk, out_, shown_as(paper(desk, state), desk.lang()));
+    reply.json(all);
+    return;
+  }
+  const auto bytes = shown_as(paper(desk, state), desk.lang());
+  if (out_.empty()) {
+    reply.text(bytes);
+    return;
+  }
+  write_file(desk, out_, bytes);
+  reply.line(desk.say({"geschreven: {}", "written: {}"}, out_.path));
+}
+
+std::string PaperPage::shown_as(const report::Page& page, Lang lang) const {
+  switch (format_) {
+    case PageFormat::markdown: return report::page_markdown(page);
+    case PageFormat::html: return report::page_html(page, lang);
+    case PageFormat::text: break;
+  }
+  return report::page_text(page);
+}
+
+void PlanPage::shape(Slots& slots) {
+  PaperPage::shape(slots);
+  slots.option("for", reader_, {"voor het team, of in gewone taal voor de inwoner", "for the team or the resident"});
+}
+
+void PlanPage::read_by(Sight sight) {
+  if (sight == Sight::resident || sight == Sight::circle) reader_ = Audience::resident;
+}
+
+report::Page PlanPage::paper(Desk& desk, const Case& state) {
+  if (reader_ == Audience::resident) return report::plan_page_for_resident(state, desk.lang());
+  return report::plan_page(state, desk.today(), desk.lang());
+}
+
+json PlanPage::document(Desk& desk, const Case& state) {
+  json out{{"for", key(reader_)}};
+  if (reader_ == Audience::resident) {
+    out.update(report::plan_json_for_resident(state));
+    return out;
+  }
+  out.update(parts_of_case(state, desk.definitions(),
+                           {"goals", "goal_scores", "actions", "agreed", "decisions", "plans", "review_on"}));
+  out.update(report::plan_json(state, desk.today()));
+  return out;
+}
+
+report::Page PlanCheck::paper(Desk& desk, const Case& state) {
+  return report::plan_check_page(state, desk.today(), desk.lang());
+}
+
+json PlanCheck::document(Desk& desk, const Case& state) {
+  return {{"remarks", report::plan_json(state, desk.today()).at("remarks")}};
+}
+
+report::Page EvaluationPage::paper(Desk& desk, const Case& state) {
+  const auto then = looked_back_on(desk, state);
+  return report::evaluation_page(state, then.state, then.day, desk.lang());
+}
+
+json EvaluationPage::document(Desk& desk, const Case& state) {
+  const auto then = looked_back_on(desk, state);
+  return report::evaluation_json(state, then.state, then.day);
+}
+
+void Suggestions::page(Desk& desk, Reply& reply, const Case& state, Sight) {
+  const auto ideas = engine::suggestions(state, desk.service().library(), desk.now());
+  if (!desk.json()) {
+    reply.text(report::suggestions_text(ideas, state, desk.lang()));
+    return;
+  }
+  json all = json::array();
+  for (const auto& idea : ideas)
+    all.push_back({{"rule", idea.rule}, {"text", idea.message.in(desk.lang())}, {"proof", idea.proof}});
+  reply.json({{"case", state.id}, {"version", state.version}, {"suggestions", std::move(all)}});
+}
+
+void FidelityPage::page(Desk& desk, Reply& reply, const Case& state, Sight) {
+  const auto methods = engine::fidelity(state, desk.service().library());
+  if (desk.json())
+    reply.json({{"case", state.id},
+                {"version", state.version},
+                {"methods", report::fidelity_json(methods, state, desk.lang())}});
+  else reply.text(report::fidelity_text(methods, state, desk.definitions(), desk.lang()));
+}
+
+}  // namespace casus::desk

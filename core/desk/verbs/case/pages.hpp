@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/catalogue.hpp"
+#include "core/model/access.hpp"
+#include "core/model/case.hpp"
+#include "core/report/definitions.hpp"
+#include "core/report/page.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <array>
+#include <string>
+
+/// Verbs that show one case or a part of it, and change nothing.
+namespace casus::desk {
+
+/// The case and some parts of its JSON: one source for what is shown of a case.
+nlohmann::json parts_of_case(const Case& state, const report::Definitions& definitions,
+                             std::initializer_list<const char*> keys);
+
+/// The case on the day that its evaluation looks back to.
+struct LookedBackOn {
+  Case state;
+  Date day{};
+};
+LookedBackOn looked_back_on(Desk& desk, const Case& state);
+
+/// A look at a case: asked for, logged, and only then shown (need to know).
+class CasePage : public Verb {
+ public:
+  void shape(Slots& slots) override;
+  void run(Desk& desk, Reply& reply) final;
+
+ protected:
+  /// Whether what was typed can be meant so; throws Usage before anything is logged.
+  virtual void check(Desk&) const {}
+  /// What is looked at.
+  virtual CasePart part() const = 0;
+  /// Shows it. `sight` says on what ground: the resident may get something else.
+  virtual void page(Desk& desk, Reply& reply, const Case& state, Sight sight) = 0;
+
+  std::string case_id_;
+
+ private:
+  std::string because_;
+};
+
+/// A page of the report, as text, Markdown or HTML; on standard output or in a file.
+enum class PageFormat { text, markdown, html };
+
+constexpr std::array<Named<PageFormat>, 3> names_of(PageFormat) {
+  return {{{PageFormat::text, "text", "tekst", "text"},
+           {PageFormat::markdown, "md", "markdown", "markdown"},
+           {PageFormat::html, "html", "html", "html"}}};
+}
+
+class PaperPage : public CasePage {
+ public:
+  void shape(Slots& slots) override;
+
+ protected:
+  void page(Desk& desk, Reply& reply, const Case& state, Sight sight) final;
+  /// A reader who may see less than the table is told apart before the page is made.
+  virtual void read_by(Sight) {}
+  virtual report::Page paper(Desk& desk, const Case& state) = 0;
+  /// What --json adds to the id and version of the case.
+  virtual nlohmann::json document(Desk& desk, const Case& state) = 0;
+
+ private:
+  std::string shown_as(const report::Page& page, Lang lang) const;
+
+  PageFormat format_ = PageFormat::text;
+  store::OutputFile out_;
+};
+
+/// For whom a page is.
+enum class Audience { team, resident };
+
+constexpr std::array<Named<Audience>, 2> names_of(Audience) {
+  return {{{Audience::team, "team", "team", "team"}, {Audience::resident, "resident", "inwoner", "resident"}}};
+}
+
+class PlanPage final : public PaperPage {
+ public:
+  void shape(Slots& slots) override;
+
+ protected:
+  CasePart part() const override { return CasePart::plan; }
+  void read_by(Sight sight) override;
+  report::Page paper(Desk& desk, const Case& state) override;
+  nlohmann::json document(Desk& desk, const Case& state) override;
+
+ private:
+  Audience reader_ = Audience::team;
+};
+
+class PlanCheck final : public PaperPage {
+ protected:
+  CasePart part() const override { return CasePart::guidance; }
+  report::Page paper(Desk& desk, const Case& state) override;
+  nlohmann::json document(Desk& desk, const Case& state) override;
+};
+
+class EvaluationPage final : public PaperPage {
+ protected:
+  CasePart part() const override { return CasePart::dossier; }
+  report::Page paper(Desk& desk, const Case& state) override;
+  nlohmann::json document(Desk& desk, const Case& state) override;
+};
+
+/// What the chair could ask or do now.
+class Suggestions final : public CasePage {
+ protected:
+  CasePart part() const override { return CasePart::guidance; }
+  void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override;
+};
+
+/// How faithfully the methods of the case were kept.
+class FidelityPage final : public CasePage {
+ protected:
+  CasePart part() const override { return CasePart::fidelity; }
+  void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override;
+};
+
+}  // namespace casus::desk

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
+#include "core/desk/verbs/meeting/meeting_verb.hpp"
+#include "core/report/dossier.hpp"
+#include "core/report/meeting_minutes.hpp"
+#include "core/report/naming.hpp"
+#include "core/service/meetings.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+/// What remains of meetings: minutes, time.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+enum class MinutesFormat { markdown, html };
+
+constexpr std::array<Named<MinutesFormat>, 2> names_of(MinutesFormat) {
+  return {{{MinutesFormat::markdown, "md", "markdown", "markdown"}, {MinutesFormat::html, "html", "html", "html"}}};
+}
+
+/// The cases that these meetings had on the table.
+std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting>& meetings) {
+  std::vector<report::CaseRecord> records;
+  std::set<std::string> seen;
+  for (const auto& meeting : meetings)
+    for (const auto& item : meeting.items) {
+      const auto& id = item.line.case_id;
+      if (id.empty() || item.sittings.empty() || !seen.insert(id).second) continue;
+      auto& record = records.emplace_back();
+      record.id = id;
+      if (!desk.service().exists(id)) continue;
+      auto state = desk.service().open(id);
+      if (state.stage.life == Life::erased) continue;
+      record.state = std::move(state);
+      record.events = desk.service().history(id);
+    }
+  return records;
+}
+
+class MeetingMinutes final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("date", date_,
+                 {"welk overleg; anders het laatste dat begonnen is", "which meeting; else the last that was started"});
+    slots.option("format", format_, {"soort bestand", "kind of file"});
+    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto meeting = meant(desk);
+    const auto bytes = written(desk, meeting);
+    put_document(desk, reply, {{"meeting", meeting.id}, {"version", meeting.version}, {"format", key(format_)}}, bytes,
+                 out_, {"verslag geschreven: {}", "minutes written: {}"}, Tone::plain);
+  }
+
+ private:
+  Meeting meant(Desk& desk) const {
+    auto& meetings = desk.meetings();
+    if (date_) {
+      const auto day = to_string(*date_);
+      if (meetings.exists(day)) {
+        if (auto meeting = meetings.open(day); meeting.started_at) return meeting;
+        throw Usage{desk.say({"het overleg van {} is nog niet begonnen; een verslag komt daarna",
+                              "the meeting of {} has not started yet; minutes come after"},
+                             day)};
+      }
+      throw Usage{desk.say(
+          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
+          day)};
+    }
+    const auto days = meetings.days();
+    for (auto day = days.rbegin(); day != days.rend(); ++day)
+      if (auto meeting = meetings.open(*day); meeting.started_at) return meeting;
+    throw Usage{desk.say({"er is nog geen overleg geweest; zie: casus meeting list",
+                          "there has been no meeting yet; see: casus meeting list"})};
+  }
+
+  std::string written(Desk& desk, const Meeting& meeting) const {
+    auto text =
+        report::minutes_markdown(meeting, records_of(desk, {meeting}), desk.definitions(), desk.now(), desk.lang());
+    if (format_ == MinutesFormat::markdown) return text;
+    return report::dossier_html(text, desk.say({"Overleg {}", "Meeting {}"}, report::day(meeting.on(), desk.lang())),
+                                desk.lang());
+  }
+
+  std::optional<Date> date_;
+  MinutesFormat format_ = MinutesFormat::markdown;
+  store::OutputFile out_;
+};
+
+class MeetingTime final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("weeks", weeks_, {"over hoeveel weken tot nu", "over how many weeks until now"});
+    slots.option("until", until_, {"tot en met welke dag; anders vandaag", "until which day; else today"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    if (weeks_ < 1 || weeks_ > 520) throw Usage{desk.say({"--weeks is 1 tot 520", "--weeks is 1 to 520"})};
+    const auto until = until_.value_or(desk.today());
+    const auto from = plus_days(until, -7 * weeks_);
+    std::vector<Meeting> held;
+    for (const auto& day : desk.meetings().days())
+      if (auto meeting = desk.meetings().open(day); meeting.started_at && from < meeting.on() && meeting.on() <= until)
+        held.push_back(std::move(meeting));
+    if (desk.json()) {
+      reply.json(document(held, desk.now()));
+    } else if (held.empty()) {
+      reply.line(desk.say({"geen overleg geweest in deze weken", "no meeting was held in these weeks"}));
+    } else {
+      reply.text(report::time_text(held, records_of(desk, held), desk.definitions(), desk.now(), desk.lang()));
+    }
+  }
+
+ private:
+  static json document(const std::vector<Meeting>& held, Time now) {
+    json meetings = json::array();
+    for (const auto& meeting : held) {
+      json items = json::array();
+      for (const auto& item : meeting.items)
+        if (!item.sittings.empty())
+          items.push_back({{"item", item.line.id},
+                           {"case", item.line.case_id},
+                           {"planned_minutes", item.line.minutes},
+                           {"spent_seconds", item.spent(now).count()}});
+      meetings.push_back({{"meeting", meeting.id}, {"minutes", meeting.minutes}, {"items", std::move(items)}});
+    }
+    return {{"meetings", std::move(meetings)}};
+  }
+
+  int weeks_ = 8;
+  std::optional<Date> until_;
+};
+
+}  // namespace
+
+Entries meeting_page_verbs() {
+  return {
+      {"meeting minutes",
+       {"het verslag: vraag, methode, besluiten, afspraken, wie het anders ziet",
+        "the minutes: question, method, decisions, agreements, who sees it otherwise"},
+       {"meeting minutes --date 2026-03-02 --format html --out verslag.html",
+        "meeting minutes --date 2026-03-02 --format html --out minutes.html"},
+       fresh<MeetingMinutes>},
+      {"meeting time",
+       {"gepland en gebruikt, per overleg, casus en stap", "planned and used, each meeting, case and step"},
+       {"meeting time --weeks 8", "meeting time --weeks 8"},
+       fresh<MeetingTime>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/verbs/method/folder.hpp"
+#include "core/method/audit.hpp"
+#include "core/service/method_trial.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+/// For those who write methods: check.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+class MethodCheck final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("FOLDER", folder_, {"de map van de methode", "the folder of the method"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto found = open_folder(desk, folder_);
+    bool good = true;
+    json all = json::array();
+    for (const auto* entry : found.entries) {
+      Problems wrong = entry->problems, doubtful;
+      if (wrong.empty()) {
+        auto remarks = method::audit(entry->definition);
+        const bool sound = std::ranges::none_of(
+            remarks, [](const method::Remark& it) { return it.weight == method::Remark::Weight::error; });
+        if (sound)
+          std::ranges::move(service::try_method(found.methods, desk.workflows(), *entry), std::back_inserter(remarks));
+        for (auto& it : remarks)
+          (it.weight == method::Remark::Weight::error ? wrong : doubtful).push_back(std::move(it.problem));
+      }
+      good = good && wrong.empty();
+      all.push_back({{"file", entry->path},
+                     {"method", entry->definition.id},
+                     {"ok", wrong.empty()},
+                     {"problems", problems_json(wrong)},
+                     {"warnings", problems_json(doubtful)}});
+      if (!desk.json()) print(desk, reply, *entry, wrong, doubtful);
+    }
+    if (desk.json()) reply.json({{"ok", good}, {"methods", std::move(all)}});
+    reply.status = good ? Status::done : Status::bad_definition;
+  }
+
+ private:
+  static void print(Desk& desk, Reply& reply, const plugin::Entry& entry, const Problems& wrong,
+                    const Problems& doubtful) {
+    print_problems(reply, entry.path, wrong);
+    for (const auto& it : doubtful)
+      reply.error(desk.say({"{}: let op: {}: {}", "{}: note: {}: {}"}, entry.path, it.pointer, it.message),
+                  Tone::warning);
+    if (wrong.empty())
+      reply.line(desk.say({"{} is goed: het bestand klopt, en de methode is van begin tot eind gespeeld",
+                           "{} is good: the file is right, and the method was played to its end"},
+                          entry.definition.id),
+                 Tone::good);
+  }
+
+  std::string folder_;
+};
+
+}  // namespace
+
+Entries checking_verbs() {
+  return {
+      {"method check",
+       {"wat er mis is met een methode, en waar", "what is wrong with a method, and where"},
+       {"method check buurt", "method check buurt"},
+       fresh<MethodCheck>},
+  };
+}
+
+}  // namespace casus::desk

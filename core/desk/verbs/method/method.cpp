@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/definitions.hpp"
+#include "core/desk/verbs/case/pages.hpp"
+#include "core/report/cards.hpp"
+#include "core/report/diagram.hpp"
+#include "core/report/layout.hpp"
+#include "core/report/scxml.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The methods of this machine: list, show, diagram.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+json text_checks_json(const method::Definition& method, Lang lang) {
+  const auto names = [&](const std::vector<std::string>& lists) {
+    json out = json::array();
+    for (const auto& list : lists) out.push_back(method::phrase_list_name(method.id, list));
+    return out;
+  };
+  json checks = json::array();
+  for (const auto& check : method.text_checks)
+    checks.push_back({{"rule", method::phrase_list_name(method.id, check.id)},
+                      {"steps", check.steps},
+                      {"kinds", check.kinds},
+                      {"says", names(check.says)},
+                      {"lacks", names(check.lacks)},
+                      {"text", check.text.in(lang)}});
+  return checks;
+}
+
+json method_json(const plugin::Entry& entry, Lang lang) {
+  const auto& method = entry.definition;
+  json phases = json::object();
+  for (const auto phase : kAllPhases) {
+    json steps = json::array();
+    for (const auto& step : method.steps(phase))
+      steps.push_back({{"id", step.id},
+                       {"name", step.name.in(lang)},
+                       {"minutes", step.minutes},
+                       {"mark", key(step.mark)},
+                       {"kinds", step.kinds}});
+    phases[std::string(key(phase))] = std::move(steps);
+  }
+  return {{"method", method.id},
+          {"version", method.version},
+          {"hash", method.hash},
+          {"name", method.name.in(lang)},
+          {"summary", method.summary.in(lang)},
+          {"status", key(method.status)},
+          {"workflow", method.workflow},
+          {"file", entry.path},
+          {"phases", std::move(phases)},
+          {"text_checks", text_checks_json(method, lang)},
+          {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(lang)) : json()}};
+}
+
+class MethodList final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto lang = desk.lang();
+    const auto& entries = desk.methods().entries();
+    bool bad = false;
+    json all = json::array(), wrong = json::array();
+    std::vector<report::Row> rows;
+    for (const auto& entry : entries) {
+      const bool broken = !entry.problems.empty();
+      bad = bad || broken || entry.native == plugin::Native::unusable;
+      if (broken) {
+        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
+        continue;
+      }
+      all.push_back(method_json(entry, lang));
+      all.back().erase("phases");
+      all.back().erase("text_checks");
+      const auto& method = entry.definition;
+      rows.push_back({method.id, method.name.in(lang), std::string(label(method.status, lang)), method.version});
+    }
+    if (desk.json()) {
+      reply.json({{"methods", std::move(all)}, {"broken", std::move(wrong)}});
+      reply.status = bad ? Status::bad_definition : Status::done;
+      return;
+    }
+    if (rows.empty())
+      reply.line(desk.say({"geen methoden gevonden; zet CASUS_PLUGINS op de map met methoden",
+                           "no methods found; set CASUS_PLUGINS to the folder with methods"}));
+    else
+      reply.text(report::table(lang == Lang::nl ? report::Row{"methode", "naam", "bron", "versie"}
+                                                : report::Row{"method", "name", "source", "version"},
+                               rows));
+    for (const auto& entry : entries) {
+      print_problems(reply, entry.path, entry.problems);
+      if (entry.native == plugin::Native::unusable)
+        reply.error(fmt::format("{}: {}", entry.definition.id, entry.why_not.in(lang)), Tone::warning);
+    }
+    reply.status = bad ? Status::bad_definition : Status::done;
+  }
+};
+
+class MethodShow final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    desk.require_method(id_);
+    const auto& entry = *desk.methods().find(id_);
+    if (desk.json()) reply.json(method_json(entry, desk.lang()));
+    else reply.text(report::method_card(entry.definition, desk.lang()));
+  }
+
+ private:
+  std::string id_;
+};
+
+class MethodDiagram final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
+    slots.option("format", drawing_, {"soort tekening", "kind of drawing"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    desk.require_method(id_);
+    const auto& method = desk.methods().find(id_)->definition;
+    const auto lang = desk.lang();
+    const auto text = drawing_ == Drawing::dot     ? report::dot(method, lang)
+                      : drawing_ == Drawing::scxml ? report::scxml(method, lang)
+                                                   : report::mermaid(method, lang);
+    if (desk.json()) reply.json({{"method", id_}, {"format", key(drawing_)}, {"diagram", text}});
+    else reply.text(text);
+  }
+
+ private:
+  std::string id_;
+  Drawing drawing_ = Drawing::mermaid;
+};
+
+}  // namespace
+
+Entries method_verbs() {
+  return {
+      {"method list",
+       {"welke methoden er zijn", "which methods there are"},
+       {"method list", "method list"},
+       fresh<MethodList>},
+      {"method show",
+       {"de stappen, tijden en eisen van een methode", "steps, times and requirements of a method"},
+       {"method show solution-focused/reflecting-team", "method show solution-focused/reflecting-team"},
+       fresh<MethodShow>},
+      {"method diagram",
+       {"de methode als tekening voor een ander programma", "the method as a drawing for another program"},
+       {"method diagram werf/werf --format dot", "method diagram werf/werf --format dot"},
+       fresh<MethodDiagram>},
+      {"method fidelity",
+       {"hoe goed de methode in een casus gevolgd is", "how well a case kept to its method"},
+       {"method fidelity 2026-001", "method fidelity 2026-001"},
+       fresh<FidelityPage>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/method/skeleton.hpp"
+
+namespace casus::desk {
+namespace {
+
+constexpr std::string_view kJson = R"({
+  "format": 1,
+  "id": "@ID@",
+  "version": "0.1.0",
+  "name": {"nl": "Mijn methode", "en": "My method"},
+  "summary": {"nl": "Zeg in één zin voor welke vragen deze methode is.",
+              "en": "Say in one sentence which questions this method is for."},
+  "status": "own",
+  "status_note": {"nl": "Een eerste opzet van onszelf, nog niet beproefd.",
+                  "en": "A first draft of our own, not tried out yet."},
+  "workflow": "weekly-review",
+  "people": {"min": 4, "max": 10, "best": 6},
+  "roles": [
+    {"role": "presenter", "name": {"nl": "inbrenger", "en": "presenter"}, "min": 1, "max": 1},
+    {"role": "chair", "name": {"nl": "gespreksleider", "en": "chair"}, "min": 1, "max": 1},
+    {"role": "member", "name": {"nl": "teamlid", "en": "team member"}, "min": 2}
+  ],
+  "phases": {
+    "analysis": [
+      {"id": "tell", "name": {"nl": "Vertellen", "en": "Tell"}, "mark": "own", "minutes": 5, "minutes_mark": "own",
+       "floor": {"speakers": ["presenter"]}, "kinds": ["fact", "wish", "strength"], "advice_locked": true,
+       "prompts": [
+         {"nl": "Wat moeten wij weten om je te helpen? Wat wil de inwoner zelf?",
+          "en": "What do we need to know to help you? What does the resident want?"}
+       ],
+       "records": {"nl": "De feiten, en de wens van de inwoner in eigen woorden.",
+                   "en": "The facts, and the resident's wish in their own words."},
+       "done_when": [
+         {"id": "wish", "level": "hard",
+          "text": {"nl": "De wens van de inwoner staat er.", "en": "The resident's wish is there."},
+          "who": ["presenter"],
+          "holds": {"count": "contributions", "where": {"kind": "wish"}, "scope": "step", "at_least": 1}}
+       ]},
+      {"id": "ask", "name": {"nl": "Vragen", "en": "Ask"}, "mark": "own", "minutes": 10, "minutes_mark": "own",
+       "floor": {"speakers": ["member"], "order": "turns", "per_turn": {"question": 1}, "answers": ["presenter"]},
+       "kinds": ["question"], "advice_locked": true,
+       "prompts": [
+         {"nl": "Wanneer ging het een beetje beter? Wie helpt er al?",
+          "en": "When was it a little better? Who helps already?"}
+       ],
+       "records": {"nl": "De vragen, en kort het antwoord.", "en": "The questions, and briefly the answers."},
+       "done_when": [
+         {"id": "asked", "level": "soft",
+          "text": {"nl": "Er is ten minste één vraag gesteld.", "en": "At least one question was asked."},
+          "who": ["member"],
+          "holds": {"count": "contributions", "where": {"kind": "question"}, "scope": "step", "at_least": 1}}
+       ]}
+    ],
+    "plan_of_action": [
+      {"id": "choose", "name": {"nl": "Kiezen", "en": "Choose"}, "mark": "own", "minutes": 10, "minutes_mark": "own",
+       "floor": {"speakers": ["presenter"]}, "kinds": ["choice"],
+       "prompts": [
+         {"nl": "Wat ga je doen, vóór wanneer, en wie kijkt mee?",
+          "en": "What will you do, by when, and who checks?"}
+       ],
+       "records": {"nl": "De keuze, en een actie met wie, wat en wanneer.",
+                   "en": "The choice, and an action with who, what and when."},
+       "done_when": [
+         {"id": "action", "level": "hard", "rule": "R8",
+          "text": {"nl": "Spreek ten minste één actie af: wie, wat, wanneer en wie kijkt mee.",
+                   "en": "Agree on at least one action: who, what, by when and who checks."},
+          "who": ["presenter"], "holds": {"count": "actions", "scope": "phase", "at_least": 1}}
+       ]}
+    ],
+    "network_involvement": [
+      {"id": "who-joins", "name": {"nl": "Wie doet mee", "en": "Who joins in"}, "mark": "own", "minutes": 5,
+       "minutes_mark": "own", "floor": {"speakers": ["presenter", "member"]}, "kinds": ["information", "question"],
+       "prompts": [
+         {"nl": "Wie uit de eigen kring kan meedoen, en wie vraagt dat?",
+          "en": "Who from their own circle can join in, and who asks them?"}
+       ],
+       "records": {"nl": "Wie er om het gezin heen staan, en wie hen vraagt.",
+                   "en": "Who is around the household, and who asks them."},
+       "done_when": [
+         {"id": "own-network", "level": "soft",
+          "text": {"nl": "Er staat iemand op de kaart die geen professional is.",
+                   "en": "Somebody who is not a professional is on the map."},
+          "who": ["presenter"], "holds": {"count": "network", "where": {"professional": false}, "at_least": 1}}
+       ]}
+    ],
+    "evaluation": [
+      {"id": "look-back", "name": {"nl": "Terugkijken", "en": "Look back"}, "mark": "own", "minutes": 5,
+       "minutes_mark": "own", "floor": {"speakers": ["presenter"]}, "kinds": ["better", "result"],
+       "prompts": [{"nl": "Wat gaat er beter? Hoe lukte dat?", "en": "What is better? How did that work?"}],
+       "records": {"nl": "Wat er beter gaat, en wat er van de acties kwam.",
+                   "en": "What is better, and what came of the actions."},
+       "done_when": [
+         {"id": "better", "level": "hard",
+          "text": {"nl": "Zeg wat er beter gaat, of dat het niet beter gaat.",
+                   "en": "Say what is better, or that it is not better."},
+          "who": ["presenter"],
+          "holds": {"count": "evaluations", "where": {"better": {"present": true}}, "scope": "phase", "at_least": 1}}
+       ]}
+    ]
+  },
+  "phrases": [
+    {"id": "musts",
+     "text": {"nl": "Woorden die een vraag tot een opdracht maken.", "en": "Words that turn a question into an order."},
+     "nl": ["moet", "moeten"],
+     "en": ["must", "have to"]}
+  ],
+  "text_checks": [
+    {"id": "ask-openly", "steps": ["ask"], "kinds": ["question"], "says": ["musts", "casus/suggestion"],
+     "text": {"nl": "Vraag liever wat de inwoner wil, of wanneer het beter ging.",
+              "en": "Rather ask what the resident wants, or when it went better."}}
+  ],
+  "fidelity": [
+    {"id": "own-wish",
+     "text": {"nl": "De wens van de inwoner stond er voordat het team vragen stelde.",
+              "en": "The resident's wish was there before the team asked questions."},
+     "holds": {"count": "contributions", "where": {"step": "tell", "kind": "wish"}, "at_least": 1}},
+    {"id": "questions-only",
+     "text": {"nl": "Bij het vragen waren er alleen vragen en antwoorden.",
+              "en": "Asking held only questions and answers."},
+     "holds": {"count": "contributions", "where": {"step": "ask", "kind": {"not": ["question", "answer"]}}, "at_most": 0}}
+  ],
+  "sources": [],
+  "gaps": [
+    {"nl": "Deze methode is van onszelf; er is geen bron die zegt dat zij werkt.",
+     "en": "This method is our own; no source says that it works."}
+  ]
+}
+)";
+
+constexpr std::string_view kReadme = R"(# @ID@
+
+| in het bestand | wat je er neerzet |
+|---|---|
+| `name`, `summary` | hoe de methode heet en waarvoor zij is, in het Nederlands en het Engels |
+| `status`, `status_note` | waar zij vandaan komt: `documented`, `variant`, `reconstruction` of `own`. Iedereen krijgt dit te zien |
+| `roles` | wie er nodig zijn; `min` en `max` zeggen hoeveel |
+| `phases` | de stappen, voor elk van de vier fasen ten minste één |
+| `floor` | wie er mag spreken; `"order": "turns"` is om de beurt, `per_turn` hoeveel per beurt |
+| `kinds` | wat voor bijdragen er passen: een vraag (`question`), een feit (`fact`), een idee (`idea`) |
+| `advice_locked` | advies wacht nog |
+| `minutes`, `prompts` | hoe lang, en wat de gespreksleider voorleest |
+| `done_when` | wat er moet zijn (`hard`) of hoort te zijn (`soft`) voordat de stap klaar is |
+| `phrases`, `text_checks` | op welke woorden gelet wordt, en wat er dan gezegd wordt. Het weigert nooit iets |
+| `fidelity` | waaraan je achteraf ziet dat de methode gevolgd is |
+| `sources`, `gaps` | de bronnen, en wat zij niet zeggen |
+
+Verander iets, en kijk elke keer:
+
+    casus method check .
+    casus method play .
+
+In English: edit the JSON file, then check it and play it with the two commands above. What each field means is told in the guide
+for method writers.
+)";
+
+std::string filled(std::string_view text, std::string_view id) {
+  std::string out(text);
+  constexpr std::string_view kPlace = "@ID@";
+  for (auto at = out.find(kPlace); at != std::string::npos; at = out.find(kPlace, at + id.size()))
+    out.replace(at, kPlace.size(), id);
+  return out;
+}
+
+}  // namespace
+
+std::string skeleton_json(std::string_view id) { return filled(kJson, id); }
+std::string skeleton_readme(std::string_view id) { return filled(kReadme, id); }
+
+}  // namespace casus::desk

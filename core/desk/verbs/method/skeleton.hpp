@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// The first draft of a method, for `casus method new`: small, whole, and good enough to be played at once.
+namespace casus::desk {
+
+/// `id` is "<plugin>/<method>".
+std::string skeleton_json(std::string_view id);
+std::string skeleton_readme(std::string_view id);
+
+}  // namespace casus::desk

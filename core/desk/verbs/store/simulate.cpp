@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/definition_file.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/places.hpp"
+#include "core/report/layout.hpp"
+#include "core/report/xes.hpp"
+#include "core/service/definitions.hpp"
+#include "core/training/caseload_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <thread>
+
+/// A caseload through the real engine: one verb.
+namespace casus::desk {
+namespace {
+
+namespace sim = training;
+
+constexpr std::size_t kMostCheckpointBytes = std::size_t{1} << 30;
+class Simulate final : public Verb {
+ public:
+  bool stops() const override { return true; }
+
+  void shape(Slots& slots) override {
+    slots.option("teams", request_.teams, {"hoeveel teams; anders 1", "how many teams; else 1"});
+    slots.option("weeks", request_.weeks, {"hoeveel weken; anders 52", "how many weeks; else 52"});
+    slots.option("seed", request_.seed,
+                 {"begin van het toeval: zelfde getal, zelfde uitkomst", "start of chance: same number, same result"});
+    slots.option("cases-per-week", request_.cases_per_week, {"nieuwe casussen per team", "new cases for a team"});
+    slots.option("minutes", request_.minutes, {"lengte van het weekoverleg", "length of the weekly meeting"});
+    slots.option("workers", request_.workers, {"mensen in een team", "people in a team"});
+    slots.option("absence", request_.absence, {"kans op afwezigheid, van 0 tot 1", "chance of absence, from 0 to 1"});
+    slots.option("method", request_.method, {"elke casus met deze methode", "every case by this method"});
+    slots.option("compare", request_.compare,
+                 {"instellingen naast elkaar, zoals minutes=60,90", "settings side by side, like minutes=60,90"});
+    slots.option("runs", request_.runs,
+                 {"hoe vaak; anders genoeg voor twintig teamjaren", "how often; else enough for twenty team-years"});
+    slots.option("assumptions", assumptions_, {"eigen bestand met aannames", "a file of assumptions of your own"});
+    slots.option(
+        "threads", threads_,
+        {"hoeveel draden; anders zoveel als er kernen zijn", "how many threads; else as many as there are cores"});
+    slots.output("csv", csv_, {"schrijf de cijfers ook naar dit bestand", "write the figures to this file too"});
+    slots.output("html", html_, {"schrijf een pagina met grafieken", "write a page with plots"});
+    slots.output("xes", xes_,
+                 {"schrijf elke verzonnen casus als logboek (XES)", "write every made-up case as a log (XES)"});
+    slots.output("checkpoint", checkpoint_,
+                 {"waar bewaard wordt wat af is bij Ctrl-C; anders casus-simulate.json",
+                  "where to keep what is done on Ctrl-C; else casus-simulate.json"});
+    slots.option("resume", resume_, {"ga verder met een bewaard bestand", "go on with a kept file"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    std::vector<sim::UnitResult> done;
+    std::string definitions;
+    if (resume_.empty()) {
+      request_.assumptions = read_file(desk, assumptions_file(), kMostDefinitionBytes);
+    } else {
+      if (asked_for_something())
+        throw Usage{
+            desk.say({"bij --resume staan de instellingen al vast; geef alleen --threads, --csv, --html of "
+                      "--checkpoint erbij",
+                      "with --resume the settings are fixed; only add --threads, --csv, --html or "
+                      "--checkpoint"})};
+      if (!xes_.empty())
+        throw Usage{desk.say({"een logboek (--xes) kan alleen van een hele simulatie, niet met --resume",
+                              "a log (--xes) can only be made of a whole simulation, not with --resume"})};
+      auto kept = sim::checkpoint_from(read_file(desk, resume_, kMostCheckpointBytes));
+      if (!kept) return bad(desk, reply, resume_, kept.error());
+      request_ = std::move(kept->request);
+      done = std::move(kept->done);
+      definitions = kept->definitions;
+    }
+    auto plan = sim::plan_of(request_);
+    if (!plan) return bad(desk, reply, assumptions_file(), plan.error());
+    plan->scale.keep_events = !xes_.empty();
+    const auto memory = store::open_memory();
+    const service::Definitions library(*memory, desk.methods(), desk.workflows());
+    const auto now = sim::definitions_hash(library, *plan);
+    if (!resume_.empty() && (now != definitions || done.size() > plan->units()))
+      throw Usage{desk.say({"de methoden of werkwijzen zijn veranderd sinds dit is bewaard; begin opnieuw",
+                            "the methods or workflows have changed since this was kept; begin again"})};
+
+    const auto begun = std::chrono::steady_clock::now();
+    const auto before = done.size();
+    {
+      std::optional<store::OutputWriter> log;
+      if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
+      std::size_t traces = 0;
+      const auto units = static_cast<std::int64_t>(plan->units());
+      (void)sim::run_caseload(library, *plan, done.size(), threads(), desk.stop(), [&](sim::UnitResult result) {
+        if (log)
+          for (const auto& [id, history] : result.histories) log->add(report::xes_trace(++traces, history));
+        result.histories = {};
+        done.push_back(std::move(result));
+        desk.watch(static_cast<std::int64_t>(done.size()), units);
+      });
+      if (log) {
+        log->add(report::xes_end());
+        log->finish();
+      }
+    }
+    if (done.size() < plan->units()) return stopped(desk, reply, {request_, now, std::move(done)}, plan->units());
+    tell_speed(desk, reply, done, before, begun);
+    show(desk, reply, *plan, done);
+  }
+
+ private:
+  int threads() const {
+    if (threads_ > 0) return threads_;
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  }
+
+  std::string assumptions_file() const {
+    if (!assumptions_.empty()) return assumptions_;
+    for (const auto& folder : workflow_folders()) {
+      const auto file = std::filesystem::path(folder) / "caseload" / "neighbourhood-team.json";
+      std::error_code ignored;
+      if (std::filesystem::exists(file, ignored)) return file.string();
+    }
+    return "caseload/neighbourhood-team.json";
+  }
+
+  bool asked_for_something() const {
+    const sim::CaseloadRequest fresh;
+    return request_.teams != fresh.teams || request_.weeks != fresh.weeks || request_.runs != fresh.runs ||
+           request_.seed != fresh.seed || request_.minutes || request_.cases_per_week || request_.workers ||
+           request_.absence || !request_.method.empty() || !request_.compare.empty() || !assumptions_.empty();
+  }
+
+  void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) const {
+    const bool options =
+        std::ranges::all_of(problems, [](const Problem& problem) { return problem.pointer.starts_with("--"); });
+    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
+    else if (options)
+      for (const auto& problem : problems)
+        reply.error(fmt::format("{}: {}", problem.pointer, problem.message), Tone::bad);
+    else print_problems(reply, path, problems);
+    reply.status = options ? Status::usage : Status::bad_definition;
+  }
+
+  void stopped(Desk& desk, Reply& reply, const sim::CaseloadCheckpoint& checkpoint, std::size_t of) const {
+    const auto file = checkpoint_file();
+    const auto& path = file.path;
+    write_file(desk, file, sim::checkpoint_json(checkpoint));
+    if (desk.json())
+      reply.json({{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", of}, {"file", path}});
+    else
+      reply.error(desk.say({"gestopt: {} van de {} teamjaren zijn af en bewaard. Verder: {}",
+                            "stopped: {} of {} team-years are done and kept. Go on: {}"},
+                           checkpoint.done.size(), of, desk.to_type(fmt::format("simulate --resume {}", path))),
+                  Tone::warning);
+    reply.status = Status::stopped;
+  }
+
+  /// What was gone on with is written over: it was read, and more is done now. Anything else is left alone.
+  store::OutputFile checkpoint_file() const {
+    if (!checkpoint_.empty()) return checkpoint_;
+    if (!resume_.empty()) return {resume_, true};
+    for (int number = 1;; ++number) {
+      store::OutputFile file{number == 1 ? std::string("casus-simulate.json")
+                                         : fmt::format("casus-simulate-{}.json", number)};
+      std::error_code ignored;
+      if (!std::filesystem::exists(file.path, ignored)) return file;
+    }
+  }
+
+  /// On standard error: the result itself is the same on every machine.
+  void tell_speed(Desk& desk, Reply& reply, const std::vector<sim::UnitResult>& done, std::size_t before,
+                  std::chrono::steady_clock::time_point begun) const {
+    if (desk.json()) return;
+    std::uint64_t lives = 0, commands = 0;
+    for (auto i = before; i < done.size(); ++i) {
+      lives += done[i].lives;
+      commands += done[i].doings.commands;
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+    const auto seconds = std::max(took.count(), 1e-3);
+    const auto lang = desk.lang();
+    reply.error(desk.say({"{} casuslevens, {} opdrachten, in {} s: {} levens per seconde op {} draad/draden",
+                          "{} case lives, {} commands, in {} s: {} lives a second on {} thread(s)"},
+                         lives, commands, sim::shown_number(seconds, lang),
+                         sim::shown_number(static_cast<double>(lives) / seconds, lang), threads()),
+                Tone::quiet);
+  }
+
+  void show(Desk& desk, Reply& reply, const sim::CaseloadPlan& plan, const std::vector<sim::UnitResult>& done) const {
+    const auto lang = desk.lang();
+    std::vector<std::string> names;
+    for (const auto& setting : plan.settings) names.push_back(setting.name);
+    const auto figures = sim::figures(names, done);
+    if (!csv_.empty()) write_file(desk, csv_, sim::caseload_csv(figures));
+    if (!html_.empty())
+      write_file(desk, html_, report::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
+    if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, lang));
+    reply.text(report::paragraph("", sim::told_request(request_, plan, lang)));
+    reply.line();
+    for (const auto& table : sim::caseload_tables(figures, false, lang)) {
+      if (!table.heading.empty()) reply.line(table.heading);
+      reply.text(report::table(table.header, table.rows));
+      reply.line();
+    }
+    for (const auto& line : sim::how_to_read(figures, lang)) reply.text(report::paragraph("", line));
+    reply.text(report::heading(desk.say({"Wat dit niet kan zeggen", "What this cannot say"})));
+    for (const auto& line : sim::cannot_say(plan, lang)) reply.text(report::paragraph("- ", line));
+  }
+
+  sim::CaseloadRequest request_;
+  std::string assumptions_, resume_;
+  store::OutputFile csv_, html_, xes_, checkpoint_;
+  int threads_ = 0;
+};
+
+}  // namespace
+
+Entries simulate_verbs() {
+  return {
+      {"simulate",
+       {"een jaar casussen doorrekenen met de echte methoden", "simulate a year of cases with the real methods"},
+       {"simulate --teams 42 --weeks 52 --seed 7", "simulate --teams 42 --weeks 52 --seed 7"},
+       fresh<Simulate>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+
+#include <string>
+#include <utility>
+
+namespace casus::desk {
+
+/// A verb that gives one command to the team.
+class TeamVerb : public Verb {
+ protected:
+  static void give(Desk& desk, Reply& reply, TeamBody body, const std::string& done, Desk::Make make = Desk::Make::no) {
+    const auto answer = desk.service(make).handle(TeamCommand{new_command_id(), desk.now(), std::move(body)});
+    if (!answer.done() || desk.json()) return show(desk, reply, answer);
+    reply.line(done, Tone::good);
+  }
+
+  static void require(Desk& desk, const std::string& method, const std::string& workflow) {
+    if (!method.empty()) desk.require_method(method);
+    if (!workflow.empty()) desk.require_workflow(workflow);
+  }
+
+  /// The team of this store. Throws Usage when nobody made one.
+  static Team the_team(Desk& desk) {
+    auto team = desk.service().team();
+    if (!team)
+      throw Usage{desk.say({"er is nog geen team; begin met: casus team init NAAM",
+                            "there is no team yet; begin with: casus team init NAME"})};
+    return std::move(*team);
+  }
+};
+
+}  // namespace casus::desk
