@@ -48,10 +48,10 @@ class AreaSignals final : public TeamVerb {
                                "none; note one with: casus case signal CASE TEXT --theme THEME"}));
       return kDone;
     }
-    screen.text(report::table(report::counts_header(table, label(by_, context.lang()), context.lang()),
-                              report::counts_rows(table, context.lang())));
+    screen.text(page::table(report::counts_header(table, label(by_, context.lang()), context.lang()),
+                            report::counts_rows(table, context.lang())));
     if (const auto note = report::counts_note(table, context.lang()); !note.empty())
-      screen.text(report::paragraph("", note));
+      screen.text(page::paragraph("", note));
     return kDone;
   }
 
@@ -130,8 +130,7 @@ class AreaReview final : public TeamVerb {
     report::AreaFigures figures;
     context.service().each_case([&](const Case& state) { report::add_case(figures, state, period); });
     const auto page = report::area_review(team, figures, period, context.lang());
-    const auto text =
-        format_ == PrintFormat::html ? report::page_html(page, context.lang()) : report::page_markdown(page);
+    const auto text = format_ == PrintFormat::html ? page::page_html(page, context.lang()) : page::page_markdown(page);
     return put_document(context, {{"format", key(format_)}}, text, out_);
   }
 
@@ -187,7 +186,7 @@ class TeamPaper final : public TeamVerb {
     const auto team = the_team(context);
     const auto page = report::team_paper(team, period, context.lang());
     const auto text =
-        format_ == PrintFormat::html ? report::team_paper_html(page, context.lang()) : report::page_markdown(page);
+        format_ == PrintFormat::html ? report::team_paper_html(page, context.lang()) : page::page_markdown(page);
     const auto code = put_document(context, {{"format", key(format_)}}, text, out_);
     if (context.json() || !out_.empty() || format_ == PrintFormat::html) return code;
     auto& screen = context.screen();  // what `team strike` needs, and a reader does not

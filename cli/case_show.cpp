@@ -3,12 +3,12 @@
 #include "cli/command_text.hpp"
 #include "cli/export.hpp"
 #include "cli/pages.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/case_view_text.hpp"
 #include "core/report/history_text.hpp"
-#include "core/report/layout.hpp"
 #include "core/report/looks_text.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -83,17 +83,17 @@ class CaseList final : public Verb {
 
   static void print(Context& context, const std::vector<service::CaseLine>& lines) {
     const auto lang = context.lang();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& line : lines) {
-      const auto title = line.title.empty() ? context.say({"(gewist)", "(erased)"}) : report::one_line(line.title);
+      const auto title = line.title.empty() ? context.say({"(gewist)", "(erased)"}) : page::one_line(line.title);
       rows.push_back({line.id, title, standing(line, context.methods().find(line.method), lang),
                       line.method.substr(line.method.find('/') + 1), line.review_on ? to_string(*line.review_on) : "-",
                       line.action_due ? to_string(*line.action_due) : "-"});
     }
-    context.screen().text(
-        report::table(lang == Lang::nl ? report::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
-                                       : report::Row{"case", "title", "standing", "method", "review", "action by"},
-                      rows));
+    context.screen().text(page::table(lang == Lang::nl
+                                          ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
+                                          : page::Row{"case", "title", "standing", "method", "review", "action by"},
+                                      rows));
   }
 
   store::IndexQuery query_;

@@ -2,8 +2,8 @@
 #include "cli/guided_meeting.hpp"
 
 #include "cli/answers.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/meeting_words.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <algorithm>
 

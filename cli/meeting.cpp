@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/meeting_verb.hpp"
+#include "core/page/layout.hpp"
 #include "core/report/agenda_text.hpp"
-#include "core/report/layout.hpp"
 #include "core/service/meetings.hpp"
 
 #include <nlohmann/json.hpp>
@@ -185,7 +185,7 @@ class MeetingList final : public Verb {
   int run(Context& context) override {
     if (limit_ < 1) throw Usage{context.say({"--limit is minstens 1", "--limit is at least 1"})};
     auto days = context.meetings().days();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     json all = json::array();
     for (auto day = days.rbegin(); day != days.rend() && static_cast<int>(all.size()) < limit_; ++day) {
       const auto meeting = context.meetings().open(*day);
@@ -205,10 +205,10 @@ class MeetingList final : public Verb {
                                          "no meetings yet; plan one: casus meeting plan --date 2026-03-02"}));
     } else {
       tell_forgotten(context);
-      context.screen().text(report::table(context.lang() == Lang::nl
-                                              ? report::Row{"dag", "stand", "gespreksleider", "punten"}
-                                              : report::Row{"day", "state", "chair", "items"},
-                                          rows));
+      context.screen().text(page::table(context.lang() == Lang::nl
+                                            ? page::Row{"dag", "stand", "gespreksleider", "punten"}
+                                            : page::Row{"day", "state", "chair", "items"},
+                                        rows));
     }
     return kDone;
   }

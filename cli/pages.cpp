@@ -6,9 +6,9 @@
 #include "core/engine/guidance.hpp"
 #include "core/engine/looking_back.hpp"
 #include "core/report/case_json.hpp"
-#include "core/report/evaluation.hpp"
+#include "core/report/documents/evaluation.hpp"
+#include "core/report/documents/plan_page.hpp"
 #include "core/report/guidance.hpp"
-#include "core/report/plan_page.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -83,13 +83,13 @@ int PaperPage::page(Context& context, const Case& state, Sight sight) {
   return kDone;
 }
 
-std::string PaperPage::shown_as(const report::Page& page, Lang lang) const {
+std::string PaperPage::shown_as(const page::Page& page, Lang lang) const {
   switch (format_) {
-    case PageFormat::markdown: return report::page_markdown(page);
-    case PageFormat::html: return report::page_html(page, lang);
+    case PageFormat::markdown: return page::page_markdown(page);
+    case PageFormat::html: return page::page_html(page, lang);
     case PageFormat::text: break;
   }
-  return report::page_text(page);
+  return page::page_text(page);
 }
 
 void PlanPage::shape(Slots& slots) {
@@ -101,7 +101,7 @@ void PlanPage::read_by(Sight sight) {
   if (sight == Sight::resident || sight == Sight::circle) reader_ = Audience::resident;
 }
 
-report::Page PlanPage::paper(Context& context, const Case& state) {
+page::Page PlanPage::paper(Context& context, const Case& state) {
   if (reader_ == Audience::resident) return report::plan_page_for_resident(state, context.lang());
   return report::plan_page(state, context.today(), context.lang());
 }
@@ -118,7 +118,7 @@ json PlanPage::document(Context& context, const Case& state) {
   return out;
 }
 
-report::Page PlanCheck::paper(Context& context, const Case& state) {
+page::Page PlanCheck::paper(Context& context, const Case& state) {
   return report::plan_check_page(state, context.today(), context.lang());
 }
 
@@ -126,7 +126,7 @@ json PlanCheck::document(Context& context, const Case& state) {
   return {{"remarks", report::plan_json(state, context.today()).at("remarks")}};
 }
 
-report::Page EvaluationPage::paper(Context& context, const Case& state) {
+page::Page EvaluationPage::paper(Context& context, const Case& state) {
   const auto then = looked_back_on(context, state);
   return report::evaluation_page(state, then.state, then.day, context.lang());
 }

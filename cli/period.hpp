@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/context.hpp"
-#include "core/report/area.hpp"
+#include "core/report/documents/area.hpp"
 
 #include <optional>
 

@@ -4,10 +4,10 @@
 #include "cli/verb.hpp"
 #include "core/base/definition_file.hpp"
 #include "core/desk/places.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/xes.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/exchange/xes.hpp"
 #include "core/service/definitions.hpp"
-#include "core/training/caseload_text.hpp"
+#include "core/simulation/caseload_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,7 +24,7 @@
 namespace casus::cli {
 namespace {
 
-namespace sim = training;
+namespace sim = simulation;
 
 constexpr std::size_t kMostCheckpointBytes = std::size_t{1} << 30;
 /// Ended by Ctrl-C, as a shell counts it.
@@ -227,19 +227,19 @@ class Simulate final : public Verb {
     const auto figures = sim::figures(names, done);
     if (!csv_.empty()) write_file(context, csv_, sim::caseload_csv(figures));
     if (!html_.empty())
-      write_file(context, html_, report::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
+      write_file(context, html_, page::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
     auto& screen = context.screen();
     if (context.json()) return screen.json(sim::caseload_json(request_, plan, figures, lang));
-    screen.text(report::paragraph("", sim::told_request(request_, plan, lang)));
+    screen.text(page::paragraph("", sim::told_request(request_, plan, lang)));
     screen.line();
     for (const auto& table : sim::caseload_tables(figures, false, lang)) {
       if (!table.heading.empty()) screen.line(table.heading);
-      screen.text(report::table(table.header, table.rows));
+      screen.text(page::table(table.header, table.rows));
       screen.line();
     }
-    for (const auto& line : sim::how_to_read(figures, lang)) screen.text(report::paragraph("", line));
-    screen.text(report::heading(context.say({"Wat dit niet kan zeggen", "What this cannot say"})));
-    for (const auto& line : sim::cannot_say(plan, lang)) screen.text(report::paragraph("- ", line));
+    for (const auto& line : sim::how_to_read(figures, lang)) screen.text(page::paragraph("", line));
+    screen.text(page::heading(context.say({"Wat dit niet kan zeggen", "What this cannot say"})));
+    for (const auto& line : sim::cannot_say(plan, lang)) screen.text(page::paragraph("- ", line));
   }
 
   sim::CaseloadRequest request_;

@@ -2,8 +2,8 @@
 #include "cli/context.hpp"
 #include "cli/progress.hpp"
 #include "cli/verb.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/xes.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/exchange/xes.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -30,13 +30,13 @@ class StoreInfo final : public Verb {
       return kDone;
     }
     auto& screen = context.screen();
-    screen.text(report::field(context.say({"register", "store"}), info.path));
-    screen.text(report::field(context.say({"sleutels", "keys"}), info.keys_path));
-    screen.text(report::field(context.say({"reeksen", "streams"}), std::to_string(info.streams)));
-    screen.text(report::field(context.say({"gebeurtenissen", "events"}), std::to_string(info.events)));
-    screen.text(report::field(context.say({"opdrachten", "commands"}), std::to_string(info.commands)));
-    screen.text(report::field(context.say({"op schijf", "on disk"}),
-                              fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
+    screen.text(page::field(context.say({"register", "store"}), info.path));
+    screen.text(page::field(context.say({"sleutels", "keys"}), info.keys_path));
+    screen.text(page::field(context.say({"reeksen", "streams"}), std::to_string(info.streams)));
+    screen.text(page::field(context.say({"gebeurtenissen", "events"}), std::to_string(info.events)));
+    screen.text(page::field(context.say({"opdrachten", "commands"}), std::to_string(info.commands)));
+    screen.text(page::field(context.say({"op schijf", "on disk"}),
+                            fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
     screen.line(context.say({"bewaar het sleutelbestand apart van reservekopieën: zonder sleutels is er niets te lezen",
                              "keep the key file apart from backups: nothing can be read without the keys"}),
                 Screen::Tone::quiet);

@@ -3,8 +3,8 @@
 #include "cli/period.hpp"
 #include "cli/team_verb.hpp"
 #include "core/base/csv.hpp"
-#include "core/report/calendar.hpp"
-#include "core/report/case_tables.hpp"
+#include "core/report/exchange/calendar.hpp"
+#include "core/report/exchange/case_tables.hpp"
 #include "core/service/case_list.hpp"
 
 #include <nlohmann/json.hpp>
@@ -113,8 +113,7 @@ class TeamExport final : public TeamVerb {
   }
 
   int run(Context& context) override {
-    std::vector<report::Row> rows{what_ == TableOf::cases ? report::case_table_header()
-                                                          : report::action_table_header()};
+    std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header() : report::action_table_header()};
     const int left_out = each_that_may_be_seen(context, because_, [&](const Case& state) {
       if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, context.lang()));
       else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/team_verb.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/partner_map.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/pictures/partner_map.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -234,19 +234,18 @@ class TeamList final : public Verb {
     auto& screen = context.screen();
     screen.line(team.name, Screen::Tone::strong);
     screen.text(
-        report::field(context.say({"overleg", "meeting"}), context.say({"{} minuten", "{} minutes"}, team.minutes)));
-    screen.text(report::field(context.say({"stand", "mode"}), label(team.mode, lang)));
-    screen.text(report::field(context.say({"werkwijze", "workflow"}), team.workflow));
-    screen.text(report::field(context.say({"methode", "method"}), team.method));
-    std::vector<report::Row> rows;
+        page::field(context.say({"overleg", "meeting"}), context.say({"{} minuten", "{} minutes"}, team.minutes)));
+    screen.text(page::field(context.say({"stand", "mode"}), label(team.mode, lang)));
+    screen.text(page::field(context.say({"werkwijze", "workflow"}), team.workflow));
+    screen.text(page::field(context.say({"methode", "method"}), team.method));
+    std::vector<page::Row> rows;
     for (const auto& member : team.members) rows.push_back({member.name, member.profession});
     screen.line();
     if (rows.empty())
       screen.line(context.say(
           {"nog geen leden; voeg toe met: casus team add NAAM", "no members yet; add with: casus team add NAME"}));
     else
-      screen.text(
-          report::table(lang == Lang::nl ? report::Row{"naam", "beroep"} : report::Row{"name", "profession"}, rows));
+      screen.text(page::table(lang == Lang::nl ? page::Row{"naam", "beroep"} : page::Row{"name", "profession"}, rows));
     print_absences(context, team.absences);
     print_lines(context, {"Leerlijnen", "Lines of learning"}, team.learning);
     print_lines(context, {"Signalen", "Signals"}, team.signals);
@@ -254,7 +253,7 @@ class TeamList final : public Verb {
     screen.line();
     screen.line(context.say({"Eigen woorden om op te letten", "Own words to listen for"}), Screen::Tone::strong);
     for (const auto& [list, phrases] : team.phrases)
-      screen.text(report::field(list, joined({phrases.begin(), phrases.end()}), 30));
+      screen.text(page::field(list, joined({phrases.begin(), phrases.end()}), 30));
   }
 };
 

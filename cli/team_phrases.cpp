@@ -2,7 +2,7 @@
 #include "cli/context.hpp"
 #include "cli/verb.hpp"
 #include "core/engine/team.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -85,12 +85,12 @@ class TeamPhrases final : public Verb {
   static std::string in_a_row(const std::vector<std::string>& words) { return joined({words.begin(), words.end()}); }
 
   static void print_table(Context& context, const std::vector<Listed>& lists) {
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& it : lists) rows.push_back({it.name, it.here.front()->text.in(context.lang()), in_a_row(it.own)});
-    context.screen().text(report::table(context.lang() == Lang::nl
-                                            ? report::Row{"lijst", "waar de woorden voor zijn", "van het team"}
-                                            : report::Row{"list", "what the words are for", "the team's own"},
-                                        rows));
+    context.screen().text(page::table(context.lang() == Lang::nl
+                                          ? page::Row{"lijst", "waar de woorden voor zijn", "van het team"}
+                                          : page::Row{"list", "what the words are for", "the team's own"},
+                                      rows));
     context.screen().line(context.say({"\nZelf iets toevoegen: casus team phrase LIJST \"een paar woorden\"",
                                        "\nAdd something: casus team phrase LIST \"a few words\""}));
   }
@@ -98,10 +98,10 @@ class TeamPhrases final : public Verb {
   static void print_words(Context& context, const Listed& list) {
     auto& screen = context.screen();
     screen.line(list.name, Screen::Tone::strong);
-    screen.text(report::paragraph("", list.here.front()->text.in(context.lang())));
-    screen.text(report::field(context.say({"Nederlands", "Dutch"}), in_a_row(words(list, &method::PhraseList::nl))));
-    screen.text(report::field(context.say({"Engels", "English"}), in_a_row(words(list, &method::PhraseList::en))));
-    screen.text(report::field(context.say({"van het team", "the team's own"}), in_a_row(list.own)));
+    screen.text(page::paragraph("", list.here.front()->text.in(context.lang())));
+    screen.text(page::field(context.say({"Nederlands", "Dutch"}), in_a_row(words(list, &method::PhraseList::nl))));
+    screen.text(page::field(context.say({"Engels", "English"}), in_a_row(words(list, &method::PhraseList::en))));
+    screen.text(page::field(context.say({"van het team", "the team's own"}), in_a_row(list.own)));
   }
 
   std::string list_;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/definitions.hpp"
 #include "cli/verb.hpp"
+#include "core/page/layout.hpp"
 #include "core/report/cards.hpp"
-#include "core/report/diagram.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/scxml.hpp"
+#include "core/report/exchange/scxml.hpp"
+#include "core/report/pictures/diagram.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ class WorkflowList final : public Verb {
     const auto& entries = context.workflows().entries();
     bool bad = false;
     json all = json::array(), wrong = json::array();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& entry : entries) {
       if (!entry.problems.empty()) {
         bad = true;
@@ -62,9 +62,9 @@ class WorkflowList final : public Verb {
       context.screen().line(context.say({"geen werkwijzen gevonden; zet CASUS_WORKFLOWS op de map",
                                          "no workflows found; set CASUS_WORKFLOWS to their folder"}));
     else
-      context.screen().text(report::table(lang == Lang::nl ? report::Row{"werkwijze", "naam", "methode", "versie"}
-                                                           : report::Row{"workflow", "name", "method", "version"},
-                                          rows));
+      context.screen().text(page::table(lang == Lang::nl ? page::Row{"werkwijze", "naam", "methode", "versie"}
+                                                         : page::Row{"workflow", "name", "method", "version"},
+                                        rows));
     for (const auto& entry : entries) print_problems(context, entry.path, entry.problems);
     return bad ? kBadDefinition : kDone;
   }
