@@ -3,8 +3,8 @@
 
 #include "cli/face.hpp"
 #include "core/base/fault.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 
 #include <poll.h>
 #include <signal.h>
@@ -153,9 +153,9 @@ class LinesFace final : public Face {
   void put(std::string_view text) const {
     std::string out;
     if (text.empty()) out = "\n";
-    for (const auto& line : report::lines_of(text)) {
+    for (const auto& line : page::lines_of(text)) {
       const auto indent = std::min<std::size_t>(text.find_first_not_of(' '), 20);
-      out += report::paragraph(std::string(indent == std::string_view::npos ? 0 : indent, ' '), line);
+      out += page::paragraph(std::string(indent == std::string_view::npos ? 0 : indent, ' '), line);
     }
     std::fwrite(out.data(), 1, out.size(), stdout);
   }

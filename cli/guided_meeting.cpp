@@ -3,7 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/report/meeting_words.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
 
 #include <algorithm>
 

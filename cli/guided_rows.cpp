@@ -2,8 +2,8 @@
 #include "cli/guided_rows.hpp"
 
 #include "cli/face.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 
 #include <algorithm>
 
@@ -40,9 +40,9 @@ Tone tone_of(const Countdown& clock) {
 const std::string& short_name(const RoomItem& item) { return item.case_id.empty() ? item.what : item.case_id; }
 
 ScreenRow two_sides(std::string left, Tone left_tone, const std::string& right, Tone right_tone, std::size_t width) {
-  const auto room = width - std::min(width, report::columns(right) + (right.empty() ? 0 : 2));
-  left = report::clipped(report::one_line(left), room);
-  const auto gap = width - std::min(width, report::columns(left) + report::columns(right));
+  const auto room = width - std::min(width, page::columns(right) + (right.empty() ? 0 : 2));
+  left = page::clipped(page::one_line(left), room);
+  const auto gap = width - std::min(width, page::columns(left) + page::columns(right));
   ScreenRow row{{{std::move(left), left_tone}}};
   if (!right.empty()) {
     row.spans.push_back({std::string(gap, ' ')});
@@ -53,12 +53,12 @@ ScreenRow two_sides(std::string left, Tone left_tone, const std::string& right, 
 
 void put_wrapped(std::vector<ScreenRow>& rows, std::string_view lead, std::string_view text, Tone tone,
                  std::size_t width, std::size_t at_most) {
-  const auto indent = report::columns(lead);
-  const auto lines = report::wrapped(text, width - std::min(width - 1, indent));
+  const auto indent = page::columns(lead);
+  const auto lines = page::wrapped(text, width - std::min(width - 1, indent));
   for (std::size_t i = 0; i < lines.size() && i < at_most; ++i) {
     auto line = (i == 0 ? std::string(lead) : std::string(indent, ' ')) + lines[i];
     if (i + 1 == at_most && i + 1 < lines.size())
-      line = report::clipped(line, width - 2) + (report::columns(line) + 2 > width ? "" : " …");
+      line = page::clipped(line, width - 2) + (page::columns(line) + 2 > width ? "" : " …");
     rows.push_back({{{std::move(line), tone}}});
   }
 }
@@ -71,21 +71,21 @@ ScreenRow agenda_strip(const Room& room, std::size_t width, Lang lang) {
   std::size_t need = 0;
   std::vector<std::string> parts;
   for (const auto& item : room.items) {
-    auto text = fmt::format("{} {}", sign_of(item), report::clipped(short_name(item), 18));
+    auto text = fmt::format("{} {}", sign_of(item), page::clipped(short_name(item), 18));
     if (item.state == ItemState::at_hand && item.time.pace != Countdown::Pace::untimed)
       text += fmt::format(" ({})", short_time(item.time, lang));
     else if (item.state == ItemState::planned) text += fmt::format(" ({})", item.minutes);
-    need += report::columns(text) + 3;
+    need += page::columns(text) + 3;
     parts.push_back(std::move(text));
   }
   std::size_t from = 0;
   while (need > width && from < room.items.size() && room.items[from].state != ItemState::at_hand &&
          &room.items[from] != room.next()) {
-    need -= report::columns(parts[from]) + 3;
+    need -= page::columns(parts[from]) + 3;
     ++from;
   }
   for (auto i = from; i < parts.size(); ++i) {
-    if (used + report::columns(parts[i]) + 3 > width - 5) {
+    if (used + page::columns(parts[i]) + 3 > width - 5) {
       left_out = static_cast<int>(parts.size() - i);
       break;
     }
@@ -94,7 +94,7 @@ ScreenRow agenda_strip(const Room& room, std::size_t width, Lang lang) {
                                        ? (tone_of(item.time) == Tone::warning ? Tone::warning : Tone::strong)
                                        : Tone::quiet});
     row.spans.push_back({"   "});
-    used += report::columns(parts[i]) + 3;
+    used += page::columns(parts[i]) + 3;
   }
   if (left_out > 0) row.spans.push_back({fmt::format("+{}", left_out), Tone::quiet});
   return row;
@@ -131,7 +131,7 @@ std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width) {
 void put_beside(std::vector<ScreenRow>& rows, std::vector<ScreenRow> column, std::size_t inner) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     std::size_t used = 0;
-    for (const auto& span : rows[i].spans) used += report::columns(span.text);
+    for (const auto& span : rows[i].spans) used += page::columns(span.text);
     rows[i].spans.push_back({std::string(inner - std::min(inner, used), ' ') + " | ", Tone::quiet});
     if (i < column.size()) std::ranges::move(column[i].spans, std::back_inserter(rows[i].spans));
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_view.hpp"
 
-#include "cli/guided_rows.hpp"
 #include "cli/face.hpp"
-#include "core/report/layout.hpp"
+#include "cli/guided_rows.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <algorithm>
 
@@ -113,7 +113,7 @@ class View {
     if (g_.table && !g_.page && !is_private()) way_on(out, full);
     std::vector<ScreenRow> told;
     for (const auto& message : g_.messages)
-      for (const auto& line : report::lines_of(message.text))
+      for (const auto& line : page::lines_of(message.text))
         put_wrapped(told, "", line, message.tone, full, kMessageRows);
     const auto most = std::clamp<std::size_t>(rows_ / 3, 1, kMessageRows + rows_ / 12);
     if (told.size() > most) {
@@ -121,7 +121,7 @@ class View {
       told.back().spans.push_back({" …", Tone::quiet});
     }
     std::ranges::move(told, std::back_inserter(out));
-    out.push_back({{{report::clipped(hint(), full), Tone::quiet}}});
+    out.push_back({{{page::clipped(hint(), full), Tone::quiet}}});
     return out;
   }
 
@@ -172,7 +172,7 @@ class View {
     const auto full = static_cast<std::size_t>(width_);
     for (const auto& line : {say({"Besloten tijd van de kring", "Private time of the circle"}),
                              say({"Er wordt niets vastgelegd.", "Nothing is recorded."})}) {
-      const auto pad = (full - std::min(full, report::columns(line))) / 2;
+      const auto pad = (full - std::min(full, page::columns(line))) / 2;
       out.push_back({{{std::string(pad, ' ') + line, Tone::strong}}});
     }
     return out;
@@ -234,7 +234,7 @@ class View {
     for (const auto& line : t.said) {
       if (!line.step.empty()) step = line.step;
       if (!line.step.empty()) said.push_back({{{line.step, Tone::quiet}}});
-      const auto lines = report::wrapped(fmt::format("{}, {}: {}", line.who, line.kind, line.text), inner_ - 4);
+      const auto lines = page::wrapped(fmt::format("{}, {}: {}", line.who, line.kind, line.text), inner_ - 4);
       for (std::size_t i = 0; i < lines.size() && i < kSaidLines; ++i)
         said.push_back(
             {{{(i == 0 ? "  " : "    ") + lines[i] + (i + 1 == kSaidLines && lines.size() > kSaidLines ? " …" : ""),
@@ -288,7 +288,7 @@ class View {
         continue;
       }
       // Pages are laid out already; only what does not fit is broken, and stays as far to the right as it began.
-      if (report::columns(line) <= static_cast<std::size_t>(width_)) {
+      if (page::columns(line) <= static_cast<std::size_t>(width_)) {
         out.push_back({{{line}}});
         continue;
       }

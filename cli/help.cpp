@@ -3,7 +3,7 @@
 
 #include "cli/context.hpp"
 #include "cli/tree.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ Words about(std::string_view path) {
 }
 
 std::string line(std::string_view name, std::string_view text) {
-  return report::paragraph(fmt::format("  {:<24} ", name), text);
+  return page::paragraph(fmt::format("  {:<24} ", name), text);
 }
 
 std::string slot_lines(const Slots& slots, Lang lang, bool words) {

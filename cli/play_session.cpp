@@ -5,7 +5,7 @@
 #include "cli/line_editor.hpp"
 #include "cli/play_words.hpp"
 #include "cli/tree.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/play_log.hpp"
 #include "core/training/debrief_words.hpp"
@@ -61,7 +61,7 @@ class PlaySession {
     screen().line(context_.say({"Oefening: alles en iedereen hierin is verzonnen.",
                                 "A training: everything and everybody in it is made up."}),
                   Screen::Tone::warning);
-    screen().text('\n' + report::paragraph("", scenario.persona.story.in(lang)) + '\n');
+    screen().text('\n' + page::paragraph("", scenario.persona.story.in(lang)) + '\n');
     print_came_out(context_, play(), play().opening());
     if (!play().beats().empty())
       screen().line(context_.say({"verder na zet {}", "going on after move {}"}, play().beats().size()),
@@ -111,7 +111,7 @@ class PlaySession {
       case PlayAsk::goals: return goals();
       case PlayAsk::moves:
         for (const auto& beat : play().beats())
-          screen().text(report::paragraph(
+          screen().text(page::paragraph(
               fmt::format("[{}] ", beat.number),
               training::beat_in_words(play(), replay_->library(), beat.number, context_.lang()) +
                   (beat.taken_back > 0
@@ -127,7 +127,7 @@ class PlaySession {
 
   void help(const std::string& about) {
     if (trimmed(about).empty()) return screen().text(play_help(context_.lang()));
-    for (const auto& line : meeting_help(about, context_.lang())) screen().text(report::paragraph("  ", line));
+    for (const auto& line : meeting_help(about, context_.lang())) screen().text(page::paragraph("  ", line));
   }
 
   void sit(const std::string& name) {
@@ -170,9 +170,9 @@ class PlaySession {
                               step == nullptr ? here->step : step->name.in(context_.lang())),
                   Screen::Tone::strong);
     if (step == nullptr) return;
-    for (const auto& prompt : step->prompts) screen().text(report::paragraph("  ", prompt.in(context_.lang())));
+    for (const auto& prompt : step->prompts) screen().text(page::paragraph("  ", prompt.in(context_.lang())));
     const auto kinds = report::kinds_in_words(*method, *step, context_.lang());
-    if (!kinds.empty()) screen().text(report::paragraph(context_.say({"  hier past: ", "  fits here: "}), kinds));
+    if (!kinds.empty()) screen().text(page::paragraph(context_.say({"  hier past: ", "  fits here: "}), kinds));
   }
 
   void look() {
@@ -181,7 +181,7 @@ class PlaySession {
     screen().line(context_.say({"aan tafel: {}", "at the table: {}"}, table()), Screen::Tone::quiet);
     screen().line(context_.say({"wat we weten", "what we know"}), Screen::Tone::strong);
     for (const auto& fact : play().scenario().facts)
-      if (play().is_known(fact.id)) screen().text(report::paragraph("  * ", fact.text.in(lang)));
+      if (play().is_known(fact.id)) screen().text(page::paragraph("  * ", fact.text.in(lang)));
     screen().line(context_.say({"wie er is (spreek NAAM)", "who is there (speak NAME)"}), Screen::Tone::strong);
     for (const auto* person : play().in_view())
       screen().line(fmt::format("  {} · {}", person->name, person->relation.in(lang)));
@@ -194,7 +194,7 @@ class PlaySession {
 
   void goals() {
     for (const auto& goal : play().scenario().goals)
-      screen().text(report::paragraph("  - ", goal.text.in(context_.lang())));
+      screen().text(page::paragraph("  - ", goal.text.in(context_.lang())));
   }
 
   /// The card of a role: what somebody plays, and what to look at.
@@ -203,25 +203,25 @@ class PlaySession {
     const auto observers = play().observers();
     const auto& persona = play().scenario().persona;
     if (trimmed(name).empty()) {
-      screen().text(report::paragraph(
+      screen().text(page::paragraph(
           context_.say({"gespreksleider: ", "chair: "}),
           context_.say(
               {"bewaakt de stappen, de tijd en de ene vraag; zegt zelf niets over de inhoud; gaat verder met: verder",
                "guards the steps, the time and the one question; says nothing of the content; goes on with: next"})));
       screen().text(
-          report::paragraph(context_.say({"casusinbrenger: ", "presenter: "}),
-                            context_.say({"vertelt wat hierboven staat en antwoordt met wat de casus teruggeeft",
-                                          "tells what stands above and answers with what the case gives back"})));
-      screen().text(report::paragraph(context_.say({"observator: ", "observer: "}),
-                                      context_.say({"doet niet mee, kijkt, en vult het blad in; zie: rol {}",
-                                                    "does not join in, watches, and fills in the sheet; see: role {}"},
-                                                   observers.empty() ? std::string() : observers.front())));
+          page::paragraph(context_.say({"casusinbrenger: ", "presenter: "}),
+                          context_.say({"vertelt wat hierboven staat en antwoordt met wat de casus teruggeeft",
+                                        "tells what stands above and answers with what the case gives back"})));
+      screen().text(page::paragraph(context_.say({"observator: ", "observer: "}),
+                                    context_.say({"doet niet mee, kijkt, en vult het blad in; zie: rol {}",
+                                                  "does not join in, watches, and fills in the sheet; see: role {}"},
+                                                 observers.empty() ? std::string() : observers.front())));
       screen().line(context_.say({"aan tafel: {}", "at the table: {}"}, table()), Screen::Tone::quiet);
       return;
     }
     const auto wanted = folded(trimmed(name));
     if (std::ranges::any_of(observers, [&](const std::string& it) { return folded(it) == wanted; })) {
-      screen().text(report::paragraph(
+      screen().text(page::paragraph(
           "",
           context_.say({"Observatieblad: leerdoel, moment, wat werd gezegd of gedaan, effect, stap, cijfer 0-2, één "
                         "sterk punt, één probeerstap. Typ: observeer NAAM punt: ... gezegd: ... effect: ... cijfer: 2 "
@@ -230,13 +230,13 @@ class PlaySession {
                         "strength, one next try. Type: observe NAME point: ... said: ... effect: ... score: 2 "
                         "strength: ... try: ..."})));
       for (const auto& point : play().scenario().observe)
-        screen().text(report::paragraph(fmt::format("  {}: ", point.id), point.text.in(lang)));
+        screen().text(page::paragraph(fmt::format("  {}: ", point.id), point.text.in(lang)));
       return;
     }
     if (folded(persona.name) == wanted) {
       screen().line(fmt::format("{}, {}", persona.name, persona.age), Screen::Tone::strong);
-      screen().text(report::paragraph("  ", persona.story.in(lang)));
-      screen().text(report::paragraph("  ", persona.wish.in(lang)));
+      screen().text(page::paragraph("  ", persona.story.in(lang)));
+      screen().text(page::paragraph("  ", persona.wish.in(lang)));
       return;
     }
     const auto* person = play().state().person(name);

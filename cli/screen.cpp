@@ -5,8 +5,8 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/places.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -67,16 +67,16 @@ std::size_t lead_of(std::string_view line) {
 std::string broken(std::string_view line, std::size_t width) {
   const auto typed = to_type_in(line);
   auto lead = line.substr(0, std::min(lead_of(line), typed));
-  if (report::columns(lead) > width / 2) lead = {};
-  const std::string indent(report::columns(lead), ' ');
+  if (page::columns(lead) > width / 2) lead = {};
+  const std::string indent(page::columns(lead), ' ');
   const auto text = line.substr(lead.size(), typed - std::min(typed, lead.size()));
-  auto out = report::paragraph(lead, text, width);
+  auto out = page::paragraph(lead, text, width);
   if (out.ends_with('\n')) out.pop_back();
   if (typed == std::string_view::npos) return out;
   const auto command = line.substr(typed);
   if (trimmed(text).empty()) return std::string(lead) + std::string(command);
   const auto last = std::string_view(out).substr(out.rfind('\n') + 1);
-  const bool fits = report::columns(last) + 1 + report::columns(command) <= width;
+  const bool fits = page::columns(last) + 1 + page::columns(command) <= width;
   return out + (fits ? " " : '\n' + indent) + std::string(command);
 }
 
@@ -86,7 +86,7 @@ std::string fitting(std::string_view text, std::size_t width) {
   while (true) {
     const auto end = text.find('\n');
     const auto line = text.substr(0, end);
-    out += report::columns(line) > width ? broken(line, width) : std::string(line);
+    out += page::columns(line) > width ? broken(line, width) : std::string(line);
     if (end == std::string_view::npos) return out;
     out += '\n';
     text.remove_prefix(end + 1);

@@ -3,7 +3,7 @@
 #include "cli/terminal.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
 
 #define NCURSES_NOMACROS 1
 #define NCURSES_WIDECHAR 1
@@ -88,7 +88,7 @@ struct Terminal::State {
       std::string shown = text.substr(at, length);
       if (static_cast<unsigned char>(shown[0]) < 0x20 || shown[0] == 0x7F) shown = " ";
       if (secret != std::string::npos && at > secret && shown != " ") shown = "\u2022";
-      const int wide = static_cast<int>(report::columns(shown));
+      const int wide = static_cast<int>(page::columns(shown));
       if (used + wide > width) {
         out.rows.push_back(std::move(row));
         row.clear();
@@ -121,12 +121,12 @@ struct Terminal::State {
     int used = 0;
     const attr_t bar = content.bar ? A_REVERSE : A_NORMAL;
     for (const auto& span : content.spans) {
-      const auto text = report::columns(span.text) + static_cast<std::size_t>(used) > static_cast<std::size_t>(width)
-                            ? report::clipped(span.text, static_cast<std::size_t>(std::max(0, width - used)))
+      const auto text = page::columns(span.text) + static_cast<std::size_t>(used) > static_cast<std::size_t>(width)
+                            ? page::clipped(span.text, static_cast<std::size_t>(std::max(0, width - used)))
                             : span.text;
       ::wattrset(stdscr, static_cast<int>(attributes(span.tone) | bar));
       ::waddstr(stdscr, text.c_str());
-      used += static_cast<int>(report::columns(text));
+      used += static_cast<int>(page::columns(text));
     }
     ::wattrset(stdscr, static_cast<int>(bar));
     if (content.bar)

@@ -3,7 +3,7 @@
 #include "cli/training.hpp"
 #include "cli/verbs.hpp"
 #include "core/desk/definitions.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
 #include "core/training/debrief_words.hpp"
@@ -31,7 +31,7 @@ class TrainList final : public TerminalVerb {
     context.use_training_store();
     const auto lang = context.lang();
     json all = json::array(), wrong = json::array();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& file : scenario_files()) {
       const auto& scenario = file.scenario;
       if (!file.problems.empty()) {
@@ -55,8 +55,8 @@ class TrainList final : public TerminalVerb {
       return code;
     }
     auto& screen = context.screen();
-    screen.text(report::table(lang == Lang::nl ? report::Row{"scenario", "naam", "waar het over gaat"}
-                                               : report::Row{"scenario", "name", "what it is about"},
+    screen.text(page::table(lang == Lang::nl ? page::Row{"scenario", "naam", "waar het over gaat"}
+                                               : page::Row{"scenario", "name", "what it is about"},
                               rows));
     for (const auto& run : runs)
       screen.line(

@@ -4,9 +4,9 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/report/history_text.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/service/definitions.hpp"
-#include "core/training/styles_review.hpp"
+#include "core/simulation/styles_review.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -21,8 +21,8 @@ namespace casus::cli {
 namespace {
 
 using nlohmann::json;
-using training::Deed;
-using training::ShownStep;
+using simulation::Deed;
+using simulation::ShownStep;
 
 /// Names of steps and kinds, as the library of the show knows them.
 class ShowDefinitions final : public report::Definitions {
@@ -54,17 +54,17 @@ class TrainShow final : public TerminalVerb {
     context.require_method(method_);
     if (seed_ < 0) throw Usage{context.say({"--seed: geef een getal vanaf 0", "--seed: give a number from 0"})};
     const auto path = participants_file();
-    const auto [participants, problems] = training::parse_participants(read_file(context, path, kMostDefinitionBytes));
+    const auto [participants, problems] = simulation::parse_participants(read_file(context, path, kMostDefinitionBytes));
     if (!problems.empty()) {
       if (context.json()) context.screen().json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
       else print_problems(context, path, problems);
       return kBadDefinition;
     }
-    const training::ReviewShow show{method_, mode_, static_cast<std::uint64_t>(seed_), context.lang(),
+    const simulation::ReviewShow show{method_, mode_, static_cast<std::uint64_t>(seed_), context.lang(),
                                     people(context, participants)};
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, context.methods(), context.workflows());
-    const auto steps = training::show_review(library, participants, show);
+    const auto steps = simulation::show_review(library, participants, show);
     if (context.json()) context.screen().json(document(show, steps));
     else tell(context, library, participants, show, steps);
     return kDone;
@@ -81,11 +81,11 @@ class TrainShow final : public TerminalVerb {
     return "participants/made-up-team.json";
   }
 
-  std::vector<training::MadeUpPerson> people(Context& context, const training::Participants& participants) const {
+  std::vector<simulation::MadeUpPerson> people(Context& context, const simulation::Participants& participants) const {
     if (people_.empty()) return participants.people;
     std::vector<std::string_view> styles;
     for (const auto& style : participants.styles) styles.push_back(style.id);
-    std::vector<training::MadeUpPerson> all;
+    std::vector<simulation::MadeUpPerson> all;
     for (const auto& typed : people_) {
       const auto equals = typed.find('=');
       const auto name = std::string(trimmed(typed.substr(0, equals)));
@@ -109,7 +109,7 @@ class TrainShow final : public TerminalVerb {
     return std::string(name_of(deed.command.body));
   }
 
-  static json document(const training::ReviewShow& show, const std::vector<ShownStep>& steps) {
+  static json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& steps) {
     json people = json::array(), all = json::array();
     for (const auto& person : show.people) people.push_back({{"name", person.name}, {"style", person.style}});
     int refused = 0, noticed = 0;
@@ -151,8 +151,8 @@ class TrainShow final : public TerminalVerb {
             {"steps", std::move(all)}, {"refused", refused},     {"noticed", noticed}};
   }
 
-  void tell(Context& context, const engine::Library& library, const training::Participants& participants,
-            const training::ReviewShow& show, const std::vector<ShownStep>& steps) const {
+  void tell(Context& context, const engine::Library& library, const simulation::Participants& participants,
+            const simulation::ReviewShow& show, const std::vector<ShownStep>& steps) const {
     const auto lang = context.lang();
     auto& screen = context.screen();
     const auto& method = *library.method(method_);
@@ -160,13 +160,13 @@ class TrainShow final : public TerminalVerb {
                 Screen::Tone::strong);
     for (const auto& person : show.people)
       screen.line(fmt::format("- {}: {}", person.name, participants.style(person.style)->name.in(lang)));
-    screen.text(report::paragraph("", participants.note.in(lang)));
+    screen.text(page::paragraph("", participants.note.in(lang)));
     const ShowDefinitions names(library);
     const bool waits = pause_ && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
     int refused = 0, noticed = 0;
     for (const auto& step : steps) {
       const auto* known = method.step(step.phase, step.step);
-      screen.text(report::heading(known == nullptr
+      screen.text(page::heading(known == nullptr
                                       ? "Intake"
                                       : fmt::format("{} ({}, {})", known->name.in(lang), label(step.phase, lang),
                                                     to_string(date_of(step.from)))));
@@ -195,23 +195,23 @@ class TrainShow final : public TerminalVerb {
     if (deed.refusal) {
       ++refused;
       const bool next = std::holds_alternative<NextStep>(deed.command.body);
-      screen.text(report::paragraph(who + ": ", next ? context.say({"wil verder", "wants to go on"}) : tried(deed)));
+      screen.text(page::paragraph(who + ": ", next ? context.say({"wil verder", "wants to go on"}) : tried(deed)));
       const auto rule = deed.refusal->rule.empty() ? std::string() : " (" + deed.refusal->rule + ")";
-      screen.line(cut(report::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule),
+      screen.line(cut(page::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule),
                                         deed.refusal->reason.in(lang))),
                   Screen::Tone::bad);
-      screen.line(cut(report::paragraph("  ", deed.refusal->remedy.in(lang))), Screen::Tone::quiet);
+      screen.line(cut(page::paragraph("  ", deed.refusal->remedy.in(lang))), Screen::Tone::quiet);
       return;
     }
     for (const auto& event : deed.events) {
       if (std::holds_alternative<StepEntered>(event.body)) continue;
       const auto* said = std::get_if<Contributed>(&event.body);
-      screen.text(report::paragraph(
+      screen.text(page::paragraph(
           who + ": ", said != nullptr ? said->text : report::event_in_words(event, deed.after, names, lang)));
       if (said == nullptr) continue;
       for (const auto& it : said->noticed) {
         ++noticed;
-        screen.line(cut(report::paragraph(context.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule),
+        screen.line(cut(page::paragraph(context.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule),
                                           it.message.in(lang))),
                     Screen::Tone::warning);
       }

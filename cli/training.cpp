@@ -4,7 +4,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/store/files.hpp"
 #include "core/training/debrief_words.hpp"
 
@@ -116,19 +116,19 @@ void print_came_out(Context& context, const training::Play& play, const std::vec
   for (const auto& out : all) {
     const auto& text = out.text.in(lang);
     switch (out.what) {
-      case What::fact: screen.text(report::paragraph("  * ", text)); break;
+      case What::fact: screen.text(page::paragraph("  * ", text)); break;
       case What::event:
       case What::effect:
-        screen.text(report::paragraph(fmt::format("  {}: ", training::moment(out.at, lang)), text));
+        screen.text(page::paragraph(fmt::format("  {}: ", training::moment(out.at, lang)), text));
         break;
-      case What::hint: screen.text(report::paragraph(context.say({"  hint: ", "  hint: "}), text)); break;
+      case What::hint: screen.text(page::paragraph(context.say({"  hint: ", "  hint: "}), text)); break;
       case What::decision: {
         const auto* decision = play.scenario().decision(out.id);
         if (play.chosen(out.id) != nullptr) break;
         screen.line(context.say({"  KEUZEPUNT {}", "  DECISION {}"}, out.id), Screen::Tone::strong);
-        screen.text(report::paragraph("    ", text));
+        screen.text(page::paragraph("    ", text));
         for (std::size_t i = 0; i < decision->options.size(); ++i)
-          screen.text(report::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(lang)));
+          screen.text(page::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(lang)));
         screen.line(
             context.say({"    kies met: kies {} a omdat ...", "    choose with: choose {} a because ..."}, out.id),
             Screen::Tone::quiet);

@@ -2,7 +2,7 @@
 #include "core/report/agenda_text.hpp"
 
 #include "core/base/json_fields.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
 
@@ -50,17 +50,18 @@ std::string who_of(const AgendaItem& item, const Meeting& meeting, Lang lang) {
 std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Titles& titles, Time now, Lang lang) {
   const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
   auto time = fmt::format("{:>3} min", item.line.minutes);
-  auto out = paragraph(fmt::format("{} {:<4}{}  ", sign_of(item), item.line.id, time), titled(item.line, titles, lang));
+  auto out =
+      page::paragraph(fmt::format("{} {:<4}{}  ", sign_of(item), item.line.id, time), titled(item.line, titles, lang));
   const std::string indent(15, ' ');
   auto why = capital(why_in_words(item.line, lang));
   const auto who = who_of(item, meeting, lang);
   if (!who.empty()) why += "; " + who;
-  if (item.line.why != Why::standard) out += paragraph(indent, why);
+  if (item.line.why != Why::standard) out += page::paragraph(indent, why);
   if (item.state == ItemState::parked || item.state == ItemState::dropped)
-    out += paragraph(indent,
-                     fmt::format("{}{}", label(item.state, lang), item.because.empty() ? "" : ": " + item.because));
+    out += page::paragraph(
+        indent, fmt::format("{}{}", label(item.state, lang), item.because.empty() ? "" : ": " + item.because));
   if (!item.sittings.empty())
-    out += paragraph(indent, fmt::format(fmt::runtime(pick(lang, "duurde {}", "took {}")), minutes(spent, lang)));
+    out += page::paragraph(indent, fmt::format(fmt::runtime(pick(lang, "duurde {}", "took {}")), minutes(spent, lang)));
   return out;
 }
 
@@ -82,25 +83,26 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
   const auto say = [&](std::string_view nl, std::string_view en, const auto&... args) {
     return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
   };
-  std::string out = heading(say("Overleg {}", "Meeting {}", day(meeting.on(), lang)));
-  out += field(say("stand", "state"), label(meeting_state(meeting), lang));
-  out += field(say("tijd", "time"), say("{} van {} minuten gepland", "{} of {} minutes planned",
-                                        meeting.planned_minutes(), meeting.minutes));
-  out += field(say("gespreksleider", "chair"), meeting.chair);
-  out += field(say("verslaglegger", "note-taker"), meeting.note_taker);
-  out += field(say("aanwezig", "present"), joined({meeting.present.begin(), meeting.present.end()}));
-  out += field(say("afwezig", "away"), joined({meeting.away.begin(), meeting.away.end()}));
+  std::string out = page::heading(say("Overleg {}", "Meeting {}", day(meeting.on(), lang)));
+  out += page::field(say("stand", "state"), label(meeting_state(meeting), lang));
+  out += page::field(say("tijd", "time"), say("{} van {} minuten gepland", "{} of {} minutes planned",
+                                              meeting.planned_minutes(), meeting.minutes));
+  out += page::field(say("gespreksleider", "chair"), meeting.chair);
+  out += page::field(say("verslaglegger", "note-taker"), meeting.note_taker);
+  out += page::field(say("aanwezig", "present"), joined({meeting.present.begin(), meeting.present.end()}));
+  out += page::field(say("afwezig", "away"), joined({meeting.away.begin(), meeting.away.end()}));
   out += '\n';
   for (const auto& item : meeting.items) out += item_lines(item, meeting, titles, now, lang);
   const bool cases = std::ranges::any_of(meeting.items, [](const auto& item) { return !item.line.case_id.empty(); });
   if (!cases && meeting_state(meeting) != MeetingState::finished)
-    out += paragraph("  ", say("Nog geen casussen. Vraag een plek met: casus meeting ask CASUS 'je vraag'.",
-                               "No cases yet. Ask for a place with: casus meeting ask CASE 'your question'."));
+    out += page::paragraph("  ", say("Nog geen casussen. Vraag een plek met: casus meeting ask CASUS 'je vraag'.",
+                                     "No cases yet. Ask for a place with: casus meeting ask CASE 'your question'."));
   if (!meeting.left_off.empty()) {
-    out += heading(say("Viel eraf", "Fell off"));
+    out += page::heading(say("Viel eraf", "Fell off"));
     for (const auto& line : meeting.left_off) {
-      out += paragraph("  ", titled(line, titles, lang));
-      out += paragraph("    ", capital(why_in_words(line, lang)) + ". " + capital(off_in_words(line, lang)) + ".");
+      out += page::paragraph("  ", titled(line, titles, lang));
+      out +=
+          page::paragraph("    ", capital(why_in_words(line, lang)) + ". " + capital(off_in_words(line, lang)) + ".");
     }
   }
   return out;
@@ -111,14 +113,14 @@ std::string rota_text(const std::vector<RotaPlace>& rota, Lang lang) {
     return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
   };
   if (rota.empty()) return {};
-  auto out = heading(say("Wie zit voor", "Who chairs"));
+  auto out = page::heading(say("Wie zit voor", "Who chairs"));
   bool first = true;
   for (const auto& place : rota) {
     auto line = say("zat {} keer voor", "chaired {} times", place.turns);
     if (place.last) line += say(", het laatst op {}", ", last on {}", day(*place.last, lang));
     if (place.away) line = say("afwezig", "away");
     else if (std::exchange(first, false)) line = say("aan de beurt: ", "next: ") + line;
-    out += field(place.name, line);
+    out += page::field(place.name, line);
   }
   return out;
 }

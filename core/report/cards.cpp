@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/cards.hpp"
 
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/report/step_words.hpp"
 
 #include <fmt/format.h>
@@ -54,25 +54,26 @@ std::string step_text(const method::Definition& method, const method::Step& step
   if (!step.source.empty()) mark += ": " + joined_keys(step.source);
   auto name = step.name.empty() ? step.id : step.name.in(lang);
   if (step.optional) name += pick(lang, " (mag je overslaan)", " (optional)");
-  auto out = paragraph(fmt::format("{}. ", number), fmt::format("{} [{}]", name, mark));
+  auto out = page::paragraph(fmt::format("{}. ", number), fmt::format("{} [{}]", name, mark));
   const auto line = [&](std::string_view nl, std::string_view en, std::string_view text) {
-    out += field(fmt::format(" {}", pick(lang, nl, en)), text, 14);
+    out += page::field(fmt::format(" {}", pick(lang, nl, en)), text, 14);
   };
   line("tijd", "time", minutes_in_words(step, lang));
   line("wie praat", "who speaks", floor_in_words(method, step.floor, lang));
   line("past hier", "fits here", kinds_in_words(method, step, lang));
   if (step.advice_locked) line("let op", "note", pick(lang, "nog geen advies", "no advice yet"));
   line("vastleggen", "write down", step.records.in(lang));
-  for (const auto& prompt : step.prompts) out += paragraph("   > ", prompt.in(lang));
+  for (const auto& prompt : step.prompts) out += page::paragraph("   > ", prompt.in(lang));
   for (const auto& requirement : step.done_when)
-    out += paragraph(fmt::format("   {} ", pick(lang, "nodig:", "needed:")), requirement_in_words(requirement, lang));
+    out += page::paragraph(fmt::format("   {} ", pick(lang, "nodig:", "needed:")),
+                           requirement_in_words(requirement, lang));
   return out;
 }
 
 std::string list(std::string_view title, const std::vector<std::string>& lines) {
   if (lines.empty()) return {};
-  auto out = heading(title);
-  for (const auto& line : lines) out += paragraph("- ", line);
+  auto out = page::heading(title);
+  for (const auto& line : lines) out += page::paragraph("- ", line);
   return out;
 }
 
@@ -116,7 +117,7 @@ std::string flow(const method::Definition& method, Lang lang) {
         line += fmt::format(" ({:g}′{})", step.minutes, step.minutes_per_person ? pick(lang, " elk", " each") : "");
     }
     if (!out.empty()) out += "    ↓\n";
-    out += field(label(phase, lang), line, 20);
+    out += page::field(label(phase, lang), line, 20);
   }
   return out + fmt::format("    ↺ {}\n", pick(lang, "een volgende ronde, of afgesloten", "a next round, or closed"));
 }
@@ -147,26 +148,26 @@ std::string term_text(const workflow::Term& term, Lang lang) {
 
 std::string method_card(const method::Definition& method, Lang lang) {
   const auto word = [&](std::string_view nl, std::string_view en) { return pick(lang, nl, en); };
-  auto out = paragraph("", method.name.empty() ? method.id : method.name.in(lang)) + '\n';
-  out += paragraph("", method.summary.in(lang)) + '\n';
-  out += field(word("Naam", "Id"), fmt::format("{} {}", method.id, method.version));
-  out += field(word("Bron", "Source status"),
-               fmt::format("{}. {}", label(method.status, lang), method.status_note.in(lang)));
-  out += field(word("Mensen", "People"), people(method.people, lang));
-  out += field(word("Werkwijze", "Workflow"), method.workflow);
-  out += field(word("Volgorde", "Order"), order_needed(method, lang));
-  out += field(word("Extra regels", "Extra rules"), method.library);
+  auto out = page::paragraph("", method.name.empty() ? method.id : method.name.in(lang)) + '\n';
+  out += page::paragraph("", method.summary.in(lang)) + '\n';
+  out += page::field(word("Naam", "Id"), fmt::format("{} {}", method.id, method.version));
+  out += page::field(word("Bron", "Source status"),
+                     fmt::format("{}. {}", label(method.status, lang), method.status_note.in(lang)));
+  out += page::field(word("Mensen", "People"), people(method.people, lang));
+  out += page::field(word("Werkwijze", "Workflow"), method.workflow);
+  out += page::field(word("Volgorde", "Order"), order_needed(method, lang));
+  out += page::field(word("Extra regels", "Extra rules"), method.library);
   std::vector<std::string> lines;
   for (const auto& use : method.roles) lines.push_back(role(use, lang));
   out += list(word("Rollen", "Roles"), lines);
-  out += heading(word("Zo loopt het", "How it goes")) + flow(method, lang);
+  out += page::heading(word("Zo loopt het", "How it goes")) + flow(method, lang);
 
   for (const auto phase : kAllPhases) {
     const auto& steps = method.steps(phase);
     if (steps.empty()) continue;
     auto title = capital(label(phase, lang));
     if (const auto sum = fixed_minutes(steps); sum > 0) title += fmt::format(" ({})", minutes(sum, lang));
-    out += heading(title);
+    out += page::heading(title);
     for (std::size_t i = 0; i < steps.size(); ++i)
       out += (i == 0 ? "" : "\n") + step_text(method, steps[i], i + 1, lang);
   }
@@ -187,17 +188,17 @@ std::string method_card(const method::Definition& method, Lang lang) {
 
 std::string workflow_card(const workflow::Workflow& workflow, Lang lang) {
   const auto word = [&](std::string_view nl, std::string_view en) { return pick(lang, nl, en); };
-  auto out = paragraph("", workflow.name.empty() ? workflow.id : workflow.name.in(lang)) + '\n';
-  out += paragraph("", workflow.summary.in(lang)) + '\n';
-  out += field(word("Naam", "Id"), fmt::format("{} {}", workflow.id, workflow.version));
-  out += field(word("Bron", "Source status"), label(workflow.status, lang));
-  out += field(word("Methode", "Method"), workflow.method);
+  auto out = page::paragraph("", workflow.name.empty() ? workflow.id : workflow.name.in(lang)) + '\n';
+  out += page::paragraph("", workflow.summary.in(lang)) + '\n';
+  out += page::field(word("Naam", "Id"), fmt::format("{} {}", workflow.id, workflow.version));
+  out += page::field(word("Bron", "Source status"), label(workflow.status, lang));
+  out += page::field(word("Methode", "Method"), workflow.method);
   std::size_t number = 0;
   for (const auto& rule : workflow.phases) {
-    out += heading(fmt::format("{}. {}", ++number, capital(label(rule.phase, lang))));
+    out += page::heading(fmt::format("{}. {}", ++number, capital(label(rule.phase, lang))));
     if (rule.done_when.empty())
-      out += paragraph("- ", word("klaar als de methode klaar is", "done when the method is done"));
-    for (const auto& line : requirement_lines(rule.done_when, lang)) out += paragraph("- ", line);
+      out += page::paragraph("- ", word("klaar als de methode klaar is", "done when the method is done"));
+    for (const auto& line : requirement_lines(rule.done_when, lang)) out += page::paragraph("- ", line);
   }
   out += list(word("Nodig om af te sluiten", "Needed to close"), requirement_lines(workflow.close_when, lang));
   std::vector<std::string> terms;

@@ -2,8 +2,8 @@
 #include "core/report/case_json.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <algorithm>
 

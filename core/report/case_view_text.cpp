@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/case_view_text.hpp"
 
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/report/step_words.hpp"
 
 #include <fmt/format.h>
@@ -24,7 +24,7 @@ class View {
   std::string text() {
     head();
     if (state_.stage.life == Life::erased) return out_;
-    for (const auto& line : names_.missing()) out_ += '\n' + paragraph("! ", line);
+    for (const auto& line : names_.missing()) out_ += '\n' + page::paragraph("! ", line);
     step();
     round();
     actions();
@@ -35,19 +35,20 @@ class View {
   std::string word(std::string_view nl, std::string_view en) const { return std::string(pick(lang_, nl, en)); }
 
   void line(std::string_view nl, std::string_view en, std::string_view text) {
-    out_ += field(pick(lang_, nl, en), text);
+    out_ += page::field(pick(lang_, nl, en), text);
   }
 
   void head() {
     if (state_.stage.life == Life::erased) {
-      out_ += paragraph("", fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen. Wie dat "
-                                                          "deed, met wie en waarom, staat bij wie er keek.",
-                                                          "Case {} has been erased. Nothing of it can be read. Who did "
-                                                          "that, with whom and why stands with who looked.")),
-                                        state_.id));
+      out_ += page::paragraph(
+          "", fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen. Wie dat "
+                                            "deed, met wie en waarom, staat bij wie er keek.",
+                                            "Case {} has been erased. Nothing of it can be read. Who did "
+                                            "that, with whom and why stands with who looked.")),
+                          state_.id));
       return;
     }
-    out_ += paragraph("", fmt::format("{} {}: {}", word("Casus", "Case"), state_.id, state_.title)) + '\n';
+    out_ += page::paragraph("", fmt::format("{} {}: {}", word("Casus", "Case"), state_.id, state_.title)) + '\n';
     line("Stand", "Standing", names_.standing());
     line("Veiligheid", "Safety", names_.safety());
     line("Vraag", "Question",
@@ -77,12 +78,13 @@ class View {
     const auto* visit = state_.here();
     if (visit == nullptr) {
       if (state_.stage.life == Life::intake)
-        out_ += '\n' + paragraph("", word("De bespreking is nog niet begonnen. Verder gaat het met: casus case next ",
-                                          "The review has not begun yet. To go on: casus case next ") +
-                                         state_.id);
+        out_ +=
+            '\n' + page::paragraph("", word("De bespreking is nog niet begonnen. Verder gaat het met: casus case next ",
+                                            "The review has not begun yet. To go on: casus case next ") +
+                                           state_.id);
       return;
     }
-    out_ += heading(fmt::format("{}: {}", word("Deze stap", "This step"), names_.step_name(*visit)));
+    out_ += page::heading(fmt::format("{}: {}", word("Deze stap", "This step"), names_.step_name(*visit)));
     const auto* definition = names_.method(visit->method);
     const auto* step = names_.step(*visit);
     if (step == nullptr) {
@@ -96,9 +98,10 @@ class View {
       line("Let op", "Note",
            word("nog geen advies, ook niet als vraag verpakt", "no advice yet, not in the guise of a question either"));
     line("Vastleggen", "Write down", step->records.in(lang_));
-    for (const auto& prompt : step->prompts) out_ += paragraph("  > ", prompt.in(lang_));
+    for (const auto& prompt : step->prompts) out_ += page::paragraph("  > ", prompt.in(lang_));
     if (!step->done_when.empty()) out_ += "  " + word("Voor je verdergaat:", "Before you go on:") + '\n';
-    for (const auto& requirement : step->done_when) out_ += paragraph("  - ", requirement_in_words(requirement, lang_));
+    for (const auto& requirement : step->done_when)
+      out_ += page::paragraph("  - ", requirement_in_words(requirement, lang_));
   }
 
   bool in_round(const Made& made) const {
@@ -114,35 +117,36 @@ class View {
     for (const auto& one : state_.contributions) {
       if (!in_round(one) || !is_shown(state_, one)) continue;
       if (one.visit != last && one.visit >= 0)
-        list += paragraph("  ", names_.step_name(state_.visits[static_cast<std::size_t>(one.visit)]));
+        list += page::paragraph("  ", names_.step_name(state_.visits[static_cast<std::size_t>(one.visit)]));
       last = one.visit;
-      list += paragraph("  - ", fmt::format("{}, {}: {}", names_.person(one.by), names_.kind_name(one),
-                                            clipped(one_line(one.text), kShort)));
+      list += page::paragraph("  - ", fmt::format("{}, {}: {}", names_.person(one.by), names_.kind_name(one),
+                                                  page::clipped(page::one_line(one.text), kShort)));
     }
     for (const auto& one : state_.scores)
       if (in_round(one))
-        list += paragraph("  - ", fmt::format("{}, {}: {}. {}", names_.person(one.by), label(one.given.scale, lang_),
-                                              one.given.value, clipped(one_line(one.given.evidence), kShort)));
+        list += page::paragraph(
+            "  - ", fmt::format("{}, {}: {}. {}", names_.person(one.by), label(one.given.scale, lang_), one.given.value,
+                                page::clipped(page::one_line(one.given.evidence), kShort)));
     for (const auto& one : state_.goals)
       if (in_round(one))
-        list += paragraph("  - ", fmt::format("{} ({}): {}", word("doel", "goal"), label(one.state, lang_),
-                                              clipped(one_line(one.set.text), kShort)));
+        list += page::paragraph("  - ", fmt::format("{} ({}): {}", word("doel", "goal"), label(one.state, lang_),
+                                                    page::clipped(page::one_line(one.set.text), kShort)));
     for (const auto& one : state_.decisions)
       if (in_round(one))
-        list += paragraph("  - ",
-                          fmt::format("{}: {} {}", word("besluit", "decision"), one.raised.question,
-                                      one.taken ? one.taken->outcome : word("(nog niet genomen)", "(not taken yet)")));
+        list += page::paragraph(
+            "  - ", fmt::format("{}: {} {}", word("besluit", "decision"), one.raised.question,
+                                one.taken ? one.taken->outcome : word("(nog niet genomen)", "(not taken yet)")));
     const auto hidden = std::ranges::count_if(state_.contributions,
                                               [&](const auto& one) { return in_round(one) && !is_shown(state_, one); });
     if (hidden > 0)
-      list += paragraph(
+      list += page::paragraph(
           "  - ", fmt::format(fmt::runtime(hidden == 1 ? word("{} bijdrage is verborgen tot deze stap klaar is",
                                                               "{} contribution is hidden until this step is over")
                                                        : word("{} bijdragen zijn verborgen tot deze stap klaar is",
                                                               "{} contributions are hidden until this step is over")),
                               hidden));
     if (list.empty()) return;
-    out_ += heading(fmt::format("{} {}", word("Vastgelegd in ronde", "Recorded in round"), state_.round)) + list;
+    out_ += page::heading(fmt::format("{} {}", word("Vastgelegd in ronde", "Recorded in round"), state_.round)) + list;
   }
 
   void actions() {
@@ -154,14 +158,14 @@ class View {
       return a->plan.by_when && (!b->plan.by_when || *a->plan.by_when < *b->plan.by_when);
     });
     if (open.empty()) return;
-    std::vector<Row> rows;
+    std::vector<page::Row> rows;
     for (const auto* action : open)
       rows.push_back({action->plan.id, action->plan.what,
                       action->plan.who.empty() ? "" : names_.person(action->plan.who),
                       action->plan.by_when ? day(*action->plan.by_when, lang_) : "",
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
-    out_ += heading(word("Open acties", "Open actions"));
-    out_ += table(
+    out_ += page::heading(word("Open acties", "Open actions"));
+    out_ += page::table(
         {word("Nr", "No"), word("Wat", "What"), word("Wie", "Who"), word("Voor", "By"), word("Kijkt na", "Checks")},
         rows);
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/guidance.hpp"
 
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,7 +26,7 @@ std::string words_of(const method::Proof& proof, const Case& state) {
   if (proof.rows == Collection::contributions && proof.row < state.contributions.size() &&
       !is_shown(state, state.contributions[proof.row]))
     return {};
-  return one_line(proof.text);
+  return page::one_line(proof.text);
 }
 
 /// What one record of a kind is called.
@@ -75,9 +75,9 @@ std::string_view mark(Judged::Kept kept, Lang lang) {
 }
 
 std::string item_text(const Judged& item, const Case& state, const Naming& names) {
-  auto out = paragraph(fmt::format("  {}: ", mark(item.kept, names.lang())), item.text.in(names.lang()));
+  auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.lang())), item.text.in(names.lang()));
   for (std::size_t i = 0; i < std::min(item.proof.size(), kProofShown); ++i)
-    out += paragraph("      ", proof_line(item.proof[i], state, names));
+    out += page::paragraph("      ", proof_line(item.proof[i], state, names));
   if (item.proof.size() > kProofShown)
     out += fmt::format("      {} {}\n", pick(names.lang(), "en nog", "and another"), item.proof.size() - kProofShown);
   return out;
@@ -94,7 +94,7 @@ std::string about(const std::vector<std::string>& ids, const Case& state) {
     if (said != state.contributions.end() && is_shown(state, *said)) line = said->text;
     else if (action != state.actions.end()) line = action->plan.what;
     else if (goal != state.goals.end()) line = goal->set.text;
-    if (!line.empty()) out += paragraph("      ", fmt::format("{}: {}", id, one_line(line)));
+    if (!line.empty()) out += page::paragraph("      ", fmt::format("{}: {}", id, page::one_line(line)));
   }
   return out;
 }
@@ -106,7 +106,7 @@ std::string suggestions_text(const method::Findings& ideas, const Case& state, L
     return std::string(pick(lang, "Geen suggesties voor dit moment.\n", "No suggestions for this moment.\n"));
   std::string out(pick(lang, "Wat je nu kunt vragen of doen:\n", "What you can ask or do now:\n"));
   for (const auto& idea : ideas) {
-    out += paragraph("  - ", idea.message.in(lang));
+    out += page::paragraph("  - ", idea.message.in(lang));
     out += about(idea.proof, state);
   }
   return out;
@@ -121,18 +121,19 @@ std::string fidelity_text(const std::vector<method::MethodKept>& methods, const 
   std::string out;
   for (const auto& it : methods) {
     if (it.definition == nullptr) {
-      out += paragraph("", fmt::format(fmt::runtime(pick(lang, "{}: deze methode staat niet op deze computer.",
-                                                         "{}: this method is not on this computer.")),
-                                       it.method));
+      out += page::paragraph("", fmt::format(fmt::runtime(pick(lang, "{}: deze methode staat niet op deze computer.",
+                                                               "{}: this method is not on this computer.")),
+                                             it.method));
       continue;
     }
-    out += heading(fmt::format(fmt::runtime(pick(lang, "{}: {} van {} punten gevolgd", "{}: {} of {} points kept")),
-                               it.definition->name.in(lang), it.fidelity.kept(), it.fidelity.judged()));
+    out +=
+        page::heading(fmt::format(fmt::runtime(pick(lang, "{}: {} van {} punten gevolgd", "{}: {} of {} points kept")),
+                                  it.definition->name.in(lang), it.fidelity.kept(), it.fidelity.judged()));
     for (const auto& item : it.fidelity.items) out += item_text(item, state, names);
   }
   return out + '\n' +
-         paragraph("", pick(lang, "Dit zegt of de methode gevolgd is, niet of het gezin ermee geholpen is.",
-                            "This says whether the method was kept, not whether the household was helped."));
+         page::paragraph("", pick(lang, "Dit zegt of de methode gevolgd is, niet of het gezin ermee geholpen is.",
+                                  "This says whether the method was kept, not whether the household was helped."));
 }
 
 json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& state, Lang lang) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/history_text.hpp"
 
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>
 
@@ -295,14 +295,14 @@ class Teller {
 }  // namespace
 
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions, Lang lang) {
-  return one_line(std::visit(Teller(state, definitions, lang, event.by), event.body));
+  return page::one_line(std::visit(Teller(state, definitions, lang, event.by), event.body));
 }
 
 std::string history_text(const Events& events, const Case& state, const Definitions& definitions, Lang lang) {
   const Naming names(state, definitions, lang);
   std::string out;
   for (const auto& event : events)
-    out += fmt::format("{}  {} {}\n", to_string(date_of(event.at)), one_line(names.person(event.by)),
+    out += fmt::format("{}  {} {}\n", to_string(date_of(event.at)), page::one_line(names.person(event.by)),
                        event_in_words(event, state, definitions, lang));
   return out;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/looks_text.hpp"
 
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ namespace {
 std::string who_looked(const CaseSeen& seen, const Case& state, Lang lang) {
   if (seen.sight == Sight::unnamed) return std::string(pick(lang, "iemand zonder naam", "somebody unnamed"));
   const auto* person = state.person(seen.person);
-  auto name = !seen.name.empty()  ? one_line(seen.name)
+  auto name = !seen.name.empty()  ? page::one_line(seen.name)
               : person != nullptr ? state.name_of(person->id, lang)
                                   : std::string(pick(lang, "(gewist)", "(erased)"));
   if (person == nullptr) return name;
@@ -26,14 +26,14 @@ std::string who_looked(const CaseSeen& seen, const Case& state, Lang lang) {
 
 std::string why_looked(const CaseSeen& seen, const Case& state, Lang lang) {
   switch (seen.sight) {
-    case Sight::table: return one_line(seen.because.empty() ? state.purpose : seen.because);
+    case Sight::table: return page::one_line(seen.because.empty() ? state.purpose : seen.because);
     case Sight::reason:
       return fmt::format("{}: {}", pick(lang, "niet aan tafel, met als reden", "not at the table, the reason given"),
-                         one_line(seen.because));
+                         page::one_line(seen.because));
     case Sight::resident: return std::string(pick(lang, "eigen gegevens", "own data"));
     case Sight::circle: return std::string(pick(lang, "hoort bij de kring", "is of the circle"));
     case Sight::unnamed:
-      return seen.because.empty() ? std::string(pick(lang, "niet gezegd", "not said")) : one_line(seen.because);
+      return seen.because.empty() ? std::string(pick(lang, "niet gezegd", "not said")) : page::one_line(seen.because);
     case Sight::refused: return std::string(pick(lang, "geweigerd: niets gezien", "refused: nothing was seen"));
   }
   return {};
@@ -41,24 +41,24 @@ std::string why_looked(const CaseSeen& seen, const Case& state, Lang lang) {
 
 }  // namespace
 
-Row looks_header(Lang lang) {
-  return lang == Lang::nl ? Row{"dag", "wie", "wat", "waarom"} : Row{"day", "who", "what", "why"};
+page::Row looks_header(Lang lang) {
+  return lang == Lang::nl ? page::Row{"dag", "wie", "wat", "waarom"} : page::Row{"day", "who", "what", "why"};
 }
 
-std::vector<Row> looks_rows(const Looks& looks, const Case& state, Lang lang) {
+std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, Lang lang) {
   struct Line {
-    Row row;
+    page::Row row;
     int times = 1;
   };
   std::vector<Line> lines;
   for (const auto& look : looks) {
-    Row row{to_string(date_of(look.at)), who_looked(look.seen, state, lang), std::string(label(look.seen.part, lang)),
-            why_looked(look.seen, state, lang)};
+    page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, lang),
+                  std::string(label(look.seen.part, lang)), why_looked(look.seen, state, lang)};
     const auto same = std::ranges::find(lines, row, &Line::row);
     if (same == lines.end()) lines.push_back({std::move(row)});
     else ++same->times;
   }
-  std::vector<Row> rows;
+  std::vector<page::Row> rows;
   for (auto& line : lines) {
     if (line.times > 1) line.row[2] += fmt::format(" ({}x)", line.times);
     rows.push_back(std::move(line.row));
@@ -73,10 +73,11 @@ std::string erased_line(const Erasure& erasure, Lang lang) {
   const auto what = done.person.empty()
                         ? std::string(pick(lang, "de hele casus gewist", "the whole case erased"))
                         : fmt::format("{} ({})", pick(lang, "een persoon gewist", "a person erased"), done.person);
-  auto line =
-      fmt::format("{}: {}, {} {}", to_string(date_of(erasure.at)), what, pick(lang, "door", "by"), one_line(done.by));
-  if (!done.with.empty()) line += fmt::format(" {} {}", pick(lang, "samen met", "with"), one_line(done.with));
-  if (!done.because.empty()) line += fmt::format("; {}: {}", pick(lang, "reden", "reason"), one_line(done.because));
+  auto line = fmt::format("{}: {}, {} {}", to_string(date_of(erasure.at)), what, pick(lang, "door", "by"),
+                          page::one_line(done.by));
+  if (!done.with.empty()) line += fmt::format(" {} {}", pick(lang, "samen met", "with"), page::one_line(done.with));
+  if (!done.because.empty())
+    line += fmt::format("; {}: {}", pick(lang, "reden", "reason"), page::one_line(done.because));
   return line + '\n';
 }
 
@@ -89,7 +90,7 @@ std::string looks_text(const Looks& looks, const Erasures& erasures, const Case&
   if (looks.empty())
     return erased + std::string(pick(lang, "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.\n",
                                      "Nobody has looked at this case since this is kept.\n"));
-  return erased + table(looks_header(lang), looks_rows(looks, state, lang));
+  return erased + page::table(looks_header(lang), looks_rows(looks, state, lang));
 }
 
 }  // namespace casus::report

@@ -3,7 +3,7 @@
 
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 
 #include <string>
 #include <vector>
@@ -13,8 +13,8 @@
 namespace casus::report {
 
 /// Day, who, what, why. `state` gives the names that a person has now.
-std::vector<Row> looks_rows(const Looks& looks, const Case& state, Lang lang);
-Row looks_header(Lang lang);
+std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, Lang lang);
+page::Row looks_header(Lang lang);
 
 /// The rows as a table for a terminal; a sentence when nobody looked.
 /// The looks, and above them what was erased, by whom, with whom and why.

@@ -18,13 +18,6 @@ std::string day(Date date, Lang lang) {
                      static_cast<int>(date.year()));
 }
 
-std::string number(double value, Lang lang) {
-  auto text = fmt::format("{:.1f}", value);
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  if (lang == Lang::nl) std::ranges::replace(text, '.', ',');
-  return text;
-}
-
 std::string minutes(double value, Lang lang) {
   const auto text = number(value, lang);
   const auto word = text == "1" ? pick(lang, "minuut", "minute") : pick(lang, "minuten", "minutes");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/page/words.hpp"
 #include "core/report/definitions.hpp"
 
 #include <string>
@@ -10,13 +11,11 @@
 
 namespace casus::report {
 
-inline std::string_view pick(Lang lang, std::string_view nl, std::string_view en) { return lang == Lang::nl ? nl : en; }
+using page::number;
+using page::pick;
 
 /// "2 maart 2026", "2 March 2026".
 std::string day(Date date, Lang lang);
-
-/// "3", "2,5" or "2.5".
-std::string number(double value, Lang lang);
 
 /// "1 minuut", "2,5 minuten".
 std::string minutes(double value, Lang lang);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/room.hpp"
 
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,10 +19,10 @@ const RoomItem* first_in(const std::vector<RoomItem>& items, ItemState state) {
 
 std::string what_of(Service& service, const AgendaLine& line, Lang lang) {
   if (line.case_id.empty())
-    return line.because.empty() ? report::capital(label(line.part, lang)) : report::one_line(line.because);
+    return line.because.empty() ? report::capital(label(line.part, lang)) : page::one_line(line.because);
   const auto state = service.open(line.case_id);
   return state.stage.life == Life::erased ? std::string(report::pick(lang, "(gewist)", "(erased)"))
-                                          : report::one_line(state.title);
+                                          : page::one_line(state.title);
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ Room room(Service& service, const Meeting& meeting, Time now, Lang lang) {
     shown.minutes = item.line.minutes;
     shown.presenter = item.presenter.empty() ? item.line.presenter : item.presenter;
     shown.chair = item.chair;
-    shown.because = report::one_line(item.because);
+    shown.because = page::one_line(item.because);
     shown.time = countdown(item.line.minutes, item.spent(now));
     if (item.state == ItemState::planned) out.minutes_to_do += item.line.minutes;
     out.items.push_back(std::move(shown));

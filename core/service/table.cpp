@@ -4,8 +4,8 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/library_definitions.hpp"
 
@@ -162,7 +162,7 @@ class Seen {
                      {std::move(id),
                       names_.person(made.by),
                       std::move(kind),
-                      report::one_line(text),
+                      page::one_line(text),
                       {},
                       made.visit >= 0 && made.visit == c_.visit_index(),
                       noticed}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/dossier.hpp"
+#include "core/report/documents/dossier.hpp"
 #include "core/report/naming.hpp"
 #include "core/training/debrief_plots.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/training/debrief_words.hpp"
 
 #include <fmt/format.h>
@@ -30,7 +30,7 @@ class MarkdownPage {
 
  private:
   std::string_view pick(std::string_view nl, std::string_view en) const { return report::pick(lang_, nl, en); }
-  std::string safe(std::string_view text) const { return report::markdown_safe(report::one_line(text)); }
+  std::string safe(std::string_view text) const { return page::markdown_safe(page::one_line(text)); }
   std::string safe(const Text& text) const { return safe(text.in(lang_)); }
 
   std::string points_at(const std::vector<int>& beats) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_plots.hpp"
 
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 #include "core/training/debrief_scores.hpp"
 
 #include <fmt/format.h>
@@ -15,15 +15,15 @@ namespace {
 constexpr int kWidth = 640;
 constexpr int kInk = 0x1a1a1a;
 
-std::string safe(std::string_view text) { return report::xml_safe(report::one_line(text)); }
+std::string safe(std::string_view text) { return page::xml_safe(page::one_line(text)); }
 
 std::string label_at(int x, int y, std::string_view text, std::string_view anchor = "start") {
   return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" font-size=\"13\" fill=\"#{:06x}\">{}</text>\n", x, y,
                      anchor, kInk, safe(text));
 }
 
-report::HtmlPart figure(std::string_view title, std::string_view about, int height, const std::string& inside) {
-  return {"## " + report::markdown_safe(report::one_line(title)) + "\n",
+page::HtmlPart figure(std::string_view title, std::string_view about, int height, const std::string& inside) {
+  return {"## " + page::markdown_safe(page::one_line(title)) + "\n",
           fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{1}\" "
                       "viewBox=\"0 0 {2} {3}\" font-family=\"sans-serif\">\n<title>{0}</title>\n<desc>{1}</desc>\n{4}"
                       "</svg>\n<figcaption>{1}</figcaption>",
@@ -31,7 +31,7 @@ report::HtmlPart figure(std::string_view title, std::string_view about, int heig
 }
 
 /// Facts that came out so far, move by move; a mark where a choice was made or moves were taken back.
-report::HtmlPart found_plot(const Play& play, Lang lang) {
+page::HtmlPart found_plot(const Play& play, Lang lang) {
   constexpr int kLeft = 40, kRight = 620, kTop = 20, kBottom = 180;
   const auto& scenario = play.scenario();
   const int all = static_cast<int>(
@@ -67,14 +67,14 @@ report::HtmlPart found_plot(const Play& play, Lang lang) {
                 kBottom + 30, inside);
 }
 
-report::HtmlPart choices_plot(const Debrief& debrief, Lang lang) {
+page::HtmlPart choices_plot(const Debrief& debrief, Lang lang) {
   constexpr int kRow = 30, kLeft = 360, kStep = 70;
   std::string inside;
   int y = 34;
   for (int worth = 0; worth <= kBestQuality; ++worth)
     inside += label_at(kLeft + kStep * worth, 16, std::to_string(worth), "middle");
   for (const auto& one : debrief.decisions) {
-    inside += label_at(0, y + 5, report::clipped(one.decision->question.in(lang), 48));
+    inside += label_at(0, y + 5, page::clipped(one.decision->question.in(lang), 48));
     inside += fmt::format("<path d=\"M{} {}h{}\" stroke=\"#b0b0b0\"/>\n", kLeft, y, kStep * kBestQuality);
     if (one.option != nullptr)
       inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"7\" fill=\"#1a1a1a\"/>\n",
@@ -88,7 +88,7 @@ report::HtmlPart choices_plot(const Debrief& debrief, Lang lang) {
                 y, inside);
 }
 
-report::HtmlPart talk_plot(const Play& play, Lang lang) {
+page::HtmlPart talk_plot(const Play& play, Lang lang) {
   struct Share {
     std::string name;
     int said = 0, asked = 0;
@@ -108,7 +108,7 @@ report::HtmlPart talk_plot(const Play& play, Lang lang) {
   std::string inside;
   int y = 8;
   for (const auto& share : shares) {
-    inside += label_at(0, y + 14, report::clipped(share.name, 17));
+    inside += label_at(0, y + 14, page::clipped(share.name, 17));
     inside += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"18\" fill=\"#c8c8c8\"/>\n", kLeft, y,
                           kLength * share.said / most);
     inside += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"18\" fill=\"#1a1a1a\"/>\n", kLeft, y,
@@ -125,7 +125,7 @@ report::HtmlPart talk_plot(const Play& play, Lang lang) {
 
 }  // namespace
 
-std::vector<report::HtmlPart> debrief_plots(const Debrief& debrief, const Play& play, Lang lang) {
+std::vector<page::HtmlPart> debrief_plots(const Debrief& debrief, const Play& play, Lang lang) {
   return {found_plot(play, lang), choices_plot(debrief, lang), talk_plot(play, lang)};
 }
 

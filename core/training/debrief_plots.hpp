@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/report/dossier.hpp"
+#include "core/report/documents/dossier.hpp"
 #include "core/training/debrief.hpp"
 
 #include <vector>
@@ -10,6 +10,6 @@ namespace casus::training {
 
 /// Pictures of a play as inline SVG, each with a text for who cannot see it: what came out move by move, what the
 /// choices were worth, who spoke and who asked.
-std::vector<report::HtmlPart> debrief_plots(const Debrief& debrief, const Play& play, Lang lang);
+std::vector<page::HtmlPart> debrief_plots(const Debrief& debrief, const Play& play, Lang lang);
 
 }  // namespace casus::training

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_words.hpp"
 
+#include "core/page/safe_text.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
-#include "core/report/safe_text.hpp"
 
 #include <fmt/format.h>
 
@@ -37,7 +37,7 @@ struct BeatWords {
     const PlayDefinitions definitions(library);
     if (const auto* say = std::get_if<Say>(&body)) {
       const report::Naming names(play.state(), definitions, lang);
-      return fmt::format("({}): {}", names.kind_name(beat.method, say->kind), report::one_line(say->text));
+      return fmt::format("({}): {}", names.kind_name(beat.method, say->kind), page::one_line(say->text));
     }
     if (std::holds_alternative<NextStep>(body)) {
       for (const auto& event : beat.events)
@@ -60,26 +60,26 @@ struct BeatWords {
     const auto* option = decision == nullptr ? nullptr : decision->option(choose.option);
     return fmt::format("{} {} {} {}", pick("koos:", "chose:"),
                        option == nullptr ? choose.option : option->text.in(lang), pick("· omdat", "· because"),
-                       report::one_line(choose.because));
+                       page::one_line(choose.because));
   }
   std::string operator()(const Consult& consult) const {
     const auto* person = play.scenario().acquaintance(consult.person);
     return fmt::format("{} {}{}{}", beat.refusal ? pick("vroeg naar", "asked for") : pick("sprak met", "spoke with"),
                        person == nullptr ? consult.person : person->name, consult.about.empty() ? "" : ": ",
-                       report::one_line(consult.about));
+                       page::one_line(consult.about));
   }
   std::string operator()(const TakeHint&) const { return pick("vroeg een hint", "asked for a hint"); }
   std::string operator()(const Observe& sheet) const {
     return fmt::format("{} {}: {}", pick("zag bij", "saw of"), sheet.whom,
-                       report::one_line(!sheet.said.empty()      ? sheet.said
-                                        : sheet.strength.empty() ? sheet.next_try
-                                                                 : sheet.strength));
+                       page::one_line(!sheet.said.empty()      ? sheet.said
+                                      : sheet.strength.empty() ? sheet.next_try
+                                                               : sheet.strength));
   }
   std::string operator()(const Learn& line) const {
-    return pick("(leerlijn): ", "(learning): ") + report::one_line(line.text);
+    return pick("(leerlijn): ", "(learning): ") + page::one_line(line.text);
   }
   std::string operator()(const Signal& line) const {
-    return pick("(signaal): ", "(signal): ") + report::one_line(line.text);
+    return pick("(signaal): ", "(signal): ") + page::one_line(line.text);
   }
   std::string operator()(const TakeBack& back) const {
     return fmt::format("{} {}", pick("nam zetten terug:", "took moves back:"), back.moves);

@@ -4,7 +4,7 @@
 #include "tests/bench/story.hpp"
 
 #include "core/base/definition_file.hpp"
-#include "core/training/caseload_request.hpp"
+#include "core/simulation/caseload_request.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -15,16 +15,16 @@ namespace casus::bench {
 namespace {
 
 /// What `casus simulate --teams 42 --weeks 52 --runs 4 --seed 7` does, without what it says of it.
-training::CaseloadPlan year_of_teams() {
+simulation::CaseloadPlan year_of_teams() {
   auto assumptions = read_definition(CASUS_SOURCE_DIR "/workflows/caseload/neighbourhood-team.json");
   if (!assumptions) give_up(assumptions.error().message);
-  training::CaseloadRequest request;
+  simulation::CaseloadRequest request;
   request.assumptions = std::move(*assumptions);
   request.teams = 42;
   request.weeks = 52;
   request.seed = 7;
   request.runs = 4;  // writing the playbooks is done once, whatever the size
-  auto plan = training::plan_of(request);
+  auto plan = simulation::plan_of(request);
   if (!plan) give_up(plan.error().front().message);
   return std::move(*plan);
 }
@@ -34,13 +34,13 @@ struct Spent {
   std::uint64_t lives = 0;
 };
 
-Spent simulated(const training::CaseloadPlan& plan, int threads) {
+Spent simulated(const simulation::CaseloadPlan& plan, int threads) {
   const std::atomic<bool> stop = false;
   Spent spent;
   const auto ticks = std::clock();
   spent.wall = seconds_of([&] {
-    (void)training::run_caseload(full_library(), plan, 0, threads, stop,
-                                 [&](const training::UnitResult& result) { spent.lives += result.lives; });
+    (void)simulation::run_caseload(full_library(), plan, 0, threads, stop,
+                                   [&](const simulation::UnitResult& result) { spent.lives += result.lives; });
   });
   spent.busy = static_cast<double>(std::clock() - ticks) / CLOCKS_PER_SEC;
   return spent;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_view.hpp"
 
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -96,7 +96,7 @@ TEST_CASE("a guided meeting fits a window of any size", "[cli][guided]") {
       auto shown = in_a_step();
       const auto all = cli::rows_of(shown, rows, columns);
       CHECK(all.size() == static_cast<std::size_t>(rows));
-      for (const auto& row : all) CHECK(report::columns(text_of(row)) <= static_cast<std::size_t>(columns) + 1);
+      for (const auto& row : all) CHECK(page::columns(text_of(row)) <= static_cast<std::size_t>(columns) + 1);
     }
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("a wide window has the agenda and the table in a straight column", "[c
   std::vector<std::size_t> bars;
   for (const auto& row : rows)
     if (const auto text = text_of(row); holds(text, " | "))
-      bars.push_back(report::columns(text.substr(0, text.rfind(" | "))));
+      bars.push_back(page::columns(text.substr(0, text.rfind(" | "))));
   REQUIRE(bars.size() > 10);
   CHECK(std::ranges::all_of(bars, [&](auto at) { return at == bars.front(); }));
   const auto text = text_of(rows);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/area.hpp"
-#include "core/report/dossier.hpp"
-#include "core/report/extract.hpp"
-#include "core/report/network_map.hpp"
+#include "core/report/documents/area.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/extract.hpp"
+#include "core/report/pictures/network_map.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -48,13 +48,13 @@ report::AreaFigures sample_figures() {
 
 TEST_CASE("the area review reads as it did", "[report][area]") {
   check_golden("area_review.nl.md",
-               report::page_markdown(report::area_review(sample_team(), sample_figures(), kYear, Lang::nl)));
+               page::page_markdown(report::area_review(sample_team(), sample_figures(), kYear, Lang::nl)));
   check_golden("area_review.en.md",
-               report::page_markdown(report::area_review(sample_team(), sample_figures(), kYear, Lang::en)));
+               page::page_markdown(report::area_review(sample_team(), sample_figures(), kYear, Lang::en)));
 }
 
 TEST_CASE("the area review lets no theme speak that hardly anybody named", "[report][area]") {
-  const auto text = report::page_markdown(report::area_review(sample_team(), sample_figures(), kYear, Lang::nl));
+  const auto text = page::page_markdown(report::area_review(sample_team(), sample_figures(), kYear, Lang::nl));
   CHECK_THAT(text, !Contains("GEHEIM KLEIN"));
   CHECK_THAT(text, !Contains("VORIG JAAR"));
   CHECK_THAT(text, Contains("Lang wachten op een afspraak"));
@@ -62,19 +62,19 @@ TEST_CASE("the area review lets no theme speak that hardly anybody named", "[rep
   CHECK_THAT(text, Contains("Eerst het netwerk"));
   auto few = sample_team();
   few.signals.resize(3);
-  CHECK_THAT(report::page_markdown(report::area_review(few, {}, kYear, Lang::nl)), !Contains("Weinig plek"));
+  CHECK_THAT(page::page_markdown(report::area_review(few, {}, kYear, Lang::nl)), !Contains("Weinig plek"));
 }
 
 TEST_CASE("the paper holds the newest lines of each layer, on one page", "[report][area]") {
   auto team = sample_team();
-  const auto text = report::page_markdown(report::team_paper(team, kYear, Lang::nl));
+  const auto text = page::page_markdown(report::team_paper(team, kYear, Lang::nl));
   CHECK_THAT(text, Contains("## Ik: hoe sta ik erin?\n\n- Ik durf vaker niets te zeggen"));
   CHECK_THAT(text, Contains("## Wij: hoe staat het team ervoor?\n\n- (nog niets opgeschreven)"));
   CHECK_THAT(text, Contains("## Waar we aan werken in de wijk\n\n- Ontmoeting op dinsdag"));
   CHECK_THAT(text, !Contains("DOORGEHAALD"));
   for (int i = 0; i < 9; ++i)
     team.paper.push_back({"n9", PaperLayer::me, "Regel " + std::to_string(i), on("2026-04-01"), false});
-  const auto full = report::page_markdown(report::team_paper(team, kYear, Lang::nl));
+  const auto full = page::page_markdown(report::team_paper(team, kYear, Lang::nl));
   CHECK_THAT(full, Contains("Regel 8") && Contains("Regel 3") && !Contains("Regel 2"));
   CHECK_THAT(full, Contains("en nog 4 van eerder"));
 }
@@ -93,7 +93,7 @@ TEST_CASE("every page passes a validator that is not ours", "[report][html]") {
             report::dossier_html(report::dossier_markdown(state, definitions, lang), state.title, lang,
                                  report::dossier_pictures(state, lang)),
             report::dossier_html(report::extract_markdown(state, {}, {}, definitions, lang), "Uittreksel", lang),
-            report::page_html(report::area_review(team, sample_figures(), kYear, lang), lang),
+            page::page_html(report::area_review(team, sample_figures(), kYear, lang), lang),
             report::team_paper_html(report::team_paper(team, kYear, lang), lang)};
         for (const auto& page : pages) {
           INFO(page.substr(0, 400));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/calendar.hpp"
-#include "core/report/case_tables.hpp"
+#include "core/report/exchange/calendar.hpp"
+#include "core/report/exchange/case_tables.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"

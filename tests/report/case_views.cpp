@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/case_view_text.hpp"
-#include "core/report/safe_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -34,7 +34,7 @@ TEST_CASE("case show fits 80 columns, whatever was typed", "[report]") {
     for (const auto lang : {Lang::nl, Lang::en}) {
       const auto text = case_text(state, sample_definitions(), lang);
       CHECK_THAT(text, !Contains("\x1b") && !Contains("GEHEIM"));
-      for (const auto& line : report::lines_of(text)) CHECK(report::columns(line) <= 80);
+      for (const auto& line : page::lines_of(text)) CHECK(page::columns(line) <= 80);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/counts.hpp"
+#include "core/report/documents/counts.hpp"
 
-#include "core/report/area.hpp"
+#include "core/report/documents/area.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/times.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/page/safe_text.hpp"
 #include "core/report/cards.hpp"
-#include "core/report/diagram.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/report/pictures/diagram.hpp"
 #include "core/report/step_words.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
@@ -42,7 +42,7 @@ TEST_CASE("cards fit 80 columns, and empty definitions have one", "[report]") {
       for (const auto& text :
            {report::method_card(known.known_method, lang), report::workflow_card(known.known_workflow, lang)}) {
         CHECK_THAT(text, !Contains("\x1b"));
-        for (const auto& line : report::lines_of(text)) CHECK(report::columns(line) <= 80);
+        for (const auto& line : page::lines_of(text)) CHECK(page::columns(line) <= 80);
       }
 }
 

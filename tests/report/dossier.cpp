@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/dossier.hpp"
+#include "core/report/documents/dossier.hpp"
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
-#include "core/report/template.hpp"
+#include "core/report/documents/template.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"

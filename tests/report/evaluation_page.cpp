@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/dossier.hpp"
-#include "core/report/evaluation.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/evaluation.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -29,24 +29,24 @@ Case before() {
 }  // namespace
 
 TEST_CASE("the evaluation of a full case reads as it did", "[report][evaluation]") {
-  check_golden("evaluation.nl.txt", report::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
-  check_golden("evaluation.en.txt", report::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::en)));
+  check_golden("evaluation.nl.txt", page::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
+  check_golden("evaluation.en.txt", page::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::en)));
   check_golden("evaluation.nl.md",
-               report::page_markdown(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
+               page::page_markdown(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
 }
 
 TEST_CASE("an evaluation opens with what is better, also before anybody asked", "[report][evaluation]") {
   auto state = full_case();
-  const auto first_heading = [](const report::Page& page) { return page.sections.front().heading; };
+  const auto first_heading = [](const page::Page& page) { return page.sections.front().heading; };
   CHECK(first_heading(report::evaluation_page(state, before(), kThen, Lang::nl)) == "Wat gaat er beter?");
   state.evaluations.clear();
-  const auto text = report::page_text(report::evaluation_page(state, before(), kThen, Lang::nl));
+  const auto text = page::page_text(report::evaluation_page(state, before(), kThen, Lang::nl));
   CHECK_THAT(text, Contains("Nog niet gevraagd.") && Contains("Houden: nog niets gezegd"));
 }
 
 TEST_CASE("what next is told with its reason, and that it is open while it is", "[report][evaluation]") {
   auto state = full_case();
-  const auto told = [&] { return report::page_text(report::evaluation_page(state, before(), kThen, Lang::nl)); };
+  const auto told = [&] { return page::page_text(report::evaluation_page(state, before(), kThen, Lang::nl)); };
   CHECK_THAT(told(), Contains("Nog niet besloten."));
   NextRound round;
   round.round = 3;
@@ -65,7 +65,7 @@ TEST_CASE("what next is told with its reason, and that it is open while it is", 
 
 TEST_CASE("the text of learning lines stays with the team", "[report][evaluation][R15]") {
   const auto page = report::evaluation_page(full_case(), before(), kThen, Lang::nl);
-  CHECK_THAT(report::page_text(page), Contains("1 leerlijn bij het team genoteerd") && !Contains("GEHEIM"));
+  CHECK_THAT(page::page_text(page), Contains("1 leerlijn bij het team genoteerd") && !Contains("GEHEIM"));
   CHECK(report::evaluation_json(full_case(), before(), kThen).at("learning") == 1);
 }
 
@@ -89,8 +89,8 @@ TEST_CASE("the evaluation stands in the dossier, with pictures", "[report][evalu
 TEST_CASE("an evaluation holds in 80 columns and as HTML, whatever was typed", "[report][evaluation]") {
   for (const auto& state : {full_case(), hostile_case(), Case{}}) {
     const auto page = report::evaluation_page(state, before(), kThen, Lang::en);
-    for (const auto& line : report::lines_of(report::page_text(page))) CHECK(report::columns(line) <= 80);
-    CHECK(accepted_by("xmllint", "--noout", report::page_html(page, Lang::en)));
+    for (const auto& line : page::lines_of(page::page_text(page))) CHECK(page::columns(line) <= 80);
+    CHECK(accepted_by("xmllint", "--noout", page::page_html(page, Lang::en)));
     const auto keys = report::evaluation_json(state, before(), kThen);
     for (const auto* key :
          {"evaluations", "since", "scores", "goals", "actions", "network", "rounds", "life", "learning"})

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/extract.hpp"
+#include "core/report/documents/extract.hpp"
 
-#include "core/report/dossier.hpp"
+#include "core/report/documents/dossier.hpp"
 #include "core/report/looks_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
@@ -85,7 +85,7 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   REQUIRE(rows.size() == 4);
   CHECK(rows[0][2] == "waar de casus staat (2x)");
   CHECK(rows[0][3] == state.purpose);
-  CHECK(rows[1] == report::Row{"2026-03-05", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
+  CHECK(rows[1] == page::Row{"2026-03-05", "Piet Vonk", "het dossier", "niet aan tafel, met als reden: waarneming"});
   CHECK(rows[2][3] == "geweigerd: niets gezien");
   CHECK(rows[3][1] == "iemand zonder naam");
   CHECK_THAT(extract(state), Contains("niet aan tafel, met als reden: waarneming"));

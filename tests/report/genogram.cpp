@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/genogram.hpp"
+#include "core/report/pictures/genogram.hpp"
 
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -89,8 +89,8 @@ TEST_CASE("the genogram is well-formed, without colour, and says everything in w
   erased.people[6].erased = true;
   erased.people[6].name.clear();
   CHECK_THAT(report::genogram_svg(erased, Lang::nl), Contains("(gewist)") && !Contains("Oma Bep"));
-  for (const auto& line : report::lines_of(report::genogram_text(hostile_case(), Lang::nl)))
-    CHECK(report::columns(line) <= 80);
+  for (const auto& line : page::lines_of(report::genogram_text(hostile_case(), Lang::nl)))
+    CHECK(page::columns(line) <= 80);
 }
 
 }  // namespace casus::test

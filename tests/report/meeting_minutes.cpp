@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/meeting_minutes.hpp"
+#include "core/report/documents/meeting_minutes.hpp"
 
-#include "core/report/dossier.hpp"
+#include "core/report/documents/dossier.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;

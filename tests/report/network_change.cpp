@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/network_change.hpp"
+#include "core/report/pictures/network_change.hpp"
 
-#include "core/report/network_gaps.hpp"
+#include "core/report/pictures/network_gaps.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -47,8 +47,8 @@ TEST_CASE("a change in the network says who came, who went and what moved", "[re
   CHECK(change.ties_moved.size() == 1);
   for (const auto lang : {Lang::nl, Lang::en})
     check_golden(lang == Lang::nl ? "network_change.nl.txt" : "network_change.en.txt",
-                 report::page_text(report::network_change_page(change, later_case(), *date_from("2026-03-02"),
-                                                               *date_from("2026-06-01"), lang)));
+                 page::page_text(report::network_change_page(change, later_case(), *date_from("2026-03-02"),
+                                                             *date_from("2026-06-01"), lang)));
   const auto out = report::network_change_json(change);
   CHECK(out.at("changed").at(0).at("to").at("shell") == "intimate");
   CHECK(out.at("now") == nlohmann::json{{"people", 2}, {"professionals", 1}, {"join", 0}, {"ties", 3}});
@@ -68,7 +68,7 @@ TEST_CASE("who was erased has no name in a change either", "[report][network]") 
   auto now = later_case();
   now.people[4].erased = true;
   now.people[4].name.clear();
-  const auto text = report::page_text(report::network_change_page(
+  const auto text = page::page_text(report::network_change_page(
       report::network_change(full_case(), now), now, *date_from("2026-03-02"), *date_from("2026-06-01"), Lang::nl));
   CHECK_THAT(text, Contains("Weg: (gewist)") && !Contains("Kees"));
 }

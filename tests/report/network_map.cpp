@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/network_map.hpp"
+#include "core/report/pictures/network_map.hpp"
 
 #include "core/base/text.hpp"
-#include "core/report/network_places.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/pictures/network_places.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -103,7 +103,7 @@ TEST_CASE("the network as text fits a terminal and counts professionals apart", 
   const auto text = network_text(full_case(), Lang::nl);
   CHECK_THAT(text, Contains("Mensen om de inwoner heen (2)") && Contains("Professionals (1)"));
   for (const auto& state : {full_case(), hostile_case()})
-    for (const auto& line : report::lines_of(network_text(state, Lang::nl))) CHECK(report::columns(line) <= 80);
+    for (const auto& line : page::lines_of(network_text(state, Lang::nl))) CHECK(page::columns(line) <= 80);
   CHECK_THAT(network_text(Case{}, Lang::nl), Contains("Er staat nog niemand op de kaart."));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/partner_map.hpp"
+#include "core/report/pictures/partner_map.hpp"
 
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -36,7 +36,7 @@ TEST_CASE("the partner map shows whom the team works with, whom it wants, and th
   for (auto& partner : hostile.partners) partner.name = partner.purpose = kHostile;
   const auto text = report::partners_text(hostile, Lang::nl);
   CHECK_THAT(text, !Contains("\x1b"));
-  for (const auto& line : report::lines_of(text)) CHECK(report::columns(line) <= 80);
+  for (const auto& line : page::lines_of(text)) CHECK(page::columns(line) <= 80);
 }
 
 TEST_CASE("the partner map as JSON counts each group and names the gap", "[report][team]") {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/plan_check.hpp"
-#include "core/report/plan_scores.hpp"
-#include "core/report/plan_signs.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/documents/plan_check.hpp"
+#include "core/report/documents/plan_scores.hpp"
+#include "core/report/documents/plan_signs.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/plan_page.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/documents/plan_page.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -21,9 +21,9 @@ const Date kToday = on("2026-03-10");
 TEST_CASE("the plan of a full case reads as it did, for the team and for the resident", "[report][plan]") {
   for (const auto lang : {Lang::nl, Lang::en}) {
     const std::string tail = lang == Lang::nl ? ".nl.txt" : ".en.txt";
-    check_golden("plan" + tail, report::page_text(report::plan_page(full_case(), kToday, lang)));
-    check_golden("plan_check" + tail, report::page_text(report::plan_check_page(full_case(), kToday, lang)));
-    check_golden("plan_resident" + tail, report::page_text(report::plan_page_for_resident(full_case(), lang)));
+    check_golden("plan" + tail, page::page_text(report::plan_page(full_case(), kToday, lang)));
+    check_golden("plan_check" + tail, page::page_text(report::plan_check_page(full_case(), kToday, lang)));
+    check_golden("plan_resident" + tail, page::page_text(report::plan_page_for_resident(full_case(), lang)));
   }
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("the resident's plan holds nothing that the team wrote for itself, nor
   for (auto& mark : state.goal_marks) mark.given.evidence = "TEAMBEWIJS";
   state.people[3].network->note = "GEHEIME NOTITIE";
   for (const auto lang : {Lang::nl, Lang::en}) {
-    const auto text = report::page_text(report::plan_page_for_resident(state, lang));
+    const auto text = page::page_text(report::plan_page_for_resident(state, lang));
     CHECK_THAT(text, !Contains("TEAM") && !Contains("GEHEIM") && !Contains("buurvrouw)") && !Contains("Oom Kees") &&
                          !Contains("meldcode") && !Contains("maatwerk") && !Contains("Sanne"));
     CHECK_THAT(text, Contains("Joke van der Plas"));
@@ -48,11 +48,11 @@ TEST_CASE("the resident is spoken to as u, also when the resident does it", "[re
   auto state = full_case();
   state.people[2].roles = {Role::resident};
   state.actions[0].plan.who = "p3";
-  const auto text = report::page_text(report::plan_page_for_resident(state, Lang::nl));
+  const auto text = page::page_text(report::plan_page_for_resident(state, Lang::nl));
   CHECK_THAT(text, Contains("Dat doet u zelf") && Contains("Zo ver bent u volgens uzelf: 0: elke week."));
   CHECK(report::plan_json_for_resident(state).at("actions").at(0).at("who") == "you");
   state.people[0].erased = true;
-  CHECK_THAT(report::page_text(report::plan_page_for_resident(state, Lang::nl)), Contains("Zeg het tegen het team."));
+  CHECK_THAT(page::page_text(report::plan_page_for_resident(state, Lang::nl)), Contains("Zeg het tegen het team."));
 }
 
 TEST_CASE("pages of a plan hold in 80 columns and as HTML, whatever was typed", "[report][plan]") {
@@ -60,8 +60,8 @@ TEST_CASE("pages of a plan hold in 80 columns and as HTML, whatever was typed", 
     for (const auto& page :
          {report::plan_page(state, kToday, Lang::nl), report::plan_check_page(state, kToday, Lang::en),
           report::plan_page_for_resident(state, Lang::nl)}) {
-      for (const auto& line : report::lines_of(report::page_text(page))) CHECK(report::columns(line) <= 80);
-      const auto html = report::page_html(page, Lang::nl);
+      for (const auto& line : page::lines_of(page::page_text(page))) CHECK(page::columns(line) <= 80);
+      const auto html = page::page_html(page, Lang::nl);
       CHECK(accepted_by("xmllint", "--noout", html));
       CHECK_THAT(html, !Contains("<script"));
     }

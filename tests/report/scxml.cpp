@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/report/scxml.hpp"
+#include "core/report/exchange/scxml.hpp"
 
 #include "core/lifecycle/lifecycle.hpp"
 #include "core/plugin/catalogue.hpp"

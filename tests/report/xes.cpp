@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // No XSD of the standard is packaged: the log is read by another language's XML parser with the rules written out
 // there, and by xmllint.
-#include "core/report/xes.hpp"
+#include "core/report/exchange/xes.hpp"
 
 #include "core/service/command_json.hpp"
 #include "core/service/rehearsal.hpp"

@@ -4,9 +4,9 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/report/case_json.hpp"
-#include "core/report/dossier.hpp"
-#include "core/report/extract.hpp"
-#include "core/report/network_map.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/extract.hpp"
+#include "core/report/pictures/network_map.hpp"
 
 #include <nlohmann/json.hpp>
 

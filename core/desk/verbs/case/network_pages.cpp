@@ -3,10 +3,10 @@
 
 #include "core/desk/catalogue.hpp"
 #include "core/engine/looking_back.hpp"
-#include "core/report/genogram.hpp"
-#include "core/report/network_change.hpp"
-#include "core/report/network_gaps.hpp"
-#include "core/report/network_map.hpp"
+#include "core/report/pictures/genogram.hpp"
+#include "core/report/pictures/network_change.hpp"
+#include "core/report/pictures/network_gaps.hpp"
+#include "core/report/pictures/network_map.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -36,7 +36,7 @@ void NetworkPage::shape(Slots& slots) {
   slots.option("at", at_, {"zoals het was op deze dag", "as it was on this day"});
 }
 
-report::Page NetworkPage::paper(Desk& desk, const Case& state) {
+page::Page NetworkPage::paper(Desk& desk, const Case& state) {
   return report::network_page(on_day(desk, state, at_), desk.lang());
 }
 
@@ -54,7 +54,7 @@ void NetworkCompare::shape(Slots& slots) {
   slots.maybe("TO", to_, {"de andere dag; anders vandaag", "the other day; else today"});
 }
 
-report::Page NetworkCompare::paper(Desk& desk, const Case& state) {
+page::Page NetworkCompare::paper(Desk& desk, const Case& state) {
   const auto then = on_day(desk, state, from_);
   const auto later = on_day(desk, state, to_);
   return report::network_change_page(report::network_change(then, later), state, from_, to_.value_or(desk.today()),

@@ -12,7 +12,7 @@ class NetworkPage final : public PaperPage {
 
  protected:
   CasePart part() const override { return CasePart::network; }
-  report::Page paper(Desk& desk, const Case& state) override;
+  page::Page paper(Desk& desk, const Case& state) override;
   nlohmann::json document(Desk& desk, const Case& state) override;
 
  private:
@@ -26,7 +26,7 @@ class NetworkCompare final : public PaperPage {
 
  protected:
   CasePart part() const override { return CasePart::network; }
-  report::Page paper(Desk& desk, const Case& state) override;
+  page::Page paper(Desk& desk, const Case& state) override;
   nlohmann::json document(Desk& desk, const Case& state) override;
 
  private:

@@ -7,9 +7,9 @@
 #include "core/engine/guidance.hpp"
 #include "core/engine/looking_back.hpp"
 #include "core/report/case_json.hpp"
-#include "core/report/evaluation.hpp"
+#include "core/report/documents/evaluation.hpp"
 #include "core/report/guidance.hpp"
-#include "core/report/plan_page.hpp"
+#include "core/report/documents/plan_page.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -82,13 +82,13 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
   reply.line(desk.say({"geschreven: {}", "written: {}"}, out_.path));
 }
 
-std::string PaperPage::shown_as(const report::Page& page, Lang lang) const {
+std::string PaperPage::shown_as(const page::Page& page, Lang lang) const {
   switch (format_) {
-    case PageFormat::markdown: return report::page_markdown(page);
-    case PageFormat::html: return report::page_html(page, lang);
+    case PageFormat::markdown: return page::page_markdown(page);
+    case PageFormat::html: return page::page_html(page, lang);
     case PageFormat::text: break;
   }
-  return report::page_text(page);
+  return page::page_text(page);
 }
 
 void PlanPage::shape(Slots& slots) {
@@ -100,7 +100,7 @@ void PlanPage::read_by(Sight sight) {
   if (sight == Sight::resident || sight == Sight::circle) reader_ = Audience::resident;
 }
 
-report::Page PlanPage::paper(Desk& desk, const Case& state) {
+page::Page PlanPage::paper(Desk& desk, const Case& state) {
   if (reader_ == Audience::resident) return report::plan_page_for_resident(state, desk.lang());
   return report::plan_page(state, desk.today(), desk.lang());
 }
@@ -117,7 +117,7 @@ json PlanPage::document(Desk& desk, const Case& state) {
   return out;
 }
 
-report::Page PlanCheck::paper(Desk& desk, const Case& state) {
+page::Page PlanCheck::paper(Desk& desk, const Case& state) {
   return report::plan_check_page(state, desk.today(), desk.lang());
 }
 
@@ -125,7 +125,7 @@ json PlanCheck::document(Desk& desk, const Case& state) {
   return {{"remarks", report::plan_json(state, desk.today()).at("remarks")}};
 }
 
-report::Page EvaluationPage::paper(Desk& desk, const Case& state) {
+page::Page EvaluationPage::paper(Desk& desk, const Case& state) {
   const auto then = looked_back_on(desk, state);
   return report::evaluation_page(state, then.state, then.day, desk.lang());
 }

@@ -5,7 +5,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/report/definitions.hpp"
-#include "core/report/page.hpp"
+#include "core/page/page.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -63,12 +63,12 @@ class PaperPage : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) final;
   /// A reader who may see less than the table is told apart before the page is made.
   virtual void read_by(Sight) {}
-  virtual report::Page paper(Desk& desk, const Case& state) = 0;
+  virtual page::Page paper(Desk& desk, const Case& state) = 0;
   /// What --json adds to the id and version of the case.
   virtual nlohmann::json document(Desk& desk, const Case& state) = 0;
 
  private:
-  std::string shown_as(const report::Page& page, Lang lang) const;
+  std::string shown_as(const page::Page& page, Lang lang) const;
 
   PageFormat format_ = PageFormat::text;
   store::OutputFile out_;
@@ -88,7 +88,7 @@ class PlanPage final : public PaperPage {
  protected:
   CasePart part() const override { return CasePart::plan; }
   void read_by(Sight sight) override;
-  report::Page paper(Desk& desk, const Case& state) override;
+  page::Page paper(Desk& desk, const Case& state) override;
   nlohmann::json document(Desk& desk, const Case& state) override;
 
  private:
@@ -98,14 +98,14 @@ class PlanPage final : public PaperPage {
 class PlanCheck final : public PaperPage {
  protected:
   CasePart part() const override { return CasePart::guidance; }
-  report::Page paper(Desk& desk, const Case& state) override;
+  page::Page paper(Desk& desk, const Case& state) override;
   nlohmann::json document(Desk& desk, const Case& state) override;
 };
 
 class EvaluationPage final : public PaperPage {
  protected:
   CasePart part() const override { return CasePart::dossier; }
-  report::Page paper(Desk& desk, const Case& state) override;
+  page::Page paper(Desk& desk, const Case& state) override;
   nlohmann::json document(Desk& desk, const Case& state) override;
 };
 

@@ -6,9 +6,9 @@
 #include "core/report/case_json.hpp"
 #include "core/report/case_view_text.hpp"
 #include "core/report/history_text.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/report/looks_text.hpp"
-#include "core/report/safe_text.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -81,16 +81,16 @@ class CaseList final : public Verb {
 
   static void print(Desk& desk, Reply& reply, const std::vector<service::CaseLine>& lines) {
     const auto lang = desk.lang();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& line : lines) {
-      const auto title = line.title.empty() ? desk.say({"(gewist)", "(erased)"}) : report::one_line(line.title);
+      const auto title = line.title.empty() ? desk.say({"(gewist)", "(erased)"}) : page::one_line(line.title);
       rows.push_back({line.id, title, standing(line, desk.methods().find(line.method), lang),
                       line.method.substr(line.method.find('/') + 1), line.review_on ? to_string(*line.review_on) : "-",
                       line.action_due ? to_string(*line.action_due) : "-"});
     }
-    reply.text(report::table(lang == Lang::nl
-                                 ? report::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
-                                 : report::Row{"case", "title", "standing", "method", "review", "action by"},
+    reply.text(page::table(lang == Lang::nl
+                                 ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
+                                 : page::Row{"case", "title", "standing", "method", "review", "action by"},
                              rows));
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/report/agenda_text.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 #include "core/service/meetings.hpp"
 
 #include <nlohmann/json.hpp>
@@ -182,7 +182,7 @@ class MeetingList final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     if (limit_ < 1) throw Usage{desk.say({"--limit is minstens 1", "--limit is at least 1"})};
     auto days = desk.meetings().days();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     json all = json::array();
     for (auto day = days.rbegin(); day != days.rend() && static_cast<int>(all.size()) < limit_; ++day) {
       const auto meeting = desk.meetings().open(*day);
@@ -202,8 +202,8 @@ class MeetingList final : public Verb {
                            "no meetings yet; plan one: casus meeting plan --date 2026-03-02"}));
     } else {
       tell_forgotten(desk, reply);
-      reply.text(report::table(desk.lang() == Lang::nl ? report::Row{"dag", "stand", "gespreksleider", "punten"}
-                                                       : report::Row{"day", "state", "chair", "items"},
+      reply.text(page::table(desk.lang() == Lang::nl ? page::Row{"dag", "stand", "gespreksleider", "punten"}
+                                                       : page::Row{"day", "state", "chair", "items"},
                                rows));
     }
   }

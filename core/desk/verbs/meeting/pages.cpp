@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
-#include "core/report/dossier.hpp"
-#include "core/report/meeting_minutes.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/naming.hpp"
 #include "core/service/meetings.hpp"
 

@@ -2,9 +2,9 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 #include "core/report/cards.hpp"
-#include "core/report/diagram.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/scxml.hpp"
+#include "core/report/pictures/diagram.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/exchange/scxml.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -66,7 +66,7 @@ class MethodList final : public Verb {
     const auto& entries = desk.methods().entries();
     bool bad = false;
     json all = json::array(), wrong = json::array();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& entry : entries) {
       const bool broken = !entry.problems.empty();
       bad = bad || broken || entry.native == plugin::Native::unusable;
@@ -89,8 +89,8 @@ class MethodList final : public Verb {
       reply.line(desk.say({"geen methoden gevonden; zet CASUS_PLUGINS op de map met methoden",
                            "no methods found; set CASUS_PLUGINS to the folder with methods"}));
     else
-      reply.text(report::table(lang == Lang::nl ? report::Row{"methode", "naam", "bron", "versie"}
-                                                : report::Row{"method", "name", "source", "version"},
+      reply.text(page::table(lang == Lang::nl ? page::Row{"methode", "naam", "bron", "versie"}
+                                                : page::Row{"method", "name", "source", "version"},
                                rows));
     for (const auto& entry : entries) {
       print_problems(reply, entry.path, entry.problems);

@@ -2,9 +2,9 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/report/cards.hpp"
-#include "core/report/diagram.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/scxml.hpp"
+#include "core/report/pictures/diagram.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/exchange/scxml.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ class WorkflowList final : public Verb {
     const auto& entries = desk.workflows().entries();
     bool bad = false;
     json all = json::array(), wrong = json::array();
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& entry : entries) {
       if (!entry.problems.empty()) {
         bad = true;
@@ -63,8 +63,8 @@ class WorkflowList final : public Verb {
       reply.line(desk.say({"geen werkwijzen gevonden; zet CASUS_WORKFLOWS op de map",
                            "no workflows found; set CASUS_WORKFLOWS to their folder"}));
     else
-      reply.text(report::table(lang == Lang::nl ? report::Row{"werkwijze", "naam", "methode", "versie"}
-                                                : report::Row{"workflow", "name", "method", "version"},
+      reply.text(page::table(lang == Lang::nl ? page::Row{"werkwijze", "naam", "methode", "versie"}
+                                                : page::Row{"workflow", "name", "method", "version"},
                                rows));
     for (const auto& entry : entries) print_problems(reply, entry.path, entry.problems);
     reply.status = bad ? Status::bad_definition : Status::done;

@@ -3,10 +3,10 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/xes.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/exchange/xes.hpp"
 #include "core/service/definitions.hpp"
-#include "core/training/caseload_text.hpp"
+#include "core/simulation/caseload_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -20,7 +20,7 @@
 namespace casus::desk {
 namespace {
 
-namespace sim = training;
+namespace sim = simulation;
 
 constexpr std::size_t kMostCheckpointBytes = std::size_t{1} << 30;
 class Simulate final : public Verb {
@@ -196,18 +196,18 @@ class Simulate final : public Verb {
     const auto figures = sim::figures(names, done);
     if (!csv_.empty()) write_file(desk, csv_, sim::caseload_csv(figures));
     if (!html_.empty())
-      write_file(desk, html_, report::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
+      write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
     if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, lang));
-    reply.text(report::paragraph("", sim::told_request(request_, plan, lang)));
+    reply.text(page::paragraph("", sim::told_request(request_, plan, lang)));
     reply.line();
     for (const auto& table : sim::caseload_tables(figures, false, lang)) {
       if (!table.heading.empty()) reply.line(table.heading);
-      reply.text(report::table(table.header, table.rows));
+      reply.text(page::table(table.header, table.rows));
       reply.line();
     }
-    for (const auto& line : sim::how_to_read(figures, lang)) reply.text(report::paragraph("", line));
-    reply.text(report::heading(desk.say({"Wat dit niet kan zeggen", "What this cannot say"})));
-    for (const auto& line : sim::cannot_say(plan, lang)) reply.text(report::paragraph("- ", line));
+    for (const auto& line : sim::how_to_read(figures, lang)) reply.text(page::paragraph("", line));
+    reply.text(page::heading(desk.say({"Wat dit niet kan zeggen", "What this cannot say"})));
+    for (const auto& line : sim::cannot_say(plan, lang)) reply.text(page::paragraph("- ", line));
   }
 
   sim::CaseloadRequest request_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/xes.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/exchange/xes.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -27,12 +27,12 @@ class StoreInfo final : public Verb {
                   {"schema", info.schema}});
       return;
     }
-    reply.text(report::field(desk.say({"register", "store"}), info.path));
-    reply.text(report::field(desk.say({"sleutels", "keys"}), info.keys_path));
-    reply.text(report::field(desk.say({"reeksen", "streams"}), std::to_string(info.streams)));
-    reply.text(report::field(desk.say({"gebeurtenissen", "events"}), std::to_string(info.events)));
-    reply.text(report::field(desk.say({"opdrachten", "commands"}), std::to_string(info.commands)));
-    reply.text(report::field(desk.say({"op schijf", "on disk"}),
+    reply.text(page::field(desk.say({"register", "store"}), info.path));
+    reply.text(page::field(desk.say({"sleutels", "keys"}), info.keys_path));
+    reply.text(page::field(desk.say({"reeksen", "streams"}), std::to_string(info.streams)));
+    reply.text(page::field(desk.say({"gebeurtenissen", "events"}), std::to_string(info.events)));
+    reply.text(page::field(desk.say({"opdrachten", "commands"}), std::to_string(info.commands)));
+    reply.text(page::field(desk.say({"op schijf", "on disk"}),
                              fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
     reply.line(desk.say({"bewaar het sleutelbestand apart van reservekopieën: zonder sleutels is er niets te lezen",
                          "keep the key file apart from backups: nothing can be read without the keys"}),

@@ -47,10 +47,10 @@ class AreaSignals final : public TeamVerb {
                            "none; note one with: casus case signal CASE TEXT --theme THEME"}));
       return;
     }
-    reply.text(report::table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
+    reply.text(page::table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
                              report::counts_rows(table, desk.lang())));
     if (const auto note = report::counts_note(table, desk.lang()); !note.empty())
-      reply.text(report::paragraph("", note));
+      reply.text(page::paragraph("", note));
   }
 
  private:
@@ -128,7 +128,7 @@ class AreaReview final : public TeamVerb {
     report::AreaFigures figures;
     desk.service().each_case([&](const Case& state) { report::add_case(figures, state, period); });
     const auto page = report::area_review(team, figures, period, desk.lang());
-    const auto text = format_ == PrintFormat::html ? report::page_html(page, desk.lang()) : report::page_markdown(page);
+    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
   }
 
@@ -184,7 +184,7 @@ class TeamPaper final : public TeamVerb {
     const auto team = the_team(desk);
     const auto page = report::team_paper(team, period, desk.lang());
     const auto text =
-        format_ == PrintFormat::html ? report::team_paper_html(page, desk.lang()) : report::page_markdown(page);
+        format_ == PrintFormat::html ? report::team_paper_html(page, desk.lang()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
     if (desk.json() || !out_.empty() || format_ == PrintFormat::html) return;
     for (const auto& line : team.paper)

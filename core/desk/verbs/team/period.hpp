@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/desk/catalogue.hpp"
-#include "core/report/area.hpp"
+#include "core/report/documents/area.hpp"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 #include "core/engine/team.hpp"
-#include "core/report/layout.hpp"
+#include "core/page/layout.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -83,10 +83,10 @@ class TeamPhrases final : public Verb {
   static std::string in_a_row(const std::vector<std::string>& words) { return joined({words.begin(), words.end()}); }
 
   static void print_table(Desk& desk, Reply& reply, const std::vector<Listed>& lists) {
-    std::vector<report::Row> rows;
+    std::vector<page::Row> rows;
     for (const auto& it : lists) rows.push_back({it.name, it.here.front()->text.in(desk.lang()), in_a_row(it.own)});
-    reply.text(report::table(desk.lang() == Lang::nl ? report::Row{"lijst", "waar de woorden voor zijn", "van het team"}
-                                                     : report::Row{"list", "what the words are for", "the team's own"},
+    reply.text(page::table(desk.lang() == Lang::nl ? page::Row{"lijst", "waar de woorden voor zijn", "van het team"}
+                                                     : page::Row{"list", "what the words are for", "the team's own"},
                              rows));
     reply.line(desk.say({"\nZelf iets toevoegen: casus team phrase LIJST \"een paar woorden\"",
                          "\nAdd something: casus team phrase LIST \"a few words\""}));
@@ -94,10 +94,10 @@ class TeamPhrases final : public Verb {
 
   static void print_words(Desk& desk, Reply& reply, const Listed& list) {
     reply.line(list.name, Tone::strong);
-    reply.text(report::paragraph("", list.here.front()->text.in(desk.lang())));
-    reply.text(report::field(desk.say({"Nederlands", "Dutch"}), in_a_row(words(list, &method::PhraseList::nl))));
-    reply.text(report::field(desk.say({"Engels", "English"}), in_a_row(words(list, &method::PhraseList::en))));
-    reply.text(report::field(desk.say({"van het team", "the team's own"}), in_a_row(list.own)));
+    reply.text(page::paragraph("", list.here.front()->text.in(desk.lang())));
+    reply.text(page::field(desk.say({"Nederlands", "Dutch"}), in_a_row(words(list, &method::PhraseList::nl))));
+    reply.text(page::field(desk.say({"Engels", "English"}), in_a_row(words(list, &method::PhraseList::en))));
+    reply.text(page::field(desk.say({"van het team", "the team's own"}), in_a_row(list.own)));
   }
 
   std::string list_;

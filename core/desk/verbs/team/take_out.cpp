@@ -3,8 +3,8 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
-#include "core/report/calendar.hpp"
-#include "core/report/case_tables.hpp"
+#include "core/report/exchange/calendar.hpp"
+#include "core/report/exchange/case_tables.hpp"
 #include "core/service/case_list.hpp"
 
 #include <nlohmann/json.hpp>
@@ -111,7 +111,7 @@ class TeamExport final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    std::vector<report::Row> rows{what_ == TableOf::cases ? report::case_table_header()
+    std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header()
                                                           : report::action_table_header()};
     const int left_out = each_that_may_be_seen(desk, because_, [&](const Case& state) {
       if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, desk.lang()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/team/team_verb.hpp"
-#include "core/report/layout.hpp"
-#include "core/report/partner_map.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/pictures/partner_map.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -229,11 +229,11 @@ class TeamList final : public Verb {
   static void print(Desk& desk, Reply& reply, const Team& team) {
     const auto lang = desk.lang();
     reply.line(team.name, Tone::strong);
-    reply.text(report::field(desk.say({"overleg", "meeting"}), desk.say({"{} minuten", "{} minutes"}, team.minutes)));
-    reply.text(report::field(desk.say({"stand", "mode"}), label(team.mode, lang)));
-    reply.text(report::field(desk.say({"werkwijze", "workflow"}), team.workflow));
-    reply.text(report::field(desk.say({"methode", "method"}), team.method));
-    std::vector<report::Row> rows;
+    reply.text(page::field(desk.say({"overleg", "meeting"}), desk.say({"{} minuten", "{} minutes"}, team.minutes)));
+    reply.text(page::field(desk.say({"stand", "mode"}), label(team.mode, lang)));
+    reply.text(page::field(desk.say({"werkwijze", "workflow"}), team.workflow));
+    reply.text(page::field(desk.say({"methode", "method"}), team.method));
+    std::vector<page::Row> rows;
     for (const auto& member : team.members) rows.push_back({member.name, member.profession});
     reply.line();
     if (rows.empty())
@@ -241,7 +241,7 @@ class TeamList final : public Verb {
           {"nog geen leden; voeg toe met: casus team add NAAM", "no members yet; add with: casus team add NAME"}));
     else
       reply.text(
-          report::table(lang == Lang::nl ? report::Row{"naam", "beroep"} : report::Row{"name", "profession"}, rows));
+          page::table(lang == Lang::nl ? page::Row{"naam", "beroep"} : page::Row{"name", "profession"}, rows));
     print_absences(desk, reply, team.absences);
     print_lines(desk, reply, {"Leerlijnen", "Lines of learning"}, team.learning);
     print_lines(desk, reply, {"Signalen", "Signals"}, team.signals);
@@ -249,7 +249,7 @@ class TeamList final : public Verb {
     reply.line();
     reply.line(desk.say({"Eigen woorden om op te letten", "Own words to listen for"}), Tone::strong);
     for (const auto& [list, phrases] : team.phrases)
-      reply.text(report::field(list, joined({phrases.begin(), phrases.end()}), 30));
+      reply.text(page::field(list, joined({phrases.begin(), phrases.end()}), 30));
   }
 };
 

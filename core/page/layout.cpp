@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/page/layout.hpp"
+
+#include "core/page/safe_text.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace casus::page {
+
+namespace {
+
+constexpr std::size_t kGap = 2;
+constexpr std::size_t kNarrowestColumn = 6;
+
+std::string padded(const std::string& text, std::size_t width) {
+  const auto used = columns(text);
+  return used >= width ? text : text + std::string(width - used, ' ');
+}
+
+/// Takes a beginning of at most `width` columns (and at least one sign) off a word.
+std::string bite(std::string& word, std::size_t width) {
+  std::size_t end = 0;
+  for (std::size_t next = 1; next <= word.size(); ++next) {
+    const bool inside = next < word.size() && (static_cast<unsigned char>(word[next]) & 0xC0U) == 0x80U;
+    if (inside) continue;
+    if (end > 0 && columns(std::string_view(word).substr(0, next)) > width) break;
+    end = next;
+  }
+  auto head = word.substr(0, end);
+  word.erase(0, end);
+  return head;
+}
+
+/// Columns that the longest word of a cell takes: an id, a day or a name that is broken in two cannot be copied.
+std::size_t longest_word(std::string_view text) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    longest = std::max(longest, columns(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
+}
+
+/// Takes columns off the widest cells until all fit, none below its floor.
+void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& floors, std::size_t room) {
+  while (std::accumulate(widths.begin(), widths.end(), std::size_t{0}) > room) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (widths[i] > floors[i] && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    if (widest == widths.size()) return;
+    --widths[widest];
+  }
+}
+
+std::vector<std::size_t> widths_of(const Row& header, const std::vector<Row>& rows, std::size_t width) {
+  std::vector<std::size_t> widths;
+  std::vector<std::size_t> words;
+  for (const auto& cell : header) {
+    widths.push_back(columns(cell));
+    words.push_back(std::max(kNarrowestColumn, longest_word(cell)));
+  }
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
+      widths[i] = std::max(widths[i], columns(row[i]));
+      words[i] = std::max(words[i], longest_word(row[i]));
+    }
+  const auto room = width - std::min(width, kGap * (widths.size() - 1));
+  // Whole words first; only when even those do not fit are the longest ones cut.
+  narrow(widths, words, room);
+  narrow(widths, std::vector<std::size_t>(widths.size(), kNarrowestColumn), room);
+  return widths;
+}
+
+std::string row_text(const Row& row, const std::vector<std::size_t>& widths) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    cells.push_back(wrapped(i < row.size() ? row[i] : "", widths[i]));
+    height = std::max(height, cells.back().size());
+  }
+  std::string out;
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string text;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) text += std::string(kGap, ' ');
+      text += padded(line < cells[i].size() ? cells[i][line] : "", widths[i]);
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    out += text + '\n';
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  const auto clean = one_line(text);
+  for (std::size_t at = 0; at < clean.size();) {
+    const auto end = std::min(clean.find(' ', at), clean.size());
+    auto word = clean.substr(at, end - at);
+    at = end + 1;
+    if (!line.empty() && columns(line) + 1 + columns(word) <= width) {
+      line += ' ' + word;
+      continue;
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
+    while (columns(word) > width && word.size() > 1) {
+      auto head = bite(word, width);
+      if (word.empty()) word.swap(head);
+      if (head.empty()) break;
+      lines.push_back(std::move(head));
+    }
+    line = std::move(word);
+  }
+  if (!line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::string paragraph(std::string_view lead, std::string_view text, std::size_t width) {
+  const auto indent = columns(lead);
+  std::string out;
+  for (const auto& line : wrapped(text, width - std::min(width - 1, indent)))
+    out += (out.empty() ? std::string(lead) : std::string(indent, ' ')) + line + '\n';
+  return out;
+}
+
+std::string field(std::string_view label, std::string_view text, std::size_t label_width) {
+  return paragraph("  " + padded(std::string(label), label_width) + ' ', text);
+}
+
+std::string heading(std::string_view text) {
+  const auto clean = clipped(one_line(text), kTerminal);
+  return '\n' + clean + '\n' + std::string(columns(clean), '-') + '\n';
+}
+
+std::string table(const Row& header, const std::vector<Row>& rows, std::size_t width) {
+  const auto widths = widths_of(header, rows, width);
+  Row rule;
+  for (const auto column : widths) rule.emplace_back(column, '-');
+  std::string out = row_text(header, widths) + row_text(rule, widths);
+  for (const auto& row : rows) out += row_text(row, widths);
+  return out;
+}
+
+}  // namespace casus::page

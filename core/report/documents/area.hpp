@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/model/team.hpp"
+#include "core/page/page.hpp"
+#include "core/report/documents/counts.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The area as the team's cases show it, without personal data: signals counted, the yearly review, the paper.
+namespace casus::report {
+
+/// Both days belong to it.
+struct Period {
+  Date from{};
+  Date to{};
+
+  bool holds(Date day) const { return from <= day && day <= to; }
+};
+
+enum class SignalBy { theme, neighbourhood, month, quarter };
+
+constexpr std::array<Named<SignalBy>, 4> names_of(SignalBy) {
+  return {{{SignalBy::theme, "theme", "thema", "theme"},
+           {SignalBy::neighbourhood, "neighbourhood", "wijk", "neighbourhood"},
+           {SignalBy::month, "month", "maand", "month"},
+           {SignalBy::quarter, "quarter", "kwartaal", "quarter"}}};
+}
+
+/// Signals of a period in rows, and in columns when asked for, small counts hidden. Themes that differ in capitals only
+/// are one; every month or quarter of the period has its line; columns that would be only one are left out.
+CountTable signal_counts(const std::vector<TeamLine>& signals, const Period& period, SignalBy by,
+                         std::optional<SignalBy> across, Lang lang);
+
+/// What the cases of a period add up to; nothing of a single case is left.
+struct AreaFigures {
+  std::map<std::string, int> opened;  ///< by neighbourhood
+  int closed = 0;
+  std::array<int, 5> actions{};  ///< agreed in the period, by rung
+  int actions_without_rung = 0;
+};
+
+void add_case(AreaFigures& figures, const Case& state, const Period& period);
+
+/// The yearly review (gebiedsanalyse [S2]): figures, signals, what was learned, focus points with contributions, and
+/// the talk to have about them.
+page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang);
+
+/// The team's one-page paper (wijkkrant, Ik-Wij-Wijk [S3]): its newest lines by layer and its focus points. Of each
+/// layer as many as fit on one page of A4; the rest is counted.
+page::Page team_paper(const Team& team, const Period& period, Lang lang);
+/// Its boxes on one printable page: complete HTML that is well-formed XML too, nothing fetched.
+std::string team_paper_html(const page::Page& paper, Lang lang);
+
+}  // namespace casus::report

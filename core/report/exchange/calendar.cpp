@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/exchange/calendar.hpp"
+
+#include "core/base/text.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/naming.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::report {
+
+std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, Lang lang) {
+  std::vector<CalendarEntry> entries;
+  const auto life = state.stage.life;
+  if (life == Life::closed || life == Life::erased) return entries;
+  const auto* person = wishes.who.empty() ? nullptr : state.person(wishes.who);
+  if (!wishes.who.empty() && person == nullptr) return entries;
+  const auto add = [&](const std::string& part, Date on, std::string summary) {
+    entries.push_back(
+        {fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, on, {}, {}, std::move(summary)});
+  };
+  const auto of_case = fmt::format("{} {}", pick(lang, "casus", "case"), state.id);
+  if (state.review_on && (person == nullptr || person->at_table())) {
+    auto summary = fmt::format("{}: {}", pick(lang, "Terugkijken", "Look back"), of_case);
+    if (wishes.texts) summary += fmt::format(", {}", page::one_line(state.title));
+    add("review", *state.review_on, std::move(summary));
+  }
+  for (const auto& action : state.actions) {
+    if (action.state != Done::open || !action.plan.by_when) continue;
+    const bool does = person == nullptr || action.plan.who == person->id;
+    const bool checks = person != nullptr && action.plan.checks == person->id;
+    if (!does && !checks) continue;
+    auto summary = fmt::format(
+        "{}: {}, {} {}", does ? pick(lang, "Actie klaar", "Action due") : pick(lang, "Actie nakijken", "Check action"),
+        of_case, pick(lang, "actie", "action"), action.plan.id);
+    if (wishes.texts) summary += fmt::format(": {}", page::one_line(action.plan.what));
+    add(action.plan.id, *action.plan.by_when, std::move(summary));
+  }
+  return entries;
+}
+
+std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarWishes& wishes, Lang lang) {
+  if (!meeting.exists() || meeting.finished_at) return std::nullopt;
+  auto summary =
+      fmt::format(fmt::runtime(pick(lang, "Casusberaad, {} minuten", "Case review, {} minutes")), meeting.minutes);
+  if (wishes.texts && !meeting.chair.empty())
+    summary += fmt::format(", {} {}", pick(lang, "gespreksleider", "chair"), page::one_line(meeting.chair));
+  return CalendarEntry{
+      fmt::format("meeting-{}@casusberaad", meeting.id), meeting.changed_at, meeting.on(), {}, {}, std::move(summary)};
+}
+
+}  // namespace casus::report

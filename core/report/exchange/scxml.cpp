@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/exchange/scxml.hpp"
+
+#include "core/base/stage.hpp"
+#include "core/page/xml.hpp"
+#include "core/report/pictures/diagram.hpp"
+#include "core/report/step_words.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <span>
+
+namespace casus::report {
+
+namespace {
+
+/// Neither acute danger nor nothing at all: SCXML's null data model can only ask In(id), not its denial.
+constexpr const char* kCalm = "In(calm)";
+
+page::XmlElement state(std::string id) { return {"state", {{"id", std::move(id)}}, {}}; }
+
+page::XmlElement state(std::string id, std::string initial) {
+  return {"state", {{"id", std::move(id)}, {"initial", std::move(initial)}}, {}};
+}
+
+page::XmlElement on(std::string event, std::string target, std::string cond = {}) {
+  page::XmlElement out{"transition", {{"event", std::move(event)}}, {}};
+  if (!cond.empty()) out.attributes.emplace_back("cond", std::move(cond));
+  out.attributes.emplace_back("target", std::move(target));
+  return out;
+}
+
+page::XmlElement history(std::string id, std::string type, std::string otherwise) {
+  page::XmlElement out{"history", {{"id", std::move(id)}, {"type", std::move(type)}}, {}};
+  out.add({"transition", {{"target", std::move(otherwise)}}, {}});
+  return out;
+}
+
+std::string with_phase(std::string_view event, Phase phase) { return fmt::format("{}.{}", event, key(phase)); }
+std::string phase_state(Phase phase) { return fmt::format("phase_{}", key(phase)); }
+std::string step_state(Phase phase, std::size_t number) { return fmt::format("step_{}_{}", key(phase), number + 1); }
+
+/// What is drawn: the phases in their order, and the steps within.
+struct Drawn {
+  std::span<const Phase> order;
+  const method::Definition* inside = nullptr;
+  Lang lang;
+
+  std::size_t steps(Phase phase) const { return inside == nullptr ? 0 : inside->steps(phase).size(); }
+  /// Where a phase begins and ends for "next" and "back".
+  std::string first(Phase phase) const { return steps(phase) == 0 ? phase_state(phase) : step_state(phase, 0); }
+  std::string last(Phase phase) const {
+    return steps(phase) == 0 ? phase_state(phase) : step_state(phase, steps(phase) - 1);
+  }
+};
+
+/// "next" and "back" between neighbours; at the ends of the round there is no way by these.
+void walk(page::XmlElement& node, const std::optional<std::string>& next, const std::optional<std::string>& back) {
+  if (next) node.add(on("next", *next, kCalm));
+  if (back) node.add(on("back", *back, kCalm));
+}
+
+page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
+  const auto phase = drawn.order[place];
+  const auto steps = drawn.steps(phase);
+  auto node = steps == 0 ? state(phase_state(phase)) : state(phase_state(phase), step_state(phase, 0));
+  node.attributes.emplace_back("casus:name", label(phase, drawn.lang));
+  for (const auto to : drawn.order) {
+    if (to == phase) continue;
+    node.add(on(with_phase("enter_phase", to), phase_state(to), kCalm));
+    if (phase == Phase::evaluation) node.add(on(with_phase("start_round", to), phase_state(to), kCalm));
+  }
+  const auto after = place + 1 < drawn.order.size() ? std::optional(drawn.first(drawn.order[place + 1])) : std::nullopt;
+  const auto before = place > 0 ? std::optional(drawn.last(drawn.order[place - 1])) : std::nullopt;
+  if (steps == 0) walk(node, after, before);
+  for (std::size_t i = 0; i < steps; ++i) {
+    const auto& step = drawn.inside->steps(phase)[i];
+    auto inner = state(step_state(phase, i));
+    inner.attributes.emplace_back("casus:step", step.id);
+    inner.attributes.emplace_back("casus:name", step.name.empty() ? step.id : step.name.in(drawn.lang));
+    walk(inner, i + 1 < steps ? std::optional(step_state(phase, i + 1)) : after,
+         i > 0 ? std::optional(step_state(phase, i - 1)) : before);
+    node.add(std::move(inner));
+  }
+  return node;
+}
+
+/// A new concern begins at the first step of the meldcode, and acute danger returns to the step that it interrupted.
+/// SCXML cannot forget a history, so danger without a concern before it is a state of its own.
+page::XmlElement safety_node() {
+  auto region = state("safety", "safety_clear");
+  auto calm = state("calm", "safety_clear");
+  auto clear = state("safety_clear");
+  clear.add(on("raise_concern", "meldcode_1"));
+  clear.add(on("raise_acute", "acute_new"));
+  auto concern = state("safety_concern", "meldcode_1");
+  concern.add(on("raise_acute", "acute_within_concern"));
+  concern.add(on("clear_safety", "safety_clear"));
+  concern.add(history("concern_history", "shallow", "meldcode_1"));
+  for (int step = 1; step <= kMeldcodeSteps; ++step) {
+    auto node = state(fmt::format("meldcode_{}", step));
+    node.add(on(fmt::format("meldcode.{}", step), fmt::format("meldcode_{}", step)));
+    if (step < kMeldcodeSteps) node.add(on(fmt::format("meldcode.{}", step + 1), fmt::format("meldcode_{}", step + 1)));
+    concern.add(std::move(node));
+  }
+  calm.add(std::move(clear));
+  calm.add(std::move(concern));
+  auto acute = state("safety_acute", "acute_new");
+  auto fresh = state("acute_new");
+  fresh.add(on("handle_acute", "meldcode_1"));
+  auto within = state("acute_within_concern");
+  within.add(on("handle_acute", "concern_history"));
+  acute.add(std::move(fresh));
+  acute.add(std::move(within));
+  region.add(std::move(calm));
+  region.add(std::move(acute));
+  return region;
+}
+
+/// The name of a chart is one token: "werf/werf" is none.
+std::string token(std::string text) {
+  for (char& c : text)
+    if (c == '/') c = '.';
+  return text;
+}
+
+std::string chart(const Drawn& drawn, const std::string& id, const std::string& name) {
+  page::XmlElement root{"scxml",
+                        {{"xmlns", "http://www.w3.org/2005/07/scxml"},
+                         {"xmlns:casus", "urn:casusberaad:chart"},
+                         {"version", "1.0"},
+                         {"datamodel", "null"},
+                         {"name", token(id)},
+                         {"initial", "kept"},
+                         {"casus:name", name}},
+                        {}};
+  auto kept = state("kept", "intake");
+  kept.add(on("erase", "erased"));
+  auto intake = state("intake");
+  auto closed = state("closed");
+  for (const auto phase : drawn.order) {
+    intake.add(on(with_phase("open", phase), phase_state(phase)));
+    closed.add(on(with_phase("reopen", phase), phase_state(phase)));
+  }
+  if (!drawn.order.empty()) intake.add(on("next", drawn.first(drawn.order.front())));
+
+  page::XmlElement open{"parallel", {{"id", "open"}}, {}};
+  open.add(on("pause", "paused", kCalm));
+  open.add(on("close", "closed", "In(safety_clear)"));
+  open.add(history("open_history", "deep", "phase safety"));
+  auto phases = state("phase", drawn.order.empty() ? "phase_none" : phase_state(drawn.order.front()));
+  for (std::size_t place = 0; place < drawn.order.size(); ++place) phases.add(phase_node(drawn, place));
+  if (drawn.order.empty()) phases.add(state("phase_none"));
+  open.add(std::move(phases));
+  open.add(safety_node());
+
+  auto paused = state("paused");
+  paused.add(on("resume", "open_history"));
+  for (auto* child : {&intake, &open, &paused, &closed}) kept.add(std::move(*child));
+  root.add(std::move(kept));
+  root.add(state("erased"));
+  return page::xml_document(
+      root, "the life of a case; what must hold before a step may be left is in the definition, not in here");
+}
+
+}  // namespace
+
+std::string scxml(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
+  std::vector<Phase> order;
+  for (const auto& rule : workflow.phases) order.push_back(rule.phase);
+  return chart({order, inside, lang}, workflow.id, workflow.name.in(lang));
+}
+
+std::string scxml(const method::Definition& method, Lang lang) {
+  const auto order = phase_order(method);
+  return chart({order, &method, lang}, method.id, method.name.in(lang));
+}
+
+}  // namespace casus::report

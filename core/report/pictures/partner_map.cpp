@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/pictures/partner_map.hpp"
+
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/naming.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::report {
+
+using nlohmann::json;
+
+namespace {
+
+/// "Anders" is no group that a team could miss.
+bool can_be_missed(PartnerKind kind) { return kind != PartnerKind::other; }
+
+auto partners_of(const Team& team, PartnerKind kind, Partnership partnership) {
+  std::vector<const Partner*> out;
+  for (const auto& partner : team.partners)
+    if (partner.kind == kind && partner.partnership == partnership) out.push_back(&partner);
+  return out;
+}
+
+std::string names_of_partners(const std::vector<const Partner*>& partners) {
+  std::string out;
+  for (const auto* partner : partners) out += (out.empty() ? "" : ", ") + page::one_line(partner->name);
+  return out.empty() ? "-" : out;
+}
+
+std::vector<PartnerKind> empty_groups(const Team& team) {
+  std::vector<PartnerKind> out;
+  for (const auto& kind : names_of(PartnerKind{}))
+    if (can_be_missed(kind.value) && partners_of(team, kind.value, Partnership::present).empty())
+      out.push_back(kind.value);
+  return out;
+}
+
+}  // namespace
+
+std::string partners_text(const Team& team, Lang lang) {
+  if (team.partners.empty())
+    return page::paragraph("", pick(lang, "Er staat nog niemand op de partnerkaart. Toevoegen: casus team partner add",
+                                    "There is nobody on the partner map yet. To add: casus team partner add"));
+  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+  std::vector<page::Row> rows;
+  for (const auto& kind : names_of(PartnerKind{})) {
+    const auto present = partners_of(team, kind.value, Partnership::present);
+    const auto wished = partners_of(team, kind.value, Partnership::wished);
+    if (present.empty() && wished.empty() && !can_be_missed(kind.value)) continue;
+    rows.push_back({capital(label(kind.value, lang)), names_of_partners(present), names_of_partners(wished)});
+  }
+  auto out = page::table({word("Groep", "Group"), word("Werken we mee", "We work with"),
+                          word("Willen we mee werken", "We want to work with")},
+                         rows);
+  out += page::heading(word("Wat er nog mist", "The gap"));
+  const auto gaps = empty_groups(team);
+  std::string groups;
+  for (const auto kind : gaps) groups += (groups.empty() ? "" : ", ") + std::string(label(kind, lang));
+  if (groups.empty())
+    out += page::paragraph("- ", word("In elke groep is er iemand.", "There is somebody in every group."));
+  else out += page::paragraph("- ", word("Nog met niemand uit: ", "Nobody yet from: ") + groups + ".");
+  for (const auto& partner : team.partners) {
+    if (partner.partnership != Partnership::wished) continue;
+    auto line = fmt::format("{} ({}), {} {}", page::one_line(partner.name), label(partner.kind, lang),
+                            word("gewenst sinds", "wished for since"), to_string(partner.since));
+    if (!partner.purpose.empty()) line += ": " + page::one_line(partner.purpose);
+    out += page::paragraph("- ", line);
+  }
+  return out;
+}
+
+json partners_json(const Team& team) {
+  auto partners = json::array();
+  auto wished = json::array();
+  for (const auto& partner : team.partners) {
+    partners.push_back({{"name", partner.name},
+                        {"kind", key(partner.kind)},
+                        {"partnership", key(partner.partnership)},
+                        {"purpose", partner.purpose},
+                        {"since", to_string(partner.since)}});
+    if (partner.partnership == Partnership::wished) wished.push_back(partner.name);
+  }
+  auto groups = json::array();
+  for (const auto& kind : names_of(PartnerKind{}))
+    groups.push_back({{"kind", kind.key},
+                      {"present", partners_of(team, kind.value, Partnership::present).size()},
+                      {"wished", partners_of(team, kind.value, Partnership::wished).size()}});
+  auto missed = json::array();
+  for (const auto kind : empty_groups(team)) missed.push_back(key(kind));
+  return {{"partners", std::move(partners)},
+          {"groups", std::move(groups)},
+          {"gap", {{"empty_groups", std::move(missed)}, {"wished", std::move(wished)}}}};
+}
+
+}  // namespace casus::report

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/simulation/caseload_life.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/engine/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace casus::simulation {
+
+namespace {
+
+constexpr const char* kReason = "verzonnen reden: er was nu geen tijd voor";
+constexpr const char* kMadeUp = "verzonnen";
+
+Time after_minutes(Time from, double minutes) {
+  return from + std::chrono::seconds(static_cast<std::int64_t>(std::llround(minutes * 60)));
+}
+
+std::vector<double> rung_weights(const Assumptions& assumed) {
+  std::vector<double> weights;
+  for (const auto& [rung, weight] : assumed.rungs) weights.push_back(weight.value);
+  return weights;
+}
+
+bool only_soft(const Refusal& refusal) {
+  return !refusal.missing.empty() && std::ranges::none_of(refusal.missing, &Missing::hard);
+}
+
+}  // namespace
+
+CaseLife::CaseLife(const engine::Library& library, const Assumptions& assumed, const ProblemKind& problem,
+                   const Playbook& book, std::uint64_t seed, Place place, bool keep_events)
+    : library_(library),
+      assumed_(assumed),
+      problem_(problem),
+      book_(&book),
+      keep_events_(keep_events),
+      seed_(seed),
+      place_(place),
+      review_(seed, place, Purpose::review),
+      network_chance_(seed, place, Purpose::network),
+      actions_(seed, place, Purpose::actions) {
+  state_.id = fmt::format("sim-{}-{}-{}", place.run, place.team, place.item);
+  made_.resize(book.lines);
+  Chance profile(seed, place, Purpose::person);
+  concern_ = profile.happens(problem.concern.value);
+  network_ = profile.whole(static_cast<int>(problem.network.from), static_cast<int>(problem.network.to));
+}
+
+bool CaseLife::give(Command command, Doings& doings, const Line* line) {
+  ++doings.commands;
+  command.at = std::max(command.at, state_.changed_at);
+  auto events = engine::decide(state_, command, library_);
+  if (!events) {
+    ++doings.refused;
+    return false;
+  }
+  doings.events += events->size();
+  for (const auto& event : *events) engine::evolve(state_, event);
+  if (line != nullptr) remember(*line, *events, made_);
+  if (keep_events_) std::ranges::move(*events, std::back_inserter(events_));
+  return true;
+}
+
+template <class Body>
+bool CaseLife::give_body(Body body, Time at, Doings& doings, const char* by) {
+  return give({{}, state_.id, by, at, std::nullopt, CommandBody(std::move(body))}, doings);
+}
+
+void CaseLife::open(Time at, Date reported_on, Doings& doings) {
+  auto command = book_->open;
+  command.case_id = state_.id;
+  command.at = at;
+  auto& open = std::get<OpenCase>(command.body);
+  open.reported_on = reported_on;
+  open.basis = problem_.basis;
+  if (!give(std::move(command), doings))
+    throw Fault(Fault::Kind::definition, fmt::format("a case with method '{}' cannot be opened", book_->method));
+  for (const auto& line : book_->intake)
+    if (auto next = command_of(line, made_, state_.id, at)) (void)give(std::move(*next), doings, &line);
+}
+
+bool CaseLife::last_of_phase() const {
+  return at_ + 1 == script().size() || script()[at_ + 1].phase != script()[at_].phase;
+}
+
+/// What the assumptions give chance to: who does an action, what came of asking somebody, when to look back.
+void CaseLife::vary(Command& command) {
+  if (auto* add = std::get_if<AddAction>(&command.body)) {
+    add->rung = assumed_.rungs[actions_.pick(rung_weights(assumed_))].first;
+  } else if (auto* ask = std::get_if<AskPerson>(&command.body)) {
+    ask->answer = network_chance_.happens(assumed_.says_yes.value) ? Answer::yes : Answer::no;
+  } else if (auto* review = std::get_if<SetReview>(&command.body)) {
+    review->on = plus_days(date_of(command.at), review_.whole(static_cast<int>(assumed_.review_days.from),
+                                                              static_cast<int>(assumed_.review_days.to)));
+  } else if (auto* finish = std::get_if<FinishAction>(&command.body)) {
+    const auto chance = actions_.uniform();
+    const auto done = assumed_.action_done.value;
+    finish->state = chance < done                                  ? Done::done
+                    : chance < done + assumed_.action_partly.value ? Done::partly
+                                                                   : Done::not_done;
+  }
+}
+
+/// The playbook does not fit here: the engine says what does. Does all of it; false when there is no way.
+bool CaseLife::on_the_way(Time at, Doings& doings) {
+  ++doings.replanned;
+  const auto found = engine::explain(state_, library_, kChairName, at, Lang::nl);
+  if (found.stuck) return false;
+  const auto version = state_.version;
+  for (auto command : found.way) {
+    command.at = at;
+    command.case_id = state_.id;
+    if (std::holds_alternative<StartRound>(command.body)) break;
+    if (!give(std::move(command), doings)) break;
+  }
+  return state_.version > version;
+}
+
+/// Into the step at `at_`: next, with a reason for what is soft, else by what is still missing.
+void CaseLife::go_on(Time at, Doings& doings) {
+  const auto& step = script()[at_];
+  const auto is_there = [&] {
+    const auto* here = state_.here();
+    return here != nullptr && here->phase == step.phase && here->step == step.step;
+  };
+  for (int tries = 0; tries < 8 && !is_there(); ++tries) {
+    Command next{{}, state_.id, kChairName, std::max(at, state_.changed_at), std::nullopt, CommandBody(NextStep{})};
+    ++doings.commands;
+    auto events = engine::decide(state_, next, library_);
+    if (!events && only_soft(events.error())) {
+      ++doings.refused;
+      ++doings.commands;
+      next.body = NextStep{kReason};
+      events = engine::decide(state_, next, library_);
+    }
+    if (events) {
+      doings.events += events->size();
+      for (const auto& event : *events) engine::evolve(state_, event);
+      if (keep_events_) std::ranges::move(*events, std::back_inserter(events_));
+      continue;
+    }
+    ++doings.refused;
+    if (!on_the_way(at, doings)) break;
+  }
+  if (!is_there())
+    throw Fault(Fault::Kind::definition,
+                fmt::format("a simulated case cannot reach step '{}' of method '{}'", step.step, book_->method));
+}
+
+int CaseLife::supporters() const {
+  return static_cast<int>(std::ranges::count_if(state_.people, [](const Person& person) {
+    return person.network && !person.network->professional && person.network->answer == Answer::yes;
+  }));
+}
+
+void CaseLife::widen_network(Time at, Doings& doings) {
+  auto known = static_cast<int>(std::ranges::count_if(
+      state_.people, [](const Person& person) { return person.network && !person.network->professional; }));
+  for (; known < network_; ++known) {
+    AddNetworkPerson add;
+    add.name = fmt::format("Naaste {}", ++asked_);
+    constexpr std::array kShells{Shell::intimate, Shell::friend_, Shell::acquaintance};
+    add.shell = kShells[static_cast<std::size_t>(network_chance_.whole(0, 2))];
+    add.quadrant = network_chance_.happens(0.5) ? Quadrant::family : Quadrant::society;
+    if (!give_body(std::move(add), at, doings)) return;
+  }
+  // Everybody who was named and not asked yet is asked.
+  for (std::size_t i = 0; i < state_.people.size(); ++i) {
+    const auto& person = state_.people[i];
+    if (!person.network || person.network->professional || person.network->asked_on) continue;
+    AskPerson ask;
+    ask.person = person.id;
+    ask.in_person = true;
+    ask.answer = network_chance_.happens(assumed_.says_yes.value) ? Answer::yes : Answer::no;
+    (void)give_body(std::move(ask), at, doings);
+  }
+}
+
+void CaseLife::more_actions(Time at, Doings& doings) {
+  const auto wanted = actions_.whole(static_cast<int>(assumed_.actions.from), static_cast<int>(assumed_.actions.to));
+  auto have = static_cast<int>(std::ranges::count_if(state_.actions, [&](const Action& action) {
+    return action.visit >= 0 && state_.visits[static_cast<std::size_t>(action.visit)].round == state_.round;
+  }));
+  for (; have < wanted; ++have) {
+    AddAction add;
+    add.what = kMadeUp;
+    add.who = kPresenterName;
+    add.checks = kChairName;
+    add.by_when = plus_days(date_of(at), 14);
+    add.rung = assumed_.rungs[actions_.pick(rung_weights(assumed_))].first;
+    if (!give_body(std::move(add), at, doings)) return;
+  }
+}
+
+void CaseLife::do_step(Time from, double minutes, Doings& doings) {
+  go_on(from, doings);
+  const auto& step = script()[at_];
+  const auto lines = step.lines.size();
+  for (std::size_t i = 0; i < lines; ++i) {
+    const auto& line = step.lines[i];
+    const auto at = after_minutes(from, minutes * static_cast<double>(i + 1) / static_cast<double>(lines + 1));
+    const bool skipped = line.without != Line::Without::never && review_.happens(assumed_.skip_soft.value);
+    if (skipped && line.without == Line::Without::fine) continue;
+    auto command = command_of(line, made_, state_.id, at);
+    if (!command) continue;
+    if (skipped) command->body = Pass{};
+    else vary(*command);
+    (void)give(std::move(*command), doings, skipped ? nullptr : &line);
+  }
+  const auto end = after_minutes(from, minutes);
+  if (step.recorded) {
+    if (step.phase == Phase::network_involvement && last_of_phase()) widen_network(end, doings);
+    if (step.phase == Phase::plan_of_action && last_of_phase()) more_actions(end, doings);
+  }
+  ++at_;
+  // The plan is left when it is made: the day to look back must still lie ahead then (R10).
+  if (step.phase == Phase::plan_of_action && at_ < script().size() && script()[at_].phase != step.phase)
+    go_on(end, doings);
+}
+
+bool CaseLife::raise_concern(Time at, Doings& doings) {
+  concern_raised_ = give_body(RaiseConcern{kMadeUp}, at, doings);
+  if (!concern_raised_) return false;
+  TakeMeldcodeStep consult;
+  consult.step = 2;
+  consult.text = kMadeUp;
+  (void)give_body(std::move(consult), at, doings);
+  return true;
+}
+
+bool CaseLife::end_round(Time at, Doings& doings) {
+  Chance outcome(seed_, {place_.run, place_.team, place_.item, static_cast<std::uint32_t>(std::min(state_.round, 255))},
+                 Purpose::outcome);
+  for (const auto& action : state_.actions) {
+    if (action.state != Done::open) continue;
+    FinishAction finish;
+    finish.action = action.plan.id;
+    Command command{{}, state_.id, kPresenterName, at, std::nullopt, CommandBody(finish)};
+    vary(command);
+    if (std::get<FinishAction>(command.body).state != Done::done) std::get<FinishAction>(command.body).note = kMadeUp;
+    (void)give(std::move(command), doings);
+  }
+  const auto chance = assumed_.closes.value + assumed_.closes_per_supporter.value * static_cast<double>(supporters());
+  const bool closes = state_.round >= static_cast<int>(assumed_.most_rounds.value) || outcome.happens(chance);
+  if (closes) {
+    for (int step = state_.stage.meldcode_step + 1; concern_raised_ && step <= kMeldcodeSteps; ++step) {
+      TakeMeldcodeStep take;
+      take.step = step;
+      take.text = kMadeUp;
+      if (step == kMeldcodeSteps) {
+        take.report_needed = false;
+        take.help_possible = true;
+      }
+      (void)give_body(std::move(take), at, doings);
+    }
+    if (state_.stage.safety == Safety::concern) (void)give_body(ClearSafety{kMadeUp}, at, doings);
+    (void)give_body(TellResident{kMadeUp, {}, {}}, at, doings);
+    if (give_body(CloseCase{}, at, doings) || give_body(CloseCase{kReason}, at, doings)) return true;
+  }
+  const auto phase = book_->again.empty() ? std::nullopt : std::optional(book_->again.front().phase);
+  if (!give_body(StartRound{phase, {}}, at, doings, kChairName) &&
+      !give_body(StartRound{phase, kReason}, at, doings, kChairName))
+    throw Fault(Fault::Kind::definition,
+                fmt::format("a simulated case can neither close nor go on with method '{}'", book_->method));
+  at_ = 0;
+  const auto round = static_cast<std::uint32_t>(std::min(state_.round, 255));
+  const Place again{place_.run, place_.team, place_.item, round};
+  review_ = Chance(seed_, again, Purpose::review);
+  network_chance_ = Chance(seed_, again, Purpose::network);
+  actions_ = Chance(seed_, again, Purpose::actions);
+  return false;
+}
+
+}  // namespace casus::simulation

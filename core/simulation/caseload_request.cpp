@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/simulation/caseload_request.hpp"
+
+#include "core/base/json_fields.hpp"
+#include "core/method/content_hash.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace casus::simulation {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int kCheckpointFormat = 1;
+/// More than anybody compares, and a table that can still be read.
+constexpr std::size_t kMostSettings = 4;
+constexpr int kEnoughTeamYears = 20;
+
+std::optional<double> number_in(std::string_view text) {
+  double value = 0;
+  const auto end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, value);
+  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  return value;
+}
+
+/// Where a setting that has a short name stands in the file.
+std::string pointer_of(std::string_view name) {
+  if (name == "minutes") return "/meeting/minutes";
+  if (name == "cases-per-week") return "/team/cases_per_week";
+  if (name == "workers") return "/team/workers";
+  if (name == "absence") return "/team/absence";
+  return std::string(name);
+}
+
+/// One request on its way to settings: bytes of assumptions, changed and read again, so that one check serves all.
+class Requests {
+ public:
+  explicit Requests(const CaseloadRequest& request) : request_(request) {}
+
+  Outcome<CaseloadPlan, Problems> plan() {
+    whole("teams", request_.teams, 1, 100'000);
+    whole("weeks", request_.weeks, 1, 520);
+    whole("runs", request_.runs, 0, 1'000'000);
+    if (request_.seed < 0) problems_.push_back({"--seed", "expected a whole number from 0"});
+    auto bytes = request_.assumptions;
+    put(bytes, "minutes", request_.minutes);
+    put(bytes, "cases-per-week", request_.cases_per_week);
+    put(bytes, "workers", request_.workers);
+    put(bytes, "absence", request_.absence);
+    CaseloadPlan plan;
+    plan.teams = request_.teams;
+    plan.runs = request_.runs > 0 ? request_.runs : (kEnoughTeamYears + plan.teams - 1) / std::max(1, plan.teams);
+    plan.scale.weeks = request_.weeks;
+    plan.scale.seed = static_cast<std::uint64_t>(request_.seed);
+    if (request_.compare.empty()) add(plan, "", bytes, request_.method);
+    else compare(plan, bytes);
+    if (!problems_.empty()) return failure(std::move(problems_));
+    return plan;
+  }
+
+ private:
+  void whole(std::string_view option, int value, int low, int high) {
+    if (value < low || value > high)
+      problems_.push_back({fmt::format("--{}", option),
+                           fmt::format("expected a whole number from {} to {}, got {}", low, high, value)});
+  }
+
+  void put(std::string& bytes, std::string_view name, const std::optional<double>& value) {
+    if (value) put(bytes, pointer_of(name), *value, fmt::format("--{}", name));
+  }
+
+  void put(std::string& bytes, const std::string& pointer, double value, const std::string& said) {
+    auto [changed, wrong] = with_number(bytes, pointer, value);
+    if (wrong.empty()) bytes = std::move(changed);
+    else problems_.push_back({said, wrong.front().message});
+  }
+
+  void add(CaseloadPlan& plan, std::string name, const std::string& bytes, const std::string& method) {
+    auto [assumptions, wrong] = parse_assumptions(bytes);
+    for (auto& problem : wrong)
+      if (std::ranges::find(problems_, problem) == problems_.end()) problems_.push_back(std::move(problem));
+    if (!wrong.empty()) return;
+    if (!method.empty()) only(assumptions, method);
+    plan.settings.push_back({std::move(name), std::move(assumptions)});
+  }
+
+  void only(Assumptions& assumptions, const std::string& method) {
+    std::vector<std::string_view> known;
+    bool found = false;
+    for (auto& use : assumptions.methods) {
+      known.push_back(use.method);
+      use.weight.value = use.method == method ? 1 : 0;
+      found = found || use.method == method;
+    }
+    if (!found)
+      problems_.push_back(
+          {"/methods", fmt::format("expected one of {}, got '{}'{}", joined(known), method, hint(method, known))});
+  }
+
+  void compare(CaseloadPlan& plan, const std::string& bytes) {
+    const auto equals = request_.compare.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return problems_.push_back({"--compare", "expected a name and values, like minutes=60,90"});
+    const auto name = request_.compare.substr(0, equals);
+    std::vector<std::string> values;
+    for (std::size_t from = equals + 1;;) {
+      const auto comma = request_.compare.find(',', from);
+      values.push_back(request_.compare.substr(from, comma - from));
+      if (comma == std::string::npos) break;
+      from = comma + 1;
+    }
+    if (values.size() < 2 || values.size() > kMostSettings)
+      return problems_.push_back(
+          {"--compare", fmt::format("expected 2 to {} values, got {}", kMostSettings, values.size())});
+    for (const auto& value : values) {
+      const auto label = fmt::format("{}={}", name, value);
+      if (name == "method") {
+        add(plan, label, bytes, value);
+        continue;
+      }
+      const auto number = number_in(value);
+      if (!number) {
+        problems_.push_back({"--compare", fmt::format("expected a number, got '{}'", value)});
+        continue;
+      }
+      auto changed = bytes;
+      put(changed, pointer_of(name), *number, "--compare");
+      add(plan, label, changed, request_.method);
+    }
+  }
+
+  const CaseloadRequest& request_;
+  Problems problems_;
+};
+
+json unit_json(const UnitResult& it) {
+  json measures = json::array();
+  for (const auto& measure : it.measures) measures.push_back(measure ? json(*measure) : json());
+  return {{"unit", {it.unit.setting, it.unit.run, it.unit.team}},
+          {"measures", std::move(measures)},
+          {"queue", it.queue},
+          {"waits", it.waits},
+          {"lives", it.lives},
+          {"doings", {it.doings.commands, it.doings.events, it.doings.refused, it.doings.replanned}}};
+}
+
+/// Throws json::exception for what does not fit.
+UnitResult unit_from(const json& in) {
+  UnitResult it;
+  it.unit = {in.at("unit").at(0), in.at("unit").at(1), in.at("unit").at(2)};
+  const auto& measures = in.at("measures");
+  for (std::size_t i = 0; i < kMeasures; ++i)
+    if (!measures.at(i).is_null()) it.measures[i] = measures.at(i).get<double>();
+  in.at("queue").get_to(it.queue);
+  in.at("waits").get_to(it.waits);
+  in.at("lives").get_to(it.lives);
+  const auto& doings = in.at("doings");
+  it.doings = {doings.at(0), doings.at(1), doings.at(2), doings.at(3)};
+  return it;
+}
+
+}  // namespace
+
+Outcome<CaseloadPlan, Problems> plan_of(const CaseloadRequest& request) { return Requests(request).plan(); }
+
+std::string checkpoint_json(const CaseloadCheckpoint& checkpoint) {
+  json done = json::array();
+  for (const auto& unit : checkpoint.done) done.push_back(unit_json(unit));
+  return json{{"format", kCheckpointFormat},
+              {"request", fields::write(checkpoint.request)},
+              {"definitions", checkpoint.definitions},
+              {"done", std::move(done)}}
+             .dump() +
+         "\n";
+}
+
+Outcome<CaseloadCheckpoint, Problems> checkpoint_from(std::string_view bytes) {
+  const auto in = json::parse(bytes, nullptr, false);
+  if (!in.is_object() || in.value("format", 0) != kCheckpointFormat)
+    return failure(Problems{{"", "this is no simulation that was stopped by this program"}});
+  CaseloadCheckpoint out;
+  Problems problems;
+  try {
+    fields::read(in.at("request"), out.request, "/request", problems);
+    in.at("definitions").get_to(out.definitions);
+    for (const auto& unit : in.at("done")) out.done.push_back(unit_from(unit));
+  } catch (const json::exception&) {
+    problems.push_back({"", "the file is damaged"});
+  }
+  if (!problems.empty()) return failure(std::move(problems));
+  return out;
+}
+
+std::string definitions_hash(const engine::Library& library, const CaseloadPlan& plan) {
+  std::string all;
+  for (const auto& setting : plan.settings)
+    for (const auto& use : setting.assumptions.methods) {
+      const auto* method = library.method(use.method);
+      if (method == nullptr || use.weight.value <= 0) continue;
+      all += method->hash;
+      if (const auto* workflow = library.workflow(method->workflow)) all += workflow->hash;
+    }
+  return method::content_hash(all);
+}
+
+}  // namespace casus::simulation

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/simulation/caseload.hpp"
+
+#include <atomic>
+#include <functional>
+
+namespace casus::simulation {
+
+/// A whole simulation: every setting, every run, every team.
+struct CaseloadPlan {
+  std::vector<Setting> settings;
+  Scale scale;
+  int teams = 1;
+  int runs = 1;
+
+  std::size_t units() const {
+    return settings.size() * static_cast<std::size_t>(teams) * static_cast<std::size_t>(runs);
+  }
+  /// Settings change fastest, so that what was done before a stop can be compared.
+  Unit unit(std::size_t number) const;
+};
+
+/// Does the units from number `begin` on, on so many threads, and hands each result over in the order of the numbers,
+/// on the thread that called. Ends early, between units, once `stop` is true. Returns how many are done, from 0 on.
+/// Throws what a unit threw.
+std::size_t run_caseload(const engine::Library& library, const CaseloadPlan& plan, std::size_t begin, int threads,
+                         const std::atomic<bool>& stop, const std::function<void(UnitResult)>& each);
+
+}  // namespace casus::simulation

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/page/page.hpp"
+#include "core/simulation/caseload_figures.hpp"
+#include "core/simulation/caseload_request.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+/// A simulation told: to people, to a spreadsheet, to another program. The same bytes for the same request, whatever
+/// the machine took to do it.
+namespace casus::simulation {
+
+/// A number for people: as many digits as mean something.
+std::string shown_number(double value, Lang lang);
+/// "12,3 (11,8 – 12,9)"; without the interval when there was only one team-year.
+std::string shown_estimate(const Estimate& estimate, Lang lang);
+
+/// What was asked, in one sentence.
+std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, Lang lang);
+
+/// How the figures are to be read, and what they cannot say; each a sentence or two.
+std::vector<std::string> how_to_read(const CaseloadFigures& figures, Lang lang);
+std::vector<std::string> cannot_say(const CaseloadPlan& plan, Lang lang);
+
+/// One row for each setting and measure; names of columns and measures are the same in every language.
+std::string caseload_csv(const CaseloadFigures& figures);
+nlohmann::json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
+                             Lang lang);
+struct CaseloadTable {
+  std::string heading;  ///< may be empty
+  page::Row header;
+  std::vector<page::Row> rows;
+};
+
+/// A row for each measure and a column for each setting, and the differences from the first. Of one setting alone, the
+/// spread between team-years. `intervals`: each mean with its own.
+std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, Lang lang);
+
+/// Tables, what to know of them, and two plots: who waits by week, and how long until the first review.
+page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
+                         Lang lang);
+
+}  // namespace casus::simulation

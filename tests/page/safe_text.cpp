@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/page/safe_text.hpp"
+
+#include "core/base/text.hpp"
+#include "core/page/layout.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+
+using namespace page;
+
+TEST_CASE("a text on one line has no control signs, no turned reading direction and no broken bytes", "[report]") {
+  CHECK(one_line(" a\t\r\n b ") == "a b");
+  CHECK(one_line("\x1b[31mrood\x07") == "[31mrood");
+  CHECK(one_line("a\xe2\x80\xaez") == "az");
+  CHECK(one_line("x\xffy") == "x\xef\xbf\xbdy");
+  CHECK(one_line("\xf0\x9f\x91\xa9") == "\xf0\x9f\x91\xa9");
+  CHECK(is_utf8(one_line(kHostile)));
+  CHECK(lines_of("een\n\n twee \r\ndrie") == std::vector<std::string>{"een", "twee", "drie"});
+}
+
+TEST_CASE("text for Markdown begins nothing and ends nothing", "[report]") {
+  CHECK(markdown_safe("# kop") == "\\# kop");
+  CHECK(markdown_safe("- punt") == "\\- punt");
+  CHECK(markdown_safe("2. tweede") == "2\\. tweede");
+  CHECK(markdown_safe("2) tweede") == "2\\) tweede");
+  CHECK(markdown_safe("2 is genoeg.") == "2 is genoeg.");
+  CHECK(markdown_safe("=====") == "\\=====");
+  CHECK(markdown_safe("a | b") == "a &#124; b");
+  CHECK(markdown_safe("a \\| b") == "a &#92;&#124; b");
+  CHECK(markdown_safe("<b>&amp;") == "&lt;b&gt;&amp;amp;");
+  CHECK(markdown_safe("[x](y) `z` *w* _v_ ~~u~~") == "\\[x\\](y) \\`z\\` \\*w\\* \\_v\\_ \\~\\~u\\~\\~");
+  CHECK(markdown_safe("een\n# twee") == "een \\# twee");
+  CHECK(markdown_safe("") == "");
+}
+
+TEST_CASE("text for XML, Mermaid and DOT cannot leave its place", "[report]") {
+  CHECK(xml_safe("<a b='c' d=\"e\">&\x01") == "&lt;a b=&#39;c&#39; d=&quot;e&quot;&gt;&amp;");
+  CHECK(mermaid_safe("\"; } %% #1\n:x") == "#34;#59; #125; #37;#37; #35;1 #58;x");
+  CHECK(dot_safe("\"a\\\" & <b>\nc") == "\\\"a\\\\\\\" &amp; <b> c");
+}
+
+TEST_CASE("columns are counted as a terminal shows them", "[report]") {
+  CHECK(columns("café") == 4);
+  CHECK(columns("cafe\xcc\x81") == 4);
+  CHECK(columns("\xf0\x9f\x91\xa9") == 2);
+  CHECK(clipped("Wilhelmina", 6) == "Wilhe…");
+  CHECK(clipped("Wil", 6) == "Wil");
+  CHECK(clipped("één twee", 5) == "één…");
+}
+
+TEST_CASE("paragraphs and tables keep to their width", "[report]") {
+  CHECK(paragraph("- ", "een twee drie vier", 12) == "- een twee\n  drie vier\n");
+  CHECK(wrapped("aaaaaaaaaa bb", 4) == std::vector<std::string>{"aaaa", "aaaa", "aa", "bb"});
+  CHECK(wrapped("", 4).empty());
+  const auto shown = table({"Wat", "Wie"}, {{"Een lange zin over een afspraak", "Joke"}, {"Kort"}}, 24);
+  CHECK(shown == "Wat                 Wie\n------------------  ----\nEen lange zin over  Joke\neen afspraak\nKort\n");
+  for (const auto& line : wrapped(kHostile, 20)) CHECK(columns(line) <= 20);
+}
+
+}  // namespace casus::test

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/engine.hpp"
+#include "core/simulation/caseload_figures.hpp"
+#include "tests/simulation/simulated.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+namespace {
+
+simulation::CaseloadRequest small_request() {
+  simulation::CaseloadRequest request;
+  request.teams = 3;
+  request.weeks = 6;
+  request.runs = 1;
+  request.seed = 7;
+  request.assumptions = assumptions_with({{"/days/warm_up_weeks", 4}});
+  return request;
+}
+
+std::string as_bytes(const simulation::CaseloadRequest& request, std::vector<simulation::UnitResult> done) {
+  return simulation::checkpoint_json({request, "", std::move(done)});
+}
+
+TEST_CASE("the number of threads changes no byte of a simulation", "[training]") {
+  const auto request = small_request();
+  const auto plan = simulation::plan_of(request);
+  REQUIRE(plan);
+  const auto one = as_bytes(request, simulated(*plan, 1));
+  CHECK(as_bytes(request, simulated(*plan, 2)) == one);
+  CHECK(as_bytes(request, simulated(*plan, 5)) == one);
+  auto other = request;
+  other.seed = 8;
+  CHECK(as_bytes(request, simulated(*simulation::plan_of(other), 2)) != one);
+}
+
+TEST_CASE("a simulation that was stopped goes on to the same end", "[training]") {
+  const auto request = small_request();
+  const auto plan = simulation::plan_of(request);
+  REQUIRE(plan);
+  std::vector<simulation::UnitResult> done;
+  std::atomic<bool> stop = false;
+  const auto count =
+      simulation::run_caseload(simulated_library(), *plan, 0, 1, stop, [&](simulation::UnitResult result) {
+        done.push_back(std::move(result));
+        stop = true;
+      });
+  REQUIRE(count == done.size());
+  CHECK(count < plan->units());
+  auto kept = simulation::checkpoint_from(as_bytes(request, std::move(done)));
+  REQUIRE(kept);
+  const auto again = simulation::plan_of(kept->request);
+  REQUIRE(again);
+  stop = false;
+  (void)simulation::run_caseload(simulated_library(), *again, kept->done.size(), 2, stop,
+                                 [&](simulation::UnitResult result) { kept->done.push_back(std::move(result)); });
+  CHECK(as_bytes(kept->request, kept->done) == as_bytes(request, simulated(*plan, 1)));
+}
+
+TEST_CASE("every simulated case is a history that the engine reads back", "[training]") {
+  auto plan = simulation::plan_of(small_request());
+  REQUIRE(plan);
+  plan->scale.keep_events = true;
+  std::size_t closed = 0, histories = 0;
+  for (const auto& result : simulated(*plan, 2)) {
+    std::uint64_t events = 0;
+    for (const auto& [id, history] : result.histories) {
+      const auto state = engine::fold(id, history);
+      CHECK(state.version == static_cast<std::int64_t>(history.size()));
+      events += history.size();
+      ++histories;
+      if (state.stage.life == Life::closed) ++closed;
+    }
+    CHECK(events == result.doings.events);
+    CHECK(result.doings.refused > 0);  // people skip what is soft, and are asked why
+  }
+  CHECK(histories > 20);
+  CHECK(closed > 0);
+}
+
+TEST_CASE("two settings meet the same cases and the same chance", "[training]") {
+  // Whether people say yes changes nothing of the agenda, so nothing else may differ.
+  auto request = small_request();
+  request.compare = "/network/says_yes=0.1,0.9";
+  const auto plan = simulation::plan_of(request);
+  REQUIRE(plan);
+  const auto results = simulated(*plan, 2);
+  REQUIRE(results.size() == 6);
+  for (std::size_t i = 0; i < results.size(); i += 2) {
+    CHECK(results[i].unit.team == results[i + 1].unit.team);
+    CHECK(results[i].lives == results[i + 1].lives);
+    CHECK(results[i].waits == results[i + 1].waits);
+    CHECK(results[i].doings.events == results[i + 1].doings.events);
+  }
+  const auto figures = simulation::figures({"0.1", "0.9"}, results);
+  const auto& yes = figures.settings[1].differences[static_cast<std::size_t>(simulation::Measure::supporters)];
+  REQUIRE(yes);
+  CHECK(yes->mean > 0);
+}
+
+TEST_CASE("what is wrong with a request is told by its option", "[training]") {
+  const auto told = [](const simulation::CaseloadRequest& request) {
+    std::vector<std::string> out;
+    if (const auto plan = simulation::plan_of(request); !plan)
+      for (const auto& problem : plan.error()) out.push_back(problem.pointer + ": " + problem.message);
+    return out;
+  };
+  auto request = small_request();
+  request.teams = 0;
+  request.compare = "minutes=60";
+  CHECK(told(request) == std::vector<std::string>{"--teams: expected a whole number from 1 to 100000, got 0",
+                                                  "--compare: expected 2 to 4 values, got 1"});
+  request = small_request();
+  request.compare = "minutes=60,lang";
+  CHECK(told(request) == std::vector<std::string>{"--compare: expected a number, got 'lang'"});
+  request.compare = "chairs=1,2";
+  CHECK(told(request) ==
+        std::vector<std::string>{"--compare: there is no number here", "--compare: there is no number here"});
+  request.compare.clear();
+  request.method = "werf/wurf";
+  CHECK(told(request).front().ends_with("got 'werf/wurf' (did you mean 'werf/werf'?)"));
+  request = small_request();
+  request.minutes = 10;
+  CHECK(told(request) == std::vector<std::string>{"/meeting/fixed_minutes: nothing of the meeting is left for cases"});
+}
+
+TEST_CASE("a file that is no stopped simulation is refused", "[training]") {
+  for (const auto* bytes :
+       {"", "{}", "[1]", R"({"format": 1})", R"({"format": 1, "request": {}, "definitions": "", "done": [{}]})"}) {
+    INFO(bytes);
+    const auto read = simulation::checkpoint_from(bytes);
+    REQUIRE_FALSE(read);
+    CHECK_FALSE(read.error().empty());
+  }
+}
+
+}  // namespace
+}  // namespace casus::test

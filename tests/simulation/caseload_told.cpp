@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/page/plot.hpp"
+#include "core/simulation/caseload_text.hpp"
+#include "tests/report/golden.hpp"
+#include "tests/simulation/simulated.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+namespace casus::test {
+namespace {
+
+using Catch::Matchers::Contains;
+
+struct SmallSimulation {
+  simulation::CaseloadRequest request;
+  simulation::CaseloadPlan plan;
+  simulation::CaseloadFigures figures;
+};
+
+SmallSimulation simulation_of(const std::string& compare) {
+  SmallSimulation out;
+  out.request.teams = 2;
+  out.request.weeks = 4;
+  out.request.runs = 1;
+  out.request.compare = compare;
+  out.request.assumptions = one_queue(1.5, 60);
+  out.plan = *simulation::plan_of(out.request);
+  std::vector<std::string> names;
+  for (const auto& setting : out.plan.settings) names.push_back(setting.name);
+  out.figures = simulation::figures(names, simulated(out.plan, 1));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the figures as CSV: a row for each setting and measure", "[training]") {
+  const auto it = simulation_of("minutes=30,60");
+  std::istringstream csv(simulation::caseload_csv(it.figures));
+  std::string line;
+  std::getline(csv, line);
+  const auto columns = std::ranges::count(line, ',');
+  std::size_t rows = 0;
+  while (std::getline(csv, line)) {
+    ++rows;
+    CHECK(std::ranges::count(line, ',') == columns);
+  }
+  CHECK(rows == 2 * simulation::kMeasures);
+}
+
+TEST_CASE("the page of a simulation is well-formed and says what it cannot say", "[training]") {
+  for (const auto* compare : {"", "minutes=30,60", "/network/says_yes=0.1,0.5,0.9"})
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto it = simulation_of(compare);
+      const auto page = page::page_html(simulation::caseload_page(it.request, it.plan, it.figures, lang), lang);
+      CHECK(accepted_by("xmllint", "--noout", page));
+      CHECK_THAT(page, Contains(lang == Lang::nl ? "Wat dit niet kan zeggen" : "What this cannot say"));
+      CHECK_THAT(page, Contains("<polyline"));
+      CHECK_THAT(page, Contains(it.plan.settings[0].assumptions.sources[0].title));
+    }
+}
+
+TEST_CASE("the figures as JSON have the same keys in both languages", "[training]") {
+  const auto it = simulation_of("minutes=30,60");
+  const auto nl = simulation::caseload_json(it.request, it.plan, it.figures, Lang::nl);
+  const auto en = simulation::caseload_json(it.request, it.plan, it.figures, Lang::en);
+  CHECK(nl.at("settings") == en.at("settings"));
+  CHECK(nl.at("settings").at(1).at("differences").at("wait_days").contains("low"));
+  CHECK(nl.at("cannot_say") != en.at("cannot_say"));
+}
+
+TEST_CASE("a plot of names that could break a page is well-formed", "[report]") {
+  const page::Plot plot{"<wachtend> & zo", "week", "casussen", {{"een & <twee>", {1, 2.5, 0}}, {"", {}}}, 0};
+  CHECK(accepted_by("xmllint", "--noout", page::plot_svg(plot, Lang::nl)));
+}
+
+TEST_CASE("an empty plot is still a picture", "[report]") {
+  for (const auto& plot :
+       {page::Plot{}, page::Plot{"t", "x", "y", {{"a", {}}}, 0}, page::Plot{"t", "x", "y", {{"a", {0}}}, 1}})
+    CHECK(accepted_by("xmllint", "--noout", page::plot_svg(plot, Lang::nl)));
+}
+
+}  // namespace casus::test
