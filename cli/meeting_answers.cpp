@@ -26,7 +26,9 @@ int Context::show(const service::MeetingAnswer& answer) {
   } else {
     const auto after = meetings().open(answer.meeting);
     for (const auto& event : answer.events)
-      screen_.line(fmt::format("{} {}", event.by, report::event_in_words(event, after, lang())), Screen::Tone::good);
+      screen_.line(
+          fmt::format("{} {}", report::who_in_words(event, lang()), report::event_in_words(event, after, lang())),
+          Screen::Tone::good);
   }
   return exit_of(answer);
 }

@@ -32,7 +32,9 @@ struct MeetingDecider {
   }
   template <class Body>
   MeetingEvent event(Body body) const {
-    return {command.at, std::string(trimmed(command.by)), MeetingEventBody(std::move(body))};
+    MeetingEvent made{command.at, std::string(trimmed(command.by)), MeetingEventBody(std::move(body))};
+    if (command.seat && !same(command.seat->name, command.by)) made.seat = command.seat;
+    return made;
   }
 
   /// The team's own spelling of a name; as it is for a guest.
@@ -332,6 +334,7 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
   engine::ReadableTexts envelope;
   envelope.look("by", command.by);
   envelope.look("meeting", command.meeting);
+  if (command.seat) envelope.look("seat", command.seat->name);
   if (auto refusal = std::move(envelope).refusal()) return failure(std::move(*refusal));
   if (auto refusal = std::visit([](const auto& body) { return engine::unreadable(body); }, command.body))
     return failure(std::move(*refusal));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/agenda.hpp"
+#include "core/model/typist.hpp"
 
 #include <cstdint>
 #include <variant>
@@ -200,12 +201,14 @@ struct MeetingCommand {
   Time at{};
   std::optional<std::int64_t> expect;  ///< version of the meeting that the sender saw
   MeetingBody body;
+  std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
 };
 
 struct MeetingEvent {
   Time at{};
   std::string by;
   MeetingEventBody body;
+  std::optional<Typist> seat{};  ///< who sat at the keys, when that was somebody else
 };
 
 using MeetingEvents = std::vector<MeetingEvent>;

@@ -69,7 +69,8 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   if (!moves_chair || item == nullptr || item->line.case_id.empty()) return std::nullopt;
   const auto state = service_.open(item->line.case_id);
   const Seating wanted{after.present, item->chair, after.note_taker};
-  auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at));
+  auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
+                                   command.seat.value_or(Typist{command.by, {}, {}}));
   if (commands.empty()) return std::nullopt;
   seats = service_.handle_together(std::move(commands));
   for (const auto& answer : seats)
