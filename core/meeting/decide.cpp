@@ -313,6 +313,17 @@ struct MeetingDecider {
 
 }  // namespace
 
+std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name) {
+  if (team == nullptr || team->members.empty() || meeting.present_as(name) != nullptr) return std::nullopt;
+  const auto wanted = folded(trimmed(name));
+  const auto is_called = [&](std::string_view other) { return folded(trimmed(other)) == wanted; };
+  if (std::ranges::any_of(meeting.were_there, is_called)) return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const auto& member : team->members) names.push_back(member.name);
+  if (std::ranges::any_of(names, is_called)) return std::nullopt;
+  return not_of_meeting(std::string(trimmed(name)), names).value();
+}
+
 std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
   if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
   const AgendaItem* item = nullptr;
@@ -347,6 +358,9 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
     if (meeting.finished_at) return finished_already(command.meeting);
   }
   if (command.at < meeting.changed_at) return runs_back(command, meeting);
+  if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));
+  if (command.seat)
+    if (auto refusal = outsider(meeting, facts.team, command.seat->name)) return failure(std::move(*refusal));
   return std::visit(MeetingDecider{meeting, command, facts}, command.body);
 }
 

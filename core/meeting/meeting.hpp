@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The weekly meeting, the same two functions as for a case: no clock, file or random number inside.
@@ -32,6 +33,9 @@ struct Facts {
 
 /// The case that a decision on this command must know of; empty when there is none.
 std::string case_meant(const Meeting& meeting, const MeetingBody& body);
+
+/// Whoever steers a meeting is in its team or was let in; why this name may not. Without a team any name may.
+std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name);
 
 /// The events that follow, or why not. The meeting is as it was.
 Outcome<MeetingEvents, Refusal> decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts);
