@@ -70,6 +70,9 @@ struct MeetingTeller {
     return say("parkeerde {}", "parked {}", named(e.item)) + because(e.because);
   }
   std::string operator()(const ItemFinished& e) const {
+    if (e.untouched)
+      return say("sloot {} zonder dat er iets over gezegd is; de vraag blijft staan",
+                 "ended {} without a word said of it; its question stays asked", named(e.item));
     const auto* item = m.item(e.item);
     const auto spent = item == nullptr ? 0.0 : static_cast<double>(item->spent(m.changed_at).count()) / 60.0;
     return say("rondde {} af na {}", "finished {} after {}", named(e.item), minutes(spent, lang));
@@ -146,4 +149,5 @@ std::string who_in_words(const MeetingEvent& event, Lang lang) {
 std::string event_in_words(const MeetingEvent& event, const Meeting& after, Lang lang) {
   return std::visit(MeetingTeller{after, lang}, event.body);
 }
+
 }  // namespace casus::report

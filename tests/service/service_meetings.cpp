@@ -115,6 +115,29 @@ TEST_CASE("taking a case seats those present, with the meeting's chair", "[servi
   CHECK(desk.meets(TakeItem{"c-1", ""}).seats.empty());
 }
 
+TEST_CASE("a question of which nothing was said stays asked, and comes back on the next agenda", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  REQUIRE(desk.does("Noor Bakker", AskForPlace{}).done());
+  const auto asked = [&](const char* day) {
+    const auto proposal = desk.meetings.propose(*date_from(day), 90);
+    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
+  };
+  REQUIRE(asked("2026-03-02"));
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(TakeItem{}, "Ria");
+  desk.done(FinishItem{}, "Ria");
+  CHECK(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
+  CHECK(asked("2026-03-09"));
+  desk.done(TakeItem{"c-1", ""}, "Ria");
+  REQUIRE(desk.does("Noor Bakker", SetGoal{{}, "De post gaat weer open", {}}).done());
+  desk.done(FinishItem{}, "Ria");
+  CHECK_FALSE(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
+  CHECK_FALSE(asked("2026-03-09"));
+}
+
 TEST_CASE("the history of a case says who seated whom", "[service][meeting]") {
   const House house;
   MeetingDesk desk(house, some_store(house));
