@@ -83,7 +83,7 @@ class Applier {
   /// Who hands over what others do is kept beside them, when it is said who that is.
   template <class Commanded>
   void sit(Commanded& command) const {
-    if (!command.seat && !context_.who_or_nobody().empty()) command.seat = Typist{context_.who_or_nobody(), {}, {}};
+    if (!command.seat && !context_.who_or_nobody().empty()) command.seat = context_.typist();
   }
 
   template <class Given>
