@@ -291,9 +291,9 @@ struct MeetingDecider {
     return one(ItemParked{item->line.id, c.because});
   }
 
-  /// A case of which nothing was said is not discussed.
+  /// A case with a place of its own, of which nothing was said, is not discussed. A short look may leave no word.
   ItemFinished finished(const AgendaItem& item) const {
-    return {item.line.id, !item.line.case_id.empty() && facts.about.untouched};
+    return {item.line.id, item.line.part == AgendaPart::review && facts.about.untouched};
   }
 
   MeetingDecision operator()(const FinishItem&) const {

@@ -66,22 +66,26 @@ TEST_CASE("who is neither in the team nor at the meeting does not steer it, in w
   table.given(FinishMeeting{});
 }
 
-TEST_CASE("a case of which nothing was said is not discussed when its item ends", "[meeting]") {
+TEST_CASE("a case with a place of its own, of which nothing was said, is not discussed when its item ends",
+          "[meeting]") {
   Table table;
   table.started().given(TakeItem{}).given(FinishItem{});
   CHECK(table.meeting.item("i1")->state == ItemState::finished);  // a part without a case
-  table.about("Noor").given(TakeItem{"2026-001", ""});
-  table.known.about.untouched = true;
-  table.given(FinishItem{});
-  CHECK(table.meeting.item("i2")->state == ItemState::untouched);
-  table.given(TakeItem{"2026-001", ""});
+  table.about("Noor").known.about.untouched = true;
+  table.given(TakeItem{"2026-001", ""}).given(FinishItem{});
+  CHECK(table.meeting.item("i2")->state == ItemState::finished);  // a look back
+  table.given(TakeItem{"2026-002", ""}).given(FinishItem{});
+  CHECK(table.meeting.item("i3")->state == ItemState::untouched);
+  table.given(TakeItem{"2026-002", ""});
   table.known.about.untouched = false;
   table.given(FinishItem{});
-  CHECK(table.meeting.item("i2")->state == ItemState::finished);
-  table.given(TakeItem{"2026-002", ""});
-  table.known.about.untouched = true;
-  table.given(FinishMeeting{});
-  CHECK(table.meeting.item("i3")->state == ItemState::untouched);
+  CHECK(table.meeting.item("i3")->state == ItemState::finished);
+
+  Table other;
+  other.started().about("Noor").given(TakeItem{"2026-002", ""});
+  other.known.about.untouched = true;
+  other.given(FinishMeeting{});
+  CHECK(other.meeting.item("i3")->state == ItemState::untouched);
 }
 
 TEST_CASE("a sitting that somebody forgot to end says nothing about the table", "[meeting]") {

@@ -132,7 +132,9 @@ TEST_CASE("a question of which nothing was said stays asked, and comes back on t
   CHECK(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
   CHECK(asked("2026-03-09"));
   desk.done(TakeItem{"c-1", ""}, "Ria");
-  REQUIRE(desk.does("Noor Bakker", SetGoal{{}, "De post gaat weer open", {}}).done());
+  SetGoal goal;
+  goal.text = "De post gaat weer open";
+  REQUIRE(desk.does("Noor Bakker", goal).done());
   desk.done(FinishItem{}, "Ria");
   CHECK_FALSE(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
   CHECK_FALSE(asked("2026-03-09"));
