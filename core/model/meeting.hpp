@@ -87,6 +87,7 @@ struct TakeItem {
 
 struct ItemTaken {
   static constexpr std::string_view kName = "ItemTaken";
+  static constexpr int kVersion = 2;  ///< 2: with the version of the case
 
   std::string item;
   std::string chair;              ///< who chairs it
@@ -137,6 +138,7 @@ struct FinishItem {
 
 struct ItemFinished {
   static constexpr std::string_view kName = "ItemFinished";
+  static constexpr int kVersion = 2;  ///< 2: whether anything was said
 
   std::string item;
   bool untouched = false;  ///< nothing was said of it, so that its question stays asked
