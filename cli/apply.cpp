@@ -26,6 +26,7 @@ class Applier {
 
   void take(NumberedCommand line) {
     if (auto* command = std::get_if<Command>(&line.command)) {
+      sit(*command);
       if (command->at == Time{}) command->at = context_.now();
       waiting_.push_back(std::move(*command));
       numbers_.push_back(line.number);
@@ -34,6 +35,7 @@ class Applier {
     }
     hand_over();  // the order of the lines is kept
     if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
+      sit(*meeting);
       if (meeting->at == Time{}) meeting->at = context_.now();
       answer(line.number, context_.meetings().handle(std::move(*meeting)));
       context_.screen().flush();
@@ -78,6 +80,12 @@ class Applier {
   }
 
  private:
+  /// Who hands over what others do is kept beside them, when it is said who that is.
+  template <class Commanded>
+  void sit(Commanded& command) const {
+    if (!command.seat && !context_.who_or_nobody().empty()) command.seat = context_.typist();
+  }
+
   template <class Given>
   void answer(std::int64_t number, const Given& answer) {
     if (answer.refusal) ++refused_;

@@ -178,6 +178,7 @@ MeetingCommand GuidedMeeting::meeting_command(MeetingBody body) const {
   command.meeting = day_;
   command.by = shown_.room && !shown_.room->chair.empty() ? shown_.room->chair : context_.who();
   command.body = std::move(body);
+  command.seat = context_.typist();
   return command;
 }
 
@@ -211,6 +212,7 @@ void GuidedMeeting::take(const GiveCommand& give, const std::string& line) {
   Command command;
   command.case_id = shown_.table->case_id;
   command.by = give.by.empty() ? acting() : give.by;
+  command.seat = context_.typist();
   command.body = give.body;
   if (auto* said = std::get_if<Say>(&command.body))
     *said = service::completed(context_.service().open(command.case_id), context_.service().library(), command.by,
@@ -226,6 +228,7 @@ void GuidedMeeting::take(const NoteLine& note, const std::string& line) {
     Command count;
     count.case_id = shown_.table->case_id;
     count.by = acting();
+    count.seat = context_.typist();
     count.body = note.count;
     const auto answer = context_.service().note(std::move(count), TeamCommand{{}, {}, note.line});
     if (answer.done())
@@ -315,7 +318,9 @@ void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string
   if (!tells_done(answer, line)) return;
   const auto after = context_.meetings().open(answer.meeting);
   for (const auto& event : answer.events)
-    say(fmt::format("{} {}", event.by, report::event_in_words(event, after, context_.lang())), Tone::good);
+    say(fmt::format("{} {}", report::who_in_words(event, context_.lang()),
+                    report::event_in_words(event, after, context_.lang())),
+        Tone::good);
   offer_next();
 }
 

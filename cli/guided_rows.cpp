@@ -20,7 +20,8 @@ std::string_view sign_of(const RoomItem& item) {
   switch (item.state) {
     case ItemState::finished: return "v";
     case ItemState::at_hand: return ">";
-    case ItemState::parked: return "=";
+    case ItemState::parked:
+    case ItemState::untouched: return "=";
     default: return "-";
   }
 }

@@ -112,13 +112,13 @@ void read(const json& in, E& out, const std::string& pointer, Problems& problems
   else problems.push_back({pointer, "expected one of " + joined(known) + ", got '" + text + "'" + hint(text, known)});
 }
 
+template <Described T>
+void read(const json& in, T& out, const std::string& pointer, Problems& problems);
+
 template <class T>
 void read(const json& in, std::optional<T>& out, const std::string& pointer, Problems& problems) {
   read(in, out.emplace(), pointer, problems);
 }
-
-template <Described T>
-void read(const json& in, T& out, const std::string& pointer, Problems& problems);
 
 template <class T>
 void read(const json& in, std::vector<T>& out, const std::string& pointer, Problems& problems) {
@@ -215,12 +215,13 @@ template <NamedEnum E>
 json write(E in) {
   return std::string(key(in));
 }
+template <Described T>
+json write(const T& in);
+
 template <class T>
 json write(const std::optional<T>& in) {
   return in ? write(*in) : json();
 }
-template <Described T>
-json write(const T& in);
 template <class T>
 json write(const std::vector<T>& in) {
   json out = json::array();

@@ -61,6 +61,10 @@ class Desk {
   /// Name of who acts. Throws Usage when nobody said.
   const std::string& who() const;
   const std::string& who_or_nobody() const { return setting_.seat.name; }
+  /// In whose name something is done: the own, or that of whom the seat speaks for. Throws Usage when nobody said.
+  const std::string& actor() const { return seat().in_name_of.empty() ? who() : seat().in_name_of; }
+  /// Who sits at the keys, to keep beside the actor.
+  Typist typist() const { return {seat().name, seat().sureness, seat().account}; }
   Time now() const;
   Date today() const;  ///< the local day
   void watch(std::int64_t done, std::int64_t of) const { setting_.watch(done, of); }

@@ -185,6 +185,16 @@ struct Decider {
   }
 };
 
+/// Who sat at the keys, if that was not the actor. Somebody of the case by id, so that erasing a person reaches it.
+std::optional<Typist> typist_beside(const Case& state, const Command& command, const std::string& actor) {
+  auto typist = command.seat.value_or(Typist{command.by, {}, {}});
+  typist.name = std::string(trimmed(typist.name));
+  if (const auto* person = state.person(typist.name)) typist.name = person->id;
+  const bool opens = !state.exists() && folded(typist.name) == folded(trimmed(command.by));
+  if (opens || typist.name == actor) return std::nullopt;
+  return typist;
+}
+
 }  // namespace
 
 Decided decide(const Case& state, const Command& command, const Library& library) {
@@ -196,7 +206,10 @@ Decided decide(const Case& state, const Command& command, const Library& library
     if (const auto* here = state.here(); here != nullptr && d.method != nullptr)
       d.step = d.method->step(here->phase, here->step);
   }
-  return std::visit(Decider{d}, command.body);
+  auto decided = std::visit(Decider{d}, command.body);
+  if (!decided) return decided;
+  for (auto& event : *decided) event.seat = typist_beside(state, command, event.by);
+  return decided;
 }
 
 const Person* Deciding::person(std::string_view text) const {

@@ -57,6 +57,7 @@ std::optional<Refusal> unreadable(const Command& command, const Body& body) {
   ReadableTexts texts;
   texts.look("by", command.by);
   texts.look("case", command.case_id);
+  if (command.seat) texts.look("seat", command.seat->name);
   Body::fields(body, texts);
   return std::move(texts).refusal();
 }

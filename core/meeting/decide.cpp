@@ -32,7 +32,9 @@ struct MeetingDecider {
   }
   template <class Body>
   MeetingEvent event(Body body) const {
-    return {command.at, std::string(trimmed(command.by)), MeetingEventBody(std::move(body))};
+    MeetingEvent made{command.at, std::string(trimmed(command.by)), MeetingEventBody(std::move(body))};
+    if (command.seat && !same(command.seat->name, command.by)) made.seat = command.seat;
+    return made;
   }
 
   /// The team's own spelling of a name; as it is for a guest.
@@ -257,13 +259,17 @@ struct MeetingDecider {
     return nobody_else_chairs(presenter);
   }
 
+  static bool may_be_taken(const AgendaItem& item) {
+    return item.state == ItemState::planned || item.state == ItemState::parked || item.state == ItemState::untouched;
+  }
+
   MeetingDecision operator()(const TakeItem& c) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     const auto* item = c.item.empty() ? m.next() : m.item(c.item);
     if (const auto* busy = m.at_hand(); busy != nullptr) return at_hand_already(*busy);
     if (item == nullptr && c.item.empty()) return nothing_left();
     if (item == nullptr) return no_item(c.item, m);
-    if (item->state != ItemState::planned && item->state != ItemState::parked) return item_over(*item);
+    if (!may_be_taken(*item)) return item_over(*item);
     if (!item->line.case_id.empty() && (!facts.about.exists || facts.about.erased))
       return case_gone(item->line.case_id, facts.about.erased);
     ItemTaken taken;
@@ -273,6 +279,7 @@ struct MeetingDecider {
     auto chair = chair_of(*item, c.chair, taken.presenter);
     if (!chair) return failure(std::move(chair.error()));
     taken.chair = std::move(*chair);
+    if (!item->line.case_id.empty()) taken.case_version = facts.about.version;
     return one(std::move(taken));
   }
 
@@ -284,11 +291,16 @@ struct MeetingDecider {
     return one(ItemParked{item->line.id, c.because});
   }
 
+  /// A case with a place of its own, of which nothing was said, is not discussed. A short look may leave no word.
+  ItemFinished finished(const AgendaItem& item) const {
+    return {item.line.id, item.line.part == AgendaPart::review && facts.about.untouched};
+  }
+
   MeetingDecision operator()(const FinishItem&) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     const auto* item = m.at_hand();
     if (item == nullptr) return nothing_at_hand();
-    return one(ItemFinished{item->line.id});
+    return one(finished(*item));
   }
 
   MeetingDecision operator()(const CountMeetingSignal& c) const {
@@ -303,7 +315,7 @@ struct MeetingDecider {
   MeetingDecision operator()(const FinishMeeting&) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     MeetingEvents events;
-    if (const auto* item = m.at_hand()) events.push_back(event(ItemFinished{item->line.id}));
+    if (const auto* item = m.at_hand()) events.push_back(event(finished(*item)));
     events.push_back(event(MeetingFinished{}));
     return events;
   }
@@ -311,13 +323,33 @@ struct MeetingDecider {
 
 }  // namespace
 
+bool says_something(const EventBody& body) {
+  return !std::holds_alternative<ParticipantAdded>(body) && !std::holds_alternative<ParticipantLeft>(body) &&
+         !std::holds_alternative<StepEntered>(body) && !std::holds_alternative<StepLeft>(body) &&
+         !std::holds_alternative<TurnPassed>(body) && !std::holds_alternative<MethodChanged>(body) &&
+         !std::holds_alternative<DefinitionsAdopted>(body) && !std::holds_alternative<PlaceAsked>(body);
+}
+
+std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name) {
+  if (team == nullptr || team->members.empty() || meeting.present_as(name) != nullptr) return std::nullopt;
+  const auto wanted = folded(trimmed(name));
+  const auto is_called = [&](std::string_view other) { return folded(trimmed(other)) == wanted; };
+  if (std::ranges::any_of(meeting.were_there, is_called)) return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const auto& member : team->members) names.push_back(member.name);
+  if (std::ranges::any_of(names, is_called)) return std::nullopt;
+  return not_of_meeting(std::string(trimmed(name)), names).value();
+}
+
 std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
   if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
   const AgendaItem* item = nullptr;
   if (const auto* take = std::get_if<TakeItem>(&body))
     item = take->item.empty() ? meeting.next() : meeting.item(take->item);
   else if (const auto* drop = std::get_if<DropItem>(&body)) item = meeting.item(drop->item);
-  else if (std::holds_alternative<ParkItem>(body)) item = meeting.at_hand();
+  else if (std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
+           std::holds_alternative<FinishMeeting>(body))
+    item = meeting.at_hand();
   return item == nullptr ? std::string() : item->line.case_id;
 }
 
@@ -332,6 +364,7 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
   engine::ReadableTexts envelope;
   envelope.look("by", command.by);
   envelope.look("meeting", command.meeting);
+  if (command.seat) envelope.look("seat", command.seat->name);
   if (auto refusal = std::move(envelope).refusal()) return failure(std::move(*refusal));
   if (auto refusal = std::visit([](const auto& body) { return engine::unreadable(body); }, command.body))
     return failure(std::move(*refusal));
@@ -344,6 +377,9 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
     if (meeting.finished_at) return finished_already(command.meeting);
   }
   if (command.at < meeting.changed_at) return runs_back(command, meeting);
+  if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));
+  if (command.seat)
+    if (auto refusal = outsider(meeting, facts.team, command.seat->name)) return failure(std::move(*refusal));
   return std::visit(MeetingDecider{meeting, command, facts}, command.body);
 }
 

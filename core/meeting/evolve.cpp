@@ -85,14 +85,16 @@ struct MeetingEvolver {
     one->state = ItemState::at_hand;
     one->chair = e.chair;
     one->presenter = e.presenter;
-    one->sittings.push_back({event.at, std::nullopt});
+    one->sittings.push_back({event.at, std::nullopt, e.case_version});
   }
   void operator()(const ItemParked& e) const {
     const auto one = item(e.item);
     end_sitting(*one, ItemState::parked);
     one->because = e.because;
   }
-  void operator()(const ItemFinished& e) const { end_sitting(*item(e.item), ItemState::finished); }
+  void operator()(const ItemFinished& e) const {
+    end_sitting(*item(e.item), e.untouched ? ItemState::untouched : ItemState::finished);
+  }
   void operator()(const MeetingSignalCounted&) const { ++m.signals; }
   void operator()(const MeetingLearningCounted&) const { ++m.learning; }
   void operator()(const MeetingFinished&) const { m.finished_at = event.at; }

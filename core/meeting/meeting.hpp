@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/model/events.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The weekly meeting, the same two functions as for a case: no clock, file or random number inside.
@@ -18,10 +21,12 @@ struct CaseFacts {
   std::string id;
   bool exists = false;
   bool erased = false;
+  std::int64_t version = 0;
   std::string presenter;       ///< name of the presenter at its table; empty without one
   std::string method;          ///< of the phase it is in
   std::optional<Phase> phase;  ///< nothing before the first step
   std::string step;
+  bool untouched = false;          ///< nothing was said of it since the meeting turned to it
   std::vector<std::string> names;  ///< of people in it who are not in the team: they may not stand in an agenda
 };
 
@@ -32,6 +37,12 @@ struct Facts {
 
 /// The case that a decision on this command must know of; empty when there is none.
 std::string case_meant(const Meeting& meeting, const MeetingBody& body);
+
+/// Whether such an event says something of its case: not who sits where, nor that a step or a turn went by.
+bool says_something(const EventBody& body);
+
+/// Whoever steers a meeting is in its team or was let in; why this name may not. Without a team any name may.
+std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name);
 
 /// The events that follow, or why not. The meeting is as it was.
 Outcome<MeetingEvents, Refusal> decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts);

@@ -186,7 +186,8 @@ Memory remembered(const std::vector<Meeting>& past) {
   };
   for (const auto& line : last.left_off) left(line);
   for (const auto& item : last.items)
-    if (item.state == ItemState::planned || item.state == ItemState::parked) left(item.line);
+    if (item.state == ItemState::planned || item.state == ItemState::parked || item.state == ItemState::untouched)
+      left(item.line);
   return memory;
 }
 

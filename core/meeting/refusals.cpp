@@ -102,6 +102,19 @@ tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<s
            fmt::format("Choose a team member ({}), or add: casus team add \"{}\".", joined(team), name)));
 }
 
+tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vector<std::string_view>& team) {
+  const auto near = nearest(name, team);
+  return refuse("NotOfMeeting", "",
+                both(fmt::format("{} hoort niet bij het team en is niet bij dit overleg.{}", name,
+                                 near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
+                     fmt::format("{} is not in the team and not at this meeting.{}", name,
+                                 near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
+                both(fmt::format("Laat een teamlid dit doen ({}), of laat die {} binnen: casus meeting arrive \"{}\".",
+                                 joined(team), name, name),
+                     fmt::format("Let a team member do this ({}), or let {} in: casus meeting arrive \"{}\".",
+                                 joined(team), name, name)));
+}
+
 tl::unexpected<Refusal> chair_presents(const std::string& name) {
   return refuse("ChairIsPresenter", "R3",
                 both(fmt::format("{} brengt deze casus in en kan dan niet ook gespreksleider zijn.", name),

@@ -21,6 +21,8 @@ tl::unexpected<Refusal> nobody_there();
 tl::unexpected<Refusal> no_chair();
 tl::unexpected<Refusal> not_there(const std::string& name);
 tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<std::string_view>& team);
+/// Somebody who is neither in the team nor at this meeting wants to steer it.
+tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vector<std::string_view>& team);
 tl::unexpected<Refusal> chair_presents(const std::string& name);
 tl::unexpected<Refusal> nobody_else_chairs(const std::string& presenter);
 tl::unexpected<Refusal> no_item(const std::string& item, const Meeting& meeting);

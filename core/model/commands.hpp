@@ -8,8 +8,11 @@
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
 #include "core/model/talk.hpp"
+#include "core/model/typist.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <variant>
 
 namespace casus {
@@ -31,6 +34,7 @@ struct Command {
   Time at{};
   std::optional<std::int64_t> expect;  ///< version of the case that the sender saw
   CommandBody body;
+  std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
 };
 
 std::string_view name_of(const CommandBody& body);

@@ -8,8 +8,12 @@
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
 #include "core/model/talk.hpp"
+#include "core/model/typist.hpp"
 
+#include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace casus {
 
@@ -28,6 +32,7 @@ struct Event {
   Time at{};
   std::string by;
   EventBody body;
+  std::optional<Typist> seat{};  ///< who sat at the keys, when that was somebody else
 };
 
 using Events = std::vector<Event>;

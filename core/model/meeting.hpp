@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/agenda.hpp"
+#include "core/model/typist.hpp"
 
 #include <cstdint>
 #include <variant>
@@ -86,16 +87,19 @@ struct TakeItem {
 
 struct ItemTaken {
   static constexpr std::string_view kName = "ItemTaken";
+  static constexpr int kVersion = 2;  ///< 2: with the version of the case
 
   std::string item;
-  std::string chair;      ///< who chairs it
-  std::string presenter;  ///< whose case it is now; empty without one
+  std::string chair;              ///< who chairs it
+  std::string presenter;          ///< whose case it is now; empty without one
+  std::int64_t case_version = 0;  ///< of the case when the table turned to it; 0 without one
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("item", self.item);
     visit.required("chair", self.chair);
     visit.optional("presenter", self.presenter);
+    visit.optional("case_version", self.case_version);
   }
 };
 
@@ -134,12 +138,15 @@ struct FinishItem {
 
 struct ItemFinished {
   static constexpr std::string_view kName = "ItemFinished";
+  static constexpr int kVersion = 2;  ///< 2: whether anything was said
 
   std::string item;
+  bool untouched = false;  ///< nothing was said of it, so that its question stays asked
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("item", self.item);
+    visit.optional("untouched", self.untouched);
   }
 };
 
@@ -200,12 +207,14 @@ struct MeetingCommand {
   Time at{};
   std::optional<std::int64_t> expect;  ///< version of the meeting that the sender saw
   MeetingBody body;
+  std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
 };
 
 struct MeetingEvent {
   Time at{};
   std::string by;
   MeetingEventBody body;
+  std::optional<Typist> seat{};  ///< who sat at the keys, when that was somebody else
 };
 
 using MeetingEvents = std::vector<MeetingEvent>;
@@ -213,13 +222,14 @@ using MeetingEvents = std::vector<MeetingEvent>;
 std::string_view name_of(const MeetingBody& body);
 std::string_view name_of(const MeetingEventBody& body);
 
-enum class ItemState { planned, at_hand, parked, finished, dropped };
+enum class ItemState { planned, at_hand, parked, finished, untouched, dropped };
 
-constexpr std::array<Named<ItemState>, 5> names_of(ItemState) {
+constexpr std::array<Named<ItemState>, 6> names_of(ItemState) {
   return {{{ItemState::planned, "planned", "nog te doen", "to do"},
            {ItemState::at_hand, "at_hand", "nu", "now"},
            {ItemState::parked, "parked", "geparkeerd", "parked"},
            {ItemState::finished, "finished", "klaar", "done"},
+           {ItemState::untouched, "untouched", "niet besproken", "not discussed"},
            {ItemState::dropped, "dropped", "van de agenda", "dropped"}}};
 }
 
@@ -239,6 +249,7 @@ struct RotaPlace {
 struct Sitting {
   Time from{};
   std::optional<Time> to;
+  std::int64_t case_version = 0;  ///< of the case when it began; 0: not known
 };
 
 struct AgendaItem {

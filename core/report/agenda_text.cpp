@@ -29,6 +29,7 @@ std::string sign_of(const AgendaItem& item) {
     case ItemState::at_hand: return ">";
     case ItemState::parked: return "=";
     case ItemState::finished: return "x";
+    case ItemState::untouched: return "=";
     case ItemState::dropped: return "-";
   }
   return " ";

@@ -302,7 +302,7 @@ std::string history_text(const Events& events, const Case& state, const Definiti
   const Naming names(state, definitions, lang);
   std::string out;
   for (const auto& event : events)
-    out += fmt::format("{}  {} {}\n", to_string(date_of(event.at)), page::one_line(names.person(event.by)),
+    out += fmt::format("{}  {} {}\n", to_string(date_of(event.at)), page::one_line(names.who(event)),
                        event_in_words(event, state, definitions, lang));
   return out;
 }

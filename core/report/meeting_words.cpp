@@ -70,6 +70,9 @@ struct MeetingTeller {
     return say("parkeerde {}", "parked {}", named(e.item)) + because(e.because);
   }
   std::string operator()(const ItemFinished& e) const {
+    if (e.untouched)
+      return say("sloot {} zonder dat er iets over gezegd is; de vraag blijft staan",
+                 "ended {} without a word said of it; its question stays asked", named(e.item));
     const auto* item = m.item(e.item);
     const auto spent = item == nullptr ? 0.0 : static_cast<double>(item->spent(m.changed_at).count()) / 60.0;
     return say("rondde {} af na {}", "finished {} after {}", named(e.item), minutes(spent, lang));
@@ -137,6 +140,10 @@ std::string off_in_words(const AgendaLine& line, Lang lang) {
                          line.presenter);
   }
   return {};
+}
+
+std::string who_in_words(const MeetingEvent& event, Lang lang) {
+  return event.by + typed_by(event.seat, event.seat ? event.seat->name : std::string(), lang);
 }
 
 std::string event_in_words(const MeetingEvent& event, const Meeting& after, Lang lang) {

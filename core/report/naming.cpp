@@ -24,6 +24,14 @@ std::string minutes(double value, Lang lang) {
   return fmt::format("{} {}", text, word);
 }
 
+std::string typed_by(const std::optional<Typist>& seat, const std::string& name, Lang lang) {
+  if (!seat) return {};
+  const auto who = !name.empty()            ? name
+                   : !seat->account.empty() ? seat->account
+                                            : std::string(pick(lang, "iemand zonder naam", "somebody without a name"));
+  return fmt::format(" ({} {})", pick(lang, "getypt door", "typed by"), who);
+}
+
 std::string capital(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
@@ -51,6 +59,10 @@ std::string Naming::people(const std::vector<std::string>& ids) const {
   std::string out;
   for (const auto& id : ids) out += (out.empty() ? "" : ", ") + person(id);
   return out;
+}
+
+std::string Naming::who(const Event& event) const {
+  return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), lang_);
 }
 
 const method::Definition* Naming::method(std::string_view id) const {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/model/events.hpp"
 #include "core/page/words.hpp"
 #include "core/report/definitions.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,9 @@ std::string day(Date date, Lang lang);
 
 /// "1 minuut", "2,5 minuten".
 std::string minutes(double value, Lang lang);
+
+/// " (getypt door Mallory)", behind the name of the actor; nothing when those were one.
+std::string typed_by(const std::optional<Typist>& seat, const std::string& name, Lang lang);
 
 /// Longer in a step than one sitting (as in Visit::overrun): its minutes say nothing about time at the table.
 inline constexpr double kOneSitting = 240;
@@ -42,6 +47,8 @@ class Naming {
   /// The name of a person; "inwoner" or "resident" for the resident, who need not be a person in the case.
   std::string person(std::string_view id) const;
   std::string people(const std::vector<std::string>& ids) const;
+  /// Who did it, and who sat at the keys when that was another: "Noor (getypt door Mallory)".
+  std::string who(const Event& event) const;
 
   const method::Definition* method(std::string_view id) const;
   const workflow::Workflow* workflow() const { return definitions_.workflow(state_.workflow); }

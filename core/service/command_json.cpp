@@ -19,6 +19,7 @@ struct Envelope {
   std::string id;
   Time at{};
   std::optional<std::int64_t> expect;
+  std::optional<Typist> seat;
 };
 
 /// What the commands to a case and to a meeting share; `address` is under "case" or "meeting".
@@ -32,10 +33,12 @@ AnyCommand read_addressed(const json& in, std::string_view address_key, Envelope
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
   reader.optional("expect", envelope.expect);
+  reader.optional("seat", envelope.seat);
   Body body;
   Body::fields(body, reader);
   reader.finish();
-  return Commanded{envelope.id, envelope.address, envelope.by, envelope.at, envelope.expect, std::move(body)};
+  return Commanded{envelope.id,     envelope.address,        envelope.by, envelope.at, envelope.expect,
+                   std::move(body), std::move(envelope.seat)};
 }
 
 template <class Body>
@@ -55,7 +58,7 @@ AnyCommand read_team(const json& in, Envelope& envelope, Problems& problems) {
   reader.required("do", name);
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
-  for (const std::string_view key : {"case", "by", "expect"}) {
+  for (const std::string_view key : {"case", "by", "expect", "seat"}) {
     reader.allow(key);
     if (in.contains(key))
       problems.push_back({fields::child("", key), "a command to the team has no '" + std::string(key) + "'"});
@@ -152,6 +155,7 @@ template <class Commanded>
 void addressed(json& out, const Commanded& command) {
   out["by"] = command.by;
   if (command.expect) out["expect"] = *command.expect;
+  if (command.seat) out["seat"] = fields::write(*command.seat);
 }
 
 /// Writes an event: a sealed field is a plain one here.
@@ -228,6 +232,7 @@ json event_json(const Event& event, std::int64_t number) {
   out["event"] = name_of(event.body);
   out["at"] = to_string(event.at);
   out["by"] = event.by;
+  if (event.seat) out["seat"] = fields::write(*event.seat);
   return out;
 }
 

@@ -21,8 +21,9 @@
 ///     {"do":"Say","case":"2026-001","by":"Noor","at":"2026-03-02T09:30:00Z","id":"k12","expect":7,
 ///      "kind":"fact","text":"..."}
 ///
-/// `do`, `case` and `by` must be there; `at`, `id` and `expect` may. Commands to the team have no case, by or expect;
-/// commands to a meeting name its day in `meeting`, where a case has `case`.
+/// `do`, `case` and `by` must be there; `at`, `id`, `expect` and `seat` (who typed it: {"name":"Noor"}) may. Commands
+/// to the team have no case, by, expect or seat; commands to a meeting name its day in `meeting`, where a case has
+/// `case`.
 namespace casus::service {
 
 /// Of one line, whoever sent it.

@@ -44,12 +44,22 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
   if (about.id.empty() || !service_.exists(about.id)) return known;
   const auto state = service_.open(about.id);
   about.exists = true;
+  about.version = state.version;
   about.erased = state.stage.life == Life::erased;
   if (const auto* presenter = state.with(Role::presenter)) about.presenter = presenter->name;
   about.method = state.method(state.stage.phase).id;
   if (const auto* here = state.here()) {
     about.phase = here->phase;
     about.step = here->step;
+  }
+  const bool ends = std::holds_alternative<FinishItem>(body) || std::holds_alternative<FinishMeeting>(body);
+  if (const auto* item = at.at_hand(); ends && item != nullptr && !about.erased) {
+    const auto& sitting = item->sittings.back();
+    const auto events = service_.history(about.id);
+    const auto before = std::clamp<std::ptrdiff_t>(sitting.case_version, 0, std::ssize(events));
+    about.untouched = std::none_of(events.begin() + before, events.end(), [&](const Event& event) {
+      return event.at >= sitting.from && meeting::says_something(event.body);
+    });
   }
   for (const auto& person : state.people)
     if (!person.name.empty() && !(person.team_member && person.at_table())) about.names.push_back(person.name);
@@ -69,7 +79,8 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   if (!moves_chair || item == nullptr || item->line.case_id.empty()) return std::nullopt;
   const auto state = service_.open(item->line.case_id);
   const Seating wanted{after.present, item->chair, after.note_taker};
-  auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at));
+  auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
+                                   command.seat.value_or(Typist{command.by, {}, {}}));
   if (commands.empty()) return std::nullopt;
   seats = service_.handle_together(std::move(commands));
   for (const auto& answer : seats)

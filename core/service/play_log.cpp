@@ -46,7 +46,7 @@ void move_names(std::vector<std::string_view>& out) {
 }
 
 Outcome<Move, Problems> command_move(json in, Problems problems) {
-  for (const auto* own : {"case", "id", "expect"})
+  for (const auto* own : {"case", "id", "expect", "seat"})
     if (in.contains(own)) problems.push_back({fields::child("", own), "a move of a training has none: the play knows"});
   if (!problems.empty()) return failure(std::move(problems));
   in["case"] = kAnyCase;

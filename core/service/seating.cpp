@@ -38,6 +38,7 @@ struct Seater {
   const Seating& wanted;
   const std::string& id;
   Time at;
+  const Typist& typist;
   std::vector<Command> joins{}, leaves{}, returns{}, chairs{};
 
   bool present(const Person& person) const {
@@ -45,7 +46,7 @@ struct Seater {
   }
 
   Command command(std::string what, CommandBody body, const std::string& by) const {
-    return {fmt::format("{}/{}", id, what), state.id, by, at, std::nullopt, std::move(body)};
+    return {fmt::format("{}/{}", id, what), state.id, by, at, std::nullopt, std::move(body), typist};
   }
   Command join(const std::string& name, std::vector<Role> roles, const std::string& by) const {
     std::string what = "join/" + name;
@@ -80,8 +81,9 @@ struct Seater {
 
 }  // namespace
 
-std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at) {
-  Seater seater{state, wanted, id, at};
+std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at,
+                                      const Typist& typist) {
+  Seater seater{state, wanted, id, at, typist};
   auto by = host(state);
   for (const auto& name : wanted.present)  // a table that everybody left: the first who sits down lets the others in
     if (by.empty() && !is_called(name, wanted.chair)) by = name;

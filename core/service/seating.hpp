@@ -20,6 +20,8 @@ struct Seating {
 /// The commands that bring the table of a case in line with the meeting, in an order that the case takes: first who is
 /// missing, then who leaves, then the chair. Their ids are made from `id` and what they do, so that a seating that was
 /// cut short goes on where it was. Empty: everybody sits right.
-std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at);
+/// `typist` gave the command that they follow from: who sat at the keys, whoever has the say over the table.
+std::vector<Command> seating_commands(const Case& state, const Seating& wanted, const std::string& id, Time at,
+                                      const Typist& typist);
 
 }  // namespace casus::service

@@ -89,43 +89,55 @@ constexpr int version_of() {
 }
 
 template <class Body>
-NewEvent encoded(const Body& body, Time at, const std::string* by) {
+NewEvent encoded(const Body& body, Time at, const std::string* by, const std::optional<Typist>* seat) {
   NewEvent out;
   out.type = std::string(Body::kName);
   out.type_version = version_of<Body>();
   out.at = at;
   EventWriter writer;
   if (by != nullptr) writer.required("by", *by);
+  if (seat != nullptr) writer.optional("seat", *seat);
   Body::fields(body, writer);
   writer.finish(out);
   return out;
 }
 
+/// Where to read who did it into; nothing for events that have no actor.
+struct ActorOfEvent {
+  std::string* by = nullptr;
+  std::optional<Typist>* seat = nullptr;
+
+  void read(auto& reader) const {
+    if (by != nullptr) reader.required("by", *by);
+    if (seat != nullptr) reader.optional("seat", *seat);
+  }
+};
+
 template <class Variant>
-using Decoder = Variant (*)(const StoredEvent&, std::string* by);
+using Decoder = Variant (*)(const StoredEvent&, ActorOfEvent actor);
 
 template <class Body>
-bool read_quickly(const StoredEvent& stored, std::string* by, Body& body) {
+bool read_quickly(const StoredEvent& stored, ActorOfEvent actor, Body& body) {
   thread_local QuickJson payload_json;
   thread_local QuickJson aside_json;
   const auto payload = payload_json.parse(*stored.payload);
   if (!payload || !payload->is_object()) return false;
   QuickEventReader reader(*payload, stored.secrets, aside_json);
-  if (by != nullptr) reader.required("by", *by);
+  actor.read(reader);
   Body::fields(body, reader);
   return reader.finish();
 }
 
 template <class Variant, class Body>
-Variant decoded(const StoredEvent& stored, std::string* by) {
+Variant decoded(const StoredEvent& stored, ActorOfEvent actor) {
   if (stored.type_version > version_of<Body>()) broken(stored, "it was written by a newer program; install that one");
-  if (Body body{}; read_quickly(stored, by, body)) return Variant(std::move(body));
+  if (Body body{}; read_quickly(stored, actor, body)) return Variant(std::move(body));
   const auto payload = json::parse(*stored.payload, nullptr, false);
   if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
   Body body{};
   Problems problems;
   EventReader reader(payload, stored.secrets, problems);
-  if (by != nullptr) reader.required("by", *by);
+  actor.read(reader);
   Body::fields(body, reader);
   reader.finish();
   if (!problems.empty()) {
@@ -142,50 +154,48 @@ std::unordered_map<std::string_view, Decoder<Variant>> decoders(std::index_seque
 }
 
 template <class Variant>
-Variant decode_body(const StoredEvent& stored, std::string* by) {
+Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
   static const auto kDecoders = decoders<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>());
   if (!stored.payload) broken(stored, "its key is erased");
   const auto decoder = kDecoders.find(stored.type);
   if (decoder == kDecoders.end()) broken(stored, "this program does not know that event; install a newer one");
-  return decoder->second(stored, by);
+  return decoder->second(stored, actor);
 }
 
 }  // namespace
 
 NewEvent encode(const Event& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by); }, event.body);
+  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by, &event.seat); }, event.body);
 }
 
 Event decode(const StoredEvent& stored) {
   Event event;
   event.at = stored.at;
-  event.body = decode_body<EventBody>(stored, &event.by);
+  event.body = decode_body<EventBody>(stored, {&event.by, &event.seat});
   return event;
 }
 
 NewEvent encode(const TeamEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr); }, event.body);
+  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr, nullptr); }, event.body);
 }
 
-TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored, nullptr)}; }
+TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored)}; }
 
 NewEvent encode(const MeetingEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by); }, event.body);
+  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by, &event.seat); }, event.body);
 }
 
 MeetingEvent decode_meeting(const StoredEvent& stored) {
   MeetingEvent event;
   event.at = stored.at;
-  event.body = decode_body<MeetingEventBody>(stored, &event.by);
+  event.body = decode_body<MeetingEventBody>(stored, {&event.by, &event.seat});
   return event;
 }
 
 NewEvent encode(const AccessEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr); }, event.body);
+  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr, nullptr); }, event.body);
 }
 
-AccessEvent decode_access(const StoredEvent& stored) {
-  return {stored.at, decode_body<AccessEventBody>(stored, nullptr)};
-}
+AccessEvent decode_access(const StoredEvent& stored) { return {stored.at, decode_body<AccessEventBody>(stored)}; }
 
 }  // namespace casus::store

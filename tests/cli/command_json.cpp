@@ -156,6 +156,19 @@ TEST_CASE("a negative expected version is refused", "[service]") {
   CHECK(wrong_with(R"({"do":"Pass","case":"a","by":"b","expect":-1})") == Told{"/expect: expected a version from 0"});
 }
 
+TEST_CASE("who sat at the keys is written on the command, and read back", "[service]") {
+  const auto written =
+      service::command_json(Command{"k1", "2026-001", "Noor", {}, {}, Pass{}, Typist{"Mallory", Sureness::table, {}}});
+  CHECK(written == json::parse(R"({"do":"Pass","case":"2026-001","by":"Noor","id":"k1",
+                                   "seat":{"name":"Mallory","sureness":"table"}})"));
+  const auto read = service::command_from(written.dump());
+  REQUIRE(read);
+  CHECK(read->seat == Typist{"Mallory", Sureness::table, {}});
+  const Event event{*time_from("2026-03-02T09:30:00Z"), "p1", TurnPassed{}, Typist{"p2", {}, {}}};
+  CHECK(service::event_json(event, 3) == json::parse(R"({"number":3,"event":"TurnPassed","by":"p1",
+                                                         "at":"2026-03-02T09:30:00Z","seat":{"name":"p2"}})"));
+}
+
 TEST_CASE("an event is written flat, with what is sealed as plain text", "[service]") {
   NetworkPersonAdded added;
   added.person = "p4";

@@ -12,9 +12,9 @@ namespace {
 constexpr int kCases = 300;
 
 /// Commands as a busy team might type them: likely ones, wrong ones, at any moment, by anybody.
-class Typist {
+class TypingOut {
  public:
-  Typist(unsigned seed, Story& story) : random_(seed), story_(story) {}
+  TypingOut(unsigned seed, Story& story) : random_(seed), story_(story) {}
 
   int number(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
   bool sometimes(int one_in) { return number(one_in) == 0; }
@@ -145,7 +145,7 @@ TEST_CASE("whatever a team did, the way shown is accepted command by command and
     const auto methods = shipped_methods();
     auto story = ready(methods[seed % methods.size()], seed % 5 == 0 ? Mode::coaching : Mode::strict);
     if (native) story.library.use_native_rules();
-    Typist typist(seed, story);
+    TypingOut typist(seed, story);
     for (int i = typist.number(80); i > 0; --i) typist.type();
 
     CAPTURE(native, seed, story.c.stage.life, story.c.stage.phase, story.c.stage.safety);

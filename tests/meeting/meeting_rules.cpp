@@ -38,6 +38,56 @@ TEST_CASE("a meeting goes from plan to end, and its items keep the time of the c
         "meeting propose.");
 }
 
+TEST_CASE("who is neither in the team nor at the meeting does not steer it, in whose name ever", "[meeting]") {
+  Table table;
+  table.started().given(TakeItem{});
+  table.by = "Mallory";
+  CHECK(said_nl(table.refused(FinishItem{})) ==
+        "Mallory hoort niet bij het team en is niet bij dit overleg. | Laat een teamlid dit doen (Noor, Bram, Ria, "
+        "Yusuf), of laat die Mallory binnen: casus meeting arrive \"Mallory\".");
+  for (const MeetingBody& body : {MeetingBody(FinishMeeting{}), MeetingBody(TakeChair{"Ria"}), MeetingBody(ParkItem{}),
+                                  MeetingBody(Arrive{"Mallory"}), MeetingBody(AddItem{})})
+    CHECK(table.refused(body).name == "NotOfMeeting");
+  // On a shared screen that somebody from outside opened.
+  const auto typed = meeting::decide(
+      table.meeting, {"", table.meeting.id, "Bram", table.now, {}, FinishItem{}, Typist{"Mallory", {}, {}}},
+      table.known);
+  REQUIRE_FALSE(typed);
+  CHECK(typed.error().name == "NotOfMeeting");
+
+  // Let in by the team, a guest may.
+  table.by = "bram";
+  table.given(Arrive{"Mallory"});
+  table.by = "Mallory";
+  table.given(FinishItem{});
+  table.by = "Ria";
+  table.given(LeaveMeeting{{"Mallory"}});
+  table.by = "Mallory";
+  table.given(FinishMeeting{});
+}
+
+TEST_CASE("a case with a place of its own, of which nothing was said, is not discussed when its item ends",
+          "[meeting]") {
+  Table table;
+  table.started().given(TakeItem{}).given(FinishItem{});
+  CHECK(table.meeting.item("i1")->state == ItemState::finished);  // a part without a case
+  table.about("Noor").known.about.untouched = true;
+  table.given(TakeItem{"2026-001", ""}).given(FinishItem{});
+  CHECK(table.meeting.item("i2")->state == ItemState::finished);  // a look back
+  table.given(TakeItem{"2026-002", ""}).given(FinishItem{});
+  CHECK(table.meeting.item("i3")->state == ItemState::untouched);
+  table.given(TakeItem{"2026-002", ""});
+  table.known.about.untouched = false;
+  table.given(FinishItem{});
+  CHECK(table.meeting.item("i3")->state == ItemState::finished);
+
+  Table other;
+  other.started().about("Noor").given(TakeItem{"2026-002", ""});
+  other.known.about.untouched = true;
+  other.given(FinishMeeting{});
+  CHECK(other.meeting.item("i3")->state == ItemState::untouched);
+}
+
 TEST_CASE("a sitting that somebody forgot to end says nothing about the table", "[meeting]") {
   Table table;
   table.started().given(TakeItem{});

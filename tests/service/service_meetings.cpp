@@ -115,6 +115,57 @@ TEST_CASE("taking a case seats those present, with the meeting's chair", "[servi
   CHECK(desk.meets(TakeItem{"c-1", ""}).seats.empty());
 }
 
+TEST_CASE("a question of which nothing was said stays asked, and comes back on the next agenda", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  REQUIRE(desk.does("Noor Bakker", AskForPlace{}).done());
+  const auto asked = [&](const char* day) {
+    const auto proposal = desk.meetings.propose(*date_from(day), 90);
+    return std::ranges::any_of(proposal.plan.lines, [](const AgendaLine& it) { return it.why == Why::asked; });
+  };
+  REQUIRE(asked("2026-03-02"));
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(TakeItem{}, "Ria");
+  desk.done(FinishItem{}, "Ria");
+  CHECK(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
+  CHECK(asked("2026-03-09"));
+  desk.done(TakeItem{"c-1", ""}, "Ria");
+  SetGoal goal;
+  goal.text = "De post gaat weer open";
+  REQUIRE(desk.does("Noor Bakker", goal).done());
+  desk.done(FinishItem{}, "Ria");
+  CHECK_FALSE(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
+  CHECK_FALSE(asked("2026-03-09"));
+}
+
+TEST_CASE("the history of a case says who seated whom", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(TakeItem{}, "Ria");
+  const auto seated_by = [&](const std::string& name) {
+    std::string found;
+    for (const auto& event : desk.service.history("c-1"))
+      if (const auto* added = std::get_if<ParticipantAdded>(&event.body); added != nullptr && added->name == name)
+        found = event.by + ", typed by " + (event.seat ? event.seat->name : "the same");
+    return found;
+  };
+  CHECK(seated_by("Yusuf") == "p1, typed by Ria");
+  // On a shared screen it is whoever opened that.
+  desk.done(ParkItem{});
+  desk.done(LeaveMeeting{{"Yusuf"}}, "Ria");
+  MeetingCommand back{{}, "2026-03-02", "Ria", {}, std::nullopt, TakeItem{"c-1", ""}, Typist{"Noor Bakker", {}, {}}};
+  REQUIRE(desk.meetings.handle(back).done());
+  desk.done(Arrive{"Yusuf"}, "Noor Bakker");
+  CHECK(seated_by("Yusuf") == "p1, typed by the same");
+  CHECK(desk.meetings.history("2026-03-02")[4].seat == std::nullopt);
+  CHECK(desk.meetings.history("2026-03-02")[5].seat == Typist{"Noor Bakker", {}, {}});
+}
+
 TEST_CASE("the chair who presents gives the chair away for that item, in the case too", "[service][meeting][R3]") {
   const House house;
   MeetingDesk desk(house, some_store(house));

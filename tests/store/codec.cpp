@@ -169,6 +169,17 @@ TEST_CASE("every event comes back from its text as it went in, full or empty", "
   }
 }
 
+TEST_CASE("who sat at the keys is kept when that was another, and read back", "[store][codec]") {
+  const Typist typist{"Mallory", Sureness::table, "balie"};
+  const Event event{kAt, "p2", StepLeft{}, typist};
+  CHECK(json::parse(encode(event).payload)["seat"] ==
+        json::parse(R"({"name":"Mallory","sureness":"table","account":"balie"})"));
+  CHECK(decode(stored(encode(event))).seat == typist);
+  CHECK_FALSE(decode(stored(encode(Event{kAt, "p2", StepLeft{}}))).seat);
+  const MeetingEvent meeting{kAt, "Samira", MeetingFinished{}, Typist{"Mallory", {}, {}}};
+  CHECK(decode_meeting(stored(encode(meeting))).seat == Typist{"Mallory", {}, {}});
+}
+
 TEST_CASE("no shipped event version changes", "[store][codec]") {
   std::string lines;
   for (const auto& body : each<EventBody>(true)) lines += shown(encode(Event{kAt, "p2", body})).dump() + "\n";

@@ -158,6 +158,8 @@ struct MinutesWriter {
     const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
     fact(facts, say("tijd", "time"),
          say("{} van {}", "{} of {}", used(spent, item.line.minutes), minutes(item.line.minutes, lang)));
+    if (item.state == ItemState::untouched)
+      fact(facts, say("niet besproken", "not discussed"), say("de vraag blijft staan", "its question stays asked"));
     if (item.state == ItemState::parked)
       fact(facts, say("geparkeerd", "parked"), item.because.empty() ? say("voor later", "for later") : item.because);
     return out;
