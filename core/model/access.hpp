@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/names.hpp"
+#include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 
 #include <string>
@@ -61,7 +62,11 @@ struct CaseSeen {
   }
 };
 
-using AccessEventBody = std::variant<CaseSeen>;
+using AccessEventVariant = std::variant<CaseSeen>;
+extern template class OneOf<AccessEventVariant>;
+struct AccessEventBody : OneOf<AccessEventVariant> {
+  using OneOf::OneOf;
+};
 
 struct AccessEvent {
   Time at{};

@@ -128,13 +128,12 @@ Variant decoded(const StoredEvent& stored, std::string* by) {
 
 template <class Variant, std::size_t... I>
 std::unordered_map<std::string_view, Decoder<Variant>> decoders(std::index_sequence<I...>) {
-  return {
-      {std::variant_alternative_t<I, Variant>::kName, &decoded<Variant, std::variant_alternative_t<I, Variant>>}...};
+  return {{Variant::template Alternative<I>::kName, &decoded<Variant, typename Variant::template Alternative<I>>}...};
 }
 
 template <class Variant>
 Variant decode_body(const StoredEvent& stored, std::string* by) {
-  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>());
+  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<Variant::kCount>());
   if (!stored.payload) broken(stored, "its key is erased");
   if (stored.type_version != 1) broken(stored, "it was written by a newer program; install that one");
   const auto decoder = kDecoders.find(stored.type);
