@@ -9,6 +9,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -36,28 +37,13 @@ concept Described = requires(T& value) {
   T::fields(value, std::declval<struct Probe&>());
 };
 
-inline std::string child(const std::string& pointer, std::string_view key) {
-  std::string out = pointer + '/';
-  for (const char c : key) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
-  }
-  return out;
-}
+/// The pointer of a member.
+std::string child(const std::string& pointer, std::string_view key);
 
 /// The value as a reader would recognise it in the file, cut short.
-inline std::string shown(const json& value) {
-  auto text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-  if (text.size() <= 60) return text;
-  std::size_t end = 57;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a letter
-  return text.substr(0, end) + "...";
-}
+std::string shown(const json& value);
 
-inline void wrong(const json& in, std::string_view expected, const std::string& pointer, Problems& problems) {
-  problems.push_back({pointer, "expected " + std::string(expected) + ", got " + shown(in)});
-}
+void wrong(const json& in, std::string_view expected, const std::string& pointer, Problems& problems);
 
 struct Probe {
   template <class T>
@@ -66,50 +52,31 @@ struct Probe {
   void optional(std::string_view, T&) {}
 };
 
-inline void read(const json& in, std::string& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_string()) return wrong(in, "text", pointer, problems);
-  out = in.get_ref<const std::string&>();
-}
+void read(const json& in, std::string& out, const std::string& pointer, Problems& problems);
+void read(const json& in, bool& out, const std::string& pointer, Problems& problems);
+void read(const json& in, double& out, const std::string& pointer, Problems& problems);
+void read(const json& in, Date& out, const std::string& pointer, Problems& problems);
+void read(const json& in, Time& out, const std::string& pointer, Problems& problems);
+void read(const json& in, std::vector<std::string>& out, const std::string& pointer, Problems& problems);
 
-inline void read(const json& in, bool& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_boolean()) return wrong(in, "true or false", pointer, problems);
-  out = in.get<bool>();
-}
+/// A whole number within the bounds, both included; nothing was read otherwise.
+std::optional<std::int64_t> whole_number(const json& in, std::int64_t least, std::uint64_t most,
+                                         const std::string& pointer, Problems& problems);
 
 template <std::integral T>
 void read(const json& in, T& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_number_integer()) return wrong(in, "a whole number", pointer, problems);
-  // The library keeps what is not negative as unsigned, and converts without looking.
-  const bool fits =
-      in.is_number_unsigned() ? std::in_range<T>(in.get<std::uint64_t>()) : std::in_range<T>(in.get<std::int64_t>());
-  if (!fits) return wrong(in, "a smaller number", pointer, problems);
-  out = in.get<T>();
+  using Limits = std::numeric_limits<T>;
+  if (const auto number = whole_number(in, Limits::min(), Limits::max(), pointer, problems))
+    out = static_cast<T>(*number);
 }
 
-inline void read(const json& in, double& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_number()) return wrong(in, "a number", pointer, problems);
-  out = in.get<double>();
-}
-
-inline void read(const json& in, Date& out, const std::string& pointer, Problems& problems) {
-  const auto date = in.is_string() ? date_from(in.get_ref<const std::string&>()) : std::nullopt;
-  if (!date) return wrong(in, "a day like 2026-03-02", pointer, problems);
-  out = *date;
-}
-
-inline void read(const json& in, Time& out, const std::string& pointer, Problems& problems) {
-  const auto time = in.is_string() ? time_from(in.get_ref<const std::string&>()) : std::nullopt;
-  if (!time) return wrong(in, "a moment like 2026-03-02T09:30:00Z", pointer, problems);
-  out = *time;
-}
+/// The place of a word among those known.
+std::optional<std::size_t> known_word(const json& in, const std::vector<std::string_view>& known,
+                                      const std::string& pointer, Problems& problems);
 
 template <NamedEnum E>
 void read(const json& in, E& out, const std::string& pointer, Problems& problems) {
-  const auto known = keys_of<E>();
-  if (!in.is_string()) return wrong(in, "one of " + joined(known), pointer, problems);
-  const auto& text = in.get_ref<const std::string&>();
-  if (const auto value = from_key<E>(text)) out = *value;
-  else problems.push_back({pointer, "expected one of " + joined(known) + ", got '" + text + "'" + hint(text, known)});
+  if (const auto place = known_word(in, keys_of<E>(), pointer, problems)) out = names_of(E{})[*place].value;
 }
 
 template <Described T>
@@ -139,7 +106,16 @@ void read(const json& in, std::map<std::string, T>& out, const std::string& poin
   for (const auto& [name, value] : in.items()) read(value, out[name], child(pointer, name), problems);
 }
 
-/// Visits one object: takes each described key, then reports what is missing and what nobody knows.
+/// How to read one member; the same for every struct that has such a member.
+using ReadMember = void (*)(const json& in, void* out, const std::string& pointer, Problems& problems);
+
+template <class T>
+void read_member(const json& in, void* out, const std::string& pointer, Problems& problems) {
+  read(in, *static_cast<T*>(out), pointer, problems);
+}
+
+/// Visits one object: takes each described key, then reports what is missing and what nobody knows. All that does not
+/// depend on the type of a member is behind `take`: a description costs one call for each of its fields.
 class ObjectReader {
  public:
   ObjectReader(const json& in, std::string pointer, Problems& problems)
@@ -147,45 +123,24 @@ class ObjectReader {
 
   template <class T>
   void required(std::string_view key, T& out) {
-    if (!take(key, out)) problems_.push_back({pointer_, "missing '" + std::string(key) + "'"});
+    take(key, true, &out, &read_member<T>);
   }
 
   template <class T>
   void optional(std::string_view key, T& out) {
-    take(key, out);
+    take(key, false, &out, &read_member<T>);
   }
 
   /// "format": only the one that this program knows.
-  void format(int known) {
-    int given = known;
-    required("format", given);
-    if (given != known)
-      problems_.push_back({child(pointer_, "format"),
-                           "this program reads format " + std::to_string(known) + ", got " + std::to_string(given)});
-  }
+  void format(int known);
 
   /// Keys that the caller reads itself.
   void allow(std::string_view key) { known_.push_back(key); }
 
-  void finish() {
-    if (taken_ == in_.size()) return;
-    for (const auto& [name, value] : in_.items()) {
-      bool found = false;
-      for (const auto& key : known_) found = found || key == name;
-      if (!found) problems_.push_back({child(pointer_, name), "unknown key '" + name + "'" + hint(name, known_)});
-    }
-  }
+  void finish();
 
  private:
-  template <class T>
-  bool take(std::string_view key, T& out) {
-    known_.push_back(key);
-    const auto found = in_.find(key);
-    if (found == in_.end()) return false;
-    ++taken_;
-    read(*found, out, child(pointer_, key), problems_);
-    return true;
-  }
+  void take(std::string_view key, bool needed, void* out, ReadMember member);
 
   const json& in_;
   std::string pointer_;
@@ -202,18 +157,20 @@ void read(const json& in, T& out, const std::string& pointer, Problems& problems
   reader.finish();
 }
 
-inline json write(const std::string& in) { return in; }
-inline json write(bool in) { return in; }
+json write(std::string_view in);
+json write(const std::string& in);
+json write(bool in);
+json write(double in);
+json write(Date in);
+json write(Time in);
+json write(const std::vector<std::string>& in);
 template <std::integral T>
 json write(T in) {
   return in;
 }
-inline json write(double in) { return in; }
-inline json write(Date in) { return to_string(in); }
-inline json write(Time in) { return to_string(in); }
 template <NamedEnum E>
 json write(E in) {
-  return std::string(key(in));
+  return write(key(in));
 }
 template <Described T>
 json write(const T& in);
@@ -235,21 +192,37 @@ json write(const std::map<std::string, T>& in) {
   return out;
 }
 
+/// How to write one member, and whether it has the value of a fresh one.
+using WriteMember = json (*)(const void* in);
+using IsFresh = bool (*)(const void* in);
+
+template <class T>
+json write_member(const void* in) {
+  return write(*static_cast<const T*>(in));
+}
+
+template <class T>
+bool is_fresh(const void* in) {
+  return *static_cast<const T*>(in) == T{};
+}
+
 class ObjectWriter {
  public:
   explicit ObjectWriter(json& out) : out_(out) {}
 
   template <class T>
   void required(std::string_view key, const T& in) {
-    out_[std::string(key)] = write(in);
+    put(key, &in, &write_member<T>, nullptr);
   }
 
   template <class T>
   void optional(std::string_view key, const T& in) {
-    if (!(in == T{})) out_[std::string(key)] = write(in);
+    put(key, &in, &write_member<T>, &is_fresh<T>);
   }
 
  private:
+  void put(std::string_view key, const void* in, WriteMember member, IsFresh left_out);
+
   json& out_;
 };
 

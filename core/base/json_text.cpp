@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -58,6 +59,26 @@ void put(std::string& out, double in) {
     return;
   }
   out += nlohmann::json(in).dump();
+}
+
+void ObjectWriter::add(std::string_view name, const void* in, PutMember member, IsFresh left_out) {
+  if (left_out != nullptr && left_out(in)) return;
+  const auto from = values_.size();
+  member(values_, in);
+  parts_.push_back({name, from, values_.size() - from});
+}
+
+void ObjectWriter::finish(std::string& out) {
+  std::ranges::sort(parts_, {}, &Part::name);
+  out.reserve(out.size() + values_.size() + 20 * parts_.size() + 2);
+  out += '{';
+  for (const auto& part : parts_) {
+    if (&part != parts_.data()) out += ',';
+    put_plain(out, part.name);
+    out += ':';
+    out.append(values_, part.from, part.size);
+  }
+  out += '}';
 }
 
 }  // namespace casus::text

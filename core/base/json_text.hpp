@@ -4,7 +4,6 @@
 #include "core/base/names.hpp"
 #include "core/base/time.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -64,6 +63,20 @@ void put(std::string& out, const std::optional<T>& in) {
   else out += "null";
 }
 
+/// How to add one member, and whether it has the value of a fresh one.
+using PutMember = void (*)(std::string& out, const void* in);
+using IsFresh = bool (*)(const void* in);
+
+template <class T>
+void put_member(std::string& out, const void* in) {
+  put(out, *static_cast<const T*>(in));
+}
+
+template <class T>
+bool is_fresh(const void* in) {
+  return *static_cast<const T*>(in) == T{};
+}
+
 /// Visits one struct. Names are the constants of the struct's own description: plain ASCII, each once.
 class ObjectWriter {
  public:
@@ -71,36 +84,25 @@ class ObjectWriter {
 
   template <class T>
   void required(std::string_view name, const T& in) {
-    const auto from = values_.size();
-    put(values_, in);
-    parts_.push_back({name, from, values_.size() - from});
+    add(name, &in, &put_member<T>, nullptr);
   }
 
   template <class T>
   void optional(std::string_view name, const T& in) {
-    if (!(in == T{})) required(name, in);
+    add(name, &in, &put_member<T>, &is_fresh<T>);
   }
 
   bool empty() const { return parts_.empty(); }
 
-  void finish(std::string& out) {
-    std::ranges::sort(parts_, {}, &Part::name);
-    out.reserve(out.size() + values_.size() + 20 * parts_.size() + 2);
-    out += '{';
-    for (const auto& part : parts_) {
-      if (&part != parts_.data()) out += ',';
-      put_plain(out, part.name);
-      out += ':';
-      out.append(values_, part.from, part.size);
-    }
-    out += '}';
-  }
+  void finish(std::string& out);
 
  private:
   struct Part {
     std::string_view name;
     std::size_t from, size;
   };
+
+  void add(std::string_view name, const void* in, PutMember member, IsFresh left_out);
 
   std::string values_;
   std::vector<Part> parts_;

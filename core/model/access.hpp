@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/names.hpp"
+#include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 
 #include <string>
@@ -80,7 +81,11 @@ struct ErasureRecorded {
   }
 };
 
-using AccessEventBody = std::variant<CaseSeen, ErasureRecorded>;
+using AccessEventVariant = std::variant<CaseSeen, ErasureRecorded>;
+extern template class OneOf<AccessEventVariant>;
+struct AccessEventBody : OneOf<AccessEventVariant> {
+  using OneOf::OneOf;
+};
 
 struct AccessEvent {
   Time at{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/one_of.hpp"
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
@@ -17,7 +18,7 @@
 
 namespace casus {
 
-using CommandBody =
+using CommandVariant =
     std::variant<OpenCase, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod,
                  AdoptDefinitions, NextStep, BackStep, Say, Pass, OptInDomain, GiveScore, CountLearning, CountSignal,
                  SetGoal, ScoreGoal, AddAction, FinishAction, MoveAction, RaiseDecision, GiveOpinion, TakeDecision,
@@ -25,6 +26,10 @@ using CommandBody =
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
+extern template class OneOf<CommandVariant>;
+struct CommandBody : OneOf<CommandVariant> {
+  using OneOf::OneOf;
+};
 
 /// What somebody wants of a case. Everything that the engine may know arrives here: who, when, what.
 struct Command {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/one_of.hpp"
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
@@ -17,7 +18,7 @@
 
 namespace casus {
 
-using EventBody =
+using EventVariant =
     std::variant<CaseOpened, BasisSet, QuestionAsked, PlaceAsked, ParticipantAdded, ParticipantLeft, MethodChanged,
                  DefinitionsAdopted, StepEntered, StepLeft, Contributed, TurnPassed, DomainOptedIn, Scored,
                  LearningCounted, SignalCounted, GoalSet, GoalScored, ActionAdded, ActionFinished, ActionMoved,
@@ -26,6 +27,10 @@ using EventBody =
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
                  TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut>;
+extern template class OneOf<EventVariant>;
+struct EventBody : OneOf<EventVariant> {
+  using OneOf::OneOf;
+};
 
 /// What happened. People are named by their id; `by` is the one who did it.
 struct Event {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/one_of.hpp"
 #include "core/model/agenda.hpp"
 #include "core/model/typist.hpp"
 
@@ -193,12 +194,20 @@ struct MeetingFinished : FinishMeeting {
   static constexpr std::string_view kName = "MeetingFinished";
 };
 
-using MeetingBody =
+using MeetingVariant =
     std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, StartMeeting, Arrive, LeaveMeeting,
                  TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal, CountMeetingLearning, FinishMeeting>;
-using MeetingEventBody = std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet, MeetingStarted,
-                                      Arrived, LeftMeeting, ChairTaken, ItemTaken, ItemParked, ItemFinished,
-                                      MeetingSignalCounted, MeetingLearningCounted, MeetingFinished>;
+extern template class OneOf<MeetingVariant>;
+struct MeetingBody : OneOf<MeetingVariant> {
+  using OneOf::OneOf;
+};
+using MeetingEventVariant = std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet,
+                                         MeetingStarted, Arrived, LeftMeeting, ChairTaken, ItemTaken, ItemParked,
+                                         ItemFinished, MeetingSignalCounted, MeetingLearningCounted, MeetingFinished>;
+extern template class OneOf<MeetingEventVariant>;
+struct MeetingEventBody : OneOf<MeetingEventVariant> {
+  using OneOf::OneOf;
+};
 
 struct MeetingCommand {
   std::string id;       ///< sent twice, done once

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 #include "core/model/area.hpp"
 #include "core/model/words.hpp"
@@ -230,12 +231,20 @@ struct PartnerDropped : DropPartner {
   static constexpr std::string_view kName = "PartnerDropped";
 };
 
-using TeamBody = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
-                              WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase,
-                              RemovePhrase, AddPartner, DropPartner>;
-using TeamEventBody = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
-                                   AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
-                                   FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped>;
+using TeamVariant = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
+                                 WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus,
+                                 AddPhrase, RemovePhrase, AddPartner, DropPartner>;
+extern template class OneOf<TeamVariant>;
+struct TeamBody : OneOf<TeamVariant> {
+  using OneOf::OneOf;
+};
+using TeamEventVariant = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
+                                      AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
+                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped>;
+extern template class OneOf<TeamEventVariant>;
+struct TeamEventBody : OneOf<TeamEventVariant> {
+  using OneOf::OneOf;
+};
 
 struct TeamCommand {
   std::string id;

@@ -22,40 +22,62 @@ struct Envelope {
   std::optional<Typist> seat;
 };
 
-/// What the commands to a case and to a meeting share; `address` is under "case" or "meeting".
+enum class To { a_case, the_team, a_meeting };
+
+/// Only the command's own fields are read by code of its own.
+struct Reader {
+  std::string_view name;
+  To to;
+  void (*read_body)(ObjectReader&, AnyCommand&);
+};
+
 template <class Commanded, class Body>
-AnyCommand read_addressed(const json& in, std::string_view address_key, Envelope& envelope, Problems& problems) {
-  ObjectReader reader(in, "", problems);
-  std::string name;
-  reader.required("do", name);
-  reader.required(address_key, envelope.address);
+void read_body(ObjectReader& reader, AnyCommand& out) {
+  Body body;
+  Body::fields(body, reader);
+  std::get_if<Commanded>(&out)->body = std::move(body);
+}
+
+template <class Commanded, class... Bodies>
+void add(std::vector<Reader>& readers, To to, const std::variant<Bodies...>*) {
+  (readers.push_back({Bodies::kName, to, &read_body<Commanded, Bodies>}), ...);
+}
+
+/// By name.
+const std::vector<Reader>& readers() {
+  static const auto all = [] {
+    std::vector<Reader> made;
+    add<Command>(made, To::a_case, static_cast<const CommandBody*>(nullptr));
+    add<TeamCommand>(made, To::the_team, static_cast<const TeamBody*>(nullptr));
+    add<MeetingCommand>(made, To::a_meeting, static_cast<const MeetingBody*>(nullptr));
+    std::ranges::sort(made, {}, &Reader::name);
+    return made;
+  }();
+  return all;
+}
+
+/// What the commands to a case and to a meeting share; `address` is under "case" or "meeting".
+template <class Commanded>
+AnyCommand read_addressed(const Reader& known, ObjectReader& reader, Envelope& envelope) {
+  reader.required(known.to == To::a_case ? "case" : "meeting", envelope.address);
   reader.required("by", envelope.by);
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
   reader.optional("expect", envelope.expect);
   reader.optional("seat", envelope.seat);
-  Body body;
-  Body::fields(body, reader);
-  reader.finish();
-  return Commanded{envelope.id,     envelope.address,        envelope.by, envelope.at, envelope.expect,
-                   std::move(body), std::move(envelope.seat)};
+  AnyCommand out = Commanded{};
+  known.read_body(reader, out);
+  auto& command = *std::get_if<Commanded>(&out);
+  command.id = envelope.id;
+  command.by = envelope.by;
+  command.at = envelope.at;
+  command.expect = envelope.expect;
+  command.seat = std::move(envelope.seat);
+  return out;
 }
 
-template <class Body>
-AnyCommand read_case(const json& in, Envelope& envelope, Problems& problems) {
-  return read_addressed<Command, Body>(in, "case", envelope, problems);
-}
-
-template <class Body>
-AnyCommand read_meeting(const json& in, Envelope& envelope, Problems& problems) {
-  return read_addressed<MeetingCommand, Body>(in, "meeting", envelope, problems);
-}
-
-template <class Body>
-AnyCommand read_team(const json& in, Envelope& envelope, Problems& problems) {
-  ObjectReader reader(in, "", problems);
-  std::string name;
-  reader.required("do", name);
+AnyCommand read_to_team(const Reader& known, ObjectReader& reader, const json& in, Envelope& envelope,
+                        Problems& problems) {
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
   for (const std::string_view key : {"case", "by", "expect", "seat"}) {
@@ -63,43 +85,32 @@ AnyCommand read_team(const json& in, Envelope& envelope, Problems& problems) {
     if (in.contains(key))
       problems.push_back({fields::child("", key), "a command to the team has no '" + std::string(key) + "'"});
   }
-  Body body;
-  Body::fields(body, reader);
+  AnyCommand out = TeamCommand{};
+  known.read_body(reader, out);
+  auto& command = *std::get_if<TeamCommand>(&out);
+  command.id = envelope.id;
+  command.at = envelope.at;
+  return out;
+}
+
+AnyCommand read_line(const Reader& known, const json& in, Envelope& envelope, Problems& problems) {
+  ObjectReader reader(in, "", problems);
+  std::string name;
+  reader.required("do", name);
+  AnyCommand out;
+  switch (known.to) {
+    case To::a_case:
+      out = read_addressed<Command>(known, reader, envelope);
+      std::get_if<Command>(&out)->case_id = envelope.address;
+      break;
+    case To::a_meeting:
+      out = read_addressed<MeetingCommand>(known, reader, envelope);
+      std::get_if<MeetingCommand>(&out)->meeting = envelope.address;
+      break;
+    case To::the_team: out = read_to_team(known, reader, in, envelope, problems); break;
+  }
   reader.finish();
-  return TeamCommand{envelope.id, envelope.at, std::move(body)};
-}
-
-struct Reader {
-  std::string_view name;
-  AnyCommand (*read)(const json&, Envelope&, Problems&);
-};
-
-template <class... Bodies>
-void add_case(std::vector<Reader>& readers, const std::variant<Bodies...>*) {
-  (readers.push_back({Bodies::kName, &read_case<Bodies>}), ...);
-}
-
-template <class... Bodies>
-void add_team(std::vector<Reader>& readers, const std::variant<Bodies...>*) {
-  (readers.push_back({Bodies::kName, &read_team<Bodies>}), ...);
-}
-
-template <class... Bodies>
-void add_meeting(std::vector<Reader>& readers, const std::variant<Bodies...>*) {
-  (readers.push_back({Bodies::kName, &read_meeting<Bodies>}), ...);
-}
-
-/// By name.
-const std::vector<Reader>& readers() {
-  static const auto all = [] {
-    std::vector<Reader> made;
-    add_case(made, static_cast<const CommandBody*>(nullptr));
-    add_team(made, static_cast<const TeamBody*>(nullptr));
-    add_meeting(made, static_cast<const MeetingBody*>(nullptr));
-    std::ranges::sort(made, {}, &Reader::name);
-    return made;
-  }();
-  return all;
+  return out;
 }
 
 const Reader* reader_of(std::string_view name) {
@@ -113,38 +124,44 @@ class CommandWriter {
  public:
   template <class T>
   void required(std::string_view key, const T& value) {
-    out[std::string(key)] = fields::write(value);
+    put(key, false, fields::write(value));
   }
   template <class T>
   void optional(std::string_view key, const T& value) {
-    required(key, value);
-    optional_keys.emplace_back(key);
+    put(key, true, fields::write(value));
   }
 
-  json out = json::object();
-  std::vector<std::string> optional_keys;
-};
+  /// What is not as it is in `fresh`.
+  json without(const CommandWriter& fresh) && {
+    for (const auto& key : optional_keys_)
+      if (out_[key] == fresh.out_.at(key)) out_.erase(key);
+    return std::move(out_);
+  }
 
-template <class Body>
-json write_body(const Body& body) {
-  CommandWriter given, fresh;
-  Body::fields(body, given);
-  const Body untouched;
-  Body::fields(untouched, fresh);
-  for (const auto& key : given.optional_keys)
-    if (given.out[key] == fresh.out[key]) given.out.erase(key);
-  return std::move(given.out);
-}
+ private:
+  void put(std::string_view key, bool optional, json value) {
+    out_[std::string(key)] = std::move(value);
+    if (optional) optional_keys_.emplace_back(key);
+  }
+
+  json out_ = json::object();
+  std::vector<std::string> optional_keys_;
+};
 
 template <class Commanded>
 json written(const Commanded& command) {
-  auto out = std::visit(
-      [](const auto& body) {
-        auto fields = write_body(body);
-        fields["do"] = std::decay_t<decltype(body)>::kName;
-        return fields;
+  CommandWriter given, fresh;
+  const auto name = std::visit(
+      [&](const auto& body) {
+        using Body = std::decay_t<decltype(body)>;
+        Body::fields(body, given);
+        const Body untouched;
+        Body::fields(untouched, fresh);
+        return Body::kName;
       },
       command.body);
+  auto out = std::move(given).without(fresh);
+  out["do"] = name;
   if (command.at != Time{}) out["at"] = to_string(command.at);
   if (!command.id.empty()) out["id"] = command.id;
   return out;
@@ -189,7 +206,7 @@ Outcome<AnyCommand, Problems> any_command_from(std::string_view line) {
   if (reader == nullptr) return failure(std::move(problems));
 
   Envelope envelope;
-  auto command = reader->read(in, envelope, problems);
+  auto command = read_line(*reader, in, envelope, problems);
   if (envelope.expect && *envelope.expect < 0) problems.push_back({"/expect", "expected a version from 0"});
   if (!problems.empty()) return failure(std::move(problems));
   return command;

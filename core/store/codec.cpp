@@ -149,13 +149,12 @@ Variant decoded(const StoredEvent& stored, ActorOfEvent actor) {
 
 template <class Variant, std::size_t... I>
 std::unordered_map<std::string_view, Decoder<Variant>> decoders(std::index_sequence<I...>) {
-  return {
-      {std::variant_alternative_t<I, Variant>::kName, &decoded<Variant, std::variant_alternative_t<I, Variant>>}...};
+  return {{Variant::template Alternative<I>::kName, &decoded<Variant, typename Variant::template Alternative<I>>}...};
 }
 
 template <class Variant>
 Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
-  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>());
+  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<Variant::kCount>());
   if (!stored.payload) broken(stored, "its key is erased");
   const auto decoder = kDecoders.find(stored.type);
   if (decoder == kDecoders.end()) broken(stored, "this program does not know that event; install a newer one");

@@ -30,14 +30,11 @@ concept Described = requires(T& value) {
   T::fields(value, std::declval<Probe&>());
 };
 
-inline bool read(QuickValue in, std::string& out) {
-  std::string_view text;
-  if (!in.read(text)) return false;
-  out = text;
-  return true;
-}
-inline bool read(QuickValue in, bool& out) { return in.read(out); }
-inline bool read(QuickValue in, double& out) { return in.read(out); }
+bool read(QuickValue in, std::string& out);
+bool read(QuickValue in, bool& out);
+bool read(QuickValue in, double& out);
+bool read(QuickValue in, Date& out);
+bool read(QuickValue in, Time& out);
 
 template <std::integral T>
 bool read(QuickValue in, T& out) {
@@ -53,23 +50,13 @@ bool read(QuickValue in, T& out) {
   return true;
 }
 
-template <class T>
-bool taken(const std::optional<T>& found, T& out) {
-  if (found) out = *found;
-  return found.has_value();
-}
-inline bool read(QuickValue in, Date& out) {
-  std::string_view text;
-  return in.read(text) && taken(date_from(text), out);
-}
-inline bool read(QuickValue in, Time& out) {
-  std::string_view text;
-  return in.read(text) && taken(time_from(text), out);
-}
 template <NamedEnum E>
 bool read(QuickValue in, E& out) {
   std::string_view text;
-  return in.read(text) && taken(from_key<E>(text), out);
+  if (!in.read(text)) return false;
+  const auto found = from_key<E>(text);
+  if (found) out = *found;
+  return found.has_value();
 }
 
 template <Described T>
@@ -102,6 +89,13 @@ bool read(QuickValue in, std::map<std::string, T>& out) {
   return in.each_member([&](std::string_view name, QuickValue value) { return read(value, out[std::string(name)]); });
 }
 
+using ReadMember = bool (*)(QuickValue in, void* out);
+
+template <class T>
+bool read_member(QuickValue in, void* out) {
+  return read(in, *static_cast<T*>(out));
+}
+
 /// Visits one object.
 class ObjectReader {
  public:
@@ -109,22 +103,19 @@ class ObjectReader {
 
   template <class T>
   void required(std::string_view name, T& out) {
-    const auto found = in_.find(name);
-    fits_ = fits_ && found && read(*found, out);
-    ++taken_;
+    take(name, true, &out, &read_member<T>);
   }
   template <class T>
   void optional(std::string_view name, T& out) {
-    const auto found = in_.find(name);
-    if (!found) return;
-    fits_ = fits_ && read(*found, out);
-    ++taken_;
+    take(name, false, &out, &read_member<T>);
   }
 
   /// Whether all was there, fitted, and nothing else is there.
   bool finish() const { return fits_ && taken_ == in_.size(); }
 
  private:
+  void take(std::string_view name, bool needed, void* out, ReadMember member);
+
   QuickValue in_;
   bool fits_ = true;
   std::size_t taken_ = 0;

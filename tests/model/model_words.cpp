@@ -20,12 +20,12 @@ using Words = std::vector<std::string_view>;
 
 template <class Variant, std::size_t... I>
 Words kinds(std::index_sequence<I...>) {
-  return {std::variant_alternative_t<I, Variant>::kName...};
+  return {Variant::template Alternative<I>::kName...};
 }
 
 template <class Variant>
 Words kinds() {
-  return kinds<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>());
+  return kinds<Variant>(std::make_index_sequence<Variant::kCount>());
 }
 
 /// Answers are named in the order in which people give them, not in which a case holds them.

@@ -15,7 +15,7 @@ using report::history_text;
 
 TEST_CASE("every event has a sentence of its own in both languages", "[report]") {
   const auto events = one_of_each();
-  REQUIRE(events.size() == std::variant_size_v<EventBody>);
+  REQUIRE(events.size() == EventBody::kCount);
   for (std::size_t i = 0; i < events.size(); ++i) REQUIRE(events[i].body.index() == i);
   std::set<std::string> all;
   for (const auto lang : {Lang::nl, Lang::en})

@@ -74,11 +74,11 @@ const Time kAt = *time_from("2026-03-02T09:30:00Z");
 /// One of every kind, by the list that the compiler knows.
 template <class Variant, std::size_t... I>
 std::vector<Variant> each(bool full, std::index_sequence<I...>) {
-  return {Variant(filled<std::variant_alternative_t<I, Variant>>(full))...};
+  return {Variant(filled<typename Variant::template Alternative<I>>(full))...};
 }
 template <class Variant>
 std::vector<Variant> each(bool full) {
-  return each<Variant>(full, std::make_index_sequence<std::variant_size_v<Variant>>());
+  return each<Variant>(full, std::make_index_sequence<Variant::kCount>());
 }
 
 /// What the store would hand back.
@@ -199,8 +199,8 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   CHECK(lines == golden);
   // What is on disk somewhere can still be read.
   std::istringstream in(golden);
-  constexpr auto kTeamEnd = std::variant_size_v<EventBody> + std::variant_size_v<TeamEventBody>;
-  constexpr auto kMeetingEnd = kTeamEnd + std::variant_size_v<MeetingEventBody>;
+  constexpr auto kTeamEnd = EventBody::kCount + TeamEventBody::kCount;
+  constexpr auto kMeetingEnd = kTeamEnd + MeetingEventBody::kCount;
   std::size_t count = 0;
   for (std::string line; std::getline(in, line); ++count) {
     const auto it = json::parse(line);
@@ -208,12 +208,12 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
     StoredEvent event{1, it["type"], it["version"], kAt, it["payload"].dump(), {}};
     for (const auto& secret : it.value("secrets", json::array()))
       event.secrets.push_back({secret["person"], secret["text"].dump()});
-    if (count < std::variant_size_v<EventBody>) CHECK(name_of(decode(event).body) == event.type);
+    if (count < EventBody::kCount) CHECK(name_of(decode(event).body) == event.type);
     else if (count < kTeamEnd) CHECK(shown(encode(decode_team(event))) == it);
     else if (count < kMeetingEnd) CHECK(shown(encode(decode_meeting(event))) == it);
     else CHECK(shown(encode(decode_access(event))) == it);
   }
-  CHECK(count == kMeetingEnd + std::variant_size_v<AccessEventBody>);
+  CHECK(count == kMeetingEnd + AccessEventBody::kCount);
 }
 
 TEST_CASE("an event from before a field was added means what it meant", "[store][codec]") {
