@@ -14,8 +14,8 @@ using Names = std::vector<std::string>;
 constexpr std::size_t kMostLines = 400;
 
 bool is_agreed(const std::string& entry) {
-  constexpr std::string_view kAgreed[] = {"CMakeLists.txt", "CMakePresets.json", "README.md", "core",
-                                          "plugins",        "workflows",         "cli",       "tests"};
+  constexpr std::string_view kAgreed[] = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "core",
+                                          "plugins",        "workflows",         "cli",     "tests"};
   return entry.starts_with('.') || std::ranges::find(kAgreed, entry) != std::end(kAgreed);
 }
 
