@@ -67,7 +67,9 @@ std::optional<std::int64_t> whole_number(const json& in, std::int64_t least, std
     return std::nullopt;
   }
   // The library keeps what is not negative as unsigned, and converts without looking.
-  const bool fits = in.is_number_unsigned() ? in.get<std::uint64_t>() <= most : in.get<std::int64_t>() >= least;
+  const bool above = in.is_number_unsigned() ? in.get<std::uint64_t>() > most
+                                             : in.get<std::int64_t>() > 0 && in.get<std::uint64_t>() > most;
+  const bool fits = !above && (in.is_number_unsigned() || in.get<std::int64_t>() >= least);
   if (fits) return in.get<std::int64_t>();
   wrong(in, "a smaller number", pointer, problems);
   return std::nullopt;

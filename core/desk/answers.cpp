@@ -108,9 +108,9 @@ std::string told(Desk& desk, const Event& event, const Case& state) {
   const report::Naming names(state, desk.definitions(), desk.lang());
   const auto* said = std::get_if<Contributed>(&event.body);
   if (said == nullptr || said->hidden)
-    return names.who(event) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.lang());
+    return names.person(event.by) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.lang());
   const auto method = state.visits.empty() ? std::string_view() : std::string_view(state.visits.back().method);
-  return fmt::format("{} ({}): {}", names.who(event), names.kind_name(method, said->kind), said->text);
+  return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
 }
 
 std::string missing_lines(const std::vector<Missing>& missing, Lang lang) {

@@ -27,7 +27,7 @@ constexpr std::size_t kPiece = 1 << 16;
 /// next opening.
 constexpr std::array<std::string_view, 4> kBeside{"-wal", "-shm", "-journal", ".keys"};
 
-std::optional<struct stat> look(const std::string& path) {
+std::optional<struct stat> status_of(const std::string& path) {
   struct stat found {};
   if (::stat(path.c_str(), &found) == 0) return found;
   return std::nullopt;
@@ -48,7 +48,7 @@ bool lies_beside_a_store(const std::string& target) {
   for (const auto ending : kBeside) {
     if (!target.ends_with(ending) || target.size() == ending.size()) continue;
     const auto stem = target.substr(0, target.size() - ending.size());
-    if (look(stem) || lies_beside_a_store(stem)) return true;  // "x.db.keys-wal" too
+    if (status_of(stem) || lies_beside_a_store(stem)) return true;  // "x.db.keys-wal" too
   }
   return false;
 }
@@ -84,12 +84,12 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
 /// Nothing when it may be written. An empty file holds nothing that could be lost.
 std::optional<OutputRefused::Why> why_not(const std::string& target, bool overwrite) {
   if (lies_beside_a_store(target)) return OutputRefused::Why::store_file;
-  const auto found = look(target);
+  const auto found = status_of(target);
   if (!found || is_device(*found)) return std::nullopt;
   if (S_ISDIR(found->st_mode)) return OutputRefused::Why::folder;
   if (is_of_sqlite(target)) return OutputRefused::Why::store_file;
   // A store whose making was cut short is an empty file with keys beside it.
-  if (look(target + ".keys")) return OutputRefused::Why::store_file;
+  if (status_of(target + ".keys")) return OutputRefused::Why::store_file;
   if (!overwrite && found->st_size > 0) return OutputRefused::Why::exists;
   return std::nullopt;
 }
@@ -106,7 +106,7 @@ void check_output(const OutputFile& file) {
 
 OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(followed(file.path)) {
   check_output(file_);
-  if (const auto found = look(target_); found && is_device(*found)) {
+  if (const auto found = status_of(target_); found && is_device(*found)) {
     handle_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
     if (handle_ < 0) fail("open", errno);
     return;
@@ -157,7 +157,7 @@ void OutputWriter::finish() {
 void OutputWriter::take_place() {
   // Somebody may have put something there since it was looked at.
   if (const auto why = why_not(target_, file_.overwrite)) throw OutputRefused(*why, file_.path);
-  const bool replace = file_.overwrite || look(target_).has_value();
+  const bool replace = file_.overwrite || status_of(target_).has_value();
   if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, target_.c_str(), replace ? 0 : RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) throw OutputRefused(OutputRefused::Why::exists, file_.path);
     // Some file systems (of a network, of a phone) know no such rename.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every command that writes a file, taken from the list of commands: aimed at a store and all that lies beside it.
-#include "cli/command_text.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs.hpp"
+#include "core/desk/command_text.hpp"
 #include "core/desk/desk.hpp"
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
@@ -37,7 +37,7 @@ std::vector<Writing> all_that_write() {
     verb->shape(slots);
     for (const auto& slot : slots.all()) {
       if (!slot.writes) continue;
-      Writing writing{std::string(entry.path), *cli::shell_words(entry.example.nl),
+      Writing writing{std::string(entry.path), *desk::shell_words(entry.example.nl),
                       slot.kind == desk::Slot::Kind::option ? slot.name : ""};
       auto& words = writing.words;
       const auto at = std::ranges::find(words, slot.name);
@@ -58,6 +58,7 @@ void furnish(const Home& home) {
   for (const auto& line : std::vector<std::string>{
            "casus team init Wijkteam",
            "casus team add Noor",
+           "casus team add Samira",
            "casus case open 'Vader en dochter' --id 2026-001 --privacy anonymous --basis wmo --purpose doel --as Noor",
            "casus case join 2026-001 Samira --role chair --as Noor",
            "casus case question 2026-001 'Hoe verder?' --hoped-for stap --as Noor",
