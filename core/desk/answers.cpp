@@ -177,4 +177,10 @@ void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes
   }
 }
 
+void show(Desk& desk, Reply& reply, const Refusal& refusal) {
+  reply.status = Status::refused;
+  if (desk.json()) reply.json({{"ok", false}, {"refused", refusal_json(refusal, desk.lang())}});
+  else print_refusal(desk, reply, refusal);
+}
+
 }  // namespace casus::desk

@@ -36,6 +36,9 @@ std::string missing_lines(const std::vector<Missing>& missing, Lang lang);
 /// after.
 std::string told(Desk& desk, const Event& event, const Case& state);
 
+/// The reply to what was asked for and may not be: said, or {"ok":false,"refused":{...}}.
+void show(Desk& desk, Reply& reply, const Refusal& refusal);
+
 /// What, why with the rule, what to do.
 void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal);
 

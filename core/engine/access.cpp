@@ -11,7 +11,6 @@ namespace casus::engine {
 namespace {
 
 Sight sight_of(const Case& state, const Person* person, const LookWanted& wanted) {
-  if (wanted.by.empty()) return Sight::unnamed;
   if (person != nullptr && person->at_table()) {
     if (works_in_case(*person)) return Sight::table;
     if (person->has(Role::resident)) return Sight::resident;
@@ -20,7 +19,8 @@ Sight sight_of(const Case& state, const Person* person, const LookWanted& wanted
   }
   // What was erased holds nothing to protect.
   if (state.stage.life == Life::erased) return Sight::unnamed;
-  return blank(wanted.because) ? Sight::refused : Sight::reason;
+  // A reason is somebody's: without a name nobody could be asked about it.
+  return blank(wanted.because) || blank(wanted.by) ? Sight::refused : Sight::reason;
 }
 
 bool may_see(Sight sight, CasePart part) {
@@ -35,6 +35,15 @@ bool may_see(Sight sight, CasePart part) {
     case Sight::refused: return false;
   }
   return false;
+}
+
+Refusal who_is_this(const Case& state) {
+  return {"WhoIsThis",
+          "",
+          both(fmt::format("Casus {} bestaat, maar het is niet duidelijk wie er wil kijken.", state.id),
+               fmt::format("Case {} exists, but it is not clear who wants to look.", state.id)),
+          both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."),
+          {}};
 }
 
 /// Whom to ask: the case manager, else the presenter, else the chair.
@@ -103,7 +112,7 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   const auto* person = state.person(wanted.by);
   auto sight = sight_of(state, person, wanted);
   if (sight == Sight::refused) {
-    decided.refusal = not_at_table(state, wanted);
+    decided.refusal = blank(wanted.by) ? who_is_this(state) : not_at_table(state, wanted);
   } else if (!may_see(sight, wanted.part)) {
     decided.refusal = not_this_part(state, wanted, sight);
     sight = Sight::refused;

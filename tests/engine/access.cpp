@@ -105,10 +105,16 @@ TEST_CASE("the resident gets what is the resident's own, the circle the plan", "
         "Bekijk de doelen en acties: casus plan show 2026-001. Of vraag het Samira (casusregisseur).");
 }
 
-TEST_CASE("nobody named sees all, and the log says that nobody was named", "[engine][access]") {
-  const auto found = looked(table(), "", CasePart::dossier);
-  CHECK_FALSE(found.refusal);
-  REQUIRE(found.seen);
-  CHECK(found.seen->sight == Sight::unnamed);
-  CHECK(found.seen->name.empty());
+TEST_CASE("who does not say who they are sees nothing, with a reason neither", "[engine][access]") {
+  for (const auto* name : {"", "  "})
+    for (const auto* because : {"", "waarneming voor Noor"}) {
+      const auto found = looked(table(), name, CasePart::dossier, because);
+      REQUIRE(found.refusal);
+      CHECK(found.refusal->name == "WhoIsThis");
+      CHECK(found.refusal->reason.nl == "Casus 2026-001 bestaat, maar het is niet duidelijk wie er wil kijken.");
+      CHECK(found.refusal->remedy.nl == "Zeg erbij wie je bent: --as NAAM.");
+      REQUIRE(found.seen);
+      CHECK(found.seen->sight == Sight::refused);
+      CHECK(found.seen->name.empty());
+    }
 }

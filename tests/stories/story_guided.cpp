@@ -62,7 +62,7 @@ struct Team {
   }
 
   /// One text of everything that was ever kept of a case.
-  std::string kept(const std::string& id) const { return home.type("casus case history " + id + " --json").out; }
+  std::string kept(const std::string& id) const { return home.type("casus case history " + id + " --json --as Noor").out; }
 };
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -185,12 +185,12 @@ TEST_CASE("in private time the window shows nothing else, and keeps nothing", "[
                              home.folder() / "given.jsonl");
   REQUIRE(home.type("casus apply given.jsonl").exit == 0);
   const std::string id = "2026-001";
-  const auto history = home.type("casus case history " + id + " --json").out;
+  const auto history = home.type("casus case history " + id + " --json --as Noor").out;
   auto at = home.in_terminal({"meeting", "run", "--case", id, "--as", "Bram"});
   wait_for(*at, "Besloten tijd van de kring");
   CHECK_FALSE(holds(at->window(), "Moeder met een zoon"));
   line(*at, "bram: Wat zeggen zij?", "er wordt niets vastgelegd");
-  CHECK(home.type("casus case history " + id + " --json").out == history);
+  CHECK(home.type("casus case history " + id + " --json --as Noor").out == history);
 }
 
 TEST_CASE("what others type elsewhere comes on the screen, and a window may change its size", "[stories][guided]") {

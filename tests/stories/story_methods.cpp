@@ -37,7 +37,7 @@ std::vector<std::string> promised_steps(const Home& home, const std::string& met
 
 std::vector<std::string> entered_steps(const Home& home, const std::string& case_id) {
   std::vector<std::string> steps;
-  const auto history = answered(home, "casus case history " + case_id + " --json");
+  const auto history = answered(home, "casus case history " + case_id + " --json --as Noor");
   for (const auto& event : history["events"])
     if (event["event"] == "StepEntered")
       steps.push_back(event["phase"].get<std::string>() + " " + event["step"].get<std::string>());
@@ -76,7 +76,7 @@ TEST_CASE("the example of every method is done to the end, through all its steps
     const auto promised = promised_steps(home, method);
     if (entered.size() > promised.size()) entered.resize(promised.size());
     CHECK(entered == promised);
-    const auto history = answered(home, "casus case history " + case_of(method) + " --json");
+    const auto history = answered(home, "casus case history " + case_of(method) + " --json --as Noor");
     CHECK(std::ranges::count_if(history["events"], [](const json& e) { return e["event"] == "CaseClosed"; }) == 1);
     CHECK(home.type("casus store verify").exit == 0);
   }
@@ -103,7 +103,7 @@ TEST_CASE("a case that three methods worked on is one dossier, with all that was
   const auto story = std::filesystem::path(CASUS_SOURCE_DIR) / "tests/stories/methods/exchange/commands.jsonl";
   const Home home;
   REQUIRE(home.type("casus apply '" + story.string() + "'").exit == 0);
-  REQUIRE(home.type("casus case export huishouden-eik --format md --out d.md").exit == 0);
+  REQUIRE(home.type("casus case export huishouden-eik --format md --out d.md --as Noor").exit == 0);
   const auto dossier = content_of(home.folder() / "d.md");
   for (const auto& line : lines_in(content_of(story)))
     if (const auto command = json::parse(line); command["do"] == "Say") {

@@ -70,10 +70,10 @@ struct Bench {
       INFO(verb << "\n" << looked.err);
       CHECK(looked.exit == 0);
     }
-    const auto shown = home.type("casus case show 2026-001");
+    const auto shown = home.type("casus case show 2026-001 --as Noor");
     CHECK(shown.exit == 0);
     CHECK(shown.out.find("Ik wil weer durven kijken wat er ligt") != std::string::npos);
-    const auto exported = home.type("casus case export 2026-001 --format md");
+    const auto exported = home.type("casus case export 2026-001 --format md --as Noor");
     CHECK(exported.exit == 0);
     CHECK(exported.out.find("Ik wil weer durven kijken wat er ligt") != std::string::npos);
     CHECK(home.type("casus case list").exit == 0);
@@ -131,11 +131,11 @@ TEST_CASE("a case is readable without any method or workflow on the machine", "[
   Bench bench;
   bench.home.set("CASUS_PLUGINS", (bench.home.folder() / "nergens").string());
   bench.home.set("CASUS_WORKFLOWS", (bench.home.folder() / "nergens").string());
-  const auto shown = bench.home.type("casus case show 2026-001");
+  const auto shown = bench.home.type("casus case show 2026-001 --as Noor");
   CHECK(shown.exit == 0);
   CHECK(shown.out.find("Ik wil weer durven kijken wat er ligt") != std::string::npos);
-  CHECK(bench.home.type("casus case export 2026-001 --format html").exit == 0);
-  CHECK(bench.home.type("casus case history 2026-001").exit == 0);
+  CHECK(bench.home.type("casus case export 2026-001 --format html --as Noor").exit == 0);
+  CHECK(bench.home.type("casus case history 2026-001 --as Noor").exit == 0);
   CHECK(bench.home.type("casus case list").exit == 0);
   const auto listed = bench.home.type("casus method list");
   CHECK(listed.exit == 0);

@@ -102,7 +102,7 @@ TEST_CASE("a refused line of apply is answered with rule, reason and remedy, and
                {"remedy", "Wait for a step in which you have the floor, or ask the chair to go on."},
                {"missing", json::array()}});
     CHECK(json::parse(answers[9])["ok"] == true);
-    const auto shown = other.type("casus case export 2026-001 --format md");
+    const auto shown = other.type("casus case export 2026-001 --format md --as Noor");
     CHECK(shown.out.find("tweede") != std::string::npos);
     CHECK(shown.out.find("niet aan het woord") == std::string::npos);
   }

@@ -17,7 +17,7 @@ void give(const Home& home) {
 }
 
 json history(const Home& home) {
-  const auto ran = home.type("casus case history 2026-001 --json");
+  const auto ran = home.type("casus case history 2026-001 --json --as Noor");
   REQUIRE(ran.exit == 0);
   return json::parse(ran.out);
 }

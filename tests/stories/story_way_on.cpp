@@ -21,7 +21,7 @@ void give(const Home& home, const std::string& name) {
   REQUIRE(home.type("casus apply given.jsonl").exit == 0);
 }
 
-json shown(const Home& home) { return json::parse(home.type("casus case show " + kCase + " --json").out); }
+json shown(const Home& home) { return json::parse(home.type("casus case show " + kCase + " --json --as Noor").out); }
 
 /// Where a case stands, in as far as a way on must change it.
 std::string standing(const Home& home) {
@@ -46,7 +46,7 @@ std::vector<std::string> printed_way(const std::string& why) {
 
 /// Types what `case why` says; false when it says nothing.
 bool follow(const Home& home) {
-  const auto why = home.type("casus case why " + kCase);
+  const auto why = home.type("casus case why " + kCase + " --as Noor");
   INFO(why.out << why.err);
   REQUIRE(why.exit == 0);
   const auto way = printed_way(why.out);

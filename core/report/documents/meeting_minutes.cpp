@@ -152,7 +152,10 @@ struct MinutesWriter {
     out["name"] = capital(item_name(item.line, lang));
     auto& facts = out["facts"];
     if (!item.line.case_id.empty() && (record == cases.end() || !record->state))
-      fact(facts, say("casus", "case"), say("gewist", "erased"));
+      fact(facts, say("casus", "case"),
+           record != cases.end() && record->withheld
+               ? say("niet voor wie niet aan tafel zit", "not for who is not at its table")
+               : say("gewist", "erased"));
     fact(facts, say("waarom", "why"), item.line.why == Why::standard ? "" : why_in_words(item.line, lang));
     if (!item.chair.empty() && item.chair != meeting.chair) fact(facts, say("gespreksleider", "chair"), item.chair);
     const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;

@@ -12,11 +12,13 @@
 
 namespace casus::report {
 
-/// A case that was on the table, as it is now and as it came to be; nothing of an erased one.
+/// A case that was on the table, as it is now and as it came to be; nothing of an erased one, nor of one that the
+/// reader may not see.
 struct CaseRecord {
   std::string id;
   std::optional<Case> state;
   Events events;
+  bool withheld = false;  ///< there, and not for this reader
 };
 
 /// Time in one step of the method, while the case was on the table.

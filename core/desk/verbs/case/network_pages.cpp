@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/case/network_pages.hpp"
+#include "core/desk/reading.hpp"
 
 #include "core/desk/catalogue.hpp"
 #include "core/engine/looking_back.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 /// The case at the end of a day.
 Case on_day(Desk& desk, const Case& state, Date day) {
-  auto then = engine::as_of(state.id, desk.service().history(state.id), day);
+  auto then = engine::as_of(state.id, history_of(desk, state), day);
   if (then.exists()) return then;
   throw Usage{desk.say(
       {"op {} was casus {} er nog niet; die is geopend op {}", "case {1} was not there on {0}; it was opened on {2}"},

@@ -3,13 +3,14 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/engine/guidance.hpp"
 #include "core/engine/looking_back.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/documents/evaluation.hpp"
-#include "core/report/guidance.hpp"
 #include "core/report/documents/plan_page.hpp"
+#include "core/report/guidance.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +28,7 @@ json parts_of_case(const Case& state, const report::Definitions& definitions, st
 }
 
 LookedBackOn looked_back_on(Desk& desk, const Case& state) {
-  const auto history = desk.service().history(state.id);
+  const auto history = history_of(desk, state);
   const auto day = engine::looks_back_to(history);
   return {engine::as_of(state.id, history, day), day};
 }
@@ -41,15 +42,12 @@ void CasePage::shape(Slots& slots) {
 
 void CasePage::run(Desk& desk, Reply& reply) {
   check(desk);
-  desk.require_case(case_id_);
-  Sight sight{};
-  if (auto refusal = desk.service().look(case_id_, {desk.who_or_nobody(), part(), because_}, &sight)) {
-    service::Answer answer;
-    answer.case_id = case_id_;
-    answer.refusal = std::move(refusal);
-    return show(desk, reply, answer);
-  }
-  return page(desk, reply, desk.service().open(case_id_), sight);
+  auto reading = read(desk, case_id_, part(), because_);
+  if (reading) return page(desk, reply, reading->state, reading->sight);
+  service::Answer answer;
+  answer.case_id = case_id_;
+  answer.refusal = std::move(reading.error());
+  show(desk, reply, answer);
 }
 
 void PaperPage::shape(Slots& slots) {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/case_view_text.hpp"
 #include "core/report/history_text.hpp"
-#include "core/page/layout.hpp"
 #include "core/report/looks_text.hpp"
-#include "core/page/safe_text.hpp"
 #include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -89,9 +90,9 @@ class CaseList final : public Verb {
                       line.action_due ? to_string(*line.action_due) : "-"});
     }
     reply.text(page::table(lang == Lang::nl
-                                 ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
-                                 : page::Row{"case", "title", "standing", "method", "review", "action by"},
-                             rows));
+                               ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
+                               : page::Row{"case", "title", "standing", "method", "review", "action by"},
+                           rows));
   }
 
   store::IndexQuery query_;
@@ -162,7 +163,7 @@ class CaseHistory final : public CasePage {
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
-    const auto events = desk.service().history(case_id_);
+    const auto events = history_of(desk, state);
     if (desk.json()) {
       json all = json::array();
       for (std::size_t i = 0; i < events.size(); ++i)

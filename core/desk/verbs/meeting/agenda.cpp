@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
-#include "core/report/agenda_text.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/agenda_text.hpp"
 #include "core/service/meetings.hpp"
 
 #include <nlohmann/json.hpp>
@@ -52,6 +54,7 @@ class MeetingPropose final : public Verb {
     const auto on = date_.value_or(desk.today());
     if (minutes_ && (*minutes_ < 15 || *minutes_ > 480))
       throw Usage{desk.say({"--minutes is 15 tot 480", "--minutes is 15 to 480"})};
+    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     const auto proposal = desk.meetings().propose(on, minutes_);
     const auto meeting = as_meeting(desk, on, proposal.plan);
     if (desk.json()) {
@@ -161,6 +164,7 @@ class MeetingShow final : public Verb {
           {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
           day)};
     const auto meeting = desk.meetings().open(day);
+    if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
     if (desk.json()) {
       reply.json(report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.lang()));
     } else {
@@ -203,8 +207,8 @@ class MeetingList final : public Verb {
     } else {
       tell_forgotten(desk, reply);
       reply.text(page::table(desk.lang() == Lang::nl ? page::Row{"dag", "stand", "gespreksleider", "punten"}
-                                                       : page::Row{"day", "state", "chair", "items"},
-                               rows));
+                                                     : page::Row{"day", "state", "chair", "items"},
+                             rows));
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/report/documents/dossier.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
@@ -22,8 +23,9 @@ constexpr std::array<Named<MinutesFormat>, 2> names_of(MinutesFormat) {
   return {{{MinutesFormat::markdown, "md", "markdown", "markdown"}, {MinutesFormat::html, "html", "html", "html"}}};
 }
 
-/// The cases that these meetings had on the table.
-std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting>& meetings) {
+/// The cases that these meetings had on the table; of one that this seat may not see, only that it was there.
+std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting>& meetings,
+                                           const std::string& because = {}) {
   std::vector<report::CaseRecord> records;
   std::set<std::string> seen;
   for (const auto& meeting : meetings)
@@ -32,11 +34,13 @@ std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting
       if (id.empty() || item.sittings.empty() || !seen.insert(id).second) continue;
       auto& record = records.emplace_back();
       record.id = id;
-      if (!desk.service().exists(id)) continue;
-      auto state = desk.service().open(id);
-      if (state.stage.life == Life::erased) continue;
-      record.state = std::move(state);
-      record.events = desk.service().history(id);
+      auto reading = read_in_passing(desk, id, CasePart::texts, because);
+      if (!reading) {
+        record.withheld = !is_erased(desk, id);
+        continue;
+      }
+      record.events = history_of(desk, *reading);
+      record.state = std::move(reading->state);
     }
   return records;
 }
@@ -47,11 +51,15 @@ class MeetingMinutes final : public Verb {
     slots.option("date", date_,
                  {"welk overleg; anders het laatste dat begonnen is", "which meeting; else the last that was started"});
     slots.option("format", format_, {"soort bestand", "kind of file"});
+    slots.option("because", because_,
+                 {"waarom je ook ziet waar je niet aan tafel zit; wordt vastgelegd",
+                  "why you also see where you are not at the table; is recorded"});
     slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
   }
 
   void run(Desk& desk, Reply& reply) override {
     const auto meeting = meant(desk);
+    if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
     const auto bytes = written(desk, meeting);
     put_document(desk, reply, {{"meeting", meeting.id}, {"version", meeting.version}, {"format", key(format_)}}, bytes,
                  out_, {"verslag geschreven: {}", "minutes written: {}"}, Tone::plain);
@@ -80,14 +88,15 @@ class MeetingMinutes final : public Verb {
   }
 
   std::string written(Desk& desk, const Meeting& meeting) const {
-    auto text =
-        report::minutes_markdown(meeting, records_of(desk, {meeting}), desk.definitions(), desk.now(), desk.lang());
+    auto text = report::minutes_markdown(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
+                                         desk.lang());
     if (format_ == MinutesFormat::markdown) return text;
     return report::dossier_html(text, desk.say({"Overleg {}", "Meeting {}"}, report::day(meeting.on(), desk.lang())),
                                 desk.lang());
   }
 
   std::optional<Date> date_;
+  std::string because_;
   MinutesFormat format_ = MinutesFormat::markdown;
   store::OutputFile out_;
 };
@@ -100,6 +109,7 @@ class MeetingTime final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     if (weeks_ < 1 || weeks_ > 520) throw Usage{desk.say({"--weeks is 1 tot 520", "--weeks is 1 to 520"})};
     const auto until = until_.value_or(desk.today());
     const auto from = plus_days(until, -7 * weeks_);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/case/pages.hpp"
-#include "core/report/cards.hpp"
-#include "core/report/pictures/diagram.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/cards.hpp"
 #include "core/report/exchange/scxml.hpp"
+#include "core/report/pictures/diagram.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -90,8 +90,8 @@ class MethodList final : public Verb {
                            "no methods found; set CASUS_PLUGINS to the folder with methods"}));
     else
       reply.text(page::table(lang == Lang::nl ? page::Row{"methode", "naam", "bron", "versie"}
-                                                : page::Row{"method", "name", "source", "version"},
-                               rows));
+                                              : page::Row{"method", "name", "source", "version"},
+                             rows));
     for (const auto& entry : entries) {
       print_problems(reply, entry.path, entry.problems);
       if (entry.native == plugin::Native::unusable)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
-#include "core/report/cards.hpp"
-#include "core/report/pictures/diagram.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/cards.hpp"
 #include "core/report/exchange/scxml.hpp"
+#include "core/report/pictures/diagram.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -64,8 +64,8 @@ class WorkflowList final : public Verb {
                            "no workflows found; set CASUS_WORKFLOWS to their folder"}));
     else
       reply.text(page::table(lang == Lang::nl ? page::Row{"werkwijze", "naam", "methode", "versie"}
-                                                : page::Row{"workflow", "name", "method", "version"},
-                               rows));
+                                              : page::Row{"workflow", "name", "method", "version"},
+                             rows));
     for (const auto& entry : entries) print_problems(reply, entry.path, entry.problems);
     reply.status = bad ? Status::bad_definition : Status::done;
   }

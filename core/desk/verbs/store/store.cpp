@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/reading.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/exchange/xes.hpp"
 
@@ -33,7 +35,7 @@ class StoreInfo final : public Verb {
     reply.text(page::field(desk.say({"gebeurtenissen", "events"}), std::to_string(info.events)));
     reply.text(page::field(desk.say({"opdrachten", "commands"}), std::to_string(info.commands)));
     reply.text(page::field(desk.say({"op schijf", "on disk"}),
-                             fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
+                           fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
     reply.line(desk.say({"bewaar het sleutelbestand apart van reservekopieën: zonder sleutels is er niets te lezen",
                          "keep the key file apart from backups: nothing can be read without the keys"}),
                Tone::quiet);
@@ -96,6 +98,7 @@ class StoreXes final : public Verb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     auto& service = desk.service();
     const auto ids = service.case_ids();
     std::size_t traces = 0, events = 0, erased = 0;

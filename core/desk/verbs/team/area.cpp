@@ -48,9 +48,8 @@ class AreaSignals final : public TeamVerb {
       return;
     }
     reply.text(page::table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
-                             report::counts_rows(table, desk.lang())));
-    if (const auto note = report::counts_note(table, desk.lang()); !note.empty())
-      reply.text(page::paragraph("", note));
+                           report::counts_rows(table, desk.lang())));
+    if (const auto note = report::counts_note(table, desk.lang()); !note.empty()) reply.text(page::paragraph("", note));
   }
 
  private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/csv.hpp"
+#include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/report/exchange/calendar.hpp"
@@ -25,14 +27,11 @@ void beyond_the_table(Slots& slots, std::string& because) {
 /// allows. Calls `take` for each; how many were left out.
 template <class Take>
 int each_that_may_be_seen(Desk& desk, const std::string& because, Take&& take) {
-  const engine::LookWanted wanted{desk.who(), CasePart::texts, because};
+  (void)desk.who();
   int left_out = 0;
-  auto& service = desk.service();
-  for (const auto& id : service.case_ids()) {
-    const auto state = service.open(id);
-    if (state.stage.life == Life::erased) continue;
-    if (service.look(id, wanted, nullptr, true)) ++left_out;
-    else take(state);
+  for (const auto& id : desk.service().case_ids()) {
+    if (const auto reading = read_in_passing(desk, id, CasePart::texts, because)) take(reading->state);
+    else if (!is_erased(desk, id)) ++left_out;
   }
   return left_out;
 }
@@ -57,6 +56,7 @@ class TeamCalendar final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     const report::CalendarWishes wishes{desk.who_or_nobody(), texts_};
     std::vector<report::CalendarEntry> entries;
     const auto take = [&](const Case& state) {
@@ -111,8 +111,7 @@ class TeamExport final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header()
-                                                          : report::action_table_header()};
+    std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header() : report::action_table_header()};
     const int left_out = each_that_may_be_seen(desk, because_, [&](const Case& state) {
       if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, desk.lang()));
       else

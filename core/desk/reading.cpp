@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/reading.hpp"
+
+#include "core/desk/desk.hpp"
+#include "core/engine/refusing.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+
+Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because) {
+  desk.require_case(case_id);
+  Reading reading;
+  if (auto refusal = desk.service().look(case_id, {desk.who_or_nobody(), part, because}, &reading.sight))
+    return failure(std::move(*refusal));
+  reading.state = desk.service().open(case_id);
+  return reading;
+}
+
+std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
+                                       const std::string& because) {
+  if (!desk.service().exists(case_id)) return std::nullopt;
+  Reading reading;
+  if (desk.service().look(case_id, {desk.who_or_nobody(), part, because}, &reading.sight, true)) return std::nullopt;
+  reading.state = desk.service().open(case_id);
+  if (reading.state.stage.life == Life::erased) return std::nullopt;
+  return reading;
+}
+
+bool is_erased(Desk& desk, const std::string& case_id) {
+  return desk.service().exists(case_id) && desk.service().open(case_id).stage.life == Life::erased;
+}
+
+Events history_of(Desk& desk, const Reading& reading) { return history_of(desk, reading.state); }
+
+Events history_of(Desk& desk, const Case& let_in) { return desk.service().history(let_in.id); }
+
+std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
+  const auto team = desk.service().team();
+  if (!team || team->members.empty()) return std::nullopt;
+  const auto& who = desk.who_or_nobody();
+  if (team->member(who) != nullptr) return std::nullopt;
+  const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(who)); };
+  if (meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;
+  if (engine::blank(who))
+    return Refusal{"WhoIsThis",
+                   "",
+                   engine::both("Dit is van het team, en het is niet duidelijk wie er wil kijken.",
+                                "This is the team's, and it is not clear who wants to look."),
+                   engine::both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."),
+                   {}};
+  return Refusal{"NotOfTheTeam",
+                 "",
+                 engine::both(fmt::format("Dit is van het team, en {} hoort daar niet bij.", who),
+                              fmt::format("This is the team's, and {} is not of it.", who)),
+                 engine::both("Vraag het iemand van het team.", "Ask somebody of the team."),
+                 {}};
+}
+
+}  // namespace casus::desk
