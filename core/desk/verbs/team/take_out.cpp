@@ -111,8 +111,7 @@ class TeamExport final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header()
-                                                          : report::action_table_header()};
+    std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header() : report::action_table_header()};
     const int left_out = each_that_may_be_seen(desk, because_, [&](const Case& state) {
       if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, desk.lang()));
       else
