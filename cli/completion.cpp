@@ -21,18 +21,24 @@ std::string option_names(const Slots& slots) {
   return names;
 }
 
+/// The keys: words for people may hold spaces, at which a shell would break them.
+std::string keys_in(const Choices& choices) {
+  std::vector<std::string_view> keys;
+  for (const auto& choice : choices) keys.push_back(choice.key);
+  return joined(keys, " ");
+}
+
 std::string option_values(std::string_view path, const Slots& slots) {
   std::string branches;
   for (const auto& slot : slots.all())
     if (slot.kind == Slot::Kind::option && !slot.choices.empty())
-      branches += branch(fmt::format("{} {}", path, slot.name), joined(slot.choices, " "));
+      branches += branch(fmt::format("{} {}", path, slot.name), keys_in(slot.choices));
   return branches;
 }
 
-std::string script(Lang lang) {
-  const Spelling how{lang, {}};
+std::string script() {
   Globals globals;
-  Slots common(how);
+  Slots common;
   globals.shape(common);
   std::string paths, below, values;
   for (const auto& group : all_groups()) {
@@ -41,7 +47,7 @@ std::string script(Lang lang) {
   }
   for (const auto& entry : all_verbs()) {
     const auto verb = entry.fresh();
-    Slots slots(how);
+    Slots slots;
     verb->shape(slots);
     paths += fmt::format("|'{}'", entry.path);
     below += branch(entry.path, option_names(slots) + option_names(common));
@@ -75,8 +81,8 @@ class Bash final : public TerminalVerb {
   void shape(Slots&) override {}
 
   int run(Context& context) override {
-    if (context.json()) context.screen().json({{"shell", "bash"}, {"script", script(context.lang())}});
-    else context.screen().text(script(context.lang()));
+    if (context.json()) context.screen().json({{"shell", "bash"}, {"script", script()}});
+    else context.screen().text(script());
     return kDone;
   }
 };

@@ -87,10 +87,10 @@ int Context::run(desk::Verb& verb) {
     screen_.error(wanted.kept);
     return kRefused;
   }
-  Slots slots({lang(), today()});
+  Slots slots;
   verb.shape(slots);
   for (const auto& slot : slots.all())
-    if (slot.name == wanted.flag) slot.set({});
+    if (slot.name == wanted.flag) slot.set({}, {lang(), today()});
   desk::Reply sure;
   verb.run(*this, sure);
   return draw(sure);

@@ -166,7 +166,7 @@ int Demo::run(Context& outer) {
   const auto example = example_of(method_);
   if (example.empty()) {
     const auto known = methods_with_example(outer);
-    throw Usage{not_among(method_, {known.begin(), known.end()}, outer.lang())};
+    throw Usage{not_among(method_, std::vector<std::string_view>(known.begin(), known.end()), outer.lang())};
   }
   const auto folder =
       fs::absolute(out_.empty() ? fs::path(data_folder()) / "casus" / "demo" / file_name(method_) : fs::path(out_));

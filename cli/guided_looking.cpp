@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/diagnosis.hpp"
 #include "cli/guided_meeting.hpp"
 #include "cli/program.hpp"
 #include "cli/tree.hpp"
@@ -29,11 +28,11 @@ std::vector<std::string> kept_lines(const std::string& text) {
 }
 
 /// Whether the verb at this path is about one case.
-bool is_about_a_case(const std::string& path, Lang lang) {
+bool is_about_a_case(const std::string& path) {
   const auto* entry = entry_of(path);
   if (entry == nullptr) return false;
   const auto verb = entry->fresh();
-  Slots slots({lang, {}});
+  Slots slots;
   verb->shape(slots);
   return !slots.all().empty() && slots.all().front().kind == Slot::Kind::word && slots.all().front().name == "CASE";
 }
@@ -167,8 +166,8 @@ void GuidedMeeting::inside(std::vector<std::string> arguments, const std::string
 
 void GuidedMeeting::take(TypedCommand typed, const std::string& line) {
   auto& words = typed.arguments;
-  const auto walk = walk_of(words, {context_.lang(), context_.today()});
-  if (shown_.table && is_about_a_case(walk.path, context_.lang()) &&
+  const auto walk = walk_of(words);
+  if (shown_.table && is_about_a_case(walk.path) &&
       (walk.words.empty() || !context_.service().exists(walk.words.front()))) {
     const auto names = static_cast<std::ptrdiff_t>(std::ranges::count(walk.path, ' ') + 1);
     words.insert(words.begin() + names, shown_.table->case_id);

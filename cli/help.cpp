@@ -25,7 +25,7 @@ std::string slot_lines(const Slots& slots, Lang lang, bool words) {
   for (const auto& slot : slots.all()) {
     if ((slot.kind == Slot::Kind::word) != words) continue;
     std::string text(slot.about.in(lang));
-    if (!slot.choices.empty()) text += " (" + joined(slot.choices) + ")";
+    if (!slot.choices.empty()) text += " (" + in_words(slot.choices, lang) + ")";
     if (slot.required && !words) text += said(lang, {"; moet", "; required"});
     out += line(slot.name, text);
   }
@@ -34,14 +34,14 @@ std::string slot_lines(const Slots& slots, Lang lang, bool words) {
 
 std::string common_lines(Lang lang) {
   Globals globals;
-  Slots slots({lang, {}});
+  Slots slots;
   globals.shape(slots);
   return slot_lines(slots, lang, false);
 }
 
 std::string verb_help(const Entry& entry, Lang lang) {
   const auto verb = entry.fresh();
-  Slots slots({lang, {}});
+  Slots slots;
   verb->shape(slots);
   std::string usage = "casus " + std::string(entry.path);
   for (const auto& slot : slots.all())

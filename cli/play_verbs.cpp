@@ -34,7 +34,7 @@ Path path_of(const std::vector<std::string>& words) {
 
 /// The text of such a line is not in the command of the case (R15), so it is taken from what was typed.
 Understood line_for_the_team(const Typist& typist, Verb& verb, std::string_view path) {
-  Slots slots({typist.context.lang(), {}});
+  Slots slots;
   verb.shape(slots);
   std::string text, theme;
   for (const auto& slot : slots.all()) {

@@ -17,18 +17,6 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-/// Language and form are needed to complain about a line that cannot be read, so they are looked for first.
-void look_ahead(const Arguments& arguments, Globals& globals) {
-  if (const auto lang = from_key<Lang>(environment("CASUS_LANG"))) globals.lang = *lang;
-  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    std::string_view value;
-    if (arguments[i] == "--json") globals.json = true;
-    else if (arguments[i].starts_with("--lang=")) value = std::string_view(arguments[i]).substr(7);
-    else if (arguments[i] == "--lang" && i + 1 < arguments.size()) value = arguments[i + 1];
-    if (const auto lang = from_key<Lang>(value)) globals.lang = *lang;
-  }
-}
-
 int tell_usage(Screen& screen, const Globals& globals, const std::vector<std::string>& problems,
                const std::string& path, bool example = true) {
   if (globals.json) {
@@ -74,13 +62,17 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   auto context = kept == nullptr ? std::make_unique<Context>(globals) : std::make_unique<Context>(globals, *kept);
   try {
     // Before anything is done or logged, as far as can be seen now.
-    Slots slots({globals.lang, {}});
+    Slots slots;
     parsed.verb->shape(slots);
     for (const auto* file : slots.outputs()) require_output(*context, *file);
     if (auto* const own = dynamic_cast<TerminalVerb*>(parsed.verb.get())) return own->run(*context);
     return context->run(*parsed.verb);
   } catch (const Usage& usage) {
     return tell_usage(screen, globals, {usage.message}, parsed.path, false);
+  } catch (const Fault& fault) {
+    return tell_fault(screen, globals, fault);
+  } catch (const std::exception& error) {
+    return tell_fault(screen, globals, Fault(Fault::Kind::store, error.what()));
   }
 }
 
@@ -92,46 +84,37 @@ bool needs_terminal(std::string_view path) { return path == "meeting run" || pat
 Inside run_inside(const Arguments& arguments, const Globals& globals) {
   Inside out;
   Screen screen(out.said);
-  try {
-    const Spelling how{globals.lang, local_day(SystemClock().now())};
-    auto parsed = parse(arguments, globals, how);
-    if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
-      out.code = tell_usage(screen, globals,
-                            {said(globals.lang,
-                                  {"'casus {}' kan hier niet; doe dat in een ander venster",
-                                   "'casus {}' cannot be done here; use another window"},
-                                  parsed.path)},
-                            parsed.path, false);
-    else out.code = run_parsed(std::move(parsed), screen, &out.said);
-  } catch (const Fault& fault) {
-    out.code = tell_fault(screen, globals, fault);
-  } catch (const std::exception& error) {
-    out.code = tell_fault(screen, globals, Fault(Fault::Kind::store, error.what()));
-  }
+  auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
+  if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
+    out.code = tell_usage(screen, globals,
+                          {said(globals.lang,
+                                {"'casus {}' kan hier niet; doe dat in een ander venster",
+                                 "'casus {}' cannot be done here; use another window"},
+                                parsed.path)},
+                          parsed.path, false);
+  else out.code = run_parsed(std::move(parsed), screen, &out.said);
   return out;
 }
 
 int run(const Arguments& arguments) {
   Screen screen;
+  if (arguments.size() == 1 && arguments[0] == "--version") {
+    screen.line("casus " CASUS_VERSION);
+    return kDone;
+  }
   Globals globals;
-  look_ahead(arguments, globals);
+  if (const auto lang = from_key<Lang>(environment("CASUS_LANG"))) globals.lang = *lang;
+  globals.store = default_store();
+  globals.as = environment("CASUS_AS");
+  auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
+  globals = parsed.globals;
+  const int code = run_parsed(std::move(parsed), screen);
   try {
-    int code = kDone;
-    if (arguments.size() == 1 && arguments[0] == "--version") {
-      screen.line("casus " CASUS_VERSION);
-    } else {
-      globals.store = default_store();
-      globals.as = environment("CASUS_AS");
-      const Spelling how{globals.lang, local_day(SystemClock().now())};
-      code = run_parsed(parse(arguments, globals, how), screen);
-    }
     screen.flush();
-    return code;
   } catch (const Fault& fault) {
     return tell_fault(screen, globals, fault);
-  } catch (const std::exception& error) {
-    return tell_fault(screen, globals, Fault(Fault::Kind::store, error.what()));
   }
+  return code;
 }
 
 }  // namespace casus::cli

@@ -1,107 +1,168 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/tree.hpp"
 
-#include "cli/diagnosis.hpp"
-
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <utility>
 
-// The one source that knows CLI11.
 namespace casus::cli {
 namespace {
 
-/// Tells CLI11 of a slot; what is wrong with a value is noted, so that all of it is told at once.
-void add_slot(CLI::App& app, const Slot& slot, std::vector<std::string>& problems) {
-  if (slot.kind == Slot::Kind::flag) {
-    app.add_flag_callback(slot.name, [&slot] { slot.set({}); });
-    return;
-  }
-  const auto take = [&slot, &problems](const CLI::results_t& typed) {
-    for (const auto& text : typed)
-      if (auto wrong = slot.set(text); !wrong.empty()) problems.push_back(slot.name + ": " + wrong);
-    return true;
-  };
-  auto* const option = app.add_option(slot.name, take);
-  option->required(slot.required);
-  // One value each time: `--role chair Samira` must not take the name too.
-  if (slot.many) option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args(false);
+bool is_option(std::string_view argument) {
+  return argument.size() > 1 && argument.front() == '-' && (argument[1] < '0' || argument[1] > '9');
 }
 
-/// The tree with the slots of one noun: the others are not needed to read a line.
-class Tree {
+/// A line taken apart: how far its names lead, and which text goes to which slot. What it means is found out after
+/// that, when the language of the user is known wherever in the line it was said.
+class Line {
  public:
-  Tree(std::string_view noun, Globals& globals, const Spelling& how, std::vector<std::string>& problems)
-      : common_(how), problems_(problems), root_("", "casus") {
-    prepare(root_);
+  Line(Globals& globals, const std::vector<std::string>& arguments) {
     globals.shape(common_);
-    for (const auto& slot : common_.all()) add_slot(root_, slot, problems_);
-    apps_[""] = &root_;
-    for (const auto& entry : all_verbs())
-      if (entry.path == noun || entry.path.starts_with(std::string(noun) + ' ')) add(entry, how);
+    bool words_only = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      const auto& argument = arguments[i];
+      if (words_only || !is_option(argument)) take_word(argument);
+      else if (argument == "--") words_only = true;
+      else if (take_option(argument, i + 1 < arguments.size() ? &arguments[i + 1] : nullptr)) ++i;
+    }
   }
+  Line(const Line&) = delete;  // slots point into it
+  Line& operator=(const Line&) = delete;
 
-  void parse(std::vector<std::string> arguments) {
-    std::ranges::reverse(arguments);  // CLI11 takes them from the back
-    root_.parse(std::move(arguments));
-  }
+  const std::string& path() const { return path_; }
+  const std::vector<std::string>& words() const { return words_; }  ///< behind the verb
+  bool asks_help() const { return help_; }
+  /// Whether a name was reached that is not known.
+  bool is_lost() const { return !wrong_name_.empty(); }
+  std::unique_ptr<Verb> take_verb() { return std::move(verb_); }
 
-  /// The verb that was reached.
-  const Entry* entry() const {
-    const CLI::App* app = &root_;
-    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
-    for (const auto& verb : verbs_)
-      if (verb.app == app) return verb.entry;
-    return nullptr;
-  }
+  /// What every verb takes, as it was typed.
+  void fill_common(const Spelling& how, std::vector<std::string>& wrong) { fill(common_, how, wrong); }
 
-  std::unique_ptr<Verb> take_verb(const Entry* entry) {
-    for (auto& verb : verbs_)
-      if (verb.entry == entry) return std::move(verb.verb);
-    return nullptr;
+  /// The same for what is of the verb, and everything that is wrong with the line.
+  void fill_verb(const Spelling& how, std::vector<std::string>& wrong) {
+    if (is_lost()) return wrong.push_back(unknown_name(how.lang));
+    if (!verb_) return;
+    fill(own_, how, wrong);
+    tell_options(how.lang, wrong);
+    tell_slots(how.lang, wrong);
   }
 
  private:
-  struct Made {
-    const Entry* entry;
-    const CLI::App* app;
-    std::unique_ptr<Verb> verb;
-    std::unique_ptr<Slots> slots;
+  struct Given {
+    std::string name;  ///< of the option; empty for a word
+    std::string value;
+    bool has_value = false;
   };
 
-  static void prepare(CLI::App& app) {
-    app.set_help_flag();  // ours is a slot like any other
-    app.fallthrough();    // what every verb takes may stand anywhere
-    app.prefix_command(false);
+  void take_word(const std::string& word) {
+    if (is_lost()) return;  // only what every verb takes is still heard: how to tell what is wrong
+    if (verb_) return words_.push_back(word);
+    const auto names = names_below(path_);
+    if (std::ranges::find(names, word) == names.end()) {
+      wrong_name_ = word;
+      return;
+    }
+    path_ += (path_.empty() ? "" : " ") + word;
+    if (const auto* entry = entry_of(path_)) {
+      verb_ = entry->fresh();
+      verb_->shape(own_);
+    }
   }
 
-  /// The group or verb at a path, made with those above it.
-  CLI::App& at(const std::string& path) {
-    if (const auto known = apps_.find(path); known != apps_.end()) return *known->second;
-    const auto space = path.rfind(' ');
-    auto& above = at(space == std::string::npos ? "" : path.substr(0, space));
-    // Exactly one below each: with the number full, CLI11 does not take a word of a verb ("next") for another verb.
-    above.require_subcommand(1);
-    auto* const made = above.add_subcommand(space == std::string::npos ? path : path.substr(space + 1));
-    prepare(*made);
-    apps_[path] = made;
-    return *made;
+  /// Whether the argument behind it is its value.
+  bool take_option(const std::string& argument, const std::string* next) {
+    const auto sign = argument.find('=');
+    const auto name = argument.substr(0, sign);
+    help_ = help_ || (!is_lost() && (name == "--help" || name == "-h"));
+    const auto* slot = option(name);
+    const bool wants = slot != nullptr && slot->kind == Slot::Kind::option;
+    if (sign != std::string::npos) {
+      options_.push_back({name, argument.substr(sign + 1), true});
+      return false;
+    }
+    const bool behind = wants && next != nullptr && *next != "--" && option(*next) == nullptr;
+    options_.push_back({name, behind ? *next : std::string(), behind || !wants});
+    return behind;
   }
 
-  void add(const Entry& entry, const Spelling& how) {
-    auto& app = at(std::string(entry.path));
-    Made made{&entry, &app, entry.fresh(), std::make_unique<Slots>(how)};
-    made.verb->shape(*made.slots);
-    for (const auto& slot : made.slots->all()) add_slot(app, slot, problems_);
-    verbs_.push_back(std::move(made));
+  const Slot* option(std::string_view name) const {
+    for (const auto* slots : {&own_, &common_})
+      for (const auto& slot : slots->all())
+        if (slot.kind != Slot::Kind::word && slot.name == name) return &slot;
+    return nullptr;
   }
 
-  Slots common_;
-  std::vector<std::string>& problems_;
-  CLI::App root_;
-  std::map<std::string, CLI::App*> apps_;
-  std::vector<Made> verbs_;
+  void fill(Slots& slots, const Spelling& how, std::vector<std::string>& wrong) {
+    std::size_t word = 0;
+    const auto set = [&](const Slot& slot, const std::string& value) {
+      if (auto problem = slot.set(value, how); !problem.empty()) wrong.push_back(slot.name + ": " + problem);
+    };
+    for (const auto& slot : slots.all()) {
+      if (slot.kind == Slot::Kind::word) {
+        if (word < words_.size()) set(slot, words_[word]);
+        ++word;
+        continue;
+      }
+      for (const auto& given : options_)
+        if (given.name == slot.name && given.has_value) set(slot, given.value);
+    }
+  }
+
+  std::string unknown_name(Lang lang) const {
+    const auto names = names_below(path_);
+    const auto near = hint_in(lang, wrong_name_, names);
+    if (path_.empty())
+      return said(lang, {"'{}' ken ik niet{}; kies uit: {}", "there is no '{}'{}; choose: {}"}, wrong_name_, near,
+                  joined(names));
+    return said(lang, {"'casus {}' kent geen '{}'{}; kies uit: {}", "'casus {}' has no '{}'{}; choose: {}"}, path_,
+                wrong_name_, near, joined(names));
+  }
+
+  void tell_options(Lang lang, std::vector<std::string>& wrong) const {
+    std::vector<std::string_view> known;
+    for (const auto* slots : {&own_, &common_})
+      for (const auto& slot : slots->all())
+        if (slot.kind != Slot::Kind::word) known.push_back(slot.name);
+    for (const auto& given : options_)
+      if (option(given.name) == nullptr && given.name != "-h")
+        wrong.push_back(said(lang, {"'casus {}' kent geen {}{}", "'casus {}' has no {}{}"}, path_, given.name,
+                             hint_in(lang, given.name, known)));
+    for (const auto& given : options_)
+      if (!given.has_value) wrong.push_back(said(lang, {"achter {} hoort een waarde", "{} needs a value"}, given.name));
+  }
+
+  void tell_slots(Lang lang, std::vector<std::string>& wrong) const {
+    std::size_t places = 0;
+    for (const auto& slot : own_.all()) {
+      const bool word = slot.kind == Slot::Kind::word;
+      const auto times =
+          word ? (places < words_.size() ? 1 : 0) : std::ranges::count(options_, slot.name, &Given::name);
+      if (word) ++places;
+      if (slot.required && times == 0)
+        wrong.push_back(said(lang, {"{} ontbreekt: {}", "{} is missing: {}"}, slot.name, slot.about.in(lang)));
+      if (slot.kind == Slot::Kind::option && !slot.many && times > 1)
+        wrong.push_back(said(lang, {"{} mag maar één keer", "{} may be given once only"}, slot.name));
+    }
+    for (const auto& slot : common_.all())
+      if (slot.kind == Slot::Kind::option && std::ranges::count(options_, slot.name, &Given::name) > 1)
+        wrong.push_back(said(lang, {"{} mag maar één keer", "{} may be given once only"}, slot.name));
+    // After an option that is not there stands its value, most likely.
+    const bool unknown =
+        std::ranges::any_of(options_, [&](const Given& given) { return option(given.name) == nullptr; });
+    if (words_.size() > places && !unknown)
+      wrong.push_back(said(lang,
+                           {"'{}' is te veel; zet een tekst met spaties tussen aanhalingstekens",
+                            "'{}' is too much; put a text with spaces between quotes"},
+                           words_[places]));
+  }
+
+  Slots common_, own_;
+  std::string path_, wrong_name_;
+  std::unique_ptr<Verb> verb_;
+  std::vector<std::string> words_;
+  std::vector<Given> options_;
+  bool help_ = false;
 };
 
 }  // namespace
@@ -122,35 +183,29 @@ std::vector<std::string_view> names_below(std::string_view path) {
   return names;
 }
 
+Walk walk_of(const std::vector<std::string>& arguments) {
+  Globals globals;
+  const Line line(globals, arguments);
+  return {line.path(), line.words()};
+}
+
 Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, const Spelling& how) {
   Parsed parsed;
   parsed.globals = globals;
-  const auto walk = walk_of(arguments, how);
-  parsed.path = walk.path;
-  if (!walk.wrong_name.empty() && !walk.help) {
-    parsed.problems.push_back(walk.wrong_name);
-    return parsed;
-  }
-  Tree tree(walk.noun, parsed.globals, how, parsed.problems);
-  bool understood = true;
-  try {
-    tree.parse(arguments);
-  } catch (const CLI::ParseError& error) {
-    understood = false;
-    if (!walk.help && entry_of(walk.path) != nullptr) {
-      auto told = diagnosis(walk, how);
-      if (told.empty() && parsed.problems.empty()) told.emplace_back(error.what());
-      parsed.problems.insert(parsed.problems.end(), told.begin(), told.end());
-    }
-  }
-  if (walk.help || (arguments.empty() && walk.path.empty())) {
+  Line line(parsed.globals, arguments);
+  parsed.path = line.path();
+  // The language may stand behind what is wrong, so it is listened for before anything is said.
+  std::vector<std::string> unsaid;
+  line.fill_common({globals.lang, how.today}, unsaid);
+  line.fill_common({parsed.globals.lang, how.today}, parsed.problems);
+  if (line.asks_help() || arguments.empty()) {
     parsed.outcome = Parsed::Outcome::help;
     parsed.problems.clear();
     return parsed;
   }
-  if (!understood || !parsed.problems.empty()) return parsed;
-  const auto* const entry = tree.entry();
-  parsed.verb = tree.take_verb(entry);
+  line.fill_verb({parsed.globals.lang, how.today}, parsed.problems);
+  if (!parsed.problems.empty()) return parsed;
+  parsed.verb = line.take_verb();
   if (parsed.verb) parsed.outcome = Parsed::Outcome::run;
   return parsed;
 }

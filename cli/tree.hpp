@@ -25,6 +25,13 @@ struct Parsed {
 /// Reads the arguments (without the program's name) into a verb. `globals` are the values for what is not typed.
 Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, const Spelling& how);
 
+/// How far the names of a line lead, and the words behind the verb; nothing is understood yet.
+struct Walk {
+  std::string path;
+  std::vector<std::string> words;
+};
+Walk walk_of(const std::vector<std::string>& arguments);
+
 /// Names directly below a path: "case" has "open", "list", ...
 std::vector<std::string_view> names_below(std::string_view path);
 

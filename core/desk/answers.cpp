@@ -152,9 +152,9 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
                           "somebody was first: the case is at version {}, you saw version {}; nothing changed"},
                          answer.conflict->actual, answer.conflict->expected),
                 Tone::bad);
-    reply.error(desk.say({"doe dit: kijk met casus case show {} en probeer het opnieuw",
-                          "do this: look with casus case show {} and try again"},
-                         answer.case_id));
+    reply.error(desk.say({"doe dit: kijk met casus case show {}{} en probeer het opnieuw",
+                          "do this: look with casus case show {}{} and try again"},
+                         answer.case_id, desk.store_option()));
   } else if (answer.case_id.empty()) {
     reply.line(desk.say({"genoteerd bij het team", "noted with the team"}), Tone::good);
   } else {

@@ -2,7 +2,7 @@
 #include "core/desk/command_text.hpp"
 
 #include "core/desk/catalogue.hpp"
-#include "core/method/vocabulary.hpp"
+#include "core/method/definition.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +17,7 @@ std::string option_text(const Slot& slot, const std::string& value) {
 
 /// Numbers below zero are taken for words.
 bool could_be_option(std::string_view word) {
-  return word == "++" || (word.starts_with('-') && (word.size() < 2 || word[1] < '0' || word[1] > '9'));
+  return word.size() > 1 && word.front() == '-' && (word[1] < '0' || word[1] > '9');
 }
 
 struct Parts {
@@ -47,22 +47,7 @@ Parts parts_of(const Slots& given, const Slots& untouched) {
 
 }  // namespace
 
-std::string kind_typed(const std::string& kind) {
-  const auto wanted = folded(trimmed(kind));
-  std::string_view found;
-  int begins = 0;
-  for (const auto& known : method::core_kinds()) {
-    if (wanted == known.key) return kind;
-    for (const auto label : {known.nl, known.en}) {
-      const auto whole = folded(label);
-      if (wanted == whole) return std::string(known.key);
-      if (!whole.starts_with(wanted + ' ') && !whole.starts_with(wanted + ':')) continue;
-      if (found != known.key) ++begins;
-      found = known.key;
-    }
-  }
-  return begins == 1 ? std::string(found) : kind;
-}
+std::string kind_typed(const std::string& kind) { return method::kind_meant(nullptr, kind); }
 
 std::string shell_quoted(std::string_view text) {
   const auto plain = [](char c) {
@@ -115,7 +100,7 @@ std::string typed(const Command& command, Lang lang, std::string_view more) {
     if (own == nullptr || !own->take(command.body, lang)) continue;
     own->case_id = command.case_id;
     own->expect = command.expect;
-    Slots given({lang, {}}), untouched({lang, {}});
+    Slots given, untouched;
     own->shape(given);
     const auto empty = entry.fresh();
     empty->shape(untouched);

@@ -9,6 +9,7 @@
 #include "core/store/files.hpp"
 
 #include <ctime>
+#include <filesystem>
 #include <random>
 
 namespace casus::desk {
@@ -38,7 +39,10 @@ const std::atomic<bool>& Desk::stop() const {
 
 std::string Desk::store_option() const {
   const auto usual = purpose_ == store::Purpose::cases ? default_store() : default_training_store();
-  return setting_.store == usual ? std::string() : " --store " + shell_quoted(setting_.store);
+  if (setting_.store == usual) return {};
+  std::error_code none;  // of a folder that is gone the path stays as it was typed
+  const auto whole = std::filesystem::absolute(setting_.store, none).lexically_normal();
+  return " --store " + shell_quoted(none ? setting_.store : whole.string());
 }
 
 void Desk::use_training_store() {

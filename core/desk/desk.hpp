@@ -74,7 +74,8 @@ class Desk {
   const std::string& store_path() const { return setting_.store; }
   /// From here on the store is one of made-up cases: the one that was named, else that of all trainings.
   void use_training_store();
-  /// " --store PATH" when another store than the usual one was named, so that a line to type finds the same.
+  /// " --store PATH" when another store than the usual one was named, so that a line to type finds the same, whatever
+  /// the folder it is typed in.
   std::string store_option() const;
   /// A line to type, by the name that the program is started with.
   std::string to_type(const std::string& line) const;

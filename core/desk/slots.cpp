@@ -1,15 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/slots.hpp"
 
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+
 namespace casus::desk {
+
+const Slots::Field& Slots::field_of(const void* member) const {
+  const auto found = std::ranges::find(fields_, member, &Field::member);
+  assert(found != fields_.end());
+  return *found;
+}
+
+std::string_view Slots::key_of(const void* member) const {
+  const auto found = std::ranges::find(fields_, member, &Field::member);
+  return found == fields_.end() ? std::string_view() : found->key;
+}
+
+std::string Slots::upper_case(std::string_view key) {
+  std::string name(key);
+  for (char& c : name) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return name;
+}
+
+std::string Slots::dashed(std::string_view key) {
+  std::string name(key);
+  std::ranges::replace(name, '_', '-');
+  return name;
+}
 
 void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) {
   Slot slot;
   slot.kind = Slot::Kind::flag;
   slot.name = "--" + std::string(name);
+  slot.key = key_of(&value);
   slot.about = about;
   slot.get = [&value, meaning] { return value == meaning ? std::vector<std::string>{""} : std::vector<std::string>{}; };
-  slot.set = [&value, meaning](const std::string&) {
+  slot.set = [&value, meaning](const std::string&, const Spelling&) {
     value = meaning;
     return std::string();
   };
@@ -24,7 +52,7 @@ void Slots::writes(Slot::Kind kind, std::string name, store::OutputFile& value, 
   if (outputs_->size() > 1) return;
   flag("overwrite", value.overwrite,
        {"ook als dat bestand er al is; nooit over een register", "also when that file is there; never over a store"});
-  all_.back().set = [all = outputs_](const std::string&) {
+  all_.back().set = [all = outputs_](const std::string&, const Spelling&) {
     for (auto* const one : *all) one->overwrite = true;
     return std::string();
   };

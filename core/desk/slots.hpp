@@ -19,22 +19,50 @@ struct Slot {
   enum class Kind { word, option, flag };
 
   Kind kind{};
-  std::string name;  ///< "TEXT" of a word, "--by-when" of an option or flag
+  std::string name;      ///< "TEXT" of a word, "--by-when" of an option or flag
+  std::string_view key;  ///< of the command's field that it fills, as lines of JSON call it; may be empty
   Words about;
   bool required = false;
-  bool many = false;                                   ///< may be given more than once
-  bool writes = false;                                 ///< names a file that the verb writes
-  std::vector<std::string_view> choices;               ///< the closed list of values, if there is one
-  std::function<std::vector<std::string>()> get;       ///< the value as typed; empty when there is none
-  std::function<std::string(const std::string&)> set;  ///< takes what was typed; what is wrong with it, or nothing
+  bool many = false;                              ///< may be given more than once
+  bool writes = false;                            ///< names a file that the verb writes
+  Choices choices;                                ///< the closed list of values, if there is one
+  std::function<std::vector<std::string>()> get;  ///< the value as typed; empty when there is none
+  /// Takes what was typed; what is wrong with it, or nothing.
+  std::function<std::string(const std::string&, const Spelling&)> set;
 };
 
 /// The slots of one verb, each bound to a member of the value it fills.
 class Slots {
  public:
-  explicit Slots(Spelling how) : how_(how) {}
+  /// The fields of this command are described once, by itself: a slot for one of them takes its name from there, and
+  /// whether it must be given.
+  template <class Body>
+  void of(Body& body) {
+    Body::fields(body, *this);
+  }
+  template <class T>
+  void required(std::string_view key, T& member) {
+    fields_.push_back({&member, key, true});
+  }
+  template <class T>
+  void optional(std::string_view key, T& member) {
+    fields_.push_back({&member, key, false});
+  }
 
-  /// Words come in their order; those that may be left out come last.
+  /// A field of the command. Words come in their order; those that may be left out come last.
+  template <class T>
+  void word(T& member, Words about) {
+    const auto& field = field_of(&member);
+    add(Slot::Kind::word, upper_case(field.key), member, about).required = field.required;
+  }
+  template <class T>
+  void option(T& member, Words about) {
+    const auto& field = field_of(&member);
+    add(Slot::Kind::option, "--" + dashed(field.key), member, about).required = field.required;
+  }
+  void flag(bool& member, Words about) { flag(dashed(field_of(&member).key), member, about); }
+
+  /// The same by a name of its own: for what is no field of a command, or is typed otherwise.
   template <class T>
   void word(std::string_view name, T& value, Words about) {
     add(Slot::Kind::word, std::string(name), value, about).required = true;
@@ -66,29 +94,39 @@ class Slots {
   /// Given, it sets `value` to `meaning`.
   void flag(std::string_view name, bool& value, Words about, bool meaning = true);
 
-  Lang lang() const { return how_.lang; }
-  const Spelling& how() const { return how_; }
   const std::vector<Slot>& all() const { return all_; }
   /// The files that the verb will write, as they were typed.
   const std::vector<store::OutputFile*>& outputs() const { return *outputs_; }
 
  private:
+  struct Field {
+    const void* member;
+    std::string_view key;
+    bool required;
+  };
+  /// The field must be described (see `of`).
+  const Field& field_of(const void* member) const;
+  std::string_view key_of(const void* member) const;
+  static std::string upper_case(std::string_view key);  ///< "by_when" as "BY_WHEN"
+  static std::string dashed(std::string_view key);      ///< "by_when" as "by-when"
+
   template <class T>
   Slot& add(Slot::Kind kind, std::string name, T& value, Words about) {
     Slot slot;
     slot.kind = kind;
     slot.name = std::move(name);
+    slot.key = key_of(&value);
     slot.about = about;
     slot.many = is_list<T>;
     slot.choices = choices_of<T>();
     slot.get = [&value] { return spelled(value); };
-    slot.set = [&value, how = how_](const std::string& typed) { return read_typed(typed, value, how); };
+    slot.set = [&value](const std::string& typed, const Spelling& how) { return read_typed(typed, value, how); };
     return all_.emplace_back(std::move(slot));
   }
 
   void writes(Slot::Kind kind, std::string name, store::OutputFile& value, Words about, bool required);
 
-  Spelling how_;
+  std::vector<Field> fields_;
   std::vector<Slot> all_;
   std::shared_ptr<std::vector<store::OutputFile*>> outputs_ = std::make_shared<std::vector<store::OutputFile*>>();
 };

@@ -53,6 +53,24 @@ std::string not_among(std::string_view typed, const std::vector<std::string_view
               joined(known), hint_in(lang, typed, known));
 }
 
+std::string in_words(const Choices& choices, Lang lang) {
+  std::vector<std::string_view> words;
+  for (const auto& choice : choices) words.push_back(choice.words.in(lang));
+  return joined(words);
+}
+
+std::string not_among(std::string_view typed, const Choices& choices, Lang lang) {
+  std::vector<std::string_view> words, keys;
+  for (const auto& choice : choices) {
+    words.push_back(choice.words.in(lang));
+    keys.push_back(choice.key);
+  }
+  auto near = hint_in(lang, typed, words);
+  if (near.empty()) near = hint_in(lang, typed, keys);
+  return said(lang, {"'{}' kan hier niet; kies uit: {}{}", "'{}' cannot be used here; choose: {}{}"}, typed,
+              joined(words), near);
+}
+
 std::string read_typed(const std::string& typed, std::string& value, const Spelling& how) {
   const bool nl = how.lang == Lang::nl;
   if (!is_utf8(typed)) return nl ? "de tekst is geen goede UTF-8" : "the text is not well-formed UTF-8";
@@ -87,7 +105,7 @@ std::string read_typed(const std::string& typed, bool& value, const Spelling& ho
   const auto text = folded(trimmed(typed));
   if (text == "yes" || text == "ja" || text == "true") value = true;
   else if (text == "no" || text == "nee" || text == "false") value = false;
-  else return not_among(typed, {"yes", "no"}, how.lang);
+  else return not_among(typed, choices_of<bool>(), how.lang);
   return {};
 }
 

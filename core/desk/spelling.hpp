@@ -4,6 +4,7 @@
 #include "core/base/names.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
+#include "core/desk/words.hpp"
 
 #include <concepts>
 #include <optional>
@@ -36,8 +37,46 @@ std::string read_typed(const std::string& typed, Time& value, const Spelling& ho
 /// "'x' ken ik hier niet; kies uit a, b, c (bedoelde je 'a'?)".
 std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, Lang lang);
 
+/// One value of a closed list: the key of files and the words for people, which are both taken.
+struct Choice {
+  std::string_view key;
+  Words words;
+};
+using Choices = std::vector<Choice>;
+
+/// The same for a closed list: in the words of the language; a key is near too.
+std::string not_among(std::string_view typed, const Choices& choices, Lang lang);
+/// "voor, tegen, twijfel".
+std::string in_words(const Choices& choices, Lang lang);
+
 /// " (bedoelde je 'x'?)", or nothing.
 std::string hint_in(Lang lang, std::string_view typed, const std::vector<std::string_view>& known);
+
+template <class T>
+struct Bare {
+  using Type = T;
+};
+template <class T>
+struct Bare<std::optional<T>> : Bare<T> {};
+template <class T>
+struct Bare<std::vector<T>> : Bare<T> {};
+
+/// The closed list of values of a type; empty when anything will do.
+template <class T>
+Choices choices_of() {
+  using B = typename Bare<T>::Type;
+  if constexpr (std::same_as<B, Lang>) {
+    return {{"nl", {"nl", "nl"}}, {"en", {"en", "en"}}};  // as everybody types them
+  } else if constexpr (NamedEnum<B>) {
+    Choices all;
+    for (const auto& name : names_of(B{})) all.push_back({name.key, {name.nl, name.en}});
+    return all;
+  } else if constexpr (std::same_as<B, bool>) {
+    return {{"yes", {"ja", "yes"}}, {"no", {"nee", "no"}}};
+  } else {
+    return {};
+  }
+}
 
 /// Keys are what files and commands use; the words for people are taken too.
 template <NamedEnum E>
@@ -55,7 +94,7 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
     value = *found;
     return {};
   }
-  return not_among(typed, keys_of<E>(), how.lang);
+  return not_among(typed, choices_of<E>(), how.lang);
 }
 
 template <class T>
@@ -100,23 +139,5 @@ template <class T>
 inline constexpr bool is_list = false;
 template <class T>
 inline constexpr bool is_list<std::vector<T>> = true;
-
-template <class T>
-struct Bare {
-  using Type = T;
-};
-template <class T>
-struct Bare<std::optional<T>> : Bare<T> {};
-template <class T>
-struct Bare<std::vector<T>> : Bare<T> {};
-
-/// The closed list of values, for help and completion; empty when anything will do.
-template <class T>
-std::vector<std::string_view> choices_of() {
-  using B = typename Bare<T>::Type;
-  if constexpr (NamedEnum<B>) return keys_of<B>();
-  else if constexpr (std::same_as<B, bool>) return {"yes", "no"};
-  else return {};
-}
 
 }  // namespace casus::desk

@@ -55,7 +55,10 @@ class CaseVerb : public Verb {
 template <class Body, void (*Parameters)(Slots&, Body&)>
 class Plain : public CaseVerb {
  public:
-  void parameters(Slots& slots) override { Parameters(slots, body_); }
+  void parameters(Slots& slots) override {
+    slots.of(body_);
+    Parameters(slots, body_);
+  }
   CommandBody body() const override { return body_; }
   bool take(const CommandBody& body, Lang) override {
     const auto* own = std::get_if<Body>(&body);

@@ -69,10 +69,12 @@ void notice_personal_data(const Deciding& d, const Say& say, std::vector<Noticed
 
 }  // namespace
 
-Decided decide_on(const Deciding& d, const Say& command) {
-  if (blank(command.text) && command.answer != Answer::none)
+Decided decide_on(const Deciding& d, const Say& given) {
+  if (blank(given.text) && given.answer != Answer::none)
     return empty_text("de tekst van de bijdrage", "the text of the contribution");
   if (d.step == nullptr) return step_unknown(d);
+  auto command = given;
+  command.kind = method::kind_meant(d.method, given.kind);
   if (!d.method->knows_kind(command.kind)) {
     return kind_unknown(d, command.kind);
   }

@@ -129,6 +129,30 @@ std::string_view kind_label(const Definition* definition, std::string_view kind,
   return kind;
 }
 
+std::string kind_meant(const Definition* definition, const std::string& typed) {
+  if (definition != nullptr && definition->knows_kind(typed)) return typed;
+  const auto wanted = folded(trimmed(typed));
+  std::string_view begins;
+  int beginnings = 0;
+  /// Whether these are names of the kind that is meant in full.
+  const auto is_called = [&](std::string_view kind, std::string_view nl, std::string_view en) {
+    for (const auto name : {kind, nl, en}) {
+      const auto whole = folded(name);
+      if (wanted == whole) return true;
+      if (!whole.starts_with(wanted + ' ') && !whole.starts_with(wanted + ':')) continue;
+      if (begins != kind) ++beginnings;
+      begins = kind;
+    }
+    return false;
+  };
+  if (definition != nullptr)
+    for (const auto& own : definition->kinds)
+      if (is_called(own.kind, own.name.nl, own.name.en)) return own.kind;
+  for (const auto& core : core_kinds())
+    if (is_called(core.key, core.nl, core.en)) return std::string(core.key);
+  return beginnings == 1 ? std::string(begins) : typed;
+}
+
 Said said_in(const std::string& spoken_text, const Definition* definition, std::string_view list,
              std::span<const std::string> more) {
   static const Definition kNone;

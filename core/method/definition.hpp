@@ -235,6 +235,10 @@ Problems check(const Definition& definition);
 /// an unknown kind. `definition` may be null.
 std::string_view kind_label(const Definition* definition, std::string_view kind, Lang lang);
 
+/// The other way: the kind that somebody means by its key or by a name of it in either language, of this method or the
+/// common one. A first word will do when no other kind begins so. What is no kind stays as it is.
+std::string kind_meant(const Definition* definition, const std::string& typed);
+
 /// The phrase of one of the method's lists, or of `more` (what the team added to it), that comes first in the text.
 /// `definition` may be null; then only the program's own lists are known.
 Said said_in(const std::string& spoken_text, const Definition* definition, std::string_view list,

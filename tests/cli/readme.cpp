@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
@@ -75,6 +76,29 @@ TEST_CASE("the guide names the fields of every command as they are", "[cli]") {
   check_rows(guide, static_cast<const CommandBody*>(nullptr));
   check_rows(guide, static_cast<const TeamBody*>(nullptr));
   check_rows(guide, static_cast<const MeetingBody*>(nullptr));
+}
+
+TEST_CASE("the guide names the values of every field as they are", "[cli]") {
+  std::set<std::pair<std::string, std::set<std::string>>> rows;
+  std::istringstream guide(content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "cli" / "README.md"));
+  for (std::string line; std::getline(guide, line);) {
+    const auto middle = line.find(" | ");
+    if (!line.starts_with("| `") || middle == std::string::npos) continue;
+    for (const auto& key : in_backquotes(line.substr(0, middle)))
+      rows.emplace(key, in_backquotes(line.substr(middle + 3)));
+  }
+  for (const auto& entry : desk::catalogue()) {
+    const auto verb = entry.fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    for (const auto& slot : slots.all()) {
+      std::set<std::string> values;
+      for (const auto& choice : slot.choices) values.emplace(choice.key);
+      if (slot.key.empty() || values.empty() || values == std::set<std::string>{"yes", "no"}) continue;
+      CAPTURE(entry.path, slot.key);
+      CHECK(rows.contains({std::string(slot.key), values}));
+    }
+  }
 }
 
 }  // namespace casus::test

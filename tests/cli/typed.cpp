@@ -60,7 +60,8 @@ TEST_CASE("a typed line looks as a person would write it", "[cli]") {
   CHECK(line(Say{"fact", "Zij belt haar zus", "", "", {}, {}}) ==
         "casus case say 2026-001 fact 'Zij belt haar zus' --as Noor");
   CHECK(line(Say{"fact", "Oma's huis", "", "", {}, {}}) == "casus case say 2026-001 fact 'Oma'\\''s huis' --as Noor");
-  CHECK(line(Say{"fact", "-", "-x", "", {}, {}}) == "casus case say --to=-x --as Noor -- 2026-001 fact -");
+  CHECK(line(Say{"fact", "-", "-x", "", {}, {}}) == "casus case say 2026-001 fact - --to=-x --as Noor");
+  CHECK(line(Say{"fact", "-x", "", "", {}, {}}) == "casus case say --as Noor -- 2026-001 fact -x");
   CHECK(line(AddParticipant{"Daan", {Role::chair, Role::member}, false, false, ""}) ==
         "casus case join 2026-001 Daan --role chair --role member --external --as Noor");
   CHECK(line(ScoreGoal{"g1", -1, "", {}}) == "casus plan score 2026-001 g1 -1 --as Noor");

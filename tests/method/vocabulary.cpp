@@ -59,6 +59,21 @@ TEST_CASE("a kind is called what the method calls it, else what everybody calls 
   CHECK(kind_label(nullptr, "postcard", Lang::nl) == "postcard");
 }
 
+TEST_CASE("a kind is meant by its key, by what the method calls it or by what everybody calls it", "[method]") {
+  Definition own;
+  own.kinds.push_back({"offer", {"uitnodiging", "invitation"}, "case"});
+  own.kinds.push_back({"key_question", {"sleutelvraag van de avond", "key question"}, "none"});
+  CHECK(kind_meant(&own, "key_question") == "key_question");
+  CHECK(kind_meant(&own, "Sleutelvraag van de avond") == "key_question");
+  CHECK(kind_meant(&own, "sleutelvraag") == "key_question");
+  CHECK(kind_meant(nullptr, "sleutelvraag") == "sleutelvraag");
+  CHECK(kind_meant(&own, "Invitation") == "offer");
+  CHECK(kind_meant(&own, "aanbod") == "offer");
+  CHECK(kind_meant(nullptr, "wens") == "wish");
+  CHECK(kind_meant(nullptr, "eigen") == "eigen");  // two begin so
+  CHECK(kind_meant(&own, "zeur") == "zeur");
+}
+
 TEST_CASE("a content hash never changes between versions of the program", "[method]") {
   // By another program: Python, uuid5(UUID("6f1d5b0e-83c4-4a27-9b52-31e870ad941c"), text).
   CHECK(content_hash("") == "cec3a44ded3f5303baca38be51f73595");

@@ -33,7 +33,7 @@ std::vector<Writing> all_that_write() {
   std::vector<Writing> all;
   for (const auto& entry : cli::all_verbs()) {
     const auto verb = entry.fresh();
-    desk::Slots slots({Lang::nl, {}});
+    desk::Slots slots;
     verb->shape(slots);
     for (const auto& slot : slots.all()) {
       if (!slot.writes) continue;

@@ -7,34 +7,33 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, RaiseDecision& body) {
-  slots.word("QUESTION", body.question, {"wat er besloten moet worden", "what must be decided"});
-  slots.flag("heavy", body.heavy, {"zwaar: eerst van iedereen een eerste mening", "heavy: first opinions come first"});
+  slots.word(body.question, {"wat er besloten moet worden", "what must be decided"});
+  slots.flag(body.heavy, {"zwaar: eerst van iedereen een eerste mening", "heavy: first opinions come first"});
 }
 
 void parameters_of(Slots& slots, GiveOpinion& body) {
-  slots.word("DECISION", body.decision, {"nummer van het besluit, zoals d1", "id of the decision, like d1"});
-  slots.word("STANCE", body.stance, {"voor, tegen of twijfel", "for, against or unsure"});
-  slots.maybe("TEXT", body.text, {"waarom", "why"});
+  slots.word(body.decision, {"nummer van het besluit, zoals d1", "id of the decision, like d1"});
+  slots.word(body.stance, {"voor, tegen of twijfel", "for, against or unsure"});
+  slots.word(body.text, {"waarom", "why"});
 }
 
 void parameters_of(Slots& slots, TakeDecision& body) {
-  slots.word("DECISION", body.decision, {"nummer van het besluit, zoals d1", "id of the decision, like d1"});
-  slots.word("OUTCOME", body.outcome, {"wat er besloten is", "what was decided"});
-  slots.needed("because", body.because, {"waarom", "why"});
-  slots.option("dissent", body.dissent,
-               {"wie het anders ziet, een zin elk; mag vaker", "another view; may be repeated"});
-  slots.option("without-opinions", body.without_opinions,
+  slots.word(body.decision, {"nummer van het besluit, zoals d1", "id of the decision, like d1"});
+  slots.word(body.outcome, {"wat er besloten is", "what was decided"});
+  slots.option(body.because, {"waarom", "why"});
+  slots.option(body.dissent, {"wie het anders ziet, een zin elk; mag vaker", "another view; may be repeated"});
+  slots.option(body.without_opinions,
                {"waarom niet iedereen eerst een mening gaf", "why not everyone gave a first opinion"});
 }
 
 void parameters_of(Slots& slots, PresentPlan& body) {
-  slots.word("TEXT", body.text, {"het plan in de woorden van de kring", "the plan in the words of the circle"});
+  slots.word(body.text, {"het plan in de woorden van de kring", "the plan in the words of the circle"});
 }
 
 void parameters_of(Slots& slots, AnswerPlan& body) {
-  slots.word("ACCEPTED", body.accepted, {"ja of nee", "yes or no"});
-  slots.option("ground", body.ground, {"bij nee: alleen veiligheid of wet", "with no: only safety or law"});
-  slots.option("because", body.because, {"bij nee: waarom", "with no: why"});
+  slots.word(body.accepted, {"ja of nee", "yes or no"});
+  slots.option(body.ground, {"bij nee: alleen veiligheid of wet", "with no: only safety or law"});
+  slots.option(body.because, {"bij nee: waarom", "with no: why"});
 }
 
 void parameters_of(Slots& slots, SetReview& body) {
@@ -42,20 +41,20 @@ void parameters_of(Slots& slots, SetReview& body) {
 }
 
 void parameters_of(Slots& slots, TellResident& body) {
-  slots.word("WHAT", body.what, {"wat de inwoner hoorde", "what the resident was told"});
-  slots.option("who", body.who, {"wie het vertelde; anders jij", "who told it; else you"});
-  slots.option("on", body.on, {"op welke dag; anders vandaag", "on which day; else today"});
+  slots.word(body.what, {"wat de inwoner hoorde", "what the resident was told"});
+  slots.option(body.who, {"wie het vertelde; anders jij", "who told it; else you"});
+  slots.option(body.on, {"op welke dag; anders vandaag", "on which day; else today"});
 }
 
 void parameters_of(Slots& slots, Evaluate& body) {
-  slots.word("BETTER", body.better, {"wat er beter gaat", "what is better"});
-  slots.option("keep", body.keep, {"wat je houdt", "what to keep"});
-  slots.option("change", body.change, {"wat je anders doet", "what to change"});
-  slots.option("stop", body.stop, {"waar je mee stopt", "what to stop"});
+  slots.word(body.better, {"wat er beter gaat", "what is better"});
+  slots.option(body.keep, {"wat je houdt", "what to keep"});
+  slots.option(body.change, {"wat je anders doet", "what to change"});
+  slots.option(body.stop, {"waar je mee stopt", "what to stop"});
 }
 
 void parameters_of(Slots& slots, StartRound& body) {
-  slots.option("phase", body.phase, {"fase om te beginnen; anders de eerste", "phase to begin with; else the first"});
+  slots.option(body.phase, {"fase om te beginnen; anders de eerste", "phase to begin with; else the first"});
   slots.option("because", body.because, {"waarom", "why"});
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 void parameters_of(Slots& slots, PauseCase& body) {
   slots.option("because", body.because, {"waarom", "why"});
-  slots.option("until", body.until, {"wanneer je weer kijkt, zoals +4w", "when to look again, like +4w"});
+  slots.option(body.until, {"wanneer je weer kijkt, zoals +4w", "when to look again, like +4w"});
 }
 
 void parameters_of(Slots&, ResumeCase&) {}
@@ -22,9 +22,10 @@ void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", bod
 class Method final : public CaseVerb {
  public:
   void parameters(Slots& slots) override {
+    slots.of(change_);
     slots.maybe("METHOD", change_.method, {"de nieuwe methode", "the new method"});
-    slots.option("phase", change_.phase, {"alleen voor deze fase", "for this phase only"});
-    slots.option("because", change_.because, {"waarom", "why"});
+    slots.option(change_.phase, {"alleen voor deze fase", "for this phase only"});
+    slots.option(change_.because, {"waarom", "why"});
     slots.flag("adopt", adopt_,
                {"neem de methoden en werkwijze zoals ze nu zijn", "take the definitions as they are now"});
     slots.flag("dry-run", dry_run_, {"zeg alleen wat er verandert", "only say what would change"});

@@ -7,68 +7,67 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, NameForNetwork& body) {
-  slots.word("NAME", body.name, {"wie", "who"});
-  slots.option("relation", body.relation, {"wat die persoon is: zus, buurvrouw, trainer", "sister, neighbour, coach"});
+  slots.word(body.name, {"wie", "who"});
+  slots.option(body.relation, {"wat die persoon is: zus, buurvrouw, trainer", "sister, neighbour, coach"});
 }
 
 void parameters_of(Slots& slots, LeaveNetwork& body) {
-  slots.word("PERSON", body.person, {"naam of nummer", "name or id"});
-  slots.option("because", body.because, {"waarom", "why"});
+  slots.word(body.person, {"naam of nummer", "name or id"});
+  slots.option(body.because, {"waarom", "why"});
 }
 
 void parameters_of(Slots& slots, EndTie& body) {
-  slots.word("FROM", body.from, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word("TO", body.to, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.option("because", body.because, {"waarom", "why"});
+  slots.word(body.from, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.word(body.to, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.option(body.because, {"waarom", "why"});
 }
 
 void parameters_of(Slots& slots, PlaceInFamily& body) {
-  slots.word("NAME", body.name, {"wie; 'inwoner' mag", "who; 'inwoner' is the resident"});
-  slots.option("symbol", body.symbol,
-               {"vierkant (man), cirkel (woman) of ruit", "square (man), circle (woman), diamond"});
-  slots.option("state", body.state, {"in leven, overleden of nog niet geboren", "alive, deceased or not yet born"});
-  slots.option("rank", body.rank, {"hoeveelste kind: 1 is de oudste", "which child: 1 is the eldest"});
+  slots.word(body.name, {"wie; 'inwoner' mag", "who; 'inwoner' is the resident"});
+  slots.option(body.symbol, {"vierkant (man), cirkel (woman) of ruit", "square (man), circle (woman), diamond"});
+  slots.option(body.state, {"in leven, overleden of nog niet geboren", "alive, deceased or not yet born"});
+  slots.option(body.rank, {"hoeveelste kind: 1 is de oudste", "which child: 1 is the eldest"});
 }
 
 void parameters_of(Slots& slots, LinkParent& body) {
-  slots.word("PARENT", body.parent, {"de ouder; 'inwoner' mag", "the parent; 'inwoner' is the resident"});
-  slots.word("CHILD", body.child, {"het kind; 'inwoner' mag", "the child; 'inwoner' is the resident"});
-  slots.option("how", body.how, {"geboren, geadopteerd of pleegkind", "born, adopted or fostered"});
+  slots.word(body.parent, {"de ouder; 'inwoner' mag", "the parent; 'inwoner' is the resident"});
+  slots.word(body.child, {"het kind; 'inwoner' mag", "the child; 'inwoner' is the resident"});
+  slots.option(body.how, {"geboren, geadopteerd of pleegkind", "born, adopted or fostered"});
 }
 
 void parameters_of(Slots& slots, LinkPartners& body) {
-  slots.word("ONE", body.one, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word("OTHER", body.other, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.option("bond", body.bond, {"samen of uit elkaar", "together or separated"});
+  slots.word(body.one, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.word(body.other, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.option(body.bond, {"samen of uit elkaar", "together or separated"});
 }
 
 void parameters_of(Slots& slots, CutFamily& body) {
-  slots.word("ONE", body.one, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.maybe("OTHER", body.other, {"tot wie de lijn loopt; anders gaat ONE eruit", "the other end; else ONE goes"});
+  slots.word(body.one, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.word(body.other, {"tot wie de lijn loopt; anders gaat ONE eruit", "the other end; else ONE goes"});
 }
 
 void parameters_of(Slots& slots, AddNetworkPerson& body) {
-  slots.word("NAME", body.name, {"wie", "who"});
-  slots.needed("shell", body.shell, {"hoe dichtbij", "how close"});
-  slots.needed("quadrant", body.quadrant, {"uit welke hoek", "from which side"});
-  slots.option("relation", body.relation, {"wat die persoon is: zus, buurvrouw, trainer", "sister, neighbour, coach"});
-  slots.flag("professional", body.professional, {"een beroepskracht; telt apart", "a professional; counted apart"});
+  slots.word(body.name, {"wie", "who"});
+  slots.option(body.shell, {"hoe dichtbij", "how close"});
+  slots.option(body.quadrant, {"uit welke hoek", "from which side"});
+  slots.option(body.relation, {"wat die persoon is: zus, buurvrouw, trainer", "sister, neighbour, coach"});
+  slots.flag(body.professional, {"een beroepskracht; telt apart", "a professional; counted apart"});
 }
 
 void parameters_of(Slots& slots, AskPerson& body) {
-  slots.word("PERSON", body.person, {"naam of nummer", "name or id"});
-  slots.option("answer", body.answer, {"het antwoord, als dat er is", "the answer, when there is one"});
-  slots.flag("in-person", body.in_person, {"zelf gesproken", "spoken to in person"});
-  slots.option("note", body.note, {"wat er gezegd werd", "what was said"});
-  slots.option("on", body.on, {"op welke dag; anders vandaag", "on which day; else today"});
+  slots.word(body.person, {"naam of nummer", "name or id"});
+  slots.option(body.answer, {"het antwoord, als dat er is", "the answer, when there is one"});
+  slots.flag(body.in_person, {"zelf gesproken", "spoken to in person"});
+  slots.option(body.note, {"wat er gezegd werd", "what was said"});
+  slots.option(body.on, {"op welke dag; anders vandaag", "on which day; else today"});
 }
 
 void parameters_of(Slots& slots, AddTie& body) {
-  slots.word("FROM", body.from, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word("TO", body.to, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.option("strength", body.strength, {"hoe sterk de band is", "how strong the tie is"});
-  slots.flag("tension", body.tension, {"er is spanning", "there is tension"});
-  slots.option("direction", body.direction, {"wie geeft en wie ontvangt", "who gives and who receives"});
+  slots.word(body.from, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.word(body.to, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
+  slots.option(body.strength, {"hoe sterk de band is", "how strong the tie is"});
+  slots.flag(body.tension, {"er is spanning", "there is tension"});
+  slots.option(body.direction, {"wie geeft en wie ontvangt", "who gives and who receives"});
 }
 
 }  // namespace

@@ -26,42 +26,38 @@ void parameters_of(Slots& slots, AskForPlace& body) {
 }
 
 void parameters_of(Slots& slots, AskQuestion& body) {
-  slots.word("TEXT", body.text, {"de ene vraag, met een vraagteken", "the one question, with a question mark"});
-  slots.option("hoped-for", body.hoped_for,
+  slots.word(body.text, {"de ene vraag, met een vraagteken", "the one question, with a question mark"});
+  slots.option(body.hoped_for,
                {"waaraan je merkt dat de bespreking nuttig was", "how you will notice that the review was useful"});
 }
 
 void parameters_of(Slots& slots, AddParticipant& body) {
-  slots.word("NAME", body.name, {"wie erbij komt", "who joins"});
+  slots.word(body.name, {"wie erbij komt", "who joins"});
   slots.needed("role", body.roles, {"rol in deze casus; mag vaker", "role in this case; may be repeated"});
   slots.flag("external", body.team_member, {"werkt niet in dit team", "does not work in this team"}, false);
-  slots.flag("caseload", body.caseload, {"heeft dit gezin in de caseload", "carries this household on the caseload"});
-  slots.option("contact", body.contact, {"telefoon of mail", "phone or mail"});
+  slots.flag(body.caseload, {"heeft dit gezin in de caseload", "carries this household on the caseload"});
+  slots.option(body.contact, {"telefoon of mail", "phone or mail"});
 }
 
-void parameters_of(Slots& slots, RemoveParticipant& body) {
-  slots.word("PERSON", body.person, {"naam of nummer", "name or id"});
-}
+void parameters_of(Slots& slots, RemoveParticipant& body) { slots.word(body.person, {"naam of nummer", "name or id"}); }
 
 /// What is left out comes from the team's settings.
 class Open final : public CaseVerb {
  public:
   void parameters(Slots& slots) override {
-    slots.word("TITLE", body_.title,
-               {"herkenbaar voor het team; rollen, geen namen", "how the team knows it; roles, no names"});
-    slots.option("privacy", body_.privacy,
+    slots.of(body_);
+    slots.word(body_.title, {"herkenbaar voor het team; rollen, geen namen", "how the team knows it; roles, no names"});
+    slots.option(body_.privacy,
                  {"hoe de inwoner in de bespreking zit", "how the resident is present in the discussion"});
-    slots.option("basis", body_.basis,
-                 {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
-    slots.option("purpose", body_.purpose, {"waar deze bespreking voor is", "what this review is for"});
-    slots.option("basis-text", body_.basis_text,
-                 {"waarom die grond geldt (bij vital_interest en consent)",
-                  "why that ground holds (with vital_interest and consent)"});
-    slots.option("method", body_.method, {"methode, zie casus method list", "method, see casus method list"});
-    slots.option("workflow", body_.workflow, {"werkwijze, zie casus workflow list", "see casus workflow list"});
+    slots.option(body_.basis, {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
+    slots.option(body_.purpose, {"waar deze bespreking voor is", "what this review is for"});
+    slots.option(body_.basis_text, {"waarom die grond geldt (bij vital_interest en consent)",
+                                    "why that ground holds (with vital_interest and consent)"});
+    slots.option(body_.method, {"methode, zie casus method list", "method, see casus method list"});
+    slots.option(body_.workflow, {"werkwijze, zie casus workflow list", "see casus workflow list"});
     slots.option("mode", mode_, {"strikt of oefenend", "strict or coaching"});
-    slots.option("neighbourhood", body_.neighbourhood, {"wijk of buurt", "neighbourhood"});
-    slots.option("reported-on", body_.reported_on,
+    slots.option(body_.neighbourhood, {"wijk of buurt", "neighbourhood"});
+    slots.option(body_.reported_on,
                  {"dag van de melding; daarop lopen termijnen", "day of the report, from which legal terms run"});
   }
 

@@ -7,68 +7,68 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, SetGoal& body) {
-  slots.word("TEXT", body.text, {"wat er dan wel is", "what will be there instead"});
-  slots.flag("resident-words", body.resident_words, {"in de woorden van de inwoner", "in the resident's own words"});
-  slots.option("scale", body.scale, {"schaal voor dit doel", "scale for this goal"});
-  slots.option("variable", body.variable, {"wat de schaal meet", "what the scale measures"});
+  slots.word(body.text, {"wat er dan wel is", "what will be there instead"});
+  slots.flag(body.resident_words, {"in de woorden van de inwoner", "in the resident's own words"});
+  slots.option(body.scale, {"schaal voor dit doel", "scale for this goal"});
+  slots.option(body.variable, {"wat de schaal meet", "what the scale measures"});
   slots.option("level", body.levels,
                {"hoe elk punt eruitziet, laagste eerst", "what each point looks like, lowest first"});
 }
 
 void parameters_of(Slots& slots, ScoreGoal& body) {
-  slots.word("GOAL", body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
-  slots.maybe("VALUE", body.value, {"hoe ver het is, op de schaal van het doel", "how far, on the goal's own scale"});
-  slots.option("evidence", body.evidence, {"waaraan je dat ziet", "how that shows"});
-  slots.option("state", body.state, {"gelukt, deels of niet", "reached, partly or not"});
-  slots.flag("resident", body.resident, {"het cijfer dat de inwoner zelf geeft", "the resident's own score"});
+  slots.word(body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
+  slots.word(body.value, {"hoe ver het is, op de schaal van het doel", "how far, on the goal's own scale"});
+  slots.option(body.evidence, {"waaraan je dat ziet", "how that shows"});
+  slots.option(body.state, {"gelukt, deels of niet", "reached, partly or not"});
+  slots.flag(body.resident, {"het cijfer dat de inwoner zelf geeft", "the resident's own score"});
 }
 
 void parameters_of(Slots& slots, ChangeGoal& body) {
-  slots.word("GOAL", body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
-  slots.option("text", body.text, {"andere woorden", "other words"});
-  slots.option("resident-words", body.resident_words, {"in de woorden van de inwoner?", "in the resident's words?"});
-  slots.option("scale", body.scale, {"schaal voor dit doel", "scale for this goal"});
-  slots.option("variable", body.variable, {"wat de schaal meet", "what the scale measures"});
+  slots.word(body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
+  slots.option(body.text, {"andere woorden", "other words"});
+  slots.option(body.resident_words, {"in de woorden van de inwoner?", "in the resident's words?"});
+  slots.option(body.scale, {"schaal voor dit doel", "scale for this goal"});
+  slots.option(body.variable, {"wat de schaal meet", "what the scale measures"});
   slots.option("level", body.levels,
                {"hoe elk punt eruitziet, laagste eerst", "what each point looks like, lowest first"});
 }
 
 void parameters_of(Slots& slots, ChangeAction& body) {
-  slots.word("ACTION", body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
-  slots.option("what", body.what, {"andere woorden", "other words"});
-  slots.option("who", body.who, {"wie het doet", "who does it"});
-  slots.option("checks", body.checks, {"wie kijkt of het lukt", "who checks"});
-  slots.option("rung", body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
-  slots.option("first-step", body.first_step, {"is het de eerste kleine stap?", "is it the first small step?"});
-  slots.option("goal", body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+  slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
+  slots.option(body.what, {"andere woorden", "other words"});
+  slots.option(body.who, {"wie het doet", "who does it"});
+  slots.option(body.checks, {"wie kijkt of het lukt", "who checks"});
+  slots.option(body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
+  slots.option(body.first_step, {"is het de eerste kleine stap?", "is it the first small step?"});
+  slots.option(body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
 }
 
 void parameters_of(Slots& slots, AgreePlan& body) {
-  slots.maybe("LINE", body.line, {"doel of actie, zoals g1; anders het hele plan", "goal or action; else all of it"});
-  slots.option("note", body.note, {"wat de inwoner erbij zei", "what the resident said"});
-  slots.option("on", body.on, {"op welke dag; anders vandaag", "on which day; else today"});
+  slots.word(body.line, {"doel of actie, zoals g1; anders het hele plan", "goal or action; else all of it"});
+  slots.option(body.note, {"wat de inwoner erbij zei", "what the resident said"});
+  slots.option(body.on, {"op welke dag; anders vandaag", "on which day; else today"});
 }
 
 void parameters_of(Slots& slots, AddAction& body) {
-  slots.word("WHAT", body.what, {"wat er gebeurt", "what will be done"});
-  slots.option("who", body.who, {"wie het doet", "who does it"});
-  slots.option("by-when", body.by_when, {"uiterlijk wanneer, zoals +14d", "by when, like +14d"});
-  slots.option("checks", body.checks, {"wie kijkt of het lukt", "who checks"});
-  slots.option("rung", body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
-  slots.flag("first-step", body.first_step, {"de eerste kleine stap", "the first small step"});
-  slots.option("goal", body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+  slots.word(body.what, {"wat er gebeurt", "what will be done"});
+  slots.option(body.who, {"wie het doet", "who does it"});
+  slots.option(body.by_when, {"uiterlijk wanneer, zoals +14d", "by when, like +14d"});
+  slots.option(body.checks, {"wie kijkt of het lukt", "who checks"});
+  slots.option(body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
+  slots.flag(body.first_step, {"de eerste kleine stap", "the first small step"});
+  slots.option(body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
 }
 
 void parameters_of(Slots& slots, FinishAction& body) {
-  slots.word("ACTION", body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
+  slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
   slots.option("state", body.state, {"gelukt, deels of niet", "done, partly or not"});
-  slots.option("note", body.note, {"wat het opleverde", "what came of it"});
+  slots.option(body.note, {"wat het opleverde", "what came of it"});
 }
 
 void parameters_of(Slots& slots, MoveAction& body) {
-  slots.word("ACTION", body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
+  slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
   slots.word("DAY", body.by_when, {"de nieuwe dag", "the new day"});
-  slots.needed("because", body.because, {"waarom", "why"});
+  slots.option(body.because, {"waarom", "why"});
 }
 
 }  // namespace

@@ -18,14 +18,13 @@ void parameters_of(Slots& slots, HandleAcute& body) {
 }
 
 void parameters_of(Slots& slots, TakeMeldcodeStep& body) {
-  slots.word(
-      "STEP", body.step,
-      {"1 signalen, 2 overleg, 3 gesprek, 4 wegen, 5 beslissen", "1 signals, 2 consult, 3 talk, 4 weigh, 5 decide"});
-  slots.word("TEXT", body.text, {"wat er in die stap gebeurde", "what happened in that step"});
-  slots.option("who", body.who, {"wie het deed; anders jij", "who did it; else you"});
-  slots.option("on", body.on, {"op welke dag; anders vandaag", "on which day; else today"});
-  slots.option("report-needed", body.report_needed, {"stap 5: is melden nodig?", "step 5: is reporting needed?"});
-  slots.option("help-possible", body.help_possible, {"stap 5: kan hulp (ook)?", "step 5: is help (also) possible?"});
+  slots.word(body.step, {"1 signalen, 2 overleg, 3 gesprek, 4 wegen, 5 beslissen",
+                         "1 signals, 2 consult, 3 talk, 4 weigh, 5 decide"});
+  slots.word(body.text, {"wat er in die stap gebeurde", "what happened in that step"});
+  slots.option(body.who, {"wie het deed; anders jij", "who did it; else you"});
+  slots.option(body.on, {"op welke dag; anders vandaag", "on which day; else today"});
+  slots.option(body.report_needed, {"stap 5: is melden nodig?", "step 5: is reporting needed?"});
+  slots.option(body.help_possible, {"stap 5: kan hulp (ook)?", "step 5: is help (also) possible?"});
 }
 
 void parameters_of(Slots& slots, ClearSafety& body) {

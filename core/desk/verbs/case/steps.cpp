@@ -9,40 +9,38 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, NextStep& body) {
-  slots.option("because", body.because,
-               {"waarom je verdergaat terwijl er iets mist", "why you go on with something missing"});
+  slots.option(body.because, {"waarom je verdergaat terwijl er iets mist", "why you go on with something missing"});
 }
 
 void parameters_of(Slots& slots, BackStep& body) {
-  slots.maybe("STEP", body.step,
-              {"stap waar je heen wilt; anders de vorige", "step to return to; else the one before"});
-  slots.option("because", body.because, {"waarom", "why"});
+  slots.word(body.step, {"stap waar je heen wilt; anders de vorige", "step to return to; else the one before"});
+  slots.option(body.because, {"waarom", "why"});
 }
 
 void parameters_of(Slots& slots, Say& body) {
-  slots.word("KIND", body.kind,
+  slots.word(body.kind,
              {"soort: feit, vraag, idee, ... (of fact, question, idea, ...)", "kind: fact, question, idea, ..."});
-  slots.word("TEXT", body.text, {"wat er gezegd wordt", "what is said"});
-  slots.option("to", body.to, {"tegen wie", "to whom"});
-  slots.option("re", body.re, {"waarop: nummer van de bijdrage, zoals b4", "to what: id of a contribution, like b4"});
-  slots.option("answer", body.answer, {"het antwoord op een aanbod of vraag", "the answer to an offer or question"});
-  slots.option("on", body.on, {"op welke dag", "on which day"});
+  slots.word(body.text, {"wat er gezegd wordt", "what is said"});
+  slots.option(body.to, {"tegen wie", "to whom"});
+  slots.option(body.re, {"waarop: nummer van de bijdrage, zoals b4", "to what: id of a contribution, like b4"});
+  slots.option(body.answer, {"het antwoord op een aanbod of vraag", "the answer to an offer or question"});
+  slots.option(body.on, {"op welke dag", "on which day"});
 }
 
 void parameters_of(Slots&, Pass&) {}
 
 void parameters_of(Slots& slots, OptInDomain& body) {
-  slots.word("DOMAIN", body.domain, {"leefgebied", "life domain"});
-  slots.needed("because", body.because, {"waarom dat in deze casus nodig is", "why this case needs it"});
+  slots.word(body.domain, {"leefgebied", "life domain"});
+  slots.option(body.because, {"waarom dat in deze casus nodig is", "why this case needs it"});
 }
 
 void parameters_of(Slots& slots, GiveScore& body) {
-  slots.word("VALUE", body.value, {"het cijfer", "the score"});
-  slots.option("evidence", body.evidence, {"wat maakt het dit en niet lager", "what makes it this and not lower"});
-  slots.option("scale", body.scale, {"welke schaal", "which scale"});
-  slots.option("domain", body.domain, {"leefgebied, bij domain_1_5", "life domain, with domain_1_5"});
-  slots.option("next-point", body.next_point, {"wat is er anders bij één punt hoger", "what is different one higher"});
-  slots.option("good-enough", body.good_enough, {"welk cijfer goed genoeg is", "the score that would do"});
+  slots.word(body.value, {"het cijfer", "the score"});
+  slots.option(body.evidence, {"wat maakt het dit en niet lager", "what makes it this and not lower"});
+  slots.option(body.scale, {"welke schaal", "which scale"});
+  slots.option(body.domain, {"leefgebied, bij domain_1_5", "life domain, with domain_1_5"});
+  slots.option(body.next_point, {"wat is er anders bij één punt hoger", "what is different one higher"});
+  slots.option(body.good_enough, {"welk cijfer goed genoeg is", "the score that would do"});
 }
 
 class Speak final : public Plain<Say, parameters_of> {
@@ -83,17 +81,18 @@ class Line : public CaseVerb {
 class Learn final : public Line<CountLearning, NoteLearning> {
  public:
   void parameters(Slots& slots) override {
+    slots.of(count_);
     slots.word("TEXT", text_, {"wat het team ervan leert; geen namen", "what the team learns; no names"});
-    slots.option("theme", count_.theme, {"onderwerp", "theme"});
+    slots.option(count_.theme, {"onderwerp", "theme"});
   }
 };
 
 class Signal final : public Line<CountSignal, NoteSignal> {
  public:
   void parameters(Slots& slots) override {
+    slots.of(count_);
     slots.word("TEXT", text_, {"wat er in de wijk speelt; geen namen", "what goes on in the area; no names"});
-    slots.needed("theme", count_.theme,
-                 {"onderwerp, om signalen bij elkaar te leggen", "theme, to put signals together"});
+    slots.option(count_.theme, {"onderwerp, om signalen bij elkaar te leggen", "theme, to put signals together"});
   }
 };
 

@@ -97,10 +97,11 @@ class MeetingPropose final : public Verb {
 class MeetingPlan final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
+    slots.of(plan_);
     slots.option("minutes", minutes_, {"hoe lang; anders zoals bij het team staat", "how long; else as the team says"});
-    slots.option("chair", plan_.chair, {"gespreksleider", "chair"});
-    slots.option("note-taker", plan_.note_taker, {"verslaglegger", "note-taker"});
-    slots.flag("again", plan_.again, {"maak de agenda opnieuw", "make the agenda anew"});
+    slots.option(plan_.chair, {"gespreksleider", "chair"});
+    slots.option(plan_.note_taker, {"verslaglegger", "note-taker"});
+    slots.flag(plan_.again, {"maak de agenda opnieuw", "make the agenda anew"});
   }
 
   std::string meant(Desk& desk, Reply&) override { return to_string(desk.today()); }
@@ -122,31 +123,30 @@ class MeetingPlan final : public MeetingVerb {
 };
 
 void parameters_of(Slots& slots, AddItem& body) {
-  slots.maybe(
-      "CASE", body.case_id,
-      {"nummer van de casus; zonder: een onderwerp in --because", "id of the case; without: a subject in --because"});
-  slots.needed("minutes", body.minutes, {"hoe lang", "how long"});
-  slots.option("because", body.because, {"waarom, zonder namen van inwoners", "why, without names of residents"});
-  slots.option("part", body.part, {"soort punt", "kind of item"});
-  slots.option("method", body.method, {"met welke methode", "by which method"});
-  slots.option("presenter", body.presenter, {"wie het inbrengt", "who presents it"});
-  slots.option("before", body.before, {"voor welk punt", "before which item"});
+  slots.word(body.case_id, {"nummer van de casus; zonder: een onderwerp in --because",
+                            "id of the case; without: a subject in --because"});
+  slots.option(body.minutes, {"hoe lang", "how long"});
+  slots.option(body.because, {"waarom, zonder namen van inwoners", "why, without names of residents"});
+  slots.option(body.part, {"soort punt", "kind of item"});
+  slots.option(body.method, {"met welke methode", "by which method"});
+  slots.option(body.presenter, {"wie het inbrengt", "who presents it"});
+  slots.option(body.before, {"voor welk punt", "before which item"});
 }
 
 void parameters_of(Slots& slots, DropItem& body) {
-  slots.word("ITEM", body.item, {"punt (i3) of casus", "item (i3) or case"});
-  slots.option("because", body.because, {"waarom, zonder namen", "why, without names"});
+  slots.word(body.item, {"punt (i3) of casus", "item (i3) or case"});
+  slots.option(body.because, {"waarom, zonder namen", "why, without names"});
 }
 
 void parameters_of(Slots& slots, MoveItem& body) {
-  slots.word("ITEM", body.item, {"punt (i3) of casus", "item (i3) or case"});
-  slots.option("before", body.before,
+  slots.word(body.item, {"punt (i3) of casus", "item (i3) or case"});
+  slots.option(body.before,
                {"voor welk punt; anders na de andere casussen", "before which item; else after the other cases"});
 }
 
 void parameters_of(Slots& slots, SetItemMinutes& body) {
-  slots.word("ITEM", body.item, {"punt (i3) of casus", "item (i3) or case"});
-  slots.word("MINUTES", body.minutes, {"hoe lang", "how long"});
+  slots.word(body.item, {"punt (i3) of casus", "item (i3) or case"});
+  slots.word(body.minutes, {"hoe lang", "how long"});
 }
 
 class MeetingShow final : public Verb {

@@ -48,7 +48,10 @@ class MeetingVerb : public Verb {
 template <class Body, void (*Parameters)(Slots&, Body&)>
 class PlainMeeting : public MeetingVerb {
  protected:
-  void parameters(Slots& slots) override { Parameters(slots, body_); }
+  void parameters(Slots& slots) override {
+    slots.of(body_);
+    Parameters(slots, body_);
+  }
   MeetingBody body(Desk&) override { return body_; }
 
   Body body_;

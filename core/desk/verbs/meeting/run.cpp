@@ -9,11 +9,12 @@ namespace {
 class MeetingStart final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
+    slots.of(start_);
     slots.option("present", start_.present,
                  {"wie er is, per persoon; anders het hele team dat niet afwezig is",
                   "who is there, each person; else the whole team that is not away"});
-    slots.option("chair", start_.chair, {"gespreksleider; anders zoals gepland", "chair; else as planned"});
-    slots.option("note-taker", start_.note_taker, {"verslaglegger", "note-taker"});
+    slots.option(start_.chair, {"gespreksleider; anders zoals gepland", "chair; else as planned"});
+    slots.option(start_.note_taker, {"verslaglegger", "note-taker"});
   }
 
   std::string meant(Desk& desk, Reply& reply) override {
@@ -47,18 +48,16 @@ class MeetingStart final : public MeetingVerb {
   StartMeeting start_;
 };
 
-void parameters_of(Slots& slots, Arrive& body) { slots.word("NAME", body.name, {"wie er aanschuift", "who joins"}); }
+void parameters_of(Slots& slots, Arrive& body) { slots.word(body.name, {"wie er aanschuift", "who joins"}); }
 
-void parameters_of(Slots& slots, LeaveMeeting& body) {
-  slots.word("NAME", body.name, {"wie er weggaat", "who leaves"});
-}
+void parameters_of(Slots& slots, LeaveMeeting& body) { slots.word(body.name, {"wie er weggaat", "who leaves"}); }
 
 void parameters_of(Slots& slots, TakeChair& body) {
-  slots.maybe("NAME", body.name, {"wie het overneemt; anders jijzelf", "who takes over; else you"});
+  slots.word(body.name, {"wie het overneemt; anders jijzelf", "who takes over; else you"});
 }
 
 void parameters_of(Slots& slots, ParkItem& body) {
-  slots.option("because", body.because, {"waarom; zonder namen", "why; without names"});
+  slots.option(body.because, {"waarom; zonder namen", "why; without names"});
 }
 
 void parameters_of(Slots&, FinishItem&) {}
@@ -68,8 +67,9 @@ void parameters_of(Slots&, FinishMeeting&) {}
 class MeetingTake final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
-    slots.maybe("ITEM", take_.item, {"punt (i3) of casus; anders het volgende", "item (i3) or case; else the next"});
-    slots.option("chair", take_.chair, {"wie dit punt voorzit", "who chairs this item"});
+    slots.of(take_);
+    slots.word(take_.item, {"punt (i3) of casus; anders het volgende", "item (i3) or case; else the next"});
+    slots.option(take_.chair, {"wie dit punt voorzit", "who chairs this item"});
   }
   MeetingBody body(Desk&) override { return take_; }
 
@@ -110,17 +110,18 @@ class MeetingLine : public MeetingVerb {
 class MeetingSignal final : public MeetingLine<CountMeetingSignal, NoteSignal> {
  protected:
   void parameters(Slots& slots) override {
+    slots.of(count_);
     slots.word("TEXT", text_, {"wat er in de wijk speelt; geen namen", "what goes on in the area; no names"});
-    slots.needed("theme", count_.theme,
-                 {"onderwerp, om signalen bij elkaar te leggen", "theme, to put signals together"});
+    slots.option(count_.theme, {"onderwerp, om signalen bij elkaar te leggen", "theme, to put signals together"});
   }
 };
 
 class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning> {
  protected:
   void parameters(Slots& slots) override {
+    slots.of(count_);
     slots.word("TEXT", text_, {"wat het team ervan leert; geen namen", "what the team learns; no names"});
-    slots.option("theme", count_.theme, {"onderwerp", "theme"});
+    slots.option(count_.theme, {"onderwerp", "theme"});
   }
 };
 

@@ -61,11 +61,12 @@ class AreaSignals final : public TeamVerb {
 class AreaFocus final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("TEXT", focus_.text, {"waar je met de wijk aan gaat werken", "what you will work on with the area"});
-    slots.option("theme", focus_.theme, {"thema", "theme"});
-    slots.option("because", focus_.because,
+    slots.of(focus_);
+    slots.word(focus_.text, {"waar je met de wijk aan gaat werken", "what you will work on with the area"});
+    slots.option(focus_.theme, {"thema", "theme"});
+    slots.option(focus_.because,
                  {"wat in de cijfers of gesprekken ertoe leidde", "what in the figures or talks led to it"});
-    slots.option("together", focus_.together,
+    slots.option(focus_.together,
                  {"met wie het besproken is; mag vaker", "with whom it was discussed; may be repeated"});
   }
 
@@ -82,11 +83,11 @@ class AreaFocus final : public TeamVerb {
 class AreaContribute final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("FOCUS", part_.focus, {"nummer van het speerpunt, zoals f1", "id of the focus point, like f1"});
-    slots.word("WHAT", part_.what, {"wat diegene doet", "what they do"});
-    slots.needed("who", part_.who,
-                 {"wie: een organisatie, bewoners, het team", "who: an organisation, residents, the team"});
-    slots.option("by-when", part_.by_when, {"voor wanneer", "by when"});
+    slots.of(part_);
+    slots.word(part_.focus, {"nummer van het speerpunt, zoals f1", "id of the focus point, like f1"});
+    slots.word(part_.what, {"wat diegene doet", "what they do"});
+    slots.option(part_.who, {"wie: een organisatie, bewoners, het team", "who: an organisation, residents, the team"});
+    slots.option(part_.by_when, {"voor wanneer", "by when"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -100,8 +101,9 @@ class AreaContribute final : public TeamVerb {
 class AreaDone final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("FOCUS", done_.focus, {"nummer van het speerpunt, zoals f1", "id of the focus point, like f1"});
-    slots.word("OUTCOME", done_.outcome, {"wat het opleverde", "what came of it"});
+    slots.of(done_);
+    slots.word(done_.focus, {"nummer van het speerpunt, zoals f1", "id of the focus point, like f1"});
+    slots.word(done_.outcome, {"wat het opleverde", "what came of it"});
     slots.option("state", done_.state, {"gelukt, deels, niet", "done, partly, not"});
   }
 
@@ -140,8 +142,9 @@ class AreaReview final : public TeamVerb {
 class TeamLineVerb final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("LAYER", line_.layer, {"ik, wij of wijk", "me, team or area"});
-    slots.word("TEXT", line_.text, {"de regel, hoogstens 160 letters", "the line, at most 160 letters"});
+    slots.of(line_);
+    slots.word(line_.layer, {"ik, wij of wijk", "me, team or area"});
+    slots.word(line_.text, {"de regel, hoogstens 160 letters", "the line, at most 160 letters"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -157,7 +160,8 @@ class TeamLineVerb final : public TeamVerb {
 class TeamStrike final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("LINE", line_.line, {"nummer van de regel, zoals n1", "id of the line, like n1"});
+    slots.of(line_);
+    slots.word(line_.line, {"nummer van de regel, zoals n1", "id of the line, like n1"});
   }
 
   void run(Desk& desk, Reply& reply) override {

@@ -106,11 +106,10 @@ class TeamPhrases final : public Verb {
 class TeamPhrase final : public Verb {
  public:
   void shape(Slots& slots) override {
-    slots.word("LIST", phrase_.list,
-               {"in welke lijst; zie casus team phrases", "in which list; see casus team phrases"});
-    slots.word("PHRASE", phrase_.phrase,
-               {"de woorden om op te letten; met … ertussen mag er iets tussen staan",
-                "the words to listen for; with … between them other words may stand there"});
+    slots.of(phrase_);
+    slots.word(phrase_.list, {"in welke lijst; zie casus team phrases", "in which list; see casus team phrases"});
+    slots.word(phrase_.phrase, {"de woorden om op te letten; met … ertussen mag er iets tussen staan",
+                                "the words to listen for; with … between them other words may stand there"});
     slots.flag("remove", remove_, {"haal een eigen zin van het team weer weg", "take back a phrase of the team's own"});
   }
 

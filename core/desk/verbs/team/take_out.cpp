@@ -140,18 +140,17 @@ class TeamExport final : public TeamVerb {
 class CaseImport final : public Verb {
  public:
   void shape(Slots& slots) override {
+    slots.of(open_);
     slots.word("FILE", path_,
                {"de lijst als CSV, met kolomnamen op de eerste regel",
                 "the list as CSV, with names of columns in the first line"});
     slots.option("map", map_,
                  {"KOLOM=VELD voor een kolom die anders heet; mag vaker",
                   "COLUMN=FIELD for a column with another name; may be repeated"});
-    slots.option("privacy", open_.privacy,
-                 {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option("basis", open_.basis, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option("purpose", open_.purpose,
-                 {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option("method", open_.method, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
+    slots.option(open_.privacy, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
+    slots.option(open_.basis, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
+    slots.option(open_.purpose, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
+    slots.option(open_.method, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
     slots.option("at", at_, {"wanneer de casussen geopend zijn; anders nu", "when the cases were opened; else now"});
     slots.flag("dry-run", dry_run_, {"alleen nakijken, niets bewaren", "only check, keep nothing"});
   }

@@ -16,11 +16,12 @@ using nlohmann::json;
 class TeamInit final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("NAME", team_.name, {"hoe het team heet", "name of the team"});
-    slots.option("minutes", team_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
-    slots.option("mode", team_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
-    slots.option("workflow", team_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
-    slots.option("method", team_.method, {"methode voor nieuwe casussen", "method of new cases"});
+    slots.of(team_);
+    slots.word(team_.name, {"hoe het team heet", "name of the team"});
+    slots.option(team_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
+    slots.option(team_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
+    slots.option(team_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
+    slots.option(team_.method, {"methode voor nieuwe casussen", "method of new cases"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -39,8 +40,9 @@ class TeamInit final : public TeamVerb {
 class TeamAdd final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("NAME", member_.name, {"wie erbij komt", "who joins"});
-    slots.maybe("PROFESSION", member_.profession, {"beroep of rol", "profession"});
+    slots.of(member_);
+    slots.word(member_.name, {"wie erbij komt", "who joins"});
+    slots.word(member_.profession, {"beroep of rol", "profession"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -54,11 +56,11 @@ class TeamAdd final : public TeamVerb {
 class TeamAbsent final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("NAME", absence_.name, {"wie er niet is", "who is away"});
+    slots.of(absence_);
+    slots.word(absence_.name, {"wie er niet is", "who is away"});
     slots.option("from", from_, {"eerste dag; anders vandaag", "first day; else today"});
-    slots.option(
-        "to", absence_.to,
-        {"laatste dag; anders tot je zegt dat die er weer is", "last day; else until you say that they are back"});
+    slots.option(absence_.to, {"laatste dag; anders tot je zegt dat die er weer is",
+                               "last day; else until you say that they are back"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -79,7 +81,8 @@ class TeamAbsent final : public TeamVerb {
 class TeamBack final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("NAME", back_.name, {"wie er weer is", "who is back"});
+    slots.of(back_);
+    slots.word(back_.name, {"wie er weer is", "who is back"});
     slots.option("from", from_, {"vanaf welke dag; anders vandaag", "from which day; else today"});
   }
 
@@ -97,10 +100,11 @@ class TeamBack final : public TeamVerb {
 class TeamSet final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.option("minutes", set_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
-    slots.option("mode", set_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
-    slots.option("workflow", set_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
-    slots.option("method", set_.method, {"methode voor nieuwe casussen", "method of new cases"});
+    slots.of(set_);
+    slots.option(set_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
+    slots.option(set_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
+    slots.option(set_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
+    slots.option(set_.method, {"methode voor nieuwe casussen", "method of new cases"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -116,10 +120,11 @@ class TeamSet final : public TeamVerb {
 class PartnerAdd final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
-    slots.word("NAME", partner_.name, {"de organisatie", "the organisation"});
-    slots.needed("kind", partner_.kind, {"welke groep", "which group"});
+    slots.of(partner_);
+    slots.word(partner_.name, {"de organisatie", "the organisation"});
+    slots.option(partner_.kind, {"welke groep", "which group"});
     slots.flag("wished", wished_, {"daar willen we mee gaan werken", "we want to work with them"});
-    slots.option("purpose", partner_.purpose, {"waarvoor", "what for"});
+    slots.option(partner_.purpose, {"waarvoor", "what for"});
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -136,7 +141,10 @@ class PartnerAdd final : public TeamVerb {
 
 class PartnerDrop final : public TeamVerb {
  public:
-  void shape(Slots& slots) override { slots.word("NAME", drop_.name, {"de organisatie", "the organisation"}); }
+  void shape(Slots& slots) override {
+    slots.of(drop_);
+    slots.word(drop_.name, {"de organisatie", "the organisation"});
+  }
 
   void run(Desk& desk, Reply& reply) override {
     return give(desk, reply, drop_,

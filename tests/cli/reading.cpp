@@ -50,16 +50,33 @@ TEST_CASE("everything that is missing is told at once", "[cli]") {
 }
 
 TEST_CASE("every wrong value is told with what would do", "[cli]") {
-  CHECK(
-      wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
-      Told{"--role: 'chiar' kan hier niet; kies uit: presenter, chair, member, coach, note_taker, observer, resident, "
-           "circle, coordinator, referrer, case_manager, professional, safety_expert (bedoelde je 'chair'?)",
-           "--role: 'baas' kan hier niet; kies uit: presenter, chair, member, coach, note_taker, observer, resident, "
-           "circle, coordinator, referrer, case_manager, professional, safety_expert"});
+  CHECK(wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
+        Told{"--role: 'chiar' kan hier niet; kies uit: casusinbrenger, gespreksleider, teamlid, coach, verslaglegger, "
+             "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
+             "professional, "
+             "aandachtsfunctionaris veiligheid (bedoelde je 'chair'?)",
+             "--role: 'baas' kan hier niet; kies uit: casusinbrenger, gespreksleider, teamlid, coach, verslaglegger, "
+             "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
+             "professional, "
+             "aandachtsfunctionaris veiligheid"});
   CHECK(wrong_when_typed({"case", "score", "2026-001", "zeven"}, Lang::en) ==
         Told{"VALUE: 'zeven' is not a whole number"});
   CHECK(wrong_when_typed({"case", "question", "2026-001", "x\033[31m?"}) ==
         Told{"TEXT: de tekst bevat stuurtekens die een scherm kunnen verstoren"});
+}
+
+TEST_CASE("a value may begin with a dash, but an option is no value", "[cli]") {
+  CHECK(wrong_when_typed({"case", "pause", "2026-001", "--because", "--as", "Noor"}, Lang::en) ==
+        Told{"--because needs a value"});
+  CHECK(parsed({"case", "pause", "2026-001", "--because", "- rust"}).outcome == cli::Parsed::Outcome::run);
+  CHECK(parsed({"case", "pause", "--", "2026-001"}).outcome == cli::Parsed::Outcome::run);
+}
+
+TEST_CASE("what is wrong is told in the language that the line asks for, wherever it stands", "[cli]") {
+  CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until", "ooit", "--lang", "en"}) ==
+        Told{"--until: 'ooit' is not a day; type 2026-03-02, tomorrow, +14d or +2w"});
+  CHECK(wrong_when_typed({"--lang", "papiaments", "case", "list"}) ==
+        Told{"--lang: 'papiaments' kan hier niet; kies uit: nl, en"});
 }
 
 TEST_CASE("what every verb takes may stand anywhere", "[cli]") {
