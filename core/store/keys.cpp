@@ -3,7 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/files.hpp"
-#include "core/store/schema.hpp"
+#include "core/store/sqlite/schema.hpp"
 
 #include <fmt/format.h>
 

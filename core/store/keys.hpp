@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/store/seal.hpp"
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/store/index_table.hpp"
 #include "core/store/keys.hpp"
 #include "core/store/seal.hpp"
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/index_table.hpp"
+#include "core/store/sqlite/type_table.hpp"
 #include "core/store/store.hpp"
-#include "core/store/type_table.hpp"
 
 #include <map>
 #include <string>

@@ -4,8 +4,8 @@
 #include "core/base/fault.hpp"
 #include "core/store/frame.hpp"
 #include "core/store/keys.hpp"
-#include "core/store/sqlite.hpp"
-#include "core/store/type_table.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/type_table.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening: every fault names the file, what is wrong with it and what to do.
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What somebody changes behind the program's back is found, at the event where it was done.
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "tests/store/stores.hpp"
 
 using namespace casus;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/schema.hpp"
+#include "core/store/sqlite/schema.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "core/store/store.hpp"
 
 #include <fmt/format.h>

@@ -2,8 +2,8 @@
 #include "core/base/fault.hpp"
 #include "core/store/files.hpp"
 #include "core/store/keys.hpp"
-#include "core/store/schema.hpp"
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite_store.hpp"
 #include "core/store/store.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/index_table.hpp"
+#include "core/store/sqlite/index_table.hpp"
 
 #include <fmt/format.h>
 
