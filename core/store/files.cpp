@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
@@ -71,6 +72,24 @@ void make_private_file(const std::string& path) {
   }
   ::fchmod(handle, S_IRUSR | S_IWUSR);  // whatever the umask is
   ::close(handle);
+}
+
+void overwrite_file(const std::string& path) {
+  const auto found = look(path);
+  if (!found || found->st_size == 0) return;
+  const int handle = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (handle < 0) fail(path, "cannot be overwritten", errno, "check the rights on it");
+  const std::string zeros(65536, '\0');
+  auto left = static_cast<std::size_t>(found->st_size);
+  int error = 0;
+  while (left > 0 && error == 0) {
+    const auto wrote = ::write(handle, zeros.data(), std::min(left, zeros.size()));
+    if (wrote < 0) error = errno == EINTR ? 0 : errno;
+    else left -= static_cast<std::size_t>(wrote);
+  }
+  if (error == 0 && ::fdatasync(handle) != 0) error = errno;
+  ::close(handle);
+  if (error != 0) fail(path, "cannot be overwritten", error, "check the disk, and do it again");
 }
 
 void require_private(const std::string& path) {

@@ -16,6 +16,9 @@ void make_folder_of(const std::string& path);
 /// Makes an empty file with mode 0600, before anything is written to it; leaves a file that exists alone.
 void make_private_file(const std::string& path);
 
+/// Zeros in the place of everything in it, durable; its size stays. Nothing happens for a file that does not exist.
+void overwrite_file(const std::string& path);
+
 /// Refuses a file that others than its owner may read or write.
 void require_private(const std::string& path);
 
