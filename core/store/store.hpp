@@ -185,6 +185,18 @@ class Store {
   /// vault. Not inside `together`.
   virtual Checkpoint checkpoint(Time now) = 0;
 
+  /// Proves the store against the code of a checkpoint that was kept elsewhere, on paper: what that checkpoint covered
+  /// is here, unchanged. Not a finding: what came after.
+  virtual std::vector<Finding> verify_against(std::string_view code) = 0;
+
+  /// A whole copy of this moment in a new file, while others go on writing; a checkpoint is made first. The keys are
+  /// not in it. The file is whole or not there.
+  virtual Checkpoint backup(const std::string& file, Time now) = 0;
+
+  /// After a backup was put back on purpose: from now on the vault vouches for what is in the database, and no longer
+  /// for what came after it. What was erased since stays erased.
+  virtual void accept_backup() = 0;
+
   virtual Verification verify() = 0;
   virtual Info info() = 0;
 };

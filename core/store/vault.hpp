@@ -52,6 +52,8 @@ class Vault {
 
   /// The same checkpoint that the log keeps, and the ends of the streams that moved since the one before.
   virtual void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) = 0;
+  /// Instead of all that it knew: an older state of the log was put back on purpose.
+  virtual void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) = 0;
   virtual std::vector<Checkpoint> checkpoints() = 0;
   virtual std::vector<NamedEnd> ends() = 0;  ///< by name, as of the last checkpoint
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the chain of one stream cannot show: a stream that is gone, a tail that is gone with its end, an older file.
 #include "core/store/checkpoint.hpp"
+#include "core/store/files.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "tests/store/stores.hpp"
 
@@ -156,4 +157,80 @@ TEST_CASE("what was added to the tables of the database is found", "[store]") {
   checked.sql("DROP TRIGGER quiet; CREATE VIEW all_events AS SELECT * FROM events; DROP INDEX case_by_due");
   CHECK(checked.found() == Texts{" 0: the database has a view all_events that does not belong there",
                                  " 0: the index case_by_due of the database is missing"});
+}
+
+TEST_CASE("a store is proved against the code that was kept on paper", "[store]") {
+  Subject store(each_store());
+  put(*store, "case/1", 0, "c1", {event("een"), event("twee")});
+  const auto first = checkpoint_code(store->checkpoint(moment(0)));
+  put(*store, "case/1", 2, "c2", {event("drie")});
+  put(*store, "case/0", 0, "c3", {event("een")});
+  store->destroy_event("case/1", 2);
+  const auto second = checkpoint_code(store->checkpoint(moment(9)));
+  put(*store, "case/0", 1, "c4", {event("twee")});
+  CHECK(first != second);
+  CHECK(store->verify_against(first).empty());
+  CHECK(store->verify_against(second).empty());
+  const auto none = store->verify_against("0000-0000-0000-0000");
+  REQUIRE(none.size() == 1);
+  CHECK(none[0].message == "no checkpoint has the code 0000-0000-0000-0000: this store is older, or another");
+}
+
+TEST_CASE("both files put back to before it are found by the code on paper", "[store]") {
+  const Checked checked;
+  checked.bring("before.db", checked.path);
+  checked.bring("before.keys", checked.path + ".keys");
+  auto store = open_sqlite({checked.path, false});
+  CHECK(findings(*store) == Texts{});
+  CHECK(store->verify_against(checked.code).size() == 1);
+  store.reset();
+  checked.bring("then.db", checked.path);
+  checked.bring("then.keys", checked.path + ".keys");
+  CHECK(open_sqlite({checked.path, false})->verify_against(checked.code).empty());
+}
+
+TEST_CASE("no daily checkpoint hides that a file is older than the other", "[store]") {
+  const Checked checked;
+  checked.bring("before.db", checked.path);
+  auto store = open_sqlite({checked.path, false});
+  CHECK_FALSE(store->checkpoint_due(moment(30 * 24 * 3600)));
+}
+
+TEST_CASE("a backup of a store in use is whole, and can be put back", "[store]") {
+  const Checked checked;
+  const auto copy = (checked.folder / "copy.db").string();
+  {
+    auto store = open_sqlite({checked.path, false});
+    auto other = open_sqlite({checked.path, false});
+    put(*other, "case/3", 0, "f1", {event("net gezegd", {{"p1", "Anna"}})});
+    store->backup(copy, moment(200));
+    put(*other, "case/3", 1, "f2", {event("daarna")});
+    store->destroy_event("case/1", 2);
+    CHECK_FALSE(fault_of([&] { store->backup(copy, moment(300)); }).empty());
+    CHECK_FALSE(fault_of([&] { store->backup(checked.path, moment(300)); }).empty());
+    CHECK(findings(*store) == Texts{});
+  }
+  CHECK_FALSE(fs::exists(copy + ".part"));
+  fs::remove(checked.path);
+  restore_copy(copy, checked.path);
+  auto store = open_sqlite({checked.path, false});
+  CHECK_FALSE(findings(*store).empty());  // older than its keys, until somebody says that this is meant
+  store->accept_backup();
+  CHECK(findings(*store) == Texts{});
+  CHECK(payloads(*store, "case/3") == Texts{"net gezegd"});
+  CHECK(payloads(*store, "case/1") == Texts{"tekst", "(erased)", "tekst", "tekst", "tekst"});
+  put(*store, "case/3", 1, "f3", {event("verder")});
+  store->checkpoint(moment(400));
+  CHECK(findings(*store) == Texts{});
+}
+
+TEST_CASE("a backup is put back beside its keys only, and never over a store", "[store]") {
+  const Checked checked;
+  const auto copy = (checked.folder / "copy.db").string();
+  { open_sqlite({checked.path, false})->backup(copy, moment(200)); }
+  const auto before = test::content_of(checked.path);
+  CHECK_FALSE(fault_of([&] { restore_copy(copy, checked.path); }).empty());
+  CHECK(test::content_of(checked.path) == before);
+  CHECK_THAT(fault_of([&] { restore_copy(copy, (checked.folder / "new.db").string()); }),
+             Catch::Contains("put it back first"));
 }

@@ -72,6 +72,12 @@ void MemoryVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector
   for (const auto& end : moved) ends_.insert_or_assign(end.stream, end);
 }
 
+void MemoryVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
+  checkpoints_ = checkpoints;
+  ends_.clear();
+  for (const auto& end : ends) ends_.insert_or_assign(end.stream, end);
+}
+
 std::vector<NamedEnd> MemoryVault::ends() {
   std::vector<NamedEnd> ends;
   for (const auto& [stream, end] : ends_) ends.push_back(end);

@@ -23,6 +23,7 @@ class MemoryVault final : public Vault {
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
   void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) override;
+  void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) override;
   std::vector<Checkpoint> checkpoints() override { return checkpoints_; }
   std::vector<NamedEnd> ends() override;
 

@@ -88,6 +88,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
                   fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
     make_store(db, keys_path, options.purpose);
   }
+  use_wal(db);  // a backup that was put back does not have it
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
   auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db));

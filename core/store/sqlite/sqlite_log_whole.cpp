@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rest of SqliteLog: what was erased, checkpoints, and the file as a whole.
 #include "core/store/files.hpp"
+#include "core/store/output_file.hpp"
 #include "core/store/sqlite/checkpoint_table.hpp"
 #include "core/store/sqlite/schema.hpp"
 #include "core/store/sqlite/sqlite_log.hpp"
 
 #include <fmt/format.h>
+
+#include <filesystem>
 
 namespace casus::store {
 
@@ -78,6 +81,18 @@ Info SqliteLog::info() {
   return info;
 }
 
-void SqliteLog::copy_to(const std::string& file) { Statement(db_, "VACUUM INTO ?1").run(std::string_view(file)); }
+void SqliteLog::copy_to(const std::string& file) {
+  check_output({file, false});
+  const auto beside = file + ".part";
+  if (file_exists(beside)) std::filesystem::remove(beside);
+  make_private_file(beside);
+  try {
+    Statement(db_, "VACUUM INTO ?1").run(std::string_view(beside));
+  } catch (...) {
+    std::filesystem::remove(beside);
+    throw;
+  }
+  put_in_place(beside, file);
+}
 
 }  // namespace casus::store

@@ -197,11 +197,23 @@ std::vector<Erased> SqliteVault::destroyed() {
 void SqliteVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) {
   in_transaction([&] {
     insert_checkpoint(db_, checkpoint);
-    Statement put(db_,
-                  "INSERT INTO ends(stream, number, digest) VALUES(?1, ?2, ?3) ON CONFLICT(stream) DO UPDATE SET "
-                  "number = ?2, digest = ?3");
-    for (const auto& end : moved) put.run(std::string_view(end.stream), end.number, Blob{view(end.digest)});
+    put_ends(moved);
   });
+}
+
+void SqliteVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
+  in_transaction([&] {
+    db_.run("DELETE FROM checkpoints; DELETE FROM ends");
+    for (const auto& checkpoint : checkpoints) insert_checkpoint(db_, checkpoint);
+    put_ends(ends);
+  });
+}
+
+void SqliteVault::put_ends(const std::vector<NamedEnd>& ends) {
+  Statement put(db_,
+                "INSERT INTO ends(stream, number, digest) VALUES(?1, ?2, ?3) ON CONFLICT(stream) DO UPDATE SET "
+                "number = ?2, digest = ?3");
+  for (const auto& end : ends) put.run(std::string_view(end.stream), end.number, Blob{view(end.digest)});
 }
 
 std::vector<Checkpoint> SqliteVault::checkpoints() { return checkpoints_in(db_); }

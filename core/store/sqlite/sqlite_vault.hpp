@@ -32,11 +32,13 @@ class SqliteVault final : public Vault {
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
   void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) override;
+  void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) override;
   std::vector<Checkpoint> checkpoints() override;
   std::vector<NamedEnd> ends() override;
 
  private:
   void in_transaction(const std::function<void()>& work, const char* begin = "BEGIN IMMEDIATE");
+  void put_ends(const std::vector<NamedEnd>& ends);
   void destroy_one(const Erased& what);
   void wipe_journal();
 
