@@ -6,6 +6,7 @@
 #include "core/desk/places.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/service/library_definitions.hpp"
+#include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 
 #include <ctime>
@@ -76,8 +77,18 @@ store::Store& Desk::store(Make make) {
                              "store of the real cases with --store"},
                             setting_.store)};
     }
+    make_daily_checkpoint();
   }
   return *store_;
+}
+
+/// Once a day of use; one that cannot be made now (a full disk) is made at a later opening, and keeps nobody from work.
+void Desk::make_daily_checkpoint() {
+  try {
+    if (store_->checkpoint_due(now())) store_->checkpoint(now());
+  } catch (const Fault&) {
+    return;
+  }
 }
 
 service::Service& Desk::service(Make make) {

@@ -99,6 +99,8 @@ class Desk {
   }
 
  private:
+  void make_daily_checkpoint();
+
   Setting setting_;
   store::Purpose purpose_ = store::Purpose::cases;
   std::unique_ptr<store::Store> store_;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
@@ -71,6 +72,54 @@ void make_private_file(const std::string& path) {
   }
   ::fchmod(handle, S_IRUSR | S_IWUSR);  // whatever the umask is
   ::close(handle);
+}
+
+void overwrite_file(const std::string& path) {
+  const auto found = look(path);
+  if (!found || found->st_size == 0) return;
+  const int handle = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (handle < 0) fail(path, "cannot be overwritten", errno, "check the rights on it");
+  const std::string zeros(65536, '\0');
+  auto left = static_cast<std::size_t>(found->st_size);
+  int error = 0;
+  while (left > 0 && error == 0) {
+    const auto wrote = ::write(handle, zeros.data(), std::min(left, zeros.size()));
+    if (wrote < 0) error = errno == EINTR ? 0 : errno;
+    else left -= static_cast<std::size_t>(wrote);
+  }
+  if (error == 0 && ::fdatasync(handle) != 0) error = errno;
+  ::close(handle);
+  if (error != 0) fail(path, "cannot be overwritten", error, "check the disk, and do it again");
+}
+
+void put_in_place(const std::string& written, const std::string& file) {
+  const int handle = ::open(written.c_str(), O_RDONLY | O_CLOEXEC);
+  int error = handle < 0 || ::fsync(handle) != 0 ? errno : 0;
+  if (handle >= 0) ::close(handle);
+  // A link, unlike a rename, fails when there is something.
+  if (error == 0 && ::link(written.c_str(), file.c_str()) != 0) error = errno;
+  ::unlink(written.c_str());
+  if (error != 0) fail(file, "cannot be written", error, "check the path and the disk, and do it again");
+  sync_folder(fs::absolute(file).parent_path());
+}
+
+void restore_copy(const std::string& backup, const std::string& store_path) {
+  if (!file_exists(store_path + ".keys"))
+    throw Fault(Fault::Kind::store,
+                fmt::format("key file '{}.keys' is missing, and without it nothing in the backup can be read; put it "
+                            "back first",
+                            store_path));
+  const auto beside = store_path + ".part";
+  std::error_code error;
+  fs::remove(beside, error);
+  make_private_file(beside);
+  fs::copy_file(backup, beside, fs::copy_options::overwrite_existing, error);
+  if (error) {
+    ::unlink(beside.c_str());
+    fail(store_path, "cannot be written", error.value(), "check the path and the disk, and do it again");
+  }
+  ::chmod(beside.c_str(), S_IRUSR | S_IWUSR);  // whatever mode the backup had
+  put_in_place(beside, store_path);
 }
 
 void require_private(const std::string& path) {

@@ -16,6 +16,16 @@ void make_folder_of(const std::string& path);
 /// Makes an empty file with mode 0600, before anything is written to it; leaves a file that exists alone.
 void make_private_file(const std::string& path);
 
+/// Zeros in the place of everything in it, durable; its size stays. Nothing happens for a file that does not exist.
+void overwrite_file(const std::string& path);
+
+/// Makes `written` durable and gives it the name `file`, which is then whole; there must be nothing under that name.
+void put_in_place(const std::string& written, const std::string& file);
+
+/// A backup to where there is no store: copied beside it, made durable, then whole under its name, mode 0600. The keys
+/// must lie there already, for without them nothing in it can be read.
+void restore_copy(const std::string& backup, const std::string& store_path);
+
 /// Refuses a file that others than its owner may read or write.
 void require_private(const std::string& path);
 

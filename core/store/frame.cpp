@@ -48,16 +48,23 @@ std::string packed(std::string_view payload, const std::vector<Secret>& sealed_s
   return out;
 }
 
-std::optional<Frame> unpacked(std::string_view bytes) {
-  const auto payload = take(bytes);
+std::optional<Frame> unpacked(std::string bytes) {
+  std::string_view rest = bytes;
+  const auto payload = take(rest);
   if (!payload) return std::nullopt;
-  Frame frame{std::string(*payload), {}};
-  while (!bytes.empty()) {
-    const auto person = take(bytes);
-    const auto text = person ? take(bytes) : std::nullopt;
+  Frame frame;
+  while (!rest.empty()) {
+    const auto person = take(rest);
+    const auto text = person ? take(rest) : std::nullopt;
     if (!text) return std::nullopt;
     frame.sealed_secrets.push_back({std::string(*person), std::string(*text)});
   }
+  // The payload stays in the bytes it came in: it is nearly all of them.
+  const auto begin = static_cast<std::size_t>(payload->data() - bytes.data());
+  const auto size = payload->size();
+  bytes.resize(begin + size);
+  bytes.erase(0, begin);
+  frame.payload = std::move(bytes);
   return frame;
 }
 

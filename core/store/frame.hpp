@@ -20,6 +20,6 @@ struct Frame {
 std::string packed(std::string_view payload, const std::vector<Secret>& sealed_secrets);
 
 /// Nothing when the bytes are not a whole frame.
-std::optional<Frame> unpacked(std::string_view bytes);
+std::optional<Frame> unpacked(std::string bytes);
 
 }  // namespace casus::store

@@ -6,12 +6,17 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace casus::store {
 
 namespace {
 
 constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr std::size_t kOnceNonceBytes = crypto_aead_chacha20poly1305_ietf_NPUBBYTES;
+static_assert(kTagBytes == crypto_aead_chacha20poly1305_ietf_ABYTES);
+static_assert(kKeyBytes == crypto_aead_chacha20poly1305_ietf_KEYBYTES);
 static_assert(kKeyBytes == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 static_assert(kKeyBytes == crypto_kdf_KEYBYTES && kKeyBytes <= crypto_generichash_KEYBYTES_MAX);
 
@@ -91,6 +96,26 @@ StoreKeys::StoreKeys(const Key& store_key) {
   derive(chain, 1);
   derive(head, 2);
   derive(command, 3);
+  derive(erasure, 4);
+  derive(checkpoint, 5);
+}
+
+std::pair<Key, Key> children_of(const Key& key) {
+  static constexpr unsigned char kLeft[] = "casus tree left";
+  static constexpr unsigned char kRight[] = "casus tree rite";
+  static_assert(sizeof kLeft == crypto_core_hchacha20_INPUTBYTES && sizeof kRight == sizeof kLeft);
+  static_assert(crypto_core_hchacha20_KEYBYTES == kKeyBytes && crypto_core_hchacha20_OUTPUTBYTES == kKeyBytes);
+  std::pair<Key, Key> children{Key(), Key()};
+  crypto_core_hchacha20(children.first.bytes_.data(), kLeft, key.data(), nullptr);
+  crypto_core_hchacha20(children.second.bytes_.data(), kRight, key.data(), nullptr);
+  return children;
+}
+
+std::optional<Digest> digest_from(std::string_view bytes) {
+  Digest digest{};
+  if (bytes.size() != digest.size()) return std::nullopt;
+  std::copy(bytes.begin(), bytes.end(), digest.begin());
+  return digest;
 }
 
 std::string seal(const Key& key, const Place& place, std::string_view clear) {
@@ -110,6 +135,27 @@ std::optional<std::string> unseal(const Key& key, const Place& place, std::strin
   const int code = crypto_aead_xchacha20poly1305_ietf_decrypt(
       reinterpret_cast<unsigned char*>(clear.data()), nullptr, nullptr, raw(sealed) + kNonceBytes,
       sealed.size() - kNonceBytes, raw(data), data.size(), raw(sealed), key.data());
+  if (code != 0) return std::nullopt;
+  return clear;
+}
+
+std::string seal_once(const Key& key, const Place& place, std::string_view clear) {
+  const std::string data = associated(place);
+  std::string sealed(kOnceNonceBytes + clear.size() + kTagBytes, '\0');
+  auto* const out = reinterpret_cast<unsigned char*>(sealed.data());
+  randombytes_buf(out, kOnceNonceBytes);
+  crypto_aead_chacha20poly1305_ietf_encrypt(out + kOnceNonceBytes, nullptr, raw(clear), clear.size(), raw(data),
+                                            data.size(), nullptr, out, key.data());
+  return sealed;
+}
+
+std::optional<std::string> unseal_once(const Key& key, const Place& place, std::string_view sealed) {
+  if (sealed.size() < kOnceNonceBytes + kTagBytes) return std::nullopt;
+  const std::string data = associated(place);
+  std::string clear(sealed.size() - kOnceNonceBytes - kTagBytes, '\0');
+  const int code = crypto_aead_chacha20poly1305_ietf_decrypt(
+      reinterpret_cast<unsigned char*>(clear.data()), nullptr, nullptr, raw(sealed) + kOnceNonceBytes,
+      sealed.size() - kOnceNonceBytes, raw(data), data.size(), raw(sealed), key.data());
   if (code != 0) return std::nullopt;
   return clear;
 }
@@ -134,10 +180,34 @@ Digest head_mark(const StoreKeys& keys, std::string_view stream, std::int64_t he
   return hash.end<sizeof(Digest)>();
 }
 
-CommandMark command_mark(const StoreKeys& keys, std::string_view command_id) {
-  Hash hash(keys.command, sizeof(CommandMark));
+std::int64_t command_mark(const StoreKeys& keys, std::string_view command_id) {
+  Hash hash(keys.command, 16);
   hash.add(command_id);
-  return hash.end<sizeof(CommandMark)>();
+  return command_mark_from(view(hash.end<16>()));
+}
+
+std::int64_t command_mark_from(std::string_view sixteen_bytes) {
+  std::uint64_t mark = 0;
+  for (int i = 7; i >= 0; --i)
+    mark = mark << 8 | static_cast<unsigned char>(sixteen_bytes[static_cast<std::size_t>(i)]);
+  return static_cast<std::int64_t>(mark);
+}
+
+Parts& Parts::text(std::string_view bytes) {
+  number(static_cast<std::int64_t>(bytes.size()));
+  bytes_ += bytes;
+  return *this;
+}
+
+Parts& Parts::number(std::int64_t value) {
+  bytes_ += view(little_endian(static_cast<std::uint64_t>(value)));
+  return *this;
+}
+
+Digest keyed_digest(const Key& key, const Parts& parts) {
+  Hash hash(key, sizeof(Digest));
+  hash.add(parts.bytes());
+  return hash.end<sizeof(Digest)>();
 }
 
 std::string random_id() {

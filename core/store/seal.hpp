@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace casus::store {
 
@@ -28,6 +29,7 @@ class Key {
  private:
   Key() = default;
   friend struct StoreKeys;
+  friend std::pair<Key, Key> children_of(const Key& key);
 
   std::array<unsigned char, kKeyBytes> bytes_{};
 };
@@ -39,15 +41,23 @@ struct StoreKeys {
   Key chain;
   Key head;
   Key command;
+  Key erasure;
+  Key checkpoint;
 };
 
+/// The two keys below a key of the tree (key_tree.hpp), by HChaCha20 with that key. Nobody can go back up. Keyed
+/// BLAKE2b would do as well at three times the price, which is paid for every event that is read.
+std::pair<Key, Key> children_of(const Key& key);
+
 using Digest = std::array<unsigned char, 32>;
-using CommandMark = std::array<unsigned char, 16>;
 
 template <std::size_t Size>
 std::string_view view(const std::array<unsigned char, Size>& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), Size};
 }
+
+/// Nothing unless there are exactly as many bytes as a digest has.
+std::optional<Digest> digest_from(std::string_view bytes);
 
 /// Where a sealed text belongs; it opens nowhere else. Number 0 is the line in the index.
 struct Place {
@@ -60,6 +70,11 @@ struct Place {
 std::string seal(const Key& key, const Place& place, std::string_view clear);
 /// Nothing when the key, the place or a single bit is not the one it was sealed with.
 std::optional<std::string> unseal(const Key& key, const Place& place, std::string_view sealed);
+
+/// The same for a key that seals one text only, as the keys of events are: ChaCha20-Poly1305, 28 bytes longer. Its
+/// nonce is random all the same, for a transaction that was taken back may have left what it sealed on the disk.
+std::string seal_once(const Key& key, const Place& place, std::string_view clear);
+std::optional<std::string> unseal_once(const Key& key, const Place& place, std::string_view sealed);
 
 /// What the digest of an event vouches for.
 struct Link {
@@ -78,8 +93,25 @@ Digest digest_of(const StoreKeys& keys, const Digest& previous, const Link& link
 /// Vouches for the end of a stream: cutting events off its tail and setting the head back needs the store key.
 Digest head_mark(const StoreKeys& keys, std::string_view stream, std::int64_t head, const Digest& last);
 
-/// Stands for a command id on disk: ids are free text of callers and may carry a name.
-CommandMark command_mark(const StoreKeys& keys, std::string_view command_id);
+/// Stands for a command id on disk: ids are free text of callers and may carry a name. Of 64 bits, so that it is a key
+/// of a table by itself; two ids of one store that share one are not to be expected before thousands of millions.
+std::int64_t command_mark(const StoreKeys& keys, std::string_view command_id);
+/// From the 16 bytes that format 1 kept; at least 8.
+std::int64_t command_mark_from(std::string_view sixteen_bytes);
+
+/// Parts to make a digest of, each with its length before it, so that no two lists of parts read alike.
+class Parts {
+ public:
+  Parts& text(std::string_view bytes);
+  Parts& number(std::int64_t value);
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+/// Keyed BLAKE2b-256.
+Digest keyed_digest(const Key& key, const Parts& parts);
 
 /// 32 hexadecimal digits, different for every store.
 std::string random_id();

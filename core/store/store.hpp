@@ -16,6 +16,8 @@
 
 namespace casus::store {
 
+struct Checkpoint;
+
 /// Text about one person, sealed with that person's own key inside the case, so that one person can be erased.
 struct Secret {
   std::string person;  ///< person id inside the stream, e.g. "p3"
@@ -39,7 +41,7 @@ struct StoredEvent {
   std::string type;
   int type_version = 1;
   Time at{};
-  std::optional<std::string> payload;  ///< nothing when the key of the case is erased
+  std::optional<std::string> payload;  ///< nothing when the key of the event, or of all of the stream, is destroyed
   std::vector<Secret> secrets;         ///< those whose person's key still exists
 };
 
@@ -59,6 +61,7 @@ struct IndexRow {
   Date opened_on{};
   Time changed_at{};
   std::string summary;
+  bool locked = false;  ///< when listed: there is a text, and its key is not here (which is not the same as erased)
 };
 
 struct IndexQuery {
@@ -82,6 +85,7 @@ struct Receipt {
   std::string stream;
   std::int64_t first = 0;  ///< number of its first event, or one past the head for a command without events
   std::int64_t last = 0;
+  std::int64_t content = 0;  ///< as it was given with the command; 0 when nobody gave any
 };
 
 struct Finding {
@@ -94,8 +98,15 @@ struct Finding {
 struct Verification {
   std::int64_t streams = 0;
   std::int64_t events = 0;
-  std::int64_t erased_streams = 0;  ///< chain holds, key gone
+  std::int64_t erased_streams = 0;    ///< chain holds, key gone
+  std::int64_t destroyed_events = 0;  ///< of streams that are not erased
   std::vector<Finding> findings;
+  std::string code;                 ///< of the last checkpoint; empty when there is none yet
+  Time checked_at{};                ///< when it was made
+  std::int64_t younger_events = 0;  ///< after it: these the chain of their stream alone vouches for
+  /// What an earlier end had left half done (an erasure that was said and whose key was still there), and this opening
+  /// finished. Technical, English.
+  std::vector<std::string> finished;
 };
 
 struct Info {
@@ -105,7 +116,7 @@ struct Info {
   std::int64_t events = 0;
   std::int64_t commands = 0;
   std::int64_t bytes = 0;  ///< database and WAL on disk
-  int schema = 0;
+  int schema = 0;          ///< format of the store
 };
 
 /// The append-only event store (DESIGN 5). Streams are named "case/…", "access/…" (who looked at that case), "team/…",
@@ -119,10 +130,12 @@ class Store {
 
   /// Appends all events or none, in one durable transaction, after event number `expected` (0: a new stream).
   /// `command_id` is remembered with the answer, and a command that was done before gets that answer whatever it
-  /// expects (an empty id is not remembered). `index`, when given, replaces the stream's line in the index. Faults when
-  /// the key of the stream, or of a person in `secrets`, was erased.
+  /// expects (an empty id is not remembered). `index`, when given, replaces the stream's line in the index. `content`
+  /// is a digest of what was asked, given back by the receipt, so that the caller can tell the same command from
+  /// another under the same id. Faults when the key of the stream, or of a person in `secrets`, was erased.
   virtual Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
-                                            const std::vector<NewEvent>& events, const IndexRow* index) = 0;
+                                            const std::vector<NewEvent>& events, const IndexRow* index,
+                                            std::int64_t content = 0) = 0;
 
   /// What this command came to, if it was done before.
   virtual std::optional<Receipt> receipt(std::string_view command_id) = 0;
@@ -146,14 +159,43 @@ class Store {
   /// Destroys the key of a stream, or of one person in it. What was sealed with it can never be read again, here or in
   /// a backup; the digest chain still verifies. Append what is to be said about it first: an erased stream takes
   /// nothing more. Empties the summary in the index. Nothing happens for what has no key. Inside `together` it holds at
-  /// once, and the keys go after the group is durable, for the events that say so must not be lost when the keys are.
+  /// once, and is durable with the group. That it is erased is written first, in the log, and holds from then on; the
+  /// keys are wiped after that, and when that fails it is done at the next erasure or opening (see `unfinished`).
   virtual void erase_keys(std::string_view stream) = 0;
   virtual void erase_person(std::string_view stream, std::string_view person) = 0;
+
+  /// Destroys the key of one event, in the same way: its payload is gone for good, in every older copy of the database
+  /// too, and its number, type and moment stay. Empties the summary in the index, which may repeat it; give the stream
+  /// a new line. Nothing happens for an event that is not there, or is gone already.
+  virtual void destroy_event(std::string_view stream, std::int64_t number) = 0;
+
+  /// Why the keys of what was erased could not be wiped yet (technical, English); empty when all are. What was erased
+  /// counts as erased all the same.
+  virtual std::string unfinished() = 0;
 
   /// Groups the appends inside `work` in one durable transaction: all acknowledged together when this returns. When
   /// `work` throws, none of them happened; nor when an append inside faulted and `work` caught it: then this throws.
   /// A conflict inside is an answer like any other. A group inside a group belongs to the outer one.
   virtual void together(const std::function<void()>& work) = 0;
+
+  /// Whether something was written, and no checkpoint made on the day of `now`.
+  virtual bool checkpoint_due(Time now) = 0;
+
+  /// Makes one (checkpoint.hpp) when something was written since the last, or gives that. Kept in the log and in the
+  /// vault. Not inside `together`.
+  virtual Checkpoint checkpoint(Time now) = 0;
+
+  /// Proves the store against the code of a checkpoint that was kept elsewhere, on paper: what that checkpoint covered
+  /// is here, unchanged. Not a finding: what came after.
+  virtual std::vector<Finding> verify_against(std::string_view code) = 0;
+
+  /// A whole copy of this moment in a new file, while others go on writing; a checkpoint is made first. The keys are
+  /// not in it. The file is whole or not there.
+  virtual Checkpoint backup(const std::string& file, Time now) = 0;
+
+  /// After a backup was put back on purpose: from now on the vault vouches for what is in the database, and no longer
+  /// for what came after it. What was erased since stays erased.
+  virtual void accept_backup() = 0;
 
   virtual Verification verify() = 0;
   virtual Info info() = 0;

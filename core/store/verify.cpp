@@ -3,9 +3,9 @@
 
 #include "core/base/fault.hpp"
 #include "core/store/frame.hpp"
-#include "core/store/keys.hpp"
-#include "core/store/sqlite.hpp"
-#include "core/store/type_table.hpp"
+#include "core/store/keychain.hpp"
+#include "core/store/line_seal.hpp"
+#include "core/store/log.hpp"
 
 #include <fmt/format.h>
 
@@ -15,39 +15,19 @@ namespace casus::store {
 
 namespace {
 
-std::optional<Digest> digest_from(std::string_view bytes) {
-  Digest digest{};
-  if (bytes.size() != digest.size()) return std::nullopt;
-  std::copy(bytes.begin(), bytes.end(), digest.begin());
-  return digest;
-}
-
-struct Stream {
-  std::int64_t id = 0;
-  std::string name;
-  std::int64_t head = 0;
-  std::string digest;
-  std::string mark;
-  std::int64_t erasures = 0;
-};
-
 class Verifier {
  public:
-  Verifier(Database& db, Keys& keys, TypeTable& types)
-      : db_(db),
-        keys_(keys),
-        types_(types),
-        events_(
-            db,
-            "SELECT version, type, type_version, at, sealed, digest FROM events WHERE stream = ?1 ORDER BY version"),
-        lines_(db, "SELECT summary FROM case_index WHERE stream = ?1") {}
+  Verifier(Log& log, Vault& vault) : log_(log), vault_(vault), keys_(vault, log) {}
 
   Verification run() {
-    guarded("", [&] { check_file(); });
-    guarded("", [&] { check_references(); });
-    std::vector<Stream> streams;
-    guarded("", [&] { streams = load(); });
+    guarded("", [&] {
+      for (auto& finding : log_.check()) result_.findings.push_back(std::move(finding));
+    });
+    std::vector<StreamRow> streams;
+    guarded("", [&] { streams = log_.streams(); });
     for (const auto& stream : streams) guarded(stream.name, [&] { check(stream); });
+    guarded("", [&] { check_erased(); });
+    guarded("", [&] { verify_checkpoints(log_, vault_, result_); });
     return std::move(result_);
   }
 
@@ -56,7 +36,7 @@ class Verifier {
     result_.findings.push_back({stream, number, std::move(message)});
   }
 
-  /// A page that SQLite cannot read is a finding like any other; the rest is still looked at.
+  /// A page that the log cannot read is a finding like any other; the rest is still looked at.
   template <class Check>
   void guarded(const std::string& stream, Check&& check) {
     try {
@@ -66,102 +46,72 @@ class Verifier {
     }
   }
 
-  void check_file() {
-    Statement statement(db_, "PRAGMA integrity_check");
-    Rows rows = statement.rows();
-    while (rows.next())
-      if (rows.bytes(0) != "ok") find("", 0, fmt::format("database file: {}", rows.bytes(0)));
-  }
-
-  void check_references() {
-    Statement lost(db_,
-                   "SELECT stream, version, count(*) FROM events WHERE stream NOT IN (SELECT id FROM streams) "
-                   "GROUP BY stream");
-    for (Rows rows = lost.rows(); rows.next();)
-      find(fmt::format("#{}", rows.integer(0)), rows.integer(1),
-           fmt::format("{} events of a stream that is not in the table of streams", rows.integer(2)));
-    Statement commands(db_,
-                       "SELECT coalesce(s.name, '#' || c.stream), c.last FROM commands AS c "
-                       "LEFT JOIN streams AS s ON s.id = c.stream WHERE s.id IS NULL OR c.last > s.head");
-    for (Rows rows = commands.rows(); rows.next();)
-      find(std::string(rows.bytes(0)), rows.integer(1), "a command was answered with events that are not there");
-  }
-
-  std::vector<Stream> load() {
-    std::vector<Stream> streams;
-    Statement select(db_, "SELECT id, name, head, digest, mark, erasures FROM streams ORDER BY name");
-    for (Rows rows = select.rows(); rows.next();)
-      streams.push_back({rows.integer(0), std::string(rows.bytes(1)), rows.integer(2), std::string(rows.bytes(3)),
-                         std::string(rows.bytes(4)), rows.integer(5)});
-    return streams;
-  }
-
-  void check(const Stream& stream) {
-    const auto found = keys_.find({stream.name, stream.erasures}, "");
+  void check(const StreamRow& stream) {
+    const Owner owner{stream.name, stream.erasures};
+    const auto keys = keys_.tree(owner);
     Digest last{};
     std::int64_t number = 0;
-    Rows rows = events_.rows(stream.id);
     // Two digests may precede an event: as stored, and as computed. When an event was tampered with, one of them is
     // the true one, so the finding stays at that event and does not run down the chain.
     Digest computed{};
-    while (rows.next()) {
+    log_.events(stream.id, 0, [&](const EventRow& row) {
       ++result_.events;
-      const std::int64_t at = rows.integer(0);
-      const bool gap = at != number + 1;
-      if (gap) find(stream.name, number + 1, missing(number + 1, at - 1));
-      check_event(stream, found.key, rows, gap, last, computed);
-      number = at;
-    }
+      const bool gap = row.number != number + 1;
+      if (gap) find(stream.name, number + 1, missing(number + 1, row.number - 1));
+      check_event(owner, keys.tree, row, gap, last, computed);
+      number = row.number;
+      return true;
+    });
     if (number == 0 && stream.head == 0) return;
     ++result_.streams;
     check_end(stream, number, last);
-    if (found.state == Keys::State::erased) ++result_.erased_streams;
-    if (found.state == Keys::State::absent)
-      find(stream.name, 0, fmt::format("its key is not in '{}', and was not erased", keys_.path()));
-    check_line(stream, found.key);
+    if (keys.state == Keychain::State::erased) ++result_.erased_streams;
+    if (keys.state == Keychain::State::absent)
+      find(stream.name, 0, fmt::format("its key is not in '{}', and was not erased", vault_.path()));
+    if (keys.tree != nullptr) check_line(stream, *keys.tree);
   }
 
   static std::string missing(std::int64_t first, std::int64_t last) {
     return first == last ? "event is missing" : fmt::format("events {} to {} are missing", first, last);
   }
 
-  void check_event(const Stream& stream, const std::optional<Key>& key, const Rows& rows, bool gap, Digest& last,
+  void check_event(const Owner& owner, const KeyTree* tree, const EventRow& row, bool gap, Digest& last,
                    Digest& computed) {
-    const std::int64_t number = rows.integer(0);
-    const auto stored = digest_from(rows.bytes(5));
-    const std::string* const type = types_.name_of(rows.integer(1));
-    const Link link{stream.name,
-                    number,
-                    type ? std::string_view(*type) : std::string_view(),
-                    static_cast<int>(rows.integer(2)),
-                    rows.integer(3),
-                    rows.bytes(4)};
+    const std::string stream(owner.stream);
+    const auto stored = digest_from(row.digest);
+    const Link link{owner.stream, row.number, row.type, row.type_version, row.at, row.sealed};
     const Digest after_last = digest_of(keys_.store(), last, link);
     // Behind a gap there is nothing to compare with: the gap itself has been told.
     const bool holds =
         gap || (stored && (*stored == after_last || *stored == digest_of(keys_.store(), computed, link)));
-    if (!type) find(stream.name, number, fmt::format("event type {} is not in the table of types", rows.integer(1)));
+    if (row.type.empty()) find(stream, row.number, "its event type is not in the table of types");
     else if (!holds)
-      find(stream.name, number, "digest does not match: the event was changed, moved or put in another's place");
-    else if (key) check_payload(stream, *key, number, link.sealed);
+      find(stream, row.number, "digest does not match: the event was changed, moved or put in another's place");
+    else if (tree != nullptr) check_payload(owner, *tree, row);
     computed = after_last;
     last = stored.value_or(after_last);
   }
 
-  void check_payload(const Stream& stream, const Key& key, std::int64_t number, std::string_view sealed) {
-    const auto clear = unseal(key, {stream.name, number}, sealed);
-    const auto frame = clear ? unpacked(*clear) : std::nullopt;
-    if (!frame) return find(stream.name, number, "payload does not open with the key of its stream");
+  void check_payload(const Owner& owner, const KeyTree& tree, const EventRow& row) {
+    const std::string stream(owner.stream);
+    const auto key = tree.key(event_place(row.number));
+    if (!key) {
+      ++result_.destroyed_events;
+      return;
+    }
+    auto clear = unseal_once(*key, {owner.stream, row.number}, row.sealed);
+    const auto frame = clear ? unpacked(std::move(*clear)) : std::nullopt;
+    if (!frame) return find(stream, row.number, "payload does not open with the key of its stream");
     for (const auto& secret : frame->sealed_secrets) {
-      const auto found = keys_.find({stream.name, stream.erasures}, secret.person);
-      if (found.state == Keys::State::absent)
-        find(stream.name, number, fmt::format("the key of person '{}' is lost", secret.person));
-      else if (found.key && !unseal(*found.key, {stream.name, number, secret.person}, secret.text))
-        find(stream.name, number, fmt::format("the secret of person '{}' does not open with their key", secret.person));
+      const auto found = keys_.person(owner, secret.person);
+      if (found.state == Keychain::State::absent)
+        find(stream, row.number, fmt::format("the key of person '{}' is lost", secret.person));
+      else if (found.key && !unseal(*found.key, {owner.stream, row.number, secret.person}, secret.text))
+        find(stream, row.number, fmt::format("the secret of person '{}' does not open with their key", secret.person));
     }
   }
 
-  void check_end(const Stream& stream, std::int64_t number, const Digest& last) {
+  void check_end(const StreamRow& stream, std::int64_t number, const Digest& last) {
     if (number < stream.head) return find(stream.name, number + 1, missing(number + 1, stream.head));
     if (number > stream.head)
       return find(stream.name, stream.head + 1, fmt::format("the stream should end at event {}", stream.head));
@@ -170,34 +120,42 @@ class Verifier {
     if (!holds) find(stream.name, number, "the recorded end of the stream does not match its last event");
   }
 
-  void check_line(const Stream& stream, const std::optional<Key>& key) {
-    Rows rows = lines_.rows(stream.id);
-    if (key && rows.next() && !rows.is_null(0) && !unseal(*key, {stream.name, 0}, rows.bytes(0)))
+  void check_line(const StreamRow& stream, const KeyTree& tree) {
+    const auto sealed = log_.summary(stream.id);
+    if (sealed && open_line(tree, stream.name, *sealed).state == OpenedLine::State::damaged)
       find(stream.name, 0, "its line in the index does not open; do: casus store rebuild");
   }
 
-  Database& db_;
-  Keys& keys_;
-  TypeTable& types_;
-  Statement events_;
-  Statement lines_;
+  /// The list as a chain, and whether the vault has done what it asks.
+  void check_erased() {
+    ErasedRow last;
+    for (const auto& row : log_.erased(0)) {
+      if (row.id != last.id + 1 || row.mark != erased_mark(keys_.store(), last.mark, row.id, row.what)) {
+        find(row.what.stream, row.what.number, "the list of what was erased was changed here");
+        return;
+      }
+      last = row;
+      if (row.what.number > 0) continue;
+      if (vault_.find(row.what.stream, row.what.person).state == Vault::Held::State::present)
+        find(row.what.stream, 0,
+             row.what.person.empty()
+                 ? std::string("it was erased, and its key is still in the vault")
+                 : fmt::format("person '{}' was erased, and their key is still in the vault", row.what.person));
+    }
+    if (vault_.wiped().id > last.id) find("", 0, "the end of the list of what was erased is missing");
+  }
+
+  Log& log_;
+  Vault& vault_;
+  Keychain keys_;
   Verification result_;
 };
 
 }  // namespace
 
-Verification verify_store(Database& db, Keys& keys, TypeTable& types) {
-  // One view of the file for all checks, while others go on writing.
-  const bool mine = !db.in_transaction();
-  if (mine) db.run("BEGIN");
+Verification verify_store(Log& log, Vault& vault) {
   Verification result;
-  try {
-    result = Verifier(db, keys, types).run();
-  } catch (...) {
-    if (mine) db.run("ROLLBACK");
-    throw;
-  }
-  if (mine) db.run("COMMIT");
+  log.look([&] { result = Verifier(log, vault).run(); });
   return result;
 }
 

@@ -3,7 +3,7 @@
 #include "core/service/command_json.hpp"
 #include "core/service/service.hpp"
 #include "core/store/files.hpp"
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"
 #include "tests/support/temp_dir.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/store/checkpoint.hpp"
 #include "tests/service/house.hpp"
 
 using namespace casus;
@@ -82,9 +83,9 @@ class Interrupted final : public store::Store {
 
   Outcome<store::Receipt, store::Conflict> append(std::string_view stream, std::int64_t expected, std::string_view id,
                                                   const std::vector<store::NewEvent>& events,
-                                                  const store::IndexRow* index) override {
+                                                  const store::IndexRow* index, std::int64_t content) override {
     if (auto work = std::exchange(meanwhile, nullptr)) work();
-    return real_.append(stream, expected, id, events, index);
+    return real_.append(stream, expected, id, events, index, content);
   }
   std::optional<store::Receipt> receipt(std::string_view id) override { return real_.receipt(id); }
   std::vector<store::StoredEvent> read(std::string_view stream, std::int64_t after) override {
@@ -97,7 +98,14 @@ class Interrupted final : public store::Store {
   void put_index(const store::IndexRow& row) override { real_.put_index(row); }
   void erase_keys(std::string_view stream) override { real_.erase_keys(stream); }
   void erase_person(std::string_view stream, std::string_view person) override { real_.erase_person(stream, person); }
+  void destroy_event(std::string_view stream, std::int64_t number) override { real_.destroy_event(stream, number); }
+  std::string unfinished() override { return real_.unfinished(); }
   void together(const std::function<void()>& work) override { real_.together(work); }
+  bool checkpoint_due(Time now) override { return real_.checkpoint_due(now); }
+  store::Checkpoint checkpoint(Time now) override { return real_.checkpoint(now); }
+  std::vector<store::Finding> verify_against(std::string_view code) override { return real_.verify_against(code); }
+  store::Checkpoint backup(const std::string& file, Time now) override { return real_.backup(file, now); }
+  void accept_backup() override { real_.accept_backup(); }
   store::Verification verify() override { return real_.verify(); }
   store::Info info() override { return real_.info(); }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening: every fault names the file, what is wrong with it and what to do.
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
 
@@ -32,7 +32,7 @@ TEST_CASE("a store is still there when it is opened again", "[store]") {
   const auto info = store->info();
   CHECK(info.path == made.path);
   CHECK(info.keys_path == made.keys);
-  CHECK(info.schema == 1);
+  CHECK(info.schema == 2);
   CHECK(info.bytes >= static_cast<std::int64_t>(std::filesystem::file_size(made.path)));
 }
 
@@ -137,11 +137,11 @@ TEST_CASE("what is no store is refused and not touched", "[store]") {
 
 TEST_CASE("a store of a newer program is refused", "[store]") {
   Made made;
+  Database(made.path).run("PRAGMA user_version = 3");
+  CHECK(made.fault() == "store file '" + made.path + "' has format 3 and this program knows 1 to 2; use a newer casus");
   Database(made.path).run("PRAGMA user_version = 2");
-  CHECK(made.fault() == "store file '" + made.path + "' has format 2 and this program knows 1 to 1; use a newer casus");
-  Database(made.path).run("PRAGMA user_version = 1");
-  Database(made.keys).run("PRAGMA user_version = 2");
-  CHECK(made.fault() == "store file '" + made.keys + "' has format 2 and this program knows 1 to 1; use a newer casus");
+  Database(made.keys).run("PRAGMA user_version = 3");
+  CHECK(made.fault() == "store file '" + made.keys + "' has format 3 and this program knows 1 to 2; use a newer casus");
 }
 
 TEST_CASE("a store that may not be written is refused when it is opened", "[store]") {

@@ -73,6 +73,7 @@ TEST_CASE("a destroyed key is overwritten in the key file", "[store]") {
   const auto before = test::content_of(path + ".keys");
   store->erase_keys("case/1");
   const auto after = test::content_of(path + ".keys");
+  CHECK_FALSE(std::filesystem::exists(path + ".keys-journal"));
   // A row is: stream, person, 32 bytes of key. The bytes behind the names were keys and are so no longer.
   int seen = 0;
   for (const std::string name : {"case/1", "case/1p1"}) {

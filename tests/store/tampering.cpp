@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What somebody changes behind the program's back is found, at the event where it was done.
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "tests/store/stores.hpp"
 
 using namespace casus;
@@ -150,7 +150,7 @@ TEST_CASE("a lost type name, a wrong receipt and a damaged index line are found"
   CHECK(victim.found() == Texts{"case/1 0: its line in the index does not open; do: casus store rebuild"});
   CHECK_THAT(fault_of([&] { open_sqlite({victim.path, false})->list({}); }), Catch::Contains("casus store rebuild"));
   victim.sql("DELETE FROM case_index; DELETE FROM types WHERE name = 'GoalSet'");
-  CHECK(victim.found() == Texts{"case/2 2: event type 2 is not in the table of types"});
+  CHECK(victim.found() == Texts{"case/2 2: its event type is not in the table of types"});
 }
 
 TEST_CASE("a key that was lost is not taken for one that was erased", "[store]") {

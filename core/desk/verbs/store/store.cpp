@@ -4,10 +4,12 @@
 #include "core/desk/reading.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/exchange/xes.hpp"
+#include "core/store/checkpoint.hpp"
+#include "core/store/files.hpp"
 
 #include <nlohmann/json.hpp>
 
-/// The store: info, verify, rebuild, and its log for others.
+/// The store: info, its proof, backup, rebuild, and its log for others.
 namespace casus::desk {
 namespace {
 
@@ -44,10 +46,21 @@ class StoreInfo final : public Verb {
 
 class Verify final : public Verb {
  public:
-  void shape(Slots&) override {}
+  void shape(Slots& slots) override {
+    slots.option("against", against_,
+                 {"code van een controlepunt, zoals die op papier staat (zie store anchor)",
+                  "code of a checkpoint, as it is on paper (see store anchor)"});
+  }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto found = desk.store().verify();
+    const auto code = store::code_from(against_);
+    if (!against_.empty() && code.empty())
+      throw Usage{desk.say({"'{}' is geen code van een controlepunt: zestien tekens, zoals store anchor die toont",
+                            "'{}' is no code of a checkpoint: sixteen signs, as store anchor shows them"},
+                           against_)};
+    auto found = desk.store().verify();
+    if (!code.empty())
+      for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
     if (desk.json()) {
       json all = json::array();
@@ -57,16 +70,26 @@ class Verify final : public Verb {
                   {"streams", found.streams},
                   {"events", found.events},
                   {"erased_streams", found.erased_streams},
+                  {"destroyed_events", found.destroyed_events},
+                  {"checkpoint", found.code},
+                  {"younger_events", found.younger_events},
+                  {"finished", found.finished},
                   {"findings", std::move(all)}});
       reply.status = sound ? Status::done : Status::fault;
       return;
     }
     reply.line(desk.say({"{} reeksen, {} gebeurtenissen, {} gewist", "{} streams, {} events, {} erased"}, found.streams,
                         found.events, found.erased_streams));
+    for (const auto& done : found.finished)
+      reply.line(desk.say({"nu afgemaakt: {}", "finished just now: {}"}, done), Tone::quiet);
     if (sound) {
       reply.line(desk.say({"alles klopt: niets is veranderd, weggehaald of toegevoegd",
                            "all is sound: nothing was changed, taken away or added"}),
                  Tone::good);
+      if (found.younger_events > 0 || found.code.empty())
+        reply.line(desk.say({"wat na het laatste controlepunt geschreven is, bewijst alleen zijn eigen reeks",
+                             "what was written after the last checkpoint is proved by its own stream alone"}),
+                   Tone::quiet);
       return;
     }
     for (const auto& finding : found.findings)
@@ -75,6 +98,88 @@ class Verify final : public Verb {
                           "do this: restore a backup, and keep this store for inspection"}));
     reply.status = Status::fault;
   }
+
+ private:
+  std::string against_;
+};
+
+/// A checkpoint of this moment, and its code for paper.
+class Anchor final : public Verb {
+ public:
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto made = desk.store().checkpoint(desk.now());
+    const auto code = store::checkpoint_code(made);
+    if (desk.json()) {
+      reply.json({{"code", code}, {"checkpoint", made.id}, {"streams", made.streams}});
+      return;
+    }
+    reply.line(code, Tone::good);
+    reply.line(
+        desk.say({"bewaar deze code op papier; later bewijst casus store verify --against CODE dat er niets van "
+                  "weg of veranderd is",
+                  "keep this code on paper; later casus store verify --against CODE proves that nothing of it is "
+                  "gone or changed"}),
+        Tone::quiet);
+  }
+};
+
+class Backup final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.output_word("FILE", out_, {"nieuw bestand voor de reservekopie", "new file for the backup"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    require_output(desk, out_);
+    auto& store = desk.store();
+    const auto made = store.backup(out_.path, desk.now());
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"file", out_.path}, {"code", store::checkpoint_code(made)}});
+      return;
+    }
+    reply.line(desk.say({"reservekopie geschreven: {}", "backup written: {}"}, out_.path), Tone::good);
+    reply.line(desk.say({"de sleutels zitten er niet in; bewaar {} op een andere plaats",
+                         "the keys are not in it; keep {} in another place"},
+                        store.info().keys_path),
+               Tone::quiet);
+  }
+
+ private:
+  store::OutputFile out_;
+};
+
+/// A backup in the place of a store that is gone. Never over one that is there.
+class Restore final : public Verb {
+ public:
+  void shape(Slots& slots) override { slots.word("FILE", from_, {"de reservekopie", "the backup"}); }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto path = desk.store_path();
+    if (!store::file_exists(from_)) throw Usage{desk.say({"er is geen bestand {}", "there is no file {}"}, from_)};
+    if (store::file_exists(path))
+      throw Usage{desk.say({"er is al een register op {}; verplaats dat eerst: er wordt niets overschreven",
+                            "there is a store at {} already; move it away first: nothing is written over"},
+                           path)};
+    store::restore_copy(from_, path);
+    desk.store().accept_backup();
+    const auto lines = desk.service().rebuild({});
+    const auto found = desk.store().verify();
+    if (!found.findings.empty()) reply.status = Status::fault;
+    if (desk.json()) {
+      reply.json({{"ok", found.findings.empty()}, {"file", path}, {"events", found.events}});
+      return;
+    }
+    reply.line(desk.say({"teruggezet op {}: {} gebeurtenissen, {} casussen", "restored to {}: {} events, {} cases"},
+                        path, found.events, lines),
+               Tone::good);
+    for (const auto& finding : found.findings)
+      reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
+  }
+
+ private:
+  std::string from_;
 };
 
 class Rebuild final : public Verb {
@@ -147,6 +252,21 @@ Entries store_verbs() {
        {"bewijzen dat er niets veranderd of weg is", "prove that nothing was changed or lost"},
        {"store verify", "store verify"},
        fresh<Verify>},
+      {"store anchor",
+       {"een code voor op papier, die later bewijst dat er niets weg is",
+        "a code for paper, which proves later that nothing is gone"},
+       {"store anchor", "store anchor"},
+       fresh<Anchor>},
+      {"store backup",
+       {"een hele kopie van het register, terwijl anderen doorwerken",
+        "a whole copy of the store, while others go on working"},
+       {"store backup casus-2026-03-02.db", "store backup casus-2026-03-02.db"},
+       fresh<Backup>},
+      {"store restore",
+       {"een reservekopie terugzetten op de plaats van een register dat weg is",
+        "put a backup back in the place of a store that is gone"},
+       {"store restore casus-2026-03-02.db", "store restore casus-2026-03-02.db"},
+       fresh<Restore>},
       {"store rebuild",
        {"de lijst van casussen opnieuw maken", "make the index of cases again"},
        {"store rebuild", "store rebuild"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/type_table.hpp"
+#include "core/store/sqlite/type_table.hpp"
 
 namespace casus::store {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/index_table.hpp"
+#include "core/store/sqlite/index_table.hpp"
 
 #include <fmt/format.h>
 
@@ -29,8 +29,8 @@ std::optional<Date> maybe_date(const std::optional<std::int64_t>& number) {
   return date_from_number(*number);
 }
 
-IndexTable::Line line_from(const Rows& rows) {
-  IndexTable::Line line;
+IndexLine line_from(const Rows& rows) {
+  IndexLine line;
   IndexRow& row = line.row;
   row.stream = rows.bytes(0);
   row.stage = {static_cast<Life>(rows.integer(1)), static_cast<Phase>(rows.integer(2)),
@@ -110,6 +110,12 @@ void IndexTable::put(std::int64_t stream, const IndexRow& row, const std::option
 
 void IndexTable::erase_summary(std::int64_t stream) { erase_summary_.run(stream); }
 
+std::optional<std::string> IndexTable::summary(std::int64_t stream) {
+  Rows rows = page_of("SELECT summary FROM case_index WHERE stream = ?1").rows(stream);
+  if (!rows.next() || rows.is_null(0)) return std::nullopt;
+  return std::string(rows.bytes(0));
+}
+
 void IndexTable::clear() { db_.run("DELETE FROM case_index"); }
 
 Statement& IndexTable::page_of(const std::string& sql) {
@@ -117,8 +123,8 @@ Statement& IndexTable::page_of(const std::string& sql) {
   return at != pages_.end() ? at->second : pages_.emplace(sql, Statement(db_, sql)).first->second;
 }
 
-std::vector<IndexTable::Line> IndexTable::list(const IndexQuery& query) {
-  std::vector<Line> lines;
+std::vector<IndexLine> IndexTable::list(const IndexQuery& query) {
+  std::vector<IndexLine> lines;
   const int life = query.life ? static_cast<int>(*query.life) : 0;  // bound, but not in the text when not asked for
   Rows rows =
       page_of(page_sql(query)).rows(life, maybe(query.due_by), std::max(query.limit, 0), std::max(query.offset, 0));

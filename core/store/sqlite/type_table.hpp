@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 
 #include <cstdint>
 #include <map>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/store/files.hpp"
-#include "core/store/keys.hpp"
-#include "core/store/schema.hpp"
-#include "core/store/sqlite.hpp"
-#include "core/store/sqlite_store.hpp"
+#include "core/store/sealed_store.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/migrate.hpp"
+#include "core/store/sqlite/schema.hpp"
+#include "core/store/sqlite/sqlite_log.hpp"
+#include "core/store/sqlite/sqlite_vault.hpp"
 #include "core/store/store.hpp"
 
 #include <fmt/format.h>
@@ -46,7 +48,7 @@ void make_store(Database& db, const std::string& keys_path, Purpose purpose) {
   db.run("BEGIN IMMEDIATE");
   try {
     // Nobody else can have written to it: this one holds the lock on an empty store.
-    if (is_empty(db, kStoreFile)) make_store_tables(db, Keys::make(keys_path, [] { return false; }), purpose);
+    if (is_empty(db, kStoreFile)) make_store_tables(db, SqliteVault::make(keys_path, [] { return false; }), purpose);
     db.run("COMMIT");
   } catch (...) {
     if (db.in_transaction()) db.run("ROLLBACK");
@@ -75,7 +77,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
       throw Fault(Fault::Kind::store, fmt::format("store file '{}' does not exist; check the path", options.path));
     make_folder_of(options.path);
     // Another program may have made the store since we looked, and put keys of cases in: the file comes before those.
-    Keys::make(keys_path, [&] { return file_exists(options.path); });
+    SqliteVault::make(keys_path, [&] { return file_exists(options.path); });
     make_private_file(options.path);
   }
   Database db(options.path);
@@ -86,9 +88,12 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
                   fmt::format("store file '{}' is empty; check the path, or restore a backup", options.path));
     make_store(db, keys_path, options.purpose);
   }
+  use_wal(db);  // a backup that was put back does not have it
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
-  return std::make_unique<SqliteStore>(std::move(db), keys_path);
+  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db));
+  migrate(db, *vault);
+  return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault));
 }
 
 }  // namespace casus::store

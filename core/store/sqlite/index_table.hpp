@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/store/sqlite.hpp"
-#include "core/store/store.hpp"
+#include "core/store/log.hpp"
+#include "core/store/sqlite/database.hpp"
 
 #include <functional>
 #include <map>
@@ -14,18 +14,13 @@ namespace casus::store {
 /// The lines of lists and agendas (table case_index). Knows nothing of keys: summaries go in and come out sealed.
 class IndexTable {
  public:
-  /// One line as stored: `row.summary` is still sealed, or empty when it was erased.
-  struct Line {
-    IndexRow row;
-    std::int64_t erasures = 0;
-  };
-
   explicit IndexTable(Database& db);
 
   void put(std::int64_t stream, const IndexRow& row, const std::optional<std::string>& sealed_summary);
   void erase_summary(std::int64_t stream);
+  std::optional<std::string> summary(std::int64_t stream);
   void clear();
-  std::vector<Line> list(const IndexQuery& query);
+  std::vector<IndexLine> list(const IndexQuery& query);
 
  private:
   Statement& page_of(const std::string& sql);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/schema.hpp"
+#include "core/store/sqlite/schema.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 #include "core/store/store.hpp"
 
 #include <fmt/format.h>
+
+#include <map>
+#include <string_view>
 
 namespace casus::store {
 
@@ -35,11 +38,38 @@ CREATE TABLE events(
   sealed BLOB NOT NULL,
   digest BLOB NOT NULL,
   UNIQUE(stream, version)) STRICT;
+)";
+
+// New in format 2. A command is known by 64 bits of the digest of its id: the key of the table itself, in short rows.
+// `erased` is the list of all that was ever erased; each mark vouches for the rows before it. `waiting` are streams
+// whose keys were not in the vault when the store was brought to format 2 (migrate.hpp).
+constexpr const char* kSecondTables = R"(
 CREATE TABLE commands(
-  mark BLOB PRIMARY KEY,
+  mark INTEGER PRIMARY KEY,
   stream INTEGER NOT NULL,
   first INTEGER NOT NULL,
-  last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  last INTEGER NOT NULL,
+  content INTEGER NOT NULL) STRICT;
+CREATE TABLE erased(
+  id INTEGER PRIMARY KEY,
+  stream TEXT NOT NULL,
+  person TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  mark BLOB NOT NULL) STRICT;
+CREATE INDEX erased_by_stream ON erased(stream);
+CREATE TABLE waiting(stream INTEGER PRIMARY KEY) STRICT;
+)";
+
+constexpr const char* kCheckpointTable = R"(
+CREATE TABLE checkpoints(
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  streams INTEGER NOT NULL,
+  erased INTEGER NOT NULL,
+  erased_mark BLOB NOT NULL,
+  root BLOB NOT NULL,
+  mark BLOB NOT NULL) STRICT;
 )";
 
 // `due` is the earlier of review_on and action_due, or a day after all days, so that one index gives the order wanted.
@@ -79,22 +109,53 @@ CREATE TABLE keys(
   PRIMARY KEY(stream, person)) STRICT, WITHOUT ROWID;
 )";
 
-void stamp(Database& db, const FileKind& kind, const std::string& store_id) {
+// New in format 2. `destroyed` names single events; `wiped` says how far this vault has followed the list of the store;
+// `ends` is where each stream ended at the last checkpoint.
+constexpr const char* kSecondKeyTables = R"(
+CREATE TABLE destroyed(
+  stream TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY(stream, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE wiped(
+  only INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL,
+  mark BLOB NOT NULL) STRICT;
+CREATE TABLE ends(
+  stream TEXT NOT NULL PRIMARY KEY,
+  number INTEGER NOT NULL,
+  digest BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)";
+
+void number_file(Database& db, const FileKind& kind) {
   db.run(fmt::format("PRAGMA application_id = {}", kind.application_id).c_str());
   db.run(fmt::format("PRAGMA user_version = {}", kind.version).c_str());
+}
+
+void stamp(Database& db, const FileKind& kind, const std::string& store_id) {
+  number_file(db, kind);
   Statement(db, "INSERT INTO meta(name, value) VALUES('store_id', ?1)").run(std::string_view(store_id));
+}
+
+using SchemaParts = std::map<std::string, std::string>;
+
+/// Name of every table, index, trigger and view, and the text that made it.
+SchemaParts parts_of(Database& db) {
+  SchemaParts parts;
+  Statement select(db, "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema");
+  for (Rows rows = select.rows(); rows.next();) parts.emplace(rows.bytes(0), rows.bytes(1));
+  return parts;
 }
 
 }  // namespace
 
-bool is_empty(Database& db, const FileKind& kind) {
+int format_of(Database& db, const FileKind& kind) {
   // All of it from one moment: another program may be making the file. A savepoint, since it may be us, half-way.
   db.run("SAVEPOINT looking");
   const auto application = db.number("PRAGMA application_id");
   const auto tables = db.number("SELECT count(*) FROM sqlite_schema");
   const auto version = db.number("PRAGMA user_version");
   db.run("RELEASE looking");
-  if (application == 0 && tables == 0) return true;
+  if (application == 0 && tables == 0) return 0;
   if (application != kind.application_id)
     throw Fault(
         Fault::Kind::store,
@@ -103,11 +164,15 @@ bool is_empty(Database& db, const FileKind& kind) {
     throw Fault(Fault::Kind::store,
                 fmt::format("store file '{}' has format {} and this program knows 1 to {}; use a newer casus",
                             db.path(), version, kind.version));
-  return false;
+  return static_cast<int>(version);
 }
+
+bool is_empty(Database& db, const FileKind& kind) { return format_of(db, kind) == 0; }
 
 void make_store_tables(Database& db, const std::string& store_id, Purpose purpose) {
   db.run(kStoreTables);
+  db.run(kSecondTables);
+  db.run(kCheckpointTable);
   db.run(kIndexTables);
   stamp(db, kStoreFile, store_id);
   if (purpose == Purpose::training) db.run("INSERT INTO meta(name, value) VALUES('purpose', 'training')");
@@ -115,7 +180,22 @@ void make_store_tables(Database& db, const std::string& store_id, Purpose purpos
 
 void make_key_tables(Database& db, const std::string& store_id) {
   db.run(kKeyTables);
+  db.run(kSecondKeyTables);
+  db.run(kCheckpointTable);
   stamp(db, kKeyFile, store_id);
+}
+
+void upgrade_store_tables(Database& db) {
+  db.run("DROP TABLE commands");
+  db.run(kSecondTables);
+  db.run(kCheckpointTable);
+  number_file(db, kStoreFile);
+}
+
+void upgrade_key_tables(Database& db) {
+  db.run(kSecondKeyTables);
+  db.run(kCheckpointTable);
+  number_file(db, kKeyFile);
 }
 
 std::string store_id_of(Database& db) {
@@ -128,6 +208,22 @@ Purpose purpose_of(Database& db) {
   Statement select(db, "SELECT value FROM meta WHERE name = 'purpose'");
   Rows rows = select.rows();
   return rows.next() && rows.bytes(0) == "training" ? Purpose::training : Purpose::cases;
+}
+
+std::vector<std::string> strange_in_store(Database& db) {
+  Database model(":memory:");
+  make_store_tables(model, "", Purpose::cases);
+  const auto right = parts_of(model);
+  const auto found = parts_of(db);
+  std::vector<std::string> strange;
+  for (const auto& [name, sql] : found) {
+    const auto at = right.find(name);
+    if (at == right.end()) strange.push_back(fmt::format("the database has a {} that does not belong there", name));
+    else if (at->second != sql) strange.push_back(fmt::format("the {} of the database is not as it was made", name));
+  }
+  for (const auto& [name, sql] : right)
+    if (!found.contains(name)) strange.push_back(fmt::format("the {} of the database is missing", name));
+  return strange;
 }
 
 }  // namespace casus::store

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The only source that sees SQLite.
-#include "core/store/sqlite.hpp"
+#include "core/store/sqlite/database.hpp"
 
 #include "core/base/fault.hpp"
 

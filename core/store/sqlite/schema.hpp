@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace casus::store {
 
@@ -16,19 +17,30 @@ struct FileKind {
   int version;                  ///< newest that this program knows
 };
 
-inline constexpr FileKind kStoreFile{"store", 0x43415355, 1};   // "CASU"
-inline constexpr FileKind kKeyFile{"key file", 0x4341534b, 1};  // "CASK"
+inline constexpr FileKind kStoreFile{"store", 0x43415355, 2};   // "CASU"
+inline constexpr FileKind kKeyFile{"key file", 0x4341534b, 2};  // "CASK"
 
-/// Whether there is nothing in it yet. Throws Fault(store) for a foreign file and for one of a newer program.
+/// Format of the file; nothing when there is nothing in it yet. Throws Fault(store) for a foreign file and for one of a
+/// newer program.
+int format_of(Database& db, const FileKind& kind);
 bool is_empty(Database& db, const FileKind& kind);
 
 /// Writes the tables and the store id (in both files: they belong together). Inside the caller's transaction.
 void make_store_tables(Database& db, const std::string& store_id, Purpose purpose);
 void make_key_tables(Database& db, const std::string& store_id);
 
+/// What format 2 has and format 1 has not, and the new number. Inside the caller's transaction. `commands` is made
+/// anew: the caller has read the old ones.
+void upgrade_store_tables(Database& db);
+void upgrade_key_tables(Database& db);
+
 std::string store_id_of(Database& db);
 
 /// Stores made before there was another purpose are for cases.
 Purpose purpose_of(Database& db);
+
+/// What is in the file that this program did not make (a trigger, a view, another table), is missing from it, or is
+/// there with another text. One sentence each.
+std::vector<std::string> strange_in_store(Database& db);
 
 }  // namespace casus::store

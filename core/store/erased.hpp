@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/seal.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace casus::store {
+
+/// What was erased, by name: all of a stream, one person in it, or one event of it. The names are in the database
+/// anyway; what they named is not to be had from them.
+struct Erased {
+  std::string stream;
+  std::string person;       ///< empty: not a person alone
+  std::int64_t number = 0;  ///< 0: not an event alone
+
+  bool operator==(const Erased&) const = default;
+};
+
+/// One row of the list that the database keeps of all that was ever erased. It is written in the same transaction as
+/// the events that say so, and what is on it counts as erased from then on, whatever keys a vault brings along: an
+/// older one, or one whose wiping was cut short. `mark` vouches for this row and those before it.
+struct ErasedRow {
+  std::int64_t id = 0;  ///< 1, 2, 3, ...
+  Erased what;
+  Digest mark{};
+};
+
+/// How far a vault has followed the list: nothing done yet is id 0.
+struct Wiped {
+  std::int64_t id = 0;
+  Digest mark{};
+
+  bool operator==(const Wiped&) const = default;
+};
+
+/// The mark of a row, given the mark of the row before it (all zero for the first).
+Digest erased_mark(const StoreKeys& keys, const Digest& before, std::int64_t id, const Erased& what);
+
+}  // namespace casus::store

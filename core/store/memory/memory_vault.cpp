@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/memory/memory_vault.hpp"
+
+#include "core/store/key_tree.hpp"
+
+namespace casus::store {
+
+Vault::Held MemoryVault::find(std::string_view stream, std::string_view person) {
+  const auto at = keys_.find(stream);
+  if (at == keys_.end()) return {};
+  const auto& keys = at->second;
+  if (person.empty()) {
+    if (keys.erased) return {Held::State::erased, {}};
+    return keys.tree.empty() ? Held{} : Held{Held::State::present, keys.tree};
+  }
+  const auto key = keys.persons.find(person);
+  if (key == keys.persons.end()) return {};
+  if (keys.erased || key->second.empty()) return {Held::State::erased, {}};
+  return {Held::State::present, key->second};
+}
+
+void MemoryVault::add(const std::vector<NewKey>& keys) {
+  for (const auto& [stream, person, key] : keys) {
+    auto& place = keys_[std::string(stream)];
+    if (person.empty()) place.tree = key;
+    else place.persons[std::string(person)] = key;
+  }
+}
+
+void MemoryVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) {
+  for (const auto& [id, what, mark] : rows) {
+    const auto at = keys_.find(what.stream);
+    if (at == keys_.end()) continue;
+    auto& keys = at->second;
+    if (!what.person.empty()) {
+      if (const auto key = keys.persons.find(what.person); key != keys.persons.end()) key->second.clear();
+    } else if (what.number == 0) {
+      keys.erased = true;
+      keys.tree.clear();
+      for (auto& [person, key] : keys.persons) key.clear();
+    } else if (auto tree = KeyTree::from(keys.tree)) {
+      destroy_event(*tree, what.number);
+      keys.tree = tree->bytes();
+      keys.events.push_back(what.number);
+    }
+  }
+  wiped_ = now;
+}
+
+std::vector<Erased> MemoryVault::destroyed() {
+  std::vector<Erased> all;
+  for (const auto& [stream, keys] : keys_) {
+    if (keys.erased) {
+      all.push_back({stream, "", 0});
+      continue;
+    }
+    for (const auto& [person, key] : keys.persons)
+      if (key.empty()) all.push_back({stream, person, 0});
+    for (const auto number : keys.events) all.push_back({stream, "", number});
+  }
+  return all;
+}
+
+std::vector<std::string> MemoryVault::streams() {
+  std::vector<std::string> names;
+  for (const auto& [stream, keys] : keys_) names.push_back(stream);
+  return names;
+}
+
+void MemoryVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) {
+  checkpoints_.push_back(checkpoint);
+  for (const auto& end : moved) ends_.insert_or_assign(end.stream, end);
+}
+
+void MemoryVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
+  checkpoints_ = checkpoints;
+  ends_.clear();
+  for (const auto& end : ends) ends_.insert_or_assign(end.stream, end);
+}
+
+std::vector<NamedEnd> MemoryVault::ends() {
+  std::vector<NamedEnd> ends;
+  for (const auto& [stream, end] : ends_) ends.push_back(end);
+  return ends;
+}
+
+}  // namespace casus::store

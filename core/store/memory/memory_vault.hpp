@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/vault.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace casus::store {
+
+/// Keys that go with the process.
+class MemoryVault final : public Vault {
+ public:
+  MemoryVault() : store_key_(Key::random()) {}
+
+  std::string path() const override { return "memory"; }
+  Key store_key() override { return store_key_; }
+  Held find(std::string_view stream, std::string_view person) override;
+  void add(const std::vector<NewKey>& keys) override;
+  void destroy(const std::vector<ErasedRow>& rows, const Wiped& now) override;
+  Wiped wiped() override { return wiped_; }
+  std::vector<Erased> destroyed() override;
+  std::vector<std::string> streams() override;
+  void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) override;
+  void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) override;
+  std::vector<Checkpoint> checkpoints() override { return checkpoints_; }
+  std::vector<NamedEnd> ends() override;
+
+ private:
+  struct Keys {
+    bool erased = false;
+    std::string tree;
+    std::map<std::string, std::string, std::less<>> persons;  ///< empty: erased
+    std::vector<std::int64_t> events;                         ///< destroyed
+  };
+
+  Key store_key_;
+  std::map<std::string, Keys, std::less<>> keys_;
+  Wiped wiped_;
+  std::vector<Checkpoint> checkpoints_;
+  std::map<std::string, NamedEnd> ends_;
+};
+
+}  // namespace casus::store

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/store/sealed_store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace casus::store {
+
+bool SealedStore::checkpoint_due(Time now) {
+  const auto last = log_->last_checkpoint();
+  // Where one of the files is older than the other, verify is to find it so: nothing is made that hides it.
+  const auto known = vault_->checkpoints();
+  const auto behind = (last ? last->id : 0) - (known.empty() ? 0 : known.back().id);
+  if (behind < 0 || behind > 1) return false;
+  const auto day_of = [](Time at) { return std::chrono::floor<std::chrono::days>(at); };
+  if (last && day_of(last->at) == day_of(now)) return false;
+  return log_->position() > (last ? last->position : 0);
+}
+
+Checkpoint SealedStore::checkpoint(Time now) {
+  if (open_) throw Fault(Fault::Kind::store, "a checkpoint cannot be made in the middle of a group");
+  Checkpoint it;
+  {
+    Work work(*this);
+    const auto last = log_->last_checkpoint();
+    const auto erased = log_->last_erased();
+    it.position = log_->position();
+    if (last && last->position == it.position && last->erased == erased.id) {
+      it = *last;
+    } else {
+      const auto ends = log_->ends(it.position, 0);
+      it.id = (last ? last->id : 0) + 1;
+      it.at = now;
+      it.streams = static_cast<std::int64_t>(ends.size());
+      it.erased = erased.id;
+      it.erased_mark = erased.mark;
+      it.root = merkle_root(keys_.store(), ends);
+      it.mark = checkpoint_mark(keys_.store(), it);
+      log_->add_checkpoint(it);
+    }
+    work.done();
+  }
+  keep_in_vault(it);
+  return it;
+}
+
+/// The vault may be behind by one, when an earlier end came between log and vault.
+void SealedStore::keep_in_vault(const Checkpoint& checkpoint) {
+  const auto known = vault_->checkpoints();
+  if (!known.empty() && known.back().id >= checkpoint.id) return;
+  vault_->add_checkpoint(checkpoint, log_->ends(checkpoint.position, known.empty() ? 0 : known.back().position));
+}
+
+std::vector<Finding> SealedStore::verify_against(std::string_view code) {
+  std::vector<Finding> findings;
+  const auto find = [&](std::int64_t number, const std::string& message) { findings.push_back({"", number, message}); };
+  log_->look([&] {
+    const auto list = log_->checkpoints();
+    const auto it = std::ranges::find(list, code, checkpoint_code);
+    if (it == list.end())
+      return find(0, fmt::format("no checkpoint has the code {}: this store is older, or another", code));
+    if (it->mark != checkpoint_mark(keys_.store(), *it)) find(it->id, "that checkpoint was changed");
+    if (merkle_root(keys_.store(), log_->ends(it->position, 0)) != it->root)
+      find(it->id, "what that checkpoint covered is not what is here now");
+    const auto erased = log_->erased(std::max<std::int64_t>(it->erased - 1, 0));
+    if (it->erased > 0 && (erased.empty() || erased[0].mark != it->erased_mark))
+      find(it->id, "the list of what was erased is not the one that checkpoint covered");
+  });
+  return findings;
+}
+
+Checkpoint SealedStore::backup(const std::string& file, Time now) {
+  const auto made = checkpoint(now);
+  log_->copy_to(file);
+  return made;
+}
+
+void SealedStore::accept_backup() {
+  const auto list = log_->checkpoints();
+  vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log_->ends(list.back().position, 0));
+}
+
+}  // namespace casus::store

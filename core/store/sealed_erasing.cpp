@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The order of erasing. First the list in the log, in the transaction that says so; from then on it is erased for every
+// program that has the store open, for a lookup of keys asks that list. Then the vault, which follows the list as far
+// as its last row; what a kill or a fault kept it from doing, the next one does.
+#include "core/base/fault.hpp"
+#include "core/store/sealed_store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::store {
+
+namespace {
+
+std::string in_words(const Erased& what) {
+  if (!what.person.empty()) return fmt::format("person '{}' of stream '{}'", what.person, what.stream);
+  if (what.number > 0) return fmt::format("event {} of stream '{}'", what.number, what.stream);
+  return fmt::format("stream '{}'", what.stream);
+}
+
+}  // namespace
+
+void SealedStore::erase_keys(std::string_view stream) { erase({std::string(stream), "", 0}); }
+
+void SealedStore::erase_person(std::string_view stream, std::string_view person) {
+  if (person.empty()) {
+    broken_ = open_;
+    throw Fault(Fault::Kind::store, fmt::format("stream '{}': no person named to erase", stream));
+  }
+  erase({std::string(stream), std::string(person), 0});
+}
+
+void SealedStore::destroy_event(std::string_view stream, std::int64_t number) {
+  if (number > 0) erase({std::string(stream), "", number});
+}
+
+bool SealedStore::can_be_erased(const Named& stream, const Erased& what) {
+  const Owner owner{stream.first, stream.second.erasures};
+  if (!what.person.empty()) return keys_.person(owner, what.person).state == Keychain::State::present;
+  const auto keys = keys_.tree(owner);
+  if (what.number == 0) return keys.state != Keychain::State::erased;
+  return what.number <= stream.second.head && keys.tree != nullptr && keys.tree->has(event_place(what.number));
+}
+
+void SealedStore::erase(const Erased& what) {
+  Work work(*this);
+  Named* const at = find(what.stream);
+  if (at != nullptr && can_be_erased(*at, what)) {
+    write_out();
+    log_->erase_summary(at->second.id);
+    at->second.erasures = log_->count_erasure(at->second.id);
+    const auto last = log_->last_erased();
+    log_->add_erased({last.id + 1, what, erased_mark(keys_.store(), last.mark, last.id + 1, what)});
+    erasing_ = true;
+  }
+  work.done();
+}
+
+/// As far as these rows go: another program may have added one meanwhile, and follows that itself.
+void SealedStore::follow(const std::vector<ErasedRow>& rows) {
+  if (!rows.empty()) vault_->destroy(rows, {rows.back().id, rows.back().mark});
+}
+
+/// The events are durable, so nothing here may look like a command that failed.
+void SealedStore::wipe() {
+  try {
+    follow(log_->erased(vault_->wiped().id));
+    unfinished_.clear();
+  } catch (const Fault& fault) {
+    unfinished_ = fault.what();
+  }
+}
+
+std::string SealedStore::unfinished() { return unfinished_; }
+
+bool SealedStore::still_held(const Erased& what) {
+  const auto held = vault_->find(what.stream, what.person);
+  if (held.state != Vault::Held::State::present) return false;
+  if (what.number == 0) return true;
+  const auto tree = KeyTree::from(held.bytes);
+  return tree && tree->has(event_place(what.number));
+}
+
+/// At opening: a vault that stopped half-way, or an older one, goes on from the row it had come to.
+void SealedStore::follow_list() {
+  const auto wiped = vault_->wiped();
+  if (wiped == log_->last_erased()) return;
+  try {
+    const auto rows = log_->erased(std::max<std::int64_t>(wiped.id - 1, 0));
+    const bool same_list = wiped.id == 0 || (!rows.empty() && rows[0].id == wiped.id && rows[0].mark == wiped.mark);
+    if (!same_list) return list_again();
+    std::vector<ErasedRow> behind(rows.begin() + (wiped.id == 0 ? 0 : 1), rows.end());
+    for (const auto& row : behind)
+      if (still_held(row.what))
+        finished_.push_back(fmt::format("{}: erased, and its key wiped only now", in_words(row.what)));
+    follow(behind);
+  } catch (const Fault& fault) {
+    unfinished_ = fault.what();
+  }
+}
+
+/// The list is not the one that the vault has followed: an older database was put back. What the vault knows of goes on
+/// it again, so that no older vault can bring it back either.
+void SealedStore::list_again() {
+  const auto destroyed = vault_->destroyed();
+  Work work(*this);
+  for (const auto& what : destroyed) {
+    Named* const at = find(what.stream);
+    if (at == nullptr) continue;
+    const auto listed = log_->erased_in(what.stream);
+    if (std::find(listed.begin(), listed.end(), what) != listed.end()) continue;
+    log_->erase_summary(at->second.id);
+    at->second.erasures = log_->count_erasure(at->second.id);
+    const auto last = log_->last_erased();
+    log_->add_erased({last.id + 1, what, erased_mark(keys_.store(), last.mark, last.id + 1, what)});
+  }
+  work.done();
+  follow(log_->erased(0));
+  finished_.push_back("this database is older than its keys; what was erased since is on its list again");
+}
+
+}  // namespace casus::store

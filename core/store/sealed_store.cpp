@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/sealed_store.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/store/frame.hpp"
+#include "core/store/line_seal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::store {
+
+SealedStore::SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault)
+    : log_(std::move(log)), vault_(std::move(vault)), keys_(*vault_, *log_) {
+  follow_list();
+}
+
+// ---- transactions
+
+SealedStore::Work::Work(SealedStore& store) : store_(store), owner_(!store.open_) {
+  if (owner_) store_.begin();
+}
+
+SealedStore::Work::~Work() {
+  if (done_) return;
+  if (owner_) store_.rollback();
+  else store_.broken_ = true;
+}
+
+std::optional<Conflict> SealedStore::Work::done() {
+  std::optional<Conflict> lost;
+  if (owner_) lost = store_.commit();
+  done_ = true;
+  return lost;
+}
+
+void SealedStore::begin() {
+  log_->begin();
+  touched_.clear();  // others may have written since
+  open_ = true;
+}
+
+std::optional<Conflict> SealedStore::commit() {
+  if (broken_)
+    throw Fault(Fault::Kind::store, fmt::format("store file '{}': a write failed earlier in this group, so none of it "
+                                                "was kept",
+                                                log_->path()));
+  if (auto lost = write_out()) {
+    rollback();
+    return lost;
+  }
+  keys_.write_new();  // a key is durable before anything sealed with it
+  log_->commit();
+  open_ = false;
+  touched_.clear();
+  // Only now, for what the transaction said about the erasure (an event) must not be lost when the key is gone.
+  if (std::exchange(erasing_, false)) wipe();
+  return std::nullopt;
+}
+
+void SealedStore::rollback() noexcept {
+  log_->rollback();
+  open_ = false;
+  broken_ = false;
+  erasing_ = false;
+  touched_.clear();
+  keys_.drop_new();
+}
+
+std::optional<Conflict> SealedStore::write_out() {
+  for (auto& entry : touched_) {
+    auto& [name, stream] = entry;
+    if (stream.from) {
+      const StreamEnd end{stream.head, stream.digest, head_mark(keys_.store(), name, stream.head, stream.digest)};
+      if (!log_->move_end(stream.id, *stream.from, end)) {
+        const auto now = log_->stream(name);
+        return Conflict{name, *stream.from, now ? now->head : 0};
+      }
+      stream.from.reset();
+    }
+    if (stream.line) write_line(entry);
+  }
+  return std::nullopt;
+}
+
+void SealedStore::write_line(Named& entry) {
+  auto& [name, stream] = entry;
+  const auto* const tree = tree_to_write(entry);
+  log_->put_line(stream.id, *stream.line,
+                 tree != nullptr ? std::optional(seal_line(*tree, name, stream.line->summary)) : std::nullopt);
+  stream.line.reset();
+}
+
+void SealedStore::together(const std::function<void()>& work) {
+  Work group(*this);
+  work();
+  if (const auto lost = group.done())
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("another program wrote to '{}' at the same time, so nothing was kept; do it again", lost->stream));
+}
+
+// ---- streams and keys
+
+SealedStore::Named* SealedStore::find(std::string_view name) {
+  if (const auto at = touched_.find(name); at != touched_.end()) return &*at;
+  const auto row = log_->stream(name);
+  if (!row) return nullptr;
+  const auto digest = digest_from(row->digest);
+  if (!digest)
+    throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'casus store "
+                                                "verify'",
+                                                log_->path(), name));
+  return &*touched_.emplace(name, Stream{row->id, row->head, *digest, row->erasures, {}, {}}).first;
+}
+
+SealedStore::Named& SealedStore::make(std::string_view name) {
+  Stream stream;
+  stream.id = log_->add_stream(name, {0, stream.digest, head_mark(keys_.store(), name, 0, stream.digest)});
+  return *touched_.emplace(name, stream).first;
+}
+
+/// The stream's own keys, made when the stream begins; nothing when they were erased.
+const KeyTree* SealedStore::tree_to_write(const Named& stream) {
+  const Owner owner{stream.first, stream.second.erasures};
+  if (const auto found = keys_.tree(owner); found.state != Keychain::State::absent) return found.tree;
+  if (stream.second.head > 0) return tree_to_read(owner.stream, owner.erasures);  // lost, and that is told
+  return &keys_.add_tree(owner);
+}
+
+/// Nothing when they were erased. Keys that are simply not there were lost, and that is not the same thing.
+const KeyTree* SealedStore::tree_to_read(std::string_view stream, std::int64_t erasures) {
+  const auto found = keys_.tree({stream, erasures});
+  if (found.state == Keychain::State::absent)
+    throw Fault(Fault::Kind::store,
+                fmt::format("key file '{}' has no key for '{}': it is older than the store; put the newest one back",
+                            vault_->path(), stream));
+  return found.tree;
+}
+
+// ---- events
+
+std::string SealedStore::sealed(const Named& stream, const Key& key, std::int64_t number, const NewEvent& event) {
+  const std::string& name = stream.first;
+  const Owner owner{name, stream.second.erasures};
+  std::vector<Secret> inner;
+  for (const auto& [person, text] : event.secrets) {
+    if (person.empty())
+      throw Fault(Fault::Kind::store, fmt::format("stream '{}': a secret of event {} names no person", name, number));
+    auto found = keys_.person(owner, person);
+    if (found.state == Keychain::State::erased)
+      throw Fault(Fault::Kind::store,
+                  fmt::format("stream '{}': the key of person '{}' is erased, so nothing about them can be kept", name,
+                              person));
+    if (!found.key) found.key = keys_.add_person(owner, person);
+    inner.push_back({person, seal(*found.key, {name, number, person}, text)});
+  }
+  return seal_once(key, {name, number}, packed(event.payload, inner));
+}
+
+void SealedStore::append_event(Named& stream, const NewEvent& event) {
+  auto& [name, state] = stream;
+  const std::int64_t number = state.head + 1;
+  const auto* const tree = tree_to_write(stream);
+  if (tree == nullptr)
+    throw Fault(Fault::Kind::store, fmt::format("stream '{}': its key is erased, so nothing can be added", name));
+  const auto key = tree->key(event_place(number));
+  if (!key)  // an older database with the keys of after
+    throw Fault(Fault::Kind::store,
+                fmt::format("stream '{}': the key of event {} was destroyed before: this store is older than its keys; "
+                            "put the newest one back",
+                            name, number));
+  const std::string blob = sealed(stream, *key, number, event);
+  const auto at = event.at.time_since_epoch().count();
+  const Digest digest =
+      digest_of(keys_.store(), state.digest, {name, number, event.type, event.type_version, at, blob});
+  log_->add_event(state.id, {number, event.type, event.type_version, at, blob, view(digest)});
+  if (!state.from) state.from = state.head;
+  state.head = number;
+  state.digest = digest;
+}
+
+Outcome<Receipt, Conflict> SealedStore::append(std::string_view stream, std::int64_t expected,
+                                               std::string_view command_id, const std::vector<NewEvent>& events,
+                                               const IndexRow* index, std::int64_t content) {
+  Work work(*this);
+  if (index && index->stream != stream)
+    throw Fault(Fault::Kind::store,
+                fmt::format("stream '{}' cannot bring the line of '{}' in the index", stream, index->stream));
+  Named* at = find(stream);
+  const std::int64_t head = at ? at->second.head : 0;
+  // A command sent again mostly comes with the version of then; it gets its answer, not a conflict.
+  if (!at || head != expected) {
+    if (auto done = receipt(command_id)) {
+      work.done();
+      return *done;
+    }
+    if (head != expected) {
+      work.done();
+      return failure(Conflict{std::string(stream), expected, head});
+    }
+    at = &make(stream);
+  }
+  const Receipt answer{std::string(stream), head + 1, head + static_cast<std::int64_t>(events.size()), content};
+  if (!command_id.empty() && !log_->add_command(at->second.id, {command_mark(keys_.store(), command_id), answer.first,
+                                                                answer.last, content})) {
+    auto done = receipt(command_id);
+    work.done();
+    return *done;
+  }
+  for (const auto& event : events) append_event(*at, event);
+  if (index) put_index(*index);
+  if (auto lost = work.done()) return failure(*lost);
+  return answer;
+}
+
+std::optional<Receipt> SealedStore::receipt(std::string_view command_id) {
+  if (command_id.empty()) return std::nullopt;
+  const auto found = log_->command(command_mark(keys_.store(), command_id));
+  if (!found) return std::nullopt;
+  return Receipt{found->first, found->second.first, found->second.last, found->second.content};
+}
+
+StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const EventRow& row) {
+  const auto& [name, state] = stream;
+  StoredEvent event;
+  event.number = row.number;
+  const auto damaged = [&](std::string_view what) {
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'casus store verify' and restore a "
+                    "backup",
+                    log_->path(), event.number, name, what));
+  };
+  if (row.type.empty()) damaged("its type is unknown");
+  event.type = row.type;
+  event.type_version = row.type_version;
+  event.at = Time(std::chrono::seconds(row.at));
+  const auto key = tree != nullptr ? tree->key(event_place(event.number)) : std::nullopt;
+  if (!key) return event;
+  auto clear = unseal_once(*key, {name, event.number}, row.sealed);
+  if (!clear) damaged("its payload does not open");
+  auto frame = unpacked(std::move(*clear));
+  if (!frame) damaged("its payload is cut off");
+  event.payload = std::move(frame->payload);
+  for (auto& secret : frame->sealed_secrets) {
+    const auto person = keys_.person({name, state.erasures}, secret.person);
+    if (person.state == Keychain::State::absent)
+      throw Fault(Fault::Kind::store, fmt::format("key file '{}' has no key for '{}/{}': it is older than the store; "
+                                                  "put the newest one back",
+                                                  vault_->path(), name, secret.person));
+    if (!person.key) continue;
+    auto text = unseal(*person.key, {name, event.number, secret.person}, secret.text);
+    if (!text) damaged(fmt::format("the secret of person '{}' does not open", secret.person));
+    event.secrets.push_back({std::move(secret.person), std::move(*text)});
+  }
+  return event;
+}
+
+std::vector<StoredEvent> SealedStore::read(std::string_view stream, std::int64_t after) {
+  if (!open_) touched_.clear();
+  std::vector<StoredEvent> events;
+  const Named* const at = find(stream);
+  if (!at) return events;
+  after = std::max<std::int64_t>(after, 0);
+  std::int64_t last = after;
+  if (at->second.head > after) {
+    const auto* const tree = tree_to_read(stream, at->second.erasures);
+    events.reserve(static_cast<std::size_t>(at->second.head - after));
+    log_->events(at->second.id, after, [&](const EventRow& row) {
+      if (row.number != last + 1) return false;
+      events.push_back(opened(*at, tree, row));
+      ++last;
+      return true;
+    });
+  }
+  if (last < std::max(at->second.head, after))
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format(
+            "store file '{}': event {} of stream '{}' is missing; run 'casus store verify' and restore a backup",
+            log_->path(), last + 1, stream));
+  return events;
+}
+
+std::int64_t SealedStore::head(std::string_view stream) {
+  if (!open_) touched_.clear();
+  const Named* const at = find(stream);
+  return at ? at->second.head : 0;
+}
+
+}  // namespace casus::store

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/keychain.hpp"
+#include "core/store/log.hpp"
+#include "core/store/seal.hpp"
+#include "core/store/store.hpp"
+#include "core/store/vault.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::store {
+
+/// The store above a log and a vault: sealing, the chain of digests, doing a command once, the order in which things
+/// are erased, checkpoints. Inside a transaction the ends of the streams that were touched, and the new lines of the
+/// index, are kept here and written once at its end: a thousand events of one case cost one update of its stream, not a
+/// thousand.
+class SealedStore final : public Store {
+ public:
+  /// Finishes what an earlier end left undone (`Verification::finished`).
+  SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault);
+
+  Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
+                                    const std::vector<NewEvent>& events, const IndexRow* index,
+                                    std::int64_t content) override;
+  std::optional<Receipt> receipt(std::string_view command_id) override;
+  std::vector<StoredEvent> read(std::string_view stream, std::int64_t after) override;
+  std::int64_t head(std::string_view stream) override;
+  std::vector<std::string> streams(std::string_view prefix) override;
+  std::vector<IndexRow> list(const IndexQuery& query) override;
+  void clear_index() override;
+  void put_index(const IndexRow& row) override;
+  void erase_keys(std::string_view stream) override;
+  void erase_person(std::string_view stream, std::string_view person) override;
+  void destroy_event(std::string_view stream, std::int64_t number) override;
+  std::string unfinished() override;
+  void together(const std::function<void()>& work) override;
+  bool checkpoint_due(Time now) override;
+  Checkpoint checkpoint(Time now) override;
+  std::vector<Finding> verify_against(std::string_view code) override;
+  Checkpoint backup(const std::string& file, Time now) override;
+  void accept_backup() override;
+  Verification verify() override;
+  Info info() override;
+
+ private:
+  /// A stream as this transaction leaves it.
+  struct Stream {
+    std::int64_t id = 0;
+    std::int64_t head = 0;
+    Digest digest{};
+    std::int64_t erasures = 0;
+    std::optional<std::int64_t> from;  ///< where it ended before it grew
+    std::optional<IndexRow> line;      ///< new line for the index
+  };
+  using Named = std::pair<const std::string, Stream>;
+
+  /// Begins a transaction, or joins the one that is open. One that goes without `done` takes all of it down: what was
+  /// half written may never be committed, not even when somebody up the stack catches the exception.
+  class Work {
+   public:
+    explicit Work(SealedStore& store);
+    Work(const Work&) = delete;
+    Work& operator=(const Work&) = delete;
+    ~Work();
+    /// A conflict when the log let another writer in between; then nothing happened.
+    std::optional<Conflict> done();
+
+   private:
+    SealedStore& store_;
+    bool owner_;
+    bool done_ = false;
+  };
+
+  void begin();
+  std::optional<Conflict> commit();
+  void rollback() noexcept;
+  std::optional<Conflict> write_out();
+  void write_line(Named& entry);
+
+  Named* find(std::string_view name);
+  Named& make(std::string_view name);
+  const KeyTree* tree_to_write(const Named& stream);
+  const KeyTree* tree_to_read(std::string_view stream, std::int64_t erasures);
+  std::string sealed(const Named& stream, const Key& key, std::int64_t number, const NewEvent& event);
+  void append_event(Named& stream, const NewEvent& event);
+  StoredEvent opened(const Named& stream, const KeyTree* tree, const EventRow& row);
+
+  void erase(const Erased& what);
+  bool can_be_erased(const Named& stream, const Erased& what);
+  void follow(const std::vector<ErasedRow>& rows);
+  bool still_held(const Erased& what);
+  void wipe();
+  void follow_list();
+  void list_again();
+  void keep_in_vault(const Checkpoint& checkpoint);
+
+  std::unique_ptr<Log> log_;
+  std::unique_ptr<Vault> vault_;
+  Keychain keys_;
+
+  bool open_ = false;     ///< a transaction of ours is open
+  bool broken_ = false;   ///< and must not be committed
+  bool erasing_ = false;  ///< and something is erased in it
+  std::map<std::string, Stream, std::less<>> touched_;
+  std::string unfinished_;
+  std::vector<std::string> finished_;
+};
+
+}  // namespace casus::store

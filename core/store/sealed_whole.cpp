@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rest of SealedStore: what is derived from the events, and the store as a whole.
+#include "core/base/fault.hpp"
+#include "core/store/line_seal.hpp"
+#include "core/store/sealed_store.hpp"
+#include "core/store/verify.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::store {
+
+std::vector<std::string> SealedStore::streams(std::string_view prefix) {
+  write_out();
+  return log_->names(prefix);
+}
+
+std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
+  write_out();
+  std::vector<IndexRow> rows;
+  for (auto& [row, erasures] : log_->lines(query)) {
+    const auto sealed = std::exchange(row.summary, {});
+    if (!sealed.empty()) {
+      // A lost key must not take the whole agenda away: the line is shown without its text, and opening the case tells.
+      const auto keys = keys_.tree({row.stream, erasures});
+      row.locked = keys.state == Keychain::State::absent;
+      if (keys.tree != nullptr) {
+        auto line = open_line(*keys.tree, row.stream, sealed);
+        if (line.state == OpenedLine::State::damaged)
+          throw Fault(Fault::Kind::store,
+                      fmt::format("store file '{}': the line of '{}' in the index is damaged; do: casus store rebuild",
+                                  log_->path(), row.stream));
+        row.summary = std::move(line.text);
+      }
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void SealedStore::clear_index() {
+  Work work(*this);
+  for (auto& [name, stream] : touched_) stream.line.reset();
+  log_->clear_lines();
+  work.done();
+}
+
+void SealedStore::put_index(const IndexRow& row) {
+  Work work(*this);
+  Named* const at = find(row.stream);
+  if (!at)
+    throw Fault(Fault::Kind::store,
+                fmt::format("stream '{}' does not exist, so it has no line in the index", row.stream));
+  at->second.line = row;
+  work.done();
+}
+
+Verification SealedStore::verify() {
+  write_out();
+  auto result = verify_store(*log_, *vault_);
+  result.finished = finished_;
+  return result;
+}
+
+Info SealedStore::info() {
+  write_out();
+  auto info = log_->info();
+  info.keys_path = vault_->path();
+  return info;
+}
+
+}  // namespace casus::store

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/sqlite/sqlite_vault.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/store/files.hpp"
+#include "core/store/key_tree.hpp"
+#include "core/store/sqlite/checkpoint_table.hpp"
+#include "core/store/sqlite/schema.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::store {
+
+namespace {
+
+Database open_vault(const std::string& path) {
+  if (!file_exists(path))
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("key file '{}' is missing, and without it nothing in the store can be read; put it back from "
+                    "where you keep it",
+                    path));
+  require_private(path);
+  Database db(path);
+  // EXTRA: the end of the journal is durable too, so that a destroyed key does not come back after a power failure.
+  db.run(
+      "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; "
+      "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF");
+  return db;
+}
+
+/// Refuses what is no key file before anything is prepared on it.
+Database open_vault_of(const std::string& path, const std::string& store_id) {
+  Database db = open_vault(path);
+  const int format = format_of(db, kKeyFile);
+  if (format == 0) throw Fault(Fault::Kind::store, fmt::format("key file '{}' is empty; put the right one back", path));
+  if (store_id_of(db) != store_id)
+    throw Fault(Fault::Kind::store,
+                fmt::format("key file '{}' belongs to another store; put the right one back", path));
+  if (format == 1) {
+    db.run("BEGIN IMMEDIATE");
+    if (format_of(db, kKeyFile) == 1) upgrade_key_tables(db);
+    db.run("COMMIT");
+  }
+  return db;
+}
+
+}  // namespace
+
+std::string SqliteVault::make(const std::string& path, const std::function<bool()>& store_is_there) {
+  make_private_file(path);
+  Database db = open_vault(path);
+  db.run("BEGIN IMMEDIATE");  // first: two processes may begin one store
+  if (is_empty(db, kKeyFile)) {
+    make_key_tables(db, random_id());
+    const Key store_key = Key::random();
+    Statement(db, "INSERT INTO keys(stream, person, key) VALUES('', '', ?1)").run(Blob{store_key.bytes()});
+  } else if (db.number("SELECT count(*) FROM keys") > 1 && !store_is_there()) {
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("key file '{}' belongs to a store that is gone; put the store back from a backup, or move the "
+                    "key file away to begin a new store",
+                    path));
+  }
+  db.run("COMMIT");
+  return store_id_of(db);
+}
+
+SqliteVault::SqliteVault(const std::string& path, const std::string& store_id)
+    : db_(open_vault_of(path, store_id)),
+      select_(db_, "SELECT key FROM keys WHERE stream = ?1 AND person = ?2"),
+      insert_(db_, "INSERT INTO keys(stream, person, key) VALUES(?1, ?2, ?3)") {
+  // Left by a process that ended between destroying a key and overwriting the journal; whatever was to be rolled back
+  // has been, by the first look at the file. Somebody at work in it keeps us out, and does it as well.
+  if (!file_exists(path + "-journal")) return;
+  try {
+    db_.run("PRAGMA journal_mode = PERSIST");
+    wipe_journal();
+  } catch (const Fault&) {
+    // The next opening tries again.
+  }
+}
+
+void SqliteVault::in_transaction(const std::function<void()>& work, const char* begin) {
+  db_.run(begin);
+  try {
+    work();
+    db_.run("COMMIT");
+  } catch (...) {
+    if (db_.in_transaction()) db_.run("ROLLBACK");
+    throw;
+  }
+}
+
+// ---- keys
+
+Key SqliteVault::store_key() {
+  const auto held = find("", "");
+  const auto key = held.state == Held::State::present ? Key::from(held.bytes) : std::nullopt;
+  if (!key)
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' has no store key; put the right one back", path()));
+  return *key;
+}
+
+Vault::Held SqliteVault::find(std::string_view stream, std::string_view person) {
+  Rows rows = select_.rows(stream, person);
+  if (!rows.next()) return {};
+  if (rows.is_null(0)) return {Held::State::erased, {}};
+  return {Held::State::present, std::string(rows.bytes(0))};
+}
+
+void SqliteVault::add(const std::vector<NewKey>& keys) {
+  in_transaction([&] {
+    for (const auto& key : keys) insert_.run(key.stream, key.person, Blob{key.key});
+  });
+}
+
+std::vector<std::string> SqliteVault::streams() {
+  std::vector<std::string> names;
+  Statement select(db_, "SELECT stream FROM keys WHERE person = '' AND stream <> '' ORDER BY stream");
+  for (Rows rows = select.rows(); rows.next();) names.emplace_back(rows.bytes(0));
+  return names;
+}
+
+// ---- destroying
+
+void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) {
+  db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
+  in_transaction([&] {
+    for (const auto& row : rows) destroy_one(row.what);
+    Statement(db_,
+              "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
+        .run(now.id, Blob{view(now.mark)});
+  });
+  wipe_journal();
+}
+
+void SqliteVault::destroy_one(const Erased& what) {
+  if (!what.person.empty()) {
+    Statement(db_, "UPDATE keys SET key = NULL WHERE stream = ?1 AND person = ?2")
+        .run(std::string_view(what.stream), std::string_view(what.person));
+    return;
+  }
+  if (what.number == 0) {
+    Statement(db_, "UPDATE keys SET key = NULL WHERE stream = ?1").run(std::string_view(what.stream));
+    return;
+  }
+  const auto held = find(what.stream, "");
+  if (held.state != Held::State::present) return;
+  auto tree = KeyTree::from(held.bytes);
+  if (!tree)
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is damaged: the key of '{}' has the wrong size; put the "
+                                                "right file back",
+                                                path(), what.stream));
+  destroy_event(*tree, what.number);
+  // Empty first: a longer value may be written elsewhere in the file, and what stood here must be overwritten.
+  Statement(db_, "UPDATE keys SET key = zeroblob(length(key)) WHERE stream = ?1 AND person = ''")
+      .run(std::string_view(what.stream));
+  Statement(db_, "UPDATE keys SET key = ?2 WHERE stream = ?1 AND person = ''")
+      .run(std::string_view(what.stream), Blob{tree->bytes()});
+  Statement(db_, "INSERT INTO destroyed(stream, number) VALUES(?1, ?2) ON CONFLICT DO NOTHING")
+      .run(std::string_view(what.stream), what.number);
+}
+
+/// The journal has the pages of before, with the keys. The lock keeps others from using it meanwhile; its head was
+/// zeroed by the commit, so nobody takes it for one to roll back.
+void SqliteVault::wipe_journal() {
+  in_transaction([&] { overwrite_file(path() + "-journal"); }, "BEGIN EXCLUSIVE");
+  db_.run("PRAGMA journal_mode = DELETE");
+}
+
+Wiped SqliteVault::wiped() {
+  Statement select(db_, "SELECT id, mark FROM wiped");
+  Rows rows = select.rows();
+  if (!rows.next()) return {};
+  return {rows.integer(0), digest_from(rows.bytes(1)).value_or(Digest{})};
+}
+
+std::vector<Erased> SqliteVault::destroyed() {
+  std::vector<Erased> all;
+  Statement keys(db_,
+                 "SELECT k.stream, k.person FROM keys AS k LEFT JOIN keys AS whole ON whole.stream = k.stream AND "
+                 "whole.person = '' WHERE k.key IS NULL AND (k.person = '' OR whole.key IS NOT NULL) "
+                 "ORDER BY k.stream, k.person");
+  for (Rows rows = keys.rows(); rows.next();)
+    all.push_back({std::string(rows.bytes(0)), std::string(rows.bytes(1)), 0});
+  Statement events(
+      db_,
+      "SELECT d.stream, d.number FROM destroyed AS d JOIN keys AS k ON k.stream = d.stream AND k.person = '' "
+      "WHERE k.key IS NOT NULL ORDER BY d.stream, d.number");
+  for (Rows rows = events.rows(); rows.next();) all.push_back({std::string(rows.bytes(0)), "", rows.integer(1)});
+  return all;
+}
+
+// ---- checkpoints
+
+void SqliteVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) {
+  in_transaction([&] {
+    insert_checkpoint(db_, checkpoint);
+    put_ends(moved);
+  });
+}
+
+void SqliteVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
+  in_transaction([&] {
+    db_.run("DELETE FROM checkpoints; DELETE FROM ends");
+    for (const auto& checkpoint : checkpoints) insert_checkpoint(db_, checkpoint);
+    put_ends(ends);
+  });
+}
+
+void SqliteVault::put_ends(const std::vector<NamedEnd>& ends) {
+  Statement put(db_,
+                "INSERT INTO ends(stream, number, digest) VALUES(?1, ?2, ?3) ON CONFLICT(stream) DO UPDATE SET "
+                "number = ?2, digest = ?3");
+  for (const auto& end : ends) put.run(std::string_view(end.stream), end.number, Blob{view(end.digest)});
+}
+
+std::vector<Checkpoint> SqliteVault::checkpoints() { return checkpoints_in(db_); }
+
+std::vector<NamedEnd> SqliteVault::ends() {
+  std::vector<NamedEnd> ends;
+  Statement select(db_, "SELECT stream, number, digest FROM ends ORDER BY stream");
+  for (Rows rows = select.rows(); rows.next();)
+    ends.push_back({std::string(rows.bytes(0)), rows.integer(1), digest_from(rows.bytes(2)).value_or(Digest{})});
+  return ends;
+}
+
+}  // namespace casus::store

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/sqlite/database.hpp"
+#include "core/store/vault.hpp"
+
+#include <functional>
+#include <string>
+
+namespace casus::store {
+
+/// The key file: a small database of its own, mode 0600. A destroyed key leaves a mark, so that it is told from one
+/// that was lost. Its journal stays beside it and is overwritten whenever a key is destroyed: it holds what pages were
+/// before.
+class SqliteVault final : public Vault {
+ public:
+  /// Makes the key file of a store that is being made and returns the store id. One that was left by a making that did
+  /// not end is used again; one with keys of streams belongs to a store that is gone, and is refused unless that store
+  /// `store_is_there` after all: asked last, since another program may be making it at this moment.
+  static std::string make(const std::string& path, const std::function<bool()>& store_is_there);
+
+  /// Throws Fault(store) when the file is missing, open to others, damaged, or of another store. One of format 1 is
+  /// given what format 2 has more.
+  SqliteVault(const std::string& path, const std::string& store_id);
+
+  std::string path() const override { return db_.path(); }
+  Key store_key() override;
+  Held find(std::string_view stream, std::string_view person) override;
+  void add(const std::vector<NewKey>& keys) override;
+  void destroy(const std::vector<ErasedRow>& rows, const Wiped& now) override;
+  Wiped wiped() override;
+  std::vector<Erased> destroyed() override;
+  std::vector<std::string> streams() override;
+  void add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) override;
+  void replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) override;
+  std::vector<Checkpoint> checkpoints() override;
+  std::vector<NamedEnd> ends() override;
+
+ private:
+  void in_transaction(const std::function<void()>& work, const char* begin = "BEGIN IMMEDIATE");
+  void put_ends(const std::vector<NamedEnd>& ends);
+  void destroy_one(const Erased& what);
+  void wipe_journal();
+
+  Database db_;
+  Statement select_;
+  Statement insert_;
+};
+
+}  // namespace casus::store

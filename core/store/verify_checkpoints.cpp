@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/keychain.hpp"
+#include "core/store/log.hpp"
+#include "core/store/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace casus::store {
+
+namespace {
+
+class CheckpointVerifier {
+ public:
+  CheckpointVerifier(Log& log, Vault& vault, Verification& result)
+      : log_(log), vault_(vault), keys_(vault.store_key()), result_(result) {}
+
+  void run() {
+    const auto in_log = log_.checkpoints();
+    const auto in_vault = vault_.checkpoints();
+    check_marks(in_log, "database");
+    check_marks(in_vault, "vault");
+    check_same(in_log, in_vault);
+    check_ends();
+    if (!in_log.empty()) check_root(in_log.back());
+  }
+
+ private:
+  void find(const std::string& stream, std::int64_t number, std::string message) {
+    result_.findings.push_back({stream, number, std::move(message)});
+  }
+
+  void check_marks(const std::vector<Checkpoint>& list, std::string_view where) {
+    for (const auto& it : list)
+      if (it.mark != checkpoint_mark(keys_, it))
+        find("", it.id, fmt::format("checkpoint {} in the {} was changed", it.id, where));
+  }
+
+  /// One that is only in the log was cut short between the two; the next one mends that.
+  void check_same(const std::vector<Checkpoint>& in_log, const std::vector<Checkpoint>& in_vault) {
+    const auto newest_log = in_log.empty() ? 0 : in_log.back().id;
+    const auto newest_vault = in_vault.empty() ? 0 : in_vault.back().id;
+    if (newest_vault > newest_log)
+      find("", newest_vault,
+           fmt::format("the database is older than its keys: checkpoint {} is not in it", newest_vault));
+    if (newest_log > newest_vault + 1)
+      find("", newest_log,
+           fmt::format("the key file is older than its database: checkpoint {} is not in it", newest_log));
+    for (const auto& it : in_vault) {
+      const auto same = std::ranges::find(in_log, it.id, &Checkpoint::id);
+      if (same != in_log.end() && *same != it)
+        find("", it.id, fmt::format("checkpoint {} is not the same in database and vault", it.id));
+    }
+  }
+
+  /// The vault knows where each stream ended at its last checkpoint, so what is gone can be named.
+  void check_ends() {
+    std::map<std::string, std::int64_t> ids;
+    for (const auto& stream : log_.streams()) ids.emplace(stream.name, stream.id);
+    for (const auto& end : vault_.ends()) {
+      const auto at = ids.find(end.stream);
+      if (at == ids.end()) {
+        find(end.stream, 0,
+             fmt::format("the whole stream was taken away: the last checkpoint has {} events", end.number));
+        continue;
+      }
+      bool there = false;
+      std::string digest;
+      log_.events(at->second, end.number - 1, [&](const EventRow& row) {
+        there = row.number == end.number;
+        digest = row.digest;
+        return false;
+      });
+      if (!there)
+        find(end.stream, end.number,
+             fmt::format("its tail was cut off: the last checkpoint has {} events", end.number));
+      else if (digest != view(end.digest))
+        find(end.stream, end.number,
+             "its history was rewritten: this event is not the one that the last checkpoint has");
+    }
+  }
+
+  void check_root(const Checkpoint& last) {
+    const auto ends = log_.ends(last.position, 0);
+    if (result_.findings.empty() && merkle_root(keys_, ends) != last.root)
+      find("", last.id, fmt::format("the streams together are not what checkpoint {} covers", last.id));
+    result_.code = checkpoint_code(last);
+    result_.checked_at = last.at;
+    std::int64_t covered = 0;
+    for (const auto& end : ends) covered += end.number;
+    result_.younger_events = std::max<std::int64_t>(result_.events - covered, 0);
+  }
+
+  Log& log_;
+  Vault& vault_;
+  StoreKeys keys_;
+  Verification& result_;
+};
+
+}  // namespace
+
+void verify_checkpoints(Log& log, Vault& vault, Verification& result) { CheckpointVerifier(log, vault, result).run(); }
+
+}  // namespace casus::store
