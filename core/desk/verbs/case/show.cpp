@@ -3,12 +3,12 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
-#include "core/report/case_json.hpp"
-#include "core/report/case_view_text.hpp"
-#include "core/report/history_text.hpp"
 #include "core/page/layout.hpp"
-#include "core/report/looks_text.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/case_json.hpp"
+#include "core/report/case_view.hpp"
+#include "core/report/history_text.hpp"
+#include "core/report/looks_text.hpp"
 #include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -89,9 +89,9 @@ class CaseList final : public Verb {
                       line.action_due ? to_string(*line.action_due) : "-"});
     }
     reply.text(page::table(lang == Lang::nl
-                                 ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
-                                 : page::Row{"case", "title", "standing", "method", "review", "action by"},
-                             rows));
+                               ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
+                               : page::Row{"case", "title", "standing", "method", "review", "action by"},
+                           rows));
   }
 
   store::IndexQuery query_;
@@ -104,7 +104,7 @@ class CaseShow final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
     if (desk.json()) reply.json(report::case_json(state, desk.definitions()));
-    else reply.text(report::case_text(state, desk.definitions(), desk.lang()));
+    else reply.text(page::page_text(report::case_page(state, desk.definitions(), desk.lang())));
   }
 };
 

@@ -48,9 +48,8 @@ class AreaSignals final : public TeamVerb {
       return;
     }
     reply.text(page::table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
-                             report::counts_rows(table, desk.lang())));
-    if (const auto note = report::counts_note(table, desk.lang()); !note.empty())
-      reply.text(page::paragraph("", note));
+                           report::counts_rows(table, desk.lang())));
+    if (const auto note = report::counts_note(table, desk.lang()); !note.empty()) reply.text(page::paragraph("", note));
   }
 
  private:
@@ -183,8 +182,7 @@ class TeamPaper final : public TeamVerb {
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
     const auto page = report::team_paper(team, period, desk.lang());
-    const auto text =
-        format_ == PrintFormat::html ? report::team_paper_html(page, desk.lang()) : page::page_markdown(page);
+    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
     if (desk.json() || !out_.empty() || format_ == PrintFormat::html) return;
     for (const auto& line : team.paper)
