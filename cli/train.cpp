@@ -210,8 +210,8 @@ class TrainDebrief final : public TerminalVerb {
       context.screen().json(debrief_json(seen, play, context.lang()));
       return kDone;
     }
-    const auto text = page_ == Page::html ? training::debrief_html(seen, play, replay->library(), context.lang())
-                                          : training::debrief_markdown(seen, play, replay->library(), context.lang());
+    const auto page = training::debrief_page(seen, play, replay->library(), context.lang());
+    const auto text = page_ == Page::html ? page::page_html(page, context.lang()) : page::page_markdown(page);
     if (out_.empty()) {
       context.screen().text(text);
       return kDone;

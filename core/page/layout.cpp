@@ -98,23 +98,28 @@ std::string row_text(const Row& row, const std::vector<std::size_t>& widths) {
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;
+  std::size_t used = 0;
   const auto clean = one_line(text);
   for (std::size_t at = 0; at < clean.size();) {
     const auto end = std::min(clean.find(' ', at), clean.size());
     auto word = clean.substr(at, end - at);
+    auto wide = columns(word);
     at = end + 1;
-    if (!line.empty() && columns(line) + 1 + columns(word) <= width) {
+    if (!line.empty() && used + 1 + wide <= width) {
       line += ' ' + word;
+      used += 1 + wide;
       continue;
     }
     if (!line.empty()) lines.push_back(std::move(line));
-    while (columns(word) > width && word.size() > 1) {
+    while (wide > width && word.size() > 1) {
       auto head = bite(word, width);
       if (word.empty()) word.swap(head);
+      wide = columns(word);
       if (head.empty()) break;
       lines.push_back(std::move(head));
     }
     line = std::move(word);
+    used = wide;
   }
   if (!line.empty()) lines.push_back(std::move(line));
   return lines;

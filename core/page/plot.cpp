@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/plot.hpp"
 
+#include "core/page/picture.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/page/words.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -16,14 +15,12 @@ namespace {
 
 constexpr double kWidth = 640, kHeight = 300;
 constexpr double kLeft = 60, kRight = 620, kTop = 44, kBottom = 246;
+/// Of a letter at the size of labels, on average.
+constexpr double kLetter = 7;
 
-struct Pen {
-  const char* colour;
-  const char* dashes;
-};
-
-constexpr std::array kPens{Pen{"#1a1a1a", "none"}, Pen{"#0b57a4", "8 4"}, Pen{"#8a3c00", "2 3"},
-                           Pen{"#4b6b12", "10 3 2 3"}};
+constexpr Pen kGrid{"#cccccc", 1};
+constexpr Pen kBreak{"#767676", 1, "4 3"};
+constexpr std::array kPens{Pen{}, Pen{"#0b57a4", 2, "8 4"}, Pen{"#8a3c00", 2, "2 3"}, Pen{"#4b6b12", 2, "10 3 2 3"}};
 
 /// A round number of parts of the axis: 1, 2 or 5 times a power of ten.
 double nice_step(double most) {
@@ -34,60 +31,97 @@ double nice_step(double most) {
   return 10 * power;
 }
 
-std::string label(double x, double y, const char* anchor, const std::string& text) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, xml_safe(text));
+double width_of(std::string_view text) { return kLetter * static_cast<double>(columns(text)); }
+
+/// The axes of a plot: where a value stands.
+struct Axes {
+  std::size_t longest = 1;
+  double step = 1;
+  double top = 1;
+
+  explicit Axes(const Plot& plot) {
+    double most = plot.most;
+    for (const auto& line : plot.lines) {
+      longest = std::max(longest, line.values.size());
+      for (const auto value : line.values)
+        if (std::isfinite(value) && plot.most <= 0) most = std::max(most, value);
+    }
+    if (!(most > 0)) most = 1;
+    step = nice_step(most);
+    top = plot.most > 0 ? plot.most : std::ceil(most / step - 1e-9) * step;
+  }
+
+  double x(std::size_t i) const {
+    return longest < 2 ? kLeft : kLeft + (kRight - kLeft) * static_cast<double>(i) / static_cast<double>(longest - 1);
+  }
+  double y(double value) const { return kBottom - (kBottom - kTop) * std::clamp(value / top, 0.0, 1.0); }
+};
+
+void draw_grid(Picture& picture, const Plot& plot, const Axes& axes, Lang lang) {
+  for (double at = 0; at <= axes.top + axes.step / 100; at += axes.step) {
+    picture.line({kLeft, axes.y(at)}, {kRight, axes.y(at)}, kGrid);
+    picture.text({kLeft - 6, axes.y(at) + 4}, number(at, lang), {"end", 12});
+  }
+  const auto parts = std::min<std::size_t>(axes.longest - 1, 6);
+  for (std::size_t i = 0; i <= parts; ++i) {
+    const auto at = parts == 0 ? 0 : i * (axes.longest - 1) / parts;
+    picture.text({axes.x(at), kBottom + 16}, std::to_string(static_cast<int>(at) + plot.first), {"middle", 12});
+  }
+  picture.text({(kLeft + kRight) / 2, kBottom + 34}, plot.across, {"middle", 12});
+  picture.text({8, 16}, plot.up, {"start", 12});
+}
+
+void draw_line(Picture& picture, const PlotLine& line, const Axes& axes, const Pen& pen, bool steps) {
+  std::vector<Point> points;
+  for (std::size_t at = 0; at < line.values.size(); ++at) {
+    if (steps && at > 0) points.push_back({axes.x(at), axes.y(line.values[at - 1])});
+    points.push_back({axes.x(at), axes.y(line.values[at])});
+  }
+  picture.path(points, pen);
 }
 
 }  // namespace
 
 std::string plot_svg(const Plot& plot, Lang lang) {
-  double most = plot.most;
-  std::size_t longest = 1;
-  for (const auto& line : plot.lines) {
-    longest = std::max(longest, line.values.size());
-    for (const auto value : line.values)
-      if (std::isfinite(value) && plot.most <= 0) most = std::max(most, value);
-  }
-  if (!(most > 0)) most = 1;
-  const double step = nice_step(most);
-  const double top = plot.most > 0 ? plot.most : std::ceil(most / step - 1e-9) * step;
-  const auto x = [&](std::size_t i) {
-    return longest < 2 ? kLeft : kLeft + (kRight - kLeft) * static_cast<double>(i) / static_cast<double>(longest - 1);
-  };
-  const auto y = [&](double value) { return kBottom - (kBottom - kTop) * std::clamp(value / top, 0.0, 1.0); };
-
-  auto out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\" "
-      "font-family=\"sans-serif\" font-size=\"12\" fill=\"#1a1a1a\">\n",
-      kWidth, kHeight, xml_safe(one_line(plot.title)));
-  out += fmt::format("<rect width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#ffffff\"/>\n", kWidth, kHeight);
-  for (double at = 0; at <= top + step / 100; at += step) {
-    out += fmt::format("<line x1=\"{0:.1f}\" y1=\"{2:.1f}\" x2=\"{1:.1f}\" y2=\"{2:.1f}\" stroke=\"#cccccc\"/>\n",
-                       kLeft, kRight, y(at));
-    out += label(kLeft - 6, y(at) + 4, "end", number(at, lang));
-  }
-  const auto parts = std::min<std::size_t>(longest - 1, 6);
-  for (std::size_t i = 0; i <= parts; ++i) {
-    const auto at = parts == 0 ? 0 : i * (longest - 1) / parts;
-    out += label(x(at), kBottom + 16, "middle", std::to_string(at + 1));
-  }
-  out += label((kLeft + kRight) / 2, kBottom + 34, "middle", plot.across);
-  out += label(8, 16, "start", plot.up);
+  Picture picture(kWidth, kHeight);
+  const Axes axes(plot);
+  draw_grid(picture, plot, axes, lang);
+  for (const auto at : plot.breaks) picture.line({axes.x(at), kTop}, {axes.x(at), kBottom}, kBreak);
   double legend = kLeft;
   for (std::size_t i = 0; i < plot.lines.size(); ++i) {
     const auto& line = plot.lines[i];
     const auto& pen = kPens[i % kPens.size()];
-    std::string points;
-    for (std::size_t at = 0; at < line.values.size(); ++at)
-      points += fmt::format("{}{:.1f},{:.1f}", at == 0 ? "" : " ", x(at), y(line.values[at]));
-    const auto stroke = fmt::format("stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"{}\"", pen.colour, pen.dashes);
-    out += fmt::format("<polyline points=\"{}\" fill=\"none\" {}/>\n", points, stroke);
+    draw_line(picture, line, axes, pen, plot.steps);
     if (line.name.empty()) continue;
-    out += fmt::format("<line x1=\"{0:.1f}\" y1=\"32\" x2=\"{1:.1f}\" y2=\"32\" {2}/>\n", legend, legend + 30, stroke);
-    out += label(legend + 36, 36, "start", line.name);
-    legend += 54 + 7 * static_cast<double>(columns(line.name));
+    picture.line({legend, 32}, {legend + 30, 32}, pen);
+    picture.text({legend + 36, 36}, line.name, {"start", 12});
+    legend += 54 + width_of(line.name);
   }
-  return out + "</svg>\n";
+  for (const auto at : plot.marks) picture.circle({axes.x(at), axes.y(plot.lines.front().values.at(at))}, 5, false);
+  return picture.svg(plot.title, plot.about.empty() ? plot.title : plot.about);
+}
+
+std::string rows_svg(const RowPlot& plot) {
+  constexpr double kRow = 28, kMostLabel = 350, kNote = 80;
+  const std::size_t letters = static_cast<std::size_t>(kMostLabel / kLetter);
+  double left = 60;
+  for (const auto& row : plot.rows) left = std::max(left, 12 + width_of(clipped(row.label, letters)));
+  const double part = (kWidth - left - kNote) / std::max(1, plot.most);
+  const double top = plot.scale ? 24 : 0;
+  Picture picture(kWidth, top + kRow * static_cast<double>(plot.rows.size()) + 8);
+  if (plot.scale)
+    for (int at = 0; at <= plot.most; ++at) picture.text({left + part * at, 16}, std::to_string(at), {"middle", 12});
+  double y = top + kRow / 2;
+  for (const auto& row : plot.rows) {
+    picture.text({0, y + 5}, clipped(row.label, letters));
+    if (plot.scale) picture.line({left, y}, {left + part * plot.most, y}, {"#b0b0b0", 1});
+    if (row.whole > 0) picture.box({left, y - 9}, part * row.whole, 18, "#c8c8c8");
+    if (row.part > 0) picture.box({left, y - 9}, part * row.part, 18, "#1a1a1a");
+    if (row.dot) picture.circle({left + part * *row.dot, y}, 7, true);
+    picture.text({left + part * (plot.scale ? plot.most : row.whole) + 14, y + 5}, row.note);
+    y += kRow;
+  }
+  return picture.svg(plot.title, plot.about);
 }
 
 }  // namespace casus::page

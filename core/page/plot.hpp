@@ -3,26 +3,51 @@
 
 #include "core/base/names.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
-/// Figures as pictures: SVG for a page, without scripts, fonts or anything to fetch.
+/// Figures as pictures, from what they show: each with its words for who cannot see it.
 namespace casus::page {
 
 struct PlotLine {
   std::string name;
-  std::vector<double> values;  ///< at 1, 2, 3, ... on the horizontal axis
+  std::vector<double> values;  ///< at `first`, `first` + 1, ... on the horizontal axis
 };
 
+/// Lines over an axis that begins at zero, each with its name in a legend.
 struct Plot {
   std::string title;
   std::string across;  ///< what the horizontal axis counts
   std::string up;      ///< what the vertical axis measures
   std::vector<PlotLine> lines;
   double most = 0;  ///< top of the vertical axis; 0: what the values need
+  int first = 1;
+  bool steps = false;               ///< a value holds until the next
+  std::vector<std::size_t> marks;   ///< a circle at these values of the first line
+  std::vector<std::size_t> breaks;  ///< a broken line up at these places
+  std::string about;                ///< the same in words
 };
 
-/// Lines that differ in dashes, not in colour alone, each with its name in a legend; the vertical axis begins at zero.
 std::string plot_svg(const Plot& plot, Lang lang);
+
+/// A row for each item on one scale from zero: a bar of which a part is dark, or a dot.
+struct RowPlot {
+  struct Row {
+    std::string label;
+    double whole = 0;
+    double part = 0;
+    std::optional<double> dot;
+    std::string note;  ///< behind the bar or the scale
+  };
+
+  std::string title;
+  std::string about;
+  std::vector<Row> rows;
+  int most = 1;        ///< of the scale
+  bool scale = false;  ///< with its numbers above, and a line for each row
+};
+
+std::string rows_svg(const RowPlot& plot);
 
 }  // namespace casus::page

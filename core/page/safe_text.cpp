@@ -47,6 +47,11 @@ void append(std::string& out, char32_t sign) {
   }
 }
 
+/// Letters, figures and signs of ASCII, as nearly all text is: a column each, and harmless on a terminal.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 bool is_space(char32_t sign) {
   return sign == ' ' || (sign >= '\t' && sign <= '\r') || sign == 0x85 || sign == 0x2028 || sign == 0x2029;
 }
@@ -88,6 +93,7 @@ std::string replaced(std::string_view text, const std::array<Replacement, N>& re
 }  // namespace
 
 std::string one_line(std::string_view text) {
+  if (is_plain(text) && text.find("  ") == std::string_view::npos) return std::string(trimmed(text));
   std::string out;
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -154,6 +160,8 @@ std::string xml_safe(std::string_view text) {
   return out;
 }
 
+std::string xml_line(std::string_view text) { return xml_safe(one_line(text)); }
+
 std::string mermaid_safe(std::string_view text) {
   // Mermaid knows no backslash; #code; is its own way to write a sign.
   static constexpr std::array<Replacement, 14> kSigns{{{'"', "#34;"},
@@ -180,6 +188,7 @@ std::string dot_safe(std::string_view text) {
 }
 
 std::size_t columns(std::string_view text) {
+  if (is_plain(text)) return text.size();
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) width += columns_of(next_sign(text, at));
   return width;

@@ -22,6 +22,8 @@ std::string markdown_safe(std::string_view text);
 
 /// For text and attributes of XML and HTML. Line breaks stay.
 std::string xml_safe(std::string_view text);
+/// The same on one line.
+std::string xml_line(std::string_view text);
 
 /// Within a quoted Mermaid label.
 std::string mermaid_safe(std::string_view text);

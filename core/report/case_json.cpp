@@ -2,8 +2,7 @@
 #include "core/report/case_json.hpp"
 
 #include "core/base/json_fields.hpp"
-#include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
+#include "core/report/case_view.hpp"
 
 #include <algorithm>
 
@@ -27,8 +26,6 @@ json listed(const std::vector<T>& items, Function&& function) {
   for (const auto& item : items) out.push_back(function(item));
   return out;
 }
-
-json text_or_null(const Text& text) { return text.empty() ? json() : fields::write(text); }
 
 json person_json(const Person& person) {
   json out{{"id", person.id},
@@ -178,48 +175,17 @@ void add_rest(json& out, const Case& state) {
 
 }  // namespace
 
+json text_or_null(const Text& text) { return text.empty() ? json() : fields::write(text); }
+
+json people_json(const Case& state) { return listed(state.people, person_json); }
+
 json case_json(const Case& state, const Definitions& definitions) {
   // What was erased stays erased, also in a case that is still in memory.
   if (state.stage.life == Life::erased) return {{"format", 1}, {"id", state.id}, {"life", key(state.stage.life)}};
   const Naming names(state, definitions, Lang::en);
-  auto methods = json::object();
-  for (const auto phase : kAllPhases) {
-    const auto& pin = state.method(phase);
-    auto one = fields::write(pin);
-    const auto* definition = definitions.method(pin);
-    one["name"] = definition == nullptr ? json() : text_or_null(definition->name);
-    one["status"] = definition == nullptr ? json() : json(key(definition->status));
-    methods[std::string(key(phase))] = std::move(one);
-  }
-  auto workflow = fields::write(state.workflow);
-  const auto* flow = names.workflow();
-  workflow["name"] = flow == nullptr ? json() : text_or_null(flow->name);
-
-  json out{{"format", 1},
-           {"id", state.id},
-           {"version", state.version},
-           {"title", state.title},
-           {"life", key(state.stage.life)},
-           {"phase", key(state.stage.phase)},
-           {"safety", key(state.stage.safety)},
-           {"meldcode_step", state.stage.meldcode_step},
-           {"round", state.round},
-           {"opened_at", to_string(state.opened_at)},
-           {"changed_at", to_string(state.changed_at)},
-           {"privacy", key(state.privacy)},
-           {"basis", key(state.basis)},
-           {"basis_text", state.basis_text},
-           {"purpose", state.purpose},
-           {"mode", key(state.mode)},
-           {"neighbourhood", state.neighbourhood},
-           {"reported_on", fields::write(state.reported_on)},
-           {"review_on", fields::write(state.review_on)},
-           {"question", state.question},
-           {"hoped_for", state.hoped_for},
-           {"workflow", std::move(workflow)},
-           {"methods", std::move(methods)},
-           {"people", listed(state.people, person_json)},
-           {"visits", listed(state.visits, [&](const Visit& visit) { return visit_json(visit, names); })}};
+  auto out = json{{"format", 1}};
+  case_properties(state, definitions, names).into(out);
+  out["visits"] = listed(state.visits, [&](const Visit& visit) { return visit_json(visit, names); });
   out["here"] = state.here() == nullptr ? json() : visit_json(*state.here(), names);
   add_talk(out, state);
   add_plan(out, state);

@@ -15,4 +15,8 @@ namespace casus::report {
 /// `hidden` says how many of each.
 nlohmann::json case_json(const Case& state, const Definitions& definitions);
 
+/// Its people, and a text in both languages (null when there is none), as they stand in it.
+nlohmann::json people_json(const Case& state);
+nlohmann::json text_or_null(const Text& text);
+
 }  // namespace casus::report

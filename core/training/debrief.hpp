@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/page/page.hpp"
 #include "core/training/play.hpp"
 
 #include <array>
@@ -114,9 +115,7 @@ Debrief debrief(const Play& play, const engine::Library& library);
 /// "3 maart 2026 09:14 · Ria (vraag): Wat wil hij zelf?"
 std::string beat_in_words(const Play& play, const engine::Library& library, int number, Lang lang);
 
-std::string debrief_markdown(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang);
-
-/// One page that stands alone, with pictures (inline SVG), without a script.
-std::string debrief_html(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang);
+/// The page to talk about, with pictures.
+page::Page debrief_page(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang);
 
 }  // namespace casus::training

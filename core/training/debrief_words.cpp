@@ -156,15 +156,6 @@ Text level_about(Level level) {
   return {};
 }
 
-std::string beats_in_words(const std::vector<int>& beats) {
-  constexpr std::size_t kShown = 8;
-  std::string out;
-  for (std::size_t i = 0; i < beats.size() && i < kShown; ++i)
-    out += fmt::format("{}[{}]", out.empty() ? "" : " ", beats[i]);
-  if (beats.size() > kShown) out += " …";
-  return out;
-}
-
 Text limits() {
   return {
       "Vijf cijfers die los van elkaar staan; er is met opzet geen eindcijfer. Ze komen uit vaste regels en uit "

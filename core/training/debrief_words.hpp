@@ -22,9 +22,6 @@ std::string points_in_words(const Item& item, Lang lang);
 /// What a level says and what it does not.
 Text level_about(Level level);
 
-/// "[4] [12]"; empty without moves.
-std::string beats_in_words(const std::vector<int>& beats);
-
 /// What honesty asks to say at the end.
 Text limits();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/page/page.hpp"
+#include "core/page/described.hpp"
 
 #include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
@@ -45,6 +45,77 @@ TEST_CASE("a page says the same on a terminal and in Markdown", "[report][page]"
   CHECK(page::page_markdown(page) ==
         "# Titel\n\n## Kop\n\n- een\n  - daaronder\n\n| Naam | Wat |\n|---|---|\n| Joke | belt |\n\n- Zelf: 1 (25%)\n- "
         "Netwerk: 3 (75%)\n\n- Doel (werker): 0 +1\n");
+}
+
+TEST_CASE("what documents are made of has a form for each place", "[page]") {
+  page::Page page;
+  page.title = "Verslag";
+  page.notice("De methode ontbreekt.");
+  page.fact("Casus", "2026-001");
+  page.fact("Leeg", "");
+  page.section("Kop");
+  page.section("Kleiner", 1);
+  page.paragraph(page::Line().strong("Feit").plain(" - een *ster*"));
+  page.number("eerst");
+  page.number("dan");
+  page.quote({"Wij koken", "om de beurt"});
+  page.bullet(page::Line("gevonden").pointers({4, 12}));
+  page.table({"Trede", "Aantal"}, {{"Zelf", "2"}}, {1});
+  page.rule();
+  page.section("Alleen een plaatje");
+  page.figure("<svg/>", {}, "bijschrift");
+  CHECK(page::page_markdown(page) ==
+        "# Verslag\n\n> De methode ontbreekt.\n\n- **Casus:** 2026-001\n\n## Kop\n\n### Kleiner\n\n"
+        "**Feit** \\- een \\*ster\\*\n\n1. eerst\n2. dan\n\n> Wij koken\n>\n> om de beurt\n>\n\n"
+        "- gevonden [4] [12]\n\n| Trede | Aantal |\n|---|---:|\n| Zelf | 2 |\n\n---\n");
+  CHECK(page::page_text(page) ==
+        "Verslag\n\n! De methode ontbreekt.\n\n  Casus            2026-001\n\nKop\n---\n\nKleiner\n-------\n"
+        "Feit - een *ster*\n\n1. eerst\n2. dan\n\n  > Wij koken\n  > om de beurt\n\n- gevonden [4] [12]\n\n"
+        "Trede  Aantal\n-----  ------\nZelf   2\n\n---\n");
+  const auto html = page::page_html(page, Lang::nl);
+  CHECK(has_no_html_errors(html));
+  for (const auto* part :
+       {"<p class=\"notice\" role=\"note\">De methode ontbreekt.</p>", "<dt>Casus</dt><dd>2026-001</dd>",
+        "<section>\n<h2>Kop</h2>\n<h3>Kleiner</h3>", "<p><strong>Feit</strong> - een *ster*</p>",
+        "<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>", "<blockquote>", "gevonden [4] [12]",
+        "<td role=\"cell\" class=\"number\" data-label=\"Aantal\">2</td>", "<figcaption>bijschrift</figcaption>"})
+    CHECK_THAT(html, Contains(part));
+}
+
+TEST_CASE("every page has one style, for light, dark, narrow and paper", "[page]") {
+  const auto html = page::page_html(everything("gewoon"), Lang::en);
+  for (const auto* part : {"prefers-color-scheme: dark", "@media print", "max-width: 40rem", "width=device-width"})
+    CHECK_THAT(html, Contains(part));
+  CHECK_THAT(html, !Contains("http-equiv") && !Contains("url(") && !Contains("@import"));
+}
+
+TEST_CASE("whoever goes over the texts of a page leaves titles alone", "[page]") {
+  auto page = everything("naam");
+  page.section("naam", 1);
+  page::each_text(page, [](std::string& text) { text = "weg"; });
+  CHECK(page.title == "naam");
+  CHECK(page.sections.at(1).heading == "naam");
+  CHECK(page.sections.back().heading == "weg");
+  const auto text = page::page_text(page);
+  CHECK(text.find("naam", text.find("weg")) == text.rfind("naam  naam"));
+}
+
+TEST_CASE("what is told to programs and to people is described once", "[page]") {
+  page::Properties properties;
+  properties.add({{"life", "open"}, {"round", 2}}, "Stand", "open, ronde 2");
+  properties.add({{"purpose", "meedenken"}});
+  properties.add({{"hoped_for", ""}}, "Hoopt op", "");
+  nlohmann::json object;
+  properties.into(object);
+  CHECK(object == nlohmann::json{{"life", "open"}, {"round", 2}, {"purpose", "meedenken"}, {"hoped_for", ""}});
+  page::Page page;
+  properties.onto(page);
+  CHECK_THAT(page::page_text(page), Contains("Stand            open, ronde 2") && !Contains("Hoopt"));
+
+  page::Listing listing({{"case", "casus"}, {"round", ""}, {"", "titel"}});
+  listing.add({"2026-001", nlohmann::json(2), {nlohmann::json(), "Man alleen"}});
+  CHECK(listing.json() == nlohmann::json::parse(R"([{"case": "2026-001", "round": 2}])"));
+  CHECK(listing.text() == "casus     titel\n--------  ----------\n2026-001  Man alleen\n");
 }
 
 TEST_CASE("a page is well-formed HTML with its pictures in place, whatever was typed", "[report][page]") {

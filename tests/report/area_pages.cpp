@@ -89,12 +89,10 @@ TEST_CASE("every page passes a validator that is not ours", "[report][html]") {
   for (const auto lang : {Lang::nl, Lang::en})
     for (const auto& state : {full_case(), hostile_case()})
       for (const auto& team : {sample_team(), hostile}) {
-        const std::string pages[] = {
-            report::dossier_html(report::dossier_markdown(state, definitions, lang), state.title, lang,
-                                 report::dossier_pictures(state, lang)),
-            report::dossier_html(report::extract_markdown(state, {}, {}, definitions, lang), "Uittreksel", lang),
-            page::page_html(report::area_review(team, sample_figures(), kYear, lang), lang),
-            report::team_paper_html(report::team_paper(team, kYear, lang), lang)};
+        const std::string pages[] = {page::page_html(report::dossier_page(state, definitions, lang), lang),
+                                     page::page_html(report::extract_page(state, {}, {}, definitions, lang), lang),
+                                     page::page_html(report::area_review(team, sample_figures(), kYear, lang), lang),
+                                     page::page_html(report::team_paper(team, kYear, lang), lang)};
         for (const auto& page : pages) {
           INFO(page.substr(0, 400));
           CHECK(accepted_by("xmllint", "--noout", page));
@@ -104,7 +102,7 @@ TEST_CASE("every page passes a validator that is not ours", "[report][html]") {
 }
 
 TEST_CASE("the picture has a title and a description, also in the dossier", "[report][html]") {
-  const auto page = report::dossier_html("# Kop", "Kop", Lang::nl, report::dossier_pictures(full_case(), Lang::nl));
+  const auto page = page::page_html(report::dossier_page(full_case(), sample_definitions(), Lang::nl), Lang::nl);
   for (const auto* part : {"title", "desc"}) {
     INFO(part);
     // xmllint ends with an error when the path meets nothing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
-#include "core/report/case_view_text.hpp"
+#include "core/report/case_view.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
@@ -12,7 +12,14 @@ namespace casus::test {
 
 using Catch::Matchers::Contains;
 using report::case_json;
-using report::case_text;
+
+namespace {
+
+std::string case_text(const Case& state, const report::Definitions& definitions, Lang lang) {
+  return page::page_text(report::case_page(state, definitions, lang));
+}
+
+}  // namespace
 
 TEST_CASE("what case show prints reads as it did", "[report]") {
   check_golden("case.nl.txt", case_text(full_case(), sample_definitions(), Lang::nl));

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/dossier.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/base/text.hpp"
-#include "core/report/documents/template.hpp"
+#include "core/page/safe_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace casus::test {
 
 using Catch::Matchers::Contains;
-using report::dossier_html;
-using report::dossier_markdown;
 
 namespace {
+
+std::string dossier_markdown(const Case& state, const report::Definitions& definitions, Lang lang) {
+  return page::page_markdown(report::dossier_page(state, definitions, lang));
+}
 
 std::ptrdiff_t lines_that_begin(const std::string& text, std::string_view with) {
   std::ptrdiff_t count = text.starts_with(with) ? 1 : 0;
@@ -83,34 +82,26 @@ TEST_CASE("hostile texts do not change the shape of the dossier", "[report]") {
   CHECK_THAT(hostile, Contains("{{w.what}}"));
 }
 
-TEST_CASE("the page is whole, well-formed and without anything from elsewhere", "[report]") {
+TEST_CASE("the dossier as HTML is whole, well-formed and without anything from elsewhere", "[report]") {
   for (const auto& state : {full_case(), hostile_case(), Case{}}) {
-    const auto page = dossier_html(dossier_markdown(state, sample_definitions(), Lang::nl), state.title, Lang::nl,
-                                   report::dossier_pictures(state, Lang::nl));
+    const auto page = page::page_html(report::dossier_page(state, sample_definitions(), Lang::nl), Lang::nl);
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">\n"));
     CHECK(page.ends_with("</html>\n"));
     CHECK(accepted_by("xmllint", "--noout", page));
     for (const auto* const bad : {"<script", "<img", "<link", "<a ", "<iframe", "@import", "url("})
       CHECK_THAT(page, !Contains(bad));
   }
-  CHECK_THAT(dossier_html("# Dag", "T & <x>", Lang::en),
-             Contains("<html lang=\"en\">") && Contains("<title>T &amp; &lt;x&gt;</title>"));
 }
 
-TEST_CASE("HTML in Markdown is left out, tables become tables", "[report]") {
-  const auto page =
-      dossier_html("<script>x</script>\n\n[a](javascript:x)\n\n| a | b |\n|---|--:|\n| \x01 c | d |\n", "t", Lang::nl);
-  CHECK_THAT(page, !Contains("<script"));
-  CHECK_THAT(page, !Contains("javascript"));
-  CHECK_THAT(page, Contains("<th>a</th>") && Contains("style=\"text-align: right\""));
-  CHECK(accepted_by("xmllint", "--noout", page));
-}
-
-TEST_CASE("a template escapes, and a broken one is a fault", "[report]") {
-  const nlohmann::json data{{"a", "x|y"}, {"none", ""}, {"list", {{{"b", 2}}, {{"b", 3}}}}};
-  CHECK(report::filled("{{a}} {{{a}}} {{#none}}no{{/none}}{{^none}}yes{{/none}}{{#list}} {{b}}{{/list}}", data) ==
-        "x&#124;y x|y yes 2 3");
-  CHECK_THROWS_AS(report::filled("{{#a}}", data), Fault);
+TEST_CASE("HTML and Markdown say the same of a case", "[report]") {
+  // Each line of the Markdown without its signs stands in the page.
+  const auto page = report::dossier_page(full_case(), sample_definitions(), Lang::nl);
+  const auto html = page::page_html(page, Lang::nl);
+  for (const auto& section : page.sections) {
+    CHECK_THAT(html, Contains(page::xml_safe(section.heading)));
+    for (const auto& block : section.blocks)
+      for (const auto& item : block.items) CHECK_THAT(html, Contains(page::xml_safe(item.line.text())));
+  }
 }
 
 }  // namespace casus::test

@@ -71,19 +71,21 @@ TEST_CASE("the text of learning lines stays with the team", "[report][evaluation
 
 TEST_CASE("the evaluation stands in the dossier, with pictures", "[report][evaluation]") {
   const auto then = before();
-  const auto text = report::dossier_markdown(full_case(), sample_definitions(), Lang::nl, &then);
+  const auto page = report::dossier_page(full_case(), sample_definitions(), Lang::nl, &then);
+  const auto text = page::page_markdown(page);
   CHECK_THAT(text, Contains("\n## Toen en nu\n") && Contains("\n### Cijfers, toen en nu\n") &&
                        Contains("\n### Netwerk, toen en nu: sinds 2 maart 2026\n") &&
-                       Contains("Erbij: Joke van der Plas") && Contains("## Familie (genogram)"));
-  const auto pictures = report::dossier_pictures(full_case(), Lang::nl);
-  REQUIRE(pictures.size() == 3);
-  const auto html = report::dossier_html(text, "t", Lang::nl, pictures);
+                       Contains("Erbij: Joke van der Plas") && Contains("## Familie (genogram)") &&
+                       !Contains("## Netwerkkaart"));
+  const auto html = page::page_html(page, Lang::nl);
   CHECK(accepted_by("xmllint", "--noout", html));
   CHECK(has_no_html_errors(html));
-  CHECK_THAT(html, Contains("genogram-title") && Contains("scores-title") && Contains("network-title"));
-  auto erased = full_case();
-  erased.stage = {Life::erased, {}, {}, 0};
-  CHECK(report::dossier_pictures(erased, Lang::nl).empty());
+  CHECK_THAT(html, Contains("genogram-title") && Contains("network-title"));
+  const std::string scores = "aria-label=\"Cijfers, toen en nu\"";
+  CHECK(html.find(scores) != std::string::npos);
+  CHECK(html.find(scores) == html.rfind(scores));
+  CHECK_THAT(page::page_html(report::dossier_page(full_case(), sample_definitions(), Lang::nl), Lang::nl),
+             Contains(scores));
 }
 
 TEST_CASE("an evaluation holds in 80 columns and as HTML, whatever was typed", "[report][evaluation]") {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/extract.hpp"
 
-#include "core/report/documents/dossier.hpp"
 #include "core/report/looks_text.hpp"
 #include "tests/report/golden.hpp"
 #include "tests/report/sample.hpp"
@@ -10,7 +9,6 @@
 namespace casus::test {
 
 using Catch::Matchers::Contains;
-using report::extract_markdown;
 
 namespace {
 
@@ -23,7 +21,8 @@ Looks sample_looks() {
 }
 
 std::string extract(const Case& state, bool with_safety = false, Lang lang = Lang::nl) {
-  return extract_markdown(state, sample_looks(), {"", with_safety}, sample_definitions(), lang);
+  return page::page_markdown(
+      report::extract_page(state, sample_looks(), {"", with_safety}, sample_definitions(), lang));
 }
 
 }  // namespace
@@ -97,17 +96,13 @@ TEST_CASE("nothing that was typed breaks out of the extract", "[report][extract]
   auto looks = sample_looks();
   looks[2].seen.name = kHostile;
   looks[2].seen.because = kHostile;
-  const auto text = extract_markdown(hostile_case(), looks, {"", true}, sample_definitions(), Lang::nl);
-  const auto page = report::dossier_html(text, "Uittreksel", Lang::nl);
+  const auto page = page::page_html(
+      report::extract_page(hostile_case(), looks, {"", true}, sample_definitions(), Lang::nl), Lang::nl);
   CHECK(accepted_by("xmllint", "--noout", page));
   CHECK_THAT(page, !Contains("<script"));
-  CHECK(extract_markdown(
-            [] {
-              Case gone;
-              gone.stage.life = Life::erased;
-              return gone;
-            }(),
-            {}, {}, sample_definitions(), Lang::nl) == "# Deze casus is gewist\n");
+  Case gone;
+  gone.stage.life = Life::erased;
+  CHECK(extract(gone) == "# Deze casus is gewist\n");
 }
 
 }  // namespace casus::test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/meeting_minutes.hpp"
 
-#include "core/report/documents/dossier.hpp"
 #include "tests/engine/story.hpp"
 
 using namespace casus;
@@ -48,8 +47,8 @@ struct Review {
   }
 
   std::string minutes(Lang lang = Lang::nl) const {
-    return report::minutes_markdown(meeting, {{story.c.id, story.c, story.history}}, ShippedDefinitions(story.library),
-                                    story.now, lang);
+    return page::page_markdown(report::minutes_page(meeting, {{story.c.id, story.c, story.history}},
+                                                    ShippedDefinitions(story.library), story.now, lang));
   }
 };
 
@@ -87,8 +86,9 @@ TEST_CASE("of an anonymous case the minutes call residents by their role, in the
 
 TEST_CASE("minutes of an erased case keep the time alone, and say so", "[report][meeting]") {
   const Review review;
-  const auto text = report::minutes_markdown(review.meeting, {{review.story.c.id, std::nullopt, {}}},
-                                             ShippedDefinitions(review.story.library), review.story.now, Lang::en);
+  const auto text =
+      page::page_markdown(report::minutes_page(review.meeting, {{review.story.c.id, std::nullopt, {}}},
+                                               ShippedDefinitions(review.story.library), review.story.now, Lang::en));
   CHECK(holds(text, "- **case:** erased"));
   CHECK(holds(text, "40 minutes"));
   CHECK_FALSE(holds(text, "Decisions"));

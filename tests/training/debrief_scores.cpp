@@ -91,7 +91,7 @@ TEST_CASE("whatever a debrief points at is a move of the log", "[training]") {
     auto replay = begun(shipped_scenario("refuses-help"), entry.definition.id);
     REQUIRE(play_through(replay));
     const auto seen = debrief(replay.play(), replay.library());
-    const auto page = debrief_markdown(seen, replay.play(), replay.library(), Lang::nl);
+    const auto page = page::page_markdown(debrief_page(seen, replay.play(), replay.library(), Lang::nl));
     for (const auto number : pointed_at(seen)) {
       INFO(entry.definition.id << " points at " << number);
       REQUIRE(number <= static_cast<int>(replay.play().beats().size()));
@@ -145,7 +145,8 @@ TEST_CASE("what an observer wrote goes before what the play shows", "[training]"
 TEST_CASE("the page for a browser stands alone and holds three pictures", "[training]") {
   auto replay = begun(shipped_scenario("quiet-child"), kReflecting);
   REQUIRE(play_through(replay));
-  const auto page = debrief_html(debrief(replay.play(), replay.library()), replay.play(), replay.library(), Lang::en);
+  const auto page = page::page_html(
+      debrief_page(debrief(replay.play(), replay.library()), replay.play(), replay.library(), Lang::en), Lang::en);
   std::size_t pictures = 0;
   for (auto at = page.find("<svg"); at != std::string::npos; at = page.find("<svg", at + 1)) ++pictures;
   CHECK(pictures == 3);

@@ -54,7 +54,5 @@ page::Page area_review(const Team& team, const AreaFigures& figures, const Perio
 /// The team's one-page paper (wijkkrant, Ik-Wij-Wijk [S3]): its newest lines by layer and its focus points. Of each
 /// layer as many as fit on one page of A4; the rest is counted.
 page::Page team_paper(const Team& team, const Period& period, Lang lang);
-/// Its boxes on one printable page: complete HTML that is well-formed XML too, nothing fetched.
-std::string team_paper_html(const page::Page& paper, Lang lang);
 
 }  // namespace casus::report

@@ -4,94 +4,111 @@
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/report/documents/evaluation.hpp"
 #include "core/report/documents/plan_scores.hpp"
-#include "core/report/documents/template.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_map.hpp"
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace casus::report {
 
 namespace {
 
-/// Mustache has no "unless the list is empty, once", so each list is told beside its name.
-void add(nlohmann::json& data, const std::string& name, nlohmann::json list) {
-  data["has_" + name] = !list.empty();
-  data[name] = std::move(list);
+void add_list(page::Page& page, std::string_view heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  page.section(heading);
+  page.bullets(lines);
+}
+
+void add_facts(page::Page& page, const Case& state, const Naming& names, bool with_safety) {
+  const auto lang = names.lang();
+  const auto add = [&](std::string_view nl, std::string_view en, std::string_view text) {
+    page.fact(pick(lang, nl, en), text);
+  };
+  const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, lang) : ""; };
+  add("Casus", "Case", state.id);
+  add("Stand", "Standing", names.standing());
+  if (with_safety) add("Veiligheid", "Safety", names.safety());
+  add("Vraag van de inbrenger", "Question of the presenter", state.question);
+  add("Hoopt te bereiken", "Hopes for", state.hoped_for);
+  add("Terugkijken op", "Look back on", on_day(state.review_on));
+  add("Privacy", "Privacy", label(state.privacy, lang));
+  add("Grondslag", "Legal basis", label(state.basis, lang));
+  add("Waarom deze grondslag", "Why this basis", state.basis_text);
+  add("Doel van de bespreking", "Purpose of the review", state.purpose);
+  add("Werkwijze", "Workflow", names.workflow_name());
+  add("Wijk", "Neighbourhood", state.neighbourhood);
+  add("Gemeld op", "Reported on", on_day(state.reported_on));
+  if (state.exists()) add("Geopend op", "Opened on", day(date_of(state.opened_at), lang));
+  for (const auto& domain : state.domains)
+    add("Leefgebied dat mee mag doen", "Life domain that may be scored", domain.domain + ": " + domain.because);
+  // R15: the lines themselves lie with the team, without a trace to the case.
+  if (!state.learning.empty())
+    add("Leerlijnen voor het team", "Learning lines for the team", std::to_string(state.learning.size()));
+  if (!state.signals.empty())
+    add("Signalen voor de wijk", "Signals for the area", std::to_string(state.signals.size()));
+}
+
+void add_pictures(page::Page& page, const Case& state, bool with_scores, Lang lang) {
+  page.section(pick(lang, "Netwerkkaart", "Network map"));
+  page.figure(network_svg(state, lang));
+  if (!state.family.members.empty()) {
+    page.section(pick(lang, "Genogram", "Genogram"));
+    page.figure(genogram_svg(state, lang));
+  }
+  if (const auto scores = score_series(state, lang); with_scores && !scores.empty()) {
+    page.section(pick(lang, "Cijfers, toen en nu", "Scores, then and now"));
+    page.figure(scores_svg(scores, lang));
+  }
 }
 
 }  // namespace
 
-std::string dossier::tidy(const std::string& text) {
-  std::string out;
-  std::size_t breaks = 2;
-  for (const char c : text) {
-    breaks = c == '\n' ? breaks + 1 : 0;
-    if (breaks <= 2) out += c;
-  }
-  while (out.ends_with("\n\n")) out.pop_back();
-  return out;
+void dossier::add_case(page::Page& page, const Case& state, const Naming& names, Audience audience) {
+  const auto lang = names.lang();
+  const bool team = !audience.resident;
+  add_facts(page, state, names, audience.with_safety);
+  if (team)
+    add_list(page, pick(lang, "Hoe zeker is de methode?", "How well documented is the method?"), names.sources());
+  add_people(page, state, names, audience);
+  add_safety(page, state, names);
+  add_course(page, state, names);
+  add_goals(page, state, names);
+  add_actions(page, state, names);
+  add_network(page, state, names);
+  add_list(page, pick(lang, "Familie (genogram)", "Family (genogram)"), genogram_in_words(state, lang));
+  add_decisions(page, state, names);
+  add_circle_plans(page, state, names);
+  add_evaluations(page, state, names);
+  add_list(page,
+           team ? pick(lang, "Verteld aan de inwoner", "Told to the resident")
+                : pick(lang, "Wat wij u verteld hebben", "What we told you"),
+           told(state, names));
+  add_list(
+      page,
+      team ? pick(lang, "Waar we van de werkwijze afweken, en waarom", "Where we left the way of working, and why")
+           : pick(lang, "Waar wij van onze werkwijze afweken, en waarom", "Where we left our way of working, and why"),
+      reasons(state, names));
+  add_list(page, pick(lang, "Pauzes, afsluiten en heropenen", "Pauses, closing and reopening"), endings(state, names));
 }
 
-std::string dossier_markdown(const Case& state, const Definitions& definitions, Lang lang, const Case* then) {
-  const Naming names(state, definitions, lang);
-  auto data = nlohmann::json::object();
-  data["w"] = dossier::words(lang);
+page::Page dossier_page(const Case& state, const Definitions& definitions, Lang lang, const Case* then) {
+  page::Page page;
   if (state.stage.life == Life::erased) {
-    data["title"] = pick(lang, "Deze casus is gewist", "This case has been erased");
-    data["facts"] = nlohmann::json::array({{{"label", pick(lang, "Casus", "Case")}, {"text", state.id}}});
-    return dossier::tidy(filled(dossier::page(), data));
+    page.title = pick(lang, "Deze casus is gewist", "This case has been erased");
+    page.fact(pick(lang, "Casus", "Case"), state.id);
+    return page;
   }
-  data["title"] = state.title.empty() ? state.id : state.title;
-  data["missing"] = names.missing();
-  data["facts"] = dossier::facts(state, names);
-  data["course"] = dossier::course(state, names);
-  add(data, "sources", names.sources());
-  add(data, "people", dossier::people_at_table(state, names));
-  add(data, "safety", dossier::safety(state, names));
-  add(data, "goals", dossier::goals(state, names));
-  add(data, "actions", dossier::actions(state, names));
-  data["rungs"] = dossier::rungs(state, names);
-  const auto network = dossier::network(state, names);
-  data["has_network"] = !network.at("groups").empty() || !network.at("ties").empty();
-  data["network"] = network.at("groups");
-  data["ties"] = network.at("ties");
-  add(data, "raw_list", network.at("raw_list"));
-  add(data, "family", genogram_in_words(state, lang));
-  add(data, "decisions", dossier::decisions(state, names));
-  add(data, "plans", dossier::circle_plans(state, names));
-  add(data, "evaluations", dossier::evaluations(state, names));
-  add(data, "told", dossier::told(state, names));
-  add(data, "reasons", dossier::reasons(state, names));
-  add(data, "endings", dossier::endings(state, names));
-  auto out = filled(dossier::page(), data);
-  if (then != nullptr && !state.evaluations.empty()) {
-    page::Page page;
-    add_then_and_now(page, state, *then, date_of(then->changed_at), lang);
-    out += fmt::format("\n## {}\n", pick(lang, "Toen en nu", "Then and now")) + page::sections_markdown(page, 3);
+  const Naming names(state, definitions, lang);
+  page.title = state.title.empty() ? state.id : state.title;
+  for (const auto& line : names.missing()) page.notice(line);
+  dossier::add_case(page, state, names, {});
+  const bool looks_back = then != nullptr && !state.evaluations.empty();
+  if (looks_back) {
+    page.section(pick(lang, "Toen en nu", "Then and now"));
+    page::Page between;
+    add_then_and_now(between, state, *then, date_of(then->changed_at), lang);
+    page.append(std::move(between), 1);
   }
-  return dossier::tidy(out);
-}
-
-std::vector<page::HtmlPart> dossier_pictures(const Case& state, Lang lang) {
-  std::vector<page::HtmlPart> out;
-  const auto add = [&](std::string_view nl, std::string_view en, std::string picture) {
-    out.push_back({fmt::format("## {}\n", pick(lang, nl, en)), std::move(picture)});
-  };
-  if (state.stage.life == Life::erased) return out;
-  add("Netwerkkaart", "Network map", network_svg(state, lang));
-  if (!state.family.members.empty()) add("Genogram", "Genogram", genogram_svg(state, lang));
-  if (const auto scores = score_series(state, lang); !scores.empty())
-    add("Cijfers, toen en nu", "Scores, then and now", scores_svg(scores, lang));
-  return out;
-}
-
-std::string dossier_html(std::string_view markdown, std::string_view title, Lang lang,
-                         const std::vector<page::HtmlPart>& pictures) {
-  std::vector<page::HtmlPart> parts{{std::string(markdown), {}}};
-  parts.insert(parts.end(), pictures.begin(), pictures.end());
-  return page::html_page(parts, title, lang);
+  add_pictures(page, state, !looks_back, lang);
+  return page;
 }
 
 }  // namespace casus::report

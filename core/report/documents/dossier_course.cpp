@@ -3,13 +3,11 @@
 #include "core/report/documents/dossier_parts.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::report::dossier {
-
-using nlohmann::json;
 
 namespace {
 
@@ -44,19 +42,32 @@ bool stands_below(const Case& state, const Contribution& it) {
 }
 
 /// What belongs to a contribution: its answers, and what rules noticed.
-json below(const Case& state, const Naming& names, const Contribution& contribution) {
+void add_below(page::Page& page, const Case& state, const Naming& names, const Contribution& contribution) {
   const auto lang = names.lang();
-  auto lines = json::array();
   for (const auto& it : state.contributions)
     if (it.re == contribution.id && is_shown(state, it) && stands_below(state, it))
-      lines.push_back(fmt::format("{}: {}", names.person(it.by), said(state, names, it, false)));
+      page.detail(fmt::format("{}: {}", names.person(it.by), said(state, names, it, false)));
   for (const auto& noticed : contribution.noticed)
-    lines.push_back(fmt::format("{} {}: {}", pick(lang, "Opgemerkt door regel", "Noticed by rule"), noticed.rule,
-                                noticed.message.in(lang)));
-  return lines;
+    page.detail(fmt::format("{} {}: {}", pick(lang, "Opgemerkt door regel", "Noticed by rule"), noticed.rule,
+                            noticed.message.in(lang)));
 }
 
-json groups(const Case& state, const Naming& names, int visit) {
+std::string score_in_words(const GiveScore& given, Lang lang) {
+  std::string text = fmt::format("{}: {}", capital(label(given.scale, lang)), given.value);
+  if (!given.domain.empty()) text += fmt::format(" ({})", given.domain);
+  const auto add = [&](std::string_view nl, std::string_view en, std::string_view what) {
+    if (what.empty()) return;
+    if (!text.ends_with('.')) text += '.';  // people end a sentence themselves, or not
+    text += fmt::format(" {}: {}", pick(lang, nl, en), what);
+  };
+  add("Waaraan zie je dat", "Evidence", given.evidence);
+  add("Eén punt hoger", "One point higher", given.next_point);
+  if (given.good_enough) add("Goed genoeg", "Good enough", std::to_string(*given.good_enough));
+  return text;
+}
+
+/// What was said in a stay, by kind in the order in which kinds came up, and the scores that were given.
+void add_said(page::Page& page, const Case& state, const Naming& names, int visit) {
   const auto lang = names.lang();
   std::vector<const Contribution*> shown;
   std::vector<std::string_view> kinds;
@@ -65,39 +76,25 @@ json groups(const Case& state, const Naming& names, int visit) {
     shown.push_back(&it);
     if (std::ranges::find(kinds, group_of(it)) == kinds.end()) kinds.push_back(group_of(it));
   }
-
-  auto out = json::array();
   for (const auto& kind : kinds) {
-    auto items = json::array();
     std::string name;
+    for (const auto* it : shown)
+      if (group_of(*it) == kind && (name.empty() || it->kind == kind)) name = names.kind_name(*it);
+    page.paragraph(page::Line().strong(capital(name)));
     for (const auto* it : shown) {
       if (group_of(*it) != kind) continue;
-      if (name.empty() || it->kind == kind) name = names.kind_name(*it);
       auto by = names.person(it->by);
       if (!it->to.empty()) by += fmt::format(", {} {}", pick(lang, "aan", "to"), names.person(it->to));
-      items.push_back({{"text", said(state, names, *it)}, {"by", by}, {"remarks", below(state, names, *it)}});
+      page.bullet(fmt::format("{} ({})", said(state, names, *it), by));
+      add_below(page, state, names, *it);
     }
-    out.push_back({{"kind", capital(name)}, {"said", items}});
   }
-
-  auto scores = json::array();
+  bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit) continue;
-    const auto& given = score.given;
-    std::string text = fmt::format("{}: {}", capital(label(given.scale, lang)), given.value);
-    if (!given.domain.empty()) text += fmt::format(" ({})", given.domain);
-    const auto add = [&](const char* nl, const char* en, std::string_view what) {
-      if (what.empty()) return;
-      if (!text.ends_with('.')) text += '.';  // people end a sentence themselves, or not
-      text += fmt::format(" {}: {}", pick(lang, nl, en), what);
-    };
-    add("Waaraan zie je dat", "Evidence", given.evidence);
-    add("Eén punt hoger", "One point higher", given.next_point);
-    if (given.good_enough) add("Goed genoeg", "Good enough", std::to_string(*given.good_enough));
-    scores.push_back({{"text", text}, {"by", names.person(score.by)}, {"remarks", json::array()}});
+    if (std::exchange(first, false)) page.paragraph(page::Line().strong(std::string(pick(lang, "Cijfers", "Scores"))));
+    page.bullet(fmt::format("{} ({})", score_in_words(score.given, lang), names.person(score.by)));
   }
-  if (!scores.empty()) out.push_back({{"kind", pick(lang, "Cijfers", "Scores")}, {"said", scores}});
-  return out;
 }
 
 std::string passed(const Case& state, const Naming& names, int visit) {
@@ -143,34 +140,30 @@ std::string about(const Naming& names, const Visit& visit) {
 
 }  // namespace
 
-json course(const Case& state, const Naming& names) {
+void add_course(page::Page& page, const Case& state, const Naming& names) {
   const auto lang = names.lang();
-  auto out = json::array();
-  auto intake = groups(state, names, -1);
-  if (!intake.empty())
-    out.push_back({{"title", "Intake"},
-                   {"visits", json::array({{{"step", pick(lang, "Voor de eerste stap", "Before the first step")},
-                                            {"about", ""},
-                                            {"groups", intake},
-                                            {"passed", ""}}})}});
+  page::Page intake;
+  intake.section(pick(lang, "Voor de eerste stap", "Before the first step"), 1);
+  add_said(intake, state, names, -1);
+  if (!intake.sections.front().blocks.empty()) {
+    page.section("Intake");
+    page.append(std::move(intake));
+  }
   for (std::size_t i = 0; i < state.visits.size(); ++i) {
     const auto& visit = state.visits[i];
     const bool starts = i == 0 || state.visits[i - 1].phase != visit.phase || state.visits[i - 1].round != visit.round;
     if (starts)
-      out.push_back(
-          {{"title", fmt::format("{} {}: {}", pick(lang, "Ronde", "Round"), visit.round, label(visit.phase, lang))},
-           {"visits", json::array()}});
-    out.back()["visits"].push_back({{"step", names.step_name(visit)},
-                                    {"about", about(names, visit)},
-                                    {"groups", groups(state, names, static_cast<int>(i))},
-                                    {"passed", passed(state, names, static_cast<int>(i))}});
+      page.section(fmt::format("{} {}: {}", pick(lang, "Ronde", "Round"), visit.round, label(visit.phase, lang)));
+    page.section(names.step_name(visit), 1);
+    page.paragraph(about(names, visit));
+    add_said(page, state, names, static_cast<int>(i));
+    if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
   }
-  return out;
 }
 
-json reasons(const Case& state, const Naming& names) {
+std::vector<std::string> reasons(const Case& state, const Naming& names) {
   const auto lang = names.lang();
-  auto out = json::array();
+  std::vector<std::string> out;
   for (const auto& visit : state.visits) {
     if (!visit.begun_because.empty())
       out.push_back(fmt::format(fmt::runtime(pick(lang, "Begonnen terwijl de intake nog niet klaar was: {}",

@@ -1,39 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/page/page.hpp"
 #include "core/report/naming.hpp"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <string>
+#include <string_view>
+#include <vector>
 
-/// The parts of the dossier, as data for its template. Every item of a list has all keys that the template asks of it,
-/// empty ones too: a key that is not there would be looked up in the lists around it.
+/// The parts of the dossier. Each adds its section to the page, and nothing when there is nothing to say.
 namespace casus::report::dossier {
 
-/// The template: headings come from `words`, all else from the parts.
-const std::string& page();
-nlohmann::json words(Lang lang);
-/// Sections leave several empty lines behind each other, and the document a few at its end.
-std::string tidy(const std::string& text);
+/// Whom the paper speaks to: it is about the resident, or it speaks to the resident.
+struct Audience {
+  bool resident = false;
+  bool with_safety = true;  ///< else nothing says whether there is a concern
+};
 
-nlohmann::json facts(const Case& state, const Naming& names);
-nlohmann::json people_at_table(const Case& state, const Naming& names);
-nlohmann::json network(const Case& state, const Naming& names);
-nlohmann::json safety(const Case& state, const Naming& names);
-nlohmann::json told(const Case& state, const Naming& names);
-nlohmann::json endings(const Case& state, const Naming& names);
+/// All parts, in their order. To a resident without how sure the method is.
+void add_case(page::Page& page, const Case& state, const Naming& names, Audience audience);
 
-/// One item for the intake and each phase that was visited, in order of time, with its visits.
-nlohmann::json course(const Case& state, const Naming& names);
+void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience);
+void add_safety(page::Page& page, const Case& state, const Naming& names);
+void add_network(page::Page& page, const Case& state, const Naming& names);
+/// A section for the intake and for each phase that was visited, in order of time, with its visits.
+void add_course(page::Page& page, const Case& state, const Naming& names);
 /// Where soft rules were passed, and why.
-nlohmann::json reasons(const Case& state, const Naming& names);
+std::vector<std::string> reasons(const Case& state, const Naming& names);
 
-nlohmann::json goals(const Case& state, const Naming& names);
-nlohmann::json actions(const Case& state, const Naming& names);
-nlohmann::json rungs(const Case& state, const Naming& names);
-nlohmann::json decisions(const Case& state, const Naming& names);
-nlohmann::json circle_plans(const Case& state, const Naming& names);
-nlohmann::json evaluations(const Case& state, const Naming& names);
+void add_goals(page::Page& page, const Case& state, const Naming& names);
+void add_actions(page::Page& page, const Case& state, const Naming& names);
+void add_decisions(page::Page& page, const Case& state, const Naming& names);
+void add_circle_plans(page::Page& page, const Case& state, const Naming& names);
+void add_evaluations(page::Page& page, const Case& state, const Naming& names);
+
+std::vector<std::string> told(const Case& state, const Naming& names);
+std::vector<std::string> endings(const Case& state, const Naming& names);
 
 }  // namespace casus::report::dossier

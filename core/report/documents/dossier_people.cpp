@@ -3,13 +3,10 @@
 #include "core/report/pictures/network_words.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace casus::report::dossier {
-
-using nlohmann::json;
 
 namespace {
 
@@ -34,39 +31,9 @@ std::string meldcode_line(const MeldcodeNote& note, const Naming& names) {
 
 }  // namespace
 
-json facts(const Case& state, const Naming& names) {
+void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience) {
   const auto lang = names.lang();
-  auto out = json::array();
-  const auto add = [&](std::string_view nl, std::string_view en, std::string_view text) {
-    if (!text.empty()) out.push_back({{"label", pick(lang, nl, en)}, {"text", text}});
-  };
-  add("Casus", "Case", state.id);
-  add("Stand", "Standing", names.standing());
-  add("Veiligheid", "Safety", names.safety());
-  add("Vraag van de inbrenger", "Question of the presenter", state.question);
-  add("Hoopt te bereiken", "Hopes for", state.hoped_for);
-  add("Terugkijken op", "Look back on", on_day(state.review_on, lang));
-  add("Privacy", "Privacy", label(state.privacy, lang));
-  add("Grondslag", "Legal basis", label(state.basis, lang));
-  add("Waarom deze grondslag", "Why this basis", state.basis_text);
-  add("Doel van de bespreking", "Purpose of the review", state.purpose);
-  add("Werkwijze", "Workflow", names.workflow_name());
-  add("Wijk", "Neighbourhood", state.neighbourhood);
-  add("Gemeld op", "Reported on", on_day(state.reported_on, lang));
-  if (state.exists()) add("Geopend op", "Opened on", day(date_of(state.opened_at), lang));
-  for (const auto& domain : state.domains)
-    add("Leefgebied dat mee mag doen", "Life domain that may be scored", domain.domain + ": " + domain.because);
-  // R15: the lines themselves lie with the team, without a trace to the case.
-  if (!state.learning.empty())
-    add("Leerlijnen voor het team", "Learning lines for the team", std::to_string(state.learning.size()));
-  if (!state.signals.empty())
-    add("Signalen voor de wijk", "Signals for the area", std::to_string(state.signals.size()));
-  return out;
-}
-
-json people_at_table(const Case& state, const Naming& names) {
-  const auto lang = names.lang();
-  auto out = json::array();
+  std::vector<page::Row> rows;
   for (const auto& role : names_of(Role{})) {
     std::string who;
     for (const auto& person : state.people) {
@@ -75,47 +42,55 @@ json people_at_table(const Case& state, const Naming& names) {
       if (!person.contact.empty()) who += " (" + person.contact + ")";
       if (person.left) who += pick(lang, " (doet niet meer mee)", " (no longer takes part)");
     }
-    if (!who.empty()) out.push_back({{"role", capital(label(role.value, lang))}, {"names", who}});
+    if (!who.empty()) rows.push_back({capital(label(role.value, lang)), who});
   }
-  return out;
+  if (rows.empty()) return;
+  page.section(!audience.resident ? pick(lang, "Wie doen mee", "Who take part")
+                                  : pick(lang, "Wie meedoen aan het gesprek over uw situatie",
+                                         "Who take part in the talks about you"));
+  page.table({std::string(pick(lang, "Rol", "Role")), std::string(pick(lang, "Wie", "Who"))}, rows);
 }
 
-json network(const Case& state, const Naming& names) {
+void add_network(page::Page& page, const Case& state, const Naming& names) {
   const auto lang = names.lang();
-  auto groups = json::array();
+  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+  page::Page network;
+  network.section(word("Netwerk", "Network"));
   for (const bool professional : {false, true}) {
-    auto members = json::array();
+    std::vector<page::Row> rows;
     for (const auto& person : state.people) {
       if (!person.network || person.network->professional != professional) continue;
       const auto& place = *person.network;
       auto answer = place.answer == Answer::none ? std::string() : std::string(label(place.answer, lang));
       if (place.spoken_on)
-        answer += fmt::format("{}{} {}", answer.empty() ? "" : ", ", pick(lang, "gesproken op", "spoken to on"),
+        answer += fmt::format("{}{} {}", answer.empty() ? "" : ", ", word("gesproken op", "spoken to on"),
                               day(*place.spoken_on, lang));
       if (!place.note.empty()) answer += (answer.empty() ? "" : ": ") + place.note;
-      members.push_back({{"name", names.person(person.id)},
-                         {"relation", place.relation},
-                         {"shell", label(place.shell, lang)},
-                         {"quadrant", label(place.quadrant, lang)},
-                         {"asked", on_day(place.asked_on, lang)},
-                         {"answer", answer}});
+      rows.push_back({names.person(person.id), place.relation, std::string(label(place.shell, lang)),
+                      std::string(label(place.quadrant, lang)), on_day(place.asked_on, lang), answer});
     }
-    if (members.empty()) continue;
-    const auto heading = professional ? pick(lang, "Professionals", "Professionals")
-                                      : pick(lang, "Mensen om de inwoner heen", "People around the resident");
-    groups.push_back({{"heading", fmt::format("{} ({})", heading, members.size())}, {"members", members}});
+    if (rows.empty()) continue;
+    const auto heading = professional ? word("Professionals", "Professionals")
+                                      : word("Mensen om de inwoner heen", "People around the resident");
+    network.paragraph(page::Line().strong(fmt::format("{} ({})", heading, rows.size())));
+    network.table({word("Naam", "Name"), word("Relatie", "Relation"), word("Kring", "Shell"), word("Groep", "Group"),
+                   word("Gevraagd op", "Asked on"), word("Antwoord", "Answer")},
+                  rows);
   }
-  auto ties = json::array();
-  for (const auto& tie : state.ties) ties.push_back(in_words(state, tie, lang));
-  auto raw_list = json::array();
+  for (const auto& tie : state.ties) network.bullet(in_words(state, tie, lang));
+  if (!network.sections.front().blocks.empty()) page.append(std::move(network));
+
+  std::vector<std::string> listed;
   for (const auto& person : state.people)
     if (person.listed && !person.network)
-      raw_list.push_back(names.person(person.id) +
-                         (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
-  return {{"groups", groups}, {"ties", ties}, {"raw_list", raw_list}};
+      listed.push_back(names.person(person.id) +
+                       (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
+  if (listed.empty()) return;
+  page.section(word("Groslijst: genoemd, nog zonder plek", "Raw list: named, without a place yet"));
+  page.bullets(listed);
 }
 
-json safety(const Case& state, const Naming& names) {
+void add_safety(page::Page& page, const Case& state, const Naming& names) {
   const auto lang = names.lang();
   struct Line {
     Time at;
@@ -127,23 +102,23 @@ json safety(const Case& state, const Naming& names) {
                                           label(note.level, lang), note.text)});
   for (const auto& note : state.meldcode) lines.push_back({note.at, meldcode_line(note, names)});
   std::ranges::stable_sort(lines, {}, &Line::at);
-  auto out = json::array();
-  for (const auto& line : lines) out.push_back({{"text", line.text}});
-  return out;
+  if (lines.empty()) return;
+  page.section(pick(lang, "Veiligheid en meldcode", "Safety and reporting code"));
+  for (const auto& line : lines) page.bullet(line.text);
 }
 
-json told(const Case& state, const Naming& names) {
+std::vector<std::string> told(const Case& state, const Naming& names) {
   const auto lang = names.lang();
-  auto out = json::array();
+  std::vector<std::string> out;
   for (const auto& note : state.told)
     out.push_back(fmt::format("{}, {}: {}", day(note.told.on.value_or(date_of(note.at)), lang),
                               names.person(note.told.who.empty() ? note.by : note.told.who), note.told.what));
   return out;
 }
 
-json endings(const Case& state, const Naming& names) {
+std::vector<std::string> endings(const Case& state, const Naming& names) {
   const auto lang = names.lang();
-  auto out = json::array();
+  std::vector<std::string> out;
   for (const auto& ending : state.endings)
     out.push_back(fmt::format("{}, {}: {}{}", day(date_of(ending.at), lang), names.person(ending.by),
                               label(ending.life, lang), ending.because.empty() ? "" : ", " + ending.because));

@@ -5,19 +5,15 @@
 #include "core/page/page.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
-#include "core/report/documents/template.hpp"
 #include "core/report/looks_text.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace casus::report {
 
 namespace {
-
-using nlohmann::json;
 
 /// Counts what is taken out on the way.
 struct LeftOut {
@@ -64,69 +60,15 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
   return out;
 }
 
-class Redactor {
- public:
-  Redactor(std::vector<std::string> names, Lang lang, LeftOut& left)
-      : names_(std::move(names)), lang_(lang), left_(left) {}
-
-  void apply(json& value) {
-    if (value.is_structured()) {
-      for (auto& item : value) apply(item);
-    } else if (value.is_string()) {
-      auto done = redacted(value.get_ref<const std::string&>(), names_, pick(lang_, "[iemand anders]", "[another]"),
-                           pick(lang_, "[weggelaten]", "[left out]"));
-      left_.names += done.names;
-      left_.numbers += done.numbers;
-      value = std::move(done.text);
-    }
-  }
-
- private:
-  std::vector<std::string> names_;
-  Lang lang_;
-  LeftOut& left_;
-};
-
-/// The words that speak to the resident instead of about.
-json extract_words(Lang lang) {
-  auto words = dossier::words(lang);
-  words["told"] = pick(lang, "Wat wij u verteld hebben", "What we told you");
-  words["people"] = pick(lang, "Wie meedoen aan het gesprek over uw situatie", "Who take part in the talks about you");
-  words["reasons"] =
-      pick(lang, "Waar wij van onze werkwijze afweken, en waarom", "Where we left our way of working, and why");
-  return words;
-}
-
-void add_list(json& data, const std::string& name, json list) {
-  data["has_" + name] = !list.empty();
-  data[name] = std::move(list);
-}
-
-/// The parts of the dossier that are the resident's own.
-json own_parts(const Case& state, const Naming& names, bool with_safety) {
-  const auto lang = names.lang();
-  auto data = json::object();
-  auto facts = dossier::facts(state, names);
-  if (!with_safety) {  // otherwise it would say that there is no concern
-    json kept = json::array();
-    for (auto& fact : facts)
-      if (fact.at("label") != pick(lang, "Veiligheid", "Safety")) kept.push_back(fact);
-    facts = std::move(kept);
-  }
-  data["facts"] = std::move(facts);
-  data["course"] = dossier::course(state, names);
-  add_list(data, "people", dossier::people_at_table(state, names));
-  add_list(data, "safety", dossier::safety(state, names));
-  add_list(data, "goals", dossier::goals(state, names));
-  add_list(data, "actions", dossier::actions(state, names));
-  data["rungs"] = dossier::rungs(state, names);
-  add_list(data, "decisions", dossier::decisions(state, names));
-  add_list(data, "plans", dossier::circle_plans(state, names));
-  add_list(data, "evaluations", dossier::evaluations(state, names));
-  add_list(data, "told", dossier::told(state, names));
-  add_list(data, "reasons", dossier::reasons(state, names));
-  add_list(data, "endings", dossier::endings(state, names));
-  return data;
+/// Takes the names of others, and numbers that could lead to somebody, out of every text of a page that people typed.
+void redact(page::Page& page, const std::vector<std::string>& names, Lang lang, LeftOut& left) {
+  page::each_text(page, [&](std::string& text) {
+    auto done =
+        redacted(text, names, pick(lang, "[iemand anders]", "[another]"), pick(lang, "[weggelaten]", "[left out]"));
+    left.names += done.names;
+    left.numbers += done.numbers;
+    text = std::move(done.text);
+  });
 }
 
 std::string who_to_ask(const Case& state, Lang lang) {
@@ -196,24 +138,22 @@ void add_left_out(page::Page& page, const Case& state, const LeftOut& left, Lang
            "cannot know. That is why somebody of the team should read this paper through before you get it."));
 }
 
-void add_seen(page::Page& page, const Case& state, const Looks& looks, Redactor& redactor, Lang lang) {
+page::Page seen_page(const Case& state, const Looks& looks, Lang lang) {
+  page::Page page;
   page.section(pick(lang, "Wie uw gegevens heeft gezien", "Who has seen your data"));
   page.paragraph(pick(lang,
                       "Wie aan tafel zit, was bij wat daar gezegd is. Hieronder staat wie de casus daarnaast "
                       "heeft opgezocht, wanneer, wat en waarom.",
                       "Who is at the table was there when it was said. Below is who looked the case up "
                       "besides, when, what and why."));
-  auto rows = looks_rows(looks, state, lang);
-  if (rows.empty())
-    return page.paragraph(pick(lang, "Niemand, sinds dit wordt bijgehouden.", "Nobody, since this is kept."));
-  json all = rows;
-  redactor.apply(all);
-  page.table(looks_header(lang), all.get<std::vector<page::Row>>());
+  const auto rows = looks_rows(looks, state, lang);
+  if (rows.empty()) page.paragraph(pick(lang, "Niemand, sinds dit wordt bijgehouden.", "Nobody, since this is kept."));
+  else page.table(looks_header(lang), rows);
+  return page;
 }
 
 /// How to read it, before everything else.
-page::Page lead(const Case& state, Lang lang) {
-  page::Page page;
+void add_lead(page::Page& page, const Case& state, Lang lang) {
   page.paragraph(pick(lang,
                       "In dit stuk staat wat het wijkteam over u heeft opgeschreven toen het over uw situatie sprak. U "
                       "kunt ook lezen wie ernaar gekeken heeft, en wat er niet in staat en waarom.",
@@ -222,32 +162,33 @@ page::Page lead(const Case& state, Lang lang) {
   page.paragraph(fmt::format(fmt::runtime(pick(lang, "Klopt er iets niet, of mist u iets? Zeg het tegen {}.",
                                                "Is something wrong, or do you miss something? Tell {}.")),
                              who_to_ask(state, lang)));
-  return page;
 }
 
 }  // namespace
 
-std::string extract_markdown(const Case& state, const Looks& looks, const ExtractWishes& wishes,
-                             const Definitions& definitions, Lang lang) {
-  if (state.stage.life == Life::erased)
-    return fmt::format("# {}\n", pick(lang, "Deze casus is gewist", "This case has been erased"));
+page::Page extract_page(const Case& state, const Looks& looks, const ExtractWishes& wishes,
+                        const Definitions& definitions, Lang lang) {
+  page::Page page;
+  if (state.stage.life == Life::erased) {
+    page.title = pick(lang, "Deze casus is gewist", "This case has been erased");
+    return page;
+  }
   LeftOut left;
+  const auto names = names_of_others(state, wishes.person);
   const auto own = without_others(state, wishes, left);
-  Redactor redactor(names_of_others(state, wishes.person), lang, left);
-  auto data = own_parts(own, Naming(own, definitions, lang), wishes.with_safety);
-  redactor.apply(data);
-  data["w"] = extract_words(lang);
+  page::Page body;
+  dossier::add_case(body, own, Naming(own, definitions, lang), {true, wishes.with_safety});
+  body.append(seen_page(state, looks, lang));
+  redact(body, names, lang, left);
+
   const auto* resident = state.person(wishes.person);
-  data["title"] =
-      resident == nullptr || resident->name.empty()
-          ? std::string(pick(lang, "Uittreksel voor de inwoner", "Extract for the resident"))
-          : fmt::format("{} {}", pick(lang, "Uittreksel voor", "Extract for"), page::one_line(resident->name));
-  auto text = dossier::tidy(filled(dossier::page(), data));
-  text.insert(text.find("\n\n") + 1, page::sections_markdown(lead(state, lang)));
-  page::Page rest;
-  add_seen(rest, state, looks, redactor, lang);
-  add_left_out(rest, state, left, lang);
-  return dossier::tidy(text + page::sections_markdown(rest));
+  page.title = resident == nullptr || resident->name.empty()
+                   ? std::string(pick(lang, "Uittreksel voor de inwoner", "Extract for the resident"))
+                   : fmt::format("{} {}", pick(lang, "Uittreksel voor", "Extract for"), page::one_line(resident->name));
+  add_lead(page, state, lang);
+  page.append(std::move(body));
+  add_left_out(page, state, left, lang);
+  return page;
 }
 
 }  // namespace casus::report

@@ -3,6 +3,7 @@
 
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
+#include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
 
 #include <string>
@@ -16,8 +17,8 @@ struct ExtractWishes {
 
 /// What the resident may take home of the own case (domain.md 8: access, third-party data left out; who saw what, when
 /// and why). It says itself what was left out and why: other people's names, what people of the network said, the
-/// network map, and notes on safety unless asked for. The resident is "u". Markdown with tables (GFM).
-std::string extract_markdown(const Case& state, const Looks& looks, const ExtractWishes& wishes,
-                             const Definitions& definitions, Lang lang);
+/// network map, and notes on safety unless asked for. The resident is "u".
+page::Page extract_page(const Case& state, const Looks& looks, const ExtractWishes& wishes,
+                        const Definitions& definitions, Lang lang);
 
 }  // namespace casus::report

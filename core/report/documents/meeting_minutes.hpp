@@ -4,6 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
 #include "core/model/meeting.hpp"
+#include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
 
 #include <optional>
@@ -33,11 +34,11 @@ struct StepTime {
 /// The stays in steps that lay within the sittings of an item, cut to them. A sitting over four hours counts as none.
 std::vector<StepTime> step_times(const AgendaItem& item, const Case& state, const Definitions& definitions, Time now);
 
-/// The minutes, in Markdown: per case the question, the method, what was decided, agreed and told, who saw it
+/// The minutes: per case the question, the method, what was decided, agreed and told, who saw it
 /// otherwise, and the time against the plan. What was said is not in it. Of an anonymous case people from outside the
 /// team are called by their role, in the team's own texts too.
-std::string minutes_markdown(const Meeting& meeting, const std::vector<CaseRecord>& cases,
-                             const Definitions& definitions, Time now, Lang lang);
+page::Page minutes_page(const Meeting& meeting, const std::vector<CaseRecord>& cases, const Definitions& definitions,
+                        Time now, Lang lang);
 
 /// Planned against used: each meeting, each case, each step of a method, over all these meetings. For a terminal.
 std::string time_text(const std::vector<Meeting>& meetings, const std::vector<CaseRecord>& cases,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/plan_scores.hpp"
 
+#include "core/page/picture.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 
@@ -46,54 +47,39 @@ std::string series_in_words(const ScoreSeries& series, Lang lang) {
                      pick(lang, "tot", "to"), shown_value(series, series.high));
 }
 
-constexpr double kPlotWidth = 560, kPlotHeight = 172, kAxisLeft = 40, kAxisTop = 62, kAxisHeight = 74;
+constexpr double kWidth = 560, kHeight = 172, kAxisLeft = 40, kAxisTop = 62, kAxisHeight = 74;
+constexpr page::Pen kGrid{"#767676", 1, "2 3"};
 
-std::string plot_svg(const ScoreSeries& series, double top, Lang lang) {
-  const double right = kPlotWidth - 30;
+/// One series below `top`: the resident's points are open squares on a broken line, those of others dots.
+void draw(page::Picture& picture, const ScoreSeries& series, double top, Lang lang) {
+  const double right = kWidth - 30;
   const double bottom = top + kAxisTop + kAxisHeight;
-  const auto at_x = [&](std::size_t i) {
-    const double room = right - kAxisLeft - 30;
-    return kAxisLeft + 20 +
-           (series.points.size() < 2 ? 0
-                                     : room * static_cast<double>(i) / static_cast<double>(series.points.size() - 1));
+  const auto place = [&](std::size_t i) -> page::Point {
+    const double room = right - kAxisLeft - 50;
+    const auto steps = static_cast<double>(std::max<std::size_t>(1, series.points.size() - 1));
+    return {
+        kAxisLeft + 20 + room * static_cast<double>(i) / steps,
+        bottom - kAxisHeight * (series.points[i].value - series.low) / static_cast<double>(series.high - series.low)};
   };
-  const auto at_y = [&](int value) {
-    return bottom - kAxisHeight * (value - series.low) / static_cast<double>(series.high - series.low);
-  };
-  std::string out = "<g>\n";
-  out += fmt::format("<text x=\"0\" y=\"{:.0f}\" font-weight=\"bold\">{}</text>\n", top + 16,
-                     page::xml_safe(page::clipped(page::one_line(series.what), 64)));
-  out += fmt::format("<text x=\"0\" y=\"{:.0f}\">{}</text>\n", top + 32,
-                     page::xml_safe(fmt::format("{}, {}", page::one_line(series.who), change_in_words(series, lang))));
-  for (const int value : {series.low, series.high})
-    out += fmt::format(
-        "<path d=\"M{0:.0f} {1:.1f} H{2:.0f}\" stroke=\"#767676\" stroke-dasharray=\"2 3\"/>\n<text x=\"{3:.0f}\" "
-        "y=\"{4:.1f}\" text-anchor=\"end\" font-size=\"12\">{5}</text>\n",
-        kAxisLeft, at_y(value), right, kAxisLeft - 6, at_y(value) + 4, shown_value(series, value));
-  std::string path;
-  for (std::size_t i = 0; i < series.points.size(); ++i)
-    path += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : " L", at_x(i), at_y(series.points[i].value));
-  out += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#222\" stroke-width=\"2\"{}/>\n", path,
-                     series.resident ? " stroke-dasharray=\"6 4\"" : "");
-  for (std::size_t i = 0; i < series.points.size(); ++i) {
-    const double x = at_x(i);
-    const double y = at_y(series.points[i].value);
-    out += series.resident
-               ? fmt::format(
-                     "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"10\" height=\"10\" fill=\"#fff\" stroke=\"#222\" "
-                     "stroke-width=\"2\"/>\n",
-                     x - 5, y - 5)
-               : fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"5.5\" fill=\"#222\"/>\n", x, y);
-    out += fmt::format(
-        "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" font-size=\"12\" font-weight=\"bold\" "
-        "stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">{}</text>\n",
-        x, y - 9, shown_value(series, series.points[i].value));
-    if (i == 0 || i + 1 == series.points.size())
-      out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" font-size=\"11\">{}</text>\n",
-                         i == 0 ? kAxisLeft : right, bottom + 18, i == 0 ? "start" : "end",
-                         to_string(series.points[i].on));
+  picture.text({0, top + 16}, page::clipped(page::one_line(series.what), 64), {"start", 13, true});
+  picture.text({0, top + 32}, fmt::format("{}, {}", series.who, change_in_words(series, lang)));
+  for (const int value : {series.low, series.high}) {
+    const double y = value == series.low ? bottom : bottom - kAxisHeight;
+    picture.line({kAxisLeft, y}, {right, y}, kGrid);
+    picture.text({kAxisLeft - 6, y + 4}, shown_value(series, value), {"end", 12});
   }
-  return out + "</g>\n";
+  std::vector<page::Point> path;
+  for (std::size_t i = 0; i < series.points.size(); ++i) path.push_back(place(i));
+  picture.path(path, series.resident ? page::Pen{.dashes = "6 4"} : page::Pen{});
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const auto [x, y] = path[i];
+    if (series.resident) picture.box({x - 5, y - 5}, 10, 10, "#fff", true);
+    else picture.circle({x, y}, 5.5, true);
+    picture.text({x, y - 9}, shown_value(series, series.points[i].value), {"middle", 12, true});
+    if (i == 0 || i + 1 == path.size())
+      picture.text({i == 0 ? kAxisLeft : right, bottom + 18}, to_string(series.points[i].on),
+                   {i == 0 ? "start" : "end", 11});
+  }
 }
 
 }  // namespace
@@ -160,24 +146,16 @@ std::string scores_text(const std::vector<ScoreSeries>& all, Lang lang) {
 }
 
 std::string scores_svg(const std::vector<ScoreSeries>& all, Lang lang) {
-  std::string words, plots;
+  page::Picture picture(kWidth, std::max(40.0, kHeight * static_cast<double>(all.size())));
+  std::string words;
   double top = 0;
   for (const auto& series : all) {
-    words += series_in_words(series, lang) + "\n";
-    plots += plot_svg(series, top, lang);
-    top += kPlotHeight;
+    words += (words.empty() ? "" : " ") + series_in_words(series, lang);
+    draw(picture, series, top, lang);
+    top += kHeight;
   }
   if (words.empty()) words = pick(lang, "Er zijn nog geen cijfers.", "There are no scores yet.");
-  auto out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-10 -10 {:.0f} {:.0f}\" role=\"img\" "
-      "aria-labelledby=\"scores-title scores-desc\" font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, "
-      "sans-serif\" font-size=\"13\" fill=\"#111\">\n",
-      kPlotWidth + 20, std::max(top, 40.0) + 20);
-  out += fmt::format("<title id=\"scores-title\">{}</title>\n<desc id=\"scores-desc\">{}</desc>\n",
-                     pick(lang, "Cijfers, toen en nu", "Scores, then and now"), page::xml_safe(words));
-  out += fmt::format("<rect x=\"-10\" y=\"-10\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n", kPlotWidth + 20,
-                     std::max(top, 40.0) + 20);
-  return out + plots + "</svg>\n";
+  return picture.svg(pick(lang, "Cijfers, toen en nu", "Scores, then and now"), words);
 }
 
 }  // namespace casus::report

@@ -40,21 +40,16 @@ std::string resident_of(const Desk& desk, const Case& state, const std::string& 
 
 std::string extract_of(Desk& desk, const Case& state, const report::ExtractWishes& wishes, Format format) {
   const auto lang = desk.lang();
-  auto text = report::extract_markdown(state, desk.service().looks(state.id), wishes, desk.definitions(), lang);
-  if (format == Format::markdown) return text;
-  return report::dossier_html(text, desk.say({"Uittreksel", "Extract"}), lang);
+  const auto page = report::extract_page(state, desk.service().looks(state.id), wishes, desk.definitions(), lang);
+  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, lang);
 }
 
-}  // namespace
-
-namespace {
-
 /// An erased case has no history to look back on.
-std::string dossier(Desk& desk, const Case& state) {
+page::Page dossier(Desk& desk, const Case& state) {
   if (state.stage.life == Life::erased || state.evaluations.empty())
-    return report::dossier_markdown(state, desk.definitions(), desk.lang());
+    return report::dossier_page(state, desk.definitions(), desk.lang());
   const auto then = looked_back_on(desk, state);
-  return report::dossier_markdown(state, desk.definitions(), desk.lang(), &then.state);
+  return report::dossier_page(state, desk.definitions(), desk.lang(), &then.state);
 }
 
 }  // namespace
@@ -62,9 +57,8 @@ std::string dossier(Desk& desk, const Case& state) {
 std::string exported(Desk& desk, const Case& state, Format format) {
   const auto lang = desk.lang();
   switch (format) {
-    case Format::markdown: return dossier(desk, state);
-    case Format::html:
-      return report::dossier_html(dossier(desk, state), state.title, lang, report::dossier_pictures(state, lang));
+    case Format::markdown: return page::page_markdown(dossier(desk, state));
+    case Format::html: return page::page_html(dossier(desk, state), lang);
     case Format::json: return report::case_json(state, desk.definitions()).dump(2) + '\n';
     case Format::svg: return report::network_svg(state, lang);
   }

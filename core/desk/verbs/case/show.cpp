@@ -7,7 +7,7 @@
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
-#include "core/report/case_view_text.hpp"
+#include "core/report/case_view.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/looks_text.hpp"
 #include "core/service/command_json.hpp"
@@ -105,7 +105,7 @@ class CaseShow final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
     if (desk.json()) reply.json(report::case_json(state, desk.definitions()));
-    else reply.text(report::case_text(state, desk.definitions(), desk.lang()));
+    else reply.text(page::page_text(report::case_page(state, desk.definitions(), desk.lang())));
   }
 };
 

@@ -2,7 +2,6 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
-#include "core/report/documents/dossier.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/naming.hpp"
 #include "core/service/meetings.hpp"
@@ -88,11 +87,9 @@ class MeetingMinutes final : public Verb {
   }
 
   std::string written(Desk& desk, const Meeting& meeting) const {
-    auto text = report::minutes_markdown(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
-                                         desk.lang());
-    if (format_ == MinutesFormat::markdown) return text;
-    return report::dossier_html(text, desk.say({"Overleg {}", "Meeting {}"}, report::day(meeting.on(), desk.lang())),
-                                desk.lang());
+    const auto page =
+        report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(), desk.lang());
+    return format_ == MinutesFormat::markdown ? page::page_markdown(page) : page::page_html(page, desk.lang());
   }
 
   std::optional<Date> date_;

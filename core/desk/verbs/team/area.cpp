@@ -186,8 +186,7 @@ class TeamPaper final : public TeamVerb {
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
     const auto page = report::team_paper(team, period, desk.lang());
-    const auto text =
-        format_ == PrintFormat::html ? report::team_paper_html(page, desk.lang()) : page::page_markdown(page);
+    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
     if (desk.json() || !out_.empty() || format_ == PrintFormat::html) return;
     for (const auto& line : team.paper)

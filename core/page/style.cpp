@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/page/style.hpp"
+
+namespace casus::page {
+
+std::string_view style() {
+  // Contrast with the ground: ink over 12, quiet lines over 4.5, in both modes. Pictures are drawn in ink on white, so
+  // in the dark they lie on a sheet.
+  return R"(
+:root { color-scheme: light dark; --ink: #1a1a1a; --ground: #fff; --line: #767676; --shade: #eee; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8e8e8; --ground: #17181a; --line: #8f8f8f; --shade: #2a2c30; }
+}
+* { box-sizing: border-box; }
+body { font: 1rem/1.5 "Segoe UI", "Noto Sans", "DejaVu Sans", Arial, sans-serif; color: var(--ink);
+  background: var(--ground); max-width: 54rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.7rem; line-height: 1.25; border-bottom: 3px solid; padding-bottom: .3rem; }
+h2 { font-size: 1.3rem; margin-top: 2rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
+h3 { font-size: 1.05rem; margin-top: 1.4rem; }
+dl { margin: .8rem 0; }
+dl div { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1rem; padding: .1rem 0; }
+dt { font-weight: bold; }
+dd { margin: 0; }
+table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .94rem; }
+th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: break-word; }
+th { background: var(--shade); }
+.number { text-align: right; }
+.notice { border: 2px solid var(--line); padding: .5rem 1rem; background: var(--shade); }
+blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--line); }
+meter { vertical-align: middle; width: 8rem; max-width: 100%; }
+figure { margin: 1rem 0; }
+figure svg { display: block; width: 100%; height: auto; background: #fff; }
+.boxed section { border: 1px solid; padding: .5rem .8rem; margin: 0 0 1rem; }
+.boxed h2 { margin: 0 0 .4rem; font-size: 1.1rem; }
+.boxed ul { margin: 0; padding-left: 1.2rem; }
+.boxed section p { margin: .2rem 0 0; font-style: italic; }
+@media screen and (max-width: 40rem) {
+  body { margin: 1rem auto; }
+  h1 { font-size: 1.4rem; }
+  ul, ol { padding-left: 1.2rem; }
+  dl div { display: block; padding: .2rem 0; }
+  table, tbody, tr, td { display: block; width: auto; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border: 1px solid var(--line); margin: 0 0 .6rem; }
+  td { border: 0; padding: .2rem .5rem; }
+  td::before { content: attr(data-label) ": "; font-weight: bold; }
+  td:empty { display: none; }
+  .number { text-align: left; }
+}
+@media print {
+  :root { color-scheme: light; --ink: #000; --ground: #fff; --line: #767676; --shade: #eee; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
+  h1, h2, h3 { break-after: avoid; }
+  tr, figure, li, .boxed section { break-inside: avoid; }
+  thead { display: table-header-group; }
+  details { display: none; }
+  .boxed { font-size: 11pt; line-height: 1.35; }
+  @page { size: A4; margin: 16mm; }
+}
+)";
+}
+
+}  // namespace casus::page

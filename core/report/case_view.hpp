@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/page/described.hpp"
+#include "core/report/definitions.hpp"
+#include "core/report/naming.hpp"
+
+namespace casus::report {
+
+/// The case as a whole, to people and to programs: where it stands, what was asked, on what ground, by which way of
+/// working, who is at the table.
+page::Properties case_properties(const Case& state, const Definitions& definitions, const Naming& names);
+
+/// What `casus case show` shows: where the case is, what this step asks and who may speak, what was recorded this
+/// round, the open actions and the day to look back. The state of safety is always there (R14), and so is the status
+/// of the method's source (R18).
+page::Page case_page(const Case& state, const Definitions& definitions, Lang lang);
+
+}  // namespace casus::report
