@@ -197,8 +197,11 @@ int Demo::run(Context& outer) {
     write_file(context, {files.back()}, exported(context, state, format));
   }
   std::vector<std::string> next;
+  // Who presented the case may see it.
+  const auto* presenter = state.with(Role::presenter);
+  const auto looker = shell_quoted(presenter == nullptr ? state.people.front().name : presenter->name);
   for (const auto* verb : {"case show", "case why", "case history", "plan show", "network show"})
-    next.push_back(fmt::format("casus {} {}{}", verb, played.case_id, context.store_option()));
+    next.push_back(fmt::format("casus {} {}{} --as {}", verb, played.case_id, context.store_option(), looker));
   if (context.json()) {
     screen.json({{"method", method_},
                  {"case", played.case_id},

@@ -2,8 +2,9 @@
 #include "cli/guided_meeting.hpp"
 
 #include "core/desk/answers.hpp"
-#include "core/report/meeting_words.hpp"
+#include "core/desk/reading.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/meeting_words.hpp"
 
 #include <algorithm>
 
@@ -50,6 +51,17 @@ void GuidedMeeting::refresh() {
     over_ = shown_.room->finished;
   }
   if (case_id.empty()) {
+    shown_.table.reset();
+    looked_at_.clear();
+    return;
+  }
+  if (looked_at_ != case_id) {  // once for each case that comes on the screen, not for each second that it stays there
+    auto reading = desk::read(context_, case_id, CasePart::overview);
+    looked_at_ = case_id;
+    refusal_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
+    if (refusal_) tell(*refusal_);
+  }
+  if (refusal_) {
     shown_.table.reset();
     return;
   }

@@ -27,6 +27,9 @@ class GuidedMeeting {
 
   bool over() const { return over_; }
 
+  /// Why whoever opened this screen may not see the case at hand; nothing when they may.
+  const std::optional<Refusal>& refusal() const { return refusal_; }
+
  private:
   void refresh();
   void take(const std::string& line);
@@ -60,6 +63,8 @@ class GuidedMeeting {
   Context& context_;
   std::string day_;
   std::string only_case_;
+  std::string looked_at_;  ///< the case at hand, of which the look was asked and logged
+  std::optional<Refusal> refusal_;
   Guided shown_;
   std::optional<std::string> offered_;    ///< the likely next line, which gives way to another
   std::optional<std::string> line_back_;  ///< to put into the line when this turn is over

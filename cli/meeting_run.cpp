@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_meeting.hpp"
 #include "cli/verbs.hpp"
+#include "core/desk/answers.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 
 #include <nlohmann/json.hpp>
@@ -34,9 +36,14 @@ class MeetingRun final : public TerminalVerb {
   int run(Context& context) override {
     (void)context.who();
     choose(context);
+    if (!day_.empty()) {
+      const auto kept = context.meetings().open(day_);
+      if (const auto refusal = desk::not_of_the_team(context, &kept)) return refused(context, *refusal);
+    }
     GuidedMeeting meeting(context, day_, case_id_);
+    const auto now = meeting.now();
+    if (meeting.refusal() && day_.empty()) return refused(context, *meeting.refusal());
     if (context.json()) {
-      const auto now = meeting.now();
       context.screen().json(
           {{"meeting", now.room ? service::room_json(*now.room) : nlohmann::json()},
            {"table", now.table ? service::table_json(*now.table, context.lang()) : nlohmann::json()}});
@@ -55,6 +62,12 @@ class MeetingRun final : public TerminalVerb {
   }
 
  private:
+  static int refused(Context& context, const Refusal& refusal) {
+    desk::Reply reply;
+    desk::show(context, reply, refusal);
+    return context.draw(reply);
+  }
+
   void choose(Context& context) {
     if (!case_id_.empty()) {
       if (date_)
@@ -94,12 +107,12 @@ class MeetingRun final : public TerminalVerb {
           {"het overleg van {0} is afgelopen; alles is bewaard", "the meeting of {0} is over; everything is kept"},
           day_));
       context.screen().line(context.say({"kijk terug met: {}", "look back with: {}"},
-                                        context.to_type("casus meeting show --date " + day_ + context.store_option())));
+                                        context.to_type("casus meeting show --date " + day_ + context.look_option())));
       return;
     }
     const auto again = case_id_.empty() ? "--date " + day_ : "--case " + case_id_;
     context.screen().line(context.say({"alles is bewaard; ga verder met: {}", "everything is kept; go on with: {}"},
-                                      context.to_type("casus meeting run " + again + context.store_option())));
+                                      context.to_type("casus meeting run " + again + context.look_option())));
   }
 
   std::optional<Date> date_;

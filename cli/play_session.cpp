@@ -94,11 +94,13 @@ class PlaySession {
     globals.as = speaker_;
     auto parsed = parse(looked.arguments, globals, {context_.lang(), date_of(play().clock())});
     if (parsed.verb == nullptr || context_.json()) return;
+    auto before = context_.sit({parsed.globals.as, Sureness::table, {}, {}});
     try {
       context_.run(*parsed.verb);
     } catch (const Usage& usage) {
       screen().error(usage.message, Screen::Tone::warning);
     }
+    context_.sit(std::move(before));
   }
 
   void answer(const Asked& asked) {

@@ -56,8 +56,8 @@ class TrainList final : public TerminalVerb {
     }
     auto& screen = context.screen();
     screen.text(page::table(lang == Lang::nl ? page::Row{"scenario", "naam", "waar het over gaat"}
-                                               : page::Row{"scenario", "name", "what it is about"},
-                              rows));
+                                             : page::Row{"scenario", "name", "what it is about"},
+                            rows));
     for (const auto& run : runs)
       screen.line(
           context.say({"  oefening {}: casus train play --run {}{}", "  training {}: casus train play --run {}{}"}, run,

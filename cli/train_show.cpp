@@ -3,8 +3,8 @@
 #include "core/base/definition_file.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
-#include "core/report/history_text.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/history_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
 
@@ -54,14 +54,15 @@ class TrainShow final : public TerminalVerb {
     context.require_method(method_);
     if (seed_ < 0) throw Usage{context.say({"--seed: geef een getal vanaf 0", "--seed: give a number from 0"})};
     const auto path = participants_file();
-    const auto [participants, problems] = simulation::parse_participants(read_file(context, path, kMostDefinitionBytes));
+    const auto [participants, problems] =
+        simulation::parse_participants(read_file(context, path, kMostDefinitionBytes));
     if (!problems.empty()) {
       if (context.json()) context.screen().json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
       else print_problems(context, path, problems);
       return kBadDefinition;
     }
     const simulation::ReviewShow show{method_, mode_, static_cast<std::uint64_t>(seed_), context.lang(),
-                                    people(context, participants)};
+                                      people(context, participants)};
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, context.methods(), context.workflows());
     const auto steps = simulation::show_review(library, participants, show);
@@ -167,9 +168,9 @@ class TrainShow final : public TerminalVerb {
     for (const auto& step : steps) {
       const auto* known = method.step(step.phase, step.step);
       screen.text(page::heading(known == nullptr
-                                      ? "Intake"
-                                      : fmt::format("{} ({}, {})", known->name.in(lang), label(step.phase, lang),
-                                                    to_string(date_of(step.from)))));
+                                    ? "Intake"
+                                    : fmt::format("{} ({}, {})", known->name.in(lang), label(step.phase, lang),
+                                                  to_string(date_of(step.from)))));
       for (const auto& deed : step.deeds) tell(context, names, deed, refused, noticed);
       if (!waits || &step == &steps.back()) continue;
       screen.line(context.say({"[Enter: verder]", "[Enter: go on]"}), Screen::Tone::quiet);
@@ -197,9 +198,9 @@ class TrainShow final : public TerminalVerb {
       const bool next = std::holds_alternative<NextStep>(deed.command.body);
       screen.text(page::paragraph(who + ": ", next ? context.say({"wil verder", "wants to go on"}) : tried(deed)));
       const auto rule = deed.refusal->rule.empty() ? std::string() : " (" + deed.refusal->rule + ")";
-      screen.line(cut(page::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule),
-                                        deed.refusal->reason.in(lang))),
-                  Screen::Tone::bad);
+      screen.line(
+          cut(page::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule), deed.refusal->reason.in(lang))),
+          Screen::Tone::bad);
       screen.line(cut(page::paragraph("  ", deed.refusal->remedy.in(lang))), Screen::Tone::quiet);
       return;
     }
@@ -211,9 +212,9 @@ class TrainShow final : public TerminalVerb {
       if (said == nullptr) continue;
       for (const auto& it : said->noticed) {
         ++noticed;
-        screen.line(cut(page::paragraph(context.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule),
-                                          it.message.in(lang))),
-                    Screen::Tone::warning);
+        screen.line(
+            cut(page::paragraph(context.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule), it.message.in(lang))),
+            Screen::Tone::warning);
       }
     }
   }

@@ -51,7 +51,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
   }
   if (moved)
     reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, answer.case_id,
-                        desk.store_option()),
+                        desk.look_option()),
                Tone::quiet);
 }
 
@@ -146,7 +146,7 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
     if (!answer.refusal->missing.empty() && !answer.case_id.empty() &&
         answer.refusal->remedy.in(desk.lang()).find("casus case why") == std::string::npos)
       reply.error(desk.say({"hoe verder: casus case why {}{}", "the way on: casus case why {}{}"}, answer.case_id,
-                           desk.store_option()));
+                           desk.look_option()));
   } else if (answer.conflict) {
     reply.error(desk.say({"iemand was je voor: de casus is nu versie {}, jij zag versie {}; er is niets veranderd",
                           "somebody was first: the case is at version {}, you saw version {}; nothing changed"},
@@ -154,7 +154,7 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
                 Tone::bad);
     reply.error(desk.say({"doe dit: kijk met casus case show {}{} en probeer het opnieuw",
                           "do this: look with casus case show {}{} and try again"},
-                         answer.case_id, desk.store_option()));
+                         answer.case_id, desk.look_option()));
   } else if (answer.case_id.empty()) {
     reply.line(desk.say({"genoteerd bij het team", "noted with the team"}), Tone::good);
   } else {

@@ -51,6 +51,12 @@ void Desk::use_training_store() {
   if (setting_.store == default_store()) setting_.store = default_training_store();
 }
 
+std::string Desk::look_option() const {
+  const auto& name = setting_.seat.name;
+  if (name.empty() || environment("CASUS_AS") == name) return store_option();
+  return store_option() + (name.starts_with('-') ? " --as=" : " --as ") + shell_quoted(name);
+}
+
 std::string Desk::to_type(const std::string& line) const {
   return line.starts_with("casus ") ? setting_.command + line.substr(5) : line;
 }

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace casus::desk {
 
@@ -58,6 +59,8 @@ class Desk {
   /// Whether the reply is a document for a program.
   bool json() const { return setting_.form == Form::document; }
   const Seat& seat() const { return setting_.seat; }
+  /// Somebody else takes the seat: in a training the one who has the word. The seat before.
+  Seat sit(Seat seat) { return std::exchange(setting_.seat, std::move(seat)); }
   /// Name of who acts. Throws Usage when nobody said.
   const std::string& who() const;
   const std::string& who_or_nobody() const { return setting_.seat.name; }
@@ -77,6 +80,8 @@ class Desk {
   /// " --store PATH" when another store than the usual one was named, so that a line to type finds the same, whatever
   /// the folder it is typed in.
   std::string store_option() const;
+  /// The same for a line that only looks: with " --as NAME" too, when the name was typed and not set once for all.
+  std::string look_option() const;
   /// A line to type, by the name that the program is started with.
   std::string to_type(const std::string& line) const;
 

@@ -121,8 +121,9 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   // What the next step asks is read at every turn, and the log itself tells nothing of the case.
   const bool passing = wanted.part == CasePart::guidance || wanted.part == CasePart::log;
   if (passing && sight != Sight::refused && sight != Sight::reason) return decided;
-  decided.seen = CaseSeen{person == nullptr ? "outside" : person->id, person == nullptr ? wanted.by : person->name,
-                          wanted.part, sight, wanted.because};
+  decided.seen =
+      CaseSeen{person == nullptr ? "outside" : person->id,
+               person == nullptr ? std::string(trimmed(wanted.by)) : person->name, wanted.part, sight, wanted.because};
   return decided;
 }
 

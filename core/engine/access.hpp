@@ -31,8 +31,8 @@ struct LookDecided {
 };
 
 /// Need to know [ROT]: who works at the table sees all of the case; the resident the own extract; the circle the plan;
-/// anybody else nothing but that the case exists, unless a reason is given. Who does not say who they are is anybody else,
-/// and gives no reason either.
+/// anybody else nothing but that the case exists, unless a reason is given. Who does not say who they are is anybody
+/// else, and gives no reason either.
 LookDecided decide_look(const Case& state, const LookWanted& wanted);
 
 }  // namespace casus::engine

@@ -43,7 +43,7 @@ std::string list_html(const Block& block, std::string_view tag) {
 std::string facts_html(const Block& block) {
   std::string out = "<dl>\n";
   for (const auto& item : block.items)
-    out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", xml_line(item.label), line_html(item.line));
+    out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", xml_line(item.label), line_html(item.line));
   return out + "</dl>\n";
 }
 

@@ -23,10 +23,10 @@ struct Plot {
   std::vector<PlotLine> lines;
   double most = 0;  ///< top of the vertical axis; 0: what the values need
   int first = 1;
-  bool steps = false;               ///< a value holds until the next
-  std::vector<std::size_t> marks;   ///< a circle at these values of the first line
-  std::vector<std::size_t> breaks;  ///< a broken line up at these places
-  std::string about;                ///< the same in words
+  bool steps = false;                 ///< a value holds until the next
+  std::vector<std::size_t> marks{};   ///< a circle at these values of the first line
+  std::vector<std::size_t> breaks{};  ///< a broken line up at these places
+  std::string about{};                ///< the same in words
 };
 
 std::string plot_svg(const Plot& plot, Lang lang);

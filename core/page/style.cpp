@@ -17,8 +17,7 @@ body { font: 1rem/1.5 "Segoe UI", "Noto Sans", "DejaVu Sans", Arial, sans-serif;
 h1 { font-size: 1.7rem; line-height: 1.25; border-bottom: 3px solid; padding-bottom: .3rem; }
 h2 { font-size: 1.3rem; margin-top: 2rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
 h3 { font-size: 1.05rem; margin-top: 1.4rem; }
-dl { margin: .8rem 0; }
-dl div { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1rem; padding: .1rem 0; }
+dl { margin: .8rem 0; display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .2rem 1rem; }
 dt { font-weight: bold; }
 dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .94rem; }
@@ -39,7 +38,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   body { margin: 1rem auto; }
   h1 { font-size: 1.4rem; }
   ul, ol { padding-left: 1.2rem; }
-  dl div { display: block; padding: .2rem 0; }
+  dl { display: block; }
   table, tbody, tr, td { display: block; width: auto; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid var(--line); margin: 0 0 .6rem; }

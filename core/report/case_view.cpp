@@ -38,11 +38,12 @@ class View {
 
   page::Page page() {
     if (state_.stage.life == Life::erased) {
-      page_.title = fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen. Wie dat deed, met "
-                                                  "wie en waarom, staat bij wie er keek.",
-                                                  "Case {} has been erased. Nothing of it can be read. Who did that, "
-                                                  "with whom and why stands with who looked.")),
-                                state_.id);
+      page_.title =
+          fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen. Wie dat deed, met "
+                                        "wie en waarom, staat bij wie er keek.",
+                                        "Case {} has been erased. Nothing of it can be read. Who did that, "
+                                        "with whom and why stands with who looked.")),
+                      state_.id);
       return std::move(page_);
     }
     page_.title = fmt::format("{} {}: {}", word("Casus", "Case"), state_.id, state_.title);

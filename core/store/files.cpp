@@ -92,13 +92,16 @@ void overwrite_file(const std::string& path) {
   if (error != 0) fail(path, "cannot be overwritten", error, "check the disk, and do it again");
 }
 
-void put_in_place(const std::string& written, const std::string& file) {
+void put_in_place(const std::string& written, const std::string& file, bool replace) {
   const int handle = ::open(written.c_str(), O_RDONLY | O_CLOEXEC);
   int error = handle < 0 || ::fsync(handle) != 0 ? errno : 0;
   if (handle >= 0) ::close(handle);
   // A link, unlike a rename, fails when there is something.
-  if (error == 0 && ::link(written.c_str(), file.c_str()) != 0) error = errno;
-  ::unlink(written.c_str());
+  const auto put = [&] {
+    return replace ? ::rename(written.c_str(), file.c_str()) : ::link(written.c_str(), file.c_str());
+  };
+  if (error == 0 && put() != 0) error = errno;
+  if (error != 0 || !replace) ::unlink(written.c_str());
   if (error != 0) fail(file, "cannot be written", error, "check the path and the disk, and do it again");
   sync_folder(fs::absolute(file).parent_path());
 }

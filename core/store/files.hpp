@@ -19,8 +19,9 @@ void make_private_file(const std::string& path);
 /// Zeros in the place of everything in it, durable; its size stays. Nothing happens for a file that does not exist.
 void overwrite_file(const std::string& path);
 
-/// Makes `written` durable and gives it the name `file`, which is then whole; there must be nothing under that name.
-void put_in_place(const std::string& written, const std::string& file);
+/// Makes `written` durable and gives it the name `file`, which is then whole. There must be nothing under that name,
+/// unless `replace` says that it may go.
+void put_in_place(const std::string& written, const std::string& file, bool replace = false);
 
 /// A backup to where there is no store: copied beside it, made durable, then whole under its name, mode 0600. The keys
 /// must lie there already, for without them nothing in it can be read.

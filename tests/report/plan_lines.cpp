@@ -178,7 +178,7 @@ TEST_CASE("scores stand beside each other by voice, with a sign for each", "[rep
   for (const auto& state : {full_case(), hostile_case(), Case{}}) {
     const auto picture = report::scores_svg(report::score_series(state, Lang::en), Lang::en);
     CHECK(accepted_by("xmllint", "--noout", picture));
-    CHECK_THAT(picture, Contains("<title id=\"scores-title\">") && Contains("<desc id=\"scores-desc\">"));
+    CHECK_THAT(picture, Contains("<title>") && Contains("<desc>") && Contains("aria-label="));
   }
 }
 

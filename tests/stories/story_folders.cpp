@@ -110,8 +110,8 @@ void play_commands(const Home& home, const fs::path& story) {
     if (!fs::exists(story / name)) continue;
     const std::string lang = std::string_view(name) == "dossier.md" ? "nl" : "en";
     const auto first = nlohmann::json::parse(home.type("casus case list --json").out).at("cases").at(0).at("case");
-    const auto dossier =
-        home.type("casus case export " + first.get<std::string>() + " --format md --lang " + lang + " --out d.md --as Noor");
+    const auto dossier = home.type("casus case export " + first.get<std::string>() + " --format md --lang " + lang +
+                                   " --out d.md --as Noor");
     REQUIRE(dossier.exit == 0);
     check_golden(story / name, home.plain(content_of(home.folder() / "d.md")));
   }

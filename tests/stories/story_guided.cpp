@@ -62,7 +62,9 @@ struct Team {
   }
 
   /// One text of everything that was ever kept of a case.
-  std::string kept(const std::string& id) const { return home.type("casus case history " + id + " --json --as Noor").out; }
+  std::string kept(const std::string& id) const {
+    return home.type("casus case history " + id + " --json --as Noor").out;
+  }
 };
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -257,6 +259,23 @@ TEST_CASE("without colour, without a moving cursor and without a terminal", "[st
   CHECK(document["meeting"]["chair"] == "Samira");
   CHECK(document["table"]["step"]["name"] == "Presenteren");
   CHECK(document["table"]["said"].back()["text"] == "Rust");
+}
+
+TEST_CASE("a stranger does not lead a case from the screen, and the attempt is logged like any look", "[stories]") {
+  const Team team;
+  const auto before = team.home.type("casus case seen 2026-001 --as Noor").out;
+  const auto refused = team.home.type("casus meeting run --case 2026-001 --json --as Stranger");
+  CHECK(refused.exit == 1);
+  CHECK(json::parse(refused.out)["refused"]["name"] == "NotAtTable");
+  CHECK(refused.out.find("Moeder met twee kinderen") == std::string::npos);
+  CHECK_THAT(team.home.type("casus case seen 2026-001 --as Noor").out,
+             Catch::Contains("Stranger") && Catch::Contains("geweigerd: niets gezien"));
+  CHECK(team.home.type("casus meeting run --json --as Stranger").exit == 1);
+  CHECK(team.home.type("casus meeting show --as Stranger").exit == 1);
+  CHECK(team.home.type("casus meeting minutes --as Stranger").exit != 0);
+  CHECK(team.home.type("casus case show 2026-001").exit == 1);
+  // Who sits at the table leads it, and that is logged once.
+  CHECK(team.home.type("casus meeting run --case 2026-001 --json --as Noor").exit == 0);
 }
 
 }  // namespace casus::test

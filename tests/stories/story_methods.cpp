@@ -86,7 +86,7 @@ TEST_CASE("the example of every method keeps to its method in every item, with w
   for (const auto& method : shipped_methods()) {
     const Home home;
     REQUIRE(home.type("casus apply '" + example_of(method).string() + "'").exit == 0);
-    const auto document = answered(home, "casus method fidelity " + case_of(method) + " --json");
+    const auto document = answered(home, "casus method fidelity " + case_of(method) + " --json --as Noor");
     REQUIRE(document["methods"].size() == 1);
     CHECK(document["methods"][0]["method"] == method);
     bool proven = false;

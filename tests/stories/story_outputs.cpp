@@ -42,7 +42,10 @@ std::vector<Writing> all_that_write() {
       auto& words = writing.words;
       const auto at = std::ranges::find(words, slot.name);
       if (at != words.end()) words.erase(at, at + 2);
-      else if (slot.kind == desk::Slot::Kind::word) words.pop_back();
+      else if (slot.kind == desk::Slot::Kind::word)
+        words.erase(words.begin() + 1 + std::ranges::count(entry.path, ' '));
+      if (writing.path != "simulate" && std::ranges::find(words, "--as") == words.end())
+        words.insert(words.end(), {"--as", "Noor"});
       for (auto& word : words)  // the case of these homes is opened today
         if (word == "2026-03-02" || word == "2026-06-01") word = today();
       if (writing.path == "simulate") words = {"simulate", "--teams", "1", "--weeks", "3", "--seed", "7"};

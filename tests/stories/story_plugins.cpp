@@ -66,7 +66,7 @@ struct Bench {
   /// Shown, exported, not moved on by the method that is missing, moved to another and then on.
   void check_case_lives() const {
     for (const auto* verb : {"case suggest", "method fidelity"}) {
-      const auto looked = home.type("casus " + std::string(verb) + " 2026-001");
+      const auto looked = home.type("casus " + std::string(verb) + " 2026-001 --as Noor");
       INFO(verb << "\n" << looked.err);
       CHECK(looked.exit == 0);
     }

@@ -93,7 +93,7 @@ TEST_CASE("of two who go on from the same version one does and the other is told
     CHECK(told.err == "iemand was je voor: de casus is nu versie " + std::to_string(version + 2) + ", jij zag versie " +
                           std::to_string(version) +
                           "; er is niets veranderd\n"
-                          "doe dit: kijk met casus case show 2026-001 en probeer het opnieuw\n");
+                          "doe dit: kijk met casus case show 2026-001 --as Samira en probeer het opnieuw\n");
     CHECK(history(home)["version"] == version + 2);
   }
 }

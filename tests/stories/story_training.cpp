@@ -154,7 +154,7 @@ TEST_CASE("on a terminal lines break between words, and never in what is to be t
   CHECK(at->finish() == 1);
   INFO(at->window());
   CHECK_THAT(at->written(), Catch::Contains("\ncasus case join voorbeeld \"Samira\" --role member --as Noor.\r\n"));
-  const auto narrow = home.in_terminal({"case", "history", "voorbeeld"}, 24, 60);
+  const auto narrow = home.in_terminal({"case", "history", "voorbeeld", "--as", "Noor"}, 24, 60);
   CHECK(narrow->finish() == 0);
   INFO(narrow->window());
   CHECK_THAT(narrow->written(), Catch::Contains("met de\r\n            methode Oplossingsgericht reflecterend team"));

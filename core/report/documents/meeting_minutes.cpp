@@ -124,10 +124,9 @@ struct MinutesWriter {
       page.fact(say("methode", "method"), methods);
       page.fact(say("terugkijken", "review"), agreed.review);
     } else if (!item.line.case_id.empty()) {
-      page.fact(say("casus", "case"),
-                record != cases.end() && record->withheld
-                    ? say("niet voor wie niet aan tafel zit", "not for who is not at its table")
-                    : say("gewist", "erased"));
+      page.fact(say("casus", "case"), record != cases.end() && record->withheld
+                                          ? say("niet voor wie niet aan tafel zit", "not for who is not at its table")
+                                          : say("gewist", "erased"));
     }
     page.fact(say("waarom", "why"), item.line.why == Why::standard ? "" : why_in_words(item.line, lang));
     if (item.chair != meeting.chair) page.fact(say("gespreksleider", "chair"), item.chair);

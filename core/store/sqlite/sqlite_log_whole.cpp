@@ -82,7 +82,7 @@ Info SqliteLog::info() {
 }
 
 void SqliteLog::copy_to(const std::string& file) {
-  check_output({file, false});
+  check_output({file, true});  // whether something may go was asked before; a store never may
   const auto beside = file + ".part";
   if (file_exists(beside)) std::filesystem::remove(beside);
   make_private_file(beside);
@@ -92,7 +92,7 @@ void SqliteLog::copy_to(const std::string& file) {
     std::filesystem::remove(beside);
     throw;
   }
-  put_in_place(beside, file);
+  put_in_place(beside, file, true);
 }
 
 }  // namespace casus::store

@@ -4,8 +4,8 @@
 #include "core/desk/catalogue.hpp"
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
-#include "core/report/definitions.hpp"
 #include "core/page/page.hpp"
+#include "core/report/definitions.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -118,12 +118,12 @@ Entries plan_verbs() {
        fresh<Plain<AgreePlan, parameters_of>>},
       {"plan check",
        {"wat elke regel van het plan nog mist", "what each line of the plan still lacks"},
-       {"plan check 2026-001", "plan check 2026-001"},
+       {"plan check 2026-001 --as Noor", "plan check 2026-001 --as Noor"},
        fresh<PlanCheck>},
       {"plan show",
        {"het plan, voor het team of voor de inwoner", "the plan, for the team or for the resident"},
-       {"plan show 2026-001 --for inwoner --format html --out plan.html",
-        "plan show 2026-001 --for resident --format html --out plan.html"},
+       {"plan show 2026-001 --for inwoner --format html --out plan.html --as Noor",
+        "plan show 2026-001 --for resident --format html --out plan.html --as Noor"},
        fresh<PlanPage>},
   };
 }

@@ -84,9 +84,9 @@ class MeetingPropose final : public Verb {
     reply.line(
         begun ? desk.say({"het overleg van {} is al begonnen; de agenda daarvan: casus meeting show --date {}{}",
                           "the meeting of {} has begun; its agenda: casus meeting show --date {}{}"},
-                         to_string(on), to_string(on), desk.store_option())
+                         to_string(on), to_string(on), desk.look_option())
               : desk.say({"zo bewaren: casus meeting plan --date {}{}{}", "keep it: casus meeting plan --date {}{}{}"},
-                         to_string(on), again, desk.store_option()),
+                         to_string(on), again, desk.look_option()),
         Tone::quiet);
   }
 
@@ -222,7 +222,8 @@ Entries meeting_verbs() {
   return {
       {"meeting propose",
        {"de agenda die zichzelf voorstelt, met per punt waarom", "the agenda that proposes itself, and why each item"},
-       {"meeting propose --date 2026-03-02 --minutes 90", "meeting propose --date 2026-03-02 --minutes 90"},
+       {"meeting propose --date 2026-03-02 --minutes 90 --as Noor",
+        "meeting propose --date 2026-03-02 --minutes 90 --as Noor"},
        fresh<MeetingPropose>},
       {"meeting plan",
        {"bewaar de voorgestelde agenda; daarna kan hij anders", "keep the proposed agenda; it can be changed after"},

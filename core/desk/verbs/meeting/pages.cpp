@@ -87,8 +87,8 @@ class MeetingMinutes final : public Verb {
   }
 
   std::string written(Desk& desk, const Meeting& meeting) const {
-    const auto page =
-        report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(), desk.lang());
+    const auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(),
+                                           desk.now(), desk.lang());
     return format_ == MinutesFormat::markdown ? page::page_markdown(page) : page::page_html(page, desk.lang());
   }
 
@@ -150,12 +150,12 @@ Entries meeting_page_verbs() {
       {"meeting minutes",
        {"het verslag: vraag, methode, besluiten, afspraken, wie het anders ziet",
         "the minutes: question, method, decisions, agreements, who sees it otherwise"},
-       {"meeting minutes --date 2026-03-02 --format html --out verslag.html",
-        "meeting minutes --date 2026-03-02 --format html --out minutes.html"},
+       {"meeting minutes --date 2026-03-02 --format html --out verslag.html --as Noor",
+        "meeting minutes --date 2026-03-02 --format html --out minutes.html --as Noor"},
        fresh<MeetingMinutes>},
       {"meeting time",
        {"gepland en gebruikt, per overleg, casus en stap", "planned and used, each meeting, case and step"},
-       {"meeting time --weeks 8", "meeting time --weeks 8"},
+       {"meeting time --weeks 8 --as Noor", "meeting time --weeks 8 --as Noor"},
        fresh<MeetingTime>},
   };
 }

@@ -83,7 +83,7 @@ class MeetingTake final : public MeetingVerb {
     const auto meeting = desk.meetings().open(answer.meeting);
     if (const auto* item = meeting.at_hand(); item != nullptr && !item->line.case_id.empty())
       reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, item->line.case_id,
-                          desk.store_option()),
+                          desk.look_option()),
                  Tone::quiet);
   }
 

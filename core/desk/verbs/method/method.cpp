@@ -159,7 +159,7 @@ Entries method_verbs() {
        fresh<MethodDiagram>},
       {"method fidelity",
        {"hoe goed de methode in een casus gevolgd is", "how well a case kept to its method"},
-       {"method fidelity 2026-001", "method fidelity 2026-001"},
+       {"method fidelity 2026-001 --as Noor", "method fidelity 2026-001 --as Noor"},
        fresh<FidelityPage>},
   };
 }

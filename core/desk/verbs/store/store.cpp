@@ -274,7 +274,7 @@ Entries store_verbs() {
       {"store xes",
        {"alle casussen als logboek voor process mining, zonder namen",
         "all cases as a log for process mining, no names"},
-       {"store xes casussen.xes", "store xes cases.xes"},
+       {"store xes casussen.xes --as Noor", "store xes cases.xes --as Noor"},
        fresh<StoreXes>},
   };
 }
