@@ -35,6 +35,11 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
     reply.line(desk.say({"dit was al gedaan; er is niets veranderd", "this was done before; nothing changed"}));
     return;
   }
+  if (const auto why = desk.store().unfinished(); !why.empty())
+    reply.line(desk.say({"bewaard; het wissen van de sleutels wordt later afgemaakt: {}",
+                         "kept; the wiping of the keys will be finished later: {}"},
+                        why),
+               Tone::warning);
   bool moved = false;
   const bool erased = !answer.events.empty() && std::holds_alternative<CaseErased>(answer.events.back().body);
   if (erased) {

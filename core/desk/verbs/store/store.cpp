@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/reading.hpp"
@@ -8,6 +9,9 @@
 #include "core/store/files.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <system_error>
 
 /// The store: info, its proof, backup, rebuild, and its log for others.
 namespace casus::desk {
@@ -134,7 +138,14 @@ class Backup final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     require_output(desk, out_);
     auto& store = desk.store();
-    const auto made = store.backup(out_.path, desk.now());
+    // A copy is made under a name that is free; what was asked to be overwritten goes when the copy is whole.
+    const auto fresh = store::file_exists(out_.path) ? out_.path + ".new" : out_.path;
+    const auto made = store.backup(fresh, desk.now());
+    std::error_code error;
+    if (fresh != out_.path) std::filesystem::rename(fresh, out_.path, error);
+    if (error)
+      throw Fault(Fault::Kind::store,
+                  fmt::format("backup '{}' cannot be named '{}': {}", fresh, out_.path, error.message()));
     if (desk.json()) {
       reply.json({{"ok", true}, {"file", out_.path}, {"code", store::checkpoint_code(made)}});
       return;
