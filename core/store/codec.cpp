@@ -5,6 +5,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
 #include "core/store/quick_reader.hpp"
+#include "core/store/upcast.hpp"
 
 #include <fmt/format.h>
 
@@ -81,23 +82,21 @@ class EventReader : public fields::ObjectReader {
                                               stored.type_version, why));
 }
 
-/// The version of an event's fields that is written now. What came since the first is optional, so older ones read too.
-template <class Body>
-constexpr int version_of() {
-  if constexpr (requires { Body::kVersion; }) return Body::kVersion;
-  else return 1;
-}
-
-template <class Body>
-NewEvent encoded(const Body& body, Time at, const std::string* by, const std::optional<Typist>* seat) {
+NewEvent encoded(const auto& variant, Time at, const std::string* by = nullptr,
+                 const std::optional<Typist>* seat = nullptr) {
   NewEvent out;
-  out.type = std::string(Body::kName);
-  out.type_version = version_of<Body>();
   out.at = at;
   EventWriter writer;
   if (by != nullptr) writer.required("by", *by);
   if (seat != nullptr) writer.optional("seat", *seat);
-  Body::fields(body, writer);
+  std::visit(
+      [&](const auto& body) {
+        using Body = std::decay_t<decltype(body)>;
+        out.type = std::string(Body::kName);
+        out.type_version = Body::kVersion;
+        Body::fields(body, writer);
+      },
+      variant);
   writer.finish(out);
   return out;
 }
@@ -113,59 +112,84 @@ struct ActorOfEvent {
   }
 };
 
+/// All that is to be known of one kind of event. Only its fields are read by code of its own.
 template <class Variant>
-using Decoder = Variant (*)(const StoredEvent&, ActorOfEvent actor);
+struct Kind {
+  std::string_view name;
+  int version;
+  void (*quickly)(QuickEventReader&, Variant&);
+  void (*saying_why)(EventReader&, Variant&);
+};
 
-template <class Body>
-bool read_quickly(const StoredEvent& stored, ActorOfEvent actor, Body& body) {
-  thread_local QuickJson payload_json;
-  thread_local QuickJson aside_json;
-  const auto payload = payload_json.parse(*stored.payload);
-  if (!payload || !payload->is_object()) return false;
-  QuickEventReader reader(*payload, stored.secrets, aside_json);
-  actor.read(reader);
-  Body::fields(body, reader);
-  return reader.finish();
-}
-
-template <class Variant, class Body>
-Variant decoded(const StoredEvent& stored, ActorOfEvent actor) {
-  if (stored.type_version > version_of<Body>()) broken(stored, "it was written by a newer program; install that one");
-  if (Body body{}; read_quickly(stored, actor, body)) return Variant(std::move(body));
-  const auto payload = json::parse(*stored.payload, nullptr, false);
-  if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
+template <class Variant, class Body, class Reader>
+void read_body(Reader& reader, Variant& out) {
   Body body{};
-  Problems problems;
-  EventReader reader(payload, stored.secrets, problems);
-  actor.read(reader);
   Body::fields(body, reader);
-  reader.finish();
-  if (!problems.empty()) {
-    const auto& [pointer, message] = problems.front();
-    broken(stored, pointer.empty() ? message : pointer + ": " + message);
-  }
-  return Variant(std::move(body));
+  out = std::move(body);
 }
 
 template <class Variant, std::size_t... I>
-std::unordered_map<std::string_view, Decoder<Variant>> decoders(std::index_sequence<I...>) {
-  return {{Variant::template Alternative<I>::kName, &decoded<Variant, typename Variant::template Alternative<I>>}...};
+std::unordered_map<std::string_view, Kind<Variant>> kinds(std::index_sequence<I...>) {
+  std::unordered_map<std::string_view, Kind<Variant>> all;
+  const auto add = [&]<class Body>(const Body*) {
+    all.emplace(Body::kName, Kind<Variant>{Body::kName, Body::kVersion, &read_body<Variant, Body, QuickEventReader>,
+                                           &read_body<Variant, Body, EventReader>});
+  };
+  (add(static_cast<const typename Variant::template Alternative<I>*>(nullptr)), ...);
+  return all;
+}
+
+template <class Variant>
+bool read_quickly(const Kind<Variant>& kind, const std::string& text, const std::vector<Secret>& secrets,
+                  ActorOfEvent actor, Variant& out) {
+  thread_local QuickJson payload_json;
+  thread_local QuickJson aside_json;
+  const auto payload = payload_json.parse(text);
+  if (!payload || !payload->is_object()) return false;
+  QuickEventReader reader(*payload, secrets, aside_json);
+  actor.read(reader);
+  kind.quickly(reader, out);
+  return reader.finish();
+}
+
+template <class Variant>
+void read_saying_why(const Kind<Variant>& kind, const StoredEvent& stored, const std::string& text, ActorOfEvent actor,
+                     Variant& out) {
+  const auto payload = json::parse(text, nullptr, false);
+  if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
+  Problems problems;
+  EventReader reader(payload, stored.secrets, problems);
+  actor.read(reader);
+  kind.saying_why(reader, out);
+  reader.finish();
+  if (problems.empty()) return;
+  const auto& [pointer, message] = problems.front();
+  broken(stored, pointer.empty() ? message : pointer + ": " + message);
 }
 
 template <class Variant>
 Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
-  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<Variant::kCount>());
+  static const auto kKinds = kinds<Variant>(std::make_index_sequence<Variant::kCount>());
   if (!stored.payload) broken(stored, "its key is erased");
-  const auto decoder = kDecoders.find(stored.type);
-  if (decoder == kDecoders.end()) broken(stored, "this program does not know that event; install a newer one");
-  return decoder->second(stored, actor);
+  const auto found = kKinds.find(stored.type);
+  if (found == kKinds.end() || stored.type_version > found->second.version)
+    broken(stored, "it was made by a newer casus; install that one");
+  const auto& kind = found->second;
+  std::string upcasted;
+  const auto* text = &*stored.payload;
+  if (stored.type_version != kind.version) {
+    auto newer = upcast(stored, kind.version);
+    if (!newer) broken(stored, "no way from that version to this program's");
+    text = &upcasted.assign(std::move(*newer));
+  }
+  Variant out;
+  if (!read_quickly(kind, *text, stored.secrets, actor, out)) read_saying_why(kind, stored, *text, actor, out);
+  return out;
 }
 
 }  // namespace
 
-NewEvent encode(const Event& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by, &event.seat); }, event.body);
-}
+NewEvent encode(const Event& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
 Event decode(const StoredEvent& stored) {
   Event event;
@@ -174,15 +198,11 @@ Event decode(const StoredEvent& stored) {
   return event;
 }
 
-NewEvent encode(const TeamEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr, nullptr); }, event.body);
-}
+NewEvent encode(const TeamEvent& event) { return encoded(event.body, event.at); }
 
 TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored)}; }
 
-NewEvent encode(const MeetingEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by, &event.seat); }, event.body);
-}
+NewEvent encode(const MeetingEvent& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
 MeetingEvent decode_meeting(const StoredEvent& stored) {
   MeetingEvent event;
@@ -191,9 +211,7 @@ MeetingEvent decode_meeting(const StoredEvent& stored) {
   return event;
 }
 
-NewEvent encode(const AccessEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr, nullptr); }, event.body);
-}
+NewEvent encode(const AccessEvent& event) { return encoded(event.body, event.at); }
 
 AccessEvent decode_access(const StoredEvent& stored) { return {stored.at, decode_body<AccessEventBody>(stored)}; }
 
