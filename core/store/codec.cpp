@@ -9,7 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <unordered_map>
+#include <utility>
 
 namespace casus::store {
 
@@ -89,14 +91,9 @@ NewEvent encoded(const auto& variant, Time at, const std::string* by = nullptr,
   EventWriter writer;
   if (by != nullptr) writer.required("by", *by);
   if (seat != nullptr) writer.optional("seat", *seat);
-  std::visit(
-      [&](const auto& body) {
-        using Body = std::decay_t<decltype(body)>;
-        out.type = std::string(Body::kName);
-        out.type_version = Body::kVersion;
-        Body::fields(body, writer);
-      },
-      variant);
+  std::visit([&](const auto& body) { body.fields(body, writer); }, variant);
+  out.type = std::visit([](const auto& body) { return body.kName; }, variant);
+  out.type_version = std::visit([](const auto& body) { return body.kVersion; }, variant);
   writer.finish(out);
   return out;
 }
@@ -112,55 +109,49 @@ struct ActorOfEvent {
   }
 };
 
-/// All that is to be known of one kind of event. Only its fields are read by code of its own.
-template <class Variant>
 struct Kind {
-  std::string_view name;
+  std::size_t index;
   int version;
-  void (*quickly)(QuickEventReader&, Variant&);
-  void (*saying_why)(EventReader&, Variant&);
 };
 
-template <class Variant, class Body, class Reader>
-void read_body(Reader& reader, Variant& out) {
-  Body body{};
-  Body::fields(body, reader);
-  out = std::move(body);
-}
-
-template <class Variant, std::size_t... I>
-std::unordered_map<std::string_view, Kind<Variant>> kinds(std::index_sequence<I...>) {
-  std::unordered_map<std::string_view, Kind<Variant>> all;
-  const auto add = [&]<class Body>(const Body*) {
-    all.emplace(Body::kName, Kind<Variant>{Body::kName, Body::kVersion, &read_body<Variant, Body, QuickEventReader>,
-                                           &read_body<Variant, Body, EventReader>});
+template <class Variant>
+const std::unordered_map<std::string_view, Kind>& kinds() {
+  constexpr auto kListed = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array{
+        std::pair{Variant::template Alternative<I>::kName, Kind{I, Variant::template Alternative<I>::kVersion}}...};
   };
-  (add(static_cast<const typename Variant::template Alternative<I>*>(nullptr)), ...);
+  static const auto all = [&] {
+    const auto listed = kListed(std::make_index_sequence<Variant::kCount>());
+    return std::unordered_map<std::string_view, Kind>(listed.begin(), listed.end());
+  }();
   return all;
 }
 
+template <class Variant, class Reader>
+void read_fields(Reader& reader, Variant& out) {
+  std::visit([&](auto& body) { body.fields(body, reader); }, out);
+}
+
 template <class Variant>
-bool read_quickly(const Kind<Variant>& kind, const std::string& text, const std::vector<Secret>& secrets,
-                  ActorOfEvent actor, Variant& out) {
+bool read_quickly(const std::string& text, const std::vector<Secret>& secrets, ActorOfEvent actor, Variant& out) {
   thread_local QuickJson payload_json;
   thread_local QuickJson aside_json;
   const auto payload = payload_json.parse(text);
   if (!payload || !payload->is_object()) return false;
   QuickEventReader reader(*payload, secrets, aside_json);
   actor.read(reader);
-  kind.quickly(reader, out);
+  read_fields(reader, out);
   return reader.finish();
 }
 
 template <class Variant>
-void read_saying_why(const Kind<Variant>& kind, const StoredEvent& stored, const std::string& text, ActorOfEvent actor,
-                     Variant& out) {
+void read_saying_why(const StoredEvent& stored, const std::string& text, ActorOfEvent actor, Variant& out) {
   const auto payload = json::parse(text, nullptr, false);
   if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
   Problems problems;
   EventReader reader(payload, stored.secrets, problems);
   actor.read(reader);
-  kind.saying_why(reader, out);
+  read_fields(reader, out);
   reader.finish();
   if (problems.empty()) return;
   const auto& [pointer, message] = problems.front();
@@ -169,10 +160,9 @@ void read_saying_why(const Kind<Variant>& kind, const StoredEvent& stored, const
 
 template <class Variant>
 Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
-  static const auto kKinds = kinds<Variant>(std::make_index_sequence<Variant::kCount>());
   if (!stored.payload) broken(stored, "its key is erased");
-  const auto found = kKinds.find(stored.type);
-  if (found == kKinds.end() || stored.type_version > found->second.version)
+  const auto found = kinds<Variant>().find(stored.type);
+  if (found == kinds<Variant>().end() || stored.type_version > found->second.version)
     broken(stored, "it was made by a newer casus; install that one");
   const auto& kind = found->second;
   std::string upcasted;
@@ -183,7 +173,10 @@ Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
     text = &upcasted.assign(std::move(*newer));
   }
   Variant out;
-  if (!read_quickly(kind, *text, stored.secrets, actor, out)) read_saying_why(kind, stored, *text, actor, out);
+  out.become(kind.index);
+  if (read_quickly(*text, stored.secrets, actor, out)) return out;
+  out.become(kind.index);
+  read_saying_why(stored, *text, actor, out);
   return out;
 }
 
