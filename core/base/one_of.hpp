@@ -43,6 +43,9 @@ class OneOf : public V {
   OneOf& operator=(const OneOf& other);
   OneOf& operator=(OneOf&& other) noexcept;
   ~OneOf();
+
+  /// Holds a fresh alternative from now on, the one of this number.
+  void become(std::size_t index);
 };
 
 // Outside the class and not inline, so that `extern template` keeps them out of other units.
@@ -58,5 +61,12 @@ template <class V>
 OneOf<V>& OneOf<V>::operator=(OneOf&& other) noexcept = default;
 template <class V>
 OneOf<V>::~OneOf() = default;
+template <class V>
+void OneOf<V>::become(std::size_t index) {
+  const auto one_of_them = [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return ((index == I && (this->template emplace<I>(), true)) || ...);
+  };
+  one_of_them(std::make_index_sequence<kCount>());
+}
 
 }  // namespace casus

@@ -247,7 +247,7 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
     }
     case Collection::told: {
       const auto& it = state_.told[row];
-      if (field == Field::on) return it.told.on ? Value{day(*it.told.on)} : Value{};
+      if (field == Field::on) return Value{day(it.told.on)};
       return common(it, field);
     }
     case Collection::evaluations: {

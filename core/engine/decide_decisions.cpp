@@ -41,7 +41,7 @@ std::vector<const Person*> voices(const Case& c) {
 Decided decide_on(const Deciding& d, const RaiseDecision& command) {
   if (blank(command.question)) return empty_text("wat er besloten moet worden", "what is to be decided");
   DecisionRaised raised;
-  static_cast<RaiseDecision&>(raised) = command;
+  static_cast<DecisionFields&>(raised) = command;
   raised.id = next_id('d', d.c.decisions.size());
   return d.one(std::move(raised));
 }

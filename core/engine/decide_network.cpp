@@ -64,7 +64,7 @@ Decided decide_on(const Deciding& d, const AskPerson& command) {
                        fmt::format("Give a place: casus network add {} \"{}\" --shell friend --quadrant society.",
                                    d.c.id, person->name)));
   PersonAsked asked;
-  static_cast<AskPerson&>(asked) = command;
+  static_cast<AskingFields&>(asked) = command;
   asked.person = person->id;
   asked.on = command.on.value_or(d.today());
   if (*asked.on > d.today())
@@ -77,7 +77,7 @@ Decided decide_on(const Deciding& d, const AskPerson& command) {
 
 Decided decide_on(const Deciding& d, const AddTie& command) {
   TieAdded added;
-  static_cast<AddTie&>(added) = command;
+  static_cast<TieFields&>(added) = command;
   for (auto* end : {&added.from, &added.to}) {
     const auto id = tie_end(d, *end);
     if (id.empty()) return nobody(d, *end);
@@ -106,7 +106,7 @@ Decided decide_on(const Deciding& d, const LeaveNetwork& command) {
 
 Decided decide_on(const Deciding& d, const EndTie& command) {
   TieEnded ended;
-  static_cast<EndTie&>(ended) = command;
+  static_cast<TieEndFields&>(ended) = command;
   for (auto* end : {&ended.from, &ended.to}) {
     const auto id = tie_end(d, *end);
     if (id.empty()) return nobody(d, *end);

@@ -39,7 +39,7 @@ tl::unexpected<Refusal> action_is_finished() {
 }
 
 /// Puts people's ids for their names, and looks whether the goal is there.
-std::optional<Refusal> resolve(const Deciding& d, ActionAdded& action) {
+std::optional<Refusal> resolve(const Deciding& d, ActionLine& action) {
   for (auto* name : {&action.who, &action.checks}) {
     const auto* person = d.person(*name);
     if (person == nullptr) return nobody(d, *name).value();
@@ -72,7 +72,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
                   both(fmt::format("Vul aan: {}.", nl), fmt::format("Add: {}.", en)));
   if (*command.by_when < d.today()) return in_the_past(*command.by_when);
   ActionAdded added;
-  static_cast<AddAction&>(added) = command;
+  static_cast<ActionFields&>(added) = command;
   if (auto refusal = resolve(d, added)) return failure(std::move(*refusal));
   added.id = next_id('a', d.c.actions.size());
   return d.one(std::move(added));
@@ -87,7 +87,7 @@ Decided decide_on(const Deciding& d, const ChangeAction& command) {
     return empty_text("wat er anders moet (--what, --who, --checks, --rung, --first-step of --goal)",
                       "what is to change (--what, --who, --checks, --rung, --first-step or --goal)", "R8");
   ActionChanged changed;
-  static_cast<ActionAdded&>(changed) = action->plan;
+  static_cast<ActionLine&>(changed) = action->plan;
   if (!blank(command.what)) changed.what = command.what;
   if (!blank(command.who)) changed.who = command.who;
   if (!blank(command.checks)) changed.checks = command.checks;
@@ -112,11 +112,9 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
                        "There is nothing in the plan yet to agree to."),
                   both(fmt::format("Begin met een doel: casus plan goal {} \"...\".", d.c.id),
                        fmt::format("Begin with a goal: casus plan goal {} \"...\".", d.c.id)));
-  PlanAgreed agreed;
-  static_cast<AgreePlan&>(agreed) = command;
-  agreed.on = command.on.value_or(d.today());
-  if (*agreed.on > d.today()) return in_the_future(*agreed.on);
-  return d.one(std::move(agreed));
+  const auto on = command.on.value_or(d.today());
+  if (on > d.today()) return in_the_future(on);
+  return d.one(PlanAgreed{command.line, command.note, on});
 }
 
 Decided decide_on(const Deciding& d, const FinishAction& command) {
@@ -179,14 +177,11 @@ Decided decide_on(const Deciding& d, const SetReview& command) {
 
 Decided decide_on(const Deciding& d, const TellResident& command) {
   if (blank(command.what)) return empty_text("wat de inwoner gehoord heeft", "what the resident was told", "R16");
-  ResidentTold told;
-  static_cast<TellResident&>(told) = command;
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
-  told.who = who->id;
-  told.on = command.on.value_or(d.today());
-  if (*told.on > d.today()) return in_the_future(*told.on);
-  return d.one(std::move(told));
+  const auto on = command.on.value_or(d.today());
+  if (on > d.today()) return in_the_future(on);
+  return d.one(ResidentTold{command.what, who->id, on});
 }
 
 Decided decide_on(const Deciding& d, const Evaluate& command) {

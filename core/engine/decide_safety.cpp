@@ -67,7 +67,7 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
                   both("Geef beide: --report-needed yes|no en --help-possible yes|no. Beslis nooit alleen.",
                        "Give both: --report-needed yes|no and --help-possible yes|no. Never decide alone."));
   MeldcodeStepTaken taken;
-  static_cast<TakeMeldcodeStep&>(taken) = command;
+  static_cast<MeldcodeFields&>(taken) = command;
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
   taken.who = who->id;

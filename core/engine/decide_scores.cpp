@@ -54,7 +54,7 @@ std::vector<std::string_view> goal_ids(const Case& c) {
 }
 
 /// What is wrong with a goal and its scale: one variable, and all levels or none [INS3].
-std::optional<Refusal> goal_refusal(const SetGoal& command) {
+std::optional<Refusal> goal_refusal(const GoalFields& command) {
   if (blank(command.text)) return empty_text("het doel", "the goal").value();
   if (command.scale) {
     const auto range = range_of(*command.scale);
@@ -125,7 +125,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
                                      d.c.id, command.domain)));
   }
   Scored scored;
-  static_cast<GiveScore&>(scored) = command;
+  static_cast<ScoreFields&>(scored) = command;
   scored.id = next_id('s', d.c.scores.size());
   return d.one(std::move(scored));
 }
@@ -133,7 +133,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
 Decided decide_on(const Deciding& d, const SetGoal& command) {
   if (auto refusal = goal_refusal(command)) return failure(std::move(*refusal));
   GoalSet set;
-  static_cast<SetGoal&>(set) = command;
+  static_cast<GoalFields&>(set) = command;
   set.id = next_id('g', d.c.goals.size());
   return d.one(std::move(set));
 }
@@ -154,7 +154,7 @@ Decided decide_on(const Deciding& d, const ChangeGoal& command) {
                   both(fmt::format("Maak een nieuw doel met een eigen schaal: casus plan goal {}.", d.c.id),
                        fmt::format("Make a new goal with its own scale: casus plan goal {}.", d.c.id)));
   GoalChanged changed;
-  static_cast<GoalSet&>(changed) = goal->set;
+  static_cast<GoalLine&>(changed) = goal->set;
   if (!blank(command.text)) changed.text = command.text;
   if (command.resident_words) changed.resident_words = *command.resident_words;
   if (command.scale) changed.scale = command.scale;

@@ -79,7 +79,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
     return kind_unknown(d, command.kind);
   }
   Contributed said;
-  static_cast<Say&>(said) = command;
+  static_cast<ContributionFields&>(said) = command;
   if (!command.to.empty()) {
     const auto* to = d.person(command.to);
     if (to == nullptr) return nobody(d, command.to);

@@ -267,8 +267,8 @@ struct Evolver {
     auto& member = same == members.end() ? members.emplace_back() : *same;
     member = {e.person, e.symbol, e.state, e.rank.value_or(0)};
   }
-  void operator()(const ParentLinked& e) { c.family.add(static_cast<const LinkParent&>(e)); }
-  void operator()(const PartnersLinked& e) { c.family.add(static_cast<const LinkPartners&>(e)); }
+  void operator()(const ParentLinked& e) { c.family.add(static_cast<const ParentLink&>(e)); }
+  void operator()(const PartnersLinked& e) { c.family.add(static_cast<const PartnerLink&>(e)); }
   void operator()(const FamilyCut& e) {
     if (!e.other.empty()) return c.family.cut(e.one, e.other);
     const auto members = c.family.members;
@@ -294,12 +294,12 @@ struct Evolver {
 
   /// A concern begins with its first step done: the signals are on paper, with who saw them and when.
   void first_meldcode_step(const std::string& text) {
-    TakeMeldcodeStep first;
+    MeldcodeStepTaken first;
     first.step = 1;
     first.text = text;
     first.who = event.by;
     first.on = date_of(event.at);
-    c.meldcode.push_back({here(), MeldcodeStepTaken{first}});
+    c.meldcode.push_back({here(), first});
   }
 
   void operator()(const ConcernRaised& e) {

@@ -7,6 +7,8 @@
 
 namespace casus {
 
+template class OneOf<AccessEventVariant>;
+
 bool works_in_case(const Person& person) {
   if (person.network && person.network->professional) return true;
   return std::ranges::any_of(person.roles, [](Role role) {

@@ -45,6 +45,7 @@ constexpr std::array<Named<Sight>, 6> names_of(Sight) {
 /// Event. Somebody looked, or was refused.
 struct CaseSeen {
   static constexpr std::string_view kName = "CaseSeen";
+  static constexpr int kVersion = 1;
 
   std::string person;  ///< id in the case, or "outside"
   std::string name;    ///< empty: not said, or erased
@@ -66,6 +67,7 @@ struct CaseSeen {
 /// key that an erasure leaves alone, and holds nothing of what was erased.
 struct ErasureRecorded {
   static constexpr std::string_view kName = "ErasureRecorded";
+  static constexpr int kVersion = 1;
 
   std::string person;   ///< id in the case; empty: the whole case
   std::string by;       ///< name of who did it

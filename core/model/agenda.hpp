@@ -105,11 +105,7 @@ struct AgendaLine {
   }
 };
 
-/// Command and event. The agenda as it was proposed, or made by hand. Of a meeting that was planned already only with
-/// `again`, and never of one that has started.
-struct PlanMeeting {
-  static constexpr std::string_view kName = "PlanMeeting";
-
+struct AgendaFields {
   int minutes = 90;
   std::string chair;
   std::string note_taker;
@@ -130,8 +126,15 @@ struct PlanMeeting {
   }
 };
 
-struct MeetingPlanned : PlanMeeting {
+/// Command. The agenda as it was proposed, or made by hand. Of a meeting that was planned already only with
+/// `again`, and never of one that has started.
+struct PlanMeeting : AgendaFields {
+  static constexpr std::string_view kName = "PlanMeeting";
+};
+
+struct MeetingPlanned : AgendaFields {
   static constexpr std::string_view kName = "MeetingPlanned";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. A line by hand, also while the meeting goes on.
@@ -160,6 +163,7 @@ struct AddItem {
 
 struct ItemAdded {
   static constexpr std::string_view kName = "ItemAdded";
+  static constexpr int kVersion = 1;
 
   AgendaLine line;
   std::string before;  ///< empty: at the end
@@ -171,10 +175,7 @@ struct ItemAdded {
   }
 };
 
-/// Command. An item goes off the agenda; it comes first next time when a rule asks for it.
-struct DropItem {
-  static constexpr std::string_view kName = "DropItem";
-
+struct ItemDropFields {
   std::string item;  ///< id of the item or of its case
   std::string because;
 
@@ -185,14 +186,17 @@ struct DropItem {
   }
 };
 
-struct ItemDropped : DropItem {
-  static constexpr std::string_view kName = "ItemDropped";
+/// Command. An item goes off the agenda; it comes first next time when a rule asks for it.
+struct DropItem : ItemDropFields {
+  static constexpr std::string_view kName = "DropItem";
 };
 
-/// Command. Another place on the agenda.
-struct MoveItem {
-  static constexpr std::string_view kName = "MoveItem";
+struct ItemDropped : ItemDropFields {
+  static constexpr std::string_view kName = "ItemDropped";
+  static constexpr int kVersion = 1;
+};
 
+struct ItemPlaceFields {
   std::string item;
   std::string before;  ///< another item; empty: after the other cases
 
@@ -203,14 +207,17 @@ struct MoveItem {
   }
 };
 
-struct ItemMoved : MoveItem {
-  static constexpr std::string_view kName = "ItemMoved";
+/// Command. Another place on the agenda.
+struct MoveItem : ItemPlaceFields {
+  static constexpr std::string_view kName = "MoveItem";
 };
 
-/// Command. Another length.
-struct SetItemMinutes {
-  static constexpr std::string_view kName = "SetItemMinutes";
+struct ItemMoved : ItemPlaceFields {
+  static constexpr std::string_view kName = "ItemMoved";
+  static constexpr int kVersion = 1;
+};
 
+struct ItemMinutesFields {
   std::string item;
   int minutes = 0;
 
@@ -221,8 +228,14 @@ struct SetItemMinutes {
   }
 };
 
-struct ItemMinutesSet : SetItemMinutes {
+/// Command. Another length.
+struct SetItemMinutes : ItemMinutesFields {
+  static constexpr std::string_view kName = "SetItemMinutes";
+};
+
+struct ItemMinutesSet : ItemMinutesFields {
   static constexpr std::string_view kName = "ItemMinutesSet";
+  static constexpr int kVersion = 1;
 };
 
 }  // namespace casus

@@ -42,6 +42,7 @@ struct WritePaperLine {
 
 struct PaperLineWritten {
   static constexpr std::string_view kName = "PaperLineWritten";
+  static constexpr int kVersion = 1;
 
   std::string id;
   PaperLayer layer{};
@@ -55,10 +56,7 @@ struct PaperLineWritten {
   }
 };
 
-/// Command and event. A line does not stand in the paper any more.
-struct StrikePaperLine {
-  static constexpr std::string_view kName = "StrikePaperLine";
-
+struct PaperStrikeFields {
   std::string line;
 
   template <class Self, class Visitor>
@@ -67,8 +65,14 @@ struct StrikePaperLine {
   }
 };
 
-struct PaperLineStruck : StrikePaperLine {
+/// Command. A line does not stand in the paper any more.
+struct StrikePaperLine : PaperStrikeFields {
+  static constexpr std::string_view kName = "StrikePaperLine";
+};
+
+struct PaperLineStruck : PaperStrikeFields {
   static constexpr std::string_view kName = "PaperLineStruck";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. What the team and its partners will pay attention to in the area.
@@ -91,6 +95,7 @@ struct ChooseFocus {
 
 struct FocusChosen {
   static constexpr std::string_view kName = "FocusChosen";
+  static constexpr int kVersion = 1;
 
   std::string id;
   std::string text;
@@ -108,10 +113,7 @@ struct FocusChosen {
   }
 };
 
-/// Command. What one party does for a focus point.
-struct AgreeContribution {
-  static constexpr std::string_view kName = "AgreeContribution";
-
+struct FocusContribution {
   std::string focus;
   std::string who;  ///< an organisation or a role: residents, the library, the team
   std::string what;
@@ -126,14 +128,17 @@ struct AgreeContribution {
   }
 };
 
-struct ContributionAgreed : AgreeContribution {
-  static constexpr std::string_view kName = "ContributionAgreed";
+/// Command. What one party does for a focus point.
+struct AgreeContribution : FocusContribution {
+  static constexpr std::string_view kName = "AgreeContribution";
 };
 
-/// Command. What came of a focus point; said again, it replaces what was said.
-struct FinishFocus {
-  static constexpr std::string_view kName = "FinishFocus";
+struct ContributionAgreed : FocusContribution {
+  static constexpr std::string_view kName = "ContributionAgreed";
+  static constexpr int kVersion = 1;
+};
 
+struct FocusOutcomeFields {
   std::string focus;
   Done state = Done::done;
   std::string outcome;
@@ -146,8 +151,14 @@ struct FinishFocus {
   }
 };
 
-struct FocusFinished : FinishFocus {
+/// Command. What came of a focus point; said again, it replaces what was said.
+struct FinishFocus : FocusOutcomeFields {
+  static constexpr std::string_view kName = "FinishFocus";
+};
+
+struct FocusFinished : FocusOutcomeFields {
   static constexpr std::string_view kName = "FocusFinished";
+  static constexpr int kVersion = 1;
 };
 
 struct PaperLine {
@@ -161,7 +172,7 @@ struct PaperLine {
 struct Focus {
   FocusChosen chosen;  ///< id "f1", "f2", ...
   Date on{};
-  std::vector<AgreeContribution> contributions;
+  std::vector<FocusContribution> contributions;
   Done state = Done::open;
   std::string outcome;
 };

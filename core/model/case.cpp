@@ -2,19 +2,10 @@
 #include "core/model/case.hpp"
 
 #include "core/base/text.hpp"
-#include "core/model/events.hpp"
 
 #include <algorithm>
 
 namespace casus {
-
-std::string_view name_of(const CommandBody& body) {
-  return std::visit([](const auto& command) { return std::decay_t<decltype(command)>::kName; }, body);
-}
-
-std::string_view name_of(const EventBody& body) {
-  return std::visit([](const auto& event) { return std::decay_t<decltype(event)>::kName; }, body);
-}
 
 bool Person::has(Role role) const { return std::ranges::find(roles, role) != roles.end(); }
 

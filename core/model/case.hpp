@@ -98,7 +98,7 @@ struct Score : Made {
 };
 
 struct Goal : Made {
-  GoalSet set;
+  GoalLine set;
   Done state = Done::open;
   Time worded_at{};  ///< when it got the words that it has now
 };
@@ -108,7 +108,7 @@ struct GoalMark : Made {
 };
 
 struct Action : Made {
-  ActionAdded plan;
+  ActionLine plan;
   Done state = Done::open;
   std::string result;
   int moved = 0;

@@ -12,10 +12,7 @@
 /// events.
 namespace casus {
 
-/// Command. A decision to take; a heavy one asks everybody's first opinion before the talk (R17).
-struct RaiseDecision {
-  static constexpr std::string_view kName = "RaiseDecision";
-
+struct DecisionFields {
   std::string question;
   bool heavy = false;
 
@@ -26,22 +23,25 @@ struct RaiseDecision {
   }
 };
 
-struct DecisionRaised : RaiseDecision {
+/// Command. A decision to take; a heavy one asks everybody's first opinion before the talk (R17).
+struct RaiseDecision : DecisionFields {
+  static constexpr std::string_view kName = "RaiseDecision";
+};
+
+struct DecisionRaised : DecisionFields {
   static constexpr std::string_view kName = "DecisionRaised";
+  static constexpr int kVersion = 1;
 
   std::string id;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
-    RaiseDecision::fields(self, visit);
+    DecisionFields::fields(self, visit);
   }
 };
 
-/// Command. A first opinion; nobody sees it before the decision is taken.
-struct GiveOpinion {
-  static constexpr std::string_view kName = "GiveOpinion";
-
+struct OpinionFields {
   std::string decision;
   Stance stance = Stance::unsure;
   std::string text;
@@ -54,14 +54,17 @@ struct GiveOpinion {
   }
 };
 
-struct OpinionGiven : GiveOpinion {
-  static constexpr std::string_view kName = "OpinionGiven";
+/// Command. A first opinion; nobody sees it before the decision is taken.
+struct GiveOpinion : OpinionFields {
+  static constexpr std::string_view kName = "GiveOpinion";
 };
 
-/// Command. The decision, why, and who sees it otherwise.
-struct TakeDecision {
-  static constexpr std::string_view kName = "TakeDecision";
+struct OpinionGiven : OpinionFields {
+  static constexpr std::string_view kName = "OpinionGiven";
+  static constexpr int kVersion = 1;
+};
 
+struct DecisionOutcomeFields {
   std::string decision;
   std::string outcome;
   std::string because;
@@ -78,14 +81,17 @@ struct TakeDecision {
   }
 };
 
-struct DecisionTaken : TakeDecision {
-  static constexpr std::string_view kName = "DecisionTaken";
+/// Command. The decision, why, and who sees it otherwise.
+struct TakeDecision : DecisionOutcomeFields {
+  static constexpr std::string_view kName = "TakeDecision";
 };
 
-/// Command. The circle presents its own plan.
-struct PresentPlan {
-  static constexpr std::string_view kName = "PresentPlan";
+struct DecisionTaken : DecisionOutcomeFields {
+  static constexpr std::string_view kName = "DecisionTaken";
+  static constexpr int kVersion = 1;
+};
 
+struct CirclePlanFields {
   std::string text;
 
   template <class Self, class Visitor>
@@ -94,14 +100,17 @@ struct PresentPlan {
   }
 };
 
-struct PlanPresented : PresentPlan {
-  static constexpr std::string_view kName = "PlanPresented";
+/// Command. The circle presents its own plan.
+struct PresentPlan : CirclePlanFields {
+  static constexpr std::string_view kName = "PresentPlan";
 };
 
-/// Command. The answer to the circle's plan: the same day, refused only for safety or law, with text (R12).
-struct AnswerPlan {
-  static constexpr std::string_view kName = "AnswerPlan";
+struct PlanPresented : CirclePlanFields {
+  static constexpr std::string_view kName = "PlanPresented";
+  static constexpr int kVersion = 1;
+};
 
+struct PlanAnswerFields {
   bool accepted = true;
   Ground ground = Ground::none;
   std::string because;
@@ -114,14 +123,17 @@ struct AnswerPlan {
   }
 };
 
-struct PlanAnswered : AnswerPlan {
-  static constexpr std::string_view kName = "PlanAnswered";
+/// Command. The answer to the circle's plan: the same day, refused only for safety or law, with text (R12).
+struct AnswerPlan : PlanAnswerFields {
+  static constexpr std::string_view kName = "AnswerPlan";
 };
 
-/// Command. The day to look back (R10).
-struct SetReview {
-  static constexpr std::string_view kName = "SetReview";
+struct PlanAnswered : PlanAnswerFields {
+  static constexpr std::string_view kName = "PlanAnswered";
+  static constexpr int kVersion = 1;
+};
 
+struct ReviewFields {
   Date on{};
 
   template <class Self, class Visitor>
@@ -130,8 +142,14 @@ struct SetReview {
   }
 };
 
-struct ReviewSet : SetReview {
+/// Command. The day to look back (R10).
+struct SetReview : ReviewFields {
+  static constexpr std::string_view kName = "SetReview";
+};
+
+struct ReviewSet : ReviewFields {
   static constexpr std::string_view kName = "ReviewSet";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. The resident was told what was discussed (R16). The one who types it did it, unless `who` says otherwise.
@@ -150,14 +168,24 @@ struct TellResident {
   }
 };
 
-struct ResidentTold : TellResident {
+/// Version 1 could leave out the day.
+struct ResidentTold {
   static constexpr std::string_view kName = "ResidentTold";
+  static constexpr int kVersion = 2;
+
+  std::string what;
+  std::string who;  ///< empty: who did it
+  Date on{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("what", self.what);
+    visit.optional("who", self.who);
+    visit.required("on", self.on);
+  }
 };
 
-/// Command. Looking back: first what is better, then what to keep, change and stop.
-struct Evaluate {
-  static constexpr std::string_view kName = "Evaluate";
-
+struct EvaluationFields {
   std::string better;
   std::string keep;
   std::string change;
@@ -172,8 +200,14 @@ struct Evaluate {
   }
 };
 
-struct Evaluated : Evaluate {
+/// Command. Looking back: first what is better, then what to keep, change and stop.
+struct Evaluate : EvaluationFields {
+  static constexpr std::string_view kName = "Evaluate";
+};
+
+struct Evaluated : EvaluationFields {
   static constexpr std::string_view kName = "Evaluated";
+  static constexpr int kVersion = 1;
 };
 
 }  // namespace casus

@@ -10,57 +10,46 @@
 /// Safety, rounds, pausing, closing, erasing. Commands and their events.
 namespace casus {
 
-namespace detail {
-
-/// Most of these carry one sentence.
-template <class Self, class Visitor>
-void sentence(Self& self, Visitor&& visit) {
-  visit.required("text", self.text);
-}
-
-template <class Self, class Visitor>
-void reason(Self& self, Visitor&& visit) {
-  visit.optional("because", self.because);
-}
-
-}  // namespace detail
-
-/// Command. A worry about safety: the meldcode begins, step 1 (R14).
-struct RaiseConcern {
-  static constexpr std::string_view kName = "RaiseConcern";
-
+/// One sentence, or one reason, is all that many of these hold.
+struct Sentence {
   std::string text;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
-    detail::sentence(self, visit);
+    visit.required("text", self.text);
   }
 };
 
-struct ConcernRaised : RaiseConcern {
+struct Reason {
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("because", self.because);
+  }
+};
+
+/// Command. A worry about safety: the meldcode begins, step 1 (R14).
+struct RaiseConcern : Sentence {
+  static constexpr std::string_view kName = "RaiseConcern";
+};
+
+struct ConcernRaised : Sentence {
   static constexpr std::string_view kName = "ConcernRaised";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. Somebody is in danger now: every protocol stops until it is handled (R14).
-struct RaiseAcute {
+struct RaiseAcute : Sentence {
   static constexpr std::string_view kName = "RaiseAcute";
-
-  std::string text;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    detail::sentence(self, visit);
-  }
 };
 
-struct AcuteRaised : RaiseAcute {
+struct AcuteRaised : Sentence {
   static constexpr std::string_view kName = "AcuteRaised";
+  static constexpr int kVersion = 1;
 };
 
-/// Command. A step of the meldcode, with its day; the person is the one who types it, or `who`.
-struct TakeMeldcodeStep {
-  static constexpr std::string_view kName = "TakeMeldcodeStep";
-
+struct MeldcodeFields {
   int step = 0;  ///< 1 map signals, 2 consult, 3 talk, 4 weigh, 5 decide on help and on reporting [PRI]
   std::string text;
   std::string who;
@@ -79,40 +68,34 @@ struct TakeMeldcodeStep {
   }
 };
 
-struct MeldcodeStepTaken : TakeMeldcodeStep {
+/// Command. A step of the meldcode, with its day; the person is the one who types it, or `who`.
+struct TakeMeldcodeStep : MeldcodeFields {
+  static constexpr std::string_view kName = "TakeMeldcodeStep";
+};
+
+struct MeldcodeStepTaken : MeldcodeFields {
   static constexpr std::string_view kName = "MeldcodeStepTaken";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. What was done about the acute danger; the concern stays until the meldcode is through.
-struct HandleAcute {
+struct HandleAcute : Sentence {
   static constexpr std::string_view kName = "HandleAcute";
-
-  std::string text;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    detail::sentence(self, visit);
-  }
 };
 
-struct AcuteHandled : HandleAcute {
+struct AcuteHandled : Sentence {
   static constexpr std::string_view kName = "AcuteHandled";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. The concern is over: after step 5, or earlier with the reason why it was unfounded.
-struct ClearSafety {
+struct ClearSafety : Reason {
   static constexpr std::string_view kName = "ClearSafety";
-
-  std::string because;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    detail::reason(self, visit);
-  }
 };
 
-struct SafetyCleared : ClearSafety {
+struct SafetyCleared : Reason {
   static constexpr std::string_view kName = "SafetyCleared";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. From evaluation into the next round.
@@ -125,12 +108,13 @@ struct StartRound {
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.optional("phase", self.phase);
-    detail::reason(self, visit);
+    visit.optional("because", self.because);
   }
 };
 
 struct RoundStarted {
   static constexpr std::string_view kName = "RoundStarted";
+  static constexpr int kVersion = 1;
 
   Phase phase{};
   std::string because;
@@ -138,25 +122,28 @@ struct RoundStarted {
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("phase", self.phase);
-    detail::reason(self, visit);
+    visit.optional("because", self.because);
   }
 };
 
-struct PauseCase {
-  static constexpr std::string_view kName = "PauseCase";
-
+struct PauseFields {
   std::string because;
   std::optional<Date> until;  ///< when to look again; becomes the review date (R10)
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
-    detail::reason(self, visit);
+    visit.optional("because", self.because);
     visit.optional("until", self.until);
   }
 };
 
-struct CasePaused : PauseCase {
+struct PauseCase : PauseFields {
+  static constexpr std::string_view kName = "PauseCase";
+};
+
+struct CasePaused : PauseFields {
   static constexpr std::string_view kName = "CasePaused";
+  static constexpr int kVersion = 1;
 };
 
 struct ResumeCase {
@@ -166,38 +153,30 @@ struct ResumeCase {
   static void fields(Self&, Visitor&&) {}
 };
 
-struct CaseResumed : ResumeCase {
+struct CaseResumed {
   static constexpr std::string_view kName = "CaseResumed";
+  static constexpr int kVersion = 1;
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
 };
 
-struct CloseCase {
+struct CloseCase : Reason {
   static constexpr std::string_view kName = "CloseCase";
-
-  std::string because;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    detail::reason(self, visit);
-  }
 };
 
-struct CaseClosed : CloseCase {
+struct CaseClosed : Reason {
   static constexpr std::string_view kName = "CaseClosed";
+  static constexpr int kVersion = 1;
 };
 
-struct ReopenCase {
+struct ReopenCase : Reason {
   static constexpr std::string_view kName = "ReopenCase";
-
-  std::string because;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    detail::reason(self, visit);
-  }
 };
 
 struct CaseReopened {
   static constexpr std::string_view kName = "CaseReopened";
+  static constexpr int kVersion = 1;
 
   Phase phase{};
   std::string because;
@@ -205,15 +184,11 @@ struct CaseReopened {
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("phase", self.phase);
-    detail::reason(self, visit);
+    visit.optional("because", self.because);
   }
 };
 
-/// Command. Destroys what can be read of one person in the case: the name, contact and relation. It takes two: who owns
-/// the case, and who stands beside that.
-struct ErasePerson {
-  static constexpr std::string_view kName = "ErasePerson";
-
+struct ErasureFields {
   std::string person;
   std::string because;
   std::string with;  ///< the second person; a name
@@ -221,34 +196,44 @@ struct ErasePerson {
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("person", self.person);
-    detail::reason(self, visit);
+    visit.optional("because", self.because);
     visit.optional("with", self.with);
   }
 };
 
-struct PersonErased : ErasePerson {
-  static constexpr int kVersion = 2;  ///< 2: with whom
+/// Command. Destroys what can be read of one person in the case: the name, contact and relation. It takes two: who owns
+/// the case, and who stands beside that.
+struct ErasePerson : ErasureFields {
+  static constexpr std::string_view kName = "ErasePerson";
+};
+
+/// Version 1 had no second person.
+struct PersonErased : ErasureFields {
   static constexpr std::string_view kName = "PersonErased";
+  static constexpr int kVersion = 2;
+};
+
+struct CaseErasureFields {
+  std::string because;
+  std::string with;  ///< the second person; a name
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("because", self.because);
+    visit.optional("with", self.with);
+  }
 };
 
 /// Command. Destroys the whole case, in every backup too: nothing of it can be read again. It takes two, as above; who
 /// they were and why stays with the log of who looked (see Erasure).
-struct EraseCase {
+struct EraseCase : CaseErasureFields {
   static constexpr std::string_view kName = "EraseCase";
-
-  std::string because;
-  std::string with;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    detail::reason(self, visit);
-    visit.optional("with", self.with);
-  }
 };
 
-struct CaseErased : EraseCase {
-  static constexpr int kVersion = 2;  ///< 2: with whom
+/// Version 1 had no second person.
+struct CaseErased : CaseErasureFields {
   static constexpr std::string_view kName = "CaseErased";
+  static constexpr int kVersion = 2;
 };
 
 }  // namespace casus

@@ -13,7 +13,6 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace casus {
@@ -32,7 +31,9 @@ struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;
 };
 
-/// What happened. People are named by their id; `by` is the one who did it.
+/// What happened. People are named by their id; `by` is the one who did it. What an event and its command both hold
+/// stands in a struct of fields; the day that they differ, each takes its own. Fields that change are a new `kVersion`,
+/// with a step in core/store/upcast.cpp.
 struct Event {
   Time at{};
   std::string by;

@@ -34,19 +34,19 @@ const FamilyMember* Family::find(std::string_view person) const {
   return found == members.end() ? nullptr : &*found;
 }
 
-void Family::add(const LinkParent& link) {
-  std::erase_if(parents, [&](const LinkParent& old) { return joins(old.parent, old.child, link.parent, link.child); });
+void Family::add(const ParentLink& link) {
+  std::erase_if(parents, [&](const ParentLink& old) { return joins(old.parent, old.child, link.parent, link.child); });
   parents.push_back(link);
 }
 
-void Family::add(const LinkPartners& link) {
-  std::erase_if(partners, [&](const LinkPartners& old) { return joins(old.one, old.other, link.one, link.other); });
+void Family::add(const PartnerLink& link) {
+  std::erase_if(partners, [&](const PartnerLink& old) { return joins(old.one, old.other, link.one, link.other); });
   partners.push_back(link);
 }
 
 void Family::cut(std::string_view one, std::string_view other) {
-  std::erase_if(parents, [&](const LinkParent& link) { return joins(link.parent, link.child, one, other); });
-  std::erase_if(partners, [&](const LinkPartners& link) { return joins(link.one, link.other, one, other); });
+  std::erase_if(parents, [&](const ParentLink& link) { return joins(link.parent, link.child, one, other); });
+  std::erase_if(partners, [&](const PartnerLink& link) { return joins(link.one, link.other, one, other); });
 }
 
 std::optional<std::map<std::string, int>> generations(const Family& family) {
@@ -69,7 +69,7 @@ std::optional<std::map<std::string, int>> generations(const Family& family) {
   // Who has no parents on the sheet stands just above the first child, not at the top.
   for (auto& [first, at] : row) {
     const auto in_group = [&, &key = first](const std::string& person) { return group[person] == key; };
-    if (std::ranges::any_of(family.parents, [&](const LinkParent& link) { return in_group(link.child); })) continue;
+    if (std::ranges::any_of(family.parents, [&](const ParentLink& link) { return in_group(link.child); })) continue;
     std::optional<int> child;
     for (const auto& link : family.parents)
       if (in_group(link.parent)) child = std::min(child.value_or(row[group[link.child]]), row[group[link.child]]);

@@ -32,6 +32,7 @@ struct PlaceInFamily {
 
 struct FamilyMemberPlaced {
   static constexpr std::string_view kName = "FamilyMemberPlaced";
+  static constexpr int kVersion = 1;
 
   std::string person;  ///< "resident", or the id of a person in the case
   std::string name;    ///< empty for the resident
@@ -49,10 +50,7 @@ struct FamilyMemberPlaced {
   }
 };
 
-/// Command. A parent and a child, both in the genogram already.
-struct LinkParent {
-  static constexpr std::string_view kName = "LinkParent";
-
+struct ParentLink {
   std::string parent;
   std::string child;
   Descent how = Descent::birth;
@@ -65,14 +63,17 @@ struct LinkParent {
   }
 };
 
-struct ParentLinked : LinkParent {
-  static constexpr std::string_view kName = "ParentLinked";
+/// Command. A parent and a child, both in the genogram already.
+struct LinkParent : ParentLink {
+  static constexpr std::string_view kName = "LinkParent";
 };
 
-/// Command. Two partners, together or not any more.
-struct LinkPartners {
-  static constexpr std::string_view kName = "LinkPartners";
+struct ParentLinked : ParentLink {
+  static constexpr std::string_view kName = "ParentLinked";
+  static constexpr int kVersion = 1;
+};
 
+struct PartnerLink {
   std::string one;
   std::string other;
   Bond bond = Bond::together;
@@ -85,14 +86,17 @@ struct LinkPartners {
   }
 };
 
-struct PartnersLinked : LinkPartners {
-  static constexpr std::string_view kName = "PartnersLinked";
+/// Command. Two partners, together or not any more.
+struct LinkPartners : PartnerLink {
+  static constexpr std::string_view kName = "LinkPartners";
 };
 
-/// Command. What was drawn wrongly: the line between two people, or somebody with every line.
-struct CutFamily {
-  static constexpr std::string_view kName = "CutFamily";
+struct PartnersLinked : PartnerLink {
+  static constexpr std::string_view kName = "PartnersLinked";
+  static constexpr int kVersion = 1;
+};
 
+struct FamilyCutFields {
   std::string one;
   std::string other;  ///< empty: `one` leaves the genogram
 
@@ -103,8 +107,14 @@ struct CutFamily {
   }
 };
 
-struct FamilyCut : CutFamily {
+/// Command. What was drawn wrongly: the line between two people, or somebody with every line.
+struct CutFamily : FamilyCutFields {
+  static constexpr std::string_view kName = "CutFamily";
+};
+
+struct FamilyCut : FamilyCutFields {
   static constexpr std::string_view kName = "FamilyCut";
+  static constexpr int kVersion = 1;
 };
 
 struct FamilyMember {
@@ -116,13 +126,13 @@ struct FamilyMember {
 
 struct Family {
   std::vector<FamilyMember> members;
-  std::vector<LinkParent> parents;
-  std::vector<LinkPartners> partners;
+  std::vector<ParentLink> parents;
+  std::vector<PartnerLink> partners;
 
   const FamilyMember* find(std::string_view person) const;
   /// A line takes the place of an earlier one of its kind between the same two, whichever way round.
-  void add(const LinkParent& link);
-  void add(const LinkPartners& link);
+  void add(const ParentLink& link);
+  void add(const PartnerLink& link);
   /// Every line between two people goes.
   void cut(std::string_view one, std::string_view other);
 };

@@ -7,6 +7,9 @@
 
 namespace casus {
 
+template class OneOf<MeetingVariant>;
+template class OneOf<MeetingEventVariant>;
+
 std::string_view name_of(const MeetingBody& body) {
   return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kName; }, body);
 }

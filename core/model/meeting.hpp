@@ -28,14 +28,23 @@ struct StartMeeting {
   }
 };
 
-struct MeetingStarted : StartMeeting {
+struct MeetingStarted {
   static constexpr std::string_view kName = "MeetingStarted";
+  static constexpr int kVersion = 1;
+
+  std::vector<std::string> present;
+  std::string chair;
+  std::string note_taker;  ///< empty without one
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("present", self.present);
+    visit.optional("chair", self.chair);
+    visit.optional("note_taker", self.note_taker);
+  }
 };
 
-/// Command. Somebody comes in later, or goes.
-struct Arrive {
-  static constexpr std::string_view kName = "Arrive";
-
+struct AttendanceFields {
   std::string name;
 
   template <class Self, class Visitor>
@@ -44,22 +53,26 @@ struct Arrive {
   }
 };
 
-struct Arrived : Arrive {
-  static constexpr std::string_view kName = "Arrived";
+/// Command. Somebody comes in later, or goes.
+struct Arrive : AttendanceFields {
+  static constexpr std::string_view kName = "Arrive";
 };
 
-struct LeaveMeeting : Arrive {
+struct Arrived : AttendanceFields {
+  static constexpr std::string_view kName = "Arrived";
+  static constexpr int kVersion = 1;
+};
+
+struct LeaveMeeting : AttendanceFields {
   static constexpr std::string_view kName = "LeaveMeeting";
 };
 
-struct LeftMeeting : Arrive {
+struct LeftMeeting : AttendanceFields {
   static constexpr std::string_view kName = "LeftMeeting";
+  static constexpr int kVersion = 1;
 };
 
-/// Command. Another chair: a swap before the meeting, a takeover in it. Never the presenter of the item at hand (R3).
-struct TakeChair {
-  static constexpr std::string_view kName = "TakeChair";
-
+struct ChairFields {
   std::string name;  ///< empty: the one who does it
 
   template <class Self, class Visitor>
@@ -68,8 +81,14 @@ struct TakeChair {
   }
 };
 
-struct ChairTaken : TakeChair {
+/// Command. Another chair: a swap before the meeting, a takeover in it. Never the presenter of the item at hand (R3).
+struct TakeChair : ChairFields {
+  static constexpr std::string_view kName = "TakeChair";
+};
+
+struct ChairTaken : ChairFields {
   static constexpr std::string_view kName = "ChairTaken";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. The table turns to an item: one that is planned, or parked.
@@ -86,9 +105,10 @@ struct TakeItem {
   }
 };
 
+/// Version 1 had no version of the case.
 struct ItemTaken {
   static constexpr std::string_view kName = "ItemTaken";
-  static constexpr int kVersion = 2;  ///< 2: with the version of the case
+  static constexpr int kVersion = 2;
 
   std::string item;
   std::string chair;              ///< who chairs it
@@ -118,6 +138,7 @@ struct ParkItem {
 
 struct ItemParked {
   static constexpr std::string_view kName = "ItemParked";
+  static constexpr int kVersion = 1;
 
   std::string item;
   std::string because;
@@ -137,9 +158,10 @@ struct FinishItem {
   static void fields(Self&, Visitor&&) {}
 };
 
+/// Version 1 did not say whether anything was said.
 struct ItemFinished {
   static constexpr std::string_view kName = "ItemFinished";
-  static constexpr int kVersion = 2;  ///< 2: whether anything was said
+  static constexpr int kVersion = 2;
 
   std::string item;
   bool untouched = false;  ///< nothing was said of it, so that its question stays asked
@@ -151,10 +173,7 @@ struct ItemFinished {
   }
 };
 
-/// Command. A signal or a line of learning came up. Its text lies with the team (R15); here it is only counted.
-struct CountMeetingSignal {
-  static constexpr std::string_view kName = "CountMeetingSignal";
-
+struct MeetingSignalFields {
   std::string theme;
 
   template <class Self, class Visitor>
@@ -163,13 +182,17 @@ struct CountMeetingSignal {
   }
 };
 
-struct MeetingSignalCounted : CountMeetingSignal {
-  static constexpr std::string_view kName = "MeetingSignalCounted";
+/// Command. A signal or a line of learning came up. Its text lies with the team (R15); here it is only counted.
+struct CountMeetingSignal : MeetingSignalFields {
+  static constexpr std::string_view kName = "CountMeetingSignal";
 };
 
-struct CountMeetingLearning {
-  static constexpr std::string_view kName = "CountMeetingLearning";
+struct MeetingSignalCounted : MeetingSignalFields {
+  static constexpr std::string_view kName = "MeetingSignalCounted";
+  static constexpr int kVersion = 1;
+};
 
+struct MeetingLearningFields {
   std::string theme;
 
   template <class Self, class Visitor>
@@ -178,8 +201,13 @@ struct CountMeetingLearning {
   }
 };
 
-struct MeetingLearningCounted : CountMeetingLearning {
+struct CountMeetingLearning : MeetingLearningFields {
+  static constexpr std::string_view kName = "CountMeetingLearning";
+};
+
+struct MeetingLearningCounted : MeetingLearningFields {
   static constexpr std::string_view kName = "MeetingLearningCounted";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. The meeting ends, and with it the item at hand. What was not reached comes first next time.
@@ -190,8 +218,12 @@ struct FinishMeeting {
   static void fields(Self&, Visitor&&) {}
 };
 
-struct MeetingFinished : FinishMeeting {
+struct MeetingFinished {
   static constexpr std::string_view kName = "MeetingFinished";
+  static constexpr int kVersion = 1;
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
 };
 
 using MeetingVariant =

@@ -26,6 +26,7 @@ struct NameForNetwork {
 
 struct NamedForNetwork {
   static constexpr std::string_view kName = "NamedForNetwork";
+  static constexpr int kVersion = 1;
 
   std::string person;
   std::string name;
@@ -61,6 +62,7 @@ struct AddNetworkPerson {
 
 struct NetworkPersonAdded {
   static constexpr std::string_view kName = "NetworkPersonAdded";
+  static constexpr int kVersion = 1;
 
   std::string person;
   std::string name;
@@ -80,10 +82,7 @@ struct NetworkPersonAdded {
   }
 };
 
-/// Command. Somebody in the network was asked, and what the answer was.
-struct AskPerson {
-  static constexpr std::string_view kName = "AskPerson";
-
+struct AskingFields {
   std::string person;
   Answer answer = Answer::none;  ///< none: not answered yet
   bool in_person = false;        ///< spoken to personally
@@ -100,14 +99,17 @@ struct AskPerson {
   }
 };
 
-struct PersonAsked : AskPerson {
-  static constexpr std::string_view kName = "PersonAsked";
+/// Command. Somebody in the network was asked, and what the answer was.
+struct AskPerson : AskingFields {
+  static constexpr std::string_view kName = "AskPerson";
 };
 
-/// Command. A tie between two people: how strong, tense or not, and which way it goes. "inwoner" names the resident.
-struct AddTie {
-  static constexpr std::string_view kName = "AddTie";
+struct PersonAsked : AskingFields {
+  static constexpr std::string_view kName = "PersonAsked";
+  static constexpr int kVersion = 1;
+};
 
+struct TieFields {
   std::string from;
   std::string to;
   Strength strength = Strength::normal;
@@ -124,14 +126,17 @@ struct AddTie {
   }
 };
 
-struct TieAdded : AddTie {
-  static constexpr std::string_view kName = "TieAdded";
+/// Command. A tie between two people: how strong, tense or not, and which way it goes. "inwoner" names the resident.
+struct AddTie : TieFields {
+  static constexpr std::string_view kName = "AddTie";
 };
 
-/// Command. Somebody belongs to the network no longer: off the map and off the raw list, with every tie.
-struct LeaveNetwork {
-  static constexpr std::string_view kName = "LeaveNetwork";
+struct TieAdded : TieFields {
+  static constexpr std::string_view kName = "TieAdded";
+  static constexpr int kVersion = 1;
+};
 
+struct NetworkLeavingFields {
   std::string person;
   std::string because;
 
@@ -142,14 +147,17 @@ struct LeaveNetwork {
   }
 };
 
-struct NetworkLeft : LeaveNetwork {
-  static constexpr std::string_view kName = "NetworkLeft";
+/// Command. Somebody belongs to the network no longer: off the map and off the raw list, with every tie.
+struct LeaveNetwork : NetworkLeavingFields {
+  static constexpr std::string_view kName = "LeaveNetwork";
 };
 
-/// Command. A tie that is there no longer, whichever way it was drawn.
-struct EndTie {
-  static constexpr std::string_view kName = "EndTie";
+struct NetworkLeft : NetworkLeavingFields {
+  static constexpr std::string_view kName = "NetworkLeft";
+  static constexpr int kVersion = 1;
+};
 
+struct TieEndFields {
   std::string from;
   std::string to;
   std::string because;
@@ -162,8 +170,14 @@ struct EndTie {
   }
 };
 
-struct TieEnded : EndTie {
+/// Command. A tie that is there no longer, whichever way it was drawn.
+struct EndTie : TieEndFields {
+  static constexpr std::string_view kName = "EndTie";
+};
+
+struct TieEnded : TieEndFields {
   static constexpr std::string_view kName = "TieEnded";
+  static constexpr int kVersion = 1;
 };
 
 }  // namespace casus

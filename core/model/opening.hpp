@@ -62,6 +62,7 @@ struct OpenCase {
 
 struct CaseOpened {
   static constexpr std::string_view kName = "CaseOpened";
+  static constexpr int kVersion = 1;
 
   std::string title;
   Privacy privacy{};
@@ -93,10 +94,7 @@ struct CaseOpened {
   }
 };
 
-/// Command. Changes how the case may be discussed, and why.
-struct SetBasis {
-  static constexpr std::string_view kName = "SetBasis";
-
+struct BasisFields {
   Privacy privacy{};
   Basis basis{};
   std::string purpose;
@@ -111,14 +109,17 @@ struct SetBasis {
   }
 };
 
-struct BasisSet : SetBasis {
-  static constexpr std::string_view kName = "BasisSet";
+/// Command. Changes how the case may be discussed, and why.
+struct SetBasis : BasisFields {
+  static constexpr std::string_view kName = "SetBasis";
 };
 
-/// Command. The one question of the presenter (R1); asked again, it replaces the earlier one.
-struct AskQuestion {
-  static constexpr std::string_view kName = "AskQuestion";
+struct BasisSet : BasisFields {
+  static constexpr std::string_view kName = "BasisSet";
+  static constexpr int kVersion = 1;
+};
 
+struct QuestionFields {
   std::string text;
   std::string hoped_for;  ///< how the presenter will notice that the review was useful
 
@@ -129,8 +130,14 @@ struct AskQuestion {
   }
 };
 
-struct QuestionAsked : AskQuestion {
+/// Command. The one question of the presenter (R1); asked again, it replaces the earlier one.
+struct AskQuestion : QuestionFields {
+  static constexpr std::string_view kName = "AskQuestion";
+};
+
+struct QuestionAsked : QuestionFields {
   static constexpr std::string_view kName = "QuestionAsked";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. The owner asks for a place on the agenda of the next meeting, with the question of the case (R1): the one
@@ -150,6 +157,7 @@ struct AskForPlace {
 
 struct PlaceAsked {
   static constexpr std::string_view kName = "PlaceAsked";
+  static constexpr int kVersion = 1;
 
   bool no_longer = false;
 
@@ -181,6 +189,7 @@ struct AddParticipant {
 
 struct ParticipantAdded {
   static constexpr std::string_view kName = "ParticipantAdded";
+  static constexpr int kVersion = 1;
 
   std::string person;
   std::string name;
@@ -200,10 +209,7 @@ struct ParticipantAdded {
   }
 };
 
-/// Command. Somebody is no longer at the table; what they said stays.
-struct RemoveParticipant {
-  static constexpr std::string_view kName = "RemoveParticipant";
-
+struct LeavingFields {
   std::string person;  ///< name or id
 
   template <class Self, class Visitor>
@@ -212,8 +218,14 @@ struct RemoveParticipant {
   }
 };
 
-struct ParticipantLeft : RemoveParticipant {
+/// Command. Somebody is no longer at the table; what they said stays.
+struct RemoveParticipant : LeavingFields {
+  static constexpr std::string_view kName = "RemoveParticipant";
+};
+
+struct ParticipantLeft : LeavingFields {
   static constexpr std::string_view kName = "ParticipantLeft";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. Another method for one phase, or for all that follow; what was recorded stays.
@@ -234,6 +246,7 @@ struct ChangeMethod {
 
 struct MethodChanged {
   static constexpr std::string_view kName = "MethodChanged";
+  static constexpr int kVersion = 1;
 
   Pin method;
   std::vector<Phase> phases;
@@ -257,6 +270,7 @@ struct AdoptDefinitions {
 
 struct DefinitionsAdopted {
   static constexpr std::string_view kName = "DefinitionsAdopted";
+  static constexpr int kVersion = 1;
 
   Pin workflow;
   std::vector<Pin> methods;  ///< one for each phase, in the order of `Phase`

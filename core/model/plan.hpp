@@ -11,10 +11,7 @@
 /// Goals and actions. Commands and their events.
 namespace casus {
 
-/// Command. A goal, best in the resident's words and as what will be there instead.
-struct SetGoal {
-  static constexpr std::string_view kName = "SetGoal";
-
+struct GoalFields {
   std::string text;
   bool resident_words = false;
   std::optional<GoalScale> scale;   ///< goal attainment scaling, when wanted
@@ -31,16 +28,25 @@ struct SetGoal {
   }
 };
 
-struct GoalSet : SetGoal {
-  static constexpr std::string_view kName = "GoalSet";
+/// Command. A goal, best in the resident's words and as what will be there instead.
+struct SetGoal : GoalFields {
+  static constexpr std::string_view kName = "SetGoal";
+};
 
+/// A goal of the plan.
+struct GoalLine : GoalFields {
   std::string id;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
-    SetGoal::fields(self, visit);
+    GoalFields::fields(self, visit);
   }
+};
+
+struct GoalSet : GoalLine {
+  static constexpr std::string_view kName = "GoalSet";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. Other words for a goal, or what it lacked; what is left out stays. A scale that was scored on stays as it
@@ -67,14 +73,12 @@ struct ChangeGoal {
 };
 
 /// The goal as it is from now on.
-struct GoalChanged : GoalSet {
+struct GoalChanged : GoalLine {
   static constexpr std::string_view kName = "GoalChanged";
+  static constexpr int kVersion = 1;
 };
 
-/// Command. How far a goal is, on its own scale.
-struct ScoreGoal {
-  static constexpr std::string_view kName = "ScoreGoal";
-
+struct GoalScoreFields {
   std::string goal;
   std::optional<int> value;  ///< a point on the goal's scale; only for a goal that has one
   std::string evidence;
@@ -91,14 +95,17 @@ struct ScoreGoal {
   }
 };
 
-struct GoalScored : ScoreGoal {
-  static constexpr std::string_view kName = "GoalScored";
+/// Command. How far a goal is, on its own scale.
+struct ScoreGoal : GoalScoreFields {
+  static constexpr std::string_view kName = "ScoreGoal";
 };
 
-/// Command. Who does what, by when, and who checks it (R8); with its place on the network-first ladder (R9).
-struct AddAction {
-  static constexpr std::string_view kName = "AddAction";
+struct GoalScored : GoalScoreFields {
+  static constexpr std::string_view kName = "GoalScored";
+  static constexpr int kVersion = 1;
+};
 
+struct ActionFields {
   std::string what;
   std::string who;  ///< a person in the case: name or id
   std::optional<Date> by_when;
@@ -119,16 +126,25 @@ struct AddAction {
   }
 };
 
-struct ActionAdded : AddAction {
-  static constexpr std::string_view kName = "ActionAdded";
+/// Command. Who does what, by when, and who checks it (R8); with its place on the network-first ladder (R9).
+struct AddAction : ActionFields {
+  static constexpr std::string_view kName = "AddAction";
+};
 
+/// An action of the plan.
+struct ActionLine : ActionFields {
   std::string id;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
-    AddAction::fields(self, visit);
+    ActionFields::fields(self, visit);
   }
+};
+
+struct ActionAdded : ActionLine {
+  static constexpr std::string_view kName = "ActionAdded";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. Other words for an action, or what it lacked; what is left out stays. Another day is MoveAction.
@@ -156,8 +172,9 @@ struct ChangeAction {
 };
 
 /// The action as it is from now on.
-struct ActionChanged : ActionAdded {
+struct ActionChanged : ActionLine {
   static constexpr std::string_view kName = "ActionChanged";
+  static constexpr int kVersion = 1;
 };
 
 /// Command. The resident agrees to a goal, an action, or all of the plan as it stands: the A of SMART [INS3].
@@ -176,14 +193,25 @@ struct AgreePlan {
   }
 };
 
-struct PlanAgreed : AgreePlan {
+/// Version 1 could leave out the day.
+struct PlanAgreed {
   static constexpr std::string_view kName = "PlanAgreed";
+  static constexpr int kVersion = 2;
+
+  std::string line;  ///< id of a goal or action; empty: the whole plan
+  std::string note;
+  Date on{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("line", self.line);
+    visit.optional("note", self.note);
+    visit.required("on", self.on);
+  }
 };
 
-/// Command. What came of an action.
-struct FinishAction {
-  static constexpr std::string_view kName = "FinishAction";
-
+/// The state is always written: left out it would read as done, and an action that opens again is not.
+struct ActionResultFields {
   std::string action;
   Done state = Done::done;
   std::string note;
@@ -196,22 +224,17 @@ struct FinishAction {
   }
 };
 
-struct ActionFinished : FinishAction {
-  static constexpr std::string_view kName = "ActionFinished";
-
-  /// The state is always written: left out it would read as done, and an action that opens again is not.
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("action", self.action);
-    visit.required("state", self.state);
-    visit.optional("note", self.note);
-  }
+/// Command. What came of an action.
+struct FinishAction : ActionResultFields {
+  static constexpr std::string_view kName = "FinishAction";
 };
 
-/// Command. Another day for an action, with the reason.
-struct MoveAction {
-  static constexpr std::string_view kName = "MoveAction";
+struct ActionFinished : ActionResultFields {
+  static constexpr std::string_view kName = "ActionFinished";
+  static constexpr int kVersion = 1;
+};
 
+struct ActionDayFields {
   std::string action;
   Date by_when{};
   std::string because;
@@ -224,8 +247,14 @@ struct MoveAction {
   }
 };
 
-struct ActionMoved : MoveAction {
+/// Command. Another day for an action, with the reason.
+struct MoveAction : ActionDayFields {
+  static constexpr std::string_view kName = "MoveAction";
+};
+
+struct ActionMoved : ActionDayFields {
   static constexpr std::string_view kName = "ActionMoved";
+  static constexpr int kVersion = 1;
 };
 
 }  // namespace casus

@@ -55,6 +55,7 @@ struct BackStep {
 
 struct StepEntered {
   static constexpr std::string_view kName = "StepEntered";
+  static constexpr int kVersion = 1;
 
   Phase phase{};
   std::string step;
@@ -74,6 +75,7 @@ struct StepEntered {
 
 struct StepLeft {
   static constexpr std::string_view kName = "StepLeft";
+  static constexpr int kVersion = 1;
 
   int seconds = 0;             ///< time spent in the step
   double planned_minutes = 0;  ///< 0: no timer; longer than planned is an overrun (R5)
@@ -91,10 +93,7 @@ struct StepLeft {
   }
 };
 
-/// Command. A contribution to the current step.
-struct Say {
-  static constexpr std::string_view kName = "Say";
-
+struct ContributionFields {
   std::string kind;
   std::string text;
   std::string to;  ///< a person: name or id
@@ -113,6 +112,11 @@ struct Say {
   }
 };
 
+/// Command. A contribution to the current step.
+struct Say : ContributionFields {
+  static constexpr std::string_view kName = "Say";
+};
+
 /// What a contribution is in the order of turns: it begins one, goes on with one, or is an answer beside it.
 enum class TurnUse { begins, continues, aside };
 
@@ -122,8 +126,9 @@ constexpr std::array<Named<TurnUse>, 3> names_of(TurnUse) {
            {TurnUse::aside, "aside", "antwoordt", "answers"}}};
 }
 
-struct Contributed : Say {
+struct Contributed : ContributionFields {
   static constexpr std::string_view kName = "Contributed";
+  static constexpr int kVersion = 1;
 
   std::string id;
   TurnUse turn = TurnUse::begins;
@@ -133,7 +138,7 @@ struct Contributed : Say {
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
-    Say::fields(self, visit);
+    ContributionFields::fields(self, visit);
     visit.optional("turn", self.turn);
     visit.optional("hidden", self.hidden);
     visit.optional("noticed", self.noticed);
@@ -148,14 +153,15 @@ struct Pass {
   static void fields(Self&, Visitor&&) {}
 };
 
-struct TurnPassed : Pass {
+struct TurnPassed {
   static constexpr std::string_view kName = "TurnPassed";
+  static constexpr int kVersion = 1;
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
 };
 
-/// Command. A life domain may be scored in this case, for this reason (domain.md finding 8).
-struct OptInDomain {
-  static constexpr std::string_view kName = "OptInDomain";
-
+struct DomainFields {
   std::string domain;
   std::string because;
 
@@ -166,14 +172,17 @@ struct OptInDomain {
   }
 };
 
-struct DomainOptedIn : OptInDomain {
-  static constexpr std::string_view kName = "DomainOptedIn";
+/// Command. A life domain may be scored in this case, for this reason (domain.md finding 8).
+struct OptInDomain : DomainFields {
+  static constexpr std::string_view kName = "OptInDomain";
 };
 
-/// Command. A score with its evidence (R11).
-struct GiveScore {
-  static constexpr std::string_view kName = "GiveScore";
+struct DomainOptedIn : DomainFields {
+  static constexpr std::string_view kName = "DomainOptedIn";
+  static constexpr int kVersion = 1;
+};
 
+struct ScoreFields {
   Scale scale = Scale::scale_0_10;
   int value = 0;
   std::string evidence;            ///< what makes it this and not lower
@@ -192,23 +201,25 @@ struct GiveScore {
   }
 };
 
-struct Scored : GiveScore {
+/// Command. A score with its evidence (R11).
+struct GiveScore : ScoreFields {
+  static constexpr std::string_view kName = "GiveScore";
+};
+
+struct Scored : ScoreFields {
   static constexpr std::string_view kName = "Scored";
+  static constexpr int kVersion = 1;
 
   std::string id;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
-    GiveScore::fields(self, visit);
+    ScoreFields::fields(self, visit);
   }
 };
 
-/// Command. A line of learning was noted. Its text never comes here: it lies with the team, without personal data
-/// (R15).
-struct CountLearning {
-  static constexpr std::string_view kName = "CountLearning";
-
+struct LearningCountFields {
   std::string theme;
 
   template <class Self, class Visitor>
@@ -217,14 +228,18 @@ struct CountLearning {
   }
 };
 
-struct LearningCounted : CountLearning {
-  static constexpr std::string_view kName = "LearningCounted";
+/// Command. A line of learning was noted. Its text never comes here: it lies with the team, without personal data
+/// (R15).
+struct CountLearning : LearningCountFields {
+  static constexpr std::string_view kName = "CountLearning";
 };
 
-/// Command. A signal for the area was noted; its text lies with the team (R15).
-struct CountSignal {
-  static constexpr std::string_view kName = "CountSignal";
+struct LearningCounted : LearningCountFields {
+  static constexpr std::string_view kName = "LearningCounted";
+  static constexpr int kVersion = 1;
+};
 
+struct SignalCountFields {
   std::string theme;
 
   template <class Self, class Visitor>
@@ -233,8 +248,14 @@ struct CountSignal {
   }
 };
 
-struct SignalCounted : CountSignal {
+/// Command. A signal for the area was noted; its text lies with the team (R15).
+struct CountSignal : SignalCountFields {
+  static constexpr std::string_view kName = "CountSignal";
+};
+
+struct SignalCounted : SignalCountFields {
   static constexpr std::string_view kName = "SignalCounted";
+  static constexpr int kVersion = 1;
 };
 
 }  // namespace casus

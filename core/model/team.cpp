@@ -7,6 +7,9 @@
 
 namespace casus {
 
+template class OneOf<TeamVariant>;
+template class OneOf<TeamEventVariant>;
+
 const Member* Team::member(std::string_view called) const {
   const auto wanted = folded(trimmed(called));
   const auto found = std::ranges::find(members, wanted, [](const Member& one) { return folded(one.name); });

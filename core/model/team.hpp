@@ -16,10 +16,7 @@
 /// The team that reviews the cases, with what it keeps apart from every case file: learning lines and signals (R15).
 namespace casus {
 
-/// Command and event. The team begins; once per store.
-struct FoundTeam {
-  static constexpr std::string_view kName = "FoundTeam";
-
+struct FoundingFields {
   std::string name;
   int minutes = 90;          ///< length of the weekly meeting
   Mode mode = Mode::strict;  ///< for new cases
@@ -36,8 +33,14 @@ struct FoundTeam {
   }
 };
 
-struct TeamFounded : FoundTeam {
+/// Command. The team begins; once per store.
+struct FoundTeam : FoundingFields {
+  static constexpr std::string_view kName = "FoundTeam";
+};
+
+struct TeamFounded : FoundingFields {
   static constexpr std::string_view kName = "TeamFounded";
+  static constexpr int kVersion = 1;
 
   /// What has a default of its own is always written, so that another default later changes no team that is there.
   template <class Self, class Visitor>
@@ -50,10 +53,7 @@ struct TeamFounded : FoundTeam {
   }
 };
 
-/// Command and event. Somebody joins the team; said again, the profession is replaced.
-struct AddMember {
-  static constexpr std::string_view kName = "AddMember";
-
+struct MemberFields {
   std::string name;
   std::string profession;
 
@@ -64,14 +64,17 @@ struct AddMember {
   }
 };
 
-struct MemberAdded : AddMember {
-  static constexpr std::string_view kName = "MemberAdded";
+/// Command. Somebody joins the team; said again, the profession is replaced.
+struct AddMember : MemberFields {
+  static constexpr std::string_view kName = "AddMember";
 };
 
-/// Command and event. Other settings; what is left out stays.
-struct SetTeam {
-  static constexpr std::string_view kName = "SetTeam";
+struct MemberAdded : MemberFields {
+  static constexpr std::string_view kName = "MemberAdded";
+  static constexpr int kVersion = 1;
+};
 
+struct TeamSettingFields {
   std::optional<int> minutes;
   std::optional<Mode> mode;
   std::optional<std::string> workflow;
@@ -86,14 +89,17 @@ struct SetTeam {
   }
 };
 
-struct TeamSet : SetTeam {
-  static constexpr std::string_view kName = "TeamSet";
+/// Command. Other settings; what is left out stays.
+struct SetTeam : TeamSettingFields {
+  static constexpr std::string_view kName = "SetTeam";
 };
 
-/// Command. A line of learning, without personal data, without a trace to the case (R15).
-struct NoteLearning {
-  static constexpr std::string_view kName = "NoteLearning";
+struct TeamSet : TeamSettingFields {
+  static constexpr std::string_view kName = "TeamSet";
+  static constexpr int kVersion = 1;
+};
 
+struct LearningFields {
   std::string text;
   std::string theme;
 
@@ -104,14 +110,17 @@ struct NoteLearning {
   }
 };
 
-struct LearningNoted : NoteLearning {
-  static constexpr std::string_view kName = "LearningNoted";
+/// Command. A line of learning, without personal data, without a trace to the case (R15).
+struct NoteLearning : LearningFields {
+  static constexpr std::string_view kName = "NoteLearning";
 };
 
-/// Command. A signal for the area, without personal data (R15).
-struct NoteSignal {
-  static constexpr std::string_view kName = "NoteSignal";
+struct LearningNoted : LearningFields {
+  static constexpr std::string_view kName = "LearningNoted";
+  static constexpr int kVersion = 1;
+};
 
+struct SignalFields {
   std::string text;
   std::string theme;
   std::string neighbourhood;
@@ -124,14 +133,17 @@ struct NoteSignal {
   }
 };
 
-struct SignalNoted : NoteSignal {
-  static constexpr std::string_view kName = "SignalNoted";
+/// Command. A signal for the area, without personal data (R15).
+struct NoteSignal : SignalFields {
+  static constexpr std::string_view kName = "NoteSignal";
 };
 
-/// Command and event. Somebody is away on these days, both included; no reason is kept. Without a last day: until told.
-struct SetAbsence {
-  static constexpr std::string_view kName = "SetAbsence";
+struct SignalNoted : SignalFields {
+  static constexpr std::string_view kName = "SignalNoted";
+  static constexpr int kVersion = 1;
+};
 
+struct AbsenceFields {
   std::string name;
   Date from{};
   std::optional<Date> to;
@@ -144,14 +156,17 @@ struct SetAbsence {
   }
 };
 
-struct AbsenceSet : SetAbsence {
-  static constexpr std::string_view kName = "AbsenceSet";
+/// Command. Somebody is away on these days, both included; no reason is kept. Without a last day: until told.
+struct SetAbsence : AbsenceFields {
+  static constexpr std::string_view kName = "SetAbsence";
 };
 
-/// Command and event. Somebody is there again from this day: every absence that reaches it ends on the day before.
-struct EndAbsence {
-  static constexpr std::string_view kName = "EndAbsence";
+struct AbsenceSet : AbsenceFields {
+  static constexpr std::string_view kName = "AbsenceSet";
+  static constexpr int kVersion = 1;
+};
 
+struct AbsenceEndFields {
   std::string name;
   Date from{};
 
@@ -162,14 +177,17 @@ struct EndAbsence {
   }
 };
 
-struct AbsenceEnded : EndAbsence {
-  static constexpr std::string_view kName = "AbsenceEnded";
+/// Command. Somebody is there again from this day: every absence that reaches it ends on the day before.
+struct EndAbsence : AbsenceEndFields {
+  static constexpr std::string_view kName = "EndAbsence";
 };
 
-/// Command and event. A phrase of the team's own in a list that text checks listen for ("casus/advice", "werf/advice").
-struct AddPhrase {
-  static constexpr std::string_view kName = "AddPhrase";
+struct AbsenceEnded : AbsenceEndFields {
+  static constexpr std::string_view kName = "AbsenceEnded";
+  static constexpr int kVersion = 1;
+};
 
+struct PhraseFields {
   std::string list;    ///< whole name
   std::string phrase;  ///< in the event in the form of method::normal_phrase
 
@@ -180,23 +198,27 @@ struct AddPhrase {
   }
 };
 
-struct PhraseAdded : AddPhrase {
-  static constexpr std::string_view kName = "PhraseAdded";
+/// Command. A phrase of the team's own in a list that text checks listen for ("casus/advice", "werf/advice").
+struct AddPhrase : PhraseFields {
+  static constexpr std::string_view kName = "AddPhrase";
 };
 
-/// Command and event. The team takes back a phrase of its own.
-struct RemovePhrase : AddPhrase {
+struct PhraseAdded : PhraseFields {
+  static constexpr std::string_view kName = "PhraseAdded";
+  static constexpr int kVersion = 1;
+};
+
+/// Command. The team takes back a phrase of its own.
+struct RemovePhrase : PhraseFields {
   static constexpr std::string_view kName = "RemovePhrase";
 };
 
-struct PhraseRemoved : AddPhrase {
+struct PhraseRemoved : PhraseFields {
   static constexpr std::string_view kName = "PhraseRemoved";
+  static constexpr int kVersion = 1;
 };
 
-/// Command and event. An organisation that the team works with, or wants to [S4]; said again, it is replaced.
-struct AddPartner {
-  static constexpr std::string_view kName = "AddPartner";
-
+struct PartnerFields {
   std::string name;
   PartnerKind kind = PartnerKind::other;
   Partnership partnership = Partnership::present;
@@ -211,14 +233,17 @@ struct AddPartner {
   }
 };
 
-struct PartnerAdded : AddPartner {
-  static constexpr std::string_view kName = "PartnerAdded";
+/// Command. An organisation that the team works with, or wants to [S4]; said again, it is replaced.
+struct AddPartner : PartnerFields {
+  static constexpr std::string_view kName = "AddPartner";
 };
 
-/// Command and event. An organisation goes off the map.
-struct DropPartner {
-  static constexpr std::string_view kName = "DropPartner";
+struct PartnerAdded : PartnerFields {
+  static constexpr std::string_view kName = "PartnerAdded";
+  static constexpr int kVersion = 1;
+};
 
+struct PartnerDropFields {
   std::string name;
 
   template <class Self, class Visitor>
@@ -227,8 +252,14 @@ struct DropPartner {
   }
 };
 
-struct PartnerDropped : DropPartner {
+/// Command. An organisation goes off the map.
+struct DropPartner : PartnerDropFields {
+  static constexpr std::string_view kName = "DropPartner";
+};
+
+struct PartnerDropped : PartnerDropFields {
   static constexpr std::string_view kName = "PartnerDropped";
+  static constexpr int kVersion = 1;
 };
 
 using TeamVariant = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,

@@ -94,7 +94,7 @@ void add_talk(json& out, const Case& state) {
   for (const auto& one : state.contributions)
     if (is_shown(state, one)) contributions.push_back(contribution_json(one));
   for (const auto& one : state.opinions)
-    if (is_shown(state, one)) opinions.push_back(with(common(one), fields::write<GiveOpinion>(one.given)));
+    if (is_shown(state, one)) opinions.push_back(with(common(one), fields::write<OpinionFields>(one.given)));
   out["hidden"] = {{"contributions", state.contributions.size() - contributions.size()},
                    {"opinions", state.opinions.size() - opinions.size()}};
   out["contributions"] = std::move(contributions);
@@ -115,7 +115,7 @@ void add_plan(json& out, const Case& state) {
     return with(with(common(one), fields::write(one.set)), {{"state", key(one.state)}});
   });
   out["goal_scores"] = listed(state.goal_marks, [](const GoalMark& one) {
-    return with(with(common(one), fields::write<ScoreGoal>(one.given)), {{"resident", one.given.resident}});
+    return with(with(common(one), fields::write<GoalScoreFields>(one.given)), {{"resident", one.given.resident}});
   });
   out["actions"] = listed(state.actions, [](const Action& one) {
     return with(with(common(one), fields::write(one.plan)), {{"state", key(one.state)},
@@ -123,17 +123,16 @@ void add_plan(json& out, const Case& state) {
                                                              {"moved", one.moved},
                                                              {"moved_because", one.moved_because}});
   });
-  out["agreed"] =
-      listed(state.agreed, [](const Agreed& one) { return with(common(one), fields::write<AgreePlan>(one.given)); });
+  out["agreed"] = listed(state.agreed, [](const Agreed& one) { return with(common(one), fields::write(one.given)); });
   out["decisions"] = listed(state.decisions, decision_json);
   out["plans"] = listed(state.plans, [](const CirclePlan& one) {
     return with(common(one),
                 {{"text", one.text}, {"state", key(one.state)}, {"ground", key(one.ground)}, {"because", one.because}});
   });
-  out["told"] =
-      listed(state.told, [](const Told& one) { return with(common(one), fields::write<TellResident>(one.told)); });
-  out["evaluations"] = listed(
-      state.evaluations, [](const Evaluation& one) { return with(common(one), fields::write<Evaluate>(one.said)); });
+  out["told"] = listed(state.told, [](const Told& one) { return with(common(one), fields::write(one.told)); });
+  out["evaluations"] = listed(state.evaluations, [](const Evaluation& one) {
+    return with(common(one), fields::write<EvaluationFields>(one.said));
+  });
 }
 
 void add_rest(json& out, const Case& state) {
@@ -141,7 +140,7 @@ void add_rest(json& out, const Case& state) {
     return with(common(one), {{"level", key(one.level)}, {"text", one.text}});
   });
   out["meldcode"] = listed(state.meldcode, [](const MeldcodeNote& one) {
-    return with(common(one), fields::write<TakeMeldcodeStep>(one.taken));
+    return with(common(one), fields::write<MeldcodeFields>(one.taken));
   });
   out["endings"] = listed(state.endings, [](const Ending& one) {
     return with(common(one), {{"life", key(one.life)}, {"because", one.because}});
@@ -151,7 +150,7 @@ void add_rest(json& out, const Case& state) {
   });
   out["ties"] = listed(state.ties, [](const Tie& one) {
     return with(
-        with(common(one), fields::write<AddTie>(one.tie)),
+        with(common(one), fields::write<TieFields>(one.tie)),
         {{"strength", key(one.tie.strength)}, {"direction", key(one.tie.direction)}, {"tension", one.tie.tension}});
   });
   out["family"] = {{"members", listed(state.family.members,
@@ -162,10 +161,10 @@ void add_rest(json& out, const Case& state) {
                                                 {"rank", one.rank}};
                                       })},
                    {"parents", listed(state.family.parents,
-                                      [](const LinkParent& one) -> json {
+                                      [](const ParentLink& one) -> json {
                                         return {{"parent", one.parent}, {"child", one.child}, {"how", key(one.how)}};
                                       })},
-                   {"partners", listed(state.family.partners, [](const LinkPartners& one) -> json {
+                   {"partners", listed(state.family.partners, [](const PartnerLink& one) -> json {
                       return {{"one", one.one}, {"other", one.other}, {"bond", key(one.bond)}};
                     })}};
   // R15: only that they were noted, not when or by whom, or they could be found back with the team.

@@ -136,7 +136,7 @@ class Teller {
             ? say("legde vast dat de inwoner het eens is met het plan", "recorded that the resident agrees to the plan")
             : say("legde vast dat de inwoner het eens is met: {}", "recorded that the resident agrees to: {}",
                   e.line.starts_with('g') ? goal(e.line) : action(e.line));
-    if (e.on) out += say(" (op {})", " (on {})", day(*e.on, lang_));
+    out += say(" (op {})", " (on {})", day(e.on, lang_));
     return out + (e.note.empty() ? "" : ". " + e.note);
   }
   std::string operator()(const DecisionRaised& e) const {
@@ -176,7 +176,7 @@ class Teller {
                    ? say("koppelde terug aan de inwoner: {}", "reported back to the resident: {}", e.what)
                    : say("legde vast wat {} terugkoppelde aan de inwoner: {}",
                          "recorded what {} reported back to the resident: {}", who(e.who), e.what);
-    if (e.on) out += say(" (op {})", " (on {})", day(*e.on, lang_));
+    out += say(" (op {})", " (on {})", day(e.on, lang_));
     return out;
   }
   std::string operator()(const Evaluated& e) const {

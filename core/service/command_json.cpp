@@ -24,33 +24,35 @@ struct Envelope {
 
 enum class To { a_case, the_team, a_meeting };
 
-/// Only the command's own fields are read by code of its own.
-struct Reader {
+/// A command that is known: to whom it goes, and its number among those.
+struct Known {
   std::string_view name;
   To to;
-  void (*read_body)(ObjectReader&, AnyCommand&);
+  std::size_t index;
 };
 
-template <class Commanded, class Body>
-void read_body(ObjectReader& reader, AnyCommand& out) {
-  Body body;
-  Body::fields(body, reader);
-  std::get_if<Commanded>(&out)->body = std::move(body);
+template <class Body>
+void add_known(std::vector<Known>& all, To to) {
+  const auto add = [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (all.push_back({Body::template Alternative<I>::kName, to, I}), ...);
+  };
+  add(std::make_index_sequence<Body::kCount>());
 }
 
-template <class Commanded, class... Bodies>
-void add(std::vector<Reader>& readers, To to, const std::variant<Bodies...>*) {
-  (readers.push_back({Bodies::kName, to, &read_body<Commanded, Bodies>}), ...);
+template <class Body>
+void read_body(std::size_t index, ObjectReader& reader, Body& out) {
+  out.become(index);
+  std::visit([&](auto& body) { body.fields(body, reader); }, out);
 }
 
 /// By name.
-const std::vector<Reader>& readers() {
+const std::vector<Known>& known_commands() {
   static const auto all = [] {
-    std::vector<Reader> made;
-    add<Command>(made, To::a_case, static_cast<const CommandBody*>(nullptr));
-    add<TeamCommand>(made, To::the_team, static_cast<const TeamBody*>(nullptr));
-    add<MeetingCommand>(made, To::a_meeting, static_cast<const MeetingBody*>(nullptr));
-    std::ranges::sort(made, {}, &Reader::name);
+    std::vector<Known> made;
+    add_known<CommandBody>(made, To::a_case);
+    add_known<TeamBody>(made, To::the_team);
+    add_known<MeetingBody>(made, To::a_meeting);
+    std::ranges::sort(made, {}, &Known::name);
     return made;
   }();
   return all;
@@ -58,26 +60,25 @@ const std::vector<Reader>& readers() {
 
 /// What the commands to a case and to a meeting share; `address` is under "case" or "meeting".
 template <class Commanded>
-AnyCommand read_addressed(const Reader& known, ObjectReader& reader, Envelope& envelope) {
+Commanded read_addressed(const Known& known, ObjectReader& reader, Envelope& envelope) {
   reader.required(known.to == To::a_case ? "case" : "meeting", envelope.address);
   reader.required("by", envelope.by);
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
   reader.optional("expect", envelope.expect);
   reader.optional("seat", envelope.seat);
-  AnyCommand out = Commanded{};
-  known.read_body(reader, out);
-  auto& command = *std::get_if<Commanded>(&out);
+  Commanded command;
+  read_body(known.index, reader, command.body);
   command.id = envelope.id;
   command.by = envelope.by;
   command.at = envelope.at;
   command.expect = envelope.expect;
   command.seat = std::move(envelope.seat);
-  return out;
+  return command;
 }
 
-AnyCommand read_to_team(const Reader& known, ObjectReader& reader, const json& in, Envelope& envelope,
-                        Problems& problems) {
+TeamCommand read_to_team(const Known& known, ObjectReader& reader, const json& in, Envelope& envelope,
+                         Problems& problems) {
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
   for (const std::string_view key : {"case", "by", "expect", "seat"}) {
@@ -85,37 +86,36 @@ AnyCommand read_to_team(const Reader& known, ObjectReader& reader, const json& i
     if (in.contains(key))
       problems.push_back({fields::child("", key), "a command to the team has no '" + std::string(key) + "'"});
   }
-  AnyCommand out = TeamCommand{};
-  known.read_body(reader, out);
-  auto& command = *std::get_if<TeamCommand>(&out);
+  TeamCommand command;
+  read_body(known.index, reader, command.body);
   command.id = envelope.id;
   command.at = envelope.at;
-  return out;
+  return command;
 }
 
-AnyCommand read_line(const Reader& known, const json& in, Envelope& envelope, Problems& problems) {
+AnyCommand read_line(const Known& known, const json& in, Envelope& envelope, Problems& problems) {
   ObjectReader reader(in, "", problems);
   std::string name;
   reader.required("do", name);
   AnyCommand out;
-  switch (known.to) {
-    case To::a_case:
-      out = read_addressed<Command>(known, reader, envelope);
-      std::get_if<Command>(&out)->case_id = envelope.address;
-      break;
-    case To::a_meeting:
-      out = read_addressed<MeetingCommand>(known, reader, envelope);
-      std::get_if<MeetingCommand>(&out)->meeting = envelope.address;
-      break;
-    case To::the_team: out = read_to_team(known, reader, in, envelope, problems); break;
+  if (known.to == To::a_case) {
+    auto command = read_addressed<Command>(known, reader, envelope);
+    command.case_id = envelope.address;
+    out = std::move(command);
+  } else if (known.to == To::a_meeting) {
+    auto command = read_addressed<MeetingCommand>(known, reader, envelope);
+    command.meeting = envelope.address;
+    out = std::move(command);
+  } else {
+    out = read_to_team(known, reader, in, envelope, problems);
   }
   reader.finish();
   return out;
 }
 
-const Reader* reader_of(std::string_view name) {
-  const auto found = std::ranges::lower_bound(readers(), name, {}, &Reader::name);
-  return found == readers().end() || found->name != name ? nullptr : &*found;
+const Known* known_command(std::string_view name) {
+  const auto found = std::ranges::lower_bound(known_commands(), name, {}, &Known::name);
+  return found == known_commands().end() || found->name != name ? nullptr : &*found;
 }
 
 /// Writes a command so that it reads back the same: an optional field is left out when it has the value that a fresh
@@ -150,18 +150,15 @@ class CommandWriter {
 
 template <class Commanded>
 json written(const Commanded& command) {
-  CommandWriter given, fresh;
-  const auto name = std::visit(
-      [&](const auto& body) {
-        using Body = std::decay_t<decltype(body)>;
-        Body::fields(body, given);
-        const Body untouched;
-        Body::fields(untouched, fresh);
-        return Body::kName;
-      },
-      command.body);
-  auto out = std::move(given).without(fresh);
-  out["do"] = name;
+  const auto fields_of = [](const auto& body) {
+    CommandWriter writer;
+    std::visit([&](const auto& one) { one.fields(one, writer); }, body);
+    return writer;
+  };
+  auto untouched = command.body;
+  untouched.become(command.body.index());
+  auto out = fields_of(command.body).without(fields_of(untouched));
+  out["do"] = std::visit([](const auto& one) { return one.kName; }, command.body);
   if (command.at != Time{}) out["at"] = to_string(command.at);
   if (!command.id.empty()) out["id"] = command.id;
   return out;
@@ -187,7 +184,7 @@ class EventWriter : public fields::ObjectWriter {
 
 std::vector<std::string_view> command_names() {
   std::vector<std::string_view> names;
-  std::ranges::transform(readers(), std::back_inserter(names), &Reader::name);
+  std::ranges::transform(known_commands(), std::back_inserter(names), &Known::name);
   return names;
 }
 
@@ -200,13 +197,13 @@ Outcome<AnyCommand, Problems> any_command_from(std::string_view line) {
   std::string name;
   if (named == in.end()) problems.push_back({"", "missing 'do'"});
   else fields::read(*named, name, "/do", problems);
-  const auto* reader = reader_of(name);
-  if (reader == nullptr && named != in.end() && named->is_string())
+  const auto* known = known_command(name);
+  if (known == nullptr && named != in.end() && named->is_string())
     problems.push_back({"/do", "no command '" + name + "'" + hint(name, command_names())});
-  if (reader == nullptr) return failure(std::move(problems));
+  if (known == nullptr) return failure(std::move(problems));
 
   Envelope envelope;
-  auto command = read_line(*reader, in, envelope, problems);
+  auto command = read_line(*known, in, envelope, problems);
   if (envelope.expect && *envelope.expect < 0) problems.push_back({"/expect", "expected a version from 0"});
   if (!problems.empty()) return failure(std::move(problems));
   return command;

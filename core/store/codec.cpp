@@ -5,10 +5,13 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
 #include "core/store/quick_reader.hpp"
+#include "core/store/upcast.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <unordered_map>
+#include <utility>
 
 namespace casus::store {
 
@@ -81,23 +84,16 @@ class EventReader : public fields::ObjectReader {
                                               stored.type_version, why));
 }
 
-/// The version of an event's fields that is written now. What came since the first is optional, so older ones read too.
-template <class Body>
-constexpr int version_of() {
-  if constexpr (requires { Body::kVersion; }) return Body::kVersion;
-  else return 1;
-}
-
-template <class Body>
-NewEvent encoded(const Body& body, Time at, const std::string* by, const std::optional<Typist>* seat) {
+NewEvent encoded(const auto& variant, Time at, const std::string* by = nullptr,
+                 const std::optional<Typist>* seat = nullptr) {
   NewEvent out;
-  out.type = std::string(Body::kName);
-  out.type_version = version_of<Body>();
   out.at = at;
   EventWriter writer;
   if (by != nullptr) writer.required("by", *by);
   if (seat != nullptr) writer.optional("seat", *seat);
-  Body::fields(body, writer);
+  std::visit([&](const auto& body) { body.fields(body, writer); }, variant);
+  out.type = std::visit([](const auto& body) { return body.kName; }, variant);
+  out.type_version = std::visit([](const auto& body) { return body.kVersion; }, variant);
   writer.finish(out);
   return out;
 }
@@ -113,59 +109,80 @@ struct ActorOfEvent {
   }
 };
 
-template <class Variant>
-using Decoder = Variant (*)(const StoredEvent&, ActorOfEvent actor);
+struct Kind {
+  std::size_t index;
+  int version;
+};
 
-template <class Body>
-bool read_quickly(const StoredEvent& stored, ActorOfEvent actor, Body& body) {
+template <class Variant>
+const std::unordered_map<std::string_view, Kind>& kinds() {
+  constexpr auto kListed = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array{
+        std::pair{Variant::template Alternative<I>::kName, Kind{I, Variant::template Alternative<I>::kVersion}}...};
+  };
+  static const auto all = [&] {
+    const auto listed = kListed(std::make_index_sequence<Variant::kCount>());
+    return std::unordered_map<std::string_view, Kind>(listed.begin(), listed.end());
+  }();
+  return all;
+}
+
+template <class Variant, class Reader>
+void read_fields(Reader& reader, Variant& out) {
+  std::visit([&](auto& body) { body.fields(body, reader); }, out);
+}
+
+template <class Variant>
+bool read_quickly(const std::string& text, const std::vector<Secret>& secrets, ActorOfEvent actor, Variant& out) {
   thread_local QuickJson payload_json;
   thread_local QuickJson aside_json;
-  const auto payload = payload_json.parse(*stored.payload);
+  const auto payload = payload_json.parse(text);
   if (!payload || !payload->is_object()) return false;
-  QuickEventReader reader(*payload, stored.secrets, aside_json);
+  QuickEventReader reader(*payload, secrets, aside_json);
   actor.read(reader);
-  Body::fields(body, reader);
+  read_fields(reader, out);
   return reader.finish();
 }
 
-template <class Variant, class Body>
-Variant decoded(const StoredEvent& stored, ActorOfEvent actor) {
-  if (stored.type_version > version_of<Body>()) broken(stored, "it was written by a newer program; install that one");
-  if (Body body{}; read_quickly(stored, actor, body)) return Variant(std::move(body));
-  const auto payload = json::parse(*stored.payload, nullptr, false);
+template <class Variant>
+void read_saying_why(const StoredEvent& stored, const std::string& text, ActorOfEvent actor, Variant& out) {
+  const auto payload = json::parse(text, nullptr, false);
   if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
-  Body body{};
   Problems problems;
   EventReader reader(payload, stored.secrets, problems);
   actor.read(reader);
-  Body::fields(body, reader);
+  read_fields(reader, out);
   reader.finish();
-  if (!problems.empty()) {
-    const auto& [pointer, message] = problems.front();
-    broken(stored, pointer.empty() ? message : pointer + ": " + message);
-  }
-  return Variant(std::move(body));
-}
-
-template <class Variant, std::size_t... I>
-std::unordered_map<std::string_view, Decoder<Variant>> decoders(std::index_sequence<I...>) {
-  return {{Variant::template Alternative<I>::kName, &decoded<Variant, typename Variant::template Alternative<I>>}...};
+  if (problems.empty()) return;
+  const auto& [pointer, message] = problems.front();
+  broken(stored, pointer.empty() ? message : pointer + ": " + message);
 }
 
 template <class Variant>
 Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
-  static const auto kDecoders = decoders<Variant>(std::make_index_sequence<Variant::kCount>());
   if (!stored.payload) broken(stored, "its key is erased");
-  const auto decoder = kDecoders.find(stored.type);
-  if (decoder == kDecoders.end()) broken(stored, "this program does not know that event; install a newer one");
-  return decoder->second(stored, actor);
+  const auto found = kinds<Variant>().find(stored.type);
+  if (found == kinds<Variant>().end() || stored.type_version > found->second.version)
+    broken(stored, "it was made by a newer casus; install that one");
+  const auto& kind = found->second;
+  std::string upcasted;
+  const auto* text = &*stored.payload;
+  if (stored.type_version != kind.version) {
+    auto newer = upcast(stored, kind.version);
+    if (!newer) broken(stored, "no way from that version to this program's");
+    text = &upcasted.assign(std::move(*newer));
+  }
+  Variant out;
+  out.become(kind.index);
+  if (read_quickly(*text, stored.secrets, actor, out)) return out;
+  out.become(kind.index);
+  read_saying_why(stored, *text, actor, out);
+  return out;
 }
 
 }  // namespace
 
-NewEvent encode(const Event& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by, &event.seat); }, event.body);
-}
+NewEvent encode(const Event& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
 Event decode(const StoredEvent& stored) {
   Event event;
@@ -174,15 +191,11 @@ Event decode(const StoredEvent& stored) {
   return event;
 }
 
-NewEvent encode(const TeamEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr, nullptr); }, event.body);
-}
+NewEvent encode(const TeamEvent& event) { return encoded(event.body, event.at); }
 
 TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored)}; }
 
-NewEvent encode(const MeetingEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, &event.by, &event.seat); }, event.body);
-}
+NewEvent encode(const MeetingEvent& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
 MeetingEvent decode_meeting(const StoredEvent& stored) {
   MeetingEvent event;
@@ -191,9 +204,7 @@ MeetingEvent decode_meeting(const StoredEvent& stored) {
   return event;
 }
 
-NewEvent encode(const AccessEvent& event) {
-  return std::visit([&](const auto& body) { return encoded(body, event.at, nullptr, nullptr); }, event.body);
-}
+NewEvent encode(const AccessEvent& event) { return encoded(event.body, event.at); }
 
 AccessEvent decode_access(const StoredEvent& stored) { return {stored.at, decode_body<AccessEventBody>(stored)}; }
 

@@ -7,15 +7,15 @@
 #include "core/model/team.hpp"
 #include "core/store/store.hpp"
 
-/// Between events of the model and what the store keeps. A shipped event version is never edited: a change is a new
-/// version, and an upcast here that makes the old payload look like the new one.
+/// Between events of the model and what the store keeps, each with its own version (`kVersion`). A shipped version is
+/// never edited: a change is a new one, and an upcast (core/store/upcast.hpp) makes the old payload look like it.
 namespace casus::store {
 
 /// The event as one JSON object; names, contacts and relations apart, as secrets of their person.
 NewEvent encode(const Event& event);
 
-/// The event again. Texts of an erased person are empty. Throws Fault(store) for an unknown type or version, a payload
-/// that does not fit, or one whose key is gone.
+/// The event again. Texts of an erased person are empty. Throws Fault(store) for a type or version that only a newer
+/// casus makes, a payload that does not fit, or one whose key is gone.
 Event decode(const StoredEvent& stored);
 
 NewEvent encode(const TeamEvent& event);

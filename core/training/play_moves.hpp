@@ -80,7 +80,7 @@ struct Observe {
 };
 
 /// What the team learned; the case only counts it (R15).
-struct Learn : NoteLearning {
+struct Learn : LearningFields {
   static constexpr std::string_view kName = "Learn";
 };
 

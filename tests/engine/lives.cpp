@@ -179,7 +179,7 @@ TEST_CASE("an erased person leaves no name, and nobody has to wait for them", "[
 
 TEST_CASE("an erased case takes nothing more", "[engine]") {
   auto story = begun();
-  story.when("Noor", EraseCase{{}, "Bram"})
+  story.when("Noor", EraseCase{"", "Bram"})
       .refused("ReasonMissing")
       .says("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
             "Erasing cannot be undone. Why must it be done?");

@@ -67,7 +67,7 @@ TEST_CASE("a team is founded once, and takes members and settings", "[engine][te
   CHECK(refused(team, FoundTeam{"Zuid", 90, Mode::strict, "weekly-review", {}}).name == "TeamExists");
   CHECK(refused(team, SetTeam{}).name == "EmptyText");
   CHECK(refused(team, SetTeam{481, {}, {}, {}}).name == "MinutesOff");
-  CHECK(refused(team, SetTeam{{}, {}, std::string("\xff"), {}}).name == "TextNotReadable");
+  CHECK(refused(team, SetTeam{std::nullopt, {}, std::string("\xff"), {}}).name == "TextNotReadable");
   does(AddMember{"Ria", "wijkverpleegkundige"});
   does(AddMember{"ria", "verpleegkundige"});
   does(SetTeam{60, {}, {}, std::string("werf/werf")});

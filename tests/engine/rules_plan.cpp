@@ -98,7 +98,7 @@ TEST_CASE("no plan is left without a day to look back", "[engine][R10]") {
 
 TEST_CASE("a pause has a reason and a day to look back", "[engine][R10]") {
   auto story = begun();
-  story.when("Bram", PauseCase{{}, on("2026-04-01")})
+  story.when("Bram", PauseCase{"", on("2026-04-01")})
       .refused("ReasonMissing")
       .says("Waarom staat deze casus op pauze?", "Why is this case paused?");
   story.when("Bram", PauseCase{"opname", {}})

@@ -113,6 +113,7 @@ Events one_of_each() {
   add<ResidentTold>(events, [](ResidentTold& e) {
     e.what = "alles";
     e.who = "p2";
+    e.on = on("2026-03-02");
   });
   add<Evaluated>(events, [](Evaluated& e) { e.better = "Slaapt beter"; });
   add<NetworkPersonAdded>(events, [](NetworkPersonAdded& e) {

@@ -126,6 +126,14 @@ std::string decode_fault(Decode&& decode) {
   return "";
 }
 
+/// As it stands in a golden file.
+StoredEvent stored_from(const json& it) {
+  StoredEvent event{1, it["type"], it["version"], kAt, it["payload"].dump(), {}};
+  for (const auto& secret : it.value("secrets", json::array()))
+    event.secrets.push_back({secret["person"], secret["text"].dump()});
+  return event;
+}
+
 }  // namespace
 
 TEST_CASE("every event comes back from its text as it went in, full or empty", "[store][codec]") {
@@ -180,6 +188,17 @@ TEST_CASE("who sat at the keys is kept when that was another, and read back", "[
   CHECK(decode_meeting(stored(encode(meeting))).seat == Typist{"Mallory", {}, {}});
 }
 
+TEST_CASE("an event of an earlier version is read as the present one", "[store][codec]") {
+  std::istringstream in(test::content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "tests/store/golden/earlier.jsonl"));
+  std::size_t count = 0;
+  for (std::string line; std::getline(in, line); ++count) {
+    CAPTURE(line);
+    const auto pair = json::parse(line);
+    CHECK(shown(encode(decode(stored_from(pair["was"])))) == pair["is"]);
+  }
+  CHECK(count == 4);
+}
+
 TEST_CASE("no shipped event version changes", "[store][codec]") {
   std::string lines;
   for (const auto& body : each<EventBody>(true)) lines += shown(encode(Event{kAt, "p2", body})).dump() + "\n";
@@ -205,9 +224,7 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   for (std::string line; std::getline(in, line); ++count) {
     const auto it = json::parse(line);
     CAPTURE(line);
-    StoredEvent event{1, it["type"], it["version"], kAt, it["payload"].dump(), {}};
-    for (const auto& secret : it.value("secrets", json::array()))
-      event.secrets.push_back({secret["person"], secret["text"].dump()});
+    const auto event = stored_from(it);
     if (count < EventBody::kCount) CHECK(name_of(decode(event).body) == event.type);
     else if (count < kTeamEnd) CHECK(shown(encode(decode_team(event))) == it);
     else if (count < kMeetingEnd) CHECK(shown(encode(decode_meeting(event))) == it);
@@ -223,8 +240,7 @@ TEST_CASE("an event from before a field was added means what it meant", "[store]
     CHECK(name_of(decode(before).body) == type);
     before.type_version = 3;
     CHECK(decode_fault([&] { decode(before); }) ==
-          "event 1 (" + before.type +
-              " version 3) cannot be read: it was written by a newer program; install that one");
+          "event 1 (" + before.type + " version 3) cannot be read: it was made by a newer casus; install that one");
   }
   auto event = stored(encode(Event{kAt, "p1", GoalScored{}}));
   event.payload = R"({"by":"p2","evidence":"drie brieven","goal":"g1","state":"partly","value":-2})";
@@ -263,11 +279,12 @@ TEST_CASE("what cannot be read says which event, and why", "[store][codec]") {
   auto event = good;
   event.type = "ReviewMoved";
   CHECK(told(event) ==
-        "event 3 (ReviewMoved version 1) cannot be read: this program does not know that event; install a newer one");
+        "event 3 (ReviewMoved version 1) cannot be read: it was made by a newer casus; install that one");
   event = good;
   event.type_version = 2;
-  CHECK(told(event) ==
-        "event 3 (ReviewSet version 2) cannot be read: it was written by a newer program; install that one");
+  CHECK(told(event) == "event 3 (ReviewSet version 2) cannot be read: it was made by a newer casus; install that one");
+  event.type_version = 0;
+  CHECK(told(event) == "event 3 (ReviewSet version 0) cannot be read: no way from that version to this program's");
   event = good;
   event.payload.reset();
   CHECK(told(event) == "event 3 (ReviewSet version 1) cannot be read: its key is erased");
@@ -281,5 +298,5 @@ TEST_CASE("what cannot be read says which event, and why", "[store][codec]") {
   event.payload = R"({"by":"p1","on":"2026-02-20","onn":1})";
   CHECK(told(event) == "event 3 (ReviewSet version 1) cannot be read: /onn: unknown key 'onn' (did you mean 'on'?)");
   CHECK(decode_fault([&] { (void)decode_team(good); }) ==
-        "event 3 (ReviewSet version 1) cannot be read: this program does not know that event; install a newer one");
+        "event 3 (ReviewSet version 1) cannot be read: it was made by a newer casus; install that one");
 }

@@ -111,7 +111,7 @@ std::vector<std::string> told(const Case& state, const Naming& names) {
   const auto lang = names.lang();
   std::vector<std::string> out;
   for (const auto& note : state.told)
-    out.push_back(fmt::format("{}, {}: {}", day(note.told.on.value_or(date_of(note.at)), lang),
+    out.push_back(fmt::format("{}, {}: {}", day(note.told.on, lang),
                               names.person(note.told.who.empty() ? note.by : note.told.who), note.told.what));
   return out;
 }

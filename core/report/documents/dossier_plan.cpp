@@ -58,8 +58,7 @@ void add_goals(page::Page& page, const Case& state, const Naming& names) {
     for (const auto& agreed : state.agreed)
       if (agreed.given.line.empty() || agreed.given.line == goal.set.id)
         page.bullet(labelled(lang, "De inwoner is het ermee eens", "The resident agrees",
-                             day(agreed.given.on.value_or(date_of(agreed.at)), lang) +
-                                 (agreed.given.note.empty() ? "" : ", " + agreed.given.note)));
+                             day(agreed.given.on, lang) + (agreed.given.note.empty() ? "" : ", " + agreed.given.note)));
     add_levels(page, state, goal, lang);
   }
 }

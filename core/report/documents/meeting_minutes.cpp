@@ -70,8 +70,8 @@ struct MinutesWriter {
         out.actions.push_back(say("{}: verzet naar {} ({})", "{}: moved to {} ({})", action_name(moved->action),
                                   day(moved->by_when, lang), discreet.text(moved->because)));
       } else if (const auto* heard = std::get_if<ResidentTold>(&event.body)) {
-        out.told.push_back(fmt::format("{}: {}", discreet.person(heard->who), discreet.text(heard->what)) +
-                           (heard->on ? fmt::format(" ({})", day(*heard->on, lang)) : ""));
+        out.told.push_back(
+            fmt::format("{}: {} ({})", discreet.person(heard->who), discreet.text(heard->what), day(heard->on, lang)));
       } else if (const auto* set = std::get_if<ReviewSet>(&event.body)) {
         out.review = day(set->on, lang);
       } else if (std::holds_alternative<ConcernRaised>(event.body)) {

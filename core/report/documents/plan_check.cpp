@@ -161,7 +161,7 @@ class PlanLooker {
   }
 
   /// R8 asks all of this before an action is taken; one that came from elsewhere may lack it.
-  void complete(const ActionAdded& plan) {
+  void complete(const ActionLine& plan) {
     const auto lacks = [&](bool is, std::string check, Text says, std::string_view option) {
       if (!is) return;
       const auto how = fmt::format("{} {}", change("action"), option);

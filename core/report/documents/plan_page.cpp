@@ -54,7 +54,7 @@ class PlanWords {
   std::string agreed() const {
     if (state_.agreed.empty()) return word("nog niet vastgelegd", "not recorded yet");
     const auto& last = state_.agreed.back();
-    auto out = day(last.given.on.value_or(date_of(last.at)), lang_);
+    auto out = day(last.given.on, lang_);
     if (!last.given.line.empty()) out += " (" + last.given.line + ")";
     if (!last.given.note.empty()) out += ": " + last.given.note;
     return out;

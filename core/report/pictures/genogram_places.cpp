@@ -63,7 +63,7 @@ class Sheet {
   }
 
   bool is_child(std::string_view person) const {
-    return std::ranges::any_of(family_.parents, [&](const LinkParent& link) { return link.child == person; });
+    return std::ranges::any_of(family_.parents, [&](const ParentLink& link) { return link.child == person; });
   }
 
   /// Through whom a household hangs below its parents: the resident's own line before that of a partner.

@@ -101,7 +101,7 @@ class Drawing {
     return found == places_.end() ? nullptr : &*found;
   }
 
-  const LinkPartners* partners(std::string_view one, std::string_view other) const {
+  const PartnerLink* partners(std::string_view one, std::string_view other) const {
     for (const auto& link : state_.family.partners)
       if ((link.one == one && link.other == other) || (link.one == other && link.other == one)) return &link;
     return nullptr;
@@ -119,7 +119,7 @@ class Drawing {
     return one.at.y - kHalf - 12 - 7 * static_cast<double>(index % 3);
   }
 
-  std::string couple(const LinkPartners& link, std::size_t index) const {
+  std::string couple(const PartnerLink& link, std::size_t index) const {
     const auto* one = of(link.one);
     const auto* other = of(link.other);
     if (one == nullptr || other == nullptr) return {};
@@ -145,7 +145,7 @@ class Drawing {
   /// From the line of a couple, or from one parent, down to the child.
   std::string descent(const FamilyMember& member) const {
     const auto* child = of(member.person);
-    std::vector<const LinkParent*> links;
+    std::vector<const ParentLink*> links;
     for (const auto& link : state_.family.parents)
       if (link.child == member.person && of(link.parent) != nullptr) links.push_back(&link);
     std::string out;
@@ -168,13 +168,13 @@ class Drawing {
   }
 
   /// Where children hang on the line of a couple.
-  Point middle_of(const LinkPartners& link) const {
+  Point middle_of(const PartnerLink& link) const {
     const auto* one = of(link.one);
     const auto* other = of(link.other);
     if (one->at.x > other->at.x) std::swap(one, other);
     const auto index = static_cast<std::size_t>(&link - state_.family.partners.data());
     // Children of one partner hang a little aside of those of another, or their lines would meet.
-    const bool of_several = std::ranges::count_if(state_.family.partners, [&](const LinkPartners& other_link) {
+    const bool of_several = std::ranges::count_if(state_.family.partners, [&](const PartnerLink& other_link) {
                               return other_link.one == link.one || other_link.other == link.one ||
                                      other_link.one == link.other || other_link.other == link.other;
                             }) > 1;
