@@ -18,7 +18,8 @@ namespace {
 class MemoryStore final : public Store {
  public:
   Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
-                                    const std::vector<NewEvent>& events, const IndexRow* index) override {
+                                    const std::vector<NewEvent>& events, const IndexRow* index,
+                                    std::int64_t content) override {
     if (index && index->stream != stream)
       refuse(fmt::format("stream '{}' cannot bring the line of '{}' in the index", stream, index->stream));
     if (auto done = receipt(command_id)) return *done;
@@ -32,7 +33,7 @@ class MemoryStore final : public Store {
                                event.at, event.payload, event.secrets});
       undo_.emplace_back([&target] { target.events.pop_back(); });
     }
-    const Receipt answer{std::string(stream), at + 1, at + static_cast<std::int64_t>(events.size())};
+    const Receipt answer{std::string(stream), at + 1, at + static_cast<std::int64_t>(events.size()), content};
     if (!command_id.empty()) {
       const auto [place, made] = commands_.emplace(command_id, answer);
       undo_.emplace_back([this, place = place] { commands_.erase(place); });

@@ -88,6 +88,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   }
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
+  complete_store_tables(db);
   return std::make_unique<SqliteStore>(std::move(db), keys_path);
 }
 

@@ -39,7 +39,8 @@ CREATE TABLE commands(
   mark BLOB PRIMARY KEY,
   stream INTEGER NOT NULL,
   first INTEGER NOT NULL,
-  last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  last INTEGER NOT NULL,
+  content INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 )";
 
 // `due` is the earlier of review_on and action_due, or a day after all days, so that one index gives the order wanted.
@@ -111,6 +112,21 @@ void make_store_tables(Database& db, const std::string& store_id, Purpose purpos
   db.run(kIndexTables);
   stamp(db, kStoreFile, store_id);
   if (purpose == Purpose::training) db.run("INSERT INTO meta(name, value) VALUES('purpose', 'training')");
+}
+
+void complete_store_tables(Database& db) {
+  const auto lacks = [&] {
+    return db.number("SELECT count(*) FROM pragma_table_info('commands') WHERE name = 'content'") == 0;
+  };
+  if (!lacks()) return;
+  db.run("BEGIN IMMEDIATE");
+  try {
+    if (lacks()) db.run("ALTER TABLE commands ADD COLUMN content INTEGER NOT NULL DEFAULT 0");  // else another just did
+    db.run("COMMIT");
+  } catch (...) {
+    if (db.in_transaction()) db.run("ROLLBACK");
+    throw;
+  }
 }
 
 void make_key_tables(Database& db, const std::string& store_id) {

@@ -26,6 +26,10 @@ bool is_empty(Database& db, const FileKind& kind);
 void make_store_tables(Database& db, const std::string& store_id, Purpose purpose);
 void make_key_tables(Database& db, const std::string& store_id);
 
+/// Adds what came to the format without changing it: older programs go on reading and writing the file. Commands that
+/// were done before have content 0.
+void complete_store_tables(Database& db);
+
 std::string store_id_of(Database& db);
 
 /// Stores made before there was another purpose are for cases.

@@ -28,11 +28,11 @@ SqliteStore::SqliteStore(Database db, const std::string& keys_path)
                      "SELECT version, type, type_version, at, sealed FROM events WHERE stream = ?1 AND version > ?2 "
                      "ORDER BY version"),
       insert_command_(db_,
-                      "INSERT INTO commands(mark, stream, first, last) VALUES(?1, ?2, ?3, ?4) "
+                      "INSERT INTO commands(mark, stream, first, last, content) VALUES(?1, ?2, ?3, ?4, ?5) "
                       "ON CONFLICT(mark) DO NOTHING"),
       select_command_(db_,
-                      "SELECT s.name, c.first, c.last FROM commands AS c JOIN streams AS s ON s.id = c.stream "
-                      "WHERE c.mark = ?1"),
+                      "SELECT s.name, c.first, c.last, c.content FROM commands AS c JOIN streams AS s "
+                      "ON s.id = c.stream WHERE c.mark = ?1"),
       select_streams_(db_, "SELECT name FROM streams WHERE name >= ?1 AND name < ?2 AND head > 0 ORDER BY name"),
       count_erasure_(db_, "UPDATE streams SET erasures = erasures + 1 WHERE id = ?1 RETURNING erasures") {}
 
@@ -189,7 +189,7 @@ void SqliteStore::append_event(Named& stream, const Key& key, const NewEvent& ev
 
 Outcome<Receipt, Conflict> SqliteStore::append(std::string_view stream, std::int64_t expected,
                                                std::string_view command_id, const std::vector<NewEvent>& events,
-                                               const IndexRow* index) {
+                                               const IndexRow* index, std::int64_t content) {
   Work work(*this);
   if (index && index->stream != stream)
     throw Fault(Fault::Kind::store,
@@ -208,9 +208,10 @@ Outcome<Receipt, Conflict> SqliteStore::append(std::string_view stream, std::int
     }
     at = &make(stream);
   }
-  const Receipt answer{std::string(stream), head + 1, head + static_cast<std::int64_t>(events.size())};
+  const Receipt answer{std::string(stream), head + 1, head + static_cast<std::int64_t>(events.size()), content};
   if (!command_id.empty()) {
-    insert_command_.run(Blob{view(command_mark(keys_.store(), command_id))}, at->second.id, answer.first, answer.last);
+    insert_command_.run(Blob{view(command_mark(keys_.store(), command_id))}, at->second.id, answer.first, answer.last,
+                        content);
     if (db_.changed_rows() == 0) {
       auto done = receipt(command_id);
       work.done();
@@ -232,7 +233,7 @@ std::optional<Receipt> SqliteStore::receipt(std::string_view command_id) {
   if (command_id.empty()) return std::nullopt;
   Rows rows = select_command_.rows(Blob{view(command_mark(keys_.store(), command_id))});
   if (!rows.next()) return std::nullopt;
-  return Receipt{std::string(rows.bytes(0)), rows.integer(1), rows.integer(2)};
+  return Receipt{std::string(rows.bytes(0)), rows.integer(1), rows.integer(2), rows.integer(3)};
 }
 
 StoredEvent SqliteStore::opened(const Named& stream, const std::optional<Key>& key, const Rows& rows) {

@@ -21,7 +21,8 @@ class SqliteStore final : public Store {
   SqliteStore(Database db, const std::string& keys_path);
 
   Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
-                                    const std::vector<NewEvent>& events, const IndexRow* index) override;
+                                    const std::vector<NewEvent>& events, const IndexRow* index,
+                                    std::int64_t content) override;
   std::optional<Receipt> receipt(std::string_view command_id) override;
   std::vector<StoredEvent> read(std::string_view stream, std::int64_t after) override;
   std::int64_t head(std::string_view stream) override;

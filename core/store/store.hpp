@@ -82,6 +82,7 @@ struct Receipt {
   std::string stream;
   std::int64_t first = 0;  ///< number of its first event, or one past the head for a command without events
   std::int64_t last = 0;
+  std::int64_t content = 0;  ///< as it was given with the command; 0 when nobody gave any
 };
 
 struct Finding {
@@ -119,10 +120,12 @@ class Store {
 
   /// Appends all events or none, in one durable transaction, after event number `expected` (0: a new stream).
   /// `command_id` is remembered with the answer, and a command that was done before gets that answer whatever it
-  /// expects (an empty id is not remembered). `index`, when given, replaces the stream's line in the index. Faults when
-  /// the key of the stream, or of a person in `secrets`, was erased.
+  /// expects (an empty id is not remembered). `index`, when given, replaces the stream's line in the index. `content`
+  /// is a digest of what was asked, given back by the receipt, so that the caller can tell the same command from
+  /// another under the same id. Faults when the key of the stream, or of a person in `secrets`, was erased.
   virtual Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
-                                            const std::vector<NewEvent>& events, const IndexRow* index) = 0;
+                                            const std::vector<NewEvent>& events, const IndexRow* index,
+                                            std::int64_t content = 0) = 0;
 
   /// What this command came to, if it was done before.
   virtual std::optional<Receipt> receipt(std::string_view command_id) = 0;

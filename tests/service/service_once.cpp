@@ -82,9 +82,9 @@ class Interrupted final : public store::Store {
 
   Outcome<store::Receipt, store::Conflict> append(std::string_view stream, std::int64_t expected, std::string_view id,
                                                   const std::vector<store::NewEvent>& events,
-                                                  const store::IndexRow* index) override {
+                                                  const store::IndexRow* index, std::int64_t content) override {
     if (auto work = std::exchange(meanwhile, nullptr)) work();
-    return real_.append(stream, expected, id, events, index);
+    return real_.append(stream, expected, id, events, index, content);
   }
   std::optional<store::Receipt> receipt(std::string_view id) override { return real_.receipt(id); }
   std::vector<store::StoredEvent> read(std::string_view stream, std::int64_t after) override {

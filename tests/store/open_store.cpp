@@ -36,6 +36,19 @@ TEST_CASE("a store is still there when it is opened again", "[store]") {
   CHECK(info.bytes >= static_cast<std::int64_t>(std::filesystem::file_size(made.path)));
 }
 
+TEST_CASE("a store of before commands were bound to their content takes them up", "[store]") {
+  Made made;
+  {
+    Database db(made.path);
+    db.run("ALTER TABLE commands DROP COLUMN content");
+  }
+  auto store = open_sqlite({made.path, false});
+  CHECK(store->receipt("c1")->content == 0);
+  REQUIRE(store->append("case/1", 1, "c2", {event("y")}, nullptr, 4711));
+  CHECK(open_sqlite({made.path, false})->receipt("c2")->content == 4711);
+  CHECK(findings(*store).empty());
+}
+
 TEST_CASE("a store that does not exist is not made unless asked", "[store]") {
   test::TempDir folder;
   const std::string path = (folder / "deep/casus.db").string();
