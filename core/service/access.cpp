@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/engine/refusing.hpp"
-#include "core/service/service.hpp"
+#include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
 #include <fmt/format.h>
@@ -9,8 +9,6 @@
 namespace casus::service {
 
 namespace {
-
-std::string looks_of(const std::string& case_id) { return "access/" + case_id; }
 
 Refusal not_of_the_team(const std::string& by) {
   return {"NotOfTheTeam",
@@ -28,6 +26,7 @@ Refusal not_of_the_team(const std::string& by) {
 
 std::optional<Refusal> Service::look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight,
                                      bool in_passing) {
+  const auto held = state_->session.hold();
   const auto state = open(case_id);
   // Nothing of the case is left, but the names of who looked and who erased are: those are the team's.
   if (state.stage.life == Life::erased && wanted.part == CasePart::log) {
@@ -41,18 +40,25 @@ std::optional<Refusal> Service::look(const std::string& case_id, const engine::L
   if (sight != nullptr) *sight = decided.sight;
   if (!decided.seen || state.stage.life == Life::erased || (decided.refusal && in_passing))
     return std::move(decided.refusal);
-  const auto event = store::encode(AccessEvent{now(), *decided.seen});
-  const auto stream = looks_of(case_id);
-  // Others may look at the same moment, and every look is kept.
-  while (!store_.append(stream, store_.head(stream), "", {event}, nullptr)) {
-  }
+  keep_access(case_id, {state_->clock.now(), *decided.seen});
   return std::move(decided.refusal);
 }
 
+/// Others may look at the same moment, and all of it is kept.
+void Service::keep_access(const std::string& case_id, AccessEvent event) {
+  AccessCommand command{{}, case_id, event.at, {}};
+  const auto kept = state_->accesses.keep(command, [&](const AccessStream::State&, const AccessCommand&) {
+    return Outcome<std::vector<AccessEvent>, Refusal>(std::vector{event});
+  });
+  if (!kept.done())
+    throw Fault(Fault::Kind::store, fmt::format("who looks at case '{}' cannot be kept now; do it again", case_id));
+}
+
 Service::Accountability Service::accountability(const std::string& case_id) {
+  const auto held = state_->session.hold();
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
   Accountability out;
-  for (const auto& stored : store_.read(looks_of(case_id))) {
+  for (const auto& stored : store_.read(AccessStream::stream_of(case_id))) {
     if (!stored.payload) return {};  // erased by a program of before this was kept
     const auto event = store::decode_access(stored);
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen});
@@ -80,10 +86,7 @@ void Service::record_erasure(const Case& before, const Command& command, const E
   }
   const auto* actor = before.person(command.by);
   record.by = actor == nullptr ? command.by : actor->name;
-  const auto stream = looks_of(before.id);
-  const auto kept = store_.append(stream, store_.head(stream), "",
-                                  {store::encode(AccessEvent{event.at, std::move(record)})}, nullptr);
-  if (!kept) throw Fault(Fault::Kind::store, fmt::format("case '{}' is being looked at; do it again", before.id));
+  keep_access(before.id, {event.at, std::move(record)});
 }
 
 }  // namespace casus::service

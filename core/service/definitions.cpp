@@ -11,8 +11,24 @@ std::string stream_of(const Pin& pin) { return "definition/" + pin.hash; }
 
 }  // namespace
 
-Definitions::Definitions(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows)
-    : store_(store), methods_(methods), workflows_(workflows) {}
+Definitions::Definitions(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
+                         std::recursive_mutex* with)
+    : mutex_(with != nullptr ? *with : own_mutex_), store_(store), methods_(methods), workflows_(workflows) {}
+
+void Definitions::listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases) {
+  const auto held = hold();
+  if (own_phrases_.empty() || own_phrases_.back() != phrases) own_phrases_.push_back(std::move(phrases));
+}
+
+void Definitions::know_members(std::set<std::string> folded_names) {
+  const auto held = hold();
+  members_ = std::move(folded_names);
+}
+
+void Definitions::forget() {
+  const auto held = hold();
+  in_store_.clear();
+}
 
 std::optional<std::string> Definitions::kept(const Pin& pin) const {
   const auto events = store_.read(stream_of(pin));
@@ -23,6 +39,7 @@ std::optional<std::string> Definitions::kept(const Pin& pin) const {
 const method::Definition* Definitions::pinned_method(const Pin& pin) const {
   if (const auto* entry = methods_.find(pin.id); entry != nullptr && entry->definition.hash == pin.hash)
     return &entry->definition;
+  const auto held = hold();
   if (const auto known = old_methods_.find(pin.hash); known != old_methods_.end()) return known->second.get();
   auto& slot = old_methods_[pin.hash];
   if (const auto bytes = kept(pin)) {
@@ -35,6 +52,7 @@ const method::Definition* Definitions::pinned_method(const Pin& pin) const {
 const workflow::Workflow* Definitions::pinned_workflow(const Pin& pin) const {
   if (const auto* entry = workflows_.find(pin.id); entry != nullptr && entry->workflow.hash == pin.hash)
     return &entry->workflow;
+  const auto held = hold();
   if (const auto known = old_workflows_.find(pin.hash); known != old_workflows_.end()) return known->second.get();
   auto& slot = old_workflows_[pin.hash];
   if (const auto bytes = kept(pin)) {
@@ -66,11 +84,16 @@ Text Definitions::unusable(std::string_view method_id) const {
           fmt::format("The method '{}' cannot be used here. {}", method_id, entry->why_not.en)};
 }
 
-bool Definitions::in_team(std::string_view name) const { return members_.contains(folded(trimmed(name))); }
+bool Definitions::in_team(std::string_view name) const {
+  const auto held = hold();
+  return members_.contains(folded(trimmed(name)));
+}
 
 std::span<const std::string> Definitions::own_phrases(std::string_view list) const {
-  const auto found = own_phrases_.find(list);
-  if (found == own_phrases_.end()) return {};
+  const auto held = hold();
+  if (own_phrases_.empty()) return {};
+  const auto found = own_phrases_.back().find(list);
+  if (found == own_phrases_.back().end()) return {};
   return found->second;
 }
 
@@ -98,6 +121,7 @@ void Definitions::keep(const Pin& pin, const std::string* bytes, Time at) {
 }
 
 void Definitions::keep(const Events& events, Time at) {
+  const auto held = hold();
   for (const auto& event : events) {
     if (const auto* opened = std::get_if<CaseOpened>(&event.body)) {
       keep(opened->workflow, bytes_of_workflow(opened->workflow), at);

@@ -6,8 +6,10 @@
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
 
+#include <list>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -15,10 +17,12 @@ namespace casus::service {
 
 /// The definitions that cases work by: what this machine offers, and what the store kept when a case was pinned to it.
 /// A definition is kept once, by its content hash, in a stream of its own ("definition/<hash>"), so that an edited or
-/// removed file never changes or hides a running case.
+/// removed file never changes or hides a running case. Any thread may ask; what it gives stays until this goes.
 class Definitions final : public engine::Library {
  public:
-  Definitions(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows);
+  /// `with`: what the store is held by while it is used; nothing when one thread alone uses it.
+  Definitions(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
+              std::recursive_mutex* with = nullptr);
 
   const workflow::Workflow* pinned_workflow(const Pin& pin) const override;
   const method::Definition* pinned_method(const Pin& pin) const override;
@@ -32,31 +36,35 @@ class Definitions final : public engine::Library {
   bool in_team(std::string_view name) const override;
 
   /// What the team of this store listens for besides; until it is said again.
-  void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases) {
-    own_phrases_ = std::move(phrases);
-  }
+  void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases);
 
   /// Who is in the team of this store; until it is said again.
-  void know_members(std::set<std::string> folded_names) { members_ = std::move(folded_names); }
+  void know_members(std::set<std::string> folded_names);
 
   /// Keeps the definitions that these events pin, before the events themselves are kept.
   void keep(const Events& events, Time at);
 
   /// A group of commands was rolled back: what it kept is not in the store.
-  void forget() { in_store_.clear(); }
+  void forget();
 
  private:
+  using Phrases = std::map<std::string, std::vector<std::string>, std::less<>>;
+
   std::optional<std::string> kept(const Pin& pin) const;
   void keep(const Pin& pin, const std::string* bytes, Time at);
   const std::string* bytes_of_method(const Pin& pin) const;
   const std::string* bytes_of_workflow(const Pin& pin) const;
 
+  auto hold() const { return std::unique_lock(mutex_); }
+
+  std::recursive_mutex own_mutex_;
+  std::recursive_mutex& mutex_;
   store::Store& store_;
   const plugin::Catalogue& methods_;
   const workflow::Catalogue& workflows_;
   std::set<std::string> in_store_;
-  std::map<std::string, std::vector<std::string>, std::less<>> own_phrases_;
-  std::set<std::string> members_;  ///< folded
+  std::list<Phrases> own_phrases_;  ///< last the ones that hold; earlier ones for who was still looking at them
+  std::set<std::string> members_;   ///< folded
   mutable std::map<std::string, std::unique_ptr<method::Definition>> old_methods_;
   mutable std::map<std::string, std::unique_ptr<workflow::Workflow>> old_workflows_;
 };

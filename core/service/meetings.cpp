@@ -4,36 +4,40 @@
 #include "core/base/fault.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/seating.hpp"
+#include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::service {
 
 namespace {
-
-constexpr std::string_view kMeetings = "meeting/";
-
-std::string meeting_stream(const std::string& day) { return std::string(kMeetings) + day; }
-
-/// Appending is tried again this often when others keep being first.
-constexpr int kMeetingTries = 8;
 
 constexpr int kMostCases = 2000;
 constexpr std::ptrdiff_t kMostMeetings = 52;
 
 }  // namespace
 
-Meetings::Meetings(Service& service, const Clock& clock) : service_(service), clock_(clock) {}
+struct Meetings::State {
+  State(Session& the_session, const Clock& clock) : session(the_session), meetings(session, clock) {}
 
-Meeting& Meetings::current(const std::string& day) {
-  auto& it = known_[day];
-  it.id = day;
-  for (const auto& stored : service_.store().read(meeting_stream(day), it.version))
-    meeting::evolve(it, store::decode_meeting(stored));
-  return it;
+  Session& session;
+  Stream<MeetingStream> meetings;
+};
+
+Meetings::Meetings(Service& service, const Clock& clock)
+    : service_(service), clock_(clock), state_(std::make_unique<State>(service.state_->session, clock)) {}
+
+Meetings::~Meetings() = default;
+
+/// The case that a command is about; nothing when there is none.
+const Case* Meetings::about(const std::string& case_id) {
+  if (case_id.empty()) return nullptr;
+  const auto& it = service_.current(case_id);
+  return it.exists() ? &it : nullptr;
 }
 
 meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team) {
@@ -41,8 +45,9 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
   known.team = team ? &*team : nullptr;
   auto& about = known.about;
   about.id = meeting::case_meant(at, body);
-  if (about.id.empty() || !service_.exists(about.id)) return known;
-  const auto state = service_.open(about.id);
+  const auto* const found = this->about(about.id);
+  if (found == nullptr) return known;
+  const auto& state = *found;
   about.exists = true;
   about.version = state.version;
   about.erased = state.stage.life == Life::erased;
@@ -69,6 +74,7 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
 /// Before the meeting says that it turned to a case, so that a refusal there keeps it from saying so.
 std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                                       std::vector<Answer>& seats) {
+  if (decided.empty()) return std::nullopt;
   auto after = at;
   for (const auto& event : decided) meeting::evolve(after, event);
   const auto* item = after.at_hand();
@@ -89,85 +95,63 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
 }
 
 MeetingAnswer Meetings::handle(MeetingCommand command) {
+  const auto held = state_->session.hold();
   MeetingAnswer answer;
-  if (command.id.empty()) command.id = random_command_id();
-  answer.command_id = command.id;
   answer.meeting = command.meeting;
-  auto& store = service_.store();
-  if (const auto receipt = store.receipt(command.id)) {
-    answer.repeated = true;
-    answer.version = receipt->last;
-    return answer;
-  }
-  const bool now = command.at == Time{};
-  const auto team = service_.team();
-  for (int attempt = 1;; ++attempt) {
-    // A day that is none would become a stream's name; the decision refuses it.
-    Meeting nowhere;
-    auto& it = date_from(command.meeting) ? current(command.meeting) : nowhere;
-    answer.version = it.version;
-    const auto stream = meeting_stream(command.meeting);
-    if (command.expect && *command.expect != it.version) {
-      answer.conflict = store::Conflict{stream, *command.expect, it.version};
-      return answer;
-    }
-    if (now) command.at = std::max(clock_.now(), it.changed_at);
-    auto decided = meeting::decide(it, command, facts(it, command.body, team));
-    if (!decided) {
-      answer.refusal = std::move(decided.error());
-      return answer;
-    }
-    if (decided->empty()) return answer;
-    if (auto refusal = seat(it, command, *decided, answer.seats)) {
-      answer.refusal = std::move(refusal);
-      return answer;
-    }
-    std::vector<store::NewEvent> events;
-    for (const auto& event : *decided) events.push_back(store::encode(event));
-    const auto kept = store.append(stream, it.version, command.id, events, nullptr);
-    if (kept) {
-      for (const auto& event : *decided) meeting::evolve(it, event);
-      answer.version = it.version;
-      answer.events = std::move(*decided);
-      return answer;
-    }
-    if (meeting::is_move(command.body) || command.expect || attempt == kMeetingTries) {
-      answer.conflict = kept.error();
-      return answer;
-    }
-  }
+  std::optional<Team> team;
+  bool asked = false;
+  const auto decide = [&](const Meeting& it, const MeetingCommand& wanted) {
+    if (!std::exchange(asked, true)) team = service_.team();
+    return meeting::decide(it, wanted, facts(it, wanted.body, team));
+  };
+  const auto seats_first = [&](const Meeting& it, const MeetingCommand& wanted, const MeetingEvents& decided) {
+    return seat(it, wanted, decided, answer.seats);
+  };
+  static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
+  return answer;
 }
 
 MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {
-  if (count.id.empty()) count.id = random_command_id();
+  const auto held = state_->session.hold();
+  const bool given = !count.id.empty();
+  if (!given) count.id = random_command_id();
+  line.id = count.id + "/team";
+  if (given && service_.store().receipt(count.id)) {  // the line was kept before the meeting counted it
+    auto again = handle(std::move(count));
+    if (!again.repeated) return again;
+    auto kept = service_.note_line(std::move(line), {});
+    again.refusal = std::move(kept.refusal);
+    again.conflict = std::move(kept.conflict);
+    return again;
+  }
   MeetingAnswer answer;
   answer.command_id = count.id;
   answer.meeting = count.meeting;
-  if (!service_.store().receipt(count.id)) {  // a line may not be kept that the meeting then refuses
-    const auto team = service_.team();
-    const auto at = date_from(count.meeting) ? current(count.meeting) : Meeting{};
-    answer.version = at.version;
-    if (count.at == Time{}) count.at = std::max(clock_.now(), at.changed_at);
-    if (auto decided = meeting::decide(at, count, facts(at, count.body, team)); !decided) {
-      answer.refusal = std::move(decided.error());
-      return answer;
-    }
-    std::vector<std::string> names;
-    if (const auto* item = at.at_hand(); item != nullptr && service_.exists(item->line.case_id))
-      for (const auto& person : service_.open(item->line.case_id).people)
-        if (!person.name.empty()) names.push_back(person.name);
-    line.id = count.id + "/team";
-    line.at = count.at;
-    const auto kept = service_.note_line(std::move(line), names);
-    answer.refusal = kept.refusal;
-    answer.conflict = kept.conflict;
-    if (!kept.done()) return answer;
+  const auto team = service_.team();
+  const auto& at = state_->meetings.current(count.meeting);
+  answer.version = at.version;
+  if (count.at == Time{}) count.at = std::max(clock_.now(), at.changed_at);
+  // A line may not be kept that the meeting then refuses.
+  if (auto decided = meeting::decide(at, count, facts(at, count.body, team)); !decided) {
+    answer.refusal = std::move(decided.error());
+    return answer;
   }
+  std::vector<std::string> names;
+  if (const auto* item = at.at_hand(); item != nullptr)
+    if (const auto* state = about(item->line.case_id); state != nullptr)
+      for (const auto& person : state->people)
+        if (!person.name.empty()) names.push_back(person.name);
+  line.at = count.at;
+  auto kept = service_.note_line(std::move(line), names);
+  answer.refusal = std::move(kept.refusal);
+  answer.conflict = std::move(kept.conflict);
+  if (!answer.done()) return answer;
   return handle(std::move(count));
 }
 
 meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const std::string& chair,
                                     const std::string& note_taker) {
+  const auto held = state_->session.hold();
   meeting::Situation situation;
   situation.on = on;
   situation.team = service_.team().value_or(Team{});
@@ -184,42 +168,49 @@ meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const s
   auto before = days();
   std::erase_if(before, [&](const std::string& day) { return day >= to_string(on); });
   if (std::ssize(before) > kMostMeetings) before.erase(before.begin(), before.end() - kMostMeetings);
-  for (const auto& day : before) situation.past.push_back(current(day));
+  for (const auto& day : before) situation.past.push_back(state_->meetings.current(day));
   return meeting::propose(situation, service_.library());
 }
 
 bool Meetings::exists(const std::string& day) {
-  return date_from(day).has_value() && service_.store().head(meeting_stream(day)) > 0;
+  const auto held = state_->session.hold();
+  return date_from(day).has_value() && state_->meetings.seen(day).exists();
 }
 
 Meeting Meetings::open(const std::string& day) {
-  if (!exists(day)) throw Fault(Fault::Kind::store, fmt::format("there is no meeting on '{}'", day));
-  return current(day);
+  const auto held = state_->session.hold();
+  if (const auto& it = state_->meetings.current(day); date_from(day) && it.exists()) return it;
+  throw Fault(Fault::Kind::store, fmt::format("there is no meeting on '{}'", day));
 }
 
 MeetingEvents Meetings::history(const std::string& day) {
+  const auto held = state_->session.hold();
   MeetingEvents events;
-  for (const auto& stored : service_.store().read(meeting_stream(day))) events.push_back(store::decode_meeting(stored));
+  for (const auto& stored : service_.store().read(MeetingStream::stream_of(day)))
+    events.push_back(store::decode_meeting(stored));
   return events;
 }
 
 std::vector<std::string> Meetings::days() {
-  auto days = service_.store().streams(kMeetings);
-  for (auto& day : days) day.erase(0, kMeetings.size());
+  const auto held = state_->session.hold();
+  auto days = service_.store().streams(MeetingStream::kPrefix);
+  for (auto& day : days) day.erase(0, MeetingStream::kPrefix.size());
   return days;
 }
 
 std::optional<Meeting> Meetings::running() {
+  const auto held = state_->session.hold();
   const auto all = days();
   for (auto day = all.rbegin(); day != all.rend(); ++day)
-    if (const auto& it = current(*day); it.running()) return it;
+    if (const auto& it = state_->meetings.current(*day); it.running()) return it;
   return std::nullopt;
 }
 
 std::vector<Meeting> Meetings::forgotten(Date today) {
+  const auto held = state_->session.hold();
   std::vector<Meeting> found;
   for (const auto& day : days())
-    if (const auto& it = current(day); it.running() && it.on() < today) found.push_back(it);
+    if (const auto& it = state_->meetings.current(day); it.running() && it.on() < today) found.push_back(it);
   return found;
 }
 

@@ -5,7 +5,7 @@
 #include "core/meeting/proposal.hpp"
 #include "core/service/service.hpp"
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,10 +18,12 @@ struct MeetingAnswer : AnswerWith<MeetingEvents> {
 };
 
 /// The team's meetings: streams "meeting/<day>" beside the cases. Everything that is said of a case goes through
-/// `Service` into that case; a meeting keeps what was on the table, when, and who was there.
+/// `Service` into that case; a meeting keeps what was on the table, when, and who was there. For any number of threads,
+/// as the Service is.
 class Meetings {
  public:
   explicit Meetings(Service& service, const Clock& clock = system_clock());
+  ~Meetings();
 
   /// Decides one command and keeps what follows, durably, before it answers; ids, times, two writers and expected
   /// versions as in Service. Taking a case, and taking the chair of one, first seats those present at its table:
@@ -52,14 +54,15 @@ class Meetings {
   std::vector<Meeting> forgotten(Date today);
 
  private:
-  Meeting& current(const std::string& day);
+  const Case* about(const std::string& case_id);
   meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                               std::vector<Answer>& seats);
 
+  struct State;
   Service& service_;
   const Clock& clock_;
-  std::map<std::string, Meeting> known_;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace casus::service

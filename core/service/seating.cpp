@@ -46,7 +46,8 @@ struct Seater {
   }
 
   Command command(std::string what, CommandBody body, const std::string& by) const {
-    return {fmt::format("{}/{}", id, what), state.id, by, at, std::nullopt, std::move(body), typist};
+    // Who asks stands in the id too: done again after an end in between, somebody else may be the host.
+    return {fmt::format("{}/{}/{}", id, what, by), state.id, by, at, std::nullopt, std::move(body), typist};
   }
   Command join(const std::string& name, std::vector<Role> roles, const std::string& by) const {
     std::string what = "join/" + name;

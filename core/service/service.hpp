@@ -51,7 +51,12 @@ struct CaseLine {
 
 const Clock& system_clock();
 
-/// Joins engine and store: load, fold, decide, append. One per process; not thread-safe.
+/// Joins engine and store: load, fold, decide, append (stream.hpp, once for cases, team, meetings and looks). One for a
+/// store in a process.
+///
+/// Any number of threads may use one Service, and the Meetings beside it. Each call is done as a whole, one after the
+/// other; what is given back is the caller's own. `library()` may be used by all of them while the Service lives, and
+/// what it gives stays as it is then. Nobody else may use the store meanwhile: see `store()`.
 class Service {
  public:
   Service(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
@@ -60,8 +65,11 @@ class Service {
 
   /// Decides one command and keeps what follows, durably, before it answers. A command without an id gets one; one
   /// without a time (`Time{}`) happens now.
+  /// An id belongs to one command: sent again with the same sender, case and content it is answered `repeated`, with
+  /// another it is refused (IdOfAnother). When it happened and what it expects may differ.
   /// Two writers: an addition (a contribution, an action, ...) is decided again on what the other left, so both are
-  /// kept; a move (next, back, close, ...) or a command with `expect` is answered with the conflict.
+  /// kept; a move (next, back, close, ...) or a command with `expect` is answered with the conflict. An erasure is
+  /// decided while nobody else can write, so that nobody keeps it waiting.
   Answer handle(Command command);
 
   /// Several commands in one durable transaction, decided in order; an answer for each. Refused ones do not stop the
@@ -78,7 +86,7 @@ class Service {
   /// Throws Fault(store) when the case does not exist or is erased.
   Events history(const std::string& case_id);
 
-  /// Every case that is not erased, by id, as it is now.
+  /// Every case that is not erased, by id, as it is now. Other threads wait meanwhile.
   void each_case(const std::function<void(const Case&)>& visit);
 
   /// Cases by the index; titles opened.
@@ -126,25 +134,25 @@ class Service {
   /// What was erased of a case, by whom, with whom and why, oldest first.
   Erasures erasures(const std::string& case_id);
 
+  /// For what is not about one stream (verifying, counting); from one thread, while no other uses the service.
   store::Store& store() { return store_; }
 
  private:
+  friend class Meetings;  // one session, and cases read once
+
   Case& current(const std::string& case_id);
   Answer decide_and_keep(Command& command);
-  Outcome<store::Receipt, store::Conflict> append_evolved(Case& it, const std::string& stream, std::int64_t expected,
-                                                          const std::string& command_id, const Events& decided,
-                                                          const std::vector<store::NewEvent>& events);
-  void forget(const std::string& case_id);
   bool in_one_transaction(const std::function<bool()>& work);
-  Time now() const;
   void hear_team() const;
-  Answer keep_line(TeamCommand& command, const std::vector<std::string>& names);
+  /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
+  Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);
   void erase_pending();
   struct Accountability {
     Looks looks;
     Erasures erasures;
   };
   Accountability accountability(const std::string& case_id);
+  void keep_access(const std::string& case_id, AccessEvent event);
   void record_erasure(const Case& before, const Command& command, const Event& event);
 
   struct State;

@@ -3,31 +3,28 @@
 
 #include "core/service/definitions.hpp"
 #include "core/service/service.hpp"
-
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
-#include <utility>
-#include <vector>
+#include "core/service/streams.hpp"
 
 /// What a service holds in memory. Internal to core/service.
 namespace casus::service {
 
-/// Appending is tried again this often when others keep being first.
-inline constexpr int kTries = 8;
-
 struct Service::State {
   State(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
         const Clock& the_clock)
-      : definitions(store, methods, workflows), clock(the_clock) {}
+      : session(store),
+        definitions(store, methods, workflows, &session.mutex),
+        clock(the_clock),
+        cases(session, clock),
+        teams(session, clock),
+        accesses(session, clock) {}
 
+  Session session;
   Definitions definitions;
   const Clock& clock;
-  std::unordered_map<std::string, Case> cases;
-  std::optional<Team> team;
-  bool together = false;
-  std::unordered_set<std::string> fresh;                      ///< cases read in the transaction that is going on
-  std::vector<std::pair<std::string, std::string>> to_erase;  ///< stream and person ("" for the whole case)
+  Stream<CaseStream> cases;
+  Stream<TeamStream> teams;
+  Stream<AccessStream> accesses;
+  std::int64_t heard = -1;  ///< version of the team that the definitions know; -1: none yet
 };
 
 }  // namespace casus::service

@@ -1,103 +1,89 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/personal_data.hpp"
 #include "core/engine/team.hpp"
-#include "core/service/command_ids.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
 #include <algorithm>
+#include <set>
 
 /// The team's side of the service: its stream, and the lines that are kept apart from every case (R15).
 namespace casus::service {
 
-namespace {
-
-constexpr std::string_view kTeam = "team/main";
-
-}  // namespace
-
-/// Brings the team in memory up to what the store holds.
+/// Brings what the definitions know of the team up to what the store holds; in a group once.
 void Service::hear_team() const {
-  if (!state_->team) state_->team.emplace();
-  auto& team = *state_->team;
-  const auto known = team.version;
-  for (const auto& stored : store_.read(kTeam, team.version)) engine::evolve(team, store::decode_team(stored));
-  if (team.version == known && known != 0) return;
+  const auto& team = state_->teams.current(TeamStream::kId);
+  if (team.version == state_->heard) return;
   state_->definitions.listen_for(team.phrases);
   std::set<std::string> members;
   for (const auto& member : team.members) members.insert(folded(member.name));
   state_->definitions.know_members(std::move(members));
+  state_->heard = team.version;
 }
 
 std::optional<Team> Service::team() {
+  const auto held = state_->session.hold();
   hear_team();
-  const auto& team = *state_->team;
+  const auto& team = state_->teams.seen(TeamStream::kId);
   if (team.name.empty()) return std::nullopt;  // lines can lie there before anybody named the team
   return team;
 }
 
-Answer Service::note_line(TeamCommand line, const std::vector<std::string>& names) { return keep_line(line, names); }
-
-Answer Service::keep_line(TeamCommand& command, const std::vector<std::string>& names) {
-  Answer answer;
-  if (command.id.empty()) command.id = random_command_id();
-  answer.command_id = command.id;
-  if (const auto receipt = store_.receipt(command.id)) {
-    answer.repeated = true;
-    answer.version = receipt->last;
-    return answer;
-  }
-  if (command.at == Time{}) command.at = state_->clock.now();
-  for (int attempt = 1;; ++attempt) {
-    hear_team();
-    const auto& team = *state_->team;
-    const auto decided = engine::decide(team, command, names, state_->definitions);
-    if (!decided) {
-      answer.refusal = decided.error();
-      return answer;
-    }
-    std::vector<store::NewEvent> events;
-    for (const auto& event : *decided) events.push_back(store::encode(event));
-    const auto kept = store_.append(kTeam, team.version, command.id, events, nullptr);
-    if (kept) {
-      answer.version = kept->last;
-      return answer;
-    }
-    if (attempt == kTries) {
-      answer.conflict = kept.error();
-      return answer;
-    }
-  }
+Answer Service::note_line(TeamCommand line, const std::vector<std::string>& names) {
+  return keep_line(std::move(line), names);
 }
 
-Answer Service::handle(TeamCommand command) { return keep_line(command, {}); }
+Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked) {
+  const auto held = state_->session.hold();
+  TeamStream::Command line{std::move(command), asked};
+  const auto kept = state_->teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
+    return engine::decide(team, wanted, names, state_->definitions);
+  });
+  Answer answer;
+  answer.command_id = kept.command_id;
+  answer.version = kept.version;
+  answer.repeated = kept.repeated;
+  answer.refusal = kept.refusal;
+  answer.conflict = kept.conflict;
+  return answer;
+}
+
+Answer Service::handle(TeamCommand command) { return keep_line(std::move(command), {}); }
 
 Answer Service::note(Command count, TeamCommand line) {
-  if (count.id.empty()) count.id = random_command_id();
-  if (count.at == Time{}) count.at = std::max(state_->clock.now(), current(count.case_id).changed_at);
+  const auto held = state_->session.hold();
+  const bool given = !count.id.empty();
+  if (!given) count.id = random_command_id();
+  line.id = count.id + "/team";
+  const auto asked = content_of(line);
+  if (given && store_.receipt(count.id)) {  // the line was kept before the case counted it
+    auto again = handle(std::move(count));
+    if (!again.repeated) return again;
+    auto kept = keep_line(std::move(line), {}, asked);
+    if (kept.done()) return again;
+    kept.case_id = again.case_id;
+    return kept;
+  }
+  const auto& it = current(count.case_id);
+  if (count.at == Time{}) count.at = std::max(state_->clock.now(), it.changed_at);
   // First see that the case takes it: a line may not be kept that the case then refuses.
-  if (!store_.receipt(count.id)) {
-    const auto decided = engine::decide(current(count.case_id), count, state_->definitions);
-    if (!decided) {
-      Answer answer;
-      answer.command_id = count.id;
-      answer.case_id = count.case_id;
-      answer.version = current(count.case_id).version;
-      answer.refusal = decided.error();
-      return answer;
-    }
+  if (const auto decided = engine::decide(it, count, state_->definitions); !decided) {
+    Answer answer;
+    answer.command_id = count.id;
+    answer.case_id = count.case_id;
+    answer.version = it.version;
+    answer.refusal = decided.error();
+    return answer;
   }
   std::vector<std::string> names;
-  for (const auto& person : current(count.case_id).people)
+  for (const auto& person : it.people)
     if (!person.name.empty()) names.push_back(person.name);
   // The neighbourhood is coarse enough to go along (R15), and without it the area cannot be seen in the signals.
   if (auto* signal = std::get_if<NoteSignal>(&line.body); signal != nullptr && signal->neighbourhood.empty()) {
-    const auto& place = current(count.case_id).neighbourhood;
-    if (personal_data(place, names).empty()) signal->neighbourhood = place;
+    if (personal_data(it.neighbourhood, names).empty()) signal->neighbourhood = it.neighbourhood;
   }
-  line.id = count.id + "/team";
   line.at = count.at;
-  auto kept = keep_line(line, names);
+  auto kept = keep_line(std::move(line), names, asked);
   kept.case_id = count.case_id;
   if (!kept.done()) return kept;
   return handle(std::move(count));

@@ -2,6 +2,7 @@
 #include "core/service/meetings.hpp"
 
 #include "tests/service/house.hpp"
+#include "tests/service/watched_store.hpp"
 
 #include <map>
 
@@ -89,6 +90,37 @@ TEST_CASE("a meeting command sent twice is done once; a move on an old version i
   REQUIRE(told.conflict);
   CHECK(told.conflict->actual == 2);
   CHECK(desk.meetings.open("2026-03-02").at_hand() == nullptr);
+}
+
+TEST_CASE("an id of another meeting or command is refused", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  desk.planned();
+  REQUIRE(desk.meets(StartMeeting{{"Noor Bakker", "Ria"}, "", ""}, "Ria", "m-1").done());
+  CHECK(desk.meets(StartMeeting{{"Noor Bakker", "Yusuf"}, "", ""}, "Ria", "m-1").refusal->name == "IdOfAnother");
+  CHECK(desk.meets(TakeItem{}, "Ria", "m-1").refusal->name == "IdOfAnother");
+  CHECK(desk.does("Noor Bakker", NextStep{}, "m-1").refusal->name == "IdOfAnother");
+  CHECK(desk.meetings.open("2026-03-02").version == 2);
+}
+
+TEST_CASE("taking a case asks the store six things at most, and one more for the seating and each seat",
+          "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  desk.planned();
+  const bool seated = GENERATE(true, false);
+  if (seated) desk.done(StartMeeting{{"Noor Bakker", "Bram"}, "Bram", ""});
+  else desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  WatchedStore store(*desk.store);
+  service::Service mine(store, desk.methods, desk.workflows, house.clock);
+  service::Meetings meetings(mine, house.clock);
+  const auto taken =
+      meetings.handle(MeetingCommand{"m-1", "2026-03-02", seated ? "Bram" : "Ria", {}, std::nullopt, TakeItem{}});
+  REQUIRE(taken.done());
+  CHECK(taken.seats.empty() == seated);
+  CHECK(store.asked <= 6 + (seated ? 0 : 1 + static_cast<int>(taken.seats.size())));
 }
 
 TEST_CASE("taking a case seats those present, with the meeting's chair", "[service][meeting][R3]") {

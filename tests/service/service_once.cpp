@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
-#include "core/store/checkpoint.hpp"
 #include "tests/service/house.hpp"
+#include "tests/service/watched_store.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -72,54 +72,11 @@ TEST_CASE("two at once: additions of both are kept, a second move is told", "[se
   CHECK(there.service.open("c-1").review_on == *date_from("2026-05-01"));
 }
 
-namespace {
-
-/// Lets another write between the reading and the writing of a command, once.
-class Interrupted final : public store::Store {
- public:
-  explicit Interrupted(store::Store& real) : real_(real) {}
-
-  std::function<void()> meanwhile;
-
-  Outcome<store::Receipt, store::Conflict> append(std::string_view stream, std::int64_t expected, std::string_view id,
-                                                  const std::vector<store::NewEvent>& events,
-                                                  const store::IndexRow* index, std::int64_t content) override {
-    if (auto work = std::exchange(meanwhile, nullptr)) work();
-    return real_.append(stream, expected, id, events, index, content);
-  }
-  std::optional<store::Receipt> receipt(std::string_view id) override { return real_.receipt(id); }
-  std::vector<store::StoredEvent> read(std::string_view stream, std::int64_t after) override {
-    return real_.read(stream, after);
-  }
-  std::int64_t head(std::string_view stream) override { return real_.head(stream); }
-  std::vector<std::string> streams(std::string_view prefix) override { return real_.streams(prefix); }
-  std::vector<store::IndexRow> list(const store::IndexQuery& query) override { return real_.list(query); }
-  void clear_index() override { real_.clear_index(); }
-  void put_index(const store::IndexRow& row) override { real_.put_index(row); }
-  void erase_keys(std::string_view stream) override { real_.erase_keys(stream); }
-  void erase_person(std::string_view stream, std::string_view person) override { real_.erase_person(stream, person); }
-  void destroy_event(std::string_view stream, std::int64_t number) override { real_.destroy_event(stream, number); }
-  std::string unfinished() override { return real_.unfinished(); }
-  void together(const std::function<void()>& work) override { real_.together(work); }
-  bool checkpoint_due(Time now) override { return real_.checkpoint_due(now); }
-  store::Checkpoint checkpoint(Time now) override { return real_.checkpoint(now); }
-  std::vector<store::Finding> verify_against(std::string_view code) override { return real_.verify_against(code); }
-  store::Checkpoint backup(const std::string& file, Time now) override { return real_.backup(file, now); }
-  void accept_backup() override { real_.accept_backup(); }
-  store::Verification verify() override { return real_.verify(); }
-  store::Info info() override { return real_.info(); }
-
- private:
-  store::Store& real_;
-};
-
-}  // namespace
-
 TEST_CASE("somebody writes between reading and writing: an addition follows, a move does not", "[service]") {
   const House house;
   Desk other(house, store::open_memory());
   other.begin();
-  Interrupted between(*other.store);
+  WatchedStore between(*other.store);
   service::Service mine(between, other.methods, other.workflows, house.clock);
   CHECK(mine.open("c-1").version == 4);
 
@@ -158,7 +115,7 @@ TEST_CASE("commands together are one transaction, each with its answer", "[servi
 TEST_CASE("a fault in a group takes it all back, in memory too", "[service]") {
   const House house;
   Desk desk(house, store::open_memory());
-  Interrupted between(*desk.store);
+  WatchedStore between(*desk.store);
   service::Service mine(between, desk.methods, desk.workflows, house.clock);
   OpenCase open;
   open.title = "Gezin";

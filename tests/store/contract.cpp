@@ -91,6 +91,17 @@ TEST_CASE("a command sent again is answered with what it came to, and not done a
   CHECK(kept->first == 3);
 }
 
+TEST_CASE("what was asked is given back with the receipt", "[store]") {
+  Subject store(each_store());
+  REQUIRE(store->append("case/1", 0, "c1", {event("a")}, nullptr, 4711));
+  const auto again = store->append("case/1", 0, "c1", {event("b")}, nullptr, 12);
+  REQUIRE(again);
+  CHECK(again->content == 4711);
+  CHECK(store->receipt("c1")->content == 4711);
+  put(*store, "case/1", 1, "c2", {event("b")});
+  CHECK(store->receipt("c2")->content == 0);
+}
+
 TEST_CASE("a command without events is remembered and leaves the stream as it is", "[store]") {
   Subject store(each_store());
   put(*store, "case/1", 0, "c1", {event("a")});

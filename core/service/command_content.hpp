@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/commands.hpp"
+#include "core/model/meeting.hpp"
+#include "core/model/refusal.hpp"
+#include "core/model/team.hpp"
+
+#include <cstdint>
+
+namespace casus::service {
+
+/// A digest of what a command asks and who sends it, from 1 to 65536, to keep with its id: an id belongs to one command
+/// (DESIGN 3, Once). Not in it: when it happened and which version was seen, for a command sent again may have others.
+///
+/// Sixteen bits on purpose. It finds a mistake but for one in 65,536, and what was said cannot be guessed from it: a
+/// number of nine digits, say, that was destroyed since would leave more than a thousand candidates.
+std::int64_t content_of(const Command& command);
+std::int64_t content_of(const TeamCommand& command);
+std::int64_t content_of(const MeetingCommand& command);
+
+/// Refuses a command whose id was used before for another.
+Refusal id_of_another(const std::string& id);
+
+}  // namespace casus::service

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/access.hpp"
+#include "core/service/stream.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+/// The kinds of streams there are. Internal to core/service.
+namespace casus::service {
+
+/// "case/<id>": a case, with a line in the index.
+struct CaseStream {
+  using State = Case;
+  using Command = casus::Command;
+  using Event = casus::Event;
+
+  static constexpr bool kAsksFirst = false;  ///< whether it was done before, before anything else
+
+  static std::string stream_of(const std::string& id) { return "case/" + id; }
+  static const std::string& id_of(const Command& command) { return command.case_id; }
+  static Case empty(const std::string& id);
+  static Time changed_at(const Case& it) { return it.changed_at; }
+  static bool is_over(const Case& it) { return it.stage.life == Life::erased; }
+  static void evolve(Case& it, const Event& event);
+  static std::int64_t content(const Command& command) { return content_of(command); }
+  static std::optional<std::int64_t> expected(const Command& command) { return command.expect; }
+  /// Steps through the case: deciding such a command again on what somebody else left could move it twice.
+  static bool is_told(const Command& command);
+  /// Erasing: nobody who is writing may keep it waiting.
+  static bool is_final(const Command& command);
+  static std::optional<store::IndexRow> index_line(const Case& it);
+
+  /// False when the key is gone: then nothing is left but the fact, and from when to when there was a case.
+  bool fold(Case& it, const std::vector<store::StoredEvent>& stored);
+  static void fold_erased(Case& it, const std::vector<store::StoredEvent>& all);
+
+  /// Case and person ("" for the whole case) of whom it was said that they are erased, and whose keys may still be
+  /// there: a process can end between the two, and leaves it for the next.
+  std::vector<std::pair<std::string, std::string>> to_erase{};
+};
+
+/// "team/main": the one team of a store.
+struct TeamStream {
+  struct Command : TeamCommand {
+    std::int64_t asked = 0;  ///< content as it was sent, when something was filled in since
+  };
+  using State = Team;
+  using Event = TeamEvent;
+
+  static constexpr bool kAsksFirst = false;
+  static constexpr const char* kId = "main";
+
+  static std::string stream_of(const std::string& id) { return "team/" + id; }
+  static std::string id_of(const Command&) { return kId; }
+  static Team empty(const std::string&) { return {}; }
+  static Time changed_at(const Team&) { return {}; }
+  static void evolve(Team& team, const TeamEvent& event);
+  static std::int64_t content(const Command& command) {
+    return command.asked != 0 ? command.asked : content_of(command);
+  }
+  static std::optional<std::int64_t> expected(const Command&) { return std::nullopt; }
+  static bool is_told(const Command&) { return false; }
+  static bool is_final(const Command&) { return false; }
+  static std::optional<store::IndexRow> index_line(const Team&) { return std::nullopt; }
+  static bool fold(Team& team, const std::vector<store::StoredEvent>& stored);
+  static void fold_erased(Team&, const std::vector<store::StoredEvent>&) {}
+};
+
+/// "meeting/<day>".
+struct MeetingStream {
+  using State = Meeting;
+  using Command = MeetingCommand;
+  using Event = MeetingEvent;
+
+  /// Taking a case seats people in it before the meeting says so: nothing of that may be done for a command that was
+  /// done before.
+  static constexpr bool kAsksFirst = true;
+  static constexpr std::string_view kPrefix = "meeting/";
+
+  static std::string stream_of(const std::string& id) { return std::string(kPrefix) + id; }
+  static const std::string& id_of(const MeetingCommand& command) { return command.meeting; }
+  static Meeting empty(const std::string& id);
+  static Time changed_at(const Meeting& it) { return it.changed_at; }
+  static void evolve(Meeting& it, const MeetingEvent& event);
+  static std::int64_t content(const MeetingCommand& command) { return content_of(command); }
+  static std::optional<std::int64_t> expected(const MeetingCommand& command) { return command.expect; }
+  static bool is_told(const MeetingCommand& command);
+  static bool is_final(const MeetingCommand&) { return false; }
+  static std::optional<store::IndexRow> index_line(const Meeting&) { return std::nullopt; }
+  static bool fold(Meeting& it, const std::vector<store::StoredEvent>& stored);
+  static void fold_erased(Meeting&, const std::vector<store::StoredEvent>&) {}
+};
+
+/// Something to keep about who looked at a case.
+struct AccessCommand {
+  std::string id;
+  std::string case_id;
+  Time at{};
+  AccessEventBody body;
+};
+
+/// "access/<case>": only counted, because nothing is decided on what it holds.
+struct AccessStream {
+  struct State {
+    std::int64_t version = 0;
+  };
+  using Command = AccessCommand;
+  using Event = AccessEvent;
+
+  static constexpr bool kAsksFirst = false;
+
+  static std::string stream_of(const std::string& id) { return "access/" + id; }
+  static const std::string& id_of(const AccessCommand& command) { return command.case_id; }
+  static State empty(const std::string&) { return {}; }
+  static Time changed_at(const State&) { return {}; }
+  static void evolve(State& state, const AccessEvent&) { ++state.version; }
+  static void counted(State& state, std::int64_t head) { state.version = head; }
+  static std::int64_t content(const AccessCommand&) { return 0; }
+  static std::optional<std::int64_t> expected(const AccessCommand&) { return std::nullopt; }
+  static bool is_told(const AccessCommand&) { return false; }
+  static bool is_final(const AccessCommand&) { return false; }
+  static std::optional<store::IndexRow> index_line(const State&) { return std::nullopt; }
+  static bool fold(State&, const std::vector<store::StoredEvent>&) { return true; }
+};
+
+}  // namespace casus::service

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/fault.hpp"
+#include "core/store/checkpoint.hpp"
+#include "core/store/store.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace casus::test {
+
+/// A store that counts what it is asked, lets another write between the reading and the writing of a command, and can
+/// have a disk that refuses.
+class WatchedStore final : public store::Store {
+ public:
+  explicit WatchedStore(store::Store& real) : real_(real) {}
+
+  std::function<void()> meanwhile;  ///< done once, before the next append
+  int asked = 0;
+  int unreadable = 0;  ///< this many readings fail
+
+  Outcome<store::Receipt, store::Conflict> append(std::string_view stream, std::int64_t expected, std::string_view id,
+                                                  const std::vector<store::NewEvent>& events,
+                                                  const store::IndexRow* index, std::int64_t content) override {
+    ++asked;
+    if (auto work = std::exchange(meanwhile, nullptr)) work();
+    return real_.append(stream, expected, id, events, index, content);
+  }
+  std::optional<store::Receipt> receipt(std::string_view id) override { return counted().receipt(id); }
+  std::vector<store::StoredEvent> read(std::string_view stream, std::int64_t after) override {
+    if (unreadable > 0 && unreadable-- > 0) throw Fault(Fault::Kind::store, "disk I/O error");
+    return counted().read(stream, after);
+  }
+  std::int64_t head(std::string_view stream) override { return counted().head(stream); }
+  std::vector<std::string> streams(std::string_view prefix) override { return counted().streams(prefix); }
+  std::vector<store::IndexRow> list(const store::IndexQuery& query) override { return counted().list(query); }
+  void clear_index() override { counted().clear_index(); }
+  void put_index(const store::IndexRow& row) override { counted().put_index(row); }
+  void erase_keys(std::string_view stream) override { counted().erase_keys(stream); }
+  void erase_person(std::string_view stream, std::string_view person) override {
+    counted().erase_person(stream, person);
+  }
+  void destroy_event(std::string_view stream, std::int64_t number) override { counted().destroy_event(stream, number); }
+  std::string unfinished() override { return real_.unfinished(); }
+  void together(const std::function<void()>& work) override { counted().together(work); }
+  bool checkpoint_due(Time now) override { return real_.checkpoint_due(now); }
+  store::Checkpoint checkpoint(Time now) override { return real_.checkpoint(now); }
+  std::vector<store::Finding> verify_against(std::string_view code) override { return real_.verify_against(code); }
+  store::Checkpoint backup(const std::string& file, Time now) override { return real_.backup(file, now); }
+  void accept_backup() override { real_.accept_backup(); }
+  store::Verification verify() override { return real_.verify(); }
+  store::Info info() override { return real_.info(); }
+
+ private:
+  store::Store& counted() {
+    ++asked;
+    return real_;
+  }
+
+  store::Store& real_;
+};
+
+}  // namespace casus::test
