@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/guided_words.hpp"
 #include "cli/face.hpp"
+#include "cli/guided_words.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/team.hpp"

@@ -2,8 +2,8 @@
 #include "cli/guided_meeting.hpp"
 
 #include "core/desk/answers.hpp"
-#include "core/report/meeting_words.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/meeting_words.hpp"
 
 #include <algorithm>
 
@@ -285,7 +285,7 @@ void GuidedMeeting::tell(const Refusal& refusal) {
   say(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
            refusal.reason.in(lang)),
       Tone::warning);
-  if (!refusal.remedy.empty()) say(here_typed(refusal.remedy.in(lang)), Tone::strong);
+  if (!refusal.remedies.empty()) say(here_typed(refusal.remedies_in(context_.plain_voice())), Tone::strong);
 }
 
 template <class Events>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_view.hpp"
 #include "cli/face.hpp"
+#include "cli/guided_view.hpp"
 #include "core/report/naming.hpp"
 
 /// What a guided meeting says in words: lines for a page, for a window and for a terminal that only writes lines.

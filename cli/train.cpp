@@ -56,8 +56,8 @@ class TrainList final : public TerminalVerb {
     }
     auto& screen = context.screen();
     screen.text(page::table(lang == Lang::nl ? page::Row{"scenario", "naam", "waar het over gaat"}
-                                               : page::Row{"scenario", "name", "what it is about"},
-                              rows));
+                                             : page::Row{"scenario", "name", "what it is about"},
+                            rows));
     for (const auto& run : runs)
       screen.line(
           context.say({"  oefening {}: casus train play --run {}{}", "  training {}: casus train play --run {}{}"}, run,
@@ -139,7 +139,7 @@ class TrainApply final : public TerminalVerb {
     json opening = json::array();
     for (const auto& out : play.opening()) opening.push_back(service::came_out_json(out, context.lang()));
     context.screen().json({{"run", play.setup().run}, {"opening", std::move(opening)}});
-    for (const auto& beat : play.beats()) context.screen().json(service::beat_json(beat, context.lang()));
+    for (const auto& beat : play.beats()) context.screen().json(service::beat_json(beat, context.voice()));
   }
 
   static constexpr std::size_t kLimit = 16 * 1024 * 1024;

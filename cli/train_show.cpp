@@ -3,8 +3,8 @@
 #include "core/base/definition_file.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
-#include "core/report/history_text.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/history_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
 
@@ -54,18 +54,19 @@ class TrainShow final : public TerminalVerb {
     context.require_method(method_);
     if (seed_ < 0) throw Usage{context.say({"--seed: geef een getal vanaf 0", "--seed: give a number from 0"})};
     const auto path = participants_file();
-    const auto [participants, problems] = simulation::parse_participants(read_file(context, path, kMostDefinitionBytes));
+    const auto [participants, problems] =
+        simulation::parse_participants(read_file(context, path, kMostDefinitionBytes));
     if (!problems.empty()) {
       if (context.json()) context.screen().json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
       else print_problems(context, path, problems);
       return kBadDefinition;
     }
     const simulation::ReviewShow show{method_, mode_, static_cast<std::uint64_t>(seed_), context.lang(),
-                                    people(context, participants)};
+                                      people(context, participants)};
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, context.methods(), context.workflows());
     const auto steps = simulation::show_review(library, participants, show);
-    if (context.json()) context.screen().json(document(show, steps));
+    if (context.json()) context.screen().json(document(show, steps, context.plain_voice()));
     else tell(context, library, participants, show, steps);
     return kDone;
   }
@@ -109,7 +110,8 @@ class TrainShow final : public TerminalVerb {
     return std::string(name_of(deed.command.body));
   }
 
-  static json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& steps) {
+  static json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& steps,
+                       const text::Voice& voice) {
     json people = json::array(), all = json::array();
     for (const auto& person : show.people) people.push_back({{"name", person.name}, {"style", person.style}});
     int refused = 0, noticed = 0;
@@ -127,7 +129,7 @@ class TrainShow final : public TerminalVerb {
           one["refused"] = {{"name", deed.refusal->name},
                             {"rule", deed.refusal->rule},
                             {"reason", deed.refusal->reason.in(show.lang)},
-                            {"remedy", deed.refusal->remedy.in(show.lang)}};
+                            {"remedy", deed.refusal->remedies_in(voice)}};
         }
         json events = json::array(), remarks = json::array();
         for (const auto& event : deed.events) {
@@ -167,9 +169,9 @@ class TrainShow final : public TerminalVerb {
     for (const auto& step : steps) {
       const auto* known = method.step(step.phase, step.step);
       screen.text(page::heading(known == nullptr
-                                      ? "Intake"
-                                      : fmt::format("{} ({}, {})", known->name.in(lang), label(step.phase, lang),
-                                                    to_string(date_of(step.from)))));
+                                    ? "Intake"
+                                    : fmt::format("{} ({}, {})", known->name.in(lang), label(step.phase, lang),
+                                                  to_string(date_of(step.from)))));
       for (const auto& deed : step.deeds) tell(context, names, deed, refused, noticed);
       if (!waits || &step == &steps.back()) continue;
       screen.line(context.say({"[Enter: verder]", "[Enter: go on]"}), Screen::Tone::quiet);
@@ -197,10 +199,10 @@ class TrainShow final : public TerminalVerb {
       const bool next = std::holds_alternative<NextStep>(deed.command.body);
       screen.text(page::paragraph(who + ": ", next ? context.say({"wil verder", "wants to go on"}) : tried(deed)));
       const auto rule = deed.refusal->rule.empty() ? std::string() : " (" + deed.refusal->rule + ")";
-      screen.line(cut(page::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule),
-                                        deed.refusal->reason.in(lang))),
-                  Screen::Tone::bad);
-      screen.line(cut(page::paragraph("  ", deed.refusal->remedy.in(lang))), Screen::Tone::quiet);
+      screen.line(
+          cut(page::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule), deed.refusal->reason.in(lang))),
+          Screen::Tone::bad);
+      screen.line(cut(page::paragraph("  ", deed.refusal->remedies_in(context.plain_voice()))), Screen::Tone::quiet);
       return;
     }
     for (const auto& event : deed.events) {
@@ -211,9 +213,9 @@ class TrainShow final : public TerminalVerb {
       if (said == nullptr) continue;
       for (const auto& it : said->noticed) {
         ++noticed;
-        screen.line(cut(page::paragraph(context.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule),
-                                          it.message.in(lang))),
-                    Screen::Tone::warning);
+        screen.line(
+            cut(page::paragraph(context.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule), it.message.in(lang))),
+            Screen::Tone::warning);
       }
     }
   }

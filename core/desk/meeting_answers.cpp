@@ -9,7 +9,7 @@ namespace casus::desk {
 
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   if (desk.json()) {
-    reply.json(answer_json(answer, desk.lang()));
+    reply.json(answer_json(answer, desk.voice()));
   } else if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
   } else if (answer.conflict) {
@@ -26,7 +26,9 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   } else {
     const auto after = desk.meetings().open(answer.meeting);
     for (const auto& event : answer.events)
-      reply.line(fmt::format("{} {}", report::who_in_words(event, desk.lang()), report::event_in_words(event, after, desk.lang())), Tone::good);
+      reply.line(fmt::format("{} {}", report::who_in_words(event, desk.lang()),
+                             report::event_in_words(event, after, desk.lang())),
+                 Tone::good);
   }
   reply.status = status_of(answer);
 }

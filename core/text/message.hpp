@@ -82,7 +82,7 @@ struct Argument {
   bool operator==(const Argument&) const = default;
 };
 
-/// `"day"_is = day`
+/// `"on"_is = day`
 class Name {
  public:
   constexpr explicit Name(std::string_view name) : name_(name) {}
@@ -129,7 +129,7 @@ struct Way {
   bool operator==(const Way&) const = default;
 };
 
-/// `msg("plan.day_is_past", "day"_is = day)`: a test holds ids and names of arguments to the catalogue.
+/// `msg("plan.day_is_past", "on"_is = day)`: a test holds ids and names of arguments to the catalogue.
 template <std::same_as<Argument>... Arguments>
 Message msg(Literal id, Arguments... arguments) {
   std::vector<Argument> all;
