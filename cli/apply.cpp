@@ -92,7 +92,7 @@ class Applier {
     else if (answer.conflict) ++conflicts_;
     else ++done_;
     if (context_.json()) {
-      auto document = answer_json(answer, context_.lang());
+      auto document = answer_json(answer, context_.voice());
       document["line"] = number;
       context_.screen().json(document);
     } else if (answer.done()) {

@@ -66,6 +66,14 @@ Context::Context(Globals globals) : Desk(setting_of(globals, progress_)), global
 Context::Context(Globals globals, std::string& kept)
     : Desk(setting_of(globals, progress_)), globals_(std::move(globals)), screen_(kept) {}
 
+text::Voice Context::voice() const {
+  const bool typed = globals_.as != desk::environment("CASUS_AS");
+  ways_ = TypedWays(typed ? globals_.as : std::string(), store_option());
+  return {lang(), nullptr, &ways_};
+}
+
+text::Voice Context::plain_voice() const { return {lang(), nullptr, &plain_ways_}; }
+
 int exit_of(desk::Status status) {
   return status == desk::Status::stopped ? static_cast<int>(kStopped) : static_cast<int>(status);
 }

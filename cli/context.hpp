@@ -4,6 +4,7 @@
 #include "cli/face.hpp"
 #include "cli/progress.hpp"
 #include "cli/screen.hpp"
+#include "cli/way_on.hpp"
 #include "core/base/problem.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/slots.hpp"
@@ -40,6 +41,11 @@ class Context : public desk::Desk {
   const Globals& globals() const { return globals_; }
   Screen& screen() { return screen_; }
 
+  /// Ways on are lines to type that find the same store and the same person.
+  text::Voice voice() const override;
+  /// Ways on as bare lines, for a part that writes them in a form of its own.
+  text::Voice plain_voice() const;
+
   /// Does what a verb of the desk does, and draws what came of it; the exit code.
   int run(desk::Verb& verb);
   /// Tells what came of a command; the exit code.
@@ -52,6 +58,8 @@ class Context : public desk::Desk {
   Globals globals_;
   Screen screen_;
   Progress progress_;
+  mutable TypedWays ways_;  ///< made anew for each voice: the store can still change
+  TypedWays plain_ways_;
 };
 
 /// Told on the screen.

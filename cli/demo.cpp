@@ -120,8 +120,8 @@ class Teller {
     screen.line(context_.say({"  kan niet{}: {}", "  refused{}: {}"},
                              refusal.rule.empty() ? "" : " (" + refusal.rule + ")", refusal.reason.in(context_.lang())),
                 Screen::Tone::bad);
-    if (!refusal.remedy.empty())
-      screen.line(context_.say({"  doe dit: {}", "  do this: {}"}, refusal.remedy.in(context_.lang())));
+    if (!refusal.remedies.empty())
+      screen.line(context_.say({"  doe dit: {}", "  do this: {}"}, refusal.remedies_in(context_.voice())));
   }
 
   Context& context_;

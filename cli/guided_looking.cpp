@@ -137,7 +137,8 @@ void GuidedMeeting::look_why() {
   std::vector<std::string> lines{found.standing.in(lang)};
   if (!found.missing.empty()) {
     lines.push_back(context_.say({"Er mist nog:", "Still missing:"}));
-    for (auto& line : kept_lines(missing_lines(found.missing, lang))) lines.push_back(std::move(line));
+    for (auto& line : kept_lines(missing_lines(found.missing, context_.plain_voice())))
+      lines.push_back(std::move(line));
   }
   const auto list = [&](Words heading, const std::vector<Command>& commands) {
     if (commands.empty()) return;

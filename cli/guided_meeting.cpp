@@ -297,7 +297,7 @@ void GuidedMeeting::tell(const Refusal& refusal) {
   say(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
            refusal.reason.in(lang)),
       Tone::warning);
-  if (!refusal.remedy.empty()) say(here_typed(refusal.remedy.in(lang)), Tone::strong);
+  if (!refusal.remedies.empty()) say(here_typed(refusal.remedies_in(context_.plain_voice())), Tone::strong);
 }
 
 template <class Events>

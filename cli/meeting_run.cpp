@@ -46,7 +46,7 @@ class MeetingRun final : public TerminalVerb {
     if (context.json()) {
       context.screen().json(
           {{"meeting", now.room ? service::room_json(*now.room) : nlohmann::json()},
-           {"table", now.table ? service::table_json(*now.table, context.lang()) : nlohmann::json()}});
+           {"table", now.table ? service::table_json(*now.table, context.voice()) : nlohmann::json()}});
       return kDone;
     }
     if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0) throw Usage{no_terminal(context)};

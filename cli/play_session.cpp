@@ -271,7 +271,7 @@ class PlaySession {
     const auto& run = play().setup().run;
     if (context_.json()) {
       json beats = json::array();
-      for (const auto& beat : play().beats()) beats.push_back(service::beat_json(beat, context_.lang()));
+      for (const auto& beat : play().beats()) beats.push_back(service::beat_json(beat, context_.voice()));
       screen().json({{"run", run},
                      {"case", play().state().id},
                      {"log", log_path_of(context_, run)},

@@ -139,7 +139,7 @@ class TrainApply final : public TerminalVerb {
     json opening = json::array();
     for (const auto& out : play.opening()) opening.push_back(service::came_out_json(out, context.lang()));
     context.screen().json({{"run", play.setup().run}, {"opening", std::move(opening)}});
-    for (const auto& beat : play.beats()) context.screen().json(service::beat_json(beat, context.lang()));
+    for (const auto& beat : play.beats()) context.screen().json(service::beat_json(beat, context.voice()));
   }
 
   static constexpr std::size_t kLimit = 16 * 1024 * 1024;

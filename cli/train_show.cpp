@@ -66,7 +66,7 @@ class TrainShow final : public TerminalVerb {
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, context.methods(), context.workflows());
     const auto steps = simulation::show_review(library, participants, show);
-    if (context.json()) context.screen().json(document(show, steps));
+    if (context.json()) context.screen().json(document(show, steps, context.plain_voice()));
     else tell(context, library, participants, show, steps);
     return kDone;
   }
@@ -110,7 +110,8 @@ class TrainShow final : public TerminalVerb {
     return std::string(name_of(deed.command.body));
   }
 
-  static json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& steps) {
+  static json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& steps,
+                       const text::Voice& voice) {
     json people = json::array(), all = json::array();
     for (const auto& person : show.people) people.push_back({{"name", person.name}, {"style", person.style}});
     int refused = 0, noticed = 0;
@@ -128,7 +129,7 @@ class TrainShow final : public TerminalVerb {
           one["refused"] = {{"name", deed.refusal->name},
                             {"rule", deed.refusal->rule},
                             {"reason", deed.refusal->reason.in(show.lang)},
-                            {"remedy", deed.refusal->remedy.in(show.lang)}};
+                            {"remedy", deed.refusal->remedies_in(voice)}};
         }
         json events = json::array(), remarks = json::array();
         for (const auto& event : deed.events) {
@@ -201,7 +202,7 @@ class TrainShow final : public TerminalVerb {
       screen.line(
           cut(page::paragraph(context.say({"  geweigerd{}: ", "  refused{}: "}, rule), deed.refusal->reason.in(lang))),
           Screen::Tone::bad);
-      screen.line(cut(page::paragraph("  ", deed.refusal->remedy.in(lang))), Screen::Tone::quiet);
+      screen.line(cut(page::paragraph("  ", deed.refusal->remedies_in(context.plain_voice()))), Screen::Tone::quiet);
       return;
     }
     for (const auto& event : deed.events) {

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace casus::desk {
 namespace {
 
@@ -28,6 +30,12 @@ void print_noticed(Desk& desk, Reply& reply, const Event& event) {
   for (const auto& noticed : said_event->noticed)
     reply.line(desk.say({"  let op ({}): {}", "  note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())),
                Tone::warning);
+}
+
+bool shows(const Refusal& refusal, std::string_view path) {
+  return std::ranges::any_of(refusal.remedies, [&](const Remedy& remedy) {
+    return std::ranges::any_of(remedy.ways(), [&](const text::Way& way) { return way.path == path; });
+  });
 }
 
 void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
@@ -61,10 +69,10 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
 }
 
 template <class Events>
-json came_of(const service::AnswerWith<Events>& answer, Lang lang) {
+json came_of(const service::AnswerWith<Events>& answer, const text::Voice& voice) {
   json out{{"id", answer.command_id}, {"ok", answer.done()}};
   if (answer.refusal) {
-    out["refused"] = refusal_json(*answer.refusal, lang);
+    out["refused"] = refusal_json(*answer.refusal, voice);
   } else if (answer.conflict) {
     out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
   } else {
@@ -78,33 +86,33 @@ json came_of(const service::AnswerWith<Events>& answer, Lang lang) {
 
 }  // namespace
 
-json missing_json(const std::vector<Missing>& missing, Lang lang) {
+json missing_json(const std::vector<Missing>& missing, const text::Voice& voice) {
   json out = json::array();
   for (const auto& one : missing)
     out.push_back({{"id", one.id},
                    {"rule", one.rule},
                    {"hard", one.hard},
-                   {"text", one.text.in(lang)},
-                   {"who", one.who.in(lang)}});
+                   {"text", one.text.in(voice)},
+                   {"who", one.who.in(voice)}});
   return out;
 }
 
-json refusal_json(const Refusal& refusal, Lang lang) {
+json refusal_json(const Refusal& refusal, const text::Voice& voice) {
   return {{"name", refusal.name},
           {"rule", refusal.rule},
-          {"reason", refusal.reason.in(lang)},
-          {"remedy", refusal.remedy.in(lang)},
-          {"missing", missing_json(refusal.missing, lang)}};
+          {"reason", refusal.reason.in(voice)},
+          {"remedy", refusal.remedies_in(voice)},
+          {"missing", missing_json(refusal.missing, voice)}};
 }
 
-json answer_json(const service::Answer& answer, Lang lang) {
-  auto out = came_of(answer, lang);
+json answer_json(const service::Answer& answer, const text::Voice& voice) {
+  auto out = came_of(answer, voice);
   if (!answer.case_id.empty()) out["case"] = answer.case_id;
   return out;
 }
 
-json answer_json(const service::MeetingAnswer& answer, Lang lang) {
-  auto out = came_of(answer, lang);
+json answer_json(const service::MeetingAnswer& answer, const text::Voice& voice) {
+  auto out = came_of(answer, voice);
   out["meeting"] = answer.meeting;
   return out;
 }
@@ -118,12 +126,12 @@ std::string told(Desk& desk, const Event& event, const Case& state) {
   return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
 }
 
-std::string missing_lines(const std::vector<Missing>& missing, Lang lang) {
+std::string missing_lines(const std::vector<Missing>& missing, const text::Voice& voice) {
   std::string out;
   for (const auto& one : missing) {
-    const auto level = said(lang, one.hard ? Words{"moet", "must"} : Words{"of met een reden", "or with a reason"});
-    out += fmt::format("  - {} ({}{}{})", one.text.in(lang), level, one.rule.empty() ? "" : ", ", one.rule);
-    if (!one.who.empty()) out += "; " + one.who.in(lang);
+    const auto level = said(voice, one.hard ? Words{"moet", "must"} : Words{"of met een reden", "or with a reason"});
+    out += fmt::format("  - {} ({}{}{})", one.text.in(voice), level, one.rule.empty() ? "" : ", ", one.rule);
+    if (!one.who.empty()) out += "; " + one.who.in(voice);
     out += '\n';
   }
   return out;
@@ -134,24 +142,24 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
   reply.error(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
                    refusal.reason.in(lang)),
               Tone::bad);
-  auto missing = missing_lines(refusal.missing, lang);
+  auto missing = missing_lines(refusal.missing, desk.voice());
   if (!missing.empty()) {
     missing.pop_back();
     reply.error(missing);
   }
-  if (!refusal.remedy.empty()) reply.error(said(lang, {"doe dit: {}", "do this: {}"}, refusal.remedy.in(lang)));
+  if (!refusal.remedies.empty())
+    reply.error(said(lang, {"doe dit: {}", "do this: {}"}, refusal.remedies_in(desk.voice())));
 }
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   if (desk.json()) {
-    reply.json(answer_json(answer, desk.lang()));
+    reply.json(answer_json(answer, desk.voice()));
   } else if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
     // Not twice: what must be there is told with the same line in the remedy.
-    if (!answer.refusal->missing.empty() && !answer.case_id.empty() &&
-        answer.refusal->remedy.in(desk.lang()).find("casus case why") == std::string::npos)
-      reply.error(desk.say({"hoe verder: casus case why {}{}", "the way on: casus case why {}{}"}, answer.case_id,
-                           desk.look_option()));
+    if (!answer.refusal->missing.empty() && !answer.case_id.empty() && !shows(*answer.refusal, "case why"))
+      reply.error(desk.say({"hoe verder: {}", "the way on: {}"},
+                           desk.voice().write(text::way("case why", "case"_is = answer.case_id))));
   } else if (answer.conflict) {
     reply.error(desk.say({"iemand was je voor: de casus is nu versie {}, jij zag versie {}; er is niets veranderd",
                           "somebody was first: the case is at version {}, you saw version {}; nothing changed"},

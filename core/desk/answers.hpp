@@ -13,11 +13,11 @@ namespace casus::desk {
 
 /// {"id","case","ok":true,"version","events":[names]} or {"ok":false,"refused":{...}} or {"ok":false,"conflict":{...}};
 /// `repeated` when it was done before.
-nlohmann::json answer_json(const service::Answer& answer, Lang lang);
+nlohmann::json answer_json(const service::Answer& answer, const text::Voice& voice);
 /// The same for a meeting, with "meeting" where a case has "case".
-nlohmann::json answer_json(const service::MeetingAnswer& answer, Lang lang);
-nlohmann::json refusal_json(const Refusal& refusal, Lang lang);
-nlohmann::json missing_json(const std::vector<Missing>& missing, Lang lang);
+nlohmann::json answer_json(const service::MeetingAnswer& answer, const text::Voice& voice);
+nlohmann::json refusal_json(const Refusal& refusal, const text::Voice& voice);
+nlohmann::json missing_json(const std::vector<Missing>& missing, const text::Voice& voice);
 
 /// Puts in the reply what came of a command.
 void show(Desk& desk, Reply& reply, const service::Answer& answer);
@@ -30,7 +30,7 @@ Status status_of(const Given& answer) {
 }
 
 /// "- <what> (moet, R7); <who>", one line each.
-std::string missing_lines(const std::vector<Missing>& missing, Lang lang);
+std::string missing_lines(const std::vector<Missing>& missing, const text::Voice& voice);
 
 /// What happened, with who did it: "Noor (vraag): ...", "Noor zette Daan aan tafel: teamlid". `state` is the case
 /// after.

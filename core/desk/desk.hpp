@@ -9,6 +9,7 @@
 #include "core/service/meetings.hpp"
 #include "core/service/service.hpp"
 #include "core/store/output_file.hpp"
+#include "core/text/voice.hpp"
 #include "core/workflow/workflow.hpp"
 
 #include <atomic>
@@ -56,6 +57,8 @@ class Desk {
   Desk& operator=(const Desk&) = delete;
 
   Lang lang() const { return setting_.lang; }
+  /// Puts messages in words as the face does, which writes ways on in a form of its own.
+  virtual text::Voice voice() const { return lang(); }
   /// Whether the reply is a document for a program.
   bool json() const { return setting_.form == Form::document; }
   const Seat& seat() const { return setting_.seat; }

@@ -9,7 +9,7 @@ namespace casus::desk {
 
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   if (desk.json()) {
-    reply.json(answer_json(answer, desk.lang()));
+    reply.json(answer_json(answer, desk.voice()));
   } else if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
   } else if (answer.conflict) {

@@ -43,18 +43,9 @@ std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
   const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(who)); };
   if (meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;
   if (engine::blank(who))
-    return Refusal{"WhoIsThis",
-                   "",
-                   engine::both("Dit is van het team, en het is niet duidelijk wie er wil kijken.",
-                                "This is the team's, and it is not clear who wants to look."),
-                   engine::both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."),
-                   {}};
-  return Refusal{"NotOfTheTeam",
-                 "",
-                 engine::both(fmt::format("Dit is van het team, en {} hoort daar niet bij.", who),
-                              fmt::format("This is the team's, and {} is not of it.", who)),
-                 engine::both("Vraag het iemand van het team.", "Ask somebody of the team."),
-                 {}};
+    return engine::no("WhoIsThis", "", text::msg("access.team_who_is_this"), text::msg("access.who_is_this_do"));
+  return engine::no("NotOfTheTeam", "", text::msg("access.not_of_this_team", "by"_is = who),
+                    text::msg("access.ask_the_team"));
 }
 
 }  // namespace casus::desk

@@ -38,69 +38,38 @@ bool may_see(Sight sight, CasePart part) {
 }
 
 Refusal who_is_this(const Case& state) {
-  return {"WhoIsThis",
-          "",
-          both(fmt::format("Casus {} bestaat, maar het is niet duidelijk wie er wil kijken.", state.id),
-               fmt::format("Case {} exists, but it is not clear who wants to look.", state.id)),
-          both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."),
-          {}};
+  return no("WhoIsThis", "", msg("access.who_is_this", "case"_is = state.id), msg("access.who_is_this_do"));
 }
 
 /// Whom to ask: the case manager, else the presenter, else the chair.
-Text whom_to_ask(const Case& state) {
+Message whom_to_ask(const Case& state) {
   for (const auto role : {Role::case_manager, Role::presenter, Role::chair})
     if (const auto* person = state.with(role); person != nullptr && !person->name.empty())
-      return both(fmt::format("{} ({})", person->name, label(role, Lang::nl)),
-                  fmt::format("{} ({})", person->name, label(role, Lang::en)));
-  return both("iemand aan tafel", "somebody at the table");
+      return msg("access.whom", "person"_is = person->name, "role"_is = text::label(role));
+  return msg("access.somebody_table");
 }
 
-Text whereabouts(const Case& state) {
-  const auto in = [&](Lang lang) {
-    std::string out(label(state.stage.life, lang));
-    if (state.stage.life != Life::intake) out += fmt::format(", {}", label(state.stage.phase, lang));
-    return out;
-  };
-  return both(in(Lang::nl), in(Lang::en));
+Message whereabouts(const Case& state) {
+  std::vector<Message> where{text::label(state.stage.life)};
+  if (state.stage.life != Life::intake) where.emplace_back(text::label(state.stage.phase));
+  return Message::listed(std::move(where));
 }
 
 Refusal not_at_table(const Case& state, const LookWanted& wanted) {
   const auto where = whereabouts(state);
   const auto whom = whom_to_ask(state);
-  return {"NotAtTable",
-          "",
-          both(fmt::format("Casus {} bestaat ({}). {} zit daar niet aan tafel en ziet daarom niet wat erin staat.",
-                           state.id, where.nl, wanted.by),
-               fmt::format("Case {} exists ({}). {} is not at its table and so does not see what is in it.", state.id,
-                           where.en, wanted.by)),
-          both(fmt::format("Vraag het {}. Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; de "
-                           "tafel en de inwoner kunnen het teruglezen.",
-                           whom.nl),
-               fmt::format("Ask {}. Must you look now? Say why: --because \"...\". That is recorded; the table and the "
-                           "resident can read it back.",
-                           whom.en)),
-          {}};
+  return no("NotAtTable", "", msg("access.not_at_table", "case"_is = state.id, "where"_is = where, "by"_is = wanted.by),
+            msg("access.not_at_table_do", "whom"_is = whom));
 }
 
 Refusal not_this_part(const Case& state, const LookWanted& wanted, Sight sight) {
   const auto whom = whom_to_ask(state);
   if (sight == Sight::resident)
-    return {
-        "NotForResident",
-        "",
-        both(fmt::format("In dit deel ({}) staan gegevens van anderen.", label(wanted.part, Lang::nl)),
-             fmt::format("This part ({}) holds data of other people.", label(wanted.part, Lang::en))),
-        both(fmt::format("Bekijk uw eigen uittreksel: casus case export {} --for resident. Of vraag het {}.", state.id,
-                         whom.nl),
-             fmt::format("See your own extract: casus case export {} --for resident. Or ask {}.", state.id, whom.en)),
-        {}};
-  return {"NotForCircle",
-          "",
-          both("De kring ziet de doelen en acties, en niet het dossier.",
-               "The circle sees the goals and actions, and not the dossier."),
-          both(fmt::format("Bekijk de doelen en acties: casus plan show {}. Of vraag het {}.", state.id, whom.nl),
-               fmt::format("See the goals and actions: casus plan show {}. Or ask {}.", state.id, whom.en)),
-          {}};
+    return no("NotForResident", "", msg("access.not_for_resident", "part"_is = text::label(wanted.part)),
+              msg("access.not_for_resident_do",
+                  "export"_is = way("case export", "case"_is = state.id, "for"_is = "resident"), "whom"_is = whom));
+  return no("NotForCircle", "", msg("access.not_for_circle"),
+            msg("access.not_for_circle_do", "show"_is = way("plan show", "case"_is = state.id), "whom"_is = whom));
 }
 
 }  // namespace

@@ -58,74 +58,46 @@ std::optional<Refusal> out_of_place(const Deciding& d) {
   const auto no = [](auto refusal) { return std::optional<Refusal>(std::move(refusal.value())); };
   switch (d.c.stage.life) {
     case Life::erased:
-      return no(refuse("CaseErased", "",
-                       both("Deze casus is gewist. Er is niets meer van te lezen.",
-                            "This case is erased. Nothing of it can be read any more."),
-                       both("Open een nieuwe casus: casus case open.", "Open a new case: casus case open.")));
+      return no(
+          refuse("CaseErased", "", msg("case.case_erased"), msg("case.case_erased_do", "open"_is = way("case open"))));
     case Life::intake:
       if (!in_intake<C>)
-        return no(refuse(
-            "NotBegun", "",
-            both("De bespreking van deze casus is nog niet begonnen.", "The review of this case has not begun yet."),
-            both(fmt::format("Ga naar de eerste stap: casus case next {}.", d.c.id),
-                 fmt::format("Go to the first step: casus case next {}.", d.c.id))));
+        return no(refuse("NotBegun", "", msg("case.not_begun"),
+                         msg("case.not_begun_do", "next"_is = way("case next", "case"_is = d.c.id))));
       break;
     case Life::paused:
       if (!while_paused<C>)
-        return no(refuse("CasePaused", "", both("Deze casus staat op pauze.", "This case is paused."),
-                         both(fmt::format("Ga verder waar jullie waren: casus case resume {}.", d.c.id),
-                              fmt::format("Go on where you were: casus case resume {}.", d.c.id))));
+        return no(refuse("CasePaused", "", msg("case.case_paused"),
+                         msg("case.case_paused_do", "resume"_is = way("case resume", "case"_is = d.c.id))));
       break;
     case Life::closed:
       if (!when_closed<C>)
-        return no(
-            refuse("CaseClosed", "", both("Deze casus is afgesloten.", "This case is closed."),
-                   both(fmt::format("Open hem opnieuw, met een reden: casus case reopen {} --because \"...\".", d.c.id),
-                        fmt::format("Open it again, with a reason: casus case reopen {} --because \"...\".", d.c.id))));
+        return no(refuse(
+            "CaseClosed", "", msg("case.case_closed"),
+            msg("case.case_closed_do", "reopen"_is = way("case reopen", "case"_is = d.c.id, "because"_is = gap()))));
       break;
     case Life::open: break;
   }
   if (d.c.stage.safety == Safety::acute && interrupted<C>)
-    return no(
-        refuse("AcuteSafety", "R14",
-               both("Er is acute onveiligheid gemeld. Die gaat voor: de bespreking staat stil.",
-                    "Acute danger was reported. That comes first: the review stands still."),
-               both(fmt::format("Doe eerst wat nodig is voor de veiligheid en leg vast wat er is gedaan: casus case "
-                                "safety handle {} \"...\".",
-                                d.c.id),
-                    fmt::format("First do what safety needs and write down what was done: casus case safety handle {} "
-                                "\"...\".",
-                                d.c.id))));
+    return no(refuse(
+        "AcuteSafety", "R14", msg("case.acute_safety"),
+        msg("case.acute_safety_do", "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))));
   if (d.step != nullptr && d.step->floor.is_private && !in_private_time<C> && d.c.stage.life == Life::open)
-    return no(
-        refuse("PrivateTime", "R13",
-               both("Dit is besloten tijd van de kring. Er wordt niets vastgelegd.",
-                    "This is the circle's private time. Nothing is recorded."),
-               both(fmt::format("Wacht tot de kring jullie terugroept en ga dan verder: casus case next {}.", d.c.id),
-                    fmt::format("Wait until the circle calls you back, then go on: casus case next {}.", d.c.id))));
+    return no(refuse("PrivateTime", "R13", msg("case.private_time"),
+                     msg("case.private_time_do", "next"_is = way("case next", "case"_is = d.c.id))));
   return std::nullopt;
 }
 
 /// The definitions of the case must be on this machine for whatever walks through steps.
 std::optional<Refusal> missing_definition(const Deciding& d) {
   const auto& pin = d.c.method(d.c.stage.phase);
-  auto why = d.library.unusable(pin.id);
+  Message why = d.library.unusable(pin.id);
   if (d.method != nullptr && d.workflow != nullptr && why.empty()) return std::nullopt;
   if (d.workflow == nullptr) return workflow_missing(d);
-  if (why.empty())
-    why = both(fmt::format("De methode '{}' van deze casus staat niet op deze computer.", pin.id),
-               fmt::format("The method '{}' of this case is not on this machine.", pin.id));
-  return Refusal{
-      "MethodMissing",
-      "",
-      std::move(why),
-      both(fmt::format("Bekijken en exporteren kan wel. Zet de methode terug (casus method list) of kies een andere: "
-                       "casus case method {} METHODE.",
-                       d.c.id),
-           fmt::format("Looking and exporting work. Put the method back (casus method list) or choose another: "
-                       "casus case method {} METHOD.",
-                       d.c.id)),
-      {}};
+  if (why.empty()) why = msg("case.method_case_machine", "pin"_is = pin.id);
+  return no("MethodMissing", "", std::move(why),
+            msg("case.method_missing_do", "list"_is = way("method list"),
+                "method"_is = way("case method", "case"_is = d.c.id, "method"_is = gap("gap.method"))));
 }
 
 struct Decider {
@@ -138,19 +110,14 @@ struct Decider {
       return decide_on(d, body);
     } else {
       if (!d.c.exists())
-        return refuse("CaseUnknown", "",
-                      both(fmt::format("Er is geen casus '{}'.", d.command.case_id),
-                           fmt::format("There is no case '{}'.", d.command.case_id)),
-                      both("Kijk welke er zijn met: casus case list.", "See which there are: casus case list."));
+        return refuse("CaseUnknown", "", msg("case.case_unknown", "case"_is = d.command.case_id),
+                      msg("case.case_unknown_do", "list"_is = way("case list")));
       if (d.c.stage.life == Life::erased) return failure(*out_of_place<C>(d));
       if (d.command.at < d.c.changed_at)
         return refuse(
             "TimeRunsBack", "",
-            both(fmt::format("Dit zou gebeurd zijn op {}, maar de casus is al bijgewerkt op {}.",
-                             to_string(d.command.at), to_string(d.c.changed_at)),
-                 fmt::format("This would have happened at {}, but the case was changed at {}.", to_string(d.command.at),
-                             to_string(d.c.changed_at))),
-            both("Laat het tijdstip weg, of geef een later tijdstip.", "Leave the time out, or give a later one."));
+            msg("case.time_runs_back", "at"_is = to_string(d.command.at), "changed_at"_is = to_string(d.c.changed_at)),
+            msg("case.time_runs_back_do"));
       if (d.actor == nullptr || !d.actor->at_table()) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
         constexpr bool kErases = std::is_same_v<C, EraseCase> || std::is_same_v<C, ErasePerson>;
@@ -165,23 +132,17 @@ struct Decider {
   }
 
   Decided not_at_table() const {
-    if (blank(d.command.by))
-      return refuse("WhoIsThis", "", both("Het is niet duidelijk wie dit doet.", "It is not clear who does this."),
-                    both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."));
+    if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("case.who_is_this"), msg("case.who_is_this_do"));
     std::vector<std::string_view> names;
     for (const auto& person : d.c.people)
       if (person.at_table() && !person.erased) names.push_back(person.name);
     const auto near = nearest(d.command.by, names);
-    const auto nl = near.empty() ? std::string() : fmt::format(" Bedoel je {}?", near);
-    const auto en = near.empty() ? std::string() : fmt::format(" Did you mean {}?", near);
-    return refuse(
-        "NotAtTheTable", "",
-        both(fmt::format("{} doet niet mee aan deze casus.{}", d.command.by, nl),
-             fmt::format("{} does not take part in this case.{}", d.command.by, en)),
-        both(fmt::format("Laat een deelnemer {0} toevoegen: casus case join {1} \"{0}\" --role member --as {2}.",
-                         d.command.by, d.c.id, names.empty() ? "NAAM" : names.front()),
-             fmt::format("Let a participant add {0}: casus case join {1} \"{0}\" --role member --as {2}.", d.command.by,
-                         d.c.id, names.empty() ? "NAME" : names.front())));
+    return refuse("NotAtTheTable", "",
+                  msg("case.not_at_the_table", "by"_is = d.command.by, "near"_is = did_you_mean(near)),
+                  msg("case.not_at_the_table_do",
+                      "join"_is = way("case join", "case"_is = d.c.id, "name"_is = d.command.by, "role"_is = "member",
+                                      "as"_is = names.empty() ? gap("gap.name") : text::Value(names.front())),
+                      "by"_is = d.command.by));
   }
 };
 
@@ -221,13 +182,8 @@ const Person* Deciding::person(std::string_view text) const {
 }
 
 Refusal workflow_missing(const Deciding& d) {
-  return {"WorkflowMissing",
-          "",
-          both(fmt::format("De werkwijze '{}' van deze casus staat niet op deze computer.", d.c.workflow.id),
-               fmt::format("The workflow '{}' of this case is not on this machine.", d.c.workflow.id)),
-          both("Zet het bestand terug en kijk met: casus workflow list.",
-               "Put the file back and look with: casus workflow list."),
-          {}};
+  return no("WorkflowMissing", "", msg("case.workflow_missing", "workflow"_is = d.c.workflow.id),
+            msg("case.workflow_missing_do", "list"_is = way("workflow list")));
 }
 
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
@@ -235,28 +191,16 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
   for (const auto& person : d.c.people)
     if (!person.erased) names.push_back(person.name);
   const auto near = nearest(text, names);
-  return refuse("NobodyCalled", "",
-                both(fmt::format("Niemand in deze casus heet '{}'.{}", text,
-                                 near.empty() ? "" : fmt::format(" Bedoel je {}?", near)),
-                     fmt::format("Nobody in this case is called '{}'.{}", text,
-                                 near.empty() ? "" : fmt::format(" Did you mean {}?", near))),
-                both(fmt::format("Staat deze persoon er nog niet bij? Voeg toe: casus case join {0} NAAM --role ROL, "
-                                 "of in het netwerk: casus network add "
-                                 "{0} NAAM.",
-                                 d.c.id),
-                     fmt::format("Is this person not here yet? Add: casus case join {0} NAME --role ROLE, or to the "
-                                 "network: casus network add {0} NAME.",
-                                 d.c.id)));
+  return refuse(
+      "NobodyCalled", "", msg("case.nobody_called", "value"_is = text, "near"_is = did_you_mean(near)),
+      msg("case.nobody_called_do",
+          "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = gap("gap.role")),
+          "add"_is = way("network add", "case"_is = d.c.id, "name"_is = gap("gap.name"))));
 }
 
-tl::unexpected<Refusal> nothing(std::string_view what_nl, std::string_view what_en, std::string_view id,
-                                const std::vector<std::string_view>& known) {
-  return refuse("NotFound", "",
-                both(fmt::format("Er is geen {} '{}' in deze casus.", what_nl, id),
-                     fmt::format("There is no {} '{}' in this case.", what_en, id)),
-                known.empty() ? both("Er zijn er nog geen.", "There are none yet.")
-                              : both(fmt::format("Kies uit: {}.", joined(known)),
-                                     fmt::format("Choose from: {}.", joined(known))));
+tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known) {
+  return refuse("NotFound", "", msg("case.not_found", "what"_is = std::move(what), "id"_is = id),
+                known.empty() ? msg("case.not_found_do") : msg("case.not_found_do_2", "known"_is = joined(known)));
 }
 
 std::string role_name(const method::Definition* method, Role role, Lang lang) {
@@ -266,17 +210,11 @@ std::string role_name(const method::Definition* method, Role role, Lang lang) {
   return std::string(label(role, lang));
 }
 
-Text role_words(const method::Definition* method, const std::vector<Role>& roles) {
-  Text words;
-  for (std::size_t i = 0; i < roles.size(); ++i) {
-    if (i > 0) {
-      words.nl += i + 1 == roles.size() ? " of " : ", ";
-      words.en += i + 1 == roles.size() ? " or " : ", ";
-    }
-    words.nl += role_name(method, roles[i], Lang::nl);
-    words.en += role_name(method, roles[i], Lang::en);
-  }
-  return words;
+Message role_words(const method::Definition* method, const std::vector<Role>& roles) {
+  std::vector<Message> names;
+  for (const auto role : roles)
+    names.emplace_back(text::in_both([&](Lang lang) { return role_name(method, role, lang); }));
+  return Message::listed(text::any_of(std::move(names)));
 }
 
 }  // namespace casus::engine

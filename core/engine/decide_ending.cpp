@@ -15,11 +15,8 @@ bool at_last_step(const Deciding& d) {
 }
 
 tl::unexpected<Refusal> safety_first(const Deciding& d) {
-  return refuse("SafetyNotClear", "R14",
-                both("Er loopt nog een zorg over veiligheid. Zo'n casus sluit je niet af.",
-                     "There is still a safety concern. Such a case is not closed."),
-                both(fmt::format("Maak de meldcode af en sluit de zorg: casus case safety clear {}.", d.c.id),
-                     fmt::format("Finish the meldcode and clear the concern: casus case safety clear {}.", d.c.id)));
+  return refuse("SafetyNotClear", "R14", msg("ending.safety_not_clear"),
+                msg("ending.safety_not_clear_do", "clear"_is = way("case safety clear", "case"_is = d.c.id)));
 }
 
 /// Why a round or a case ends is no reason for leaving its last step, unless something was missing there.
@@ -31,22 +28,14 @@ StepLeft ending_step(const Deciding& d, const std::string& because, const std::v
 
 Decided decide_on(const Deciding& d, const StartRound& command) {
   if (d.c.stage.phase != Phase::evaluation || !at_last_step(d))
-    return refuse(
-        "NotAtTheEnd", "",
-        both("Een nieuwe ronde begint na de laatste stap van de evaluatie.",
-             "Another round begins after the last step of the evaluation."),
-        both(fmt::format("Ga stap voor stap verder: casus case next {}. Iets overdoen kan met: casus case back {}.",
-                         d.c.id, d.c.id),
-             fmt::format("Go on step by step: casus case next {}. To do something again: casus case back {}.", d.c.id,
-                         d.c.id)));
+    return refuse("NotAtTheEnd", "", msg("ending.not_at_the_end"),
+                  msg("ending.not_at_the_end_do", "next"_is = way("case next", "case"_is = d.c.id),
+                      "back"_is = way("case back", "case"_is = d.c.id)));
   const auto open = unmet(d, Door::round);
   if (any_hard(open) || (!open.empty() && blank(command.because))) return not_done(d, open, "round");
   const auto phase = command.phase.value_or(d.workflow->first());
   if (!lifecycle::next(d.c.stage, {lifecycle::Kind::start_round, phase}))
-    return refuse("NotAnEarlierPhase", "",
-                  both("Een nieuwe ronde begint in een eerdere fase.", "Another round begins in an earlier phase."),
-                  both("Kies --phase analysis, plan_of_action of network_involvement.",
-                       "Choose --phase analysis, plan_of_action or network_involvement."));
+    return refuse("NotAnEarlierPhase", "", msg("ending.not_an_earlier_phase"), msg("ending.not_an_earlier_phase_do"));
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
   Events events{d.event(ending_step(d, command.because, open))};
@@ -56,24 +45,18 @@ Decided decide_on(const Deciding& d, const StartRound& command) {
 }
 
 Decided decide_on(const Deciding& d, const PauseCase& command) {
-  if (blank(command.because)) return reason_missing("Waarom staat deze casus op pauze?", "Why is this case paused?");
+  if (blank(command.because)) return reason_missing(msg("ending.why_case_paused"));
   if (!command.until)
-    return refuse(
-        "ReviewDayMissing", "R10",
-        both("Ook een casus op pauze heeft een dag om terug te kijken.", "A paused case has a day to look back too."),
-        both("Geef de dag: --until 2026-05-01.", "Give the day: --until 2026-05-01."));
+    return refuse("ReviewDayMissing", "R10", msg("ending.review_day_missing"), msg("ending.review_day_missing_do"));
   if (*command.until < d.today())
-    return refuse("DayIsPast", "R10",
-                  both(fmt::format("{} is al geweest.", to_string(*command.until)),
-                       fmt::format("{} has passed.", to_string(*command.until))),
-                  both("Kies vandaag of een latere dag, zoals +14d.", "Choose today or a later day, such as +14d."));
+    return refuse("DayIsPast", "R10", msg("ending.day_is_past", "until"_is = to_string(*command.until)),
+                  msg("ending.day_is_past_do"));
   return d.one(CasePaused{command});
 }
 
 Decided decide_on(const Deciding& d, const ResumeCase&) {
   if (!lifecycle::next(d.c.stage, {lifecycle::Kind::resume}))
-    return refuse("NotPaused", "", both("Deze casus staat niet op pauze.", "This case is not paused."),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return refuse("NotPaused", "", msg("ending.not_paused"), msg("ending.not_paused_do"));
   return d.one(CaseResumed{});
 }
 
@@ -88,14 +71,11 @@ Decided decide_on(const Deciding& d, const CloseCase& command) {
     open.push_back({{"open-actions",
                      "R10",
                      false,
-                     both(fmt::format("Alle acties zijn afgerond (nog open: {}).", still_open),
-                          fmt::format("All actions are finished (still open: {}).", still_open)),
+                     msg("ending.all_actions_finished_still_open", "still_open"_is = still_open),
                      {}},
                     std::nullopt});
   if (!at_the_end)
-    open.push_back(
-        {{"before-evaluation", "R10", false, both("De evaluatie is gehouden.", "The evaluation was held."), {}},
-         std::nullopt});
+    open.push_back({{"before-evaluation", "R10", false, msg("ending.evaluation_held"), {}}, std::nullopt});
   // A household may move away or say stop at any moment: then a reason stands in for whatever is missing.
   if (at_the_end ? any_hard(open) || (!open.empty() && blank(command.because)) : blank(command.because))
     return not_done(d, open, "close");
@@ -107,10 +87,8 @@ Decided decide_on(const Deciding& d, const CloseCase& command) {
 
 Decided decide_on(const Deciding& d, const ReopenCase& command) {
   if (d.c.stage.life != Life::closed)
-    return refuse("NotClosed", "", both("Deze casus is niet afgesloten.", "This case is not closed."),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
-  if (blank(command.because))
-    return reason_missing("Waarom gaat deze casus weer open?", "Why does this case open again?");
+    return refuse("NotClosed", "", msg("ending.not_closed"), msg("ending.not_closed_do"));
+  if (blank(command.because)) return reason_missing(msg("ending.why_does_case_open_again"));
   if (d.workflow == nullptr) return failure(workflow_missing(d));
   const auto phase = d.workflow->first();
   const auto method = method_of(d, phase);

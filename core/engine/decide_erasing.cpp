@@ -34,16 +34,9 @@ bool same_person(const Deciding& d, std::string_view one, std::string_view other
 }
 
 Refusal not_the_owner(const Deciding& d, const Person* owner) {
-  const auto who = owner == nullptr ? both("een collega die aan deze casus werkte, of iemand uit het team",
-                                           "a colleague who worked in this case, or somebody of the team")
-                                    : both(owner->name, owner->name);
-  return {"NotYoursToErase",
-          "",
-          both(fmt::format("{} gaat niet over het wissen van deze casus.", d.command.by),
-               fmt::format("Erasing in this case is not up to {}.", d.command.by)),
-          both(fmt::format("Dat doet {}, samen met een tweede persoon.", who.nl),
-               fmt::format("That is done by {}, together with a second person.", who.en)),
-          {}};
+  const auto who = owner == nullptr ? msg("erasing.who_may") : Message::verbatim(owner->name);
+  return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
+            msg("erasing.not_yours_to_erase_do", "who"_is = who));
 }
 
 /// Colleagues at the table who could be the second.
@@ -57,31 +50,17 @@ std::string who_could(const Deciding& d) {
 
 Refusal second_person(const Deciding& d, std::string_view with) {
   const auto names = who_could(d);
-  auto reason = both("Wissen kan niet ongedaan worden gemaakt. Daarom doe je het met zijn tweeën.",
-                     "Erasing cannot be undone. That is why it takes two.");
+  auto reason = msg("erasing.takes_two");
   if (!blank(with))
-    reason = same_person(d, with, d.command.by)
-                 ? both("De tweede persoon is iemand anders dan wie het doet.",
-                        "The second person is somebody else than who does it.")
-                 : both(fmt::format("{} werkt niet in deze casus en hoort niet bij het team.", with),
-                        fmt::format("{} does not work in this case and is not of the team.", with));
-  return {"SecondPersonNeeded",
-          "",
-          std::move(reason),
-          both(fmt::format("Noem een collega die het met je eens is: --with NAAM{}.",
-                           names.empty() ? "" : fmt::format(" (aan tafel: {})", names)),
-               fmt::format("Name a colleague who agrees: --with NAME{}.",
-                           names.empty() ? "" : fmt::format(" (at the table: {})", names))),
-          {}};
+    reason = same_person(d, with, d.command.by) ? msg("erasing.somebody_else")
+                                                : msg("erasing.not_of_the_case", "with"_is = with);
+  return no("SecondPersonNeeded", "", std::move(reason),
+            msg("erasing.second_person_needed_do",
+                "names"_is = names.empty() ? Message() : msg("erasing.at_the_table", "names"_is = names)));
 }
 
 std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
-  if (blank(d.command.by))
-    return Refusal{"WhoIsThis",
-                   "",
-                   both("Het is niet duidelijk wie dit doet.", "It is not clear who does this."),
-                   both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."),
-                   {}};
+  if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
   const auto* owner = owner_of(d.c);
   // Who presented may have left the team long ago: then whoever answers for the case takes over.
   const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;
@@ -96,26 +75,16 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (person->erased)
-    return refuse("ErasedAlready", "",
-                  both("Van deze persoon is al niets meer te lezen.", "Nothing of this person can be read any more."),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
-  if (blank(command.because))
-    return reason_missing("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
-                          "Erasing cannot be undone. Why must it be done?");
+  if (blank(command.because)) return reason_missing(msg("erasing.why"));
   if (person->at_table() && works_in_case(*person))
     return refuse(
-        "HandOverFirst", "",
-        both(fmt::format("{} zit nog aan tafel. Zonder naam kan {} niets meer doen of overdragen.", person->name,
-                         person->name),
-             fmt::format("{} is still at the table. Without a name {} cannot do or hand over anything.", person->name,
-                         person->name)),
-        both(fmt::format("Geef eerst door wat {1} hier doet (casus case join {0} NAAM --role ROL), en laat {1} "
-                         "dan weggaan: casus case leave {0} \"{1}\".",
-                         d.c.id, person->name),
-             fmt::format("First hand over what {1} does here (casus case join {0} NAME --role ROLE), then let "
-                         "{1} leave: casus case leave {0} \"{1}\".",
-                         d.c.id, person->name)));
+        "HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
+        msg("erasing.hand_over_first_do",
+            "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = gap("gap.role")),
+            "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = person->name),
+            "person"_is = person->name));
   PersonErased erased;
   erased.person = person->id;
   erased.because = command.because;
@@ -125,9 +94,7 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
 
 Decided decide_on(const Deciding& d, const EraseCase& command) {
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
-  if (blank(command.because))
-    return reason_missing("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
-                          "Erasing cannot be undone. Why must it be done?");
+  if (blank(command.because)) return reason_missing(msg("erasing.why"));
   CaseErased erased;
   erased.because = command.because;
   erased.with = known_as(d, command.with);

@@ -33,41 +33,30 @@ std::string family_name(const Deciding& d, const std::string& id, Lang lang) {
 Outcome<std::string, Refusal> placed_member(const Deciding& d, const std::string& text) {
   const auto id = family_id(d, text);
   if (!id.empty() && d.c.family.find(id) != nullptr) return id;
-  return refuse("NotInGenogram", "",
-                both(fmt::format("{} staat nog niet in het genogram.", text),
-                     fmt::format("{} is not in the genogram yet.", text)),
-                both(fmt::format("Zet die persoon er eerst in: casus network family person {} \"{}\".", d.c.id, text),
-                     fmt::format("Put that person in it first: casus network family person {} \"{}\".", d.c.id, text)));
+  return refuse("NotInGenogram", "", msg("family.not_in_genogram", "value"_is = text),
+                msg("family.not_in_genogram_do",
+                    "person"_is = way("network family person", "case"_is = d.c.id, "name"_is = text)));
 }
 
 tl::unexpected<Refusal> with_oneself() {
-  return refuse("FamilyOfSelf", "",
-                both("Een lijn in het genogram loopt tussen twee mensen.", "A line in the genogram joins two people."),
-                both("Noem twee verschillende mensen.", "Name two different people."));
+  return refuse("FamilyOfSelf", "", msg("family.family_of_self"), msg("family.family_of_self_do"));
 }
 
 tl::unexpected<Refusal> goes_round(const Deciding& d, const std::string& id) {
-  return refuse("FamilyGoesRound", "",
-                both(fmt::format("Zo zou {} een voorouder van zichzelf worden.", family_name(d, id, Lang::nl)),
-                     fmt::format("This would make {} an ancestor of themselves.", family_name(d, id, Lang::en))),
-                both(fmt::format("Kijk welke lijn niet klopt: casus network family show {}. Haal die weg met: casus "
-                                 "network family cut {} NAAM NAAM.",
-                                 d.c.id, d.c.id),
-                     fmt::format("See which line is wrong: casus network family show {}. Take it away with: casus "
-                                 "network family cut {} NAME NAME.",
-                                 d.c.id, d.c.id)));
+  return refuse(
+      "FamilyGoesRound", "",
+      msg("family.family_goes_round", "person"_is = text::in_both([&](Lang lang) { return family_name(d, id, lang); })),
+      msg("family.family_goes_round_do", "show"_is = way("network family show", "case"_is = d.c.id),
+          "cut"_is =
+              way("network family cut", "case"_is = d.c.id, "one"_is = gap("gap.name"), "other"_is = gap("gap.name"))));
 }
 
 }  // namespace
 
 Decided decide_on(const Deciding& d, const PlaceInFamily& command) {
-  if (blank(command.name)) return empty_text("wie het is", "who it is");
+  if (blank(command.name)) return empty_text(msg("family.needs_who_it_is"));
   if (command.rank && (*command.rank < 1 || *command.rank > 30))
-    return refuse("RankOff", "",
-                  both(fmt::format("Kind nummer {} kan niet.", *command.rank),
-                       fmt::format("Child number {} is not possible.", *command.rank)),
-                  both("Tel vanaf de oudste: 1 is het oudste kind, hoogstens 30.",
-                       "Count from the eldest: 1 is the eldest child, at most 30."));
+    return refuse("RankOff", "", msg("family.rank_off", "rank"_is = *command.rank), msg("family.rank_off_do"));
   FamilyMemberPlaced placed;
   placed.symbol = command.symbol;
   placed.state = command.state;
@@ -102,15 +91,10 @@ Decided decide_on(const Deciding& d, const LinkParent& command) {
         return fmt::format("{} {} {}", family_name(d, by_birth[0], lang), lang == Lang::nl ? "en" : "and",
                            family_name(d, by_birth[1], lang));
       };
-      return refuse("TwoParents", "",
-                    both(fmt::format("Twee ouders door geboorte staan er al: {}.", told(Lang::nl)),
-                         fmt::format("Two parents by birth are there already: {}.", told(Lang::en))),
-                    both(fmt::format("Gaat het om adoptie of pleegzorg, kies dan --how adopted of --how foster. Was "
-                                     "het fout, haal dan eerst een lijn weg: casus network family cut {} NAAM NAAM.",
-                                     d.c.id),
-                         fmt::format("For adoption or foster care choose --how adopted or --how foster. If it was "
-                                     "wrong, take one line away first: casus network family cut {} NAME NAME.",
-                                     d.c.id)));
+      return refuse(
+          "TwoParents", "", msg("family.two_parents", "told"_is = text::in_both([&](Lang lang) { return told(lang); })),
+          msg("family.two_parents_do", "cut"_is = way("network family cut", "case"_is = d.c.id,
+                                                      "one"_is = gap("gap.name"), "other"_is = gap("gap.name"))));
     }
   }
   auto family = d.c.family;
@@ -147,13 +131,11 @@ Decided decide_on(const Deciding& d, const CutFamily& command) {
   auto left = d.c.family;
   left.cut(*one, *other);
   if (left.parents.size() + left.partners.size() == d.c.family.parents.size() + d.c.family.partners.size())
-    return refuse("NoFamilyLine", "",
-                  both(fmt::format("Tussen {} en {} loopt geen lijn.", family_name(d, *one, Lang::nl),
-                                   family_name(d, *other, Lang::nl)),
-                       fmt::format("There is no line between {} and {}.", family_name(d, *one, Lang::en),
-                                   family_name(d, *other, Lang::en))),
-                  both(fmt::format("Kijk welke lijnen er zijn: casus network family show {}.", d.c.id),
-                       fmt::format("See which lines there are: casus network family show {}.", d.c.id)));
+    return refuse(
+        "NoFamilyLine", "",
+        msg("family.no_family_line", "one"_is = text::in_both([&](Lang lang) { return family_name(d, *one, lang); }),
+            "other"_is = text::in_both([&](Lang lang) { return family_name(d, *other, lang); })),
+        msg("family.no_family_line_do", "show"_is = way("network family show", "case"_is = d.c.id)));
   return d.one(std::move(cut));
 }
 

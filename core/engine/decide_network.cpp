@@ -21,15 +21,12 @@ std::string tie_end(const Deciding& d, std::string_view text) {
 }  // namespace
 
 Decided decide_on(const Deciding& d, const NameForNetwork& command) {
-  if (blank(command.name)) return empty_text("wie het is", "who it is");
+  if (blank(command.name)) return empty_text(msg("network.needs_who_it_is"));
   const auto* known = d.c.person(command.name);
   if (known != nullptr && known->erased) known = nullptr;
   if (known != nullptr && known->network)
-    return refuse("OnTheMap", "",
-                  both(fmt::format("{} staat al op de netwerkkaart.", known->name),
-                       fmt::format("{} is on the network map already.", known->name)),
-                  both(fmt::format("Kijk wie er al staat: casus network show {}.", d.c.id),
-                       fmt::format("See who is there: casus network show {}.", d.c.id)));
+    return refuse("OnTheMap", "", msg("network.on_the_map", "known"_is = known->name),
+                  msg("network.on_the_map_do", "show"_is = way("network show", "case"_is = d.c.id)));
   NamedForNetwork named;
   named.person = known != nullptr ? known->id : next_id('p', d.c.people.size());
   named.name = known != nullptr ? known->name : std::string(trimmed(command.name));
@@ -38,7 +35,7 @@ Decided decide_on(const Deciding& d, const NameForNetwork& command) {
 }
 
 Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
-  if (blank(command.name)) return empty_text("wie het is", "who it is");
+  if (blank(command.name)) return empty_text(msg("network.needs_who_it_is"));
   const auto* known = d.c.person(command.name);
   if (known != nullptr && known->erased) known = nullptr;  // an erased person takes no new text
   NetworkPersonAdded added;
@@ -56,22 +53,17 @@ Decided decide_on(const Deciding& d, const AskPerson& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (!person->network)
-    return refuse("NotInNetwork", "",
-                  both(fmt::format("{} staat nog niet in het netwerk van de inwoner.", person->name),
-                       fmt::format("{} is not in the resident's network yet.", person->name)),
-                  both(fmt::format("Geef een plek: casus network add {} \"{}\" --shell friend --quadrant society.",
-                                   d.c.id, person->name),
-                       fmt::format("Give a place: casus network add {} \"{}\" --shell friend --quadrant society.",
-                                   d.c.id, person->name)));
+    return refuse(
+        "NotInNetwork", "", msg("network.not_in_network", "person"_is = person->name),
+        msg("network.not_in_network_do", "add"_is = way("network add", "case"_is = d.c.id, "name"_is = person->name,
+                                                        "shell"_is = "friend", "quadrant"_is = "society")));
   PersonAsked asked;
   static_cast<AskingFields&>(asked) = command;
   asked.person = person->id;
   asked.on = command.on.value_or(d.today());
   if (*asked.on > d.today())
-    return refuse("DayNotYet", "",
-                  both(fmt::format("{} moet nog komen.", to_string(*asked.on)),
-                       fmt::format("{} is still to come.", to_string(*asked.on))),
-                  both("Leg vast wanneer het gevraagd is.", "Write down when it was asked."));
+    return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = to_string(*asked.on)),
+                  msg("network.day_not_yet_do"));
   return d.one(std::move(asked));
 }
 
@@ -83,9 +75,7 @@ Decided decide_on(const Deciding& d, const AddTie& command) {
     if (id.empty()) return nobody(d, *end);
     *end = id;
   }
-  if (added.from == added.to)
-    return refuse("TieToSelf", "", both("Een band loopt tussen twee mensen.", "A tie runs between two people."),
-                  both("Noem twee verschillende mensen.", "Name two different people."));
+  if (added.from == added.to) return refuse("TieToSelf", "", msg("network.tie_to_self"), msg("network.tie_to_self_do"));
   return d.one(std::move(added));
 }
 
@@ -93,11 +83,8 @@ Decided decide_on(const Deciding& d, const LeaveNetwork& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (!person->network && !person->listed)
-    return refuse("NotInNetwork", "",
-                  both(fmt::format("{} staat niet in het netwerk van de inwoner.", person->name),
-                       fmt::format("{} is not in the resident's network.", person->name)),
-                  both(fmt::format("Kijk wie er staat: casus network show {}.", d.c.id),
-                       fmt::format("See who is there: casus network show {}.", d.c.id)));
+    return refuse("NotInNetwork", "", msg("network.not_in_network_2", "person"_is = person->name),
+                  msg("network.not_in_network_do_2", "show"_is = way("network show", "case"_is = d.c.id)));
   NetworkLeft left;
   left.person = person->id;
   left.because = command.because;
@@ -116,11 +103,8 @@ Decided decide_on(const Deciding& d, const EndTie& command) {
     return (t.tie.from == ended.from && t.tie.to == ended.to) || (t.tie.from == ended.to && t.tie.to == ended.from);
   };
   if (std::ranges::none_of(d.c.ties, is_between))
-    return refuse("NoTie", "",
-                  both(fmt::format("Tussen {} en {} staat geen band.", command.from, command.to),
-                       fmt::format("There is no tie between {} and {}.", command.from, command.to)),
-                  both(fmt::format("Kijk welke banden er zijn: casus network show {}.", d.c.id),
-                       fmt::format("See which ties there are: casus network show {}.", d.c.id)));
+    return refuse("NoTie", "", msg("network.no_tie", "from"_is = command.from, "to"_is = command.to),
+                  msg("network.no_tie_do", "show"_is = way("network show", "case"_is = d.c.id)));
   return d.one(std::move(ended));
 }
 

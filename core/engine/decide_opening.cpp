@@ -20,75 +20,49 @@ std::string choices(Lang lang) {
 /// R2: on what ground the case may be discussed.
 std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optional<Basis> basis,
                                       std::string_view purpose, std::string_view basis_text) {
-  std::string nl;
-  std::string en;
-  const auto add = [&](std::string_view in_nl, std::string_view in_en) {
-    nl += (nl.empty() ? "" : "; ") + std::string(in_nl);
-    en += (en.empty() ? "" : "; ") + std::string(in_en);
-  };
+  std::vector<Message> lacking;
+  const auto add = [&](Message what) { lacking.push_back(std::move(what)); };
   if (!privacy)
-    add(fmt::format("hoe de casus besproken wordt, --privacy: {}", choices<Privacy>(Lang::nl)),
-        fmt::format("how the case is discussed, --privacy: {}", choices<Privacy>(Lang::en)));
+    add(msg("opening.how_case_discussed_privacy",
+            "privacy"_is = text::in_both([&](Lang lang) { return choices<Privacy>(lang); })));
   if (!basis)
-    add(fmt::format("de grondslag, --basis: {}", choices<Basis>(Lang::nl)),
-        fmt::format("the legal ground, --basis: {}", choices<Basis>(Lang::en)));
-  if (blank(purpose))
-    add("het doel van de bespreking, --purpose \"...\"", "the purpose of the review, --purpose \"...\"");
+    add(msg("opening.legal_ground_basis", "basis"_is = text::in_both([&](Lang lang) { return choices<Basis>(lang); })));
+  if (blank(purpose)) add(msg("opening.purpose_review_purpose"));
   if (basis && (*basis == Basis::vital_interest || *basis == Basis::consent) && blank(basis_text))
-    add(fmt::format("waarom '{}' hier de grondslag is, --basis-text \"...\"", label(*basis, Lang::nl)),
-        fmt::format("why '{}' is the ground here, --basis-text \"...\"", label(*basis, Lang::en)));
-  if (nl.empty()) return std::nullopt;
-  return Refusal{"GroundMissing",
-                 "R2",
-                 both("Voordat er iets over een gezin wordt opgeschreven, moet vaststaan waarom dat mag.",
-                      "Before anything is written about a household, it must be clear why that is allowed."),
-                 both("Vul aan: " + nl + ".", "Add: " + en + "."),
-                 {}};
+    add(msg("opening.why_ground_here_basis_text", "basis"_is = text::label(*basis)));
+  if (lacking.empty()) return std::nullopt;
+  return no("GroundMissing", "R2", msg("opening.ground_missing"),
+            msg("opening.ground_missing_do", "lacking"_is = text::Value::list(std::move(lacking), "text.semicolon")));
 }
 
 /// The workflow of a case that is open stays; before that it can still be chosen.
 std::optional<Refusal> does_not_fit(const workflow::Workflow& workflow, const method::Definition& method, bool opened) {
   const auto misfit = workflow.misfit(method);
   if (!misfit) return std::nullopt;
-  return Refusal{
-      "MethodDoesNotFit",
-      "",
-      both(fmt::format("'{}' past niet bij de werkwijze '{}': {} moet voor {} komen.", method.name.nl, workflow.name.nl,
-                       label(misfit->first, Lang::nl), label(misfit->second, Lang::nl)),
-           fmt::format("'{}' does not fit the workflow '{}': {} must come before {}.", method.name.en, workflow.name.en,
-                       label(misfit->first, Lang::en), label(misfit->second, Lang::en))),
-      opened ? both("Kies een methode die hierbij past; casus method list noemt ze.",
-                    "Choose a method that fits; casus method list names them.")
-             : both(fmt::format("Open de casus met --workflow {}, of kies een andere methode.", method.workflow),
-                    fmt::format("Open the case with --workflow {}, or choose another method.", method.workflow)),
-      {}};
+  return no("MethodDoesNotFit", "",
+            msg("opening.method_does_not_fit", "method"_is = method.name, "workflow"_is = workflow.name,
+                "first"_is = text::label(misfit->first), "second"_is = text::label(misfit->second)),
+            opened ? msg("opening.method_does_not_fit_do", "list"_is = way("method list"))
+                   : msg("opening.method_does_not_fit_do_2", "workflow"_is = method.workflow));
 }
 
 tl::unexpected<Refusal> unknown_definition(std::string_view id, const std::vector<std::string_view>& known,
                                            bool method) {
   const auto near = nearest(id, known);
-  const auto nl = near.empty() ? std::string() : fmt::format(" Bedoel je '{}'?", near);
-  const auto en = near.empty() ? std::string() : fmt::format(" Did you mean '{}'?", near);
   if (method)
     return refuse("MethodUnknown", "",
-                  both(fmt::format("Er is geen methode '{}' op deze computer.{}", id, nl),
-                       fmt::format("There is no method '{}' on this machine.{}", id, en)),
-                  both("Kijk welke er zijn: casus method list.", "See which there are: casus method list."));
+                  msg("opening.method_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
+                  msg("opening.method_unknown_do", "list"_is = way("method list")));
   return refuse("WorkflowUnknown", "",
-                both(fmt::format("Er is geen werkwijze '{}' op deze computer.{}", id, nl),
-                     fmt::format("There is no workflow '{}' on this machine.{}", id, en)),
-                both("Kijk welke er zijn: casus workflow list.", "See which there are: casus workflow list."));
+                msg("opening.workflow_unknown", "id"_is = id, "near"_is = did_you_mean_quoted(near)),
+                msg("opening.workflow_unknown_do", "list"_is = way("workflow list")));
 }
 
 /// A method that cannot be worked with here is no choice for a case.
 std::optional<Refusal> not_usable(const Deciding& d, std::string_view method) {
-  auto why = d.library.unusable(method);
+  Message why = d.library.unusable(method);
   if (why.empty()) return std::nullopt;
-  return Refusal{"MethodMissing",
-                 "",
-                 std::move(why),
-                 both("Kies een andere methode: casus method list.", "Choose another method: casus method list."),
-                 {}};
+  return no("MethodMissing", "", std::move(why), msg("opening.method_missing_do", "list"_is = way("method list")));
 }
 
 Pin pin_of(const method::Definition& it) { return {it.id, it.version, it.hash}; }
@@ -108,24 +82,14 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
 
 Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (d.c.exists())
-    return refuse("CaseExists", "",
-                  both(fmt::format("Casus '{}' bestaat al.", d.c.id), fmt::format("Case '{}' exists already.", d.c.id)),
-                  both("Laat het nummer weg; dan krijgt de casus er zelf een.",
-                       "Leave the number out; the case then gets one by itself."));
+    return refuse("CaseExists", "", msg("opening.case_exists", "case"_is = d.c.id), msg("opening.case_exists_do"));
   if (!is_id(d.command.case_id))
-    return refuse("CaseIdNotUsable", "",
-                  both(fmt::format("'{}' kan geen nummer van een casus zijn.", d.command.case_id),
-                       fmt::format("'{}' cannot be the number of a case.", d.command.case_id)),
-                  both("Gebruik kleine letters, cijfers en streepjes, zoals 2026-014. Zet er geen naam in.",
-                       "Use small letters, digits and hyphens, like 2026-014. Keep names out of it."));
-  if (blank(d.command.by))
-    return refuse("WhoIsThis", "",
-                  both("Het is niet duidelijk wie de casus inbrengt.", "It is not clear who brings the case."),
-                  both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."));
+    return refuse("CaseIdNotUsable", "", msg("opening.case_id_not_usable", "case"_is = d.command.case_id),
+                  msg("opening.case_id_not_usable_do"));
+  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
   if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
-  if (blank(command.title))
-    return empty_text("een titel waaraan het team de casus herkent", "a title by which the team knows the case");
+  if (blank(command.title)) return empty_text(msg("opening.needs_title_which_team_knows_case"));
 
   const method::Definition* method = nullptr;
   const workflow::Workflow* workflow = nullptr;
@@ -169,25 +133,17 @@ Decided decide_on(const Deciding& d, const SetBasis& command) {
 
 Decided decide_on(const Deciding& d, const AskQuestion& command) {
   if (!is_question(command.text))
-    return refuse("NotAQuestion", "R1",
-                  both("De hulpvraag moet één vraag zijn die eindigt op een vraagteken.",
-                       "The help question must be one question that ends in a question mark."),
-                  both("Bijvoorbeeld: \"Hoe krijg ik weer contact met de vader?\"",
-                       "For example: \"How do I get in touch with the father again?\""));
+    return refuse("NotAQuestion", "R1", msg("opening.not_a_question"), msg("opening.not_a_question_do"));
   if (std::ranges::count(command.text, '?') > 1)
-    return refuse(
-        "MoreThanOneQuestion", "R1",
-        both("Dit zijn meerdere vragen. Een casus heeft er één.", "These are several questions. A case has one."),
-        both("Kies de vraag waar je vandaag het meest aan hebt.", "Choose the one that helps you most today."));
+    return refuse("MoreThanOneQuestion", "R1", msg("opening.more_than_one_question"),
+                  msg("opening.more_than_one_question_do"));
   if (!d.actor->has(Role::presenter)) {
     const auto* presenter = d.c.with(Role::presenter);
     const auto name = presenter == nullptr ? std::string("-") : presenter->name;
-    return refuse(
-        "NotYourQuestion", "R1",
-        both(fmt::format("De hulpvraag is van de inbrenger ({}).", name),
-             fmt::format("The help question is the presenter's ({}).", name)),
-        both(fmt::format("Laat {0} de vraag zelf stellen: casus case question {1} \"...\" --as \"{0}\".", name, d.c.id),
-             fmt::format("Let {0} ask it: casus case question {1} \"...\" --as \"{0}\".", name, d.c.id)));
+    return refuse("NotYourQuestion", "R1", msg("opening.not_your_question", "name"_is = name),
+                  msg("opening.not_your_question_do",
+                      "question"_is = way("case question", "case"_is = d.c.id, "text"_is = gap(), "as"_is = name),
+                      "name"_is = name));
   }
   return d.one(QuestionAsked{command});
 }
@@ -196,16 +152,13 @@ Decided decide_on(const Deciding& d, const AskForPlace& command) {
   if (!d.actor->has(Role::presenter) && !d.actor->has(Role::case_manager)) {
     const auto* presenter = d.c.with(Role::presenter);
     const auto name = presenter == nullptr ? std::string("-") : presenter->name;
-    return refuse("NotYourCase", "R1",
-                  both(fmt::format("Een plek op de agenda vraagt wie de casus inbrengt ({}).", name),
-                       fmt::format("A place on the agenda is asked for by the one whose case it is ({}).", name)),
-                  both(fmt::format("Laat {} erom vragen: casus meeting ask {} --as \"{}\".", name, d.c.id, name),
-                       fmt::format("Let {} ask: casus meeting ask {} --as \"{}\".", name, d.c.id, name)));
+    return refuse("NotYourCase", "R1", msg("opening.not_your_case", "name"_is = name),
+                  msg("opening.not_your_case_do", "ask"_is = way("meeting ask", "case"_is = d.c.id, "as"_is = name),
+                      "name"_is = name));
   }
   if (command.no_longer) {
     if (d.c.place_asked) return d.one(PlaceAsked{true});
-    return refuse("NotAsked", "", both("Voor deze casus is geen plek gevraagd.", "No place was asked for this case."),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return refuse("NotAsked", "", msg("opening.not_asked"), msg("opening.not_asked_do"));
   }
   Events events;
   if (!blank(command.question) && command.question != d.c.question) {
@@ -213,24 +166,19 @@ Decided decide_on(const Deciding& d, const AskForPlace& command) {
     if (!asked) return asked;
     events = std::move(*asked);
   } else if (blank(d.c.question)) {
-    return refuse("QuestionMissing", "R1",
-                  both("Een casus komt op de agenda met één vraag, en die is er nog niet.",
-                       "A case comes on the agenda with one question, and there is none yet."),
-                  both(fmt::format("Zet hem erbij: casus meeting ask {} \"Hoe krijg ik weer contact?\"", d.c.id),
-                       fmt::format("Add it: casus meeting ask {} \"How do I get in touch again?\"", d.c.id)));
+    return refuse("QuestionMissing", "R1", msg("opening.question_missing"),
+                  msg("opening.question_missing_do", "ask"_is = way("meeting ask", "case"_is = d.c.id,
+                                                                    "question"_is = gap("opening.example_how_do_i"))));
   }
   events.push_back(d.event(PlaceAsked{}));
   return events;
 }
 
 Decided decide_on(const Deciding& d, const AddParticipant& command) {
-  if (blank(command.name)) return empty_text("de naam van de deelnemer", "the name of the participant");
+  if (blank(command.name)) return empty_text(msg("opening.needs_name_participant"));
   if (command.roles.empty())
-    return refuse("RoleMissing", "",
-                  both(fmt::format("Er staat niet bij welke rol {} heeft.", command.name),
-                       fmt::format("It does not say which role {} has.", command.name)),
-                  both("Geef een rol, zoals --role member of --role chair.",
-                       "Give a role, such as --role member or --role chair."));
+    return refuse("RoleMissing", "", msg("opening.role_missing", "name"_is = command.name),
+                  msg("opening.role_missing_do"));
   const auto* known = d.c.person(command.name);
   if (known != nullptr && known->erased) known = nullptr;
 
@@ -247,40 +195,24 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   added.caseload = command.caseload || (known != nullptr && known->caseload);
 
   if (has(Role::chair) && has(Role::presenter))
-    return refuse("ChairIsPresenter", "R3",
-                  both(fmt::format("{} brengt de casus in en kan dan niet ook gespreksleider zijn.", added.name),
-                       fmt::format("{} presents the case and cannot be the chair as well.", added.name)),
-                  both("Kies een ander teamlid als gespreksleider.", "Choose another team member as chair."));
+    return refuse("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = added.name),
+                  msg("opening.chair_is_presenter_do"));
   for (const auto role : {Role::presenter, Role::chair, Role::coordinator}) {
     const auto* other = d.c.with(role);
     if (has(role) && other != nullptr && other->id != added.person)
       return refuse(
           "RoleTaken", role == Role::presenter ? "R1" : "R3",
-          both(fmt::format("{} is al {}; er kan er maar één zijn.", other->name, role_name(d.method, role, Lang::nl)),
-               fmt::format("{} is already {}; there can be only one.", other->name,
-                           role_name(d.method, role, Lang::en))),
-          both(fmt::format(
-                   "Laat {0} eerst opstaan: casus case leave {1} \"{0}\". Daarna kan {0} weer aanschuiven in een "
-                   "andere rol.",
-                   other->name, d.c.id),
-               fmt::format("Let {0} get up first: casus case leave {1} \"{0}\". Then {0} can sit down again in another "
-                           "role.",
-                           other->name, d.c.id)));
+          msg("opening.role_taken", "other"_is = other->name,
+              "role"_is = text::in_both([&](Lang lang) { return role_name(d.method, role, lang); })),
+          msg("opening.role_taken_do", "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = other->name),
+              "other"_is = other->name));
   }
   if (has(Role::coordinator) && (added.team_member || added.caseload))
-    return refuse(
-        "CoordinatorNotIndependent", "R3",
-        both(fmt::format(
-                 "De coördinator moet onafhankelijk zijn. {} werkt in het team of heeft dit gezin in de caseload.",
-                 added.name),
-             fmt::format(
-                 "The coordinator must be independent. {} works in the team or carries this family on the caseload.",
-                 added.name)),
-        both(
-            fmt::format("Kies iemand van buiten het team: casus case join {} NAAM --role coordinator --external.",
-                        d.c.id),
-            fmt::format("Choose somebody from outside the team: casus case join {} NAME --role coordinator --external.",
-                        d.c.id)));
+    return refuse("CoordinatorNotIndependent", "R3",
+                  msg("opening.coordinator_not_independent", "added"_is = added.name),
+                  msg("opening.coordinator_not_independent_do",
+                      "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
+                                      "role"_is = "coordinator", "external"_is = text::yes())));
   return d.one(std::move(added));
 }
 
@@ -288,17 +220,12 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
   const auto* person = d.person(command.person);
   if (person == nullptr) return nobody(d, command.person);
   if (!person->at_table())
-    return refuse("NotThere", "",
-                  both(fmt::format("{} doet al niet meer mee.", person->name),
-                       fmt::format("{} no longer takes part.", person->name)),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return refuse("NotThere", "", msg("opening.not_there", "person"_is = person->name), msg("opening.not_there_do"));
   if (std::ranges::count_if(d.c.people, &Person::at_table) == 1)
     return refuse(
-        "LastAtTheTable", "",
-        both(fmt::format("{} is de laatste die aan deze casus meedoet.", person->name),
-             fmt::format("{} is the last who takes part in this case.", person->name)),
-        both(fmt::format("Laat eerst iemand anders meedoen: casus case join {} NAAM --role presenter.", d.c.id),
-             fmt::format("Let somebody else join first: casus case join {} NAME --role presenter.", d.c.id)));
+        "LastAtTheTable", "", msg("opening.last_at_the_table", "person"_is = person->name),
+        msg("opening.last_at_the_table_do",
+            "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = "presenter")));
   return d.one(ParticipantLeft{{person->id}});
 }
 
@@ -316,10 +243,8 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
     if ((!command.phase || *command.phase == phase) && !(d.c.method(phase) == changed.method))
       changed.phases.push_back(phase);
   if (changed.phases.empty())
-    return refuse("SameMethod", "",
-                  both(fmt::format("Deze casus werkt al met '{}'.", method->name.nl),
-                       fmt::format("This case already works with '{}'.", method->name.en)),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return refuse("SameMethod", "", msg("opening.same_method", "method"_is = method->name),
+                  msg("opening.same_method_do"));
   const bool here = std::ranges::find(changed.phases, d.c.stage.phase) != changed.phases.end();
   Events events{d.event(std::move(changed))};
   if (here && d.c.stage.life == Life::open && d.c.here() != nullptr) restart_phase(d, *method, events);
@@ -340,10 +265,7 @@ Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
     changed = changed || !(adopted.methods.back() == d.c.method(phase));
   }
   if (!changed)
-    return refuse("SameDefinitions", "",
-                  both("Deze casus werkt al met de definities van deze computer.",
-                       "This case already works with the definitions of this machine."),
-                  both("Er hoeft niets te gebeuren.", "Nothing needs to be done."));
+    return refuse("SameDefinitions", "", msg("opening.same_definitions"), msg("opening.same_definitions_do"));
   Events events{d.event(std::move(adopted))};
   if (d.c.stage.life == Life::open && d.c.here() != nullptr) {
     const auto* method = d.library.method(d.c.method(d.c.stage.phase).id);

@@ -21,21 +21,16 @@ const Action* find_action(const Case& c, std::string_view id) {
 }
 
 tl::unexpected<Refusal> in_the_past(Date on) {
-  return refuse("DayIsPast", "R10",
-                both(fmt::format("{} is al geweest.", to_string(on)), fmt::format("{} has passed.", to_string(on))),
-                both("Kies vandaag of een latere dag, zoals +14d.", "Choose today or a later day, such as +14d."));
+  return refuse("DayIsPast", "R10", msg("plan.day_is_past", "on"_is = to_string(on)), msg("plan.day_is_past_do"));
 }
 
 tl::unexpected<Refusal> in_the_future(Date on) {
-  return refuse(
-      "DayNotYet", "",
-      both(fmt::format("{} moet nog komen.", to_string(on)), fmt::format("{} is still to come.", to_string(on))),
-      both("Leg vast wat gebeurd is, met de dag waarop.", "Write down what happened, with the day on which."));
+  return refuse("DayNotYet", "", msg("plan.day_not_yet", "on"_is = to_string(on)), msg("plan.day_not_yet_do"));
 }
 
 tl::unexpected<Refusal> action_is_finished() {
-  return refuse("ActionIsFinished", "", both("Deze actie is al afgerond.", "This action is finished already."),
-                both("Maak een nieuwe actie: casus plan action.", "Make a new action: casus plan action."));
+  return refuse("ActionIsFinished", "", msg("plan.action_is_finished"),
+                msg("plan.action_is_finished_do", "action"_is = way("plan action")));
 }
 
 /// Puts people's ids for their names, and looks whether the goal is there.
@@ -49,27 +44,23 @@ std::optional<Refusal> resolve(const Deciding& d, ActionLine& action) {
   if (action.goal.empty() || std::ranges::any_of(d.c.goals, is_it)) return std::nullopt;
   std::vector<std::string_view> ids;
   for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
-  return nothing("doel", "goal", action.goal, ids).value();
+  return nothing(msg("plan.thing_goal"), action.goal, ids).value();
 }
 
 }  // namespace
 
 Decided decide_on(const Deciding& d, const AddAction& command) {
-  if (blank(command.what)) return empty_text("wat er gaat gebeuren", "what will be done", "R8");
-  std::string nl;
-  std::string en;
-  const auto missing = [&](bool is, std::string_view in_nl, std::string_view in_en) {
-    if (!is) return;
-    nl += (nl.empty() ? "" : ", ") + std::string(in_nl);
-    en += (en.empty() ? "" : ", ") + std::string(in_en);
+  if (blank(command.what)) return empty_text(msg("plan.needs_what_will_done"), "R8");
+  std::vector<Message> lacking;
+  const auto missing = [&](bool is, Message what) {
+    if (is) lacking.push_back(std::move(what));
   };
-  missing(blank(command.who), "wie het doet (--who)", "who does it (--who)");
-  missing(!command.by_when, "voor wanneer (--by-when 2026-05-01)", "by when (--by-when 2026-05-01)");
-  missing(blank(command.checks), "wie het nakijkt (--checks)", "who checks it (--checks)");
-  if (!nl.empty())
-    return refuse("ActionNotComplete", "R8",
-                  both("Deze actie is nog geen afspraak.", "This action is not an agreement yet."),
-                  both(fmt::format("Vul aan: {}.", nl), fmt::format("Add: {}.", en)));
+  missing(blank(command.who), msg("plan.lacks_does"));
+  missing(!command.by_when, msg("plan.lacks_when_when_2026_05_01"));
+  missing(blank(command.checks), msg("plan.lacks_checks_checks"));
+  if (!lacking.empty())
+    return refuse("ActionNotComplete", "R8", msg("plan.action_not_complete"),
+                  msg("plan.action_not_complete_do", "lacking"_is = std::move(lacking)));
   if (*command.by_when < d.today()) return in_the_past(*command.by_when);
   ActionAdded added;
   static_cast<ActionFields&>(added) = command;
@@ -80,12 +71,11 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
 
 Decided decide_on(const Deciding& d, const ChangeAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
+  if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
   if (action->state != Done::open) return action_is_finished();
   if (blank(command.what) && blank(command.who) && blank(command.checks) && !command.rung && !command.first_step &&
       blank(command.goal))
-    return empty_text("wat er anders moet (--what, --who, --checks, --rung, --first-step of --goal)",
-                      "what is to change (--what, --who, --checks, --rung, --first-step or --goal)", "R8");
+    return empty_text(msg("plan.needs_what_change_what_checks_rung"), "R8");
   ActionChanged changed;
   static_cast<ActionLine&>(changed) = action->plan;
   if (!blank(command.what)) changed.what = command.what;
@@ -104,14 +94,11 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
     std::vector<std::string_view> ids;
     for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
     for (const auto& action : d.c.actions) ids.push_back(action.plan.id);
-    return nothing("doel of actie", "goal or action", command.line, ids);
+    return nothing(msg("plan.thing_goal_action"), command.line, ids);
   }
   if (d.c.goals.empty() && d.c.actions.empty())
-    return refuse("NothingToAgree", "",
-                  both("Er staat nog niets in het plan om het over eens te zijn.",
-                       "There is nothing in the plan yet to agree to."),
-                  both(fmt::format("Begin met een doel: casus plan goal {} \"...\".", d.c.id),
-                       fmt::format("Begin with a goal: casus plan goal {} \"...\".", d.c.id)));
+    return refuse("NothingToAgree", "", msg("plan.nothing_to_agree"),
+                  msg("plan.nothing_to_agree_do", "goal"_is = way("plan goal", "case"_is = d.c.id, "text"_is = gap())));
   const auto on = command.on.value_or(d.today());
   if (on > d.today()) return in_the_future(on);
   return d.one(PlanAgreed{command.line, command.note, on});
@@ -119,54 +106,40 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
 
 Decided decide_on(const Deciding& d, const FinishAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
+  if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
   if (command.state == Done::open && action->state == Done::open)
-    return refuse(
-        "StillOpen", "", both("Deze actie staat al open.", "This action is open already."),
-        both("Zeg wat ervan kwam: --state done, partly of not.", "Say what came of it: --state done, partly or not."));
+    return refuse("StillOpen", "", msg("plan.still_open"), msg("plan.still_open_do"));
   return d.one(ActionFinished{command});
 }
 
 Decided decide_on(const Deciding& d, const MoveAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr) return nothing("actie", "action", command.action, action_ids(d.c));
+  if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
   if (action->state != Done::open) return action_is_finished();
   if (command.by_when < d.today()) return in_the_past(command.by_when);
-  if (blank(command.because))
-    return empty_text("de reden van het uitstel (--because)", "the reason for moving it (--because)", "R8");
+  if (blank(command.because)) return empty_text(msg("plan.needs_reason_moving_because"), "R8");
   return d.one(ActionMoved{command});
 }
 
 Decided decide_on(const Deciding& d, const PresentPlan& command) {
-  if (blank(command.text)) return empty_text("het plan van de kring", "the plan of the circle");
+  if (blank(command.text)) return empty_text(msg("plan.needs_plan_circle"));
   return d.one(PlanPresented{command});
 }
 
 Decided decide_on(const Deciding& d, const AnswerPlan& command) {
   if (d.c.plans.empty() || d.c.plans.back().state != PlanState::presented)
-    return refuse(
-        "NoPlanToAnswer", "R12",
-        both("Er ligt geen plan van de kring om op te antwoorden.", "There is no plan of the circle to answer."),
-        both(fmt::format("Laat de kring het plan voorleggen: casus case circle-plan present {} \"...\".", d.c.id),
-             fmt::format("Let the circle present its plan: casus case circle-plan present {} \"...\".", d.c.id)));
+    return refuse("NoPlanToAnswer", "R12", msg("plan.no_plan_to_answer"),
+                  msg("plan.no_plan_to_answer_do",
+                      "present"_is = way("case circle-plan present", "case"_is = d.c.id, "text"_is = gap())));
   if (command.accepted) {
     AnswerPlan accepted = command;
     accepted.ground = Ground::none;
     return d.one(PlanAnswered{accepted});
   }
   if (command.ground == Ground::none || blank(command.because))
-    return refuse(
-        "RefusalNeedsGround", "R12",
-        both("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
-             "A plan of the circle may be refused only for safety or for the law, and with an explanation."),
-        both("Zeg waarom: --ground veiligheid of --ground wet, met uitleg: --because \"...\". Anders geldt het plan.",
-             "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds."));
+    return refuse("RefusalNeedsGround", "R12", msg("plan.refusal_needs_ground"), msg("plan.refusal_needs_ground_do"));
   if (date_of(d.c.plans.back().at) != d.today())
-    return refuse("AnswerTooLate", "R12",
-                  both("Afwijzen kan alleen op de dag waarop de kring het plan voorlegt. Die dag is voorbij.",
-                       "Refusing is possible only on the day the circle presents the plan. That day has passed."),
-                  both("Neem het plan aan, of vraag de kring om het opnieuw voor te leggen.",
-                       "Accept the plan, or ask the circle to present it again."));
+    return refuse("AnswerTooLate", "R12", msg("plan.answer_too_late"), msg("plan.answer_too_late_do"));
   return d.one(PlanAnswered{command});
 }
 
@@ -176,7 +149,7 @@ Decided decide_on(const Deciding& d, const SetReview& command) {
 }
 
 Decided decide_on(const Deciding& d, const TellResident& command) {
-  if (blank(command.what)) return empty_text("wat de inwoner gehoord heeft", "what the resident was told", "R16");
+  if (blank(command.what)) return empty_text(msg("plan.needs_what_resident_told"), "R16");
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
   const auto on = command.on.value_or(d.today());
@@ -186,15 +159,9 @@ Decided decide_on(const Deciding& d, const TellResident& command) {
 
 Decided decide_on(const Deciding& d, const Evaluate& command) {
   if (d.c.stage.phase != Phase::evaluation)
-    return refuse("NotEvaluating", "",
-                  both(fmt::format("Terugkijken hoort bij de evaluatie; de casus zit nu in: {}.",
-                                   label(d.c.stage.phase, Lang::nl)),
-                       fmt::format("Looking back belongs to the evaluation; the case is in: {}.",
-                                   label(d.c.stage.phase, Lang::en))),
-                  both(fmt::format("Ga stap voor stap verder: casus case next {}.", d.c.id),
-                       fmt::format("Go on step by step: casus case next {}.", d.c.id)));
-  if (blank(command.better))
-    return empty_text("wat er beter gaat (ook 'niets' is een antwoord)", "what is better ('nothing' is an answer too)");
+    return refuse("NotEvaluating", "", msg("plan.not_evaluating", "phase"_is = text::label(d.c.stage.phase)),
+                  msg("plan.not_evaluating_do", "next"_is = way("case next", "case"_is = d.c.id)));
+  if (blank(command.better)) return empty_text(msg("plan.needs_what_better_nothing_answer_too"));
   return d.one(Evaluated{command});
 }
 

@@ -24,20 +24,14 @@ Range range_of(Scale scale) {
 
 Range range_of(GoalScale scale) { return scale == GoalScale::minus2_plus2 ? Range{-2, 2} : Range{-3, 2}; }
 
-tl::unexpected<Refusal> off_scale(int value, Range range, std::string_view nl, std::string_view en) {
-  return refuse(
-      "OffScale", "R11",
-      both(fmt::format("{} valt buiten de schaal: {}.", value, nl), fmt::format("{} is off the scale: {}.", value, en)),
-      both(fmt::format("Kies een heel getal van {} tot en met {}.", range.low, range.high),
-           fmt::format("Choose a whole number from {} to {}.", range.low, range.high)));
+tl::unexpected<Refusal> off_scale(int value, Range range, Message scale) {
+  return refuse("OffScale", "R11", msg("scores.off_scale", "value"_is = value, "scale"_is = std::move(scale)),
+                msg("scores.off_scale_do", "low"_is = range.low, "high"_is = range.high));
 }
 
 tl::unexpected<Refusal> no_evidence() {
-  return refuse("ScoreWithoutEvidence", "R11",
-                both("Een cijfer zonder uitleg zegt over een week niets meer.",
-                     "A score without evidence means nothing a week later."),
-                both("Zeg erbij wat maakt dat het dit cijfer is en geen lager: --evidence \"...\".",
-                     "Say what makes it this score and not a lower one: --evidence \"...\"."));
+  return refuse("ScoreWithoutEvidence", "R11", msg("scores.score_without_evidence"),
+                msg("scores.score_without_evidence_do"));
 }
 
 /// Whether the text names more than one thing to measure.
@@ -55,38 +49,25 @@ std::vector<std::string_view> goal_ids(const Case& c) {
 
 /// What is wrong with a goal and its scale: one variable, and all levels or none [INS3].
 std::optional<Refusal> goal_refusal(const GoalFields& command) {
-  if (blank(command.text)) return empty_text("het doel", "the goal").value();
+  if (blank(command.text)) return empty_text(msg("scores.needs_goal")).value();
   if (command.scale) {
     const auto range = range_of(*command.scale);
     if (blank(command.variable))
-      return refuse("ScaleWithoutVariable", "R11",
-                    both("Een doelschaal meet één ding; dat staat er nog niet bij.",
-                         "A goal scale measures one thing; it does not say which."),
-                    both("Zeg wat je meet: --variable \"dagen naar school per week\".",
-                         "Say what you measure: --variable \"days at school a week\"."))
+      return refuse("ScaleWithoutVariable", "R11", msg("scores.scale_without_variable"),
+                    msg("scores.scale_without_variable_do"))
           .value();
     if (several_variables(command.variable))
-      return refuse("TwoVariables", "R11",
-                    both(fmt::format("'{}' meet meer dan één ding.", command.variable),
-                         fmt::format("'{}' measures more than one thing.", command.variable)),
-                    both("Maak er twee doelen van, elk met een eigen schaal.",
-                         "Make two goals of it, each with its own scale."))
+      return refuse("TwoVariables", "R11", msg("scores.two_variables", "variable"_is = command.variable),
+                    msg("scores.two_variables_do"))
           .value();
     const auto points = static_cast<std::size_t>(range.high - range.low + 1);
     if (!command.levels.empty() && command.levels.size() != points)
       return refuse("LevelsMissing", "R11",
-                    both(fmt::format("Deze schaal heeft {} niveaus, je gaf er {}.", points, command.levels.size()),
-                         fmt::format("This scale has {} levels, you gave {}.", points, command.levels.size())),
-                    both("Beschrijf elk niveau, van laag naar hoog, of laat ze allemaal weg.",
-                         "Describe each level, lowest first, or leave them all out."))
+                    msg("scores.levels_missing", "points"_is = points, "levels"_is = command.levels.size()),
+                    msg("scores.levels_missing_do"))
           .value();
   } else if (!blank(command.variable) || !command.levels.empty()) {
-    return refuse(
-               "ScaleMissing", "R11",
-               both("Je geeft een maat of niveaus, maar geen schaal.", "You give a variable or levels, but no scale."),
-               both("Kies de schaal: --scale -2..+2 of --scale -3..+2.",
-                    "Choose the scale: --scale -2..+2 or --scale -3..+2."))
-        .value();
+    return refuse("ScaleMissing", "R11", msg("scores.scale_missing"), msg("scores.scale_missing_do")).value();
   }
   return std::nullopt;
 }
@@ -94,35 +75,27 @@ std::optional<Refusal> goal_refusal(const GoalFields& command) {
 }  // namespace
 
 Decided decide_on(const Deciding& d, const OptInDomain& command) {
-  if (blank(command.domain)) return empty_text("het leefgebied", "the life domain");
+  if (blank(command.domain)) return empty_text(msg("scores.needs_life_domain"));
   if (blank(command.because))
-    return refuse(
-        "DomainWithoutReason", "R11",
-        both(fmt::format("Waarom is '{}' nodig voor deze casus? Een leefgebied scoor je alleen als het ertoe doet.",
-                         command.domain),
-             fmt::format("Why does this case need '{}'? A life domain is scored only when it matters here.",
-                         command.domain)),
-        both("Geef de reden: --because \"...\".", "Give the reason: --because \"...\"."));
+    return refuse("DomainWithoutReason", "R11", msg("scores.domain_without_reason", "domain"_is = command.domain),
+                  msg("scores.domain_without_reason_do"));
   return d.one(DomainOptedIn{command});
 }
 
 Decided decide_on(const Deciding& d, const GiveScore& command) {
   const auto range = range_of(command.scale);
   if (command.value < range.low || command.value > range.high)
-    return off_scale(command.value, range, label(command.scale, Lang::nl), label(command.scale, Lang::en));
+    return off_scale(command.value, range, text::label(command.scale));
   if (command.good_enough && (*command.good_enough < range.low || *command.good_enough > range.high))
-    return off_scale(*command.good_enough, range, label(command.scale, Lang::nl), label(command.scale, Lang::en));
+    return off_scale(*command.good_enough, range, text::label(command.scale));
   if (blank(command.evidence)) return no_evidence();
   if (command.scale == Scale::domain_1_5) {
     const auto opted = std::ranges::find(d.c.domains, command.domain, &OptedDomain::domain);
     if (opted == d.c.domains.end())
-      return refuse("DomainNotOptedIn", "R11",
-                    both(fmt::format("Het leefgebied '{}' is voor deze casus niet gekozen.", command.domain),
-                         fmt::format("The life domain '{}' was not chosen for this case.", command.domain)),
-                    both(fmt::format("Zeg eerst waarom het nodig is: casus case domain {} \"{}\" --because \"...\".",
-                                     d.c.id, command.domain),
-                         fmt::format("First say why it is needed: casus case domain {} \"{}\" --because \"...\".",
-                                     d.c.id, command.domain)));
+      return refuse(
+          "DomainNotOptedIn", "R11", msg("scores.domain_not_opted_in", "domain"_is = command.domain),
+          msg("scores.domain_not_opted_in_do", "domain"_is = way("case domain", "case"_is = d.c.id,
+                                                                 "domain"_is = command.domain, "because"_is = gap())));
   }
   Scored scored;
   static_cast<ScoreFields&>(scored) = command;
@@ -140,19 +113,15 @@ Decided decide_on(const Deciding& d, const SetGoal& command) {
 
 Decided decide_on(const Deciding& d, const ChangeGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
-  if (goal == d.c.goals.end()) return nothing("doel", "goal", command.goal, goal_ids(d.c));
+  if (goal == d.c.goals.end()) return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c));
   const bool scale_changes = command.scale || !blank(command.variable) || !command.levels.empty();
   if (blank(command.text) && !command.resident_words && !scale_changes)
-    return empty_text("wat er anders moet (--text, --resident-words, --scale, --variable of --level)",
-                      "what is to change (--text, --resident-words, --scale, --variable or --level)");
+    return empty_text(msg("scores.needs_what_change_text_resident_words"));
   const bool scored = std::ranges::any_of(
       d.c.goal_marks, [&](const GoalMark& mark) { return mark.given.goal == command.goal && mark.given.value; });
   if (scored && scale_changes)
-    return refuse("ScaleInUse", "R11",
-                  both("Op deze schaal is al gescoord. Verandert de schaal, dan zeggen die cijfers niets meer.",
-                       "This scale was scored on already. If it changes, those scores mean nothing any more."),
-                  both(fmt::format("Maak een nieuw doel met een eigen schaal: casus plan goal {}.", d.c.id),
-                       fmt::format("Make a new goal with its own scale: casus plan goal {}.", d.c.id)));
+    return refuse("ScaleInUse", "R11", msg("scores.scale_in_use"),
+                  msg("scores.scale_in_use_do", "goal"_is = way("plan goal", "case"_is = d.c.id)));
   GoalChanged changed;
   static_cast<GoalLine&>(changed) = goal->set;
   if (!blank(command.text)) changed.text = command.text;
@@ -166,17 +135,15 @@ Decided decide_on(const Deciding& d, const ChangeGoal& command) {
 
 Decided decide_on(const Deciding& d, const ScoreGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
-  if (goal == d.c.goals.end()) return nothing("doel", "goal", command.goal, goal_ids(d.c));
+  if (goal == d.c.goals.end()) return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c));
   if (command.value) {
     if (!goal->set.scale)
-      return refuse("GoalWithoutScale", "R11", both("Dit doel heeft geen schaal.", "This goal has no scale."),
-                    both("Zeg of het gelukt is: --state done, partly of not.",
-                         "Say whether it is reached: --state done, partly or not."));
+      return refuse("GoalWithoutScale", "R11", msg("scores.goal_without_scale"), msg("scores.goal_without_scale_do"));
     const auto range = range_of(*goal->set.scale);
     if (*command.value < range.low || *command.value > range.high)
-      return off_scale(*command.value, range, label(*goal->set.scale, Lang::nl), label(*goal->set.scale, Lang::en));
+      return off_scale(*command.value, range, text::label(*goal->set.scale));
   } else if (!command.state) {
-    return empty_text("een cijfer of een stand (--state)", "a value or a state (--state)", "R11");
+    return empty_text(msg("scores.needs_value_state_state"), "R11");
   }
   if (blank(command.evidence)) return no_evidence();
   GoalScored scored{command};

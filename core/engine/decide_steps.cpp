@@ -29,23 +29,17 @@ Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase p
   if (method != nullptr && why.empty()) return method;
   return refuse(
       "MethodMissing", "",
-      why.empty() ? both(fmt::format("De methode '{}' voor de fase '{}' staat niet op deze computer.", pin.id,
-                                     label(phase, Lang::nl)),
-                         fmt::format("The method '{}' for the phase '{}' is not on this machine.", pin.id,
-                                     label(phase, Lang::en)))
-                  : why,
-      both(fmt::format("Kies een andere voor die fase: casus case method {} METHODE --phase {}.", d.c.id, key(phase)),
-           fmt::format("Choose another for that phase: casus case method {} METHOD --phase {}.", d.c.id, key(phase))));
+      why.empty() ? msg("steps.method_missing", "pin"_is = pin.id, "phase"_is = text::label(phase)) : Message(why),
+      msg("steps.method_missing_do", "method"_is = way("case method", "case"_is = d.c.id,
+                                                       "method"_is = gap("gap.method"), "phase"_is = key(phase))));
 }
 
 Decided decide_on(const Deciding& d, const NextStep& command) {
   const auto door = next_door(d);
   if (door == Door::round) {
-    return refuse("RoundEnds", "",
-                  both("Dit is de laatste stap van de ronde. Hierna komt een nieuwe ronde, of jullie sluiten af.",
-                       "This is the last step of the round. Next is another round, or you close the case."),
-                  both(fmt::format("Nieuwe ronde: casus case round {0}. Afsluiten: casus case close {0}.", d.c.id),
-                       fmt::format("Another round: casus case round {0}. Close: casus case close {0}.", d.c.id)));
+    return refuse("RoundEnds", "", msg("steps.round_ends"),
+                  msg("steps.round_ends_do", "round"_is = way("case round", "case"_is = d.c.id),
+                      "close"_is = way("case close", "case"_is = d.c.id)));
   }
   const auto open = unmet(d, door);
   if (any_hard(open) || (!open.empty() && blank(command.because))) return not_done(d, open, "next");
@@ -98,11 +92,8 @@ Outcome<Target, Refusal> one_back(const Deciding& d) {
   if (d.step != nullptr && d.step != &steps.front()) return Target{d.c.stage.phase, d.step - 1};
   const auto phase = before(*d.workflow, d.c.stage.phase);
   if (!phase)
-    return refuse("FirstStep", "",
-                  both("Dit is de eerste stap; er is niets om naar terug te gaan.",
-                       "This is the first step; there is nothing to go back to."),
-                  both(fmt::format("Ga verder met: casus case next {}.", d.c.id),
-                       fmt::format("Go on with: casus case next {}.", d.c.id)));
+    return refuse("FirstStep", "", msg("steps.first_step"),
+                  msg("steps.first_step_do", "next"_is = way("case next", "case"_is = d.c.id)));
   const auto method = method_of(d, *phase);
   if (!method) return failure(method.error());
   return Target{*phase, &(*method)->steps(*phase).back()};
@@ -121,7 +112,7 @@ Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {
     if (rule.phase == d.c.stage.phase) break;
   }
 looked:
-  return nothing("eerdere stap", "earlier step", wanted, known);
+  return nothing(msg("steps.thing_earlier_step"), wanted, known);
 }
 
 }  // namespace

@@ -15,16 +15,13 @@ namespace {
 std::optional<Refusal> held_to(Mode mode, std::vector<Refusal> broken, std::vector<Noticed>& noticed) {
   if (broken.empty()) return std::nullopt;
   if (mode == Mode::strict) return std::move(broken.front());
-  for (auto& it : broken) noticed.push_back({it.rule, it.reason});
+  for (auto& it : broken) noticed.push_back({it.rule, it.reason.in_both()});
   return std::nullopt;
 }
 
 tl::unexpected<Refusal> step_unknown(const Deciding& d) {
-  return refuse("StepUnknown", "",
-                both("De stap waar deze casus in zit, staat niet meer in de methode.",
-                     "The step that this case is in is no longer in the method."),
-                both(fmt::format("Ga verder met: casus case next {}.", d.c.id),
-                     fmt::format("Go on with: casus case next {}.", d.c.id)));
+  return refuse("StepUnknown", "", msg("talk.step_unknown"),
+                msg("talk.step_unknown_do", "next"_is = way("case next", "case"_is = d.c.id)));
 }
 
 tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind) {
@@ -40,38 +37,33 @@ tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind)
   };
   Text near;
   const auto nl = listed(Lang::nl, near.nl), en = listed(Lang::en, near.en);
-  const auto hint_nl = near.nl.empty() ? std::string() : fmt::format(" Bedoel je '{}'?", near.nl);
-  const auto hint_en = near.en.empty() ? std::string() : fmt::format(" Did you mean '{}'?", near.en);
   return refuse(
       "NotFound", "",
-      both(fmt::format("'{}' is geen soort bijdrage.{}", kind, hint_nl),
-           fmt::format("'{}' is no kind of contribution.{}", kind, hint_en)),
-      nl.empty() ? both("In deze stap wordt niets gezegd of opgeschreven.", "Nothing is said or written in this step.")
-                 : both(fmt::format("Hier past: {}.", nl), fmt::format("What fits here: {}.", en)));
+      msg("talk.not_found", "kind"_is = kind,
+          "near"_is =
+              near.nl.empty() && near.en.empty() ? Message() : msg("refuse.did_you_mean_quoted", "near"_is = near)),
+      nl.empty() ? msg("talk.not_found_do") : msg("floor.fits_here", "kinds"_is = Text{nl, en}));
 }
 
 void notice_advice(const Deciding& d, const method::View& view, const Say& say, std::vector<Noticed>& noticed) {
   if (!d.step->advice_locked) return;
   const auto phrase = view.said(method::kAdvice, say.text).phrase;
   if (phrase.empty()) return;
-  noticed.push_back({"R6", both(fmt::format("'{}' klinkt als advies. In deze stap gaat het om begrijpen.", phrase),
-                                fmt::format("'{}' sounds like advice. This step is about understanding.", phrase))});
+  noticed.push_back({"R6", msg("talk.sounds_like_advice", "phrase"_is = phrase).in_both()});
 }
 
 void notice_personal_data(const Deciding& d, const Say& say, std::vector<Noticed>& noticed) {
   if (d.c.privacy != Privacy::anonymous) return;
   for (const auto& found : personal_data(say.text, {}))
-    noticed.push_back({"R2", both(fmt::format("Hier staat {} ('{}'), terwijl deze casus anoniem besproken wordt.",
-                                              describe(found.kind, true), found.text),
-                                  fmt::format("This holds {} ('{}'), while this case is discussed anonymously.",
-                                              describe(found.kind, false), found.text))});
+    noticed.push_back(
+        {"R2", msg("talk.personal_data", "data"_is = described(found.kind), "found"_is = found.text).in_both()});
 }
 
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Say& given) {
   if (blank(given.text) && given.answer != Answer::none)
-    return empty_text("de tekst van de bijdrage", "the text of the contribution");
+    return empty_text(msg("talk.needs_text_contribution"));
   if (d.step == nullptr) return step_unknown(d);
   auto command = given;
   command.kind = method::kind_meant(d.method, given.kind);
@@ -90,7 +82,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
     std::vector<std::string_view> known;
     for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
       known.push_back(it->id);
-    return nothing("bijdrage", "contribution", command.re, known);
+    return nothing(msg("talk.thing_contribution"), command.re, known);
   }
 
   auto verdict = judge(d, command);
@@ -104,8 +96,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
   if (const auto* rules = d.library.rules(d.method->id)) {
     for (auto& finding : rules->review(view, draft)) {
       if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
-        return refuse("MethodSaysNo", finding.rule, std::move(finding.message),
-                      both("Pas de bijdrage aan en probeer het opnieuw.", "Change the contribution and try again."));
+        return refuse("MethodSaysNo", finding.rule, std::move(finding.message), msg("talk.method_says_no_do"));
       said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
     }
   }
@@ -125,7 +116,7 @@ Decided decide_on(const Deciding& d, const Pass&) {
 Decided decide_on(const Deciding& d, const CountLearning& command) { return d.one(LearningCounted{command}); }
 
 Decided decide_on(const Deciding& d, const CountSignal& command) {
-  if (blank(command.theme)) return empty_text("het thema van het signaal", "the theme of the signal");
+  if (blank(command.theme)) return empty_text(msg("talk.needs_theme_signal"));
   return d.one(SignalCounted{command});
 }
 

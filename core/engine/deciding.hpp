@@ -58,8 +58,7 @@ Refusal workflow_missing(const Deciding& d);
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text);
 
 /// Refuses because there is no such goal, action, decision, ...; names those that are there.
-tl::unexpected<Refusal> nothing(std::string_view what_nl, std::string_view what_en, std::string_view id,
-                                const std::vector<std::string_view>& known);
+tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known);
 
 /// The next id of a list: "a1", "a2", ...
 inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }
@@ -68,7 +67,7 @@ inline std::string next_id(char letter, std::size_t have) { return fmt::format("
 std::string role_name(const method::Definition* method, Role role, Lang lang);
 
 /// "teamlid of gespreksleider": roles in words.
-Text role_words(const method::Definition* method, const std::vector<Role>& roles);
+Message role_words(const method::Definition* method, const std::vector<Role>& roles);
 
 Decided decide_on(const Deciding& d, const OpenCase& command);
 Decided decide_on(const Deciding& d, const SetBasis& command);

@@ -181,13 +181,12 @@ void Planner::replay_without_what_is_not_needed(const Case& start) {
 bool Planner::first_blocker(Explanation& explanation) {
   if (c_.stage.life == Life::erased) {
     explanation.stuck = true;
-    explanation.standing = both("Deze casus is gewist.", "This case is erased.");
+    explanation.standing = msg("explain.case_erased");
     explanation.missing.push_back({"erased", "", true, explanation.standing, {}});
     return true;
   }
   if (std::ranges::none_of(c_.people, &Person::at_table)) {
-    explanation.missing.push_back(
-        {"people", "", true, both("Er doet iemand mee aan deze casus.", "Somebody takes part in this case."), {}});
+    explanation.missing.push_back({"people", "", true, msg("explain.somebody_takes_part_case"), {}});
     AddParticipant add;
     add.name = by_.empty() || c_.person(by_) != nullptr ? sample("naam", "name") : by_;
     add.roles = {Role::presenter};
@@ -197,11 +196,11 @@ bool Planner::first_blocker(Explanation& explanation) {
   }
   switch (c_.stage.life) {
     case Life::closed:
-      explanation.standing = both("Deze casus is afgesloten.", "This case is closed.");
+      explanation.standing = msg("explain.case_closed");
       explanation.stuck = !moved(ReopenCase{sample("waarom", "why")}, explanation);
       return true;
     case Life::paused:
-      explanation.standing = both("Deze casus staat op pauze.", "This case is paused.");
+      explanation.standing = msg("explain.case_paused");
       explanation.stuck = !moved(ResumeCase{}, explanation);
       return true;
     case Life::intake:
@@ -209,39 +208,25 @@ bool Planner::first_blocker(Explanation& explanation) {
     case Life::erased: break;
   }
   if (!can_walk()) {
-    explanation.standing = both("De methode of werkwijze van deze casus is hier niet te gebruiken.",
-                                "The method or workflow of this case cannot be used here.");
+    explanation.standing = msg("explain.method_workflow_case_cannot_used");
     explanation.missing.push_back({"method", "", true, explanation.standing, {}});
     explanation.stuck = !other_definitions();
     return true;
   }
   if (c_.stage.safety == Safety::acute) {
-    explanation.missing.push_back({"acute-safety",
-                                   "R14",
-                                   true,
-                                   both("De acute onveiligheid is afgehandeld.", "The acute danger is handled."),
-                                   {}});
+    explanation.missing.push_back({"acute-safety", "R14", true, msg("explain.acute_danger_handled"), {}});
     if (!done(command(HandleAcute{sample("wat er is gedaan", "what was done")}))) explanation.stuck = true;
   }
   return explanation.stuck;
 }
 
-Text standing(const Deciding& d, Door door, bool ready) {
+Message standing(const Deciding& d, Door door, bool ready) {
   if (d.c.stage.life == Life::intake)
-    return ready ? both("De intake is klaar; de bespreking kan beginnen.", "The intake is done; the review can begin.")
-                 : both("De intake is nog niet klaar.", "The intake is not done yet.");
-  const auto phase_nl = label(d.c.stage.phase, Lang::nl);
-  const auto phase_en = label(d.c.stage.phase, Lang::en);
-  const auto nl = d.step == nullptr ? std::string("?") : d.step->name.nl;
-  const auto en = d.step == nullptr ? std::string("?") : d.step->name.en;
-  if (!ready)
-    return both(fmt::format("De casus staat in '{}' ({}) en kan nog niet verder.", nl, phase_nl),
-                fmt::format("The case is in '{}' ({}) and cannot go on yet.", en, phase_en));
-  if (door == Door::round)
-    return both(fmt::format("De casus staat in '{}', de laatste stap. Kies: een nieuwe ronde of afsluiten.", nl),
-                fmt::format("The case is in '{}', the last step. Choose: another round, or close.", en));
-  return both(fmt::format("De casus staat in '{}' ({}) en kan verder.", nl, phase_nl),
-              fmt::format("The case is in '{}' ({}) and can go on.", en, phase_en));
+    return ready ? msg("explain.intake_done_review_can_begin") : msg("explain.intake_done_yet");
+  const Message step = d.step == nullptr ? Message::verbatim("?") : Message(d.step->name);
+  if (!ready) return msg("explain.cannot_go_on", "step"_is = step, "phase"_is = text::label(d.c.stage.phase));
+  if (door == Door::round) return msg("explain.last_step", "step"_is = step);
+  return msg("explain.can_go_on", "step"_is = step, "phase"_is = text::label(d.c.stage.phase));
 }
 
 Explanation Planner::explain() {

@@ -11,7 +11,7 @@ namespace casus::engine {
 struct Explanation {
   bool stuck = false;            ///< no way on was found (a method is missing, or a limit cannot be undone)
   std::vector<Missing> missing;  ///< each unmet criterion and who can meet it; empty: `next` works now
-  Text standing;                 ///< one sentence: where the case is
+  text::Message standing;        ///< one sentence: where the case is
   std::vector<Command> way;      ///< commands that, done in this order, move the case; texts are examples to replace
   std::vector<Command> with_reason;  ///< shorter, when only soft requirements are left: go on and say why
 };

@@ -32,8 +32,8 @@ int in_this_step(const Case& c, const Person& person) {
   }));
 }
 
-Refusal broken(std::string name, std::string rule, Text reason, Text remedy) {
-  return {std::move(name), std::move(rule), std::move(reason), std::move(remedy), {}};
+Refusal broken(std::string name, std::string rule, Message reason, Message remedy) {
+  return no(std::move(name), std::move(rule), std::move(reason), std::move(remedy));
 }
 
 std::string kind_words(const method::Definition* method, const std::vector<std::string>& kinds, Lang lang) {
@@ -49,11 +49,8 @@ Refusal not_your_floor(const Deciding& d) {
   const auto& floor = d.step->floor;
   const auto& name = d.actor->name;
   if (floor.speakers.empty())
-    return broken("NobodySpeaks", "R4",
-                  both(fmt::format("In '{}' zegt niemand iets.", d.step->name.nl),
-                       fmt::format("In '{}' nobody speaks.", d.step->name.en)),
-                  both(fmt::format("Ga naar de volgende stap: casus case next {}.", d.c.id),
-                       fmt::format("Go to the next step: casus case next {}.", d.c.id)));
+    return broken("NobodySpeaks", "R4", msg("floor.nobody_speaks", "step"_is = d.step->name),
+                  msg("floor.nobody_speaks_do", "next"_is = way("case next", "case"_is = d.c.id)));
   const auto who = role_words(d.method, floor.speakers);
   std::string names;
   for (const auto* person : with_any_role(d.c, floor.speakers))
@@ -62,10 +59,8 @@ Refusal not_your_floor(const Deciding& d) {
   const auto list = names.empty() ? std::string() : " (" + names + ")";
   return broken(
       "NotYourFloor", "R4",
-      both(fmt::format("In '{}' is het woord aan: {}{}. {} luistert nu.", d.step->name.nl, who.nl, list, name),
-           fmt::format("In '{}' the floor belongs to: {}{}. {} listens now.", d.step->name.en, who.en, list, name)),
-      both("Wacht tot een stap waarin je aan het woord komt, of vraag de gespreksleider om verder te gaan.",
-           "Wait for a step in which you have the floor, or ask the chair to go on."));
+      msg("floor.not_your_floor", "step"_is = d.step->name, "who"_is = who, "list"_is = list, "name"_is = name),
+      msg("floor.not_your_floor_do"));
 }
 
 bool is_advice(std::string_view kind) { return kind == "advice" || kind == "idea" || kind == "option"; }
@@ -79,58 +74,40 @@ const method::Step* step_for_advice(const Deciding& d, std::string_view kind) {
   return nullptr;
 }
 
-Refusal advice_too_soon(const Deciding& d, const std::string& kind, const std::string& nl, const std::string& en) {
+Refusal advice_too_soon(const Deciding& d, const std::string& kind, const Text& kinds) {
   const auto* later = step_for_advice(d, kind);
   if (later == nullptr)
-    return broken("AdviceTooSoon", "R6",
-                  both(fmt::format("Advies past niet in deze methode: '{}' is om te begrijpen.", d.step->name.nl),
-                       fmt::format("Advice does not fit this method: '{}' is for understanding.", d.step->name.en)),
-                  both(fmt::format("Maak er een vraag van. Hier past: {}.", nl),
-                       fmt::format("Turn it into a question. What fits here: {}.", en)));
-  return broken(
-      "AdviceTooSoon", "R6",
-      both(fmt::format("Advies en ideeën wachten nog even: '{}' is om eerst te begrijpen.", d.step->name.nl),
-           fmt::format("Advice and ideas wait: '{}' is for understanding first.", d.step->name.en)),
-      both(fmt::format("Maak er een vraag van, of bewaar het tot '{}'. Hier past: {}.", later->name.nl, nl),
-           fmt::format("Turn it into a question, or keep it until '{}'. What fits here: {}.", later->name.en, en)));
+    return broken("AdviceTooSoon", "R6", msg("floor.advice_too_soon", "step"_is = d.step->name),
+                  msg("floor.advice_too_soon_do", "kinds"_is = kinds));
+  return broken("AdviceTooSoon", "R6", msg("floor.advice_too_soon_2", "step"_is = d.step->name),
+                msg("floor.advice_too_soon_do_2", "later"_is = later->name, "kinds"_is = kinds));
 }
 
 Refusal kind_not_here(const Deciding& d, const std::string& kind) {
-  const auto nl = kind_words(d.method, d.step->kinds, Lang::nl);
-  const auto en = kind_words(d.method, d.step->kinds, Lang::en);
-  const std::string label_nl(method::kind_label(d.method, kind, Lang::nl));
-  const std::string label_en(method::kind_label(d.method, kind, Lang::en));
-  if (is_advice(kind) && d.step->advice_locked) return advice_too_soon(d, kind, nl, en);
-  return broken(
-      "KindNotHere", "R4",
-      both(fmt::format("Een bijdrage van het soort '{}' past niet in '{}'.", label_nl, d.step->name.nl),
-           fmt::format("A contribution of the kind '{}' does not fit in '{}'.", label_en, d.step->name.en)),
-      d.step->kinds.empty()
-          ? both("In deze stap wordt niets gezegd of opgeschreven.", "Nothing is said or written in this step.")
-          : both(fmt::format("Hier past: {}.", nl), fmt::format("What fits here: {}.", en)));
+  const auto kinds = text::in_both([&](Lang lang) { return kind_words(d.method, d.step->kinds, lang); });
+  if (is_advice(kind) && d.step->advice_locked) return advice_too_soon(d, kind, kinds);
+  return broken("KindNotHere", "R4",
+                msg("floor.kind_not_here",
+                    "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, kind, lang); }),
+                    "step"_is = d.step->name),
+                d.step->kinds.empty() ? msg("floor.kind_not_here_do") : msg("floor.fits_here", "kinds"_is = kinds));
 }
 
 Refusal not_your_turn(const Deciding& d, const TurnNow& turn) {
   const auto& now = *turn.current;
-  return broken(
-      "NotYourTurn", "R4",
-      both(fmt::format(
-               "{} is aan de beurt{}.", now.name,
-               turn.next == nullptr || turn.next == turn.current ? "" : fmt::format("; daarna {}", turn.next->name)),
-           fmt::format(
-               "It is {}'s turn{}.", now.name,
-               turn.next == nullptr || turn.next == turn.current ? "" : fmt::format("; then {}'s", turn.next->name))),
-      both(fmt::format("Wacht op je beurt. Wil {0} niets zeggen, dan past die: casus case pass {1} --as \"{0}\".",
-                       now.name, d.c.id),
-           fmt::format("Wait for your turn. If {0} has nothing to say, {0} passes: casus case pass {1} --as \"{0}\".",
-                       now.name, d.c.id)));
+  return broken("NotYourTurn", "R4",
+                msg("floor.not_your_turn", "now"_is = now.name,
+                    "current"_is = turn.next == nullptr || turn.next == turn.current
+                                       ? Message()
+                                       : msg("floor.then_s", "next"_is = turn.next->name)),
+                msg("floor.not_your_turn_do", "pass"_is = way("case pass", "case"_is = d.c.id, "as"_is = now.name),
+                    "now"_is = now.name));
 }
 
 /// With whose turn it is, for a remedy that does not say so: whoever is refused should know whom to wait for.
 Refusal with_turn(const Deciding& d, Refusal refusal) {
-  const auto say = [&](Text more) {
-    refusal.remedy.nl += " " + more.nl;
-    refusal.remedy.en += " " + more.en;
+  const auto say = [&](Message more) {
+    refusal.remedies.push_back({std::move(more)});
     return refusal;
   };
   const auto turn = turn_now(d.c, *d.step);
@@ -138,19 +115,14 @@ Refusal with_turn(const Deciding& d, Refusal refusal) {
   if (now == nullptr) {
     const auto speakers = with_any_role(d.c, d.step->floor.speakers);
     if (speakers.empty() || (speakers.size() == 1 && speakers.front() == d.actor)) return refusal;
-    if (speakers.size() == 1)
-      return say(both(fmt::format("{} is aan het woord.", speakers.front()->name),
-                      fmt::format("{} has the floor.", speakers.front()->name)));
-    return say(both(fmt::format("Aan het woord kunnen nu: {}.", names_of_people(speakers)),
-                    fmt::format("Who may speak now: {}.", names_of_people(speakers))));
+    if (speakers.size() == 1) return say(msg("floor.has_floor", "name"_is = speakers.front()->name));
+    return say(msg("floor.may_speak_now", "speakers"_is = names_of_people(speakers)));
   }
   const bool enough = refusal.name == "SaidEnough";
   if (enough && now == d.actor && turn.said > 0) now = turn.next;
-  if (now != d.actor)
-    return say(both(fmt::format("Nu is {} aan de beurt.", now->name), fmt::format("It is {}'s turn.", now->name)));
-  if (!enough) return say(both("Jij bent aan de beurt.", "It is your turn."));
-  return say(both(fmt::format("De beurt is rond: pas, of ga verder met casus case next {}.", d.c.id),
-                  fmt::format("The turn has gone round: pass, or go on with casus case next {}.", d.c.id)));
+  if (now != d.actor) return say(msg("floor.s_turn", "now"_is = now->name));
+  if (!enough) return say(msg("floor.turn"));
+  return say(msg("floor.turn_has_gone_round_pass", "next"_is = way("case next", "case"_is = d.c.id)));
 }
 
 void add(const Deciding& d, std::vector<Refusal>& broken, std::vector<Refusal> more) {
@@ -231,12 +203,8 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
     verdict.broken.push_back(with_turn(d, kind_not_here(d, say.kind)));
   add(d, verdict.broken, beyond_step(d, say));
   if (!listens && (say.kind == "question" || say.kind == "follow_up") && !is_question(say.text))
-    verdict.broken.push_back(with_turn(
-        d,
-        broken("NotAQuestion", "R4",
-               both("Dit is als vraag bedoeld, maar eindigt niet op een vraagteken.",
-                    "This is meant as a question, but does not end in a question mark."),
-               both("Maak er één open vraag van die eindigt op '?'.", "Make it one open question that ends in '?'."))));
+    verdict.broken.push_back(
+        with_turn(d, broken("NotAQuestion", "R4", msg("floor.not_a_question"), msg("floor.not_a_question_do"))));
   if (listens) {
     verdict.broken.push_back(not_your_floor(d));
     return verdict;
@@ -244,12 +212,8 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   for (auto& it : outside_pair(d, say)) verdict.broken.push_back(std::move(it));  // names the two itself
   if (floor.per_person > 0 && in_this_step(d.c, me) >= floor.per_person)
     verdict.broken.push_back(with_turn(
-        d,
-        broken("SaidEnough", "R4",
-               both(fmt::format("{} zei in deze stap al {} keer iets; meer mag hier niet.", me.name, floor.per_person),
-                    fmt::format("{} already spoke {} time(s) in this step; that is the limit here.", me.name,
-                                floor.per_person)),
-               both("Bewaar het voor een volgende stap.", "Keep it for a later step."))));
+        d, broken("SaidEnough", "R4", msg("floor.said_enough", "me"_is = me.name, "times"_is = floor.per_person),
+                  msg("floor.said_enough_do"))));
 
   const bool mine_goes_on = !d.c.turns.empty() && d.c.turns.back().visit == d.c.visit_index() &&
                             d.c.turns.back().by == me.id && !d.c.turns.back().passed;
@@ -274,11 +238,10 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   }
   verdict.broken.push_back(
       broken("TurnUsedUp", "R4",
-             both(fmt::format("De beurt van {} is op: {} keer '{}' per beurt. Nu is {} aan de beurt.", me.name,
-                              limit->second, method::kind_label(d.method, say.kind, Lang::nl), turn.next->name),
-                  fmt::format("{}'s turn is used up: {} time(s) '{}' a turn. Now it is {}'s turn.", me.name,
-                              limit->second, method::kind_label(d.method, say.kind, Lang::en), turn.next->name)),
-             both("Wacht tot je weer aan de beurt bent.", "Wait until the turn comes back to you.")));
+             msg("floor.turn_used_up", "me"_is = me.name, "times"_is = limit->second,
+                 "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, say.kind, lang); }),
+                 "next"_is = turn.next->name),
+             msg("floor.turn_used_up_do")));
   return verdict;
 }
 

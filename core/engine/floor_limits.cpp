@@ -11,8 +11,8 @@ namespace {
 
 bool is_asking(std::string_view kind) { return kind == "question" || kind == "follow_up"; }
 
-Refusal floor_broken(std::string name, Text reason, Text remedy) {
-  return {std::move(name), "R4", std::move(reason), std::move(remedy), {}};
+Refusal floor_broken(std::string name, Message reason, Message remedy) {
+  return no(std::move(name), "R4", std::move(reason), std::move(remedy));
 }
 
 /// Whether it was recorded since the case came into this phase. Going back within the phase changes nothing; a new
@@ -70,14 +70,12 @@ std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
            d.c.visits[static_cast<std::size_t>(it.visit)].step == d.step->id;
   });
   if (have < limit->second) return {};
-  return {
-      floor_broken("StepIsFull",
-                   both(fmt::format("In '{}' mag het soort '{}' hooguit {} keer, en dat is al gebeurd.",
-                                    d.step->name.nl, method::kind_label(d.method, say.kind, Lang::nl), limit->second),
-                        fmt::format("'{}' takes the kind '{}' at most {} time(s), and that has been done.",
-                                    d.step->name.en, method::kind_label(d.method, say.kind, Lang::en), limit->second)),
-                   both(fmt::format("Ga hiermee verder: casus case next {}.", d.c.id),
-                        fmt::format("Go on with these: casus case next {}.", d.c.id)))};
+  return {floor_broken(
+      "StepIsFull",
+      msg("floor.step_is_full", "step"_is = d.step->name,
+          "kind"_is = text::in_both([&](Lang lang) { return method::kind_label(d.method, say.kind, lang); }),
+          "times"_is = limit->second),
+      msg("floor.step_is_full_do", "next"_is = way("case next", "case"_is = d.c.id)))};
 }
 
 std::vector<Refusal> outside_pair(const Deciding& d, const Say& say) {
@@ -98,32 +96,22 @@ std::vector<Refusal> outside_pair(const Deciding& d, const Say& say) {
                        say.re)
             : nullptr;
     if (to == nullptr || among.empty() || std::ranges::find(among, to) != among.end()) return {};
-    return {
-        floor_broken("NotAmongChosen",
-                     both(fmt::format("{} is niet gekozen. Gekozen: {}.", to->name, names_of_people(among)),
-                          fmt::format("{} was not chosen. Chosen: {}.", to->name, names_of_people(among))),
-                     both(fmt::format("Kies iemand van hen, of ga terug naar de keuze: casus case back {}.", d.c.id),
-                          fmt::format("Choose one of them, or go back to the choice: casus case back {}.", d.c.id)))};
+    return {floor_broken("NotAmongChosen",
+                         msg("floor.not_among_chosen", "to"_is = to->name, "among"_is = names_of_people(among)),
+                         msg("floor.not_among_chosen_do", "back"_is = way("case back", "case"_is = d.c.id)))};
   }
   if (chosen == d.actor) return {};
   const auto first = choosers.empty() ? std::string() : choosers.front()->name;
   if (chosen == nullptr)
-    return {floor_broken(
-        "NobodyChosen",
-        both(fmt::format("'{}' is een gesprek van twee, en er is nog niemand gekozen. Nu is {} aan het woord.",
-                         d.step->name.nl, first),
-             fmt::format("'{}' is a talk of two, and nobody is chosen yet. Now {} has the floor.", d.step->name.en,
-                         first)),
-        both(fmt::format("{1} kiest met wie: casus case say {0} choice \"...\" --to NAAM --as \"{1}\".", d.c.id, first),
-             fmt::format("{1} chooses whom: casus case say {0} choice \"...\" --to NAME --as \"{1}\".", d.c.id,
-                         first)))};
+    return {floor_broken("NobodyChosen", msg("floor.nobody_chosen", "step"_is = d.step->name, "first"_is = first),
+                         msg("floor.nobody_chosen_do",
+                             "say"_is = way("case say", "case"_is = d.c.id, "kind"_is = "choice", "text"_is = gap(),
+                                            "to"_is = gap("gap.name"), "as"_is = first),
+                             "first"_is = first))};
   return {floor_broken("TalkOfTwo",
-                       both(fmt::format("In '{}' praten nu alleen {} en {}. {} luistert mee.", d.step->name.nl, first,
-                                        chosen->name, d.actor->name),
-                            fmt::format("In '{}' only {} and {} talk now. {} listens along.", d.step->name.en, first,
-                                        chosen->name, d.actor->name)),
-                       both("Schrijf op wat je wilt zeggen en bewaar het voor na dit gesprek.",
-                            "Write down what you want to say and keep it until after this talk."))};
+                       msg("floor.talk_of_two", "step"_is = d.step->name, "first"_is = first,
+                           "chosen"_is = chosen->name, "actor"_is = d.actor->name),
+                       msg("floor.talk_of_two_do"))};
 }
 
 std::vector<Refusal> without_question(const Deciding& d, const Say& say) {
@@ -132,20 +120,14 @@ std::vector<Refusal> without_question(const Deciding& d, const Say& say) {
     return it.id == say.re && it.visit == d.c.visit_index() && is_asking(it.kind) && it.by != d.actor->id;
   });
   if (asked != d.c.contributions.end()) return {};
-  auto reason = both("Hier zeg je alleen iets als antwoord op een vraag van een ander in deze stap.",
-                     "Here you only make statements in answer to somebody else's question in this step.");
+  auto reason = msg("floor.here_only_make_statements_answer");
   const auto* open = question_to_answer(d.c, *d.actor);
   if (open == nullptr)
-    return {floor_broken("NoQuestionAnswered", std::move(reason),
-                         both("Wacht tot een ander iets vraagt, of stel zelf een vraag.",
-                              "Wait until somebody asks something, or ask a question yourself."))};
+    return {floor_broken("NoQuestionAnswered", std::move(reason), msg("floor.no_question_answered_do"))};
   const auto* asker = with_id(d.c, open->by);
   const auto& name = asker == nullptr ? open->by : asker->name;
-  return {floor_broken(
-      "NoQuestionAnswered", std::move(reason),
-      both(fmt::format("Zeg welke vraag: met --re {} is het de laatste, van {}. Of stel zelf een vraag.", open->id,
-                       name),
-           fmt::format("Say which question: --re {} is the latest, by {}. Or ask one yourself.", open->id, name)))};
+  return {floor_broken("NoQuestionAnswered", std::move(reason),
+                       msg("floor.no_question_answered_do_2", "open"_is = open->id, "name"_is = name))};
 }
 
 }  // namespace casus::engine

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/readable.hpp"
 
-#include <fmt/format.h>
+#include "core/engine/refusing.hpp"
 
 namespace casus::engine {
 
 void ReadableTexts::look(std::string_view key, const std::string& text) {
   if (refusal_) return;
   if (text.size() > kLongestText) {
-    refusal_ = Refusal{
-        "TextTooLong",
-        "",
-        {fmt::format("De tekst bij '{}' is te lang: {} tekens, het mogen er {} zijn.", key, text.size(), kLongestText),
-         fmt::format("The text of '{}' is too long: {} bytes, {} is the limit.", key, text.size(), kLongestText)},
-        {"Schrijf korter op wat nodig is.", "Write down what is needed, in fewer words."},
-        {}};
+    refusal_ = no("TextTooLong", "",
+                  msg("refuse.text_too_long", "field"_is = key, "size"_is = text.size(), "limit"_is = kLongestText),
+                  msg("refuse.text_too_long_do"));
   } else if (!is_utf8(text) || text.find('\0') != std::string::npos) {
-    refusal_ = Refusal{"TextNotReadable",
-                       "",
-                       {fmt::format("De tekst bij '{}' bevat tekens die niet te lezen zijn.", key),
-                        fmt::format("The text of '{}' holds characters that cannot be read.", key)},
-                       {"Gebruik gewone tekst (UTF-8).", "Use plain text (UTF-8)."},
-                       {}};
+    refusal_ = no("TextNotReadable", "", msg("refuse.text_not_readable", "field"_is = key),
+                  msg("refuse.text_not_readable_do"));
   }
 }
 

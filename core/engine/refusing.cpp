@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/refusing.hpp"
 
-#include <fmt/format.h>
-
 namespace casus::engine {
 
-tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view what_en, std::string rule) {
-  return refuse("EmptyText", std::move(rule),
-                both(fmt::format("Hier ontbreekt {}.", what_nl), fmt::format("Here is missing: {}.", what_en)),
-                both("Vul het in en probeer het opnieuw.", "Fill it in and try again."));
+Refusal no(std::string name, std::string rule, Message reason, Message remedy) {
+  Refusal refusal;
+  refusal.name = std::move(name);
+  refusal.rule = std::move(rule);
+  refusal.reason = std::move(reason);
+  if (!remedy.empty()) refusal.remedies.push_back({std::move(remedy)});
+  return refusal;
 }
 
-tl::unexpected<Refusal> reason_missing(std::string_view nl, std::string_view en) {
-  return refuse("ReasonMissing", "", both(std::string(nl), std::string(en)),
-                both("Geef de reden: --because \"...\".", "Give the reason: --because \"...\"."));
+Message did_you_mean(std::string near) {
+  return near.empty() ? Message() : msg("refuse.did_you_mean", "near"_is = std::move(near));
+}
+
+Message did_you_mean_quoted(std::string near) {
+  return near.empty() ? Message() : msg("refuse.did_you_mean_quoted", "near"_is = std::move(near));
+}
+
+Text described(PersonalData::Kind kind) {
+  return {std::string(describe(kind, true)), std::string(describe(kind, false))};
+}
+
+tl::unexpected<Refusal> empty_text(Message what, std::string rule) {
+  return refuse("EmptyText", std::move(rule), msg("refuse.empty_text", "what"_is = std::move(what)),
+                msg("refuse.empty_text_do"));
+}
+
+tl::unexpected<Refusal> reason_missing(Message question, std::string rule) {
+  return refuse("ReasonMissing", std::move(rule), std::move(question), msg("refuse.reason_missing_do"));
 }
 
 std::optional<Refusal> minutes_off(int minutes) {
   if (minutes >= 15 && minutes <= 480) return std::nullopt;
-  return Refusal{"MinutesOff",
-                 "",
-                 both(fmt::format("Een overleg van {} minuten kan niet.", minutes),
-                      fmt::format("A meeting of {} minutes is not possible.", minutes)),
-                 both("Kies 15 tot 480 minuten.", "Choose 15 to 480 minutes."),
-                 {}};
+  return no("MinutesOff", "", msg("meeting.minutes_off", "minutes"_is = minutes), msg("meeting.minutes_off_do"));
 }
 
 }  // namespace casus::engine

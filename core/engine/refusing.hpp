@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/model/refusal.hpp"
+#include "core/text/label.hpp"
 
 #include <optional>
 #include <string>
@@ -13,17 +15,30 @@
 /// How every decider says no: of the case, the team and the meeting.
 namespace casus::engine {
 
-inline Text both(std::string nl, std::string en) { return {std::move(nl), std::move(en)}; }
+using text::gap;
+using text::Message;
+using text::msg;
+using text::way;
 
-inline auto refuse(std::string name, std::string rule, Text reason, Text remedy) {
-  return failure(Refusal{std::move(name), std::move(rule), std::move(reason), std::move(remedy), {}});
+/// A refusal with one thing to do now.
+Refusal no(std::string name, std::string rule, Message reason, Message remedy);
+
+inline tl::unexpected<Refusal> refuse(std::string name, std::string rule, Message reason, Message remedy) {
+  return failure(no(std::move(name), std::move(rule), std::move(reason), std::move(remedy)));
 }
 
-/// Refuses a text that must not be empty.
-tl::unexpected<Refusal> empty_text(std::string_view what_nl, std::string_view what_en, std::string rule = "");
+/// " Did you mean Noor?", or nothing when none is near.
+Message did_you_mean(std::string near);
+Message did_you_mean_quoted(std::string near);
 
-/// Refuses what needs a reason; the texts ask for it.
-tl::unexpected<Refusal> reason_missing(std::string_view nl, std::string_view en);
+/// Refuses a text that must not be empty.
+tl::unexpected<Refusal> empty_text(Message what, std::string rule = "");
+
+/// What kind of personal data it is, in words.
+Text described(PersonalData::Kind kind);
+
+/// Refuses what needs a reason; the question asks for it.
+tl::unexpected<Refusal> reason_missing(Message question, std::string rule = "");
 
 inline bool blank(std::string_view text) { return trimmed(text).empty(); }
 

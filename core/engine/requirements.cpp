@@ -83,7 +83,7 @@ void check(const Deciding& d, const CaseView& view, const Requirement& requireme
     std::string names;
     for (const auto& part : method::unmet(requirement.holds, view))
       for (const auto& id : part.lacking) names += (names.empty() ? "" : ", ") + d.c.name_of(id, Lang::nl);
-    if (!names.empty()) it.missing.who = {names, names};
+    if (!names.empty()) it.missing.who = Message::verbatim(std::move(names));
   }
   open.push_back(std::move(it));
 }
@@ -203,20 +203,17 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
   refusal.name = d.c.stage.life == Life::intake ? "NotReady" : "StepNotDone";
   const auto first = std::ranges::find_if(open, [&](const Open& it) { return it.missing.hard == hard; });
   refusal.rule = first->missing.rule;
-  const auto where = d.c.stage.life == Life::intake
-                         ? both("De bespreking kan nog niet beginnen.", "The review cannot begin yet.")
-                     : d.step == nullptr ? both("Deze casus is nog niet klaar.", "This case is not done yet.")
-                                         : both(fmt::format("De stap '{}' is nog niet klaar.", d.step->name.nl),
-                                                fmt::format("The step '{}' is not done yet.", d.step->name.en));
-  refusal.reason = both(fmt::format("{} Wat nog moet: {}", where.nl, first->missing.text.nl),
-                        fmt::format("{} Still to do: {}", where.en, first->missing.text.en));
-  if (hard)
-    refusal.remedy = both(fmt::format("Bekijk wat er nog moet en hoe: casus case why {}.", d.c.id),
-                          fmt::format("See what is left and how: casus case why {}.", d.c.id));
+  const auto where = d.c.stage.life == Life::intake ? msg("steps.review_cannot_begin_yet")
+                     : d.step == nullptr            ? msg("steps.case_done_yet")
+                                                    : msg("steps.step_done_yet", "step"_is = d.step->name);
+  refusal.reason = msg("steps.still_do", "where"_is = where, "first"_is = first->missing.text);
+  if (hard) refusal.remedies = {{msg("steps.see_what_left_how", "why"_is = way("case why", "case"_is = d.c.id))}};
   else
-    refusal.remedy =
-        both(fmt::format("Vul dit aan, of ga verder met een reden: casus case {} {} --because \"...\".", verb, d.c.id),
-             fmt::format("Do it now, or go on with a reason: casus case {} {} --because \"...\".", verb, d.c.id));
+    refusal.remedies = {
+        {msg("steps.do_it_now_or_because", "on"_is = text::Way{verb == "close"   ? "case close"
+                                                               : verb == "round" ? "case round"
+                                                                                 : "case next",
+                                                               {"case"_is = d.c.id, "because"_is = gap()}})}};
   for (const auto& it : open) refusal.missing.push_back(it.missing);
   return failure(std::move(refusal));
 }

@@ -117,8 +117,7 @@ struct MeetingDecider {
   }
 
   MeetingDecision operator()(const AddItem& c) const {
-    if (c.case_id.empty() && engine::blank(c.because))
-      return engine::empty_text("de casus of het onderwerp", "the case or the subject");
+    if (c.case_id.empty() && engine::blank(c.because)) return engine::empty_text(msg("meeting.needs_case_subject"));
     if (!c.case_id.empty() && (!facts.about.exists || facts.about.erased))
       return case_gone(c.case_id, facts.about.erased);
     if (const auto* there = m.item(c.case_id);
@@ -200,7 +199,7 @@ struct MeetingDecider {
 
   MeetingDecision operator()(const Arrive& c) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
-    if (engine::blank(c.name)) return engine::empty_text("wie er aanschuift", "who joins");
+    if (engine::blank(c.name)) return engine::empty_text(msg("meeting.needs_joins"));
     if (m.present_as(c.name) != nullptr) return MeetingEvents{};
     return one(Arrived{{spelled(c.name)}});
   }
@@ -210,15 +209,11 @@ struct MeetingDecider {
     const auto* there = m.present_as(c.name);
     if (there == nullptr) return not_there(c.name);
     if (m.present.size() == 1)
-      return refuse(
-          "LastThere", "",
-          both(fmt::format("{} is de laatste aan tafel.", *there), fmt::format("{} is the last at the table.", *there)),
-          both("Sluit het overleg af: casus meeting finish.", "End the meeting: casus meeting finish."));
+      return refuse("LastThere", "", msg("meeting.last_there", "there"_is = *there),
+                    msg("meeting.last_there_do", "finish"_is = way("meeting finish")));
     if (same(*there, m.chair_now()) || same(*there, m.chair))
-      return refuse("ChairLeaves", "R3",
-                    both(fmt::format("{} is de gespreksleider.", *there), fmt::format("{} is the chair.", *there)),
-                    both("Laat eerst een ander overnemen: casus meeting chair NAAM.",
-                         "Let somebody else take over first: casus meeting chair NAME."));
+      return refuse("ChairLeaves", "R3", msg("meeting.chair_leaves", "there"_is = *there),
+                    msg("meeting.chair_leaves_do", "chair"_is = way("meeting chair", "name"_is = gap("gap.name"))));
     return one(LeftMeeting{{*there}});
   }
 
@@ -231,10 +226,8 @@ struct MeetingDecider {
       if (const auto* item = m.at_hand(); item != nullptr && !item->presenter.empty() && same(item->presenter, name))
         return chair_presents(name);
     } else if (std::ranges::any_of(m.away, [&](const auto& one) { return same(one, name); })) {
-      return refuse("ChairAway", "R3",
-                    both(fmt::format("{} is op {} afwezig.", name, m.id), fmt::format("{} is away on {}.", name, m.id)),
-                    both(fmt::format("Kies een ander, of zeg dat {0} er weer is: casus team back \"{0}\".", name),
-                         fmt::format("Choose somebody else, or say that {0} is back: casus team back \"{0}\".", name)));
+      return refuse("ChairAway", "R3", msg("meeting.chair_away", "name"_is = name, "m"_is = m.id),
+                    msg("meeting.chair_away_do", "back"_is = way("team back", "name"_is = name), "name"_is = name));
     }
     if (same(name, m.chair_now()) && same(name, m.chair)) return MeetingEvents{};
     return one(ChairTaken{{name}});
@@ -370,8 +363,7 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
     return failure(std::move(*refusal));
   if (!date_from(command.meeting)) return not_a_day(command.meeting);
   if (engine::blank(command.by))
-    return refuse("WhoIsThis", "", both("Het is niet duidelijk wie dit doet.", "It is not clear who does this."),
-                  both("Zeg erbij wie je bent: --as NAAM.", "Say who you are: --as NAME."));
+    return refuse("WhoIsThis", "", msg("meeting.who_is_this"), msg("meeting.who_is_this_do"));
   if (!std::holds_alternative<PlanMeeting>(command.body)) {
     if (!meeting.exists()) return not_planned(command.meeting);
     if (meeting.finished_at) return finished_already(command.meeting);

@@ -7,8 +7,12 @@
 /// How a meeting says no. Internal to core/meeting.
 namespace casus::meeting {
 
-using engine::both;
+using engine::did_you_mean;
+using engine::gap;
+using engine::Message;
+using engine::msg;
 using engine::refuse;
+using engine::way;
 
 tl::unexpected<Refusal> not_a_day(const std::string& id);
 tl::unexpected<Refusal> not_planned(const std::string& id);
@@ -36,6 +40,6 @@ tl::unexpected<Refusal> item_minutes_off(int minutes);
 tl::unexpected<Refusal> names_somebody(const std::string& found);
 
 /// How people call an item: its case, else its part of the agenda.
-Text called(const AgendaItem& item);
+Message called(const AgendaItem& item);
 
 }  // namespace casus::meeting

@@ -11,15 +11,11 @@ namespace casus::service {
 namespace {
 
 Refusal not_of_the_team(const std::string& by) {
-  return {"NotOfTheTeam",
-          "",
-          engine::both(fmt::format("Wie er keek en wie er wiste is van het team, en {} hoort daar niet bij.",
-                                   by.empty() ? "iemand zonder naam" : by),
-                       fmt::format("Who looked and who erased is the team's to know, and {} is not of it.",
-                                   by.empty() ? "somebody unnamed" : by)),
-          engine::both("Zeg wie je bent met --as NAAM, of vraag het iemand van het team.",
-                       "Say who you are with --as NAME, or ask somebody of the team."),
-          {}};
+  using text::msg;
+  return engine::no("NotOfTheTeam", "",
+                    msg("access.not_of_the_team",
+                        "by"_is = by.empty() ? text::Value(msg("access.somebody_unnamed")) : text::Value(by)),
+                    msg("access.not_of_the_team_do"));
 }
 
 }  // namespace

@@ -244,12 +244,16 @@ CaseListTaken take_case_list(Service& service, CaseList& list, bool keep) {
   CaseListTaken taken;
   if (!list.problems.empty() || list.rows.empty()) return taken;
   const auto refuse = [&](const CaseListRow& row, const Answer& answer) {
-    if (answer.refusal) list.problems.push_back({row.line, "", answer.refusal->reason, answer.refusal->remedy});
-    else
-      list.problems.push_back({row.line,
-                               "",
-                               {"iemand anders veranderde deze casus tegelijk", "somebody changed this case meanwhile"},
-                               {"probeer het opnieuw", "try again"}});
+    CaseListProblem problem;
+    problem.line = row.line;
+    if (answer.refusal) {
+      problem.message = answer.refusal->reason;
+      if (!answer.refusal->remedies.empty()) problem.remedy = answer.refusal->remedies.front().hint;
+    } else {
+      problem.message = Text{"iemand anders veranderde deze casus tegelijk", "somebody changed this case meanwhile"};
+      problem.remedy = Text{"probeer het opnieuw", "try again"};
+    }
+    list.problems.push_back(std::move(problem));
   };
   std::vector<Command> all;
   for (const auto& row : list.rows) {  // each alone first, so that every refusal is found

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/text.hpp"
 #include "core/model/commands.hpp"
+#include "core/model/refusal.hpp"
 
 #include <cstdint>
 #include <map>
@@ -19,8 +19,8 @@ class Service;
 struct CaseListProblem {
   std::int64_t line = 0;  ///< of the file; 0: of the file as a whole
   std::string column;     ///< header of the column; empty: the line as a whole
-  Text message;
-  Text remedy;
+  text::Message message;
+  text::Message remedy;
 };
 
 struct CaseListRow {

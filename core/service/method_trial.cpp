@@ -22,10 +22,10 @@ constexpr std::chrono::seconds kPlayLimit{10};
 constexpr std::chrono::seconds kHostileLimit{5};
 
 std::string why_it_stalls(const Rehearsal& played) {
-  if (played.refusal) return played.refusal->reason.en + ' ' + played.refusal->remedy.en;
+  if (played.refusal) return played.refusal->reason.in(Lang::en) + ' ' + played.refusal->remedies_in(Lang::en);
   std::string why;
   if (played.stall)
-    for (const auto& missing : played.stall->missing) why += (why.empty() ? "" : " ") + missing.text.en;
+    for (const auto& missing : played.stall->missing) why += (why.empty() ? "" : " ") + missing.text.in(Lang::en);
   return why.empty() ? "no way on was found" : why;
 }
 

@@ -153,13 +153,14 @@ json came_out_json(const training::CameOut& out, Lang lang) {
   return {{"what", word(out.what)}, {"id", out.id}, {"text", out.text.in(lang)}, {"at", to_string(out.at)}};
 }
 
-json beat_json(const training::Beat& beat, Lang lang) {
+json beat_json(const training::Beat& beat, const text::Voice& voice) {
+  const auto lang = voice.lang();
   json out{{"move", beat.number}, {"at", to_string(beat.at)}, {"ok", !beat.refusal.has_value()}};
   if (beat.refusal)
     out["refused"] = {{"name", beat.refusal->name},
                       {"rule", beat.refusal->rule},
                       {"reason", beat.refusal->reason.in(lang)},
-                      {"remedy", beat.refusal->remedy.in(lang)}};
+                      {"remedy", beat.refusal->remedies_in(voice)}};
   out["events"] = json::array();
   for (const auto& event : beat.events) out["events"].push_back(name_of(event.body));
   out["came_out"] = json::array();

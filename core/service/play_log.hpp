@@ -27,7 +27,7 @@ Outcome<training::Move, Problems> move_from(std::string_view line);
 std::string move_line(const training::Move& move, Time at);
 
 /// What happened in one beat, for programs: stable keys.
-nlohmann::json beat_json(const training::Beat& beat, Lang lang);
+nlohmann::json beat_json(const training::Beat& beat, const text::Voice& voice);
 nlohmann::json came_out_json(const training::CameOut& out, Lang lang);
 
 }  // namespace casus::service

@@ -26,7 +26,7 @@ void PlayRoom::keep() {
     if (!answer.done())
       throw Fault(Fault::Kind::store,
                   fmt::format("the store holds another training '{}'{}; give this one another name, or another store",
-                              play_.setup().run, answer.refusal ? ": " + answer.refusal->reason.en : ""));
+                              play_.setup().run, answer.refusal ? ": " + answer.refusal->reason.in(Lang::en) : ""));
   }
 }
 

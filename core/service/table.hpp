@@ -100,7 +100,7 @@ Table table(const Case& state, const engine::Library& library, Time now, Lang la
 
 /// Stable keys, for another screen.
 nlohmann::json countdown_json(const Countdown& clock);
-nlohmann::json table_json(const Table& table, Lang lang);
+nlohmann::json table_json(const Table& table, const text::Voice& voice);
 
 /// Fills in what somebody typing in a meeting leaves out: which of the step's kinds it is when none was given, and
 /// which question an answer answers where the step asks for that. What was given stays.

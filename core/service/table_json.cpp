@@ -68,7 +68,8 @@ json countdown_json(const Countdown& clock) {
       {"pace", word_of(clock.pace)}, {"planned_seconds", clock.planned.count()}, {"left_seconds", clock.left.count()}};
 }
 
-json table_json(const Table& table, Lang lang) {
+json table_json(const Table& table, const text::Voice& voice) {
+  const auto lang = voice.lang();
   auto missing = json::array();
   for (const auto& one : table.missing)
     missing.push_back({{"id", one.id},
@@ -92,7 +93,7 @@ json table_json(const Table& table, Lang lang) {
               {"missing", std::move(missing)},
               {"no_way", table.no_way ? json{{"name", table.no_way->name},
                                              {"reason", table.no_way->reason.in(lang)},
-                                             {"remedy", table.no_way->remedy.in(lang)}}
+                                             {"remedy", table.no_way->remedies_in(voice)}}
                                       : json()}});
   return out;
 }

@@ -55,7 +55,7 @@ class PlaybookWriter {
     bool again = false;
     for (int moves = 0; moves < kMostPlaybookMoves; ++moves) {
       const auto found = engine::explain(c_, library_, kPresenterName, now_, Lang::nl);
-      if (found.stuck || found.way.empty()) stuck(found.standing.en);
+      if (found.stuck || found.way.empty()) stuck(found.standing.in(Lang::en));
       for (const auto& command : found.way) {
         if (std::holds_alternative<NextStep>(command.body)) {
           leave(command);
@@ -109,7 +109,7 @@ class PlaybookWriter {
   Events done(Command command) {
     command.at = now_ += 1min;
     auto events = engine::decide(c_, command, library_);
-    if (!events) stuck(events.error().reason.en);
+    if (!events) stuck(events.error().reason.in(Lang::en));
     for (const auto& event : *events) engine::evolve(c_, event);
     return std::move(*events);
   }

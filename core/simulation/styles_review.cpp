@@ -116,7 +116,7 @@ class Review {
     open.basis = Basis::wmo;
     open.method = show_.method;
     open.mode = show_.mode;
-    if (!give(presenter(), open)) stuck(steps_.back().deeds.back().refusal->reason.en);
+    if (!give(presenter(), open)) stuck(steps_.back().deeds.back().refusal->reason.in(Lang::en));
     for (std::size_t i = 1; i < show_.people.size(); ++i) {
       AddParticipant add;
       add.name = show_.people[i].name;
@@ -203,7 +203,7 @@ class Review {
         if (move()) return true;
       }
       const auto found = engine::explain(c_, library_, chair(), now_, show_.lang);
-      if (found.stuck) stuck(found.standing.en);
+      if (found.stuck) stuck(found.standing.in(Lang::en));
       const auto version = c_.version;
       for (const auto& command : found.way) {
         if (std::holds_alternative<StartRound>(command.body)) return false;
@@ -211,7 +211,7 @@ class Review {
         if (!give(in_words(command))) break;
       }
       if (c_.visits.size() > before) return true;
-      if (c_.version == version && !move_with_reason()) stuck(found.standing.en);
+      if (c_.version == version && !move_with_reason()) stuck(found.standing.in(Lang::en));
       if (c_.visits.size() > before) return true;
     }
     stuck("the chair does not get on");

@@ -86,7 +86,7 @@ void Play::seat() {
   const auto must = [&](const Done& done) {
     if (!done)
       throw Fault(Fault::Kind::definition, fmt::format("scenario '{}' cannot be opened with method '{}': {}",
-                                                       scenario_.id, setup_.method, done.error().reason.en));
+                                                       scenario_.id, setup_.method, done.error().reason.in(Lang::en)));
   };
   if (method == nullptr)
     throw Fault(Fault::Kind::definition, fmt::format("there is no method '{}' on this machine", setup_.method));

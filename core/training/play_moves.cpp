@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/engine/team.hpp"
 #include "core/training/play.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 auto no(std::string_view name, Text reason, Text remedy, std::string_view rule = {}) {
-  return failure(Refusal{std::string(name), std::string(rule), std::move(reason), std::move(remedy), {}});
+  return engine::refuse(std::string(name), std::string(rule), std::move(reason), std::move(remedy));
 }
 
 template <class T>

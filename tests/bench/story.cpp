@@ -132,7 +132,7 @@ void step(Case& state, const Command& command, const engine::Library& library) {
   const auto events = engine::decide(state, command, library);
   if (!events)
     give_up("refused: " + std::string(name_of(command.body)) + ": " + events.error().name + ": " +
-            events.error().reason.en);
+            events.error().reason.in(Lang::en));
   for (const auto& event : *events) engine::evolve(state, event);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -54,14 +55,14 @@ TEST_CASE("somebody who is not at the table sees that the case exists, and whom 
     CHECK(found.seen->name == "Piet");
   }
   const auto refusal = *looked(state, "Piet", CasePart::dossier).refusal;
-  CHECK(refusal.reason.nl ==
+  CHECK(refusal.reason.in(Lang::nl) ==
         "Casus 2026-001 bestaat (intake). Piet zit daar niet aan tafel en ziet daarom niet wat erin staat.");
-  CHECK(refusal.reason.en ==
+  CHECK(refusal.reason.in(Lang::en) ==
         "Case 2026-001 exists (intake). Piet is not at its table and so does not see what is in it.");
-  CHECK(refusal.remedy.nl ==
+  CHECK(refusal.remedies_in(typed_in(Lang::nl)) ==
         "Vraag het Samira (casusregisseur). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; de "
         "tafel en de inwoner kunnen het teruglezen.");
-  CHECK(refusal.remedy.en ==
+  CHECK(refusal.remedies_in(typed_in(Lang::en)) ==
         "Ask Samira (case manager). Must you look now? Say why: --because \"...\". That is recorded; the table and the "
         "resident can read it back.");
 }
@@ -96,12 +97,12 @@ TEST_CASE("the resident gets what is the resident's own, the circle the plan", "
     CHECK(circle.refusal.has_value() == (part != CasePart::plan));
   }
   const auto network = *looked(state, "Mevrouw De Wit", CasePart::network).refusal;
-  CHECK(network.reason.nl == "In dit deel (het netwerk) staan gegevens van anderen.");
-  CHECK(network.remedy.nl ==
+  CHECK(network.reason.in(Lang::nl) == "In dit deel (het netwerk) staan gegevens van anderen.");
+  CHECK(network.remedies_in(typed_in(Lang::nl)) ==
         "Bekijk uw eigen uittreksel: casus case export 2026-001 --for resident. Of vraag het Samira (casusregisseur).");
   const auto circle = *looked(state, "Tante Joke", CasePart::dossier).refusal;
-  CHECK(circle.reason.nl == "De kring ziet de doelen en acties, en niet het dossier.");
-  CHECK(circle.remedy.nl ==
+  CHECK(circle.reason.in(Lang::nl) == "De kring ziet de doelen en acties, en niet het dossier.");
+  CHECK(circle.remedies_in(typed_in(Lang::nl)) ==
         "Bekijk de doelen en acties: casus plan show 2026-001. Of vraag het Samira (casusregisseur).");
 }
 
@@ -111,8 +112,8 @@ TEST_CASE("who does not say who they are sees nothing, with a reason neither", "
       const auto found = looked(table(), name, CasePart::dossier, because);
       REQUIRE(found.refusal);
       CHECK(found.refusal->name == "WhoIsThis");
-      CHECK(found.refusal->reason.nl == "Casus 2026-001 bestaat, maar het is niet duidelijk wie er wil kijken.");
-      CHECK(found.refusal->remedy.nl == "Zeg erbij wie je bent: --as NAAM.");
+      CHECK(found.refusal->reason.in(Lang::nl) == "Casus 2026-001 bestaat, maar het is niet duidelijk wie er wil kijken.");
+      CHECK(found.refusal->remedies_in(typed_in(Lang::nl)) == "Zeg erbij wie je bent: --as NAAM.");
       REQUIRE(found.seen);
       CHECK(found.seen->sight == Sight::refused);
       CHECK(found.seen->name.empty());

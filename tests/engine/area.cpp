@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/team.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -48,8 +49,8 @@ TEST_CASE("a focus point takes contributions and an outcome", "[engine][team]") 
   it.does(FinishFocus{"f1", Done::partly, "er komt een inloop"});
   CHECK(it.team.focuses.front().state == Done::partly);
   const auto unknown = it.refused(AgreeContribution{"f2", "wij", "iets", {}});
-  CHECK(unknown.reason.nl == "Er is geen speerpunt 'f2'.");
-  CHECK(unknown.remedy.nl == "Kijk welke er zijn: casus area review.");
+  CHECK(unknown.reason.in(Lang::nl) == "Er is geen speerpunt 'f2'.");
+  CHECK(unknown.remedies_in(typed_in(Lang::nl)) == "Kijk welke er zijn: casus area review.");
   CHECK(it.refused(FinishFocus{"f1", Done::done, " "}).name == "EmptyText");
   CHECK(it.refused(ChooseFocus{" ", {}, {}, {}}).name == "EmptyText");
 }
@@ -76,10 +77,10 @@ TEST_CASE("a line of the paper fits on the page, and can be struck", "[engine][t
   for (int i = 0; i < 160; ++i) longest += "é";
   it.does(WritePaperLine{PaperLayer::me, longest});
   const auto refusal = it.refused(WritePaperLine{PaperLayer::me, longest + "!"});
-  CHECK(refusal.reason.nl == "Deze regel heeft 161 letters; op de pagina past een regel van 160.");
-  CHECK(refusal.remedy.nl == "Zeg het korter, of maak er twee regels van.");
+  CHECK(refusal.reason.in(Lang::nl) == "Deze regel heeft 161 letters; op de pagina past een regel van 160.");
+  CHECK(refusal.remedies_in(typed_in(Lang::nl)) == "Zeg het korter, of maak er twee regels van.");
   it.does(StrikePaperLine{"n1"});
   CHECK(it.team.paper.front().struck);
-  CHECK(it.refused(StrikePaperLine{"n1"}).reason.nl == "Er is geen regel in de wijkkrant 'n1'.");
+  CHECK(it.refused(StrikePaperLine{"n1"}).reason.in(Lang::nl) == "Er is geen regel in de wijkkrant 'n1'.");
   CHECK(AreaTeam().refused(WritePaperLine{PaperLayer::me, "iets"}).name == "NoTeam");
 }

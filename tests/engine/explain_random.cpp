@@ -42,7 +42,7 @@ class TypingOut {
     const auto events = engine::decide(story_.c, command, story_.library);
     CHECK(story_.c.version == before);
     if (!events) {
-      CHECK_FALSE(events.error().reason.nl.empty());
+      CHECK_FALSE(events.error().reason.in(Lang::nl).empty());
       return;
     }
     for (const auto& event : *events) engine::evolve(story_.c, event);
@@ -154,7 +154,7 @@ TEST_CASE("whatever a team did, the way shown is accepted command by command and
     if (story.c.stage.safety == Safety::acute) ++acute;
     const std::string by = typist.sometimes(4) ? "niemand" : "Bram";
     const auto explained = engine::explain(story.c, story.library, by, story.tick());
-    CHECK_FALSE(explained.standing.nl.empty());
+    CHECK_FALSE(explained.standing.in(Lang::nl).empty());
     if (explained.stuck) {
       CHECK(explained.way.empty());
       REQUIRE_FALSE(explained.missing.empty());
@@ -167,7 +167,7 @@ TEST_CASE("whatever a team did, the way shown is accepted command by command and
     for (const auto& command : explained.way) {
       CAPTURE(name_of(command.body), command.by);
       const auto events = engine::decide(story.c, command, story.library);
-      if (!events) FAIL_CHECK(events.error().name + ": " + events.error().reason.en);
+      if (!events) FAIL_CHECK(events.error().name + ": " + events.error().reason.in(Lang::en));
       REQUIRE(events.has_value());
       for (const auto& event : *events) engine::evolve(story.c, event);
     }

@@ -57,12 +57,12 @@ TEST_CASE("from nothing but a title, the way leads into the first step", "[engin
   story.does("Noor", open_command());
   const auto way = explained(story, "Noor");
   CHECK_FALSE(way.stuck);
-  CHECK(way.standing.nl == "De intake is nog niet klaar.");
+  CHECK(way.standing.in(Lang::nl) == "De intake is nog niet klaar.");
   CHECK(names(way.way) == std::vector<std::string>{"AddParticipant", "AskQuestion", "NextStep"});
   CHECK(way.with_reason.empty());
   REQUIRE(way.missing.size() == 3);
-  CHECK(way.missing.front().text.en == "There is one question of the presenter.");
-  CHECK(way.missing.front().who.nl == "casusinbrenger");
+  CHECK(way.missing.front().text.in(Lang::en) == "There is one question of the presenter.");
+  CHECK(way.missing.front().who.in(Lang::nl) == "casusinbrenger");
   const auto english = explained(story, "Noor", Lang::en);
   CHECK(std::get<AskQuestion>(english.way[1].body).text == "[the presenter's question]?");
 }
@@ -71,10 +71,10 @@ TEST_CASE("when only soft things are left, a reason is the shorter way", "[engin
   auto story = begun();
   story.go_to(Phase::analysis, "clarify");
   const auto it = explained(story);
-  CHECK(it.standing.nl == "De casus staat in 'Verhelderen' (analyse) en kan nog niet verder.");
+  CHECK(it.standing.in(Lang::nl) == "De casus staat in 'Verhelderen' (analyse) en kan nog niet verder.");
   REQUIRE(it.with_reason.size() == 1);
   CHECK(accepted(story.c, story.library, it.with_reason));
-  CHECK(it.missing.front().who.nl == "Ria, Yusuf, Femke");
+  CHECK(it.missing.front().who.in(Lang::nl) == "Ria, Yusuf, Femke");
 }
 
 TEST_CASE("a blocked case is told what ends the block", "[engine][explain]") {
@@ -95,7 +95,7 @@ TEST_CASE("a blocked case is told what ends the block", "[engine][explain]") {
   story.library.lose_method("solution-focused/reflecting-team");
   const auto missing = explained(story);
   CHECK(names(missing.way) == std::vector<std::string>{"ChangeMethod"});
-  CHECK(missing.standing.nl == "De methode of werkwijze van deze casus is hier niet te gebruiken.");
+  CHECK(missing.standing.in(Lang::nl) == "De methode of werkwijze van deze casus is hier niet te gebruiken.");
   story.library.lose_workflow("weekly-review");
   CHECK(explained(story).stuck);
   CHECK_FALSE(explained(story).missing.empty());

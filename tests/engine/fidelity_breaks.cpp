@@ -77,7 +77,7 @@ class BrokenRun {
     const auto events = engine::decide(story_.c, *command, story_.library);
     refused_ = !events.has_value();
     if (refused_) {
-      UNSCOPED_INFO(line.dump() << "\n" << events.error().reason.en);
+      UNSCOPED_INFO(line.dump() << "\n" << events.error().reason.in(Lang::en));
       return;
     }
     for (const auto& event : *events) engine::evolve(story_.c, event);

@@ -2,6 +2,7 @@
 // A team's own words to listen for: how it adds them, and that cases hear them (R6 and the text checks of a method).
 #include "core/engine/team.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -46,15 +47,16 @@ TEST_CASE("a phrase that cannot be listened for is refused with the reason", "[e
   OwnTeam it;
   it.does(FoundTeam{"Noord", 90, Mode::strict, "weekly-review", {}});
   const auto list = it.refused(AddPhrase{"casus/advise", "heb je overwogen"});
-  CHECK(list.reason.nl == "Er is geen woordenlijst 'casus/advise'.");
-  CHECK(list.remedy.en.find("casus/advice") != std::string::npos);
+  CHECK(list.reason.in(Lang::nl) == "Er is geen woordenlijst 'casus/advise'.");
+  CHECK(list.remedies_in(typed_in(Lang::en)).find("casus/advice") != std::string::npos);
   const auto none = it.refused(AddPhrase{"casus/advice", "?!"});
-  CHECK(none.reason.en == "'?!' is no word or short phrase to listen for.");
+  CHECK(none.reason.in(Lang::en) == "'?!' is no word or short phrase to listen for.");
   CHECK(it.refused(AddPhrase{"casus/advice", std::string(200, 'a')}).name == "NoPhrase");
   CHECK(it.refused(AddPhrase{"casus/advice", "bel 06-12345678"}).name == "PersonalData");
-  CHECK(it.refused(AddPhrase{"casus/advice", "Je moet!"}).reason.nl == "'je moet' staat al in de lijst casus/advice.");
+  CHECK(it.refused(AddPhrase{"casus/advice", "Je moet!"}).reason.in(Lang::nl) ==
+        "'je moet' staat al in de lijst casus/advice.");
   CHECK(it.refused(AddPhrase{"werf/to-the-teller", "you can"}).name == "PhraseThere");
-  CHECK(it.refused(RemovePhrase{{"casus/advice", "je moet"}}).reason.en ==
+  CHECK(it.refused(RemovePhrase{{"casus/advice", "je moet"}}).reason.in(Lang::en) ==
         "'je moet' is no phrase of the team's own in the list casus/advice.");
 }
 

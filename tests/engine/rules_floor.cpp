@@ -47,8 +47,8 @@ TEST_CASE("in turns: one question and one follow-up, then the next", "[engine][R
   story.when("Yusuf", say("question", "Wie belt er?"))
       .refused("NotYourTurn", "R4")
       .says("Ria is aan de beurt; daarna Yusuf.", "It is Ria's turn; then Yusuf's.")
-      .asks("Wacht op je beurt. Wil Ria niets zeggen, dan past die: casus case pass 2026-001 --as \"Ria\".",
-            "Wait for your turn. If Ria has nothing to say, Ria passes: casus case pass 2026-001 --as \"Ria\".");
+      .asks("Wacht op je beurt. Wil Ria niets zeggen, dan past die: casus case pass 2026-001 --as Ria.",
+            "Wait for your turn. If Ria has nothing to say, Ria passes: casus case pass 2026-001 --as Ria.");
   story.does("Ria", say("question", "Wat wil zij?"));
   CHECK(story.history.size() > 0);
   CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::begins);
@@ -200,7 +200,7 @@ TEST_CASE("a round is done when everybody had a turn or passed", "[engine][R7]")
       .asks("Vul dit aan, of ga verder met een reden: casus case next 2026-001 --because \"...\".",
             "Do it now, or go on with a reason: casus case next 2026-001 --because \"...\".");
   REQUIRE(early.refusal().missing.size() == 1);
-  CHECK(early.refusal().missing.front().who.nl == "Yusuf, Femke");
+  CHECK(early.refusal().missing.front().who.in(Lang::nl) == "Yusuf, Femke");
   const auto explained = story.when("Bram", NextStep{"de tijd is om"}).gives<StepLeft>();
   CHECK(explained.because == "de tijd is om");
   CHECK(explained.explained == std::vector<std::string>{"everyone-had-a-turn"});
@@ -248,8 +248,8 @@ TEST_CASE("a talk of two is between who chose and who is chosen", "[engine][R4]"
             "'Dialoog met één antwoordgever' is een gesprek van twee, en er is nog niemand gekozen. Nu is Noor aan "
             "het woord.",
             "'Dialogue with one who answered' is a talk of two, and nobody is chosen yet. Now Noor has the floor.")
-        .asks("Noor kiest met wie: casus case say 2026-001 choice \"...\" --to NAAM --as \"Noor\".",
-              "Noor chooses whom: casus case say 2026-001 choice \"...\" --to NAME --as \"Noor\".");
+        .asks("Noor kiest met wie: casus case say 2026-001 choice \"...\" --to NAAM --as Noor.",
+              "Noor chooses whom: casus case say 2026-001 choice \"...\" --to NAME --as Noor.");
     story.does("Noor", choose("Ria"));
     story.when("Ria", say("answer", "Rustig.")).then({"Contributed"});
   }

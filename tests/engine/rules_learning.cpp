@@ -2,6 +2,7 @@
 #include "core/engine/team.hpp"
 #include "core/report/cards.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -32,11 +33,12 @@ TEST_CASE("learning lines and signals hold nobody's data", "[engine][R15]") {
     CHECK(refused(team, NoteSignal{"Weinig buurthuizen", text, {}}).name == "PersonalData");
   }
   const auto refusal = refused(team, NoteLearning{"Ria vroeg door", {}});
-  CHECK(refusal.reason.nl ==
+  CHECK(refusal.reason.in(Lang::nl) ==
         "Hier staat een naam: 'ria'. Leerlijnen en signalen gaan over het werk, niet over een persoon.");
-  CHECK(refusal.reason.en ==
+  CHECK(refusal.reason.in(Lang::en) ==
         "This holds a name: 'ria'. Learning lines and signals are about the work, not about a person.");
-  CHECK(refusal.remedy.nl == "Schrijf het op zonder dat iemand te herkennen is: 'een moeder', 'een buurman'.");
+  CHECK(refusal.remedies_in(typed_in(Lang::nl)) ==
+        "Schrijf het op zonder dat iemand te herkennen is: 'een moeder', 'een buurman'.");
   CHECK(refused(team, NoteLearning{" ", {}}).name == "EmptyText");
   CHECK(refused(team, NoteSignal{"Weinig buurthuizen", {}, {}}).name == "EmptyText");
   CHECK(decided(team, NoteLearning{"Vraag langer door", "gesprek"}).has_value());
@@ -56,7 +58,7 @@ TEST_CASE("a team is founded once, and takes members and settings", "[engine][te
   Team team;
   CHECK(refused(team, SetTeam{60, {}, {}, {}}).name == "NoTeam");
   CHECK(refused(team, AddMember{"Ria", {}}).name == "NoTeam");
-  CHECK(refused(team, FoundTeam{"Noord", 5, Mode::strict, "weekly-review", {}}).reason.nl ==
+  CHECK(refused(team, FoundTeam{"Noord", 5, Mode::strict, "weekly-review", {}}).reason.in(Lang::nl) ==
         "Een overleg van 5 minuten kan niet.");
   const auto does = [&](TeamBody body) {
     const auto events = decided(team, std::move(body));

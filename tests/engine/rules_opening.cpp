@@ -19,8 +19,8 @@ TEST_CASE("the question is one question, the presenter's, and there before the r
   story.when("Bram", AskQuestion{"Hoe nu verder?", {}})
       .refused("NotYourQuestion", "R1")
       .says("De hulpvraag is van de inbrenger (Noor).", "The help question is the presenter's (Noor).")
-      .asks("Laat Noor de vraag zelf stellen: casus case question 2026-001 \"...\" --as \"Noor\".",
-            "Let Noor ask it: casus case question 2026-001 \"...\" --as \"Noor\".");
+      .asks("Laat Noor de vraag zelf stellen: casus case question 2026-001 \"...\" --as Noor.",
+            "Let Noor ask it: casus case question 2026-001 \"...\" --as Noor.");
 
   const auto early = story.when("Bram", NextStep{});
   early.refused("NotReady", "R1")
@@ -122,9 +122,9 @@ TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]"
       .says("Bram is al gespreksleider; er kan er maar één zijn.",
             "Bram is already facilitator; there can be only one.")
       .asks(
-          "Laat Bram eerst opstaan: casus case leave 2026-001 \"Bram\". Daarna kan Bram weer aanschuiven in een andere "
+          "Laat Bram eerst opstaan: casus case leave 2026-001 Bram. Daarna kan Bram weer aanschuiven in een andere "
           "rol.",
-          "Let Bram get up first: casus case leave 2026-001 \"Bram\". Then Bram can sit down again in another role.");
+          "Let Bram get up first: casus case leave 2026-001 Bram. Then Bram can sit down again in another role.");
   story.does("Noor", RemoveParticipant{"Bram"});
   story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}}).then({"ParticipantAdded"});
 }

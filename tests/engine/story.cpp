@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
 
 #include "core/engine/explain.hpp"
 
@@ -10,7 +11,7 @@ namespace casus::test {
 std::string Came::told() const {
   if (!outcome_) {
     const auto& it = outcome_.error();
-    return "refused: " + it.name + " " + it.rule + ": " + it.reason.nl + " / " + it.reason.en;
+    return "refused: " + it.name + " " + it.rule + ": " + it.reason.in(Lang::nl) + " / " + it.reason.in(Lang::en);
   }
   std::string names = "events:";
   for (const auto& event : *outcome_) names += " " + std::string(name_of(event.body));
@@ -35,24 +36,24 @@ const Came& Came::refused(std::string_view name, std::string_view rule) const {
   REQUIRE_FALSE(outcome_.has_value());
   CHECK(outcome_.error().name == name);
   CHECK(outcome_.error().rule == rule);
-  CHECK_FALSE(outcome_.error().reason.nl.empty());
-  CHECK_FALSE(outcome_.error().reason.en.empty());
-  CHECK_FALSE(outcome_.error().remedy.nl.empty());
-  CHECK_FALSE(outcome_.error().remedy.en.empty());
+  CHECK_FALSE(outcome_.error().reason.in(Lang::nl).empty());
+  CHECK_FALSE(outcome_.error().reason.in(Lang::en).empty());
+  CHECK_FALSE(outcome_.error().remedies_in(typed_in(Lang::nl)).empty());
+  CHECK_FALSE(outcome_.error().remedies_in(typed_in(Lang::en)).empty());
   return *this;
 }
 
 const Came& Came::says(std::string_view nl, std::string_view en) const {
   REQUIRE_FALSE(outcome_.has_value());
-  CHECK(outcome_.error().reason.nl == nl);
-  CHECK(outcome_.error().reason.en == en);
+  CHECK(outcome_.error().reason.in(Lang::nl) == nl);
+  CHECK(outcome_.error().reason.in(Lang::en) == en);
   return *this;
 }
 
 const Came& Came::asks(std::string_view nl, std::string_view en) const {
   REQUIRE_FALSE(outcome_.has_value());
-  CHECK(outcome_.error().remedy.nl == nl);
-  CHECK(outcome_.error().remedy.en == en);
+  CHECK(outcome_.error().remedies_in(typed_in(Lang::nl)) == nl);
+  CHECK(outcome_.error().remedies_in(typed_in(Lang::en)) == en);
   return *this;
 }
 
@@ -80,7 +81,7 @@ Story& Story::done(const Command& command) {
   const auto events = engine::decide(c, command, library);
   if (!events)
     throw std::logic_error(std::string(name_of(command.body)) + " by " + command.by + ": " + events.error().name +
-                           ": " + events.error().reason.en);
+                           ": " + events.error().reason.in(Lang::en));
   for (const auto& event : *events) {
     engine::evolve(c, event);
     history.push_back(event);

@@ -3,6 +3,7 @@
 #include "tests/engine/shipped.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/times.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -49,14 +50,14 @@ TEST_CASE("a partner needs a team and a name, and an unknown one gets the neares
   };
   CHECK(refused(Team{}, AddPartner{"De Linde", PartnerKind::school, {}, {}}).name == "NoTeam");
   CHECK(refused(Team{}, DropPartner{"De Linde"}).name == "NoTeam");
-  CHECK(refused(noord(), AddPartner{" ", PartnerKind::school, {}, {}}).reason.nl ==
+  CHECK(refused(noord(), AddPartner{" ", PartnerKind::school, {}, {}}).reason.in(Lang::nl) ==
         "Hier ontbreekt de naam van de organisatie.");
   auto team = noord();
   does(team, "2026-03-02", AddPartner{"De Linde", PartnerKind::school, {}, {}});
   const auto unknown = refused(team, DropPartner{"De Lnde"});
   CHECK(unknown.name == "NoPartner");
-  CHECK(unknown.reason.nl == "'De Lnde' staat niet op de partnerkaart. Bedoel je De Linde?");
-  CHECK(unknown.reason.en == "'De Lnde' is not on the partner map. Did you mean De Linde?");
-  CHECK(unknown.remedy.nl == "Kijk wie erop staan: casus team partner list.");
-  CHECK(unknown.remedy.en == "See who is on it: casus team partner list.");
+  CHECK(unknown.reason.in(Lang::nl) == "'De Lnde' staat niet op de partnerkaart. Bedoel je De Linde?");
+  CHECK(unknown.reason.in(Lang::en) == "'De Lnde' is not on the partner map. Did you mean De Linde?");
+  CHECK(unknown.remedies_in(typed_in(Lang::nl)) == "Kijk wie erop staan: casus team partner list.");
+  CHECK(unknown.remedies_in(typed_in(Lang::en)) == "See who is on it: casus team partner list.");
 }

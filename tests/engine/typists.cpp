@@ -13,7 +13,7 @@ std::optional<Typist> kept(const Story& story, const std::string& by, std::optio
   if (auto* goal = std::get_if<SetGoal>(&body)) goal->text = "De post gaat weer open";
   const Command command{{}, story.c.id, by, story.now + std::chrono::minutes(1), std::nullopt, body, std::move(typist)};
   auto decided = engine::decide(story.c, command, story.library);
-  if (!decided) FAIL(decided.error().reason.en);
+  if (!decided) FAIL(decided.error().reason.in(Lang::en));
   return decided->front().seat;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "tests/meeting/table.hpp"
+#include "tests/support/typed_voice.hpp"
 
 namespace casus::test {
 
@@ -8,7 +9,9 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-std::string said_nl(const Refusal& refusal) { return refusal.reason.nl + " | " + refusal.remedy.nl; }
+std::string said_nl(const Refusal& refusal) {
+  return refusal.reason.in(Lang::nl) + " | " + refusal.remedies_in(typed_in(Lang::nl));
+}
 
 }  // namespace
 
@@ -233,7 +236,7 @@ TEST_CASE("before the meeting the chair can be swapped, not with somebody who is
   table.given(plan).given(TakeChair{"Yusuf"});
   CHECK(table.meeting.chair == "Yusuf");
   CHECK(said_nl(table.refused(TakeChair{"Ria"})) ==
-        "Ria is op 2026-03-02 afwezig. | Kies een ander, of zeg dat Ria er weer is: casus team back \"Ria\".");
+        "Ria is op 2026-03-02 afwezig. | Kies een ander, of zeg dat Ria er weer is: casus team back Ria.");
   CHECK(table.refused(TakeChair{"Joop"}).name == "NotInTeam");
 }
 

@@ -60,7 +60,7 @@ class Table {
   /// Done before; fails the test when it is refused.
   Table& given(MeetingBody body) {
     const auto events = decided(std::move(body));
-    if (!events) FAIL(events.error().reason.en);
+    if (!events) FAIL(events.error().reason.in(Lang::en));
     for (const auto& event : *events) meeting::evolve(meeting, event);
     return *this;
   }

@@ -61,7 +61,7 @@ struct Desk {
     open.purpose = "samen een eerste stap vinden";
     open.method = "werf/werf";
     const auto all_done = [&](const service::Answer& answer) {
-      if (answer.refusal) FAIL(answer.refusal->reason.en);
+      if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
       REQUIRE(answer.done());
     };
     all_done(does("Noor Bakker", open, {}, case_id));

@@ -23,9 +23,9 @@ service::CaseListDefaults list_defaults() {
 std::vector<std::string> told(const service::CaseList& list) {
   std::vector<std::string> all;
   for (const auto& it : list.problems) {
-    CHECK_FALSE(it.remedy.nl.empty());
-    CHECK_FALSE(it.remedy.en.empty());
-    all.push_back(std::to_string(it.line) + ", " + it.column + ": " + it.message.nl);
+    CHECK_FALSE(it.remedy.in(Lang::nl).empty());
+    CHECK_FALSE(it.remedy.in(Lang::en).empty());
+    all.push_back(std::to_string(it.line) + ", " + it.column + ": " + it.message.in(Lang::nl));
   }
   return all;
 }
@@ -111,7 +111,7 @@ TEST_CASE("a file that is no list says so", "[service][import]") {
   const auto problem = [](std::string_view bytes, const std::map<std::string, std::string>& columns = {}) {
     const auto list = read_case_list(bytes, columns, list_defaults());
     REQUIRE(list.problems.size() == 1);
-    return list.problems.front().message.nl + "; " + list.problems.front().remedy.nl;
+    return list.problems.front().message.in(Lang::nl) + "; " + list.problems.front().remedy.in(Lang::nl);
   };
   CHECK(problem("id;titel\nc-1;caf\xE9\n") ==
         "dit bestand is niet als UTF-8 bewaard; bewaar het in het rekenprogramma als 'CSV UTF-8'");

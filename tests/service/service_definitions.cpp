@@ -54,7 +54,7 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
   REQUIRE(changed.size() == 1);
   CHECK(changed.front().offered.empty());
   CHECK(without.does("Bram", NextStep{"haast"}).refusal->name == "MethodMissing");
-  CHECK(without.does("Bram", NextStep{"haast"}).refusal->reason.nl ==
+  CHECK(without.does("Bram", NextStep{"haast"}).refusal->reason.in(Lang::nl) ==
         "De methode 'werf/werf' staat niet op deze computer.");
 }
 

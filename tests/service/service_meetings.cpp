@@ -32,7 +32,7 @@ struct MeetingDesk : Desk {
   }
   void done(MeetingBody body, const std::string& by = "Bram") {
     const auto answer = meets(std::move(body), by);
-    if (answer.refusal) FAIL(answer.refusal->reason.en);
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     REQUIRE(answer.done());
   }
 
@@ -275,10 +275,10 @@ TEST_CASE("absences: in the team's spelling, ended on return, and without a reas
   CHECK(away("Ria", "2026-03-08"));
   CHECK_FALSE(away("Ria", "2026-03-09"));
   const auto refused = [&](TeamBody body) { return desk.service.handle(TeamCommand{{}, {}, std::move(body)}).refusal; };
-  CHECK(refused(EndAbsence{"Yusuf", *date_from("2026-03-09")})->reason.nl ==
+  CHECK(refused(EndAbsence{"Yusuf", *date_from("2026-03-09")})->reason.in(Lang::nl) ==
         "Yusuf is op 2026-03-09 en daarna niet afwezig.");
-  CHECK(refused(SetAbsence{"Yusu", *date_from("2026-03-09"), {}})->reason.nl ==
+  CHECK(refused(SetAbsence{"Yusu", *date_from("2026-03-09"), {}})->reason.in(Lang::nl) ==
         "Yusu hoort niet bij het team. Bedoel je Yusuf?");
-  CHECK(refused(SetAbsence{"Yusuf", *date_from("2026-03-09"), *date_from("2026-03-02")})->reason.nl ==
+  CHECK(refused(SetAbsence{"Yusuf", *date_from("2026-03-09"), *date_from("2026-03-02")})->reason.in(Lang::nl) ==
         "De afwezigheid eindigt op 2026-03-02 en begint pas op 2026-03-09.");
 }

@@ -9,13 +9,13 @@ namespace {
 
 void tell_team(Desk& desk, TeamBody body) {
   const auto answer = desk.service.handle(TeamCommand{{}, Time{}, std::move(body)});
-  if (answer.refusal) FAIL(answer.refusal->reason.en);
+  if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
   REQUIRE(answer.done());
 }
 
 std::size_t noticed(Desk& desk, const std::string& text) {
   const auto answer = desk.does("Noor Bakker", Say{"title", text, {}, {}, {}, {}});
-  if (answer.refusal) FAIL(answer.refusal->reason.en);
+  if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
   return std::get<Contributed>(answer.events.at(0).body).noticed.size();
 }
 

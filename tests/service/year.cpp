@@ -40,13 +40,13 @@ void TeamYear::tells(TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {},
 
 void TeamYear::does(const std::string& id, const std::string& by, CommandBody body) {
   const auto answer = service.handle(Command{{}, id, by, {}, std::nullopt, std::move(body)});
-  if (answer.refusal) FAIL(id << " by " << by << ": " << answer.refusal->reason.en);
+  if (answer.refusal) FAIL(id << " by " << by << ": " << answer.refusal->reason.in(Lang::en));
   REQUIRE(answer.done());
 }
 
 void TeamYear::meets(MeetingBody body, const std::string& by) {
   const auto answer = meetings.handle(MeetingCommand{{}, day(), by, {}, std::nullopt, std::move(body)});
-  if (answer.refusal) FAIL(day() << " by " << by << ": " << answer.refusal->reason.en);
+  if (answer.refusal) FAIL(day() << " by " << by << ": " << answer.refusal->reason.in(Lang::en));
   REQUIRE(answer.done());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/support/catch.hpp"
+#include "tests/support/typed_voice.hpp"
 #include "tests/training/training.hpp"
 
 // Playing: what brings facts out, what choices and the clock do, and what taking back leaves.
@@ -77,8 +78,8 @@ TEST_CASE("only who came into view can be spoken to, and is then asked in the ca
   auto& play = replay.play();
   const auto& refused = play.take(by("Noor", Consult{"Anja", ""}));
   REQUIRE(refused.refusal);
-  CHECK(refused.refusal->reason.nl == "Van 'Anja' heeft de groep nog niet gehoord.");
-  CHECK(refused.refusal->remedy.nl == "Vraag wie er nog meer is. Nu te spreken: Lot, Esra.");
+  CHECK(refused.refusal->reason.in(Lang::nl) == "Van 'Anja' heeft de groep nog niet gehoord.");
+  CHECK(refused.refusal->remedies_in(typed_in(Lang::nl)) == "Vraag wie er nog meer is. Nu te spreken: Lot, Esra.");
   to_questions(play);
   play.take(says("Ria", "question", "Heeft hij familie?"));
   CHECK(out_of(play.take(by("Noor", Consult{"anja", "hoe zij het ziet"}))) == Ids{"sister-tells"});
@@ -96,7 +97,7 @@ TEST_CASE("time passes by the virtual clock, and what comes due happens in order
   CHECK(to_string(play.clock()) == "2026-03-30T09:00:00Z");
   const auto& refused = play.take(by("Bram", waits(200, ClockUnit::weeks)));
   REQUIRE(refused.refusal);
-  CHECK(refused.refusal->reason.nl == "Wachten kan van een minuut tot twee jaar.");
+  CHECK(refused.refusal->reason.in(Lang::nl) == "Wachten kan van een minuut tot twee jaar.");
 }
 
 TEST_CASE("the seed moves events by days, and the same seed by the same days", "[training]") {
@@ -117,7 +118,7 @@ TEST_CASE("the seed moves events by days, and the same seed by the same days", "
 TEST_CASE("a choice needs a reason, is made once, and has its effects later", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
   auto& play = replay.play();
-  const auto reason = [&](const Choose& choose) { return play.take(by("Noor", choose)).refusal->reason.nl; };
+  const auto reason = [&](const Choose& choose) { return play.take(by("Noor", choose)).refusal->reason.in(Lang::nl); };
   CHECK(reason({"corporation", "with-him", "omdat"}) == "Het keuzepunt 'corporation' ligt nu niet voor.");
   play.take(by("Bram", waits(1, ClockUnit::weeks)));
   CHECK(reason({"corporation", "with-him", " "}) == "Bij een keuze hoort een reden.");
@@ -135,7 +136,7 @@ TEST_CASE("hints come in order, fit what is not known, are counted, and run out"
   play.take(says("Ria", "question", "Wat wil hij zelf?"));
   CHECK(out_of(play.take(by("Noor", TakeHint{}))) == Ids{"2"});
   CHECK(out_of(play.take(by("Noor", TakeHint{}))) == Ids{"3"});
-  CHECK(play.take(by("Noor", TakeHint{})).refusal->reason.nl == "Er is nu geen hint.");
+  CHECK(play.take(by("Noor", TakeHint{})).refusal->reason.in(Lang::nl) == "Er is nu geen hint.");
   CHECK(play.hints() == 2);
 }
 
@@ -162,7 +163,7 @@ TEST_CASE("taking back leaves the play as if it had not been done, in a case of 
   CHECK(out_of(play.take(says("Ria", "question", "Wanneer lukte het wel?"))) ==
         out_of(straight.play().take(says("Ria", "question", "Wanneer lukte het wel?"))));
   CHECK(play.history().size() == straight.play().history().size());
-  CHECK(play.take(by("Bram", TakeBack{40})).refusal->reason.nl == "Er zijn 5 zetten om terug te nemen.");
+  CHECK(play.take(by("Bram", TakeBack{40})).refusal->reason.in(Lang::nl) == "Er zijn 5 zetten om terug te nemen.");
 }
 
 TEST_CASE("a training has no use for erasing or for a second case, and a learning line may hold no name",

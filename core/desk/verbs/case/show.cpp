@@ -132,7 +132,7 @@ class CaseWhy final : public CasePage {
     return {{"case", case_id_},
             {"standing", found.standing.in(desk.lang())},
             {"stuck", found.stuck},
-            {"missing", missing_json(found.missing, desk.lang())},
+            {"missing", missing_json(found.missing, desk.voice())},
             {"way", lines(desk, found.way)},
             {"with_reason", lines(desk, found.with_reason)}};
   }
@@ -148,7 +148,7 @@ class CaseWhy final : public CasePage {
     reply.line(found.standing.in(desk.lang()));
     if (!found.missing.empty()) {
       reply.line(desk.say({"Er mist nog:", "Still missing:"}));
-      reply.text(missing_lines(found.missing, desk.lang()));
+      reply.text(missing_lines(found.missing, desk.voice()));
     }
     print_lines(desk, reply, {"Zo kom je verder (pas de teksten aan):", "The way on (replace the texts):"}, found.way);
     print_lines(desk, reply, {"Of ga verder met een reden:", "Or go on with a reason:"}, found.with_reason);

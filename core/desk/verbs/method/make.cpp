@@ -63,7 +63,7 @@ class MethodPlay final : public Verb {
       }
       const auto played = service::rehearse(found.methods, desk.workflows(), entry->definition.id, desk.lang());
       good = good && played.through;
-      if (desk.json()) all.push_back(document(*entry, played, desk.lang()));
+      if (desk.json()) all.push_back(document(*entry, played, desk.voice()));
       else print(desk, reply, found.methods, *entry, played);
     }
     if (!any) throw Usage{desk.say({"in {} staat geen methode {}", "there is no method {1} in {0}"}, folder_, only_)};
@@ -72,12 +72,12 @@ class MethodPlay final : public Verb {
   }
 
  private:
-  static json document(const plugin::Entry& entry, const service::Rehearsal& played, Lang lang) {
+  static json document(const plugin::Entry& entry, const service::Rehearsal& played, const text::Voice& voice) {
     json out{{"method", entry.definition.id}, {"through", played.through}, {"events", played.events.size()}};
     if (!played.through) {
       out["at"] = place_of(played, entry.definition);
-      out["missing"] = played.stall ? missing_json(played.stall->missing, lang) : json::array();
-      out["refused"] = played.refusal ? refusal_json(*played.refusal, lang) : json();
+      out["missing"] = played.stall ? missing_json(played.stall->missing, voice) : json::array();
+      out["refused"] = played.refusal ? refusal_json(*played.refusal, voice) : json();
     }
     return out;
   }
@@ -101,7 +101,7 @@ class MethodPlay final : public Verb {
                          place.empty() ? std::string("/") : place),
                 Tone::bad);
     if (played.refusal) print_refusal(desk, reply, *played.refusal);
-    if (played.stall) reply.error(missing_lines(played.stall->missing, desk.lang()));
+    if (played.stall) reply.error(missing_lines(played.stall->missing, desk.voice()));
   }
 
   std::string folder_;

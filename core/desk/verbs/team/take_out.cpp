@@ -196,8 +196,10 @@ class CaseImport final : public Verb {
     const auto lang = desk.lang();
     json problems = json::array();
     for (const auto& it : list.problems)
-      problems.push_back(
-          {{"line", it.line}, {"column", it.column}, {"message", it.message.in(lang)}, {"remedy", it.remedy.in(lang)}});
+      problems.push_back({{"line", it.line},
+                          {"column", it.column},
+                          {"message", it.message.in(lang)},
+                          {"remedy", desk.voice().say(it.remedy)}});
     return {{"ok", list.problems.empty()}, {"dry_run", dry_run_},   {"opened", taken.opened},
             {"known", taken.known},        {"unused", list.unused}, {"problems", std::move(problems)}};
   }
@@ -222,7 +224,7 @@ class CaseImport final : public Verb {
       if (it.line > 0) where += desk.say({": regel {}", ": line {}"}, it.line);
       if (!it.column.empty()) where += desk.say({", kolom '{}'", ", column '{}'"}, it.column);
       reply.error(fmt::format("{}: {}", where, it.message.in(lang)), Tone::bad);
-      reply.error("  " + said(lang, {"doe dit: {}", "do this: {}"}, it.remedy.in(lang)));
+      reply.error("  " + said(lang, {"doe dit: {}", "do this: {}"}, desk.voice().say(it.remedy)));
     }
     reply.error(desk.say({"er is niets bewaard; verbeter deze regels en bied de lijst opnieuw aan",
                           "nothing was kept; mend these lines and give the list again"}));

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every message that the sources ask for is in the catalogue with those arguments, and the catalogue holds no other.
+#include "core/text/catalogue.hpp"
+#include "tests/house/tree.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace casus::test {
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// `msg("some.id", "one"_is = ..., "other"_is = ...)` in a source.
+struct Use {
+  std::string id;
+  std::set<std::string> arguments;
+};
+
+bool in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// The literal that begins at the quote at `at`; `at` comes to stand behind it.
+std::string literal_at(std::string_view text, std::size_t& at) {
+  const auto begin = at + 1;
+  for (++at; at < text.size() && text[at] != '"'; ++at)
+    if (text[at] == '\\') ++at;
+  const auto end = std::min(at++, text.size());
+  return std::string(text.substr(begin, end - begin));
+}
+
+/// One call, from behind its bracket: the arguments of calls inside it are not its own.
+Use use_at(std::string_view text, std::size_t at) {
+  Use use;
+  for (int depth = 1; depth > 0 && at < text.size();) {
+    if (text[at] == '"') {
+      const auto word = literal_at(text, at);
+      if (depth != 1) continue;
+      if (text.substr(at).starts_with("_is")) use.arguments.insert(word);
+      else if (use.id.empty()) use.id = word;
+      continue;
+    }
+    if (text[at] == '(' || text[at] == '{' || text[at] == '[') ++depth;
+    if (text[at] == ')' || text[at] == '}' || text[at] == ']') --depth;
+    ++at;
+  }
+  return use;
+}
+
+bool is_id(std::string_view word) {
+  return word.find('.') != std::string_view::npos && std::ranges::all_of(word, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+         });
+}
+
+/// Calls of msg, of gap, and of say with an id.
+std::vector<Use> uses_in(std::string_view text) {
+  std::vector<Use> uses;
+  for (const std::string_view call : {"msg(", "say(", "gap("})
+    for (auto at = text.find(call); at != std::string_view::npos; at = text.find(call, at + 1)) {
+      if (at > 0 && in_name(text[at - 1])) continue;
+      auto use = use_at(text, at + call.size());
+      if (is_id(use.id)) uses.push_back(std::move(use));
+    }
+  return uses;
+}
+
+/// Every id that a source names, in a call or in a table.
+std::set<std::string> named_in(std::string_view text) {
+  std::set<std::string> ids;
+  for (auto at = text.find('"'); at < text.size(); at = text.find('"', at))
+    if (auto word = literal_at(text, at); is_id(word)) ids.insert(std::move(word));
+  return ids;
+}
+
+std::set<std::string> arguments_of(const text::Entry& entry) {
+  std::set<std::string> names;
+  std::string name;
+  for (const char c : std::string(entry.arguments) + ' ') {
+    if (c == ' ') {
+      if (!name.empty()) names.insert(name);
+      name.clear();
+    } else if (c != '#') {
+      name += c;
+    }
+  }
+  return names;
+}
+
+std::string listed(const std::set<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return "(" + all + ")";
+}
+
+Names wrong_uses(const std::vector<TreeFile>& files) {
+  Names problems;
+  for (const auto& file : files)
+    for (const auto& use : uses_in(file.text)) {
+      const auto entry = text::find(use.id);
+      if (!entry) problems.push_back(file.path + ": no message '" + use.id + "'");
+      else if (arguments_of(*entry) != use.arguments)
+        problems.push_back(file.path + ": '" + use.id + "' takes " + listed(arguments_of(*entry)) + ", not " +
+                           listed(use.arguments));
+    }
+  return problems;
+}
+
+}  // namespace
+
+TEST_CASE("every message that the sources ask for is in the catalogue, with its arguments", "[text]") {
+  const auto files = sources(files_in({"core", "cli"}));
+  REQUIRE(files.size() > 20);
+  CHECK(wrong_uses(files) == Names{});
+}
+
+TEST_CASE("no message of the catalogue is unused", "[text]") {
+  std::set<std::string> named;
+  for (const auto& file : sources(files_in({"core", "cli"}))) named.merge(named_in(file.text));
+  Names unused;
+  for (std::size_t i = 0; i < text::size(); ++i) {
+    const auto id = std::string(text::entry(i).id);
+    if (id != "text.language" && id[0] != '-' && !named.contains(id)) unused.push_back(id);
+  }
+  CHECK(unused == Names{});
+}
+
+TEST_CASE("a wrong use is found", "[text]") {
+  CHECK(wrong_uses({{"a.cpp", R"(msg("no.such"); msg("meeting.minutes_off", "minute"_is = 1))"}}) ==
+        Names{"a.cpp: no message 'no.such'", "a.cpp: 'meeting.minutes_off' takes (minutes), not (minute)"});
+  CHECK(wrong_uses({{"a.cpp", R"(msg("meeting.minutes_off", "minutes"_is = f(msg("text.or"), "x"_is)))"}}) == Names{});
+  CHECK(wrong_uses({{"a.cpp", R"(person.say("Noor says so."); hear_say("no.such"))"}}) == Names{});
+}
+
+}  // namespace casus::test
