@@ -131,7 +131,7 @@ std::string missing_lines(const std::vector<Missing>& missing, const text::Voice
   for (const auto& one : missing) {
     const auto level = said(voice, one.hard ? Words{"moet", "must"} : Words{"of met een reden", "or with a reason"});
     out += fmt::format("  - {} ({}{}{})", one.text.in(voice), level, one.rule.empty() ? "" : ", ", one.rule);
-    if (!one.who.empty()) out += "; " + one.who.in(voice);
+    if (const auto who = one.who.in(voice); !who.empty()) out += "; " + who;
     out += '\n';
   }
   return out;

@@ -62,8 +62,7 @@ void notice_personal_data(const Deciding& d, const Say& say, std::vector<Noticed
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Say& given) {
-  if (blank(given.text) && given.answer != Answer::none)
-    return empty_text(msg("talk.needs_text_contribution"));
+  if (blank(given.text) && given.answer != Answer::none) return empty_text(msg("talk.needs_text_contribution"));
   if (d.step == nullptr) return step_unknown(d);
   auto command = given;
   command.kind = method::kind_meant(d.method, given.kind);

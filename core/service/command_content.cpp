@@ -2,6 +2,7 @@
 #include "core/service/command_content.hpp"
 
 #include "core/base/json_text.hpp"
+#include "core/engine/refusing.hpp"
 
 #include <fmt/format.h>
 
@@ -39,17 +40,8 @@ std::int64_t content_of(const TeamCommand& command) { return content(command.id,
 std::int64_t content_of(const MeetingCommand& command) { return content(command.id, command.by, command.body); }
 
 Refusal id_of_another(const std::string& id) {
-  return {"IdOfAnother",
-          "",
-          {fmt::format("Het kenmerk '{}' hoort bij een andere opdracht: van een ander, voor iets anders, of met een "
-                       "andere inhoud. Er is niets gedaan.",
-                       id),
-           fmt::format("The id '{}' belongs to another command: of somebody else, for something else, or with other "
-                       "content. Nothing was done.",
-                       id)},
-          {"Geef deze opdracht een eigen kenmerk. Wie iets opnieuw stuurt, stuurt precies hetzelfde.",
-           "Give this command an id of its own. Who sends something again sends exactly the same."},
-          {}};
+  return engine::no("IdOfAnother", "", text::msg("access.id_of_another", "id"_is = id),
+                    text::msg("access.id_of_another_do"));
 }
 
 }  // namespace casus::service

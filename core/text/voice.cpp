@@ -39,10 +39,12 @@ std::string Voice::write(const Value& value) const {
   }
   std::string out;
   const auto& parts = value.parts();
+  // Parts that hold commas of their own are all kept apart by it; "and" and "or" stand before the last alone.
+  const bool everywhere = value.joined_by() == "text.semicolon";
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0)
-      out +=
-          i + 1 == parts.size() && !value.joined_by().empty() ? say(Message(value.joined_by(), {})) : std::string(", ");
+      out += !value.joined_by().empty() && (everywhere || i + 1 == parts.size()) ? say(Message(value.joined_by(), {}))
+                                                                                 : std::string(", ");
     out += say(parts[i]);
   }
   return out;

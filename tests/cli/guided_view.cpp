@@ -48,7 +48,7 @@ cli::Guided in_a_step() {
     line.here = true;
     table.said.push_back(std::move(line));
   }
-  table.missing.push_back({"r7", "R7", false, {"Iedereen had een beurt.", "Everybody had a turn."}, {}});
+  table.missing.push_back({"r7", "R7", false, text::Message::verbatim("Iedereen had een beurt."), {}});
   shown.table = std::move(table);
   service::Room room;
   room.meeting = "2026-03-03";

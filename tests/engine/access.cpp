@@ -112,7 +112,8 @@ TEST_CASE("who does not say who they are sees nothing, with a reason neither", "
       const auto found = looked(table(), name, CasePart::dossier, because);
       REQUIRE(found.refusal);
       CHECK(found.refusal->name == "WhoIsThis");
-      CHECK(found.refusal->reason.in(Lang::nl) == "Casus 2026-001 bestaat, maar het is niet duidelijk wie er wil kijken.");
+      CHECK(found.refusal->reason.in(Lang::nl) ==
+            "Casus 2026-001 bestaat, maar het is niet duidelijk wie er wil kijken.");
       CHECK(found.refusal->remedies_in(typed_in(Lang::nl)) == "Zeg erbij wie je bent: --as NAAM.");
       REQUIRE(found.seen);
       CHECK(found.seen->sight == Sight::refused);

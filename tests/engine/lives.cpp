@@ -26,8 +26,8 @@ TEST_CASE("who is not at the table does nothing, and is told who may add them", 
       .refused("NotAtTheTable")
       .says("Riaa doet niet mee aan deze casus. Bedoel je Ria?",
             "Riaa does not take part in this case. Did you mean Ria?")
-      .asks("Laat een deelnemer Riaa toevoegen: casus case join 2026-001 \"Riaa\" --role member --as Noor.",
-            "Let a participant add Riaa: casus case join 2026-001 \"Riaa\" --role member --as Noor.");
+      .asks("Laat een deelnemer Riaa toevoegen: casus case join 2026-001 Riaa --role member --as Noor.",
+            "Let a participant add Riaa: casus case join 2026-001 Riaa --role member --as Noor.");
   story.does("Bram", RemoveParticipant{"Ria"});
   story.when("Ria", Pass{}).refused("NotAtTheTable");
   story.when("Bram", RemoveParticipant{"Ria"}).refused("NotThere");

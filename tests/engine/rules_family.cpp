@@ -58,8 +58,8 @@ TEST_CASE("lines of the genogram join two people who are in it", "[engine][famil
   story.when("Noor", LinkParent{"Opa Wim", "inwoner", Descent::birth})
       .refused("NotInGenogram")
       .says("Opa Wim staat nog niet in het genogram.", "Opa Wim is not in the genogram yet.")
-      .asks("Zet die persoon er eerst in: casus network family person 2026-001 \"Opa Wim\".",
-            "Put that person in it first: casus network family person 2026-001 \"Opa Wim\".");
+      .asks("Zet die persoon er eerst in: casus network family person 2026-001 'Opa Wim'.",
+            "Put that person in it first: casus network family person 2026-001 'Opa Wim'.");
   story.when("Noor", LinkPartners{"Oma Bep", "Bram", Bond::together}).refused("NotInGenogram");
   story.when("Noor", LinkPartners{"inwoner", "resident", Bond::together})
       .refused("FamilyOfSelf")

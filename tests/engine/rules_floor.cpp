@@ -55,7 +55,7 @@ TEST_CASE("in turns: one question and one follow-up, then the next", "[engine][R
   story.when("Ria", say("question", "En dan?"))
       .refused("TurnUsedUp", "R4")
       .says("De beurt van Ria is op: 1 keer 'vraag' per beurt. Nu is Yusuf aan de beurt.",
-            "Ria's turn is used up: 1 time(s) 'question' a turn. Now it is Yusuf's turn.");
+            "Ria's turn is used up: 1 time 'question' a turn. Now it is Yusuf's turn.");
   story.does("Noor", say("answer", "Rust.", story.c.contributions.back().id));
   CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::aside);
   story.does("Ria", say("follow_up", "Wat is rust voor haar?"));
@@ -117,7 +117,7 @@ TEST_CASE("in a step for one thing each, a second is refused", "[engine][R4]") {
   story.when("Ria", say("affirmation", "En geduldig."))
       .refused("SaidEnough", "R4")
       .says("Ria zei in deze stap al 1 keer iets; meer mag hier niet.",
-            "Ria already spoke 1 time(s) in this step; that is the limit here.")
+            "Ria already spoke 1 time in this step; that is the limit here.")
       .asks("Bewaar het voor een volgende stap. De beurt is rond: pas, of ga verder met casus case next 2026-001.",
             "Keep it for a later step. The turn has gone round: pass, or go on with casus case next 2026-001.");
 }
@@ -217,7 +217,7 @@ TEST_CASE("a step holds so many of a kind by all together, also when the case go
   story.when("Noor", say("choice", "En dat van Femke."))
       .refused("StepIsFull", "R4")
       .says("In 'Check' mag het soort 'keuze' hooguit 2 keer, en dat is al gebeurd.",
-            "'Check' takes the kind 'choice' at most 2 time(s), and that has been done.")
+            "'Check' takes the kind 'choice' at most 2 times, and that has been done.")
       .asks("Ga hiermee verder: casus case next 2026-001. Aan het woord kunnen nu: Noor, Bram.",
             "Go on with these: casus case next 2026-001. Who may speak now: Noor, Bram.");
   auto back = say("check", "Beantwoord?");

@@ -47,7 +47,7 @@ TEST_CASE("who is neither in the team nor at the meeting does not steer it, in w
   table.by = "Mallory";
   CHECK(said_nl(table.refused(FinishItem{})) ==
         "Mallory hoort niet bij het team en is niet bij dit overleg. | Laat een teamlid dit doen (Noor, Bram, Ria, "
-        "Yusuf), of laat die Mallory binnen: casus meeting arrive \"Mallory\".");
+        "Yusuf), of laat die Mallory binnen: casus meeting arrive Mallory.");
   for (const MeetingBody& body : {MeetingBody(FinishMeeting{}), MeetingBody(TakeChair{"Ria"}), MeetingBody(ParkItem{}),
                                   MeetingBody(Arrive{"Mallory"}), MeetingBody(AddItem{})})
     CHECK(table.refused(body).name == "NotOfMeeting");
@@ -170,7 +170,7 @@ TEST_CASE("a meeting starts with a chair who is there", "[meeting][R3]") {
   CHECK(table.refused(StartMeeting{{"Noor", "Ria"}, "Bram", ""}).name == "NotThere");
   CHECK(said_nl(table.refused(StartMeeting{{"Noor", "Riia"}, "Riia", ""})) ==
         "Riia hoort niet bij het team. Bedoel je Ria? | Kies een teamlid (Noor, Bram, Ria, Yusuf), of voeg toe: casus "
-        "team add \"Riia\".");
+        "team add Riia.");
   table.given(StartMeeting{{"noor", "RIA", "Ria", "Gast"}, "ria", ""});
   CHECK(table.meeting.present == Ids{"Noor", "Ria", "Gast"});
   CHECK(table.meeting.chair == "Ria");

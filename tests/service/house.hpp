@@ -71,6 +71,14 @@ struct Desk {
   }
 };
 
+/// A title given to a story.
+inline Say title(const std::string& text) {
+  Say say;
+  say.kind = "title";
+  say.text = text;
+  return say;
+}
+
 /// Every case that holds for all stores runs with both.
 inline std::unique_ptr<store::Store> some_store(const House& house) {
   const std::string kind = GENERATE(as<std::string>{}, "memory", "sqlite");

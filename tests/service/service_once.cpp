@@ -8,13 +8,6 @@ using namespace casus::test;
 
 namespace {
 
-Say title(const std::string& text) {
-  Say say;
-  say.kind = "title";
-  say.text = text;
-  return say;
-}
-
 std::vector<std::string> said(service::Service& service) {
   std::vector<std::string> texts;
   for (const auto& it : service.open("c-1").contributions) texts.push_back(it.text);

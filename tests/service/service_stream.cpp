@@ -11,13 +11,6 @@ using namespace casus::test;
 
 namespace {
 
-Say title(const std::string& text) {
-  Say say;
-  say.kind = "title";
-  say.text = text;
-  return say;
-}
-
 Command says(const std::string& text, const std::string& id = {}) {
   return {id, "c-1", "Noor Bakker", {}, std::nullopt, title(text)};
 }

@@ -79,7 +79,8 @@ TEST_CASE("only who came into view can be spoken to, and is then asked in the ca
   const auto& refused = play.take(by("Noor", Consult{"Anja", ""}));
   REQUIRE(refused.refusal);
   CHECK(refused.refusal->reason.in(Lang::nl) == "Van 'Anja' heeft de groep nog niet gehoord.");
-  CHECK(refused.refusal->remedies_in(typed_in(Lang::nl)) == "Vraag wie er nog meer is. Nu te spreken: Lot, Esra.");
+  CHECK(refused.refusal->remedies_in(test::typed_in(Lang::nl)) ==
+        "Vraag wie er nog meer is. Nu te spreken: Lot, Esra.");
   to_questions(play);
   play.take(says("Ria", "question", "Heeft hij familie?"));
   CHECK(out_of(play.take(by("Noor", Consult{"anja", "hoe zij het ziet"}))) == Ids{"sister-tells"});

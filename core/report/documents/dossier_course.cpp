@@ -52,7 +52,7 @@ void add_below(page::Page& page, const Case& state, const Naming& names, const C
                             noticed.message.in(lang)));
 }
 
-std::string score_in_words(const GiveScore& given, Lang lang) {
+std::string score_in_words(const ScoreFields& given, Lang lang) {
   std::string text = fmt::format("{}: {}", capital(label(given.scale, lang)), given.value);
   if (!given.domain.empty()) text += fmt::format(" ({})", given.domain);
   const auto add = [&](std::string_view nl, std::string_view en, std::string_view what) {
