@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace casus::service {
 
 namespace {
@@ -20,14 +22,23 @@ Refusal not_of_the_team(const std::string& by) {
 
 }  // namespace
 
+/// Of an erased case: the team, who erased it and who stood beside that. Without a team nobody can be told apart.
+bool Service::answers_for_erased(const std::string& case_id, const std::string& by) {
+  if (trimmed(by).empty()) return false;
+  const auto whose = team();
+  if (!whose || whose->members.empty() || whose->member(by) != nullptr) return true;
+  const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(by)); };
+  return std::ranges::any_of(erasures(case_id),
+                             [&](const Erasure& one) { return is_it(one.done.by) || is_it(one.done.with); });
+}
+
 std::optional<Refusal> Service::look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight,
                                      bool in_passing) {
   const auto held = state_->session.hold();
   const auto state = open(case_id);
   // Nothing of the case is left, but the names of who looked and who erased are: those are the team's.
   if (state.stage.life == Life::erased && wanted.part == CasePart::log) {
-    const auto whose = team();
-    if (trimmed(wanted.by).empty() || (whose && whose->member(wanted.by) == nullptr)) {
+    if (!answers_for_erased(case_id, wanted.by)) {
       if (sight != nullptr) *sight = Sight::refused;
       return not_of_the_team(wanted.by);
     }

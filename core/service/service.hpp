@@ -153,6 +153,7 @@ class Service {
   };
   Accountability accountability(const std::string& case_id);
   void keep_access(const std::string& case_id, AccessEvent event);
+  bool answers_for_erased(const std::string& case_id, const std::string& by);
   void record_erasure(const Case& before, const Command& command, const Event& event);
 
   struct State;

@@ -64,6 +64,8 @@ TEST_CASE("who looked and who erased stays to be read, under a key of its own", 
   // Those names are the team's to read, and nobody else's.
   CHECK(later.service.look("c-1", {"Mallory", CasePart::log, "nieuwsgierig"})->name == "NotOfTheTeam");
   CHECK(later.service.look("c-1", {"", CasePart::log, ""})->name == "NotOfTheTeam");
+  REQUIRE(later.service.handle(TeamCommand{{}, {}, AddMember{"Yusuf", {}}}).done());
+  CHECK_FALSE(later.service.look("c-1", {"yusuf", CasePart::log, ""}));
   CHECK_FALSE(later.service.look("c-1", {"bram", CasePart::log, ""}));
   CHECK(later.store->verify().findings.empty());
 }
