@@ -9,7 +9,7 @@
 
 // libgettextpo keeps what it parsed of a plural rule until the process ends, which is at once: nothing to find here for
 // who looks for leaks under sanitizers, the only ones who ask.
-extern "C" const char* __asan_default_options();
+extern "C" __attribute__((visibility("default"))) const char* __asan_default_options();
 extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
 
 namespace {
