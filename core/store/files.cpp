@@ -32,15 +32,14 @@ std::optional<struct stat> look(const std::string& path) {
   fail(path, "cannot be looked at", errno, "check the path and the rights on its folders");
 }
 
-/// A new folder survives a power failure only when the folder it is in is synced.
-void sync_folder(const fs::path& folder) {
+}  // namespace
+
+void sync_folder(const std::string& folder) {
   const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (handle < 0) return;
   ::fsync(handle);
   ::close(handle);
 }
-
-}  // namespace
 
 bool file_exists(const std::string& path) {
   const auto found = look(path);

@@ -13,6 +13,9 @@ bool file_exists(const std::string& path);
 /// Makes the folder of `path`, and those above it, for the owner only (0700), where they do not exist.
 void make_folder_of(const std::string& path);
 
+/// Makes a new name in a folder survive a power failure. Nothing happens where a folder cannot be synced.
+void sync_folder(const std::string& folder);
+
 /// Makes an empty file with mode 0600, before anything is written to it; leaves a file that exists alone.
 void make_private_file(const std::string& path);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/output_file.hpp"
 
+#include "core/store/files.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -164,11 +166,7 @@ void OutputWriter::take_place() {
     if (replace || errno != EINVAL || ::rename(beside_.c_str(), target_.c_str()) != 0) fail("write", errno);
   }
   beside_.clear();
-  const auto folder = fs::path(target_).parent_path();
-  if (const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); handle >= 0) {
-    ::fsync(handle);
-    ::close(handle);
-  }
+  sync_folder(fs::path(target_).parent_path().string());
 }
 
 void write_output(const OutputFile& file, std::string_view bytes) {
