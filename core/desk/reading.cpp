@@ -31,8 +31,6 @@ bool is_erased(Desk& desk, const std::string& case_id) {
   return desk.service().exists(case_id) && desk.service().open(case_id).stage.life == Life::erased;
 }
 
-Events history_of(Desk& desk, const Reading& reading) { return history_of(desk, reading.state); }
-
 Events history_of(Desk& desk, const Case& let_in) { return desk.service().history(let_in.id); }
 
 std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {

@@ -34,7 +34,6 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
 bool is_erased(Desk& desk, const std::string& case_id);
 
 /// All that happened in a case that was let in to.
-Events history_of(Desk& desk, const Reading& reading);
 Events history_of(Desk& desk, const Case& let_in);
 
 /// Why this seat may not read what is the team's: an agenda, minutes, the log of all cases. Nothing when it may: it is

@@ -129,9 +129,14 @@ class Service {
   std::optional<Refusal> look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight = nullptr,
                               bool in_passing = false);
 
-  /// Who looked at a case, oldest first. It stays when the case is erased.
+  /// What is kept to answer for a case, each oldest first: who looked, and what was erased by whom, with whom and why.
+  /// It stays when the case is erased.
+  struct Accountability {
+    Looks looks;
+    Erasures erasures;
+  };
+  Accountability accountability(const std::string& case_id);
   Looks looks(const std::string& case_id);
-  /// What was erased of a case, by whom, with whom and why, oldest first.
   Erasures erasures(const std::string& case_id);
 
   /// For what is not about one stream (verifying, counting); from one thread, while no other uses the service.
@@ -147,11 +152,6 @@ class Service {
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
   Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);
   void erase_pending();
-  struct Accountability {
-    Looks looks;
-    Erasures erasures;
-  };
-  Accountability accountability(const std::string& case_id);
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
   void record_erasure(const Case& before, const Command& command, const Event& event);

@@ -181,8 +181,7 @@ class CaseSeenPage final : public CasePage {
   CasePart part() const override { return CasePart::log; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto looks = desk.service().looks(case_id_);
-    const auto erasures = desk.service().erasures(case_id_);
+    const auto [looks, erasures] = desk.service().accountability(case_id_);
     if (!desk.json()) {
       reply.text(report::looks_text(looks, erasures, state, desk.lang()));
       return;

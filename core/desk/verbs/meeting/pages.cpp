@@ -38,7 +38,7 @@ std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting
         record.withheld = !is_erased(desk, id);
         continue;
       }
-      record.events = history_of(desk, *reading);
+      record.events = history_of(desk, reading->state);
       record.state = std::move(reading->state);
     }
   return records;
