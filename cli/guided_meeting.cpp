@@ -330,9 +330,7 @@ void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string
   if (!tells_done(answer, line)) return;
   const auto after = context_.meetings().open(answer.meeting);
   for (const auto& event : answer.events)
-    say(fmt::format("{} {}", report::who_in_words(event, context_.lang()),
-                    report::event_in_words(event, after, context_.lang())),
-        Tone::good);
+    say(fmt::format("{} {}", event.by, report::event_in_words(event, after, context_.lang())), Tone::good);
   offer_next();
 }
 

@@ -26,9 +26,7 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   } else {
     const auto after = desk.meetings().open(answer.meeting);
     for (const auto& event : answer.events)
-      reply.line(fmt::format("{} {}", report::who_in_words(event, desk.lang()),
-                             report::event_in_words(event, after, desk.lang())),
-                 Tone::good);
+      reply.line(fmt::format("{} {}", event.by, report::event_in_words(event, after, desk.lang())), Tone::good);
   }
   reply.status = status_of(answer);
 }

@@ -142,10 +142,6 @@ std::string off_in_words(const AgendaLine& line, Lang lang) {
   return {};
 }
 
-std::string who_in_words(const MeetingEvent& event, Lang lang) {
-  return event.by + typed_by(event.seat, event.seat ? event.seat->name : std::string(), lang);
-}
-
 std::string event_in_words(const MeetingEvent& event, const Meeting& after, Lang lang) {
   return std::visit(MeetingTeller{after, lang}, event.body);
 }

@@ -16,9 +16,6 @@ std::string why_in_words(const AgendaLine& line, Lang lang);
 /// Why it fell off, and what comes of it; empty for a line that did not.
 std::string off_in_words(const AgendaLine& line, Lang lang);
 
-/// Who did it, and who sat at the keys when that was another: "Samira (getypt door Mallory)".
-std::string who_in_words(const MeetingEvent& event, Lang lang);
-
 /// The sentence for one event, without day and person: "nam casus 2026-014 op tafel; Daan zit voor". `after` is the
 /// meeting after it.
 std::string event_in_words(const MeetingEvent& event, const Meeting& after, Lang lang);
