@@ -17,42 +17,18 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kFileLimit = 64 * 1024 * 1024;
-constexpr std::size_t kBatch = 1000;
-
-/// Hands commands over, many in one transaction, and answers each once it is durable.
+/// Hands lines over, and tells what came of each.
 class Applier {
  public:
-  explicit Applier(Context& context) : context_(context), service_(context.service(Context::Make::yes)) {}
+  explicit Applier(Context& context)
+      : context_(context),
+        application_(context, [this](std::int64_t number, const desk::Application::Answered& answered) {
+          std::visit([&](const auto& answer) { told(number, answer); }, answered);
+        }) {}
 
-  void take(NumberedCommand line) {
-    if (auto* command = std::get_if<Command>(&line.command)) {
-      sit(*command);
-      if (command->at == Time{}) command->at = context_.now();
-      waiting_.push_back(std::move(*command));
-      numbers_.push_back(line.number);
-      if (waiting_.size() >= kBatch) hand_over();
-      return;
-    }
-    hand_over();  // the order of the lines is kept
-    if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
-      sit(*meeting);
-      if (meeting->at == Time{}) meeting->at = context_.now();
-      answer(line.number, context_.meetings().handle(std::move(*meeting)));
-      context_.screen().flush();
-      return;
-    }
-    auto team = std::get<TeamCommand>(std::move(line.command));
-    if (team.at == Time{}) team.at = context_.now();
-    answer(line.number, service_.handle(std::move(team)));
-    context_.screen().flush();
-  }
-
+  void take(NumberedCommand line) { application_.take(std::move(line)); }
   void hand_over() {
-    if (waiting_.empty()) return;
-    const auto answers = service_.handle_together(std::move(waiting_));
-    for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers_[i], answers[i]);
-    waiting_.clear();
-    numbers_.clear();
+    application_.hand_over();
     context_.screen().flush();
   }
 
@@ -66,31 +42,20 @@ class Applier {
     context_.screen().flush();
   }
 
-  std::int64_t done() const { return done_; }
-
   int finish() {
     hand_over();
     if (!context_.json())
       context_.screen().line(
-          context_.say({"{} gedaan, {} geweigerd, {} in conflict", "{} done, {} refused, {} in conflict"}, done_,
-                       refused_, conflicts_));
+          context_.say({"{} gedaan, {} geweigerd, {} in conflict", "{} done, {} refused, {} in conflict"},
+                       application_.done(), application_.refused(), application_.conflicts()));
     if (malformed_) return kUsage;
-    if (conflicts_ > 0) return kConflict;
-    return refused_ > 0 ? kRefused : kDone;
+    if (application_.conflicts() > 0) return kConflict;
+    return application_.refused() > 0 ? kRefused : kDone;
   }
 
  private:
-  /// Who hands over what others do is kept beside them, when it is said who that is.
-  template <class Commanded>
-  void sit(Commanded& command) const {
-    if (!command.seat && !context_.who_or_nobody().empty()) command.seat = context_.typist();
-  }
-
   template <class Given>
-  void answer(std::int64_t number, const Given& answer) {
-    if (answer.refusal) ++refused_;
-    else if (answer.conflict) ++conflicts_;
-    else ++done_;
+  void told(std::int64_t number, const Given& answer) {
     if (context_.json()) {
       auto document = answer_json(answer, context_.voice());
       document["line"] = number;
@@ -114,12 +79,7 @@ class Applier {
   }
 
   Context& context_;
-  service::Service& service_;
-  std::vector<Command> waiting_;
-  std::vector<std::int64_t> numbers_;
-  std::int64_t done_ = 0;
-  std::int64_t refused_ = 0;
-  std::int64_t conflicts_ = 0;
+  desk::Application application_;
   bool malformed_ = false;
 };
 
@@ -157,22 +117,7 @@ int apply_file(Context& context, const std::string& path) {
 
 }  // namespace
 
-Story read_story(Context& context, const std::string& path) {
-  const auto bytes = read_file(context, path, kFileLimit);
-  Story story;
-  std::int64_t number = 0;
-  for (std::string_view rest = bytes; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    const auto line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    ++number;
-    if (trimmed(line).empty()) continue;
-    auto command = service::any_command_from(line);
-    if (command) story.commands.push_back({number, std::move(*command)});
-    else story.problems.push_back({number, std::move(command.error())});
-  }
-  return story;
-}
+Story read_story(Context& context, const std::string& path) { return story_from(read_file(context, path, kFileLimit)); }
 
 int tell_problems(Context& context, const std::string& path, const std::vector<LineProblems>& problems) {
   if (context.json()) {

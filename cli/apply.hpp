@@ -3,29 +3,13 @@
 
 #include "cli/context.hpp"
 #include "cli/verbs.hpp"
-#include "core/service/command_json.hpp"
+#include "core/desk/apply.hpp"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 /// Commands as JSON lines: the machine interface, and the stories of `demo`.
 namespace casus::cli {
-
-struct NumberedCommand {
-  std::int64_t number = 0;  ///< line in the file, from 1
-  service::AnyCommand command;
-};
-
-struct LineProblems {
-  std::int64_t number = 0;
-  Problems problems;
-};
-
-struct Story {
-  std::vector<NumberedCommand> commands;
-  std::vector<LineProblems> problems;  ///< of every line that is wrong
-};
 
 /// A whole file, read and understood before anything is done.
 Story read_story(Context& context, const std::string& path);

@@ -2,6 +2,7 @@
 #include "core/desk/verb.hpp"
 
 #include "core/desk/answers.hpp"
+#include "core/desk/completed.hpp"
 
 /// What every verb that changes a case has in common.
 namespace casus::desk {
@@ -21,7 +22,7 @@ void CaseVerb::shape(Slots& slots) {
 }
 
 void CaseVerb::run(Desk& desk, Reply& reply) {
-  const auto by = desk.who();
+  const auto by = desk.actor();
   if (!begins()) desk.require_case(case_id);
   command_id = new_command_id();
   if (!before(desk, reply)) return;
@@ -32,9 +33,12 @@ void CaseVerb::run(Desk& desk, Reply& reply) {
   command.at = at.value_or(Time{});  // nothing given: the service says when
   command.expect = expect;
   command.body = body();
+  command.seat = desk.typist();
   show(desk, reply, hand_over(desk, std::move(command)));
 }
 
-service::Answer CaseVerb::hand_over(Desk& desk, Command command) { return desk.service().handle(std::move(command)); }
+service::Answer CaseVerb::hand_over(Desk& desk, Command command) {
+  return desk.service().handle(completed(desk, std::move(command)));
+}
 
 }  // namespace casus::desk

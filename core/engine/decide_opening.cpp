@@ -117,7 +117,7 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   opened.basis_text = command.basis_text;
   opened.workflow = pin_of(*workflow);
   opened.method = pin_of(*method);
-  opened.mode = command.mode;
+  opened.mode = command.mode.value_or(Mode::strict);
   opened.neighbourhood = command.neighbourhood;
   opened.reported_on = command.reported_on;
   opened.person = "p1";

@@ -37,11 +37,11 @@ struct OpenCase {
   std::string title;  ///< how the team recognises the case; role words, no names
   std::optional<Privacy> privacy;
   std::optional<Basis> basis;
-  std::string purpose;     ///< what this review is for
-  std::string basis_text;  ///< needed with `vital_interest` and `consent`: why this ground holds
-  std::string method;      ///< empty: the workflow's default
-  std::string workflow;    ///< empty: the method's default
-  Mode mode = Mode::strict;
+  std::string purpose;       ///< what this review is for
+  std::string basis_text;    ///< needed with `vital_interest` and `consent`: why this ground holds
+  std::string method;        ///< empty: the workflow's default
+  std::string workflow;      ///< empty: the method's default
+  std::optional<Mode> mode;  ///< nothing: strict
   std::string neighbourhood;
   std::optional<Date> reported_on;  ///< day of the report, from which legal terms run
 

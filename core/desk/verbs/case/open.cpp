@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
-#include "core/model/team.hpp"
 
 /// Opening a case and who is at the table: open, basis, question, join, leave.
 namespace casus::desk {
@@ -55,24 +54,18 @@ class Open final : public CaseVerb {
                                     "why that ground holds (with vital_interest and consent)"});
     slots.option(body_.method, {"methode, zie casus method list", "method, see casus method list"});
     slots.option(body_.workflow, {"werkwijze, zie casus workflow list", "see casus workflow list"});
-    slots.option("mode", mode_, {"strikt of oefenend", "strict or coaching"});
+    slots.option(body_.mode, {"strikt of oefenend", "strict or coaching"});
     slots.option(body_.neighbourhood, {"wijk of buurt", "neighbourhood"});
     slots.option(body_.reported_on,
                  {"dag van de melding; daarop lopen termijnen", "day of the report, from which legal terms run"});
   }
 
-  CommandBody body() const override {
-    auto body = body_;
-    body.mode = mode_.value_or(Mode::strict);
-    return body;
-  }
+  CommandBody body() const override { return body_; }
 
   bool take(const CommandBody& body, Lang) override {
     const auto* own = std::get_if<OpenCase>(&body);
     if (own == nullptr) return false;
     body_ = *own;
-    mode_.reset();
-    if (own->mode != Mode::strict) mode_ = own->mode;
     return true;
   }
 
@@ -83,21 +76,12 @@ class Open final : public CaseVerb {
     if (!body_.method.empty()) desk.require_method(body_.method);
     if (!body_.workflow.empty()) desk.require_workflow(body_.workflow);
     auto& service = desk.service(Desk::Make::yes);
-    if (const auto team = service.team()) {
-      if (!mode_) mode_ = team->mode;
-      // A method that was asked for brings its own workflow: the team's may not fit it.
-      if (body_.method.empty() && body_.workflow.empty()) {
-        body_.method = team->method;
-        body_.workflow = team->workflow;
-      }
-    }
     if (case_id.empty()) case_id = service.free_case_id(desk.today());
     return true;
   }
 
  private:
   OpenCase body_;
-  std::optional<Mode> mode_;
 };
 
 }  // namespace

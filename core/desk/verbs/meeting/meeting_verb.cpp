@@ -2,21 +2,15 @@
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 
 #include "core/desk/answers.hpp"
+#include "core/desk/completed.hpp"
+#include "core/desk/meeting/meetings_meant.hpp"
 #include "core/service/meetings.hpp"
 
 /// What every verb of a meeting has in common: which meeting is meant, and handing the command over.
 namespace casus::desk {
 
-std::optional<std::string> meeting_to_start(Desk& desk) {
-  const auto today = to_string(desk.today());
-  for (const auto& day : desk.meetings().days())
-    if (day >= today && !desk.meetings().open(day).started_at) return day;
-  return std::nullopt;
-}
-
 std::string meeting_meant(Desk& desk) {
-  if (const auto running = desk.meetings().running()) return running->id;
-  if (const auto next = meeting_to_start(desk)) return *next;
+  if (const auto meant = meeting_meant(desk.meetings(), desk.today())) return meant->day;
   throw Usage{desk.say({"er is geen overleg gepland; plan er een: casus meeting plan --date 2026-03-02",
                         "no meeting is planned; plan one: casus meeting plan --date 2026-03-02"})};
 }
@@ -54,7 +48,7 @@ void MeetingVerb::shape(Slots& slots) {
 }
 
 void MeetingVerb::run(Desk& desk, Reply& reply) {
-  const auto by = desk.who();
+  const auto by = desk.actor();
   MeetingCommand command;
   command.id = new_command_id();
   command.meeting = date_ ? to_string(*date_) : meant(desk, reply);
@@ -62,13 +56,14 @@ void MeetingVerb::run(Desk& desk, Reply& reply) {
   command.at = at_.value_or(Time{});
   command.expect = expect_;
   command.body = body(desk);
+  command.seat = desk.typist();
   const auto answer = hand_over(desk, std::move(command));
   show(desk, reply, answer);
   if (reply.status == Status::done && !desk.json()) after(desk, reply, answer);
 }
 
 service::MeetingAnswer MeetingVerb::hand_over(Desk& desk, MeetingCommand command) {
-  return desk.meetings().handle(std::move(command));
+  return desk.meetings().handle(completed(desk, std::move(command)));
 }
 
 }  // namespace casus::desk

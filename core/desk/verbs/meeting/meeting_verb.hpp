@@ -15,9 +15,6 @@ namespace casus::desk {
 /// Usage when there is none.
 std::string meeting_meant(Desk& desk);
 
-/// The same, for starting: the next that is planned and not begun, today or later.
-std::optional<std::string> meeting_to_start(Desk& desk);
-
 /// Says which meetings of an earlier day were never ended, and how to end them. Nothing with --json.
 void tell_forgotten(Desk& desk, Reply& reply);
 

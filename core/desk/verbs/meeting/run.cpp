@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/meetings.hpp"
 
@@ -19,19 +20,11 @@ class MeetingStart final : public MeetingVerb {
 
   std::string meant(Desk& desk, Reply& reply) override {
     tell_forgotten(desk, reply);
-    if (const auto next = meeting_to_start(desk)) return *next;
+    if (const auto next = meeting_to_start(desk.meetings(), desk.today())) return *next;
     return meeting_meant(desk);
   }
 
-  MeetingBody body(Desk& desk) override {
-    const auto team = desk.service().team();
-    if (start_.present.empty() && team) {
-      const auto on = date_ ? *date_ : date_from(meant_day(desk)).value_or(desk.today());
-      for (const auto& member : team->members)
-        if (!team->is_away(member.name, on)) start_.present.push_back(member.name);
-    }
-    return start_;
-  }
+  MeetingBody body(Desk&) override { return start_; }
 
   void after(Desk& desk, Reply& reply, const service::MeetingAnswer&) override {
     reply.line(desk.say({"  het eerste punt: casus meeting take{}", "  the first item: casus meeting take{}"},
@@ -40,11 +33,6 @@ class MeetingStart final : public MeetingVerb {
   }
 
  private:
-  std::string meant_day(Desk& desk) const {
-    const auto next = meeting_to_start(desk);
-    return next ? *next : meeting_meant(desk);
-  }
-
   StartMeeting start_;
 };
 

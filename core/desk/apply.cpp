@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/apply.hpp"
+
+#include "core/desk/completed.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+namespace {
+
+constexpr std::size_t kBatch = 1000;
+
+}  // namespace
+
+Story story_from(std::string_view bytes) {
+  Story story;
+  std::int64_t number = 0;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    ++number;
+    if (trimmed(line).empty()) continue;
+    auto command = service::any_command_from(line);
+    if (command) story.commands.push_back({number, std::move(*command)});
+    else story.problems.push_back({number, std::move(command.error())});
+  }
+  return story;
+}
+
+Application::Application(Desk& desk, Tell tell)
+    : desk_(desk), tell_(std::move(tell)), service_(desk.service(Desk::Make::yes)) {}
+
+template <class Commanded>
+void Application::sit(Commanded& command) const {
+  if (!command.seat && !desk_.seat().name.empty()) command.seat = desk_.typist();
+  if (command.at == Time{}) command.at = desk_.now();
+}
+
+const std::optional<Team>& Application::team() {
+  if (!team_) team_ = service_.team();
+  return *team_;
+}
+
+void Application::take(std::int64_t number, Command command) {
+  sit(command);
+  if (std::holds_alternative<OpenCase>(command.body)) {
+    command = completed(std::move(command), team());
+  } else if (leaves_out(command)) {
+    hand_over();  // what fits depends on what was said before
+    command = completed(desk_, std::move(command));
+  }
+  waiting_.push_back(std::move(command));
+  numbers_.push_back(number);
+  if (waiting_.size() >= kBatch) hand_over();
+}
+
+void Application::take(NumberedCommand line) {
+  if (auto* command = std::get_if<Command>(&line.command)) return take(line.number, std::move(*command));
+  hand_over();  // the order of the lines is kept
+  if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
+    sit(*meeting);
+    return answer(line.number, desk_.meetings().handle(completed(desk_, std::move(*meeting))));
+  }
+  auto command = std::get<TeamCommand>(std::move(line.command));
+  if (command.at == Time{}) command.at = desk_.now();
+  team_.reset();
+  answer(line.number, service_.handle(std::move(command)));
+}
+
+void Application::hand_over() {
+  if (waiting_.empty()) return;
+  auto answers = service_.handle_together(std::move(waiting_));
+  for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers_[i], std::move(answers[i]));
+  waiting_.clear();
+  numbers_.clear();
+}
+
+template <class Given>
+void Application::answer(std::int64_t number, Given answer) {
+  if (answer.refusal) ++refused_;
+  else if (answer.conflict) ++conflicts_;
+  else ++done_;
+  tell_(number, std::move(answer));
+}
+
+}  // namespace casus::desk

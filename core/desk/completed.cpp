@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/completed.hpp"
+
+#include "core/desk/meeting/meetings_meant.hpp"
+#include "core/service/table.hpp"
+
+namespace casus::desk {
+
+Command completed(Command command, const std::optional<Team>& team) {
+  auto* open = std::get_if<OpenCase>(&command.body);
+  if (open == nullptr || !team) return command;
+  if (!open->mode) open->mode = team->mode;
+  // A method that was asked for brings its own workflow: the team's may not fit it.
+  if (open->method.empty() && open->workflow.empty()) {
+    open->method = team->method;
+    open->workflow = team->workflow;
+  }
+  return command;
+}
+
+bool leaves_out(const Command& command) {
+  const auto* say = std::get_if<Say>(&command.body);
+  return say != nullptr && (say->kind.empty() || (say->kind == "answer" && say->re.empty()));
+}
+
+Command completed(Desk& desk, Command command) {
+  auto& service = desk.service(Desk::Make::yes);
+  if (std::holds_alternative<OpenCase>(command.body)) return completed(std::move(command), service.team());
+  if (leaves_out(command) && service.exists(command.case_id)) {
+    auto& say = std::get<Say>(command.body);
+    say = service::completed(service.open(command.case_id), service.library(), command.by, std::move(say));
+  }
+  return command;
+}
+
+MeetingCommand completed(Desk& desk, MeetingCommand command) {
+  auto* start = std::get_if<StartMeeting>(&command.body);
+  if (start != nullptr && start->present.empty() && desk.meetings().exists(command.meeting))
+    start->present = expected_at(desk.meetings().open(command.meeting), desk.service().team());
+  return command;
+}
+
+}  // namespace casus::desk

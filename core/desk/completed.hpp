@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/model/commands.hpp"
+#include "core/model/meeting.hpp"
+#include "core/model/team.hpp"
+
+#include <optional>
+
+/// What somebody leaves out of a command, filled in the same for every face: a verb, a word in a meeting, a line of
+/// JSON and a form give the same events for the same wish. What was given stays.
+namespace casus::desk {
+
+/// A new case without method and workflow, or without mode, takes those of the team.
+Command completed(Command command, const std::optional<Team>& team);
+
+/// Whether a contribution leaves out its kind, or an answer the question that it answers.
+bool leaves_out(const Command& command);
+
+/// Both, by what is in the store: a contribution without a kind gets the one that fits in its step.
+Command completed(Desk& desk, Command command);
+
+/// A meeting that begins without a word on who is there begins with everybody who is expected.
+MeetingCommand completed(Desk& desk, MeetingCommand command);
+
+}  // namespace casus::desk
