@@ -44,7 +44,8 @@ desk::Setting setting_of(const Globals& globals, Progress& progress) {
   desk::Setting setting;
   setting.lang = globals.lang;
   setting.form = globals.json ? desk::Form::document : desk::Form::words;
-  setting.seat = {globals.as, desk::Sureness::named, account(), {}};
+  if (globals.typist.empty()) setting.seat = {globals.as, Sureness::named, account(), {}};
+  else setting.seat = {globals.typist, Sureness::named, account(), globals.as};
   setting.store = globals.store;
   setting.watch = [&progress](std::int64_t done, std::int64_t of) { progress.at(done, of); };
   setting.stop = &stop_asked;

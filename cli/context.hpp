@@ -26,6 +26,7 @@ struct Globals {
   bool json = false;
   std::string store;
   std::string as;
+  std::string typist;  ///< who sits at the keys, when that is not who it is done for; never typed
   bool help = false;
 
   void shape(Slots& slots);

@@ -26,7 +26,7 @@ class WindowFace final : public Face {
  public:
   explicit WindowFace(bool colour) : terminal_(colour) {}
 
-  void show(const Guided& shown) override {
+  void show(const Shown& shown) override {
     const auto size = terminal_.size();
     terminal_.draw(rows_of(shown, size.rows - terminal_.line_rows(), size.columns));
   }
@@ -37,7 +37,7 @@ class WindowFace final : public Face {
   void complete_with(std::function<std::vector<std::string>(const std::string&)> completions) override {
     terminal_.complete_with(std::move(completions));
   }
-  PageSize page_size(const Guided& shown) const override {
+  PageSize page_size(const Shown& shown) const override {
     const auto size = terminal_.size();
     return cli::page_size(shown, size.rows - terminal_.line_rows(), size.columns);
   }
@@ -72,13 +72,13 @@ class LinesFace final : public Face {
   LinesFace(const LinesFace&) = delete;
   LinesFace& operator=(const LinesFace&) = delete;
 
-  void show(const Guided& shown) override {
+  void show(const Shown& shown) override {
     if (shown.told != told_) {
       told_ = shown.told;
       for (const auto& message : shown.messages) put(message.text);
       if (shown.page) {
         put(shown.page->title);
-        for (const auto& line : shown.page->lines) put(line);
+        for (const auto& line : page_lines(shown)) put(line);
       }
       asked_ = true;
     }
@@ -136,7 +136,7 @@ class LinesFace final : public Face {
   }
 
   void complete_with(std::function<std::vector<std::string>(const std::string&)>) override {}
-  PageSize page_size(const Guided&) const override { return {}; }
+  PageSize page_size(const Shown&) const override { return {}; }
 
  private:
   static constexpr std::array<int, 3> kSignals{SIGINT, SIGHUP, SIGTERM};

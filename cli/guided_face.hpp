@@ -16,7 +16,7 @@ class Face {
  public:
   virtual ~Face() = default;
 
-  virtual void show(const Guided& shown) = 0;
+  virtual void show(const Shown& shown) = 0;
   /// At most a second.
   virtual Keyed wait() = 0;
   /// The line to go on editing.
@@ -27,7 +27,7 @@ class Face {
   virtual void conceal(bool yes) = 0;
   virtual void complete_with(Completions completions) = 0;
   /// How far a page can be scrolled at once.
-  virtual PageSize page_size(const Guided& shown) const = 0;
+  virtual PageSize page_size(const Shown& shown) const = 0;
 };
 
 /// The whole window; nullptr when the terminal cannot do that.

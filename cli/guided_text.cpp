@@ -137,4 +137,15 @@ std::vector<std::string> agenda_lines(const service::Room& room, Lang lang) {
   return lines;
 }
 
+std::vector<std::string> page_lines(const Guided& shown) {
+  if (!shown.page) return {};
+  switch (shown.page->what) {
+    case Ask::agenda: return shown.room ? agenda_lines(*shown.room, shown.lang) : shown.page->lines;
+    case Ask::said: return shown.table ? said_lines(*shown.table, shown.lang) : shown.page->lines;
+    case Ask::people: return shown.table ? people_lines(*shown.table, shown.lang) : shown.page->lines;
+    case Ask::step: return shown.table ? step_lines(*shown.table, shown.lang) : shown.page->lines;
+    default: return shown.page->lines;
+  }
+}
+
 }  // namespace casus::cli

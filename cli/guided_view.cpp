@@ -27,7 +27,7 @@ constexpr std::size_t kMissingRows = 3;
 
 class View {
  public:
-  View(const Guided& shown, int rows, int columns)
+  View(const Shown& shown, int rows, int columns)
       : g_(shown), lang_(shown.lang), rows_(std::max(rows, 1)), width_(std::max(columns, 20)) {
     side_ = width_ >= kWide && g_.room && !is_private() ? kSide : 0;
     inner_ = static_cast<std::size_t>(width_ - (side_ > 0 ? side_ + 3 : 0));
@@ -282,7 +282,7 @@ class View {
 
   std::vector<ScreenRow> page_rows() const {
     std::vector<ScreenRow> out;
-    for (const auto& line : g_.page->lines) {
+    for (const auto& line : page_lines(g_)) {
       if (line.empty()) {
         out.push_back({});
         continue;
@@ -302,7 +302,7 @@ class View {
     auto lines = page_rows();
     std::vector<ScreenRow> out;
     const auto fits = room > 2 ? room - 2 : 1;
-    const auto from = std::min(g_.page->from, lines.size() > fits ? lines.size() - fits : 0);
+    const auto from = std::min(g_.from, lines.size() > fits ? lines.size() - fits : 0);
     out.push_back({{{std::string(static_cast<std::size_t>(width_), '-'), Tone::quiet}}});
     out.push_back(two_sides(g_.page->title, Tone::strong,
                             lines.size() > fits ? say({"regel {} tot {} van {}", "lines {} to {} of {}"}, from + 1,
@@ -313,7 +313,7 @@ class View {
     return out;
   }
 
-  const Guided& g_;
+  const Shown& g_;
   Lang lang_;
   std::size_t rows_;
   int width_;
@@ -324,9 +324,9 @@ class View {
 
 }  // namespace
 
-std::vector<ScreenRow> rows_of(const Guided& shown, int rows, int columns) { return View(shown, rows, columns).rows(); }
+std::vector<ScreenRow> rows_of(const Shown& shown, int rows, int columns) { return View(shown, rows, columns).rows(); }
 
-PageSize page_size(const Guided& shown, int rows, int columns) {
+PageSize page_size(const Shown& shown, int rows, int columns) {
   return shown.page ? View(shown, rows, columns).page_fits() : PageSize{};
 }
 

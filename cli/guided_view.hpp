@@ -2,8 +2,7 @@
 #pragma once
 
 #include "cli/terminal.hpp"
-#include "core/service/room.hpp"
-#include "core/service/table.hpp"
+#include "core/desk/meeting/guided.hpp"
 
 #include <optional>
 #include <string>
@@ -12,41 +11,28 @@
 /// How a guided meeting looks: rows for a window of any size, from values alone.
 namespace casus::cli {
 
-struct Message {
-  std::string text;
-  Screen::Tone tone = Screen::Tone::plain;
-};
-
-/// Something to read instead of the step: help, the plan, the agenda. `from` is the first line that is shown.
-struct Page {
-  std::string title;
-  std::vector<std::string> lines;  ///< as they are; too long ones are wrapped
+/// What is shown, and how far its page is scrolled: the first line of it that is in sight.
+struct Shown : Guided {
   std::size_t from = 0;
 };
 
-struct Guided {
-  std::optional<service::Room> room;
-  std::optional<service::Table> table;
-  std::vector<Message> messages;  ///< what came of the last line that was typed
-  std::optional<Page> page;
-  int told = 0;  ///< another number when `messages` or `page` are new
-  Lang lang = Lang::nl;
-};
-
-std::vector<ScreenRow> rows_of(const Guided& shown, int rows, int columns);
+std::vector<ScreenRow> rows_of(const Shown& shown, int rows, int columns);
 
 /// How many lines of a page fit, and how long it is, to know how far it can be scrolled.
 struct PageSize {
   std::size_t fits = 0;
   std::size_t lines = 0;
 };
-PageSize page_size(const Guided& shown, int rows, int columns);
+PageSize page_size(const Shown& shown, int rows, int columns);
 
 /// The step and all that belongs to it, the agenda, and the people, as lines to read.
 std::vector<std::string> step_lines(const service::Table& table, Lang lang);
 std::vector<std::string> said_lines(const service::Table& table, Lang lang);
 std::vector<std::string> people_lines(const service::Table& table, Lang lang);
 std::vector<std::string> agenda_lines(const service::Room& room, Lang lang);
+
+/// What the page that is open says.
+std::vector<std::string> page_lines(const Guided& shown);
 
 /// Where a case stands that is in no step: what it needs to begin, or what it is now.
 std::vector<std::string> standing_lines(const service::Table& table, Lang lang);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_meeting.hpp"
+#include "cli/guided_face.hpp"
+#include "cli/guided_lines.hpp"
+#include "cli/guided_screen.hpp"
 #include "cli/verbs.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/places.hpp"
@@ -27,8 +29,11 @@ class MeetingRun final : public TerminalVerb {
         "date", date_,
         {"welk overleg; anders het lopende, of het volgende", "which meeting; else the one going on, or the next"});
     slots.option(
-        "case", case_id_,
+        "case", place_.case_id,
         {"leid alleen deze casus, zonder overleg eromheen", "lead this case only, without a meeting around it"});
+    slots.option("because", place_.because,
+                 {"waarom je een casus opent waar je niet aan tafel zit; dat wordt vastgelegd",
+                  "why you open a case whose table you are not at; that is recorded"});
     slots.flag("plain", plain_,
                {"regels onder elkaar, zoals voor een schermlezer", "lines below each other, as for a screen reader"});
   }
@@ -36,59 +41,65 @@ class MeetingRun final : public TerminalVerb {
   int run(Context& context) override {
     (void)context.who();
     choose(context);
-    if (!day_.empty()) {
-      const auto kept = context.meetings().open(day_);
-      if (const auto refusal = desk::not_of_the_team(context, &kept)) return refused(context, *refusal);
-    }
-    GuidedMeeting meeting(context, day_, case_id_);
-    const auto now = meeting.now();
-    if (meeting.refusal() && day_.empty()) return refused(context, *meeting.refusal());
-    if (context.json()) {
-      context.screen().json(
-          {{"meeting", now.room ? service::room_json(*now.room) : nlohmann::json()},
-           {"table", now.table ? service::table_json(*now.table, context.voice()) : nlohmann::json()}});
-      return kDone;
-    }
-    if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0) throw Usage{no_terminal(context)};
-    int code = kDone;
+    if (!context.json() && (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0))
+      throw Usage{no_terminal(context)};  // before anybody is said to have looked
+    TypedHere lines(context);
+    desk::GuidedMeeting meeting(context, place_, &lines);
+    if (const auto refusal = meeting.open()) return refuse(context, *refusal);
+    if (context.json()) return document(context, meeting);
     {
       auto face = plain_ || !moves_cursor() ? nullptr : window_face(environment("NO_COLOR").empty());
       if (!face) face = lines_face(context.lang());
-      code = meeting.run(*face);
+      GuidedScreen(meeting).run(*face);
     }
     context.screen().line();
     goodbye(context, meeting);
-    return code;
+    return kDone;
   }
 
  private:
-  static int refused(Context& context, const Refusal& refusal) {
+  void choose(Context& context) {
+    if (!place_.case_id.empty()) {
+      if (date_)
+        throw Usage{context.say({"kies een dag of een casus, niet allebei", "choose a day or a case, not both"})};
+      context.require_case(place_.case_id);
+      return;
+    }
+    auto& meetings = context.meetings();
+    if (!date_) {
+      place_.meeting = desk::meetings_meant(meetings, context.today());
+      if (!place_.meeting) (void)desk::meeting_meant(context);  // says that there is none
+      return;
+    }
+    const auto day = to_string(*date_);
+    if (!meetings.exists(day))
+      throw Usage{context.say(
+          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
+          day)};
+    const auto meeting = meetings.open(day);
+    if (meeting.finished_at)
+      throw Usage{context.say({"het overleg van {0} is afgelopen; kijk terug met: casus meeting show --date {0}",
+                               "the meeting of {0} is over; look back with: casus meeting show --date {0}"},
+                              day)};
+    place_.meeting = desk::MeetingChoice{{day, meeting.running()}, true, {}};
+  }
+
+  static int refuse(Context& context, const Refusal& refusal) {
     desk::Reply reply;
     desk::show(context, reply, refusal);
     return context.draw(reply);
   }
 
-  void choose(Context& context) {
-    if (!case_id_.empty()) {
-      if (date_)
-        throw Usage{context.say({"kies een dag of een casus, niet allebei", "choose a day or a case, not both"})};
-      context.require_case(case_id_);
-      return;
-    }
-    auto& meetings = context.meetings();
-    day_ = date_ ? to_string(*date_) : meeting_meant(context);
-    if (!meetings.exists(day_))
-      throw Usage{context.say(
-          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
-          day_)};
-    if (meetings.open(day_).finished_at)
-      throw Usage{context.say({"het overleg van {0} is afgelopen; kijk terug met: casus meeting show --date {0}",
-                               "the meeting of {0} is over; look back with: casus meeting show --date {0}"},
-                              day_)};
+  static int document(Context& context, desk::GuidedMeeting& meeting) {
+    const auto now = meeting.now();
+    if (const auto& barred = meeting.barred()) return refuse(context, *barred);
+    context.screen().json({{"meeting", now.room ? service::room_json(*now.room) : nlohmann::json()},
+                           {"table", now.table ? service::table_json(*now.table, context.voice()) : nlohmann::json()}});
+    return kDone;
   }
 
   std::string no_terminal(const Context& context) const {
-    return case_id_.empty()
+    return place_.case_id.empty()
                ? context.say(
                      {"dit scherm heeft een terminal nodig; zonder kan hetzelfde met: casus meeting start, take, "
                       "say, pass, next, back, done, park, chair, finish",
@@ -101,23 +112,23 @@ class MeetingRun final : public TerminalVerb {
                       "next, back, why, suggest"});
   }
 
-  void goodbye(Context& context, const GuidedMeeting& meeting) const {
-    if (meeting.over()) {
+  void goodbye(Context& context, desk::GuidedMeeting& meeting) const {
+    if (meeting.now().over) {
       context.screen().line(context.say(
           {"het overleg van {0} is afgelopen; alles is bewaard", "the meeting of {0} is over; everything is kept"},
-          day_));
-      context.screen().line(context.say({"kijk terug met: {}", "look back with: {}"},
-                                        context.to_type("casus meeting show --date " + day_ + context.look_option())));
+          meeting.day()));
+      context.screen().line(
+          context.say({"kijk terug met: {}", "look back with: {}"},
+                      context.to_type("casus meeting show --date " + meeting.day() + context.look_option())));
       return;
     }
-    const auto again = case_id_.empty() ? "--date " + day_ : "--case " + case_id_;
+    const auto again = place_.case_id.empty() ? "--date " + meeting.day() : "--case " + place_.case_id;
     context.screen().line(context.say({"alles is bewaard; ga verder met: {}", "everything is kept; go on with: {}"},
                                       context.to_type("casus meeting run " + again + context.look_option())));
   }
 
   std::optional<Date> date_;
-  std::string day_;
-  std::string case_id_;
+  desk::GuidedMeeting::Place place_;
   bool plain_ = false;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/play_typist.hpp"
+#include "cli/play_verbs.hpp"
+
 #include "cli/tree.hpp"
 #include "core/desk/command_text.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 /// The words of the command line, typed in a training.
 namespace casus::cli {
@@ -33,7 +35,7 @@ Path path_of(const std::vector<std::string>& words) {
 }
 
 /// The text of such a line is not in the command of the case (R15), so it is taken from what was typed.
-Understood line_for_the_team(const Typist& typist, Verb& verb, std::string_view path) {
+Understood line_for_the_team(const Trainee& trainee, Verb& verb, std::string_view path) {
   Slots slots;
   verb.shape(slots);
   std::string text, theme;
@@ -42,29 +44,29 @@ Understood line_for_the_team(const Typist& typist, Verb& verb, std::string_view 
     if (slot.name == "TEXT" && !values.empty()) text = values.front();
     if (slot.name == "--theme" && !values.empty()) theme = values.front();
   }
-  if (path == "case learn") return typist.move(training::Learn{{text, theme}});
-  return typist.move(training::Signal{text, theme});
+  if (path == "case learn") return trainee.move(training::Learn{{text, theme}});
+  return trainee.move(training::Signal{text, theme});
 }
 
 }  // namespace
 
-std::optional<Understood> typed_verb(const Typist& typist, const std::string& text) {
+std::optional<Understood> PlayVerbs::line(const Trainee& trainee, const std::string& text) const {
   const auto words = shell_words(text);
   if (!words || words->empty()) return std::nullopt;
   const auto path = path_of(*words);
   if (path.path.empty()) return std::nullopt;
   auto arguments = *shell_words(path.path);
   const auto rest = words->begin() + path.used;
-  if (rest == words->end() || *rest != typist.case_id()) arguments.push_back(typist.case_id());
+  if (rest == words->end() || *rest != trainee.case_id()) arguments.push_back(trainee.case_id());
   std::copy(rest, words->end(), std::back_inserter(arguments));
-  return typed_arguments(typist, arguments);
+  return this->arguments(trainee, arguments);
 }
 
-Understood typed_arguments(const Typist& typist, const std::vector<std::string>& arguments) {
-  auto globals = typist.context.globals();
-  globals.as = typist.by;
-  const auto lang = typist.context.lang();
-  auto parsed = parse(arguments, globals, {lang, date_of(typist.play.clock())});
+Understood PlayVerbs::arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const {
+  auto globals = context_.globals();
+  globals.as = trainee.by;
+  const auto lang = trainee.lang;
+  auto parsed = parse(arguments, globals, {lang, date_of(trainee.play.clock())});
   if (parsed.outcome == Parsed::Outcome::help || parsed.verb == nullptr || parsed.outcome == Parsed::Outcome::usage) {
     std::string wrong;
     for (const auto& problem : parsed.problems) wrong += (wrong.empty() ? "" : "\n") + problem;
@@ -76,22 +78,22 @@ Understood typed_arguments(const Typist& typist, const std::vector<std::string>&
   const auto* own = dynamic_cast<const CaseVerb*>(parsed.verb.get());
   if (own == nullptr) return Looked{arguments};
   if (parsed.path == "case learn" || parsed.path == "case signal")
-    return line_for_the_team(typist, *parsed.verb, parsed.path);
+    return line_for_the_team(trainee, *parsed.verb, parsed.path);
   return training::Move{parsed.globals.as, std::nullopt, own->body()};
 }
 
-Understood typed_line(const Typist& typist, std::string_view path, const std::string& rest) {
-  auto words = shell_words(rest).value_or(std::vector<std::string>{rest});
-  std::string text;
-  std::vector<std::string> options;
-  for (auto& word : words) {
-    if (!options.empty() || word.starts_with("--")) options.push_back(word);
-    else text += (text.empty() ? "" : " ") + word;
+void PlayVerbs::look(const Trainee& trainee, const std::vector<std::string>& arguments, Reply& reply) const {
+  auto globals = context_.globals();
+  globals.as = trainee.by;
+  auto parsed = parse(arguments, globals, {trainee.lang, date_of(trainee.play.clock())});
+  if (parsed.verb == nullptr) return;
+  auto before = context_.sit({parsed.globals.as, Sureness::table, {}, {}});
+  try {
+    parsed.verb->run(context_, reply);
+  } catch (const Usage& usage) {
+    reply.error(usage.message, Tone::warning);
   }
-  auto arguments = *shell_words(path);
-  std::ranges::move(options, std::back_inserter(arguments));
-  for (auto&& part : {std::string("--"), typist.case_id(), text}) arguments.push_back(part);
-  return typed_arguments(typist, arguments);
+  context_.sit(std::move(before));
 }
 
 }  // namespace casus::cli

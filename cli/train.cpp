@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/play_session.hpp"
-#include "cli/training.hpp"
+#include "cli/train_play.hpp"
 #include "cli/verbs.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/training/came_out.hpp"
+#include "core/desk/training/runs.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
@@ -132,8 +133,10 @@ class TrainApply final : public TerminalVerb {
   static void print(Context& context, service::Replay& replay) {
     const auto& play = replay.play();
     if (!context.json()) {
-      print_came_out(context, play, play.opening());
-      for (const auto& beat : play.beats()) print_beat(context, replay, beat);
+      Reply reply;
+      tell_came_out(context, reply, play, play.opening());
+      for (const auto& beat : play.beats()) tell_beat(context, reply, replay, beat);
+      context.draw(reply);
       return;
     }
     json opening = json::array();

@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/play_session.hpp"
-#include "core/service/play_log.hpp"
+#include "cli/train_play.hpp"
+#include "cli/line_editor.hpp"
+#include "cli/play_verbs.hpp"
+#include "core/desk/training/runs.hpp"
+#include "core/desk/training/sitting.hpp"
 #include "core/store/files.hpp"
 
-/// Sitting down to play: which scenario or run, by which method; and a run that branches off.
+/// Sitting down to play: which scenario or run, by which method; and the lines that are typed.
 namespace casus::cli {
-
 namespace {
 
-/// Throws Usage for what could not be the name of a file.
-void require_run_name(const Context& context, const std::string& name) {
-  if (!is_id(name))
-    throw Usage{context.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
-                             "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
-                            name)};
+/// Until the last line or "stop"; the exit code.
+int play_at_the_table(Context& context, const service::PlayLog& log) {
+  const PlayVerbs verbs(context);
+  desk::TrainingSitting sitting(context, log, verbs);
+  context.draw(sitting.welcome());
+  TypedLines lines(context.screen(), !context.json(),
+                   [&](const std::string& beginning) { return sitting.completions(beginning); });
+  while (!sitting.stopped()) {
+    const auto line = lines.next(sitting.speaker() + "> ");
+    if (!line) break;
+    context.draw(sitting.take(*line));
+    context.screen().flush();
+  }
+  context.draw(sitting.farewell());
+  return kDone;
 }
 
 }  // namespace
@@ -39,7 +50,7 @@ int TrainPlay::run(Context& context) {
       throw Usage{context.say({"oefening {} gaat over {}; geef deze een andere naam met --run",
                                "training {} is about {}; give this one another name with --run"},
                               run_, log.setup.scenario)};
-    return play_at_the_table(context, std::move(log));
+    return play_at_the_table(context, log);
   }
   if (scenario_.empty())
     throw Usage{
@@ -55,29 +66,7 @@ int TrainPlay::run(Context& context) {
   log.setup.run = run_.empty() ? free_run(context, scenario.id) : run_;
   log.setup.seed = seed_;
   log.setup.mode = mode_;
-  return play_at_the_table(context, std::move(log));
-}
-
-std::string branch_off(Context& context, const service::PlayLog& log, int moves, const std::string& name) {
-  if (moves < 0 || moves > static_cast<int>(log.moves.size()))
-    throw Usage{context.say({"oefening {} heeft {} zetten; geef 0 tot {}", "training {} has {} moves; give 0 to {}"},
-                            log.setup.run, log.moves.size(), log.moves.size())};
-  auto setup = log.setup;
-  setup.run = name.empty() ? free_run(context, log.setup.scenario) : name;
-  require_run_name(context, setup.run);
-  const auto path = log_path_of(context, setup.run);
-  if (casus::store::file_exists(path))
-    throw Usage{context.say(
-        {"er is al een oefening {}; geef een andere naam", "there is a training {} already; give another name"},
-        setup.run)};
-  setup.from = log.setup.run;
-  setup.from_moves = moves;
-  const auto replay = replay_of(context, setup);
-  for (int i = 0; i < moves; ++i) replay->play().take(log.moves[static_cast<std::size_t>(i)]);
-  service::PlayRoom(context.service(Context::Make::yes), replay->play()).keep();
-  casus::store::make_folder_of(path);
-  write_file(context, {path}, replay->log());
-  return setup.run;
+  return play_at_the_table(context, log);
 }
 
 }  // namespace casus::cli

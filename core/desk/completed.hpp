@@ -15,10 +15,11 @@ namespace casus::desk {
 /// A new case without method and workflow, or without mode, takes those of the team.
 Command completed(Command command, const std::optional<Team>& team);
 
-/// Whether a contribution leaves out its kind, or an answer the question that it answers.
+/// Whether a contribution leaves out its kind. Who names the kind says all: which question is answered too.
 bool leaves_out(const Command& command);
 
-/// Both, by what is in the store: a contribution without a kind gets the one that fits in its step.
+/// Both, by what is in the store: a contribution without a kind gets the one that fits in its step, and an answer that
+/// was found so the question that it answers.
 Command completed(Desk& desk, Command command);
 
 /// A meeting that begins without a word on who is there begins with everybody who is expected.

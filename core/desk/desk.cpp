@@ -98,12 +98,12 @@ void Desk::make_daily_checkpoint() {
 }
 
 service::Service& Desk::service(Make make) {
-  if (!service_) service_ = std::make_unique<service::Service>(store(make), methods(), workflows());
+  if (!service_) service_ = std::make_unique<service::Service>(store(make), methods(), workflows(), *setting_.clock);
   return *service_;
 }
 
 service::Meetings& Desk::meetings(Make make) {
-  if (!meetings_) meetings_ = std::make_unique<service::Meetings>(service(make));
+  if (!meetings_) meetings_ = std::make_unique<service::Meetings>(service(make), *setting_.clock);
   return *meetings_;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/outcome.hpp"
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
+#include "core/model/events.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/refusal.hpp"
 

@@ -16,8 +16,8 @@ Countdown clock_at(Countdown::Pace pace, int planned, int left) {
   return {pace, std::chrono::seconds(planned), std::chrono::seconds(left)};
 }
 
-cli::Guided in_a_step() {
-  cli::Guided shown;
+cli::Shown in_a_step() {
+  cli::Shown shown;
   service::Table table;
   table.case_id = "2026-001";
   table.title = "Moeder met twee kinderen, post blijft dicht, en zij is er nog nooit met iemand over begonnen";
@@ -158,15 +158,15 @@ TEST_CASE("in private time the window shows nothing else", "[cli][guided][R13]")
 
 TEST_CASE("a page is scrolled to its end and no further", "[cli][guided]") {
   auto shown = in_a_step();
-  cli::Page page{"Gezegd", {}, 0};
+  desk::Opened page{desk::Ask::help, "Gezegd", {}};
   for (int i = 1; i <= 100; ++i) page.lines.push_back("regel " + std::to_string(i));
   shown.page = page;
   const auto size = cli::page_size(shown, 23, 80);
   CHECK(size.lines == 100);
   CHECK(size.fits > 10);
-  shown.page->from = 1000;
+  shown.from = 1000;
   CHECK(holds(text_of(cli::rows_of(shown, 23, 80)), "regel 100"));
-  shown.page->from = 0;
+  shown.from = 0;
   const auto text = text_of(cli::rows_of(shown, 23, 80));
   CHECK(holds(text, "regels 1 tot") == false);
   CHECK(holds(text, "regel 1 tot " + std::to_string(size.fits) + " van 100"));

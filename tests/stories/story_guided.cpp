@@ -134,6 +134,7 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     CHECK(at->finish() == -SIGKILL);
   }
   CHECK(holds(team.kept("2026-001"), "Sinds de zomer"));
+  CHECK(holds(team.home.type("casus case history 2026-001 --as Noor").out, "Noor (getypt door Samira)"));
   CHECK_FALSE(holds(team.kept("2026-001"), "half getypt"));
   auto at = team.run();
   wait_for(*at, "Noor, antwoord: Sinds de zomer");
@@ -154,6 +155,23 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
   CHECK(holds(at->written(), "het overleg van " + team.day + " is afgelopen; alles is bewaard"));
   const auto store = team.home.type("casus store verify");
   CHECK(store.exit == 0);
+}
+
+TEST_CASE("a stranger who gives a reason sees the case on the screen, and the log keeps the reason",
+          "[stories][guided]") {
+  const Team team;
+  {
+    auto at = team.home.in_terminal({"meeting", "run", "--case", "2026-001", "--as", "Stranger"});
+    CHECK(at->finish() == 1);
+    CHECK_FALSE(holds(at->written(), "post blijft dicht"));
+  }
+  const auto reasoned = team.home.type("casus meeting run --case 2026-001 --json --because invaller --as Stranger");
+  CHECK(reasoned.exit == 0);
+  CHECK(holds(reasoned.out, "post blijft dicht"));
+  const auto seen = team.home.type("casus case seen 2026-001 --as Noor").out;
+  CAPTURE(seen);
+  CHECK(holds(seen, "geweigerd"));
+  CHECK(holds(seen, "invaller"));
 }
 
 TEST_CASE("hidden writing never comes on the shared screen before its step is over", "[stories][guided][R4]") {

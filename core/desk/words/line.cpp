@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_line.hpp"
+#include "core/desk/words/line.hpp"
 
-#include "cli/guided_reader.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/words/line_reader.hpp"
 
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
 /// "ja", "nee", "later": the answer that a check or an offer asks for.
@@ -82,6 +82,8 @@ Meant LineReader::meant() {
 }
 
 bool LineReader::is_for(const MeetingWord& word) const {
+  // "Ander idee: ..." is a sentence.
+  if (Date day{}; word.ask == Ask::other && !about().empty() && !read_typed(about(), day, how_).empty()) return false;
   if (!has_colon()) return true;
   if (head_.size() > 1 && is_because(head_[1])) return true;
   if (word.text) return std::ranges::none_of(people_, [&](auto name) { return folded(name) == folded(head_[0]); });
@@ -308,4 +310,4 @@ std::vector<std::string> completions_of(const std::string& beginning, const serv
   return found;
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

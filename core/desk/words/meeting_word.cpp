@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_words.hpp"
+#include "core/desk/words/meeting_word.hpp"
 
 #include "core/base/text.hpp"
 
 #include <algorithm>
 
-namespace casus::cli {
+namespace casus::desk {
 
 const std::vector<MeetingWord>& meeting_words() {
   static const std::vector<MeetingWord> words{
@@ -126,6 +126,12 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::arrive, {"erbij"}, {"arrive"}, {"erbij NAAM", "arrive NAME"}, {"iemand komt binnen", "somebody comes in"}},
       {Ask::leave, {"weg"}, {"leave"}, {"weg NAAM", "leave NAME"}, {"iemand gaat weg", "somebody goes"}},
       {Ask::finish, {"einde"}, {"end"}, {"einde", "end"}, {"het overleg is afgelopen", "the meeting is over"}},
+      {Ask::other,
+       {"ander"},
+       {"other"},
+       {"ander [DAG]", "other [DAY]"},
+       {"naar het andere overleg: van een eerdere dag, of het volgende",
+        "to the other meeting: of an earlier day, or the next"}},
       {Ask::agenda,
        {"agenda"},
        {"agenda"},
@@ -185,4 +191,4 @@ std::vector<std::string> meeting_help(std::string_view about, Lang lang) {
   return lines;
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

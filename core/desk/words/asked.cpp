@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_reader.hpp"
+#include "core/desk/words/line_reader.hpp"
 
 /// The words of a meeting and what stands behind them, as commands.
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
 /// The value whose word or key begins so.
@@ -48,6 +48,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::leave:
       if (about().empty()) return Unsure{say({"wie? {}", "who? {}"}, word.form.in(how_.lang)), line_ + ' '};
       return SteerMeeting{word.ask, person(about()), {}};
+    case Ask::other: return other();
     case Ask::park:
     case Ask::ready:
     case Ask::finish:
@@ -65,6 +66,13 @@ std::string LineReader::case_called(const std::string& typed) const {
     found = id;
   }
   return found.empty() ? typed : found;
+}
+
+Meant LineReader::other() const {
+  Date day{};
+  if (about().empty()) return SteerMeeting{Ask::other, {}, {}};
+  if (auto wrong = read_typed(about(), day, how_); !wrong.empty()) return Unsure{std::move(wrong), line_};
+  return SteerMeeting{Ask::other, to_string(day), {}};
 }
 
 Meant LineReader::pass() const {
@@ -179,4 +187,4 @@ std::string LineReader::about() const {
   return joined_words(head_, 1, end);
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

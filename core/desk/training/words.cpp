@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/play_words.hpp"
+#include "core/desk/training/words.hpp"
 
-#include "cli/play_typist.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/training/line_reader.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
 using training::Play;
@@ -84,20 +84,21 @@ bool names_theme(const std::string& text) {
 }
 
 /// A word of the training itself, with what stands behind it.
-Understood own_word(const Typist& typist, Word word, const std::string& rest) {
+Understood own_word(const Trainee& trainee, Word word, const std::string& rest) {
   switch (word) {
-    case Word::wait: return typed_wait(typist, rest);
-    case Word::choose: return typed_choose(typist, rest);
-    case Word::consult: return typed_consult(typist, rest);
-    case Word::hint: return typist.move(training::TakeHint{});
-    case Word::observe: return typed_observe(typist, rest);
+    case Word::wait: return typed_wait(trainee, rest);
+    case Word::choose: return typed_choose(trainee, rest);
+    case Word::consult: return typed_consult(trainee, rest);
+    case Word::hint: return trainee.move(training::TakeHint{});
+    case Word::observe: return typed_observe(trainee, rest);
     // "leer gesprek: Eerst vragen" names the theme as in a meeting.
     case Word::learn:
-      return names_theme(rest) ? typed_as_in_meeting(typist, "learn " + rest) : typed_line(typist, "case learn", rest);
+      return names_theme(rest) ? typed_as_in_meeting(trainee, "learn " + rest)
+                               : typed_line(trainee, "case learn", rest);
     case Word::signal:
-      return names_theme(rest) ? typed_as_in_meeting(typist, "signal " + rest)
-                               : typed_line(typist, "case signal", rest);
-    case Word::back: return typed_back(typist, rest);
+      return names_theme(rest) ? typed_as_in_meeting(trainee, "signal " + rest)
+                               : typed_line(trainee, "case signal", rest);
+    case Word::back: return typed_back(trainee, rest);
     case Word::look: return Asked{PlayAsk::look, {}};
     case Word::roles: return Asked{PlayAsk::roles, {rest}};
     case Word::goals: return Asked{PlayAsk::goals, {}};
@@ -111,28 +112,28 @@ Understood own_word(const Typist& typist, Word word, const std::string& rest) {
 }
 
 /// A line that does not begin with a name.
-Understood command_line(const Typist& typist, const std::string& text) {
+Understood command_line(const Trainee& trainee, const std::string& text) {
   const auto [first, rest] = split_first(text);
-  if (const auto word = word_of(first)) return own_word(typist, *word, rest);
-  if (auto verb = typed_verb(typist, text)) return std::move(*verb);
-  if (is_of_meeting(text, false)) return typed_as_in_meeting(typist, text);
-  return typist.not_understood({"'{}' ken ik niet; typ hulp, of zeg iets met: Ria: Wat wil zij zelf?",
-                                "I do not know '{}'; type help, or say something with: Ria: What does she want?"},
-                               first);
+  if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
+  if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
+  if (is_of_meeting(text, false)) return typed_as_in_meeting(trainee, text);
+  return trainee.not_understood({"'{}' ken ik niet; typ hulp, of zeg iets met: Ria: Wat wil zij zelf?",
+                                 "I do not know '{}'; type help, or say something with: Ria: What does she want?"},
+                                first);
 }
 
 /// What stands behind a name: somebody says it, or does what it names.
-Understood named_line(const Typist& typist, const std::string& said, const std::string& whole) {
+Understood named_line(const Trainee& trainee, const std::string& said, const std::string& whole) {
   // "question" is a kind and a verb: behind a name it is what somebody says.
-  if (auto speech = typed_speech(typist, said)) return std::move(*speech);
-  if (const auto word = word_of(split_first(said).first)) return own_word(typist, *word, split_first(said).second);
-  if (auto verb = typed_verb(typist, said)) return std::move(*verb);
-  if (!is_of_meeting(said, true)) return typed_as_in_meeting(typist, whole);
-  auto understood = typed_as_in_meeting(typist, said);
+  if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
+  if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);
+  if (auto verb = trainee.verbs.line(trainee, said)) return std::move(*verb);
+  if (!is_of_meeting(said, true)) return typed_as_in_meeting(trainee, whole);
+  auto understood = typed_as_in_meeting(trainee, said);
   // "pas" alone is of whoever has the turn; behind a name it is of who is named.
   if (auto* move = std::get_if<training::Move>(&understood)) {
     const auto* command = std::get_if<CommandBody>(&move->body);
-    if (command != nullptr && std::holds_alternative<Pass>(*command)) move->by = typist.by;
+    if (command != nullptr && std::holds_alternative<Pass>(*command)) move->by = trainee.by;
   }
   return understood;
 }
@@ -145,24 +146,26 @@ std::pair<std::string, std::string> split_first(std::string_view text) {
   return {std::string(text.substr(0, end)), std::string(trimmed(text.substr(end)))};
 }
 
-Understood understand(Context& context, const Play& play, const std::string& speaker, const std::string& line) {
+Understood understand(const Trainee& trainee, const std::string& line) {
   // What is typed must read back from the log: no broken letters, and no control signs, as an arrow key sends them.
   auto text = std::string(trimmed(line));
   std::ranges::replace(text, '\t', ' ');
   const bool plain = std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
   if (!plain || !is_utf8(text))
     return NotUnderstood{
-        context.say({"deze regel bevat tekens die niet te lezen zijn, zoals die van een pijltjestoets; "
-                     "typ hem opnieuw",
-                     "this line holds characters that cannot be read, such as those of an arrow key; "
-                     "type it again"})};
-  const auto [name, length] = name_before(play, text);
-  if (length == 0) return command_line({context, play, speaker}, text);
+        said(trainee.lang, {"deze regel bevat tekens die niet te lezen zijn, zoals die van een pijltjestoets; "
+                            "typ hem opnieuw",
+                            "this line holds characters that cannot be read, such as those of an arrow key; "
+                            "type it again"})};
+  const auto [name, length] = name_before(trainee.play, text);
+  if (length == 0) return command_line(trainee, text);
   auto rest = std::string_view(text).substr(length);
   if (rest.starts_with(':')) rest.remove_prefix(1);
-  const auto said = std::string(trimmed(rest));
-  if (said.empty()) return Asked{PlayAsk::speaker, {name}};
-  return named_line({context, play, name}, said, text);
+  const auto spoken = std::string(trimmed(rest));
+  if (spoken.empty()) return Asked{PlayAsk::speaker, {name}};
+  auto named = trainee;
+  named.by = name;
+  return named_line(named, spoken, text);
 }
 
 std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning, Lang lang) {
@@ -210,4 +213,4 @@ std::string play_help(Lang lang) {
          "  stop                           end; the training is kept\n";
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_line.hpp"
+#include "core/desk/words/line.hpp"
 
 #include "core/service/command_json.hpp"
 #include "tests/support/catch.hpp"
@@ -10,9 +10,9 @@ namespace casus::test {
 
 namespace {
 
-using cli::Meant;
+using desk::Meant;
 
-const cli::Spelling kTuesday{Lang::nl, *date_from("2026-03-03")};
+const desk::Spelling kTuesday{Lang::nl, *date_from("2026-03-03")};
 
 service::Seat seat(std::string id, std::string name, bool speaks = false, bool has_turn = false) {
   service::Seat made;
@@ -34,15 +34,15 @@ service::Table at_table() {
   return table;
 }
 
-const cli::MeetingNames kNames{{"Noor van Dam", "Samira", "Daan", "Ria", "Yusuf"}, {"2026-001", "2026-014"}};
+const desk::MeetingNames kNames{{"Noor van Dam", "Samira", "Daan", "Ria", "Yusuf"}, {"2026-001", "2026-014"}};
 
 Meant meant(const std::string& line, const service::Table& table = at_table()) {
-  return cli::meant_by(line, table, kNames, kTuesday);
+  return desk::meant_by(line, table, kNames, kTuesday);
 }
 
 /// "Daan: {...}": who, and the command as JSON; else what kind of answer it is.
 std::string given(const Meant& meant) {
-  const auto* give = std::get_if<cli::GiveCommand>(&meant);
+  const auto* give = std::get_if<desk::GiveCommand>(&meant);
   if (give == nullptr) return "not a command";
   auto document = service::command_json(Command{"", "c", "x", {}, {}, give->body});
   document.erase("case");
@@ -53,13 +53,13 @@ std::string given(const std::string& line) { return given(meant(line)); }
 
 std::string asked_back(const std::string& line, const service::Table& table = at_table()) {
   const auto answer = meant(line, table);
-  const auto* unsure = std::get_if<cli::Unsure>(&answer);
+  const auto* unsure = std::get_if<desk::Unsure>(&answer);
   return unsure == nullptr ? "sure" : unsure->message + " | " + unsure->line;
 }
 
 }  // namespace
 
-TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[cli][guided]") {
+TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[desk][guided]") {
   const std::string question = R"({"do":"Say","kind":"","text":"Wat wil ze zelf?"})";
   CHECK(given("daan: Wat wil ze zelf?") == "Daan: " + question);
   CHECK(given("DAAN:Wat wil ze zelf?") == "Daan: " + question);
@@ -80,7 +80,7 @@ TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[cli]
   CHECK(given("daan advies: Bel haar") == R"(Daan: {"do":"Say","kind":"advice","text":"Bel haar"})");
 }
 
-TEST_CASE("words of the meeting become commands", "[cli][guided]") {
+TEST_CASE("words of the meeting become commands", "[desk][guided]") {
   CHECK(given("verder") == R"(: {"do":"NextStep"})");
   CHECK(given("v") == R"(: {"do":"NextStep"})");
   CHECK(given("next because it is late") == R"(: {"because":"it is late","do":"NextStep"})");
@@ -107,24 +107,24 @@ TEST_CASE("words of the meeting become commands", "[cli][guided]") {
   CHECK(given("zorg: De kinderen zijn alleen") == R"(: {"do":"RaiseConcern","text":"De kinderen zijn alleen"})");
 
   const auto signal = meant("signaal wachttijd: Een half jaar");
-  const auto* note = std::get_if<cli::NoteLine>(&signal);
+  const auto* note = std::get_if<desk::NoteLine>(&signal);
   REQUIRE(note != nullptr);
   CHECK(std::get<NoteSignal>(note->line).text == "Een half jaar");
   CHECK(std::get<CountSignal>(note->count).theme == "wachttijd");
 
   const auto take = meant("neem 14");
-  REQUIRE(std::get_if<cli::SteerMeeting>(&take) != nullptr);
-  CHECK(std::get<cli::SteerMeeting>(take).about == "2026-014");
-  CHECK(std::get<cli::SteerMeeting>(meant("voorzitter yus")).about == "Yusuf");
-  CHECK(std::get<cli::SteerMeeting>(meant("parkeer omdat Noor belt")).because == "Noor belt");
-  CHECK(std::get<cli::LookAt>(meant("?")).what == cli::Ask::help);
-  CHECK(std::get<cli::LookAt>(meant("help actie")).about == "actie");
-  CHECK(std::get<cli::TypedCommand>(meant("/plan action 'Oma'\\''s huis' --who Noor")).arguments ==
+  REQUIRE(std::get_if<desk::SteerMeeting>(&take) != nullptr);
+  CHECK(std::get<desk::SteerMeeting>(take).about == "2026-014");
+  CHECK(std::get<desk::SteerMeeting>(meant("voorzitter yus")).about == "Yusuf");
+  CHECK(std::get<desk::SteerMeeting>(meant("parkeer omdat Noor belt")).because == "Noor belt");
+  CHECK(std::get<desk::LookAt>(meant("?")).what == desk::Ask::help);
+  CHECK(std::get<desk::LookAt>(meant("help actie")).about == "actie");
+  CHECK(std::get<desk::TypedCommand>(meant("/plan action 'Oma'\\''s huis' --who Noor")).arguments ==
         std::vector<std::string>{"plan", "action", "Oma's huis", "--who", "Noor"});
   CHECK(std::holds_alternative<std::monostate>(meant("   ")));
 }
 
-TEST_CASE("what is not clear is asked back with the line as it was probably meant", "[cli][guided]") {
+TEST_CASE("what is not clear is asked back with the line as it was probably meant", "[desk][guided]") {
   CHECK(asked_back("daam: Wat wil ze zelf?") ==
         "niemand aan tafel heet 'daam'; bedoelde je Daan? Enter als dat klopt | Daan: Wat wil ze zelf?");
   CHECK(asked_back("daan wenz: Weer slapen") ==
@@ -150,7 +150,7 @@ TEST_CASE("what is not clear is asked back with the line as it was probably mean
         "van wie is dit? zet de naam ervoor, met een dubbele punt: NAAM: tekst | wat wil ze zelf?");
 }
 
-TEST_CASE("in private time a line is never kept, and the way on and safety stay", "[cli][guided][R13]") {
+TEST_CASE("in private time a line is never kept, and the way on and safety stay", "[desk][guided][R13]") {
   service::Table table;
   table.private_time = true;
   for (const auto* line : {"daan: Wat wil ze zelf?", ": Wij denken", "actie noor: bellen", "signaal geld: te weinig",
@@ -161,9 +161,9 @@ TEST_CASE("in private time a line is never kept, and the way on and safety stay"
   CHECK(given(meant("acuut: Er wordt gevochten", table)) == R"(: {"do":"RaiseAcute","text":"Er wordt gevochten"})");
 }
 
-TEST_CASE("the tab key offers names, kinds behind a name, words and cases", "[cli][guided]") {
+TEST_CASE("the tab key offers names, kinds behind a name, words and cases", "[desk][guided]") {
   const auto offered = [](const std::string& beginning) {
-    return cli::completions_of(beginning, at_table(), kNames, Lang::nl);
+    return desk::completions_of(beginning, at_table(), kNames, Lang::nl);
   };
   CHECK(offered("sa") == std::vector<std::string>{"Samira: "});
   CHECK(offered("d") == std::vector<std::string>{"Daan: ", "doel "});
@@ -173,15 +173,15 @@ TEST_CASE("the tab key offers names, kinds behind a name, words and cases", "[cl
   CHECK(offered("daan: wat ").empty());
 }
 
-TEST_CASE("every word of the meeting is read back as itself, in both languages", "[cli][guided]") {
-  for (const auto& word : cli::meeting_words()) {
+TEST_CASE("every word of the meeting is read back as itself, in both languages", "[desk][guided]") {
+  for (const auto& word : desk::meeting_words()) {
     for (const auto* names : {&word.nl, &word.en})
       for (const auto name : *names) {
         CAPTURE(name);
-        REQUIRE(cli::meeting_word(name) != nullptr);
-        CHECK(cli::meeting_word(name)->ask == word.ask);
+        REQUIRE(desk::meeting_word(name) != nullptr);
+        CHECK(desk::meeting_word(name)->ask == word.ask);
       }
-    if (word.ask == cli::Ask::help) continue;
+    if (word.ask == desk::Ask::help) continue;
     CHECK(word.form.nl.starts_with(word.nl.front()));
     CHECK(word.form.en.starts_with(word.en.front()));
   }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/guided_line.hpp"
-#include "cli/play_typist.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/training/line_reader.hpp"
+#include "core/desk/words/line.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/table.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 /// What is said at the table of a training, and the words of a meeting.
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
 std::string without_colon(std::string word) {
@@ -48,9 +49,9 @@ bool is_kind(const training::Play& play, std::string_view kind) {
 
 /// The last question of another in this step that this speaker did not answer yet: what an answer is about when it does
 /// not say.
-std::string open_question(const Typist& typist) {
-  const auto& state = typist.play.state();
-  const auto* speaker = state.person(typist.by);
+std::string open_question(const Trainee& trainee) {
+  const auto& state = trainee.play.state();
+  const auto* speaker = state.person(trainee.by);
   const auto& all = state.contributions;
   for (auto it = all.rbegin(); speaker != nullptr && it != all.rend() && it->visit == state.visit_index(); ++it) {
     const bool asks = it->kind == "question" || it->kind == "follow_up";
@@ -70,29 +71,30 @@ MeetingNames names_at(const training::Play& play) {
 
 /// What a line of a meeting means in a training.
 struct InTraining {
-  const Typist& typist;
+  const Trainee& trainee;
 
   Understood operator()(std::monostate&) const { return NotUnderstood{}; }
   Understood operator()(Unsure& unsure) const { return NotUnderstood{std::move(unsure.message)}; }
-  Understood operator()(TypedCommand& given) const { return typed_arguments(typist, given.arguments); }
+  Understood operator()(TypedCommand& given) const { return trainee.verbs.arguments(trainee, given.arguments); }
   Understood operator()(GiveCommand& given) const {
-    const auto& by = given.by.empty() ? typist.by : given.by;
+    const auto& by = given.by.empty() ? trainee.by : given.by;
     if (auto* say = std::get_if<Say>(&given.body))
-      *say = service::completed(typist.play.state(), typist.play.library(), by, std::move(*say));
+      *say = service::completed(trainee.play.state(), trainee.play.library(), by, std::move(*say));
     return training::Move{by, std::nullopt, std::move(given.body)};
   }
   Understood operator()(NoteLine& note) const {
-    if (auto* learned = std::get_if<NoteLearning>(&note.line)) return typist.move(training::Learn{std::move(*learned)});
+    if (auto* learned = std::get_if<NoteLearning>(&note.line))
+      return trainee.move(training::Learn{std::move(*learned)});
     const auto& signal = std::get<NoteSignal>(note.line);
-    return typist.move(training::Signal{signal.text, signal.theme});
+    return trainee.move(training::Signal{signal.text, signal.theme});
   }
   Understood operator()(SteerMeeting& steer) const {
     if (steer.what == Ask::stop) return Asked{PlayAsk::stop, {}};
-    return typist.not_understood({"dat hoort bij een overleg met een agenda; in een oefening is er één casus",
-                                  "that belongs to a meeting with an agenda; a training has one case"});
+    return trainee.not_understood({"dat hoort bij een overleg met een agenda; in een oefening is er één casus",
+                                   "that belongs to a meeting with an agenda; a training has one case"});
   }
   Understood operator()(LookAt& look) const {
-    const auto& id = typist.case_id();
+    const auto& id = trainee.case_id();
     switch (look.what) {
       case Ask::why: return Looked{{"case", "why", id}};
       case Ask::suggest: return Looked{{"case", "suggest", id}};
@@ -107,9 +109,9 @@ struct InTraining {
 
 }  // namespace
 
-std::optional<Understood> typed_speech(const Typist& typist, const std::string& text) {
+std::optional<Understood> typed_speech(const Trainee& trainee, const std::string& text) {
   auto [kind, said] = kind_before(text);
-  if (!is_kind(typist.play, kind)) return std::nullopt;
+  if (!is_kind(trainee.play, kind)) return std::nullopt;
   std::vector<std::string> arguments{"case", "say"};
   for (auto at = said.rfind(" --"); at != std::string::npos; at = said.rfind(" --")) {
     const auto option = shell_words(said.substr(at + 1));
@@ -121,12 +123,12 @@ std::optional<Understood> typed_speech(const Typist& typist, const std::string& 
     said.erase(at);
   }
   if (kind == "answer" && std::ranges::find(arguments, "--re") == arguments.end())
-    if (const auto question = open_question(typist); !question.empty()) {
+    if (const auto question = open_question(trainee); !question.empty()) {
       arguments.emplace_back("--re");
       arguments.push_back(question);
     }
-  for (auto&& part : {std::string("--"), typist.case_id(), kind, said}) arguments.push_back(part);
-  return typed_arguments(typist, arguments);
+  for (auto&& part : {std::string("--"), trainee.case_id(), kind, said}) arguments.push_back(part);
+  return trainee.verbs.arguments(trainee, arguments);
 }
 
 bool is_of_meeting(const std::string& text, bool behind_a_name) {
@@ -137,12 +139,12 @@ bool is_of_meeting(const std::string& text, bool behind_a_name) {
   return next == "omdat" || next == "because";
 }
 
-Understood typed_as_in_meeting(const Typist& typist, const std::string& line) {
-  const auto& play = typist.play;
-  const auto lang = typist.context.lang();
+Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line) {
+  const auto& play = trainee.play;
+  const auto lang = trainee.lang;
   const auto table = service::table(play.state(), play.library(), play.clock(), lang);
   auto meant = meant_by(line, table, names_at(play), {lang, date_of(play.clock())});
-  return std::visit(InTraining{typist}, meant);
+  return std::visit(InTraining{trainee}, meant);
 }
 
 std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning, Lang lang) {
@@ -150,4 +152,18 @@ std::vector<std::string> meeting_completions(const training::Play& play, const s
   return completions_of(beginning, table, names_at(play), lang);
 }
 
-}  // namespace casus::cli
+Understood typed_line(const Trainee& trainee, std::string_view path, const std::string& rest) {
+  auto words = shell_words(rest).value_or(std::vector<std::string>{rest});
+  std::string text;
+  std::vector<std::string> options;
+  for (auto& word : words) {
+    if (!options.empty() || word.starts_with("--")) options.push_back(word);
+    else text += (text.empty() ? "" : " ") + word;
+  }
+  auto arguments = *shell_words(path);
+  std::ranges::move(options, std::back_inserter(arguments));
+  for (auto&& part : {std::string("--"), trainee.case_id(), text}) arguments.push_back(part);
+  return trainee.verbs.arguments(trainee, arguments);
+}
+
+}  // namespace casus::desk

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/face.hpp"
-#include "cli/guided_words.hpp"
 #include "core/desk/spelling.hpp"
+#include "core/desk/words/meeting_word.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/team.hpp"
 #include "core/service/table.hpp"
@@ -13,7 +12,7 @@
 #include <vector>
 
 /// What a line typed in a meeting means. A pure function of the line and of who is at the table.
-namespace casus::cli {
+namespace casus::desk {
 
 /// A command to the case at hand. `by` is empty when the chair does it.
 struct GiveCommand {
@@ -33,7 +32,7 @@ struct LookAt {
   std::string about;
 };
 
-/// The meeting itself: start, take, park, ready, chair, arrive, leave, finish, stop.
+/// The meeting itself: start, take, park, ready, chair, arrive, leave, finish, other, stop.
 struct SteerMeeting {
   Ask what{};
   std::string about;  ///< a case, a name or names; empty for none
@@ -65,4 +64,4 @@ Meant meant_by(const std::string& line, const service::Table& table, const Meeti
 std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,
                                         const MeetingNames& names, Lang lang);
 
-}  // namespace casus::cli
+}  // namespace casus::desk

@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/play_typist.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/spelling.hpp"
+#include "core/desk/training/line_reader.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <tuple>
 
-namespace casus::cli {
+namespace casus::desk {
 namespace {
 
-std::optional<int> number(const Context& context, const std::string& text) {
+std::optional<int> number(Lang lang, const std::string& text) {
   int value = 0;
-  if (!read_typed(text, value, {context.lang(), {}}).empty()) return std::nullopt;
+  if (!read_typed(text, value, {lang, {}}).empty()) return std::nullopt;
   return value;
 }
 
 }  // namespace
 
-Understood typed_back(const Typist& typist, const std::string& rest) {
+Understood typed_back(const Trainee& trainee, const std::string& rest) {
   training::TakeBack body;
   if (!rest.empty()) {
-    const auto moves = number(typist.context, rest);
+    const auto moves = number(trainee.lang, rest);
     if (!moves)
-      return typist.not_understood({"zo: terug 2 (de laatste twee zetten)", "like this: back 2 (the last two moves)"});
+      return trainee.not_understood({"zo: terug 2 (de laatste twee zetten)", "like this: back 2 (the last two moves)"});
     body.moves = *moves;
   }
-  return typist.move(body);
+  return trainee.move(body);
 }
 
-Understood typed_wait(const Typist& typist, const std::string& rest) {
+Understood typed_wait(const Trainee& trainee, const std::string& rest) {
   const auto words = shell_words(rest).value_or(std::vector<std::string>{});
-  const auto amount = words.size() == 2 ? number(typist.context, words[0]) : std::nullopt;
+  const auto amount = words.size() == 2 ? number(trainee.lang, words[0]) : std::nullopt;
   std::optional<training::ClockUnit> unit;
   if (words.size() == 2) {
     const auto typed = folded(words[1]);
@@ -42,27 +43,27 @@ Understood typed_wait(const Typist& typist, const std::string& rest) {
     if (typed == "week") unit = training::ClockUnit::weeks;
   }
   if (!amount || !unit)
-    return typist.not_understood(
+    return trainee.not_understood(
         {"zo: wacht 3 weken (minuten, uur, dagen, weken)", "like this: wait 3 weeks (minutes, hours, days, weeks)"});
   training::Wait body;
   body.amount = *amount;
   body.unit = *unit;
-  return typist.move(body);
+  return trainee.move(body);
 }
 
-Understood typed_choose(const Typist& typist, const std::string& rest) {
+Understood typed_choose(const Trainee& trainee, const std::string& rest) {
   const training::DecisionPoint* decision = nullptr;
-  for (const auto& one : typist.play.scenario().decisions)
-    if (typist.play.is_up(one.id) && typist.play.chosen(one.id) == nullptr) decision = &one;
+  for (const auto& one : trainee.play.scenario().decisions)
+    if (trainee.play.is_up(one.id) && trainee.play.chosen(one.id) == nullptr) decision = &one;
   auto [first, left] = split_first(rest);
-  if (const auto* named = typist.play.scenario().decision(first)) {
+  if (const auto* named = trainee.play.scenario().decision(first)) {
     decision = named;
     std::tie(first, left) = split_first(left);
   }
   if (decision == nullptr)
-    return typist.not_understood({"er ligt nu geen keuze voor", "there is nothing to choose now"});
+    return trainee.not_understood({"er ligt nu geen keuze voor", "there is nothing to choose now"});
   if (first.empty())
-    return typist.not_understood({"zo: kies {} a omdat ...", "like this: choose {} a because ..."}, decision->id);
+    return trainee.not_understood({"zo: kies {} a omdat ...", "like this: choose {} a because ..."}, decision->id);
   training::Choose body{decision->id, folded(first), left};
   if (body.option.size() == 1) {
     const auto index = static_cast<std::size_t>(body.option.front() - 'a');
@@ -71,14 +72,14 @@ Understood typed_choose(const Typist& typist, const std::string& rest) {
   body.because.erase(0, body.because.find_first_not_of('-'));
   for (const std::string_view because : {"omdat ", "because "})
     if (folded(body.because).starts_with(because)) body.because.erase(0, because.size());
-  return typist.move(body);
+  return trainee.move(body);
 }
 
-Understood typed_consult(const Typist& typist, const std::string& rest) {
+Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   training::Consult body;
   const auto typed = folded(rest);
   std::size_t length = 0;
-  for (const auto& person : typist.play.scenario().network)
+  for (const auto& person : trainee.play.scenario().network)
     for (const auto& name : {person.id, folded(person.name)})
       if (typed.starts_with(name) && name.size() > length &&
           (typed.size() == name.size() || !std::isalnum(static_cast<unsigned char>(typed[name.size()])))) {
@@ -89,13 +90,13 @@ Understood typed_consult(const Typist& typist, const std::string& rest) {
   else body.about = trimmed(std::string_view(rest).substr(length));
   while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
   if (body.person.empty())
-    return typist.not_understood({"zo: spreek NAAM waar het over gaat", "like this: speak NAME what it is about"});
-  return typist.move(std::move(body));
+    return trainee.not_understood({"zo: spreek NAAM waar het over gaat", "like this: speak NAME what it is about"});
+  return trainee.move(std::move(body));
 }
 
-Understood typed_observe(const Typist& typist, const std::string& rest) {
+Understood typed_observe(const Trainee& trainee, const std::string& rest) {
   if (rest.empty())
-    return typist.not_understood(
+    return trainee.not_understood(
         {"zo: observeer Ria sterk: ... probeer: ... (ook punt:, gezegd:, effect:, cijfer: 0-2)",
          "like this: observe Ria strength: ... try: ... (also point:, said:, effect:, score: 0-2)"});
   training::Observe body;
@@ -116,11 +117,11 @@ Understood typed_observe(const Typist& typist, const std::string& rest) {
     else *into += (into->empty() ? "" : " ") + word;
   }
   if (!score.empty()) {
-    body.score = number(typist.context, score);
-    if (!body.score) return typist.not_understood({"het cijfer is 0, 1 of 2", "the score is 0, 1 or 2"});
+    body.score = number(trainee.lang, score);
+    if (!body.score) return trainee.not_understood({"het cijfer is 0, 1 of 2", "the score is 0, 1 or 2"});
   }
   if (body.whom.ends_with(':')) body.whom.pop_back();
-  return typist.move(std::move(body));
+  return trainee.move(std::move(body));
 }
 
-}  // namespace casus::cli
+}  // namespace casus::desk

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/face.hpp"
+#include "core/desk/words.hpp"
 
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 /// The words that a guided meeting knows, one table for reading, help and completion. Dutch and English are both
 /// taken, whatever the language of the screen.
-namespace casus::cli {
+namespace casus::desk {
 
 enum class Ask {
   next,
@@ -36,6 +36,7 @@ enum class Ask {
   arrive,
   leave,
   finish,
+  other,
   agenda,
   said,
   plan,
@@ -65,4 +66,4 @@ const MeetingWord* meeting_word(std::string_view typed);
 /// What can be typed in a meeting: all of it, or about one word. Lines of text, unwrapped.
 std::vector<std::string> meeting_help(std::string_view about, Lang lang);
 
-}  // namespace casus::cli
+}  // namespace casus::desk

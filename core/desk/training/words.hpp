@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/context.hpp"
+#include "core/desk/reply.hpp"
+#include "core/desk/words.hpp"
 #include "core/training/play.hpp"
 
 #include <optional>
@@ -12,7 +13,7 @@
 #include <vector>
 
 /// The words of a training: what somebody types at the table, understood as a move or as a question to the program.
-namespace casus::cli {
+namespace casus::desk {
 
 /// Things asked of the program itself; nothing is played.
 enum class PlayAsk { look, roles, goals, moves, help, stop, speaker, branch };
@@ -34,13 +35,42 @@ struct NotUnderstood {
 
 using Understood = std::variant<training::Move, Asked, Looked, NotUnderstood>;
 
-/// `speaker` is who speaks when the line names nobody. A line is one of
+class TypedVerbs;
+
+/// Who types, in which training, on which face.
+struct Trainee {
+  Lang lang = Lang::nl;
+  const training::Play& play;
+  const TypedVerbs& verbs;
+  std::string by;
+
+  const std::string& case_id() const { return play.state().id; }
+  Understood move(training::PlayBody body) const { return training::Move{by, std::nullopt, std::move(body)}; }
+  template <class... Args>
+  Understood not_understood(Words words, const Args&... args) const {
+    return NotUnderstood{said(lang, words, args...)};
+  }
+};
+
+/// The commands of casus as a face reads them: what stands behind the words of a training.
+class TypedVerbs {
+ public:
+  virtual ~TypedVerbs() = default;
+
+  /// "next", "goal ...", "case back": with "casus", "case", "plan", "network" and the case left out or not. Nothing
+  /// when the text names no verb.
+  virtual std::optional<Understood> line(const Trainee& trainee, const std::string& text) const = 0;
+  virtual Understood arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const = 0;
+  /// Shows what a verb shows that only looks.
+  virtual void look(const Trainee& trainee, const std::vector<std::string>& arguments, Reply& reply) const = 0;
+};
+
+/// The trainee is who speaks when the line names nobody. A line is one of
 ///     Ria: Wat wil hij zelf?   Ria: vraag ... somebody says something, of a kind or of the kind that fits
-///     verder   doel: ...   actie noor: ...    the words of a meeting (guided_words.hpp)
+///     verder   doel: ...   actie noor: ...    the words of a meeting (core/desk/words)
 ///     goal "..."    case back                 the words of the command line, without the case
 ///     wacht 3 weken   kies a omdat ...   spreek zus waarover   hint   observeer Ria sterk: ...   terug 2
-Understood understand(Context& context, const training::Play& play, const std::string& speaker,
-                      const std::string& line);
+Understood understand(const Trainee& trainee, const std::string& line);
 
 /// The first word of a text, and what is left.
 std::pair<std::string, std::string> split_first(std::string_view text);
@@ -51,4 +81,4 @@ std::vector<std::string> play_completions(const training::Play& play, const std:
 /// All words of a training, for help.
 std::string play_help(Lang lang);
 
-}  // namespace casus::cli
+}  // namespace casus::desk

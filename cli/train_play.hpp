@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/training.hpp"
 #include "cli/verbs.hpp"
 
 #include <optional>
@@ -22,12 +21,5 @@ class TrainPlay final : public TerminalVerb {
   int seed_ = 1;
   Mode mode_ = Mode::strict;
 };
-
-/// Plays a run on from where its log ends, until the last line or "stop"; the exit code.
-int play_at_the_table(Context& context, service::PlayLog log);
-
-/// A new run with the first `moves` moves of a log; returns its name. Throws Usage when there are not so many, or when
-/// the name is taken.
-std::string branch_off(Context& context, const service::PlayLog& log, int moves, const std::string& name);
 
 }  // namespace casus::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "cli/guided_line.hpp"
+#include "core/desk/words/line.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -11,7 +11,7 @@
 #include <vector>
 
 /// Reads one line typed in a meeting, in two sources: contributions, and the words of the meeting. Internal to them.
-namespace casus::cli {
+namespace casus::desk {
 
 std::vector<std::string> words_in(std::string_view text);
 std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
@@ -60,6 +60,7 @@ class LineReader {
   /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
   std::string speaker() const;
   Meant pass() const;
+  Meant other() const;
   SetGoal goal() const;
   std::vector<std::string> fields() const;
   Meant action() const;
@@ -87,4 +88,4 @@ class LineReader {
   std::vector<std::string_view> people_;
 };
 
-}  // namespace casus::cli
+}  // namespace casus::desk

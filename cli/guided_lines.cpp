@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/guided_lines.hpp"
+
+#include "cli/program.hpp"
+#include "cli/tree.hpp"
+#include "core/desk/command_text.hpp"
+
+#include <algorithm>
+
+namespace casus::cli {
+namespace {
+
+std::vector<std::string> kept_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
+  return lines;
+}
+
+/// Whether the verb at this path is about one case.
+bool is_about_a_case(const std::string& path) {
+  const auto* entry = entry_of(path);
+  if (entry == nullptr) return false;
+  const auto verb = entry->fresh();
+  Slots slots;
+  verb->shape(slots);
+  return !slots.all().empty() && slots.all().front().kind == Slot::Kind::word && slots.all().front().name == "CASE";
+}
+
+void replace_every(std::string& text, std::string_view what, std::string_view by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+std::string here_typed(std::string text, const std::string& case_id, Lang lang) {
+  const auto word = [&](std::string_view elsewhere, Words here) { replace_every(text, elsewhere, here.in(lang)); };
+  word("casus meeting take", {"neem", "take"});
+  word("casus meeting done", {"klaar", "done"});
+  word("casus meeting park", {"parkeer", "park"});
+  word("casus meeting chair", {"voorzitter", "chair"});
+  word("casus meeting arrive", {"erbij", "arrive"});
+  word("casus meeting leave", {"weg", "leave"});
+  word("casus meeting finish", {"einde", "end"});
+  word("casus meeting show", {"agenda", "agenda"});
+  replace_every(text, "casus meeting ", "/meeting ");
+  if (case_id.empty()) return text;
+  word("casus case next " + case_id + " --because \"...\"", {"verder omdat REDEN", "next because REASON"});
+  word("casus case next " + case_id, {"verder", "next"});
+  word("casus case back " + case_id, {"terug", "back"});
+  word("casus case why " + case_id, {"waarom", "why"});
+  // Options are for lines that are typed elsewhere: "wie het nakijkt (--checks)".
+  for (auto at = text.find(" (--"); at != std::string::npos; at = text.find(" (--", at)) {
+    const auto end = text.find(')', at);
+    if (end == std::string::npos) break;
+    text.erase(at, end + 1 - at);
+  }
+  for (const auto* noun : {"case", "plan", "network"}) {
+    const auto lead = fmt::format("casus {} ", noun);
+    for (auto at = text.find(lead); at != std::string::npos; at = text.find(lead, at + 1)) {
+      const auto own = text.find(' ' + case_id, at);
+      const auto other = text.find("casus ", at + 1);
+      if (own != std::string::npos && own < other) text.erase(own, case_id.size() + 1);
+      text.replace(at, 6, "/");
+    }
+  }
+  return text;
+}
+
+std::string TypedHere::written(const Command& command) const {
+  return here_typed(typed(command, context_.lang()), command.case_id, context_.lang());
+}
+
+desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, const std::string& by,
+                                          const std::string& case_id) {
+  const auto walk = walk_of(arguments);
+  if (!case_id.empty() && is_about_a_case(walk.path) &&
+      (walk.words.empty() || !context_.service().exists(walk.words.front()))) {
+    const auto names = static_cast<std::ptrdiff_t>(std::ranges::count(walk.path, ' ') + 1);
+    arguments.insert(arguments.begin() + names, case_id);
+  }
+  auto globals = context_.globals();
+  globals.json = false;
+  globals.as = by;
+  globals.typist = context_.who_or_nobody();
+  const auto answer = run_inside(arguments, globals);
+  return {"casus " + walk.path, kept_lines(here_typed(answer.said, case_id, context_.lang())), answer.code == kDone};
+}
+
+}  // namespace casus::cli

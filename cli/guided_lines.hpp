@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "cli/context.hpp"
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// A line to type elsewhere, as it is typed in a meeting. `case_id` is on the table; empty: none is.
+std::string here_typed(std::string text, const std::string& case_id, Lang lang);
+
+/// The commands of casus, typed in a meeting.
+class TypedHere final : public desk::CommandLines {
+ public:
+  explicit TypedHere(Context& context) : context_(context) {}
+
+  text::Voice voice() const override { return context_.plain_voice(); }
+  std::string written(const Command& command) const override;
+  Answer run(std::vector<std::string> arguments, const std::string& by, const std::string& case_id) override;
+
+ private:
+  Context& context_;
+};
+
+}  // namespace casus::cli

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/desk/meeting/guided.hpp"
+#include "core/desk/words/line.hpp"
+#include "core/model/refusal.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::desk {
+
+/// How a face writes and does what is no word of the meeting: the commands of casus. A face that has none gives none.
+class CommandLines {
+ public:
+  virtual ~CommandLines() = default;
+
+  /// How ways on are written in a meeting.
+  virtual text::Voice voice() const = 0;
+
+  /// The command as a line to type in the meeting.
+  virtual std::string written(const Command& command) const = 0;
+
+  struct Answer {
+    std::string title;
+    std::vector<std::string> lines;
+    bool done = false;
+  };
+  /// Does what was typed, in the name of `by`. A command about a case that names none is about `case_id`.
+  virtual Answer run(std::vector<std::string> arguments, const std::string& by, const std::string& case_id) = 0;
+};
+
+/// A meeting that is led: takes lines and commands, and says what there is to see after them. It knows no window, and
+/// holds nothing that is not in the store, so it can end at any moment and go on where it was.
+///
+/// Who sits at the keys (`desk.seat()`) needs to know: each case that comes on the table is asked for and the look is
+/// logged, once each time that it comes. In whose name something is said and who typed it are both kept.
+class GuidedMeeting {
+ public:
+  struct Place {
+    std::optional<MeetingChoice> meeting;  ///< nothing: the case `case_id` alone
+    std::string case_id;
+    std::string because;  ///< why somebody who is not at the table of a case looks at it
+  };
+
+  /// `lines` must outlive it; nullptr: only the words of the meeting.
+  GuidedMeeting(Desk& desk, Place place, CommandLines* lines = nullptr);
+
+  /// Sits down: whether this seat may see what is on the table. To be called first; a refusal of a look is logged too.
+  std::optional<Refusal> open();
+
+  /// What there is to see at this moment.
+  const Guided& now();
+
+  /// A line as it was typed.
+  void take(const std::string& line);
+  /// What a button gives.
+  void take(Meant meant);
+
+  /// The face itself has something to say; it stands in the place of what was told before.
+  void note(std::string text, Tone tone);
+
+  /// The lines that a beginning could become.
+  std::vector<std::string> completions(const std::string& beginning) const;
+
+  /// Why the case on the table is not shown to this seat.
+  const std::optional<Refusal>& barred() const { return barred_; }
+
+  /// The day of the meeting; empty when one case is led.
+  std::string day() const { return place_.meeting ? place_.meeting->meant.day : std::string(); }
+
+ private:
+  void taken(Meant meant, const std::string& line);
+  void refresh();
+  bool may_see(const Case& state);
+  void greet();
+  void say_which();
+  void offer_next();
+
+  void give(const GiveCommand& given, const std::string& line);
+  void keep(const NoteLine& note, const std::string& line);
+  void look(const LookAt& look);
+  void look_why();
+  void steer(const SteerMeeting& steer, const std::string& line);
+  void turn_to_other(const std::string& day);
+  void run(TypedCommand typed, const std::string& line);
+  void show(CommandLines::Answer answer);
+  void run_line(std::vector<std::string> arguments, const std::string& title);
+
+  void tell(const service::Answer& answer, const std::string& line);
+  void tell(const service::MeetingAnswer& answer, const std::string& line);
+  void tell(const Refusal& refusal);
+  /// Whether it was done; says why not, and gives the line back to mend.
+  template <class Events>
+  bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);
+  void say(std::string text, Tone tone = Tone::plain);
+  void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
+  void nothing_at_hand(const std::string& line);
+
+  std::string acting() const;
+  Typist typist() const;
+  text::Voice voice() const;
+  MeetingNames names() const;
+  MeetingCommand meeting_command(MeetingBody body) const;
+  std::string as_line(const Command& command) const;
+
+  Desk& desk_;
+  Place place_;
+  CommandLines* lines_;
+  Guided shown_;
+  std::string looked_at_;          ///< the case that was asked for
+  std::optional<Refusal> barred_;  ///< why it is not shown
+};
+
+}  // namespace casus::desk

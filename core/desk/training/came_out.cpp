@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/came_out.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/page/layout.hpp"
+#include "core/training/debrief_words.hpp"
+
+namespace casus::desk {
+namespace {
+
+std::string letter_of(std::size_t index) { return std::string(1, static_cast<char>('a' + index)); }
+
+}  // namespace
+
+void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const std::vector<training::CameOut>& all) {
+  using What = training::CameOut::What;
+  const auto lang = desk.lang();
+  for (const auto& out : all) {
+    const auto& text = out.text.in(lang);
+    switch (out.what) {
+      case What::fact: reply.text(page::paragraph("  * ", text)); break;
+      case What::event:
+      case What::effect:
+        reply.text(page::paragraph(fmt::format("  {}: ", training::moment(out.at, lang)), text));
+        break;
+      case What::hint: reply.text(page::paragraph(desk.say({"  hint: ", "  hint: "}), text)); break;
+      case What::decision: {
+        const auto* decision = play.scenario().decision(out.id);
+        if (play.chosen(out.id) != nullptr) break;
+        reply.line(desk.say({"  KEUZEPUNT {}", "  DECISION {}"}, out.id), Tone::strong);
+        reply.text(page::paragraph("    ", text));
+        for (std::size_t i = 0; i < decision->options.size(); ++i)
+          reply.text(page::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(lang)));
+        reply.line(desk.say({"    kies met: kies {} a omdat ...", "    choose with: choose {} a because ..."}, out.id),
+                   Tone::quiet);
+        break;
+      }
+    }
+  }
+}
+
+void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training::Beat& beat) {
+  const auto& play = replay.play();
+  if (beat.refusal) return print_refusal(desk, reply, *beat.refusal);
+  if (std::holds_alternative<CommandBody>(beat.move.body) && !beat.events.empty()) {
+    for (const auto& event : beat.events) {
+      const auto* made = std::get_if<Contributed>(&event.body);
+      reply.line(told(desk, event, play.state()) + (made == nullptr ? std::string() : " [" + made->id + "]"),
+                 Tone::good);
+      if (const auto* said = std::get_if<Contributed>(&event.body))
+        for (const auto& noticed : said->noticed)
+          reply.line(desk.say({"  let op ({}): {}", "  note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())),
+                     Tone::warning);
+    }
+  } else if (const auto* wait = std::get_if<training::Wait>(&beat.move.body)) {
+    reply.line(desk.say({"{} later", "{} later"}, training::span_in_words(*wait, desk.lang())), Tone::strong);
+  } else {
+    const auto words = training::beat_in_words(play, replay.library(), beat.number, desk.lang());
+    reply.line(words.substr(words.find(" · ") + std::string_view(" · ").size()), Tone::good);
+  }
+  tell_came_out(desk, reply, play, beat.came_out);
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/desk/reply.hpp"
+#include "core/service/training_run.hpp"
+
+#include <vector>
+
+/// What a move of a training led to, for people.
+namespace casus::desk {
+
+/// What was done, what came out, what there is to choose now.
+void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training::Beat& beat);
+void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const std::vector<training::CameOut>& out);
+
+}  // namespace casus::desk

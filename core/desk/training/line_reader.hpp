@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/training/words.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// Reads a line typed in a training, in three sources: the moves of a training, what is said, and the words of a
+/// meeting. Internal to them.
+namespace casus::desk {
+
+// ---- the moves of a training, without their first word
+
+/// "3 weken".
+Understood typed_wait(const Trainee& trainee, const std::string& rest);
+/// "a omdat ...", "schuldhulp b omdat ...": without its name, the decision that came up last.
+Understood typed_choose(const Trainee& trainee, const std::string& rest);
+/// "zus waarover": the longest name of the network that the text begins with.
+Understood typed_consult(const Trainee& trainee, const std::string& rest);
+/// "Ria punt: open-vragen gezegd: ... effect: ... cijfer: 2 sterk: ... probeer: ...".
+Understood typed_observe(const Trainee& trainee, const std::string& rest);
+/// "2", or nothing for one.
+Understood typed_back(const Trainee& trainee, const std::string& rest);
+
+// ---- what is said
+
+/// "vraag Wat wil zij zelf? --re b4": a kind, and everything behind it as it is. Nothing when no kind is named.
+std::optional<Understood> typed_speech(const Trainee& trainee, const std::string& text);
+
+// ---- the words of a meeting (core/desk/words): whoever trains types what is typed in a real one
+
+/// Whether the text begins with such a word. Behind a name: the word alone, or before a reason or a colon; otherwise it
+/// begins a sentence.
+bool is_of_meeting(const std::string& text, bool behind_a_name);
+Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line);
+std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning, Lang lang);
+
+// ---- a line for the team
+
+/// "'Eerst vragen' --theme gesprek", or the text without quotes; for `case learn` and `case signal`.
+Understood typed_line(const Trainee& trainee, std::string_view path, const std::string& rest);
+
+}  // namespace casus::desk

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/runs.hpp"
+
+#include "core/desk/definitions.hpp"
+#include "core/desk/places.hpp"
+#include "core/store/files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace casus::desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLogLimit = 16 * 1024 * 1024;
+
+fs::path runs_folder(Desk& desk) { return desk.store_path() + ".runs"; }
+
+std::vector<std::string_view> looks(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+}  // namespace
+
+const std::vector<training::ScenarioFile>& scenario_files() {
+  static const auto files = training::scan_scenarios(scenario_folders());
+  return files;
+}
+
+const training::Scenario& scenario_of(Desk& desk, const std::string& id) {
+  std::vector<std::string> ids;
+  for (const auto& file : scenario_files()) {
+    if (!file.problems.empty()) continue;
+    if (file.scenario.id == id) return file.scenario;
+    ids.push_back(file.scenario.id);
+  }
+  throw Usage{desk.say({"er is geen scenario '{}'{}; kijk met: casus train list",
+                        "there is no scenario '{}'{}; look with: casus train list"},
+                       id, hint_in(desk.lang(), id, looks(ids)))};
+}
+
+std::string log_path_of(Desk& desk, const std::string& run) { return (runs_folder(desk) / (run + ".jsonl")).string(); }
+
+std::vector<std::string> runs_of(Desk& desk) {
+  std::vector<std::string> all;
+  std::error_code error;
+  for (fs::directory_iterator entry(runs_folder(desk), error), end; !error && entry != end; entry.increment(error))
+    if (entry->path().extension() == ".jsonl") all.push_back(entry->path().stem().string());
+  std::ranges::sort(all);
+  return all;
+}
+
+service::PlayLog open_log(Desk& desk, const std::string& run_or_path) {
+  const auto own = is_id(run_or_path) ? log_path_of(desk, run_or_path) : std::string();
+  const auto path = !own.empty() && store::file_exists(own) ? own : run_or_path;
+  if (!store::file_exists(path)) {
+    const auto runs = runs_of(desk);
+    throw Usage{desk.say({"er is geen oefening '{}'{}; kijk met: casus train list",
+                          "there is no training '{}'{}; look with: casus train list"},
+                         run_or_path, hint_in(desk.lang(), run_or_path, looks(runs)))};
+  }
+  auto log = service::read_play_log(read_file(desk, path, kLogLimit));
+  if (log.problems.empty()) return log;
+  std::string wrong;
+  for (const auto& line : log.problems)
+    for (const auto& problem : line.problems)
+      wrong += desk.say({"\n  regel {}: {}: {}", "\n  line {}: {}: {}"}, line.line,
+                        problem.pointer.empty() ? std::string("/") : problem.pointer, problem.message);
+  throw Usage{desk.say({"{} kan niet gelezen worden; er is niets gedaan:{}", "{} cannot be read; nothing was done:{}"},
+                       path, wrong)};
+}
+
+std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup) {
+  const auto& scenario = scenario_of(desk, setup.scenario);
+  desk.require_method(setup.method);
+  const bool other = scenario.hash != setup.scenario_hash;
+  if (other || desk.methods().find(setup.method)->definition.hash != setup.method_hash)
+    throw Usage{desk.say({"oefening {} is gespeeld met een andere versie van {}; zet die terug, of begin opnieuw met: "
+                          "casus train play {}",
+                          "training {} was played with another version of {}; put that back, or begin again with: "
+                          "casus train play {}"},
+                         setup.run, other ? setup.scenario : setup.method, setup.scenario)};
+  return std::make_unique<service::Replay>(scenario, setup, desk.methods(), desk.workflows());
+}
+
+training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method) {
+  desk.require_method(method);
+  training::Setup setup;
+  setup.scenario = scenario.id;
+  setup.scenario_hash = scenario.hash;
+  setup.method = method;
+  setup.method_hash = desk.methods().find(method)->definition.hash;
+  setup.lang = desk.lang();
+  setup.at = *time_from("2026-03-02T09:00:00Z");  // a Monday: the same for every run
+  return setup;
+}
+
+std::string free_run(Desk& desk, const std::string& scenario) {
+  for (int number = 1;; ++number) {
+    auto run = fmt::format("{}-{}", scenario, number);
+    if (!store::file_exists(log_path_of(desk, run))) return run;
+  }
+}
+
+void require_run_name(const Desk& desk, const std::string& name) {
+  if (!is_id(name))
+    throw Usage{desk.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
+                          "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
+                         name)};
+}
+
+std::string branch_off(Desk& desk, const service::PlayLog& log, int moves, const std::string& name) {
+  if (moves < 0 || moves > static_cast<int>(log.moves.size()))
+    throw Usage{desk.say({"oefening {} heeft {} zetten; geef 0 tot {}", "training {} has {} moves; give 0 to {}"},
+                         log.setup.run, log.moves.size(), log.moves.size())};
+  auto setup = log.setup;
+  setup.run = name.empty() ? free_run(desk, log.setup.scenario) : name;
+  require_run_name(desk, setup.run);
+  const auto path = log_path_of(desk, setup.run);
+  if (store::file_exists(path))
+    throw Usage{desk.say(
+        {"er is al een oefening {}; geef een andere naam", "there is a training {} already; give another name"},
+        setup.run)};
+  setup.from = log.setup.run;
+  setup.from_moves = moves;
+  const auto replay = replay_of(desk, setup);
+  for (int i = 0; i < moves; ++i) replay->play().take(log.moves[static_cast<std::size_t>(i)]);
+  service::PlayRoom(desk.service(Desk::Make::yes), replay->play()).keep();
+  store::make_folder_of(path);
+  write_file(desk, {path}, replay->log());
+  return setup.run;
+}
+
+}  // namespace casus::desk

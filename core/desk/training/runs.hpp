@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/service/training_run.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// Scenarios, the runs of a training, and their logs.
+namespace casus::desk {
+
+/// All scenarios of this machine, good and bad.
+const std::vector<training::ScenarioFile>& scenario_files();
+
+/// Throws Usage with the nearest known id.
+const training::Scenario& scenario_of(Desk& desk, const std::string& id);
+
+/// Where the log of a run lies: beside the store, in a folder of its own.
+std::string log_path_of(Desk& desk, const std::string& run);
+
+/// Names of the runs that have a log, in order.
+std::vector<std::string> runs_of(Desk& desk);
+
+/// A log by the name of its run or by its path, read whole. Throws Usage with what is wrong and where.
+service::PlayLog open_log(Desk& desk, const std::string& run_or_path);
+
+/// The play of a log, with nothing done yet. Throws Usage when scenario or method are not those of the log.
+std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup);
+
+/// A setup for a new run. Throws Usage for an unknown method.
+training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method);
+
+/// "<scenario>-<number>" that is not there yet.
+std::string free_run(Desk& desk, const std::string& scenario);
+
+/// Branches a run off after so many of its moves: a new log and a new case, in a run with this name (empty: a free
+/// one). The name of the new run. Throws Usage.
+std::string branch_off(Desk& desk, const service::PlayLog& log, int moves, const std::string& name);
+
+/// Throws Usage for what could not be the name of a run.
+void require_run_name(const Desk& desk, const std::string& name);
+
+}  // namespace casus::desk

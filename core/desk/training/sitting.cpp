@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/sitting.hpp"
+
+#include "core/desk/spelling.hpp"
+#include "core/desk/training/came_out.hpp"
+#include "core/desk/training/runs.hpp"
+#include "core/desk/words/meeting_word.hpp"
+#include "core/page/layout.hpp"
+#include "core/service/play_log.hpp"
+#include "core/training/debrief_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::desk {
+
+using nlohmann::json;
+
+TrainingSitting::TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs)
+    : desk_(desk), verbs_(verbs) {
+  sit_down(log);
+}
+
+std::vector<std::string> TrainingSitting::completions(const std::string& beginning) const {
+  return play_completions(play(), beginning, desk_.lang());
+}
+
+/// Takes a run up where its log ends.
+void TrainingSitting::sit_down(const service::PlayLog& log) {
+  training_.reset();
+  replay_ = replay_of(desk_, log.setup);
+  training_.emplace(desk_.service(Desk::Make::yes), *replay_, log_path_of(desk_, log.setup.run));
+  training_->again(log.moves);
+  const auto* presenter = play().state().with(Role::presenter);
+  if (speaker_.empty() && presenter != nullptr) speaker_ = presenter->name;
+}
+
+Reply TrainingSitting::welcome() {
+  Reply reply;
+  if (desk_.json()) return reply;
+  const auto lang = desk_.lang();
+  const auto& scenario = play().scenario();
+  reply.line(fmt::format("{} · {}", scenario.name.in(lang), play().setup().run), Tone::strong);
+  reply.line(desk_.say({"Oefening: alles en iedereen hierin is verzonnen.",
+                        "A training: everything and everybody in it is made up."}),
+             Tone::warning);
+  reply.text('\n' + page::paragraph("", scenario.persona.story.in(lang)) + '\n');
+  tell_came_out(desk_, reply, play(), play().opening());
+  if (!play().beats().empty())
+    reply.line(desk_.say({"verder na zet {}", "going on after move {}"}, play().beats().size()), Tone::quiet);
+  reply.line(desk_.say({"typ hulp voor de woorden, kijk om te zien waar jullie staan",
+                        "type help for the words, look to see where you are"}),
+             Tone::quiet);
+  return reply;
+}
+
+Reply TrainingSitting::take(const std::string& line) {
+  Reply reply;
+  if (trimmed(line).empty() || trimmed(line).starts_with('#')) return reply;
+  auto understood = understand(trainee(), line);
+  if (auto* moved = std::get_if<training::Move>(&understood)) move(std::move(*moved), reply);
+  else if (const auto* asked = std::get_if<Asked>(&understood)) answer(*asked, reply);
+  else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
+  else reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
+  return reply;
+}
+
+void TrainingSitting::move(training::Move move, Reply& reply) {
+  const auto visits = play().state().visits.size();
+  const auto case_id = play().state().id;
+  const auto& beat = training_->take(std::move(move));
+  if (desk_.json()) return;
+  tell_beat(desk_, reply, *replay_, beat);
+  // Another step, or another case because moves were taken back: say where the group is now.
+  if (play().state().visits.size() != visits || play().state().id != case_id) where(reply);
+}
+
+void TrainingSitting::look_in_case(const Looked& looked, Reply& reply) {
+  if (!desk_.json()) verbs_.look(trainee(), looked.arguments, reply);
+}
+
+void TrainingSitting::answer(const Asked& asked, Reply& reply) {
+  if (desk_.json() && asked.what != PlayAsk::stop && asked.what != PlayAsk::speaker && asked.what != PlayAsk::branch)
+    return;
+  switch (asked.what) {
+    case PlayAsk::look: return look(reply);
+    case PlayAsk::roles: return roles(asked.words.front(), reply);
+    case PlayAsk::goals: return goals(reply);
+    case PlayAsk::moves:
+      for (const auto& beat : play().beats())
+        reply.text(page::paragraph(
+            fmt::format("[{}] ", beat.number),
+            training::beat_in_words(play(), replay_->library(), beat.number, desk_.lang()) +
+                (beat.taken_back > 0 ? desk_.say({" (teruggenomen bij {})", " (taken back at {})"}, beat.taken_back)
+                                     : std::string())));
+      return;
+    case PlayAsk::help: return help(asked.words.front(), reply);
+    case PlayAsk::stop: stopped_ = true; return;
+    case PlayAsk::speaker: return sit(asked.words.front(), reply);
+    case PlayAsk::branch: return branch(asked.words, reply);
+  }
+}
+
+void TrainingSitting::help(const std::string& about, Reply& reply) const {
+  if (trimmed(about).empty()) return reply.text(play_help(desk_.lang()));
+  for (const auto& line : meeting_help(about, desk_.lang())) reply.text(page::paragraph("  ", line));
+}
+
+void TrainingSitting::sit(const std::string& name, Reply& reply) {
+  const auto* person = play().state().person(name);
+  const auto observers = play().observers();
+  const auto observer =
+      std::ranges::find(observers, folded(trimmed(name)), [](const std::string& it) { return folded(it); });
+  if (person != nullptr && person->at_table()) speaker_ = person->name;
+  else if (observer != observers.end()) speaker_ = *observer;
+  else
+    return reply.error(
+        desk_.say({"'{}' zit niet aan tafel; daar zitten: {}", "'{}' is not at the table; there are: {}"}, name,
+                  table()),
+        Tone::warning);
+  if (!desk_.json()) reply.line(desk_.say({"{} typt nu", "{} types now"}, speaker_), Tone::quiet);
+}
+
+/// "tak NAAM [na zet]": this run stays as it is, and the sitting goes on in the new one.
+void TrainingSitting::branch(const std::vector<std::string>& words, Reply& reply) {
+  try {
+    int moves = static_cast<int>(play().beats().size());
+    if (words.size() > 1)
+      if (const auto wrong = read_typed(words[1], moves, {desk_.lang(), {}}); !wrong.empty()) throw Usage{wrong};
+    const auto log = service::read_play_log(replay_->log());
+    const auto name = branch_off(desk_, log, moves, words.empty() ? std::string() : words[0]);
+    sit_down(open_log(desk_, name));
+    if (!desk_.json()) {
+      reply.line(desk_.say({"verder in {}, vanaf zet {}", "going on in {}, from move {}"}, name, moves), Tone::good);
+      where(reply);
+    }
+  } catch (const Usage& usage) {
+    reply.error(usage.message, Tone::warning);
+  }
+}
+
+Reply TrainingSitting::farewell() {
+  Reply reply;
+  const auto& run = play().setup().run;
+  if (desk_.json()) {
+    json beats = json::array();
+    for (const auto& beat : play().beats()) beats.push_back(service::beat_json(beat, desk_.voice()));
+    reply.json(
+        {{"run", run}, {"case", play().state().id}, {"log", log_path_of(desk_, run)}, {"moves", std::move(beats)}});
+    return reply;
+  }
+  reply.line(
+      desk_.say({"\n{} zetten bewaard in oefening {}", "\n{} moves kept in training {}"}, play().beats().size(), run),
+      Tone::good);
+  if (play().retries() == 0 && !play().beats().empty())
+    reply.line(desk_.say({"  nog niets overgedaan: ga verder, typ terug, en probeer één moment anders",
+                          "  nothing done again yet: go on, type back, and try one moment differently"}),
+               Tone::quiet);
+  reply.line(desk_.say({"  terugkijken: casus train debrief {0}{1}\n  verder:      casus train play --run {0}{1}",
+                        "  look back: casus train debrief {0}{1}\n  go on:     casus train play --run {0}{1}"},
+                       run, desk_.store_option()),
+             Tone::quiet);
+  return reply;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/desk/reply.hpp"
+#include "core/desk/training/words.hpp"
+#include "core/service/training_run.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::desk {
+
+/// A group that plays a training: a line in, what came of it out. It knows no window; each move is in the log before it
+/// is told, so that the sitting can end at any moment and go on where it was.
+class TrainingSitting {
+ public:
+  /// Takes a run up where its log ends. `verbs` must outlive it. Throws Usage when the scenario or the method is not
+  /// that of the log.
+  TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs);
+
+  /// What the group sees when it sits down.
+  Reply welcome();
+  /// What came of one line.
+  Reply take(const std::string& line);
+  /// What was played, and how to look back and go on.
+  Reply farewell();
+
+  /// Who speaks when a line names nobody.
+  const std::string& speaker() const { return speaker_; }
+  /// Somebody wants to stop.
+  bool stopped() const { return stopped_; }
+  /// The lines that a beginning could become.
+  std::vector<std::string> completions(const std::string& beginning) const;
+
+ private:
+  training::Play& play() const { return replay_->play(); }
+  Trainee trainee() const { return {desk_.lang(), play(), verbs_, speaker_}; }
+
+  void sit_down(const service::PlayLog& log);
+  void move(training::Move move, Reply& reply);
+  void look_in_case(const Looked& looked, Reply& reply);
+  void answer(const Asked& asked, Reply& reply);
+  void help(const std::string& about, Reply& reply) const;
+  void sit(const std::string& name, Reply& reply);
+  void branch(const std::vector<std::string>& words, Reply& reply);
+
+  std::string table();
+  void where(Reply& reply);
+  void look(Reply& reply);
+  void goals(Reply& reply);
+  /// The card of a role: what somebody plays, and what to look at.
+  void roles(const std::string& name, Reply& reply);
+
+  Desk& desk_;
+  const TypedVerbs& verbs_;
+  bool stopped_ = false;
+  std::unique_ptr<service::Replay> replay_;
+  std::optional<service::TrainingRun> training_;
+  std::string speaker_;
+};
+
+}  // namespace casus::desk

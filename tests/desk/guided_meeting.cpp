@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include "core/report/history_text.hpp"
+#include "tests/desk/room.hpp"
+
+#include <algorithm>
+
+// The guided meeting as a value: no terminal, no window. What is shown comes out of now(), lines go in by take().
+
+namespace casus::test {
+
+namespace {
+
+using desk::Ask;
+using desk::GuidedMeeting;
+
+std::string told(const desk::Guided& shown) {
+  std::string all;
+  for (const auto& message : shown.messages) all += message.text + '\n';
+  return all;
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// What came of a line.
+std::string after(GuidedMeeting& meeting, const std::string& line) {
+  meeting.take(line);
+  return told(meeting.now());
+}
+
+}  // namespace
+
+TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[desk][guided]") {
+  TeamRoom room;
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  CHECK(meeting.now().back == "begin Samira, Noor, Daan, Ria");
+  CHECK(holds(after(meeting, "begin Samira, Noor, Ria"), "Samira begon het overleg"));
+  CHECK(meeting.now().offer == "neem");
+  CHECK_FALSE(meeting.now().table);
+
+  after(meeting, "neem");
+  REQUIRE(meeting.now().table);
+  CHECK(meeting.now().table->case_id == "2026-001");
+  CHECK(meeting.now().table->acting == "Samira");
+  after(meeting, "verder");
+  CHECK(meeting.now().table->step == "Voorbereiden");
+  after(meeting, "v");
+  CHECK(holds(after(meeting, "noor wens: Weer durven kijken"), "Noor (wens van de inwoner): Weer durven kijken"));
+  CHECK(meeting.now().table->said.back().text == "Weer durven kijken");
+
+  // Refused: why, what to do, and the line to mend.
+  CHECK(holds(after(meeting, "samira: Ik denk dat zij moe is"), "kan niet (R4)"));
+  CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
+  // A name that is nearly right is one Enter away.
+  CHECK(holds(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
+  CHECK(meeting.now().back == "Ria: Hoe lang?");
+
+  // What there is to read is named; a face draws what stands in the table.
+  after(meeting, "gezegd");
+  REQUIRE(meeting.now().page);
+  CHECK(meeting.now().page->what == Ask::said);
+  after(meeting, "waarom");
+  CHECK(meeting.now().page->what == Ask::why);
+  after(meeting, "");
+  CHECK_FALSE(meeting.now().page);
+
+  // A button gives the same as a word.
+  meeting.take(desk::SteerMeeting{Ask::park, {}, "de tijd om is"});
+  CHECK(holds(told(meeting.now()), "parkeerde casus 2026-001, want: de tijd om is"));
+  CHECK_FALSE(meeting.now().table);
+  CHECK(holds(after(meeting, "noor: Nog iets"), "er ligt geen casus op tafel"));
+  after(meeting, "einde");
+  CHECK(meeting.now().over);
+}
+
+TEST_CASE("who typed is kept beside who said it, and the history tells both", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Ria");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  after(meeting, "neem");
+  after(meeting, "verder");
+  after(meeting, "verder");
+  after(meeting, "noor wens: Rust");
+  after(meeting, "doel: De post gaat open");
+  const auto state = desk.service().open("2026-001");
+  const auto history = report::history_text(desk.service().history("2026-001"), state, desk.definitions(), Lang::nl);
+  CAPTURE(history);
+  CHECK(holds(history, "Noor (getypt door Ria) zei (wens van de inwoner): Rust"));
+  CHECK(holds(history, "Samira (getypt door Ria)"));
+  // Who was seated by whom.
+  CHECK(holds(history, "Noor (getypt door Ria) zette Samira aan tafel"));
+  CHECK(desk.meetings().history(room.day()).back().seat == Typist{"Ria", Sureness::named, "balie"});
+}
+
+TEST_CASE("each case that comes on the table is asked for and logged, once each time that it comes", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Ria");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  const auto looks = [&] {
+    std::string all;
+    for (const auto& look : desk.service().looks("2026-001"))
+      all += std::string(key(look.seen.sight)) + ' ' + look.seen.name + '\n';
+    return all;
+  };
+  CHECK(looks().empty());
+  after(meeting, "neem");
+  for (int i = 0; i < 5; ++i) (void)meeting.now();
+  after(meeting, "verder");
+  CHECK(looks() == "table Ria\n");
+  after(meeting, "parkeer");
+  after(meeting, "neem 2026-001");
+  CHECK(looks() == "table Ria\ntable Ria\n");
+}
+
+TEST_CASE("who has no need to know sees no case on the screen, and the refusal is logged", "[desk][guided]") {
+  TeamRoom room;
+  {
+    auto stranger = room.desk("Mallory");
+    GuidedMeeting alone(stranger, GuidedMeeting::Place{std::nullopt, "2026-001", {}});
+    const auto refused = alone.open();
+    REQUIRE(refused);
+    CHECK(refused->name == "NotAtTable");
+    CHECK_FALSE(alone.now().table);
+    CHECK(stranger.service().looks("2026-001").back().seen.sight == Sight::refused);
+    GuidedMeeting whole(stranger, room.today());
+    CHECK(whole.open()->name == "NotOfTheTeam");
+    // With a reason, which is kept.
+    GuidedMeeting reasoned(stranger, GuidedMeeting::Place{std::nullopt, "2026-001", "Valt in voor Noor"});
+    CHECK_FALSE(reasoned.open());
+    CHECK(reasoned.now().table);
+    CHECK(stranger.service().looks("2026-001").back().seen.because == "Valt in voor Noor");
+  }
+  // Somebody of the team who is not at this meeting leads none of its cases, until they are let in.
+  room.begin_meeting({"Samira", "Noor", "Ria"});
+  auto desk = room.desk("Daan");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  CHECK(holds(after(meeting, "neem"), "Daan is er niet bij") == false);
+  CHECK(holds(told(meeting.now()), "Daan zit daar niet aan tafel"));
+  CHECK_FALSE(meeting.now().table);
+  CHECK(holds(after(meeting, "noor: Nog iets"), "zit daar niet aan tafel"));
+  after(meeting, "erbij Daan");
+  CHECK(meeting.now().table);
+}
+
+TEST_CASE("the meeting of today is meant; which one opens is said, and the other is a word away", "[desk][guided]") {
+  TeamRoom room;
+  auto desk = room.desk("Samira");
+  const auto meant = [&](const char* day) { return desk::meetings_meant(desk.meetings(), *date_from(day)); };
+  CHECK(meant("2026-03-02")->meant == desk::MeetingThere{"2026-03-02", false});
+  CHECK_FALSE(meant("2026-03-03"));
+
+  // Planned for five days later: said so.
+  room.clock.set("2026-02-25T09:00:00Z");
+  auto early = room.desk("Samira");
+  GuidedMeeting before(early, {meant("2026-02-25"), {}, {}});
+  REQUIRE_FALSE(before.open());
+  CHECK(holds(told(before.now()), "Vandaag is er geen overleg; dit is dat van 2 maart 2026."));
+
+  // Never ended, and a new one today.
+  room.clock.set("2026-03-02T09:00:00Z");
+  room.begin_meeting();
+  room.clock.set("2026-03-09T09:00:00Z");
+  room.plan("2026-03-09");
+  const auto choice = *meant("2026-03-09");
+  CHECK(choice.meant == desk::MeetingThere{"2026-03-09", false});
+  CHECK(choice.others == std::vector<desk::MeetingThere>{{"2026-03-02", true}});
+  auto today = room.desk("Samira");
+  GuidedMeeting meeting(today, {choice, {}, {}});
+  REQUIRE_FALSE(meeting.open());
+  CHECK(holds(told(meeting.now()), "Het overleg van 2 maart 2026 is nooit afgesloten; daarheen: ander 2026-03-02"));
+  CHECK(meeting.now().back);
+  CHECK(holds(after(meeting, "ander"), "Dit is het overleg van 2 maart 2026: begonnen, en nooit afgesloten."));
+  CHECK(meeting.day() == "2026-03-02");
+  CHECK(meeting.now().room->started);
+  after(meeting, "einde");
+  CHECK(meeting.now().over);
+
+  // The old one is meant while none is planned for today.
+  room.clock.set("2026-03-10T09:00:00Z");
+  CHECK(meant("2026-03-09")->others.empty());
+}
+
+}  // namespace casus::test

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/temp_dir.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace casus::test {
+
+/// A team of four with two cases, and a meeting planned for 2 March 2026; Samira chairs. Each seat has a desk of its
+/// own on one store.
+struct TeamRoom {
+  TempDir folder;
+  ManualClock clock;
+
+  TeamRoom() {
+    auto it = desk("Samira");
+    auto& service = it.service(desk::Desk::Make::yes);
+    const auto tells = [&](TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
+    FoundTeam team;
+    team.name = "Wijkteam Voorbeeld";
+    tells(team);
+    for (const auto* name : {"Samira", "Noor", "Daan", "Ria"}) tells(AddMember{name, ""});
+    open("2026-001", "Noor", "Moeder met twee kinderen, post blijft dicht", "solution-focused/reflecting-team");
+    open("2026-002", "Daan", "Oudere man, alleen sinds het voorjaar", "action-learning/advice-round");
+    plan("2026-03-02");
+  }
+
+  desk::Desk desk(const std::string& name) {
+    desk::Setting setting;
+    setting.seat = {name, Sureness::named, "balie", {}};
+    setting.store = (folder / "casus.db").string();
+    setting.clock = &clock;
+    return desk::Desk(std::move(setting));
+  }
+
+  void does(const std::string& id, const std::string& by, CommandBody body) {
+    const auto answer = desk(by).service().handle(Command{{}, id, by, {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+  }
+  void meets(const std::string& day, MeetingBody body) {
+    const auto answer = desk("Samira").meetings().handle({{}, day, "Samira", {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+  }
+
+  void open(const std::string& id, const std::string& by, const std::string& title, const std::string& method) {
+    OpenCase open;
+    open.title = title;
+    open.privacy = Privacy::anonymous;
+    open.basis = Basis::wmo;
+    open.purpose = "Een eerste stap";
+    open.method = method;
+    does(id, by, open);
+    does(id, by, AskQuestion{"Hoe verder?", "Een stap"});
+  }
+
+  void plan(const std::string& day) {
+    PlanMeeting plan;
+    plan.chair = "Samira";
+    for (const auto* id : {"2026-001", "2026-002"}) {
+      AgendaLine line;
+      line.why = Why::asked;
+      line.case_id = id;
+      line.minutes = 30;
+      plan.lines.push_back(std::move(line));
+    }
+    meets(day, std::move(plan));
+  }
+
+  void begin_meeting(std::vector<std::string> present = {"Samira", "Noor", "Daan", "Ria"}) {
+    meets(day(), StartMeeting{std::move(present), {}, {}});
+  }
+
+  std::string day() const { return "2026-03-02"; }
+  desk::GuidedMeeting::Place today() {
+    auto it = desk("Samira");
+    return {desk::meetings_meant(it.meetings(), it.today()), {}, {}};
+  }
+};
+
+}  // namespace casus::test

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/apply.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/store/codec.hpp"
+#include "tests/desk/room.hpp"
+
+#include <algorithm>
+
+// The same wish gives the same events, whether it comes as a verb, as a word in the meeting or as a line of JSON.
+
+namespace casus::test {
+
+namespace {
+
+using Given = std::vector<std::pair<std::string, std::string>>;
+
+/// The verb of the catalogue, with what was given for its slots.
+void by_verb(TeamRoom& room, const std::string& who, const std::string& path, const Given& given) {
+  auto desk = room.desk(who);
+  const auto& all = desk::catalogue();
+  const auto entry = std::ranges::find(all, path, &desk::Entry::path);
+  REQUIRE(entry != all.end());
+  const auto verb = entry->fresh();
+  desk::Slots slots;
+  verb->shape(slots);
+  for (const auto& [name, value] : given) {
+    const auto slot = std::ranges::find(slots.all(), name, &desk::Slot::name);
+    CAPTURE(path, name, value);
+    REQUIRE(slot != slots.all().end());
+    REQUIRE(slot->set(value, {Lang::nl, desk.today()}).empty());
+  }
+  desk::Reply reply;
+  verb->run(desk, reply);
+  if (!reply.sayings().empty()) UNSCOPED_INFO(reply.sayings().front().text);
+  REQUIRE(reply.status == desk::Status::done);
+}
+
+void by_word(TeamRoom& room, const std::string& who, const std::vector<std::string>& lines) {
+  auto desk = room.desk(who);
+  desk::GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  for (const auto& line : lines) {
+    meeting.take(line);
+    for (const auto& message : meeting.now().messages) UNSCOPED_INFO(message.text);
+    REQUIRE_FALSE(meeting.now().back);
+  }
+}
+
+void by_json(TeamRoom& room, const std::string& line) {
+  auto desk = room.desk("");
+  auto read = service::any_command_from(line);
+  REQUIRE(read);
+  bool done = false;
+  desk::Application application(desk, [&](std::int64_t, const desk::Application::Answered& answered) {
+    std::visit(
+        [&](const auto& answer) {
+          if (answer.refusal) UNSCOPED_INFO(answer.refusal->reason.in(Lang::en));
+          done = answer.done();
+        },
+        answered);
+  });
+  application.take({1, std::move(*read)});
+  application.hand_over();
+  REQUIRE(done);
+}
+
+/// What was kept of a case or a meeting, without who sat at the keys.
+std::string kept(TeamRoom& room, const std::string& id) {
+  auto desk = room.desk("Samira");
+  std::string all;
+  const auto add = [&](auto event) {
+    event.seat.reset();
+    const auto written = store::encode(event);
+    all += written.type + ' ' + written.payload + '\n';
+  };
+  if (desk.service().exists(id)) {
+    for (const auto& event : desk.service().history(id)) add(event);
+  } else {
+    for (const auto& event : desk.meetings().history(id)) add(event);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a new case takes the settings of the team, at every face", "[desk]") {
+  const auto opened = [](const auto& how) {
+    TeamRoom room;
+    SetTeam settings;
+    settings.method = "werf/werf";
+    settings.workflow = "intervision";
+    settings.mode = Mode::coaching;
+    REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, settings}).done());
+    how(room);
+    return kept(room, "2026-009");
+  };
+  const auto verb = opened([](TeamRoom& room) {
+    by_verb(room, "Noor", "case open",
+            {{"TITLE", "Man met schulden"},
+             {"--privacy", "anonymous"},
+             {"--basis", "wmo"},
+             {"--purpose", "Een stap"},
+             {"--id", "2026-009"}});
+  });
+  const auto json = opened([](TeamRoom& room) {
+    by_json(room, R"({"do":"OpenCase","case":"2026-009","by":"Noor","title":"Man met schulden",
+                      "privacy":"anonymous","basis":"wmo","purpose":"Een stap"})");
+  });
+  CHECK(verb == json);
+  CHECK(json.find("\"mode\":\"coaching\"") != std::string::npos);
+  CHECK(json.find("\"id\":\"werf/werf\"") != std::string::npos);
+  // What is given stays.
+  const auto strict = opened([](TeamRoom& room) {
+    by_json(room, R"({"do":"OpenCase","case":"2026-009","by":"Noor","title":"Man met schulden","mode":"strict",
+                      "privacy":"anonymous","basis":"wmo","purpose":"Een stap","method":"eigen-kracht/lens"})");
+  });
+  CHECK(strict.find("\"mode\":\"strict\"") != std::string::npos);
+  CHECK(strict.find("eigen-kracht/lens") != std::string::npos);
+}
+
+TEST_CASE("a meeting goes the same by verbs, by words and by lines of JSON", "[desk]") {
+  const auto met = [](const auto& how) {
+    TeamRoom room;
+    how(room);
+    return kept(room, "2026-03-02") + kept(room, "2026-001");
+  };
+  const auto verbs = met([](TeamRoom& room) {
+    by_verb(room, "Samira", "meeting start", {});
+    by_verb(room, "Samira", "meeting take", {});
+    by_verb(room, "Samira", "case next", {{"CASE", "2026-001"}});
+    by_verb(room, "Samira", "plan goal", {{"CASE", "2026-001"}, {"TEXT", "De post gaat open"}});
+    by_verb(room, "Samira", "meeting park", {{"--because", "de tijd om is"}});
+    by_verb(room, "Samira", "meeting finish", {});
+  });
+  const auto words = met([](TeamRoom& room) {
+    by_word(room, "Samira", {"begin", "neem", "verder", "doel: De post gaat open", "parkeer omdat de tijd om is"});
+    by_word(room, "Samira", {"einde"});
+  });
+  const auto json = met([](TeamRoom& room) {
+    by_json(room, R"({"do":"StartMeeting","meeting":"2026-03-02","by":"Samira","present":[]})");
+    by_json(room, R"({"do":"TakeItem","meeting":"2026-03-02","by":"Samira"})");
+    by_json(room, R"({"do":"NextStep","case":"2026-001","by":"Samira"})");
+    by_json(room, R"({"do":"SetGoal","case":"2026-001","by":"Samira","text":"De post gaat open"})");
+    by_json(room, R"({"do":"ParkItem","meeting":"2026-03-02","by":"Samira","because":"de tijd om is"})");
+    by_json(room, R"({"do":"FinishMeeting","meeting":"2026-03-02","by":"Samira"})");
+  });
+  CHECK(verbs == words);
+  CHECK(words == json);
+}
+
+TEST_CASE("a contribution without a kind gets the one that fits, at every face", "[desk]") {
+  const auto answered = [](const auto& how) {
+    TeamRoom room;
+    room.begin_meeting();
+    room.meets(room.day(), TakeItem{});
+    for (int i = 0; i < 3; ++i) room.does("2026-001", "Samira", NextStep{i == 0 ? "" : "proef"});
+    Say asked;
+    asked.kind = "question";
+    asked.text = "Wat wil ze zelf?";
+    room.does("2026-001", "Daan", asked);
+    how(room);
+    return kept(room, "2026-001");
+  };
+  const auto verb = answered([](TeamRoom& room) {
+    by_verb(room, "Noor", "case say", {{"CASE", "2026-001"}, {"KIND", "antwoord"}, {"TEXT", "Rust"}});
+  });
+  const auto word = answered([](TeamRoom& room) { by_word(room, "Samira", {"noor: Rust"}); });
+  const auto json = answered(
+      [](TeamRoom& room) { by_json(room, R"({"do":"Say","case":"2026-001","by":"Noor","kind":"","text":"Rust"})"); });
+  CHECK(verb == word);
+  CHECK(word == json);
+}
+
+}  // namespace casus::test
