@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/context.hpp"
 
+#include "cli/secret.hpp"
+
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
@@ -47,6 +49,7 @@ desk::Setting setting_of(const Globals& globals, Progress& progress) {
   if (globals.typist.empty()) setting.seat = {globals.as, Sureness::named, account(), {}};
   else setting.seat = {globals.typist, Sureness::named, account(), globals.as};
   setting.store = globals.store;
+  setting.keys = globals.keys;
   setting.watch = [&progress](std::int64_t done, std::int64_t of) { progress.at(done, of); };
   setting.stop = &stop_asked;
   if (auto command = environment("CASUS_COMMAND"); !command.empty()) setting.command = std::move(command);
@@ -58,12 +61,21 @@ desk::Setting setting_of(const Globals& globals, Progress& progress) {
 void Globals::shape(Slots& slots) {
   slots.flag("json", json, {"antwoord als één JSON-document", "answer as one JSON document"});
   slots.option("store", store, {"het bestand met de casussen", "the file with the cases"});
+  slots.option("keys", keys,
+               {"het sleutelbestand, als het niet naast het register ligt (of $CASUS_KEYS)",
+                "the key file, when it does not lie beside the store (or $CASUS_KEYS)"});
   slots.option("as", as, {"wie je bent (of $CASUS_AS)", "who you are (or $CASUS_AS)"});
   slots.option("lang", lang, {"taal (of $CASUS_LANG)", "language (or $CASUS_LANG)"});
   slots.flag("help", help, {"uitleg bij dit onderdeel", "help on this part"});
 }
 
-Context::Context(Globals globals) : Desk(setting_of(globals, progress_)), globals_(std::move(globals)) {}
+Context::Context(Globals globals)
+    : Desk([&] {
+        auto setting = setting_of(globals, progress_);
+        setting.secret = ask_secret;  // only here: inside a meeting the keyboard is the screen's
+        return setting;
+      }()),
+      globals_(std::move(globals)) {}
 Context::Context(Globals globals, std::string& kept)
     : Desk(setting_of(globals, progress_)), globals_(std::move(globals)), screen_(kept) {}
 

@@ -25,6 +25,7 @@ struct Globals {
   Lang lang = Lang::nl;
   bool json = false;
   std::string store;
+  std::string keys;  ///< empty: beside the store
   std::string as;
   std::string typist;  ///< who sits at the keys, when that is not who it is done for; never typed
   bool help = false;

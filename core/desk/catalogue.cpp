@@ -13,7 +13,7 @@ const Entries& catalogue() {
          {opening_verbs,      show_verbs,     step_verbs,     decision_verbs, safety_verbs,      ending_verbs,
           plan_verbs,         network_verbs,  asking_verbs,   meeting_verbs,  meeting_run_verbs, at_hand_verbs,
           meeting_page_verbs, team_verbs,     phrase_verbs,   area_verbs,     take_out_verbs,    method_verbs,
-          making_verbs,       checking_verbs, workflow_verbs, simulate_verbs, store_verbs})
+          making_verbs,       checking_verbs, workflow_verbs, simulate_verbs, store_verbs,       key_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();
@@ -39,6 +39,7 @@ const std::vector<Group>& all_groups() {
       {"workflow", {"de volgorde van de fasen", "the order of the phases"}},
       {"train", {"oefenen met verzonnen casussen", "train with made-up cases"}},
       {"store", {"het register: controleren en herstellen", "the store: verifying and rebuilding"}},
+      {"store keys", {"de sleutels van het register bewaren", "keep the keys of the store"}},
       {"completion", {"aanvullen met de tab-toets", "completion with the tab key"}},
   };
   return all;

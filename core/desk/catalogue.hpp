@@ -57,6 +57,7 @@ Entries making_verbs();    ///< method new, play
 Entries checking_verbs();  ///< method check
 Entries workflow_verbs();
 Entries store_verbs();
+Entries key_verbs();  ///< store keys save, restore
 Entries simulate_verbs();
 
 }  // namespace casus::desk

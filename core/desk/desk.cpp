@@ -8,6 +8,7 @@
 #include "core/service/library_definitions.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
+#include "core/text/message.hpp"
 
 #include <ctime>
 #include <filesystem>
@@ -15,6 +16,8 @@
 
 namespace casus::desk {
 namespace {
+
+using text::msg;
 
 std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
@@ -40,10 +43,30 @@ const std::atomic<bool>& Desk::stop() const {
 
 std::string Desk::store_option() const {
   const auto usual = purpose_ == store::Purpose::cases ? default_store() : default_training_store();
-  if (setting_.store == usual) return {};
-  std::error_code none;  // of a folder that is gone the path stays as it was typed
-  const auto whole = std::filesystem::absolute(setting_.store, none).lexically_normal();
-  return " --store " + shell_quoted(none ? setting_.store : whole.string());
+  std::string options;
+  const auto add = [&](const char* name, const std::string& path) {
+    std::error_code none;  // of a folder that is gone the path stays as it was typed
+    const auto whole = std::filesystem::absolute(path, none).lexically_normal();
+    options += name + shell_quoted(none ? path : whole.string());
+  };
+  if (setting_.store != usual) add(" --store ", setting_.store);
+  if (!setting_.keys.empty() && setting_.keys != environment("CASUS_KEYS")) add(" --keys ", setting_.keys);
+  return options;
+}
+
+std::string Desk::keys_path() const { return store::keys_path_of({setting_.store, false, purpose_, setting_.keys}); }
+
+std::string Desk::passphrase(bool new_one) const {
+  constexpr std::size_t kShortest = 12;
+  if (!setting_.secret) throw Usage{voice().say(msg("store.passphrase.no_way"))};
+  const auto typed = setting_.secret(voice().say(new_one ? msg("store.passphrase.new") : msg("store.passphrase.ask")));
+  if (!typed || typed->empty()) throw Usage{voice().say(msg("store.passphrase.none"))};
+  if (!new_one) return *typed;
+  if (typed->size() < kShortest)
+    throw Usage{voice().say(msg("store.passphrase.short", "least"_is = static_cast<std::int64_t>(kShortest)))};
+  if (setting_.secret(voice().say(msg("store.passphrase.again"))) != typed)
+    throw Usage{voice().say(msg("store.passphrase.differs"))};
+  return *typed;
 }
 
 void Desk::use_training_store() {
@@ -69,7 +92,7 @@ store::Store& Desk::store(Make make) {
           {"er is nog geen register op {}; begin met: casus {}", "there is no store at {} yet; begin with: casus {}"},
           setting_.store, training ? "train play" : "case open")};
     try {
-      store_ = casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_});
+      store_ = casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, setting_.keys});
     } catch (const casus::store::OtherPurpose&) {
       throw Usage{training
                       ? say({"{} is een register met echte casussen, en een oefening komt daar nooit in; laat --store "

@@ -39,8 +39,12 @@ struct Setting {
   Form form = Form::words;
   Seat seat;
   std::string store;              ///< path; the usual one when nobody named another
+  std::string keys;               ///< path of the key file; empty: beside the store
   std::string command = "casus";  ///< how the program is called in a line to type
   Watch watch = [](std::int64_t, std::int64_t) {};
+  /// Asks for a text that nobody may see while it is typed. Empty where the face cannot ask, nothing when no answer
+  /// came.
+  std::function<std::optional<std::string>(const std::string& question)> secret;
   const std::atomic<bool>* stop = nullptr;  ///< set by the face when work should end early
   const Clock* clock = &service::system_clock();
 };
@@ -78,10 +82,14 @@ class Desk {
   const std::atomic<bool>& stop() const;
 
   const std::string& store_path() const { return setting_.store; }
+  std::string keys_path() const;
+  /// A passphrase, asked for at the face; typed twice when it is a `new_one`. Throws Usage when there is no way to ask,
+  /// nothing was typed, it is too short, or the two differ.
+  std::string passphrase(bool new_one) const;
   /// From here on the store is one of made-up cases: the one that was named, else that of all trainings.
   void use_training_store();
-  /// " --store PATH" when another store than the usual one was named, so that a line to type finds the same, whatever
-  /// the folder it is typed in.
+  /// " --store PATH" (and " --keys PATH") when another store than the usual one was named, so that a line to type finds
+  /// the same, whatever the folder it is typed in.
   std::string store_option() const;
   /// The same for a line that only looks: with " --as NAME" too, when the name was typed and not set once for all.
   std::string look_option() const;

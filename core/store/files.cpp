@@ -105,12 +105,12 @@ void put_in_place(const std::string& written, const std::string& file, bool repl
   sync_folder(fs::absolute(file).parent_path());
 }
 
-void restore_copy(const std::string& backup, const std::string& store_path) {
-  if (!file_exists(store_path + ".keys"))
+void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path) {
+  if (!file_exists(keys_path))
     throw Fault(Fault::Kind::store,
-                fmt::format("key file '{}.keys' is missing, and without it nothing in the backup can be read; put it "
+                fmt::format("key file '{}' is missing, and without it nothing in the backup can be read; put it "
                             "back first",
-                            store_path));
+                            keys_path));
   const auto beside = store_path + ".part";
   std::error_code error;
   fs::remove(beside, error);
@@ -124,10 +124,10 @@ void restore_copy(const std::string& backup, const std::string& store_path) {
   put_in_place(beside, store_path);
 }
 
-void require_private(const std::string& path) {
+void require_private(const std::string& path, std::string_view what) {
   const auto found = look(path);
   if (found && (found->st_mode & (S_IRWXG | S_IRWXO)) != 0)
-    throw Fault(Fault::Kind::store, fmt::format("key file '{}' can be read by others (mode {:03o}); do: chmod 600 {}",
+    throw Fault(Fault::Kind::store, fmt::format("{} '{}' can be read by others (mode {:03o}); do: chmod 600 {}", what,
                                                 path, found->st_mode & 0777U, path));
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace casus::store {
 
@@ -27,11 +28,11 @@ void overwrite_file(const std::string& path);
 void put_in_place(const std::string& written, const std::string& file, bool replace = false);
 
 /// A backup to where there is no store: copied beside it, made durable, then whole under its name, mode 0600. The keys
-/// must lie there already, for without them nothing in it can be read.
-void restore_copy(const std::string& backup, const std::string& store_path);
+/// must lie in `keys_path` already, for without them nothing in it can be read.
+void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path);
 
-/// Refuses a file that others than its owner may read or write.
-void require_private(const std::string& path);
+/// Refuses a file that others than its owner may read or write. `what`: how a message calls it.
+void require_private(const std::string& path, std::string_view what);
 
 /// 0 for a file that does not exist.
 std::int64_t size_of(const std::string& path);

@@ -210,6 +210,58 @@ Digest keyed_digest(const Key& key, const Parts& parts) {
   return hash.end<sizeof(Digest)>();
 }
 
+namespace {
+
+constexpr std::string_view kPassphraseHead = "casus sealed by passphrase 1\n";
+constexpr std::size_t kWorkBytes = 16;  // operations, memory
+constexpr std::size_t kPassphraseBytes = kPassphraseHead.size() + kWorkBytes + crypto_pwhash_SALTBYTES;
+
+std::uint64_t number_at(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 8; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+/// Argon2id with what the head of a sealed text says.
+Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
+  const auto work = head.substr(kPassphraseHead.size());
+  const auto operations = number_at(work);
+  const auto memory = number_at(work.substr(8));
+  if (operations > crypto_pwhash_OPSLIMIT_MODERATE || memory > crypto_pwhash_MEMLIMIT_MODERATE)
+    throw Fault(Fault::Kind::store, "this file asks for more work than any that was made here; it was changed");
+  std::array<unsigned char, kKeyBytes> bytes{};
+  const int code =
+      crypto_pwhash(bytes.data(), bytes.size(), passphrase.data(), passphrase.size(), raw(work.substr(kWorkBytes)),
+                    operations, static_cast<std::size_t>(memory), crypto_pwhash_ALG_ARGON2ID13);
+  if (code != 0)
+    throw Fault(Fault::Kind::store,
+                "there is no room in memory (256 MB) to work with a passphrase; close other programs");
+  auto key = *Key::from(view(bytes));
+  sodium_memzero(bytes.data(), bytes.size());
+  return key;
+}
+
+}  // namespace
+
+std::string seal_with_passphrase(std::string_view passphrase, std::string_view clear) {
+  need_sodium();
+  std::string head(kPassphraseHead);
+  head += view(little_endian(crypto_pwhash_OPSLIMIT_MODERATE));
+  head += view(little_endian(crypto_pwhash_MEMLIMIT_MODERATE));
+  std::array<unsigned char, crypto_pwhash_SALTBYTES> salt{};
+  randombytes_buf(salt.data(), salt.size());
+  head += view(salt);
+  return head + seal(key_from_passphrase(passphrase, head), {head}, clear);
+}
+
+std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed) {
+  need_sodium();
+  if (!sealed.starts_with(kPassphraseHead) || sealed.size() < kPassphraseBytes)
+    throw Fault(Fault::Kind::store, "this is no file that was sealed with a passphrase");
+  const auto head = sealed.substr(0, kPassphraseBytes);
+  return unseal(key_from_passphrase(passphrase, head), {head}, sealed.substr(kPassphraseBytes));
+}
+
 std::string random_id() {
   need_sodium();
   std::array<unsigned char, 16> bytes{};

@@ -113,6 +113,12 @@ class Parts {
 /// Keyed BLAKE2b-256.
 Digest keyed_digest(const Key& key, const Parts& parts);
 
+/// Sealed with a passphrase: Argon2id (a second of work and 256 MB a try, so that guessing is dear) makes the key.
+std::string seal_with_passphrase(std::string_view passphrase, std::string_view clear);
+/// Nothing for another passphrase, or a single bit that was changed. Throws Fault(store) when `sealed` is not such a
+/// text, or asks for more memory than any that was made here.
+std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed);
+
 /// 32 hexadecimal digits, different for every store.
 std::string random_id();
 

@@ -54,6 +54,8 @@ void SealedStore::keep_in_vault(const Checkpoint& checkpoint) {
   vault_->add_checkpoint(checkpoint, log_->ends(checkpoint.position, known.empty() ? 0 : known.back().position));
 }
 
+std::vector<Checkpoint> SealedStore::checkpoints() { return log_->checkpoints(); }
+
 std::vector<Finding> SealedStore::verify_against(std::string_view code) {
   std::vector<Finding> findings;
   const auto find = [&](std::int64_t number, const std::string& message) { findings.push_back({"", number, message}); };

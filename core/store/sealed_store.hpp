@@ -41,6 +41,7 @@ class SealedStore final : public Store {
   void together(const std::function<void()>& work) override;
   bool checkpoint_due(Time now) override;
   Checkpoint checkpoint(Time now) override;
+  std::vector<Checkpoint> checkpoints() override;
   std::vector<Finding> verify_against(std::string_view code) override;
   Checkpoint backup(const std::string& file, Time now) override;
   void accept_backup() override;

@@ -185,6 +185,9 @@ class Store {
   /// vault. Not inside `together`.
   virtual Checkpoint checkpoint(Time now) = 0;
 
+  /// All that were made, oldest first.
+  virtual std::vector<Checkpoint> checkpoints() = 0;
+
   /// Proves the store against the code of a checkpoint that was kept elsewhere, on paper: what that checkpoint covered
   /// is here, unchanged. Not a finding: what came after.
   virtual std::vector<Finding> verify_against(std::string_view code) = 0;
@@ -206,10 +209,14 @@ class Store {
 enum class Purpose { cases, training };
 
 struct Options {
-  std::string path;    ///< database file; keys lie beside it in "<path>.keys", mode 0600
+  std::string path;    ///< database file
   bool create = true;  ///< make a new store where there is none
   Purpose purpose = Purpose::cases;
+  std::string keys{};  ///< the key file, mode 0600; empty: beside the database, in "<path>.keys"
 };
+
+/// Where the keys of a store lie.
+std::string keys_path_of(const Options& options);
 
 /// The store is there, and for another purpose than it was opened for. Nothing was written.
 class OtherPurpose : public Fault {

@@ -212,7 +212,7 @@ TEST_CASE("a backup of a store in use is whole, and can be put back", "[store]")
   }
   CHECK_FALSE(fs::exists(copy + ".part"));
   fs::remove(checked.path);
-  restore_copy(copy, checked.path);
+  restore_copy(copy, checked.path, checked.path + ".keys");
   auto store = open_sqlite({checked.path, false});
   CHECK_FALSE(findings(*store).empty());  // older than its keys, until somebody says that this is meant
   store->accept_backup();
@@ -229,8 +229,10 @@ TEST_CASE("a backup is put back beside its keys only, and never over a store", "
   const auto copy = (checked.folder / "copy.db").string();
   { open_sqlite({checked.path, false})->backup(copy, moment(200)); }
   const auto before = test::content_of(checked.path);
-  CHECK_FALSE(fault_of([&] { restore_copy(copy, checked.path); }).empty());
+  CHECK_FALSE(fault_of([&] { restore_copy(copy, checked.path, checked.path + ".keys"); }).empty());
   CHECK(test::content_of(checked.path) == before);
-  CHECK_THAT(fault_of([&] { restore_copy(copy, (checked.folder / "new.db").string()); }),
+  CHECK_THAT(fault_of([&] {
+               restore_copy(copy, (checked.folder / "new.db").string(), (checked.folder / "new.db.keys").string());
+             }),
              Catch::Contains("put it back first"));
 }

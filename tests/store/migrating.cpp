@@ -151,6 +151,7 @@ TEST_CASE("a copy of format 1 is refused when something of it was destroyed sinc
   }
   fs::copy_file(fs::path(CASUS_SOURCE_DIR) / "tests/store/golden/format_1.db", old.path,
                 fs::copy_options::overwrite_existing);
+  fs::permissions(old.path, fs::perms::owner_read | fs::perms::owner_write);
   CHECK_THAT(fault_of([&] {
                open_sqlite({old.path, false});
              }),

@@ -63,6 +63,16 @@ std::int64_t Database::number(std::string_view sql) {
   return rows.next() ? rows.integer(0) : 0;
 }
 
+std::string Database::image() {
+  struct Free {
+    void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+  };
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, Free> bytes(sqlite3_serialize(db_.get(), "main", &size, 0));
+  if (!bytes) fail(SQLITE_NOMEM);
+  return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
 std::int64_t Database::changed_rows() const { return sqlite3_changes64(db_.get()); }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }

@@ -30,6 +30,9 @@ class Database {
   void run(const char* sql);
   std::int64_t number(std::string_view sql);  ///< first column of the first row; 0 when there is none
 
+  /// All bytes of the file as they are at this moment, for a copy of it.
+  std::string image();
+
   std::int64_t changed_rows() const;
   bool in_transaction() const;
   const std::string& path() const { return path_; }

@@ -69,13 +69,18 @@ OtherPurpose::OtherPurpose(const std::string& path, Purpose of)
                               path)),
       is(of) {}
 
+std::string keys_path_of(const Options& options) {
+  return options.keys.empty() ? options.path + ".keys" : options.keys;
+}
+
 std::unique_ptr<Store> open_sqlite(const Options& options) {
-  const std::string keys_path = options.path + ".keys";
+  const std::string keys_path = keys_path_of(options);
   if (options.path.empty()) throw Fault(Fault::Kind::store, "no store file named; give its path");
   if (!file_exists(options.path)) {
     if (!options.create)
       throw Fault(Fault::Kind::store, fmt::format("store file '{}' does not exist; check the path", options.path));
     make_folder_of(options.path);
+    make_folder_of(keys_path);
     // Another program may have made the store since we looked, and put keys of cases in: the file comes before those.
     SqliteVault::make(keys_path, [&] { return file_exists(options.path); });
     make_private_file(options.path);
@@ -91,6 +96,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   use_wal(db);  // a backup that was put back does not have it
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
+  require_private(options.path, "store file");
   auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db));
   migrate(db, *vault);
   return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault));

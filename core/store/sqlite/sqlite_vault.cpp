@@ -20,7 +20,7 @@ Database open_vault(const std::string& path) {
         fmt::format("key file '{}' is missing, and without it nothing in the store can be read; put it back from "
                     "where you keep it",
                     path));
-  require_private(path);
+  require_private(path, "key file");
   Database db(path);
   // EXTRA: the end of the journal is durable too, so that a destroyed key does not come back after a power failure.
   db.run(

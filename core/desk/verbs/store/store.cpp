@@ -173,7 +173,7 @@ class Restore final : public Verb {
       throw Usage{desk.say({"er is al een register op {}; verplaats dat eerst: er wordt niets overschreven",
                             "there is a store at {} already; move it away first: nothing is written over"},
                            path)};
-    store::restore_copy(from_, path);
+    store::restore_copy(from_, path, desk.keys_path());
     desk.store().accept_backup();
     const auto lines = desk.service().rebuild({});
     const auto found = desk.store().verify();

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/saved_keys.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/store/files.hpp"
+#include "core/text/message.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+
+/// The key file, saved in another place and put back.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+/// Far above the keys of the largest store: what is longer is no file of ours, and is not read whole.
+constexpr std::uintmax_t kLargest = std::uintmax_t{4} << 30;
+
+class SaveKeys final : public Verb {
+ public:
+  void shape(Slots& slots) override {
+    slots.output_word("FILE", out_, {"nieuw bestand voor de sleutels", "new file for the keys"});
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    require_output(desk, out_);
+    const auto keys = desk.keys_path();
+    if (!store::file_exists(keys)) throw Usage{desk.voice().say(msg("store.keys.no_file", "file"_is = keys))};
+    const auto passphrase = desk.passphrase(true);
+    write_file(desk, out_, store::saved_keys(keys, passphrase));
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"file", out_.path}});
+      return;
+    }
+    reply.line(desk.voice().say(msg("store.keys.saved", "file"_is = out_.path)), Tone::good);
+    reply.line(desk.voice().say(msg("store.keys.keep_apart")), Tone::quiet);
+  }
+
+ private:
+  store::OutputFile out_;
+};
+
+class RestoreKeys final : public Verb {
+ public:
+  void shape(Slots& slots) override { slots.word("FILE", from_, {"de bewaarde sleutels", "the saved keys"}); }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto voice = desk.voice();
+    if (!store::file_exists(from_)) throw Usage{voice.say(msg("store.keys.no_file", "file"_is = from_))};
+    if (static_cast<std::uintmax_t>(store::size_of(from_)) > kLargest)
+      throw Usage{voice.say(msg("store.passphrase.wrong", "file"_is = from_))};
+    std::ifstream file(from_, std::ios::binary);
+    const std::string saved(std::istreambuf_iterator<char>(file), {});
+    const auto passphrase = desk.passphrase(false);
+    if (!store::restore_keys(saved, passphrase, desk.keys_path(), desk.store_path())) {
+      reply.status = Status::refused;
+      const auto why = voice.say(msg("store.passphrase.wrong", "file"_is = from_));
+      if (desk.json()) reply.json({{"ok", false}, {"usage", {why}}});
+      else reply.error(why, Tone::bad);
+      return;
+    }
+    // Opened at once: what was erased since the keys were saved is destroyed in them again before anything else.
+    if (store::file_exists(desk.store_path())) desk.store();
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"file", desk.keys_path()}});
+      return;
+    }
+    reply.line(voice.say(msg("store.keys.restored", "file"_is = desk.keys_path())), Tone::good);
+    reply.line(voice.say(msg("store.keys.erased_since")), Tone::quiet);
+  }
+
+ private:
+  std::string from_;
+};
+
+}  // namespace
+
+Entries key_verbs() {
+  return {
+      {"store keys save",
+       {"de sleutels bewaren op een andere plaats, gesloten met een wachtzin",
+        "save the keys in another place, locked with a passphrase"},
+       {"store keys save sleutels-2026-03.casus", "store keys save keys-2026-03.casus"},
+       fresh<SaveKeys>},
+      {"store keys restore",
+       {"bewaarde sleutels terugzetten", "put saved keys back"},
+       {"store keys restore sleutels-2026-03.casus", "store keys restore keys-2026-03.casus"},
+       fresh<RestoreKeys>},
+  };
+}
+
+}  // namespace casus::desk

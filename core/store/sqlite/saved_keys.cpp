@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/saved_keys.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/store/files.hpp"
+#include "core/store/output_file.hpp"
+#include "core/store/seal.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace casus::store {
+
+namespace {
+
+/// Throws when it is no key file.
+std::string store_of(const std::string& keys, const std::string& name) {
+  Database db(keys);
+  if (format_of(db, kKeyFile) == 0)
+    throw Fault(Fault::Kind::store, fmt::format("'{}' holds no keys of a store; give the right file", name));
+  return store_id_of(db);
+}
+
+}  // namespace
+
+std::string saved_keys(const std::string& keys_path, std::string_view passphrase) {
+  if (!file_exists(keys_path))
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is missing; there are no keys to save", keys_path));
+  Database db(keys_path);
+  if (format_of(db, kKeyFile) == 0)
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is empty; put the right one back", keys_path));
+  return seal_with_passphrase(passphrase, db.image());
+}
+
+bool restore_keys(std::string_view saved, std::string_view passphrase, const std::string& keys_path,
+                  const std::string& store_path) {
+  if (file_exists(keys_path))
+    throw Fault(
+        Fault::Kind::store,
+        fmt::format("there is a key file '{}' already; move it away first: nothing is written over", keys_path));
+  const auto image = unseal_with_passphrase(passphrase, saved);
+  if (!image) return false;
+  make_folder_of(keys_path);
+  const auto beside = keys_path + ".part";
+  std::error_code none;
+  std::filesystem::remove(beside, none);
+  write_output({beside}, *image);
+  try {
+    const auto id = store_of(beside, keys_path);
+    if (file_exists(store_path)) {
+      Database store(store_path);
+      if (!is_empty(store, kStoreFile) && store_id_of(store) != id)
+        throw Fault(Fault::Kind::store,
+                    fmt::format("these keys belong to another store than '{}'; give the right file", store_path));
+    }
+  } catch (...) {
+    std::filesystem::remove(beside, none);
+    throw;
+  }
+  put_in_place(beside, keys_path);
+  return true;
+}
+
+}  // namespace casus::store

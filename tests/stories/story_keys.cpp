@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The keys of a store, saved and put back as somebody types it.
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+namespace casus::test {
+
+namespace {
+
+const std::string kOpen =
+    "casus case open Was --id was --as Noor --privacy anonymous --basis wmo --purpose hulp >/dev/null && ";
+const std::string kTwice = "printf 'paard batterij nietje juist\\npaard batterij nietje juist\\n' | ";
+
+}  // namespace
+
+TEST_CASE("keys are saved with a passphrase and put back by whoever knows it", "[stories]") {
+  const Home home;
+  const auto saved = home.type(kOpen + kTwice + "casus store keys save sleutels.casus");
+  INFO(saved.err);
+  REQUIRE(saved.exit == 0);
+  CHECK(saved.out.find("sleutels bewaard in sleutels.casus") != std::string::npos);
+  CHECK(home.type(kTwice + "casus store keys save sleutels.casus").exit == 2);  // never over what is there
+
+  REQUIRE(home.type("mv data/casus/casus.db.keys elders.keys").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 4);
+  CHECK(home.type("casus store verify --keys elders.keys").exit == 0);
+  const auto wrong = home.type("echo 'niet de goede zin' | casus store keys restore sleutels.casus");
+  CHECK(wrong.exit == 1);
+  CHECK(wrong.err.find("niet de wachtzin") != std::string::npos);
+  REQUIRE(home.type("echo 'paard batterij nietje juist' | casus store keys restore sleutels.casus").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+  CHECK(home.type("echo 'paard batterij nietje juist' | casus store keys restore sleutels.casus").exit == 4);
+}
+
+TEST_CASE("a passphrase is not shown, is not short, and is typed twice", "[stories]") {
+  const Home home;
+  REQUIRE(home.type(kOpen + "true").exit == 0);
+  CHECK(home.type("printf 'kort\\nkort\\n' | casus store keys save s.casus").exit == 2);
+  CHECK(home.type("printf 'een lange wachtzin\\neen andere wachtzin\\n' | casus store keys save s.casus").exit == 2);
+  CHECK(home.type("casus store keys save s.casus </dev/null").exit == 2);
+  CHECK(home.type("test -e s.casus").exit != 0);
+
+  auto window = home.in_terminal({"store", "keys", "save", "s.casus"});
+  REQUIRE(window->shows("wachtzin"));
+  window->type("paard batterij nietje juist\r");
+  REQUIRE(window->shows("Nog een keer"));
+  CHECK_FALSE(window->shows("batterij", std::chrono::milliseconds(200)));
+  window->type("paard batterij nietje juist\r");
+  CHECK(window->shows("sleutels bewaard"));
+  CHECK_FALSE(window->shows("batterij", std::chrono::milliseconds(200)));
+}
+
+TEST_CASE("the minutes of an ended meeting carry a code that proves the store", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus team init Wijkteam --as Noor && casus team add Noor --as Noor && " + kOpen +
+                    "casus meeting ask was 'Hoe verder?' --as Noor && casus meeting plan --date " + today() +
+                    " --as Noor && "
+                    "casus meeting start --as Noor && casus meeting finish --as Noor")
+              .exit == 0);
+  const auto minutes = home.type("casus meeting minutes --as Noor");
+  INFO(minutes.out << minutes.err);
+  REQUIRE(minutes.exit == 0);
+  const auto at = minutes.out.find("controlecode");
+  REQUIRE(at != std::string::npos);
+  auto code = minutes.out.substr(minutes.out.find_first_of("ABCDEFGHJKMNPQRSTVWXYZ0123456789", at), 19);
+  CHECK(home.type("casus store verify --against " + code).exit == 0);
+  code[0] = code[0] == 'A' ? 'B' : 'A';
+  CHECK(home.type("casus store verify --against " + code).exit == 4);
+}
+
+}  // namespace casus::test
