@@ -5,6 +5,7 @@
 #include "core/service/command_ids.hpp"
 #include "core/service/seating.hpp"
 #include "core/service/service_state.hpp"
+#include "core/store/checkpoint.hpp"
 #include "core/store/codec.hpp"
 
 #include <fmt/format.h>
@@ -108,7 +109,27 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
     return seat(it, wanted, decided, answer.seats);
   };
   static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
+  const auto ended = [](const MeetingEvent& event) { return std::holds_alternative<MeetingFinished>(event.body); };
+  if (std::ranges::any_of(answer.events, ended)) prove();
   return answer;
+}
+
+/// What was done in the meeting can be proved from its minutes. One that cannot be made now (a full disk) is made at a
+/// later opening, and is no reason to say that the meeting did not end.
+void Meetings::prove() {
+  try {
+    service_.store().checkpoint(clock_.now());
+  } catch (const Fault&) {
+    return;
+  }
+}
+
+std::string Meetings::checkpoint_code(const Meeting& meeting) {
+  const auto held = state_->session.hold();
+  if (!meeting.finished_at) return {};
+  for (const auto& made : service_.store().checkpoints())
+    if (made.at >= *meeting.finished_at) return store::checkpoint_code(made);
+  return {};
 }
 
 MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {

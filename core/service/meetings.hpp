@@ -25,6 +25,10 @@ class Meetings {
   explicit Meetings(Service& service, const Clock& clock = system_clock());
   ~Meetings();
 
+  /// The code of the first checkpoint that covers the whole of this meeting: for its minutes on paper. Empty while it
+  /// goes on, and when none was made yet.
+  std::string checkpoint_code(const Meeting& meeting);
+
   /// Decides one command and keeps what follows, durably, before it answers; ids, times, two writers and expected
   /// versions as in Service. Taking a case, and taking the chair of one, first seats those present at its table:
   /// who is missing joins, a team member who is not in the meeting leaves it (their turn would keep the case back), and
@@ -58,6 +62,7 @@ class Meetings {
   meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                               std::vector<Answer>& seats);
+  void prove();
 
   struct State;
   Service& service_;

@@ -17,11 +17,13 @@ namespace casus::service {
 
 namespace {
 
-/// Whether the decision asks who is in the team, or what the team listens for.
-bool asks_team(const CommandBody& body) {
-  return std::holds_alternative<Say>(body) || std::holds_alternative<EraseCase>(body) ||
-         std::holds_alternative<ErasePerson>(body);
+/// Whether keys are destroyed by it.
+bool erases(const CommandBody& body) {
+  return std::holds_alternative<EraseCase>(body) || std::holds_alternative<ErasePerson>(body);
 }
+
+/// Whether the decision asks who is in the team, or what the team listens for.
+bool asks_team(const CommandBody& body) { return std::holds_alternative<Say>(body) || erases(body); }
 
 }  // namespace
 
@@ -96,8 +98,13 @@ Answer Service::decide_and_keep(Command& command) {
 Answer Service::handle(Command command) {
   const auto held = state_->session.hold();
   if (asks_team(command.body)) hear_team();
-  auto answer = decide_and_keep(command);
-  if (!state_->session.together) erase_pending();
+  if (state_->session.together || !erases(command.body)) return decide_and_keep(command);
+  // That it is erased, and that its keys are, in one transaction: no kill comes between the two.
+  Answer answer;
+  in_one_transaction([&] {
+    answer = decide_and_keep(command);
+    return answer.done();
+  });
   return answer;
 }
 
@@ -119,6 +126,7 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
   try {
     store_.together([&] {
       if (!work()) throw Undone{};
+      erase_pending();
     });
   } catch (const Undone&) {
     undo();
@@ -128,7 +136,6 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
     throw;
   }
   session.together = false;
-  erase_pending();
   return true;
 }
 

@@ -49,6 +49,7 @@ class WatchedStore final : public store::Store {
   void together(const std::function<void()>& work) override { counted().together(work); }
   bool checkpoint_due(Time now) override { return real_.checkpoint_due(now); }
   store::Checkpoint checkpoint(Time now) override { return real_.checkpoint(now); }
+  std::vector<store::Checkpoint> checkpoints() override { return real_.checkpoints(); }
   std::vector<store::Finding> verify_against(std::string_view code) override { return real_.verify_against(code); }
   store::Checkpoint backup(const std::string& file, Time now) override { return real_.backup(file, now); }
   void accept_backup() override { real_.accept_backup(); }

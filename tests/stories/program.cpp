@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstring>
 #include <ctime>
 #include <sstream>
@@ -37,6 +38,20 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   for (auto& text : texts) all.push_back(text.data());
   all.push_back(nullptr);
   return all;
+}
+
+/// The code of a checkpoint is another in every store.
+void replace_codes(std::string& text) {
+  static const std::string_view kShape = "XXXX-XXXX-XXXX-XXXX";
+  for (std::size_t at = 0; at + kShape.size() <= text.size(); ++at) {
+    const auto fits = [&](std::size_t i) {
+      const auto sign = static_cast<unsigned char>(text[at + i]);
+      return kShape[i] == '-' ? sign == '-' : std::isdigit(sign) != 0 || std::isupper(sign) != 0;
+    };
+    std::size_t i = 0;
+    while (i < kShape.size() && fits(i)) ++i;
+    if (i == kShape.size()) text.replace(at, kShape.size(), "$CODE");
+  }
 }
 
 void replace_all(std::string& text, const std::string& what, const std::string& by) {
@@ -212,6 +227,7 @@ std::string Home::plain(std::string text) const {
   replace_all(text, folder_.path().string(), "$HOME");
   replace_all(text, fs::path(CASUS_BINARY).parent_path().parent_path().string(), "$CASUS");
   replace_all(text, today(), "$TODAY");
+  replace_codes(text);
   return text;
 }
 

@@ -5,6 +5,7 @@
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/naming.hpp"
 #include "core/service/meetings.hpp"
+#include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -87,8 +88,11 @@ class MeetingMinutes final : public Verb {
   }
 
   std::string written(Desk& desk, const Meeting& meeting) const {
-    const auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(),
-                                           desk.now(), desk.lang());
+    auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
+                                     desk.lang());
+    if (const auto code = desk.meetings().checkpoint_code(meeting); !code.empty())
+      page.fact(desk.voice().say(text::msg("minutes.checkpoint")),
+                desk.voice().say(text::msg("minutes.checkpoint_proves", "code"_is = code)));
     return format_ == MinutesFormat::markdown ? page::page_markdown(page) : page::page_html(page, desk.lang());
   }
 
