@@ -22,7 +22,7 @@ struct Writing {
   std::string option;              ///< "--out"; empty: the name comes as a word
 
   std::string line(const std::string& file, const std::string& more = "") const {
-    std::string out = "casus";
+    std::string out = path == "store keys save" ? "yes 'een lange wachtzin' | casus" : "casus";  // typed twice
     for (const auto& word : words) out += ' ' + desk::shell_quoted(word);
     return out + ' ' + (option.empty() ? "" : option + ' ') + desk::shell_quoted(file) + more;
   }
