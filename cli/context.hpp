@@ -25,7 +25,7 @@ struct Globals {
   Lang lang = Lang::nl;
   bool json = false;
   std::string store;
-  std::string keys;  ///< empty: beside the store
+  std::string keys;  ///< empty when nobody named a key file
   std::string as;
   std::string typist;  ///< who sits at the keys, when that is not who it is done for; never typed
   bool help = false;

@@ -105,7 +105,6 @@ int run(const Arguments& arguments) {
   Globals globals;
   if (const auto lang = from_key<Lang>(environment("CASUS_LANG"))) globals.lang = *lang;
   globals.store = default_store();
-  globals.keys = environment("CASUS_KEYS");
   globals.as = environment("CASUS_AS");
   auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
   globals = parsed.globals;

@@ -50,11 +50,15 @@ std::string Desk::store_option() const {
     options += name + shell_quoted(none ? path : whole.string());
   };
   if (setting_.store != usual) add(" --store ", setting_.store);
-  if (!setting_.keys.empty() && setting_.keys != environment("CASUS_KEYS")) add(" --keys ", setting_.keys);
+  if (!setting_.keys.empty()) add(" --keys ", setting_.keys);
   return options;
 }
 
-std::string Desk::keys_path() const { return store::keys_path_of({setting_.store, false, purpose_, setting_.keys}); }
+std::string Desk::keys_path() const {
+  const bool usual = purpose_ == store::Purpose::cases && setting_.store == default_store();
+  return store::keys_path_of(
+      {setting_.store, false, purpose_, setting_.keys.empty() && usual ? default_keys() : setting_.keys});
+}
 
 std::string Desk::passphrase(bool new_one) const {
   constexpr std::size_t kShortest = 12;
@@ -92,7 +96,7 @@ store::Store& Desk::store(Make make) {
           {"er is nog geen register op {}; begin met: casus {}", "there is no store at {} yet; begin with: casus {}"},
           setting_.store, training ? "train play" : "case open")};
     try {
-      store_ = casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, setting_.keys});
+      store_ = casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, keys_path()});
     } catch (const casus::store::OtherPurpose&) {
       throw Usage{training
                       ? say({"{} is een register met echte casussen, en een oefening komt daar nooit in; laat --store "

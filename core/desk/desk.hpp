@@ -39,7 +39,7 @@ struct Setting {
   Form form = Form::words;
   Seat seat;
   std::string store;              ///< path; the usual one when nobody named another
-  std::string keys;               ///< path of the key file; empty: beside the store
+  std::string keys;               ///< path of the key file, when somebody named one
   std::string command = "casus";  ///< how the program is called in a line to type
   Watch watch = [](std::int64_t, std::int64_t) {};
   /// Asks for a text that nobody may see while it is typed. Empty where the face cannot ask, nothing when no answer

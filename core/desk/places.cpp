@@ -49,6 +49,8 @@ std::string default_store() {
   return (fs::path(data_folder()) / "casus" / "casus.db").string();
 }
 
+std::string default_keys() { return environment("CASUS_KEYS"); }
+
 std::string default_training_store() {
   if (auto set = environment("CASUS_TRAINING_STORE"); !set.empty()) return set;
   return (fs::path(data_folder()) / "casus" / "training.db").string();

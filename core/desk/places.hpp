@@ -10,6 +10,10 @@ namespace casus::desk {
 /// $CASUS_STORE, else casus/casus.db in the user's data folder.
 std::string default_store();
 
+/// $CASUS_KEYS: the key file of the usual store; empty when it lies beside it. Of no other store: each has keys of its
+/// own.
+std::string default_keys();
+
 /// $CASUS_TRAINING_STORE, else casus/training.db in the user's data folder: apart from the cases, always.
 std::string default_training_store();
 

@@ -32,6 +32,18 @@ TEST_CASE("keys are saved with a passphrase and put back by whoever knows it", "
   CHECK(home.type("echo 'paard batterij nietje juist' | casus store keys restore sleutels.casus").exit == 4);
 }
 
+TEST_CASE("CASUS_KEYS names the keys of the usual store, and of no other", "[stories]") {
+  Home home;
+  home.set("CASUS_KEYS", (home.folder() / "safe/casus.keys").string());
+  REQUIRE(home.type(kOpen + "true").exit == 0);
+  CHECK(home.type("test -e safe/casus.keys && test ! -e data/casus/casus.db.keys").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+  CHECK(home.type("casus team init Ander --store ander.db && test -e ander.db.keys").exit == 0);
+  CHECK(home.type("casus demo --out demo").exit == 0);
+  CHECK(home.type("echo stop | casus train play debts-and-shame --method werf/werf --as Noor").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+}
+
 TEST_CASE("a passphrase is not shown, is not short, and is typed twice", "[stories]") {
   const Home home;
   REQUIRE(home.type(kOpen + "true").exit == 0);
