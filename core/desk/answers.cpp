@@ -24,14 +24,6 @@ std::string id_of(const Event& event) {
       event.body);
 }
 
-void print_noticed(Desk& desk, Reply& reply, const Event& event) {
-  const auto* said_event = std::get_if<Contributed>(&event.body);
-  if (said_event == nullptr) return;
-  for (const auto& noticed : said_event->noticed)
-    reply.line(desk.say({"  let op ({}): {}", "  note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())),
-               Tone::warning);
-}
-
 bool shows(const Refusal& refusal, std::string_view path) {
   return std::ranges::any_of(refusal.remedies, [&](const Remedy& remedy) {
     return std::ranges::any_of(remedy.ways(), [&](const text::Way& way) { return way.path == path; });
@@ -59,7 +51,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
   const auto state = desk.service().open(answer.case_id);
   for (const auto& event : answer.events) {
     reply.line(fmt::format("{} · {}{}", answer.case_id, told(desk, event, state), id_of(event)), Tone::good);
-    print_noticed(desk, reply, event);
+    for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
   }
   if (moved)
@@ -115,6 +107,14 @@ json answer_json(const service::MeetingAnswer& answer, const text::Voice& voice)
   auto out = came_of(answer, voice);
   out["meeting"] = answer.meeting;
   return out;
+}
+
+std::vector<std::string> remarks(const Desk& desk, const Event& event) {
+  std::vector<std::string> lines;
+  if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr)
+    for (const auto& noticed : said->noticed)
+      lines.push_back(desk.say({"let op ({}): {}", "note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())));
+  return lines;
 }
 
 std::string told(Desk& desk, const Event& event, const Case& state) {

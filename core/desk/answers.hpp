@@ -35,6 +35,11 @@ std::string missing_lines(const std::vector<Missing>& missing, const text::Voice
 /// What happened, with who did it: "Noor (vraag): ...", "Noor zette Daan aan tafel: teamlid". `state` is the case
 /// after.
 std::string told(Desk& desk, const Event& event, const Case& state);
+/// The same of a meeting; `after` is the meeting after.
+std::string told(const Desk& desk, const MeetingEvent& event, const Meeting& after);
+
+/// "let op (R9): ...", one for each remark that was made on what was said.
+std::vector<std::string> remarks(const Desk& desk, const Event& event);
 
 /// The reply to what was asked for and may not be: said, or {"ok":false,"refused":{...}}.
 void show(Desk& desk, Reply& reply, const Refusal& refusal);

@@ -7,6 +7,10 @@
 /// What came of a command to a meeting.
 namespace casus::desk {
 
+std::string told(const Desk& desk, const MeetingEvent& event, const Meeting& after) {
+  return event.by + ' ' + report::event_in_words(event, after, desk.lang());
+}
+
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   if (desk.json()) {
     reply.json(answer_json(answer, desk.voice()));
@@ -25,8 +29,7 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
     reply.line(desk.say({"dat was al zo; er is niets veranderd", "that was so already; nothing changed"}));
   } else {
     const auto after = desk.meetings().open(answer.meeting);
-    for (const auto& event : answer.events)
-      reply.line(fmt::format("{} {}", event.by, report::event_in_words(event, after, desk.lang())), Tone::good);
+    for (const auto& event : answer.events) reply.line(told(desk, event, after), Tone::good);
   }
   reply.status = status_of(answer);
 }

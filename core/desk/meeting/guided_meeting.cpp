@@ -339,17 +339,16 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
   const auto state = desk_.service().open(answer.case_id);
   for (const auto& event : answer.events) {
     say(told(desk_, event, state), Tone::good);
-    if (const auto* said_event = std::get_if<Contributed>(&event.body); said_event != nullptr && !said_event->hidden)
-      for (const auto& one : said_event->noticed)
-        say(desk_.say({"let op ({}): {}", "note ({}): {}"}, one.rule, one.message.in(desk_.lang())), Tone::warning);
+    const auto* contribution = std::get_if<Contributed>(&event.body);
+    if (contribution != nullptr && contribution->hidden) continue;  // everybody reads this screen
+    for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);
   }
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
   if (!tells_done(answer, line)) return;
   const auto after = desk_.meetings().open(answer.meeting);
-  for (const auto& event : answer.events)
-    say(fmt::format("{} {}", event.by, report::event_in_words(event, after, desk_.lang())), Tone::good);
+  for (const auto& event : answer.events) say(told(desk_, event, after), Tone::good);
   offer_next();
 }
 

@@ -47,10 +47,7 @@ void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training
       const auto* made = std::get_if<Contributed>(&event.body);
       reply.line(told(desk, event, play.state()) + (made == nullptr ? std::string() : " [" + made->id + "]"),
                  Tone::good);
-      if (const auto* said = std::get_if<Contributed>(&event.body))
-        for (const auto& noticed : said->noticed)
-          reply.line(desk.say({"  let op ({}): {}", "  note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())),
-                     Tone::warning);
+      for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     }
   } else if (const auto* wait = std::get_if<training::Wait>(&beat.move.body)) {
     reply.line(desk.say({"{} later", "{} later"}, training::span_in_words(*wait, desk.lang())), Tone::strong);
