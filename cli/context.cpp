@@ -2,7 +2,6 @@
 #include "cli/context.hpp"
 
 #include "cli/secret.hpp"
-
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"

@@ -265,9 +265,9 @@ void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
     return;
   }
   if (barred_ || !shown_.room) return nothing_at_hand(line);
-  MeetingBody body = CountMeetingLearning{};
-  if (const auto* signal = std::get_if<CountSignal>(&note.count)) body = CountMeetingSignal{signal->theme};
-  else body = CountMeetingLearning{std::get<CountLearning>(note.count).theme};
+  const auto* const signal = std::get_if<CountSignal>(&note.count);
+  MeetingBody body = signal != nullptr ? MeetingBody(CountMeetingSignal{signal->theme})
+                                       : MeetingBody(CountMeetingLearning{std::get<CountLearning>(note.count).theme});
   tell(desk_.meetings().note(meeting_command(std::move(body)), TeamCommand{{}, {}, note.line}), line);
 }
 

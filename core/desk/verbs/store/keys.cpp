@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/store/saved_keys.hpp"
-
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/store/files.hpp"
+#include "core/store/saved_keys.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <fstream>
-#include <iterator>
 
 /// The key file, saved in another place and put back.
 namespace casus::desk {
@@ -18,7 +15,7 @@ namespace {
 using text::msg;
 
 /// Far above the keys of the largest store: what is longer is no file of ours, and is not read whole.
-constexpr std::uintmax_t kLargest = std::uintmax_t{4} << 30;
+constexpr std::size_t kLargest = std::size_t{4} << 30;
 
 class SaveKeys final : public Verb {
  public:
@@ -51,10 +48,7 @@ class RestoreKeys final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto voice = desk.voice();
     if (!store::file_exists(from_)) throw Usage{voice.say(msg("store.keys.no_file", "file"_is = from_))};
-    if (static_cast<std::uintmax_t>(store::size_of(from_)) > kLargest)
-      throw Usage{voice.say(msg("store.passphrase.wrong", "file"_is = from_))};
-    std::ifstream file(from_, std::ios::binary);
-    const std::string saved(std::istreambuf_iterator<char>(file), {});
+    const auto saved = read_file(desk, from_, kLargest);
     const auto passphrase = desk.passphrase(false);
     if (!store::restore_keys(saved, passphrase, desk.keys_path(), desk.store_path())) {
       reply.status = Status::refused;
