@@ -5,6 +5,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/method/definition_check.hpp"
+#include "core/method/upgrade.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -15,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 
 template <class T>
 void filled(const std::vector<T>& list, const json& in, std::string_view key, const std::string& pointer,
@@ -111,8 +112,9 @@ const PhraseList* Definition::phrase_list(std::string_view list) const {
 
 std::pair<Definition, Problems> parse(std::string_view bytes) {
   Problems problems;
-  const auto in = strict_json(bytes, kDefinitionBounds, problems);
+  auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {Definition{}, std::move(problems)};
+  if (const auto format = in.find("format"); format != in.end() && *format == 1) upgrade_1_to_2(in);
   auto definition = read_shape(in, problems);
   definition.hash = content_hash(bytes);
   auto meaning = checks::check_meaning(definition, problems);

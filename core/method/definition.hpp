@@ -15,6 +15,21 @@
 
 namespace casus::method {
 
+/// A sentence of a method with where it comes from: what a source says, or what we made of it.
+struct MarkedText : Text {
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+
+  bool operator==(const MarkedText&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    Text::fields(self, visit);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+  }
+};
+
 /// Something that must or should hold before a step or a phase is left, with the words to say so.
 struct Requirement {
   std::string id;
@@ -23,6 +38,8 @@ struct Requirement {
   Text text;              ///< what must be there, as a full short sentence
   std::vector<Role> who;  ///< who can meet it; empty: anyone in the case
   Criterion holds;
+  std::optional<Mark> mark{};         ///< nothing in a workflow, whose status holds for all of it
+  std::vector<std::string> source{};  ///< keys of Definition::sources
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -32,6 +49,8 @@ struct Requirement {
     visit.required("text", self.text);
     visit.optional("who", self.who);
     visit.required("holds", self.holds);
+    visit.optional("mark", self.mark);
+    visit.optional("source", self.source);
   }
 };
 
@@ -68,16 +87,17 @@ struct Step {
   Text name;
   std::string row;  ///< row of the method's table in the sources, "" for a step of our own
   Mark mark = Mark::documented;
-  std::vector<std::string> source;  ///< keys of Definition::sources
-  double minutes = 0;               ///< 0: no timer
-  bool minutes_per_person = false;  ///< minutes count for each speaker
-  Mark minutes_mark = Mark::documented;
+  std::vector<std::string> source;          ///< keys of Definition::sources
+  double minutes = 0;                       ///< 0: no timer
+  bool minutes_per_person = false;          ///< minutes count for each speaker
+  std::optional<Mark> minutes_mark;         ///< nothing without minutes
+  std::vector<std::string> minutes_source;  ///< keys of Definition::sources
   Floor floor;
   std::vector<std::string> kinds;  ///< kinds of contribution that fit here
   bool advice_locked = false;      ///< R6: no advice yet, also not in disguise
   bool optional = false;           ///< may be left without meeting soft requirements and without a reason
-  std::vector<Text> prompts;
-  Text records;  ///< what is written down in this step, in words
+  std::vector<MarkedText> prompts;
+  MarkedText records;  ///< what is written down in this step, in words
   std::vector<Requirement> done_when;
 
   /// `kinds`, and answers where somebody may answer out of turn.
@@ -94,6 +114,7 @@ struct Step {
     visit.optional("minutes", self.minutes);
     visit.optional("minutes_per_person", self.minutes_per_person);
     visit.optional("minutes_mark", self.minutes_mark);
+    visit.optional("minutes_source", self.minutes_source);
     visit.required("floor", self.floor);
     visit.optional("kinds", self.kinds);
     visit.optional("advice_locked", self.advice_locked);
@@ -107,6 +128,7 @@ struct Step {
 struct FidelityItem {
   std::string id;
   Text text;
+  Mark mark = Mark::own;
   std::vector<std::string> source;
   Criterion holds;
 
@@ -114,6 +136,7 @@ struct FidelityItem {
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
+    visit.required("mark", self.mark);
     visit.optional("source", self.source);
     visit.required("holds", self.holds);
   }
@@ -128,6 +151,8 @@ struct TextCheck {
   std::vector<std::string> says;   ///< lists, of which one phrase stands in the text ...
   std::vector<std::string> lacks;  ///< ... and lists of which no phrase does
   Text text;                       ///< what would be better, said to whoever said it
+  Mark mark = Mark::own;           ///< of what it asks; the words that it listens for have their own
+  std::vector<std::string> source{};
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -138,6 +163,8 @@ struct TextCheck {
     visit.optional("says", self.says);
     visit.optional("lacks", self.lacks);
     visit.required("text", self.text);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
   }
 };
 
@@ -145,7 +172,9 @@ struct RoleUse {
   Role role{};
   Text name;  ///< what this method calls the role
   int min = 0;
-  int max = 0;  ///< 0: no limit
+  int max = 0;                 ///< 0: no limit
+  std::optional<Mark> mark{};  ///< nothing: the status of the method
+  std::vector<std::string> source{};
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -153,19 +182,23 @@ struct RoleUse {
     visit.required("name", self.name);
     visit.optional("min", self.min);
     visit.optional("max", self.max);
+    visit.optional("mark", self.mark);
+    visit.optional("source", self.source);
   }
 };
 
 struct Kind {
   std::string kind;
   Text name;
-  std::string retention;  ///< how long it is kept: "case" with the case file, "none" not personal
+  std::string retention;       ///< how long it is kept: "case" with the case file, "none" not personal
+  std::optional<Mark> mark{};  ///< nothing: the status of the method
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("kind", self.kind);
     visit.required("name", self.name);
     visit.required("retention", self.retention);
+    visit.optional("mark", self.mark);
   }
 };
 
@@ -195,7 +228,8 @@ struct People {
 };
 
 /// A method: steps for all four phases, with their floors, minutes, prompts and criteria. Read from one JSON file by
-/// `parse`; immutable after. Field by field: plugins/README.md.
+/// `parse`; immutable after. Every sentence in it has a mark, its own or that of the whole. Field by field:
+/// plugins/README.md.
 struct Definition {
   std::string id;  ///< "<plugin>/<method>"
   std::string version;
@@ -224,8 +258,8 @@ struct Definition {
   const PhraseList* phrase_list(std::string_view list) const;
 };
 
-/// Parses and checks one method file. `bytes` is the file as read. All problems are given; the definition is usable
-/// only when there are none. Three passes: shape, meaning, value (STYLE 7).
+/// Parses and checks one method file, of format 2 or 1 (`upgrade.hpp`). `bytes` is the file as read. All problems are
+/// given; the definition is usable only when there are none. Three passes: shape, meaning, value (STYLE 7).
 std::pair<Definition, Problems> parse(std::string_view bytes);
 
 /// The second pass on its own: what is wrong with the meaning of a definition whose shape is right.

@@ -86,6 +86,7 @@ void check_roles(Check& check) {
     const auto pointer = at("/roles", i);
     check.unique(seen, key(use.role), "role", pointer + "/role");
     check.words(use.name, pointer + "/name");
+    check.sources(use.source, pointer + "/source");
     if (use.min < 0) check.add(pointer + "/min", "expected 0 or more, got " + std::to_string(use.min));
     if (use.max < 0) check.add(pointer + "/max", "expected 0 or more, got " + std::to_string(use.max));
     if (use.max > 0 && use.min > use.max)
@@ -141,7 +142,7 @@ void check_fidelity(Check& check) {
     check.id(items[i].id, pointer + "/id");
     check.unique(seen, items[i].id, "fidelity item", pointer + "/id");
     check.words(items[i].text, pointer + "/text");
-    check.sources(items[i].source, pointer + "/source");
+    check.origin(items[i].mark, items[i].source, "a fidelity item", pointer);
     check.criterion(items[i].holds, pointer + "/holds");
   }
 }
@@ -235,6 +236,15 @@ void Check::sources(const std::vector<std::string>& keys, const std::string& poi
     unique(seen, keys[i], "source", at(pointer, i));
     if (!sources_.may_have(keys[i])) add(at(pointer, i), "no source " + in_quotes(keys[i]) + near(keys[i], sources_));
   }
+}
+
+void Check::origin(Mark mark, const std::vector<std::string>& keys, std::string_view what, const std::string& pointer,
+                   const std::string& prefix) {
+  const auto place = pointer + '/' + prefix + "source";
+  sources(keys, place);
+  if (keys.empty() && sound(pointer + '/' + prefix + "mark") && sound(place) &&
+      (mark == Mark::documented || mark == Mark::variant))
+    add(place, std::string(what) + " marked '" + std::string(key(mark)) + "' needs a source");
 }
 
 void Check::criterion(const Criterion& criterion, const std::string& pointer) {

@@ -46,6 +46,11 @@ class Check {
   void phrase_lists(const std::vector<std::string>& lists, const std::string& pointer);
   void roles(const std::vector<Role>& roles, const std::string& pointer);
   void sources(const std::vector<std::string>& keys, const std::string& pointer);
+  /// Where something comes from: keys that are declared, and at least one when a source is said to describe it.
+  /// `what` is what is marked ("a prompt"), `pointer` its place; `prefix` stands before "mark" and "source" in its
+  /// keys.
+  void origin(Mark mark, const std::vector<std::string>& keys, std::string_view what, const std::string& pointer,
+              const std::string& prefix = {});
   /// What only a method can know of a criterion: its kinds and its steps.
   void criterion(const Criterion& criterion, const std::string& pointer);
 

@@ -81,11 +81,15 @@ std::size_t Fidelity::judged() const {
   return items.size() - static_cast<std::size_t>(std::ranges::count(items, Judged::Kept::not_yet, &Judged::kept));
 }
 
+std::size_t Fidelity::described() const {
+  return static_cast<std::size_t>(std::ranges::count(items, Mark::documented, &Judged::mark));
+}
+
 Fidelity fidelity(const Definition& method, const Rules* rules, const View& view,
                   const std::vector<std::string_view>& visited) {
   Fidelity out;
   for (const auto& item : method.fidelity) {
-    Judged judged{item.id, item.text, item.source, judge(item, method, view, visited), {}};
+    Judged judged{item.id, item.text, item.mark, item.source, judge(item, method, view, visited), {}};
     if (judged.kept != Judged::Kept::not_yet)
       for (const auto& row : proof(item.holds, view)) judged.proof.push_back(proof_of(view, row));
     out.items.push_back(std::move(judged));
@@ -94,6 +98,7 @@ Fidelity fidelity(const Definition& method, const Rules* rules, const View& view
   for (auto& found : rules->fidelity(view)) {
     Judged judged{std::move(found.rule),
                   std::move(found.message),
+                  Mark::own,
                   {},
                   found.weight == Finding::Weight::info ? Judged::Kept::yes : Judged::Kept::no,
                   {}};

@@ -29,7 +29,8 @@ struct Judged {
 
   std::string id;  ///< of the declared item, or the rule of a native one
   Text text;
-  std::vector<std::string> source;  ///< keys of Definition::sources; empty: our own
+  Mark mark = Mark::own;            ///< whether a source asks for it; a native finding is our own
+  std::vector<std::string> source;  ///< keys of Definition::sources
   Kept kept = Kept::no;
   std::vector<Proof> proof;
 };
@@ -37,8 +38,9 @@ struct Judged {
 struct Fidelity {
   std::vector<Judged> items;
 
-  std::size_t kept() const;    ///< items that were kept
-  std::size_t judged() const;  ///< items that could be judged
+  std::size_t kept() const;       ///< items that were kept
+  std::size_t judged() const;     ///< items that could be judged
+  std::size_t described() const;  ///< items that a source describes
 };
 
 /// A method that a case has been in, and how faithfully it was kept.

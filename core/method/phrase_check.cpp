@@ -46,7 +46,7 @@ void check_phrase_lists(Check& check) {
     check.id(lists[i].id, pointer + "/id");
     check.unique(seen, lists[i].id, "phrase list", pointer + "/id");
     check.words(lists[i].text, pointer + "/text");
-    check.sources(lists[i].source, pointer + "/source");
+    check.origin(lists[i].mark, lists[i].source, "a phrase list", pointer);
     check_phrases(lists[i].nl, pointer + "/nl", check);
     check_phrases(lists[i].en, pointer + "/en", check);
   }
@@ -61,6 +61,7 @@ void check_text_checks(Check& check) {
     check.id(it.id, pointer + "/id");
     check.unique(ids, it.id, "text check", pointer + "/id");
     check.words(it.text, pointer + "/text");
+    check.origin(it.mark, it.source, "a text check", pointer);
     check.roles(it.by, pointer + "/by");
     check_steps_and_kinds(it, pointer, check);
     check.phrase_lists(it.says, pointer + "/says");

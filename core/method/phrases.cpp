@@ -120,6 +120,7 @@ const std::vector<PhraseList>& core_phrases() {
         "rest is van ons.",
         "This is how advice sounds, also when it looks like a question (R6). The first of each language is from the "
         "literature [RTC], the others are ours."},
+       Mark::own,
        {},
        {"heb je al gedacht aan", "zou je niet", "waarom … niet", "je moet", "vind je niet dat", "heb je … gedacht aan",
         "als ik jou was", "je kunt beter"},
@@ -127,6 +128,7 @@ const std::vector<PhraseList>& core_phrases() {
         "if i were you", "you must", "you ought to"}},
       {"casus/suggestion",
        {"Een voorstel dat als vraag gebracht wordt.", "A suggestion put as a question."},
+       Mark::own,
        {},
        {"is het geen idee om", "is het een idee om", "kun je niet", "kan je niet", "kunnen jullie niet", "wat als je",
         "zou het helpen als", "misschien kun je", "misschien kan je", "waarom probeer je"},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/text.hpp"
+#include "core/method/vocabulary.hpp"
 
 #include <cstddef>
 #include <span>
@@ -17,6 +18,7 @@ namespace casus::method {
 struct PhraseList {
   std::string id;
   Text text;                        ///< what the list holds
+  Mark mark = Mark::own;            ///< of the words; often ours, where a source forbids what they stand for
   std::vector<std::string> source;  ///< keys of Definition::sources; empty: our own
   std::vector<std::string> nl;      ///< in normal form, see `normal_phrase`
   std::vector<std::string> en;
@@ -25,6 +27,7 @@ struct PhraseList {
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
+    visit.required("mark", self.mark);
     visit.optional("source", self.source);
     visit.required("nl", self.nl);
     visit.required("en", self.en);

@@ -90,6 +90,11 @@ void check_time(const Step& step, const std::string& pointer, Check& check) {
     check.add(pointer + "/minutes", "expected 0 to 600 minutes, got " + number(step.minutes));
   if (step.minutes_per_person && step.minutes == 0)
     check.add(pointer + "/minutes_per_person", "counts minutes, but 'minutes' is missing");
+  if (!check.sound(pointer + "/minutes") || !check.sound(pointer + "/minutes_mark")) return;
+  if (step.minutes != 0 && !step.minutes_mark) check.add(pointer, "missing 'minutes_mark'");
+  if (step.minutes == 0 && step.minutes_mark)
+    check.add(pointer + "/minutes_mark", "marks minutes, but 'minutes' is missing");
+  check.origin(step.minutes_mark.value_or(Mark::own), step.minutes_source, "minutes", pointer, "minutes_");
 }
 
 void check_kinds(const Step& step, const std::string& pointer, Check& check) {
@@ -142,6 +147,8 @@ void check_done_when(const Step& step, const std::string& pointer, Check& check)
     check.words(requirement.text, place + "/text");
     check.roles(requirement.who, place + "/who");
     check.criterion(requirement.holds, place + "/holds");
+    if (!requirement.mark && check.sound(place + "/mark")) check.add(place, "missing 'mark'");
+    check.origin(requirement.mark.value_or(Mark::own), requirement.source, "a criterion", place);
     if (step.floor.is_private) {
       if (looks_at_this_step(requirement.holds))
         check.add(place + "/holds", "can never be met: nothing is recorded in a private step");
@@ -157,15 +164,18 @@ void check_done_when(const Step& step, const std::string& pointer, Check& check)
 
 void check_step(const Step& step, const std::string& pointer, Check& check) {
   check.words(step.name, pointer + "/name");
-  check.sources(step.source, pointer + "/source");
-  if (step.source.empty() && check.sound(pointer + "/mark") &&
-      (step.mark == Mark::documented || step.mark == Mark::variant))
-    check.add(pointer + "/source", "a step marked '" + std::string(key(step.mark)) + "' names its source");
+  check.origin(step.mark, step.source, "a step", pointer);
   check_time(step, pointer, check);
   check_floor(step, pointer, check);
   check_kinds(step, pointer, check);
-  for (std::size_t i = 0; i < step.prompts.size(); ++i) check.words(step.prompts[i], at(pointer + "/prompts", i));
-  if (!step.records.empty()) check.words(step.records, pointer + "/records");
+  for (std::size_t i = 0; i < step.prompts.size(); ++i) {
+    check.words(step.prompts[i], at(pointer + "/prompts", i));
+    check.origin(step.prompts[i].mark, step.prompts[i].source, "a prompt", at(pointer + "/prompts", i));
+  }
+  if (!step.records.empty()) {
+    check.words(step.records, pointer + "/records");
+    check.origin(step.records.mark, step.records.source, "a record", pointer + "/records");
+  }
   check_done_when(step, pointer, check);
 }
 

@@ -32,7 +32,7 @@ constexpr std::array<Named<Mark>, 4> names_of(Mark) {
   return {{{Mark::documented, "documented", "beschreven", "documented"},
            {Mark::variant, "variant", "variant", "variant"},
            {Mark::reconstruction, "reconstruction", "reconstructie", "reconstruction"},
-           {Mark::own, "own", "eigen toevoeging", "our own addition"}}};
+           {Mark::own, "own", "eigen", "our own"}}};
 }
 
 /// How a step gives the word: to whoever has something to say, or one after the other.

@@ -43,30 +43,30 @@ double fixed_minutes(const std::vector<method::Step>& steps) {
   return sum;
 }
 
-std::string joined_keys(const std::vector<std::string>& keys) {
-  std::string out;
-  for (const auto& key : keys) out += (out.empty() ? "" : ", ") + key;
-  return out;
-}
-
 std::string step_text(const method::Definition& method, const method::Step& step, std::size_t number, Lang lang) {
-  auto mark = std::string(label(step.mark, lang));
-  if (!step.source.empty()) mark += ": " + joined_keys(step.source);
+  const auto origin = [&](method::Mark mark, const std::vector<std::string>& source) {
+    return fmt::format(" [{}]", origin_in_words(mark, source, lang));
+  };
   auto name = step.name.empty() ? step.id : step.name.in(lang);
   if (step.optional) name += pick(lang, " (mag je overslaan)", " (optional)");
-  auto out = page::paragraph(fmt::format("{}. ", number), fmt::format("{} [{}]", name, mark));
+  auto out = page::paragraph(fmt::format("{}. ", number), name + origin(step.mark, step.source));
   const auto line = [&](std::string_view nl, std::string_view en, std::string_view text) {
     out += page::field(fmt::format(" {}", pick(lang, nl, en)), text, 14);
   };
-  line("tijd", "time", minutes_in_words(step, lang));
+  line("tijd", "time",
+       minutes_in_words(step, lang, false) +
+           (step.minutes_mark ? origin(*step.minutes_mark, step.minutes_source) : std::string()));
   line("wie praat", "who speaks", floor_in_words(method, step.floor, lang));
   line("past hier", "fits here", kinds_in_words(method, step, lang));
   if (step.advice_locked) line("let op", "note", pick(lang, "nog geen advies", "no advice yet"));
-  line("vastleggen", "write down", step.records.in(lang));
-  for (const auto& prompt : step.prompts) out += page::paragraph("   > ", prompt.in(lang));
+  if (!step.records.empty())
+    line("vastleggen", "write down", step.records.in(lang) + origin(step.records.mark, step.records.source));
+  for (const auto& prompt : step.prompts)
+    out += page::paragraph("   > ", prompt.in(lang) + origin(prompt.mark, prompt.source));
   for (const auto& requirement : step.done_when)
     out += page::paragraph(fmt::format("   {} ", pick(lang, "nodig:", "needed:")),
-                           requirement_in_words(requirement, lang));
+                           requirement_in_words(requirement, lang, false) +
+                               origin(requirement.mark.value_or(method.status), requirement.source));
   return out;
 }
 
@@ -94,7 +94,8 @@ std::string text_check(const method::Definition& method, const method::TextCheck
   if (!check.lacks.empty())
     words += fmt::format("{}{} {}", words.empty() ? "" : ", ", pick(lang, "geen woorden uit", "no words from"),
                          names(check.lacks));
-  return fmt::format("{} ({}): {}", where, words, check.text.in(lang));
+  return fmt::format("{} ({}): {} [{}]", where, words, check.text.in(lang),
+                     origin_in_words(check.mark, check.source, lang));
 }
 
 std::string order_needed(const method::Definition& method, Lang lang) {
@@ -158,7 +159,9 @@ std::string method_card(const method::Definition& method, Lang lang) {
   out += page::field(word("Volgorde", "Order"), order_needed(method, lang));
   out += page::field(word("Extra regels", "Extra rules"), method.library);
   std::vector<std::string> lines;
-  for (const auto& use : method.roles) lines.push_back(role(use, lang));
+  for (const auto& use : method.roles)
+    lines.push_back(
+        fmt::format("{} [{}]", role(use, lang), origin_in_words(use.mark.value_or(method.status), use.source, lang)));
   out += list(word("Rollen", "Roles"), lines);
   out += page::heading(word("Zo loopt het", "How it goes")) + flow(method, lang);
 
@@ -176,7 +179,8 @@ std::string method_card(const method::Definition& method, Lang lang) {
   for (const auto& check : method.text_checks) lines.push_back(text_check(method, check, lang));
   out += list(word("Waar de methode op let", "What the method listens for"), lines);
   lines.clear();
-  for (const auto& item : method.fidelity) lines.push_back(item.text.in(lang));
+  for (const auto& item : method.fidelity)
+    lines.push_back(fmt::format("{} [{}]", item.text.in(lang), origin_in_words(item.mark, item.source, lang)));
   out += list(word("Werken we volgens de methode?", "Do we work by the method?"), lines);
   lines.clear();
   for (const auto& source : method.sources) lines.push_back(fmt::format("[{}] {}", source.key, source.title));

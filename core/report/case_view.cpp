@@ -82,9 +82,10 @@ class View {
     if (step->advice_locked)
       fact("Let op", "Note",
            word("nog geen advies, ook niet als vraag verpakt", "no advice yet, not in the guise of a question either"));
-    fact("Vastleggen", "Write down", step->records.in(lang_));
+    if (!step->records.empty())
+      fact("Vastleggen", "Write down", step->records.in(lang_) + mark_note(step->records.mark, lang_));
     std::vector<std::string> prompts;
-    for (const auto& prompt : step->prompts) prompts.push_back(prompt.in(lang_));
+    for (const auto& prompt : step->prompts) prompts.push_back(prompt.in(lang_) + mark_note(prompt.mark, lang_));
     page_.quote(prompts);
     if (!step->done_when.empty()) page_.paragraph(word("Voor je verdergaat:", "Before you go on:"));
     for (const auto& requirement : step->done_when) page_.bullet(requirement_in_words(requirement, lang_));

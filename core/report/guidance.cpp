@@ -4,6 +4,8 @@
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/report/step_words.hpp"
+#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -75,7 +77,8 @@ std::string_view mark(Judged::Kept kept, Lang lang) {
 }
 
 std::string item_text(const Judged& item, const Case& state, const Naming& names) {
-  auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.lang())), item.text.in(names.lang()));
+  auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.lang())),
+                             item.text.in(names.lang()) + mark_note(item.mark, names.lang()));
   for (std::size_t i = 0; i < std::min(item.proof.size(), kProofShown); ++i)
     out += page::paragraph("      ", proof_line(item.proof[i], state, names));
   if (item.proof.size() > kProofShown)
@@ -100,6 +103,14 @@ std::string about(const std::vector<std::string>& ids, const Case& state) {
 }
 
 }  // namespace
+
+std::string whose_points(const method::Fidelity& fidelity, Lang lang) {
+  const auto all = static_cast<std::int64_t>(fidelity.items.size());
+  const auto described = static_cast<std::int64_t>(fidelity.described());
+  if (described == all) return text::msg("methods.points_described").in(lang);
+  if (described == 0) return text::msg("methods.points_own").in(lang);
+  return text::msg("methods.points_mixed", "described"_is = described, "all"_is = all).in(lang);
+}
 
 std::string suggestions_text(const method::Findings& ideas, const Case& state, Lang lang) {
   if (ideas.empty())
@@ -128,7 +139,8 @@ std::string fidelity_text(const std::vector<method::MethodKept>& methods, const 
     }
     out +=
         page::heading(fmt::format(fmt::runtime(pick(lang, "{}: {} van {} punten gevolgd", "{}: {} of {} points kept")),
-                                  it.definition->name.in(lang), it.fidelity.kept(), it.fidelity.judged()));
+                                  name_with_status(*it.definition, lang), it.fidelity.kept(), it.fidelity.judged()));
+    out += page::paragraph("", whose_points(it.fidelity, lang));
     for (const auto& item : it.fidelity.items) out += item_text(item, state, names);
   }
   return out + '\n' +
@@ -147,12 +159,15 @@ json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& s
             {{"in", key(record.rows)}, {"id", record.id}, {"by", record.by}, {"text", words_of(record, state)}});
       items.push_back({{"item", item.id},
                        {"text", item.text.in(lang)},
+                       {"mark", key(item.mark)},
                        {"source", item.source},
                        {"kept", item.kept == Judged::Kept::not_yet ? json() : json(item.kept == Judged::Kept::yes)},
                        {"proof", std::move(proof)}});
     }
     all.push_back({{"method", it.method},
                    {"here", it.definition != nullptr},
+                   {"status", it.definition == nullptr ? json() : json(key(it.definition->status))},
+                   {"described", it.fidelity.described()},
                    {"kept", it.fidelity.kept()},
                    {"judged", it.fidelity.judged()},
                    {"items", std::move(items)}});

@@ -16,6 +16,10 @@ namespace casus::report {
 /// Each suggestion with its reason and what it is about.
 std::string suggestions_text(const method::Findings& ideas, const Case& state, Lang lang);
 
+/// Whose points these are: "Deze punten zijn van ons; geen bron noemt ze." Without it a count reads as if a source were
+/// kept.
+std::string whose_points(const method::Fidelity& fidelity, Lang lang);
+
 /// Per method the items that were kept and not, each with the records that show it; the words of a record that is
 /// still hidden are not told. It measures keeping to the method and promises no effect.
 std::string fidelity_text(const std::vector<method::MethodKept>& methods, const Case& state,

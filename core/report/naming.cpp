@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/naming.hpp"
 
+#include "core/report/step_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -123,6 +125,11 @@ std::string Naming::requirement(const Visit& visit, std::string_view id) const {
   return found == nullptr || found->text.empty() ? std::string(id) : found->text.in(lang_);
 }
 
+std::string Naming::method_with_status(std::string_view id) const {
+  const auto* definition = method(id);
+  return definition == nullptr ? method_name(id) : name_with_status(*definition, lang_);
+}
+
 std::vector<std::string> Naming::sources() const {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < kPhases; ++i) {
@@ -130,9 +137,8 @@ std::vector<std::string> Naming::sources() const {
     if (pin.id.empty() ||
         std::find(state_.methods.begin(), state_.methods.begin() + i, pin) != state_.methods.begin() + i)
       continue;
-    std::string line = method_name(pin);
     const auto* definition = definitions_.method(pin);
-    if (definition != nullptr) line += fmt::format(" ({})", label(definition->status, lang_));
+    auto line = definition == nullptr ? method_name(pin) : name_with_status(*definition, lang_);
     std::vector<std::string_view> phases;  // in the order of the workflow, where it is known
     std::vector<Phase> order(kAllPhases.begin(), kAllPhases.end());
     if (workflow() != nullptr)

@@ -56,6 +56,8 @@ class Naming {
 
   std::string method_name(const Pin& pin) const;
   std::string method_name(std::string_view id) const;
+  /// With what its source says of it: "Korte ronde (eigen)".
+  std::string method_with_status(std::string_view id) const;
   std::string workflow_name() const;
   std::string step_name(Phase phase, std::string_view method, std::string_view step) const;
   std::string step_name(const Visit& visit) const { return step_name(visit.phase, visit.method, visit.step); }

@@ -44,7 +44,38 @@ std::string per_turn(const method::Definition& definition, const std::map<std::s
   return out;
 }
 
+/// Most steps in the sources count on about six people.
+constexpr int kUsualPeople = 6;
+
 }  // namespace
+
+std::string mark_note(method::Mark mark, Lang lang) {
+  return mark == method::Mark::documented ? std::string() : fmt::format(" ({})", label(mark, lang));
+}
+
+std::string mark_note(const std::optional<method::Mark>& mark, Lang lang) {
+  return mark ? mark_note(*mark, lang) : std::string();
+}
+
+std::string origin_in_words(method::Mark mark, const std::vector<std::string>& source, Lang lang) {
+  std::string out(label(mark, lang));
+  for (std::size_t i = 0; i < source.size(); ++i) out += (i == 0 ? ": " : ", ") + source[i];
+  return out;
+}
+
+std::string name_with_status(const method::Definition& definition, Lang lang) {
+  return fmt::format("{} ({})", definition.name.empty() ? definition.id : definition.name.in(lang),
+                     label(definition.status, lang));
+}
+
+double sitting_minutes(const method::Definition& definition, bool looking_back) {
+  const int people = definition.people.best > 0 ? definition.people.best : kUsualPeople;
+  double sum = 0;
+  for (const auto phase : kAllPhases)
+    if ((phase == Phase::evaluation) == looking_back)
+      for (const auto& step : definition.steps(phase)) sum += step.minutes * (step.minutes_per_person ? people : 1);
+  return sum;
+}
 
 std::string role_name(const method::Definition& definition, Role role, Lang lang) {
   for (const auto& use : definition.roles)
@@ -90,12 +121,11 @@ std::string floor_in_words(const method::Definition& definition, const method::F
   return out;
 }
 
-std::string minutes_in_words(const method::Step& step, Lang lang) {
+std::string minutes_in_words(const method::Step& step, Lang lang, bool with_mark) {
   if (step.minutes <= 0) return std::string(pick(lang, "geen tijd afgesproken", "no time set"));
   auto out = minutes(step.minutes, lang);
   if (step.minutes_per_person) out += pick(lang, " per persoon", " per person");
-  if (step.minutes_mark != method::Mark::documented) out += fmt::format(" ({})", label(step.minutes_mark, lang));
-  return out;
+  return with_mark ? out + mark_note(step.minutes_mark, lang) : out;
 }
 
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, Lang lang) {
@@ -105,12 +135,13 @@ std::string kinds_in_words(const method::Definition& definition, const method::S
   return out;
 }
 
-std::string requirement_in_words(const method::Requirement& requirement, Lang lang) {
+std::string requirement_in_words(const method::Requirement& requirement, Lang lang, bool with_mark) {
   const auto level = requirement.level == method::Level::hard
                          ? pick(lang, "moet", "must hold")
                          : pick(lang, "mag je met een reden overslaan", "may be passed with a reason");
   const auto& text = requirement.text.empty() ? requirement.id : requirement.text.in(lang);
-  return fmt::format("{} ({}{}{})", text, level, requirement.rule.empty() ? "" : "; ", requirement.rule);
+  return fmt::format("{} ({}{}{}){}", text, level, requirement.rule.empty() ? "" : "; ", requirement.rule,
+                     with_mark ? mark_note(requirement.mark, lang) : std::string());
 }
 
 std::vector<Phase> phase_order(const method::Definition& method) {

@@ -3,11 +3,26 @@
 
 #include "core/method/definition.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 /// Parts of a method in words, for its card and for the step that a case is in.
 namespace casus::report {
+
+/// " (eigen)", " (reconstructie)": behind a sentence that no source describes (R18); nothing behind one that is.
+std::string mark_note(method::Mark mark, Lang lang);
+std::string mark_note(const std::optional<method::Mark>& mark, Lang lang);
+
+/// "beschreven: VIS, NWS", "eigen": where a sentence comes from, in full.
+std::string origin_in_words(method::Mark mark, const std::vector<std::string>& source, Lang lang);
+
+/// "Korte ronde (eigen)": stands on every output that names a method.
+std::string name_with_status(const method::Definition& definition, Lang lang);
+
+/// "12 minuten", of the phases of one sitting; `looking_back`: those of the evaluation, which opens a later one. Time
+/// per person counts for as many people as the method works best with. 0: the method sets no time.
+double sitting_minutes(const method::Definition& definition, bool looking_back);
 
 /// What this method calls a role, else what everybody calls it.
 std::string role_name(const method::Definition& definition, Role role, Lang lang);
@@ -16,13 +31,13 @@ std::string role_name(const method::Definition& definition, Role role, Lang lang
 std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, Lang lang);
 
 /// "5 minuten", "2 minuten per persoon", "geen tijd afgesproken"; with the mark when it is not documented (R18).
-std::string minutes_in_words(const method::Step& step, Lang lang);
+std::string minutes_in_words(const method::Step& step, Lang lang, bool with_mark = true);
 
 /// "vraag, antwoord, aantekening".
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, Lang lang);
 
-/// "Iedereen had een beurt (zacht, R7)".
-std::string requirement_in_words(const method::Requirement& requirement, Lang lang);
+/// "Iedereen had een beurt (mag je met een reden overslaan; R7) (eigen)".
+std::string requirement_in_words(const method::Requirement& requirement, Lang lang, bool with_mark = true);
 
 /// The phases of a method drawn alone: in the usual order, unless it needs another.
 std::vector<Phase> phase_order(const method::Definition& method);

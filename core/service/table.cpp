@@ -80,7 +80,7 @@ class Seen {
     const auto& pin = c_.method(c_.stage.phase);
     const auto* method = library_.pinned_method(pin);
     if (method == nullptr) return pin.id;
-    return fmt::format("{} ({})", method->name.in(lang()), label(method->status, lang()));
+    return report::name_with_status(*method, lang());
   }
 
   void seats(const method::Step* step) {
@@ -122,8 +122,9 @@ class Seen {
     t_.floor = report::floor_in_words(*definition_, step.floor, lang());
     for (const auto& kind : step.kinds_that_fit())
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, lang()))});
-    for (const auto& prompt : step.prompts) t_.prompts.push_back(prompt.in(lang()));
-    t_.records = step.records.in(lang());
+    for (const auto& prompt : step.prompts)
+      t_.prompts.push_back(prompt.in(lang()) + report::mark_note(prompt.mark, lang()));
+    if (!step.records.empty()) t_.records = step.records.in(lang()) + report::mark_note(step.records.mark, lang());
     t_.advice_locked = step.advice_locked;
     t_.hidden = step.floor.hidden;
     auto spent = now_ - visit.entered - visit.idle;

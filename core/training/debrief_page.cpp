@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/naming.hpp"
+#include "core/report/step_words.hpp"
 #include "core/training/debrief_plots.hpp"
 #include "core/training/debrief_words.hpp"
 
@@ -55,7 +56,7 @@ class DebriefPage {
                                              "A training: everything and everybody in it is made up.")));
     page_.bullet(fmt::format("{}: {}", pick("oefening", "run"), play_.setup().run));
     page_.bullet(fmt::format("{}: {}", pick("methode", "method"),
-                             method == nullptr ? play_.setup().method : method->name.in(lang_)));
+                             method == nullptr ? play_.setup().method : report::name_with_status(*method, lang_)));
     page_.bullet(fmt::format("{}: {} – {}", pick("virtuele tijd", "virtual time"), moment(play_.setup().at, lang_),
                              moment(play_.clock(), lang_)));
     page_.bullet(fmt::format("{}: {} · {}: {} · {}: {} · {}: {}", pick("zetten", "moves"), d_.moves,

@@ -19,6 +19,17 @@ inline std::string source_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// Paths of the methods that ship, from the root of the source tree.
+inline std::vector<std::string> method_files() {
+  const std::filesystem::path root(CASUS_SOURCE_DIR);
+  std::vector<std::string> out;
+  for (const auto& folder : std::filesystem::directory_iterator(root / "plugins"))
+    if (folder.is_directory())
+      for (const auto& file : std::filesystem::directory_iterator(folder))
+        if (file.path().extension() == ".json") out.push_back(file.path().lexically_relative(root).generic_string());
+  return out;
+}
+
 /// Problems as lines, so that a failing test shows them as a person would read them.
 inline std::vector<std::string> lines_of(const Problems& problems) {
   std::vector<std::string> out;

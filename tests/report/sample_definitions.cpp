@@ -35,7 +35,7 @@ method::Definition sample_method() {
   out.library = "sample";
   out.sources = {{"VIS", "Een beschrijving"}};
   out.gaps = {{"Hoe lang de voorbereiding duurt.", "How long preparing takes."}};
-  out.fidelity = {{"first", {"Iedereen kwam aan het woord.", "Everyone had a turn."}, {}, {}}};
+  out.fidelity = {{"first", {"Iedereen kwam aan het woord.", "Everyone had a turn."}, Mark::own, {}, {}}};
 
   auto present = step("present", {"Presenteren", "Present"}, 5, {{Role::presenter}, {}, {}, 0, {}, false, false});
   present.kinds = {"fact", "bridge"};

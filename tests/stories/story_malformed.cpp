@@ -48,7 +48,7 @@ std::vector<Bad> spoilt_definitions(const std::string& good) {
       {"a number", "1", {}},
       {"an empty object", "{}", {"format"}},
       {"no format", without(document, "format"), {"format"}},
-      {"another format", with(document, "format", 2), {"/format"}},
+      {"another format", with(document, "format", 3), {"/format"}},
       {"an unknown key", with(document, "nmae", "x"), {"nmae", "name"}},
       {"three things at once", twice.dump(), {"/id", "/version", "nmae"}},
       {"a name that is a list", with(document, "name", json::array()), {"/name"}},

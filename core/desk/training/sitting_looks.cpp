@@ -35,7 +35,8 @@ void TrainingSitting::where(Reply& reply) {
                          step == nullptr ? here->step : step->name.in(desk_.lang())),
              Tone::strong);
   if (step == nullptr) return;
-  for (const auto& prompt : step->prompts) reply.text(page::paragraph("  ", prompt.in(desk_.lang())));
+  for (const auto& prompt : step->prompts)
+    reply.text(page::paragraph("  ", prompt.in(desk_.lang()) + report::mark_note(prompt.mark, desk_.lang())));
   const auto kinds = report::kinds_in_words(*method, *step, desk_.lang());
   if (!kinds.empty()) reply.text(page::paragraph(desk_.say({"  hier past: ", "  fits here: "}), kinds));
 }

@@ -114,7 +114,7 @@ bool is_private(const Naming& names, const Visit& visit) {
 /// "Reflecterend team, 2 maart 2026. 9 minuten, gepland 8: 1 minuut over."
 std::string about(const Naming& names, const Visit& visit) {
   const auto lang = names.lang();
-  auto text = fmt::format("{}, {}.", names.method_name(visit.method), day(date_of(visit.entered), lang));
+  auto text = fmt::format("{}, {}.", names.method_with_status(visit.method), day(date_of(visit.entered), lang));
   if (is_private(names, visit))
     text += pick(lang, " De kring was onder elkaar; er is niets vastgelegd.",
                  " The circle was among itself; nothing was recorded.");

@@ -114,7 +114,7 @@ struct MinutesWriter {
       agreed = agreed_in(item, *record, now);
       std::string methods;
       for (const auto& time : step_times(item, c, definitions, now)) {
-        const auto name = names.method_name(time.method);
+        const auto name = names.method_with_status(time.method);
         if (methods.find(name) == std::string::npos) methods += (methods.empty() ? "" : ", ") + name;
         steps.push_back({names.step_name(time.phase, time.method, time.step),
                          time.planned > 0 ? minutes(time.planned, lang) : "-", used(time.spent, time.planned)});

@@ -5,7 +5,9 @@
 #include "core/report/cards.hpp"
 #include "core/report/exchange/scxml.hpp"
 #include "core/report/pictures/diagram.hpp"
+#include "core/report/step_words.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// The methods of this machine: list, show, diagram.
@@ -31,17 +33,37 @@ json text_checks_json(const method::Definition& method, Lang lang) {
   return checks;
 }
 
+json marked(const Text& text, method::Mark mark, const std::vector<std::string>& source, Lang lang) {
+  return {{"text", text.in(lang)}, {"mark", key(mark)}, {"source", source}};
+}
+
+json step_json(const method::Step& step, Lang lang) {
+  json prompts = json::array(), done_when = json::array();
+  for (const auto& it : step.prompts) prompts.push_back(marked(it, it.mark, it.source, lang));
+  for (const auto& it : step.done_when) {
+    done_when.push_back(marked(it.text, it.mark.value_or(method::Mark::own), it.source, lang));
+    done_when.back().update({{"id", it.id}, {"level", key(it.level)}});
+  }
+  const auto& records = step.records;
+  return {{"id", step.id},
+          {"name", step.name.in(lang)},
+          {"mark", key(step.mark)},
+          {"source", step.source},
+          {"minutes", step.minutes},
+          {"minutes_mark", step.minutes_mark ? json(key(*step.minutes_mark)) : json()},
+          {"minutes_source", step.minutes_source},
+          {"kinds", step.kinds},
+          {"prompts", std::move(prompts)},
+          {"records", records.empty() ? json() : marked(records, records.mark, records.source, lang)},
+          {"done_when", std::move(done_when)}};
+}
+
 json method_json(const plugin::Entry& entry, Lang lang) {
   const auto& method = entry.definition;
   json phases = json::object();
   for (const auto phase : kAllPhases) {
     json steps = json::array();
-    for (const auto& step : method.steps(phase))
-      steps.push_back({{"id", step.id},
-                       {"name", step.name.in(lang)},
-                       {"minutes", step.minutes},
-                       {"mark", key(step.mark)},
-                       {"kinds", step.kinds}});
+    for (const auto& step : method.steps(phase)) steps.push_back(step_json(step, lang));
     phases[std::string(key(phase))] = std::move(steps);
   }
   return {{"method", method.id},
@@ -50,11 +72,20 @@ json method_json(const plugin::Entry& entry, Lang lang) {
           {"name", method.name.in(lang)},
           {"summary", method.summary.in(lang)},
           {"status", key(method.status)},
+          {"minutes", report::sitting_minutes(method, false)},
+          {"minutes_looking_back", report::sitting_minutes(method, true)},
           {"workflow", method.workflow},
           {"file", entry.path},
           {"phases", std::move(phases)},
           {"text_checks", text_checks_json(method, lang)},
           {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(lang)) : json()}};
+}
+
+/// "10 (+2)": of one sitting, and of looking back in a later one.
+std::string minutes_text(const method::Definition& method, Lang lang) {
+  const auto now = report::sitting_minutes(method, false), later = report::sitting_minutes(method, true);
+  if (now <= 0) return "-";
+  return page::number(now, lang) + (later > 0 ? fmt::format(" (+{})", page::number(later, lang)) : "");
 }
 
 class MethodList final : public Verb {
@@ -78,7 +109,8 @@ class MethodList final : public Verb {
       all.back().erase("phases");
       all.back().erase("text_checks");
       const auto& method = entry.definition;
-      rows.push_back({method.id, method.name.in(lang), std::string(label(method.status, lang)), method.version});
+      rows.push_back({method.id, method.name.in(lang), minutes_text(method, lang),
+                      std::string(label(method.status, lang)), method.version});
     }
     if (desk.json()) {
       reply.json({{"methods", std::move(all)}, {"broken", std::move(wrong)}});
@@ -89,8 +121,8 @@ class MethodList final : public Verb {
       reply.line(desk.say({"geen methoden gevonden; zet CASUS_PLUGINS op de map met methoden",
                            "no methods found; set CASUS_PLUGINS to the folder with methods"}));
     else
-      reply.text(page::table(lang == Lang::nl ? page::Row{"methode", "naam", "bron", "versie"}
-                                              : page::Row{"method", "name", "source", "version"},
+      reply.text(page::table(lang == Lang::nl ? page::Row{"methode", "naam", "minuten", "bron", "versie"}
+                                              : page::Row{"method", "name", "minutes", "source", "version"},
                              rows));
     for (const auto& entry : entries) {
       print_problems(reply, entry.path, entry.problems);

@@ -5,7 +5,7 @@ namespace casus::desk {
 namespace {
 
 constexpr std::string_view kJson = R"({
-  "format": 1,
+  "format": 2,
   "id": "@ID@",
   "version": "0.1.0",
   "name": {"nl": "Mijn methode", "en": "My method"},
@@ -27,13 +27,14 @@ constexpr std::string_view kJson = R"({
        "floor": {"speakers": ["presenter"]}, "kinds": ["fact", "wish", "strength"], "advice_locked": true,
        "prompts": [
          {"nl": "Wat moeten wij weten om je te helpen? Wat wil de inwoner zelf?",
-          "en": "What do we need to know to help you? What does the resident want?"}
+          "en": "What do we need to know to help you? What does the resident want?", "mark": "own"}
        ],
        "records": {"nl": "De feiten, en de wens van de inwoner in eigen woorden.",
-                   "en": "The facts, and the resident's wish in their own words."},
+                   "en": "The facts, and the resident's wish in their own words.",
+                   "mark": "own"},
        "done_when": [
          {"id": "wish", "level": "hard",
-          "text": {"nl": "De wens van de inwoner staat er.", "en": "The resident's wish is there."},
+          "text": {"nl": "De wens van de inwoner staat er.", "en": "The resident's wish is there."}, "mark": "own",
           "who": ["presenter"],
           "holds": {"count": "contributions", "where": {"kind": "wish"}, "scope": "step", "at_least": 1}}
        ]},
@@ -42,12 +43,13 @@ constexpr std::string_view kJson = R"({
        "kinds": ["question"], "advice_locked": true,
        "prompts": [
          {"nl": "Wanneer ging het een beetje beter? Wie helpt er al?",
-          "en": "When was it a little better? Who helps already?"}
+          "en": "When was it a little better? Who helps already?", "mark": "own"}
        ],
-       "records": {"nl": "De vragen, en kort het antwoord.", "en": "The questions, and briefly the answers."},
+       "records": {"nl": "De vragen, en kort het antwoord.", "en": "The questions, and briefly the answers.",
+                   "mark": "own"},
        "done_when": [
          {"id": "asked", "level": "soft",
-          "text": {"nl": "Er is ten minste één vraag gesteld.", "en": "At least one question was asked."},
+          "text": {"nl": "Er is ten minste één vraag gesteld.", "en": "At least one question was asked."}, "mark": "own",
           "who": ["member"],
           "holds": {"count": "contributions", "where": {"kind": "question"}, "scope": "step", "at_least": 1}}
        ]}
@@ -57,14 +59,15 @@ constexpr std::string_view kJson = R"({
        "floor": {"speakers": ["presenter"]}, "kinds": ["choice"],
        "prompts": [
          {"nl": "Wat ga je doen, vóór wanneer, en wie kijkt mee?",
-          "en": "What will you do, by when, and who checks?"}
+          "en": "What will you do, by when, and who checks?", "mark": "own"}
        ],
        "records": {"nl": "De keuze, en een actie met wie, wat en wanneer.",
-                   "en": "The choice, and an action with who, what and when."},
+                   "en": "The choice, and an action with who, what and when.",
+                   "mark": "own"},
        "done_when": [
          {"id": "action", "level": "hard", "rule": "R8",
           "text": {"nl": "Spreek ten minste één actie af: wie, wat, wanneer en wie kijkt mee.",
-                   "en": "Agree on at least one action: who, what, by when and who checks."},
+                   "en": "Agree on at least one action: who, what, by when and who checks."}, "mark": "own",
           "who": ["presenter"], "holds": {"count": "actions", "scope": "phase", "at_least": 1}}
        ]}
     ],
@@ -73,27 +76,29 @@ constexpr std::string_view kJson = R"({
        "minutes_mark": "own", "floor": {"speakers": ["presenter", "member"]}, "kinds": ["information", "question"],
        "prompts": [
          {"nl": "Wie uit de eigen kring kan meedoen, en wie vraagt dat?",
-          "en": "Who from their own circle can join in, and who asks them?"}
+          "en": "Who from their own circle can join in, and who asks them?", "mark": "own"}
        ],
        "records": {"nl": "Wie er om het gezin heen staan, en wie hen vraagt.",
-                   "en": "Who is around the household, and who asks them."},
+                   "en": "Who is around the household, and who asks them.",
+                   "mark": "own"},
        "done_when": [
          {"id": "own-network", "level": "soft",
           "text": {"nl": "Er staat iemand op de kaart die geen professional is.",
-                   "en": "Somebody who is not a professional is on the map."},
+                   "en": "Somebody who is not a professional is on the map."}, "mark": "own",
           "who": ["presenter"], "holds": {"count": "network", "where": {"professional": false}, "at_least": 1}}
        ]}
     ],
     "evaluation": [
       {"id": "look-back", "name": {"nl": "Terugkijken", "en": "Look back"}, "mark": "own", "minutes": 5,
        "minutes_mark": "own", "floor": {"speakers": ["presenter"]}, "kinds": ["better", "result"],
-       "prompts": [{"nl": "Wat gaat er beter? Hoe lukte dat?", "en": "What is better? How did that work?"}],
+       "prompts": [{"nl": "Wat gaat er beter? Hoe lukte dat?", "en": "What is better? How did that work?", "mark": "own"}],
        "records": {"nl": "Wat er beter gaat, en wat er van de acties kwam.",
-                   "en": "What is better, and what came of the actions."},
+                   "en": "What is better, and what came of the actions.",
+                   "mark": "own"},
        "done_when": [
          {"id": "better", "level": "hard",
           "text": {"nl": "Zeg wat er beter gaat, of dat het niet beter gaat.",
-                   "en": "Say what is better, or that it is not better."},
+                   "en": "Say what is better, or that it is not better."}, "mark": "own",
           "who": ["presenter"],
           "holds": {"count": "evaluations", "where": {"better": {"present": true}}, "scope": "phase", "at_least": 1}}
        ]}
@@ -102,22 +107,23 @@ constexpr std::string_view kJson = R"({
   "phrases": [
     {"id": "musts",
      "text": {"nl": "Woorden die een vraag tot een opdracht maken.", "en": "Words that turn a question into an order."},
+     "mark": "own",
      "nl": ["moet", "moeten"],
      "en": ["must", "have to"]}
   ],
   "text_checks": [
     {"id": "ask-openly", "steps": ["ask"], "kinds": ["question"], "says": ["musts", "casus/suggestion"],
      "text": {"nl": "Vraag liever wat de inwoner wil, of wanneer het beter ging.",
-              "en": "Rather ask what the resident wants, or when it went better."}}
+              "en": "Rather ask what the resident wants, or when it went better."}, "mark": "own"}
   ],
   "fidelity": [
     {"id": "own-wish",
      "text": {"nl": "De wens van de inwoner stond er voordat het team vragen stelde.",
-              "en": "The resident's wish was there before the team asked questions."},
+              "en": "The resident's wish was there before the team asked questions."}, "mark": "own",
      "holds": {"count": "contributions", "where": {"step": "tell", "kind": "wish"}, "at_least": 1}},
     {"id": "questions-only",
      "text": {"nl": "Bij het vragen waren er alleen vragen en antwoorden.",
-              "en": "Asking held only questions and answers."},
+              "en": "Asking held only questions and answers."}, "mark": "own",
      "holds": {"count": "contributions", "where": {"step": "ask", "kind": {"not": ["question", "answer"]}}, "at_most": 0}}
   ],
   "sources": [],
@@ -134,6 +140,7 @@ constexpr std::string_view kReadme = R"(# @ID@
 |---|---|
 | `name`, `summary` | hoe de methode heet en waarvoor zij is, in het Nederlands en het Engels |
 | `status`, `status_note` | waar zij vandaan komt: `documented`, `variant`, `reconstruction` of `own`. Iedereen krijgt dit te zien |
+| `mark`, `source` | bij elke stap, vraag, eis en minuut: waar die vandaan komt; bij `documented` en `variant` ook uit welke bron |
 | `roles` | wie er nodig zijn; `min` en `max` zeggen hoeveel |
 | `phases` | de stappen, voor elk van de vier fasen ten minste één |
 | `floor` | wie er mag spreken; `"order": "turns"` is om de beurt, `per_turn` hoeveel per beurt |
