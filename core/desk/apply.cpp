@@ -65,7 +65,7 @@ void Application::take(NumberedCommand line) {
   auto command = std::get<TeamCommand>(std::move(line.command));
   if (command.at == Time{}) command.at = desk_.now();
   team_.reset();
-  answer(line.number, service_.handle(std::move(command)));
+  answer(line.number, service_.handle(completed(desk_, std::move(command))));
 }
 
 void Application::hand_over() {

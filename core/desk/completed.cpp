@@ -18,6 +18,14 @@ Command completed(Command command, const std::optional<Team>& team) {
   return command;
 }
 
+TeamCommand completed(Desk& desk, TeamCommand command) {
+  auto* team = std::get_if<FoundTeam>(&command.body);
+  if (team != nullptr && team->method.empty() && team->workflow.empty() &&
+      desk.service(Desk::Make::yes).library().method(kShortRound) != nullptr)
+    team->method = kShortRound;
+  return command;
+}
+
 bool leaves_out(const Command& command) {
   const auto* say = std::get_if<Say>(&command.body);
   return say != nullptr && say->kind.empty();

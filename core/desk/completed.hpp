@@ -7,6 +7,7 @@
 #include "core/model/team.hpp"
 
 #include <optional>
+#include <string_view>
 
 /// What somebody leaves out of a command, filled in the same for every face: a verb, a word in a meeting, a line of
 /// JSON and a form give the same events for the same wish. What was given stays.
@@ -14,6 +15,12 @@ namespace casus::desk {
 
 /// A new case without method and workflow, or without mode, takes those of the team.
 Command completed(Command command, const std::optional<Team>& team);
+
+/// The method of the cases of a new team: short enough for six of them in a weekly meeting. A long one is a choice.
+inline constexpr std::string_view kShortRound = "kort/ronde";
+
+/// A new team without method and workflow takes the short round, where this machine has it.
+TeamCommand completed(Desk& desk, TeamCommand command);
 
 /// Whether a contribution leaves out its kind. Who names the kind says all: which question is answered too.
 bool leaves_out(const Command& command);

@@ -28,7 +28,7 @@ const plugin::Catalogue& shipped_plugins() {
 std::vector<std::string> shipped_methods() {
   std::vector<std::string> ids;
   for (const auto id : shipped_plugins().ids()) ids.emplace_back(id);
-  REQUIRE(ids.size() == 7);
+  REQUIRE(ids.size() == 8);
   return ids;
 }
 
@@ -37,7 +37,7 @@ Shipped::Shipped() {
     if (entry.problems.empty()) methods_[entry.definition.id] = entry.definition;
   for (const auto& entry : shipped_workflows().entries())
     if (entry.problems.empty()) workflows_[entry.workflow.id] = entry.workflow;
-  REQUIRE(methods_.size() == 7);
+  REQUIRE(methods_.size() == 8);
   REQUIRE(workflows_.size() == 3);
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("after the demo no sentence and no name stands readable in the store",
   for (const auto& method : shipped_methods()) {
     INFO(method);
     const auto texts = told_in(method);
-    CHECK(texts.size() > 30);
+    CHECK(texts.size() > 20);
     CHECK(readable(content_of(example_of(method)), texts).size() > texts.size() / 2);  // the search does find
 
     const Home home;

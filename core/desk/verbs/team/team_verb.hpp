@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/completed.hpp"
 
 #include <string>
 #include <utility>
@@ -13,7 +14,8 @@ namespace casus::desk {
 class TeamVerb : public Verb {
  protected:
   static void give(Desk& desk, Reply& reply, TeamBody body, const std::string& done, Desk::Make make = Desk::Make::no) {
-    const auto answer = desk.service(make).handle(TeamCommand{new_command_id(), desk.now(), std::move(body)});
+    auto& service = desk.service(make);
+    const auto answer = service.handle(completed(desk, TeamCommand{new_command_id(), desk.now(), std::move(body)}));
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
     reply.line(done, Tone::good);
   }
