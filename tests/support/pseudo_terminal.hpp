@@ -30,9 +30,9 @@ class PseudoTerminal {
   void signal(int number) const;
 
   /// Until the window shows this text, or nothing came for a while; whether it shows it.
-  bool shows(const std::string& text, std::chrono::milliseconds at_most = std::chrono::seconds(20));
+  bool shows(const std::string& text, std::chrono::milliseconds at_most = std::chrono::seconds(90));
   /// Until the window does not show it any more.
-  bool hides(const std::string& text, std::chrono::milliseconds at_most = std::chrono::seconds(20));
+  bool hides(const std::string& text, std::chrono::milliseconds at_most = std::chrono::seconds(90));
 
   /// The rows of the window, without spaces at their ends.
   std::vector<std::string> rows() const;
@@ -43,7 +43,7 @@ class PseudoTerminal {
   bool is_coloured() const;
 
   /// Waits for the end; the exit code, or minus the number of the signal that ended it. Throws when that takes longer.
-  int finish(std::chrono::milliseconds at_most = std::chrono::seconds(20));
+  int finish(std::chrono::milliseconds at_most = std::chrono::seconds(90));
 
  private:
   bool read_for(std::chrono::milliseconds time);
