@@ -5,7 +5,6 @@
 #include "cli/progress.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
-#include "core/service/command_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -90,7 +89,7 @@ int apply_stream(Context& context, int descriptor) {
   while (auto line = lines.next()) {
     ++number;
     if (trimmed(*line).empty()) continue;
-    auto command = service::any_command_from(*line);
+    auto command = line_from(*line);
     if (command) {
       applier.take({number, std::move(*command)});
     } else {

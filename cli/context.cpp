@@ -95,7 +95,7 @@ int Context::run(desk::Verb& verb) {
   {
     std::optional<StopOnInterrupt> stopping;
     if (verb.stops()) stopping.emplace();
-    verb.run(*this, reply);
+    desk::perform(*this, verb, reply);
   }
   if (!reply.confirmation) return draw(reply);
   const auto& wanted = *reply.confirmation;
@@ -112,7 +112,7 @@ int Context::run(desk::Verb& verb) {
   for (const auto& slot : slots.all())
     if (slot.name == wanted.flag) slot.set({}, {lang(), today()});
   desk::Reply sure;
-  verb.run(*this, sure);
+  desk::perform(*this, verb, sure);
   return draw(sure);
 }
 

@@ -6,8 +6,9 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/command_text.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/reading.hpp"
+#include "core/desk/spoken.hpp"
 #include "core/desk/verbs/case/export.hpp"
-#include "core/report/naming.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -53,7 +54,7 @@ void require_only_made_up(const Context& context, const fs::path& folder, const 
   for (const auto& line : story.commands)
     if (const auto* command = std::get_if<Command>(&line.command)) made_up.push_back(command->case_id);
   Context earlier(globals);
-  for (const auto& id : earlier.service().case_ids())
+  for (const auto& id : desk::case_ids(earlier))
     if (std::ranges::find(made_up, id) == made_up.end())
       throw Usage{context.say({"in {} staat ook casus {}, en die is niet van de demo; kies een andere map met --out",
                                "{} also holds case {}, which is not of the demo; choose another folder with --out"},
@@ -88,22 +89,20 @@ class Teller {
   void tell(const service::Answer& answer) {
     if (answer.refusal) return refused(*answer.refusal);
     if (answer.case_id.empty()) return;
-    const auto state = context_.service().open(answer.case_id);
-    for (const auto& event : answer.events) tell(event, state);
+    if (!answer.after) return;
+    for (const auto& event : answer.events) tell(event, *answer.after);
   }
 
  private:
   void tell(const Event& event, const Case& state) {
     auto& screen = context_.screen();
-    const report::Naming names(state, context_.definitions(), context_.lang());
     if (const auto* entered = std::get_if<StepEntered>(&event.body)) {
       if (phase_ != entered->phase) {
-        screen.line(fmt::format("\n== {} ==", report::capital(label(entered->phase, context_.lang()))),
+        screen.line(fmt::format("\n== {} ==", desk::capital(label(entered->phase, context_.lang()))),
                     Screen::Tone::strong);
         phase_ = entered->phase;
       }
-      screen.line(fmt::format("\n-- {}", names.step_name(entered->phase, entered->method, entered->step)),
-                  Screen::Tone::strong);
+      screen.line(fmt::format("\n-- {}", step_name(context_, *entered, state)), Screen::Tone::strong);
       return;
     }
     const auto* contributed = std::get_if<Contributed>(&event.body);
@@ -130,6 +129,7 @@ class Teller {
 
 struct Played {
   std::string case_id;
+  std::string presenter;
   std::int64_t done = 0;
   std::int64_t refused = 0;
 };
@@ -138,18 +138,18 @@ Played play(Context& context, std::vector<NumberedCommand> commands) {
   Played played;
   Teller teller(context);
   for (auto& line : commands) {
-    const auto count = [&](const auto& answer) { ++(answer.done() ? played.done : played.refused); };
-    if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
-      const auto answer = context.meetings().handle(std::move(*meeting));
-      count(answer);
-      if (!context.json()) context.show(answer);
+    const auto answered = do_line(context, std::move(line.command));
+    const bool done = std::visit([](const auto& answer) { return answer.done(); }, answered);
+    ++(done ? played.done : played.refused);
+    if (const auto* of_meeting = std::get_if<service::MeetingAnswer>(&answered)) {
+      if (!context.json()) context.show(*of_meeting);
       continue;
     }
-    auto* to_case = std::get_if<Command>(&line.command);
-    const auto answer = to_case != nullptr ? context.service().handle(std::move(*to_case))
-                                           : context.service().handle(std::get<TeamCommand>(std::move(line.command)));
-    count(answer);
-    if (to_case != nullptr && answer.done()) played.case_id = answer.case_id;
+    const auto& answer = std::get<service::Answer>(answered);
+    if (answer.after) {
+      played.case_id = answer.case_id;
+      if (const auto* presenter = answer.after->with(Role::presenter)) played.presenter = presenter->name;
+    }
     if (!context.json()) teller.tell(answer);
   }
   return played;
@@ -179,7 +179,7 @@ int Demo::run(Context& outer) {
   globals.json = outer.json();
   globals.store = (folder / "casus.db").string();
   Context context(globals);
-  context.service(Context::Make::yes);
+  context.begin_store();
   auto& screen = context.screen();
   if (!context.json())
     screen.line(context.say({"Een verzonnen casus, van begin tot eind ({}). Niemand hierin bestaat echt.",
@@ -189,17 +189,18 @@ int Demo::run(Context& outer) {
   const auto played = play(context, std::move(story.commands));
   if (played.case_id.empty()) throw Fault(Fault::Kind::definition, "the example " + example + " opens no case");
 
-  const auto state = context.service().open(played.case_id);
+  // Who presented the case may see it.
+  context.sit({played.presenter, Sureness::named, {}, {}});
+  const auto reading = read(context, played.case_id, CasePart::dossier);
+  if (!reading) throw Fault(Fault::Kind::definition, "the example " + example + " ends with nobody at the table");
   std::vector<std::string> files;
   for (const auto& [name, format] :
        {std::pair{"dossier.md", Format::markdown}, {"dossier.html", Format::html}, {"network.svg", Format::svg}}) {
     files.push_back((folder / name).string());
-    write_file(context, {files.back()}, exported(context, state, format));
+    write_file(context, {files.back()}, exported(context, reading->state, format));
   }
   std::vector<std::string> next;
-  // Who presented the case may see it.
-  const auto* presenter = state.with(Role::presenter);
-  const auto looker = shell_quoted(presenter == nullptr ? state.people.front().name : presenter->name);
+  const auto looker = shell_quoted(played.presenter);
   for (const auto* verb : {"case show", "case why", "case history", "plan show", "network show"})
     next.push_back(fmt::format("casus {} {}{} --as {}", verb, played.case_id, context.store_option(), looker));
   if (context.json()) {

@@ -4,6 +4,7 @@
 #include "cli/program.hpp"
 #include "cli/tree.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/reading.hpp"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, co
                                           const std::string& case_id) {
   const auto walk = walk_of(arguments);
   if (!case_id.empty() && is_about_a_case(walk.path) &&
-      (walk.words.empty() || !context_.service().exists(walk.words.front()))) {
+      (walk.words.empty() || !desk::has_case(context_, walk.words.front()))) {
     const auto names = static_cast<std::ptrdiff_t>(std::ranges::count(walk.path, ' ') + 1);
     arguments.insert(arguments.begin() + names, case_id);
   }

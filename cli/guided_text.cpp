@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/face.hpp"
 #include "cli/guided_view.hpp"
-#include "core/report/naming.hpp"
+#include "core/desk/spoken.hpp"
 
 /// What a guided meeting says in words: lines for a page, for a window and for a terminal that only writes lines.
 namespace casus::cli {
@@ -19,7 +19,7 @@ std::string time_left(const Countdown& clock, Lang lang) {
     case Countdown::Pace::stale: return said(lang, {"begon eerder; de klok staat stil", "began earlier; no clock"});
     case Countdown::Pace::running:
       return said(lang, {"nog {} van {}", "{} left of {}"}, clock_text(clock.left),
-                  report::minutes(static_cast<double>(clock.planned.count()) / 60, lang));
+                  desk::minutes(static_cast<double>(clock.planned.count()) / 60, lang));
     case Countdown::Pace::nearly: return said(lang, {"nog {}: rond af", "{} left: round off"}, clock_text(clock.left));
     case Countdown::Pace::over:
       return said(lang, {"{} over de tijd: rond af", "{} over time: round off"}, clock_text(clock.left));
@@ -42,12 +42,12 @@ std::string whose_turn(const service::Table& table, Lang lang) {
   for (const auto& seat : table.seats)
     if (seat.answers && !seat.speaks) answers += (answers.empty() ? "" : ", ") + seat.name;
   if (!answers.empty()) out += said(lang, {"; {} mag antwoorden", "; {} may answer"}, answers);
-  if (out.empty()) return report::capital(table.floor) + '.';
+  if (out.empty()) return desk::capital(table.floor) + '.';
   return out + '.';
 }
 
 std::vector<std::string> standing_lines(const service::Table& table, Lang lang) {
-  if (table.stage.life != Life::intake) return {report::capital(table.standing) + '.'};
+  if (table.stage.life != Life::intake) return {desk::capital(table.standing) + '.'};
   std::vector<std::string> lines{said(lang, {"De bespreking is nog niet begonnen.", "The review has not begun yet."})};
   for (const auto& one : table.missing)
     lines.push_back("- " + one.text.in(lang) +
@@ -71,7 +71,7 @@ std::vector<std::string> step_lines(const service::Table& table, Lang lang) {
     return lines;
   }
   lines.emplace_back();
-  lines.push_back(fmt::format("{} {}/{}: {}", report::capital(table.phase), table.number, table.of, table.step));
+  lines.push_back(fmt::format("{} {}/{}: {}", desk::capital(table.phase), table.number, table.of, table.step));
   if (const auto time = time_left(table.time, lang); !time.empty())
     lines.push_back(said(lang, {"Tijd: {}", "Time: {}"}, time));
   lines.push_back(whose_turn(table, lang));

@@ -3,9 +3,9 @@
 
 #include "cli/face.hpp"
 #include "cli/guided_rows.hpp"
+#include "core/desk/spoken.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
-#include "core/report/naming.hpp"
 
 #include <algorithm>
 
@@ -71,7 +71,7 @@ class View {
       const auto& room = *g_.room;
       auto bar =
           two_sides(fmt::format(" {}{}{}", room.team, room.team.empty() ? "" : ", ",
-                                date_from(room.meeting) ? report::day(*date_from(room.meeting), lang_) : room.meeting) +
+                                date_from(room.meeting) ? desk::day(*date_from(room.meeting), lang_) : room.meeting) +
                         (room.chair.empty() ? "" : say({" · gespreksleider {}", " · chair {}"}, room.chair)),
                     Tone::strong, meeting_time(room), Tone::strong, full);
       bar.bar = true;
@@ -190,7 +190,7 @@ class View {
       return out;
     }
     out.push_back({{{std::string(inner_, '-'), Tone::quiet}}});
-    out.push_back(two_sides(fmt::format("{} {}/{}: {}", report::capital(t.phase), t.number, t.of, t.step), Tone::strong,
+    out.push_back(two_sides(fmt::format("{} {}/{}: {}", desk::capital(t.phase), t.number, t.of, t.step), Tone::strong,
                             time_left(t.time, lang_), tone_of(t.time), inner_));
     put_wrapped(out, "", whose_turn(t, lang_), Tone::plain, inner_, 2);
     std::vector<ScreenRow> below;

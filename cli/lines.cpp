@@ -2,9 +2,7 @@
 #include "cli/lines.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/service/command_json.hpp"
-
-#include <nlohmann/json_fwd.hpp>
+#include "core/desk/apply.hpp"
 
 #include <poll.h>
 #include <unistd.h>
@@ -32,8 +30,8 @@ std::optional<std::string> Lines::next() {
   std::string too_long;
   while (!has_line() && !ended_) {
     // One byte over the limit is enough to be refused; the rest of the line is thrown away as it comes.
-    if (buffer_.size() - begin_ > service::kLineBounds.bytes) {
-      if (too_long.empty()) too_long = buffer_.substr(begin_, service::kLineBounds.bytes + 1);
+    if (buffer_.size() - begin_ > desk::kLineBytes) {
+      if (too_long.empty()) too_long = buffer_.substr(begin_, desk::kLineBytes + 1);
       begin_ = buffer_.size();
     }
     fill();
@@ -46,7 +44,7 @@ std::optional<std::string> Lines::next() {
 }
 
 bool Lines::waiting() {
-  while (!has_line() && !ended_ && buffer_.size() - begin_ <= service::kLineBounds.bytes) {
+  while (!has_line() && !ended_ && buffer_.size() - begin_ <= desk::kLineBytes) {
     pollfd wanted{descriptor_, POLLIN, 0};
     if (poll(&wanted, 1, 0) <= 0) return false;
     fill();

@@ -6,7 +6,6 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
-#include "core/desk/verbs/meeting/meeting_verb.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,6 +23,7 @@ bool moves_cursor() {
 
 class MeetingRun final : public TerminalVerb {
  public:
+  Access access() const override { return desk::reads(desk::Ground::meeting); }
   void shape(Slots& slots) override {
     slots.option(
         "date", date_,
@@ -40,7 +40,7 @@ class MeetingRun final : public TerminalVerb {
 
   int run(Context& context) override {
     (void)context.who();
-    choose(context);
+    place_ = desk::meeting_place(context, date_, place_.case_id, place_.because);
     if (!context.json() && (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0))
       throw Usage{no_terminal(context)};  // before anybody is said to have looked
     TypedHere lines(context);
@@ -58,32 +58,6 @@ class MeetingRun final : public TerminalVerb {
   }
 
  private:
-  void choose(Context& context) {
-    if (!place_.case_id.empty()) {
-      if (date_)
-        throw Usage{context.say({"kies een dag of een casus, niet allebei", "choose a day or a case, not both"})};
-      context.require_case(place_.case_id);
-      return;
-    }
-    auto& meetings = context.meetings();
-    if (!date_) {
-      place_.meeting = desk::meetings_meant(meetings, context.today());
-      if (!place_.meeting) (void)desk::meeting_meant(context);  // says that there is none
-      return;
-    }
-    const auto day = to_string(*date_);
-    if (!meetings.exists(day))
-      throw Usage{context.say(
-          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
-          day)};
-    const auto meeting = meetings.open(day);
-    if (meeting.finished_at)
-      throw Usage{context.say({"het overleg van {0} is afgelopen; kijk terug met: casus meeting show --date {0}",
-                               "the meeting of {0} is over; look back with: casus meeting show --date {0}"},
-                              day)};
-    place_.meeting = desk::MeetingChoice{{day, meeting.running()}, true, {}};
-  }
-
   static int refuse(Context& context, const Refusal& refusal) {
     desk::Reply reply;
     desk::show(context, reply, refusal);

@@ -89,7 +89,7 @@ void PlayVerbs::look(const Trainee& trainee, const std::vector<std::string>& arg
   if (parsed.verb == nullptr) return;
   auto before = context_.sit({parsed.globals.as, Sureness::table, {}, {}});
   try {
-    parsed.verb->run(context_, reply);
+    desk::perform(context_, *parsed.verb, reply);
   } catch (const Usage& usage) {
     reply.error(usage.message, Tone::warning);
   }

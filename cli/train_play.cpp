@@ -2,9 +2,9 @@
 #include "cli/train_play.hpp"
 #include "cli/line_editor.hpp"
 #include "cli/play_verbs.hpp"
+#include "core/desk/training/replayed.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/sitting.hpp"
-#include "core/store/files.hpp"
 
 /// Sitting down to play: which scenario or run, by which method; and the lines that are typed.
 namespace casus::cli {
@@ -44,7 +44,7 @@ void TrainPlay::shape(Slots& slots) {
 int TrainPlay::run(Context& context) {
   context.use_training_store();
   if (!run_.empty()) require_run_name(context, run_);
-  if (!run_.empty() && casus::store::file_exists(log_path_of(context, run_))) {
+  if (!run_.empty() && has_log(context, run_)) {
     auto log = open_log(context, run_);
     if (!scenario_.empty() && scenario_ != log.setup.scenario)
       throw Usage{context.say({"oefening {} gaat over {}; geef deze een andere naam met --run",
@@ -67,6 +67,32 @@ int TrainPlay::run(Context& context) {
   log.setup.seed = seed_;
   log.setup.mode = mode_;
   return play_at_the_table(context, log);
+}
+
+void TrainApply::shape(Slots& slots) {
+  slots.word("FILE", path_,
+             {"een logboek: de opzet, en dan een zet per regel (JSON)",
+              "a log: the setup, and then one move on each line (JSON)"});
+}
+
+int TrainApply::run(Context& context) {
+  for (const auto& reply : desk::replayed(context, path_)) context.draw(reply);
+  return kDone;
+}
+
+Entries playing_verbs() {
+  return {
+      {"train play",
+       {"een scenario spelen: de groep doet iets, de casus antwoordt",
+        "play a scenario: the group acts, the case answers"},
+       {"train play debts-and-shame --method solution-focused/reflecting-team",
+        "train play debts-and-shame --method solution-focused/reflecting-team"},
+       fresh<TrainPlay>},
+      {"train apply",
+       {"een logboek afspelen: dezelfde zetten, dezelfde uitkomst", "play a log: the same moves, the same outcome"},
+       {"train apply debts-and-shame-1", "train apply debts-and-shame-1"},
+       fresh<TrainApply>},
+  };
 }
 
 }  // namespace casus::cli

@@ -22,4 +22,14 @@ class TrainPlay final : public TerminalVerb {
   Mode mode_ = Mode::strict;
 };
 
+/// A log played at once.
+class TrainApply final : public TerminalVerb {
+ public:
+  void shape(Slots& slots) override;
+  int run(Context& context) override;
+
+ private:
+  std::string path_;
+};
+
 }  // namespace casus::cli

@@ -27,7 +27,7 @@ void TerminalVerb::run(Desk& desk, Reply&) {
 const Entries& all_verbs() {
   static const auto all = [] {
     Entries entries = desk::catalogue();
-    for (const auto part : {guided_verbs, training_verbs, showing_verbs, machine_verbs})
+    for (const auto part : {guided_verbs, playing_verbs, showing_verbs, machine_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     std::ranges::stable_sort(entries, {}, place_of);
     return entries;

@@ -14,13 +14,14 @@ class TerminalVerb : public desk::Verb {
   /// Does it; the exit code.
   virtual int run(Context& context) = 0;
   void run(Desk& desk, Reply& reply) final;
+  Access access() const override { return desk::does(desk::Ground::anybody); }
 };
 
 /// All verbs, in the order of help.
 const Entries& all_verbs();
 
-Entries guided_verbs();  ///< meeting run
-Entries training_verbs();
+Entries guided_verbs();   ///< meeting run
+Entries playing_verbs();  ///< train play, apply
 Entries showing_verbs();  ///< train show
 Entries machine_verbs();  ///< apply, demo, completion
 

@@ -48,7 +48,8 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
                Tone::good);
     return;
   }
-  const auto state = desk.service().open(answer.case_id);
+  if (!answer.after) return;  // nothing had to change
+  const auto& state = *answer.after;
   for (const auto& event : answer.events) {
     reply.line(fmt::format("{} · {}{}", answer.case_id, told(desk, event, state), id_of(event)), Tone::good);
     for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
@@ -126,6 +127,10 @@ std::string told(Desk& desk, const Event& event, const Case& state) {
   return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
 }
 
+std::string step_name(Desk& desk, const StepEntered& entered, const Case& state) {
+  return report::Naming(state, desk.definitions(), desk.lang()).step_name(entered.phase, entered.method, entered.step);
+}
+
 std::string missing_lines(const std::vector<Missing>& missing, const text::Voice& voice) {
   std::string out;
   for (const auto& one : missing) {
@@ -152,9 +157,13 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
 }
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {
+  reply.refusal = answer.refusal;
+  if (desk.wants_document()) reply.json(answer_json(answer, desk.voice()));
   if (desk.json()) {
-    reply.json(answer_json(answer, desk.voice()));
-  } else if (answer.refusal) {
+    reply.status = status_of(answer);
+    return;
+  }
+  if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
     // Not twice: what must be there is told with the same line in the remedy.
     if (!answer.refusal->missing.empty() && !answer.case_id.empty() && !shows(*answer.refusal, "case why"))
@@ -192,8 +201,9 @@ void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes
 
 void show(Desk& desk, Reply& reply, const Refusal& refusal) {
   reply.status = Status::refused;
-  if (desk.json()) reply.json({{"ok", false}, {"refused", refusal_json(refusal, desk.lang())}});
-  else print_refusal(desk, reply, refusal);
+  reply.refusal = refusal;
+  if (desk.wants_document()) reply.json({{"ok", false}, {"refused", refusal_json(refusal, desk.lang())}});
+  if (!desk.json()) print_refusal(desk, reply, refusal);
 }
 
 }  // namespace casus::desk

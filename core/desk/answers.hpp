@@ -41,6 +41,9 @@ std::string told(const Desk& desk, const MeetingEvent& event, const Meeting& aft
 /// "let op (R9): ...", one for each remark that was made on what was said.
 std::vector<std::string> remarks(const Desk& desk, const Event& event);
 
+/// The name of a step that was entered.
+std::string step_name(Desk& desk, const StepEntered& entered, const Case& state);
+
 /// The reply to what was asked for and may not be: said, or {"ok":false,"refused":{...}}.
 void show(Desk& desk, Reply& reply, const Refusal& refusal);
 

@@ -2,6 +2,7 @@
 #include "core/desk/apply.hpp"
 
 #include "core/desk/completed.hpp"
+#include "core/desk/reading.hpp"
 
 #include <algorithm>
 
@@ -21,11 +22,21 @@ Story story_from(std::string_view bytes) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
     ++number;
     if (trimmed(line).empty()) continue;
-    auto command = service::any_command_from(line);
+    auto command = line_from(line);
     if (command) story.commands.push_back({number, std::move(*command)});
     else story.problems.push_back({number, std::move(command.error())});
   }
   return story;
+}
+
+Outcome<service::AnyCommand, Problems> line_from(std::string_view line) { return service::any_command_from(line); }
+
+Answered do_line(Desk& desk, service::AnyCommand line) {
+  auto& service = desk.service(Desk::Make::yes);
+  if (auto* meeting = std::get_if<MeetingCommand>(&line))
+    return desk.meetings().handle(completed(desk, std::move(*meeting)));
+  if (auto* command = std::get_if<Command>(&line)) return service.told(completed(desk, std::move(*command)));
+  return service.handle(std::get<TeamCommand>(std::move(line)));
 }
 
 Application::Application(Desk& desk, Tell tell)
@@ -61,6 +72,11 @@ void Application::take(NumberedCommand line) {
   if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
     sit(*meeting);
     return answer(line.number, desk_.meetings().handle(completed(desk_, std::move(*meeting))));
+  }
+  if (auto refusal = barred(desk_, does(Ground::house))) {
+    service::Answer refused;
+    refused.refusal = std::move(refusal);
+    return answer(line.number, std::move(refused));
   }
   auto command = std::get<TeamCommand>(std::move(line.command));
   if (command.at == Time{}) command.at = desk_.now();

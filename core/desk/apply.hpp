@@ -33,11 +33,23 @@ struct Story {
 /// A whole text, read and understood before anything is done.
 Story story_from(std::string_view bytes);
 
+/// Longer lines are refused.
+inline constexpr std::size_t kLineBytes = service::kLineBounds.bytes;
+
+/// One line, or what is wrong with it.
+Outcome<service::AnyCommand, Problems> line_from(std::string_view line);
+
+/// What came of one line.
+using Answered = std::variant<service::Answer, service::MeetingAnswer>;
+
+/// Does one line, completed as every face does it (completed.hpp), and answers with the case as it is then.
+Answered do_line(Desk& desk, service::AnyCommand line);
+
 /// Hands commands over in their order, many in one transaction, each completed as every face does it (completed.hpp).
 /// Who hands over what others do is kept beside them, when the seat has a name.
 class Application {
  public:
-  using Answered = std::variant<service::Answer, service::MeetingAnswer>;
+  using Answered = desk::Answered;
   /// Called for each command once it is durable, in order.
   using Tell = std::function<void(std::int64_t number, const Answered& answer)>;
 

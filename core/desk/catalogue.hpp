@@ -56,6 +56,7 @@ Entries method_verbs();
 Entries making_verbs();    ///< method new, play
 Entries checking_verbs();  ///< method check
 Entries workflow_verbs();
+Entries training_verbs();  ///< train list, check, debrief, branch
 Entries store_verbs();
 Entries key_verbs();  ///< store keys save, restore
 Entries simulate_verbs();

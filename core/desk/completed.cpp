@@ -2,7 +2,6 @@
 #include "core/desk/completed.hpp"
 
 #include "core/desk/meeting/meetings_meant.hpp"
-#include "core/service/table.hpp"
 
 namespace casus::desk {
 
@@ -34,10 +33,7 @@ bool leaves_out(const Command& command) {
 Command completed(Desk& desk, Command command) {
   auto& service = desk.service(Desk::Make::yes);
   if (std::holds_alternative<OpenCase>(command.body)) return completed(std::move(command), service.team());
-  if (leaves_out(command) && service.exists(command.case_id)) {
-    auto& say = std::get<Say>(command.body);
-    say = service::completed(service.open(command.case_id), service.library(), command.by, std::move(say));
-  }
+  if (leaves_out(command)) return service.completed(std::move(command));
   return command;
 }
 

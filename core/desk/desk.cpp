@@ -32,6 +32,21 @@ const std::string& Desk::who() const {
   return setting_.seat.name;
 }
 
+void Desk::in_each_form(const std::function<void()>& make) {
+  const auto wanted = setting_.form;
+  if (wanted != Form::both) return make();
+  for (const auto form : {Form::document, Form::words}) {
+    setting_.form = form;
+    try {
+      make();
+    } catch (...) {
+      setting_.form = wanted;
+      throw;
+    }
+  }
+  setting_.form = wanted;
+}
+
 Time Desk::now() const { return setting_.clock->now(); }
 
 Date Desk::today() const { return local_day(now()); }

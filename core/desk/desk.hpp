@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
+#include "core/desk/let_in.hpp"
 #include "core/desk/seat.hpp"
 #include "core/desk/words.hpp"
 #include "core/plugin/catalogue.hpp"
@@ -27,8 +28,8 @@ struct Usage {
   std::string message;
 };
 
-/// What a reply is wanted as: for people, or one document for a program.
-enum class Form { words, document };
+/// What a reply is wanted as: for people, one document for a program, or both of what was asked for once.
+enum class Form { words, document, both };
 
 /// Called now and then during long work: how much is done, of how much.
 using Watch = std::function<void(std::int64_t done, std::int64_t of)>;
@@ -63,8 +64,12 @@ class Desk {
   Lang lang() const { return setting_.lang; }
   /// Puts messages in words as the face does, which writes ways on in a form of its own.
   virtual text::Voice voice() const { return lang(); }
-  /// Whether the reply is a document for a program.
+  /// Whether the reply is a document for a program, and nothing else.
   bool json() const { return setting_.form == Form::document; }
+  /// Whether a document is wanted, beside the words or alone.
+  bool wants_document() const { return setting_.form != Form::words; }
+  /// Makes a reply in each form that is wanted: `json()` says in which one.
+  void in_each_form(const std::function<void()>& make);
   const Seat& seat() const { return setting_.seat; }
   /// Somebody else takes the seat: in a training the one who has the word. The seat before.
   Seat sit(Seat seat) { return std::exchange(setting_.seat, std::move(seat)); }
@@ -96,12 +101,18 @@ class Desk {
   /// A line to type, by the name that the program is started with.
   std::string to_type(const std::string& line) const;
 
+  /// From here on there is a store.
+  void begin_store() { service(Make::yes); }
+
   store::Store& store(Make make = Make::no);
   service::Service& service(Make make = Make::no);
   service::Meetings& meetings(Make make = Make::no);
   const plugin::Catalogue& methods();
   const workflow::Catalogue& workflows();
   const report::Definitions& definitions();
+
+  /// For core/desk/reading alone.
+  LetIn& let_in() { return let_in_; }
 
   /// Throw Usage with the nearest known id.
   void require_case(const std::string& id);
@@ -125,6 +136,7 @@ class Desk {
   std::unique_ptr<service::Service> service_;  ///< uses the three above, so it goes first
   std::unique_ptr<service::Meetings> meetings_;
   std::unique_ptr<report::Definitions> definitions_;
+  LetIn let_in_;
 };
 
 /// Throws Usage, in words, when the file may not be written.

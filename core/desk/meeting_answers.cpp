@@ -12,9 +12,13 @@ std::string told(const Desk& desk, const MeetingEvent& event, const Meeting& aft
 }
 
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
+  reply.refusal = answer.refusal;
+  if (desk.wants_document()) reply.json(answer_json(answer, desk.voice()));
   if (desk.json()) {
-    reply.json(answer_json(answer, desk.voice()));
-  } else if (answer.refusal) {
+    reply.status = status_of(answer);
+    return;
+  }
+  if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
   } else if (answer.conflict) {
     reply.error(desk.say({"iemand was je voor: het overleg is nu versie {}, jij zag versie {}; er is niets veranderd",

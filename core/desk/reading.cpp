@@ -1,49 +1,182 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/reading.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/desk/desk.hpp"
+#include "core/engine/access.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/service/unlogged.hpp"
 
 #include <algorithm>
 
 namespace casus::desk {
+namespace {
+
+engine::LookWanted wanted(const Desk& desk, CasePart part, const std::string& because) {
+  return {desk.who_or_nobody(), part, because, false, desk.seat().sureness};
+}
+
+/// A page that is made in two forms is asked for once.
+Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
+                               const service::LookLog& log) {
+  auto& book = desk.let_in();
+  if (const auto* before = book.find(case_id, part, because)) return *before;
+  auto reading = desk.service().look(case_id, wanted(desk, part, because), log);
+  book.note(case_id, part, because, reading);
+  return reading;
+}
+
+bool of_the_team(const Team& team, std::string_view who) {
+  return team.members.empty() || team.member(std::string(who)) != nullptr;
+}
+
+bool is_of_the_team(Desk& desk) {
+  const auto team = desk.service().team();
+  return !team || of_the_team(*team, desk.who_or_nobody());
+}
+
+ListedTitle title_of(Desk& desk, const Case& state, bool in_team) {
+  if (state.stage.life == Life::erased) return {};
+  if (engine::may_know_title(state, wanted(desk, CasePart::texts, {}), in_team)) return {state.title, false};
+  return {{}, true};
+}
+
+void require_let_in(Desk& desk, const Case& state) {
+  if (!desk.let_in().holds(state.id))
+    throw Fault(Fault::Kind::store, "nobody at this desk was let in to case '" + state.id + "'");
+}
+
+}  // namespace
 
 Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because) {
   desk.require_case(case_id);
-  Reading reading;
-  if (auto refusal = desk.service().look(case_id, {desk.who_or_nobody(), part, because}, &reading.sight))
-    return failure(std::move(*refusal));
-  reading.state = desk.service().open(case_id);
-  return reading;
+  return look(desk, case_id, part, because, {});
+}
+
+Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
+                                     std::optional<Sight> before) {
+  auto looked = wanted(desk, part, because);
+  looked.whole = true;
+  return desk.service().look(case_id, looked, {true, before});
 }
 
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because) {
   if (!desk.service().exists(case_id)) return std::nullopt;
-  Reading reading;
-  if (desk.service().look(case_id, {desk.who_or_nobody(), part, because}, &reading.sight, true)) return std::nullopt;
-  reading.state = desk.service().open(case_id);
-  if (reading.state.stage.life == Life::erased) return std::nullopt;
-  return reading;
+  auto reading = look(desk, case_id, part, because, {false, {}});
+  if (!reading || reading->state.stage.life == Life::erased) return std::nullopt;
+  return std::move(*reading);
 }
 
-bool is_erased(Desk& desk, const std::string& case_id) {
-  return desk.service().exists(case_id) && desk.service().open(case_id).stage.life == Life::erased;
+std::vector<std::string> case_ids(Desk& desk) { return desk.service().case_ids(); }
+
+bool has_case(Desk& desk, const std::string& case_id) { return desk.service().exists(case_id); }
+
+bool is_erased(Desk& desk, const std::string& case_id) { return desk.service().is_erased(case_id); }
+
+Events history_of(Desk& desk, const Case& let_in) {
+  require_let_in(desk, let_in);
+  return service::Unlogged(desk.service()).history(let_in.id);
 }
 
-Events history_of(Desk& desk, const Case& let_in) { return desk.service().history(let_in.id); }
+service::Service::Accountability accountability_of(Desk& desk, const Case& let_in) {
+  require_let_in(desk, let_in);
+  return service::Unlogged(desk.service()).accountability(let_in.id);
+}
+
+ListedTitle title_in_list(Desk& desk, const std::string& case_id) {
+  if (!desk.service().exists(case_id)) return {};
+  return title_of(desk, service::Unlogged(desk.service()).open(case_id), is_of_the_team(desk));
+}
+
+std::string title_on_screen(Desk& desk, const std::string& case_id) {
+  const auto title = title_in_list(desk, case_id);
+  if (title.withheld) return text::msg("list.title_withheld").in(desk.voice());
+  return title.text.empty() ? text::msg("list.title_erased").in(desk.voice()) : title.text;
+}
+
+Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query) {
+  constexpr int kPage = 500;
+  service::Unlogged cases(desk.service());
+  const bool in_team = is_of_the_team(desk);
+  if (!in_team && engine::blank(desk.who_or_nobody())) return failure(*not_of_the_team(desk));
+  CaseListing listing;
+  const auto take = [&](service::CaseLine& line) {
+    auto title = title_of(desk, cases.open(line.id), in_team);
+    line.title = std::move(title.text);
+    listing.rows.push_back({std::move(line), title.withheld});
+  };
+  if (in_team) {
+    for (auto& line : cases.cases(query)) take(line);
+    return listing;
+  }
+  // Of a case that is not theirs an outsider learns not even that it is there.
+  auto page = query;
+  page.limit = kPage;
+  int skip = query.offset;
+  for (page.offset = 0; std::ssize(listing.rows) < query.limit; page.offset += kPage) {
+    auto lines = cases.cases(page);
+    for (auto& line : lines) {
+      if (std::ssize(listing.rows) == query.limit) break;
+      if (title_of(desk, cases.open(line.id), false).text.empty() || skip-- > 0) continue;
+      take(line);
+    }
+    if (std::ssize(lines) < kPage) break;
+  }
+  return listing;
+}
+
+void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& visit) {
+  service::Unlogged(desk.service()).each_case(visit);
+}
+
+void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit) {
+  service::Unlogged cases(desk.service());
+  for (const auto& id : desk.service().case_ids()) {
+    if (desk.service().is_erased(id)) {
+      visit(nullptr);
+      continue;
+    }
+    const auto history = cases.history(id);
+    visit(&history);
+  }
+}
+
+std::optional<Refusal> barred(Desk& desk, const Access& access) {
+  const auto& seat = desk.seat();
+  const bool holds_keys = seat.sureness == Sureness::named || seat.sureness == Sureness::table;
+  const bool from_outside = seat.sureness == Sureness::resident || seat.sureness == Sureness::circle;
+  switch (access.ground) {
+    case Ground::anybody: return std::nullopt;
+    case Ground::store:
+      if (holds_keys || seat.sureness == Sureness::keeper) return std::nullopt;
+      return engine::no("KeeperOnly", "", text::msg("access.keeper_only"), text::msg("access.keeper_only_do"));
+    case Ground::house:
+      if (seat.sureness == Sureness::keeper) return std::nullopt;
+      if (holds_keys && engine::blank(seat.name) && !access.reads) return std::nullopt;
+      return not_of_the_team(desk);
+    case Ground::team:
+      if (seat.sureness == Sureness::keeper) break;
+      return not_of_the_team(desk);
+    case Ground::self:
+      if (from_outside) return not_of_the_team(desk);
+      break;
+    default: break;
+  }
+  if (seat.sureness == Sureness::keeper) return engine::keeper_reads_no_case();
+  return std::nullopt;
+}
 
 std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
   const auto team = desk.service().team();
   if (!team || team->members.empty()) return std::nullopt;
-  const auto& who = desk.who_or_nobody();
-  if (team->member(who) != nullptr) return std::nullopt;
-  const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(who)); };
-  if (meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;
-  if (engine::blank(who))
-    return engine::no("WhoIsThis", "", text::msg("access.team_who_is_this"), text::msg("access.who_is_this_do"));
-  return engine::no("NotOfTheTeam", "", text::msg("access.not_of_this_team", "by"_is = who),
-                    text::msg("access.ask_the_team"));
+  const auto& seat = desk.seat();
+  // A name is no proof for who came by a link of their own: that link says what they are.
+  const bool from_outside = seat.sureness == Sureness::resident || seat.sureness == Sureness::circle;
+  if (!from_outside && team->member(seat.name) != nullptr) return std::nullopt;
+  const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(seat.name)); };
+  if (!from_outside && meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;
+  return engine::not_of_the_team(seat.name);
 }
 
 }  // namespace casus::desk

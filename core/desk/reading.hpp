@@ -2,14 +2,18 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/desk/access.hpp"
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/refusal.hpp"
+#include "core/service/service.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// Reading, the one door of every face: need to know is asked, the look is logged (a refusal too), and only then is
 /// anything given. A page that shows something of a case, or of a meeting, comes through here.
@@ -18,25 +22,68 @@ namespace casus::desk {
 class Desk;
 
 /// A case that the seat at this desk was let in to see.
-struct Reading {
-  Case state;
-  Sight sight = Sight::refused;  ///< on what ground: the resident may get something else
-};
+using Reading = service::ShownCase;
 
 /// The case, or why not. `because`: the reason of somebody who is not at its table. Throws Usage, with the nearest
 /// known id, when there is no such case.
 Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because = {});
+
+/// The same for a case that stays on a screen as its table sees it: logged when the ground is another than `before`,
+/// and nothing for the resident, whose page is the extract.
+Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
+                                     std::optional<Sight> before);
 
 /// For a page on several cases: nothing of one that may not be seen, that was erased, or that is not there. Nobody
 /// asked for that one, so the log keeps no refusal of it.
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because = {});
 
+/// Ids of all cases of the store: nothing of what is in them.
+std::vector<std::string> case_ids(Desk& desk);
+bool has_case(Desk& desk, const std::string& case_id);
+
 /// Whether nothing of a case can be read any more, by anybody.
 bool is_erased(Desk& desk, const std::string& case_id);
 
-/// All that happened in a case that was let in to.
+/// All that happened in a case that this desk was let in to.
 Events history_of(Desk& desk, const Case& let_in);
+
+/// Who looked at a case that this desk was let in to, and what was erased.
+service::Service::Accountability accountability_of(Desk& desk, const Case& let_in);
+
+/// What a list says of a case: nothing of it is logged, because a title that is shown may be known (see
+/// engine::may_know_title).
+struct ListedTitle {
+  std::string text;       ///< empty when it may not be known, or is erased
+  bool withheld = false;  ///< there is one, for others
+};
+
+/// For the cases of a list. One that is not there has no title.
+ListedTitle title_in_list(Desk& desk, const std::string& case_id);
+/// The same as it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
+std::string title_on_screen(Desk& desk, const std::string& case_id);
+
+/// Cases by the index, with the titles that this seat may know. Who is not of the team finds the cases alone whose
+/// table they are at; the page is looked for among those then.
+struct CaseListing {
+  struct Row {
+    service::CaseLine line;
+    bool withheld = false;  ///< its title is for others
+  };
+  std::vector<Row> rows;
+};
+Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query);
+
+/// Every case that is not erased, for what is counted or holds days and ids alone: nothing that was written in one may
+/// come on the page.
+void each_case_for_figures(Desk& desk, const std::function<void(const Case&)>& visit);
+/// The same with all that happened, by id; nothing for one that is erased. Calls `done` for each.
+void each_history_for_figures(Desk& desk, const std::function<void(const Events*)>& visit);
+
+/// Why this seat may not ask for what has this ground, as far as that does not hang on one case or meeting: of those
+/// the case, the meeting and `read` say more. On a computer that holds the keys whoever sits there looks after the
+/// store, and sets up the team without saying a name; who says a name is held to it.
+std::optional<Refusal> barred(Desk& desk, const Access& access);
 
 /// Why this seat may not read what is the team's: an agenda, minutes, the log of all cases. Nothing when it may: it is
 /// of the team, was present at `meeting`, or the store has no team yet.

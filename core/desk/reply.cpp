@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/reply.hpp"
 
+#include "core/page/page.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace casus::desk {
 
 void Reply::json(nlohmann::json document) { document_ = std::make_shared<const nlohmann::json>(std::move(document)); }
+
+void Reply::page(page::Page page) {
+  text(page::page_text(page));
+  page_ = std::make_shared<const page::Page>(std::move(page));
+}
+
+void Reply::picture(std::string svg) {
+  text(svg);
+  picture_ = std::move(svg);
+}
 
 }  // namespace casus::desk

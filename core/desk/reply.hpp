@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/model/refusal.hpp"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <memory>
@@ -8,6 +10,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace casus::page {
+struct Page;
+}
 
 namespace casus::desk {
 
@@ -34,6 +40,12 @@ struct Confirmation {
   std::string kept;    ///< what is said to any other answer
 };
 
+/// What is wrong with one field of a form; of none in particular when the name is empty.
+struct FieldProblem {
+  std::string field;
+  std::string text;
+};
+
 /// What came of a verb, for a face to draw: what is said, in its order, or one document. It is made whole before
 /// anything is drawn, so a face may keep it, lay it out anew, or send it on.
 class Reply {
@@ -45,6 +57,10 @@ class Reply {
   void text(std::string text) { sayings_.push_back({std::move(text), Tone::plain, true}); }
   /// About the answer: what went wrong, what to do, how fast it went.
   void error(std::string text, Tone tone = Tone::plain) { sayings_.push_back({std::move(text), tone, false, true}); }
+  /// A page: kept as it is, and said as text.
+  void page(page::Page page);
+  /// A picture (SVG): kept as it is, and said as it stands.
+  void picture(std::string svg);
   /// The one document of a face for programs.
   void json(nlohmann::json document);
 
@@ -52,11 +68,18 @@ class Reply {
   /// Null when there is none.
   const nlohmann::json* document() const { return document_.get(); }
 
+  const page::Page* page() const { return page_.get(); }
+  const std::string& picture() const { return picture_; }  ///< empty when there is none
+
+  std::optional<Refusal> refusal;            ///< why not, with `refused`: said too
+  std::vector<FieldProblem> problems{};      ///< with `usage`, where it is known which field: said too
   std::optional<Confirmation> confirmation;  ///< with `usage`: it is done when this is answered
 
  private:
   std::vector<Saying> sayings_;
   std::shared_ptr<const nlohmann::json> document_;
+  std::shared_ptr<const page::Page> page_;
+  std::string picture_;
 };
 
 }  // namespace casus::desk

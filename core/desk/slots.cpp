@@ -30,11 +30,24 @@ std::string Slots::dashed(std::string_view key) {
   return name;
 }
 
+std::string field_name(const Slot& slot) {
+  std::string name = slot.name.starts_with("--") ? slot.name.substr(2) : slot.name;
+  for (char& c : name) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return name;
+}
+
+void Slots::names_file(std::string_view name) {
+  const auto found = std::ranges::find(all_, "--" + std::string(name), &Slot::name);
+  assert(found != all_.end());
+  found->input = Input::file;
+}
+
 void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) {
   Slot slot;
   slot.kind = Slot::Kind::flag;
   slot.name = "--" + std::string(name);
   slot.key = key_of(&value);
+  slot.input = Input::tick;
   slot.about = about;
   slot.get = [&value, meaning] { return value == meaning ? std::vector<std::string>{""} : std::vector<std::string>{}; };
   slot.set = [&value, meaning](const std::string&, const Spelling&) {
@@ -47,11 +60,13 @@ void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) 
 void Slots::writes(Slot::Kind kind, std::string name, store::OutputFile& value, Words about, bool required) {
   auto& slot = add(kind, std::move(name), value.path, about);
   slot.writes = true;
+  slot.input = Input::file;
   slot.required = required;
   outputs_->push_back(&value);
   if (outputs_->size() > 1) return;
   flag("overwrite", value.overwrite,
        {"ook als dat bestand er al is; nooit over een register", "also when that file is there; never over a store"});
+  all_.back().input = Input::file;  // it says nothing without one
   all_.back().set = [all = outputs_](const std::string&, const Spelling&) {
     for (auto* const one : *all) one->overwrite = true;
     return std::string();

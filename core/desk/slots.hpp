@@ -13,6 +13,19 @@
 
 namespace casus::desk {
 
+/// How a value is put in where it is not typed in a line.
+enum class Input { text, lines, number, day, moment, choice, tick, file };
+
+template <class T>
+constexpr Input input_of() {
+  using B = typename Bare<T>::Type;
+  if constexpr (std::same_as<B, Date>) return Input::day;
+  else if constexpr (std::same_as<B, Time>) return Input::moment;
+  else if constexpr (std::same_as<B, bool> || NamedEnum<B>) return Input::choice;
+  else if constexpr (std::integral<B> || std::floating_point<B>) return Input::number;
+  else return Input::text;
+}
+
 /// One thing that can be typed after a verb. Parsing, help, completion and writing a line all go by the slots, so they
 /// cannot drift apart.
 struct Slot {
@@ -25,11 +38,15 @@ struct Slot {
   bool required = false;
   bool many = false;                              ///< may be given more than once
   bool writes = false;                            ///< names a file that the verb writes
+  Input input = Input::text;                      ///< `file`: the value names a file on this computer
   Choices choices;                                ///< the closed list of values, if there is one
   std::function<std::vector<std::string>()> get;  ///< the value as typed; empty when there is none
   /// Takes what was typed; what is wrong with it, or nothing.
   std::function<std::string(const std::string&, const Spelling&)> set;
 };
+
+/// The slot as a face calls it that does not type: "by-when" for "--by-when", "text" for "TEXT".
+std::string field_name(const Slot& slot);
 
 /// The slots of one verb, each bound to a member of the value it fills.
 class Slots {
@@ -91,6 +108,9 @@ class Slots {
     writes(Slot::Kind::word, std::string(name), value, about, true);
   }
 
+  /// What is given there is the name of a file that is read. A word FILE or FOLDER always is.
+  void names_file(std::string_view name);
+
   /// Given, it sets `value` to `meaning`.
   void flag(std::string_view name, bool& value, Words about, bool meaning = true);
 
@@ -119,6 +139,7 @@ class Slots {
     slot.about = about;
     slot.many = is_list<T>;
     slot.choices = choices_of<T>();
+    slot.input = slot.name == "FILE" || slot.name == "FOLDER" ? Input::file : input_of<T>();
     slot.get = [&value] { return spelled(value); };
     slot.set = [&value](const std::string& typed, const Spelling& how) { return read_typed(typed, value, how); };
     return all_.emplace_back(std::move(slot));

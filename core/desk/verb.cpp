@@ -3,9 +3,22 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/reading.hpp"
 
 /// What every verb that changes a case has in common.
 namespace casus::desk {
+
+void perform(Desk& desk, Verb& verb, Reply& reply) {
+  const auto access = verb.access();
+  if (const auto refusal = barred(desk, access)) return show(desk, reply, *refusal);
+  struct Book {
+    explicit Book(LetIn& the_book) : book(the_book) { book.begin(); }
+    ~Book() { book.end(); }
+    LetIn& book;
+  } const held(desk.let_in());
+  if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });
+  else verb.run(desk, reply);
+}
 
 void CaseVerb::shape(Slots& slots) {
   if (begins()) {
@@ -24,7 +37,7 @@ void CaseVerb::shape(Slots& slots) {
 void CaseVerb::run(Desk& desk, Reply& reply) {
   const auto by = desk.actor();
   if (!begins()) desk.require_case(case_id);
-  command_id = new_command_id();
+  command_id = id_or_new();
   if (!before(desk, reply)) return;
   Command command;
   command.id = command_id;
@@ -38,7 +51,7 @@ void CaseVerb::run(Desk& desk, Reply& reply) {
 }
 
 service::Answer CaseVerb::hand_over(Desk& desk, Command command) {
-  return desk.service().handle(completed(desk, std::move(command)));
+  return desk.service().told(completed(desk, std::move(command)));
 }
 
 }  // namespace casus::desk

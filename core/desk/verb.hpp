@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/desk/access.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
 #include "core/desk/slots.hpp"
@@ -16,13 +17,25 @@ class Verb {
  public:
   virtual ~Verb() = default;
 
+  /// For whom it is, and whether it shows or does.
+  virtual Access access() const = 0;
   virtual void shape(Slots& slots) = 0;
-  /// Does it, and puts in the reply what came of it; the reply comes in as done. Problems of usage are thrown (see
-  /// Usage), faults pass through.
-  virtual void run(Desk& desk, Reply& reply) = 0;
   /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
   virtual bool stops() const { return false; }
+
+  std::string command_id;  ///< of what it hands over; empty: a new one
+
+ protected:
+  friend void perform(Desk& desk, Verb& verb, Reply& reply);
+
+  virtual void run(Desk& desk, Reply& reply) = 0;  ///< see `perform`
+  std::string id_or_new() const { return command_id.empty() ? new_command_id() : command_id; }
 };
+
+/// Does what a verb does, when its ground holds for who sits at this desk, and puts in the reply what came of it; the
+/// reply comes in as done. There is no other way to run a verb. Problems of usage are thrown (see Usage), faults pass
+/// through.
+void perform(Desk& desk, Verb& verb, Reply& reply);
 
 /// A verb that gives one command to one case. It also goes the other way: `take` fills the verb from a command, so that
 /// the command can be written as the line that a person would type.
@@ -30,6 +43,7 @@ class CaseVerb : public Verb {
  public:
   void shape(Slots& slots) final;
   void run(Desk& desk, Reply& reply) override;
+  Access access() const override { return does(Ground::table); }
 
   virtual void parameters(Slots& slots) = 0;
   virtual CommandBody body() const = 0;
@@ -39,7 +53,6 @@ class CaseVerb : public Verb {
   std::string case_id;
   std::optional<std::int64_t> expect;
   std::optional<Time> at;
-  std::string command_id;  ///< made before the command is handed over
 
  protected:
   /// Whether the case begins here: then its id is an option, not the first word.

@@ -11,6 +11,13 @@ namespace casus::engine {
 namespace {
 
 Sight sight_of(const Case& state, const Person* person, const LookWanted& wanted) {
+  const bool is_resident = person != nullptr && person->at_table() && person->has(Role::resident);
+  switch (wanted.sureness) {
+    case Sureness::keeper: return Sight::refused;
+    case Sureness::resident: return is_resident ? Sight::resident : Sight::refused;
+    case Sureness::circle: return person != nullptr && !works_in_case(*person) ? Sight::circle : Sight::refused;
+    default: break;
+  }
   if (person != nullptr && person->at_table()) {
     if (works_in_case(*person)) return Sight::table;
     if (person->has(Role::resident)) return Sight::resident;
@@ -74,6 +81,23 @@ Refusal not_this_part(const Case& state, const LookWanted& wanted, Sight sight) 
 
 }  // namespace
 
+Refusal not_of_the_team(const std::string& by) {
+  if (blank(by)) return no("WhoIsThis", "", msg("access.team_who_is_this"), msg("access.who_is_this_do"));
+  return no("NotOfTheTeam", "", msg("access.not_of_this_team", "by"_is = by), msg("access.ask_the_team"));
+}
+
+Refusal keeper_reads_no_case() {
+  return no("KeeperReadsNoCase", "", msg("access.keeper_reads_no_case"), msg("access.keeper_reads_no_case_do"));
+}
+
+bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_team) {
+  const auto sight = sight_of(state, state.person(wanted.by), {wanted.by, CasePart::texts, {}, false, wanted.sureness});
+  if (sight == Sight::table || sight == Sight::resident) return true;
+  const bool worker = wanted.sureness != Sureness::resident && wanted.sureness != Sureness::circle &&
+                      wanted.sureness != Sureness::keeper;
+  return worker && of_the_team && state.privacy == Privacy::anonymous;
+}
+
 LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   LookDecided decided;
   decided.refusal = unreadable(wanted);
@@ -81,8 +105,9 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   const auto* person = state.person(wanted.by);
   auto sight = sight_of(state, person, wanted);
   if (sight == Sight::refused) {
-    decided.refusal = blank(wanted.by) ? who_is_this(state) : not_at_table(state, wanted);
-  } else if (!may_see(sight, wanted.part)) {
+    if (wanted.sureness == Sureness::keeper) decided.refusal = keeper_reads_no_case();
+    else decided.refusal = blank(wanted.by) ? who_is_this(state) : not_at_table(state, wanted);
+  } else if (!may_see(sight, wanted.part) || (wanted.whole && sight == Sight::resident)) {
     decided.refusal = not_this_part(state, wanted, sight);
     sight = Sight::refused;
   }

@@ -5,6 +5,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/model/refusal.hpp"
+#include "core/model/typist.hpp"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ struct LookWanted {
   std::string by;  ///< name or id; empty: nobody said
   CasePart part{};
   std::string because;
+  bool whole = false;  ///< as the table sees it: of a part that the resident has an extract of, not that extract
+  Sureness sureness = Sureness::named;  ///< of the seat; one that came as the resident or the circle is nothing else
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -33,6 +36,17 @@ struct LookDecided {
 /// Need to know [ROT]: who works at the table sees all of the case; the resident the own extract; the circle the plan;
 /// anybody else nothing but that the case exists, unless a reason is given. Who does not say who they are is anybody
 /// else, and gives no reason either.
+/// A name says nothing of a seat that came as the resident or the circle, and a keeper sees no case by any name.
 LookDecided decide_look(const Case& state, const LookWanted& wanted);
+
+/// Whether a list may say the title of a case: to who may see the case without giving a reason. Of a case that is
+/// discussed anonymously nobody can be known by the title, so the team may see it too: it plans its agenda by it.
+bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_team);
+
+/// Somebody wants what is the team's, and is not of it; `by` empty: nobody said who.
+Refusal not_of_the_team(const std::string& by);
+
+/// Who looks after the store wants to see a case or a meeting.
+Refusal keeper_reads_no_case();
 
 }  // namespace casus::engine

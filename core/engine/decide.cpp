@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 #include "core/engine/readable.hpp"
+#include "core/model/access.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -100,6 +101,17 @@ std::optional<Refusal> missing_definition(const Deciding& d) {
                 "method"_is = way("case method", "case"_is = d.c.id, "method"_is = gap("gap.method"))));
 }
 
+/// Who came by the link of the resident or of somebody in the circle acts as that, whatever name is typed.
+bool seat_is_another(const Deciding& d) {
+  if (!d.command.seat || d.actor == nullptr) return false;
+  switch (d.command.seat->sureness) {
+    case Sureness::resident: return !d.actor->has(Role::resident);
+    case Sureness::circle: return works_in_case(*d.actor) || d.actor->has(Role::resident);
+    case Sureness::keeper: return true;
+    default: return false;
+  }
+}
+
 struct Decider {
   Deciding d;
 
@@ -118,6 +130,7 @@ struct Decider {
             "TimeRunsBack", "",
             msg("case.time_runs_back", "at"_is = to_string(d.command.at), "changed_at"_is = to_string(d.c.changed_at)),
             msg("case.time_runs_back_do"));
+      if (seat_is_another(d)) return not_at_table();
       if (d.actor == nullptr || !d.actor->at_table()) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
         constexpr bool kErases = std::is_same_v<C, EraseCase> || std::is_same_v<C, ErasePerson>;

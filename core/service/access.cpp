@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/access.hpp"
 #include "core/base/fault.hpp"
-#include "core/engine/refusing.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -9,18 +9,6 @@
 #include <algorithm>
 
 namespace casus::service {
-
-namespace {
-
-Refusal not_of_the_team(const std::string& by) {
-  using text::msg;
-  return engine::no("NotOfTheTeam", "",
-                    msg("access.not_of_the_team",
-                        "by"_is = by.empty() ? text::Value(msg("access.somebody_unnamed")) : text::Value(by)),
-                    msg("access.not_of_the_team_do"));
-}
-
-}  // namespace
 
 /// Of an erased case: the team, who erased it and who stood beside that. Without a team nobody can be told apart.
 bool Service::answers_for_erased(const std::string& case_id, const std::string& by) {
@@ -32,23 +20,20 @@ bool Service::answers_for_erased(const std::string& case_id, const std::string& 
                              [&](const Erasure& one) { return is_it(one.done.by) || is_it(one.done.with); });
 }
 
-std::optional<Refusal> Service::look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight,
-                                     bool in_passing) {
+Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engine::LookWanted& wanted,
+                                          const LookLog& log) {
   const auto held = state_->session.hold();
-  const auto state = open(case_id);
+  ShownCase seen{open(case_id)};
+  const bool erased = seen.state.stage.life == Life::erased;
   // Nothing of the case is left, but the names of who looked and who erased are: those are the team's.
-  if (state.stage.life == Life::erased && wanted.part == CasePart::log) {
-    if (!answers_for_erased(case_id, wanted.by)) {
-      if (sight != nullptr) *sight = Sight::refused;
-      return not_of_the_team(wanted.by);
-    }
-  }
-  auto decided = engine::decide_look(state, wanted);
-  if (sight != nullptr) *sight = decided.sight;
-  if (!decided.seen || state.stage.life == Life::erased || (decided.refusal && in_passing))
-    return std::move(decided.refusal);
-  keep_access(case_id, {state_->clock.now(), *decided.seen});
-  return std::move(decided.refusal);
+  if (erased && wanted.part == CasePart::log && !answers_for_erased(case_id, wanted.by))
+    return failure(engine::not_of_the_team(wanted.by));
+  auto decided = engine::decide_look(seen.state, wanted);
+  seen.sight = decided.sight;
+  const bool keeps = decided.seen && !erased && (!decided.refusal || log.refusals) && log.before != decided.sight;
+  if (keeps) keep_access(case_id, {state_->clock.now(), *decided.seen});
+  if (decided.refusal) return failure(std::move(*decided.refusal));
+  return seen;
 }
 
 /// Others may look at the same moment, and all of it is kept.

@@ -17,12 +17,9 @@ const RoomItem* first_in(const std::vector<RoomItem>& items, ItemState state) {
   return found == items.end() ? nullptr : &*found;
 }
 
-std::string what_of(Service& service, const AgendaLine& line, Lang lang) {
-  if (line.case_id.empty())
-    return line.because.empty() ? report::capital(label(line.part, lang)) : page::one_line(line.because);
-  const auto state = service.open(line.case_id);
-  return state.stage.life == Life::erased ? std::string(report::pick(lang, "(gewist)", "(erased)"))
-                                          : page::one_line(state.title);
+std::string what_of(const AgendaLine& line, Lang lang, const std::function<std::string(const std::string&)>& title_of) {
+  if (!line.case_id.empty()) return page::one_line(title_of(line.case_id));
+  return line.because.empty() ? report::capital(label(line.part, lang)) : page::one_line(line.because);
 }
 
 }  // namespace
@@ -30,7 +27,8 @@ std::string what_of(Service& service, const AgendaLine& line, Lang lang) {
 const RoomItem* Room::at_hand() const { return first_in(items, ItemState::at_hand); }
 const RoomItem* Room::next() const { return first_in(items, ItemState::planned); }
 
-Room room(Service& service, const Meeting& meeting, Time now, Lang lang) {
+Room room(Service& service, const Meeting& meeting, Time now, Lang lang,
+          const std::function<std::string(const std::string& case_id)>& title_of) {
   Room out;
   out.meeting = meeting.id;
   out.version = meeting.version;
@@ -45,7 +43,7 @@ Room room(Service& service, const Meeting& meeting, Time now, Lang lang) {
     RoomItem shown;
     shown.id = item.line.id;
     shown.case_id = item.line.case_id;
-    shown.what = what_of(service, item.line, lang);
+    shown.what = what_of(item.line, lang, title_of);
     shown.why = label(item.line.why, lang);
     shown.state = item.state;
     shown.minutes = item.line.minutes;

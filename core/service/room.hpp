@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,9 @@ struct Room {
   const RoomItem* next() const;
 };
 
-Room room(Service& service, const Meeting& meeting, Time now, Lang lang);
+/// `title_of`: what may be said of a case by its id, to who looks.
+Room room(Service& service, const Meeting& meeting, Time now, Lang lang,
+          const std::function<std::string(const std::string& case_id)>& title_of);
 
 nlohmann::json room_json(const Room& room);
 

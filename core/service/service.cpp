@@ -5,6 +5,7 @@
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/service_state.hpp"
+#include "core/service/table.hpp"
 #include "core/store/codec.hpp"
 
 #include <fmt/format.h>
@@ -108,6 +109,22 @@ Answer Service::handle(Command command) {
   return answer;
 }
 
+Answer Service::told(Command command) {
+  const auto held = state_->session.hold();
+  auto answer = handle(std::move(command));
+  if (answer.done() && !answer.events.empty())
+    answer.after = std::make_shared<const Case>(state_->cases.seen(answer.case_id));
+  return answer;
+}
+
+Command Service::completed(Command command) {
+  const auto held = state_->session.hold();
+  auto* said = std::get_if<Say>(&command.body);
+  if (said == nullptr || !exists(command.case_id)) return command;
+  *said = service::completed(current(command.case_id), library(), command.by, std::move(*said));
+  return command;
+}
+
 /// Runs `work` in one transaction; when it says no, or throws, none of it happened. False when it said no.
 bool Service::in_one_transaction(const std::function<bool()>& work) {
   struct Undone {};
@@ -166,6 +183,11 @@ std::vector<Answer> Service::handle_all(std::vector<Command> commands, bool keep
 bool Service::exists(const std::string& case_id) {
   const auto held = state_->session.hold();
   return state_->cases.seen(case_id).exists();  // what was there stays there
+}
+
+bool Service::is_erased(const std::string& case_id) {
+  const auto held = state_->session.hold();
+  return exists(case_id) && current(case_id).stage.life == Life::erased;
 }
 
 Case Service::open(const std::string& case_id) {

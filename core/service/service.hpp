@@ -30,7 +30,21 @@ struct AnswerWith {
 };
 
 struct Answer : AnswerWith<Events> {
-  std::string case_id;  ///< empty for a command to the team
+  std::string case_id;                ///< empty for a command to the team
+  std::shared_ptr<const Case> after;  ///< the case as it is then, when that was asked for (see Service::told)
+};
+
+/// A case that somebody was let in to see.
+struct ShownCase {
+  Case state;
+  Sight sight = Sight::refused;  ///< on what ground
+};
+
+/// Which looks are kept.
+struct LookLog {
+  bool refusals = true;  ///< false for who goes through all cases, and asks for none in particular
+  std::optional<Sight>
+      before{};  ///< the case stays on the screen, and was asked for before: only another answer is kept
 };
 
 /// One line of the list of cases.
@@ -71,6 +85,10 @@ class Service {
   /// kept; a move (next, back, close, ...) or a command with `expect` is answered with the conflict. An erasure is
   /// decided while nobody else can write, so that nobody keeps it waiting.
   Answer handle(Command command);
+  /// The same, for a face that tells what happened: with the case as it is then.
+  Answer told(Command command);
+  /// A contribution with what it leaves out (see service::completed, in table.hpp); any other command as it is.
+  Command completed(Command command);
 
   /// Several commands in one durable transaction, decided in order; an answer for each. Refused ones do not stop the
   /// rest.
@@ -81,22 +99,12 @@ class Service {
   std::vector<Answer> handle_all(std::vector<Command> commands, bool keep);
 
   bool exists(const std::string& case_id);
-  /// The case as it is now; of an erased one only that it is erased. Throws Fault(store) when it does not exist.
-  Case open(const std::string& case_id);
-  /// Throws Fault(store) when the case does not exist or is erased.
-  Events history(const std::string& case_id);
-
-  /// Every case that is not erased, by id, as it is now. Other threads wait meanwhile.
-  void each_case(const std::function<void(const Case&)>& visit);
-
-  /// Cases by the index; titles opened.
-  std::vector<CaseLine> cases(const store::IndexQuery& query);
+  /// Whether nothing of a case can be read any more, by anybody.
+  bool is_erased(const std::string& case_id);
   /// All case ids, for hints on a mistyped one.
   std::vector<std::string> case_ids();
   /// A free id for a new case: year and number, "2026-014".
   std::string free_case_id(Date today);
-
-  engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
 
   /// Definitions as the cases of this store see them, with what the team listens for now.
   const engine::Library& library() const;
@@ -125,9 +133,9 @@ class Service {
 
   /// Somebody looks at a part of a case. The look is kept, durably, before it is allowed or refused (a refusal too);
   /// nothing is kept of looks that show nothing, nor of a case that was erased. Throws Fault(store) when there is no
-  /// such case. Who goes through all cases asks for none in particular: `in_passing` keeps no refusals.
-  std::optional<Refusal> look(const std::string& case_id, const engine::LookWanted& wanted, Sight* sight = nullptr,
-                              bool in_passing = false);
+  /// such case.
+  Outcome<ShownCase, Refusal> look(const std::string& case_id, const engine::LookWanted& wanted,
+                                   const LookLog& log = {});
 
   /// What is kept to answer for a case, each oldest first: who looked, and what was erased by whom, with whom and why.
   /// It stays when the case is erased.
@@ -135,12 +143,26 @@ class Service {
     Looks looks;
     Erasures erasures;
   };
-  Accountability accountability(const std::string& case_id);
-  Looks looks(const std::string& case_id);
-  Erasures erasures(const std::string& case_id);
 
   /// For what is not about one stream (verifying, counting); from one thread, while no other uses the service.
   store::Store& store() { return store_; }
+
+ protected:
+  // What nobody asked to see and no look is kept of: for what is below the desk, through unlogged.hpp.
+  friend class Unlogged;
+
+  /// The case as it is now; of an erased one only that it is erased. Throws Fault(store) when it does not exist.
+  Case open(const std::string& case_id);
+  /// Throws Fault(store) when the case does not exist or is erased.
+  Events history(const std::string& case_id);
+  /// Every case that is not erased, by id, as it is now. Other threads wait meanwhile.
+  void each_case(const std::function<void(const Case&)>& visit);
+  /// Cases by the index; titles opened.
+  std::vector<CaseLine> cases(const store::IndexQuery& query);
+  engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
+  Accountability accountability(const std::string& case_id);
+  Looks looks(const std::string& case_id);
+  Erasures erasures(const std::string& case_id);
 
  private:
   friend class Meetings;  // one session, and cases read once

@@ -86,7 +86,7 @@ Answer Service::note(Command count, TeamCommand line) {
   auto kept = keep_line(std::move(line), names, asked);
   kept.case_id = count.case_id;
   if (!kept.done()) return kept;
-  return handle(std::move(count));
+  return told(std::move(count));
 }
 
 }  // namespace casus::service

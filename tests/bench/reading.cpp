@@ -5,6 +5,7 @@
 #include "tests/bench/agenda_store.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"
+#include "tests/support/open_service.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <benchmark/benchmark.h>
@@ -29,7 +30,7 @@ constexpr int kOpenCases = 200;
 /// A store with one case of exactly so many events.
 struct LongCase {
   explicit LongCase(std::int64_t events) : store(store::open_sqlite({(folder / "store.db").string(), true})) {
-    service::Service service(*store, shipped().methods, shipped().workflows);
+    test::OpenService service(*store, shipped().methods, shipped().workflows);
     auto commands = talk().before;
     std::int64_t version = 0;
     for (const auto& answer : service.handle_together(commands)) version = std::max(version, answer.version);
@@ -52,7 +53,7 @@ void open_case(benchmark::State& run) {
   const auto events = run.range(0);
   const LongCase made(events);
   for (auto _ : run) {
-    service::Service service(*made.store, shipped().methods, shipped().workflows);
+    test::OpenService service(*made.store, shipped().methods, shipped().workflows);
     if (service.open(talk().say.case_id).version != events) give_up("the case has another number of events");
   }
 }
@@ -62,7 +63,7 @@ void agenda(benchmark::State& run) {
   const test::TempDir folder;
   const auto store = store::open_sqlite({(folder / "store.db").string(), true});
   fill_agenda(*store, agenda_lines());
-  service::Service service(*store, shipped().methods, shipped().workflows);
+  test::OpenService service(*store, shipped().methods, shipped().workflows);
   store::IndexQuery query;
   query.life = Life::open;
   query.by_due = true;
@@ -76,7 +77,7 @@ void proposal(benchmark::State& run) {
   const test::TempDir folder;
   const auto store = store::open_sqlite({(folder / "store.db").string(), true});
   {
-    service::Service service(*store, shipped().methods, shipped().workflows);
+    test::OpenService service(*store, shipped().methods, shipped().workflows);
     for (int number = 0; number < kOpenCases; ++number) {
       auto commands = talk().before;
       for (std::size_t i = 0; i < commands.size(); ++i) {
@@ -89,7 +90,7 @@ void proposal(benchmark::State& run) {
   }
   std::size_t items = 0;
   for (auto _ : run) {
-    service::Service service(*store, shipped().methods, shipped().workflows);
+    test::OpenService service(*store, shipped().methods, shipped().workflows);
     items = service::Meetings(service).propose(*date_from("2026-06-01"), 90).plan.lines.size();
   }
   if (items < 4) give_up("the proposed agenda has no cases");

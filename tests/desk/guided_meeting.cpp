@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/report/history_text.hpp"
+#include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
 
 #include <algorithm>
@@ -87,8 +88,9 @@ TEST_CASE("who typed is kept beside who said it, and the history tells both", "[
   after(meeting, "verder");
   after(meeting, "noor wens: Rust");
   after(meeting, "doel: De post gaat open");
-  const auto state = desk.service().open("2026-001");
-  const auto history = report::history_text(desk.service().history("2026-001"), state, desk.definitions(), Lang::nl);
+  const auto state = service::Unlogged(desk.service()).open("2026-001");
+  const auto history =
+      report::history_text(service::Unlogged(desk.service()).history("2026-001"), state, desk.definitions(), Lang::nl);
   CAPTURE(history);
   CHECK(holds(history, "Noor (getypt door Ria) zei (wens van de inwoner): Rust"));
   CHECK(holds(history, "Samira (getypt door Ria)"));
@@ -105,7 +107,7 @@ TEST_CASE("each case that comes on the table is asked for and logged, once each 
   REQUIRE_FALSE(meeting.open());
   const auto looks = [&] {
     std::string all;
-    for (const auto& look : desk.service().looks("2026-001"))
+    for (const auto& look : service::Unlogged(desk.service()).accountability("2026-001").looks)
       all += std::string(key(look.seen.sight)) + ' ' + look.seen.name + '\n';
     return all;
   };
@@ -128,14 +130,15 @@ TEST_CASE("who has no need to know sees no case on the screen, and the refusal i
     REQUIRE(refused);
     CHECK(refused->name == "NotAtTable");
     CHECK_FALSE(alone.now().table);
-    CHECK(stranger.service().looks("2026-001").back().seen.sight == Sight::refused);
+    CHECK(service::Unlogged(stranger.service()).accountability("2026-001").looks.back().seen.sight == Sight::refused);
     GuidedMeeting whole(stranger, room.today());
     CHECK(whole.open()->name == "NotOfTheTeam");
     // With a reason, which is kept.
     GuidedMeeting reasoned(stranger, GuidedMeeting::Place{std::nullopt, "2026-001", "Valt in voor Noor"});
     CHECK_FALSE(reasoned.open());
     CHECK(reasoned.now().table);
-    CHECK(stranger.service().looks("2026-001").back().seen.because == "Valt in voor Noor");
+    CHECK(service::Unlogged(stranger.service()).accountability("2026-001").looks.back().seen.because ==
+          "Valt in voor Noor");
   }
   // Somebody of the team who is not at this meeting leads none of its cases, until they are let in.
   room.begin_meeting({"Samira", "Noor", "Ria"});

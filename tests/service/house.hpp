@@ -4,6 +4,7 @@
 #include "core/service/service.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/manual_clock.hpp"
+#include "tests/support/open_service.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <filesystem>
@@ -37,7 +38,7 @@ struct Desk {
   std::unique_ptr<store::Store> store;
   plugin::Catalogue methods;
   workflow::Catalogue workflows;
-  service::Service service;
+  OpenService service;
 
   Desk(const House& house, std::unique_ptr<store::Store> opened)
       : store(std::move(opened)),

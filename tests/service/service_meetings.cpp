@@ -3,6 +3,7 @@
 
 #include "tests/service/house.hpp"
 #include "tests/service/watched_store.hpp"
+#include "tests/support/open_service.hpp"
 
 #include <map>
 
@@ -114,7 +115,7 @@ TEST_CASE("taking a case asks the store six things at most, and one more for the
   if (seated) desk.done(StartMeeting{{"Noor Bakker", "Bram"}, "Bram", ""});
   else desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
   WatchedStore store(*desk.store);
-  service::Service mine(store, desk.methods, desk.workflows, house.clock);
+  OpenService mine(store, desk.methods, desk.workflows, house.clock);
   service::Meetings meetings(mine, house.clock);
   const auto taken =
       meetings.handle(MeetingCommand{"m-1", "2026-03-02", seated ? "Bram" : "Ria", {}, std::nullopt, TakeItem{}});

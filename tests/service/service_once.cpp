@@ -2,13 +2,14 @@
 #include "core/base/fault.hpp"
 #include "tests/service/house.hpp"
 #include "tests/service/watched_store.hpp"
+#include "tests/support/open_service.hpp"
 
 using namespace casus;
 using namespace casus::test;
 
 namespace {
 
-std::vector<std::string> said(service::Service& service) {
+std::vector<std::string> said(OpenService& service) {
   std::vector<std::string> texts;
   for (const auto& it : service.open("c-1").contributions) texts.push_back(it.text);
   return texts;
@@ -70,7 +71,7 @@ TEST_CASE("somebody writes between reading and writing: an addition follows, a m
   Desk other(house, store::open_memory());
   other.begin();
   WatchedStore between(*other.store);
-  service::Service mine(between, other.methods, other.workflows, house.clock);
+  OpenService mine(between, other.methods, other.workflows, house.clock);
   CHECK(mine.open("c-1").version == 4);
 
   between.meanwhile = [&] { REQUIRE(other.does("Noor Bakker", title("Eerst")).done()); };
@@ -109,7 +110,7 @@ TEST_CASE("a fault in a group takes it all back, in memory too", "[service]") {
   const House house;
   Desk desk(house, store::open_memory());
   WatchedStore between(*desk.store);
-  service::Service mine(between, desk.methods, desk.workflows, house.clock);
+  OpenService mine(between, desk.methods, desk.workflows, house.clock);
   OpenCase open;
   open.title = "Gezin";
   open.privacy = Privacy::anonymous;

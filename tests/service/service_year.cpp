@@ -2,6 +2,7 @@
 #include "core/report/agenda_text.hpp"
 #include "core/report/meeting_words.hpp"
 #include "tests/service/year.hpp"
+#include "tests/support/open_service.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -126,7 +127,7 @@ TEST_CASE("a year of a team: agendas explained, no due follow-up missed, the cha
   CHECK(year.left_open >= 3);
 
   // Nothing but the store decides: another process proposes the same.
-  service::Service other(*year.store, shipped_plugins(), year.workflows, year.clock);
+  OpenService other(*year.store, shipped_plugins(), year.workflows, year.clock);
   service::Meetings again(other, year.clock);
   const auto here = year.meetings.propose(year.on(), 90).plan;
   const auto there = again.propose(year.on(), 90).plan;

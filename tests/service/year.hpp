@@ -5,6 +5,7 @@
 #include "tests/engine/shipped.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/manual_clock.hpp"
+#include "tests/support/open_service.hpp"
 
 #include <map>
 #include <memory>
@@ -37,7 +38,7 @@ class TeamYear {
   ManualClock clock{"2026-01-05T09:00:00Z"};
   std::unique_ptr<store::Store> store = store::open_memory();
   workflow::Catalogue workflows;
-  service::Service service;
+  OpenService service;
   service::Meetings meetings;
   std::vector<std::string> cases;
   int interrupts = 0;

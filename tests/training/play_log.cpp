@@ -2,6 +2,7 @@
 #include "core/service/play_log.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/open_service.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "tests/training/training.hpp"
 
@@ -95,7 +96,7 @@ TEST_CASE("a run is kept in a real store once, also when it was cut short and is
   const auto open = [&] { return store::open_sqlite({path, true, store::Purpose::training}); };
   {
     auto store = open();
-    service::Service service(*store, shipped_methods(), shipped_workflows());
+    test::OpenService service(*store, shipped_methods(), shipped_workflows());
     auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
     service::TrainingRun run(service, replay, log_path);
     run.take(by("Bram", CommandBody(NextStep{})));
@@ -110,7 +111,7 @@ TEST_CASE("a run is kept in a real store once, also when it was cut short and is
   REQUIRE(log.moves.size() == 2);
   for (int sitting = 0; sitting < 2; ++sitting) {
     auto store = open();
-    service::Service service(*store, shipped_methods(), shipped_workflows());
+    test::OpenService service(*store, shipped_methods(), shipped_workflows());
     service::Replay replay(shipped_scenario("debts-and-shame"), log.setup, shipped_methods(), shipped_workflows());
     service::TrainingRun run(service, replay, log_path);
     run.again(log.moves);
@@ -122,7 +123,7 @@ TEST_CASE("a run is kept in a real store once, also when it was cut short and is
 
 TEST_CASE("another course of events under the same name is not mixed into a run", "[training]") {
   const auto store = store::open_memory();
-  service::Service service(*store, shipped_methods(), shipped_workflows());
+  test::OpenService service(*store, shipped_methods(), shipped_workflows());
   auto first = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
   service::PlayRoom(service, first.play()).keep();
   auto other = begun(shipped_scenario("quiet-child"), "solution-focused/reflecting-team");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/engine/explain.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -58,7 +59,9 @@ void GuidedMeeting::look(const LookAt& look) {
 
 void GuidedMeeting::look_why() {
   const auto lang = desk_.lang();
-  const auto found = desk_.service().explain(shown_.table->case_id, acting(), desk_.now(), lang);
+  const auto state = looked_at(shown_.table->case_id);
+  if (!state) return nothing_at_hand({});
+  const auto found = engine::explain(*state, desk_.service().library(), acting(), desk_.now(), lang);
   std::vector<std::string> lines{found.standing.in(lang)};
   if (!found.missing.empty()) {
     lines.push_back(desk_.say({"Er mist nog:", "Still missing:"}));

@@ -4,7 +4,6 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/reading.hpp"
-#include "core/engine/access.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
 
@@ -55,7 +54,8 @@ void GuidedMeeting::refresh() {
   auto case_id = place_.case_id;
   std::string chair;
   if (place_.meeting) {
-    shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.lang());
+    shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.lang(),
+                                [&](const std::string& id) { return title_on_screen(desk_, id); });
     const auto* item = shown_.room->at_hand();
     case_id = item == nullptr ? std::string() : item->case_id;
     chair = shown_.room->chair;
@@ -67,21 +67,20 @@ void GuidedMeeting::refresh() {
     barred_.reset();
     return;
   }
-  const auto state = desk_.service().open(case_id);
-  if (may_see(state)) shown_.table = service::table(state, desk_.service().library(), now, desk_.lang(), chair);
+  if (const auto state = looked_at(case_id))
+    shown_.table = service::table(*state, desk_.service().library(), now, desk_.lang(), chair);
   else shown_.table.reset();
 }
 
 /// Asked for and logged when the case comes on the table, and again only when the answer is another than it was.
-bool GuidedMeeting::may_see(const Case& state) {
-  const engine::LookWanted wanted{desk_.who(), CasePart::overview, place_.because};
-  const bool refused = engine::decide_look(state, wanted).refusal.has_value();
-  if (looked_at_ != state.id || refused != barred_.has_value()) {
-    looked_at_ = state.id;
-    auto reading = read(desk_, state.id, CasePart::overview, place_.because);
-    barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
-  }
-  return !barred_;
+std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
+  (void)desk_.who();
+  const auto before = looked_at_ == case_id ? std::optional(ground_) : std::nullopt;
+  auto reading = read_again(desk_, case_id, CasePart::overview, place_.because, before);
+  looked_at_ = case_id;
+  ground_ = reading ? reading->sight : Sight::refused;
+  barred_ = reading ? std::nullopt : std::optional(std::move(reading.error()));
+  return reading ? std::optional(std::move(reading->state)) : std::nullopt;
 }
 
 void GuidedMeeting::greet() {
@@ -241,13 +240,11 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.body = given.body;
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
-  if (auto* said = std::get_if<Say>(&command.body))
-    *said = service::completed(desk_.service().open(command.case_id), desk_.service().library(), command.by,
-                               std::move(*said));
+  command = desk_.service().completed(std::move(command));
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
     command.expect = shown_.table->version;
-  tell(desk_.service().handle(completed(desk_, std::move(command))), line);
+  tell(desk_.service().told(std::move(command)), line);
 }
 
 void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
@@ -336,9 +333,9 @@ bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const 
 
 void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
   if (!tells_done(answer, line)) return;
-  const auto state = desk_.service().open(answer.case_id);
+  if (!answer.after) return;
   for (const auto& event : answer.events) {
-    say(told(desk_, event, state), Tone::good);
+    say(told(desk_, event, *answer.after), Tone::good);
     const auto* contribution = std::get_if<Contributed>(&event.body);
     if (contribution != nullptr && contribution->hidden) continue;  // everybody reads this screen
     for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);

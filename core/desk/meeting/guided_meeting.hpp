@@ -74,7 +74,7 @@ class GuidedMeeting {
  private:
   void taken(Meant meant, const std::string& line);
   void refresh();
-  bool may_see(const Case& state);
+  std::optional<Case> looked_at(const std::string& case_id);
   void greet();
   void say_which();
   void offer_next();
@@ -111,7 +111,12 @@ class GuidedMeeting {
   CommandLines* lines_;
   Guided shown_;
   std::string looked_at_;          ///< the case that was asked for
+  Sight ground_{};                 ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;  ///< why it is not shown
 };
+
+/// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day
+/// without a meeting or with one that is over, and when there is nothing to sit down at.
+GuidedMeeting::Place meeting_place(Desk& desk, std::optional<Date> date, std::string case_id, std::string because);
 
 }  // namespace casus::desk

@@ -40,6 +40,8 @@ const training::Scenario& scenario_of(Desk& desk, const std::string& id) {
 
 std::string log_path_of(Desk& desk, const std::string& run) { return (runs_folder(desk) / (run + ".jsonl")).string(); }
 
+bool has_log(Desk& desk, const std::string& run) { return store::file_exists(log_path_of(desk, run)); }
+
 std::vector<std::string> runs_of(Desk& desk) {
   std::vector<std::string> all;
   std::error_code error;

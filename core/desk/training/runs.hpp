@@ -20,6 +20,8 @@ const training::Scenario& scenario_of(Desk& desk, const std::string& id);
 /// Where the log of a run lies: beside the store, in a folder of its own.
 std::string log_path_of(Desk& desk, const std::string& run);
 
+bool has_log(Desk& desk, const std::string& run);
+
 /// Names of the runs that have a log, in order.
 std::vector<std::string> runs_of(Desk& desk);
 

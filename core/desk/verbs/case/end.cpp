@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/reading.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -53,7 +55,12 @@ class Method final : public CaseVerb {
       return true;
     }
     if (!dry_run_) return true;
-    const auto changed = desk.service().changed_definitions(desk.service().open(case_id));
+    const auto reading = read(desk, case_id, CasePart::guidance);
+    if (!reading) {
+      show(desk, reply, reading.error());
+      return false;
+    }
+    const auto changed = desk.service().changed_definitions(reading->state);
     if (desk.json()) show_json(reply, changed);
     else show_words(desk, reply, changed);
     return false;
@@ -98,6 +105,7 @@ class Method final : public CaseVerb {
 /// The whole case, or one person in it. What is erased cannot be brought back, so it is asked once more.
 class Erase final : public CaseVerb {
  public:
+  Access access() const override { return does(Ground::erasing); }
   void parameters(Slots& slots) override {
     slots.option("person", person_, {"alleen deze persoon: naam of nummer", "this person only: name or id"});
     slots.needed("because", because_, {"waarom", "why"});

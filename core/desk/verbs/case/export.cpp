@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/reading.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/documents/dossier.hpp"
 #include "core/report/documents/extract.hpp"
@@ -40,7 +41,7 @@ std::string resident_of(const Desk& desk, const Case& state, const std::string& 
 
 std::string extract_of(Desk& desk, const Case& state, const report::ExtractWishes& wishes, Format format) {
   const auto lang = desk.lang();
-  const auto page = report::extract_page(state, desk.service().looks(state.id), wishes, desk.definitions(), lang);
+  const auto page = report::extract_page(state, accountability_of(desk, state).looks, wishes, desk.definitions(), lang);
   return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, lang);
 }
 

@@ -91,7 +91,7 @@ void NetworkMap::page(Desk& desk, Reply& reply, const Case& state, Sight) {
     else document["file"] = out_.path;
     reply.json(document);
   } else if (out_.empty()) {
-    reply.text(drawn);
+    reply.picture(drawn);
   } else {
     reply.line(desk.say(written(), out_.path));
   }

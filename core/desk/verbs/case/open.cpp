@@ -60,6 +60,7 @@ class Open final : public CaseVerb {
                  {"dag van de melding; daarop lopen termijnen", "day of the report, from which legal terms run"});
   }
 
+  Access access() const override { return does(Ground::self); }
   CommandBody body() const override { return body_; }
 
   bool take(const CommandBody& body, Lang) override {

@@ -42,11 +42,11 @@ void CasePage::shape(Slots& slots) {
 
 void CasePage::run(Desk& desk, Reply& reply) {
   check(desk);
-  auto reading = read(desk, case_id_, part(), because_);
+  const auto reading = read(desk, case_id_, part(), because_);
   if (reading) return page(desk, reply, reading->state, reading->sight);
   service::Answer answer;
   answer.case_id = case_id_;
-  answer.refusal = std::move(reading.error());
+  answer.refusal = reading.error();
   show(desk, reply, answer);
 }
 
@@ -71,7 +71,9 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
     reply.json(all);
     return;
   }
-  const auto bytes = shown_as(paper(desk, state), desk.lang());
+  const auto made = paper(desk, state);
+  if (out_.empty() && format_ == PageFormat::text) return reply.page(made);
+  const auto bytes = shown_as(made, desk.lang());
   if (out_.empty()) {
     reply.text(bytes);
     return;

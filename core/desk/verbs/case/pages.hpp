@@ -31,6 +31,7 @@ class CasePage : public Verb {
  public:
   void shape(Slots& slots) override;
   void run(Desk& desk, Reply& reply) final;
+  Access access() const override { return reads(part()); }
 
  protected:
   /// Whether what was typed can be meant so; throws Usage before anything is logged.

@@ -4,6 +4,7 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/engine/explain.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
@@ -22,6 +23,7 @@ using nlohmann::json;
 
 class CaseList final : public Verb {
  public:
+  Access access() const override { return reads(Ground::need); }
   void shape(Slots& slots) override {
     slots.option("life", query_.life, {"alleen open, gesloten, ...", "only open, closed, ..."});
     slots.option("safety", query_.safety, {"alleen met deze stand van veiligheid", "only with this state of safety"});
@@ -36,7 +38,9 @@ class CaseList final : public Verb {
     if (query_.limit < 1 || query_.offset < 0)
       throw Usage{
           desk.say({"--limit is minstens 1 en --offset minstens 0", "--limit is at least 1, --offset at least 0"})};
-    const auto lines = desk.service().cases(query_);
+    const auto listing = list_cases(desk, query_);
+    if (!listing) return show(desk, reply, listing.error());
+    const auto& lines = listing->rows;
     if (desk.json()) {
       reply.json(document(lines));
       return;
@@ -49,9 +53,9 @@ class CaseList final : public Verb {
   }
 
  private:
-  static json document(const std::vector<service::CaseLine>& lines) {
+  static json document(const std::vector<CaseListing::Row>& rows) {
     json cases = json::array();
-    for (const auto& line : lines)
+    for (const auto& [line, withheld] : rows) {
       cases.push_back({{"case", line.id},
                        {"title", line.title},
                        {"life", key(line.stage.life)},
@@ -67,6 +71,8 @@ class CaseList final : public Verb {
                        {"action_due", line.action_due ? json(to_string(*line.action_due)) : json()},
                        {"opened_on", to_string(line.opened_on)},
                        {"changed_at", to_string(line.changed_at)}});
+      if (withheld) cases.back()["withheld"] = true;
+    }
     return {{"cases", std::move(cases)}};
   }
 
@@ -80,11 +86,13 @@ class CaseList final : public Verb {
     return out;
   }
 
-  static void print(Desk& desk, Reply& reply, const std::vector<service::CaseLine>& lines) {
+  static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
     const auto lang = desk.lang();
     std::vector<page::Row> rows;
-    for (const auto& line : lines) {
-      const auto title = line.title.empty() ? desk.say({"(gewist)", "(erased)"}) : page::one_line(line.title);
+    for (const auto& [line, withheld] : all) {
+      const auto title = withheld             ? text::msg("list.title_withheld").in(desk.voice())
+                         : line.title.empty() ? text::msg("list.title_erased").in(desk.voice())
+                                              : page::one_line(line.title);
       rows.push_back({line.id, title, standing(line, desk.methods().find(line.method), lang),
                       line.method.substr(line.method.find('/') + 1), line.review_on ? to_string(*line.review_on) : "-",
                       line.action_due ? to_string(*line.action_due) : "-"});
@@ -105,7 +113,7 @@ class CaseShow final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
     if (desk.json()) reply.json(report::case_json(state, desk.definitions()));
-    else reply.text(page::page_text(report::case_page(state, desk.definitions(), desk.lang())));
+    else reply.page(report::case_page(state, desk.definitions(), desk.lang()));
   }
 };
 
@@ -113,8 +121,8 @@ class CaseWhy final : public CasePage {
  protected:
   CasePart part() const override { return CasePart::guidance; }
 
-  void page(Desk& desk, Reply& reply, const Case&, Sight) override {
-    const auto found = desk.service().explain(case_id_, desk.who_or_nobody(), desk.now(), desk.lang());
+  void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
+    const auto found = engine::explain(state, desk.service().library(), desk.who_or_nobody(), desk.now(), desk.lang());
     if (desk.json()) reply.json(document(desk, found));
     else print(desk, reply, found);
   }
@@ -181,7 +189,7 @@ class CaseSeenPage final : public CasePage {
   CasePart part() const override { return CasePart::log; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto [looks, erasures] = desk.service().accountability(case_id_);
+    const auto [looks, erasures] = accountability_of(desk, state);
     if (!desk.json()) {
       reply.text(report::looks_text(looks, erasures, state, desk.lang()));
       return;
@@ -211,7 +219,8 @@ Entries show_verbs() {
   return {
       {"case list",
        {"alle casussen, laatst veranderd eerst", "all cases, last changed first"},
-       {"case list --life open --due-by +2w --by-due", "case list --life open --due-by +2w --by-due"},
+       {"case list --life open --due-by +2w --by-due --as Noor",
+        "case list --life open --due-by +2w --by-due --as Noor"},
        fresh<CaseList>},
       {"case show",
        {"waar de casus staat en wat er nu kan", "where the case is and what can be done now"},

@@ -16,12 +16,13 @@ namespace {
 
 using nlohmann::json;
 
-/// Titles of the cases on an agenda; empty for an erased one.
+/// Titles of the cases on an agenda, as far as this seat may know them; empty for an erased one.
 std::map<std::string, std::string> titles_of(Desk& desk, const Meeting& meeting) {
   std::map<std::string, std::string> titles;
   const auto add = [&](const AgendaLine& line) {
-    if (!line.case_id.empty() && desk.service().exists(line.case_id))
-      titles[line.case_id] = desk.service().open(line.case_id).title;
+    if (line.case_id.empty() || !desk.service().exists(line.case_id)) return;
+    const auto title = title_in_list(desk, line.case_id);
+    titles[line.case_id] = title.withheld ? title_on_screen(desk, line.case_id) : title.text;
   };
   for (const auto& item : meeting.items) add(item.line);
   for (const auto& line : meeting.left_off) add(line);
@@ -45,6 +46,7 @@ Meeting as_meeting(Desk& desk, Date on, const PlanMeeting& plan) {
 
 class MeetingPropose final : public Verb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     slots.option("date", date_, {"voor welke dag; anders vandaag", "for which day; else today"});
     slots.option("minutes", minutes_, {"hoe lang; anders zoals bij het team staat", "how long; else as the team says"});
@@ -54,7 +56,6 @@ class MeetingPropose final : public Verb {
     const auto on = date_.value_or(desk.today());
     if (minutes_ && (*minutes_ < 15 || *minutes_ > 480))
       throw Usage{desk.say({"--minutes is 15 tot 480", "--minutes is 15 to 480"})};
-    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     const auto proposal = desk.meetings().propose(on, minutes_);
     const auto meeting = as_meeting(desk, on, proposal.plan);
     if (desk.json()) {
@@ -151,6 +152,7 @@ void parameters_of(Slots& slots, SetItemMinutes& body) {
 
 class MeetingShow final : public Verb {
  public:
+  Access access() const override { return reads(Ground::meeting); }
   void shape(Slots& slots) override {
     slots.option(
         "date", date_,
@@ -179,6 +181,7 @@ class MeetingShow final : public Verb {
 
 class MeetingList final : public Verb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     slots.option("limit", limit_, {"hoeveel, de laatste eerst", "how many, the last first"});
   }
@@ -232,11 +235,11 @@ Entries meeting_verbs() {
        fresh<MeetingPlan>},
       {"meeting show",
        {"de agenda, met wat klaar is en wat nu op tafel ligt", "the agenda, with what is done and on the table"},
-       {"meeting show", "meeting show"},
+       {"meeting show --as Noor", "meeting show --as Noor"},
        fresh<MeetingShow>},
       {"meeting list",
        {"alle overleggen, het laatste eerst", "all meetings, the last first"},
-       {"meeting list", "meeting list"},
+       {"meeting list --as Noor", "meeting list --as Noor"},
        fresh<MeetingList>},
       {"meeting agenda add",
        {"een casus of onderwerp op de agenda", "a case or subject on the agenda"},

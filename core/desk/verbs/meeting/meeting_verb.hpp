@@ -26,6 +26,7 @@ class MeetingVerb : public Verb {
  public:
   void shape(Slots& slots) final;
   void run(Desk& desk, Reply& reply) override;
+  Access access() const override { return does(Ground::meeting); }
 
  protected:
   virtual void parameters(Slots& slots) = 0;
@@ -58,13 +59,15 @@ class PlainMeeting : public MeetingVerb {
 template <class V>
 class AtHand final : public Verb {
  public:
+  Access access() const override { return does(Ground::table); }
   void shape(Slots& slots) override {
     inner_.parameters(slots);
     slots.option("at", inner_.at, {"wanneer het gebeurde; anders nu", "when it happened; else now"});
   }
   void run(Desk& desk, Reply& reply) override {
     inner_.case_id = case_at_hand(desk);
-    inner_.run(desk, reply);
+    inner_.command_id = command_id;
+    perform(desk, inner_, reply);
   }
 
  private:

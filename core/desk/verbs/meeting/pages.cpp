@@ -47,6 +47,7 @@ std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting
 
 class MeetingMinutes final : public Verb {
  public:
+  Access access() const override { return reads(Ground::meeting); }
   void shape(Slots& slots) override {
     slots.option("date", date_,
                  {"welk overleg; anders het laatste dat begonnen is", "which meeting; else the last that was started"});
@@ -104,13 +105,13 @@ class MeetingMinutes final : public Verb {
 
 class MeetingTime final : public Verb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     slots.option("weeks", weeks_, {"over hoeveel weken tot nu", "over how many weeks until now"});
     slots.option("until", until_, {"tot en met welke dag; anders vandaag", "until which day; else today"});
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     if (weeks_ < 1 || weeks_ > 520) throw Usage{desk.say({"--weeks is 1 tot 520", "--weeks is 1 to 520"})};
     const auto until = until_.value_or(desk.today());
     const auto from = plus_days(until, -7 * weeks_);

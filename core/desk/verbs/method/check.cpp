@@ -19,6 +19,7 @@ using nlohmann::json;
 
 class MethodCheck final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("FOLDER", folder_, {"de map van de methode", "the folder of the method"});
   }

@@ -44,6 +44,7 @@ class FoundDefinitions final : public report::Definitions {
 
 class MethodPlay final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("FOLDER", folder_, {"de map van de methode", "the folder of the method"});
     slots.option("method", only_, {"alleen deze methode uit de map", "only this method of the folder"});
@@ -110,6 +111,7 @@ class MethodPlay final : public Verb {
 
 class MethodNew final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.needed("id", id_,
                  {"<map>/<methode>, zoals buurt/kringgesprek", "<folder>/<method>, like buurt/kringgesprek"});

@@ -90,6 +90,7 @@ std::string minutes_text(const method::Definition& method, Lang lang) {
 
 class MethodList final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -135,6 +136,7 @@ class MethodList final : public Verb {
 
 class MethodShow final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
   }
@@ -152,6 +154,7 @@ class MethodShow final : public Verb {
 
 class MethodDiagram final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
     slots.option("format", drawing_, {"soort tekening", "kind of drawing"});

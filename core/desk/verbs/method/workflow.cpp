@@ -37,6 +37,7 @@ json workflow_json(const workflow::Workflow& workflow, Lang lang) {
 
 class WorkflowList final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -73,6 +74,7 @@ class WorkflowList final : public Verb {
 
 class WorkflowShow final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
   }
@@ -90,6 +92,7 @@ class WorkflowShow final : public Verb {
 
 class WorkflowCheck final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("FILE", path_, {"het bestand met de werkwijze", "the file with the workflow"});
   }
@@ -112,6 +115,7 @@ class WorkflowCheck final : public Verb {
 
 class WorkflowDiagram final : public Verb {
  public:
+  Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
     slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
     slots.option("method", method_, {"teken de stappen van deze methode erin", "draw the steps of this method within"});

@@ -19,6 +19,7 @@ constexpr std::size_t kLargest = std::size_t{4} << 30;
 
 class SaveKeys final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override {
     slots.output_word("FILE", out_, {"nieuw bestand voor de sleutels", "new file for the keys"});
   }
@@ -43,6 +44,7 @@ class SaveKeys final : public Verb {
 
 class RestoreKeys final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override { slots.word("FILE", from_, {"de bewaarde sleutels", "the saved keys"}); }
 
   void run(Desk& desk, Reply& reply) override {

@@ -21,6 +21,7 @@ using nlohmann::json;
 
 class StoreInfo final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -50,6 +51,7 @@ class StoreInfo final : public Verb {
 
 class Verify final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override {
     slots.option("against", against_,
                  {"code van een controlepunt, zoals die op papier staat (zie store anchor)",
@@ -110,6 +112,7 @@ class Verify final : public Verb {
 /// A checkpoint of this moment, and its code for paper.
 class Anchor final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -131,6 +134,7 @@ class Anchor final : public Verb {
 
 class Backup final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override {
     slots.output_word("FILE", out_, {"nieuw bestand voor de reservekopie", "new file for the backup"});
   }
@@ -164,6 +168,7 @@ class Backup final : public Verb {
 /// A backup in the place of a store that is gone. Never over one that is there.
 class Restore final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override { slots.word("FILE", from_, {"de reservekopie", "the backup"}); }
 
   void run(Desk& desk, Reply& reply) override {
@@ -195,6 +200,7 @@ class Restore final : public Verb {
 
 class Rebuild final : public Verb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -209,28 +215,26 @@ class Rebuild final : public Verb {
 /// All cases as an event log, without names and words.
 class StoreXes final : public Verb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     slots.output_word("FILE", out_, {"bestand om te schrijven, zoals casussen.xes", "file to write, like cases.xes"});
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
-    auto& service = desk.service();
-    const auto ids = service.case_ids();
+    const auto of = static_cast<std::int64_t>(desk.service().case_ids().size());
     std::size_t traces = 0, events = 0, erased = 0;
     {
       store::OutputWriter file(out_);
       file.add(report::xes_head("casus"));
-      for (const auto& id : ids) {
-        if (service.open(id).stage.life == Life::erased) {
+      each_history_for_figures(desk, [&](const Events* history) {
+        if (history == nullptr) {
           ++erased;
-          continue;
+          return;
         }
-        const auto history = service.history(id);
-        file.add(report::xes_trace(++traces, history));
-        events += history.size();
-        desk.watch(static_cast<std::int64_t>(traces + erased), static_cast<std::int64_t>(ids.size()));
-      }
+        file.add(report::xes_trace(++traces, *history));
+        events += history->size();
+        desk.watch(static_cast<std::int64_t>(traces + erased), of);
+      });
       file.add(report::xes_end());
       file.finish();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 
@@ -17,6 +18,7 @@ constexpr std::array<Named<PrintFormat>, 2> names_of(PrintFormat) {
 
 class AreaSignals final : public TeamVerb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
     slots.option("by", by_, {"wat er in de regels staat", "what the lines are"});
@@ -117,6 +119,7 @@ class AreaDone final : public TeamVerb {
 
 class AreaReview final : public TeamVerb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
     slots.option("format", format_, {"soort bestand", "kind of file"});
@@ -127,7 +130,7 @@ class AreaReview final : public TeamVerb {
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
     report::AreaFigures figures;
-    desk.service().each_case([&](const Case& state) { report::add_case(figures, state, period); });
+    each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state, period); });
     const auto page = report::area_review(team, figures, period, desk.lang());
     const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
@@ -176,6 +179,7 @@ class TeamStrike final : public TeamVerb {
 
 class TeamPaper final : public TeamVerb {
  public:
+  Access access() const override { return reads(Ground::house); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
     slots.option("format", format_, {"soort bestand; html is een pagina A4", "kind of file; html is one page of A4"});
@@ -205,7 +209,7 @@ Entries area_verbs() {
   return {
       {"area signals",
        {"signalen geteld, kleine aantallen verborgen", "signals counted, small counts hidden"},
-       {"area signals --by thema --across kwartaal", "area signals --by theme --across quarter"},
+       {"area signals --by thema --across kwartaal --as Noor", "area signals --by theme --across quarter --as Noor"},
        fresh<AreaSignals>},
       {"area focus",
        {"een speerpunt voor de wijk kiezen", "choose a focus point for the area"},
@@ -223,7 +227,8 @@ Entries area_verbs() {
        fresh<AreaDone>},
       {"area review",
        {"de jaarlijkse gebiedsanalyse", "the yearly area review"},
-       {"area review --format html --out gebiedsanalyse.html", "area review --format html --out review.html"},
+       {"area review --format html --out gebiedsanalyse.html --as Noor",
+        "area review --format html --out review.html --as Noor"},
        fresh<AreaReview>},
       {"team line",
        {"een regel voor de wijkkrant: ik, wij of wijk", "a line for the team's paper: me, team or area"},
@@ -235,7 +240,8 @@ Entries area_verbs() {
        fresh<TeamStrike>},
       {"team paper",
        {"de wijkkrant van het team op een pagina", "the team's paper on one page"},
-       {"team paper --format html --out wijkkrant.html", "team paper --format html --out paper.html"},
+       {"team paper --format html --out wijkkrant.html --as Noor",
+        "team paper --format html --out paper.html --as Noor"},
        fresh<TeamPaper>},
   };
 }

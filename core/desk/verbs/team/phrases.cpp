@@ -21,6 +21,7 @@ struct Listed {
 
 class TeamPhrases final : public Verb {
  public:
+  Access access() const override { return reads(Ground::house); }
   void shape(Slots& slots) override {
     slots.maybe("LIST", list_, {"alleen deze lijst, met alle woorden", "only this list, with all its words"});
   }
@@ -106,6 +107,7 @@ class TeamPhrases final : public Verb {
 
 class TeamPhrase final : public Verb {
  public:
+  Access access() const override { return does(Ground::house); }
   void shape(Slots& slots) override {
     slots.of(phrase_);
     slots.word(phrase_.list, {"in welke lijst; zie casus team phrases", "in which list; see casus team phrases"});
@@ -136,7 +138,7 @@ Entries phrase_verbs() {
   return {
       {"team phrases",
        {"op welke woorden gelet wordt", "which words are listened for"},
-       {"team phrases casus/advice", "team phrases casus/advice"},
+       {"team phrases casus/advice --as Noor", "team phrases casus/advice --as Noor"},
        fresh<TeamPhrases>},
       {"team phrase",
        {"let ook op eigen woorden van het team", "listen for the team's own words too"},

@@ -46,6 +46,7 @@ void tell_left_out(Desk& desk, Reply& reply, int left_out) {
 
 class TeamCalendar final : public TeamVerb {
  public:
+  Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     slots.flag("texts", texts_,
                {"met wat er te doen is; agenda's gaan naar telefoons: kies dat bewust",
@@ -56,7 +57,6 @@ class TeamCalendar final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (const auto refusal = not_of_the_team(desk)) return show(desk, reply, *refusal);
     const report::CalendarWishes wishes{desk.who_or_nobody(), texts_};
     std::vector<report::CalendarEntry> entries;
     const auto take = [&](const Case& state) {
@@ -64,7 +64,7 @@ class TeamCalendar final : public TeamVerb {
     };
     int left_out = 0;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
-    else desk.service().each_case(take);
+    else each_case_for_figures(desk, take);
     for (const auto& day : desk.meetings().days())
       if (auto entry = report::calendar_of(desk.meetings().open(day), wishes, desk.lang()))
         entries.push_back(std::move(*entry));
@@ -98,6 +98,7 @@ constexpr std::array<Named<TableOf>, 2> names_of(TableOf) {
 
 class TeamExport final : public TeamVerb {
  public:
+  Access access() const override { return reads(Ground::need); }
   void shape(Slots& slots) override {
     slots.word("WHAT", what_, {"casussen of acties", "cases or actions"});
     slots.needed_output("out", out_, {"bestand om te schrijven (.csv)", "file to write (.csv)"});
@@ -139,6 +140,7 @@ class TeamExport final : public TeamVerb {
 
 class CaseImport final : public Verb {
  public:
+  Access access() const override { return does(Ground::self); }
   void shape(Slots& slots) override {
     slots.of(open_);
     slots.word("FILE", path_,

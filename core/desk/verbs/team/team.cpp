@@ -15,6 +15,7 @@ using nlohmann::json;
 
 class TeamInit final : public TeamVerb {
  public:
+  Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override {
     slots.of(team_);
     slots.word(team_.name, {"hoe het team heet", "name of the team"});
@@ -157,6 +158,7 @@ class PartnerDrop final : public TeamVerb {
 
 class PartnerMap final : public Verb {
  public:
+  Access access() const override { return reads(Ground::house); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -168,6 +170,7 @@ class PartnerMap final : public Verb {
 
 class TeamList final : public Verb {
  public:
+  Access access() const override { return reads(Ground::house); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
@@ -282,7 +285,7 @@ Entries team_verbs() {
        fresh<TeamBack>},
       {"team list",
        {"het team, zijn leerlijnen en signalen", "the team, its learning and signals"},
-       {"team list", "team list"},
+       {"team list --as Noor", "team list --as Noor"},
        fresh<TeamList>},
       {"team set",
        {"andere instellingen voor nieuwe casussen", "other settings for new cases"},
@@ -299,7 +302,7 @@ Entries team_verbs() {
        fresh<PartnerDrop>},
       {"team partner list",
        {"met wie we werken, met wie we willen, en wat er mist", "whom we work with, whom we want, and the gap"},
-       {"team partner list", "team partner list"},
+       {"team partner list --as Noor", "team partner list --as Noor"},
        fresh<PartnerMap>},
   };
 }

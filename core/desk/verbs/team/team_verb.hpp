@@ -12,10 +12,13 @@ namespace casus::desk {
 
 /// A verb that gives one command to the team.
 class TeamVerb : public Verb {
+ public:
+  Access access() const override { return does(Ground::house); }
+
  protected:
-  static void give(Desk& desk, Reply& reply, TeamBody body, const std::string& done, Desk::Make make = Desk::Make::no) {
+  void give(Desk& desk, Reply& reply, TeamBody body, const std::string& done, Desk::Make make = Desk::Make::no) const {
     auto& service = desk.service(make);
-    const auto answer = service.handle(completed(desk, TeamCommand{new_command_id(), desk.now(), std::move(body)}));
+    const auto answer = service.handle(completed(desk, TeamCommand{id_or_new(), desk.now(), std::move(body)}));
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
     reply.line(done, Tone::good);
   }

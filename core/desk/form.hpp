@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/catalogue.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What can be given with a verb, for a face that asks for it field by field: a form on a page, questions one by one.
+/// Made from the catalogue, so a new verb has its form at once.
+namespace casus::desk {
+
+struct FormChoice {
+  std::string key;    ///< what is handed over
+  std::string label;  ///< what people read
+};
+
+struct FormField {
+  std::string name;   ///< as `call` takes it: "case", "text", "by-when"
+  std::string label;  ///< short, in the language
+  std::string help;   ///< the rest that there is to say; may be empty
+  Input input = Input::text;
+  bool required = false;
+  bool many = false;  ///< may be given more than once
+  std::vector<FormChoice> choices;
+};
+
+struct EntryForm {
+  std::string path;     ///< "case say"
+  std::string about;    ///< what it does
+  std::string example;  ///< a line that can be typed, without "casus "
+  std::string who;      ///< who may, in words
+  Access access;
+  std::vector<FormField> fields;  ///< none that names a file on this computer: those are not asked at a distance
+
+  const FormField* field(std::string_view name) const;  ///< nullptr when there is none
+};
+
+/// The verb of the catalogue at this path; nullptr when there is none.
+const Entry* entry_at(std::string_view path);
+
+EntryForm form_of(const Entry& entry, Lang lang);
+
+/// All pages that can be asked for, in the order of help: the entries that read.
+const std::vector<const Entry*>& readings();
+
+}  // namespace casus::desk

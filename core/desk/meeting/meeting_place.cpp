@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/verbs/meeting/meeting_verb.hpp"
+
+#include <utility>
+
+namespace casus::desk {
+
+GuidedMeeting::Place meeting_place(Desk& desk, std::optional<Date> date, std::string case_id, std::string because) {
+  GuidedMeeting::Place place{std::nullopt, std::move(case_id), std::move(because)};
+  if (!place.case_id.empty()) {
+    if (date) throw Usage{desk.say({"kies een dag of een casus, niet allebei", "choose a day or a case, not both"})};
+    desk.require_case(place.case_id);
+    return place;
+  }
+  auto& meetings = desk.meetings();
+  if (!date) {
+    place.meeting = meetings_meant(meetings, desk.today());
+    if (!place.meeting) (void)meeting_meant(desk);  // says that there is none
+    return place;
+  }
+  const auto day = to_string(*date);
+  if (!meetings.exists(day))
+    throw Usage{desk.say(
+        {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"}, day)};
+  const auto meeting = meetings.open(day);
+  if (meeting.finished_at)
+    throw Usage{desk.say({"het overleg van {0} is afgelopen; kijk terug met: casus meeting show --date {0}",
+                          "the meeting of {0} is over; look back with: casus meeting show --date {0}"},
+                         day)};
+  place.meeting = MeetingChoice{{day, meeting.running()}, true, {}};
+  return place;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/replayed.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/training/came_out.hpp"
+#include "core/desk/training/runs.hpp"
+#include "core/service/play_log.hpp"
+#include "core/service/play_room.hpp"
+#include "core/store/files.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::desk {
+namespace {
+
+constexpr std::size_t kReplayLimit = 16 * 1024 * 1024;
+
+std::vector<Reply> replies_of(Desk& desk, service::Replay& replay) {
+  const auto& play = replay.play();
+  std::vector<Reply> replies;
+  if (!desk.json()) {
+    auto& reply = replies.emplace_back();
+    tell_came_out(desk, reply, play, play.opening());
+    for (const auto& beat : play.beats()) tell_beat(desk, reply, replay, beat);
+    return replies;
+  }
+  auto opening = nlohmann::json::array();
+  for (const auto& out : play.opening()) opening.push_back(service::came_out_json(out, desk.lang()));
+  replies.emplace_back().json({{"run", play.setup().run}, {"opening", std::move(opening)}});
+  for (const auto& beat : play.beats()) replies.emplace_back().json(service::beat_json(beat, desk.voice()));
+  return replies;
+}
+
+}  // namespace
+
+std::vector<Reply> replayed(Desk& desk, const std::string& path) {
+  desk.use_training_store();
+  const auto log = open_log(desk, path);
+  const auto replay = replay_of(desk, log.setup);
+  const auto own = log_path_of(desk, log.setup.run);
+  auto& service = desk.service(Desk::Make::yes);
+  // Checked in memory first: a log that another run has the name of must not be mixed with it.
+  for (const auto& move : log.moves) replay->play().take(move);
+  if (store::file_exists(own) && read_file(desk, own, kReplayLimit) != replay->log())
+    throw Usage{desk.say({"er is al een andere oefening met de naam '{}'; geef deze een andere naam op de eerste regel",
+                          "there is another training called '{}'; give this one another name on its first line"},
+                         log.setup.run)};
+  service::PlayRoom(service, replay->play()).keep();
+  if (!store::file_exists(own)) {
+    store::make_folder_of(own);
+    write_file(desk, {own}, replay->log());
+  }
+  return replies_of(desk, *replay);
+}
+
+}  // namespace casus::desk

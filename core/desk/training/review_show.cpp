@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/review_show.hpp"
+
+#include "core/base/definition_file.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/places.hpp"
+#include "core/page/layout.hpp"
+#include "core/report/history_text.hpp"
+#include "core/service/definitions.hpp"
+#include "core/simulation/styles_review.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+using simulation::Deed;
+using simulation::ShownStep;
+
+/// Names of steps and kinds, as the library of the show knows them.
+class ShowDefinitions final : public report::Definitions {
+ public:
+  explicit ShowDefinitions(const engine::Library& library) : library_(library) {}
+  const method::Definition* method(const Pin& pin) const override { return library_.method(pin.id); }
+  const workflow::Workflow* workflow(const Pin& pin) const override { return library_.workflow(pin.id); }
+
+ private:
+  const engine::Library& library_;
+};
+
+std::string participants_file(const ReviewWish& wish) {
+  if (!wish.file.empty()) return wish.file;
+  for (const auto& folder : workflow_folders()) {
+    const auto file = std::filesystem::path(folder) / "participants" / "made-up-team.json";
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) return file.string();
+  }
+  return "participants/made-up-team.json";
+}
+
+std::vector<simulation::MadeUpPerson> people_of(Desk& desk, const ReviewWish& wish,
+                                                const simulation::Participants& participants) {
+  if (wish.people.empty()) return participants.people;
+  std::vector<std::string_view> styles;
+  for (const auto& style : participants.styles) styles.push_back(style.id);
+  std::vector<simulation::MadeUpPerson> all;
+  for (const auto& typed : wish.people) {
+    const auto equals = typed.find('=');
+    const auto name = std::string(trimmed(typed.substr(0, equals)));
+    const auto style = equals == std::string::npos ? std::string() : typed.substr(equals + 1);
+    if (name.empty()) throw Usage{desk.say({"--person: geef NAAM=STIJL", "--person: give NAME=STYLE"})};
+    if (participants.style(style) == nullptr)
+      throw Usage{fmt::format("--person: {}", not_among(style, styles, desk.lang()))};
+    for (const auto& other : all)
+      if (folded(other.name) == folded(name))
+        throw Usage{desk.say({"--person: '{}' staat er twee keer", "--person: '{}' is there twice"}, name)};
+    all.push_back({name, style});
+  }
+  if (all.size() < 3)
+    throw Usage{
+        desk.say({"--person: er zijn minstens drie mensen nodig", "--person: three people are needed at least"})};
+  return all;
+}
+
+std::string tried(const Deed& deed) {
+  if (const auto* said = std::get_if<Say>(&deed.command.body)) return said->text;
+  return std::string(name_of(deed.command.body));
+}
+
+json document(const simulation::ReviewShow& show, const std::vector<ShownStep>& steps, const text::Voice& voice) {
+  json people = json::array(), all = json::array();
+  for (const auto& person : show.people) people.push_back({{"name", person.name}, {"style", person.style}});
+  int refused = 0, noticed = 0;
+  for (const auto& step : steps) {
+    json deeds = json::array();
+    for (const auto& deed : step.deeds) {
+      json one{{"by", deed.by}, {"did", name_of(deed.command.body)}, {"at", to_string(deed.command.at)}};
+      if (deed.style != nullptr) one["style"] = deed.style->id;
+      if (const auto* said = std::get_if<Say>(&deed.command.body)) {
+        one["kind"] = said->kind;
+        one["text"] = said->text;
+      }
+      if (deed.refusal) {
+        ++refused;
+        one["refused"] = {{"name", deed.refusal->name},
+                          {"rule", deed.refusal->rule},
+                          {"reason", deed.refusal->reason.in(show.lang)},
+                          {"remedy", deed.refusal->remedies_in(voice)}};
+      }
+      json events = json::array(), remarks = json::array();
+      for (const auto& event : deed.events) {
+        events.push_back(name_of(event.body));
+        if (const auto* said = std::get_if<Contributed>(&event.body))
+          for (const auto& it : said->noticed) {
+            ++noticed;
+            remarks.push_back({{"rule", it.rule}, {"message", it.message.in(show.lang)}});
+          }
+      }
+      one["events"] = std::move(events);
+      if (!remarks.empty()) one["noticed"] = std::move(remarks);
+      deeds.push_back(std::move(one));
+    }
+    all.push_back({{"phase", step.step.empty() ? json() : json(key(step.phase))},
+                   {"step", step.step},
+                   {"from", to_string(step.from)},
+                   {"deeds", std::move(deeds)}});
+  }
+  return {{"method", show.method},   {"mode", key(show.mode)}, {"seed", show.seed}, {"people", std::move(people)},
+          {"steps", std::move(all)}, {"refused", refused},     {"noticed", noticed}};
+}
+
+/// Without the line break at its end.
+std::string cut(std::string text) {
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report::Definitions& names, const Deed& deed,
+               int& refused, int& noticed) {
+  const auto lang = desk.lang();
+  const auto who = deed.style == nullptr ? deed.by : fmt::format("{} ({})", deed.by, deed.style->name.in(lang));
+  if (deed.refusal) {
+    ++refused;
+    const bool next = std::holds_alternative<NextStep>(deed.command.body);
+    reply.text(page::paragraph(who + ": ", next ? desk.say({"wil verder", "wants to go on"}) : tried(deed)));
+    const auto rule = deed.refusal->rule.empty() ? std::string() : " (" + deed.refusal->rule + ")";
+    reply.line(
+        cut(page::paragraph(desk.say({"  geweigerd{}: ", "  refused{}: "}, rule), deed.refusal->reason.in(lang))),
+        Tone::bad);
+    reply.line(cut(page::paragraph("  ", deed.refusal->remedies_in(voice))), Tone::quiet);
+    return;
+  }
+  for (const auto& event : deed.events) {
+    if (std::holds_alternative<StepEntered>(event.body)) continue;
+    const auto* said = std::get_if<Contributed>(&event.body);
+    reply.text(page::paragraph(who + ": ",
+                               said != nullptr ? said->text : report::event_in_words(event, deed.after, names, lang)));
+    if (said == nullptr) continue;
+    for (const auto& it : said->noticed) {
+      ++noticed;
+      reply.line(
+          cut(page::paragraph(desk.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule), it.message.in(lang))),
+          Tone::warning);
+    }
+  }
+}
+
+std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Library& library,
+                        const simulation::Participants& participants, const simulation::ReviewShow& show,
+                        const std::vector<ShownStep>& steps) {
+  const auto lang = desk.lang();
+  const auto& method = *library.method(show.method);
+  std::vector<Reply> replies(1);
+  auto& first = replies.front();
+  first.line(desk.say({"Een verzonnen bespreking met {}", "A made-up review with {}"}, method.name.in(lang)),
+             Tone::strong);
+  for (const auto& person : show.people)
+    first.line(fmt::format("- {}: {}", person.name, participants.style(person.style)->name.in(lang)));
+  first.text(page::paragraph("", participants.note.in(lang)));
+  const ShowDefinitions names(library);
+  int refused = 0, noticed = 0;
+  for (const auto& step : steps) {
+    auto& reply = replies.emplace_back();
+    const auto* known = method.step(step.phase, step.step);
+    reply.text(page::heading(known == nullptr ? "Intake"
+                                              : fmt::format("{} ({}, {})", known->name.in(lang),
+                                                            label(step.phase, lang), to_string(date_of(step.from)))));
+    for (const auto& deed : step.deeds) tell_deed(desk, reply, voice, names, deed, refused, noticed);
+  }
+  auto& last = replies.emplace_back();
+  last.line();
+  last.line(
+      desk.say({"klaar: {} keer geweigerd, {} keer iets opgemerkt", "done: {} refusals, {} remarks"}, refused, noticed),
+      Tone::good);
+  last.line(
+      desk.say({"doe het nog eens met andere mensen of stijlen: {}", "do it again with other people or styles: {}"},
+               desk.to_type("train show --person Noor=careful --person Bram=quiet --person Ria=dominant")),
+      Tone::quiet);
+  return replies;
+}
+
+}  // namespace
+
+std::vector<Reply> show_review(Desk& desk, const ReviewWish& wish, const text::Voice& voice) {
+  desk.require_method(wish.method);
+  if (wish.seed < 0) throw Usage{desk.say({"--seed: geef een getal vanaf 0", "--seed: give a number from 0"})};
+  const auto path = participants_file(wish);
+  const auto [participants, problems] = simulation::parse_participants(read_file(desk, path, kMostDefinitionBytes));
+  std::vector<Reply> replies(1);
+  auto& reply = replies.front();
+  if (!problems.empty()) {
+    reply.status = Status::bad_definition;
+    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
+    else print_problems(reply, path, problems);
+    return replies;
+  }
+  const simulation::ReviewShow show{wish.method, wish.mode, static_cast<std::uint64_t>(wish.seed), desk.lang(),
+                                    people_of(desk, wish, participants)};
+  const auto memory = store::open_memory();
+  const service::Definitions library(*memory, desk.methods(), desk.workflows());
+  const auto steps = simulation::show_review(library, participants, show);
+  if (!desk.json()) return told(desk, voice, library, participants, show, steps);
+  reply.json(document(show, steps, voice));
+  return replies;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/service/service.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace casus::service {
+
+/// Cases as they are, though nobody asked to see them and no look is kept: for what is worked out from them. Which
+/// sources may include this is a list in tests/house; a page of a case comes through Service::look.
+class Unlogged {
+ public:
+  explicit Unlogged(Service& service) : service_(service) {}
+
+  Case open(const std::string& case_id) { return service_.open(case_id); }
+  Events history(const std::string& case_id) { return service_.history(case_id); }
+  void each_case(const std::function<void(const Case&)>& visit) { service_.each_case(visit); }
+  std::vector<CaseLine> cases(const store::IndexQuery& query) { return service_.cases(query); }
+  Service::Accountability accountability(const std::string& case_id) { return service_.accountability(case_id); }
+
+ private:
+  Service& service_;
+};
+
+}  // namespace casus::service

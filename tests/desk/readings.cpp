@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/form.hpp"
+#include "core/service/unlogged.hpp"
+#include "tests/desk/room.hpp"
+#include "tests/support/guide_block.hpp"
+
+#include <algorithm>
+#include <map>
+
+// Each page, for each seat, at each face: whether it is shown, and what is kept of the look. The table of it stands in
+// core/README.md, and is held to what happens.
+
+namespace casus::test {
+
+namespace {
+
+struct Chair {
+  std::string_view called;
+  desk::Seat seat;
+};
+
+/// Who sits where in case 2026-001: Noor presents, Samira chairs, Daan takes part; Ria is of the team and not at this
+/// table. Nobody but Daan is at the table of 2026-002.
+std::vector<Chair> chairs() {
+  const auto named = [](const char* name) { return desk::Seat{name, Sureness::named, {}, {}}; };
+  return {{"presenter", named("Noor")},
+          {"chair", named("Samira")},
+          {"member", named("Daan")},
+          {"colleague", named("Ria")},
+          {"resident", {"Els Voorbeeld", Sureness::resident, {}, {}}},
+          {"circle", {"Joke Voorbeeld", Sureness::circle, {}, {}}},
+          {"outsider", named("Mallory")},
+          {"keeper", {"Beheer", Sureness::keeper, {}, {}}},
+          {"nobody", named("")}};
+}
+
+struct PageRoom : TeamRoom {
+  PageRoom() {
+    const auto joins = [&](const char* name, std::vector<Role> roles, bool of_team) {
+      AddParticipant joined;
+      joined.name = name;
+      joined.roles = std::move(roles);
+      joined.team_member = of_team;
+      does("2026-001", "Noor", joined);
+    };
+    joins("Samira", {Role::chair}, true);
+    joins("Daan", {Role::member}, true);
+    joins("Els Voorbeeld", {Role::resident}, false);
+    joins("Joke Voorbeeld", {Role::circle}, false);
+    begin_meeting({"Samira", "Noor", "Daan", "Ria"});
+  }
+
+  Looks looks() {
+    auto it = desk("Samira");
+    Looks all;
+    for (const auto* id : {"2026-001", "2026-002"})
+      for (auto& look : service::Unlogged(it.service()).accountability(id).looks) all.push_back(std::move(look));
+    return all;
+  }
+
+  desk::Desk at(const desk::Seat& seat, desk::Form form) {
+    desk::Setting setting;
+    setting.form = form;
+    setting.seat = seat;
+    setting.store = (folder / "casus.db").string();
+    setting.clock = &clock;
+    return desk::Desk(std::move(setting));
+  }
+};
+
+/// What a page asks for that must be given.
+std::string value_of(PageRoom& room, const desk::Slot& slot) {
+  static const std::map<std::string, std::string> values{
+      {"case", "2026-001"}, {"from", "2026-03-02"}, {"what", "cases"}};
+  const auto name = desk::field_name(slot);
+  if (slot.input == desk::Input::file) return (room.folder / "page.out").string();
+  const auto found = values.find(name);
+  INFO("a page needs a value for " << name);
+  REQUIRE(found != values.end());
+  return found->second;
+}
+
+/// "table +": shown on that ground, and kept; "yes": shown, nothing kept; "no +": refused, and that is kept.
+std::string verdict(PageRoom& room, bool shown, std::size_t before) {
+  const auto looks = room.looks();
+  const bool kept = looks.size() > before;
+  if (!shown) return kept ? "no +" : "no";
+  if (!kept) return "yes";
+  const auto last = std::ranges::max_element(looks, {}, &Look::at);
+  return std::string(key(last->seen.sight)) + " +";
+}
+
+std::string asked(PageRoom& room, const desk::Entry& entry, const desk::Seat& seat, desk::Form form) {
+  const auto before = room.looks().size();
+  room.clock.advance(std::chrono::minutes(1));
+  auto at = room.at(seat, form);
+  const auto verb = entry.fresh();
+  desk::Slots slots;
+  verb->shape(slots);
+  for (const auto& slot : slots.all()) {
+    if (slot.name == "--overwrite") REQUIRE(slot.set({}, {Lang::nl, at.today()}).empty());
+    else if (slot.required) REQUIRE(slot.set(value_of(room, slot), {Lang::nl, at.today()}).empty());
+  }
+  desk::Reply reply;
+  bool shown = false;
+  try {
+    perform(at, *verb, reply);
+    shown = reply.status == desk::Status::done;
+  } catch (const desk::Usage&) {
+    shown = false;  // nobody said who
+  }
+  return verdict(room, shown, before);
+}
+
+/// The screen on which one case is led.
+std::string on_screen(PageRoom& room, const desk::Seat& seat) {
+  const auto before = room.looks().size();
+  room.clock.advance(std::chrono::minutes(1));
+  auto at = room.at(seat, desk::Form::words);
+  bool shown = false;
+  try {
+    desk::GuidedMeeting guided(at, {std::nullopt, "2026-001", {}});
+    shown = !guided.open() && guided.now().table.has_value();
+    (void)guided.now();  // looked at on and on, and asked for once
+  } catch (const desk::Usage&) {
+    shown = false;
+  }
+  return verdict(room, shown, before);
+}
+
+std::string row(std::string_view page, const desk::Access& access, const std::vector<std::string>& verdicts) {
+  std::string line = "| `" + std::string(page) + "` | " + (access.part ? std::string(key(*access.part)) : "-") + " |";
+  for (const auto& one : verdicts) line += ' ' + one + " |";
+  return line + '\n';
+}
+
+/// The table as the program makes it true, at the face of a terminal; the other faces must say the same.
+std::string table() {
+  PageRoom room;
+  std::string head = "| page | part |", rule = "|---|---|";
+  for (const auto& chair : chairs()) {
+    head += ' ' + std::string(chair.called) + " |";
+    rule += "---|";
+  }
+  std::string out = head + '\n' + rule + '\n';
+  for (const auto* entry : desk::readings()) {
+    std::vector<std::string> verdicts;
+    for (const auto& chair : chairs()) {
+      CAPTURE(entry->path, chair.called);
+      verdicts.push_back(asked(room, *entry, chair.seat, desk::Form::words));
+      CHECK(asked(room, *entry, chair.seat, desk::Form::document) == verdicts.back());
+      CHECK(asked(room, *entry, chair.seat, desk::Form::both) == verdicts.back());
+    }
+    out += row(entry->path, entry->fresh()->access(), verdicts);
+  }
+  std::vector<std::string> screen;
+  for (const auto& chair : chairs()) screen.push_back(on_screen(room, chair.seat));
+  return out + row("meeting run", desk::reads(CasePart::overview), screen);
+}
+
+}  // namespace
+
+TEST_CASE("every page is shown and logged for every seat as the house says", "[desk]") {
+  check_block("core/README.md", "pages and seats", table());
+}
+
+}  // namespace casus::test
