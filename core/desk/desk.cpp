@@ -103,6 +103,10 @@ std::string Desk::to_type(const std::string& line) const {
   return line.starts_with("casus ") ? setting_.command + line.substr(5) : line;
 }
 
+std::unique_ptr<store::Store> Desk::open_store(Make make) {
+  return casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, keys_path()});
+}
+
 store::Store& Desk::store(Make make) {
   if (!store_) {
     const bool training = purpose_ == casus::store::Purpose::training;
@@ -111,7 +115,7 @@ store::Store& Desk::store(Make make) {
           {"er is nog geen register op {}; begin met: casus {}", "there is no store at {} yet; begin with: casus {}"},
           setting_.store, training ? "train play" : "case open")};
     try {
-      store_ = casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, keys_path()});
+      store_ = open_store(make);
     } catch (const casus::store::OtherPurpose&) {
       throw Usage{training
                       ? say({"{} is een register met echte casussen, en een oefening komt daar nooit in; laat --store "

@@ -125,6 +125,10 @@ class Desk {
     return said(lang(), words, args...);
   }
 
+ protected:
+  /// The store where the setting says it is.
+  virtual std::unique_ptr<store::Store> open_store(Make make);
+
  private:
   void make_daily_checkpoint();
 

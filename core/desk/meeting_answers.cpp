@@ -32,8 +32,7 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   } else if (answer.events.empty()) {
     reply.line(desk.say({"dat was al zo; er is niets veranderd", "that was so already; nothing changed"}));
   } else {
-    const auto after = desk.meetings().open(answer.meeting);
-    for (const auto& event : answer.events) reply.line(told(desk, event, after), Tone::good);
+    for (const auto& event : answer.events) reply.line(told(desk, event, *answer.after), Tone::good);
   }
   reply.status = status_of(answer);
 }

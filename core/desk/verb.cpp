@@ -37,7 +37,6 @@ void CaseVerb::shape(Slots& slots) {
 void CaseVerb::run(Desk& desk, Reply& reply) {
   const auto by = desk.actor();
   if (!begins()) desk.require_case(case_id);
-  command_id = id_or_new();
   if (!before(desk, reply)) return;
   Command command;
   command.id = command_id;

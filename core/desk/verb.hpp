@@ -23,13 +23,12 @@ class Verb {
   /// Whether it may be stopped half-way, keeping what is done (see Desk::stop).
   virtual bool stops() const { return false; }
 
-  std::string command_id;  ///< of what it hands over; empty: a new one
+  std::string command_id;  ///< of what it hands over: sent twice, done once; empty: the service makes one
 
  protected:
   friend void perform(Desk& desk, Verb& verb, Reply& reply);
 
   virtual void run(Desk& desk, Reply& reply) = 0;  ///< see `perform`
-  std::string id_or_new() const { return command_id.empty() ? new_command_id() : command_id; }
 };
 
 /// Does what a verb does, when its ground holds for who sits at this desk, and puts in the reply what came of it; the

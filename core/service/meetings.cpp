@@ -111,6 +111,8 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
   const auto ended = [](const MeetingEvent& event) { return std::holds_alternative<MeetingFinished>(event.body); };
   if (std::ranges::any_of(answer.events, ended)) prove();
+  if (answer.done() && !answer.events.empty())
+    answer.after = std::make_shared<const Meeting>(state_->meetings.seen(answer.meeting));
   return answer;
 }
 
@@ -198,9 +200,15 @@ bool Meetings::exists(const std::string& day) {
   return date_from(day).has_value() && state_->meetings.seen(day).exists();
 }
 
-Meeting Meetings::open(const std::string& day) {
+std::optional<Meeting> Meetings::find(const std::string& day) {
   const auto held = state_->session.hold();
-  if (const auto& it = state_->meetings.current(day); date_from(day) && it.exists()) return it;
+  if (!date_from(day)) return std::nullopt;
+  const auto& it = state_->meetings.current(day);
+  return it.exists() ? std::optional(it) : std::nullopt;
+}
+
+Meeting Meetings::open(const std::string& day) {
+  if (auto found = find(day)) return std::move(*found);
   throw Fault(Fault::Kind::store, fmt::format("there is no meeting on '{}'", day));
 }
 

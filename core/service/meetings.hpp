@@ -14,6 +14,7 @@ namespace casus::service {
 
 struct MeetingAnswer : AnswerWith<MeetingEvents> {
   std::string meeting;
+  std::shared_ptr<const Meeting> after;  ///< as it is then; null when nothing had to change
   std::vector<Answer> seats;  ///< who joined or left the table of the case that was taken
 };
 
@@ -46,6 +47,8 @@ class Meetings {
                             const std::string& note_taker = {});
 
   bool exists(const std::string& day);
+  /// Nothing when there is none.
+  std::optional<Meeting> find(const std::string& day);
   /// Throws Fault(store) when there is none.
   Meeting open(const std::string& day);
   MeetingEvents history(const std::string& day);

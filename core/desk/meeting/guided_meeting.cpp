@@ -344,8 +344,7 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
   if (!tells_done(answer, line)) return;
-  const auto after = desk_.meetings().open(answer.meeting);
-  for (const auto& event : answer.events) say(told(desk_, event, after), Tone::good);
+  for (const auto& event : answer.events) say(told(desk_, event, *answer.after), Tone::good);
   offer_next();
 }
 

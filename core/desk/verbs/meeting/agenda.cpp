@@ -115,7 +115,7 @@ class MeetingPlan final : public MeetingVerb {
   }
 
   void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
-    print_meeting(desk, reply, desk.meetings().open(answer.meeting));
+    if (answer.after) print_meeting(desk, reply, *answer.after);
   }
 
  private:

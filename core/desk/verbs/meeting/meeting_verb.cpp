@@ -50,7 +50,7 @@ void MeetingVerb::shape(Slots& slots) {
 void MeetingVerb::run(Desk& desk, Reply& reply) {
   const auto by = desk.actor();
   MeetingCommand command;
-  command.id = id_or_new();
+  command.id = command_id;
   command.meeting = date_ ? to_string(*date_) : meant(desk, reply);
   command.by = by;
   command.at = at_.value_or(Time{});

@@ -68,8 +68,8 @@ class MeetingTake final : public MeetingVerb {
       reply.line(desk.say({"  de tafel van de casus is bijgewerkt naar wie er zijn",
                            "  the table of the case now holds those who are here"}),
                  Tone::quiet);
-    const auto meeting = desk.meetings().open(answer.meeting);
-    if (const auto* item = meeting.at_hand(); item != nullptr && !item->line.case_id.empty())
+    if (!answer.after) return;
+    if (const auto* item = answer.after->at_hand(); item != nullptr && !item->line.case_id.empty())
       reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, item->line.case_id,
                           desk.look_option()),
                  Tone::quiet);

@@ -18,7 +18,7 @@ class TeamVerb : public Verb {
  protected:
   void give(Desk& desk, Reply& reply, TeamBody body, const std::string& done, Desk::Make make = Desk::Make::no) const {
     auto& service = desk.service(make);
-    const auto answer = service.handle(completed(desk, TeamCommand{id_or_new(), desk.now(), std::move(body)}));
+    const auto answer = service.handle(completed(desk, TeamCommand{command_id, desk.now(), std::move(body)}));
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
     reply.line(done, Tone::good);
   }
