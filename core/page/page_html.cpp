@@ -110,16 +110,8 @@ std::string block_html(const Block& block, Lang lang) {
 
 }  // namespace
 
-std::string page_html(const Page& page, Lang lang) {
-  // The title element may not be empty, and a page of a case should not be found by a search engine.
-  auto title = xml_line(page.title);
-  if (title.empty()) title = "Casus";
-  auto out = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\" />\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
-      "<meta name=\"color-scheme\" content=\"light dark\" />\n<meta name=\"robots\" content=\"noindex\" />\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main{}>\n<h1>{}</h1>\n",
-      key(lang), title, style(), page.boxed ? " class=\"boxed\"" : "", title);
+std::string page_sections_html(const Page& page, Lang lang) {
+  std::string out;
   bool inside = false;
   for (const auto& section : page.sections) {
     if (!section.heading.empty()) {
@@ -132,7 +124,20 @@ std::string page_html(const Page& page, Lang lang) {
     for (const auto& block : section.blocks) out += block_html(block, lang);
   }
   if (inside) out += "</section>\n";
-  return out + "</main>\n</body>\n</html>\n";
+  return out;
+}
+
+std::string page_html(const Page& page, Lang lang) {
+  // The title element may not be empty, and a page of a case should not be found by a search engine.
+  auto title = xml_line(page.title);
+  if (title.empty()) title = "Casus";
+  return fmt::format(
+             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\" />\n"
+             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
+             "<meta name=\"color-scheme\" content=\"light dark\" />\n<meta name=\"robots\" content=\"noindex\" />\n"
+             "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main{}>\n<h1>{}</h1>\n",
+             key(lang), title, style(), page.boxed ? " class=\"boxed\"" : "", title) +
+         page_sections_html(page, lang) + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace casus::page
