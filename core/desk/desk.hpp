@@ -62,6 +62,8 @@ class Desk {
   Desk& operator=(const Desk&) = delete;
 
   Lang lang() const { return setting_.lang; }
+  /// From here on in this language. The one before.
+  Lang speak(Lang lang) { return std::exchange(setting_.lang, lang); }
   /// Puts messages in words as the face does, which writes ways on in a form of its own.
   virtual text::Voice voice() const { return lang(); }
   /// Whether the reply is a document for a program, and nothing else.

@@ -72,6 +72,10 @@ std::vector<std::string> case_ids(Desk& desk) { return desk.service().case_ids()
 
 bool has_case(Desk& desk, const std::string& case_id) { return desk.service().exists(case_id); }
 
+std::int64_t changes_in(Desk& desk, const std::string& case_id) {
+  return service::Unlogged(desk.service()).open(case_id).version;
+}
+
 bool is_erased(Desk& desk, const std::string& case_id) { return desk.service().is_erased(case_id); }
 
 Events history_of(Desk& desk, const Case& let_in) {

@@ -10,6 +10,7 @@
 #include "core/model/refusal.hpp"
 #include "core/service/service.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -41,6 +42,9 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
 /// Ids of all cases of the store: nothing of what is in them.
 std::vector<std::string> case_ids(Desk& desk);
 bool has_case(Desk& desk, const std::string& case_id);
+
+/// How often something happened in a case, to tell that a page of it is old: nothing of what.
+std::int64_t changes_in(Desk& desk, const std::string& case_id);
 
 /// Whether nothing of a case can be read any more, by anybody.
 bool is_erased(Desk& desk, const std::string& case_id);

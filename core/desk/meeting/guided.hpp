@@ -37,6 +37,7 @@ struct Guided {
   std::optional<Opened> page;
   std::optional<std::string> offer;  ///< the likely next line; it gives way to whatever is typed
   std::optional<std::string> back;   ///< a line to go on editing
+  bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
   int told = 0;                      ///< another number after each thing that was taken
   bool over = false;                 ///< the meeting has ended
   bool stopped = false;              ///< somebody wants to stop looking

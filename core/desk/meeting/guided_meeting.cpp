@@ -148,11 +148,18 @@ void GuidedMeeting::note(std::string text, Tone tone) {
   say(std::move(text), tone);
 }
 
+void GuidedMeeting::quiet() {
+  shown_.messages.clear();
+  shown_.offer.reset();
+  shown_.back.reset();
+}
+
 void GuidedMeeting::open_page(Ask what, std::string title, std::vector<std::string> lines) {
   shown_.page = Opened{what, std::move(title), std::move(lines)};
 }
 
 std::string GuidedMeeting::acting() const {
+  if (!sent_.by.empty()) return sent_.by;
   if (shown_.table && !shown_.table->acting.empty()) return shown_.table->acting;
   return desk_.who();
 }
@@ -172,8 +179,11 @@ MeetingNames GuidedMeeting::names() const {
 
 MeetingCommand GuidedMeeting::meeting_command(MeetingBody body) const {
   MeetingCommand command;
+  command.id = sent_.id;
   command.meeting = day();
-  command.by = shown_.room && !shown_.room->chair.empty() ? shown_.room->chair : desk_.who();
+  command.by = !sent_.by.empty()                            ? sent_.by
+               : shown_.room && !shown_.room->chair.empty() ? shown_.room->chair
+                                                            : desk_.who();
   command.body = std::move(body);
   command.seat = typist();
   return command;
@@ -183,19 +193,22 @@ std::vector<std::string> GuidedMeeting::completions(const std::string& beginning
   return completions_of(beginning, shown_.table.value_or(service::Table{}), names(), desk_.lang());
 }
 
-void GuidedMeeting::take(const std::string& line) {
+void GuidedMeeting::take(const std::string& line, Sent sent) {
+  sent_ = std::move(sent);
   refresh();  // what others did meanwhile counts
   const service::Table nobody;
   taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.lang(), desk_.today()}), line);
 }
 
-void GuidedMeeting::take(Meant meant) {
+void GuidedMeeting::take(Meant meant, Sent sent) {
+  sent_ = std::move(sent);
   refresh();
   taken(std::move(meant), {});
 }
 
 void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
+  shown_.done = !std::holds_alternative<Unsure>(meant);
   shown_.messages.clear();
   shown_.page.reset();
   shown_.offer.reset();
@@ -225,6 +238,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
 }
 
 void GuidedMeeting::nothing_at_hand(const std::string& line) {
+  shown_.done = false;
   if (barred_) tell(*barred_);
   else
     say(desk_.say({"er ligt geen casus op tafel; typ: neem", "there is no case on the table; type: take"}),
@@ -235,6 +249,7 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   if (!shown_.table) return nothing_at_hand(line);
   Command command;
+  command.id = sent_.id;
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
   command.body = given.body;
@@ -243,13 +258,14 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command = desk_.service().completed(std::move(command));
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
-    command.expect = shown_.table->version;
+    command.expect = sent_.seen.value_or(shown_.table->version);
   tell(desk_.service().told(std::move(command)), line);
 }
 
 void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
   if (shown_.table) {
     Command count;
+    count.id = sent_.id;
     count.case_id = shown_.table->case_id;
     count.by = acting();
     count.seat = typist();
@@ -328,6 +344,7 @@ bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const 
     say(desk_.say({"iemand anders was net voor; dit is de stand nu", "somebody else was first; this is how it is now"}),
         Tone::warning);
   }
+  shown_.done = answer.done();
   return answer.done();
 }
 

@@ -54,13 +54,23 @@ class GuidedMeeting {
   /// What there is to see at this moment.
   const Guided& now();
 
+  /// How it was sent by a face that is asked for forms; all may be left out.
+  struct Sent {
+    std::string id;                    ///< of the command: sent twice, done once
+    std::optional<std::int64_t> seen;  ///< version of the case that the sender had before them
+    std::string by;                    ///< who does what names nobody; empty: the chair
+  };
+
   /// A line as it was typed.
-  void take(const std::string& line);
+  void take(const std::string& line, Sent sent = {});
   /// What a button gives.
-  void take(Meant meant);
+  void take(Meant meant, Sent sent = {});
 
   /// The face itself has something to say; it stands in the place of what was told before.
   void note(std::string text, Tone tone);
+
+  /// Nothing is told any more, until the next thing is taken.
+  void quiet();
 
   /// The lines that a beginning could become.
   std::vector<std::string> completions(const std::string& beginning) const;
@@ -110,6 +120,7 @@ class GuidedMeeting {
   Place place_;
   CommandLines* lines_;
   Guided shown_;
+  Sent sent_;                      ///< how what is taken now was sent
   std::string looked_at_;          ///< the case that was asked for
   Sight ground_{};                 ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;  ///< why it is not shown

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/leading.hpp"
+
+#include "core/base/text.hpp"
+#include "core/desk/desk.hpp"
+#include "core/desk/reading.hpp"
+#include "core/engine/refusing.hpp"
+#include "core/report/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::desk {
+namespace {
+
+bool same(const std::string& one, const std::string& other) { return folded(trimmed(one)) == folded(trimmed(other)); }
+
+bool is_there(const service::Room& room, const std::string& name) {
+  return std::ranges::any_of(room.present, [&](const std::string& one) { return same(one, name); });
+}
+
+}  // namespace
+
+std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat) {
+  if (seat.sureness == Sureness::named || seat.sureness == Sureness::table) return std::nullopt;
+  const auto* at_hand = room.at_hand();
+  if (same(seat.name, room.chair) || same(seat.name, room.note_taker) ||
+      (at_hand != nullptr && same(seat.name, at_hand->chair)))
+    return std::nullopt;
+  return engine::no("NotLeading", "R3", text::msg("web.not_leading", "chair"_is = room.chair),
+                    text::msg("web.not_leading_do"));
+}
+
+std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat& seat) {
+  if (is_there(room, seat.name)) return std::nullopt;
+  return engine::no("NotPresent", "R3", text::msg("web.not_present", "name"_is = seat.name),
+                    text::msg("web.not_present_do"));
+}
+
+std::vector<OwnWord> own_words(Desk& desk, const service::Table& table) {
+  std::vector<OwnWord> own;
+  if (table.private_time || !table.in_step) return own;
+  const auto let_in = read_again(desk, table.case_id, CasePart::overview, {}, Sight::table);
+  if (!let_in) return own;
+  const auto& state = let_in->state;
+  const auto* person = state.person(desk.who());
+  if (person == nullptr) return own;
+  const report::Naming names(state, desk.definitions(), desk.lang());
+  for (const auto& it : state.contributions)
+    if (it.by == person->id && it.visit >= 0 && it.visit == state.visit_index())
+      own.push_back({it.id, names.kind_name(it), it.text, it.hidden});
+  return own;
+}
+
+std::string meeting_pulse(Desk& desk, const std::string& day) {
+  const auto meeting = desk.meetings().open(day);
+  const auto* item = meeting.at_hand();
+  if (item == nullptr || item->line.case_id.empty()) return fmt::format("{}", meeting.version);
+  return fmt::format("{}.{}", meeting.version, changes_in(desk, item->line.case_id));
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/seat.hpp"
+#include "core/model/refusal.hpp"
+#include "core/service/room.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A meeting with a device for each: who may lead it, and what somebody sees of the own words alone.
+namespace casus::desk {
+
+class Desk;
+
+/// Why this seat may not lead: it is neither who chairs now, nor who chairs the meeting, nor the note-taker. Whoever
+/// sits at the team's own computer (`named`, `table`) may, as on a shared screen.
+std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat);
+
+/// Why this seat may not take over the chair for itself: it is not among those present.
+std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat& seat);
+
+/// Something that somebody said in the step that is going on.
+struct OwnWord {
+  std::string id;
+  std::string kind;  ///< in words
+  std::string text;
+  bool hidden = false;  ///< nobody else sees it before the step is over
+};
+
+/// What the seat at this desk said itself in the step that is going on, what is hidden too; nothing of a case that this
+/// seat may not see, and nothing in private time.
+std::vector<OwnWord> own_words(Desk& desk, const service::Table& table);
+
+/// Another text whenever the meeting, or the case on its table, has become another; it says nothing else of them.
+std::string meeting_pulse(Desk& desk, const std::string& day);
+
+}  // namespace casus::desk
