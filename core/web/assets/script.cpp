@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/assets/assets.hpp"
+
+namespace casus::web {
+
+// A page says in data-live from where its events come, and in data-part which pieces may be put anew. A form with
+// data-send is sent without leaving the page; its id goes with it again when the connection failed, so that it is done
+// once. What is typed is kept on this device under data-keep (the day of the meeting), and goes when the day does.
+std::string_view script() {
+  return R"js("use strict";
+(() => {
+const all = (q, at = document) => [...at.querySelectorAll(q)], byId = id => document.getElementById(id),
+  on = (what, f) => document.addEventListener(what, f);
+const body = document.body, word = n => body.dataset[n] || "", keep = word("keep"), space = "casus " + keep + " ";
+const note = t => { const n = byId("connection"); if (n.textContent !== t) n.textContent = t; };
+
+// What is being typed stays on this device for this meeting.
+const safely = f => { try { f(); } catch { } };
+const draft = e => keep && safely(() => e.value ? localStorage.setItem(space + e.dataset.draft, e.value)
+  : localStorage.removeItem(space + e.dataset.draft));
+const restore = at => keep && safely(() => { for (const e of all("[data-draft]", at))
+  e.value ||= localStorage.getItem(space + e.dataset.draft) || ""; });
+safely(() => { for (const k of Object.keys(localStorage))
+  if (k.startsWith("casus ") && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
+on("input", e => { if (e.target.dataset.draft) draft(e.target); });
+
+// The pieces of a newer page take the place of these; what is being typed and where one is stay.
+const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
+function put(html, sent) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const part of all("[data-part]")) {
+    const newer = page.getElementById(part.id);
+    if (!newer || all("form[data-busy]", part).some(f => f !== sent)) continue;
+    if (bare(newer) === bare(part) && !part.contains(sent)) {
+      const fresh = all("[type=hidden]", newer);
+      all("[type=hidden]", part).forEach((h, i) => h.value = fresh[i].value);
+      continue;
+    }
+    const at = document.activeElement, here = part.contains(at) && at.id, caret = here && at.selectionStart;
+    const typed = all("textarea,input:not([type=hidden]),select", part).filter(e => e.form !== sent && e.value);
+    const open = all("details[open]", part);
+    part.replaceChildren(...newer.childNodes);
+    for (const e of typed) { const n = byId(e.id); if (n) { n.value = e.value; n.checked = e.checked; } }
+    for (const d of open) if (byId(d.id)) byId(d.id).open = true;
+    restore(part);
+    const back = here && byId(here);
+    if (back) { back.focus({ preventScroll: true }); safely(() => back.setSelectionRange(caret, caret)); }
+  }
+  if (page.body.dataset.version) body.dataset.version = page.body.dataset.version;
+  tick();
+}
+
+const ask = (to, more) => fetch(to, { headers: { "X-Live": "1" }, ...more });
+let asking = 0;
+async function refresh() {
+  if (asking++) return;
+  try {
+    for (let n = 0; n < asking; ) {
+      n = asking;
+      const r = await ask(location.href);
+      if (r.redirected || r.status === 403) return location.reload();
+      if (r.ok) { put(await r.text()); note(""); }
+    }
+  } catch { note(word("lost")); }
+  asking = 0;
+}
+
+// Sent again with the same id until it arrived: done once.
+on("submit", async e => {
+  const form = e.target;
+  if (!form.matches("[data-send]")) return;
+  e.preventDefault();
+  if (form.dataset.busy) return;
+  const data = new URLSearchParams(new FormData(form, e.submitter));
+  form.dataset.busy = 1;
+  for (;;) try {
+    const r = await ask(form.action, { method: "POST", body: data });
+    if (r.status > 499) throw r;
+    const html = await r.text();
+    delete form.dataset.busy;
+    note("");
+    if (r.ok) for (const f of form.elements) if (f.dataset.draft) { f.value = ""; draft(f); }
+    return put(html, r.ok ? form : null);
+  } catch {
+    note(word("lost"));
+    await new Promise(on => setTimeout(on, 2000));
+  }
+});
+on("keydown", e => {
+  if (e.key === "Enter" && e.ctrlKey && e.target.form) e.target.form.requestSubmit();
+});
+
+// Clocks count from what was left when their page came.
+function tick() {
+  for (const c of all("[data-left]")) {
+    c.end ??= performance.now() / 1000 + +c.dataset.left;
+    const left = Math.round(c.end - performance.now() / 1000), a = Math.abs(left);
+    c.textContent = Math.floor(a / 60) + ":" + String(a % 60).padStart(2, "0");
+    c.classList.toggle("over", left < 0);
+  }
+}
+setInterval(tick, 1000);
+restore(document);
+tick();
+
+if (word("live")) {
+  const listen = () => {
+    const events = new EventSource(word("live") + "&since=" + word("version"));
+    events.onopen = () => note("");
+    events.onmessage = e => e.data !== word("version") && refresh();
+    events.onerror = () => {
+      note(word("lost"));
+      if (events.readyState > 1) setTimeout(() => { refresh(); listen(); }, 2000);
+    };
+  };
+  listen();
+  on("visibilitychange", () => document.hidden || refresh());
+}
+})();
+)js";
+}
+
+}  // namespace casus::web

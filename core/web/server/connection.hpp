@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/server/encoding.hpp"
+#include "core/web/server/head.hpp"
+#include "core/web/server/server.hpp"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+/// One browser's connection. Internal to server.cpp, which alone includes it: Boost.Beast costs half a minute a source.
+namespace casus::web {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+using Error = beast::error_code;
+using Event = std::shared_ptr<const std::string>;
+
+/// Whatever it runs over.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  virtual ~Connection() = default;
+  virtual void begin() = 0;
+  virtual void answer(Response response) = 0;
+  virtual void event(Event event) = 0;
+  virtual void close() = 0;
+  /// Nothing more is taken; closes at once when nothing is on its way.
+  virtual void wind_up() = 0;
+
+  std::string peer;
+  std::string topic;  ///< of a stream
+  std::string owner;
+};
+
+/// What a connection needs of the server around it.
+class Around {
+ public:
+  virtual ~Around() = default;
+  virtual const Bounds& bounds() const = 0;
+  virtual bool stopping() const = 0;
+  /// Answers, now or later.
+  virtual void ask(std::shared_ptr<Connection> connection, Request request) = 0;
+  /// Has become a stream.
+  virtual void listens(const std::shared_ptr<Connection>& connection) = 0;
+  /// Is closed.
+  virtual void gone(const std::shared_ptr<Connection>& connection) = 0;
+};
+
+/// Reads requests one after the other, and writes their answers; or stays open as a stream of events.
+template <class Line>
+class Talk final : public Connection {
+ public:
+  template <class... More>
+  Talk(Around& around, tcp::socket socket, More&... more)
+      : around_(around),
+        bounds_(around.bounds()),
+        line_(std::move(socket), more...),
+        buffer_(bounds_.header_bytes * 2) {}
+
+  void begin() override {
+    if constexpr (kSecure) {
+      lowest().expires_after(bounds_.header_time);
+      line_.async_handshake(asio::ssl::stream_base::server, [self = me()](Error error) {
+        if (error) self->close();
+        else self->read();
+      });
+    } else {
+      read();
+    }
+  }
+
+  void answer(Response response) override {
+    if (closed_) return;
+    response_ = std::move(response);
+    const bool stream = !response_.topic.empty();
+    if (around_.stopping()) keep_alive_ = false;
+    const std::string_view body = response_.asset ? *response_.asset : response_.body;
+    head_ = head_of(response_, body.size(), {kSecure, keep_alive_});
+    std::array<asio::const_buffer, 2> all{asio::buffer(head_),
+                                          asio::buffer(body.data(), without_body_ ? 0 : body.size())};
+    lowest().expires_after(bounds_.write_time);
+    asio::async_write(line_, all, [self = me(), stream](Error error, std::size_t) {
+      if (error || (stream ? self->around_.stopping() : !self->keep_alive_)) return self->close();
+      if (stream) self->listen();
+      else self->read();
+    });
+  }
+
+  void event(Event event) override {
+    if (closed_) return;
+    if (waiting_.size() >= bounds_.events_waiting) return close();
+    waiting_.push_back(std::move(event));
+    if (waiting_.size() == 1) write_event();
+  }
+
+  void close() override {
+    if (closed_) return;
+    closed_ = true;
+    const auto keep = me();
+    lowest().close();
+    around_.gone(keep);
+  }
+
+  void wind_up() override {
+    if (idle_ || !topic.empty()) close();
+    else keep_alive_ = false;
+  }
+
+ private:
+  static constexpr bool kSecure = !std::is_same_v<Line, beast::tcp_stream>;
+
+  std::shared_ptr<Talk> me() { return std::static_pointer_cast<Talk>(shared_from_this()); }
+  beast::tcp_stream& lowest() { return beast::get_lowest_layer(line_); }
+
+  void read() {
+    idle_ = buffer_.size() == 0;
+    parser_.emplace();
+    parser_->header_limit(static_cast<std::uint32_t>(bounds_.header_bytes));
+    parser_->body_limit(bounds_.body_bytes);
+    lowest().expires_after(bounds_.header_time);
+    http::async_read_header(line_, buffer_, *parser_, [self = me()](Error error, std::size_t) {
+      self->idle_ = false;
+      if (error) return self->cannot_read(error);
+      self->lowest().expires_after(self->bounds_.body_time);
+      http::async_read(self->line_, self->buffer_, *self->parser_, [self](Error failed, std::size_t) {
+        if (failed) return self->cannot_read(failed);
+        self->lowest().expires_never();
+        self->asked();
+      });
+    });
+  }
+
+  /// What is no HTTP is told so, once; who went away or was too slow is told nothing.
+  void cannot_read(Error error) {
+    keep_alive_ = false;
+    without_body_ = false;
+    if (error == http::error::header_limit || error == http::error::buffer_overflow) return answer(plain(431, {}));
+    if (error == http::error::body_limit) return answer(plain(413, {}));
+    if (error.category() == make_error_code(http::error::end_of_stream).category() &&
+        error != http::error::end_of_stream && error != http::error::partial_message)
+      return answer(plain(400, {}));
+    close();
+  }
+
+  void asked() {
+    auto message = parser_->release();
+    keep_alive_ = message.keep_alive();
+    without_body_ = message.method() == http::verb::head;
+    Request request;
+    request.method = std::string(message.method_string());
+    request.peer = peer;
+    request.secure = kSecure;
+    for (const auto& field : message) {
+      std::string name(field.name_string());
+      std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+      request.headers.push_back({std::move(name), std::string(field.value())});
+    }
+    if (request.method != "GET" && request.method != "HEAD" && request.method != "POST") return answer(plain(405, {}));
+    const std::string_view target(message.target().data(), message.target().size());
+    const auto end = std::min(target.find('?'), target.size());
+    auto path = path_from(target.substr(0, end));
+    if (!path) return answer(plain(400, {}));
+    request.path = std::move(*path);
+    if (end < target.size()) request.query = std::string(target.substr(end + 1));
+    request.body = std::move(message.body());
+    around_.ask(me(), std::move(request));
+  }
+
+  void listen() {
+    topic = response_.topic;
+    owner = response_.owner;
+    around_.listens(me());
+    lowest().expires_never();
+    wait_for_end();
+  }
+
+  /// A browser that listens sends nothing more; what comes is its end.
+  void wait_for_end() {
+    line_.async_read_some(asio::buffer(unwanted_), [self = me()](Error, std::size_t) { self->close(); });
+  }
+
+  void write_event() {
+    lowest().expires_after(bounds_.write_time);
+    asio::async_write(line_, asio::buffer(*waiting_.front()), [self = me()](Error error, std::size_t) {
+      if (error) return self->close();
+      if (self->closed_) return;
+      self->waiting_.pop_front();
+      if (!self->waiting_.empty()) self->write_event();
+    });
+  }
+
+  Around& around_;
+  const Bounds& bounds_;
+  Line line_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::string_body>> parser_;
+  Response response_;
+  std::string head_;
+  std::deque<Event> waiting_;
+  std::array<char, 16> unwanted_{};
+  bool keep_alive_ = true;
+  bool without_body_ = false;
+  bool idle_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace casus::web

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/server/message.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// How texts travel in an address and in a form. What is not exactly right is nothing: no guess is made at broken
+/// bytes.
+namespace casus::web {
+
+/// The path of an address: percent signs decoded once; nothing when it does not begin with '/', is broken, is not
+/// UTF-8, holds a control character or a backslash, or has a part that is empty, "." or "..". "/" alone is a path.
+std::optional<std::string> path_from(std::string_view encoded);
+
+/// "a=1&b=x+y"; nothing when an escape is broken, the text is not UTF-8 or holds a control character other than a line
+/// break or a tab, or there are more than a hundred fields. Line breaks are made "\n".
+std::optional<Fields> fields_from(std::string_view encoded);
+
+/// For a part of a path or a value in a query.
+std::string percent_encoded(std::string_view text);
+
+}  // namespace casus::web

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/server/message.hpp"
+#include "core/web/server/secrets.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// HTTP/1.1 with events that the server sends. One thread for the network, one for the work; what somebody sends slowly
+/// or without end costs nobody else anything. Boost.Beast stays in server.cpp.
+namespace casus::web {
+
+/// What a stranger can make the server hold.
+struct Bounds {
+  std::size_t header_bytes = 16 * 1024;
+  std::size_t body_bytes = 256 * 1024;
+  std::size_t connections = 4000;
+  std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them
+  std::size_t work_waiting = 512;
+  std::size_t events_waiting = 64;                ///< of one stream; who is that far behind comes back and catches up
+  std::chrono::milliseconds header_time{10'000};  ///< from the first byte, or from the answer before, to the last one
+  std::chrono::milliseconds body_time{20'000};
+  std::chrono::milliseconds write_time{20'000};
+  std::chrono::milliseconds ping{15'000};
+  std::chrono::milliseconds last_work{5'000};  ///< that a stop waits for answers that are on their way
+};
+
+struct Listening {
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;  ///< 0: one that is free
+  /// Names under which the page may be asked for ("casus.example.nl"), beside the address itself; another name in the
+  /// Host header is refused, so that a stranger's name that points here reads nothing.
+  std::vector<std::string> names;
+  std::optional<Certificate> tls;
+  std::string proxy;  ///< address of the proxy in front: others are refused, and its word on who asks is taken
+  bool stop_on_signals = false;  ///< SIGINT and SIGTERM end `run`
+  Bounds bounds = {};
+};
+
+/// Hands events to the streams. Any thread.
+class Streams {
+ public:
+  virtual ~Streams() = default;
+  /// To all that listen to this topic.
+  virtual void tell(std::string topic, std::string event) = 0;
+  /// Ends the streams of one owner.
+  virtual void end(std::string owner) = 0;
+  /// How many listen, of all topics: about now.
+  virtual std::size_t listeners() const = 0;
+};
+
+/// What is served.
+class Site {
+ public:
+  virtual ~Site() = default;
+  /// What needs no work: done on the network's thread, so without waiting for anything.
+  virtual std::optional<Response> at_once(const Request& request) = 0;
+  /// On the thread of the work, one at a time. What it throws is answered with 500, in no detail.
+  virtual Response answer(const Request& request) = 0;
+  /// Now and then, on the same thread.
+  virtual void tick(Streams& streams) = 0;
+};
+
+class Server {
+ public:
+  /// Binds. Throws Fault(store) when the address cannot be had, and when it is not this machine's own while there is
+  /// neither TLS nor a proxy.
+  Server(Listening listening, Site& site);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  unsigned short port() const;
+  /// "https://casus.example.nl:8443"
+  std::string origin() const;
+  Streams& streams();
+  /// Serves until `stop`; then answers what was asked, ends the streams and returns.
+  void run();
+  /// From any thread.
+  void stop();
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+/// Whether only this machine itself can reach the address.
+bool is_loopback(const std::string& address);
+
+}  // namespace casus::web

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/server/server.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/web/server/head.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/web/wire.hpp"
+
+#include <atomic>
+#include <thread>
+
+namespace casus::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Says what it was asked; "/slow" takes its time, "/events" stays open.
+class Echo final : public web::Site {
+ public:
+  std::optional<web::Response> at_once(const web::Request& request) override {
+    if (request.path == "/hello") return web::plain(200, "hello");
+    return std::nullopt;
+  }
+  web::Response answer(const web::Request& request) override {
+    if (request.path == "/wrong") throw Fault(Fault::Kind::store, "secret place");
+    if (request.path == "/slow") std::this_thread::sleep_for(300ms);
+    if (request.path == "/events") {
+      web::Response response;
+      response.topic = request.query;
+      response.owner = "owner of " + request.query;
+      response.body = "data: first\n\n";
+      return response;
+    }
+    return web::plain(200, request.method + " " + request.path + " " + request.query + " " + request.body);
+  }
+  void tick(web::Streams&) override { ++ticks; }
+
+  std::atomic<int> ticks = 0;
+};
+
+web::Listening on_a_free_port() {
+  web::Listening listening;
+  listening.port = 0;
+  listening.bounds.header_time = 500ms;
+  listening.bounds.body_time = 500ms;
+  listening.bounds.header_bytes = 4096;
+  listening.bounds.body_bytes = 1000;
+  return listening;
+}
+
+/// A server that runs as long as this lives.
+struct Running {
+  explicit Running(web::Listening listening = on_a_free_port())
+      : server(std::move(listening), site), thread([this] { server.run(); }) {}
+  ~Running() {
+    server.stop();
+    thread.join();
+  }
+
+  std::string host() const { return "127.0.0.1:" + std::to_string(server.port()); }
+  Got ask(const std::string& bytes) const {
+    Wire wire(server.port());
+    wire.send(bytes);
+    return wire.answer();
+  }
+  Got get(const std::string& path) const { return ask("GET " + path + " HTTP/1.1\r\nHost: " + host() + "\r\n\r\n"); }
+
+  Echo site;
+  web::Server server;
+  std::thread thread;
+};
+
+}  // namespace
+
+TEST_CASE("a request is answered, and many over one connection", "[web]") {
+  const Running it;
+  Wire wire(it.server.port());
+  for (int i = 0; i < 3; ++i) {
+    wire.send("POST /a%20b?x=1 HTTP/1.1\r\nHost: " + it.host() + "\r\nContent-Length: 5\r\n\r\nabcde");
+    const auto got = wire.answer();
+    CHECK(got.status == 200);
+    CHECK(got.body == "POST /a b x=1 abcde");
+  }
+  // Two at once, in one packet.
+  const auto hello = "GET /hello HTTP/1.1\r\nHost: " + it.host() + "\r\n\r\n";
+  wire.send(hello + hello);
+  CHECK(wire.answer().body == "hello");
+  CHECK(wire.answer().body == "hello");
+  wire.send("HEAD /hello HTTP/1.1\r\nHost: " + it.host() + "\r\n\r\n");
+  const auto head = wire.answer(true);
+  CHECK(head.status == 200);
+  CHECK(head.headers.at("content-length") == "5");
+}
+
+TEST_CASE("what is no request of ours is refused, and never reaches a page", "[web]") {
+  const Running it;
+  const auto host = "Host: " + it.host() + "\r\n";
+  struct Wrong {
+    std::string bytes;
+    int status;
+  };
+  const std::vector<Wrong> all{
+      {"GET /../x HTTP/1.1\r\n" + host + "\r\n", 400},
+      {"GET /%00 HTTP/1.1\r\n" + host + "\r\n", 400},
+      {"GET http://elsewhere/ HTTP/1.1\r\n" + host + "\r\n", 400},
+      {"GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n", 421},
+      {"GET / HTTP/1.1\r\n\r\n", 421},
+      {"DELETE / HTTP/1.1\r\n" + host + "\r\n", 405},
+      {"TRACE / HTTP/1.1\r\n" + host + "\r\n", 405},
+      {"\x16\x03\x01\x02 not http\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "X: " + std::string(5000, 'a') + "\r\n\r\n", 431},
+      {"POST / HTTP/1.1\r\n" + host + "Content-Length: 1001\r\n\r\n", 413},
+      {"POST / HTTP/1.1\r\n" + host + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"GET / HTTP/1.1\r\n" + host + "A b: c\r\n\r\n", 400},
+      {"GET /wrong HTTP/1.1\r\n" + host + "\r\n", 500},
+  };
+  for (const auto& [bytes, status] : all) {
+    INFO(bytes.substr(0, 60));
+    const auto got = it.ask(bytes);
+    CHECK(got.status == status);
+    CHECK_FALSE(got.has("secret place"));
+  }
+  CHECK(it.get("/hello").body == "hello");
+}
+
+TEST_CASE("who sends slowly is hung up on, and keeps nobody waiting", "[web]") {
+  const Running it;
+  Wire silent(it.server.port());
+  Wire dribble(it.server.port());
+  Wire body(it.server.port());
+  body.send("POST / HTTP/1.1\r\nHost: " + it.host() + "\r\nContent-Length: 100\r\n\r\nabc");
+  const auto begin = std::chrono::steady_clock::now();
+  bool open = true;
+  for (int i = 0; i < 30 && open; ++i) {
+    open = dribble.send("G") && !dribble.is_hung_up(50ms);
+    CHECK(it.get("/hello").body == "hello");
+  }
+  CHECK_FALSE(open);
+  CHECK(std::chrono::steady_clock::now() - begin < 3s);
+  CHECK(silent.is_hung_up(2s));
+  CHECK(body.is_hung_up(2s));
+}
+
+TEST_CASE("an event reaches who listens to its topic, and nobody else", "[web]") {
+  Running it;
+  const auto ask = [&](const std::string& topic) {
+    return "GET /events?" + topic + " HTTP/1.1\r\nHost: " + it.host() + "\r\n\r\n";
+  };
+  Wire one(it.server.port());
+  Wire two(it.server.port());
+  one.send(ask("monday"));
+  two.send(ask("tuesday"));
+  REQUIRE(one.reads("data: first\n\n"));
+  REQUIRE(two.reads("data: first\n\n"));
+  auto& streams = it.server.streams();
+  while (streams.listeners() < 2) std::this_thread::sleep_for(1ms);
+  streams.tell("monday", "data: 7\n\n");
+  streams.tell("tuesday", "data: 8\n\n");
+  CHECK(one.reads("data: 7\n\n"));
+  CHECK(two.reads("data: 8\n\n"));
+  CHECK(one.read_so_far().empty());
+  streams.end("owner of monday");
+  CHECK(one.is_hung_up(5s));
+  streams.tell("tuesday", "data: 9\n\n");
+  CHECK(two.reads("data: 9\n\n"));
+}
+
+TEST_CASE("a stop answers what was asked, ends the streams, and returns", "[web]") {
+  auto it = std::make_unique<Running>();
+  Wire slow(it->server.port());
+  slow.send("GET /slow HTTP/1.1\r\nHost: " + it->host() + "\r\n\r\n");
+  Wire stream(it->server.port());
+  stream.send("GET /events?x HTTP/1.1\r\nHost: " + it->host() + "\r\n\r\n");
+  REQUIRE(stream.reads("data: first\n\n"));
+  Wire idle(it->server.port());
+  const auto begin = std::chrono::steady_clock::now();
+  it.reset();
+  CHECK(std::chrono::steady_clock::now() - begin < 3s);
+  CHECK(slow.answer().status == 200);
+  CHECK(stream.is_hung_up(1s));
+  CHECK(idle.is_hung_up(1s));
+}
+
+TEST_CASE("beyond this machine nothing is served without TLS or a proxy", "[web]") {
+  Echo site;
+  web::Listening listening;
+  listening.address = "0.0.0.0";
+  listening.port = 0;
+  CHECK_THROWS_WITH(web::Server(listening, site),
+                    "cannot listen on 0.0.0.0:0: beyond this machine only with TLS or behind a proxy");
+  listening.tls = web::made_certificate({"localhost", "127.0.0.1"});
+  CHECK_NOTHROW(web::Server(listening, site));
+  listening.tls->key = "nonsense";
+  CHECK_THROWS_AS(web::Server(listening, site), Fault);
+}
+
+TEST_CASE("the token of a proxy is its address: who comes past it is refused, and its word on the asker is taken",
+          "[web]") {
+  auto listening = on_a_free_port();
+  listening.proxy = "127.0.0.1";
+  listening.names = {"casus.example"};
+  const Running it(listening);
+  CHECK(it.ask("GET /x HTTP/1.1\r\nHost: casus.example\r\nX-Forwarded-Proto: https\r\n\r\n").status == 200);
+  listening.proxy = "127.0.0.9";
+  const Running other(listening);
+  CHECK(other.ask("GET /x HTTP/1.1\r\nHost: casus.example\r\n\r\n").status == 403);
+}
+
+TEST_CASE("ten thousand hostile requests leave the server as it was", "[web]") {
+  const Running it;
+  const auto host = "Host: " + it.host() + "\r\n";
+  const std::vector<std::string> bad{
+      "GET /" + std::string(3000, '%') + " HTTP/1.1\r\n" + host + "\r\n",
+      "GET /..%2f..%2fetc%2fpasswd HTTP/1.1\r\n" + host + "\r\n",
+      "POST / HTTP/1.1\r\n" + host + "Content-Length: 99999999999999999999\r\n\r\n",
+      "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
+      std::string(200, '\0') + "\r\n\r\n",
+      "GET / HTTP/9.9\r\n" + host + "\r\n",
+      "GET / HTTP/1.1\r\n" + host + "Cookie: casus=" + std::string(2000, 'x') + "\r\n\r\n",
+      "GET / HTTP/1.1\r\n" + host + host + "\r\n",
+      "\r\n\r\n\r\n\r\n",
+      "GET /\xff\xfe HTTP/1.1\r\n" + host + "\r\n",
+  };
+  auto slowest = 0ms;
+  for (int i = 0; i < 10'000; ++i) {
+    Wire wire(it.server.port());
+    wire.send(bad[static_cast<std::size_t>(i) % bad.size()]);
+    if (i % 50 == 0) {
+      const auto begin = std::chrono::steady_clock::now();
+      REQUIRE(it.get("/hello").body == "hello");
+      slowest = std::max(
+          slowest, std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin));
+    }
+  }
+  INFO("the slowest good answer took " << slowest.count() << " ms");
+  CHECK(slowest < 2s);  // a busy machine; on an idle one it is under a tenth of a second
+}
+
+}  // namespace casus::test
