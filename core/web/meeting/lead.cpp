@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/leading.hpp"
+#include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/parts.hpp"
+#include "core/web/server/head.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+/// The page of who leads: the agenda, going on, who is there, and writing for others.
+namespace casus::web {
+namespace {
+
+using desk::Ask;
+using text::say;
+
+Html lead_form(const Visit& visit, std::string id, const Html& inside) {
+  return form({"/lead", visit.form_token(), std::move(id), true, desk::new_command_id()}, inside);
+}
+
+std::vector<std::pair<std::string, std::string>> names_of_people(const std::vector<std::string>& people, Lang lang) {
+  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
+  for (const auto& name : people) options.emplace_back(name, name);
+  return options;
+}
+
+std::vector<std::string> at_table(const service::Table& table) {
+  std::vector<std::string> names;
+  for (const auto& seat : table.seats) names.push_back(seat.name);
+  return names;
+}
+
+Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto& t = *now.table;
+  const auto lang = visit.lang;
+  Html buttons;
+  const bool soft = !t.missing.empty() && std::ranges::none_of(t.missing, &Missing::hard);
+  buttons += lead_form(
+      visit, "next", hidden("seen", std::to_string(t.version)) + button(say(lang, "web.next"), "do", "next", "first"));
+  buttons +=
+      lead_form(visit, "back", hidden("seen", std::to_string(t.version)) + button(say(lang, "web.back"), "do", "back"));
+  if (const auto* turn = t.turn())
+    buttons +=
+        lead_form(visit, "pass",
+                  hidden("name", turn->name) + button(say(lang, "web.passes", "name"_is = turn->name), "do", "pass"));
+  buttons += lead_form(visit, "why", button(say(lang, "web.why"), "do", "why"));
+  auto all = el("div", {{"class", "row"}}, buttons);
+  if (soft) {
+    Field reason{"because", "because", say(lang, "web.because")};
+    reason.required = true;
+    if (typed != nullptr) reason.value = typed->get("because");
+    all += lead_form(visit, "next-because",
+                     hidden("seen", std::to_string(t.version)) + input(reason) +
+                         el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next")));
+  }
+  if (t.stage.safety == Safety::acute) {
+    Field handled{"handled-text", "text", say(lang, "web.handled_what")};
+    handled.required = true;
+    all += lead_form(
+        visit, "handled",
+        text_area(handled) + el("div", {{"class", "row"}}, button(say(lang, "web.handled"), "do", "handled", "first")));
+  }
+  return all;
+}
+
+Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto& t = *now.table;
+  const auto lang = visit.lang;
+  const auto people = at_table(t);
+  const auto was = [&](const char* what, const char* field) {
+    return typed != nullptr && typed->get("do") == what ? typed->get(field) : std::string();
+  };
+  Html all;
+  if (t.in_step && !t.kinds.empty()) {
+    std::vector<std::pair<std::string, std::string>> kinds;
+    for (const auto& kind : t.kinds) kinds.emplace_back(kind.key, kind.name);
+    Field words{"said-text", "text", say(lang, "web.said_what"), was("say", "text")};
+    words.required = true;
+    words.draft = t.case_id + " lead";
+    all += el("details", {{"id", "write"}, {"open", typed != nullptr && typed->get("do") == "say"}},
+              el("summary", say(lang, "web.write_for")) +
+                  lead_form(visit, "write-form",
+                            select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
+                                   names_of_people(people, lang)) +
+                                select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")}, kinds) +
+                                text_area(words) +
+                                el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
+  }
+  Field what{"action-text", "text", say(lang, "web.action_what"), was("action", "text")};
+  what.required = true;
+  what.draft = t.case_id + " action";
+  all += el(
+      "details", {{"id", "action"}, {"open", typed != nullptr && typed->get("do") == "action"}},
+      el("summary", say(lang, "web.action")) +
+          lead_form(
+              visit, "action-form",
+              input(what) +
+                  select({"action-name", "name", say(lang, "web.who"), was("action", "name")},
+                         names_of_people(people, lang)) +
+                  input({"action-day", "day", say(lang, "web.by_when"), was("action", "day"), {}, false, {}, "date"}) +
+                  select({"action-checks", "checks", say(lang, "web.who_checks"), was("action", "checks")},
+                         names_of_people(people, lang)) +
+                  el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "action", "first"))));
+  Field line{"line", "line", say(lang, "web.line"), was("line", "line"), say(lang, "web.line_hint")};
+  line.required = true;
+  if (now.back && typed != nullptr) line.value = *now.back;
+  all += el("details", {{"id", "any"}, {"open", typed != nullptr && typed->get("do") == "line"}},
+            el("summary", say(lang, "web.other_things")) +
+                lead_form(visit, "line-form",
+                          input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
+  return all;
+}
+
+Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto lang = visit.lang;
+  const auto& room = *now.room;
+  auto all = agenda(now);
+  if (room.at_hand() != nullptr) {
+    Field because{"park-because", "because", say(lang, "web.park_because")};
+    if (typed != nullptr && typed->get("do") == "park") because.value = typed->get("because");
+    all +=
+        el("div", {{"class", "row"}}, lead_form(visit, "ready", button(say(lang, "web.item_ready"), "do", "ready"))) +
+        el("details", {{"id", "park"}},
+           el("summary", say(lang, "web.park")) +
+               lead_form(visit, "park-form",
+                         input(because) + el("div", {{"class", "row"}}, button(say(lang, "web.park"), "do", "park"))));
+    return all;
+  }
+  Html takes;
+  bool first = true;
+  for (const auto& item : room.items) {
+    if (item.state != ItemState::planned && item.state != ItemState::parked) continue;
+    const auto what = item.case_id.empty() ? item.what : item.case_id + " " + item.what;
+    takes += lead_form(
+        visit, "take-" + item.id,
+        hidden("item", item.id) + button(say(lang, "web.take", "what"_is = what), "do", "take", first ? "first" : ""));
+    first = false;
+  }
+  return all + el("div", {{"class", "row"}}, takes);
+}
+
+Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector<Device>& devices,
+                  const std::vector<std::string>& expected) {
+  const auto lang = visit.lang;
+  const auto& room = *now.room;
+  const auto there = [&](const std::string& name) {
+    return std::ranges::any_of(room.present, [&](const std::string& one) { return folded(one) == folded(name); });
+  };
+  Html list;
+  for (const auto& device : devices) {
+    if (device.meeting != room.meeting) continue;
+    Html line = el("strong", device.name);
+    if (room.started && !there(device.name))
+      line += lead_form(
+          visit, "in-" + device.handle,
+          hidden("name", device.name) + button(say(lang, "web.let_in", "name"_is = device.name), "do", "arrive"));
+    line += lead_form(visit, "out-" + device.handle,
+                      hidden("device", device.handle) +
+                          button(say(lang, "web.refuse_device", "name"_is = device.name), "do", "refuse", "plain"));
+    list += el("li", line);
+  }
+  Html all = el("h2", say(lang, "web.with_device"));
+  all += list.empty() ? el("p", {{"class", "quiet"}}, say(lang, "web.no_devices")) : el("ul", list);
+  if (!room.started) return all;
+  std::vector<std::string> absent;
+  for (const auto& name : expected)
+    if (!there(name)) absent.push_back(name);
+  const auto choose = [&](const char* id, std::string words, const std::vector<std::string>& names, std::string what,
+                          std::string button_words) {
+    return lead_form(visit, std::string(id) + "-form",
+                     el("div", {{"class", "row"}},
+                        el("div", select({id, "name", std::move(words), {}, {}, true}, names_of_people(names, lang))) +
+                            button(std::move(button_words), "do", std::move(what))));
+  };
+  auto inside = choose("leaves", say(lang, "web.who_leaves"), room.present, "leave", say(lang, "web.leaves")) +
+                choose("chairs", say(lang, "web.who_chairs"), room.present, "chair", say(lang, "web.chairs"));
+  if (!absent.empty())
+    inside += choose("arrives", say(lang, "web.who_arrives"), absent, "arrive", say(lang, "web.arrives"));
+  return all + el("details", {{"id", "coming"}}, el("summary", say(lang, "web.coming_and_going")) + inside) +
+         el("details", {{"id", "ending"}},
+            el("summary", say(lang, "web.finish")) + el("p", say(lang, "web.finish_sure")) +
+                lead_form(visit, "finish", button(say(lang, "web.finish"), "do", "finish", "danger")));
+}
+
+std::optional<std::int64_t> number_from(const std::string& text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
+  const auto lang = visit.lang;
+  const auto meeting = house_.desk.meetings().open(now.room->meeting);
+  Html ticks;
+  int number = 0;
+  for (const auto& name : desk::expected_at(meeting, house_.desk.service().team()))
+    ticks += web::tick("present-" + std::to_string(++number), "present", name, name, true);
+  return part("case", el("h1", say(lang, "web.meeting_of", "day"_is = now.room->meeting)) +
+                          el("p", say(lang, "web.not_begun"))) +
+         part("begin-part",
+              lead_form(visit, "begin",
+                        el("fieldset", el("legend", say(lang, "web.who_is_there")) + ticks) +
+                            el("div", {{"class", "row"}}, button(say(lang, "web.begin"), "do", "start", "first")))) +
+         part("people", who_is_there(visit, now, house_.devices.all(visit.now), {})) + part("agenda", agenda(now));
+}
+
+Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto lang = visit.lang;
+  const auto top = part("told", messages(now) + opened(now));
+  if (now.over) return top + part("case", el("h1", say(lang, "web.over_and_kept")));
+  if (const auto refusal = desk::may_not_lead(*now.room, house_.desk.seat())) {
+    Html take_over;
+    if (now.room->started && !desk::may_not_take_chair(*now.room, house_.desk.seat()))
+      take_over = lead_form(visit, "take-over", button(say(lang, "web.take_over"), "do", "take over"));
+    return top + part("case", el("h1", say(lang, "web.lead")) + refusal_html(*refusal, house_.desk.voice())) +
+           part("take-over-part", take_over);
+  }
+  if (!now.room->started) return top + beginning(visit, now);
+  const auto meeting = house_.desk.meetings().open(now.room->meeting);
+  const auto expected = desk::expected_at(meeting, house_.desk.service().team());
+  Html main;
+  if (now.table)
+    main = part("case", case_head(now)) + part("step", step(now) + way_on(now)) +
+           part("moving", moving(visit, now, typed)) +
+           part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
+           part("said", said(now, HowMuch::step));
+  else
+    main = part("case", el("h1", say(lang, "web.meeting_of", "day"_is = now.room->meeting)) +
+                            el("p", say(lang, "web.between"))) +
+           part("step", Html()) + part("moving", Html()) + part("writing", Html()) + part("said", Html());
+  auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
+              part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
+  return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
+}
+
+void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
+  const auto& what = visit.fields.get("do");
+  const auto& name = visit.fields.get("name");
+  const auto& words = visit.fields.get("text");
+  const auto& because = visit.fields.get("because");
+  const desk::GuidedMeeting::Sent sent{visit.command(), number_from(visit.fields.get("seen")), {}};
+  const auto steer = [&](Ask ask, std::string about) {
+    guided.take(desk::SteerMeeting{ask, std::move(about), because}, sent);
+  };
+  const auto give = [&](std::string by, CommandBody body) {
+    guided.take(desk::GiveCommand{std::move(by), std::move(body)}, sent);
+  };
+  if (what == "start") {
+    std::string present;
+    for (const auto& one : visit.fields.all("present")) present += (present.empty() ? "" : ", ") + one;
+    return steer(Ask::start, present);
+  }
+  if (what == "take") return steer(Ask::take, visit.fields.get("item"));
+  if (what == "park") return steer(Ask::park, {});
+  if (what == "ready") return steer(Ask::ready, {});
+  if (what == "chair") return steer(Ask::chair, name);
+  if (what == "arrive") return steer(Ask::arrive, name);
+  if (what == "leave") return steer(Ask::leave, name);
+  if (what == "finish") return steer(Ask::finish, {});
+  if (what == "next") return give({}, NextStep{because});
+  if (what == "back") return give({}, BackStep{{}, because});
+  if (what == "pass") return give(name, Pass{});
+  if (what == "why") return guided.take(desk::LookAt{Ask::why, {}}, sent);
+  if (what == "handled") return give({}, HandleAcute{words});
+  if (what == "line") return guided.take(visit.fields.get("line"), sent);
+  if (what == "say") {
+    Say said;
+    said.kind = visit.fields.get("kind");
+    said.text = words;
+    return give(name, said);
+  }
+  if (what == "action") {
+    AddAction action;
+    action.what = words;
+    action.who = name;
+    action.checks = visit.fields.get("checks");
+    if (const auto& day = visit.fields.get("day"); !day.empty()) action.by_when = date_from(day);
+    return give({}, action);
+  }
+}
+
+Response MeetingPages::lead(Visit& visit) {
+  Response why_not;
+  auto* guided = sit(visit, Place::own, why_not);
+  if (guided == nullptr) return why_not;
+  if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
+  const auto& before = guided->now();
+  const auto& what = visit.fields.get("do");
+  if (what == "take over") {
+    if (const auto refusal = desk::may_not_take_chair(*before.room, house_.desk.seat()))
+      return said_no(house_, visit, 403, refusal->reason.in(visit.lang));
+    guided->take(desk::SteerMeeting{Ask::chair, visit.device->name, {}}, {visit.command(), {}, visit.device->name});
+  } else if (const auto refusal = desk::may_not_lead(*before.room, house_.desk.seat())) {
+    return said_no(house_, visit, 403, refusal->reason.in(visit.lang));
+  } else if (what == "refuse") {
+    if (const auto ended = house_.devices.end(visit.fields.get("device"))) {
+      ++house_.joins;
+      forget(*ended);
+      guided->note(say(visit.lang, "web.device_refused", "name"_is = ended->name), desk::Tone::good);
+    }
+  } else {
+    do_lead(visit, *guided);
+  }
+  const auto& now = guided->now();
+  publish(guided->day());
+  if (now.done && !visit.live) return see_other("/lead");
+  return page(visit, now, draw_lead(visit, now, now.done ? nullptr : &visit.fields), "/lead", now.done ? 200 : 422);
+}
+
+}  // namespace casus::web

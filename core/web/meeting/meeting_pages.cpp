@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/meeting/meeting_pages.hpp"
+
+#include "core/desk/meeting/leading.hpp"
+#include "core/web/meeting/parts.hpp"
+#include "core/web/qr.hpp"
+#include "core/web/server/head.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::web {
+
+using text::say;
+
+std::string MeetingPages::day_for(const Visit& visit) {
+  if (visit.device && !visit.device->meeting.empty()) return visit.device->meeting;
+  const auto meant = desk::meeting_meant(house_.desk.meetings(), house_.desk.today());
+  return meant ? meant->day : std::string();
+}
+
+std::string MeetingPages::pulse(const std::string& day) {
+  return fmt::format("{}_{}_{}", day, desk::meeting_pulse(house_.desk, day), house_.joins);
+}
+
+void MeetingPages::publish(const std::string& day) {
+  if (day.empty()) return;
+  auto now = pulse(day);
+  auto& before = told_[day];
+  if (before == now) return;
+  before = now;
+  if (house_.streams != nullptr) house_.streams->tell("meeting " + day, fmt::format("id: {0}\ndata: {0}\n\n", now));
+}
+
+void MeetingPages::tick() {
+  constexpr std::chrono::minutes kGoodbye{10};
+  if (house_.streams != nullptr && house_.streams->listeners() > 0)
+    for (const auto& [day, before] : std::map(told_)) publish(day);
+  const auto now = house_.desk.now();
+  std::vector<std::string> over;
+  for (const auto& device : house_.devices.all(now)) {
+    if (device.meeting.empty() || std::ranges::find(over, device.meeting) != over.end()) continue;
+    if (!house_.desk.meetings().exists(device.meeting)) continue;
+    const auto finished = house_.desk.meetings().open(device.meeting).finished_at;
+    if (finished && *finished + kGoodbye < now) over.push_back(device.meeting);
+  }
+  for (const auto& day : over) house_.devices.end_meeting(day);
+}
+
+void MeetingPages::forget(const Device& device) {
+  std::erase_if(sittings_, [&](const auto& one) { return one.first.starts_with(device.digest); });
+  if (house_.streams != nullptr) house_.streams->end(device.handle);
+}
+
+desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_not) {
+  if (!visit.device) {
+    why_not = visit.live ? plain(403, {}) : see_other("/join");
+    return nullptr;
+  }
+  house_.sit(visit, place == Place::wall);
+  const auto day = day_for(visit);
+  if (day.empty() || !house_.desk.meetings().exists(day)) {
+    why_not = no_meeting(visit);
+    return nullptr;
+  }
+  auto& sitting = sittings_[visit.device->digest + (place == Place::wall ? " wall" : " own")];
+  if (sitting.guided && sitting.day == day && sitting.lang == visit.lang) return sitting.guided.get();
+  const auto meeting = house_.desk.meetings().open(day);
+  sitting = {
+      day, visit.lang,
+      std::make_unique<desk::GuidedMeeting>(
+          house_.desk, desk::GuidedMeeting::Place{desk::MeetingChoice{{day, meeting.running()}, true, {}}, {}, {}})};
+  if (const auto refusal = sitting.guided->open()) {
+    sittings_.erase(visit.device->digest + (place == Place::wall ? " wall" : " own"));
+    auto document = document_for(house_, visit, say(visit.lang, "web.not_now"), visit.request.path);
+    document.body = el("h1", document.title) + refusal_html(*refusal, house_.desk.voice());
+    why_not = page_response(document, 403);
+    return nullptr;
+  }
+  sitting.guided->quiet();
+  return sitting.guided.get();
+}
+
+Response MeetingPages::no_meeting(Visit& visit) {
+  auto page = document_for(house_, visit, say(visit.lang, "web.no_meeting"), visit.request.path);
+  page.body = el("h1", page.title) + el("p", say(visit.lang, "web.no_meeting_do"));
+  return page_response(page, 404);
+}
+
+Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html body, std::string here, int status) {
+  const auto day = now.room ? now.room->meeting : std::string();
+  auto title = say(visit.lang, "web.meeting_of", "day"_is = day);
+  auto document = document_for(house_, visit, std::move(title), std::move(here));
+  document.body = std::move(body);
+  document.version = pulse(day);
+  document.live = "/live?of=" + day;
+  document.keep = now.over ? std::string() : day;
+  told_.try_emplace(day, document.version);
+  return page_response(document, status);
+}
+
+Response MeetingPages::live(Visit& visit) {
+  const auto day = day_for(visit);
+  if (!visit.device || day.empty() || !house_.desk.meetings().exists(day)) return plain(403, {});
+  const auto now = pulse(day);
+  told_[day] = now;
+  const auto last = visit.request.header("last-event-id");
+  const std::string seen(last.empty() ? std::string_view(visit.fields.get("since")) : last);
+  Response response;
+  response.topic = "meeting " + day;
+  response.owner = visit.device->handle;
+  response.body = "retry: 1000\n\n";
+  if (seen != now) response.body += fmt::format("id: {0}\ndata: {0}\n\n", now);
+  return response;
+}
+
+Response MeetingPages::screen(Visit& visit) {
+  Response why_not;
+  auto* guided = sit(visit, Place::wall, why_not);
+  if (guided == nullptr) return why_not;
+  const auto& now = guided->now();
+  auto response = page(visit, now, draw_screen(visit, now), "/screen", 200);
+  return response;
+}
+
+Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
+  const auto lang = visit.lang;
+  const auto& room = *now.room;
+  if (now.over) return part("case", el("h1", say(lang, "web.over_and_kept")));
+  Html main;
+  if (now.table) main = part("case", case_head(now)) + part("step", step(now) + way_on(now));
+  else
+    main = part("case", el("h1", room.team.empty() ? say(lang, "web.meeting") : room.team) +
+                            el("p", room.started ? say(lang, "web.between") : say(lang, "web.not_begun"))) +
+           part("step", Html());
+  main += part("said", said(now, HowMuch::step));
+  const auto& code = house_.devices.code_of(room.meeting);
+  const auto address = house_.origin + "/join";
+  const auto join =
+      el("section", el("h2", say(lang, "web.join_in")) +
+                        el("div", {{"class", "join"}},
+                           qr_picture(address + "?code=" + code, say(lang, "web.qr")) +
+                               el("p", text(address) + single("br", {}) + text(say(lang, "web.code") + " ") +
+                                           el("span", {{"class", "code"}}, code))));
+  auto side = part("people", people(now)) + part("agenda", agenda(now)) + part("join", join + devices_here(visit, now));
+  return el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
+}
+
+/// Who came in with a device of their own, for all to see.
+Html MeetingPages::devices_here(const Visit& visit, const desk::Guided& now) {
+  Html list;
+  for (const auto& device : house_.devices.all(visit.now))
+    if (device.meeting == now.room->meeting) list += el("li", device.name);
+  if (list.empty()) return {};
+  return el("h3", say(visit.lang, "web.with_device")) + el("ul", {{"class", "people"}}, list);
+}
+
+}  // namespace casus::web

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/leading.hpp"
+#include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/meeting/parts.hpp"
+#include "core/web/server/head.hpp"
+
+#include <algorithm>
+
+/// The page of each: my turn, one field, my own words, danger at once.
+namespace casus::web {
+namespace {
+
+using text::say;
+
+const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
+  if (!now.table) return nullptr;
+  const auto& seats = now.table->seats;
+  const auto found = std::ranges::find_if(
+      seats, [&](const service::Seat& seat) { return folded(trimmed(seat.name)) == folded(trimmed(name)); });
+  return found == seats.end() ? nullptr : &*found;
+}
+
+bool is_present(const service::Room& room, const std::string& name) {
+  return std::ranges::any_of(room.present,
+                             [&](const std::string& one) { return folded(one) == folded(trimmed(name)); });
+}
+
+Html kinds(const service::Table& table, const std::string& chosen, Lang lang) {
+  if (table.kinds.size() == 1) return hidden("kind", table.kinds.front().key);
+  if (table.kinds.empty()) return {};
+  std::vector<std::pair<std::string, std::string>> options;
+  for (const auto& kind : table.kinds) options.emplace_back(kind.key, kind.name);
+  return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? table.kinds.front().key : chosen}, options);
+}
+
+Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto& t = *now.table;
+  const auto lang = visit.lang;
+  Field field{"text", "text", say(lang, t.hidden ? text::msg("web.write_unseen") : text::msg("web.write"))};
+  field.required = true;
+  field.draft = t.case_id;
+  if (t.hidden) field.hint = say(lang, "web.unseen_until");
+  if (typed != nullptr) field.value = typed->get("text");
+  return form({"/mine", visit.form_token(), "say", true, desk::new_command_id()},
+              hidden("do", "say") + kinds(t, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+                  text_area(field) +
+                  el("div", {{"class", "row"}},
+                     button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
+}
+
+Html own_words_html(desk::Desk& desk, const desk::Guided& now) {
+  Html list;
+  for (const auto& word : desk::own_words(desk, *now.table)) {
+    auto words = el("strong", word.kind) + text(": " + word.text);
+    if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.lang, "web.only_you"));
+    list += el("li", words);
+  }
+  if (list.empty()) return {};
+  return el("h2", say(now.lang, "web.my_words")) + el("ul", {{"class", "said"}}, list);
+}
+
+Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto lang = visit.lang;
+  Field field{"danger-text", "text", say(lang, "web.danger_what")};
+  field.required = true;
+  field.draft = now.table->case_id + " danger";
+  if (typed != nullptr) field.value = typed->get("text");
+  return el("details", {{"id", "danger"}, {"open", typed != nullptr}},
+            el("summary", say(lang, "web.danger")) +
+                form({"/mine", visit.form_token(), "danger-form", true, desk::new_command_id()},
+                     text_area(field) + el("div", {{"class", "row"}},
+                                           button(say(lang, "web.concern"), "do", "concern") +
+                                               button(say(lang, "web.acute"), "do", "acute", "danger"))));
+}
+
+}  // namespace
+
+Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+  const auto lang = visit.lang;
+  const auto& room = *now.room;
+  const auto& name = visit.device->name;
+  auto top = part("told", messages(now));
+  if (now.over) return top + part("case", el("h1", say(lang, "web.over_and_kept")));
+  if (!room.started || !is_present(room, name)) {
+    return top +
+           part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +
+                            el("p", room.started ? say(lang, "web.wait_for_chair", "chair"_is = room.chair)
+                                                 : say(lang, "web.not_begun"))) +
+           part("step", Html()) + part("say-part", Html()) + part("rest", Html());
+  }
+  if (!now.table) {
+    Html why = el("p", say(lang, "web.between"));
+    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + why) + part("step", Html()) +
+           part("say-part", Html()) + part("rest", agenda(now));
+  }
+  const auto& t = *now.table;
+  const auto* seat = seat_of(now, name);
+  Html mine;
+  Html say_part;
+  if (t.in_step && !t.private_time && seat != nullptr) {
+    if (seat->has_turn) mine = el("p", {{"class", "turn"}, {"role", "status"}}, say(lang, "web.your_turn"));
+    if (!t.kinds.empty()) {
+      const bool danger = typed != nullptr && typed->get("do") != "say";
+      say_part = say_form(visit, now, danger ? nullptr : typed);
+      // Who listens now may speak all the same, when the table lets it: that is the engine's to say.
+      if (!seat->speaks && !seat->answers)
+        say_part = el("p", say(lang, "web.you_listen")) +
+                   el("details", {{"id", "all-the-same"}, {"open", typed != nullptr && !danger}},
+                      el("summary", say(lang, "web.say_all_the_same")) + say_part);
+    }
+    if (seat->has_turn)
+      say_part += form({"/mine", visit.form_token(), "pass", true, desk::new_command_id()},
+                       button(say(lang, "web.pass"), "do", "pass"));
+  }
+  Html rest;
+  if (!t.private_time) {
+    const bool danger = typed != nullptr && typed->get("do") != "say" && typed->get("do") != "pass";
+    rest = own_words_html(house_.desk, now) + danger_form(visit, now, danger ? typed : nullptr) +
+           el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round)) +
+           el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
+  }
+  return top + part("case", case_head(now)) + part("step", mine + step(now)) + part("say-part", say_part) +
+         part("rest", rest);
+}
+
+void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
+  const auto& name = visit.device->name;
+  const auto& what = visit.fields.get("do");
+  const auto& words = visit.fields.get("text");
+  const desk::GuidedMeeting::Sent sent{visit.command(), {}, name};
+  if (what == "say") {
+    Say said;
+    said.kind = visit.fields.get("kind");
+    said.text = words;
+    guided.take(desk::GiveCommand{name, said}, sent);
+  } else if (what == "pass") {
+    guided.take(desk::GiveCommand{name, Pass{}}, sent);
+  } else if (what == "concern") {
+    guided.take(desk::GiveCommand{name, RaiseConcern{words}}, sent);
+  } else if (what == "acute") {
+    guided.take(desk::GiveCommand{name, RaiseAcute{words}}, sent);
+  }
+}
+
+Response MeetingPages::mine(Visit& visit) {
+  Response why_not;
+  auto* guided = sit(visit, Place::own, why_not);
+  if (guided == nullptr) return why_not;
+  if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
+  // Only who is there takes part: the chair decides who came in.
+  if (const auto& now = guided->now(); !now.room || !is_present(*now.room, visit.device->name))
+    return said_no(house_, visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
+  do_mine(visit, *guided);
+  const auto& now = guided->now();
+  publish(guided->day());
+  if (now.done && !visit.live) return see_other("/mine");
+  return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);
+}
+
+}  // namespace casus::web

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/meeting/parts.hpp"
+
+#include "core/web/layout.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+namespace casus::web {
+namespace {
+
+using service::Countdown;
+using text::say;
+
+Told told_as(desk::Tone tone) {
+  switch (tone) {
+    case desk::Tone::good: return Told::good;
+    case desk::Tone::warning: return Told::warning;
+    case desk::Tone::bad: return Told::bad;
+    default: return Told::plain;
+  }
+}
+
+std::string minutes_and_seconds(std::chrono::seconds time) {
+  const auto seconds = std::abs(time.count());
+  return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+std::string whose_turn(const service::Table& table, Lang lang) {
+  std::string out;
+  if (const auto* turn = table.turn()) {
+    const auto* next = table.next_turn();
+    out = next == nullptr ? say(lang, "web.turn", "name"_is = turn->name)
+                          : say(lang, "web.turn_then", "name"_is = turn->name, "next"_is = next->name);
+  } else {
+    std::string names;
+    for (const auto& seat : table.seats)
+      if (seat.speaks) names += (names.empty() ? "" : ", ") + seat.name;
+    if (!names.empty()) out = say(lang, "web.floor_of", "names"_is = names);
+  }
+  if (out.empty()) out = table.floor;
+  return out;
+}
+
+Html line_of(const service::SaidLine& line) {
+  return el("li", el("strong", line.who) + text(fmt::format(" ({}): {}", line.kind, line.text)));
+}
+
+}  // namespace
+
+Html messages(const desk::Guided& now) {
+  Html all;
+  for (const auto& message : now.messages) all += told(told_as(message.tone), message.text);
+  return el("div", {{"role", "status"}}, all);
+}
+
+Html opened(const desk::Guided& now) {
+  if (!now.page || now.page->lines.empty()) return {};
+  Html lines;
+  for (const auto& line : now.page->lines) lines += el("p", line);
+  return el("section", {{"class", "card"}}, el("h2", now.page->title) + lines);
+}
+
+Html case_head(const desk::Guided& now) {
+  if (!now.table) return {};
+  const auto& t = *now.table;
+  const auto lang = now.lang;
+  Html all;
+  if (t.private_time) return el("h1", say(lang, "web.private")) + el("p", say(lang, "web.private_nothing"));
+  if (t.stage.safety == Safety::acute) all += el("p", {{"class", "danger-now"}, {"role", "alert"}}, t.safety);
+  else if (t.stage.safety != Safety::clear) all += told(Told::warning, t.safety);
+  all += el("h1", t.title.empty() ? t.case_id : fmt::format("{} {}", t.case_id, t.title));
+  if (!t.question.empty()) all += el("p", el("strong", say(lang, "web.question")) + text(" " + t.question));
+  if (!t.hoped_for.empty()) all += el("p", {{"class", "quiet"}}, say(lang, "web.hoped_for", "what"_is = t.hoped_for));
+  return all;
+}
+
+Html step(const desk::Guided& now) {
+  if (!now.table || now.table->private_time) return {};
+  const auto& t = *now.table;
+  const auto lang = now.lang;
+  if (!t.in_step) return el("p", t.standing);
+  auto all = el("h2", text(fmt::format("{} {}/{}: {} ", t.phase, t.number, t.of, t.step)) + clock(t.time, lang));
+  all += el("p", {{"class", "turn"}}, whose_turn(t, lang));
+  if (t.hidden) all += told(Told::plain, say(lang, "web.silent"));
+  if (t.advice_locked) all += el("p", {{"class", "quiet"}}, say(lang, "web.no_advice"));
+  Html prompts;
+  for (const auto& prompt : t.prompts) prompts += el("li", prompt);
+  if (!prompts.empty()) all += el("ul", {{"class", "prompts"}}, prompts);
+  return all;
+}
+
+Html people(const desk::Guided& now) {
+  if (!now.table || now.table->private_time) return {};
+  Html list;
+  for (const auto& seat : now.table->seats) {
+    auto words = seat.name;
+    if (seat.has_turn) words = say(now.lang, "web.has_turn", "name"_is = seat.name);
+    else if (seat.is_next) words = say(now.lang, "web.is_next", "name"_is = seat.name);
+    else if (seat.passed) words = say(now.lang, "web.passed", "name"_is = seat.name);
+    else if (seat.said > 0) words = say(now.lang, "web.spoke", "name"_is = seat.name);
+    list += el("li", {{"class", seat.has_turn ? "now" : ""}}, words);
+  }
+  return el("h2", say(now.lang, "web.at_table")) + el("ul", {{"class", "people"}}, list);
+}
+
+Html said(const desk::Guided& now, HowMuch how_much) {
+  if (!now.table || now.table->private_time) return {};
+  const auto& t = *now.table;
+  Html list;
+  for (const auto& line : t.said) {
+    if (how_much == HowMuch::step && !line.here) continue;
+    if (how_much == HowMuch::round && !line.step.empty()) list += el("li", {{"class", "step"}}, line.step);
+    list += line_of(line);
+  }
+  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.lang, "web.nothing_said"))
+                          : el("ul", {{"class", "said"}}, list);
+  if (t.hidden_count > 0) all += el("p", say(now.lang, "web.hidden_count", "count"_is = t.hidden_count));
+  return all;
+}
+
+Html way_on(const desk::Guided& now) {
+  if (!now.table || now.table->private_time) return {};
+  const auto& t = *now.table;
+  if (t.no_way) return told(Told::warning, t.no_way->reason.in(now.lang));
+  if (t.missing.empty()) return t.in_step ? told(Told::good, say(now.lang, "web.ready")) : Html();
+  Html list;
+  for (const auto& one : t.missing)
+    list += el("li", one.hard ? one.text.in(now.lang)
+                              : say(now.lang, "web.or_with_reason", "what"_is = one.text.in(now.lang)));
+  return el("h2", say(now.lang, "web.still_needed")) + el("ul", list);
+}
+
+Html agenda(const desk::Guided& now) {
+  if (!now.room) return {};
+  const auto lang = now.lang;
+  Html list;
+  for (const auto& item : now.room->items) {
+    const bool at_hand = item.state == ItemState::at_hand;
+    auto words = item.case_id.empty() ? item.what : fmt::format("{} {}", item.case_id, item.what);
+    if (at_hand) words = say(lang, "web.item_now", "what"_is = words);
+    else if (item.state == ItemState::planned)
+      words = say(lang, "web.item_planned", "what"_is = words, "count"_is = item.minutes);
+    else words = fmt::format("{} ({})", words, label(item.state, lang));
+    list += el("li", {{"class", at_hand ? "now" : ""}}, words);
+  }
+  return el("h2", text(say(lang, "web.agenda") + " ") + clock(now.room->time, lang)) +
+         el("ol", {{"class", "agenda"}}, list);
+}
+
+Html clock(const Countdown& it, Lang lang) {
+  if (it.pace == Countdown::Pace::untimed || it.pace == Countdown::Pace::stale) return {};
+  const bool over = it.pace == Countdown::Pace::over;
+  return el("span", {{"class", "clock"}},
+            text(say(lang, over ? text::msg("web.over") : text::msg("web.left")) + " ") +
+                el("span", {{"class", over ? "over" : ""}, {"data-left", std::to_string(it.left.count())}},
+                   minutes_and_seconds(it.left)));
+}
+
+}  // namespace casus::web

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/meeting/guided.hpp"
+#include "core/text/voice.hpp"
+#include "core/web/html.hpp"
+
+#include <string>
+
+/// Pieces of a meeting, drawn the same on every page of it.
+namespace casus::web {
+
+/// What came of the last thing that was done.
+Html messages(const desk::Guided& now);
+/// A page that was asked for instead of the step: why, help.
+Html opened(const desk::Guided& now);
+/// Danger, when there is; the case with its question.
+Html case_head(const desk::Guided& now);
+/// The step, its clock, whose turn, what is asked.
+Html step(const desk::Guided& now);
+/// Who is at the table.
+Html people(const desk::Guided& now);
+/// What was said: of this step only, or of the round.
+enum class HowMuch { step, round };
+Html said(const desk::Guided& now, HowMuch how_much);
+/// What is still needed, or that the table can go on.
+Html way_on(const desk::Guided& now);
+Html agenda(const desk::Guided& now);
+/// "nog 4:10"; it runs when there is a script.
+Html clock(const service::Countdown& clock, Lang lang);
+
+}  // namespace casus::web

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/page_site.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/web/assets/assets.hpp"
+#include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/server/encoding.hpp"
+#include "core/web/server/head.hpp"
+#include "core/web/server/secrets.hpp"
+#include "core/web/sign_in/sign_in_pages.hpp"
+#include "core/web/visit.hpp"
+
+#include <fstream>
+#include <iterator>
+
+namespace casus::web {
+namespace {
+
+using text::say;
+
+std::string devices_file(const std::string& store) { return store + ".devices"; }
+
+/// Empty when it is not there: nobody signed in yet.
+std::string whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A form of ours is sent from a page of ours; a browser says so, and an old one says nothing.
+bool is_from_elsewhere(const Request& request) {
+  const auto site = request.header("sec-fetch-site");
+  if (!site.empty()) return site != "same-origin" && site != "none";
+  const auto origin = request.header("origin");
+  if (origin.empty() || origin == "null") return false;
+  const auto host = request.header("host");
+  return origin != fmt::format("{}://{}", request.secure ? "https" : "http", host);
+}
+
+bool is_form(const Request& request) {
+  return request.header("content-type").starts_with("application/x-www-form-urlencoded");
+}
+
+/// Only a path on this site, never another host.
+std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }
+
+}  // namespace
+
+struct PageSite::Inside {
+  explicit Inside(Setting the_setting)
+      : setting(std::move(the_setting)),
+        house(setting.desk, whole_file(devices_file(setting.desk.store)), devices_file(setting.desk.store)),
+        meeting(house),
+        sign_in(house, meeting) {
+    house.secure = setting.secure;
+  }
+
+  Lang lang_of(const Request& request) const {
+    if (const auto chosen = text::language(request.cookie("casus-lang"))) return *chosen;
+    const auto wanted = request.header("accept-language").substr(0, 2);
+    if (!wanted.empty())
+      if (const auto spoken = text::language(wanted)) return *spoken;
+    return house.lang;
+  }
+
+  Response routed(Visit& visit) {
+    const auto& path = visit.request.path;
+    if (path == "/") return start(visit);
+    if (path == "/join") return sign_in.join(visit);
+    if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
+    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
+    if (path == "/language") return language(visit);
+    if (path == "/devices") return sign_in.devices(visit);
+    if (path == "/screen") return meeting.screen(visit);
+    if (path == "/mine") return meeting.mine(visit);
+    if (path == "/lead") return meeting.lead(visit);
+    if (path == "/live") return meeting.live(visit);
+    return said_no(house, visit, 404, say(visit.lang, "web.no_page"));
+  }
+
+  static Response start(const Visit& visit) {
+    if (!visit.device) return see_other("/join");
+    return see_other(visit.device->meeting.empty() ? "/lead" : "/mine");
+  }
+
+  static Response language(Visit& visit) {
+    if (!visit.posted()) return see_other("/");
+    auto response = see_other(path_back(visit.fields.get("back")));
+    if (const auto lang = text::language(visit.fields.get("lang")))
+      response.headers.push_back(
+          {"Set-Cookie",
+           fmt::format("casus-lang={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", text::code(*lang))});
+    return response;
+  }
+
+  Setting setting;
+  House house;
+  MeetingPages meeting;
+  SignInPages sign_in;
+};
+
+PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
+  (void)inside_->house.desk.meetings();
+}
+
+PageSite::~PageSite() = default;
+
+void PageSite::at(std::string origin, Streams& streams) {
+  inside_->house.origin = std::move(origin);
+  inside_->house.streams = &streams;
+}
+
+std::string PageSite::first_link() {
+  auto& house = inside_->house;
+  return house.origin + "/in/" +
+         house.devices.invite(inside_->setting.desk.seat.name, desk::Sureness::named, house.desk.now());
+}
+
+std::optional<Response> PageSite::at_once(const Request& request) {
+  if (auto found = asset(request)) return found;
+  if (request.path == "/robots.txt") return plain(200, "User-agent: *\nDisallow: /\n");
+  if (request.path == "/favicon.ico") return see_other(icon_path());
+  if (request.method == "POST" && (is_from_elsewhere(request) || !is_form(request)))
+    return plain(is_form(request) ? 403 : 415, {});
+  return std::nullopt;
+}
+
+Response PageSite::answer(const Request& request) {
+  auto& in = *inside_;
+  Visit visit{request, {}, in.lang_of(request), in.house.desk.now(), {}, false, {}, false};
+  visit.live = request.header("x-live") == "1";
+  auto fields = fields_from(request.method == "POST" ? request.body : request.query);
+  if (!fields) return plain(400, {});
+  visit.fields = std::move(*fields);
+  visit.token = request.cookie(in.house.cookie_name());
+  if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
+  if (visit.token.size() < 40 || visit.token.size() > 64) {
+    visit.token = new_token();
+    visit.fresh = true;
+  }
+  Response response;
+  try {
+    if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
+      response = said_no(in.house, visit, 403, say(visit.lang, "web.old_form"));
+    else response = in.routed(visit);
+  } catch (const desk::Usage& usage) {
+    response = said_no(in.house, visit, 422, usage.message);
+  } catch (const Fault& fault) {
+    // Where the store lies is for who holds it.
+    const bool own_computer = visit.device && visit.device->sureness == desk::Sureness::named;
+    response = said_no(in.house, visit, 503, own_computer ? fault.what() : say(visit.lang, "web.fault"));
+  }
+  if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
+  return response;
+}
+
+void PageSite::tick(Streams&) { inside_->meeting.tick(); }
+
+}  // namespace casus::web

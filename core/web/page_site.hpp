@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/web/server/server.hpp"
+
+#include <memory>
+#include <string>
+
+namespace casus::web {
+
+/// All pages on one store: which path is which page, who asks, and that a form came from a page of ours.
+class PageSite final : public Site {
+ public:
+  struct Setting {
+    desk::Setting desk;   ///< the seat in it is who started the server: the owner of the link that it prints
+    bool secure = false;  ///< browsers come over TLS, here or at a proxy
+  };
+
+  /// Opens the store. Throws Fault when it cannot be opened, Usage when there is none.
+  explicit PageSite(Setting setting);
+  ~PageSite() override;
+
+  /// The server is there: under which address people come, and who tells them of changes.
+  void at(std::string origin, Streams& streams);
+  /// A link that signs in, once, whoever sits at this computer.
+  std::string first_link();
+
+  std::optional<Response> at_once(const Request& request) override;
+  Response answer(const Request& request) override;
+  void tick(Streams& streams) override;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace casus::web

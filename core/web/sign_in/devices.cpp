@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sign_in/devices.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/base/text.hpp"
+#include "core/web/server/secrets.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::web {
+namespace {
+
+constexpr int kCodeSigns = 6;
+constexpr std::int64_t kSeenEvery = 60;  ///< seconds; not each look is worth a write
+
+std::int64_t seconds(Time time) {
+  return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+std::int64_t seconds(std::chrono::hours hours) { return std::chrono::seconds(hours).count(); }
+
+desk::Sureness sureness_from(const std::string& key) {
+  return from_key<desk::Sureness>(key).value_or(desk::Sureness::invited);
+}
+
+}  // namespace
+
+Devices::Devices(std::string_view kept, std::function<void(const std::string&)> write) : write_(std::move(write)) {
+  if (kept.empty()) return;
+  try {
+    const auto all = nlohmann::json::parse(kept);
+    meeting_ = all.at("meeting").get<std::string>();
+    code_ = all.at("code").get<std::string>();
+    for (const auto& one : all.at("devices"))
+      devices_.push_back({one.at("digest"), one.at("handle"), one.at("name"), sureness_from(one.at("sureness")),
+                          one.at("meeting"), one.at("since"), one.at("seen")});
+    for (const auto& one : all.at("invitations"))
+      invitations_.push_back({one.at("digest"), one.at("name"), sureness_from(one.at("sureness")), one.at("until")});
+  } catch (const nlohmann::json::exception&) {
+    throw Fault(Fault::Kind::store,
+                "the list of devices cannot be read; take the file away and let everybody sign in anew");
+  }
+}
+
+void Devices::keep() {
+  nlohmann::json devices = nlohmann::json::array();
+  for (const auto& one : devices_)
+    devices.push_back({{"digest", one.digest},
+                       {"handle", one.handle},
+                       {"name", one.name},
+                       {"sureness", std::string(key(one.sureness))},
+                       {"meeting", one.meeting},
+                       {"since", one.since},
+                       {"seen", one.seen}});
+  nlohmann::json invitations = nlohmann::json::array();
+  for (const auto& one : invitations_)
+    invitations.push_back({{"digest", one.digest},
+                           {"name", one.name},
+                           {"sureness", std::string(key(one.sureness))},
+                           {"until", one.until}});
+  write_(nlohmann::json{
+      {"format", 1}, {"meeting", meeting_}, {"code", code_}, {"devices", devices}, {"invitations", invitations}}
+             .dump(1));
+}
+
+void Devices::forget(Time now) {
+  const auto moment = seconds(now);
+  std::erase_if(devices_, [&](const Device& one) {
+    return one.since + seconds(kLongest) < moment || one.seen + seconds(kIdle) < moment;
+  });
+  std::erase_if(invitations_, [&](const Invitation& one) { return one.until < moment; });
+}
+
+const Device* Devices::find(std::string_view token, Time now) {
+  if (token.empty()) return nullptr;
+  forget(now);
+  const auto digest = digest_of(token);
+  const auto found = std::ranges::find_if(devices_, [&](const Device& one) { return same_secret(one.digest, digest); });
+  if (found == devices_.end()) return nullptr;
+  if (found->seen + kSeenEvery < seconds(now)) {
+    found->seen = seconds(now);
+    keep();
+  }
+  return &*found;
+}
+
+std::string Devices::sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now) {
+  forget(now);
+  if (devices_.size() >= kMost) devices_.erase(std::ranges::min_element(devices_, {}, &Device::seen));
+  auto token = new_token();
+  devices_.push_back({digest_of(token), new_code(10), name, sureness, meeting, seconds(now), seconds(now)});
+  keep();
+  return token;
+}
+
+std::optional<Device> Devices::end(std::string_view handle) {
+  const auto found = std::ranges::find(devices_, handle, &Device::handle);
+  if (found == devices_.end()) return std::nullopt;
+  auto ended = *found;
+  devices_.erase(found);
+  keep();
+  return ended;
+}
+
+std::vector<Device> Devices::all(Time now) {
+  forget(now);
+  return devices_;
+}
+
+bool Devices::is_taken(const std::string& name, const std::string& meeting, Time now) {
+  forget(now);
+  return std::ranges::any_of(
+      devices_, [&](const Device& one) { return one.meeting == meeting && folded(one.name) == folded(name); });
+}
+
+const std::string& Devices::code_of(const std::string& meeting) {
+  if (meeting_ != meeting) {
+    meeting_ = meeting;
+    code_ = new_code(kCodeSigns);
+    keep();
+  }
+  return code_;
+}
+
+void Devices::end_meeting(const std::string& meeting) {
+  const auto gone = std::erase_if(devices_, [&](const Device& one) { return one.meeting == meeting; });
+  const bool had_code = meeting_ == meeting;
+  if (had_code) {
+    meeting_.clear();
+    code_.clear();
+  }
+  if (gone > 0 || had_code) keep();
+}
+
+std::string Devices::invite(const std::string& name, desk::Sureness sureness, Time now) {
+  forget(now);
+  auto token = new_token();
+  invitations_.push_back({digest_of(token), name, sureness, seconds(now) + seconds(kInvitation)});
+  keep();
+  return token;
+}
+
+std::optional<Invitation> Devices::invitation(std::string_view token, Time now) const {
+  const auto digest = digest_of(token);
+  for (const auto& one : invitations_)
+    if (one.until >= seconds(now) && same_secret(one.digest, digest)) return one;
+  return std::nullopt;
+}
+
+std::optional<Invitation> Devices::redeem(std::string_view token, Time now) {
+  auto found = invitation(token, now);
+  if (!found) return std::nullopt;
+  std::erase_if(invitations_, [&](const Invitation& one) { return one.digest == found->digest; });
+  keep();
+  return found;
+}
+
+}  // namespace casus::web

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/desk/seat.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Who is signed in from which device. A device holds a token in a cookie; here only its digest is kept, so that who
+/// reads what is kept comes in nowhere.
+namespace casus::web {
+
+struct Device {
+  std::string digest;  ///< of its token
+  std::string handle;  ///< to point at it in a list; says nothing about the token
+  std::string name;    ///< whose device it is
+  desk::Sureness sureness = desk::Sureness::invited;
+  std::string meeting;     ///< the day of the meeting that it is for; empty: for work of every day
+  std::int64_t since = 0;  ///< seconds
+  std::int64_t seen = 0;
+};
+
+/// A link for one person, which becomes a device once.
+struct Invitation {
+  std::string digest;
+  std::string name;
+  desk::Sureness sureness = desk::Sureness::invited;
+  std::int64_t until = 0;
+};
+
+/// Kept in one file, so that a server that stops and comes back knows everybody still.
+class Devices {
+ public:
+  static constexpr std::chrono::hours kLongest{12};  ///< since signing in
+  static constexpr std::chrono::hours kIdle{4};      ///< without a word; a long meeting and a lunch fit in it
+  static constexpr std::chrono::hours kInvitation{24};
+  static constexpr std::size_t kMost = 500;
+
+  /// `write` is called with all that is to be kept after each change; `kept` is what it was given last, empty at first.
+  /// Throws Fault(store) when that cannot be read.
+  Devices(std::string_view kept, std::function<void(const std::string&)> write);
+
+  /// The device with this token; nullptr when there is none, or not any more. It was seen now.
+  const Device* find(std::string_view token, Time now);
+  /// The token, to be put in its cookie.
+  std::string sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now);
+  /// Ends it. Whose it was; nothing when there is none.
+  std::optional<Device> end(std::string_view handle);
+  std::vector<Device> all(Time now);
+  /// That somebody is at this meeting from a device of their own.
+  bool is_taken(const std::string& name, const std::string& meeting, Time now);
+
+  /// The code of a meeting: the same until the meeting is over.
+  const std::string& code_of(const std::string& meeting);
+  /// Devices and code of a meeting that is over go.
+  void end_meeting(const std::string& meeting);
+
+  /// The token of the link.
+  std::string invite(const std::string& name, desk::Sureness sureness, Time now);
+  /// Uses the invitation up.
+  std::optional<Invitation> redeem(std::string_view token, Time now);
+  /// Looks at it only: a mail scanner opens links too.
+  std::optional<Invitation> invitation(std::string_view token, Time now) const;
+
+ private:
+  void forget(Time now);
+  void keep();
+
+  std::function<void(const std::string&)> write_;
+  std::vector<Device> devices_;
+  std::vector<Invitation> invitations_;
+  std::string meeting_;  ///< whose code it is
+  std::string code_;
+};
+
+}  // namespace casus::web

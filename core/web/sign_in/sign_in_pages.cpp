@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sign_in/sign_in_pages.hpp"
+
+#include "core/web/server/head.hpp"
+#include "core/web/server/secrets.hpp"
+
+#include <algorithm>
+
+namespace casus::web {
+namespace {
+
+using text::say;
+
+/// As it is read out: with spaces, in small letters.
+std::string code_typed(const std::string& typed) {
+  std::string code;
+  for (const char c : typed) {
+    if (c == ' ' || c == '-') continue;
+    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  }
+  return code;
+}
+
+}  // namespace
+
+std::string SignInPages::open_meeting() {
+  auto& meetings = house_.desk.meetings();
+  const auto meant = desk::meeting_meant(meetings, house_.desk.today());
+  return meant ? meant->day : std::string();
+}
+
+std::vector<std::string> SignInPages::expected(const std::string& day) {
+  const auto meeting = house_.desk.meetings().open(day);
+  auto names = desk::expected_at(meeting, house_.desk.service().team());
+  for (const auto& name : meeting.present)
+    if (std::ranges::none_of(names, [&](const auto& one) { return folded(one) == folded(name); }))
+      names.push_back(name);
+  return names;
+}
+
+Response SignInPages::ask_code(Visit& visit, const std::string& code, int status, const std::string& problem) {
+  auto page = document_for(house_, visit, say(visit.lang, "web.join_in"), "/join");
+  page.links.clear();
+  Field field{"code", "code", say(visit.lang, "web.code"), code, say(visit.lang, "web.code_hint"), true};
+  page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
+              form({"/join", visit.form_token(), "join-form"},
+                   input(field) + el("div", {{"class", "row"}}, button(say(visit.lang, "web.on"), {}, {}, "first")));
+  return page_response(page, status);
+}
+
+Response SignInPages::ask_name(Visit& visit, const std::string& code, const std::string& problem) {
+  auto page = document_for(house_, visit, say(visit.lang, "web.who_are_you"), "/join");
+  Html names;
+  for (const auto& name : expected(open_meeting())) names += el("div", {{"class", "row"}}, button(name, "name", name));
+  page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
+              el("p", say(visit.lang, "web.seen_by_chair")) +
+              form({"/join", visit.form_token(), "name-form"}, hidden("code", code) + names);
+  return page_response(page, problem.empty() ? 200 : 409);
+}
+
+Response SignInPages::come_in(Visit& visit, const std::string& name, desk::Sureness sureness,
+                              const std::string& meeting, const std::string& to) {
+  // A new token for a new person: one that somebody put there before is worth nothing.
+  const auto token = house_.devices.sign_in(name, sureness, meeting, visit.now);
+  visit.fresh = false;
+  ++house_.joins;
+  auto response = see_other(to);
+  response.headers.push_back({"Set-Cookie", house_.cookie(token)});
+  return response;
+}
+
+Response SignInPages::join(Visit& visit) {
+  if (visit.device) return see_other("/");
+  if (!visit.posted()) return ask_code(visit, visit.fields.get("code"), 200, {});
+  const auto day = open_meeting();
+  const auto code = code_typed(visit.fields.get("code"));
+  if (!house_.throttle.may_try(visit.request.peer, visit.now))
+    return ask_code(visit, {}, 429, say(visit.lang, "web.too_often"));
+  if (day.empty() || !same_secret(code, house_.devices.code_of(day))) {
+    house_.throttle.wrong(visit.request.peer, visit.now);
+    return ask_code(visit, {}, 403, say(visit.lang, "web.wrong_code"));
+  }
+  const auto& name = visit.fields.get("name");
+  if (name.empty()) return ask_name(visit, code, {});
+  const auto names = expected(day);
+  if (std::ranges::find(names, name) == names.end()) return ask_name(visit, code, say(visit.lang, "web.not_expected"));
+  if (house_.devices.is_taken(name, day, visit.now))
+    return ask_name(visit, code, say(visit.lang, "web.name_taken", "name"_is = name));
+  auto response = come_in(visit, name, desk::Sureness::invited, day, "/mine");
+  meeting_.publish(day);
+  return response;
+}
+
+Response SignInPages::link(Visit& visit, const std::string& token) {
+  const auto invitation = house_.devices.invitation(token, visit.now);
+  if (!invitation) {
+    if (!house_.throttle.may_try(visit.request.peer, visit.now))
+      return said_no(house_, visit, 429, say(visit.lang, "web.too_often"));
+    house_.throttle.wrong(visit.request.peer, visit.now);
+    return said_no(house_, visit, 403, say(visit.lang, "web.link_used"));
+  }
+  if (visit.posted()) {
+    house_.devices.redeem(token, visit.now);
+    return come_in(visit, invitation->name, invitation->sureness, {}, "/");
+  }
+  auto page = document_for(house_, visit, say(visit.lang, "web.hello", "name"_is = invitation->name), "/");
+  page.body =
+      el("h1", page.title) + el("p", say(visit.lang, "web.link_once")) +
+      form({"/in/" + token, visit.form_token(), "link-form"}, button(say(visit.lang, "web.come_in"), {}, {}, "first"));
+  return page_response(page);
+}
+
+Response SignInPages::leave(Visit& visit) {
+  if (visit.device) {
+    if (const auto ended = house_.devices.end(visit.device->handle)) meeting_.forget(*ended);
+    ++house_.joins;
+    meeting_.publish(visit.device->meeting);
+  }
+  return see_other("/");
+}
+
+Response SignInPages::devices(Visit& visit) {
+  if (!visit.device) return see_other("/join");
+  house_.sit(visit);
+  if (visit.device->sureness != desk::Sureness::named)
+    return said_no(house_, visit, 403, say(visit.lang, "web.own_computer_only"));
+  std::string link;
+  if (visit.posted() && !visit.fields.get("end").empty()) {
+    if (const auto ended = house_.devices.end(visit.fields.get("end"))) {
+      meeting_.forget(*ended);
+      ++house_.joins;
+      meeting_.publish(ended->meeting);
+    }
+    return see_other("/devices");
+  }
+  const auto team = house_.desk.service().team();
+  if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
+    if (!team || team->member(name) == nullptr)
+      return said_no(house_, visit, 422, say(visit.lang, "web.not_in_team", "name"_is = name));
+    link = house_.origin + "/in/" + house_.devices.invite(name, desk::Sureness::invited, visit.now);
+  }
+  auto page = document_for(house_, visit, say(visit.lang, "web.devices"), "/devices");
+  Html list;
+  for (const auto& device : house_.devices.all(visit.now)) {
+    const auto what = device.meeting.empty()
+                          ? say(visit.lang, "web.device_work", "name"_is = device.name)
+                          : say(visit.lang, "web.device_meeting", "name"_is = device.name, "day"_is = device.meeting);
+    list += el("li", text(what + " ") + form({"/devices", visit.form_token(), "end-" + device.handle},
+                                             button(say(visit.lang, "web.end_device", "name"_is = device.name), "end",
+                                                    device.handle, "plain")));
+  }
+  std::vector<std::pair<std::string, std::string>> names{{"", say(visit.lang, "web.choose")}};
+  if (team)
+    for (const auto& member : team->members) names.emplace_back(member.name, member.name);
+  page.body =
+      el("h1", page.title) +
+      (link.empty() ? Html() : told(Told::good, say(visit.lang, "web.link_made")) + el("p", el("code", link))) +
+      el("ul", list) + el("h2", say(visit.lang, "web.invite")) +
+      form({"/devices", visit.form_token(), "invite"},
+           select({"invite-name", "name", say(visit.lang, "web.who"), {}, say(visit.lang, "web.invite_hint"), true},
+                  names) +
+               el("div", {{"class", "row"}}, button(say(visit.lang, "web.make_link"), {}, {}, "first")));
+  return page_response(page);
+}
+
+}  // namespace casus::web

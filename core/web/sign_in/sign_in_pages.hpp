@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/visit.hpp"
+
+/// Coming in: by the code of a meeting and a name of those expected, or by a link for one person; and who is in.
+namespace casus::web {
+
+class SignInPages {
+ public:
+  SignInPages(House& house, MeetingPages& meeting) : house_(house), meeting_(meeting) {}
+
+  /// The code, then the name. Both are posted; nobody who has no code sees a name.
+  Response join(Visit& visit);
+  /// "/in/TOKEN": GET shows a button, POST uses the link up, for scanners of mail open links too.
+  Response link(Visit& visit, const std::string& token);
+  Response leave(Visit& visit);
+  /// Who is in from where, to be ended; and a link for somebody else. For the team's own computer.
+  Response devices(Visit& visit);
+
+ private:
+  Response ask_code(Visit& visit, const std::string& code, int status, const std::string& problem);
+  Response ask_name(Visit& visit, const std::string& code, const std::string& problem);
+  Response come_in(Visit& visit, const std::string& name, desk::Sureness sureness, const std::string& meeting,
+                   const std::string& to);
+  /// The meeting that can be joined now; empty when there is none.
+  std::string open_meeting();
+  std::vector<std::string> expected(const std::string& day);
+
+  House& house_;
+  MeetingPages& meeting_;
+};
+
+}  // namespace casus::web

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/visit.hpp"
+
+#include "core/desk/catalogue.hpp"
+#include "core/web/server/secrets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::web {
+namespace {
+
+/// "open the case again", as the catalogue says what a command does.
+class WaysInWords final : public text::WayWriter {
+ public:
+  std::string write(const text::Way& way, const text::Voice& voice) const override {
+    for (const auto& entry : desk::catalogue())
+      if (entry.path == way.path) return fmt::format("“{}”", entry.about.in(voice.lang()));
+    return fmt::format("“{}”", way.path);
+  }
+};
+
+}  // namespace
+
+text::Voice PageDesk::voice() const {
+  static const WaysInWords ways;
+  return {lang(), nullptr, &ways};
+}
+
+std::string Visit::form_token() const { return digest_of("form " + token).substr(0, 32); }
+
+House::House(desk::Setting setting, std::string kept_devices, std::string devices_file)
+    : desk(std::move(setting)),
+      devices(kept_devices,
+              [this, file = std::move(devices_file)](const std::string& bytes) {
+                desk::write_file(desk, {file, true}, bytes);
+              }),
+      lang(desk.lang()) {}
+
+void House::sit(const Visit& visit, bool as_table) {
+  desk.speak(visit.lang);
+  desk::Seat seat;
+  if (visit.device) {
+    seat.name = visit.device->name;
+    seat.sureness = as_table ? desk::Sureness::table : visit.device->sureness;
+  }
+  desk.sit(std::move(seat));
+}
+
+std::string House::cookie(const std::string& token) const {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", cookie_name(), token, secure ? "; Secure" : "");
+}
+
+Document document_for(const House& house, const Visit& visit, std::string title, std::string here) {
+  (void)house;
+  Document page;
+  page.lang = visit.lang;
+  page.title = std::move(title);
+  page.here = std::move(here);
+  page.form_token = visit.form_token();
+  if (!visit.device) return page;
+  page.who = visit.device->name;
+  const auto link = [&](const char* path, std::string words) { page.links.push_back({path, std::move(words)}); };
+  const bool own_computer = visit.device->sureness == desk::Sureness::named;
+  link("/mine", text::say(visit.lang, "web.mine"));
+  link("/lead", text::say(visit.lang, "web.lead"));
+  link("/screen", text::say(visit.lang, "web.screen"));
+  if (own_computer) link("/devices", text::say(visit.lang, "web.devices"));
+  return page;
+}
+
+Response said_no(const House& house, const Visit& visit, int status, const std::string& words) {
+  auto page = document_for(house, visit, text::say(visit.lang, "web.not_now"), "/");
+  page.body = el("h1", page.title) + told(Told::warning, words) +
+              el("p", el("a", {{"href", "/"}}, text::say(visit.lang, "web.begin_again")));
+  return page_response(page, status);
+}
+
+Html refusal_html(const Refusal& refusal, const text::Voice& voice) {
+  auto words = refusal.reason.in(voice.lang());
+  auto all = told(Told::warning, refusal.rule.empty() ? words : fmt::format("{} ({})", words, refusal.rule));
+  if (!refusal.remedies.empty()) all += el("p", refusal.remedies_in(voice));
+  return all;
+}
+
+}  // namespace casus::web

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "core/web/layout.hpp"
+#include "core/web/server/server.hpp"
+#include "core/web/sign_in/devices.hpp"
+#include "core/web/sign_in/throttle.hpp"
+
+#include <optional>
+#include <string>
+
+/// One question of a browser while it is answered, and what all pages share.
+namespace casus::web {
+
+/// The desk of the page: ways on are what a command is about, in quotes, for a page has buttons for them.
+class PageDesk : public desk::Desk {
+ public:
+  using desk::Desk::Desk;
+  text::Voice voice() const override;
+};
+
+struct Visit {
+  const Request& request;
+  Fields fields;  ///< of the query for GET, of the body for POST
+  Lang lang = Lang::nl;
+  Time now{};
+  std::string token;             ///< of its cookie
+  bool fresh = false;            ///< it had none, and gets this one
+  std::optional<Device> device;  ///< who it is
+  bool live = false;             ///< asked by the script, which wants the page and no detour
+
+  bool posted() const { return request.method == "POST"; }
+  /// In each form, bound to the cookie: another site cannot know it.
+  std::string form_token() const;
+  std::string command() const { return fields.get("command"); }
+};
+
+/// Everything that the pages work with. On the thread of the work alone.
+struct House {
+  House(desk::Setting setting, std::string kept_devices, std::string devices_file);
+
+  PageDesk desk;
+  Devices devices;
+  Throttle throttle;
+  Lang lang;                   ///< when nobody chose one
+  std::string origin;          ///< "https://192.168.1.20:8443", for links and the picture of the code
+  bool secure = false;         ///< the browser comes over TLS
+  Streams* streams = nullptr;  ///< nothing before the server is there
+  int joins = 0;               ///< counts who comes and goes by device
+
+  /// Sits down at the desk for this device; `as_table` on the screen that all look at.
+  void sit(const Visit& visit, bool as_table = false);
+  std::string cookie_name() const { return secure ? "__Host-casus" : "casus"; }
+  std::string cookie(const std::string& token) const;
+};
+
+/// A page for this visit, with its places to go.
+Document document_for(const House& house, const Visit& visit, std::string title, std::string here);
+/// What is said when something may not be, with a way back.
+Response said_no(const House& house, const Visit& visit, int status, const std::string& words);
+/// A refusal in words: why, the rule, what to do.
+Html refusal_html(const Refusal& refusal, const text::Voice& voice);
+
+}  // namespace casus::web

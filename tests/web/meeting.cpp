@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
+#include "core/service/unlogged.hpp"
+#include "tests/web/page_room.hpp"
+
+namespace casus::test {
+namespace {
+
+/// A meeting that has begun with the first case on the table; each has a phone, and the laptop shows the screen.
+struct MeetingRoom : PageRoom {
+  MeetingRoom() {
+    begin_meeting();
+    laptop_ = laptop();
+    laptop_->get("/lead");
+    item = take_first();
+  }
+
+  std::string take_first() { return take("id=\"take-"); }
+  /// The item whose form holds this mark, or the first after it.
+  std::string take(const std::string& mark) {
+    const auto form = laptop_->page().body.find("id=\"take-", laptop_->page().body.find(mark));
+    REQUIRE(form != std::string::npos);
+    const auto id = laptop_->page().body.substr(form + 4, laptop_->page().body.find('"', form + 4) - form - 4);
+    REQUIRE(laptop_->submit(id, {{"do", "take"}}).status == 303);
+    laptop_->get("/lead");
+    return id;
+  }
+  /// The chair goes on, with a reason when one is asked.
+  Got go_on() {
+    laptop_->get("/lead");
+    const bool soft = laptop_->page().has("id=\"next-because\"");
+    auto got = laptop_->submit(soft ? "next-because" : "next", {{"do", "next"}, {"because", "Omdat het kan"}});
+    laptop_->get("/lead");
+    return got;
+  }
+
+  std::string item;
+};
+
+}  // namespace
+
+TEST_CASE("the chair begins the meeting with who is there, and takes a case", "[web]") {
+  const PageRoom room;
+  auto laptop = room.laptop();
+  auto page = laptop.get("/lead");
+  CHECK(page.has("Wie zijn er?"));
+  CHECK(laptop.submit("begin", {{"do", "start"}, {"present", "Samira"}, {"present", "Noor"}, {"present", "Daan"}})
+            .status == 303);
+  page = laptop.get("/lead");
+  CHECK(page.has("Moeder met twee kinderen"));
+  const auto form = page.body.find("id=\"take-");
+  REQUIRE(form != std::string::npos);
+  laptop.submit(page.body.substr(form + 4, page.body.find('"', form + 4) - form - 4), {{"do", "take"}});
+  page = laptop.get("/lead");
+  CHECK(page.has("Hoe verder?"));
+  CHECK(page.has("id=\"next\""));
+}
+
+TEST_CASE("what somebody says on a phone is said in that name, and stands on every page", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  auto daan = room.phone("Daan");
+  room.go_on();
+  REQUIRE(noor.get("/mine").has("id=\"say\""));
+  auto got = noor.submit("say", {{"do", "say"}, {"text", "Hoe komt zij weer op de markt?"}});
+  CHECK(got.status == 303);
+  for (auto* who : {&noor, &daan}) CHECK(who->get("/mine").has("Hoe komt zij weer op de markt?"));
+  CHECK(room.screen_of(room.laptop_).find("Hoe komt zij weer op de markt?") != std::string::npos);
+  // By whom, and from where: the history keeps both.
+  auto desk = room.desk("Samira");
+  const auto history = service::Unlogged(desk.service()).history("2026-001");
+  const auto& last = history.back();
+  CHECK(std::holds_alternative<Contributed>(last.body));
+}
+
+TEST_CASE("a form sent twice from a phone is done once", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  room.go_on();
+  noor.get("/mine");
+  const auto page = noor.page();
+  const auto at = page.body.substr(page.body.find("id=\"say\""));
+  const std::vector<std::pair<std::string, std::string>> fields{{"token", value_behind(page.body, "name=\"token\"")},
+                                                                {"command", value_behind(at, "name=\"command\"")},
+                                                                {"do", "say"},
+                                                                {"kind", value_behind(at, "name=\"kind\"")},
+                                                                {"text", "Eén keer?"}};
+  CHECK(noor.post("/mine", fields).status == 303);
+  CHECK(noor.post("/mine", fields).status == 303);
+  const auto body = noor.get("/mine").body;
+  const auto own =
+      body.substr(body.find("Wat ik hier schreef"), body.find("<details") - body.find("Wat ik hier schreef"));
+  CHECK(own.find("Eén keer?") == own.rfind("Eén keer?"));
+}
+
+TEST_CASE("what was not done stays in its field", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  room.go_on();
+  noor.get("/mine");
+  const auto got = noor.submit("say", {{"do", "say"}, {"kind", "nonsense"}, {"text", "Blijf staan"}});
+  CHECK(got.status == 422);
+  CHECK(got.has(">Blijf staan</textarea>"));
+  CHECK(got.has("class=\"told warning\""));
+}
+
+TEST_CASE("who was not let in sees nothing of a case, and says nothing", "[web]") {
+  PageRoom room;
+  room.begin_meeting({"Samira", "Noor", "Daan"});
+  auto laptop = room.laptop();
+  room.laptop_ = laptop;
+  auto ria = room.phone("Ria");
+  const auto page = ria.get("/mine");
+  CHECK(page.has("laat je zo binnen"));
+  CHECK_FALSE(page.has("2026-001"));
+  CHECK(ria.post("/mine", {{"do", "acute"}, {"text", "x"}}).status == 403);
+  // The chair lets her in.
+  laptop.get("/lead");
+  REQUIRE(laptop.page().has("Ria is er"));
+  CHECK(laptop.post("/lead", {{"do", "arrive"}, {"name", "Ria"}}).status == 303);
+  CHECK_FALSE(ria.get("/mine").has("laat je zo binnen"));
+}
+
+TEST_CASE("only who leads may lead; somebody present may take over, and that is recorded", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  auto ria = room.phone("Ria");
+  CHECK(ria.get("/lead").has("Samira leidt dit overleg"));
+  for (const auto* what : {"next", "finish", "park", "ready", "take", "refuse", "line", "arrive"})
+    CHECK(ria.post("/lead", {{"do", what}, {"line", "einde"}, {"text", "x"}}).status == 403);
+  CHECK(ria.get("/lead").has("id=\"take-over\""));
+  CHECK(ria.submit("take-over", {{"do", "take over"}}).status == 303);
+  CHECK(ria.get("/lead").has("id=\"next\""));
+  auto desk = room.desk("Samira");
+  const auto meeting = desk.meetings().history(room.day());
+  CHECK(meeting.back().by == "Ria");
+  // The presenter does not chair the own case (R3).
+  noor.get("/lead");
+  const auto got = noor.post("/lead", {{"do", "take over"}});
+  CHECK(got.status == 422);
+  CHECK(noor.get("/lead").has("Ria leidt dit overleg"));
+}
+
+TEST_CASE("danger is reported from any phone at once, and stands on every page", "[web]") {
+  MeetingRoom room;
+  auto daan = room.phone("Daan");
+  auto noor = room.phone("Noor");
+  room.go_on();
+  daan.get("/mine");
+  CHECK(daan.submit("danger-form", {{"do", "acute"}, {"text", "Zij is nu alleen met hem"}}).status == 303);
+  CHECK(noor.get("/mine").has("class=\"danger-now\""));
+  CHECK(room.screen_of(room.laptop_).find("class=\"danger-now\"") != std::string::npos);
+  CHECK(room.go_on().status == 422);
+  CHECK(room.laptop_->get("/lead").has("id=\"handled\""));
+}
+
+TEST_CASE("what is written in silence is in no page and no stream but the writer's own, until it opens", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  auto ria = room.phone("Ria");
+  auto daan = room.phone("Daan");
+  room.laptop_->get("/lead");
+  room.laptop_->submit("ready", {{"do", "ready"}});
+  room.laptop_->get("/lead");
+  room.take("id=\"take-");
+  Say clear;
+  clear.kind = "check";
+  clear.text = "De vraag is duidelijk";
+  clear.answer = Answer::yes;
+  for (int steps = 0; steps < 12 && !noor.get("/mine").has("Niemand ziet dit voordat de stap klaar is"); ++steps)
+    if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
+  REQUIRE(noor.page().has("Niemand ziet dit voordat de stap klaar is"));
+  Wire stream(room.port);
+  stream.send(ria.request("GET", "/live?of=2026-03-02&since=x"));
+  REQUIRE(stream.reads("data: "));
+  auto got = noor.submit("say", {{"do", "say"}, {"text", "Vraag de buurvrouw Kwinkslag"}});
+  CHECK(got.status == 303);
+  CHECK(noor.get("/mine").has("Kwinkslag"));
+  CHECK(noor.page().has("dit zie jij alleen"));
+  const auto nobody_sees = [&] {
+    for (auto* who : {&ria, &daan, &*room.laptop_})
+      for (const auto* path : {"/mine", "/lead", "/screen"}) {
+        INFO(path);
+        const auto page = who->get(path);
+        CHECK_FALSE(page.has("Kwinkslag"));
+      }
+    CHECK(stream.read_all(std::chrono::milliseconds(300)).find("Kwinkslag") == std::string::npos);
+  };
+  nobody_sees();
+  CHECK(ria.get("/mine").has("1 bijdrage is geschreven"));
+  // What she wrote is hers on another run of the server too, and still of nobody else.
+  room.stop();
+  room.serve();
+  CHECK(noor.get("/mine").has("Kwinkslag"));
+  for (auto* who : {&ria, &daan, &*room.laptop_}) CHECK_FALSE(who->get("/mine").has("Kwinkslag"));
+  room.go_on();
+  for (auto* who : {&ria, &daan, &*room.laptop_}) CHECK(who->get("/mine").has("Kwinkslag"));
+}
+
+TEST_CASE("a stream tells that there is something new, and says nothing of what it is", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  auto daan = room.phone("Daan");
+  room.go_on();
+  daan.get("/mine");
+  const auto version = value_behind(daan.page().body, "data-version", "data-version");
+  REQUIRE_FALSE(version.empty());
+  Wire stream(room.port);
+  stream.send(daan.request("GET", "/live?of=2026-03-02&since=" + version));
+  REQUIRE(stream.reads("retry: 1000\n\n"));
+  noor.get("/mine");
+  noor.submit("say", {{"do", "say"}, {"text", "Geheim woord?"}});
+  REQUIRE(stream.reads("data: 2026-03-02_"));
+  CHECK(stream.read_so_far().find("Geheim") == std::string::npos);
+  // Who was away is told at once.
+  Wire late(room.port);
+  late.send(daan.request("GET", "/live?of=2026-03-02&since=" + version));
+  CHECK(late.reads("data: 2026-03-02_", std::chrono::seconds(2)));
+  // Another program on the same store: the command line.
+  room.does("2026-001", "Daan", RaiseConcern{"Er klopt iets niet"});
+  CHECK(stream.reads("data: 2026-03-02_", std::chrono::seconds(4)));
+  // Nobody listens without being somebody.
+  Wire stranger(room.port);
+  stranger.send(room.browser().request("GET", "/live?of=2026-03-02"));
+  CHECK(stranger.answer().status == 403);
+}
+
+TEST_CASE("after the meeting nothing can be said, and drafts go", "[web]") {
+  MeetingRoom room;
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  CHECK(value_behind(noor.page().body, "data-version", "data-keep") == "2026-03-02");
+  room.laptop_->get("/lead");
+  CHECK(room.laptop_->submit("finish", {{"do", "finish"}}).status == 303);
+  CHECK(noor.get("/mine").has("Het overleg is afgelopen"));
+  CHECK(value_behind(noor.page().body, "data-version", "data-keep").empty());
+  CHECK(noor.post("/mine", {{"do", "say"}, {"text", "Nog iets"}}).status != 303);
+  // The code is none any more.
+  auto late = room.browser();
+  late.get("/join");
+  CHECK(late.submit("join-form", {{"code", "ABCDEF"}}).status == 403);
+}
+
+}  // namespace casus::test

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/page_site.hpp"
+#include "core/web/server/server.hpp"
+#include "tests/desk/room.hpp"
+#include "tests/web/wire.hpp"
+
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace casus::test {
+
+/// The team of `TeamRoom` with its page, on a free port of loopback, as long as this lives. Samira started it.
+struct PageRoom : TeamRoom {
+  PageRoom() { serve(); }
+  ~PageRoom() { stop(); }
+  PageRoom(const PageRoom&) = delete;
+  PageRoom& operator=(const PageRoom&) = delete;
+
+  void serve() {
+    web::PageSite::Setting setting;
+    setting.desk.seat = {"Samira", Sureness::named, "balie", {}};
+    setting.desk.store = (folder / "casus.db").string();
+    setting.desk.clock = &clock;
+    site = std::make_unique<web::PageSite>(std::move(setting));
+    web::Listening listening;
+    listening.port = port;
+    server = std::make_unique<web::Server>(std::move(listening), *site);
+    port = server->port();
+    site->at(server->origin(), server->streams());
+    link = site->first_link();
+    thread = std::thread([this] { server->run(); });
+  }
+  void stop() {
+    if (!server) return;
+    server->stop();
+    thread.join();
+    server.reset();
+    site.reset();
+  }
+
+  Browser browser() const { return Browser(port); }
+  /// The team's own computer.
+  Browser laptop() const {
+    auto it = browser();
+    const auto path = link.substr(link.find("/in/"));
+    REQUIRE(it.get(path).status == 200);
+    const auto came_in = it.submit("link-form", {});
+    REQUIRE(came_in.status == 303);
+    return it;
+  }
+  /// As the screen in the room shows it.
+  std::string code() const {
+    auto it = screen_of(laptop_);
+    const auto at = it.find("class=\"code\">") + std::string_view("class=\"code\">").size();
+    return it.substr(at, it.find('<', at) - at);
+  }
+  std::string screen_of(std::optional<Browser>& who) const {
+    if (!who) who = laptop();
+    return who->get("/screen").body;
+  }
+  /// Somebody with a phone, who has chosen this name.
+  Browser phone(const std::string& name) const {
+    auto it = browser();
+    it.get("/join");
+    it.submit("join-form", {{"code", code()}});
+    REQUIRE(it.submit("name-form", {{"name", name}}).status == 303);
+    return it;
+  }
+
+  std::unique_ptr<web::PageSite> site;
+  std::unique_ptr<web::Server> server;
+  std::thread thread;
+  std::string link;
+  unsigned short port = 0;
+  mutable std::optional<Browser> laptop_;
+};
+
+}  // namespace casus::test

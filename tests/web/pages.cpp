@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/assets/assets.hpp"
+#include "tests/web/page_room.hpp"
+
+namespace casus::test {
+
+TEST_CASE("the script is under four kilobytes, and a page with all that belongs to it under a hundred", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  auto laptop = room.laptop();
+  CHECK(laptop.get(web::script_path()).body.size() < 4096);
+  CHECK(laptop.get(web::style_path()).body.size() < 20'000);
+  for (const auto* path : {"/lead", "/screen", "/mine", "/devices"}) {
+    INFO(path);
+    const auto got = laptop.get(path);
+    CHECK(got.status == 200);
+    CHECK(got.body.size() < 60'000);
+    CHECK_FALSE(got.has("style=\""));
+    CHECK_FALSE(got.has("onclick"));
+    CHECK_FALSE(got.has("<script>"));
+  }
+}
+
+TEST_CASE("the files of a page come from memory, and are asked for once", "[web]") {
+  const PageRoom room;
+  auto browser = room.browser();
+  for (const auto& path : {web::style_path(), web::script_path(), web::icon_path()}) {
+    INFO(path);
+    const auto got = browser.get(path);
+    CHECK(got.status == 200);
+    CHECK(got.headers.at("cache-control") == "public, max-age=31536000, immutable");
+    Wire wire(room.port);
+    wire.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(room.port) +
+              "\r\nIf-None-Match: " + got.headers.at("etag") + "\r\n\r\n");
+    CHECK(wire.answer(true).status == 304);
+  }
+  CHECK(browser.get("/casus.css?v=old").headers.at("cache-control") == "no-cache");
+}
+
+TEST_CASE("nothing is shown to who did not come in, and what is not there is not", "[web]") {
+  const PageRoom room;
+  auto stranger = room.browser();
+  for (const auto* path : {"/", "/mine", "/lead", "/screen", "/devices"}) {
+    INFO(path);
+    const auto got = stranger.get(path);
+    CHECK(got.status == 303);
+    CHECK(got.headers.at("location") == "/join");
+  }
+  for (const auto* path : {"/nothing", "/case", "/mine/x", "/in/x"}) {
+    INFO(path);
+    const auto got = stranger.get(path);
+    CHECK((got.status == 404 || got.status == 403));
+    CHECK_FALSE(got.has("Noor"));
+  }
+}
+
+TEST_CASE("a page speaks the language that was chosen", "[web]") {
+  const PageRoom room;
+  auto laptop = room.laptop();
+  CHECK(laptop.get("/lead").has("<html lang=\"nl\""));
+  const auto got = laptop.submit("language", {});
+  CHECK(got.status == 303);
+  CHECK(got.headers.at("location") == "/lead");
+  Wire wire(room.port);
+  wire.send("GET /lead HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(room.port) +
+            "\r\nCookie: casus=" + laptop.cookie() + "; casus-lang=en\r\n\r\n");
+  const auto page = wire.answer();
+  CHECK(page.has("<html lang=\"en\""));
+  CHECK(page.has("Who is there?"));
+  // A way back leads nowhere else.
+  laptop.get("/lead");
+  CHECK(laptop.post("/language", {{"lang", "en"}, {"back", "//elsewhere.example"}}).headers.at("location") == "/");
+  CHECK(laptop.post("/language", {{"lang", "en"}, {"back", "https://elsewhere.example"}}).headers.at("location") ==
+        "/");
+}
+
+}  // namespace casus::test

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sign_in/devices.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/web/sign_in/throttle.hpp"
+#include "tests/web/page_room.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace casus::test {
+namespace {
+
+const Time kMorning = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(9);
+
+/// Devices that are kept in a string.
+struct KeptDevices {
+  std::string kept;
+  web::Devices fresh() {
+    return web::Devices(kept, [this](const std::string& bytes) { kept = bytes; });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a device is known by its token, and what is kept does not tell it", "[web]") {
+  KeptDevices it;
+  auto devices = it.fresh();
+  const auto token = devices.sign_in("Noor", Sureness::invited, "2026-03-02", kMorning);
+  REQUIRE(devices.find(token, kMorning) != nullptr);
+  CHECK(devices.find(token, kMorning)->name == "Noor");
+  CHECK(devices.find(token + "x", kMorning) == nullptr);
+  CHECK(devices.find("", kMorning) == nullptr);
+  CHECK(it.kept.find(token) == std::string::npos);
+  // Another program that comes up with what was kept knows it still.
+  auto later = it.fresh();
+  CHECK(later.find(token, kMorning + std::chrono::minutes(5)) != nullptr);
+  CHECK(later.end(later.all(kMorning).front().handle)->name == "Noor");
+  CHECK(later.find(token, kMorning) == nullptr);
+  CHECK(it.fresh().find(token, kMorning) == nullptr);
+}
+
+TEST_CASE("a device is forgotten after hours of silence, and after a day's work", "[web]") {
+  KeptDevices it;
+  auto devices = it.fresh();
+  const auto token = devices.sign_in("Noor", Sureness::invited, {}, kMorning);
+  auto now = kMorning;
+  for (int hour = 0; hour < 12; ++hour) CHECK(devices.find(token, now += std::chrono::hours(1)) != nullptr);
+  CHECK(devices.find(token, now + std::chrono::minutes(1)) == nullptr);
+  const auto idle = devices.sign_in("Daan", Sureness::invited, {}, kMorning);
+  CHECK(devices.find(idle, kMorning + std::chrono::hours(4) + std::chrono::seconds(1)) == nullptr);
+}
+
+TEST_CASE("an invitation works once, for a day", "[web]") {
+  KeptDevices it;
+  auto devices = it.fresh();
+  const auto token = devices.invite("Ria", Sureness::invited, kMorning);
+  CHECK(it.kept.find(token) == std::string::npos);
+  CHECK(devices.invitation(token, kMorning)->name == "Ria");
+  CHECK(devices.redeem(token, kMorning)->name == "Ria");
+  CHECK_FALSE(devices.redeem(token, kMorning));
+  const auto late = devices.invite("Ria", Sureness::invited, kMorning);
+  CHECK_FALSE(devices.redeem(late, kMorning + std::chrono::hours(25)));
+}
+
+TEST_CASE("the code of a meeting stays until the meeting is over", "[web]") {
+  KeptDevices it;
+  auto devices = it.fresh();
+  const auto code = devices.code_of("2026-03-02");
+  CHECK(code.size() == 6);
+  CHECK(code.find_first_of("01OIL+") == std::string::npos);
+  CHECK(it.fresh().code_of("2026-03-02") == code);
+  const auto token = devices.sign_in("Noor", Sureness::invited, "2026-03-02", kMorning);
+  devices.end_meeting("2026-03-02");
+  CHECK(devices.find(token, kMorning) == nullptr);
+  CHECK(devices.code_of("2026-03-02") != code);
+}
+
+TEST_CASE("a list of devices that cannot be read stops the server, and says what to do", "[web]") {
+  CHECK_THROWS_AS(web::Devices("{", [](const std::string&) {}), Fault);
+  CHECK_THROWS_AS(web::Devices("{\"meeting\":1}", [](const std::string&) {}), Fault);
+}
+
+TEST_CASE("codes are random and all different", "[web]") {
+  std::set<std::string> codes;
+  for (int i = 0; i < 200; ++i) codes.insert(web::new_token());
+  CHECK(codes.size() == 200);
+}
+
+TEST_CASE("guesses are counted by address, and of all together", "[web]") {
+  web::Throttle throttle;
+  for (std::size_t i = 0; i < web::Throttle::kOfOne; ++i) {
+    CHECK(throttle.may_try("a", kMorning));
+    throttle.wrong("a", kMorning);
+  }
+  CHECK_FALSE(throttle.may_try("a", kMorning));
+  CHECK(throttle.may_try("b", kMorning));
+  CHECK(throttle.may_try("a", kMorning + std::chrono::minutes(11)));
+  for (std::size_t i = 0; i < web::Throttle::kOfAll; ++i) throttle.wrong(std::to_string(i), kMorning);
+  CHECK_FALSE(throttle.may_try("z", kMorning));
+}
+
+TEST_CASE("somebody comes in with the code and a name that is expected, and nobody sees a name before", "[web]") {
+  const PageRoom room;
+  auto phone = room.browser();
+  CHECK(phone.follow(phone.get("/")).has("id=\"join-form\""));
+  CHECK_FALSE(phone.page().has("Noor"));
+  auto got = phone.submit("join-form", {{"code", "ZZZZZZ"}});
+  CHECK(got.status == 403);
+  CHECK(got.has("Die code klopt niet"));
+  CHECK_FALSE(got.has("Noor"));
+  // As it is read out.
+  auto code = room.code();
+  for (auto& c : code) c = static_cast<char>(std::tolower(c));
+  got = phone.submit("join-form", {{"code", code.substr(0, 3) + " " + code.substr(3)}});
+  CHECK(got.status == 200);
+  CHECK(got.has("value=\"Noor\""));
+  got = phone.submit("name-form", {{"name", "Mallory"}});
+  CHECK(got.status == 409);
+  const auto before = phone.cookie();
+  got = phone.submit("name-form", {{"name", "Noor"}});
+  CHECK(got.status == 303);
+  CHECK(got.headers.at("location") == "/mine");
+  CHECK(phone.cookie() != before);
+  CHECK(got.headers.at("set-cookie").find("HttpOnly; SameSite=Lax") != std::string::npos);
+  CHECK(phone.get("/mine").has("Dag Noor"));
+  // The name is taken now; and the screen shows who came in.
+  auto other = room.browser();
+  other.get("/join");
+  other.submit("join-form", {{"code", room.code()}});
+  CHECK(other.submit("name-form", {{"name", "Noor"}}).has("doet al mee met een ander toestel"));
+  CHECK(room.screen_of(room.laptop_).find("<li>Noor</li>") != std::string::npos);
+}
+
+TEST_CASE("codes cannot be guessed from one address, and a code of yesterday is none", "[web]") {
+  const PageRoom room;
+  auto phone = room.browser();
+  phone.get("/join");
+  for (int i = 0; i < 10; ++i) CHECK(phone.submit("join-form", {{"code", "AAAAA" + std::to_string(i)}}).status == 403);
+  CHECK(phone.submit("join-form", {{"code", room.code()}}).status == 429);
+}
+
+TEST_CASE("the link of the team's own computer works once, and only when its button is pressed", "[web]") {
+  const PageRoom room;
+  auto laptop = room.browser();
+  const auto path = room.link.substr(room.link.find("/in/"));
+  CHECK(laptop.get(path).has("Dag Samira"));
+  CHECK(laptop.get(path).status == 200);
+  CHECK(laptop.submit("link-form", {}).status == 303);
+  CHECK(laptop.get("/devices").status == 200);
+  auto other = room.browser();
+  CHECK(other.get(path).status == 403);
+  // A phone is not the team's own computer.
+  room.laptop_ = laptop;
+  auto phone = room.phone("Noor");
+  CHECK(phone.get("/devices").status == 403);
+}
+
+TEST_CASE("devices are listed and ended, and a link is made for a member of the team only", "[web]") {
+  const PageRoom room;
+  auto laptop = room.laptop();
+  room.laptop_ = laptop;
+  auto phone = room.phone("Noor");
+  auto got = laptop.get("/devices");
+  CHECK(got.has("Noor, bij het overleg van 2026-03-02"));
+  got = laptop.submit("invite", {{"name", "Mallory"}});
+  CHECK(got.status == 422);
+  laptop.get("/devices");
+  got = laptop.submit("invite", {{"name", "Ria"}});
+  CHECK(got.has("/in/"));
+  const auto at = got.body.find("<code>") + 6;
+  const auto link = got.body.substr(at, got.body.find('<', at) - at);
+  auto ria = room.browser();
+  CHECK(ria.get(link.substr(link.find("/in/"))).has("Dag Ria"));
+  CHECK(ria.submit("link-form", {}).status == 303);
+  laptop.get("/devices");
+  const auto form = laptop.page().body.substr(laptop.page().body.find("Noor, bij"));
+  CHECK(laptop.post("/devices", {{"end", value_behind(form, "name=\"end\"")}}).status == 303);
+  CHECK(phone.get("/mine").status == 303);
+}
+
+TEST_CASE("a form that came from elsewhere is not done", "[web]") {
+  const PageRoom room;
+  auto phone = room.phone("Noor");
+  phone.get("/mine");
+  CHECK(phone.post("/leave", {{"token", "forged"}}).status == 403);
+  CHECK(phone.post("/leave", {{"token", ""}}).status == 403);
+  const auto send = [&](const std::string& headers, const std::string& body) {
+    Wire wire(room.port);
+    wire.send("POST /leave HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(room.port) + "\r\nCookie: casus=" +
+              phone.cookie() + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers + "\r\n" + body);
+    return wire.answer().status;
+  };
+  phone.get("/mine");
+  const auto right = "token=" + value_behind(phone.page().body, "name=\"token\"");
+  const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
+  CHECK(send(form + "Sec-Fetch-Site: cross-site\r\n", right) == 403);
+  CHECK(send(form + "Origin: http://elsewhere.example\r\n", right) == 403);
+  CHECK(send("Content-Type: text/plain\r\n", right) == 415);
+  CHECK(phone.get("/mine").status == 200);
+  CHECK(send(form, right) == 303);
+  CHECK(phone.get("/mine").status == 303);
+}
+
+TEST_CASE("what is kept of devices is for the owner of the store alone, and outlives the server", "[web]") {
+  PageRoom room;
+  auto phone = room.phone("Noor");
+  const auto file = (room.folder / "casus.db.devices").string();
+  CHECK((std::filesystem::status(file).permissions() &
+         (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) == std::filesystem::perms::none);
+  std::ifstream kept(file);
+  const std::string bytes{std::istreambuf_iterator<char>(kept), {}};
+  CHECK(bytes.find(phone.cookie()) == std::string::npos);
+  const auto code = room.code();
+  room.stop();
+  room.serve();
+  CHECK(phone.get("/mine").has("Dag Noor"));
+  CHECK(room.code() == code);
+}
+
+}  // namespace casus::test
