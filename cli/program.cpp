@@ -77,7 +77,9 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
 }
 
 /// Verbs that read the keyboard or write for long.
-bool needs_terminal(std::string_view path) { return path == "meeting run" || path == "apply" || path == "demo"; }
+bool needs_terminal(std::string_view path) {
+  return path == "meeting run" || path == "serve" || path == "apply" || path == "demo";
+}
 
 }  // namespace
 

@@ -23,6 +23,7 @@ const Entries& all_verbs();
 Entries guided_verbs();   ///< meeting run
 Entries playing_verbs();  ///< train play, apply
 Entries showing_verbs();  ///< train show
+Entries serving_verbs();  ///< serve
 Entries machine_verbs();  ///< apply, demo, completion
 
 }  // namespace casus::cli

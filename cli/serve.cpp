@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verbs.hpp"
+#include "core/base/fault.hpp"
+#include "core/text/voice.hpp"
+#include "core/web/page_site.hpp"
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+/// The page: serve.
+namespace casus::cli {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Fault(Fault::Kind::store, fmt::format("{}: cannot be read", path));
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Serve final : public TerminalVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.option("listen", listen_, {"adres en poort; anders 127.0.0.1:8080", "address and port; else 127.0.0.1:8080"});
+    slots.option("name", names_,
+                 {"naam waaronder de pagina bereikt wordt, zoals casus.voorbeeld.nl; mag vaker",
+                  "name by which the page is reached, such as casus.example.org; may be given more than once"});
+    slots.option("certificate", certificate_, {"bestand met het TLS-certificaat", "file with the TLS certificate"});
+    slots.option("key", key_, {"bestand met de sleutel daarvan", "file with its key"});
+    slots.flag("make-certificate", make_,
+               {"maak een certificaat voor dit adres en bewaar het naast het register",
+                "make a certificate for this address, and keep it beside the store"});
+    slots.option("behind-proxy", proxy_,
+                 {"adres van de proxy ervoor, die TLS doet; alleen die mag vragen",
+                  "address of the proxy in front, which does TLS; only that one may ask"});
+  }
+
+  int run(Context& context) override {
+    (void)context.who();
+    web::Listening how;
+    address(context, how);
+    how.names = names_;
+    how.proxy = proxy_;
+    how.stop_on_signals = true;
+    how.tls = tls(context, how);
+    if (!web::is_loopback(how.address) && !how.tls && proxy_.empty())
+      throw Usage{text::say(context.voice(), "web.needs_tls")};
+    web::PageSite::Setting setting;
+    setting.desk.lang = context.lang();
+    setting.desk.seat = context.seat();
+    setting.desk.store = context.store_path();
+    setting.desk.keys = context.globals().keys;
+    setting.desk.command = context.to_type("casus ");
+    setting.desk.command.pop_back();
+    setting.secure = how.tls || !proxy_.empty();
+    web::PageSite site(std::move(setting));
+    web::Server server(std::move(how), site);
+    site.at(server.origin(), server.streams());
+    auto& screen = context.screen();
+    screen.line(text::say(context.voice(), "web.serving", "address"_is = server.origin()), Screen::Tone::good);
+    screen.line(text::say(context.voice(), "web.first_link", "link"_is = site.first_link()));
+    screen.line(text::say(context.voice(), "web.stop_with"), Screen::Tone::quiet);
+    screen.flush();
+    server.run();
+    screen.line(text::say(context.voice(), "web.stopped"));
+    return kDone;
+  }
+
+ private:
+  void address(const Context& context, web::Listening& how) const {
+    if (listen_.empty()) return;
+    const auto colon = listen_.rfind(':');
+    unsigned port = 0;
+    const auto digits = colon == std::string::npos ? std::string() : listen_.substr(colon + 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size() || port > 65535)
+      throw Usage{text::say(context.voice(), "web.not_an_address", "typed"_is = listen_)};
+    how.address = listen_.substr(0, colon);
+    if (how.address.size() > 2 && how.address.front() == '[' && how.address.back() == ']')
+      how.address = how.address.substr(1, how.address.size() - 2);
+    how.port = static_cast<unsigned short>(port);
+  }
+
+  std::optional<web::Certificate> tls(const Context& context, const web::Listening& how) const {
+    if (certificate_.empty() != key_.empty()) throw Usage{text::say(context.voice(), "web.certificate_and_key")};
+    if (!certificate_.empty()) return web::Certificate{read_file(certificate_), read_file(key_)};
+    if (!make_) return std::nullopt;
+    const auto certificate = context.store_path() + ".certificate.pem";
+    const auto key = context.store_path() + ".certificate-key.pem";
+    if (!std::filesystem::exists(certificate) || !std::filesystem::exists(key)) {
+      auto hosts = how.names;
+      hosts.push_back(how.address);
+      const auto made = web::made_certificate(hosts);
+      desk::write_file(context, {key, true}, made.key);
+      desk::write_file(context, {certificate, true}, made.certificate);
+    }
+    return web::Certificate{read_file(certificate), read_file(key)};
+  }
+
+  std::string listen_;
+  std::vector<std::string> names_;
+  std::string certificate_;
+  std::string key_;
+  std::string proxy_;
+  bool make_ = false;
+};
+
+}  // namespace
+
+Entries serving_verbs() {
+  return {{"serve",
+           {"het overleg in de browser: op de beamer en op ieders telefoon",
+            "the meeting in a browser: on the wall and on every phone"},
+           {"serve --as Samira", "serve --as Samira"},
+           fresh<Serve>}};
+}
+
+}  // namespace casus::cli
