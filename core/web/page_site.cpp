@@ -2,6 +2,7 @@
 #include "core/web/page_site.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
@@ -100,7 +101,7 @@ struct PageSite::Inside {
 };
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
-  (void)inside_->house.desk.meetings();
+  (void)desk::day_meant(inside_->house.desk);  // opens the store, or says at once why it cannot
 }
 
 PageSite::~PageSite() = default;

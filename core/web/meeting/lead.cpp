@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/server/head.hpp"
@@ -193,10 +194,10 @@ std::optional<std::int64_t> number_from(const std::string& text) {
 
 Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
   const auto lang = visit.lang;
-  const auto meeting = house_.desk.meetings().open(now.room->meeting);
+  const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
   Html ticks;
   int number = 0;
-  for (const auto& name : desk::expected_at(meeting, house_.desk.service().team()))
+  for (const auto& name : meeting ? meeting->expected : std::vector<std::string>())
     ticks += web::tick("present-" + std::to_string(++number), "present", name, name, true);
   return part("case", el("h1", say(lang, "web.meeting_of", "day"_is = now.room->meeting)) +
                           el("p", say(lang, "web.not_begun"))) +
@@ -219,8 +220,8 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("take-over-part", take_over);
   }
   if (!now.room->started) return top + beginning(visit, now);
-  const auto meeting = house_.desk.meetings().open(now.room->meeting);
-  const auto expected = desk::expected_at(meeting, house_.desk.service().team());
+  const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
+  const auto expected = meeting ? meeting->expected : std::vector<std::string>();
   Html main;
   if (now.table)
     main = part("case", case_head(now)) + part("step", step(now) + way_on(now)) +

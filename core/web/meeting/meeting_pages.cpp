@@ -2,6 +2,7 @@
 #include "core/web/meeting/meeting_pages.hpp"
 
 #include "core/desk/meeting/leading.hpp"
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/qr.hpp"
 #include "core/web/server/head.hpp"
@@ -16,8 +17,7 @@ using text::say;
 
 std::string MeetingPages::day_for(const Visit& visit) {
   if (visit.device && !visit.device->meeting.empty()) return visit.device->meeting;
-  const auto meant = desk::meeting_meant(house_.desk.meetings(), house_.desk.today());
-  return meant ? meant->day : std::string();
+  return desk::day_meant(house_.desk);
 }
 
 std::string MeetingPages::pulse(const std::string& day) {
@@ -41,9 +41,8 @@ void MeetingPages::tick() {
   std::vector<std::string> over;
   for (const auto& device : house_.devices.all(now)) {
     if (device.meeting.empty() || std::ranges::find(over, device.meeting) != over.end()) continue;
-    if (!house_.desk.meetings().exists(device.meeting)) continue;
-    const auto finished = house_.desk.meetings().open(device.meeting).finished_at;
-    if (finished && *finished + kGoodbye < now) over.push_back(device.meeting);
+    const auto meeting = desk::meeting_now(house_.desk, device.meeting);
+    if (meeting && meeting->finished_at && *meeting->finished_at + kGoodbye < now) over.push_back(device.meeting);
   }
   for (const auto& day : over) house_.devices.end_meeting(day);
 }
@@ -60,17 +59,17 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
   }
   house_.sit(visit, place == Place::wall);
   const auto day = day_for(visit);
-  if (day.empty() || !house_.desk.meetings().exists(day)) {
+  const auto meeting = desk::meeting_now(house_.desk, day);
+  if (!meeting) {
     why_not = no_meeting(visit);
     return nullptr;
   }
   auto& sitting = sittings_[visit.device->digest + (place == Place::wall ? " wall" : " own")];
   if (sitting.guided && sitting.day == day && sitting.lang == visit.lang) return sitting.guided.get();
-  const auto meeting = house_.desk.meetings().open(day);
   sitting = {
       day, visit.lang,
       std::make_unique<desk::GuidedMeeting>(
-          house_.desk, desk::GuidedMeeting::Place{desk::MeetingChoice{{day, meeting.running()}, true, {}}, {}, {}})};
+          house_.desk, desk::GuidedMeeting::Place{desk::MeetingChoice{{day, meeting->running}, true, {}}, {}, {}})};
   if (const auto refusal = sitting.guided->open()) {
     sittings_.erase(visit.device->digest + (place == Place::wall ? " wall" : " own"));
     auto document = document_for(house_, visit, say(visit.lang, "web.not_now"), visit.request.path);
@@ -102,7 +101,7 @@ Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html bo
 
 Response MeetingPages::live(Visit& visit) {
   const auto day = day_for(visit);
-  if (!visit.device || day.empty() || !house_.desk.meetings().exists(day)) return plain(403, {});
+  if (!visit.device || !desk::meeting_now(house_.desk, day)) return plain(403, {});
   const auto now = pulse(day);
   told_[day] = now;
   const auto last = visit.request.header("last-event-id");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/sign_in/sign_in_pages.hpp"
 
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
 
@@ -23,16 +24,13 @@ std::string code_typed(const std::string& typed) {
 
 }  // namespace
 
-std::string SignInPages::open_meeting() {
-  auto& meetings = house_.desk.meetings();
-  const auto meant = desk::meeting_meant(meetings, house_.desk.today());
-  return meant ? meant->day : std::string();
-}
+std::string SignInPages::open_meeting() { return desk::day_meant(house_.desk); }
 
 std::vector<std::string> SignInPages::expected(const std::string& day) {
-  const auto meeting = house_.desk.meetings().open(day);
-  auto names = desk::expected_at(meeting, house_.desk.service().team());
-  for (const auto& name : meeting.present)
+  const auto meeting = desk::meeting_now(house_.desk, day);
+  if (!meeting) return {};
+  auto names = meeting->expected;
+  for (const auto& name : meeting->present)
     if (std::ranges::none_of(names, [&](const auto& one) { return folded(one) == folded(name); }))
       names.push_back(name);
   return names;
@@ -133,9 +131,9 @@ Response SignInPages::devices(Visit& visit) {
     }
     return see_other("/devices");
   }
-  const auto team = house_.desk.service().team();
+  const auto team = desk::team_members(house_.desk);
   if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
-    if (!team || team->member(name) == nullptr)
+    if (std::ranges::find(team, name) == team.end())
       return said_no(house_, visit, 422, say(visit.lang, "web.not_in_team", "name"_is = name));
     link = house_.origin + "/in/" + house_.devices.invite(name, desk::Sureness::invited, visit.now);
   }
@@ -150,8 +148,7 @@ Response SignInPages::devices(Visit& visit) {
                                                     device.handle, "plain")));
   }
   std::vector<std::pair<std::string, std::string>> names{{"", say(visit.lang, "web.choose")}};
-  if (team)
-    for (const auto& member : team->members) names.emplace_back(member.name, member.name);
+  for (const auto& member : team) names.emplace_back(member, member);
   page.body =
       el("h1", page.title) +
       (link.empty() ? Html() : told(Told::good, say(visit.lang, "web.link_made")) + el("p", el("code", link))) +

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/meeting_now.hpp"
+
+#include "core/desk/desk.hpp"
+#include "core/desk/meeting/meetings_meant.hpp"
+
+namespace casus::desk {
+
+std::string day_meant(Desk& desk) {
+  const auto meant = meeting_meant(desk.meetings(), desk.today());
+  return meant ? meant->day : std::string();
+}
+
+std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day) {
+  const auto meeting = desk.meetings().find(day);
+  if (!meeting) return std::nullopt;
+  return MeetingNow{day, meeting->running(), meeting->finished_at, meeting->present,
+                    expected_at(*meeting, desk.service().team())};
+}
+
+std::vector<std::string> team_members(Desk& desk) {
+  std::vector<std::string> names;
+  if (const auto team = desk.service().team())
+    for (const auto& member : team->members) names.push_back(member.name);
+  return names;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a face must know of a meeting before anybody sits down in it: no more than its days and its people.
+namespace casus::desk {
+
+class Desk;
+
+struct MeetingNow {
+  std::string day;
+  bool running = false;
+  std::optional<Time> finished_at;
+  std::vector<std::string> present;   ///< at this moment
+  std::vector<std::string> expected;  ///< of the team, who is not away that day
+};
+
+/// The day of the meeting that is meant by who names none; empty when there is none.
+std::string day_meant(Desk& desk);
+
+/// Nothing when there is no meeting on that day.
+std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day);
+
+/// Names of who is in the team; none before there is one.
+std::vector<std::string> team_members(Desk& desk);
+
+}  // namespace casus::desk
