@@ -19,7 +19,7 @@ Command completed(Command command, const std::optional<Team>& team) {
 
 TeamCommand completed(Desk& desk, TeamCommand command) {
   auto* team = std::get_if<FoundTeam>(&command.body);
-  if (team != nullptr && team->method.empty() && team->workflow.empty() &&
+  if (team != nullptr && team->method.empty() && team->workflow == FoundTeam{}.workflow &&
       desk.service(Desk::Make::yes).library().method(kShortRound) != nullptr)
     team->method = kShortRound;
   return command;
