@@ -55,7 +55,10 @@ std::string table_html(const Block& block) {
   };
   std::string out = "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">";
   for (std::size_t i = 0; i < block.header.size(); ++i)
-    out += fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>", side(i), xml_line(block.header[i]));
+    // An empty heading heads nothing: a reader of the screen would announce it before each cell.
+    out += block.header[i].empty()
+               ? std::string("<td role=\"cell\"></td>")
+               : fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>", side(i), xml_line(block.header[i]));
   out += "</tr></thead>\n<tbody role=\"rowgroup\">\n";
   for (const auto& row : block.rows) {
     out += "<tr role=\"row\">";
