@@ -26,6 +26,7 @@ struct Access {
   Ground ground{};
   bool reads = false;              ///< a page: it shows something of a case, a meeting or the team, and changes nothing
   std::optional<CasePart> part{};  ///< of a page of one case: what is looked at, and logged
+  bool here = false;  ///< on the computer of the store only: it reads or makes files there, or keeps it busy for long
 };
 
 /// A page of one case.
@@ -33,6 +34,11 @@ inline Access reads(CasePart part) { return {Ground::need, true, part}; }
 /// A page of more than one.
 inline Access reads(Ground ground) { return {ground, true, std::nullopt}; }
 inline Access does(Ground ground) { return {ground, false, std::nullopt}; }
+/// Not at a distance.
+inline Access here(Access access) {
+  access.here = true;
+  return access;
+}
 
 /// "wie aan de tafel van de casus zit".
 text::Message in_words(Ground ground);

@@ -55,6 +55,10 @@ Reply call(Desk& desk, const Wish& wish) {
     return reply;
   }
   const auto verb = entry->fresh();
+  if (verb->access().here) {
+    problem(reply, {}, text::msg("call.only_here", "path"_is = wish.path).in(desk.lang()));
+    return reply;
+  }
   Slots slots;
   verb->shape(slots);
   fill(desk, slots, wish, reply);

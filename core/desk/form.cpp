@@ -53,11 +53,13 @@ EntryForm form_of(const Entry& entry, Lang lang) {
   form.example = entry.example.in(lang);
   const auto verb = entry.fresh();
   form.access = verb->access();
+  form.here = form.access.here;
   form.who = in_words(form.access.ground).in(lang);
   Slots slots;
   verb->shape(slots);
   for (const auto& slot : slots.all())
     if (slot.input != Input::file) form.fields.push_back(field_of(slot, lang));
+    else form.here = form.here || slot.required;
   return form;
 }
 

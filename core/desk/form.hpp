@@ -32,6 +32,7 @@ struct EntryForm {
   std::string example;  ///< a line that can be typed, without "casus "
   std::string who;      ///< who may, in words
   Access access;
+  bool here = false;              ///< only on this computer: it works with a file, or for long
   std::vector<FormField> fields;  ///< none that names a file on this computer: those are not asked at a distance
 
   const FormField* field(std::string_view name) const;  ///< nullptr when there is none

@@ -9,6 +9,13 @@ namespace casus::desk {
 
 void Reply::json(nlohmann::json document) { document_ = std::make_shared<const nlohmann::json>(std::move(document)); }
 
+void Reply::table(page::Row header, std::vector<page::Row> rows) {
+  auto sheet = std::make_shared<page::Page>();
+  sheet->table(header, rows);
+  text(page::table(header, rows));
+  sayings_.back().laid_out = std::move(sheet);
+}
+
 void Reply::page(page::Page page) {
   text(page::page_text(page));
   page_ = std::make_shared<const page::Page>(std::move(page));

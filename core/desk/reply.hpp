@@ -29,6 +29,7 @@ struct Saying {
   Tone tone = Tone::plain;
   bool block = false;  ///< ends its own lines, and is not broken anew
   bool aside = false;  ///< about the answer, not the answer itself: standard error on a terminal
+  std::shared_ptr<const page::Page> laid_out = {};  ///< a table, for a face that lays it out itself; null for the rest
 };
 
 /// Something that cannot be undone is asked once more: whoever answers so gives the verb with this flag.
@@ -57,6 +58,8 @@ class Reply {
   void text(std::string text) { sayings_.push_back({std::move(text), Tone::plain, true}); }
   /// About the answer: what went wrong, what to do, how fast it went.
   void error(std::string text, Tone tone = Tone::plain) { sayings_.push_back({std::move(text), tone, false, true}); }
+  /// Columns under a header: said as text for a terminal, and kept for a face that is wider or narrower.
+  void table(std::vector<std::string> header, std::vector<std::vector<std::string>> rows);
   /// A page: kept as it is, and said as text.
   void page(page::Page page);
   /// A picture (SVG): kept as it is, and said as it stands.

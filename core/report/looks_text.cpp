@@ -83,14 +83,15 @@ std::string erased_line(const Erasure& erasure, Lang lang) {
 
 }  // namespace
 
-std::string looks_text(const Looks& looks, const Erasures& erasures, const Case& state, Lang lang) {
+std::string erasures_text(const Erasures& erasures, Lang lang) {
   std::string erased;
   for (const auto& one : erasures) erased += erased_line(one, lang);
-  if (!erased.empty()) erased += '\n';
-  if (looks.empty())
-    return erased + std::string(pick(lang, "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.\n",
-                                     "Nobody has looked at this case since this is kept.\n"));
-  return erased + page::table(looks_header(lang), looks_rows(looks, state, lang));
+  return erased;
+}
+
+std::string nobody_looked(Lang lang) {
+  return std::string(pick(lang, "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.",
+                          "Nobody has looked at this case since this is kept."));
 }
 
 }  // namespace casus::report

@@ -16,8 +16,8 @@ namespace casus::report {
 std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, Lang lang);
 page::Row looks_header(Lang lang);
 
-/// The rows as a table for a terminal; a sentence when nobody looked.
-/// The looks, and above them what was erased, by whom, with whom and why.
-std::string looks_text(const Looks& looks, const Erasures& erasures, const Case& state, Lang lang);
+/// What was erased, by whom, with whom and why, a line each; with the sentence for when nobody looked.
+std::string erasures_text(const Erasures& erasures, Lang lang);
+std::string nobody_looked(Lang lang);
 
 }  // namespace casus::report

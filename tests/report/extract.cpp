@@ -88,8 +88,7 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   CHECK(rows[2][3] == "geweigerd: niets gezien");
   CHECK(rows[3][1] == "iemand zonder naam");
   CHECK_THAT(extract(state), Contains("niet aan tafel, met als reden: waarneming"));
-  CHECK(report::looks_text({}, {}, state, Lang::nl) ==
-        "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.\n");
+  CHECK(report::nobody_looked(Lang::nl) == "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.");
 }
 
 TEST_CASE("nothing that was typed breaks out of the extract", "[report][extract]") {

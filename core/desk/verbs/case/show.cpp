@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
+#include "core/desk/case_line.hpp"
 #include "core/desk/command_text.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
@@ -76,16 +77,6 @@ class CaseList final : public Verb {
     return {{"cases", std::move(cases)}};
   }
 
-  static std::string standing(const service::CaseLine& line, const plugin::Entry* method, Lang lang) {
-    std::string out(label(line.stage.life, lang));
-    if (line.stage.life == Life::open) {
-      const auto* step = method == nullptr ? nullptr : method->definition.step(line.stage.phase, line.step);
-      out = fmt::format("{}: {}", label(line.stage.phase, lang), step == nullptr ? line.step : step->name.in(lang));
-    }
-    if (line.stage.safety != Safety::clear) out += fmt::format(" · {}", label(line.stage.safety, lang));
-    return out;
-  }
-
   static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
     const auto lang = desk.lang();
     std::vector<page::Row> rows;
@@ -93,14 +84,13 @@ class CaseList final : public Verb {
       const auto title = withheld             ? text::msg("list.title_withheld").in(desk.voice())
                          : line.title.empty() ? text::msg("list.title_erased").in(desk.voice())
                                               : page::one_line(line.title);
-      rows.push_back({line.id, title, standing(line, desk.methods().find(line.method), lang),
-                      line.method.substr(line.method.find('/') + 1), line.review_on ? to_string(*line.review_on) : "-",
+      rows.push_back({line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
+                      line.review_on ? to_string(*line.review_on) : "-",
                       line.action_due ? to_string(*line.action_due) : "-"});
     }
-    reply.text(page::table(lang == Lang::nl
-                               ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
-                               : page::Row{"case", "title", "standing", "method", "review", "action by"},
-                           rows));
+    reply.table(lang == Lang::nl ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
+                                 : page::Row{"case", "title", "standing", "method", "review", "action by"},
+                rows);
   }
 
   store::IndexQuery query_;
@@ -191,7 +181,9 @@ class CaseSeenPage final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
     const auto [looks, erasures] = accountability_of(desk, state);
     if (!desk.json()) {
-      reply.text(report::looks_text(looks, erasures, state, desk.lang()));
+      if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.lang()) + '\n');
+      if (looks.empty()) reply.text(report::nobody_looked(desk.lang()) + '\n');
+      else reply.table(report::looks_header(desk.lang()), report::looks_rows(looks, state, desk.lang()));
       return;
     }
     json all = json::array();

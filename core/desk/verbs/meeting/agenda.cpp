@@ -209,9 +209,9 @@ class MeetingList final : public Verb {
                            "no meetings yet; plan one: casus meeting plan --date 2026-03-02"}));
     } else {
       tell_forgotten(desk, reply);
-      reply.text(page::table(desk.lang() == Lang::nl ? page::Row{"dag", "stand", "gespreksleider", "punten"}
-                                                     : page::Row{"day", "state", "chair", "items"},
-                             rows));
+      reply.table(desk.lang() == Lang::nl ? page::Row{"dag", "stand", "gespreksleider", "punten"}
+                                          : page::Row{"day", "state", "chair", "items"},
+                  rows);
     }
   }
 

@@ -111,7 +111,7 @@ class MethodPlay final : public Verb {
 
 class MethodNew final : public Verb {
  public:
-  Access access() const override { return does(Ground::anybody); }
+  Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
     slots.needed("id", id_,
                  {"<map>/<methode>, zoals buurt/kringgesprek", "<folder>/<method>, like buurt/kringgesprek"});

@@ -122,9 +122,9 @@ class MethodList final : public Verb {
       reply.line(desk.say({"geen methoden gevonden; zet CASUS_PLUGINS op de map met methoden",
                            "no methods found; set CASUS_PLUGINS to the folder with methods"}));
     else
-      reply.text(page::table(lang == Lang::nl ? page::Row{"methode", "naam", "minuten", "bron", "versie"}
-                                              : page::Row{"method", "name", "minutes", "source", "version"},
-                             rows));
+      reply.table(lang == Lang::nl ? page::Row{"methode", "naam", "minuten", "bron", "versie"}
+                                   : page::Row{"method", "name", "minutes", "source", "version"},
+                  rows);
     for (const auto& entry : entries) {
       print_problems(reply, entry.path, entry.problems);
       if (entry.native == plugin::Native::unusable)

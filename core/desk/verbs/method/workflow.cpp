@@ -64,9 +64,9 @@ class WorkflowList final : public Verb {
       reply.line(desk.say({"geen werkwijzen gevonden; zet CASUS_WORKFLOWS op de map",
                            "no workflows found; set CASUS_WORKFLOWS to their folder"}));
     else
-      reply.text(page::table(lang == Lang::nl ? page::Row{"werkwijze", "naam", "methode", "versie"}
-                                              : page::Row{"workflow", "name", "method", "version"},
-                             rows));
+      reply.table(lang == Lang::nl ? page::Row{"werkwijze", "naam", "methode", "versie"}
+                                   : page::Row{"workflow", "name", "method", "version"},
+                  rows);
     for (const auto& entry : entries) print_problems(reply, entry.path, entry.problems);
     reply.status = bad ? Status::bad_definition : Status::done;
   }

@@ -27,7 +27,7 @@ class Simulate final : public Verb {
  public:
   bool stops() const override { return true; }
 
-  Access access() const override { return does(Ground::anybody); }
+  Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
     slots.option("teams", request_.teams, {"hoeveel teams; anders 1", "how many teams; else 1"});
     slots.option("weeks", request_.weeks, {"hoeveel weken; anders 52", "how many weeks; else 52"});

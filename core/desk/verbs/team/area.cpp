@@ -49,8 +49,8 @@ class AreaSignals final : public TeamVerb {
                            "none; note one with: casus case signal CASE TEXT --theme THEME"}));
       return;
     }
-    reply.text(page::table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
-                           report::counts_rows(table, desk.lang())));
+    reply.table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
+                report::counts_rows(table, desk.lang()));
     if (const auto note = report::counts_note(table, desk.lang()); !note.empty()) reply.text(page::paragraph("", note));
   }
 

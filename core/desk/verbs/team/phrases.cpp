@@ -87,9 +87,9 @@ class TeamPhrases final : public Verb {
   static void print_table(Desk& desk, Reply& reply, const std::vector<Listed>& lists) {
     std::vector<page::Row> rows;
     for (const auto& it : lists) rows.push_back({it.name, it.here.front()->text.in(desk.lang()), in_a_row(it.own)});
-    reply.text(page::table(desk.lang() == Lang::nl ? page::Row{"lijst", "waar de woorden voor zijn", "van het team"}
-                                                   : page::Row{"list", "what the words are for", "the team's own"},
-                           rows));
+    reply.table(desk.lang() == Lang::nl ? page::Row{"lijst", "waar de woorden voor zijn", "van het team"}
+                                        : page::Row{"list", "what the words are for", "the team's own"},
+                rows);
     reply.line(desk.say({"\nZelf iets toevoegen: casus team phrase LIJST \"een paar woorden\"",
                          "\nAdd something: casus team phrase LIST \"a few words\""}));
   }

@@ -250,8 +250,7 @@ class TeamList final : public Verb {
     if (rows.empty())
       reply.line(desk.say(
           {"nog geen leden; voeg toe met: casus team add NAAM", "no members yet; add with: casus team add NAME"}));
-    else
-      reply.text(page::table(lang == Lang::nl ? page::Row{"naam", "beroep"} : page::Row{"name", "profession"}, rows));
+    else reply.table(lang == Lang::nl ? page::Row{"naam", "beroep"} : page::Row{"name", "profession"}, rows);
     print_absences(desk, reply, team.absences);
     print_lines(desk, reply, {"Leerlijnen", "Lines of learning"}, team.learning);
     print_lines(desk, reply, {"Signalen", "Signals"}, team.signals);

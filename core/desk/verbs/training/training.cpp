@@ -57,14 +57,13 @@ class TrainList final : public Verb {
       reply.json({{"scenarios", std::move(all)}, {"broken", std::move(wrong)}, {"runs", runs}});
       return;
     }
-    reply.text(page::table(lang == Lang::nl ? page::Row{"scenario", "naam", "waar het over gaat"}
-                                             : page::Row{"scenario", "name", "what it is about"},
-                            rows));
+    reply.table(lang == Lang::nl ? page::Row{"scenario", "naam", "waar het over gaat"}
+                                 : page::Row{"scenario", "name", "what it is about"},
+                rows);
     for (const auto& run : runs)
-      reply.line(
-          desk.say({"  oefening {}: casus train play --run {}{}", "  training {}: casus train play --run {}{}"}, run,
-                      run, desk.store_option()),
-          Tone::quiet);
+      reply.line(desk.say({"  oefening {}: casus train play --run {}{}", "  training {}: casus train play --run {}{}"},
+                          run, run, desk.store_option()),
+                 Tone::quiet);
     for (const auto& file : scenario_files()) print_problems(reply, file.path, file.problems);
   }
 };
@@ -83,14 +82,13 @@ class TrainCheck final : public Verb {
       for (const auto& entry : desk.methods().entries())
         if (entry.problems.empty())
           std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
-    if (desk.json())
-      reply.json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
+    if (desk.json()) reply.json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
     else if (problems.empty())
       reply.line(desk.say({"{} is goed: alles kan naar boven komen, met elke methode",
-                                         "{} is good: all of it can come out, with "
-                                         "every method"},
-                                        path_),
-                            Tone::good);
+                           "{} is good: all of it can come out, with "
+                           "every method"},
+                          path_),
+                 Tone::good);
     else print_problems(reply, path_, problems);
     reply.status = problems.empty() ? Status::done : Status::bad_definition;
   }
@@ -146,7 +144,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, Lang l
 
 class TrainDebrief final : public Verb {
  public:
-  Access access() const override { return does(Ground::anybody); }
+  Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
     slots.word("RUN", run_, {"naam van de oefening, of haar logboek", "name of the training, or its log"});
     slots.option("format", page_, {"md of html (met plaatjes)", "md or html (with pictures)"});
@@ -183,7 +181,7 @@ class TrainDebrief final : public Verb {
 
 class TrainBranch final : public Verb {
  public:
-  Access access() const override { return does(Ground::anybody); }
+  Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
     slots.word("TRAINING", run_, {"naam van de oefening", "name of the training"});
     slots.needed("at", moves_, {"na hoeveel zetten; 0 is het begin", "after how many moves; 0 is the beginning"});
@@ -196,9 +194,9 @@ class TrainBranch final : public Verb {
     if (desk.json()) reply.json({{"ok", true}, {"run", name}, {"moves", moves_}});
     else
       reply.line(desk.say({"afgetakt na zet {}; speel verder met: casus train play --run {}{}",
-                                         "branched off after move {}; play on with: casus train play --run {}{}"},
-                                        moves_, name, desk.store_option()),
-                            Tone::good);
+                           "branched off after move {}; play on with: casus train play --run {}{}"},
+                          moves_, name, desk.store_option()),
+                 Tone::good);
   }
 
  private:
