@@ -6,27 +6,18 @@
 #include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/ours/ours_pages.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
 #include "core/web/visit.hpp"
-
-#include <fstream>
-#include <iterator>
+#include "core/web/work/work_pages.hpp"
 
 namespace casus::web {
 namespace {
 
 using text::say;
-
-std::string devices_file(const std::string& store) { return store + ".devices"; }
-
-/// Empty when it is not there: nobody signed in yet.
-std::string whole_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// A form of ours is sent from a page of ours; a browser says so, and an old one says nothing.
 bool is_from_elsewhere(const Request& request) {
@@ -50,9 +41,11 @@ std::string path_back(const std::string& asked) { return path_from(asked) ? aske
 struct PageSite::Inside {
   explicit Inside(Setting the_setting)
       : setting(std::move(the_setting)),
-        house(setting.desk, whole_file(devices_file(setting.desk.store)), devices_file(setting.desk.store)),
+        house(setting.desk),
         meeting(house),
-        sign_in(house, meeting) {
+        sign_in(house, meeting),
+        work(house),
+        our(house) {
     house.secure = setting.secure;
   }
 
@@ -66,6 +59,10 @@ struct PageSite::Inside {
 
   Response routed(Visit& visit) {
     const auto& path = visit.request.path;
+    if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
+    if (visit.device && is_from_outside(*visit.device)) return from_outside(visit);
+    if (path == "/ours" || path.starts_with("/ours/"))
+      return said_no(house, visit, 403, say(visit.lang, "web.card_ended"));
     if (path == "/") return start(visit);
     if (path == "/join") return sign_in.join(visit);
     if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
@@ -76,12 +73,41 @@ struct PageSite::Inside {
     if (path == "/mine") return meeting.mine(visit);
     if (path == "/lead") return meeting.lead(visit);
     if (path == "/live") return meeting.live(visit);
+    if (is_work(path)) return work_page(visit);
     return said_no(house, visit, 404, say(visit.lang, "web.no_page"));
+  }
+
+  static bool is_work(const std::string& path) {
+    return path == "/cases" || path == "/cards" || path == "/all" || path.starts_with("/case/") ||
+           path.starts_with("/do/");
+  }
+
+  /// For who came by a link of their own: who gave the code of a meeting is there for that meeting.
+  Response work_page(Visit& visit) {
+    if (!visit.device) return see_other("/join");
+    if (!visit.device->meeting.empty()) return said_no(house, visit, 403, say(visit.lang, "web.own_link_only"));
+    const std::string_view path = visit.request.path;
+    if (path == "/cases") return work.cases(visit);
+    if (path == "/cards") return our.cards_of(visit, visit.case_asked());
+    if (path == "/all") return work.all(visit);
+    if (path.starts_with("/case/")) return work.a_case(visit, path.substr(6));
+    return work.a_verb(visit, path.substr(4));
+  }
+
+  /// Who came by a card has one page, and what every page has at its foot.
+  Response from_outside(Visit& visit) {
+    const std::string_view path = visit.request.path;
+    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/ours");
+    if (path == "/language") return language(visit);
+    if (path == "/") return see_other("/ours");
+    if (path == "/ours") return our.ours(visit, {});
+    if (path.starts_with("/ours/")) return our.ours(visit, path.substr(6));
+    return said_no(house, visit, 403, say(visit.lang, "web.not_yours"));
   }
 
   static Response start(const Visit& visit) {
     if (!visit.device) return see_other("/join");
-    return see_other(visit.device->meeting.empty() ? "/lead" : "/mine");
+    return see_other(visit.device->meeting.empty() ? "/cases" : "/mine");
   }
 
   static Response language(Visit& visit) {
@@ -98,6 +124,8 @@ struct PageSite::Inside {
   House house;
   MeetingPages meeting;
   SignInPages sign_in;
+  WorkPages work;
+  OursPages our;
 };
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {

@@ -2,11 +2,14 @@
 #include "core/web/visit.hpp"
 
 #include "core/desk/catalogue.hpp"
+#include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace casus::web {
 namespace {
@@ -21,6 +24,12 @@ class WaysInWords final : public text::WayWriter {
   }
 };
 
+/// Empty when it is not there: nobody signed in yet.
+std::string whole_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 }  // namespace
 
 text::Voice PageDesk::voice() const {
@@ -28,14 +37,23 @@ text::Voice PageDesk::voice() const {
   return {lang(), nullptr, &ways};
 }
 
+std::string Visit::case_asked() const {
+  const auto asked = fields_from(request.query);
+  return asked ? asked->get("case") : std::string();
+}
+
 std::string Visit::form_token() const { return digest_of("form " + token).substr(0, 32); }
 
-House::House(desk::Setting setting, std::string kept_devices, std::string devices_file)
-    : desk(std::move(setting)),
-      devices(kept_devices,
-              [this, file = std::move(devices_file)](const std::string& bytes) {
+House::House(desk::Setting setting)
+    : desk(setting),
+      devices(whole_file(setting.store + ".devices"),
+              [this, file = setting.store + ".devices"](const std::string& bytes) {
                 desk::write_file(desk, {file, true}, bytes);
               }),
+      cards(whole_file(setting.store + ".cards"),
+            [this, file = setting.store + ".cards"](const std::string& bytes) {
+              desk::write_file(desk, {file, true}, bytes);
+            }),
       lang(desk.lang()) {}
 
 void House::sit(const Visit& visit, bool as_table) {
@@ -63,9 +81,16 @@ Document document_for(const House& house, const Visit& visit, std::string title,
   page.who = visit.device->name;
   const auto link = [&](const char* path, std::string words) { page.links.push_back({path, std::move(words)}); };
   const bool own_computer = visit.device->sureness == desk::Sureness::named;
+  if (!visit.device->case_id.empty()) {
+    link("/ours", text::say(visit.lang, "web.ours"));
+    return page;
+  }
+  const bool at_work = visit.device->meeting.empty();
+  if (at_work) link("/cases", text::say(visit.lang, "web.cases"));
   link("/mine", text::say(visit.lang, "web.mine"));
   link("/lead", text::say(visit.lang, "web.lead"));
   link("/screen", text::say(visit.lang, "web.screen"));
+  if (at_work) link("/all", text::say(visit.lang, "web.all"));
   if (own_computer) link("/devices", text::say(visit.lang, "web.devices"));
   return page;
 }

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/web/layout.hpp"
+#include "core/web/ours/cards.hpp"
 #include "core/web/server/server.hpp"
 #include "core/web/sign_in/devices.hpp"
 #include "core/web/sign_in/throttle.hpp"
@@ -33,15 +34,19 @@ struct Visit {
   bool posted() const { return request.method == "POST"; }
   /// In each form, bound to the cookie: another site cannot know it.
   std::string form_token() const;
+  /// The case that the address asks for, whatever a form says.
+  std::string case_asked() const;
   std::string command() const { return fields.get("command"); }
 };
 
 /// Everything that the pages work with. On the thread of the work alone.
 struct House {
-  House(desk::Setting setting, std::string kept_devices, std::string devices_file);
+  /// The lists of devices and of cards lie beside the store.
+  explicit House(desk::Setting setting);
 
   PageDesk desk;
   Devices devices;
+  Cards cards;
   Throttle throttle;
   Lang lang;                   ///< when nobody chose one
   std::string origin;          ///< "https://192.168.1.20:8443", for links and the picture of the code

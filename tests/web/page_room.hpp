@@ -70,6 +70,22 @@ struct PageRoom : TeamRoom {
     return it;
   }
 
+  /// Somebody of the team at a computer of their own, by a link that the laptop made.
+  Browser worker(const std::string& name) const {
+    if (!laptop_) laptop_ = laptop();
+    laptop_->get("/devices");
+    const auto made = laptop_->submit("invite", {{"name", name}});
+    const auto from = made.body.find("/in/", made.body.find("<code>"));
+    REQUIRE(from != std::string::npos);
+    return by_link(made.body.substr(from, made.body.find('<', from) - from));
+  }
+  Browser by_link(const std::string& path) const {
+    auto it = browser();
+    REQUIRE(it.get(path).status == 200);
+    REQUIRE(it.submit("link-form", {}).status == 303);
+    return it;
+  }
+
   std::unique_ptr<web::PageSite> site;
   std::unique_ptr<web::Server> server;
   std::thread thread;

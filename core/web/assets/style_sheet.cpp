@@ -39,7 +39,7 @@ ul, ol { margin: .3rem 0; padding-left: 1.4rem; }
 .head { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: center; border-bottom: 1px solid var(--utrecht-border-color); }
 .head nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; margin: 0; }
 .head nav a, .head button { display: inline-block; padding: .45rem .2rem; min-height: 2.75rem; }
-.head nav a[aria-current] { font-weight: bold; text-decoration-thickness: 3px; }
+.head nav a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
 .head .who { margin-left: auto; }
 .foot { border-top: 1px solid var(--utrecht-border-color); margin-top: 2rem; color: var(--utrecht-quiet-color); display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 #connection:not(:empty) { position: sticky; top: 0; z-index: 2; padding: .4rem 1rem; background: var(--utrecht-feedback-warning-background-color); border-bottom: 2px solid; }
@@ -76,6 +76,12 @@ fieldset { border: 0; padding: 0; margin: .5rem 0; min-width: 0; }
 .agenda { list-style: none; padding: 0; }
 .agenda li { padding: .35rem .6rem; border-left: .3rem solid transparent; }
 .agenda li.now { border-color: currentColor; background: var(--utrecht-surface-background-color); font-weight: bold; }
+.tabs ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; border-bottom: 1px solid var(--utrecht-border-color); }
+.tabs a { display: inline-block; padding: .45rem .2rem; min-height: 2.75rem; }
+.tabs a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
+.acts { columns: 18rem; }
+.acts li { break-inside: avoid; }
+.acts a { display: inline-block; padding: .45rem 0; min-height: 2.75rem; }
 .columns { display: grid; gap: 0 2.5rem; }
 .people { display: flex; flex-wrap: wrap; gap: .3rem .6rem; list-style: none; padding: 0; }
 .people li { border: 1px solid var(--utrecht-border-color); border-radius: 1.2rem; padding: .15rem .8rem; }

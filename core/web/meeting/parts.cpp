@@ -2,6 +2,7 @@
 #include "core/web/meeting/parts.hpp"
 
 #include "core/web/layout.hpp"
+#include "core/web/work/reply_html.hpp"
 
 #include <fmt/format.h>
 
@@ -12,15 +13,6 @@ namespace {
 
 using service::Countdown;
 using text::say;
-
-Told told_as(desk::Tone tone) {
-  switch (tone) {
-    case desk::Tone::good: return Told::good;
-    case desk::Tone::warning: return Told::warning;
-    case desk::Tone::bad: return Told::bad;
-    default: return Told::plain;
-  }
-}
 
 std::string minutes_and_seconds(std::chrono::seconds time) {
   const auto seconds = std::abs(time.count());

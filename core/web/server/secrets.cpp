@@ -87,6 +87,15 @@ std::string new_code(int signs) {
   return code;
 }
 
+std::string code_typed(std::string_view typed) {
+  std::string code;
+  for (const char c : typed) {
+    if (c == ' ' || c == '-') continue;
+    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  }
+  return code;
+}
+
 std::string digest_of(std::string_view token) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;

@@ -14,6 +14,9 @@ std::string new_token();
 /// Signs that are easily read out and typed: no 0, O, 1, I or L; five bits each.
 std::string new_code(int signs);
 
+/// A code as it was typed: with spaces, in small letters.
+std::string code_typed(std::string_view typed);
+
 /// What is kept of a token: who reads the file cannot come in with it.
 std::string digest_of(std::string_view token);
 

@@ -35,7 +35,8 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
     code_ = all.at("code").get<std::string>();
     for (const auto& one : all.at("devices"))
       devices_.push_back({one.at("digest"), one.at("handle"), one.at("name"), sureness_from(one.at("sureness")),
-                          one.at("meeting"), one.at("since"), one.at("seen")});
+                          one.at("meeting"), one.value("case", ""), one.value("card", ""), one.at("since"),
+                          one.at("seen")});
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.at("name"), sureness_from(one.at("sureness")), one.at("until")});
   } catch (const nlohmann::json::exception&) {
@@ -52,6 +53,8 @@ void Devices::keep() {
                        {"name", one.name},
                        {"sureness", std::string(key(one.sureness))},
                        {"meeting", one.meeting},
+                       {"case", one.case_id},
+                       {"card", one.card},
                        {"since", one.since},
                        {"seen", one.seen}});
   nlohmann::json invitations = nlohmann::json::array();
@@ -87,10 +90,21 @@ const Device* Devices::find(std::string_view token, Time now) {
 }
 
 std::string Devices::sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now) {
+  Device who;
+  who.name = name;
+  who.sureness = sureness;
+  who.meeting = meeting;
+  return sign_in(std::move(who), now);
+}
+
+std::string Devices::sign_in(Device who, Time now) {
   forget(now);
   if (devices_.size() >= kMost) devices_.erase(std::ranges::min_element(devices_, {}, &Device::seen));
   auto token = new_token();
-  devices_.push_back({digest_of(token), new_code(10), name, sureness, meeting, seconds(now), seconds(now)});
+  who.digest = digest_of(token);
+  who.handle = new_code(10);
+  who.since = who.seen = seconds(now);
+  devices_.push_back(std::move(who));
   keep();
   return token;
 }
@@ -107,6 +121,10 @@ std::optional<Device> Devices::end(std::string_view handle) {
 std::vector<Device> Devices::all(Time now) {
   forget(now);
   return devices_;
+}
+
+void Devices::end_card(const std::string& card) {
+  if (std::erase_if(devices_, [&](const Device& one) { return one.card == card; }) > 0) keep();
 }
 
 bool Devices::is_taken(const std::string& name, const std::string& meeting, Time now) {

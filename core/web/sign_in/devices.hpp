@@ -21,6 +21,8 @@ struct Device {
   std::string name;    ///< whose device it is
   desk::Sureness sureness = desk::Sureness::invited;
   std::string meeting;     ///< the day of the meeting that it is for; empty: for work of every day
+  std::string case_id;     ///< of who came by a card: the case that it is for
+  std::string card;        ///< handle of that card
   std::int64_t since = 0;  ///< seconds
   std::int64_t seen = 0;
 };
@@ -49,6 +51,10 @@ class Devices {
   const Device* find(std::string_view token, Time now);
   /// The token, to be put in its cookie.
   std::string sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now);
+  /// The same for who came by a card.
+  std::string sign_in(Device who, Time now);
+  /// Ends every device that came in by this card.
+  void end_card(const std::string& card);
   /// Ends it. Whose it was; nothing when there is none.
   std::optional<Device> end(std::string_view handle);
   std::vector<Device> all(Time now);

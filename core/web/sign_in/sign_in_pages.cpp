@@ -12,16 +12,6 @@ namespace {
 
 using text::say;
 
-/// As it is read out: with spaces, in small letters.
-std::string code_typed(const std::string& typed) {
-  std::string code;
-  for (const char c : typed) {
-    if (c == ' ' || c == '-') continue;
-    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  }
-  return code;
-}
-
 }  // namespace
 
 std::string SignInPages::open_meeting() { return desk::day_meant(house_.desk); }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/ours/cards.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/web/server/secrets.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::web {
+namespace {
+
+constexpr int kCodeSigns = 6;
+
+std::int64_t in_seconds(Time time) {
+  return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+std::string code_digest(std::string_view token, std::string_view code) {
+  return digest_of(std::string(token) + " " + std::string(code));
+}
+
+}  // namespace
+
+Cards::Cards(std::string_view kept, std::function<void(const std::string&)> write) : write_(std::move(write)) {
+  if (kept.empty()) return;
+  try {
+    const auto all = nlohmann::json::parse(kept);
+    for (const auto& one : all.at("cards"))
+      cards_.push_back({one.at("digest"), one.at("code"), one.at("handle"), one.at("case"), one.at("name"),
+                        one.at("sureness") == "circle" ? desk::Sureness::circle : desk::Sureness::resident,
+                        one.at("until")});
+  } catch (const nlohmann::json::exception&) {
+    throw Fault(Fault::Kind::store, "the list of cards cannot be read; take the file away and make the cards anew");
+  }
+}
+
+void Cards::keep() {
+  nlohmann::json cards = nlohmann::json::array();
+  for (const auto& one : cards_)
+    cards.push_back({{"digest", one.digest},
+                     {"code", one.code_digest},
+                     {"handle", one.handle},
+                     {"case", one.case_id},
+                     {"name", one.name},
+                     {"sureness", std::string(key(one.sureness))},
+                     {"until", one.until}});
+  write_(nlohmann::json{{"format", 1}, {"cards", cards}}.dump(1));
+}
+
+Cards::Made Cards::make(const std::string& case_id, const std::string& name, desk::Sureness sureness, Time now) {
+  const auto moment = in_seconds(now);
+  std::erase_if(cards_,
+                [&](const Card& one) { return one.until < moment || (one.case_id == case_id && one.name == name); });
+  if (cards_.size() >= kMost) cards_.erase(std::ranges::min_element(cards_, {}, &Card::until));
+  Made made{new_token(), new_code(kCodeSigns)};
+  cards_.push_back({digest_of(made.token), code_digest(made.token, made.code), new_code(10), case_id, name, sureness,
+                    moment + std::chrono::seconds(kLife).count()});
+  keep();
+  return made;
+}
+
+std::optional<Card> Cards::find(std::string_view token, Time now) const {
+  const auto digest = digest_of(token);
+  for (const auto& one : cards_)
+    if (one.until >= in_seconds(now) && same_secret(one.digest, digest)) return one;
+  return std::nullopt;
+}
+
+bool Cards::opens(const Card& card, std::string_view token, std::string_view code) {
+  return same_secret(card.code_digest, code_digest(token, code));
+}
+
+std::vector<Card> Cards::of_case(const std::string& case_id, Time now) const {
+  std::vector<Card> found;
+  for (const auto& one : cards_)
+    if (one.case_id == case_id && one.until >= in_seconds(now)) found.push_back(one);
+  return found;
+}
+
+bool Cards::end(std::string_view handle) {
+  const auto gone = std::erase_if(cards_, [&](const Card& one) { return one.handle == handle; });
+  if (gone > 0) keep();
+  return gone > 0;
+}
+
+}  // namespace casus::web

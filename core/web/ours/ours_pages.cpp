@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/ours/ours_pages.hpp"
+
+#include "core/desk/call.hpp"
+#include "core/desk/from_outside.hpp"
+#include "core/web/qr.hpp"
+#include "core/web/server/encoding.hpp"
+#include "core/web/server/head.hpp"
+#include "core/web/server/secrets.hpp"
+#include "core/web/work/reply_html.hpp"
+#include "core/web/work/verb_form.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace casus::web {
+namespace {
+
+using text::say;
+
+/// What stands behind /ours, with the verb that makes it. The circle has the first alone: the rest is the resident's.
+struct Place {
+  std::string_view place;
+  std::string_view page;
+};
+constexpr std::array<Place, 3> kPlaces{{{"", "plan show"}, {"file", "case show"}, {"seen", "case seen"}}};
+
+std::string name_of(std::string_view place, Lang lang) {
+  if (place == "file") return say(lang, "web.ours_file");
+  if (place == "seen") return say(lang, "web.ours_seen");
+  return say(lang, "web.ours_plan");
+}
+
+Html places(std::string_view here, Lang lang) {
+  Html list;
+  for (const auto& one : kPlaces)
+    list += el("li", el("a",
+                        {{"href", one.place.empty() ? "/ours" : "/ours/" + std::string(one.place)},
+                         {"aria-current", one.place == here ? "page" : "false"}},
+                        name_of(one.place, lang)));
+  return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.ours_nav")}}, el("ul", list));
+}
+
+/// What the catalogue says is for who works with it; this is for who does it once.
+std::string name_of_act(std::string_view path, Lang lang) {
+  if (path == "case say") return say(lang, "web.ours_say");
+  if (path == "plan done") return say(lang, "web.ours_done");
+  if (path == "plan agree") return say(lang, "web.ours_agree");
+  const auto* entry = desk::entry_at(path);
+  return entry == nullptr ? std::string(path) : std::string(entry->about.in(lang));
+}
+
+}  // namespace
+
+bool is_from_outside(const Device& device) {
+  return device.sureness == desk::Sureness::resident || device.sureness == desk::Sureness::circle;
+}
+
+Response OursPages::card(Visit& visit, const std::string& token) {
+  const auto lang = visit.lang;
+  const auto found = house_.cards.find(token, visit.now);
+  if (!found || visit.posted()) {
+    if (!house_.throttle.may_try(visit.request.peer, visit.now))
+      return said_no(house_, visit, 429, say(lang, "web.too_often"));
+    if (!found) {
+      house_.throttle.wrong(visit.request.peer, visit.now);
+      return said_no(house_, visit, 403, say(lang, "web.card_ended"));
+    }
+  }
+  std::string problem;
+  if (visit.posted()) {
+    if (Cards::opens(*found, token, code_typed(visit.fields.get("code")))) {
+      Device device;
+      device.name = found->name;
+      device.sureness = found->sureness;
+      device.case_id = found->case_id;
+      device.card = found->handle;
+      const auto signed_in = house_.devices.sign_in(std::move(device), visit.now);
+      visit.fresh = false;
+      auto response = see_other("/ours");
+      response.headers.push_back({"Set-Cookie", house_.cookie(signed_in)});
+      return response;
+    }
+    house_.throttle.wrong(visit.request.peer, visit.now);
+    problem = say(lang, "web.card_wrong_code");
+  }
+  auto page = document_for(house_, visit, say(lang, "web.card_hello"), "/");
+  page.links.clear();
+  const Field field{"code", "code", say(lang, "web.card_code"), {}, say(lang, "web.card_code_hint"), true};
+  page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
+              form({"/card/" + token, visit.form_token(), "card-form"},
+                   input(field) + el("div", {{"class", "row"}}, button(say(lang, "web.on"), {}, {}, "first")));
+  return page_response(page, problem.empty() ? 200 : 403);
+}
+
+Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
+  house_.sit(visit);
+  const auto lang = visit.lang;
+  const auto here = "/cards?case=" + percent_encoded(case_id);
+  auto page = document_for(house_, visit, say(lang, "web.cards"), "/cases");
+  page.body = el("h1", page.title) + el("p", {{"class", "no-print"}},
+                                        el("a", {{"href", "/case/" + percent_encoded(case_id)}},
+                                           say(lang, "web.back_to", "case"_is = case_id)));
+  const auto people = desk::from_outside(house_.desk, case_id);
+  if (!people) {
+    page.body += refusal_html(people.error(), house_.desk.voice());
+    return page_response(page, 403);
+  }
+  if (const auto& handle = visit.fields.get("end"); visit.posted() && !handle.empty()) {
+    const auto cards = house_.cards.of_case(case_id, visit.now);
+    if (std::ranges::find(cards, handle, &Card::handle) != cards.end()) {
+      house_.cards.end(handle);
+      house_.devices.end_card(handle);
+    }
+    return see_other(here);
+  }
+  Html made;
+  if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
+    const auto found = std::ranges::find(*people, name, &desk::FromOutside::name);
+    if (found == people->end()) return said_no(house_, visit, 422, say(lang, "web.not_in_case", "name"_is = name));
+    for (const auto& old : house_.cards.of_case(case_id, visit.now))
+      if (old.name == name) house_.devices.end_card(old.handle);
+    const auto card = house_.cards.make(case_id, name, found->sureness, visit.now);
+    const auto link = house_.origin + "/card/" + card.token;
+    made = el("section", {{"class", "card"}},
+              el("h2", say(lang, "web.card_for", "name"_is = name)) + el("p", say(lang, "web.card_about")) +
+                  el("div", {{"class", "join"}},
+                     qr_picture(link, say(lang, "web.card_picture")) +
+                         el("div", el("p", say(lang, "web.card_code_is")) + el("p", {{"class", "code"}}, card.code))) +
+                  el("p", link) + el("p", say(lang, "web.card_until"))) +
+           el("p", {{"class", "no-print"}}, say(lang, "web.card_print"));
+  }
+  Html list;
+  for (const auto& card : house_.cards.of_case(case_id, visit.now))
+    list += el("li", text(say(lang, "web.card_of", "name"_is = card.name) + " ") +
+                         form({here, visit.form_token(), "end-" + card.handle},
+                              button(say(lang, "web.card_end", "name"_is = card.name), "end", card.handle, "plain")));
+  Html choose;
+  int number = 0;
+  for (const auto& person : *people)
+    choose += form({here, visit.form_token(), "card-" + std::to_string(++number)},
+                   button(say(lang, "web.card_make", "name"_is = person.name), "name", person.name));
+  page.body += made + el("div", {{"class", "no-print"}},
+                         (list.empty() ? Html() : el("h2", say(lang, "web.cards_there")) + el("ul", list)) +
+                             el("h2", say(lang, "web.card_new")) +
+                             (choose.empty() ? el("p", say(lang, "web.nobody_outside"))
+                                             : el("div", {{"class", "row"}}, choose)));
+  return page_response(page);
+}
+
+Response OursPages::ours(Visit& visit, std::string_view rest) {
+  if (!rest.starts_with("do/")) return shown(visit, rest, nullptr, {}, 200);
+  std::string verb(rest.substr(3));
+  std::ranges::replace(verb, '/', ' ');
+  const auto may = desk::done_from_outside(visit.device->sureness);
+  const auto* entry = desk::entry_at(verb);
+  if (entry == nullptr || std::ranges::find(may, verb) == may.end())
+    return said_no(house_, visit, 403, say(visit.lang, "web.not_yours"));
+  if (!visit.posted()) return see_other("/ours");
+  house_.sit(visit);
+  auto given = given_in(desk::form_of(*entry, visit.lang), visit.fields);
+  std::erase_if(given, [](const desk::GivenField& one) { return one.name == "case"; });
+  given.push_back({"case", visit.device->case_id});
+  const auto reply = desk::call(house_.desk, {verb, std::move(given), visit.command()});
+  if (reply.status != desk::Status::done) return shown(visit, "", &reply, verb, http_status(reply.status));
+  told_[visit.device->digest] = told(Told::good, say(visit.lang, "web.ours_kept"));
+  return see_other("/ours");
+}
+
+Response OursPages::shown(Visit& visit, std::string_view place, const desk::Reply* failed, const std::string& verb,
+                          int status) {
+  const auto lang = visit.lang;
+  const auto found = std::ranges::find(kPlaces, place, &Place::place);
+  if (found == kPlaces.end()) return said_no(house_, visit, 404, say(lang, "web.no_page"));
+  house_.sit(visit);
+  const auto reply = desk::call(house_.desk, {std::string(found->page), {{"case", visit.device->case_id}}});
+  auto page = document_for(house_, visit, name_of(place, lang), "/ours");
+  page.body = el("h1", page.title);
+  if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
+  if (const auto kept = told_.find(visit.device->digest); kept != told_.end()) {
+    page.body += kept->second;
+    told_.erase(kept);
+  }
+  if (failed != nullptr) page.body += reply_refused(*failed, house_.desk.voice());
+  if (reply.status != desk::Status::done) {
+    page.body += reply_refused(reply, house_.desk.voice());
+    return page_response(page, http_status(reply.status));
+  }
+  page.body += reply_html(reply, lang);
+  if (place.empty()) {
+    Html forms;
+    for (const auto& path : desk::done_from_outside(visit.device->sureness)) {
+      const auto* entry = desk::entry_at(path);
+      if (entry == nullptr) continue;
+      const auto asked = desk::form_of(*entry, lang);
+      VerbForm how{"/ours/do/" + path_of_verb(path), visit.form_token()};
+      const bool again = failed != nullptr && path == verb;
+      if (again) {
+        how.given = &visit.fields;
+        how.problems = failed->problems;
+      }
+      how.left_out = {"case"};
+      forms += el("details", {{"open", again}}, el("summary", name_of_act(path, lang)) + verb_form(asked, how, lang));
+    }
+    page.body += el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + forms);
+  }
+  return page_response(page, status);
+}
+
+}  // namespace casus::web

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/reply.hpp"
+#include "core/web/visit.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+/// The page of the resident and of a person of the circle, and the card that leads to it. What they may see and do the
+/// desk says, by their seat; here is only where it stands.
+namespace casus::web {
+
+bool is_from_outside(const Device& device);
+
+class OursPages {
+ public:
+  explicit OursPages(House& house) : house_(house) {}
+
+  /// The link on the card: it asks for the code, and seats whoever has it.
+  Response card(Visit& visit, const std::string& token);
+  /// For who is at the table of a case: the cards that there are, a new one, and ending one.
+  Response cards_of(Visit& visit, const std::string& case_id);
+  /// "", "file", "seen", "do/plan/done" behind /ours.
+  Response ours(Visit& visit, std::string_view rest);
+
+ private:
+  Response shown(Visit& visit, std::string_view place, const desk::Reply* reply, const std::string& verb, int status);
+
+  House& house_;
+  std::map<std::string, Html> told_;
+};
+
+}  // namespace casus::web

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/work/case_tabs.hpp"
+
+#include "core/desk/form.hpp"
+#include "core/web/server/encoding.hpp"
+#include "core/web/work/verb_form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::web {
+namespace {
+
+bool is_of(std::string_view verb, std::string_view noun) {
+  return !noun.empty() && verb.size() > noun.size() && verb.starts_with(noun) && verb[noun.size()] == ' ';
+}
+
+bool needs_case(const desk::Entry& entry) {
+  const auto form = desk::form_of(entry, Lang::nl);
+  const auto* field = form.field("case");
+  return field != nullptr && field->required;
+}
+
+}  // namespace
+
+const std::vector<CaseTab>& case_tabs() {
+  static const std::vector<CaseTab> all{{"", "case show", "", "case"},
+                                        {"plan", "plan show", "", "plan"},
+                                        {"network", "network show", "network map", "network"},
+                                        {"safety", "case why", "", "case safety"},
+                                        {"look-back", "case evaluation", "", ""},
+                                        {"dossier", "case export", "", ""},
+                                        {"history", "case history", "", ""},
+                                        {"seen", "case seen", "", ""}};
+  return all;
+}
+
+text::Message name_of(const CaseTab& tab) {
+  using text::msg;
+  if (tab.place == "plan") return msg("web.tab_plan");
+  if (tab.place == "network") return msg("web.tab_network");
+  if (tab.place == "safety") return msg("web.tab_safety");
+  if (tab.place == "look-back") return msg("web.tab_look_back");
+  if (tab.place == "dossier") return msg("web.tab_dossier");
+  if (tab.place == "history") return msg("web.tab_history");
+  if (tab.place == "seen") return msg("web.tab_seen");
+  return msg("web.tab_case");
+}
+
+const CaseTab* case_tab(std::string_view place) {
+  const auto found = std::ranges::find(case_tabs(), place, &CaseTab::place);
+  return found == case_tabs().end() ? nullptr : &*found;
+}
+
+const CaseTab& tab_of_verb(std::string_view verb) {
+  const auto* best = &case_tabs().front();
+  for (const auto& tab : case_tabs())
+    if (is_of(verb, tab.acts) && tab.acts.size() >= best->acts.size()) best = &tab;
+  return *best;
+}
+
+std::string place_of(const std::string& case_id, std::string_view tab) {
+  return fmt::format("/case/{}{}{}", percent_encoded(case_id), tab.empty() ? "" : "/", tab);
+}
+
+std::string place_of_verb(std::string_view verb, const std::string& case_id) {
+  if (case_id.empty()) return "/do/" + path_of_verb(verb);
+  const auto tab = std::ranges::find(case_tabs(), verb, &CaseTab::page);
+  return place_of(case_id, tab == case_tabs().end() ? "do/" + path_of_verb(verb) : std::string(tab->place));
+}
+
+std::vector<const desk::Entry*> acts_of(const CaseTab& tab) {
+  std::vector<const desk::Entry*> found;
+  for (const auto& entry : desk::catalogue()) {
+    if (!is_of(entry.path, tab.acts) || &tab_of_verb(entry.path) != &tab) continue;
+    if (!entry.fresh()->access().reads && needs_case(entry)) found.push_back(&entry);
+  }
+  return found;
+}
+
+}  // namespace casus::web

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/reply.hpp"
+#include "core/text/voice.hpp"
+#include "core/web/layout.hpp"
+
+/// What came of a verb, drawn.
+namespace casus::web {
+
+Told told_as(desk::Tone tone);
+
+/// The page, the picture, or what was said, in its order. Not why something may not be: see `reply_refused`.
+Html reply_html(const desk::Reply& reply, Lang lang);
+
+/// Why it was not done: the refusal with its ways on, or what is wrong with no field in particular.
+Html reply_refused(const desk::Reply& reply, const text::Voice& voice);
+
+/// The status of HTTP that says the same.
+int http_status(desk::Status status);
+
+}  // namespace casus::web

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/work/verb_form.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+
+namespace casus::web {
+namespace {
+
+using desk::FormField;
+using desk::Input;
+using text::say;
+
+/// A page acts now, and what is asked on it is what there is to see.
+bool is_asked(const VerbForm& how, const FormField& field) {
+  return field.name != "at" && field.name != "expect" &&
+         std::ranges::find(how.left_out, field.name) == how.left_out.end();
+}
+
+std::string lines_of(const std::vector<std::string>& values) {
+  std::string all;
+  for (const auto& value : values) all += (all.empty() ? "" : "\n") + value;
+  return all;
+}
+
+Html ticks(const FormField& field, const std::string& id, const std::vector<std::string>& given) {
+  Html all = el("legend", field.label);
+  int number = 0;
+  for (const auto& choice : field.choices)
+    all += tick(id + "-" + std::to_string(++number), field.name, choice.key, choice.label,
+                std::ranges::find(given, choice.key) != given.end());
+  return el("fieldset", all);
+}
+
+Html control(const FormField& field, const std::string& id, const std::vector<std::string>& given, Lang lang) {
+  Field it{id, field.name, field.label, lines_of(given), field.help, field.required};
+  if (!field.choices.empty()) {
+    if (field.many) return ticks(field, id, given);
+    std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
+    for (const auto& choice : field.choices) options.emplace_back(choice.key, choice.label);
+    return select(it, options);
+  }
+  if (field.many) {
+    it.hint = it.hint.empty() ? say(lang, "web.one_a_line") : it.hint + "; " + say(lang, "web.one_a_line");
+    return text_area(it);
+  }
+  switch (field.input) {
+    case Input::tick: return tick(id, field.name, "1", field.label, !given.empty());
+    case Input::lines: return text_area(it);
+    case Input::number: it.kind = "number"; return input(it);
+    case Input::day: it.kind = "date"; return input(it);
+    default: return input(it);
+  }
+}
+
+}  // namespace
+
+Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
+  static const Fields nothing;
+  const auto& given = how.given == nullptr ? nothing : *how.given;
+  auto form_id = "do-" + entry.path;
+  std::ranges::replace(form_id, ' ', '-');
+  Html inside;
+  Html more;
+  bool open = false;
+  for (const auto& field : entry.fields) {
+    if (!is_asked(how, field)) continue;
+    const auto values = given.all(field.name);
+    auto drawn = control(field, form_id + "-" + field.name, values, lang);
+    for (const auto& problem : how.problems)
+      if (problem.field == field.name) {
+        drawn += told(Told::warning, problem.text);
+        open = open || !field.required;
+      }
+    (field.required ? inside : more) += drawn;
+    open = open || (!field.required && !lines_of(values).empty());
+  }
+  if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
+  inside += el("div", {{"class", "row"}}, button(say(lang, "web.do_it"), {}, {}, "first"));
+  return form({how.action, how.token, form_id, false, desk::new_command_id()}, inside);
+}
+
+std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields) {
+  std::vector<desk::GivenField> given;
+  for (const auto& field : entry.fields)
+    for (const auto& value : fields.all(field.name)) {
+      if (!field.many || !field.choices.empty()) {
+        if (!trimmed(value).empty()) given.push_back({field.name, value});
+        continue;
+      }
+      for (std::size_t from = 0; from <= value.size();) {
+        const auto end = std::min(value.find('\n', from), value.size());
+        if (const auto line = trimmed(std::string_view(value).substr(from, end - from)); !line.empty())
+          given.push_back({field.name, std::string(line)});
+        from = end + 1;
+      }
+    }
+  return given;
+}
+
+std::string path_of_verb(std::string_view verb) {
+  std::string path(verb);
+  std::ranges::replace(path, ' ', '/');
+  return path;
+}
+
+}  // namespace casus::web

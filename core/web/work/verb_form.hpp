@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/call.hpp"
+#include "core/desk/form.hpp"
+#include "core/web/layout.hpp"
+#include "core/web/server/message.hpp"
+
+#include <string>
+#include <vector>
+
+/// The form of any verb, drawn from its description in the catalogue: no page knows a verb of its own.
+namespace casus::web {
+
+struct VerbForm {
+  std::string action;  ///< where it is posted
+  std::string token;
+  const Fields* given = nullptr;  ///< what was filled in before, or is known already
+  std::vector<desk::FieldProblem> problems{};
+  std::vector<std::string> left_out{};  ///< fields that are not asked: the address says them already
+};
+
+/// What must be given first, the rest behind "meer"; when something happened and which version is expected are not
+/// asked on a page.
+Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang);
+
+/// What was filled in, for `desk::call`; a field of lists holds one value a line.
+std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields);
+
+/// "case safety concern" as part of a path: "case/safety/concern".
+std::string path_of_verb(std::string_view verb);
+
+}  // namespace casus::web

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/work/work_pages.hpp"
+
+#include "core/desk/call.hpp"
+#include "core/desk/case_line.hpp"
+#include "core/desk/reading.hpp"
+#include "core/web/server/encoding.hpp"
+#include "core/web/server/head.hpp"
+#include "core/web/work/case_tabs.hpp"
+#include "core/web/work/reply_html.hpp"
+#include "core/web/work/verb_form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace casus::web {
+namespace {
+
+using text::say;
+
+Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
+
+Html tabs(const std::string& case_id, std::string_view here, Lang lang) {
+  Html list;
+  for (const auto& tab : case_tabs())
+    list += el("li",
+               el("a", {{"href", place_of(case_id, tab.place)}, {"aria-current", tab.place == here ? "page" : "false"}},
+                  name_of(tab).in(lang)));
+  return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.tabs")}}, el("ul", list));
+}
+
+std::string capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+  return words;
+}
+
+Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
+  Html list;
+  for (const auto* entry : acts_of(tab))
+    list += el("li", link(place_of_verb(entry->path, case_id), capital(std::string(entry->about.in(lang)))));
+  if (list.empty()) return {};
+  return el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + el("ul", {{"class", "acts"}}, list));
+}
+
+/// The ways on of a refusal, as places to go.
+Html ways_on(const desk::Reply& reply, Lang lang) {
+  if (!reply.refusal) return {};
+  Html list;
+  for (const auto& remedy : reply.refusal->remedies)
+    for (const auto& way : remedy.ways()) {
+      const auto* entry = desk::entry_at(way.path);
+      if (entry == nullptr) continue;
+      std::string case_id;
+      for (const auto& [name, value] : way.fields)
+        if (name == "case") case_id = value.text();
+      list += el("li", link(place_of_verb(way.path, case_id), capital(std::string(entry->about.in(lang)))));
+    }
+  return list.empty() ? list : el("ul", {{"class", "acts"}}, list);
+}
+
+/// What a page shows, or why it may not.
+Html page_of(desk::Desk& desk, const desk::Reply& reply) {
+  if (reply.status == desk::Status::done) return reply_html(reply, desk.lang());
+  return reply_refused(reply, desk.voice()) + ways_on(reply, desk.lang());
+}
+
+}  // namespace
+
+Html WorkPages::flash(const Visit& visit) {
+  const auto found = told_.find(visit.device->digest);
+  if (found == told_.end()) return {};
+  auto words = std::move(found->second);
+  told_.erase(found);
+  return words;
+}
+
+Response WorkPages::cases(Visit& visit) {
+  house_.sit(visit);
+  const auto lang = visit.lang;
+  auto page = document_for(house_, visit, say(lang, "web.cases"), "/cases");
+  page.body = el("h1", page.title) + flash(visit) + el("p", link("/do/case/open", say(lang, "web.new_case")));
+  const auto listing = desk::list_cases(house_.desk, {});
+  if (!listing) {
+    page.body += refusal_html(listing.error(), house_.desk.voice());
+    return page_response(page, 403);
+  }
+  const std::array<std::string, 5> heads{say(lang, "web.case"), say(lang, "web.title"), say(lang, "web.standing"),
+                                         say(lang, "web.look_back_on"), say(lang, "web.action_by")};
+  Html rows;
+  for (const auto& [line, withheld] : listing->rows) {
+    const auto title = desk::title_on_screen(house_.desk, line.id);
+    const auto cell = [](const std::string& head, const Html& inside) {
+      return el("td", {{"data-label", head}}, inside);
+    };
+    rows += el("tr", cell(heads[0], link(place_of(line.id), line.id)) + cell(heads[1], text(title)) +
+                         cell(heads[2], text(desk::standing(house_.desk, line))) +
+                         cell(heads[3], text(line.review_on ? to_string(*line.review_on) : "")) +
+                         cell(heads[4], text(line.action_due ? to_string(*line.action_due) : "")));
+  }
+  if (rows.empty()) {
+    page.body += el("p", say(lang, "web.no_cases"));
+    return page_response(page);
+  }
+  Html top;
+  for (const auto& head : heads) top += el("th", {{"scope", "col"}}, head);
+  page.body += el("table", el("thead", el("tr", top)) + el("tbody", rows));
+  return page_response(page);
+}
+
+Response WorkPages::a_case(Visit& visit, std::string_view rest) {
+  house_.sit(visit);
+  const auto slash = rest.find('/');
+  const std::string case_id(rest.substr(0, slash));
+  const auto place = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+  if (!place.starts_with("do/")) return shown(visit, case_id, place);
+  std::string verb(place.substr(3));
+  std::ranges::replace(verb, '/', ' ');
+  return visit.posted() ? done(visit, verb, case_id) : ask_again(visit, verb, case_id, nullptr);
+}
+
+Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_view place) {
+  const auto lang = visit.lang;
+  const auto* tab = case_tab(place);
+  if (tab == nullptr) return said_no(house_, visit, 404, say(lang, "web.no_page"));
+  desk::Wish wish{std::string(tab->page), {{"case", case_id}}};
+  const auto* entry = desk::entry_at(tab->page);
+  const bool takes_reason = entry != nullptr && desk::form_of(*entry, lang).field("because") != nullptr;
+  if (takes_reason && visit.posted()) wish.given.push_back({"because", visit.fields.get("because")});
+  const auto reply = desk::call(house_.desk, wish);
+  const bool shows = reply.status == desk::Status::done;
+  auto page = document_for(house_, visit, fmt::format("{} · {}", case_id, name_of(*tab).in(lang)), "/cases");
+  page.body = el("h1", page.title) + flash(visit) + tabs(case_id, place, lang);
+  auto body = page_of(house_.desk, reply);
+  if (!shows && takes_reason && reply.refusal) {
+    Field why{"because", "because", say(lang, "web.why_look"), {}, say(lang, "web.why_look_hint"), true};
+    body += form({place_of(case_id, place), visit.form_token(), "why-look"},
+                 input(why) + el("div", {{"class", "row"}}, button(say(lang, "web.look"), {}, {}, "first")));
+  }
+  if (shows && !tab->picture.empty()) {
+    auto drawn = wish;
+    drawn.path = std::string(tab->picture);
+    body = page_of(house_.desk, desk::call(house_.desk, drawn)) + body;
+  }
+  page.body += body;
+  if (shows) page.body += acts(*tab, case_id, lang);
+  if (shows && tab->place.empty())
+    page.body +=
+        el("p", {{"class", "no-print"}}, link("/cards?case=" + percent_encoded(case_id), say(lang, "web.cards")));
+  return page_response(page, http_status(reply.status));
+}
+
+Response WorkPages::all(Visit& visit) {
+  house_.sit(visit);
+  const auto lang = visit.lang;
+  auto page = document_for(house_, visit, say(lang, "web.all"), "/all");
+  page.body = el("h1", page.title) + flash(visit) + el("p", say(lang, "web.all_about"));
+  std::string noun;
+  Html list;
+  const auto flush = [&] {
+    if (list.empty()) return;
+    std::string about = noun;
+    for (const auto& group : desk::all_groups())
+      if (group.path == noun) about = capital(std::string(group.about.in(lang)));
+    page.body += el("h2", about) + el("ul", {{"class", "acts"}}, list);
+    list = {};
+  };
+  for (const auto& entry : desk::catalogue()) {
+    const auto form = desk::form_of(entry, lang);
+    if (form.here || form.field("case") != nullptr || desk::barred(house_.desk, form.access)) continue;
+    const std::string its(entry.path.substr(0, entry.path.find(' ')));
+    if (its != noun) flush();
+    noun = its;
+    list += el("li", link(place_of_verb(entry.path, {}), capital(std::string(entry.about.in(lang)))));
+  }
+  flush();
+  return page_response(page);
+}
+
+Response WorkPages::a_verb(Visit& visit, std::string_view rest) {
+  house_.sit(visit);
+  std::string verb(rest);
+  std::ranges::replace(verb, '/', ' ');
+  return visit.posted() ? done(visit, verb, {}) : ask_again(visit, verb, {}, nullptr);
+}
+
+Response WorkPages::done(Visit& visit, const std::string& verb, const std::string& case_id) {
+  const auto* entry = desk::entry_at(verb);
+  if (entry == nullptr) return said_no(house_, visit, 404, say(visit.lang, "web.no_page"));
+  const auto form = desk::form_of(*entry, visit.lang);
+  auto given = given_in(form, visit.fields);
+  if (!case_id.empty()) {
+    std::erase_if(given, [](const desk::GivenField& one) { return one.name == "case"; });
+    given.push_back({"case", case_id});
+  }
+  const auto reply = desk::call(house_.desk, {verb, std::move(given), visit.command()});
+  if (reply.confirmation) return confirm(visit, verb, case_id, reply);
+  if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
+  told_[visit.device->digest] = reply_html(reply, visit.lang);
+  if (case_id.empty()) return see_other(verb.starts_with("case ") ? "/cases" : "/all");
+  return see_other(place_of(case_id, tab_of_verb(verb).place));
+}
+
+Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::string& case_id,
+                              const desk::Reply* reply) {
+  const auto lang = visit.lang;
+  const auto* entry = desk::entry_at(verb);
+  if (entry == nullptr) return said_no(house_, visit, 404, say(lang, "web.no_page"));
+  const auto form = desk::form_of(*entry, lang);
+  auto page = document_for(house_, visit, capital(form.about), case_id.empty() ? "/all" : "/cases");
+  page.body = el("h1", page.title);
+  if (!case_id.empty())
+    page.body +=
+        el("p", link(place_of(case_id, tab_of_verb(verb).place), say(lang, "web.back_to", "case"_is = case_id)));
+  page.body += el("p", {{"class", "quiet"}}, say(lang, "web.for_whom", "who"_is = form.who));
+  desk::Reply first;
+  const auto asked = std::ranges::any_of(form.fields, [](const auto& field) { return field.required; });
+  if (reply == nullptr && form.access.reads && !asked) {
+    first = desk::call(house_.desk, {verb, {}});
+    reply = &first;
+  }
+  VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &visit.fields};
+  if (reply != nullptr) how.problems = reply->problems;
+  if (!case_id.empty()) how.left_out = {"case"};
+  Html shown;
+  int status = 200;
+  if (reply != nullptr) {
+    shown = page_of(house_.desk, *reply);
+    status = http_status(reply->status);
+  }
+  const bool result_first = reply != nullptr && reply->status != desk::Status::done;
+  const auto asking =
+      form.here ? el("p", say(lang, "web.needs_own_computer", "line"_is = form.example)) : verb_form(form, how, lang);
+  page.body += result_first ? shown + asking : asking + shown;
+  return page_response(page, status);
+}
+
+Response WorkPages::confirm(Visit& visit, const std::string& verb, const std::string& case_id,
+                            const desk::Reply& reply) {
+  const auto lang = visit.lang;
+  const auto form = desk::form_of(*desk::entry_at(verb), lang);
+  auto page = document_for(house_, visit, capital(form.about), "/cases");
+  Html inside;
+  for (const auto& one : given_in(form, visit.fields)) inside += hidden(one.name, one.value);
+  auto flag = reply.confirmation->flag;
+  flag.erase(0, flag.find_first_not_of('-'));
+  inside +=
+      hidden(flag, "1") + el("div", {{"class", "row"}}, button(capital(reply.confirmation->answer), {}, {}, "danger"));
+  page.body = el("h1", page.title) + told(Told::warning, reply.confirmation->question) +
+              web::form({place_of_verb(verb, case_id), visit.form_token(), "sure", false, visit.command()}, inside) +
+              el("p", link(case_id.empty() ? "/all" : place_of(case_id), say(lang, "web.rather_not")));
+  return page_response(page);
+}
+
+}  // namespace casus::web

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/reply.hpp"
+#include "core/web/visit.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+/// The desk of the case worker: the cases, a case with its plan and network, and every verb as a form. It knows where
+/// a page stands, and nothing of what may be done: that is asked of the desk each time.
+namespace casus::web {
+
+class WorkPages {
+ public:
+  explicit WorkPages(House& house) : house_(house) {}
+
+  Response cases(Visit& visit);
+  /// "2026-001", "2026-001/plan", "2026-001/do/plan/goal".
+  Response a_case(Visit& visit, std::string_view rest);
+  /// All that can be done outside a case, and one of those: "team/add".
+  Response all(Visit& visit);
+  Response a_verb(Visit& visit, std::string_view rest);
+
+ private:
+  Response shown(Visit& visit, const std::string& case_id, std::string_view tab);
+  Response done(Visit& visit, const std::string& verb, const std::string& case_id);
+  Response ask_again(Visit& visit, const std::string& verb, const std::string& case_id, const desk::Reply* reply);
+  Response confirm(Visit& visit, const std::string& verb, const std::string& case_id, const desk::Reply& reply);
+  /// What came of the form before, once.
+  Html flash(const Visit& visit);
+
+  House& house_;
+  std::map<std::string, Html> told_;  ///< by digest of the device
+};
+
+}  // namespace casus::web

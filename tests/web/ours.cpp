@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/web/page_room.hpp"
+
+namespace casus::test {
+namespace {
+
+/// A case of Noor that has begun; she has put the resident and an aunt at the table of her case.
+struct CardRoom : PageRoom {
+  CardRoom() : noor(worker("Noor")) {
+    OpenCase opened;
+    opened.title = "Moeder met twee kinderen";
+    opened.privacy = Privacy::anonymous;
+    opened.basis = Basis::wmo;
+    opened.purpose = "Een eerste stap";
+    opened.method = "kort/ronde";
+    opened.mode = Mode::coaching;
+    does("2026-003", "Noor", opened);
+    does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+    joins("Samira", "chair");
+    does("2026-003", "Samira", NextStep{});
+    joins("Bewoner", "resident");
+    joins("Tante", "circle");
+    acts("Bewoner", "Elke dag de post op tafel leggen");
+    acts("Tante", "Op woensdag samen koken");
+  }
+
+  void joins(const std::string& name, const std::string& role) {
+    noor.get("/case/2026-003/do/case/join");
+    REQUIRE(noor.submit("do-case-join", {{"name", name}, {"role", role}}).status == 303);
+  }
+  void acts(const std::string& who, const std::string& what) {
+    noor.get("/case/2026-003/do/plan/action");
+    const auto got = noor.submit("do-plan-action", {{"what", what},
+                                                    {"who", who},
+                                                    {"by-when", "2026-03-20"},
+                                                    {"checks", "Noor"},
+                                                    {"rung", "self"},
+                                                    {"first-step", "Vanavond"}});
+    INFO(got.body);
+    REQUIRE(got.status == 303);
+  }
+
+  struct Card {
+    std::string path, code;
+  };
+  Card card_of(const std::string& name) {
+    noor.get("/cards?case=2026-003");
+    const auto made = noor.post("/cards?case=2026-003", {{"name", name}});
+    REQUIRE(made.status == 200);
+    const auto from = made.body.find("/card/");
+    const auto code = made.body.find("class=\"code\">") + 13;
+    return {made.body.substr(from, made.body.find('<', from) - from),
+            made.body.substr(code, made.body.find('<', code) - code)};
+  }
+  Browser in(const Card& card) {
+    auto it = browser();
+    it.get(card.path);
+    REQUIRE(it.submit("card-form", {{"code", card.code}}).status == 303);
+    return it;
+  }
+
+  Browser noor;
+};
+
+TEST_CASE("the resident comes in by the card, sees the plan and who looked, and ticks what is theirs", "[web]") {
+  CardRoom room;
+  room.noor.get("/case/2026-003/dossier");
+  auto resident = room.in(room.card_of("Bewoner"));
+  const auto plan = resident.get("/ours");
+  CHECK(plan.status == 200);
+  CHECK(plan.has("Elke dag de post op tafel leggen"));
+  CHECK(resident.get("/ours/file").status == 200);
+  CHECK(resident.get("/ours/seen").has("Noor"));
+  resident.get("/ours");
+  const auto done = resident.submit("do-plan-done", {{"action", "a1"}, {"state", "done"}, {"note", "Elke dag"}});
+  INFO(done.body);
+  CHECK(done.status == 303);
+  CHECK(room.noor.get("/case/2026-003/history").has("Bewoner"));
+}
+
+TEST_CASE("somebody of the circle sees what is theirs, and no more", "[web]") {
+  CardRoom room;
+  auto aunt = room.in(room.card_of("Tante"));
+  const auto plan = aunt.get("/ours");
+  CHECK(plan.has("Op woensdag samen koken"));
+  CHECK(aunt.get("/ours/file").status == 403);
+  CHECK(aunt.get("/ours/seen").status == 403);
+  for (const auto* path : {"/cases", "/case/2026-003", "/case/2026-002/plan", "/all", "/lead", "/mine", "/screen",
+                           "/devices", "/cards?case=2026-003", "/do/team/list"}) {
+    INFO(path);
+    CHECK(aunt.get(path).status == 403);
+  }
+}
+
+TEST_CASE("a card without its code is worth nothing, and guessing is slow", "[web]") {
+  CardRoom room;
+  const auto card = room.card_of("Bewoner");
+  auto thief = room.browser();
+  int refused = 0;
+  for (int tries = 0; tries < 12; ++tries) {
+    thief.get(card.path);
+    const auto got = thief.post(card.path, {{"code", "AAAAAA"}});
+    CHECK((got.status == 403 || got.status == 429));
+    refused += got.status == 429 ? 1 : 0;
+  }
+  CHECK(refused > 0);
+}
+
+TEST_CASE("a card that was ended, and the device that came in by it, are out", "[web]") {
+  CardRoom room;
+  const auto first = room.card_of("Bewoner");
+  auto resident = room.in(first);
+  const auto second = room.card_of("Bewoner");
+  CHECK(resident.get("/ours").status == 403);
+  CHECK(room.browser().get(first.path).status == 403);
+  auto again = room.in(second);
+  room.noor.get("/cards?case=2026-003");
+  const auto form = room.noor.page().body.find("id=\"end-") + 4;
+  const auto id = room.noor.page().body.substr(form, room.noor.page().body.find('"', form) - form);
+  REQUIRE(room.noor.post("/cards?case=2026-003", {{"end", id.substr(4)}}).status == 303);
+  CHECK(again.get("/ours").status == 403);
+  CHECK(room.browser().get(second.path).status == 403);
+}
+
+TEST_CASE("who is not at the table of a case makes no card for it", "[web]") {
+  CardRoom room;
+  auto ria = room.worker("Ria");
+  ria.get("/cases");
+  CHECK(ria.post("/cards?case=2026-003", {{"name", "Bewoner"}}).status == 403);
+  CHECK(ria.post("/cards?case=2026-404", {{"name", "Bewoner"}}).status == 422);
+}
+
+}  // namespace
+}  // namespace casus::test

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
+#include "core/desk/form.hpp"
+#include "core/web/work/case_tabs.hpp"
+#include "core/web/work/verb_form.hpp"
+#include "tests/web/page_room.hpp"
+
+namespace casus::test {
+namespace {
+
+std::string where(const Got& got) {
+  return got.headers.count("location") == 0 ? std::string() : got.headers.at("location");
+}
+
+TEST_CASE("the case worker finds the cases, and the pages of each", "[web]") {
+  PageRoom room;
+  room.laptop_ = room.laptop();
+  auto samira = *room.laptop_;
+  CHECK(where(samira.get("/")) == "/cases");
+  const auto list = samira.get("/cases");
+  CHECK(list.status == 200);
+  CHECK(list.has("/case/2026-001"));
+  // Who is not at the table learns that there is a case of the team, and no more.
+  CHECK(samira.get("/case/2026-001/plan").status == 403);
+  auto noor = room.worker("Noor");
+  for (const auto& tab : web::case_tabs()) {
+    const auto page = noor.get("/case/2026-001" + (tab.place.empty() ? "" : "/" + std::string(tab.place)));
+    INFO(tab.page);
+    CHECK(page.status == 200);
+    CHECK(page.has("aria-current=\"page\""));
+  }
+  CHECK(noor.get("/case/2026-001/nothing").status == 404);
+  CHECK(noor.get("/case/2026-404").status == 422);
+}
+
+TEST_CASE("every verb of the catalogue has its form on a page, with a label for each field", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  for (const auto& entry : desk::catalogue()) {
+    const auto form = desk::form_of(entry, Lang::nl);
+    INFO(entry.path);
+    const bool of_case = form.field("case") != nullptr;
+    const auto page = noor.get((of_case ? "/case/2026-001/do/" : "/do/") + web::path_of_verb(entry.path));
+    CHECK((page.status == 200 || page.status == 403 || page.status == 422));
+    if (form.here) {
+      CHECK(page.has("casus "));
+      continue;
+    }
+    for (const auto& field : form.fields) {
+      CHECK(field.name != "token");
+      CHECK(field.name != "command");
+      if (field.name != "at" && field.name != "expect" && field.name != "case")
+        CHECK(page.has("name=\"" + field.name + "\""));
+    }
+  }
+}
+
+TEST_CASE("what a form asks is done once, told, and seen in the plan", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  REQUIRE(noor.get("/case/2026-001/do/network/name").status == 200);
+  const auto sent = noor.submit("do-network-name", {{"name", "Tante Els"}, {"relation", "tante"}});
+  CHECK(sent.status == 303);
+  CHECK(where(sent) == "/case/2026-001/network");
+  const auto network = noor.get("/case/2026-001/network");
+  CHECK(network.has("Tante Els"));
+  CHECK(network.has("told good"));
+  CHECK_FALSE(noor.get("/case/2026-001/network").has("told good"));
+}
+
+TEST_CASE("what is refused stands in its form still, with the reason", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  REQUIRE(noor.get("/case/2026-001/do/plan/move").status == 200);
+  const auto got =
+      noor.submit("do-plan-move", {{"action", "a99"}, {"to", "2026-04-01"}, {"because", "Zij is dan weg"}});
+  CHECK(got.status >= 400);
+  CHECK(got.has("told warning"));
+  CHECK(got.has("Zij is dan weg"));
+}
+
+TEST_CASE("who looks at a case of others gives a reason, which is kept", "[web]") {
+  PageRoom room;
+  auto ria = room.worker("Ria");
+  const auto refused = ria.get("/case/2026-001/dossier");
+  CHECK(refused.status == 403);
+  const auto let_in = ria.submit("why-look", {{"because", "Noor is ziek en ik neem waar"}});
+  CHECK(let_in.status == 200);
+  CHECK(let_in.has("Moeder met twee kinderen"));
+  CHECK(room.worker("Noor").get("/case/2026-001/seen").has("Noor is ziek en ik neem waar"));
+}
+
+TEST_CASE("a phone with the code of the meeting is for the meeting", "[web]") {
+  PageRoom room;
+  auto noor = room.phone("Noor");
+  for (const auto* path : {"/cases", "/case/2026-001", "/all", "/do/team/add"}) CHECK(noor.get(path).status == 403);
+  auto nobody = room.browser();
+  for (const auto* path : {"/cases", "/case/2026-001", "/all", "/do/team/add"})
+    CHECK(where(nobody.get(path)) == "/join");
+}
+
+TEST_CASE("nothing is made on the computer of the store from a page", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  noor.get("/do/team/add");
+  const auto folder = (room.folder / "made").string();
+  const auto got = noor.post("/do/method/new", {{"id", "buurt/gesprek"}, {"in", folder}});
+  CHECK(got.status == 422);
+  CHECK_FALSE(std::filesystem::exists(folder));
+}
+
+}  // namespace
+}  // namespace casus::test
