@@ -185,6 +185,22 @@ TurnNow turn_now(const Case& state, const method::Step& step) {
   return now;
 }
 
+TurnNow turn_shown(const Case& state, const method::Step& step) {
+  auto now = turn_now(state, step);
+  if (now.current == nullptr || now.next == now.current || now.said == 0) return now;
+  const auto used_up = [&](const std::string& kind) {
+    const auto limit = step.floor.per_turn.find(kind);
+    return limit != step.floor.per_turn.end() && in_this_turn(state, *now.current, now.said, kind) >= limit->second;
+  };
+  if (step.kinds.empty() || !std::ranges::all_of(step.kinds, used_up)) return now;
+  const auto order = with_any_role(state, step.floor.speakers);
+  const auto at = std::ranges::find(order, now.next);
+  now.current = now.next;
+  now.next = at == order.end() || at + 1 == order.end() ? order.front() : *(at + 1);
+  now.said = 0;
+  return now;
+}
+
 FloorVerdict judge(const Deciding& d, const Say& say) {
   FloorVerdict verdict;
   const auto& step = *d.step;

@@ -25,6 +25,8 @@ struct TurnNow {
   int said = 0;  ///< contributions of `current` in the turn that is going on; 0 when it begins
 };
 TurnNow turn_now(const Case& state, const method::Step& step);
+/// The same for who looks at the table: a turn in which all was said that it holds is over, without a word that it is.
+TurnNow turn_shown(const Case& state, const method::Step& step);
 
 /// What floor control (R4, R6) says of a contribution to the current step: how it counts for the turns, and every rule
 /// that it breaks. An empty list: it fits.

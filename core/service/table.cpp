@@ -84,7 +84,7 @@ class Seen {
   }
 
   void seats(const method::Step* step) {
-    const auto turn = step == nullptr ? engine::TurnNow{} : engine::turn_now(c_, *step);
+    const auto turn = step == nullptr ? engine::TurnNow{} : engine::turn_shown(c_, *step);
     const auto* chosen = step == nullptr || step->floor.only_chosen.empty() ? nullptr : engine::chosen_now(c_);
     const auto here = c_.visit_index();
     for (const auto& person : c_.people) {
