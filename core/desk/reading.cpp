@@ -48,6 +48,9 @@ void require_let_in(Desk& desk, const Case& state) {
 
 }  // namespace
 
+OnePage::OnePage(Desk& desk) : desk_(desk) { desk_.let_in().begin(); }
+OnePage::~OnePage() { desk_.let_in().end(); }
+
 Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because) {
   desk.require_case(case_id);
   return look(desk, case_id, part, because, {});

@@ -25,6 +25,18 @@ class Desk;
 /// A case that the seat at this desk was let in to see.
 using Reading = service::ShownCase;
 
+/// While it lives, what is asked for twice was asked for once: a page in more than one part, or in more than one form.
+class OnePage {
+ public:
+  explicit OnePage(Desk& desk);
+  ~OnePage();
+  OnePage(const OnePage&) = delete;
+  OnePage& operator=(const OnePage&) = delete;
+
+ private:
+  Desk& desk_;
+};
+
 /// The case, or why not. `because`: the reason of somebody who is not at its table. Throws Usage, with the nearest
 /// known id, when there is no such case.
 Outcome<Reading, Refusal> read(Desk& desk, const std::string& case_id, CasePart part, const std::string& because = {});

@@ -11,11 +11,7 @@ namespace casus::desk {
 void perform(Desk& desk, Verb& verb, Reply& reply) {
   const auto access = verb.access();
   if (const auto refusal = barred(desk, access)) return show(desk, reply, *refusal);
-  struct Book {
-    explicit Book(LetIn& the_book) : book(the_book) { book.begin(); }
-    ~Book() { book.end(); }
-    LetIn& book;
-  } const held(desk.let_in());
+  const OnePage page(desk);
   if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });
   else verb.run(desk, reply);
 }

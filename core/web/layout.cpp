@@ -98,6 +98,7 @@ Html input(const Field& it) {
                                        {"required", it.required},
                                        {"aria-describedby", it.hint.empty() ? std::string() : it.id + "-hint"},
                                        {"data-draft", it.draft},
+                                       {"list", it.list},
                                        {"autocomplete", "off"}}));
 }
 

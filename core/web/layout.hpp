@@ -54,6 +54,7 @@ struct Field {
   bool required = false;
   std::string draft = {};  ///< under which what is typed is kept on the device; empty: it is not
   std::string kind = {};   ///< of an input: "date", "number"
+  std::string list = {};   ///< id of a list of what could be meant; empty for none
 };
 Html input(const Field& field);
 Html text_area(const Field& field);

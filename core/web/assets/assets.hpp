@@ -11,7 +11,7 @@
 namespace casus::web {
 
 std::string_view style_sheet();
-/// Sent without its remarks it is under four kilobytes. Without it everything can be read and every form works; with it
+/// Sent without its remarks it is under five kilobytes. Without it everything can be read and every form works; with it
 /// pages keep themselves up to date, clocks run, and what is being typed survives a lost connection.
 std::string_view script();
 std::string_view icon();

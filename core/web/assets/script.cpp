@@ -24,11 +24,12 @@ safely(() => { for (const k of Object.keys(localStorage))
   if (k.startsWith("casus ") && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
-// The pieces of a newer page take the place of these; what is being typed and where one is stay.
+// The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays.
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
 function put(html, sent) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  for (const part of all("[data-part]")) {
+  const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
+  if (ids(page) !== ids(document)) byId("main").replaceChildren(...page.getElementById("main").childNodes);
+  else for (const part of all("[data-part]")) {
     const newer = page.getElementById(part.id);
     if (!newer || all("form[data-busy]", part).some(f => f !== sent)) continue;
     if (bare(newer) === bare(part) && !part.contains(sent)) {
@@ -40,7 +41,10 @@ function put(html, sent) {
     const typed = all("textarea,input:not([type=hidden]),select", part).filter(e => e.form !== sent && e.value);
     const open = all("details[open]", part);
     part.replaceChildren(...newer.childNodes);
-    for (const e of typed) { const n = byId(e.id); if (n) { n.value = e.value; n.checked = e.checked; } }
+    for (const e of typed) {
+      const n = byId(e.id), was = n?.value;
+      if (n) { n.value = e.value; n.checked = e.checked; n.value === e.value || (n.value = was); }
+    }
     for (const d of open) if (byId(d.id)) byId(d.id).open = true;
     restore(part);
     const back = here && byId(here);

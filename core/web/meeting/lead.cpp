@@ -84,7 +84,7 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                             select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
                                    names_of_people(people, lang)) +
                                 select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")}, kinds) +
-                                text_area(words) +
+                                answer_field(t, "said-answer", was("say", "answer"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
   }
   Field what{"action-text", "text", say(lang, "web.action_what"), was("action", "text")};
@@ -271,6 +271,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
     Say said;
     said.kind = visit.fields.get("kind");
     said.text = words;
+    said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     return give(name, said);
   }
   if (what == "action") {

@@ -43,6 +43,7 @@ Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) 
   if (typed != nullptr) field.value = typed->get("text");
   return form({"/mine", visit.form_token(), "say", true, desk::new_command_id()},
               hidden("do", "say") + kinds(t, typed == nullptr ? std::string() : typed->get("kind"), lang) +
+                  answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
                   text_area(field) +
                   el("div", {{"class", "row"}},
                      button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
@@ -132,6 +133,7 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     Say said;
     said.kind = visit.fields.get("kind");
     said.text = words;
+    said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     guided.take(desk::GiveCommand{name, said}, sent);
   } else if (what == "pass") {
     guided.take(desk::GiveCommand{name, Pass{}}, sent);

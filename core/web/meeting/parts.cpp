@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace casus::web {
@@ -148,6 +149,15 @@ Html clock(const Countdown& it, Lang lang) {
             text(say(lang, over ? text::msg("web.over") : text::msg("web.left")) + " ") +
                 el("span", {{"class", over ? "over" : ""}, {"data-left", std::to_string(it.left.count())}},
                    minutes_and_seconds(it.left)));
+}
+
+Html answer_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang) {
+  const auto has_answer = [](const auto& kind) { return kind.key == "check" || kind.key == "offer"; };
+  if (std::ranges::none_of(table.kinds, has_answer)) return {};
+  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.no_answer")}};
+  for (const auto answer : {Answer::yes, Answer::no, Answer::later})
+    options.emplace_back(key(answer), label(answer, lang));
+  return select({std::move(id), "answer", say(lang, "web.answer"), chosen}, options);
 }
 
 }  // namespace casus::web

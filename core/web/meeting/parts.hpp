@@ -26,6 +26,8 @@ Html said(const desk::Guided& now, HowMuch how_much);
 /// What is still needed, or that the table can go on.
 Html way_on(const desk::Guided& now);
 Html agenda(const desk::Guided& now);
+/// The answer that a check or an offer gets; nothing in a step that has neither.
+Html answer_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
 /// "nog 4:10"; it runs when there is a script.
 Html clock(const service::Countdown& clock, Lang lang);
 

@@ -3,6 +3,7 @@
 
 #include "core/desk/call.hpp"
 #include "core/desk/from_outside.hpp"
+#include "core/desk/reading.hpp"
 #include "core/web/qr.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
@@ -48,6 +49,13 @@ std::string name_of_act(std::string_view path, Lang lang) {
   if (path == "plan agree") return say(lang, "web.ours_agree");
   const auto* entry = desk::entry_at(path);
   return entry == nullptr ? std::string(path) : std::string(entry->about.in(lang));
+}
+
+/// What is for who works with it.
+std::vector<std::string> left_out(std::string_view path) {
+  if (path == "case say") return {"case", "to", "re", "answer", "on"};
+  if (path == "plan agree") return {"case", "on"};
+  return {"case"};
 }
 
 }  // namespace
@@ -173,6 +181,7 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   const auto found = std::ranges::find(kPlaces, place, &Place::place);
   if (found == kPlaces.end()) return said_no(house_, visit, 404, say(lang, "web.no_page"));
   house_.sit(visit);
+  const desk::OnePage one(house_.desk);
   const auto reply = desk::call(house_.desk, {std::string(found->page), {{"case", visit.device->case_id}}});
   auto page = document_for(house_, visit, name_of(place, lang), "/ours");
   page.body = el("h1", page.title);
@@ -188,19 +197,22 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   }
   page.body += reply_html(reply, lang);
   if (place.empty()) {
+    const auto known = desk::known_in_case(house_.desk, visit.device->case_id);
     Html forms;
     for (const auto& path : desk::done_from_outside(visit.device->sureness)) {
       const auto* entry = desk::entry_at(path);
-      if (entry == nullptr) continue;
-      const auto asked = desk::form_of(*entry, lang);
+      if (entry == nullptr || !known || (path == "plan done" && known->actions.empty())) continue;
       VerbForm how{"/ours/do/" + path_of_verb(path), visit.form_token()};
       const bool again = failed != nullptr && path == verb;
       if (again) {
         how.given = &visit.fields;
         how.problems = failed->problems;
       }
-      how.left_out = {"case"};
-      forms += el("details", {{"open", again}}, el("summary", name_of_act(path, lang)) + verb_form(asked, how, lang));
+      how.known = &*known;
+      how.flat = true;
+      how.left_out = left_out(path);
+      forms += el("details", {{"open", again}},
+                  el("summary", name_of_act(path, lang)) + verb_form(desk::form_of(*entry, lang), how, lang));
     }
     page.body += el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + forms);
   }

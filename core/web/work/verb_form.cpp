@@ -33,8 +33,30 @@ Html ticks(const FormField& field, const std::string& id, const std::vector<std:
   return el("fieldset", all);
 }
 
-Html control(const FormField& field, const std::string& id, const std::vector<std::string>& given, Lang lang) {
+/// A number of the plan is chosen by its words; a name may be one of the table, or a new one.
+Html pointing(const desk::FormField& field, Field it, const std::vector<desk::FormChoice>& known, Lang lang) {
+  if (field.name == "goal" || field.name == "action") {
+    std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
+    for (const auto& one : known) options.emplace_back(one.key, one.label);
+    // What was sent stays, though it points at nothing.
+    const bool there = it.value.empty() || std::ranges::find(known, it.value, &desk::FormChoice::key) != known.end();
+    if (!there) options.emplace_back(it.value, it.value);
+    return select(it, options);
+  }
+  it.list = it.id + "-list";
+  Html options;
+  for (const auto& one : known) options += single("option", {{"value", one.label}});
+  auto all = input(it);
+  all += el("datalist", {{"id", it.list}}, options);
+  return all;
+}
+
+Html control(const FormField& field, const std::string& id, const std::vector<std::string>& given, const VerbForm& how,
+             Lang lang) {
   Field it{id, field.name, field.label, lines_of(given), field.help, field.required};
+  if (how.known != nullptr && field.input == Input::text && !field.many && field.choices.empty())
+    if (const auto* known = how.known->for_field(field.name); known != nullptr && !known->empty())
+      return pointing(field, std::move(it), *known, lang);
   if (!field.choices.empty()) {
     if (field.many) return ticks(field, id, given);
     std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
@@ -67,13 +89,13 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   for (const auto& field : entry.fields) {
     if (!is_asked(how, field)) continue;
     const auto values = given.all(field.name);
-    auto drawn = control(field, form_id + "-" + field.name, values, lang);
+    auto drawn = control(field, form_id + "-" + field.name, values, how, lang);
     for (const auto& problem : how.problems)
       if (problem.field == field.name) {
         drawn += told(Told::warning, problem.text);
         open = open || !field.required;
       }
-    (field.required ? inside : more) += drawn;
+    (field.required || how.flat ? inside : more) += drawn;
     open = open || (!field.required && !lines_of(values).empty());
   }
   if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);

@@ -3,6 +3,7 @@
 
 #include "core/desk/call.hpp"
 #include "core/desk/form.hpp"
+#include "core/desk/known_in_case.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/server/message.hpp"
 
@@ -17,7 +18,9 @@ struct VerbForm {
   std::string token;
   const Fields* given = nullptr;  ///< what was filled in before, or is known already
   std::vector<desk::FieldProblem> problems{};
-  std::vector<std::string> left_out{};  ///< fields that are not asked: the address says them already
+  const desk::KnownInCase* known = nullptr;  ///< what its fields can point at
+  bool flat = false;                         ///< all is asked at once: a short form for who does it once
+  std::vector<std::string> left_out{};       ///< fields that are not asked: the address says them already
 };
 
 /// What must be given first, the rest behind "meer"; when something happened and which version is expected are not

@@ -222,7 +222,12 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   }
   VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &visit.fields};
   if (reply != nullptr) how.problems = reply->problems;
-  if (!case_id.empty()) how.left_out = {"case"};
+  std::optional<desk::KnownInCase> known;
+  if (!case_id.empty()) {
+    how.left_out = {"case"};
+    if (auto found = desk::known_in_case(house_.desk, case_id)) known = std::move(*found);
+    if (known) how.known = &*known;
+  }
   Html shown;
   int status = 200;
   if (reply != nullptr) {

@@ -2,6 +2,7 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 #include "core/page/layout.hpp"
+#include "core/page/words.hpp"
 #include "core/report/cards.hpp"
 #include "core/report/exchange/scxml.hpp"
 #include "core/report/pictures/diagram.hpp"

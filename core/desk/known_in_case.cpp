@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/known_in_case.hpp"
+
+#include "core/desk/desk.hpp"
+#include "core/desk/reading.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace casus::desk {
+namespace {
+
+/// Of fields that name a person.
+constexpr std::array<std::string_view, 7> kPeople{"who", "checks", "person", "to", "from", "resident", "name"};
+
+bool is_from_outside(Sureness sureness) { return sureness == Sureness::resident || sureness == Sureness::circle; }
+
+}  // namespace
+
+const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) const {
+  if (name == "goal") return &goals;
+  if (name == "action") return &actions;
+  return std::ranges::find(kPeople, name) == kPeople.end() ? nullptr : &people;
+}
+
+Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_id) {
+  desk.require_case(case_id);
+  const bool outside = is_from_outside(desk.seat().sureness);
+  // It stands beside a page of the same case that was asked for and logged.
+  const auto before = desk.seat().sureness == Sureness::circle     ? Sight::circle
+                      : desk.seat().sureness == Sureness::resident ? Sight::resident
+                                                                   : Sight::table;
+  // Of who does not work there nothing but the plan, which is the page that it stands on.
+  auto let_in =
+      outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, before);
+  if (!let_in) return failure(std::move(let_in.error()));
+  const auto& state = let_in->state;
+  const auto* self = state.person(desk.who_or_nobody());
+  KnownInCase known;
+  if (!outside) {
+    for (const auto& person : state.people)
+      if (person.at_table() && !person.name.empty()) known.people.push_back({person.name, person.name});
+    for (const auto& goal : state.goals)
+      if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
+  }
+  for (const auto& action : state.actions) {
+    if (action.state != Done::open) continue;
+    if (outside && (self == nullptr || action.plan.who != self->id)) continue;
+    auto label = action.plan.what;
+    if (!outside && !action.plan.who.empty()) label += " (" + state.name_of(action.plan.who, desk.lang()) + ")";
+    known.actions.push_back({action.plan.id, std::move(label)});
+  }
+  return known;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/desk/form.hpp"
+#include "core/model/refusal.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::desk {
+
+class Desk;
+
+/// What a form about a case can point at, so that nobody has to know a number by heart: for who is let in to it.
+struct KnownInCase {
+  std::vector<FormChoice> people;   ///< at the table; key and label are the name
+  std::vector<FormChoice> goals;    ///< "g1", and its words
+  std::vector<FormChoice> actions;  ///< that are open: "a1", its words, and whose
+
+  /// For a field by this name; nothing for one that points at none of these.
+  const std::vector<FormChoice>* for_field(std::string_view name) const;
+};
+
+/// Of the resident and the circle, the actions that are theirs.
+Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_id);
+
+}  // namespace casus::desk
