@@ -6,6 +6,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <unistd.h>
@@ -36,7 +37,7 @@ class Applier {
     if (context_.json()) {
       context_.screen().json({{"line", number}, {"ok", false}, {"problems", problems_json(problems)}});
     } else {
-      print_problems(context_, context_.say({"regel {}", "line {}"}, number), problems);
+      print_problems(context_, context_.say("apply.line_3", "number"_is = number), problems);
     }
     context_.screen().flush();
   }
@@ -44,9 +45,9 @@ class Applier {
   int finish() {
     hand_over();
     if (!context_.json())
-      context_.screen().line(
-          context_.say({"{} gedaan, {} geweigerd, {} in conflict", "{} done, {} refused, {} in conflict"},
-                       application_.done(), application_.refused(), application_.conflicts()));
+      context_.screen().line(context_.say("apply.done_refused_conflict", "done"_is = application_.done(),
+                                          "refused"_is = application_.refused(),
+                                          "conflicts"_is = application_.conflicts()));
     if (malformed_) return kUsage;
     if (application_.conflicts() > 0) return kConflict;
     return application_.refused() > 0 ? kRefused : kDone;
@@ -63,10 +64,10 @@ class Applier {
       std::string events;
       for (const auto& event : answer.events)
         events += fmt::format("{}{}", events.empty() ? "" : ", ", name_of(event.body));
-      context_.screen().line(context_.say({"regel {}: {} gedaan{}", "line {}: {} done{}"}, number, subject(answer),
-                                          events.empty() ? "" : " (" + events + ")"));
+      context_.screen().line(context_.say("apply.line_done", "number"_is = number, "answer"_is = subject(answer),
+                                          "events"_is = events.empty() ? "" : " (" + events + ")"));
     } else {
-      context_.screen().error(context_.say({"regel {}: {}", "line {}: {}"}, number, subject(answer)));
+      context_.screen().error(context_.say("apply.line_2", "number"_is = number, "answer"_is = subject(answer)));
       if (answer.refusal) print_refusal(context_, *answer.refusal);
       else context_.show(answer);
     }
@@ -74,7 +75,7 @@ class Applier {
 
   static std::string subject(const service::Answer& answer) { return answer.case_id.empty() ? "team" : answer.case_id; }
   std::string subject(const service::MeetingAnswer& answer) const {
-    return context_.say({"overleg {}", "meeting {}"}, answer.meeting);
+    return context_.say("apply.meeting", "meeting"_is = answer.meeting);
   }
 
   Context& context_;
@@ -125,17 +126,12 @@ int tell_problems(Context& context, const std::string& path, const std::vector<L
     return kUsage;
   }
   for (const auto& line : problems)
-    print_problems(context, context.say({"{}: regel {}", "{}: line {}"}, path, line.number), line.problems);
-  context.screen().error(context.say({"er is niets gedaan; verbeter deze regels en bied het bestand opnieuw aan",
-                                      "nothing was done; mend these lines and give the file again"}));
+    print_problems(context, context.say("apply.line", "path"_is = path, "number"_is = line.number), line.problems);
+  context.screen().error(context.say("apply.nothing_done_mend_these_lines"));
   return kUsage;
 }
 
-void Apply::shape(Slots& slots) {
-  slots.word("FILE", path_,
-             {"bestand met een opdracht per regel (JSON); - is de standaardinvoer",
-              "file with a command on each line (JSON); - is standard input"});
-}
+void Apply::shape(Slots& slots) { slots.word("FILE", path_, "apply.file_command_each_line_json"); }
 
 int Apply::run(Context& context) {
   return path_ == "-" ? apply_stream(context, STDIN_FILENO) : apply_file(context, path_);

@@ -7,7 +7,7 @@ namespace casus::cli {
 
 std::optional<Command> parse_typed(const std::vector<std::string>& arguments, const Spelling& how) {
   Globals globals;
-  globals.lang = how.lang;
+  globals.lang = how.voice;
   auto parsed = parse(arguments, globals, how);
   const auto* verb = dynamic_cast<const CaseVerb*>(parsed.verb.get());
   if (parsed.outcome != Parsed::Outcome::run || verb == nullptr) return std::nullopt;

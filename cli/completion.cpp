@@ -3,6 +3,7 @@
 #include "cli/demo.hpp"
 #include "cli/tree.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// Completion for the shell, made from the same slots that the line is read by; and the verbs for machines.
@@ -91,19 +92,9 @@ class Bash final : public TerminalVerb {
 
 Entries machine_verbs() {
   return {
-      {"apply",
-       {"opdrachten als JSON-regels, uit een bestand of -", "commands as JSON lines, from a file or -"},
-       {"apply opdrachten.jsonl --json", "apply commands.jsonl --json"},
-       fresh<Apply>},
-      {"demo",
-       {"een hele casus zien, van begin tot eind", "see a whole case, from beginning to end"},
-       {"demo --method werf/werf", "demo --method werf/werf"},
-       fresh<Demo>},
-      {"completion bash",
-       {"het script voor bash", "the script for bash"},
-       {"completion bash > ~/.local/share/bash-completion/completions/casus",
-        "completion bash > ~/.local/share/bash-completion/completions/casus"},
-       fresh<Bash>},
+      {"apply", "completion.commands_as_json_lines_from", "completion.apply_commands_jsonl_json", fresh<Apply>},
+      {"demo", "completion.see_whole_case_from_beginning", "completion.demo_method_werf_werf", fresh<Demo>},
+      {"completion bash", "completion.script_bash", "completion.completion_bash_local_share_bash", fresh<Bash>},
   };
 }
 

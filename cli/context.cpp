@@ -58,14 +58,12 @@ desk::Setting setting_of(const Globals& globals, Progress& progress) {
 }  // namespace
 
 void Globals::shape(Slots& slots) {
-  slots.flag("json", json, {"antwoord als één JSON-document", "answer as one JSON document"});
-  slots.option("store", store, {"het bestand met de casussen", "the file with the cases"});
-  slots.option("keys", keys,
-               {"het sleutelbestand, als het niet naast het register ligt (of $CASUS_KEYS)",
-                "the key file, when it does not lie beside the store (or $CASUS_KEYS)"});
-  slots.option("as", as, {"wie je bent (of $CASUS_AS)", "who you are (or $CASUS_AS)"});
-  slots.option("lang", lang, {"taal (of $CASUS_LANG)", "language (or $CASUS_LANG)"});
-  slots.flag("help", help, {"uitleg bij dit onderdeel", "help on this part"});
+  slots.flag("json", json, "context.answer_as_one_json_document");
+  slots.option("store", store, "context.file_cases");
+  slots.option("keys", keys, "context.key_file_when_does_lie");
+  slots.option("as", as, "context.casus_as");
+  slots.option("lang", lang, "context.language_casus_lang");
+  slots.flag("help", help, "context.help_part");
 }
 
 Context::Context(Globals globals)
@@ -80,7 +78,8 @@ Context::Context(Globals globals, std::string& kept)
 
 text::Voice Context::voice() const {
   const bool typed = globals_.as != desk::environment("CASUS_AS");
-  ways_ = TypedWays(typed ? globals_.as : std::string(), store_option());
+  const auto command = desk::environment("CASUS_COMMAND");
+  ways_ = TypedWays(typed ? globals_.as : std::string(), store_option(), command.empty() ? "casus" : command);
   return {lang(), nullptr, &ways_};
 }
 
@@ -110,7 +109,7 @@ int Context::run(desk::Verb& verb) {
   Slots slots;
   verb.shape(slots);
   for (const auto& slot : slots.all())
-    if (slot.name == wanted.flag) slot.set({}, {lang(), today()});
+    if (slot.name == wanted.flag) slot.set({}, {voice(), today()});
   desk::Reply sure;
   desk::perform(*this, verb, sure);
   return draw(sure);

@@ -9,7 +9,9 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/spoken.hpp"
 #include "core/desk/verbs/case/export.hpp"
+#include "core/text/label.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -56,9 +58,7 @@ void require_only_made_up(const Context& context, const fs::path& folder, const 
   Context earlier(globals);
   for (const auto& id : desk::case_ids(earlier))
     if (std::ranges::find(made_up, id) == made_up.end())
-      throw Usage{context.say({"in {} staat ook casus {}, en die is niet van de demo; kies een andere map met --out",
-                               "{} also holds case {}, which is not of the demo; choose another folder with --out"},
-                              globals.store, id)};
+      throw Usage{context.say("demo.also_holds_case_which_demo", "store"_is = globals.store, "id"_is = id)};
 }
 
 /// An empty folder for the demo; an earlier demo in it goes, anything else stays and is an error.
@@ -66,9 +66,7 @@ void prepare(Context& context, const fs::path& folder, const Story& story) {
   try {
     fs::create_directories(folder);
     if (!fs::is_empty(folder) && !fs::exists(folder / kMark))
-      throw Usage{context.say({"in {} staat iets dat geen demo is; kies een lege map met --out",
-                               "{} holds something that is no demo; choose an empty folder with --out"},
-                              folder.string())};
+      throw Usage{context.say("demo.holds_something_demo_choose_empty", "folder"_is = folder.string())};
     require_only_made_up(context, folder, story);
     for (const auto* name :
          {"casus.db", "casus.db-wal", "casus.db-shm", "casus.db.keys", "dossier.md", "dossier.html", "network.svg"})
@@ -98,7 +96,7 @@ class Teller {
     auto& screen = context_.screen();
     if (const auto* entered = std::get_if<StepEntered>(&event.body)) {
       if (phase_ != entered->phase) {
-        screen.line(fmt::format("\n== {} ==", desk::capital(label(entered->phase, context_.lang()))),
+        screen.line(fmt::format("\n== {} ==", desk::capital(label(entered->phase, context_.voice()))),
                     Screen::Tone::strong);
         phase_ = entered->phase;
       }
@@ -110,17 +108,17 @@ class Teller {
     if (contributed == nullptr) return;
     for (const auto& noticed : contributed->noticed)
       screen.line(
-          context_.say({"    let op ({}): {}", "    note ({}): {}"}, noticed.rule, noticed.message.in(context_.lang())),
+          context_.say("demo.note", "rule"_is = noticed.rule, "context"_is = noticed.message.in(context_.voice())),
           Screen::Tone::warning);
   }
 
   void refused(const Refusal& refusal) {
     auto& screen = context_.screen();
-    screen.line(context_.say({"  kan niet{}: {}", "  refused{}: {}"},
-                             refusal.rule.empty() ? "" : " (" + refusal.rule + ")", refusal.reason.in(context_.lang())),
+    screen.line(context_.say("demo.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                             "context"_is = refusal.reason.in(context_.voice())),
                 Screen::Tone::bad);
     if (!refusal.remedies.empty())
-      screen.line(context_.say({"  doe dit: {}", "  do this: {}"}, refusal.remedies_in(context_.voice())));
+      screen.line(context_.say("demo.do", "remedies"_is = refusal.remedies_in(context_.voice())));
   }
 
   Context& context_;
@@ -158,15 +156,15 @@ Played play(Context& context, std::vector<NumberedCommand> commands) {
 }  // namespace
 
 void Demo::shape(Slots& slots) {
-  slots.option("method", method_, {"met welke methode", "by which method"});
-  slots.option("out", out_, {"map voor de demo", "folder for the demo"});
+  slots.option("method", method_, "demo.which_method");
+  slots.option("out", out_, "demo.folder_demo");
 }
 
 int Demo::run(Context& outer) {
   const auto example = example_of(method_);
   if (example.empty()) {
     const auto known = methods_with_example(outer);
-    throw Usage{not_among(method_, std::vector<std::string_view>(known.begin(), known.end()), outer.lang())};
+    throw Usage{not_among(method_, std::vector<std::string_view>(known.begin(), known.end()), outer.voice())};
   }
   const auto folder =
       fs::absolute(out_.empty() ? fs::path(data_folder()) / "casus" / "demo" / file_name(method_) : fs::path(out_));
@@ -175,17 +173,14 @@ int Demo::run(Context& outer) {
   prepare(outer, folder, story);
 
   Globals globals;
-  globals.lang = outer.lang();
+  globals.lang = outer.voice();
   globals.json = outer.json();
   globals.store = (folder / "casus.db").string();
   Context context(globals);
   context.begin_store();
   auto& screen = context.screen();
   if (!context.json())
-    screen.line(context.say({"Een verzonnen casus, van begin tot eind ({}). Niemand hierin bestaat echt.",
-                             "A made-up case, from beginning to end ({}). Nobody in it is real."},
-                            method_),
-                Screen::Tone::quiet);
+    screen.line(context.say("demo.made_up_case_from_beginning", "method"_is = method_), Screen::Tone::quiet);
   const auto played = play(context, std::move(story.commands));
   if (played.case_id.empty()) throw Fault(Fault::Kind::definition, "the example " + example + " opens no case");
 
@@ -214,10 +209,9 @@ int Demo::run(Context& outer) {
                  {"fictitious", true}});
     return kDone;
   }
-  screen.line(context.say({"\nHet dossier en de netwerkkaart:", "\nThe dossier and the network map:"}),
-              Screen::Tone::strong);
+  screen.line('\n' + context.say("demo.dossier_network_map"), Screen::Tone::strong);
   for (const auto& file : files) screen.line("  " + file);
-  screen.line(context.say({"\nNu zelf:", "\nNow you:"}), Screen::Tone::strong);
+  screen.line('\n' + context.say("demo.now"), Screen::Tone::strong);
   for (const auto& line : next) screen.line("  " + context.to_type(line));
   return kDone;
 }

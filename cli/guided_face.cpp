@@ -5,6 +5,9 @@
 #include "core/base/fault.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/text/voice.hpp"
+
+#include <fmt/format.h>
 
 #include <poll.h>
 #include <signal.h>
@@ -57,7 +60,7 @@ void on_line_signal(int signal) {
 /// The terminal itself edits the line; what changed is written below what was there.
 class LinesFace final : public Face {
  public:
-  explicit LinesFace(Lang lang) : lang_(lang) {
+  explicit LinesFace(const text::Voice& voice) : voice_(voice) {
     g_line_interrupted = 0;
     g_line_ended = 0;
     struct sigaction action {};
@@ -86,18 +89,18 @@ class LinesFace final : public Face {
       place_ = std::move(place);
       put({});
       if (shown.table) {
-        for (const auto& line : step_lines(*shown.table, lang_)) put(line);
+        for (const auto& line : step_lines(*shown.table, voice_)) put(line);
         if (!shown.table->private_time && shown.table->in_step && !shown.table->said.empty()) {
-          put(said(lang_, {"Gezegd in deze ronde:", "Said in this round:"}));
-          for (const auto& line : said_lines(*shown.table, lang_)) put(line);
+          put(text::say(voice_, "guided_face.said_round"));
+          for (const auto& line : said_lines(*shown.table, voice_)) put(line);
         }
       } else if (shown.room) {
-        for (const auto& line : agenda_lines(*shown.room, lang_)) put(line);
+        for (const auto& line : agenda_lines(*shown.room, voice_)) put(line);
       }
       asked_ = true;
     }
     warn(shown);
-    if (!example_.empty()) put(said(lang_, {"zo bijvoorbeeld: {}", "like this: {}"}, std::exchange(example_, {})));
+    if (!example_.empty()) put(text::say(voice_, "guided_face.like", "example"_is = std::exchange(example_, {})));
     if (!std::exchange(asked_, false)) return;
     prompt(shown);
   }
@@ -167,18 +170,18 @@ class LinesFace final : public Face {
     pace_ = pace;
     if (pace != service::Countdown::Pace::nearly && pace != service::Countdown::Pace::over) return;
     put({});
-    put(time_left(shown.table->time, lang_));
+    put(time_left(shown.table->time, voice_));
     asked_ = true;
   }
 
   void prompt(const Guided& shown) const {
     std::string text;
     if (shown.table && shown.table->in_step) {
-      text = time_left(shown.table->time, lang_);
+      text = time_left(shown.table->time, voice_);
       if (const auto* turn = shown.table->turn()) text += (text.empty() ? "" : ", ") + turn->name;
       if (!text.empty()) text = '[' + text + "] ";
     }
-    if (concealed_) text += said(lang_, {"(wat je typt is niet te zien) ", "(what you type is not shown) "});
+    if (concealed_) text += text::say(voice_, "guided_face.what_type_shown");
     std::fputs((text + "> ").c_str(), stdout);
     std::fflush(stdout);
   }
@@ -192,7 +195,7 @@ class LinesFace final : public Face {
     return line;
   }
 
-  Lang lang_;
+  text::Voice voice_;
   int told_ = -1;
   std::string place_ = "nowhere";
   service::Countdown::Pace pace_ = service::Countdown::Pace::untimed;
@@ -213,6 +216,6 @@ std::unique_ptr<Face> window_face(bool colour) {
   }
 }
 
-std::unique_ptr<Face> lines_face(Lang lang) { return std::make_unique<LinesFace>(lang); }
+std::unique_ptr<Face> lines_face(const text::Voice& voice) { return std::make_unique<LinesFace>(voice); }
 
 }  // namespace casus::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/text/voice.hpp"
+
 #include "cli/guided_view.hpp"
 #include "cli/terminal.hpp"
 
@@ -34,6 +36,6 @@ class Face {
 std::unique_ptr<Face> window_face(bool colour);
 
 /// Lines one after another: for a terminal that cannot move its cursor, and for who listens to the screen.
-std::unique_ptr<Face> lines_face(Lang lang);
+std::unique_ptr<Face> lines_face(const text::Voice& voice);
 
 }  // namespace casus::cli

@@ -6,6 +6,8 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/reading.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace casus::cli {
@@ -39,22 +41,22 @@ void replace_every(std::string& text, std::string_view what, std::string_view by
 
 }  // namespace
 
-std::string here_typed(std::string text, const std::string& case_id, Lang lang) {
-  const auto word = [&](std::string_view elsewhere, Words here) { replace_every(text, elsewhere, here.in(lang)); };
-  word("casus meeting take", {"neem", "take"});
-  word("casus meeting done", {"klaar", "done"});
-  word("casus meeting park", {"parkeer", "park"});
-  word("casus meeting chair", {"voorzitter", "chair"});
-  word("casus meeting arrive", {"erbij", "arrive"});
-  word("casus meeting leave", {"weg", "leave"});
-  word("casus meeting finish", {"einde", "end"});
-  word("casus meeting show", {"agenda", "agenda"});
+std::string here_typed(std::string text, const std::string& case_id, const text::Voice& voice) {
+  const auto word = [&](std::string_view elsewhere, Words here) { replace_every(text, elsewhere, here.in(voice)); };
+  word("casus meeting take", "guided_lines.take");
+  word("casus meeting done", "guided_lines.done");
+  word("casus meeting park", "guided_lines.park");
+  word("casus meeting chair", "guided_lines.chair");
+  word("casus meeting arrive", "guided_lines.arrive");
+  word("casus meeting leave", "guided_lines.leave");
+  word("casus meeting finish", "guided_lines.end");
+  word("casus meeting show", "guided_lines.agenda");
   replace_every(text, "casus meeting ", "/meeting ");
   if (case_id.empty()) return text;
-  word("casus case next " + case_id + " --because \"...\"", {"verder omdat REDEN", "next because REASON"});
-  word("casus case next " + case_id, {"verder", "next"});
-  word("casus case back " + case_id, {"terug", "back"});
-  word("casus case why " + case_id, {"waarom", "why"});
+  word("casus case next " + case_id + " --because \"...\"", "guided_lines.next_because_reason");
+  word("casus case next " + case_id, "guided_lines.next");
+  word("casus case back " + case_id, "guided_lines.back");
+  word("casus case why " + case_id, "guided_lines.why");
   // Options are for lines that are typed elsewhere: "wie het nakijkt (--checks)".
   for (auto at = text.find(" (--"); at != std::string::npos; at = text.find(" (--", at)) {
     const auto end = text.find(')', at);
@@ -74,7 +76,7 @@ std::string here_typed(std::string text, const std::string& case_id, Lang lang) 
 }
 
 std::string TypedHere::written(const Command& command) const {
-  return here_typed(typed(command, context_.lang()), command.case_id, context_.lang());
+  return here_typed(typed(command, context_.voice()), command.case_id, context_.voice());
 }
 
 desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, const std::string& by,
@@ -90,7 +92,7 @@ desk::CommandLines::Answer TypedHere::run(std::vector<std::string> arguments, co
   globals.as = by;
   globals.typist = context_.who_or_nobody();
   const auto answer = run_inside(arguments, globals);
-  return {"casus " + walk.path, kept_lines(here_typed(answer.said, case_id, context_.lang())), answer.code == kDone};
+  return {"casus " + walk.path, kept_lines(here_typed(answer.said, case_id, context_.voice())), answer.code == kDone};
 }
 
 }  // namespace casus::cli

@@ -3,6 +3,7 @@
 
 #include "cli/context.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace casus::cli {
 
 /// A line to type elsewhere, as it is typed in a meeting. `case_id` is on the table; empty: none is.
-std::string here_typed(std::string text, const std::string& case_id, Lang lang);
+std::string here_typed(std::string text, const std::string& case_id, const text::Voice& voice);
 
 /// The commands of casus, typed in a meeting.
 class TypedHere final : public desk::CommandLines {

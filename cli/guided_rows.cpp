@@ -4,6 +4,9 @@
 #include "cli/face.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/text/voice.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -26,10 +29,11 @@ std::string_view sign_of(const RoomItem& item) {
   }
 }
 
-std::string short_time(const Countdown& clock, Lang lang) {
+std::string short_time(const Countdown& clock, const text::Voice& voice) {
   if (clock.pace == Countdown::Pace::stale || clock.pace == Countdown::Pace::untimed) return "-";
-  if (clock.pace == Countdown::Pace::over) return said(lang, {"{} over", "{} over"}, clock_text(clock.left));
-  return said(lang, {"nog {}", "{} left"}, clock_text(clock.left));
+  if (clock.pace == Countdown::Pace::over)
+    return text::say(voice, "guided_rows.over", "left"_is = clock_text(clock.left));
+  return text::say(voice, "guided_rows.left", "left"_is = clock_text(clock.left));
 }
 
 }  // namespace
@@ -64,7 +68,7 @@ void put_wrapped(std::vector<ScreenRow>& rows, std::string_view lead, std::strin
   }
 }
 
-ScreenRow agenda_strip(const Room& room, std::size_t width, Lang lang) {
+ScreenRow agenda_strip(const Room& room, std::size_t width, const text::Voice& voice) {
   ScreenRow row;
   int left_out = 0;
   std::size_t used = 0;
@@ -74,7 +78,7 @@ ScreenRow agenda_strip(const Room& room, std::size_t width, Lang lang) {
   for (const auto& item : room.items) {
     auto text = fmt::format("{} {}", sign_of(item), page::clipped(short_name(item), 18));
     if (item.state == ItemState::at_hand && item.time.pace != Countdown::Pace::untimed)
-      text += fmt::format(" ({})", short_time(item.time, lang));
+      text += fmt::format(" ({})", short_time(item.time, voice));
     else if (item.state == ItemState::planned) text += fmt::format(" ({})", item.minutes);
     need += page::columns(text) + 3;
     parts.push_back(std::move(text));
@@ -103,10 +107,10 @@ ScreenRow agenda_strip(const Room& room, std::size_t width, Lang lang) {
 
 std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width) {
   std::vector<ScreenRow> column;
-  column.push_back({{{said(shown.lang, {"Agenda", "Agenda"}), Tone::strong}}});
+  column.push_back({{{text::say(shown.voice, "guided_rows.agenda"), Tone::strong}}});
   for (const auto& item : shown.room->items) {
     const bool now = item.state == ItemState::at_hand;
-    const auto time = now                                 ? short_time(item.time, shown.lang)
+    const auto time = now                                 ? short_time(item.time, shown.voice)
                       : item.state == ItemState::finished ? std::string()
                                                           : fmt::format("{}", item.minutes);
     column.push_back(
@@ -115,12 +119,12 @@ std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width) {
   }
   if (shown.table) {
     column.push_back({});
-    column.push_back({{{said(shown.lang, {"Aan tafel", "At the table"}), Tone::strong}}});
+    column.push_back({{{text::say(shown.voice, "guided_rows.table"), Tone::strong}}});
     for (const auto& seat : shown.table->seats) {
       const auto mark = seat.has_turn ? ">" : seat.is_next ? "." : " ";
       column.push_back(two_sides(fmt::format("{} {} ({})", mark, seat.name, seat.roles),
                                  seat.has_turn ? Tone::strong : Tone::plain,
-                                 seat.passed     ? said(shown.lang, {"past", "passed"})
+                                 seat.passed     ? text::say(shown.voice, "guided_rows.passed")
                                  : seat.said > 0 ? fmt::format("{}", seat.said)
                                                  : "",
                                  Tone::quiet, width));

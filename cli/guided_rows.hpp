@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/text/voice.hpp"
+
 #include "cli/guided_view.hpp"
 
 #include <string>
@@ -25,7 +27,7 @@ void put_wrapped(std::vector<ScreenRow>& rows, std::string_view lead, std::strin
                  std::size_t width, std::size_t at_most = 100);
 
 /// The agenda on one row: done, now, to do.
-ScreenRow agenda_strip(const service::Room& room, std::size_t width, Lang lang);
+ScreenRow agenda_strip(const service::Room& room, std::size_t width, const text::Voice& voice);
 
 /// The agenda and the table below each other, for a wide window.
 std::vector<ScreenRow> side_column(const Guided& shown, std::size_t width);

@@ -20,7 +20,7 @@ void GuidedScreen::look() {
   static_cast<Guided&>(shown_) = meeting_.now();
   shown_.from = shown_.told == told ? from : 0;
   const auto case_id = shown_.table ? shown_.table->case_id : std::string();
-  for (auto& message : shown_.messages) message.text = here_typed(std::move(message.text), case_id, shown_.lang);
+  for (auto& message : shown_.messages) message.text = here_typed(std::move(message.text), case_id, shown_.voice);
 }
 
 void GuidedScreen::run(Face& face) {
@@ -58,9 +58,7 @@ void GuidedScreen::run(Face& face) {
         helped = std::chrono::steady_clock::now();
         break;
       case Keyed::What::cleared:
-        meeting_.note(said(shown_.lang, {"de regel is leeg; nog eens Ctrl-C sluit het scherm (er gaat niets verloren)",
-                                         "the line is empty; Ctrl-C again closes the screen (nothing is lost)"}),
-                      Tone::quiet);
+        meeting_.note(text::say(shown_.voice, "guided_screen.line_empty_ctrl_c_again"), Tone::quiet);
         look();
         break;
       case Keyed::What::leave: return;

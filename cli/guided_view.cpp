@@ -6,6 +6,9 @@
 #include "core/desk/spoken.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -28,7 +31,7 @@ constexpr std::size_t kMissingRows = 3;
 class View {
  public:
   View(const Shown& shown, int rows, int columns)
-      : g_(shown), lang_(shown.lang), rows_(std::max(rows, 1)), width_(std::max(columns, 20)) {
+      : g_(shown), voice_(shown.voice), rows_(std::max(rows, 1)), width_(std::max(columns, 20)) {
     side_ = width_ >= kWide && g_.room && !is_private() ? kSide : 0;
     inner_ = static_cast<std::size_t>(width_ - (side_ > 0 ? side_ + 3 : 0));
   }
@@ -58,10 +61,9 @@ class View {
  private:
   bool is_private() const { return g_.table && g_.table->private_time; }
 
-  std::string say(Words words) const { return std::string(words.in(lang_)); }
-  template <class... Args>
-  std::string say(Words words, const Args&... args) const {
-    return said(lang_, words, args...);
+  template <std::same_as<text::Argument>... Arguments>
+  std::string say(Words words, Arguments... arguments) const {
+    return words.said(voice_, std::move(arguments)...);
   }
 
   void head() {
@@ -71,12 +73,12 @@ class View {
       const auto& room = *g_.room;
       auto bar =
           two_sides(fmt::format(" {}{}{}", room.team, room.team.empty() ? "" : ", ",
-                                date_from(room.meeting) ? desk::day(*date_from(room.meeting), lang_) : room.meeting) +
-                        (room.chair.empty() ? "" : say({" · gespreksleider {}", " · chair {}"}, room.chair)),
+                                date_from(room.meeting) ? desk::day(*date_from(room.meeting), voice_) : room.meeting) +
+                        (room.chair.empty() ? "" : say("guided.chair", "chair"_is = room.chair)),
                     Tone::strong, meeting_time(room), Tone::strong, full);
       bar.bar = true;
       top_.push_back(std::move(bar));
-      if (side_ == 0) top_.push_back(agenda_strip(room, full, lang_));
+      if (side_ == 0) top_.push_back(agenda_strip(room, full, voice_));
     }
     if (!g_.table) return;
     const auto& t = *g_.table;
@@ -84,25 +86,24 @@ class View {
                       : t.stage.safety == Safety::acute ? Tone::bad
                                                         : Tone::warning;
     auto title = two_sides(fmt::format("{}  {}", t.case_id, t.title), Tone::strong,
-                           say({"veiligheid: {}", "safety: {}"}, label(t.stage.safety, lang_)), tone, full);
+                           say("guided.safety_2", "safety"_is = label(t.stage.safety, voice_)), tone, full);
     title.bar = !g_.room;
     top_.push_back(std::move(title));
     if (g_.page) return;
     if (t.stage.safety != Safety::clear) put_wrapped(top_, "  ", t.safety, tone, full, 2);
-    if (!t.question.empty()) put_wrapped(top_, say({"Vraag: ", "Question: "}), t.question, Tone::plain, full, 2);
+    if (!t.question.empty()) put_wrapped(top_, say("guided.question_2"), t.question, Tone::plain, full, 2);
   }
 
   std::string meeting_time(const Room& room) const {
     switch (room.time.pace) {
       case Countdown::Pace::untimed: return {};
-      case Countdown::Pace::stale: return say({"begon eerder ", "began earlier "});
-      case Countdown::Pace::over:
-        return say({"{} min over de tijd ", "{} min over time "}, -room.time.left.count() / 60);
+      case Countdown::Pace::stale: return say("guided.began_earlier");
+      case Countdown::Pace::over: return say("guided.min_over_time", "count"_is = -room.time.left.count() / 60);
       default:
-        return say({"nog {} min{} ", "{} min left{} "}, (room.time.left.count() + 59) / 60,
-                   room.fits || room.minutes_to_do == 0
-                       ? ""
-                       : say({", voor {} min te doen", ", {} min to do"}, room.minutes_to_do));
+        return say("guided.min_left", "count"_is = (room.time.left.count() + 59) / 60,
+                   "minutes_to_do"_is = room.fits || room.minutes_to_do == 0
+                                            ? ""
+                                            : say("guided.min_do", "minutes_to_do"_is = room.minutes_to_do));
     }
   }
 
@@ -128,50 +129,38 @@ class View {
   void way_on(std::vector<ScreenRow>& out, std::size_t full) const {
     const auto& t = *g_.table;
     if (t.no_way) {
-      put_wrapped(out, say({"Nu: ", "Now: "}), t.no_way->reason.in(lang_), Tone::warning, full, 2);
+      put_wrapped(out, say("guided.now_2"), t.no_way->reason.in(voice_), Tone::warning, full, 2);
       return;
     }
     if (!t.in_step) return;
     if (t.missing.empty()) {
-      out.push_back({{{say({"Klaar voor de volgende stap: verder", "Ready for the next step: next"}), Tone::good}}});
+      out.push_back({{{say("guided.ready_next_step_next"), Tone::good}}});
       return;
     }
     std::size_t shown = 0;
     for (const auto& one : t.missing) {
       if (shown + 1 == kMissingRows && t.missing.size() > kMissingRows) {
-        out.push_back({{{say({"  - en nog {}: typ waarom", "  - and {} more: type why"}, t.missing.size() - shown),
-                         Tone::quiet}}});
+        out.push_back({{{say("guided.more_type_why", "shown"_is = t.missing.size() - shown), Tone::quiet}}});
         break;
       }
-      const auto lead = shown == 0 ? say({"Nog nodig: ", "Still needed: "}) : std::string("  - ");
-      put_wrapped(
-          out, lead,
-          one.text.in(lang_) + (one.hard ? "" : say({" (of met een reden verder)", " (or next with a reason)"})),
-          Tone::plain, full, t.missing.size() == 1 ? 2 : 1);
+      const auto lead = shown == 0 ? say("guided.still_needed_2") : std::string("  - ");
+      put_wrapped(out, lead, one.text.in(voice_) + (one.hard ? "" : say("guided.next_reason")), Tone::plain, full,
+                  t.missing.size() == 1 ? 2 : 1);
       ++shown;
     }
   }
 
   std::string hint() const {
-    if (g_.page)
-      return say(
-          {"Enter: terug naar de stap · PgDn en PgUp: bladeren", "Enter: back to the step · PgDn and PgUp: scroll"});
-    if (is_private())
-      return say({"verder: als de kring jullie terugroept · stop", "next: when the circle calls you back · stop"});
-    if (!g_.table)
-      return say({"neem: volgend punt · agenda · klaar · parkeer · einde · ? uitleg · stop",
-                  "take: next item · agenda · done · park · end · ? help · stop"});
-    return g_.room ? say({"NAAM: tekst · verder · terug · pas · waarom · tip · actie · klaar · ? meer",
-                          "NAME: text · next · back · pass · why · suggest · action · done · ? more"})
-                   : say({"NAAM: tekst · verder · terug · pas · waarom · tip · actie · ? uitleg · stop",
-                          "NAME: text · next · back · pass · why · suggest · action · ? help · stop"});
+    if (g_.page) return say("guided.enter_back_step_pgdn_pgup");
+    if (is_private()) return say("guided.next_when_circle_calls_back");
+    if (!g_.table) return say("guided.take_next_item_agenda_done");
+    return g_.room ? say("guided.name_text_next_back_pass_2") : say("guided.name_text_next_back_pass");
   }
 
   std::vector<ScreenRow> private_time() const {
     std::vector<ScreenRow> out(rows_ / 3);
     const auto full = static_cast<std::size_t>(width_);
-    for (const auto& line : {say({"Besloten tijd van de kring", "Private time of the circle"}),
-                             say({"Er wordt niets vastgelegd.", "Nothing is recorded."})}) {
+    for (const auto& line : {say("guided.private_time_circle"), say("guided.nothing_recorded")}) {
       const auto pad = (full - std::min(full, page::columns(line))) / 2;
       out.push_back({{{std::string(pad, ' ') + line, Tone::strong}}});
     }
@@ -191,20 +180,15 @@ class View {
     }
     out.push_back({{{std::string(inner_, '-'), Tone::quiet}}});
     out.push_back(two_sides(fmt::format("{} {}/{}: {}", desk::capital(t.phase), t.number, t.of, t.step), Tone::strong,
-                            time_left(t.time, lang_), tone_of(t.time), inner_));
-    put_wrapped(out, "", whose_turn(t, lang_), Tone::plain, inner_, 2);
+                            time_left(t.time, voice_), tone_of(t.time), inner_));
+    put_wrapped(out, "", whose_turn(t, voice_), Tone::plain, inner_, 2);
     std::vector<ScreenRow> below;
     std::string kinds;
     for (const auto& kind : t.kinds) kinds += (kinds.empty() ? "" : ", ") + kind.name;
     if (!kinds.empty())
-      put_wrapped(below, say({"Past hier: ", "Fits here: "}),
-                  kinds + (t.advice_locked ? say({" · nog geen advies", " · no advice yet"}) : ""), Tone::quiet, inner_,
-                  2);
-    if (t.hidden)
-      put_wrapped(below, "",
-                  say({"Ieder schrijft voor zich: wat je achter de naam typt blijft onzichtbaar tot de stap klaar is.",
-                       "Everyone writes alone: what you type behind the name stays unseen until the step is over."}),
-                  Tone::warning, inner_);
+      put_wrapped(below, say("guided.fits_here_2"), kinds + (t.advice_locked ? say("guided.advice_yet") : ""),
+                  Tone::quiet, inner_, 2);
+    if (t.hidden) put_wrapped(below, "", say("guided.everyone_writes_alone_what_type"), Tone::warning, inner_);
     const auto said = contributions(t);
     // Prompts have the room that the last contributions leave.
     std::vector<ScreenRow> prompts;
@@ -213,7 +197,7 @@ class View {
     const auto fit = std::max(kPromptRows, room > used ? room - used : 0);
     if (prompts.size() > fit) {
       prompts.resize(fit - 1);
-      prompts.push_back({{{say({"    en meer: typ stap", "    and more: type step"}), Tone::quiet}}});
+      prompts.push_back({{{say("guided.more_type_step"), Tone::quiet}}});
     }
     std::ranges::move(prompts, std::back_inserter(out));
     std::ranges::move(below, std::back_inserter(out));
@@ -241,42 +225,33 @@ class View {
                line.here ? Tone::plain : Tone::quiet}}});
       if (line.here)
         for (const auto& one : line.noticed)
-          put_wrapped(said, say({"    let op: ", "    note: "}), one.message.in(lang_), Tone::warning, inner_, 2);
+          put_wrapped(said, say("guided.note_2"), one.message.in(voice_), Tone::warning, inner_, 2);
     }
     if (t.hidden_count > 0)
-      said.push_back({{{t.hidden_count == 1 ? say({"  1 bijdrage is verborgen tot deze stap klaar is",
-                                                   "  1 contribution is hidden until this step is over"})
-                                            : say({"  {} bijdragen zijn verborgen tot deze stap klaar is",
-                                                   "  {} contributions are hidden until this step is over"},
-                                                  t.hidden_count),
-                        Tone::plain}}});
+      said.push_back(
+          {{{say("guided.contributions_hidden_until_step_over", "hidden_count"_is = t.hidden_count), Tone::plain}}});
     return said;
   }
 
   void not_in_step(std::vector<ScreenRow>& out, const Table& t) const {
     out.push_back({});
-    if (t.stepless)
-      put_wrapped(out, "",
-                  say({"De methode van deze stap staat niet op deze computer; kijk met /method list.",
-                       "The method of this step is not on this machine; look with /method list."}),
-                  Tone::warning, inner_);
+    if (t.stepless) put_wrapped(out, "", say("guided.method_step_machine_look_method"), Tone::warning, inner_);
     else
-      for (const auto& line : standing_lines(t, lang_)) put_wrapped(out, "", line, Tone::plain, inner_);
+      for (const auto& line : standing_lines(t, voice_)) put_wrapped(out, "", line, Tone::plain, inner_);
   }
 
   /// Between two items: the agenda itself.
   void between(std::vector<ScreenRow>& out) const {
     out.push_back({});
-    for (const auto& line : agenda_lines(*g_.room, lang_))  // " 1. " hangs out
+    for (const auto& line : agenda_lines(*g_.room, voice_))  // " 1. " hangs out
       put_wrapped(out, line.substr(0, 4), line.substr(4), Tone::plain, inner_);
     out.push_back({});
     const auto* now = g_.room->at_hand();
     const auto* next = g_.room->next();
     const auto what = !g_.room->started ? std::string()
-                      : now != nullptr
-                          ? say({"Nu: {}. Is dat klaar? Typ: klaar", "Now: {}. Is that done? Type: done"}, now->what)
-                      : next != nullptr ? say({"Hierna: {}. Typ: neem", "Next: {}. Type: take"}, short_name(*next))
-                                        : say({"Alles is besproken. Typ: einde", "All is done. Type: end"});
+                      : now != nullptr  ? say("guided.now_done_type_done", "what"_is = now->what)
+                      : next != nullptr ? say("guided.next_type_take", "next"_is = short_name(*next))
+                                        : say("guided.all_done_type_end");
     out.push_back({{{what, Tone::good}}});
   }
 
@@ -305,16 +280,17 @@ class View {
     const auto from = std::min(g_.from, lines.size() > fits ? lines.size() - fits : 0);
     out.push_back({{{std::string(static_cast<std::size_t>(width_), '-'), Tone::quiet}}});
     out.push_back(two_sides(g_.page->title, Tone::strong,
-                            lines.size() > fits ? say({"regel {} tot {} van {}", "lines {} to {} of {}"}, from + 1,
-                                                      std::min(from + fits, lines.size()), lines.size())
-                                                : "",
+                            lines.size() > fits
+                                ? say("guided.lines", "from"_is = from + 1,
+                                      "lines"_is = std::min(from + fits, lines.size()), "lines2"_is = lines.size())
+                                : "",
                             Tone::quiet, static_cast<std::size_t>(width_)));
     for (auto i = from; i < lines.size() && i < from + fits; ++i) out.push_back(std::move(lines[i]));
     return out;
   }
 
   const Shown& g_;
-  Lang lang_;
+  text::Voice voice_;
   std::size_t rows_;
   int width_;
   int side_ = 0;

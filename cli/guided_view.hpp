@@ -3,6 +3,7 @@
 
 #include "cli/terminal.hpp"
 #include "core/desk/meeting/guided.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -26,24 +27,24 @@ struct PageSize {
 PageSize page_size(const Shown& shown, int rows, int columns);
 
 /// The step and all that belongs to it, the agenda, and the people, as lines to read.
-std::vector<std::string> step_lines(const service::Table& table, Lang lang);
-std::vector<std::string> said_lines(const service::Table& table, Lang lang);
-std::vector<std::string> people_lines(const service::Table& table, Lang lang);
-std::vector<std::string> agenda_lines(const service::Room& room, Lang lang);
+std::vector<std::string> step_lines(const service::Table& table, const text::Voice& voice);
+std::vector<std::string> said_lines(const service::Table& table, const text::Voice& voice);
+std::vector<std::string> people_lines(const service::Table& table, const text::Voice& voice);
+std::vector<std::string> agenda_lines(const service::Room& room, const text::Voice& voice);
 
 /// What the page that is open says.
 std::vector<std::string> page_lines(const Guided& shown);
 
 /// Where a case stands that is in no step: what it needs to begin, or what it is now.
-std::vector<std::string> standing_lines(const service::Table& table, Lang lang);
+std::vector<std::string> standing_lines(const service::Table& table, const text::Voice& voice);
 
 /// "4:10", whether left or over.
 std::string clock_text(std::chrono::seconds time);
 
 /// "nog 4:10 van 5 minuten", "nog 0:45: rond af", "2:10 over de tijd"; empty without a timer.
-std::string time_left(const service::Countdown& clock, Lang lang);
+std::string time_left(const service::Countdown& clock, const text::Voice& voice);
 
 /// "Daan is aan de beurt, daarna Ria", or who may speak.
-std::string whose_turn(const service::Table& table, Lang lang);
+std::string whose_turn(const service::Table& table, const text::Voice& voice);
 
 }  // namespace casus::cli

@@ -25,17 +25,10 @@ class MeetingRun final : public TerminalVerb {
  public:
   Access access() const override { return desk::reads(desk::Ground::meeting); }
   void shape(Slots& slots) override {
-    slots.option(
-        "date", date_,
-        {"welk overleg; anders het lopende, of het volgende", "which meeting; else the one going on, or the next"});
-    slots.option(
-        "case", place_.case_id,
-        {"leid alleen deze casus, zonder overleg eromheen", "lead this case only, without a meeting around it"});
-    slots.option("because", place_.because,
-                 {"waarom je een casus opent waar je niet aan tafel zit; dat wordt vastgelegd",
-                  "why you open a case whose table you are not at; that is recorded"});
-    slots.flag("plain", plain_,
-               {"regels onder elkaar, zoals voor een schermlezer", "lines below each other, as for a screen reader"});
+    slots.option("date", date_, "meeting_run.which_meeting_else_one_going");
+    slots.option("case", place_.case_id, "meeting_run.lead_case_only_without_meeting");
+    slots.option("because", place_.because, "meeting_run.why_open_case_whose_table");
+    slots.flag("plain", plain_, "meeting_run.lines_below_each_other_as");
   }
 
   int run(Context& context) override {
@@ -49,7 +42,7 @@ class MeetingRun final : public TerminalVerb {
     if (context.json()) return document(context, meeting);
     {
       auto face = plain_ || !moves_cursor() ? nullptr : window_face(environment("NO_COLOR").empty());
-      if (!face) face = lines_face(context.lang());
+      if (!face) face = lines_face(context.voice());
       GuidedScreen(meeting).run(*face);
     }
     context.screen().line();
@@ -74,31 +67,22 @@ class MeetingRun final : public TerminalVerb {
 
   std::string no_terminal(const Context& context) const {
     return place_.case_id.empty()
-               ? context.say(
-                     {"dit scherm heeft een terminal nodig; zonder kan hetzelfde met: casus meeting start, take, "
-                      "say, pass, next, back, done, park, chair, finish",
-                      "this screen needs a terminal; without one the same goes by: casus meeting start, take, "
-                      "say, pass, next, back, done, park, chair, finish"})
-               : context.say(
-                     {"dit scherm heeft een terminal nodig; zonder kan hetzelfde met: casus case show, say, pass, "
-                      "next, back, why, suggest",
-                      "this screen needs a terminal; without one the same goes by: casus case show, say, pass, "
-                      "next, back, why, suggest"});
+               ? context.say("meeting_run.screen_needs_terminal_without_one_2", "start"_is = "casus meeting start")
+               : context.say("meeting_run.screen_needs_terminal_without_one", "show"_is = "casus case show");
   }
 
   void goodbye(Context& context, desk::GuidedMeeting& meeting) const {
     if (meeting.now().over) {
+      context.screen().line(context.say("meeting_run.meeting_over_everything_kept", "day"_is = meeting.day()));
       context.screen().line(context.say(
-          {"het overleg van {0} is afgelopen; alles is bewaard", "the meeting of {0} is over; everything is kept"},
-          meeting.day()));
-      context.screen().line(
-          context.say({"kijk terug met: {}", "look back with: {}"},
-                      context.to_type("casus meeting show --date " + meeting.day() + context.look_option())));
+          "meeting_run.look_back",
+          "look_option"_is = context.to_type("casus meeting show --date " + meeting.day() + context.look_option())));
       return;
     }
     const auto again = place_.case_id.empty() ? "--date " + meeting.day() : "--case " + place_.case_id;
-    context.screen().line(context.say({"alles is bewaard; ga verder met: {}", "everything is kept; go on with: {}"},
-                                      context.to_type("casus meeting run " + again + context.look_option())));
+    context.screen().line(
+        context.say("meeting_run.everything_kept_go",
+                    "look_option"_is = context.to_type("casus meeting run " + again + context.look_option())));
   }
 
   std::optional<Date> date_;
@@ -109,10 +93,8 @@ class MeetingRun final : public TerminalVerb {
 }  // namespace
 
 Entries guided_verbs() {
-  return {{"meeting run",
-           {"het overleg leiden vanaf het scherm", "lead the meeting from the screen"},
-           {"meeting run --as Samira", "meeting run --as Samira"},
-           fresh<MeetingRun>}};
+  return {
+      {"meeting run", "meeting_run.lead_meeting_from_screen", "meeting_run.meeting_run_as_samira", fresh<MeetingRun>}};
 }
 
 }  // namespace casus::cli

@@ -3,6 +3,7 @@
 
 #include "cli/tree.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/text/voice.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -65,14 +66,13 @@ std::optional<Understood> PlayVerbs::line(const Trainee& trainee, const std::str
 Understood PlayVerbs::arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const {
   auto globals = context_.globals();
   globals.as = trainee.by;
-  const auto lang = trainee.lang;
+  const auto lang = trainee.voice;
   auto parsed = parse(arguments, globals, {lang, date_of(trainee.play.clock())});
   if (parsed.outcome == Parsed::Outcome::help || parsed.verb == nullptr || parsed.outcome == Parsed::Outcome::usage) {
     std::string wrong;
     for (const auto& problem : parsed.problems) wrong += (wrong.empty() ? "" : "\n") + problem;
     if (const auto* entry = entry_of(parsed.path); entry != nullptr)
-      wrong += (wrong.empty() ? "" : "\n") +
-               said(lang, {"voorbeeld: casus {}", "example: casus {}"}, entry->example.in(lang));
+      wrong += (wrong.empty() ? "" : "\n") + text::say(lang, "play_verbs.example", "line"_is = entry->example.in(lang));
     return NotUnderstood{std::move(wrong)};
   }
   const auto* own = dynamic_cast<const CaseVerb*>(parsed.verb.get());
@@ -85,7 +85,7 @@ Understood PlayVerbs::arguments(const Trainee& trainee, const std::vector<std::s
 void PlayVerbs::look(const Trainee& trainee, const std::vector<std::string>& arguments, Reply& reply) const {
   auto globals = context_.globals();
   globals.as = trainee.by;
-  auto parsed = parse(arguments, globals, {trainee.lang, date_of(trainee.play.clock())});
+  auto parsed = parse(arguments, globals, {trainee.voice, date_of(trainee.play.clock())});
   if (parsed.verb == nullptr) return;
   auto before = context_.sit({parsed.globals.as, Sureness::table, {}, {}});
   try {

@@ -6,6 +6,8 @@
 #include "cli/tree.hpp"
 #include "core/base/fault.hpp"
 #include "core/desk/places.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,9 +27,8 @@ int tell_usage(Screen& screen, const Globals& globals, const std::vector<std::st
   }
   for (const auto& problem : problems) screen.error(problem, Screen::Tone::bad);
   if (const auto* entry = example ? entry_of(path) : nullptr)
-    screen.error(said(globals.lang, {"voorbeeld: casus {}", "example: casus {}"}, entry->example.in(globals.lang)));
-  screen.error(
-      said(globals.lang, {"uitleg: casus{}{} --help", "help: casus{}{} --help"}, path.empty() ? "" : " ", path));
+    screen.error(text::say(globals.lang, "program.example", "globals"_is = entry->example.in(globals.lang)));
+  screen.error(text::say(globals.lang, "program.help", "path"_is = path.empty() ? "" : " ", "path2"_is = path));
   return kUsage;
 }
 
@@ -40,7 +41,7 @@ int tell_fault(Screen& screen, const Globals& globals, const Fault& fault) {
                             : fault.kind() == Fault::Kind::plugin ? "plugin"
                                                                   : "definition"},
                    {"message", fault.what()}}}});
-  else screen.error(said(globals.lang, {"fout: {}", "fault: {}"}, fault.what()), Screen::Tone::bad);
+  else screen.error(text::say(globals.lang, "program.fault", "what"_is = fault.what()), Screen::Tone::bad);
   return store ? kSystem : kBadDefinition;
 }
 
@@ -53,8 +54,7 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   // A noun without a verb: its help is what to do next.
   if (parsed.outcome == Parsed::Outcome::usage && parsed.problems.empty()) {
     if (globals.json)
-      return tell_usage(screen, globals, {said(globals.lang, {"er ontbreekt een werkwoord", "a verb is missing"})},
-                        parsed.path);
+      return tell_usage(screen, globals, {text::say(globals.lang, "program.verb_missing")}, parsed.path);
     screen.error(help_of(parsed.path, globals.lang));
     return kUsage;
   }
@@ -89,10 +89,7 @@ Inside run_inside(const Arguments& arguments, const Globals& globals) {
   auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
   if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
     out.code = tell_usage(screen, globals,
-                          {said(globals.lang,
-                                {"'casus {}' kan hier niet; doe dat in een ander venster",
-                                 "'casus {}' cannot be done here; use another window"},
-                                parsed.path)},
+                          {text::say(globals.lang, "program.cannot_done_here_use_another", "path"_is = parsed.path)},
                           parsed.path, false);
   else out.code = run_parsed(std::move(parsed), screen, &out.said);
   return out;
@@ -105,7 +102,7 @@ int run(const Arguments& arguments) {
     return kDone;
   }
   Globals globals;
-  if (const auto lang = from_key<Lang>(environment("CASUS_LANG"))) globals.lang = *lang;
+  if (const auto lang = text::language(environment("CASUS_LANG"))) globals.lang = *lang;
   globals.store = default_store();
   globals.as = environment("CASUS_AS");
   auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});

@@ -4,6 +4,8 @@
 #include "core/text/voice.hpp"
 #include "core/web/page_site.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -22,18 +24,12 @@ std::string read_file(const std::string& path) {
 class Serve final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
-    slots.option("listen", listen_, {"adres en poort; anders 127.0.0.1:8080", "address and port; else 127.0.0.1:8080"});
-    slots.option("name", names_,
-                 {"naam waaronder de pagina bereikt wordt, zoals casus.voorbeeld.nl; mag vaker",
-                  "name by which the page is reached, such as casus.example.org; may be given more than once"});
-    slots.option("certificate", certificate_, {"bestand met het TLS-certificaat", "file with the TLS certificate"});
-    slots.option("key", key_, {"bestand met de sleutel daarvan", "file with its key"});
-    slots.flag("make-certificate", make_,
-               {"maak een certificaat voor dit adres en bewaar het naast het register",
-                "make a certificate for this address, and keep it beside the store"});
-    slots.option("behind-proxy", proxy_,
-                 {"adres van de proxy ervoor, die TLS doet; alleen die mag vragen",
-                  "address of the proxy in front, which does TLS; only that one may ask"});
+    slots.option("listen", listen_, "serve.address_port_else_127_0");
+    slots.option("name", names_, "serve.name_which_page_reached_such");
+    slots.option("certificate", certificate_, "serve.file_tls_certificate");
+    slots.option("key", key_, "serve.file_key");
+    slots.flag("make-certificate", make_, "serve.make_certificate_address_keep_beside");
+    slots.option("behind-proxy", proxy_, "serve.address_proxy_front_which_does");
   }
 
   int run(Context& context) override {
@@ -47,7 +43,7 @@ class Serve final : public TerminalVerb {
     if (!web::is_loopback(how.address) && !how.tls && proxy_.empty())
       throw Usage{text::say(context.voice(), "web.needs_tls")};
     web::PageSite::Setting setting;
-    setting.desk.lang = context.lang();
+    setting.desk.lang = context.voice();
     setting.desk.seat = context.seat();
     setting.desk.store = context.store_path();
     setting.desk.keys = context.globals().keys;
@@ -109,11 +105,7 @@ class Serve final : public TerminalVerb {
 }  // namespace
 
 Entries serving_verbs() {
-  return {{"serve",
-           {"het overleg in de browser: op de beamer en op ieders telefoon",
-            "the meeting in a browser: on the wall and on every phone"},
-           {"serve --as Samira", "serve --as Samira"},
-           fresh<Serve>}};
+  return {{"serve", "serve.meeting_browser_wall_every_phone", "serve.serve_as_samira", fresh<Serve>}};
 }
 
 }  // namespace casus::cli

@@ -30,15 +30,11 @@ int play_at_the_table(Context& context, const service::PlayLog& log) {
 }  // namespace
 
 void TrainPlay::shape(Slots& slots) {
-  slots.maybe("SCENARIO", scenario_, {"welk scenario; zie casus train list", "which scenario; see casus train list"});
-  slots.option("method", method_,
-               {"met welke methode; zie casus method list", "by which method; see casus method list"});
-  slots.option(
-      "run", run_,
-      {"naam van de oefening; een die er al is gaat verder", "name of the training; one that is there goes on"});
-  slots.option("seed", seed_, {"ander toeval: wanneer gebeurtenissen komen", "another chance: when events come"});
-  slots.option("mode", mode_,
-               {"strikt, of oefenend met zachte spreekregels", "strict, or coaching with soft rules of turn"});
+  slots.maybe("SCENARIO", scenario_, "train_play.which_scenario_see");
+  slots.option("method", method_, "train_play.which_method_see");
+  slots.option("run", run_, "train_play.name_training_one_goes");
+  slots.option("seed", seed_, "train_play.another_chance_when_events_come");
+  slots.option("mode", mode_, "train_play.strict_coaching_soft_rules_turn");
 }
 
 int TrainPlay::run(Context& context) {
@@ -47,20 +43,17 @@ int TrainPlay::run(Context& context) {
   if (!run_.empty() && has_log(context, run_)) {
     auto log = open_log(context, run_);
     if (!scenario_.empty() && scenario_ != log.setup.scenario)
-      throw Usage{context.say({"oefening {} gaat over {}; geef deze een andere naam met --run",
-                               "training {} is about {}; give this one another name with --run"},
-                              run_, log.setup.scenario)};
+      throw Usage{context.say("train_play.training_about_give_one_another", "run"_is = run_,
+                              "scenario"_is = log.setup.scenario)};
     return play_at_the_table(context, log);
   }
-  if (scenario_.empty())
-    throw Usage{
-        context.say({"zeg welk scenario: casus train play SCENARIO --method METHODE; kijk met: casus train list",
-                     "say which scenario: casus train play SCENARIO --method METHOD; look with: casus train list"})};
+  if (scenario_.empty()) throw Usage{context.say("train_play.say_which_scenario_scenario_method")};
   const auto& scenario = scenario_of(context, scenario_);
   if (method_.empty())
-    throw Usage{context.say({"zeg met welke methode jullie oefenen; kies uit: {}\nzo: casus train play {} --method {}",
-                             "say by which method you train; choose: {}\nso: casus train play {} --method {}"},
-                            joined(context.methods().ids()), scenario_, context.methods().ids().front())};
+    throw Usage{context.say(
+        "train_play.say_which_method_train_choose",
+        "play"_is = text::way("train play", "scenario"_is = scenario_, "method"_is = context.methods().ids().front()),
+        "ids"_is = joined(context.methods().ids()))};
   service::PlayLog log;
   log.setup = new_setup(context, scenario, method_);
   log.setup.run = run_.empty() ? free_run(context, scenario.id) : run_;
@@ -69,11 +62,7 @@ int TrainPlay::run(Context& context) {
   return play_at_the_table(context, log);
 }
 
-void TrainApply::shape(Slots& slots) {
-  slots.word("FILE", path_,
-             {"een logboek: de opzet, en dan een zet per regel (JSON)",
-              "a log: the setup, and then one move on each line (JSON)"});
-}
+void TrainApply::shape(Slots& slots) { slots.word("FILE", path_, "train.log_setup_then_one_move"); }
 
 int TrainApply::run(Context& context) {
   for (const auto& reply : desk::replayed(context, path_)) context.draw(reply);
@@ -82,16 +71,8 @@ int TrainApply::run(Context& context) {
 
 Entries playing_verbs() {
   return {
-      {"train play",
-       {"een scenario spelen: de groep doet iets, de casus antwoordt",
-        "play a scenario: the group acts, the case answers"},
-       {"train play debts-and-shame --method solution-focused/reflecting-team",
-        "train play debts-and-shame --method solution-focused/reflecting-team"},
-       fresh<TrainPlay>},
-      {"train apply",
-       {"een logboek afspelen: dezelfde zetten, dezelfde uitkomst", "play a log: the same moves, the same outcome"},
-       {"train apply debts-and-shame-1", "train apply debts-and-shame-1"},
-       fresh<TrainApply>},
+      {"train play", "train.play_scenario_group_acts_case", "train.train_play_debts_shame_method", fresh<TrainPlay>},
+      {"train apply", "train.play_log_same_moves_same", "train.train_apply_debts_shame_1", fresh<TrainApply>},
   };
 }
 

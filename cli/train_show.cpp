@@ -13,16 +13,12 @@ namespace {
 class TrainShow final : public TerminalVerb {
  public:
   void shape(Slots& slots) override {
-    slots.option("method", wish_.method,
-                 {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
-    slots.option("person", wish_.people,
-                 {"NAAM=STIJL, minstens drie keer; de eerste brengt in, de tweede leidt",
-                  "NAME=STYLE, three times at least; the first presents, the second leads"});
-    slots.option("mode", wish_.mode, {"strikt weigert, oefenend merkt op", "strict refuses, coaching notices"});
-    slots.option("seed", wish_.seed, {"zelfde getal, zelfde bespreking", "same number, same review"});
-    slots.flag("pause", pause_, {"wacht na elke stap op Enter", "wait for Enter after each step"});
-    slots.option("participants", wish_.file,
-                 {"eigen bestand met mensen en zinnen", "a file of people and sentences of your own"});
+    slots.option("method", wish_.method, "train_show.like_werf_werf_see");
+    slots.option("person", wish_.people, "train_show.name_style_three_times_least");
+    slots.option("mode", wish_.mode, "train_show.strict_refuses_coaching_notices");
+    slots.option("seed", wish_.seed, "train_show.same_number_same_review");
+    slots.flag("pause", pause_, "train_show.wait_enter_after_each_step");
+    slots.option("participants", wish_.file, "train_show.file_people_sentences_own");
   }
 
   int run(Context& context) override {
@@ -31,7 +27,7 @@ class TrainShow final : public TerminalVerb {
     for (std::size_t i = 0; i < replies.size(); ++i) {
       context.draw(replies[i]);
       if (!waits || i == 0 || i + 2 >= replies.size()) continue;
-      context.screen().line(context.say({"[Enter: verder]", "[Enter: go on]"}), Screen::Tone::quiet);
+      context.screen().line(context.say("train_show.enter_go"), Screen::Tone::quiet);
       context.screen().flush();
       std::string line;
       if (!std::getline(std::cin, line)) return kDone;
@@ -48,11 +44,7 @@ class TrainShow final : public TerminalVerb {
 
 Entries showing_verbs() {
   return {
-      {"train show",
-       {"verzonnen mensen laten een bespreking zien, met hun stijl",
-        "made-up people show a review, each in their style"},
-       {"train show --method solution-focused/reflecting-team --pause",
-        "train show --method solution-focused/reflecting-team --pause"},
+      {"train show", "train_show.made_up_people_show_review", "train_show.train_show_method_solution_focused",
        fresh<TrainShow>},
   };
 }

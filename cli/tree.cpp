@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/tree.hpp"
+#include "core/text/voice.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -41,11 +42,11 @@ class Line {
 
   /// The same for what is of the verb, and everything that is wrong with the line.
   void fill_verb(const Spelling& how, std::vector<std::string>& wrong) {
-    if (is_lost()) return wrong.push_back(unknown_name(how.lang));
+    if (is_lost()) return wrong.push_back(unknown_name(how.voice));
     if (!verb_) return;
     fill(own_, how, wrong);
-    tell_options(how.lang, wrong);
-    tell_slots(how.lang, wrong);
+    tell_options(how.voice, wrong);
+    tell_slots(how.voice, wrong);
   }
 
  private:
@@ -109,30 +110,30 @@ class Line {
     }
   }
 
-  std::string unknown_name(Lang lang) const {
+  std::string unknown_name(const text::Voice& voice) const {
     const auto names = names_below(path_);
-    const auto near = hint_in(lang, wrong_name_, names);
+    const auto near = hint_in(voice, wrong_name_, names);
     if (path_.empty())
-      return said(lang, {"'{}' ken ik niet{}; kies uit: {}", "there is no '{}'{}; choose: {}"}, wrong_name_, near,
-                  joined(names));
-    return said(lang, {"'casus {}' kent geen '{}'{}; kies uit: {}", "'casus {}' has no '{}'{}; choose: {}"}, path_,
-                wrong_name_, near, joined(names));
+      return text::say(voice, "tree.choose", "wrong_name"_is = wrong_name_, "near"_is = near,
+                       "names"_is = joined(names));
+    return text::say(voice, "tree.has_choose", "path"_is = path_, "wrong_name"_is = wrong_name_, "near"_is = near,
+                     "names"_is = joined(names));
   }
 
-  void tell_options(Lang lang, std::vector<std::string>& wrong) const {
+  void tell_options(const text::Voice& voice, std::vector<std::string>& wrong) const {
     std::vector<std::string_view> known;
     for (const auto* slots : {&own_, &common_})
       for (const auto& slot : slots->all())
         if (slot.kind != Slot::Kind::word) known.push_back(slot.name);
     for (const auto& given : options_)
       if (option(given.name) == nullptr && given.name != "-h")
-        wrong.push_back(said(lang, {"'casus {}' kent geen {}{}", "'casus {}' has no {}{}"}, path_, given.name,
-                             hint_in(lang, given.name, known)));
+        wrong.push_back(text::say(voice, "tree.has", "path"_is = path_, "given"_is = given.name,
+                                  "known"_is = hint_in(voice, given.name, known)));
     for (const auto& given : options_)
-      if (!given.has_value) wrong.push_back(said(lang, {"achter {} hoort een waarde", "{} needs a value"}, given.name));
+      if (!given.has_value) wrong.push_back(text::say(voice, "tree.needs_value", "given"_is = given.name));
   }
 
-  void tell_slots(Lang lang, std::vector<std::string>& wrong) const {
+  void tell_slots(const text::Voice& voice, std::vector<std::string>& wrong) const {
     std::size_t places = 0;
     for (const auto& slot : own_.all()) {
       const bool word = slot.kind == Slot::Kind::word;
@@ -140,21 +141,18 @@ class Line {
           word ? (places < words_.size() ? 1 : 0) : std::ranges::count(options_, slot.name, &Given::name);
       if (word) ++places;
       if (slot.required && times == 0)
-        wrong.push_back(said(lang, {"{} ontbreekt: {}", "{} is missing: {}"}, slot.name, slot.about.in(lang)));
+        wrong.push_back(text::say(voice, "tree.missing", "slot"_is = slot.name, "about"_is = slot.about.in(voice)));
       if (slot.kind == Slot::Kind::option && !slot.many && times > 1)
-        wrong.push_back(said(lang, {"{} mag maar één keer", "{} may be given once only"}, slot.name));
+        wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));
     }
     for (const auto& slot : common_.all())
       if (slot.kind == Slot::Kind::option && std::ranges::count(options_, slot.name, &Given::name) > 1)
-        wrong.push_back(said(lang, {"{} mag maar één keer", "{} may be given once only"}, slot.name));
+        wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));
     // After an option that is not there stands its value, most likely.
     const bool unknown =
         std::ranges::any_of(options_, [&](const Given& given) { return option(given.name) == nullptr; });
     if (words_.size() > places && !unknown)
-      wrong.push_back(said(lang,
-                           {"'{}' is te veel; zet een tekst met spaties tussen aanhalingstekens",
-                            "'{}' is too much; put a text with spaces between quotes"},
-                           words_[places]));
+      wrong.push_back(text::say(voice, "tree.too_much_put_text_spaces", "places"_is = words_[places]));
   }
 
   Slots common_, own_;

@@ -19,10 +19,7 @@ std::ptrdiff_t place_of(const Entry& entry) {
 
 }  // namespace
 
-void TerminalVerb::run(Desk& desk, Reply&) {
-  throw Usage{
-      desk.say({"dat kan hier niet; doe het in een ander venster", "that cannot be done here; use another window"})};
-}
+void TerminalVerb::run(Desk& desk, Reply&) { throw Usage{desk.say("verbs.cannot_done_here_use_another")}; }
 
 const Entries& all_verbs() {
   static const auto all = [] {

@@ -37,7 +37,7 @@ bool is_personal(std::string_view path) {
 
 std::string TypedWays::write(const text::Way& way, const text::Voice& voice) const {
   const auto known = options_of(way.path);
-  std::string line = "casus " + std::string(way.path);
+  std::string line = command_ + ' ' + std::string(way.path);
   std::string options;
   bool named = false;
   for (const auto& field : way.fields) {

@@ -13,13 +13,15 @@ class TypedWays : public text::WayWriter {
  public:
   TypedWays() = default;
   /// With the name and the store that were given, so that the line works as it is printed.
-  TypedWays(std::string as, std::string store) : as_(std::move(as)), store_(std::move(store)) {}
+  TypedWays(std::string as, std::string store, std::string command = "casus")
+      : as_(std::move(as)), store_(std::move(store)), command_(std::move(command)) {}
 
   std::string write(const text::Way& way, const text::Voice& voice) const override;
 
  private:
   std::string as_;
-  std::string store_;  ///< " --store PATH", or nothing
+  std::string store_;              ///< " --store PATH", or nothing
+  std::string command_ = "casus";  ///< how the program was started
 };
 
 }  // namespace casus::cli

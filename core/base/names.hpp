@@ -10,15 +10,14 @@ namespace casus {
 
 enum class Lang { nl, en };
 
-/// One value of a closed vocabulary: the key that files and commands use, and the word a person reads.
-/// An enum joins in by a free function `constexpr std::array<Named<E>, N> names_of(E)` beside it; reading,
-/// writing, help, near-miss hints and translations all come from that one table.
+/// One value of a closed vocabulary: the key that files and commands use, and the id of the word that a person reads
+/// (core/text), empty when nobody does. An enum joins in by a free function `constexpr std::array<Named<E>, N>
+/// names_of(E)` beside it; reading, writing, help, near-miss hints and translations all come from that one table.
 template <class E>
 struct Named {
   E value;
   std::string_view key;
-  std::string_view nl;
-  std::string_view en;
+  std::string_view word = {};
 };
 
 template <class E>
@@ -30,14 +29,6 @@ template <NamedEnum E>
 constexpr std::string_view key(E value) {
   for (const auto& name : names_of(value))
     if (name.value == value) return name.key;
-  return "?";
-}
-
-/// The word for people, in their language.
-template <NamedEnum E>
-constexpr std::string_view label(E value, Lang lang) {
-  for (const auto& name : names_of(value))
-    if (name.value == value) return lang == Lang::nl ? name.nl : name.en;
   return "?";
 }
 
@@ -56,7 +47,7 @@ std::vector<std::string_view> keys_of() {
 }
 
 constexpr std::array<Named<Lang>, 2> names_of(Lang) {
-  return {{{Lang::nl, "nl", "Nederlands", "Dutch"}, {Lang::en, "en", "Engels", "English"}}};
+  return {{{Lang::nl, "nl", "word.lang.nl"}, {Lang::en, "en", "word.lang.en"}}};
 }
 
 }  // namespace casus

@@ -17,10 +17,10 @@ inline constexpr std::array<Phase, kPhases> kAllPhases{Phase::analysis, Phase::p
 constexpr std::size_t index_of(Phase phase) { return static_cast<std::size_t>(phase); }
 
 constexpr std::array<Named<Phase>, kPhases> names_of(Phase) {
-  return {{{Phase::analysis, "analysis", "analyse", "analysis"},
-           {Phase::plan_of_action, "plan_of_action", "plan van aanpak", "plan of action"},
-           {Phase::network_involvement, "network_involvement", "netwerk betrekken", "network involvement"},
-           {Phase::evaluation, "evaluation", "evaluatie", "evaluation"}}};
+  return {{{Phase::analysis, "analysis", "word.phase.analysis"},
+           {Phase::plan_of_action, "plan_of_action", "word.phase.plan_of_action"},
+           {Phase::network_involvement, "network_involvement", "word.phase.network_involvement"},
+           {Phase::evaluation, "evaluation", "word.phase.evaluation"}}};
 }
 
 }  // namespace casus

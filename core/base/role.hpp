@@ -23,19 +23,19 @@ enum class Role {
 };
 
 constexpr std::array<Named<Role>, 13> names_of(Role) {
-  return {{{Role::presenter, "presenter", "casusinbrenger", "presenter"},
-           {Role::chair, "chair", "gespreksleider", "chair"},
-           {Role::member, "member", "teamlid", "team member"},
-           {Role::coach, "coach", "coach", "coach"},
-           {Role::note_taker, "note_taker", "verslaglegger", "note-taker"},
-           {Role::observer, "observer", "observator", "observer"},
-           {Role::resident, "resident", "inwoner", "resident"},
-           {Role::circle, "circle", "iemand uit de kring", "member of the circle"},
-           {Role::coordinator, "coordinator", "Eigen Kracht-coördinator", "Eigen Kracht coordinator"},
-           {Role::referrer, "referrer", "aanmelder", "referrer"},
-           {Role::case_manager, "case_manager", "casusregisseur", "case manager"},
-           {Role::professional, "professional", "professional", "professional"},
-           {Role::safety_expert, "safety_expert", "aandachtsfunctionaris veiligheid", "safety expert"}}};
+  return {{{Role::presenter, "presenter", "word.role.presenter"},
+           {Role::chair, "chair", "word.role.chair"},
+           {Role::member, "member", "word.role.member"},
+           {Role::coach, "coach", "word.role.coach"},
+           {Role::note_taker, "note_taker", "word.role.note_taker"},
+           {Role::observer, "observer", "word.role.observer"},
+           {Role::resident, "resident", "word.role.resident"},
+           {Role::circle, "circle", "word.role.circle"},
+           {Role::coordinator, "coordinator", "word.role.coordinator"},
+           {Role::referrer, "referrer", "word.role.referrer"},
+           {Role::case_manager, "case_manager", "word.role.case_manager"},
+           {Role::professional, "professional", "word.role.professional"},
+           {Role::safety_expert, "safety_expert", "word.role.safety_expert"}}};
 }
 
 }  // namespace casus

@@ -8,11 +8,11 @@ namespace casus {
 enum class Life { intake, open, paused, closed, erased };
 
 constexpr std::array<Named<Life>, 5> names_of(Life) {
-  return {{{Life::intake, "intake", "intake", "intake"},
-           {Life::open, "open", "open", "open"},
-           {Life::paused, "paused", "gepauzeerd", "paused"},
-           {Life::closed, "closed", "afgesloten", "closed"},
-           {Life::erased, "erased", "gewist", "erased"}}};
+  return {{{Life::intake, "intake", "word.life.intake"},
+           {Life::open, "open", "word.life.open"},
+           {Life::paused, "paused", "word.life.paused"},
+           {Life::closed, "closed", "word.life.closed"},
+           {Life::erased, "erased", "word.life.erased"}}};
 }
 
 /// Safety of the people in the case. `concern` follows the five steps of the meldcode [PRI]; `acute` interrupts
@@ -20,9 +20,9 @@ constexpr std::array<Named<Life>, 5> names_of(Life) {
 enum class Safety { clear, concern, acute };
 
 constexpr std::array<Named<Safety>, 3> names_of(Safety) {
-  return {{{Safety::clear, "clear", "geen zorg gemeld", "no concern reported"},
-           {Safety::concern, "concern", "zorg over veiligheid", "safety concern"},
-           {Safety::acute, "acute", "acuut onveilig", "acutely unsafe"}}};
+  return {{{Safety::clear, "clear", "word.safety.clear"},
+           {Safety::concern, "concern", "word.safety.concern"},
+           {Safety::acute, "acute", "word.safety.acute"}}};
 }
 
 inline constexpr int kMeldcodeSteps = 5;

@@ -4,7 +4,9 @@
 #include "core/desk/command_text.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -32,20 +34,15 @@ bool shows(const Refusal& refusal, std::string_view path) {
 
 void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
   if (answer.repeated) {
-    reply.line(desk.say({"dit was al gedaan; er is niets veranderd", "this was done before; nothing changed"}));
+    reply.line(desk.say("answers.done_before_nothing_changed"));
     return;
   }
   if (const auto why = desk.store().unfinished(); !why.empty())
-    reply.line(desk.say({"bewaard; het wissen van de sleutels wordt later afgemaakt: {}",
-                         "kept; the wiping of the keys will be finished later: {}"},
-                        why),
-               Tone::warning);
+    reply.line(desk.say("answers.kept_wiping_keys_will_finished", "why"_is = why), Tone::warning);
   bool moved = false;
   const bool erased = !answer.events.empty() && std::holds_alternative<CaseErased>(answer.events.back().body);
   if (erased) {
-    reply.line(desk.say({"casus {} is gewist, ook in oude reservekopieën", "case {} is erased, in old backups too"},
-                        answer.case_id),
-               Tone::good);
+    reply.line(desk.say("answers.case_erased_old_backups_too", "case"_is = answer.case_id), Tone::good);
     return;
   }
   if (!answer.after) return;  // nothing had to change
@@ -56,9 +53,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
     moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
   }
   if (moved)
-    reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, answer.case_id,
-                        desk.look_option()),
-               Tone::quiet);
+    reply.line(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = answer.case_id)), Tone::quiet);
 }
 
 template <class Events>
@@ -114,27 +109,27 @@ std::vector<std::string> remarks(const Desk& desk, const Event& event) {
   std::vector<std::string> lines;
   if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr)
     for (const auto& noticed : said->noticed)
-      lines.push_back(desk.say({"let op ({}): {}", "note ({}): {}"}, noticed.rule, noticed.message.in(desk.lang())));
+      lines.push_back(desk.say("answers.note", "rule"_is = noticed.rule, "remark"_is = noticed.message));
   return lines;
 }
 
 std::string told(Desk& desk, const Event& event, const Case& state) {
-  const report::Naming names(state, desk.definitions(), desk.lang());
+  const report::Naming names(state, desk.definitions(), desk.voice());
   const auto* said = std::get_if<Contributed>(&event.body);
   if (said == nullptr || said->hidden)
-    return names.person(event.by) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.lang());
+    return names.person(event.by) + ' ' + report::event_in_words(event, state, desk.definitions(), desk.voice());
   const auto method = state.visits.empty() ? std::string_view() : std::string_view(state.visits.back().method);
   return fmt::format("{} ({}): {}", names.person(event.by), names.kind_name(method, said->kind), said->text);
 }
 
 std::string step_name(Desk& desk, const StepEntered& entered, const Case& state) {
-  return report::Naming(state, desk.definitions(), desk.lang()).step_name(entered.phase, entered.method, entered.step);
+  return report::Naming(state, desk.definitions(), desk.voice()).step_name(entered.phase, entered.method, entered.step);
 }
 
 std::string missing_lines(const std::vector<Missing>& missing, const text::Voice& voice) {
   std::string out;
   for (const auto& one : missing) {
-    const auto level = said(voice, one.hard ? Words{"moet", "must"} : Words{"of met een reden", "or with a reason"});
+    const auto level = (one.hard ? Words("answers.must") : Words("answers.reason")).in(voice);
     out += fmt::format("  - {} ({}{}{})", one.text.in(voice), level, one.rule.empty() ? "" : ", ", one.rule);
     if (const auto who = one.who.in(voice); !who.empty()) out += "; " + who;
     out += '\n';
@@ -143,9 +138,9 @@ std::string missing_lines(const std::vector<Missing>& missing, const text::Voice
 }
 
 void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
-  const auto lang = desk.lang();
-  reply.error(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
-                   refusal.reason.in(lang)),
+  const auto voice = desk.voice();
+  reply.error(text::say(voice, "answers.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                        "reason"_is = refusal.reason.in(voice)),
               Tone::bad);
   auto missing = missing_lines(refusal.missing, desk.voice());
   if (!missing.empty()) {
@@ -153,7 +148,7 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
     reply.error(missing);
   }
   if (!refusal.remedies.empty())
-    reply.error(said(lang, {"doe dit: {}", "do this: {}"}, refusal.remedies_in(desk.voice())));
+    reply.error(text::say(voice, "answers.do", "remedies"_is = refusal.remedies_in(desk.voice())));
 }
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {
@@ -167,18 +162,15 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
     print_refusal(desk, reply, *answer.refusal);
     // Not twice: what must be there is told with the same line in the remedy.
     if (!answer.refusal->missing.empty() && !answer.case_id.empty() && !shows(*answer.refusal, "case why"))
-      reply.error(desk.say({"hoe verder: {}", "the way on: {}"},
-                           desk.voice().write(text::way("case why", "case"_is = answer.case_id))));
+      reply.error(
+          desk.say("answers.way", "why"_is = desk.voice().write(text::way("case why", "case"_is = answer.case_id))));
   } else if (answer.conflict) {
-    reply.error(desk.say({"iemand was je voor: de casus is nu versie {}, jij zag versie {}; er is niets veranderd",
-                          "somebody was first: the case is at version {}, you saw version {}; nothing changed"},
-                         answer.conflict->actual, answer.conflict->expected),
+    reply.error(desk.say("answers.somebody_first_case_version_saw", "actual"_is = answer.conflict->actual,
+                         "expected"_is = answer.conflict->expected),
                 Tone::bad);
-    reply.error(desk.say({"doe dit: kijk met casus case show {}{} en probeer het opnieuw",
-                          "do this: look with casus case show {}{} and try again"},
-                         answer.case_id, desk.look_option()));
+    reply.error(desk.say("answers.do_look", "show"_is = text::way("case show", "case"_is = answer.case_id)));
   } else if (answer.case_id.empty()) {
-    reply.line(desk.say({"genoteerd bij het team", "noted with the team"}), Tone::good);
+    reply.line(desk.say("answers.noted_team"), Tone::good);
   } else {
     print_done(desk, reply, answer);
   }
@@ -195,14 +187,14 @@ void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes
   } else if (out.empty()) {
     reply.text(bytes);
   } else {
-    reply.line(desk.say(written, out.path), tone);
+    reply.line(desk.say(written, "file"_is = out.path), tone);
   }
 }
 
 void show(Desk& desk, Reply& reply, const Refusal& refusal) {
   reply.status = Status::refused;
   reply.refusal = refusal;
-  if (desk.wants_document()) reply.json({{"ok", false}, {"refused", refusal_json(refusal, desk.lang())}});
+  if (desk.wants_document()) reply.json({{"ok", false}, {"refused", refusal_json(refusal, desk.voice())}});
   if (!desk.json()) print_refusal(desk, reply, refusal);
 }
 

@@ -53,7 +53,6 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal);
 /// A text as the reply, in the file `out` (then `written` says so, with its name), or as JSON: what is known `about` it
 /// with its "content" or its "file".
 void put_document(Desk& desk, Reply& reply, nlohmann::json about, const std::string& bytes,
-                  const store::OutputFile& out, Words written = {"geschreven: {}", "written: {}"},
-                  Tone tone = Tone::good);
+                  const store::OutputFile& out, Words written = "document.written", Tone tone = Tone::good);
 
 }  // namespace casus::desk

@@ -23,11 +23,11 @@ Slot* slot_of(std::vector<Slot>& slots, std::string_view field) {
 /// Everything that is wrong is told, not the first thing alone.
 void fill(Desk& desk, Slots& slots, const Wish& wish, Reply& reply) {
   auto all = slots.all();
-  const Spelling how{desk.lang(), desk.today()};
+  const Spelling how{desk.voice(), desk.today()};
   for (const auto& [name, value] : wish.given) {
     const auto* slot = slot_of(all, name);
     if (slot == nullptr) {
-      problem(reply, name, text::msg("call.no_such_field", "path"_is = wish.path, "field"_is = name).in(desk.lang()));
+      problem(reply, name, text::msg("call.no_such_field", "path"_is = wish.path, "field"_is = name).in(desk.voice()));
       continue;
     }
     if (trimmed(value).empty() && slot->kind != Slot::Kind::flag) continue;
@@ -40,8 +40,8 @@ void fill(Desk& desk, Slots& slots, const Wish& wish, Reply& reply) {
     if (std::ranges::any_of(wish.given, here)) continue;
     problem(reply, name,
             (slot.input == Input::file ? text::msg("call.needs_a_file", "path"_is = wish.path)
-                                       : text::msg("call.field_missing", "what"_is = slot.about.in(desk.lang())))
-                .in(desk.lang()));
+                                       : text::msg("call.field_missing", "what"_is = slot.about.in(desk.voice())))
+                .in(desk.voice()));
   }
 }
 
@@ -51,12 +51,12 @@ Reply call(Desk& desk, const Wish& wish) {
   Reply reply;
   const auto* entry = entry_at(wish.path);
   if (entry == nullptr) {
-    problem(reply, {}, text::msg("call.no_such_verb", "path"_is = wish.path).in(desk.lang()));
+    problem(reply, {}, text::msg("call.no_such_verb", "path"_is = wish.path).in(desk.voice()));
     return reply;
   }
   const auto verb = entry->fresh();
   if (verb->access().here) {
-    problem(reply, {}, text::msg("call.only_here", "path"_is = wish.path).in(desk.lang()));
+    problem(reply, {}, text::msg("call.only_here", "path"_is = wish.path).in(desk.voice()));
     return reply;
   }
   Slots slots;

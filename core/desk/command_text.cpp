@@ -93,11 +93,11 @@ std::optional<std::vector<std::string>> shell_words(std::string_view line) {
   return words;
 }
 
-std::string typed(const Command& command, Lang lang, std::string_view more) {
+std::string typed(const Command& command, const text::Voice& voice, std::string_view more) {
   for (const auto& entry : catalogue()) {
     const auto verb = entry.fresh();
     auto* const own = dynamic_cast<CaseVerb*>(verb.get());
-    if (own == nullptr || !own->take(command.body, lang)) continue;
+    if (own == nullptr || !own->take(command.body, voice)) continue;
     own->case_id = command.case_id;
     own->expect = command.expect;
     Slots given, untouched;

@@ -3,6 +3,7 @@
 
 #include "core/base/names.hpp"
 #include "core/model/commands.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -14,7 +15,7 @@ namespace casus::desk {
 
 /// "casus case say 2026-001 fact 'Zij belt haar zus' --as Noor": right for a POSIX shell. `more` is put at the end
 /// (" --store ..."). The time and the id of the command are not typed.
-std::string typed(const Command& command, Lang lang, std::string_view more = {});
+std::string typed(const Command& command, const text::Voice& voice, std::string_view more = {});
 
 /// The kind as files call it, from what a person types: "feit", "uitzondering" for "uitzondering: toen ging het beter",
 /// "wens" for "wens van de inwoner". A first word that two kinds share ("eigen") says too little: what is no kind of

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <cerrno>
@@ -25,10 +26,10 @@ void print_problems(Reply& reply, const std::string& path, const Problems& probl
 
 std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
   const auto fail = [&](const std::string& why) {
-    return Usage{desk.say({"{} is niet te lezen: {}", "cannot read {}: {}"}, path, why)};
+    return Usage{desk.say("definitions.cannot_read", "path"_is = path, "why"_is = why)};
   };
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) throw fail(desk.say({"dat is een map", "that is a folder"}));
+  if (std::filesystem::is_directory(path, ignored)) throw fail(desk.say("definitions.folder"));
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!file) throw fail(std::strerror(errno));
   std::string bytes;
@@ -37,9 +38,7 @@ std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {
     const auto got = std::fread(part.data(), 1, part.size(), file.get());
     bytes.append(part, 0, got);
     if (bytes.size() > limit)
-      throw Usage{desk.say({"{} is groter dan {} MB; deel het bestand op en bied de delen na elkaar aan",
-                            "{} is larger than {} MB; split it and give the parts one after the other"},
-                           path, limit >> 20)};
+      throw Usage{desk.say("definitions.larger_than_mb_split_give", "path"_is = path, "limit"_is = limit >> 20)};
     if (got < part.size()) break;
   }
   if (std::ferror(file.get()) != 0) throw fail(std::strerror(errno));

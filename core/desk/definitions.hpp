@@ -14,9 +14,9 @@ namespace casus::desk {
 enum class Drawing { mermaid, dot, scxml };
 
 constexpr std::array<Named<Drawing>, 3> names_of(Drawing) {
-  return {{{Drawing::mermaid, "mermaid", "mermaid", "mermaid"},
-           {Drawing::dot, "dot", "dot", "dot"},
-           {Drawing::scxml, "scxml", "scxml", "scxml"}}};
+  return {{{Drawing::mermaid, "mermaid", "word.drawing.mermaid"},
+           {Drawing::dot, "dot", "word.drawing.dot"},
+           {Drawing::scxml, "scxml", "word.drawing.scxml"}}};
 }
 
 nlohmann::json problems_json(const Problems& problems);

@@ -10,6 +10,8 @@
 #include "core/store/files.hpp"
 #include "core/text/message.hpp"
 
+#include <fmt/format.h>
+
 #include <ctime>
 #include <filesystem>
 #include <random>
@@ -27,8 +29,7 @@ Desk::Desk(Setting setting) : setting_(std::move(setting)) {}
 Desk::~Desk() = default;
 
 const std::string& Desk::who() const {
-  if (setting_.seat.name.empty())
-    throw Usage{say({"zeg wie je bent: --as NAAM (of zet CASUS_AS)", "say who you are: --as NAME (or set CASUS_AS)"})};
+  if (setting_.seat.name.empty()) throw Usage{say("desk.say_as_name_set_casus")};
   return setting_.seat.name;
 }
 
@@ -111,23 +112,14 @@ store::Store& Desk::store(Make make) {
   if (!store_) {
     const bool training = purpose_ == casus::store::Purpose::training;
     if (make == Make::no && !casus::store::file_exists(setting_.store))
-      throw Usage{say(
-          {"er is nog geen register op {}; begin met: casus {}", "there is no store at {} yet; begin with: casus {}"},
-          setting_.store, training ? "train play" : "case open")};
+      throw Usage{say("desk.store_yet_begin", "store"_is = setting_.store,
+                      "training"_is = training ? "train play" : "case open")};
     try {
       store_ = open_store(make);
     } catch (const casus::store::OtherPurpose&) {
-      throw Usage{training
-                      ? say({"{} is een register met echte casussen, en een oefening komt daar nooit in; laat --store "
-                             "weg, of geef een ander bestand",
-                             "{} is a store of real cases, and a training never comes into it; leave out --store, or "
-                             "give another file"},
-                            setting_.store)
-                      : say({"{} is een oefenregister: alles daarin is verzonnen; gebruik het met casus train, of geef "
-                             "het register met de echte casussen met --store",
-                             "{} is a store of trainings: all in it is made up; use it with casus train, or give the "
-                             "store of the real cases with --store"},
-                            setting_.store)};
+      throw Usage{training ? say("desk.store_real_cases_training_never", "store"_is = setting_.store)
+                           : say("desk.store_trainings_all_made_up", "train"_is = to_type("casus train"),
+                                 "store"_is = setting_.store)};
     }
     make_daily_checkpoint();
   }
@@ -171,22 +163,20 @@ const report::Definitions& Desk::definitions() {
 void Desk::require_case(const std::string& id) {
   if (service().exists(id)) return;
   const auto ids = service().case_ids();
-  throw Usage{say({"er is geen casus '{}'{}; zie: casus case list", "there is no case '{}'{}; see: casus case list"},
-                  id, hint_in(lang(), id, views(ids)))};
+  throw Usage{say("desk.case_see", "list"_is = text::way("case list"), "id"_is = id,
+                  "ids"_is = hint_in(voice(), id, views(ids)))};
 }
 
 void Desk::require_method(const std::string& id) {
   if (methods().find(id) != nullptr) return;
-  throw Usage{
-      say({"er is geen methode '{}'{}; zie: casus method list", "there is no method '{}'{}; see: casus method list"},
-          id, hint_in(lang(), id, methods().ids()))};
+  throw Usage{say("desk.method_see", "list"_is = text::way("method list"), "id"_is = id,
+                  "ids"_is = hint_in(voice(), id, methods().ids()))};
 }
 
 void Desk::require_workflow(const std::string& id) {
   if (workflows().find(id) != nullptr) return;
-  throw Usage{say({"er is geen werkwijze '{}'{}; zie: casus workflow list",
-                   "there is no workflow '{}'{}; see: casus workflow list"},
-                  id, hint_in(lang(), id, workflows().ids()))};
+  throw Usage{say("desk.workflow_see", "list"_is = text::way("workflow list"), "id"_is = id,
+                  "ids"_is = hint_in(voice(), id, workflows().ids()))};
 }
 
 namespace {
@@ -194,17 +184,12 @@ namespace {
 Usage told(const Desk& desk, const store::OutputRefused& refused) {
   switch (refused.why) {
     case store::OutputRefused::Why::store_file:
-      return {desk.say({"{} hoort bij een register; daar schrijft casus nooit overheen. Geef een andere naam",
-                        "{} belongs to a store; casus never writes over that. Give another name"},
-                       refused.path)};
+      return {desk.say("desk.belongs_store_give_another_name", "path"_is = refused.path)};
     case store::OutputRefused::Why::exists:
-      return {desk.say({"{} is er al en blijft zoals het is; geef een andere naam, of zeg er --overwrite bij",
-                        "{} is there already and stays as it is; give another name, or add --overwrite"},
-                       refused.path)};
+      return {desk.say("desk.already_stays_as_give_another", "path"_is = refused.path)};
     case store::OutputRefused::Why::folder: break;
   }
-  return {desk.say({"{} is een map; geef de naam van een bestand", "{} is a folder; give the name of a file"},
-                   refused.path)};
+  return {desk.say("desk.folder_give_name_file", "path"_is = refused.path)};
 }
 
 }  // namespace

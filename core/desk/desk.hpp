@@ -121,10 +121,9 @@ class Desk {
   void require_method(const std::string& id);
   void require_workflow(const std::string& id);
 
-  std::string say(Words words) const { return std::string(words.in(lang())); }
-  template <class... Args>
-  std::string say(Words words, const Args&... args) const {
-    return said(lang(), words, args...);
+  template <std::same_as<text::Argument>... Arguments>
+  std::string say(Words words, Arguments... arguments) const {
+    return words.said(voice(), std::move(arguments)...);
   }
 
  protected:

@@ -21,16 +21,16 @@ void label(FormField& field, std::string_view about) {
   if (end < about.size()) field.help = std::string(trimmed(about.substr(end + 1)));
 }
 
-FormField field_of(const Slot& slot, Lang lang) {
+FormField field_of(const Slot& slot, const text::Voice& voice) {
   FormField field;
   field.name = field_name(slot);
-  label(field, slot.about.in(lang));
+  label(field, slot.about.in(voice));
   field.input = slot.input;
   if (field.input == Input::text && std::ranges::find(kLong, field.name) != kLong.end()) field.input = Input::lines;
   field.required = slot.required;
   field.many = slot.many;
   for (const auto& choice : slot.choices)
-    field.choices.push_back({std::string(choice.key), std::string(choice.words.in(lang))});
+    field.choices.push_back({std::string(choice.key), std::string(choice.words.in(voice))});
   return field;
 }
 
@@ -46,19 +46,19 @@ const Entry* entry_at(std::string_view path) {
   return found == catalogue().end() ? nullptr : &*found;
 }
 
-EntryForm form_of(const Entry& entry, Lang lang) {
+EntryForm form_of(const Entry& entry, const text::Voice& voice) {
   EntryForm form;
   form.path = entry.path;
-  form.about = entry.about.in(lang);
-  form.example = entry.example.in(lang);
+  form.about = entry.about.in(voice);
+  form.example = entry.example.in(voice);
   const auto verb = entry.fresh();
   form.access = verb->access();
   form.here = form.access.here;
-  form.who = in_words(form.access.ground).in(lang);
+  form.who = in_words(form.access.ground).in(voice);
   Slots slots;
   verb->shape(slots);
   for (const auto& slot : slots.all())
-    if (slot.input != Input::file) form.fields.push_back(field_of(slot, lang));
+    if (slot.input != Input::file) form.fields.push_back(field_of(slot, voice));
     else form.here = form.here || slot.required;
   return form;
 }

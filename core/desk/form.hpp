@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/catalogue.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <string_view>
@@ -41,7 +42,7 @@ struct EntryForm {
 /// The verb of the catalogue at this path; nullptr when there is none.
 const Entry* entry_at(std::string_view path);
 
-EntryForm form_of(const Entry& entry, Lang lang);
+EntryForm form_of(const Entry& entry, const text::Voice& voice);
 
 /// All pages that can be asked for, in the order of help: the entries that read.
 const std::vector<const Entry*>& readings();

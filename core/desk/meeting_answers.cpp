@@ -8,7 +8,7 @@
 namespace casus::desk {
 
 std::string told(const Desk& desk, const MeetingEvent& event, const Meeting& after) {
-  return event.by + ' ' + report::event_in_words(event, after, desk.lang());
+  return event.by + ' ' + report::event_in_words(event, after, desk.voice());
 }
 
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
@@ -21,16 +21,14 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) {
   if (answer.refusal) {
     print_refusal(desk, reply, *answer.refusal);
   } else if (answer.conflict) {
-    reply.error(desk.say({"iemand was je voor: het overleg is nu versie {}, jij zag versie {}; er is niets veranderd",
-                          "somebody was first: the meeting is at version {}, you saw version {}; nothing changed"},
-                         answer.conflict->actual, answer.conflict->expected),
+    reply.error(desk.say("meeting_answers.somebody_first_meeting_version_saw", "actual"_is = answer.conflict->actual,
+                         "expected"_is = answer.conflict->expected),
                 Tone::bad);
-    reply.error(desk.say({"doe dit: kijk met casus meeting show en probeer het opnieuw",
-                          "do this: look with casus meeting show and try again"}));
+    reply.error(desk.say("meeting_answers.do_look", "show"_is = text::way("meeting show")));
   } else if (answer.repeated) {
-    reply.line(desk.say({"dit was al gedaan; er is niets veranderd", "this was done before; nothing changed"}));
+    reply.line(desk.say("meeting_answers.done_before_nothing_changed"));
   } else if (answer.events.empty()) {
-    reply.line(desk.say({"dat was al zo; er is niets veranderd", "that was so already; nothing changed"}));
+    reply.line(desk.say("meeting_answers.so_already_nothing_changed"));
   } else {
     for (const auto& event : answer.events) reply.line(told(desk, event, *answer.after), Tone::good);
   }

@@ -64,8 +64,7 @@ void Slots::writes(Slot::Kind kind, std::string name, store::OutputFile& value, 
   slot.required = required;
   outputs_->push_back(&value);
   if (outputs_->size() > 1) return;
-  flag("overwrite", value.overwrite,
-       {"ook als dat bestand er al is; nooit over een register", "also when that file is there; never over a store"});
+  flag("overwrite", value.overwrite, "slots.also_when_file_never_over");
   all_.back().input = Input::file;  // it says nothing without one
   all_.back().set = [all = outputs_](const std::string&, const Spelling&) {
     for (auto* const one : *all) one->overwrite = true;

@@ -2,6 +2,7 @@
 #include "core/desk/spelling.hpp"
 
 #include "core/desk/words.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -13,12 +14,12 @@ namespace casus::desk {
 namespace {
 
 template <class T>
-std::string read_number(const std::string& typed, T& value, Lang lang) {
+std::string read_number(const std::string& typed, T& value, const text::Voice& voice) {
   const auto text = trimmed(typed);
   const auto digits = text.starts_with('+') ? text.substr(1) : text;
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error == std::errc{} && stop == digits.data() + digits.size()) return {};
-  return said(lang, {"'{}' is geen heel getal", "'{}' is not a whole number"}, typed);
+  return text::say(voice, "spelling.whole_number", "typed"_is = typed);
 }
 
 /// "+14d", "+2w", "+3m" from `today`.
@@ -42,51 +43,49 @@ std::optional<Date> distance(std::string_view text, Date today) {
 
 }  // namespace
 
-std::string hint_in(Lang lang, std::string_view typed, const std::vector<std::string_view>& known) {
+std::string hint_in(const text::Voice& voice, std::string_view typed, const std::vector<std::string_view>& known) {
   const auto name = nearest(typed, known);
   if (name.empty()) return {};
-  return said(lang, {" (bedoelde je '{}'?)", " (did you mean '{}'?)"}, name);
+  return text::say(voice, "spelling.did_mean", "name"_is = name);
 }
 
-std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, Lang lang) {
-  return said(lang, {"'{}' kan hier niet; kies uit: {}{}", "'{}' cannot be used here; choose: {}{}"}, typed,
-              joined(known), hint_in(lang, typed, known));
+std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, const text::Voice& voice) {
+  return text::say(voice, "spelling.cannot_used_here_choose_2", "typed"_is = typed, "known"_is = joined(known),
+                   "known2"_is = hint_in(voice, typed, known));
 }
 
-std::string in_words(const Choices& choices, Lang lang) {
-  std::vector<std::string_view> words;
-  for (const auto& choice : choices) words.push_back(choice.words.in(lang));
-  return joined(words);
+std::string in_words(const Choices& choices, const text::Voice& voice) {
+  std::string all;
+  for (const auto& choice : choices) all += (all.empty() ? "" : ", ") + choice.words.in(voice);
+  return all;
 }
 
-std::string not_among(std::string_view typed, const Choices& choices, Lang lang) {
-  std::vector<std::string_view> words, keys;
+std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice) {
+  std::vector<std::string> words;
+  std::vector<std::string_view> keys;
   for (const auto& choice : choices) {
-    words.push_back(choice.words.in(lang));
+    words.push_back(choice.words.in(voice));
     keys.push_back(choice.key);
   }
-  auto near = hint_in(lang, typed, words);
-  if (near.empty()) near = hint_in(lang, typed, keys);
-  return said(lang, {"'{}' kan hier niet; kies uit: {}{}", "'{}' cannot be used here; choose: {}{}"}, typed,
-              joined(words), near);
+  auto near = hint_in(voice, typed, {words.begin(), words.end()});
+  if (near.empty()) near = hint_in(voice, typed, keys);
+  return text::say(voice, "spelling.cannot_used_here_choose", "typed"_is = typed, "words"_is = in_words(choices, voice),
+                   "near"_is = near);
 }
 
 std::string read_typed(const std::string& typed, std::string& value, const Spelling& how) {
-  const bool nl = how.lang == Lang::nl;
-  if (!is_utf8(typed)) return nl ? "de tekst is geen goede UTF-8" : "the text is not well-formed UTF-8";
-  if (has_control(typed))
-    return nl ? "de tekst bevat stuurtekens die een scherm kunnen verstoren"
-              : "the text holds control characters that could upset a screen";
+  if (!is_utf8(typed)) return how.voice.say("spelling.not_utf8");
+  if (has_control(typed)) return how.voice.say("spelling.control_signs");
   value = typed;
   return {};
 }
 
 std::string read_typed(const std::string& typed, int& value, const Spelling& how) {
-  return read_number(typed, value, how.lang);
+  return read_number(typed, value, how.voice);
 }
 
 std::string read_typed(const std::string& typed, std::int64_t& value, const Spelling& how) {
-  return read_number(typed, value, how.lang);
+  return read_number(typed, value, how.voice);
 }
 
 std::string read_typed(const std::string& typed, double& value, const Spelling& how) {
@@ -96,7 +95,7 @@ std::string read_typed(const std::string& typed, double& value, const Spelling& 
   const auto* const end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, found);
   if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(found))
-    return said(how.lang, {"'{}' is geen getal", "'{}' is not a number"}, typed);
+    return text::say(how.voice, "spelling.number", "typed"_is = typed);
   value = found;
   return {};
 }
@@ -105,7 +104,14 @@ std::string read_typed(const std::string& typed, bool& value, const Spelling& ho
   const auto text = folded(trimmed(typed));
   if (text == "yes" || text == "ja" || text == "true") value = true;
   else if (text == "no" || text == "nee" || text == "false") value = false;
-  else return not_among(typed, choices_of<bool>(), how.lang);
+  else return not_among(typed, choices_of<bool>(), how.voice);
+  return {};
+}
+
+std::string read_typed(const std::string& typed, Lang& value, const Spelling& how) {
+  const auto found = text::language(folded(trimmed(typed)));
+  if (!found) return not_among(typed, choices_of<Lang>(), how.voice);
+  value = *found;
   return {};
 }
 
@@ -115,11 +121,7 @@ std::string read_typed(const std::string& typed, Date& value, const Spelling& ho
   else if (text == "tomorrow" || text == "morgen") value = plus_days(how.today, 1);
   else if (const auto day = date_from(text)) value = *day;
   else if (const auto later = distance(text, how.today)) value = *later;
-  else
-    return said(how.lang,
-                {"'{}' is geen dag; typ 2026-03-02, morgen, +14d of +2w",
-                 "'{}' is not a day; type 2026-03-02, tomorrow, +14d or +2w"},
-                typed);
+  else return text::say(how.voice, "spelling.day_type_2026_03_02", "typed"_is = typed);
   return {};
 }
 
@@ -128,10 +130,7 @@ std::string read_typed(const std::string& typed, Time& value, const Spelling& ho
     value = *time;
     return {};
   }
-  return said(how.lang,
-              {"'{}' is geen moment; typ het als 2026-03-02T09:30:00Z",
-               "'{}' is not a moment; type it like 2026-03-02T09:30:00Z"},
-              typed);
+  return text::say(how.voice, "spelling.moment_type_like_2026_03", "typed"_is = typed);
 }
 
 Typed spelled(const std::string& value) { return value.empty() ? Typed{} : Typed{value}; }

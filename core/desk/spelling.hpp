@@ -5,6 +5,8 @@
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 #include "core/desk/words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <concepts>
 #include <optional>
@@ -19,7 +21,7 @@ namespace casus::desk {
 
 /// What reading needs to know: in which language to complain, and which day is today ("+14d", "morgen").
 struct Spelling {
-  Lang lang = Lang::nl;
+  text::Voice voice = Lang::nl;
   Date today{};
 };
 
@@ -29,13 +31,15 @@ std::string read_typed(const std::string& typed, std::int64_t& value, const Spel
 /// With a point or a comma: 1.5 or 1,5.
 std::string read_typed(const std::string& typed, double& value, const Spelling& how);
 std::string read_typed(const std::string& typed, bool& value, const Spelling& how);
+/// Any language that the program speaks, by its code.
+std::string read_typed(const std::string& typed, Lang& value, const Spelling& how);
 /// 2026-03-02, today/vandaag, tomorrow/morgen, or a distance from today: +14d, +2w, +3m.
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how);
 /// 2026-03-02T09:30:00Z.
 std::string read_typed(const std::string& typed, Time& value, const Spelling& how);
 
 /// "'x' ken ik hier niet; kies uit a, b, c (bedoelde je 'a'?)".
-std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, Lang lang);
+std::string not_among(std::string_view typed, const std::vector<std::string_view>& known, const text::Voice& voice);
 
 /// One value of a closed list: the key of files and the words for people, which are both taken.
 struct Choice {
@@ -45,12 +49,12 @@ struct Choice {
 using Choices = std::vector<Choice>;
 
 /// The same for a closed list: in the words of the language; a key is near too.
-std::string not_among(std::string_view typed, const Choices& choices, Lang lang);
+std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice);
 /// "voor, tegen, twijfel".
-std::string in_words(const Choices& choices, Lang lang);
+std::string in_words(const Choices& choices, const text::Voice& voice);
 
 /// " (bedoelde je 'x'?)", or nothing.
-std::string hint_in(Lang lang, std::string_view typed, const std::vector<std::string_view>& known);
+std::string hint_in(const text::Voice& voice, std::string_view typed, const std::vector<std::string_view>& known);
 
 template <class T>
 struct Bare {
@@ -66,13 +70,15 @@ template <class T>
 Choices choices_of() {
   using B = typename Bare<T>::Type;
   if constexpr (std::same_as<B, Lang>) {
-    return {{"nl", {"nl", "nl"}}, {"en", {"en", "en"}}};  // as everybody types them
+    Choices all;  // as everybody types them
+    for (const auto lang : text::languages()) all.push_back({text::code(lang), Words::verbatim(text::code(lang))});
+    return all;
   } else if constexpr (NamedEnum<B>) {
     Choices all;
-    for (const auto& name : names_of(B{})) all.push_back({name.key, {name.nl, name.en}});
+    for (const auto& name : names_of(B{})) all.push_back({name.key, Words::of(name.word)});
     return all;
   } else if constexpr (std::same_as<B, bool>) {
-    return {{"yes", {"ja", "yes"}}, {"no", {"nee", "no"}}};
+    return {{"yes", "spelling.yes"}, {"no", "spelling.no"}};
   } else {
     return {};
   }
@@ -83,7 +89,7 @@ template <NamedEnum E>
 std::string read_typed(const std::string& typed, E& value, const Spelling& how) {
   const auto wanted = folded(trimmed(typed));
   for (const auto& name : names_of(E{}))
-    if (wanted == name.key || wanted == folded(name.nl) || wanted == folded(name.en)) {
+    if (wanted == name.key || text::is_word(name.word, wanted)) {
       value = name.value;
       return {};
     }
@@ -94,7 +100,7 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
     value = *found;
     return {};
   }
-  return not_among(typed, choices_of<E>(), how.lang);
+  return not_among(typed, choices_of<E>(), how.voice);
 }
 
 template <class T>

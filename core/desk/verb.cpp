@@ -19,15 +19,13 @@ void perform(Desk& desk, Verb& verb, Reply& reply) {
 void CaseVerb::shape(Slots& slots) {
   if (begins()) {
     parameters(slots);
-    slots.option("id", case_id,
-                 {"nummer van de nieuwe casus; anders jaar en volgnummer", "id of the new case; else year and number"});
+    slots.option("id", case_id, "verb.id_new_case_else_year");
   } else {
-    slots.word("CASE", case_id, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
+    slots.word("CASE", case_id, "verb.id_case_like_2026_001");
     parameters(slots);
   }
-  slots.option("at", at, {"wanneer het gebeurde; anders nu", "when it happened; else now"});
-  slots.option("expect", expect,
-               {"alleen als de casus nog deze versie heeft", "only if the case still has this version"});
+  slots.option("at", at, "verb.when_happened_else_now");
+  slots.option("expect", expect, "verb.only_if_case_still_has");
 }
 
 void CaseVerb::run(Desk& desk, Reply& reply) {

@@ -6,6 +6,7 @@
 #include "core/desk/reply.hpp"
 #include "core/desk/slots.hpp"
 #include "core/model/commands.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -47,7 +48,7 @@ class CaseVerb : public Verb {
   virtual void parameters(Slots& slots) = 0;
   virtual CommandBody body() const = 0;
   /// False for a command that is not typed with this verb.
-  virtual bool take(const CommandBody& body, Lang lang) = 0;
+  virtual bool take(const CommandBody& body, const text::Voice& voice) = 0;
 
   std::string case_id;
   std::optional<std::int64_t> expect;
@@ -72,7 +73,7 @@ class Plain : public CaseVerb {
     Parameters(slots, body_);
   }
   CommandBody body() const override { return body_; }
-  bool take(const CommandBody& body, Lang) override {
+  bool take(const CommandBody& body, const text::Voice&) override {
     const auto* own = std::get_if<Body>(&body);
     if (own != nullptr) body_ = *own;
     return own != nullptr;

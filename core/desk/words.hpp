@@ -1,27 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/names.hpp"
-
-#include <fmt/format.h>
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace casus::desk {
 
-/// A fixed sentence of the command line, in both languages.
-struct Words {
-  std::string_view nl;
-  std::string_view en;
+/// A fixed sentence of a face, by its id in the catalogue. As a table holds it: what fills its places comes later.
+class Words {
+ public:
+  constexpr Words() = default;
+  template <std::size_t N>
+  consteval Words(const char (&id)[N]) : id_(id, N - 1) {}
 
-  constexpr std::string_view in(Lang lang) const { return lang == Lang::nl ? nl : en; }
+  /// Of an id that is known at run time only: the word of a value.
+  static Words of(std::string_view id) {
+    Words words;
+    words.id_ = id;
+    return words;
+  }
+
+  /// What is said as it is, in every language: "nl".
+  static Words verbatim(std::string_view text) {
+    Words words;
+    words.verbatim_ = text;
+    return words;
+  }
+
+  constexpr bool empty() const { return id_.empty() && verbatim_.empty(); }
+  text::Message message() const {
+    return id_.empty() ? text::Message::verbatim(std::string(verbatim_)) : text::Message(id_, {});
+  }
+  std::string in(const text::Voice& voice) const { return voice.say(message()); }
+
+  /// With its places filled: words.said(voice, "file"_is = path).
+  template <std::same_as<text::Argument>... Arguments>
+  std::string said(const text::Voice& voice, Arguments... arguments) const {
+    return voice.say(id_.empty() ? message() : text::Message(id_, {std::move(arguments)...}));
+  }
+
+ private:
+  std::string_view id_;
+  std::string_view verbatim_;
 };
-
-/// The sentence with its places filled, as fmt does: said(lang, {"geen casus '{}'", "no case '{}'"}, id).
-template <class... Args>
-std::string said(Lang lang, Words words, const Args&... args) {
-  return fmt::format(fmt::runtime(words.in(lang)), args...);
-}
 
 }  // namespace casus::desk

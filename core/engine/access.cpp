@@ -3,6 +3,7 @@
 
 #include "core/engine/deciding.hpp"
 #include "core/engine/readable.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 

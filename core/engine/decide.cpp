@@ -2,6 +2,7 @@
 #include "core/engine/deciding.hpp"
 #include "core/engine/readable.hpp"
 #include "core/model/access.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -190,7 +191,7 @@ const Person* Deciding::person(std::string_view text) const {
   if (const auto* found = c.person(text)) return found;
   const auto wanted = folded(trimmed(text));
   for (const auto& name : names_of(Role{}))
-    if (wanted == name.key || wanted == folded(name.nl) || wanted == folded(name.en)) return c.with(name.value);
+    if (wanted == name.key || text::is_word(name.word, wanted)) return c.with(name.value);
   return nullptr;
 }
 
@@ -216,17 +217,16 @@ tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::ve
                 known.empty() ? msg("case.not_found_do") : msg("case.not_found_do_2", "known"_is = joined(known)));
 }
 
-std::string role_name(const method::Definition* method, Role role, Lang lang) {
+Message role_name(const method::Definition* method, Role role) {
   if (method != nullptr)
     for (const auto& use : method->roles)
-      if (use.role == role && !use.name.empty()) return use.name.in(lang);
-  return std::string(label(role, lang));
+      if (use.role == role && !use.name.empty()) return use.name;
+  return text::label(role);
 }
 
 Message role_words(const method::Definition* method, const std::vector<Role>& roles) {
   std::vector<Message> names;
-  for (const auto role : roles)
-    names.emplace_back(text::in_both([&](Lang lang) { return role_name(method, role, lang); }));
+  for (const auto role : roles) names.push_back(role_name(method, role));
   return Message::listed(text::any_of(std::move(names)));
 }
 

@@ -24,9 +24,9 @@ std::string family_id(const Deciding& d, std::string_view text) {
   return person->has(Role::resident) ? std::string(kResident) : person->id;
 }
 
-std::string family_name(const Deciding& d, const std::string& id, Lang lang) {
-  if (id == kResident) return lang == Lang::nl ? "de inwoner" : "the resident";
-  return d.c.name_of(id, lang);
+Message family_name(const Deciding& d, const std::string& id) {
+  if (id == kResident) return msg("family.the_resident");
+  return Message(Text{d.c.name_of(id, Lang::nl), d.c.name_of(id, Lang::en)});
 }
 
 /// The member meant by a text, or the refusal that says what to do first.
@@ -43,12 +43,10 @@ tl::unexpected<Refusal> with_oneself() {
 }
 
 tl::unexpected<Refusal> goes_round(const Deciding& d, const std::string& id) {
-  return refuse(
-      "FamilyGoesRound", "",
-      msg("family.family_goes_round", "person"_is = text::in_both([&](Lang lang) { return family_name(d, id, lang); })),
-      msg("family.family_goes_round_do", "show"_is = way("network family show", "case"_is = d.c.id),
-          "cut"_is =
-              way("network family cut", "case"_is = d.c.id, "one"_is = gap("gap.name"), "other"_is = gap("gap.name"))));
+  return refuse("FamilyGoesRound", "", msg("family.family_goes_round", "person"_is = family_name(d, id)),
+                msg("family.family_goes_round_do", "show"_is = way("network family show", "case"_is = d.c.id),
+                    "cut"_is = way("network family cut", "case"_is = d.c.id, "one"_is = gap("gap.name"),
+                                   "other"_is = gap("gap.name"))));
 }
 
 }  // namespace
@@ -87,12 +85,10 @@ Decided decide_on(const Deciding& d, const LinkParent& command) {
     for (const auto& link : d.c.family.parents)
       if (link.child == *child && link.how == Descent::birth && link.parent != *parent) by_birth.push_back(link.parent);
     if (by_birth.size() >= 2) {
-      const auto told = [&](Lang lang) {
-        return fmt::format("{} {} {}", family_name(d, by_birth[0], lang), lang == Lang::nl ? "en" : "and",
-                           family_name(d, by_birth[1], lang));
-      };
       return refuse(
-          "TwoParents", "", msg("family.two_parents", "told"_is = text::in_both([&](Lang lang) { return told(lang); })),
+          "TwoParents", "",
+          msg("family.two_parents",
+              "told"_is = Message::listed(text::all_of({family_name(d, by_birth[0]), family_name(d, by_birth[1])}))),
           msg("family.two_parents_do", "cut"_is = way("network family cut", "case"_is = d.c.id,
                                                       "one"_is = gap("gap.name"), "other"_is = gap("gap.name"))));
     }
@@ -131,11 +127,9 @@ Decided decide_on(const Deciding& d, const CutFamily& command) {
   auto left = d.c.family;
   left.cut(*one, *other);
   if (left.parents.size() + left.partners.size() == d.c.family.parents.size() + d.c.family.partners.size())
-    return refuse(
-        "NoFamilyLine", "",
-        msg("family.no_family_line", "one"_is = text::in_both([&](Lang lang) { return family_name(d, *one, lang); }),
-            "other"_is = text::in_both([&](Lang lang) { return family_name(d, *other, lang); })),
-        msg("family.no_family_line_do", "show"_is = way("network family show", "case"_is = d.c.id)));
+    return refuse("NoFamilyLine", "",
+                  msg("family.no_family_line", "one"_is = family_name(d, *one), "other"_is = family_name(d, *other)),
+                  msg("family.no_family_line_do", "show"_is = way("network family show", "case"_is = d.c.id)));
   return d.one(std::move(cut));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 
@@ -10,11 +11,11 @@ namespace casus::engine {
 namespace {
 
 template <class E>
-std::string choices(Lang lang) {
-  std::string out;
+std::vector<Message> choices() {
+  std::vector<Message> all;
   for (const auto& name : names_of(E{}))
-    out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", name.key, lang == Lang::nl ? name.nl : name.en);
-  return out;
+    all.push_back(msg("opening.choice", "key"_is = name.key, "word"_is = text::label(name.value)));
+  return all;
 }
 
 /// R2: on what ground the case may be discussed.
@@ -22,11 +23,8 @@ std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optio
                                       std::string_view purpose, std::string_view basis_text) {
   std::vector<Message> lacking;
   const auto add = [&](Message what) { lacking.push_back(std::move(what)); };
-  if (!privacy)
-    add(msg("opening.how_case_discussed_privacy",
-            "privacy"_is = text::in_both([&](Lang lang) { return choices<Privacy>(lang); })));
-  if (!basis)
-    add(msg("opening.legal_ground_basis", "basis"_is = text::in_both([&](Lang lang) { return choices<Basis>(lang); })));
+  if (!privacy) add(msg("opening.how_case_discussed_privacy", "privacy"_is = choices<Privacy>()));
+  if (!basis) add(msg("opening.legal_ground_basis", "basis"_is = choices<Basis>()));
   if (blank(purpose)) add(msg("opening.purpose_review_purpose"));
   if (basis && (*basis == Basis::vital_interest || *basis == Basis::consent) && blank(basis_text))
     add(msg("opening.why_ground_here_basis_text", "basis"_is = text::label(*basis)));
@@ -202,8 +200,7 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
     if (has(role) && other != nullptr && other->id != added.person)
       return refuse(
           "RoleTaken", role == Role::presenter ? "R1" : "R3",
-          msg("opening.role_taken", "other"_is = other->name,
-              "role"_is = text::in_both([&](Lang lang) { return role_name(d.method, role, lang); })),
+          msg("opening.role_taken", "other"_is = other->name, "role"_is = role_name(d.method, role)),
           msg("opening.role_taken_do", "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = other->name),
               "other"_is = other->name));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor.hpp"
 #include "core/engine/steps.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 

@@ -64,7 +64,7 @@ tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::ve
 inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }
 
 /// The name of a role in this method, else the general word.
-std::string role_name(const method::Definition* method, Role role, Lang lang);
+Message role_name(const method::Definition* method, Role role);
 
 /// "teamlid of gespreksleider": roles in words.
 Message role_words(const method::Definition* method, const std::vector<Role>& roles);

@@ -3,6 +3,7 @@
 
 #include "core/engine/remedies.hpp"
 #include "core/engine/requirements.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 
@@ -61,9 +62,7 @@ class Planner {
   bool brings_nearer(const method::Criterion& criterion);
   bool leaf_nearer(const method::Unmet& leaf);
   bool first_blocker(Explanation& explanation);
-  std::string sample(std::string_view nl, std::string_view en) const {
-    return fmt::format("[{}]", lang_ == Lang::nl ? nl : en);
-  }
+  std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
 
   Case c_;
   const Library& library_;
@@ -134,7 +133,7 @@ bool Planner::moved(const Body& body, Explanation& explanation) {
   if (phases.size() == kPhases) phases = {std::nullopt};
   for (const auto id : library_.method_ids()) {
     const bool changed = std::ranges::all_of(phases, [&](const auto& phase) {
-      return done(command(ChangeMethod{std::string(id), phase, sample("waarom", "why")}));
+      return done(command(ChangeMethod{std::string(id), phase, sample("sample.why")}));
     });
     if (changed && done(move)) return true;
     c_ = kept;
@@ -151,8 +150,7 @@ bool Planner::other_definitions() {
   c_ = kept;
   way_.clear();
   for (const auto id : library_.method_ids()) {
-    if (done(command(ChangeMethod{std::string(id), c_.stage.phase, sample("waarom", "why")})) && can_walk())
-      return true;
+    if (done(command(ChangeMethod{std::string(id), c_.stage.phase, sample("sample.why")})) && can_walk()) return true;
     c_ = kept;
     way_.clear();
   }
@@ -188,7 +186,7 @@ bool Planner::first_blocker(Explanation& explanation) {
   if (std::ranges::none_of(c_.people, &Person::at_table)) {
     explanation.missing.push_back({"people", "", true, msg("explain.somebody_takes_part_case"), {}});
     AddParticipant add;
-    add.name = by_.empty() || c_.person(by_) != nullptr ? sample("naam", "name") : by_;
+    add.name = by_.empty() || c_.person(by_) != nullptr ? sample("sample.name") : by_;
     add.roles = {Role::presenter};
     auto join = command(std::move(add));
     join.by = std::get<AddParticipant>(join.body).name;
@@ -197,7 +195,7 @@ bool Planner::first_blocker(Explanation& explanation) {
   switch (c_.stage.life) {
     case Life::closed:
       explanation.standing = msg("explain.case_closed");
-      explanation.stuck = !moved(ReopenCase{sample("waarom", "why")}, explanation);
+      explanation.stuck = !moved(ReopenCase{sample("sample.why")}, explanation);
       return true;
     case Life::paused:
       explanation.standing = msg("explain.case_paused");
@@ -215,7 +213,7 @@ bool Planner::first_blocker(Explanation& explanation) {
   }
   if (c_.stage.safety == Safety::acute) {
     explanation.missing.push_back({"acute-safety", "R14", true, msg("explain.acute_danger_handled"), {}});
-    if (!done(command(HandleAcute{sample("wat er is gedaan", "what was done")}))) explanation.stuck = true;
+    if (!done(command(HandleAcute{sample("sample.what_done")}))) explanation.stuck = true;
   }
   return explanation.stuck;
 }
@@ -244,7 +242,7 @@ Explanation Planner::explain() {
     explanation.standing = standing(d, door, explanation.missing.empty());
     // Only soft things left: saying why is shorter.
     if (!open.empty() && !any_hard(open) && way_.empty() && door != Door::begin && door != Door::round)
-      explanation.with_reason.push_back(command(NextStep{sample("waarom jullie verder gaan", "why you go on")}));
+      explanation.with_reason.push_back(command(NextStep{sample("sample.why_go")}));
   }
   std::string because;
   while (way_.size() < kLongestWay) {
@@ -257,7 +255,7 @@ Explanation Planner::explain() {
         if (!helped && it.missing.hard == hard && it.holds) helped = brings_nearer(*it.holds);
     if (helped) continue;
     // What is left cannot be helped: soft things are explained, a hard one keeps the case here.
-    if (!open.empty()) because = sample("waarom jullie verder gaan", "why you go on");
+    if (!open.empty()) because = sample("sample.why_go");
     explanation.stuck = any_hard(open) || !(door == Door::round ? moved(StartRound{{}, because}, explanation)
                                                                 : moved(NextStep{because}, explanation));
     break;

@@ -38,7 +38,7 @@ struct Wanted {
 
 class Maker {
  public:
-  Maker(const Deciding& d, std::string by, Lang lang) : d_(d), by_(std::move(by)), nl_(lang == Lang::nl), lang_(lang) {}
+  Maker(const Deciding& d, std::string by, Lang lang) : d_(d), by_(std::move(by)), lang_(lang) {}
 
   std::vector<Recipe> fact(method::Fact fact) const;
   std::vector<Recipe> row(Collection collection, const Wanted& wanted) const;
@@ -54,9 +54,9 @@ class Maker {
   std::vector<Recipe> only(Body body, std::string by = {}) const {
     return {{command(std::move(body), std::move(by))}};
   }
-  std::string sample(std::string_view nl, std::string_view en) const { return fmt::format("[{}]", nl_ ? nl : en); }
+  std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
   std::string new_name() const {
-    return sample(fmt::format("naam {}", d_.c.people.size() + 1), fmt::format("name {}", d_.c.people.size() + 1));
+    return fmt::format("[{}]", text::say(lang_, "sample.name_number", "number"_is = d_.c.people.size() + 1));
   }
   Command join(Role role) const {
     AddParticipant add;
@@ -91,7 +91,6 @@ class Maker {
 
   const Deciding& d_;
   std::string by_;
-  bool nl_;
   Lang lang_;
 };
 

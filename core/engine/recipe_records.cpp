@@ -34,7 +34,7 @@ std::optional<double> amount(const Filter& filter, Field field) {
 
 AddAction Maker::action(const Wanted& wanted) const {
   AddAction action;
-  action.what = sample("wat er gebeurt", "what will be done");
+  action.what = sample("sample.what_will_done");
   const auto* doer = wanted.is(Field::who) ? d_.c.person(wanted.bound) : d_.c.person(by_);
   action.who = doer == nullptr ? by_ : name_of(doer->id);
   action.checks = action.who;
@@ -53,23 +53,21 @@ AddAction Maker::action(const Wanted& wanted) const {
 }
 
 std::vector<Recipe> Maker::decision(const Wanted& wanted) const {
-  RaiseDecision raise{sample("wat er besloten moet worden", "what is to be decided"),
-                      flag(wanted.where, Field::heavy).value_or(false)};
+  RaiseDecision raise{sample("sample.what_decided"), flag(wanted.where, Field::heavy).value_or(false)};
   if (!flag(wanted.where, Field::settled).value_or(false)) return only(std::move(raise));
   TakeDecision take;
-  take.outcome = sample("wat er besloten is", "what was decided");
-  take.because = sample("waarom", "why");
+  take.outcome = sample("sample.what_decided");
+  take.because = sample("sample.why");
   std::vector<Recipe> found;
   for (const auto& it : d_.c.decisions)
     if (!it.taken) {
       auto copy = take;
       copy.decision = it.raised.id;
-      if (it.raised.heavy)
-        copy.without_opinions = sample("waarom zonder eerste meningen", "why without first opinions");
+      if (it.raised.heavy) copy.without_opinions = sample("sample.why_without_first_opinions");
       found.push_back({command(std::move(copy))});
     }
   take.decision = next_id('d', d_.c.decisions.size());
-  if (raise.heavy) take.without_opinions = sample("waarom zonder eerste meningen", "why without first opinions");
+  if (raise.heavy) take.without_opinions = sample("sample.why_without_first_opinions");
   found.push_back({command(std::move(raise)), command(std::move(take))});
   return found;
 }
@@ -79,20 +77,20 @@ std::vector<Recipe> Maker::opinion(const Wanted& wanted) const {
   std::vector<Recipe> found;
   for (const auto& it : d_.c.decisions)
     if (!it.taken) found.push_back({command(GiveOpinion{it.raised.id, Stance::unsure, {}}, giver)});
-  found.push_back({command(RaiseDecision{sample("wat er besloten moet worden", "what is to be decided"), true}),
+  found.push_back({command(RaiseDecision{sample("sample.what_decided"), true}),
                    command(GiveOpinion{next_id('d', d_.c.decisions.size()), Stance::unsure, {}}, giver)});
   return found;
 }
 
 std::vector<Recipe> Maker::plan(const Wanted& wanted) const {
-  const PresentPlan present{sample("het plan van de kring", "the plan of the circle")};
+  const PresentPlan present{sample("sample.plan_circle")};
   const auto state = named(wanted.where, Field::answer, PlanState::presented);
   if (state == PlanState::presented) return only(present);
   AnswerPlan answer;
   answer.accepted = state == PlanState::accepted;
   if (!answer.accepted) {
     answer.ground = named(wanted.where, Field::ground, Ground::safety);
-    answer.because = sample("waarom", "why");
+    answer.because = sample("sample.why");
   }
   return {{command(answer)}, {command(present), command(answer)}};
 }
@@ -102,7 +100,7 @@ std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
   const auto score = [&](const std::string& goal, bool scaled) {
     ScoreGoal it;
     it.goal = goal;
-    it.evidence = sample("waaraan je dat ziet", "what shows it");
+    it.evidence = sample("sample.what_shows");
     if (scaled) it.value = static_cast<int>(amount(wanted.where, Field::value).value_or(0));
     else it.state = Done::partly;
     return it;
@@ -112,7 +110,7 @@ std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
       found.push_back({command(score(goal.set.id, goal.set.scale.has_value()))});
   if (d_.c.goals.empty()) {
     SetGoal set;
-    set.text = sample("wat er dan wel is", "what will be there instead");
+    set.text = sample("sample.what_will_instead");
     found.push_back({command(std::move(set)), command(score("g1", false))});
   }
   return found;
@@ -121,11 +119,10 @@ std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
 std::vector<Recipe> Maker::meldcode(const Wanted& wanted) const {
   const int step = static_cast<int>(
       amount(wanted.where, Field::step).value_or(std::min(kMeldcodeSteps, d_.c.stage.meldcode_step + 1)));
-  if (d_.c.stage.safety == Safety::clear)
-    return only(RaiseConcern{sample("wat je zag of hoorde", "what you saw or heard")});
+  if (d_.c.stage.safety == Safety::clear) return only(RaiseConcern{sample("sample.what_saw_heard")});
   TakeMeldcodeStep take;
   take.step = std::min(step, d_.c.stage.meldcode_step + 1);
-  take.text = sample("wat er gedaan is", "what was done");
+  take.text = sample("sample.what_done");
   if (take.step == kMeldcodeSteps) take.report_needed = take.help_possible = true;
   return only(std::move(take));
 }
@@ -142,22 +139,22 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       GiveScore score;
       score.scale = named(wanted.where, Field::scale, Scale::scale_0_10);
       score.value = static_cast<int>(amount(wanted.where, Field::value).value_or(5));
-      score.evidence = sample("wat maakt dat het geen lager cijfer is", "what makes it no lower");
+      score.evidence = sample("sample.what_makes_lower");
       if (flag(wanted.where, Field::good_enough).value_or(false)) score.good_enough = 7;
       const auto giver = wanted.is(Field::by) ? name_of(wanted.bound) : std::string();
       if (score.scale != Scale::domain_1_5) return only(std::move(score), giver);
       score.value = std::min(score.value, 3);
-      score.domain = word(wanted.where, Field::domain).value_or(sample("leefgebied", "life domain"));
-      OptInDomain opt{score.domain, sample("waarom dit nodig is", "why this is needed")};
+      score.domain = word(wanted.where, Field::domain).value_or(sample("sample.life_domain"));
+      OptInDomain opt{score.domain, sample("sample.why_needed")};
       return {{command(score, giver)}, {command(std::move(opt)), command(score, giver)}};
     }
     case Collection::goals: {
       SetGoal goal;
-      goal.text = sample("wat er dan wel is", "what will be there instead");
+      goal.text = sample("sample.what_will_instead");
       goal.resident_words = flag(wanted.where, Field::resident_words).value_or(false);
       if (flag(wanted.where, Field::scaled).value_or(false)) {
         goal.scale = GoalScale::minus2_plus2;
-        goal.variable = sample("wat je meet", "what you measure");
+        goal.variable = sample("sample.what_measure");
       }
       return only(std::move(goal));
     }
@@ -194,21 +191,20 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::plans: return plan(wanted);
     case Collection::meldcode: return meldcode(wanted);
     case Collection::told:
-      return only(TellResident{sample("wat de inwoner hoorde", "what the resident was told"), {}, {}},
+      return only(TellResident{sample("sample.what_resident_told"), {}, {}},
                   wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
     case Collection::evaluations: {
-      Evaluate look{sample("wat er beter gaat", "what is better"), {}, {}, {}};
-      if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("wat we houden", "what we keep");
-      if (flag(wanted.where, Field::change).value_or(false))
-        look.change = sample("wat we anders doen", "what we change");
-      if (flag(wanted.where, Field::stop).value_or(false)) look.stop = sample("waar we mee stoppen", "what we stop");
+      Evaluate look{sample("sample.what_better"), {}, {}, {}};
+      if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("sample.what_we_keep");
+      if (flag(wanted.where, Field::change).value_or(false)) look.change = sample("sample.what_we_change");
+      if (flag(wanted.where, Field::stop).value_or(false)) look.stop = sample("sample.what_we_stop");
       return only(std::move(look));
     }
     case Collection::learning:
       return only(CountLearning{word(wanted.where, Field::theme).value_or("")},
                   wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
     case Collection::signals:
-      return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("thema", "theme"))});
+      return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("sample.theme"))});
   }
   return {};
 }
@@ -232,7 +228,7 @@ std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, c
       ScoreGoal score;
       score.goal = id;
       score.state = named(has, Field::state, Done::done);
-      score.evidence = sample("waaraan je dat ziet", "what shows it");
+      score.evidence = sample("sample.what_shows");
       return only(std::move(score));
     }
     case Collection::decisions: return decision({{{Field::settled, Condition::Op::one_of, {true}}}, {}, {}});

@@ -13,14 +13,10 @@ std::vector<Recipe> Maker::fact(method::Fact fact) const {
   const auto presenter = d_.c.with(Role::presenter) == nullptr ? std::string() : d_.c.with(Role::presenter)->id;
   switch (fact) {
     case method::Fact::question:
-      return only(AskQuestion{sample("de vraag van de inbrenger", "the presenter's question") + "?", d_.c.hoped_for},
-                  name_of(presenter));
+      return only(AskQuestion{sample("sample.presenters_question") + "?", d_.c.hoped_for}, name_of(presenter));
     case method::Fact::hoped_for: {
-      auto question =
-          d_.c.question.empty() ? sample("de vraag van de inbrenger", "the presenter's question") + "?" : d_.c.question;
-      return only(AskQuestion{std::move(question), sample("waaraan je merkt dat dit nuttig was",
-                                                          "how you will notice that this was useful")},
-                  name_of(presenter));
+      auto question = d_.c.question.empty() ? sample("sample.presenters_question") + "?" : d_.c.question;
+      return only(AskQuestion{std::move(question), sample("sample.how_will_notice_useful")}, name_of(presenter));
     }
     case method::Fact::chair: return {{join(Role::chair)}};
     case method::Fact::presenter: return {{join(Role::presenter)}};

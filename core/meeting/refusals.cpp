@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/refusals.hpp"
+#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 

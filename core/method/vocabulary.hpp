@@ -18,8 +18,7 @@ namespace casus::method {
 enum class Level { soft, hard };
 
 constexpr std::array<Named<Level>, 2> names_of(Level) {
-  return {{{Level::soft, "soft", "zacht: mag met een reden", "soft: may be passed with a reason"},
-           {Level::hard, "hard", "hard: moet", "hard: must hold"}}};
+  return {{{Level::soft, "soft", "word.level.soft"}, {Level::hard, "hard", "word.level.hard"}}};
 }
 
 /// Whether this names one of the cross-method rules R1 to R18 (domain.md 10).
@@ -29,27 +28,27 @@ bool is_rule(std::string_view text);
 enum class Mark { documented, variant, reconstruction, own };
 
 constexpr std::array<Named<Mark>, 4> names_of(Mark) {
-  return {{{Mark::documented, "documented", "beschreven", "documented"},
-           {Mark::variant, "variant", "variant", "variant"},
-           {Mark::reconstruction, "reconstruction", "reconstructie", "reconstruction"},
-           {Mark::own, "own", "eigen", "our own"}}};
+  return {{{Mark::documented, "documented", "word.mark.documented"},
+           {Mark::variant, "variant", "word.mark.variant"},
+           {Mark::reconstruction, "reconstruction", "word.mark.reconstruction"},
+           {Mark::own, "own", "word.mark.own"}}};
 }
 
 /// How a step gives the word: to whoever has something to say, or one after the other.
 enum class Order { free, turns };
 
 constexpr std::array<Named<Order>, 2> names_of(Order) {
-  return {{{Order::free, "free", "vrij", "free"}, {Order::turns, "turns", "om de beurt", "in turn"}}};
+  return {{{Order::free, "free", "word.order.free"}, {Order::turns, "turns", "word.order.turns"}}};
 }
 
 /// Which part of the history a criterion looks at. `step`: this visit of the step; `round`: all phases of this round.
 enum class Scope { step, phase, round, everything };
 
 constexpr std::array<Named<Scope>, 4> names_of(Scope) {
-  return {{{Scope::step, "step", "deze stap", "this step"},
-           {Scope::phase, "phase", "deze fase", "this phase"},
-           {Scope::round, "round", "deze ronde", "this round"},
-           {Scope::everything, "case", "de hele casus", "the whole case"}}};
+  return {{{Scope::step, "step", "word.scope.step"},
+           {Scope::phase, "phase", "word.scope.phase"},
+           {Scope::round, "round", "word.scope.round"},
+           {Scope::everything, "case", "word.scope.case"}}};
 }
 
 /// Kinds of contribution that every method may use. A method can name more in its "kinds".
@@ -80,23 +79,23 @@ enum class Collection {
 };
 
 constexpr std::array<Named<Collection>, 17> names_of(Collection) {
-  return {{{Collection::contributions, "contributions", "bijdragen", "contributions"},
-           {Collection::participants, "participants", "deelnemers", "participants"},
-           {Collection::turns, "turns", "beurten", "turns"},
-           {Collection::scores, "scores", "scores", "scores"},
-           {Collection::goals, "goals", "doelen", "goals"},
-           {Collection::goal_scores, "goal_scores", "doelscores", "goal scores"},
-           {Collection::actions, "actions", "acties", "actions"},
-           {Collection::network, "network", "mensen in het netwerk", "people in the network"},
-           {Collection::ties, "ties", "banden", "ties"},
-           {Collection::decisions, "decisions", "besluiten", "decisions"},
-           {Collection::opinions, "opinions", "eerste meningen", "first opinions"},
-           {Collection::plans, "plans", "plannen van de kring", "plans of the circle"},
-           {Collection::meldcode, "meldcode", "stappen van de meldcode", "steps of the meldcode"},
-           {Collection::told, "told", "terugkoppelingen aan de inwoner", "reports to the resident"},
-           {Collection::evaluations, "evaluations", "evaluaties", "evaluations"},
-           {Collection::learning, "learning", "leerlijnen", "learning lines"},
-           {Collection::signals, "signals", "signalen", "signals"}}};
+  return {{{Collection::contributions, "contributions", "word.collection.contributions"},
+           {Collection::participants, "participants", "word.collection.participants"},
+           {Collection::turns, "turns", "word.collection.turns"},
+           {Collection::scores, "scores", "word.collection.scores"},
+           {Collection::goals, "goals", "word.collection.goals"},
+           {Collection::goal_scores, "goal_scores", "word.collection.goal_scores"},
+           {Collection::actions, "actions", "word.collection.actions"},
+           {Collection::network, "network", "word.collection.network"},
+           {Collection::ties, "ties", "word.collection.ties"},
+           {Collection::decisions, "decisions", "word.collection.decisions"},
+           {Collection::opinions, "opinions", "word.collection.opinions"},
+           {Collection::plans, "plans", "word.collection.plans"},
+           {Collection::meldcode, "meldcode", "word.collection.meldcode"},
+           {Collection::told, "told", "word.collection.told"},
+           {Collection::evaluations, "evaluations", "word.collection.evaluations"},
+           {Collection::learning, "learning", "word.collection.learning"},
+           {Collection::signals, "signals", "word.collection.signals"}}};
 }
 
 /// What a row can be asked. Which field belongs to which collection: `fields_of`.
@@ -155,57 +154,57 @@ enum class Field {
 };
 
 constexpr std::array<Named<Field>, 51> names_of(Field) {
-  return {{{Field::id, "id", "", ""},
-           {Field::kind, "kind", "", ""},
-           {Field::by, "by", "", ""},
-           {Field::role, "role", "", ""},
-           {Field::text, "text", "", ""},
-           {Field::to, "to", "", ""},
-           {Field::re, "re", "", ""},
-           {Field::answer, "answer", "", ""},
-           {Field::on, "on", "", ""},
-           {Field::step, "step", "", ""},
-           {Field::phase, "phase", "", ""},
-           {Field::round, "round", "", ""},
-           {Field::method, "method", "", ""},
-           {Field::present, "present", "", ""},
-           {Field::team_member, "team_member", "", ""},
-           {Field::professional, "professional", "", ""},
-           {Field::count, "count", "", ""},
-           {Field::passed, "passed", "", ""},
-           {Field::scale, "scale", "", ""},
-           {Field::value, "value", "", ""},
-           {Field::evidence, "evidence", "", ""},
-           {Field::domain, "domain", "", ""},
-           {Field::good_enough, "good_enough", "", ""},
-           {Field::scaled, "scaled", "", ""},
-           {Field::resident_words, "resident_words", "", ""},
-           {Field::state, "state", "", ""},
-           {Field::goal, "goal", "", ""},
-           {Field::what, "what", "", ""},
-           {Field::who, "who", "", ""},
-           {Field::by_when, "by_when", "", ""},
-           {Field::checks, "checks", "", ""},
-           {Field::rung, "rung", "", ""},
-           {Field::first_step, "first_step", "", ""},
-           {Field::shell, "shell", "", ""},
-           {Field::quadrant, "quadrant", "", ""},
-           {Field::relation, "relation", "", ""},
-           {Field::asked, "asked", "", ""},
-           {Field::spoken, "spoken", "", ""},
-           {Field::from, "from", "", ""},
-           {Field::strength, "strength", "", ""},
-           {Field::tension, "tension", "", ""},
-           {Field::direction, "direction", "", ""},
-           {Field::heavy, "heavy", "", ""},
-           {Field::settled, "settled", "", ""},
-           {Field::stance, "stance", "", ""},
-           {Field::ground, "ground", "", ""},
-           {Field::better, "better", "", ""},
-           {Field::keep, "keep", "", ""},
-           {Field::change, "change", "", ""},
-           {Field::stop, "stop", "", ""},
-           {Field::theme, "theme", "", ""}}};
+  return {{{Field::id, "id"},
+           {Field::kind, "kind"},
+           {Field::by, "by"},
+           {Field::role, "role"},
+           {Field::text, "text"},
+           {Field::to, "to"},
+           {Field::re, "re"},
+           {Field::answer, "answer"},
+           {Field::on, "on"},
+           {Field::step, "step"},
+           {Field::phase, "phase"},
+           {Field::round, "round"},
+           {Field::method, "method"},
+           {Field::present, "present"},
+           {Field::team_member, "team_member"},
+           {Field::professional, "professional"},
+           {Field::count, "count"},
+           {Field::passed, "passed"},
+           {Field::scale, "scale"},
+           {Field::value, "value"},
+           {Field::evidence, "evidence"},
+           {Field::domain, "domain"},
+           {Field::good_enough, "good_enough"},
+           {Field::scaled, "scaled"},
+           {Field::resident_words, "resident_words"},
+           {Field::state, "state"},
+           {Field::goal, "goal"},
+           {Field::what, "what"},
+           {Field::who, "who"},
+           {Field::by_when, "by_when"},
+           {Field::checks, "checks"},
+           {Field::rung, "rung"},
+           {Field::first_step, "first_step"},
+           {Field::shell, "shell"},
+           {Field::quadrant, "quadrant"},
+           {Field::relation, "relation"},
+           {Field::asked, "asked"},
+           {Field::spoken, "spoken"},
+           {Field::from, "from"},
+           {Field::strength, "strength"},
+           {Field::tension, "tension"},
+           {Field::direction, "direction"},
+           {Field::heavy, "heavy"},
+           {Field::settled, "settled"},
+           {Field::stance, "stance"},
+           {Field::ground, "ground"},
+           {Field::better, "better"},
+           {Field::keep, "keep"},
+           {Field::change, "change"},
+           {Field::stop, "stop"},
+           {Field::theme, "theme"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);
@@ -222,15 +221,15 @@ std::vector<std::string_view> words_of(Collection collection, Field field);
 enum class Fact { question, hoped_for, basis, purpose, chair, presenter, coordinator, resident, review_date };
 
 constexpr std::array<Named<Fact>, 9> names_of(Fact) {
-  return {{{Fact::question, "question", "de hulpvraag", "the help question"},
-           {Fact::hoped_for, "hoped_for", "wat de inbrenger hoopt te bereiken", "what the presenter hopes for"},
-           {Fact::basis, "basis", "de grondslag", "the legal basis"},
-           {Fact::purpose, "purpose", "het doel van de bespreking", "the purpose of the review"},
-           {Fact::chair, "chair", "een gespreksleider", "a chair"},
-           {Fact::presenter, "presenter", "een casusinbrenger", "a presenter"},
-           {Fact::coordinator, "coordinator", "een coördinator", "a coordinator"},
-           {Fact::resident, "resident", "de inwoner", "the resident"},
-           {Fact::review_date, "review_date", "een datum om terug te kijken", "a review date"}}};
+  return {{{Fact::question, "question", "word.fact.question"},
+           {Fact::hoped_for, "hoped_for", "word.fact.hoped_for"},
+           {Fact::basis, "basis", "word.fact.basis"},
+           {Fact::purpose, "purpose", "word.fact.purpose"},
+           {Fact::chair, "chair", "word.fact.chair"},
+           {Fact::presenter, "presenter", "word.fact.presenter"},
+           {Fact::coordinator, "coordinator", "word.fact.coordinator"},
+           {Fact::resident, "resident", "word.fact.resident"},
+           {Fact::review_date, "review_date", "word.fact.review_date"}}};
 }
 
 }  // namespace casus::method

@@ -18,28 +18,28 @@ namespace casus {
 enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log };
 
 constexpr std::array<Named<CasePart>, 10> names_of(CasePart) {
-  return {{{CasePart::overview, "overview", "waar de casus staat", "where the case is"},
-           {CasePart::history, "history", "alles wat er gebeurde", "all that happened"},
-           {CasePart::dossier, "dossier", "het dossier", "the dossier"},
-           {CasePart::extract, "extract", "het uittreksel voor de inwoner", "the extract for the resident"},
-           {CasePart::plan, "plan", "doelen en acties", "goals and actions"},
-           {CasePart::network, "network", "het netwerk", "the network"},
-           {CasePart::fidelity, "fidelity", "hoe de methode gevolgd is", "how the method was kept"},
-           {CasePart::guidance, "guidance", "wat er nu nodig is", "what is needed now"},
-           {CasePart::texts, "texts", "titel, vraag en acties in een lijst", "title, question and actions in a list"},
-           {CasePart::log, "log", "wie er keek", "who looked"}}};
+  return {{{CasePart::overview, "overview", "word.case_part.overview"},
+           {CasePart::history, "history", "word.case_part.history"},
+           {CasePart::dossier, "dossier", "word.case_part.dossier"},
+           {CasePart::extract, "extract", "word.case_part.extract"},
+           {CasePart::plan, "plan", "word.case_part.plan"},
+           {CasePart::network, "network", "word.case_part.network"},
+           {CasePart::fidelity, "fidelity", "word.case_part.fidelity"},
+           {CasePart::guidance, "guidance", "word.case_part.guidance"},
+           {CasePart::texts, "texts", "word.case_part.texts"},
+           {CasePart::log, "log", "word.case_part.log"}}};
 }
 
 /// On what ground somebody sees a case (domain.md 8: access per case membership, not per team).
 enum class Sight { table, resident, circle, reason, unnamed, refused };
 
 constexpr std::array<Named<Sight>, 6> names_of(Sight) {
-  return {{{Sight::table, "table", "zit aan tafel", "is at the table"},
-           {Sight::resident, "resident", "is de inwoner", "is the resident"},
-           {Sight::circle, "circle", "hoort bij de kring", "is of the circle"},
-           {Sight::reason, "reason", "niet aan tafel, met een reden", "not at the table, with a reason"},
-           {Sight::unnamed, "unnamed", "zei niet wie het was", "did not say who it was"},
-           {Sight::refused, "refused", "geweigerd", "refused"}}};
+  return {{{Sight::table, "table", "word.sight.table"},
+           {Sight::resident, "resident", "word.sight.resident"},
+           {Sight::circle, "circle", "word.sight.circle"},
+           {Sight::reason, "reason", "word.sight.reason"},
+           {Sight::unnamed, "unnamed", "word.sight.unnamed"},
+           {Sight::refused, "refused", "word.sight.refused"}}};
 }
 
 /// Event. Somebody looked, or was refused.

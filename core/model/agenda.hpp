@@ -16,14 +16,14 @@ namespace casus {
 enum class AgendaPart { opening, acute, follow_up, safety, review, consult, learning, closing };
 
 constexpr std::array<Named<AgendaPart>, 8> names_of(AgendaPart) {
-  return {{{AgendaPart::opening, "opening", "opening", "opening"},
-           {AgendaPart::acute, "acute", "acuut", "acute"},
-           {AgendaPart::follow_up, "follow_up", "terugkijken", "follow-up"},
-           {AgendaPart::safety, "safety", "veiligheid", "safety"},
-           {AgendaPart::review, "review", "casus", "case"},
-           {AgendaPart::consult, "consult", "korte vraag", "short question"},
-           {AgendaPart::learning, "learning", "leren en signalen", "learning and signals"},
-           {AgendaPart::closing, "closing", "afsluiting", "closing"}}};
+  return {{{AgendaPart::opening, "opening", "word.agenda_part.opening"},
+           {AgendaPart::acute, "acute", "word.agenda_part.acute"},
+           {AgendaPart::follow_up, "follow_up", "word.agenda_part.follow_up"},
+           {AgendaPart::safety, "safety", "word.agenda_part.safety"},
+           {AgendaPart::review, "review", "word.agenda_part.review"},
+           {AgendaPart::consult, "consult", "word.agenda_part.consult"},
+           {AgendaPart::learning, "learning", "word.agenda_part.learning"},
+           {AgendaPart::closing, "closing", "word.agenda_part.closing"}}};
 }
 
 /// Why a line is on the agenda, in the order in which the proposal looks.
@@ -42,26 +42,26 @@ enum class Why {
 };
 
 constexpr std::array<Named<Why>, 11> names_of(Why) {
-  return {{{Why::standard, "standard", "hoort bij elk overleg", "part of every meeting"},
-           {Why::acute, "acute", "acuut onveilig", "acutely unsafe"},
-           {Why::review_due, "review_due", "terugkijkdatum is er", "review date has come"},
-           {Why::action_due, "action_due", "een actie moet klaar zijn", "an action is due"},
-           {Why::concern, "concern", "zorg over veiligheid", "safety concern"},
-           {Why::legal_term, "legal_term", "wettelijke termijn", "legal term"},
-           {Why::workflow_term, "workflow_term", "termijn van de werkwijze", "term of the workflow"},
-           {Why::asked, "asked", "gevraagd door de inbrenger", "asked for by its owner"},
-           {Why::evaluation_due, "evaluation_due", "evaluatie staat open", "evaluation is due"},
-           {Why::quiet, "quiet", "lang stil", "quiet for long"},
-           {Why::by_hand, "by_hand", "toegevoegd door het team", "added by the team"}}};
+  return {{{Why::standard, "standard", "word.why.standard"},
+           {Why::acute, "acute", "word.why.acute"},
+           {Why::review_due, "review_due", "word.why.review_due"},
+           {Why::action_due, "action_due", "word.why.action_due"},
+           {Why::concern, "concern", "word.why.concern"},
+           {Why::legal_term, "legal_term", "word.why.legal_term"},
+           {Why::workflow_term, "workflow_term", "word.why.workflow_term"},
+           {Why::asked, "asked", "word.why.asked"},
+           {Why::evaluation_due, "evaluation_due", "word.why.evaluation_due"},
+           {Why::quiet, "quiet", "word.why.quiet"},
+           {Why::by_hand, "by_hand", "word.why.by_hand"}}};
 }
 
 /// Why a line fell off a proposal.
 enum class Off { none, no_time, presenter_away };
 
 constexpr std::array<Named<Off>, 3> names_of(Off) {
-  return {{{Off::none, "none", "-", "-"},
-           {Off::no_time, "no_time", "past niet in de tijd", "does not fit the time"},
-           {Off::presenter_away, "presenter_away", "de inbrenger is er niet", "the presenter is away"}}};
+  return {{{Off::none, "none", "word.off.none"},
+           {Off::no_time, "no_time", "word.off.no_time"},
+           {Off::presenter_away, "presenter_away", "word.off.presenter_away"}}};
 }
 
 struct AgendaLine {

@@ -18,9 +18,9 @@ namespace casus {
 enum class PaperLayer { me, team, area };
 
 constexpr std::array<Named<PaperLayer>, 3> names_of(PaperLayer) {
-  return {{{PaperLayer::me, "me", "ik", "me"},
-           {PaperLayer::team, "team", "wij", "team"},
-           {PaperLayer::area, "area", "wijk", "area"}}};
+  return {{{PaperLayer::me, "me", "word.paper_layer.me"},
+           {PaperLayer::team, "team", "word.paper_layer.team"},
+           {PaperLayer::area, "area", "word.paper_layer.area"}}};
 }
 
 /// No line of the paper is longer, in letters: it must fit on one page.

@@ -40,11 +40,11 @@ const Person* Case::with(Role role) const {
   return found == people.end() ? nullptr : &*found;
 }
 
-std::string Case::name_of(std::string_view person_id, Lang lang) const {
+std::string Case::name_of(std::string_view person_id, const text::Voice& voice) const {
   for (const auto& person : people)
     if (person.id == person_id) {
       if (!person.erased && !person.name.empty()) return person.name;
-      return lang == Lang::nl ? "(gewist)" : "(erased)";
+      return voice.say("case.somebody_erased");
     }
   return std::string(person_id);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "core/model/commands.hpp"
+#include "core/text/voice.hpp"
 
 #include <array>
 #include <cstdint>
@@ -241,7 +242,7 @@ struct Case {
   const Pin& method(Phase phase) const { return methods[index_of(phase)]; }
 
   /// The name for people; "(gewist)" or "(erased)" for an erased person, the id itself for an unknown one.
-  std::string name_of(std::string_view person_id, Lang lang) const;
+  std::string name_of(std::string_view person_id, const text::Voice& voice) const;
 };
 
 }  // namespace casus

@@ -266,12 +266,12 @@ std::string_view name_of(const MeetingEventBody& body);
 enum class ItemState { planned, at_hand, parked, finished, untouched, dropped };
 
 constexpr std::array<Named<ItemState>, 6> names_of(ItemState) {
-  return {{{ItemState::planned, "planned", "nog te doen", "to do"},
-           {ItemState::at_hand, "at_hand", "nu", "now"},
-           {ItemState::parked, "parked", "geparkeerd", "parked"},
-           {ItemState::finished, "finished", "klaar", "done"},
-           {ItemState::untouched, "untouched", "niet besproken", "not discussed"},
-           {ItemState::dropped, "dropped", "van de agenda", "dropped"}}};
+  return {{{ItemState::planned, "planned", "word.item_state.planned"},
+           {ItemState::at_hand, "at_hand", "word.item_state.at_hand"},
+           {ItemState::parked, "parked", "word.item_state.parked"},
+           {ItemState::finished, "finished", "word.item_state.finished"},
+           {ItemState::untouched, "untouched", "word.item_state.untouched"},
+           {ItemState::dropped, "dropped", "word.item_state.dropped"}}};
 }
 
 /// A longer sitting says nothing about the table: somebody forgot to end it.

@@ -121,9 +121,9 @@ struct Say : ContributionFields {
 enum class TurnUse { begins, continues, aside };
 
 constexpr std::array<Named<TurnUse>, 3> names_of(TurnUse) {
-  return {{{TurnUse::begins, "begins", "begint een beurt", "begins a turn"},
-           {TurnUse::continues, "continues", "gaat verder in de beurt", "continues the turn"},
-           {TurnUse::aside, "aside", "antwoordt", "answers"}}};
+  return {{{TurnUse::begins, "begins", "word.turn_use.begins"},
+           {TurnUse::continues, "continues", "word.turn_use.continues"},
+           {TurnUse::aside, "aside", "word.turn_use.aside"}}};
 }
 
 struct Contributed : ContributionFields {

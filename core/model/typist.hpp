@@ -19,13 +19,13 @@ enum class Sureness {
 };
 
 constexpr std::array<Named<Sureness>, 7> names_of(Sureness) {
-  return {{{Sureness::named, "named", "genoemd", "named"},
-           {Sureness::invited, "invited", "uitgenodigd", "invited"},
-           {Sureness::signed_in, "signed_in", "aangemeld", "signed in"},
-           {Sureness::table, "table", "gedeeld scherm", "shared screen"},
-           {Sureness::resident, "resident", "inwoner", "resident"},
-           {Sureness::circle, "circle", "iemand uit de kring", "somebody of the circle"},
-           {Sureness::keeper, "keeper", "beheerder", "keeper"}}};
+  return {{{Sureness::named, "named", "word.sureness.named"},
+           {Sureness::invited, "invited", "word.sureness.invited"},
+           {Sureness::signed_in, "signed_in", "word.sureness.signed_in"},
+           {Sureness::table, "table", "word.sureness.table"},
+           {Sureness::resident, "resident", "word.sureness.resident"},
+           {Sureness::circle, "circle", "word.sureness.circle"},
+           {Sureness::keeper, "keeper", "word.sureness.keeper"}}};
 }
 
 /// Who sat at the keys when something was done in somebody's name. On a command: the seat that gave it. On an event:

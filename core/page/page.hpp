@@ -3,6 +3,7 @@
 
 #include "core/base/names.hpp"
 #include "core/page/layout.hpp"
+#include "core/text/voice.hpp"
 
 #include <functional>
 #include <string>
@@ -129,9 +130,9 @@ std::string page_text(const Page& page);
 std::string page_markdown(const Page& page);
 /// A complete page: printable, light or dark as the reader's machine is set, readable at 320 pixels, well-formed XML
 /// too, nothing fetched from elsewhere and no script.
-std::string page_html(const Page& page, Lang lang);
+std::string page_html(const Page& page, const text::Voice& voice);
 /// Only its sections, to stand in a document that has a title and a style of its own. Pictures are drawn without a
 /// style of the page, and nothing in it is a script.
-std::string page_sections_html(const Page& page, Lang lang);
+std::string page_sections_html(const Page& page, const text::Voice& voice);
 
 }  // namespace casus::page

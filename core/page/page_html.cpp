@@ -4,6 +4,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/page/style.hpp"
 #include "core/page/words.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -78,10 +80,10 @@ std::string bars_html(const std::vector<Bar>& bars) {
   return out + "</ul>\n";
 }
 
-std::string figure_html(const Block& block, Lang lang) {
+std::string figure_html(const Block& block, const text::Voice& voice) {
   auto out = "<figure>\n" + block.picture;
   if (const auto lines = lines_as_list(block.alternative); !lines.empty()) {
-    out += fmt::format("<details><summary>{}</summary>\n<ul>\n", pick(lang, "In woorden", "In words"));
+    out += fmt::format("<details><summary>{}</summary>\n<ul>\n", text::say(voice, "page.words"));
     for (const auto& line : lines) out += "<li>" + xml_line(line) + "</li>\n";
     out += "</ul>\n</details>\n";
   }
@@ -95,7 +97,7 @@ std::string paragraphs(const Block& block, std::string_view open = "<p>") {
   return out;
 }
 
-std::string block_html(const Block& block, Lang lang) {
+std::string block_html(const Block& block, const text::Voice& voice) {
   switch (block.kind) {
     case Block::Kind::paragraph: return paragraphs(block);
     case Block::Kind::notice: return paragraphs(block, "<p class=\"notice\" role=\"note\">");
@@ -105,7 +107,7 @@ std::string block_html(const Block& block, Lang lang) {
     case Block::Kind::facts: return facts_html(block);
     case Block::Kind::table: return table_html(block);
     case Block::Kind::bars: return bars_html(block.bars);
-    case Block::Kind::figure: return figure_html(block, lang);
+    case Block::Kind::figure: return figure_html(block, voice);
     case Block::Kind::rule: return "<hr />\n";
   }
   return {};
@@ -113,7 +115,7 @@ std::string block_html(const Block& block, Lang lang) {
 
 }  // namespace
 
-std::string page_sections_html(const Page& page, Lang lang) {
+std::string page_sections_html(const Page& page, const text::Voice& voice) {
   std::string out;
   bool inside = false;
   for (const auto& section : page.sections) {
@@ -124,13 +126,13 @@ std::string page_sections_html(const Page& page, Lang lang) {
       }
       out += fmt::format("<h{0}>{1}</h{0}>\n", 2 + section.below, xml_line(section.heading));
     }
-    for (const auto& block : section.blocks) out += block_html(block, lang);
+    for (const auto& block : section.blocks) out += block_html(block, voice);
   }
   if (inside) out += "</section>\n";
   return out;
 }
 
-std::string page_html(const Page& page, Lang lang) {
+std::string page_html(const Page& page, const text::Voice& voice) {
   // The title element may not be empty, and a page of a case should not be found by a search engine.
   auto title = xml_line(page.title);
   if (title.empty()) title = "Casus";
@@ -139,8 +141,8 @@ std::string page_html(const Page& page, Lang lang) {
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
              "<meta name=\"color-scheme\" content=\"light dark\" />\n<meta name=\"robots\" content=\"noindex\" />\n"
              "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main{}>\n<h1>{}</h1>\n",
-             key(lang), title, style(), page.boxed ? " class=\"boxed\"" : "", title) +
-         page_sections_html(page, lang) + "</main>\n</body>\n</html>\n";
+             text::code(voice), title, style(), page.boxed ? " class=\"boxed\"" : "", title) +
+         page_sections_html(page, voice) + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace casus::page

@@ -57,10 +57,10 @@ struct Axes {
   double y(double value) const { return kBottom - (kBottom - kTop) * std::clamp(value / top, 0.0, 1.0); }
 };
 
-void draw_grid(Picture& picture, const Plot& plot, const Axes& axes, Lang lang) {
+void draw_grid(Picture& picture, const Plot& plot, const Axes& axes, const text::Voice& voice) {
   for (double at = 0; at <= axes.top + axes.step / 100; at += axes.step) {
     picture.line({kLeft, axes.y(at)}, {kRight, axes.y(at)}, kGrid);
-    picture.text({kLeft - 6, axes.y(at) + 4}, number(at, lang), {"end", 12});
+    picture.text({kLeft - 6, axes.y(at) + 4}, number(at, voice), {"end", 12});
   }
   const auto parts = std::min<std::size_t>(axes.longest - 1, 6);
   for (std::size_t i = 0; i <= parts; ++i) {
@@ -82,10 +82,10 @@ void draw_line(Picture& picture, const PlotLine& line, const Axes& axes, const P
 
 }  // namespace
 
-std::string plot_svg(const Plot& plot, Lang lang) {
+std::string plot_svg(const Plot& plot, const text::Voice& voice) {
   Picture picture(kWidth, kHeight);
   const Axes axes(plot);
-  draw_grid(picture, plot, axes, lang);
+  draw_grid(picture, plot, axes, voice);
   for (const auto at : plot.breaks) picture.line({axes.x(at), kTop}, {axes.x(at), kBottom}, kBreak);
   double legend = kLeft;
   for (std::size_t i = 0; i < plot.lines.size(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/names.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -29,7 +30,7 @@ struct Plot {
   std::string about{};                ///< the same in words
 };
 
-std::string plot_svg(const Plot& plot, Lang lang);
+std::string plot_svg(const Plot& plot, const text::Voice& voice);
 
 /// A row for each item on one scale from zero: a bar of which a part is dark, or a dot.
 struct RowPlot {

@@ -3,15 +3,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace casus::page {
 
-std::string number(double value, Lang lang) {
+std::string decimal(std::string text, const text::Voice& voice) {
+  if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, voice.say("text.decimal"));
+  return text;
+}
+
+std::string number(double value, const text::Voice& voice) {
   auto text = fmt::format("{:.1f}", value);
   if (text.ends_with(".0")) text.resize(text.size() - 2);
-  if (lang == Lang::nl) std::ranges::replace(text, '.', ',');
-  return text;
+  return decimal(std::move(text), voice);
 }
 
 }  // namespace casus::page

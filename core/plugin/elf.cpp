@@ -145,4 +145,20 @@ Outcome<std::string, ElfFault> section_of(const std::string& path, std::string_v
   }
 }
 
+Text words_of(ElfFault fault) {
+  switch (fault) {
+    case ElfFault::missing: return {"is er niet", "is not there"};
+    case ElfFault::unreadable: return {"kan niet gelezen worden", "cannot be read"};
+    case ElfFault::no_library: return {"is geen programmabibliotheek", "is not a shared library"};
+    case ElfFault::other_machine:
+      return {"is gemaakt voor een ander soort computer", "was made for another kind of machine"};
+    case ElfFault::cut_off: return {"is niet compleet: het einde ontbreekt", "is not complete: its end is missing"};
+    case ElfFault::damaged: return {"is beschadigd", "is damaged"};
+    case ElfFault::no_section:
+      return {"heeft geen stempel (.casus_stamp) en is dus geen plugin van casus",
+              "has no stamp (.casus_stamp), so it is not a plugin of casus"};
+  }
+  return {};
+}
+
 }  // namespace casus::plugin

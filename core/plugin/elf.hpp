@@ -3,6 +3,7 @@
 
 #include "core/base/names.hpp"
 #include "core/base/outcome.hpp"
+#include "core/base/text.hpp"
 
 #include <cstddef>
 #include <string>
@@ -14,17 +15,15 @@ namespace casus::plugin {
 enum class ElfFault { missing, unreadable, no_library, other_machine, cut_off, damaged, no_section };
 
 constexpr std::array<Named<ElfFault>, 7> names_of(ElfFault) {
-  return {
-      {{ElfFault::missing, "missing", "is er niet", "is not there"},
-       {ElfFault::unreadable, "unreadable", "kan niet gelezen worden", "cannot be read"},
-       {ElfFault::no_library, "no_library", "is geen programmabibliotheek", "is not a shared library"},
-       {ElfFault::other_machine, "other_machine", "is gemaakt voor een ander soort computer",
-        "was made for another kind of machine"},
-       {ElfFault::cut_off, "cut_off", "is niet compleet: het einde ontbreekt", "is not complete: its end is missing"},
-       {ElfFault::damaged, "damaged", "is beschadigd", "is damaged"},
-       {ElfFault::no_section, "no_section", "heeft geen stempel (.casus_stamp) en is dus geen plugin van casus",
-        "has no stamp (.casus_stamp), so it is not a plugin of casus"}}};
+  return {{{ElfFault::missing, "missing"},
+           {ElfFault::unreadable, "unreadable"},
+           {ElfFault::no_library, "no_library"},
+           {ElfFault::other_machine, "other_machine"},
+           {ElfFault::cut_off, "cut_off"},
+           {ElfFault::damaged, "damaged"},
+           {ElfFault::no_section, "no_section"}}};
 }
+Text words_of(ElfFault fault);
 
 /// The bytes of one section of a shared library, read from the file: nothing is loaded, so nothing of it runs.
 /// All headers, segments and sections must lie inside the file: the loader maps segments without looking at the file's

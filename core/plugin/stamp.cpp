@@ -100,10 +100,8 @@ Outcome<method::Stamp, Text> stamp_of(const std::string& path, std::string_view 
   const auto section = section_of(path, method::kStampSection, sizeof(method::Stamp));
   if (!section) {
     const auto remedy = remedy_for(section.error(), name);
-    return failure(about(name,
-                         {std::string(label(section.error(), Lang::nl)) + "; " + remedy.nl,
-                          std::string(label(section.error(), Lang::en)) + "; " + remedy.en},
-                         " "));
+    return failure(about(
+        name, {words_of(section.error()).nl + "; " + remedy.nl, words_of(section.error()).en + "; " + remedy.en}, " "));
   }
   // A shorter section is the stamp of another version: what there is of it says so, since magic and size come first.
   method::Stamp stamp{};
@@ -111,10 +109,9 @@ Outcome<method::Stamp, Text> stamp_of(const std::string& path, std::string_view 
   if (auto text = difference(stamp, plugin)) return failure(about(name, *text, ": "));
   if (section->size() < sizeof stamp) {
     const auto remedy = remedy_for(ElfFault::damaged, name);
-    return failure(about(name,
-                         {std::string(label(ElfFault::damaged, Lang::nl)) + "; " + remedy.nl,
-                          std::string(label(ElfFault::damaged, Lang::en)) + "; " + remedy.en},
-                         " "));
+    return failure(about(
+        name, {words_of(ElfFault::damaged).nl + "; " + remedy.nl, words_of(ElfFault::damaged).en + "; " + remedy.en},
+        " "));
   }
   return stamp;
 }

@@ -5,6 +5,8 @@
 #include "core/page/layout.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -15,12 +17,12 @@ namespace casus::report {
 
 namespace {
 
-std::string titled(const AgendaLine& line, const Titles& titles, Lang lang) {
+std::string titled(const AgendaLine& line, const Titles& titles, const text::Voice& voice) {
   const auto found = titles.find(line.case_id);
-  if (line.case_id.empty()) return capital(item_name(line, lang));
-  return fmt::format("{} {}", line.case_id,
-                     found == titles.end() || found->second.empty() ? pick(lang, "(gewist)", "(erased)")
-                                                                    : std::string_view(found->second));
+  if (line.case_id.empty()) return capital(item_name(line, voice));
+  return fmt::format(
+      "{} {}", line.case_id,
+      found == titles.end() || found->second.empty() ? text::say(voice, "agenda.erased") : found->second);
 }
 
 std::string sign_of(const AgendaItem& item) {
@@ -36,33 +38,34 @@ std::string sign_of(const AgendaItem& item) {
 }
 
 /// "inbrenger Noor, gespreksleider Daan".
-std::string who_of(const AgendaItem& item, const Meeting& meeting, Lang lang) {
+std::string who_of(const AgendaItem& item, const Meeting& meeting, const text::Voice& voice) {
   const auto& presenter = item.presenter.empty() ? item.line.presenter : item.presenter;
   const auto& chair = item.chair.empty() ? item.line.chair : item.chair;
   std::string out;
-  if (!presenter.empty()) out = fmt::format("{} {}", pick(lang, "inbrenger", "presenter"), presenter);
+  if (!presenter.empty()) out = fmt::format("{} {}", text::say(voice, "agenda.presenter"), presenter);
   if (std::ranges::find(meeting.away, presenter) != meeting.away.end())
-    out += fmt::format(" ({})", pick(lang, "afwezig", "away"));
+    out += fmt::format(" ({})", text::say(voice, "agenda.away"));
   if (!chair.empty() && chair != meeting.chair)
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", pick(lang, "gespreksleider", "chair"), chair);
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", text::say(voice, "agenda.chair"), chair);
   return out;
 }
 
-std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Titles& titles, Time now, Lang lang) {
+std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Titles& titles, Time now,
+                       const text::Voice& voice) {
   const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
   auto time = fmt::format("{:>3} min", item.line.minutes);
   auto out =
-      page::paragraph(fmt::format("{} {:<4}{}  ", sign_of(item), item.line.id, time), titled(item.line, titles, lang));
+      page::paragraph(fmt::format("{} {:<4}{}  ", sign_of(item), item.line.id, time), titled(item.line, titles, voice));
   const std::string indent(15, ' ');
-  auto why = capital(why_in_words(item.line, lang));
-  const auto who = who_of(item, meeting, lang);
+  auto why = capital(why_in_words(item.line, voice));
+  const auto who = who_of(item, meeting, voice);
   if (!who.empty()) why += "; " + who;
   if (item.line.why != Why::standard) out += page::paragraph(indent, why);
   if (item.state == ItemState::parked || item.state == ItemState::dropped)
     out += page::paragraph(
-        indent, fmt::format("{}{}", label(item.state, lang), item.because.empty() ? "" : ": " + item.because));
+        indent, fmt::format("{}{}", label(item.state, voice), item.because.empty() ? "" : ": " + item.because));
   if (!item.sittings.empty())
-    out += page::paragraph(indent, fmt::format(fmt::runtime(pick(lang, "duurde {}", "took {}")), minutes(spent, lang)));
+    out += page::paragraph(indent, text::say(voice, "agenda.took", "spent"_is = minutes(spent, voice)));
   return out;
 }
 
@@ -80,58 +83,54 @@ MeetingState meeting_state(const Meeting& meeting) {
   return meeting.started_at ? MeetingState::running : MeetingState::planned;
 }
 
-std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, Lang lang) {
-  const auto say = [&](std::string_view nl, std::string_view en, const auto&... args) {
-    return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
-  };
-  std::string out = page::heading(say("Overleg {}", "Meeting {}", day(meeting.on(), lang)));
-  out += page::field(say("stand", "state"), label(meeting_state(meeting), lang));
-  out += page::field(say("tijd", "time"), say("{} van {} minuten gepland", "{} of {} minutes planned",
-                                              meeting.planned_minutes(), meeting.minutes));
-  out += page::field(say("gespreksleider", "chair"), meeting.chair);
-  out += page::field(say("verslaglegger", "note-taker"), meeting.note_taker);
-  out += page::field(say("aanwezig", "present"), joined({meeting.present.begin(), meeting.present.end()}));
-  out += page::field(say("afwezig", "away"), joined({meeting.away.begin(), meeting.away.end()}));
+std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice) {
+  std::string out = page::heading(text::say(voice, "agenda.meeting", "on"_is = day(meeting.on(), voice)));
+  out += page::field(text::say(voice, "agenda.state"), label(meeting_state(meeting), voice));
+  out += page::field(text::say(voice, "agenda.time"),
+                     text::say(voice, "agenda.minutes_planned", "planned_minutes"_is = meeting.planned_minutes(),
+                               "minutes"_is = meeting.minutes));
+  out += page::field(text::say(voice, "agenda.chair"), meeting.chair);
+  out += page::field(text::say(voice, "agenda.note_taker"), meeting.note_taker);
+  out += page::field(text::say(voice, "agenda.present"), joined({meeting.present.begin(), meeting.present.end()}));
+  out += page::field(text::say(voice, "agenda.away"), joined({meeting.away.begin(), meeting.away.end()}));
   out += '\n';
-  for (const auto& item : meeting.items) out += item_lines(item, meeting, titles, now, lang);
+  for (const auto& item : meeting.items) out += item_lines(item, meeting, titles, now, voice);
   const bool cases = std::ranges::any_of(meeting.items, [](const auto& item) { return !item.line.case_id.empty(); });
   if (!cases && meeting_state(meeting) != MeetingState::finished)
-    out += page::paragraph("  ", say("Nog geen casussen. Vraag een plek met: casus meeting ask CASUS 'je vraag'.",
-                                     "No cases yet. Ask for a place with: casus meeting ask CASE 'your question'."));
+    out += page::paragraph(
+        "  ", text::say(voice, "agenda.cases_yet_ask_place_case",
+                        "ask"_is = way("meeting ask", "case"_is = gap("gap.case"), "question"_is = gap())));
   if (!meeting.left_off.empty()) {
-    out += page::heading(say("Viel eraf", "Fell off"));
+    out += page::heading(text::say(voice, "agenda.fell_off"));
     for (const auto& line : meeting.left_off) {
-      out += page::paragraph("  ", titled(line, titles, lang));
+      out += page::paragraph("  ", titled(line, titles, voice));
       out +=
-          page::paragraph("    ", capital(why_in_words(line, lang)) + ". " + capital(off_in_words(line, lang)) + ".");
+          page::paragraph("    ", capital(why_in_words(line, voice)) + ". " + capital(off_in_words(line, voice)) + ".");
     }
   }
   return out;
 }
 
-std::string rota_text(const std::vector<RotaPlace>& rota, Lang lang) {
-  const auto say = [&](std::string_view nl, std::string_view en, const auto&... args) {
-    return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
-  };
+std::string rota_text(const std::vector<RotaPlace>& rota, const text::Voice& voice) {
   if (rota.empty()) return {};
-  auto out = page::heading(say("Wie zit voor", "Who chairs"));
+  auto out = page::heading(text::say(voice, "agenda.chairs"));
   bool first = true;
   for (const auto& place : rota) {
-    auto line = say("zat {} keer voor", "chaired {} times", place.turns);
-    if (place.last) line += say(", het laatst op {}", ", last on {}", day(*place.last, lang));
-    if (place.away) line = say("afwezig", "away");
-    else if (std::exchange(first, false)) line = say("aan de beurt: ", "next: ") + line;
+    auto line = text::say(voice, "agenda.chaired_times", "turns"_is = place.turns);
+    if (place.last) line += text::say(voice, "agenda.last", "last"_is = day(*place.last, voice));
+    if (place.away) line = text::say(voice, "agenda.away");
+    else if (std::exchange(first, false)) line = text::say(voice, "agenda.next") + line;
     out += page::field(place.name, line);
   }
   return out;
 }
 
-nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, Lang lang) {
+nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice) {
   auto items = nlohmann::json::array();
   for (const auto& item : meeting.items) {
     auto line = titled_json(fields::write(item.line), titles);
     line["state"] = key(item.state);
-    line["reason"] = why_in_words(item.line, lang);
+    line["reason"] = why_in_words(item.line, voice);
     line["spent_seconds"] = item.spent(now).count();
     if (!item.chair.empty()) line["chair"] = item.chair;
     if (!item.presenter.empty()) line["presenter"] = item.presenter;
@@ -141,8 +140,8 @@ nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time n
   auto off = nlohmann::json::array();
   for (const auto& left : meeting.left_off) {
     auto line = titled_json(fields::write(left), titles);
-    line["reason"] = why_in_words(left, lang);
-    line["off_reason"] = off_in_words(left, lang);
+    line["reason"] = why_in_words(left, voice);
+    line["off_reason"] = off_in_words(left, voice);
     off.push_back(std::move(line));
   }
   return {{"meeting", meeting.id},

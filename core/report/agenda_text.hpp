@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/meeting.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -13,10 +14,10 @@ namespace casus::report {
 enum class MeetingState { proposed, planned, running, finished };
 
 constexpr std::array<Named<MeetingState>, 4> names_of(MeetingState) {
-  return {{{MeetingState::proposed, "proposed", "voorstel, nog niet bewaard", "proposal, not kept yet"},
-           {MeetingState::planned, "planned", "gepland", "planned"},
-           {MeetingState::running, "running", "bezig", "going on"},
-           {MeetingState::finished, "finished", "afgesloten", "ended"}}};
+  return {{{MeetingState::proposed, "proposed", "word.meeting_state.proposed"},
+           {MeetingState::planned, "planned", "word.meeting_state.planned"},
+           {MeetingState::running, "running", "word.meeting_state.running"},
+           {MeetingState::finished, "finished", "word.meeting_state.finished"}}};
 }
 
 MeetingState meeting_state(const Meeting& meeting);
@@ -25,12 +26,12 @@ MeetingState meeting_state(const Meeting& meeting);
 using Titles = std::map<std::string, std::string>;
 
 /// The agenda for a terminal: each item with its minutes, why it is there and who; then what fell off, and why.
-std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, Lang lang);
+std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice);
 
 /// Who is next as the chair, and why: "Samira is aan de beurt: 2 keer voorgezeten, het laatst op 2 februari 2026."
-std::string rota_text(const std::vector<RotaPlace>& rota, Lang lang);
+std::string rota_text(const std::vector<RotaPlace>& rota, const text::Voice& voice);
 
 /// The same as JSON with stable keys.
-nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, Lang lang);
+nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice);
 
 }  // namespace casus::report

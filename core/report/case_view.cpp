@@ -5,6 +5,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -25,7 +27,7 @@ std::string at_table(const Case& state, const Naming& names) {
   for (const auto& person : state.people) {
     if (!person.at_table()) continue;
     std::string roles;
-    for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, names.lang()));
+    for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, names.voice()));
     out += fmt::format("{}{} ({})", out.empty() ? "" : "; ", names.person(person.id), roles);
   }
   return out;
@@ -33,20 +35,15 @@ std::string at_table(const Case& state, const Naming& names) {
 
 class View {
  public:
-  View(const Case& state, const Definitions& definitions, Lang lang)
-      : state_(state), definitions_(definitions), lang_(lang), names_(state, definitions, lang) {}
+  View(const Case& state, const Definitions& definitions, const text::Voice& voice)
+      : state_(state), definitions_(definitions), voice_(voice), names_(state, definitions, voice) {}
 
   page::Page page() {
     if (state_.stage.life == Life::erased) {
-      page_.title =
-          fmt::format(fmt::runtime(word("Casus {} is gewist. Er is niets meer van te lezen. Wie dat deed, met "
-                                        "wie en waarom, staat bij wie er keek.",
-                                        "Case {} has been erased. Nothing of it can be read. Who did that, "
-                                        "with whom and why stands with who looked.")),
-                      state_.id);
+      page_.title = text::say(voice_, "case.case_has_been_erased_nothing", "case"_is = state_.id);
       return std::move(page_);
     }
-    page_.title = fmt::format("{} {}: {}", word("Casus", "Case"), state_.id, state_.title);
+    page_.title = fmt::format("{} {}: {}", text::say(voice_, "case.case"), state_.id, state_.title);
     case_properties(state_, definitions_, names_).onto(page_);
     for (const auto& line : names_.missing()) page_.notice(line);
     step();
@@ -56,39 +53,33 @@ class View {
   }
 
  private:
-  std::string word(std::string_view nl, std::string_view en) const { return std::string(pick(lang_, nl, en)); }
-
-  void fact(std::string_view nl, std::string_view en, std::string_view text) { page_.fact(pick(lang_, nl, en), text); }
+  void fact(text::Literal id, std::string_view text) { page_.fact(text::say(voice_, id), text); }
 
   void step() {
     const auto* visit = state_.here();
     if (visit == nullptr) {
       if (state_.stage.life == Life::intake)
-        page_.paragraph(word("De bespreking is nog niet begonnen. Verder gaat het met: casus case next ",
-                             "The review has not begun yet. To go on: casus case next ") +
-                        state_.id);
+        page_.paragraph(text::say(voice_, "case.review_has_begun_yet_go", "next"_is = way("case next")) + state_.id);
       return;
     }
-    page_.section(fmt::format("{}: {}", word("Deze stap", "This step"), names_.step_name(*visit))).close = true;
+    page_.section(fmt::format("{}: {}", text::say(voice_, "case.step"), names_.step_name(*visit))).close = true;
     const auto* definition = names_.method(visit->method);
     const auto* step = names_.step(*visit);
     if (step == nullptr) {
-      if (visit->planned_minutes > 0) fact("Tijd", "Time", minutes(visit->planned_minutes, lang_));
+      if (visit->planned_minutes > 0) fact("case.time", minutes(visit->planned_minutes, voice_));
       return;
     }
-    fact("Wie praat", "Who speaks", floor_in_words(*definition, step->floor, lang_));
-    fact("Tijd", "Time", minutes_in_words(*step, lang_));
-    fact("Past hier", "Fits here", kinds_in_words(*definition, *step, lang_));
-    if (step->advice_locked)
-      fact("Let op", "Note",
-           word("nog geen advies, ook niet als vraag verpakt", "no advice yet, not in the guise of a question either"));
+    fact("case.speaks", floor_in_words(*definition, step->floor, voice_));
+    fact("case.time", minutes_in_words(*step, voice_));
+    fact("case.fits_here", kinds_in_words(*definition, *step, voice_));
+    if (step->advice_locked) fact("case.note", text::say(voice_, "case.advice_yet_guise_question_either"));
     if (!step->records.empty())
-      fact("Vastleggen", "Write down", step->records.in(lang_) + mark_note(step->records.mark, lang_));
+      fact("case.write_down", step->records.in(voice_) + mark_note(step->records.mark, voice_));
     std::vector<std::string> prompts;
-    for (const auto& prompt : step->prompts) prompts.push_back(prompt.in(lang_) + mark_note(prompt.mark, lang_));
+    for (const auto& prompt : step->prompts) prompts.push_back(prompt.in(voice_) + mark_note(prompt.mark, voice_));
     page_.quote(prompts);
-    if (!step->done_when.empty()) page_.paragraph(word("Voor je verdergaat:", "Before you go on:"));
-    for (const auto& requirement : step->done_when) page_.bullet(requirement_in_words(requirement, lang_));
+    if (!step->done_when.empty()) page_.paragraph(text::say(voice_, "case.before_go"));
+    for (const auto& requirement : step->done_when) page_.bullet(requirement_in_words(requirement, voice_));
   }
 
   bool in_round(const Made& made) const {
@@ -100,7 +91,7 @@ class View {
   /// What was recorded in this round, in short; the dossier has it whole.
   void round() {
     page::Page recorded;
-    recorded.section(fmt::format("{} {}", word("Vastgelegd in ronde", "Recorded in round"), state_.round)).close = true;
+    recorded.section(fmt::format("{} {}", text::say(voice_, "case.recorded_round"), state_.round)).close = true;
     int last = -2;
     std::size_t hidden = 0;
     for (const auto& one : state_.contributions) {
@@ -116,23 +107,17 @@ class View {
     }
     for (const auto& one : state_.scores)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}, {}: {}. {}", names_.person(one.by), label(one.given.scale, lang_),
+        recorded.bullet(fmt::format("{}, {}: {}. {}", names_.person(one.by), label(one.given.scale, voice_),
                                     one.given.value, shortened(one.given.evidence)));
     for (const auto& one : state_.goals)
       if (in_round(one))
-        recorded.bullet(
-            fmt::format("{} ({}): {}", word("doel", "goal"), label(one.state, lang_), shortened(one.set.text)));
+        recorded.bullet(fmt::format("{} ({}): {}", text::say(voice_, "case.goal"), label(one.state, voice_),
+                                    shortened(one.set.text)));
     for (const auto& one : state_.decisions)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}: {} {}", word("besluit", "decision"), one.raised.question,
-                                    one.taken ? one.taken->outcome : word("(nog niet genomen)", "(not taken yet)")));
-    if (hidden > 0)
-      recorded.bullet(
-          fmt::format(fmt::runtime(hidden == 1 ? word("{} bijdrage is verborgen tot deze stap klaar is",
-                                                      "{} contribution is hidden until this step is over")
-                                               : word("{} bijdragen zijn verborgen tot deze stap klaar is",
-                                                      "{} contributions are hidden until this step is over")),
-                      hidden));
+        recorded.bullet(fmt::format("{}: {} {}", text::say(voice_, "case.decision"), one.raised.question,
+                                    one.taken ? one.taken->outcome : text::say(voice_, "case.taken_yet")));
+    if (hidden > 0) recorded.bullet(text::say(voice_, "case.hidden_until_over", "hidden"_is = hidden));
     if (!recorded.sections.front().blocks.empty()) page_.append(std::move(recorded));
   }
 
@@ -149,17 +134,17 @@ class View {
     for (const auto* action : open)
       rows.push_back({action->plan.id, action->plan.what,
                       action->plan.who.empty() ? "" : names_.person(action->plan.who),
-                      action->plan.by_when ? day(*action->plan.by_when, lang_) : "",
+                      action->plan.by_when ? day(*action->plan.by_when, voice_) : "",
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
-    page_.section(word("Open acties", "Open actions"));
-    page_.table(
-        {word("Nr", "No"), word("Wat", "What"), word("Wie", "Who"), word("Voor", "By"), word("Kijkt na", "Checks")},
-        rows);
+    page_.section(text::say(voice_, "case.open_actions"));
+    page_.table({text::say(voice_, "case.no"), text::say(voice_, "case.what"), text::say(voice_, "case.who"),
+                 text::say(voice_, "case.by"), text::say(voice_, "case.checks")},
+                rows);
   }
 
   const Case& state_;
   const Definitions& definitions_;
-  Lang lang_;
+  text::Voice voice_;
   Naming names_;
   page::Page page_;
 };
@@ -187,21 +172,20 @@ json workflow_json(const Case& state, const Naming& names) {
 }  // namespace
 
 page::Properties case_properties(const Case& state, const Definitions& definitions, const Naming& names) {
-  const auto lang = names.lang();
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+  const auto& voice = names.voice();
   page::Properties out;
   out.add({{"id", state.id}, {"version", state.version}, {"title", state.title}});
   out.add({{"life", key(state.stage.life)}, {"phase", key(state.stage.phase)}, {"round", state.round}},
-          word("Stand", "Standing"), names.standing());
+          text::say(voice, "case.standing"), names.standing());
   out.add({{"safety", key(state.stage.safety)}, {"meldcode_step", state.stage.meldcode_step}},
-          word("Veiligheid", "Safety"), names.safety());
-  out.add({{"question", state.question}}, word("Vraag", "Question"),
-          state.question.empty() ? word("nog geen vraag gesteld", "no question asked yet") : state.question);
-  out.add({{"hoped_for", state.hoped_for}}, word("Hoopt op", "Hopes for"), state.hoped_for);
-  out.add({{"review_on", fields::write(state.review_on)}}, word("Terugkijken", "Look back"),
-          state.review_on ? day(*state.review_on, lang) : word("nog geen dag gekozen", "no day chosen yet"));
-  out.add({{"privacy", key(state.privacy)}, {"basis", key(state.basis)}}, word("Privacy", "Privacy"),
-          fmt::format("{}; {}", label(state.privacy, lang), label(state.basis, lang)));
+          text::say(voice, "case.safety"), names.safety());
+  out.add({{"question", state.question}}, text::say(voice, "case.question"),
+          state.question.empty() ? text::say(voice, "case.question_asked_yet") : state.question);
+  out.add({{"hoped_for", state.hoped_for}}, text::say(voice, "case.hopes"), state.hoped_for);
+  out.add({{"review_on", fields::write(state.review_on)}}, text::say(voice, "case.look_back"),
+          state.review_on ? day(*state.review_on, voice) : text::say(voice, "case.day_chosen_yet"));
+  out.add({{"privacy", key(state.privacy)}, {"basis", key(state.basis)}}, text::say(voice, "case.privacy"),
+          fmt::format("{}; {}", label(state.privacy, voice), label(state.basis, voice)));
   out.add({{"basis_text", state.basis_text},
            {"purpose", state.purpose},
            {"neighbourhood", state.neighbourhood},
@@ -209,15 +193,15 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
            {"opened_at", to_string(state.opened_at)},
            {"changed_at", to_string(state.changed_at)}});
   out.add({{"methods", methods_json(state, definitions)}});
-  for (const auto& source : names.sources()) out.add({}, word("Methode", "Method"), source);
-  out.add({{"workflow", workflow_json(state, names)}, {"mode", key(state.mode)}}, word("Werkwijze", "Workflow"),
-          fmt::format("{}, {}", names.workflow_name(), label(state.mode, lang)));
-  out.add({{"people", people_json(state)}}, word("Aan tafel", "At the table"), at_table(state, names));
+  for (const auto& source : names.sources()) out.add({}, text::say(voice, "case.method"), source);
+  out.add({{"workflow", workflow_json(state, names)}, {"mode", key(state.mode)}}, text::say(voice, "case.workflow"),
+          fmt::format("{}, {}", names.workflow_name(), label(state.mode, voice)));
+  out.add({{"people", people_json(state)}}, text::say(voice, "case.table"), at_table(state, names));
   return out;
 }
 
-page::Page case_page(const Case& state, const Definitions& definitions, Lang lang) {
-  return View(state, definitions, lang).page();
+page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice) {
+  return View(state, definitions, voice).page();
 }
 
 }  // namespace casus::report

@@ -5,6 +5,7 @@
 #include "core/page/described.hpp"
 #include "core/report/definitions.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 namespace casus::report {
 
@@ -15,6 +16,6 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
 /// What `casus case show` shows: where the case is, what this step asks and who may speak, what was recorded this
 /// round, the open actions and the day to look back. The state of safety is always there (R14), and so is the status
 /// of the method's source (R18).
-page::Page case_page(const Case& state, const Definitions& definitions, Lang lang);
+page::Page case_page(const Case& state, const Definitions& definitions, const text::Voice& voice);
 
 }  // namespace casus::report

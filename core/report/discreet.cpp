@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <algorithm>
 
@@ -15,27 +17,26 @@ bool of_a_word(char c) {
   return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-std::string word_for(const Person& person, Lang lang) {
-  for (const auto role : person.roles) return std::string(label(role, lang));
-  if (person.network && person.network->professional)
-    return std::string(pick(lang, "een professional", "a professional"));
-  return std::string(pick(lang, "iemand uit het netwerk", "somebody from the network"));
+std::string word_for(const Person& person, const text::Voice& voice) {
+  for (const auto role : person.roles) return std::string(label(role, voice));
+  if (person.network && person.network->professional) return text::say(voice, "discreet.professional");
+  return text::say(voice, "discreet.somebody_from_network");
 }
 
 }  // namespace
 
-Discreet::Discreet(const Case& state, Lang lang) : state_(state), lang_(lang) {
+Discreet::Discreet(const Case& state, const text::Voice& voice) : state_(state), voice_(voice) {
   if (state.privacy != Privacy::anonymous) return;
   for (const auto& person : state.people)
-    if (!person.team_member && !person.name.empty()) hidden_.emplace_back(folded(person.name), word_for(person, lang));
+    if (!person.team_member && !person.name.empty()) hidden_.emplace_back(folded(person.name), word_for(person, voice));
   std::ranges::stable_sort(hidden_, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
 std::string Discreet::person(std::string_view id) const {
-  if (id == "inwoner" || id == "resident") return std::string(pick(lang_, "inwoner", "resident"));
+  if (id == "inwoner" || id == "resident") return text::say(voice_, "discreet.resident");
   const auto* found = state_.person(id);
-  if (found != nullptr && state_.privacy == Privacy::anonymous && !found->team_member) return word_for(*found, lang_);
-  return state_.name_of(id, lang_);
+  if (found != nullptr && state_.privacy == Privacy::anonymous && !found->team_member) return word_for(*found, voice_);
+  return state_.name_of(id, voice_);
 }
 
 std::string Discreet::text(std::string_view typed) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,14 +15,14 @@ namespace casus::report {
 /// has a role word instead of a name, also inside texts; otherwise names stay.
 class Discreet {
  public:
-  Discreet(const Case& state, Lang lang);
+  Discreet(const Case& state, const text::Voice& voice);
 
   std::string person(std::string_view id) const;
   std::string text(std::string_view typed) const;
 
  private:
   const Case& state_;
-  Lang lang_;
+  text::Voice voice_;
   std::vector<std::pair<std::string, std::string>> hidden_;  ///< folded name, word; the longest name first
 };
 

@@ -5,7 +5,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
-#include "core/text/message.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -32,25 +32,25 @@ std::string words_of(const method::Proof& proof, const Case& state) {
 }
 
 /// What one record of a kind is called.
-std::string_view one_of(Collection rows, Lang lang) {
+std::string one_of(Collection rows, const text::Voice& voice) {
   switch (rows) {
-    case Collection::contributions: return pick(lang, "bijdrage", "contribution");
-    case Collection::participants: return pick(lang, "deelnemer", "participant");
-    case Collection::turns: return pick(lang, "beurt", "turn");
-    case Collection::scores: return pick(lang, "score", "score");
-    case Collection::goals: return pick(lang, "doel", "goal");
-    case Collection::goal_scores: return pick(lang, "doelscore", "goal score");
-    case Collection::actions: return pick(lang, "actie", "action");
-    case Collection::network: return pick(lang, "mens in het netwerk", "person in the network");
-    case Collection::ties: return pick(lang, "band", "tie");
-    case Collection::decisions: return pick(lang, "besluit", "decision");
-    case Collection::opinions: return pick(lang, "eerste mening", "first opinion");
-    case Collection::plans: return pick(lang, "plan van de kring", "plan of the circle");
-    case Collection::meldcode: return pick(lang, "stap van de meldcode", "step of the meldcode");
-    case Collection::told: return pick(lang, "terugkoppeling", "report to the resident");
-    case Collection::evaluations: return pick(lang, "evaluatie", "evaluation");
-    case Collection::learning: return pick(lang, "leerlijn", "learning line");
-    case Collection::signals: return pick(lang, "signaal", "signal");
+    case Collection::contributions: return text::say(voice, "guidance.contribution");
+    case Collection::participants: return text::say(voice, "guidance.participant");
+    case Collection::turns: return text::say(voice, "guidance.turn");
+    case Collection::scores: return text::say(voice, "guidance.score");
+    case Collection::goals: return text::say(voice, "guidance.goal");
+    case Collection::goal_scores: return text::say(voice, "guidance.goal_score");
+    case Collection::actions: return text::say(voice, "guidance.action");
+    case Collection::network: return text::say(voice, "guidance.person_network");
+    case Collection::ties: return text::say(voice, "guidance.tie");
+    case Collection::decisions: return text::say(voice, "guidance.decision");
+    case Collection::opinions: return text::say(voice, "guidance.first_opinion");
+    case Collection::plans: return text::say(voice, "guidance.plan_circle");
+    case Collection::meldcode: return text::say(voice, "guidance.step_meldcode");
+    case Collection::told: return text::say(voice, "guidance.report_resident");
+    case Collection::evaluations: return text::say(voice, "guidance.evaluation");
+    case Collection::learning: return text::say(voice, "guidance.learning_line");
+    case Collection::signals: return text::say(voice, "guidance.signal");
   }
   return {};
 }
@@ -59,30 +59,29 @@ std::string_view one_of(Collection rows, Lang lang) {
 std::string proof_line(const method::Proof& proof, const Case& state, const Naming& names) {
   if (proof.rows == Collection::participants || proof.rows == Collection::network) return names.person(proof.id);
   const bool said = proof.rows == Collection::contributions && proof.row < state.contributions.size();
-  const std::string what =
-      said ? names.kind_name(state.contributions[proof.row]) : std::string(one_of(proof.rows, names.lang()));
+  const std::string what = said ? names.kind_name(state.contributions[proof.row]) : one_of(proof.rows, names.voice());
   std::string line = proof.by.empty() ? std::string() : names.person(proof.by) + ' ';
   line += proof.id.empty() ? fmt::format("({})", what) : fmt::format("({}, {})", what, proof.id);
   const auto words = words_of(proof, state);
   return words.empty() ? line : line + ": " + words;
 }
 
-std::string_view mark(Judged::Kept kept, Lang lang) {
+std::string mark(Judged::Kept kept, const text::Voice& voice) {
   switch (kept) {
-    case Judged::Kept::yes: return pick(lang, "ja", "yes");
-    case Judged::Kept::no: return pick(lang, "nee", "no");
-    case Judged::Kept::not_yet: return pick(lang, "nog niet", "not yet");
+    case Judged::Kept::yes: return text::say(voice, "guidance.yes");
+    case Judged::Kept::no: return text::say(voice, "guidance.no");
+    case Judged::Kept::not_yet: return text::say(voice, "guidance.yet");
   }
   return {};
 }
 
 std::string item_text(const Judged& item, const Case& state, const Naming& names) {
-  auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.lang())),
-                             item.text.in(names.lang()) + mark_note(item.mark, names.lang()));
+  auto out = page::paragraph(fmt::format("  {}: ", mark(item.kept, names.voice())),
+                             item.text.in(names.voice()) + mark_note(item.mark, names.voice()));
   for (std::size_t i = 0; i < std::min(item.proof.size(), kProofShown); ++i)
     out += page::paragraph("      ", proof_line(item.proof[i], state, names));
   if (item.proof.size() > kProofShown)
-    out += fmt::format("      {} {}\n", pick(names.lang(), "en nog", "and another"), item.proof.size() - kProofShown);
+    out += fmt::format("      {} {}\n", text::say(names.voice(), "guidance.another"), item.proof.size() - kProofShown);
   return out;
 }
 
@@ -104,51 +103,43 @@ std::string about(const std::vector<std::string>& ids, const Case& state) {
 
 }  // namespace
 
-std::string whose_points(const method::Fidelity& fidelity, Lang lang) {
+std::string whose_points(const method::Fidelity& fidelity, const text::Voice& voice) {
   const auto all = static_cast<std::int64_t>(fidelity.items.size());
   const auto described = static_cast<std::int64_t>(fidelity.described());
-  if (described == all) return text::msg("methods.points_described").in(lang);
-  if (described == 0) return text::msg("methods.points_own").in(lang);
-  return text::msg("methods.points_mixed", "described"_is = described, "all"_is = all).in(lang);
+  if (described == all) return text::say(voice, "methods.points_described");
+  if (described == 0) return text::say(voice, "methods.points_own");
+  return text::say(voice, "methods.points_mixed", "described"_is = described, "all"_is = all);
 }
 
-std::string suggestions_text(const method::Findings& ideas, const Case& state, Lang lang) {
-  if (ideas.empty())
-    return std::string(pick(lang, "Geen suggesties voor dit moment.\n", "No suggestions for this moment.\n"));
-  std::string out(pick(lang, "Wat je nu kunt vragen of doen:\n", "What you can ask or do now:\n"));
+std::string suggestions_text(const method::Findings& ideas, const Case& state, const text::Voice& voice) {
+  if (ideas.empty()) return text::say(voice, "guidance.suggestions_moment") + '\n';
+  std::string out(text::say(voice, "guidance.what_can_ask_do_now") + '\n');
   for (const auto& idea : ideas) {
-    out += page::paragraph("  - ", idea.message.in(lang));
+    out += page::paragraph("  - ", idea.message.in(voice));
     out += about(idea.proof, state);
   }
   return out;
 }
 
 std::string fidelity_text(const std::vector<method::MethodKept>& methods, const Case& state,
-                          const Definitions& definitions, Lang lang) {
-  if (methods.empty())
-    return std::string(pick(lang, "De bespreking is nog niet begonnen, dus er valt nog niets te zeggen.\n",
-                            "The review has not begun, so there is nothing to say yet.\n"));
-  const Naming names(state, definitions, lang);
+                          const Definitions& definitions, const text::Voice& voice) {
+  if (methods.empty()) return text::say(voice, "guidance.review_has_begun_so_nothing") + '\n';
+  const Naming names(state, definitions, voice);
   std::string out;
   for (const auto& it : methods) {
     if (it.definition == nullptr) {
-      out += page::paragraph("", fmt::format(fmt::runtime(pick(lang, "{}: deze methode staat niet op deze computer.",
-                                                               "{}: this method is not on this computer.")),
-                                             it.method));
+      out += page::paragraph("", text::say(voice, "guidance.method_computer", "method"_is = it.method));
       continue;
     }
-    out +=
-        page::heading(fmt::format(fmt::runtime(pick(lang, "{}: {} van {} punten gevolgd", "{}: {} of {} points kept")),
-                                  name_with_status(*it.definition, lang), it.fidelity.kept(), it.fidelity.judged()));
-    out += page::paragraph("", whose_points(it.fidelity, lang));
+    out += page::heading(text::say(voice, "guidance.points_kept", "method"_is = name_with_status(*it.definition, voice),
+                                   "kept"_is = it.fidelity.kept(), "judged"_is = it.fidelity.judged()));
+    out += page::paragraph("", whose_points(it.fidelity, voice));
     for (const auto& item : it.fidelity.items) out += item_text(item, state, names);
   }
-  return out + '\n' +
-         page::paragraph("", pick(lang, "Dit zegt of de methode gevolgd is, niet of het gezin ermee geholpen is.",
-                                  "This says whether the method was kept, not whether the household was helped."));
+  return out + '\n' + page::paragraph("", text::say(voice, "guidance.says_whether_method_kept_whether"));
 }
 
-json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& state, Lang lang) {
+json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& state, const text::Voice& voice) {
   json all = json::array();
   for (const auto& it : methods) {
     json items = json::array();
@@ -158,7 +149,7 @@ json fidelity_json(const std::vector<method::MethodKept>& methods, const Case& s
         proof.push_back(
             {{"in", key(record.rows)}, {"id", record.id}, {"by", record.by}, {"text", words_of(record, state)}});
       items.push_back({{"item", item.id},
-                       {"text", item.text.in(lang)},
+                       {"text", item.text.in(voice)},
                        {"mark", key(item.mark)},
                        {"source", item.source},
                        {"kept", item.kept == Judged::Kept::not_yet ? json() : json(item.kept == Judged::Kept::yes)},

@@ -3,6 +3,8 @@
 
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -15,264 +17,246 @@ namespace {
 /// Each event type has its own sentence; a new type without one does not compile.
 class Teller {
  public:
-  Teller(const Case& state, const Definitions& definitions, Lang lang, std::string_view by)
-      : state_(state), lang_(lang), by_(by), names_(state, definitions, lang) {}
+  Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, std::string_view by)
+      : state_(state), voice_(voice), by_(by), names_(state, definitions, voice) {}
 
   std::string operator()(const CaseOpened& e) const {
-    return say("opende de casus \"{}\" met de methode {}", "opened the case \"{}\" with the method {}", e.title,
-               names_.method_name(e.method));
+    return text::say(voice_, "history.opened_case_method", "title"_is = e.title,
+                     "method"_is = names_.method_name(e.method));
   }
   std::string operator()(const BasisSet& e) const {
-    return say("veranderde privacy en grondslag: {}, {}; doel: {}", "changed privacy and basis: {}, {}; purpose: {}",
-               label(e.privacy, lang_), label(e.basis, lang_), e.purpose);
+    return text::say(voice_, "history.changed_privacy_basis_purpose", "privacy"_is = label(e.privacy, voice_),
+                     "basis"_is = label(e.basis, voice_), "purpose"_is = e.purpose);
   }
   std::string operator()(const QuestionAsked& e) const {
-    return say("stelde de vraag: {}", "asked the question: {}", e.text);
+    return text::say(voice_, "history.asked_question", "words"_is = e.text);
   }
   std::string operator()(const PlaceAsked& e) const {
-    if (e.no_longer) return say("vroeg geen plek meer op de agenda", "asked for no place on the agenda any more");
-    return say("vroeg een plek op de agenda van het overleg", "asked for a place on the agenda of the meeting");
+    if (e.no_longer) return text::say(voice_, "history.asked_place_agenda_any_more");
+    return text::say(voice_, "history.asked_place_agenda_meeting");
   }
   std::string operator()(const ParticipantAdded& e) const {
     std::string roles;
-    for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, lang_));
-    return say("zette {} aan tafel: {}", "brought {} to the table: {}", who(e.person), roles);
+    for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, voice_));
+    return text::say(voice_, "history.brought_table", "person"_is = who(e.person), "roles"_is = roles);
   }
   std::string operator()(const ParticipantLeft& e) const {
-    return say("haalde {} van de tafel; wat gezegd is, blijft", "took {} off the table; what was said stays",
-               who(e.person));
+    return text::say(voice_, "history.took_off_table_what_said", "person"_is = who(e.person));
   }
   std::string operator()(const MethodChanged& e) const {
     std::string phases;
-    for (const auto phase : e.phases) phases += (phases.empty() ? "" : ", ") + std::string(label(phase, lang_));
-    return say("koos de methode {} voor {}", "chose the method {} for {}", names_.method_name(e.method), phases) +
+    for (const auto phase : e.phases) phases += (phases.empty() ? "" : ", ") + std::string(label(phase, voice_));
+    return text::say(voice_, "history.chose_method", "method"_is = names_.method_name(e.method), "phases"_is = phases) +
            because(e.because);
   }
   std::string operator()(const DefinitionsAdopted& e) const {
-    return say("zette de casus over op de nieuwste versie van werkwijze ({} {}) en methodes",
-               "moved the case to the latest version of its workflow ({} {}) and methods", e.workflow.id,
-               e.workflow.version);
+    return text::say(voice_, "history.moved_case_latest_version_workflow", "workflow"_is = e.workflow.id,
+                     "version"_is = e.workflow.version);
   }
   std::string operator()(const StepEntered& e) const {
-    return say("begon met de stap {} ({})", "began the step {} ({})", names_.step_name(e.phase, e.method, e.step),
-               label(e.phase, lang_));
+    return text::say(voice_, "history.began_step", "step"_is = names_.step_name(e.phase, e.method, e.step),
+                     "phase"_is = label(e.phase, voice_));
   }
   std::string operator()(const StepLeft& e) const {
-    auto out = e.back ? say("ging terug", "went back") : say("rondde de stap af", "finished the step");
+    auto out = e.back ? text::say(voice_, "history.went_back") : text::say(voice_, "history.finished_step");
     const double spent = e.seconds / 60.0;
     if (spent <= kOneSitting) {
-      out += say(" na {}", " after {}", minutes(spent, lang_));
-      if (e.planned_minutes > 0) out += say(" (gepland {})", " (planned {})", number(e.planned_minutes, lang_));
+      out += text::say(voice_, "history.after", "spent"_is = minutes(spent, voice_));
+      if (e.planned_minutes > 0)
+        out += text::say(voice_, "history.planned", "planned_minutes"_is = number(e.planned_minutes, voice_));
     }
     return out + because(e.because);
   }
   std::string operator()(const Contributed& e) const {
     const auto found = std::ranges::find(state_.contributions, e.id, &Contribution::id);
     const bool shown = found == state_.contributions.end() ? !e.hidden : is_shown(state_, *found);
-    if (!shown)
-      return say("schreef iets op; het blijft verborgen tot de stap klaar is",
-                 "wrote something down; it stays hidden until the step is over");
+    if (!shown) return text::say(voice_, "history.wrote_something_down_stays_hidden");
     const auto kind =
         found == state_.contributions.end() ? names_.kind_name(std::string_view(), e.kind) : names_.kind_name(*found);
-    auto out = e.to.empty() ? say("zei ({}): {}", "said ({}): {}", kind, e.text)
-                            : say("zei ({}, aan {}): {}", "said ({}, to {}): {}", kind, who(e.to), e.text);
-    if (e.answer && *e.answer != Answer::none) out += say(" (antwoord: {})", " (answer: {})", label(*e.answer, lang_));
+    auto out = e.to.empty()
+                   ? text::say(voice_, "history.said_2", "kind"_is = kind, "words"_is = e.text)
+                   : text::say(voice_, "history.said", "kind"_is = kind, "to"_is = who(e.to), "words"_is = e.text);
+    if (e.answer && *e.answer != Answer::none)
+      out += text::say(voice_, "history.answer_2", "answer"_is = label(*e.answer, voice_));
     return out;
   }
-  std::string operator()(const TurnPassed&) const { return say("liet een beurt voorbijgaan", "passed a turn"); }
+  std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
   std::string operator()(const DomainOptedIn& e) const {
-    return say("koos het leefgebied {} erbij", "added the life domain {}", e.domain) + because(e.because);
+    return text::say(voice_, "history.added_life_domain", "domain"_is = e.domain) + because(e.because);
   }
   std::string operator()(const Scored& e) const {
-    return say("gaf een cijfer ({}): {}", "gave a score ({}): {}", label(e.scale, lang_), e.value) +
+    return text::say(voice_, "history.gave_score", "scale"_is = label(e.scale, voice_), "value"_is = e.value) +
            (e.domain.empty() ? "" : " (" + e.domain + ")") + (e.evidence.empty() ? "" : ". " + e.evidence);
   }
   // R15: the line lies with the team, and its theme would be a trace to it.
-  std::string operator()(const LearningCounted&) const {
-    return say("noteerde een leerlijn bij het team", "noted a learning line with the team");
-  }
-  std::string operator()(const SignalCounted&) const {
-    return say("noteerde een signaal voor de wijk bij het team", "noted a signal for the area with the team");
-  }
-  std::string operator()(const GoalSet& e) const { return say("stelde een doel: {}", "set a goal: {}", e.text); }
+  std::string operator()(const LearningCounted&) const { return text::say(voice_, "history.noted_learning_line_team"); }
+  std::string operator()(const SignalCounted&) const { return text::say(voice_, "history.noted_signal_area_team"); }
+  std::string operator()(const GoalSet& e) const { return text::say(voice_, "history.set_goal", "words"_is = e.text); }
   std::string operator()(const GoalScored& e) const {
     const auto point = e.value.value_or(0) > 0 ? fmt::format("+{}", *e.value) : std::to_string(e.value.value_or(0));
-    auto out = e.value && e.resident ? say("noteerde het punt dat de inwoner zelf geeft aan \"{}\": {}",
-                                           "noted the point that the resident gives to \"{}\": {}", goal(e.goal), point)
-               : e.value ? say("gaf doel \"{}\" het punt {}", "gave the goal \"{}\" the point {}", goal(e.goal), point)
-                         : say("meldde van doel \"{}\"", "reported on the goal \"{}\"", goal(e.goal));
-    if (e.state) out += fmt::format("{} {}", e.value ? "," : ":", label(*e.state, lang_));
+    auto out = e.value && e.resident ? text::say(voice_, "history.noted_point_resident_gives", "goal"_is = goal(e.goal),
+                                                 "point"_is = point)
+               : e.value ? text::say(voice_, "history.gave_goal_point", "goal"_is = goal(e.goal), "point"_is = point)
+                         : text::say(voice_, "history.reported_goal", "goal"_is = goal(e.goal));
+    if (e.state) out += fmt::format("{} {}", e.value ? "," : ":", label(*e.state, voice_));
     return out + (e.evidence.empty() ? "" : ". " + e.evidence);
   }
   std::string operator()(const ActionAdded& e) const {
-    auto out = say("sprak af: {}", "agreed: {}", e.what);
-    if (!e.who.empty()) out += say("; wie: {}", "; who: {}", who(e.who));
-    if (e.by_when) out += say("; voor {}", "; by {}", day(*e.by_when, lang_));
-    if (!e.checks.empty()) out += say("; {} kijkt het na", "; {} checks", who(e.checks));
+    auto out = text::say(voice_, "history.agreed", "what"_is = e.what);
+    if (!e.who.empty()) out += text::say(voice_, "history.who", "who"_is = who(e.who));
+    if (e.by_when) out += text::say(voice_, "history.by", "by_when"_is = day(*e.by_when, voice_));
+    if (!e.checks.empty()) out += text::say(voice_, "history.checks", "checks"_is = who(e.checks));
     return out;
   }
   std::string operator()(const ActionFinished& e) const {
-    return say("meldde van de actie \"{}\": {}", "reported on the action \"{}\": {}", action(e.action),
-               label(e.state, lang_)) +
+    return text::say(voice_, "history.reported_action", "action"_is = action(e.action),
+                     "state"_is = label(e.state, voice_)) +
            (e.note.empty() ? "" : ". " + e.note);
   }
   std::string operator()(const ActionMoved& e) const {
-    return say("verzette de actie \"{}\" naar {}", "moved the action \"{}\" to {}", action(e.action),
-               day(e.by_when, lang_)) +
+    return text::say(voice_, "history.moved_action", "action"_is = action(e.action),
+                     "by_when"_is = day(e.by_when, voice_)) +
            because(e.because);
   }
   std::string operator()(const GoalChanged& e) const {
-    return say("paste een doel aan: {}", "changed a goal: {}", e.text);
+    return text::say(voice_, "history.changed_goal", "words"_is = e.text);
   }
   std::string operator()(const ActionChanged& e) const {
-    auto out = say("paste een actie aan: {}", "changed an action: {}", e.what);
-    if (!e.who.empty()) out += say("; wie: {}", "; who: {}", who(e.who));
-    if (e.rung) out += say("; trede: {}", "; rung: {}", label(*e.rung, lang_));
+    auto out = text::say(voice_, "history.changed_action", "what"_is = e.what);
+    if (!e.who.empty()) out += text::say(voice_, "history.who", "who"_is = who(e.who));
+    if (e.rung) out += text::say(voice_, "history.rung", "rung"_is = label(*e.rung, voice_));
     return out;
   }
   std::string operator()(const PlanAgreed& e) const {
-    auto out =
-        e.line.empty()
-            ? say("legde vast dat de inwoner het eens is met het plan", "recorded that the resident agrees to the plan")
-            : say("legde vast dat de inwoner het eens is met: {}", "recorded that the resident agrees to: {}",
-                  e.line.starts_with('g') ? goal(e.line) : action(e.line));
-    out += say(" (op {})", " (on {})", day(e.on, lang_));
+    auto out = e.line.empty() ? text::say(voice_, "history.recorded_resident_agrees_plan")
+                              : text::say(voice_, "history.recorded_resident_agrees",
+                                          "g"_is = e.line.starts_with('g') ? goal(e.line) : action(e.line));
+    out += text::say(voice_, "history.on", "on"_is = day(e.on, voice_));
     return out + (e.note.empty() ? "" : ". " + e.note);
   }
   std::string operator()(const DecisionRaised& e) const {
-    return (e.heavy ? say("legde een zwaar besluit voor: {}", "raised a heavy decision: {}", e.question)
-                    : say("legde een besluit voor: {}", "raised a decision: {}", e.question));
+    return (e.heavy ? text::say(voice_, "history.raised_heavy_decision", "question"_is = e.question)
+                    : text::say(voice_, "history.raised_decision", "question"_is = e.question));
   }
   std::string operator()(const OpinionGiven& e) const {
     const auto found = std::ranges::find(state_.decisions, e.decision, [](const Decision& d) { return d.raised.id; });
     if (found == state_.decisions.end() || !found->taken)
-      return say("gaf een eerste mening; die blijft verborgen tot het besluit",
-                 "gave a first opinion; it stays hidden until the decision");
-    return say("gaf een eerste mening: {}", "gave a first opinion: {}", label(e.stance, lang_)) +
+      return text::say(voice_, "history.gave_first_opinion_stays_hidden");
+    return text::say(voice_, "history.gave_first_opinion", "stance"_is = label(e.stance, voice_)) +
            (e.text.empty() ? "" : ", " + e.text);
   }
   std::string operator()(const DecisionTaken& e) const {
-    auto out = say("legde het besluit vast: {}", "recorded the decision: {}", e.outcome) + because(e.because);
-    if (e.dissent.size() == 1) out += say("; één andere mening", "; one other view");
-    else if (!e.dissent.empty()) out += say("; {} andere meningen", "; {} other views", e.dissent.size());
+    auto out = text::say(voice_, "history.recorded_decision", "outcome"_is = e.outcome) + because(e.because);
+    if (!e.dissent.empty()) out += text::say(voice_, "history.other_views", "dissent"_is = e.dissent.size());
     return out;
   }
-  std::string operator()(const PlanPresented&) const {
-    return say("legde het plan van de kring vast", "recorded the plan of the circle");
-  }
+  std::string operator()(const PlanPresented&) const { return text::say(voice_, "history.recorded_plan_circle"); }
   std::string operator()(const PlanAnswered& e) const {
     if (e.accepted)
-      return say("nam het plan van de kring aan", "accepted the plan of the circle") +
-             (e.because.empty() ? "" : ": " + e.because);
-    return say("nam het plan van de kring niet aan, om {}", "did not accept the plan of the circle, for {}",
-               label(e.ground, lang_)) +
+      return text::say(voice_, "history.accepted_plan_circle") + (e.because.empty() ? "" : ": " + e.because);
+    return text::say(voice_, "history.did_accept_plan_circle", "ground"_is = label(e.ground, voice_)) +
            (e.because.empty() ? "" : ": " + e.because);
   }
   std::string operator()(const ReviewSet& e) const {
-    return say("koos de dag om terug te kijken: {}", "chose the day to look back: {}", day(e.on, lang_));
+    return text::say(voice_, "history.chose_day_look_back", "on"_is = day(e.on, voice_));
   }
   std::string operator()(const ResidentTold& e) const {
-    auto out = e.who.empty() || e.who == by_
-                   ? say("koppelde terug aan de inwoner: {}", "reported back to the resident: {}", e.what)
-                   : say("legde vast wat {} terugkoppelde aan de inwoner: {}",
-                         "recorded what {} reported back to the resident: {}", who(e.who), e.what);
-    out += say(" (op {})", " (on {})", day(e.on, lang_));
+    auto out = e.who.empty() || e.who == by_ ? text::say(voice_, "history.reported_back_resident", "what"_is = e.what)
+                                             : text::say(voice_, "history.recorded_what_reported_back_resident",
+                                                         "who"_is = who(e.who), "what"_is = e.what);
+    out += text::say(voice_, "history.on", "on"_is = day(e.on, voice_));
     return out;
   }
   std::string operator()(const Evaluated& e) const {
-    return say("keek terug. Wat gaat er beter: {}", "looked back. What is better: {}", e.better);
+    return text::say(voice_, "history.looked_back_what_better", "better"_is = e.better);
   }
   std::string operator()(const NetworkPersonAdded& e) const {
-    return say("zette {} op de netwerkkaart ({}, {})", "put {} on the network map ({}, {})", who(e.person),
-               label(e.shell, lang_), label(e.quadrant, lang_));
+    return text::say(voice_, "history.put_network_map", "person"_is = who(e.person),
+                     "shell"_is = label(e.shell, voice_), "quadrant"_is = label(e.quadrant, voice_));
   }
   std::string operator()(const PersonAsked& e) const {
-    auto out = e.in_person ? say("sprak {} zelf", "spoke to {} in person", who(e.person))
-                           : say("vroeg {}", "asked {}", who(e.person));
-    if (e.on) out += say(" (op {})", " (on {})", day(*e.on, lang_));
-    out += e.answer == Answer::none ? say("; nog geen antwoord", "; no answer yet")
-                                    : say("; antwoord: {}", "; answer: {}", label(e.answer, lang_));
+    auto out = e.in_person ? text::say(voice_, "history.spoke_person", "person"_is = who(e.person))
+                           : text::say(voice_, "history.asked", "person"_is = who(e.person));
+    if (e.on) out += text::say(voice_, "history.on", "on"_is = day(*e.on, voice_));
+    out += e.answer == Answer::none ? text::say(voice_, "history.answer_yet")
+                                    : text::say(voice_, "history.answer", "answer"_is = label(e.answer, voice_));
     return out + (e.note.empty() ? "" : ". " + e.note);
   }
   std::string operator()(const TieAdded& e) const {
-    return say("tekende een band tussen {} en {} ({}{})", "drew a tie between {} and {} ({}{})", who(e.from), who(e.to),
-               label(e.strength, lang_), e.tension ? pick(lang_, ", met spanning", ", with tension") : "");
+    return text::say(voice_, "history.drew_tie_between", "from"_is = who(e.from), "to"_is = who(e.to),
+                     "strength"_is = label(e.strength, voice_),
+                     "tension"_is = e.tension ? text::say(voice_, "history.tension") : "");
   }
   std::string operator()(const NamedForNetwork& e) const {
-    return say("zette {} op de groslijst", "put {} on the raw list", who(e.person));
+    return text::say(voice_, "history.put_raw_list", "person"_is = who(e.person));
   }
   std::string operator()(const NetworkLeft& e) const {
-    return say("haalde {} van de netwerkkaart", "took {} off the network map", who(e.person)) + because(e.because);
+    return text::say(voice_, "history.took_off_network_map", "person"_is = who(e.person)) + because(e.because);
   }
   std::string operator()(const TieEnded& e) const {
-    return say("haalde de band tussen {} en {} weg", "took away the tie between {} and {}", who(e.from), who(e.to)) +
+    return text::say(voice_, "history.took_away_tie_between", "from"_is = who(e.from), "to"_is = who(e.to)) +
            because(e.because);
   }
   std::string operator()(const FamilyMemberPlaced& e) const {
-    return say("zette {} in het genogram ({}, {})", "put {} in the genogram ({}, {})", who(e.person),
-               label(e.symbol, lang_), label(e.state, lang_));
+    return text::say(voice_, "history.put_genogram", "person"_is = who(e.person), "symbol"_is = label(e.symbol, voice_),
+                     "state"_is = label(e.state, voice_));
   }
   std::string operator()(const ParentLinked& e) const {
-    return say("tekende in het genogram: {} is ouder van {} ({})", "drew in the genogram: {} is a parent of {} ({})",
-               who(e.parent), who(e.child), label(e.how, lang_));
+    return text::say(voice_, "history.drew_genogram_parent", "parent"_is = who(e.parent), "child"_is = who(e.child),
+                     "how"_is = label(e.how, voice_));
   }
   std::string operator()(const PartnersLinked& e) const {
-    return say("tekende in het genogram: {} en {} zijn partners ({})",
-               "drew in the genogram: {} and {} are partners ({})", who(e.one), who(e.other), label(e.bond, lang_));
+    return text::say(voice_, "history.drew_genogram_partners", "one"_is = who(e.one), "other"_is = who(e.other),
+                     "bond"_is = label(e.bond, voice_));
   }
   std::string operator()(const FamilyCut& e) const {
-    if (e.other.empty()) return say("haalde {} uit het genogram", "took {} out of the genogram", who(e.one));
-    return say("haalde de lijn tussen {} en {} uit het genogram", "took the line between {} and {} out of the genogram",
-               who(e.one), who(e.other));
+    if (e.other.empty()) return text::say(voice_, "history.took_out_genogram", "one"_is = who(e.one));
+    return text::say(voice_, "history.took_line_between_out_genogram", "one"_is = who(e.one),
+                     "other"_is = who(e.other));
   }
   std::string operator()(const ConcernRaised& e) const {
-    return say("meldde een zorg over de veiligheid: {}", "raised a safety concern: {}", e.text);
+    return text::say(voice_, "history.raised_safety_concern", "words"_is = e.text);
   }
   std::string operator()(const AcuteRaised& e) const {
-    return say("meldde acuut gevaar: {}", "reported acute danger: {}", e.text);
+    return text::say(voice_, "history.reported_acute_danger", "words"_is = e.text);
   }
   std::string operator()(const MeldcodeStepTaken& e) const {
-    return say("zette stap {} van de meldcode: {}", "took step {} of the meldcode: {}", e.step, e.text);
+    return text::say(voice_, "history.took_step_meldcode", "step"_is = e.step, "words"_is = e.text);
   }
   std::string operator()(const AcuteHandled& e) const {
-    return say("legde vast wat er aan het acute gevaar gedaan is: {}",
-               "recorded what was done about the acute danger: {}", e.text);
+    return text::say(voice_, "history.recorded_what_done_about_acute", "words"_is = e.text);
   }
   std::string operator()(const SafetyCleared& e) const {
-    return say("sloot de zorg over de veiligheid af", "closed the safety concern") + because(e.because);
+    return text::say(voice_, "history.closed_safety_concern") + because(e.because);
   }
   std::string operator()(const RoundStarted& e) const {
-    return say("begon een nieuwe ronde bij {}", "began a new round at {}", label(e.phase, lang_)) + because(e.because);
+    return text::say(voice_, "history.began_new_round", "phase"_is = label(e.phase, voice_)) + because(e.because);
   }
   std::string operator()(const CasePaused& e) const {
-    return say("zette de casus op pauze", "paused the case") +
-           (e.until ? say(" tot {}", " until {}", day(*e.until, lang_)) : "") + because(e.because);
+    return text::say(voice_, "history.paused_case") +
+           (e.until ? text::say(voice_, "history.until", "until"_is = day(*e.until, voice_)) : "") + because(e.because);
   }
-  std::string operator()(const CaseResumed&) const { return say("ging verder met de casus", "resumed the case"); }
+  std::string operator()(const CaseResumed&) const { return text::say(voice_, "history.resumed_case"); }
   std::string operator()(const CaseClosed& e) const {
-    return say("sloot de casus af", "closed the case") + because(e.because);
+    return text::say(voice_, "history.closed_case") + because(e.because);
   }
   std::string operator()(const CaseReopened& e) const {
-    return say("opende de casus opnieuw bij {}", "reopened the case at {}", label(e.phase, lang_)) + because(e.because);
+    return text::say(voice_, "history.reopened_case", "phase"_is = label(e.phase, voice_)) + because(e.because);
   }
   std::string operator()(const PersonErased& e) const {
-    return say("wiste de gegevens van één persoon ({})", "erased the details of one person ({})", e.person) +
-           with(e.with) + because(e.because);
+    return text::say(voice_, "history.erased_details_one_person", "person"_is = e.person) + with(e.with) +
+           because(e.because);
   }
   std::string operator()(const CaseErased& e) const {
-    return say("wiste de hele casus", "erased the whole case") + with(e.with) + because(e.because);
+    return text::say(voice_, "history.erased_whole_case") + with(e.with) + because(e.because);
   }
 
  private:
-  template <class... Args>
-  std::string say(std::string_view nl, std::string_view en, const Args&... args) const {
-    return fmt::format(fmt::runtime(pick(lang_, nl, en)), args...);
-  }
   std::string with(const std::string& second) const {
-    return second.empty() ? "" : say(", samen met {}", ", with {}", second);
+    return second.empty() ? "" : text::say(voice_, "history.with", "second"_is = second);
   }
   std::string because(const std::string& reason) const {
-    return reason.empty() ? "" : say("; reden: {}", "; reason: {}", reason);
+    return reason.empty() ? "" : text::say(voice_, "history.reason", "reason"_is = reason);
   }
   std::string who(std::string_view id) const { return names_.person(id); }
   std::string goal(std::string_view id) const {
@@ -287,23 +271,25 @@ class Teller {
   }
 
   const Case& state_;
-  Lang lang_;
+  text::Voice voice_;
   std::string_view by_;
   Naming names_;
 };
 
 }  // namespace
 
-std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions, Lang lang) {
-  return page::one_line(std::visit(Teller(state, definitions, lang, event.by), event.body));
+std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
+                           const text::Voice& voice) {
+  return page::one_line(std::visit(Teller(state, definitions, voice, event.by), event.body));
 }
 
-std::string history_text(const Events& events, const Case& state, const Definitions& definitions, Lang lang) {
-  const Naming names(state, definitions, lang);
+std::string history_text(const Events& events, const Case& state, const Definitions& definitions,
+                         const text::Voice& voice) {
+  const Naming names(state, definitions, voice);
   std::string out;
   for (const auto& event : events)
     out += fmt::format("{}  {} {}\n", to_string(date_of(event.at)), page::one_line(names.who(event)),
-                       event_in_words(event, state, definitions, lang));
+                       event_in_words(event, state, definitions, voice));
   return out;
 }
 

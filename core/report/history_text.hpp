@@ -4,6 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/model/events.hpp"
 #include "core/report/definitions.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 
@@ -11,9 +12,11 @@ namespace casus::report {
 
 /// One line for each event, in plain words: day, who, what happened. `state` is the case that these events made; it
 /// names people (an erased one by no name), and says which texts are still hidden: those are not told.
-std::string history_text(const Events& events, const Case& state, const Definitions& definitions, Lang lang);
+std::string history_text(const Events& events, const Case& state, const Definitions& definitions,
+                         const text::Voice& voice);
 
 /// The sentence for one event, without day and person: "voegde Joke toe aan het netwerk".
-std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions, Lang lang);
+std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
+                           const text::Voice& voice);
 
 }  // namespace casus::report

@@ -4,6 +4,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/page/layout.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <vector>
@@ -13,11 +14,11 @@
 namespace casus::report {
 
 /// Day, who, what, why. `state` gives the names that a person has now.
-std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, Lang lang);
-page::Row looks_header(Lang lang);
+std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice);
+page::Row looks_header(const text::Voice& voice);
 
 /// What was erased, by whom, with whom and why, a line each; with the sentence for when nobody looked.
-std::string erasures_text(const Erasures& erasures, Lang lang);
-std::string nobody_looked(Lang lang);
+std::string erasures_text(const Erasures& erasures, const text::Voice& voice);
+std::string nobody_looked(const text::Voice& voice);
 
 }  // namespace casus::report

@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -15,135 +17,117 @@ std::string listed(const std::vector<std::string>& parts) { return joined({parts
 /// Each event type has its own sentence; a new type without one does not compile.
 struct MeetingTeller {
   const Meeting& m;
-  Lang lang;
+  text::Voice voice;
 
-  template <class... Args>
-  std::string say(std::string_view nl, std::string_view en, const Args&... args) const {
-    return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
-  }
   std::string named(const std::string& id) const {
     const auto* item = m.item(id);
-    return item == nullptr ? id : item_name(item->line, lang);
+    return item == nullptr ? id : item_name(item->line, voice);
   }
   std::string because(const std::string& text) const {
-    return text.empty() ? "" : say(", want: {}", ", because: {}", text);
+    return text.empty() ? "" : text::say(voice, "meeting.because", "words"_is = text);
   }
 
   std::string operator()(const MeetingPlanned& e) const {
-    auto out = say("plande het overleg: {} punten in {} minuten", "planned the meeting: {} items in {} minutes",
-                   e.lines.size(), e.minutes);
-    if (!e.chair.empty()) out += say("; gespreksleider {}", "; chair {}", e.chair);
+    auto out = text::say(voice, "meeting.planned_meeting_items_minutes", "lines"_is = e.lines.size(),
+                         "minutes"_is = e.minutes);
+    if (!e.chair.empty()) out += text::say(voice, "meeting.chair", "chair"_is = e.chair);
     return out;
   }
   std::string operator()(const ItemAdded& e) const {
-    return say("zette {} op de agenda, {} minuten", "put {} on the agenda, {} minutes", item_name(e.line, lang),
-               e.line.minutes) +
+    return text::say(voice, "meeting.put_agenda_minutes", "line"_is = item_name(e.line, voice),
+                     "minutes"_is = text::msg("count.minutes", "count"_is = e.line.minutes)) +
            (e.line.case_id.empty() ? "" : because(e.line.because));
   }
   std::string operator()(const ItemDropped& e) const {
-    return say("haalde {} van de agenda", "took {} off the agenda", named(e.item)) + because(e.because);
+    return text::say(voice, "meeting.took_off_agenda", "item"_is = named(e.item)) + because(e.because);
   }
   std::string operator()(const ItemMoved& e) const {
-    if (e.before.empty()) return say("zette {} achteraan", "moved {} to the end", named(e.item));
-    return say("zette {} vóór {}", "moved {} before {}", named(e.item), named(e.before));
+    if (e.before.empty()) return text::say(voice, "meeting.moved_end", "item"_is = named(e.item));
+    return text::say(voice, "meeting.moved_before", "item"_is = named(e.item), "before"_is = named(e.before));
   }
   std::string operator()(const ItemMinutesSet& e) const {
-    return say("gaf {} {} minuten", "gave {} {} minutes", named(e.item), e.minutes);
+    return text::say(voice, "meeting.gave_minutes", "item"_is = named(e.item),
+                     "minutes"_is = text::msg("count.minutes", "count"_is = e.minutes));
   }
   std::string operator()(const MeetingStarted& e) const {
-    return say("begon het overleg; gespreksleider {}; aanwezig: {}", "started the meeting; chair {}; present: {}",
-               e.chair, listed(e.present));
+    return text::say(voice, "meeting.started_meeting_chair_present", "chair"_is = e.chair,
+                     "present"_is = listed(e.present));
   }
-  std::string operator()(const Arrived& e) const { return say("zag {} aanschuiven", "saw {} join", e.name); }
-  std::string operator()(const LeftMeeting& e) const { return say("zag {} weggaan", "saw {} leave", e.name); }
-  std::string operator()(const ChairTaken& e) const {
-    return say("maakte {} gespreksleider", "made {} the chair", e.name);
-  }
+  std::string operator()(const Arrived& e) const { return text::say(voice, "meeting.saw_join", "e"_is = e.name); }
+  std::string operator()(const LeftMeeting& e) const { return text::say(voice, "meeting.saw_leave", "e"_is = e.name); }
+  std::string operator()(const ChairTaken& e) const { return text::say(voice, "meeting.made_chair", "e"_is = e.name); }
   std::string operator()(const ItemTaken& e) const {
-    auto out = say("begon aan {}; gespreksleider {}", "began {}; chair {}", named(e.item), e.chair);
-    if (!e.presenter.empty()) out += say(", inbrenger {}", ", presenter {}", e.presenter);
+    auto out = text::say(voice, "meeting.began_chair", "item"_is = named(e.item), "chair"_is = e.chair);
+    if (!e.presenter.empty()) out += text::say(voice, "meeting.presenter", "presenter"_is = e.presenter);
     if (e.chair != m.chair && e.presenter == m.chair)
-      out += say(" (R3: {} brengt zelf in)", " (R3: {} presents it)", m.chair);
+      out += text::say(voice, "meeting.r3_presents", "chair"_is = m.chair);
     return out;
   }
   std::string operator()(const ItemParked& e) const {
-    return say("parkeerde {}", "parked {}", named(e.item)) + because(e.because);
+    return text::say(voice, "meeting.parked", "item"_is = named(e.item)) + because(e.because);
   }
   std::string operator()(const ItemFinished& e) const {
-    if (e.untouched)
-      return say("sloot {} zonder dat er iets over gezegd is; de vraag blijft staan",
-                 "ended {} without a word said of it; its question stays asked", named(e.item));
+    if (e.untouched) return text::say(voice, "meeting.ended_without_word_said_question", "item"_is = named(e.item));
     const auto* item = m.item(e.item);
     const auto spent = item == nullptr ? 0.0 : static_cast<double>(item->spent(m.changed_at).count()) / 60.0;
-    return say("rondde {} af na {}", "finished {} after {}", named(e.item), minutes(spent, lang));
+    return text::say(voice, "meeting.finished_after", "item"_is = named(e.item), "spent"_is = minutes(spent, voice));
   }
   std::string operator()(const MeetingSignalCounted& e) const {
-    return say("noteerde een signaal bij het team: {}", "noted a signal with the team: {}", e.theme);
+    return text::say(voice, "meeting.noted_signal_team", "theme"_is = e.theme);
   }
   std::string operator()(const MeetingLearningCounted&) const {
-    return say("noteerde een leerlijn bij het team", "noted a line of learning with the team");
+    return text::say(voice, "meeting.noted_line_learning_team");
   }
-  std::string operator()(const MeetingFinished&) const { return say("sloot het overleg af", "ended the meeting"); }
+  std::string operator()(const MeetingFinished&) const { return text::say(voice, "meeting.ended_meeting"); }
 };
 
 }  // namespace
 
-std::string item_name(const AgendaLine& line, Lang lang) {
-  if (!line.case_id.empty()) return fmt::format("{} {}", pick(lang, "casus", "case"), line.case_id);
+std::string item_name(const AgendaLine& line, const text::Voice& voice) {
+  if (!line.case_id.empty()) return fmt::format("{} {}", text::say(voice, "meeting.case_2"), line.case_id);
   if (!line.because.empty()) return line.because;
-  return std::string(label(line.part, lang));
+  return std::string(label(line.part, voice));
 }
 
-std::string why_in_words(const AgendaLine& line, Lang lang) {
-  const auto on = line.since ? day(*line.since, lang) : std::string("?");
-  const auto say = [&](std::string_view nl, std::string_view en, const auto&... args) {
-    return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
-  };
+std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {
+  const auto on = line.since ? day(*line.since, voice) : std::string("?");
   const auto sentence = [&] {
     switch (line.why) {
-      case Why::standard: return say("hoort bij elk overleg", "part of every meeting");
-      case Why::acute: return say("acuut onveilig: gaat voor alles (R14)", "acutely unsafe: before everything (R14)");
+      case Why::standard: return text::say(voice, "meeting.part_every_meeting");
+      case Why::acute: return text::say(voice, "meeting.acutely_unsafe_before_everything_r14");
       case Why::review_due:
-        return say("terugkijken was afgesproken op {} (R10)", "review was agreed for {} (R10)", on) +
-               (line.about.empty() ? "" : say(", en {} moet klaar zijn", ", and {} is due", listed(line.about)));
+        return text::say(voice, "meeting.review_agreed_r10", "on"_is = on) +
+               (line.about.empty() ? "" : text::say(voice, "meeting.due", "about"_is = listed(line.about)));
       case Why::action_due:
-        return say("actie {} moest klaar zijn op {} (R10)", "action {} was due on {} (R10)", listed(line.about), on);
+        return text::say(voice, "meeting.action_due_r10", "about"_is = listed(line.about), "on"_is = on);
       case Why::concern:
-        return say("zorg over veiligheid, stap {} van de meldcode (R14)",
-                   "safety concern, step {} of the meldcode (R14)", listed(line.about));
-      case Why::legal_term: return say("de wettelijke termijn loopt af op {}", "the legal term ends on {}", on);
-      case Why::workflow_term:
-        return say("de termijn van de werkwijze loopt af op {}", "the workflow's term ends on {}", on);
-      case Why::asked:
-        return say("{} vroeg op {} om een plek (R1)", "{} asked for a place on {} (R1)", line.presenter, on);
-      case Why::evaluation_due: return say("de evaluatie staat open sinds {}", "the evaluation is open since {}", on);
-      case Why::quiet: return say("al stil sinds {}", "quiet since {}", on);
+        return text::say(voice, "meeting.safety_concern_step_meldcode_r14", "about"_is = listed(line.about));
+      case Why::legal_term: return text::say(voice, "meeting.legal_term_ends", "on"_is = on);
+      case Why::workflow_term: return text::say(voice, "meeting.workflows_term_ends", "on"_is = on);
+      case Why::asked: return text::say(voice, "meeting.asked_place_r1", "presenter"_is = line.presenter, "on"_is = on);
+      case Why::evaluation_due: return text::say(voice, "meeting.evaluation_open_since", "on"_is = on);
+      case Why::quiet: return text::say(voice, "meeting.quiet_since", "on"_is = on);
       case Why::by_hand:
-        return line.because.empty() || line.case_id.empty() ? say("toegevoegd door het team", "added by the team")
-                                                            : line.because;
+        return line.because.empty() || line.case_id.empty() ? text::say(voice, "meeting.added_team") : line.because;
     }
     return std::string();
   }();
-  return line.carried ? sentence + say("; bleef de vorige keer liggen", "; was left the last time") : sentence;
+  return line.carried ? sentence + text::say(voice, "meeting.left_last_time") : sentence;
 }
 
-std::string off_in_words(const AgendaLine& line, Lang lang) {
+std::string off_in_words(const AgendaLine& line, const text::Voice& voice) {
   switch (line.off) {
     case Off::none: return {};
     case Off::no_time:
-      return fmt::format(fmt::runtime(pick(lang, "past niet meer ({}); komt de volgende keer eerst",
-                                           "does not fit any more ({}); comes first the next time")),
-                         minutes(line.minutes, lang));
+      return text::say(voice, "meeting.does_fit_any_more_comes", "minutes"_is = minutes(line.minutes, voice));
     case Off::presenter_away:
-      return fmt::format(fmt::runtime(pick(lang, "{} is er niet; komt de volgende keer eerst",
-                                           "{} is away; comes first the next time")),
-                         line.presenter);
+      return text::say(voice, "meeting.away_comes_first_next_time", "presenter"_is = line.presenter);
   }
   return {};
 }
 
-std::string event_in_words(const MeetingEvent& event, const Meeting& after, Lang lang) {
-  return std::visit(MeetingTeller{after, lang}, event.body);
+std::string event_in_words(const MeetingEvent& event, const Meeting& after, const text::Voice& voice) {
+  return std::visit(MeetingTeller{after, voice}, event.body);
 }
 
 }  // namespace casus::report

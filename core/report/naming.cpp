@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include "core/report/step_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace casus::report {
 
-std::string day(Date date, Lang lang) {
-  static constexpr std::string_view kMonths[2][12] = {{"januari", "februari", "maart", "april", "mei", "juni", "juli",
-                                                       "augustus", "september", "oktober", "november", "december"},
-                                                      {"January", "February", "March", "April", "May", "June", "July",
-                                                       "August", "September", "October", "November", "December"}};
+std::string day(Date date, const text::Voice& voice) {
+  static constexpr std::array<text::Literal, 12> kMonths{
+      "date.january", "date.february", "date.march",     "date.april",   "date.may",      "date.june",
+      "date.july",    "date.august",   "date.september", "date.october", "date.november", "date.december"};
   const auto month = static_cast<unsigned>(date.month());
   if (month < 1 || month > 12) return to_string(date);
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kMonths[lang == Lang::nl ? 0 : 1][month - 1],
-                     static_cast<int>(date.year()));
+  return text::say(voice, "date.day_month_year", "day"_is = static_cast<unsigned>(date.day()),
+                   "month"_is = text::msg(kMonths[month - 1]), "year"_is = static_cast<int>(date.year()));
 }
 
-std::string minutes(double value, Lang lang) {
-  const auto text = number(value, lang);
-  const auto word = text == "1" ? pick(lang, "minuut", "minute") : pick(lang, "minuten", "minutes");
-  return fmt::format("{} {}", text, word);
+std::string minutes(double value, const text::Voice& voice) {
+  const auto shown = number(value, voice);
+  return text::say(voice, "naming.minutes", "count"_is = shown == "1" ? 1 : 2, "number"_is = shown);
 }
 
-std::string typed_by(const std::optional<Typist>& seat, const std::string& name, Lang lang) {
+std::string typed_by(const std::optional<Typist>& seat, const std::string& name, const text::Voice& voice) {
   if (!seat) return {};
   const auto who = !name.empty()            ? name
                    : !seat->account.empty() ? seat->account
-                                            : std::string(pick(lang, "iemand zonder naam", "somebody without a name"));
-  return fmt::format(" ({} {})", pick(lang, "getypt door", "typed by"), who);
+                                            : text::say(voice, "naming.somebody_without_name");
+  return text::say(voice, "naming.typed", "who"_is = who);
 }
 
 std::string capital(std::string_view text) {
@@ -53,8 +54,8 @@ bool is_shown(const Case& state, const Opinion& opinion) {
 }
 
 std::string Naming::person(std::string_view id) const {
-  if (id == "inwoner" || id == "resident") return std::string(pick(lang_, "inwoner", "resident"));
-  return state_.name_of(id, lang_);
+  if (id == "inwoner" || id == "resident") return text::say(voice_, "naming.resident");
+  return state_.name_of(id, voice_);
 }
 
 std::string Naming::people(const std::vector<std::string>& ids) const {
@@ -64,7 +65,7 @@ std::string Naming::people(const std::vector<std::string>& ids) const {
 }
 
 std::string Naming::who(const Event& event) const {
-  return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), lang_);
+  return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), voice_);
 }
 
 const method::Definition* Naming::method(std::string_view id) const {
@@ -81,27 +82,27 @@ const method::Step* Naming::step(const Visit& visit) const {
 
 std::string Naming::method_name(const Pin& pin) const {
   const auto* definition = definitions_.method(pin);
-  return definition == nullptr || definition->name.empty() ? pin.id : definition->name.in(lang_);
+  return definition == nullptr || definition->name.empty() ? pin.id : definition->name.in(voice_);
 }
 
 std::string Naming::method_name(std::string_view id) const {
   const auto* definition = method(id);
-  return definition == nullptr || definition->name.empty() ? std::string(id) : definition->name.in(lang_);
+  return definition == nullptr || definition->name.empty() ? std::string(id) : definition->name.in(voice_);
 }
 
 std::string Naming::workflow_name() const {
   const auto* definition = workflow();
-  return definition == nullptr || definition->name.empty() ? state_.workflow.id : definition->name.in(lang_);
+  return definition == nullptr || definition->name.empty() ? state_.workflow.id : definition->name.in(voice_);
 }
 
 std::string Naming::step_name(Phase phase, std::string_view method_id, std::string_view step) const {
   const auto* definition = method(method_id);
   const auto* found = definition == nullptr ? nullptr : definition->step(phase, step);
-  return found == nullptr || found->name.empty() ? std::string(step) : found->name.in(lang_);
+  return found == nullptr || found->name.empty() ? std::string(step) : found->name.in(voice_);
 }
 
 std::string Naming::kind_name(std::string_view method_id, std::string_view kind) const {
-  return std::string(method::kind_label(method(method_id), kind, lang_));
+  return std::string(method::kind_label(method(method_id), kind, voice_));
 }
 
 std::string Naming::kind_name(const Contribution& contribution) const {
@@ -122,12 +123,12 @@ std::string Naming::requirement(const Visit& visit, std::string_view id) const {
       if (found == nullptr && rule.phase == visit.phase) found = in(rule.done_when);
     if (found == nullptr) found = in(flow->close_when);
   }
-  return found == nullptr || found->text.empty() ? std::string(id) : found->text.in(lang_);
+  return found == nullptr || found->text.empty() ? std::string(id) : found->text.in(voice_);
 }
 
 std::string Naming::method_with_status(std::string_view id) const {
   const auto* definition = method(id);
-  return definition == nullptr ? method_name(id) : name_with_status(*definition, lang_);
+  return definition == nullptr ? method_name(id) : name_with_status(*definition, voice_);
 }
 
 std::vector<std::string> Naming::sources() const {
@@ -138,16 +139,16 @@ std::vector<std::string> Naming::sources() const {
         std::find(state_.methods.begin(), state_.methods.begin() + i, pin) != state_.methods.begin() + i)
       continue;
     const auto* definition = definitions_.method(pin);
-    auto line = definition == nullptr ? method_name(pin) : name_with_status(*definition, lang_);
-    std::vector<std::string_view> phases;  // in the order of the workflow, where it is known
+    auto line = definition == nullptr ? method_name(pin) : name_with_status(*definition, voice_);
+    std::vector<text::Message> phases;  // in the order of the workflow, where it is known
     std::vector<Phase> order(kAllPhases.begin(), kAllPhases.end());
     if (workflow() != nullptr)
       std::ranges::transform(workflow()->phases, order.begin(), [](const auto& rule) { return rule.phase; });
     for (const auto phase : order)
-      if (state_.method(phase) == pin) phases.push_back(label(phase, lang_));
+      if (state_.method(phase) == pin) phases.push_back(text::label(phase));
     if (std::ranges::count(state_.methods, pin) < static_cast<std::ptrdiff_t>(kPhases))
-      line += fmt::format("{}{}", pick(lang_, ", voor ", ", for "), joined(phases, pick(lang_, " en ", " and ")));
-    if (definition != nullptr && !definition->status_note.empty()) line += ". " + definition->status_note.in(lang_);
+      line += text::say(voice_, "naming.for", "phases"_is = text::all_of(std::move(phases)));
+    if (definition != nullptr && !definition->status_note.empty()) line += ". " + definition->status_note.in(voice_);
     lines.push_back(std::move(line));
   }
   return lines;
@@ -159,43 +160,33 @@ std::vector<std::string> Naming::missing() const {
   const auto note = [&](std::string_view id) {
     if (id.empty() || std::ranges::find(ids, id) != ids.end()) return;
     ids.push_back(id);
-    lines.push_back(lang_ == Lang::nl
-                        ? fmt::format("De methode '{}' staat niet op deze computer. Daarom zie je de korte namen van "
-                                      "stappen en bijdragen.",
-                                      id)
-                        : fmt::format("The method '{}' is not on this machine. That is why you see the short names "
-                                      "of steps and contributions.",
-                                      id));
+    lines.push_back(text::say(voice_, "naming.method_missing", "method"_is = std::string(id)));
   };
   for (const auto& pin : state_.methods)
     if (definitions_.method(pin) == nullptr) note(pin.id);
   for (const auto& visit : state_.visits)
     if (method(visit.method) == nullptr) note(visit.method);
   if (!state_.workflow.id.empty() && workflow() == nullptr)
-    lines.push_back(fmt::format(fmt::runtime(pick(lang_, "De werkwijze '{}' staat niet op deze computer.",
-                                                  "The workflow '{}' is not on this machine.")),
-                                state_.workflow.id));
+    lines.push_back(text::say(voice_, "naming.workflow_machine", "workflow"_is = state_.workflow.id));
   return lines;
 }
 
 std::string Naming::standing() const {
   const auto& stage = state_.stage;
-  std::string out(label(stage.life, lang_));
+  std::string out(label(stage.life, voice_));
   if (stage.life == Life::intake || stage.life == Life::erased) return out;
-  out += fmt::format(", {} {}, {}", pick(lang_, "ronde", "round"), state_.round, label(stage.phase, lang_));
+  out += fmt::format(", {} {}, {}", text::say(voice_, "naming.round"), state_.round, label(stage.phase, voice_));
   if (const auto* visit = state_.here()) out += ": " + step_name(*visit);
   return out;
 }
 
 std::string Naming::safety() const {
   const auto& stage = state_.stage;
-  std::string out(label(stage.safety, lang_));
-  if (stage.safety == Safety::acute)
-    out += pick(lang_, ": eerst de veiligheid regelen, de methode staat stil",
-                ": safety comes first, the method stands still");
+  std::string out(label(stage.safety, voice_));
+  if (stage.safety == Safety::acute) out += text::say(voice_, "naming.safety_comes_first_method_stands");
   else if (stage.safety == Safety::concern)
-    out += fmt::format(fmt::runtime(pick(lang_, ": stap {} van {} van de meldcode", ": step {} of {} of the meldcode")),
-                       stage.meldcode_step, kMeldcodeSteps);
+    out += text::say(voice_, "naming.step_meldcode", "meldcode_step"_is = stage.meldcode_step,
+                     "meldcode_steps"_is = kMeldcodeSteps);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/events.hpp"
 #include "core/page/words.hpp"
 #include "core/report/definitions.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -14,16 +15,19 @@
 namespace casus::report {
 
 using page::number;
-using page::pick;
+using text::gap;
+using text::Message;
+using text::msg;
+using text::way;
 
 /// "2 maart 2026", "2 March 2026".
-std::string day(Date date, Lang lang);
+std::string day(Date date, const text::Voice& voice);
 
 /// "1 minuut", "2,5 minuten".
-std::string minutes(double value, Lang lang);
+std::string minutes(double value, const text::Voice& voice);
 
 /// " (getypt door Mallory)", behind the name of the actor; nothing when those were one.
-std::string typed_by(const std::optional<Typist>& seat, const std::string& name, Lang lang);
+std::string typed_by(const std::optional<Typist>& seat, const std::string& name, const text::Voice& voice);
 
 /// Longer in a step than one sitting (as in Visit::overrun): its minutes say nothing about time at the table.
 inline constexpr double kOneSitting = 240;
@@ -39,10 +43,10 @@ bool is_shown(const Case& state, const Opinion& opinion);
 /// Names for what a case refers to by id, in one language. Holds references: no longer than its arguments.
 class Naming {
  public:
-  Naming(const Case& state, const Definitions& definitions, Lang lang)
-      : state_(state), definitions_(definitions), lang_(lang) {}
+  Naming(const Case& state, const Definitions& definitions, const text::Voice& voice)
+      : state_(state), definitions_(definitions), voice_(voice) {}
 
-  Lang lang() const { return lang_; }
+  const text::Voice& voice() const { return voice_; }
 
   /// The name of a person; "inwoner" or "resident" for the resident, who need not be a person in the case.
   std::string person(std::string_view id) const;
@@ -83,7 +87,7 @@ class Naming {
  private:
   const Case& state_;
   const Definitions& definitions_;
-  Lang lang_;
+  text::Voice voice_;
 };
 
 }  // namespace casus::report

@@ -2,34 +2,38 @@
 #include "core/report/step_words.hpp"
 
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace casus::report {
 
 namespace {
 
-std::string roles(const method::Definition& definition, const std::vector<Role>& list, Lang lang) {
+std::string roles(const method::Definition& definition, const std::vector<Role>& list, const text::Voice& voice) {
   std::string out;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += i + 1 == list.size() ? pick(lang, " en ", " and ") : ", ";
-    out += role_name(definition, list[i], lang);
+    if (i > 0) out += i + 1 == list.size() ? text::say(voice, "step.and") : ", ";
+    out += role_name(definition, list[i], voice);
   }
   return out;
 }
 
-std::string amount(int count, Lang lang) {
-  static constexpr std::string_view kSmall[2][5] = {{"geen", "één", "twee", "drie", "vier"},
-                                                    {"no", "one", "two", "three", "four"}};
-  if (count >= 0 && count < 5) return std::string(kSmall[lang == Lang::nl ? 0 : 1][count]);
+std::string amount(int count, const text::Voice& voice) {
+  static constexpr std::array<text::Literal, 5> kSmall{"step.amount_none", "step.amount_one", "step.amount_two",
+                                                       "step.amount_three", "step.amount_four"};
+  if (count >= 0 && count < 5) return text::say(voice, kSmall[static_cast<std::size_t>(count)]);
   return std::to_string(count);
 }
 
 /// "één vraag en één vervolgvraag": the order of a map is alphabetical, so the kinds of the core go in their own order,
 /// question before follow-up.
-std::string per_turn(const method::Definition& definition, const std::map<std::string, int>& most, Lang lang) {
+std::string per_turn(const method::Definition& definition, const std::map<std::string, int>& most,
+                     const text::Voice& voice) {
   std::vector<std::string> parts;
   std::vector<std::string> order;
   for (const auto& kind : method::core_kinds())
@@ -37,10 +41,10 @@ std::string per_turn(const method::Definition& definition, const std::map<std::s
   for (const auto& [kind, count] : most)
     if (std::ranges::find(order, kind) == order.end()) order.push_back(kind);
   for (const auto& kind : order)
-    parts.push_back(fmt::format("{} {}", amount(most.at(kind), lang), method::kind_label(&definition, kind, lang)));
+    parts.push_back(fmt::format("{} {}", amount(most.at(kind), voice), method::kind_label(&definition, kind, voice)));
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == parts.size() ? std::string(pick(lang, " en ", " and ")) : ", ") + parts[i];
+    out += (i == 0 ? "" : i + 1 == parts.size() ? text::say(voice, "step.and") : ", ") + parts[i];
   return out;
 }
 
@@ -49,23 +53,23 @@ constexpr int kUsualPeople = 6;
 
 }  // namespace
 
-std::string mark_note(method::Mark mark, Lang lang) {
-  return mark == method::Mark::documented ? std::string() : fmt::format(" ({})", label(mark, lang));
+std::string mark_note(method::Mark mark, const text::Voice& voice) {
+  return mark == method::Mark::documented ? std::string() : fmt::format(" ({})", label(mark, voice));
 }
 
-std::string mark_note(const std::optional<method::Mark>& mark, Lang lang) {
-  return mark ? mark_note(*mark, lang) : std::string();
+std::string mark_note(const std::optional<method::Mark>& mark, const text::Voice& voice) {
+  return mark ? mark_note(*mark, voice) : std::string();
 }
 
-std::string origin_in_words(method::Mark mark, const std::vector<std::string>& source, Lang lang) {
-  std::string out(label(mark, lang));
+std::string origin_in_words(method::Mark mark, const std::vector<std::string>& source, const text::Voice& voice) {
+  auto out = label(mark, voice);
   for (std::size_t i = 0; i < source.size(); ++i) out += (i == 0 ? ": " : ", ") + source[i];
   return out;
 }
 
-std::string name_with_status(const method::Definition& definition, Lang lang) {
-  return fmt::format("{} ({})", definition.name.empty() ? definition.id : definition.name.in(lang),
-                     label(definition.status, lang));
+std::string name_with_status(const method::Definition& definition, const text::Voice& voice) {
+  return fmt::format("{} ({})", definition.name.empty() ? definition.id : definition.name.in(voice),
+                     label(definition.status, voice));
 }
 
 double sitting_minutes(const method::Definition& definition, bool looking_back) {
@@ -77,71 +81,56 @@ double sitting_minutes(const method::Definition& definition, bool looking_back) 
   return sum;
 }
 
-std::string role_name(const method::Definition& definition, Role role, Lang lang) {
+std::string role_name(const method::Definition& definition, Role role, const text::Voice& voice) {
   for (const auto& use : definition.roles)
-    if (use.role == role && !use.name.empty()) return use.name.in(lang);
-  return std::string(label(role, lang));
+    if (use.role == role && !use.name.empty()) return use.name.in(voice);
+  return std::string(label(role, voice));
 }
 
-std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, Lang lang) {
-  if (floor.is_private)
-    return std::string(pick(lang, "de kring is onder elkaar; er wordt niets vastgelegd",
-                            "the circle is among itself; nothing is recorded"));
+std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice) {
+  if (floor.is_private) return text::say(voice, "step.circle_among_itself_nothing_recorded");
   if (floor.speakers.empty())
-    return std::string(floor.hidden ? pick(lang, "niemand", "nobody")
-                                    : pick(lang, "niemand: het is stil", "nobody: it is quiet"));
-  auto out = roles(definition, floor.speakers, lang);
-  if (floor.hidden)
-    out += pick(lang, "; ieder schrijft voor zich, verborgen tot de stap klaar is",
-                "; everyone writes alone, hidden until the step is over");
-  if (floor.order == method::Order::turns) out += pick(lang, "; om de beurt", "; in turn");
-  if (const auto each = per_turn(definition, floor.per_turn, lang); !each.empty())
+    return std::string(floor.hidden ? text::say(voice, "step.nobody") : text::say(voice, "step.nobody_quiet"));
+  auto out = roles(definition, floor.speakers, voice);
+  if (floor.hidden) out += text::say(voice, "step.everyone_writes_alone_hidden_until");
+  if (floor.order == method::Order::turns) out += text::say(voice, "step.turn");
+  if (const auto each = per_turn(definition, floor.per_turn, voice); !each.empty())
     out += fmt::format("{} {}", floor.order == method::Order::turns ? "," : ";", each);
   if (floor.per_person > 0)
-    out += fmt::format(
-        fmt::runtime(floor.per_person == 1
-                         ? pick(lang, "; hooguit {} bijdrage per persoon", "; at most {} contribution each")
-                         : pick(lang, "; hooguit {} bijdragen per persoon", "; at most {} contributions each")),
-        amount(floor.per_person, lang));
+    out += text::say(voice, "step.contributions_each", "count"_is = floor.per_person,
+                     "number"_is = amount(floor.per_person, voice));
   for (const auto& [kind, count] : floor.per_step)
-    out += fmt::format(
-        fmt::runtime(pick(lang, "; van allen samen hooguit {} keer '{}'", "; at most {} times '{}' by all together")),
-        count, method::kind_label(&definition, kind, lang));
+    out += text::say(voice, "step.most_times_all_together", "count"_is = count,
+                     "kind"_is = method::kind_label(&definition, kind, voice));
   if (!floor.only_chosen.empty())
-    out += fmt::format(fmt::runtime(pick(lang, "; als {} alleen wie gekozen is", "; as {} only the one chosen")),
-                       roles(definition, floor.only_chosen, lang));
-  if (!floor.answers.empty()) {
-    const bool one = floor.answers.size() == 1;
-    out += fmt::format("; {} {}", roles(definition, floor.answers, lang),
-                       one ? pick(lang, "mag tussendoor antwoorden", "may answer in between")
-                           : pick(lang, "mogen tussendoor antwoorden", "may answer in between"));
-  }
-  if (floor.answer_to_question)
-    out += pick(lang, "; een antwoord noemt de vraag van een ander", "; an answer names the question of another");
+    out += text::say(voice, "step.as_only_one_chosen", "only_chosen"_is = roles(definition, floor.only_chosen, voice));
+  if (!floor.answers.empty())
+    out += text::say(voice, "step.may_answer_between", "count"_is = floor.answers.size(),
+                     "roles"_is = roles(definition, floor.answers, voice));
+  if (floor.answer_to_question) out += text::say(voice, "step.answer_names_question_another");
   return out;
 }
 
-std::string minutes_in_words(const method::Step& step, Lang lang, bool with_mark) {
-  if (step.minutes <= 0) return std::string(pick(lang, "geen tijd afgesproken", "no time set"));
-  auto out = minutes(step.minutes, lang);
-  if (step.minutes_per_person) out += pick(lang, " per persoon", " per person");
-  return with_mark ? out + mark_note(step.minutes_mark, lang) : out;
+std::string minutes_in_words(const method::Step& step, const text::Voice& voice, bool with_mark) {
+  if (step.minutes <= 0) return text::say(voice, "step.time_set");
+  auto out = minutes(step.minutes, voice);
+  if (step.minutes_per_person) out += text::say(voice, "step.per_person");
+  return with_mark ? out + mark_note(step.minutes_mark, voice) : out;
 }
 
-std::string kinds_in_words(const method::Definition& definition, const method::Step& step, Lang lang) {
+std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice) {
   std::string out;
   for (const auto& kind : step.kinds_that_fit())
-    out += (out.empty() ? "" : ", ") + std::string(method::kind_label(&definition, kind, lang));
+    out += (out.empty() ? "" : ", ") + std::string(method::kind_label(&definition, kind, voice));
   return out;
 }
 
-std::string requirement_in_words(const method::Requirement& requirement, Lang lang, bool with_mark) {
-  const auto level = requirement.level == method::Level::hard
-                         ? pick(lang, "moet", "must hold")
-                         : pick(lang, "mag je met een reden overslaan", "may be passed with a reason");
-  const auto& text = requirement.text.empty() ? requirement.id : requirement.text.in(lang);
+std::string requirement_in_words(const method::Requirement& requirement, const text::Voice& voice, bool with_mark) {
+  const auto level = requirement.level == method::Level::hard ? text::say(voice, "step.must_hold")
+                                                              : text::say(voice, "step.may_passed_reason");
+  const auto& text = requirement.text.empty() ? requirement.id : requirement.text.in(voice);
   return fmt::format("{} ({}{}{}){}", text, level, requirement.rule.empty() ? "" : "; ", requirement.rule,
-                     with_mark ? mark_note(requirement.mark, lang) : std::string());
+                     with_mark ? mark_note(requirement.mark, voice) : std::string());
 }
 
 std::vector<Phase> phase_order(const method::Definition& method) {

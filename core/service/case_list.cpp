@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/case_list.hpp"
+#include "core/text/label.hpp"
 
 #include "core/base/csv.hpp"
 #include "core/base/personal_data.hpp"
@@ -55,7 +56,7 @@ template <NamedEnum E>
 std::optional<E> word_in(const std::string& text) {
   const auto wanted = folded(text);
   for (const auto& name : names_of(E{}))
-    if (folded(name.key) == wanted || folded(name.nl) == wanted || folded(name.en) == wanted) return name.value;
+    if (folded(name.key) == wanted || text::is_word(name.word, wanted)) return name.value;
   return std::nullopt;
 }
 
@@ -66,8 +67,7 @@ class ListReader {
 
   CaseList read(std::string_view bytes) {
     if (!is_utf8(bytes)) {
-      problem(0, "", {"dit bestand is niet als UTF-8 bewaard", "this file is not saved as UTF-8"},
-              {"bewaar het in het rekenprogramma als 'CSV UTF-8'", "save it from the spreadsheet as 'CSV UTF-8'"});
+      problem(0, "", text::msg("case_list.file_saved_as_utf_8"), text::msg("case_list.save_from_spreadsheet_as_csv"));
       return std::move(list_);
     }
     const auto rows = csv::read(bytes);
@@ -76,9 +76,7 @@ class ListReader {
       return std::move(list_);
     }
     if (rows->size() < 2) {
-      problem(0, "", {"er staat geen casus in dit bestand", "there is no case in this file"},
-              {"zet op de eerste regel de namen van de kolommen, en daaronder een casus per regel",
-               "put the names of the columns in the first line, and a case on each line below"});
+      problem(0, "", text::msg("case_list.case_file"), text::msg("case_list.put_names_columns_first_line"));
       return std::move(list_);
     }
     headers(rows->front());
@@ -88,17 +86,15 @@ class ListReader {
   }
 
  private:
-  void problem(std::int64_t line, const std::string& column, Text message, Text remedy) {
+  void problem(std::int64_t line, const std::string& column, text::Message message, text::Message remedy) {
     list_.problems.push_back({line, column, std::move(message), std::move(remedy)});
   }
 
   void broken(const csv::Broken& at) {
     const bool open = at.kind == csv::Broken::Kind::open_quote;
     problem(at.line, "",
-            open ? Text{"hier begint een aanhalingsteken dat nergens sluit", "a quote begins here and ends nowhere"}
-                 : Text{"er staat een aanhalingsteken midden in een cel", "there is a quote in the middle of a cell"},
-            {"zet de hele cel tussen aanhalingstekens, en schrijf er een in de tekst als twee",
-             "put the whole cell between quotes, and write one inside the text as two"});
+            open ? text::msg("case_list.quote_begins_here_ends_nowhere") : text::msg("case_list.quote_middle_cell"),
+            text::msg("case_list.put_whole_cell_between_quotes"));
   }
 
   void headers(const csv::Row& row) {
@@ -111,34 +107,30 @@ class ListReader {
       auto field = found == asked.end() ? field_of(folded(header)) : found->second;
       if (found != asked.end()) asked.erase(found);
       if (!field.empty() && !taken.insert(field).second) {
-        problem(
-            row.line, header,
-            {fmt::format("een tweede kolom voor '{}'", field), fmt::format("a second column for '{}'", field)},
-            {"laat er een weg, of geef deze kolom een andere naam", "leave one out, or give this column another name"});
+        problem(row.line, header, text::msg("case_list.second_column", "field"_is = field),
+                text::msg("case_list.leave_one_out_give_column"));
       }
       if (field.empty() && !header.empty()) list_.unused.push_back(header);
       headers_.push_back(header);
       fields_.push_back(std::move(field));
     }
     for (const auto& [header, field] : asked)
-      problem(row.line, header, {"deze kolom staat niet in het bestand", "this column is not in the file"},
-              {"kijk hoe de kolom op de eerste regel heet", "see what the column is called in the first line"});
+      problem(row.line, header, text::msg("case_list.column_file"),
+              text::msg("case_list.see_what_column_called_first"));
     for (const auto* needed : {"id", "title"})
       if (!taken.contains(needed))
-        problem(row.line, "",
-                {fmt::format("er is geen kolom voor '{}'", needed), fmt::format("there is no column for '{}'", needed)},
-                {fmt::format("zeg welke kolom dat is: --map 'NAAM VAN DE KOLOM={}'", needed),
-                 fmt::format("say which column that is: --map 'NAME OF THE COLUMN={}'", needed)});
+        problem(row.line, "", text::msg("case_list.column", "needed"_is = needed),
+                text::msg("case_list.say_which_column_map_name", "needed"_is = needed));
   }
 
   void take(const csv::Row& row) {
     if (std::ranges::all_of(row.cells, [](const auto& cell) { return trimmed(cell).empty(); })) return;
     if (row.cells.size() != headers_.size()) {
       problem(row.line, "",
-              {fmt::format("deze regel heeft {} cellen, de eerste regel {}", row.cells.size(), headers_.size()),
-               fmt::format("this line has {} cells, the first line {}", row.cells.size(), headers_.size())},
-              {"zet een tekst met een komma of puntkomma tussen aanhalingstekens",
-               "put a text with a comma or semicolon between quotes"});
+              text::msg("case_list.line_has_cells_first_line",
+                        "cells"_is = text::msg("count.cells", "count"_is = row.cells.size()),
+                        "headers"_is = headers_.size()),
+              text::msg("case_list.put_text_comma_semicolon_between"));
       return;
     }
     CaseListRow out{row.line, {}, {}};
@@ -151,19 +143,18 @@ class ListReader {
       // The owner is a colleague; of nobody else a number or address belongs here (domain.md 8: no BSN at all).
       if (const auto found = personal_data(text, {}); fields_[i] != "reported_on" && !found.empty())
         problem(row.line, headers_[i],
-                {fmt::format("hier staat {}: '{}'", describe(found.front().kind, true), found.front().text),
-                 fmt::format("this holds {}: '{}'", describe(found.front().kind, false), found.front().text)},
-                {"haal het weg; beschrijf de casus met rolwoorden", "take it out; describe the case in role words"});
+                text::msg("case_list.holds",
+                          "kind"_is = Text{std::string(describe(found.front().kind, true)),
+                                           std::string(describe(found.front().kind, false))},
+                          "words"_is = found.front().text),
+                text::msg("case_list.take_out_describe_case_role"));
       cell(row.line, i, text, out, open, question, owner);
     }
     if (out.case_id.empty())
-      problem(row.line, "", {"deze casus heeft geen nummer", "this case has no id"},
-              {"geef elke casus een eigen nummer", "give every case an id of its own"});
+      problem(row.line, "", text::msg("case_list.case_has_id"), text::msg("case_list.give_every_case_id_own"));
     else if (!ids_.insert(out.case_id).second)
-      problem(row.line, "",
-              {fmt::format("casus '{}' staat er al eerder in", out.case_id),
-               fmt::format("case '{}' is in it before", out.case_id)},
-              {"laat een van de twee regels weg", "leave one of the two lines out"});
+      problem(row.line, "", text::msg("case_list.case_before", "case"_is = out.case_id),
+              text::msg("case_list.leave_one_two_lines_out"));
     const auto command = [&](std::string_view part, CommandBody body) {
       // The same id each time, so that the same list given again adds nothing.
       out.commands.push_back(
@@ -182,10 +173,8 @@ class ListReader {
       std::ranges::replace(out.case_id, ' ', '-');
       std::ranges::replace(out.case_id, '/', '-');
       if (!is_id(out.case_id))
-        problem(line, headers_[at],
-                {fmt::format("'{}' kan geen nummer zijn", text), fmt::format("'{}' cannot be an id", text)},
-                {"gebruik letters a-z, cijfers, punt en streepje, hoogstens 64",
-                 "use letters a-z, digits, dot and dash, at most 64"});
+        problem(line, headers_[at], text::msg("case_list.cannot_id", "words"_is = text),
+                text::msg("case_list.use_letters_z_digits_dot"));
     } else if (field == "title") {
       open.title = text;
     } else if (field == "neighbourhood") {
@@ -205,8 +194,8 @@ class ListReader {
     } else if (field == "reported_on") {
       open.reported_on = day_in(text);
       if (!open.reported_on)
-        problem(line, headers_[at], {fmt::format("'{}' is geen dag", text), fmt::format("'{}' is no day", text)},
-                {"schrijf een dag als 2026-03-02 of 2-3-2026", "write a day as 2026-03-02 or 2-3-2026"});
+        problem(line, headers_[at], text::msg("case_list.day", "words"_is = text),
+                text::msg("case_list.write_day_as_2026_03"));
     } else if (field == "privacy") {
       choose<Privacy>(line, at, text, open.privacy);
     } else if (field == "basis") {
@@ -220,9 +209,8 @@ class ListReader {
       out = value;
       return;
     }
-    problem(line, headers_[at],
-            {fmt::format("'{}' ken ik hier niet", text), fmt::format("'{}' is not known here", text)},
-            {fmt::format("kies uit: {}", joined(keys_of<E>())), fmt::format("choose from: {}", joined(keys_of<E>()))});
+    problem(line, headers_[at], text::msg("case_list.known_here", "words"_is = text),
+            text::msg("case_list.choose_from", "e"_is = joined(keys_of<E>())));
   }
 
   const std::map<std::string, std::string>& asked_;
@@ -250,8 +238,8 @@ CaseListTaken take_case_list(Service& service, CaseList& list, bool keep) {
       problem.message = answer.refusal->reason;
       if (!answer.refusal->remedies.empty()) problem.remedy = answer.refusal->remedies.front().hint;
     } else {
-      problem.message = Text{"iemand anders veranderde deze casus tegelijk", "somebody changed this case meanwhile"};
-      problem.remedy = Text{"probeer het opnieuw", "try again"};
+      problem.message = text::msg("case_list.somebody_changed_case_meanwhile");
+      problem.remedy = text::msg("case_list.try_again");
     }
     list.problems.push_back(std::move(problem));
   };

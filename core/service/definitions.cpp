@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/definitions.hpp"
 
-#include <fmt/format.h>
+#include "core/text/message.hpp"
 
 namespace casus::service {
 
 namespace {
+
+using text::msg;
 
 std::string stream_of(const Pin& pin) { return "definition/" + pin.hash; }
 
@@ -76,12 +78,9 @@ const method::Rules* Definitions::rules(std::string_view method_id) const { retu
 
 Text Definitions::unusable(std::string_view method_id) const {
   const auto* entry = methods_.find(method_id);
-  if (entry == nullptr)
-    return {fmt::format("De methode '{}' staat niet op deze computer.", method_id),
-            fmt::format("The method '{}' is not on this machine.", method_id)};
+  if (entry == nullptr) return msg("methods.not_here", "method"_is = std::string(method_id)).in_both();
   if (entry->native != plugin::Native::unusable) return {};
-  return {fmt::format("De methode '{}' is hier niet te gebruiken. {}", method_id, entry->why_not.nl),
-          fmt::format("The method '{}' cannot be used here. {}", method_id, entry->why_not.en)};
+  return msg("methods.not_usable", "method"_is = std::string(method_id), "why"_is = entry->why_not).in_both();
 }
 
 bool Definitions::in_team(std::string_view name) const {

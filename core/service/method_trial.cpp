@@ -99,8 +99,10 @@ class MethodTrial {
             return std::string();
           },
           kHostileLimit);
-      if (ran.end == Apart::End::too_long) library(fmt::format("is too slow on {}: {}", it.en, ran.text));
-      else if (!ended_well(ran, "on " + std::string(it.en), "/library")) return;  // one of its kind says enough
+      if (ran.end == Apart::End::too_long)
+        library(fmt::format("is too slow on {}: {}", plugin::about(it.value), ran.text));
+      else if (!ended_well(ran, "on " + std::string(plugin::about(it.value)), "/library"))
+        return;  // one of its kind says enough
     }
   }
 

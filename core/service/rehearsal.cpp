@@ -40,10 +40,10 @@ class Player {
 
   bool open(const std::string& method, Lang lang) {
     OpenCase open;
-    open.title = lang == Lang::nl ? "Verzonnen: vader en dochter, huur en school" : "Made up: father, daughter, rent";
+    open.title = text::say(lang, "rehearsal.title");
     open.privacy = Privacy::anonymous;
     open.basis = Basis::wmo;
-    open.purpose = lang == Lang::nl ? "Een methode proberen" : "Trying a method";
+    open.purpose = text::say(lang, "rehearsal.purpose");
     open.method = method;
     return done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(open)});
   }

@@ -3,6 +3,8 @@
 
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,9 +19,10 @@ const RoomItem* first_in(const std::vector<RoomItem>& items, ItemState state) {
   return found == items.end() ? nullptr : &*found;
 }
 
-std::string what_of(const AgendaLine& line, Lang lang, const std::function<std::string(const std::string&)>& title_of) {
+std::string what_of(const AgendaLine& line, const text::Voice& voice,
+                    const std::function<std::string(const std::string&)>& title_of) {
   if (!line.case_id.empty()) return page::one_line(title_of(line.case_id));
-  return line.because.empty() ? report::capital(label(line.part, lang)) : page::one_line(line.because);
+  return line.because.empty() ? report::capital(label(line.part, voice)) : page::one_line(line.because);
 }
 
 }  // namespace
@@ -27,7 +30,7 @@ std::string what_of(const AgendaLine& line, Lang lang, const std::function<std::
 const RoomItem* Room::at_hand() const { return first_in(items, ItemState::at_hand); }
 const RoomItem* Room::next() const { return first_in(items, ItemState::planned); }
 
-Room room(Service& service, const Meeting& meeting, Time now, Lang lang,
+Room room(Service& service, const Meeting& meeting, Time now, const text::Voice& voice,
           const std::function<std::string(const std::string& case_id)>& title_of) {
   Room out;
   out.meeting = meeting.id;
@@ -43,8 +46,8 @@ Room room(Service& service, const Meeting& meeting, Time now, Lang lang,
     RoomItem shown;
     shown.id = item.line.id;
     shown.case_id = item.line.case_id;
-    shown.what = what_of(item.line, lang, title_of);
-    shown.why = label(item.line.why, lang);
+    shown.what = what_of(item.line, voice, title_of);
+    shown.why = label(item.line.why, voice);
     shown.state = item.state;
     shown.minutes = item.line.minutes;
     shown.presenter = item.presenter.empty() ? item.line.presenter : item.presenter;

@@ -4,6 +4,7 @@
 #include "core/model/meeting.hpp"
 #include "core/service/service.hpp"
 #include "core/service/table.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -47,7 +48,7 @@ struct Room {
 };
 
 /// `title_of`: what may be said of a case by its id, to who looks.
-Room room(Service& service, const Meeting& meeting, Time now, Lang lang,
+Room room(Service& service, const Meeting& meeting, Time now, const text::Voice& voice,
           const std::function<std::string(const std::string& case_id)>& title_of);
 
 nlohmann::json room_json(const Room& room);

@@ -8,6 +8,8 @@
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/library_definitions.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -25,11 +27,11 @@ bool has_one_of(const Person& person, const std::vector<Role>& roles) {
 
 class Seen {
  public:
-  Seen(const Case& state, const engine::Library& library, Time now, Lang lang)
+  Seen(const Case& state, const engine::Library& library, Time now, const text::Voice& voice)
       : c_(state),
         library_(library),
         definitions_(library),
-        names_(state, definitions_, lang),
+        names_(state, definitions_, voice),
         now_(std::max(now, state.changed_at)) {}
 
   Table table(std::string_view chair) {
@@ -56,7 +58,7 @@ class Seen {
   }
 
  private:
-  Lang lang() const { return names_.lang(); }
+  const text::Voice& voice() const { return names_.voice(); }
 
   const method::Step* step_now() {
     const auto* visit = c_.here();
@@ -80,7 +82,7 @@ class Seen {
     const auto& pin = c_.method(c_.stage.phase);
     const auto* method = library_.pinned_method(pin);
     if (method == nullptr) return pin.id;
-    return report::name_with_status(*method, lang());
+    return report::name_with_status(*method, voice());
   }
 
   void seats(const method::Step* step) {
@@ -91,9 +93,9 @@ class Seen {
       if (!person.at_table()) continue;
       Seat seat{person.id, names_.person(person.id), {}};
       for (const auto role : person.roles)
-        seat.roles +=
-            (seat.roles.empty() ? "" : ", ") +
-            (definition_ == nullptr ? std::string(label(role, lang())) : report::role_name(*definition_, role, lang()));
+        seat.roles += (seat.roles.empty() ? "" : ", ") + (definition_ == nullptr
+                                                              ? std::string(label(role, voice()))
+                                                              : report::role_name(*definition_, role, voice()));
       if (step != nullptr) {
         const auto& floor = step->floor;
         seat.speaks = has_one_of(person, floor.speakers) &&
@@ -114,17 +116,17 @@ class Seen {
   void step(const method::Step& step) {
     const auto& visit = *c_.here();
     t_.in_step = true;
-    t_.step = step.name.in(lang());
-    t_.phase = label(visit.phase, lang());
+    t_.step = step.name.in(voice());
+    t_.phase = label(visit.phase, voice());
     const auto& steps = definition_->steps(visit.phase);
     t_.number = static_cast<int>(&step - steps.data()) + 1;
     t_.of = static_cast<int>(steps.size());
-    t_.floor = report::floor_in_words(*definition_, step.floor, lang());
+    t_.floor = report::floor_in_words(*definition_, step.floor, voice());
     for (const auto& kind : step.kinds_that_fit())
-      t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, lang()))});
+      t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice()))});
     for (const auto& prompt : step.prompts)
-      t_.prompts.push_back(prompt.in(lang()) + report::mark_note(prompt.mark, lang()));
-    if (!step.records.empty()) t_.records = step.records.in(lang()) + report::mark_note(step.records.mark, lang());
+      t_.prompts.push_back(prompt.in(voice()) + report::mark_note(prompt.mark, voice()));
+    if (!step.records.empty()) t_.records = step.records.in(voice()) + report::mark_note(step.records.mark, voice());
     t_.advice_locked = step.advice_locked;
     t_.hidden = step.floor.hidden;
     auto spent = now_ - visit.entered - visit.idle;
@@ -169,13 +171,11 @@ class Seen {
                       noticed}});
   }
 
-  std::string word(std::string_view nl, std::string_view en) const { return std::string(report::pick(lang(), nl, en)); }
-
   std::string action_words(const Action& action) const {
     auto out = action.plan.what;
     if (!action.plan.who.empty()) out = names_.person(action.plan.who) + ": " + out;
     if (action.plan.by_when)
-      out += fmt::format(" ({} {})", word("voor", "by"), report::day(*action.plan.by_when, lang()));
+      out += fmt::format(" ({} {})", text::say(voice(), "table.by"), report::day(*action.plan.by_when, voice()));
     return out;
   }
 
@@ -187,14 +187,14 @@ class Seen {
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)
-      add(lines, it, it.given.id, std::string(label(it.given.scale, lang())),
+      add(lines, it, it.given.id, std::string(label(it.given.scale, voice())),
           fmt::format("{}. {}", it.given.value, it.given.evidence));
-    for (const auto& it : c_.goals) add(lines, it, it.set.id, word("doel", "goal"), it.set.text);
-    for (const auto& it : c_.actions) add(lines, it, it.plan.id, word("actie", "action"), action_words(it));
+    for (const auto& it : c_.goals) add(lines, it, it.set.id, text::say(voice(), "table.goal"), it.set.text);
+    for (const auto& it : c_.actions) add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));
     for (const auto& it : c_.decisions)
-      add(lines, it, it.raised.id, word("besluit", "decision"),
+      add(lines, it, it.raised.id, text::say(voice(), "table.decision"),
           it.taken ? it.raised.question + ' ' + it.taken->outcome : it.raised.question);
-    for (const auto& it : c_.evaluations) add(lines, it, {}, word("wat beter gaat", "what is better"), it.said.better);
+    for (const auto& it : c_.evaluations) add(lines, it, {}, text::say(voice(), "table.what_better"), it.said.better);
     std::ranges::stable_sort(lines, [](const Line& a, const Line& b) {
       return a.made->visit != b.made->visit ? a.made->visit < b.made->visit : a.made->at < b.made->at;
     });
@@ -245,8 +245,9 @@ const Seat* Table::next_turn() const {
   return found == seats.end() ? nullptr : &*found;
 }
 
-Table table(const Case& state, const engine::Library& library, Time now, Lang lang, std::string_view chair) {
-  return Seen(state, library, now, lang).table(chair);
+Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
+            std::string_view chair) {
+  return Seen(state, library, now, voice).table(chair);
 }
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {

@@ -4,6 +4,7 @@
 #include "core/engine/library.hpp"
 #include "core/model/case.hpp"
 #include "core/model/refusal.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -96,7 +97,8 @@ struct Table {
 };
 
 /// `chair` leads the meeting, if there is one: acts when at the table of this case.
-Table table(const Case& state, const engine::Library& library, Time now, Lang lang, std::string_view chair = {});
+Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
+            std::string_view chair = {});
 
 /// Stable keys, for another screen.
 nlohmann::json countdown_json(const Countdown& clock);

@@ -2,6 +2,8 @@
 #include "core/page/plot.hpp"
 #include "core/report/naming.hpp"
 #include "core/simulation/caseload_text.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -10,42 +12,40 @@ namespace casus::simulation {
 
 namespace {
 
-using report::pick;
+std::string measure_name(Measure measure, const text::Voice& voice) { return std::string(label(measure, voice)); }
 
-std::string measure_name(Measure measure, Lang lang) { return std::string(label(measure, lang)); }
+std::string shown(const std::optional<Estimate>& it, const text::Voice& voice) {
+  return it ? shown_estimate(*it, voice) : "-";
+}
 
-std::string shown(const std::optional<Estimate>& it, Lang lang) { return it ? shown_estimate(*it, lang) : "-"; }
-
-CaseloadTable of_one(const Estimates& measures, Lang lang) {
-  CaseloadTable table{
-      {},
-      {std::string(pick(lang, "maat", "measure")), std::string(pick(lang, "gemiddeld (95%)", "mean (95%)")),
-       std::string(pick(lang, "8 van de 10 teams", "8 teams in 10"))},
-      {}};
+CaseloadTable of_one(const Estimates& measures, const text::Voice& voice) {
+  CaseloadTable table{{},
+                      {text::say(voice, "caseload.measure"), text::say(voice, "caseload.mean_95"),
+                       text::say(voice, "caseload.8_teams_10")},
+                      {}};
   for (const auto& name : names_of(Measure{})) {
     const auto& it = measures[static_cast<std::size_t>(name.value)];
     table.rows.push_back(
-        {measure_name(name.value, lang), shown(it, lang),
-         it ? fmt::format("{} – {}", shown_number(it->tenth, lang), shown_number(it->ninetieth, lang)) : "-"});
+        {measure_name(name.value, voice), shown(it, voice),
+         it ? fmt::format("{} – {}", shown_number(it->tenth, voice), shown_number(it->ninetieth, voice)) : "-"});
   }
   return table;
 }
 
 /// The tables above say it in figures for who cannot see a picture.
-void add_plot(page::Page& page, const page::Plot& plot, Lang lang) {
+void add_plot(page::Page& page, const page::Plot& plot, const text::Voice& voice) {
   page.section(plot.title);
-  page.figure(page::plot_svg(plot, lang),
-              std::string(pick(lang, "Een lijn voor elke instelling.", "A line for each setting.")));
+  page.figure(page::plot_svg(plot, voice), text::say(voice, "caseload.line_each_setting"));
 }
 
-void add_plots(page::Page& page, const CaseloadFigures& figures, Lang lang) {
+void add_plots(page::Page& page, const CaseloadFigures& figures, const text::Voice& voice) {
   page::Plot queue, waits;
-  queue.title = pick(lang, "Wachtend op een eerste bespreking, per week", "Waiting for a first review, by week");
+  queue.title = text::say(voice, "caseload.waiting_first_review_week");
   queue.across = "week";
-  queue.up = pick(lang, "casussen per team", "cases in a team");
-  waits.title = pick(lang, "Van melding tot eerste bespreking", "From report to first review");
-  waits.across = pick(lang, "dagen na de melding", "days after the report");
-  waits.up = pick(lang, "aandeel dat besproken is", "share that was reviewed");
+  queue.up = text::say(voice, "caseload.cases_team");
+  waits.title = text::say(voice, "caseload.from_report_first_review");
+  waits.across = text::say(voice, "caseload.days_after_report");
+  waits.up = text::say(voice, "caseload.share_reviewed");
   waits.most = 1;
   for (const auto& setting : figures.settings) {
     queue.lines.push_back({setting.name, setting.queue});
@@ -54,62 +54,58 @@ void add_plots(page::Page& page, const CaseloadFigures& figures, Lang lang) {
     for (const auto share : setting.waits) line.values.push_back(sum += share);
     waits.lines.push_back(std::move(line));
   }
-  add_plot(page, queue, lang);
-  add_plot(page, waits, lang);
+  add_plot(page, queue, voice);
+  add_plot(page, waits, voice);
 }
 
 }  // namespace
 
-std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, Lang lang) {
-  if (figures.settings.size() == 1) return {of_one(figures.settings.front().measures, lang)};
+std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, const text::Voice& voice) {
+  if (figures.settings.size() == 1) return {of_one(figures.settings.front().measures, voice)};
   const auto& first = figures.settings.front();
-  CaseloadTable means{{}, {std::string(pick(lang, "maat", "measure"))}, {}};
+  CaseloadTable means{{}, {text::say(voice, "caseload.measure")}, {}};
   CaseloadTable differences{
-      fmt::format("{} {}", pick(lang, "Verschil met", "Difference from"), first.name), means.header, {}};
+      fmt::format("{} {}", text::say(voice, "caseload.difference_from"), first.name), means.header, {}};
   for (const auto& setting : figures.settings) {
     means.header.push_back(setting.name);
     if (&setting != &first) differences.header.push_back(setting.name);
   }
   for (const auto& name : names_of(Measure{})) {
-    auto& mean = means.rows.emplace_back(page::Row{measure_name(name.value, lang)});
+    auto& mean = means.rows.emplace_back(page::Row{measure_name(name.value, voice)});
     auto& difference = differences.rows.emplace_back(mean);
     for (const auto& setting : figures.settings) {
       const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
-      mean.push_back(intervals || !it ? shown(it, lang) : shown_number(it->mean, lang));
+      mean.push_back(intervals || !it ? shown(it, voice) : shown_number(it->mean, voice));
       if (&setting != &first)
-        difference.push_back(shown(setting.differences[static_cast<std::size_t>(name.value)], lang));
+        difference.push_back(shown(setting.differences[static_cast<std::size_t>(name.value)], voice));
     }
   }
   if (figures.settings.size() > 2) return {means, differences};
   // Two settings fit in one table with their difference.
-  means.header.emplace_back(pick(lang, "verschil (95%)", "difference (95%)"));
+  means.header.emplace_back(text::say(voice, "caseload.difference_95"));
   for (std::size_t i = 0; i < means.rows.size(); ++i) means.rows[i].push_back(differences.rows[i].back());
   return {means};
 }
 
 page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
-                         Lang lang) {
+                         const text::Voice& voice) {
   page::Page page;
-  page.title = pick(lang, "Wat een regel of agenda doet: een doorgerekende caseload",
-                    "What a rule or an agenda does: a simulated caseload");
-  page.paragraph(fmt::format("{} {}",
-                             pick(lang, "Verzonnen casussen, de echte methoden en werkwijzen.",
-                                  "Made-up cases, the real methods and workflows."),
-                             told_request(request, plan, lang)));
-  for (auto& table : caseload_tables(figures, true, lang)) {
+  page.title = text::say(voice, "caseload.what_rule_agenda_does_simulated");
+  page.paragraph(fmt::format("{} {}", text::say(voice, "caseload.made_up_cases_real_methods"),
+                             told_request(request, plan, voice)));
+  for (auto& table : caseload_tables(figures, true, voice)) {
     if (!table.heading.empty()) page.section(table.heading);
     page.table(std::move(table.header), std::move(table.rows));
   }
-  for (const auto& line : how_to_read(figures, lang)) page.paragraph(line);
-  add_plots(page, figures, lang);
-  page.section(pick(lang, "Wat dit niet kan zeggen", "What this cannot say"));
-  page.bullets(cannot_say(plan, lang));
+  for (const auto& line : how_to_read(figures, voice)) page.paragraph(line);
+  add_plots(page, figures, voice);
+  page.section(text::say(voice, "caseload.what_cannot_say"));
+  page.bullets(cannot_say(plan, voice));
   const auto& assumptions = plan.settings.front().assumptions;
-  page.section(pick(lang, "Bronnen", "Sources"));
+  page.section(text::say(voice, "caseload.sources"));
   for (const auto& source : assumptions.sources) page.bullet(fmt::format("{}: {}", source.key, source.title));
-  page.paragraph(fmt::format(
-      fmt::runtime(pick(lang, "Aannames: {} versie {}, inhoud {}.", "Assumptions: {} version {}, content {}.")),
-      assumptions.id, assumptions.version, assumptions.hash.substr(0, 12)));
+  page.paragraph(text::say(voice, "caseload.assumptions_version_content", "assumptions"_is = assumptions.id,
+                           "version"_is = assumptions.version, "substr"_is = assumptions.hash.substr(0, 12)));
   return page;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/csv.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -15,7 +16,6 @@ namespace casus::simulation {
 namespace {
 
 using nlohmann::json;
-using report::pick;
 
 json estimate_json(const std::optional<Estimate>& it) {
   if (!it) return json();
@@ -31,102 +31,59 @@ json measures_json(const Estimates& estimates) {
 }
 
 /// A number that was asked for, as it was asked: 8, 1.25.
-std::string asked_number(double value, Lang lang) {
-  auto text = fmt::format("{:g}", value);
-  if (lang == Lang::nl) std::ranges::replace(text, '.', ',');
-  return text;
+std::string asked_number(double value, const text::Voice& voice) {
+  return page::decimal(fmt::format("{:g}", value), voice);
 }
 
 }  // namespace
 
-std::string shown_number(double value, Lang lang) {
+std::string shown_number(double value, const text::Voice& voice) {
   if (value == 0 || std::abs(value) < 0.005) return "0";
-  auto text = std::abs(value) >= 100  ? fmt::format("{:.0f}", value)
-              : std::abs(value) >= 10 ? fmt::format("{:.1f}", value)
-                                      : fmt::format("{:.2f}", value);
-  if (lang == Lang::nl) std::ranges::replace(text, '.', ',');
-  return text;
+  return page::decimal(std::abs(value) >= 100  ? fmt::format("{:.0f}", value)
+                       : std::abs(value) >= 10 ? fmt::format("{:.1f}", value)
+                                               : fmt::format("{:.2f}", value),
+                       voice);
 }
 
-std::string shown_estimate(const Estimate& it, Lang lang) {
-  if (it.units < 2) return shown_number(it.mean, lang);
-  return fmt::format("{} ({} – {})", shown_number(it.mean, lang), shown_number(it.low, lang),
-                     shown_number(it.high, lang));
+std::string shown_estimate(const Estimate& it, const text::Voice& voice) {
+  if (it.units < 2) return shown_number(it.mean, voice);
+  return fmt::format("{} ({} – {})", shown_number(it.mean, voice), shown_number(it.low, voice),
+                     shown_number(it.high, voice));
 }
 
-std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, Lang lang) {
+std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice) {
   const auto& a = plan.settings.front().assumptions;
   const auto asked = plan.settings.size() < 2 ? std::string() : fmt::format(" ({})", request.compare);
-  if (lang == Lang::nl)
-    return fmt::format(
-        "{} teams van {} mensen, {} weken, {} keer doorgerekend; {} nieuwe casussen per week, overleg van {} "
-        "minuten{}; "
-        "toeval {}.",
-        plan.teams, asked_number(a.workers.value, lang), plan.scale.weeks, plan.runs,
-        asked_number(a.cases_per_week.value, lang), asked_number(a.minutes.value, lang), asked, plan.scale.seed);
-  return fmt::format(
-      "{} teams of {} people, {} weeks, simulated {} time(s); {} new cases a week, a meeting of {} minutes{}; seed {}.",
-      plan.teams, asked_number(a.workers.value, lang), plan.scale.weeks, plan.runs,
-      asked_number(a.cases_per_week.value, lang), asked_number(a.minutes.value, lang), asked, plan.scale.seed);
+  return text::say(voice, "caseload.asked", "teams"_is = text::msg("caseload.teams", "count"_is = plan.teams),
+                   "people"_is = text::msg("caseload.people", "count"_is = a.workers.value == 1 ? 1 : 2,
+                                           "number"_is = asked_number(a.workers.value, voice)),
+                   "weeks"_is = text::msg("caseload.weeks", "count"_is = plan.scale.weeks),
+                   "runs"_is = text::msg("caseload.runs", "count"_is = plan.runs),
+                   "cases"_is = asked_number(a.cases_per_week.value, voice),
+                   "minutes"_is = asked_number(a.minutes.value, voice), "compared"_is = asked,
+                   "seed"_is = plan.scale.seed);
 }
 
-std::vector<std::string> how_to_read(const CaseloadFigures& figures, Lang lang) {
+std::vector<std::string> how_to_read(const CaseloadFigures& figures, const text::Voice& voice) {
   std::vector<std::string> out;
   if (figures.team_years < 2) {
-    out.emplace_back(pick(lang, "Eén teamjaar: er is geen spreiding te zien. Reken vaker door met --runs.",
-                          "One team-year: no spread can be seen. Simulate more often with --runs."));
+    out.emplace_back(text::say(voice, "caseload.one_team_year_spread_can"));
     return out;
   }
-  out.push_back(fmt::format(
-      fmt::runtime(pick(
-          lang,
-          "Tussen haakjes: het 95%-interval van het gemiddelde over {} teamjaren (t-verdeling). Dat is hoe zeker het "
-          "gemiddelde is, niet hoeveel teams van elkaar verschillen.",
-          "In brackets: the 95% interval of the mean over {} team-years (Student's t). That is how sure the mean is, "
-          "not how much teams differ.")),
-      figures.team_years));
-  if (figures.settings.size() > 1)
-    out.emplace_back(pick(lang,
-                          "Het verschil is per teamjaar genomen: beide instellingen kregen dezelfde casussen en "
-                          "hetzelfde toeval.",
-                          "The difference is taken team-year by team-year: both settings met the same cases and the "
-                          "same chance."));
+  out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "team_years"_is = figures.team_years));
+  if (figures.settings.size() > 1) out.emplace_back(text::say(voice, "caseload.difference_taken_team_year_team"));
   return out;
 }
 
-std::vector<std::string> cannot_say(const CaseloadPlan& plan, Lang lang) {
+std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice& voice) {
   Rests rests = rests_on(plan.settings.front().assumptions);
   return {
-      fmt::format(fmt::runtime(pick(lang,
-                                    "{} van de {} getallen zijn aannames zonder bron. Andere aannames geven andere "
-                                    "uitkomsten: verander ze in een eigen bestand (--assumptions).",
-                                    "{} of the {} numbers are assumptions without a source. Other assumptions give "
-                                    "other outcomes: change them in a file of your own (--assumptions).")),
-                  rests.assumed, rests.assumed + rests.sourced),
-      std::string(
-          pick(lang,
-               "Of inwoners er beter van worden, zegt dit niet. Er is doorgerekend wat regels en tijd doen met de "
-               "volgorde en de afspraken.",
-               "It does not say whether residents are better off. What is simulated is what rules and time do to order "
-               "and agreements.")),
-      std::string(pick(
-          lang,
-          "Mensen passen zich aan: ze slaan een overleg over, helpen elkaar, vragen buiten het overleg om raad. Dat "
-          "zit er niet in.",
-          "People adapt: they skip a meeting, help each other, ask for advice outside the meeting. That is not in "
-          "it.")),
-      std::string(pick(
-          lang,
-          "De agenda volgt een eenvoudige regel: wat afgebroken is, dan terugblikken, dan wie het langst wacht; wat "
-          "niet past, wordt overgeslagen voor iets dat wel past.",
-          "The agenda follows a simple rule: what was broken off, then follow-ups, then who waits longest; what "
-          "does not fit is passed over for something that does.")),
-      std::string(pick(
-          lang,
-          "Wie bij de eerste bespreking aan tafel zat, telt ook later mee; afwezigheid van anderen dan de inbrenger "
-          "verandert een latere bespreking niet.",
-          "Who sat at the table at the first review counts later too; absence of others than the presenter does "
-          "not change a later review.")),
+      text::say(voice, "caseload.numbers_assumptions_without_source_other", "assumed"_is = rests.assumed,
+                "sourced"_is = rests.assumed + rests.sourced),
+      std::string(text::say(voice, "caseload.does_say_whether_residents_better")),
+      text::say(voice, "caseload.people_adapt_skip_meeting_help"),
+      text::say(voice, "caseload.agenda_follows_simple_rule_what"),
+      text::say(voice, "caseload.sat_table_first_review_counts"),
   };
 }
 
@@ -152,7 +109,7 @@ std::string caseload_csv(const CaseloadFigures& figures) {
 }
 
 json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
-                   Lang lang) {
+                   const text::Voice& voice) {
   json settings = json::array();
   for (std::size_t i = 0; i < figures.settings.size(); ++i) {
     const auto& setting = figures.settings[i];
@@ -178,7 +135,7 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
           {"refused", figures.doings.refused},
           {"replanned", figures.doings.replanned},
           {"settings", std::move(settings)},
-          {"cannot_say", cannot_say(plan, lang)}};
+          {"cannot_say", cannot_say(plan, voice)}};
 }
 
 }  // namespace casus::simulation

@@ -4,6 +4,7 @@
 #include "core/page/page.hpp"
 #include "core/simulation/caseload_figures.hpp"
 #include "core/simulation/caseload_request.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -15,21 +16,21 @@
 namespace casus::simulation {
 
 /// A number for people: as many digits as mean something.
-std::string shown_number(double value, Lang lang);
+std::string shown_number(double value, const text::Voice& voice);
 /// "12,3 (11,8 – 12,9)"; without the interval when there was only one team-year.
-std::string shown_estimate(const Estimate& estimate, Lang lang);
+std::string shown_estimate(const Estimate& estimate, const text::Voice& voice);
 
 /// What was asked, in one sentence.
-std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, Lang lang);
+std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice);
 
 /// How the figures are to be read, and what they cannot say; each a sentence or two.
-std::vector<std::string> how_to_read(const CaseloadFigures& figures, Lang lang);
-std::vector<std::string> cannot_say(const CaseloadPlan& plan, Lang lang);
+std::vector<std::string> how_to_read(const CaseloadFigures& figures, const text::Voice& voice);
+std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice& voice);
 
 /// One row for each setting and measure; names of columns and measures are the same in every language.
 std::string caseload_csv(const CaseloadFigures& figures);
 nlohmann::json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
-                             Lang lang);
+                             const text::Voice& voice);
 struct CaseloadTable {
   std::string heading;  ///< may be empty
   page::Row header;
@@ -38,10 +39,10 @@ struct CaseloadTable {
 
 /// A row for each measure and a column for each setting, and the differences from the first. Of one setting alone, the
 /// spread between team-years. `intervals`: each mean with its own.
-std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, Lang lang);
+std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, const text::Voice& voice);
 
 /// Tables, what to know of them, and two plots: who waits by week, and how long until the first review.
 page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
-                         Lang lang);
+                         const text::Voice& voice);
 
 }  // namespace casus::simulation

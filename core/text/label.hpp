@@ -3,16 +3,37 @@
 
 #include "core/base/names.hpp"
 #include "core/base/text.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/voice.hpp"
 
+#include <algorithm>
 #include <string>
 
-/// Words that no catalogue holds yet, as a value of a message.
+/// The words for the values of closed vocabularies.
 namespace casus::text {
 
-/// The word for a value of a closed vocabulary.
+/// The word for a value.
 template <NamedEnum E>
-Text label(E value) {
-  return {std::string(casus::label(value, Lang::nl)), std::string(casus::label(value, Lang::en))};
+Message label(E value) {
+  for (const auto& name : names_of(value))
+    if (name.value == value) return Message(name.word, {});
+  return Message::verbatim("?");
+}
+
+/// Whether this is what a value is called, in any language that the program speaks; as somebody types it.
+inline bool is_word(std::string_view id, std::string_view typed) {
+  const auto entry = find(id);
+  if (!entry) return false;
+  const auto wanted = folded(typed);
+  return std::ranges::any_of(languages(), [&](Lang lang) { return folded(entry->text(lang)) == wanted; });
+}
+
+/// The same for the beginning of a word.
+inline bool begins_word(std::string_view id, std::string_view typed) {
+  const auto entry = find(id);
+  if (!entry) return false;
+  const auto wanted = folded(typed);
+  return std::ranges::any_of(languages(), [&](Lang lang) { return folded(entry->text(lang)).starts_with(wanted); });
 }
 
 /// What a function of the language gives.
@@ -22,3 +43,13 @@ Text in_both(Function words) {
 }
 
 }  // namespace casus::text
+
+namespace casus {
+
+/// The word for a value, put in words.
+template <NamedEnum E>
+std::string label(E value, const text::Voice& voice) {
+  return voice.say(text::label(value));
+}
+
+}  // namespace casus

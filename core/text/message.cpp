@@ -63,6 +63,7 @@ Message Message::verbatim(std::string words) {
 }
 
 std::string Message::in(Lang lang) const { return Voice(lang).say(*this); }
+std::string Message::in(const Voice& voice) const { return voice.say(*this); }
 
 std::vector<Way> Message::ways() const {
   std::vector<Way> all;

@@ -14,6 +14,7 @@
 namespace casus::text {
 
 class Message;
+class Voice;
 struct Way;
 
 /// An id or a name as it stands in the source: only a literal will do, so that a test can hold every use to the
@@ -109,6 +110,7 @@ class Message {
   const std::vector<Argument>& arguments() const { return arguments_; }
   /// The sentence in a language, without a team's own words; see Voice for more.
   std::string in(Lang lang) const;
+  std::string in(const Voice& voice) const;
   /// In both languages of the product, for what is kept and read back later.
   Text in_both() const { return {in(Lang::nl), in(Lang::en)}; }
   /// The ways on that it names, in order.

@@ -30,6 +30,9 @@ class Voice {
   Voice(Lang lang) : lang_(lang) {}
   Voice(Lang lang, const OwnWords* words, const WayWriter* ways) : lang_(lang), words_(words), ways_(ways) {}
 
+  /// The same voice in another language.
+  Voice in(Lang lang) const { return {lang, words_, ways_}; }
+
   operator Lang() const { return lang_; }
   Lang lang() const { return lang_; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief.hpp"
 
+#include "core/text/label.hpp"
 #include "core/training/debrief_proof.hpp"
 #include "core/training/debrief_scores.hpp"
 
@@ -12,44 +13,36 @@ namespace casus::training {
 namespace {
 
 /// Why a goal is not met: what was counted, beside what was asked.
-Text why_unmet(const method::Criterion& goal, const method::View& view) {
-  Text out;
+text::Message why_unmet(const method::Criterion& goal, const method::View& view) {
+  std::vector<text::Message> whys;
   for (const auto& leaf : method::unmet(goal, view)) {
     const auto& criterion = *leaf.criterion;
-    Text one;
     switch (criterion.op) {
-      case method::Criterion::Op::count:
-        for (const auto lang : {Lang::nl, Lang::en}) {
-          const auto rows = label(criterion.collection, lang);
-          const bool few = criterion.at_least && leaf.found < *criterion.at_least;
-          const auto bound = few ? *criterion.at_least : criterion.at_most.value_or(0);
-          auto& side = lang == Lang::nl ? one.nl : one.en;
-          if (lang == Lang::nl)
-            side = fmt::format("{}: {:g} die tellen, gevraagd {} {:g}", rows, leaf.found,
-                               few ? "minstens" : "hoogstens", bound);
-          else
-            side = fmt::format("{}: {:g} that count, asked {} {:g}", rows, leaf.found, few ? "at least" : "at most",
-                               bound);
-        }
+      case method::Criterion::Op::count: {
+        const bool few = criterion.at_least && leaf.found < *criterion.at_least;
+        const auto bound = few ? *criterion.at_least : criterion.at_most.value_or(0);
+        const auto rows = text::label(criterion.collection);
+        const auto found = fmt::format("{:g}", leaf.found), asked = fmt::format("{:g}", bound);
+        whys.push_back(
+            few ? text::msg("debrief.why_count_few", "rows"_is = rows, "found"_is = found, "bound"_is = asked)
+                : text::msg("debrief.why_count_many", "rows"_is = rows, "found"_is = found, "bound"_is = asked));
         break;
+      }
       case method::Criterion::Op::share:
-        one = {fmt::format("aandeel {:.0f} %", leaf.found * 100), fmt::format("share {:.0f} %", leaf.found * 100)};
+        whys.push_back(text::msg("debrief.why_share", "percent"_is = fmt::format("{:.0f}", leaf.found * 100)));
         break;
       case method::Criterion::Op::every:
       case method::Criterion::Op::every_in:
-        one = {fmt::format("{}: {} missen dit nog", label(criterion.collection, Lang::nl), leaf.lacking.size()),
-               fmt::format("{}: {} lack this still", label(criterion.collection, Lang::en), leaf.lacking.size())};
+        whys.push_back(text::msg("debrief.why_lacking", "rows"_is = text::label(criterion.collection),
+                                 "count"_is = leaf.lacking.size()));
         break;
       case method::Criterion::Op::present:
-        one = {fmt::format("{} ontbreekt", label(criterion.fact, Lang::nl)),
-               fmt::format("{} is missing", label(criterion.fact, Lang::en))};
+        whys.push_back(text::msg("debrief.why_absent", "fact"_is = text::label(criterion.fact)));
         break;
-      default: one = {"geen van de manieren om dit te halen is gezien", "none of the ways to meet this was seen"};
+      default: whys.push_back(text::msg("debrief.none_ways_meet_seen"));
     }
-    out.nl += (out.nl.empty() ? "" : "; ") + one.nl;
-    out.en += (out.en.empty() ? "" : "; ") + one.en;
   }
-  return out;
+  return text::Message::listed(text::Value::list(std::move(whys), "text.semicolon"));
 }
 
 int beat_of_fact(const Play& play, std::string_view id) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/page/page.hpp"
+#include "core/text/voice.hpp"
 #include "core/training/play.hpp"
 
 #include <array>
@@ -12,23 +13,25 @@
 /// Looking back on a play: five scores kept apart, each with the moves that prove it, never one mark (domain.md 9).
 namespace casus::training {
 
+using text::msg;
+
 enum class Level { protocol, talk, content, decisions, reflection };
 
 constexpr std::array<Named<Level>, 5> names_of(Level) {
-  return {{{Level::protocol, "protocol", "Protocol", "Protocol"},
-           {Level::talk, "talk", "Gesprek", "Talk"},
-           {Level::content, "content", "Inhoud", "Content"},
-           {Level::decisions, "decisions", "Keuzes", "Decisions"},
-           {Level::reflection, "reflection", "Reflectie", "Reflection"}}};
+  return {{{Level::protocol, "protocol", "word.level.protocol"},
+           {Level::talk, "talk", "word.level.talk"},
+           {Level::content, "content", "word.level.content"},
+           {Level::decisions, "decisions", "word.level.decisions"},
+           {Level::reflection, "reflection", "word.level.reflection"}}};
 }
 
 /// One thing that is looked at.
 struct Item {
   std::string id;
-  Text text;
+  text::Message text;
   std::optional<int> points;  ///< nothing: cannot be judged here
   int of = 0;                 ///< 0: a count without a most
-  Text note;                  ///< why, in one sentence; may be empty
+  text::Message note;         ///< why, in one sentence; may be empty
   std::vector<int> beats;     ///< the moves that show it
 };
 
@@ -43,7 +46,7 @@ struct LevelScore {
 struct GoalResult {
   const LearningGoal* goal = nullptr;
   bool met = false;
-  Text why;
+  text::Message why;
   std::vector<int> beats;
 };
 
@@ -74,23 +77,23 @@ struct PathResult {
 
 struct PersonNote {
   std::string name;
-  Text strength;
+  text::Message strength;
   int strength_beat = 0;
-  Text next_try;
+  text::Message next_try;
   int try_beat = 0;
   bool observed = false;  ///< from an observation sheet; else from what the play shows
 };
 
 /// One phase of the debrief form, in our own words.
 struct DebriefPhase {
-  Text name;
-  Text prompt;
+  text::Message name;
+  text::Message prompt;
 };
 
 /// How a form goes, and where it comes from.
 struct DebriefGuide {
   DebriefForm form{};
-  Text source;
+  text::Message source;
   std::vector<DebriefPhase> phases;
 };
 
@@ -113,9 +116,10 @@ struct Debrief {
 Debrief debrief(const Play& play, const engine::Library& library);
 
 /// "3 maart 2026 09:14 · Ria (vraag): Wat wil hij zelf?"
-std::string beat_in_words(const Play& play, const engine::Library& library, int number, Lang lang);
+std::string beat_in_words(const Play& play, const engine::Library& library, int number, const text::Voice& voice);
 
 /// The page to talk about, with pictures.
-page::Page debrief_page(const Debrief& debrief, const Play& play, const engine::Library& library, Lang lang);
+page::Page debrief_page(const Debrief& debrief, const Play& play, const engine::Library& library,
+                        const text::Voice& voice);
 
 }  // namespace casus::training

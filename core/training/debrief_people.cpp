@@ -49,37 +49,25 @@ Seen seen_of(const Play& play, const std::string& name) {
 }
 
 void strength_of(PersonNote& note, const Seen& seen) {
-  const auto is = [&](int beat, Text text) { note.strength_beat = beat, note.strength = std::move(text); };
-  if (seen.revealing > 0)
-    is(seen.revealing,
-       {"vroeg naar wat niemand nog wist, en kreeg een antwoord", "asked for what nobody knew yet, and got an answer"});
-  else if (seen.affirming > 0) is(seen.affirming, {"zei hardop wat goed ging", "said aloud what went well"});
-  else if (seen.asking > 0) is(seen.asking, {"stelde een open vraag", "asked an open question"});
-  else if (seen.acting > 0) is(seen.acting, {"nam een afspraak op zich", "took on an action"});
-  else if (seen.leading > 0)
-    is(seen.leading, {fmt::format("hield de stappen bij: {} keer verder", seen.steps),
-                      fmt::format("kept the steps: went on {} times", seen.steps)});
-  else if (seen.speaking > 0) is(seen.speaking, {"bracht iets in", "brought something in"});
-  else is(0, {"luisterde", "listened"});
+  const auto is = [&](int beat, text::Message text) { note.strength_beat = beat, note.strength = std::move(text); };
+  if (seen.revealing > 0) is(seen.revealing, msg("debrief_people.asked_what_nobody_knew_yet"));
+  else if (seen.affirming > 0) is(seen.affirming, msg("debrief_people.said_aloud_what_went_well"));
+  else if (seen.asking > 0) is(seen.asking, msg("debrief_people.asked_open_question"));
+  else if (seen.acting > 0) is(seen.acting, msg("debrief_people.took_action"));
+  else if (seen.leading > 0) is(seen.leading, msg("debrief_people.kept_steps_went_times", "steps"_is = seen.steps));
+  else if (seen.speaking > 0) is(seen.speaking, msg("debrief_people.brought_something"));
+  else is(0, msg("debrief_people.listened"));
 }
 
 void try_of(PersonNote& note, const Seen& seen) {
-  const auto is = [&](int beat, Text text) { note.try_beat = beat, note.next_try = std::move(text); };
-  if (seen.out_of_turn > 0)
-    is(seen.out_of_turn, {"wacht op je beurt, en schrijf je inval zolang op",
-                          "wait for your turn, and write your thought down meanwhile"});
-  else if (seen.advising > 0)
-    is(seen.advising, {"vraag het eerst open: wat heeft de inwoner zelf al geprobeerd?",
-                       "ask it openly first: what has the resident tried already?"});
+  const auto is = [&](int beat, text::Message text) { note.try_beat = beat, note.next_try = std::move(text); };
+  if (seen.out_of_turn > 0) is(seen.out_of_turn, msg("debrief_people.wait_turn_write_thought_down"));
+  else if (seen.advising > 0) is(seen.advising, msg("debrief_people.ask_openly_first_what_has"));
   else if (seen.closed > 0)
-    is(seen.closed, {fmt::format("maak hier een open vraag van: \"{}\"", seen.closed_question),
-                     fmt::format("make this an open question: \"{}\"", seen.closed_question)});
-  else if (seen.speaking == 0 && seen.leading == 0)
-    is(0, {"neem een volgende keer één beurt, hoe klein ook", "take one turn next time, however small"});
-  else if (seen.leading > 0 && seen.asking == 0)
-    is(seen.leading, {"vat samen voordat je verdergaat, en vraag of het klopt",
-                      "sum up before going on, and ask whether it is right"});
-  else is(0, {"vraag één keer door: wie merkte dat, en wat nog meer?", "ask on once: who noticed, and what else?"});
+    is(seen.closed, msg("debrief_people.make_open_question", "closed_question"_is = seen.closed_question));
+  else if (seen.speaking == 0 && seen.leading == 0) is(0, msg("debrief_people.take_one_turn_next_time"));
+  else if (seen.leading > 0 && seen.asking == 0) is(seen.leading, msg("debrief_people.sum_up_before_going_ask"));
+  else is(0, msg("debrief_people.ask_once_noticed_what_else"));
 }
 
 }  // namespace
@@ -99,9 +87,10 @@ std::vector<PersonNote> person_notes(const Play& play) {
       const auto* sheet = beat.counts() ? std::get_if<Observe>(&beat.move.body) : nullptr;
       if (sheet == nullptr || !same_name(sheet->whom, person.name)) continue;
       if (!trimmed(sheet->strength).empty())
-        note.strength = {sheet->strength, sheet->strength}, note.strength_beat = beat.number, note.observed = true;
+        note.strength = text::Message::verbatim(sheet->strength), note.strength_beat = beat.number,
+        note.observed = true;
       if (!trimmed(sheet->next_try).empty())
-        note.next_try = {sheet->next_try, sheet->next_try}, note.try_beat = beat.number, note.observed = true;
+        note.next_try = text::Message::verbatim(sheet->next_try), note.try_beat = beat.number, note.observed = true;
     }
     notes.push_back(std::move(note));
   }

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/page/plot.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 #include "core/training/debrief_scores.hpp"
 
 #include <fmt/format.h>
@@ -13,16 +14,14 @@
 namespace casus::training {
 namespace {
 
-using report::pick;
-
 /// Facts that came out so far, move by move; a mark where a choice was made or moves were taken back.
-page::Plot found_plot(const Play& play, Lang lang) {
+page::Plot found_plot(const Play& play, const text::Voice& voice) {
   const auto& scenario = play.scenario();
   const auto all = std::ranges::count_if(scenario.facts, [](const HiddenFact& fact) { return fact.when.has_value(); });
   page::Plot plot;
-  plot.title = pick(lang, "Wat er naar boven kwam", "What came out");
-  plot.across = pick(lang, "zet", "move");
-  plot.up = pick(lang, "feiten", "facts");
+  plot.title = text::say(voice, "debrief_plots.what_came_out");
+  plot.across = text::say(voice, "debrief_plots.move");
+  plot.up = text::say(voice, "debrief_plots.facts");
   plot.most = static_cast<double>(std::max<std::ptrdiff_t>(1, all));
   plot.first = 0;
   plot.steps = true;
@@ -36,34 +35,31 @@ page::Plot found_plot(const Play& play, Lang lang) {
     if (beat.counts() && std::holds_alternative<Choose>(beat.move.body)) plot.marks.push_back(values.size() - 1);
     if (!beat.refusal && std::holds_alternative<TakeBack>(beat.move.body)) plot.breaks.push_back(values.size() - 1);
   }
-  plot.about = fmt::format("{} {} {} {}. {}", found, pick(lang, "van", "of"), all,
-                           pick(lang, "feiten kwamen boven, zet voor zet", "facts came out, move by move"),
-                           pick(lang, "Rondje: een keuze. Streeplijn: zetten teruggenomen.",
-                                "Circle: a choice. Dashed line: moves taken back."));
+  plot.about = fmt::format("{} {} {} {}. {}", found, text::say(voice, "debrief_plots.of"), all,
+                           text::say(voice, "debrief_plots.facts_came_out_move_move"),
+                           text::say(voice, "debrief_plots.circle_choice_dashed_line_moves"));
   return plot;
 }
 
-page::RowPlot choices_plot(const Debrief& debrief, Lang lang) {
+page::RowPlot choices_plot(const Debrief& debrief, const text::Voice& voice) {
   page::RowPlot plot;
-  plot.title = pick(lang, "Wat de keuzes waard waren", "What the choices were worth");
-  plot.about = pick(lang, "Elke keuze op de schaal van dit scenario, 0 tot 3. Een streepje: niet gekozen.",
-                    "Each choice on the scale of this scenario, 0 to 3. A dash: not chosen.");
+  plot.title = text::say(voice, "debrief_plots.what_choices_were_worth");
+  plot.about = text::say(voice, "debrief_plots.each_choice_scale_scenario_0");
   plot.most = kBestQuality;
   plot.scale = true;
   for (const auto& one : debrief.decisions) {
     auto& row = plot.rows.emplace_back();
-    row.label = one.decision->question.in(lang);
+    row.label = one.decision->question.in(voice);
     if (one.option == nullptr) row.note = "–";
     else row.dot = one.option->quality;
   }
   return plot;
 }
 
-page::RowPlot talk_plot(const Play& play, Lang lang) {
+page::RowPlot talk_plot(const Play& play, const text::Voice& voice) {
   page::RowPlot plot;
-  plot.title = pick(lang, "Wie sprak en wie vroeg", "Who spoke and who asked");
-  plot.about = pick(lang, "Per persoon: vragen (donker) van alle bijdragen.",
-                    "For each person: questions (dark) of all contributions.");
+  plot.title = text::say(voice, "debrief_plots.spoke_asked");
+  plot.about = text::say(voice, "debrief_plots.each_person_questions_dark_all");
   for (const auto& person : play.state().people)
     if (person.at_table()) plot.rows.emplace_back().label = person.name;
   for (const auto& one : spoken(play))
@@ -81,14 +77,14 @@ page::RowPlot talk_plot(const Play& play, Lang lang) {
 
 }  // namespace
 
-void add_debrief_plots(page::Page& page, const Debrief& debrief, const Play& play, Lang lang) {
+void add_debrief_plots(page::Page& page, const Debrief& debrief, const Play& play, const text::Voice& voice) {
   const auto add = [&](const std::string& title, const std::string& about, std::string picture) {
     page.section(title);
     page.figure(std::move(picture), {}, about);
   };
-  const auto found = found_plot(play, lang);
-  add(found.title, found.about, page::plot_svg(found, lang));
-  for (const auto& plot : {choices_plot(debrief, lang), talk_plot(play, lang)})
+  const auto found = found_plot(play, voice);
+  add(found.title, found.about, page::plot_svg(found, voice));
+  for (const auto& plot : {choices_plot(debrief, voice), talk_plot(play, voice)})
     add(plot.title, plot.about, page::rows_svg(plot));
 }
 

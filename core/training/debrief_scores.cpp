@@ -29,7 +29,7 @@ int words_in(std::string_view text) {
   return words;
 }
 
-Item kept_item(std::string id, Text text, std::vector<int> broken, Text note) {
+Item kept_item(std::string id, text::Message text, std::vector<int> broken, text::Message note) {
   Item item{std::move(id), std::move(text), broken.empty() ? 1 : 0, 1, {}, std::move(broken)};
   if (*item.points == 0) item.note = std::move(note);
   tidy_beats(item.beats);
@@ -39,46 +39,35 @@ Item kept_item(std::string id, Text text, std::vector<int> broken, Text note) {
 /// The content list, as criteria on the case: written down, and used.
 struct ContentLine {
   std::string_view id;
-  Text text;
+  text::Message text;
   Shows shows;
   std::string_view found;  ///< instead of the fact: it is in the case
   std::string_view used;
-  Text missing;  ///< what would make it more
+  text::Message missing;  ///< what would make it more
 };
 
 const std::vector<ContentLine>& content_lines() {
   static const std::vector<ContentLine> kLines{
-      {"wish",
-       {"wat de inwoner wil, in eigen woorden", "what the resident wants, in own words"},
-       Shows::wish,
+      {"wish", msg("debrief_scores.what_resident_wants_own_words"), Shows::wish,
        R"({"count": "contributions", "where": {"kind": "wish"}, "at_least": 1})",
        R"({"count": "goals", "where": {"resident_words": true}, "at_least": 1})",
-       {"maak er een doel van in de woorden van de inwoner", "make it a goal in the resident's words"}},
-      {"exception",
-       {"wanneer het beter ging", "when it went better"},
-       Shows::exception,
+       msg("debrief_scores.make_goal_residents_words")},
+      {"exception", msg("debrief_scores.when_went_better"), Shows::exception,
        R"({"count": "contributions", "where": {"kind": "exception"}, "at_least": 1})",
        R"({"count": "contributions", "where": {"kind": ["exception", "strength", "affirmation", "better", "experience", "insight"]}, "at_least": 1})",
-       {"zeg hardop wat er toen anders was", "say aloud what was different then"}},
-      {"network",
-       {"de kring is groter geworden", "the circle has grown"},
-       Shows::network,
+       msg("debrief_scores.say_aloud_what_different_then")},
+      {"network", msg("debrief_scores.circle_has_grown"), Shows::network,
        R"({"count": "network", "where": {"professional": false}, "at_least": 1})",
        R"({"count": "network", "where": {"professional": false, "asked": true}, "at_least": 1})",
-       {"vraag iemand uit de kring zelf", "ask somebody of the circle in person"}},
-      {"safety",
-       {"wat veilig moet zijn is benoemd", "what must be safe is named"},
-       Shows::safety,
+       msg("debrief_scores.ask_somebody_circle_person")},
+      {"safety", msg("debrief_scores.what_must_safe_named"), Shows::safety,
        R"({"any": [{"count": "contributions", "where": {"kind": ["concern", "bottom_line"]}, "at_least": 1}, {"count": "meldcode", "at_least": 1}]})",
        R"({"any": [{"count": "contributions", "where": {"kind": "bottom_line"}, "at_least": 1}, {"count": "meldcode", "at_least": 2}]})",
-       {"noem de bodem, of ga verder in de meldcode", "name the bottom line, or go on in the meldcode"}},
-      {"first-step",
-       {"een eerste stap, klein en met een dag", "a first step, small and with a day"},
-       Shows::nothing,
+       msg("debrief_scores.name_bottom_line_go_meldcode")},
+      {"first-step", msg("debrief_scores.first_step_small_day"), Shows::nothing,
        R"({"count": "actions", "at_least": 1})",
        R"({"count": "actions", "where": {"first_step": true, "by_when": {"present": true}, "checks": {"present": true}}, "at_least": 1})",
-       {"merk de eerste stap aan, met een dag en iemand die meekijkt",
-        "mark the first step, with a day and somebody who checks"}},
+       msg("debrief_scores.mark_first_step_day_somebody")},
   };
   return kLines;
 }
@@ -155,23 +144,21 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
     if (std::holds_alternative<StepLeft>(play.history()[i].event.body) && visit < play.state().visits.size()) {
       if (play.state().visits[visit++].overrun() > 0) late.push_back(play.history()[i].beat);
     }
-  score.items.push_back(kept_item("turns", {"iedereen wachtte de beurt af", "everybody waited for their turn"}, floor,
-                                  {"er werd voor de beurt gesproken", "somebody spoke out of turn"}));
+  score.items.push_back(kept_item("turns", msg("debrief_scores.everybody_waited_turn"), floor,
+                                  msg("debrief_scores.somebody_spoke_out_turn")));
+  score.items.push_back(kept_item("advice-waits", msg("debrief_scores.advice_waited_step"), locks,
+                                  msg("debrief_scores.advice_came_too_soon_packed")));
+  score.items.push_back(kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"), passed,
+                                  msg("debrief_scores.step_left_unfinished_reason")));
   score.items.push_back(
-      kept_item("advice-waits", {"advies wachtte op zijn stap", "advice waited for its step"}, locks,
-                {"advies kwam te vroeg, of verpakt als vraag", "advice came too soon, or packed as a question"}));
-  score.items.push_back(
-      kept_item("steps-done", {"elke stap was af voordat jullie verdergingen", "each step was done before you went on"},
-                passed, {"een stap is met een reden overgeslagen", "a step was left unfinished, with a reason"}));
-  score.items.push_back(kept_item("timer", {"de tijd per stap is gehaald", "the time of each step was kept"}, late,
-                                  {"een stap liep uit", "a step ran over"}));
+      kept_item("timer", msg("debrief_scores.time_each_step_kept"), late, msg("debrief_scores.step_ran_over")));
   return score;
 }
 
 LevelScore talk_score(const Play& play) {
   LevelScore score{Level::talk, {}};
   const auto all = spoken(play);
-  const auto counted = [&](std::string id, Text text, Text note, const auto& matches) {
+  const auto counted = [&](std::string id, text::Message text, text::Message note, const auto& matches) {
     Item item{std::move(id), std::move(text), 0, 0, std::move(note), {}};
     for (const auto& one : all)
       if (matches(one)) {
@@ -183,24 +170,18 @@ LevelScore talk_score(const Play& play) {
   };
   const auto asks = [](const Spoken& one) { return one_of_kinds(*one.say, {"question", "follow_up"}); };
   const auto total = all.size();
-  counted("questions", {"vragen", "questions"},
-          {fmt::format("van {} bijdragen", total), fmt::format("of {} contributions", total)}, asks);
+  counted("questions", msg("debrief_scores.questions"), msg("debrief_scores.contributions", "total"_is = total), asks);
   counted(
-      "open-questions", {"open vragen", "open questions"},
-      {"beginnen met wie, wat, waar, wanneer, hoe of welke", "begin with who, what, where, when, how or which"},
+      "open-questions", msg("debrief_scores.open_questions"), msg("debrief_scores.begin_what_where_when_how"),
       [&](const Spoken& one) { return asks(one) && is_open_question(one.say->text) && !is_advice_in_disguise(one); });
-  counted("disguised-advice", {"advies verpakt als vraag", "advice packed as a question"}, {}, is_advice_in_disguise);
-  counted("affirmations", {"bevestigingen met waaruit dat blijkt", "affirmations with what shows it"},
-          {"acht woorden of meer, of een verwijzing naar wat gezegd is",
-           "eight words or more, or a reference to what was said"},
-          [](const Spoken& one) {
+  counted("disguised-advice", msg("debrief_scores.advice_packed_as_question"), {}, is_advice_in_disguise);
+  counted("affirmations", msg("debrief_scores.affirmations_what_shows"),
+          msg("debrief_scores.eight_words_more_reference_what"), [](const Spoken& one) {
             return one.say->kind == "affirmation" && (!one.say->re.empty() || words_in(one.say->text) >= 8);
           });
-  counted("reflections",
-          {"teruggeven: samenvatting, inzicht of eigen ervaring", "reflections: summary, insight or own experience"},
-          {}, [](const Spoken& one) {
-            return one_of_kinds(*one.say, {"summary", "insight", "experience", "statement"});
-          });
+  counted("reflections", msg("debrief_scores.reflections_summary_insight_own_experience"), {}, [](const Spoken& one) {
+    return one_of_kinds(*one.say, {"summary", "insight", "experience", "statement"});
+  });
   return score;
 }
 
@@ -228,7 +209,7 @@ LevelScore content_score(const Play& play, const ProofTrail& trail) {
     if (is_used) std::ranges::copy(trail.proof_of(used), std::back_inserter(item.beats));
     if (!in_scenario && *item.points == 0) {
       item.points.reset();
-      item.note = {"komt in dit scenario niet voor", "is not in this scenario"};
+      item.note = msg("debrief_scores.scenario");
     } else if (*item.points < 2) {
       item.note = line.missing;
     }
@@ -247,9 +228,9 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
       item.note = one.option->reason;
       item.beats = {one.beat};
     } else if (one.up) {
-      item.note = {"lag voor, en er is niet gekozen", "was up, and nothing was chosen"};
+      item.note = msg("debrief_scores.up_nothing_chosen");
     } else {
-      item.note = {"kwam niet in beeld", "did not come up"};
+      item.note = msg("debrief_scores.did_come_up");
     }
     score.items.push_back(std::move(item));
   }
@@ -257,9 +238,9 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
 }
 
 LevelScore reflection_score(const Play& play) {
-  Item learning{"learning", {"een leerlijn die concreet is", "a line of learning that is concrete"}, 0, 2, {}, {}};
-  Item next{"next-try", {"een volgende probeerstap", "a next try"}, 0, 2, {}, {}};
-  Item again{"retry", {"iets opnieuw geprobeerd", "something tried again"}, 0, 2, {}, {}};
+  Item learning{"learning", msg("debrief_scores.line_learning_concrete"), 0, 2, {}, {}};
+  Item next{"next-try", msg("debrief_scores.next_try"), 0, 2, {}, {}};
+  Item again{"retry", msg("debrief_scores.something_tried_again"), 0, 2, {}, {}};
   constexpr int kConcrete = 6;
   for (const auto& beat : play.beats()) {
     if (beat.refusal) continue;
@@ -278,14 +259,9 @@ LevelScore reflection_score(const Play& play) {
       next.beats.push_back(beat.number);
     }
   }
-  if (*learning.points < 2)
-    learning.note = {"een zin van zes woorden of meer: wat doe je morgen anders?",
-                     "a sentence of six words or more: what will you do differently?"};
-  if (*next.points < 2)
-    next.note = {"laat de observator per persoon iets kleins opschrijven",
-                 "let the observer write something small for each person"};
-  if (*again.points < 2)
-    again.note = {"een moment overdoen hoort erbij: terug", "doing a moment again is part of it: back"};
+  if (*learning.points < 2) learning.note = msg("debrief_scores.sentence_six_words_more_what");
+  if (*next.points < 2) next.note = msg("debrief_scores.let_observer_write_something_small");
+  if (*again.points < 2) again.note = msg("debrief_scores.doing_moment_again_part_back");
   return {Level::reflection, {std::move(learning), std::move(next), std::move(again)}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/text/voice.hpp"
 #include "core/training/debrief.hpp"
 
 #include <string>
@@ -10,22 +11,22 @@
 namespace casus::training {
 
 /// "3 maart 09:14", by the virtual clock.
-std::string moment(Time at, Lang lang);
+std::string moment(Time at, const text::Voice& voice);
 
 /// "drie weken" in figures: "3 weken", "1 week".
-std::string span_in_words(const Span& span, Lang lang);
+std::string span_in_words(const Span& span, const text::Voice& voice);
 
 /// "4 van 7 gehouden (57 %)", "5 van 10 punten", "9 keer" for counts.
-std::string score_in_words(const LevelScore& score, Lang lang);
-std::string points_in_words(const Item& item, Lang lang);
+std::string score_in_words(const LevelScore& score, const text::Voice& voice);
+std::string points_in_words(const Item& item, const text::Voice& voice);
 
 /// What a level says and what it does not.
-Text level_about(Level level);
+text::Message level_about(Level level);
 
 /// What honesty asks to say at the end.
-Text limits();
+text::Message limits();
 
 /// Where the play left a good path, and what followed.
-std::string path_in_words(const PathResult& path, Lang lang);
+std::string path_in_words(const PathResult& path, const text::Voice& voice);
 
 }  // namespace casus::training

@@ -10,11 +10,13 @@
 
 /// What each move does, and when a condition holds.
 namespace casus::training {
+
+using text::msg;
 namespace {
 
 using namespace std::chrono_literals;
 
-auto no(std::string_view name, Text reason, Text remedy, std::string_view rule = {}) {
+auto no(std::string_view name, text::Message reason, text::Message remedy, std::string_view rule = {}) {
   return engine::refuse(std::string(name), std::string(rule), std::move(reason), std::move(remedy));
 }
 
@@ -30,10 +32,8 @@ std::string ids_in(const std::vector<T>& all) {
 Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
   if (std::holds_alternative<OpenCase>(body) || std::holds_alternative<EraseCase>(body) ||
       std::holds_alternative<ErasePerson>(body))
-    return no("NotInTraining",
-              {"Een oefening heeft één casus, en alles daarin is verzonnen.",
-               "A training has one case, and all of it is made up."},
-              {"Begin een andere oefening, of ga terug met: terug.", "Begin another training, or go back with: back."});
+    return no("NotInTraining", msg("play_moves.training_has_one_case_all"),
+              msg("play_moves.begin_another_training_go_back"));
   auto done = decide(beat.move.by, body);
   // A contribution takes a minute; an answer goes with its question, and going on takes no time of its own.
   const auto* say = std::get_if<Say>(&body);
@@ -44,9 +44,8 @@ Play::Done Play::apply_body(Beat& beat, const CommandBody& body) {
 
 Play::Done Play::apply_body(Beat& beat, const Wait& body) {
   if (body.amount < 1 || body.amount > kLongestSpan / 1min || body.seconds() > kLongestSpan)
-    return no(
-        "NoSuchWait", {"Wachten kan van een minuut tot twee jaar.", "Waiting takes from a minute to two years."},
-        {"Geef een getal en een eenheid, zoals: wacht 3 weken.", "Give a number and a unit, such as: wait 3 weeks."});
+    return no("NoSuchWait", msg("play_moves.waiting_takes_from_minute_two"),
+              msg("play_moves.give_number_unit_such_as"));
   move_clock(now_.clock + body.seconds(), beat.came_out);
   return Events{};
 }
@@ -54,26 +53,18 @@ Play::Done Play::apply_body(Beat& beat, const Wait& body) {
 Play::Done Play::apply_body(Beat& beat, const Choose& body) {
   const auto* decision = scenario_.decision(body.decision);
   if (decision == nullptr || !now_.up.contains(body.decision))
-    return no("DecisionNotUp",
-              {fmt::format("Het keuzepunt '{}' ligt nu niet voor.", body.decision),
-               fmt::format("The decision '{}' is not up now.", body.decision)},
-              {"Kijk met: kijk. Daar staat wat er te kiezen is.", "Look with: look. It says what there is to choose."});
+    return no("DecisionNotUp", msg("play_moves.decision_up_now", "decision"_is = body.decision),
+              msg("play_moves.look_look_says_what_choose"));
   if (chosen(body.decision) != nullptr)
-    return no("AlreadyChosen",
-              {fmt::format("Over '{}' is al gekozen.", body.decision),
-               fmt::format("'{}' was chosen already.", body.decision)},
-              {"Ga terug met: terug, en kies dan anders.", "Go back with: back, and then choose otherwise."});
+    return no("AlreadyChosen", msg("play_moves.chosen_already", "decision"_is = body.decision),
+              msg("play_moves.go_back_back_then_choose"));
   const auto* option = decision->option(body.option);
   if (option == nullptr)
-    return no("NoSuchOption",
-              {fmt::format("'{}' is geen keuze bij '{}'.", body.option, body.decision),
-               fmt::format("'{}' is no option of '{}'.", body.option, body.decision)},
-              {fmt::format("Kies uit: {}.", ids_in(decision->options)),
-               fmt::format("Choose from: {}.", ids_in(decision->options))});
+    return no("NoSuchOption", msg("play_moves.option", "option"_is = body.option, "decision"_is = body.decision),
+              msg("play_moves.choose_from_2", "options"_is = ids_in(decision->options)));
   if (trimmed(body.because).empty())
-    return no("NoReason", {"Bij een keuze hoort een reden.", "A choice needs a reason."},
-              {fmt::format("Zeg waarom: kies {} {} omdat ...", body.decision, body.option),
-               fmt::format("Say why: choose {} {} because ...", body.decision, body.option)});
+    return no("NoReason", msg("play_moves.choice_needs_reason"),
+              msg("play_moves.say_why_choose_because", "decision"_is = body.decision, "option"_is = body.option));
   now_.chosen.push_back({body.decision, body.option, body.because, beat.move.by, beat.number, now_.clock});
   for (const auto& effect : option->effects) {
     const auto at = now_.clock + effect.after.seconds();
@@ -88,11 +79,8 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
   if (person == nullptr || std::ranges::find(seen, person) == seen.end()) {
     std::string names;
     for (const auto* one : seen) names += (names.empty() ? "" : ", ") + one->name;
-    return no("NotInView",
-              {fmt::format("Van '{}' heeft de groep nog niet gehoord.", body.person),
-               fmt::format("The group has not heard of '{}' yet.", body.person)},
-              {fmt::format("Vraag wie er nog meer is. Nu te spreken: {}.", names),
-               fmt::format("Ask who else there is. Can be spoken to now: {}.", names)});
+    return no("NotInView", msg("play_moves.group_has_heard_yet", "person"_is = body.person),
+              msg("play_moves.ask_else_can_spoken_now", "names"_is = names));
   }
   const auto before = now_;
   Events events;
@@ -125,30 +113,22 @@ Play::Done Play::apply_body(Beat& beat, const TakeHint&) {
       beat.came_out.push_back({CameOut::What::hint, std::to_string(i + 1), scenario_.hints[i].text, now_.clock});
       return Events{};
     }
-  return no("NoHint", {"Er is nu geen hint.", "There is no hint now."},
-            {"Vraag door, of ga een stap verder.", "Ask on, or go a step further."});
+  return no("NoHint", msg("play_moves.hint_now"), msg("play_moves.ask_go_step_further"));
 }
 
 Play::Done Play::apply_body(Beat&, const Observe& body) {
   const bool at_table = now_.state.person(body.whom) != nullptr;
   if (!at_table)
-    return no("NobodyObserved",
-              {fmt::format("'{}' zit niet aan tafel.", body.whom), fmt::format("'{}' is not at the table.", body.whom)},
-              {"Noem wie je hebt gezien bij de naam van de tafel.", "Name whom you saw as at the table."});
+    return no("NobodyObserved", msg("play_moves.table", "whom"_is = body.whom),
+              msg("play_moves.name_whom_saw_as_table"));
   if (body.score && (*body.score < 0 || *body.score > 2))
-    return no("ScoreOffScale", {"Een observatie krijgt 0, 1 of 2.", "An observation is worth 0, 1 or 2."},
-              {"0: niet gezien, 1: deels, 2: duidelijk.", "0: not seen, 1: partly, 2: clearly."});
+    return no("ScoreOffScale", msg("play_moves.observation_worth_0_1_2"), msg("play_moves.0_seen_1_partly_2"));
   if (!body.point.empty() &&
       std::ranges::find(scenario_.observe, body.point, &ObservationPoint::id) == scenario_.observe.end())
-    return no(
-        "NoSuchPoint",
-        {fmt::format("'{}' is geen kijkpunt.", body.point), fmt::format("'{}' is no observation point.", body.point)},
-        {fmt::format("Kies uit: {}.", ids_in(scenario_.observe)),
-         fmt::format("Choose from: {}.", ids_in(scenario_.observe))});
+    return no("NoSuchPoint", msg("play_moves.observation_point", "point"_is = body.point),
+              msg("play_moves.choose_from", "observe"_is = ids_in(scenario_.observe)));
   if (trimmed(body.said).empty() && trimmed(body.strength).empty() && trimmed(body.next_try).empty())
-    return no("NothingObserved", {"Er staat niet bij wat je zag.", "It does not say what you saw."},
-              {"Schrijf op wat er gezegd of gedaan werd, een sterk punt, of wat de ander kan proberen.",
-               "Write what was said or done, a strength, or what the other may try."});
+    return no("NothingObserved", msg("play_moves.does_say_what_saw"), msg("play_moves.write_what_said_done_strength"));
   return Events{};
 }
 
@@ -181,10 +161,8 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   for (auto i = beats_.size(); i > 0 && static_cast<int>(undone.size()) < body.moves; --i)
     if (beats_[i - 1].counts() && !std::holds_alternative<TakeBack>(beats_[i - 1].move.body)) undone.push_back(i - 1);
   if (body.moves < 1 || static_cast<int>(undone.size()) < body.moves)
-    return no("NothingToTakeBack",
-              {fmt::format("Er zijn {} zetten om terug te nemen.", undone.size()),
-               fmt::format("There are {} moves to take back.", undone.size())},
-              {"Geef een kleiner getal: terug 1.", "Give a smaller number: back 1."});
+    return no("NothingToTakeBack", msg("play_moves.moves_take_back", "undone"_is = undone.size()),
+              msg("play_moves.give_smaller_number_back_1"));
   for (const auto i : undone) beats_[i].taken_back = beat.number;
   begin();
   std::vector<CameOut> again;

@@ -21,9 +21,9 @@ namespace casus::training {
 enum class DebriefForm { pearls, korthagen, gibbs };
 
 constexpr std::array<Named<DebriefForm>, 3> names_of(DebriefForm) {
-  return {{{DebriefForm::pearls, "pearls", "PEARLS", "PEARLS"},
-           {DebriefForm::korthagen, "korthagen", "Korthagen", "Korthagen"},
-           {DebriefForm::gibbs, "gibbs", "Gibbs", "Gibbs"}}};
+  return {{{DebriefForm::pearls, "pearls", "word.debrief_form.pearls"},
+           {DebriefForm::korthagen, "korthagen", "word.debrief_form.korthagen"},
+           {DebriefForm::gibbs, "gibbs", "word.debrief_form.gibbs"}}};
 }
 
 /// What the group is to learn, as a criterion on the case.
@@ -122,11 +122,11 @@ struct Seat {
 enum class Shows { nothing, wish, exception, network, safety };
 
 constexpr std::array<Named<Shows>, 5> names_of(Shows) {
-  return {{{Shows::nothing, "nothing", "niets in het bijzonder", "nothing in particular"},
-           {Shows::wish, "wish", "wat de inwoner wil", "what the resident wants"},
-           {Shows::exception, "exception", "wanneer het beter ging", "when it went better"},
-           {Shows::network, "network", "wie er om de inwoner heen is", "who is around the resident"},
-           {Shows::safety, "safety", "wat veilig moet zijn", "what must be safe"}}};
+  return {{{Shows::nothing, "nothing", "word.shows.nothing"},
+           {Shows::wish, "wish", "word.shows.wish"},
+           {Shows::exception, "exception", "word.shows.exception"},
+           {Shows::network, "network", "word.shows.network"},
+           {Shows::safety, "safety", "word.shows.safety"}}};
 }
 
 struct HiddenFact {

@@ -90,9 +90,9 @@ class ScenarioCheck {
     words(s_.opening.title, "/opening/title");
     words(s_.opening.purpose, "/opening/purpose");
     words(s_.opening.question, "/opening/question");
-    for (const auto& [lang, question] : {std::pair{"nl", s_.opening.question.nl}, {"en", s_.opening.question.en}})
+    for (const auto& [voice, question] : {std::pair{"nl", s_.opening.question.nl}, {"en", s_.opening.question.en}})
       if (!trimmed(question).empty() && !is_question(question))
-        add(fmt::format("/opening/question/{}", lang), "expected one question that ends in '?' (R1)");
+        add(fmt::format("/opening/question/{}", voice), "expected one question that ends in '?' (R1)");
     words(s_.opening.hoped_for, "/opening/hoped_for");
     words(s_.opening.neighbourhood, "/opening/neighbourhood");
     if (s_.opening.basis != Basis::wmo && s_.opening.basis != Basis::jeugdwet)

@@ -16,10 +16,10 @@ namespace casus::training {
 enum class ClockUnit { minutes, hours, days, weeks };
 
 constexpr std::array<Named<ClockUnit>, 4> names_of(ClockUnit) {
-  return {{{ClockUnit::minutes, "minutes", "minuten", "minutes"},
-           {ClockUnit::hours, "hours", "uur", "hours"},
-           {ClockUnit::days, "days", "dagen", "days"},
-           {ClockUnit::weeks, "weeks", "weken", "weeks"}}};
+  return {{{ClockUnit::minutes, "minutes", "word.clock_unit.minutes"},
+           {ClockUnit::hours, "hours", "word.clock_unit.hours"},
+           {ClockUnit::days, "days", "word.clock_unit.days"},
+           {ClockUnit::weeks, "weeks", "word.clock_unit.weeks"}}};
 }
 
 struct Span {

@@ -14,6 +14,8 @@
 #include "core/web/visit.hpp"
 #include "core/web/work/work_pages.hpp"
 
+#include <fmt/format.h>
+
 namespace casus::web {
 namespace {
 

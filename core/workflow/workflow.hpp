@@ -16,20 +16,20 @@ namespace casus::workflow {
 enum class Unit { days, weeks, months, years };
 
 constexpr std::array<Named<Unit>, 4> names_of(Unit) {
-  return {{{Unit::days, "days", "dagen", "days"},
-           {Unit::weeks, "weeks", "weken", "weeks"},
-           {Unit::months, "months", "maanden", "months"},
-           {Unit::years, "years", "jaar", "years"}}};
+  return {{{Unit::days, "days", "word.unit.days"},
+           {Unit::weeks, "weeks", "word.unit.weeks"},
+           {Unit::months, "months", "word.unit.months"},
+           {Unit::years, "years", "word.unit.years"}}};
 }
 
 /// From which day a term runs.
 enum class From { opened, reported, phase_entered, action };
 
 constexpr std::array<Named<From>, 4> names_of(From) {
-  return {{{From::opened, "opened", "vanaf het openen van de casus", "from the day the case was opened"},
-           {From::reported, "reported", "vanaf de melding", "from the report"},
-           {From::phase_entered, "phase_entered", "vanaf het begin van de fase", "from the start of the phase"},
-           {From::action, "action", "vanaf de afspraak", "from the agreement"}}};
+  return {{{From::opened, "opened", "word.from.opened"},
+           {From::reported, "reported", "word.from.reported"},
+           {From::phase_entered, "phase_entered", "word.from.phase_entered"},
+           {From::action, "action", "word.from.action"}}};
 }
 
 /// A term from the law or from practice (domain.md 6.4). Shown with its source and open to change: a team edits the

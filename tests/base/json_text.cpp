@@ -15,9 +15,7 @@ namespace casus::test {
 namespace {
 
 enum class Colour { red, green };
-constexpr std::array<Named<Colour>, 2> names_of(Colour) {
-  return {{{Colour::red, "red", "rood", "red"}, {Colour::green, "green", "groen", "green"}}};
-}
+constexpr std::array<Named<Colour>, 2> names_of(Colour) { return {{{Colour::red, "red"}, {Colour::green, "green"}}}; }
 
 struct Leaf {
   std::string text;

@@ -69,7 +69,7 @@ TEST_CASE("a floor is told in words", "[report]") {
         "inbrenger en teamlid; van allen samen hooguit 2 keer 'keuze'; als teamlid alleen wie gekozen is; een "
         "antwoord noemt de vraag van een ander");
   CHECK(report::floor_in_words(method, two, Lang::en) ==
-        "presenter and team member; at most 2 times 'choice' by all together; as team member only the one chosen; an "
+        "presenter and team member; 'choice' at most 2 times in all; as team member only the one chosen; an "
         "answer names the question of another");
 }
 

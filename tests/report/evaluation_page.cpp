@@ -29,10 +29,12 @@ Case before() {
 }  // namespace
 
 TEST_CASE("the evaluation of a full case reads as it did", "[report][evaluation]") {
-  check_golden("evaluation.nl.txt", page::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
-  check_golden("evaluation.en.txt", page::page_text(report::evaluation_page(full_case(), before(), kThen, Lang::en)));
+  check_golden("evaluation.nl.txt",
+               page::page_text(report::evaluation_page(full_case(), before(), kThen, typed_voice(Lang::nl))));
+  check_golden("evaluation.en.txt",
+               page::page_text(report::evaluation_page(full_case(), before(), kThen, typed_voice(Lang::en))));
   check_golden("evaluation.nl.md",
-               page::page_markdown(report::evaluation_page(full_case(), before(), kThen, Lang::nl)));
+               page::page_markdown(report::evaluation_page(full_case(), before(), kThen, typed_voice(Lang::nl))));
 }
 
 TEST_CASE("an evaluation opens with what is better, also before anybody asked", "[report][evaluation]") {

@@ -73,7 +73,7 @@ TEST_CASE("what somebody of the circle said is their own, what workers said is n
   said.at = at("2026-03-02T09:20:00Z");
   state.contributions.push_back(said);
   CHECK_THAT(extract(state), !Contains("Ik heb zelf ook schulden"));
-  CHECK_THAT(extract(state), Contains("Wat anderen om u heen zelf zeiden: 1 bijdrage."));
+  CHECK_THAT(extract(state), Contains("Wat iemand anders om u heen zelf zei: 1 bijdrage."));
   state.people.back().roles = {Role::member};
   CHECK_THAT(extract(state), Contains("Ik heb zelf ook schulden"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "cli/way_on.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -12,6 +13,12 @@
 #include <string>
 
 namespace casus::test {
+
+/// As the command line speaks: ways on are lines to type.
+inline text::Voice typed_voice(Lang lang) {
+  static const cli::TypedWays ways;
+  return {lang, nullptr, &ways};
+}
 
 /// Compares with the file of that name in tests/report/golden. CASUS_UPDATE_GOLDEN=1 writes it instead: read the
 /// difference before you keep it.

@@ -76,7 +76,7 @@ TEST_CASE("each thing that a goal lacks is said", "[report][plan]") {
   c.goals = {goal_of("Niet meer alleen zitten")};
   CHECK(remarks_on(c, "g1", "presence"));
   CHECK(remarks_on(c, "g1", "observable"));
-  CHECK(report::plan_check(c, on("2026-03-10")).front().says.nl ==
+  CHECK(report::plan_check(c, on("2026-03-10")).front().says.in(Lang::nl) ==
         "Het doel zegt wat er weg moet ('niet meer'), nog niet wat er dan wel is.");
   c = sharp();
   c.goals.front().set.resident_words = false;

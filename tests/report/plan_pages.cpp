@@ -21,9 +21,10 @@ const Date kToday = on("2026-03-10");
 TEST_CASE("the plan of a full case reads as it did, for the team and for the resident", "[report][plan]") {
   for (const auto lang : {Lang::nl, Lang::en}) {
     const std::string tail = lang == Lang::nl ? ".nl.txt" : ".en.txt";
-    check_golden("plan" + tail, page::page_text(report::plan_page(full_case(), kToday, lang)));
-    check_golden("plan_check" + tail, page::page_text(report::plan_check_page(full_case(), kToday, lang)));
-    check_golden("plan_resident" + tail, page::page_text(report::plan_page_for_resident(full_case(), lang)));
+    check_golden("plan" + tail, page::page_text(report::plan_page(full_case(), kToday, typed_voice(lang))));
+    check_golden("plan_check" + tail, page::page_text(report::plan_check_page(full_case(), kToday, typed_voice(lang))));
+    check_golden("plan_resident" + tail,
+                 page::page_text(report::plan_page_for_resident(full_case(), typed_voice(lang))));
   }
 }
 
@@ -68,7 +69,7 @@ TEST_CASE("pages of a plan hold in 80 columns and as HTML, whatever was typed", 
 }
 
 TEST_CASE("the plan as JSON has the ladder, both scores and the remarks", "[report][plan]") {
-  const auto out = report::plan_json(full_case(), kToday);
+  const auto out = report::plan_json(full_case(), kToday, Lang::nl);
   CHECK(out.at("ladder").size() == 5);
   CHECK(out.at("ladder").at(1) == nlohmann::json{{"rung", "network"}, {"count", 1}, {"share", 0.5}});
   CHECK(out.at("both_scores") == nlohmann::json::array({{{"goal", "g1"}, {"worker", 1}, {"resident", 0}}}));

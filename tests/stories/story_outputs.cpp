@@ -37,7 +37,7 @@ std::vector<Writing> all_that_write() {
     verb->shape(slots);
     for (const auto& slot : slots.all()) {
       if (!slot.writes) continue;
-      Writing writing{std::string(entry.path), *desk::shell_words(entry.example.nl),
+      Writing writing{std::string(entry.path), *desk::shell_words(entry.example.in(Lang::nl)),
                       slot.kind == desk::Slot::Kind::option ? slot.name : ""};
       auto& words = writing.words;
       const auto at = std::ranges::find(words, slot.name);

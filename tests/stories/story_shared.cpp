@@ -153,7 +153,7 @@ TEST_CASE("a spreadsheet reads the tables, and takes no cell for a formula", "[s
   CHECK_THAT(content_of(home.folder() / "a.csv"), Contains(";\"'=HYPERLINK(\"\"http://x\"\")\";"));
   typed(home, "casus team export casussen --out c.csv --as Noor");
   CHECK_THAT(typed(home, "casus team export cases --out leeg.csv --as Piet"),
-             Contains("1 casussen niet: daar zit je niet aan tafel"));
+             Contains("1 casus niet: daar zit je niet aan tafel"));
   if (home.type("command -v ssconvert").exit != 0) {
     WARN("ssconvert is not on this machine: the tables are not read");
     return;
@@ -174,9 +174,9 @@ TEST_CASE("a list from a spreadsheet is checked, read once, and not half", "[sto
   home.folder().write("fout.csv", "id,titel\nc-1,goed\n,zonder\nc-3,bel 0612345678\n");
   const std::string with = " --privacy anonymous --basis wmo --purpose 'Een plan' --method werf/werf --as Noor";
   CHECK(typed(home, "casus case import goed.csv --map Zaaknr=id --dry-run" + with) ==
-        "alles klopt; 2 casussen zouden geopend worden, 0 waren er al; er is niets bewaard\n");
-  CHECK(typed(home, "casus case import goed.csv --map Zaaknr=id" + with) == "2 casussen geopend, 0 waren er al\n");
-  CHECK(typed(home, "casus case import goed.csv --map Zaaknr=id" + with) == "0 casussen geopend, 2 waren er al\n");
+        "alles klopt. Te openen: 2 casussen; er al: 0. Er is niets bewaard\n");
+  CHECK(typed(home, "casus case import goed.csv --map Zaaknr=id" + with) == "geopend: 2 casussen; er al: 0\n");
+  CHECK(typed(home, "casus case import goed.csv --map Zaaknr=id" + with) == "geopend: 0 casussen; er al: 2\n");
   const auto ran = home.type("casus case import fout.csv" + with);
   CHECK(ran.exit == 2);
   CHECK(ran.err ==

@@ -6,6 +6,7 @@
 #include "core/desk/words/meeting_word.hpp"
 #include "core/service/room.hpp"
 #include "core/service/table.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -29,7 +30,7 @@ struct Opened {
 };
 
 struct Guided {
-  Lang lang = Lang::nl;
+  text::Voice voice = Lang::nl;
   std::optional<service::Room> room;    ///< nothing when one case is led without a meeting around it
   std::optional<service::Table> table;  ///< of the case at hand, when who sits at the keys may see it
   std::optional<MeetingChoice> choice;  ///< which meeting this is, and which others could be meant

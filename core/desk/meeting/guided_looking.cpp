@@ -2,6 +2,9 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/engine/explain.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -16,57 +19,57 @@ constexpr std::size_t kShortAnswer = 4;
 }  // namespace
 
 std::string GuidedMeeting::as_line(const Command& command) const {
-  const auto lang = desk_.lang();
+  const auto voice = desk_.voice();
   if (const auto* say = std::get_if<Say>(&command.body)) {
     std::string kind = say->kind;
     for (const auto& one : shown_.table->kinds)
       if (one.key == say->kind) kind = one.name;
-    if (say->answer && *say->answer != Answer::none) kind += ' ' + std::string(label(*say->answer, lang));
+    if (say->answer && *say->answer != Answer::none) kind += ' ' + std::string(label(*say->answer, voice));
     return fmt::format("{} {}{}: {}", command.by, kind, say->re.empty() ? "" : " " + say->re, say->text);
   }
   if (const auto* next = std::get_if<NextStep>(&command.body))
-    return next->because.empty() ? said(lang, {"verder", "next"})
-                                 : said(lang, {"verder omdat {}", "next because {}"}, next->because);
-  if (std::holds_alternative<Pass>(command.body)) return said(lang, {"pas {}", "pass {}"}, command.by);
+    return next->because.empty() ? text::say(voice, "guided_looking.next")
+                                 : text::say(voice, "guided_looking.next_because", "because"_is = next->because);
+  if (std::holds_alternative<Pass>(command.body)) return text::say(voice, "guided_looking.pass", "by"_is = command.by);
   return lines_ == nullptr ? std::string(name_of(command.body)) : lines_->written(command);
 }
 
 void GuidedMeeting::look(const LookAt& look) {
-  const auto lang = desk_.lang();
+  const auto voice = desk_.voice();
   if (look.what == Ask::help) {
-    auto lines = meeting_help(look.about, lang);
+    auto lines = meeting_help(look.about, voice);
     if (lines.size() == 1) say(std::move(lines.front()));
-    else open_page(look.what, desk_.say({"Wat je hier kunt typen", "What you can type here"}), std::move(lines));
+    else open_page(look.what, desk_.say("guided_looking.what_can_type_here"), std::move(lines));
     return;
   }
   if (look.what == Ask::agenda) {
-    if (shown_.room) open_page(look.what, desk_.say({"Agenda", "Agenda"}));
-    else say(desk_.say({"dit is één casus, zonder agenda", "this is one case, without an agenda"}));
+    if (shown_.room) open_page(look.what, desk_.say("guided_looking.agenda"));
+    else say(desk_.say("guided_looking.one_case_without_agenda"));
     return;
   }
   if (!shown_.table) return nothing_at_hand({});
   const auto& id = shown_.table->case_id;
   switch (look.what) {
     case Ask::why: return look_why();
-    case Ask::suggest: return run_line({"case", "suggest", id}, desk_.say({"Tip", "Suggestions"}));
-    case Ask::plan: return run_line({"plan", "show", id}, desk_.say({"Plan", "Plan"}));
-    case Ask::network: return run_line({"network", "show", id}, desk_.say({"Netwerk", "Network"}));
-    case Ask::said: return open_page(look.what, desk_.say({"Gezegd in deze ronde", "Said in this round"}));
-    case Ask::people: return open_page(look.what, desk_.say({"Aan tafel", "At the table"}));
-    default: return open_page(Ask::step, desk_.say({"Deze stap", "This step"}));
+    case Ask::suggest: return run_line({"case", "suggest", id}, desk_.say("guided_looking.suggestions"));
+    case Ask::plan: return run_line({"plan", "show", id}, desk_.say("guided_looking.plan"));
+    case Ask::network: return run_line({"network", "show", id}, desk_.say("guided_looking.network"));
+    case Ask::said: return open_page(look.what, desk_.say("guided_looking.said_round"));
+    case Ask::people: return open_page(look.what, desk_.say("guided_looking.table"));
+    default: return open_page(Ask::step, desk_.say("guided_looking.step"));
   }
 }
 
 void GuidedMeeting::look_why() {
-  const auto lang = desk_.lang();
+  const auto voice = desk_.voice();
   const auto state = looked_at(shown_.table->case_id);
   if (!state) return nothing_at_hand({});
-  const auto found = engine::explain(*state, desk_.service().library(), acting(), desk_.now(), lang);
-  std::vector<std::string> lines{found.standing.in(lang)};
+  const auto found = engine::explain(*state, desk_.service().library(), acting(), desk_.now(), voice);
+  std::vector<std::string> lines{found.standing.in(voice)};
   if (!found.missing.empty()) {
-    lines.push_back(desk_.say({"Er mist nog:", "Still missing:"}));
+    lines.push_back(desk_.say("guided_looking.still_missing"));
     for (const auto& one : found.missing) {
-      auto line = missing_lines({one}, voice());
+      auto line = missing_lines({one}, this->voice());
       line.pop_back();  // the line break
       lines.push_back(std::move(line));
     }
@@ -76,10 +79,10 @@ void GuidedMeeting::look_why() {
     lines.push_back(desk_.say(heading));
     for (const auto& command : commands) lines.push_back("  " + as_line(command));
   };
-  list({"Zo kom je verder (pas de teksten aan):", "The way on (replace the texts):"}, found.way);
-  list({"Of ga verder met een reden:", "Or go on with a reason:"}, found.with_reason);
-  if (found.stuck) lines.push_back(desk_.say({"Hier is nu geen weg verder.", "There is no way on from here now."}));
-  open_page(Ask::why, desk_.say({"Waarom", "Why"}), std::move(lines));
+  list("guided_looking.way_replace_texts", found.way);
+  list("guided_looking.go_reason", found.with_reason);
+  if (found.stuck) lines.push_back(desk_.say("guided_looking.way_from_here_now"));
+  open_page(Ask::why, desk_.say("guided_looking.why"), std::move(lines));
 }
 
 void GuidedMeeting::show(CommandLines::Answer answer) {
@@ -95,14 +98,12 @@ void GuidedMeeting::run_line(std::vector<std::string> arguments, const std::stri
 }
 
 void GuidedMeeting::run(TypedCommand typed, const std::string& line) {
-  if (lines_ == nullptr)
-    return say(desk_.say({"opdrachten van casus kunnen hier niet", "commands of casus cannot be given here"}),
-               Tone::warning);
+  if (lines_ == nullptr) return say(desk_.say("guided_looking.commands"), Tone::warning);
   auto answer = lines_->run(std::move(typed.arguments), acting(), shown_.table ? shown_.table->case_id : std::string());
   const bool done = answer.done;
   const bool silent = answer.lines.empty();
   show(std::move(answer));
-  if (silent) say(desk_.say({"gedaan", "done"}), Tone::good);
+  if (silent) say(desk_.say("guided_looking.done"), Tone::good);
   if (!done && !shown_.page) shown_.back = line;
 }
 

@@ -6,6 +6,7 @@
 #include "core/desk/reading.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ bool is_soft(const std::vector<Missing>& missing) { return std::ranges::none_of(
 
 GuidedMeeting::GuidedMeeting(Desk& desk, Place place, CommandLines* lines)
     : desk_(desk), place_(std::move(place)), lines_(lines) {
-  shown_.lang = desk_.lang();
+  shown_.voice = desk_.voice();
   shown_.choice = place_.meeting;
 }
 
@@ -54,7 +55,7 @@ void GuidedMeeting::refresh() {
   auto case_id = place_.case_id;
   std::string chair;
   if (place_.meeting) {
-    shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.lang(),
+    shown_.room = service::room(desk_.service(), desk_.meetings().open(day()), now, desk_.voice(),
                                 [&](const std::string& id) { return title_on_screen(desk_, id); });
     const auto* item = shown_.room->at_hand();
     case_id = item == nullptr ? std::string() : item->case_id;
@@ -68,7 +69,7 @@ void GuidedMeeting::refresh() {
     return;
   }
   if (const auto state = looked_at(case_id))
-    shown_.table = service::table(*state, desk_.service().library(), now, desk_.lang(), chair);
+    shown_.table = service::table(*state, desk_.service().library(), now, desk_.voice(), chair);
   else shown_.table.reset();
 }
 
@@ -89,45 +90,33 @@ void GuidedMeeting::greet() {
   shown_.back.reset();
   if (place_.meeting) say_which();
   if (!shown_.room || shown_.room->started) {
-    say(desk_.say({"Typ ? voor wat je hier kunt typen. Alles wordt meteen bewaard.",
-                   "Type ? for what you can type here. Everything is kept at once."}),
-        Tone::quiet);
+    say(desk_.say("guided_meeting.type_what_can_type_here"), Tone::quiet);
     if (shown_.room) offer_next();
     return;
   }
-  say(desk_.say({"Wie zijn er? Haal weg wie er niet is, zet erbij wie er wel is, en druk op Enter.",
-                 "Who is there? Take out who is not, add who is, and press Enter."}));
+  say(desk_.say("guided_meeting.take_out_add_press_enter"));
   std::string names;
   for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
     names += (names.empty() ? "" : ", ") + name;
-  shown_.back = desk_.say({"begin ", "start "}) + names;
+  shown_.back = desk_.say("guided_meeting.start") + names;
 }
 
 /// Which meeting this is, when it is not that of today; and the others.
 void GuidedMeeting::say_which() {
   const auto& [meant, named, others] = *place_.meeting;
-  const auto lang = desk_.lang();
+  const auto voice = desk_.voice();
   const auto today = desk_.today();
-  const auto spoken = [&](const std::string& day) { return report::day(date_from(day).value_or(today), lang); };
+  const auto spoken = [&](const std::string& day) { return report::day(date_from(day).value_or(today), voice); };
   if (const auto on = date_from(meant.day); on && *on != today && !named) {
     if (meant.started)
-      say(desk_.say({"Dit is het overleg van {}: begonnen, en nooit afgesloten.",
-                     "This is the meeting of {}: begun, and never ended."},
-                    spoken(meant.day)),
-          Tone::warning);
-    else
-      say(desk_.say(
-              {"Vandaag is er geen overleg; dit is dat van {}.", "There is no meeting today; this is that of {}."},
-              spoken(meant.day)),
-          Tone::warning);
+      say(desk_.say("guided_meeting.meeting_begun_never_ended", "day"_is = spoken(meant.day)), Tone::warning);
+    else say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day)), Tone::warning);
   }
   for (const auto& other : others)
-    say(other.started ? desk_.say({"Het overleg van {} is nooit afgesloten; daarheen: ander {}",
-                                   "The meeting of {} was never ended; to go there: other {}"},
-                                  spoken(other.day), other.day)
-                      : desk_.say({"Gepland staat ook dat van {}; daarheen: ander {}",
-                                   "That of {} is planned too; to go there: other {}"},
-                                  spoken(other.day), other.day),
+    say(other.started
+            ? desk_.say("guided_meeting.meeting_never_ended_go_other", "day"_is = spoken(other.day),
+                        "day2"_is = other.day)
+            : desk_.say("guided_meeting.planned_too_go_other", "day"_is = spoken(other.day), "day2"_is = other.day),
         Tone::warning);
 }
 
@@ -135,7 +124,7 @@ void GuidedMeeting::say_which() {
 void GuidedMeeting::offer_next() {
   const auto meeting = desk_.meetings().open(day());
   if (!meeting.running() || meeting.at_hand() != nullptr) return;
-  shown_.offer = meeting.next() != nullptr ? desk_.say({"neem", "take"}) : desk_.say({"einde", "end"});
+  shown_.offer = meeting.next() != nullptr ? desk_.say("guided_meeting.take") : desk_.say("guided_meeting.end");
 }
 
 void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }
@@ -190,14 +179,14 @@ MeetingCommand GuidedMeeting::meeting_command(MeetingBody body) const {
 }
 
 std::vector<std::string> GuidedMeeting::completions(const std::string& beginning) const {
-  return completions_of(beginning, shown_.table.value_or(service::Table{}), names(), desk_.lang());
+  return completions_of(beginning, shown_.table.value_or(service::Table{}), names(), desk_.voice());
 }
 
 void GuidedMeeting::take(const std::string& line, Sent sent) {
   sent_ = std::move(sent);
   refresh();  // what others did meanwhile counts
   const service::Table nobody;
-  taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.lang(), desk_.today()}), line);
+  taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
 }
 
 void GuidedMeeting::take(Meant meant, Sent sent) {
@@ -240,9 +229,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
 void GuidedMeeting::nothing_at_hand(const std::string& line) {
   shown_.done = false;
   if (barred_) tell(*barred_);
-  else
-    say(desk_.say({"er ligt geen casus op tafel; typ: neem", "there is no case on the table; type: take"}),
-        Tone::warning);
+  else say(desk_.say("guided_meeting.case_table_type_take"), Tone::warning);
   if (!line.empty()) shown_.back = line;
 }
 
@@ -271,9 +258,7 @@ void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
     count.seat = typist();
     count.body = note.count;
     const auto answer = desk_.service().note(std::move(count), TeamCommand{{}, {}, note.line});
-    if (answer.done())
-      say(desk_.say({"genoteerd bij het team, los van de casus", "noted with the team, apart from the case"}),
-          Tone::good);
+    if (answer.done()) say(desk_.say("guided_meeting.noted_team_apart_from_case"), Tone::good);
     else tell(answer, line);
     return;
   }
@@ -288,7 +273,7 @@ void GuidedMeeting::turn_to_other(const std::string& day) {
   auto& choice = *place_.meeting;
   const auto other = day.empty() ? choice.others.begin() : std::ranges::find(choice.others, day, &MeetingThere::day);
   if (other == choice.others.end()) {
-    say(desk_.say({"er is geen ander overleg om heen te gaan", "there is no other meeting to go to"}), Tone::warning);
+    say(desk_.say("guided_meeting.other_meeting_go"), Tone::warning);
     return;
   }
   std::swap(choice.meant, *other);
@@ -303,9 +288,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
     return;
   }
   if (!shown_.room) {
-    say(desk_.say({"dit is één casus, zonder overleg; dat kan hier niet",
-                   "this is one case, without a meeting; that cannot be done here"}),
-        Tone::warning);
+    say(desk_.say("guided_meeting.one_case_without_meeting_cannot"), Tone::warning);
     return;
   }
   const auto give = [&](MeetingBody body) {
@@ -326,11 +309,11 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
 }
 
 void GuidedMeeting::tell(const Refusal& refusal) {
-  const auto lang = desk_.lang();
-  say(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
-           refusal.reason.in(lang)),
+  const auto voice = desk_.voice();
+  say(text::say(voice, "guided_meeting.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                "reason"_is = refusal.reason.in(voice)),
       Tone::warning);
-  if (!refusal.remedies.empty()) say(refusal.remedies_in(voice()), Tone::strong);
+  if (!refusal.remedies.empty()) say(refusal.remedies_in(this->voice()), Tone::strong);
 }
 
 template <class Events>
@@ -338,11 +321,10 @@ bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const 
   if (answer.refusal) {
     tell(*answer.refusal);
     const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
-    if (explains) shown_.back = desk_.say({"verder omdat ", "next because "});
+    if (explains) shown_.back = desk_.say("guided_meeting.next_because");
     else if (!line.empty()) shown_.back = line;
   } else if (answer.conflict) {
-    say(desk_.say({"iemand anders was net voor; dit is de stand nu", "somebody else was first; this is how it is now"}),
-        Tone::warning);
+    say(desk_.say("guided_meeting.somebody_else_first_how_now"), Tone::warning);
   }
   shown_.done = answer.done();
   return answer.done();

@@ -46,7 +46,7 @@ std::vector<OwnWord> own_words(Desk& desk, const service::Table& table) {
   const auto& state = let_in->state;
   const auto* person = state.person(desk.who());
   if (person == nullptr) return own;
-  const report::Naming names(state, desk.definitions(), desk.lang());
+  const report::Naming names(state, desk.definitions(), desk.voice());
   for (const auto& it : state.contributions)
     if (it.by == person->id && it.visit >= 0 && it.visit == state.visit_index())
       own.push_back({it.id, names.kind_name(it), it.text, it.hidden});

@@ -9,7 +9,7 @@ namespace casus::desk {
 GuidedMeeting::Place meeting_place(Desk& desk, std::optional<Date> date, std::string case_id, std::string because) {
   GuidedMeeting::Place place{std::nullopt, std::move(case_id), std::move(because)};
   if (!place.case_id.empty()) {
-    if (date) throw Usage{desk.say({"kies een dag of een casus, niet allebei", "choose a day or a case, not both"})};
+    if (date) throw Usage{desk.say("meeting_run.choose_day_case_both")};
     desk.require_case(place.case_id);
     return place;
   }
@@ -21,13 +21,11 @@ GuidedMeeting::Place meeting_place(Desk& desk, std::optional<Date> date, std::st
   }
   const auto day = to_string(*date);
   if (!meetings.exists(day))
-    throw Usage{desk.say(
-        {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"}, day)};
+    throw Usage{desk.say("meeting_run.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
   const auto meeting = meetings.open(day);
   if (meeting.finished_at)
-    throw Usage{desk.say({"het overleg van {0} is afgelopen; kijk terug met: casus meeting show --date {0}",
-                          "the meeting of {0} is over; look back with: casus meeting show --date {0}"},
-                         day)};
+    throw Usage{desk.say("meeting_run.meeting_over_look_back", "show"_is = text::way("meeting show", "date"_is = day),
+                         "day"_is = day)};
   place.meeting = MeetingChoice{{day, meeting.running()}, true, {}};
   return place;
 }

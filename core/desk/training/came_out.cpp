@@ -5,6 +5,8 @@
 #include "core/page/layout.hpp"
 #include "core/training/debrief_words.hpp"
 
+#include <fmt/format.h>
+
 namespace casus::desk {
 namespace {
 
@@ -14,25 +16,24 @@ std::string letter_of(std::size_t index) { return std::string(1, static_cast<cha
 
 void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const std::vector<training::CameOut>& all) {
   using What = training::CameOut::What;
-  const auto lang = desk.lang();
+  const auto voice = desk.voice();
   for (const auto& out : all) {
-    const auto& text = out.text.in(lang);
+    const auto& text = out.text.in(voice);
     switch (out.what) {
       case What::fact: reply.text(page::paragraph("  * ", text)); break;
       case What::event:
       case What::effect:
-        reply.text(page::paragraph(fmt::format("  {}: ", training::moment(out.at, lang)), text));
+        reply.text(page::paragraph(fmt::format("  {}: ", training::moment(out.at, voice)), text));
         break;
-      case What::hint: reply.text(page::paragraph(desk.say({"  hint: ", "  hint: "}), text)); break;
+      case What::hint: reply.text(page::paragraph(desk.say("came_out.hint"), text)); break;
       case What::decision: {
         const auto* decision = play.scenario().decision(out.id);
         if (play.chosen(out.id) != nullptr) break;
-        reply.line(desk.say({"  KEUZEPUNT {}", "  DECISION {}"}, out.id), Tone::strong);
+        reply.line(desk.say("came_out.decision", "text"_is = out.id), Tone::strong);
         reply.text(page::paragraph("    ", text));
         for (std::size_t i = 0; i < decision->options.size(); ++i)
-          reply.text(page::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(lang)));
-        reply.line(desk.say({"    kies met: kies {} a omdat ...", "    choose with: choose {} a because ..."}, out.id),
-                   Tone::quiet);
+          reply.text(page::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(voice)));
+        reply.line(desk.say("came_out.choose_choose_because", "decision"_is = out.id), Tone::quiet);
         break;
       }
     }
@@ -50,9 +51,9 @@ void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training
       for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     }
   } else if (const auto* wait = std::get_if<training::Wait>(&beat.move.body)) {
-    reply.line(desk.say({"{} later", "{} later"}, training::span_in_words(*wait, desk.lang())), Tone::strong);
+    reply.line(desk.say("came_out.later", "after"_is = training::span_in_words(*wait, desk.voice())), Tone::strong);
   } else {
-    const auto words = training::beat_in_words(play, replay.library(), beat.number, desk.lang());
+    const auto words = training::beat_in_words(play, replay.library(), beat.number, desk.voice());
     reply.line(words.substr(words.find(" · ") + std::string_view(" · ").size()), Tone::good);
   }
   tell_came_out(desk, reply, play, beat.came_out);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/training/words.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -37,7 +38,8 @@ std::optional<Understood> typed_speech(const Trainee& trainee, const std::string
 /// begins a sentence.
 bool is_of_meeting(const std::string& text, bool behind_a_name);
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line);
-std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning, Lang lang);
+std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning,
+                                             const text::Voice& voice);
 
 // ---- a line for the team
 

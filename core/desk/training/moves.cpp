@@ -11,9 +11,9 @@
 namespace casus::desk {
 namespace {
 
-std::optional<int> number(Lang lang, const std::string& text) {
+std::optional<int> number(const text::Voice& voice, const std::string& text) {
   int value = 0;
-  if (!read_typed(text, value, {lang, {}}).empty()) return std::nullopt;
+  if (!read_typed(text, value, {voice, {}}).empty()) return std::nullopt;
   return value;
 }
 
@@ -22,9 +22,8 @@ std::optional<int> number(Lang lang, const std::string& text) {
 Understood typed_back(const Trainee& trainee, const std::string& rest) {
   training::TakeBack body;
   if (!rest.empty()) {
-    const auto moves = number(trainee.lang, rest);
-    if (!moves)
-      return trainee.not_understood({"zo: terug 2 (de laatste twee zetten)", "like this: back 2 (the last two moves)"});
+    const auto moves = number(trainee.voice, rest);
+    if (!moves) return trainee.not_understood("moves.like_back_2_last_two");
     body.moves = *moves;
   }
   return trainee.move(body);
@@ -32,19 +31,18 @@ Understood typed_back(const Trainee& trainee, const std::string& rest) {
 
 Understood typed_wait(const Trainee& trainee, const std::string& rest) {
   const auto words = shell_words(rest).value_or(std::vector<std::string>{});
-  const auto amount = words.size() == 2 ? number(trainee.lang, words[0]) : std::nullopt;
+  const auto amount = words.size() == 2 ? number(trainee.voice, words[0]) : std::nullopt;
   std::optional<training::ClockUnit> unit;
   if (words.size() == 2) {
     const auto typed = folded(words[1]);
     for (const auto& name : names_of(training::ClockUnit{}))
-      for (const auto& form : {name.key, name.nl, name.en})
-        if (typed == form || (typed.size() >= 3 && form.starts_with(typed))) unit = name.value;  // dag, week, hour
+      if (typed == name.key || text::is_word(name.word, typed) ||
+          (typed.size() >= 3 && text::begins_word(name.word, typed)))
+        unit = name.value;  // dag, week, hour
     if (typed == "minuut") unit = training::ClockUnit::minutes;
     if (typed == "week") unit = training::ClockUnit::weeks;
   }
-  if (!amount || !unit)
-    return trainee.not_understood(
-        {"zo: wacht 3 weken (minuten, uur, dagen, weken)", "like this: wait 3 weeks (minutes, hours, days, weeks)"});
+  if (!amount || !unit) return trainee.not_understood("moves.like_wait_3_weeks_minutes");
   training::Wait body;
   body.amount = *amount;
   body.unit = *unit;
@@ -60,17 +58,15 @@ Understood typed_choose(const Trainee& trainee, const std::string& rest) {
     decision = named;
     std::tie(first, left) = split_first(left);
   }
-  if (decision == nullptr)
-    return trainee.not_understood({"er ligt nu geen keuze voor", "there is nothing to choose now"});
-  if (first.empty())
-    return trainee.not_understood({"zo: kies {} a omdat ...", "like this: choose {} a because ..."}, decision->id);
+  if (decision == nullptr) return trainee.not_understood("moves.nothing_choose_now");
+  if (first.empty()) return trainee.not_understood("moves.like_choose_because", "decision"_is = decision->id);
   training::Choose body{decision->id, folded(first), left};
   if (body.option.size() == 1) {
     const auto index = static_cast<std::size_t>(body.option.front() - 'a');
     if (index < decision->options.size()) body.option = decision->options[index].id;
   }
   body.because.erase(0, body.because.find_first_not_of('-'));
-  for (const std::string_view because : {"omdat ", "because "})
+  for (const std::string_view because : {"omdat", "because"})
     if (folded(body.because).starts_with(because)) body.because.erase(0, because.size());
   return trainee.move(body);
 }
@@ -89,16 +85,12 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   if (length == 0) std::tie(body.person, body.about) = split_first(rest);
   else body.about = trimmed(std::string_view(rest).substr(length));
   while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
-  if (body.person.empty())
-    return trainee.not_understood({"zo: spreek NAAM waar het over gaat", "like this: speak NAME what it is about"});
+  if (body.person.empty()) return trainee.not_understood("moves.like_speak_name_what_about");
   return trainee.move(std::move(body));
 }
 
 Understood typed_observe(const Trainee& trainee, const std::string& rest) {
-  if (rest.empty())
-    return trainee.not_understood(
-        {"zo: observeer Ria sterk: ... probeer: ... (ook punt:, gezegd:, effect:, cijfer: 0-2)",
-         "like this: observe Ria strength: ... try: ... (also point:, said:, effect:, score: 0-2)"});
+  if (rest.empty()) return trainee.not_understood("moves.like_observe_ria_strength_try");
   training::Observe body;
   std::string score;
   const std::array<std::tuple<std::string_view, std::string_view, std::string*>, 6> parts{
@@ -117,8 +109,8 @@ Understood typed_observe(const Trainee& trainee, const std::string& rest) {
     else *into += (into->empty() ? "" : " ") + word;
   }
   if (!score.empty()) {
-    body.score = number(trainee.lang, score);
-    if (!body.score) return trainee.not_understood({"het cijfer is 0, 1 of 2", "the score is 0, 1 or 2"});
+    body.score = number(trainee.voice, score);
+    if (!body.score) return trainee.not_understood("moves.score_0_1_2");
   }
   if (body.whom.ends_with(':')) body.whom.pop_back();
   return trainee.move(std::move(body));

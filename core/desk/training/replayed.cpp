@@ -26,7 +26,7 @@ std::vector<Reply> replies_of(Desk& desk, service::Replay& replay) {
     return replies;
   }
   auto opening = nlohmann::json::array();
-  for (const auto& out : play.opening()) opening.push_back(service::came_out_json(out, desk.lang()));
+  for (const auto& out : play.opening()) opening.push_back(service::came_out_json(out, desk.voice()));
   replies.emplace_back().json({{"run", play.setup().run}, {"opening", std::move(opening)}});
   for (const auto& beat : play.beats()) replies.emplace_back().json(service::beat_json(beat, desk.voice()));
   return replies;
@@ -43,9 +43,7 @@ std::vector<Reply> replayed(Desk& desk, const std::string& path) {
   // Checked in memory first: a log that another run has the name of must not be mixed with it.
   for (const auto& move : log.moves) replay->play().take(move);
   if (store::file_exists(own) && read_file(desk, own, kReplayLimit) != replay->log())
-    throw Usage{desk.say({"er is al een andere oefening met de naam '{}'; geef deze een andere naam op de eerste regel",
-                          "there is another training called '{}'; give this one another name on its first line"},
-                         log.setup.run)};
+    throw Usage{desk.say("train.another_training_called_give_one", "run"_is = log.setup.run)};
   service::PlayRoom(service, replay->play()).keep();
   if (!store::file_exists(own)) {
     store::make_folder_of(own);

@@ -8,6 +8,7 @@
 #include "core/report/history_text.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/styles_review.hpp"
+#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -52,17 +53,14 @@ std::vector<simulation::MadeUpPerson> people_of(Desk& desk, const ReviewWish& wi
     const auto equals = typed.find('=');
     const auto name = std::string(trimmed(typed.substr(0, equals)));
     const auto style = equals == std::string::npos ? std::string() : typed.substr(equals + 1);
-    if (name.empty()) throw Usage{desk.say({"--person: geef NAAM=STIJL", "--person: give NAME=STYLE"})};
+    if (name.empty()) throw Usage{desk.say("train_show.person_give_name_style")};
     if (participants.style(style) == nullptr)
-      throw Usage{fmt::format("--person: {}", not_among(style, styles, desk.lang()))};
+      throw Usage{fmt::format("--person: {}", not_among(style, styles, desk.voice()))};
     for (const auto& other : all)
-      if (folded(other.name) == folded(name))
-        throw Usage{desk.say({"--person: '{}' staat er twee keer", "--person: '{}' is there twice"}, name)};
+      if (folded(other.name) == folded(name)) throw Usage{desk.say("train_show.person_twice", "name"_is = name)};
     all.push_back({name, style});
   }
-  if (all.size() < 3)
-    throw Usage{
-        desk.say({"--person: er zijn minstens drie mensen nodig", "--person: three people are needed at least"})};
+  if (all.size() < 3) throw Usage{desk.say("train_show.person_three_people_needed_least")};
   return all;
 }
 
@@ -121,16 +119,14 @@ std::string cut(std::string text) {
 
 void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report::Definitions& names, const Deed& deed,
                int& refused, int& noticed) {
-  const auto lang = desk.lang();
-  const auto who = deed.style == nullptr ? deed.by : fmt::format("{} ({})", deed.by, deed.style->name.in(lang));
+  const auto who = deed.style == nullptr ? deed.by : fmt::format("{} ({})", deed.by, deed.style->name.in(voice));
   if (deed.refusal) {
     ++refused;
     const bool next = std::holds_alternative<NextStep>(deed.command.body);
-    reply.text(page::paragraph(who + ": ", next ? desk.say({"wil verder", "wants to go on"}) : tried(deed)));
+    reply.text(page::paragraph(who + ": ", next ? desk.say("train_show.wants_go") : tried(deed)));
     const auto rule = deed.refusal->rule.empty() ? std::string() : " (" + deed.refusal->rule + ")";
-    reply.line(
-        cut(page::paragraph(desk.say({"  geweigerd{}: ", "  refused{}: "}, rule), deed.refusal->reason.in(lang))),
-        Tone::bad);
+    reply.line(cut(page::paragraph(desk.say("train_show.refused", "rule"_is = rule), deed.refusal->reason.in(voice))),
+               Tone::bad);
     reply.line(cut(page::paragraph("  ", deed.refusal->remedies_in(voice))), Tone::quiet);
     return;
   }
@@ -138,13 +134,12 @@ void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report:
     if (std::holds_alternative<StepEntered>(event.body)) continue;
     const auto* said = std::get_if<Contributed>(&event.body);
     reply.text(page::paragraph(who + ": ",
-                               said != nullptr ? said->text : report::event_in_words(event, deed.after, names, lang)));
+                               said != nullptr ? said->text : report::event_in_words(event, deed.after, names, voice)));
     if (said == nullptr) continue;
     for (const auto& it : said->noticed) {
       ++noticed;
-      reply.line(
-          cut(page::paragraph(desk.say({"  opgemerkt ({}): ", "  noticed ({}): "}, it.rule), it.message.in(lang))),
-          Tone::warning);
+      reply.line(cut(page::paragraph(desk.say("train_show.noticed", "rule"_is = it.rule), it.message.in(voice))),
+                 Tone::warning);
     }
   }
 }
@@ -152,34 +147,30 @@ void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report:
 std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Library& library,
                         const simulation::Participants& participants, const simulation::ReviewShow& show,
                         const std::vector<ShownStep>& steps) {
-  const auto lang = desk.lang();
   const auto& method = *library.method(show.method);
   std::vector<Reply> replies(1);
   auto& first = replies.front();
-  first.line(desk.say({"Een verzonnen bespreking met {}", "A made-up review with {}"}, method.name.in(lang)),
-             Tone::strong);
+  first.line(desk.say("train_show.made_up_review", "method"_is = method.name.in(voice)), Tone::strong);
   for (const auto& person : show.people)
-    first.line(fmt::format("- {}: {}", person.name, participants.style(person.style)->name.in(lang)));
-  first.text(page::paragraph("", participants.note.in(lang)));
+    first.line(fmt::format("- {}: {}", person.name, participants.style(person.style)->name.in(voice)));
+  first.text(page::paragraph("", participants.note.in(voice)));
   const ShowDefinitions names(library);
   int refused = 0, noticed = 0;
   for (const auto& step : steps) {
     auto& reply = replies.emplace_back();
     const auto* known = method.step(step.phase, step.step);
     reply.text(page::heading(known == nullptr ? "Intake"
-                                              : fmt::format("{} ({}, {})", known->name.in(lang),
-                                                            label(step.phase, lang), to_string(date_of(step.from)))));
+                                              : fmt::format("{} ({}, {})", known->name.in(voice),
+                                                            label(step.phase, voice), to_string(date_of(step.from)))));
     for (const auto& deed : step.deeds) tell_deed(desk, reply, voice, names, deed, refused, noticed);
   }
   auto& last = replies.emplace_back();
   last.line();
-  last.line(
-      desk.say({"klaar: {} keer geweigerd, {} keer iets opgemerkt", "done: {} refusals, {} remarks"}, refused, noticed),
-      Tone::good);
-  last.line(
-      desk.say({"doe het nog eens met andere mensen of stijlen: {}", "do it again with other people or styles: {}"},
-               desk.to_type("train show --person Noor=careful --person Bram=quiet --person Ria=dominant")),
-      Tone::quiet);
+  last.line(desk.say("train_show.done_refusals_remarks", "refused"_is = refused, "noticed"_is = noticed), Tone::good);
+  last.line(desk.say("train_show.do_again_other_people_styles",
+                     "dominant"_is =
+                         desk.to_type("train show --person Noor=careful --person Bram=quiet --person Ria=dominant")),
+            Tone::quiet);
   return replies;
 }
 
@@ -187,7 +178,7 @@ std::vector<Reply> told(Desk& desk, const text::Voice& voice, const engine::Libr
 
 std::vector<Reply> show_review(Desk& desk, const ReviewWish& wish, const text::Voice& voice) {
   desk.require_method(wish.method);
-  if (wish.seed < 0) throw Usage{desk.say({"--seed: geef een getal vanaf 0", "--seed: give a number from 0"})};
+  if (wish.seed < 0) throw Usage{desk.say("train_show.seed_give_number_from_0")};
   const auto path = participants_file(wish);
   const auto [participants, problems] = simulation::parse_participants(read_file(desk, path, kMostDefinitionBytes));
   std::vector<Reply> replies(1);
@@ -198,7 +189,7 @@ std::vector<Reply> show_review(Desk& desk, const ReviewWish& wish, const text::V
     else print_problems(reply, path, problems);
     return replies;
   }
-  const simulation::ReviewShow show{wish.method, wish.mode, static_cast<std::uint64_t>(wish.seed), desk.lang(),
+  const simulation::ReviewShow show{wish.method, wish.mode, static_cast<std::uint64_t>(wish.seed), desk.voice(),
                                     people_of(desk, wish, participants)};
   const auto memory = store::open_memory();
   const service::Definitions library(*memory, desk.methods(), desk.workflows());

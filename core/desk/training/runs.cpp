@@ -5,6 +5,8 @@
 #include "core/desk/places.hpp"
 #include "core/store/files.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -33,9 +35,8 @@ const training::Scenario& scenario_of(Desk& desk, const std::string& id) {
     if (file.scenario.id == id) return file.scenario;
     ids.push_back(file.scenario.id);
   }
-  throw Usage{desk.say({"er is geen scenario '{}'{}; kijk met: casus train list",
-                        "there is no scenario '{}'{}; look with: casus train list"},
-                       id, hint_in(desk.lang(), id, looks(ids)))};
+  throw Usage{desk.say("runs.scenario_look", "list"_is = text::way("train list"), "id"_is = id,
+                       "ids"_is = hint_in(desk.voice(), id, looks(ids)))};
 }
 
 std::string log_path_of(Desk& desk, const std::string& run) { return (runs_folder(desk) / (run + ".jsonl")).string(); }
@@ -56,19 +57,18 @@ service::PlayLog open_log(Desk& desk, const std::string& run_or_path) {
   const auto path = !own.empty() && store::file_exists(own) ? own : run_or_path;
   if (!store::file_exists(path)) {
     const auto runs = runs_of(desk);
-    throw Usage{desk.say({"er is geen oefening '{}'{}; kijk met: casus train list",
-                          "there is no training '{}'{}; look with: casus train list"},
-                         run_or_path, hint_in(desk.lang(), run_or_path, looks(runs)))};
+    throw Usage{desk.say("runs.training_look", "list"_is = text::way("train list"), "run_or_path"_is = run_or_path,
+                         "runs"_is = hint_in(desk.voice(), run_or_path, looks(runs)))};
   }
   auto log = service::read_play_log(read_file(desk, path, kLogLimit));
   if (log.problems.empty()) return log;
   std::string wrong;
   for (const auto& line : log.problems)
     for (const auto& problem : line.problems)
-      wrong += desk.say({"\n  regel {}: {}: {}", "\n  line {}: {}: {}"}, line.line,
-                        problem.pointer.empty() ? std::string("/") : problem.pointer, problem.message);
-  throw Usage{desk.say({"{} kan niet gelezen worden; er is niets gedaan:{}", "{} cannot be read; nothing was done:{}"},
-                       path, wrong)};
+      wrong += '\n' + desk.say("runs.line", "line"_is = line.line,
+                               "pointer"_is = problem.pointer.empty() ? std::string("/") : problem.pointer,
+                               "message"_is = problem.message);
+  throw Usage{desk.say("runs.cannot_read_nothing_done", "path"_is = path, "wrong"_is = wrong)};
 }
 
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup) {
@@ -76,11 +76,9 @@ std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& se
   desk.require_method(setup.method);
   const bool other = scenario.hash != setup.scenario_hash;
   if (other || desk.methods().find(setup.method)->definition.hash != setup.method_hash)
-    throw Usage{desk.say({"oefening {} is gespeeld met een andere versie van {}; zet die terug, of begin opnieuw met: "
-                          "casus train play {}",
-                          "training {} was played with another version of {}; put that back, or begin again with: "
-                          "casus train play {}"},
-                         setup.run, other ? setup.scenario : setup.method, setup.scenario)};
+    throw Usage{desk.say("runs.training_played_another_version_put",
+                         "play"_is = text::way("train play", "scenario"_is = setup.scenario), "run"_is = setup.run,
+                         "other"_is = other ? setup.scenario : setup.method)};
   return std::make_unique<service::Replay>(scenario, setup, desk.methods(), desk.workflows());
 }
 
@@ -91,7 +89,7 @@ training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const 
   setup.scenario_hash = scenario.hash;
   setup.method = method;
   setup.method_hash = desk.methods().find(method)->definition.hash;
-  setup.lang = desk.lang();
+  setup.lang = desk.voice();
   setup.at = *time_from("2026-03-02T09:00:00Z");  // a Monday: the same for every run
   return setup;
 }
@@ -104,24 +102,19 @@ std::string free_run(Desk& desk, const std::string& scenario) {
 }
 
 void require_run_name(const Desk& desk, const std::string& name) {
-  if (!is_id(name))
-    throw Usage{desk.say({"'{}' kan geen oefening heten; neem a-z, 0-9 en '-'",
-                          "'{}' cannot be the name of a training; take a-z, 0-9 and '-'"},
-                         name)};
+  if (!is_id(name)) throw Usage{desk.say("runs.cannot_name_training_take_z", "name"_is = name)};
 }
 
 std::string branch_off(Desk& desk, const service::PlayLog& log, int moves, const std::string& name) {
   if (moves < 0 || moves > static_cast<int>(log.moves.size()))
-    throw Usage{desk.say({"oefening {} heeft {} zetten; geef 0 tot {}", "training {} has {} moves; give 0 to {}"},
-                         log.setup.run, log.moves.size(), log.moves.size())};
+    throw Usage{desk.say("runs.training_has_moves_give_0", "run"_is = log.setup.run,
+                         "moves"_is = text::msg("count.moves", "count"_is = log.moves.size()),
+                         "moves2"_is = log.moves.size())};
   auto setup = log.setup;
   setup.run = name.empty() ? free_run(desk, log.setup.scenario) : name;
   require_run_name(desk, setup.run);
   const auto path = log_path_of(desk, setup.run);
-  if (store::file_exists(path))
-    throw Usage{desk.say(
-        {"er is al een oefening {}; geef een andere naam", "there is a training {} already; give another name"},
-        setup.run)};
+  if (store::file_exists(path)) throw Usage{desk.say("runs.training_already_give_another_name", "run"_is = setup.run)};
   setup.from = log.setup.run;
   setup.from_moves = moves;
   const auto replay = replay_of(desk, setup);

@@ -9,6 +9,7 @@
 #include "core/service/play_log.hpp"
 #include "core/training/debrief_words.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ TrainingSitting::TrainingSitting(Desk& desk, const service::PlayLog& log, const 
 }
 
 std::vector<std::string> TrainingSitting::completions(const std::string& beginning) const {
-  return play_completions(play(), beginning, desk_.lang());
+  return play_completions(play(), beginning, desk_.voice());
 }
 
 /// Takes a run up where its log ends.
@@ -39,19 +40,15 @@ void TrainingSitting::sit_down(const service::PlayLog& log) {
 Reply TrainingSitting::welcome() {
   Reply reply;
   if (desk_.json()) return reply;
-  const auto lang = desk_.lang();
+  const auto voice = desk_.voice();
   const auto& scenario = play().scenario();
-  reply.line(fmt::format("{} · {}", scenario.name.in(lang), play().setup().run), Tone::strong);
-  reply.line(desk_.say({"Oefening: alles en iedereen hierin is verzonnen.",
-                        "A training: everything and everybody in it is made up."}),
-             Tone::warning);
-  reply.text('\n' + page::paragraph("", scenario.persona.story.in(lang)) + '\n');
+  reply.line(fmt::format("{} · {}", scenario.name.in(voice), play().setup().run), Tone::strong);
+  reply.line(desk_.say("sitting.training_everything_everybody_made_up"), Tone::warning);
+  reply.text('\n' + page::paragraph("", scenario.persona.story.in(voice)) + '\n');
   tell_came_out(desk_, reply, play(), play().opening());
   if (!play().beats().empty())
-    reply.line(desk_.say({"verder na zet {}", "going on after move {}"}, play().beats().size()), Tone::quiet);
-  reply.line(desk_.say({"typ hulp voor de woorden, kijk om te zien waar jullie staan",
-                        "type help for the words, look to see where you are"}),
-             Tone::quiet);
+    reply.line(desk_.say("sitting.going_after_move", "beats"_is = play().beats().size()), Tone::quiet);
+  reply.line(desk_.say("sitting.type_help_words_look_see"), Tone::quiet);
   return reply;
 }
 
@@ -91,8 +88,8 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
       for (const auto& beat : play().beats())
         reply.text(page::paragraph(
             fmt::format("[{}] ", beat.number),
-            training::beat_in_words(play(), replay_->library(), beat.number, desk_.lang()) +
-                (beat.taken_back > 0 ? desk_.say({" (teruggenomen bij {})", " (taken back at {})"}, beat.taken_back)
+            training::beat_in_words(play(), replay_->library(), beat.number, desk_.voice()) +
+                (beat.taken_back > 0 ? desk_.say("sitting.taken_back", "taken_back"_is = beat.taken_back)
                                      : std::string())));
       return;
     case PlayAsk::help: return help(asked.words.front(), reply);
@@ -103,8 +100,8 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
 }
 
 void TrainingSitting::help(const std::string& about, Reply& reply) const {
-  if (trimmed(about).empty()) return reply.text(play_help(desk_.lang()));
-  for (const auto& line : meeting_help(about, desk_.lang())) reply.text(page::paragraph("  ", line));
+  if (trimmed(about).empty()) return reply.text(play_help(desk_.voice()));
+  for (const auto& line : meeting_help(about, desk_.voice())) reply.text(page::paragraph("  ", line));
 }
 
 void TrainingSitting::sit(const std::string& name, Reply& reply) {
@@ -114,12 +111,8 @@ void TrainingSitting::sit(const std::string& name, Reply& reply) {
       std::ranges::find(observers, folded(trimmed(name)), [](const std::string& it) { return folded(it); });
   if (person != nullptr && person->at_table()) speaker_ = person->name;
   else if (observer != observers.end()) speaker_ = *observer;
-  else
-    return reply.error(
-        desk_.say({"'{}' zit niet aan tafel; daar zitten: {}", "'{}' is not at the table; there are: {}"}, name,
-                  table()),
-        Tone::warning);
-  if (!desk_.json()) reply.line(desk_.say({"{} typt nu", "{} types now"}, speaker_), Tone::quiet);
+  else return reply.error(desk_.say("sitting.table", "name"_is = name, "table"_is = table()), Tone::warning);
+  if (!desk_.json()) reply.line(desk_.say("sitting.types_now", "speaker"_is = speaker_), Tone::quiet);
 }
 
 /// "tak NAAM [na zet]": this run stays as it is, and the sitting goes on in the new one.
@@ -127,12 +120,12 @@ void TrainingSitting::branch(const std::vector<std::string>& words, Reply& reply
   try {
     int moves = static_cast<int>(play().beats().size());
     if (words.size() > 1)
-      if (const auto wrong = read_typed(words[1], moves, {desk_.lang(), {}}); !wrong.empty()) throw Usage{wrong};
+      if (const auto wrong = read_typed(words[1], moves, {desk_.voice(), {}}); !wrong.empty()) throw Usage{wrong};
     const auto log = service::read_play_log(replay_->log());
     const auto name = branch_off(desk_, log, moves, words.empty() ? std::string() : words[0]);
     sit_down(open_log(desk_, name));
     if (!desk_.json()) {
-      reply.line(desk_.say({"verder in {}, vanaf zet {}", "going on in {}, from move {}"}, name, moves), Tone::good);
+      reply.line(desk_.say("sitting.going_from_move", "name"_is = name, "moves"_is = moves), Tone::good);
       where(reply);
     }
   } catch (const Usage& usage) {
@@ -151,15 +144,13 @@ Reply TrainingSitting::farewell() {
     return reply;
   }
   reply.line(
-      desk_.say({"\n{} zetten bewaard in oefening {}", "\n{} moves kept in training {}"}, play().beats().size(), run),
+      '\n' + desk_.say("sitting.moves_kept_training",
+                       "beats"_is = text::msg("count.moves", "count"_is = play().beats().size()), "run"_is = run),
       Tone::good);
   if (play().retries() == 0 && !play().beats().empty())
-    reply.line(desk_.say({"  nog niets overgedaan: ga verder, typ terug, en probeer één moment anders",
-                          "  nothing done again yet: go on, type back, and try one moment differently"}),
-               Tone::quiet);
-  reply.line(desk_.say({"  terugkijken: casus train debrief {0}{1}\n  verder:      casus train play --run {0}{1}",
-                        "  look back: casus train debrief {0}{1}\n  go on:     casus train play --run {0}{1}"},
-                       run, desk_.store_option()),
+    reply.line(desk_.say("sitting.nothing_done_again_yet_go"), Tone::quiet);
+  reply.line(desk_.say("sitting.look_back_go", "debrief"_is = text::way("train debrief", "run"_is = run),
+                       "play"_is = text::way("train play", "run"_is = run)),
              Tone::quiet);
   return reply;
 }

@@ -37,7 +37,7 @@ class TrainingSitting {
 
  private:
   training::Play& play() const { return replay_->play(); }
-  Trainee trainee() const { return {desk_.lang(), play(), verbs_, speaker_}; }
+  Trainee trainee() const { return {desk_.voice(), play(), verbs_, speaker_}; }
 
   void sit_down(const service::PlayLog& log);
   void move(training::Move move, Reply& reply);

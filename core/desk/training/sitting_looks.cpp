@@ -3,7 +3,10 @@
 #include "core/desk/training/sitting.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/label.hpp"
 #include "core/training/debrief_words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -21,36 +24,33 @@ std::string TrainingSitting::table() {
 void TrainingSitting::where(Reply& reply) {
   const auto& state = play().state();
   const auto* here = state.here();
-  const auto moment = training::moment(play().clock(), desk_.lang());
+  const auto moment = training::moment(play().clock(), desk_.voice());
   if (here == nullptr) {
-    reply.line(desk_.say({"{} · nog niet begonnen; de gespreksleider begint met: verder",
-                          "{} · not begun yet; the chair begins with: next"},
-                         moment),
-               Tone::quiet);
+    reply.line(desk_.say("sitting_looks.begun_yet_chair_begins_next", "moment"_is = moment), Tone::quiet);
     return;
   }
   const auto* method = replay_->library().method(here->method);
   const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
-  reply.line(fmt::format("{} · {} · {}", moment, label(here->phase, desk_.lang()),
-                         step == nullptr ? here->step : step->name.in(desk_.lang())),
+  reply.line(fmt::format("{} · {} · {}", moment, label(here->phase, desk_.voice()),
+                         step == nullptr ? here->step : step->name.in(desk_.voice())),
              Tone::strong);
   if (step == nullptr) return;
   for (const auto& prompt : step->prompts)
-    reply.text(page::paragraph("  ", prompt.in(desk_.lang()) + report::mark_note(prompt.mark, desk_.lang())));
-  const auto kinds = report::kinds_in_words(*method, *step, desk_.lang());
-  if (!kinds.empty()) reply.text(page::paragraph(desk_.say({"  hier past: ", "  fits here: "}), kinds));
+    reply.text(page::paragraph("  ", prompt.in(desk_.voice()) + report::mark_note(prompt.mark, desk_.voice())));
+  const auto kinds = report::kinds_in_words(*method, *step, desk_.voice());
+  if (!kinds.empty()) reply.text(page::paragraph(desk_.say("sitting_looks.fits_here"), kinds));
 }
 
 void TrainingSitting::look(Reply& reply) {
   where(reply);
-  const auto lang = desk_.lang();
-  reply.line(desk_.say({"aan tafel: {}", "at the table: {}"}, table()), Tone::quiet);
-  reply.line(desk_.say({"wat we weten", "what we know"}), Tone::strong);
+  const auto voice = desk_.voice();
+  reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
+  reply.line(desk_.say("sitting_looks.what_we_know"), Tone::strong);
   for (const auto& fact : play().scenario().facts)
-    if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", fact.text.in(lang)));
-  reply.line(desk_.say({"wie er is (spreek NAAM)", "who is there (speak NAME)"}), Tone::strong);
+    if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", fact.text.in(voice)));
+  reply.line(desk_.say("sitting_looks.speak_name"), Tone::strong);
   for (const auto* person : play().in_view())
-    reply.line(fmt::format("  {} · {}", person->name, person->relation.in(lang)));
+    reply.line(fmt::format("  {} · {}", person->name, person->relation.in(voice)));
   std::vector<training::CameOut> up;
   for (const auto& decision : play().scenario().decisions)
     if (play().is_up(decision.id) && play().chosen(decision.id) == nullptr)
@@ -59,53 +59,42 @@ void TrainingSitting::look(Reply& reply) {
 }
 
 void TrainingSitting::goals(Reply& reply) {
-  for (const auto& goal : play().scenario().goals) reply.text(page::paragraph("  - ", goal.text.in(desk_.lang())));
+  for (const auto& goal : play().scenario().goals) reply.text(page::paragraph("  - ", goal.text.in(desk_.voice())));
 }
 
 /// The card of a role: what somebody plays, and what to look at.
 void TrainingSitting::roles(const std::string& name, Reply& reply) {
-  const auto lang = desk_.lang();
+  const auto voice = desk_.voice();
   const auto observers = play().observers();
   const auto& persona = play().scenario().persona;
   if (trimmed(name).empty()) {
-    reply.text(page::paragraph(
-        desk_.say({"gespreksleider: ", "chair: "}),
-        desk_.say(
-            {"bewaakt de stappen, de tijd en de ene vraag; zegt zelf niets over de inhoud; gaat verder met: verder",
-             "guards the steps, the time and the one question; says nothing of the content; goes on with: next"})));
-    reply.text(page::paragraph(desk_.say({"casusinbrenger: ", "presenter: "}),
-                               desk_.say({"vertelt wat hierboven staat en antwoordt met wat de casus teruggeeft",
-                                          "tells what stands above and answers with what the case gives back"})));
-    reply.text(page::paragraph(desk_.say({"observator: ", "observer: "}),
-                               desk_.say({"doet niet mee, kijkt, en vult het blad in; zie: rol {}",
-                                          "does not join in, watches, and fills in the sheet; see: role {}"},
-                                         observers.empty() ? std::string() : observers.front())));
-    reply.line(desk_.say({"aan tafel: {}", "at the table: {}"}, table()), Tone::quiet);
+    reply.text(
+        page::paragraph(desk_.say("sitting_looks.chair"), desk_.say("sitting_looks.guards_steps_time_one_question")));
+    reply.text(page::paragraph(desk_.say("sitting_looks.presenter"),
+                               desk_.say("sitting_looks.tells_what_stands_above_answers")));
+    reply.text(page::paragraph(desk_.say("sitting_looks.observer"),
+                               desk_.say("sitting_looks.does_join_watches_fills_sheet",
+                                         "observers"_is = observers.empty() ? std::string() : observers.front())));
+    reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
     return;
   }
   const auto wanted = folded(trimmed(name));
   if (std::ranges::any_of(observers, [&](const std::string& it) { return folded(it) == wanted; })) {
-    reply.text(page::paragraph(
-        "", desk_.say({"Observatieblad: leerdoel, moment, wat werd gezegd of gedaan, effect, stap, cijfer 0-2, één "
-                       "sterk punt, één probeerstap. Typ: observeer NAAM punt: ... gezegd: ... effect: ... cijfer: 2 "
-                       "sterk: ... probeer: ...",
-                       "Observation sheet: goal, moment, what was said or done, effect, step, score 0-2, one "
-                       "strength, one next try. Type: observe NAME point: ... said: ... effect: ... score: 2 "
-                       "strength: ... try: ..."})));
+    reply.text(page::paragraph("", desk_.say("sitting_looks.observation_sheet_goal_moment_what")));
     for (const auto& point : play().scenario().observe)
-      reply.text(page::paragraph(fmt::format("  {}: ", point.id), point.text.in(lang)));
+      reply.text(page::paragraph(fmt::format("  {}: ", point.id), point.text.in(voice)));
     return;
   }
   if (folded(persona.name) == wanted) {
     reply.line(fmt::format("{}, {}", persona.name, persona.age), Tone::strong);
-    reply.text(page::paragraph("  ", persona.story.in(lang)));
-    reply.text(page::paragraph("  ", persona.wish.in(lang)));
+    reply.text(page::paragraph("  ", persona.story.in(voice)));
+    reply.text(page::paragraph("  ", persona.wish.in(voice)));
     return;
   }
   const auto* person = play().state().person(name);
   if (person == nullptr || !person->at_table()) return sit(name, reply);
   std::string of;
-  for (const auto role : person->roles) of += (of.empty() ? "" : ", ") + std::string(label(role, lang));
+  for (const auto role : person->roles) of += (of.empty() ? "" : ", ") + std::string(label(role, voice));
   reply.line(fmt::format("  {} · {}", person->name, of));
 }
 

@@ -90,8 +90,7 @@ struct InTraining {
   }
   Understood operator()(SteerMeeting& steer) const {
     if (steer.what == Ask::stop) return Asked{PlayAsk::stop, {}};
-    return trainee.not_understood({"dat hoort bij een overleg met een agenda; in een oefening is er één casus",
-                                   "that belongs to a meeting with an agenda; a training has one case"});
+    return trainee.not_understood("speech.belongs_meeting_agenda_training_has");
   }
   Understood operator()(LookAt& look) const {
     const auto& id = trainee.case_id();
@@ -141,15 +140,16 @@ bool is_of_meeting(const std::string& text, bool behind_a_name) {
 
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line) {
   const auto& play = trainee.play;
-  const auto lang = trainee.lang;
-  const auto table = service::table(play.state(), play.library(), play.clock(), lang);
-  auto meant = meant_by(line, table, names_at(play), {lang, date_of(play.clock())});
+  const auto& voice = trainee.voice;
+  const auto table = service::table(play.state(), play.library(), play.clock(), voice);
+  auto meant = meant_by(line, table, names_at(play), {voice, date_of(play.clock())});
   return std::visit(InTraining{trainee}, meant);
 }
 
-std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning, Lang lang) {
-  const auto table = service::table(play.state(), play.library(), play.clock(), lang);
-  return completions_of(beginning, table, names_at(play), lang);
+std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning,
+                                             const text::Voice& voice) {
+  const auto table = service::table(play.state(), play.library(), play.clock(), voice);
+  return completions_of(beginning, table, names_at(play), voice);
 }
 
 Understood typed_line(const Trainee& trainee, std::string_view path, const std::string& rest) {

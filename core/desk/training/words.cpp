@@ -3,6 +3,9 @@
 
 #include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -33,30 +36,29 @@ enum class Word {
 
 struct Spoken {
   Word word;
-  std::string_view nl, en;
+  std::string_view id;  ///< of what is typed, in the catalogue
 };
 
-constexpr std::array<Spoken, 16> kWords{{{Word::wait, "wacht", "wait"},
-                                         {Word::choose, "kies", "choose"},
-                                         {Word::consult, "spreek", "speak"},
-                                         {Word::hint, "hint", "hint"},
-                                         {Word::observe, "observeer", "observe"},
-                                         {Word::learn, "leer", "learn"},
-                                         {Word::signal, "signaal", "signal"},
-                                         {Word::back, "terug", "back"},
-                                         {Word::look, "kijk", "look"},
-                                         {Word::roles, "rol", "role"},
-                                         {Word::goals, "doelen", "goals"},
-                                         {Word::moves, "zetten", "moves"},
-                                         {Word::help, "hulp", "help"},
-                                         {Word::stop, "stop", "stop"},
-                                         {Word::speaker, "als", "as"},
-                                         {Word::branch, "tak", "branch"}}};
+constexpr std::array<Spoken, 16> kWords{{{Word::wait, "train_word.wait"},
+                                         {Word::choose, "train_word.choose"},
+                                         {Word::consult, "train_word.consult"},
+                                         {Word::hint, "train_word.hint"},
+                                         {Word::observe, "train_word.observe"},
+                                         {Word::learn, "train_word.learn"},
+                                         {Word::signal, "train_word.signal"},
+                                         {Word::back, "train_word.back"},
+                                         {Word::look, "train_word.look"},
+                                         {Word::roles, "train_word.roles"},
+                                         {Word::goals, "train_word.goals"},
+                                         {Word::moves, "train_word.moves"},
+                                         {Word::help, "train_word.help"},
+                                         {Word::stop, "train_word.stop"},
+                                         {Word::speaker, "train_word.speaker"},
+                                         {Word::branch, "train_word.branch"}}};
 
 std::optional<Word> word_of(std::string_view typed) {
-  const auto wanted = folded(trimmed(typed));
   for (const auto& word : kWords)
-    if (wanted == word.nl || wanted == word.en) return word.word;
+    if (text::is_word(word.id, trimmed(typed))) return word.word;
   return std::nullopt;
 }
 
@@ -117,9 +119,7 @@ Understood command_line(const Trainee& trainee, const std::string& text) {
   if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
   if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
   if (is_of_meeting(text, false)) return typed_as_in_meeting(trainee, text);
-  return trainee.not_understood({"'{}' ken ik niet; typ hulp, of zeg iets met: Ria: Wat wil zij zelf?",
-                                 "I do not know '{}'; type help, or say something with: Ria: What does she want?"},
-                                first);
+  return trainee.not_understood("words.i_do_know_type_help", "first"_is = first);
 }
 
 /// What stands behind a name: somebody says it, or does what it names.
@@ -152,11 +152,7 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   std::ranges::replace(text, '\t', ' ');
   const bool plain = std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
   if (!plain || !is_utf8(text))
-    return NotUnderstood{
-        said(trainee.lang, {"deze regel bevat tekens die niet te lezen zijn, zoals die van een pijltjestoets; "
-                            "typ hem opnieuw",
-                            "this line holds characters that cannot be read, such as those of an arrow key; "
-                            "type it again"})};
+    return NotUnderstood{text::say(trainee.voice, "words.line_holds_characters_cannot_read")};
   const auto [name, length] = name_before(trainee.play, text);
   if (length == 0) return command_line(trainee, text);
   auto rest = std::string_view(text).substr(length);
@@ -168,49 +164,36 @@ Understood understand(const Trainee& trainee, const std::string& line) {
   return named_line(named, spoken, text);
 }
 
-std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning, Lang lang) {
-  auto found = meeting_completions(play, beginning, lang);
+std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning,
+                                          const text::Voice& voice) {
+  auto found = meeting_completions(play, beginning, voice);
   if (beginning.find(' ') == std::string::npos)
     for (const auto& word : kWords) {
-      const auto name = lang == Lang::nl ? word.nl : word.en;
+      const auto name = voice.say(text::Message(word.id, {}));
       if (!beginning.empty() && name.starts_with(folded(beginning)) && std::ranges::find(found, name) == found.end())
         found.emplace_back(name);
     }
   return found;
 }
 
-std::string play_help(Lang lang) {
-  if (lang == Lang::nl)
-    return "  Ria: Wat wil zij zelf?         iemand zegt iets; met de soort erbij: Ria wens: TEKST\n"
-           "  verder, pas, doel: TEKST ...   de woorden van het overleg; hulp WOORD legt er een uit\n"
-           "  waarom, tip, plan, netwerk     kijken in de casus\n"
-           "  kies a omdat ...               een keuzepunt, altijd met een reden\n"
-           "  spreek NAAM waarover           met iemand uit de kring praten\n"
-           "  wacht 3 weken                  de klok gaat door\n"
-           "  kijk                           wat weten we, wie is er, wat ligt voor\n"
-           "  rol [NAAM]                     een rolkaart, ook voor de observator\n"
-           "  observeer Ria sterk: ... probeer: ...   een regel op het observatieblad\n"
-           "  leer TEKST                     een leerlijn voor het team, zonder namen\n"
-           "  hint                           een hint (wordt geteld)\n"
-           "  terug [2]                      zetten terugnemen en opnieuw proberen\n"
-           "  tak NAAM [12]                  verder in een nieuwe oefening, vanaf zet 12\n"
-           "  zetten, doelen, als NAAM       het logboek, de leerdoelen, wie er typt\n"
-           "  stop                           ophouden; de oefening blijft bewaard\n";
-  return "  Ria: What does she want?       somebody says something; with its kind: Ria wish: TEXT\n"
-         "  next, pass, goal: TEXT ...     the words of a meeting; help WORD explains one\n"
-         "  why, suggest, plan, network    look into the case\n"
-         "  choose a because ...           a decision point, always with a reason\n"
-         "  speak NAME what about          talk with somebody of the circle\n"
-         "  wait 3 weeks                   the clock goes on\n"
-         "  look                           what do we know, who is there, what is up\n"
-         "  role [NAME]                    a role card, for the observer too\n"
-         "  observe Ria strength: ... try: ...   a line of the observation sheet\n"
-         "  learn TEXT                     a line of learning for the team, without names\n"
-         "  hint                           a hint (is counted)\n"
-         "  back [2]                       take moves back and try again\n"
-         "  branch NAME [12]               go on in a new training, from move 12\n"
-         "  moves, goals, as NAME          the log, the learning goals, who types\n"
-         "  stop                           end; the training is kept\n";
+std::string play_help(const text::Voice& voice) {
+  struct Line {
+    text::Literal form, about;
+  };
+  static constexpr Line kLines[]{
+      {"train_help.say_form", "train_help.say"},         {"train_help.meeting_form", "train_help.meeting"},
+      {"train_help.looks_form", "train_help.looks"},     {"train_help.choose_form", "train_help.choose"},
+      {"train_help.speak_form", "train_help.speak"},     {"train_help.wait_form", "train_help.wait"},
+      {"train_help.look_form", "train_help.look"},       {"train_help.role_form", "train_help.role"},
+      {"train_help.observe_form", "train_help.observe"}, {"train_help.learn_form", "train_help.learn"},
+      {"train_help.hint_form", "train_help.hint"},       {"train_help.back_form", "train_help.back"},
+      {"train_help.branch_form", "train_help.branch"},   {"train_help.moves_form", "train_help.moves"},
+      {"train_help.stop_form", "train_help.stop"},
+  };
+  std::string help;
+  for (const auto& [form, about] : kLines)
+    help += fmt::format("  {:<30} {}\n", text::say(voice, form), text::say(voice, about));
+  return help;
 }
 
 }  // namespace casus::desk

@@ -3,6 +3,7 @@
 
 #include "core/desk/reply.hpp"
 #include "core/desk/words.hpp"
+#include "core/text/voice.hpp"
 #include "core/training/play.hpp"
 
 #include <optional>
@@ -39,16 +40,16 @@ class TypedVerbs;
 
 /// Who types, in which training, on which face.
 struct Trainee {
-  Lang lang = Lang::nl;
+  text::Voice voice = Lang::nl;
   const training::Play& play;
   const TypedVerbs& verbs;
   std::string by;
 
   const std::string& case_id() const { return play.state().id; }
   Understood move(training::PlayBody body) const { return training::Move{by, std::nullopt, std::move(body)}; }
-  template <class... Args>
-  Understood not_understood(Words words, const Args&... args) const {
-    return NotUnderstood{said(lang, words, args...)};
+  template <std::same_as<text::Argument>... Arguments>
+  Understood not_understood(Words words, Arguments... arguments) const {
+    return NotUnderstood{words.said(voice, std::move(arguments)...)};
   }
 };
 
@@ -76,9 +77,10 @@ Understood understand(const Trainee& trainee, const std::string& line);
 std::pair<std::string, std::string> split_first(std::string_view text);
 
 /// The lines that a beginning could become: names, kinds behind a name, words.
-std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning, Lang lang);
+std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning,
+                                          const text::Voice& voice);
 
 /// All words of a training, for help.
-std::string play_help(Lang lang);
+std::string play_help(const text::Voice& voice);
 
 }  // namespace casus::desk

@@ -11,8 +11,7 @@ std::optional<E> word_of(std::string_view typed) {
   const auto wanted = folded(trimmed(typed));
   if (wanted.empty()) return std::nullopt;
   for (const auto& name : names_of(E{}))
-    if (wanted == name.key || folded(name.nl).starts_with(wanted) || folded(name.en).starts_with(wanted))
-      return name.value;
+    if (wanted == name.key || text::begins_word(name.word, wanted)) return name.value;
   return std::nullopt;
 }
 
@@ -22,10 +21,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (word.text && text_.empty()) return text_missing(word);
   // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.
   if (const auto reason = because(); !word.text && meeting_word(reason) != nullptr)
-    return Unsure{say({"'{0}' is geen reden, maar een woord van het overleg; Enter als je {0} bedoelt",
-                       "'{0}' is no reason, but a word of the meeting; Enter if you mean {0}"},
-                      reason),
-                  reason};
+    return Unsure{say("asked.reason_but_word_meeting_enter", "reason"_is = reason), reason};
   switch (word.ask) {
     case Ask::next: return GiveCommand{{}, NextStep{because()}};
     case Ask::back: return GiveCommand{{}, BackStep{about(), because()}};
@@ -46,7 +42,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::chair:
     case Ask::arrive:
     case Ask::leave:
-      if (about().empty()) return Unsure{say({"wie? {}", "who? {}"}, word.form.in(how_.lang)), line_ + ' '};
+      if (about().empty()) return Unsure{say("asked.who", "how"_is = word.form.in(how_.voice)), line_ + ' '};
       return SteerMeeting{word.ask, person(about()), {}};
     case Ask::other: return other();
     case Ask::park:
@@ -77,7 +73,7 @@ Meant LineReader::other() const {
 
 Meant LineReader::pass() const {
   const auto who = about().empty() ? speaker() : person(about());
-  if (who.empty()) return Unsure{say({"wie past er? typ: pas NAAM", "who passes? type: pass NAME"}), line_ + ' '};
+  if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return GiveCommand{who, Pass{}};
 }
 
@@ -112,11 +108,7 @@ Meant LineReader::action() const {
     else if (const auto name = called(part, people_); !name.empty()) action.checks = name;
     else if (const auto rung = word_of<Rung>(part)) action.rung = *rung;
     else if (action.checks.empty()) action.checks = part;
-    else
-      return Unsure{say({"'{}' past niet in een actie: het is geen dag (+7d), geen naam en geen trede",
-                         "'{}' does not fit in an action: it is no day (+7d), no name and no rung"},
-                        part),
-                    line_};
+    else return Unsure{say("asked.does_fit_action_day_7d", "part"_is = part), line_};
   }
   return GiveCommand{{}, std::move(action)};
 }
@@ -157,12 +149,12 @@ Meant LineReader::review(const MeetingWord& word) const {
 }
 
 Unsure LineReader::text_missing(const MeetingWord& word) const {
-  return {say({"zo typ je dit: {}", "this is how to type it: {}"}, word.form.in(how_.lang)),
-          std::string(word.name(how_.lang)) + (about().empty() ? "" : " " + about()) + ": "};
+  return {say("asked.how_type", "how"_is = word.form.in(how_.voice)),
+          std::string(word.name(how_.voice)) + (about().empty() ? "" : " " + about()) + ": "};
 }
 
 Unsure LineReader::text_missing_day(const MeetingWord& word) const {
-  return {say({"welke dag? {}", "which day? {}"}, word.form.in(how_.lang)), line_ + ' '};
+  return {say("asked.which_day", "how"_is = word.form.in(how_.voice)), line_ + ' '};
 }
 
 Meant LineReader::signal(const MeetingWord& word) const {

@@ -11,7 +11,7 @@ namespace {
 std::optional<Answer> answer_called(std::string_view typed) {
   const auto wanted = folded(typed);
   for (const auto& name : names_of(Answer{}))
-    if (name.value != Answer::none && (wanted == name.nl || wanted == name.en)) return name.value;
+    if (name.value != Answer::none && text::is_word(name.word, wanted)) return name.value;
   return std::nullopt;
 }
 
@@ -90,11 +90,7 @@ bool LineReader::is_for(const MeetingWord& word) const {
   return head_.size() == 1 && (word.ask == Ask::next || word.ask == Ask::back || word.ask == Ask::park);
 }
 
-Meant LineReader::nothing_kept() const {
-  return Unsure{say({"Dit is besloten tijd: er wordt niets vastgelegd. Roept de kring jullie terug? Typ: verder",
-                     "This is private time: nothing is recorded. Does the circle call you back? Type: next"}),
-                {}};
-}
+Meant LineReader::nothing_kept() const { return Unsure{say("line.private_time_nothing_recorded_does"), {}}; }
 
 Meant LineReader::private_or(const MeetingWord& word, Meant meant) const {
   if (!t_.private_time) return meant;
@@ -116,7 +112,7 @@ Meant LineReader::private_or(const MeetingWord& word, Meant meant) const {
 Meant LineReader::typed_command() const {
   const auto rest = line_.substr(line_.starts_with('/') ? 1 : 6);
   auto arguments = shell_words(rest);
-  if (!arguments) return Unsure{say({"er staat een aanhalingsteken open", "a quotation mark is left open"}), line_};
+  if (!arguments) return Unsure{say("line.quotation_mark_left_open"), line_};
   if (t_.private_time) return nothing_kept();
   return TypedCommand{std::move(*arguments)};
 }
@@ -139,28 +135,18 @@ std::string LineReader::speaker() const {
 
 Meant LineReader::no_name() const {
   std::vector<std::string_view> known;
-  for (const auto& word : meeting_words()) known.push_back(word.name(how_.lang));
+  for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
   const auto near = nearest(head_.front(), known);
   if (head_.size() == 1 || (!near.empty() && head_.front().size() > 3)) {
     auto line = line_;
     if (!near.empty()) line.replace(0, head_.front().size(), near);
-    return Unsure{near.empty() ? say({"'{}' ken ik niet; typ ? voor wat er kan, of NAAM: wat er gezegd wordt",
-                                      "I do not know '{}'; type ? for what there is, or NAME: what is said"},
-                                     head_.front())
-                               : say({"'{}' ken ik niet; bedoelde je '{}'? Enter als dat klopt",
-                                      "I do not know '{}'; did you mean '{}'? Enter if so"},
-                                     head_.front(), near),
+    return Unsure{near.empty() ? say("line.i_do_know_type_what", "head"_is = head_.front())
+                               : say("line.i_do_know_did_mean", "head"_is = head_.front(), "near"_is = near),
                   near.empty() ? line_ : line};
   }
   const auto who = speaker();
-  if (who.empty())
-    return Unsure{say({"van wie is dit? zet de naam ervoor, met een dubbele punt: NAAM: tekst",
-                       "whose words are these? put the name first, with a colon: NAME: text"}),
-                  line_};
-  return Unsure{say({"zegt {} dit? Enter als dat klopt; anders zet je de goede naam ervoor",
-                     "does {} say this? Enter if so; else put the right name first"},
-                    who),
-                who + ": " + line_};
+  if (who.empty()) return Unsure{say("line.whose_words_these_put_name_2"), line_};
+  return Unsure{say("line.does_say_enter_if_so", "who"_is = who), who + ": " + line_};
 }
 
 std::string LineReader::kind_called(const std::string& typed) const {
@@ -241,38 +227,29 @@ Meant LineReader::contribution() const {
     for (const auto& kind : t_.kinds) kinds.push_back(kind.name);
     const auto near = nearest(head.unknown, kinds);
     return Unsure{
-        say({"'{}' is geen soort bijdrage; hier past: {}", "'{}' is no kind of contribution; what fits here: {}"},
-            head.unknown, kinds_offered()),
+        say("line.kind_contribution_what_fits_here", "unknown"_is = head.unknown, "kinds_offered"_is = kinds_offered()),
         head.by + (near.empty() ? "" : " " + near) + ": " + text_};
   }
   if (head.by.empty()) return nobody_called(head);
-  if (text_.empty()) return Unsure{say({"wat zegt {}?", "what does {} say?"}, head.by), line_ + ' '};
+  if (text_.empty()) return Unsure{say("line.what_does_say", "by"_is = head.by), line_ + ' '};
   head.say.text = text_;
   return GiveCommand{head.by, std::move(head.say)};
 }
 
 Meant LineReader::nobody_called(const Head& head) const {
-  if (head.unknown.empty())
-    return Unsure{say({"van wie is dit? zet de naam ervoor", "whose words are these? put the name first"}), line_};
+  if (head.unknown.empty()) return Unsure{say("line.whose_words_these_put_name"), line_};
   const auto near = nearest(head_.front(), people_);
   if (!near.empty()) {
     std::string rest = joined_words(head_, 1, head_.size());
-    return Unsure{say({"niemand aan tafel heet '{}'; bedoelde je {}? Enter als dat klopt",
-                       "nobody at the table is called '{}'; did you mean {}? Enter if so"},
-                      head_.front(), near),
+    return Unsure{say("line.nobody_table_called_did_mean", "head"_is = head_.front(), "near"_is = near),
                   near + (rest.empty() ? "" : " " + rest) + ": " + text_};
   }
   // A sentence with a colon in it rather than a name before one.
   const auto who = speaker();
   if (head_.size() > 2 && !who.empty())
-    return Unsure{say({"zegt {} dit? Enter als dat klopt; anders zet je de goede naam ervoor",
-                       "does {} say this? Enter if so; else put the right name first"},
-                      who),
-                  who + ": " + line_};
-  return Unsure{
-      say({"niemand aan tafel heet '{}'; aan tafel: {}", "nobody at the table is called '{}'; at the table: {}"},
-          head.unknown, joined(people_)),
-      line_};
+    return Unsure{say("line.does_say_enter_if_so", "who"_is = who), who + ": " + line_};
+  return Unsure{say("line.nobody_table_called_table", "unknown"_is = head.unknown, "people"_is = joined(people_)),
+                line_};
 }
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how) {
@@ -280,7 +257,7 @@ Meant meant_by(const std::string& line, const service::Table& table, const Meeti
 }
 
 std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,
-                                        const MeetingNames& names, Lang lang) {
+                                        const MeetingNames& names, const text::Voice& voice) {
   std::vector<std::string> found;
   const auto space = beginning.rfind(' ');
   const auto before = space == std::string::npos ? std::string() : beginning.substr(0, space + 1);
@@ -292,7 +269,7 @@ std::vector<std::string> completions_of(const std::string& beginning, const serv
   if (before.empty()) {
     for (const auto& seat : table.seats) offer(seat.name, ": ");
     if (!last.empty() || table.seats.empty())
-      for (const auto& word : meeting_words()) offer(word.name(lang), word.text ? " " : "");
+      for (const auto& word : meeting_words()) offer(word.name(voice), word.text ? " " : "");
     return found;
   }
   const auto words = words_in(before);
@@ -304,7 +281,7 @@ std::vector<std::string> completions_of(const std::string& beginning, const serv
   if (word->ask == Ask::take)
     for (const auto& id : names.cases) offer(id, "");
   else if (word->ask == Ask::help)
-    for (const auto& one : meeting_words()) offer(one.name(lang), "");
+    for (const auto& one : meeting_words()) offer(one.name(voice), "");
   else
     for (const auto& seat : table.seats) offer(seat.name, word->ask == Ask::action ? ": " : "");
   return found;

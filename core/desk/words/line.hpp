@@ -6,6 +6,7 @@
 #include "core/model/commands.hpp"
 #include "core/model/team.hpp"
 #include "core/service/table.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <variant>
@@ -62,6 +63,6 @@ Meant meant_by(const std::string& line, const service::Table& table, const Meeti
 
 /// The lines that a beginning could become: names, kinds behind a name, words, cases.
 std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,
-                                        const MeetingNames& names, Lang lang);
+                                        const MeetingNames& names, const text::Voice& voice);
 
 }  // namespace casus::desk

@@ -37,10 +37,9 @@ class LineReader {
   };
 
   bool has_colon() const { return colon_ != std::string::npos; }
-  std::string say(Words words) const { return std::string(words.in(how_.lang)); }
-  template <class... Args>
-  std::string say(Words words, const Args&... args) const {
-    return said(how_.lang, words, args...);
+  template <std::same_as<text::Argument>... Arguments>
+  std::string say(Words words, Arguments... arguments) const {
+    return words.said(how_.voice, std::move(arguments)...);
   }
 
   /// Whether the line is for this word, and not something that somebody called so says.

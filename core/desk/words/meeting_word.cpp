@@ -2,192 +2,78 @@
 #include "core/desk/words/meeting_word.hpp"
 
 #include "core/base/text.hpp"
-
-#include <algorithm>
+#include "core/text/catalogue.hpp"
 
 namespace casus::desk {
 
 const std::vector<MeetingWord>& meeting_words() {
   static const std::vector<MeetingWord> words{
-      {Ask::next,
-       {"verder", "v", "volgende"},
-       {"next", "go"},
-       {"verder [omdat REDEN]", "next [because REASON]"},
-       {"naar de volgende stap; met een reden als er iets zachts mist",
-        "to the next step; with a reason when something soft is missing"}},
-      {Ask::back,
-       {"terug"},
-       {"back"},
-       {"terug [STAP] [omdat REDEN]", "back [STEP] [because REASON]"},
-       {"een stap terug, of naar een eerdere stap", "one step back, or to an earlier step"}},
-      {Ask::pass,
-       {"pas"},
-       {"pass"},
-       {"pas [NAAM]", "pass [NAME]"},
-       {"de beurt voorbij laten gaan", "give up the turn"}},
-      {Ask::why,
-       {"waarom", "w"},
-       {"why"},
-       {"waarom", "why"},
-       {"wat er nog mist en hoe je verder komt", "what is missing, and the way on"}},
-      {Ask::suggest,
-       {"tip"},
-       {"suggest"},
-       {"tip", "suggest"},
-       {"wat je nu kunt vragen, en waarom", "what to ask now, and why"}},
-      {Ask::goal,
-       {"doel"},
-       {"goal"},
-       {"doel: TEKST", "goal: TEXT"},
-       {"een doel, als wat er dan wel is", "a goal, as what will be there instead"},
-       true},
-      {Ask::action,
-       {"actie"},
-       {"action"},
-       {"actie WIE: WAT; WANNEER; WIE KIJKT NA; TREDE", "action WHO: WHAT; WHEN; WHO CHECKS; RUNG"},
-       {"een actie; zeg er 'eerste stap' of g1 bij als dat zo is. Voorbeeld: actie noor: samen bellen; +7d; samira; "
-        "zelf",
-        "an action; add 'first step' or g1 when that is so. Example: action noor: phone together; +7d; samira; self"},
-       true},
-      {Ask::result,
-       {"resultaat"},
-       {"result"},
-       {"resultaat a1 [gelukt|deels|niet]: WAT HET OPLEVERDE", "result a1 [done|partly|not]: WHAT CAME OF IT"},
-       {"wat er van een actie kwam", "what came of an action"},
-       true},
-      {Ask::score,
-       {"cijfer"},
-       {"score"},
-       {"cijfer WIE 6: WAAROM; WAT ER BIJ EEN PUNT HOGER ANDERS IS", "score WHO 6: WHY; WHAT IS DIFFERENT ONE HIGHER"},
-       {"een cijfer van 0 tot 10", "a score from 0 to 10"},
-       true},
-      {Ask::review,
-       {"terugkijken"},
-       {"review"},
-       {"terugkijken +6w", "review +6w"},
-       {"de dag om terug te kijken", "the day to look back"}},
-      {Ask::tell,
-       {"vertel"},
-       {"tell"},
-       {"vertel [WIE]: WAT", "tell [WHO]: WHAT"},
-       {"wat de inwoner te horen kreeg, en van wie", "what the resident was told, and by whom"},
-       true},
-      {Ask::signal,
-       {"signaal"},
-       {"signal"},
-       {"signaal THEMA: TEKST", "signal THEME: TEXT"},
-       {"een signaal over de wijk; geen namen", "a signal about the area; no names"},
-       true},
-      {Ask::learn,
-       {"leer", "leerlijn"},
-       {"learn"},
-       {"leer [THEMA]: TEKST", "learn [THEME]: TEXT"},
-       {"wat het team ervan leert; geen namen", "what the team learns; no names"},
-       true},
-      {Ask::concern,
-       {"zorg"},
-       {"concern"},
-       {"zorg: TEKST", "concern: TEXT"},
-       {"een zorg over veiligheid: de meldcode begint", "a safety concern: the meldcode begins"},
-       true},
-      {Ask::acute,
-       {"acuut"},
-       {"acute"},
-       {"acuut: TEKST", "acute: TEXT"},
-       {"iemand is nu in gevaar: alles staat stil", "somebody is in danger now: everything stops"},
-       true},
-      {Ask::handled,
-       {"veilig"},
-       {"handled"},
-       {"veilig: WAT ER IS GEDAAN", "handled: WHAT WAS DONE"},
-       {"wat er aan het acute gevaar is gedaan", "what was done about the danger"},
-       true},
-      {Ask::start,
-       {"begin"},
-       {"start"},
-       {"begin NAAM, NAAM, ...", "start NAME, NAME, ..."},
-       {"het overleg begint, met wie er zijn", "the meeting begins, with those who are there"}},
-      {Ask::take,
-       {"neem"},
-       {"take"},
-       {"neem [CASUS]", "take [CASE]"},
-       {"het volgende agendapunt, of dit", "the next item of the agenda, or this one"}},
-      {Ask::park,
-       {"parkeer"},
-       {"park"},
-       {"parkeer [omdat REDEN]", "park [because REASON]"},
-       {"dit agendapunt wacht", "this item waits"}},
-      {Ask::ready, {"klaar"}, {"done"}, {"klaar", "done"}, {"dit agendapunt is klaar", "this item is done"}},
-      {Ask::chair,
-       {"voorzitter", "gespreksleider"},
-       {"chair"},
-       {"voorzitter NAAM", "chair NAME"},
-       {"iemand anders leidt het gesprek", "somebody else takes the chair"}},
-      {Ask::arrive, {"erbij"}, {"arrive"}, {"erbij NAAM", "arrive NAME"}, {"iemand komt binnen", "somebody comes in"}},
-      {Ask::leave, {"weg"}, {"leave"}, {"weg NAAM", "leave NAME"}, {"iemand gaat weg", "somebody goes"}},
-      {Ask::finish, {"einde"}, {"end"}, {"einde", "end"}, {"het overleg is afgelopen", "the meeting is over"}},
-      {Ask::other,
-       {"ander"},
-       {"other"},
-       {"ander [DAG]", "other [DAY]"},
-       {"naar het andere overleg: van een eerdere dag, of het volgende",
-        "to the other meeting: of an earlier day, or the next"}},
-      {Ask::agenda,
-       {"agenda"},
-       {"agenda"},
-       {"agenda", "agenda"},
-       {"de agenda met de tijd", "the agenda with its time"}},
-      {Ask::said, {"gezegd"}, {"said"}, {"gezegd", "said"}, {"alles van deze ronde", "all of this round"}},
-      {Ask::plan, {"plan"}, {"plan"}, {"plan", "plan"}, {"doelen en acties", "goals and actions"}},
-      {Ask::network,
-       {"netwerk"},
-       {"network"},
-       {"netwerk", "network"},
-       {"de mensen om de inwoner heen", "the people around the resident"}},
-      {Ask::people, {"tafel"}, {"people"}, {"tafel", "people"}, {"wie er aan tafel zit", "who is at the table"}},
-      {Ask::step, {"stap"}, {"step"}, {"stap", "step"}, {"deze stap helemaal", "this step in full"}},
-      {Ask::help,
-       {"help", "h", "?"},
-       {"help"},
-       {"? of help [WOORD]", "? or help [WORD]"},
-       {"deze uitleg", "this help"}},
-      {Ask::stop,
-       {"stop", "q"},
-       {"stop", "quit", "exit"},
-       {"stop", "stop"},
-       {"het scherm dicht; later verder waar jullie waren", "close the screen; go on later where you were"}},
+      {Ask::next, "meeting_word.next", "meeting_word.next_form", "meeting_word.next_about"},
+      {Ask::back, "meeting_word.back", "meeting_word.back_form", "meeting_word.back_about"},
+      {Ask::pass, "meeting_word.pass", "meeting_word.pass_form", "meeting_word.pass_about"},
+      {Ask::why, "meeting_word.why", "meeting_word.why_form", "meeting_word.why_about"},
+      {Ask::suggest, "meeting_word.suggest", "meeting_word.suggest_form", "meeting_word.suggest_about"},
+      {Ask::goal, "meeting_word.goal", "meeting_word.goal_form", "meeting_word.goal_about", true},
+      {Ask::action, "meeting_word.action", "meeting_word.action_form", "meeting_word.action_about", true},
+      {Ask::result, "meeting_word.result", "meeting_word.result_form", "meeting_word.result_about", true},
+      {Ask::score, "meeting_word.score", "meeting_word.score_form", "meeting_word.score_about", true},
+      {Ask::review, "meeting_word.review", "meeting_word.review_form", "meeting_word.review_about"},
+      {Ask::tell, "meeting_word.tell", "meeting_word.tell_form", "meeting_word.tell_about", true},
+      {Ask::signal, "meeting_word.signal", "meeting_word.signal_form", "meeting_word.signal_about", true},
+      {Ask::learn, "meeting_word.learn", "meeting_word.learn_form", "meeting_word.learn_about", true},
+      {Ask::concern, "meeting_word.concern", "meeting_word.concern_form", "meeting_word.concern_about", true},
+      {Ask::acute, "meeting_word.acute", "meeting_word.acute_form", "meeting_word.acute_about", true},
+      {Ask::handled, "meeting_word.handled", "meeting_word.handled_form", "meeting_word.handled_about", true},
+      {Ask::start, "meeting_word.start", "meeting_word.start_form", "meeting_word.start_about"},
+      {Ask::take, "meeting_word.take", "meeting_word.take_form", "meeting_word.take_about"},
+      {Ask::park, "meeting_word.park", "meeting_word.park_form", "meeting_word.park_about"},
+      {Ask::ready, "meeting_word.ready", "meeting_word.ready_form", "meeting_word.ready_about"},
+      {Ask::chair, "meeting_word.chair", "meeting_word.chair_form", "meeting_word.chair_about"},
+      {Ask::arrive, "meeting_word.arrive", "meeting_word.arrive_form", "meeting_word.arrive_about"},
+      {Ask::leave, "meeting_word.leave", "meeting_word.leave_form", "meeting_word.leave_about"},
+      {Ask::finish, "meeting_word.finish", "meeting_word.finish_form", "meeting_word.finish_about"},
+      {Ask::other, "meeting_word.other", "meeting_word.other_form", "meeting_word.other_about"},
+      {Ask::agenda, "meeting_word.agenda", "meeting_word.agenda_form", "meeting_word.agenda_about"},
+      {Ask::said, "meeting_word.said", "meeting_word.said_form", "meeting_word.said_about"},
+      {Ask::plan, "meeting_word.plan", "meeting_word.plan_form", "meeting_word.plan_about"},
+      {Ask::network, "meeting_word.network", "meeting_word.network_form", "meeting_word.network_about"},
+      {Ask::people, "meeting_word.people", "meeting_word.people_form", "meeting_word.people_about"},
+      {Ask::step, "meeting_word.step", "meeting_word.step_form", "meeting_word.step_about"},
+      {Ask::help, "meeting_word.help", "meeting_word.help_form", "meeting_word.help_about"},
+      {Ask::stop, "meeting_word.stop", "meeting_word.stop_form", "meeting_word.stop_about"},
   };
   return words;
+}
+
+std::vector<std::string_view> MeetingWord::names(Lang lang) const {
+  std::vector<std::string_view> all;
+  auto rest = text::find(word)->text(lang);
+  for (auto comma = rest.find(','); comma != std::string_view::npos; comma = rest.find(',')) {
+    all.push_back(trimmed(rest.substr(0, comma)));
+    rest.remove_prefix(comma + 1);
+  }
+  all.push_back(trimmed(rest));
+  return all;
 }
 
 const MeetingWord* meeting_word(std::string_view typed) {
   const auto wanted = folded(trimmed(typed));
   for (const auto& word : meeting_words())
-    for (const auto* names : {&word.nl, &word.en})
-      if (std::ranges::find(*names, wanted) != names->end()) return &word;
+    for (const auto lang : text::languages())
+      for (const auto name : word.names(lang))
+        if (name == wanted) return &word;
   return nullptr;
 }
 
-std::vector<std::string> meeting_help(std::string_view about, Lang lang) {
-  const auto line = [&](const MeetingWord& word) {
-    return std::string(word.form.in(lang)) + "  -  " + std::string(word.about.in(lang));
-  };
+std::vector<std::string> meeting_help(std::string_view about, const text::Voice& voice) {
+  const auto line = [&](const MeetingWord& word) { return word.form.in(voice) + "  -  " + word.about.in(voice); };
   if (const auto* one = meeting_word(about)) return {line(*one)};
-  std::vector<std::string> lines{
-      said(lang, {"NAAM: wat er gezegd wordt  -  een bijdrage; een begin van de naam is genoeg",
-                  "NAME: what is said  -  a contribution; the beginning of the name will do"}),
-      said(lang, {"NAAM SOORT: tekst  -  met de soort erbij, zoals: noor wens: zij wil weer slapen",
-                  "NAME KIND: text  -  with its kind, such as: noor wish: she wants to sleep again"}),
-      said(lang, {"NAAM aan NAAM: tekst, NAAM antwoord b4: tekst  -  tegen wie, en op welke bijdrage",
-                  "NAME to NAME: text, NAME answer b4: text  -  to whom, and on which contribution"}),
-      said(lang, {"NAAM SOORT ja: tekst  -  met een antwoord: ja, nee of later",
-                  "NAME KIND yes: text  -  with an answer: yes, no or later"}),
-      said(lang, {": tekst  -  van wie aan de beurt is", ": text  -  by the one whose turn it is"})};
+  std::vector<std::string> lines{text::say(voice, "meeting_help.say"), text::say(voice, "meeting_help.kind"),
+                                 text::say(voice, "meeting_help.to"), text::say(voice, "meeting_help.yes"),
+                                 text::say(voice, "meeting_help.turn")};
   for (const auto& word : meeting_words()) lines.push_back(line(word));
-  lines.push_back(said(lang, {"/plan action 'Samen bellen' --who Noor  -  elke opdracht van casus, voor deze casus",
-                              "/plan action 'Phone together' --who Noor  -  any command of casus, for this case"}));
-  lines.push_back(said(lang, {"Tab vult aan, pijl omhoog haalt terug, PgUp en PgDn bladeren, Ctrl-C leegt de regel",
-                              "Tab completes, arrow up brings back, PgUp and PgDn scroll, Ctrl-C empties the line"}));
+  lines.push_back(text::say(voice, "meeting_help.command"));
+  lines.push_back(text::say(voice, "meeting_help.keys"));
   return lines;
 }
 

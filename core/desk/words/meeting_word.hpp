@@ -2,13 +2,14 @@
 #pragma once
 
 #include "core/desk/words.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-/// The words that a guided meeting knows, one table for reading, help and completion. Dutch and English are both
-/// taken, whatever the language of the screen.
+/// The words that a guided meeting knows, one table for reading, help and completion. The words of every
+/// language are taken, whatever the language of the screen.
 namespace casus::desk {
 
 enum class Ask {
@@ -49,21 +50,21 @@ enum class Ask {
 
 struct MeetingWord {
   Ask ask{};
-  std::vector<std::string_view> nl;  ///< the first is the one to show
-  std::vector<std::string_view> en;
-  Words form;         ///< as it is typed
-  Words about;        ///< what it does
-  bool text = false;  ///< takes a text behind a colon
+  std::string_view word;  ///< id of what can be typed: "verder, v, volgende", the first is the one to show
+  Words form;             ///< as it is typed
+  Words about;            ///< what it does
+  bool text = false;      ///< takes a text behind a colon
 
-  std::string_view name(Lang lang) const { return lang == Lang::nl ? nl.front() : en.front(); }
+  std::vector<std::string_view> names(Lang lang) const;  ///< what can be typed in a language; at least one
+  std::string_view name(const text::Voice& voice) const { return names(voice.lang()).front(); }
 };
 
 const std::vector<MeetingWord>& meeting_words();
 
-/// The word as it was typed, in either language; nullptr when it is none.
+/// The word as it was typed, in any language; nullptr when it is none.
 const MeetingWord* meeting_word(std::string_view typed);
 
 /// What can be typed in a meeting: all of it, or about one word. Lines of text, unwrapped.
-std::vector<std::string> meeting_help(std::string_view about, Lang lang);
+std::vector<std::string> meeting_help(std::string_view about, const text::Voice& voice);
 
 }  // namespace casus::desk

@@ -5,6 +5,7 @@
 #include "core/model/team.hpp"
 #include "core/page/page.hpp"
 #include "core/report/documents/counts.hpp"
+#include "core/text/voice.hpp"
 
 #include <array>
 #include <map>
@@ -26,16 +27,16 @@ struct Period {
 enum class SignalBy { theme, neighbourhood, month, quarter };
 
 constexpr std::array<Named<SignalBy>, 4> names_of(SignalBy) {
-  return {{{SignalBy::theme, "theme", "thema", "theme"},
-           {SignalBy::neighbourhood, "neighbourhood", "wijk", "neighbourhood"},
-           {SignalBy::month, "month", "maand", "month"},
-           {SignalBy::quarter, "quarter", "kwartaal", "quarter"}}};
+  return {{{SignalBy::theme, "theme", "word.signal_by.theme"},
+           {SignalBy::neighbourhood, "neighbourhood", "word.signal_by.neighbourhood"},
+           {SignalBy::month, "month", "word.signal_by.month"},
+           {SignalBy::quarter, "quarter", "word.signal_by.quarter"}}};
 }
 
 /// Signals of a period in rows, and in columns when asked for, small counts hidden. Themes that differ in capitals only
 /// are one; every month or quarter of the period has its line; columns that would be only one are left out.
 CountTable signal_counts(const std::vector<TeamLine>& signals, const Period& period, SignalBy by,
-                         std::optional<SignalBy> across, Lang lang);
+                         std::optional<SignalBy> across, const text::Voice& voice);
 
 /// What the cases of a period add up to; nothing of a single case is left.
 struct AreaFigures {
@@ -49,10 +50,10 @@ void add_case(AreaFigures& figures, const Case& state, const Period& period);
 
 /// The yearly review (gebiedsanalyse [S2]): figures, signals, what was learned, focus points with contributions, and
 /// the talk to have about them.
-page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang);
+page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, const text::Voice& voice);
 
 /// The team's one-page paper (wijkkrant, Ik-Wij-Wijk [S3]): its newest lines by layer and its focus points. Of each
 /// layer as many as fit on one page of A4; the rest is counted.
-page::Page team_paper(const Team& team, const Period& period, Lang lang);
+page::Page team_paper(const Team& team, const Period& period, const text::Voice& voice);
 
 }  // namespace casus::report

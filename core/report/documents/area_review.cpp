@@ -3,6 +3,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/area.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -13,9 +15,9 @@ namespace casus::report {
 
 namespace {
 
-void add_counted(page::Page& page, const CountTable& table, std::string_view corner, Lang lang) {
-  page.table(counts_header(table, corner, lang), counts_rows(table, lang));
-  if (const auto note = counts_note(table, lang); !note.empty()) page.paragraph(note);
+void add_counted(page::Page& page, const CountTable& table, std::string_view corner, const text::Voice& voice) {
+  page.table(counts_header(table, corner, voice), counts_rows(table, voice));
+  if (const auto note = counts_note(table, voice); !note.empty()) page.paragraph(note);
 }
 
 /// A table of counts that are there already, one line each.
@@ -31,21 +33,20 @@ CountTable table_of(const std::vector<std::pair<std::string, int>>& counts) {
   return table;
 }
 
-void add_signals(page::Page& page, const Team& team, const Period& period, Lang lang) {
-  page.section(pick(lang, "Signalen", "Signals"));
-  const auto places = signal_counts(team.signals, period, SignalBy::theme, SignalBy::neighbourhood, lang);
+void add_signals(page::Page& page, const Team& team, const Period& period, const text::Voice& voice) {
+  page.section(text::say(voice, "area_review.signals"));
+  const auto places = signal_counts(team.signals, period, SignalBy::theme, SignalBy::neighbourhood, voice);
   if (places.total().count == 0 && !places.total().hidden)
-    return page.paragraph(
-        pick(lang, "In deze periode zijn geen signalen genoteerd.", "No signals were noted in this period."));
-  add_counted(page, places, pick(lang, "thema", "theme"), lang);
-  const auto quarters = signal_counts(team.signals, period, SignalBy::quarter, std::nullopt, lang);
+    return page.paragraph(text::say(voice, "area_review.signals_were_noted_period"));
+  add_counted(page, places, text::say(voice, "area_review.theme"), voice);
+  const auto quarters = signal_counts(team.signals, period, SignalBy::quarter, std::nullopt, voice);
   // The two tables have their grand total in common. Shown in both, they tell nothing about each other; hidden in one,
   // the other could give it away.
   if (!places.total().hidden && !quarters.total().hidden) {
-    page.section(pick(lang, "Door de tijd", "Over time"), 1);
-    add_counted(page, quarters, pick(lang, "kwartaal", "quarter"), lang);
+    page.section(text::say(voice, "area_review.over_time"), 1);
+    add_counted(page, quarters, text::say(voice, "area_review.quarter"), voice);
   }
-  page.section(pick(lang, "Wat er gezegd is", "What was said"), 1);
+  page.section(text::say(voice, "area_review.what_said"), 1);
   std::set<std::string> common;
   for (std::size_t i = 0; i < places.rows.size(); ++i)
     if (!places.cells[i].back().hidden) common.insert(folded(places.rows[i]));
@@ -55,53 +56,51 @@ void add_signals(page::Page& page, const Team& team, const Period& period, Lang 
       lines.push_back(fmt::format("{}: {}", page::one_line(signal.theme), page::one_line(signal.text)));
   std::ranges::sort(lines);  // not in order of time, and without neighbourhood
   if (lines.size() < static_cast<std::size_t>(kLeastShown))
-    return page.paragraph(pick(lang, "Per thema is er te weinig gezegd om het hier te laten lezen.",
-                               "Too little was said about each theme to let it be read here."));
+    return page.paragraph(text::say(voice, "area_review.too_little_said_about_each"));
   page.bullets(lines);
 }
 
-void add_figures(page::Page& page, const AreaFigures& figures, Lang lang) {
-  page.section(pick(lang, "Casussen in cijfers", "Cases in figures"));
+void add_figures(page::Page& page, const AreaFigures& figures, const text::Voice& voice) {
+  page.section(text::say(voice, "area_review.cases_figures"));
   std::vector<std::pair<std::string, int>> opened;
   for (const auto& [name, count] : figures.opened)
-    opened.emplace_back(name.empty() ? std::string(pick(lang, "(niet genoemd)", "(not named)")) : name, count);
+    opened.emplace_back(name.empty() ? text::say(voice, "area_review.named") : name, count);
   if (opened.empty()) {
-    page.paragraph(pick(lang, "In deze periode zijn geen casussen geopend.", "No cases were opened in this period."));
+    page.paragraph(text::say(voice, "area_review.cases_were_opened_period"));
   } else {
-    page.paragraph(pick(lang, "Geopend in deze periode, per wijk:", "Opened in this period, by neighbourhood:"));
-    add_counted(page, table_of(opened), pick(lang, "wijk", "neighbourhood"), lang);
+    page.paragraph(text::say(voice, "area_review.opened_period_neighbourhood"));
+    add_counted(page, table_of(opened), text::say(voice, "area_review.neighbourhood"), voice);
   }
-  page.paragraph(fmt::format(fmt::runtime(pick(lang, "Afgesloten in deze periode: {}.", "Closed in this period: {}.")),
-                             figures.closed > 0 && figures.closed < kLeastShown ? fmt::format("< {}", kLeastShown)
-                                                                                : std::to_string(figures.closed)));
+  page.paragraph(text::say(voice, "area_review.closed_period",
+                           "least_shown"_is = figures.closed > 0 && figures.closed < kLeastShown
+                                                  ? fmt::format("< {}", kLeastShown)
+                                                  : std::to_string(figures.closed)));
   std::vector<std::pair<std::string, int>> rungs;
   int agreed = figures.actions_without_rung;
   for (const auto& rung : names_of(Rung{})) {
     const auto count = figures.actions[static_cast<std::size_t>(rung.value)];
-    rungs.emplace_back(std::string(label(rung.value, lang)), count);
+    rungs.emplace_back(std::string(label(rung.value, voice)), count);
     agreed += count;
   }
   if (figures.actions_without_rung > 0)
-    rungs.emplace_back(std::string(pick(lang, "nog geen trede gekozen", "no rung chosen yet")),
-                       figures.actions_without_rung);
+    rungs.emplace_back(text::say(voice, "area_review.rung_chosen_yet"), figures.actions_without_rung);
   if (agreed == 0) return;
-  page.paragraph(pick(lang, "Eerst het netwerk: acties die in deze periode zijn afgesproken, per trede:",
-                      "Network first: actions agreed in this period, by rung:"));
-  add_counted(page, table_of(rungs), pick(lang, "trede", "rung"), lang);
+  page.paragraph(text::say(voice, "area_review.network_first_actions_agreed_period"));
+  add_counted(page, table_of(rungs), text::say(voice, "area_review.rung"), voice);
 }
 
-void add_learning(page::Page& page, const Team& team, const Period& period, Lang lang) {
+void add_learning(page::Page& page, const Team& team, const Period& period, const text::Voice& voice) {
   std::vector<std::string> lines;
   for (const auto& line : team.learning)
     if (period.holds(line.on)) lines.push_back(line.theme.empty() ? line.text : line.theme + ": " + line.text);
   std::ranges::sort(lines);
   if (lines.empty()) return;
-  page.section(pick(lang, "Wat wij leerden", "What we learned"));
+  page.section(text::say(voice, "area_review.what_we_learned"));
   page.bullets(lines);
 }
 
-void add_focus(page::Page& page, const Team& team, const Period& period, Lang lang) {
-  page.section(pick(lang, "Speerpunten en wie wat bijdraagt", "Focus points and who contributes what"));
+void add_focus(page::Page& page, const Team& team, const Period& period, const text::Voice& voice) {
+  page.section(text::say(voice, "area_review.focus_points_contributes_what"));
   bool any = false;
   for (const auto& focus : team.focuses) {
     // What was finished before the period is history.
@@ -109,51 +108,33 @@ void add_focus(page::Page& page, const Team& team, const Period& period, Lang la
     any = true;
     page.section(fmt::format("{}. {}", focus.chosen.id, focus.chosen.text), 1);
     std::vector<std::string> lines;
-    const auto add = [&](std::string_view nl, std::string_view en, std::string_view text) {
-      if (!text.empty()) lines.push_back(fmt::format("{}: {}", pick(lang, nl, en), text));
+    const auto add = [&](text::Literal id, std::string_view text) {
+      if (!text.empty()) lines.push_back(fmt::format("{}: {}", text::say(voice, id), text));
     };
-    add("Gekozen op", "Chosen on", day(focus.on, lang));
-    add("Thema", "Theme", focus.chosen.theme);
-    add("Waarom", "Why", focus.chosen.because);
+    add("area_review.chosen", day(focus.on, voice));
+    add("area_review.theme_2", focus.chosen.theme);
+    add("area_review.why", focus.chosen.because);
     std::string together;
     for (const auto& who : focus.chosen.together) together += (together.empty() ? "" : ", ") + who;
-    add("Besproken met", "Discussed with", together);
+    add("area_review.discussed", together);
     for (const auto& part : focus.contributions) {
       auto line = fmt::format("{}: {}", part.who, part.what);
-      if (part.by_when) line += fmt::format(" ({} {})", pick(lang, "voor", "by"), day(*part.by_when, lang));
+      if (part.by_when) line += fmt::format(" ({} {})", text::say(voice, "area_review.by"), day(*part.by_when, voice));
       lines.push_back(std::move(line));
     }
     if (focus.state != Done::open)
-      add("Wat het opleverde", "What came of it", fmt::format("{}. {}", label(focus.state, lang), focus.outcome));
+      add("area_review.what_came", fmt::format("{}. {}", label(focus.state, voice), focus.outcome));
     page.bullets(lines);
   }
-  if (!any) page.paragraph(pick(lang, "Nog geen speerpunten gekozen.", "No focus points chosen yet."));
+  if (!any) page.paragraph(text::say(voice, "area_review.focus_points_chosen_yet"));
 }
 
-void add_talk(page::Page& page, Lang lang) {
-  page.section(pick(lang, "Voor het gesprek", "For the talk"));
-  page.paragraph(pick(lang,
-                      "Bespreek dit met iedereen die erbij hoort: bewoners, partners, de gemeente. Kies samen "
-                      "een paar speerpunten, spreek af wie wat bijdraagt, en doe dit geregeld opnieuw. Het "
-                      "mag ook het doel, de samenstelling of de methode van het team veranderen.",
-                      "Discuss this with everybody involved: residents, partners, the municipality. Choose a "
-                      "few focus points together, agree who contributes what, and repeat it regularly. It "
-                      "may change the team's goals, composition or methods too."));
-  if (lang == Lang::nl)
-    page.bullets({"Herkennen bewoners dit beeld? Wat zien zij dat hier niet staat?",
-                  "Wat gaat er goed in de wijk, en wie maakt dat mogelijk?",
-                  "Wat komt terug in meer casussen, en hoort dus niet bij één gezin?",
-                  "Wat kiezen we, en wat laten we dit jaar liggen?"});
-  else
-    page.bullets({"Do residents recognise this picture? What do they see that is not here?",
-                  "What goes well in the area, and who makes that possible?",
-                  "What returns in several cases, and so does not belong to one family?",
-                  "What do we choose, and what do we leave this year?"});
-  page.paragraph(pick(lang,
-                      "De opzet volgt de gebiedsanalyse: geregeld herhalen, bespreken, kiezen, "
-                      "bijdragen afspreken. De vragen zijn van onszelf.",
-                      "It follows the area analysis: repeat regularly, discuss, choose, agree "
-                      "contributions. The questions are our own."));
+void add_talk(page::Page& page, const text::Voice& voice) {
+  page.section(text::say(voice, "area_review.talk"));
+  page.paragraph(text::say(voice, "area_review.discuss_everybody_involved_residents_partners"));
+  page.bullets({text::say(voice, "area_review.ask_recognise"), text::say(voice, "area_review.ask_goes_well"),
+                text::say(voice, "area_review.ask_returns"), text::say(voice, "area_review.ask_choose")});
+  page.paragraph(text::say(voice, "area_review.follows_area_analysis_repeat_regularly"));
 }
 
 }  // namespace
@@ -173,21 +154,16 @@ void add_case(AreaFigures& figures, const Case& state, const Period& period) {
   }
 }
 
-page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, Lang lang) {
+page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, const text::Voice& voice) {
   page::Page page;
-  page.title = fmt::format("{} {}", pick(lang, "Gebiedsanalyse", "Area review"), team.name);
-  page.paragraph(fmt::format(
-      fmt::runtime(pick(lang,
-                        "Van {} tot en met {}. Er staan geen gegevens van personen in: signalen en leerlijnen zijn zo "
-                        "genoteerd, en kleine aantallen zijn weggelaten. Lees het na voordat je het deelt.",
-                        "From {} to {}. It holds no personal data: signals and lines of learning are noted that way, "
-                        "and small counts are left out. Read it through before you share it.")),
-      day(period.from, lang), day(period.to, lang)));
-  add_signals(page, team, period, lang);
-  add_figures(page, figures, lang);
-  add_learning(page, team, period, lang);
-  add_focus(page, team, period, lang);
-  add_talk(page, lang);
+  page.title = fmt::format("{} {}", text::say(voice, "area_review.area_review"), team.name);
+  page.paragraph(text::say(voice, "area_review.from_holds_personal_data_signals", "from"_is = day(period.from, voice),
+                           "to"_is = day(period.to, voice)));
+  add_signals(page, team, period, voice);
+  add_figures(page, figures, voice);
+  add_learning(page, team, period, voice);
+  add_focus(page, team, period, voice);
+  add_talk(page, voice);
   return page;
 }
 

@@ -3,6 +3,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/area.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -18,27 +19,27 @@ int months_since_zero(Date day) {
 }
 
 std::string month_name(int months) { return fmt::format("{}-{:02}", months / 12, months % 12 + 1); }
-std::string quarter_name(int quarters, Lang lang) {
-  return fmt::format("{} {}{}", quarters / 4, pick(lang, "kw", "Q"), quarters % 4 + 1);
+std::string quarter_name(int quarters, const text::Voice& voice) {
+  return fmt::format("{} {}{}", quarters / 4, text::say(voice, "area_signals.q"), quarters % 4 + 1);
 }
 
 /// The values of one direction of the table, and which of them a signal has.
 class SignalAxis {
  public:
-  SignalAxis(const std::vector<const TeamLine*>& signals, const Period& period, SignalBy by, Lang lang)
+  SignalAxis(const std::vector<const TeamLine*>& signals, const Period& period, SignalBy by, const text::Voice& voice)
       : by_(by), first_(0) {
     if (by == SignalBy::month || by == SignalBy::quarter) {
       const int step = by == SignalBy::month ? 1 : 3;
       first_ = months_since_zero(period.from) / step;
       for (int at = first_; at <= months_since_zero(period.to) / step; ++at)
-        names.push_back(by == SignalBy::month ? month_name(at) : quarter_name(at, lang));
+        names.push_back(by == SignalBy::month ? month_name(at) : quarter_name(at, voice));
       return;
     }
     for (const auto* signal : signals) {
       const auto value = page::one_line(value_of(*signal));
       if (std::ranges::find(keys_, folded(value)) != keys_.end()) continue;
       keys_.push_back(folded(value));
-      names.push_back(value.empty() ? std::string(pick(lang, "(niet genoemd)", "(not named)")) : value);
+      names.push_back(value.empty() ? text::say(voice, "area_signals.named") : value);
     }
     sort();
   }
@@ -73,13 +74,13 @@ class SignalAxis {
 }  // namespace
 
 CountTable signal_counts(const std::vector<TeamLine>& signals, const Period& period, SignalBy by,
-                         std::optional<SignalBy> across, Lang lang) {
+                         std::optional<SignalBy> across, const text::Voice& voice) {
   std::vector<const TeamLine*> in_period;
   for (const auto& signal : signals)
     if (period.holds(signal.on)) in_period.push_back(&signal);
-  const SignalAxis down(in_period, period, by, lang);
+  const SignalAxis down(in_period, period, by, voice);
   std::optional<SignalAxis> over;
-  if (across) over.emplace(in_period, period, *across, lang);
+  if (across) over.emplace(in_period, period, *across, voice);
   if (over && over->names.size() < 2) over.reset();  // one column would only say the totals again
   std::vector<std::pair<std::size_t, std::size_t>> marks;
   for (const auto* signal : in_period) marks.emplace_back(down.place_of(*signal), over ? over->place_of(*signal) : 0);

@@ -2,6 +2,7 @@
 #include "core/report/documents/counts.hpp"
 
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -127,35 +128,29 @@ void hide_small(CountTable& table) {
   }
 }
 
-page::Row counts_header(const CountTable& table, std::string_view corner, Lang lang) {
+page::Row counts_header(const CountTable& table, std::string_view corner, const text::Voice& voice) {
   page::Row header{std::string(corner)};
   header.insert(header.end(), table.columns.begin(), table.columns.end());
-  header.emplace_back(table.columns.empty() ? pick(lang, "aantal", "count") : pick(lang, "samen", "together"));
+  header.emplace_back(table.columns.empty() ? text::say(voice, "counts.count") : text::say(voice, "counts.together"));
   return header;
 }
 
-std::vector<page::Row> counts_rows(const CountTable& table, Lang lang) {
+std::vector<page::Row> counts_rows(const CountTable& table, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    page::Row row{i < table.rows.size() ? table.rows[i] : std::string(pick(lang, "samen", "together"))};
+    page::Row row{i < table.rows.size() ? table.rows[i] : text::say(voice, "counts.together")};
     for (const auto& cell : table.cells[i]) row.push_back(shown_count(cell));
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-std::string counts_note(const CountTable& table, Lang lang) {
+std::string counts_note(const CountTable& table, const text::Voice& voice) {
   const bool any = std::ranges::any_of(table.cells, [](const auto& line) {
     return std::ranges::any_of(line, [](const CountCell& cell) { return cell.hidden; });
   });
   if (!any) return {};
-  return fmt::format(
-      fmt::runtime(pick(lang,
-                        "· staat er voor een aantal onder de {}, of voor een aantal waaruit zo'n klein aantal terug te "
-                        "rekenen is. Zo is niemand te herkennen.",
-                        "· stands for a count below {}, or for one from which such a small count could be worked out. "
-                        "That way nobody can be recognised.")),
-      kLeastShown);
+  return text::say(voice, "counts.stands_count_below_one_from", "least_shown"_is = kLeastShown);
 }
 
 nlohmann::json counts_json(const CountTable& table) {

@@ -3,6 +3,7 @@
 
 #include "core/base/names.hpp"
 #include "core/page/layout.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -45,10 +46,10 @@ void hide_small(CountTable& table);
 bool follows_from_shown(const CountTable& table, std::size_t row, std::size_t column);
 
 /// The table for people: "·" for a hidden count.
-page::Row counts_header(const CountTable& table, std::string_view corner, Lang lang);
-std::vector<page::Row> counts_rows(const CountTable& table, Lang lang);
+page::Row counts_header(const CountTable& table, std::string_view corner, const text::Voice& voice);
+std::vector<page::Row> counts_rows(const CountTable& table, const text::Voice& voice);
 /// What "·" means; empty when nothing is hidden.
-std::string counts_note(const CountTable& table, Lang lang);
+std::string counts_note(const CountTable& table, const text::Voice& voice);
 /// {"rows", "columns", "counts": lines with totals, null for a hidden one}
 nlohmann::json counts_json(const CountTable& table);
 

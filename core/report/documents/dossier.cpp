@@ -6,6 +6,8 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_map.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 namespace casus::report {
 
@@ -18,96 +20,87 @@ void add_list(page::Page& page, std::string_view heading, const std::vector<std:
 }
 
 void add_facts(page::Page& page, const Case& state, const Naming& names, bool with_safety) {
-  const auto lang = names.lang();
-  const auto add = [&](std::string_view nl, std::string_view en, std::string_view text) {
-    page.fact(pick(lang, nl, en), text);
-  };
-  const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, lang) : ""; };
-  add("Casus", "Case", state.id);
-  add("Stand", "Standing", names.standing());
-  if (with_safety) add("Veiligheid", "Safety", names.safety());
-  add("Vraag van de inbrenger", "Question of the presenter", state.question);
-  add("Hoopt te bereiken", "Hopes for", state.hoped_for);
-  add("Terugkijken op", "Look back on", on_day(state.review_on));
-  add("Privacy", "Privacy", label(state.privacy, lang));
-  add("Grondslag", "Legal basis", label(state.basis, lang));
-  add("Waarom deze grondslag", "Why this basis", state.basis_text);
-  add("Doel van de bespreking", "Purpose of the review", state.purpose);
-  add("Werkwijze", "Workflow", names.workflow_name());
-  add("Wijk", "Neighbourhood", state.neighbourhood);
-  add("Gemeld op", "Reported on", on_day(state.reported_on));
-  if (state.exists()) add("Geopend op", "Opened on", day(date_of(state.opened_at), lang));
-  for (const auto& domain : state.domains)
-    add("Leefgebied dat mee mag doen", "Life domain that may be scored", domain.domain + ": " + domain.because);
+  const auto& voice = names.voice();
+  const auto add = [&](text::Literal id, std::string_view text) { page.fact(text::say(voice, id), text); };
+  const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, voice) : ""; };
+  add("dossier.case", state.id);
+  add("dossier.standing", names.standing());
+  if (with_safety) add("dossier.safety", names.safety());
+  add("dossier.question_presenter", state.question);
+  add("dossier.hopes", state.hoped_for);
+  add("dossier.look_back", on_day(state.review_on));
+  add("dossier.privacy", label(state.privacy, voice));
+  add("dossier.legal_basis", label(state.basis, voice));
+  add("dossier.why_basis", state.basis_text);
+  add("dossier.purpose_review", state.purpose);
+  add("dossier.workflow", names.workflow_name());
+  add("dossier.neighbourhood", state.neighbourhood);
+  add("dossier.reported", on_day(state.reported_on));
+  if (state.exists()) add("dossier.opened", day(date_of(state.opened_at), voice));
+  for (const auto& domain : state.domains) add("dossier.life_domain_may_scored", domain.domain + ": " + domain.because);
   // R15: the lines themselves lie with the team, without a trace to the case.
-  if (!state.learning.empty())
-    add("Leerlijnen voor het team", "Learning lines for the team", std::to_string(state.learning.size()));
-  if (!state.signals.empty())
-    add("Signalen voor de wijk", "Signals for the area", std::to_string(state.signals.size()));
+  if (!state.learning.empty()) add("dossier.learning_lines_team", std::to_string(state.learning.size()));
+  if (!state.signals.empty()) add("dossier.signals_area", std::to_string(state.signals.size()));
 }
 
-void add_pictures(page::Page& page, const Case& state, bool with_scores, Lang lang) {
-  page.section(pick(lang, "Netwerkkaart", "Network map"));
-  page.figure(network_svg(state, lang));
+void add_pictures(page::Page& page, const Case& state, bool with_scores, const text::Voice& voice) {
+  page.section(text::say(voice, "dossier.network_map"));
+  page.figure(network_svg(state, voice));
   if (!state.family.members.empty()) {
-    page.section(pick(lang, "Genogram", "Genogram"));
-    page.figure(genogram_svg(state, lang));
+    page.section(text::say(voice, "dossier.genogram"));
+    page.figure(genogram_svg(state, voice));
   }
-  if (const auto scores = score_series(state, lang); with_scores && !scores.empty()) {
-    page.section(pick(lang, "Cijfers, toen en nu", "Scores, then and now"));
-    page.figure(scores_svg(scores, lang));
+  if (const auto scores = score_series(state, voice); with_scores && !scores.empty()) {
+    page.section(text::say(voice, "dossier.scores_then_now"));
+    page.figure(scores_svg(scores, voice));
   }
 }
 
 }  // namespace
 
 void dossier::add_case(page::Page& page, const Case& state, const Naming& names, Audience audience) {
-  const auto lang = names.lang();
+  const auto& voice = names.voice();
   const bool team = !audience.resident;
   add_facts(page, state, names, audience.with_safety);
-  if (team)
-    add_list(page, pick(lang, "Hoe zeker is de methode?", "How well documented is the method?"), names.sources());
+  if (team) add_list(page, text::say(voice, "dossier.how_well_documented_method"), names.sources());
   add_people(page, state, names, audience);
   add_safety(page, state, names);
   add_course(page, state, names);
   add_goals(page, state, names);
   add_actions(page, state, names);
   add_network(page, state, names);
-  add_list(page, pick(lang, "Familie (genogram)", "Family (genogram)"), genogram_in_words(state, lang));
+  add_list(page, text::say(voice, "dossier.family_genogram"), genogram_in_words(state, voice));
   add_decisions(page, state, names);
   add_circle_plans(page, state, names);
   add_evaluations(page, state, names);
-  add_list(page,
-           team ? pick(lang, "Verteld aan de inwoner", "Told to the resident")
-                : pick(lang, "Wat wij u verteld hebben", "What we told you"),
+  add_list(page, team ? text::say(voice, "dossier.told_resident") : text::say(voice, "dossier.what_we_told"),
            told(state, names));
   add_list(
       page,
-      team ? pick(lang, "Waar we van de werkwijze afweken, en waarom", "Where we left the way of working, and why")
-           : pick(lang, "Waar wij van onze werkwijze afweken, en waarom", "Where we left our way of working, and why"),
+      team ? text::say(voice, "dossier.where_we_left_way_working") : text::say(voice, "dossier.where_we_left_our_way"),
       reasons(state, names));
-  add_list(page, pick(lang, "Pauzes, afsluiten en heropenen", "Pauses, closing and reopening"), endings(state, names));
+  add_list(page, text::say(voice, "dossier.pauses_closing_reopening"), endings(state, names));
 }
 
-page::Page dossier_page(const Case& state, const Definitions& definitions, Lang lang, const Case* then) {
+page::Page dossier_page(const Case& state, const Definitions& definitions, const text::Voice& voice, const Case* then) {
   page::Page page;
   if (state.stage.life == Life::erased) {
-    page.title = pick(lang, "Deze casus is gewist", "This case has been erased");
-    page.fact(pick(lang, "Casus", "Case"), state.id);
+    page.title = text::say(voice, "dossier.case_has_been_erased");
+    page.fact(text::say(voice, "dossier.case"), state.id);
     return page;
   }
-  const Naming names(state, definitions, lang);
+  const Naming names(state, definitions, voice);
   page.title = state.title.empty() ? state.id : state.title;
   for (const auto& line : names.missing()) page.notice(line);
   dossier::add_case(page, state, names, {});
   const bool looks_back = then != nullptr && !state.evaluations.empty();
   if (looks_back) {
-    page.section(pick(lang, "Toen en nu", "Then and now"));
+    page.section(text::say(voice, "dossier.then_now"));
     page::Page between;
-    add_then_and_now(between, state, *then, date_of(then->changed_at), lang);
+    add_then_and_now(between, state, *then, date_of(then->changed_at), voice);
     page.append(std::move(between), 1);
   }
-  add_pictures(page, state, !looks_back, lang);
+  add_pictures(page, state, !looks_back, voice);
   return page;
 }
 

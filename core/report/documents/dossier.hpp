@@ -4,6 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
+#include "core/text/voice.hpp"
 
 namespace casus::report {
 
@@ -12,6 +13,7 @@ namespace casus::report {
 /// step that is still open, first opinions of decisions not taken yet, and the text of learning lines and signals
 /// (R15). With `then`, the same case on the day that its evaluation looks back to, scores and network stand in it then
 /// and now.
-page::Page dossier_page(const Case& state, const Definitions& definitions, Lang lang, const Case* then = nullptr);
+page::Page dossier_page(const Case& state, const Definitions& definitions, const text::Voice& voice,
+                        const Case* then = nullptr);
 
 }  // namespace casus::report

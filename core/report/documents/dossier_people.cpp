@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/report/pictures/network_words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -10,29 +12,28 @@ namespace casus::report::dossier {
 
 namespace {
 
-std::string on_day(const std::optional<Date>& date, Lang lang) { return date ? day(*date, lang) : ""; }
+std::string on_day(const std::optional<Date>& date, const text::Voice& voice) { return date ? day(*date, voice) : ""; }
 
 std::string meldcode_line(const MeldcodeNote& note, const Naming& names) {
-  const auto lang = names.lang();
+  const auto& voice = names.voice();
   const auto& taken = note.taken;
-  auto line =
-      fmt::format(fmt::runtime(pick(lang, "Meldcode, stap {} ({}, {}): {}", "Reporting code, step {} ({}, {}): {}")),
-                  taken.step, taken.on ? day(*taken.on, lang) : day(date_of(note.at), lang),
-                  names.person(taken.who.empty() ? note.by : taken.who), taken.text);
-  const auto yes_no = [&](bool yes) { return label(yes ? Answer::yes : Answer::no, lang); };
+  auto line = text::say(voice, "dossier_people.reporting_code_step", "step"_is = taken.step,
+                        "on"_is = taken.on ? day(*taken.on, voice) : day(date_of(note.at), voice),
+                        "who"_is = names.person(taken.who.empty() ? note.by : taken.who), "words"_is = taken.text);
+  const auto yes_no = [&](bool yes) { return label(yes ? Answer::yes : Answer::no, voice); };
   if (taken.report_needed)
-    line += fmt::format(fmt::runtime(pick(lang, ". Is melden nodig? {}", ". Is reporting needed? {}")),
-                        capital(yes_no(*taken.report_needed)));
+    line +=
+        text::say(voice, "dossier_people.reporting_needed", "report_needed"_is = capital(yes_no(*taken.report_needed)));
   if (taken.help_possible)
-    line += fmt::format(fmt::runtime(pick(lang, ". Is hulp (ook) mogelijk? {}", ". Is help (also) possible? {}")),
-                        capital(yes_no(*taken.help_possible)));
+    line += text::say(voice, "dossier_people.help_also_possible",
+                      "help_possible"_is = capital(yes_no(*taken.help_possible)));
   return line;
 }
 
 }  // namespace
 
 void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience) {
-  const auto lang = names.lang();
+  const auto& voice = names.voice();
   std::vector<page::Row> rows;
   for (const auto& role : names_of(Role{})) {
     std::string who;
@@ -40,44 +41,43 @@ void add_people(page::Page& page, const Case& state, const Naming& names, Audien
       if (!person.has(role.value)) continue;
       who += (who.empty() ? "" : ", ") + names.person(person.id);
       if (!person.contact.empty()) who += " (" + person.contact + ")";
-      if (person.left) who += pick(lang, " (doet niet meer mee)", " (no longer takes part)");
+      if (person.left) who += text::say(voice, "dossier_people.longer_takes_part");
     }
-    if (!who.empty()) rows.push_back({capital(label(role.value, lang)), who});
+    if (!who.empty()) rows.push_back({capital(label(role.value, voice)), who});
   }
   if (rows.empty()) return;
-  page.section(!audience.resident ? pick(lang, "Wie doen mee", "Who take part")
-                                  : pick(lang, "Wie meedoen aan het gesprek over uw situatie",
-                                         "Who take part in the talks about you"));
-  page.table({std::string(pick(lang, "Rol", "Role")), std::string(pick(lang, "Wie", "Who"))}, rows);
+  page.section(!audience.resident ? text::say(voice, "dossier_people.take_part")
+                                  : text::say(voice, "dossier_people.take_part_talks_about"));
+  page.table({text::say(voice, "dossier_people.role"), text::say(voice, "dossier_people.who")}, rows);
 }
 
 void add_network(page::Page& page, const Case& state, const Naming& names) {
-  const auto lang = names.lang();
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+  const auto& voice = names.voice();
   page::Page network;
-  network.section(word("Netwerk", "Network"));
+  network.section(text::say(voice, "dossier_people.network"));
   for (const bool professional : {false, true}) {
     std::vector<page::Row> rows;
     for (const auto& person : state.people) {
       if (!person.network || person.network->professional != professional) continue;
       const auto& place = *person.network;
-      auto answer = place.answer == Answer::none ? std::string() : std::string(label(place.answer, lang));
+      auto answer = place.answer == Answer::none ? std::string() : std::string(label(place.answer, voice));
       if (place.spoken_on)
-        answer += fmt::format("{}{} {}", answer.empty() ? "" : ", ", word("gesproken op", "spoken to on"),
-                              day(*place.spoken_on, lang));
+        answer += fmt::format("{}{} {}", answer.empty() ? "" : ", ", text::say(voice, "dossier_people.spoken"),
+                              day(*place.spoken_on, voice));
       if (!place.note.empty()) answer += (answer.empty() ? "" : ": ") + place.note;
-      rows.push_back({names.person(person.id), place.relation, std::string(label(place.shell, lang)),
-                      std::string(label(place.quadrant, lang)), on_day(place.asked_on, lang), answer});
+      rows.push_back({names.person(person.id), place.relation, std::string(label(place.shell, voice)),
+                      std::string(label(place.quadrant, voice)), on_day(place.asked_on, voice), answer});
     }
     if (rows.empty()) continue;
-    const auto heading = professional ? word("Professionals", "Professionals")
-                                      : word("Mensen om de inwoner heen", "People around the resident");
+    const auto heading = professional ? text::say(voice, "dossier_people.professionals")
+                                      : text::say(voice, "dossier_people.people_around_resident");
     network.paragraph(page::Line().strong(fmt::format("{} ({})", heading, rows.size())));
-    network.table({word("Naam", "Name"), word("Relatie", "Relation"), word("Kring", "Shell"), word("Groep", "Group"),
-                   word("Gevraagd op", "Asked on"), word("Antwoord", "Answer")},
+    network.table({text::say(voice, "dossier_people.name"), text::say(voice, "dossier_people.relation"),
+                   text::say(voice, "dossier_people.shell"), text::say(voice, "dossier_people.group"),
+                   text::say(voice, "dossier_people.asked"), text::say(voice, "dossier_people.answer")},
                   rows);
   }
-  for (const auto& tie : state.ties) network.bullet(in_words(state, tie, lang));
+  for (const auto& tie : state.ties) network.bullet(in_words(state, tie, voice));
   if (!network.sections.front().blocks.empty()) page.append(std::move(network));
 
   std::vector<std::string> listed;
@@ -86,42 +86,42 @@ void add_network(page::Page& page, const Case& state, const Naming& names) {
       listed.push_back(names.person(person.id) +
                        (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
   if (listed.empty()) return;
-  page.section(word("Groslijst: genoemd, nog zonder plek", "Raw list: named, without a place yet"));
+  page.section(text::say(voice, "dossier_people.raw_list_named_without_place"));
   page.bullets(listed);
 }
 
 void add_safety(page::Page& page, const Case& state, const Naming& names) {
-  const auto lang = names.lang();
+  const auto& voice = names.voice();
   struct Line {
     Time at;
     std::string text;
   };
   std::vector<Line> lines;
   for (const auto& note : state.safety_notes)
-    lines.push_back({note.at, fmt::format("{}, {}: {}. {}", day(date_of(note.at), lang), names.person(note.by),
-                                          label(note.level, lang), note.text)});
+    lines.push_back({note.at, fmt::format("{}, {}: {}. {}", day(date_of(note.at), voice), names.person(note.by),
+                                          label(note.level, voice), note.text)});
   for (const auto& note : state.meldcode) lines.push_back({note.at, meldcode_line(note, names)});
   std::ranges::stable_sort(lines, {}, &Line::at);
   if (lines.empty()) return;
-  page.section(pick(lang, "Veiligheid en meldcode", "Safety and reporting code"));
+  page.section(text::say(voice, "dossier_people.safety_reporting_code"));
   for (const auto& line : lines) page.bullet(line.text);
 }
 
 std::vector<std::string> told(const Case& state, const Naming& names) {
-  const auto lang = names.lang();
+  const auto& voice = names.voice();
   std::vector<std::string> out;
   for (const auto& note : state.told)
-    out.push_back(fmt::format("{}, {}: {}", day(note.told.on, lang),
+    out.push_back(fmt::format("{}, {}: {}", day(note.told.on, voice),
                               names.person(note.told.who.empty() ? note.by : note.told.who), note.told.what));
   return out;
 }
 
 std::vector<std::string> endings(const Case& state, const Naming& names) {
-  const auto lang = names.lang();
+  const auto& voice = names.voice();
   std::vector<std::string> out;
   for (const auto& ending : state.endings)
-    out.push_back(fmt::format("{}, {}: {}{}", day(date_of(ending.at), lang), names.person(ending.by),
-                              label(ending.life, lang), ending.because.empty() ? "" : ", " + ending.because));
+    out.push_back(fmt::format("{}, {}: {}{}", day(date_of(ending.at), voice), names.person(ending.by),
+                              label(ending.life, voice), ending.because.empty() ? "" : ", " + ending.because));
   return out;
 }
 

@@ -5,6 +5,8 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/pictures/network_change.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -33,114 +35,102 @@ json counts_json(const std::vector<T>& items) {
 
 /// What came of each, those that worked first.
 template <class T, class Words>
-void add_outcomes(page::Page& page, const std::vector<T>& items, Words&& words, Lang lang) {
+void add_outcomes(page::Page& page, const std::vector<T>& items, Words&& words, const text::Voice& voice) {
   std::string counts;
   for (const auto state : kOutcomes)
-    counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count_of(items, state), label(state, lang));
+    counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count_of(items, state), label(state, voice));
   page.paragraph(capital(counts) + ".");
   for (const auto state : kOutcomes)
     for (const auto& item : items)
-      if (item.state == state) page.bullet(fmt::format("{}: {}", capital(label(state, lang)), words(item)));
+      if (item.state == state) page.bullet(fmt::format("{}: {}", capital(label(state, voice)), words(item)));
 }
 
-void add_next(page::Page& page, const Case& now, Lang lang) {
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+void add_next(page::Page& page, const Case& now, const text::Voice& voice) {
   const auto because = [&](const std::string& reason) {
-    return reason.empty() ? word(" Er staat geen reden bij.", " No reason was given.") : " " + capital(reason);
+    return reason.empty() ? text::say(voice, "evaluation.reason_given") : " " + capital(reason);
   };
   const Time looked = now.evaluations.empty() ? Time{} : now.evaluations.back().at;
   bool decided = false;
   for (const auto& round : now.rounds)
     if (round.at >= looked) {
-      page.bullet(fmt::format("{}, {} {} {}.{}", day(date_of(round.at), lang), word("ronde", "round"), round.round,
-                              fmt::format("{}: {}", word("begint bij", "begins at"), label(round.phase, lang)),
+      page.bullet(fmt::format("{}, {} {} {}.{}", day(date_of(round.at), voice), text::say(voice, "evaluation.round"),
+                              round.round,
+                              fmt::format("{}: {}", text::say(voice, "evaluation.begins"), label(round.phase, voice)),
                               because(round.because)));
       decided = true;
     }
   for (const auto& ending : now.endings)
     if (ending.at >= looked && ending.life != Life::erased) {
       page.bullet(
-          fmt::format("{}: {}.{}", day(date_of(ending.at), lang), label(ending.life, lang), because(ending.because)));
+          fmt::format("{}: {}.{}", day(date_of(ending.at), voice), label(ending.life, voice), because(ending.because)));
       decided = true;
     }
   if (decided) return;
-  page.paragraph(fmt::format(fmt::runtime(word("Nog niet besloten. Een volgende ronde: casus case round {0} --because "
-                                               "\"...\". Afsluiten: casus case close {0} --because \"...\".",
-                                               "Not decided yet. A next round: casus case round {0} --because \"...\". "
-                                               "Closing: casus case close {0} --because \"...\".")),
-                             now.id));
+  page.paragraph(text::say(voice, "evaluation.decided_yet_next_round_closing",
+                           "round"_is = way("case round", "case"_is = now.id, "because"_is = gap()),
+                           "close"_is = way("case close", "case"_is = now.id, "because"_is = gap())));
 }
 
 }  // namespace
 
-void add_then_and_now(page::Page& page, const Case& now, const Case& then, Date then_day, Lang lang) {
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
-  const auto scores = score_series(now, lang);
-  page.section(word("Cijfers, toen en nu", "Scores, then and now"));
-  if (scores.empty()) page.paragraph(word("Er zijn geen cijfers gegeven.", "No scores were given."));
-  else page.figure(scores_svg(scores, lang), scores_text(scores, lang));
+void add_then_and_now(page::Page& page, const Case& now, const Case& then, Date then_day, const text::Voice& voice) {
+  const auto scores = score_series(now, voice);
+  page.section(text::say(voice, "evaluation.scores_then_now"));
+  if (scores.empty()) page.paragraph(text::say(voice, "evaluation.scores_were_given"));
+  else page.figure(scores_svg(scores, voice), scores_text(scores, voice));
 
-  page.section(word("Doelen", "Goals"));
-  if (now.goals.empty()) page.paragraph(word("Er waren geen doelen.", "There were no goals."));
+  page.section(text::say(voice, "evaluation.goals"));
+  if (now.goals.empty()) page.paragraph(text::say(voice, "evaluation.were_goals"));
   else
     add_outcomes(
-        page, now.goals, [](const Goal& goal) { return goal.set.text; }, lang);
+        page, now.goals, [](const Goal& goal) { return goal.set.text; }, voice);
 
-  page.section(word("Acties", "Actions"));
-  if (now.actions.empty()) page.paragraph(word("Er waren geen acties.", "There were no actions."));
+  page.section(text::say(voice, "evaluation.actions"));
+  if (now.actions.empty()) page.paragraph(text::say(voice, "evaluation.were_actions"));
   else
     add_outcomes(
         page, now.actions,
         [&](const Action& action) {
           auto out = action.plan.what;
-          if (!action.plan.who.empty()) out += fmt::format(" ({})", now.name_of(action.plan.who, lang));
+          if (!action.plan.who.empty()) out += fmt::format(" ({})", now.name_of(action.plan.who, voice));
           if (!action.result.empty()) out += ": " + action.result;
           return out;
         },
-        lang);
+        voice);
 
-  page.section(
-      fmt::format("{} {}", word("Netwerk, toen en nu: sinds", "Network, then and now: since"), day(then_day, lang)));
-  add_network_change(page, network_change(then, now), now, lang);
+  page.section(fmt::format("{} {}", text::say(voice, "evaluation.network_then_now_since"), day(then_day, voice)));
+  add_network_change(page, network_change(then, now), now, voice);
 }
 
-page::Page evaluation_page(const Case& now, const Case& then, Date then_day, Lang lang) {
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+page::Page evaluation_page(const Case& now, const Case& then, Date then_day, const text::Voice& voice) {
   page::Page page;
-  page.title = fmt::format("{} {}: {}", word("Terugkijken op casus", "Looking back on case"), now.id, now.title);
+  page.title = fmt::format("{} {}: {}", text::say(voice, "evaluation.looking_back_case"), now.id, now.title);
   const Evaluation* last = now.evaluations.empty() ? nullptr : &now.evaluations.back();
-  page.section(word("Wat gaat er beter?", "What is better?"));
+  page.section(text::say(voice, "evaluation.what_better"));
   if (last == nullptr)
-    page.paragraph(fmt::format(
-        fmt::runtime(word("Nog niet gevraagd. Begin hiermee, ook als er weinig veranderd is: 'Wat gaat er beter? Hoe "
-                          "kreeg u dat voor elkaar? Wat nog meer?' Vastleggen: casus case evaluate {} \"...\"",
-                          "Not asked yet. Begin with it, also when little changed: 'What is better? How did you do "
-                          "that? What else?' To record: casus case evaluate {} \"...\"")),
-        now.id));
+    page.paragraph(text::say(voice, "evaluation.asked_yet_begin_also_when",
+                             "evaluate"_is = way("case evaluate", "case"_is = now.id, "better"_is = gap())));
   for (const auto& one : now.evaluations)
-    page.bullet(fmt::format("{}: {}", day(date_of(one.at), lang), one.said.better));
+    page.bullet(fmt::format("{}: {}", day(date_of(one.at), voice), one.said.better));
 
-  add_then_and_now(page, now, then, then_day, lang);
+  add_then_and_now(page, now, then, then_day, voice);
 
-  page.section(word("Houden, veranderen, stoppen", "Keep, change, stop"));
-  const auto said = [&](std::string_view nl, std::string_view en, const std::string& text) {
-    page.bullet(
-        fmt::format("{}: {}", word(nl, en), text.empty() ? word("nog niets gezegd", "nothing said yet") : text));
+  page.section(text::say(voice, "evaluation.keep_change_stop"));
+  const auto said = [&](text::Literal id, const std::string& text) {
+    page.bullet(fmt::format("{}: {}", text::say(voice, id),
+                            text.empty() ? text::say(voice, "evaluation.nothing_said_yet") : text));
   };
-  said("Houden", "Keep", last == nullptr ? "" : last->said.keep);
-  said("Veranderen", "Change", last == nullptr ? "" : last->said.change);
-  said("Stoppen", "Stop", last == nullptr ? "" : last->said.stop);
+  said("evaluation.keep", last == nullptr ? "" : last->said.keep);
+  said("evaluation.change", last == nullptr ? "" : last->said.change);
+  said("evaluation.stop", last == nullptr ? "" : last->said.stop);
 
-  page.section(word("Hoe verder", "What next"));
-  add_next(page, now, lang);
+  page.section(text::say(voice, "evaluation.what_next"));
+  add_next(page, now, voice);
 
-  page.section(word("Wat het team leerde", "What the team learned"));
-  page.paragraph(fmt::format(
-      fmt::runtime(word("{} bij het team genoteerd, los van deze casus. Noteren: casus case learn {} \"...\"",
-                        "{} noted with the team, apart from this case. To note one: casus case learn {} \"...\"")),
-      now.learning.size() == 1 ? word("1 leerlijn", "1 learning line")
-                               : fmt::format("{} {}", now.learning.size(), word("leerlijnen", "learning lines")),
-      now.id));
+  page.section(text::say(voice, "evaluation.what_team_learned"));
+  page.paragraph(text::say(voice, "evaluation.noted_team_apart_from_case",
+                           "learn"_is = way("case learn", "case"_is = now.id, "text"_is = gap()),
+                           "learning"_is = now.learning.size()));
   return page;
 }
 

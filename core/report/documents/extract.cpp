@@ -6,6 +6,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/report/looks_text.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -61,133 +62,81 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
 }
 
 /// Takes the names of others, and numbers that could lead to somebody, out of every text of a page that people typed.
-void redact(page::Page& page, const std::vector<std::string>& names, Lang lang, LeftOut& left) {
+void redact(page::Page& page, const std::vector<std::string>& names, const text::Voice& voice, LeftOut& left) {
   page::each_text(page, [&](std::string& text) {
-    auto done =
-        redacted(text, names, pick(lang, "[iemand anders]", "[another]"), pick(lang, "[weggelaten]", "[left out]"));
+    auto done = redacted(text, names, text::say(voice, "extract.another"), text::say(voice, "extract.left_out"));
     left.names += done.names;
     left.numbers += done.numbers;
     text = std::move(done.text);
   });
 }
 
-std::string who_to_ask(const Case& state, Lang lang) {
+std::string who_to_ask(const Case& state, const text::Voice& voice) {
   for (const auto role : {Role::case_manager, Role::presenter, Role::chair})
     if (const auto* person = state.with(role); person != nullptr && !person->name.empty()) return person->name;
-  return std::string(pick(lang, "het wijkteam", "the neighbourhood team"));
+  return text::say(voice, "extract.neighbourhood_team");
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-void add_left_out(page::Page& page, const Case& state, const LeftOut& left, Lang lang) {
-  const bool nl = lang == Lang::nl;
+void add_left_out(page::Page& page, const Case& state, const LeftOut& left, const text::Voice& voice) {
   std::vector<std::string> lines;
-  if (left.names > 0)
-    lines.push_back(nl ? fmt::format("De naam van iemand anders: {}. Daar staat nu [iemand anders].",
-                                     counted(left.names, "keer", "keer"))
-                       : fmt::format("The name of somebody else: {}. It says [another] there now.",
-                                     counted(left.names, "time", "times")));
-  if (left.numbers > 0)
-    lines.push_back(nl ? fmt::format("Telefoonnummers, adressen, geboortedata en dergelijke: {}. Daar staat nu "
-                                     "[weggelaten], want het programma kan niet zien van wie ze zijn.",
-                                     counted(left.numbers, "keer", "keer"))
-                       : fmt::format("Telephone numbers, addresses, dates of birth and the like: {}. It says "
-                                     "[left out] there now, as the program cannot see whose they are.",
-                                     counted(left.numbers, "time", "times")));
+  if (left.names > 0) lines.push_back(text::say(voice, "extract.names", "names"_is = left.names));
+  if (left.numbers > 0) lines.push_back(text::say(voice, "extract.numbers", "numbers"_is = left.numbers));
   if (left.said_by_others > 0)
-    lines.push_back(nl ? fmt::format("Wat anderen om u heen zelf zeiden: {}. Dat zijn hun gegevens.",
-                                     counted(left.said_by_others, "bijdrage", "bijdragen"))
-                       : fmt::format("What others around you said themselves: {}. That is their data.",
-                                     counted(left.said_by_others, "contribution", "contributions")));
-  if (left.network > 0)
-    lines.push_back(nl ? fmt::format("De netwerkkaart met {}: daarop staat wat zij geantwoord hebben.",
-                                     counted(left.network, "persoon", "personen"))
-                       : fmt::format("The network map with {}: it holds what they answered.",
-                                     counted(left.network, "person", "people")));
+    lines.push_back(text::say(voice, "extract.said_by_others", "said_by_others"_is = left.said_by_others));
+  if (left.network > 0) lines.push_back(text::say(voice, "extract.network", "network"_is = left.network));
   if (left.safety > 0)
-    lines.push_back(nl ? fmt::format("Aantekeningen over veiligheid: {}. Vraag ernaar bij {}; u bespreekt samen wat "
-                                     "u ervan kunt lezen.",
-                                     left.safety, who_to_ask(state, lang))
-                       : fmt::format("Notes on safety: {}. Ask {} about them; together you discuss what you can read.",
-                                     left.safety, who_to_ask(state, lang)));
+    lines.push_back(
+        text::say(voice, "extract.safety", "safety"_is = left.safety, "contact"_is = who_to_ask(state, voice)));
   const auto hidden = std::ranges::count_if(state.contributions, [&](const auto& it) { return !is_shown(state, it); });
-  if (hidden > 0 || left.opinions > 0)
-    lines.emplace_back(pick(lang,
-                            "Wat nog niemand aan tafel mag lezen, omdat iedereen eerst zelf nadenkt. Dat komt er later "
-                            "bij.",
-                            "What nobody at the table may read yet, because everybody thinks alone first. It will be "
-                            "added later."));
+  if (hidden > 0 || left.opinions > 0) lines.emplace_back(text::say(voice, "extract.what_nobody_table_may_read"));
   if (!state.learning.empty() || !state.signals.empty())
-    lines.emplace_back(
-        pick(lang,
-             "Wat het team van het gesprek leerde en wat het aan de wijk doorgaf. Dat ligt bij het team, "
-             "zonder gegevens over u.",
-             "What the team learned from the talks and passed on to the area. That lies with the team, "
-             "without data about you."));
-  page.section(pick(lang, "Wat er niet in staat, en waarom", "What is left out, and why"));
-  if (lines.empty()) page.paragraph(pick(lang, "Er is niets weggelaten.", "Nothing was left out."));
+    lines.emplace_back(text::say(voice, "extract.what_team_learned_from_talks"));
+  page.section(text::say(voice, "extract.what_left_out_why"));
+  if (lines.empty()) page.paragraph(text::say(voice, "extract.nothing_left_out"));
   page.bullets(lines);
-  page.paragraph(
-      pick(lang,
-           "Het programma herkent namen van mensen die in deze casus staan, zoals ze geschreven zijn. Andere "
-           "namen kan het niet herkennen. Daarom hoort iemand van het team dit stuk na te lezen voordat u het "
-           "krijgt.",
-           "The program knows the names of people who are in this case, as they are written. Other names it "
-           "cannot know. That is why somebody of the team should read this paper through before you get it."));
+  page.paragraph(text::say(voice, "extract.program_knows_names_people_case"));
 }
 
-page::Page seen_page(const Case& state, const Looks& looks, Lang lang) {
+page::Page seen_page(const Case& state, const Looks& looks, const text::Voice& voice) {
   page::Page page;
-  page.section(pick(lang, "Wie uw gegevens heeft gezien", "Who has seen your data"));
-  page.paragraph(pick(lang,
-                      "Wie aan tafel zit, was bij wat daar gezegd is. Hieronder staat wie de casus daarnaast "
-                      "heeft opgezocht, wanneer, wat en waarom.",
-                      "Who is at the table was there when it was said. Below is who looked the case up "
-                      "besides, when, what and why."));
-  const auto rows = looks_rows(looks, state, lang);
-  if (rows.empty()) page.paragraph(pick(lang, "Niemand, sinds dit wordt bijgehouden.", "Nobody, since this is kept."));
-  else page.table(looks_header(lang), rows);
+  page.section(text::say(voice, "extract.has_seen_data"));
+  page.paragraph(text::say(voice, "extract.table_when_said_below_looked"));
+  const auto rows = looks_rows(looks, state, voice);
+  if (rows.empty()) page.paragraph(text::say(voice, "extract.nobody_since_kept"));
+  else page.table(looks_header(voice), rows);
   return page;
 }
 
 /// How to read it, before everything else.
-void add_lead(page::Page& page, const Case& state, Lang lang) {
-  page.paragraph(pick(lang,
-                      "In dit stuk staat wat het wijkteam over u heeft opgeschreven toen het over uw situatie sprak. U "
-                      "kunt ook lezen wie ernaar gekeken heeft, en wat er niet in staat en waarom.",
-                      "This paper holds what the neighbourhood team wrote down about you when it discussed your "
-                      "situation. You can also read who has looked at it, and what is left out and why."));
-  page.paragraph(fmt::format(fmt::runtime(pick(lang, "Klopt er iets niet, of mist u iets? Zeg het tegen {}.",
-                                               "Is something wrong, or do you miss something? Tell {}.")),
-                             who_to_ask(state, lang)));
+void add_lead(page::Page& page, const Case& state, const text::Voice& voice) {
+  page.paragraph(text::say(voice, "extract.paper_holds_what_neighbourhood_team"));
+  page.paragraph(text::say(voice, "extract.something_wrong_do_miss_something", "state"_is = who_to_ask(state, voice)));
 }
 
 }  // namespace
 
 page::Page extract_page(const Case& state, const Looks& looks, const ExtractWishes& wishes,
-                        const Definitions& definitions, Lang lang) {
+                        const Definitions& definitions, const text::Voice& voice) {
   page::Page page;
   if (state.stage.life == Life::erased) {
-    page.title = pick(lang, "Deze casus is gewist", "This case has been erased");
+    page.title = text::say(voice, "extract.case_has_been_erased");
     return page;
   }
   LeftOut left;
   const auto names = names_of_others(state, wishes.person);
   const auto own = without_others(state, wishes, left);
   page::Page body;
-  dossier::add_case(body, own, Naming(own, definitions, lang), {true, wishes.with_safety});
-  body.append(seen_page(state, looks, lang));
-  redact(body, names, lang, left);
+  dossier::add_case(body, own, Naming(own, definitions, voice), {true, wishes.with_safety});
+  body.append(seen_page(state, looks, voice));
+  redact(body, names, voice, left);
 
   const auto* resident = state.person(wishes.person);
   page.title = resident == nullptr || resident->name.empty()
-                   ? std::string(pick(lang, "Uittreksel voor de inwoner", "Extract for the resident"))
-                   : fmt::format("{} {}", pick(lang, "Uittreksel voor", "Extract for"), page::one_line(resident->name));
-  add_lead(page, state, lang);
+                   ? text::say(voice, "extract.extract_resident")
+                   : fmt::format("{} {}", text::say(voice, "extract.extract"), page::one_line(resident->name));
+  add_lead(page, state, voice);
   page.append(std::move(body));
-  add_left_out(page, state, left, lang);
+  add_left_out(page, state, left, voice);
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 
@@ -19,6 +20,6 @@ struct ExtractWishes {
 /// and why). It says itself what was left out and why: other people's names, what people of the network said, the
 /// network map, and notes on safety unless asked for. The resident is "u".
 page::Page extract_page(const Case& state, const Looks& looks, const ExtractWishes& wishes,
-                        const Definitions& definitions, Lang lang);
+                        const Definitions& definitions, const text::Voice& voice);
 
 }  // namespace casus::report

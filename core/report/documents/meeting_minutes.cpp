@@ -5,6 +5,8 @@
 #include "core/report/discreet.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -18,16 +20,12 @@ using Lines = std::vector<std::string>;
 
 struct MinutesWriter {
   const Definitions& definitions;
-  Lang lang;
-
-  template <class... Args>
-  std::string say(std::string_view nl, std::string_view en, const Args&... args) const {
-    return fmt::format(fmt::runtime(pick(lang, nl, en)), args...);
-  }
+  text::Voice voice;
 
   std::string used(double spent, double planned) const {
-    auto out = minutes(spent, lang);
-    if (planned > 0 && spent > planned) out += say(" ({} over de tijd)", " ({} over)", minutes(spent - planned, lang));
+    auto out = minutes(spent, voice);
+    if (planned > 0 && spent > planned)
+      out += text::say(voice, "meeting_minutes.over", "planned"_is = minutes(spent - planned, voice));
     return out;
   }
 
@@ -39,7 +37,7 @@ struct MinutesWriter {
 
   Agreed agreed_in(const AgendaItem& item, const CaseRecord& record, Time now) const {
     const auto& c = *record.state;
-    const Discreet discreet(c, lang);
+    const Discreet discreet(c, voice);
     const auto during = [&](Time at) {
       return std::ranges::any_of(item.sittings,
                                  [&](const Sitting& s) { return at >= s.from && at <= s.to.value_or(now); });
@@ -54,37 +52,36 @@ struct MinutesWriter {
       if (const auto* e = std::get_if<DecisionTaken>(&event.body)) {
         const auto raised = std::ranges::find(c.decisions, e->decision, [](const Decision& d) { return d.raised.id; });
         const auto question = raised == c.decisions.end() ? e->decision : raised->raised.question;
-        out.decisions.push_back(
-            discreet.text(fmt::format("{} {}{}", question, e->outcome,
-                                      e->because.empty() ? "" : say(" (want: {})", " (because: {})", e->because))));
+        out.decisions.push_back(discreet.text(fmt::format(
+            "{} {}{}", question, e->outcome,
+            e->because.empty() ? "" : text::say(voice, "meeting_minutes.because", "because"_is = e->because))));
         for (const auto& other : e->dissent) out.dissent.push_back(discreet.text(other));
       } else if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
-        out.actions.push_back(say("{}: {}, uiterlijk {}; {} kijkt na", "{}: {}, by {}; {} checks",
-                                  discreet.person(action->who), discreet.text(action->what),
-                                  action->by_when ? day(*action->by_when, lang) : "?",
-                                  discreet.person(action->checks)));
+        out.actions.push_back(text::say(voice, "meeting_minutes.checks", "who"_is = discreet.person(action->who),
+                                        "what"_is = discreet.text(action->what),
+                                        "by_when"_is = action->by_when ? day(*action->by_when, voice) : "?",
+                                        "checks"_is = discreet.person(action->checks)));
       } else if (const auto* done = std::get_if<ActionFinished>(&event.body)) {
-        out.actions.push_back(fmt::format("{}: {}{}", action_name(done->action), label(done->state, lang),
+        out.actions.push_back(fmt::format("{}: {}{}", action_name(done->action), label(done->state, voice),
                                           done->note.empty() ? "" : "; " + discreet.text(done->note)));
       } else if (const auto* moved = std::get_if<ActionMoved>(&event.body)) {
-        out.actions.push_back(say("{}: verzet naar {} ({})", "{}: moved to {} ({})", action_name(moved->action),
-                                  day(moved->by_when, lang), discreet.text(moved->because)));
+        out.actions.push_back(text::say(voice, "meeting_minutes.moved", "action"_is = action_name(moved->action),
+                                        "by_when"_is = day(moved->by_when, voice),
+                                        "because"_is = discreet.text(moved->because)));
       } else if (const auto* heard = std::get_if<ResidentTold>(&event.body)) {
         out.told.push_back(
-            fmt::format("{}: {} ({})", discreet.person(heard->who), discreet.text(heard->what), day(heard->on, lang)));
+            fmt::format("{}: {} ({})", discreet.person(heard->who), discreet.text(heard->what), day(heard->on, voice)));
       } else if (const auto* set = std::get_if<ReviewSet>(&event.body)) {
-        out.review = day(set->on, lang);
+        out.review = day(set->on, voice);
       } else if (std::holds_alternative<ConcernRaised>(event.body)) {
-        out.safety.push_back(say("zorg over veiligheid gemeld", "safety concern reported"));
+        out.safety.push_back(text::say(voice, "meeting_minutes.safety_concern_reported"));
       } else if (std::holds_alternative<AcuteRaised>(event.body)) {
-        out.safety.push_back(say("acuut gevaar gemeld", "acute danger reported"));
+        out.safety.push_back(text::say(voice, "meeting_minutes.acute_danger_reported"));
       } else if (const auto* step = std::get_if<MeldcodeStepTaken>(&event.body)) {
-        out.safety.push_back(say("meldcode: stap {}", "meldcode: step {}", step->step));
+        out.safety.push_back(text::say(voice, "meeting_minutes.meldcode_step", "step"_is = step->step));
       }
     }
-    if (out.told.empty())
-      out.told.push_back(say("nog niet vastgelegd wie de inwoner wat vertelt (R16)",
-                             "not written down yet who tells the resident what (R16)"));
+    if (out.told.empty()) out.told.push_back(text::say(voice, "meeting_minutes.written_down_yet_tells_resident"));
     return out;
   }
 
@@ -93,52 +90,59 @@ struct MinutesWriter {
       if (!lines.empty()) page.paragraph(page::Line().strong(name));
       page.bullets(lines);
     };
-    group(say("Veiligheid", "Safety"), agreed.safety);
-    group(say("Besluiten", "Decisions"), agreed.decisions);
-    group(say("Afspraken", "Agreements"), agreed.actions);
-    group(say("Wat de inwoner hoort", "What the resident is told"), agreed.told);
-    group(say("Wie het anders ziet", "Who sees it otherwise"), agreed.dissent);
+    group(text::say(voice, "meeting_minutes.safety"), agreed.safety);
+    group(text::say(voice, "meeting_minutes.decisions"), agreed.decisions);
+    group(text::say(voice, "meeting_minutes.agreements"), agreed.actions);
+    group(text::say(voice, "meeting_minutes.what_resident_told"), agreed.told);
+    group(text::say(voice, "meeting_minutes.sees_otherwise"), agreed.dissent);
   }
 
   void add_item(page::Page& page, const AgendaItem& item, const Meeting& meeting, const std::vector<CaseRecord>& cases,
                 Time now) const {
-    page.section(capital(item_name(item.line, lang)));
+    page.section(capital(item_name(item.line, voice)));
     const auto record = std::ranges::find(cases, item.line.case_id, &CaseRecord::id);
     const bool has_case = record != cases.end() && record->state;
     Agreed agreed;
     std::vector<page::Row> steps;
     if (has_case) {
       const auto& c = *record->state;
-      const Naming names(c, definitions, lang);
-      const Discreet discreet(c, lang);
+      const Naming names(c, definitions, voice);
+      const Discreet discreet(c, voice);
       agreed = agreed_in(item, *record, now);
       std::string methods;
       for (const auto& time : step_times(item, c, definitions, now)) {
         const auto name = names.method_with_status(time.method);
         if (methods.find(name) == std::string::npos) methods += (methods.empty() ? "" : ", ") + name;
         steps.push_back({names.step_name(time.phase, time.method, time.step),
-                         time.planned > 0 ? minutes(time.planned, lang) : "-", used(time.spent, time.planned)});
+                         time.planned > 0 ? minutes(time.planned, voice) : "-", used(time.spent, time.planned)});
       }
-      page.fact(say("casus", "case"), discreet.text(c.title));
-      page.fact(say("vraag", "question"), discreet.text(c.question));
-      page.fact(say("methode", "method"), methods);
-      page.fact(say("terugkijken", "review"), agreed.review);
+      page.fact(text::say(voice, "meeting_minutes.case"), discreet.text(c.title));
+      page.fact(text::say(voice, "meeting_minutes.question"), discreet.text(c.question));
+      page.fact(text::say(voice, "meeting_minutes.method"), methods);
+      page.fact(text::say(voice, "meeting_minutes.review"), agreed.review);
     } else if (!item.line.case_id.empty()) {
-      page.fact(say("casus", "case"), record != cases.end() && record->withheld
-                                          ? say("niet voor wie niet aan tafel zit", "not for who is not at its table")
-                                          : say("gewist", "erased"));
+      page.fact(text::say(voice, "meeting_minutes.case"), record != cases.end() && record->withheld
+                                                              ? text::say(voice, "meeting_minutes.table")
+                                                              : text::say(voice, "meeting_minutes.erased"));
     }
-    page.fact(say("waarom", "why"), item.line.why == Why::standard ? "" : why_in_words(item.line, lang));
-    if (item.chair != meeting.chair) page.fact(say("gespreksleider", "chair"), item.chair);
+    page.fact(text::say(voice, "meeting_minutes.why"),
+              item.line.why == Why::standard ? "" : why_in_words(item.line, voice));
+    if (item.chair != meeting.chair) page.fact(text::say(voice, "meeting_minutes.chair"), item.chair);
     const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
-    page.fact(say("tijd", "time"),
-              say("{} van {}", "{} of {}", used(spent, item.line.minutes), minutes(item.line.minutes, lang)));
+    page.fact(text::say(voice, "meeting_minutes.time"),
+              text::say(voice, "meeting_minutes.of_2", "minutes"_is = used(spent, item.line.minutes),
+                        "minutes2"_is = minutes(item.line.minutes, voice)));
     if (item.state == ItemState::untouched)
-      page.fact(say("niet besproken", "not discussed"), say("de vraag blijft staan", "its question stays asked"));
+      page.fact(text::say(voice, "meeting_minutes.discussed"),
+                text::say(voice, "meeting_minutes.question_stays_asked"));
     if (item.state == ItemState::parked)
-      page.fact(say("geparkeerd", "parked"), item.because.empty() ? say("voor later", "for later") : item.because);
+      page.fact(text::say(voice, "meeting_minutes.parked"),
+                item.because.empty() ? text::say(voice, "meeting_minutes.later") : item.because);
     add_agreed(page, agreed);
-    if (!steps.empty()) page.table({say("stap", "step"), say("gepland", "planned"), say("gebruikt", "used")}, steps);
+    if (!steps.empty())
+      page.table({text::say(voice, "meeting_minutes.step"), text::say(voice, "meeting_minutes.planned"),
+                  text::say(voice, "meeting_minutes.used")},
+                 steps);
   }
 };
 
@@ -166,16 +170,16 @@ std::vector<StepTime> step_times(const AgendaItem& item, const Case& state, cons
 }
 
 page::Page minutes_page(const Meeting& meeting, const std::vector<CaseRecord>& cases, const Definitions& definitions,
-                        Time now, Lang lang) {
-  const MinutesWriter writer{definitions, lang};
+                        Time now, const text::Voice& voice) {
+  const MinutesWriter writer{definitions, voice};
   page::Page page;
-  page.title = writer.say("Verslag van het overleg van {}", "Minutes of the meeting of {}", day(meeting.on(), lang));
+  page.title = text::say(voice, "meeting_minutes.minutes_meeting", "on"_is = day(meeting.on(), voice));
   auto there = meeting.present;
   there.insert(there.end(), meeting.were_there.begin(), meeting.were_there.end());
-  page.fact(writer.say("gespreksleider", "chair"), meeting.chair);
-  page.fact(writer.say("verslaglegger", "note-taker"), meeting.note_taker);
-  page.fact(writer.say("aanwezig", "present"), joined({there.begin(), there.end()}));
-  page.fact(writer.say("afwezig", "away"), joined({meeting.away.begin(), meeting.away.end()}));
+  page.fact(text::say(voice, "meeting_minutes.chair"), meeting.chair);
+  page.fact(text::say(voice, "meeting_minutes.note_taker"), meeting.note_taker);
+  page.fact(text::say(voice, "meeting_minutes.present"), joined({there.begin(), there.end()}));
+  page.fact(text::say(voice, "meeting_minutes.away"), joined({meeting.away.begin(), meeting.away.end()}));
   double spent = 0;
   std::string not_reached;
   for (const auto& item : meeting.items) {
@@ -183,13 +187,15 @@ page::Page minutes_page(const Meeting& meeting, const std::vector<CaseRecord>& c
     if (item.sittings.empty() && item.state == ItemState::planned && !item.line.case_id.empty())
       not_reached += (not_reached.empty() ? "" : ", ") + item.line.case_id;
   }
-  page.fact(writer.say("tijd", "time"),
-            writer.say("{} van {}", "{} of {}", minutes(spent, lang), minutes(meeting.minutes, lang)));
-  page.fact(writer.say("niet aan toegekomen", "not reached"), not_reached);
+  page.fact(text::say(voice, "meeting_minutes.time"),
+            text::say(voice, "meeting_minutes.of", "spent"_is = minutes(spent, voice),
+                      "minutes"_is = minutes(meeting.minutes, voice)));
+  page.fact(text::say(voice, "meeting_minutes.reached"), not_reached);
   if (meeting.signals + meeting.learning > 0)
-    page.fact(writer.say("bij het team genoteerd", "noted with the team"),
-              writer.say("{} signalen, {} leerlijnen", "{} signals, {} lines of learning", meeting.signals,
-                         meeting.learning));
+    page.fact(text::say(voice, "meeting_minutes.noted_team"),
+              text::say(voice, "meeting_minutes.signals_lines_learning",
+                        "signals"_is = text::msg("meeting_minutes.signals", "count"_is = meeting.signals),
+                        "learning"_is = text::msg("meeting_minutes.lessons", "count"_is = meeting.learning)));
   for (const auto& item : meeting.items)
     if (!item.sittings.empty() && (!item.line.case_id.empty() || item.line.why != Why::standard))
       writer.add_item(page, item, meeting, cases, now);

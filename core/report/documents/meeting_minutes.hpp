@@ -6,6 +6,7 @@
 #include "core/model/meeting.hpp"
 #include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -38,10 +39,10 @@ std::vector<StepTime> step_times(const AgendaItem& item, const Case& state, cons
 /// otherwise, and the time against the plan. What was said is not in it. Of an anonymous case people from outside the
 /// team are called by their role, in the team's own texts too.
 page::Page minutes_page(const Meeting& meeting, const std::vector<CaseRecord>& cases, const Definitions& definitions,
-                        Time now, Lang lang);
+                        Time now, const text::Voice& voice);
 
 /// Planned against used: each meeting, each case, each step of a method, over all these meetings. For a terminal.
 std::string time_text(const std::vector<Meeting>& meetings, const std::vector<CaseRecord>& cases,
-                      const Definitions& definitions, Time now, Lang lang);
+                      const Definitions& definitions, Time now, const text::Voice& voice);
 
 }  // namespace casus::report

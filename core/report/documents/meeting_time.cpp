@@ -2,6 +2,7 @@
 #include "core/page/layout.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -19,16 +20,16 @@ struct Spending {
   double spent = 0;
 };
 
-page::Row spending_row(std::string name, const Spending& one, Lang lang) {
+page::Row spending_row(std::string name, const Spending& one, const text::Voice& voice) {
   const auto over = one.spent - one.planned;
-  return {std::move(name), std::to_string(one.times), number(one.planned, lang), number(one.spent, lang),
-          one.planned > 0 ? fmt::format("{}{}", over > 0 ? "+" : "", number(over, lang)) : "-"};
+  return {std::move(name), std::to_string(one.times), number(one.planned, voice), number(one.spent, voice),
+          one.planned > 0 ? fmt::format("{}{}", over > 0 ? "+" : "", number(over, voice)) : "-"};
 }
 
 }  // namespace
 
 std::string time_text(const std::vector<Meeting>& meetings, const std::vector<CaseRecord>& cases,
-                      const Definitions& definitions, Time now, Lang lang) {
+                      const Definitions& definitions, Time now, const text::Voice& voice) {
   std::vector<page::Row> days;
   std::map<std::string, Spending> by_case;
   std::map<std::string, Spending> by_step;
@@ -46,7 +47,7 @@ std::string time_text(const std::vector<Meeting>& meetings, const std::vector<Ca
       one.spent += spent;
       const auto record = std::ranges::find(cases, item.line.case_id, &CaseRecord::id);
       if (record == cases.end() || !record->state) continue;
-      const Naming names(*record->state, definitions, lang);
+      const Naming names(*record->state, definitions, voice);
       for (const auto& time : step_times(item, *record->state, definitions, now)) {
         auto& step = by_step[fmt::format("{}: {}", names.method_name(time.method),
                                          names.step_name(time.phase, time.method, time.step))];
@@ -55,22 +56,22 @@ std::string time_text(const std::vector<Meeting>& meetings, const std::vector<Ca
         step.spent += time.spent;
       }
     }
-    days.push_back(spending_row(meeting.id, all, lang));
+    days.push_back(spending_row(meeting.id, all, voice));
   }
-  const auto header = [&](std::string_view nl, std::string_view en) {
-    return page::Row{std::string(pick(lang, nl, en)), std::string(pick(lang, "keer", "times")),
-                     std::string(pick(lang, "gepland", "planned")), std::string(pick(lang, "gebruikt", "used")),
-                     std::string(pick(lang, "over", "over"))};
+  const auto header = [&](text::Literal id) {
+    return page::Row{std::string(text::say(voice, id)), text::say(voice, "meeting_time.times"),
+                     text::say(voice, "meeting_time.planned"), text::say(voice, "meeting_time.used"),
+                     text::say(voice, "meeting_time.over")};
   };
   const auto rows_of = [&](const std::map<std::string, Spending>& all) {
     std::vector<page::Row> rows;
-    for (const auto& [name, one] : all) rows.push_back(spending_row(name, one, lang));
+    for (const auto& [name, one] : all) rows.push_back(spending_row(name, one, voice));
     return rows;
   };
   auto out =
-      page::heading(pick(lang, "Tijd in minuten", "Time in minutes")) + page::table(header("overleg", "meeting"), days);
-  if (!by_case.empty()) out += '\n' + page::table(header("casus", "case"), rows_of(by_case));
-  if (!by_step.empty()) out += '\n' + page::table(header("stap", "step"), rows_of(by_step));
+      page::heading(text::say(voice, "meeting_time.time_minutes")) + page::table(header("meeting_time.meeting"), days);
+  if (!by_case.empty()) out += '\n' + page::table(header("meeting_time.case"), rows_of(by_case));
+  if (!by_step.empty()) out += '\n' + page::table(header("meeting_time.step"), rows_of(by_step));
   return out;
 }
 

@@ -4,11 +4,14 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/documents/plan_signs.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace casus::report {
+
+using text::gap;
+using text::Message;
+using text::msg;
+using text::way;
 
 namespace {
 
@@ -30,13 +33,8 @@ class PlanLooker {
   }
 
  private:
-  void say(std::string check, std::string source, Text says, Text how) {
+  void say(std::string check, std::string source, Message says, Message how) {
     found_.push_back({line_, std::move(check), std::move(source), std::move(says), std::move(how)});
-  }
-
-  /// "casus plan change goal 2026-001 g1", the same in both languages.
-  std::string change(std::string_view what) const {
-    return fmt::format("casus plan change {} {} {}", what, state_.id, line_);
   }
 
   bool is_agreed(std::string_view line, Time worded_at) const {
@@ -54,57 +52,38 @@ class PlanLooker {
     line_ = goal.set.id;
     const auto& text = goal.set.text;
     if (!goal.set.resident_words)
-      say("resident_words", "S1",
-          {"Dit doel staat nog niet in de woorden van de inwoner.",
-           "This goal is not in the resident's own words yet."},
-          {fmt::format("Vraag: 'Hoe zou u het zelf zeggen?' Leg het vast met: {} --text \"...\" --resident-words yes",
-                       change("goal")),
-           fmt::format("Ask: 'How would you put it yourself?' Record it with: {} --text \"...\" --resident-words yes",
-                       change("goal"))});
+      say("resident_words", "S1", msg("plan_check.goal_residents_own_words_yet"),
+          msg("plan_check.ask_how_would_put_yourself",
+              "goal"_is = way("plan change goal", "case"_is = state_.id, "goal"_is = line_, "text"_is = gap(),
+                              "resident-words"_is = "yes")));
     if (const auto word = absence_in(text); !word.empty())
-      say("presence", "MTM",
-          {fmt::format("Het doel zegt wat er weg moet ('{}'), nog niet wat er dan wel is.", word),
-           fmt::format("The goal says what is to go ('{}'), not yet what will be there.", word)},
-          {"Vraag: 'Wat wilt u in plaats daarvan?'", "Ask: 'What do you want instead?'"});
+      say("presence", "MTM", msg("plan_check.goal_says_what_go_yet", "word"_is = word),
+          msg("plan_check.ask_what_do_want_instead"));
     if (!has_verb(text))
-      say("verb", "INS3",
-          {"Er staat niet wat iemand dan doet: een werkwoord ontbreekt.",
-           "It does not say what somebody will be doing: there is no verb."},
-          {"Vraag: 'Wat doet u dan?'", "Ask: 'What will you be doing then?'"});
+      say("verb", "INS3", msg("plan_check.does_say_what_somebody_will_2"), msg("plan_check.ask_what_will_doing_then"));
     if (!is_observable(text) && !goal.set.scale)
-      say("observable", "INS3",
-          {"Je kunt nog niet zien of tellen of dit gelukt is.", "You cannot see or count yet whether this is reached."},
-          {fmt::format("Noem een getal, een dag of hoe vaak; of maak er een schaal van: {} --scale -2..+2 --variable "
-                       "\"...\"",
-                       change("goal")),
-           fmt::format("Give a number, a day or how often; or make it a scale: {} --scale -2..+2 --variable \"...\"",
-                       change("goal"))});
+      say("observable", "INS3", msg("plan_check.cannot_see_count_yet_whether"),
+          msg("plan_check.give_number_or_scale",
+              "change"_is = way("plan change goal", "case"_is = state_.id, "goal"_is = line_, "scale"_is = "-2..+2",
+                                "variable"_is = gap())));
     if (goal.set.scale && goal.set.levels.empty())
-      say("levels", "INS3",
-          {"De schaal heeft nog geen beschrijving per punt.", "The points of the scale are not described yet."},
-          {fmt::format("Zeg voor elk punt hoe het er dan uitziet, laagste eerst: {} --level \"...\" --level \"...\"",
-                       change("goal")),
-           fmt::format("Say for each point what it looks like, lowest first: {} --level \"...\" --level \"...\"",
-                       change("goal"))});
+      say("levels", "INS3", msg("plan_check.points_scale_described_yet"),
+          msg("plan_check.say_each_point_what_looks",
+              "goal"_is = way("plan change goal", "case"_is = state_.id, "goal"_is = line_, "level"_is = gap(),
+                              "level"_is = gap())));
     if (const auto two = both_scores(state_, goal); two.worker && !two.resident)
-      say("both_score", "PSW",
-          {"Alleen een werker gaf een cijfer; de inwoner nog niet.", "Only a worker scored; the resident has not yet."},
-          {fmt::format("Vraag de inwoner en leg het vast: casus plan score {} {} CIJFER --resident --evidence \"...\"",
-                       state_.id, line_),
-           fmt::format("Ask the resident and record it: casus plan score {} {} VALUE --resident --evidence \"...\"",
-                       state_.id, line_)});
+      say("both_score", "PSW", msg("plan_check.only_worker_scored_resident_has"),
+          msg("plan_check.ask_resident_record_value_resident",
+              "score"_is = way("plan score", "case"_is = state_.id, "goal"_is = line_, "value"_is = gap("gap.value"),
+                               "resident"_is = text::yes(), "evidence"_is = gap())));
     if (!is_agreed(goal.set.id, goal.worded_at) && !by_resident(goal))
-      say("agreed", "INS3",
-          {"Nog niet vastgelegd dat de inwoner het hiermee eens is.",
-           "It is not recorded yet that the resident agrees to this."},
-          {fmt::format("Vraag het en leg het vast: casus plan agree {} {}", state_.id, line_),
-           fmt::format("Ask, and record it: casus plan agree {} {}", state_.id, line_)});
+      say("agreed", "INS3", msg("plan_check.recorded_yet_resident_agrees"),
+          msg("plan_check.ask_record", "agree"_is = way("plan agree", "case"_is = state_.id, "line"_is = line_)));
     // That there is no action at all is said of the plan as a whole.
     if (!state_.actions.empty() &&
         std::ranges::none_of(state_.actions, [&](const Action& one) { return one.plan.goal == goal.set.id; }))
-      say("goal_without_action", "own", {"Bij dit doel staat nog geen actie.", "There is no action for this goal yet."},
-          {fmt::format("Spreek een eerste stap af, met --goal {}.", line_),
-           fmt::format("Agree on a first step, with --goal {}.", line_)});
+      say("goal_without_action", "own", msg("plan_check.action_goal_yet"),
+          msg("plan_check.agree_first_step_goal", "line"_is = line_));
   }
 
   void look(const Action& action) {
@@ -112,105 +91,84 @@ class PlanLooker {
     const auto& plan = action.plan;
     complete(plan);
     if (!plan.who.empty() && plan.who == plan.checks)
-      say("other_checks", "own",
-          {"Wie het doet en wie het nakijkt is dezelfde persoon.", "The one who does it also checks it."},
-          {fmt::format("Vraag iemand anders om te kijken of het lukt: {} --checks NAAM", change("action")),
-           fmt::format("Ask somebody else to see whether it works: {} --checks NAME", change("action"))});
+      say("other_checks", "own", msg("plan_check.one_does_also_checks"),
+          msg("plan_check.ask_somebody_else_see_whether",
+              "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_,
+                                "checks"_is = gap("gap.name"))));
     if (!has_verb(plan.what))
-      say("verb", "INS3",
-          {"Er staat niet wat iemand gaat doen: een werkwoord ontbreekt.",
-           "It does not say what somebody will do: there is no verb."},
-          {fmt::format("Zeg het als een daad, zoals 'de huisbaas bellen': {} --what \"...\"", change("action")),
-           fmt::format("Say it as a deed, like 'call the landlord': {} --what \"...\"", change("action"))});
+      say("verb", "INS3", msg("plan_check.does_say_what_somebody_will"),
+          msg("plan_check.say_as_deed_like_call",
+              "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_, "what"_is = gap())));
     if (const auto word = vague_in(plan.what); !word.empty())
-      say("vague", "own",
-          {fmt::format("'{}' is rekbaar: wanneer is het gedaan?", word),
-           fmt::format("'{}' can mean anything: when is it done?", word)},
-          {fmt::format("Noem wat je dan kunt zien of horen: {} --what \"...\"", change("action")),
-           fmt::format("Name what can be seen or heard then: {} --what \"...\"", change("action"))});
+      say("vague", "own", msg("plan_check.can_mean_anything_when_done", "word"_is = word),
+          msg("plan_check.name_what_can_seen_heard",
+              "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_, "what"_is = gap())));
     if (!plan.rung)
-      say("rung", "R9",
-          {"De trede ontbreekt: doet de inwoner het zelf, het netwerk, de buurt, of is het maatwerk?",
-           "The rung is missing: the resident, the network, the neighbourhood, or a customised service?"},
-          {fmt::format("Kies de trede: {} --rung network", change("action")),
-           fmt::format("Choose the rung: {} --rung network", change("action"))});
+      say("rung", "R9", msg("plan_check.rung_missing_resident_network_neighbourhood"),
+          msg("plan_check.choose_rung", "action"_is = way("plan change action", "case"_is = state_.id,
+                                                          "action"_is = line_, "rung"_is = "network")));
     if (plan.goal.empty() && !state_.goals.empty())
-      say("action_without_goal", "own",
-          {"Er staat niet bij welk doel deze actie hoort.", "It does not say for which goal this action is."},
-          {fmt::format("Kies het doel: {} --goal {}", change("action"), state_.goals.front().set.id),
-           fmt::format("Choose the goal: {} --goal {}", change("action"), state_.goals.front().set.id)});
+      say("action_without_goal", "own", msg("plan_check.does_say_which_goal_action"),
+          msg("plan_check.choose_goal",
+              "action"_is = way("plan change action", "case"_is = state_.id, "action"_is = line_,
+                                "goal"_is = state_.goals.front().set.id)));
     if (plan.first_step && plan.by_when && days_between(date_of(action.at), *plan.by_when) > kSoon)
       say("small_step", "R8",
-          {fmt::format("De eerste stap ligt {} dagen weg.", days_between(date_of(action.at), *plan.by_when)),
-           fmt::format("The first step is {} days away.", days_between(date_of(action.at), *plan.by_when))},
-          {"Vraag: 'Wat kan er deze week al?'", "Ask: 'What can be done this week?'"});
+          msg("plan_check.first_step_days_away",
+              "by_when"_is = text::msg("count.days", "count"_is = days_between(date_of(action.at), *plan.by_when))),
+          msg("plan_check.ask_what_can_done_week"));
     if (plan.by_when && *plan.by_when < today_)
-      say("overdue", "R8",
-          {fmt::format("De dag is voorbij: {}.", to_string(*plan.by_when)),
-           fmt::format("The day has passed: {}.", to_string(*plan.by_when))},
-          {fmt::format("Zeg wat ervan kwam: casus plan done {} {}, of kies een dag: casus plan move {} {} +7d "
-                       "--because \"...\"",
-                       state_.id, line_, state_.id, line_),
-           fmt::format("Say what came of it: casus plan done {} {}, or choose a day: casus plan move {} {} +7d "
-                       "--because \"...\"",
-                       state_.id, line_, state_.id, line_)});
+      say("overdue", "R8", msg("plan_check.day_has_passed", "by_when"_is = to_string(*plan.by_when)),
+          msg("plan_check.say_what_came_choose_day",
+              "done"_is = way("plan done", "case"_is = state_.id, "action"_is = line_),
+              "move"_is = way("plan move", "case"_is = state_.id, "action"_is = line_, "day"_is = "+7d",
+                              "because"_is = gap())));
     if (action.moved >= kOftenMoved)
-      say("moved_often", "own",
-          {fmt::format("Al {} keer verzet.", action.moved), fmt::format("Moved {} times already.", action.moved)},
-          {"Vraag: 'Is de stap klein genoeg? Wie kan helpen?'", "Ask: 'Is the step small enough? Who can help?'"});
+      say("moved_often", "own", msg("plan_check.moved_times_already", "moved"_is = action.moved),
+          msg("plan_check.ask_step_small_enough_can"));
   }
 
   /// R8 asks all of this before an action is taken; one that came from elsewhere may lack it.
   void complete(const ActionLine& plan) {
-    const auto lacks = [&](bool is, std::string check, Text says, std::string_view option) {
-      if (!is) return;
-      const auto how = fmt::format("{} {}", change("action"), option);
-      say(std::move(check), "R8", std::move(says),
-          {fmt::format("Vul aan: {} NAAM", how), fmt::format("Add: {} NAME", how)});
-    };
-    lacks(plan.who.empty(), "who", {"Er staat niet wie het doet.", "It does not say who does it."}, "--who");
-    lacks(plan.checks.empty(), "checks", {"Er staat niet wie het nakijkt.", "It does not say who checks."}, "--checks");
+    const auto add = [&](text::Way how) { return msg("plan_check.add_name", "how"_is = std::move(how)); };
+    if (plan.who.empty())
+      say("who", "R8", msg("plan_check.does_say_does"),
+          add(way("plan change action", "case"_is = state_.id, "action"_is = line_, "who"_is = gap("gap.name"))));
+    if (plan.checks.empty())
+      say("checks", "R8", msg("plan_check.does_say_checks"),
+          add(way("plan change action", "case"_is = state_.id, "action"_is = line_, "checks"_is = gap("gap.name"))));
     if (!plan.by_when)
-      say("by_when", "R8", {"Er staat niet voor wanneer.", "It does not say by when."},
-          {fmt::format("Kies een dag: casus plan move {} {} +7d --because \"...\"", state_.id, line_),
-           fmt::format("Choose a day: casus plan move {} {} +7d --because \"...\"", state_.id, line_)});
+      say("by_when", "R8", msg("plan_check.does_say_when"),
+          msg("plan_check.choose_day_7d_because",
+              "move"_is = way("plan move", "case"_is = state_.id, "action"_is = line_, "day"_is = "+7d",
+                              "because"_is = gap())));
   }
 
   void whole() {
     line_.clear();
     if (state_.goals.empty())
-      say("no_goal", "own", {"Er is nog geen doel.", "There is no goal yet."},
-          {fmt::format("Vraag wat de inwoner wil en leg het vast: casus plan goal {} \"...\" --resident-words",
-                       state_.id),
-           fmt::format("Ask what the resident wants and record it: casus plan goal {} \"...\" --resident-words",
-                       state_.id)});
+      say("no_goal", "own", msg("plan_check.goal_yet"),
+          msg("plan_check.ask_what_resident_wants_record",
+              "goal"_is =
+                  way("plan goal", "case"_is = state_.id, "text"_is = gap(), "resident-words"_is = text::yes())));
     if (state_.actions.empty()) {
-      say("no_action", "R8", {"Er is nog geen actie.", "There is no action yet."},
-          {fmt::format(
-               "Spreek een eerste kleine stap af: casus plan action {} \"...\" --who ... --by-when +7d --checks "
-               "... --first-step",
-               state_.id),
-           fmt::format("Agree on a first small step: casus plan action {} \"...\" --who ... --by-when +7d --checks ... "
-                       "--first-step",
-                       state_.id)});
+      say("no_action", "R8", msg("plan_check.action_yet"),
+          msg("plan_check.agree_first_small_step",
+              "action"_is = way("plan action", "case"_is = state_.id, "what"_is = gap(), "who"_is = gap("gap.name"),
+                                "by-when"_is = "+7d", "checks"_is = gap("gap.name"), "first-step"_is = text::yes())));
     } else {
       if (std::ranges::none_of(state_.actions, [](const Action& one) { return one.plan.first_step; }))
-        say("first_step", "R8", {"Geen actie is de eerste kleine stap.", "No action is the first small step."},
-            {fmt::format("Wijs er een aan: casus plan change action {} {} --first-step yes", state_.id,
-                         state_.actions.front().plan.id),
-             fmt::format("Point one out: casus plan change action {} {} --first-step yes", state_.id,
-                         state_.actions.front().plan.id)});
+        say("first_step", "R8", msg("plan_check.action_first_small_step"),
+            msg("plan_check.point_one_out",
+                "action"_is = way("plan change action", "case"_is = state_.id,
+                                  "action"_is = state_.actions.front().plan.id, "first-step"_is = "yes")));
       if (std::ranges::all_of(state_.actions, [](const Action& one) { return one.plan.rung == Rung::customised; }))
-        say("all_customised", "R9",
-            {"Alle acties zijn maatwerk. Eerst het netwerk: wie kan er nog meer iets doen?",
-             "All actions are customised services. Network first: who else could do something?"},
-            {fmt::format("Kijk wie er zijn: casus network show {}", state_.id),
-             fmt::format("See who there is: casus network show {}", state_.id)});
+        say("all_customised", "R9", msg("plan_check.all_actions_customised_services_network"),
+            msg("plan_check.see", "show"_is = way("network show", "case"_is = state_.id)));
     }
     if (!state_.review_on)
-      say("review", "R10", {"Er is nog geen dag om terug te kijken.", "There is no day to look back yet."},
-          {fmt::format("Kies een dag: casus case review {} +6w", state_.id),
-           fmt::format("Choose a day: casus case review {} +6w", state_.id)});
+      say("review", "R10", msg("plan_check.day_look_back_yet"),
+          msg("plan_check.choose_day_6w", "review"_is = way("case review", "case"_is = state_.id, "day"_is = "+6w")));
   }
 
   const Case& state_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/base/text.hpp"
 #include "core/model/case.hpp"
+#include "core/text/message.hpp"
 
 #include <string>
 #include <vector>
@@ -14,8 +14,8 @@ struct PlanRemark {
   std::string line;    ///< "g1", "a2", or empty for the plan as a whole
   std::string check;   ///< for programs: "presence", "observable", ...
   std::string source;  ///< a rule (R8), a key of the sources, or "own"
-  Text says;
-  Text how;  ///< what to do, as a question to ask or a line to type
+  text::Message says;
+  text::Message how;  ///< what to do, as a question to ask or a line to type
 };
 
 /// Looks at each goal and action that is open, and at the plan as a whole: SMART [INS3] in fields (verb, number or

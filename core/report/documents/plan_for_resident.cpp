@@ -3,6 +3,7 @@
 #include "core/report/documents/plan_page.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,9 +25,7 @@ std::string without_full_stop(std::string_view text) {
 
 class PlainPlan {
  public:
-  PlainPlan(const Case& state, Lang lang) : state_(state), lang_(lang) {}
-
-  std::string word(std::string_view nl, std::string_view en) const { return std::string(pick(lang_, nl, en)); }
+  PlainPlan(const Case& state, const text::Voice& voice) : state_(state), voice_(voice) {}
 
   bool is_you(std::string_view id) const {
     const auto* person = state_.person(id);
@@ -36,30 +35,30 @@ class PlainPlan {
   /// Somebody who is erased is still somebody.
   std::string name(std::string_view id) const {
     const auto* person = state_.person(id);
-    return person == nullptr || person->erased ? word("iemand", "somebody") : person->name;
+    return person == nullptr || person->erased ? text::say(voice_, "plan_for_resident.somebody") : person->name;
   }
 
   void goal(page::Page& page, const Goal& goal) const {
     page.bullet(capital(without_full_stop(goal.set.text)) + "." + come_of(goal.state));
     const auto scores = both_scores(state_, goal);
-    const auto said = [&](const GoalMark* mark, std::string_view nl, std::string_view en) {
+    const auto said = [&](const GoalMark* mark, text::Literal id) {
       if (mark == nullptr) return;
       const int value = *mark->given.value;
       const int low = *goal.set.scale == GoalScale::minus3_plus2 ? -3 : -2;
       const auto level = static_cast<std::size_t>(value - low);
-      auto line = fmt::format("{} {}", word(nl, en), scale_point(value));
+      auto line = fmt::format("{} {}", text::say(voice_, id), scale_point(value));
       if (level < goal.set.levels.size()) line += ": " + without_full_stop(goal.set.levels[level]);
       page.detail(line + ".");
     };
-    said(scores.resident, "Zo ver bent u volgens uzelf:", "How far you are, as you see it:");
-    said(scores.worker, "Zo zien wij het:", "As we see it:");
+    said(scores.resident, "plan_for_resident.how_far_as_see");
+    said(scores.worker, "plan_for_resident.as_we_see");
   }
 
   std::string come_of(Done state) const {
     switch (state) {
-      case Done::done: return word(" Dit is gelukt.", " This worked out.");
-      case Done::partly: return word(" Dit is voor een deel gelukt.", " This worked out in part.");
-      case Done::not_done: return word(" Dit is niet gelukt.", " This did not work out.");
+      case Done::done: return text::say(voice_, "plan_for_resident.worked_out");
+      case Done::partly: return text::say(voice_, "plan_for_resident.worked_out_part");
+      case Done::not_done: return text::say(voice_, "plan_for_resident.did_work_out");
       default: return {};
     }
   }
@@ -70,29 +69,27 @@ class PlainPlan {
     auto out = capital(without_full_stop(plan.what)) + ".";
     if (action.state != Done::open) return out + come_of(action.state);
     if (!plan.who.empty()) {
-      out += is_you(plan.who) ? word(" Dat doet u zelf", " You do this yourself")
-                              : fmt::format(fmt::runtime(word(" Dat doet {}", " {} does this")), name(plan.who));
-      if (plan.by_when)
-        out += fmt::format(fmt::runtime(word(", uiterlijk op {}", ", by {} at the latest")), day(*plan.by_when, lang_));
+      out += is_you(plan.who) ? text::say(voice_, "plan_for_resident.do_yourself")
+                              : text::say(voice_, "plan_for_resident.does", "who"_is = name(plan.who));
+      if (plan.by_when) out += text::say(voice_, "plan_for_resident.latest", "by_when"_is = day(*plan.by_when, voice_));
       out += '.';
     }
     if (!plan.checks.empty() && plan.checks != plan.who)
       out += is_you(plan.checks)
-                 ? word(" U kijkt of het lukt.", " You see whether it works.")
-                 : fmt::format(fmt::runtime(word(" {} kijkt of het lukt.", " {} sees whether it works.")),
-                               name(plan.checks));
+                 ? text::say(voice_, "plan_for_resident.see_whether_works")
+                 : text::say(voice_, "plan_for_resident.sees_whether_works", "checks"_is = name(plan.checks));
     return out;
   }
 
   /// Whom the resident can turn to: who brought the case in.
   std::string contact() const {
     const auto* person = state_.with(Role::presenter);
-    return person == nullptr || person->erased ? word("het team", "the team") : person->name;
+    return person == nullptr || person->erased ? text::say(voice_, "plan_for_resident.team") : person->name;
   }
 
  private:
   const Case& state_;
-  Lang lang_;
+  text::Voice voice_;
 };
 
 /// The open ones by day, then those that came to something.
@@ -108,40 +105,35 @@ std::vector<const Action*> actions_by_day(const Case& state, bool open) {
 
 }  // namespace
 
-page::Page plan_page_for_resident(const Case& state, Lang lang) {
-  const PlainPlan in(state, lang);
+page::Page plan_page_for_resident(const Case& state, const text::Voice& voice) {
+  const PlainPlan in(state, voice);
   page::Page page;
-  page.title = in.word("Uw plan", "Your plan");
+  page.title = text::say(voice, "plan_for_resident.plan");
   page.section("");
-  page.paragraph(
-      in.word("Hier staat wat u wilt bereiken en wie wat doet. Het is uw plan: u mag het altijd veranderen.",
-              "This says what you want to reach and who does what. It is your plan: you can always change it."));
+  page.paragraph(text::say(voice, "plan_for_resident.says_what_want_reach_does"));
   if (!state.goals.empty()) {
-    page.section(in.word("Wat u wilt bereiken", "What you want to reach"));
+    page.section(text::say(voice, "plan_for_resident.what_want_reach"));
     for (const auto& goal : state.goals) in.goal(page, goal);
   }
   const auto open = actions_by_day(state, true);
-  page.section(in.word("Wat er gaat gebeuren", "What will be done"));
-  if (open.empty()) page.paragraph(in.word("Er staan nu geen afspraken open.", "There is nothing agreed right now."));
+  page.section(text::say(voice, "plan_for_resident.what_will_done"));
+  if (open.empty()) page.paragraph(text::say(voice, "plan_for_resident.nothing_agreed_right_now"));
   for (const auto* action : open) page.bullet(in.action(*action));
   if (const auto past = actions_by_day(state, false); !past.empty()) {
-    page.section(in.word("Wat er al is gedaan", "What has been done"));
+    page.section(text::say(voice, "plan_for_resident.what_has_been_done"));
     for (const auto* action : past) page.bullet(in.action(*action));
   }
   if (state.stage.life == Life::closed) {
-    page.section(in.word("Uw plan is afgerond", "Your plan is finished"));
-    page.paragraph(fmt::format(fmt::runtime(in.word("Heeft u later weer een vraag? Zeg het tegen {}.",
-                                                    "Do you have a question again later? Tell {}.")),
-                               in.contact()));
+    page.section(text::say(voice, "plan_for_resident.plan_finished"));
+    page.paragraph(text::say(voice, "plan_for_resident.do_have_question_again_later", "contact"_is = in.contact()));
     return page;
   }
-  page.section(in.word("Wanneer we samen kijken hoe het gaat", "When we look together how things are"));
-  page.paragraph(state.review_on ? fmt::format(fmt::runtime(in.word("Op {}.", "On {}.")), day(*state.review_on, lang))
-                                 : in.word("Die dag kiezen we nog met u.", "We will choose that day with you."));
-  page.section(in.word("Klopt er iets niet?", "Is something not right?"));
-  page.paragraph(fmt::format(fmt::runtime(in.word("Zeg het tegen {}. Dan passen we het plan samen aan.",
-                                                  "Tell {}. Then we change the plan together.")),
-                             in.contact()));
+  page.section(text::say(voice, "plan_for_resident.when_we_look_together_how"));
+  page.paragraph(state.review_on
+                     ? text::say(voice, "plan_for_resident.on", "review_on"_is = day(*state.review_on, voice))
+                     : text::say(voice, "plan_for_resident.we_will_choose_day"));
+  page.section(text::say(voice, "plan_for_resident.something_right"));
+  page.paragraph(text::say(voice, "plan_for_resident.tell_then_we_change_plan", "contact"_is = in.contact()));
   return page;
 }
 

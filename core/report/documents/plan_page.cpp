@@ -5,6 +5,8 @@
 #include "core/report/documents/plan_check.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -20,17 +22,16 @@ namespace {
 /// The plan in words of one language.
 class PlanWords {
  public:
-  PlanWords(const Case& state, Lang lang) : state_(state), lang_(lang) {}
+  PlanWords(const Case& state, const text::Voice& voice) : state_(state), voice_(voice) {}
 
-  std::string word(std::string_view nl, std::string_view en) const { return std::string(pick(lang_, nl, en)); }
-
-  std::string person(const std::string& id) const { return id.empty() ? "-" : state_.name_of(id, lang_); }
+  std::string person(const std::string& id) const { return id.empty() ? "-" : state_.name_of(id, voice_); }
 
   void goal(page::Page& page, const Goal& goal) const {
-    page.bullet(fmt::format("{} ({}): {}", goal.set.id, label(goal.state, lang_), goal.set.text) +
-                (goal.set.resident_words ? word(" [woorden van de inwoner]", " [the resident's words]") : ""));
+    page.bullet(fmt::format("{} ({}): {}", goal.set.id, label(goal.state, voice_), goal.set.text) +
+                (goal.set.resident_words ? text::say(voice_, "plan.residents_words") : ""));
     if (!goal.set.scale) return;
-    page.detail(fmt::format("{}: {} ({})", word("schaal", "scale"), goal.set.variable, label(*goal.set.scale, lang_)));
+    page.detail(
+        fmt::format("{}: {} ({})", text::say(voice_, "plan.scale"), goal.set.variable, label(*goal.set.scale, voice_)));
     const auto scores = both_scores(state_, goal);
     if (scores.worker == nullptr && scores.resident == nullptr) return;
     page.detail(side_by_side(scores));
@@ -38,31 +39,29 @@ class PlanWords {
 
   std::string side_by_side(const BothScores& scores) const {
     const auto one = [&](const GoalMark* mark) {
-      if (mark == nullptr) return word("nog geen cijfer", "no score yet");
-      return fmt::format("{} ({})", scale_point(*mark->given.value), day(date_of(mark->at), lang_));
+      if (mark == nullptr) return text::say(voice_, "plan.score_yet");
+      return fmt::format("{} ({})", scale_point(*mark->given.value), day(date_of(mark->at), voice_));
     };
-    auto out = fmt::format("{}: {} | {}: {}", word("werker", "worker"), one(scores.worker), word("inwoner", "resident"),
-                           one(scores.resident));
+    auto out = fmt::format("{}: {} | {}: {}", text::say(voice_, "plan.worker"), one(scores.worker),
+                           text::say(voice_, "plan.resident"), one(scores.resident));
     if (scores.worker == nullptr || scores.resident == nullptr) return out;
     const int apart = std::abs(*scores.worker->given.value - *scores.resident->given.value);
-    if (apart == 0) return out + word(". Jullie zien het gelijk.", ". You see it alike.");
-    return out + fmt::format(fmt::runtime(word(". Verschil {}: vraag 'Wat ziet u dat ik niet zie?'",
-                                               ". {} apart: ask 'What do you see that I do not?'")),
-                             apart);
+    if (apart == 0) return out + text::say(voice_, "plan.see_alike");
+    return out + text::say(voice_, "plan.apart_ask_what_do_see", "apart"_is = apart);
   }
 
   std::string agreed() const {
-    if (state_.agreed.empty()) return word("nog niet vastgelegd", "not recorded yet");
+    if (state_.agreed.empty()) return text::say(voice_, "plan.recorded_yet");
     const auto& last = state_.agreed.back();
-    auto out = day(last.given.on, lang_);
+    auto out = day(last.given.on, voice_);
     if (!last.given.line.empty()) out += " (" + last.given.line + ")";
     if (!last.given.note.empty()) out += ": " + last.given.note;
     return out;
   }
 
   std::string remark(const PlanRemark& remark) const {
-    return fmt::format("{} {} [{}]", remark.says.in(lang_), remark.how.in(lang_),
-                       remark.source == "own" ? word("eigen", "own") : remark.source);
+    return fmt::format("{} {} [{}]", voice_.say(remark.says), voice_.say(remark.how),
+                       remark.source == "own" ? text::say(voice_, "plan.own") : remark.source);
   }
 
   void remarks(page::Page& page, const std::vector<PlanRemark>& all) const {
@@ -78,7 +77,7 @@ class PlanWords {
 
  private:
   std::string line_name(const std::string& line) const {
-    if (line.empty()) return word("Het plan als geheel", "The plan as a whole");
+    if (line.empty()) return text::say(voice_, "plan.plan_as_whole");
     for (const auto& goal : state_.goals)
       if (goal.set.id == line) return fmt::format("{}: {}", line, goal.set.text);
     for (const auto& action : state_.actions)
@@ -87,17 +86,16 @@ class PlanWords {
   }
 
   const Case& state_;
-  Lang lang_;
+  text::Voice voice_;
 };
 
-std::string remarks_heading(std::size_t count, Lang lang) {
-  if (count == 1) return std::string(pick(lang, "Wat nog scherper kan (1)", "What can be sharper (1)"));
-  return fmt::format("{} ({})", pick(lang, "Wat nog scherper kan", "What can be sharper"), count);
+std::string remarks_heading(std::size_t count, const text::Voice& voice) {
+  return text::say(voice, "plan.what_can_sharper", "count"_is = count);
 }
 
 }  // namespace
 
-std::vector<page::Bar> ladder(const Case& state, Lang lang) {
+std::vector<page::Bar> ladder(const Case& state, const text::Voice& voice) {
   std::vector<page::Bar> out;
   const auto add = [&](std::string_view name, const std::optional<Rung>& rung) {
     const auto count = static_cast<std::size_t>(
@@ -107,76 +105,70 @@ std::vector<page::Bar> ladder(const Case& state, Lang lang) {
     out.push_back({capital(name), count, static_cast<double>(count) / static_cast<double>(all)});
   };
   if (state.actions.empty()) return out;
-  for (const auto& rung : names_of(Rung{})) add(label(rung.value, lang), rung.value);
-  add(pick(lang, "nog geen trede gekozen", "no rung chosen yet"), std::nullopt);
+  for (const auto& rung : names_of(Rung{})) add(label(rung.value, voice), rung.value);
+  add(text::say(voice, "plan.rung_chosen_yet"), std::nullopt);
   return out;
 }
 
-page::Page plan_page(const Case& state, Date today, Lang lang) {
-  const PlanWords in(state, lang);
+page::Page plan_page(const Case& state, Date today, const text::Voice& voice) {
+  const PlanWords in(state, voice);
   page::Page page;
-  page.title = fmt::format("{} {}: {}", in.word("Plan van casus", "Plan of case"), state.id, state.title);
-  page.section(in.word("Doelen", "Goals"));
+  page.title = fmt::format("{} {}: {}", text::say(voice, "plan.plan_case"), state.id, state.title);
+  page.section(text::say(voice, "plan.goals"));
   if (state.goals.empty())
-    page.paragraph(fmt::format(fmt::runtime(in.word("Nog geen doelen. Zet er een met: casus plan goal {} TEKST",
-                                                    "No goals yet. Set one with: casus plan goal {} TEXT")),
-                               state.id));
+    page.paragraph(text::say(voice, "plan.goals_yet_set_one_text",
+                             "goal"_is = way("plan goal", "case"_is = state.id, "text"_is = gap("gap.words"))));
   for (const auto& goal : state.goals) in.goal(page, goal);
-  page.section(in.word("Acties", "Actions"));
+  page.section(text::say(voice, "plan.actions"));
   if (state.actions.empty()) {
-    page.paragraph(fmt::format(
-        fmt::runtime(in.word("Nog geen acties. Voeg er een toe met: casus plan action {} TEKST --who ... --by-when ...",
-                             "No actions yet. Add one with: casus plan action {} TEXT --who ... --by-when ...")),
-        state.id));
+    page.paragraph(text::say(voice, "plan.actions_yet_add_one_text",
+                             "action"_is = way("plan action", "case"_is = state.id, "what"_is = gap("gap.words"),
+                                               "who"_is = gap("gap.dots"), "by-when"_is = gap("gap.dots"))));
   } else {
     std::vector<page::Row> rows;
     for (const auto& action : state.actions) {
       auto what = action.plan.what;
-      if (action.plan.first_step) what += in.word(" (eerste stap)", " (first step)");
+      if (action.plan.first_step) what += text::say(voice, "plan.first_step");
       rows.push_back({action.plan.id, what, in.person(action.plan.who),
                       action.plan.by_when ? to_string(*action.plan.by_when) : "-", in.person(action.plan.checks),
-                      action.plan.rung ? std::string(label(*action.plan.rung, lang)) : "-",
-                      action.plan.goal.empty() ? "-" : action.plan.goal, std::string(label(action.state, lang))});
+                      action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "-",
+                      action.plan.goal.empty() ? "-" : action.plan.goal, std::string(label(action.state, voice))});
     }
-    page.table(
-        {in.word("Nr", "No"), in.word("Wat", "What"), in.word("Wie", "Who"), in.word("Voor", "By"),
-         in.word("Kijkt na", "Checks"), in.word("Trede", "Rung"), in.word("Doel", "Goal"), in.word("Stand", "State")},
-        std::move(rows));
-    page.section(in.word("Eerst het netwerk", "Network first"));
-    page.bars(ladder(state, lang));
+    page.table({text::say(voice, "plan.no"), text::say(voice, "plan.what"), text::say(voice, "plan.who"),
+                text::say(voice, "plan.by"), text::say(voice, "plan.checks"), text::say(voice, "plan.rung"),
+                text::say(voice, "plan.goal"), text::say(voice, "plan.state")},
+               std::move(rows));
+    page.section(text::say(voice, "plan.network_first"));
+    page.bars(ladder(state, voice));
   }
-  page.section(in.word("Afspraken over het plan", "About the plan"));
-  page.bullet(in.word("Terugkijken op: ", "Looking back on: ") +
-              (state.review_on ? day(*state.review_on, lang) : in.word("nog geen dag gekozen", "no day chosen yet")));
-  page.bullet(in.word("De inwoner is het ermee eens: ", "The resident agrees: ") + in.agreed());
+  page.section(text::say(voice, "plan.about_plan"));
+  page.bullet(text::say(voice, "plan.looking_back") +
+              (state.review_on ? day(*state.review_on, voice) : text::say(voice, "plan.day_chosen_yet")));
+  page.bullet(text::say(voice, "plan.resident_agrees") + in.agreed());
   const auto remarks = plan_check(state, today);
   if (!remarks.empty()) {
-    page.section(remarks_heading(remarks.size(), lang));
-    for (const auto& one : remarks) page.bullet((one.line.empty() ? "" : one.line + ": ") + one.says.in(lang));
-    page.paragraph(fmt::format(
-        fmt::runtime(in.word("Hoe het beter kan: casus plan check {}", "How to mend it: casus plan check {}")),
-        state.id));
+    page.section(remarks_heading(remarks.size(), voice));
+    for (const auto& one : remarks) page.bullet((one.line.empty() ? "" : one.line + ": ") + voice.say(one.says));
+    page.paragraph(text::say(voice, "plan.how_mend", "check"_is = way("plan check", "case"_is = state.id)));
   }
   return page;
 }
 
-page::Page plan_check_page(const Case& state, Date today, Lang lang) {
-  const PlanWords in(state, lang);
+page::Page plan_check_page(const Case& state, Date today, const text::Voice& voice) {
+  const PlanWords in(state, voice);
   page::Page page;
-  page.title = fmt::format("{} {}", in.word("Nagekeken: het plan van casus", "Checked: the plan of case"), state.id);
+  page.title = fmt::format("{} {}", text::say(voice, "plan.checked_plan_case"), state.id);
   const auto remarks = plan_check(state, today);
   if (remarks.empty()) {
-    page.paragraph(
-        in.word("Elke open regel heeft wat een goed plan vraagt.", "Every open line has what a good plan asks for."));
+    page.paragraph(text::say(voice, "plan.every_open_line_has_what"));
     return page;
   }
-  page.paragraph(in.word("Dit zijn vragen, geen verboden: het programma ziet woorden, jij kent de inwoner.",
-                         "These are questions, nothing is forbidden: the program sees words, you know the resident."));
+  page.paragraph(text::say(voice, "plan.these_questions_nothing_forbidden_program"));
   in.remarks(page, remarks);
   return page;
 }
 
-json plan_json(const Case& state, Date today) {
+json plan_json(const Case& state, Date today, const text::Voice& voice) {
   auto rungs = json::array();
   const auto bars = ladder(state, Lang::en);
   for (std::size_t i = 0; i < bars.size(); ++i)
@@ -195,8 +187,8 @@ json plan_json(const Case& state, Date today) {
     remarks.push_back({{"line", one.line},
                        {"check", one.check},
                        {"source", one.source},
-                       {"says", {{"nl", one.says.nl}, {"en", one.says.en}}},
-                       {"how", {{"nl", one.how.nl}, {"en", one.how.en}}}});
+                       {"says", {{"nl", voice.in(Lang::nl).say(one.says)}, {"en", voice.in(Lang::en).say(one.says)}}},
+                       {"how", {{"nl", voice.in(Lang::nl).say(one.how)}, {"en", voice.in(Lang::en).say(one.how)}}}});
   return {{"ladder", std::move(rungs)}, {"both_scores", std::move(scores)}, {"remarks", std::move(remarks)}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -10,21 +11,21 @@ namespace casus::report {
 
 /// The plan for the team: goals with both scores side by side, actions, the share of each rung of the network-first
 /// ladder (R9), the review date (R10), and what each line still lacks.
-page::Page plan_page(const Case& state, Date today, Lang lang);
+page::Page plan_page(const Case& state, Date today, const text::Voice& voice);
 
 /// What `plan check` shows: the remarks by line, or that there are none.
-page::Page plan_check_page(const Case& state, Date today, Lang lang);
+page::Page plan_check_page(const Case& state, Date today, const text::Voice& voice);
 
 /// The plan for the resident, in plain words: what you want, who does what by when, what worked, when we look again.
 /// Left out: what the team wrote for itself (notes, evidence, reasons, rungs, remarks) and everything about other
 /// people but what they do in the plan.
-page::Page plan_page_for_resident(const Case& state, Lang lang);
+page::Page plan_page_for_resident(const Case& state, const text::Voice& voice);
 nlohmann::json plan_json_for_resident(const Case& state);
 
 /// {"ladder": [...], "both_scores": [...], "remarks": [...]}: what the page adds to goals and actions.
-nlohmann::json plan_json(const Case& state, Date today);
+nlohmann::json plan_json(const Case& state, Date today, const text::Voice& voice);
 
 /// Actions per rung, in the order of the ladder; those without one last.
-std::vector<page::Bar> ladder(const Case& state, Lang lang);
+std::vector<page::Bar> ladder(const Case& state, const text::Voice& voice);
 
 }  // namespace casus::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -27,7 +28,7 @@ struct ScoreSeries {
 };
 
 /// Everything that was scored: goals by worker and resident, the other scales by who gave the score. R11: no totals.
-std::vector<ScoreSeries> score_series(const Case& state, Lang lang);
+std::vector<ScoreSeries> score_series(const Case& state, const text::Voice& voice);
 
 /// The last score of the worker and of the resident on one goal. A difference is a talking point [PSW].
 struct BothScores {
@@ -44,10 +45,10 @@ std::string sparkline(const ScoreSeries& series);
 
 /// All series under each other: name, sparkline, what changed. What is set in goes on with the
 /// line before it.
-std::string scores_text(const std::vector<ScoreSeries>& all, Lang lang);
+std::string scores_text(const std::vector<ScoreSeries>& all, const text::Voice& voice);
 
 /// A small plot of each series under the other as one SVG element, with <title> and <desc>. A worker's points are
 /// filled circles on a full line, a resident's open squares on a broken one; each carries its value. No colour.
-std::string scores_svg(const std::vector<ScoreSeries>& all, Lang lang);
+std::string scores_svg(const std::vector<ScoreSeries>& all, const text::Voice& voice);
 
 }  // namespace casus::report

@@ -4,12 +4,13 @@
 #include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
 namespace casus::report {
 
-std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, Lang lang) {
+std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice) {
   std::vector<CalendarEntry> entries;
   const auto life = state.stage.life;
   if (life == Life::closed || life == Life::erased) return entries;
@@ -19,9 +20,9 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
     entries.push_back(
         {fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, on, {}, {}, std::move(summary)});
   };
-  const auto of_case = fmt::format("{} {}", pick(lang, "casus", "case"), state.id);
+  const auto of_case = fmt::format("{} {}", text::say(voice, "calendar.case"), state.id);
   if (state.review_on && (person == nullptr || person->at_table())) {
-    auto summary = fmt::format("{}: {}", pick(lang, "Terugkijken", "Look back"), of_case);
+    auto summary = fmt::format("{}: {}", text::say(voice, "calendar.look_back"), of_case);
     if (wishes.texts) summary += fmt::format(", {}", page::one_line(state.title));
     add("review", *state.review_on, std::move(summary));
   }
@@ -31,20 +32,20 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
     const bool checks = person != nullptr && action.plan.checks == person->id;
     if (!does && !checks) continue;
     auto summary = fmt::format(
-        "{}: {}, {} {}", does ? pick(lang, "Actie klaar", "Action due") : pick(lang, "Actie nakijken", "Check action"),
-        of_case, pick(lang, "actie", "action"), action.plan.id);
+        "{}: {}, {} {}", does ? text::say(voice, "calendar.action_due") : text::say(voice, "calendar.check_action"),
+        of_case, text::say(voice, "calendar.action"), action.plan.id);
     if (wishes.texts) summary += fmt::format(": {}", page::one_line(action.plan.what));
     add(action.plan.id, *action.plan.by_when, std::move(summary));
   }
   return entries;
 }
 
-std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarWishes& wishes, Lang lang) {
+std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarWishes& wishes,
+                                         const text::Voice& voice) {
   if (!meeting.exists() || meeting.finished_at) return std::nullopt;
-  auto summary =
-      fmt::format(fmt::runtime(pick(lang, "Casusberaad, {} minuten", "Case review, {} minutes")), meeting.minutes);
+  auto summary = text::say(voice, "calendar.case_review_minutes", "minutes"_is = meeting.minutes);
   if (wishes.texts && !meeting.chair.empty())
-    summary += fmt::format(", {} {}", pick(lang, "gespreksleider", "chair"), page::one_line(meeting.chair));
+    summary += fmt::format(", {} {}", text::say(voice, "calendar.chair"), page::one_line(meeting.chair));
   return CalendarEntry{
       fmt::format("meeting-{}@casusberaad", meeting.id), meeting.changed_at, meeting.on(), {}, {}, std::move(summary)};
 }

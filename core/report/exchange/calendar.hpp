@@ -3,6 +3,7 @@
 
 #include "core/model/case.hpp"
 #include "core/model/meeting.hpp"
+#include "core/text/voice.hpp"
 
 #include <optional>
 #include <string>
@@ -29,11 +30,12 @@ struct CalendarWishes {
 
 /// Review date and open actions of a case; nothing of a closed or erased one. Without `texts` a summary holds no
 /// personal text: calendars are copied to telephones and shared.
-std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, Lang lang);
+std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice);
 
 /// A meeting that is planned, as a whole day: the team keeps no hour. Nothing of one that is over. Who chairs it stands
 /// there with `texts` alone.
-std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarWishes& wishes, Lang lang);
+std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarWishes& wishes,
+                                         const text::Voice& voice);
 
 /// The file. `name` is what a calendar program may call it.
 std::string calendar_file(const std::vector<CalendarEntry>& entries, std::string_view name);

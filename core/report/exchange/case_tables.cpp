@@ -3,6 +3,8 @@
 
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <algorithm>
 
@@ -12,8 +14,8 @@ namespace {
 
 std::string day_cell(const std::optional<Date>& date) { return date ? to_string(*date) : std::string(); }
 
-std::string person_cell(const Case& state, const std::string& id, Lang lang) {
-  return id.empty() ? std::string() : page::one_line(state.name_of(id, lang));
+std::string person_cell(const Case& state, const std::string& id, const text::Voice& voice) {
+  return id.empty() ? std::string() : page::one_line(state.name_of(id, voice));
 }
 
 }  // namespace
@@ -24,7 +26,7 @@ page::Row case_table_header() {
           "reported_on", "review_on", "goals",   "open_goals", "actions", "open_actions"};
 }
 
-page::Row case_table_row(const Case& state, Lang lang) {
+page::Row case_table_row(const Case& state, const text::Voice& voice) {
   const auto count = [](const auto& all) { return std::to_string(all.size()); };
   const auto open = [](const auto& all) {
     return std::to_string(std::ranges::count_if(all, [](const auto& it) { return it.state == Done::open; }));
@@ -33,15 +35,15 @@ page::Row case_table_row(const Case& state, Lang lang) {
   if (owner == nullptr) owner = state.with(Role::presenter);
   return {state.id,
           page::one_line(state.title),
-          std::string(label(state.stage.life, lang)),
-          std::string(label(state.stage.phase, lang)),
+          std::string(label(state.stage.life, voice)),
+          std::string(label(state.stage.phase, voice)),
           std::to_string(state.round),
-          std::string(label(state.stage.safety, lang)),
+          std::string(label(state.stage.safety, voice)),
           page::one_line(state.neighbourhood),
           page::one_line(state.question),
           owner == nullptr ? "" : page::one_line(owner->name),
-          std::string(label(state.privacy, lang)),
-          std::string(label(state.basis, lang)),
+          std::string(label(state.privacy, voice)),
+          std::string(label(state.basis, voice)),
           page::one_line(state.purpose),
           state.method(state.stage.phase).id,
           to_string(date_of(state.opened_at)),
@@ -58,15 +60,15 @@ page::Row action_table_header() {
           "rung", "first_step", "goal", "state", "result",  "moved"};
 }
 
-std::vector<page::Row> action_table_rows(const Case& state, Lang lang) {
+std::vector<page::Row> action_table_rows(const Case& state, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (const auto& action : state.actions)
     rows.push_back(
-        {state.id, action.plan.id, page::one_line(action.plan.what), person_cell(state, action.plan.who, lang),
-         day_cell(action.plan.by_when), person_cell(state, action.plan.checks, lang),
-         action.plan.rung ? std::string(label(*action.plan.rung, lang)) : "",
-         action.plan.first_step ? std::string(pick(lang, "ja", "yes")) : "", action.plan.goal,
-         std::string(label(action.state, lang)), page::one_line(action.result), std::to_string(action.moved)});
+        {state.id, action.plan.id, page::one_line(action.plan.what), person_cell(state, action.plan.who, voice),
+         day_cell(action.plan.by_when), person_cell(state, action.plan.checks, voice),
+         action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "",
+         action.plan.first_step ? text::say(voice, "case_tables.yes") : "", action.plan.goal,
+         std::string(label(action.state, voice)), page::one_line(action.result), std::to_string(action.moved)});
   return rows;
 }
 

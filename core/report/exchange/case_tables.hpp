@@ -3,6 +3,7 @@
 
 #include "core/model/case.hpp"
 #include "core/page/layout.hpp"
+#include "core/text/voice.hpp"
 
 #include <vector>
 
@@ -11,9 +12,9 @@
 namespace casus::report {
 
 page::Row case_table_header();
-page::Row case_table_row(const Case& state, Lang lang);
+page::Row case_table_row(const Case& state, const text::Voice& voice);
 
 page::Row action_table_header();
-std::vector<page::Row> action_table_rows(const Case& state, Lang lang);
+std::vector<page::Row> action_table_rows(const Case& state, const text::Voice& voice);
 
 }  // namespace casus::report

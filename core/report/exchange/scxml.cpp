@@ -5,6 +5,7 @@
 #include "core/page/xml.hpp"
 #include "core/report/pictures/diagram.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 

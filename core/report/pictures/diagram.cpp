@@ -4,6 +4,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -31,65 +33,61 @@ struct Picture {
   std::vector<Arrow> arrows;
 };
 
-std::string requirements(const std::vector<method::Requirement>& list, Lang lang) {
+std::string requirements(const std::vector<method::Requirement>& list, const text::Voice& voice) {
   if (list.empty()) return {};
   const auto hard = std::ranges::count(list, method::Level::hard, &method::Requirement::level);
-  return fmt::format(fmt::runtime(list.size() == 1 ? pick(lang, "{} voorwaarde, {} hard", "{} requirement, {} hard")
-                                                   : pick(lang, "{} voorwaarden, {} hard", "{} requirements, {} hard")),
-                     list.size(), hard);
+  return text::say(voice, "diagram.requirements", "count"_is = list.size(), "hard"_is = hard);
 }
 
 /// Ids of ours, never from a file: a step may be called "end" or "state", which the notations keep for themselves.
 std::string phase_id(Phase phase) { return fmt::format("phase_{}", key(phase)); }
 
-Node phase_box(Phase phase, const method::Definition* inside, Lang lang) {
-  Node box{phase_id(phase), capital(label(phase, lang)), {}};
+Node phase_box(Phase phase, const method::Definition* inside, const text::Voice& voice) {
+  Node box{phase_id(phase), capital(label(phase, voice)), {}};
   if (inside == nullptr) return box;
   const auto& steps = inside->steps(phase);
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    auto name = steps[i].name.empty() ? steps[i].id : steps[i].name.in(lang);
-    if (steps[i].minutes > 0) name += fmt::format(" ({} min)", number(steps[i].minutes, lang));
+    auto name = steps[i].name.empty() ? steps[i].id : steps[i].name.in(voice);
+    if (steps[i].minutes > 0) name += fmt::format(" ({} min)", number(steps[i].minutes, voice));
     box.steps.push_back({fmt::format("step_{}_{}", key(phase), i + 1), std::move(name), {}});
   }
   return box;
 }
 
-Picture picture(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
-  Picture out{workflow.name.empty() ? workflow.id : workflow.name.in(lang), {}, {}};
+Picture picture(const workflow::Workflow& workflow, const method::Definition* inside, const text::Voice& voice) {
+  Picture out{workflow.name.empty() ? workflow.id : workflow.name.in(voice), {}, {}};
   out.boxes.push_back({"intake", "Intake", {}});
   std::string before = "intake";
   std::string label;
   for (const auto& rule : workflow.phases) {
-    out.boxes.push_back(phase_box(rule.phase, inside, lang));
+    out.boxes.push_back(phase_box(rule.phase, inside, voice));
     out.arrows.push_back({before, phase_id(rule.phase), label});
     before = phase_id(rule.phase);
-    label = requirements(rule.done_when, lang);
+    label = requirements(rule.done_when, voice);
   }
-  out.boxes.push_back({"paused", capital(casus::label(Life::paused, lang)), {}});
-  out.boxes.push_back({"closed", capital(casus::label(Life::closed, lang)), {}});
+  out.boxes.push_back({"paused", capital(casus::label(Life::paused, voice)), {}});
+  out.boxes.push_back({"closed", capital(casus::label(Life::closed, voice)), {}});
   if (workflow.phases.empty()) return out;
   const auto first = phase_id(workflow.phases.front().phase);
   const auto evaluation = phase_id(Phase::evaluation);
   for (const auto& rule : workflow.phases)
     if (rule.phase != Phase::evaluation)
-      out.arrows.push_back(
-          {evaluation, phase_id(rule.phase), std::string(pick(lang, "volgende ronde", "next round")), true});
+      out.arrows.push_back({evaluation, phase_id(rule.phase), text::say(voice, "diagram.next_round"), true});
     else break;
-  const auto closing = requirements(workflow.close_when, lang);
+  const auto closing = requirements(workflow.close_when, voice);
   out.arrows.push_back({before, "closed",
-                        closing.empty() ? std::string(pick(lang, "afsluiten", "close"))
-                                        : fmt::format("{}: {}", pick(lang, "afsluiten", "close"), closing)});
-  out.arrows.push_back({"closed", first, std::string(pick(lang, "heropenen", "reopen")), true});
-  out.arrows.push_back(
-      {first, "paused", std::string(pick(lang, "pauze, vanuit elke fase", "pause, from any phase")), true});
-  out.arrows.push_back({"paused", first, std::string(pick(lang, "verder waar het was", "on where it was")), true});
+                        closing.empty() ? text::say(voice, "diagram.close")
+                                        : fmt::format("{}: {}", text::say(voice, "diagram.close"), closing)});
+  out.arrows.push_back({"closed", first, text::say(voice, "diagram.reopen"), true});
+  out.arrows.push_back({first, "paused", text::say(voice, "diagram.pause_from_any_phase"), true});
+  out.arrows.push_back({"paused", first, text::say(voice, "diagram.where"), true});
   return out;
 }
 
-Picture picture(const method::Definition& method, Lang lang) {
-  Picture out{method.name.empty() ? method.id : method.name.in(lang), {}, {}};
+Picture picture(const method::Definition& method, const text::Voice& voice) {
+  Picture out{method.name.empty() ? method.id : method.name.in(voice), {}, {}};
   for (const auto phase : phase_order(method)) {
-    auto box = phase_box(phase, &method, lang);
+    auto box = phase_box(phase, &method, voice);
     if (!out.boxes.empty()) out.arrows.push_back({out.boxes.back().id, box.id, ""});
     out.boxes.push_back(std::move(box));
   }
@@ -156,16 +154,18 @@ std::string as_dot(const Picture& picture) {
 
 }  // namespace
 
-std::string mermaid(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
-  return as_mermaid(picture(workflow, inside, lang));
+std::string mermaid(const workflow::Workflow& workflow, const method::Definition* inside, const text::Voice& voice) {
+  return as_mermaid(picture(workflow, inside, voice));
 }
 
-std::string dot(const workflow::Workflow& workflow, const method::Definition* inside, Lang lang) {
-  return as_dot(picture(workflow, inside, lang));
+std::string dot(const workflow::Workflow& workflow, const method::Definition* inside, const text::Voice& voice) {
+  return as_dot(picture(workflow, inside, voice));
 }
 
-std::string mermaid(const method::Definition& method, Lang lang) { return as_mermaid(picture(method, lang)); }
+std::string mermaid(const method::Definition& method, const text::Voice& voice) {
+  return as_mermaid(picture(method, voice));
+}
 
-std::string dot(const method::Definition& method, Lang lang) { return as_dot(picture(method, lang)); }
+std::string dot(const method::Definition& method, const text::Voice& voice) { return as_dot(picture(method, voice)); }
 
 }  // namespace casus::report

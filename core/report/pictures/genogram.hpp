@@ -3,6 +3,7 @@
 
 #include "core/model/case.hpp"
 #include "core/report/pictures/network_places.hpp"
+#include "core/text/voice.hpp"
 
 #include <string>
 #include <vector>
@@ -23,12 +24,12 @@ std::vector<OnSheet> genogram_places(const Family& family);
 /// The genogram as one SVG element: square man, circle woman, diamond other or unknown; a thick line for the resident;
 /// partners joined, with a break in the line where it ended; a broken line for adoption and foster care; the dead
 /// crossed, the unborn small [RTS1][RTS2][VOK][GES]. No colour. <title> and <desc> say the same in words.
-std::string genogram_svg(const Case& state, Lang lang);
+std::string genogram_svg(const Case& state, const text::Voice& voice);
 
 /// By generation, then who belongs to whom: for a terminal and for who cannot see the picture.
-std::string genogram_text(const Case& state, Lang lang);
+std::string genogram_text(const Case& state, const text::Voice& voice);
 
 /// Each person and each line of the family in one sentence.
-std::vector<std::string> genogram_in_words(const Case& state, Lang lang);
+std::vector<std::string> genogram_in_words(const Case& state, const text::Voice& voice);
 
 }  // namespace casus::report

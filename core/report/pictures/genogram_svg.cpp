@@ -2,6 +2,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/pictures/genogram.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -62,7 +64,8 @@ std::string person_symbol(Point at, const FamilyMember& member) {
 
 class Drawing {
  public:
-  Drawing(const Case& state, Lang lang) : state_(state), lang_(lang), places_(genogram_places(state.family)) {}
+  Drawing(const Case& state, const text::Voice& voice)
+      : state_(state), voice_(voice), places_(genogram_places(state.family)) {}
 
   std::string svg() {
     double right = 0, bottom = 0;
@@ -78,7 +81,7 @@ class Drawing {
         "Arial, sans-serif\" font-size=\"13\" fill=\"#111\">\n",
         -kTop, width, height);
     out += fmt::format("<title id=\"genogram-title\">{} {}</title>\n<desc id=\"genogram-desc\">{}</desc>\n",
-                       pick(lang_, "Genogram van casus", "Genogram of case"), page::xml_safe(page::one_line(state_.id)),
+                       text::say(voice_, "genogram.genogram_case"), page::xml_safe(page::one_line(state_.id)),
                        page::xml_safe(in_words()));
     out += fmt::format("<rect x=\"-20\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n", -kTop,
                        width, height);
@@ -91,8 +94,8 @@ class Drawing {
  private:
   std::string in_words() const {
     std::string out;
-    for (const auto& line : genogram_in_words(state_, lang_)) out += page::one_line(line) + "\n";
-    if (out.empty()) out = pick(lang_, "Er staat nog niemand in het genogram.", "There is nobody in the genogram yet.");
+    for (const auto& line : genogram_in_words(state_, voice_)) out += page::one_line(line) + "\n";
+    if (out.empty()) out = text::say(voice_, "genogram.nobody_genogram_yet");
     return out;
   }
 
@@ -200,20 +203,19 @@ class Drawing {
 
   /// "overleden", "pleegkind": what is said below a name.
   std::string marks_of(const FamilyMember& member) const {
-    if (member.state != Vital::alive) return std::string(label(member.state, lang_));
+    if (member.state != Vital::alive) return std::string(label(member.state, voice_));
     for (const auto& link : state_.family.parents)
-      if (link.child == member.person && link.how != Descent::birth) return std::string(label(link.how, lang_));
+      if (link.child == member.person && link.how != Descent::birth) return std::string(label(link.how, voice_));
     return {};
   }
 
   std::string person(const OnSheet& place) const {
     const auto& member = *place.member;
     const bool is_resident = member.person == "resident";
-    const auto name =
-        is_resident ? std::string(pick(lang_, "inwoner", "resident")) : state_.name_of(member.person, lang_);
+    const auto name = is_resident ? text::say(voice_, "genogram.resident") : state_.name_of(member.person, voice_);
     auto out = fmt::format("<g><title>{}</title>\n",
-                           page::xml_safe(fmt::format("{} ({}, {})", page::one_line(name), label(member.symbol, lang_),
-                                                      label(member.state, lang_))));
+                           page::xml_safe(fmt::format("{} ({}, {})", page::one_line(name), label(member.symbol, voice_),
+                                                      label(member.state, voice_))));
     out += person_symbol(place.at, member);
     const double below = place.at.y + half_of(member);
     out += label_at(place.at.x, below + 17, page::clipped(page::one_line(name), kLongestLabel),
@@ -227,19 +229,18 @@ class Drawing {
     struct Entry {
       std::string sign, words;
     };
-    const auto said = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang_, nl, en)); };
     const FamilyMember dead{"", Symbol::unknown, Vital::dead, 0};
     const auto small = [](std::string sign) { return "<g transform=\"scale(.5)\">" + sign + "</g>\n"; };
     const Entry entries[] = {
-        {small(shape({}, Symbol::man, kHalf, 4)), said("vierkant: man", "square: man")},
-        {small(shape({}, Symbol::woman, kHalf, 4)), said("cirkel: vrouw", "circle: woman")},
-        {small(shape({}, Symbol::unknown, kHalf, 4)), said("ruit: anders of onbekend", "diamond: other or unknown")},
-        {small(shape({}, Symbol::unknown, kHalf, 12)), said("dikke rand: de inwoner", "thick edge: the resident")},
-        {small(person_symbol({}, dead)), said("kruis: overleden", "cross: deceased")},
-        {small(shape({}, Symbol::unknown, kUnborn, 4)), said("klein: nog niet geboren", "small: not yet born")},
-        {ink_line("M-22 0 H22"), said("lijn opzij: partners", "line across: partners")},
-        {ink_line("M-22 0 H-6 M6 0 H22 M-9 9 l6 -18 M2 9 l6 -18"), said("onderbroken: uit elkaar", "break: separated")},
-        {ink_line("M0 -12 V12", true), said("streepjes: adoptie of pleegzorg", "dashes: adopted or fostered")},
+        {small(shape({}, Symbol::man, kHalf, 4)), text::say(voice_, "genogram.legend_man")},
+        {small(shape({}, Symbol::woman, kHalf, 4)), text::say(voice_, "genogram.legend_woman")},
+        {small(shape({}, Symbol::unknown, kHalf, 4)), text::say(voice_, "genogram.legend_other")},
+        {small(shape({}, Symbol::unknown, kHalf, 12)), text::say(voice_, "genogram.legend_resident")},
+        {small(person_symbol({}, dead)), text::say(voice_, "genogram.legend_deceased")},
+        {small(shape({}, Symbol::unknown, kUnborn, 4)), text::say(voice_, "genogram.legend_unborn")},
+        {ink_line("M-22 0 H22"), text::say(voice_, "genogram.legend_partners")},
+        {ink_line("M-22 0 H-6 M6 0 H22 M-9 9 l6 -18 M2 9 l6 -18"), text::say(voice_, "genogram.legend_separated")},
+        {ink_line("M0 -12 V12", true), text::say(voice_, "genogram.legend_adopted")},
     };
     std::string out;
     for (std::size_t i = 0; i < std::size(entries); ++i)
@@ -250,12 +251,12 @@ class Drawing {
   }
 
   const Case& state_;
-  Lang lang_;
+  text::Voice voice_;
   std::vector<OnSheet> places_;
 };
 
 }  // namespace
 
-std::string genogram_svg(const Case& state, Lang lang) { return Drawing(state, lang).svg(); }
+std::string genogram_svg(const Case& state, const text::Voice& voice) { return Drawing(state, voice).svg(); }
 
 }  // namespace casus::report

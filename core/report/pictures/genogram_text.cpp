@@ -3,6 +3,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/pictures/genogram.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -12,27 +14,27 @@ namespace casus::report {
 
 namespace {
 
-std::string family_name(const Case& state, std::string_view id, Lang lang) {
-  if (id == "resident") return std::string(pick(lang, "inwoner", "resident"));
-  return page::one_line(state.name_of(id, lang));
+std::string family_name(const Case& state, std::string_view id, const text::Voice& voice) {
+  if (id == "resident") return text::say(voice, "genogram.resident");
+  return page::one_line(state.name_of(id, voice));
 }
 
-std::string member_in_words(const Case& state, const FamilyMember& member, Lang lang) {
-  auto out = fmt::format("{} ({}", family_name(state, member.person, lang), label(member.symbol, lang));
-  if (member.state != Vital::alive) out += fmt::format(", {}", label(member.state, lang));
+std::string member_in_words(const Case& state, const FamilyMember& member, const text::Voice& voice) {
+  auto out = fmt::format("{} ({}", family_name(state, member.person, voice), label(member.symbol, voice));
+  if (member.state != Vital::alive) out += fmt::format(", {}", label(member.state, voice));
   return out + ")";
 }
 
-std::vector<std::string> lines_in_words(const Case& state, Lang lang) {
+std::vector<std::string> lines_in_words(const Case& state, const text::Voice& voice) {
   std::vector<std::string> out;
   for (const auto& link : state.family.partners)
-    out.push_back(fmt::format("{} {} {}: {}, {}", family_name(state, link.one, lang), pick(lang, "en", "and"),
-                              family_name(state, link.other, lang), pick(lang, "partners", "partners"),
-                              label(link.bond, lang)));
+    out.push_back(fmt::format("{} {} {}: {}, {}", family_name(state, link.one, voice), text::say(voice, "genogram.and"),
+                              family_name(state, link.other, voice), text::say(voice, "genogram.partners"),
+                              label(link.bond, voice)));
   for (const auto& link : state.family.parents) {
-    auto line = fmt::format("{} {} {}", family_name(state, link.parent, lang),
-                            pick(lang, "is ouder van", "is a parent of"), family_name(state, link.child, lang));
-    if (link.how != Descent::birth) line += fmt::format(" ({})", label(link.how, lang));
+    auto line = fmt::format("{} {} {}", family_name(state, link.parent, voice), text::say(voice, "genogram.parent"),
+                            family_name(state, link.child, voice));
+    if (link.how != Descent::birth) line += fmt::format(" ({})", label(link.how, voice));
     out.push_back(std::move(line));
   }
   return out;
@@ -40,32 +42,31 @@ std::vector<std::string> lines_in_words(const Case& state, Lang lang) {
 
 }  // namespace
 
-std::vector<std::string> genogram_in_words(const Case& state, Lang lang) {
+std::vector<std::string> genogram_in_words(const Case& state, const text::Voice& voice) {
   std::vector<std::string> out;
-  for (const auto& member : state.family.members) out.push_back(member_in_words(state, member, lang) + ".");
-  for (const auto& line : lines_in_words(state, lang)) out.push_back(line + ".");
+  for (const auto& member : state.family.members) out.push_back(member_in_words(state, member, voice) + ".");
+  for (const auto& line : lines_in_words(state, voice)) out.push_back(line + ".");
   return out;
 }
 
-std::string genogram_text(const Case& state, Lang lang) {
-  auto out = page::paragraph("", fmt::format("{} {}", pick(lang, "Genogram van casus", "Genogram of case"), state.id));
+std::string genogram_text(const Case& state, const text::Voice& voice) {
+  auto out = page::paragraph("", fmt::format("{} {}", text::say(voice, "genogram.genogram_case"), state.id));
   if (state.family.members.empty())
-    return out + page::paragraph("", fmt::format("{} casus network family person {} inwoner",
-                                                 pick(lang, "Er staat nog niemand in. Begin met de inwoner:",
-                                                      "There is nobody in it yet. Begin with the resident:"),
-                                                 state.id));
+    return out + page::paragraph("", text::say(voice, "genogram.nobody_yet_begin_resident",
+                                               "person"_is = text::way("network family person", "case"_is = state.id,
+                                                                       "name"_is = "inwoner")));
   auto places = genogram_places(state.family);
   std::ranges::stable_sort(
       places, [](const OnSheet& a, const OnSheet& b) { return a.row != b.row ? a.row < b.row : a.at.x < b.at.x; });
   int row = -1;
   for (const auto& place : places) {
     if (place.row != row)
-      out += page::heading(fmt::format("{} {}", pick(lang, "Generatie", "Generation"), place.row + 1));
+      out += page::heading(fmt::format("{} {}", text::say(voice, "genogram.generation"), place.row + 1));
     row = place.row;
-    out += page::paragraph("- ", member_in_words(state, *place.member, lang));
+    out += page::paragraph("- ", member_in_words(state, *place.member, voice));
   }
-  const auto lines = lines_in_words(state, lang);
-  if (!lines.empty()) out += page::heading(pick(lang, "Wie hoort bij wie", "Who belongs to whom"));
+  const auto lines = lines_in_words(state, voice);
+  if (!lines.empty()) out += page::heading(text::say(voice, "genogram.belongs_whom"));
   for (const auto& line : lines) out += page::paragraph("- ", line);
   return out;
 }

@@ -4,6 +4,8 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/pictures/network_words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -35,22 +37,22 @@ bool is_same_tie(const Tie& a, const Tie& b) {
          a.tie.direction == b.tie.direction;
 }
 
-std::string place_in_words(const NetworkPlace& place, Lang lang) {
-  return fmt::format("{}, {}", label(place.shell, lang), label(place.quadrant, lang));
+std::string place_in_words(const NetworkPlace& place, const text::Voice& voice) {
+  return fmt::format("{}, {}", label(place.shell, voice), label(place.quadrant, voice));
 }
 
-std::string moved_in_words(const NetworkChange::Moved& moved, const Case& now, Lang lang) {
-  auto out = now.name_of(moved.person, lang) + ": ";
+std::string moved_in_words(const NetworkChange::Moved& moved, const Case& now, const text::Voice& voice) {
+  auto out = now.name_of(moved.person, voice) + ": ";
   const bool placed = moved.from.shell != moved.to.shell || moved.from.quadrant != moved.to.quadrant;
   if (placed)
-    out += fmt::format("{} {} {} {}", pick(lang, "van", "from"), place_in_words(moved.from, lang),
-                       pick(lang, "naar", "to"), place_in_words(moved.to, lang));
+    out += fmt::format("{} {} {} {}", text::say(voice, "network_change.from"), place_in_words(moved.from, voice),
+                       text::say(voice, "network_change.to"), place_in_words(moved.to, voice));
   if (moved.from.answer == moved.to.answer) return out;
   const auto answer = [&](Answer given) {
-    return given == Answer::none ? pick(lang, "nog geen antwoord", "no answer yet") : label(given, lang);
+    return given == Answer::none ? text::say(voice, "network_change.answer_yet") : label(given, voice);
   };
-  return out + fmt::format(fmt::runtime(pick(lang, "{}doet mee? eerst {}, nu {}", "{}joins in? first {}, now {}")),
-                           placed ? "; " : "", answer(moved.from.answer), answer(moved.to.answer));
+  return out + text::say(voice, "network_change.joins_first_now", "placed"_is = placed ? "; " : "",
+                         "answer"_is = answer(moved.from.answer), "answer2"_is = answer(moved.to.answer));
 }
 
 json place_json(const NetworkPlace& place) {
@@ -112,38 +114,40 @@ NetworkChange network_change(const Case& then, const Case& now) {
   return out;
 }
 
-void add_network_change(page::Page& page, const NetworkChange& change, const Case& now, Lang lang) {
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+void add_network_change(page::Page& page, const NetworkChange& change, const Case& now, const text::Voice& voice) {
   const auto row = [](std::string what, std::size_t then, std::size_t later) {
     return page::Row{std::move(what), std::to_string(then), std::to_string(later)};
   };
-  page.table(
-      {"", word("Toen", "Then"), word("Nu", "Now")},
-      {row(word("Mensen om de inwoner heen", "People around the resident"), change.then.people, change.now.people),
-       row(word("Van wie er meedoen", "Of whom join in"), change.then.join, change.now.join),
-       row(word("Professionals (apart geteld)", "Professionals (counted apart)"), change.then.professionals,
-           change.now.professionals),
-       row(word("Banden", "Ties"), change.then.ties, change.now.ties)});
+  page.table({"", text::say(voice, "network_change.then"), text::say(voice, "network_change.now")},
+             {row(text::say(voice, "network_change.people_around_resident"), change.then.people, change.now.people),
+              row(text::say(voice, "network_change.whom_join"), change.then.join, change.now.join),
+              row(text::say(voice, "network_change.professionals_counted_apart"), change.then.professionals,
+                  change.now.professionals),
+              row(text::say(voice, "network_change.ties"), change.then.ties, change.now.ties)});
   for (const auto& id : change.came) {
     const auto* person = now.person(id);
-    page.bullet(word("Erbij: ", "Came: ") + (person == nullptr ? id : in_words(now, *person, lang)));
+    page.bullet(text::say(voice, "network_change.came") + (person == nullptr ? id : in_words(now, *person, voice)));
   }
-  for (const auto& id : change.went) page.bullet(word("Weg: ", "Went: ") + now.name_of(id, lang));
+  for (const auto& id : change.went) page.bullet(text::say(voice, "network_change.went") + now.name_of(id, voice));
   for (const auto& moved : change.moved)
-    page.bullet(word("Veranderd: ", "Changed: ") + moved_in_words(moved, now, lang));
-  for (const auto& tie : change.ties_came) page.bullet(word("Nieuwe band: ", "New tie: ") + in_words(now, tie, lang));
-  for (const auto& tie : change.ties_went) page.bullet(word("Band weg: ", "Tie gone: ") + in_words(now, tie, lang));
+    page.bullet(text::say(voice, "network_change.changed") + moved_in_words(moved, now, voice));
+  for (const auto& tie : change.ties_came)
+    page.bullet(text::say(voice, "network_change.new_tie") + in_words(now, tie, voice));
+  for (const auto& tie : change.ties_went)
+    page.bullet(text::say(voice, "network_change.tie_gone") + in_words(now, tie, voice));
   for (const auto& tie : change.ties_moved)
-    page.bullet(fmt::format("{}{}. {}: {}", word("Band veranderd: ", "Tie changed: "), in_words(now, tie.from, lang),
-                            word("Nu", "Now"), in_words(now, tie.to, lang)));
-  if (change.empty()) page.bullet(word("Er is niets veranderd.", "Nothing changed."));
+    page.bullet(fmt::format("{}{}. {}: {}", text::say(voice, "network_change.tie_changed"),
+                            in_words(now, tie.from, voice), text::say(voice, "network_change.now"),
+                            in_words(now, tie.to, voice)));
+  if (change.empty()) page.bullet(text::say(voice, "network_change.nothing_changed"));
 }
 
-page::Page network_change_page(const NetworkChange& change, const Case& now, Date from, Date to, Lang lang) {
+page::Page network_change_page(const NetworkChange& change, const Case& now, Date from, Date to,
+                               const text::Voice& voice) {
   page::Page page;
-  page.title = fmt::format("{} {}: {} - {}", pick(lang, "Netwerk van casus", "Network of case"), now.id,
-                           day(from, lang), day(to, lang));
-  add_network_change(page, change, now, lang);
+  page.title = fmt::format("{} {}: {} - {}", text::say(voice, "network_change.network_case"), now.id, day(from, voice),
+                           day(to, voice));
+  add_network_change(page, change, now, voice);
   return page;
 }
 

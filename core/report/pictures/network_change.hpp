@@ -3,6 +3,7 @@
 
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -45,8 +46,9 @@ struct NetworkChange {
 NetworkChange network_change(const Case& then, const Case& now);
 
 /// Puts the change on a page, in words; names as `now` knows them, so that what was erased stays erased.
-void add_network_change(page::Page& page, const NetworkChange& change, const Case& now, Lang lang);
-page::Page network_change_page(const NetworkChange& change, const Case& now, Date from, Date to, Lang lang);
+void add_network_change(page::Page& page, const NetworkChange& change, const Case& now, const text::Voice& voice);
+page::Page network_change_page(const NetworkChange& change, const Case& now, Date from, Date to,
+                               const text::Voice& voice);
 nlohmann::json network_count_json(const NetworkCount& count);
 nlohmann::json network_change_json(const NetworkChange& change);
 

@@ -2,6 +2,8 @@
 #include "core/report/pictures/network_gaps.hpp"
 
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,16 +14,16 @@ namespace casus::report {
 
 namespace {
 
-std::string ids_as_names(const Case& state, const std::vector<std::string>& ids, Lang lang) {
+std::string ids_as_names(const Case& state, const std::vector<std::string>& ids, const text::Voice& voice) {
   std::string out;
-  for (const auto& id : ids) out += (out.empty() ? "" : ", ") + state.name_of(id, lang);
+  for (const auto& id : ids) out += (out.empty() ? "" : ", ") + state.name_of(id, voice);
   return out;
 }
 
 template <class E>
-std::string labels_of(const std::vector<E>& values, Lang lang) {
+std::string labels_of(const std::vector<E>& values, const text::Voice& voice) {
   std::string out;
-  for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(label(value, lang));
+  for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(label(value, voice));
   return out;
 }
 
@@ -66,26 +68,19 @@ nlohmann::json network_gaps_json(const Case& state) {
           {"ask_on", gaps.ask_on}};
 }
 
-std::vector<std::string> gaps_in_words(const Case& state, Lang lang) {
+std::vector<std::string> gaps_in_words(const Case& state, const text::Voice& voice) {
   const auto gaps = network_gaps(state);
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
   std::vector<std::string> out;
   if (!gaps.shells.empty())
-    out.push_back(word("Nog niemand in de kring van: ", "Nobody yet among the: ") + labels_of(gaps.shells, lang) + ".");
+    out.push_back(text::say(voice, "network_gaps.nobody_yet_among") + labels_of(gaps.shells, voice) + ".");
   if (!gaps.quadrants.empty())
-    out.push_back(word("Nog niemand uit de hoek van: ", "Nobody yet from the side of: ") +
-                  labels_of(gaps.quadrants, lang) + ".");
-  if (gaps.ask_on)
-    out.push_back(
-        word("Er staat nog niemand van buiten de familie. Vraag door: buren van nu en vroeger, de club, de "
-             "kerk of moskee, collega's, ouders van vrienden. [G1P2]",
-             "There is nobody from outside the family yet. Ask on: neighbours of now and of before, the "
-             "club, church or mosque, colleagues, parents of friends. [G1P2]"));
+    out.push_back(text::say(voice, "network_gaps.nobody_yet_from_side") + labels_of(gaps.quadrants, voice) + ".");
+  if (gaps.ask_on) out.push_back(text::say(voice, "network_gaps.nobody_from_outside_family_yet"));
   if (!gaps.listed.empty())
-    out.push_back(word("Wel genoemd, nog geen plek: ", "Named, without a place yet: ") +
-                  ids_as_names(state, gaps.listed, lang) + ".");
+    out.push_back(text::say(voice, "network_gaps.named_without_place_yet") + ids_as_names(state, gaps.listed, voice) +
+                  ".");
   if (!gaps.unasked.empty())
-    out.push_back(word("Nog niet gevraagd: ", "Not asked yet: ") + ids_as_names(state, gaps.unasked, lang) + ".");
+    out.push_back(text::say(voice, "network_gaps.asked_yet") + ids_as_names(state, gaps.unasked, voice) + ".");
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -24,6 +25,6 @@ NetworkGaps network_gaps(const Case& state);
 nlohmann::json network_gaps_json(const Case& state);
 
 /// One sentence for each gap, with the question to ask.
-std::vector<std::string> gaps_in_words(const Case& state, Lang lang);
+std::vector<std::string> gaps_in_words(const Case& state, const text::Voice& voice);
 
 }  // namespace casus::report

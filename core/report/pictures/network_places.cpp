@@ -102,7 +102,7 @@ const Placed* NetworkPlaces::find(std::string_view id) const {
   return found == people.end() ? nullptr : &*found;
 }
 
-NetworkPlaces placed(const Case& state, Lang lang) {
+NetworkPlaces placed(const Case& state, const text::Voice& voice) {
   NetworkPlaces places;
   double inner = NetworkPlaces::kCentre;
   for (std::size_t shell = 0; shell < places.rings.size(); ++shell) {
@@ -111,7 +111,7 @@ NetworkPlaces placed(const Case& state, Lang lang) {
       if (person.network && static_cast<std::size_t>(person.network->shell) == shell) {
         Placed member;
         member.person = &person;
-        member.label = page::clipped(page::one_line(state.name_of(person.id, lang)), kLongestName);
+        member.label = page::clipped(page::one_line(state.name_of(person.id, voice)), kLongestName);
         members.push_back(std::move(member));
       }
     double width = kNarrowestShell;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/case.hpp"
+#include "core/text/voice.hpp"
 
 #include <array>
 #include <string>
@@ -51,6 +52,6 @@ Point side_of(Quadrant quadrant);
 
 /// Places everybody who has a place in the network. A shell is made wider until all its people fit with their names,
 /// so this ends for any number of people. Depends on the order of people and on nothing else.
-NetworkPlaces placed(const Case& state, Lang lang);
+NetworkPlaces placed(const Case& state, const text::Voice& voice);
 
 }  // namespace casus::report

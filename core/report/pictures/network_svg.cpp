@@ -4,6 +4,8 @@
 #include "core/report/pictures/network_map.hpp"
 #include "core/report/pictures/network_places.hpp"
 #include "core/report/pictures/network_words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -118,11 +120,11 @@ std::string text(Point at, std::string_view words, std::string_view more) {
   return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", at.x, at.y, more, page::xml_safe(words));
 }
 
-std::string member(const Placed& placed, const Case& state, Lang lang) {
+std::string member(const Placed& placed, const Case& state, const text::Voice& voice) {
   const auto& place = *placed.person->network;
   const bool joins = place.answer == Answer::yes;
   auto out =
-      fmt::format("<g><title>{}</title>\n", page::xml_safe(page::one_line(in_words(state, *placed.person, lang))));
+      fmt::format("<g><title>{}</title>\n", page::xml_safe(page::one_line(in_words(state, *placed.person, voice))));
   out += symbol(placed.at, place.professional, joins, NetworkPlaces::kSymbol);
   if (!placed.person->erased)
     out += text({placed.at.x, placed.at.y + 4.5}, initials(placed.label),
@@ -133,7 +135,7 @@ std::string member(const Placed& placed, const Case& state, Lang lang) {
   return out + "</g>\n";
 }
 
-std::string background(const NetworkPlaces& places, Lang lang) {
+std::string background(const NetworkPlaces& places, const text::Voice& voice) {
   std::string out;
   const double radius = places.radius();
   for (std::size_t i = places.rings.size(); i-- > 0;)
@@ -143,7 +145,7 @@ std::string background(const NetworkPlaces& places, Lang lang) {
                      radius);
   for (const auto& quadrant : names_of(Quadrant{})) {
     const auto side = side_of(quadrant.value);
-    out += text({side.x * radius, side.y * (radius - 4)}, capital(label(quadrant.value, lang)),
+    out += text({side.x * radius, side.y * (radius - 4)}, capital(label(quadrant.value, voice)),
                 side.x < 0 ? "text-anchor=\"start\" font-size=\"16\" font-weight=\"bold\""
                            : "text-anchor=\"end\" font-size=\"16\" font-weight=\"bold\"");
   }
@@ -151,18 +153,18 @@ std::string background(const NetworkPlaces& places, Lang lang) {
 }
 
 /// Names of the rings and the resident: above the ties.
-std::string foreground(const NetworkPlaces& places, Lang lang) {
+std::string foreground(const NetworkPlaces& places, const text::Voice& voice) {
   std::string out;
   for (std::size_t i = 0; i < places.rings.size(); ++i)
-    out += text({0, -places.rings[i] + 15}, label(names_of(Shell{})[i].value, lang),
+    out += text({0, -places.rings[i] + 15}, label(names_of(Shell{})[i].value, voice),
                 "text-anchor=\"middle\" font-size=\"12\" font-style=\"italic\" stroke=\"#fff\" stroke-width=\"4\" "
                 "paint-order=\"stroke\"");
   out += fmt::format("<circle r=\"{}\" fill=\"#fff\" stroke=\"#222\" stroke-width=\"3\"/>\n", NetworkPlaces::kCentre);
-  return out + text({0, 5}, pick(lang, "inwoner", "resident"),
+  return out + text({0, 5}, text::say(voice, "network.resident"),
                     "text-anchor=\"middle\" font-size=\"15\" font-weight=\"bold\"");
 }
 
-std::string legend(Point at, Lang lang) {
+std::string legend(Point at, const text::Voice& voice) {
   struct Entry {
     std::string sign, words;
   };
@@ -171,16 +173,13 @@ std::string legend(Point at, Lang lang) {
                        line({-22, 0}, {22, 0}, zigzag), width);
   };
   const Entry entries[] = {
-      {symbol({}, false, false, 9), std::string(pick(lang, "iemand uit het netwerk", "somebody in the network"))},
-      {symbol({}, true, false, 9), std::string(pick(lang, "professional", "professional"))},
-      {symbol({}, false, true, 9), std::string(pick(lang, "donker: doet mee", "dark: joins in"))},
-      {stroke(width_of(Strength::strong), false),
-       std::string(pick(lang, "dikke lijn: sterke band", "thick line: strong tie"))},
-      {stroke(width_of(Strength::weak), false),
-       std::string(pick(lang, "dunne lijn: zwakke band", "thin line: weak tie"))},
-      {stroke(width_of(Strength::normal), true), std::string(pick(lang, "zigzag: spanning", "zigzag: tension"))},
-      {stroke(2.6, false) + arrow({-22, 0}, {22, 0}),
-       std::string(pick(lang, "pijl: gaat één kant op", "arrow: goes one way"))},
+      {symbol({}, false, false, 9), text::say(voice, "network.somebody_network")},
+      {symbol({}, true, false, 9), text::say(voice, "network.professional")},
+      {symbol({}, false, true, 9), text::say(voice, "network.dark_joins")},
+      {stroke(width_of(Strength::strong), false), text::say(voice, "network.thick_line_strong_tie")},
+      {stroke(width_of(Strength::weak), false), text::say(voice, "network.thin_line_weak_tie")},
+      {stroke(width_of(Strength::normal), true), text::say(voice, "network.zigzag_tension")},
+      {stroke(2.6, false) + arrow({-22, 0}, {22, 0}), text::say(voice, "network.arrow_goes_one_way")},
   };
   std::string out;
   for (std::size_t i = 0; i < std::size(entries); ++i) {
@@ -193,8 +192,8 @@ std::string legend(Point at, Lang lang) {
 
 }  // namespace
 
-std::string network_svg(const Case& state, Lang lang) {
-  const auto places = placed(state, lang);
+std::string network_svg(const Case& state, const text::Voice& voice) {
+  const auto places = placed(state, voice);
   const double radius = places.radius();
   const double half = std::max(radius, kLegendWidth / 2) + kMargin;
   const double height = 2 * radius + kMargin + kLegend;
@@ -204,17 +203,16 @@ std::string network_svg(const Case& state, Lang lang) {
       "aria-labelledby=\"network-title network-desc\" font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, "
       "sans-serif\" font-size=\"13\" fill=\"#111\">\n",
       -half, -radius - kMargin / 2, 2 * half, height);
-  out += fmt::format("<title id=\"network-title\">{} {}</title>\n",
-                     pick(lang, "Netwerkkaart van casus", "Network map of case"),
+  out += fmt::format("<title id=\"network-title\">{} {}</title>\n", text::say(voice, "network.network_map_case"),
                      page::xml_safe(page::one_line(state.id)));
-  out += fmt::format("<desc id=\"network-desc\">{}</desc>\n", page::xml_safe(network_in_words(state, lang)));
+  out += fmt::format("<desc id=\"network-desc\">{}</desc>\n", page::xml_safe(network_in_words(state, voice)));
   out += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n", -half,
                      -radius - kMargin / 2, 2 * half, height);
-  out += background(places, lang);
+  out += background(places, voice);
   for (const auto& one : state.ties) out += tie(one, places, state);
-  out += foreground(places, lang);
-  for (const auto& one : places.people) out += member(one, state, lang);
-  out += legend({-kLegendWidth / 2, radius + 36}, lang);
+  out += foreground(places, voice);
+  for (const auto& one : places.people) out += member(one, state, voice);
+  out += legend({-kLegendWidth / 2, radius + 36}, voice);
   return out + "</svg>\n";
 }
 

@@ -5,6 +5,8 @@
 #include "core/report/pictures/network_map.hpp"
 #include "core/report/pictures/network_places.hpp"
 #include "core/report/pictures/network_words.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -15,130 +17,127 @@ namespace casus::report {
 
 namespace {
 
-std::string name_at_end(const Case& state, std::string_view id, Lang lang) {
-  if (is_resident(state, id)) return std::string(pick(lang, "inwoner", "resident"));
-  return state.name_of(id, lang);
+std::string name_at_end(const Case& state, std::string_view id, const text::Voice& voice) {
+  if (is_resident(state, id)) return text::say(voice, "network.resident");
+  return state.name_of(id, voice);
 }
 
-std::string answer(const NetworkPlace& place, Lang lang) {
-  if (place.answer != Answer::none) return std::string(label(place.answer, lang));
-  return std::string(place.asked_on ? pick(lang, "nog geen antwoord", "no answer yet")
-                                    : pick(lang, "nog niet gevraagd", "not asked yet"));
+std::string answer(const NetworkPlace& place, const text::Voice& voice) {
+  if (place.answer != Answer::none) return std::string(label(place.answer, voice));
+  return std::string(place.asked_on ? text::say(voice, "network.answer_yet") : text::say(voice, "network.asked_yet"));
 }
 
-void add_group(page::Page& page, const Case& state, bool professional, Lang lang) {
+void add_group(page::Page& page, const Case& state, bool professional, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (const auto& shell : names_of(Shell{}))
     for (const auto& person : state.people) {
       if (!person.network || person.network->professional != professional || person.network->shell != shell.value)
         continue;
       const auto& place = *person.network;
-      rows.push_back({state.name_of(person.id, lang), place.relation, std::string(label(place.shell, lang)),
-                      std::string(label(place.quadrant, lang)), answer(place, lang)});
+      rows.push_back({state.name_of(person.id, voice), place.relation, std::string(label(place.shell, voice)),
+                      std::string(label(place.quadrant, voice)), answer(place, voice)});
     }
   if (rows.empty()) return;
-  const auto title = professional ? pick(lang, "Professionals", "Professionals")
-                                  : pick(lang, "Mensen om de inwoner heen", "People around the resident");
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+  const auto title =
+      professional ? text::say(voice, "network.professionals") : text::say(voice, "network.people_around_resident");
   page.section(fmt::format("{} ({})", title, rows.size()));
-  page.table({word("Naam", "Name"), word("Relatie", "Relation"), word("Kring", "Shell"), word("Groep", "Group"),
-              word("Doet mee?", "Joins in?")},
+  page.table({text::say(voice, "network.name"), text::say(voice, "network.relation"), text::say(voice, "network.shell"),
+              text::say(voice, "network.group"), text::say(voice, "network.joins")},
              std::move(rows));
 }
 
 /// "Joke: Bellen op vrijdag (open)", for everybody on the map who does something in the plan.
-void add_parts_in_plan(page::Page& page, const Case& state, Lang lang) {
+void add_parts_in_plan(page::Page& page, const Case& state, const text::Voice& voice) {
   bool first = true;
   for (const auto& person : state.people) {
     if (!person.network) continue;
     for (const auto& action : state.actions) {
       if (action.plan.who != person.id) continue;
-      if (std::exchange(first, false))
-        page.section(pick(lang, "Wat ieder in het plan doet", "What each does in the plan"));
+      if (std::exchange(first, false)) page.section(text::say(voice, "network.what_each_does_plan"));
       page.bullet(
-          fmt::format("{}: {} ({})", state.name_of(person.id, lang), action.plan.what, label(action.state, lang)));
+          fmt::format("{}: {} ({})", state.name_of(person.id, voice), action.plan.what, label(action.state, voice)));
     }
   }
 }
 
-void add_asked(page::Page& page, const Case& state, Lang lang) {
+void add_asked(page::Page& page, const Case& state, const text::Voice& voice) {
   bool first = true;
   for (const auto& person : state.people) {
     if (!person.network || !person.network->asked_on) continue;
-    if (std::exchange(first, false)) page.section(pick(lang, "Wie is gevraagd", "Who was asked"));
+    if (std::exchange(first, false)) page.section(text::say(voice, "network.asked"));
     const auto& place = *person.network;
-    auto line = fmt::format("{}, {}{}: {}", state.name_of(person.id, lang), day(*place.asked_on, lang),
-                            place.spoken_on ? pick(lang, ", zelf gesproken", ", in person") : "", answer(place, lang));
+    auto line = fmt::format("{}, {}{}: {}", state.name_of(person.id, voice), day(*place.asked_on, voice),
+                            place.spoken_on ? text::say(voice, "network.person") : "", answer(place, voice));
     if (!place.note.empty()) line += ". " + place.note;
     page.bullet(line);
   }
 }
 
-void add_raw_list(page::Page& page, const Case& state, Lang lang) {
+void add_raw_list(page::Page& page, const Case& state, const text::Voice& voice) {
   bool first = true;
   for (const auto& person : state.people) {
     if (!person.listed || person.network) continue;
-    if (std::exchange(first, false))
-      page.section(pick(lang, "Groslijst: genoemd, nog zonder plek", "Raw list: named, without a place yet"));
-    page.bullet(state.name_of(person.id, lang) +
+    if (std::exchange(first, false)) page.section(text::say(voice, "network.raw_list_named_without_place"));
+    page.bullet(state.name_of(person.id, voice) +
                 (person.listed_relation.empty() ? "" : " (" + person.listed_relation + ")"));
   }
 }
 
 }  // namespace
 
-std::string in_words(const Case& state, const Person& person, Lang lang) {
-  if (!person.network) return state.name_of(person.id, lang);
+std::string in_words(const Case& state, const Person& person, const text::Voice& voice) {
+  if (!person.network) return state.name_of(person.id, voice);
   const auto& place = *person.network;
-  auto out = state.name_of(person.id, lang);
+  auto out = state.name_of(person.id, voice);
   if (!place.relation.empty()) out += fmt::format(" ({})", place.relation);
-  out += fmt::format(": {}, {}", label(place.shell, lang), label(place.quadrant, lang));
+  out += fmt::format(": {}, {}", label(place.shell, voice), label(place.quadrant, voice));
   if (place.professional && place.quadrant != Quadrant::professionals)
-    out += pick(lang, ", professional", ", professional");
-  if (place.answer == Answer::none) out += "; " + answer(place, lang);
-  else out += fmt::format("; {}: {}", pick(lang, "antwoord", "answer"), label(place.answer, lang));
+    out += text::say(voice, "network.professional_2");
+  if (place.answer == Answer::none) out += "; " + answer(place, voice);
+  else out += fmt::format("; {}: {}", text::say(voice, "network.answer"), label(place.answer, voice));
   return out;
 }
 
-std::string in_words(const Case& state, const Tie& tie, Lang lang) {
-  const auto from = name_at_end(state, tie.tie.from, lang);
-  const auto to = name_at_end(state, tie.tie.to, lang);
+std::string in_words(const Case& state, const Tie& tie, const text::Voice& voice) {
+  const auto from = name_at_end(state, tie.tie.from, voice);
+  const auto to = name_at_end(state, tie.tie.to, voice);
   std::string way;
-  if (tie.tie.direction == Direction::both) way = label(tie.tie.direction, lang);
-  else way = fmt::format("{} {}", from, label(tie.tie.direction, lang));
-  return fmt::format("{} {} {}: {} {}, {}{}", from, pick(lang, "en", "and"), to, label(tie.tie.strength, lang),
-                     pick(lang, "contact", "contact"), way,
-                     tie.tie.tension ? pick(lang, ", met spanning", ", with tension") : "");
+  if (tie.tie.direction == Direction::both) way = label(tie.tie.direction, voice);
+  else way = fmt::format("{} {}", from, label(tie.tie.direction, voice));
+  return fmt::format("{} {} {}: {} {}, {}{}", from, text::say(voice, "network.and"), to, label(tie.tie.strength, voice),
+                     text::say(voice, "network.contact"), way,
+                     tie.tie.tension ? text::say(voice, "network.tension") : "");
 }
 
-std::string network_in_words(const Case& state, Lang lang) {
+std::string network_in_words(const Case& state, const text::Voice& voice) {
   std::string out;
   for (const auto& person : state.people)
-    if (person.network) out += page::one_line(in_words(state, person, lang)) + ".\n";
-  for (const auto& tie : state.ties) out += page::one_line(in_words(state, tie, lang)) + ".\n";
-  if (out.empty()) out = pick(lang, "Er staat nog niemand op de kaart.", "There is nobody on the map yet.");
+    if (person.network) out += page::one_line(in_words(state, person, voice)) + ".\n";
+  for (const auto& tie : state.ties) out += page::one_line(in_words(state, tie, voice)) + ".\n";
+  if (out.empty()) out = text::say(voice, "network.nobody_map_yet");
   return out;
 }
 
-page::Page network_page(const Case& state, Lang lang) {
+page::Page network_page(const Case& state, const text::Voice& voice) {
   page::Page page;
-  page.title = fmt::format("{} {}", pick(lang, "Netwerk van casus", "Network of case"), state.id);
+  page.title = fmt::format("{} {}", text::say(voice, "network.network_case"), state.id);
   if (std::ranges::none_of(state.people, [](const Person& person) { return person.network.has_value(); }))
-    page.paragraph(pick(lang, "Er staat nog niemand op de kaart. Toevoegen: casus network add",
-                        "There is nobody on the map yet. To add somebody: casus network add"));
-  add_group(page, state, false, lang);
-  add_group(page, state, true, lang);
-  add_parts_in_plan(page, state, lang);
-  if (!state.ties.empty()) page.section(pick(lang, "Banden", "Ties"));
-  for (const auto& tie : state.ties) page.bullet(in_words(state, tie, lang));
-  add_asked(page, state, lang);
-  add_raw_list(page, state, lang);
-  const auto gaps = gaps_in_words(state, lang);
-  if (!gaps.empty()) page.section(pick(lang, "Wie ontbreekt er nog?", "Who is missing?"));
+    page.paragraph(text::say(voice, "network.nobody_map_yet_add_somebody", "add"_is = way("network add")));
+  add_group(page, state, false, voice);
+  add_group(page, state, true, voice);
+  add_parts_in_plan(page, state, voice);
+  if (!state.ties.empty()) page.section(text::say(voice, "network.ties"));
+  for (const auto& tie : state.ties) page.bullet(in_words(state, tie, voice));
+  add_asked(page, state, voice);
+  add_raw_list(page, state, voice);
+  const auto gaps = gaps_in_words(state, voice);
+  if (!gaps.empty()) page.section(text::say(voice, "network.missing"));
   for (const auto& gap : gaps) page.bullet(gap);
   return page;
 }
 
-std::string network_text(const Case& state, Lang lang) { return page::page_text(network_page(state, lang)); }
+std::string network_text(const Case& state, const text::Voice& voice) {
+  return page::page_text(network_page(state, voice));
+}
 
 }  // namespace casus::report

@@ -4,6 +4,8 @@
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -42,32 +44,30 @@ std::vector<PartnerKind> empty_groups(const Team& team) {
 
 }  // namespace
 
-std::string partners_text(const Team& team, Lang lang) {
+std::string partners_text(const Team& team, const text::Voice& voice) {
   if (team.partners.empty())
-    return page::paragraph("", pick(lang, "Er staat nog niemand op de partnerkaart. Toevoegen: casus team partner add",
-                                    "There is nobody on the partner map yet. To add: casus team partner add"));
-  const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
+    return page::paragraph(
+        "", text::say(voice, "partner_map.nobody_partner_map_yet_add", "add"_is = way("team partner add")));
   std::vector<page::Row> rows;
   for (const auto& kind : names_of(PartnerKind{})) {
     const auto present = partners_of(team, kind.value, Partnership::present);
     const auto wished = partners_of(team, kind.value, Partnership::wished);
     if (present.empty() && wished.empty() && !can_be_missed(kind.value)) continue;
-    rows.push_back({capital(label(kind.value, lang)), names_of_partners(present), names_of_partners(wished)});
+    rows.push_back({capital(label(kind.value, voice)), names_of_partners(present), names_of_partners(wished)});
   }
-  auto out = page::table({word("Groep", "Group"), word("Werken we mee", "We work with"),
-                          word("Willen we mee werken", "We want to work with")},
+  auto out = page::table({text::say(voice, "partner_map.group"), text::say(voice, "partner_map.we_work"),
+                          text::say(voice, "partner_map.we_want_work")},
                          rows);
-  out += page::heading(word("Wat er nog mist", "The gap"));
+  out += page::heading(text::say(voice, "partner_map.gap"));
   const auto gaps = empty_groups(team);
   std::string groups;
-  for (const auto kind : gaps) groups += (groups.empty() ? "" : ", ") + std::string(label(kind, lang));
-  if (groups.empty())
-    out += page::paragraph("- ", word("In elke groep is er iemand.", "There is somebody in every group."));
-  else out += page::paragraph("- ", word("Nog met niemand uit: ", "Nobody yet from: ") + groups + ".");
+  for (const auto kind : gaps) groups += (groups.empty() ? "" : ", ") + std::string(label(kind, voice));
+  if (groups.empty()) out += page::paragraph("- ", text::say(voice, "partner_map.somebody_every_group"));
+  else out += page::paragraph("- ", text::say(voice, "partner_map.nobody_yet_from") + groups + ".");
   for (const auto& partner : team.partners) {
     if (partner.partnership != Partnership::wished) continue;
-    auto line = fmt::format("{} ({}), {} {}", page::one_line(partner.name), label(partner.kind, lang),
-                            word("gewenst sinds", "wished for since"), to_string(partner.since));
+    auto line = fmt::format("{} ({}), {} {}", page::one_line(partner.name), label(partner.kind, voice),
+                            text::say(voice, "partner_map.wished_since"), to_string(partner.since));
     if (!partner.purpose.empty()) line += ": " + page::one_line(partner.purpose);
     out += page::paragraph("- ", line);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/meeting/parts.hpp"
 
+#include "core/text/label.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/work/reply_html.hpp"
 
@@ -58,7 +59,7 @@ Html opened(const desk::Guided& now) {
 Html case_head(const desk::Guided& now) {
   if (!now.table) return {};
   const auto& t = *now.table;
-  const auto lang = now.lang;
+  const auto lang = now.voice.lang();
   Html all;
   if (t.private_time) return el("h1", say(lang, "web.private")) + el("p", say(lang, "web.private_nothing"));
   if (t.stage.safety == Safety::acute) all += el("p", {{"class", "danger-now"}, {"role", "alert"}}, t.safety);
@@ -72,7 +73,7 @@ Html case_head(const desk::Guided& now) {
 Html step(const desk::Guided& now) {
   if (!now.table || now.table->private_time) return {};
   const auto& t = *now.table;
-  const auto lang = now.lang;
+  const auto lang = now.voice.lang();
   if (!t.in_step) return el("p", t.standing);
   auto all = el("h2", text(fmt::format("{} {}/{}: {} ", t.phase, t.number, t.of, t.step)) + clock(t.time, lang));
   all += el("p", {{"class", "turn"}}, whose_turn(t, lang));
@@ -89,13 +90,13 @@ Html people(const desk::Guided& now) {
   Html list;
   for (const auto& seat : now.table->seats) {
     auto words = seat.name;
-    if (seat.has_turn) words = say(now.lang, "web.has_turn", "name"_is = seat.name);
-    else if (seat.is_next) words = say(now.lang, "web.is_next", "name"_is = seat.name);
-    else if (seat.passed) words = say(now.lang, "web.passed", "name"_is = seat.name);
-    else if (seat.said > 0) words = say(now.lang, "web.spoke", "name"_is = seat.name);
+    if (seat.has_turn) words = say(now.voice.lang(), "web.has_turn", "name"_is = seat.name);
+    else if (seat.is_next) words = say(now.voice.lang(), "web.is_next", "name"_is = seat.name);
+    else if (seat.passed) words = say(now.voice.lang(), "web.passed", "name"_is = seat.name);
+    else if (seat.said > 0) words = say(now.voice.lang(), "web.spoke", "name"_is = seat.name);
     list += el("li", {{"class", seat.has_turn ? "now" : ""}}, words);
   }
-  return el("h2", say(now.lang, "web.at_table")) + el("ul", {{"class", "people"}}, list);
+  return el("h2", say(now.voice.lang(), "web.at_table")) + el("ul", {{"class", "people"}}, list);
 }
 
 Html said(const desk::Guided& now, HowMuch how_much) {
@@ -107,27 +108,27 @@ Html said(const desk::Guided& now, HowMuch how_much) {
     if (how_much == HowMuch::round && !line.step.empty()) list += el("li", {{"class", "step"}}, line.step);
     list += line_of(line);
   }
-  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.lang, "web.nothing_said"))
+  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.voice.lang(), "web.nothing_said"))
                           : el("ul", {{"class", "said"}}, list);
-  if (t.hidden_count > 0) all += el("p", say(now.lang, "web.hidden_count", "count"_is = t.hidden_count));
+  if (t.hidden_count > 0) all += el("p", say(now.voice.lang(), "web.hidden_count", "count"_is = t.hidden_count));
   return all;
 }
 
 Html way_on(const desk::Guided& now) {
   if (!now.table || now.table->private_time) return {};
   const auto& t = *now.table;
-  if (t.no_way) return told(Told::warning, t.no_way->reason.in(now.lang));
-  if (t.missing.empty()) return t.in_step ? told(Told::good, say(now.lang, "web.ready")) : Html();
+  if (t.no_way) return told(Told::warning, t.no_way->reason.in(now.voice.lang()));
+  if (t.missing.empty()) return t.in_step ? told(Told::good, say(now.voice.lang(), "web.ready")) : Html();
   Html list;
   for (const auto& one : t.missing)
-    list += el("li", one.hard ? one.text.in(now.lang)
-                              : say(now.lang, "web.or_with_reason", "what"_is = one.text.in(now.lang)));
-  return el("h2", say(now.lang, "web.still_needed")) + el("ul", list);
+    list += el("li", one.hard ? one.text.in(now.voice.lang())
+                              : say(now.voice.lang(), "web.or_with_reason", "what"_is = one.text.in(now.voice.lang())));
+  return el("h2", say(now.voice.lang(), "web.still_needed")) + el("ul", list);
 }
 
 Html agenda(const desk::Guided& now) {
   if (!now.room) return {};
-  const auto lang = now.lang;
+  const auto lang = now.voice.lang();
   Html list;
   for (const auto& item : now.room->items) {
     const bool at_hand = item.state == ItemState::at_hand;

@@ -10,27 +10,26 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, PauseCase& body) {
-  slots.option("because", body.because, {"waarom", "why"});
-  slots.option(body.until, {"wanneer je weer kijkt, zoals +4w", "when to look again, like +4w"});
+  slots.option("because", body.because, "help.why");
+  slots.option(body.until, "help.when_look_again_like_4w");
 }
 
 void parameters_of(Slots&, ResumeCase&) {}
 
-void parameters_of(Slots& slots, CloseCase& body) { slots.option("because", body.because, {"waarom", "why"}); }
+void parameters_of(Slots& slots, CloseCase& body) { slots.option("because", body.because, "help.why"); }
 
-void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", body.because, {"waarom", "why"}); }
+void parameters_of(Slots& slots, ReopenCase& body) { slots.option("because", body.because, "help.why"); }
 
 /// Another method (ChangeMethod), or the definitions as they are now (AdoptDefinitions), with a dry run in words.
 class Method final : public CaseVerb {
  public:
   void parameters(Slots& slots) override {
     slots.of(change_);
-    slots.maybe("METHOD", change_.method, {"de nieuwe methode", "the new method"});
-    slots.option(change_.phase, {"alleen voor deze fase", "for this phase only"});
-    slots.option(change_.because, {"waarom", "why"});
-    slots.flag("adopt", adopt_,
-               {"neem de methoden en werkwijze zoals ze nu zijn", "take the definitions as they are now"});
-    slots.flag("dry-run", dry_run_, {"zeg alleen wat er verandert", "only say what would change"});
+    slots.maybe("METHOD", change_.method, "help.new_method");
+    slots.option(change_.phase, "help.phase_only");
+    slots.option(change_.because, "help.why");
+    slots.flag("adopt", adopt_, "help.take_definitions_as_now");
+    slots.flag("dry-run", dry_run_, "help.only_say_what_would_change");
   }
 
   CommandBody body() const override {
@@ -38,7 +37,7 @@ class Method final : public CaseVerb {
     return change_;
   }
 
-  bool take(const CommandBody& body, Lang) override {
+  bool take(const CommandBody& body, const text::Voice&) override {
     if (const auto* own = std::get_if<ChangeMethod>(&body)) change_ = *own;
     adopt_ = std::holds_alternative<AdoptDefinitions>(body);
     return adopt_ || std::holds_alternative<ChangeMethod>(body);
@@ -46,12 +45,10 @@ class Method final : public CaseVerb {
 
  protected:
   bool before(Desk& desk, Reply& reply) override {
-    if (adopt_ == !change_.method.empty())
-      throw Usage{desk.say({"noem een methode, of neem de nieuwe definities met --adopt",
-                            "name a method, or take the new definitions with --adopt"})};
+    if (adopt_ == !change_.method.empty()) throw Usage{desk.say("end.name_method_take_new_definitions")};
     if (!adopt_) {
       desk.require_method(change_.method);
-      if (dry_run_) throw Usage{desk.say({"--dry-run hoort bij --adopt", "--dry-run goes with --adopt"})};
+      if (dry_run_) throw Usage{desk.say("end.dry_run_goes_adopt")};
       return true;
     }
     if (!dry_run_) return true;
@@ -78,23 +75,15 @@ class Method final : public CaseVerb {
 
   void show_words(Desk& desk, Reply& reply, const Changed& changed) const {
     if (changed.empty()) {
-      reply.line(desk.say({"er zou niets veranderen: casus {} werkt al met de definities van nu",
-                           "nothing would change: case {} works by the definitions of now"},
-                          case_id));
+      reply.line(desk.say("end.nothing_would_change_case_works", "case"_is = case_id));
       return;
     }
-    reply.line(desk.say({"dit zou er veranderen voor casus {} (er is nog niets gedaan):",
-                         "this would change for case {} (nothing was done yet):"},
-                        case_id));
+    reply.line(desk.say("end.would_change_case_nothing_done", "case"_is = case_id));
     for (const auto& one : changed)
-      reply.line(one.offered.empty()
-                     ? desk.say({"  {}: nu versie {}; op deze machine is die er niet",
-                                 "  {}: now version {}; not on this machine"},
-                                one.id, one.pinned)
-                     : desk.say({"  {}: van versie {} naar versie {}", "  {}: from version {} to version {}"}, one.id,
-                                one.pinned, one.offered));
-    reply.line(desk.say({"wat er is vastgelegd blijft staan; de stappen en eisen gaan volgens de nieuwe versie",
-                         "what was recorded stays; steps and requirements follow the new version"}));
+      reply.line(one.offered.empty() ? desk.say("end.now_version_machine", "one"_is = one.id, "pinned"_is = one.pinned)
+                                     : desk.say("end.from_version_version", "one"_is = one.id, "pinned"_is = one.pinned,
+                                                "offered"_is = one.offered));
+    reply.line(desk.say("end.what_recorded_stays_steps_requirements"));
   }
 
   ChangeMethod change_;
@@ -107,10 +96,10 @@ class Erase final : public CaseVerb {
  public:
   Access access() const override { return does(Ground::erasing); }
   void parameters(Slots& slots) override {
-    slots.option("person", person_, {"alleen deze persoon: naam of nummer", "this person only: name or id"});
-    slots.needed("because", because_, {"waarom", "why"});
-    slots.option("with", with_, {"de collega met wie je dit samen doet", "the colleague who does this with you"});
-    slots.flag("yes", yes_, {"vraag het niet nog eens", "do not ask again"});
+    slots.option("person", person_, "help.person_only_name_id");
+    slots.needed("because", because_, "help.why");
+    slots.option("with", with_, "help.colleague_does");
+    slots.flag("yes", yes_, "help.do_ask_again");
   }
 
   CommandBody body() const override {
@@ -118,7 +107,7 @@ class Erase final : public CaseVerb {
     return ErasePerson{person_, because_, with_};
   }
 
-  bool take(const CommandBody& body, Lang) override {
+  bool take(const CommandBody& body, const text::Voice&) override {
     yes_ = true;
     if (const auto* whole = std::get_if<EraseCase>(&body)) {
       because_ = whole->because;
@@ -137,18 +126,11 @@ class Erase final : public CaseVerb {
   bool before(Desk& desk, Reply& reply) override {
     if (yes_) return true;
     reply.status = Status::usage;
-    const auto unsure = desk.say({"wissen kan niet ongedaan worden gemaakt; zeg er --yes bij als je het zeker weet",
-                                  "erasing cannot be undone; add --yes when you are sure"});
-    const auto question =
-        person_.empty()
-            ? desk.say({"De hele casus {0} wordt onleesbaar, ook in reservekopieën. Typ {0} om te wissen:",
-                        "The whole case {0} becomes unreadable, in backups too. Type {0} to erase it:"},
-                       case_id)
-            : desk.say(
-                  {"Naam, contact en relatie van {1} worden onleesbaar, ook in reservekopieën. Typ {0} om te wissen:",
-                   "Name, contact and relation of {1} become unreadable, in backups too. Type {0} to erase:"},
-                  case_id, person_);
-    reply.confirmation = {question, case_id, "--yes", unsure, desk.say({"niet gewist", "not erased"})};
+    const auto unsure = desk.say("end.erasing_cannot_undone_add_yes");
+    const auto question = person_.empty() ? desk.say("end.whole_case_becomes_unreadable_backups", "case"_is = case_id)
+                                          : desk.say("end.name_contact_relation_become_unreadable",
+                                                     "person"_is = person_, "case"_is = case_id);
+    reply.confirmation = {question, case_id, "--yes", unsure, desk.say("end.erased")};
     return false;
   }
 
@@ -163,35 +145,14 @@ class Erase final : public CaseVerb {
 
 Entries ending_verbs() {
   return {
-      {"case pause",
-       {"de casus even laten rusten", "let the case rest for a while"},
-       {"case pause 2026-001 --because 'Zij is opgenomen' --until +4w --as Noor",
-        "case pause 2026-001 --because 'She is in hospital' --until +4w --as Noor"},
+      {"case pause", "help.let_case_rest_while", "help.case_pause_2026_001_because",
        fresh<Plain<PauseCase, parameters_of>>},
-      {"case resume",
-       {"verder waar de casus was", "go on where the case was"},
-       {"case resume 2026-001 --as Noor", "case resume 2026-001 --as Noor"},
-       fresh<Plain<ResumeCase, parameters_of>>},
-      {"case close",
-       {"afsluiten", "close the case"},
-       {"case close 2026-001 --because 'Het loopt weer' --as Samira",
-        "case close 2026-001 --because 'Things go well again' --as Samira"},
-       fresh<Plain<CloseCase, parameters_of>>},
-      {"case reopen",
-       {"een afgesloten casus weer openen", "open a closed case again"},
-       {"case reopen 2026-001 --because 'Er is een nieuwe vraag' --as Noor",
-        "case reopen 2026-001 --because 'There is a new question' --as Noor"},
+      {"case resume", "help.go_where_case", "help.case_resume_2026_001_as", fresh<Plain<ResumeCase, parameters_of>>},
+      {"case close", "help.close_case", "help.case_close_2026_001_because", fresh<Plain<CloseCase, parameters_of>>},
+      {"case reopen", "help.open_closed_case_again", "help.case_reopen_2026_001_because",
        fresh<Plain<ReopenCase, parameters_of>>},
-      {"case method",
-       {"een andere methode, of de definities van nu", "another method, or the definitions of now"},
-       {"case method 2026-001 action-learning/advice-round --phase plan-of-action --as Samira",
-        "case method 2026-001 action-learning/advice-round --phase plan-of-action --as Samira"},
-       fresh<Method>},
-      {"case erase",
-       {"de casus of één persoon erin voorgoed wissen", "erase the case, or one person in it, for good"},
-       {"case erase 2026-001 --person Joke --because 'Op verzoek' --with Samira --as Noor",
-        "case erase 2026-001 --person Joke --because 'On request' --with Samira --as Noor"},
-       fresh<Erase>},
+      {"case method", "help.another_method_definitions_now", "help.case_method_2026_001_action", fresh<Method>},
+      {"case erase", "help.erase_case_one_person_good", "help.case_erase_2026_001_person", fresh<Erase>},
   };
 }
 

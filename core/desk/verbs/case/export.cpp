@@ -19,7 +19,7 @@ std::string resident_of(const Desk& desk, const Case& state, const std::string& 
   if (!named.empty()) {
     const auto* person = state.person(named);
     if (person == nullptr || !person->has(Role::resident))
-      throw Usage{desk.say({"{} is in casus {} geen inwoner", "{} is no resident in case {}"}, named, state.id)};
+      throw Usage{desk.say("export.resident_case", "named"_is = named, "case"_is = state.id)};
     return person->id;
   }
   if (const auto* self = state.person(desk.who_or_nobody()); self != nullptr && self->has(Role::resident))
@@ -32,36 +32,34 @@ std::string resident_of(const Desk& desk, const Case& state, const std::string& 
     names += (names.empty() ? "" : ", ") + person.name;
     ++count;
   }
-  if (count > 1)
-    throw Usage{desk.say(
-        {"voor wie is het uittreksel? kies met --resident: {}", "whom is the extract for? choose with --resident: {}"},
-        names)};
+  if (count > 1) throw Usage{desk.say("export.whom_extract_choose_resident", "names"_is = names)};
   return first;
 }
 
 std::string extract_of(Desk& desk, const Case& state, const report::ExtractWishes& wishes, Format format) {
-  const auto lang = desk.lang();
-  const auto page = report::extract_page(state, accountability_of(desk, state).looks, wishes, desk.definitions(), lang);
-  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, lang);
+  const auto voice = desk.voice();
+  const auto page =
+      report::extract_page(state, accountability_of(desk, state).looks, wishes, desk.definitions(), voice);
+  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, voice);
 }
 
 /// An erased case has no history to look back on.
 page::Page dossier(Desk& desk, const Case& state) {
   if (state.stage.life == Life::erased || state.evaluations.empty())
-    return report::dossier_page(state, desk.definitions(), desk.lang());
+    return report::dossier_page(state, desk.definitions(), desk.voice());
   const auto then = looked_back_on(desk, state);
-  return report::dossier_page(state, desk.definitions(), desk.lang(), &then.state);
+  return report::dossier_page(state, desk.definitions(), desk.voice(), &then.state);
 }
 
 }  // namespace
 
 std::string exported(Desk& desk, const Case& state, Format format) {
-  const auto lang = desk.lang();
+  const auto voice = desk.voice();
   switch (format) {
     case Format::markdown: return page::page_markdown(dossier(desk, state));
-    case Format::html: return page::page_html(dossier(desk, state), lang);
+    case Format::html: return page::page_html(dossier(desk, state), voice);
     case Format::json: return report::case_json(state, desk.definitions()).dump(2) + '\n';
-    case Format::svg: return report::network_svg(state, lang);
+    case Format::svg: return report::network_svg(state, voice);
   }
   return {};
 }
@@ -74,24 +72,20 @@ void show_extract(Desk& desk, Reply& reply, const Case& state) {
 
 void Export::shape(Slots& slots) {
   CasePage::shape(slots);
-  slots.option("format", format_, {"soort bestand", "kind of file"});
-  slots.option("for", audience_, {"voor wie: het team of de inwoner", "for whom: the team or the resident"});
-  slots.option("resident", resident_, {"welke inwoner, als er meer zijn", "which resident, when there are several"});
-  slots.flag("with-safety", with_safety_,
-             {"met de aantekeningen over veiligheid; weeg dat eerst samen af",
-              "with the notes on safety; weigh that together first"});
-  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  slots.option("format", format_, "help.kind_file");
+  slots.option("for", audience_, "help.whom_team_resident");
+  slots.option("resident", resident_, "help.which_resident_when_several");
+  slots.flag("with-safety", with_safety_, "help.notes_safety_weigh_together_first");
+  slots.output("out", out_, "help.file_write_else_screen");
 }
 
 CasePart Export::part() const { return audience_ == Audience::resident ? CasePart::extract : CasePart::dossier; }
 
 void Export::check(Desk& desk) const {
   if (audience_ == Audience::team && (with_safety_ || !resident_.empty()))
-    throw Usage{desk.say({"--with-safety en --resident horen bij --for resident",
-                          "--with-safety and --resident go with --for resident"})};
+    throw Usage{desk.say("export.safety_resident_go_resident")};
   if (audience_ == Audience::resident && format_ != Format::markdown && format_ != Format::html)
-    throw Usage{desk.say({"het uittreksel voor de inwoner is er als --format md of html",
-                          "the resident's extract comes as --format md or html"})};
+    throw Usage{desk.say("export.residents_extract_comes_as_format")};
 }
 
 void Export::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
@@ -102,10 +96,7 @@ void Export::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
   const auto bytes = extract ? extract_of(desk, state, {resident_of(desk, state, resident_), with_safety}, format)
                              : exported(desk, state, format);
   put_document(desk, reply, {{"case", state.id}, {"version", state.version}, {"format", key(format)}}, bytes, out_,
-               extract ? Words{"uittreksel geschreven: {}; lees het na voordat je het geeft",
-                               "extract written: {}; read it through before you give it"}
-                       : Words{"dossier geschreven: {}", "dossier written: {}"},
-               Tone::plain);
+               extract ? Words("document.extract_written") : Words("document.dossier_written"), Tone::plain);
 }
 
 }  // namespace casus::desk

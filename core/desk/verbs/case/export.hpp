@@ -11,10 +11,10 @@ namespace casus::desk {
 enum class Format { markdown, html, json, svg };
 
 constexpr std::array<Named<Format>, 4> names_of(Format) {
-  return {{{Format::markdown, "md", "markdown", "markdown"},
-           {Format::html, "html", "html", "html"},
-           {Format::json, "json", "json", "json"},
-           {Format::svg, "svg", "netwerkkaart", "network map"}}};
+  return {{{Format::markdown, "md", "word.format.md"},
+           {Format::html, "html", "word.format.html"},
+           {Format::json, "json", "word.format.json"},
+           {Format::svg, "svg", "word.format.svg"}}};
 }
 
 /// The whole case in one document.

@@ -7,144 +7,98 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, NameForNetwork& body) {
-  slots.word(body.name, {"wie", "who"});
-  slots.option(body.relation, {"wat die persoon is: zus, buurvrouw, trainer", "sister, neighbour, coach"});
+  slots.word(body.name, "help.who");
+  slots.option(body.relation, "help.sister_neighbour_coach");
 }
 
 void parameters_of(Slots& slots, LeaveNetwork& body) {
-  slots.word(body.person, {"naam of nummer", "name or id"});
-  slots.option(body.because, {"waarom", "why"});
+  slots.word(body.person, "help.name_id");
+  slots.option(body.because, "help.why");
 }
 
 void parameters_of(Slots& slots, EndTie& body) {
-  slots.word(body.from, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word(body.to, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.option(body.because, {"waarom", "why"});
+  slots.word(body.from, "help.name_id_inwoner_resident");
+  slots.word(body.to, "help.name_id_inwoner_resident");
+  slots.option(body.because, "help.why");
 }
 
 void parameters_of(Slots& slots, PlaceInFamily& body) {
-  slots.word(body.name, {"wie; 'inwoner' mag", "who; 'inwoner' is the resident"});
-  slots.option(body.symbol, {"vierkant (man), cirkel (woman) of ruit", "square (man), circle (woman), diamond"});
-  slots.option(body.state, {"in leven, overleden of nog niet geboren", "alive, deceased or not yet born"});
-  slots.option(body.rank, {"hoeveelste kind: 1 is de oudste", "which child: 1 is the eldest"});
+  slots.word(body.name, "help.inwoner_resident");
+  slots.option(body.symbol, "help.square_man_circle_woman_diamond");
+  slots.option(body.state, "help.alive_deceased_yet_born");
+  slots.option(body.rank, "help.which_child_1_eldest");
 }
 
 void parameters_of(Slots& slots, LinkParent& body) {
-  slots.word(body.parent, {"de ouder; 'inwoner' mag", "the parent; 'inwoner' is the resident"});
-  slots.word(body.child, {"het kind; 'inwoner' mag", "the child; 'inwoner' is the resident"});
-  slots.option(body.how, {"geboren, geadopteerd of pleegkind", "born, adopted or fostered"});
+  slots.word(body.parent, "help.parent_inwoner_resident");
+  slots.word(body.child, "help.child_inwoner_resident");
+  slots.option(body.how, "help.born_adopted_fostered");
 }
 
 void parameters_of(Slots& slots, LinkPartners& body) {
-  slots.word(body.one, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word(body.other, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.option(body.bond, {"samen of uit elkaar", "together or separated"});
+  slots.word(body.one, "help.name_id_inwoner_resident");
+  slots.word(body.other, "help.name_id_inwoner_resident");
+  slots.option(body.bond, "help.together_separated");
 }
 
 void parameters_of(Slots& slots, CutFamily& body) {
-  slots.word(body.one, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word(body.other, {"tot wie de lijn loopt; anders gaat ONE eruit", "the other end; else ONE goes"});
+  slots.word(body.one, "help.name_id_inwoner_resident");
+  slots.word(body.other, "help.other_end_else_one_goes");
 }
 
 void parameters_of(Slots& slots, AddNetworkPerson& body) {
-  slots.word(body.name, {"wie", "who"});
-  slots.option(body.shell, {"hoe dichtbij", "how close"});
-  slots.option(body.quadrant, {"uit welke hoek", "from which side"});
-  slots.option(body.relation, {"wat die persoon is: zus, buurvrouw, trainer", "sister, neighbour, coach"});
-  slots.flag(body.professional, {"een beroepskracht; telt apart", "a professional; counted apart"});
+  slots.word(body.name, "help.who");
+  slots.option(body.shell, "help.how_close");
+  slots.option(body.quadrant, "help.from_which_side");
+  slots.option(body.relation, "help.sister_neighbour_coach");
+  slots.flag(body.professional, "help.professional_counted_apart");
 }
 
 void parameters_of(Slots& slots, AskPerson& body) {
-  slots.word(body.person, {"naam of nummer", "name or id"});
-  slots.option(body.answer, {"het antwoord, als dat er is", "the answer, when there is one"});
-  slots.flag(body.in_person, {"zelf gesproken", "spoken to in person"});
-  slots.option(body.note, {"wat er gezegd werd", "what was said"});
-  slots.option(body.on, {"op welke dag; anders vandaag", "on which day; else today"});
+  slots.word(body.person, "help.name_id");
+  slots.option(body.answer, "help.answer_when_one");
+  slots.flag(body.in_person, "help.spoken_person");
+  slots.option(body.note, "help.what_said");
+  slots.option(body.on, "help.which_day_else_today");
 }
 
 void parameters_of(Slots& slots, AddTie& body) {
-  slots.word(body.from, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.word(body.to, {"naam of nummer; 'inwoner' mag", "name or id; 'inwoner' is the resident"});
-  slots.option(body.strength, {"hoe sterk de band is", "how strong the tie is"});
-  slots.flag(body.tension, {"er is spanning", "there is tension"});
-  slots.option(body.direction, {"wie geeft en wie ontvangt", "who gives and who receives"});
+  slots.word(body.from, "help.name_id_inwoner_resident");
+  slots.word(body.to, "help.name_id_inwoner_resident");
+  slots.option(body.strength, "help.how_strong_tie");
+  slots.flag(body.tension, "help.tension");
+  slots.option(body.direction, "help.gives_receives");
 }
 
 }  // namespace
 
 Entries network_verbs() {
   return {
-      {"network name",
-       {"een naam op de groslijst: wie zijn er allemaal?", "a name on the raw list: who is there at all?"},
-       {"network name 2026-001 'Tante Els' --relation tante --as Noor",
-        "network name 2026-001 'Aunt Els' --relation aunt --as Noor"},
+      {"network name", "help.name_raw_list_all", "help.network_name_2026_001_aunt",
        fresh<Plain<NameForNetwork, parameters_of>>},
-      {"network add",
-       {"iemand in de kring van de inwoner", "somebody in the resident's circle"},
-       {"network add 2026-001 'Tante Els' --shell intimate --quadrant family --relation tante --as Noor",
-        "network add 2026-001 'Aunt Els' --shell intimate --quadrant family --relation aunt --as Noor"},
+      {"network add", "help.somebody_residents_circle", "help.network_add_2026_001_aunt",
        fresh<Plain<AddNetworkPerson, parameters_of>>},
-      {"network ask",
-       {"iemand is gevraagd, en wat het antwoord was", "somebody was asked, and what the answer was"},
-       {"network ask 2026-001 'Tante Els' --answer ja --in-person --as Noor",
-        "network ask 2026-001 'Aunt Els' --answer yes --in-person --as Noor"},
+      {"network ask", "help.somebody_asked_what_answer", "help.network_ask_2026_001_aunt",
        fresh<Plain<AskPerson, parameters_of>>},
-      {"network tie",
-       {"een band tussen twee mensen", "a tie between two people"},
-       {"network tie 2026-001 inwoner 'Tante Els' --strength strong --as Noor",
-        "network tie 2026-001 inwoner 'Aunt Els' --strength strong --as Noor"},
+      {"network tie", "help.tie_between_two_people", "help.network_tie_2026_001_inwoner",
        fresh<Plain<AddTie, parameters_of>>},
-      {"network untie",
-       {"een band die er niet meer is", "a tie that is there no longer"},
-       {"network untie 2026-001 inwoner 'Tante Els' --because 'Geen contact meer' --as Noor",
-        "network untie 2026-001 inwoner 'Aunt Els' --because 'No contact any more' --as Noor"},
-       fresh<Plain<EndTie, parameters_of>>},
-      {"network leave",
-       {"iemand hoort niet meer bij het netwerk", "somebody belongs to the network no longer"},
-       {"network leave 2026-001 'Tante Els' --because 'Verhuisd' --as Noor",
-        "network leave 2026-001 'Aunt Els' --because 'Moved away' --as Noor"},
+      {"network untie", "help.tie_longer", "help.network_untie_2026_001_inwoner", fresh<Plain<EndTie, parameters_of>>},
+      {"network leave", "help.somebody_belongs_network_longer", "help.network_leave_2026_001_aunt",
        fresh<Plain<LeaveNetwork, parameters_of>>},
-      {"network show",
-       {"het netwerk in woorden", "the network in words"},
-       {"network show 2026-001 --at 2026-03-02 --as Noor", "network show 2026-001 --at 2026-03-02 --as Noor"},
-       fresh<NetworkPage>},
-      {"network compare",
-       {"wie kwam, wie ging, wat veranderde tussen twee dagen", "who came, who went, what changed between two days"},
-       {"network compare 2026-001 2026-03-02 2026-06-01 --as Noor",
-        "network compare 2026-001 2026-03-02 2026-06-01 --as Noor"},
+      {"network show", "help.network_words", "help.network_show_2026_001_2026", fresh<NetworkPage>},
+      {"network compare", "help.came_went_what_changed_between", "help.network_compare_2026_001_2026",
        fresh<NetworkCompare>},
-      {"network map",
-       {"de netwerkkaart als plaatje (SVG)", "the network map as a picture (SVG)"},
-       {"network map 2026-001 --out netwerk.svg --as Noor", "network map 2026-001 --out network.svg --as Noor"},
-       fresh<NetworkMap>},
-      {"network family person",
-       {"iemand in het genogram", "somebody in the genogram"},
-       {"network family person 2026-001 'Oma Bep' --symbol vrouw --state overleden --as Noor",
-        "network family person 2026-001 'Grandma Bep' --symbol woman --state dead --as Noor"},
+      {"network map", "help.network_map_as_picture_svg", "help.network_map_2026_001_out", fresh<NetworkMap>},
+      {"network family person", "help.somebody_genogram", "help.network_family_person_2026_001",
        fresh<Plain<PlaceInFamily, parameters_of>>},
-      {"network family parent",
-       {"wie is ouder van wie", "who is a parent of whom"},
-       {"network family parent 2026-001 'Oma Bep' inwoner --as Noor",
-        "network family parent 2026-001 'Grandma Bep' inwoner --as Noor"},
+      {"network family parent", "help.parent_whom", "help.network_family_parent_2026_001",
        fresh<Plain<LinkParent, parameters_of>>},
-      {"network family partner",
-       {"wie zijn partners, samen of uit elkaar", "who are partners, together or separated"},
-       {"network family partner 2026-001 inwoner 'Kees' --bond ended --as Noor",
-        "network family partner 2026-001 inwoner 'Kees' --bond ended --as Noor"},
+      {"network family partner", "help.partners_together_separated", "help.network_family_partner_2026_001",
        fresh<Plain<LinkPartners, parameters_of>>},
-      {"network family cut",
-       {"een lijn of een persoon weghalen die niet klopt", "take away a line or a person that is wrong"},
-       {"network family cut 2026-001 inwoner 'Kees' --as Noor", "network family cut 2026-001 inwoner 'Kees' --as Noor"},
+      {"network family cut", "help.take_away_line_person_wrong", "help.network_family_cut_2026_001",
        fresh<Plain<CutFamily, parameters_of>>},
-      {"network family show",
-       {"het genogram in woorden", "the genogram in words"},
-       {"network family show 2026-001 --as Noor", "network family show 2026-001 --as Noor"},
-       fresh<FamilyPage>},
-      {"network family map",
-       {"het genogram als plaatje (SVG)", "the genogram as a picture (SVG)"},
-       {"network family map 2026-001 --out genogram.svg --as Noor",
-        "network family map 2026-001 --out genogram.svg --as Noor"},
-       fresh<Genogram>},
+      {"network family show", "help.genogram_words", "help.network_family_show_2026_001", fresh<FamilyPage>},
+      {"network family map", "help.genogram_as_picture_svg", "help.network_family_map_2026_001", fresh<Genogram>},
   };
 }
 

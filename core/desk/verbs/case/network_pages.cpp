@@ -21,9 +21,8 @@ namespace {
 Case on_day(Desk& desk, const Case& state, Date day) {
   auto then = engine::as_of(state.id, history_of(desk, state), day);
   if (then.exists()) return then;
-  throw Usage{desk.say(
-      {"op {} was casus {} er nog niet; die is geopend op {}", "case {1} was not there on {0}; it was opened on {2}"},
-      to_string(day), state.id, to_string(date_of(state.opened_at)))};
+  throw Usage{desk.say("network.case_opened", "day"_is = to_string(day), "case"_is = state.id,
+                       "opened_at"_is = to_string(date_of(state.opened_at)))};
 }
 
 Case on_day(Desk& desk, const Case& state, const std::optional<Date>& day) {
@@ -34,11 +33,11 @@ Case on_day(Desk& desk, const Case& state, const std::optional<Date>& day) {
 
 void NetworkPage::shape(Slots& slots) {
   PaperPage::shape(slots);
-  slots.option("at", at_, {"zoals het was op deze dag", "as it was on this day"});
+  slots.option("at", at_, "help.as_day");
 }
 
 page::Page NetworkPage::paper(Desk& desk, const Case& state) {
-  return report::network_page(on_day(desk, state, at_), desk.lang());
+  return report::network_page(on_day(desk, state, at_), desk.voice());
 }
 
 json NetworkPage::document(Desk& desk, const Case& state) {
@@ -51,15 +50,15 @@ json NetworkPage::document(Desk& desk, const Case& state) {
 
 void NetworkCompare::shape(Slots& slots) {
   PaperPage::shape(slots);
-  slots.word("FROM", from_, {"de eerste dag", "the first day"});
-  slots.maybe("TO", to_, {"de andere dag; anders vandaag", "the other day; else today"});
+  slots.word("FROM", from_, "help.first_day");
+  slots.maybe("TO", to_, "help.other_day_else_today");
 }
 
 page::Page NetworkCompare::paper(Desk& desk, const Case& state) {
   const auto then = on_day(desk, state, from_);
   const auto later = on_day(desk, state, to_);
   return report::network_change_page(report::network_change(then, later), state, from_, to_.value_or(desk.today()),
-                                     desk.lang());
+                                     desk.voice());
 }
 
 json NetworkCompare::document(Desk& desk, const Case& state) {
@@ -72,18 +71,22 @@ json NetworkCompare::document(Desk& desk, const Case& state) {
 
 void NetworkMap::shape(Slots& slots) {
   CasePage::shape(slots);
-  slots.option("at", at_, {"zoals het was op deze dag", "as it was on this day"});
-  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  slots.option("at", at_, "help.as_day");
+  slots.output("out", out_, "help.file_write_else_screen");
 }
 
-std::string NetworkMap::picture(const Case& state, Lang lang) const { return report::network_svg(state, lang); }
-Words NetworkMap::written() const { return {"netwerkkaart geschreven: {}", "network map written: {}"}; }
+std::string NetworkMap::picture(const Case& state, const text::Voice& voice) const {
+  return report::network_svg(state, voice);
+}
+Words NetworkMap::written() const { return "document.network_written"; }
 
-std::string Genogram::picture(const Case& state, Lang lang) const { return report::genogram_svg(state, lang); }
-Words Genogram::written() const { return {"genogram geschreven: {}", "genogram written: {}"}; }
+std::string Genogram::picture(const Case& state, const text::Voice& voice) const {
+  return report::genogram_svg(state, voice);
+}
+Words Genogram::written() const { return "document.genogram_written"; }
 
 void NetworkMap::page(Desk& desk, Reply& reply, const Case& state, Sight) {
-  const auto drawn = picture(on_day(desk, state, at_), desk.lang());
+  const auto drawn = picture(on_day(desk, state, at_), desk.voice());
   if (!out_.empty()) write_file(desk, out_, drawn);
   if (desk.json()) {
     json document{{"case", state.id}, {"version", state.version}};
@@ -93,13 +96,13 @@ void NetworkMap::page(Desk& desk, Reply& reply, const Case& state, Sight) {
   } else if (out_.empty()) {
     reply.picture(drawn);
   } else {
-    reply.line(desk.say(written(), out_.path));
+    reply.line(desk.say(written(), "file"_is = out_.path));
   }
 }
 
 void FamilyPage::page(Desk& desk, Reply& reply, const Case& state, Sight) {
   if (desk.json()) reply.json(parts_of_case(state, desk.definitions(), {"people", "family"}));
-  else reply.text(report::genogram_text(state, desk.lang()));
+  else reply.text(report::genogram_text(state, desk.voice()));
 }
 
 }  // namespace casus::desk

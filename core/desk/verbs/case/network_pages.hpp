@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/verbs/case/pages.hpp"
+#include "core/text/voice.hpp"
 
 /// Verbs that show the people around the resident: in words, as a picture, and what changed.
 namespace casus::desk {
@@ -42,7 +43,7 @@ class NetworkMap : public CasePage {
  protected:
   CasePart part() const override { return CasePart::network; }
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override;
-  virtual std::string picture(const Case& state, Lang lang) const;
+  virtual std::string picture(const Case& state, const text::Voice& voice) const;
   virtual Words written() const;
 
  private:
@@ -52,7 +53,7 @@ class NetworkMap : public CasePage {
 
 class Genogram final : public NetworkMap {
  protected:
-  std::string picture(const Case& state, Lang lang) const override;
+  std::string picture(const Case& state, const text::Voice& voice) const override;
   Words written() const override;
 };
 

@@ -6,64 +6,55 @@ namespace casus::desk {
 namespace {
 
 void basis_slots(Slots& slots, auto& body) {
-  slots.needed("privacy", body.privacy,
-               {"hoe de inwoner in de bespreking zit", "how the resident is present in the discussion"});
-  slots.needed("basis", body.basis,
-               {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
-  slots.needed("purpose", body.purpose, {"waar deze bespreking voor is", "what this review is for"});
-  slots.option("basis-text", body.basis_text,
-               {"waarom die grond geldt (bij vital_interest en consent)",
-                "why that ground holds (with vital_interest and consent)"});
+  slots.needed("privacy", body.privacy, "help.how_resident_present_discussion");
+  slots.needed("basis", body.basis, "help.legal_ground_using_personal_data");
+  slots.needed("purpose", body.purpose, "help.what_review");
+  slots.option("basis-text", body.basis_text, "help.why_ground_holds_vital_interest");
 }
 
 void parameters_of(Slots& slots, SetBasis& body) { basis_slots(slots, body); }
 
 void parameters_of(Slots& slots, AskForPlace& body) {
-  slots.maybe("QUESTION", body.question,
-              {"je ene vraag; anders de vraag die de casus al heeft", "your one question; else the one that is there"});
-  slots.flag("no-longer", body.no_longer, {"toch niet nodig", "not needed after all"});
+  slots.maybe("QUESTION", body.question, "help.one_question_else_one");
+  slots.flag("no-longer", body.no_longer, "help.needed_after_all");
 }
 
 void parameters_of(Slots& slots, AskQuestion& body) {
-  slots.word(body.text, {"de ene vraag, met een vraagteken", "the one question, with a question mark"});
-  slots.option(body.hoped_for,
-               {"waaraan je merkt dat de bespreking nuttig was", "how you will notice that the review was useful"});
+  slots.word(body.text, "help.one_question_question_mark");
+  slots.option(body.hoped_for, "help.how_will_notice_review_useful");
 }
 
 void parameters_of(Slots& slots, AddParticipant& body) {
-  slots.word(body.name, {"wie erbij komt", "who joins"});
-  slots.needed("role", body.roles, {"rol in deze casus; mag vaker", "role in this case; may be repeated"});
-  slots.flag("external", body.team_member, {"werkt niet in dit team", "does not work in this team"}, false);
-  slots.flag(body.caseload, {"heeft dit gezin in de caseload", "carries this household on the caseload"});
-  slots.option(body.contact, {"telefoon of mail", "phone or mail"});
+  slots.word(body.name, "help.joins");
+  slots.needed("role", body.roles, "help.role_case_may_repeated");
+  slots.flag("external", body.team_member, "help.does_work_team", false);
+  slots.flag(body.caseload, "help.carries_household_caseload");
+  slots.option(body.contact, "help.phone_mail");
 }
 
-void parameters_of(Slots& slots, RemoveParticipant& body) { slots.word(body.person, {"naam of nummer", "name or id"}); }
+void parameters_of(Slots& slots, RemoveParticipant& body) { slots.word(body.person, "help.name_id"); }
 
 /// What is left out comes from the team's settings.
 class Open final : public CaseVerb {
  public:
   void parameters(Slots& slots) override {
     slots.of(body_);
-    slots.word(body_.title, {"herkenbaar voor het team; rollen, geen namen", "how the team knows it; roles, no names"});
-    slots.option(body_.privacy,
-                 {"hoe de inwoner in de bespreking zit", "how the resident is present in the discussion"});
-    slots.option(body_.basis, {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
-    slots.option(body_.purpose, {"waar deze bespreking voor is", "what this review is for"});
-    slots.option(body_.basis_text, {"waarom die grond geldt (bij vital_interest en consent)",
-                                    "why that ground holds (with vital_interest and consent)"});
-    slots.option(body_.method, {"methode, zie casus method list", "method, see casus method list"});
-    slots.option(body_.workflow, {"werkwijze, zie casus workflow list", "see casus workflow list"});
-    slots.option(body_.mode, {"strikt of oefenend", "strict or coaching"});
-    slots.option(body_.neighbourhood, {"wijk of buurt", "neighbourhood"});
-    slots.option(body_.reported_on,
-                 {"dag van de melding; daarop lopen termijnen", "day of the report, from which legal terms run"});
+    slots.word(body_.title, "help.how_team_knows_roles_names");
+    slots.option(body_.privacy, "help.how_resident_present_discussion");
+    slots.option(body_.basis, "help.legal_ground_using_personal_data");
+    slots.option(body_.purpose, "help.what_review");
+    slots.option(body_.basis_text, "help.why_ground_holds_vital_interest");
+    slots.option(body_.method, "help.method_see");
+    slots.option(body_.workflow, "help.see");
+    slots.option(body_.mode, "help.strict_coaching");
+    slots.option(body_.neighbourhood, "help.neighbourhood");
+    slots.option(body_.reported_on, "help.day_report_from_which_legal");
   }
 
   Access access() const override { return does(Ground::self); }
   CommandBody body() const override { return body_; }
 
-  bool take(const CommandBody& body, Lang) override {
+  bool take(const CommandBody& body, const text::Voice&) override {
     const auto* own = std::get_if<OpenCase>(&body);
     if (own == nullptr) return false;
     body_ = *own;
@@ -89,40 +80,21 @@ class Open final : public CaseVerb {
 
 Entries asking_verbs() {
   return {
-      {"meeting ask",
-       {"vraag een plek op de agenda voor je casus, met je vraag",
-        "ask for a place on the agenda for your case, with your question"},
-       {"meeting ask 2026-001 'Hoe help ik haar de post weer te openen?' --as Noor",
-        "meeting ask 2026-001 'How do I help her open the post again?' --as Noor"},
+      {"meeting ask", "help.ask_place_agenda_case_question", "help.meeting_ask_2026_001_how",
        fresh<Plain<AskForPlace, parameters_of>>},
   };
 }
 
 Entries opening_verbs() {
   return {
-      {"case open",
-       {"begin een casus", "begin a case"},
-       {"case open 'Moeder met twee kinderen, schulden' --privacy anonymous --basis wmo "
-        "--purpose 'Een volgende stap vinden' --as Noor",
-        "case open 'Mother of two, debts' --privacy anonymous --basis wmo --purpose 'Finding a next step' --as Noor"},
-       fresh<Open>},
-      {"case join",
-       {"iemand aan tafel, met een rol", "somebody at the table, with a role"},
-       {"case join 2026-001 Samira --role chair --as Noor", "case join 2026-001 Samira --role chair --as Noor"},
+      {"case open", "help.begin_case", "help.case_open_mother_two_debts", fresh<Open>},
+      {"case join", "help.somebody_table_role", "help.case_join_2026_001_samira",
        fresh<Plain<AddParticipant, parameters_of>>},
-      {"case leave",
-       {"iemand gaat van tafel", "somebody leaves the table"},
-       {"case leave 2026-001 Samira --as Noor", "case leave 2026-001 Samira --as Noor"},
+      {"case leave", "help.somebody_leaves_table", "help.case_leave_2026_001_samira",
        fresh<Plain<RemoveParticipant, parameters_of>>},
-      {"case question",
-       {"de ene vraag van de inbrenger", "the one question of the presenter"},
-       {"case question 2026-001 'Hoe krijg ik weer contact?' --as Noor",
-        "case question 2026-001 'How do I get back in touch?' --as Noor"},
+      {"case question", "help.one_question_presenter", "help.case_question_2026_001_how",
        fresh<Plain<AskQuestion, parameters_of>>},
-      {"case basis",
-       {"andere grond, privacy of doel", "another legal ground, privacy or purpose"},
-       {"case basis 2026-001 --privacy agreed --basis wmo --purpose 'Samen een plan maken' --as Noor",
-        "case basis 2026-001 --privacy agreed --basis wmo --purpose 'Making a plan together' --as Noor"},
+      {"case basis", "help.another_legal_ground_privacy_purpose", "help.case_basis_2026_001_privacy",
        fresh<Plain<SetBasis, parameters_of>>},
   };
 }

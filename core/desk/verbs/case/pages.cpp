@@ -34,10 +34,8 @@ LookedBackOn looked_back_on(Desk& desk, const Case& state) {
 }
 
 void CasePage::shape(Slots& slots) {
-  slots.word("CASE", case_id_, {"nummer van de casus, zoals 2026-001", "id of the case, like 2026-001"});
-  slots.option("because", because_,
-               {"waarom je kijkt; nodig als je niet aan tafel zit, en wordt vastgelegd",
-                "why you look; needed when you are not at the table, and recorded"});
+  slots.word("CASE", case_id_, "help.id_case_like_2026_001");
+  slots.option("because", because_, "help.why_look_needed_when_table");
 }
 
 void CasePage::run(Desk& desk, Reply& reply) {
@@ -52,8 +50,8 @@ void CasePage::run(Desk& desk, Reply& reply) {
 
 void PaperPage::shape(Slots& slots) {
   CasePage::shape(slots);
-  slots.option("format", format_, {"tekst, Markdown of HTML", "text, Markdown or HTML"});
-  slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+  slots.option("format", format_, "help.text_markdown_html");
+  slots.output("out", out_, "help.file_write_else_screen");
 }
 
 void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
@@ -67,25 +65,25 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
       reply.json(all);
       return;
     }
-    write_file(desk, out_, shown_as(paper(desk, state), desk.lang()));
+    write_file(desk, out_, shown_as(paper(desk, state), desk.voice()));
     reply.json(all);
     return;
   }
   const auto made = paper(desk, state);
   if (out_.empty() && format_ == PageFormat::text) return reply.page(made);
-  const auto bytes = shown_as(made, desk.lang());
+  const auto bytes = shown_as(made, desk.voice());
   if (out_.empty()) {
     reply.text(bytes);
     return;
   }
   write_file(desk, out_, bytes);
-  reply.line(desk.say({"geschreven: {}", "written: {}"}, out_.path));
+  reply.line(desk.say("pages.written", "path"_is = out_.path));
 }
 
-std::string PaperPage::shown_as(const page::Page& page, Lang lang) const {
+std::string PaperPage::shown_as(const page::Page& page, const text::Voice& voice) const {
   switch (format_) {
     case PageFormat::markdown: return page::page_markdown(page);
-    case PageFormat::html: return page::page_html(page, lang);
+    case PageFormat::html: return page::page_html(page, voice);
     case PageFormat::text: break;
   }
   return page::page_text(page);
@@ -93,7 +91,7 @@ std::string PaperPage::shown_as(const page::Page& page, Lang lang) const {
 
 void PlanPage::shape(Slots& slots) {
   PaperPage::shape(slots);
-  slots.option("for", reader_, {"voor het team, of in gewone taal voor de inwoner", "for the team or the resident"});
+  slots.option("for", reader_, "help.team_resident");
 }
 
 void PlanPage::read_by(Sight sight) {
@@ -101,8 +99,8 @@ void PlanPage::read_by(Sight sight) {
 }
 
 page::Page PlanPage::paper(Desk& desk, const Case& state) {
-  if (reader_ == Audience::resident) return report::plan_page_for_resident(state, desk.lang());
-  return report::plan_page(state, desk.today(), desk.lang());
+  if (reader_ == Audience::resident) return report::plan_page_for_resident(state, desk.voice());
+  return report::plan_page(state, desk.today(), desk.voice());
 }
 
 json PlanPage::document(Desk& desk, const Case& state) {
@@ -113,21 +111,21 @@ json PlanPage::document(Desk& desk, const Case& state) {
   }
   out.update(parts_of_case(state, desk.definitions(),
                            {"goals", "goal_scores", "actions", "agreed", "decisions", "plans", "review_on"}));
-  out.update(report::plan_json(state, desk.today()));
+  out.update(report::plan_json(state, desk.today(), desk.voice()));
   return out;
 }
 
 page::Page PlanCheck::paper(Desk& desk, const Case& state) {
-  return report::plan_check_page(state, desk.today(), desk.lang());
+  return report::plan_check_page(state, desk.today(), desk.voice());
 }
 
 json PlanCheck::document(Desk& desk, const Case& state) {
-  return {{"remarks", report::plan_json(state, desk.today()).at("remarks")}};
+  return {{"remarks", report::plan_json(state, desk.today(), desk.voice()).at("remarks")}};
 }
 
 page::Page EvaluationPage::paper(Desk& desk, const Case& state) {
   const auto then = looked_back_on(desk, state);
-  return report::evaluation_page(state, then.state, then.day, desk.lang());
+  return report::evaluation_page(state, then.state, then.day, desk.voice());
 }
 
 json EvaluationPage::document(Desk& desk, const Case& state) {
@@ -138,12 +136,12 @@ json EvaluationPage::document(Desk& desk, const Case& state) {
 void Suggestions::page(Desk& desk, Reply& reply, const Case& state, Sight) {
   const auto ideas = engine::suggestions(state, desk.service().library(), desk.now());
   if (!desk.json()) {
-    reply.text(report::suggestions_text(ideas, state, desk.lang()));
+    reply.text(report::suggestions_text(ideas, state, desk.voice()));
     return;
   }
   json all = json::array();
   for (const auto& idea : ideas)
-    all.push_back({{"rule", idea.rule}, {"text", idea.message.in(desk.lang())}, {"proof", idea.proof}});
+    all.push_back({{"rule", idea.rule}, {"text", idea.message.in(desk.voice())}, {"proof", idea.proof}});
   reply.json({{"case", state.id}, {"version", state.version}, {"suggestions", std::move(all)}});
 }
 
@@ -152,8 +150,8 @@ void FidelityPage::page(Desk& desk, Reply& reply, const Case& state, Sight) {
   if (desk.json())
     reply.json({{"case", state.id},
                 {"version", state.version},
-                {"methods", report::fidelity_json(methods, state, desk.lang())}});
-  else reply.text(report::fidelity_text(methods, state, desk.definitions(), desk.lang()));
+                {"methods", report::fidelity_json(methods, state, desk.voice())}});
+  else reply.text(report::fidelity_text(methods, state, desk.definitions(), desk.voice()));
 }
 
 }  // namespace casus::desk

@@ -6,6 +6,7 @@
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"
 #include "core/report/definitions.hpp"
+#include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -51,9 +52,9 @@ class CasePage : public Verb {
 enum class PageFormat { text, markdown, html };
 
 constexpr std::array<Named<PageFormat>, 3> names_of(PageFormat) {
-  return {{{PageFormat::text, "text", "tekst", "text"},
-           {PageFormat::markdown, "md", "markdown", "markdown"},
-           {PageFormat::html, "html", "html", "html"}}};
+  return {{{PageFormat::text, "text", "word.page_format.text"},
+           {PageFormat::markdown, "md", "word.page_format.md"},
+           {PageFormat::html, "html", "word.page_format.html"}}};
 }
 
 class PaperPage : public CasePage {
@@ -69,7 +70,7 @@ class PaperPage : public CasePage {
   virtual nlohmann::json document(Desk& desk, const Case& state) = 0;
 
  private:
-  std::string shown_as(const page::Page& page, Lang lang) const;
+  std::string shown_as(const page::Page& page, const text::Voice& voice) const;
 
   PageFormat format_ = PageFormat::text;
   store::OutputFile out_;
@@ -79,7 +80,7 @@ class PaperPage : public CasePage {
 enum class Audience { team, resident };
 
 constexpr std::array<Named<Audience>, 2> names_of(Audience) {
-  return {{{Audience::team, "team", "team", "team"}, {Audience::resident, "resident", "inwoner", "resident"}}};
+  return {{{Audience::team, "team", "word.audience.team"}, {Audience::resident, "resident", "word.audience.resident"}}};
 }
 
 class PlanPage final : public PaperPage {

@@ -7,124 +7,85 @@ namespace casus::desk {
 namespace {
 
 void parameters_of(Slots& slots, SetGoal& body) {
-  slots.word(body.text, {"wat er dan wel is", "what will be there instead"});
-  slots.flag(body.resident_words, {"in de woorden van de inwoner", "in the resident's own words"});
-  slots.option(body.scale, {"schaal voor dit doel", "scale for this goal"});
-  slots.option(body.variable, {"wat de schaal meet", "what the scale measures"});
-  slots.option("level", body.levels,
-               {"hoe elk punt eruitziet, laagste eerst", "what each point looks like, lowest first"});
+  slots.word(body.text, "help.what_will_instead");
+  slots.flag(body.resident_words, "help.residents_own_words");
+  slots.option(body.scale, "help.scale_goal");
+  slots.option(body.variable, "help.what_scale_measures");
+  slots.option("level", body.levels, "help.what_each_point_looks_like");
 }
 
 void parameters_of(Slots& slots, ScoreGoal& body) {
-  slots.word(body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
-  slots.word(body.value, {"hoe ver het is, op de schaal van het doel", "how far, on the goal's own scale"});
-  slots.option(body.evidence, {"waaraan je dat ziet", "how that shows"});
-  slots.option(body.state, {"gelukt, deels of niet", "reached, partly or not"});
-  slots.flag(body.resident, {"het cijfer dat de inwoner zelf geeft", "the resident's own score"});
+  slots.word(body.goal, "help.id_goal_like_g1");
+  slots.word(body.value, "help.how_far_goals_own_scale");
+  slots.option(body.evidence, "help.how_shows");
+  slots.option(body.state, "help.reached_partly");
+  slots.flag(body.resident, "help.residents_own_score");
 }
 
 void parameters_of(Slots& slots, ChangeGoal& body) {
-  slots.word(body.goal, {"nummer van het doel, zoals g1", "id of the goal, like g1"});
-  slots.option(body.text, {"andere woorden", "other words"});
-  slots.option(body.resident_words, {"in de woorden van de inwoner?", "in the resident's words?"});
-  slots.option(body.scale, {"schaal voor dit doel", "scale for this goal"});
-  slots.option(body.variable, {"wat de schaal meet", "what the scale measures"});
-  slots.option("level", body.levels,
-               {"hoe elk punt eruitziet, laagste eerst", "what each point looks like, lowest first"});
+  slots.word(body.goal, "help.id_goal_like_g1");
+  slots.option(body.text, "help.other_words");
+  slots.option(body.resident_words, "help.residents_words");
+  slots.option(body.scale, "help.scale_goal");
+  slots.option(body.variable, "help.what_scale_measures");
+  slots.option("level", body.levels, "help.what_each_point_looks_like");
 }
 
 void parameters_of(Slots& slots, ChangeAction& body) {
-  slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
-  slots.option(body.what, {"andere woorden", "other words"});
-  slots.option(body.who, {"wie het doet", "who does it"});
-  slots.option(body.checks, {"wie kijkt of het lukt", "who checks"});
-  slots.option(body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
-  slots.option(body.first_step, {"is het de eerste kleine stap?", "is it the first small step?"});
-  slots.option(body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+  slots.word(body.action, "help.id_action_like_a1");
+  slots.option(body.what, "help.other_words");
+  slots.option(body.who, "help.does");
+  slots.option(body.checks, "help.checks");
+  slots.option(body.rung, "help.rung_self_network_volunteer");
+  slots.option(body.first_step, "help.first_small_step_2");
+  slots.option(body.goal, "help.which_goal_like_g1");
 }
 
 void parameters_of(Slots& slots, AgreePlan& body) {
-  slots.word(body.line, {"doel of actie, zoals g1; anders het hele plan", "goal or action; else all of it"});
-  slots.option(body.note, {"wat de inwoner erbij zei", "what the resident said"});
-  slots.option(body.on, {"op welke dag; anders vandaag", "on which day; else today"});
+  slots.word(body.line, "help.goal_action_else_all");
+  slots.option(body.note, "help.what_resident_said");
+  slots.option(body.on, "help.which_day_else_today");
 }
 
 void parameters_of(Slots& slots, AddAction& body) {
-  slots.word(body.what, {"wat er gebeurt", "what will be done"});
-  slots.option(body.who, {"wie het doet", "who does it"});
-  slots.option(body.by_when, {"uiterlijk wanneer, zoals +14d", "by when, like +14d"});
-  slots.option(body.checks, {"wie kijkt of het lukt", "who checks"});
-  slots.option(body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
-  slots.flag(body.first_step, {"de eerste kleine stap", "the first small step"});
-  slots.option(body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+  slots.word(body.what, "help.what_will_done");
+  slots.option(body.who, "help.does");
+  slots.option(body.by_when, "help.when_like_14d");
+  slots.option(body.checks, "help.checks");
+  slots.option(body.rung, "help.rung_self_network_volunteer");
+  slots.flag(body.first_step, "help.first_small_step");
+  slots.option(body.goal, "help.which_goal_like_g1");
 }
 
 void parameters_of(Slots& slots, FinishAction& body) {
-  slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
-  slots.option("state", body.state, {"gelukt, deels of niet", "done, partly or not"});
-  slots.option(body.note, {"wat het opleverde", "what came of it"});
+  slots.word(body.action, "help.id_action_like_a1");
+  slots.option("state", body.state, "help.done_partly");
+  slots.option(body.note, "help.what_came");
 }
 
 void parameters_of(Slots& slots, MoveAction& body) {
-  slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
-  slots.word("DAY", body.by_when, {"de nieuwe dag", "the new day"});
-  slots.option(body.because, {"waarom", "why"});
+  slots.word(body.action, "help.id_action_like_a1");
+  slots.word("DAY", body.by_when, "help.new_day");
+  slots.option(body.because, "help.why");
 }
 
 }  // namespace
 
 Entries plan_verbs() {
   return {
-      {"plan goal",
-       {"een doel", "a goal"},
-       {"plan goal 2026-001 'Ik open elke dag mijn post' --resident-words --as Noor",
-        "plan goal 2026-001 'I open my mail every day' --resident-words --as Noor"},
-       fresh<Plain<SetGoal, parameters_of>>},
-      {"plan action",
-       {"wie doet wat, wanneer, en wie kijkt mee", "who does what by when, and who checks"},
-       {"plan action 2026-001 'Samen de post openen' --who Noor --by-when +7d --checks Samira --rung self "
-        "--first-step --as Noor",
-        "plan action 2026-001 'Open the mail together' --who Noor --by-when +7d --checks Samira --rung self "
-        "--first-step --as Noor"},
+      {"plan goal", "help.goal", "help.plan_goal_2026_001_i", fresh<Plain<SetGoal, parameters_of>>},
+      {"plan action", "help.does_what_when_checks", "help.plan_action_2026_001_open",
        fresh<Plain<AddAction, parameters_of>>},
-      {"plan done",
-       {"wat er van een actie kwam", "what came of an action"},
-       {"plan done 2026-001 a1 --note 'Drie enveloppen geopend' --as Noor",
-        "plan done 2026-001 a1 --note 'Three envelopes opened' --as Noor"},
-       fresh<Plain<FinishAction, parameters_of>>},
-      {"plan move",
-       {"een andere dag voor een actie", "another day for an action"},
-       {"plan move 2026-001 a1 +14d --because 'Zij was ziek' --as Noor",
-        "plan move 2026-001 a1 +14d --because 'She was ill' --as Noor"},
-       fresh<Plain<MoveAction, parameters_of>>},
-      {"plan score",
-       {"hoe ver een doel is", "how far a goal is"},
-       {"plan score 2026-001 g1 1 --evidence 'Vier van de vijf dagen' --as Noor",
-        "plan score 2026-001 g1 1 --evidence 'Four days out of five' --as Noor"},
-       fresh<Plain<ScoreGoal, parameters_of>>},
-      {"plan change goal",
-       {"andere woorden of een schaal voor een doel", "other words or a scale for a goal"},
-       {"plan change goal 2026-001 g1 --text 'Ik lees elke dag mijn post' --resident-words yes --as Noor",
-        "plan change goal 2026-001 g1 --text 'I read my mail every day' --resident-words yes --as Noor"},
+      {"plan done", "help.what_came_action", "help.plan_done_2026_001_a1", fresh<Plain<FinishAction, parameters_of>>},
+      {"plan move", "help.another_day_action", "help.plan_move_2026_001_a1", fresh<Plain<MoveAction, parameters_of>>},
+      {"plan score", "help.how_far_goal", "help.plan_score_2026_001_g1", fresh<Plain<ScoreGoal, parameters_of>>},
+      {"plan change goal", "help.other_words_scale_goal", "help.plan_change_goal_2026_001",
        fresh<Plain<ChangeGoal, parameters_of>>},
-      {"plan change action",
-       {"aanvullen wat aan een actie ontbreekt", "add what an action lacks"},
-       {"plan change action 2026-001 a1 --rung netwerk --goal g1 --as Noor",
-        "plan change action 2026-001 a1 --rung network --goal g1 --as Noor"},
+      {"plan change action", "help.add_what_action_lacks", "help.plan_change_action_2026_001",
        fresh<Plain<ChangeAction, parameters_of>>},
-      {"plan agree",
-       {"de inwoner is het ermee eens", "the resident agrees"},
-       {"plan agree 2026-001 --note 'Zo wil ik het' --as Noor", "plan agree 2026-001 --note 'This is mine' --as Noor"},
-       fresh<Plain<AgreePlan, parameters_of>>},
-      {"plan check",
-       {"wat elke regel van het plan nog mist", "what each line of the plan still lacks"},
-       {"plan check 2026-001 --as Noor", "plan check 2026-001 --as Noor"},
-       fresh<PlanCheck>},
-      {"plan show",
-       {"het plan, voor het team of voor de inwoner", "the plan, for the team or for the resident"},
-       {"plan show 2026-001 --for inwoner --format html --out plan.html --as Noor",
-        "plan show 2026-001 --for resident --format html --out plan.html --as Noor"},
-       fresh<PlanPage>},
+      {"plan agree", "help.resident_agrees", "help.plan_agree_2026_001_note", fresh<Plain<AgreePlan, parameters_of>>},
+      {"plan check", "help.what_each_line_plan_still", "help.plan_check_2026_001_as", fresh<PlanCheck>},
+      {"plan show", "help.plan_team_resident", "help.plan_show_2026_001_resident", fresh<PlanPage>},
   };
 }
 

@@ -13,7 +13,9 @@
 #include "core/report/history_text.hpp"
 #include "core/report/looks_text.hpp"
 #include "core/service/command_json.hpp"
+#include "core/text/label.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// Looking at cases: list, show, why, history, seen.
@@ -26,19 +28,16 @@ class CaseList final : public Verb {
  public:
   Access access() const override { return reads(Ground::need); }
   void shape(Slots& slots) override {
-    slots.option("life", query_.life, {"alleen open, gesloten, ...", "only open, closed, ..."});
-    slots.option("safety", query_.safety, {"alleen met deze stand van veiligheid", "only with this state of safety"});
-    slots.option("due-by", query_.due_by,
-                 {"terugkijken of actie uiterlijk op deze dag", "review or action due by this day"});
-    slots.flag("by-due", query_.by_due, {"wat eerst aan de beurt is bovenaan", "what is due first comes first"});
-    slots.option("limit", query_.limit, {"hoeveel regels", "how many lines"});
-    slots.option("offset", query_.offset, {"vanaf de hoeveelste", "from which line"});
+    slots.option("life", query_.life, "help.only_open_closed");
+    slots.option("safety", query_.safety, "help.only_state_safety");
+    slots.option("due-by", query_.due_by, "help.review_action_due_day");
+    slots.flag("by-due", query_.by_due, "help.what_due_first_comes_first");
+    slots.option("limit", query_.limit, "help.how_many_lines");
+    slots.option("offset", query_.offset, "help.from_which_line");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (query_.limit < 1 || query_.offset < 0)
-      throw Usage{
-          desk.say({"--limit is minstens 1 en --offset minstens 0", "--limit is at least 1, --offset at least 0"})};
+    if (query_.limit < 1 || query_.offset < 0) throw Usage{desk.say("show.limit_least_1_offset_least")};
     const auto listing = list_cases(desk, query_);
     if (!listing) return show(desk, reply, listing.error());
     const auto& lines = listing->rows;
@@ -47,7 +46,7 @@ class CaseList final : public Verb {
       return;
     }
     if (lines.empty()) {
-      reply.line(desk.say({"geen casussen; begin met: casus case open", "no cases; begin with: casus case open"}));
+      reply.line(desk.say("show.cases_begin", "open"_is = text::way("case open")));
       return;
     }
     print(desk, reply, lines);
@@ -78,7 +77,6 @@ class CaseList final : public Verb {
   }
 
   static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
-    const auto lang = desk.lang();
     std::vector<page::Row> rows;
     for (const auto& [line, withheld] : all) {
       const auto title = withheld             ? text::msg("list.title_withheld").in(desk.voice())
@@ -88,8 +86,8 @@ class CaseList final : public Verb {
                       line.review_on ? to_string(*line.review_on) : "-",
                       line.action_due ? to_string(*line.action_due) : "-"});
     }
-    reply.table(lang == Lang::nl ? page::Row{"casus", "titel", "stand", "methode", "terugkijken", "actie voor"}
-                                 : page::Row{"case", "title", "standing", "method", "review", "action by"},
+    reply.table({desk.say("show.column_case"), desk.say("show.column_title"), desk.say("show.column_standing"),
+                 desk.say("show.column_method"), desk.say("show.column_review"), desk.say("show.column_action")},
                 rows);
   }
 
@@ -103,7 +101,7 @@ class CaseShow final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
     if (desk.json()) reply.json(report::case_json(state, desk.definitions()));
-    else reply.page(report::case_page(state, desk.definitions(), desk.lang()));
+    else reply.page(report::case_page(state, desk.definitions(), desk.voice()));
   }
 };
 
@@ -112,7 +110,7 @@ class CaseWhy final : public CasePage {
   CasePart part() const override { return CasePart::guidance; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto found = engine::explain(state, desk.service().library(), desk.who_or_nobody(), desk.now(), desk.lang());
+    const auto found = engine::explain(state, desk.service().library(), desk.who_or_nobody(), desk.now(), desk.voice());
     if (desk.json()) reply.json(document(desk, found));
     else print(desk, reply, found);
   }
@@ -122,13 +120,13 @@ class CaseWhy final : public CasePage {
     json out = json::array();
     for (const auto& command : commands)
       out.push_back(
-          {{"typed", typed(command, desk.lang(), desk.store_option())}, {"command", service::command_json(command)}});
+          {{"typed", typed(command, desk.voice(), desk.store_option())}, {"command", service::command_json(command)}});
     return out;
   }
 
   json document(const Desk& desk, const engine::Explanation& found) const {
     return {{"case", case_id_},
-            {"standing", found.standing.in(desk.lang())},
+            {"standing", found.standing.in(desk.voice())},
             {"stuck", found.stuck},
             {"missing", missing_json(found.missing, desk.voice())},
             {"way", lines(desk, found.way)},
@@ -139,19 +137,18 @@ class CaseWhy final : public CasePage {
     if (commands.empty()) return;
     reply.line(desk.say(heading));
     for (const auto& command : commands)
-      reply.line("  " + desk.to_type(typed(command, desk.lang(), desk.store_option())), Tone::strong);
+      reply.line("  " + desk.to_type(typed(command, desk.voice(), desk.store_option())), Tone::strong);
   }
 
   static void print(Desk& desk, Reply& reply, const engine::Explanation& found) {
-    reply.line(found.standing.in(desk.lang()));
+    reply.line(found.standing.in(desk.voice()));
     if (!found.missing.empty()) {
-      reply.line(desk.say({"Er mist nog:", "Still missing:"}));
+      reply.line(desk.say("show.still_missing"));
       reply.text(missing_lines(found.missing, desk.voice()));
     }
-    print_lines(desk, reply, {"Zo kom je verder (pas de teksten aan):", "The way on (replace the texts):"}, found.way);
-    print_lines(desk, reply, {"Of ga verder met een reden:", "Or go on with a reason:"}, found.with_reason);
-    if (found.stuck)
-      reply.line(desk.say({"Hier is nu geen weg verder.", "There is no way on from here now."}), Tone::warning);
+    print_lines(desk, reply, "show.way_replace_texts", found.way);
+    print_lines(desk, reply, "show.go_reason", found.with_reason);
+    if (found.stuck) reply.line(desk.say("show.way_from_here_now"), Tone::warning);
   }
 };
 
@@ -168,7 +165,7 @@ class CaseHistory final : public CasePage {
         all.push_back(service::event_json(events[i], static_cast<std::int64_t>(i) + 1));
       reply.json({{"case", case_id_}, {"version", state.version}, {"events", std::move(all)}});
     } else {
-      reply.text(report::history_text(events, state, desk.definitions(), desk.lang()));
+      reply.text(report::history_text(events, state, desk.definitions(), desk.voice()));
     }
   }
 };
@@ -181,9 +178,9 @@ class CaseSeenPage final : public CasePage {
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
     const auto [looks, erasures] = accountability_of(desk, state);
     if (!desk.json()) {
-      if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.lang()) + '\n');
-      if (looks.empty()) reply.text(report::nobody_looked(desk.lang()) + '\n');
-      else reply.table(report::looks_header(desk.lang()), report::looks_rows(looks, state, desk.lang()));
+      if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.voice()) + '\n');
+      if (looks.empty()) reply.text(report::nobody_looked(desk.voice()) + '\n');
+      else reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice()));
       return;
     }
     json all = json::array();
@@ -209,37 +206,13 @@ class CaseSeenPage final : public CasePage {
 
 Entries show_verbs() {
   return {
-      {"case list",
-       {"alle casussen, laatst veranderd eerst", "all cases, last changed first"},
-       {"case list --life open --due-by +2w --by-due --as Noor",
-        "case list --life open --due-by +2w --by-due --as Noor"},
-       fresh<CaseList>},
-      {"case show",
-       {"waar de casus staat en wat er nu kan", "where the case is and what can be done now"},
-       {"case show 2026-001 --as Noor", "case show 2026-001 --as Noor"},
-       fresh<CaseShow>},
-      {"case why",
-       {"wat er nog mist en hoe je verder komt", "what is missing, and the way on"},
-       {"case why 2026-001 --as Noor", "case why 2026-001 --as Noor"},
-       fresh<CaseWhy>},
-      {"case suggest",
-       {"wat je nu kunt vragen of doen, en waarom", "what to ask or do now, and why"},
-       {"case suggest 2026-001 --as Noor", "case suggest 2026-001 --as Noor"},
-       fresh<Suggestions>},
-      {"case history",
-       {"alles wat er gebeurd is", "all that happened"},
-       {"case history 2026-001 --as Noor", "case history 2026-001 --as Noor"},
-       fresh<CaseHistory>},
-      {"case seen",
-       {"wie deze casus heeft bekeken, en waarom", "who looked at this case, and why"},
-       {"case seen 2026-001 --as Noor", "case seen 2026-001 --as Noor"},
-       fresh<CaseSeenPage>},
-      {"case export",
-       {"het dossier als bestand, of het uittreksel voor de inwoner",
-        "the dossier as a file, or the resident's extract"},
-       {"case export 2026-001 --for resident --format html --out uittreksel.html --as Noor",
-        "case export 2026-001 --for resident --format html --out extract.html --as Noor"},
-       fresh<Export>},
+      {"case list", "help.all_cases_last_changed_first", "help.case_list_life_open_due", fresh<CaseList>},
+      {"case show", "help.where_case_what_can_done", "help.case_show_2026_001_as", fresh<CaseShow>},
+      {"case why", "help.what_missing_way", "help.case_why_2026_001_as", fresh<CaseWhy>},
+      {"case suggest", "help.what_ask_do_now_why", "help.case_suggest_2026_001_as", fresh<Suggestions>},
+      {"case history", "help.all_happened", "help.case_history_2026_001_as", fresh<CaseHistory>},
+      {"case seen", "help.looked_case_why", "help.case_seen_2026_001_as", fresh<CaseSeenPage>},
+      {"case export", "help.dossier_as_file_residents_extract", "help.case_export_2026_001_resident", fresh<Export>},
   };
 }
 

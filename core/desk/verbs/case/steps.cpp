@@ -8,39 +8,36 @@
 namespace casus::desk {
 namespace {
 
-void parameters_of(Slots& slots, NextStep& body) {
-  slots.option(body.because, {"waarom je verdergaat terwijl er iets mist", "why you go on with something missing"});
-}
+void parameters_of(Slots& slots, NextStep& body) { slots.option(body.because, "help.why_go_something_missing"); }
 
 void parameters_of(Slots& slots, BackStep& body) {
-  slots.word(body.step, {"stap waar je heen wilt; anders de vorige", "step to return to; else the one before"});
-  slots.option(body.because, {"waarom", "why"});
+  slots.word(body.step, "help.step_return_else_one_before");
+  slots.option(body.because, "help.why");
 }
 
 void parameters_of(Slots& slots, Say& body) {
-  slots.word(body.kind,
-             {"soort: feit, vraag, idee, ... (of fact, question, idea, ...)", "kind: fact, question, idea, ..."});
-  slots.word(body.text, {"wat er gezegd wordt", "what is said"});
-  slots.option(body.to, {"tegen wie", "to whom"});
-  slots.option(body.re, {"waarop: nummer van de bijdrage, zoals b4", "to what: id of a contribution, like b4"});
-  slots.option(body.answer, {"het antwoord op een aanbod of vraag", "the answer to an offer or question"});
-  slots.option(body.on, {"op welke dag", "on which day"});
+  slots.word(body.kind, "help.kind_fact_question_idea");
+  slots.word(body.text, "help.what_said_2");
+  slots.option(body.to, "help.whom");
+  slots.option(body.re, "help.what_id_contribution_like_b4");
+  slots.option(body.answer, "help.answer_offer_question");
+  slots.option(body.on, "help.which_day");
 }
 
 void parameters_of(Slots&, Pass&) {}
 
 void parameters_of(Slots& slots, OptInDomain& body) {
-  slots.word(body.domain, {"leefgebied", "life domain"});
-  slots.option(body.because, {"waarom dat in deze casus nodig is", "why this case needs it"});
+  slots.word(body.domain, "help.life_domain");
+  slots.option(body.because, "help.why_case_needs");
 }
 
 void parameters_of(Slots& slots, GiveScore& body) {
-  slots.word(body.value, {"het cijfer", "the score"});
-  slots.option(body.evidence, {"wat maakt het dit en niet lager", "what makes it this and not lower"});
-  slots.option(body.scale, {"welke schaal", "which scale"});
-  slots.option(body.domain, {"leefgebied, bij domain_1_5", "life domain, with domain_1_5"});
-  slots.option(body.next_point, {"wat is er anders bij één punt hoger", "what is different one higher"});
-  slots.option(body.good_enough, {"welk cijfer goed genoeg is", "the score that would do"});
+  slots.word(body.value, "help.score");
+  slots.option(body.evidence, "help.what_makes_lower");
+  slots.option(body.scale, "help.which_scale");
+  slots.option(body.domain, "help.life_domain_domain_1_5");
+  slots.option(body.next_point, "help.what_different_one_higher");
+  slots.option(body.good_enough, "help.score_would_do");
 }
 
 class Speak final : public Plain<Say, parameters_of> {
@@ -58,11 +55,11 @@ class Line : public CaseVerb {
  public:
   CommandBody body() const override { return count_; }
 
-  bool take(const CommandBody& body, Lang lang) override {
+  bool take(const CommandBody& body, const text::Voice& voice) override {
     const auto* own = std::get_if<Count>(&body);
     if (own == nullptr) return false;
     count_ = *own;
-    text_ = lang == Lang::nl ? "Wat wij hiervan leren, zonder namen" : "What we learn from this, without names";
+    text_ = voice.say("recipe.sample_lesson");
     return true;
   }
 
@@ -82,8 +79,8 @@ class Learn final : public Line<CountLearning, NoteLearning> {
  public:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, {"wat het team ervan leert; geen namen", "what the team learns; no names"});
-    slots.option(count_.theme, {"onderwerp", "theme"});
+    slots.word("TEXT", text_, "help.what_team_learns_names");
+    slots.option(count_.theme, "help.theme");
   }
 };
 
@@ -91,8 +88,8 @@ class Signal final : public Line<CountSignal, NoteSignal> {
  public:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, {"wat er in de wijk speelt; geen namen", "what goes on in the area; no names"});
-    slots.option(count_.theme, {"onderwerp, om signalen bij elkaar te leggen", "theme, to put signals together"});
+    slots.word("TEXT", text_, "help.what_goes_area_names");
+    slots.option(count_.theme, "help.theme_put_signals_together");
   }
 };
 
@@ -100,66 +97,28 @@ class Signal final : public Line<CountSignal, NoteSignal> {
 
 Entries at_hand_verbs() {
   return {
-      {"meeting say",
-       {"een bijdrage aan de casus op tafel (als case say)", "a contribution to the case at hand (like case say)"},
-       {"meeting say feit 'Zij belt elke week met haar zus' --as Noor",
-        "meeting say fact 'She phones her sister every week' --as Noor"},
+      {"meeting say", "help.contribution_case_hand_like_case", "help.meeting_say_fact_phones_sister",
        fresh<AtHand<Speak>>},
-      {"meeting pass",
-       {"de beurt voorbij laten gaan (als case pass)", "give up the turn (like case pass)"},
-       {"meeting pass --as Daan", "meeting pass --as Daan"},
+      {"meeting pass", "help.give_up_turn_like_case", "help.meeting_pass_as_daan",
        fresh<AtHand<Plain<Pass, parameters_of>>>},
-      {"meeting next",
-       {"de casus op tafel een stap verder (als case next)", "the case at hand a step on (like case next)"},
-       {"meeting next --as Samira", "meeting next --as Samira"},
+      {"meeting next", "help.case_hand_step_like_case", "help.meeting_next_as_samira",
        fresh<AtHand<Plain<NextStep, parameters_of>>>},
-      {"meeting back",
-       {"de casus op tafel een stap terug (als case back)", "the case at hand a step back (like case back)"},
-       {"meeting back --because 'Er kwam nieuws' --as Samira", "meeting back --because 'There was news' --as Samira"},
+      {"meeting back", "help.case_hand_step_back_like", "help.meeting_back_because_news_as",
        fresh<AtHand<Plain<BackStep, parameters_of>>>},
   };
 }
 
 Entries step_verbs() {
   return {
-      {"case next",
-       {"verder: naar de volgende stap of fase", "go on: to the next step or phase"},
-       {"case next 2026-001 --as Samira", "case next 2026-001 --as Samira"},
-       fresh<Plain<NextStep, parameters_of>>},
-      {"case back",
-       {"terug naar een eerdere stap", "back to an earlier step"},
-       {"case back 2026-001 --because 'Er kwam nieuws' --as Samira",
-        "case back 2026-001 --because 'There was news' --as Samira"},
-       fresh<Plain<BackStep, parameters_of>>},
-      {"case say",
-       {"een bijdrage aan deze stap", "a contribution to this step"},
-       {"case say 2026-001 feit 'Zij belt elke week met haar zus' --as Noor",
-        "case say 2026-001 fact 'She phones her sister every week' --as Noor"},
-       fresh<Speak>},
-      {"case pass",
-       {"de beurt voorbij laten gaan", "give up the turn"},
-       {"case pass 2026-001 --as Daan", "case pass 2026-001 --as Daan"},
-       fresh<Plain<Pass, parameters_of>>},
-      {"case score",
-       {"een cijfer, met waarom", "a score, with its evidence"},
-       {"case score 2026-001 5 --evidence 'De huur is betaald' --next-point 'Zij slaapt door' --as Noor",
-        "case score 2026-001 5 --evidence 'The rent is paid' --next-point 'She sleeps well' --as Noor"},
-       fresh<Plain<GiveScore, parameters_of>>},
-      {"case domain",
-       {"een leefgebied toelaten, met reden", "allow a life domain, with the reason"},
-       {"case domain 2026-001 finance --because 'De vraag gaat over schulden' --as Noor",
-        "case domain 2026-001 finance --because 'The question is about debts' --as Noor"},
+      {"case next", "help.go_next_step_phase", "help.case_next_2026_001_as", fresh<Plain<NextStep, parameters_of>>},
+      {"case back", "help.back_earlier_step", "help.case_back_2026_001_because", fresh<Plain<BackStep, parameters_of>>},
+      {"case say", "help.contribution_step", "help.case_say_2026_001_fact", fresh<Speak>},
+      {"case pass", "help.give_up_turn", "help.case_pass_2026_001_as", fresh<Plain<Pass, parameters_of>>},
+      {"case score", "help.score_evidence", "help.case_score_2026_001_5", fresh<Plain<GiveScore, parameters_of>>},
+      {"case domain", "help.allow_life_domain_reason", "help.case_domain_2026_001_finance",
        fresh<Plain<OptInDomain, parameters_of>>},
-      {"case learn",
-       {"een leerlijn voor het team (komt niet in de casus)", "a line of learning for the team (not kept in the case)"},
-       {"case learn 2026-001 'Eerst vragen wat al lukt' --theme gesprek --as Noor",
-        "case learn 2026-001 'First ask what works already' --theme talking --as Noor"},
-       fresh<Learn>},
-      {"case signal",
-       {"een signaal over de wijk (komt niet in de casus)", "a signal about the area (not kept in the case)"},
-       {"case signal 2026-001 'De wachttijd is een half jaar' --theme wachttijd --as Noor",
-        "case signal 2026-001 'The waiting time is half a year' --theme waiting --as Noor"},
-       fresh<Signal>},
+      {"case learn", "help.line_learning_team_kept_case", "help.case_learn_2026_001_first", fresh<Learn>},
+      {"case signal", "help.signal_about_area_kept_case", "help.case_signal_2026_001_waiting", fresh<Signal>},
   };
 }
 

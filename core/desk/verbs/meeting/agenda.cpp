@@ -5,7 +5,9 @@
 #include "core/page/layout.hpp"
 #include "core/report/agenda_text.hpp"
 #include "core/service/meetings.hpp"
+#include "core/text/label.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <map>
@@ -30,7 +32,7 @@ std::map<std::string, std::string> titles_of(Desk& desk, const Meeting& meeting)
 }
 
 void print_meeting(Desk& desk, Reply& reply, const Meeting& meeting) {
-  reply.text(report::agenda_text(meeting, titles_of(desk, meeting), desk.now(), desk.lang()));
+  reply.text(report::agenda_text(meeting, titles_of(desk, meeting), desk.now(), desk.voice()));
 }
 
 /// Not kept: what a meeting would be if the plan were.
@@ -48,18 +50,17 @@ class MeetingPropose final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
-    slots.option("date", date_, {"voor welke dag; anders vandaag", "for which day; else today"});
-    slots.option("minutes", minutes_, {"hoe lang; anders zoals bij het team staat", "how long; else as the team says"});
+    slots.option("date", date_, "help.which_day_else_today_2");
+    slots.option("minutes", minutes_, "help.how_long_else_as_team");
   }
 
   void run(Desk& desk, Reply& reply) override {
     const auto on = date_.value_or(desk.today());
-    if (minutes_ && (*minutes_ < 15 || *minutes_ > 480))
-      throw Usage{desk.say({"--minutes is 15 tot 480", "--minutes is 15 to 480"})};
+    if (minutes_ && (*minutes_ < 15 || *minutes_ > 480)) throw Usage{desk.say("agenda.minutes_15_480")};
     const auto proposal = desk.meetings().propose(on, minutes_);
     const auto meeting = as_meeting(desk, on, proposal.plan);
     if (desk.json()) {
-      auto document = report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.lang());
+      auto document = report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.voice());
       document["rota"] = json::array();
       for (const auto& place : proposal.rota)
         document["rota"].push_back({{"name", place.name},
@@ -71,7 +72,7 @@ class MeetingPropose final : public Verb {
     }
     tell_forgotten(desk, reply);
     print_meeting(desk, reply, meeting);
-    reply.text(report::rota_text(proposal.rota, desk.lang()));
+    reply.text(report::rota_text(proposal.rota, desk.voice()));
     reply.line();
     tell_next(desk, reply, on);
   }
@@ -82,13 +83,12 @@ class MeetingPropose final : public Verb {
     const bool kept = meetings.exists(to_string(on));
     const bool begun = kept && meetings.open(to_string(on)).started_at.has_value();
     const std::string_view again = kept ? " --again" : "";
-    reply.line(
-        begun ? desk.say({"het overleg van {} is al begonnen; de agenda daarvan: casus meeting show --date {}{}",
-                          "the meeting of {} has begun; its agenda: casus meeting show --date {}{}"},
-                         to_string(on), to_string(on), desk.look_option())
-              : desk.say({"zo bewaren: casus meeting plan --date {}{}{}", "keep it: casus meeting plan --date {}{}{}"},
-                         to_string(on), again, desk.look_option()),
-        Tone::quiet);
+    reply.line(begun
+                   ? desk.say("agenda.meeting_has_begun_agenda",
+                              "show"_is = text::way("meeting show", "date"_is = to_string(on)), "on"_is = to_string(on))
+                   : desk.say("agenda.keep", "plan"_is = text::way("meeting plan", "date"_is = to_string(on)),
+                              "again"_is = again),
+               Tone::quiet);
   }
 
   std::optional<Date> date_;
@@ -99,10 +99,10 @@ class MeetingPlan final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
     slots.of(plan_);
-    slots.option("minutes", minutes_, {"hoe lang; anders zoals bij het team staat", "how long; else as the team says"});
-    slots.option(plan_.chair, {"gespreksleider", "chair"});
-    slots.option(plan_.note_taker, {"verslaglegger", "note-taker"});
-    slots.flag(plan_.again, {"maak de agenda opnieuw", "make the agenda anew"});
+    slots.option("minutes", minutes_, "help.how_long_else_as_team");
+    slots.option(plan_.chair, "help.chair");
+    slots.option(plan_.note_taker, "help.note_taker");
+    slots.flag(plan_.again, "help.make_agenda_anew");
   }
 
   std::string meant(Desk& desk, Reply&) override { return to_string(desk.today()); }
@@ -124,51 +124,43 @@ class MeetingPlan final : public MeetingVerb {
 };
 
 void parameters_of(Slots& slots, AddItem& body) {
-  slots.word(body.case_id, {"nummer van de casus; zonder: een onderwerp in --because",
-                            "id of the case; without: a subject in --because"});
-  slots.option(body.minutes, {"hoe lang", "how long"});
-  slots.option(body.because, {"waarom, zonder namen van inwoners", "why, without names of residents"});
-  slots.option(body.part, {"soort punt", "kind of item"});
-  slots.option(body.method, {"met welke methode", "by which method"});
-  slots.option(body.presenter, {"wie het inbrengt", "who presents it"});
-  slots.option(body.before, {"voor welk punt", "before which item"});
+  slots.word(body.case_id, "help.id_case_without_subject_because");
+  slots.option(body.minutes, "help.how_long");
+  slots.option(body.because, "help.why_without_names_residents");
+  slots.option(body.part, "help.kind_item");
+  slots.option(body.method, "help.which_method");
+  slots.option(body.presenter, "help.presents");
+  slots.option(body.before, "help.before_which_item");
 }
 
 void parameters_of(Slots& slots, DropItem& body) {
-  slots.word(body.item, {"punt (i3) of casus", "item (i3) or case"});
-  slots.option(body.because, {"waarom, zonder namen", "why, without names"});
+  slots.word(body.item, "help.item_i3_case");
+  slots.option(body.because, "help.why_without_names");
 }
 
 void parameters_of(Slots& slots, MoveItem& body) {
-  slots.word(body.item, {"punt (i3) of casus", "item (i3) or case"});
-  slots.option(body.before,
-               {"voor welk punt; anders na de andere casussen", "before which item; else after the other cases"});
+  slots.word(body.item, "help.item_i3_case");
+  slots.option(body.before, "help.before_which_item_else_after");
 }
 
 void parameters_of(Slots& slots, SetItemMinutes& body) {
-  slots.word(body.item, {"punt (i3) of casus", "item (i3) or case"});
-  slots.word(body.minutes, {"hoe lang", "how long"});
+  slots.word(body.item, "help.item_i3_case");
+  slots.word(body.minutes, "help.how_long");
 }
 
 class MeetingShow final : public Verb {
  public:
   Access access() const override { return reads(Ground::meeting); }
-  void shape(Slots& slots) override {
-    slots.option(
-        "date", date_,
-        {"welk overleg; anders het lopende, of het volgende", "which meeting; else the one going on, or the next"});
-  }
+  void shape(Slots& slots) override { slots.option("date", date_, "help.which_meeting_else_one_going"); }
 
   void run(Desk& desk, Reply& reply) override {
     const auto day = date_ ? to_string(*date_) : meeting_meant(desk);
     if (!desk.meetings().exists(day))
-      throw Usage{desk.say(
-          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
-          day)};
+      throw Usage{desk.say("agenda.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
     const auto meeting = desk.meetings().open(day);
     if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
     if (desk.json()) {
-      reply.json(report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.lang()));
+      reply.json(report::meeting_json(meeting, titles_of(desk, meeting), desk.now(), desk.voice()));
     } else {
       tell_forgotten(desk, reply);
       print_meeting(desk, reply, meeting);
@@ -182,12 +174,10 @@ class MeetingShow final : public Verb {
 class MeetingList final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.option("limit", limit_, {"hoeveel, de laatste eerst", "how many, the last first"});
-  }
+  void shape(Slots& slots) override { slots.option("limit", limit_, "help.how_many_last_first"); }
 
   void run(Desk& desk, Reply& reply) override {
-    if (limit_ < 1) throw Usage{desk.say({"--limit is minstens 1", "--limit is at least 1"})};
+    if (limit_ < 1) throw Usage{desk.say("help.limit_least_1")};
     auto days = desk.meetings().days();
     std::vector<page::Row> rows;
     json all = json::array();
@@ -200,17 +190,17 @@ class MeetingList final : public Verb {
                      {"minutes", meeting.minutes},
                      {"items", meeting.items.size()}});
       rows.push_back(
-          {meeting.id, std::string(label(state, desk.lang())), meeting.chair, std::to_string(meeting.items.size())});
+          {meeting.id, std::string(label(state, desk.voice())), meeting.chair, std::to_string(meeting.items.size())});
     }
     if (desk.json()) {
       reply.json({{"meetings", std::move(all)}});
     } else if (rows.empty()) {
-      reply.line(desk.say({"nog geen overleg; plan er een: casus meeting plan --date 2026-03-02",
-                           "no meetings yet; plan one: casus meeting plan --date 2026-03-02"}));
+      reply.line(desk.say("agenda.no_meetings_yet",
+                          "plan"_is = text::way("meeting plan", "date"_is = to_string(desk.today()))));
     } else {
       tell_forgotten(desk, reply);
-      reply.table(desk.lang() == Lang::nl ? page::Row{"dag", "stand", "gespreksleider", "punten"}
-                                          : page::Row{"day", "state", "chair", "items"},
+      reply.table({desk.say("agenda.column_day"), desk.say("agenda.column_state"), desk.say("agenda.column_chair"),
+                   desk.say("agenda.column_items")},
                   rows);
     }
   }
@@ -223,41 +213,18 @@ class MeetingList final : public Verb {
 
 Entries meeting_verbs() {
   return {
-      {"meeting propose",
-       {"de agenda die zichzelf voorstelt, met per punt waarom", "the agenda that proposes itself, and why each item"},
-       {"meeting propose --date 2026-03-02 --minutes 90 --as Noor",
-        "meeting propose --date 2026-03-02 --minutes 90 --as Noor"},
+      {"meeting propose", "help.agenda_proposes_itself_why_each", "help.meeting_propose_date_2026_03",
        fresh<MeetingPropose>},
-      {"meeting plan",
-       {"bewaar de voorgestelde agenda; daarna kan hij anders", "keep the proposed agenda; it can be changed after"},
-       {"meeting plan --date 2026-03-02 --minutes 90 --chair Samira --as Noor",
-        "meeting plan --date 2026-03-02 --minutes 90 --chair Samira --as Noor"},
-       fresh<MeetingPlan>},
-      {"meeting show",
-       {"de agenda, met wat klaar is en wat nu op tafel ligt", "the agenda, with what is done and on the table"},
-       {"meeting show --as Noor", "meeting show --as Noor"},
-       fresh<MeetingShow>},
-      {"meeting list",
-       {"alle overleggen, het laatste eerst", "all meetings, the last first"},
-       {"meeting list --as Noor", "meeting list --as Noor"},
-       fresh<MeetingList>},
-      {"meeting agenda add",
-       {"een casus of onderwerp op de agenda", "a case or subject on the agenda"},
-       {"meeting agenda add 2026-001 --minutes 10 --because 'De huisarts belde' --as Noor",
-        "meeting agenda add 2026-001 --minutes 10 --because 'The GP phoned' --as Noor"},
+      {"meeting plan", "help.keep_proposed_agenda_can_changed", "help.meeting_plan_date_2026_03", fresh<MeetingPlan>},
+      {"meeting show", "help.agenda_what_done_table", "help.meeting_show", fresh<MeetingShow>},
+      {"meeting list", "help.all_meetings_last_first", "help.meeting_list", fresh<MeetingList>},
+      {"meeting agenda add", "help.case_subject_agenda", "help.meeting_agenda_add_2026_001",
        fresh<PlainMeeting<AddItem, parameters_of>>},
-      {"meeting agenda drop",
-       {"een punt van de agenda", "take an item off the agenda"},
-       {"meeting agenda drop i3 --because 'Volgende week' --as Noor",
-        "meeting agenda drop i3 --because 'Next week' --as Noor"},
+      {"meeting agenda drop", "help.take_item_off_agenda", "help.meeting_agenda_drop_i3_because",
        fresh<PlainMeeting<DropItem, parameters_of>>},
-      {"meeting agenda move",
-       {"een punt op een andere plek", "an item in another place"},
-       {"meeting agenda move i4 --before i2 --as Noor", "meeting agenda move i4 --before i2 --as Noor"},
+      {"meeting agenda move", "help.item_another_place", "help.meeting_agenda_move_i4_before",
        fresh<PlainMeeting<MoveItem, parameters_of>>},
-      {"meeting agenda minutes",
-       {"een punt langer of korter", "an item longer or shorter"},
-       {"meeting agenda minutes i4 20 --as Noor", "meeting agenda minutes i4 20 --as Noor"},
+      {"meeting agenda minutes", "help.item_longer_shorter", "help.meeting_agenda_minutes_i4_20",
        fresh<PlainMeeting<SetItemMinutes, parameters_of>>},
   };
 }

@@ -11,40 +11,32 @@ namespace casus::desk {
 
 std::string meeting_meant(Desk& desk) {
   if (const auto meant = meeting_meant(desk.meetings(), desk.today())) return meant->day;
-  throw Usage{desk.say({"er is geen overleg gepland; plan er een: casus meeting plan --date 2026-03-02",
-                        "no meeting is planned; plan one: casus meeting plan --date 2026-03-02"})};
+  throw Usage{desk.say("meeting_verb.no_meeting_planned",
+                       "plan"_is = text::way("meeting plan", "date"_is = to_string(desk.today())))};
 }
 
 std::string case_at_hand(Desk& desk) {
   const auto running = desk.meetings().running();
-  if (!running)
-    throw Usage{desk.say({"er is geen overleg bezig; begin het met: casus meeting start",
-                          "no meeting is going on; start it with: casus meeting start"})};
+  if (!running) throw Usage{desk.say("meeting_verb.meeting_going_start", "start"_is = text::way("meeting start"))};
   const auto* item = running->at_hand();
   if (item == nullptr || item->line.case_id.empty())
-    throw Usage{desk.say({"er ligt nu geen casus op tafel; neem er een: casus meeting take",
-                          "no case is on the table now; take one: casus meeting take"})};
+    throw Usage{desk.say("meeting_verb.case_table_now_take_one", "take"_is = text::way("meeting take"))};
   return item->line.case_id;
 }
 
 void tell_forgotten(Desk& desk, Reply& reply) {
   if (desk.json()) return;
   for (const auto& meeting : desk.meetings().forgotten(desk.today()))
-    reply.line(
-        desk.say({"let op: het overleg van {0} is nooit afgesloten; dat kan met: casus meeting finish --date {0}",
-                  "note: the meeting of {0} was never ended; end it with: casus meeting finish --date {0}"},
-                 meeting.id),
-        Tone::warning);
+    reply.line(desk.say("meeting_verb.note_meeting_never_ended_end",
+                        "finish"_is = text::way("meeting finish", "date"_is = meeting.id), "meeting"_is = meeting.id),
+               Tone::warning);
 }
 
 void MeetingVerb::shape(Slots& slots) {
   parameters(slots);
-  slots.option(
-      "date", date_,
-      {"welk overleg; anders het lopende, of het volgende", "which meeting; else the one going on, or the next"});
-  slots.option("at", at_, {"wanneer het gebeurde; anders nu", "when it happened; else now"});
-  slots.option("expect", expect_,
-               {"alleen als het overleg nog deze versie heeft", "only if the meeting still has this version"});
+  slots.option("date", date_, "help.which_meeting_else_one_going");
+  slots.option("at", at_, "help.when_happened_else_now");
+  slots.option("expect", expect_, "help.only_if_meeting_still_has");
 }
 
 void MeetingVerb::run(Desk& desk, Reply& reply) {

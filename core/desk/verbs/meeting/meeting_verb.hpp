@@ -62,7 +62,7 @@ class AtHand final : public Verb {
   Access access() const override { return does(Ground::table); }
   void shape(Slots& slots) override {
     inner_.parameters(slots);
-    slots.option("at", inner_.at, {"wanneer het gebeurde; anders nu", "when it happened; else now"});
+    slots.option("at", inner_.at, "help.when_happened_else_now");
   }
   void run(Desk& desk, Reply& reply) override {
     inner_.case_id = case_at_hand(desk);

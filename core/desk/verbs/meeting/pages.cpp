@@ -20,7 +20,8 @@ using nlohmann::json;
 enum class MinutesFormat { markdown, html };
 
 constexpr std::array<Named<MinutesFormat>, 2> names_of(MinutesFormat) {
-  return {{{MinutesFormat::markdown, "md", "markdown", "markdown"}, {MinutesFormat::html, "html", "html", "html"}}};
+  return {{{MinutesFormat::markdown, "md", "word.minutes_format.md"},
+           {MinutesFormat::html, "html", "word.minutes_format.html"}}};
 }
 
 /// The cases that these meetings had on the table; of one that this seat may not see, only that it was there.
@@ -49,13 +50,10 @@ class MeetingMinutes final : public Verb {
  public:
   Access access() const override { return reads(Ground::meeting); }
   void shape(Slots& slots) override {
-    slots.option("date", date_,
-                 {"welk overleg; anders het laatste dat begonnen is", "which meeting; else the last that was started"});
-    slots.option("format", format_, {"soort bestand", "kind of file"});
-    slots.option("because", because_,
-                 {"waarom je ook ziet waar je niet aan tafel zit; wordt vastgelegd",
-                  "why you also see where you are not at the table; is recorded"});
-    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+    slots.option("date", date_, "help.which_meeting_else_last_started");
+    slots.option("format", format_, "help.kind_file");
+    slots.option("because", because_, "help.why_also_see_where_table");
+    slots.output("out", out_, "help.file_write_else_screen");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -63,7 +61,7 @@ class MeetingMinutes final : public Verb {
     if (const auto refusal = not_of_the_team(desk, &meeting)) return show(desk, reply, *refusal);
     const auto bytes = written(desk, meeting);
     put_document(desk, reply, {{"meeting", meeting.id}, {"version", meeting.version}, {"format", key(format_)}}, bytes,
-                 out_, {"verslag geschreven: {}", "minutes written: {}"}, Tone::plain);
+                 out_, "document.minutes_written", Tone::plain);
   }
 
  private:
@@ -73,28 +71,23 @@ class MeetingMinutes final : public Verb {
       const auto day = to_string(*date_);
       if (meetings.exists(day)) {
         if (auto meeting = meetings.open(day); meeting.started_at) return meeting;
-        throw Usage{desk.say({"het overleg van {} is nog niet begonnen; een verslag komt daarna",
-                              "the meeting of {} has not started yet; minutes come after"},
-                             day)};
+        throw Usage{desk.say("pages.meeting_has_started_yet_minutes", "day"_is = day)};
       }
-      throw Usage{desk.say(
-          {"op {} is geen overleg; zie: casus meeting list", "there is no meeting on {}; see: casus meeting list"},
-          day)};
+      throw Usage{desk.say("pages.meeting_see", "list"_is = text::way("meeting list"), "day"_is = day)};
     }
     const auto days = meetings.days();
     for (auto day = days.rbegin(); day != days.rend(); ++day)
       if (auto meeting = meetings.open(*day); meeting.started_at) return meeting;
-    throw Usage{desk.say({"er is nog geen overleg geweest; zie: casus meeting list",
-                          "there has been no meeting yet; see: casus meeting list"})};
+    throw Usage{desk.say("pages.has_been_meeting_yet_see", "list"_is = text::way("meeting list"))};
   }
 
   std::string written(Desk& desk, const Meeting& meeting) const {
     auto page = report::minutes_page(meeting, records_of(desk, {meeting}, because_), desk.definitions(), desk.now(),
-                                     desk.lang());
+                                     desk.voice());
     if (const auto code = desk.meetings().checkpoint_code(meeting); !code.empty())
       page.fact(desk.voice().say(text::msg("minutes.checkpoint")),
                 desk.voice().say(text::msg("minutes.checkpoint_proves", "code"_is = code)));
-    return format_ == MinutesFormat::markdown ? page::page_markdown(page) : page::page_html(page, desk.lang());
+    return format_ == MinutesFormat::markdown ? page::page_markdown(page) : page::page_html(page, desk.voice());
   }
 
   std::optional<Date> date_;
@@ -107,12 +100,12 @@ class MeetingTime final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
-    slots.option("weeks", weeks_, {"over hoeveel weken tot nu", "over how many weeks until now"});
-    slots.option("until", until_, {"tot en met welke dag; anders vandaag", "until which day; else today"});
+    slots.option("weeks", weeks_, "help.over_how_many_weeks_until");
+    slots.option("until", until_, "help.until_which_day_else_today");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (weeks_ < 1 || weeks_ > 520) throw Usage{desk.say({"--weeks is 1 tot 520", "--weeks is 1 to 520"})};
+    if (weeks_ < 1 || weeks_ > 520) throw Usage{desk.say("pages.weeks_1_520")};
     const auto until = until_.value_or(desk.today());
     const auto from = plus_days(until, -7 * weeks_);
     std::vector<Meeting> held;
@@ -122,9 +115,9 @@ class MeetingTime final : public Verb {
     if (desk.json()) {
       reply.json(document(held, desk.now()));
     } else if (held.empty()) {
-      reply.line(desk.say({"geen overleg geweest in deze weken", "no meeting was held in these weeks"}));
+      reply.line(desk.say("pages.meeting_held_these_weeks"));
     } else {
-      reply.text(report::time_text(held, records_of(desk, held), desk.definitions(), desk.now(), desk.lang()));
+      reply.text(report::time_text(held, records_of(desk, held), desk.definitions(), desk.now(), desk.voice()));
     }
   }
 
@@ -152,16 +145,9 @@ class MeetingTime final : public Verb {
 
 Entries meeting_page_verbs() {
   return {
-      {"meeting minutes",
-       {"het verslag: vraag, methode, besluiten, afspraken, wie het anders ziet",
-        "the minutes: question, method, decisions, agreements, who sees it otherwise"},
-       {"meeting minutes --date 2026-03-02 --format html --out verslag.html --as Noor",
-        "meeting minutes --date 2026-03-02 --format html --out minutes.html --as Noor"},
+      {"meeting minutes", "help.minutes_question_method_decisions_agreements", "help.meeting_minutes_date_2026_03",
        fresh<MeetingMinutes>},
-      {"meeting time",
-       {"gepland en gebruikt, per overleg, casus en stap", "planned and used, each meeting, case and step"},
-       {"meeting time --weeks 8 --as Noor", "meeting time --weeks 8 --as Noor"},
-       fresh<MeetingTime>},
+      {"meeting time", "help.planned_used_each_meeting_case", "help.meeting_time_weeks_8_as", fresh<MeetingTime>},
   };
 }
 

@@ -11,11 +11,9 @@ class MeetingStart final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
     slots.of(start_);
-    slots.option("present", start_.present,
-                 {"wie er is, per persoon; anders het hele team dat niet afwezig is",
-                  "who is there, each person; else the whole team that is not away"});
-    slots.option(start_.chair, {"gespreksleider; anders zoals gepland", "chair; else as planned"});
-    slots.option(start_.note_taker, {"verslaglegger", "note-taker"});
+    slots.option("present", start_.present, "help.each_person_else_whole_team");
+    slots.option(start_.chair, "help.chair_else_as_planned");
+    slots.option(start_.note_taker, "help.note_taker");
   }
 
   std::string meant(Desk& desk, Reply& reply) override {
@@ -27,26 +25,20 @@ class MeetingStart final : public MeetingVerb {
   MeetingBody body(Desk&) override { return start_; }
 
   void after(Desk& desk, Reply& reply, const service::MeetingAnswer&) override {
-    reply.line(desk.say({"  het eerste punt: casus meeting take{}", "  the first item: casus meeting take{}"},
-                        desk.store_option()),
-               Tone::quiet);
+    reply.line(desk.say("run.first_item", "take"_is = text::way("meeting take")), Tone::quiet);
   }
 
  private:
   StartMeeting start_;
 };
 
-void parameters_of(Slots& slots, Arrive& body) { slots.word(body.name, {"wie er aanschuift", "who joins"}); }
+void parameters_of(Slots& slots, Arrive& body) { slots.word(body.name, "help.joins_2"); }
 
-void parameters_of(Slots& slots, LeaveMeeting& body) { slots.word(body.name, {"wie er weggaat", "who leaves"}); }
+void parameters_of(Slots& slots, LeaveMeeting& body) { slots.word(body.name, "help.leaves"); }
 
-void parameters_of(Slots& slots, TakeChair& body) {
-  slots.word(body.name, {"wie het overneemt; anders jijzelf", "who takes over; else you"});
-}
+void parameters_of(Slots& slots, TakeChair& body) { slots.word(body.name, "help.takes_over_else"); }
 
-void parameters_of(Slots& slots, ParkItem& body) {
-  slots.option(body.because, {"waarom; zonder namen", "why; without names"});
-}
+void parameters_of(Slots& slots, ParkItem& body) { slots.option(body.because, "help.why_without_names_2"); }
 
 void parameters_of(Slots&, FinishItem&) {}
 
@@ -56,23 +48,18 @@ class MeetingTake final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
     slots.of(take_);
-    slots.word(take_.item, {"punt (i3) of casus; anders het volgende", "item (i3) or case; else the next"});
-    slots.option(take_.chair, {"wie dit punt voorzit", "who chairs this item"});
+    slots.word(take_.item, "help.item_i3_case_else_next");
+    slots.option(take_.chair, "help.chairs_item");
   }
   MeetingBody body(Desk&) override { return take_; }
 
   void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
     std::size_t seated = 0;
     for (const auto& seat : answer.seats) seated += seat.done() ? 1 : 0;
-    if (seated > 0)
-      reply.line(desk.say({"  de tafel van de casus is bijgewerkt naar wie er zijn",
-                           "  the table of the case now holds those who are here"}),
-                 Tone::quiet);
+    if (seated > 0) reply.line(desk.say("run.table_case_now_holds_those"), Tone::quiet);
     if (!answer.after) return;
     if (const auto* item = answer.after->at_hand(); item != nullptr && !item->line.case_id.empty())
-      reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, item->line.case_id,
-                          desk.look_option()),
-                 Tone::quiet);
+      reply.line(desk.say("run.look", "show"_is = text::way("case show", "case"_is = item->line.case_id)), Tone::quiet);
   }
 
  private:
@@ -99,8 +86,8 @@ class MeetingSignal final : public MeetingLine<CountMeetingSignal, NoteSignal> {
  protected:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, {"wat er in de wijk speelt; geen namen", "what goes on in the area; no names"});
-    slots.option(count_.theme, {"onderwerp, om signalen bij elkaar te leggen", "theme, to put signals together"});
+    slots.word("TEXT", text_, "help.what_goes_area_names");
+    slots.option(count_.theme, "help.theme_put_signals_together");
   }
 };
 
@@ -108,8 +95,8 @@ class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning
  protected:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, {"wat het team ervan leert; geen namen", "what the team learns; no names"});
-    slots.option(count_.theme, {"onderwerp", "theme"});
+    slots.word("TEXT", text_, "help.what_team_learns_names");
+    slots.option(count_.theme, "help.theme");
   }
 };
 
@@ -117,49 +104,22 @@ class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning
 
 Entries meeting_run_verbs() {
   return {
-      {"meeting start",
-       {"begin het overleg, met wie er zijn", "start the meeting, with who is there"},
-       {"meeting start --present Noor --present Samira --chair Samira --as Samira",
-        "meeting start --present Noor --present Samira --chair Samira --as Samira"},
-       fresh<MeetingStart>},
-      {"meeting take",
-       {"het volgende punt op tafel, of een ander", "the next item on the table, or another"},
-       {"meeting take 2026-001 --as Samira", "meeting take 2026-001 --as Samira"},
-       fresh<MeetingTake>},
-      {"meeting done",
-       {"het punt op tafel is klaar", "the item on the table is done"},
-       {"meeting done --as Samira", "meeting done --as Samira"},
+      {"meeting start", "help.start_meeting", "help.meeting_start_present_noor_present", fresh<MeetingStart>},
+      {"meeting take", "help.next_item_table_another", "help.meeting_take_2026_001_as", fresh<MeetingTake>},
+      {"meeting done", "help.item_table_done", "help.meeting_done_as_samira",
        fresh<PlainMeeting<FinishItem, parameters_of>>},
-      {"meeting park",
-       {"het punt op tafel even weg, of naar de volgende keer", "put the item on the table aside, or to the next time"},
-       {"meeting park --because 'Noor moet eerst bellen' --as Samira",
-        "meeting park --because 'Noor has to phone first' --as Samira"},
+      {"meeting park", "help.put_item_table_aside_next", "help.meeting_park_because_noor_has",
        fresh<PlainMeeting<ParkItem, parameters_of>>},
-      {"meeting chair",
-       {"een ander wordt gespreksleider: ruil vooraf, of neem over", "another chair: swap before, or take over"},
-       {"meeting chair Daan --as Samira", "meeting chair Daan --as Samira"},
+      {"meeting chair", "help.another_chair_swap_before_take", "help.meeting_chair_daan_as_samira",
        fresh<PlainMeeting<TakeChair, parameters_of>>},
-      {"meeting arrive",
-       {"iemand schuift later aan", "somebody joins later"},
-       {"meeting arrive Daan --as Samira", "meeting arrive Daan --as Samira"},
+      {"meeting arrive", "help.somebody_joins_later", "help.meeting_arrive_daan_as_samira",
        fresh<PlainMeeting<Arrive, parameters_of>>},
-      {"meeting leave",
-       {"iemand gaat eerder weg", "somebody leaves early"},
-       {"meeting leave Daan --as Samira", "meeting leave Daan --as Samira"},
+      {"meeting leave", "help.somebody_leaves_early", "help.meeting_leave_daan_as_samira",
        fresh<PlainMeeting<LeaveMeeting, parameters_of>>},
-      {"meeting signal",
-       {"een signaal over de wijk, bij het team bewaard", "a signal about the area, kept with the team"},
-       {"meeting signal 'De wachttijd is een half jaar' --theme wachttijd --as Noor",
-        "meeting signal 'The waiting time is half a year' --theme waiting --as Noor"},
+      {"meeting signal", "help.signal_about_area_kept_team", "help.meeting_signal_waiting_time_half",
        fresh<MeetingSignal>},
-      {"meeting learn",
-       {"een leerlijn, bij het team bewaard", "a line of learning, kept with the team"},
-       {"meeting learn 'Eerst vragen wat al lukt' --theme gesprek --as Noor",
-        "meeting learn 'First ask what works already' --theme talking --as Noor"},
-       fresh<MeetingLearn>},
-      {"meeting finish",
-       {"sluit het overleg af", "end the meeting"},
-       {"meeting finish --as Samira", "meeting finish --as Samira"},
+      {"meeting learn", "help.line_learning_kept_team", "help.meeting_learn_first_ask_what", fresh<MeetingLearn>},
+      {"meeting finish", "help.end_meeting", "help.meeting_finish_as_samira",
        fresh<PlainMeeting<FinishMeeting, parameters_of>>},
   };
 }

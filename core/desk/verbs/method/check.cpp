@@ -20,9 +20,7 @@ using nlohmann::json;
 class MethodCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override {
-    slots.word("FOLDER", folder_, {"de map van de methode", "the folder of the method"});
-  }
+  void shape(Slots& slots) override { slots.word("FOLDER", folder_, "help.folder_method"); }
 
   void run(Desk& desk, Reply& reply) override {
     const auto found = open_folder(desk, folder_);
@@ -56,13 +54,10 @@ class MethodCheck final : public Verb {
                     const Problems& doubtful) {
     print_problems(reply, entry.path, wrong);
     for (const auto& it : doubtful)
-      reply.error(desk.say({"{}: let op: {}: {}", "{}: note: {}: {}"}, entry.path, it.pointer, it.message),
+      reply.error(desk.say("check.note", "path"_is = entry.path, "pointer"_is = it.pointer, "message"_is = it.message),
                   Tone::warning);
     if (wrong.empty())
-      reply.line(desk.say({"{} is goed: het bestand klopt, en de methode is van begin tot eind gespeeld",
-                           "{} is good: the file is right, and the method was played to its end"},
-                          entry.definition.id),
-                 Tone::good);
+      reply.line(desk.say("check.good_file_right_method_played", "definition"_is = entry.definition.id), Tone::good);
   }
 
   std::string folder_;
@@ -72,10 +67,7 @@ class MethodCheck final : public Verb {
 
 Entries checking_verbs() {
   return {
-      {"method check",
-       {"wat er mis is met een methode, en waar", "what is wrong with a method, and where"},
-       {"method check buurt", "method check buurt"},
-       fresh<MethodCheck>},
+      {"method check", "help.what_wrong_method_where", "help.method_check_buurt", fresh<MethodCheck>},
   };
 }
 

@@ -46,8 +46,8 @@ class MethodPlay final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
-    slots.word("FOLDER", folder_, {"de map van de methode", "the folder of the method"});
-    slots.option("method", only_, {"alleen deze methode uit de map", "only this method of the folder"});
+    slots.word("FOLDER", folder_, "help.folder_method");
+    slots.option("method", only_, "help.only_method_folder");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -62,12 +62,12 @@ class MethodPlay final : public Verb {
         good = false;
         continue;
       }
-      const auto played = service::rehearse(found.methods, desk.workflows(), entry->definition.id, desk.lang());
+      const auto played = service::rehearse(found.methods, desk.workflows(), entry->definition.id, desk.voice());
       good = good && played.through;
       if (desk.json()) all.push_back(document(*entry, played, desk.voice()));
       else print(desk, reply, found.methods, *entry, played);
     }
-    if (!any) throw Usage{desk.say({"in {} staat geen methode {}", "there is no method {1} in {0}"}, folder_, only_)};
+    if (!any) throw Usage{desk.say("make.method", "folder"_is = folder_, "only"_is = only_)};
     if (desk.json()) reply.json({{"ok", good}, {"methods", std::move(all)}});
     reply.status = good ? Status::done : Status::bad_definition;
   }
@@ -87,20 +87,19 @@ class MethodPlay final : public Verb {
                     const service::Rehearsal& played) {
     const FoundDefinitions definitions(methods, desk.workflows());
     const auto& method = entry.definition;
-    reply.line(desk.say({"{}, gespeeld met verzonnen mensen en teksten", "{}, played with made-up people and texts"},
-                        method.name.in(desk.lang())),
-               Tone::strong);
-    reply.text(report::history_text(played.events, played.state, definitions, desk.lang()));
+    reply.line(desk.say("make.played_made_up_people_texts", "method"_is = method.name.in(desk.voice())), Tone::strong);
+    reply.text(report::history_text(played.events, played.state, definitions, desk.voice()));
     if (played.through) {
-      reply.line(desk.say({"\n{} is van begin tot eind gespeeld: {} stappen.", "\n{} was played to its end: {} steps."},
-                          method.id, std::ranges::count(played.state.visits, 1, &Visit::round)),
+      reply.line('\n' + desk.say("make.played_end_steps", "method"_is = method.id,
+                                 "round"_is = text::msg("count.steps", "count"_is = std::ranges::count(
+                                                                           played.state.visits, 1, &Visit::round))),
                  Tone::good);
       return;
     }
     const auto place = place_of(played, method);
-    reply.error(desk.say({"{}: hier loopt het vast: {}", "{}: it stalls here: {}"}, entry.path,
-                         place.empty() ? std::string("/") : place),
-                Tone::bad);
+    reply.error(
+        desk.say("make.stalls_here", "path"_is = entry.path, "place"_is = place.empty() ? std::string("/") : place),
+        Tone::bad);
     if (played.refusal) print_refusal(desk, reply, *played.refusal);
     if (played.stall) reply.error(missing_lines(played.stall->missing, desk.voice()));
   }
@@ -113,32 +112,23 @@ class MethodNew final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
-    slots.needed("id", id_,
-                 {"<map>/<methode>, zoals buurt/kringgesprek", "<folder>/<method>, like buurt/kringgesprek"});
-    slots.option("in", where_, {"waar de map moet komen; anders hier", "where the folder comes; else here"});
+    slots.needed("id", id_, "help.folder_method_like_buurt_kringgesprek");
+    slots.option("in", where_, "help.where_folder_comes_else_here");
   }
 
   void run(Desk& desk, Reply& reply) override {
     const auto slash = id_.find('/');
     const auto plugin = id_.substr(0, slash);
     const auto name = slash == std::string::npos ? std::string() : id_.substr(slash + 1);
-    if (!is_id(plugin) || !is_id(name))
-      throw Usage{desk.say({"'{}' kan geen methode heten; geef twee namen van a-z, 0-9, '-' en '.', zoals "
-                            "buurt/kringgesprek",
-                            "'{}' cannot be the id of a method; give two names of a-z, 0-9, '-' and '.', like "
-                            "buurt/kringgesprek"},
-                           id_)};
+    if (!is_id(plugin) || !is_id(name)) throw Usage{desk.say("make.cannot_id_method_give_two", "id"_is = id_)};
     const auto folder = fs::path(where_.empty() ? "." : where_) / plugin;
     const auto file = folder / (name + ".json"), readme = folder / "README.md";
     std::error_code error;
     if (fs::exists(file, error))
-      throw Usage{desk.say({"{} is er al en blijft zoals het is; kies een andere naam",
-                            "{} is there already and stays as it is; choose another name"},
-                           file.string())};
+      throw Usage{desk.say("make.already_stays_as_choose_another", "file"_is = file.string())};
     fs::create_directories(folder, error);
     if (error)
-      throw Usage{desk.say({"de map {} kan niet gemaakt worden: {}", "cannot make the folder {}: {}"}, folder.string(),
-                           error.message())};
+      throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(), "message"_is = error.message())};
     write_file(desk, {file.string()}, skeleton_json(id_));
     if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_));
     const auto shown = folder.lexically_normal().string();
@@ -146,10 +136,11 @@ class MethodNew final : public Verb {
       reply.json({{"method", id_}, {"file", file.lexically_normal().string()}, {"folder", shown}});
       return;
     }
-    reply.line(desk.say({"gemaakt: {}", "made: {}"}, file.lexically_normal().string()), Tone::good);
-    reply.line(desk.say({"Pas het bestand aan, en kijk dan:", "Edit the file, then look:"}));
-    for (const auto* verb : {"check", "play"})
-      reply.line("  " + desk.to_type(fmt::format("casus method {} {}", verb, shell_quoted(shown))), Tone::strong);
+    reply.line(desk.say("make.made", "path"_is = file.lexically_normal().string()), Tone::good);
+    reply.line(desk.say("make.edit_file_then_look"));
+    for (const auto& way :
+         {text::way("method check", "folder"_is = shown), text::way("method play", "folder"_is = shown)})
+      reply.line("  " + desk.voice().write(way), Tone::strong);
   }
 
  private:
@@ -161,14 +152,8 @@ class MethodNew final : public Verb {
 
 Entries making_verbs() {
   return {
-      {"method new",
-       {"een eerste opzet van een eigen methode", "a first draft of a method of your own"},
-       {"method new --id buurt/kringgesprek", "method new --id buurt/kringgesprek"},
-       fresh<MethodNew>},
-      {"method play",
-       {"een methode proberen met verzonnen mensen", "try a method with made-up people"},
-       {"method play buurt", "method play buurt"},
-       fresh<MethodPlay>},
+      {"method new", "help.first_draft_method_own", "help.method_new_id_buurt_kringgesprek", fresh<MethodNew>},
+      {"method play", "help.try_method_made_up_people", "help.method_play_buurt", fresh<MethodPlay>},
   };
 }
 

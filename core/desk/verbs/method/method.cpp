@@ -7,6 +7,7 @@
 #include "core/report/exchange/scxml.hpp"
 #include "core/report/pictures/diagram.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/label.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-json text_checks_json(const method::Definition& method, Lang lang) {
+json text_checks_json(const method::Definition& method, const text::Voice& voice) {
   const auto names = [&](const std::vector<std::string>& lists) {
     json out = json::array();
     for (const auto& list : lists) out.push_back(method::phrase_list_name(method.id, list));
@@ -30,24 +31,24 @@ json text_checks_json(const method::Definition& method, Lang lang) {
                       {"kinds", check.kinds},
                       {"says", names(check.says)},
                       {"lacks", names(check.lacks)},
-                      {"text", check.text.in(lang)}});
+                      {"text", check.text.in(voice)}});
   return checks;
 }
 
-json marked(const Text& text, method::Mark mark, const std::vector<std::string>& source, Lang lang) {
-  return {{"text", text.in(lang)}, {"mark", key(mark)}, {"source", source}};
+json marked(const Text& text, method::Mark mark, const std::vector<std::string>& source, const text::Voice& voice) {
+  return {{"text", text.in(voice)}, {"mark", key(mark)}, {"source", source}};
 }
 
-json step_json(const method::Step& step, Lang lang) {
+json step_json(const method::Step& step, const text::Voice& voice) {
   json prompts = json::array(), done_when = json::array();
-  for (const auto& it : step.prompts) prompts.push_back(marked(it, it.mark, it.source, lang));
+  for (const auto& it : step.prompts) prompts.push_back(marked(it, it.mark, it.source, voice));
   for (const auto& it : step.done_when) {
-    done_when.push_back(marked(it.text, it.mark.value_or(method::Mark::own), it.source, lang));
+    done_when.push_back(marked(it.text, it.mark.value_or(method::Mark::own), it.source, voice));
     done_when.back().update({{"id", it.id}, {"level", key(it.level)}});
   }
   const auto& records = step.records;
   return {{"id", step.id},
-          {"name", step.name.in(lang)},
+          {"name", step.name.in(voice)},
           {"mark", key(step.mark)},
           {"source", step.source},
           {"minutes", step.minutes},
@@ -55,38 +56,38 @@ json step_json(const method::Step& step, Lang lang) {
           {"minutes_source", step.minutes_source},
           {"kinds", step.kinds},
           {"prompts", std::move(prompts)},
-          {"records", records.empty() ? json() : marked(records, records.mark, records.source, lang)},
+          {"records", records.empty() ? json() : marked(records, records.mark, records.source, voice)},
           {"done_when", std::move(done_when)}};
 }
 
-json method_json(const plugin::Entry& entry, Lang lang) {
+json method_json(const plugin::Entry& entry, const text::Voice& voice) {
   const auto& method = entry.definition;
   json phases = json::object();
   for (const auto phase : kAllPhases) {
     json steps = json::array();
-    for (const auto& step : method.steps(phase)) steps.push_back(step_json(step, lang));
+    for (const auto& step : method.steps(phase)) steps.push_back(step_json(step, voice));
     phases[std::string(key(phase))] = std::move(steps);
   }
   return {{"method", method.id},
           {"version", method.version},
           {"hash", method.hash},
-          {"name", method.name.in(lang)},
-          {"summary", method.summary.in(lang)},
+          {"name", method.name.in(voice)},
+          {"summary", method.summary.in(voice)},
           {"status", key(method.status)},
           {"minutes", report::sitting_minutes(method, false)},
           {"minutes_looking_back", report::sitting_minutes(method, true)},
           {"workflow", method.workflow},
           {"file", entry.path},
           {"phases", std::move(phases)},
-          {"text_checks", text_checks_json(method, lang)},
-          {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(lang)) : json()}};
+          {"text_checks", text_checks_json(method, voice)},
+          {"unusable", entry.native == plugin::Native::unusable ? json(entry.why_not.in(voice)) : json()}};
 }
 
 /// "10 (+2)": of one sitting, and of looking back in a later one.
-std::string minutes_text(const method::Definition& method, Lang lang) {
+std::string minutes_text(const method::Definition& method, const text::Voice& voice) {
   const auto now = report::sitting_minutes(method, false), later = report::sitting_minutes(method, true);
   if (now <= 0) return "-";
-  return page::number(now, lang) + (later > 0 ? fmt::format(" (+{})", page::number(later, lang)) : "");
+  return page::number(now, voice) + (later > 0 ? fmt::format(" (+{})", page::number(later, voice)) : "");
 }
 
 class MethodList final : public Verb {
@@ -95,7 +96,7 @@ class MethodList final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     const auto& entries = desk.methods().entries();
     bool bad = false;
     json all = json::array(), wrong = json::array();
@@ -107,29 +108,27 @@ class MethodList final : public Verb {
         wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
         continue;
       }
-      all.push_back(method_json(entry, lang));
+      all.push_back(method_json(entry, voice));
       all.back().erase("phases");
       all.back().erase("text_checks");
       const auto& method = entry.definition;
-      rows.push_back({method.id, method.name.in(lang), minutes_text(method, lang),
-                      std::string(label(method.status, lang)), method.version});
+      rows.push_back(
+          {method.id, method.name.in(voice), minutes_text(method, voice), label(method.status, voice), method.version});
     }
     if (desk.json()) {
       reply.json({{"methods", std::move(all)}, {"broken", std::move(wrong)}});
       reply.status = bad ? Status::bad_definition : Status::done;
       return;
     }
-    if (rows.empty())
-      reply.line(desk.say({"geen methoden gevonden; zet CASUS_PLUGINS op de map met methoden",
-                           "no methods found; set CASUS_PLUGINS to the folder with methods"}));
+    if (rows.empty()) reply.line(desk.say("method.methods_found_set_casus_plugins"));
     else
-      reply.table(lang == Lang::nl ? page::Row{"methode", "naam", "minuten", "bron", "versie"}
-                                   : page::Row{"method", "name", "minutes", "source", "version"},
+      reply.table({desk.say("method.column_method"), desk.say("method.column_name"), desk.say("method.column_minutes"),
+                   desk.say("method.column_source"), desk.say("method.column_version")},
                   rows);
     for (const auto& entry : entries) {
       print_problems(reply, entry.path, entry.problems);
       if (entry.native == plugin::Native::unusable)
-        reply.error(fmt::format("{}: {}", entry.definition.id, entry.why_not.in(lang)), Tone::warning);
+        reply.error(fmt::format("{}: {}", entry.definition.id, entry.why_not.in(voice)), Tone::warning);
     }
     reply.status = bad ? Status::bad_definition : Status::done;
   }
@@ -138,15 +137,13 @@ class MethodList final : public Verb {
 class MethodShow final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override {
-    slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
-  }
+  void shape(Slots& slots) override { slots.word("METHOD", id_, "help.like_werf_werf_see"); }
 
   void run(Desk& desk, Reply& reply) override {
     desk.require_method(id_);
     const auto& entry = *desk.methods().find(id_);
-    if (desk.json()) reply.json(method_json(entry, desk.lang()));
-    else reply.text(report::method_card(entry.definition, desk.lang()));
+    if (desk.json()) reply.json(method_json(entry, desk.voice()));
+    else reply.text(report::method_card(entry.definition, desk.voice()));
   }
 
  private:
@@ -157,17 +154,17 @@ class MethodDiagram final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
-    slots.word("METHOD", id_, {"zoals werf/werf; zie casus method list", "like werf/werf; see casus method list"});
-    slots.option("format", drawing_, {"soort tekening", "kind of drawing"});
+    slots.word("METHOD", id_, "help.like_werf_werf_see");
+    slots.option("format", drawing_, "help.kind_drawing");
   }
 
   void run(Desk& desk, Reply& reply) override {
     desk.require_method(id_);
     const auto& method = desk.methods().find(id_)->definition;
-    const auto lang = desk.lang();
-    const auto text = drawing_ == Drawing::dot     ? report::dot(method, lang)
-                      : drawing_ == Drawing::scxml ? report::scxml(method, lang)
-                                                   : report::mermaid(method, lang);
+    const auto voice = desk.voice();
+    const auto text = drawing_ == Drawing::dot     ? report::dot(method, voice)
+                      : drawing_ == Drawing::scxml ? report::scxml(method, voice)
+                                                   : report::mermaid(method, voice);
     if (desk.json()) reply.json({{"method", id_}, {"format", key(drawing_)}, {"diagram", text}});
     else reply.text(text);
   }
@@ -181,22 +178,12 @@ class MethodDiagram final : public Verb {
 
 Entries method_verbs() {
   return {
-      {"method list",
-       {"welke methoden er zijn", "which methods there are"},
-       {"method list", "method list"},
-       fresh<MethodList>},
-      {"method show",
-       {"de stappen, tijden en eisen van een methode", "steps, times and requirements of a method"},
-       {"method show solution-focused/reflecting-team", "method show solution-focused/reflecting-team"},
+      {"method list", "help.which_methods", "help.method_list", fresh<MethodList>},
+      {"method show", "help.steps_times_requirements_method", "help.method_show_solution_focused_reflecting",
        fresh<MethodShow>},
-      {"method diagram",
-       {"de methode als tekening voor een ander programma", "the method as a drawing for another program"},
-       {"method diagram werf/werf --format dot", "method diagram werf/werf --format dot"},
+      {"method diagram", "help.method_as_drawing_another_program", "help.method_diagram_werf_werf_format",
        fresh<MethodDiagram>},
-      {"method fidelity",
-       {"hoe goed de methode in een casus gevolgd is", "how well a case kept to its method"},
-       {"method fidelity 2026-001 --as Noor", "method fidelity 2026-001 --as Noor"},
-       fresh<FidelityPage>},
+      {"method fidelity", "help.how_well_case_kept_method", "help.method_fidelity_2026_001_as", fresh<FidelityPage>},
   };
 }
 

@@ -146,7 +146,7 @@ constexpr std::string_view kReadme = R"(# @ID@
 | `floor` | wie er mag spreken; `"order": "turns"` is om de beurt, `per_turn` hoeveel per beurt |
 | `kinds` | wat voor bijdragen er passen: een vraag (`question`), een feit (`fact`), een idee (`idea`) |
 | `advice_locked` | advies wacht nog |
-| `minutes`, `prompts` | hoe lang, en wat de gespreksleider voorleest |
+| `minutes`, `prompts` | hoe voice, en wat de gespreksleider voorleest |
 | `done_when` | wat er moet zijn (`hard`) of hoort te zijn (`soft`) voordat de stap klaar is |
 | `phrases`, `text_checks` | op welke woorden gelet wordt, en wat er dan gezegd wordt. Het weigert nooit iets |
 | `fidelity` | waaraan je achteraf ziet dat de methode gevolgd is |

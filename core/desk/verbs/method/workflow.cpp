@@ -14,13 +14,13 @@ namespace {
 
 using nlohmann::json;
 
-json workflow_json(const workflow::Workflow& workflow, Lang lang) {
+json workflow_json(const workflow::Workflow& workflow, const text::Voice& voice) {
   json phases = json::array();
   for (const auto& rule : workflow.phases) phases.push_back(key(rule.phase));
   json terms = json::array();
   for (const auto& term : workflow.terms)
     terms.push_back({{"id", term.id},
-                     {"name", term.name.in(lang)},
+                     {"name", term.name.in(voice)},
                      {"amount", term.amount},
                      {"unit", key(term.unit)},
                      {"from", key(term.from)},
@@ -28,8 +28,8 @@ json workflow_json(const workflow::Workflow& workflow, Lang lang) {
   return {{"workflow", workflow.id},
           {"version", workflow.version},
           {"hash", workflow.hash},
-          {"name", workflow.name.in(lang)},
-          {"summary", workflow.summary.in(lang)},
+          {"name", workflow.name.in(voice)},
+          {"summary", workflow.summary.in(voice)},
           {"method", workflow.method},
           {"phases", std::move(phases)},
           {"terms", std::move(terms)}};
@@ -41,7 +41,7 @@ class WorkflowList final : public Verb {
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     const auto& entries = desk.workflows().entries();
     bool bad = false;
     json all = json::array(), wrong = json::array();
@@ -52,20 +52,18 @@ class WorkflowList final : public Verb {
         wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
         continue;
       }
-      all.push_back(workflow_json(entry.workflow, lang));
-      rows.push_back({entry.workflow.id, entry.workflow.name.in(lang), entry.workflow.method, entry.workflow.version});
+      all.push_back(workflow_json(entry.workflow, voice));
+      rows.push_back({entry.workflow.id, entry.workflow.name.in(voice), entry.workflow.method, entry.workflow.version});
     }
     if (desk.json()) {
       reply.json({{"workflows", std::move(all)}, {"broken", std::move(wrong)}});
       reply.status = bad ? Status::bad_definition : Status::done;
       return;
     }
-    if (rows.empty())
-      reply.line(desk.say({"geen werkwijzen gevonden; zet CASUS_WORKFLOWS op de map",
-                           "no workflows found; set CASUS_WORKFLOWS to their folder"}));
+    if (rows.empty()) reply.line(desk.say("workflow.workflows_found_set_casus_workflows"));
     else
-      reply.table(lang == Lang::nl ? page::Row{"werkwijze", "naam", "methode", "versie"}
-                                   : page::Row{"workflow", "name", "method", "version"},
+      reply.table({desk.say("workflow.column_workflow"), desk.say("workflow.column_name"),
+                   desk.say("workflow.column_method"), desk.say("workflow.column_version")},
                   rows);
     for (const auto& entry : entries) print_problems(reply, entry.path, entry.problems);
     reply.status = bad ? Status::bad_definition : Status::done;
@@ -75,15 +73,13 @@ class WorkflowList final : public Verb {
 class WorkflowShow final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override {
-    slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
-  }
+  void shape(Slots& slots) override { slots.word("WORKFLOW", id_, "help.see_2"); }
 
   void run(Desk& desk, Reply& reply) override {
     desk.require_workflow(id_);
     const auto& found = desk.workflows().find(id_)->workflow;
-    if (desk.json()) reply.json(workflow_json(found, desk.lang()));
-    else reply.text(report::workflow_card(found, desk.lang()));
+    if (desk.json()) reply.json(workflow_json(found, desk.voice()));
+    else reply.text(report::workflow_card(found, desk.voice()));
   }
 
  private:
@@ -93,17 +89,15 @@ class WorkflowShow final : public Verb {
 class WorkflowCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override {
-    slots.word("FILE", path_, {"het bestand met de werkwijze", "the file with the workflow"});
-  }
+  void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_workflow"); }
 
   void run(Desk& desk, Reply& reply) override {
     constexpr std::size_t kLimit = 1024 * 1024;
     const auto [found, problems] = workflow::parse(read_file(desk, path_, kLimit));
     if (desk.json()) reply.json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
     else if (problems.empty())
-      reply.line(desk.say({"{} is goed: werkwijze {} versie {}", "{} is good: workflow {} version {}"}, path_, found.id,
-                          found.version),
+      reply.line(desk.say("workflow.good_workflow_version", "path"_is = path_, "found"_is = found.id,
+                          "version"_is = found.version),
                  Tone::good);
     else print_problems(reply, path_, problems);
     reply.status = problems.empty() ? Status::done : Status::bad_definition;
@@ -117,9 +111,9 @@ class WorkflowDiagram final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
   void shape(Slots& slots) override {
-    slots.word("WORKFLOW", id_, {"zoals weekly-review; zie casus workflow list", "see casus workflow list"});
-    slots.option("method", method_, {"teken de stappen van deze methode erin", "draw the steps of this method within"});
-    slots.option("format", drawing_, {"soort tekening", "kind of drawing"});
+    slots.word("WORKFLOW", id_, "help.see_2");
+    slots.option("method", method_, "help.draw_steps_method_within");
+    slots.option("format", drawing_, "help.kind_drawing");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -127,10 +121,10 @@ class WorkflowDiagram final : public Verb {
     if (!method_.empty()) desk.require_method(method_);
     const auto* const inside = method_.empty() ? nullptr : &desk.methods().find(method_)->definition;
     const auto& found = desk.workflows().find(id_)->workflow;
-    const auto lang = desk.lang();
-    const auto text = drawing_ == Drawing::dot     ? report::dot(found, inside, lang)
-                      : drawing_ == Drawing::scxml ? report::scxml(found, inside, lang)
-                                                   : report::mermaid(found, inside, lang);
+    const auto voice = desk.voice();
+    const auto text = drawing_ == Drawing::dot     ? report::dot(found, inside, voice)
+                      : drawing_ == Drawing::scxml ? report::scxml(found, inside, voice)
+                                                   : report::mermaid(found, inside, voice);
     if (desk.json()) reply.json({{"workflow", id_}, {"format", key(drawing_)}, {"diagram", text}});
     else reply.text(text);
   }
@@ -145,22 +139,12 @@ class WorkflowDiagram final : public Verb {
 
 Entries workflow_verbs() {
   return {
-      {"workflow list",
-       {"welke werkwijzen er zijn", "which workflows there are"},
-       {"workflow list", "workflow list"},
-       fresh<WorkflowList>},
-      {"workflow show",
-       {"fasen, eisen en termijnen van een werkwijze", "phases, requirements and terms of a workflow"},
-       {"workflow show weekly-review", "workflow show weekly-review"},
+      {"workflow list", "help.which_workflows", "help.workflow_list", fresh<WorkflowList>},
+      {"workflow show", "help.phases_requirements_terms_workflow", "help.workflow_show_weekly_review",
        fresh<WorkflowShow>},
-      {"workflow check",
-       {"een bestand nakijken: alles wat er mis is", "check a file: everything that is wrong"},
-       {"workflow check mijn-werkwijze.json", "workflow check my-workflow.json"},
+      {"workflow check", "help.check_file_everything_wrong", "help.workflow_check_my_workflow_json",
        fresh<WorkflowCheck>},
-      {"workflow diagram",
-       {"de werkwijze als tekening voor een ander programma", "the workflow as a drawing for another program"},
-       {"workflow diagram weekly-review --method werf/werf --format dot",
-        "workflow diagram weekly-review --method werf/werf --format dot"},
+      {"workflow diagram", "help.workflow_as_drawing_another_program", "help.workflow_diagram_weekly_review_method",
        fresh<WorkflowDiagram>},
   };
 }

@@ -20,9 +20,7 @@ constexpr std::size_t kLargest = std::size_t{4} << 30;
 class SaveKeys final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override {
-    slots.output_word("FILE", out_, {"nieuw bestand voor de sleutels", "new file for the keys"});
-  }
+  void shape(Slots& slots) override { slots.output_word("FILE", out_, "help.new_file_keys"); }
 
   void run(Desk& desk, Reply& reply) override {
     require_output(desk, out_);
@@ -45,7 +43,7 @@ class SaveKeys final : public Verb {
 class RestoreKeys final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.word("FILE", from_, {"de bewaarde sleutels", "the saved keys"}); }
+  void shape(Slots& slots) override { slots.word("FILE", from_, "help.saved_keys"); }
 
   void run(Desk& desk, Reply& reply) override {
     const auto voice = desk.voice();
@@ -77,15 +75,8 @@ class RestoreKeys final : public Verb {
 
 Entries key_verbs() {
   return {
-      {"store keys save",
-       {"de sleutels bewaren op een andere plaats, gesloten met een wachtzin",
-        "save the keys in another place, locked with a passphrase"},
-       {"store keys save sleutels-2026-03.casus", "store keys save keys-2026-03.casus"},
-       fresh<SaveKeys>},
-      {"store keys restore",
-       {"bewaarde sleutels terugzetten", "put saved keys back"},
-       {"store keys restore sleutels-2026-03.casus", "store keys restore keys-2026-03.casus"},
-       fresh<RestoreKeys>},
+      {"store keys save", "help.save_keys_another_place_locked", "help.store_keys_save_keys_2026", fresh<SaveKeys>},
+      {"store keys restore", "help.put_saved_keys_back", "help.store_keys_restore_keys_2026", fresh<RestoreKeys>},
   };
 }
 

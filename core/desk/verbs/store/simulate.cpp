@@ -29,31 +29,23 @@ class Simulate final : public Verb {
 
   Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
-    slots.option("teams", request_.teams, {"hoeveel teams; anders 1", "how many teams; else 1"});
-    slots.option("weeks", request_.weeks, {"hoeveel weken; anders 52", "how many weeks; else 52"});
-    slots.option("seed", request_.seed,
-                 {"begin van het toeval: zelfde getal, zelfde uitkomst", "start of chance: same number, same result"});
-    slots.option("cases-per-week", request_.cases_per_week, {"nieuwe casussen per team", "new cases for a team"});
-    slots.option("minutes", request_.minutes, {"lengte van het weekoverleg", "length of the weekly meeting"});
-    slots.option("workers", request_.workers, {"mensen in een team", "people in a team"});
-    slots.option("absence", request_.absence, {"kans op afwezigheid, van 0 tot 1", "chance of absence, from 0 to 1"});
-    slots.option("method", request_.method, {"elke casus met deze methode", "every case by this method"});
-    slots.option("compare", request_.compare,
-                 {"instellingen naast elkaar, zoals minutes=60,90", "settings side by side, like minutes=60,90"});
-    slots.option("runs", request_.runs,
-                 {"hoe vaak; anders genoeg voor twintig teamjaren", "how often; else enough for twenty team-years"});
-    slots.option("assumptions", assumptions_, {"eigen bestand met aannames", "a file of assumptions of your own"});
-    slots.option(
-        "threads", threads_,
-        {"hoeveel draden; anders zoveel als er kernen zijn", "how many threads; else as many as there are cores"});
-    slots.output("csv", csv_, {"schrijf de cijfers ook naar dit bestand", "write the figures to this file too"});
-    slots.output("html", html_, {"schrijf een pagina met grafieken", "write a page with plots"});
-    slots.output("xes", xes_,
-                 {"schrijf elke verzonnen casus als logboek (XES)", "write every made-up case as a log (XES)"});
-    slots.output("checkpoint", checkpoint_,
-                 {"waar bewaard wordt wat af is bij Ctrl-C; anders casus-simulate.json",
-                  "where to keep what is done on Ctrl-C; else casus-simulate.json"});
-    slots.option("resume", resume_, {"ga verder met een bewaard bestand", "go on with a kept file"});
+    slots.option("teams", request_.teams, "help.how_many_teams_else_1");
+    slots.option("weeks", request_.weeks, "help.how_many_weeks_else_52");
+    slots.option("seed", request_.seed, "help.start_chance_same_number_same");
+    slots.option("cases-per-week", request_.cases_per_week, "help.new_cases_team");
+    slots.option("minutes", request_.minutes, "help.length_weekly_meeting");
+    slots.option("workers", request_.workers, "help.people_team");
+    slots.option("absence", request_.absence, "help.chance_absence_from_0_1");
+    slots.option("method", request_.method, "help.every_case_method");
+    slots.option("compare", request_.compare, "help.settings_side_side_like_minutes");
+    slots.option("runs", request_.runs, "help.how_often_else_enough_twenty");
+    slots.option("assumptions", assumptions_, "help.file_assumptions_own");
+    slots.option("threads", threads_, "help.how_many_threads_else_as");
+    slots.output("csv", csv_, "help.write_figures_file_too");
+    slots.output("html", html_, "help.write_page_plots");
+    slots.output("xes", xes_, "help.write_every_made_up_case");
+    slots.output("checkpoint", checkpoint_, "help.where_keep_what_done_ctrl");
+    slots.option("resume", resume_, "help.go_kept_file");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -62,15 +54,8 @@ class Simulate final : public Verb {
     if (resume_.empty()) {
       request_.assumptions = read_file(desk, assumptions_file(), kMostDefinitionBytes);
     } else {
-      if (asked_for_something())
-        throw Usage{
-            desk.say({"bij --resume staan de instellingen al vast; geef alleen --threads, --csv, --html of "
-                      "--checkpoint erbij",
-                      "with --resume the settings are fixed; only add --threads, --csv, --html or "
-                      "--checkpoint"})};
-      if (!xes_.empty())
-        throw Usage{desk.say({"een logboek (--xes) kan alleen van een hele simulatie, niet met --resume",
-                              "a log (--xes) can only be made of a whole simulation, not with --resume"})};
+      if (asked_for_something()) throw Usage{desk.say("simulate.resume_settings_fixed_only_add")};
+      if (!xes_.empty()) throw Usage{desk.say("simulate.log_xes_can_only_made")};
       auto kept = sim::checkpoint_from(read_file(desk, resume_, kMostCheckpointBytes));
       if (!kept) return bad(desk, reply, resume_, kept.error());
       request_ = std::move(kept->request);
@@ -84,8 +69,7 @@ class Simulate final : public Verb {
     const service::Definitions library(*memory, desk.methods(), desk.workflows());
     const auto now = sim::definitions_hash(library, *plan);
     if (!resume_.empty() && (now != definitions || done.size() > plan->units()))
-      throw Usage{desk.say({"de methoden of werkwijzen zijn veranderd sinds dit is bewaard; begin opnieuw",
-                            "the methods or workflows have changed since this was kept; begin again"})};
+      throw Usage{desk.say("simulate.methods_workflows_have_changed_since")};
 
     const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
@@ -152,9 +136,8 @@ class Simulate final : public Verb {
     if (desk.json())
       reply.json({{"ok", false}, {"stopped", true}, {"done", checkpoint.done.size()}, {"of", of}, {"file", path}});
     else
-      reply.error(desk.say({"gestopt: {} van de {} teamjaren zijn af en bewaard. Verder: {}",
-                            "stopped: {} of {} team-years are done and kept. Go on: {}"},
-                           checkpoint.done.size(), of, desk.to_type(fmt::format("simulate --resume {}", path))),
+      reply.error(desk.say("simulate.stopped_team_years_done_kept", "done"_is = checkpoint.done.size(), "of"_is = of,
+                           "path"_is = desk.to_type(fmt::format("simulate --resume {}", path))),
                   Tone::warning);
     reply.status = Status::stopped;
   }
@@ -182,33 +165,35 @@ class Simulate final : public Verb {
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
     const auto seconds = std::max(took.count(), 1e-3);
-    const auto lang = desk.lang();
-    reply.error(desk.say({"{} casuslevens, {} opdrachten, in {} s: {} levens per seconde op {} draad/draden",
-                          "{} case lives, {} commands, in {} s: {} lives a second on {} thread(s)"},
-                         lives, commands, sim::shown_number(seconds, lang),
-                         sim::shown_number(static_cast<double>(lives) / seconds, lang), threads()),
-                Tone::quiet);
+    const auto voice = desk.voice();
+    reply.error(
+        desk.say("simulate.case_lives_commands_s_lives", "lives"_is = text::msg("count.lives", "count"_is = lives),
+                 "commands"_is = text::msg("count.commands", "count"_is = commands),
+                 "seconds"_is = sim::shown_number(seconds, voice),
+                 "seconds2"_is = sim::shown_number(static_cast<double>(lives) / seconds, voice),
+                 "threads"_is = text::msg("count.threads", "count"_is = threads())),
+        Tone::quiet);
   }
 
   void show(Desk& desk, Reply& reply, const sim::CaseloadPlan& plan, const std::vector<sim::UnitResult>& done) const {
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     std::vector<std::string> names;
     for (const auto& setting : plan.settings) names.push_back(setting.name);
     const auto figures = sim::figures(names, done);
     if (!csv_.empty()) write_file(desk, csv_, sim::caseload_csv(figures));
     if (!html_.empty())
-      write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, lang), lang));
-    if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, lang));
-    reply.text(page::paragraph("", sim::told_request(request_, plan, lang)));
+      write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, voice), voice));
+    if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, voice));
+    reply.text(page::paragraph("", sim::told_request(request_, plan, voice)));
     reply.line();
-    for (const auto& table : sim::caseload_tables(figures, false, lang)) {
+    for (const auto& table : sim::caseload_tables(figures, false, voice)) {
       if (!table.heading.empty()) reply.line(table.heading);
       reply.text(page::table(table.header, table.rows));
       reply.line();
     }
-    for (const auto& line : sim::how_to_read(figures, lang)) reply.text(page::paragraph("", line));
-    reply.text(page::heading(desk.say({"Wat dit niet kan zeggen", "What this cannot say"})));
-    for (const auto& line : sim::cannot_say(plan, lang)) reply.text(page::paragraph("- ", line));
+    for (const auto& line : sim::how_to_read(figures, voice)) reply.text(page::paragraph("", line));
+    reply.text(page::heading(desk.say("simulate.what_cannot_say")));
+    for (const auto& line : sim::cannot_say(plan, voice)) reply.text(page::paragraph("- ", line));
   }
 
   sim::CaseloadRequest request_;
@@ -221,10 +206,7 @@ class Simulate final : public Verb {
 
 Entries simulate_verbs() {
   return {
-      {"simulate",
-       {"een jaar casussen doorrekenen met de echte methoden", "simulate a year of cases with the real methods"},
-       {"simulate --teams 42 --weeks 52 --seed 7", "simulate --teams 42 --weeks 52 --seed 7"},
-       fresh<Simulate>},
+      {"simulate", "help.simulate_year_cases_real_methods", "help.simulate_teams_42_weeks_52", fresh<Simulate>},
   };
 }
 

@@ -8,6 +8,7 @@
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
@@ -36,34 +37,25 @@ class StoreInfo final : public Verb {
                   {"schema", info.schema}});
       return;
     }
-    reply.text(page::field(desk.say({"register", "store"}), info.path));
-    reply.text(page::field(desk.say({"sleutels", "keys"}), info.keys_path));
-    reply.text(page::field(desk.say({"reeksen", "streams"}), std::to_string(info.streams)));
-    reply.text(page::field(desk.say({"gebeurtenissen", "events"}), std::to_string(info.events)));
-    reply.text(page::field(desk.say({"opdrachten", "commands"}), std::to_string(info.commands)));
-    reply.text(page::field(desk.say({"op schijf", "on disk"}),
-                           fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
-    reply.line(desk.say({"bewaar het sleutelbestand apart van reservekopieën: zonder sleutels is er niets te lezen",
-                         "keep the key file apart from backups: nothing can be read without the keys"}),
-               Tone::quiet);
+    reply.text(page::field(desk.say("store.store"), info.path));
+    reply.text(page::field(desk.say("store.keys"), info.keys_path));
+    reply.text(page::field(desk.say("store.streams"), std::to_string(info.streams)));
+    reply.text(page::field(desk.say("store.events"), std::to_string(info.events)));
+    reply.text(page::field(desk.say("store.commands"), std::to_string(info.commands)));
+    reply.text(page::field(desk.say("store.disk"), fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
+    reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
   }
 };
 
 class Verify final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override {
-    slots.option("against", against_,
-                 {"code van een controlepunt, zoals die op papier staat (zie store anchor)",
-                  "code of a checkpoint, as it is on paper (see store anchor)"});
-  }
+  void shape(Slots& slots) override { slots.option("against", against_, "help.code_checkpoint_as_paper_see"); }
 
   void run(Desk& desk, Reply& reply) override {
     const auto code = store::code_from(against_);
     if (!against_.empty() && code.empty())
-      throw Usage{desk.say({"'{}' is geen code van een controlepunt: zestien tekens, zoals store anchor die toont",
-                            "'{}' is no code of a checkpoint: sixteen signs, as store anchor shows them"},
-                           against_)};
+      throw Usage{desk.say("store.code_checkpoint_sixteen_signs_as", "against"_is = against_)};
     auto found = desk.store().verify();
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
@@ -84,24 +76,21 @@ class Verify final : public Verb {
       reply.status = sound ? Status::done : Status::fault;
       return;
     }
-    reply.line(desk.say({"{} reeksen, {} gebeurtenissen, {} gewist", "{} streams, {} events, {} erased"}, found.streams,
-                        found.events, found.erased_streams));
+    reply.line(desk.say("store.streams_events_erased",
+                        "streams"_is = text::msg("count.streams", "count"_is = found.streams),
+                        "events"_is = text::msg("count.events", "count"_is = found.events),
+                        "erased_streams"_is = found.erased_streams));
     for (const auto& done : found.finished)
-      reply.line(desk.say({"nu afgemaakt: {}", "finished just now: {}"}, done), Tone::quiet);
+      reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
     if (sound) {
-      reply.line(desk.say({"alles klopt: niets is veranderd, weggehaald of toegevoegd",
-                           "all is sound: nothing was changed, taken away or added"}),
-                 Tone::good);
+      reply.line(desk.say("store.all_sound_nothing_changed_taken"), Tone::good);
       if (found.younger_events > 0 || found.code.empty())
-        reply.line(desk.say({"wat na het laatste controlepunt geschreven is, bewijst alleen zijn eigen reeks",
-                             "what was written after the last checkpoint is proved by its own stream alone"}),
-                   Tone::quiet);
+        reply.line(desk.say("store.what_written_after_last_checkpoint"), Tone::quiet);
       return;
     }
     for (const auto& finding : found.findings)
       reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
-    reply.error(desk.say({"doe dit: zet een reservekopie terug, en bewaar dit register voor onderzoek",
-                          "do this: restore a backup, and keep this store for inspection"}));
+    reply.error(desk.say("store.do_restore_backup_keep_store"));
     reply.status = Status::fault;
   }
 
@@ -124,10 +113,7 @@ class Anchor final : public Verb {
     }
     reply.line(code, Tone::good);
     reply.line(
-        desk.say({"bewaar deze code op papier; later bewijst casus store verify --against CODE dat er niets van "
-                  "weg of veranderd is",
-                  "keep this code on paper; later casus store verify --against CODE proves that nothing of it is "
-                  "gone or changed"}),
+        desk.say("store.keep_code_paper_later_code", "verify"_is = text::way("store verify", "against"_is = "CODE")),
         Tone::quiet);
   }
 };
@@ -135,9 +121,7 @@ class Anchor final : public Verb {
 class Backup final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override {
-    slots.output_word("FILE", out_, {"nieuw bestand voor de reservekopie", "new file for the backup"});
-  }
+  void shape(Slots& slots) override { slots.output_word("FILE", out_, "help.new_file_backup"); }
 
   void run(Desk& desk, Reply& reply) override {
     require_output(desk, out_);
@@ -154,11 +138,8 @@ class Backup final : public Verb {
       reply.json({{"ok", true}, {"file", out_.path}, {"code", store::checkpoint_code(made)}});
       return;
     }
-    reply.line(desk.say({"reservekopie geschreven: {}", "backup written: {}"}, out_.path), Tone::good);
-    reply.line(desk.say({"de sleutels zitten er niet in; bewaar {} op een andere plaats",
-                         "the keys are not in it; keep {} in another place"},
-                        store.info().keys_path),
-               Tone::quiet);
+    reply.line(desk.say("store.backup_written", "path"_is = out_.path), Tone::good);
+    reply.line(desk.say("store.keys_keep_another_place", "keys_path"_is = store.info().keys_path), Tone::quiet);
   }
 
  private:
@@ -169,15 +150,12 @@ class Backup final : public Verb {
 class Restore final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.word("FILE", from_, {"de reservekopie", "the backup"}); }
+  void shape(Slots& slots) override { slots.word("FILE", from_, "help.backup"); }
 
   void run(Desk& desk, Reply& reply) override {
     const auto path = desk.store_path();
-    if (!store::file_exists(from_)) throw Usage{desk.say({"er is geen bestand {}", "there is no file {}"}, from_)};
-    if (store::file_exists(path))
-      throw Usage{desk.say({"er is al een register op {}; verplaats dat eerst: er wordt niets overschreven",
-                            "there is a store at {} already; move it away first: nothing is written over"},
-                           path)};
+    if (!store::file_exists(from_)) throw Usage{desk.say("store.file", "from"_is = from_)};
+    if (store::file_exists(path)) throw Usage{desk.say("store.store_already_move_away_first", "path"_is = path)};
     store::restore_copy(from_, path, desk.keys_path());
     desk.store().accept_backup();
     const auto lines = desk.service().rebuild({});
@@ -187,8 +165,9 @@ class Restore final : public Verb {
       reply.json({{"ok", found.findings.empty()}, {"file", path}, {"events", found.events}});
       return;
     }
-    reply.line(desk.say({"teruggezet op {}: {} gebeurtenissen, {} casussen", "restored to {}: {} events, {} cases"},
-                        path, found.events, lines),
+    reply.line(desk.say("store.restored_events_cases", "path"_is = path,
+                        "events"_is = text::msg("count.events", "count"_is = found.events),
+                        "lines"_is = text::msg("count.cases", "count"_is = lines)),
                Tone::good);
     for (const auto& finding : found.findings)
       reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
@@ -207,7 +186,7 @@ class Rebuild final : public Verb {
     const auto lines = desk.service().rebuild([&](std::int64_t done, std::int64_t of) { desk.watch(done, of); });
     if (desk.json()) reply.json({{"ok", true}, {"lines", lines}});
     else
-      reply.line(desk.say({"de lijst is opnieuw gemaakt: {} casussen", "the index was made again: {} cases"}, lines),
+      reply.line(desk.say("store.index_made_again_cases", "lines"_is = text::msg("count.cases", "count"_is = lines)),
                  Tone::good);
   }
 };
@@ -216,9 +195,7 @@ class Rebuild final : public Verb {
 class StoreXes final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
-  void shape(Slots& slots) override {
-    slots.output_word("FILE", out_, {"bestand om te schrijven, zoals casussen.xes", "file to write, like cases.xes"});
-  }
+  void shape(Slots& slots) override { slots.output_word("FILE", out_, "help.file_write_like_cases_xes"); }
 
   void run(Desk& desk, Reply& reply) override {
     const auto of = static_cast<std::int64_t>(desk.service().case_ids().size());
@@ -242,13 +219,10 @@ class StoreXes final : public Verb {
       reply.json({{"file", out_.path}, {"cases", traces}, {"events", events}, {"erased", erased}});
       return;
     }
-    reply.line(desk.say({"{}: zonder namen en teksten; casussen: {}, gebeurtenissen: {}, gewist en weggelaten: {}",
-                         "{}: without names and texts; cases: {}, events: {}, erased and left out: {}"},
-                        out_.path, traces, events, erased),
+    reply.line(desk.say("store.without_names_texts_cases_events", "path"_is = out_.path, "traces"_is = traces,
+                        "events"_is = events, "erased"_is = erased),
                Tone::good);
-    reply.line(desk.say({"tijden zijn echt: wie een overleg kent, kan het herkennen; deel dit als persoonsgegevens",
-                         "moments are real: who knows a meeting can recognise it; share this as personal data"}),
-               Tone::quiet);
+    reply.line(desk.say("store.moments_real_knows_meeting_can"), Tone::quiet);
   }
 
  private:
@@ -259,38 +233,13 @@ class StoreXes final : public Verb {
 
 Entries store_verbs() {
   return {
-      {"store info",
-       {"waar het register ligt en hoe groot het is", "where the store is and how large"},
-       {"store info", "store info"},
-       fresh<StoreInfo>},
-      {"store verify",
-       {"bewijzen dat er niets veranderd of weg is", "prove that nothing was changed or lost"},
-       {"store verify", "store verify"},
-       fresh<Verify>},
-      {"store anchor",
-       {"een code voor op papier, die later bewijst dat er niets weg is",
-        "a code for paper, which proves later that nothing is gone"},
-       {"store anchor", "store anchor"},
-       fresh<Anchor>},
-      {"store backup",
-       {"een hele kopie van het register, terwijl anderen doorwerken",
-        "a whole copy of the store, while others go on working"},
-       {"store backup casus-2026-03-02.db", "store backup casus-2026-03-02.db"},
-       fresh<Backup>},
-      {"store restore",
-       {"een reservekopie terugzetten op de plaats van een register dat weg is",
-        "put a backup back in the place of a store that is gone"},
-       {"store restore casus-2026-03-02.db", "store restore casus-2026-03-02.db"},
-       fresh<Restore>},
-      {"store rebuild",
-       {"de lijst van casussen opnieuw maken", "make the index of cases again"},
-       {"store rebuild", "store rebuild"},
-       fresh<Rebuild>},
-      {"store xes",
-       {"alle casussen als logboek voor process mining, zonder namen",
-        "all cases as a log for process mining, no names"},
-       {"store xes casussen.xes --as Noor", "store xes cases.xes --as Noor"},
-       fresh<StoreXes>},
+      {"store info", "help.where_store_how_large", "help.store_info", fresh<StoreInfo>},
+      {"store verify", "help.prove_nothing_changed_lost", "help.store_verify", fresh<Verify>},
+      {"store anchor", "help.code_paper_which_proves_later", "help.store_anchor", fresh<Anchor>},
+      {"store backup", "help.whole_copy_store_while_others", "help.store_backup_casus_2026_03", fresh<Backup>},
+      {"store restore", "help.put_backup_back_place_store", "help.store_restore_casus_2026_03", fresh<Restore>},
+      {"store rebuild", "help.make_index_cases_again", "help.store_rebuild", fresh<Rebuild>},
+      {"store xes", "help.all_cases_as_log_process", "help.store_xes_cases_xes_as", fresh<StoreXes>},
   };
 }
 

@@ -3,7 +3,9 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
+#include "core/text/label.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// The area as the team's cases show it: signals, focus points, the yearly review; and the team's own paper.
@@ -13,7 +15,8 @@ namespace {
 enum class PrintFormat { markdown, html };
 
 constexpr std::array<Named<PrintFormat>, 2> names_of(PrintFormat) {
-  return {{{PrintFormat::markdown, "md", "markdown", "markdown"}, {PrintFormat::html, "html", "html", "html"}}};
+  return {
+      {{PrintFormat::markdown, "md", "word.print_format.md"}, {PrintFormat::html, "html", "word.print_format.html"}}};
 }
 
 class AreaSignals final : public TeamVerb {
@@ -21,17 +24,15 @@ class AreaSignals final : public TeamVerb {
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
-    slots.option("by", by_, {"wat er in de regels staat", "what the lines are"});
-    slots.option("across", across_, {"wat er in de kolommen staat", "what the columns are"});
+    slots.option("by", by_, "help.what_lines");
+    slots.option("across", across_, "help.what_columns");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    if (across_ && *across_ == by_)
-      throw Usage{desk.say({"--by en --across zijn hetzelfde; kies er een anders",
-                            "--by and --across are the same; choose another for one of them"})};
+    if (across_ && *across_ == by_) throw Usage{desk.say("area.across_same_choose_another_one")};
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
-    const auto table = report::signal_counts(team.signals, period, by_, across_, desk.lang());
+    const auto table = report::signal_counts(team.signals, period, by_, across_, desk.voice());
     if (desk.json()) {
       auto document = report::counts_json(table);
       document["from"] = to_string(period.from);
@@ -41,17 +42,18 @@ class AreaSignals final : public TeamVerb {
       reply.json(document);
       return;
     }
-    reply.line(desk.say({"Signalen van {} tot en met {}", "Signals from {} to {}"}, to_string(period.from),
-                        to_string(period.to)),
+    reply.line(desk.say("area.signals_from", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
                Tone::strong);
     if (!table.total().hidden && table.total().count == 0) {
-      reply.line(desk.say({"geen; noteer er een met: casus case signal CASUS TEKST --theme THEMA",
-                           "none; note one with: casus case signal CASE TEXT --theme THEME"}));
+      reply.line(desk.say("area.none_note_one",
+                          "signal"_is = text::way("case signal", "case"_is = text::gap("gap.case"),
+                                                  "text"_is = text::gap(), "theme"_is = text::gap("gap.theme"))));
       return;
     }
-    reply.table(report::counts_header(table, label(by_, desk.lang()), desk.lang()),
-                report::counts_rows(table, desk.lang()));
-    if (const auto note = report::counts_note(table, desk.lang()); !note.empty()) reply.text(page::paragraph("", note));
+    reply.table(report::counts_header(table, label(by_, desk.voice()), desk.voice()),
+                report::counts_rows(table, desk.voice()));
+    if (const auto note = report::counts_note(table, desk.voice()); !note.empty())
+      reply.text(page::paragraph("", note));
   }
 
  private:
@@ -64,18 +66,14 @@ class AreaFocus final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(focus_);
-    slots.word(focus_.text, {"waar je met de wijk aan gaat werken", "what you will work on with the area"});
-    slots.option(focus_.theme, {"thema", "theme"});
-    slots.option(focus_.because,
-                 {"wat in de cijfers of gesprekken ertoe leidde", "what in the figures or talks led to it"});
-    slots.option(focus_.together,
-                 {"met wie het besproken is; mag vaker", "with whom it was discussed; may be repeated"});
+    slots.word(focus_.text, "help.what_will_work_area");
+    slots.option(focus_.theme, "help.theme_2");
+    slots.option(focus_.because, "help.what_figures_talks_led");
+    slots.option(focus_.together, "help.whom_discussed_may_repeated");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, focus_,
-                desk.say({"speerpunt gekozen; wie doet wat? casus area contribute f1 'WAT' --who 'WIE'",
-                          "focus point chosen; who does what? casus area contribute f1 'WHAT' --who 'WHO'"}));
+    return give(desk, reply, focus_, desk.say("area.focus_point_chosen_does_what"));
   }
 
  private:
@@ -86,14 +84,14 @@ class AreaContribute final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(part_);
-    slots.word(part_.focus, {"nummer van het speerpunt, zoals f1", "id of the focus point, like f1"});
-    slots.word(part_.what, {"wat diegene doet", "what they do"});
-    slots.option(part_.who, {"wie: een organisatie, bewoners, het team", "who: an organisation, residents, the team"});
-    slots.option(part_.by_when, {"voor wanneer", "by when"});
+    slots.word(part_.focus, "help.id_focus_point_like_f1");
+    slots.word(part_.what, "help.what_do");
+    slots.option(part_.who, "help.organisation_residents_team");
+    slots.option(part_.by_when, "help.when");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, part_, desk.say({"bijdrage van {} genoteerd", "contribution of {} noted"}, part_.who));
+    return give(desk, reply, part_, desk.say("area.contribution_noted", "who"_is = part_.who));
   }
 
  private:
@@ -104,13 +102,13 @@ class AreaDone final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(done_);
-    slots.word(done_.focus, {"nummer van het speerpunt, zoals f1", "id of the focus point, like f1"});
-    slots.word(done_.outcome, {"wat het opleverde", "what came of it"});
-    slots.option("state", done_.state, {"gelukt, deels, niet", "done, partly, not"});
+    slots.word(done_.focus, "help.id_focus_point_like_f1");
+    slots.word(done_.outcome, "help.what_came");
+    slots.option("state", done_.state, "help.done_partly_2");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, done_, desk.say({"genoteerd bij speerpunt {}", "noted with focus point {}"}, done_.focus));
+    return give(desk, reply, done_, desk.say("area.noted_focus_point", "focus"_is = done_.focus));
   }
 
  private:
@@ -122,8 +120,8 @@ class AreaReview final : public TeamVerb {
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
-    slots.option("format", format_, {"soort bestand", "kind of file"});
-    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+    slots.option("format", format_, "help.kind_file");
+    slots.output("out", out_, "help.file_write_else_screen");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -131,8 +129,8 @@ class AreaReview final : public TeamVerb {
     const auto team = the_team(desk);
     report::AreaFigures figures;
     each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state, period); });
-    const auto page = report::area_review(team, figures, period, desk.lang());
-    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
+    const auto page = report::area_review(team, figures, period, desk.voice());
+    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
   }
 
@@ -146,14 +144,12 @@ class TeamLineVerb final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(line_);
-    slots.word(line_.layer, {"ik, wij of wijk", "me, team or area"});
-    slots.word(line_.text, {"de regel, hoogstens 160 letters", "the line, at most 160 letters"});
+    slots.word(line_.layer, "help.me_team_area");
+    slots.word(line_.text, "help.line_most_160_letters");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, line_,
-                desk.say({"staat in de wijkkrant; bekijk hem met: casus team paper",
-                          "is in the paper; see it with: casus team paper"}));
+    return give(desk, reply, line_, desk.say("area.paper_see", "paper"_is = text::way("team paper")));
   }
 
  private:
@@ -164,13 +160,11 @@ class TeamStrike final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(line_);
-    slots.word(line_.line, {"nummer van de regel, zoals n1", "id of the line, like n1"});
+    slots.word(line_.line, "help.id_line_like_n1");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(
-        desk, reply, line_,
-        desk.say({"regel {} staat niet meer in de wijkkrant", "line {} is not in the paper any more"}, line_.line));
+    return give(desk, reply, line_, desk.say("area.line_paper_any_more", "line"_is = line_.line));
   }
 
  private:
@@ -182,15 +176,15 @@ class TeamPaper final : public TeamVerb {
   Access access() const override { return reads(Ground::house); }
   void shape(Slots& slots) override {
     typed_.shape(slots);
-    slots.option("format", format_, {"soort bestand; html is een pagina A4", "kind of file; html is one page of A4"});
-    slots.output("out", out_, {"bestand om te schrijven; anders het scherm", "file to write; else the screen"});
+    slots.option("format", format_, "help.kind_file_html_one_page");
+    slots.output("out", out_, "help.file_write_else_screen");
   }
 
   void run(Desk& desk, Reply& reply) override {
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
-    const auto page = report::team_paper(team, period, desk.lang());
-    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
+    const auto page = report::team_paper(team, period, desk.voice());
+    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
     if (desk.json() || !out_.empty() || format_ == PrintFormat::html) return;
     for (const auto& line : team.paper)
@@ -207,42 +201,15 @@ class TeamPaper final : public TeamVerb {
 
 Entries area_verbs() {
   return {
-      {"area signals",
-       {"signalen geteld, kleine aantallen verborgen", "signals counted, small counts hidden"},
-       {"area signals --by thema --across kwartaal --as Noor", "area signals --by theme --across quarter --as Noor"},
+      {"area signals", "help.signals_counted_small_counts_hidden", "help.area_signals_theme_across_quarter",
        fresh<AreaSignals>},
-      {"area focus",
-       {"een speerpunt voor de wijk kiezen", "choose a focus point for the area"},
-       {"area focus 'Ontmoeting voor alleenstaande ouders' --theme eenzaamheid --together bewoners",
-        "area focus 'Meeting places for single parents' --theme loneliness --together residents"},
-       fresh<AreaFocus>},
-      {"area contribute",
-       {"afspreken wie wat bijdraagt", "agree who contributes what"},
-       {"area contribute f1 'een ochtend per week een zaal' --who 'de bibliotheek' --by-when +3m",
-        "area contribute f1 'a room one morning a week' --who 'the library' --by-when +3m"},
-       fresh<AreaContribute>},
-      {"area done",
-       {"wat een speerpunt opleverde", "what came of a focus point"},
-       {"area done f1 'Er is een inloop op dinsdag' --state gelukt", "area done f1 'There is a meeting on Tuesdays'"},
-       fresh<AreaDone>},
-      {"area review",
-       {"de jaarlijkse gebiedsanalyse", "the yearly area review"},
-       {"area review --format html --out gebiedsanalyse.html --as Noor",
-        "area review --format html --out review.html --as Noor"},
-       fresh<AreaReview>},
-      {"team line",
-       {"een regel voor de wijkkrant: ik, wij of wijk", "a line for the team's paper: me, team or area"},
-       {"team line wij 'We vragen eerst wat er al goed gaat'", "team line team 'We first ask what goes well'"},
-       fresh<TeamLineVerb>},
-      {"team strike",
-       {"een regel uit de wijkkrant halen", "take a line out of the paper"},
-       {"team strike n1", "team strike n1"},
-       fresh<TeamStrike>},
-      {"team paper",
-       {"de wijkkrant van het team op een pagina", "the team's paper on one page"},
-       {"team paper --format html --out wijkkrant.html --as Noor",
-        "team paper --format html --out paper.html --as Noor"},
-       fresh<TeamPaper>},
+      {"area focus", "help.choose_focus_point_area", "help.area_focus_meeting_places_single", fresh<AreaFocus>},
+      {"area contribute", "help.agree_contributes_what", "help.area_contribute_f1_room_one", fresh<AreaContribute>},
+      {"area done", "help.what_came_focus_point", "help.area_done_f1_meeting_tuesdays", fresh<AreaDone>},
+      {"area review", "help.yearly_area_review", "help.area_review_format_html_out", fresh<AreaReview>},
+      {"team line", "help.line_teams_paper_me_team", "help.team_line_team_we_first", fresh<TeamLineVerb>},
+      {"team strike", "help.take_line_out_paper", "help.team_strike_n1", fresh<TeamStrike>},
+      {"team paper", "help.teams_paper_one_page", "help.team_paper_format_html_out", fresh<TeamPaper>},
   };
 }
 

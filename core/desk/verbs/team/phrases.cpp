@@ -22,9 +22,7 @@ struct Listed {
 class TeamPhrases final : public Verb {
  public:
   Access access() const override { return reads(Ground::house); }
-  void shape(Slots& slots) override {
-    slots.maybe("LIST", list_, {"alleen deze lijst, met alle woorden", "only this list, with all its words"});
-  }
+  void shape(Slots& slots) override { slots.maybe("LIST", list_, "help.only_list_all_words"); }
 
   void run(Desk& desk, Reply& reply) override {
     auto lists = all(desk);
@@ -34,11 +32,11 @@ class TeamPhrases final : public Verb {
       std::erase_if(lists, [&](const Listed& it) { return it.name != list_; });
       if (lists.empty()) {
         const auto near = nearest(list_, names);
-        throw Usage{desk.say({"er is geen woordenlijst '{}'{}", "there is no phrase list '{}'{}"}, list_,
-                             near.empty() ? "" : desk.say({"; bedoel je {}?", "; do you mean {}?"}, near))};
+        throw Usage{desk.say("phrases.phrase_list", "list"_is = list_,
+                             "near"_is = near.empty() ? "" : desk.say("phrases.do_mean", "near"_is = near))};
       }
     }
-    if (desk.json()) reply.json({{"lists", documents(lists, desk.lang())}});
+    if (desk.json()) reply.json({{"lists", documents(lists, desk.voice())}});
     else if (list_.empty()) print_table(desk, reply, lists);
     else print_words(desk, reply, lists.front());
   }
@@ -63,19 +61,19 @@ class TeamPhrases final : public Verb {
   }
 
   /// Each word once: two methods of a plugin mostly have the same.
-  static std::vector<std::string> words(const Listed& list, std::vector<std::string> method::PhraseList::*lang) {
+  static std::vector<std::string> words(const Listed& list, std::vector<std::string> method::PhraseList::*voice) {
     std::vector<std::string> all;
     for (const auto* here : list.here)
-      for (const auto& word : here->*lang)
+      for (const auto& word : here->*voice)
         if (std::ranges::find(all, word) == all.end()) all.push_back(word);
     return all;
   }
 
-  static json documents(const std::vector<Listed>& lists, Lang lang) {
+  static json documents(const std::vector<Listed>& lists, const text::Voice& voice) {
     json out = json::array();
     for (const auto& it : lists)
       out.push_back({{"list", it.name},
-                     {"about", it.here.front()->text.in(lang)},
+                     {"about", it.here.front()->text.in(voice)},
                      {"nl", words(it, &method::PhraseList::nl)},
                      {"en", words(it, &method::PhraseList::en)},
                      {"own", it.own}});
@@ -86,20 +84,21 @@ class TeamPhrases final : public Verb {
 
   static void print_table(Desk& desk, Reply& reply, const std::vector<Listed>& lists) {
     std::vector<page::Row> rows;
-    for (const auto& it : lists) rows.push_back({it.name, it.here.front()->text.in(desk.lang()), in_a_row(it.own)});
-    reply.table(desk.lang() == Lang::nl ? page::Row{"lijst", "waar de woorden voor zijn", "van het team"}
-                                        : page::Row{"list", "what the words are for", "the team's own"},
-                rows);
-    reply.line(desk.say({"\nZelf iets toevoegen: casus team phrase LIJST \"een paar woorden\"",
-                         "\nAdd something: casus team phrase LIST \"a few words\""}));
+    for (const auto& it : lists) rows.push_back({it.name, it.here.front()->text.in(desk.voice()), in_a_row(it.own)});
+    reply.table(
+        {desk.say("phrases.column_list"), desk.say("phrases.column_what_words"), desk.say("phrases.column_teams_own")},
+        rows);
+    reply.line('\n' +
+               desk.say("phrases.add_one", "phrase"_is = text::way("team phrase", "list"_is = text::gap("gap.list"),
+                                                                   "phrase"_is = text::gap())));
   }
 
   static void print_words(Desk& desk, Reply& reply, const Listed& list) {
     reply.line(list.name, Tone::strong);
-    reply.text(page::paragraph("", list.here.front()->text.in(desk.lang())));
-    reply.text(page::field(desk.say({"Nederlands", "Dutch"}), in_a_row(words(list, &method::PhraseList::nl))));
-    reply.text(page::field(desk.say({"Engels", "English"}), in_a_row(words(list, &method::PhraseList::en))));
-    reply.text(page::field(desk.say({"van het team", "the team's own"}), in_a_row(list.own)));
+    reply.text(page::paragraph("", list.here.front()->text.in(desk.voice())));
+    reply.text(page::field(desk.say("phrases.dutch"), in_a_row(words(list, &method::PhraseList::nl))));
+    reply.text(page::field(desk.say("phrases.english"), in_a_row(words(list, &method::PhraseList::en))));
+    reply.text(page::field(desk.say("phrases.teams_own"), in_a_row(list.own)));
   }
 
   std::string list_;
@@ -110,20 +109,17 @@ class TeamPhrase final : public Verb {
   Access access() const override { return does(Ground::house); }
   void shape(Slots& slots) override {
     slots.of(phrase_);
-    slots.word(phrase_.list, {"in welke lijst; zie casus team phrases", "in which list; see casus team phrases"});
-    slots.word(phrase_.phrase, {"de woorden om op te letten; met … ertussen mag er iets tussen staan",
-                                "the words to listen for; with … between them other words may stand there"});
-    slots.flag("remove", remove_, {"haal een eigen zin van het team weer weg", "take back a phrase of the team's own"});
+    slots.word(phrase_.list, "help.which_list_see");
+    slots.word(phrase_.phrase, "help.words_listen_between_them_other");
+    slots.flag("remove", remove_, "help.take_back_phrase_teams_own");
   }
 
   void run(Desk& desk, Reply& reply) override {
     const auto body = remove_ ? TeamBody(RemovePhrase{phrase_}) : TeamBody(phrase_);
     const auto answer = desk.service().handle(TeamCommand{new_command_id(), desk.now(), body});
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
-    reply.line(remove_
-                   ? desk.say({"op '{}' wordt niet meer gelet", "'{}' is not listened for any more"}, phrase_.phrase)
-                   : desk.say({"voortaan wordt ook op '{}' gelet ({})", "'{}' is listened for from now on ({})"},
-                              phrase_.phrase, phrase_.list),
+    reply.line(remove_ ? desk.say("phrases.listened_any_more", "phrase"_is = phrase_.phrase)
+                       : desk.say("phrases.listened_from_now", "phrase"_is = phrase_.phrase, "list"_is = phrase_.list),
                Tone::good);
   }
 
@@ -136,14 +132,8 @@ class TeamPhrase final : public Verb {
 
 Entries phrase_verbs() {
   return {
-      {"team phrases",
-       {"op welke woorden gelet wordt", "which words are listened for"},
-       {"team phrases casus/advice --as Noor", "team phrases casus/advice --as Noor"},
-       fresh<TeamPhrases>},
-      {"team phrase",
-       {"let ook op eigen woorden van het team", "listen for the team's own words too"},
-       {"team phrase casus/advice 'heb je overwogen om'", "team phrase casus/advice 'have you considered'"},
-       fresh<TeamPhrase>},
+      {"team phrases", "help.which_words_listened", "help.team_phrases_casus_advice", fresh<TeamPhrases>},
+      {"team phrase", "help.listen_teams_own_words_too", "help.team_phrase_casus_advice_have", fresh<TeamPhrase>},
   };
 }
 

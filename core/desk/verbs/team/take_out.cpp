@@ -8,7 +8,9 @@
 #include "core/report/exchange/calendar.hpp"
 #include "core/report/exchange/case_tables.hpp"
 #include "core/service/case_list.hpp"
+#include "core/text/voice.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// What goes out to other programs and comes in from them: calendar, spreadsheet, an existing list of cases.
@@ -18,9 +20,7 @@ namespace {
 using nlohmann::json;
 
 void beyond_the_table(Slots& slots, std::string& because) {
-  slots.option("because", because,
-               {"waarom je ook ziet waar je niet aan tafel zit; wordt vastgelegd",
-                "why you also see where you are not at the table; is recorded"});
+  slots.option("because", because, "help.why_also_see_where_table");
 }
 
 /// Cases that are put out with their texts are looked at: who is typing must be named, and sees what need to know
@@ -38,35 +38,29 @@ int each_that_may_be_seen(Desk& desk, const std::string& because, Take&& take) {
 
 void tell_left_out(Desk& desk, Reply& reply, int left_out) {
   if (left_out == 0 || desk.json()) return;
-  reply.line(desk.say({"{} casussen niet: daar zit je niet aan tafel; met een reden wel: --because \"...\"",
-                       "{} cases not: you are not at their table; with a reason they are: --because \"...\""},
-                      left_out),
-             Tone::quiet);
+  reply.line(desk.say("take_out.cases_table_reason_because", "left_out"_is = left_out), Tone::quiet);
 }
 
 class TeamCalendar final : public TeamVerb {
  public:
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
-    slots.flag("texts", texts_,
-               {"met wat er te doen is; agenda's gaan naar telefoons: kies dat bewust",
-                "with what is to be done; calendars go to telephones: choose that knowingly"});
+    slots.flag("texts", texts_, "help.what_done_calendars_go_telephones");
     beyond_the_table(slots, because_);
-    slots.output("out", out_,
-                 {"bestand om te schrijven (.ics); anders het scherm", "file to write (.ics); else the screen"});
+    slots.output("out", out_, "help.file_write_ics_else_screen");
   }
 
   void run(Desk& desk, Reply& reply) override {
     const report::CalendarWishes wishes{desk.who_or_nobody(), texts_};
     std::vector<report::CalendarEntry> entries;
     const auto take = [&](const Case& state) {
-      for (auto& entry : report::calendar_of(state, wishes, desk.lang())) entries.push_back(std::move(entry));
+      for (auto& entry : report::calendar_of(state, wishes, desk.voice())) entries.push_back(std::move(entry));
     };
     int left_out = 0;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
     else each_case_for_figures(desk, take);
     for (const auto& day : desk.meetings().days())
-      if (auto entry = report::calendar_of(desk.meetings().open(day), wishes, desk.lang()))
+      if (auto entry = report::calendar_of(desk.meetings().open(day), wishes, desk.voice()))
         entries.push_back(std::move(*entry));
     const auto team = desk.service().team();
     const auto name = team ? team->name : std::string("casus");
@@ -74,12 +68,10 @@ class TeamCalendar final : public TeamVerb {
     put_document(desk, reply, {{"format", "ics"}}, bytes, out_);
     if (!out_.empty()) {
       if (!desk.json())
-        reply.line(texts_ ? desk.say({"{} dagen, met wat er te doen is: deel dit bestand met niemand",
-                                      "{} days, with what is to be done: share this file with nobody"},
-                                     entries.size())
-                          : desk.say({"{} dagen, zonder persoonlijke tekst: alleen nummers van casussen",
-                                      "{} days, without personal text: ids of cases only"},
-                                     entries.size()));
+        reply.line(texts_ ? desk.say("take_out.days_what_done_share_file",
+                                     "entries"_is = text::msg("count.days", "count"_is = entries.size()))
+                          : desk.say("take_out.days_without_personal_text_ids",
+                                     "entries"_is = text::msg("count.days", "count"_is = entries.size())));
       tell_left_out(desk, reply, left_out);
     }
   }
@@ -93,39 +85,34 @@ class TeamCalendar final : public TeamVerb {
 enum class TableOf { cases, actions };
 
 constexpr std::array<Named<TableOf>, 2> names_of(TableOf) {
-  return {{{TableOf::cases, "cases", "casussen", "cases"}, {TableOf::actions, "actions", "acties", "actions"}}};
+  return {{{TableOf::cases, "cases", "word.table_of.cases"}, {TableOf::actions, "actions", "word.table_of.actions"}}};
 }
 
 class TeamExport final : public TeamVerb {
  public:
   Access access() const override { return reads(Ground::need); }
   void shape(Slots& slots) override {
-    slots.word("WHAT", what_, {"casussen of acties", "cases or actions"});
-    slots.needed_output("out", out_, {"bestand om te schrijven (.csv)", "file to write (.csv)"});
-    slots.flag("semicolon", semicolon_,
-               {"met puntkomma's, zoals een Nederlands rekenblad het verwacht",
-                "with semicolons, as a Dutch spreadsheet expects"});
-    slots.flag("bom", bom_,
-               {"met het merkteken waaraan oudere rekenbladen UTF-8 zien",
-                "with the mark by which older spreadsheets see UTF-8"});
+    slots.word("WHAT", what_, "help.cases_actions");
+    slots.needed_output("out", out_, "help.file_write_csv");
+    slots.flag("semicolon", semicolon_, "help.semicolons_as_dutch_spreadsheet_expects");
+    slots.flag("bom", bom_, "help.mark_which_older_spreadsheets_see");
     beyond_the_table(slots, because_);
   }
 
   void run(Desk& desk, Reply& reply) override {
     std::vector<page::Row> rows{what_ == TableOf::cases ? report::case_table_header() : report::action_table_header()};
     const int left_out = each_that_may_be_seen(desk, because_, [&](const Case& state) {
-      if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, desk.lang()));
+      if (what_ == TableOf::cases) rows.push_back(report::case_table_row(state, desk.voice()));
       else
-        for (auto& row : report::action_table_rows(state, desk.lang())) rows.push_back(std::move(row));
+        for (auto& row : report::action_table_rows(state, desk.voice())) rows.push_back(std::move(row));
     });
     write_file(desk, out_, csv::written(rows, {semicolon_ ? ';' : ',', bom_}));
     if (desk.json()) {
       reply.json({{"file", out_.path}, {"rows", rows.size() - 1}, {"left_out", left_out}});
       return;
     }
-    reply.line(desk.say({"{} regels geschreven in {}; dit bestand is niet verzegeld: wis het na gebruik",
-                         "{} lines written to {}; this file is not sealed: delete it after use"},
-                        rows.size() - 1, out_.path),
+    reply.line(desk.say("take_out.lines_written_file_sealed_delete",
+                        "rows"_is = text::msg("count.lines", "count"_is = rows.size() - 1), "path"_is = out_.path),
                Tone::good);
     tell_left_out(desk, reply, left_out);
   }
@@ -143,18 +130,14 @@ class CaseImport final : public Verb {
   Access access() const override { return does(Ground::self); }
   void shape(Slots& slots) override {
     slots.of(open_);
-    slots.word("FILE", path_,
-               {"de lijst als CSV, met kolomnamen op de eerste regel",
-                "the list as CSV, with names of columns in the first line"});
-    slots.option("map", map_,
-                 {"KOLOM=VELD voor een kolom die anders heet; mag vaker",
-                  "COLUMN=FIELD for a column with another name; may be repeated"});
-    slots.option(open_.privacy, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option(open_.basis, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option(open_.purpose, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option(open_.method, {"voor regels zonder eigen waarde", "for lines without a value of their own"});
-    slots.option("at", at_, {"wanneer de casussen geopend zijn; anders nu", "when the cases were opened; else now"});
-    slots.flag("dry-run", dry_run_, {"alleen nakijken, niets bewaren", "only check, keep nothing"});
+    slots.word("FILE", path_, "help.list_as_csv_names_columns");
+    slots.option("map", map_, "help.column_field_column_another_name");
+    slots.option(open_.privacy, "help.lines_without_value_own");
+    slots.option(open_.basis, "help.lines_without_value_own");
+    slots.option(open_.purpose, "help.lines_without_value_own");
+    slots.option(open_.method, "help.lines_without_value_own");
+    slots.option("at", at_, "help.when_cases_were_opened_else");
+    slots.flag("dry-run", dry_run_, "help.only_check_keep_nothing");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -184,52 +167,49 @@ class CaseImport final : public Verb {
       const auto sign = pair.rfind('=');
       const auto field = sign == std::string::npos ? std::string() : std::string(trimmed(pair.substr(sign + 1)));
       if (sign == std::string::npos || sign == 0)
-        throw Usage{desk.say(
-            {"--map '{}': schrijf KOLOM=VELD, zoals 'Zaaknr=id'", "--map '{}': write COLUMN=FIELD, like 'Case no=id'"},
-            pair)};
+        throw Usage{desk.say("take_out.map_write_column_field_like", "pair"_is = pair)};
       if (std::ranges::find(known, field) == known.end())
-        throw Usage{desk.say({"--map: {}", "--map: {}"}, not_among(field, known, desk.lang()))};
+        throw Usage{desk.say("take_out.map", "problem"_is = not_among(field, known, desk.voice()))};
       out[pair.substr(0, sign)] = field;
     }
     return out;
   }
 
   json document(Desk& desk, const service::CaseList& list, const service::CaseListTaken& taken) const {
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     json problems = json::array();
     for (const auto& it : list.problems)
       problems.push_back({{"line", it.line},
                           {"column", it.column},
-                          {"message", it.message.in(lang)},
+                          {"message", it.message.in(voice)},
                           {"remedy", desk.voice().say(it.remedy)}});
     return {{"ok", list.problems.empty()}, {"dry_run", dry_run_},   {"opened", taken.opened},
             {"known", taken.known},        {"unused", list.unused}, {"problems", std::move(problems)}};
   }
 
   void print_done(Desk& desk, Reply& reply, const service::CaseList& list, const service::CaseListTaken& taken) const {
-    reply.line(dry_run_ ? desk.say({"alles klopt; {} casussen zouden geopend worden, {} waren er al; er is niets "
-                                    "bewaard",
-                                    "all is well; {} cases would be opened, {} were there; nothing was kept"},
-                                   taken.opened, taken.known)
-                        : desk.say({"{} casussen geopend, {} waren er al", "{} cases opened, {} were there"},
-                                   taken.opened, taken.known),
-               Tone::good);
+    reply.line(
+        dry_run_
+            ? desk.say("take_out.all_well_cases_would_opened",
+                       "opened"_is = text::msg("count.cases", "count"_is = taken.opened), "known"_is = taken.known)
+            : desk.say("take_out.cases_opened_were", "opened"_is = text::msg("count.cases", "count"_is = taken.opened),
+                       "known"_is = taken.known),
+        Tone::good);
     std::string unused;
     for (const auto& header : list.unused) unused += (unused.empty() ? "" : ", ") + header;
-    if (!unused.empty()) reply.line(desk.say({"niet overgenomen: {}", "not taken over: {}"}, unused), Tone::quiet);
+    if (!unused.empty()) reply.line(desk.say("take_out.taken_over", "unused"_is = unused), Tone::quiet);
   }
 
   void print_problems(Desk& desk, Reply& reply, const service::CaseList& list) const {
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     for (const auto& it : list.problems) {
       std::string where = path_;
-      if (it.line > 0) where += desk.say({": regel {}", ": line {}"}, it.line);
-      if (!it.column.empty()) where += desk.say({", kolom '{}'", ", column '{}'"}, it.column);
-      reply.error(fmt::format("{}: {}", where, it.message.in(lang)), Tone::bad);
-      reply.error("  " + said(lang, {"doe dit: {}", "do this: {}"}, desk.voice().say(it.remedy)));
+      if (it.line > 0) where += desk.say("take_out.line", "line"_is = it.line);
+      if (!it.column.empty()) where += desk.say("take_out.column", "column"_is = it.column);
+      reply.error(fmt::format("{}: {}", where, it.message.in(voice)), Tone::bad);
+      reply.error("  " + text::say(voice, "take_out.do", "remedy"_is = desk.voice().say(it.remedy)));
     }
-    reply.error(desk.say({"er is niets bewaard; verbeter deze regels en bied de lijst opnieuw aan",
-                          "nothing was kept; mend these lines and give the list again"}));
+    reply.error(desk.say("take_out.nothing_kept_mend_these_lines"));
   }
 
   std::string path_;
@@ -243,20 +223,10 @@ class CaseImport final : public Verb {
 
 Entries take_out_verbs() {
   return {
-      {"case import",
-       {"een bestaande lijst casussen inlezen", "read an existing list of cases"},
-       {"case import lijst.csv --map Zaaknr=id --privacy anonymous --basis wmo --purpose 'Een plan maken' --dry-run",
-        "case import list.csv --map 'Case no=id' --privacy anonymous --basis wmo --purpose 'Making a plan' --dry-run"},
-       fresh<CaseImport>},
-      {"team calendar",
-       {"overleg, terugkijkdagen en acties voor je agenda", "meetings, review dates and actions for your calendar"},
-       {"team calendar --as Noor --out casus.ics", "team calendar --as Noor --out casus.ics"},
+      {"case import", "help.read_existing_list_cases", "help.case_import_list_csv_map", fresh<CaseImport>},
+      {"team calendar", "help.meetings_review_dates_actions_calendar", "help.team_calendar_as_noor_out",
        fresh<TeamCalendar>},
-      {"team export",
-       {"casussen of acties voor een rekenblad", "cases or actions for a spreadsheet"},
-       {"team export acties --out acties.csv --semicolon --bom --as Noor",
-        "team export actions --out actions.csv --as Noor"},
-       fresh<TeamExport>},
+      {"team export", "help.cases_actions_spreadsheet", "help.team_export_actions_out_actions", fresh<TeamExport>},
   };
 }
 

@@ -2,7 +2,9 @@
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/pictures/partner_map.hpp"
+#include "core/text/label.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <utility>
@@ -18,19 +20,18 @@ class TeamInit final : public TeamVerb {
   Access access() const override { return does(Ground::store); }
   void shape(Slots& slots) override {
     slots.of(team_);
-    slots.word(team_.name, {"hoe het team heet", "name of the team"});
-    slots.option(team_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
-    slots.option(team_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
-    slots.option(team_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
-    slots.option(team_.method, {"methode voor nieuwe casussen", "method of new cases"});
+    slots.word(team_.name, "help.name_team");
+    slots.option(team_.minutes, "help.length_weekly_meeting_2");
+    slots.option(team_.mode, "help.strict_coaching_new_cases");
+    slots.option(team_.workflow, "help.workflow_new_cases");
+    slots.option(team_.method, "help.method_new_cases");
   }
 
   void run(Desk& desk, Reply& reply) override {
     require(desk, team_.method, team_.workflow);
     return give(desk, reply, team_,
-                desk.say({"team {} is begonnen; voeg mensen toe met: casus team add NAAM{}",
-                          "team {} has begun; add people with: casus team add NAME{}"},
-                         team_.name, desk.store_option()),
+                desk.say("team.team_has_begun_add_people",
+                         "add"_is = text::way("team add", "name"_is = text::gap("gap.name")), "team"_is = team_.name),
                 Desk::Make::yes);
   }
 
@@ -42,12 +43,12 @@ class TeamAdd final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(member_);
-    slots.word(member_.name, {"wie erbij komt", "who joins"});
-    slots.word(member_.profession, {"beroep of rol", "profession"});
+    slots.word(member_.name, "help.joins");
+    slots.word(member_.profession, "help.profession");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, member_, desk.say({"{} hoort nu bij het team", "{} is in the team now"}, member_.name));
+    return give(desk, reply, member_, desk.say("team.team_now", "member"_is = member_.name));
   }
 
  private:
@@ -58,20 +59,18 @@ class TeamAbsent final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(absence_);
-    slots.word(absence_.name, {"wie er niet is", "who is away"});
-    slots.option("from", from_, {"eerste dag; anders vandaag", "first day; else today"});
-    slots.option(absence_.to, {"laatste dag; anders tot je zegt dat die er weer is",
-                               "last day; else until you say that they are back"});
+    slots.word(absence_.name, "help.away");
+    slots.option("from", from_, "help.first_day_else_today");
+    slots.option(absence_.to, "help.last_day_else_until_say");
   }
 
   void run(Desk& desk, Reply& reply) override {
     absence_.from = from_.value_or(desk.today());
     return give(desk, reply, absence_,
-                absence_.to ? desk.say({"{} is afwezig van {} tot en met {}", "{} is away from {} to {}"},
-                                       absence_.name, to_string(absence_.from), to_string(*absence_.to))
-                            : desk.say({"{} is afwezig vanaf {}; is die er weer: casus team back",
-                                        "{} is away from {}; once back: casus team back"},
-                                       absence_.name, to_string(absence_.from)));
+                absence_.to ? desk.say("team.away_from", "absence"_is = absence_.name,
+                                       "from"_is = to_string(absence_.from), "to"_is = to_string(*absence_.to))
+                            : desk.say("team.away_from_once_back", "back"_is = text::way("team back"),
+                                       "absence"_is = absence_.name, "from"_is = to_string(absence_.from)));
   }
 
  private:
@@ -83,14 +82,14 @@ class TeamBack final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(back_);
-    slots.word(back_.name, {"wie er weer is", "who is back"});
-    slots.option("from", from_, {"vanaf welke dag; anders vandaag", "from which day; else today"});
+    slots.word(back_.name, "help.back");
+    slots.option("from", from_, "help.from_which_day_else_today");
   }
 
   void run(Desk& desk, Reply& reply) override {
     back_.from = from_.value_or(desk.today());
     return give(desk, reply, back_,
-                desk.say({"{} is er weer vanaf {}", "{} is back from {}"}, back_.name, to_string(back_.from)));
+                desk.say("team.back_from", "back"_is = back_.name, "from"_is = to_string(back_.from)));
   }
 
  private:
@@ -102,16 +101,15 @@ class TeamSet final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(set_);
-    slots.option(set_.minutes, {"lengte van het wekelijkse casusberaad", "length of the weekly meeting"});
-    slots.option(set_.mode, {"strikt of oefenend, voor nieuwe casussen", "strict or coaching, for new cases"});
-    slots.option(set_.workflow, {"werkwijze voor nieuwe casussen", "workflow of new cases"});
-    slots.option(set_.method, {"methode voor nieuwe casussen", "method of new cases"});
+    slots.option(set_.minutes, "help.length_weekly_meeting_2");
+    slots.option(set_.mode, "help.strict_coaching_new_cases");
+    slots.option(set_.workflow, "help.workflow_new_cases");
+    slots.option(set_.method, "help.method_new_cases");
   }
 
   void run(Desk& desk, Reply& reply) override {
     require(desk, set_.method.value_or(""), set_.workflow.value_or(""));
-    return give(desk, reply, set_,
-                desk.say({"de instellingen zijn veranderd, voor nieuwe casussen", "settings changed, for new cases"}));
+    return give(desk, reply, set_, desk.say("team.settings_changed_new_cases"));
   }
 
  private:
@@ -122,17 +120,17 @@ class PartnerAdd final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(partner_);
-    slots.word(partner_.name, {"de organisatie", "the organisation"});
-    slots.option(partner_.kind, {"welke groep", "which group"});
-    slots.flag("wished", wished_, {"daar willen we mee gaan werken", "we want to work with them"});
-    slots.option(partner_.purpose, {"waarvoor", "what for"});
+    slots.word(partner_.name, "help.organisation");
+    slots.option(partner_.kind, "help.which_group");
+    slots.flag("wished", wished_, "help.we_want_work_them");
+    slots.option(partner_.purpose, "help.what");
   }
 
   void run(Desk& desk, Reply& reply) override {
     partner_.partnership = wished_ ? Partnership::wished : Partnership::present;
     return give(desk, reply, partner_,
-                desk.say({"{} staat op de partnerkaart: {}", "{} is on the partner map: {}"}, partner_.name,
-                         label(partner_.partnership, desk.lang())));
+                desk.say("team.partner_map", "partner"_is = partner_.name,
+                         "kind"_is = label(partner_.partnership, desk.voice())));
   }
 
  private:
@@ -144,12 +142,11 @@ class PartnerDrop final : public TeamVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(drop_);
-    slots.word(drop_.name, {"de organisatie", "the organisation"});
+    slots.word(drop_.name, "help.organisation");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, drop_,
-                desk.say({"{} staat niet meer op de partnerkaart", "{} is off the partner map"}, drop_.name));
+    return give(desk, reply, drop_, desk.say("team.off_partner_map", "drop"_is = drop_.name));
   }
 
  private:
@@ -164,7 +161,7 @@ class PartnerMap final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto team = desk.service().team().value_or(Team{});
     if (desk.json()) reply.json(report::partners_json(team));
-    else reply.text(report::partners_text(team, desk.lang()));
+    else reply.text(report::partners_text(team, desk.voice()));
   }
 };
 
@@ -178,8 +175,8 @@ class TeamList final : public Verb {
     if (desk.json()) reply.json(team ? document(*team) : json{{"team", nullptr}});
     else if (team) print(desk, reply, *team);
     else
-      reply.line(desk.say({"er is nog geen team; begin met: casus team init NAAM",
-                           "there is no team yet; begin with: casus team init NAME"}));
+      reply.line(
+          desk.say("team.team_yet_begin_name", "init"_is = text::way("team init", "name"_is = text::gap("gap.name"))));
   }
 
  private:
@@ -229,34 +226,35 @@ class TeamList final : public Verb {
       if (it.to && *it.to < today) continue;
       if (std::exchange(first, false)) {
         reply.line();
-        reply.line(desk.say({"Afwezig", "Away"}), Tone::strong);
+        reply.line(desk.say("team.away"), Tone::strong);
       }
-      reply.line(it.to ? desk.say({"  {} van {} tot en met {}", "  {} from {} to {}"}, it.name, to_string(it.from),
-                                  to_string(*it.to))
-                       : desk.say({"  {} vanaf {}", "  {} from {}"}, it.name, to_string(it.from)));
+      reply.line(it.to ? desk.say("team.from_2", "name"_is = it.name, "from"_is = to_string(it.from),
+                                  "to"_is = to_string(*it.to))
+                       : desk.say("team.from", "name"_is = it.name, "from"_is = to_string(it.from)));
     }
   }
 
   static void print(Desk& desk, Reply& reply, const Team& team) {
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     reply.line(team.name, Tone::strong);
-    reply.text(page::field(desk.say({"overleg", "meeting"}), desk.say({"{} minuten", "{} minutes"}, team.minutes)));
-    reply.text(page::field(desk.say({"stand", "mode"}), label(team.mode, lang)));
-    reply.text(page::field(desk.say({"werkwijze", "workflow"}), team.workflow));
-    reply.text(page::field(desk.say({"methode", "method"}), team.method));
+    reply.text(
+        page::field(desk.say("team.meeting"),
+                    desk.say("team.minutes", "minutes"_is = text::msg("count.minutes", "count"_is = team.minutes))));
+    reply.text(page::field(desk.say("team.mode"), label(team.mode, voice)));
+    reply.text(page::field(desk.say("team.workflow"), team.workflow));
+    reply.text(page::field(desk.say("team.method"), team.method));
     std::vector<page::Row> rows;
     for (const auto& member : team.members) rows.push_back({member.name, member.profession});
     reply.line();
     if (rows.empty())
-      reply.line(desk.say(
-          {"nog geen leden; voeg toe met: casus team add NAAM", "no members yet; add with: casus team add NAME"}));
-    else reply.table(lang == Lang::nl ? page::Row{"naam", "beroep"} : page::Row{"name", "profession"}, rows);
+      reply.line(desk.say("team.no_members_yet", "add"_is = text::way("team add", "name"_is = text::gap("gap.name"))));
+    else reply.table({desk.say("team_verbs.column_name"), desk.say("team_verbs.column_profession")}, rows);
     print_absences(desk, reply, team.absences);
-    print_lines(desk, reply, {"Leerlijnen", "Lines of learning"}, team.learning);
-    print_lines(desk, reply, {"Signalen", "Signals"}, team.signals);
+    print_lines(desk, reply, "team.lines_learning", team.learning);
+    print_lines(desk, reply, "team.signals", team.signals);
     if (team.phrases.empty()) return;
     reply.line();
-    reply.line(desk.say({"Eigen woorden om op te letten", "Own words to listen for"}), Tone::strong);
+    reply.line(desk.say("team.own_words_listen"), Tone::strong);
     for (const auto& [list, phrases] : team.phrases)
       reply.text(page::field(list, joined({phrases.begin(), phrases.end()}), 30));
   }
@@ -266,43 +264,16 @@ class TeamList final : public Verb {
 
 Entries team_verbs() {
   return {
-      {"team init",
-       {"begin een team, eenmaal per register", "begin a team, once per store"},
-       {"team init 'Wijkteam Noord' --minutes 90", "team init 'Team North' --minutes 90"},
-       fresh<TeamInit>},
-      {"team add",
-       {"iemand komt bij het team", "somebody joins the team"},
-       {"team add Noor 'wijkverpleegkundige'", "team add Noor 'district nurse'"},
-       fresh<TeamAdd>},
-      {"team absent",
-       {"iemand is er een tijd niet; een reden hoeft niet", "somebody is away for a time; no reason needed"},
-       {"team absent Noor --from 2026-07-13 --to 2026-07-31", "team absent Noor --from 2026-07-13 --to 2026-07-31"},
-       fresh<TeamAbsent>},
-      {"team back",
-       {"iemand is er weer", "somebody is back"},
-       {"team back Noor --from 2026-07-20", "team back Noor --from 2026-07-20"},
-       fresh<TeamBack>},
-      {"team list",
-       {"het team, zijn leerlijnen en signalen", "the team, its learning and signals"},
-       {"team list --as Noor", "team list --as Noor"},
-       fresh<TeamList>},
-      {"team set",
-       {"andere instellingen voor nieuwe casussen", "other settings for new cases"},
-       {"team set --method solution-focused/reflecting-team", "team set --method solution-focused/reflecting-team"},
-       fresh<TeamSet>},
-      {"team partner add",
-       {"een organisatie op de partnerkaart", "an organisation on the partner map"},
-       {"team partner add 'Basisschool De Linde' --kind school --wished --purpose 'Eerder horen hoe het gaat'",
-        "team partner add 'Linden Primary School' --kind school --wished --purpose 'Hear sooner how things are'"},
-       fresh<PartnerAdd>},
-      {"team partner drop",
-       {"een organisatie van de kaart halen", "take an organisation off the map"},
-       {"team partner drop 'Basisschool De Linde'", "team partner drop 'Linden Primary School'"},
+      {"team init", "help.begin_team_once_per_store", "help.team_init_team_north_minutes", fresh<TeamInit>},
+      {"team add", "help.somebody_joins_team", "help.team_add_noor_district_nurse", fresh<TeamAdd>},
+      {"team absent", "help.somebody_away_time_reason_needed", "help.team_absent_noor_from_2026", fresh<TeamAbsent>},
+      {"team back", "help.somebody_back", "help.team_back_noor_from_2026", fresh<TeamBack>},
+      {"team list", "help.team_learning_signals", "help.team_list", fresh<TeamList>},
+      {"team set", "help.other_settings_new_cases", "help.team_set_method_solution_focused", fresh<TeamSet>},
+      {"team partner add", "help.organisation_partner_map", "help.team_partner_add_linden_primary", fresh<PartnerAdd>},
+      {"team partner drop", "help.take_organisation_off_map", "help.team_partner_drop_linden_primary",
        fresh<PartnerDrop>},
-      {"team partner list",
-       {"met wie we werken, met wie we willen, en wat er mist", "whom we work with, whom we want, and the gap"},
-       {"team partner list --as Noor", "team partner list --as Noor"},
-       fresh<PartnerMap>},
+      {"team partner list", "help.whom_we_work_whom_we", "help.team_partner_list", fresh<PartnerMap>},
   };
 }
 

@@ -32,8 +32,8 @@ class TeamVerb : public Verb {
   static Team the_team(Desk& desk) {
     auto team = desk.service().team();
     if (!team)
-      throw Usage{desk.say({"er is nog geen team; begin met: casus team init NAAM",
-                            "there is no team yet; begin with: casus team init NAME"})};
+      throw Usage{desk.say("team_verb.team_yet_begin_name",
+                           "init"_is = text::way("team init", "name"_is = text::gap("gap.name")))};
     return std::move(*team);
   }
 };

@@ -22,7 +22,7 @@ using nlohmann::json;
 enum class DebriefFormat { markdown, html };
 
 constexpr std::array<Named<DebriefFormat>, 2> names_of(DebriefFormat) {
-  return {{{DebriefFormat::markdown, "md", "md", "md"}, {DebriefFormat::html, "html", "html", "html"}}};
+  return {{{DebriefFormat::markdown, "md", "word.page.md"}, {DebriefFormat::html, "html", "word.page.html"}}};
 }
 
 class TrainList final : public Verb {
@@ -32,7 +32,7 @@ class TrainList final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     desk.use_training_store();
-    const auto lang = desk.lang();
+    const auto voice = desk.voice();
     json all = json::array(), wrong = json::array();
     std::vector<page::Row> rows;
     for (const auto& file : scenario_files()) {
@@ -42,14 +42,14 @@ class TrainList final : public Verb {
         continue;
       }
       json goals = json::array();
-      for (const auto& goal : scenario.goals) goals.push_back(goal.text.in(lang));
+      for (const auto& goal : scenario.goals) goals.push_back(goal.text.in(voice));
       all.push_back({{"scenario", scenario.id},
                      {"version", scenario.version},
-                     {"name", scenario.name.in(lang)},
-                     {"summary", scenario.summary.in(lang)},
+                     {"name", scenario.name.in(voice)},
+                     {"summary", scenario.summary.in(voice)},
                      {"goals", std::move(goals)},
                      {"debrief", key(scenario.debrief)}});
-      rows.push_back({scenario.id, scenario.name.in(lang), scenario.summary.in(lang)});
+      rows.push_back({scenario.id, scenario.name.in(voice), scenario.summary.in(voice)});
     }
     const auto runs = runs_of(desk);
     reply.status = wrong.empty() ? Status::done : Status::bad_definition;
@@ -57,12 +57,10 @@ class TrainList final : public Verb {
       reply.json({{"scenarios", std::move(all)}, {"broken", std::move(wrong)}, {"runs", runs}});
       return;
     }
-    reply.table(lang == Lang::nl ? page::Row{"scenario", "naam", "waar het over gaat"}
-                                 : page::Row{"scenario", "name", "what it is about"},
+    reply.table({desk.say("train.column_scenario"), desk.say("train.column_name"), desk.say("train.column_what_about")},
                 rows);
     for (const auto& run : runs)
-      reply.line(desk.say({"  oefening {}: casus train play --run {}{}", "  training {}: casus train play --run {}{}"},
-                          run, run, desk.store_option()),
+      reply.line(desk.say("train.training", "play"_is = text::way("train play", "run"_is = run), "run"_is = run),
                  Tone::quiet);
     for (const auto& file : scenario_files()) print_problems(reply, file.path, file.problems);
   }
@@ -71,9 +69,7 @@ class TrainList final : public Verb {
 class TrainCheck final : public Verb {
  public:
   Access access() const override { return does(Ground::anybody); }
-  void shape(Slots& slots) override {
-    slots.word("FILE", path_, {"het bestand met het scenario", "the file with the scenario"});
-  }
+  void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_scenario"); }
 
   void run(Desk& desk, Reply& reply) override {
     constexpr std::size_t kLimit = 1024 * 1024;
@@ -83,12 +79,7 @@ class TrainCheck final : public Verb {
         if (entry.problems.empty())
           std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
     if (desk.json()) reply.json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
-    else if (problems.empty())
-      reply.line(desk.say({"{} is goed: alles kan naar boven komen, met elke methode",
-                           "{} is good: all of it can come out, with "
-                           "every method"},
-                          path_),
-                 Tone::good);
+    else if (problems.empty()) reply.line(desk.say("train.good_all_can_come_out", "path"_is = path_), Tone::good);
     else print_problems(reply, path_, problems);
     reply.status = problems.empty() ? Status::done : Status::bad_definition;
   }
@@ -97,24 +88,24 @@ class TrainCheck final : public Verb {
   std::string path_;
 };
 
-json item_json(const training::Item& item, Lang lang) {
-  return {{"id", item.id}, {"text", item.text.in(lang)}, {"points", item.points ? json(*item.points) : json()},
-          {"of", item.of}, {"why", item.note.in(lang)},  {"moves", item.beats}};
+json item_json(const training::Item& item, const text::Voice& voice) {
+  return {{"id", item.id}, {"text", item.text.in(voice)}, {"points", item.points ? json(*item.points) : json()},
+          {"of", item.of}, {"why", item.note.in(voice)},  {"moves", item.beats}};
 }
 
-json debrief_json(const training::Debrief& d, const training::Play& play, Lang lang) {
+json debrief_json(const training::Debrief& d, const training::Play& play, const text::Voice& voice) {
   json levels = json::object(), goals = json::array(), decisions = json::array(), facts = json::array(),
        people = json::array();
   for (const auto& level : d.levels) {
     json items = json::array();
-    for (const auto& item : level.items) items.push_back(item_json(item, lang));
-    levels[std::string(key(level.level))] = {{"said", training::score_in_words(level, lang)},
+    for (const auto& item : level.items) items.push_back(item_json(item, voice));
+    levels[std::string(key(level.level))] = {{"said", training::score_in_words(level, voice)},
                                              {"points", level.points()},
                                              {"of", level.of()},
                                              {"items", std::move(items)}};
   }
   for (const auto& goal : d.goals)
-    goals.push_back({{"goal", goal.goal->id}, {"met", goal.met}, {"why", goal.why.in(lang)}, {"moves", goal.beats}});
+    goals.push_back({{"goal", goal.goal->id}, {"met", goal.met}, {"why", goal.why.in(voice)}, {"moves", goal.beats}});
   for (const auto& fact : d.facts)
     facts.push_back({{"fact", fact.fact->id}, {"found", fact.known}, {"move", fact.beat}});
   for (const auto& one : d.decisions)
@@ -125,8 +116,8 @@ json debrief_json(const training::Debrief& d, const training::Play& play, Lang l
                          {"followed", one.followed.size()}});
   for (const auto& note : d.people)
     people.push_back({{"name", note.name},
-                      {"strength", note.strength.in(lang)},
-                      {"next_try", note.next_try.in(lang)},
+                      {"strength", note.strength.in(voice)},
+                      {"next_try", note.next_try.in(voice)},
                       {"observed", note.observed}});
   return {{"run", play.setup().run},
           {"scenario", play.setup().scenario},
@@ -146,9 +137,9 @@ class TrainDebrief final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
-    slots.word("RUN", run_, {"naam van de oefening, of haar logboek", "name of the training, or its log"});
-    slots.option("format", page_, {"md of html (met plaatjes)", "md or html (with pictures)"});
-    slots.output("out", out_, {"schrijf naar dit bestand", "write to this file"});
+    slots.word("RUN", run_, "train.name_training_log");
+    slots.option("format", page_, "train.md_html_pictures");
+    slots.output("out", out_, "train.write_file");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -159,18 +150,18 @@ class TrainDebrief final : public Verb {
     for (const auto& move : log.moves) play.take(move);
     const auto seen = training::debrief(play, replay->library());
     if (desk.json() && out_.empty()) {
-      reply.json(debrief_json(seen, play, desk.lang()));
+      reply.json(debrief_json(seen, play, desk.voice()));
       return;
     }
-    const auto page = training::debrief_page(seen, play, replay->library(), desk.lang());
-    const auto text = page_ == DebriefFormat::html ? page::page_html(page, desk.lang()) : page::page_markdown(page);
+    const auto page = training::debrief_page(seen, play, replay->library(), desk.voice());
+    const auto text = page_ == DebriefFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
     if (out_.empty()) {
       reply.text(text);
       return;
     }
     write_file(desk, out_, text);
     if (desk.json()) reply.json({{"ok", true}, {"file", out_.path}});
-    else reply.line(desk.say({"geschreven: {}", "written: {}"}, out_.path), Tone::good);
+    else reply.line(desk.say("train.written", "path"_is = out_.path), Tone::good);
   }
 
  private:
@@ -183,9 +174,9 @@ class TrainBranch final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, {"naam van de oefening", "name of the training"});
-    slots.needed("at", moves_, {"na hoeveel zetten; 0 is het begin", "after how many moves; 0 is the beginning"});
-    slots.option("run", name_, {"naam van de nieuwe oefening", "name of the new training"});
+    slots.word("TRAINING", run_, "help.name_training");
+    slots.needed("at", moves_, "help.after_how_many_moves_0");
+    slots.option("run", name_, "help.name_new_training");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -193,9 +184,8 @@ class TrainBranch final : public Verb {
     const auto name = branch_off(desk, open_log(desk, run_), moves_, name_);
     if (desk.json()) reply.json({{"ok", true}, {"run", name}, {"moves", moves_}});
     else
-      reply.line(desk.say({"afgetakt na zet {}; speel verder met: casus train play --run {}{}",
-                           "branched off after move {}; play on with: casus train play --run {}{}"},
-                          moves_, name, desk.store_option()),
+      reply.line(desk.say("train.branched_off_after_move_play", "play"_is = text::way("train play", "run"_is = name),
+                          "moves"_is = moves_),
                  Tone::good);
   }
 
@@ -209,25 +199,10 @@ class TrainBranch final : public Verb {
 
 Entries training_verbs() {
   return {
-      {"train list",
-       {"welke scenario's er zijn, en welke oefeningen", "which scenarios there are, and which trainings"},
-       {"train list", "train list"},
-       fresh<TrainList>},
-      {"train branch",
-       {"vanaf een eerdere zet een nieuwe oefening beginnen", "begin a new training from an earlier move"},
-       {"train branch debts-and-shame-1 --at 12", "train branch debts-and-shame-1 --at 12"},
-       fresh<TrainBranch>},
-      {"train debrief",
-       {"terugkijken: vijf scores met bewijs, nooit één cijfer",
-        "look back: five scores with evidence, never one mark"},
-       {"train debrief debts-and-shame-1 --format html --out terugblik.html",
-        "train debrief debts-and-shame-1 --format html --out debrief.html"},
-       fresh<TrainDebrief>},
-      {"train check",
-       {"een eigen scenario nakijken: wat kan er nooit naar boven komen",
-        "check a scenario of your own: what can never come out"},
-       {"train check mijn-scenario.json", "train check my-scenario.json"},
-       fresh<TrainCheck>},
+      {"train list", "help.which_scenarios_which_trainings", "help.train_list", fresh<TrainList>},
+      {"train branch", "help.begin_new_training_from_earlier", "help.train_branch_debts_shame_1", fresh<TrainBranch>},
+      {"train debrief", "help.look_back_five_scores_evidence", "help.train_debrief_debts_shame_1", fresh<TrainDebrief>},
+      {"train check", "train.check_scenario_own_what_can", "train.train_check_my_scenario_json", fresh<TrainCheck>},
   };
 }
 
