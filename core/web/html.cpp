@@ -3,6 +3,7 @@
 
 #include "core/page/page.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/text/catalogue.hpp"
 
 namespace casus::web {
 
@@ -44,7 +45,7 @@ Html el(Tag tag, Attributes attributes, const Html& inside) {
 Html single(Tag tag, Attributes attributes) { return Writer::made(Writer::opened(tag, attributes) + " />"); }
 
 std::string whole_document(Lang lang, const Html& head, const Html& body) {
-  return "<!DOCTYPE html>\n" + el("html", {{"lang", std::string(key(lang))}}, head + body).bytes() + "\n";
+  return "<!DOCTYPE html>\n" + el("html", {{"lang", std::string(text::code(lang))}}, head + body).bytes() + "\n";
 }
 
 Html of_page(const page::Page& page, Lang lang) { return Html(page::page_sections_html(page, lang)); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/layout.hpp"
 
+#include "core/text/catalogue.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/assets/assets.hpp"
 #include "core/web/server/encoding.hpp"
@@ -31,11 +32,14 @@ Html navigation(const Document& it) {
 }
 
 Html foot(const Document& it) {
-  const auto other = it.lang == Lang::nl ? Lang::en : Lang::nl;
-  auto inside =
-      form({"/language", it.form_token, "language"},
-           hidden("lang", std::string(key(other))) + hidden("back", it.here) +
-               el("button", {{"class", "plain"}, {"lang", std::string(key(other))}}, text::say(other, "web.speak")));
+  Html inside;
+  for (const auto other : text::languages()) {
+    if (other == it.lang) continue;
+    const std::string code(text::code(other));
+    inside += form({"/language", it.form_token, "language"},
+                   hidden("lang", code) + hidden("back", it.here) +
+                       el("button", {{"class", "plain"}, {"lang", code}}, text::say(other, "web.speak")));
+  }
   if (!it.who.empty())
     inside +=
         form({"/leave", it.form_token, "leave"}, el("button", {{"class", "plain"}}, text::say(it.lang, "web.leave")));

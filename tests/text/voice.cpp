@@ -85,7 +85,7 @@ TEST_CASE("a language more is a language to choose", "[text]") {
   CHECK_FALSE(text::language("yy"));
   CHECK(msg("text.language").in(all[2]) == "\u00abEnglish\u00bb");
   CHECK(msg("meeting.minutes_off", "minutes"_is = 1).in(all[2]) ==
-        "\u00abA meeting of 1 minute is not possible.\u00bb");
+        "\u00abA meeting of \u00bb1\u00ab minute is not possible.\u00bb");
 }
 
 }  // namespace casus::test

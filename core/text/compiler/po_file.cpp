@@ -74,7 +74,18 @@ std::map<std::string, std::size_t> lines_of(const std::string& path) {
   return lines;
 }
 
-std::string marked(const std::string& text) { return "\u00ab" + text + "\u00bb"; }
+/// What fills a place stands between no marks of this text: it has marks of its own, or is data.
+std::string marked(const std::string& text) {
+  std::string out = "\u00ab";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool doubled = i + 1 < text.size() && text[i] == text[i + 1] && (text[i] == '{' || text[i] == '}');
+    if (doubled) out += text[i++];
+    else if (text[i] == '{') out += "\u00bb";
+    out += text[i];
+    if (!doubled && text[i] == '}') out += "\u00ab";
+  }
+  return out + "\u00bb";
+}
 
 }  // namespace
 
