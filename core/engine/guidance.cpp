@@ -3,8 +3,7 @@
 
 #include "core/engine/case_view.hpp"
 #include "core/engine/floor.hpp"
-
-#include <fmt/format.h>
+#include "core/text/message.hpp"
 
 #include <algorithm>
 
@@ -12,12 +11,20 @@ namespace casus::engine {
 namespace {
 
 using method::Finding;
+using text::Message;
+using text::msg;
 
 /// Fewer contributions say nothing yet about who is left out.
 constexpr std::ptrdiff_t kEnoughSaid = 3;
 
-Finding offered(std::string rule, Text message, const std::vector<const Person*>& about) {
-  Finding finding{std::move(rule), Finding::Weight::info, std::move(message), {}};
+std::vector<Message> named_in_full(const std::vector<const Person*>& people) {
+  std::vector<Message> names;
+  for (const auto* person : people) names.push_back(Message::verbatim(person->name));
+  return names;
+}
+
+Finding offered(std::string rule, const Message& message, const std::vector<const Person*>& about) {
+  Finding finding{std::move(rule), Finding::Weight::info, message.in_both(), {}};
   for (const auto* person : about) finding.proof.push_back(person->id);
   return finding;
 }
@@ -41,11 +48,9 @@ void not_heard(const Case& c, const method::Step& step, method::Findings& ideas)
     if (!heard && !named(ideas, person->id)) quiet.push_back(person);
   }
   if (quiet.empty()) return;
-  const auto names = names_of_people(quiet);
-  ideas.push_back(offered("casus/not-heard",
-                          {fmt::format("Vraag wat {} ervan vindt. In deze stap is die stem nog niet gehoord.", names),
-                           fmt::format("Ask what {} thinks. That voice has not been heard in this step yet.", names)},
-                          quiet));
+  ideas.push_back(
+      offered("casus/not-heard",
+              msg("guidance.not_heard", "count"_is = quiet.size(), "names"_is = all_of(named_in_full(quiet))), quiet));
 }
 
 /// Own network before professional offer: somebody is on the map, and nobody asked.
@@ -57,12 +62,8 @@ void not_asked(const Case& c, method::Findings& ideas) {
         !person.at_table())
       waiting.push_back(&person);
   if (waiting.empty()) return;
-  const auto names = names_of_people(waiting);
-  ideas.push_back(offered(
-      "casus/not-asked",
-      {fmt::format("Vraag: 'Wie vraagt {}, en wanneer?' Op de kaart staat nog niet dat dit gevraagd is.", names),
-       fmt::format("Ask: 'Who asks {}, and when?' The map does not show that anyone did.", names)},
-      waiting));
+  ideas.push_back(
+      offered("casus/not-asked", msg("guidance.not_asked", "names"_is = all_of(named_in_full(waiting))), waiting));
 }
 
 /// What already works is there, and the plan is still empty.
@@ -73,13 +74,7 @@ void not_used(const Case& c, method::Findings& ideas) {
   };
   if (std::ranges::any_of(c.actions, in_round)) return;
   Finding finding{
-      "casus/build-on-what-works",
-      Finding::Weight::info,
-      {"Vraag: 'Hoe kan het plan voortbouwen op wat al werkt?' Er zijn krachten of uitzonderingen genoemd, en er is "
-       "nog geen actie.",
-       "Ask: 'How can the plan build on what already works?' Strengths or exceptions were named, and there is no "
-       "action yet."},
-      {}};
+      "casus/build-on-what-works", Finding::Weight::info, msg("guidance.build_on_what_works").in_both(), {}};
   for (const auto& it : c.contributions)
     if (in_round(it) && (it.kind == "strength" || it.kind == "exception") && !named(ideas, it.id))
       finding.proof.push_back(it.id);

@@ -41,13 +41,18 @@ Criterion none(Collection collection, Scope scope) {
   return criterion;
 }
 
-Requirement requirement(std::string id, Level level, std::string rule, Text text, std::vector<Role> who,
-                        Criterion holds) {
-  return {std::move(id), level, std::move(rule), std::move(text), std::move(who), std::move(holds)};
+/// What every method asks: a requirement like any other, but for its words, which are the program's own.
+struct Demand {
+  Requirement requirement;
+  Message text;
+};
+
+Demand demand(std::string id, Level level, std::string rule, Message text, std::vector<Role> who, Criterion holds) {
+  return {{std::move(id), level, std::move(rule), {}, std::move(who), std::move(holds)}, std::move(text)};
 }
 
 /// R7: everybody who may speak in this step had a turn or passed.
-Requirement everyone_had_a_turn(const method::Step& step) {
+Demand everyone_had_a_turn(const method::Step& step) {
   Criterion each;
   each.op = Criterion::Op::every_in;
   each.collection = Collection::participants;
@@ -58,24 +63,17 @@ Requirement everyone_had_a_turn(const method::Step& step) {
   each.on = Field::by;
   each.in_scope = Scope::step;
   each.at_least = 1;
-  return requirement("everyone-had-a-turn", Level::soft, "R7",
-                     {"Iedereen is aan de beurt geweest of heeft gepast.", "Everybody had a turn or passed."},
-                     step.floor.speakers, std::move(each));
+  return demand("everyone-had-a-turn", Level::soft, "R7", msg("requirement.everyone_had_a_turn"), step.floor.speakers,
+                std::move(each));
 }
 
-const Requirement& told_by_name() {
-  static const Requirement kRequirement = [] {
-    auto copy = on_leaving_plan().back();
-    copy.level = Level::hard;
-    return copy;
-  }();
-  return kRequirement;
-}
-
-void check(const Deciding& d, const CaseView& view, const Requirement& requirement, std::vector<Open>& open) {
+/// `text` becomes a message only when it is missing: most demands are met, each time.
+template <class Words>
+void check(const Deciding& d, const CaseView& view, const Requirement& requirement, const Words& text,
+           std::vector<Open>& open) {
   if (method::holds(requirement.holds, view)) return;
   Open it;
-  it.missing = {requirement.id, requirement.rule, requirement.level == Level::hard, requirement.text,
+  it.missing = {requirement.id, requirement.rule, requirement.level == Level::hard, Message(text),
                 role_words(d.method, requirement.who)};
   it.holds = requirement.holds;
   // Name the people who lack something: "still to come: Ria, Bram" is what the chair needs.
@@ -86,6 +84,14 @@ void check(const Deciding& d, const CaseView& view, const Requirement& requireme
     if (!names.empty()) it.missing.who = Message::verbatim(std::move(names));
   }
   open.push_back(std::move(it));
+}
+
+void check(const Deciding& d, const CaseView& view, const Requirement& requirement, std::vector<Open>& open) {
+  check(d, view, requirement, requirement.text, open);
+}
+
+void check(const Deciding& d, const CaseView& view, const Demand& demand, std::vector<Open>& open) {
+  check(d, view, demand.requirement, demand.text, open);
 }
 
 void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& open) {
@@ -113,31 +119,25 @@ void check_turns(const Deciding& d, const CaseView& view, std::vector<Open>& ope
   if (!all) check(d, view, everyone_had_a_turn(*d.step), open);
 }
 
-}  // namespace
-
-const std::vector<Requirement>& on_begin() {
-  static const std::vector<Requirement> kRequirements{
-      requirement("question", Level::hard, "R1",
-                  {"Er is één vraag van de inbrenger.", "There is one question of the presenter."}, {Role::presenter},
-                  present(method::Fact::question)),
-      requirement(
-          "hoped-for", Level::soft, "R1",
-          {"De inbrenger zegt wat de bespreking moet opleveren.", "The presenter says what the review should bring."},
-          {Role::presenter}, present(method::Fact::hoped_for)),
-      requirement("chair", Level::hard, "R3", {"Er is een gespreksleider.", "There is a chair."}, {},
-                  present(method::Fact::chair)),
-      requirement("presenter", Level::hard, "R3", {"Er is een casusinbrenger.", "There is a presenter."}, {},
-                  present(method::Fact::presenter)),
+/// R1 and R3.
+const std::vector<Demand>& on_begin() {
+  static const std::vector<Demand> kDemands{
+      demand("question", Level::hard, "R1", msg("requirement.question"), {Role::presenter},
+             present(method::Fact::question)),
+      demand("hoped-for", Level::soft, "R1", msg("requirement.hoped_for"), {Role::presenter},
+             present(method::Fact::hoped_for)),
+      demand("chair", Level::hard, "R3", msg("requirement.chair"), {}, present(method::Fact::chair)),
+      demand("presenter", Level::hard, "R3", msg("requirement.presenter"), {}, present(method::Fact::presenter)),
   };
-  return kRequirements;
+  return kDemands;
 }
 
-const std::vector<Requirement>& on_leaving_plan() {
-  static const std::vector<Requirement> kRequirements = [] {
-    std::vector<Requirement> all;
-    all.push_back(requirement("review-date", Level::hard, "R10",
-                              {"Er is een dag afgesproken om terug te kijken.", "A day to look back is agreed."}, {},
-                              present(method::Fact::review_date)));
+/// R10, R9 and R16.
+const std::vector<Demand>& on_leaving_plan() {
+  static const std::vector<Demand> kDemands = [] {
+    std::vector<Demand> all;
+    all.push_back(demand("review-date", Level::hard, "R10", msg("requirement.review_date"), {},
+                         present(method::Fact::review_date)));
     Condition before_customised{Field::rung, Condition::Op::one_of, {}};
     for (const auto rung : {Rung::self, Rung::network, Rung::volunteer, Rung::general})
       before_customised.literals.emplace_back(std::string(key(rung)));
@@ -145,18 +145,24 @@ const std::vector<Requirement>& on_leaving_plan() {
     ladder.op = Criterion::Op::any;
     ladder.parts = {at_least_one(Collection::actions, Scope::round, {before_customised}),
                     none(Collection::actions, Scope::round)};
-    all.push_back(requirement(
-        "network-first", Level::soft, "R9",
-        {"Minstens één actie komt van de inwoner zelf, het netwerk, de buurt of een algemene voorziening.",
-         "At least one action comes from the resident, the network, the neighbourhood or a general provision."},
-        {}, std::move(ladder)));
-    all.push_back(requirement("resident-told", Level::soft, "R16",
-                              {"De inwoner weet wat er besproken is.", "The resident knows what was discussed."}, {},
-                              at_least_one(Collection::told, Scope::round)));
+    all.push_back(demand("network-first", Level::soft, "R9", msg("requirement.network_first"), {}, std::move(ladder)));
+    all.push_back(demand("resident-told", Level::soft, "R16", msg("requirement.resident_told"), {},
+                         at_least_one(Collection::told, Scope::round)));
     return all;
   }();
-  return kRequirements;
+  return kDemands;
 }
+
+const Demand& told_by_name() {
+  static const Demand kDemand = [] {
+    auto copy = on_leaving_plan().back();
+    copy.requirement.level = Level::hard;
+    return copy;
+  }();
+  return kDemand;
+}
+
+}  // namespace
 
 Door next_door(const Deciding& d) {
   if (d.c.stage.life == Life::intake) return Door::begin;

@@ -35,8 +35,4 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
 
 bool any_hard(const std::vector<Open>& open);
 
-/// The cross-method requirements of the two doors, as data like any other: R1 and R3; R10, R9 and R16.
-const std::vector<method::Requirement>& on_begin();
-const std::vector<method::Requirement>& on_leaving_plan();
-
 }  // namespace casus::engine

@@ -13,8 +13,7 @@ namespace casus::engine {
 struct Rule {
   std::string_view id;
   method::Level level;
-  std::string_view nl;
-  std::string_view en;
+  std::string_view text;     ///< id in the catalogue of messages
   std::string_view kept_in;  ///< source file that refuses, requires or notices
 };
 

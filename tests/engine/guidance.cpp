@@ -101,7 +101,7 @@ TEST_CASE("who has not been heard where the floor is free is named, once others 
     story.does("Ria", say("idea", text));
   const auto ideas = now();
   const auto& quiet = idea(ideas, "casus/not-heard");
-  CHECK(quiet.message.nl == "Vraag wat Yusuf, Femke ervan vindt. In deze stap is die stem nog niet gehoord.");
+  CHECK(quiet.message.nl == "Vraag wat Yusuf en Femke ervan vinden. In deze stap zijn hun stemmen nog niet gehoord.");
   CHECK(quiet.proof == std::vector<std::string>{story.c.person("Yusuf")->id, story.c.person("Femke")->id});
   story.does("Yusuf", say("idea", "Ik vraag me af wat al lukt."));
   story.does("Femke", say("idea", "Misschien kan het kleiner."));

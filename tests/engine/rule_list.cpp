@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/rules.hpp"
 #include "core/method/vocabulary.hpp"
+#include "core/text/catalogue.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -20,13 +21,12 @@ TEST_CASE("each of the rules R1-R18 is kept by a source that names it and held b
     CAPTURE(id);
     CHECK(id == "R" + std::to_string(++number));
     CHECK(method::is_rule(id));
-    CHECK_FALSE(rule.nl.empty());
-    CHECK_FALSE(rule.en.empty());
+    CHECK(text::find(rule.text));
     auto source = root / rule.kept_in;
     REQUIRE(std::filesystem::exists(source));
-    auto text = test::content_of(source);
-    if (source.replace_extension(".hpp"); std::filesystem::exists(source)) text += test::content_of(source);
-    CHECK(text.find(id) != std::string::npos);
+    auto code = test::content_of(source);
+    if (source.replace_extension(".hpp"); std::filesystem::exists(source)) code += test::content_of(source);
+    CHECK(code.find(id) != std::string::npos);
     CHECK(tests.find("[engine][" + id + "]") != std::string::npos);
   }
   CHECK(number == 18);
