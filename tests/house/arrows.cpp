@@ -65,6 +65,7 @@ const std::vector<Door>& doors() {
                                         {"libical/", "core/report"},
                                         {"gettext-po.h", "core/text"},
                                         {"qrencode.h", "core/web"},
+                                        {"magic.h", "core/store"},
                                         {"curses", "cli"},
                                         {"readline", "cli"}};
   return kDoors;
@@ -202,6 +203,7 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
       {"core/web/qr.cpp", "#include <qrencode.h>\n"},
+      {"core/store/kind.cpp", "#include <magic.h>\n"},
       {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},
   };
   CHECK(wrong_doors(files, doors()) ==
