@@ -18,27 +18,32 @@ template <class C>
 constexpr bool is_about_people =
     is_one_of<C, NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
 
+/// What was said can be put right at any time.
+template <class C>
+constexpr bool puts_it_right = is_one_of<C, Correct, Withdraw, Destroy, MoveOver>;
+
 /// Commands that make sense before the first step.
 template <class C>
 constexpr bool in_intake =
     is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
               NextStep, OptInDomain, SetGoal, SetReview, TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson,
-              EraseCase, ChangeGoal, AgreePlan> ||
-    is_about_people<C>;
+              EraseCase, ChangeGoal, AgreePlan, AttachFile> ||
+    is_about_people<C> || puts_it_right<C>;
 
 /// Commands that a paused case takes: people, agreements and terms go on, the review itself does not.
 template <class C>
 constexpr bool while_paused =
     is_one_of<C, ResumeCase, SetBasis, AddParticipant, RemoveParticipant, SetReview, TellResident, FinishAction,
               MoveAction, AddNetworkPerson, AskPerson, AddTie, AdoptDefinitions, ChangeMethod, ErasePerson, EraseCase,
-              ChangeGoal, ChangeAction, AgreePlan> ||
-    is_about_people<C>;
+              ChangeGoal, ChangeAction, AgreePlan, AttachFile> ||
+    is_about_people<C> || puts_it_right<C>;
 
 /// A closed case takes what came of its agreements, what the resident was told, and what it needs to open again: people
 /// who are still there and a method that is.
 template <class C>
 constexpr bool when_closed = is_one_of<C, ReopenCase, AddParticipant, TellResident, FinishAction, AdoptDefinitions,
-                                       ChangeMethod, ErasePerson, EraseCase>;
+                                       ChangeMethod, ErasePerson, EraseCase> ||
+                             puts_it_right<C>;
 
 /// What acute danger interrupts (R14).
 template <class C>
@@ -48,7 +53,7 @@ constexpr bool interrupted = is_one_of<C, NextStep, BackStep, Say, Pass, StartRo
 template <class C>
 constexpr bool in_private_time =
     is_one_of<C, NextStep, BackStep, RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, PauseCase,
-              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase>;
+              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase, Destroy>;
 
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>
@@ -171,8 +176,13 @@ std::optional<Typist> typist_beside(const Case& state, const Command& command, c
 
 }  // namespace
 
-Decided decide(const Case& state, const Command& command, const Library& library) {
-  Deciding d{state, command, library};
+bool asks_history(const CommandBody& body) {
+  return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
+         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
+}
+
+Decided decide(const Case& state, const Command& command, const Library& library, const Events* history) {
+  Deciding d{state, command, library, history};
   if (state.exists()) {
     d.actor = state.person(command.by);
     d.workflow = library.pinned_workflow(state.workflow);

@@ -183,7 +183,7 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (known != nullptr && known->erased) known = nullptr;
 
   ParticipantAdded added;
-  added.person = known != nullptr ? known->id : next_id('p', d.c.people.size());
+  added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
   added.name = known != nullptr ? known->name : std::string(trimmed(command.name));
   added.contact = !command.contact.empty() ? command.contact : known != nullptr ? known->contact : std::string();
   if (known != nullptr && !known->left) added.roles = known->roles;

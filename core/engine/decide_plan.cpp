@@ -65,7 +65,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
   ActionAdded added;
   static_cast<ActionFields&>(added) = command;
   if (auto refusal = resolve(d, added)) return failure(std::move(*refusal));
-  added.id = next_id('a', d.c.actions.size());
+  added.id = next_id(d.c, 'a', d.c.actions.size());
   return d.one(std::move(added));
 }
 

@@ -99,7 +99,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
       said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
     }
   }
-  said.id = next_id('b', d.c.contributions.size());
+  said.id = next_id(d.c, 'b', d.c.contributions.size());
   said.turn = verdict.turn;
   said.hidden = d.step->floor.hidden;
   return d.one(std::move(said));

@@ -21,6 +21,7 @@ struct Deciding {
   const Case& c;
   const Command& command;
   const Library& library;
+  const Events* history = nullptr;               ///< that made the case; only for what puts it right
   const Person* actor = nullptr;                 ///< who does it; nullptr only for OpenCase
   const method::Definition* method = nullptr;    ///< of the current phase, nullptr when it is not to be had
   const workflow::Workflow* workflow = nullptr;  ///< nullptr when it is not to be had
@@ -62,6 +63,10 @@ tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::ve
 
 /// The next id of a list: "a1", "a2", ...
 inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }
+/// The same for records of a case, of which some may have been taken back: an id is never given twice.
+inline std::string next_id(const Case& c, char letter, std::size_t have) {
+  return next_id(letter, have + c.taken_back_of(letter));
+}
 
 /// The name of a role in this method, else the general word.
 std::string role_name(const method::Definition* method, Role role, Lang lang);
@@ -123,5 +128,10 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command);
 Decided decide_on(const Deciding& d, const LinkParent& command);
 Decided decide_on(const Deciding& d, const LinkPartners& command);
 Decided decide_on(const Deciding& d, const CutFamily& command);
+Decided decide_on(const Deciding& d, const Correct& command);
+Decided decide_on(const Deciding& d, const Withdraw& command);
+Decided decide_on(const Deciding& d, const Destroy& command);
+Decided decide_on(const Deciding& d, const MoveOver& command);
+Decided decide_on(const Deciding& d, const AttachFile& command);
 
 }  // namespace casus::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/evolve_mending.hpp"
 #include "core/lifecycle/lifecycle.hpp"
 
 #include <fmt/format.h>
@@ -21,7 +22,7 @@ struct Evolver {
   Case& c;
   const Event& event;
 
-  Made here() const { return {c.visit_index(), event.by, event.at}; }
+  Made here() const { return {c.visit_index(), event.by, event.at, c.version + 1}; }
 
   void step(const lifecycle::Step& step) {
     const auto next = lifecycle::next(c.stage, step);
@@ -148,7 +149,11 @@ struct Evolver {
     it.hidden = e.hidden;
     it.noticed = e.noticed;
     if (e.turn == TurnUse::aside) return;
-    if (e.turn == TurnUse::continues && !c.turns.empty()) {
+    // What a turn began with may have been taken back since: then this begins it.
+    const auto goes_on = [&](const Turn& turn) {
+      return turn.by == event.by && turn.visit == c.visit_index() && !turn.passed;
+    };
+    if (e.turn == TurnUse::continues && !c.turns.empty() && goes_on(c.turns.back())) {
       ++c.turns.back().count;
       return;
     }
@@ -369,6 +374,13 @@ struct Evolver {
     step({lifecycle::Kind::erase});
     ended(Life::erased, e.because);
   }
+
+  void operator()(const Corrected& e) { note(c, here(), e); }
+  void operator()(const Withdrawn& e) { note(c, here(), e); }
+  void operator()(const TextDestroyed& e) { note(c, here(), e); }
+  void operator()(const PersonNamed& e) { note(c, here(), known(e.person), e); }
+  void operator()(const FileAttached& e) { c.files.push_back({here(), e}); }
+  void operator()(const BroughtOver& e) { note(c, here(), e); }
 };
 
 }  // namespace
@@ -379,13 +391,6 @@ void evolve(Case& state, const Event& event) {
   std::visit(Evolver{state, event}, event.body);
   state.changed_at = event.at;
   ++state.version;
-}
-
-Case fold(std::string id, const Events& history) {
-  Case state;
-  state.id = std::move(id);
-  for (const auto& event : history) evolve(state, event);
-  return state;
 }
 
 }  // namespace casus::engine

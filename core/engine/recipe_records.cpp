@@ -68,7 +68,7 @@ std::vector<Recipe> Maker::decision(const Wanted& wanted) const {
         copy.without_opinions = sample("waarom zonder eerste meningen", "why without first opinions");
       found.push_back({command(std::move(copy))});
     }
-  take.decision = next_id('d', d_.c.decisions.size());
+  take.decision = next_id(d_.c, 'd', d_.c.decisions.size());
   if (raise.heavy) take.without_opinions = sample("waarom zonder eerste meningen", "why without first opinions");
   found.push_back({command(std::move(raise)), command(std::move(take))});
   return found;
@@ -80,7 +80,7 @@ std::vector<Recipe> Maker::opinion(const Wanted& wanted) const {
   for (const auto& it : d_.c.decisions)
     if (!it.taken) found.push_back({command(GiveOpinion{it.raised.id, Stance::unsure, {}}, giver)});
   found.push_back({command(RaiseDecision{sample("wat er besloten moet worden", "what is to be decided"), true}),
-                   command(GiveOpinion{next_id('d', d_.c.decisions.size()), Stance::unsure, {}}, giver)});
+                   command(GiveOpinion{next_id(d_.c, 'd', d_.c.decisions.size()), Stance::unsure, {}}, giver)});
   return found;
 }
 
@@ -168,7 +168,8 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       std::vector<Recipe> found;
       for (const auto& it : d_.c.actions)
         if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}})});
-      found.push_back({command(action(wanted)), command(FinishAction{next_id('a', d_.c.actions.size()), state, {}})});
+      found.push_back(
+          {command(action(wanted)), command(FinishAction{next_id(d_.c, 'a', d_.c.actions.size()), state, {}})});
       return found;
     }
     case Collection::network: return network(wanted);

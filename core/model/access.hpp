@@ -15,9 +15,9 @@
 namespace casus {
 
 /// What of a case can be looked at.
-enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log };
+enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log, files };
 
-constexpr std::array<Named<CasePart>, 10> names_of(CasePart) {
+constexpr std::array<Named<CasePart>, 11> names_of(CasePart) {
   return {{{CasePart::overview, "overview", "waar de casus staat", "where the case is"},
            {CasePart::history, "history", "alles wat er gebeurde", "all that happened"},
            {CasePart::dossier, "dossier", "het dossier", "the dossier"},
@@ -27,7 +27,8 @@ constexpr std::array<Named<CasePart>, 10> names_of(CasePart) {
            {CasePart::fidelity, "fidelity", "hoe de methode gevolgd is", "how the method was kept"},
            {CasePart::guidance, "guidance", "wat er nu nodig is", "what is needed now"},
            {CasePart::texts, "texts", "titel, vraag en acties in een lijst", "title, question and actions in a list"},
-           {CasePart::log, "log", "wie er keek", "who looked"}}};
+           {CasePart::log, "log", "wie er keek", "who looked"},
+           {CasePart::files, "files", "een bijlage", "an attachment"}}};
 }
 
 /// On what ground somebody sees a case (domain.md 8: access per case membership, not per team).

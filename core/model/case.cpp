@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus {
 
@@ -38,6 +39,62 @@ const Person* Case::person(std::string_view id_or_name) const {
 const Person* Case::with(Role role) const {
   const auto found = std::ranges::find_if(people, [&](const Person& p) { return p.at_table() && p.has(role); });
   return found == people.end() ? nullptr : &*found;
+}
+
+const Person* Case::owner() const {
+  for (const auto role : {Role::case_manager, Role::presenter})
+    if (const auto* person = with(role)) return person;
+  return nullptr;
+}
+
+const Made* Case::record(std::string_view id) const {
+  const auto in = [&](const auto& records, const auto& id_of) -> const Made* {
+    const auto found = std::ranges::find(records, id, [&](const auto& one) { return std::string_view(id_of(one)); });
+    return found == records.end() ? nullptr : &*found;
+  };
+  const Made* made = in(contributions, [](const Contribution& one) { return std::string_view(one.id); });
+  if (made == nullptr) made = in(goals, [](const Goal& one) { return std::string_view(one.set.id); });
+  if (made == nullptr) made = in(actions, [](const Action& one) { return std::string_view(one.plan.id); });
+  if (made == nullptr) made = in(scores, [](const Score& one) { return std::string_view(one.given.id); });
+  if (made == nullptr) made = in(files, [](const Attachment& one) { return std::string_view(one.file.id); });
+  if (made == nullptr) made = in(decisions, [](const Decision& one) { return std::string_view(one.raised.id); });
+  return made;
+}
+
+const Made* Case::last_said() const {
+  const Made* last = nullptr;
+  const auto among = [&](const auto& records) {
+    for (const Made& one : records)
+      if (here() != nullptr && one.visit == visit_index() && (last == nullptr || one.event > last->event)) last = &one;
+  };
+  among(contributions);
+  among(goals);
+  among(goal_marks);
+  among(actions);
+  among(scores);
+  among(decisions);
+  among(opinions);
+  among(agreed);
+  among(ties);
+  among(told);
+  among(evaluations);
+  return last;
+}
+
+const Mending* Case::mended(std::string_view ref, std::int64_t event) const {
+  for (auto it = mendings.rbegin(); it != mendings.rend(); ++it)
+    if ((!ref.empty() && it->ref == ref) || (event > 0 && std::ranges::find(it->events, event) != it->events.end()))
+      return &*it;
+  return nullptr;
+}
+
+std::size_t Case::taken_back_of(char letter) const {
+  std::set<std::string_view> ids;
+  for (const auto& one : taken_back)
+    if (!one.ref.empty() && one.ref.front() == letter) ids.insert(one.ref);
+  // Somebody may have gone off the map and still be at the table.
+  std::erase_if(ids, [&](std::string_view id) { return letter == 'p' && person(id) != nullptr; });
+  return ids.size();
 }
 
 std::string Case::name_of(std::string_view person_id, Lang lang) const {

@@ -73,6 +73,7 @@ struct Made {
   int visit = -1;
   std::string by;
   Time at{};
+  std::int64_t event = 0;  ///< number of the event that it came with
 };
 
 struct Contribution : Made {
@@ -176,6 +177,28 @@ struct NextRound : Made {
   std::string because;
 };
 
+/// A letter or a photo.
+struct Attachment : Made {
+  FileAttached file;
+};
+
+/// Something that was said was put right.
+struct Mending : Made {
+  Mend how{};
+  std::string ref;
+  std::vector<std::int64_t> events;       ///< those that read otherwise, or count no more
+  std::optional<DestroyGround> ground{};  ///< of what was destroyed
+  bool earlier = false;                   ///< only what stood there before was destroyed
+  std::string because;
+};
+
+/// What was taken back or destroyed leaves this in its place.
+struct TakenBack : Made {
+  std::string ref;   ///< empty for what has no id
+  std::string type;  ///< of the event
+  std::string kind;  ///< of a contribution
+};
+
 struct Ending : Made {
   Life life{};  ///< what the case became
   std::string because;
@@ -228,6 +251,9 @@ struct Case {
   std::vector<Elsewhere> signals;
   std::vector<NextRound> rounds;
   std::vector<Ending> endings;
+  std::vector<Attachment> files;
+  std::vector<Mending> mendings;
+  std::vector<TakenBack> taken_back;  ///< in the order in which they were said
 
   bool exists() const { return version > 0; }
 
@@ -238,6 +264,16 @@ struct Case {
   /// By id, or by name without regard to case. People who left are found too.
   const Person* person(std::string_view id_or_name) const;
   const Person* with(Role role) const;  ///< the first at the table who has the role
+  /// Whose case it is: the case manager, else who presents it; nullptr when neither is at the table any more.
+  const Person* owner() const;
+  /// The record with this id ("b3", "g1", "a2", "s1", "d1"); nullptr when there is none, or it was taken back.
+  const Made* record(std::string_view id) const;
+  /// What was recorded last in the step that is going on; nullptr for nothing.
+  const Made* last_said() const;
+  /// How the record with this id, or what came with this event, was last put right; nullptr when it was not.
+  const Mending* mended(std::string_view ref, std::int64_t event = 0) const;
+  /// How many ids of this letter were given to what was taken back since.
+  std::size_t taken_back_of(char letter) const;
   const Pin& method(Phase phase) const { return methods[index_of(phase)]; }
 
   /// The name for people; "(gewist)" or "(erased)" for an erased person, the id itself for an unknown one.
