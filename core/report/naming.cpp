@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/naming.hpp"
 
+#include "core/model/ref_words.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace casus::report {
+
+using namespace text::literals;
 
 std::string day(Date date, Lang lang) {
   static constexpr std::string_view kMonths[2][12] = {{"januari", "februari", "maart", "april", "mei", "juni", "juli",
@@ -38,6 +42,38 @@ std::string capital(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
+}
+
+std::string changed_mark(const Case& state, std::string_view ref, const Made& made, Lang lang) {
+  const auto* mending = state.mended(ref, made.event);
+  if (mending == nullptr) return {};
+  if (mending->how == Mend::corrected || mending->earlier) return text::msg("mending.mark_changed").in(lang);
+  // It is still here, so only its text is gone.
+  return mending->how == Mend::destroyed ? text::msg("mending.mark_destroyed").in(lang) : std::string();
+}
+
+std::string changed_mark(const Case& state, std::string_view ref, Lang lang) {
+  return changed_mark(state, ref, {}, lang);
+}
+
+std::string Naming::taken_back(const TakenBack& mark) const {
+  const auto* mending = state_.mended(mark.ref, mark.event);
+  const auto how = mending == nullptr ? Mend::withdrawn : mending->how;
+  const auto visit = static_cast<std::size_t>(mark.visit);
+  const auto method = mark.visit < 0 || visit >= state_.visits.size() ? std::string_view()
+                                                                      : std::string_view(state_.visits[visit].method);
+  const std::string kind = mark.kind.empty() ? std::string() : kind_name(method, mark.kind);
+  // What has no id is called by its number in the history.
+  const auto what = mark.ref.empty() ? ref(std::to_string(mark.event)) : ref(mark.ref);
+  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = kind.empty() ? what : kind,
+                   "how"_is = label(how, lang_))
+      .in(lang_);
+}
+
+std::string Naming::ref(std::string_view ref) const {
+  if (const auto* one = state_.person(ref); one != nullptr && one->id == ref)
+    return text::msg("mending.ref_name", "person"_is = person(ref)).in(lang_);
+  return ref_words(ref).in(lang_);
 }
 
 bool is_shown(const Case& state, const Contribution& contribution) {

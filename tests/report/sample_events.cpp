@@ -198,6 +198,40 @@ Events one_of_each() {
     e.one = "p5";
     e.other = "p4";
   });
+  add<Corrected>(events, [](Corrected& e) {
+    e.ref = "a1";
+    e.event = 19;
+    e.now = {{"what", "Buurvrouw vragen"}, {"who", "p2"}, {"by_when", "2026-03-09"}};
+    e.because = "typfout";
+  });
+  add<Withdrawn>(events, [](Withdrawn& e) {
+    e.ref = "c2";
+    e.events = {12};
+    e.because = "dubbel";
+  });
+  add<TextDestroyed>(events, [](TextDestroyed& e) {
+    e.ref = "title";
+    e.ground = DestroyGround::special;
+    e.earlier = true;
+    e.events = {1};
+  });
+  add<PersonNamed>(events, [](PersonNamed& e) {
+    e.person = "p4";
+    e.because = "anoniem besproken";
+  });
+  add<BroughtOver>(events, [](BroughtOver& e) {
+    e.id = "c9";
+    e.kind = "fact";
+    e.text = "Zij belt elke week";
+    e.whose = "p2";
+  });
+  add<FileAttached>(events, [](FileAttached& e) {
+    e.id = "f1";
+    e.name = "brief.pdf";
+    e.what = "Brief van de woningbouw";
+    e.kind = FileKind::jpeg;
+    e.size = 123'456;
+  });
   return events;
 }
 
