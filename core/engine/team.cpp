@@ -143,7 +143,7 @@ struct TeamDecider {
       return refuse("LineTooLong", "",
                     msg("team.line_too_long", "letters"_is = letters, "longest_paper_line"_is = kLongestPaperLine),
                     msg("team.line_too_long_do"));
-    return one(PaperLineWritten{next_id('n', team.paper.size()), c.layer, c.text});
+    return one(PaperLineWritten{next_id('n', static_cast<std::size_t>(team.papered)), c.layer, c.text});
   }
   TeamDecision operator()(const StrikePaperLine& c) const {
     const auto found = std::ranges::find(team.paper, c.line, &PaperLine::id);
@@ -158,7 +158,8 @@ struct TeamDecider {
       if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
     for (const auto& text : c.together)
       if (auto refusal = leads_back(text, names)) return failure(std::move(*refusal));
-    return one(FocusChosen{next_id('f', team.focuses.size()), c.text, c.theme, c.because, c.together});
+    return one(
+        FocusChosen{next_id('f', static_cast<std::size_t>(team.focused)), c.text, c.theme, c.because, c.together});
   }
   TeamDecision operator()(const AgreeContribution& c) const {
     if (!has_focus(c.focus)) return failure(no_such(msg("team.thing_focus_point"), c.focus, way("area review")));
@@ -181,6 +182,14 @@ struct TeamDecider {
   }
   TeamDecision operator()(const AddPhrase& c) const;
   TeamDecision operator()(const RemovePhrase& c) const;
+
+  /// Decided on the history: decide_mending.
+  TeamDecision operator()(const CorrectLine&) const { return needs_history(); }
+  TeamDecision operator()(const WithdrawLine&) const { return needs_history(); }
+  TeamDecision operator()(const DestroyLine&) const { return needs_history(); }
+  static tl::unexpected<Refusal> needs_history() {
+    return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));
+  }
 
   bool listed(const std::string& list, const std::string& phrase) const;
   TeamDecision operator()(const AddPartner& c) const {

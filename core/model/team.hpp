@@ -4,6 +4,7 @@
 #include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 #include "core/model/area.hpp"
+#include "core/model/team_mending.hpp"
 #include "core/model/words.hpp"
 
 #include <cstdint>
@@ -262,16 +263,18 @@ struct PartnerDropped : PartnerDropFields {
   static constexpr int kVersion = 1;
 };
 
-using TeamVariant = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
-                                 WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus,
-                                 AddPhrase, RemovePhrase, AddPartner, DropPartner>;
+using TeamVariant =
+    std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
+                 StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
+                 DropPartner, CorrectLine, WithdrawLine, DestroyLine>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
 };
-using TeamEventVariant = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
-                                      AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
-                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped>;
+using TeamEventVariant =
+    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
+                 PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished, PhraseAdded,
+                 PhraseRemoved, PartnerAdded, PartnerDropped, LineCorrected, LineWithdrawn, LineDestroyed>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;
@@ -304,6 +307,8 @@ struct TeamLine {
   std::string theme;
   std::string neighbourhood;
   Date on{};
+  std::string id = {};   ///< "l1" of learning, "s1" of signals
+  bool changed = false;  ///< reads otherwise than it was first written
 };
 
 struct Partner {
@@ -329,6 +334,11 @@ struct Team {
   std::vector<Absence> absences;
   std::map<std::string, std::vector<std::string>, std::less<>> phrases;  ///< by whole name of the list; none is empty
   std::vector<Partner> partners;
+  // How many there ever were, taken back or not: an id is never given twice.
+  int learned = 0;
+  int signalled = 0;
+  int papered = 0;
+  int focused = 0;
 
   /// In the team's own spelling; nullptr for somebody outside it.
   const Member* member(std::string_view called) const;
