@@ -3,6 +3,7 @@
 
 #include "core/base/time.hpp"
 #include "core/engine/access.hpp"
+#include "core/engine/attaching.hpp"
 #include "core/engine/explain.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
@@ -89,6 +90,9 @@ class Service {
   Answer told(Command command);
   /// A contribution with what it leaves out (see service::completed, in table.hpp); any other command as it is.
   Command completed(Command command);
+  /// At a table where all type on one screen: what is corrected or withdrawn there, by whoever said it. Without a ref
+  /// it is what was recorded last in this step. Any other command as it is.
+  Command by_whoever_said_it(Command command);
 
   /// Several commands in one durable transaction, decided in order; an answer for each. Refused ones do not stop the
   /// rest.
@@ -97,6 +101,10 @@ class Service {
   /// The same, but when one of them is refused or in conflict, or when `keep` is false (a dry run), nothing happened at
   /// all. The answers then end with the first that could not be done.
   std::vector<Answer> handle_all(std::vector<Command> commands, bool keep);
+
+  /// A letter or photo comes with the case: the event, and its bytes in a stream of their own, in one transaction. Told
+  /// like `told`.
+  Answer attach(Command command, const std::string& bytes, const engine::Found& found);
 
   bool exists(const std::string& case_id);
   /// Whether nothing of a case can be read any more, by anybody.
@@ -161,6 +169,8 @@ class Service {
   std::vector<CaseLine> cases(const store::IndexQuery& query);
   engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
   Accountability accountability(const std::string& case_id);
+  /// What is in an attachment. Throws Fault(store) when it is not there any more.
+  std::string file(const std::string& case_id, const std::string& id);
   Looks looks(const std::string& case_id);
   Erasures erasures(const std::string& case_id);
 
@@ -169,10 +179,14 @@ class Service {
 
   Case& current(const std::string& case_id);
   Answer decide_and_keep(Command& command);
+  Answer put_right(Command& command);
+  std::optional<Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
+                                    bool keep);
   bool in_one_transaction(const std::function<bool()>& work);
   void hear_team() const;
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
   Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);
+  Answer put_line_right(TeamCommand command);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);

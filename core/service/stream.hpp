@@ -151,7 +151,13 @@ class Stream {
     if constexpr (requires { Kind::counted(state, std::int64_t{}); }) {
       Kind::counted(state, session_.store.head(stream));
     } else {
-      if (kind_.fold(state, read(stream, state.version))) return;
+      auto stored = read(stream, state.version);
+      if constexpr (requires { Kind::puts_right(stored); })
+        if (state.version > 0 && Kind::puts_right(stored)) {
+          state = Kind::empty(id);
+          stored = read(stream, 0);
+        }
+      if (kind_.fold(state, stored)) return;
       state = Kind::empty(id);
       kind_.fold_erased(state, read(stream, 0));
     }

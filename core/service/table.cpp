@@ -159,11 +159,12 @@ class Seen {
   void add(std::vector<Line>& lines, const Made& made, std::string id, std::string kind, const std::string& text,
            const std::vector<Noticed>& noticed = {}) {
     if (!in_round(made)) return;
+    const auto mark = report::changed_mark(c_, id, made, lang());
     lines.push_back({&made,
                      {std::move(id),
                       names_.person(made.by),
                       std::move(kind),
-                      page::one_line(text),
+                      page::one_line(text) + mark,
                       {},
                       made.visit >= 0 && made.visit == c_.visit_index(),
                       noticed}});
