@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::report {
 
@@ -46,7 +47,8 @@ class View {
                       state_.id);
       return std::move(page_);
     }
-    page_.title = fmt::format("{} {}: {}", word("Casus", "Case"), state_.id, state_.title);
+    page_.title = fmt::format("{} {}: {}{}", word("Casus", "Case"), state_.id, state_.title,
+                              changed_mark(state_, "title", lang_));
     case_properties(state_, definitions_, names_).onto(page_);
     for (const auto& line : names_.missing()) page_.notice(line);
     step();
@@ -101,31 +103,42 @@ class View {
   void round() {
     page::Page recorded;
     recorded.section(fmt::format("{} {}", word("Vastgelegd in ronde", "Recorded in round"), state_.round)).close = true;
-    int last = -2;
     std::size_t hidden = 0;
+    std::map<std::int64_t, std::pair<int, std::string>> said;  // by event: the visit, and the line
     for (const auto& one : state_.contributions) {
       if (!in_round(one)) continue;
       if (!is_shown(state_, one)) {
         ++hidden;
         continue;
       }
-      if (one.visit != last && one.visit >= 0)
-        recorded.paragraph(names_.step_name(state_.visits[static_cast<std::size_t>(one.visit)]));
-      last = one.visit;
-      recorded.bullet(fmt::format("{}, {}: {}", names_.person(one.by), names_.kind_name(one), shortened(one.text)));
+      said[one.event] = {one.visit, fmt::format("{}, {}: {}{}", names_.person(one.by), names_.kind_name(one),
+                                                shortened(one.text), changed_mark(state_, one.id, one, lang_))};
+    }
+    for (const auto& one : state_.taken_back)
+      if (!one.kind.empty() && in_round(one)) said[one.event] = {one.visit, names_.taken_back(one)};
+    int last = -2;
+    for (const auto& [event, line] : said) {
+      if (line.first != last && line.first >= 0)
+        recorded.paragraph(names_.step_name(state_.visits[static_cast<std::size_t>(line.first)]));
+      last = line.first;
+      recorded.bullet(line.second);
     }
     for (const auto& one : state_.scores)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}, {}: {}. {}", names_.person(one.by), label(one.given.scale, lang_),
-                                    one.given.value, shortened(one.given.evidence)));
+        recorded.bullet(fmt::format("{}, {}: {}. {}{}", names_.person(one.by), label(one.given.scale, lang_),
+                                    one.given.value, shortened(one.given.evidence),
+                                    changed_mark(state_, one.given.id, one, lang_)));
     for (const auto& one : state_.goals)
       if (in_round(one))
-        recorded.bullet(
-            fmt::format("{} ({}): {}", word("doel", "goal"), label(one.state, lang_), shortened(one.set.text)));
+        recorded.bullet(fmt::format("{} ({}): {}{}", word("doel", "goal"), label(one.state, lang_),
+                                    shortened(one.set.text), changed_mark(state_, one.set.id, one, lang_)));
     for (const auto& one : state_.decisions)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}: {} {}", word("besluit", "decision"), one.raised.question,
-                                    one.taken ? one.taken->outcome : word("(nog niet genomen)", "(not taken yet)")));
+        recorded.bullet(fmt::format("{}: {} {}{}", word("besluit", "decision"), one.raised.question,
+                                    one.taken ? one.taken->outcome : word("(nog niet genomen)", "(not taken yet)"),
+                                    changed_mark(state_, one.raised.id, one, lang_)));
+    for (const auto& one : state_.taken_back)
+      if (one.kind.empty() && in_round(one)) recorded.bullet(names_.taken_back(one));
     if (hidden > 0)
       recorded.bullet(
           fmt::format(fmt::runtime(hidden == 1 ? word("{} bijdrage is verborgen tot deze stap klaar is",
@@ -147,7 +160,7 @@ class View {
     });
     std::vector<page::Row> rows;
     for (const auto* action : open)
-      rows.push_back({action->plan.id, action->plan.what,
+      rows.push_back({action->plan.id, action->plan.what + changed_mark(state_, action->plan.id, *action, lang_),
                       action->plan.who.empty() ? "" : names_.person(action->plan.who),
                       action->plan.by_when ? day(*action->plan.by_when, lang_) : "",
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
@@ -196,7 +209,8 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   out.add({{"safety", key(state.stage.safety)}, {"meldcode_step", state.stage.meldcode_step}},
           word("Veiligheid", "Safety"), names.safety());
   out.add({{"question", state.question}}, word("Vraag", "Question"),
-          state.question.empty() ? word("nog geen vraag gesteld", "no question asked yet") : state.question);
+          state.question.empty() ? word("nog geen vraag gesteld", "no question asked yet")
+                                 : state.question + changed_mark(state, "question", lang));
   out.add({{"hoped_for", state.hoped_for}}, word("Hoopt op", "Hopes for"), state.hoped_for);
   out.add({{"review_on", fields::write(state.review_on)}}, word("Terugkijken", "Look back"),
           state.review_on ? day(*state.review_on, lang) : word("nog geen dag gekozen", "no day chosen yet"));

@@ -6,8 +6,12 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_map.hpp"
+#include "core/text/label.hpp"
+#include "core/text/message.hpp"
 
 namespace casus::report {
+
+using namespace text::literals;
 
 namespace {
 
@@ -15,6 +19,18 @@ void add_list(page::Page& page, std::string_view heading, const std::vector<std:
   if (lines.empty()) return;
   page.section(heading);
   page.bullets(lines);
+}
+
+std::vector<std::string> files(const Case& state, const Naming& names) {
+  std::vector<std::string> lines;
+  for (const auto& one : state.files)
+    lines.push_back(text::msg("attach.line", "id"_is = one.file.id, "what"_is = one.file.what,
+                              "file"_is = one.file.name, "kind"_is = text::label(one.file.kind),
+                              "size"_is = text::msg("attach.kilobytes", "number"_is = (one.file.size + 999) / 1000),
+                              "who"_is = names.person(one.by), "day"_is = day(date_of(one.at), names.lang()))
+                        .in(names.lang()) +
+                    changed_mark(state, one.file.id, one, names.lang()));
+  return lines;
 }
 
 void add_facts(page::Page& page, const Case& state, const Naming& names, bool with_safety) {
@@ -26,13 +42,14 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, bool wi
   add("Casus", "Case", state.id);
   add("Stand", "Standing", names.standing());
   if (with_safety) add("Veiligheid", "Safety", names.safety());
-  add("Vraag van de inbrenger", "Question of the presenter", state.question);
+  add("Vraag van de inbrenger", "Question of the presenter",
+      state.question.empty() ? state.question : state.question + changed_mark(state, "question", lang));
   add("Hoopt te bereiken", "Hopes for", state.hoped_for);
   add("Terugkijken op", "Look back on", on_day(state.review_on));
   add("Privacy", "Privacy", label(state.privacy, lang));
   add("Grondslag", "Legal basis", label(state.basis, lang));
   add("Waarom deze grondslag", "Why this basis", state.basis_text);
-  add("Doel van de bespreking", "Purpose of the review", state.purpose);
+  add("Doel van de bespreking", "Purpose of the review", state.purpose + changed_mark(state, "purpose", lang));
   add("Werkwijze", "Workflow", names.workflow_name());
   add("Wijk", "Neighbourhood", state.neighbourhood);
   add("Gemeld op", "Reported on", on_day(state.reported_on));
@@ -74,6 +91,7 @@ void dossier::add_case(page::Page& page, const Case& state, const Naming& names,
   add_actions(page, state, names);
   add_network(page, state, names);
   add_list(page, pick(lang, "Familie (genogram)", "Family (genogram)"), genogram_in_words(state, lang));
+  if (team) add_list(page, text::msg("attach.heading").in(lang), files(state, names));
   add_decisions(page, state, names);
   add_circle_plans(page, state, names);
   add_evaluations(page, state, names);
@@ -97,7 +115,7 @@ page::Page dossier_page(const Case& state, const Definitions& definitions, Lang 
     return page;
   }
   const Naming names(state, definitions, lang);
-  page.title = state.title.empty() ? state.id : state.title;
+  page.title = state.title.empty() ? state.id : state.title + changed_mark(state, "title", lang);
   for (const auto& line : names.missing()) page.notice(line);
   dossier::add_case(page, state, names, {});
   const bool looks_back = then != nullptr && !state.evaluations.empty();

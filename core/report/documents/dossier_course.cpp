@@ -26,7 +26,8 @@ std::string said(const Case& state, const Naming& names, const Contribution& con
   if (alone && !contribution.re.empty() && re != state.contributions.end() && is_shown(state, *re))
     add(fmt::format(fmt::runtime(pick(lang, "bij: \"{}\"", "on: \"{}\"")),
                     page::clipped(page::one_line(re->text), kQuote)));
-  return contribution.text + (more.empty() ? "" : " (" + more + ")");
+  return contribution.text + changed_mark(state, contribution.id, contribution, lang) +
+         (more.empty() ? "" : " (" + more + ")");
 }
 
 /// A follow-up stands with the questions: together they are one conversation.
@@ -93,8 +94,11 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
   for (const auto& score : state.scores) {
     if (score.visit != visit) continue;
     if (std::exchange(first, false)) page.paragraph(page::Line().strong(std::string(pick(lang, "Cijfers", "Scores"))));
-    page.bullet(fmt::format("{} ({})", score_in_words(score.given, lang), names.person(score.by)));
+    page.bullet(fmt::format("{}{} ({})", score_in_words(score.given, lang),
+                            changed_mark(state, score.given.id, score, lang), names.person(score.by)));
   }
+  for (const auto& mark : state.taken_back)
+    if (mark.visit == visit) page.bullet(names.taken_back(mark));
 }
 
 std::string passed(const Case& state, const Naming& names, int visit) {

@@ -41,7 +41,7 @@ void add_goals(page::Page& page, const Case& state, const Naming& names) {
   const auto lang = names.lang();
   if (!state.goals.empty()) page.section(pick(lang, "Doelen", "Goals"));
   for (const auto& goal : state.goals) {
-    page.section(goal.set.text, 1);
+    page.section(goal.set.text + changed_mark(state, goal.set.id, goal, lang), 1);
     page.bullet(labelled(lang, "Stand", "State", label(goal.state, lang)));
     if (goal.set.resident_words) page.bullet(pick(lang, "In de woorden van de inwoner", "In the resident's own words"));
     if (!goal.set.variable.empty()) page.bullet(labelled(lang, "Wat we meten", "What we measure", goal.set.variable));
@@ -69,7 +69,7 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
   const auto word = [&](std::string_view nl, std::string_view en) { return std::string(pick(lang, nl, en)); };
   std::vector<page::Row> rows;
   for (const auto& action : state.actions) {
-    auto what = action.plan.what;
+    auto what = action.plan.what + changed_mark(state, action.plan.id, action, lang);
     if (action.plan.first_step) what += word(" (eerste stap)", " (first step)");
     std::string standing(label(action.state, lang));
     if (!action.result.empty()) standing += ": " + action.result;
@@ -95,7 +95,7 @@ void add_decisions(page::Page& page, const Case& state, const Naming& names) {
   const auto lang = names.lang();
   if (!state.decisions.empty()) page.section(pick(lang, "Besluiten", "Decisions"));
   for (const auto& decision : state.decisions) {
-    page.section(decision.raised.question, 1);
+    page.section(decision.raised.question + changed_mark(state, decision.raised.id, decision, lang), 1);
     if (decision.raised.heavy) page.bullet(pick(lang, "Een zwaar besluit", "A heavy decision"));
     if (!decision.taken) {
       page.bullet(pick(lang, "Nog niet genomen. Eerste meningen blijven tot dan verborgen.",
@@ -130,7 +130,7 @@ void add_circle_plans(page::Page& page, const Case& state, const Naming& names) 
       answer += fmt::format(", {} {}", pick(lang, "op grond van", "on the ground of"), label(plan.ground, lang));
     if (!plan.because.empty()) answer += ". " + plan.because;
     page.paragraph(labelled(lang, "Gepresenteerd op", "Presented on", day(date_of(plan.at), lang)));
-    page.quote(page::lines_of(plan.text));
+    page.quote(page::lines_of(plan.text + changed_mark(state, {}, plan, lang)));
     page.paragraph(answer);
   }
 }
@@ -140,7 +140,8 @@ void add_evaluations(page::Page& page, const Case& state, const Naming& names) {
   if (!state.evaluations.empty()) page.section(pick(lang, "Terugkijken", "Looking back"));
   for (const auto& evaluation : state.evaluations) {
     page.paragraph(
-        page::Line().strong(fmt::format("{}, {}", day(date_of(evaluation.at), lang), names.person(evaluation.by))));
+        page::Line().strong(fmt::format("{}, {}{}", day(date_of(evaluation.at), lang), names.person(evaluation.by),
+                                        changed_mark(state, {}, evaluation, lang))));
     const auto add = [&](std::string_view nl, std::string_view en, std::string_view text) {
       if (!text.empty()) page.bullet(labelled(lang, nl, en, text));
     };

@@ -44,6 +44,10 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
     const auto* by = state.person(it.by);
     return by != nullptr && is_other(*by, wishes.person);
   });
+  std::erase_if(out.taken_back, [&](const TakenBack& it) {
+    const auto* by = state.person(it.by);
+    return by != nullptr && is_other(*by, wishes.person);
+  });
   for (auto& person : out.people)
     if (person.network) {
       ++left.network;

@@ -48,6 +48,7 @@ struct MinutesWriter {
       const auto planned = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
       return planned == c.actions.end() ? id : discreet.text(planned->plan.what);
     };
+    const auto mark = [&](std::string_view ref) { return changed_mark(c, ref, lang); };
     Agreed out;
     for (const auto& event : record.events) {
       if (!during(event.at)) continue;
@@ -55,12 +56,12 @@ struct MinutesWriter {
         const auto raised = std::ranges::find(c.decisions, e->decision, [](const Decision& d) { return d.raised.id; });
         const auto question = raised == c.decisions.end() ? e->decision : raised->raised.question;
         out.decisions.push_back(
-            discreet.text(fmt::format("{} {}{}", question, e->outcome,
+            discreet.text(fmt::format("{}{} {}{}", question, mark(e->decision), e->outcome,
                                       e->because.empty() ? "" : say(" (want: {})", " (because: {})", e->because))));
         for (const auto& other : e->dissent) out.dissent.push_back(discreet.text(other));
       } else if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
         out.actions.push_back(say("{}: {}, uiterlijk {}; {} kijkt na", "{}: {}, by {}; {} checks",
-                                  discreet.person(action->who), discreet.text(action->what),
+                                  discreet.person(action->who), discreet.text(action->what) + mark(action->id),
                                   action->by_when ? day(*action->by_when, lang) : "?",
                                   discreet.person(action->checks)));
       } else if (const auto* done = std::get_if<ActionFinished>(&event.body)) {
@@ -119,8 +120,9 @@ struct MinutesWriter {
         steps.push_back({names.step_name(time.phase, time.method, time.step),
                          time.planned > 0 ? minutes(time.planned, lang) : "-", used(time.spent, time.planned)});
       }
-      page.fact(say("casus", "case"), discreet.text(c.title));
-      page.fact(say("vraag", "question"), discreet.text(c.question));
+      page.fact(say("casus", "case"), discreet.text(c.title) + changed_mark(c, "title", lang));
+      page.fact(say("vraag", "question"),
+                c.question.empty() ? "" : discreet.text(c.question) + changed_mark(c, "question", lang));
       page.fact(say("methode", "method"), methods);
       page.fact(say("terugkijken", "review"), agreed.review);
     } else if (!item.line.case_id.empty()) {

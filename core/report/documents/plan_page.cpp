@@ -27,7 +27,8 @@ class PlanWords {
   std::string person(const std::string& id) const { return id.empty() ? "-" : state_.name_of(id, lang_); }
 
   void goal(page::Page& page, const Goal& goal) const {
-    page.bullet(fmt::format("{} ({}): {}", goal.set.id, label(goal.state, lang_), goal.set.text) +
+    page.bullet(fmt::format("{} ({}): {}{}", goal.set.id, label(goal.state, lang_), goal.set.text,
+                            changed_mark(state_, goal.set.id, goal, lang_)) +
                 (goal.set.resident_words ? word(" [woorden van de inwoner]", " [the resident's words]") : ""));
     if (!goal.set.scale) return;
     page.detail(fmt::format("{}: {} ({})", word("schaal", "scale"), goal.set.variable, label(*goal.set.scale, lang_)));
