@@ -2,6 +2,7 @@
 #include "core/desk/answers.hpp"
 
 #include "core/desk/command_text.hpp"
+#include "core/desk/twice.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 
@@ -30,7 +31,7 @@ bool shows(const Refusal& refusal, std::string_view path) {
   });
 }
 
-void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
+void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const std::optional<text::Message>& twice) {
   if (answer.repeated) {
     reply.line(desk.say({"dit was al gedaan; er is niets veranderd", "this was done before; nothing changed"}));
     return;
@@ -55,6 +56,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
     for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
   }
+  if (twice) reply.line("  " + desk.voice().say(*twice), Tone::warning);
   if (moved)
     reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, answer.case_id,
                         desk.look_option()),
@@ -158,7 +160,12 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   reply.refusal = answer.refusal;
-  if (desk.wants_document()) reply.json(answer_json(answer, desk.voice()));
+  const auto twice = said_twice(desk, answer);
+  if (desk.wants_document()) {
+    auto document = answer_json(answer, desk.voice());
+    if (twice) document["twice"] = desk.voice().say(*twice);
+    reply.json(std::move(document));
+  }
   if (desk.json()) {
     reply.status = status_of(answer);
     return;
@@ -180,7 +187,7 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   } else if (answer.case_id.empty()) {
     reply.line(desk.say({"genoteerd bij het team", "noted with the team"}), Tone::good);
   } else {
-    print_done(desk, reply, answer);
+    print_done(desk, reply, answer, twice);
   }
   reply.status = status_of(answer);
 }

@@ -5,9 +5,11 @@
 #include "core/desk/desk.hpp"
 #include "core/engine/access.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/twice.hpp"
 #include "core/service/unlogged.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace casus::desk {
 namespace {
@@ -84,6 +86,32 @@ bool is_erased(Desk& desk, const std::string& case_id) { return desk.service().i
 Events history_of(Desk& desk, const Case& let_in) {
   require_let_in(desk, let_in);
   return service::Unlogged(desk.service()).history(let_in.id);
+}
+
+std::string file_of(Desk& desk, const Case& let_in, const std::string& id) {
+  require_let_in(desk, let_in);
+  return service::Unlogged(desk.service()).file(let_in.id, id);
+}
+
+StandsTwice stands_twice(Desk& desk, const service::Answer& answer) {
+  StandsTwice twice;
+  if (!answer.done() || answer.repeated || std::ranges::none_of(answer.events, engine::can_be_twice)) return twice;
+  service::Unlogged cases(desk.service());
+  const auto state = answer.after ? answer.after : std::make_shared<const Case>(cases.open(answer.case_id));
+  if (!std::holds_alternative<CaseOpened>(answer.events.front().body)) {
+    for (const auto& event : answer.events)
+      if (twice.record.empty()) twice.record = engine::recorded_twice(*state, event);
+    return twice;
+  }
+  store::IndexQuery last;
+  last.limit = 20;  // of the cases that were touched last
+  const bool in_team = is_of_the_team(desk);
+  for (const auto& line : cases.cases(last)) {
+    if (line.id == state->id || line.stage.life == Life::erased || folded(line.title) != folded(state->title)) continue;
+    const auto other = cases.open(line.id);
+    if (engine::opened_twice(other, *state) && !title_of(desk, other, in_team).text.empty()) twice.other_case = line.id;
+  }
+  return twice;
 }
 
 service::Service::Accountability accountability_of(Desk& desk, const Case& let_in) {

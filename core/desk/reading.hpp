@@ -64,6 +64,17 @@ bool is_erased(Desk& desk, const std::string& case_id);
 /// All that happened in a case that this desk was let in to.
 Events history_of(Desk& desk, const Case& let_in);
 
+/// What is in an attachment of a case that this desk was let in to.
+std::string file_of(Desk& desk, const Case& let_in, const std::string& id);
+
+/// What an answer recorded though the same stood there already, since less than a minute: the id of the record; or the
+/// other case that was opened with the same title, when this seat may know that title. Empty for nothing.
+struct StandsTwice {
+  std::string record;
+  std::string other_case;
+};
+StandsTwice stands_twice(Desk& desk, const service::Answer& answer);
+
 /// Who looked at a case that this desk was let in to, and what was erased.
 service::Service::Accountability accountability_of(Desk& desk, const Case& let_in);
 
