@@ -40,6 +40,9 @@ Entries step_verbs();
 Entries decision_verbs();
 Entries safety_verbs();
 Entries ending_verbs();
+Entries file_verbs();          ///< attach, file
+Entries team_mending_verbs();  ///< team correct, withdraw, destroy
+Entries mending_verbs();       ///< correct, withdraw, undo, destroy, move-to
 Entries show_verbs();
 Entries plan_verbs();
 Entries network_verbs();

@@ -39,6 +39,8 @@ void check_verb() {
   Described keys;
   Body body;
   Body::fields(body, keys);
+  // Without it, the one thing to withdraw is one's own last line, and that has a verb of its own: case undo.
+  if constexpr (std::same_as<Body, Withdraw>) body.ref = "b1";
   // Whether the mode was given is kept apart: the team says it for who says nothing.
   if constexpr (std::same_as<Body, OpenCase>) keys.all.erase("mode");
   FieldNames given;

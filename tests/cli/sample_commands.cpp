@@ -83,6 +83,14 @@ std::vector<CommandBody> sample_commands() {
       LinkPartners{"inwoner", "Kees", Bond::ended},
       CutFamily{"inwoner", "Kees"},
       CutFamily{"Kees", ""},
+      Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},
+      Correct{"g1", "", {"resident_words=true", "levels=nooit|soms"}, "", ""},
+      Withdraw{"b3", "Dubbel"},
+      Withdraw{},
+      Destroy{"title", DestroyGround::name, true},
+      Destroy{"b3", DestroyGround::citizen_number, false},
+      MoveOver{"b3", "2026-002"},
+      AttachFile{"brief.pdf", "Brief van de woningbouw"},
   };
 }
 

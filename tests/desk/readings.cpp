@@ -47,6 +47,8 @@ struct PageRoom : TeamRoom {
     joins("Daan", {Role::member}, true);
     joins("Els Voorbeeld", {Role::resident}, false);
     joins("Joke Voorbeeld", {Role::circle}, false);
+    Command letter{{}, "2026-001", "Noor", {}, std::nullopt, CommandBody(AttachFile{"brief.txt", "Een brief"})};
+    desk("Noor").service().attach(std::move(letter), "Beste", {5, FileKind::text, "text/plain"});
     begin_meeting({"Samira", "Noor", "Daan", "Ria"});
   }
 
@@ -71,7 +73,7 @@ struct PageRoom : TeamRoom {
 /// What a page asks for that must be given.
 std::string value_of(PageRoom& room, const desk::Slot& slot) {
   static const std::map<std::string, std::string> values{
-      {"case", "2026-001"}, {"from", "2026-03-02"}, {"what", "cases"}};
+      {"case", "2026-001"}, {"from", "2026-03-02"}, {"what", "cases"}, {"attachment", "f1"}};
   const auto name = desk::field_name(slot);
   if (slot.input == desk::Input::file) return (room.folder / "page.out").string();
   const auto found = values.find(name);

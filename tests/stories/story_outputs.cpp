@@ -66,6 +66,7 @@ void furnish(const Home& home) {
            "casus case join 2026-001 Samira --role chair --as Noor",
            "casus case question 2026-001 'Hoe verder?' --hoped-for stap --as Noor",
            "casus case next 2026-001 --as Samira",
+           "printf 'Beste mevrouw,' > brief.txt; casus case attach 2026-001 brief.txt --about Brief --as Noor",
            meeting + "plan --as Samira --date " + today(),
            meeting + "start --present Noor --present Samira --as Samira --date " + today(),
        }) {

@@ -186,7 +186,9 @@ class TeamList final : public Verb {
   static json lines(const std::vector<TeamLine>& all) {
     json out = json::array();
     for (const auto& line : all)
-      out.push_back({{"text", line.text},
+      out.push_back({{"id", line.id},
+                     {"changed", line.changed},
+                     {"text", line.text},
                      {"theme", line.theme},
                      {"neighbourhood", line.neighbourhood},
                      {"on", to_string(line.on)}});
@@ -218,8 +220,9 @@ class TeamList final : public Verb {
     reply.line();
     reply.line(desk.say(heading), Tone::strong);
     for (const auto& line : all)
-      reply.line(
-          fmt::format("  {} {}{}", to_string(line.on), line.theme.empty() ? "" : "[" + line.theme + "] ", line.text));
+      reply.line(fmt::format("  {} {} {}{}{}", line.id, to_string(line.on),
+                             line.theme.empty() ? "" : "[" + line.theme + "] ", line.text,
+                             line.changed ? text::msg("mending.mark_changed").in(desk.lang()) : ""));
   }
 
   static void print_absences(Desk& desk, Reply& reply, const std::vector<Absence>& all) {
