@@ -99,6 +99,33 @@ TEST_CASE("who typed is kept beside who said it, and the history tells both", "[
   CHECK(desk.meetings().history(room.day()).back().seat == Typist{"Ria", Sureness::named, "balie"});
 }
 
+TEST_CASE("at the table whoever said it puts it right, by the hands of who types", "[desk][guided][mending]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Ria");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  after(meeting, "neem");
+  after(meeting, "verder");
+  after(meeting, "verder");
+  after(meeting, "noor wens: Rst");
+  CHECK(holds(after(meeting, "corrigeer b1: Rust"), "Noor verbeterde b1: "));
+  service::Unlogged cases(desk.service());
+  const auto state = cases.open("2026-001");
+  CHECK(state.contributions.back().text == "Rust");
+  CHECK(holds(meeting.now().table->said.back().text, "Rust (gewijzigd)"));
+  const auto last = cases.history("2026-001").back();
+  CHECK(state.name_of(last.by, Lang::nl) == "Noor");
+  CHECK(state.name_of(last.seat->name, Lang::nl) == "Ria");
+  CHECK(holds(after(meeting, "ongedaan"), "trok b1 in"));
+  CHECK(cases.open("2026-001").contributions.empty());
+  after(meeting, "doel: De post gaat open");
+  CHECK(holds(after(meeting, "doel: De post gaat open"), "hetzelfde staat er al"));
+  CHECK(holds(after(meeting, "trek g2 in"), "trok g2 in"));
+  CHECK(cases.open("2026-001").goals.size() == 1);
+  CHECK(holds(after(meeting, "trek b9 in"), "Er is geen regel 'b9' in deze casus."));
+}
+
 TEST_CASE("each case that comes on the table is asked for and logged, once each time that it comes", "[desk][guided]") {
   TeamRoom room;
   room.begin_meeting();

@@ -59,6 +59,23 @@ std::string asked_back(const std::string& line, const service::Table& table = at
 
 }  // namespace
 
+TEST_CASE("what was said is put right in both languages, and a sentence stays a sentence", "[desk][guided][mending]") {
+  const std::string words = R"({"do":"Correct","ref":"b3","text":"Zij belt elke week"})";
+  CHECK(given("corrigeer b3: Zij belt elke week") == ": " + words);
+  CHECK(given("Correct B3: Zij belt elke week") == R"(: {"do":"Correct","ref":"B3","text":"Zij belt elke week"})");
+  CHECK(given("corrigeer titel omdat te vaag: Moeder, huur") ==
+        R"(: {"because":"te vaag","do":"Correct","ref":"titel","text":"Moeder, huur"})");
+  CHECK(given("trek b3 in") == R"(: {"do":"Withdraw","ref":"b3"})");
+  CHECK(given("withdraw 12 because twice") == R"(: {"because":"twice","do":"Withdraw","ref":"12"})");
+  CHECK(given("trek g1 in omdat dubbel") == R"(: {"because":"dubbel","do":"Withdraw","ref":"g1"})");
+  CHECK(given("ongedaan") == R"(: {"do":"Withdraw"})");
+  CHECK(given("undo") == R"(: {"do":"Withdraw"})");
+  CHECK(asked_back("corrigeer b3") == "zo typ je dit: corrigeer b3 [omdat REDEN]: TEKST | corrigeer b3: ");
+  CHECK(asked_back("trek") == "wat? trek b3 in [omdat REDEN] | trek ");
+  // Not a word of the meeting: who says it is asked.
+  CHECK(asked_back("trek je niets aan van de buren").find("zegt Daan dit?") == 0);
+}
+
 TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[desk][guided]") {
   const std::string question = R"({"do":"Say","kind":"","text":"Wat wil ze zelf?"})";
   CHECK(given("daan: Wat wil ze zelf?") == "Daan: " + question);

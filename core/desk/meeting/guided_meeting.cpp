@@ -4,6 +4,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/twice.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
 
@@ -253,6 +254,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
   command.body = given.body;
+  if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
   command = desk_.service().completed(std::move(command));
@@ -351,6 +353,7 @@ bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const 
 void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
   if (!tells_done(answer, line)) return;
   if (!answer.after) return;
+  if (const auto twice = said_twice(desk_, answer)) say(voice().say(*twice), Tone::warning);
   for (const auto& event : answer.events) {
     say(told(desk_, event, *answer.after), Tone::good);
     const auto* contribution = std::get_if<Contributed>(&event.body);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
 
+#include "core/text/message.hpp"
+
 /// The words of a meeting and what stands behind them, as commands.
 namespace casus::desk {
+
+using namespace text::literals;
 namespace {
 
 /// The value whose word or key begins so.
@@ -38,6 +42,9 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::tell: return GiveCommand{{}, TellResident{text_, about().empty() ? "" : person(about()), {}}};
     case Ask::signal: return signal(word);
     case Ask::learn: return NoteLine{CountLearning{about()}, NoteLearning{text_, about()}};
+    case Ask::correct: return correct(word);
+    case Ask::withdraw: return withdraw(word);
+    case Ask::undo: return GiveCommand{{}, Withdraw{}};
     case Ask::concern: return GiveCommand{{}, RaiseConcern{text_}};
     case Ask::acute: return GiveCommand{{}, RaiseAcute{text_}};
     case Ask::handled: return GiveCommand{{}, HandleAcute{text_}};
@@ -171,6 +178,22 @@ Meant LineReader::signal(const MeetingWord& word) const {
   line.text = text_;
   line.theme = about();
   return NoteLine{CountSignal{about()}, std::move(line)};
+}
+
+Meant LineReader::correct(const MeetingWord& word) const {
+  if (head_.size() < 2) return text_missing(word);
+  Correct correct;
+  correct.ref = head_[1];
+  correct.text = text_;
+  for (std::size_t i = 2; i < head_.size(); ++i)
+    if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
+  return GiveCommand{{}, std::move(correct)};
+}
+
+Meant LineReader::withdraw(const MeetingWord& word) const {
+  if (head_.size() < 2)
+    return Unsure{text::msg("mending.withdraw_what", "form"_is = word.form.in(how_.lang)).in(how_.lang), line_ + ' '};
+  return GiveCommand{{}, Withdraw{head_[1], because()}};
 }
 
 std::string LineReader::because() const {

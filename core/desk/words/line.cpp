@@ -46,6 +46,15 @@ bool is_record(std::string_view text, char letter) {
          std::ranges::all_of(text.substr(1), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool is_ref(std::string_view text) {
+  const auto word = folded(text);
+  for (const auto& name : names_of(CaseText{}))
+    if (word == name.key || word == name.nl || word == name.en) return true;
+  if (word.starts_with('#')) return is_ref(std::string_view(word).substr(1));
+  const bool number = !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return number || std::ranges::any_of(std::string_view("bgasdpf"), [&](char c) { return is_record(word, c); });
+}
+
 std::string called(std::string_view typed, const std::vector<std::string_view>& known) {
   const auto wanted = folded(trimmed(typed));
   if (wanted.empty()) return {};
@@ -84,6 +93,9 @@ Meant LineReader::meant() {
 bool LineReader::is_for(const MeetingWord& word) const {
   // "Ander idee: ..." is a sentence.
   if (Date day{}; word.ask == Ask::other && !about().empty() && !read_typed(about(), day, how_).empty()) return false;
+  // "Trek je niets aan van de buren" is a sentence.
+  if (word.ask == Ask::correct || word.ask == Ask::withdraw) return head_.size() == 1 || is_ref(head_[1]);
+  if (word.ask == Ask::undo) return head_.size() == 1;
   if (!has_colon()) return true;
   if (head_.size() > 1 && is_because(head_[1])) return true;
   if (word.text) return std::ranges::none_of(people_, [&](auto name) { return folded(name) == folded(head_[0]); });
@@ -140,7 +152,8 @@ std::string LineReader::speaker() const {
 Meant LineReader::no_name() const {
   std::vector<std::string_view> known;
   for (const auto& word : meeting_words()) known.push_back(word.name(how_.lang));
-  const auto near = nearest(head_.front(), known);
+  auto near = nearest(head_.front(), known);
+  if (near == folded(head_.front())) near = {};  // a word of the meeting, and here the begin of a sentence
   if (head_.size() == 1 || (!near.empty() && head_.front().size() > 3)) {
     auto line = line_;
     if (!near.empty()) line.replace(0, head_.front().size(), near);

@@ -19,6 +19,8 @@ bool is_because(std::string_view word);
 
 /// "b4", "a1", "g2".
 bool is_record(std::string_view text, char letter);
+/// What can be put right: any record, "titel", "vraag", "doel", or a number of the history.
+bool is_ref(std::string_view text);
 
 /// The one that is called so, or begins so; empty when none is, or several are.
 std::string called(std::string_view typed, const std::vector<std::string_view>& known);
@@ -69,6 +71,8 @@ class LineReader {
   Meant review(const MeetingWord& word) const;
   Unsure text_missing_day(const MeetingWord& word) const;
   Meant signal(const MeetingWord& word) const;
+  Meant correct(const MeetingWord& word) const;
+  Meant withdraw(const MeetingWord& word) const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
   Meant no_name() const;
   std::string kind_called(const std::string& typed) const;
