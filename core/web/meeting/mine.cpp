@@ -49,12 +49,28 @@ Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) 
                      button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
 }
 
-Html own_words_html(desk::Desk& desk, const desk::Guided& now) {
+/// Other words for what one said oneself, or none: as long as the step lasts, without a reason.
+Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* typed) {
+  const auto lang = visit.lang;
+  const bool back = typed != nullptr && typed->get("ref") == word.id;
+  Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
+  field.required = true;
+  field.value = back ? typed->get("text") : word.text;
+  return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}},
+            el("summary", say(lang, "web.mend")) +
+                form({"/mine", visit.form_token(), "mend-" + word.id, true, desk::new_command_id()},
+                     hidden("ref", word.id) + text_area(field) +
+                         el("div", {{"class", "row"}},
+                            button(say(lang, "web.mend_keep"), "do", "correct") +
+                                button(say(lang, "web.take_back"), "do", "withdraw"))));
+}
+
+Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
   Html list;
   for (const auto& word : desk::own_words(desk, *now.table)) {
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.lang, "web.only_you"));
-    list += el("li", words);
+    list += el("li", words + mend_form(visit, word, typed));
   }
   if (list.empty()) return {};
   return el("h2", say(now.lang, "web.my_words")) + el("ul", {{"class", "said"}}, list);
@@ -72,6 +88,10 @@ Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* type
                      text_area(field) + el("div", {{"class", "row"}},
                                            button(say(lang, "web.concern"), "do", "concern") +
                                                button(say(lang, "web.acute"), "do", "acute", "danger"))));
+}
+
+bool is_danger(const Fields* typed) {
+  return typed != nullptr && (typed->get("do") == "concern" || typed->get("do") == "acute");
 }
 
 }  // namespace
@@ -101,13 +121,13 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   if (t.in_step && !t.private_time && seat != nullptr) {
     if (seat->has_turn) mine = el("p", {{"class", "turn"}, {"role", "status"}}, say(lang, "web.your_turn"));
     if (!t.kinds.empty()) {
-      const bool danger = typed != nullptr && typed->get("do") != "say";
-      say_part = say_form(visit, now, danger ? nullptr : typed);
+      const bool said = typed != nullptr && typed->get("do") == "say";
+      say_part = say_form(visit, now, said ? typed : nullptr);
       // Who listens now may speak all the same, when the table lets it: that is the engine's to say.
       if (!seat->speaks && !seat->answers)
-        say_part = el("p", say(lang, "web.you_listen")) +
-                   el("details", {{"id", "all-the-same"}, {"open", typed != nullptr && !danger}},
-                      el("summary", say(lang, "web.say_all_the_same")) + say_part);
+        say_part =
+            el("p", say(lang, "web.you_listen")) + el("details", {{"id", "all-the-same"}, {"open", said}},
+                                                      el("summary", say(lang, "web.say_all_the_same")) + say_part);
     }
     if (seat->has_turn)
       say_part += form({"/mine", visit.form_token(), "pass", true, desk::new_command_id()},
@@ -115,8 +135,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   }
   Html rest;
   if (!t.private_time) {
-    const bool danger = typed != nullptr && typed->get("do") != "say" && typed->get("do") != "pass";
-    rest = own_words_html(house_.desk, now) + danger_form(visit, now, danger ? typed : nullptr) +
+    rest = own_words_html(visit, house_.desk, now, typed) +
+           danger_form(visit, now, is_danger(typed) ? typed : nullptr) +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round)) +
            el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
   }
@@ -137,6 +157,13 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, said}, sent);
   } else if (what == "pass") {
     guided.take(desk::GiveCommand{name, Pass{}}, sent);
+  } else if (what == "correct") {
+    Correct correct;
+    correct.ref = visit.fields.get("ref");
+    correct.text = words;
+    guided.take(desk::GiveCommand{name, std::move(correct)}, sent);
+  } else if (what == "withdraw") {
+    guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "concern") {
     guided.take(desk::GiveCommand{name, RaiseConcern{words}}, sent);
   } else if (what == "acute") {
