@@ -215,9 +215,13 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
         el("p", link(place_of(case_id, tab_of_verb(verb).place), say(lang, "web.back_to", "case"_is = case_id)));
   page.body += el("p", {{"class", "quiet"}}, say(lang, "web.for_whom", "who"_is = form.who));
   desk::Reply first;
-  const auto asked = std::ranges::any_of(form.fields, [](const auto& field) { return field.required; });
-  if (reply == nullptr && form.access.reads && !asked) {
-    first = desk::call(house_.desk, {verb, {}});
+  const auto is_asked = [&](const desk::FormField& field) {
+    return field.required && (case_id.empty() || field.name != "case");
+  };
+  if (reply == nullptr && form.access.reads && !form.here && std::ranges::none_of(form.fields, is_asked)) {
+    desk::Wish wish{verb, {}};
+    if (!case_id.empty()) wish.given.push_back({"case", case_id});
+    first = desk::call(house_.desk, wish);
     reply = &first;
   }
   VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &visit.fields};
