@@ -41,6 +41,7 @@ Entries decision_verbs();
 Entries safety_verbs();
 Entries ending_verbs();
 Entries show_verbs();
+Entries finding_verbs();  ///< today, case find
 Entries plan_verbs();
 Entries network_verbs();
 Entries meeting_verbs();       ///< plan, show, list, the agenda by hand
