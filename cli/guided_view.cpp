@@ -153,6 +153,7 @@ class View {
   }
 
   std::string hint() const {
+    if (g_.page && g_.page->what == desk::Ask::pasted) return text::msg("guided.hint_pasted").in(g_.lang);
     if (g_.page)
       return say(
           {"Enter: terug naar de stap · PgDn en PgUp: bladeren", "Enter: back to the step · PgDn and PgUp: scroll"});

@@ -44,6 +44,7 @@ Entries file_verbs();          ///< attach, file
 Entries team_mending_verbs();  ///< team correct, withdraw, destroy
 Entries mending_verbs();       ///< correct, withdraw, undo, destroy, move-to
 Entries show_verbs();
+Entries finding_verbs();  ///< today, case find
 Entries plan_verbs();
 Entries network_verbs();
 Entries meeting_verbs();       ///< plan, show, list, the agenda by hand

@@ -73,6 +73,19 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
   return std::move(*reading);
 }
 
+std::vector<Reading> readings_where(Desk& desk, CasePart part, const std::function<bool(const Case&)>& holds) {
+  std::vector<std::string> ids;
+  const auto looked = wanted(desk, part, {});
+  service::Unlogged(desk.service()).each_case([&](const Case& state) {
+    const auto look = engine::decide_look(state, looked);
+    if (!look.refusal && look.sight == Sight::table && holds(state)) ids.push_back(state.id);
+  });
+  std::vector<Reading> found;
+  for (const auto& id : ids)
+    if (auto reading = read_in_passing(desk, id, part)) found.push_back(std::move(*reading));
+  return found;
+}
+
 std::vector<std::string> case_ids(Desk& desk) { return desk.service().case_ids(); }
 
 bool has_case(Desk& desk, const std::string& case_id) { return desk.service().exists(case_id); }

@@ -51,6 +51,10 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because = {});
 
+/// The cases for which `holds`, among those that this seat works at the table of: for finding one. Each that is given
+/// is a look, and is logged; of the others nothing comes out.
+std::vector<Reading> readings_where(Desk& desk, CasePart part, const std::function<bool(const Case&)>& holds);
+
 /// Ids of all cases of the store: nothing of what is in them.
 std::vector<std::string> case_ids(Desk& desk);
 bool has_case(Desk& desk, const std::string& case_id);

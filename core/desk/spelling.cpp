@@ -2,6 +2,8 @@
 #include "core/desk/spelling.hpp"
 
 #include "core/desk/words.hpp"
+#include "core/desk/words/days.hpp"
+#include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
 
@@ -10,6 +12,9 @@
 #include <cmath>
 
 namespace casus::desk {
+
+using text::msg;
+
 namespace {
 
 template <class T>
@@ -19,25 +24,6 @@ std::string read_number(const std::string& typed, T& value, Lang lang) {
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error == std::errc{} && stop == digits.data() + digits.size()) return {};
   return said(lang, {"'{}' is geen heel getal", "'{}' is not a whole number"}, typed);
-}
-
-/// "+14d", "+2w", "+3m" from `today`.
-std::optional<Date> distance(std::string_view text, Date today) {
-  if (text.size() < 3 || text.front() != '+') return std::nullopt;
-  int amount = 0;
-  const char* const last = text.data() + text.size() - 1;
-  const auto [stop, error] = std::from_chars(text.data() + 1, last, amount);
-  if (error != std::errc{} || stop != last || amount < 0 || amount > 40000) return std::nullopt;
-  switch (*last) {
-    case 'd': return plus_days(today, amount);
-    case 'w': return plus_days(today, 7 * std::min(amount, 5000));
-    case 'm': {
-      Date day = today + std::chrono::months(std::min(amount, 1200));
-      if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
-      return day;
-    }
-    default: return std::nullopt;
-  }
 }
 
 }  // namespace
@@ -110,16 +96,11 @@ std::string read_typed(const std::string& typed, bool& value, const Spelling& ho
 }
 
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how) {
-  const auto text = folded(trimmed(typed));
-  if (text == "today" || text == "vandaag") value = how.today;
-  else if (text == "tomorrow" || text == "morgen") value = plus_days(how.today, 1);
-  else if (const auto day = date_from(text)) value = *day;
-  else if (const auto later = distance(text, how.today)) value = *later;
-  else
-    return said(how.lang,
-                {"'{}' is geen dag; typ 2026-03-02, morgen, +14d of +2w",
-                 "'{}' is not a day; type 2026-03-02, tomorrow, +14d or +2w"},
-                typed);
+  const auto read = read_day(typed, how.today);
+  if (!read) return read.problem.in(how.lang);
+  if (read.again)
+    return msg("days.again_here", "first"_is = text::day_in_full(*read.day, how.lang), "typed"_is = typed).in(how.lang);
+  value = *read.day;
   return {};
 }
 

@@ -130,6 +130,17 @@ std::vector<Recipe> Maker::meldcode(const Wanted& wanted) const {
   return only(std::move(take));
 }
 
+/// Who is not at the table is told later: an action says by whom and when.
+std::vector<Recipe> Maker::told(const std::string& by) const {
+  TellResident tell{sample("wat de inwoner hoorde", "what the resident was told"), {}, {}};
+  auto now = only(tell, by);
+  if (d_.c.with(Role::resident) != nullptr) return now;
+  tell.on = plus_days(d_.today(), 7);
+  auto later = only(std::move(tell), by);
+  later.push_back(std::move(now.front()));
+  return later;
+}
+
 std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) const {
   switch (collection) {
     case Collection::contributions: return say(wanted);
@@ -194,9 +205,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::opinions: return opinion(wanted);
     case Collection::plans: return plan(wanted);
     case Collection::meldcode: return meldcode(wanted);
-    case Collection::told:
-      return only(TellResident{sample("wat de inwoner hoorde", "what the resident was told"), {}, {}},
-                  wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
+    case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
     case Collection::evaluations: {
       Evaluate look{sample("wat er beter gaat", "what is better"), {}, {}, {}};
       if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("wat we houden", "what we keep");

@@ -312,6 +312,17 @@ struct MeetingDecider {
     events.push_back(event(MeetingFinished{}));
     return events;
   }
+
+  MeetingDecision operator()(const ReopenMeeting& c) const {
+    if (!m.finished_at)
+      return refuse("NotOver", "", msg("meeting.not_over", "day"_is = m.id), msg("meeting.not_over_do"));
+    if (date_of(*m.finished_at) != date_of(command.at))
+      return refuse("OverTooLong", "", msg("meeting.over_too_long", "day"_is = m.id),
+                    msg("meeting.over_too_long_do", "plan"_is = way("meeting plan")));
+    if (engine::blank(c.because)) return engine::empty_text(msg("meeting.needs_reason_reopening"));
+    if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
+    return one(MeetingReopened{c});
+  }
 };
 
 }  // namespace
@@ -350,7 +361,8 @@ bool is_move(const MeetingBody& body) {
   return std::holds_alternative<PlanMeeting>(body) || std::holds_alternative<StartMeeting>(body) ||
          std::holds_alternative<TakeChair>(body) || std::holds_alternative<TakeItem>(body) ||
          std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
-         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body);
+         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body) ||
+         std::holds_alternative<ReopenMeeting>(body);
 }
 
 MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts) {
@@ -366,7 +378,8 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
     return refuse("WhoIsThis", "", msg("meeting.who_is_this"), msg("meeting.who_is_this_do"));
   if (!std::holds_alternative<PlanMeeting>(command.body)) {
     if (!meeting.exists()) return not_planned(command.meeting);
-    if (meeting.finished_at) return finished_already(command.meeting);
+    if (meeting.finished_at && !std::holds_alternative<ReopenMeeting>(command.body))
+      return finished_already(command.meeting);
   }
   if (command.at < meeting.changed_at) return runs_back(command, meeting);
   if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));

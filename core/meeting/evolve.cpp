@@ -98,6 +98,16 @@ struct MeetingEvolver {
   void operator()(const MeetingSignalCounted&) const { ++m.signals; }
   void operator()(const MeetingLearningCounted&) const { ++m.learning; }
   void operator()(const MeetingFinished&) const { m.finished_at = event.at; }
+  void operator()(const MeetingReopened&) const {
+    if (!m.finished_at) return;
+    // What ended with the meeting waits again.
+    for (auto& one : m.items)
+      if ((one.state == ItemState::finished || one.state == ItemState::untouched) && !one.sittings.empty() &&
+          one.sittings.back().to == m.finished_at)
+        one.state = ItemState::planned;
+    m.ended_for += event.at - *m.finished_at;
+    m.finished_at.reset();
+  }
 };
 
 }  // namespace

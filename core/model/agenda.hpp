@@ -64,6 +64,22 @@ constexpr std::array<Named<Off>, 3> names_of(Off) {
            {Off::presenter_away, "presenter_away", "de inbrenger is er niet", "the presenter is away"}}};
 }
 
+/// One reason more for a line that is on the agenda already: a case comes once, with every reason that holds.
+struct AgendaReason {
+  Why why{};
+  std::optional<Date> since;
+  std::vector<std::string> about;
+
+  bool operator==(const AgendaReason&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("why", self.why);
+    visit.optional("since", self.since);
+    visit.optional("about", self.about);
+  }
+};
+
 struct AgendaLine {
   std::string id;  ///< "i1", "i2", ...; given when it is planned
   AgendaPart part = AgendaPart::review;
@@ -77,11 +93,13 @@ struct AgendaLine {
   std::optional<Phase> phase;  ///< where the case is
   std::string step;
   std::string presenter;
-  std::string chair;     ///< who chairs this line, when not the chair of the meeting (R3)
-  bool carried = false;  ///< it fell off, was parked or was not reached before
-  Off off = Off::none;   ///< only of a line that fell off
-  std::string because;   ///< in words, of a line added by hand; no personal data
+  std::string chair;                 ///< who chairs this line, when not the chair of the meeting (R3)
+  bool carried = false;              ///< it fell off, was parked or was not reached before
+  Off off = Off::none;               ///< only of a line that fell off
+  std::string because;               ///< in words, of a line added by hand; no personal data
+  std::vector<AgendaReason> also{};  ///< what else holds, less grave than `why`, the gravest first
 
+  bool has(Why reason) const;
   bool operator==(const AgendaLine&) const = default;
 
   template <class Self, class Visitor>
@@ -102,6 +120,7 @@ struct AgendaLine {
     visit.optional("carried", self.carried);
     visit.optional("off", self.off);
     visit.optional("because", self.because);
+    visit.optional("also", self.also);
   }
 };
 
@@ -132,9 +151,10 @@ struct PlanMeeting : AgendaFields {
   static constexpr std::string_view kName = "PlanMeeting";
 };
 
+/// In version 1 a line had one reason.
 struct MeetingPlanned : AgendaFields {
   static constexpr std::string_view kName = "MeetingPlanned";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 /// Command. A line by hand, also while the meeting goes on.
@@ -161,9 +181,10 @@ struct AddItem {
   }
 };
 
+/// In version 1 a line had one reason.
 struct ItemAdded {
   static constexpr std::string_view kName = "ItemAdded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   AgendaLine line;
   std::string before;  ///< empty: at the end

@@ -53,6 +53,8 @@ enum class EventField {
   by_when,
   rung,
   first_step,
+  repeats,
+  tells_resident,
   goal,
   action,
   decision,
@@ -80,7 +82,7 @@ enum class EventField {
   reported_on,
 };
 
-constexpr std::array<Named<EventField>, 71> names_of(EventField) {
+constexpr std::array<Named<EventField>, 73> names_of(EventField) {
   return {{{EventField::text, "text", "tekst", "text"},
            {EventField::title, "title", "titel", "title"},
            {EventField::purpose, "purpose", "doel", "purpose"},
@@ -127,6 +129,8 @@ constexpr std::array<Named<EventField>, 71> names_of(EventField) {
            {EventField::by_when, "by_when", "wanneer", "when"},
            {EventField::rung, "rung", "trede", "rung"},
            {EventField::first_step, "first_step", "eerste stap", "first step"},
+           {EventField::repeats, "repeats", "herhaling", "recurrence"},
+           {EventField::tells_resident, "tells_resident", "vertelt de inwoner", "tells the resident"},
            {EventField::goal, "goal", "doel", "goal"},
            {EventField::action, "action", "actie", "action"},
            {EventField::decision, "decision", "besluit", "decision"},

@@ -27,6 +27,10 @@ std::chrono::seconds AgendaItem::spent(Time now) const {
   return all;
 }
 
+bool AgendaLine::has(Why reason) const {
+  return why == reason || std::ranges::any_of(also, [&](const AgendaReason& one) { return one.why == reason; });
+}
+
 const AgendaItem* Meeting::at_hand() const {
   const auto found = std::ranges::find(items, ItemState::at_hand, &AgendaItem::state);
   return found == items.end() ? nullptr : &*found;

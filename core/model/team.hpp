@@ -19,8 +19,8 @@ namespace casus {
 
 struct FoundingFields {
   std::string name;
-  int minutes = 90;          ///< length of the weekly meeting
-  Mode mode = Mode::strict;  ///< for new cases
+  int minutes = 90;            ///< length of the weekly meeting
+  Mode mode = Mode::coaching;  ///< for new cases
   std::string workflow = "weekly-review";
   std::string method;  ///< empty: the workflow's default
 

@@ -5,6 +5,7 @@
 #include "core/page/layout.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,24 @@ std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Tit
   return out;
 }
 
+/// What fell off for one reason: a line for each, and of many no more than fit on a screen.
+std::string left_off(const std::vector<AgendaLine>& lines, Off off, const Titles& titles, Lang lang) {
+  constexpr std::size_t kMost = 12;
+  std::string rows;
+  std::size_t count = 0;
+  for (const auto& line : lines) {
+    if (line.off != off || ++count > kMost) continue;
+    const auto with = off == Off::presenter_away ? line.presenter : minutes(line.minutes, lang);
+    rows += fmt::format("    {}\n", page::clipped(fmt::format("{} ({})", titled(line, titles, lang), with), 74));
+  }
+  if (count == 0) return {};
+  const auto why = off == Off::no_time ? text::msg("agenda.off_no_time", "count"_is = count)
+                                       : text::msg("agenda.off_presenter_away", "count"_is = count);
+  auto out = page::paragraph("  ", why.in(lang)) + rows;
+  if (count > kMost) out += page::paragraph("    ", text::msg("agenda.off_more", "count"_is = count - kMost).in(lang));
+  return out;
+}
+
 nlohmann::json titled_json(nlohmann::json line, const Titles& titles) {
   const auto id = line.value("case", std::string());
   if (const auto found = titles.find(id); found != titles.end()) line["title"] = found->second;
@@ -100,11 +119,7 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
                                      "No cases yet. Ask for a place with: casus meeting ask CASE 'your question'."));
   if (!meeting.left_off.empty()) {
     out += page::heading(say("Viel eraf", "Fell off"));
-    for (const auto& line : meeting.left_off) {
-      out += page::paragraph("  ", titled(line, titles, lang));
-      out +=
-          page::paragraph("    ", capital(why_in_words(line, lang)) + ". " + capital(off_in_words(line, lang)) + ".");
-    }
+    for (const auto off : {Off::no_time, Off::presenter_away}) out += left_off(meeting.left_off, off, titles, lang);
   }
   return out;
 }

@@ -161,8 +161,7 @@ class View {
     std::vector<page::Row> rows;
     for (const auto* action : open)
       rows.push_back({action->plan.id, action->plan.what + changed_mark(state_, action->plan.id, *action, lang_),
-                      action->plan.who.empty() ? "" : names_.person(action->plan.who),
-                      action->plan.by_when ? day(*action->plan.by_when, lang_) : "",
+                      action->plan.who.empty() ? "" : names_.person(action->plan.who), due(action->plan, lang_),
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
     page_.section(word("Open acties", "Open actions"));
     page_.table(

@@ -112,7 +112,7 @@ class Teller {
   std::string operator()(const ActionAdded& e) const {
     auto out = say("sprak af: {}", "agreed: {}", e.what);
     if (!e.who.empty()) out += say("; wie: {}", "; who: {}", who(e.who));
-    if (e.by_when) out += say("; voor {}", "; by {}", day(*e.by_when, lang_));
+    if (e.by_when) out += say("; voor {}", "; by {}", due(e, lang_));
     if (!e.checks.empty()) out += say("; {} kijkt het na", "; {} checks", who(e.checks));
     return out;
   }

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 
@@ -84,6 +85,9 @@ struct MeetingTeller {
     return say("noteerde een leerlijn bij het team", "noted a line of learning with the team");
   }
   std::string operator()(const MeetingFinished&) const { return say("sloot het overleg af", "ended the meeting"); }
+  std::string operator()(const MeetingReopened& e) const {
+    return text::msg("meeting.told_reopened", "because"_is = e.because).in(lang);
+  }
 };
 
 }  // namespace
@@ -124,7 +128,17 @@ std::string why_in_words(const AgendaLine& line, Lang lang) {
     }
     return std::string();
   }();
-  return line.carried ? sentence + say("; bleef de vorige keer liggen", "; was left the last time") : sentence;
+  auto all = sentence;
+  for (const auto& [why, since, about] : line.also) {
+    auto other = line;
+    other.why = why;
+    other.since = since;
+    other.about = about;
+    other.carried = false;
+    other.also.clear();
+    all += "; " + why_in_words(other, lang);
+  }
+  return line.carried ? all + say("; bleef de vorige keer liggen", "; was left the last time") : all;
 }
 
 std::string off_in_words(const AgendaLine& line, Lang lang) {

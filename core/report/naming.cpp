@@ -3,6 +3,7 @@
 
 #include "core/model/ref_words.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>
@@ -13,15 +14,12 @@ namespace casus::report {
 
 using namespace text::literals;
 
-std::string day(Date date, Lang lang) {
-  static constexpr std::string_view kMonths[2][12] = {{"januari", "februari", "maart", "april", "mei", "juni", "juli",
-                                                       "augustus", "september", "oktober", "november", "december"},
-                                                      {"January", "February", "March", "April", "May", "June", "July",
-                                                       "August", "September", "October", "November", "December"}};
-  const auto month = static_cast<unsigned>(date.month());
-  if (month < 1 || month > 12) return to_string(date);
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), kMonths[lang == Lang::nl ? 0 : 1][month - 1],
-                     static_cast<int>(date.year()));
+std::string day(Date date, Lang lang) { return text::day_in_words(date, lang); }
+
+std::string due(const ActionFields& action, Lang lang) {
+  if (!action.by_when) return {};
+  const auto again = recurrence_from(action.repeats);
+  return day(*action.by_when, lang) + (again ? ", " + text::again_in_words(*again, lang) : std::string());
 }
 
 std::string minutes(double value, Lang lang) {

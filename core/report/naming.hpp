@@ -19,6 +19,9 @@ using page::pick;
 /// "2 maart 2026", "2 March 2026".
 std::string day(Date date, Lang lang);
 
+/// By when, and how it comes again: "2 december 2026, elke woensdag". Empty without a day.
+std::string due(const ActionFields& action, Lang lang);
+
 /// "1 minuut", "2,5 minuten".
 std::string minutes(double value, Lang lang);
 

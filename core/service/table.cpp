@@ -25,12 +25,13 @@ bool has_one_of(const Person& person, const std::vector<Role>& roles) {
 
 class Seen {
  public:
-  Seen(const Case& state, const engine::Library& library, Time now, Lang lang)
+  Seen(const Case& state, const engine::Library& library, Time now, Lang lang, const std::vector<Sitting>* sittings)
       : c_(state),
         library_(library),
         definitions_(library),
         names_(state, definitions_, lang),
-        now_(std::max(now, state.changed_at)) {}
+        now_(std::max(now, state.changed_at)),
+        sittings_(sittings) {}
 
   Table table(std::string_view chair) {
     t_.case_id = c_.id;
@@ -38,6 +39,7 @@ class Seen {
     t_.stage = c_.stage;
     const auto* step = step_now();
     t_.acting = acting(chair);
+    t_.resident_here = c_.with(Role::resident) != nullptr;
     t_.safety = names_.safety();
     door(step);
     if (step != nullptr && step->floor.is_private && c_.stage.life == Life::open) {
@@ -122,14 +124,41 @@ class Seen {
     t_.floor = report::floor_in_words(*definition_, step.floor, lang());
     for (const auto& kind : step.kinds_that_fit())
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, lang()))});
+    other_kinds();
     for (const auto& prompt : step.prompts)
       t_.prompts.push_back(prompt.in(lang()) + report::mark_note(prompt.mark, lang()));
     if (!step.records.empty()) t_.records = step.records.in(lang()) + report::mark_note(step.records.mark, lang());
     t_.advice_locked = step.advice_locked;
     t_.hidden = step.floor.hidden;
-    auto spent = now_ - visit.entered - visit.idle;
-    if (visit.idle_since) spent -= now_ - *visit.idle_since;
-    t_.time = countdown(engine::planned_minutes(c_, step), spent);
+    t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));
+  }
+
+  void other_kinds() {
+    const auto add = [&](const std::string& key) {
+      const auto is_it = [&](const SaidKind& one) { return one.key == key; };
+      if (std::ranges::any_of(t_.kinds, is_it) || std::ranges::any_of(t_.other_kinds, is_it)) return;
+      t_.other_kinds.push_back({key, std::string(method::kind_label(definition_, key, lang()))});
+    };
+    for (const auto& own : definition_->kinds) add(own.kind);
+    for (const auto phase : kAllPhases)
+      for (const auto& step : definition_->steps(phase))
+        for (const auto& kind : step.kinds) add(kind);
+  }
+
+  /// Time at the table alone: not what passed while the meeting spoke of something else.
+  seconds spent_in(const Visit& visit) const {
+    if (sittings_ == nullptr) {
+      auto spent = now_ - visit.entered - visit.idle;
+      if (visit.idle_since) spent -= now_ - *visit.idle_since;
+      return spent;
+    }
+    seconds spent{0};
+    for (const auto& sitting : *sittings_) {
+      const auto from = std::max(sitting.from, visit.entered);
+      const auto to = sitting.to.value_or(now_);
+      if (to > from) spent += to - from;
+    }
+    return spent;
   }
 
   /// What `next` would say now, from the engine itself.
@@ -213,6 +242,7 @@ class Seen {
   LibraryDefinitions definitions_;
   report::Naming names_;
   Time now_;
+  const std::vector<Sitting>* sittings_;
   const method::Definition* definition_ = nullptr;
   Table t_;
 };
@@ -246,8 +276,9 @@ const Seat* Table::next_turn() const {
   return found == seats.end() ? nullptr : &*found;
 }
 
-Table table(const Case& state, const engine::Library& library, Time now, Lang lang, std::string_view chair) {
-  return Seen(state, library, now, lang).table(chair);
+Table table(const Case& state, const engine::Library& library, Time now, Lang lang, std::string_view chair,
+            const std::vector<Sitting>* sittings) {
+  return Seen(state, library, now, lang, sittings).table(chair);
 }
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
@@ -276,8 +307,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
     if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
   }
-  if (say.kind == "answer" && say.re.empty() && step->floor.answer_to_question && question != nullptr)
-    say.re = question->id;
+  if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
   return say;
 }
 

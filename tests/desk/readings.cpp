@@ -73,7 +73,7 @@ struct PageRoom : TeamRoom {
 /// What a page asks for that must be given.
 std::string value_of(PageRoom& room, const desk::Slot& slot) {
   static const std::map<std::string, std::string> values{
-      {"case", "2026-001"}, {"from", "2026-03-02"}, {"what", "cases"}, {"attachment", "f1"}};
+      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"}, {"what", "cases"}, {"attachment", "f1"}};
   const auto name = desk::field_name(slot);
   if (slot.input == desk::Input::file) return (room.folder / "page.out").string();
   const auto found = values.find(name);

@@ -25,6 +25,7 @@ struct TeamRoom {
     const auto tells = [&](TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
     FoundTeam team;
     team.name = "Wijkteam Voorbeeld";
+    team.mode = Mode::strict;
     tells(team);
     for (const auto* name : {"Samira", "Noor", "Daan", "Ria"}) tells(AddMember{name, ""});
     open("2026-001", "Noor", "Moeder met twee kinderen, post blijft dicht", "solution-focused/reflecting-team");

@@ -52,6 +52,8 @@ struct MatrixRoom : PageRoom {
     joins("Daan", Role::member, true);
     joins("Els Voorbeeld", Role::resident, false);
     joins("Joke Voorbeeld", Role::circle, false);
+    Command letter{{}, "2026-001", "Noor", {}, std::nullopt, CommandBody(AttachFile{"brief.txt", "Een brief"})};
+    desk("Noor").service().attach(std::move(letter), "Beste", {5, FileKind::text, "text/plain"});
     begin_meeting();
   }
 
@@ -85,7 +87,8 @@ struct MatrixRoom : PageRoom {
 
 /// A page of the catalogue, as the browser asks for it.
 Got asks(Browser& who, const desk::Entry& entry) {
-  static const std::map<std::string, std::string> values{{"from", "2026-03-02"}, {"what", "cases"}};
+  static const std::map<std::string, std::string> values{
+      {"from", "2026-03-02"}, {"what", "cases"}, {"text", "post"}, {"attachment", "f1"}};
   const auto form = desk::form_of(entry, Lang::nl);
   const auto* of_case = form.field("case");
   const auto path = web::place_of_verb(entry.path, of_case != nullptr && of_case->required ? "2026-001" : "");

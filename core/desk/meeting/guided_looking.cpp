@@ -96,14 +96,13 @@ void GuidedMeeting::run_line(std::vector<std::string> arguments, const std::stri
 
 void GuidedMeeting::run(TypedCommand typed, const std::string& line) {
   if (lines_ == nullptr)
-    return say(desk_.say({"opdrachten van casus kunnen hier niet", "commands of casus cannot be given here"}),
-               Tone::warning);
+    return not_done(desk_.say({"opdrachten van casus kunnen hier niet", "commands of casus cannot be given here"}));
   auto answer = lines_->run(std::move(typed.arguments), acting(), shown_.table ? shown_.table->case_id : std::string());
-  const bool done = answer.done;
+  shown_.done = answer.done;
   const bool silent = answer.lines.empty();
   show(std::move(answer));
   if (silent) say(desk_.say({"gedaan", "done"}), Tone::good);
-  if (!done && !shown_.page) shown_.back = line;
+  if (!shown_.done) shown_.back = line;
 }
 
 }  // namespace casus::desk

@@ -45,9 +45,11 @@ const std::vector<MeetingWord>& meeting_words() {
        {"actie"},
        {"action"},
        {"actie WIE: WAT; WANNEER; WIE KIJKT NA; TREDE", "action WHO: WHAT; WHEN; WHO CHECKS; RUNG"},
-       {"een actie; zeg er 'eerste stap' of g1 bij als dat zo is. Voorbeeld: actie noor: samen bellen; +7d; samira; "
-        "zelf",
-        "an action; add 'first step' or g1 when that is so. Example: action noor: phone together; +7d; samira; self"},
+       {"een actie; zeg er 'eerste stap' of g1 bij als dat zo is. Voorbeeld: actie noor: samen bellen; woensdag; "
+        "samira; "
+        "zelf. Steeds weer: elke woensdag",
+        "an action; add 'first step' or g1 when that is so. Example: action noor: phone together; Wednesday; samira; "
+        "self. Again and again: every Wednesday"},
        true},
       {Ask::result,
        {"resultaat"},
@@ -64,13 +66,13 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::review,
        {"terugkijken"},
        {"review"},
-       {"terugkijken +6w", "review +6w"},
-       {"de dag om terug te kijken", "the day to look back"}},
+       {"terugkijken DAG", "review DAY"},
+       {"de dag om terug te kijken, zoals over 6 weken", "the day to look back, such as in 6 weeks"}},
       {Ask::tell,
        {"vertel"},
        {"tell"},
-       {"vertel [WIE]: WAT", "tell [WHO]: WHAT"},
-       {"wat de inwoner te horen kreeg, en van wie", "what the resident was told, and by whom"},
+       {"vertel [WIE]: WAT; WANNEER", "tell [WHO]: WHAT; WHEN"},
+       {"wat de inwoner te horen krijgt, van wie en wanneer", "what the resident hears, from whom and when"},
        true},
       {Ask::signal,
        {"signaal"},
@@ -102,22 +104,29 @@ const std::vector<MeetingWord>& meeting_words() {
        {"ongedaan", "undo"},
        {"trekt de laatste regel van deze stap in", "withdraws the last line of this step"}},
       {Ask::concern,
-       {"zorg"},
-       {"concern"},
+       {"zorg", "zorgen", "veiligheid", "onveilig"},
+       {"concern", "worry", "safety", "unsafe"},
        {"zorg: TEKST", "concern: TEXT"},
        {"een zorg over veiligheid: de meldcode begint", "a safety concern: the meldcode begins"},
        true},
       {Ask::acute,
-       {"acuut"},
-       {"acute"},
+       {"acuut", "gevaar", "nood", "spoed"},
+       {"acute", "danger", "emergency"},
        {"acuut: TEKST", "acute: TEXT"},
        {"iemand is nu in gevaar: alles staat stil", "somebody is in danger now: everything stops"},
        true},
       {Ask::handled,
        {"veilig"},
-       {"handled"},
+       {"handled", "safe"},
        {"veilig: WAT ER IS GEDAAN", "handled: WHAT WAS DONE"},
        {"wat er aan het acute gevaar is gedaan", "what was done about the danger"},
+       true},
+      {Ask::meldcode,
+       {"meldcode"},
+       {"meldcode"},
+       {"meldcode 2: WAT ER GEBEURDE", "meldcode 2: WHAT HAPPENED"},
+       {"een stap van de meldcode: 1 signalen, 2 overleg, 3 gesprek, 4 wegen, 5 beslissen",
+        "a step of the meldcode: 1 signals, 2 consult, 3 talk, 4 weigh, 5 decide"},
        true},
       {Ask::start,
        {"begin"},
@@ -163,6 +172,11 @@ const std::vector<MeetingWord>& meeting_words() {
        {"de mensen om de inwoner heen", "the people around the resident"}},
       {Ask::people, {"tafel"}, {"people"}, {"tafel", "people"}, {"wie er aan tafel zit", "who is at the table"}},
       {Ask::step, {"stap"}, {"step"}, {"stap", "step"}, {"deze stap helemaal", "this step in full"}},
+      {Ask::pasted,
+       {"geplakt"},
+       {"pasted"},
+       {"geplakt", "pasted"},
+       {"doe de regels die je plakte, een voor een", "do the lines that you pasted, one by one"}},
       {Ask::help,
        {"help", "h", "?"},
        {"help"},
@@ -183,6 +197,11 @@ const MeetingWord* meeting_word(std::string_view typed) {
     for (const auto* names : {&word.nl, &word.en})
       if (std::ranges::find(*names, wanted) != names->end()) return &word;
   return nullptr;
+}
+
+std::string name_of(Ask ask, Lang lang) {
+  const auto found = std::ranges::find(meeting_words(), ask, &MeetingWord::ask);
+  return found == meeting_words().end() ? std::string() : std::string(found->name(lang));
 }
 
 std::vector<std::string> meeting_help(std::string_view about, Lang lang) {

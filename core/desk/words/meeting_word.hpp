@@ -31,6 +31,7 @@ enum class Ask {
   concern,
   acute,
   handled,
+  meldcode,
   start,
   take,
   park,
@@ -46,6 +47,7 @@ enum class Ask {
   network,
   people,
   step,
+  pasted,
   help,
   stop,
 };
@@ -65,6 +67,9 @@ const std::vector<MeetingWord>& meeting_words();
 
 /// The word as it was typed, in either language; nullptr when it is none.
 const MeetingWord* meeting_word(std::string_view typed);
+
+/// How the word is typed in a language.
+std::string name_of(Ask ask, Lang lang);
 
 /// What can be typed in a meeting: all of it, or about one word. Lines of text, unwrapped.
 std::vector<std::string> meeting_help(std::string_view about, Lang lang);

@@ -75,8 +75,7 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
     if (!action.result.empty()) standing += ": " + action.result;
     for (const auto& because : action.moved_because)
       standing += fmt::format("; {}: {}", word("verzet", "moved"), because);
-    rows.push_back({what, action.plan.who.empty() ? "" : names.person(action.plan.who),
-                    action.plan.by_when ? day(*action.plan.by_when, lang) : "",
+    rows.push_back({what, action.plan.who.empty() ? "" : names.person(action.plan.who), due(action.plan, lang),
                     action.plan.checks.empty() ? "" : names.person(action.plan.checks),
                     action.plan.rung ? std::string(label(*action.plan.rung, lang)) : "", standing});
   }

@@ -62,8 +62,7 @@ struct MinutesWriter {
       } else if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
         out.actions.push_back(say("{}: {}, uiterlijk {}; {} kijkt na", "{}: {}, by {}; {} checks",
                                   discreet.person(action->who), discreet.text(action->what) + mark(action->id),
-                                  action->by_when ? day(*action->by_when, lang) : "?",
-                                  discreet.person(action->checks)));
+                                  action->by_when ? due(*action, lang) : "?", discreet.person(action->checks)));
       } else if (const auto* done = std::get_if<ActionFinished>(&event.body)) {
         out.actions.push_back(fmt::format("{}: {}{}", action_name(done->action), label(done->state, lang),
                                           done->note.empty() ? "" : "; " + discreet.text(done->note)));

@@ -73,7 +73,7 @@ class PlainPlan {
       out += is_you(plan.who) ? word(" Dat doet u zelf", " You do this yourself")
                               : fmt::format(fmt::runtime(word(" Dat doet {}", " {} does this")), name(plan.who));
       if (plan.by_when)
-        out += fmt::format(fmt::runtime(word(", uiterlijk op {}", ", by {} at the latest")), day(*plan.by_when, lang_));
+        out += fmt::format(fmt::runtime(word(", uiterlijk op {}", ", by {} at the latest")), due(plan, lang_));
       out += '.';
     }
     if (!plan.checks.empty() && plan.checks != plan.who)

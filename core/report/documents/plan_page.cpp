@@ -5,6 +5,7 @@
 #include "core/report/documents/plan_check.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -25,6 +26,12 @@ class PlanWords {
   std::string word(std::string_view nl, std::string_view en) const { return std::string(pick(lang_, nl, en)); }
 
   std::string person(const std::string& id) const { return id.empty() ? "-" : state_.name_of(id, lang_); }
+
+  std::string when(const ActionFields& plan) const {
+    if (!plan.by_when) return "-";
+    const auto again = recurrence_from(plan.repeats);
+    return to_string(*plan.by_when) + (again ? ", " + text::again_in_words(*again, lang_) : std::string());
+  }
 
   void goal(page::Page& page, const Goal& goal) const {
     page.bullet(fmt::format("{} ({}): {}{}", goal.set.id, label(goal.state, lang_), goal.set.text,
@@ -134,8 +141,8 @@ page::Page plan_page(const Case& state, Date today, Lang lang) {
     for (const auto& action : state.actions) {
       auto what = action.plan.what;
       if (action.plan.first_step) what += in.word(" (eerste stap)", " (first step)");
-      rows.push_back({action.plan.id, what, in.person(action.plan.who),
-                      action.plan.by_when ? to_string(*action.plan.by_when) : "-", in.person(action.plan.checks),
+      rows.push_back({action.plan.id, what, in.person(action.plan.who), in.when(action.plan),
+                      in.person(action.plan.checks),
                       action.plan.rung ? std::string(label(*action.plan.rung, lang)) : "-",
                       action.plan.goal.empty() ? "-" : action.plan.goal, std::string(label(action.state, lang))});
     }

@@ -12,21 +12,21 @@ namespace casus::report {
 std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, Lang lang) {
   std::vector<CalendarEntry> entries;
   const auto life = state.stage.life;
-  if (life == Life::closed || life == Life::erased) return entries;
+  if (life == Life::erased) return entries;
   const auto* person = wishes.who.empty() ? nullptr : state.person(wishes.who);
   if (!wishes.who.empty() && person == nullptr) return entries;
-  const auto add = [&](const std::string& part, Date on, std::string summary) {
-    entries.push_back(
-        {fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, on, {}, {}, std::move(summary)});
+  const auto add = [&](const std::string& part, Date on, std::string summary, bool over) {
+    entries.push_back({fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, state.version,
+                       over || life == Life::closed, on, std::nullopt, std::nullopt, std::move(summary)});
   };
   const auto of_case = fmt::format("{} {}", pick(lang, "casus", "case"), state.id);
   if (state.review_on && (person == nullptr || person->at_table())) {
     auto summary = fmt::format("{}: {}", pick(lang, "Terugkijken", "Look back"), of_case);
     if (wishes.texts) summary += fmt::format(", {}", page::one_line(state.title));
-    add("review", *state.review_on, std::move(summary));
+    add("review", *state.review_on, std::move(summary), false);
   }
   for (const auto& action : state.actions) {
-    if (action.state != Done::open || !action.plan.by_when) continue;
+    if (!action.plan.by_when) continue;
     const bool does = person == nullptr || action.plan.who == person->id;
     const bool checks = person != nullptr && action.plan.checks == person->id;
     if (!does && !checks) continue;
@@ -34,7 +34,7 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
         "{}: {}, {} {}", does ? pick(lang, "Actie klaar", "Action due") : pick(lang, "Actie nakijken", "Check action"),
         of_case, pick(lang, "actie", "action"), action.plan.id);
     if (wishes.texts) summary += fmt::format(": {}", page::one_line(action.plan.what));
-    add(action.plan.id, *action.plan.by_when, std::move(summary));
+    add(action.plan.id, *action.plan.by_when, std::move(summary), action.state != Done::open);
   }
   return entries;
 }
@@ -45,8 +45,14 @@ std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarW
       fmt::format(fmt::runtime(pick(lang, "Casusberaad, {} minuten", "Case review, {} minutes")), meeting.minutes);
   if (wishes.texts && !meeting.chair.empty())
     summary += fmt::format(", {} {}", pick(lang, "gespreksleider", "chair"), page::one_line(meeting.chair));
-  return CalendarEntry{
-      fmt::format("meeting-{}@casusberaad", meeting.id), meeting.changed_at, meeting.on(), {}, {}, std::move(summary)};
+  return CalendarEntry{fmt::format("meeting-{}@casusberaad", meeting.id),
+                       meeting.changed_at,
+                       meeting.version,
+                       false,
+                       meeting.on(),
+                       std::nullopt,
+                       std::nullopt,
+                       std::move(summary)};
 }
 
 }  // namespace casus::report

@@ -104,7 +104,8 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                   el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "action", "first"))));
   Field line{"line", "line", say(lang, "web.line"), was("line", "line"), say(lang, "web.line_hint")};
   line.required = true;
-  if (now.back && typed != nullptr) line.value = *now.back;
+  // What was not done stands there to be mended; a line that was nearly right as it was probably meant.
+  if (const auto& again = now.back || now.done ? now.back : now.offer; again && typed != nullptr) line.value = *again;
   all += el("details", {{"id", "any"}, {"open", typed != nullptr && typed->get("do") == "line"}},
             el("summary", say(lang, "web.other_things")) +
                 lead_form(visit, "line-form",
@@ -266,7 +267,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "pass") return give(name, Pass{});
   if (what == "why") return guided.take(desk::LookAt{Ask::why, {}}, sent);
   if (what == "handled") return give({}, HandleAcute{words});
-  if (what == "line") return guided.take(visit.fields.get("line"), sent);
+  if (what == "line" && !trimmed(visit.fields.get("line")).empty()) return guided.take(visit.fields.get("line"), sent);
   if (what == "say") {
     Say said;
     said.kind = visit.fields.get("kind");

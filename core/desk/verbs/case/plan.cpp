@@ -41,6 +41,7 @@ void parameters_of(Slots& slots, ChangeAction& body) {
   slots.option(body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
   slots.option(body.first_step, {"is het de eerste kleine stap?", "is it the first small step?"});
   slots.option(body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+  slots.option(body.repeats, {"komt steeds terug, zoals 'elke woensdag'", "comes again, like 'every Wednesday'"});
 }
 
 void parameters_of(Slots& slots, AgreePlan& body) {
@@ -52,17 +53,22 @@ void parameters_of(Slots& slots, AgreePlan& body) {
 void parameters_of(Slots& slots, AddAction& body) {
   slots.word(body.what, {"wat er gebeurt", "what will be done"});
   slots.option(body.who, {"wie het doet", "who does it"});
-  slots.option(body.by_when, {"uiterlijk wanneer, zoals +14d", "by when, like +14d"});
+  slots.option(body.by_when,
+               {"uiterlijk wanneer, zoals woensdag of 2 december", "by when, like Wednesday or 2 December"});
   slots.option(body.checks, {"wie kijkt of het lukt", "who checks"});
   slots.option(body.rung, {"trede: zelf, netwerk, vrijwilliger, ...", "rung: self, network, volunteer, ..."});
   slots.flag(body.first_step, {"de eerste kleine stap", "the first small step"});
   slots.option(body.goal, {"bij welk doel, zoals g1", "for which goal, like g1"});
+  slots.option(body.repeats, {"komt steeds terug, zoals 'elke woensdag'", "comes again, like 'every Wednesday'"});
+  slots.flag(body.tells_resident,
+             {"hierdoor hoort de inwoner wat er besproken is", "by this the resident hears what was discussed"});
 }
 
 void parameters_of(Slots& slots, FinishAction& body) {
   slots.word(body.action, {"nummer van de actie, zoals a1", "id of the action, like a1"});
   slots.option("state", body.state, {"gelukt, deels of niet", "done, partly or not"});
   slots.option(body.note, {"wat het opleverde", "what came of it"});
+  slots.flag(body.last, {"een actie die steeds terugkomt, stopt hier", "an action that comes again ends here"});
 }
 
 void parameters_of(Slots& slots, MoveAction& body) {

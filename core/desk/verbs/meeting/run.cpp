@@ -52,6 +52,11 @@ void parameters_of(Slots&, FinishItem&) {}
 
 void parameters_of(Slots&, FinishMeeting&) {}
 
+void parameters_of(Slots& slots, ReopenMeeting& body) {
+  slots.option(body.because,
+               {"waarom het verder gaat, zonder namen van inwoners", "why it goes on, without names of residents"});
+}
+
 class MeetingTake final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
@@ -113,6 +118,20 @@ class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning
   }
 };
 
+/// That of today, which is over.
+class MeetingReopen final : public MeetingVerb {
+ protected:
+  void parameters(Slots& slots) override {
+    slots.of(reopen_);
+    parameters_of(slots, reopen_);
+  }
+  std::string meant(Desk& desk, Reply&) override { return to_string(desk.today()); }
+  MeetingBody body(Desk&) override { return reopen_; }
+
+ private:
+  ReopenMeeting reopen_;
+};
+
 }  // namespace
 
 Entries meeting_run_verbs() {
@@ -161,6 +180,12 @@ Entries meeting_run_verbs() {
        {"sluit het overleg af", "end the meeting"},
        {"meeting finish --as Samira", "meeting finish --as Samira"},
        fresh<PlainMeeting<FinishMeeting, parameters_of>>},
+      {"meeting reopen",
+       {"een overleg van vandaag dat te vroeg is afgesloten, gaat verder",
+        "go on with a meeting of today that was ended too soon"},
+       {"meeting reopen --because 'Er was nog een casus' --as Samira",
+        "meeting reopen --because 'There was one case more' --as Samira"},
+       fresh<MeetingReopen>},
   };
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/desk/twice.hpp"
+
+#include <algorithm>
+
+/// What came of a line, in words: what happened, or why not and what to do.
+namespace casus::desk {
+namespace {
+
+bool is_soft(const std::vector<Missing>& missing) { return std::ranges::none_of(missing, &Missing::hard); }
+
+}  // namespace
+
+void GuidedMeeting::tell(const Refusal& refusal) {
+  const auto lang = desk_.lang();
+  not_done(said(lang, {"kan niet{}: {}", "refused{}: {}"}, refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                refusal.reason.in(lang)));
+  if (!refusal.remedies.empty()) say(refusal.remedies_in(voice()), Tone::strong);
+}
+
+template <class Events>
+bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const std::string& line) {
+  if (answer.refusal) {
+    tell(*answer.refusal);
+    const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
+    if (explains) shown_.back = desk_.say({"verder omdat ", "next because "});
+    else if (!line.empty()) shown_.back = line;
+  } else if (answer.conflict) {
+    not_done(desk_.say(
+        {"iemand anders was net voor; dit is de stand nu", "somebody else was first; this is how it is now"}));
+    if (!line.empty()) shown_.back = line;
+  }
+  shown_.done = answer.done();
+  return answer.done();
+}
+
+void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
+  if (!tells_done(answer, line)) return;
+  if (!answer.after) return;
+  if (const auto twice = said_twice(desk_, answer)) say(voice().say(*twice), Tone::warning);
+  for (const auto& event : answer.events) {
+    say(told(desk_, event, *answer.after), Tone::good);
+    const auto* contribution = std::get_if<Contributed>(&event.body);
+    if (contribution != nullptr && contribution->hidden) continue;  // everybody reads this screen
+    for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);
+  }
+}
+
+void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
+  if (!tells_done(answer, line)) return;
+  for (const auto& event : answer.events) say(told(desk_, event, *answer.after), Tone::good);
+  offer_next();
+}
+
+}  // namespace casus::desk
