@@ -104,7 +104,7 @@ bool needs_terminal(std::string_view path) {
 Inside run_inside(const Arguments& arguments, const Globals& globals) {
   Inside out;
   Screen screen(out.said);
-  auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
+  auto parsed = parse(arguments, globals, {globals.lang, date_of(SystemClock().now())});
   if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
     out.code = tell_usage(screen, globals,
                           {said(globals.lang,
@@ -126,7 +126,7 @@ int run(const Arguments& arguments) {
   if (const auto lang = from_key<Lang>(environment("CASUS_LANG"))) globals.lang = *lang;
   globals.store = default_store();
   globals.as = environment("CASUS_AS");
-  const Spelling how{globals.lang, local_day(SystemClock().now())};
+  const Spelling how{globals.lang, date_of(SystemClock().now())};
   auto parsed = parse(arguments, globals, how);
   if (parsed.outcome == Parsed::Outcome::bare) {
     globals = parsed.globals;

@@ -56,6 +56,7 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const s
     for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
   }
+  for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
   if (twice) reply.line("  " + desk.voice().say(*twice), Tone::warning);
   if (moved)
     reply.line(desk.say({"  kijk met: casus case show {}{}", "  look with: casus case show {}{}"}, answer.case_id,
@@ -75,11 +76,18 @@ json came_of(const service::AnswerWith<Events>& answer, const text::Voice& voice
     out["events"] = json::array();
     for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
     if (answer.repeated) out["repeated"] = true;
+    for (const auto& remark : answer.remarks)
+      out["remarks"].push_back({{"rule", remark.rule}, {"text", voice.say(remark.message)}});
   }
   return out;
 }
 
 }  // namespace
+
+std::string remark_line(const engine::Remark& remark, const text::Voice& voice) {
+  return remark.rule.empty() ? text::say(voice, "remark.line", "text"_is = remark.message)
+                             : text::say(voice, "remark.line_2", "rule"_is = remark.rule, "text"_is = remark.message);
+}
 
 json missing_json(const std::vector<Missing>& missing, const text::Voice& voice) {
   json out = json::array();

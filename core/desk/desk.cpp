@@ -10,7 +10,6 @@
 #include "core/store/files.hpp"
 #include "core/text/message.hpp"
 
-#include <ctime>
 #include <filesystem>
 #include <random>
 
@@ -49,7 +48,7 @@ void Desk::in_each_form(const std::function<void()>& make) {
 
 Time Desk::now() const { return setting_.clock->now(); }
 
-Date Desk::today() const { return local_day(now()); }
+Date Desk::today() const { return date_of(now()); }
 
 const std::atomic<bool>& Desk::stop() const {
   static const std::atomic<bool> never = false;
@@ -201,6 +200,7 @@ Usage told(const Desk& desk, const store::OutputRefused& refused) {
       return {desk.say({"{} is er al en blijft zoals het is; geef een andere naam, of zeg er --overwrite bij",
                         "{} is there already and stays as it is; give another name, or add --overwrite"},
                        refused.path)};
+    case store::OutputRefused::Why::citizen_number: return {text::msg("output.citizen_number").in(desk.voice())};
     case store::OutputRefused::Why::folder: break;
   }
   return {desk.say({"{} is een map; geef de naam van een bestand", "{} is a folder; give the name of a file"},
@@ -228,14 +228,6 @@ void write_file(const Desk& desk, const store::OutputFile& file, std::string_vie
 std::string new_command_id() {
   std::random_device random;
   return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
-}
-
-Date local_day(Time time) {
-  const std::time_t moment = std::chrono::system_clock::to_time_t(time);
-  std::tm local{};
-  localtime_r(&moment, &local);
-  return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
-              std::chrono::day(static_cast<unsigned>(local.tm_mday)));
 }
 
 }  // namespace casus::desk

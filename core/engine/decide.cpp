@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/implausible.hpp"
 #include "core/engine/readable.hpp"
 #include "core/model/access.hpp"
 
@@ -124,6 +125,7 @@ struct Decider {
   Decided operator()(const C& body) {
     if (auto refusal = unreadable(d.command, body)) return failure(std::move(*refusal));
     if constexpr (std::is_same_v<C, OpenCase>) {
+      if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       return decide_on(d, body);
     } else {
       if (!d.c.exists())
@@ -143,6 +145,7 @@ struct Decider {
         if (!kErases && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
       if (auto refusal = out_of_place<C>(d)) return failure(std::move(*refusal));
+      if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)
         if (auto refusal = missing_definition(d)) return failure(std::move(*refusal));
       return decide_on(d, body);

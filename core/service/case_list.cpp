@@ -33,6 +33,11 @@ const std::vector<std::vector<std::string_view>>& known_headers() {
   return all;
 }
 
+/// What was found, so that it can be looked up; a number that may not be kept is not repeated either.
+std::string quoted(const PersonalData& found) {
+  return found.kind == PersonalData::Kind::citizen_number ? std::string() : ": '" + found.text + "'";
+}
+
 std::string field_of(const std::string& header) {
   for (const auto& words : known_headers())
     if (std::ranges::find(words, header) != words.end()) return std::string(words.front());
@@ -151,8 +156,8 @@ class ListReader {
       // The owner is a colleague; of nobody else a number or address belongs here (domain.md 8: no BSN at all).
       if (const auto found = personal_data(text, {}); fields_[i] != "reported_on" && !found.empty())
         problem(row.line, headers_[i],
-                {fmt::format("hier staat {}: '{}'", describe(found.front().kind, true), found.front().text),
-                 fmt::format("this holds {}: '{}'", describe(found.front().kind, false), found.front().text)},
+                {fmt::format("hier staat {}{}", describe(found.front().kind, true), quoted(found.front())),
+                 fmt::format("this holds {}{}", describe(found.front().kind, false), quoted(found.front()))},
                 {"haal het weg; beschrijf de casus met rolwoorden", "take it out; describe the case in role words"});
       cell(row.line, i, text, out, open, question, owner);
     }

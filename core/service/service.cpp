@@ -91,6 +91,7 @@ void Service::erase_pending() {
 
 Answer Service::decide_and_keep(Command& command) {
   Case before;  // of an erasure, as it was
+  std::vector<engine::Remark> remarks;
   const auto decide = [&](const Case& it, const Command& asked) {
     if (CaseStream::is_final(asked)) before = it;
     if (!engine::asks_history(asked.body) || !it.exists() || it.stage.life == Life::erased)
@@ -104,12 +105,15 @@ Answer Service::decide_and_keep(Command& command) {
   // them.
   const auto first = [&](const Case&, const Command& asked, const Events& decided) {
     state_->definitions.keep(decided, asked.at);
-    for (const auto& event : decided) record_erasure(before, asked, event);
+    for (const auto& event : decided) record_erasure(before, event);
+    remarks = engine::remarks(it, asked);
+    remark_strangers(decided, remarks);
     return std::optional<Refusal>();
   };
   Answer answer;
   answer.case_id = command.case_id;
   static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide, first);
+  if (answer.done() && !answer.repeated) answer.remarks = std::move(remarks);
   for (const auto& event : answer.events) {
     auto& to_erase = state_->cases.kind().to_erase;
     if (std::holds_alternative<CaseErased>(event.body)) to_erase.emplace_back(command.case_id, "");

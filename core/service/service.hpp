@@ -5,6 +5,7 @@
 #include "core/engine/access.hpp"
 #include "core/engine/attaching.hpp"
 #include "core/engine/explain.hpp"
+#include "core/engine/remarks.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
@@ -26,6 +27,7 @@ struct AnswerWith {
   bool repeated = false;     ///< the same command id was done before; nothing was done now
   std::optional<Refusal> refusal;
   std::optional<store::Conflict> conflict;  ///< somebody else was first; look again
+  std::vector<engine::Remark> remarks{};    ///< of what was done: told now, kept nowhere
 
   bool done() const { return !refusal && !conflict; }
 };
@@ -82,6 +84,10 @@ class Service {
   /// without a time (`Time{}`) happens now.
   /// An id belongs to one command: sent again with the same sender, case and content it is answered `repeated`, with
   /// another it is refused (IdOfAnother). When it happened and what it expects may differ.
+  /// Who does it is read as a person (service_people.cpp): a member of the team by the beginning of the name; refused
+  /// when it could be several.
+  /// A moment that is still to come is refused, with a minute of grace for clocks that differ: whatever stood after it
+  /// could not be kept any more.
   /// Two writers: an addition (a contribution, an action, ...) is decided again on what the other left, so both are
   /// kept; a move (next, back, close, ...) or a command with `expect` is answered with the conflict. An erasure is
   /// decided while nobody else can write, so that nobody keeps it waiting.

@@ -2,6 +2,7 @@
 #include "core/service/streams.hpp"
 
 #include "core/engine/engine.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
@@ -13,6 +14,11 @@
 #include <set>
 
 namespace casus::service {
+
+Refusal still_to_come(Time at) {
+  using text::msg;
+  return engine::no("StillToCome", "", msg("day.still_to_come", "at"_is = to_string(at)), msg("day.still_to_come_do"));
+}
 
 namespace {
 

@@ -92,19 +92,6 @@ TEST_CASE("nothing about a household is written before privacy, ground and purpo
   CHECK(story.c.privacy == Privacy::agreed);
 }
 
-TEST_CASE("what leads back to a person is noticed in an anonymous review, and only there", "[engine][R2]") {
-  auto story = begun();
-  story.go_to(Phase::analysis, "present");
-  const auto said = say("fact", "Zij is te bereiken op 06-12345678.");
-  const auto noticed = story.when("Noor", said).gives<Contributed>().noticed;
-  REQUIRE(noticed.size() == 1);
-  CHECK(noticed.front().rule == "R2");
-  CHECK(noticed.front().message.nl ==
-        "Hier staat een telefoonnummer ('06-12345678'), terwijl deze casus anoniem besproken wordt.");
-  story.does("Noor", SetBasis{Privacy::agreed, Basis::wmo, "hulp", {}});
-  CHECK(story.when("Noor", said).gives<Contributed>().noticed.empty());
-}
-
 TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]") {
   Story story;
   story.does("Noor", open_command());

@@ -49,7 +49,7 @@ TEST_CASE("a meeting that was ended too soon goes on the same day, with a reason
   table.about("Noor").given(TakeItem{"i1", ""}).given(FinishItem{}).given(TakeItem{"i2", ""});
   table.given(FinishMeeting{});
   CHECK(table.refused(ReopenMeeting{}).name == "EmptyText");
-  CHECK(table.refused(ReopenMeeting{{"BSN 123456782 vergeten"}}).name == "PersonalData");
+  CHECK(table.refused(ReopenMeeting{{"BSN 123456782 vergeten"}}).name == "CitizenNumber");
   auto tomorrow = table;
   tomorrow.now += std::chrono::hours(24);
   CHECK(said_nl(tomorrow.refused(ReopenMeeting{{"Er was nog een casus"}})) ==

@@ -41,12 +41,16 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
   if (!tells_done(answer, line)) return;
   if (!answer.after) return;
   if (const auto twice = said_twice(desk_, answer)) say(voice().say(*twice), Tone::warning);
+  bool hidden = false;  // everybody reads this screen
   for (const auto& event : answer.events) {
     say(told(desk_, event, *answer.after), Tone::good);
     const auto* contribution = std::get_if<Contributed>(&event.body);
-    if (contribution != nullptr && contribution->hidden) continue;  // everybody reads this screen
+    hidden = hidden || (contribution != nullptr && contribution->hidden);
+    if (hidden) continue;
     for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);
   }
+  if (hidden) return;
+  for (const auto& remark : answer.remarks) say(remark_line(remark, voice()), Tone::warning);
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
