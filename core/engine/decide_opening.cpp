@@ -17,6 +17,47 @@ std::string choices(Lang lang) {
   return out;
 }
 
+/// Who takes a seat: somebody of the case, or a new name in it.
+struct Joining {
+  const Person* known = nullptr;
+  std::string name;
+};
+
+bool is_seat_of_others(const std::vector<Role>& roles) {
+  return std::ranges::all_of(roles, [](Role role) {
+    return role == Role::resident || role == Role::circle || role == Role::referrer || role == Role::observer;
+  });
+}
+
+/// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
+/// resident does not become that person, nor the other way round.
+Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
+  Joining out{d.c.person(command.name), kept_name(command.name)};
+  const bool colleague = !is_seat_of_others(command.roles);
+  if (out.known == nullptr && command.team_member && colleague) {
+    const auto members = d.library.members_meant(command.name);
+    if (members.size() > 1) return failure(which_one(command.name, {members.begin(), members.end()}));
+    if (!members.empty()) {
+      out.name = members.front();
+      out.known = d.c.person(out.name);
+    }
+  }
+  if (out.known != nullptr && out.known->erased) out.known = nullptr;
+  if (out.known == nullptr) return out;
+  const auto& it = *out.known;
+  const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
+  const bool works = works_in_case(it) && !it.has(Role::resident);
+  const bool becomes_resident = std::ranges::find(command.roles, Role::resident) != command.roles.end();
+  if ((around && colleague) || (works && becomes_resident))
+    return refuse("NameOfAnother", "",
+                  msg("identity.name_of_another", "name"_is = it.name,
+                      "who"_is = it.has(Role::resident) ? text::label(Role::resident)
+                                 : works                ? msg("identity.colleague")
+                                                        : msg("identity.of_network")),
+                  msg("identity.name_of_another_do"));
+  return out;
+}
+
 /// R2: on what ground the case may be discussed.
 std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optional<Basis> basis,
                                       std::string_view purpose, std::string_view basis_text) {
@@ -118,10 +159,10 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   opened.workflow = pin_of(*workflow);
   opened.method = pin_of(*method);
   opened.mode = command.mode.value_or(Mode::strict);
-  opened.neighbourhood = command.neighbourhood;
+  opened.neighbourhood = kept_name(command.neighbourhood);
   opened.reported_on = command.reported_on;
   opened.person = "p1";
-  opened.name = std::string(trimmed(d.command.by));
+  opened.name = kept_name(d.command.by);
   return d.one(std::move(opened));
 }
 

@@ -4,6 +4,7 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/lifecycle/lifecycle.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 

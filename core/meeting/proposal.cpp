@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/meeting/reasons.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -62,7 +63,7 @@ int shorter(const AgendaLine& line, const Situation& s, const engine::Library& l
 /// Who chairs a line that the chair presents: the next in the rota who is there and does not present it.
 std::string instead(const std::vector<RotaPlace>& rota, const std::string& presenter) {
   for (const auto& place : rota)
-    if (!place.away && folded(place.name) != folded(presenter)) return place.name;
+    if (!place.away && !same_name(place.name, presenter)) return place.name;
   return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/meeting.hpp"
 
-#include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 
@@ -53,8 +53,7 @@ const AgendaItem* Meeting::next() const {
 }
 
 const std::string* Meeting::present_as(std::string_view name) const {
-  const auto wanted = folded(trimmed(name));
-  const auto found = std::ranges::find(present, wanted, [](const std::string& one) { return folded(one); });
+  const auto found = std::ranges::find_if(present, [&](const std::string& one) { return same_name(one, name); });
   return found == present.end() ? nullptr : &*found;
 }
 
