@@ -30,10 +30,17 @@ bool is_other(const Person& person, std::string_view resident) {
   return person.id != resident && !works_in_case(person);
 }
 
-std::vector<std::string> names_of_others(const Case& state, std::string_view resident) {
-  std::vector<std::string> names;
+/// Two others stay two: each has a number, when there are several.
+std::vector<HiddenName> names_of_others(const Case& state, std::string_view resident, Lang lang) {
+  std::vector<HiddenName> names;
   for (const auto& person : state.people)
-    if (is_other(person, resident) && !person.name.empty()) names.push_back(person.name);
+    if (is_other(person, resident) && !person.name.empty()) names.push_back({person.name, {}});
+  int number = 0;
+  for (auto& one : names) {
+    one.mark = pick(lang, "[iemand anders", "[another");
+    if (names.size() > 1) one.mark += ' ' + std::to_string(++number);
+    one.mark += ']';
+  }
   return names;
 }
 
@@ -65,10 +72,9 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
 }
 
 /// Takes the names of others, and numbers that could lead to somebody, out of every text of a page that people typed.
-void redact(page::Page& page, const std::vector<std::string>& names, Lang lang, LeftOut& left) {
+void redact(page::Page& page, const std::vector<HiddenName>& names, Lang lang, LeftOut& left) {
   page::each_text(page, [&](std::string& text) {
-    auto done =
-        redacted(text, names, pick(lang, "[iemand anders]", "[another]"), pick(lang, "[weggelaten]", "[left out]"));
+    auto done = redacted(text, names, pick(lang, "[weggelaten]", "[left out]"));
     left.names += done.names;
     left.numbers += done.numbers;
     text = std::move(done.text);
@@ -178,7 +184,7 @@ page::Page extract_page(const Case& state, const Looks& looks, const ExtractWish
     return page;
   }
   LeftOut left;
-  const auto names = names_of_others(state, wishes.person);
+  const auto names = names_of_others(state, wishes.person, lang);
   const auto own = without_others(state, wishes, left);
   page::Page body;
   dossier::add_case(body, own, Naming(own, definitions, lang), {true, wishes.with_safety});
