@@ -62,7 +62,10 @@ Entries checking_verbs();  ///< method check
 Entries workflow_verbs();
 Entries training_verbs();  ///< train list, check, debrief, branch
 Entries store_verbs();
-Entries key_verbs();  ///< store keys save, restore
+Entries key_verbs();          ///< store keys save, restore
+Entries retention_verbs();    ///< store retention
+Entries people_verbs();       ///< case handover, same, request, answer
+Entries team_people_verbs();  ///< team rename, handover, leave
 Entries simulate_verbs();
 
 }  // namespace casus::desk

@@ -172,7 +172,7 @@ std::optional<Typist> typist_beside(const Case& state, const Command& command, c
   auto typist = command.seat.value_or(Typist{command.by, {}, {}});
   typist.name = std::string(trimmed(typist.name));
   if (const auto* person = state.person(typist.name)) typist.name = person->id;
-  const bool opens = !state.exists() && folded(typist.name) == folded(trimmed(command.by));
+  const bool opens = !state.exists() && same_name(typist.name, command.by);
   if (opens || typist.name == actor) return std::nullopt;
   return typist;
 }
@@ -204,7 +204,8 @@ const Person* Deciding::person(std::string_view text) const {
   const auto wanted = folded(trimmed(text));
   for (const auto& name : names_of(Role{}))
     if (wanted == name.key || wanted == folded(name.nl) || wanted == folded(name.en)) return c.with(name.value);
-  return nullptr;
+  const auto meant = c.people_meant(text);
+  return meant.size() == 1 ? meant.front() : nullptr;
 }
 
 Refusal workflow_missing(const Deciding& d) {
@@ -214,6 +215,9 @@ Refusal workflow_missing(const Deciding& d) {
 
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
   std::vector<std::string_view> names;
+  const auto meant = d.c.people_meant(text);
+  for (const auto* person : meant) names.push_back(person->name);
+  if (meant.size() > 1) return failure(which_one(text, names));
   for (const auto& person : d.c.people)
     if (!person.erased) names.push_back(person.name);
   const auto near = nearest(text, names);

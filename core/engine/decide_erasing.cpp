@@ -25,12 +25,13 @@ bool answers_for(const Deciding& d, std::string_view name) {
 }
 
 std::string known_as(const Deciding& d, std::string_view name) {
-  const auto* person = d.c.person(name);
-  return person == nullptr ? std::string(trimmed(name)) : person->name;
+  if (const auto* person = d.c.person(name)) return person->name;
+  const auto members = d.library.members_meant(name);
+  return members.size() == 1 ? members.front() : kept_name(name);
 }
 
 bool same_person(const Deciding& d, std::string_view one, std::string_view other) {
-  return folded(known_as(d, one)) == folded(known_as(d, other));
+  return same_name(known_as(d, one), known_as(d, other));
 }
 
 Refusal not_the_owner(const Deciding& d, const Person* owner) {

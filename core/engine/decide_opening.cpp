@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/model/access.hpp"
 
 #include <algorithm>
 
@@ -220,12 +221,13 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (command.roles.empty())
     return refuse("RoleMissing", "", msg("opening.role_missing", "name"_is = command.name),
                   msg("opening.role_missing_do"));
-  const auto* known = d.c.person(command.name);
-  if (known != nullptr && known->erased) known = nullptr;
+  auto meant = who_joins(d, command);
+  if (!meant) return failure(std::move(meant.error()));
+  const auto* known = meant->known;
 
   ParticipantAdded added;
   added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
-  added.name = known != nullptr ? known->name : std::string(trimmed(command.name));
+  added.name = known != nullptr ? known->name : meant->name;
   added.contact = !command.contact.empty() ? command.contact : known != nullptr ? known->contact : std::string();
   if (known != nullptr && !known->left) added.roles = known->roles;
   for (const auto role : command.roles)

@@ -49,7 +49,8 @@ struct Deciding {
     return events;
   }
 
-  /// The person meant by a name, an id, or a role word ("inwoner"); nullptr when nobody is.
+  /// The person meant by a name, an id, a role word ("inwoner"), or the beginning of a name that only one here has;
+  /// nullptr when nobody is, or when it could be more than one (`nobody` says which).
   const Person* person(std::string_view text) const;
 };
 

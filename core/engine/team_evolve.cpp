@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/text.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
+#include <utility>
 
 /// What the team's events make of it.
 namespace casus::engine {
@@ -14,6 +15,10 @@ struct TeamEvolver {
   Team& team;
   Time at;
 
+  std::vector<Member>::iterator find(std::string_view name) {
+    return std::ranges::find_if(team.members, [&](const Member& it) { return same_name(it.name, name); });
+  }
+
   void operator()(const TeamFounded& e) {
     team.name = e.name;
     team.minutes = e.minutes;
@@ -22,9 +27,25 @@ struct TeamEvolver {
     team.method = e.method;
   }
   void operator()(const MemberAdded& e) {
-    const auto same = std::ranges::find(team.members, folded(e.name), [](const Member& m) { return folded(m.name); });
+    const auto same = find(e.name);
     if (same == team.members.end()) team.members.push_back({e.name, e.profession});
     else same->profession = e.profession;
+  }
+  void operator()(const MemberRenamed& e) {
+    const auto member = find(e.name);
+    if (member == team.members.end()) return;
+    if (!e.profession.empty()) member->profession = e.profession;
+    if (e.to.empty() || e.to == member->name) return;
+    for (auto& it : team.absences)
+      if (it.name == member->name) it.name = e.to;
+    member->formerly.push_back(std::exchange(member->name, e.to));
+  }
+  void operator()(const MemberLeft& e) {
+    const auto member = find(e.name);
+    if (member == team.members.end()) return;
+    team.left.push_back(*member);
+    team.members.erase(member);
+    std::erase_if(team.absences, [&](const Absence& it) { return it.name == e.name; });
   }
   void operator()(const TeamSet& e) {
     if (e.minutes) team.minutes = *e.minutes;

@@ -2,6 +2,7 @@
 #include "core/model/case.hpp"
 
 #include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <set>
@@ -29,10 +30,8 @@ const Person* Case::person(std::string_view id_or_name) const {
     if (person.id == id_or_name) return &person;
   // Folding keeps the length, so most names need not be folded to see that they differ.
   const auto wanted = trimmed(id_or_name);
-  for (const auto& person : people)
-    if (!person.erased && person.name.size() == wanted.size() &&
-        (person.name == wanted || folded(person.name) == folded(wanted)))
-      return &person;
+  for (const auto& it : people)
+    if (!it.erased && !it.merged && same_name(it.name, wanted)) return &it;
   return nullptr;
 }
 

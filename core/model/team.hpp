@@ -65,13 +65,56 @@ struct MemberFields {
   }
 };
 
-/// Command. Somebody joins the team; said again, the profession is replaced.
+/// Command. Somebody joins the team. Said again with the same profession, or none, it is the same person; otherwise it
+/// is asked, as two may have one name.
 struct AddMember : MemberFields {
   static constexpr std::string_view kName = "AddMember";
 };
 
 struct MemberAdded : MemberFields {
   static constexpr std::string_view kName = "MemberAdded";
+  static constexpr int kVersion = 1;
+};
+
+struct RenameFields {
+  std::string name;
+  std::string to;          ///< empty: the name stays
+  std::string profession;  ///< empty: it stays
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("to", self.to);
+    visit.optional("profession", self.profession);
+  }
+};
+
+/// Command. A member is called otherwise from now on, or has another profession. The old name stays known as theirs.
+struct RenameMember : RenameFields {
+  static constexpr std::string_view kName = "RenameMember";
+};
+
+struct MemberRenamed : RenameFields {
+  static constexpr std::string_view kName = "MemberRenamed";
+  static constexpr int kVersion = 1;
+};
+
+struct LeaveTeamFields {
+  std::string name;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+  }
+};
+
+/// Command. A member leaves the team. What they still have in cases is handed over first; see Service::still_has.
+struct LeaveTeam : LeaveTeamFields {
+  static constexpr std::string_view kName = "LeaveTeam";
+};
+
+struct MemberLeft : LeaveTeamFields {
+  static constexpr std::string_view kName = "MemberLeft";
   static constexpr int kVersion = 1;
 };
 
@@ -266,15 +309,15 @@ struct PartnerDropped : PartnerDropFields {
 using TeamVariant =
     std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
                  StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
-                 DropPartner, CorrectLine, WithdrawLine, DestroyLine>;
+                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
 };
-using TeamEventVariant =
-    std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet, AbsenceEnded,
-                 PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed, FocusFinished, PhraseAdded,
-                 PhraseRemoved, PartnerAdded, PartnerDropped, LineCorrected, LineWithdrawn, LineDestroyed>;
+using TeamEventVariant = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
+                                      AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
+                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped,
+                                      LineCorrected, LineWithdrawn, LineDestroyed, MemberRenamed, MemberLeft>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;
@@ -294,6 +337,7 @@ struct TeamEvent {
 struct Member {
   std::string name;
   std::string profession;
+  std::vector<std::string> formerly{};  ///< other names that were theirs
 };
 
 struct Absence {
@@ -327,6 +371,7 @@ struct Team {
   std::string workflow;
   std::string method;
   std::vector<Member> members;
+  std::vector<Member> left;  ///< who were members
   std::vector<TeamLine> learning;
   std::vector<TeamLine> signals;
   std::vector<PaperLine> paper;
@@ -340,8 +385,10 @@ struct Team {
   int papered = 0;
   int focused = 0;
 
-  /// In the team's own spelling; nullptr for somebody outside it.
+  /// Who is called so (same_name), now or formerly, in the team's own spelling; nullptr for somebody outside it.
   const Member* member(std::string_view called) const;
+  /// Whom a name may mean: who is called so, else all whose name begins so.
+  std::vector<const Member*> members_meant(std::string_view name) const;
   bool is_away(std::string_view called, Date on) const;
 };
 

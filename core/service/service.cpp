@@ -27,7 +27,10 @@ bool erases(const CommandBody& body) {
 }
 
 /// Whether the decision asks who is in the team, or what the team listens for.
-bool asks_team(const CommandBody& body) { return std::holds_alternative<Say>(body) || erases(body); }
+bool asks_team(const CommandBody& body) {
+  return std::holds_alternative<Say>(body) || std::holds_alternative<AddParticipant>(body) ||
+         std::holds_alternative<HandOver>(body) || erases(body);
+}
 
 /// Of each event that is destroyed: all but its texts.
 void say_what_remains(Events& decided, const Events& so_far) {
@@ -94,16 +97,18 @@ Answer Service::decide_and_keep(Command& command) {
   std::vector<engine::Remark> remarks;
   const auto decide = [&](const Case& it, const Command& asked) {
     if (CaseStream::is_final(asked)) before = it;
+    auto meant = asked;
+    if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
     if (!engine::asks_history(asked.body) || !it.exists() || it.stage.life == Life::erased)
-      return engine::decide(it, asked, state_->definitions);
+      return engine::decide(it, meant, state_->definitions);
     const auto so_far = history(asked.case_id);
-    auto decided = engine::decide(it, asked, state_->definitions, &so_far);
+    auto decided = engine::decide(it, meant, state_->definitions, &so_far);
     if (decided) say_what_remains(*decided, so_far);
     return decided;
   };
   // Inside the same transaction: the erasure and the record of it, or neither; definitions before who is pinned to
   // them.
-  const auto first = [&](const Case&, const Command& asked, const Events& decided) {
+  const auto first = [&](const Case& it, const Command& asked, const Events& decided) {
     state_->definitions.keep(decided, asked.at);
     for (const auto& event : decided) record_erasure(before, event);
     remarks = engine::remarks(it, asked);

@@ -136,7 +136,18 @@ class Service {
 
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
+  /// A member leaves the team only when nothing is theirs any more (see still_has).
   Answer handle(TeamCommand command);
+
+  /// What a member of the team still has in a case: roles beyond a seat, and open actions that they do or check.
+  struct StillHas {
+    std::string case_id;
+    std::string person;  ///< id in the case
+    std::vector<Role> roles;
+    int actions = 0;
+  };
+  /// By case, in order of id; all cases are read. Nothing of what is said in them.
+  std::vector<StillHas> still_has(const std::string& member);
 
   /// A learning line or signal that comes up in a case (R15): the text is kept with the team, without names of people
   /// in the case, and the case only counts it. `count` is CountLearning or CountSignal. Sent twice, done once.
@@ -192,11 +203,15 @@ class Service {
   void hear_team() const;
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
   Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);
+  Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
+  std::optional<Refusal> name_people(const Case& it, Command& command);
+  std::optional<Refusal> hand_over_first(const std::string& member);
   Answer put_line_right(TeamCommand command);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
-  void record_erasure(const Case& before, const Command& command, const Event& event);
+  void record_erasure(const Case& before, const Event& event);
+  void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;
   store::Store& store_;

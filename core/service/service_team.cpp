@@ -7,7 +7,6 @@
 #include "core/store/codec.hpp"
 
 #include <algorithm>
-#include <set>
 
 /// The team's side of the service: its stream, and the lines that are kept apart from every case (R15).
 namespace casus::service {
@@ -45,9 +44,7 @@ void Service::hear_team() const {
   const auto& team = state_->teams.current(TeamStream::kId);
   if (team.version == state_->heard) return;
   state_->definitions.listen_for(team.phrases);
-  std::set<std::string> members;
-  for (const auto& member : team.members) members.insert(folded(member.name));
-  state_->definitions.know_members(std::move(members));
+  state_->definitions.know_members(team.members);
   state_->heard = team.version;
 }
 
@@ -67,9 +64,19 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
   const auto held = state_->session.hold();
   if (engine::asks_history(command.body)) return put_line_right(std::move(command));
   TeamStream::Command line{std::move(command), asked};
+  if (const auto* leaves = std::get_if<LeaveTeam>(&line.body)) {
+    const auto meant = state_->teams.current(TeamStream::kId).members_meant(leaves->name);
+    if (auto refusal = meant.size() == 1 ? hand_over_first(meant.front()->name) : std::nullopt) {
+      Answer answer;
+      answer.command_id = line.id;
+      answer.refusal = std::move(refusal);
+      return answer;
+    }
+  }
   const auto kept = state_->teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
     return engine::decide(team, wanted, names, state_->definitions);
   });
+  state_->heard = -1;  // who is in the team may be others now
   return as_answer(kept);
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("a team is founded once, and takes members and settings", "[engine][te
   CHECK(refused(team, SetTeam{481, {}, {}, {}}).name == "MinutesOff");
   CHECK(refused(team, SetTeam{std::nullopt, {}, std::string("\xff"), {}}).name == "TextNotReadable");
   does(AddMember{"Ria", "wijkverpleegkundige"});
-  does(AddMember{"ria", "verpleegkundige"});
+  does(RenameMember{"ria", "", "verpleegkundige"});
   does(SetTeam{60, {}, {}, std::string("werf/werf")});
   REQUIRE(team.members.size() == 1);
   CHECK(team.members.front().profession == "verpleegkundige");

@@ -47,7 +47,17 @@ class TeamAdd final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, member_, desk.say({"{} hoort nu bij het team", "{} is in the team now"}, member_.name));
+    const auto team = desk.service().team().value_or(Team{});
+    const auto* before = team.member(member_.name);
+    if (before == nullptr)
+      return give(desk, reply, member_, text::say(desk.voice(), "team.joined", "name"_is = member_.name));
+    // The same name is the same person; whoever meant another has to hear it.
+    const auto add = text::way("team add", "name"_is = text::gap("gap.full_name"));
+    const bool other = !member_.profession.empty() && member_.profession != before->profession;
+    return give(desk, reply, member_,
+                other ? text::say(desk.voice(), "team.already_with_profession", "name"_is = before->name,
+                                  "profession"_is = member_.profession, "add"_is = add)
+                      : text::say(desk.voice(), "team.already", "name"_is = before->name, "add"_is = add));
   }
 
  private:
