@@ -29,7 +29,7 @@ constexpr bool in_intake =
     is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
               NextStep, OptInDomain, SetGoal, SetReview, TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson,
               EraseCase, ChangeGoal, AgreePlan, AttachFile> ||
-    is_about_people<C> || puts_it_right<C>;
+    is_at_any_time<C> || is_about_people<C> || puts_it_right<C>;
 
 /// Commands that a paused case takes: people, agreements and terms go on, the review itself does not.
 template <class C>
@@ -37,14 +37,14 @@ constexpr bool while_paused =
     is_one_of<C, ResumeCase, SetBasis, AddParticipant, RemoveParticipant, SetReview, TellResident, FinishAction,
               MoveAction, AddNetworkPerson, AskPerson, AddTie, AdoptDefinitions, ChangeMethod, ErasePerson, EraseCase,
               ChangeGoal, ChangeAction, AgreePlan, AttachFile> ||
-    is_about_people<C> || puts_it_right<C>;
+    is_at_any_time<C> || is_about_people<C> || puts_it_right<C>;
 
 /// A closed case takes what came of its agreements, what the resident was told, and what it needs to open again: people
 /// who are still there and a method that is.
 template <class C>
 constexpr bool when_closed = is_one_of<C, ReopenCase, AddParticipant, TellResident, FinishAction, AdoptDefinitions,
                                        ChangeMethod, ErasePerson, EraseCase> ||
-                             puts_it_right<C>;
+                             is_at_any_time<C> || puts_it_right<C>;
 
 /// What acute danger interrupts (R14).
 template <class C>
@@ -54,7 +54,8 @@ constexpr bool interrupted = is_one_of<C, NextStep, BackStep, Say, Pass, StartRo
 template <class C>
 constexpr bool in_private_time =
     is_one_of<C, NextStep, BackStep, RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, PauseCase,
-              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase, Destroy>;
+              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase, Destroy> ||
+    is_at_any_time<C>;
 
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>

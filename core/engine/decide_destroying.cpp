@@ -17,8 +17,8 @@ void name_again(const Deciding& d, const std::vector<std::size_t>& gone, Events&
     for (auto& person : names_in(d.history->at(place).body))
       if (std::ranges::find(people, person) == people.end()) people.push_back(std::move(person));
   for (const auto& id : people) {
-    const auto* person = d.c.person(id);
-    if (person == nullptr || person->id != id || person->erased) continue;
+    const auto* person = d.c.entry(id);
+    if (person == nullptr || person->erased) continue;
     PersonNamed again;
     again.person = id;
     again.name = person->name;

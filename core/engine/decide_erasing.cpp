@@ -17,6 +17,17 @@ const Person* owner_of(const Case& c) {
   return nullptr;
 }
 
+/// Every entry of one person goes with them.
+void erase_entries(const Deciding& d, const Person& person, const PersonErased& erased, Events& events) {
+  events.push_back(d.event(erased));
+  for (const auto& one : d.c.merged)
+    if (d.c.became(one.person) == person.id) {
+      auto also = erased;
+      also.person = one.person;
+      events.push_back(d.event(std::move(also)));
+    }
+}
+
 /// Somebody who answers for the case: works at its table, or is of the team.
 bool answers_for(const Deciding& d, std::string_view name) {
   const auto* person = d.c.person(name);
@@ -24,6 +35,7 @@ bool answers_for(const Deciding& d, std::string_view name) {
   return d.library.in_team(name);
 }
 
+/// By one spelling: that of the case, else that of the team.
 std::string known_as(const Deciding& d, std::string_view name) {
   if (const auto* person = d.c.person(name)) return person->name;
   const auto members = d.library.members_meant(name);
@@ -79,13 +91,14 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
-  if (person->at_table() && works_in_case(*person))
-    return refuse(
-        "HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
-        msg("erasing.hand_over_first_do",
-            "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = gap("gap.role")),
-            "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = person->name),
-            "person"_is = person->name));
+  const bool has_work = person->at_table() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
+                          return it.state == Done::open && (it.plan.who == person->id || it.plan.checks == person->id);
+                        });
+  if (has_work && works_in_case(*person))
+    return refuse("HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
+                  msg("erasing.hand_over_first_do", "person"_is = person->name,
+                      "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = person->name,
+                                          "to"_is = gap("gap.name"))));
   PersonErased erased;
   erased.person = person->id;
   erased.because = command.because;

@@ -100,10 +100,10 @@ std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string
 }
 
 Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
-  const auto& person = *d.c.person(meant.ref);
+  const auto& person = *d.c.entry(meant.ref);
   PersonNamed named;
   named.person = person.id;
-  named.name = blank(command.text) ? person.name : std::string(trimmed(command.text));
+  named.name = blank(command.text) ? person.name : kept_name(command.text);
   named.contact = person.contact;
   if (person.network) named.relation = person.network->relation;
   named.listed_relation = person.listed_relation;
@@ -197,9 +197,8 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   for (const auto place : places)
     if (!can_be_taken_back(right.event(place).body)) {
       if (is_name(d, *meant))
-        return refuse("SitsAtTheTable", "",
-                      msg("mending.sits_at_the_table", "person"_is = d.c.person(meant->ref)->name),
-                      msg("mending.sits_at_the_table_do", "person"_is = d.c.person(meant->ref)->name,
+        return refuse("SitsAtTheTable", "", msg("mending.sits_at_the_table", "person"_is = d.c.entry(meant->ref)->name),
+                      msg("mending.sits_at_the_table_do", "person"_is = d.c.entry(meant->ref)->name,
                           "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = meant->ref),
                           "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = meant->ref,
                                              "text"_is = gap("gap.name"), "because"_is = gap())));

@@ -130,6 +130,8 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command);
 Decided decide_on(const Deciding& d, const LinkParent& command);
 Decided decide_on(const Deciding& d, const LinkPartners& command);
 Decided decide_on(const Deciding& d, const CutFamily& command);
+Decided decide_on(const Deciding& d, const HandOver& command);
+Decided decide_on(const Deciding& d, const MergePersons& command);
 Decided decide_on(const Deciding& d, const Correct& command);
 Decided decide_on(const Deciding& d, const Withdraw& command);
 Decided decide_on(const Deciding& d, const Destroy& command);

@@ -2,6 +2,8 @@
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/evolve_mending.hpp"
+#include "core/engine/evolving.hpp"
+#include "core/engine/merging.hpp"
 #include "core/lifecycle/lifecycle.hpp"
 
 #include <fmt/format.h>
@@ -361,15 +363,11 @@ struct Evolver {
     ++c.round;
     ended(Life::open, e.because);
   }
-  void operator()(const PersonErased& e) {
-    auto& person = known(e.person);
-    person.name.clear();
-    person.contact.clear();
-    if (person.network) person.network->relation.clear();
-    person.listed_relation.clear();
-    person.erased = true;
-    person.left = true;  // nobody can act without a name, so nobody may have to wait for them
-  }
+  void operator()(const PersonErased& e) { forget_person(known(e.person)); }
+  void operator()(const HandedOver&) {}  // what it led to comes behind it
+  void operator()(const PersonsMerged& e) { merge(c, here(), known(e.person), known(e.into)); }
+  void operator()(const RightAsked& e) { c.requests.push_back({here(), e, {}}); }
+  void operator()(const RightAnswered& e) { answer_request(c, e); }
   void operator()(const CaseErased& e) {
     step({lifecycle::Kind::erase});
     ended(Life::erased, e.because);

@@ -66,7 +66,8 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
       return meant;
     }
   }
-  if (const auto* person = d.person(typed); person != nullptr) meant.ref = person->id;
+  if (const auto* person = d.c.entry(meant.ref) != nullptr ? nullptr : d.person(typed); person != nullptr)
+    meant.ref = person->id;
   bool was_there = false;
   for (std::size_t place = 0; place < right.size(); ++place) {
     const auto what = about(right.event(place).body);
@@ -78,7 +79,7 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
   // Who opened the case gave it its name there, and its first purpose.
   if (meant.ref == key(CaseText::title)) meant.words = {0};
   if (meant.ref == key(CaseText::purpose)) meant.words.insert(meant.words.begin(), 0);
-  if (const auto* person = d.c.person(meant.ref); person != nullptr && person->id == meant.ref) {
+  if (d.c.entry(meant.ref) != nullptr) {
     meant.words.clear();  // a name lies in every event that brought the person
     for (std::size_t place = 0; place < right.size(); ++place)
       if (const auto named = names_in(right.event(place).body);
@@ -93,15 +94,12 @@ Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const
 }
 
 Message called(const Deciding& d, std::string_view ref) {
-  const auto* person = d.c.person(ref);
-  if (person != nullptr && person->id == ref) return msg("mending.ref_name", "person"_is = person->name);
+  const auto* person = d.c.entry(ref);
+  if (person != nullptr) return msg("mending.ref_name", "person"_is = person->name);
   return ref_words(ref);
 }
 
-bool is_name(const Deciding& d, const Meant& meant) {
-  const auto* person = d.c.person(meant.ref);
-  return person != nullptr && person->id == meant.ref;
-}
+bool is_name(const Deciding& d, const Meant& meant) { return d.c.entry(meant.ref) != nullptr; }
 
 std::size_t step_began(const PutRight& right) {
   for (auto place = right.size(); place-- > 0;)
@@ -117,7 +115,7 @@ bool is_own_and_fresh(const Deciding& d, const PutRight& right, const Meant& mea
 std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const Meant& meant) {
   const auto& sayer = right.event(meant.words.front()).by;
   const auto* owner = d.c.owner();
-  if (d.actor->id == sayer || d.actor == owner) return std::nullopt;
+  if (d.actor->id == d.c.became(sayer) || d.actor == owner) return std::nullopt;
   if (owner == nullptr && works_in_case(*d.actor)) return std::nullopt;
   return not_yours(d, sayer);
 }

@@ -26,9 +26,8 @@ const Visit* Case::here() const { return visits.empty() || visits.back().left ? 
 
 const Person* Case::person(std::string_view id_or_name) const {
   if (id_or_name.empty()) return nullptr;
-  for (const auto& person : people)
-    if (person.id == id_or_name) return &person;
-  // Folding keeps the length, so most names need not be folded to see that they differ.
+  for (const auto& it : people)
+    if (it.id == id_or_name) return it.merged ? person(became(it.id)) : &it;
   const auto wanted = trimmed(id_or_name);
   for (const auto& it : people)
     if (!it.erased && !it.merged && same_name(it.name, wanted)) return &it;

@@ -37,6 +37,7 @@ struct Person {
   bool caseload = false;
   bool left = false;
   bool erased = false;
+  bool merged = false;  ///< another entry is the same person (Case::merged)
   std::optional<NetworkPlace> network;
   bool listed = false;          ///< named on the raw list (groslijst)
   std::string listed_relation;  ///< what was said there
@@ -261,8 +262,14 @@ struct Case {
   const Visit* here() const;
   int visit_index() const { return here() == nullptr ? -1 : static_cast<int>(visits.size()) - 1; }
 
-  /// By id, or by name without regard to case. People who left are found too.
+  /// By id, or by name (same_name). People who left are found too. An entry that was merged is who it became.
   const Person* person(std::string_view id_or_name) const;
+  /// By its own id, also one that was merged; nullptr when there is none.
+  const Person* entry(std::string_view id) const;
+  /// The id that an entry goes by now: the own one, unless it was merged.
+  std::string_view became(std::string_view id) const;
+  /// Whom a name may mean: who is called so, else all whose name begins so; nobody who was erased or merged.
+  std::vector<const Person*> people_meant(std::string_view name) const;
   const Person* with(Role role) const;  ///< the first at the table who has the role
   /// Whose case it is: the case manager, else who presents it; nullptr when neither is at the table any more.
   const Person* owner() const;

@@ -6,6 +6,7 @@
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
+#include "core/model/identity.hpp"
 #include "core/model/mending.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
@@ -27,7 +28,7 @@ using CommandVariant =
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
-                 Withdraw, Destroy, MoveOver, AttachFile>;
+                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -6,6 +6,7 @@
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
+#include "core/model/identity.hpp"
 #include "core/model/mending.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
@@ -28,7 +29,7 @@ using EventVariant =
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
                  TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
-                 TextDestroyed, PersonNamed, BroughtOver, FileAttached>;
+                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

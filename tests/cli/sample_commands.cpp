@@ -83,6 +83,8 @@ std::vector<CommandBody> sample_commands() {
       LinkPartners{"inwoner", "Kees", Bond::ended},
       CutFamily{"inwoner", "Kees"},
       CutFamily{"Kees", ""},
+      HandOver{{"Daan", "Samira", "Daan verhuist"}},
+      MergePersons{{"tante", "Tante Els", "Zij zei het zelf"}},
       Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},
       Correct{"g1", "", {"resident_words=true", "levels=nooit|soms"}, "", ""},
       Withdraw{"b3", "Dubbel"},
