@@ -70,7 +70,7 @@ std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optio
   if (!basis)
     add(msg("opening.legal_ground_basis", "basis"_is = text::in_both([&](Lang lang) { return choices<Basis>(lang); })));
   if (blank(purpose)) add(msg("opening.purpose_review_purpose"));
-  if (basis && (*basis == Basis::vital_interest || *basis == Basis::consent) && blank(basis_text))
+  if (basis && needs_explaining(*basis) && blank(basis_text))
     add(msg("opening.why_ground_here_basis_text", "basis"_is = text::label(*basis)));
   if (lacking.empty()) return std::nullopt;
   return no("GroundMissing", "R2", msg("opening.ground_missing"),
@@ -171,6 +171,35 @@ Decided decide_on(const Deciding& d, const SetBasis& command) {
   if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
   return d.one(BasisSet{command});
+}
+
+Decided decide_on(const Deciding& d, const AddBasis& command) {
+  const auto already = [&](text::Message remedy) {
+    return refuse("BasisAlready", "R2", msg("opening.basis_already", "basis"_is = text::label(command.basis)),
+                  std::move(remedy));
+  };
+  if (command.basis == d.c.basis)
+    return already(msg("opening.basis_already_do", "set"_is = way("case basis", "case"_is = d.c.id)));
+  if (std::ranges::any_of(d.c.more_bases, [&](const MoreBasis& one) { return one.added.basis == command.basis; }))
+    return already(msg(
+        "opening.basis_already_do_2",
+        "drop"_is = way("case basis-drop", "case"_is = d.c.id, "basis"_is = key(command.basis), "because"_is = gap())));
+  if (auto refusal = ground_missing(d.c.privacy, command.basis, command.purpose, command.basis_text))
+    return failure(std::move(*refusal));
+  return d.one(BasisAdded{command});
+}
+
+Decided decide_on(const Deciding& d, const DropBasis& command) {
+  if (command.basis == d.c.basis)
+    return refuse("BasisOfCase", "R2", msg("opening.basis_of_case", "basis"_is = text::label(command.basis)),
+                  msg("opening.basis_of_case_do", "set"_is = way("case basis", "case"_is = d.c.id)));
+  const bool holds =
+      std::ranges::any_of(d.c.more_bases, [&](const MoreBasis& one) { return one.added.basis == command.basis; });
+  if (!holds)
+    return refuse("BasisNotThere", "", msg("opening.basis_not_there", "basis"_is = text::label(command.basis)),
+                  msg("opening.basis_not_there_do", "show"_is = way("case show", "case"_is = d.c.id)));
+  if (blank(command.because)) return reason_missing(msg("opening.why_no_basis"));
+  return d.one(BasisDropped{command});
 }
 
 Decided decide_on(const Deciding& d, const AskQuestion& command) {

@@ -88,7 +88,10 @@ struct Evolver {
     c.basis = e.basis;
     c.purpose = e.purpose;
     c.basis_text = e.basis_text;
+    drop_basis(c, e.basis);
   }
+  void operator()(const BasisAdded& e) { c.more_bases.push_back({here(), e}); }
+  void operator()(const BasisDropped& e) { drop_basis(c, e.basis); }
   void operator()(const QuestionAsked& e) {
     c.question = e.text;
     c.hoped_for = e.hoped_for;

@@ -179,6 +179,7 @@ class Remarking {
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
+    if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
     return std::move(out_);
   }
 
@@ -187,6 +188,14 @@ class Remarking {
     if (const auto* open = std::get_if<OpenCase>(&command_.body)) return open->privacy == Privacy::anonymous;
     if (const auto* set = std::get_if<SetBasis>(&command_.body)) return set->privacy == Privacy::anonymous;
     return c_.privacy == Privacy::anonymous;
+  }
+
+  /// The ground that is named here.
+  std::optional<Basis> ground() const {
+    if (const auto* open = std::get_if<OpenCase>(&command_.body)) return open->basis;
+    if (const auto* set = std::get_if<SetBasis>(&command_.body)) return set->basis;
+    if (const auto* more = std::get_if<AddBasis>(&command_.body)) return more->basis;
+    return std::nullopt;
   }
 
   void look(std::string_view key, std::string_view text) {

@@ -28,7 +28,7 @@ using CommandVariant =
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
-                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons>;
+                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AddBasis, DropBasis>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -29,7 +29,8 @@ using EventVariant =
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
                  TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
-                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged>;
+                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, BasisAdded,
+                 BasisDropped>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -15,14 +15,26 @@ constexpr std::array<Named<Privacy>, 3> names_of(Privacy) {
            {Privacy::resident_present, "resident_present", "de inwoner zit erbij", "the resident is present"}}};
 }
 
-/// Legal ground for processing [AP16]. Consent is rare: it does not repair a missing ground.
-enum class Basis { wmo, jeugdwet, vital_interest, consent };
+/// Legal ground for processing [AP16]. Each task law is a ground of its own, with its own terms: debts are no youth
+/// care. Consent is rare: it does not repair a missing ground.
+enum class Basis { wmo, jeugdwet, participatiewet, wgs, wvggz, veilig_thuis, vital_interest, consent };
 
-constexpr std::array<Named<Basis>, 4> names_of(Basis) {
+constexpr std::array<Named<Basis>, 8> names_of(Basis) {
   return {{{Basis::wmo, "wmo", "wettelijke taak Wmo", "statutory task (Wmo)"},
            {Basis::jeugdwet, "jeugdwet", "wettelijke taak Jeugdwet", "statutory task (Jeugdwet)"},
+           {Basis::participatiewet, "participatiewet", "wettelijke taak Participatiewet",
+            "statutory task (Participatiewet)"},
+           {Basis::wgs, "wgs", "wettelijke taak schuldhulp (Wgs)", "statutory task, debt counselling (Wgs)"},
+           {Basis::wvggz, "wvggz", "verkennend onderzoek Wvggz", "exploratory inquiry (Wvggz)"},
+           {Basis::veilig_thuis, "veilig_thuis", "meldrecht Veilig Thuis", "right to report to Veilig Thuis"},
            {Basis::vital_interest, "vital_interest", "vitaal belang", "vital interest"},
            {Basis::consent, "consent", "toestemming", "consent"}}};
+}
+
+/// Whether it has to be said why this ground holds: it is no task of the team by itself.
+constexpr bool needs_explaining(Basis basis) {
+  return basis == Basis::wvggz || basis == Basis::veilig_thuis || basis == Basis::vital_interest ||
+         basis == Basis::consent;
 }
 
 /// Strict: floor control is hard. Coaching: it is noticed and explained, not refused (R4).

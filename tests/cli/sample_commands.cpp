@@ -85,6 +85,8 @@ std::vector<CommandBody> sample_commands() {
       CutFamily{"Kees", ""},
       HandOver{{"Daan", "Samira", "Daan verhuist"}},
       MergePersons{{"tante", "Tante Els", "Zij zei het zelf"}},
+      AddBasis{{Basis::wgs, "Schulden regelen", ""}},
+      DropBasis{{Basis::wgs, "Er waren geen schulden"}},
       Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},
       Correct{"g1", "", {"resident_words=true", "levels=nooit|soms"}, "", ""},
       Withdraw{"b3", "Dubbel"},

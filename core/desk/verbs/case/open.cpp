@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 
-/// Opening a case and who is at the table: open, basis, question, join, leave.
+/// Opening a case and who is at the table: open, basis, basis-add, basis-drop, question, join, leave.
 namespace casus::desk {
 namespace {
 
@@ -12,11 +12,24 @@ void basis_slots(Slots& slots, auto& body) {
                {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
   slots.needed("purpose", body.purpose, {"waar deze bespreking voor is", "what this review is for"});
   slots.option("basis-text", body.basis_text,
-               {"waarom die grond geldt (bij vital_interest en consent)",
-                "why that ground holds (with vital_interest and consent)"});
+               {"waarom die grond geldt, als het geen taak van het team is",
+                "why that ground holds, when it is no task of the team"});
 }
 
 void parameters_of(Slots& slots, SetBasis& body) { basis_slots(slots, body); }
+
+void parameters_of(Slots& slots, AddBasis& body) {
+  slots.word(body.basis, {"de grond die erbij komt", "the ground that comes beside it"});
+  slots.needed("purpose", body.purpose, {"waar die voor is", "what it is for"});
+  slots.option("basis-text", body.basis_text,
+               {"waarom die grond geldt, als het geen taak van het team is",
+                "why that ground holds, when it is no task of the team"});
+}
+
+void parameters_of(Slots& slots, DropBasis& body) {
+  slots.word(body.basis, {"de grond die er geen was", "the ground that was none"});
+  slots.option("because", body.because, {"waarom", "why"});
+}
 
 void parameters_of(Slots& slots, AskForPlace& body) {
   slots.maybe("QUESTION", body.question,
@@ -50,8 +63,8 @@ class Open final : public CaseVerb {
                  {"hoe de inwoner in de bespreking zit", "how the resident is present in the discussion"});
     slots.option(body_.basis, {"op welke grond je gegevens gebruikt", "the legal ground for using personal data"});
     slots.option(body_.purpose, {"waar deze bespreking voor is", "what this review is for"});
-    slots.option(body_.basis_text, {"waarom die grond geldt (bij vital_interest en consent)",
-                                    "why that ground holds (with vital_interest and consent)"});
+    slots.option(body_.basis_text, {"waarom die grond geldt, als het geen taak van het team is",
+                                    "why that ground holds, when it is no task of the team"});
     slots.option(body_.method, {"methode, zie casus method list", "method, see casus method list"});
     slots.option(body_.workflow, {"werkwijze, zie casus workflow list", "see casus workflow list"});
     slots.option(body_.mode, {"strikt of oefenend", "strict or coaching"});
@@ -124,6 +137,16 @@ Entries opening_verbs() {
        {"case basis 2026-001 --privacy agreed --basis wmo --purpose 'Samen een plan maken' --as Noor",
         "case basis 2026-001 --privacy agreed --basis wmo --purpose 'Making a plan together' --as Noor"},
        fresh<Plain<SetBasis, parameters_of>>},
+      {"case basis-add",
+       {"nog een grond, met een eigen doel en eigen termijnen", "one more ground, with a purpose and terms of its own"},
+       {"case basis-add 2026-001 wgs --purpose 'De schulden regelen' --as Noor",
+        "case basis-add 2026-001 wgs --purpose 'Settling the debts' --as Noor"},
+       fresh<Plain<AddBasis, parameters_of>>},
+      {"case basis-drop",
+       {"een grond die er geen was", "a ground that was none"},
+       {"case basis-drop 2026-001 wgs --because 'Er waren geen schulden' --as Noor",
+        "case basis-drop 2026-001 wgs --because 'There were no debts' --as Noor"},
+       fresh<Plain<DropBasis, parameters_of>>},
   };
 }
 
