@@ -86,6 +86,7 @@ void reword_person(Case& c, const std::string& from, const std::string& to) {
   with.made(c.signals);
   with.made(c.rounds);
   with.made(c.endings);
+  with.made(c.requests);
   with.made(c.more_bases);
   for (auto& it : c.contributions) with.one(it.to);
   for (auto& it : c.actions) {

@@ -20,19 +20,19 @@ template <class E>
 constexpr bool gives_a_name =
     is_any_of<E, ParticipantAdded, NamedForNetwork, NetworkPersonAdded, FamilyMemberPlaced, PersonNamed>;
 
-constexpr std::array<std::string_view, 25> kTexts{
+constexpr std::array<std::string_view, 27> kTexts{
     "text",     "title", "purpose", "basis_text",       "hoped_for", "because", "evidence", "next_point", "variable",
     "levels",   "what",  "note",    "outcome",          "dissent",   "better",  "keep",     "change",     "stop",
-    "question", "theme", "domain",  "without_opinions", "noticed",   "now",     "file"};
+    "question", "theme", "domain",  "without_opinions", "noticed",   "now",     "file",     "asked_by"};
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 38> kFixed{
-    "id",       "turn",      "hidden",    "noticed",         "phase",   "phases", "step",    "method",   "methods",
-    "workflow", "person",    "explained", "seconds",         "back",    "events", "remains", "ref",      "event",
-    "now",      "whose",     "again",     "basis",           "privacy", "mode",   "roles",   "caseload", "team_member",
-    "with",     "size",      "line",      "planned_minutes", "earlier", "stays",  "ground",  "list",     "phrase",
-    "minutes",  "profession"};
+constexpr std::array<std::string_view, 40> kFixed{
+    "id",       "turn",       "hidden",    "noticed",         "phase",   "phases", "step",    "method",   "methods",
+    "workflow", "person",     "explained", "seconds",         "back",    "events", "remains", "ref",      "event",
+    "now",      "whose",      "again",     "basis",           "privacy", "mode",   "roles",   "caseload", "team_member",
+    "with",     "size",       "line",      "planned_minutes", "earlier", "stays",  "ground",  "list",     "phrase",
+    "minutes",  "profession", "into",      "request"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -177,10 +177,11 @@ About about(const EventBody& body) {
         else if constexpr (is_any_of<E, BasisSet>) return {"purpose", true};
         else if constexpr (is_any_of<E, QuestionAsked>) return {"question", true};
         else if constexpr (is_any_of<E, Contributed, BroughtOver, FileAttached, Scored, GoalSet, GoalChanged,
-                                     ActionAdded, ActionChanged, DecisionRaised>)
+                                     ActionAdded, ActionChanged, DecisionRaised, RightAsked>)
           return {e.id, true};
         else if constexpr (is_any_of<E, GoalScored>) return {e.goal, false};
         else if constexpr (is_any_of<E, ActionFinished, ActionMoved>) return {e.action, false};
+        else if constexpr (is_any_of<E, RightAnswered>) return {e.request, false};
         else if constexpr (is_any_of<E, PlanAgreed>) return {e.line, false};
         else if constexpr (is_any_of<E, OpinionGiven, DecisionTaken>) return {e.decision, false};
         else if constexpr (gives_a_name<E>) return {e.person, true};
@@ -199,7 +200,8 @@ bool can_be_taken_back(const EventBody& body) {
                          ActionFinished, ActionMoved, PlanAgreed, DecisionRaised, OpinionGiven, DecisionTaken,
                          PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated, NamedForNetwork,
                          NetworkPersonAdded, PersonAsked, TieAdded, NetworkLeft, TieEnded, FamilyMemberPlaced,
-                         ParentLinked, PartnersLinked, FamilyCut, PersonNamed, FileAttached>;
+                         ParentLinked, PartnersLinked, FamilyCut, PersonNamed, FileAttached, PersonsMerged, RightAsked,
+                         RightAnswered, BasisAdded, BasisDropped>;
       },
       body);
 }

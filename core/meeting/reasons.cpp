@@ -125,6 +125,16 @@ struct Reasoner {
     return false;
   }
 
+  /// The law gives a month to answer what a resident asks for: on every agenda until it is done.
+  bool right() {
+    const RightRequest* first = nullptr;
+    for (const auto& one : c.requests)
+      if (one.is_open() && (first == nullptr || one.due() < first->due())) first = &one;
+    if (first == nullptr) return false;
+    add(AgendaPart::safety, Why::right_due, first->due(), {kSafetyFlash, false}).about = {first->asked.id};
+    return true;
+  }
+
   bool asked() {
     if (!c.place_asked) return false;
     const auto done = memory.reviewed.find(c.id);
@@ -179,8 +189,9 @@ std::optional<AgendaLine> together(const std::vector<AgendaLine>& lines) {
 }  // namespace
 
 int gravity(Why why) {
-  constexpr std::array kGravest{Why::acute,         Why::concern, Why::review_due,     Why::action_due, Why::legal_term,
-                                Why::workflow_term, Why::asked,   Why::evaluation_due, Why::quiet,      Why::by_hand};
+  constexpr std::array kGravest{Why::acute,          Why::concern,    Why::review_due,    Why::action_due,
+                                Why::right_due,      Why::legal_term, Why::workflow_term, Why::asked,
+                                Why::evaluation_due, Why::quiet,      Why::by_hand};
   return static_cast<int>(std::ranges::find(kGravest, why) - kGravest.begin());
 }
 
@@ -223,8 +234,13 @@ std::optional<WantedLine> line_of(const Case& state, const Situation& situation,
                  {kAcute, false});
     return WantedLine{reasoner.lines.front(), std::nullopt};
   }
+  const bool right = reasoner.right();
+  if (state.stage.life == Life::closed) {  // nothing else is left to be done
+    auto line = together(reasoner.lines);
+    return line ? std::optional(WantedLine{std::move(*line), std::nullopt}) : std::nullopt;
+  }
   const bool due = reasoner.follow_up();
-  const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due;
+  const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due || right;
   const bool asked = reasoner.asked();
   if (!asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet()) reasoner.by_hand();
   auto line = together(reasoner.lines);

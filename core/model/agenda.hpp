@@ -38,10 +38,11 @@ enum class Why {
   asked,
   evaluation_due,
   quiet,
+  right_due,
   by_hand,
 };
 
-constexpr std::array<Named<Why>, 11> names_of(Why) {
+constexpr std::array<Named<Why>, 12> names_of(Why) {
   return {{{Why::standard, "standard", "hoort bij elk overleg", "part of every meeting"},
            {Why::acute, "acute", "acuut onveilig", "acutely unsafe"},
            {Why::review_due, "review_due", "terugkijkdatum is er", "review date has come"},
@@ -52,6 +53,7 @@ constexpr std::array<Named<Why>, 11> names_of(Why) {
            {Why::asked, "asked", "gevraagd door de inbrenger", "asked for by its owner"},
            {Why::evaluation_due, "evaluation_due", "evaluatie staat open", "evaluation is due"},
            {Why::quiet, "quiet", "lang stil", "quiet for long"},
+           {Why::right_due, "right_due", "de inwoner wacht op antwoord", "the resident awaits an answer"},
            {Why::by_hand, "by_hand", "toegevoegd door het team", "added by the team"}}};
 }
 

@@ -34,6 +34,38 @@ const Person* Case::person(std::string_view id_or_name) const {
   return nullptr;
 }
 
+const Person* Case::entry(std::string_view id) const {
+  const auto found = std::ranges::find(people, id, [](const Person& it) { return std::string_view(it.id); });
+  return found == people.end() ? nullptr : &*found;
+}
+
+std::string_view Case::became(std::string_view id) const {
+  for (const auto& one : merged)
+    if (one.person == id) id = one.into;
+  return id;
+}
+
+std::vector<const Person*> Case::people_meant(std::string_view name) const {
+  std::vector<const Person*> named;
+  std::vector<std::string_view> names;
+  for (const auto& it : people)
+    if (!it.erased && !it.merged && !it.name.empty()) {
+      named.push_back(&it);
+      names.push_back(it.name);
+    }
+  std::vector<const Person*> out;
+  for (const auto place : who_is_meant(name, names)) out.push_back(named[place]);
+  return out;
+}
+
+Date RightRequest::due() const {
+  using namespace std::chrono;
+  const bool put_off =
+      std::ranges::any_of(answers, [](const RightAnswered& one) { return one.answer == RightAnswer::extended; });
+  const auto on = asked.on + months(put_off ? 3 : 1);
+  return on.ok() ? on : Date(on.year() / on.month() / last);
+}
+
 const Person* Case::with(Role role) const {
   const auto found = std::ranges::find_if(people, [&](const Person& p) { return p.at_table() && p.has(role); });
   return found == people.end() ? nullptr : &*found;
@@ -56,6 +88,7 @@ const Made* Case::record(std::string_view id) const {
   if (made == nullptr) made = in(scores, [](const Score& one) { return std::string_view(one.given.id); });
   if (made == nullptr) made = in(files, [](const Attachment& one) { return std::string_view(one.file.id); });
   if (made == nullptr) made = in(decisions, [](const Decision& one) { return std::string_view(one.raised.id); });
+  if (made == nullptr) made = in(requests, [](const RightRequest& one) { return std::string_view(one.asked.id); });
   return made;
 }
 

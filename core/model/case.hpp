@@ -205,6 +205,27 @@ struct Ending : Made {
   std::string because;
 };
 
+/// One more ground beside that of the case.
+struct MoreBasis : Made {
+  BasisAdded added;
+};
+
+/// What the resident asked for under the law, and what came of it.
+struct RightRequest : Made {
+  RightAsked asked;
+  std::vector<RightAnswered> answers;  ///< the last closes it, unless it put it off
+
+  bool is_open() const { return answers.empty() || answers.back().answer == RightAnswer::extended; }
+  /// A month after it was asked; three when it was put off (AVG 12.3).
+  Date due() const;
+};
+
+/// Two entries of one person: what was said under the first id is read as the second.
+struct MergedPerson : Made {
+  std::string person;
+  std::string into;
+};
+
 struct Case {
   std::string id;
   std::int64_t version = 0;  ///< number of events
@@ -252,6 +273,9 @@ struct Case {
   std::vector<Elsewhere> signals;
   std::vector<NextRound> rounds;
   std::vector<Ending> endings;
+  std::vector<MoreBasis> more_bases;
+  std::vector<RightRequest> requests;
+  std::vector<MergedPerson> merged;
   std::vector<Attachment> files;
   std::vector<Mending> mendings;
   std::vector<TakenBack> taken_back;  ///< in the order in which they were said

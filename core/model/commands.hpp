@@ -11,6 +11,7 @@
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/typist.hpp"
 
@@ -28,7 +29,8 @@ using CommandVariant =
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
-                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AddBasis, DropBasis>;
+                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, AddBasis,
+                 DropBasis>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -80,9 +80,12 @@ enum class EventField {
   layer,
   neighbourhood,
   reported_on,
+  right,
+  age,
+  asked_by,
 };
 
-constexpr std::array<Named<EventField>, 73> names_of(EventField) {
+constexpr std::array<Named<EventField>, 76> names_of(EventField) {
   return {{{EventField::text, "text", "tekst", "text"},
            {EventField::title, "title", "titel", "title"},
            {EventField::purpose, "purpose", "doel", "purpose"},
@@ -155,7 +158,10 @@ constexpr std::array<Named<EventField>, 73> names_of(EventField) {
            {EventField::partnership, "partnership", "samenwerking", "partnership"},
            {EventField::layer, "layer", "laag", "layer"},
            {EventField::neighbourhood, "neighbourhood", "wijk", "neighbourhood"},
-           {EventField::reported_on, "reported_on", "gemeld op", "reported on"}}};
+           {EventField::reported_on, "reported_on", "gemeld op", "reported on"},
+           {EventField::right, "right", "recht", "right"},
+           {EventField::age, "age", "leeftijd", "age"},
+           {EventField::asked_by, "asked_by", "gevraagd door", "asked by"}}};
 }
 
 }  // namespace casus

@@ -11,6 +11,7 @@
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/typist.hpp"
 
@@ -29,8 +30,8 @@ using EventVariant =
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
                  TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
-                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, BasisAdded,
-                 BasisDropped>;
+                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
+                 RightAnswered, BasisAdded, BasisDropped>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

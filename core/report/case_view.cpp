@@ -4,7 +4,9 @@
 #include "core/base/json_fields.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/rights_text.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 
@@ -54,6 +56,7 @@ class View {
     step();
     round();
     actions();
+    requests();
     return std::move(page_);
   }
 
@@ -169,6 +172,12 @@ class View {
         rows);
   }
 
+  void requests() {
+    if (state_.requests.empty()) return;
+    page_.section(text::msg("rights.heading").in(lang_));
+    page_.bullets(requests_in_words(state_, lang_));
+  }
+
   const Case& state_;
   const Definitions& definitions_;
   Lang lang_;
@@ -215,6 +224,8 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
           state.review_on ? day(*state.review_on, lang) : word("nog geen dag gekozen", "no day chosen yet"));
   out.add({{"privacy", key(state.privacy)}, {"basis", key(state.basis)}}, word("Privacy", "Privacy"),
           fmt::format("{}; {}", label(state.privacy, lang), label(state.basis, lang)));
+  for (const auto& more : more_bases_in_words(state, lang)) out.add({}, word("Ook", "Also"), more);
+  out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});
   out.add({{"basis_text", state.basis_text},
            {"purpose", state.purpose},
            {"neighbourhood", state.neighbourhood},

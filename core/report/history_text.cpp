@@ -3,9 +3,9 @@
 
 #include "core/model/event_field.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/history_people.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
-#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 
@@ -18,10 +18,11 @@ using namespace text::literals;
 namespace {
 
 /// Each event type has its own sentence; a new type without one does not compile.
-class Teller {
+class Teller : public PeopleTeller {
  public:
+  using PeopleTeller::operator();
   Teller(const Case& state, const Definitions& definitions, Lang lang, std::string_view by)
-      : state_(state), lang_(lang), by_(by), names_(state, definitions, lang) {}
+      : PeopleTeller(names_), state_(state), lang_(lang), by_(by), names_(state, definitions, lang) {}
 
   std::string operator()(const CaseOpened& e) const {
     return say("opende de casus \"{}\" met de methode {}", "opened the case \"{}\" with the method {}", e.title,

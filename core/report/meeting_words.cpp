@@ -122,6 +122,8 @@ std::string why_in_words(const AgendaLine& line, Lang lang) {
         return say("{} vroeg op {} om een plek (R1)", "{} asked for a place on {} (R1)", line.presenter, on);
       case Why::evaluation_due: return say("de evaluatie staat open sinds {}", "the evaluation is open since {}", on);
       case Why::quiet: return say("al stil sinds {}", "quiet since {}", on);
+      case Why::right_due:
+        return text::msg("meeting.right_due", "request"_is = listed(line.about), "on"_is = on).in(lang);
       case Why::by_hand:
         return line.because.empty() || line.case_id.empty() ? say("toegevoegd door het team", "added by the team")
                                                             : line.because;

@@ -232,6 +232,38 @@ Events one_of_each() {
     e.kind = FileKind::jpeg;
     e.size = 123'456;
   });
+  add<HandedOver>(events, [](HandedOver& e) {
+    e.person = "p2";
+    e.to = "p1";
+    e.because = "verhuist";
+  });
+  add<PersonsMerged>(events, [](PersonsMerged& e) {
+    e.person = "p5";
+    e.into = "p4";
+    e.because = "zij zei het zelf";
+  });
+  add<RightAsked>(events, [](RightAsked& e) {
+    e.id = "r1";
+    e.right = Right::rectification;
+    e.text = "De school klopt niet";
+    e.on = *date_from("2026-03-02");
+    e.asked_by = "moeder";
+    e.age = 14;
+  });
+  add<RightAnswered>(events, [](RightAnswered& e) {
+    e.request = "r1";
+    e.answer = RightAnswer::partly;
+    e.because = "een deel klopt";
+    e.on = *date_from("2026-03-20");
+  });
+  add<BasisAdded>(events, [](BasisAdded& e) {
+    e.basis = Basis::wgs;
+    e.purpose = "de schulden regelen";
+  });
+  add<BasisDropped>(events, [](BasisDropped& e) {
+    e.basis = Basis::wgs;
+    e.because = "er waren geen schulden";
+  });
   return events;
 }
 

@@ -14,6 +14,7 @@
 #include "core/service/library_definitions.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/codec.hpp"
+#include "tests/service/events_of_people.hpp"
 #include "tests/service/found.hpp"
 #include "tests/service/house.hpp"
 #include "tests/support/times.hpp"
@@ -201,7 +202,9 @@ void write_all(Desk& desk) {
   const auto c = desk.service.open("c-1");
   std::vector<store::NewEvent> events;
   auto at = c.changed_at;
-  for (auto body : one_of_each_kind(c)) {
+  auto all = one_of_each_kind(c);
+  std::ranges::move(events_of_people(), std::back_inserter(all));
+  for (auto& body : all) {
     fill(body);
     events.push_back(store::encode(Event{at += std::chrono::seconds(1), "p1", std::move(body)}));
   }

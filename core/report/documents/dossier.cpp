@@ -6,6 +6,7 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_map.hpp"
+#include "core/report/rights_text.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
@@ -49,6 +50,7 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, bool wi
   add("Privacy", "Privacy", label(state.privacy, lang));
   add("Grondslag", "Legal basis", label(state.basis, lang));
   add("Waarom deze grondslag", "Why this basis", state.basis_text);
+  for (const auto& more : more_bases_in_words(state, lang)) add("Ook op grond van", "Also on the basis of", more);
   add("Doel van de bespreking", "Purpose of the review", state.purpose + changed_mark(state, "purpose", lang));
   add("Werkwijze", "Workflow", names.workflow_name());
   add("Wijk", "Neighbourhood", state.neighbourhood);
@@ -99,6 +101,8 @@ void dossier::add_case(page::Page& page, const Case& state, const Naming& names,
            team ? pick(lang, "Verteld aan de inwoner", "Told to the resident")
                 : pick(lang, "Wat wij u verteld hebben", "What we told you"),
            told(state, names));
+  add_list(page, (team ? text::msg("rights.heading") : text::msg("rights.heading_resident")).in(lang),
+           requests_in_words(state, lang));
   add_list(
       page,
       team ? pick(lang, "Waar we van de werkwijze afweken, en waarom", "Where we left the way of working, and why")
