@@ -19,6 +19,11 @@ template <class C>
 constexpr bool is_about_people =
     is_one_of<C, NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
 
+/// Who is who, and what the law gives the resident, waits for no step.
+template <class C>
+constexpr bool is_at_any_time =
+    is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis, DropBasis>;
+
 /// What was said can be put right at any time.
 template <class C>
 constexpr bool puts_it_right = is_one_of<C, Correct, Withdraw, Destroy, MoveOver>;
@@ -110,8 +115,10 @@ std::optional<Refusal> missing_definition(const Deciding& d) {
 
 /// Who came by the link of the resident or of somebody in the circle acts as that, whatever name is typed.
 bool seat_is_another(const Deciding& d) {
-  if (!d.command.seat || d.actor == nullptr) return false;
-  switch (d.command.seat->sureness) {
+  if (!d.command.seat) return false;
+  const auto sureness = d.command.seat->sureness;
+  if (d.actor == nullptr) return sureness == Sureness::resident || sureness == Sureness::circle;
+  switch (sureness) {
     case Sureness::resident: return !d.actor->has(Role::resident);
     case Sureness::circle: return works_in_case(*d.actor) || d.actor->has(Role::resident);
     case Sureness::keeper: return true;
@@ -141,7 +148,10 @@ struct Decider {
       if (seat_is_another(d)) return not_at_table();
       if (d.actor == nullptr || !d.actor->at_table()) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
-        constexpr bool kErases = std::is_same_v<C, EraseCase> || std::is_same_v<C, ErasePerson>;
+        constexpr bool kErases = is_one_of<C, EraseCase, ErasePerson, EraseDue>;
+        // A colleague of the team may do it for who has left.
+        if constexpr (std::is_same_v<C, HandOver>)
+          if (d.library.in_team(d.command.by)) return decide_on(d, body);
         const bool abandoned = std::ranges::none_of(d.c.people, &Person::at_table);
         if (!kErases && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/retention.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -102,6 +103,33 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   PersonErased erased;
   erased.person = person->id;
   erased.because = command.because;
+  erased.with = known_as(d, command.with);
+  Events events;
+  erase_entries(d, *person, erased, events);
+  return events;
+}
+
+Decided decide_on(const Deciding& d, const EraseDue& command) {
+  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  const auto due = due_for_erasure(d.c, d.today());
+  if (!due) {
+    const auto running = retentions(d.c);
+    const auto first = std::ranges::find_if(running, [](const Retention& one) { return one.due.has_value(); });
+    return refuse("NotDue", "",
+                  running.empty() ? msg("retention.not_closed")
+                  : first == running.end()
+                      ? msg("retention.no_term", "law"_is = running.front().term->law)
+                      : msg("retention.not_due", "due"_is = to_string(*first->due), "law"_is = first->term->law),
+                  msg("retention.not_due_do", "list"_is = way("store retention")));
+  }
+  const bool keeper = d.command.seat && d.command.seat->sureness == Sureness::keeper;
+  if (!keeper && !answers_for(d, d.command.by))
+    return refuse("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
+                  msg("retention.who_may"));
+  if (blank(command.with) || same_person(d, command.with, d.command.by) || !answers_for(d, command.with))
+    return failure(second_person(d, command.with));
+  CaseErased erased;
+  erased.because = due->term->law;
   erased.with = known_as(d, command.with);
   return d.one(std::move(erased));
 }

@@ -134,6 +134,7 @@ Decided decide_on(const Deciding& d, const HandOver& command);
 Decided decide_on(const Deciding& d, const MergePersons& command);
 Decided decide_on(const Deciding& d, const AskRight& command);
 Decided decide_on(const Deciding& d, const AnswerRight& command);
+Decided decide_on(const Deciding& d, const EraseDue& command);
 Decided decide_on(const Deciding& d, const AddBasis& command);
 Decided decide_on(const Deciding& d, const DropBasis& command);
 Decided decide_on(const Deciding& d, const Correct& command);

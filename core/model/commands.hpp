@@ -29,8 +29,8 @@ using CommandVariant =
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
-                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, AddBasis,
-                 DropBasis>;
+                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, EraseDue,
+                 AddBasis, DropBasis>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

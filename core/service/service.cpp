@@ -23,7 +23,8 @@ namespace {
 
 /// Whether keys are destroyed by it.
 bool erases(const CommandBody& body) {
-  return std::holds_alternative<EraseCase>(body) || std::holds_alternative<ErasePerson>(body);
+  return std::holds_alternative<EraseCase>(body) || std::holds_alternative<ErasePerson>(body) ||
+         std::holds_alternative<EraseDue>(body);
 }
 
 /// Whether the decision asks who is in the team, or what the team listens for.

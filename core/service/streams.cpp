@@ -71,7 +71,8 @@ bool CaseStream::is_told(const Command& command) {
 }
 
 bool CaseStream::is_final(const Command& command) {
-  return std::holds_alternative<EraseCase>(command.body) || std::holds_alternative<ErasePerson>(command.body);
+  return std::holds_alternative<EraseCase>(command.body) || std::holds_alternative<ErasePerson>(command.body) ||
+         std::holds_alternative<EraseDue>(command.body);
 }
 
 std::optional<store::IndexRow> CaseStream::index_line(const Case& it) { return index_row(it); }

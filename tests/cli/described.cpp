@@ -60,9 +60,11 @@ void check_verb() {
 
 template <class... Bodies>
 void check_verbs(const std::variant<Bodies...>*) {
-  // One verb erases a case or a person, so its slots are no fields of either.
+  // One verb erases a case, one that is due, or a person, so its slots are no fields of any of them.
   const auto check = []<class Body>(const Body*) {
-    if constexpr (!std::same_as<Body, EraseCase> && !std::same_as<Body, ErasePerson>) check_verb<Body>();
+    constexpr bool kErases =
+        std::same_as<Body, EraseCase> || std::same_as<Body, ErasePerson> || std::same_as<Body, EraseDue>;
+    if constexpr (!kErases) check_verb<Body>();
   };
   (check(static_cast<const Bodies*>(nullptr)), ...);
 }

@@ -88,6 +88,7 @@ std::vector<CommandBody> sample_commands() {
       AskRight{Right::rectification, "De school klopt niet", day("2026-03-02"), "moeder", 14},
       AskRight{Right::access, "", {}, "", {}},
       AnswerRight{{"r1", RightAnswer::refused, "Het is van een ander", day("2026-03-20")}},
+      EraseDue{"Bram"},
       AddBasis{{Basis::wgs, "Schulden regelen", ""}},
       DropBasis{{Basis::wgs, "Er waren geen schulden"}},
       Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},

@@ -108,12 +108,15 @@ class Erase final : public CaseVerb {
   Access access() const override { return does(Ground::erasing); }
   void parameters(Slots& slots) override {
     slots.option("person", person_, {"alleen deze persoon: naam of nummer", "this person only: name or id"});
-    slots.needed("because", because_, {"waarom", "why"});
+    slots.option("because", because_, {"waarom", "why"});
+    slots.flag("due", due_,
+               {"de bewaartermijn is voorbij (zie store retention)", "its term is over (see store retention)"});
     slots.option("with", with_, {"de collega met wie je dit samen doet", "the colleague who does this with you"});
     slots.flag("yes", yes_, {"vraag het niet nog eens", "do not ask again"});
   }
 
   CommandBody body() const override {
+    if (due_) return EraseDue{with_};
     if (person_.empty()) return EraseCase{because_, with_};
     return ErasePerson{person_, because_, with_};
   }
@@ -123,6 +126,11 @@ class Erase final : public CaseVerb {
     if (const auto* whole = std::get_if<EraseCase>(&body)) {
       because_ = whole->because;
       with_ = whole->with;
+      return true;
+    }
+    if (const auto* due = std::get_if<EraseDue>(&body)) {
+      due_ = true;
+      with_ = due->with;
       return true;
     }
     const auto* one = std::get_if<ErasePerson>(&body);
@@ -135,6 +143,7 @@ class Erase final : public CaseVerb {
 
  protected:
   bool before(Desk& desk, Reply& reply) override {
+    if (due_ && !(person_.empty() && because_.empty())) throw Usage{text::msg("retention.due_alone").in(desk.voice())};
     if (yes_) return true;
     reply.status = Status::usage;
     const auto unsure = desk.say({"wissen kan niet ongedaan worden gemaakt; zeg er --yes bij als je het zeker weet",
@@ -156,6 +165,7 @@ class Erase final : public CaseVerb {
   std::string person_;
   std::string because_;
   std::string with_;
+  bool due_ = false;
   bool yes_ = false;
 };
 
