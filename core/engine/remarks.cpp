@@ -3,6 +3,7 @@
 
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/named_places.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/word_lists.hpp"
 #include "core/method/phrases.hpp"
@@ -179,6 +180,7 @@ class Remarking {
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
+    if (const auto* erase = std::get_if<ErasePerson>(&command_.body)) still_named(erase->person);
     if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
     return std::move(out_);
   }
@@ -238,6 +240,20 @@ class Remarking {
       }
       rest.remove_prefix(end);
     }
+  }
+
+  /// Who it was is erased; what others wrote of them is not.
+  void still_named(const std::string& given) {
+    const auto* person = c_.person(given);
+    if (const auto meant = c_.people_meant(given); person == nullptr && meant.size() == 1) person = meant.front();
+    if (person == nullptr) return;
+    std::vector<text::Message> places;
+    for (auto& place : where_named(c_, person->name))
+      places.push_back(msg("named.place", "where"_is = std::move(place.where),
+                           "destroy"_is = text::way("case destroy", "case"_is = c_.id, "ref"_is = std::move(place.ref),
+                                                    "ground"_is = key(DestroyGround::other_person))));
+    if (!places.empty())
+      say({"AVG 17", msg("remark.still_named", "places"_is = text::Value::list(std::move(places), "text.semicolon"))});
   }
 
   void far(Date on) {
