@@ -145,10 +145,13 @@ ListedTitle title_in_list(Desk& desk, const std::string& case_id) {
   return title_of(desk, service::Unlogged(desk.service()).open(case_id), looker(desk));
 }
 
-std::string title_on_screen(Desk& desk, const std::string& case_id) {
-  const auto title = title_in_list(desk, case_id);
+std::string on_screen(const Desk& desk, const ListedTitle& title) {
   if (title.withheld) return text::msg("list.title_withheld").in(desk.voice());
   return title.text.empty() ? text::msg("list.title_erased").in(desk.voice()) : title.text;
+}
+
+std::string title_on_screen(Desk& desk, const std::string& case_id) {
+  return on_screen(desk, title_in_list(desk, case_id));
 }
 
 Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query) {
@@ -201,7 +204,7 @@ void each_history_for_figures(Desk& desk, const std::function<void(const Events*
 std::optional<Refusal> barred(Desk& desk, const Access& access) {
   const auto& seat = desk.seat();
   const bool holds_keys = seat.sureness == Sureness::named || seat.sureness == Sureness::table;
-  const bool from_outside = seat.sureness == Sureness::resident || seat.sureness == Sureness::circle;
+  const bool from_outside = comes_from_outside(seat.sureness);
   switch (access.ground) {
     case Ground::anybody: return std::nullopt;
     case Ground::store:
@@ -228,7 +231,7 @@ std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
   if (!team || team->members.empty()) return std::nullopt;
   const auto& seat = desk.seat();
   // A name is no proof for who came by a link of their own: that link says what they are.
-  const bool from_outside = seat.sureness == Sureness::resident || seat.sureness == Sureness::circle;
+  const bool from_outside = comes_from_outside(seat.sureness);
   if (!from_outside && team->members_meant(seat.name).size() == 1) return std::nullopt;
   const auto is_it = [&](const std::string& name) { return same_name(name, seat.name); };
   if (!from_outside && meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;

@@ -91,7 +91,8 @@ struct ListedTitle {
 
 /// For the cases of a list. One that is not there has no title.
 ListedTitle title_in_list(Desk& desk, const std::string& case_id);
-/// The same as it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
+/// As it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
+std::string on_screen(const Desk& desk, const ListedTitle& title);
 std::string title_on_screen(Desk& desk, const std::string& case_id);
 
 /// Cases by the index, with the titles that this seat may know. Who is not of the team finds the cases alone whose

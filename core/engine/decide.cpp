@@ -117,7 +117,7 @@ std::optional<Refusal> missing_definition(const Deciding& d) {
 bool seat_is_another(const Deciding& d) {
   if (!d.command.seat) return false;
   const auto sureness = d.command.seat->sureness;
-  if (d.actor == nullptr) return sureness == Sureness::resident || sureness == Sureness::circle;
+  if (d.actor == nullptr) return comes_from_outside(sureness);
   switch (sureness) {
     case Sureness::resident: return !d.actor->has(Role::resident);
     case Sureness::circle: return works_in_case(*d.actor) || d.actor->has(Role::resident);
