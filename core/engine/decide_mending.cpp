@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/field_refused.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/said.hpp"
 
@@ -89,12 +90,7 @@ std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string
   const auto before = field_of(body, field);
   const bool is_seen = field == "kind" && std::holds_alternative<FileAttached>(body);  // in the file itself
   const auto came = is_seen ? FieldSet::no_such_field : set_field(body, field, value);
-  if (came == FieldSet::no_such_field)
-    return no("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
-              msg("mending.no_such_field_do", "known"_is = words_of_fields(body)));
-  if (came == FieldSet::does_not_fit)
-    return no("DoesNotFit", "", msg("mending.does_not_fit", "field"_is = field_words(field), "value"_is = value),
-              msg("mending.does_not_fit_do", "field"_is = field_words(field)));
+  if (auto refusal = field_refused(came, body, field, value)) return refusal;
   if (field_of(body, field) != before) now.push_back({field, value});
   return std::nullopt;
 }

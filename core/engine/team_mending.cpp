@@ -2,6 +2,7 @@
 #include "core/engine/team_mending.hpp"
 
 #include "core/base/personal_data.hpp"
+#include "core/engine/field_refused.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
@@ -132,12 +133,7 @@ struct TeamMender {
       if (auto refusal = about_a_person(to)) return failure(std::move(*refusal));
       const auto before = field_of(body, field);
       const auto came = set_field(body, field, to);
-      if (came == FieldSet::no_such_field)
-        return refuse("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
-                      msg("mending.no_such_field_do", "known"_is = words_of_fields(body)));
-      if (came == FieldSet::does_not_fit)
-        return refuse("DoesNotFit", "", msg("mending.does_not_fit", "field"_is = field_words(field), "value"_is = to),
-                      msg("mending.does_not_fit_do", "field"_is = field_words(field)));
+      if (auto refusal = field_refused(came, body, field, to)) return failure(std::move(*refusal));
       if (field_of(body, field) != before) corrected.now.push_back({field, to});
     }
     if (corrected.now.empty())

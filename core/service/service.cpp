@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/service.hpp"
+#include "core/service/remains.hpp"
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
@@ -31,20 +32,6 @@ bool erases(const CommandBody& body) {
 bool asks_team(const CommandBody& body) {
   return std::holds_alternative<Say>(body) || std::holds_alternative<AddParticipant>(body) ||
          std::holds_alternative<HandOver>(body) || erases(body);
-}
-
-/// Of each event that is destroyed: all but its texts.
-void say_what_remains(Events& decided, const Events& so_far) {
-  for (auto& event : decided) {
-    auto* destroyed = std::get_if<TextDestroyed>(&event.body);
-    if (destroyed == nullptr) continue;
-    for (const auto number : destroyed->events) {
-      auto left = so_far.at(static_cast<std::size_t>(number - 1));
-      engine::take_out_texts(left.body);
-      auto written = store::encode(left);
-      destroyed->remains.push_back({number, written.type, written.type_version, std::move(written.payload)});
-    }
-  }
 }
 
 }  // namespace
@@ -104,7 +91,7 @@ Answer Service::decide_and_keep(Command& command) {
       return engine::decide(it, meant, state_->definitions);
     const auto so_far = history(asked.case_id);
     auto decided = engine::decide(it, meant, state_->definitions, &so_far);
-    if (decided) say_what_remains(*decided, so_far);
+    if (decided) say_what_remains<TextDestroyed>(*decided, so_far);
     return decided;
   };
   // Inside the same transaction: the erasure and the record of it, or neither; definitions before who is pinned to

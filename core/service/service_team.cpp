@@ -3,6 +3,7 @@
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
+#include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -21,20 +22,6 @@ Answer as_answer(const AnswerWith<std::vector<TeamEvent>>& kept) {
   answer.refusal = kept.refusal;
   answer.conflict = kept.conflict;
   return answer;
-}
-
-/// Of each event that is destroyed: all but its texts.
-void say_what_remains(std::vector<TeamEvent>& decided, const std::vector<TeamEvent>& so_far) {
-  for (auto& event : decided) {
-    auto* gone = std::get_if<LineDestroyed>(&event.body);
-    if (gone == nullptr) continue;
-    for (const auto number : gone->events) {
-      auto left = so_far.at(static_cast<std::size_t>(number - 1));
-      engine::take_out_texts(left.body);
-      auto written = store::encode(left);
-      gone->remains.push_back({number, written.type, written.type_version, std::move(written.payload)});
-    }
-  }
 }
 
 }  // namespace
@@ -89,7 +76,7 @@ Answer Service::put_line_right(TeamCommand command) {
     const auto kept = teams.keep(line, [&](const Team&, const TeamStream::Command& wanted) {
       const auto so_far = TeamStream::events_of(store_.read(stream)).value_or(std::vector<TeamEvent>());
       auto decided = engine::decide_mending(wanted, so_far);
-      if (decided) say_what_remains(*decided, so_far);
+      if (decided) say_what_remains<LineDestroyed>(*decided, so_far);
       return decided;
     });
     for (const auto& event : kept.events)

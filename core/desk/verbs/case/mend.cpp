@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
+#include "core/desk/verbs/destroying.hpp"
 
 /// Putting right what was said: correct, withdraw, undo, destroy, move.
 namespace casus::desk {
@@ -25,7 +26,7 @@ void parameters_of(Slots& slots, Correct& body) {
 }
 
 void parameters_of(Slots& slots, Withdraw& body) {
-  slots.word(body.ref, kRef);
+  slots.word("REF", body.ref, kRef);  // of a withdrawal it may be left out; then it is `undo`
   slots.option(body.because,
                {"waarom; bij je eigen laatste regel niet nodig", "why; not needed for your own last line"});
 }
@@ -48,12 +49,6 @@ class Undo final : public CaseVerb {
 
 class WithdrawRef final : public Plain<Withdraw, parameters_of> {
  public:
-  void parameters(Slots& slots) override {
-    slots.of(body_);
-    slots.word("REF", body_.ref, kRef);
-    slots.option(body_.because,
-                 {"waarom; bij je eigen laatste regel niet nodig", "why; not needed for your own last line"});
-  }
   bool take(const CommandBody& body, Lang lang) override {
     const auto* own = std::get_if<Withdraw>(&body);
     return own != nullptr && !own->ref.empty() && Plain::take(body, lang);
@@ -66,10 +61,7 @@ class DestroyText final : public CaseVerb {
   void parameters(Slots& slots) override {
     slots.of(body_);
     slots.word(body_.ref, kRef);
-    slots.needed("ground", body_.ground, {"waarom het er niet mag staan", "why it may not be kept"});
-    slots.flag(body_.earlier,
-               {"alleen wat er stond voor de laatste verbetering", "only what was there before the last correction"});
-    slots.flag("yes", yes_, {"vraag het niet nog eens", "do not ask again"});
+    destroying(slots, body_, yes_);
   }
   CommandBody body() const override { return body_; }
   bool take(const CommandBody& body, Lang) override {
@@ -82,9 +74,7 @@ class DestroyText final : public CaseVerb {
  protected:
   bool before(Desk& desk, Reply& reply) override {
     if (yes_) return true;
-    reply.status = Status::usage;
-    reply.confirmation = {desk.voice().say("mending.destroy_asks", "ref"_is = body_.ref), body_.ref, "--yes",
-                          desk.voice().say("mending.destroy_for_good"), desk.voice().say("mending.not_destroyed")};
+    ask_before_destroying(desk, reply, body_.ref);
     return false;
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/destroying.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 
 /// Putting right what the team wrote down: learning, signals, its paper, focus points.
@@ -50,17 +51,12 @@ class DestroyTeamLine final : public TeamVerb {
   void shape(Slots& slots) override {
     slots.of(body_);
     slots.word(body_.line, kLine);
-    slots.needed("ground", body_.ground, {"waarom het er niet mag staan", "why it may not be kept"});
-    slots.flag(body_.earlier,
-               {"alleen wat er stond voor de laatste verbetering", "only what was there before the last correction"});
-    slots.flag("yes", yes_, {"vraag het niet nog eens", "do not ask again"});
+    destroying(slots, body_, yes_);
   }
   void run(Desk& desk, Reply& reply) override {
     desk.who();
     if (yes_) return give(desk, reply, body_, desk.voice().say("mending.line_destroyed", "line"_is = body_.line));
-    reply.status = Status::usage;
-    reply.confirmation = {desk.voice().say("mending.destroy_asks", "ref"_is = body_.line), body_.line, "--yes",
-                          desk.voice().say("mending.destroy_for_good"), desk.voice().say("mending.not_destroyed")};
+    ask_before_destroying(desk, reply, body_.line);
   }
 
  private:
