@@ -20,11 +20,6 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
   return found == seats.end() ? nullptr : &*found;
 }
 
-bool is_present(const service::Room& room, const std::string& name) {
-  return std::ranges::any_of(room.present,
-                             [&](const std::string& one) { return folded(one) == folded(trimmed(name)); });
-}
-
 Html kinds(const service::Table& table, const std::string& chosen, Lang lang) {
   if (table.kinds.size() == 1) return hidden("kind", table.kinds.front().key);
   if (table.kinds.empty()) return {};
@@ -102,7 +97,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto& name = visit.device->name;
   auto top = part("told", messages(now));
   if (now.over) return top + part("case", el("h1", say(lang, "web.over_and_kept")));
-  if (!room.started || !is_present(room, name)) {
+  if (!room.started || !desk::is_present(room, name)) {
     return top +
            part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +
                             el("p", room.started ? say(lang, "web.wait_for_chair", "chair"_is = room.chair)
@@ -177,8 +172,8 @@ Response MeetingPages::mine(Visit& visit) {
   if (guided == nullptr) return why_not;
   if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   // Only who is there takes part: the chair decides who came in.
-  if (const auto& now = guided->now(); !now.room || !is_present(*now.room, visit.device->name))
-    return said_no(house_, visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
+  if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
+    return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
   do_mine(visit, *guided);
   const auto& now = guided->now();
   publish(guided->day());
