@@ -36,19 +36,7 @@ std::vector<Chair> chairs() {
 
 struct PageRoom : TeamRoom {
   PageRoom() {
-    const auto joins = [&](const char* name, std::vector<Role> roles, bool of_team) {
-      AddParticipant joined;
-      joined.name = name;
-      joined.roles = std::move(roles);
-      joined.team_member = of_team;
-      does("2026-001", "Noor", joined);
-    };
-    joins("Samira", {Role::chair}, true);
-    joins("Daan", {Role::member}, true);
-    joins("Els Voorbeeld", {Role::resident}, false);
-    joins("Joke Voorbeeld", {Role::circle}, false);
-    Command letter{{}, "2026-001", "Noor", {}, std::nullopt, CommandBody(AttachFile{"brief.txt", "Een brief"})};
-    desk("Noor").service().attach(std::move(letter), "Beste", {5, FileKind::text, "text/plain"});
+    sits_down();
     begin_meeting({"Samira", "Noor", "Daan", "Ria"});
   }
 

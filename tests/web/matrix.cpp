@@ -41,19 +41,7 @@ std::map<std::string, Row> table_of_the_house() {
 
 struct MatrixRoom : PageRoom {
   MatrixRoom() {
-    const auto joins = [&](const char* name, Role role, bool of_team) {
-      AddParticipant joined;
-      joined.name = name;
-      joined.roles = {role};
-      joined.team_member = of_team;
-      does("2026-001", "Noor", joined);
-    };
-    joins("Samira", Role::chair, true);
-    joins("Daan", Role::member, true);
-    joins("Els Voorbeeld", Role::resident, false);
-    joins("Joke Voorbeeld", Role::circle, false);
-    Command letter{{}, "2026-001", "Noor", {}, std::nullopt, CommandBody(AttachFile{"brief.txt", "Een brief"})};
-    desk("Noor").service().attach(std::move(letter), "Beste", {5, FileKind::text, "text/plain"});
+    sits_down();
     begin_meeting();
   }
 
@@ -75,13 +63,7 @@ struct MatrixRoom : PageRoom {
 
   Browser by_card(const std::string& name) {
     auto noor = worker("Noor");
-    noor.get("/cards?case=2026-001");
-    const auto made = noor.post("/cards?case=2026-001", {{"name", name}}).body;
-    const auto from = made.find("/card/"), code = made.find("class=\"code\">") + 13;
-    auto it = browser();
-    it.get(made.substr(from, made.find('<', from) - from));
-    REQUIRE(it.submit("card-form", {{"code", made.substr(code, made.find('<', code) - code)}}).status == 303);
-    return it;
+    return in(card_of(noor, "2026-001", name));
   }
 };
 
