@@ -5,11 +5,14 @@
 #include "cli/progress.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/twice.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <unistd.h>
+
+#include <algorithm>
 
 namespace casus::cli {
 namespace {
@@ -59,6 +62,7 @@ class Applier {
     if (context_.json()) {
       auto document = answer_json(answer, context_.voice());
       document["line"] = number;
+      if (const auto twice = said_twice(answer)) document["twice"] = context_.voice().say(*twice);
       context_.screen().json(document);
     } else if (answer.done()) {
       std::string events;
@@ -66,12 +70,23 @@ class Applier {
         events += fmt::format("{}{}", events.empty() ? "" : ", ", name_of(event.body));
       context_.screen().line(context_.say("apply.line_done", "number"_is = number, "answer"_is = subject(answer),
                                           "events"_is = events.empty() ? "" : " (" + events + ")"));
+      if (const auto twice = said_twice(answer)) context_.screen().line("  " + context_.voice().say(*twice));
     } else {
       context_.screen().error(context_.say("apply.line_2", "number"_is = number, "answer"_is = subject(answer)));
       if (answer.refusal) print_refusal(context_, *answer.refusal);
       else context_.show(answer);
     }
   }
+
+  /// Of what is talked about at length only what is a case, a goal or an action: a story of a thousand lines goes by.
+  std::optional<text::Message> said_twice(const service::Answer& answer) {
+    const bool asked = std::ranges::any_of(answer.events, [](const Event& event) {
+      return std::holds_alternative<CaseOpened>(event.body) || std::holds_alternative<GoalSet>(event.body) ||
+             std::holds_alternative<ActionAdded>(event.body);
+    });
+    return asked ? desk::said_twice(context_, answer) : std::nullopt;
+  }
+  static std::optional<text::Message> said_twice(const service::MeetingAnswer&) { return std::nullopt; }
 
   static std::string subject(const service::Answer& answer) { return answer.case_id.empty() ? "team" : answer.case_id; }
   std::string subject(const service::MeetingAnswer& answer) const {

@@ -34,8 +34,8 @@ class WindowFace final : public Face {
     terminal_.draw(rows_of(shown, size.rows - terminal_.line_rows(), size.columns));
   }
   Keyed wait() override { return terminal_.wait(kSecond); }
-  void put_back(const std::string& line) override { terminal_.put_back(line); }
-  void offer(const std::string& line) override { terminal_.offer(line); }
+  void offer(const std::optional<std::string>& line, bool whole) override { terminal_.offer(line, whole); }
+  void edit(const std::string& line) override { terminal_.put(line); }
   void conceal(bool yes) override { terminal_.conceal(yes); }
   void complete_with(std::function<std::vector<std::string>(const std::string&)> completions) override {
     terminal_.complete_with(std::move(completions));
@@ -100,7 +100,7 @@ class LinesFace final : public Face {
       asked_ = true;
     }
     warn(shown);
-    if (!example_.empty()) put(text::say(voice_, "guided_face.like", "example"_is = std::exchange(example_, {})));
+    if (!example_.empty()) put(std::exchange(example_, {}));
     if (!std::exchange(asked_, false)) return;
     prompt(shown);
   }
@@ -122,11 +122,13 @@ class LinesFace final : public Face {
   }
 
   /// Nothing can be put into the line of a plain terminal; it is said, and what was typed is above it.
-  void put_back(const std::string& line) override {
-    if (!concealed_) example_ = line;
+  void offer(const std::optional<std::string>& line, bool whole) override {
+    if (!line || concealed_) return;
+    example_ =
+        (whole ? text::msg("guided.enter_takes", "line"_is = *line) : text::msg("guided.like_this", "line"_is = *line))
+            .in(voice_);
   }
-
-  void offer(const std::string& line) override { put_back(line); }
+  void edit(const std::string& line) override { offer(line, false); }
 
   void conceal(bool yes) override {
     if (yes == concealed_) return;

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,11 @@ class Face {
   virtual void show(const Shown& shown) = 0;
   /// At most a second.
   virtual Keyed wait() = 0;
-  /// The line to go on editing.
-  virtual void put_back(const std::string& line) = 0;
-  /// A line that Enter sends, and that gives way to whatever is typed.
-  virtual void offer(const std::string& line) = 0;
+  /// A line beside the one that is typed, never in it: Enter on an empty line sends it when it is `whole`, and Tab puts
+  /// it in the line to go on editing. Nothing when there is none.
+  virtual void offer(const std::optional<std::string>& line, bool whole) = 0;
+  /// What stands in the line from now on.
+  virtual void edit(const std::string& line) = 0;
   /// What is typed behind a name is not shown, and no line is remembered.
   virtual void conceal(bool yes) = 0;
   virtual void complete_with(Completions completions) = 0;

@@ -32,8 +32,7 @@ void GuidedScreen::run(Face& face) {
     face.conceal(shown_.conceals());
     if (told != shown_.told) {
       told = shown_.told;
-      if (shown_.back) face.put_back(*shown_.back);
-      if (shown_.offer) face.offer(*shown_.offer);
+      face.offer(shown_.offer ? shown_.offer : shown_.back, shown_.offer.has_value());
     }
     face.show(shown_);
     const auto keyed = face.wait();
@@ -44,6 +43,10 @@ void GuidedScreen::run(Face& face) {
         // Enter behind a question mark, by habit: the help that it opened stays.
         if (keyed.text.empty() && std::chrono::steady_clock::now() - helped < kHabit) break;
         meeting_.take(keyed.text);
+        look();
+        break;
+      case Keyed::What::pasted:
+        if (const auto line = meeting_.paste(keyed.text)) face.edit(*line);
         look();
         break;
       case Keyed::What::matches:

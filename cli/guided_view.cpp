@@ -151,6 +151,7 @@ class View {
   }
 
   std::string hint() const {
+    if (g_.page && g_.page->what == desk::Ask::pasted) return text::msg("guided.hint_pasted").in(voice_);
     if (g_.page) return say("guided.enter_back_step_pgdn_pgup");
     if (is_private()) return say("guided.next_when_circle_calls_back");
     if (!g_.table) return say("guided.take_next_item_agenda_done");

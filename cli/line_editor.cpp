@@ -27,6 +27,7 @@ constexpr int kHistory = 200;
 // Readline knows functions without a place for data.
 std::optional<Keyed> g_keyed;
 Completions g_completions;
+std::string g_offered;
 
 void on_line(char* line) {
   if (line == nullptr) {
@@ -67,6 +68,40 @@ int on_question_mark(int count, int key) {
   return rl_insert(count, key);
 }
 
+/// Tab in an empty line takes what is offered; elsewhere it completes.
+int on_tab(int count, int key) {
+  if (rl_end > 0 || g_offered.empty()) return rl_complete(count, key);
+  rl_insert_text(g_offered.c_str());
+  return 0;
+}
+
+/// What stands between the marks of a paste. One line goes into the line; several are handed over whole.
+int on_paste(int, int) {
+  constexpr std::string_view kEnd = "\033[201~";
+  constexpr std::size_t kMost = 200000;  // what is beyond is left out, and is not taken as typed either
+  std::string text, tail;
+  while (tail != kEnd) {
+    const int key = rl_read_key();
+    if (key < 0) break;
+    tail += static_cast<char>(key);
+    if (tail.size() <= kEnd.size()) continue;
+    const char kept = tail.front();
+    tail.erase(0, 1);
+    if (text.size() < kMost) text += kept == '\r' ? '\n' : kept == '\t' ? ' ' : kept;
+  }
+  if (tail != kEnd) text += tail;
+  const auto inside = std::string(trimmed(text));
+  if (inside.find('\n') == std::string::npos) {
+    rl_insert_text(inside.c_str());
+    return 0;
+  }
+  const std::string line(rl_line_buffer);
+  const auto at = static_cast<std::size_t>(rl_point);
+  g_keyed = Keyed{Keyed::What::pasted, line.substr(0, at) + inside + line.substr(at)};
+  rl_replace_line("", 1);
+  return 0;
+}
+
 char* copied(const std::string& text) { return strdup(text.c_str()); }
 
 /// Readline replaces the part from `start`, so the matches lose what stands before it.
@@ -102,7 +137,7 @@ void prepare() {
   rl_completer_word_break_characters = const_cast<char*>(" ");
   rl_completion_query_items = -1;
   rl_readline_name = "casus";
-  // What is pasted is taken as typed; the marks around it would stand in what is said.
+  // Marks around what is pasted are asked for and read by the window itself.
   for (const auto& [name, value] : {std::pair{"bell-style", "none"},
                                     {"completion-ignore-case", "on"},
                                     {"show-all-if-ambiguous", "on"},
@@ -129,6 +164,8 @@ LineEditor::LineEditor(const std::string& prompt) {
   rl_completion_display_matches_hook = on_matches;
   ::rl_callback_handler_install(prompt.c_str(), on_line);
   prepare();
+  ::rl_bind_key('\t', on_tab);
+  ::rl_bind_keyseq("\033[200~", on_paste);
   ::rl_bind_keyseq("\033[5~", on_page_up);
   ::rl_bind_keyseq("\033[6~", on_page_down);
   for (const char* key : {"\033OP", "\033[11~", "\033[[A"}) ::rl_bind_keyseq(key, on_help);
@@ -139,28 +176,13 @@ LineEditor::~LineEditor() {
   ::rl_callback_handler_remove();
   ::clear_history();
   g_completions = nullptr;
-}
-
-bool LineEditor::typed_behind_offer(const std::string& line) const {
-  return !offered_.empty() && line.size() > offered_.size() && line.starts_with(offered_);
-}
-
-/// What is typed behind an offered line stands in its place. Looked at after every key; what is typed or pasted fast
-/// comes as one, with its Enter.
-void LineEditor::forget_offer() {
-  if (offered_.empty()) return;
-  if (g_keyed && typed_behind_offer(g_keyed->text)) g_keyed->text.erase(0, offered_.size());
-  const auto now = text();
-  if (now == offered_) return;
-  const auto behind = typed_behind_offer(now) ? now.substr(offered_.size()) : now;
-  put(behind);
+  g_offered.clear();
 }
 
 std::optional<Keyed> LineEditor::read_keys() {
   g_keyed.reset();
   for (pollfd wanted{STDIN_FILENO, POLLIN, POLLIN}; !g_keyed && (wanted.revents & POLLIN) != 0;) {
     ::rl_callback_read_char();
-    forget_offer();
     wanted.revents = 0;
     if (::poll(&wanted, 1, 0) < 0) break;
   }
@@ -172,15 +194,11 @@ std::string LineEditor::text() const { return rl_line_buffer == nullptr ? "" : r
 std::size_t LineEditor::cursor() const { return static_cast<std::size_t>(std::max(0, rl_point)); }
 
 void LineEditor::put(const std::string& line) {
-  offered_.clear();
   ::rl_replace_line(line.c_str(), 1);
   rl_point = rl_end;
 }
 
-void LineEditor::offer(const std::string& line) {
-  put(line);
-  offered_ = line;
-}
+void LineEditor::offer(const std::string& line) { g_offered = line; }
 
 void LineEditor::remember(const std::string& line) { ::add_history(line.c_str()); }
 

@@ -19,6 +19,7 @@ struct Keyed {
     tick,     ///< nothing: time went on
     changed,  ///< the line that is being typed is another now, or the window has another size
     line,     ///< a whole line, in `text`
+    pasted,   ///< several lines at once, with what stood in the line before and behind them; the line is empty now
     matches,  ///< Tab, and there is more than one way on: those are in `text`
     page_up,
     page_down,
@@ -55,17 +56,11 @@ class LineEditor {
 
   /// What stands in the line now, to go on editing at its end.
   void put(const std::string& line);
-  /// A line that Enter sends, and that goes away as soon as something else is typed.
+  /// What Tab puts in an empty line; empty for nothing.
   void offer(const std::string& line);
   /// For the up arrow.
   void remember(const std::string& line);
   void complete_with(Completions completions);
-
- private:
-  bool typed_behind_offer(const std::string& line) const;
-  void forget_offer();
-
-  std::string offered_;  ///< stands in the line, and nobody typed it
 };
 
 /// Lines behind a prompt: edited on a terminal, elsewhere as they come and without a prompt.

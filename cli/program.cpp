@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/program.hpp"
 
+#include "cli/asking.hpp"
 #include "cli/context.hpp"
 #include "cli/help.hpp"
 #include "cli/tree.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 
 namespace casus::cli {
 namespace {
@@ -47,7 +49,7 @@ int tell_fault(Screen& screen, const Globals& globals, const Fault& fault) {
 
 int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   const auto globals = parsed.globals;
-  if (parsed.outcome == Parsed::Outcome::help) {
+  if (parsed.outcome == Parsed::Outcome::help || parsed.outcome == Parsed::Outcome::bare) {
     screen.text(help_of(parsed.path, globals.lang));
     return kDone;
   }
@@ -76,6 +78,22 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
   }
 }
 
+/// Nothing but the name of the program: today, for who works in a store; else a way to begin.
+std::vector<std::string> meant_by_nothing(Screen& screen, Globals& globals) {
+  const auto lang = globals.lang;
+  if (!std::filesystem::exists(globals.store)) {
+    if (!can_ask(globals)) return {};
+    screen.line(text::msg("bare.no_store").in(lang));
+    const auto answer = ask(screen, text::msg("bare.name_of_team").in(lang));
+    if (answer.empty()) return {};
+    if (folded(answer) == "demo") return {"demo"};
+    return {"team", "init", answer};
+  }
+  if (globals.as.empty() && can_ask(globals)) globals.as = ask(screen, text::msg("bare.who_are_you").in(lang));
+  if (globals.as.empty()) return {};
+  return {"today"};
+}
+
 /// Verbs that read the keyboard or write for long.
 bool needs_terminal(std::string_view path) {
   return path == "meeting run" || path == "serve" || path == "apply" || path == "demo";
@@ -86,7 +104,7 @@ bool needs_terminal(std::string_view path) {
 Inside run_inside(const Arguments& arguments, const Globals& globals) {
   Inside out;
   Screen screen(out.said);
-  auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
+  auto parsed = parse(arguments, globals, {globals.lang, date_of(SystemClock().now())});
   if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
     out.code = tell_usage(screen, globals,
                           {text::say(globals.lang, "program.cannot_done_here_use_another", "path"_is = parsed.path)},
@@ -105,7 +123,18 @@ int run(const Arguments& arguments) {
   if (const auto lang = text::language(environment("CASUS_LANG"))) globals.lang = *lang;
   globals.store = default_store();
   globals.as = environment("CASUS_AS");
-  auto parsed = parse(arguments, globals, {globals.lang, local_day(SystemClock().now())});
+  const Spelling how{globals.lang, date_of(SystemClock().now())};
+  auto parsed = parse(arguments, globals, how);
+  if (parsed.outcome == Parsed::Outcome::bare) {
+    globals = parsed.globals;
+    if (const auto meant = meant_by_nothing(screen, globals); !meant.empty()) parsed = parse(meant, globals, how);
+  }
+  // On a terminal what is missing is asked for, one thing at a time.
+  if (!parsed.lacks.empty() && parsed.lacks.size() == parsed.problems.size() && can_ask(parsed.globals)) {
+    const auto whole = asked_for(parsed, arguments, screen, how);
+    if (!whole) return kUsage;
+    parsed = parse(*whole, globals, how);
+  }
   globals = parsed.globals;
   const int code = run_parsed(std::move(parsed), screen);
   try {

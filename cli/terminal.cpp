@@ -8,6 +8,7 @@
 #define NCURSES_NOMACROS 1
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -50,6 +51,12 @@ int colour_of(Screen::Tone tone) {
   }
 }
 
+/// Asks the terminal to put marks around what is pasted ("bracketed paste"); one that cannot ignores it.
+void mark_pastes(bool yes) {
+  std::fputs(yes ? "\033[?2004h" : "\033[?2004l", stdout);
+  std::fflush(stdout);
+}
+
 /// The bytes of the character that begins at `at`.
 std::size_t length_at(const std::string& text, std::size_t at) {
   std::size_t length = 1;
@@ -62,6 +69,7 @@ std::size_t length_at(const std::string& text, std::size_t at) {
 struct Terminal::State {
   bool colour = false;
   bool conceal = false;
+  std::string beside;  ///< what is offered, shown while the line is empty
   std::optional<LineEditor> editor;
   SCREEN* screen = nullptr;
   struct sigaction before[4]{};
@@ -86,6 +94,7 @@ struct Terminal::State {
       if (at == cursor) out.row = static_cast<int>(out.rows.size()), out.column = used;
       const auto length = length_at(text, at);
       std::string shown = text.substr(at, length);
+      if (shown == "\n") shown = "\u21b5";
       if (static_cast<unsigned char>(shown[0]) < 0x20 || shown[0] == 0x7F) shown = " ";
       if (secret != std::string::npos && at > secret && shown != " ") shown = "\u2022";
       const int wide = static_cast<int>(page::columns(shown));
@@ -163,10 +172,12 @@ Terminal::Terminal(bool colour) : state_(std::make_unique<State>()) {
   const int signals[] = {SIGINT, SIGHUP, SIGTERM, SIGWINCH};
   for (int i = 0; i < 4; ++i) catch_signal(signals[i], s.before[i]);
   s.editor.emplace("> ");
+  mark_pastes(true);
 }
 
 Terminal::~Terminal() {
   state_->editor.reset();
+  mark_pastes(false);
   ::endwin();
   const int signals[] = {SIGINT, SIGHUP, SIGTERM, SIGWINCH};
   for (int i = 0; i < 4; ++i) sigaction(signals[i], &state_->before[i], nullptr);
@@ -193,6 +204,13 @@ void Terminal::draw(const std::vector<ScreenRow>& rows) {
     ::wmove(stdscr, height - bottom + i, 0);
     ::waddstr(stdscr, line.rows[static_cast<std::size_t>(first + i)].c_str());
   }
+  if (state_->editor->text().empty() && !state_->beside.empty() && !state_->conceal) {
+    const auto room = static_cast<std::size_t>(std::max(0, width - line.column - 2));
+    ::wmove(stdscr, height - bottom, std::min(line.column + 1, width - 1));
+    ::wattrset(stdscr, static_cast<int>(state_->attributes(Screen::Tone::quiet)));
+    ::waddstr(stdscr, page::clipped(state_->beside, room).c_str());
+    ::wattrset(stdscr, A_NORMAL);
+  }
   ::wmove(stdscr, height - bottom + line.row - first, std::min(line.column, width - 1));
   ::wrefresh(stdscr);
 }
@@ -214,7 +232,7 @@ Keyed Terminal::wait(int milliseconds) {
   if (g_interrupted != 0) {
     g_interrupted = 0;
     if (s.editor->text().empty()) return {Keyed::What::leave, {}};
-    put_back({});
+    put({});
     return {Keyed::What::cleared, {}};
   }
   if (ready <= 0) return {};
@@ -226,9 +244,12 @@ Keyed Terminal::wait(int milliseconds) {
   return std::move(*keyed);
 }
 
-void Terminal::put_back(const std::string& line) { state_->editor->put(line); }
+void Terminal::put(const std::string& line) { state_->editor->put(line); }
 
-void Terminal::offer(const std::string& line) { state_->editor->offer(line); }
+void Terminal::offer(const std::optional<std::string>& line, bool whole) {
+  state_->editor->offer(line.value_or(std::string()));
+  state_->beside = !line ? std::string() : fmt::format("[{}: {}]", whole ? "Enter" : "Tab", page::one_line(*line));
+}
 
 void Terminal::conceal(bool yes) { state_->conceal = yes; }
 

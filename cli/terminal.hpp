@@ -5,6 +5,7 @@
 #include "cli/screen.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,11 @@ class Terminal {
   Keyed wait(int milliseconds);
 
   /// What stands in the line now, to go on editing at its end.
-  void put_back(const std::string& line);
+  void put(const std::string& line);
 
-  /// A line that Enter sends, and that goes away as soon as something else is typed.
-  void offer(const std::string& line);
+  /// A line shown beside the empty one, never in it: Tab puts it in the line. `whole`: Enter sends it, which the owner
+  /// of this sees as an empty line.
+  void offer(const std::optional<std::string>& line, bool whole);
 
   /// From here on nothing behind the first word is shown, and nothing remembered.
   void conceal(bool yes);

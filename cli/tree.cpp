@@ -35,18 +35,24 @@ class Line {
   bool asks_help() const { return help_; }
   /// Whether a name was reached that is not known.
   bool is_lost() const { return !wrong_name_.empty(); }
+  /// Whether every option is one that all verbs take.
+  bool has_only_common() const {
+    return std::ranges::all_of(options_, [&](const Given& given) {
+      return std::ranges::any_of(common_.all(), [&](const Slot& slot) { return slot.name == given.name; });
+    });
+  }
   std::unique_ptr<Verb> take_verb() { return std::move(verb_); }
 
   /// What every verb takes, as it was typed.
   void fill_common(const Spelling& how, std::vector<std::string>& wrong) { fill(common_, how, wrong); }
 
   /// The same for what is of the verb, and everything that is wrong with the line.
-  void fill_verb(const Spelling& how, std::vector<std::string>& wrong) {
+  void fill_verb(const Spelling& how, std::vector<std::string>& wrong, std::vector<Parsed::Lack>& lacks) {
     if (is_lost()) return wrong.push_back(unknown_name(how.voice));
     if (!verb_) return;
     fill(own_, how, wrong);
     tell_options(how.voice, wrong);
-    tell_slots(how.voice, wrong);
+    tell_slots(how.voice, wrong, lacks);
   }
 
  private:
@@ -133,15 +139,17 @@ class Line {
       if (!given.has_value) wrong.push_back(text::say(voice, "tree.needs_value", "given"_is = given.name));
   }
 
-  void tell_slots(const text::Voice& voice, std::vector<std::string>& wrong) const {
+  void tell_slots(const text::Voice& voice, std::vector<std::string>& wrong, std::vector<Parsed::Lack>& lacks) const {
     std::size_t places = 0;
     for (const auto& slot : own_.all()) {
       const bool word = slot.kind == Slot::Kind::word;
       const auto times =
           word ? (places < words_.size() ? 1 : 0) : std::ranges::count(options_, slot.name, &Given::name);
       if (word) ++places;
-      if (slot.required && times == 0)
+      if (slot.required && times == 0) {
         wrong.push_back(text::say(voice, "tree.missing", "slot"_is = slot.name, "about"_is = slot.about.in(voice)));
+        lacks.push_back({slot.name, slot.about, slot.choices, word});
+      }
       if (slot.kind == Slot::Kind::option && !slot.many && times > 1)
         wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));
     }
@@ -196,12 +204,17 @@ Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, 
   std::vector<std::string> unsaid;
   line.fill_common({globals.lang, how.today}, unsaid);
   line.fill_common({parsed.globals.lang, how.today}, parsed.problems);
-  if (line.asks_help() || arguments.empty()) {
+  if (!line.asks_help() && line.path().empty() && !line.is_lost() && line.has_only_common() &&
+      parsed.problems.empty()) {
+    parsed.outcome = Parsed::Outcome::bare;
+    return parsed;
+  }
+  if (line.asks_help()) {
     parsed.outcome = Parsed::Outcome::help;
     parsed.problems.clear();
     return parsed;
   }
-  line.fill_verb({parsed.globals.lang, how.today}, parsed.problems);
+  line.fill_verb({parsed.globals.lang, how.today}, parsed.problems, parsed.lacks);
   if (!parsed.problems.empty()) return parsed;
   parsed.verb = line.take_verb();
   if (parsed.verb) parsed.outcome = Parsed::Outcome::run;

@@ -13,13 +13,27 @@ namespace casus::cli {
 
 /// What was typed, understood or not.
 struct Parsed {
-  enum class Outcome { run, help, usage };
+  enum class Outcome {
+    run,
+    help,
+    usage,
+    bare,  ///< no noun, no verb and nothing wrong
+  };
 
   Outcome outcome = Outcome::usage;
   std::string path;            ///< of the group or verb that was reached: "", "case", "case say"
   std::unique_ptr<Verb> verb;  ///< of a verb that was reached, with its values
   Globals globals;
   std::vector<std::string> problems;  ///< with `usage`: everything that is wrong, in the language of the user
+
+  /// What must be given and was not; each is one of the problems too.
+  struct Lack {
+    std::string name;  ///< as in the slot
+    Words about;
+    Choices choices;
+    bool word = false;
+  };
+  std::vector<Lack> lacks;
 };
 
 /// Reads the arguments (without the program's name) into a verb. `globals` are the values for what is not typed.

@@ -28,9 +28,12 @@ std::vector<std::string> options_of(std::string_view path) {
   return names;
 }
 
-/// Whether it matters who types it: definitions are the same for everybody.
+/// Whether it matters who types it: definitions and the proof of a store are the same for everybody.
 bool is_personal(std::string_view path) {
-  return !path.starts_with("method") && !path.starts_with("workflow") && !path.starts_with("store");
+  const auto entry = std::ranges::find_if(all_verbs(), [&](const Entry& it) { return it.path == path; });
+  if (entry == all_verbs().end()) return true;
+  const auto ground = entry->fresh()->access().ground;
+  return ground != desk::Ground::anybody && ground != desk::Ground::store;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/personal_data.hpp"
 
+#include "core/base/citizen_number.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 
@@ -13,13 +14,6 @@ namespace {
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Eleven test of the citizen service number: 9a + 8b + ... + 2h - i is a multiple of 11.
-bool passes_eleven_test(std::string_view digits) {
-  int sum = 0;
-  for (int i = 0; i < 8; ++i) sum += (9 - i) * (digits[static_cast<std::size_t>(i)] - '0');
-  return digits != "000000000" && (sum - (digits[8] - '0')) % 11 == 0;
 }
 
 /// Runs of digits, with the separators that people write inside numbers.
@@ -44,7 +38,6 @@ void find_numbers(std::string_view text, std::vector<PersonalData>& found) {
                        (text[i] == '+' && digits.size() >= 10 && digits.size() <= 13) ||
                        (digits.starts_with("0031") && digits.size() == 13);
     if (phone) report(PersonalData::Kind::phone);
-    else if (digits.size() == 9 && passes_eleven_test(digits)) report(PersonalData::Kind::citizen_number);
     else if (digits.size() == 8 && run.size() == 10) {
       // 12-05-1987, 12/05/1987 or 1987-05-12; a coming day is an agreement, so only years up to 2015 count as a birth
       // date.
@@ -93,6 +86,9 @@ void find_name(std::string_view text, std::string_view name, std::vector<Persona
 
 std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names) {
   std::vector<PersonalData> found;
+  for (const auto& place : citizen_numbers(text))
+    found.push_back(
+        {PersonalData::Kind::citizen_number, std::string(text.substr(place.begin, place.end - place.begin))});
   find_numbers(text, found);
   find_emails(text, found);
   const auto lower = folded(text);

@@ -8,6 +8,24 @@
 
 namespace casus {
 
+/// Part of a text, by bytes.
+struct TextSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// Where a text names somebody, each place once, in order. A name of several parts: whole, without regard to case, and
+/// each part that begins with a capital as it is written. A name of one part: as it is written, or in capitals ("Wil"
+/// is not "wil"). With a possessive s behind it too. A name without a capital ("oma") is a role word, and is nobody's.
+/// A name that is written otherwise is not found: no place is no proof that nobody is to be recognised.
+std::vector<TextSpan> name_places(std::string_view text, std::string_view name);
+
+/// Somebody whose name is hidden, and what stands there instead.
+struct HiddenName {
+  std::string name;
+  std::string mark;
+};
+
 /// A text in which names and numbers were replaced.
 struct Redacted {
   std::string text;
@@ -15,11 +33,8 @@ struct Redacted {
   std::size_t numbers = 0;  ///< telephone, e-mail, postcode, date of birth, citizen service number
 };
 
-/// Replaces these names by `mark`: whole ones without regard to case, and each part of a name that begins with a
-/// capital as it is written, with a possessive s behind it too. Numbers and addresses that `personal_data` finds are
-/// replaced by `number_mark`. A name that is not given, or is written otherwise, stays: this takes away what can be
-/// known, and is no proof that nobody is to be recognised.
-Redacted redacted(std::string_view text, const std::vector<std::string>& names, std::string_view mark,
-                  std::string_view number_mark);
+/// Replaces each name by its mark wherever `name_places` finds it, and numbers and addresses that `personal_data` finds
+/// by `number_mark`; no numbers when that is empty. Where two names fit, the longer one stood there.
+Redacted redacted(std::string_view text, const std::vector<HiddenName>& names, std::string_view number_mark);
 
 }  // namespace casus

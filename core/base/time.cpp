@@ -20,6 +20,18 @@ std::optional<int> number(std::string_view text, std::size_t at, std::size_t len
 
 }  // namespace
 
+namespace {
+
+/// Central European summer time: from the last Sunday of March to that of October, both at one o'clock UTC.
+bool is_summer(Time time) {
+  using namespace std::chrono;
+  const auto year = Date(floor<days>(time)).year();
+  const auto turn = [&](month month) { return sys_days(year / month / Sunday[last]) + hours(1); };
+  return time >= turn(March) && time < turn(October);
+}
+
+}  // namespace
+
 std::string to_string(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
@@ -56,7 +68,9 @@ std::optional<Time> time_from(std::string_view text) {
          std::chrono::seconds(*second);
 }
 
-Date date_of(Time time) { return Date(std::chrono::floor<std::chrono::days>(time)); }
+Date date_of(Time time) {
+  return Date(std::chrono::floor<std::chrono::days>(time + std::chrono::hours(is_summer(time) ? 2 : 1)));
+}
 
 int days_between(Date from, Date to) {
   return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());

@@ -21,7 +21,8 @@ std::string to_string(Date date);
 std::optional<Time> time_from(std::string_view text);
 std::optional<Date> date_from(std::string_view text);
 
-/// The UTC day of a moment. What a person reads is local (see the command line); terms count in whole days.
+/// The team's day of a moment: by the clock in the Netherlands, with summer time, whatever this machine is set to. Half
+/// past midnight in Amsterdam is a new day for every term, list and history.
 Date date_of(Time time);
 
 /// Whole days from `from` to `to`; negative when `to` comes first.

@@ -2,6 +2,7 @@
 #include "core/desk/answers.hpp"
 
 #include "core/desk/command_text.hpp"
+#include "core/desk/twice.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
@@ -32,7 +33,7 @@ bool shows(const Refusal& refusal, std::string_view path) {
   });
 }
 
-void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
+void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const std::optional<text::Message>& twice) {
   if (answer.repeated) {
     reply.line(desk.say("answers.done_before_nothing_changed"));
     return;
@@ -52,6 +53,8 @@ void print_done(Desk& desk, Reply& reply, const service::Answer& answer) {
     for (const auto& remark : remarks(desk, event)) reply.line("  " + remark, Tone::warning);
     moved = moved || std::holds_alternative<StepEntered>(event.body) || std::holds_alternative<CaseOpened>(event.body);
   }
+  for (const auto& remark : answer.remarks) reply.line("  " + remark_line(remark, desk.voice()), Tone::warning);
+  if (twice) reply.line("  " + desk.voice().say(*twice), Tone::warning);
   if (moved)
     reply.line(desk.say("answers.look", "show"_is = text::way("case show", "case"_is = answer.case_id)), Tone::quiet);
 }
@@ -68,11 +71,18 @@ json came_of(const service::AnswerWith<Events>& answer, const text::Voice& voice
     out["events"] = json::array();
     for (const auto& event : answer.events) out["events"].push_back(name_of(event.body));
     if (answer.repeated) out["repeated"] = true;
+    for (const auto& remark : answer.remarks)
+      out["remarks"].push_back({{"rule", remark.rule}, {"text", voice.say(remark.message)}});
   }
   return out;
 }
 
 }  // namespace
+
+std::string remark_line(const engine::Remark& remark, const text::Voice& voice) {
+  return remark.rule.empty() ? text::say(voice, "remark.line", "text"_is = remark.message)
+                             : text::say(voice, "remark.line_2", "rule"_is = remark.rule, "text"_is = remark.message);
+}
 
 json missing_json(const std::vector<Missing>& missing, const text::Voice& voice) {
   json out = json::array();
@@ -153,7 +163,12 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   reply.refusal = answer.refusal;
-  if (desk.wants_document()) reply.json(answer_json(answer, desk.voice()));
+  const auto twice = said_twice(desk, answer);
+  if (desk.wants_document()) {
+    auto document = answer_json(answer, desk.voice());
+    if (twice) document["twice"] = desk.voice().say(*twice);
+    reply.json(std::move(document));
+  }
   if (desk.json()) {
     reply.status = status_of(answer);
     return;
@@ -172,7 +187,7 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   } else if (answer.case_id.empty()) {
     reply.line(desk.say("answers.noted_team"), Tone::good);
   } else {
-    print_done(desk, reply, answer);
+    print_done(desk, reply, answer, twice);
   }
   reply.status = status_of(answer);
 }

@@ -32,6 +32,9 @@ Status status_of(const Given& answer) {
 /// "- <what> (moet, R7); <who>", one line each.
 std::string missing_lines(const std::vector<Missing>& missing, const text::Voice& voice);
 
+/// "let op (R2): ...": a remark with its rule.
+std::string remark_line(const engine::Remark& remark, const text::Voice& voice);
+
 /// What happened, with who did it: "Noor (vraag): ...", "Noor zette Daan aan tafel: teamlid". `state` is the case
 /// after.
 std::string told(Desk& desk, const Event& event, const Case& state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
 
+#include "core/desk/attaching.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/reading.hpp"
 
@@ -60,6 +61,10 @@ void Application::take(std::int64_t number, Command command) {
   } else if (leaves_out(command)) {
     hand_over();  // what fits depends on what was said before
     command = completed(desk_, std::move(command));
+  }
+  if (std::holds_alternative<AttachFile>(command.body)) {
+    hand_over();  // the order of the lines is kept
+    return answer(number, attach(desk_, std::move(command)));
   }
   waiting_.push_back(std::move(command));
   numbers_.push_back(number);

@@ -40,7 +40,11 @@ Entries step_verbs();
 Entries decision_verbs();
 Entries safety_verbs();
 Entries ending_verbs();
+Entries file_verbs();          ///< attach, file
+Entries team_mending_verbs();  ///< team correct, withdraw, destroy
+Entries mending_verbs();       ///< correct, withdraw, undo, destroy, move-to
 Entries show_verbs();
+Entries finding_verbs();  ///< today, case find
 Entries plan_verbs();
 Entries network_verbs();
 Entries meeting_verbs();       ///< plan, show, list, the agenda by hand
@@ -58,7 +62,10 @@ Entries checking_verbs();  ///< method check
 Entries workflow_verbs();
 Entries training_verbs();  ///< train list, check, debrief, branch
 Entries store_verbs();
-Entries key_verbs();  ///< store keys save, restore
+Entries key_verbs();          ///< store keys save, restore
+Entries retention_verbs();    ///< store retention
+Entries people_verbs();       ///< case handover, same, request, answer
+Entries team_people_verbs();  ///< team rename, handover, leave
 Entries simulate_verbs();
 
 }  // namespace casus::desk

@@ -2,8 +2,21 @@
 #include "core/desk/completed.hpp"
 
 #include "core/desk/meeting/meetings_meant.hpp"
+#include "core/desk/words/days.hpp"
 
 namespace casus::desk {
+namespace {
+
+/// "elke woensdag" as a rule, with its first day; what is not understood stays as it is, and is refused.
+std::optional<Date> say_the_rule(std::string& repeats, Date today) {
+  if (const auto rule = recurrence_from(repeats)) return next_after(*rule, today);
+  const auto read = read_day(repeats, today);
+  if (!read.again) return std::nullopt;
+  repeats = to_string(*read.again);
+  return read.day;
+}
+
+}  // namespace
 
 Command completed(Command command, const std::optional<Team>& team) {
   auto* open = std::get_if<OpenCase>(&command.body);
@@ -26,14 +39,25 @@ TeamCommand completed(Desk& desk, TeamCommand command) {
 }
 
 bool leaves_out(const Command& command) {
-  const auto* say = std::get_if<Say>(&command.body);
-  return say != nullptr && say->kind.empty();
+  if (const auto* say = std::get_if<Say>(&command.body))
+    return say->kind.empty() || (say->kind == "answer" && say->re.empty());
+  if (const auto* action = std::get_if<AddAction>(&command.body)) return !action->repeats.empty();
+  const auto* change = std::get_if<ChangeAction>(&command.body);
+  return change != nullptr && !change->repeats.empty();
 }
 
 Command completed(Desk& desk, Command command) {
   auto& service = desk.service(Desk::Make::yes);
   if (std::holds_alternative<OpenCase>(command.body)) return completed(std::move(command), service.team());
-  if (leaves_out(command)) return service.completed(std::move(command));
+  if (!leaves_out(command)) return command;
+  const auto on = command.at == Time{} ? desk.today() : date_of(command.at);
+  if (auto* action = std::get_if<AddAction>(&command.body)) {
+    if (const auto first = say_the_rule(action->repeats, on); !action->by_when) action->by_when = first;
+  } else if (auto* change = std::get_if<ChangeAction>(&command.body)) {
+    say_the_rule(change->repeats, on);
+  } else {
+    return service.completed(std::move(command));
+  }
   return command;
 }
 

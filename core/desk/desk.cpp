@@ -10,9 +10,6 @@
 #include "core/store/files.hpp"
 #include "core/text/message.hpp"
 
-#include <fmt/format.h>
-
-#include <ctime>
 #include <filesystem>
 #include <random>
 
@@ -50,7 +47,7 @@ void Desk::in_each_form(const std::function<void()>& make) {
 
 Time Desk::now() const { return setting_.clock->now(); }
 
-Date Desk::today() const { return local_day(now()); }
+Date Desk::today() const { return date_of(now()); }
 
 const std::atomic<bool>& Desk::stop() const {
   static const std::atomic<bool> never = false;
@@ -187,6 +184,7 @@ Usage told(const Desk& desk, const store::OutputRefused& refused) {
       return {desk.say("desk.belongs_store_give_another_name", "path"_is = refused.path)};
     case store::OutputRefused::Why::exists:
       return {desk.say("desk.already_stays_as_give_another", "path"_is = refused.path)};
+    case store::OutputRefused::Why::citizen_number: return {text::msg("output.citizen_number").in(desk.voice())};
     case store::OutputRefused::Why::folder: break;
   }
   return {desk.say("desk.folder_give_name_file", "path"_is = refused.path)};
@@ -213,14 +211,6 @@ void write_file(const Desk& desk, const store::OutputFile& file, std::string_vie
 std::string new_command_id() {
   std::random_device random;
   return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
-}
-
-Date local_day(Time time) {
-  const std::time_t moment = std::chrono::system_clock::to_time_t(time);
-  std::tm local{};
-  localtime_r(&moment, &local);
-  return Date(std::chrono::year(local.tm_year + 1900), std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
-              std::chrono::day(static_cast<unsigned>(local.tm_mday)));
 }
 
 }  // namespace casus::desk

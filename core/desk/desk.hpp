@@ -83,7 +83,7 @@ class Desk {
   /// Who sits at the keys, to keep beside the actor.
   Typist typist() const { return {seat().name, seat().sureness, seat().account}; }
   Time now() const;
-  Date today() const;  ///< the local day
+  Date today() const;  ///< the team's day (date_of)
   void watch(std::int64_t done, std::int64_t of) const { setting_.watch(done, of); }
   /// Whether work that may end early should.
   const std::atomic<bool>& stop() const;
@@ -152,8 +152,5 @@ void write_file(const Desk& desk, const store::OutputFile& file, std::string_vie
 
 /// A command id that nobody used before.
 std::string new_command_id();
-
-/// The local day of a moment.
-Date local_day(Time time);
 
 }  // namespace casus::desk

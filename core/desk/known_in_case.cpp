@@ -13,8 +13,6 @@ namespace {
 /// Of fields that name a person.
 constexpr std::array<std::string_view, 7> kPeople{"who", "checks", "person", "to", "from", "resident", "name"};
 
-bool is_from_outside(Sureness sureness) { return sureness == Sureness::resident || sureness == Sureness::circle; }
-
 }  // namespace
 
 const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) const {
@@ -25,14 +23,11 @@ const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) con
 
 Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_id) {
   desk.require_case(case_id);
-  const bool outside = is_from_outside(desk.seat().sureness);
-  // It stands beside a page of the same case that was asked for and logged.
-  const auto before = desk.seat().sureness == Sureness::circle     ? Sight::circle
-                      : desk.seat().sureness == Sureness::resident ? Sight::resident
-                                                                   : Sight::table;
-  // Of who does not work there nothing but the plan, which is the page that it stands on.
+  const bool outside = comes_from_outside(desk.seat().sureness);
+  // It stands beside a page of the same case that was asked for and logged. Of who does not work there nothing but the
+  // plan, which is that page.
   auto let_in =
-      outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, before);
+      outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(std::move(let_in.error()));
   const auto& state = let_in->state;
   const auto* self = state.person(desk.who_or_nobody());
@@ -47,7 +42,7 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
     if (action.state != Done::open) continue;
     if (outside && (self == nullptr || action.plan.who != self->id)) continue;
     auto label = action.plan.what;
-    if (!outside && !action.plan.who.empty()) label += " (" + state.name_of(action.plan.who, desk.lang()) + ")";
+    if (!outside && !action.plan.who.empty()) label += " (" + state.name_of(action.plan.who, desk.voice()) + ")";
     known.actions.push_back({action.plan.id, std::move(label)});
   }
   return known;

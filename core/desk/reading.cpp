@@ -5,9 +5,12 @@
 #include "core/desk/desk.hpp"
 #include "core/engine/access.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/twice.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/unlogged.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace casus::desk {
 namespace {
@@ -26,18 +29,25 @@ Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart 
   return reading;
 }
 
-bool of_the_team(const Team& team, std::string_view who) {
-  return team.members.empty() || team.member(std::string(who)) != nullptr;
-}
+/// Who looks at a list, as far as the team knows them.
+struct Looker {
+  std::string name;  ///< in the team's spelling
+  bool in_team = false;
+};
 
-bool is_of_the_team(Desk& desk) {
+Looker looker(Desk& desk) {
   const auto team = desk.service().team();
-  return !team || of_the_team(*team, desk.who_or_nobody());
+  if (!team || team->members.empty()) return {desk.who_or_nobody(), true};
+  const auto meant = team->members_meant(desk.who_or_nobody());
+  if (meant.size() == 1) return {meant.front()->name, true};
+  return {desk.who_or_nobody(), false};
 }
 
-ListedTitle title_of(Desk& desk, const Case& state, bool in_team) {
+ListedTitle title_of(Desk& desk, const Case& state, const Looker& who) {
   if (state.stage.life == Life::erased) return {};
-  if (engine::may_know_title(state, wanted(desk, CasePart::texts, {}), in_team)) return {state.title, false};
+  auto look = wanted(desk, CasePart::texts, {});
+  look.by = who.name;
+  if (engine::may_know_title(state, look, who.in_team)) return {state.title, false};
   return {{}, true};
 }
 
@@ -71,6 +81,19 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
   return std::move(*reading);
 }
 
+std::vector<Reading> readings_where(Desk& desk, CasePart part, const std::function<bool(const Case&)>& holds) {
+  std::vector<std::string> ids;
+  const auto looked = wanted(desk, part, {});
+  service::Unlogged(desk.service()).each_case([&](const Case& state) {
+    const auto look = engine::decide_look(state, looked);
+    if (!look.refusal && look.sight == Sight::table && holds(state)) ids.push_back(state.id);
+  });
+  std::vector<Reading> found;
+  for (const auto& id : ids)
+    if (auto reading = read_in_passing(desk, id, part)) found.push_back(std::move(*reading));
+  return found;
+}
+
 std::vector<std::string> case_ids(Desk& desk) { return desk.service().case_ids(); }
 
 bool has_case(Desk& desk, const std::string& case_id) { return desk.service().exists(case_id); }
@@ -86,6 +109,32 @@ Events history_of(Desk& desk, const Case& let_in) {
   return service::Unlogged(desk.service()).history(let_in.id);
 }
 
+std::string file_of(Desk& desk, const Case& let_in, const std::string& id) {
+  require_let_in(desk, let_in);
+  return service::Unlogged(desk.service()).file(let_in.id, id);
+}
+
+StandsTwice stands_twice(Desk& desk, const service::Answer& answer) {
+  StandsTwice twice;
+  if (!answer.done() || answer.repeated || std::ranges::none_of(answer.events, engine::can_be_twice)) return twice;
+  service::Unlogged cases(desk.service());
+  const auto state = answer.after ? answer.after : std::make_shared<const Case>(cases.open(answer.case_id));
+  if (!std::holds_alternative<CaseOpened>(answer.events.front().body)) {
+    for (const auto& event : answer.events)
+      if (twice.record.empty()) twice.record = engine::recorded_twice(*state, event);
+    return twice;
+  }
+  store::IndexQuery last;
+  last.limit = 20;  // of the cases that were touched last
+  const auto who = looker(desk);
+  for (const auto& line : cases.cases(last)) {
+    if (line.id == state->id || line.stage.life == Life::erased || folded(line.title) != folded(state->title)) continue;
+    const auto other = cases.open(line.id);
+    if (engine::opened_twice(other, *state) && !title_of(desk, other, who).text.empty()) twice.other_case = line.id;
+  }
+  return twice;
+}
+
 service::Service::Accountability accountability_of(Desk& desk, const Case& let_in) {
   require_let_in(desk, let_in);
   return service::Unlogged(desk.service()).accountability(let_in.id);
@@ -93,27 +142,30 @@ service::Service::Accountability accountability_of(Desk& desk, const Case& let_i
 
 ListedTitle title_in_list(Desk& desk, const std::string& case_id) {
   if (!desk.service().exists(case_id)) return {};
-  return title_of(desk, service::Unlogged(desk.service()).open(case_id), is_of_the_team(desk));
+  return title_of(desk, service::Unlogged(desk.service()).open(case_id), looker(desk));
+}
+
+std::string on_screen(const Desk& desk, const ListedTitle& title) {
+  if (title.withheld) return text::msg("list.title_withheld").in(desk.voice());
+  return title.text.empty() ? text::msg("list.title_erased").in(desk.voice()) : title.text;
 }
 
 std::string title_on_screen(Desk& desk, const std::string& case_id) {
-  const auto title = title_in_list(desk, case_id);
-  if (title.withheld) return text::msg("list.title_withheld").in(desk.voice());
-  return title.text.empty() ? text::msg("list.title_erased").in(desk.voice()) : title.text;
+  return on_screen(desk, title_in_list(desk, case_id));
 }
 
 Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& query) {
   constexpr int kPage = 500;
   service::Unlogged cases(desk.service());
-  const bool in_team = is_of_the_team(desk);
-  if (!in_team && engine::blank(desk.who_or_nobody())) return failure(*not_of_the_team(desk));
+  const auto who = looker(desk);
+  if (!who.in_team && engine::blank(desk.who_or_nobody())) return failure(*not_of_the_team(desk));
   CaseListing listing;
   const auto take = [&](service::CaseLine& line) {
-    auto title = title_of(desk, cases.open(line.id), in_team);
+    auto title = title_of(desk, cases.open(line.id), who);
     line.title = std::move(title.text);
     listing.rows.push_back({std::move(line), title.withheld});
   };
-  if (in_team) {
+  if (who.in_team) {
     for (auto& line : cases.cases(query)) take(line);
     return listing;
   }
@@ -125,7 +177,7 @@ Outcome<CaseListing, Refusal> list_cases(Desk& desk, const store::IndexQuery& qu
     auto lines = cases.cases(page);
     for (auto& line : lines) {
       if (std::ssize(listing.rows) == query.limit) break;
-      if (title_of(desk, cases.open(line.id), false).text.empty() || skip-- > 0) continue;
+      if (title_of(desk, cases.open(line.id), who).text.empty() || skip-- > 0) continue;
       take(line);
     }
     if (std::ssize(lines) < kPage) break;
@@ -152,7 +204,7 @@ void each_history_for_figures(Desk& desk, const std::function<void(const Events*
 std::optional<Refusal> barred(Desk& desk, const Access& access) {
   const auto& seat = desk.seat();
   const bool holds_keys = seat.sureness == Sureness::named || seat.sureness == Sureness::table;
-  const bool from_outside = seat.sureness == Sureness::resident || seat.sureness == Sureness::circle;
+  const bool from_outside = comes_from_outside(seat.sureness);
   switch (access.ground) {
     case Ground::anybody: return std::nullopt;
     case Ground::store:
@@ -179,9 +231,9 @@ std::optional<Refusal> not_of_the_team(Desk& desk, const Meeting* meeting) {
   if (!team || team->members.empty()) return std::nullopt;
   const auto& seat = desk.seat();
   // A name is no proof for who came by a link of their own: that link says what they are.
-  const bool from_outside = seat.sureness == Sureness::resident || seat.sureness == Sureness::circle;
-  if (!from_outside && team->member(seat.name) != nullptr) return std::nullopt;
-  const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(seat.name)); };
+  const bool from_outside = comes_from_outside(seat.sureness);
+  if (!from_outside && team->members_meant(seat.name).size() == 1) return std::nullopt;
+  const auto is_it = [&](const std::string& name) { return same_name(name, seat.name); };
   if (!from_outside && meeting != nullptr && std::ranges::any_of(meeting->present, is_it)) return std::nullopt;
   return engine::not_of_the_team(seat.name);
 }

@@ -51,6 +51,10 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because = {});
 
+/// The cases for which `holds`, among those that this seat works at the table of: for finding one. Each that is given
+/// is a look, and is logged; of the others nothing comes out.
+std::vector<Reading> readings_where(Desk& desk, CasePart part, const std::function<bool(const Case&)>& holds);
+
 /// Ids of all cases of the store: nothing of what is in them.
 std::vector<std::string> case_ids(Desk& desk);
 bool has_case(Desk& desk, const std::string& case_id);
@@ -64,6 +68,17 @@ bool is_erased(Desk& desk, const std::string& case_id);
 /// All that happened in a case that this desk was let in to.
 Events history_of(Desk& desk, const Case& let_in);
 
+/// What is in an attachment of a case that this desk was let in to.
+std::string file_of(Desk& desk, const Case& let_in, const std::string& id);
+
+/// What an answer recorded though the same stood there already, since less than a minute: the id of the record; or the
+/// other case that was opened with the same title, when this seat may know that title. Empty for nothing.
+struct StandsTwice {
+  std::string record;
+  std::string other_case;
+};
+StandsTwice stands_twice(Desk& desk, const service::Answer& answer);
+
 /// Who looked at a case that this desk was let in to, and what was erased.
 service::Service::Accountability accountability_of(Desk& desk, const Case& let_in);
 
@@ -76,7 +91,8 @@ struct ListedTitle {
 
 /// For the cases of a list. One that is not there has no title.
 ListedTitle title_in_list(Desk& desk, const std::string& case_id);
-/// The same as it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
+/// As it stands on a screen: "(gewist)", "(titel alleen voor wie aan tafel zit)".
+std::string on_screen(const Desk& desk, const ListedTitle& title);
 std::string title_on_screen(Desk& desk, const std::string& case_id);
 
 /// Cases by the index, with the titles that this seat may know. Who is not of the team finds the cases alone whose

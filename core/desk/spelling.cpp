@@ -2,7 +2,8 @@
 #include "core/desk/spelling.hpp"
 
 #include "core/desk/words.hpp"
-#include "core/text/voice.hpp"
+#include "core/desk/words/days.hpp"
+#include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,9 @@
 #include <cmath>
 
 namespace casus::desk {
+
+using text::msg;
+
 namespace {
 
 template <class T>
@@ -20,25 +24,6 @@ std::string read_number(const std::string& typed, T& value, const text::Voice& v
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error == std::errc{} && stop == digits.data() + digits.size()) return {};
   return text::say(voice, "spelling.whole_number", "typed"_is = typed);
-}
-
-/// "+14d", "+2w", "+3m" from `today`.
-std::optional<Date> distance(std::string_view text, Date today) {
-  if (text.size() < 3 || text.front() != '+') return std::nullopt;
-  int amount = 0;
-  const char* const last = text.data() + text.size() - 1;
-  const auto [stop, error] = std::from_chars(text.data() + 1, last, amount);
-  if (error != std::errc{} || stop != last || amount < 0 || amount > 40000) return std::nullopt;
-  switch (*last) {
-    case 'd': return plus_days(today, amount);
-    case 'w': return plus_days(today, 7 * std::min(amount, 5000));
-    case 'm': {
-      Date day = today + std::chrono::months(std::min(amount, 1200));
-      if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
-      return day;
-    }
-    default: return std::nullopt;
-  }
 }
 
 }  // namespace
@@ -116,12 +101,12 @@ std::string read_typed(const std::string& typed, Lang& value, const Spelling& ho
 }
 
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how) {
-  const auto text = folded(trimmed(typed));
-  if (text == "today" || text == "vandaag") value = how.today;
-  else if (text == "tomorrow" || text == "morgen") value = plus_days(how.today, 1);
-  else if (const auto day = date_from(text)) value = *day;
-  else if (const auto later = distance(text, how.today)) value = *later;
-  else return text::say(how.voice, "spelling.day_type_2026_03_02", "typed"_is = typed);
+  const auto read = read_day(typed, how.today);
+  if (!read) return read.problem.in(how.voice);
+  if (read.again)
+    return msg("days.again_here", "first"_is = text::day_in_full(*read.day, how.voice), "typed"_is = typed)
+        .in(how.voice);
+  value = *read.day;
   return {};
 }
 

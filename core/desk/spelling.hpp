@@ -31,9 +31,7 @@ std::string read_typed(const std::string& typed, std::int64_t& value, const Spel
 /// With a point or a comma: 1.5 or 1,5.
 std::string read_typed(const std::string& typed, double& value, const Spelling& how);
 std::string read_typed(const std::string& typed, bool& value, const Spelling& how);
-/// Any language that the program speaks, by its code.
-std::string read_typed(const std::string& typed, Lang& value, const Spelling& how);
-/// 2026-03-02, today/vandaag, tomorrow/morgen, or a distance from today: +14d, +2w, +3m.
+/// As people say it: `read_day`. What comes again ("elke woensdag") is no single day.
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how);
 /// 2026-03-02T09:30:00Z.
 std::string read_typed(const std::string& typed, Time& value, const Spelling& how);

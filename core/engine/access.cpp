@@ -94,8 +94,7 @@ Refusal keeper_reads_no_case() {
 bool may_know_title(const Case& state, const LookWanted& wanted, bool of_the_team) {
   const auto sight = sight_of(state, state.person(wanted.by), {wanted.by, CasePart::texts, {}, false, wanted.sureness});
   if (sight == Sight::table || sight == Sight::resident) return true;
-  const bool worker = wanted.sureness != Sureness::resident && wanted.sureness != Sureness::circle &&
-                      wanted.sureness != Sureness::keeper;
+  const bool worker = !comes_from_outside(wanted.sureness) && wanted.sureness != Sureness::keeper;
   return worker && of_the_team && state.privacy == Privacy::anonymous;
 }
 

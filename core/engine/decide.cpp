@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/implausible.hpp"
 #include "core/engine/readable.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
@@ -19,27 +20,37 @@ template <class C>
 constexpr bool is_about_people =
     is_one_of<C, NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
 
+/// Who is who, and what the law gives the resident, waits for no step.
+template <class C>
+constexpr bool is_at_any_time =
+    is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis, DropBasis>;
+
+/// What was said can be put right at any time.
+template <class C>
+constexpr bool puts_it_right = is_one_of<C, Correct, Withdraw, Destroy, MoveOver>;
+
 /// Commands that make sense before the first step.
 template <class C>
 constexpr bool in_intake =
     is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
               NextStep, OptInDomain, SetGoal, SetReview, TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson,
-              EraseCase, ChangeGoal, AgreePlan> ||
-    is_about_people<C>;
+              EraseCase, ChangeGoal, AgreePlan, AttachFile> ||
+    is_at_any_time<C> || is_about_people<C> || puts_it_right<C>;
 
 /// Commands that a paused case takes: people, agreements and terms go on, the review itself does not.
 template <class C>
 constexpr bool while_paused =
     is_one_of<C, ResumeCase, SetBasis, AddParticipant, RemoveParticipant, SetReview, TellResident, FinishAction,
               MoveAction, AddNetworkPerson, AskPerson, AddTie, AdoptDefinitions, ChangeMethod, ErasePerson, EraseCase,
-              ChangeGoal, ChangeAction, AgreePlan> ||
-    is_about_people<C>;
+              ChangeGoal, ChangeAction, AgreePlan, AttachFile> ||
+    is_at_any_time<C> || is_about_people<C> || puts_it_right<C>;
 
 /// A closed case takes what came of its agreements, what the resident was told, and what it needs to open again: people
 /// who are still there and a method that is.
 template <class C>
 constexpr bool when_closed = is_one_of<C, ReopenCase, AddParticipant, TellResident, FinishAction, AdoptDefinitions,
-                                       ChangeMethod, ErasePerson, EraseCase>;
+                                       ChangeMethod, ErasePerson, EraseCase> ||
+                             is_at_any_time<C> || puts_it_right<C>;
 
 /// What acute danger interrupts (R14).
 template <class C>
@@ -49,7 +60,8 @@ constexpr bool interrupted = is_one_of<C, NextStep, BackStep, Say, Pass, StartRo
 template <class C>
 constexpr bool in_private_time =
     is_one_of<C, NextStep, BackStep, RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, PauseCase,
-              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase>;
+              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase, Destroy> ||
+    is_at_any_time<C>;
 
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>
@@ -104,8 +116,10 @@ std::optional<Refusal> missing_definition(const Deciding& d) {
 
 /// Who came by the link of the resident or of somebody in the circle acts as that, whatever name is typed.
 bool seat_is_another(const Deciding& d) {
-  if (!d.command.seat || d.actor == nullptr) return false;
-  switch (d.command.seat->sureness) {
+  if (!d.command.seat) return false;
+  const auto sureness = d.command.seat->sureness;
+  if (d.actor == nullptr) return comes_from_outside(sureness);
+  switch (sureness) {
     case Sureness::resident: return !d.actor->has(Role::resident);
     case Sureness::circle: return works_in_case(*d.actor) || d.actor->has(Role::resident);
     case Sureness::keeper: return true;
@@ -120,6 +134,7 @@ struct Decider {
   Decided operator()(const C& body) {
     if (auto refusal = unreadable(d.command, body)) return failure(std::move(*refusal));
     if constexpr (std::is_same_v<C, OpenCase>) {
+      if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       return decide_on(d, body);
     } else {
       if (!d.c.exists())
@@ -134,11 +149,15 @@ struct Decider {
       if (seat_is_another(d)) return not_at_table();
       if (d.actor == nullptr || !d.actor->at_table()) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
-        constexpr bool kErases = std::is_same_v<C, EraseCase> || std::is_same_v<C, ErasePerson>;
+        constexpr bool kErases = is_one_of<C, EraseCase, ErasePerson, EraseDue>;
+        // A colleague of the team may do it for who has left.
+        if constexpr (std::is_same_v<C, HandOver>)
+          if (d.library.in_team(d.command.by)) return decide_on(d, body);
         const bool abandoned = std::ranges::none_of(d.c.people, &Person::at_table);
         if (!kErases && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
       if (auto refusal = out_of_place<C>(d)) return failure(std::move(*refusal));
+      if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)
         if (auto refusal = missing_definition(d)) return failure(std::move(*refusal));
       return decide_on(d, body);
@@ -165,15 +184,20 @@ std::optional<Typist> typist_beside(const Case& state, const Command& command, c
   auto typist = command.seat.value_or(Typist{command.by, {}, {}});
   typist.name = std::string(trimmed(typist.name));
   if (const auto* person = state.person(typist.name)) typist.name = person->id;
-  const bool opens = !state.exists() && folded(typist.name) == folded(trimmed(command.by));
+  const bool opens = !state.exists() && same_name(typist.name, command.by);
   if (opens || typist.name == actor) return std::nullopt;
   return typist;
 }
 
 }  // namespace
 
-Decided decide(const Case& state, const Command& command, const Library& library) {
-  Deciding d{state, command, library};
+bool asks_history(const CommandBody& body) {
+  return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
+         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
+}
+
+Decided decide(const Case& state, const Command& command, const Library& library, const Events* history) {
+  Deciding d{state, command, library, history};
   if (state.exists()) {
     d.actor = state.person(command.by);
     d.workflow = library.pinned_workflow(state.workflow);
@@ -192,7 +216,8 @@ const Person* Deciding::person(std::string_view text) const {
   const auto wanted = folded(trimmed(text));
   for (const auto& name : names_of(Role{}))
     if (wanted == name.key || text::is_word(name.word, wanted)) return c.with(name.value);
-  return nullptr;
+  const auto meant = c.people_meant(text);
+  return meant.size() == 1 ? meant.front() : nullptr;
 }
 
 Refusal workflow_missing(const Deciding& d) {
@@ -202,6 +227,9 @@ Refusal workflow_missing(const Deciding& d) {
 
 tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
   std::vector<std::string_view> names;
+  const auto meant = d.c.people_meant(text);
+  for (const auto* person : meant) names.push_back(person->name);
+  if (meant.size() > 1) return failure(which_one(text, names));
   for (const auto& person : d.c.people)
     if (!person.erased) names.push_back(person.name);
   const auto near = nearest(text, names);

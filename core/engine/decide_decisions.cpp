@@ -41,7 +41,7 @@ Decided decide_on(const Deciding& d, const RaiseDecision& command) {
   if (blank(command.question)) return empty_text(msg("decisions.needs_what_decided_2"));
   DecisionRaised raised;
   static_cast<DecisionFields&>(raised) = command;
-  raised.id = next_id('d', d.c.decisions.size());
+  raised.id = next_id(d.c, 'd', d.c.decisions.size());
   return d.one(std::move(raised));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/retention.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -17,6 +18,17 @@ const Person* owner_of(const Case& c) {
   return nullptr;
 }
 
+/// Every entry of one person goes with them.
+void erase_entries(const Deciding& d, const Person& person, const PersonErased& erased, Events& events) {
+  events.push_back(d.event(erased));
+  for (const auto& one : d.c.merged)
+    if (d.c.became(one.person) == person.id) {
+      auto also = erased;
+      also.person = one.person;
+      events.push_back(d.event(std::move(also)));
+    }
+}
+
 /// Somebody who answers for the case: works at its table, or is of the team.
 bool answers_for(const Deciding& d, std::string_view name) {
   const auto* person = d.c.person(name);
@@ -24,13 +36,15 @@ bool answers_for(const Deciding& d, std::string_view name) {
   return d.library.in_team(name);
 }
 
+/// By one spelling: that of the case, else that of the team.
 std::string known_as(const Deciding& d, std::string_view name) {
-  const auto* person = d.c.person(name);
-  return person == nullptr ? std::string(trimmed(name)) : person->name;
+  if (const auto* person = d.c.person(name)) return person->name;
+  const auto members = d.library.members_meant(name);
+  return members.size() == 1 ? members.front() : kept_name(name);
 }
 
 bool same_person(const Deciding& d, std::string_view one, std::string_view other) {
-  return folded(known_as(d, one)) == folded(known_as(d, other));
+  return same_name(known_as(d, one), known_as(d, other));
 }
 
 Refusal not_the_owner(const Deciding& d, const Person* owner) {
@@ -78,16 +92,44 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
-  if (person->at_table() && works_in_case(*person))
-    return refuse(
-        "HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
-        msg("erasing.hand_over_first_do",
-            "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = gap("gap.role")),
-            "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = person->name),
-            "person"_is = person->name));
+  const bool has_work = person->at_table() || std::ranges::any_of(d.c.actions, [&](const Action& it) {
+                          return it.state == Done::open && (it.plan.who == person->id || it.plan.checks == person->id);
+                        });
+  if (has_work && works_in_case(*person))
+    return refuse("HandOverFirst", "", msg("erasing.hand_over_first", "person"_is = person->name),
+                  msg("erasing.hand_over_first_do", "person"_is = person->name,
+                      "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = person->name,
+                                          "to"_is = gap("gap.name"))));
   PersonErased erased;
   erased.person = person->id;
   erased.because = command.because;
+  erased.with = known_as(d, command.with);
+  Events events;
+  erase_entries(d, *person, erased, events);
+  return events;
+}
+
+Decided decide_on(const Deciding& d, const EraseDue& command) {
+  if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  const auto due = due_for_erasure(d.c, d.today());
+  if (!due) {
+    const auto running = retentions(d.c);
+    const auto first = std::ranges::find_if(running, [](const Retention& one) { return one.due.has_value(); });
+    return refuse("NotDue", "",
+                  running.empty() ? msg("retention.not_closed")
+                  : first == running.end()
+                      ? msg("retention.no_term", "law"_is = running.front().term->law)
+                      : msg("retention.not_due", "due"_is = to_string(*first->due), "law"_is = first->term->law),
+                  msg("retention.not_due_do", "list"_is = way("store retention")));
+  }
+  const bool keeper = d.command.seat && d.command.seat->sureness == Sureness::keeper;
+  if (!keeper && !answers_for(d, d.command.by))
+    return refuse("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
+                  msg("retention.who_may"));
+  if (blank(command.with) || same_person(d, command.with, d.command.by) || !answers_for(d, command.with))
+    return failure(second_person(d, command.with));
+  CaseErased erased;
+  erased.because = due->term->law;
   erased.with = known_as(d, command.with);
   return d.one(std::move(erased));
 }

@@ -62,8 +62,8 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command) {
   placed.person = family_id(d, command.name);
   const auto* known = d.c.person(placed.person);
   if (placed.person.empty() || (known != nullptr && known->erased)) {  // an erased person takes no new text
-    placed.person = next_id('p', d.c.people.size());
-    placed.name = std::string(trimmed(command.name));
+    placed.person = next_id(d.c, 'p', d.c.people.size());
+    placed.name = kept_name(command.name);
   } else if (known != nullptr) {
     placed.name = known->name;
   }

@@ -28,8 +28,8 @@ Decided decide_on(const Deciding& d, const NameForNetwork& command) {
     return refuse("OnTheMap", "", msg("network.on_the_map", "known"_is = known->name),
                   msg("network.on_the_map_do", "show"_is = way("network show", "case"_is = d.c.id)));
   NamedForNetwork named;
-  named.person = known != nullptr ? known->id : next_id('p', d.c.people.size());
-  named.name = known != nullptr ? known->name : std::string(trimmed(command.name));
+  named.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
+  named.name = known != nullptr ? known->name : kept_name(command.name);
   named.relation = command.relation;
   return d.one(std::move(named));
 }
@@ -39,8 +39,8 @@ Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   const auto* known = d.c.person(command.name);
   if (known != nullptr && known->erased) known = nullptr;  // an erased person takes no new text
   NetworkPersonAdded added;
-  added.person = known != nullptr ? known->id : next_id('p', d.c.people.size());
-  added.name = known != nullptr ? known->name : std::string(trimmed(command.name));
+  added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
+  added.name = known != nullptr ? known->name : kept_name(command.name);
   added.relation = command.relation;
   if (blank(added.relation) && known != nullptr) added.relation = known->listed_relation;
   added.shell = command.shell;

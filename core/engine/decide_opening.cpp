@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
-#include "core/text/label.hpp"
+#include "core/model/access.hpp"
 
 #include <algorithm>
 
@@ -18,6 +18,47 @@ std::vector<Message> choices() {
   return all;
 }
 
+/// Who takes a seat: somebody of the case, or a new name in it.
+struct Joining {
+  const Person* known = nullptr;
+  std::string name;
+};
+
+bool is_seat_of_others(const std::vector<Role>& roles) {
+  return std::ranges::all_of(roles, [](Role role) {
+    return role == Role::resident || role == Role::circle || role == Role::referrer || role == Role::observer;
+  });
+}
+
+/// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
+/// resident does not become that person, nor the other way round.
+Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
+  Joining out{d.c.person(command.name), kept_name(command.name)};
+  const bool colleague = !is_seat_of_others(command.roles);
+  if (out.known == nullptr && command.team_member && colleague) {
+    const auto members = d.library.members_meant(command.name);
+    if (members.size() > 1) return failure(which_one(command.name, {members.begin(), members.end()}));
+    if (!members.empty()) {
+      out.name = members.front();
+      out.known = d.c.person(out.name);
+    }
+  }
+  if (out.known != nullptr && out.known->erased) out.known = nullptr;
+  if (out.known == nullptr) return out;
+  const auto& it = *out.known;
+  const bool around = it.has(Role::resident) || (it.network && !it.network->professional);
+  const bool works = works_in_case(it) && !it.has(Role::resident);
+  const bool becomes_resident = std::ranges::find(command.roles, Role::resident) != command.roles.end();
+  if ((around && colleague) || (works && becomes_resident))
+    return refuse("NameOfAnother", "",
+                  msg("identity.name_of_another", "name"_is = it.name,
+                      "who"_is = it.has(Role::resident) ? text::label(Role::resident)
+                                 : works                ? msg("identity.colleague")
+                                                        : msg("identity.of_network")),
+                  msg("identity.name_of_another_do"));
+  return out;
+}
+
 /// R2: on what ground the case may be discussed.
 std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optional<Basis> basis,
                                       std::string_view purpose, std::string_view basis_text) {
@@ -26,7 +67,7 @@ std::optional<Refusal> ground_missing(std::optional<Privacy> privacy, std::optio
   if (!privacy) add(msg("opening.how_case_discussed_privacy", "privacy"_is = choices<Privacy>()));
   if (!basis) add(msg("opening.legal_ground_basis", "basis"_is = choices<Basis>()));
   if (blank(purpose)) add(msg("opening.purpose_review_purpose"));
-  if (basis && (*basis == Basis::vital_interest || *basis == Basis::consent) && blank(basis_text))
+  if (basis && needs_explaining(*basis) && blank(basis_text))
     add(msg("opening.why_ground_here_basis_text", "basis"_is = text::label(*basis)));
   if (lacking.empty()) return std::nullopt;
   return no("GroundMissing", "R2", msg("opening.ground_missing"),
@@ -116,10 +157,10 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   opened.workflow = pin_of(*workflow);
   opened.method = pin_of(*method);
   opened.mode = command.mode.value_or(Mode::strict);
-  opened.neighbourhood = command.neighbourhood;
+  opened.neighbourhood = kept_name(command.neighbourhood);
   opened.reported_on = command.reported_on;
   opened.person = "p1";
-  opened.name = std::string(trimmed(d.command.by));
+  opened.name = kept_name(d.command.by);
   return d.one(std::move(opened));
 }
 
@@ -127,6 +168,35 @@ Decided decide_on(const Deciding& d, const SetBasis& command) {
   if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
   return d.one(BasisSet{command});
+}
+
+Decided decide_on(const Deciding& d, const AddBasis& command) {
+  const auto already = [&](text::Message remedy) {
+    return refuse("BasisAlready", "R2", msg("opening.basis_already", "basis"_is = text::label(command.basis)),
+                  std::move(remedy));
+  };
+  if (command.basis == d.c.basis)
+    return already(msg("opening.basis_already_do", "set"_is = way("case basis", "case"_is = d.c.id)));
+  if (std::ranges::any_of(d.c.more_bases, [&](const MoreBasis& one) { return one.added.basis == command.basis; }))
+    return already(msg(
+        "opening.basis_already_do_2",
+        "drop"_is = way("case basis-drop", "case"_is = d.c.id, "basis"_is = key(command.basis), "because"_is = gap())));
+  if (auto refusal = ground_missing(d.c.privacy, command.basis, command.purpose, command.basis_text))
+    return failure(std::move(*refusal));
+  return d.one(BasisAdded{command});
+}
+
+Decided decide_on(const Deciding& d, const DropBasis& command) {
+  if (command.basis == d.c.basis)
+    return refuse("BasisOfCase", "R2", msg("opening.basis_of_case", "basis"_is = text::label(command.basis)),
+                  msg("opening.basis_of_case_do", "set"_is = way("case basis", "case"_is = d.c.id)));
+  const bool holds =
+      std::ranges::any_of(d.c.more_bases, [&](const MoreBasis& one) { return one.added.basis == command.basis; });
+  if (!holds)
+    return refuse("BasisNotThere", "", msg("opening.basis_not_there", "basis"_is = text::label(command.basis)),
+                  msg("opening.basis_not_there_do", "show"_is = way("case show", "case"_is = d.c.id)));
+  if (blank(command.because)) return reason_missing(msg("opening.why_no_basis"));
+  return d.one(BasisDropped{command});
 }
 
 Decided decide_on(const Deciding& d, const AskQuestion& command) {
@@ -177,12 +247,13 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   if (command.roles.empty())
     return refuse("RoleMissing", "", msg("opening.role_missing", "name"_is = command.name),
                   msg("opening.role_missing_do"));
-  const auto* known = d.c.person(command.name);
-  if (known != nullptr && known->erased) known = nullptr;
+  auto meant = who_joins(d, command);
+  if (!meant) return failure(std::move(meant.error()));
+  const auto* known = meant->known;
 
   ParticipantAdded added;
-  added.person = known != nullptr ? known->id : next_id('p', d.c.people.size());
-  added.name = known != nullptr ? known->name : std::string(trimmed(command.name));
+  added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
+  added.name = known != nullptr ? known->name : meant->name;
   added.contact = !command.contact.empty() ? command.contact : known != nullptr ? known->contact : std::string();
   if (known != nullptr && !known->left) added.roles = known->roles;
   for (const auto role : command.roles)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/recurrence.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/text/label.hpp"
 
@@ -48,6 +49,34 @@ std::optional<Refusal> resolve(const Deciding& d, ActionLine& action) {
   return nothing(msg("plan.thing_goal"), action.goal, ids).value();
 }
 
+tl::unexpected<Refusal> no_such_rule(const std::string& typed) {
+  return refuse("NoSuchRule", "", msg("plan.no_such_rule", "typed"_is = typed), msg("plan.no_such_rule_do"));
+}
+
+/// Told later is an action: who, when, and whoever leads the review asks whether it was done.
+Decided will_be_told(const Deciding& d, const std::string& what, const Person& who, Date on) {
+  ActionAdded added;
+  added.what = what;
+  added.who = who.id;
+  added.by_when = on;
+  const auto* chair = d.c.with(Role::chair);
+  added.checks = chair != nullptr ? chair->id : who.id;
+  added.tells_resident = true;
+  added.id = next_id('a', d.c.actions.size());
+  return d.one(std::move(added));
+}
+
+/// The same action on its next day that is not over yet.
+ActionAdded next_time(const Deciding& d, const Action& action, const Recurrence& rule) {
+  ActionAdded next;
+  static_cast<ActionFields&>(next) = action.plan;
+  next.id = next_id('a', d.c.actions.size());
+  next.first_step = false;
+  next.tells_resident = false;
+  next.by_when = next_after(rule, std::max(*action.plan.by_when, plus_days(d.today(), -1)));
+  return next;
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const AddAction& command) {
@@ -63,10 +92,14 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
     return refuse("ActionNotComplete", "R8", msg("plan.action_not_complete"),
                   msg("plan.action_not_complete_do", "lacking"_is = std::move(lacking)));
   if (*command.by_when < d.today()) return in_the_past(*command.by_when);
+  if (!command.repeats.empty() && !recurrence_from(command.repeats)) return no_such_rule(command.repeats);
   ActionAdded added;
   static_cast<ActionFields&>(added) = command;
+  // The first complete action is the first small step, until somebody says otherwise.
+  const auto is_first_step = [](const Action& action) { return action.plan.first_step; };
+  if (std::ranges::none_of(d.c.actions, is_first_step)) added.first_step = true;
   if (auto refusal = resolve(d, added)) return failure(std::move(*refusal));
-  added.id = next_id('a', d.c.actions.size());
+  added.id = next_id(d.c, 'a', d.c.actions.size());
   return d.one(std::move(added));
 }
 
@@ -75,8 +108,9 @@ Decided decide_on(const Deciding& d, const ChangeAction& command) {
   if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
   if (action->state != Done::open) return action_is_finished();
   if (blank(command.what) && blank(command.who) && blank(command.checks) && !command.rung && !command.first_step &&
-      blank(command.goal))
+      blank(command.goal) && blank(command.repeats))
     return empty_text(msg("plan.needs_what_change_what_checks_rung"), "R8");
+  if (!command.repeats.empty() && !recurrence_from(command.repeats)) return no_such_rule(command.repeats);
   ActionChanged changed;
   static_cast<ActionLine&>(changed) = action->plan;
   if (!blank(command.what)) changed.what = command.what;
@@ -85,6 +119,7 @@ Decided decide_on(const Deciding& d, const ChangeAction& command) {
   if (command.rung) changed.rung = command.rung;
   if (command.first_step) changed.first_step = *command.first_step;
   if (!blank(command.goal)) changed.goal = command.goal;
+  if (!blank(command.repeats)) changed.repeats = command.repeats;
   if (auto refusal = resolve(d, changed)) return failure(std::move(*refusal));
   return d.one(std::move(changed));
 }
@@ -110,7 +145,15 @@ Decided decide_on(const Deciding& d, const FinishAction& command) {
   if (action == nullptr) return nothing(msg("plan.thing_action"), command.action, action_ids(d.c));
   if (command.state == Done::open && action->state == Done::open)
     return refuse("StillOpen", "", msg("plan.still_open"), msg("plan.still_open_do"));
-  return d.one(ActionFinished{command});
+  Events events;
+  events.push_back(d.event(ActionFinished{command}));
+  if (action->plan.tells_resident && command.state == Done::done)
+    events.push_back(d.event(ResidentTold{action->plan.what, action->plan.who, d.today()}));
+  const auto rule = recurrence_from(action->plan.repeats);
+  const bool was_open = action->state == Done::open && command.state != Done::open;
+  if (rule && was_open && !command.last && action->plan.by_when)
+    events.push_back(d.event(next_time(d, *action, *rule)));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const MoveAction& command) {
@@ -154,7 +197,7 @@ Decided decide_on(const Deciding& d, const TellResident& command) {
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
   if (who == nullptr) return nobody(d, command.who);
   const auto on = command.on.value_or(d.today());
-  if (on > d.today()) return in_the_future(on);
+  if (on > d.today()) return will_be_told(d, command.what, *who, on);
   return d.one(ResidentTold{command.what, who->id, on});
 }
 

@@ -100,7 +100,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
   }
   Scored scored;
   static_cast<ScoreFields&>(scored) = command;
-  scored.id = next_id('s', d.c.scores.size());
+  scored.id = next_id(d.c, 's', d.c.scores.size());
   return d.one(std::move(scored));
 }
 
@@ -108,7 +108,7 @@ Decided decide_on(const Deciding& d, const SetGoal& command) {
   if (auto refusal = goal_refusal(command)) return failure(std::move(*refusal));
   GoalSet set;
   static_cast<GoalFields&>(set) = command;
-  set.id = next_id('g', d.c.goals.size());
+  set.id = next_id(d.c, 'g', d.c.goals.size());
   return d.one(std::move(set));
 }
 

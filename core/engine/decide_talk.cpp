@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/personal_data.hpp"
 #include "core/engine/case_view.hpp"
 #include "core/engine/floor.hpp"
 #include "core/method/text_checks.hpp"
@@ -52,13 +51,6 @@ void notice_advice(const Deciding& d, const method::View& view, const Say& say, 
   noticed.push_back({"R6", msg("talk.sounds_like_advice", "phrase"_is = phrase).in_both()});
 }
 
-void notice_personal_data(const Deciding& d, const Say& say, std::vector<Noticed>& noticed) {
-  if (d.c.privacy != Privacy::anonymous) return;
-  for (const auto& found : personal_data(say.text, {}))
-    noticed.push_back(
-        {"R2", msg("talk.personal_data", "data"_is = described(found.kind), "found"_is = found.text).in_both()});
-}
-
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Say& given) {
@@ -89,7 +81,6 @@ Decided decide_on(const Deciding& d, const Say& given) {
   const CaseView view(d.c, d.at(), d.library, d.method);
   const method::Draft draft{d.actor->id, said.kind, said.text, said.to, said.re};
   notice_advice(d, view, command, said.noticed);
-  notice_personal_data(d, command, said.noticed);
   for (auto& finding : method::text_checks(*d.method, view, draft))
     said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
   if (const auto* rules = d.library.rules(d.method->id)) {
@@ -99,7 +90,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
       said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
     }
   }
-  said.id = next_id('b', d.c.contributions.size());
+  said.id = next_id(d.c, 'b', d.c.contributions.size());
   said.turn = verdict.turn;
   said.hidden = d.step->floor.hidden;
   return d.one(std::move(said));

@@ -4,6 +4,7 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/lifecycle/lifecycle.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -21,6 +22,7 @@ struct Deciding {
   const Case& c;
   const Command& command;
   const Library& library;
+  const Events* history = nullptr;               ///< that made the case; only for what puts it right
   const Person* actor = nullptr;                 ///< who does it; nullptr only for OpenCase
   const method::Definition* method = nullptr;    ///< of the current phase, nullptr when it is not to be had
   const workflow::Workflow* workflow = nullptr;  ///< nullptr when it is not to be had
@@ -47,7 +49,8 @@ struct Deciding {
     return events;
   }
 
-  /// The person meant by a name, an id, or a role word ("inwoner"); nullptr when nobody is.
+  /// The person meant by a name, an id, a role word ("inwoner"), or the beginning of a name that only one here has;
+  /// nullptr when nobody is, or when it could be more than one (`nobody` says which).
   const Person* person(std::string_view text) const;
 };
 
@@ -62,6 +65,10 @@ tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::ve
 
 /// The next id of a list: "a1", "a2", ...
 inline std::string next_id(char letter, std::size_t have) { return fmt::format("{}{}", letter, have + 1); }
+/// The same for records of a case, of which some may have been taken back: an id is never given twice.
+inline std::string next_id(const Case& c, char letter, std::size_t have) {
+  return next_id(letter, have + c.taken_back_of(letter));
+}
 
 /// The name of a role in this method, else the general word.
 Message role_name(const method::Definition* method, Role role);
@@ -123,5 +130,17 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command);
 Decided decide_on(const Deciding& d, const LinkParent& command);
 Decided decide_on(const Deciding& d, const LinkPartners& command);
 Decided decide_on(const Deciding& d, const CutFamily& command);
+Decided decide_on(const Deciding& d, const HandOver& command);
+Decided decide_on(const Deciding& d, const MergePersons& command);
+Decided decide_on(const Deciding& d, const AskRight& command);
+Decided decide_on(const Deciding& d, const AnswerRight& command);
+Decided decide_on(const Deciding& d, const EraseDue& command);
+Decided decide_on(const Deciding& d, const AddBasis& command);
+Decided decide_on(const Deciding& d, const DropBasis& command);
+Decided decide_on(const Deciding& d, const Correct& command);
+Decided decide_on(const Deciding& d, const Withdraw& command);
+Decided decide_on(const Deciding& d, const Destroy& command);
+Decided decide_on(const Deciding& d, const MoveOver& command);
+Decided decide_on(const Deciding& d, const AttachFile& command);
 
 }  // namespace casus::engine

@@ -4,6 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/engine/library.hpp"
 #include "core/model/case.hpp"
+#include "core/model/commands.hpp"
 #include "core/model/events.hpp"
 #include "core/model/refusal.hpp"
 
@@ -11,14 +12,20 @@ namespace casus::engine {
 
 /// What a command comes to: the events that follow from it, or why it is refused. A pure function of its arguments: no
 /// clock, file, random number or global. The case is as it was; nothing has happened before the events are kept.
-/// Rules R1-R18: core/engine/rules.hpp names the place of each.
-Outcome<Events, Refusal> decide(const Case& state, const Command& command, const Library& library);
+/// Rules R1-R18: core/engine/rules.hpp names the place of each. What puts an earlier event right (mending.hpp) is
+/// decided on the history that made the case, and is refused without it.
+Outcome<Events, Refusal> decide(const Case& state, const Command& command, const Library& library,
+                                const Events* history = nullptr);
+
+/// Whether a command is decided on the history.
+bool asks_history(const CommandBody& body);
 
 /// What the case becomes by an event. Knows no definition and calls no plugin, so a history can be read anywhere and
-/// for ever. Throws Fault(store) for an event that cannot follow from `state` (a damaged history).
+/// for ever. Throws Fault(store) for an event that cannot follow from `state` (a damaged history). An event that puts
+/// an earlier one right (said.hpp: `puts_right`) is only noted: then the case has to be folded anew.
 void evolve(Case& state, const Event& event);
 
-/// The case that a history makes.
+/// The case that a history makes, as it was put right (put_right.hpp).
 Case fold(std::string id, const Events& history);
 
 }  // namespace casus::engine

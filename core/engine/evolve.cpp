@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/evolve_mending.hpp"
+#include "core/engine/evolving.hpp"
+#include "core/engine/merging.hpp"
 #include "core/lifecycle/lifecycle.hpp"
 
 #include <fmt/format.h>
@@ -21,7 +24,7 @@ struct Evolver {
   Case& c;
   const Event& event;
 
-  Made here() const { return {c.visit_index(), event.by, event.at}; }
+  Made here() const { return {c.visit_index(), event.by, event.at, c.version + 1}; }
 
   void step(const lifecycle::Step& step) {
     const auto next = lifecycle::next(c.stage, step);
@@ -85,7 +88,10 @@ struct Evolver {
     c.basis = e.basis;
     c.purpose = e.purpose;
     c.basis_text = e.basis_text;
+    drop_basis(c, e.basis);
   }
+  void operator()(const BasisAdded& e) { c.more_bases.push_back({here(), e}); }
+  void operator()(const BasisDropped& e) { drop_basis(c, e.basis); }
   void operator()(const QuestionAsked& e) {
     c.question = e.text;
     c.hoped_for = e.hoped_for;
@@ -148,7 +154,11 @@ struct Evolver {
     it.hidden = e.hidden;
     it.noticed = e.noticed;
     if (e.turn == TurnUse::aside) return;
-    if (e.turn == TurnUse::continues && !c.turns.empty()) {
+    // What a turn began with may have been taken back since: then this begins it.
+    const auto goes_on = [&](const Turn& turn) {
+      return turn.by == event.by && turn.visit == c.visit_index() && !turn.passed;
+    };
+    if (e.turn == TurnUse::continues && !c.turns.empty() && goes_on(c.turns.back())) {
       ++c.turns.back().count;
       return;
     }
@@ -356,19 +366,22 @@ struct Evolver {
     ++c.round;
     ended(Life::open, e.because);
   }
-  void operator()(const PersonErased& e) {
-    auto& person = known(e.person);
-    person.name.clear();
-    person.contact.clear();
-    if (person.network) person.network->relation.clear();
-    person.listed_relation.clear();
-    person.erased = true;
-    person.left = true;  // nobody can act without a name, so nobody may have to wait for them
-  }
+  void operator()(const PersonErased& e) { forget_person(known(e.person)); }
+  void operator()(const HandedOver&) {}  // what it led to comes behind it
+  void operator()(const PersonsMerged& e) { merge(c, here(), known(e.person), known(e.into)); }
+  void operator()(const RightAsked& e) { c.requests.push_back({here(), e, {}}); }
+  void operator()(const RightAnswered& e) { answer_request(c, e); }
   void operator()(const CaseErased& e) {
     step({lifecycle::Kind::erase});
     ended(Life::erased, e.because);
   }
+
+  void operator()(const Corrected& e) { note(c, here(), e); }
+  void operator()(const Withdrawn& e) { note(c, here(), e); }
+  void operator()(const TextDestroyed& e) { note(c, here(), e); }
+  void operator()(const PersonNamed& e) { note(c, here(), known(e.person), e); }
+  void operator()(const FileAttached& e) { c.files.push_back({here(), e}); }
+  void operator()(const BroughtOver& e) { note(c, here(), e); }
 };
 
 }  // namespace
@@ -379,13 +392,6 @@ void evolve(Case& state, const Event& event) {
   std::visit(Evolver{state, event}, event.body);
   state.changed_at = event.at;
   ++state.version;
-}
-
-Case fold(std::string id, const Events& history) {
-  Case state;
-  state.id = std::move(id);
-  for (const auto& event : history) evolve(state, event);
-  return state;
 }
 
 }  // namespace casus::engine

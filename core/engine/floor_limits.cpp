@@ -57,9 +57,19 @@ const Person* chosen_now(const Case& state) {
 }
 
 const Contribution* question_to_answer(const Case& state, const Person& person) {
-  for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it)
-    if (it->visit == state.visit_index() && is_asking(it->kind) && it->by != person.id) return &*it;
-  return nullptr;
+  const auto asks = [&](const Contribution& it) {
+    return it.visit == state.visit_index() && is_asking(it.kind) && it.by != person.id;
+  };
+  const Contribution* last = nullptr;
+  const Contribution* open = nullptr;
+  for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {
+    if (!asks(*it)) continue;
+    if (last == nullptr) last = &*it;
+    if (it->by != last->by) break;  // the turn before
+    const auto answers = [&](const Contribution& other) { return other.re == it->id && other.by == person.id; };
+    if (std::ranges::none_of(state.contributions, answers)) open = &*it;
+  }
+  return open != nullptr ? open : last;
 }
 
 std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {

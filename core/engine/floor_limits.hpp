@@ -13,7 +13,8 @@ namespace casus::engine {
 /// nobody yet.
 const Person* chosen_now(const Case& state);
 
-/// The last question of this stay that somebody else asked; nullptr when nobody did.
+/// What this person would answer now: the oldest question of the last asker's turn that they left open; when all are
+/// answered the last question of this stay. nullptr when nobody else asked.
 const Contribution* question_to_answer(const Case& state, const Person& person);
 
 /// `per_step`: most contributions of a kind in this step by all together. Counted since the case came into this

@@ -38,11 +38,14 @@ class Library {
   /// method::phrase_list_name). They serve remarks and suggestions only: nothing is refused for them.
   virtual std::span<const std::string> own_phrases(std::string_view list) const = 0;
 
-  /// Whether the team of this store has a member of that name; never for a store without a team.
-  virtual bool in_team(std::string_view name) const {
+  /// Members of the team of this store whom a name may mean, in the team's spelling: who is called so, else all whose
+  /// name begins so. None for a store without a team.
+  virtual std::vector<std::string> members_meant(std::string_view name) const {
     (void)name;
-    return false;
+    return {};
   }
+  /// Whether the team has exactly one member whom the name means.
+  bool in_team(std::string_view name) const { return members_meant(name).size() == 1; }
 
  protected:
   Library() = default;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/looking_back.hpp"
 
-#include "core/engine/engine.hpp"
+#include "core/engine/put_right.hpp"
 
 namespace casus::engine {
 
 Case as_of(const std::string& id, const Events& history, Date day) {
   Case state;
   state.id = id;
-  for (const auto& event : history) {
-    if (date_of(event.at) > day) break;  // times never run back within a case
-    evolve(state, event);
+  const PutRight right(history);
+  for (std::size_t place = 0; place < history.size(); ++place) {
+    if (date_of(history[place].at) > day) break;  // times never run back within a case
+    right.evolve(state, place);
   }
   return state;
 }

@@ -14,6 +14,8 @@ void ReadableTexts::look(std::string_view key, const std::string& text) {
   } else if (!is_utf8(text) || text.find('\0') != std::string::npos) {
     refusal_ = no("TextNotReadable", "", msg("refuse.text_not_readable", "field"_is = key),
                   msg("refuse.text_not_readable_do"));
+  } else if (!citizen_numbers(text).empty()) {
+    refusal_ = no("CitizenNumber", "", msg("refuse.citizen_number", "field"_is = key), msg("refuse.citizen_number_do"));
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/citizen_number.hpp"
 #include "core/base/text.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
@@ -14,7 +15,7 @@ namespace casus::engine {
 /// No single text in a command is longer than this, in bytes.
 inline constexpr std::size_t kLongestText = 10'000;
 
-/// Walks over the texts of a command and remembers the first that cannot be kept.
+/// Walks over the texts of a command, those inside others too, and remembers the first that cannot be kept.
 class ReadableTexts {
  public:
   template <class T>
@@ -32,18 +33,25 @@ class ReadableTexts {
 
  private:
   template <class T>
-  void look(std::string_view, const T&) {}
+  void look(std::string_view, const T& value) {
+    if constexpr (requires { T::fields(value, *this); }) T::fields(value, *this);
+  }
   void look(std::string_view key, const std::optional<std::string>& text) {
     if (text) look(key, *text);
   }
   void look(std::string_view key, const std::vector<std::string>& texts) {
     for (const auto& text : texts) look(key, text);
   }
+  template <class T>
+  void look(std::string_view key, const std::vector<T>& values) {
+    for (const auto& value : values) look(key, value);
+  }
 
   std::optional<Refusal> refusal_;
 };
 
-/// Why a command cannot be kept as text: broken UTF-8, or a text over the limit. Nothing when all is well.
+/// Why a command cannot be kept as text: broken UTF-8, a text over the limit, or a citizen service number in it, which
+/// nobody here may keep (domain.md 8). The refusal does not repeat it. Nothing when all is well.
 template <class Body>
 std::optional<Refusal> unreadable(const Body& body) {
   ReadableTexts texts;

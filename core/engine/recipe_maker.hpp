@@ -41,6 +41,7 @@ class Maker {
   Maker(const Deciding& d, std::string by, Lang lang) : d_(d), by_(std::move(by)), lang_(lang) {}
 
   std::vector<Recipe> fact(method::Fact fact) const;
+  std::vector<Recipe> told(const std::string& by) const;
   std::vector<Recipe> row(Collection collection, const Wanted& wanted) const;
   std::vector<Recipe> amend(Collection collection, const std::string& id, const Filter& has) const;
   std::vector<Recipe> finish_open_actions() const;

@@ -66,7 +66,7 @@ std::vector<Recipe> Maker::decision(const Wanted& wanted) const {
       if (it.raised.heavy) copy.without_opinions = sample("sample.why_without_first_opinions");
       found.push_back({command(std::move(copy))});
     }
-  take.decision = next_id('d', d_.c.decisions.size());
+  take.decision = next_id(d_.c, 'd', d_.c.decisions.size());
   if (raise.heavy) take.without_opinions = sample("sample.why_without_first_opinions");
   found.push_back({command(std::move(raise)), command(std::move(take))});
   return found;
@@ -78,7 +78,7 @@ std::vector<Recipe> Maker::opinion(const Wanted& wanted) const {
   for (const auto& it : d_.c.decisions)
     if (!it.taken) found.push_back({command(GiveOpinion{it.raised.id, Stance::unsure, {}}, giver)});
   found.push_back({command(RaiseDecision{sample("sample.what_decided"), true}),
-                   command(GiveOpinion{next_id('d', d_.c.decisions.size()), Stance::unsure, {}}, giver)});
+                   command(GiveOpinion{next_id(d_.c, 'd', d_.c.decisions.size()), Stance::unsure, {}}, giver)});
   return found;
 }
 
@@ -127,6 +127,17 @@ std::vector<Recipe> Maker::meldcode(const Wanted& wanted) const {
   return only(std::move(take));
 }
 
+/// Who is not at the table is told later: an action says by whom and when.
+std::vector<Recipe> Maker::told(const std::string& by) const {
+  TellResident tell{sample("sample.what_resident_told"), {}, {}};
+  auto now = only(tell, by);
+  if (d_.c.with(Role::resident) != nullptr) return now;
+  tell.on = plus_days(d_.today(), 7);
+  auto later = only(std::move(tell), by);
+  later.push_back(std::move(now.front()));
+  return later;
+}
+
 std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) const {
   switch (collection) {
     case Collection::contributions: return say(wanted);
@@ -165,7 +176,8 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
       std::vector<Recipe> found;
       for (const auto& it : d_.c.actions)
         if (it.state == Done::open) found.push_back({command(FinishAction{it.plan.id, state, {}})});
-      found.push_back({command(action(wanted)), command(FinishAction{next_id('a', d_.c.actions.size()), state, {}})});
+      found.push_back(
+          {command(action(wanted)), command(FinishAction{next_id(d_.c, 'a', d_.c.actions.size()), state, {}})});
       return found;
     }
     case Collection::network: return network(wanted);
@@ -190,9 +202,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
     case Collection::opinions: return opinion(wanted);
     case Collection::plans: return plan(wanted);
     case Collection::meldcode: return meldcode(wanted);
-    case Collection::told:
-      return only(TellResident{sample("sample.what_resident_told"), {}, {}},
-                  wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
+    case Collection::told: return told(wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
     case Collection::evaluations: {
       Evaluate look{sample("sample.what_better"), {}, {}, {}};
       if (flag(wanted.where, Field::keep).value_or(false)) look.keep = sample("sample.what_we_keep");

@@ -12,6 +12,11 @@ Refusal no(std::string name, std::string rule, Message reason, Message remedy) {
   return refusal;
 }
 
+Refusal which_one(std::string_view typed, const std::vector<std::string_view>& names) {
+  return no("WhichOne", "", msg("identity.which_one", "name"_is = typed, "names"_is = joined(names)),
+            msg("identity.which_one_do"));
+}
+
 Message did_you_mean(std::string near) {
   return near.empty() ? Message() : msg("refuse.did_you_mean", "near"_is = std::move(near));
 }

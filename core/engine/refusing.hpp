@@ -31,6 +31,9 @@ inline tl::unexpected<Refusal> refuse(std::string name, std::string rule, Messag
 Message did_you_mean(std::string near);
 Message did_you_mean_quoted(std::string near);
 
+/// Refuses because a name could be that of several people.
+Refusal which_one(std::string_view typed, const std::vector<std::string_view>& names);
+
 /// Refuses a text that must not be empty.
 tl::unexpected<Refusal> empty_text(Message what, std::string rule = "");
 

@@ -192,7 +192,14 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     check(d, view, rules[1], open);
     // R16: who sat at the table knows; by name it is hard.
     const bool present_here = d.c.privacy == Privacy::resident_present && d.c.with(Role::resident) != nullptr;
-    if (!present_here) check(d, view, d.c.privacy == Privacy::anonymous ? rules[2] : told_by_name(), open);
+    // Somebody who will tell it, on a day, is as good: an action comes back by itself, and ticking it is the telling.
+    const auto tells = [&](const Action& action) {
+      const bool of_this_round =
+          action.visit < 0 ? d.c.round == 1 : d.c.visits[static_cast<std::size_t>(action.visit)].round == d.c.round;
+      return action.plan.tells_resident && action.state == Done::open && of_this_round;
+    };
+    if (!present_here && std::ranges::none_of(d.c.actions, tells))
+      check(d, view, d.c.privacy == Privacy::anonymous ? rules[2] : told_by_name(), open);
   }
   if (door == Door::close)
     for (const auto& it : d.workflow->close_when) check(d, view, it, open);

@@ -4,8 +4,11 @@
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/engine/implausible.hpp"
 #include "core/engine/readable.hpp"
+#include "core/engine/team_people.hpp"
 #include "core/method/phrases.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <set>
@@ -65,14 +68,11 @@ struct TeamDecider {
   const std::vector<std::string>& names;
   const Library& library;
 
-  tl::unexpected<Refusal> not_a_member(const std::string& name) const {
+  /// The member whom a name means, or why there is none to be found.
+  Outcome<const Member*, Refusal> member(const std::string& name) const {
     if (team.name.empty()) return no_team();
     if (blank(name)) return empty_text(msg("team.needs_name_team_member"));
-    std::vector<std::string_view> names;
-    for (const auto& member : team.members) names.push_back(member.name);
-    const auto near = nearest(name, names);
-    return refuse("NotInTeam", "", msg("team.not_in_team", "name"_is = name, "near"_is = did_you_mean(near)),
-                  msg("team.not_in_team_do", "list"_is = way("team list")));
+    return member_meant(team, name);
   }
 
   template <class Event>
@@ -90,8 +90,21 @@ struct TeamDecider {
   }
   TeamDecision operator()(const AddMember& c) const {
     if (team.name.empty()) return no_team();
-    if (blank(c.name)) return empty_text(msg("team.needs_name_team_member"));
-    return one(MemberAdded{c});
+    if (name_key(c.name).empty()) return empty_text(msg("team.needs_name_team_member"));
+    auto added = member_added(team, c);
+    if (!added) return failure(std::move(added.error()));
+    return one(std::move(*added));
+  }
+  TeamDecision operator()(const RenameMember& c) const {
+    if (const auto found = member(c.name); !found) return failure(found.error());
+    auto renamed = member_renamed(team, c);
+    if (!renamed) return failure(std::move(renamed.error()));
+    return one(std::move(*renamed));
+  }
+  TeamDecision operator()(const LeaveTeam& c) const {
+    const auto found = member(c.name);
+    if (!found) return failure(found.error());
+    return one(MemberLeft{{(*found)->name}});
   }
   TeamDecision operator()(const SetTeam& c) const {
     if (team.name.empty()) return no_team();
@@ -102,8 +115,9 @@ struct TeamDecider {
     return one(TeamSet{c});
   }
   TeamDecision operator()(const SetAbsence& c) const {
-    const auto* member = team.member(c.name);
-    if (member == nullptr) return not_a_member(c.name);
+    const auto found = member(c.name);
+    if (!found) return failure(found.error());
+    const auto* member = *found;
     if (c.to && *c.to < c.from)
       return refuse("EndsBeforeItBegins", "",
                     msg("team.ends_before_it_begins", "to"_is = to_string(*c.to), "from"_is = to_string(c.from)),
@@ -111,8 +125,9 @@ struct TeamDecider {
     return one(AbsenceSet{{member->name, c.from, c.to}});
   }
   TeamDecision operator()(const EndAbsence& c) const {
-    const auto* member = team.member(c.name);
-    if (member == nullptr) return not_a_member(c.name);
+    const auto found = member(c.name);
+    if (!found) return failure(found.error());
+    const auto* member = *found;
     const auto reaches = [&](const Absence& it) { return it.name == member->name && (!it.to || *it.to >= c.from); };
     if (std::ranges::none_of(team.absences, reaches))
       return refuse("NotAway", "", msg("team.not_away", "member"_is = member->name, "from"_is = to_string(c.from)),
@@ -143,7 +158,7 @@ struct TeamDecider {
       return refuse("LineTooLong", "",
                     msg("team.line_too_long", "letters"_is = letters, "longest_paper_line"_is = kLongestPaperLine),
                     msg("team.line_too_long_do"));
-    return one(PaperLineWritten{next_id('n', team.paper.size()), c.layer, c.text});
+    return one(PaperLineWritten{next_id('n', static_cast<std::size_t>(team.papered)), c.layer, c.text});
   }
   TeamDecision operator()(const StrikePaperLine& c) const {
     const auto found = std::ranges::find(team.paper, c.line, &PaperLine::id);
@@ -158,7 +173,8 @@ struct TeamDecider {
       if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
     for (const auto& text : c.together)
       if (auto refusal = leads_back(text, names)) return failure(std::move(*refusal));
-    return one(FocusChosen{next_id('f', team.focuses.size()), c.text, c.theme, c.because, c.together});
+    return one(
+        FocusChosen{next_id('f', static_cast<std::size_t>(team.focused)), c.text, c.theme, c.because, c.together});
   }
   TeamDecision operator()(const AgreeContribution& c) const {
     if (!has_focus(c.focus)) return failure(no_such(msg("team.thing_focus_point"), c.focus, way("area review")));
@@ -181,6 +197,14 @@ struct TeamDecider {
   }
   TeamDecision operator()(const AddPhrase& c) const;
   TeamDecision operator()(const RemovePhrase& c) const;
+
+  /// Decided on the history: decide_mending.
+  TeamDecision operator()(const CorrectLine&) const { return needs_history(); }
+  TeamDecision operator()(const WithdrawLine&) const { return needs_history(); }
+  TeamDecision operator()(const DestroyLine&) const { return needs_history(); }
+  static tl::unexpected<Refusal> needs_history() {
+    return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));
+  }
 
   bool listed(const std::string& list, const std::string& phrase) const;
   TeamDecision operator()(const AddPartner& c) const {
@@ -250,6 +274,8 @@ TeamDecision decide(const Team& team, const TeamCommand& command, const std::vec
                     const Library& library) {
   const auto refusal = std::visit([](const auto& body) { return unreadable(body); }, command.body);
   if (refusal) return failure(*refusal);
+  const auto off = std::visit([&](const auto& body) { return implausible(body, date_of(command.at)); }, command.body);
+  if (off) return failure(*off);
   return std::visit(TeamDecider{team, command, names, library}, command.body);
 }
 

@@ -2,7 +2,9 @@
 #include "core/base/personal_data.hpp"
 #include "core/engine/readable.hpp"
 #include "core/meeting/meeting.hpp"
+#include "core/meeting/names_given.hpp"
 #include "core/meeting/refusals.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -32,22 +34,18 @@ struct MeetingDecider {
   }
   template <class Body>
   MeetingEvent event(Body body) const {
-    MeetingEvent made{command.at, std::string(trimmed(command.by)), MeetingEventBody(std::move(body))};
+    MeetingEvent made{command.at, spelled(command.by), MeetingEventBody(std::move(body))};
     if (command.seat && !same(command.seat->name, command.by)) made.seat = command.seat;
     return made;
   }
 
   /// The team's own spelling of a name; as it is for a guest.
   std::string spelled(std::string_view name) const {
-    const auto wanted = trimmed(name);
     if (facts.team != nullptr)
-      for (const auto& member : facts.team->members)
-        if (folded(member.name) == folded(wanted)) return member.name;
-    return std::string(wanted);
+      if (const auto meant = facts.team->members_meant(name); meant.size() == 1) return meant.front()->name;
+    return kept_name(name);
   }
-  bool same(std::string_view left, std::string_view right) const {
-    return folded(trimmed(left)) == folded(trimmed(right));
-  }
+  bool same(std::string_view left, std::string_view right) const { return same_name(left, right); }
 
   std::optional<Refusal> outside_team(const std::string& name) const {
     if (facts.team == nullptr || facts.team->members.empty()) return std::nullopt;
@@ -312,6 +310,17 @@ struct MeetingDecider {
     events.push_back(event(MeetingFinished{}));
     return events;
   }
+
+  MeetingDecision operator()(const ReopenMeeting& c) const {
+    if (!m.finished_at)
+      return refuse("NotOver", "", msg("meeting.not_over", "day"_is = m.id), msg("meeting.not_over_do"));
+    if (date_of(*m.finished_at) != date_of(command.at))
+      return refuse("OverTooLong", "", msg("meeting.over_too_long", "day"_is = m.id),
+                    msg("meeting.over_too_long_do", "plan"_is = way("meeting plan")));
+    if (engine::blank(c.because)) return engine::empty_text(msg("meeting.needs_reason_reopening"));
+    if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
+    return one(MeetingReopened{c});
+  }
 };
 
 }  // namespace
@@ -325,12 +334,12 @@ bool says_something(const EventBody& body) {
 
 std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name) {
   if (team == nullptr || team->members.empty() || meeting.present_as(name) != nullptr) return std::nullopt;
-  const auto wanted = folded(trimmed(name));
-  const auto is_called = [&](std::string_view other) { return folded(trimmed(other)) == wanted; };
+  const auto is_called = [&](std::string_view other) { return same_name(other, name); };
   if (std::ranges::any_of(meeting.were_there, is_called)) return std::nullopt;
+  if (team->members_meant(name).size() == 1) return std::nullopt;
+  if (auto refusal = unclear_name(name, *team)) return refusal;
   std::vector<std::string_view> names;
   for (const auto& member : team->members) names.push_back(member.name);
-  if (std::ranges::any_of(names, is_called)) return std::nullopt;
   return not_of_meeting(std::string(trimmed(name)), names).value();
 }
 
@@ -350,7 +359,8 @@ bool is_move(const MeetingBody& body) {
   return std::holds_alternative<PlanMeeting>(body) || std::holds_alternative<StartMeeting>(body) ||
          std::holds_alternative<TakeChair>(body) || std::holds_alternative<TakeItem>(body) ||
          std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
-         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body);
+         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body) ||
+         std::holds_alternative<ReopenMeeting>(body);
 }
 
 MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts) {
@@ -366,9 +376,12 @@ MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, co
     return refuse("WhoIsThis", "", msg("meeting.who_is_this"), msg("meeting.who_is_this_do"));
   if (!std::holds_alternative<PlanMeeting>(command.body)) {
     if (!meeting.exists()) return not_planned(command.meeting);
-    if (meeting.finished_at) return finished_already(command.meeting);
+    if (meeting.finished_at && !std::holds_alternative<ReopenMeeting>(command.body))
+      return finished_already(command.meeting);
   }
   if (command.at < meeting.changed_at) return runs_back(command, meeting);
+  if (facts.team != nullptr)
+    if (auto refusal = unclear_name(command.body, *facts.team)) return failure(std::move(*refusal));
   if (auto refusal = outsider(meeting, facts.team, command.by)) return failure(std::move(*refusal));
   if (command.seat)
     if (auto refusal = outsider(meeting, facts.team, command.seat->name)) return failure(std::move(*refusal));

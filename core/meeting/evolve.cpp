@@ -2,6 +2,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/meeting/meeting.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -30,7 +31,7 @@ struct MeetingEvolver {
 
   void comes(const std::string& name) const {
     if (m.present_as(name) == nullptr) m.present.push_back(name);
-    std::erase_if(m.were_there, [&](const auto& one) { return folded(one) == folded(name); });
+    std::erase_if(m.were_there, [&](const auto& one) { return same_name(one, name); });
   }
 
   void end_sitting(AgendaItem& one, ItemState state) const {
@@ -72,7 +73,7 @@ struct MeetingEvolver {
   }
   void operator()(const Arrived& e) const { comes(e.name); }
   void operator()(const LeftMeeting& e) const {
-    std::erase_if(m.present, [&](const auto& one) { return folded(one) == folded(e.name); });
+    std::erase_if(m.present, [&](const auto& one) { return same_name(one, e.name); });
     m.were_there.push_back(e.name);
   }
   void operator()(const ChairTaken& e) const {
@@ -98,6 +99,16 @@ struct MeetingEvolver {
   void operator()(const MeetingSignalCounted&) const { ++m.signals; }
   void operator()(const MeetingLearningCounted&) const { ++m.learning; }
   void operator()(const MeetingFinished&) const { m.finished_at = event.at; }
+  void operator()(const MeetingReopened&) const {
+    if (!m.finished_at) return;
+    // What ended with the meeting waits again.
+    for (auto& one : m.items)
+      if ((one.state == ItemState::finished || one.state == ItemState::untouched) && !one.sittings.empty() &&
+          one.sittings.back().to == m.finished_at)
+        one.state = ItemState::planned;
+    m.ended_for += event.at - *m.finished_at;
+    m.finished_at.reset();
+  }
 };
 
 }  // namespace

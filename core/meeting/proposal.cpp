@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/meeting/reasons.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -21,16 +22,29 @@ AgendaLine fixed_line(AgendaPart part, int minutes) {
 }
 
 /// What is due may not wait for what was left; among the rest that goes first.
-bool is_due(Why why) { return why == Why::acute || why == Why::review_due || why == Why::action_due; }
-
-auto rank(const AgendaLine& line) {
-  const auto since = line.since.value_or(Date{});
-  const auto group = line.part == AgendaPart::acute    ? 0
-                     : is_due(line.why)                ? 1
-                     : line.part == AgendaPart::safety ? 2
-                                                       : 3;
-  return std::tuple(group, !line.carried, is_due(line.why) ? Why::standard : line.why, since, line.case_id);
+bool is_due(const AgendaLine& line) {
+  return line.why == Why::acute || line.has(Why::review_due) || line.has(Why::action_due);
 }
+bool is_safety(const AgendaLine& line) {
+  return line.has(Why::concern) || line.has(Why::legal_term) || line.has(Why::workflow_term);
+}
+
+/// Since when the first thing that is due was due.
+Date due_since(const AgendaLine& line) {
+  auto first = line.since.value_or(Date{});
+  for (const auto& one : line.also)
+    if (one.since && (one.why == Why::review_due || one.why == Why::action_due)) first = std::min(first, *one.since);
+  return first;
+}
+
+auto rank_of(const AgendaLine& line) {
+  const auto group = line.part == AgendaPart::acute ? 0 : is_due(line) ? 1 : is_safety(line) ? 2 : 3;
+  const auto by = is_due(line) ? 0 : gravity(line.why);
+  return std::tuple(group, !line.carried, by, is_due(line) ? due_since(line) : line.since.value_or(Date{}),
+                    line.case_id);
+}
+
+auto rank(const WantedLine& wanted) { return rank_of(wanted.line); }
 
 /// A place of its own that the presenter must fill; what is due or about safety goes on without them.
 bool needs_presenter(const AgendaLine& line) {
@@ -39,7 +53,7 @@ bool needs_presenter(const AgendaLine& line) {
 
 /// What is left of the phase alone, for a case whose whole sitting does not fit.
 int shorter(const AgendaLine& line, const Situation& s, const engine::Library& library, int room) {
-  if (line.why != Why::asked || !line.by_method) return 0;
+  if (!line.has(Why::asked) || !line.by_method) return 0;
   const auto found = std::ranges::find(s.cases, line.case_id, &Case::id);
   const auto people = static_cast<int>(s.team.members.size());
   const auto length = review_length(*found, library, people, room);
@@ -49,7 +63,7 @@ int shorter(const AgendaLine& line, const Situation& s, const engine::Library& l
 /// Who chairs a line that the chair presents: the next in the rota who is there and does not present it.
 std::string instead(const std::vector<RotaPlace>& rota, const std::string& presenter) {
   for (const auto& place : rota)
-    if (!place.away && folded(place.name) != folded(presenter)) return place.name;
+    if (!place.away && !same_name(place.name, presenter)) return place.name;
   return {};
 }
 
@@ -70,34 +84,44 @@ Proposal propose(const Situation& s, const engine::Library& library) {
     if (s.team.is_away(member.name, s.on)) plan.away.push_back(member.name);
 
   const auto memory = remembered(s.past);
-  std::vector<AgendaLine> wanted;
+  std::vector<WantedLine> wanted;
   for (const auto& state : s.cases)
-    for (auto& line : lines_of(state, s, memory, library)) wanted.push_back(std::move(line));
-  wanted.insert(wanted.end(), memory.subjects.begin(), memory.subjects.end());
+    if (auto line = line_of(state, s, memory, library)) wanted.push_back(std::move(*line));
+  for (const auto& subject : memory.subjects) wanted.push_back({subject, std::nullopt});
   std::ranges::sort(wanted, {}, rank);
 
   plan.lines.push_back(fixed_line(AgendaPart::opening, kOpening));
   int room = s.minutes - kOpening - kLearning - kClosing;
   bool due_fell_off = false;
-  for (auto& line : wanted) {
+  /// Puts a line on the agenda when it fits; says else why not.
+  const auto fits = [&](AgendaLine& line) {
+    line.off = Off::none;
     if (needs_presenter(line) && s.team.is_away(line.presenter, s.on)) line.off = Off::presenter_away;
     else if (line.minutes > room) line.off = Off::no_time;
     // Nothing new passes what is due and did not fit.
-    if (due_fell_off && !is_due(line.why) && line.part != AgendaPart::safety) line.off = Off::no_time;
+    if (due_fell_off && !is_due(line) && !is_safety(line)) line.off = Off::no_time;
     if (line.off == Off::no_time && !due_fell_off)
       if (const auto part = shorter(line, s, library, room); part > 0 && part <= room) {
         line.minutes = part;
         line.off = Off::none;
       }
-    if (line.off != Off::none) {
-      due_fell_off = due_fell_off || is_due(line.why);
-      plan.left_off.push_back(std::move(line));
-      continue;
-    }
+    if (line.off != Off::none) return false;
     if (!plan.chair.empty() && folded(line.presenter) == folded(plan.chair))
       line.chair = instead(proposal.rota, line.presenter);
     room -= line.minutes;
-    plan.lines.push_back(std::move(line));
+    plan.lines.push_back(line);
+    return true;
+  };
+  for (auto& [line, due] : wanted) {
+    if (fits(line)) continue;
+    // What cannot wait goes on alone; what was asked stays asked.
+    if (due && fits(*due)) {
+      line.why = Why::asked;
+      line.also.clear();
+    } else {
+      due_fell_off = due_fell_off || is_due(line);
+    }
+    plan.left_off.push_back(std::move(line));
   }
   plan.lines.push_back(fixed_line(AgendaPart::learning, kLearning));
   plan.lines.push_back(fixed_line(AgendaPart::closing, kClosing));

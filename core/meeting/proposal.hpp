@@ -27,7 +27,7 @@ struct Proposal {
 };
 
 /// The agenda that proposes itself. Deterministic: the same situation gives the same agenda, whatever the order of its
-/// cases. In this order, each case once, save that one whose owner asked for a place gets that beside a shorter line:
+/// cases. In this order, each case once, with every reason that holds, the gravest first:
 ///
 /// 1. opening; acute danger (R14)
 /// 2. follow-ups due: a review date or the day of an action has come (R10), the longest due first

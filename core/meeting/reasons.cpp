@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace casus::meeting {
 
@@ -97,8 +98,8 @@ struct Reasoner {
     const bool evaluating = c.here() != nullptr && c.stage.phase == Phase::evaluation;
     const auto length = evaluating ? evaluation_length(c, library, people())
                                    : follow_up_length(c, library, static_cast<int>(owners.size()));
-    add(AgendaPart::follow_up, review ? Why::review_due : Why::action_due, review ? c.review_on : action_due, length)
-        .about = std::move(about);
+    if (review) add(AgendaPart::follow_up, Why::review_due, c.review_on, length);
+    if (action_due) add(AgendaPart::follow_up, Why::action_due, action_due, length).about = std::move(about);
     return true;
   }
 
@@ -122,6 +123,16 @@ struct Reasoner {
       return true;
     }
     return false;
+  }
+
+  /// The law gives a month to answer what a resident asks for: on every agenda until it is done.
+  bool right() {
+    const RightRequest* first = nullptr;
+    for (const auto& one : c.requests)
+      if (one.is_open() && (first == nullptr || one.due() < first->due())) first = &one;
+    if (first == nullptr) return false;
+    add(AgendaPart::safety, Why::right_due, first->due(), {kSafetyFlash, false}).about = {first->asked.id};
+    return true;
   }
 
   bool asked() {
@@ -159,7 +170,30 @@ struct Reasoner {
   }
 };
 
+/// One line with every reason, the gravest first. Its part and length are those of the reason that takes most time.
+std::optional<AgendaLine> together(const std::vector<AgendaLine>& lines) {
+  if (lines.empty()) return std::nullopt;
+  auto line = *std::ranges::max_element(lines, {}, &AgendaLine::minutes);
+  std::vector<AgendaReason> reasons;
+  for (const auto& one : lines) reasons.push_back({one.why, one.since, one.about});
+  std::ranges::sort(reasons, {}, [](const AgendaReason& one) { return gravity(one.why); });
+  line.why = reasons.front().why;
+  line.since = reasons.front().since;
+  line.about = reasons.front().about;
+  line.also.assign(reasons.begin() + 1, reasons.end());
+  for (const auto& one : lines)
+    if (one.why == Why::asked) line.presenter = one.presenter;
+  return line;
+}
+
 }  // namespace
+
+int gravity(Why why) {
+  constexpr std::array kGravest{Why::acute,          Why::concern,    Why::review_due,    Why::action_due,
+                                Why::right_due,      Why::legal_term, Why::workflow_term, Why::asked,
+                                Why::evaluation_due, Why::quiet,      Why::by_hand};
+  return static_cast<int>(std::ranges::find(kGravest, why) - kGravest.begin());
+}
 
 Memory remembered(const std::vector<Meeting>& past) {
   Memory memory;
@@ -191,21 +225,32 @@ Memory remembered(const std::vector<Meeting>& past) {
   return memory;
 }
 
-std::vector<AgendaLine> lines_of(const Case& state, const Situation& situation, const Memory& memory,
-                                 const engine::Library& library) {
+std::optional<WantedLine> line_of(const Case& state, const Situation& situation, const Memory& memory,
+                                  const engine::Library& library) {
   Reasoner reasoner{state, situation, memory, library};
   if (state.stage.safety == Safety::acute) {
     reasoner.add(AgendaPart::acute, Why::acute,
                  date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),
                  {kAcute, false});
-    return reasoner.lines;
+    return WantedLine{reasoner.lines.front(), std::nullopt};
+  }
+  const bool right = reasoner.right();
+  if (state.stage.life == Life::closed) {  // nothing else is left to be done
+    auto line = together(reasoner.lines);
+    return line ? std::optional(WantedLine{std::move(*line), std::nullopt}) : std::nullopt;
   }
   const bool due = reasoner.follow_up();
-  const bool flash = due || reasoner.safety() || reasoner.term();
-  if (reasoner.asked()) return reasoner.lines;
-  if (!due && reasoner.evaluation()) return reasoner.lines;
-  if (!flash && !reasoner.quiet()) reasoner.by_hand();
-  return reasoner.lines;
+  const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due || right;
+  const bool asked = reasoner.asked();
+  if (!asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet()) reasoner.by_hand();
+  auto line = together(reasoner.lines);
+  if (!line) return std::nullopt;
+  WantedLine wanted{std::move(*line), std::nullopt};
+  if (asked && flash) {
+    std::erase_if(reasoner.lines, [](const AgendaLine& one) { return one.why == Why::asked; });
+    wanted.due = together(reasoner.lines);
+  }
+  return wanted;
 }
 
 }  // namespace casus::meeting

@@ -21,8 +21,16 @@ struct Memory {
 };
 Memory remembered(const std::vector<Meeting>& past);
 
-/// The lines that a case asks for on that day, each with its reason and length, not yet fitted.
-std::vector<AgendaLine> lines_of(const Case& state, const Situation& situation, const Memory& memory,
-                                 const engine::Library& library);
+/// What a case asks for on that day, not yet fitted: one line with every reason that holds.
+struct WantedLine {
+  AgendaLine line;
+  /// The same without what its owner asked for, where something cannot wait: for when the whole does not fit.
+  std::optional<AgendaLine> due;
+};
+std::optional<WantedLine> line_of(const Case& state, const Situation& situation, const Memory& memory,
+                                  const engine::Library& library);
+
+/// The graver, the lower.
+int gravity(Why why);
 
 }  // namespace casus::meeting

@@ -40,7 +40,8 @@ tl::unexpected<Refusal> not_started(const std::string& id) {
 
 tl::unexpected<Refusal> finished_already(const std::string& id) {
   return refuse("MeetingOver", "", msg("meeting.meeting_over", "id"_is = id),
-                msg("meeting.meeting_over_do", "propose"_is = way("meeting propose")));
+                msg("meeting.meeting_over_do", "propose"_is = way("meeting propose"),
+                    "reopen"_is = way("meeting reopen", "because"_is = gap())));
 }
 
 tl::unexpected<Refusal> runs_back(const MeetingCommand& command, const Meeting& meeting) {

@@ -2,6 +2,7 @@
 #include "core/meeting/rota.hpp"
 
 #include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ namespace casus::meeting {
 namespace {
 
 bool was_there(const Meeting& meeting, const std::string& name) {
-  const auto called = [&](const std::string& other) { return folded(other) == folded(name); };
+  const auto called = [&](const std::string& other) { return same_name(other, name); };
   return std::ranges::any_of(meeting.present, called) || std::ranges::any_of(meeting.were_there, called);
 }
 
@@ -23,7 +24,7 @@ std::vector<RotaPlace> rota(const Team& team, const std::vector<Meeting>& past, 
   for (const auto& meeting : past) {
     if (!meeting.started_at) continue;
     const auto& who = duty == Duty::chair ? meeting.chair : meeting.note_taker;
-    const auto did = std::ranges::find(places, folded(who), [](const RotaPlace& one) { return folded(one.name); });
+    const auto did = std::ranges::find_if(places, [&](const RotaPlace& one) { return same_name(one.name, who); });
     if (did == places.end()) continue;  // a duty that nobody of the team did is owed by nobody
     std::vector<RotaPlace*> there;
     for (auto& place : places)

@@ -15,9 +15,9 @@
 namespace casus {
 
 /// What of a case can be looked at.
-enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log };
+enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log, files };
 
-constexpr std::array<Named<CasePart>, 10> names_of(CasePart) {
+constexpr std::array<Named<CasePart>, 11> names_of(CasePart) {
   return {{{CasePart::overview, "overview", "word.case_part.overview"},
            {CasePart::history, "history", "word.case_part.history"},
            {CasePart::dossier, "dossier", "word.case_part.dossier"},
@@ -27,7 +27,8 @@ constexpr std::array<Named<CasePart>, 10> names_of(CasePart) {
            {CasePart::fidelity, "fidelity", "word.case_part.fidelity"},
            {CasePart::guidance, "guidance", "word.case_part.guidance"},
            {CasePart::texts, "texts", "word.case_part.texts"},
-           {CasePart::log, "log", "word.case_part.log"}}};
+           {CasePart::log, "log", "word.case_part.log"},
+           {CasePart::files, "files", "word.case_part.files"}}};
 }
 
 /// On what ground somebody sees a case (domain.md 8: access per case membership, not per team).

@@ -38,10 +38,11 @@ enum class Why {
   asked,
   evaluation_due,
   quiet,
+  right_due,
   by_hand,
 };
 
-constexpr std::array<Named<Why>, 11> names_of(Why) {
+constexpr std::array<Named<Why>, 12> names_of(Why) {
   return {{{Why::standard, "standard", "word.why.standard"},
            {Why::acute, "acute", "word.why.acute"},
            {Why::review_due, "review_due", "word.why.review_due"},
@@ -52,6 +53,7 @@ constexpr std::array<Named<Why>, 11> names_of(Why) {
            {Why::asked, "asked", "word.why.asked"},
            {Why::evaluation_due, "evaluation_due", "word.why.evaluation_due"},
            {Why::quiet, "quiet", "word.why.quiet"},
+           {Why::right_due, "right_due", "word.why.right_due"},
            {Why::by_hand, "by_hand", "word.why.by_hand"}}};
 }
 
@@ -63,6 +65,22 @@ constexpr std::array<Named<Off>, 3> names_of(Off) {
            {Off::no_time, "no_time", "word.off.no_time"},
            {Off::presenter_away, "presenter_away", "word.off.presenter_away"}}};
 }
+
+/// One reason more for a line that is on the agenda already: a case comes once, with every reason that holds.
+struct AgendaReason {
+  Why why{};
+  std::optional<Date> since;
+  std::vector<std::string> about;
+
+  bool operator==(const AgendaReason&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("why", self.why);
+    visit.optional("since", self.since);
+    visit.optional("about", self.about);
+  }
+};
 
 struct AgendaLine {
   std::string id;  ///< "i1", "i2", ...; given when it is planned
@@ -77,11 +95,13 @@ struct AgendaLine {
   std::optional<Phase> phase;  ///< where the case is
   std::string step;
   std::string presenter;
-  std::string chair;     ///< who chairs this line, when not the chair of the meeting (R3)
-  bool carried = false;  ///< it fell off, was parked or was not reached before
-  Off off = Off::none;   ///< only of a line that fell off
-  std::string because;   ///< in words, of a line added by hand; no personal data
+  std::string chair;                 ///< who chairs this line, when not the chair of the meeting (R3)
+  bool carried = false;              ///< it fell off, was parked or was not reached before
+  Off off = Off::none;               ///< only of a line that fell off
+  std::string because;               ///< in words, of a line added by hand; no personal data
+  std::vector<AgendaReason> also{};  ///< what else holds, less grave than `why`, the gravest first
 
+  bool has(Why reason) const;
   bool operator==(const AgendaLine&) const = default;
 
   template <class Self, class Visitor>
@@ -102,6 +122,7 @@ struct AgendaLine {
     visit.optional("carried", self.carried);
     visit.optional("off", self.off);
     visit.optional("because", self.because);
+    visit.optional("also", self.also);
   }
 };
 
@@ -132,9 +153,10 @@ struct PlanMeeting : AgendaFields {
   static constexpr std::string_view kName = "PlanMeeting";
 };
 
+/// In version 1 a line had one reason.
 struct MeetingPlanned : AgendaFields {
   static constexpr std::string_view kName = "MeetingPlanned";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 /// Command. A line by hand, also while the meeting goes on.
@@ -161,9 +183,10 @@ struct AddItem {
   }
 };
 
+/// In version 1 a line had one reason.
 struct ItemAdded {
   static constexpr std::string_view kName = "ItemAdded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   AgendaLine line;
   std::string before;  ///< empty: at the end

@@ -2,8 +2,10 @@
 #include "core/model/case.hpp"
 
 #include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus {
 
@@ -24,20 +26,106 @@ const Visit* Case::here() const { return visits.empty() || visits.back().left ? 
 
 const Person* Case::person(std::string_view id_or_name) const {
   if (id_or_name.empty()) return nullptr;
-  for (const auto& person : people)
-    if (person.id == id_or_name) return &person;
-  // Folding keeps the length, so most names need not be folded to see that they differ.
+  for (const auto& it : people)
+    if (it.id == id_or_name) return it.merged ? person(became(it.id)) : &it;
   const auto wanted = trimmed(id_or_name);
-  for (const auto& person : people)
-    if (!person.erased && person.name.size() == wanted.size() &&
-        (person.name == wanted || folded(person.name) == folded(wanted)))
-      return &person;
+  for (const auto& it : people)
+    if (!it.erased && !it.merged && same_name(it.name, wanted)) return &it;
   return nullptr;
+}
+
+const Person* Case::entry(std::string_view id) const {
+  const auto found = std::ranges::find(people, id, [](const Person& it) { return std::string_view(it.id); });
+  return found == people.end() ? nullptr : &*found;
+}
+
+std::string_view Case::became(std::string_view id) const {
+  for (const auto& one : merged)
+    if (one.person == id) id = one.into;
+  return id;
+}
+
+std::vector<const Person*> Case::people_meant(std::string_view name) const {
+  std::vector<const Person*> named;
+  std::vector<std::string_view> names;
+  for (const auto& it : people)
+    if (!it.erased && !it.merged && !it.name.empty()) {
+      named.push_back(&it);
+      names.push_back(it.name);
+    }
+  std::vector<const Person*> out;
+  for (const auto place : who_is_meant(name, names)) out.push_back(named[place]);
+  return out;
+}
+
+Date RightRequest::due() const {
+  using namespace std::chrono;
+  const bool put_off =
+      std::ranges::any_of(answers, [](const RightAnswered& one) { return one.answer == RightAnswer::extended; });
+  const auto on = asked.on + months(put_off ? 3 : 1);
+  return on.ok() ? on : Date(on.year() / on.month() / last);
 }
 
 const Person* Case::with(Role role) const {
   const auto found = std::ranges::find_if(people, [&](const Person& p) { return p.at_table() && p.has(role); });
   return found == people.end() ? nullptr : &*found;
+}
+
+const Person* Case::owner() const {
+  for (const auto role : {Role::case_manager, Role::presenter})
+    if (const auto* person = with(role)) return person;
+  return nullptr;
+}
+
+const Made* Case::record(std::string_view id) const {
+  const auto in = [&](const auto& records, const auto& id_of) -> const Made* {
+    const auto found = std::ranges::find(records, id, [&](const auto& one) { return std::string_view(id_of(one)); });
+    return found == records.end() ? nullptr : &*found;
+  };
+  const Made* made = in(contributions, [](const Contribution& one) { return std::string_view(one.id); });
+  if (made == nullptr) made = in(goals, [](const Goal& one) { return std::string_view(one.set.id); });
+  if (made == nullptr) made = in(actions, [](const Action& one) { return std::string_view(one.plan.id); });
+  if (made == nullptr) made = in(scores, [](const Score& one) { return std::string_view(one.given.id); });
+  if (made == nullptr) made = in(files, [](const Attachment& one) { return std::string_view(one.file.id); });
+  if (made == nullptr) made = in(decisions, [](const Decision& one) { return std::string_view(one.raised.id); });
+  if (made == nullptr) made = in(requests, [](const RightRequest& one) { return std::string_view(one.asked.id); });
+  return made;
+}
+
+const Made* Case::last_said() const {
+  const Made* last = nullptr;
+  const auto among = [&](const auto& records) {
+    for (const Made& one : records)
+      if (here() != nullptr && one.visit == visit_index() && (last == nullptr || one.event > last->event)) last = &one;
+  };
+  among(contributions);
+  among(goals);
+  among(goal_marks);
+  among(actions);
+  among(scores);
+  among(decisions);
+  among(opinions);
+  among(agreed);
+  among(ties);
+  among(told);
+  among(evaluations);
+  return last;
+}
+
+const Mending* Case::mended(std::string_view ref, std::int64_t event) const {
+  for (auto it = mendings.rbegin(); it != mendings.rend(); ++it)
+    if ((!ref.empty() && it->ref == ref) || (event > 0 && std::ranges::find(it->events, event) != it->events.end()))
+      return &*it;
+  return nullptr;
+}
+
+std::size_t Case::taken_back_of(char letter) const {
+  std::set<std::string_view> ids;
+  for (const auto& one : taken_back)
+    if (!one.ref.empty() && one.ref.front() == letter) ids.insert(one.ref);
+  // Somebody may have gone off the map and still be at the table.
+  std::erase_if(ids, [&](std::string_view id) { return letter == 'p' && person(id) != nullptr; });
+  return ids.size();
 }
 
 std::string Case::name_of(std::string_view person_id, const text::Voice& voice) const {

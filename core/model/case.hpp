@@ -38,6 +38,7 @@ struct Person {
   bool caseload = false;
   bool left = false;
   bool erased = false;
+  bool merged = false;  ///< another entry is the same person (Case::merged)
   std::optional<NetworkPlace> network;
   bool listed = false;          ///< named on the raw list (groslijst)
   std::string listed_relation;  ///< what was said there
@@ -74,6 +75,7 @@ struct Made {
   int visit = -1;
   std::string by;
   Time at{};
+  std::int64_t event = 0;  ///< number of the event that it came with
 };
 
 struct Contribution : Made {
@@ -177,9 +179,52 @@ struct NextRound : Made {
   std::string because;
 };
 
+/// A letter or a photo.
+struct Attachment : Made {
+  FileAttached file;
+};
+
+/// Something that was said was put right.
+struct Mending : Made {
+  Mend how{};
+  std::string ref;
+  std::vector<std::int64_t> events;       ///< those that read otherwise, or count no more
+  std::optional<DestroyGround> ground{};  ///< of what was destroyed
+  bool earlier = false;                   ///< only what stood there before was destroyed
+  std::string because;
+};
+
+/// What was taken back or destroyed leaves this in its place.
+struct TakenBack : Made {
+  std::string ref;   ///< empty for what has no id
+  std::string type;  ///< of the event
+  std::string kind;  ///< of a contribution
+};
+
 struct Ending : Made {
   Life life{};  ///< what the case became
   std::string because;
+};
+
+/// One more ground beside that of the case.
+struct MoreBasis : Made {
+  BasisAdded added;
+};
+
+/// What the resident asked for under the law, and what came of it.
+struct RightRequest : Made {
+  RightAsked asked;
+  std::vector<RightAnswered> answers;  ///< the last closes it, unless it put it off
+
+  bool is_open() const { return answers.empty() || answers.back().answer == RightAnswer::extended; }
+  /// A month after it was asked; three when it was put off (AVG 12.3).
+  Date due() const;
+};
+
+/// Two entries of one person: what was said under the first id is read as the second.
+struct MergedPerson : Made {
+  std::string person;
+  std::string into;
 };
 
 struct Case {
@@ -229,6 +274,12 @@ struct Case {
   std::vector<Elsewhere> signals;
   std::vector<NextRound> rounds;
   std::vector<Ending> endings;
+  std::vector<MoreBasis> more_bases;
+  std::vector<RightRequest> requests;
+  std::vector<MergedPerson> merged;
+  std::vector<Attachment> files;
+  std::vector<Mending> mendings;
+  std::vector<TakenBack> taken_back;  ///< in the order in which they were said
 
   bool exists() const { return version > 0; }
 
@@ -236,9 +287,25 @@ struct Case {
   const Visit* here() const;
   int visit_index() const { return here() == nullptr ? -1 : static_cast<int>(visits.size()) - 1; }
 
-  /// By id, or by name without regard to case. People who left are found too.
+  /// By id, or by name (same_name). People who left are found too. An entry that was merged is who it became.
   const Person* person(std::string_view id_or_name) const;
+  /// By its own id, also one that was merged; nullptr when there is none.
+  const Person* entry(std::string_view id) const;
+  /// The id that an entry goes by now: the own one, unless it was merged.
+  std::string_view became(std::string_view id) const;
+  /// Whom a name may mean: who is called so, else all whose name begins so; nobody who was erased or merged.
+  std::vector<const Person*> people_meant(std::string_view name) const;
   const Person* with(Role role) const;  ///< the first at the table who has the role
+  /// Whose case it is: the case manager, else who presents it; nullptr when neither is at the table any more.
+  const Person* owner() const;
+  /// The record with this id ("b3", "g1", "a2", "s1", "d1"); nullptr when there is none, or it was taken back.
+  const Made* record(std::string_view id) const;
+  /// What was recorded last in the step that is going on; nullptr for nothing.
+  const Made* last_said() const;
+  /// How the record with this id, or what came with this event, was last put right; nullptr when it was not.
+  const Mending* mended(std::string_view ref, std::int64_t event = 0) const;
+  /// How many ids of this letter were given to what was taken back since.
+  std::size_t taken_back_of(char letter) const;
   const Pin& method(Phase phase) const { return methods[index_of(phase)]; }
 
   /// The name for people; "(gewist)" or "(erased)" for an erased person, the id itself for an unknown one.

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/base/one_of.hpp"
+#include "core/model/attachment.hpp"
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
+#include "core/model/identity.hpp"
+#include "core/model/mending.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/typist.hpp"
 
@@ -24,7 +28,9 @@ using CommandVariant =
                  PresentPlan, AnswerPlan, SetReview, TellResident, Evaluate, AddNetworkPerson, AskPerson, AddTie,
                  RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, StartRound, PauseCase,
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
-                 NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily>;
+                 NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
+                 Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, EraseDue,
+                 AddBasis, DropBasis>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -153,6 +153,7 @@ struct ReviewSet : ReviewFields {
 };
 
 /// Command. The resident was told what was discussed (R16). The one who types it did it, unless `who` says otherwise.
+/// On a day to come it is an action: who tells it, to be ticked when it is done.
 struct TellResident {
   static constexpr std::string_view kName = "TellResident";
 

@@ -230,6 +230,19 @@ struct EraseCase : CaseErasureFields {
   static constexpr std::string_view kName = "EraseCase";
 };
 
+/// Command. Erases a case whose term of keeping is over: from the list of what is due, by two of the team or the keeper
+/// with one of them. The ground is the law that set the term.
+struct EraseDue {
+  static constexpr std::string_view kName = "EraseDue";
+
+  std::string with;  ///< the second person; a name
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("with", self.with);
+  }
+};
+
 /// Version 1 had no second person.
 struct CaseErased : CaseErasureFields {
   static constexpr std::string_view kName = "CaseErased";

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "core/base/one_of.hpp"
+#include "core/model/attachment.hpp"
 #include "core/model/decision.hpp"
 #include "core/model/ending.hpp"
 #include "core/model/family.hpp"
+#include "core/model/identity.hpp"
+#include "core/model/mending.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
+#include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
 #include "core/model/typist.hpp"
 
@@ -25,7 +29,9 @@ using EventVariant =
                  Evaluated, NetworkPersonAdded, PersonAsked, TieAdded, ConcernRaised, AcuteRaised, MeldcodeStepTaken,
                  AcuteHandled, SafetyCleared, RoundStarted, CasePaused, CaseResumed, CaseClosed, CaseReopened,
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
-                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut>;
+                 TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
+                 TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
+                 RightAnswered, BasisAdded, BasisDropped>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/meeting.hpp"
 
-#include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 
@@ -27,6 +27,10 @@ std::chrono::seconds AgendaItem::spent(Time now) const {
   return all;
 }
 
+bool AgendaLine::has(Why reason) const {
+  return why == reason || std::ranges::any_of(also, [&](const AgendaReason& one) { return one.why == reason; });
+}
+
 const AgendaItem* Meeting::at_hand() const {
   const auto found = std::ranges::find(items, ItemState::at_hand, &AgendaItem::state);
   return found == items.end() ? nullptr : &*found;
@@ -49,8 +53,7 @@ const AgendaItem* Meeting::next() const {
 }
 
 const std::string* Meeting::present_as(std::string_view name) const {
-  const auto wanted = folded(trimmed(name));
-  const auto found = std::ranges::find(present, wanted, [](const std::string& one) { return folded(one); });
+  const auto found = std::ranges::find_if(present, [&](const std::string& one) { return same_name(one, name); });
   return found == present.end() ? nullptr : &*found;
 }
 

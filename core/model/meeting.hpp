@@ -226,16 +226,36 @@ struct MeetingFinished {
   static void fields(Self&, Visitor&&) {}
 };
 
-using MeetingVariant =
-    std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, StartMeeting, Arrive, LeaveMeeting,
-                 TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal, CountMeetingLearning, FinishMeeting>;
+struct ReopeningFields {
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("because", self.because);
+  }
+};
+
+/// Command. It was ended too soon: it goes on, on the same day.
+struct ReopenMeeting : ReopeningFields {
+  static constexpr std::string_view kName = "ReopenMeeting";
+};
+
+struct MeetingReopened : ReopeningFields {
+  static constexpr std::string_view kName = "MeetingReopened";
+  static constexpr int kVersion = 1;
+};
+
+using MeetingVariant = std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, StartMeeting, Arrive,
+                                    LeaveMeeting, TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal,
+                                    CountMeetingLearning, FinishMeeting, ReopenMeeting>;
 extern template class OneOf<MeetingVariant>;
 struct MeetingBody : OneOf<MeetingVariant> {
   using OneOf::OneOf;
 };
-using MeetingEventVariant = std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet,
-                                         MeetingStarted, Arrived, LeftMeeting, ChairTaken, ItemTaken, ItemParked,
-                                         ItemFinished, MeetingSignalCounted, MeetingLearningCounted, MeetingFinished>;
+using MeetingEventVariant =
+    std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet, MeetingStarted, Arrived,
+                 LeftMeeting, ChairTaken, ItemTaken, ItemParked, ItemFinished, MeetingSignalCounted,
+                 MeetingLearningCounted, MeetingFinished, MeetingReopened>;
 extern template class OneOf<MeetingEventVariant>;
 struct MeetingEventBody : OneOf<MeetingEventVariant> {
   using OneOf::OneOf;
@@ -321,6 +341,7 @@ struct Meeting {
   std::vector<AgendaLine> left_off;
   std::optional<Time> started_at;
   std::optional<Time> finished_at;
+  std::chrono::seconds ended_for{0};  ///< that it was over before it was opened again
   int signals = 0;
   int learning = 0;
 

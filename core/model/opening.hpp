@@ -38,7 +38,7 @@ struct OpenCase {
   std::optional<Privacy> privacy;
   std::optional<Basis> basis;
   std::string purpose;       ///< what this review is for
-  std::string basis_text;    ///< needed with `vital_interest` and `consent`: why this ground holds
+  std::string basis_text;    ///< needed when needs_explaining(basis): why this ground holds
   std::string method;        ///< empty: the workflow's default
   std::string workflow;      ///< empty: the method's default
   std::optional<Mode> mode;  ///< nothing: strict
@@ -116,6 +116,50 @@ struct SetBasis : BasisFields {
 
 struct BasisSet : BasisFields {
   static constexpr std::string_view kName = "BasisSet";
+  static constexpr int kVersion = 1;
+};
+
+struct MoreBasisFields {
+  Basis basis{};
+  std::string purpose;
+  std::string basis_text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("basis", self.basis);
+    visit.required("purpose", self.purpose);
+    visit.optional("basis_text", self.basis_text);
+  }
+};
+
+/// Command. One more ground beside the one of the case, for a purpose of its own: debts beside youth care.
+struct AddBasis : MoreBasisFields {
+  static constexpr std::string_view kName = "AddBasis";
+};
+
+struct BasisAdded : MoreBasisFields {
+  static constexpr std::string_view kName = "BasisAdded";
+  static constexpr int kVersion = 1;
+};
+
+struct BasisDropFields {
+  Basis basis{};
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("basis", self.basis);
+    visit.optional("because", self.because);
+  }
+};
+
+/// Command. One of the further grounds was none: from here on its terms do not count.
+struct DropBasis : BasisDropFields {
+  static constexpr std::string_view kName = "DropBasis";
+};
+
+struct BasisDropped : BasisDropFields {
+  static constexpr std::string_view kName = "BasisDropped";
   static constexpr int kVersion = 1;
 };
 

@@ -113,6 +113,8 @@ struct ActionFields {
   std::optional<Rung> rung;
   bool first_step = false;  ///< small and soon
   std::string goal;
+  std::string repeats{};        ///< a rule of base/recurrence.hpp; empty: once
+  bool tells_resident = false;  ///< somebody tells the resident what was discussed (R16)
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -123,6 +125,8 @@ struct ActionFields {
     visit.optional("rung", self.rung);
     visit.optional("first_step", self.first_step);
     visit.optional("goal", self.goal);
+    visit.optional("repeats", self.repeats);
+    visit.optional("tells_resident", self.tells_resident);
   }
 };
 
@@ -142,9 +146,10 @@ struct ActionLine : ActionFields {
   }
 };
 
+/// Version 1 did not come again, and did not say whether the resident is told by it.
 struct ActionAdded : ActionLine {
   static constexpr std::string_view kName = "ActionAdded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 /// Command. Other words for an action, or what it lacked; what is left out stays. Another day is MoveAction.
@@ -158,6 +163,7 @@ struct ChangeAction {
   std::optional<Rung> rung;
   std::optional<bool> first_step;
   std::string goal;
+  std::string repeats{};  ///< how it comes again from now on
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -168,13 +174,14 @@ struct ChangeAction {
     visit.optional("rung", self.rung);
     visit.optional("first_step", self.first_step);
     visit.optional("goal", self.goal);
+    visit.optional("repeats", self.repeats);
   }
 };
 
-/// The action as it is from now on.
+/// The action as it is from now on. Version 1 did not come again.
 struct ActionChanged : ActionLine {
   static constexpr std::string_view kName = "ActionChanged";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 /// Command. The resident agrees to a goal, an action, or all of the plan as it stands: the A of SMART [INS3].
@@ -224,9 +231,17 @@ struct ActionResultFields {
   }
 };
 
-/// Command. What came of an action.
+/// Command. What came of an action. One that repeats comes back on its next day, unless this was the last time.
 struct FinishAction : ActionResultFields {
   static constexpr std::string_view kName = "FinishAction";
+
+  bool last = false;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    ActionResultFields::fields(self, visit);
+    visit.optional("last", self.last);
+  }
 };
 
 struct ActionFinished : ActionResultFields {

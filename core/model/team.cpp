@@ -2,6 +2,7 @@
 #include "core/model/team.hpp"
 
 #include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 
@@ -11,15 +12,30 @@ template class OneOf<TeamVariant>;
 template class OneOf<TeamEventVariant>;
 
 const Member* Team::member(std::string_view called) const {
-  const auto wanted = folded(trimmed(called));
-  const auto found = std::ranges::find(members, wanted, [](const Member& one) { return folded(one.name); });
-  return found == members.end() ? nullptr : &*found;
+  if (trimmed(called).empty()) return nullptr;
+  for (const auto& one : members)
+    if (same_name(one.name, called)) return &one;
+  for (const auto& one : members)
+    if (std::ranges::any_of(one.formerly, [&](const std::string& name) { return same_name(name, called); }))
+      return &one;
+  return nullptr;
+}
+
+std::vector<const Member*> Team::members_meant(std::string_view name) const {
+  std::vector<std::string_view> names;
+  for (const auto& one : members) names.push_back(one.name);
+  std::vector<const Member*> out;
+  for (const auto place : who_is_meant(name, names)) out.push_back(&members[place]);
+  if (out.size() == 1 && same_name(out.front()->name, name)) return out;
+  // Who was called so once may be meant as well as who is called nearly so now.
+  if (const auto* once = member(name); once != nullptr && std::ranges::find(out, once) == out.end())
+    out.push_back(once);
+  return out;
 }
 
 bool Team::is_away(std::string_view called, Date on) const {
-  const auto wanted = folded(trimmed(called));
   return std::ranges::any_of(absences, [&](const Absence& one) {
-    return folded(one.name) == wanted && one.from <= on && (!one.to || on <= *one.to);
+    return same_name(one.name, called) && one.from <= on && (!one.to || on <= *one.to);
   });
 }
 

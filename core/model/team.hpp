@@ -4,6 +4,7 @@
 #include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 #include "core/model/area.hpp"
+#include "core/model/team_mending.hpp"
 #include "core/model/words.hpp"
 
 #include <cstdint>
@@ -18,8 +19,8 @@ namespace casus {
 
 struct FoundingFields {
   std::string name;
-  int minutes = 90;          ///< length of the weekly meeting
-  Mode mode = Mode::strict;  ///< for new cases
+  int minutes = 90;            ///< length of the weekly meeting
+  Mode mode = Mode::coaching;  ///< for new cases
   std::string workflow = "weekly-review";
   std::string method;  ///< empty: the workflow's default
 
@@ -64,13 +65,56 @@ struct MemberFields {
   }
 };
 
-/// Command. Somebody joins the team; said again, the profession is replaced.
+/// Command. Somebody joins the team. Said again with the same profession, or none, it is the same person; otherwise it
+/// is asked, as two may have one name.
 struct AddMember : MemberFields {
   static constexpr std::string_view kName = "AddMember";
 };
 
 struct MemberAdded : MemberFields {
   static constexpr std::string_view kName = "MemberAdded";
+  static constexpr int kVersion = 1;
+};
+
+struct RenameFields {
+  std::string name;
+  std::string to;          ///< empty: the name stays
+  std::string profession;  ///< empty: it stays
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("to", self.to);
+    visit.optional("profession", self.profession);
+  }
+};
+
+/// Command. A member is called otherwise from now on, or has another profession. The old name stays known as theirs.
+struct RenameMember : RenameFields {
+  static constexpr std::string_view kName = "RenameMember";
+};
+
+struct MemberRenamed : RenameFields {
+  static constexpr std::string_view kName = "MemberRenamed";
+  static constexpr int kVersion = 1;
+};
+
+struct LeaveTeamFields {
+  std::string name;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+  }
+};
+
+/// Command. A member leaves the team. What they still have in cases is handed over first; see Service::still_has.
+struct LeaveTeam : LeaveTeamFields {
+  static constexpr std::string_view kName = "LeaveTeam";
+};
+
+struct MemberLeft : LeaveTeamFields {
+  static constexpr std::string_view kName = "MemberLeft";
   static constexpr int kVersion = 1;
 };
 
@@ -262,16 +306,18 @@ struct PartnerDropped : PartnerDropFields {
   static constexpr int kVersion = 1;
 };
 
-using TeamVariant = std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence,
-                                 WritePaperLine, StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus,
-                                 AddPhrase, RemovePhrase, AddPartner, DropPartner>;
+using TeamVariant =
+    std::variant<FoundTeam, AddMember, SetTeam, NoteLearning, NoteSignal, SetAbsence, EndAbsence, WritePaperLine,
+                 StrikePaperLine, ChooseFocus, AgreeContribution, FinishFocus, AddPhrase, RemovePhrase, AddPartner,
+                 DropPartner, CorrectLine, WithdrawLine, DestroyLine, RenameMember, LeaveTeam>;
 extern template class OneOf<TeamVariant>;
 struct TeamBody : OneOf<TeamVariant> {
   using OneOf::OneOf;
 };
 using TeamEventVariant = std::variant<TeamFounded, MemberAdded, TeamSet, LearningNoted, SignalNoted, AbsenceSet,
                                       AbsenceEnded, PaperLineWritten, PaperLineStruck, FocusChosen, ContributionAgreed,
-                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped>;
+                                      FocusFinished, PhraseAdded, PhraseRemoved, PartnerAdded, PartnerDropped,
+                                      LineCorrected, LineWithdrawn, LineDestroyed, MemberRenamed, MemberLeft>;
 extern template class OneOf<TeamEventVariant>;
 struct TeamEventBody : OneOf<TeamEventVariant> {
   using OneOf::OneOf;
@@ -291,6 +337,7 @@ struct TeamEvent {
 struct Member {
   std::string name;
   std::string profession;
+  std::vector<std::string> formerly{};  ///< other names that were theirs
 };
 
 struct Absence {
@@ -304,6 +351,8 @@ struct TeamLine {
   std::string theme;
   std::string neighbourhood;
   Date on{};
+  std::string id = {};   ///< "l1" of learning, "s1" of signals
+  bool changed = false;  ///< reads otherwise than it was first written
 };
 
 struct Partner {
@@ -322,6 +371,7 @@ struct Team {
   std::string workflow;
   std::string method;
   std::vector<Member> members;
+  std::vector<Member> left;  ///< who were members
   std::vector<TeamLine> learning;
   std::vector<TeamLine> signals;
   std::vector<PaperLine> paper;
@@ -329,9 +379,16 @@ struct Team {
   std::vector<Absence> absences;
   std::map<std::string, std::vector<std::string>, std::less<>> phrases;  ///< by whole name of the list; none is empty
   std::vector<Partner> partners;
+  // How many there ever were, taken back or not: an id is never given twice.
+  int learned = 0;
+  int signalled = 0;
+  int papered = 0;
+  int focused = 0;
 
-  /// In the team's own spelling; nullptr for somebody outside it.
+  /// Who is called so (same_name), now or formerly, in the team's own spelling; nullptr for somebody outside it.
   const Member* member(std::string_view called) const;
+  /// Whom a name may mean: who is called so, else all whose name begins so.
+  std::vector<const Member*> members_meant(std::string_view name) const;
   bool is_away(std::string_view called, Date on) const;
 };
 

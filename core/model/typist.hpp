@@ -28,6 +28,11 @@ constexpr std::array<Named<Sureness>, 7> names_of(Sureness) {
            {Sureness::keeper, "keeper", "word.sureness.keeper"}}};
 }
 
+/// Who came by a link of their own is what that link says, whatever name is typed: no colleague.
+constexpr bool comes_from_outside(Sureness sureness) {
+  return sureness == Sureness::resident || sureness == Sureness::circle;
+}
+
 /// Who sat at the keys when something was done in somebody's name. On a command: the seat that gave it. On an event:
 /// only when that was another than the actor; then `name` is the id of the person, when it is one of the case.
 struct Typist {

@@ -15,14 +15,25 @@ constexpr std::array<Named<Privacy>, 3> names_of(Privacy) {
            {Privacy::resident_present, "resident_present", "word.privacy.resident_present"}}};
 }
 
-/// Legal ground for processing [AP16]. Consent is rare: it does not repair a missing ground.
-enum class Basis { wmo, jeugdwet, vital_interest, consent };
+/// Legal ground for processing [AP16]. Each task law is a ground of its own, with its own terms: debts are no youth
+/// care. Consent is rare: it does not repair a missing ground.
+enum class Basis { wmo, jeugdwet, participatiewet, wgs, wvggz, veilig_thuis, vital_interest, consent };
 
-constexpr std::array<Named<Basis>, 4> names_of(Basis) {
+constexpr std::array<Named<Basis>, 8> names_of(Basis) {
   return {{{Basis::wmo, "wmo", "word.basis.wmo"},
            {Basis::jeugdwet, "jeugdwet", "word.basis.jeugdwet"},
+           {Basis::participatiewet, "participatiewet", "word.basis.participatiewet"},
+           {Basis::wgs, "wgs", "word.basis.wgs"},
+           {Basis::wvggz, "wvggz", "word.basis.wvggz"},
+           {Basis::veilig_thuis, "veilig_thuis", "word.basis.veilig_thuis"},
            {Basis::vital_interest, "vital_interest", "word.basis.vital_interest"},
            {Basis::consent, "consent", "word.basis.consent"}}};
+}
+
+/// Whether it has to be said why this ground holds: it is no task of the team by itself.
+constexpr bool needs_explaining(Basis basis) {
+  return basis == Basis::wvggz || basis == Basis::veilig_thuis || basis == Basis::vital_interest ||
+         basis == Basis::consent;
 }
 
 /// Strict: floor control is hard. Coaching: it is noticed and explained, not refused (R4).

@@ -6,6 +6,7 @@
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
+#include "core/text/message.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -69,6 +70,24 @@ std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Tit
   return out;
 }
 
+/// What fell off for one reason: a line for each, and of many no more than fit on a screen.
+std::string left_off(const std::vector<AgendaLine>& lines, Off off, const Titles& titles, const text::Voice& voice) {
+  constexpr std::size_t kMost = 12;
+  std::string rows;
+  std::size_t count = 0;
+  for (const auto& line : lines) {
+    if (line.off != off || ++count > kMost) continue;
+    const auto with = off == Off::presenter_away ? line.presenter : minutes(line.minutes, voice);
+    rows += fmt::format("    {}\n", page::clipped(fmt::format("{} ({})", titled(line, titles, voice), with), 74));
+  }
+  if (count == 0) return {};
+  const auto why = off == Off::no_time ? text::msg("agenda.off_no_time", "count"_is = count)
+                                       : text::msg("agenda.off_presenter_away", "count"_is = count);
+  auto out = page::paragraph("  ", why.in(voice)) + rows;
+  if (count > kMost) out += page::paragraph("    ", text::msg("agenda.off_more", "count"_is = count - kMost).in(voice));
+  return out;
+}
+
 nlohmann::json titled_json(nlohmann::json line, const Titles& titles) {
   const auto id = line.value("case", std::string());
   if (const auto found = titles.find(id); found != titles.end()) line["title"] = found->second;
@@ -102,11 +121,7 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
                         "ask"_is = way("meeting ask", "case"_is = gap("gap.case"), "question"_is = gap())));
   if (!meeting.left_off.empty()) {
     out += page::heading(text::say(voice, "agenda.fell_off"));
-    for (const auto& line : meeting.left_off) {
-      out += page::paragraph("  ", titled(line, titles, voice));
-      out +=
-          page::paragraph("    ", capital(why_in_words(line, voice)) + ". " + capital(off_in_words(line, voice)) + ".");
-    }
+    for (const auto off : {Off::no_time, Off::presenter_away}) out += left_off(meeting.left_off, off, titles, voice);
   }
   return out;
 }

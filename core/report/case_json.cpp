@@ -167,6 +167,18 @@ void add_rest(json& out, const Case& state) {
                    {"partners", listed(state.family.partners, [](const PartnerLink& one) -> json {
                       return {{"one", one.one}, {"other", one.other}, {"bond", key(one.bond)}};
                     })}};
+  out["files"] = listed(state.files, [](const Attachment& one) { return with(common(one), fields::write(one.file)); });
+  out["put_right"] = listed(state.mendings, [](const Mending& one) {
+    return with(common(one), {{"how", key(one.how)},
+                              {"ref", one.ref},
+                              {"events", one.events},
+                              {"ground", one.ground ? json(key(*one.ground)) : json()},
+                              {"earlier", one.earlier},
+                              {"because", one.because}});
+  });
+  out["taken_back"] = listed(state.taken_back, [](const TakenBack& one) {
+    return with(common(one), {{"ref", one.ref}, {"type", one.type}, {"kind", one.kind}});
+  });
   // R15: only that they were noted, not when or by whom, or they could be found back with the team.
   out["learning"] = state.learning.size();
   out["signals"] = state.signals.size();

@@ -4,13 +4,15 @@
 #include "core/base/json_fields.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/rights_text.hpp"
 #include "core/report/step_words.hpp"
-#include "core/text/label.hpp"
+#include "core/text/message.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::report {
 
@@ -43,12 +45,14 @@ class View {
       page_.title = text::say(voice_, "case.case_has_been_erased_nothing", "case"_is = state_.id);
       return std::move(page_);
     }
-    page_.title = fmt::format("{} {}: {}", text::say(voice_, "case.case"), state_.id, state_.title);
+    page_.title = fmt::format("{} {}: {}{}", text::say(voice_, "case.case"), state_.id, state_.title,
+                              changed_mark(state_, "title", voice_));
     case_properties(state_, definitions_, names_).onto(page_);
     for (const auto& line : names_.missing()) page_.notice(line);
     step();
     round();
     actions();
+    requests();
     return std::move(page_);
   }
 
@@ -59,7 +63,8 @@ class View {
     const auto* visit = state_.here();
     if (visit == nullptr) {
       if (state_.stage.life == Life::intake)
-        page_.paragraph(text::say(voice_, "case.review_has_begun_yet_go", "next"_is = way("case next")) + state_.id);
+        page_.paragraph(
+            text::say(voice_, "case.review_has_begun_yet_go", "next"_is = way("case next", "case"_is = state_.id)));
       return;
     }
     page_.section(fmt::format("{}: {}", text::say(voice_, "case.step"), names_.step_name(*visit))).close = true;
@@ -92,31 +97,42 @@ class View {
   void round() {
     page::Page recorded;
     recorded.section(fmt::format("{} {}", text::say(voice_, "case.recorded_round"), state_.round)).close = true;
-    int last = -2;
     std::size_t hidden = 0;
+    std::map<std::int64_t, std::pair<int, std::string>> said;  // by event: the visit, and the line
     for (const auto& one : state_.contributions) {
       if (!in_round(one)) continue;
       if (!is_shown(state_, one)) {
         ++hidden;
         continue;
       }
-      if (one.visit != last && one.visit >= 0)
-        recorded.paragraph(names_.step_name(state_.visits[static_cast<std::size_t>(one.visit)]));
-      last = one.visit;
-      recorded.bullet(fmt::format("{}, {}: {}", names_.person(one.by), names_.kind_name(one), shortened(one.text)));
+      said[one.event] = {one.visit, fmt::format("{}, {}: {}{}", names_.person(one.by), names_.kind_name(one),
+                                                shortened(one.text), changed_mark(state_, one.id, one, voice_))};
+    }
+    for (const auto& one : state_.taken_back)
+      if (!one.kind.empty() && in_round(one)) said[one.event] = {one.visit, names_.taken_back(one)};
+    int last = -2;
+    for (const auto& [event, line] : said) {
+      if (line.first != last && line.first >= 0)
+        recorded.paragraph(names_.step_name(state_.visits[static_cast<std::size_t>(line.first)]));
+      last = line.first;
+      recorded.bullet(line.second);
     }
     for (const auto& one : state_.scores)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}, {}: {}. {}", names_.person(one.by), label(one.given.scale, voice_),
-                                    one.given.value, shortened(one.given.evidence)));
+        recorded.bullet(fmt::format("{}, {}: {}. {}{}", names_.person(one.by), label(one.given.scale, voice_),
+                                    one.given.value, shortened(one.given.evidence),
+                                    changed_mark(state_, one.given.id, one, voice_)));
     for (const auto& one : state_.goals)
       if (in_round(one))
-        recorded.bullet(fmt::format("{} ({}): {}", text::say(voice_, "case.goal"), label(one.state, voice_),
-                                    shortened(one.set.text)));
+        recorded.bullet(fmt::format("{} ({}): {}{}", text::say(voice_, "case.goal"), label(one.state, voice_),
+                                    shortened(one.set.text), changed_mark(state_, one.set.id, one, voice_)));
     for (const auto& one : state_.decisions)
       if (in_round(one))
-        recorded.bullet(fmt::format("{}: {} {}", text::say(voice_, "case.decision"), one.raised.question,
-                                    one.taken ? one.taken->outcome : text::say(voice_, "case.taken_yet")));
+        recorded.bullet(fmt::format("{}: {} {}{}", text::say(voice_, "case.decision"), one.raised.question,
+                                    one.taken ? one.taken->outcome : text::say(voice_, "case.taken_yet"),
+                                    changed_mark(state_, one.raised.id, one, voice_)));
+    for (const auto& one : state_.taken_back)
+      if (one.kind.empty() && in_round(one)) recorded.bullet(names_.taken_back(one));
     if (hidden > 0) recorded.bullet(text::say(voice_, "case.hidden_until_over", "hidden"_is = hidden));
     if (!recorded.sections.front().blocks.empty()) page_.append(std::move(recorded));
   }
@@ -132,14 +148,19 @@ class View {
     });
     std::vector<page::Row> rows;
     for (const auto* action : open)
-      rows.push_back({action->plan.id, action->plan.what,
-                      action->plan.who.empty() ? "" : names_.person(action->plan.who),
-                      action->plan.by_when ? day(*action->plan.by_when, voice_) : "",
+      rows.push_back({action->plan.id, action->plan.what + changed_mark(state_, action->plan.id, *action, voice_),
+                      action->plan.who.empty() ? "" : names_.person(action->plan.who), due(action->plan, voice_),
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
     page_.section(text::say(voice_, "case.open_actions"));
     page_.table({text::say(voice_, "case.no"), text::say(voice_, "case.what"), text::say(voice_, "case.who"),
                  text::say(voice_, "case.by"), text::say(voice_, "case.checks")},
                 rows);
+  }
+
+  void requests() {
+    if (state_.requests.empty()) return;
+    page_.section(text::msg("rights.heading").in(voice_));
+    page_.bullets(requests_in_words(state_, voice_));
   }
 
   const Case& state_;
@@ -180,12 +201,15 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
   out.add({{"safety", key(state.stage.safety)}, {"meldcode_step", state.stage.meldcode_step}},
           text::say(voice, "case.safety"), names.safety());
   out.add({{"question", state.question}}, text::say(voice, "case.question"),
-          state.question.empty() ? text::say(voice, "case.question_asked_yet") : state.question);
+          state.question.empty() ? text::say(voice, "case.question_asked_yet")
+                                 : state.question + changed_mark(state, "question", voice));
   out.add({{"hoped_for", state.hoped_for}}, text::say(voice, "case.hopes"), state.hoped_for);
   out.add({{"review_on", fields::write(state.review_on)}}, text::say(voice, "case.look_back"),
           state.review_on ? day(*state.review_on, voice) : text::say(voice, "case.day_chosen_yet"));
   out.add({{"privacy", key(state.privacy)}, {"basis", key(state.basis)}}, text::say(voice, "case.privacy"),
           fmt::format("{}; {}", label(state.privacy, voice), label(state.basis, voice)));
+  for (const auto& more : more_bases_in_words(state, voice)) out.add({}, text::say(voice, "case.also"), more);
+  out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});
   out.add({{"basis_text", state.basis_text},
            {"purpose", state.purpose},
            {"neighbourhood", state.neighbourhood},

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/redaction.hpp"
 #include "core/model/case.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace casus::report {
 
 /// How the people of a case are called where the team reads along. Of an anonymous case everybody from outside the team
-/// has a role word instead of a name, also inside texts; otherwise names stay.
+/// has a role word instead of a name, also inside texts; with a number where several would have the same. Otherwise
+/// names stay.
 class Discreet {
  public:
   Discreet(const Case& state, const text::Voice& voice);
@@ -23,7 +24,7 @@ class Discreet {
  private:
   const Case& state_;
   text::Voice voice_;
-  std::vector<std::pair<std::string, std::string>> hidden_;  ///< folded name, word; the longest name first
+  std::vector<HiddenName> hidden_;
 };
 
 }  // namespace casus::report

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/history_text.hpp"
 
+#include "core/model/event_field.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/history_people.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
@@ -12,13 +14,16 @@
 
 namespace casus::report {
 
+using namespace text::literals;
+
 namespace {
 
 /// Each event type has its own sentence; a new type without one does not compile.
-class Teller {
+class Teller : public PeopleTeller {
  public:
+  using PeopleTeller::operator();
   Teller(const Case& state, const Definitions& definitions, const text::Voice& voice, std::string_view by)
-      : state_(state), voice_(voice), by_(by), names_(state, definitions, voice) {}
+      : PeopleTeller(names_), state_(state), voice_(voice), by_(by), names_(state, definitions, voice) {}
 
   std::string operator()(const CaseOpened& e) const {
     return text::say(voice_, "history.opened_case_method", "title"_is = e.title,
@@ -104,7 +109,7 @@ class Teller {
   std::string operator()(const ActionAdded& e) const {
     auto out = text::say(voice_, "history.agreed", "what"_is = e.what);
     if (!e.who.empty()) out += text::say(voice_, "history.who", "who"_is = who(e.who));
-    if (e.by_when) out += text::say(voice_, "history.by", "by_when"_is = day(*e.by_when, voice_));
+    if (e.by_when) out += text::say(voice_, "history.by", "by_when"_is = due(e, voice_));
     if (!e.checks.empty()) out += text::say(voice_, "history.checks", "checks"_is = who(e.checks));
     return out;
   }
@@ -250,8 +255,63 @@ class Teller {
   std::string operator()(const CaseErased& e) const {
     return text::say(voice_, "history.erased_whole_case") + with(e.with) + because(e.because);
   }
+  std::string operator()(const Corrected& e) const {
+    const auto ref = names_.ref(e.ref);
+    if (is_hidden(e.ref))
+      return text::msg("mending.told_corrected_hidden", "ref"_is = ref).in(voice_) + because(e.because);
+    std::vector<text::Message> now;
+    for (const auto& one : e.now) now.push_back(reads_now(one, e.now.size() == 1 && e.whose.empty()));
+    if (!e.whose.empty()) now.push_back(text::msg("mending.field_whose", "who"_is = who(e.whose)));
+    return (e.again ? text::msg("mending.told_said_again", "ref"_is = ref, "now"_is = text::Value(std::move(now)))
+                    : text::msg("mending.told_corrected", "ref"_is = ref, "now"_is = text::Value(std::move(now))))
+               .in(voice_) +
+           because(e.because);
+  }
+  std::string operator()(const Withdrawn& e) const {
+    return text::msg("mending.told_withdrawn", "ref"_is = names_.ref(e.ref)).in(voice_) + because(e.because);
+  }
+  std::string operator()(const TextDestroyed& e) const {
+    const auto ground = text::label(e.ground);
+    return (e.earlier ? text::msg("mending.told_destroyed_earlier", "ref"_is = names_.ref(e.ref), "ground"_is = ground)
+                      : text::msg("mending.told_destroyed", "ref"_is = names_.ref(e.ref), "ground"_is = ground))
+        .in(voice_);
+  }
+  std::string operator()(const PersonNamed& e) const {
+    return (e.again ? text::msg("mending.told_named_again", "person"_is = who(e.person))
+                    : text::msg("mending.told_named", "person"_is = who(e.person)))
+               .in(voice_) +
+           because(e.because);
+  }
+  std::string operator()(const FileAttached& e) const {
+    if (e.what.empty()) return text::msg("attach.told_gone", "kind"_is = text::label(e.kind)).in(voice_);
+    return text::msg("attach.told", "what"_is = e.what, "file"_is = e.name, "kind"_is = text::label(e.kind),
+                     "size"_is = text::msg("attach.kilobytes", "number"_is = (e.size + 999) / 1000))
+        .in(voice_);
+  }
+  std::string operator()(const BroughtOver& e) const {
+    return text::msg("mending.told_brought", "kind"_is = names_.kind_name(std::string_view(), e.kind),
+                     "who"_is = who(e.whose), "said"_is = e.text)
+        .in(voice_);
+  }
 
  private:
+  /// "doel: g1"; the words alone when they are all that changed.
+  text::Message reads_now(const FieldNow& one, bool alone) const {
+    const auto is_words = one.field == "text" || one.field == "what" || one.field == "title" || one.field == "question";
+    if (alone && is_words) return text::Message::verbatim(one.to);
+    const auto field = from_key<EventField>(one.field);
+    const auto called = field ? text::label(*field) : text::Message::verbatim(one.field);
+    const bool person = is_person_field(one.field) && !one.to.empty();
+    return text::msg("mending.field", "field"_is = called, "to"_is = person ? who(one.to) : one.to);
+  }
+  static bool is_person_field(std::string_view field) {
+    return field == "to" || field == "who" || field == "checks" || field == "from" || field == "parent" ||
+           field == "child" || field == "one" || field == "other";
+  }
+  bool is_hidden(std::string_view ref) const {
+    const auto found = std::ranges::find(state_.contributions, ref, &Contribution::id);
+    return found != state_.contributions.end() && !is_shown(state_, *found);
+  }
   std::string with(const std::string& second) const {
     return second.empty() ? "" : text::say(voice_, "history.with", "second"_is = second);
   }
@@ -283,13 +343,41 @@ std::string event_in_words(const Event& event, const Case& state, const Definiti
   return page::one_line(std::visit(Teller(state, definitions, voice, event.by), event.body));
 }
 
+namespace {
+
+/// How to refer to what an event says: "b3", or its number.
+std::string reference(const Event& event, std::int64_t number) {
+  return std::visit(
+      [&](const auto& body) {
+        if constexpr (requires { body.id; }) return body.id;
+        else return std::to_string(number);
+      },
+      event.body);
+}
+
+/// What became of it since.
+std::string since(const Case& state, std::int64_t number, const text::Voice& voice) {
+  for (auto it = state.mendings.rbegin(); it != state.mendings.rend(); ++it) {
+    if (std::ranges::find(it->events, number) == it->events.end()) continue;
+    if (it->ground) return text::msg("mending.since_destroyed", "ground"_is = text::label(*it->ground)).in(voice);
+    return text::msg("mending.since", "how"_is = text::label(it->how)).in(voice);
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string history_text(const Events& events, const Case& state, const Definitions& definitions,
                          const text::Voice& voice) {
   const Naming names(state, definitions, voice);
   std::string out;
-  for (const auto& event : events)
-    out += fmt::format("{}  {} {}\n", to_string(date_of(event.at)), page::one_line(names.who(event)),
-                       event_in_words(event, state, definitions, voice));
+  std::int64_t number = 0;
+  for (const auto& event : events) {
+    ++number;
+    out += fmt::format("{}  {} {}  [{}]{}\n", to_string(date_of(event.at)), page::one_line(names.who(event)),
+                       event_in_words(event, state, definitions, voice), reference(event, number),
+                       since(state, number, voice));
+  }
   return out;
 }
 

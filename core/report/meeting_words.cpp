@@ -3,7 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/report/naming.hpp"
-#include "core/text/label.hpp"
+#include "core/text/message.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -79,6 +79,9 @@ struct MeetingTeller {
     return text::say(voice, "meeting.noted_line_learning_team");
   }
   std::string operator()(const MeetingFinished&) const { return text::say(voice, "meeting.ended_meeting"); }
+  std::string operator()(const MeetingReopened& e) const {
+    return text::msg("meeting.told_reopened", "because"_is = e.because).in(voice);
+  }
 };
 
 }  // namespace
@@ -107,12 +110,24 @@ std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {
       case Why::asked: return text::say(voice, "meeting.asked_place_r1", "presenter"_is = line.presenter, "on"_is = on);
       case Why::evaluation_due: return text::say(voice, "meeting.evaluation_open_since", "on"_is = on);
       case Why::quiet: return text::say(voice, "meeting.quiet_since", "on"_is = on);
+      case Why::right_due:
+        return text::msg("meeting.right_due", "request"_is = listed(line.about), "on"_is = on).in(voice);
       case Why::by_hand:
         return line.because.empty() || line.case_id.empty() ? text::say(voice, "meeting.added_team") : line.because;
     }
     return std::string();
   }();
-  return line.carried ? sentence + text::say(voice, "meeting.left_last_time") : sentence;
+  auto all = sentence;
+  for (const auto& [why, since, about] : line.also) {
+    auto other = line;
+    other.why = why;
+    other.since = since;
+    other.about = about;
+    other.carried = false;
+    other.also.clear();
+    all += "; " + why_in_words(other, voice);
+  }
+  return line.carried ? all + text::say(voice, "meeting.left_last_time") : all;
 }
 
 std::string off_in_words(const AgendaLine& line, const text::Voice& voice) {

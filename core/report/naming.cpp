@@ -3,7 +3,10 @@
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
+#include "core/model/ref_words.hpp"
 #include "core/report/step_words.hpp"
+#include "core/text/day_words.hpp"
+#include "core/text/message.hpp"
 
 #include <fmt/format.h>
 
@@ -12,14 +15,14 @@
 
 namespace casus::report {
 
-std::string day(Date date, const text::Voice& voice) {
-  static constexpr std::array<text::Literal, 12> kMonths{
-      "date.january", "date.february", "date.march",     "date.april",   "date.may",      "date.june",
-      "date.july",    "date.august",   "date.september", "date.october", "date.november", "date.december"};
-  const auto month = static_cast<unsigned>(date.month());
-  if (month < 1 || month > 12) return to_string(date);
-  return text::say(voice, "date.day_month_year", "day"_is = static_cast<unsigned>(date.day()),
-                   "month"_is = text::msg(kMonths[month - 1]), "year"_is = static_cast<int>(date.year()));
+using namespace text::literals;
+
+std::string day(Date date, const text::Voice& voice) { return text::day_in_words(date, voice); }
+
+std::string due(const ActionFields& action, const text::Voice& voice) {
+  if (!action.by_when) return {};
+  const auto again = recurrence_from(action.repeats);
+  return day(*action.by_when, voice) + (again ? ", " + text::again_in_words(*again, voice) : std::string());
 }
 
 std::string minutes(double value, const text::Voice& voice) {
@@ -39,6 +42,38 @@ std::string capital(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
+}
+
+std::string changed_mark(const Case& state, std::string_view ref, const Made& made, const text::Voice& voice) {
+  const auto* mending = state.mended(ref, made.event);
+  if (mending == nullptr) return {};
+  if (mending->how == Mend::corrected || mending->earlier) return text::msg("mending.mark_changed").in(voice);
+  // It is still here, so only its text is gone.
+  return mending->how == Mend::destroyed ? text::msg("mending.mark_destroyed").in(voice) : std::string();
+}
+
+std::string changed_mark(const Case& state, std::string_view ref, const text::Voice& voice) {
+  return changed_mark(state, ref, {}, voice);
+}
+
+std::string Naming::taken_back(const TakenBack& mark) const {
+  const auto* mending = state_.mended(mark.ref, mark.event);
+  const auto how = mending == nullptr ? Mend::withdrawn : mending->how;
+  const auto visit = static_cast<std::size_t>(mark.visit);
+  const auto method = mark.visit < 0 || visit >= state_.visits.size() ? std::string_view()
+                                                                      : std::string_view(state_.visits[visit].method);
+  const std::string kind = mark.kind.empty() ? std::string() : kind_name(method, mark.kind);
+  // What has no id is called by its number in the history.
+  const auto what = mark.ref.empty() ? ref(std::to_string(mark.event)) : ref(mark.ref);
+  return text::msg("mending.taken_back", "who"_is = person(mark.by), "what"_is = kind.empty() ? what : kind,
+                   "how"_is = label(how, voice_))
+      .in(voice_);
+}
+
+std::string Naming::ref(std::string_view ref) const {
+  if (const auto* one = state_.person(ref); one != nullptr && one->id == ref)
+    return text::msg("mending.ref_name", "person"_is = person(ref)).in(voice_);
+  return ref_words(ref).in(voice_);
 }
 
 bool is_shown(const Case& state, const Contribution& contribution) {

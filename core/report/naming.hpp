@@ -23,6 +23,9 @@ using text::way;
 /// "2 maart 2026", "2 March 2026".
 std::string day(Date date, const text::Voice& voice);
 
+/// By when, and how it comes again: "2 december 2026, elke woensdag". Empty without a day.
+std::string due(const ActionFields& action, const text::Voice& voice);
+
 /// "1 minuut", "2,5 minuten".
 std::string minutes(double value, const text::Voice& voice);
 
@@ -39,6 +42,12 @@ std::string capital(std::string_view text);
 /// opinion only once the decision is taken.
 bool is_shown(const Case& state, const Contribution& contribution);
 bool is_shown(const Case& state, const Opinion& opinion);
+
+/// " (gewijzigd)" behind what reads otherwise than it was first said; nothing behind all else. `ref` is the id of the
+/// record, if it has one.
+std::string changed_mark(const Case& state, std::string_view ref, const Made& made, const text::Voice& voice);
+/// The same behind the title, the question or the purpose ("title", "question", "purpose").
+std::string changed_mark(const Case& state, std::string_view ref, const text::Voice& voice);
 
 /// Names for what a case refers to by id, in one language. Holds references: no longer than its arguments.
 class Naming {
@@ -67,6 +76,10 @@ class Naming {
   std::string step_name(const Visit& visit) const { return step_name(visit.phase, visit.method, visit.step); }
   std::string kind_name(const Contribution& contribution) const;
   std::string kind_name(std::string_view method, std::string_view kind) const;
+  /// What was taken back, without its text: "Daan, feit: ingetrokken".
+  std::string taken_back(const TakenBack& mark) const;
+  /// What was put right, in words: "b3", "de titel", "de naam van Noor", "regel 12".
+  std::string ref(std::string_view ref) const;
 
   /// The words of a requirement that was passed in this visit: of the step, the phase or closing; else its id.
   std::string requirement(const Visit& visit, std::string_view id) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access.hpp"
 #include "core/base/fault.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
@@ -14,8 +15,8 @@ namespace casus::service {
 bool Service::answers_for_erased(const std::string& case_id, const std::string& by) {
   if (trimmed(by).empty()) return false;
   const auto whose = team();
-  if (!whose || whose->members.empty() || whose->member(by) != nullptr) return true;
-  const auto is_it = [&](const std::string& name) { return folded(name) == folded(trimmed(by)); };
+  if (!whose || whose->members.empty() || whose->members_meant(by).size() == 1) return true;
+  const auto is_it = [&](const std::string& name) { return same_name(name, by); };
   return std::ranges::any_of(erasures(case_id),
                              [&](const Erasure& one) { return is_it(one.done.by) || is_it(one.done.with); });
 }
@@ -28,7 +29,13 @@ Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engi
   // Nothing of the case is left, but the names of who looked and who erased are: those are the team's.
   if (erased && wanted.part == CasePart::log && !answers_for_erased(case_id, wanted.by))
     return failure(engine::not_of_the_team(wanted.by));
-  auto decided = engine::decide_look(seen.state, wanted);
+  auto meant = wanted;
+  if (!came_by_own_link(wanted.sureness)) {
+    auto who = named(seen.state, wanted.by);
+    if (!who) return failure(std::move(who.error()));
+    meant.by = std::move(*who);
+  }
+  auto decided = engine::decide_look(seen.state, meant);
   seen.sight = decided.sight;
   const bool keeps = decided.seen && !erased && (!decided.refusal || log.refusals) && log.before != decided.sight;
   if (keeps) keep_access(case_id, {state_->clock.now(), *decided.seen});
@@ -64,7 +71,7 @@ Looks Service::looks(const std::string& case_id) { return accountability(case_id
 Erasures Service::erasures(const std::string& case_id) { return accountability(case_id).erasures; }
 
 /// What an erasure leaves to answer for it: who did it, with whom, on what ground. `before` is the case as it was.
-void Service::record_erasure(const Case& before, const Command& command, const Event& event) {
+void Service::record_erasure(const Case& before, const Event& event) {
   ErasureRecorded record;
   if (const auto* person = std::get_if<PersonErased>(&event.body)) {
     record.person = person->person;
@@ -76,8 +83,8 @@ void Service::record_erasure(const Case& before, const Command& command, const E
   } else {
     return;
   }
-  const auto* actor = before.person(command.by);
-  record.by = actor == nullptr ? command.by : actor->name;
+  const auto* actor = before.person(event.by);
+  record.by = actor == nullptr ? event.by : actor->name;
   keep_access(before.id, {event.at, std::move(record)});
 }
 

@@ -34,6 +34,11 @@ const std::vector<std::vector<std::string_view>>& known_headers() {
   return all;
 }
 
+/// What was found, so that it can be looked up; a number that may not be kept is not repeated either.
+std::string quoted(const PersonalData& found) {
+  return found.kind == PersonalData::Kind::citizen_number ? std::string() : ": '" + found.text + "'";
+}
+
 std::string field_of(const std::string& header) {
   for (const auto& words : known_headers())
     if (std::ranges::find(words, header) != words.end()) return std::string(words.front());
@@ -146,7 +151,7 @@ class ListReader {
                 text::msg("case_list.holds",
                           "kind"_is = Text{std::string(describe(found.front().kind, true)),
                                            std::string(describe(found.front().kind, false))},
-                          "words"_is = found.front().text),
+                          "words"_is = quoted(found.front())),
                 text::msg("case_list.take_out_describe_case_role"));
       cell(row.line, i, text, out, open, question, owner);
     }

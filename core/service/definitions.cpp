@@ -22,9 +22,9 @@ void Definitions::listen_for(std::map<std::string, std::vector<std::string>, std
   if (own_phrases_.empty() || own_phrases_.back() != phrases) own_phrases_.push_back(std::move(phrases));
 }
 
-void Definitions::know_members(std::set<std::string> folded_names) {
+void Definitions::know_members(std::vector<Member> members) {
   const auto held = hold();
-  members_ = std::move(folded_names);
+  team_.members = std::move(members);
 }
 
 void Definitions::forget() {
@@ -83,9 +83,11 @@ Text Definitions::unusable(std::string_view method_id) const {
   return msg("methods.not_usable", "method"_is = std::string(method_id), "why"_is = entry->why_not).in_both();
 }
 
-bool Definitions::in_team(std::string_view name) const {
+std::vector<std::string> Definitions::members_meant(std::string_view name) const {
   const auto held = hold();
-  return members_.contains(folded(trimmed(name)));
+  std::vector<std::string> out;
+  for (const auto* member : team_.members_meant(name)) out.push_back(member->name);
+  return out;
 }
 
 std::span<const std::string> Definitions::own_phrases(std::string_view list) const {

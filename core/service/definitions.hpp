@@ -3,6 +3,7 @@
 
 #include "core/engine/library.hpp"
 #include "core/model/events.hpp"
+#include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
 
@@ -33,13 +34,15 @@ class Definitions final : public engine::Library {
   const method::Rules* rules(std::string_view method_id) const override;
   Text unusable(std::string_view method_id) const override;
   std::span<const std::string> own_phrases(std::string_view list) const override;
-  bool in_team(std::string_view name) const override;
+  std::vector<std::string> members_meant(std::string_view name) const override;
 
   /// What the team of this store listens for besides; until it is said again.
   void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases);
 
   /// Who is in the team of this store; until it is said again.
-  void know_members(std::set<std::string> folded_names);
+  void know_members(std::vector<Member> members);
+  /// Its members as they were said last, and nothing else of it. For who keeps others out meanwhile.
+  const Team& known_team() const { return team_; }
 
   /// Keeps the definitions that these events pin, before the events themselves are kept.
   void keep(const Events& events, Time at);
@@ -64,7 +67,7 @@ class Definitions final : public engine::Library {
   const workflow::Catalogue& workflows_;
   std::set<std::string> in_store_;
   std::list<Phrases> own_phrases_;  ///< last the ones that hold; earlier ones for who was still looking at them
-  std::set<std::string> members_;   ///< folded
+  Team team_;                       ///< its members alone
   mutable std::map<std::string, std::unique_ptr<method::Definition>> old_methods_;
   mutable std::map<std::string, std::unique_ptr<workflow::Workflow>> old_workflows_;
 };

@@ -29,6 +29,8 @@ store::IndexRow index_row(const Case& it) {
           (!row.action_due || *action.plan.by_when < *row.action_due))
         row.action_due = action.plan.by_when;
   }
+  for (const auto& one : it.requests)  // of a closed case too: the month does not stop
+    if (one.is_open() && (!row.action_due || one.due() < *row.action_due)) row.action_due = one.due();
   // Made at every append, so written without a tree of values.
   text::ObjectWriter summary;
   summary.required("title", it.title);

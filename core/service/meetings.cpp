@@ -188,6 +188,12 @@ meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const s
     query.limit = kMostCases - static_cast<int>(situation.cases.size());
     for (const auto& line : service_.cases(query)) situation.cases.push_back(service_.open(line.id));
   }
+  store::IndexQuery closed;  // only those with a request of the resident that waits for its answer
+  closed.life = Life::closed;
+  closed.by_due = true;
+  closed.limit = kMostMeetings;
+  for (const auto& line : service_.cases(closed))
+    if (line.action_due) situation.cases.push_back(service_.open(line.id));
   auto before = days();
   std::erase_if(before, [&](const std::string& day) { return day >= to_string(on); });
   if (std::ssize(before) > kMostMeetings) before.erase(before.begin(), before.end() - kMostMeetings);

@@ -15,7 +15,7 @@ namespace casus::service {
 struct MeetingAnswer : AnswerWith<MeetingEvents> {
   std::string meeting;
   std::shared_ptr<const Meeting> after;  ///< as it is then; null when nothing had to change
-  std::vector<Answer> seats;  ///< who joined or left the table of the case that was taken
+  std::vector<Answer> seats;             ///< who joined or left the table of the case that was taken
 };
 
 /// The team's meetings: streams "meeting/<day>" beside the cases. Everything that is said of a case goes through

@@ -58,7 +58,7 @@ Room room(Service& service, const Meeting& meeting, Time now, const text::Voice&
     out.items.push_back(std::move(shown));
   }
   if (meeting.running()) {
-    out.time = countdown(meeting.minutes, now - *meeting.started_at);
+    out.time = countdown(meeting.minutes, now - *meeting.started_at - meeting.ended_for);
     out.fits = out.time.pace == Countdown::Pace::stale || out.time.left >= std::chrono::minutes(out.minutes_to_do);
   }
   return out;

@@ -2,6 +2,7 @@
 #include "core/service/seating.hpp"
 
 #include "core/base/text.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -11,9 +12,7 @@ namespace casus::service {
 
 namespace {
 
-bool is_called(std::string_view left, std::string_view right) {
-  return folded(trimmed(left)) == folded(trimmed(right));
-}
+bool is_called(std::string_view left, std::string_view right) { return same_name(left, right); }
 
 /// One who has the say over who sits at this table: the presenter, else whoever is there.
 std::string host(const Case& state) {

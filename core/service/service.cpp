@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/service.hpp"
+#include "core/service/remains.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/base/text.hpp"
+#include "core/engine/bringing.hpp"
+#include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
 #include "core/service/service_state.hpp"
@@ -20,11 +24,15 @@ namespace {
 
 /// Whether keys are destroyed by it.
 bool erases(const CommandBody& body) {
-  return std::holds_alternative<EraseCase>(body) || std::holds_alternative<ErasePerson>(body);
+  return std::holds_alternative<EraseCase>(body) || std::holds_alternative<ErasePerson>(body) ||
+         std::holds_alternative<EraseDue>(body);
 }
 
 /// Whether the decision asks who is in the team, or what the team listens for.
-bool asks_team(const CommandBody& body) { return std::holds_alternative<Say>(body) || erases(body); }
+bool asks_team(const CommandBody& body) {
+  return std::holds_alternative<Say>(body) || std::holds_alternative<AddParticipant>(body) ||
+         std::holds_alternative<HandOver>(body) || erases(body);
+}
 
 }  // namespace
 
@@ -57,6 +65,7 @@ void Service::erase_pending() {
   for (const auto& [id, person] : std::exchange(cases.kind().to_erase, {})) {
     const auto stream = CaseStream::stream_of(id);
     if (person.empty()) {
+      for (const auto& file : store_.streams(file_stream(id, ""))) store_.erase_keys(file);
       store_.erase_keys(stream);  // who looked, and who erased it, lie under a key of their own and stay
       cases.forget(id);           // the memory of this process is one more place where it could be read
     } else {
@@ -73,20 +82,31 @@ void Service::erase_pending() {
 
 Answer Service::decide_and_keep(Command& command) {
   Case before;  // of an erasure, as it was
+  std::vector<engine::Remark> remarks;
   const auto decide = [&](const Case& it, const Command& asked) {
     if (CaseStream::is_final(asked)) before = it;
-    return engine::decide(it, asked, state_->definitions);
+    auto meant = asked;
+    if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
+    if (!engine::asks_history(asked.body) || !it.exists() || it.stage.life == Life::erased)
+      return engine::decide(it, meant, state_->definitions);
+    const auto so_far = history(asked.case_id);
+    auto decided = engine::decide(it, meant, state_->definitions, &so_far);
+    if (decided) say_what_remains<TextDestroyed>(*decided, so_far);
+    return decided;
   };
   // Inside the same transaction: the erasure and the record of it, or neither; definitions before who is pinned to
   // them.
-  const auto first = [&](const Case&, const Command& asked, const Events& decided) {
+  const auto first = [&](const Case& it, const Command& asked, const Events& decided) {
     state_->definitions.keep(decided, asked.at);
-    for (const auto& event : decided) record_erasure(before, asked, event);
+    for (const auto& event : decided) record_erasure(before, event);
+    remarks = engine::remarks(it, asked);
+    remark_strangers(decided, remarks);
     return std::optional<Refusal>();
   };
   Answer answer;
   answer.case_id = command.case_id;
   static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide, first);
+  if (answer.done() && !answer.repeated) answer.remarks = std::move(remarks);
   for (const auto& event : answer.events) {
     auto& to_erase = state_->cases.kind().to_erase;
     if (std::holds_alternative<CaseErased>(event.body)) to_erase.emplace_back(command.case_id, "");
@@ -96,14 +116,70 @@ Answer Service::decide_and_keep(Command& command) {
   return answer;
 }
 
+/// In one transaction with what follows from it: the keys of what is destroyed, the line in the index, and the other
+/// case. So a kill leaves all of it or nothing.
+Answer Service::put_right(Command& command) {
+  auto& cases = state_->cases;
+  if (command.id.empty()) command.id = random_command_id();
+  std::optional<Contribution> moved;
+  std::string sayer;
+  if (const auto* move = std::get_if<MoveOver>(&command.body); move != nullptr && !store_.receipt(command.id)) {
+    const auto& from = current(command.case_id);
+    const auto said = std::ranges::find(from.contributions, folded(trimmed(move->ref)), &Contribution::id);
+    if (said != from.contributions.end()) {
+      moved = *said;
+      if (const auto* person = from.person(said->by)) sayer = person->name;
+      if (auto refusal = bring_over(command, *moved, sayer, false)) {
+        Answer answer;
+        answer.command_id = command.id;
+        answer.case_id = command.case_id;
+        answer.refusal = std::move(refusal);
+        return answer;
+      }
+    }
+  }
+  auto answer = decide_and_keep(command);
+  if (!answer.done() || answer.repeated) return answer;
+  if (moved) bring_over(command, *moved, sayer, true);
+  const auto stream = CaseStream::stream_of(command.case_id);
+  for (const auto& event : answer.events)
+    if (const auto* destroyed = std::get_if<TextDestroyed>(&event.body)) {
+      for (const auto number : destroyed->events) store_.destroy_event(stream, number);
+      if (destroyed->ref.starts_with('f') && !destroyed->earlier)
+        store_.erase_keys(file_stream(command.case_id, destroyed->ref));
+    }
+  cases.forget(command.case_id);  // what was there reads otherwise now
+  store_.put_index(index_row(current(command.case_id)));
+  return answer;
+}
+
+/// `keep`: decides it and keeps it; else says only why it could not be.
+std::optional<Refusal> Service::bring_over(const Command& command, const Contribution& said, std::string_view sayer,
+                                           bool keep) {
+  Command there = command;
+  there.case_id = std::get<MoveOver>(command.body).to;
+  there.expect.reset();
+  there.id = command.id + "/there";
+  if (there.at == Time{}) there.at = state_->clock.now();
+  const auto decide = [&](const Case& other, const Command& asked) {
+    return engine::bring_over(other, asked, said, sayer);
+  };
+  if (keep) return state_->cases.keep(there, decide).refusal;
+  auto decided = decide(current(there.case_id), there);
+  return decided ? std::nullopt : std::optional(std::move(decided.error()));
+}
+
 Answer Service::handle(Command command) {
   const auto held = state_->session.hold();
   if (asks_team(command.body)) hear_team();
-  if (state_->session.together || !erases(command.body)) return decide_and_keep(command);
-  // That it is erased, and that its keys are, in one transaction: no kill comes between the two.
+  if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
+  const bool mends = engine::asks_history(command.body);
+  const auto decided = [&] { return mends ? put_right(command) : decide_and_keep(command); };
+  if (state_->session.together || !(mends || erases(command.body))) return decided();
+  // What was decided, and that its keys are destroyed, in one transaction: no kill comes between the two.
   Answer answer;
   in_one_transaction([&] {
-    answer = decide_and_keep(command);
+    answer = decided();
     return answer.done();
   });
   return answer;
@@ -122,6 +198,21 @@ Command Service::completed(Command command) {
   auto* said = std::get_if<Say>(&command.body);
   if (said == nullptr || !exists(command.case_id)) return command;
   *said = service::completed(current(command.case_id), library(), command.by, std::move(*said));
+  return command;
+}
+
+Command Service::by_whoever_said_it(Command command) {
+  const auto held = state_->session.hold();
+  auto* correct = std::get_if<Correct>(&command.body);
+  auto* withdraw = std::get_if<Withdraw>(&command.body);
+  if ((correct == nullptr && withdraw == nullptr) || !exists(command.case_id)) return command;
+  const auto& it = current(command.case_id);
+  auto& ref = correct != nullptr ? correct->ref : withdraw->ref;
+  const auto* made = ref.empty() ? it.last_said() : it.record(folded(trimmed(ref)));
+  if (made == nullptr) return command;
+  if (ref.empty()) ref = std::to_string(made->event);
+  const auto* sayer = it.person(made->by);
+  if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
   return command;
 }
 
@@ -199,14 +290,11 @@ Case Service::open(const std::string& case_id) {
 
 Events Service::history(const std::string& case_id) {
   const auto held = state_->session.hold();
-  Events events;
-  for (const auto& stored : store_.read(CaseStream::stream_of(case_id))) {
-    if (!stored.payload)
-      throw Fault(Fault::Kind::store, fmt::format("case '{}' is erased: its history cannot be read any more", case_id));
-    events.push_back(store::decode(stored));
-  }
-  if (events.empty()) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
-  return events;
+  auto events = CaseStream::events_of(store_.read(CaseStream::stream_of(case_id)));
+  if (!events)
+    throw Fault(Fault::Kind::store, fmt::format("case '{}' is erased: its history cannot be read any more", case_id));
+  if (events->empty()) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
+  return std::move(*events);
 }
 
 engine::Explanation Service::explain(const std::string& case_id, const std::string& by, Time at, Lang lang) {

@@ -3,7 +3,9 @@
 
 #include "core/base/time.hpp"
 #include "core/engine/access.hpp"
+#include "core/engine/attaching.hpp"
 #include "core/engine/explain.hpp"
+#include "core/engine/remarks.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
@@ -25,6 +27,7 @@ struct AnswerWith {
   bool repeated = false;     ///< the same command id was done before; nothing was done now
   std::optional<Refusal> refusal;
   std::optional<store::Conflict> conflict;  ///< somebody else was first; look again
+  std::vector<engine::Remark> remarks{};    ///< of what was done: told now, kept nowhere
 
   bool done() const { return !refusal && !conflict; }
 };
@@ -81,6 +84,10 @@ class Service {
   /// without a time (`Time{}`) happens now.
   /// An id belongs to one command: sent again with the same sender, case and content it is answered `repeated`, with
   /// another it is refused (IdOfAnother). When it happened and what it expects may differ.
+  /// Who does it is read as a person (service_people.cpp): a member of the team by the beginning of the name; refused
+  /// when it could be several.
+  /// A moment that is still to come is refused, with a minute of grace for clocks that differ: whatever stood after it
+  /// could not be kept any more.
   /// Two writers: an addition (a contribution, an action, ...) is decided again on what the other left, so both are
   /// kept; a move (next, back, close, ...) or a command with `expect` is answered with the conflict. An erasure is
   /// decided while nobody else can write, so that nobody keeps it waiting.
@@ -89,6 +96,9 @@ class Service {
   Answer told(Command command);
   /// A contribution with what it leaves out (see service::completed, in table.hpp); any other command as it is.
   Command completed(Command command);
+  /// At a table where all type on one screen: what is corrected or withdrawn there, by whoever said it. Without a ref
+  /// it is what was recorded last in this step. Any other command as it is.
+  Command by_whoever_said_it(Command command);
 
   /// Several commands in one durable transaction, decided in order; an answer for each. Refused ones do not stop the
   /// rest.
@@ -97,6 +107,10 @@ class Service {
   /// The same, but when one of them is refused or in conflict, or when `keep` is false (a dry run), nothing happened at
   /// all. The answers then end with the first that could not be done.
   std::vector<Answer> handle_all(std::vector<Command> commands, bool keep);
+
+  /// A letter or photo comes with the case: the event, and its bytes in a stream of their own, in one transaction. Told
+  /// like `told`.
+  Answer attach(Command command, const std::string& bytes, const engine::Found& found);
 
   bool exists(const std::string& case_id);
   /// Whether nothing of a case can be read any more, by anybody.
@@ -122,7 +136,18 @@ class Service {
 
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
+  /// A member leaves the team only when nothing is theirs any more (see still_has).
   Answer handle(TeamCommand command);
+
+  /// What a member of the team still has in a case: roles beyond a seat, and open actions that they do or check.
+  struct StillHas {
+    std::string case_id;
+    std::string person;  ///< id in the case
+    std::vector<Role> roles;
+    int actions = 0;
+  };
+  /// By case, in order of id; all cases are read. Nothing of what is said in them.
+  std::vector<StillHas> still_has(const std::string& member);
 
   /// A learning line or signal that comes up in a case (R15): the text is kept with the team, without names of people
   /// in the case, and the case only counts it. `count` is CountLearning or CountSignal. Sent twice, done once.
@@ -161,6 +186,8 @@ class Service {
   std::vector<CaseLine> cases(const store::IndexQuery& query);
   engine::Explanation explain(const std::string& case_id, const std::string& by, Time at, Lang lang = Lang::nl);
   Accountability accountability(const std::string& case_id);
+  /// What is in an attachment. Throws Fault(store) when it is not there any more.
+  std::string file(const std::string& case_id, const std::string& id);
   Looks looks(const std::string& case_id);
   Erasures erasures(const std::string& case_id);
 
@@ -169,14 +196,22 @@ class Service {
 
   Case& current(const std::string& case_id);
   Answer decide_and_keep(Command& command);
+  Answer put_right(Command& command);
+  std::optional<Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
+                                    bool keep);
   bool in_one_transaction(const std::function<bool()>& work);
   void hear_team() const;
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
   Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);
+  Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
+  std::optional<Refusal> name_people(const Case& it, Command& command);
+  std::optional<Refusal> hand_over_first(const std::string& member);
+  Answer put_line_right(TeamCommand command);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);
   bool answers_for_erased(const std::string& case_id, const std::string& by);
-  void record_erasure(const Case& before, const Command& command, const Event& event);
+  void record_erasure(const Case& before, const Event& event);
+  void remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks);
 
   struct State;
   store::Store& store_;

@@ -1,23 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/personal_data.hpp"
+#include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
+#include "core/engine/team_mending.hpp"
+#include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
 
 #include <algorithm>
-#include <set>
 
 /// The team's side of the service: its stream, and the lines that are kept apart from every case (R15).
 namespace casus::service {
+
+namespace {
+
+Answer as_answer(const AnswerWith<std::vector<TeamEvent>>& kept) {
+  Answer answer;
+  answer.command_id = kept.command_id;
+  answer.version = kept.version;
+  answer.repeated = kept.repeated;
+  answer.refusal = kept.refusal;
+  answer.conflict = kept.conflict;
+  return answer;
+}
+
+}  // namespace
 
 /// Brings what the definitions know of the team up to what the store holds; in a group once.
 void Service::hear_team() const {
   const auto& team = state_->teams.current(TeamStream::kId);
   if (team.version == state_->heard) return;
   state_->definitions.listen_for(team.phrases);
-  std::set<std::string> members;
-  for (const auto& member : team.members) members.insert(folded(member.name));
-  state_->definitions.know_members(std::move(members));
+  state_->definitions.know_members(team.members);
   state_->heard = team.version;
 }
 
@@ -35,16 +49,48 @@ Answer Service::note_line(TeamCommand line, const std::vector<std::string>& name
 
 Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked) {
   const auto held = state_->session.hold();
+  if (engine::asks_history(command.body)) return put_line_right(std::move(command));
   TeamStream::Command line{std::move(command), asked};
+  if (const auto* leaves = std::get_if<LeaveTeam>(&line.body)) {
+    const auto meant = state_->teams.current(TeamStream::kId).members_meant(leaves->name);
+    if (auto refusal = meant.size() == 1 ? hand_over_first(meant.front()->name) : std::nullopt) {
+      Answer answer;
+      answer.command_id = line.id;
+      answer.refusal = std::move(refusal);
+      return answer;
+    }
+  }
   const auto kept = state_->teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
     return engine::decide(team, wanted, names, state_->definitions);
   });
+  state_->heard = -1;  // who is in the team may be others now
+  return as_answer(kept);
+}
+
+/// In one transaction with the keys of what is destroyed.
+Answer Service::put_line_right(TeamCommand command) {
+  auto& teams = state_->teams;
+  TeamStream::Command line{std::move(command), 0};
+  const auto stream = TeamStream::stream_of(TeamStream::kId);
+  const auto work = [&] {
+    const auto kept = teams.keep(line, [&](const Team&, const TeamStream::Command& wanted) {
+      const auto so_far = TeamStream::events_of(store_.read(stream)).value_or(std::vector<TeamEvent>());
+      auto decided = engine::decide_mending(wanted, so_far);
+      if (decided) say_what_remains<LineDestroyed>(*decided, so_far);
+      return decided;
+    });
+    for (const auto& event : kept.events)
+      if (const auto* gone = std::get_if<LineDestroyed>(&event.body))
+        for (const auto number : gone->events) store_.destroy_event(stream, number);
+    teams.forget();
+    return as_answer(kept);
+  };
+  if (state_->session.together) return work();
   Answer answer;
-  answer.command_id = kept.command_id;
-  answer.version = kept.version;
-  answer.repeated = kept.repeated;
-  answer.refusal = kept.refusal;
-  answer.conflict = kept.conflict;
+  in_one_transaction([&] {
+    answer = work();
+    return true;
+  });
   return answer;
 }
 

@@ -19,6 +19,12 @@ namespace casus::service {
 /// store from reading to writing.
 inline constexpr int kTries = 4;
 
+/// How far the clocks of two machines may differ.
+inline constexpr std::chrono::minutes kGrace{1};
+
+/// Refuses what is said to have happened at a moment that is not there yet.
+Refusal still_to_come(Time at);
+
 /// Streams of one kind kept in memory between commands; a bound, so that a long import stays small.
 inline constexpr std::size_t kKept = 256;
 
@@ -96,6 +102,10 @@ class Stream {
     doing.now = command.at == Time{};
     doing.told = Kind::is_told(command) || Kind::expected(command).has_value();
     doing.look = doing.told || Kind::is_final(command);
+    if (!doing.now && command.at > clock_.now() + kGrace) {
+      doing.answer.refusal = still_to_come(command.at);
+      return std::move(doing.answer);
+    }
     if ((Kind::kAsksFirst || Kind::is_final(command)) && done_before(doing)) return std::move(doing.answer);
     for (int attempt = 1;; ++attempt, doing.look = true) {
       const auto once = [&] { return answered(doing, decide, before); };
@@ -151,7 +161,13 @@ class Stream {
     if constexpr (requires { Kind::counted(state, std::int64_t{}); }) {
       Kind::counted(state, session_.store.head(stream));
     } else {
-      if (kind_.fold(state, read(stream, state.version))) return;
+      auto stored = read(stream, state.version);
+      if constexpr (requires { Kind::puts_right(stored); })
+        if (state.version > 0 && Kind::puts_right(stored)) {
+          state = Kind::empty(id);
+          stored = read(stream, 0);
+        }
+      if (kind_.fold(state, stored)) return;
       state = Kind::empty(id);
       kind_.fold_erased(state, read(stream, 0));
     }

@@ -2,14 +2,54 @@
 #include "core/service/streams.hpp"
 
 #include "core/engine/engine.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/engine/team.hpp"
+#include "core/engine/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/service/index.hpp"
 #include "core/store/codec.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace casus::service {
+
+Refusal still_to_come(Time at) {
+  using text::msg;
+  return engine::no("StillToCome", "", msg("day.still_to_come", "at"_is = to_string(at)), msg("day.still_to_come_do"));
+}
+
+namespace {
+
+/// The events as they were kept; of what was destroyed, what a later event says is left of it.
+template <class All, class Destroyed, class Decode>
+std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Decode decode) {
+  std::map<std::int64_t, Remains> remains;
+  for (const auto& one : stored) {
+    if (one.type != Destroyed::kName || !one.payload) continue;
+    auto destroyed = std::get<Destroyed>(decode(one).body);
+    for (auto& left : destroyed.remains) remains.insert_or_assign(left.event, std::move(left));
+  }
+  All events;
+  events.reserve(stored.size());
+  for (const auto& one : stored) {
+    if (one.payload) {
+      events.push_back(decode(one));
+      continue;
+    }
+    const auto left = remains.find(one.number);
+    if (left == remains.end()) return std::nullopt;
+    auto husk = one;
+    husk.type_version = left->second.version;
+    husk.payload = left->second.payload;
+    husk.secrets.clear();
+    events.push_back(decode(husk));
+  }
+  return events;
+}
+
+}  // namespace
 
 // ---- cases
 
@@ -31,13 +71,37 @@ bool CaseStream::is_told(const Command& command) {
 }
 
 bool CaseStream::is_final(const Command& command) {
-  return std::holds_alternative<EraseCase>(command.body) || std::holds_alternative<ErasePerson>(command.body);
+  return std::holds_alternative<EraseCase>(command.body) || std::holds_alternative<ErasePerson>(command.body) ||
+         std::holds_alternative<EraseDue>(command.body);
 }
 
 std::optional<store::IndexRow> CaseStream::index_line(const Case& it) { return index_row(it); }
 
+bool CaseStream::puts_right(const std::vector<store::StoredEvent>& stored) {
+  return std::ranges::any_of(stored, [](const store::StoredEvent& one) {
+    return one.type == Corrected::kName || one.type == Withdrawn::kName || one.type == TextDestroyed::kName;
+  });
+}
+
+std::optional<Events> CaseStream::events_of(const std::vector<store::StoredEvent>& stored) {
+  return read_back<Events, TextDestroyed>(stored, [](const store::StoredEvent& one) { return store::decode(one); });
+}
+
 bool CaseStream::fold(Case& it, const std::vector<store::StoredEvent>& stored) {
   std::set<std::string> readable;
+  if (puts_right(stored)) {
+    const auto events = events_of(stored);
+    if (!events) return false;
+    it = engine::fold(it.id, *events);
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+      for (const auto& secret : stored[i].secrets) readable.insert(secret.person);
+      if (const auto* erased = std::get_if<PersonErased>(&(*events)[i].body);
+          erased != nullptr && readable.contains(erased->person))
+        to_erase.emplace_back(it.id, erased->person);
+      if (std::holds_alternative<CaseErased>((*events)[i].body)) to_erase.emplace_back(it.id, "");
+    }
+    return true;
+  }
   for (const auto& one : stored) {
     if (!one.payload) return false;
     const auto event = store::decode(one);
@@ -62,8 +126,27 @@ void CaseStream::fold_erased(Case& it, const std::vector<store::StoredEvent>& al
 
 void TeamStream::evolve(Team& team, const TeamEvent& event) { engine::evolve(team, event); }
 
+std::optional<std::vector<TeamEvent>> TeamStream::events_of(const std::vector<store::StoredEvent>& stored) {
+  return read_back<std::vector<TeamEvent>, LineDestroyed>(
+      stored, [](const store::StoredEvent& one) { return store::decode_team(one); });
+}
+
+bool TeamStream::puts_right(const std::vector<store::StoredEvent>& stored) {
+  return std::ranges::any_of(stored, [](const store::StoredEvent& one) {
+    return one.type == LineCorrected::kName || one.type == LineWithdrawn::kName || one.type == LineDestroyed::kName;
+  });
+}
+
 bool TeamStream::fold(Team& team, const std::vector<store::StoredEvent>& stored) {
-  for (const auto& one : stored) engine::evolve(team, store::decode_team(one));
+  if (puts_right(stored)) {
+    const auto events = events_of(stored);
+    if (events) team = engine::fold(*events);
+    return events.has_value();
+  }
+  for (const auto& one : stored) {
+    if (!one.payload) return false;
+    engine::evolve(team, store::decode_team(one));
+  }
   return true;
 }
 

@@ -33,6 +33,11 @@ struct CaseStream {
   static bool is_final(const Command& command);
   static std::optional<store::IndexRow> index_line(const Case& it);
 
+  /// What events that were destroyed leave is told by later ones; nothing when the key of the whole case is gone.
+  static std::optional<Events> events_of(const std::vector<store::StoredEvent>& stored);
+  /// Whether these say that earlier ones read otherwise: then the case is folded from its beginning.
+  static bool puts_right(const std::vector<store::StoredEvent>& stored);
+
   /// False when the key is gone: then nothing is left but the fact, and from when to when there was a case.
   bool fold(Case& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Case& it, const std::vector<store::StoredEvent>& all);
@@ -41,6 +46,11 @@ struct CaseStream {
   /// there: a process can end between the two, and leaves it for the next.
   std::vector<std::pair<std::string, std::string>> to_erase{};
 };
+
+/// "file/<case>/<id>": what is in an attachment, one event of plain bytes.
+std::string file_stream(const std::string& case_id, const std::string& id);
+/// An attachment comes with its bytes (Service::attach); without, nothing is kept.
+Answer no_bytes(const Command& command);
 
 /// "team/main": the one team of a store.
 struct TeamStream {
@@ -65,6 +75,8 @@ struct TeamStream {
   static bool is_told(const Command&) { return false; }
   static bool is_final(const Command&) { return false; }
   static std::optional<store::IndexRow> index_line(const Team&) { return std::nullopt; }
+  static std::optional<std::vector<TeamEvent>> events_of(const std::vector<store::StoredEvent>& stored);
+  static bool puts_right(const std::vector<store::StoredEvent>& stored);
   static bool fold(Team& team, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Team&, const std::vector<store::StoredEvent>&) {}
 };

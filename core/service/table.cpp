@@ -27,12 +27,14 @@ bool has_one_of(const Person& person, const std::vector<Role>& roles) {
 
 class Seen {
  public:
-  Seen(const Case& state, const engine::Library& library, Time now, const text::Voice& voice)
+  Seen(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
+       const std::vector<Sitting>* sittings)
       : c_(state),
         library_(library),
         definitions_(library),
         names_(state, definitions_, voice),
-        now_(std::max(now, state.changed_at)) {}
+        now_(std::max(now, state.changed_at)),
+        sittings_(sittings) {}
 
   Table table(std::string_view chair) {
     t_.case_id = c_.id;
@@ -40,6 +42,7 @@ class Seen {
     t_.stage = c_.stage;
     const auto* step = step_now();
     t_.acting = acting(chair);
+    t_.resident_here = c_.with(Role::resident) != nullptr;
     t_.safety = names_.safety();
     door(step);
     if (step != nullptr && step->floor.is_private && c_.stage.life == Life::open) {
@@ -124,14 +127,41 @@ class Seen {
     t_.floor = report::floor_in_words(*definition_, step.floor, voice());
     for (const auto& kind : step.kinds_that_fit())
       t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice()))});
+    other_kinds();
     for (const auto& prompt : step.prompts)
       t_.prompts.push_back(prompt.in(voice()) + report::mark_note(prompt.mark, voice()));
     if (!step.records.empty()) t_.records = step.records.in(voice()) + report::mark_note(step.records.mark, voice());
     t_.advice_locked = step.advice_locked;
     t_.hidden = step.floor.hidden;
-    auto spent = now_ - visit.entered - visit.idle;
-    if (visit.idle_since) spent -= now_ - *visit.idle_since;
-    t_.time = countdown(engine::planned_minutes(c_, step), spent);
+    t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));
+  }
+
+  void other_kinds() {
+    const auto add = [&](const std::string& key) {
+      const auto is_it = [&](const SaidKind& one) { return one.key == key; };
+      if (std::ranges::any_of(t_.kinds, is_it) || std::ranges::any_of(t_.other_kinds, is_it)) return;
+      t_.other_kinds.push_back({key, std::string(method::kind_label(definition_, key, voice()))});
+    };
+    for (const auto& own : definition_->kinds) add(own.kind);
+    for (const auto phase : kAllPhases)
+      for (const auto& step : definition_->steps(phase))
+        for (const auto& kind : step.kinds) add(kind);
+  }
+
+  /// Time at the table alone: not what passed while the meeting spoke of something else.
+  seconds spent_in(const Visit& visit) const {
+    if (sittings_ == nullptr) {
+      auto spent = now_ - visit.entered - visit.idle;
+      if (visit.idle_since) spent -= now_ - *visit.idle_since;
+      return spent;
+    }
+    seconds spent{0};
+    for (const auto& sitting : *sittings_) {
+      const auto from = std::max(sitting.from, visit.entered);
+      const auto to = sitting.to.value_or(now_);
+      if (to > from) spent += to - from;
+    }
+    return spent;
   }
 
   /// What `next` would say now, from the engine itself.
@@ -161,11 +191,12 @@ class Seen {
   void add(std::vector<Line>& lines, const Made& made, std::string id, std::string kind, const std::string& text,
            const std::vector<Noticed>& noticed = {}) {
     if (!in_round(made)) return;
+    const auto mark = report::changed_mark(c_, id, made, voice());
     lines.push_back({&made,
                      {std::move(id),
                       names_.person(made.by),
                       std::move(kind),
-                      page::one_line(text),
+                      page::one_line(text) + mark,
                       {},
                       made.visit >= 0 && made.visit == c_.visit_index(),
                       noticed}});
@@ -212,6 +243,7 @@ class Seen {
   LibraryDefinitions definitions_;
   report::Naming names_;
   Time now_;
+  const std::vector<Sitting>* sittings_;
   const method::Definition* definition_ = nullptr;
   Table t_;
 };
@@ -246,8 +278,8 @@ const Seat* Table::next_turn() const {
 }
 
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
-            std::string_view chair) {
-  return Seen(state, library, now, voice).table(chair);
+            std::string_view chair, const std::vector<Sitting>* sittings) {
+  return Seen(state, library, now, voice, sittings).table(chair);
 }
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
@@ -276,8 +308,7 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
     if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
   }
-  if (say.kind == "answer" && say.re.empty() && step->floor.answer_to_question && question != nullptr)
-    say.re = question->id;
+  if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
   return say;
 }
 

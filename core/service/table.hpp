@@ -3,6 +3,7 @@
 
 #include "core/engine/library.hpp"
 #include "core/model/case.hpp"
+#include "core/model/meeting.hpp"
 #include "core/model/refusal.hpp"
 #include "core/text/voice.hpp"
 
@@ -71,6 +72,7 @@ struct Table {
   std::string method;  ///< with the status of its source (R18)
   std::string acting;  ///< who acts when nobody is named: the chair of the case, else the first at the table
   std::vector<Seat> seats;
+  bool resident_here = false;
 
   bool in_step = false;  ///< the rest of the step is filled in
   std::string step;
@@ -79,6 +81,7 @@ struct Table {
   int of = 0;
   std::string floor;  ///< who may speak and how, in words
   std::vector<SaidKind> kinds;
+  std::vector<SaidKind> other_kinds;  ///< of the method, that do not fit here
   std::vector<std::string> prompts;
   std::string records;
   bool advice_locked = false;
@@ -96,9 +99,10 @@ struct Table {
   const Seat* next_turn() const;
 };
 
-/// `chair` leads the meeting, if there is one: acts when at the table of this case.
+/// `chair` leads the meeting, if there is one: acts when at the table of this case. `sittings` are the times that the
+/// meeting spent on this case: only those count for the clock of a step. Without a meeting the whole stay counts.
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
-            std::string_view chair = {});
+            std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
 
 /// Stable keys, for another screen.
 nlohmann::json countdown_json(const Countdown& clock);

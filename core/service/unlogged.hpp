@@ -20,6 +20,7 @@ class Unlogged {
   void each_case(const std::function<void(const Case&)>& visit) { service_.each_case(visit); }
   std::vector<CaseLine> cases(const store::IndexQuery& query) { return service_.cases(query); }
   Service::Accountability accountability(const std::string& case_id) { return service_.accountability(case_id); }
+  std::string file(const std::string& case_id, const std::string& id) { return service_.file(case_id, id); }
 
  private:
   Service& service_;

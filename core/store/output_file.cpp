@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/output_file.hpp"
 
+#include "core/base/citizen_number.hpp"
+
 #include "core/store/files.hpp"
 
 #include <fcntl.h>
@@ -79,12 +81,14 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
     case OutputRefused::Why::exists:
       return fmt::format("'{}' is there already; give another path, or ask to overwrite it", path);
     case OutputRefused::Why::folder: return fmt::format("'{}' is a folder; give the path of a file", path);
+    case OutputRefused::Why::citizen_number: return "this name holds a citizen service number; give another path";
   }
   return path;
 }
 
 /// Nothing when it may be written. An empty file holds nothing that could be lost.
 std::optional<OutputRefused::Why> why_not(const std::string& target, bool overwrite) {
+  if (!citizen_numbers(fs::path(target).filename().string()).empty()) return OutputRefused::Why::citizen_number;
   if (lies_beside_a_store(target)) return OutputRefused::Why::store_file;
   const auto found = status_of(target);
   if (!found || is_device(*found)) return std::nullopt;

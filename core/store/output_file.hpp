@@ -21,9 +21,10 @@ struct OutputFile {
 class OutputRefused : public Fault {
  public:
   enum class Why {
-    store_file,  ///< a store, its keys, or a file that SQLite keeps beside one; `overwrite` does not help
-    exists,      ///< something is there, and nobody asked to overwrite it
-    folder,      ///< a folder
+    store_file,      ///< a store, its keys, or a file that SQLite keeps beside one; `overwrite` does not help
+    exists,          ///< something is there, and nobody asked to overwrite it
+    folder,          ///< a folder
+    citizen_number,  ///< a citizen service number in its name: that may be kept nowhere
   };
 
   OutputRefused(Why why, const std::string& path);

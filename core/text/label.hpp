@@ -36,6 +36,21 @@ inline bool begins_word(std::string_view id, std::string_view typed) {
   return std::ranges::any_of(languages(), [&](Lang lang) { return folded(entry->text(lang)).starts_with(wanted); });
 }
 
+/// Whether that is how this value is called, in any language.
+template <NamedEnum E>
+bool is_value(E value, std::string_view typed) {
+  return std::ranges::any_of(names_of(value),
+                             [&](const Named<E>& name) { return name.value == value && is_word(name.word, typed); });
+}
+
+/// The value that is typed by its key, or by its word in any language.
+template <NamedEnum E>
+std::optional<E> typed_as(std::string_view typed) {
+  for (const auto& name : names_of(E{}))
+    if (typed == name.key || is_word(name.word, typed)) return name.value;
+  return std::nullopt;
+}
+
 /// What a function of the language gives.
 template <class Function>
 Text in_both(Function words) {

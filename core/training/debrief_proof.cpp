@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief_proof.hpp"
 
+#include "core/engine/put_right.hpp"
+
 #include <algorithm>
 
 namespace casus::training {
@@ -18,8 +20,12 @@ ProofTrail::ProofTrail(const Play& play) : play_(play), view_(play.state(), play
   // Rows are only ever added, and each collection keeps its order; people alone are looked up by id.
   Case state;
   state.id = play.state().id;
-  for (const auto& [beat, event] : play.history()) {
-    engine::evolve(state, event);
+  Events history;
+  for (const auto& done : play.history()) history.push_back(done.event);
+  const engine::PutRight right(history);
+  for (std::size_t place = 0; place < history.size(); ++place) {
+    const auto& [beat, event] = play.history()[place];
+    right.evolve(state, place);
     const engine::CaseView now(state, event.at, play.library());
     for (const auto& name : names_of(Collection{})) by_row_[name.value].resize(now.size(name.value), beat);
     if (const auto* added = std::get_if<NetworkPersonAdded>(&event.body)) network_[added->person] = beat;

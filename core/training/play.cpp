@@ -143,12 +143,18 @@ Play::Done Play::apply(Beat& beat) {
 /// Decides one command on the case, and keeps it. It takes a minute at the table.
 Play::Done Play::decide(const std::string& by, const CommandBody& body) {
   Command command{{}, now_.state.id, by, now_.clock, std::nullopt, body};
-  auto events = engine::decide(now_.state, command, library_);
+  const bool puts_right = engine::asks_history(body);
+  Events so_far;
+  if (puts_right)
+    for (const auto& done : now_.history) so_far.push_back(done.event);
+  auto events = engine::decide(now_.state, command, library_, &so_far);
   if (!events) return events;
   for (const auto& event : *events) {
-    engine::evolve(now_.state, event);
+    if (puts_right) so_far.push_back(event);
+    else engine::evolve(now_.state, event);
     now_.history.push_back({beat_, event});
   }
+  if (puts_right) now_.state = engine::fold(now_.state.id, so_far);
   listen(*events);
   now_.kept.push_back({std::move(command), std::nullopt});
   return events;

@@ -62,9 +62,8 @@ struct PageSite::Inside {
   Response routed(Visit& visit) {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
-    if (visit.device && is_from_outside(*visit.device)) return from_outside(visit);
-    if (path == "/ours" || path.starts_with("/ours/"))
-      return said_no(house, visit, 403, say(visit.lang, "web.card_ended"));
+    if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
+    if (path == "/ours" || path.starts_with("/ours/")) return said_no(visit, 403, say(visit.lang, "web.card_ended"));
     if (path == "/") return start(visit);
     if (path == "/join") return sign_in.join(visit);
     if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
@@ -76,7 +75,7 @@ struct PageSite::Inside {
     if (path == "/lead") return meeting.lead(visit);
     if (path == "/live") return meeting.live(visit);
     if (is_work(path)) return work_page(visit);
-    return said_no(house, visit, 404, say(visit.lang, "web.no_page"));
+    return said_no(visit, 404, say(visit.lang, "web.no_page"));
   }
 
   static bool is_work(const std::string& path) {
@@ -87,7 +86,7 @@ struct PageSite::Inside {
   /// For who came by a link of their own: who gave the code of a meeting is there for that meeting.
   Response work_page(Visit& visit) {
     if (!visit.device) return see_other("/join");
-    if (!visit.device->meeting.empty()) return said_no(house, visit, 403, say(visit.lang, "web.own_link_only"));
+    if (!visit.device->meeting.empty()) return said_no(visit, 403, say(visit.lang, "web.own_link_only"));
     const std::string_view path = visit.request.path;
     if (path == "/cases") return work.cases(visit);
     if (path == "/cards") return our.cards_of(visit, visit.case_asked());
@@ -104,7 +103,7 @@ struct PageSite::Inside {
     if (path == "/") return see_other("/ours");
     if (path == "/ours") return our.ours(visit, {});
     if (path.starts_with("/ours/")) return our.ours(visit, path.substr(6));
-    return said_no(house, visit, 403, say(visit.lang, "web.not_yours"));
+    return said_no(visit, 403, say(visit.lang, "web.not_yours"));
   }
 
   static Response start(const Visit& visit) {
@@ -172,14 +171,14 @@ Response PageSite::answer(const Request& request) {
   Response response;
   try {
     if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
-      response = said_no(in.house, visit, 403, say(visit.lang, "web.old_form"));
+      response = said_no(visit, 403, say(visit.lang, "web.old_form"));
     else response = in.routed(visit);
   } catch (const desk::Usage& usage) {
-    response = said_no(in.house, visit, 422, usage.message);
+    response = said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {
     // Where the store lies is for who holds it.
     const bool own_computer = visit.device && visit.device->sureness == desk::Sureness::named;
-    response = said_no(in.house, visit, 503, own_computer ? fault.what() : say(visit.lang, "web.fault"));
+    response = said_no(visit, 503, own_computer ? fault.what() : say(visit.lang, "web.fault"));
   }
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
   return response;

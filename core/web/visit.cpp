@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 namespace casus::web {
@@ -30,6 +31,11 @@ std::string whole_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// What is to be kept goes whole into this file beside the store.
+std::function<void(const std::string&)> kept_in(desk::Desk& desk, std::string file) {
+  return [&desk, file = std::move(file)](const std::string& bytes) { desk::write_file(desk, {file, true}, bytes); };
+}
+
 }  // namespace
 
 text::Voice PageDesk::voice() const {
@@ -46,15 +52,14 @@ std::string Visit::form_token() const { return digest_of("form " + token).substr
 
 House::House(desk::Setting setting)
     : desk(setting),
-      devices(whole_file(setting.store + ".devices"),
-              [this, file = setting.store + ".devices"](const std::string& bytes) {
-                desk::write_file(desk, {file, true}, bytes);
-              }),
-      cards(whole_file(setting.store + ".cards"),
-            [this, file = setting.store + ".cards"](const std::string& bytes) {
-              desk::write_file(desk, {file, true}, bytes);
-            }),
+      devices(whole_file(setting.store + ".devices"), kept_in(desk, setting.store + ".devices")),
+      cards(whole_file(setting.store + ".cards"), kept_in(desk, setting.store + ".cards")),
       lang(desk.lang()) {}
+
+Html House::told_once(const Visit& visit) {
+  auto told = told_.extract(visit.device->digest);
+  return told.empty() ? Html() : std::move(told.mapped());
+}
 
 void House::sit(const Visit& visit, bool as_table) {
   desk.speak(visit.lang);
@@ -70,8 +75,7 @@ std::string House::cookie(const std::string& token) const {
   return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", cookie_name(), token, secure ? "; Secure" : "");
 }
 
-Document document_for(const House& house, const Visit& visit, std::string title, std::string here) {
-  (void)house;
+Document document_for(const Visit& visit, std::string title, std::string here) {
   Document page;
   page.lang = visit.lang;
   page.title = std::move(title);
@@ -95,8 +99,8 @@ Document document_for(const House& house, const Visit& visit, std::string title,
   return page;
 }
 
-Response said_no(const House& house, const Visit& visit, int status, const std::string& words) {
-  auto page = document_for(house, visit, text::say(visit.lang, "web.not_now"), "/");
+Response said_no(const Visit& visit, int status, const std::string& words) {
+  auto page = document_for(visit, text::say(visit.lang, "web.not_now"), "/");
   page.body = el("h1", page.title) + told(Told::warning, words) +
               el("p", el("a", {{"href", "/"}}, text::say(visit.lang, "web.begin_again")));
   return page_response(page, status);

@@ -8,6 +8,7 @@
 #include "core/web/sign_in/devices.hpp"
 #include "core/web/sign_in/throttle.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -56,14 +57,21 @@ struct House {
 
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.
   void sit(const Visit& visit, bool as_table = false);
+  /// What came of a form, for the next page of this device.
+  void tell(const Visit& visit, Html words) { told_[visit.device->digest] = std::move(words); }
+  /// Once; nothing when there is nothing to tell.
+  Html told_once(const Visit& visit);
   std::string cookie_name() const { return secure ? "__Host-casus" : "casus"; }
   std::string cookie(const std::string& token) const;
+
+ private:
+  std::map<std::string, Html> told_;  ///< by digest of the device
 };
 
 /// A page for this visit, with its places to go.
-Document document_for(const House& house, const Visit& visit, std::string title, std::string here);
+Document document_for(const Visit& visit, std::string title, std::string here);
 /// What is said when something may not be, with a way back.
-Response said_no(const House& house, const Visit& visit, int status, const std::string& words);
+Response said_no(const Visit& visit, int status, const std::string& words);
 /// A refusal in words: why, the rule, what to do.
 Html refusal_html(const Refusal& refusal, const text::Voice& voice);
 

@@ -70,11 +70,6 @@ TEST_CASE("days are counted over months, leap days and years, in both directions
   CHECK(to_string(plus_days(day("2024-03-01"), -1)) == "2024-02-29");
 }
 
-TEST_CASE("the day of a moment is its day in UTC", "[base]") {
-  CHECK(to_string(date_of(*time_from("2026-03-02T23:59:59Z"))) == "2026-03-02");
-  CHECK(to_string(date_of(*time_from("1969-12-31T23:59:59Z"))) == "1969-12-31");
-}
-
 TEST_CASE("the clock of a test stands still until it is moved", "[base]") {
   test::ManualClock clock("2026-03-02T09:00:00Z");
   CHECK(clock.now() == clock.now());
@@ -89,6 +84,18 @@ TEST_CASE("the clock of the system tells a time of this century", "[base]") {
   const auto now = SystemClock().now();
   CHECK(now > *time_from("2026-01-01T00:00:00Z") - std::chrono::days(3650));
   CHECK(date_from(to_string(date_of(now))));
+}
+
+TEST_CASE("the day turns at midnight in the Netherlands, in summer and in winter", "[base]") {
+  const auto day_at = [](const char* time) { return to_string(date_of(*time_from(time))); };
+  CHECK(day_at("2026-01-10T22:59:59Z") == "2026-01-10");
+  CHECK(day_at("2026-01-10T23:00:00Z") == "2026-01-11");
+  CHECK(day_at("2026-07-10T21:59:59Z") == "2026-07-10");
+  CHECK(day_at("2026-07-10T22:30:00Z") == "2026-07-11");  // half past midnight in Amsterdam
+  CHECK(day_at("2026-03-28T22:30:00Z") == "2026-03-28");  // summer time begins in the night of the 29th
+  CHECK(day_at("2026-03-29T22:30:00Z") == "2026-03-30");
+  CHECK(day_at("2026-10-24T22:30:00Z") == "2026-10-25");  // and ends in that of the 25th
+  CHECK(day_at("2026-10-25T22:30:00Z") == "2026-10-25");
 }
 
 }  // namespace casus

@@ -74,9 +74,24 @@ TEST_CASE("a value may begin with a dash, but an option is no value", "[cli]") {
 
 TEST_CASE("what is wrong is told in the language that the line asks for, wherever it stands", "[cli]") {
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until", "ooit", "--lang", "en"}) ==
-        Told{"--until: 'ooit' is not a day; type 2026-03-02, tomorrow, +14d or +2w"});
+        Told{"--until: 'ooit' does not say which day yet. Type a day, such as Wednesday, 2 December or in 2 weeks."});
   CHECK(wrong_when_typed({"--lang", "papiaments", "case", "list"}) ==
         Told{"--lang: 'papiaments' kan hier niet; kies uit: nl, en, xx"});
+}
+
+TEST_CASE("what a line lacks is listed apart, so that it can be asked for", "[cli]") {
+  const auto names = [](const cli::Parsed& read) {
+    Told all;
+    for (const auto& lack : read.lacks) all.push_back(lack.name);
+    return all;
+  };
+  const auto join = parsed({"case", "join", "2026-001"});
+  CHECK(names(join) == Told{"NAME", "--role"});
+  CHECK(join.problems.size() == 2);
+  CHECK_FALSE(join.lacks[1].choices.empty());
+  // Something else that is wrong is told, and nothing asked.
+  const auto wrong = parsed({"case", "join", "2026-001", "--rol", "chair"});
+  CHECK(wrong.problems.size() > wrong.lacks.size());
 }
 
 TEST_CASE("what every verb takes may stand anywhere", "[cli]") {
@@ -91,7 +106,9 @@ TEST_CASE("what every verb takes may stand anywhere", "[cli]") {
 }
 
 TEST_CASE("help is found wherever it is asked, also on a line that is not complete", "[cli]") {
-  CHECK(parsed({}).outcome == cli::Parsed::Outcome::help);
+  CHECK(parsed({}).outcome == cli::Parsed::Outcome::bare);
+  CHECK(parsed({"--as", "Noor", "--lang", "en"}).outcome == cli::Parsed::Outcome::bare);
+  CHECK(parsed({"--sa", "Noor"}).outcome == cli::Parsed::Outcome::usage);
   CHECK(parsed({"--help"}).outcome == cli::Parsed::Outcome::help);
   const auto verb = parsed({"case", "join", "--help"});
   CHECK(verb.outcome == cli::Parsed::Outcome::help);

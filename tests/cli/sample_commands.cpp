@@ -83,6 +83,22 @@ std::vector<CommandBody> sample_commands() {
       LinkPartners{"inwoner", "Kees", Bond::ended},
       CutFamily{"inwoner", "Kees"},
       CutFamily{"Kees", ""},
+      HandOver{{"Daan", "Samira", "Daan verhuist"}},
+      MergePersons{{"tante", "Tante Els", "Zij zei het zelf"}},
+      AskRight{Right::rectification, "De school klopt niet", day("2026-03-02"), "moeder", 14},
+      AskRight{Right::access, "", {}, "", {}},
+      AnswerRight{{"r1", RightAnswer::refused, "Het is van een ander", day("2026-03-20")}},
+      EraseDue{"Bram"},
+      AddBasis{{Basis::wgs, "Schulden regelen", ""}},
+      DropBasis{{Basis::wgs, "Er waren geen schulden"}},
+      Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},
+      Correct{"g1", "", {"resident_words=true", "levels=nooit|soms"}, "", ""},
+      Withdraw{"b3", "Dubbel"},
+      Withdraw{},
+      Destroy{"title", DestroyGround::name, true},
+      Destroy{"b3", DestroyGround::citizen_number, false},
+      MoveOver{"b3", "2026-002"},
+      AttachFile{"brief.pdf", "Brief van de woningbouw"},
   };
 }
 

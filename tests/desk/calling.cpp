@@ -114,7 +114,7 @@ TEST_CASE("a form that is sent twice is done once", "[desk]") {
 TEST_CASE("everything that is wrong with a form is told by its field, and nothing is done or logged", "[desk]") {
   TeamRoom room;
   const auto reply = called(room, named("Noor"),
-                            {"plan action", {{"case", "2026-001"}, {"by-when", "gisterenmorgen"}, {"colour", "rood"}}});
+                            {"plan action", {{"case", "2026-001"}, {"by-when", "ooit eens"}, {"colour", "rood"}}});
   CHECK(reply.status == desk::Status::usage);
   std::set<std::string> fields;
   for (const auto& problem : reply.problems) fields.insert(problem.field);

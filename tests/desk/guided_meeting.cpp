@@ -37,7 +37,7 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   auto desk = room.desk("Samira");
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
-  CHECK(meeting.now().back == "begin Samira, Noor, Daan, Ria");
+  CHECK(meeting.now().offer == "begin Samira, Noor, Daan, Ria");
   CHECK(holds(after(meeting, "begin Samira, Noor, Ria"), "Samira begon het overleg"));
   CHECK(meeting.now().offer == "neem");
   CHECK_FALSE(meeting.now().table);
@@ -57,7 +57,8 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
   // A name that is nearly right is one Enter away.
   CHECK(holds(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
-  CHECK(meeting.now().back == "Ria: Hoe lang?");
+  CHECK(meeting.now().offer == "Ria: Hoe lang?");
+  CHECK_FALSE(meeting.now().back);
 
   // What there is to read is named; a face draws what stands in the table.
   after(meeting, "gezegd");
@@ -75,6 +76,89 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   CHECK(holds(after(meeting, "noor: Nog iets"), "er ligt geen casus op tafel"));
   after(meeting, "einde");
   CHECK(meeting.now().over);
+}
+
+TEST_CASE("what is offered stands beside the line: an empty line takes it, and whatever is typed begins anew",
+          "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  CHECK(meeting.now().offer == "neem");
+  after(meeting, "");
+  REQUIRE(meeting.now().table);
+  after(meeting, "verder");
+  after(meeting, "verder");
+  // Refused for want of a reason: the beginning of one is at hand, and is never in what is typed next.
+  after(meeting, "verder");
+  CHECK(meeting.now().back == "verder omdat ");
+  CHECK_FALSE(meeting.now().offer);
+  const auto before = service::Unlogged(desk.service()).history("2026-001").size();
+  after(meeting, "");
+  CHECK(service::Unlogged(desk.service()).history("2026-001").size() == before);
+  CHECK(holds(after(meeting, "noor: Moeder heeft schulden"), "Moeder heeft schulden"));
+  // Even where the two came as one line.
+  CHECK(holds(after(meeting, "verder omdat noor: De school belt elke week"), "De school belt elke week"));
+  CHECK(meeting.now().table->said.back().text == "De school belt elke week");
+}
+
+TEST_CASE("pasted lines are shown first, then done one by one up to the first that is not", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  for (const auto* line : {"neem", "verder", "verder"}) after(meeting, line);
+  const auto texts = [&] {
+    std::string all;
+    for (const auto& one : service::Unlogged(desk.service()).open("2026-001").contributions) all += one.text + '|';
+    return all;
+  };
+  // One line, or one contribution of several lines, comes back to look at.
+  CHECK(meeting.paste("noor: Zij slaapt slecht") == "noor: Zij slaapt slecht");
+  CHECK(meeting.paste("noor: Zij slaapt slecht\nen eet weinig") == "noor: Zij slaapt slecht\nen eet weinig");
+  CHECK(texts().empty());
+
+  CHECK_FALSE(meeting.paste("- noor: Zij slaapt slecht\n  en eet weinig\n- noor wens: Rust\ndoel: Weer slapen"));
+  REQUIRE(meeting.now().page);
+  CHECK(meeting.now().page->lines.size() == 3);
+  CHECK(meeting.now().offer == "geplakt");
+  CHECK(texts().empty());
+  // Anything else is done alone, and they wait.
+  after(meeting, "wie");
+  CHECK(texts().empty());
+  after(meeting, "geplakt");
+  CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|");
+  CHECK(service::Unlogged(desk.service()).open("2026-001").goals.size() == 1);
+  CHECK(holds(after(meeting, "geplakt"), "er staat niets geplakt klaar"));
+
+  // The first that is not done comes back to mend; the others wait for it.
+  REQUIRE_FALSE(meeting.paste("noor: Een\nsamira: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
+  const auto said = after(meeting, "");
+  CHECK(holds(said, "kan niet (R4)"));
+  CHECK(holds(said, "regel 2 van 4 is niet gedaan; er wachten er nog 2"));
+  CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
+  CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|Een|");
+  after(meeting, "geplakt");
+  CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|Een|Twee|Drie|");
+}
+
+TEST_CASE("a resident who is not there is told on a day, and nobody writes that they know already", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  for (const auto* line : {"neem", "verder"}) after(meeting, line);
+  CHECK(holds(after(meeting, "vertel noor: wat we bespraken"), "wanneer hoort die het"));
+  CHECK(meeting.now().back == "vertel noor: wat we bespraken; ");
+  after(meeting, "vertel noor: wat we bespraken; morgen");
+  const auto state = service::Unlogged(desk.service()).open("2026-001");
+  CHECK(state.told.empty());
+  REQUIRE(state.actions.size() == 1);
+  CHECK(state.actions.front().plan.tells_resident);
+  CHECK(state.actions.front().plan.by_when == date_from("2026-03-03"));
 }
 
 TEST_CASE("who typed is kept beside who said it, and the history tells both", "[desk][guided]") {
@@ -97,6 +181,33 @@ TEST_CASE("who typed is kept beside who said it, and the history tells both", "[
   // Who was seated by whom.
   CHECK(holds(history, "Noor (getypt door Ria) zette Samira aan tafel"));
   CHECK(desk.meetings().history(room.day()).back().seat == Typist{"Ria", Sureness::named, "balie"});
+}
+
+TEST_CASE("at the table whoever said it puts it right, by the hands of who types", "[desk][guided][mending]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Ria");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  after(meeting, "neem");
+  after(meeting, "verder");
+  after(meeting, "verder");
+  after(meeting, "noor wens: Rst");
+  CHECK(holds(after(meeting, "corrigeer b1: Rust"), "Noor verbeterde b1: "));
+  service::Unlogged cases(desk.service());
+  const auto state = cases.open("2026-001");
+  CHECK(state.contributions.back().text == "Rust");
+  CHECK(holds(meeting.now().table->said.back().text, "Rust (gewijzigd)"));
+  const auto last = cases.history("2026-001").back();
+  CHECK(state.name_of(last.by, Lang::nl) == "Noor");
+  CHECK(state.name_of(last.seat->name, Lang::nl) == "Ria");
+  CHECK(holds(after(meeting, "ongedaan"), "trok b1 in"));
+  CHECK(cases.open("2026-001").contributions.empty());
+  after(meeting, "doel: De post gaat open");
+  CHECK(holds(after(meeting, "doel: De post gaat open"), "hetzelfde staat er al"));
+  CHECK(holds(after(meeting, "trek g2 in"), "trok g2 in"));
+  CHECK(cases.open("2026-001").goals.size() == 1);
+  CHECK(holds(after(meeting, "trek b9 in"), "Er is geen regel 'b9' in deze casus."));
 }
 
 TEST_CASE("each case that comes on the table is asked for and logged, once each time that it comes", "[desk][guided]") {
@@ -179,7 +290,7 @@ TEST_CASE("the meeting of today is meant; which one opens is said, and the other
   GuidedMeeting meeting(today, {choice, {}, {}});
   REQUIRE_FALSE(meeting.open());
   CHECK(holds(told(meeting.now()), "Het overleg van 2 maart 2026 is nooit afgesloten; daarheen: ander 2026-03-02"));
-  CHECK(meeting.now().back);
+  CHECK(meeting.now().offer);
   CHECK(holds(after(meeting, "ander"), "Dit is het overleg van 2 maart 2026: begonnen, en nooit afgesloten."));
   CHECK(meeting.day() == "2026-03-02");
   CHECK(meeting.now().room->started);

@@ -31,6 +31,7 @@ service::Table at_table() {
   table.in_step = true;
   table.seats = {seat("p1", "Noor van Dam"), seat("p2", "Samira"), seat("p3", "Daan", true, true),
                  seat("p4", "Ria", true)};
+  table.other_kinds = {{"key-question", "sleutelvraag"}, {"fact", "feit"}};
   table.kinds = {{"question", "vraag"}, {"follow_up", "vervolgvraag"}, {"wish", "wens van de inwoner"}};
   return table;
 }
@@ -60,6 +61,23 @@ std::string asked_back(const std::string& line, const service::Table& table = at
 
 }  // namespace
 
+TEST_CASE("what was said is put right in both languages, and a sentence stays a sentence", "[desk][guided][mending]") {
+  const std::string words = R"({"do":"Correct","ref":"b3","text":"Zij belt elke week"})";
+  CHECK(given("corrigeer b3: Zij belt elke week") == ": " + words);
+  CHECK(given("Correct B3: Zij belt elke week") == R"(: {"do":"Correct","ref":"B3","text":"Zij belt elke week"})");
+  CHECK(given("corrigeer titel omdat te vaag: Moeder, huur") ==
+        R"(: {"because":"te vaag","do":"Correct","ref":"titel","text":"Moeder, huur"})");
+  CHECK(given("trek b3 in") == R"(: {"do":"Withdraw","ref":"b3"})");
+  CHECK(given("withdraw 12 because twice") == R"(: {"because":"twice","do":"Withdraw","ref":"12"})");
+  CHECK(given("trek g1 in omdat dubbel") == R"(: {"because":"dubbel","do":"Withdraw","ref":"g1"})");
+  CHECK(given("ongedaan") == R"(: {"do":"Withdraw"})");
+  CHECK(given("undo") == R"(: {"do":"Withdraw"})");
+  CHECK(asked_back("corrigeer b3") == "zo typ je dit: corrigeer b3 [omdat REDEN]: TEKST | corrigeer b3: ");
+  CHECK(asked_back("trek") == "wat? trek b3 in [omdat REDEN] | trek ");
+  // Not a word of the meeting: who says it is asked.
+  CHECK(asked_back("trek je niets aan van de buren").find("zegt Daan dit?") == 0);
+}
+
 TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[desk][guided]") {
   const std::string question = R"({"do":"Say","kind":"","text":"Wat wil ze zelf?"})";
   CHECK(given("daan: Wat wil ze zelf?") == "Daan: " + question);
@@ -77,6 +95,10 @@ TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[desk
         R"(Daan: {"do":"Say","kind":"question","re":"b4","text":"Hoe laat?","to":"Noor van Dam"})");
   CHECK(given("samira controle ja: Dat is de vraag") ==
         R"(Samira: {"answer":"yes","do":"Say","kind":"check","text":"Dat is de vraag"})");
+  CHECK(given("- daan: Hoe lang speelt dit?") == R"(Daan: {"do":"Say","kind":"","text":"Hoe lang speelt dit?"})");
+  // A kind of the method, whoever made it, by the name that is shown.
+  CHECK(given("daan sleutelvraag: Wat wil ze zelf?") ==
+        R"(Daan: {"do":"Say","kind":"key-question","text":"Wat wil ze zelf?"})");
   // A kind that does not fit here goes on to the engine, which says why.
   CHECK(given("daan advies: Bel haar") == R"(Daan: {"do":"Say","kind":"advice","text":"Bel haar"})");
 }
@@ -103,8 +125,8 @@ TEST_CASE("words of the meeting become commands", "[desk][guided]") {
   CHECK(given("cijfer noor 6: De huur is betaald; Zij slaapt door") ==
         R"(Noor van Dam: {"do":"GiveScore","evidence":"De huur is betaald","next_point":"Zij slaapt door","value":6})");
   CHECK(given("terugkijken +2w") == R"(: {"do":"SetReview","on":"2026-03-17"})");
-  CHECK(given("vertel noor: Wat wij bespraken") ==
-        R"(: {"do":"TellResident","what":"Wat wij bespraken","who":"Noor van Dam"})");
+  CHECK(given("vertel noor: Wat wij bespraken; vrijdag") ==
+        R"(: {"do":"TellResident","on":"2026-03-06","what":"Wat wij bespraken","who":"Noor van Dam"})");
   CHECK(given("zorg: De kinderen zijn alleen") == R"(: {"do":"RaiseConcern","text":"De kinderen zijn alleen"})");
 
   const auto signal = meant("signaal wachttijd: Een half jaar");
@@ -139,16 +161,88 @@ TEST_CASE("what is not clear is asked back with the line as it was probably mean
   CHECK(asked_back("om half 10: bellen we haar") ==
         "zegt Daan dit? Enter als dat klopt; anders zet je de goede naam ervoor | Daan: om half 10: bellen we haar");
   CHECK(asked_back("piet: Ja") ==
-        "niemand aan tafel heet 'piet'; aan tafel: Noor van Dam, Samira, Daan, Ria, Yusuf | piet: Ja");
+        "niemand aan tafel heet 'piet'; aan tafel: Noor van Dam, Samira, Daan, Ria, Yusuf. Schuift er iemand aan? Typ: "
+        "erbij piet | piet: Ja");
   CHECK(asked_back("daan:") == "wat zegt Daan? | daan: ");
   CHECK(asked_back("signaal: Een half jaar") == "zo typ je dit: signaal THEMA: TEKST | signaal: ");
   CHECK(asked_back("terugkijken straks") ==
-        "'straks' is geen dag; typ 2026-03-02, morgen, +14d of +2w | terugkijken straks");
+        "'straks' zegt nog niet welke dag. Typ een dag, zoals: woensdag, 2 december of over 2 weken. | terugkijken "
+        "straks");
   CHECK(asked_back("/plan action 'open") == "er staat een aanhalingsteken open | /plan action 'open");
   auto free = at_table();
   for (auto& one : free.seats) one.has_turn = false;
   CHECK(asked_back("wat wil ze zelf?", free) ==
         "van wie is dit? zet de naam ervoor, met een dubbele punt: NAAM: tekst | wat wil ze zelf?");
+}
+
+TEST_CASE("days in a line are what people say, and what is not understood is quoted", "[desk][guided][days]") {
+  CHECK(given("actie noor: Samen bellen; woensdag; samira") ==
+        R"(: {"by_when":"2026-03-04","checks":"Samira","do":"AddAction","what":"Samen bellen","who":"Noor van Dam"})");
+  CHECK(given("actie noor: Samen bellen, volgende week maandag, samira kijkt na") ==
+        R"(: {"by_when":"2026-03-09","checks":"Samira","do":"AddAction","what":"Samen bellen","who":"Noor van Dam"})");
+  CHECK(given("actie noor: Bij oma eten; elke woensdag; samira") ==
+        R"(: {"by_when":"2026-03-04","checks":"Samira","do":"AddAction","repeats":"FREQ=WEEKLY;BYDAY=WE",)"
+        R"("what":"Bij oma eten","who":"Noor van Dam"})");
+  CHECK(given("terugkijken over 6 weken") == R"(: {"do":"SetReview","on":"2026-04-14"})");
+  CHECK(given("terugkijken: 2 april") == R"(: {"do":"SetReview","on":"2026-04-02"})");
+  CHECK(asked_back("actie noor: Samen bellen; woensdg; samira") ==
+        "'woensdg' herken ik niet als dag. Bedoel je 'woensdag'? | actie noor: Samen bellen; woensdg; samira");
+  CHECK(asked_back("actie noor: Samen bellen; 31 februari; samira") ==
+        "'31 februari' staat op geen kalender. Typ een dag die bestaat. | actie noor: Samen bellen; 31 februari; "
+        "samira");
+  CHECK(asked_back("actie noor: Samen bellen; iets heel anders dan dat") ==
+        "'iets heel anders dan dat' past niet in een actie: het is geen dag, geen naam aan tafel en geen trede (zelf, "
+        "netwerk, vrijwilliger of buurt, algemene voorziening, maatwerk) | actie noor: Samen bellen; iets heel anders "
+        "dan dat");
+  // The day in the text is shown as it would be typed, and taken only when it is sent so.
+  CHECK(asked_back("actie noor: samen bellen volgende week woensdag") ==
+        "is de dag woensdag 11 maart 2026? zet er puntkomma's tussen, en wie het nakijkt | actie noor: samen bellen; "
+        "volgende week woensdag; ");
+}
+
+TEST_CASE("words of danger work in every form and in anyone's name, and nothing typed is lost", "[desk][guided]") {
+  const std::string concern = R"({"do":"RaiseConcern","text":"De kinderen zijn alleen"})";
+  for (const auto* line :
+       {"zorg: De kinderen zijn alleen", "zorgen: De kinderen zijn alleen", "Veiligheid: De kinderen zijn alleen",
+        "safety: De kinderen zijn alleen", "/zorg: De kinderen zijn alleen", "concern: De kinderen zijn alleen"})
+    CHECK(given(line) == ": " + concern);
+  CHECK(given("daan zorg: De kinderen zijn alleen") == "Daan: " + concern);
+  CHECK(given("zorg daan: De kinderen zijn alleen") == "Daan: " + concern);
+  CHECK(given("gevaar: Er is geweld") == R"(: {"do":"RaiseAcute","text":"Er is geweld"})");
+  CHECK(given("meldcode 2: Overlegd") == R"(: {"do":"TakeMeldcodeStep","step":2,"text":"Overlegd"})");
+  CHECK(asked_back("acuut er is geweld in huis") ==
+        "iemand is nu in gevaar: alles staat stil? Enter als je dat bedoelt | acuut: er is geweld in huis");
+  const auto typed = [](const std::string& line) { return std::get<desk::TypedCommand>(meant(line)).arguments; };
+  CHECK(typed("/safety step 2 'Overlegd met Veilig Thuis'") ==
+        std::vector<std::string>{"case", "safety", "step", "2", "Overlegd met Veilig Thuis"});
+  CHECK(typed("safety step 2 Overlegd") == std::vector<std::string>{"case", "safety", "step", "2", "Overlegd"});
+  CHECK(typed("/case safety acute 'Nu'") == std::vector<std::string>{"case", "safety", "acute", "Nu"});
+  service::Table alone;
+  alone.private_time = true;
+  CHECK(std::holds_alternative<desk::TypedCommand>(meant("/safety acute 'Nu'", alone)));
+}
+
+TEST_CASE("a line that begins with a name or a word begins anew, also behind a reason", "[desk][guided]") {
+  CHECK(given("verder omdat daan: Moeder heeft schulden") ==
+        R"(Daan: {"do":"Say","kind":"","text":"Moeder heeft schulden"})");
+  CHECK(given("verder omdat doel: De post gaat open") == R"(: {"do":"SetGoal","text":"De post gaat open"})");
+  CHECK(given("verder omdat het is: laat") == R"(: {"because":"het is: laat","do":"NextStep"})");
+  CHECK(given("daan: wens: Zij wil weer slapen") == R"(Daan: {"do":"Say","kind":"wish","text":"Zij wil weer slapen"})");
+  CHECK(asked_back("daan moeder heeft schulden") == "zegt Daan dit? Enter als dat klopt | Daan: moeder heeft schulden");
+  CHECK(asked_back("daan en ria: Wij denken van wel") ==
+        "een bijdrage is van één persoon: zei Daan dit? Enter als dat klopt, of zet Ria ervoor | Daan: Wij denken van "
+        "wel");
+}
+
+TEST_CASE("what is pasted falls apart in the lines that it holds", "[desk][guided]") {
+  using Lines = std::vector<std::string>;
+  const auto lines = [](const std::string& text) { return desk::pasted_lines(text, at_table(), kNames, kTuesday); };
+  CHECK(lines("daan: Zij slaapt slecht\nen eet weinig\n\nook in het weekend\n") ==
+        Lines{"daan: Zij slaapt slecht\nen eet weinig\nook in het weekend"});
+  CHECK(lines("- Daan: Hoe lang al?\r\n- Ria: En de school?\r\ndoel: Weer slapen\r\nplan is er nog niet\r\n") ==
+        Lines{"Daan: Hoe lang al?", "Ria: En de school?", "doel: Weer slapen\nplan is er nog niet"});
+  CHECK(lines("Let op: dit is lang\nklaar\nneem 2026-014") == Lines{"Let op: dit is lang", "klaar", "neem 2026-014"});
+  CHECK(lines("\n \n").empty());
 }
 
 TEST_CASE("in private time a line is never kept, and the way on and safety stay", "[desk][guided][R13]") {

@@ -36,17 +36,7 @@ std::vector<Chair> chairs() {
 
 struct PageRoom : TeamRoom {
   PageRoom() {
-    const auto joins = [&](const char* name, std::vector<Role> roles, bool of_team) {
-      AddParticipant joined;
-      joined.name = name;
-      joined.roles = std::move(roles);
-      joined.team_member = of_team;
-      does("2026-001", "Noor", joined);
-    };
-    joins("Samira", {Role::chair}, true);
-    joins("Daan", {Role::member}, true);
-    joins("Els Voorbeeld", {Role::resident}, false);
-    joins("Joke Voorbeeld", {Role::circle}, false);
+    sits_down();
     begin_meeting({"Samira", "Noor", "Daan", "Ria"});
   }
 
@@ -71,7 +61,7 @@ struct PageRoom : TeamRoom {
 /// What a page asks for that must be given.
 std::string value_of(PageRoom& room, const desk::Slot& slot) {
   static const std::map<std::string, std::string> values{
-      {"case", "2026-001"}, {"from", "2026-03-02"}, {"what", "cases"}};
+      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"}, {"what", "cases"}, {"attachment", "f1"}};
   const auto name = desk::field_name(slot);
   if (slot.input == desk::Input::file) return (room.folder / "page.out").string();
   const auto found = values.find(name);

@@ -25,6 +25,7 @@ struct TeamRoom {
     const auto tells = [&](TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
     FoundTeam team;
     team.name = "Wijkteam Voorbeeld";
+    team.mode = Mode::strict;
     tells(team);
     for (const auto* name : {"Samira", "Noor", "Daan", "Ria"}) tells(AddMember{name, ""});
     open("2026-001", "Noor", "Moeder met twee kinderen, post blijft dicht", "solution-focused/reflecting-team");
@@ -60,6 +61,24 @@ struct TeamRoom {
     open.method = method;
     does(id, by, open);
     does(id, by, AskQuestion{"Hoe verder?", "Een stap"});
+  }
+
+  /// Noor's case with all that there are: Samira chairs, Daan takes part, the resident and somebody of the circle, and
+  /// a letter.
+  void sits_down() {
+    const auto joins = [&](const char* name, Role role, bool of_team) {
+      AddParticipant joined;
+      joined.name = name;
+      joined.roles = {role};
+      joined.team_member = of_team;
+      does("2026-001", "Noor", joined);
+    };
+    joins("Samira", Role::chair, true);
+    joins("Daan", Role::member, true);
+    joins("Els Voorbeeld", Role::resident, false);
+    joins("Joke Voorbeeld", Role::circle, false);
+    Command letter{{}, "2026-001", "Noor", {}, std::nullopt, CommandBody(AttachFile{"brief.txt", "Een brief"})};
+    desk("Noor").service().attach(std::move(letter), "Beste", {5, FileKind::text, "text/plain"});
   }
 
   void plan(const std::string& day) {

@@ -173,4 +173,51 @@ TEST_CASE("a contribution without a kind gets the one that fits, at every face",
   CHECK(word == json);
 }
 
+TEST_CASE("an agreement that comes again is the same from every face, with its first day", "[desk][days]") {
+  const auto agreed = [](const auto& how) {
+    TeamRoom room;
+    room.begin_meeting();
+    room.meets(room.day(), TakeItem{});
+    room.does("2026-001", "Samira", NextStep{});
+    how(room);
+    return kept(room, "2026-001");
+  };
+  const auto verb = agreed([](TeamRoom& room) {
+    by_verb(room, "Samira", "plan action",
+            {{"CASE", "2026-001"},
+             {"WHAT", "Oma eet mee"},
+             {"--who", "Noor"},
+             {"--checks", "Ria"},
+             {"--repeats", "elke woensdag"}});
+  });
+  const auto word =
+      agreed([](TeamRoom& room) { by_word(room, "Samira", {"actie noor: Oma eet mee; elke woensdag; ria"}); });
+  const auto json = agreed([](TeamRoom& room) {
+    by_json(room, R"({"do":"AddAction","case":"2026-001","by":"Samira","what":"Oma eet mee","who":"Noor",
+                      "checks":"Ria","repeats":"every Wednesday"})");
+  });
+  CHECK(verb == word);
+  CHECK(word == json);
+  CHECK(json.find("\"by_when\":\"2026-03-04\"") != std::string::npos);
+  CHECK(json.find("FREQ=WEEKLY;BYDAY=WE") != std::string::npos);
+}
+
+TEST_CASE("a meeting that was ended by mistake is opened again the same, by a verb and by a line of JSON", "[desk]") {
+  const auto met = [](const auto& how) {
+    TeamRoom room;
+    room.begin_meeting();
+    room.meets(room.day(), FinishMeeting{});
+    how(room);
+    return kept(room, "2026-03-02");
+  };
+  const auto verb = met([](TeamRoom& room) {
+    by_verb(room, "Samira", "meeting reopen", {{"--because", "Er was nog een casus"}});
+  });
+  const auto json = met([](TeamRoom& room) {
+    by_json(room, R"({"do":"ReopenMeeting","meeting":"2026-03-02","by":"Samira","because":"Er was nog een casus"})");
+  });
+  CHECK(verb == json);
+  CHECK(json.find("MeetingReopened") != std::string::npos);
+}
+
 }  // namespace casus::test

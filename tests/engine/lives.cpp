@@ -220,8 +220,13 @@ TEST_CASE("who still sits at the table hands over before they are erased", "[eng
   story.when("Noor", ErasePerson{"Noor", "op verzoek", "Bram"}).refused("HandOverFirst");
   story.when("Noor", ErasePerson{"Bram", "op verzoek", "Ria"})
       .refused("HandOverFirst")
-      .says("Bram zit nog aan tafel. Zonder naam kan Bram niets meer doen of overdragen.",
-            "Bram is still at the table. Without a name Bram cannot do or hand over anything.");
+      .says("Bram zit nog aan tafel of heeft nog acties. Zonder naam kan Bram niets meer doen of overdragen.",
+            "Bram is still at the table or has actions left. Without a name Bram cannot do or hand over anything.");
+  story.does("Noor", action("Bellen", "Bram"));
+  story.does("Bram", RemoveParticipant{"Bram"});
+  story.when("Noor", ErasePerson{"Bram", "op verzoek", "Ria"}).refused("HandOverFirst");
+  story.does("Noor", HandOver{{"Bram", "Ria", "Bram is weg"}});
+  story.when("Noor", ErasePerson{"Bram", "op verzoek", "Ria"}).then({"PersonErased"});
 }
 
 TEST_CASE("when who owned the case has gone, two who answer for it erase it", "[engine]") {

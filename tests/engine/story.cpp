@@ -78,7 +78,7 @@ const Events& Came::events() const {
 }
 
 Story& Story::done(const Command& command) {
-  const auto events = engine::decide(c, command, library);
+  const auto events = engine::decide(c, command, library, &history);
   if (!events)
     throw std::logic_error(std::string(name_of(command.body)) + " by " + command.by + ": " + events.error().name +
                            ": " + events.error().reason.in(Lang::en));
@@ -86,6 +86,7 @@ Story& Story::done(const Command& command) {
     engine::evolve(c, event);
     history.push_back(event);
   }
+  if (engine::asks_history(command.body)) c = engine::fold(c.id, history);
   return *this;
 }
 

@@ -73,7 +73,7 @@ class Story {
   template <class Body>
   Came when(const std::string& by, Body body) const {
     const Command command{{}, c.id, by, now + std::chrono::minutes(1), std::nullopt, CommandBody(std::move(body))};
-    return {c, engine::decide(c, command, library)};
+    return {c, engine::decide(c, command, library, &history)};
   }
 
   /// Follows `engine::explain` until the case is in this step.

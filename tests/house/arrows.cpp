@@ -62,9 +62,11 @@ const std::vector<Door>& doors() {
                                         {"sqlite3.h", "core/store"},
                                         {"simdjson.h", "core/store"},
                                         {"sodium", ""},
+                                        {"utf8proc.h", "core/model"},
                                         {"libical/", "core/report"},
                                         {"gettext-po.h", "core/text"},
                                         {"qrencode.h", "core/web"},
+                                        {"magic.h", "core/store"},
                                         {"curses", "cli"},
                                         {"readline", "cli"}};
   return kDoors;
@@ -198,10 +200,12 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/engine/chart.cpp", "#include <boost/statechart/state.hpp>\n"},
       {"core/plugin/library.hpp", "#include <boost/dll/shared_library.hpp>\n"},
       {"core/store/quick_json.cpp", "#include <simdjson.h>\n"},
+      {"core/model/person_name.cpp", "#include <utf8proc.h>\n"},
       {"core/text/compiler/po_file.cpp", "#include <gettext-po.h>\n"},
       {"core/store/seal.cpp", "#include <sodium.h>\n#include <sodium/utils.h>\n"},
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
       {"core/web/qr.cpp", "#include <qrencode.h>\n"},
+      {"core/store/kind.cpp", "#include <magic.h>\n"},
       {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},
   };
   CHECK(wrong_doors(files, doors()) ==

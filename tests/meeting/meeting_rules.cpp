@@ -38,7 +38,34 @@ TEST_CASE("a meeting goes from plan to end, and its items keep the time of the c
   CHECK(table.refused(TakeItem{}).name == "MeetingOver");
   CHECK(said_nl(table.refused(FinishMeeting{})) ==
         "Het overleg van 2026-03-02 is afgesloten. | Wat er nog lag komt vanzelf op de volgende agenda: casus "
-        "meeting propose.");
+        "meeting propose. Vandaag per ongeluk afgesloten? Open het weer: casus meeting reopen --because \"...\".");
+}
+
+TEST_CASE("a meeting that was ended too soon goes on the same day, with a reason", "[meeting]") {
+  Table table;
+  table.started();
+  CHECK(said_nl(table.refused(ReopenMeeting{{"Er was nog een casus"}})) ==
+        "Het overleg van 2026-03-02 is nog niet afgesloten. | Er hoeft niets: het overleg gaat gewoon door.");
+  table.about("Noor").given(TakeItem{"i1", ""}).given(FinishItem{}).given(TakeItem{"i2", ""});
+  table.given(FinishMeeting{});
+  CHECK(table.refused(ReopenMeeting{}).name == "EmptyText");
+  CHECK(table.refused(ReopenMeeting{{"BSN 123456782 vergeten"}}).name == "CitizenNumber");
+  auto tomorrow = table;
+  tomorrow.now += std::chrono::hours(24);
+  CHECK(said_nl(tomorrow.refused(ReopenMeeting{{"Er was nog een casus"}})) ==
+        "Het overleg van 2026-03-02 is op een andere dag afgesloten. Heropenen kan alleen op de dag zelf. | Plan een "
+        "nieuw overleg; wat er nog lag komt daar vanzelf op: casus meeting plan.");
+  table.now += std::chrono::minutes(20);
+  table.given(ReopenMeeting{{"Er was nog een casus"}});
+  CHECK(table.meeting.running());
+  CHECK(table.meeting.chair == "Bram");
+  CHECK(table.meeting.item("i1")->state == ItemState::finished);
+  CHECK(table.meeting.item("i2")->state == ItemState::planned);  // ended with the meeting, not by the table
+  CHECK(table.meeting.next()->line.id == "i2");
+  CHECK(table.meeting.ended_for > std::chrono::minutes(20));
+  table.given(FinishMeeting{});
+  table.by = "Mallory";
+  CHECK(table.refused(ReopenMeeting{{"Er was nog een casus"}}).name == "NotOfMeeting");
 }
 
 TEST_CASE("who is neither in the team nor at the meeting does not steer it, in whose name ever", "[meeting]") {

@@ -90,6 +90,36 @@ TEST_CASE("danger first, then what is due, safety, terms, who asked, and who was
   CHECK(monday.plan().lines[1].presenter == "Noor");
 }
 
+TEST_CASE("a case comes once, with every reason that holds, the gravest first", "[meeting][R10][R14]") {
+  const auto reasons = [](const AgendaLine& line) {
+    Told out{std::string(key(line.why))};
+    for (const auto& one : line.also) out.emplace_back(key(one.why));
+    return out;
+  };
+  Monday monday;
+  auto all = calm("2026-04-01");
+  all.does("Noor", AddAction{"Bellen", "Noor", on("2026-03-30"), "Bram", Rung::network, true, ""});
+  all.does("Noor", AskForPlace{"Wie kan er mee?", false});
+  all.does("Noor", RaiseConcern{"Blauwe plekken"});
+  monday.with(all, "c-all");
+  const auto plan = monday.plan();
+  REQUIRE(plan.lines.size() == 4);
+  CHECK(reasons(plan.lines[1]) == Told{"concern", "review_due", "action_due", "asked"});
+  CHECK(plan.lines[1].part == AgendaPart::review);  // the whole sitting that was asked for
+  CHECK(plan.lines[1].minutes == 35);
+  CHECK(plan.lines[1].has(Why::action_due));
+  CHECK_FALSE(plan.lines[1].has(Why::quiet));
+
+  // What cannot wait goes on alone when the whole cannot be held; what was asked stays asked.
+  monday.situation.team.absences = {{"Noor", on("2026-04-01"), on("2026-04-10")}};
+  const auto tight = monday.plan();
+  CHECK(told(tight.lines) == Told{"follow_up concern c-all 5"});
+  CHECK(reasons(tight.lines[1]) == Told{"concern", "review_due", "action_due"});
+  REQUIRE(tight.left_off.size() == 1);
+  CHECK(reasons(tight.left_off[0]) == Told{"asked"});
+  CHECK(tight.left_off[0].off == Off::presenter_away);
+}
+
 TEST_CASE("what is due and does not fit comes first next time, and nothing new passes it", "[meeting][R10]") {
   Monday monday;
   monday.situation.minutes = 22;  // room for two follow-ups of five minutes

@@ -5,6 +5,8 @@
 #include "tests/report/sample.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+
 namespace casus::test {
 
 using Catch::Matchers::Contains;
@@ -44,7 +46,35 @@ TEST_CASE("a person's calendar holds what that person does, checks or sits at th
   CHECK(report::calendar_of(state, {"Niemand", false}, Lang::nl).empty());
   auto closed = state;
   closed.stage.life = Life::closed;
+  const auto over = report::calendar_of(closed, {}, Lang::nl);
+  REQUIRE_FALSE(over.empty());
+  CHECK(std::ranges::all_of(over, &report::CalendarEntry::cancelled));
+  closed.stage.life = Life::erased;
   CHECK(report::calendar_of(closed, {}, Lang::nl).empty());
+}
+
+TEST_CASE("what moves gets a later number, and what is over is cancelled, so that telephones follow",
+          "[report][calendar]") {
+  auto state = due_case();
+  const auto of_action = [&] {
+    for (const auto& entry : report::calendar_of(state, {}, Lang::nl))
+      if (entry.uid == "2026-001-a1@casusberaad") return entry;
+    FAIL("no entry");
+    return report::CalendarEntry{};
+  };
+  const auto before = of_action();
+  state.actions.front().plan.by_when = on("2026-03-20");
+  ++state.version;
+  state.changed_at = at("2026-03-10T09:00:00Z");
+  const auto moved = of_action();
+  CHECK(moved.uid == before.uid);
+  CHECK(moved.sequence > before.sequence);
+  CHECK(moved.changed > before.changed);
+  CHECK(moved.day == on("2026-03-20"));
+  CHECK_FALSE(moved.cancelled);
+  state.actions.front().state = Done::done;
+  CHECK(of_action().cancelled);
+  CHECK_THAT(report::calendar_file({of_action()}, ""), Contains("STATUS:CANCELLED") && Contains("SEQUENCE:"));
 }
 
 TEST_CASE("a planned meeting is a day in the calendar until it is over", "[report][calendar]") {
@@ -67,6 +97,8 @@ TEST_CASE("the calendar file reads as it did", "[report][calendar]") {
   auto entries = report::calendar_of(due_case(), {"", true}, Lang::nl);
   entries.push_back({"vergadering-1@casusberaad",
                      at("2026-03-01T00:00:00Z"),
+                     0,
+                     false,
                      {},
                      at("2026-03-16T09:00:00Z"),
                      at("2026-03-16T10:30:00Z"),

@@ -198,6 +198,72 @@ Events one_of_each() {
     e.one = "p5";
     e.other = "p4";
   });
+  add<Corrected>(events, [](Corrected& e) {
+    e.ref = "a1";
+    e.event = 19;
+    e.now = {{"what", "Buurvrouw vragen"}, {"who", "p2"}, {"by_when", "2026-03-09"}};
+    e.because = "typfout";
+  });
+  add<Withdrawn>(events, [](Withdrawn& e) {
+    e.ref = "c2";
+    e.events = {12};
+    e.because = "dubbel";
+  });
+  add<TextDestroyed>(events, [](TextDestroyed& e) {
+    e.ref = "title";
+    e.ground = DestroyGround::special;
+    e.earlier = true;
+    e.events = {1};
+  });
+  add<PersonNamed>(events, [](PersonNamed& e) {
+    e.person = "p4";
+    e.because = "anoniem besproken";
+  });
+  add<BroughtOver>(events, [](BroughtOver& e) {
+    e.id = "c9";
+    e.kind = "fact";
+    e.text = "Zij belt elke week";
+    e.whose = "p2";
+  });
+  add<FileAttached>(events, [](FileAttached& e) {
+    e.id = "f1";
+    e.name = "brief.pdf";
+    e.what = "Brief van de woningbouw";
+    e.kind = FileKind::jpeg;
+    e.size = 123'456;
+  });
+  add<HandedOver>(events, [](HandedOver& e) {
+    e.person = "p2";
+    e.to = "p1";
+    e.because = "verhuist";
+  });
+  add<PersonsMerged>(events, [](PersonsMerged& e) {
+    e.person = "p5";
+    e.into = "p4";
+    e.because = "zij zei het zelf";
+  });
+  add<RightAsked>(events, [](RightAsked& e) {
+    e.id = "r1";
+    e.right = Right::rectification;
+    e.text = "De school klopt niet";
+    e.on = *date_from("2026-03-02");
+    e.asked_by = "moeder";
+    e.age = 14;
+  });
+  add<RightAnswered>(events, [](RightAnswered& e) {
+    e.request = "r1";
+    e.answer = RightAnswer::partly;
+    e.because = "een deel klopt";
+    e.on = *date_from("2026-03-20");
+  });
+  add<BasisAdded>(events, [](BasisAdded& e) {
+    e.basis = Basis::wgs;
+    e.purpose = "de schulden regelen";
+  });
+  add<BasisDropped>(events, [](BasisDropped& e) {
+    e.basis = Basis::wgs;
+    e.because = "er waren geen schulden";
+  });
   return events;
 }
 

@@ -138,6 +138,41 @@ TEST_CASE("where an answer must name its question, it gets the last one of someb
   story.does("Noor", answer);
 }
 
+TEST_CASE("an answer closes the oldest question of the turn that is open still", "[service][table][R4]") {
+  auto story = clarifying();
+  story.does("Ria", say("question", "Wat wil ze zelf?"));
+  const auto first = story.c.contributions.back().id;
+  story.does("Ria", say("follow_up", "En sinds wanneer?"));
+  const auto second = story.c.contributions.back().id;
+  const auto answer = [&](const std::string& text) {
+    return service::completed(story.c, story.library, "Noor", say("answer", text)).re;
+  };
+  CHECK(answer("Rust") == first);
+  story.does("Noor", say("answer", "Rust", first));
+  CHECK(answer("Sinds de zomer") == second);
+  story.does("Noor", say("answer", "Sinds de zomer", second));
+  // Everything was answered: more of it belongs to the last that was asked.
+  CHECK(answer("Eigenlijk al langer") == second);
+  // A question of the next turn is the one that is meant, whatever was left before.
+  story.does("Yusuf", say("question", "Wanneer ging het goed?"));
+  CHECK(answer("In mei") == story.c.contributions.back().id);
+}
+
+TEST_CASE("only time at the table counts: not what passed while the meeting spoke of something else",
+          "[service][table][R5]") {
+  const auto story = clarifying();
+  const auto entered = story.c.visits.back().entered;
+  using std::chrono::minutes;
+  const auto left = [&](const std::vector<Sitting>* sittings) {
+    return service::table(story.c, story.library, entered + minutes(90), Lang::nl, {}, sittings).time.left;
+  };
+  const auto planned = service::table(story.c, story.library, entered, Lang::nl, {}).time.left;
+  CHECK(left(nullptr) == planned - minutes(90));
+  // Two minutes before it was parked, and three since it was taken again.
+  const std::vector<Sitting> sittings{{entered - minutes(5), entered + minutes(2)}, {entered + minutes(87), {}}};
+  CHECK(left(&sittings) == planned - minutes(5));
+}
+
 TEST_CASE("a countdown warns near the end and over it, and says nothing after a night", "[service][table][R5]") {
   using std::chrono::seconds;
   const auto pace = [](double minutes, int spent) { return service::countdown(minutes, seconds(spent)).pace; };

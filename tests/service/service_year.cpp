@@ -13,7 +13,11 @@ namespace casus::test {
 
 namespace {
 
-bool is_new(const AgendaLine& line) { return line.part == AgendaPart::review || line.part == AgendaPart::consult; }
+bool is_due(const AgendaLine& line) { return line.has(Why::review_due) || line.has(Why::action_due); }
+
+bool is_new(const AgendaLine& line) {
+  return !is_due(line) && (line.part == AgendaPart::review || line.part == AgendaPart::consult);
+}
 
 void check_explained(const PlanMeeting& plan) {
   int minutes = 0;
@@ -43,7 +47,7 @@ std::set<std::string> check_follow_ups(const PlanMeeting& plan, const std::set<s
   for (const auto& line : plan.lines) {
     something_new = something_new || is_new(line);
     if (line.part == AgendaPart::acute) on_it.insert(line.case_id);
-    if (line.part != AgendaPart::follow_up) continue;
+    if (!is_due(line)) continue;
     CHECK_FALSE(something_new);
     // What did not fit the last time comes first.
     if (first.contains(line.case_id)) CHECK_FALSE(others);
@@ -51,7 +55,7 @@ std::set<std::string> check_follow_ups(const PlanMeeting& plan, const std::set<s
     on_it.insert(line.case_id);
   }
   for (const auto& line : plan.left_off)
-    if (line.part == AgendaPart::follow_up) {
+    if (is_due(line)) {
       CHECK(line.off == Off::no_time);
       CHECK_FALSE(something_new);
       off.insert(line.case_id);
@@ -110,7 +114,7 @@ TEST_CASE("a year of a team: agendas explained, no due follow-up missed, the cha
     check_chairs(proposal.plan, *year.service.team(), year.on());
     fell_off += static_cast<int>(proposal.plan.left_off.size());
     due_in_all += static_cast<int>(due.size());
-    for (const auto& line : proposal.plan.lines) asked += line.why == Why::asked ? 1 : 0;
+    for (const auto& line : proposal.plan.lines) asked += line.has(Why::asked) ? 1 : 0;
     year.hold(proposal.plan);
     held.push_back(year.meetings.open(year.day()));
     CHECK(most_unfair(held, *year.service.team()) <= 1.0);

@@ -163,7 +163,7 @@ void TeamYear::hold(const PlanMeeting& plan) {
       const auto safety = service.open(id).stage.safety;
       if (safety == Safety::acute) does(id, owner, HandleAcute{"Veiligheid is geregeld"});
       else if (safety == Safety::concern && chance(3) == 0) does(id, owner, ClearSafety{"De zorg is weg"});
-      if (item.line.part == AgendaPart::follow_up) look_back(id, owner);
+      if (item.line.has(Why::review_due) || item.line.has(Why::action_due)) look_back(id, owner);
       if (item.line.part == AgendaPart::review) review(id, owner);
     }
     meets(FinishItem{}, chair);

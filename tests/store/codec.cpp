@@ -194,9 +194,11 @@ TEST_CASE("an event of an earlier version is read as the present one", "[store][
   for (std::string line; std::getline(in, line); ++count) {
     CAPTURE(line);
     const auto pair = json::parse(line);
-    CHECK(shown(encode(decode(stored_from(pair["was"])))) == pair["is"]);
+    const auto was = stored_from(pair["was"]);
+    const bool of_meeting = was.type == "MeetingPlanned" || was.type == "ItemAdded";
+    CHECK(shown(of_meeting ? encode(decode_meeting(was)) : encode(decode(was))) == pair["is"]);
   }
-  CHECK(count == 4);
+  CHECK(count == 8);
 }
 
 TEST_CASE("no shipped event version changes", "[store][codec]") {

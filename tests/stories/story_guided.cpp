@@ -18,7 +18,7 @@ struct Team {
   std::string day = today();
 
   Team() {
-    std::vector<json> lines{{{"do", "FoundTeam"}, {"name", "Wijkteam Voorbeeld"}}};
+    std::vector<json> lines{{{"do", "FoundTeam"}, {"name", "Wijkteam Voorbeeld"}, {"mode", "strict"}}};
     for (const auto* name : {"Samira", "Noor", "Daan", "Ria"}) lines.push_back({{"do", "AddMember"}, {"name", name}});
     open(lines, "2026-001", "Noor", "Moeder met twee kinderen, post blijft dicht",
          "Hoe help ik haar de post weer te openen?", "solution-focused/reflecting-team");
@@ -92,9 +92,9 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
   const Team team;
   {
     auto at = team.run();
-    wait_for(*at, "> begin Samira, Noor, Daan, Ria");
+    wait_for(*at, "[Enter: begin Samira, Noor, Daan, Ria]");
     line(*at, "", "Samira begon het overleg");
-    wait_for(*at, "> neem");
+    wait_for(*at, "[Enter: neem]");
     line(*at, "", "De bespreking is nog niet begonnen.");
     CHECK(at->rows()[0].starts_with("Wijkteam Voorbeeld, "));
     CHECK(at->rows()[0].ends_with("nog 90 min"));
@@ -109,16 +109,16 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
 
     // Refused, with what to do, and the line is there to be mended.
     line(*at, "samira: Ik denk dat zij moe is", "kan niet (R4): In 'Verhelderen' is het woord aan:");
-    CHECK(at->shows("> samira: Ik denk dat zij moe is"));
+    CHECK(at->shows("[Tab: samira: Ik denk dat zij moe is]"));
     CHECK(at->shows("Wacht tot een stap waarin je aan het woord komt"));
+    at->type("\t");
+    wait_for(*at, "> samira: Ik denk dat zij moe is");
     at->type(kCtrlC);
     wait_for(*at, "de regel is leeg; nog eens Ctrl-C sluit het scherm");
     // A name that is nearly right is one Enter away.
     line(*at, "rai: Hoe lang speelt dit?", "bedoelde je Ria? Enter als dat klopt");
     line(*at, "", "Ria (vraag): Hoe lang speelt dit?");
-    line(*at, "verder", "> verder omdat");
-    at->type(kCtrlC);
-    wait_for(*at, "de regel is leeg");
+    line(*at, "verder", "[Tab: verder omdat]");
     at->type(kCtrlC);
     CHECK(at->finish() == 0);
     CHECK(holds(at->written(), "alles is bewaard; ga verder met: casus meeting run --date " + team.day));
@@ -139,13 +139,13 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
   auto at = team.run();
   wait_for(*at, "Noor, antwoord: Sinds de zomer");
   line(*at, "noor: Dat de post open gaat", "Noor (antwoord): Dat de post open gaat");
-  line(*at, "parkeer omdat de tijd om is", "> neem");
-  at->type("agenda\r");  // in one go, as what is pasted comes; what is offered gives way
+  line(*at, "parkeer omdat de tijd om is", "[Enter: neem]");
+  at->type("agenda\r");
   wait_for(*at, "2026-001 Moeder met twee kinderen, post blijft dicht, geparkeerd: de tijd om");
   line(*at, "neem", "De bespreking is nog niet begonnen.");
   CHECK(at->shows("2026-002 Oudere man"));
-  line(*at, "klaar", "> einde");
-  at->type("agenda");  // what is offered gives way
+  line(*at, "klaar", "[Enter: einde]");
+  at->type("agenda");
   wait_for(*at, "> agenda");
   line(*at, "", "2026-001 Moeder met twee kinderen, post blijft dicht, geparkeerd: de tijd om");
   line(*at, "", "Alles is besproken. Typ: einde");
@@ -213,11 +213,42 @@ TEST_CASE("in private time the window shows nothing else, and keeps nothing", "[
   CHECK(home.type("casus case history " + id + " --json --as Noor").out == history);
 }
 
+TEST_CASE("what is offered is never in the line, and what is pasted is shown before it is done", "[stories][guided]") {
+  const Team team;
+  auto at = team.run();
+  wait_for(*at, "[Enter: begin ");
+  line(*at, "", "[Enter: neem]");
+  line(*at, "", "Begin met: verder");
+  line(*at, "verder", "Analyse 1/4");
+  line(*at, "verder", "Analyse 2/4");
+  // A reason is asked for; what is typed next is not that reason.
+  line(*at, "verder", "[Tab: verder omdat]");
+  line(*at, "noor: Moeder heeft schulden", "Noor (feit): Moeder heeft schulden");
+  CHECK_FALSE(holds(team.kept("2026-001"), "Moeder heeft schulden\",\"because"));
+
+  // One line that is pasted stands in the line, to look at; several are shown, and wait for Enter.
+  at->type("\x1b[200~noor: Zij slaapt slecht\r\x1b[201~");
+  wait_for(*at, "> noor: Zij slaapt slecht");
+  CHECK_FALSE(holds(team.kept("2026-001"), "slaapt"));
+  line(*at, "", "Noor (feit): Zij slaapt slecht");
+  at->type("\x1b[200~noor: De oudste helpt\nmet lezen\nnoor wens: Rust in huis\ndoel: De post gaat open\x1b[201~");
+  wait_for(*at, "Geplakt: 3 regels");
+  CHECK(at->shows("[Enter: geplakt]"));
+  CHECK_FALSE(holds(team.kept("2026-001"), "Rust in huis"));
+  line(*at, "", "Noor (wens van de inwoner): Rust in huis");
+  const auto kept = team.kept("2026-001");
+  CHECK(holds(kept, "De oudste helpt\\nmet lezen"));
+  CHECK(holds(kept, "De post gaat open"));
+  at->type(kCtrlC);
+  CHECK(at->finish() == 0);
+  CHECK(holds(at->written(), "\x1b[?2004l"));  // the terminal marks no pastes any more
+}
+
 TEST_CASE("what others type elsewhere comes on the screen, and a window may change its size", "[stories][guided]") {
   const Team team;
   auto at = team.run();
-  wait_for(*at, "> begin ");
-  line(*at, "", "> neem");
+  wait_for(*at, "[Enter: begin ");
+  line(*at, "", "[Enter: neem]");
   line(*at, "", "Begin met: verder");
   line(*at, "verder", "Analyse 1/4");
   REQUIRE(team.home.type("casus case next 2026-001 --as Samira").exit == 0);
@@ -245,23 +276,23 @@ TEST_CASE("without colour, without a moving cursor and without a terminal", "[st
   Team team;
   {
     auto at = team.run();
-    wait_for(*at, "> begin ");
-    line(*at, "", "> neem");
+    wait_for(*at, "[Enter: begin ");
+    line(*at, "", "[Enter: neem]");
     CHECK(at->is_coloured());
     team.home.set("NO_COLOR", "1");
     auto plain = team.run();
-    wait_for(*plain, "> neem");
+    wait_for(*plain, "[Enter: neem]");
     line(*plain, "", "Begin met: verder");
     CHECK_FALSE(plain->is_coloured());
   }
   team.home.set("TERM", "dumb");
   auto at = team.run(60);
   wait_for(*at, "Begin met: verder");
-  line(*at, "parkeer", "zo bijvoorbeeld: neem");
+  line(*at, "parkeer", "Enter: neem");
   line(*at, "neem 1", "Samira begon aan casus 2026-001");
   line(*at, "verder", "Analyse 1/4: Voorbereiden");
   line(*at, "verder", "Analyse 2/4: Presenteren");
-  line(*at, "ik weet niet", "zo bijvoorbeeld: Noor: ik weet niet");
+  line(*at, "ik weet niet", "Enter: Noor: ik weet niet");
   line(*at, "noor wens: Rust", "Noor (wens van de inwoner): Rust");
   CHECK_FALSE(holds(at->written(), "\x1b"));
   at->type("stop\r");

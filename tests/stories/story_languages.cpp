@@ -129,7 +129,7 @@ class Marked {
 TEST_CASE("a program in a third language shows no text of another: the story of a case", "[stories][text]") {
   Marked marked;
   const std::vector<Line> lines{
-      {"team", "init", "TEAM"},
+      {"team", "init", "TEAM", "--mode", "strict"},
       {"team", "add", "NOOR", "WERKER"},
       {"team", "add", "DAAN", "WERKER"},
       {"team", "add", "SAMIRA", "WERKER"},

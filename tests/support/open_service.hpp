@@ -13,6 +13,7 @@ class OpenService : public service::Service {
   using Service::each_case;
   using Service::erasures;
   using Service::explain;
+  using Service::file;
   using Service::history;
   using Service::looks;
   using Service::open;

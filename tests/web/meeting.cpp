@@ -73,6 +73,27 @@ TEST_CASE("what somebody says on a phone is said in that name, and stands on eve
   CHECK(std::holds_alternative<Contributed>(last.body));
 }
 
+TEST_CASE("one's own words are mended from a phone as long as the step lasts, and nobody else's", "[web][mending]") {
+  MeetingRoom room;
+  room.go_on();
+  auto noor = room.phone("Noor");
+  noor.get("/mine");
+  REQUIRE(noor.submit("say", {{"do", "say"}, {"text", "Hoe komt zij weer op de mrkt?"}}).status == 303);
+  auto page = noor.get("/mine");
+  REQUIRE(page.has("id=\"mend-b1\""));
+  CHECK(noor.submit("mend-b1", {{"do", "correct"}, {"text", ""}}).status == 422);
+  noor.get("/mine");
+  CHECK(noor.submit("mend-b1", {{"do", "correct"}, {"text", "Hoe komt zij weer op de markt?"}}).status == 303);
+  page = noor.get("/mine");
+  CHECK(page.has("Hoe komt zij weer op de markt?"));
+  CHECK_FALSE(page.has("mrkt"));
+  auto daan = room.phone("Daan");
+  CHECK_FALSE(daan.get("/mine").has("id=\"mend-b1\""));
+  CHECK(daan.get("/mine").has("Hoe komt zij weer op de markt? (gewijzigd)"));
+  CHECK(noor.submit("mend-b1", {{"do", "withdraw"}}).status == 303);
+  CHECK_FALSE(noor.get("/mine").has("Hoe komt zij weer op de markt?"));
+}
+
 TEST_CASE("a form sent twice from a phone is done once", "[web]") {
   MeetingRoom room;
   auto noor = room.phone("Noor");

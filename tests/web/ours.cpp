@@ -40,24 +40,7 @@ struct CardRoom : PageRoom {
     REQUIRE(got.status == 303);
   }
 
-  struct Card {
-    std::string path, code;
-  };
-  Card card_of(const std::string& name) {
-    noor.get("/cards?case=2026-003");
-    const auto made = noor.post("/cards?case=2026-003", {{"name", name}});
-    REQUIRE(made.status == 200);
-    const auto from = made.body.find("/card/");
-    const auto code = made.body.find("class=\"code\">") + 13;
-    return {made.body.substr(from, made.body.find('<', from) - from),
-            made.body.substr(code, made.body.find('<', code) - code)};
-  }
-  Browser in(const Card& card) {
-    auto it = browser();
-    it.get(card.path);
-    REQUIRE(it.submit("card-form", {{"code", card.code}}).status == 303);
-    return it;
-  }
+  Card card_of(const std::string& name) { return PageRoom::card_of(noor, "2026-003", name); }
 
   Browser noor;
 };

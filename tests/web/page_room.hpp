@@ -86,6 +86,27 @@ struct PageRoom : TeamRoom {
     return it;
   }
 
+  struct Card {
+    std::string path, code;
+  };
+  /// A new card for somebody of the case, as its maker reads it from the page.
+  static Card card_of(Browser& maker, const std::string& case_id, const std::string& name) {
+    const auto place = "/cards?case=" + case_id;
+    maker.get(place);
+    const auto made = maker.post(place, {{"name", name}});
+    REQUIRE(made.status == 200);
+    const auto from = made.body.find("/card/");
+    const auto code = made.body.find("class=\"code\">") + 13;
+    return {made.body.substr(from, made.body.find('<', from) - from),
+            made.body.substr(code, made.body.find('<', code) - code)};
+  }
+  Browser in(const Card& card) const {
+    auto it = browser();
+    it.get(card.path);
+    REQUIRE(it.submit("card-form", {{"code", card.code}}).status == 303);
+    return it;
+  }
+
   std::unique_ptr<web::PageSite> site;
   std::unique_ptr<web::Server> server;
   std::thread thread;

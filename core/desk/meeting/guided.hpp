@@ -36,8 +36,8 @@ struct Guided {
   std::optional<MeetingChoice> choice;  ///< which meeting this is, and which others could be meant
   std::vector<Message> messages;
   std::optional<Opened> page;
-  std::optional<std::string> offer;  ///< the likely next line; it gives way to whatever is typed
-  std::optional<std::string> back;   ///< a line to go on editing
+  std::optional<std::string> offer;  ///< the likely next line; an empty line takes it
+  std::optional<std::string> back;   ///< a line to go on editing, for who asks for it
   bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
   int told = 0;                      ///< another number after each thing that was taken
   bool over = false;                 ///< the meeting has ended

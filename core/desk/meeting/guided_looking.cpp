@@ -3,6 +3,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 #include "core/engine/explain.hpp"
 #include "core/text/label.hpp"
+#include "core/text/voice.hpp"
 
 #include <fmt/format.h>
 
@@ -98,13 +99,13 @@ void GuidedMeeting::run_line(std::vector<std::string> arguments, const std::stri
 }
 
 void GuidedMeeting::run(TypedCommand typed, const std::string& line) {
-  if (lines_ == nullptr) return say(desk_.say("guided_looking.commands"), Tone::warning);
+  if (lines_ == nullptr) return not_done(desk_.say("guided_looking.commands"));
   auto answer = lines_->run(std::move(typed.arguments), acting(), shown_.table ? shown_.table->case_id : std::string());
-  const bool done = answer.done;
+  shown_.done = answer.done;
   const bool silent = answer.lines.empty();
   show(std::move(answer));
   if (silent) say(desk_.say("guided_looking.done"), Tone::good);
-  if (!done && !shown_.page) shown_.back = line;
+  if (!shown_.done) shown_.back = line;
 }
 
 }  // namespace casus::desk

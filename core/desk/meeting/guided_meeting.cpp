@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
-#include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/reading.hpp"
-#include "core/report/meeting_words.hpp"
-#include "core/report/naming.hpp"
-#include "core/text/voice.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::desk {
 namespace {
@@ -22,8 +19,6 @@ std::vector<std::string> names_from(const std::string& text) {
   }
   return names;
 }
-
-bool is_soft(const std::vector<Missing>& missing) { return std::ranges::none_of(missing, &Missing::hard); }
 
 }  // namespace
 
@@ -69,8 +64,17 @@ void GuidedMeeting::refresh() {
     return;
   }
   if (const auto state = looked_at(case_id))
-    shown_.table = service::table(*state, desk_.service().library(), now, desk_.voice(), chair);
+    shown_.table = service::table(*state, desk_.service().library(), now, desk_.voice(), chair, sittings_of(case_id));
   else shown_.table.reset();
+}
+
+/// The times that this meeting spent on a case; nothing when one case is led without a meeting.
+const std::vector<Sitting>* GuidedMeeting::sittings_of(const std::string& case_id) {
+  if (!place_.meeting) return nullptr;
+  sittings_.clear();
+  for (const auto& item : desk_.meetings().open(day()).items)
+    if (item.line.case_id == case_id) sittings_.insert(sittings_.end(), item.sittings.begin(), item.sittings.end());
+  return &sittings_;
 }
 
 /// Asked for and logged when the case comes on the table, and again only when the answer is another than it was.
@@ -84,50 +88,12 @@ std::optional<Case> GuidedMeeting::looked_at(const std::string& case_id) {
   return reading ? std::optional(std::move(reading->state)) : std::nullopt;
 }
 
-void GuidedMeeting::greet() {
-  shown_.messages.clear();
-  shown_.offer.reset();
-  shown_.back.reset();
-  if (place_.meeting) say_which();
-  if (!shown_.room || shown_.room->started) {
-    say(desk_.say("guided_meeting.type_what_can_type_here"), Tone::quiet);
-    if (shown_.room) offer_next();
-    return;
-  }
-  say(desk_.say("guided_meeting.take_out_add_press_enter"));
-  std::string names;
-  for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
-    names += (names.empty() ? "" : ", ") + name;
-  shown_.back = desk_.say("guided_meeting.start") + names;
-}
-
-/// Which meeting this is, when it is not that of today; and the others.
-void GuidedMeeting::say_which() {
-  const auto& [meant, named, others] = *place_.meeting;
-  const auto voice = desk_.voice();
-  const auto today = desk_.today();
-  const auto spoken = [&](const std::string& day) { return report::day(date_from(day).value_or(today), voice); };
-  if (const auto on = date_from(meant.day); on && *on != today && !named) {
-    if (meant.started)
-      say(desk_.say("guided_meeting.meeting_begun_never_ended", "day"_is = spoken(meant.day)), Tone::warning);
-    else say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day)), Tone::warning);
-  }
-  for (const auto& other : others)
-    say(other.started
-            ? desk_.say("guided_meeting.meeting_never_ended_go_other", "day"_is = spoken(other.day),
-                        "day2"_is = other.day)
-            : desk_.say("guided_meeting.planned_too_go_other", "day"_is = spoken(other.day), "day2"_is = other.day),
-        Tone::warning);
-}
-
-/// With nothing on the table the next word is nearly always the same: one Enter then does it.
-void GuidedMeeting::offer_next() {
-  const auto meeting = desk_.meetings().open(day());
-  if (!meeting.running() || meeting.at_hand() != nullptr) return;
-  shown_.offer = meeting.next() != nullptr ? desk_.say("guided_meeting.take") : desk_.say("guided_meeting.end");
-}
-
 void GuidedMeeting::say(std::string text, Tone tone) { shown_.messages.push_back({std::move(text), tone}); }
+
+void GuidedMeeting::not_done(std::string text) {
+  shown_.done = false;
+  say(std::move(text), Tone::warning);
+}
 
 void GuidedMeeting::note(std::string text, Tone tone) {
   ++shown_.told;
@@ -182,8 +148,16 @@ std::vector<std::string> GuidedMeeting::completions(const std::string& beginning
   return completions_of(beginning, shown_.table.value_or(service::Table{}), names(), desk_.voice());
 }
 
-void GuidedMeeting::take(const std::string& line, Sent sent) {
+void GuidedMeeting::take(const std::string& typed, Sent sent) {
   sent_ = std::move(sent);
+  auto line = typed;
+  if (trimmed(line).empty()) {
+    if (shown_.page && shown_.page->what != Ask::pasted) {
+      shown_.page.reset();
+      return;
+    }
+    if (shown_.offer) line = *shown_.offer;
+  }
   refresh();  // what others did meanwhile counts
   const service::Table nobody;
   taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
@@ -207,8 +181,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       [&](auto& one) {
         using T = std::decay_t<decltype(one)>;
         if constexpr (std::is_same_v<T, Unsure>) {
-          say(std::move(one.message), Tone::warning);
-          shown_.back = std::move(one.line);
+          not_done(std::move(one.message));
+          (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
         } else if constexpr (std::is_same_v<T, GiveCommand>) {
           give(one, line);
         } else if constexpr (std::is_same_v<T, NoteLine>) {
@@ -227,9 +201,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
 }
 
 void GuidedMeeting::nothing_at_hand(const std::string& line) {
-  shown_.done = false;
   if (barred_) tell(*barred_);
-  else say(desk_.say("guided_meeting.case_table_type_take"), Tone::warning);
+  else not_done(desk_.say("guided_meeting.case_table_type_take"));
   if (!line.empty()) shown_.back = line;
 }
 
@@ -240,6 +213,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
   command.body = given.body;
+  if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
   command = desk_.service().completed(std::move(command));
@@ -269,27 +243,14 @@ void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
   tell(desk_.meetings().note(meeting_command(std::move(body)), TeamCommand{{}, {}, note.line}), line);
 }
 
-void GuidedMeeting::turn_to_other(const std::string& day) {
-  auto& choice = *place_.meeting;
-  const auto other = day.empty() ? choice.others.begin() : std::ranges::find(choice.others, day, &MeetingThere::day);
-  if (other == choice.others.end()) {
-    say(desk_.say("guided_meeting.other_meeting_go"), Tone::warning);
-    return;
-  }
-  std::swap(choice.meant, *other);
-  shown_.choice = choice;
-  refresh();
-  greet();
-}
-
 void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   if (steer.what == Ask::stop) {
     shown_.stopped = true;
     return;
   }
+  if (steer.what == Ask::pasted) return do_pasted();
   if (!shown_.room) {
-    say(desk_.say("guided_meeting.one_case_without_meeting_cannot"), Tone::warning);
-    return;
+    return not_done(desk_.say("guided_meeting.one_case_without_meeting_cannot"));
   }
   const auto give = [&](MeetingBody body) {
     tell(desk_.meetings().handle(completed(desk_, meeting_command(std::move(body)))), line);
@@ -306,45 +267,6 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
     case Ask::other: return turn_to_other(steer.about);
     default: return;
   }
-}
-
-void GuidedMeeting::tell(const Refusal& refusal) {
-  const auto voice = desk_.voice();
-  say(text::say(voice, "guided_meeting.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
-                "reason"_is = refusal.reason.in(voice)),
-      Tone::warning);
-  if (!refusal.remedies.empty()) say(refusal.remedies_in(this->voice()), Tone::strong);
-}
-
-template <class Events>
-bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const std::string& line) {
-  if (answer.refusal) {
-    tell(*answer.refusal);
-    const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
-    if (explains) shown_.back = desk_.say("guided_meeting.next_because");
-    else if (!line.empty()) shown_.back = line;
-  } else if (answer.conflict) {
-    say(desk_.say("guided_meeting.somebody_else_first_how_now"), Tone::warning);
-  }
-  shown_.done = answer.done();
-  return answer.done();
-}
-
-void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
-  if (!tells_done(answer, line)) return;
-  if (!answer.after) return;
-  for (const auto& event : answer.events) {
-    say(told(desk_, event, *answer.after), Tone::good);
-    const auto* contribution = std::get_if<Contributed>(&event.body);
-    if (contribution != nullptr && contribution->hidden) continue;  // everybody reads this screen
-    for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);
-  }
-}
-
-void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
-  if (!tells_done(answer, line)) return;
-  for (const auto& event : answer.events) say(told(desk_, event, *answer.after), Tone::good);
-  offer_next();
 }
 
 }  // namespace casus::desk

@@ -61,8 +61,13 @@ class GuidedMeeting {
     std::string by;                    ///< who does what names nobody; empty: the chair
   };
 
-  /// A line as it was typed.
+  /// A line as it was typed. An empty one takes what is offered, or closes the page that is open. What is offered
+  /// stands beside the line and never in it: whatever else is typed begins anew.
   void take(const std::string& line, Sent sent = {});
+
+  /// Lines that were pasted, with what stood before them. What is one line comes back, to look at and send; of several
+  /// it is asked first whether they are done one by one.
+  std::optional<std::string> paste(const std::string& text);
   /// What a button gives.
   void take(Meant meant, Sent sent = {});
 
@@ -85,6 +90,7 @@ class GuidedMeeting {
   void taken(Meant meant, const std::string& line);
   void refresh();
   std::optional<Case> looked_at(const std::string& case_id);
+  const std::vector<Sitting>* sittings_of(const std::string& case_id);
   void greet();
   void say_which();
   void offer_next();
@@ -94,6 +100,7 @@ class GuidedMeeting {
   void look(const LookAt& look);
   void look_why();
   void steer(const SteerMeeting& steer, const std::string& line);
+  void do_pasted();
   void turn_to_other(const std::string& day);
   void run(TypedCommand typed, const std::string& line);
   void show(CommandLines::Answer answer);
@@ -106,6 +113,7 @@ class GuidedMeeting {
   template <class Events>
   bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);
   void say(std::string text, Tone tone = Tone::plain);
+  void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
   void nothing_at_hand(const std::string& line);
 
@@ -120,10 +128,12 @@ class GuidedMeeting {
   Place place_;
   CommandLines* lines_;
   Guided shown_;
-  Sent sent_;                      ///< how what is taken now was sent
-  std::string looked_at_;          ///< the case that was asked for
-  Sight ground_{};                 ///< on what ground it was shown, or not
-  std::optional<Refusal> barred_;  ///< why it is not shown
+  Sent sent_;  ///< how what is taken now was sent
+  std::vector<Sitting> sittings_;
+  std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
+  std::string looked_at_;            ///< the case that was asked for
+  Sight ground_{};                   ///< on what ground it was shown, or not
+  std::optional<Refusal> barred_;    ///< why it is not shown
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

@@ -16,11 +16,11 @@ namespace {
 
 bool same(const std::string& one, const std::string& other) { return folded(trimmed(one)) == folded(trimmed(other)); }
 
-bool is_there(const service::Room& room, const std::string& name) {
+}  // namespace
+
+bool is_present(const service::Room& room, const std::string& name) {
   return std::ranges::any_of(room.present, [&](const std::string& one) { return same(one, name); });
 }
-
-}  // namespace
 
 std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat) {
   if (seat.sureness == Sureness::named || seat.sureness == Sureness::table) return std::nullopt;
@@ -33,7 +33,7 @@ std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat)
 }
 
 std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat& seat) {
-  if (is_there(room, seat.name)) return std::nullopt;
+  if (is_present(room, seat.name)) return std::nullopt;
   return engine::no("NotPresent", "R3", text::msg("web.not_present", "name"_is = seat.name),
                     text::msg("web.not_present_do"));
 }

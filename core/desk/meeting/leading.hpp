@@ -14,6 +14,9 @@ namespace casus::desk {
 
 class Desk;
 
+/// Whether somebody of this name is there now.
+bool is_present(const service::Room& room, const std::string& name);
+
 /// Why this seat may not lead: it is neither who chairs now, nor who chairs the meeting, nor the note-taker. Whoever
 /// sits at the team's own computer (`named`, `table`) may, as on a shared screen.
 std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat);

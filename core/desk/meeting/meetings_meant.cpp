@@ -13,7 +13,8 @@ std::optional<std::string> meeting_to_start(service::Meetings& meetings, Date to
 }
 
 std::optional<MeetingThere> meeting_meant(service::Meetings& meetings, Date today) {
-  if (const auto it = meetings.find(to_string(today)); it && !it->finished_at) return MeetingThere{it->id, it->running()};
+  if (const auto it = meetings.find(to_string(today)); it && !it->finished_at)
+    return MeetingThere{it->id, it->running()};
   if (const auto running = meetings.running()) return MeetingThere{running->id, true};
   if (const auto next = meeting_to_start(meetings, today)) return MeetingThere{*next, false};
   return std::nullopt;

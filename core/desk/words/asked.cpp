@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
+#include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+
+#include "core/text/message.hpp"
+
+#include <fmt/format.h>
 
 /// The words of a meeting and what stands behind them, as commands.
 namespace casus::desk {
-namespace {
 
-/// The value whose word or key begins so.
-template <NamedEnum E>
-std::optional<E> word_of(std::string_view typed) {
-  const auto wanted = folded(trimmed(typed));
-  if (wanted.empty()) return std::nullopt;
-  for (const auto& name : names_of(E{}))
-    if (wanted == name.key || text::begins_word(name.word, wanted)) return name.value;
-  return std::nullopt;
-}
-
-}  // namespace
-
+using text::msg;
 Meant LineReader::asked(const MeetingWord& word) const {
+  if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
   if (word.text && text_.empty()) return text_missing(word);
+  if (const auto behind = line_behind_because()) return again(*behind);
   // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.
   if (const auto reason = because(); !word.text && meeting_word(reason) != nullptr)
-    return Unsure{say("asked.reason_but_word_meeting_enter", "reason"_is = reason), reason};
+    return Unsure{say("asked.reason_but_word_meeting_enter", "reason"_is = reason), reason, true};
   switch (word.ask) {
     case Ask::next: return GiveCommand{{}, NextStep{because()}};
     case Ask::back: return GiveCommand{{}, BackStep{about(), because()}};
@@ -31,12 +27,13 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::result: return result(word);
     case Ask::score: return score(word);
     case Ask::review: return review(word);
-    case Ask::tell: return GiveCommand{{}, TellResident{text_, about().empty() ? "" : person(about()), {}}};
+    case Ask::tell: return tell();
     case Ask::signal: return signal(word);
     case Ask::learn: return NoteLine{CountLearning{about()}, NoteLearning{text_, about()}};
-    case Ask::concern: return GiveCommand{{}, RaiseConcern{text_}};
-    case Ask::acute: return GiveCommand{{}, RaiseAcute{text_}};
-    case Ask::handled: return GiveCommand{{}, HandleAcute{text_}};
+    case Ask::meldcode: return meldcode(word);
+    case Ask::correct: return correct(word);
+    case Ask::withdraw: return withdraw(word);
+    case Ask::undo: return GiveCommand{{}, Withdraw{}};
     case Ask::start: return SteerMeeting{word.ask, joined_words(head_, 1, head_.size()), {}};
     case Ask::take: return SteerMeeting{word.ask, case_called(about()), because()};
     case Ask::chair:
@@ -48,6 +45,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::park:
     case Ask::ready:
     case Ask::finish:
+    case Ask::pasted:
     case Ask::stop: return SteerMeeting{word.ask, {}, because()};
     default: return LookAt{word.ask, about()};
   }
@@ -83,34 +81,48 @@ SetGoal LineReader::goal() const {
   return goal;
 }
 
-std::vector<std::string> LineReader::fields() const {
-  std::vector<std::string> all;
-  for (std::size_t at = 0; at <= text_.size();) {
-    const auto end = std::min(text_.find(';', at), text_.size());
-    all.emplace_back(trimmed(std::string_view(text_).substr(at, end - at)));
-    at = end + 1;
+Meant LineReader::danger(const MeetingWord& word) const {
+  if (!has_colon() && head_.size() > 1) {
+    const auto path = "case " + folded(head_[0]) + ' ' + folded(head_[1]);
+    if (std::ranges::find(catalogue(), path, &Entry::path) != catalogue().end()) return again("/case " + line_);
+    return Unsure{say(msg("line.danger_meant", "what"_is = std::string(word.about.in(how_.voice)))),
+                  fmt::format("{}: {}", head_.front(), joined_words(head_, 1, head_.size())), true};
   }
-  return all;
+  if (text_.empty()) return text_missing(word);
+  const auto by = about().empty() ? std::string() : called(about(), people_);
+  const auto text = by.empty() && !about().empty() ? about() + ": " + text_ : text_;
+  if (word.ask == Ask::concern) return GiveCommand{by, RaiseConcern{text}};
+  if (word.ask == Ask::acute) return GiveCommand{by, RaiseAcute{text}};
+  return GiveCommand{by, HandleAcute{text}};
 }
 
-Meant LineReader::action() const {
-  AddAction action;
-  if (!about().empty()) action.who = person(about());
-  const auto parts = fields();
-  action.what = parts.front();
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    const auto& part = parts[i];
-    Date day{};
-    if (part.empty()) continue;
-    if (read_typed(part, day, how_).empty()) action.by_when = day;
-    else if (is_record(part, 'g')) action.goal = part;
-    else if (folded(part) == "eerste stap" || folded(part) == "first step") action.first_step = true;
-    else if (const auto name = called(part, people_); !name.empty()) action.checks = name;
-    else if (const auto rung = word_of<Rung>(part)) action.rung = *rung;
-    else if (action.checks.empty()) action.checks = part;
-    else return Unsure{say("asked.does_fit_action_day_7d", "part"_is = part), line_};
+/// "vertel noor: wat; vrijdag". Of a resident who is not at the table it is asked when they hear it: to write down that
+/// they know it already would often not be true.
+Meant LineReader::tell() const {
+  TellResident tell;
+  if (!about().empty()) tell.who = person(about());
+  const auto last = text_.rfind(';');
+  if (last != std::string::npos) {
+    const auto day = read_day(text_.substr(last + 1), how_.today);
+    if (!day) return Unsure{day.problem.in(how_.voice), line_};
+    tell.on = *day.day;
   }
-  return GiveCommand{{}, std::move(action)};
+  tell.what = trimmed(std::string_view(text_).substr(0, last));
+  if (!tell.on && !t_.resident_here) return Unsure{say(msg("line.resident_not_here")), line_ + "; "};
+  return GiveCommand{{}, std::move(tell)};
+}
+
+Meant LineReader::meldcode(const MeetingWord& word) const {
+  TakeMeldcodeStep step;
+  if (!read_typed(about(), step.step, how_).empty()) return text_missing(word);
+  step.text = text_;
+  return GiveCommand{{}, std::move(step)};
+}
+
+std::optional<std::string> LineReader::line_behind_because() const {
+  auto reason = because();
+  if (reason.find(':') == std::string::npos || !LineReader(reason, t_, names_, how_).begins_anew()) return std::nullopt;
+  return reason;
 }
 
 Meant LineReader::result(const MeetingWord& word) const {
@@ -142,7 +154,7 @@ Meant LineReader::score(const MeetingWord& word) const {
 
 Meant LineReader::review(const MeetingWord& word) const {
   SetReview review;
-  const auto day = about();
+  const auto day = about().empty() ? text_ : about();
   if (day.empty()) return text_missing_day(word);
   if (auto wrong = read_typed(day, review.on, how_); !wrong.empty()) return Unsure{std::move(wrong), line_};
   return GiveCommand{{}, review};
@@ -163,6 +175,22 @@ Meant LineReader::signal(const MeetingWord& word) const {
   line.text = text_;
   line.theme = about();
   return NoteLine{CountSignal{about()}, std::move(line)};
+}
+
+Meant LineReader::correct(const MeetingWord& word) const {
+  if (head_.size() < 2) return text_missing(word);
+  Correct correct;
+  correct.ref = head_[1];
+  correct.text = text_;
+  for (std::size_t i = 2; i < head_.size(); ++i)
+    if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
+  return GiveCommand{{}, std::move(correct)};
+}
+
+Meant LineReader::withdraw(const MeetingWord& word) const {
+  if (head_.size() < 2)
+    return Unsure{text::msg("mending.withdraw_what", "form"_is = word.form.in(how_.voice)).in(how_.voice), line_ + ' '};
+  return GiveCommand{{}, Withdraw{head_[1], because()}};
 }
 
 std::string LineReader::because() const {

@@ -45,10 +45,11 @@ struct TypedCommand {
   std::vector<std::string> arguments;
 };
 
-/// Not clear enough to keep: what is the matter, and the line as it was probably meant, to look at and send.
+/// Not clear enough to keep: what is the matter, and the line as it was probably meant.
 struct Unsure {
   std::string message;
   std::string line;
+  bool whole = false;  ///< the line can be sent as it stands; else it lacks something
 };
 
 using Meant = std::variant<std::monostate, GiveCommand, NoteLine, LookAt, SteerMeeting, TypedCommand, Unsure>;
@@ -60,6 +61,11 @@ struct MeetingNames {
 };
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
+
+/// What was pasted, as the lines that it holds: one that begins with a name and a colon or with a word of the meeting
+/// is a line of its own, and what stands between two of those belongs to the one before. Signs of a list are left out.
+std::vector<std::string> pasted_lines(const std::string& text, const service::Table& table, const MeetingNames& names,
+                                      const Spelling& how);
 
 /// The lines that a beginning could become: names, kinds behind a name, words, cases.
 std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/desk/words/line.hpp"
+#include "core/text/label.hpp"
+#include "core/text/message.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-/// Reads one line typed in a meeting, in two sources: contributions, and the words of the meeting. Internal to them.
+/// Reads one line typed in a meeting: what is said (`contribution.cpp`), and the words of the meeting (`asked.cpp`,
+/// `action_line.cpp`). Internal to them.
 namespace casus::desk {
 
 std::vector<std::string> words_in(std::string_view text);
@@ -19,9 +22,27 @@ bool is_because(std::string_view word);
 
 /// "b4", "a1", "g2".
 bool is_record(std::string_view text, char letter);
+/// What can be put right: any record, "titel", "vraag", "doel", or a number of the history.
+bool is_ref(std::string_view text);
 
 /// The one that is called so, or begins so; empty when none is, or several are.
 std::string called(std::string_view typed, const std::vector<std::string_view>& known);
+
+/// The value whose word or key begins so.
+template <NamedEnum E>
+std::optional<E> word_of(std::string_view typed) {
+  const auto wanted = folded(trimmed(typed));
+  if (wanted.empty()) return std::nullopt;
+  for (const auto& name : names_of(E{}))
+    if (wanted == name.key || text::begins_word(name.word, wanted)) return name.value;
+  return std::nullopt;
+}
+
+/// Without the sign of a list in front.
+std::string_view without_bullet(std::string_view line);
+
+/// A name of a kind as people say it: "wens van de inwoner" of "wens van de inwoner: in eigen woorden".
+std::string spoken(std::string_view name);
 
 class LineReader {
  public:
@@ -29,14 +50,20 @@ class LineReader {
 
   Meant meant();
 
+  /// Whether nobody would type this behind something else: it begins with a name and a colon, or it is a word of the
+  /// meeting with what belongs to it.
+  bool begins_anew() const;
+
  private:
   struct Head {
     std::string by;
     Say say;
+    std::string kind;     ///< as it was typed
     std::string unknown;  ///< what is no name and no kind
   };
 
   bool has_colon() const { return colon_ != std::string::npos; }
+  std::string say(const text::Message& message) const { return message.in(how_.voice); }
   template <std::same_as<text::Argument>... Arguments>
   std::string say(Words words, Arguments... arguments) const {
     return words.said(how_.voice, std::move(arguments)...);
@@ -48,6 +75,16 @@ class LineReader {
   /// In private time only what moves on, what safety needs, and the way out (R13).
   Meant private_or(const MeetingWord& word, Meant meant) const;
   Meant typed_command() const;
+  Meant again(const std::string& line) const { return LineReader(line, t_, names_, how_).meant(); }
+  /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
+  Meant danger(const MeetingWord& word) const;
+  Meant meldcode(const MeetingWord& word) const;
+  Meant tell() const;
+  /// A reason that is a line of its own: "verder omdat daan: moeder heeft schulden".
+  std::optional<std::string> line_behind_because() const;
+  Meant part_not_understood(const std::string& part, const text::Message& problem) const;
+  bool takes_part(AddAction& action, const std::string& part) const;
+  std::optional<Unsure> day_in_the_text(const AddAction& action) const;
   /// Behind "omdat", or behind the colon.
   std::string because() const;
   /// What stands between the word and the reason or the colon.
@@ -68,6 +105,8 @@ class LineReader {
   Meant review(const MeetingWord& word) const;
   Unsure text_missing_day(const MeetingWord& word) const;
   Meant signal(const MeetingWord& word) const;
+  Meant correct(const MeetingWord& word) const;
+  Meant withdraw(const MeetingWord& word) const;
   /// Without a colon it is not said who speaks. Nothing that was said can be taken back, so it is asked once more.
   Meant no_name() const;
   std::string kind_called(const std::string& typed) const;
@@ -76,6 +115,12 @@ class LineReader {
   std::string kinds_offered() const;
   Meant contribution() const;
   Meant nobody_called(const Head& head) const;
+  /// "daan zorg: ..." is danger in the name of Daan, unless concerns are what this step asks for.
+  std::optional<Meant> danger_of(const Head& head) const;
+  /// "daan: wens: ..."
+  std::optional<Meant> kind_in_the_text(const Head& head) const;
+  /// "noor en daan: ...": a contribution is of one person.
+  std::optional<Unsure> of_two() const;
 
   std::string line_;
   const service::Table& t_;

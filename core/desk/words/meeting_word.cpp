@@ -4,6 +4,8 @@
 #include "core/base/text.hpp"
 #include "core/text/catalogue.hpp"
 
+#include <algorithm>
+
 namespace casus::desk {
 
 const std::vector<MeetingWord>& meeting_words() {
@@ -21,9 +23,13 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::tell, "meeting_word.tell", "meeting_word.tell_form", "meeting_word.tell_about", true},
       {Ask::signal, "meeting_word.signal", "meeting_word.signal_form", "meeting_word.signal_about", true},
       {Ask::learn, "meeting_word.learn", "meeting_word.learn_form", "meeting_word.learn_about", true},
+      {Ask::correct, "meeting_word.correct", "meeting_word.correct_form", "meeting_word.correct_about", true},
+      {Ask::withdraw, "meeting_word.withdraw", "meeting_word.withdraw_form", "meeting_word.withdraw_about"},
+      {Ask::undo, "meeting_word.undo", "meeting_word.undo_form", "meeting_word.undo_about"},
       {Ask::concern, "meeting_word.concern", "meeting_word.concern_form", "meeting_word.concern_about", true},
       {Ask::acute, "meeting_word.acute", "meeting_word.acute_form", "meeting_word.acute_about", true},
       {Ask::handled, "meeting_word.handled", "meeting_word.handled_form", "meeting_word.handled_about", true},
+      {Ask::meldcode, "meeting_word.meldcode", "meeting_word.meldcode_form", "meeting_word.meldcode_about", true},
       {Ask::start, "meeting_word.start", "meeting_word.start_form", "meeting_word.start_about"},
       {Ask::take, "meeting_word.take", "meeting_word.take_form", "meeting_word.take_about"},
       {Ask::park, "meeting_word.park", "meeting_word.park_form", "meeting_word.park_about"},
@@ -39,6 +45,7 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::network, "meeting_word.network", "meeting_word.network_form", "meeting_word.network_about"},
       {Ask::people, "meeting_word.people", "meeting_word.people_form", "meeting_word.people_about"},
       {Ask::step, "meeting_word.step", "meeting_word.step_form", "meeting_word.step_about"},
+      {Ask::pasted, "meeting_word.pasted", "meeting_word.pasted_form", "meeting_word.pasted_about"},
       {Ask::help, "meeting_word.help", "meeting_word.help_form", "meeting_word.help_about"},
       {Ask::stop, "meeting_word.stop", "meeting_word.stop_form", "meeting_word.stop_about"},
   };
@@ -63,6 +70,11 @@ const MeetingWord* meeting_word(std::string_view typed) {
       for (const auto name : word.names(lang))
         if (name == wanted) return &word;
   return nullptr;
+}
+
+std::string name_of(Ask ask, const text::Voice& voice) {
+  const auto found = std::ranges::find(meeting_words(), ask, &MeetingWord::ask);
+  return found == meeting_words().end() ? std::string() : std::string(found->name(voice));
 }
 
 std::vector<std::string> meeting_help(std::string_view about, const text::Voice& voice) {

@@ -26,9 +26,13 @@ enum class Ask {
   tell,
   signal,
   learn,
+  correct,
+  withdraw,
+  undo,
   concern,
   acute,
   handled,
+  meldcode,
   start,
   take,
   park,
@@ -44,6 +48,7 @@ enum class Ask {
   network,
   people,
   step,
+  pasted,
   help,
   stop,
 };
@@ -63,6 +68,9 @@ const std::vector<MeetingWord>& meeting_words();
 
 /// The word as it was typed, in any language; nullptr when it is none.
 const MeetingWord* meeting_word(std::string_view typed);
+
+/// How the word is typed in a language.
+std::string name_of(Ask ask, const text::Voice& voice);
 
 /// What can be typed in a meeting: all of it, or about one word. Lines of text, unwrapped.
 std::vector<std::string> meeting_help(std::string_view about, const text::Voice& voice);

@@ -6,10 +6,14 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_map.hpp"
+#include "core/report/rights_text.hpp"
 #include "core/text/label.hpp"
+#include "core/text/message.hpp"
 #include "core/text/voice.hpp"
 
 namespace casus::report {
+
+using namespace text::literals;
 
 namespace {
 
@@ -19,20 +23,34 @@ void add_list(page::Page& page, std::string_view heading, const std::vector<std:
   page.bullets(lines);
 }
 
+std::vector<std::string> files(const Case& state, const Naming& names) {
+  std::vector<std::string> lines;
+  for (const auto& one : state.files)
+    lines.push_back(text::msg("attach.line", "id"_is = one.file.id, "what"_is = one.file.what,
+                              "file"_is = one.file.name, "kind"_is = text::label(one.file.kind),
+                              "size"_is = text::msg("attach.kilobytes", "number"_is = (one.file.size + 999) / 1000),
+                              "who"_is = names.person(one.by), "day"_is = day(date_of(one.at), names.voice()))
+                        .in(names.voice()) +
+                    changed_mark(state, one.file.id, one, names.voice()));
+  return lines;
+}
+
 void add_facts(page::Page& page, const Case& state, const Naming& names, bool with_safety) {
-  const auto& voice = names.voice();
+  const auto voice = names.voice();
   const auto add = [&](text::Literal id, std::string_view text) { page.fact(text::say(voice, id), text); };
   const auto on_day = [&](const std::optional<Date>& date) { return date ? day(*date, voice) : ""; };
   add("dossier.case", state.id);
   add("dossier.standing", names.standing());
   if (with_safety) add("dossier.safety", names.safety());
-  add("dossier.question_presenter", state.question);
+  add("dossier.question_presenter",
+      state.question.empty() ? state.question : state.question + changed_mark(state, "question", voice));
   add("dossier.hopes", state.hoped_for);
   add("dossier.look_back", on_day(state.review_on));
   add("dossier.privacy", label(state.privacy, voice));
   add("dossier.legal_basis", label(state.basis, voice));
   add("dossier.why_basis", state.basis_text);
-  add("dossier.purpose_review", state.purpose);
+  for (const auto& more : more_bases_in_words(state, voice)) add("dossier.also_on_the_basis_of", more);
+  add("dossier.purpose_review", state.purpose + changed_mark(state, "purpose", voice));
   add("dossier.workflow", names.workflow_name());
   add("dossier.neighbourhood", state.neighbourhood);
   add("dossier.reported", on_day(state.reported_on));
@@ -70,11 +88,14 @@ void dossier::add_case(page::Page& page, const Case& state, const Naming& names,
   add_actions(page, state, names);
   add_network(page, state, names);
   add_list(page, text::say(voice, "dossier.family_genogram"), genogram_in_words(state, voice));
+  if (team) add_list(page, text::msg("attach.heading").in(voice), files(state, names));
   add_decisions(page, state, names);
   add_circle_plans(page, state, names);
   add_evaluations(page, state, names);
   add_list(page, team ? text::say(voice, "dossier.told_resident") : text::say(voice, "dossier.what_we_told"),
            told(state, names));
+  add_list(page, (team ? text::msg("rights.heading") : text::msg("rights.heading_resident")).in(voice),
+           requests_in_words(state, voice));
   add_list(
       page,
       team ? text::say(voice, "dossier.where_we_left_way_working") : text::say(voice, "dossier.where_we_left_our_way"),
@@ -90,7 +111,7 @@ page::Page dossier_page(const Case& state, const Definitions& definitions, const
     return page;
   }
   const Naming names(state, definitions, voice);
-  page.title = state.title.empty() ? state.id : state.title;
+  page.title = state.title.empty() ? state.id : state.title + changed_mark(state, "title", voice);
   for (const auto& line : names.missing()) page.notice(line);
   dossier::add_case(page, state, names, {});
   const bool looks_back = then != nullptr && !state.evaluations.empty();

@@ -27,7 +27,8 @@ std::string said(const Case& state, const Naming& names, const Contribution& con
   const auto re = std::ranges::find(state.contributions, contribution.re, &Contribution::id);
   if (alone && !contribution.re.empty() && re != state.contributions.end() && is_shown(state, *re))
     add(text::say(voice, "dossier_course.on", "quote"_is = page::clipped(page::one_line(re->text), kQuote)));
-  return contribution.text + (more.empty() ? "" : " (" + more + ")");
+  return contribution.text + changed_mark(state, contribution.id, contribution, voice) +
+         (more.empty() ? "" : " (" + more + ")");
 }
 
 /// A follow-up stands with the questions: together they are one conversation.
@@ -93,9 +94,13 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
   bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit) continue;
-    if (std::exchange(first, false)) page.paragraph(page::Line().strong(text::say(voice, "dossier_course.scores")));
-    page.bullet(fmt::format("{} ({})", score_in_words(score.given, voice), names.person(score.by)));
+    if (std::exchange(first, false))
+      page.paragraph(page::Line().strong(std::string(text::say(voice, "dossier_course.scores"))));
+    page.bullet(fmt::format("{}{} ({})", score_in_words(score.given, voice),
+                            changed_mark(state, score.given.id, score, voice), names.person(score.by)));
   }
+  for (const auto& mark : state.taken_back)
+    if (mark.visit == visit) page.bullet(names.taken_back(mark));
 }
 
 std::string passed(const Case& state, const Naming& names, int visit) {

@@ -42,7 +42,7 @@ void add_goals(page::Page& page, const Case& state, const Naming& names) {
   const auto& voice = names.voice();
   if (!state.goals.empty()) page.section(text::say(voice, "dossier_plan.goals"));
   for (const auto& goal : state.goals) {
-    page.section(goal.set.text, 1);
+    page.section(goal.set.text + changed_mark(state, goal.set.id, goal, voice), 1);
     page.bullet(labelled(voice, "dossier_plan.state", label(goal.state, voice)));
     if (goal.set.resident_words) page.bullet(text::say(voice, "dossier_plan.residents_own_words"));
     if (!goal.set.variable.empty()) page.bullet(labelled(voice, "dossier_plan.what_we_measure", goal.set.variable));
@@ -69,14 +69,13 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
   if (state.actions.empty()) return;
   std::vector<page::Row> rows;
   for (const auto& action : state.actions) {
-    auto what = action.plan.what;
+    auto what = action.plan.what + changed_mark(state, action.plan.id, action, voice);
     if (action.plan.first_step) what += text::say(voice, "dossier_plan.first_step");
     std::string standing(label(action.state, voice));
     if (!action.result.empty()) standing += ": " + action.result;
     for (const auto& because : action.moved_because)
       standing += fmt::format("; {}: {}", text::say(voice, "dossier_plan.moved"), because);
-    rows.push_back({what, action.plan.who.empty() ? "" : names.person(action.plan.who),
-                    action.plan.by_when ? day(*action.plan.by_when, voice) : "",
+    rows.push_back({what, action.plan.who.empty() ? "" : names.person(action.plan.who), due(action.plan, voice),
                     action.plan.checks.empty() ? "" : names.person(action.plan.checks),
                     action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "", standing});
   }
@@ -98,7 +97,7 @@ void add_decisions(page::Page& page, const Case& state, const Naming& names) {
   const auto& voice = names.voice();
   if (!state.decisions.empty()) page.section(text::say(voice, "dossier_plan.decisions"));
   for (const auto& decision : state.decisions) {
-    page.section(decision.raised.question, 1);
+    page.section(decision.raised.question + changed_mark(state, decision.raised.id, decision, voice), 1);
     if (decision.raised.heavy) page.bullet(text::say(voice, "dossier_plan.heavy_decision"));
     if (!decision.taken) {
       page.bullet(text::say(voice, "dossier_plan.taken_yet_first_opinions_stay"));
@@ -130,7 +129,7 @@ void add_circle_plans(page::Page& page, const Case& state, const Naming& names) 
       answer += fmt::format(", {} {}", text::say(voice, "dossier_plan.ground"), label(plan.ground, voice));
     if (!plan.because.empty()) answer += ". " + plan.because;
     page.paragraph(labelled(voice, "dossier_plan.presented", day(date_of(plan.at), voice)));
-    page.quote(page::lines_of(plan.text));
+    page.quote(page::lines_of(plan.text + changed_mark(state, {}, plan, voice)));
     page.paragraph(answer);
   }
 }
@@ -140,7 +139,8 @@ void add_evaluations(page::Page& page, const Case& state, const Naming& names) {
   if (!state.evaluations.empty()) page.section(text::say(voice, "dossier_plan.looking_back"));
   for (const auto& evaluation : state.evaluations) {
     page.paragraph(
-        page::Line().strong(fmt::format("{}, {}", day(date_of(evaluation.at), voice), names.person(evaluation.by))));
+        page::Line().strong(fmt::format("{}, {}{}", day(date_of(evaluation.at), voice), names.person(evaluation.by),
+                                        changed_mark(state, {}, evaluation, voice))));
     const auto add = [&](text::Literal id, std::string_view text) {
       if (!text.empty()) page.bullet(labelled(voice, id, text));
     };

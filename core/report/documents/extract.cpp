@@ -31,10 +31,17 @@ bool is_other(const Person& person, std::string_view resident) {
   return person.id != resident && !works_in_case(person);
 }
 
-std::vector<std::string> names_of_others(const Case& state, std::string_view resident) {
-  std::vector<std::string> names;
+/// Two others stay two: each has a number, when there are several.
+std::vector<HiddenName> names_of_others(const Case& state, std::string_view resident, const text::Voice& voice) {
+  std::vector<HiddenName> names;
   for (const auto& person : state.people)
-    if (is_other(person, resident) && !person.name.empty()) names.push_back(person.name);
+    if (is_other(person, resident) && !person.name.empty()) names.push_back({person.name, {}});
+  int number = 0;
+  for (auto& one : names) {
+    one.mark = text::say(voice, "extract.another_2");
+    if (names.size() > 1) one.mark += ' ' + std::to_string(++number);
+    one.mark += ']';
+  }
   return names;
 }
 
@@ -42,6 +49,10 @@ std::vector<std::string> names_of_others(const Case& state, std::string_view res
 Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& left) {
   Case out = state;
   left.said_by_others = std::erase_if(out.contributions, [&](const Contribution& it) {
+    const auto* by = state.person(it.by);
+    return by != nullptr && is_other(*by, wishes.person);
+  });
+  std::erase_if(out.taken_back, [&](const TakenBack& it) {
     const auto* by = state.person(it.by);
     return by != nullptr && is_other(*by, wishes.person);
   });
@@ -62,9 +73,9 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
 }
 
 /// Takes the names of others, and numbers that could lead to somebody, out of every text of a page that people typed.
-void redact(page::Page& page, const std::vector<std::string>& names, const text::Voice& voice, LeftOut& left) {
+void redact(page::Page& page, const std::vector<HiddenName>& names, const text::Voice& voice, LeftOut& left) {
   page::each_text(page, [&](std::string& text) {
-    auto done = redacted(text, names, text::say(voice, "extract.another"), text::say(voice, "extract.left_out"));
+    auto done = redacted(text, names, text::say(voice, "extract.left_out"));
     left.names += done.names;
     left.numbers += done.numbers;
     text = std::move(done.text);
@@ -123,7 +134,7 @@ page::Page extract_page(const Case& state, const Looks& looks, const ExtractWish
     return page;
   }
   LeftOut left;
-  const auto names = names_of_others(state, wishes.person);
+  const auto names = names_of_others(state, wishes.person, voice);
   const auto own = without_others(state, wishes, left);
   page::Page body;
   dossier::add_case(body, own, Naming(own, definitions, voice), {true, wishes.with_safety});

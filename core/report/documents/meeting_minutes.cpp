@@ -46,6 +46,7 @@ struct MinutesWriter {
       const auto planned = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
       return planned == c.actions.end() ? id : discreet.text(planned->plan.what);
     };
+    const auto mark = [&](std::string_view ref) { return changed_mark(c, ref, voice); };
     Agreed out;
     for (const auto& event : record.events) {
       if (!during(event.at)) continue;
@@ -53,13 +54,13 @@ struct MinutesWriter {
         const auto raised = std::ranges::find(c.decisions, e->decision, [](const Decision& d) { return d.raised.id; });
         const auto question = raised == c.decisions.end() ? e->decision : raised->raised.question;
         out.decisions.push_back(discreet.text(fmt::format(
-            "{} {}{}", question, e->outcome,
+            "{}{} {}{}", question, mark(e->decision), e->outcome,
             e->because.empty() ? "" : text::say(voice, "meeting_minutes.because", "because"_is = e->because))));
         for (const auto& other : e->dissent) out.dissent.push_back(discreet.text(other));
       } else if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
         out.actions.push_back(text::say(voice, "meeting_minutes.checks", "who"_is = discreet.person(action->who),
-                                        "what"_is = discreet.text(action->what),
-                                        "by_when"_is = action->by_when ? day(*action->by_when, voice) : "?",
+                                        "what"_is = discreet.text(action->what) + mark(action->id),
+                                        "by_when"_is = action->by_when ? due(*action, voice) : "?",
                                         "checks"_is = discreet.person(action->checks)));
       } else if (const auto* done = std::get_if<ActionFinished>(&event.body)) {
         out.actions.push_back(fmt::format("{}: {}{}", action_name(done->action), label(done->state, voice),
@@ -116,8 +117,9 @@ struct MinutesWriter {
         steps.push_back({names.step_name(time.phase, time.method, time.step),
                          time.planned > 0 ? minutes(time.planned, voice) : "-", used(time.spent, time.planned)});
       }
-      page.fact(text::say(voice, "meeting_minutes.case"), discreet.text(c.title));
-      page.fact(text::say(voice, "meeting_minutes.question"), discreet.text(c.question));
+      page.fact(text::say(voice, "meeting_minutes.case"), discreet.text(c.title) + changed_mark(c, "title", voice));
+      page.fact(text::say(voice, "meeting_minutes.question"),
+                c.question.empty() ? "" : discreet.text(c.question) + changed_mark(c, "question", voice));
       page.fact(text::say(voice, "meeting_minutes.method"), methods);
       page.fact(text::say(voice, "meeting_minutes.review"), agreed.review);
     } else if (!item.line.case_id.empty()) {

@@ -71,7 +71,7 @@ class PlainPlan {
     if (!plan.who.empty()) {
       out += is_you(plan.who) ? text::say(voice_, "plan_for_resident.do_yourself")
                               : text::say(voice_, "plan_for_resident.does", "who"_is = name(plan.who));
-      if (plan.by_when) out += text::say(voice_, "plan_for_resident.latest", "by_when"_is = day(*plan.by_when, voice_));
+      if (plan.by_when) out += text::say(voice_, "plan_for_resident.latest", "by_when"_is = due(plan, voice_));
       out += '.';
     }
     if (!plan.checks.empty() && plan.checks != plan.who)

@@ -5,7 +5,7 @@
 #include "core/report/documents/plan_check.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
-#include "core/text/label.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -26,8 +26,15 @@ class PlanWords {
 
   std::string person(const std::string& id) const { return id.empty() ? "-" : state_.name_of(id, voice_); }
 
+  std::string when(const ActionFields& plan) const {
+    if (!plan.by_when) return "-";
+    const auto again = recurrence_from(plan.repeats);
+    return to_string(*plan.by_when) + (again ? ", " + text::again_in_words(*again, voice_) : std::string());
+  }
+
   void goal(page::Page& page, const Goal& goal) const {
-    page.bullet(fmt::format("{} ({}): {}", goal.set.id, label(goal.state, voice_), goal.set.text) +
+    page.bullet(fmt::format("{} ({}): {}{}", goal.set.id, label(goal.state, voice_), goal.set.text,
+                            changed_mark(state_, goal.set.id, goal, voice_)) +
                 (goal.set.resident_words ? text::say(voice_, "plan.residents_words") : ""));
     if (!goal.set.scale) return;
     page.detail(
@@ -129,8 +136,8 @@ page::Page plan_page(const Case& state, Date today, const text::Voice& voice) {
     for (const auto& action : state.actions) {
       auto what = action.plan.what;
       if (action.plan.first_step) what += text::say(voice, "plan.first_step");
-      rows.push_back({action.plan.id, what, in.person(action.plan.who),
-                      action.plan.by_when ? to_string(*action.plan.by_when) : "-", in.person(action.plan.checks),
+      rows.push_back({action.plan.id, what, in.person(action.plan.who), in.when(action.plan),
+                      in.person(action.plan.checks),
                       action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "-",
                       action.plan.goal.empty() ? "-" : action.plan.goal, std::string(label(action.state, voice))});
     }

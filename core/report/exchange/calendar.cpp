@@ -13,21 +13,21 @@ namespace casus::report {
 std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice) {
   std::vector<CalendarEntry> entries;
   const auto life = state.stage.life;
-  if (life == Life::closed || life == Life::erased) return entries;
+  if (life == Life::erased) return entries;
   const auto* person = wishes.who.empty() ? nullptr : state.person(wishes.who);
   if (!wishes.who.empty() && person == nullptr) return entries;
-  const auto add = [&](const std::string& part, Date on, std::string summary) {
-    entries.push_back(
-        {fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, on, {}, {}, std::move(summary)});
+  const auto add = [&](const std::string& part, Date on, std::string summary, bool over) {
+    entries.push_back({fmt::format("{}-{}@casusberaad", state.id, part), state.changed_at, state.version,
+                       over || life == Life::closed, on, std::nullopt, std::nullopt, std::move(summary)});
   };
   const auto of_case = fmt::format("{} {}", text::say(voice, "calendar.case"), state.id);
   if (state.review_on && (person == nullptr || person->at_table())) {
     auto summary = fmt::format("{}: {}", text::say(voice, "calendar.look_back"), of_case);
     if (wishes.texts) summary += fmt::format(", {}", page::one_line(state.title));
-    add("review", *state.review_on, std::move(summary));
+    add("review", *state.review_on, std::move(summary), false);
   }
   for (const auto& action : state.actions) {
-    if (action.state != Done::open || !action.plan.by_when) continue;
+    if (!action.plan.by_when) continue;
     const bool does = person == nullptr || action.plan.who == person->id;
     const bool checks = person != nullptr && action.plan.checks == person->id;
     if (!does && !checks) continue;
@@ -35,7 +35,7 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
         "{}: {}, {} {}", does ? text::say(voice, "calendar.action_due") : text::say(voice, "calendar.check_action"),
         of_case, text::say(voice, "calendar.action"), action.plan.id);
     if (wishes.texts) summary += fmt::format(": {}", page::one_line(action.plan.what));
-    add(action.plan.id, *action.plan.by_when, std::move(summary));
+    add(action.plan.id, *action.plan.by_when, std::move(summary), action.state != Done::open);
   }
   return entries;
 }
@@ -46,8 +46,14 @@ std::optional<CalendarEntry> calendar_of(const Meeting& meeting, const CalendarW
   auto summary = text::say(voice, "calendar.case_review_minutes", "minutes"_is = meeting.minutes);
   if (wishes.texts && !meeting.chair.empty())
     summary += fmt::format(", {} {}", text::say(voice, "calendar.chair"), page::one_line(meeting.chair));
-  return CalendarEntry{
-      fmt::format("meeting-{}@casusberaad", meeting.id), meeting.changed_at, meeting.on(), {}, {}, std::move(summary)};
+  return CalendarEntry{fmt::format("meeting-{}@casusberaad", meeting.id),
+                       meeting.changed_at,
+                       meeting.version,
+                       false,
+                       meeting.on(),
+                       std::nullopt,
+                       std::nullopt,
+                       std::move(summary)};
 }
 
 }  // namespace casus::report

@@ -15,8 +15,10 @@ namespace casus::report {
 
 /// A whole day, or from one moment to another.
 struct CalendarEntry {
-  std::string uid;  ///< stays the same, so that a calendar that reads the file again replaces the entry
-  Time changed{};   ///< when the case last changed
+  std::string uid;            ///< stays the same, so that a calendar that reads the file again replaces the entry
+  Time changed{};             ///< when the case last changed
+  std::int64_t sequence = 0;  ///< grows with every change, so that a calendar takes the later over the earlier
+  bool cancelled = false;     ///< it is done or off: a calendar that has it takes it out
   std::optional<Date> day;
   std::optional<Time> begins;
   std::optional<Time> ends;
@@ -28,8 +30,8 @@ struct CalendarWishes {
   bool texts = false;  ///< with what is to be done, instead of the id of the case alone
 };
 
-/// Review date and open actions of a case; nothing of a closed or erased one. Without `texts` a summary holds no
-/// personal text: calendars are copied to telephones and shared.
+/// Review date and actions of a case, those that are done and all of a closed one as cancelled; nothing of an erased
+/// one. Without `texts` a summary holds no personal text: calendars are copied to telephones and shared.
 std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice);
 
 /// A meeting that is planned, as a whole day: the team keeps no hour. Nothing of one that is over. Who chairs it stands

@@ -39,6 +39,8 @@ Component event_of(const CalendarEntry& entry) {
   const auto add = [&](icalproperty* property) { icalcomponent_add_property(event.get(), property); };
   add(icalproperty_new_uid(entry.uid.c_str()));
   add(icalproperty_new_dtstamp(ical_moment(entry.changed)));
+  add(icalproperty_new_sequence(static_cast<int>(entry.sequence)));
+  if (entry.cancelled) add(icalproperty_new_status(ICAL_STATUS_CANCELLED));
   if (entry.day) {
     add(icalproperty_new_dtstart(ical_day(*entry.day)));
     add(icalproperty_new_dtend(ical_day(plus_days(*entry.day, 1))));

@@ -87,6 +87,25 @@ std::string marked(const std::string& text) {
   return out + "\u00bb";
 }
 
+/// A table of words ("1: Monday|mon; 2: Tuesday"): each word by itself.
+std::string marked_words(const std::string& table) {
+  static constexpr std::string_view kEnds = "|;";
+  std::string out;
+  for (std::size_t at = 0; at < table.size();) {
+    const auto end = std::min(table.find_first_of(kEnds, at), table.size());
+    const bool first = out.empty() || out.back() == ';';
+    const auto word = first ? std::min(table.find(": ", at) + 2, end) : at;
+    out += table.substr(at, word - at) + marked(table.substr(word, end - word));
+    if (end < table.size()) out += table[end];
+    at = end + 1;
+  }
+  return out;
+}
+
+bool is_table(std::string_view id, const std::string& text) {
+  return id.starts_with("days.") && text.find(": ") != std::string::npos && text.find(';') != std::string::npos;
+}
+
 }  // namespace
 
 PoFile read_po(const std::string& path, int& problems) {
@@ -132,7 +151,9 @@ void mark_po(const std::string& path, const std::string& out, const std::string&
       for (int i = 0; po_message_msgstr_plural(message, i) != nullptr; ++i)
         po_message_set_msgstr_plural(message, i, marked(po_message_msgstr_plural(message, i)).c_str());
     } else {
-      po_message_set_msgstr(message, marked(po_message_msgstr(message)).c_str());
+      const std::string text = po_message_msgstr(message);
+      const auto said = is_table(po_message_msgid(message), text) ? marked_words(text) : marked(text);
+      po_message_set_msgstr(message, said.c_str());
     }
   }
   if (po_file_write(opened.file, out.c_str(), &kHandler) == nullptr) ++g_problems;

@@ -104,7 +104,8 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                   el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "action", "first"))));
   Field line{"line", "line", say(lang, "web.line"), was("line", "line"), say(lang, "web.line_hint")};
   line.required = true;
-  if (now.back && typed != nullptr) line.value = *now.back;
+  // What was not done stands there to be mended; a line that was nearly right as it was probably meant.
+  if (const auto& again = now.back || now.done ? now.back : now.offer; again && typed != nullptr) line.value = *again;
   all += el("details", {{"id", "any"}, {"open", typed != nullptr && typed->get("do") == "line"}},
             el("summary", say(lang, "web.other_things")) +
                 lead_form(visit, "line-form",
@@ -144,14 +145,11 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
                   const std::vector<std::string>& expected) {
   const auto lang = visit.lang;
   const auto& room = *now.room;
-  const auto there = [&](const std::string& name) {
-    return std::ranges::any_of(room.present, [&](const std::string& one) { return folded(one) == folded(name); });
-  };
   Html list;
   for (const auto& device : devices) {
     if (device.meeting != room.meeting) continue;
     Html line = el("strong", device.name);
-    if (room.started && !there(device.name))
+    if (room.started && !desk::is_present(room, device.name))
       line += lead_form(
           visit, "in-" + device.handle,
           hidden("name", device.name) + button(say(lang, "web.let_in", "name"_is = device.name), "do", "arrive"));
@@ -165,7 +163,7 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
   if (!room.started) return all;
   std::vector<std::string> absent;
   for (const auto& name : expected)
-    if (!there(name)) absent.push_back(name);
+    if (!desk::is_present(room, name)) absent.push_back(name);
   const auto choose = [&](const char* id, std::string words, const std::vector<std::string>& names, std::string what,
                           std::string button_words) {
     return lead_form(visit, std::string(id) + "-form",
@@ -266,7 +264,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "pass") return give(name, Pass{});
   if (what == "why") return guided.take(desk::LookAt{Ask::why, {}}, sent);
   if (what == "handled") return give({}, HandleAcute{words});
-  if (what == "line") return guided.take(visit.fields.get("line"), sent);
+  if (what == "line" && !trimmed(visit.fields.get("line")).empty()) return guided.take(visit.fields.get("line"), sent);
   if (what == "say") {
     Say said;
     said.kind = visit.fields.get("kind");
@@ -293,10 +291,10 @@ Response MeetingPages::lead(Visit& visit) {
   const auto& what = visit.fields.get("do");
   if (what == "take over") {
     if (const auto refusal = desk::may_not_take_chair(*before.room, house_.desk.seat()))
-      return said_no(house_, visit, 403, refusal->reason.in(visit.lang));
+      return said_no(visit, 403, refusal->reason.in(visit.lang));
     guided->take(desk::SteerMeeting{Ask::chair, visit.device->name, {}}, {visit.command(), {}, visit.device->name});
   } else if (const auto refusal = desk::may_not_lead(*before.room, house_.desk.seat())) {
-    return said_no(house_, visit, 403, refusal->reason.in(visit.lang));
+    return said_no(visit, 403, refusal->reason.in(visit.lang));
   } else if (what == "refuse") {
     if (const auto ended = house_.devices.end(visit.fields.get("device"))) {
       ++house_.joins;

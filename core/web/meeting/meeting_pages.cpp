@@ -72,7 +72,7 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
           house_.desk, desk::GuidedMeeting::Place{desk::MeetingChoice{{day, meeting->running}, true, {}}, {}, {}})};
   if (const auto refusal = sitting.guided->open()) {
     sittings_.erase(visit.device->digest + (place == Place::wall ? " wall" : " own"));
-    auto document = document_for(house_, visit, say(visit.lang, "web.not_now"), visit.request.path);
+    auto document = document_for(visit, say(visit.lang, "web.not_now"), visit.request.path);
     document.body = el("h1", document.title) + refusal_html(*refusal, house_.desk.voice());
     why_not = page_response(document, 403);
     return nullptr;
@@ -82,7 +82,7 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
 }
 
 Response MeetingPages::no_meeting(Visit& visit) {
-  auto page = document_for(house_, visit, say(visit.lang, "web.no_meeting"), visit.request.path);
+  auto page = document_for(visit, say(visit.lang, "web.no_meeting"), visit.request.path);
   page.body = el("h1", page.title) + el("p", say(visit.lang, "web.no_meeting_do"));
   return page_response(page, 404);
 }
@@ -90,7 +90,7 @@ Response MeetingPages::no_meeting(Visit& visit) {
 Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html body, std::string here, int status) {
   const auto day = now.room ? now.room->meeting : std::string();
   auto title = say(visit.lang, "web.meeting_of", "day"_is = day);
-  auto document = document_for(house_, visit, std::move(title), std::move(here));
+  auto document = document_for(visit, std::move(title), std::move(here));
   document.body = std::move(body);
   document.version = pulse(day);
   document.live = "/live?of=" + day;

@@ -20,11 +20,6 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
   return found == seats.end() ? nullptr : &*found;
 }
 
-bool is_present(const service::Room& room, const std::string& name) {
-  return std::ranges::any_of(room.present,
-                             [&](const std::string& one) { return folded(one) == folded(trimmed(name)); });
-}
-
 Html kinds(const service::Table& table, const std::string& chosen, Lang lang) {
   if (table.kinds.size() == 1) return hidden("kind", table.kinds.front().key);
   if (table.kinds.empty()) return {};
@@ -49,12 +44,28 @@ Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) 
                      button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
 }
 
-Html own_words_html(desk::Desk& desk, const desk::Guided& now) {
+/// Other words for what one said oneself, or none: as long as the step lasts, without a reason.
+Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* typed) {
+  const auto lang = visit.lang;
+  const bool back = typed != nullptr && typed->get("ref") == word.id;
+  Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
+  field.required = true;
+  field.value = back ? typed->get("text") : word.text;
+  return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}},
+            el("summary", say(lang, "web.mend")) +
+                form({"/mine", visit.form_token(), "mend-" + word.id, true, desk::new_command_id()},
+                     hidden("ref", word.id) + text_area(field) +
+                         el("div", {{"class", "row"}},
+                            button(say(lang, "web.mend_keep"), "do", "correct") +
+                                button(say(lang, "web.take_back"), "do", "withdraw"))));
+}
+
+Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
   Html list;
   for (const auto& word : desk::own_words(desk, *now.table)) {
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice.lang(), "web.only_you"));
-    list += el("li", words);
+    list += el("li", words + mend_form(visit, word, typed));
   }
   if (list.empty()) return {};
   return el("h2", say(now.voice.lang(), "web.my_words")) + el("ul", {{"class", "said"}}, list);
@@ -74,6 +85,10 @@ Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* type
                                                button(say(lang, "web.acute"), "do", "acute", "danger"))));
 }
 
+bool is_danger(const Fields* typed) {
+  return typed != nullptr && (typed->get("do") == "concern" || typed->get("do") == "acute");
+}
+
 }  // namespace
 
 Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -82,7 +97,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto& name = visit.device->name;
   auto top = part("told", messages(now));
   if (now.over) return top + part("case", el("h1", say(lang, "web.over_and_kept")));
-  if (!room.started || !is_present(room, name)) {
+  if (!room.started || !desk::is_present(room, name)) {
     return top +
            part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +
                             el("p", room.started ? say(lang, "web.wait_for_chair", "chair"_is = room.chair)
@@ -101,13 +116,13 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   if (t.in_step && !t.private_time && seat != nullptr) {
     if (seat->has_turn) mine = el("p", {{"class", "turn"}, {"role", "status"}}, say(lang, "web.your_turn"));
     if (!t.kinds.empty()) {
-      const bool danger = typed != nullptr && typed->get("do") != "say";
-      say_part = say_form(visit, now, danger ? nullptr : typed);
+      const bool said = typed != nullptr && typed->get("do") == "say";
+      say_part = say_form(visit, now, said ? typed : nullptr);
       // Who listens now may speak all the same, when the table lets it: that is the engine's to say.
       if (!seat->speaks && !seat->answers)
-        say_part = el("p", say(lang, "web.you_listen")) +
-                   el("details", {{"id", "all-the-same"}, {"open", typed != nullptr && !danger}},
-                      el("summary", say(lang, "web.say_all_the_same")) + say_part);
+        say_part =
+            el("p", say(lang, "web.you_listen")) + el("details", {{"id", "all-the-same"}, {"open", said}},
+                                                      el("summary", say(lang, "web.say_all_the_same")) + say_part);
     }
     if (seat->has_turn)
       say_part += form({"/mine", visit.form_token(), "pass", true, desk::new_command_id()},
@@ -115,8 +130,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   }
   Html rest;
   if (!t.private_time) {
-    const bool danger = typed != nullptr && typed->get("do") != "say" && typed->get("do") != "pass";
-    rest = own_words_html(house_.desk, now) + danger_form(visit, now, danger ? typed : nullptr) +
+    rest = own_words_html(visit, house_.desk, now, typed) +
+           danger_form(visit, now, is_danger(typed) ? typed : nullptr) +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round)) +
            el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
   }
@@ -137,6 +152,13 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, said}, sent);
   } else if (what == "pass") {
     guided.take(desk::GiveCommand{name, Pass{}}, sent);
+  } else if (what == "correct") {
+    Correct correct;
+    correct.ref = visit.fields.get("ref");
+    correct.text = words;
+    guided.take(desk::GiveCommand{name, std::move(correct)}, sent);
+  } else if (what == "withdraw") {
+    guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "concern") {
     guided.take(desk::GiveCommand{name, RaiseConcern{words}}, sent);
   } else if (what == "acute") {
@@ -150,8 +172,8 @@ Response MeetingPages::mine(Visit& visit) {
   if (guided == nullptr) return why_not;
   if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   // Only who is there takes part: the chair decides who came in.
-  if (const auto& now = guided->now(); !now.room || !is_present(*now.room, visit.device->name))
-    return said_no(house_, visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
+  if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
+    return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
   do_mine(visit, *guided);
   const auto& now = guided->now();
   publish(guided->day());

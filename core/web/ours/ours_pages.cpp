@@ -60,19 +60,14 @@ std::vector<std::string> left_out(std::string_view path) {
 
 }  // namespace
 
-bool is_from_outside(const Device& device) {
-  return device.sureness == desk::Sureness::resident || device.sureness == desk::Sureness::circle;
-}
-
 Response OursPages::card(Visit& visit, const std::string& token) {
   const auto lang = visit.lang;
   const auto found = house_.cards.find(token, visit.now);
   if (!found || visit.posted()) {
-    if (!house_.throttle.may_try(visit.request.peer, visit.now))
-      return said_no(house_, visit, 429, say(lang, "web.too_often"));
+    if (!house_.throttle.may_try(visit.request.peer, visit.now)) return said_no(visit, 429, say(lang, "web.too_often"));
     if (!found) {
       house_.throttle.wrong(visit.request.peer, visit.now);
-      return said_no(house_, visit, 403, say(lang, "web.card_ended"));
+      return said_no(visit, 403, say(lang, "web.card_ended"));
     }
   }
   std::string problem;
@@ -92,7 +87,7 @@ Response OursPages::card(Visit& visit, const std::string& token) {
     house_.throttle.wrong(visit.request.peer, visit.now);
     problem = say(lang, "web.card_wrong_code");
   }
-  auto page = document_for(house_, visit, say(lang, "web.card_hello"), "/");
+  auto page = document_for(visit, say(lang, "web.card_hello"), "/");
   page.links.clear();
   const Field field{"code", "code", say(lang, "web.card_code"), {}, say(lang, "web.card_code_hint"), true};
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
@@ -105,7 +100,7 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   house_.sit(visit);
   const auto lang = visit.lang;
   const auto here = "/cards?case=" + percent_encoded(case_id);
-  auto page = document_for(house_, visit, say(lang, "web.cards"), "/cases");
+  auto page = document_for(visit, say(lang, "web.cards"), "/cases");
   page.body = el("h1", page.title) + el("p", {{"class", "no-print"}},
                                         el("a", {{"href", "/case/" + percent_encoded(case_id)}},
                                            say(lang, "web.back_to", "case"_is = case_id)));
@@ -125,7 +120,7 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   Html made;
   if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
     const auto found = std::ranges::find(*people, name, &desk::FromOutside::name);
-    if (found == people->end()) return said_no(house_, visit, 422, say(lang, "web.not_in_case", "name"_is = name));
+    if (found == people->end()) return said_no(visit, 422, say(lang, "web.not_in_case", "name"_is = name));
     for (const auto& old : house_.cards.of_case(case_id, visit.now))
       if (old.name == name) house_.devices.end_card(old.handle);
     const auto card = house_.cards.make(case_id, name, found->sureness, visit.now);
@@ -158,20 +153,17 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
 
 Response OursPages::ours(Visit& visit, std::string_view rest) {
   if (!rest.starts_with("do/")) return shown(visit, rest, nullptr, {}, 200);
-  std::string verb(rest.substr(3));
-  std::ranges::replace(verb, '/', ' ');
+  const auto verb = verb_of_path(rest.substr(3));
   const auto may = desk::done_from_outside(visit.device->sureness);
   const auto* entry = desk::entry_at(verb);
   if (entry == nullptr || std::ranges::find(may, verb) == may.end())
-    return said_no(house_, visit, 403, say(visit.lang, "web.not_yours"));
+    return said_no(visit, 403, say(visit.lang, "web.not_yours"));
   if (!visit.posted()) return see_other("/ours");
   house_.sit(visit);
-  auto given = given_in(desk::form_of(*entry, visit.lang), visit.fields);
-  std::erase_if(given, [](const desk::GivenField& one) { return one.name == "case"; });
-  given.push_back({"case", visit.device->case_id});
+  auto given = given_in(desk::form_of(*entry, visit.lang), visit.fields, visit.device->case_id);
   const auto reply = desk::call(house_.desk, {verb, std::move(given), visit.command()});
   if (reply.status != desk::Status::done) return shown(visit, "", &reply, verb, http_status(reply.status));
-  told_[visit.device->digest] = told(Told::good, say(visit.lang, "web.ours_kept"));
+  house_.tell(visit, told(Told::good, say(visit.lang, "web.ours_kept")));
   return see_other("/ours");
 }
 
@@ -179,17 +171,14 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
                           int status) {
   const auto lang = visit.lang;
   const auto found = std::ranges::find(kPlaces, place, &Place::place);
-  if (found == kPlaces.end()) return said_no(house_, visit, 404, say(lang, "web.no_page"));
+  if (found == kPlaces.end()) return said_no(visit, 404, say(lang, "web.no_page"));
   house_.sit(visit);
   const desk::OnePage one(house_.desk);
   const auto reply = desk::call(house_.desk, {std::string(found->page), {{"case", visit.device->case_id}}});
-  auto page = document_for(house_, visit, name_of(place, lang), "/ours");
+  auto page = document_for(visit, name_of(place, lang), "/ours");
   page.body = el("h1", page.title);
   if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
-  if (const auto kept = told_.find(visit.device->digest); kept != told_.end()) {
-    page.body += kept->second;
-    told_.erase(kept);
-  }
+  page.body += house_.told_once(visit);
   if (failed != nullptr) page.body += reply_refused(*failed, house_.desk.voice());
   if (reply.status != desk::Status::done) {
     page.body += reply_refused(reply, house_.desk.voice());

@@ -4,15 +4,12 @@
 #include "core/desk/reply.hpp"
 #include "core/web/visit.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 
 /// The page of the resident and of a person of the circle, and the card that leads to it. What they may see and do the
 /// desk says, by their seat; here is only where it stands.
 namespace casus::web {
-
-bool is_from_outside(const Device& device);
 
 class OursPages {
  public:
@@ -29,7 +26,6 @@ class OursPages {
   Response shown(Visit& visit, std::string_view place, const desk::Reply* reply, const std::string& verb, int status);
 
   House& house_;
-  std::map<std::string, Html> told_;
 };
 
 }  // namespace casus::web

@@ -27,7 +27,7 @@ std::vector<std::string> SignInPages::expected(const std::string& day) {
 }
 
 Response SignInPages::ask_code(Visit& visit, const std::string& code, int status, const std::string& problem) {
-  auto page = document_for(house_, visit, say(visit.lang, "web.join_in"), "/join");
+  auto page = document_for(visit, say(visit.lang, "web.join_in"), "/join");
   page.links.clear();
   Field field{"code", "code", say(visit.lang, "web.code"), code, say(visit.lang, "web.code_hint"), true};
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
@@ -37,7 +37,7 @@ Response SignInPages::ask_code(Visit& visit, const std::string& code, int status
 }
 
 Response SignInPages::ask_name(Visit& visit, const std::string& code, const std::string& problem) {
-  auto page = document_for(house_, visit, say(visit.lang, "web.who_are_you"), "/join");
+  auto page = document_for(visit, say(visit.lang, "web.who_are_you"), "/join");
   Html names;
   for (const auto& name : expected(open_meeting())) names += el("div", {{"class", "row"}}, button(name, "name", name));
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
@@ -83,15 +83,15 @@ Response SignInPages::link(Visit& visit, const std::string& token) {
   const auto invitation = house_.devices.invitation(token, visit.now);
   if (!invitation) {
     if (!house_.throttle.may_try(visit.request.peer, visit.now))
-      return said_no(house_, visit, 429, say(visit.lang, "web.too_often"));
+      return said_no(visit, 429, say(visit.lang, "web.too_often"));
     house_.throttle.wrong(visit.request.peer, visit.now);
-    return said_no(house_, visit, 403, say(visit.lang, "web.link_used"));
+    return said_no(visit, 403, say(visit.lang, "web.link_used"));
   }
   if (visit.posted()) {
     house_.devices.redeem(token, visit.now);
     return come_in(visit, invitation->name, invitation->sureness, {}, "/");
   }
-  auto page = document_for(house_, visit, say(visit.lang, "web.hello", "name"_is = invitation->name), "/");
+  auto page = document_for(visit, say(visit.lang, "web.hello", "name"_is = invitation->name), "/");
   page.body =
       el("h1", page.title) + el("p", say(visit.lang, "web.link_once")) +
       form({"/in/" + token, visit.form_token(), "link-form"}, button(say(visit.lang, "web.come_in"), {}, {}, "first"));
@@ -111,7 +111,7 @@ Response SignInPages::devices(Visit& visit) {
   if (!visit.device) return see_other("/join");
   house_.sit(visit);
   if (visit.device->sureness != desk::Sureness::named)
-    return said_no(house_, visit, 403, say(visit.lang, "web.own_computer_only"));
+    return said_no(visit, 403, say(visit.lang, "web.own_computer_only"));
   std::string link;
   if (visit.posted() && !visit.fields.get("end").empty()) {
     if (const auto ended = house_.devices.end(visit.fields.get("end"))) {
@@ -124,10 +124,10 @@ Response SignInPages::devices(Visit& visit) {
   const auto team = desk::team_members(house_.desk);
   if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
     if (std::ranges::find(team, name) == team.end())
-      return said_no(house_, visit, 422, say(visit.lang, "web.not_in_team", "name"_is = name));
+      return said_no(visit, 422, say(visit.lang, "web.not_in_team", "name"_is = name));
     link = house_.origin + "/in/" + house_.devices.invite(name, desk::Sureness::invited, visit.now);
   }
-  auto page = document_for(house_, visit, say(visit.lang, "web.devices"), "/devices");
+  auto page = document_for(visit, say(visit.lang, "web.devices"), "/devices");
   Html list;
   for (const auto& device : house_.devices.all(visit.now)) {
     const auto what = device.meeting.empty()

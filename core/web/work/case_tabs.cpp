@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::web {
 namespace {
@@ -70,13 +71,19 @@ std::string place_of_verb(std::string_view verb, const std::string& case_id) {
   return place_of(case_id, tab == case_tabs().end() ? "do/" + path_of_verb(verb) : std::string(tab->place));
 }
 
-std::vector<const desk::Entry*> acts_of(const CaseTab& tab) {
-  std::vector<const desk::Entry*> found;
-  for (const auto& entry : desk::catalogue()) {
-    if (!is_of(entry.path, tab.acts) || &tab_of_verb(entry.path) != &tab) continue;
-    if (!entry.fresh()->access().reads && needs_case(entry)) found.push_back(&entry);
-  }
-  return found;
+const std::vector<const desk::Entry*>& acts_of(const CaseTab& tab) {
+  // The catalogue never changes while the program runs.
+  static const auto all = [] {
+    std::map<std::string_view, std::vector<const desk::Entry*>> found;
+    for (const auto& entry : desk::catalogue()) {
+      const auto& its = tab_of_verb(entry.path);
+      if (is_of(entry.path, its.acts) && !entry.fresh()->access().reads && needs_case(entry))
+        found[its.place].push_back(&entry);
+    }
+    for (const auto& one : case_tabs()) found.try_emplace(one.place);
+    return found;
+  }();
+  return all.at(tab.place);
 }
 
 }  // namespace casus::web

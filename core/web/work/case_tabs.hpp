@@ -31,6 +31,6 @@ std::string place_of(const std::string& case_id, std::string_view tab = {});
 std::string place_of_verb(std::string_view verb, const std::string& case_id);
 
 /// What can be done on a tab, in the order of help. The first has what no other tab has.
-std::vector<const desk::Entry*> acts_of(const CaseTab& tab);
+const std::vector<const desk::Entry*>& acts_of(const CaseTab& tab);
 
 }  // namespace casus::web

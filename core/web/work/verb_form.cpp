@@ -103,9 +103,11 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   return form({how.action, how.token, form_id, false, desk::new_command_id()}, inside);
 }
 
-std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields) {
+std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields, const std::string& case_id) {
   std::vector<desk::GivenField> given;
-  for (const auto& field : entry.fields)
+  if (!case_id.empty()) given.push_back({"case", case_id});
+  for (const auto& field : entry.fields) {
+    if (!case_id.empty() && field.name == "case") continue;
     for (const auto& value : fields.all(field.name)) {
       if (!field.many || !field.choices.empty()) {
         if (!trimmed(value).empty()) given.push_back({field.name, value});
@@ -118,6 +120,7 @@ std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Field
         from = end + 1;
       }
     }
+  }
   return given;
 }
 
@@ -125,6 +128,12 @@ std::string path_of_verb(std::string_view verb) {
   std::string path(verb);
   std::ranges::replace(path, ' ', '/');
   return path;
+}
+
+std::string verb_of_path(std::string_view path) {
+  std::string verb(path);
+  std::ranges::replace(verb, '/', ' ');
+  return verb;
 }
 
 }  // namespace casus::web

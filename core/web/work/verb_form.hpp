@@ -28,9 +28,13 @@ struct VerbForm {
 Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang);
 
 /// What was filled in, for `desk::call`; a field of lists holds one value a line.
-std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields);
+/// `case_id`, when there is one, is that of the address, whatever the form says.
+std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields,
+                                       const std::string& case_id = {});
 
 /// "case safety concern" as part of a path: "case/safety/concern".
 std::string path_of_verb(std::string_view verb);
+/// The verb at such a path.
+std::string verb_of_path(std::string_view path);
 
 }  // namespace casus::web

@@ -4,6 +4,7 @@
 #include "core/desk/call.hpp"
 #include "core/desk/case_line.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/spoken.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/work/case_tabs.hpp"
@@ -31,15 +32,10 @@ Html tabs(const std::string& case_id, std::string_view here, Lang lang) {
   return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.tabs")}}, el("ul", list));
 }
 
-std::string capital(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
-  return words;
-}
-
 Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
   Html list;
   for (const auto* entry : acts_of(tab))
-    list += el("li", link(place_of_verb(entry->path, case_id), capital(std::string(entry->about.in(lang)))));
+    list += el("li", link(place_of_verb(entry->path, case_id), desk::capital(std::string(entry->about.in(lang)))));
   if (list.empty()) return {};
   return el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + el("ul", {{"class", "acts"}}, list));
 }
@@ -55,7 +51,7 @@ Html ways_on(const desk::Reply& reply, Lang lang) {
       std::string case_id;
       for (const auto& [name, value] : way.fields)
         if (name == "case") case_id = value.text();
-      list += el("li", link(place_of_verb(way.path, case_id), capital(std::string(entry->about.in(lang)))));
+      list += el("li", link(place_of_verb(way.path, case_id), desk::capital(std::string(entry->about.in(lang)))));
     }
   return list.empty() ? list : el("ul", {{"class", "acts"}}, list);
 }
@@ -68,19 +64,12 @@ Html page_of(desk::Desk& desk, const desk::Reply& reply) {
 
 }  // namespace
 
-Html WorkPages::flash(const Visit& visit) {
-  const auto found = told_.find(visit.device->digest);
-  if (found == told_.end()) return {};
-  auto words = std::move(found->second);
-  told_.erase(found);
-  return words;
-}
-
 Response WorkPages::cases(Visit& visit) {
   house_.sit(visit);
   const auto lang = visit.lang;
-  auto page = document_for(house_, visit, say(lang, "web.cases"), "/cases");
-  page.body = el("h1", page.title) + flash(visit) + el("p", link("/do/case/open", say(lang, "web.new_case")));
+  auto page = document_for(visit, say(lang, "web.cases"), "/cases");
+  page.body =
+      el("h1", page.title) + house_.told_once(visit) + el("p", link("/do/case/open", say(lang, "web.new_case")));
   const auto listing = desk::list_cases(house_.desk, {});
   if (!listing) {
     page.body += refusal_html(listing.error(), house_.desk.voice());
@@ -90,7 +79,7 @@ Response WorkPages::cases(Visit& visit) {
                                          say(lang, "web.look_back_on"), say(lang, "web.action_by")};
   Html rows;
   for (const auto& [line, withheld] : listing->rows) {
-    const auto title = desk::title_on_screen(house_.desk, line.id);
+    const auto title = desk::on_screen(house_.desk, {line.title, withheld});
     const auto cell = [](const std::string& head, const Html& inside) {
       return el("td", {{"data-label", head}}, inside);
     };
@@ -115,23 +104,22 @@ Response WorkPages::a_case(Visit& visit, std::string_view rest) {
   const std::string case_id(rest.substr(0, slash));
   const auto place = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
   if (!place.starts_with("do/")) return shown(visit, case_id, place);
-  std::string verb(place.substr(3));
-  std::ranges::replace(verb, '/', ' ');
+  const auto verb = verb_of_path(place.substr(3));
   return visit.posted() ? done(visit, verb, case_id) : ask_again(visit, verb, case_id, nullptr);
 }
 
 Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_view place) {
   const auto lang = visit.lang;
   const auto* tab = case_tab(place);
-  if (tab == nullptr) return said_no(house_, visit, 404, say(lang, "web.no_page"));
+  if (tab == nullptr) return said_no(visit, 404, say(lang, "web.no_page"));
   desk::Wish wish{std::string(tab->page), {{"case", case_id}}};
   const auto* entry = desk::entry_at(tab->page);
   const bool takes_reason = entry != nullptr && desk::form_of(*entry, lang).field("because") != nullptr;
   if (takes_reason && visit.posted()) wish.given.push_back({"because", visit.fields.get("because")});
   const auto reply = desk::call(house_.desk, wish);
   const bool shows = reply.status == desk::Status::done;
-  auto page = document_for(house_, visit, fmt::format("{} · {}", case_id, name_of(*tab).in(lang)), "/cases");
-  page.body = el("h1", page.title) + flash(visit) + tabs(case_id, place, lang);
+  auto page = document_for(visit, fmt::format("{} · {}", case_id, name_of(*tab).in(lang)), "/cases");
+  page.body = el("h1", page.title) + house_.told_once(visit) + tabs(case_id, place, lang);
   auto body = page_of(house_.desk, reply);
   if (!shows && takes_reason && reply.refusal) {
     Field why{"because", "because", say(lang, "web.why_look"), {}, say(lang, "web.why_look_hint"), true};
@@ -154,15 +142,15 @@ Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_
 Response WorkPages::all(Visit& visit) {
   house_.sit(visit);
   const auto lang = visit.lang;
-  auto page = document_for(house_, visit, say(lang, "web.all"), "/all");
-  page.body = el("h1", page.title) + flash(visit) + el("p", say(lang, "web.all_about"));
+  auto page = document_for(visit, say(lang, "web.all"), "/all");
+  page.body = el("h1", page.title) + house_.told_once(visit) + el("p", say(lang, "web.all_about"));
   std::string noun;
   Html list;
   const auto flush = [&] {
     if (list.empty()) return;
     std::string about = noun;
     for (const auto& group : desk::all_groups())
-      if (group.path == noun) about = capital(std::string(group.about.in(lang)));
+      if (group.path == noun) about = desk::capital(std::string(group.about.in(lang)));
     page.body += el("h2", about) + el("ul", {{"class", "acts"}}, list);
     list = {};
   };
@@ -172,7 +160,7 @@ Response WorkPages::all(Visit& visit) {
     const std::string its(entry.path.substr(0, entry.path.find(' ')));
     if (its != noun) flush();
     noun = its;
-    list += el("li", link(place_of_verb(entry.path, {}), capital(std::string(entry.about.in(lang)))));
+    list += el("li", link(place_of_verb(entry.path, {}), desk::capital(std::string(entry.about.in(lang)))));
   }
   flush();
   return page_response(page);
@@ -180,24 +168,18 @@ Response WorkPages::all(Visit& visit) {
 
 Response WorkPages::a_verb(Visit& visit, std::string_view rest) {
   house_.sit(visit);
-  std::string verb(rest);
-  std::ranges::replace(verb, '/', ' ');
+  const auto verb = verb_of_path(rest);
   return visit.posted() ? done(visit, verb, {}) : ask_again(visit, verb, {}, nullptr);
 }
 
 Response WorkPages::done(Visit& visit, const std::string& verb, const std::string& case_id) {
   const auto* entry = desk::entry_at(verb);
-  if (entry == nullptr) return said_no(house_, visit, 404, say(visit.lang, "web.no_page"));
+  if (entry == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   const auto form = desk::form_of(*entry, visit.lang);
-  auto given = given_in(form, visit.fields);
-  if (!case_id.empty()) {
-    std::erase_if(given, [](const desk::GivenField& one) { return one.name == "case"; });
-    given.push_back({"case", case_id});
-  }
-  const auto reply = desk::call(house_.desk, {verb, std::move(given), visit.command()});
+  const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
-  told_[visit.device->digest] = reply_html(reply, visit.lang);
+  house_.tell(visit, reply_html(reply, visit.lang));
   if (case_id.empty()) return see_other(verb.starts_with("case ") ? "/cases" : "/all");
   return see_other(place_of(case_id, tab_of_verb(verb).place));
 }
@@ -206,18 +188,22 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
                               const desk::Reply* reply) {
   const auto lang = visit.lang;
   const auto* entry = desk::entry_at(verb);
-  if (entry == nullptr) return said_no(house_, visit, 404, say(lang, "web.no_page"));
+  if (entry == nullptr) return said_no(visit, 404, say(lang, "web.no_page"));
   const auto form = desk::form_of(*entry, lang);
-  auto page = document_for(house_, visit, capital(form.about), case_id.empty() ? "/all" : "/cases");
+  auto page = document_for(visit, desk::capital(form.about), case_id.empty() ? "/all" : "/cases");
   page.body = el("h1", page.title);
   if (!case_id.empty())
     page.body +=
         el("p", link(place_of(case_id, tab_of_verb(verb).place), say(lang, "web.back_to", "case"_is = case_id)));
   page.body += el("p", {{"class", "quiet"}}, say(lang, "web.for_whom", "who"_is = form.who));
   desk::Reply first;
-  const auto asked = std::ranges::any_of(form.fields, [](const auto& field) { return field.required; });
-  if (reply == nullptr && form.access.reads && !asked) {
-    first = desk::call(house_.desk, {verb, {}});
+  const auto is_asked = [&](const desk::FormField& field) {
+    return field.required && (case_id.empty() || field.name != "case");
+  };
+  if (reply == nullptr && form.access.reads && !form.here && std::ranges::none_of(form.fields, is_asked)) {
+    desk::Wish wish{verb, {}};
+    if (!case_id.empty()) wish.given.push_back({"case", case_id});
+    first = desk::call(house_.desk, wish);
     reply = &first;
   }
   VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &visit.fields};
@@ -245,13 +231,13 @@ Response WorkPages::confirm(Visit& visit, const std::string& verb, const std::st
                             const desk::Reply& reply) {
   const auto lang = visit.lang;
   const auto form = desk::form_of(*desk::entry_at(verb), lang);
-  auto page = document_for(house_, visit, capital(form.about), "/cases");
+  auto page = document_for(visit, desk::capital(form.about), "/cases");
   Html inside;
   for (const auto& one : given_in(form, visit.fields)) inside += hidden(one.name, one.value);
   auto flag = reply.confirmation->flag;
   flag.erase(0, flag.find_first_not_of('-'));
-  inside +=
-      hidden(flag, "1") + el("div", {{"class", "row"}}, button(capital(reply.confirmation->answer), {}, {}, "danger"));
+  inside += hidden(flag, "1") +
+            el("div", {{"class", "row"}}, button(desk::capital(reply.confirmation->answer), {}, {}, "danger"));
   page.body = el("h1", page.title) + told(Told::warning, reply.confirmation->question) +
               web::form({place_of_verb(verb, case_id), visit.form_token(), "sure", false, visit.command()}, inside) +
               el("p", link(case_id.empty() ? "/all" : place_of(case_id), say(lang, "web.rather_not")));

@@ -4,7 +4,6 @@
 #include "core/desk/reply.hpp"
 #include "core/web/visit.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -28,11 +27,8 @@ class WorkPages {
   Response done(Visit& visit, const std::string& verb, const std::string& case_id);
   Response ask_again(Visit& visit, const std::string& verb, const std::string& case_id, const desk::Reply* reply);
   Response confirm(Visit& visit, const std::string& verb, const std::string& case_id, const desk::Reply& reply);
-  /// What came of the form before, once.
-  Html flash(const Visit& visit);
 
   House& house_;
-  std::map<std::string, Html> told_;  ///< by digest of the device
 };
 
 }  // namespace casus::web

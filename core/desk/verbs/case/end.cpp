@@ -97,12 +97,14 @@ class Erase final : public CaseVerb {
   Access access() const override { return does(Ground::erasing); }
   void parameters(Slots& slots) override {
     slots.option("person", person_, "help.person_only_name_id");
-    slots.needed("because", because_, "help.why");
+    slots.option("because", because_, "help.why");
+    slots.flag("due", due_, "help.term_over_see_store_retention");
     slots.option("with", with_, "help.colleague_does");
     slots.flag("yes", yes_, "help.do_ask_again");
   }
 
   CommandBody body() const override {
+    if (due_) return EraseDue{with_};
     if (person_.empty()) return EraseCase{because_, with_};
     return ErasePerson{person_, because_, with_};
   }
@@ -112,6 +114,11 @@ class Erase final : public CaseVerb {
     if (const auto* whole = std::get_if<EraseCase>(&body)) {
       because_ = whole->because;
       with_ = whole->with;
+      return true;
+    }
+    if (const auto* due = std::get_if<EraseDue>(&body)) {
+      due_ = true;
+      with_ = due->with;
       return true;
     }
     const auto* one = std::get_if<ErasePerson>(&body);
@@ -124,6 +131,7 @@ class Erase final : public CaseVerb {
 
  protected:
   bool before(Desk& desk, Reply& reply) override {
+    if (due_ && !(person_.empty() && because_.empty())) throw Usage{text::msg("retention.due_alone").in(desk.voice())};
     if (yes_) return true;
     reply.status = Status::usage;
     const auto unsure = desk.say("end.erasing_cannot_undone_add_yes");
@@ -138,6 +146,7 @@ class Erase final : public CaseVerb {
   std::string person_;
   std::string because_;
   std::string with_;
+  bool due_ = false;
   bool yes_ = false;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 
-/// Opening a case and who is at the table: open, basis, question, join, leave.
+/// Opening a case and who is at the table: open, basis, basis-add, basis-drop, question, join, leave.
 namespace casus::desk {
 namespace {
 
@@ -9,10 +9,21 @@ void basis_slots(Slots& slots, auto& body) {
   slots.needed("privacy", body.privacy, "help.how_resident_present_discussion");
   slots.needed("basis", body.basis, "help.legal_ground_using_personal_data");
   slots.needed("purpose", body.purpose, "help.what_review");
-  slots.option("basis-text", body.basis_text, "help.why_ground_holds_vital_interest");
+  slots.option("basis-text", body.basis_text, "help.why_ground_holds_when_task");
 }
 
 void parameters_of(Slots& slots, SetBasis& body) { basis_slots(slots, body); }
+
+void parameters_of(Slots& slots, AddBasis& body) {
+  slots.word(body.basis, "help.ground_comes_beside");
+  slots.needed("purpose", body.purpose, "help.what_2");
+  slots.option("basis-text", body.basis_text, "help.why_ground_holds_when_task");
+}
+
+void parameters_of(Slots& slots, DropBasis& body) {
+  slots.word(body.basis, "help.ground_none_2");
+  slots.option("because", body.because, "help.why");
+}
 
 void parameters_of(Slots& slots, AskForPlace& body) {
   slots.maybe("QUESTION", body.question, "help.one_question_else_one");
@@ -43,8 +54,8 @@ class Open final : public CaseVerb {
     slots.option(body_.privacy, "help.how_resident_present_discussion");
     slots.option(body_.basis, "help.legal_ground_using_personal_data");
     slots.option(body_.purpose, "help.what_review");
-    slots.option(body_.basis_text, "help.why_ground_holds_vital_interest");
-    slots.option(body_.method, "help.method_see");
+    slots.option(body_.basis_text, "help.why_ground_holds_when_task");
+    slots.option(body_.method, "help.method_see_2");
     slots.option(body_.workflow, "help.see");
     slots.option(body_.mode, "help.strict_coaching");
     slots.option(body_.neighbourhood, "help.neighbourhood");
@@ -96,6 +107,9 @@ Entries opening_verbs() {
        fresh<Plain<AskQuestion, parameters_of>>},
       {"case basis", "help.another_legal_ground_privacy_purpose", "help.case_basis_2026_001_privacy",
        fresh<Plain<SetBasis, parameters_of>>},
+      {"case basis-add", "help.one_more_ground_purpose_terms", "help.case_basis_add_2026_001",
+       fresh<Plain<AddBasis, parameters_of>>},
+      {"case basis-drop", "help.ground_none", "help.case_basis_drop_2026_001", fresh<Plain<DropBasis, parameters_of>>},
   };
 }
 

@@ -39,6 +39,7 @@ void parameters_of(Slots& slots, ChangeAction& body) {
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.option(body.first_step, "help.first_small_step_2");
   slots.option(body.goal, "help.which_goal_like_g1");
+  slots.option(body.repeats, "help.comes_again_like_every_wednesday");
 }
 
 void parameters_of(Slots& slots, AgreePlan& body) {
@@ -50,17 +51,20 @@ void parameters_of(Slots& slots, AgreePlan& body) {
 void parameters_of(Slots& slots, AddAction& body) {
   slots.word(body.what, "help.what_will_done");
   slots.option(body.who, "help.does");
-  slots.option(body.by_when, "help.when_like_14d");
+  slots.option(body.by_when, "help.when_like_wednesday_2_december");
   slots.option(body.checks, "help.checks");
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.flag(body.first_step, "help.first_small_step");
   slots.option(body.goal, "help.which_goal_like_g1");
+  slots.option(body.repeats, "help.comes_again_like_every_wednesday");
+  slots.flag(body.tells_resident, "help.resident_hears_what_discussed");
 }
 
 void parameters_of(Slots& slots, FinishAction& body) {
   slots.word(body.action, "help.id_action_like_a1");
   slots.option("state", body.state, "help.done_partly");
   slots.option(body.note, "help.what_came");
+  slots.flag(body.last, "help.action_comes_again_ends_here");
 }
 
 void parameters_of(Slots& slots, MoveAction& body) {

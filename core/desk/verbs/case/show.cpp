@@ -79,9 +79,7 @@ class CaseList final : public Verb {
   static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
     std::vector<page::Row> rows;
     for (const auto& [line, withheld] : all) {
-      const auto title = withheld             ? text::msg("list.title_withheld").in(desk.voice())
-                         : line.title.empty() ? text::msg("list.title_erased").in(desk.voice())
-                                              : page::one_line(line.title);
+      const auto title = page::one_line(on_screen(desk, {line.title, withheld}));
       rows.push_back({line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
                       line.review_on ? to_string(*line.review_on) : "-",
                       line.action_due ? to_string(*line.action_due) : "-"});

@@ -24,7 +24,7 @@ std::map<std::string, std::string> titles_of(Desk& desk, const Meeting& meeting)
   const auto add = [&](const AgendaLine& line) {
     if (line.case_id.empty() || !desk.service().exists(line.case_id)) return;
     const auto title = title_in_list(desk, line.case_id);
-    titles[line.case_id] = title.withheld ? title_on_screen(desk, line.case_id) : title.text;
+    titles[line.case_id] = title.withheld ? on_screen(desk, title) : title.text;
   };
   for (const auto& item : meeting.items) add(item.line);
   for (const auto& line : meeting.left_off) add(line);

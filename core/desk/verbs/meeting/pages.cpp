@@ -2,6 +2,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
+#include "core/engine/put_right.hpp"
 #include "core/report/documents/meeting_minutes.hpp"
 #include "core/report/naming.hpp"
 #include "core/service/meetings.hpp"
@@ -40,7 +41,7 @@ std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting
         record.withheld = !is_erased(desk, id);
         continue;
       }
-      record.events = history_of(desk, reading->state);
+      record.events = engine::as_it_reads(history_of(desk, reading->state));
       record.state = std::move(reading->state);
     }
   return records;

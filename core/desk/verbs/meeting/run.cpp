@@ -44,6 +44,10 @@ void parameters_of(Slots&, FinishItem&) {}
 
 void parameters_of(Slots&, FinishMeeting&) {}
 
+void parameters_of(Slots& slots, ReopenMeeting& body) {
+  slots.option(body.because, "help.why_goes_without_names_residents");
+}
+
 class MeetingTake final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
@@ -100,6 +104,20 @@ class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning
   }
 };
 
+/// That of today, which is over.
+class MeetingReopen final : public MeetingVerb {
+ protected:
+  void parameters(Slots& slots) override {
+    slots.of(reopen_);
+    parameters_of(slots, reopen_);
+  }
+  std::string meant(Desk& desk, Reply&) override { return to_string(desk.today()); }
+  MeetingBody body(Desk&) override { return reopen_; }
+
+ private:
+  ReopenMeeting reopen_;
+};
+
 }  // namespace
 
 Entries meeting_run_verbs() {
@@ -121,6 +139,8 @@ Entries meeting_run_verbs() {
       {"meeting learn", "help.line_learning_kept_team", "help.meeting_learn_first_ask_what", fresh<MeetingLearn>},
       {"meeting finish", "help.end_meeting", "help.meeting_finish_as_samira",
        fresh<PlainMeeting<FinishMeeting, parameters_of>>},
+      {"meeting reopen", "help.go_meeting_today_ended_too", "help.meeting_reopen_because_one_case",
+       fresh<MeetingReopen>},
   };
 }
 

@@ -48,7 +48,17 @@ class TeamAdd final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, member_, desk.say("team.team_now", "member"_is = member_.name));
+    const auto team = desk.service().team().value_or(Team{});
+    const auto* before = team.member(member_.name);
+    if (before == nullptr)
+      return give(desk, reply, member_, text::say(desk.voice(), "team.joined", "name"_is = member_.name));
+    // The same name is the same person; whoever meant another has to hear it.
+    const auto add = text::way("team add", "name"_is = text::gap("gap.full_name"));
+    const bool other = !member_.profession.empty() && member_.profession != before->profession;
+    return give(desk, reply, member_,
+                other ? text::say(desk.voice(), "team.already_with_profession", "name"_is = before->name,
+                                  "profession"_is = member_.profession, "add"_is = add)
+                      : text::say(desk.voice(), "team.already", "name"_is = before->name, "add"_is = add));
   }
 
  private:
@@ -183,7 +193,9 @@ class TeamList final : public Verb {
   static json lines(const std::vector<TeamLine>& all) {
     json out = json::array();
     for (const auto& line : all)
-      out.push_back({{"text", line.text},
+      out.push_back({{"id", line.id},
+                     {"changed", line.changed},
+                     {"text", line.text},
                      {"theme", line.theme},
                      {"neighbourhood", line.neighbourhood},
                      {"on", to_string(line.on)}});
@@ -215,8 +227,9 @@ class TeamList final : public Verb {
     reply.line();
     reply.line(desk.say(heading), Tone::strong);
     for (const auto& line : all)
-      reply.line(
-          fmt::format("  {} {}{}", to_string(line.on), line.theme.empty() ? "" : "[" + line.theme + "] ", line.text));
+      reply.line(fmt::format("  {} {} {}{}{}", line.id, to_string(line.on),
+                             line.theme.empty() ? "" : "[" + line.theme + "] ", line.text,
+                             line.changed ? text::msg("mending.mark_changed").in(desk.voice()) : ""));
   }
 
   static void print_absences(Desk& desk, Reply& reply, const std::vector<Absence>& all) {

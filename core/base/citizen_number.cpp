@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/citizen_number.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace casus {
+
+namespace {
+
+constexpr std::size_t kDigits = 9;
+constexpr int kMostSeparators = 3;
+
+struct Sign {
+  std::uint32_t point = 0;
+  std::size_t size = 1;
+};
+
+Sign sign_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t size = lead < 0x80 ? 1 : lead >> 5 == 0x6 ? 2 : lead >> 4 == 0xE ? 3 : lead >> 3 == 0x1E ? 4 : 1;
+  if (size == 1 || at + size > text.size()) return {lead, 1};
+  std::uint32_t point = lead & (0x7FU >> size);
+  for (std::size_t k = 1; k < size; ++k) point = point << 6 | (static_cast<unsigned char>(text[at + k]) & 0x3FU);
+  return {point, size};
+}
+
+std::optional<char> digit_of(std::uint32_t point) {
+  for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U})  // plain, wide, two Arabic rows
+    if (point >= zero && point <= zero + 9) return static_cast<char>('0' + (point - zero));
+  return std::nullopt;
+}
+
+bool is_separator(std::uint32_t point) {
+  constexpr std::string_view kPlain = " \t.-/,_:*|'";
+  if (point < 0x80) return kPlain.find(static_cast<char>(point)) != std::string_view::npos;
+  return point == 0xA0 || point == 0xAD || point == 0xB7 ||  // hard space, soft hyphen, middle dot
+         (point >= 0x2000 && point <= 0x2015) ||             // spaces, signs of no width, dashes
+         point == 0x202F || point == 0x2060 || point == 0x2212 || point == 0x3000 || point == 0xFEFF;
+}
+
+/// Digits without anything in between.
+struct Group {
+  TextPlace place;
+  std::string digits;
+  char before = 0;  ///< the one separator before it; 0 when there are more, or none
+};
+
+/// Groups with separators in between.
+struct Run {
+  std::vector<Group> groups;
+  bool plus = false;    ///< "+31 ..."
+  bool amount = false;  ///< "€ 1.234.567,89"
+
+  std::size_t digits() const {
+    std::size_t all = 0;
+    for (const auto& group : groups) all += group.digits.size();
+    return all;
+  }
+};
+
+/// 9a + 8b + ... + 2h - i is a multiple of 11.
+bool passes_eleven_test(std::string_view digits) {
+  int sum = 0;
+  for (std::size_t i = 0; i < 8; ++i) sum += static_cast<int>(kDigits - i) * (digits[i] - '0');
+  return digits.find_first_not_of('0') != std::string_view::npos && (sum - (digits[8] - '0')) % 11 == 0;
+}
+
+bool is_telephone(const Run& run) {
+  const auto all = run.digits();
+  const auto& first = run.groups.front().digits;
+  if (run.plus) return all >= 10 && all <= 13;
+  if (first.starts_with("00")) return all >= 11 && all <= 14;
+  return first.front() == '0' && all == 10;
+}
+
+int number(std::string_view digits) {
+  int out = 0;
+  for (const char c : digits) out = out * 10 + (c - '0');
+  return out;
+}
+
+/// 12-05-1987 or 1987-05-12, with one sign in between.
+bool is_day(const Group& a, const Group& b, const Group& c) {
+  if (b.before == 0 || b.before != c.before || std::string_view("-./").find(b.before) == std::string_view::npos)
+    return false;
+  const auto fits = [](const Group& day, const Group& month, const Group& year) {
+    return day.digits.size() <= 2 && month.digits.size() <= 2 && year.digits.size() == 4 && number(day.digits) >= 1 &&
+           number(day.digits) <= 31 && number(month.digits) >= 1 && number(month.digits) <= 12 &&
+           number(year.digits) >= 1900 && number(year.digits) <= 2199;
+  };
+  return fits(a, b, c) || fits(c, b, a);
+}
+
+/// What lies between days: a day is no part of a number.
+std::vector<Run> without_days(Run run) {
+  std::vector<Run> out(1);
+  out.back().plus = run.plus;
+  out.back().amount = run.amount;
+  auto& groups = run.groups;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (i + 2 < groups.size() && is_day(groups[i], groups[i + 1], groups[i + 2])) {
+      out.emplace_back();
+      i += 2;
+    } else {
+      out.back().groups.push_back(std::move(groups[i]));
+    }
+  }
+  std::erase_if(out, [](const Run& part) { return part.groups.empty(); });
+  return out;
+}
+
+/// From group `first` on: the end of the nine digits, one past the last group; 0 when they do not fit.
+std::size_t nine_from(const Run& run, std::size_t first, bool named) {
+  std::string digits;
+  bool single = false;
+  for (std::size_t i = first; i < run.groups.size() && digits.size() < kDigits; ++i) {
+    digits += run.groups[i].digits;
+    single = single || run.groups[i].digits.size() == 1;
+    if (named && digits.size() == 8 && passes_eleven_test("0" + digits) && digits.front() != '0' &&
+        (i + 1 == run.groups.size()))
+      return i + 1;
+    if (digits.size() != kDigits || !passes_eleven_test(digits)) continue;
+    const bool whole = first == 0 && i + 1 == run.groups.size();
+    // A row of marks out of ten has single digits too.
+    return whole || named || !single || i == first ? i + 1 : 0;
+  }
+  return 0;
+}
+
+void find_in(const Run& run, bool named, std::vector<TextPlace>& found) {
+  if (run.amount || is_telephone(run)) return;
+  for (std::size_t first = 0; first < run.groups.size(); ++first)
+    if (const auto end = nine_from(run, first, named); end != 0) {
+      found.push_back({run.groups[first].place.begin, run.groups[end - 1].place.end});
+      first = end - 1;
+    }
+}
+
+bool names_it(std::string_view text) {
+  const auto lower = folded(text);
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"bsn", "sofi", "burgerservice", "citizen service"},
+                             [&](auto word) { return lower.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+std::vector<TextPlace> citizen_numbers(std::string_view text) {
+  // Nearly no text has eight digits, and every text of every command comes by here.
+  const auto may_be_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xD9; };
+  if (std::ranges::count_if(text, may_be_digit) < 8) return {};
+
+  std::vector<TextPlace> found;
+  const bool named = names_it(text);
+  Run run;
+  bool in_group = false;
+  int separators = 0;
+  char separator = 0;
+  std::uint32_t last = 0;  // the sign before, other than a space
+  const auto close = [&] {
+    if (!run.groups.empty())
+      for (const auto& part : without_days(std::move(run))) find_in(part, named, found);
+    run = {};
+    in_group = false;
+    separators = 0;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const auto sign = sign_at(text, i);
+    if (const auto digit = digit_of(sign.point)) {
+      if (run.groups.empty()) {
+        run.plus = last == '+';
+        run.amount = last == 0x20AC || last == '$';
+      }
+      if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0'});
+      auto& group = run.groups.back();
+      group.digits += *digit;
+      group.place.end = i + sign.size;
+      in_group = true;
+      separators = 0;
+    } else if (!run.groups.empty() && is_separator(sign.point) && separators < kMostSeparators) {
+      in_group = false;
+      ++separators;
+      separator = sign.point < 0x80 ? static_cast<char>(sign.point) : '\0';
+    } else {
+      close();
+    }
+    if (sign.point != ' ' && sign.point != 0xA0) last = sign.point;
+    i += sign.size;
+  }
+  close();
+  return found;
+}
+
+}  // namespace casus

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+/// Several lines at once: shown first, then done one by one.
+namespace casus::desk {
+
+using text::msg;
+
+std::optional<std::string> GuidedMeeting::paste(const std::string& text) {
+  refresh();
+  const service::Table nobody;
+  auto lines = pasted_lines(text, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
+  if (lines.empty()) return std::string();
+  if (lines.size() == 1) return std::move(lines.front());
+  ++shown_.told;
+  shown_.messages.clear();
+  shown_.back.reset();
+  pasted_ = std::move(lines);
+  const auto voice = desk_.voice();
+  if (shown_.conceals()) say(msg("guided.lines_wait", "count"_is = pasted_.size()).in(voice));
+  else open_page(Ask::pasted, msg("guided.pasted_title", "count"_is = pasted_.size()).in(voice), pasted_);
+  say(msg("guided.pasted_ask").in(voice), Tone::strong);
+  shown_.offer = name_of(Ask::pasted, voice);
+  return std::nullopt;
+}
+
+/// One by one, up to the first that is not done: that one comes back to mend, and the others wait.
+void GuidedMeeting::do_pasted() {
+  const auto voice = desk_.voice();
+  const auto all = std::exchange(pasted_, {});
+  if (all.empty()) return not_done(msg("guided.nothing_pasted").in(voice));
+  std::vector<Message> told;
+  bool done = true;
+  for (std::size_t i = 0; i < all.size() && done && !shown_.stopped; ++i) {
+    take(all[i]);
+    done = shown_.done;
+    shown_.page.reset();
+    std::ranges::move(shown_.messages, std::back_inserter(told));
+    if (done) continue;
+    pasted_.assign(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end());
+    if (!pasted_.empty())
+      told.push_back(
+          {msg("guided.pasted_stopped", "line"_is = i + 1, "of"_is = all.size(), "count"_is = pasted_.size()).in(voice),
+           Tone::warning});
+  }
+  shown_.messages = std::move(told);
+}
+
+}  // namespace casus::desk

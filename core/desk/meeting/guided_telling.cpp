@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/desk/twice.hpp"
+#include "core/text/voice.hpp"
+
+#include <algorithm>
+
+/// What came of a line, in words: what happened, or why not and what to do.
+namespace casus::desk {
+namespace {
+
+bool is_soft(const std::vector<Missing>& missing) { return std::ranges::none_of(missing, &Missing::hard); }
+
+}  // namespace
+
+void GuidedMeeting::tell(const Refusal& refusal) {
+  not_done(desk_.say("guided_meeting.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
+                     "reason"_is = refusal.reason.in(voice())));
+  if (!refusal.remedies.empty()) say(refusal.remedies_in(voice()), Tone::strong);
+}
+
+template <class Events>
+bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const std::string& line) {
+  if (answer.refusal) {
+    tell(*answer.refusal);
+    const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
+    if (explains) shown_.back = desk_.say("guided_meeting.next_because");
+    else if (!line.empty()) shown_.back = line;
+  } else if (answer.conflict) {
+    not_done(desk_.say("guided_meeting.somebody_else_first_how_now"));
+    if (!line.empty()) shown_.back = line;
+  }
+  shown_.done = answer.done();
+  return answer.done();
+}
+
+void GuidedMeeting::tell(const service::Answer& answer, const std::string& line) {
+  if (!tells_done(answer, line)) return;
+  if (!answer.after) return;
+  if (const auto twice = said_twice(desk_, answer)) say(voice().say(*twice), Tone::warning);
+  bool hidden = false;  // everybody reads this screen
+  for (const auto& event : answer.events) {
+    say(told(desk_, event, *answer.after), Tone::good);
+    const auto* contribution = std::get_if<Contributed>(&event.body);
+    hidden = hidden || (contribution != nullptr && contribution->hidden);
+    if (hidden) continue;
+    for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);
+  }
+  if (hidden) return;
+  for (const auto& remark : answer.remarks) say(remark_line(remark, voice()), Tone::warning);
+}
+
+void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
+  if (!tells_done(answer, line)) return;
+  for (const auto& event : answer.events) say(told(desk_, event, *answer.after), Tone::good);
+  offer_next();
+}
+
+}  // namespace casus::desk

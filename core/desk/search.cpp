@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/search.hpp"
+
+#include "core/base/matching.hpp"
+#include "core/desk/desk.hpp"
+#include "core/desk/reading.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/naming.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+namespace {
+
+struct Place {
+  Found::In in;
+  std::string text;
+};
+
+/// Everything of a case that may be found; not what is hidden still.
+std::vector<Place> places_of(const Case& c) {
+  using In = Found::In;
+  std::vector<Place> all{{In::id, c.id}, {In::title, c.title}, {In::question, c.question + ' ' + c.hoped_for}};
+  all.push_back({In::neighbourhood, c.neighbourhood});
+  for (const auto& person : c.people)
+    all.push_back({In::person, person.name + (person.network ? ' ' + person.network->relation : std::string())});
+  for (const auto* lines : {&c.signals, &c.learning})
+    for (const auto& one : *lines) all.push_back({In::theme, one.theme});
+  for (const auto& one : c.contributions)
+    if (report::is_shown(c, one)) all.push_back({In::said, one.text});
+  for (const auto& one : c.goals) all.push_back({In::plan, one.set.text});
+  for (const auto& one : c.actions) all.push_back({In::plan, one.plan.what});
+  for (const auto& one : c.told) all.push_back({In::plan, one.told.what});
+  for (const auto& one : c.evaluations) all.push_back({In::said, one.said.better});
+  return all;
+}
+
+/// Where the first of the words stands, in one line of text.
+std::string around(const std::string& text, const std::string& word) {
+  constexpr std::size_t kAround = 40;
+  auto line = page::one_line(text);
+  const auto at = matched(line).find(word);
+  auto begin = at == std::string::npos || at < kAround ? 0 : at - kAround;
+  begin = std::min(begin, line.size());
+  while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0U) == 0x80U) --begin;
+  return (begin > 0 ? "\u2026" : "") + line.substr(begin);
+}
+
+std::optional<Found> found_in(const Case& state, const std::vector<std::string>& words) {
+  const auto places = places_of(state);
+  const Place* first = nullptr;
+  for (const auto& word : words) {
+    const auto holds = [&](const Place& one) { return matched(one.text).find(word) != std::string::npos; };
+    const auto found = std::ranges::find_if(places, holds);
+    if (found == places.end()) return std::nullopt;
+    if (first == nullptr) first = &*found;
+  }
+  return Found{state.id, page::one_line(state.title), first->in, around(first->text, words.front())};
+}
+
+}  // namespace
+
+std::vector<Found> find_cases(Desk& desk, const std::string& text) {
+  auto words = words_in(matched(text));
+  std::vector<Found> found;
+  if (words.empty()) return found;
+  (void)desk.who();  // nobody finds nothing, and is told so
+  const auto holds = [&](const Case& state) { return found_in(state, words).has_value(); };
+  for (const auto& reading : readings_where(desk, CasePart::overview, holds))
+    if (auto one = found_in(reading.state, words)) found.push_back(std::move(*one));
+  return found;
+}
+
+}  // namespace casus::desk

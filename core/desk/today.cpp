@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/today.hpp"
+
+#include "core/desk/desk.hpp"
+#include "core/desk/meeting/meetings_meant.hpp"
+#include "core/desk/reading.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace casus::desk {
+namespace {
+
+using text::gap;
+using text::way;
+
+bool works_at(const Case& state, const std::string& who) {
+  const auto* person = state.person(who);
+  const bool open = state.stage.life != Life::closed && state.stage.life != Life::erased;
+  return open && person != nullptr && person->at_table() && person->team_member;
+}
+
+bool owns(const Case& state, const Person& person) {
+  const auto* manager = state.with(Role::case_manager);
+  return manager != nullptr ? manager == &person : state.with(Role::presenter) == &person;
+}
+
+void add_case(Today& today, const Case& state, const Person& person) {
+  Today::Mine mine;
+  mine.id = state.id;
+  mine.title = state.title;
+  mine.stage = state.stage;
+  mine.owner = owns(state, person);
+  mine.review_on = state.review_on;
+  mine.place_asked = state.place_asked.has_value();
+  today.cases.push_back(std::move(mine));
+  for (const auto& action : state.actions) {
+    const bool does = action.plan.who == person.id, checks = action.plan.checks == person.id;
+    if (action.state != Done::open || !action.plan.by_when || (!does && !checks)) continue;
+    const auto* who = state.person(action.plan.who);
+    today.agreed.push_back({state.id, state.title, action.plan.id, action.plan.what, who == nullptr ? "" : who->name,
+                            *action.plan.by_when, action.plan.repeats, !does});
+  }
+}
+
+void add_meeting(Today& today, Desk& desk) {
+  auto& meetings = desk.meetings();
+  for (const auto& meeting : meetings.forgotten(today.on)) today.never_ended.push_back(meeting.on());
+  const auto meant = meeting_meant(meetings, today.on);
+  const auto day = meant ? date_from(meant->day) : std::nullopt;
+  if (!day || *day < today.on) return;
+  const auto meeting = meetings.open(meant->day);
+  Today::MeetingThen then{*day, meant->started, meeting.chair, meeting.minutes, 0};
+  for (const auto& item : meeting.items)
+    if (!item.line.case_id.empty() && item.state != ItemState::dropped) ++then.cases;
+  today.meeting = then;
+}
+
+/// The likeliest first: a meeting that goes on or begins, what is due, then what is always there.
+void add_next(Today& today) {
+  const bool now = today.meeting && today.meeting->on == today.on;
+  if (now) today.next.push_back(way("meeting run"));
+  for (const auto day : today.never_ended) today.next.push_back(way("meeting finish", "date"_is = to_string(day)));
+  for (const auto& one : today.agreed)
+    if (today.is_due(one) && !one.checks && today.next.size() < 4)
+      today.next.push_back(way("plan done", "case"_is = one.case_id, "action"_is = one.action, "note"_is = gap()));
+  for (const auto& one : today.cases)
+    if (one.owner && !one.place_asked && today.is_due(one) && today.next.size() < 5)
+      today.next.push_back(way("meeting ask", "case"_is = one.id));
+  if (!today.meeting) today.next.push_back(way("meeting plan"));
+  if (today.cases.empty()) today.next.push_back(way("case open"));
+}
+
+}  // namespace
+
+Today today_of(Desk& desk) {
+  Today today;
+  today.on = desk.today();
+  today.who = desk.who();
+  if (const auto team = desk.service().team()) today.team = team->name;
+  std::vector<std::string> own;
+  each_case_for_figures(desk, [&](const Case& state) {
+    if (works_at(state, today.who)) own.push_back(state.id);
+  });
+  // Of the own table, and no more than the own list: nothing that a look would tell.
+  for (const auto& id : own) {
+    const auto reading = read_again(desk, id, CasePart::overview, {}, Sight::table);
+    if (reading && works_at(reading->state, today.who))
+      add_case(today, reading->state, *reading->state.person(today.who));
+  }
+  std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });
+  std::ranges::stable_sort(today.cases, {}, [&](const Today::Mine& one) {
+    return std::tuple(one.stage.safety == Safety::clear, !today.is_due(one), !one.owner, one.id);
+  });
+  if (!not_of_the_team(desk)) add_meeting(today, desk);
+  add_next(today);
+  return today;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/stage.hpp"
+#include "core/base/time.hpp"
+#include "core/model/words.hpp"
+#include "core/page/page.hpp"
+#include "core/text/message.hpp"
+#include "core/text/voice.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What somebody of the team meets first: the meeting of today, what is theirs to do, what is due, and what to type or
+/// press next. One value for every face.
+namespace casus::desk {
+
+class Desk;
+
+struct Today {
+  struct MeetingThen {
+    Date on{};
+    bool started = false;
+    std::string chair;
+    int minutes = 0;
+    int cases = 0;
+  };
+  /// Something that was agreed, of this person or to be checked by them.
+  struct Agreed {
+    std::string case_id;
+    std::string title;
+    std::string action;  ///< its id
+    std::string what;
+    std::string who;
+    Date by_when{};
+    std::string repeats;  ///< as a rule; empty: once
+    bool checks = false;  ///< this person looks whether it was done
+  };
+  /// A case at whose table this person works.
+  struct Mine {
+    std::string id;
+    std::string title;
+    Stage stage;
+    bool owner = false;             ///< presents it, or manages it
+    std::optional<Date> review_on;  ///< the day to look back
+    bool place_asked = false;
+  };
+
+  Date on{};
+  std::string team;
+  std::string who;
+  std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
+  std::vector<Date> never_ended;
+  std::vector<Agreed> agreed;   ///< open, the first due first
+  std::vector<Mine> cases;      ///< open, what is due or unsafe first
+  std::vector<text::Way> next;  ///< what to do now, the likeliest first; never empty
+
+  bool is_due(const Agreed& one) const { return one.by_when <= on; }
+  bool is_due(const Mine& one) const { return one.review_on && *one.review_on <= on; }
+};
+
+/// For who sits at this desk. Cases of others, and their names, do not come in. Throws Usage when nobody said who they
+/// are.
+Today today_of(Desk& desk);
+
+page::Page today_page(const Today& today, const text::Voice& voice);
+nlohmann::json today_json(const Today& today);
+
+}  // namespace casus::desk

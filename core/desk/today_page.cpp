@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/recurrence.hpp"
+#include "core/desk/today.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// Today as a page, and as a document for a program.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+using text::msg;
+
+std::string when(const Today& today, Date day, const text::Voice& voice) {
+  const auto late = days_between(day, today.on);
+  if (late > 0) return msg("today.late", "days"_is = late).in(voice);
+  if (late == 0) return msg("today.is_today").in(voice);
+  return text::day_in_full(day, voice);
+}
+
+void add_meeting(page::Page& page, const Today& today, const text::Voice& voice) {
+  page.section(voice.say("today.meeting"));
+  if (!today.meeting) {
+    page.paragraph(voice.say("today.no_meeting", "plan"_is = text::way("meeting plan")));
+  } else {
+    const auto& then = *today.meeting;
+    const auto what = voice.say("today.meeting_holds", "cases"_is = then.cases, "minutes"_is = then.minutes);
+    if (then.on != today.on)
+      page.paragraph(voice.say("today.meeting_later", "day"_is = text::day_in_full(then.on, voice), "what"_is = what));
+    else if (then.started)
+      page.paragraph(voice.say("today.meeting_now", "chair"_is = then.chair, "run"_is = text::way("meeting run")));
+    else
+      page.paragraph(voice.say("today.meeting_today", "chair"_is = then.chair, "run"_is = text::way("meeting run"),
+                               "what"_is = what));
+  }
+  for (const auto day : today.never_ended)
+    page.notice(voice.say("today.never_ended", "day"_is = text::day_in_full(day, voice),
+                          "finish"_is = text::way("meeting finish", "date"_is = to_string(day))));
+}
+
+void add_agreed(page::Page& page, const Today& today, const text::Voice& voice, bool checks) {
+  std::vector<page::Row> rows;
+  for (const auto& one : today.agreed) {
+    if (one.checks != checks) continue;
+    auto what = page::one_line(one.what);
+    if (const auto again = recurrence_from(one.repeats)) what += ", " + text::again_in_words(*again, voice);
+    rows.push_back(
+        {when(today, one.by_when, voice), checks ? one.who + ": " + what : what, one.case_id + ' ' + one.action});
+  }
+  if (rows.empty()) return;
+  page.section(checks ? voice.say("today.to_check") : voice.say("today.my_actions"));
+  page.table({voice.say("today.column_when"), voice.say("today.column_what"), voice.say("today.column_case")}, rows);
+}
+
+void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
+  std::vector<page::Row> rows;
+  for (const auto& one : today.cases) {
+    std::string standing;
+    if (one.stage.safety != Safety::clear) standing = voice.say(text::label(one.stage.safety));
+    else if (today.is_due(one)) standing = voice.say("today.review_due");
+    else if (one.review_on)
+      standing = voice.say("today.review_on", "day"_is = text::day_in_words(*one.review_on, voice));
+    else standing = voice.say(text::label(one.stage.life));
+    rows.push_back({one.id, page::one_line(one.title), standing});
+  }
+  page.section(voice.say("today.my_cases"));
+  if (rows.empty()) page.paragraph(voice.say("today.no_cases", "open"_is = text::way("case open")));
+  else
+    page.table({voice.say("today.column_case"), voice.say("today.column_title"), voice.say("today.column_standing")},
+               rows);
+}
+
+}  // namespace
+
+page::Page today_page(const Today& today, const text::Voice& voice) {
+  page::Page page;
+  page.title = text::day_in_full(today.on, voice);
+  page.section({});
+  page.paragraph(today.team.empty() ? today.who : today.who + ", " + today.team);
+  add_meeting(page, today, voice);
+  add_agreed(page, today, voice, false);
+  add_agreed(page, today, voice, true);
+  add_cases(page, today, voice);
+  page.section(voice.say("today.next"));
+  for (const auto& one : today.next) page.bullet(voice.write(one));
+  page.paragraph(voice.say("today.more", "find"_is = text::way("case find", "text"_is = text::gap("gap.text"))));
+  return page;
+}
+
+json today_json(const Today& today) {
+  json agreed = json::array(), cases = json::array(), never_ended = json::array(), next = json::array();
+  for (const auto& one : today.agreed)
+    agreed.push_back({{"case", one.case_id},
+                      {"title", one.title},
+                      {"action", one.action},
+                      {"what", one.what},
+                      {"who", one.who},
+                      {"by_when", to_string(one.by_when)},
+                      {"due", today.is_due(one)},
+                      {"repeats", one.repeats},
+                      {"checks", one.checks}});
+  for (const auto& one : today.cases)
+    cases.push_back({{"case", one.id},
+                     {"title", one.title},
+                     {"life", key(one.stage.life)},
+                     {"safety", key(one.stage.safety)},
+                     {"owner", one.owner},
+                     {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
+                     {"due", today.is_due(one)}});
+  for (const auto day : today.never_ended) never_ended.push_back(to_string(day));
+  for (const auto& one : today.next) next.push_back(one.line());
+  json meeting;
+  if (today.meeting)
+    meeting = {{"day", to_string(today.meeting->on)},
+               {"started", today.meeting->started},
+               {"chair", today.meeting->chair},
+               {"minutes", today.meeting->minutes},
+               {"cases", today.meeting->cases}};
+  return {{"day", to_string(today.on)}, {"team", today.team}, {"who", today.who}, {"meeting", meeting},
+          {"never_ended", never_ended}, {"actions", agreed},  {"cases", cases},   {"next", next}};
+}
+
+}  // namespace casus::desk

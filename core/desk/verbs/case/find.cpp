@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/catalogue.hpp"
+#include "core/desk/search.hpp"
+#include "core/desk/today.hpp"
+#include "core/page/layout.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// Where somebody begins: today, and finding a case.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+std::string where(Found::In in, const text::Voice& voice) {
+  switch (in) {
+    case Found::In::id: return voice.say("find.in_id");
+    case Found::In::title: return voice.say("find.in_title");
+    case Found::In::question: return voice.say("find.in_question");
+    case Found::In::person: return voice.say("find.in_person");
+    case Found::In::neighbourhood: return voice.say("find.in_neighbourhood");
+    case Found::In::theme: return voice.say("find.in_theme");
+    case Found::In::said: return voice.say("find.in_said");
+    case Found::In::plan: return voice.say("find.in_plan");
+  }
+  return {};
+}
+
+class CaseFind final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::self); }
+  void shape(Slots& slots) override { slots.word("TEXT", text_, "help.words_title_question_name_neighbourhood"); }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto found = find_cases(desk, text_);
+    if (desk.json()) return reply.json(document(found));
+    const auto voice = desk.voice();
+    if (found.empty()) {
+      reply.line(voice.say("find.nothing", "text"_is = text_));
+      return;
+    }
+    std::vector<page::Row> rows;
+    for (const auto& one : found) rows.push_back({one.case_id, one.title, where(one.in, voice), one.line});
+    reply.text(page::table({voice.say("today.column_case"), voice.say("today.column_title"),
+                            voice.say("find.column_where"), voice.say("find.column_line")},
+                           rows));
+    reply.line(voice.say("find.show", "show"_is = text::way("case show", "case"_is = found.front().case_id)),
+               Tone::quiet);
+  }
+
+ private:
+  nlohmann::json document(const std::vector<Found>& found) const {
+    auto cases = nlohmann::json::array();
+    for (const auto& one : found)
+      cases.push_back(
+          {{"case", one.case_id}, {"title", one.title}, {"in", where(one.in, Lang::en)}, {"line", one.line}});
+    return {{"text", text_}, {"cases", std::move(cases)}};
+  }
+
+  std::string text_;
+};
+
+class ShowToday final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::self); }
+  void shape(Slots&) override {}
+  void run(Desk& desk, Reply& reply) override {
+    const auto today = today_of(desk);
+    if (desk.json()) reply.json(today_json(today));
+    else reply.text(page::page_text(today_page(today, desk.voice())));
+  }
+};
+
+}  // namespace
+
+Entries finding_verbs() {
+  return {
+      {"today", "help.today_meeting_what_agreed_what", "help.today_as_noor", fresh<ShowToday>},
+      {"case find", "help.find_case_may_see", "help.case_find_mail_as_noor", fresh<CaseFind>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/retention.hpp"
+#include "core/base/fault.hpp"
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/reading.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+/// What may not be kept any longer: which cases, since when, by which law; and erasing them by two. Nothing of what is
+/// said in a case comes here: whoever keeps the store reads none.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+using text::msg;
+
+/// A case that is closed, with the terms that run for it.
+struct KeptCase {
+  std::string id;
+  std::vector<engine::Retention> terms;
+  std::optional<engine::Retention> due;  ///< the term by which it must go
+
+  Date ended() const { return terms.front().ended; }
+};
+
+std::vector<KeptCase> kept_cases(Desk& desk, Date day) {
+  std::vector<KeptCase> cases;
+  each_case_for_figures(desk, [&](const Case& it) {
+    auto terms = engine::retentions(it);
+    if (!terms.empty()) cases.push_back({it.id, std::move(terms), engine::due_for_erasure(it, day)});
+  });
+  return cases;
+}
+
+std::vector<KeptCase> due_cases(Desk& desk, Date day) {
+  auto cases = kept_cases(desk, day);
+  std::erase_if(cases, [](const KeptCase& one) { return !one.due; });
+  return cases;
+}
+
+json as_json(const engine::RetentionTerm& term, const text::Voice& voice) {
+  return {{"basis", term.basis},
+          {"record", term.record},
+          {"years", term.years ? json(*term.years) : json()},
+          {"law", term.law},
+          {"source", term.source},
+          {"mark", term.mark},
+          {"text", term.text.in(voice)}};
+}
+
+class RetentionPage final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::house); }
+  void shape(Slots& slots) override {
+    slots.option("on", on_, "help.what_must_go_day_else");
+    slots.flag("all", all_, "help.what_need_go_yet_as");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto day = on_.value_or(desk.today());
+    const auto cases = all_ ? kept_cases(desk, day) : due_cases(desk, day);
+    if (desk.json()) show_json(desk, reply, day, cases);
+    else print(desk, reply, day, cases);
+  }
+
+ private:
+  static void show_json(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases) {
+    auto all = json::array();
+    for (const auto& one : cases)
+      for (const auto& term : one.terms) {
+        auto line = as_json(*term.term, desk.voice());
+        line["case"] = one.id;
+        line["ended"] = to_string(term.ended);
+        line["due"] = term.due ? json(to_string(*term.due)) : json();
+        line["must_go"] = one.due && one.due->term == term.term;
+        all.push_back(std::move(line));
+      }
+    auto terms = json::array();
+    for (const auto& term : engine::retention_terms()) terms.push_back(as_json(term, desk.voice()));
+    reply.json({{"on", to_string(day)}, {"cases", std::move(all)}, {"terms", std::move(terms)}});
+  }
+
+  static std::string in_words(Desk& desk, const engine::Retention& one) {
+    const auto& term = *one.term;
+    auto from = term.law;
+    for (const auto& source : term.source) from += ", " + source;
+    if (term.mark == "own") from += ", " + msg("retention.own").in(desk.voice());
+    const auto text = fmt::format("{} ({})", term.text.in(desk.voice()), from);
+    return one.due ? msg("retention.until", "due"_is = to_string(*one.due), "text"_is = text).in(desk.voice()) : text;
+  }
+
+  static void print(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases) {
+    const auto count = std::ranges::count_if(cases, [](const KeptCase& one) { return one.due.has_value(); });
+    reply.line(msg("retention.count", "on"_is = to_string(day), "count"_is = count).in(desk.voice()), Tone::strong);
+    for (const auto& one : cases) {
+      reply.line();
+      reply.line(msg("retention.case", "case"_is = one.id, "ended"_is = to_string(one.ended())).in(desk.voice()));
+      for (const auto& term : one.terms) reply.line("  " + in_words(desk, term));
+    }
+    if (count == 0) return;
+    reply.line();
+    reply.line(text::say(desk.voice(), "retention.how",
+                         "erase"_is = text::way("store erase-due", "with"_is = text::gap("gap.name"))),
+               Tone::quiet);
+  }
+
+  std::optional<Date> on_;
+  bool all_ = false;
+};
+
+/// Erases what is due today. Each case is erased by itself; what stops half-way has a certificate of what was done.
+class EraseWhatIsDue final : public Verb {
+ public:
+  Access access() const override { return does(Ground::house); }
+  void shape(Slots& slots) override {
+    slots.needed("with", with_, "help.second_person");
+    slots.output("out", out_, "help.file_certificate_else_screen");
+    slots.flag("yes", yes_, "help.do_ask_again");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    (void)desk.who();
+    if (!out_.empty()) require_output(desk, out_);
+    const auto cases = due_cases(desk, desk.today());
+    if (cases.empty()) {
+      if (desk.json()) reply.json({{"ok", true}, {"erased", json::array()}});
+      else reply.line(msg("retention.nothing").in(desk.voice()));
+      return;
+    }
+    if (!yes_) return ask(desk, reply, cases.size());
+    std::vector<KeptCase> erased;
+    for (const auto& one : cases) {
+      const auto answer = desk.service().handle(command(desk, one.id));
+      if (!answer.done()) {
+        if (!erased.empty()) hand_out(desk, reply, erased);
+        return show(desk, reply, answer);
+      }
+      erased.push_back(one);
+    }
+    hand_out(desk, reply, erased);
+  }
+
+ private:
+  void ask(Desk& desk, Reply& reply, std::size_t count) const {
+    reply.status = Status::usage;
+    reply.confirmation = {msg("retention.ask", "count"_is = count).in(desk.voice()), std::to_string(count), "--yes",
+                          msg("retention.unsure").in(desk.voice()), msg("retention.kept").in(desk.voice())};
+  }
+
+  Command command(Desk& desk, const std::string& case_id) const {
+    Command out;
+    if (!command_id.empty()) out.id = command_id + '/' + case_id;
+    out.case_id = case_id;
+    out.by = desk.actor();
+    out.seat = desk.typist();
+    EraseDue due;
+    due.with = with_;
+    out.body = std::move(due);
+    return out;
+  }
+
+  /// What was erased is erased, so its certificate is given anyhow: on the screen when the file cannot be written.
+  void hand_out(Desk& desk, Reply& reply, const std::vector<KeptCase>& erased) const {
+    auto ids = json::array();
+    for (const auto& one : erased) ids.push_back(one.id);
+    const json about{{"ok", true}, {"erased", std::move(ids)}};
+    const auto paper = certificate(desk, erased);
+    try {
+      put_document(desk, reply, about, paper, out_);
+    } catch (const Fault& fault) {
+      put_document(desk, reply, about, paper, {});
+      reply.error(fault.what(), Tone::bad);
+      reply.status = Status::fault;
+    }
+  }
+
+  /// That it was done, when and by which law. It names no person: who did it stands with what is kept of each case.
+  static std::string certificate(Desk& desk, const std::vector<KeptCase>& erased) {
+    const auto voice = desk.voice();
+    std::map<std::string, int> by_law;
+    for (const auto& one : erased) ++by_law[one.due->term->law];
+    auto out = msg("retention.certificate", "on"_is = to_string(desk.today())).in(voice) + "\n\n";
+    for (const auto& [law, count] : by_law) out += fmt::format("{}: {}\n", law, count);
+    out += '\n';
+    for (const auto& one : erased)
+      out += msg("retention.certificate_case", "case"_is = one.id, "ended"_is = to_string(one.ended()),
+                 "due"_is = to_string(*one.due->due), "law"_is = one.due->term->law)
+                 .in(voice) +
+             '\n';
+    return out + '\n' + msg("retention.certificate_end").in(voice) + '\n';
+  }
+
+  std::string with_;
+  store::OutputFile out_;
+  bool yes_ = false;
+};
+
+}  // namespace
+
+Entries retention_verbs() {
+  return {
+      {"store retention", "help.what_may_kept_any_longer", "help.store_retention_as_noor", fresh<RetentionPage>},
+      {"store erase-due", "help.erase_what_due_today_two", "help.store_erase_due_samira_out", fresh<EraseWhatIsDue>},
+  };
+}
+
+}  // namespace casus::desk

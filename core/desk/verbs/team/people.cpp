@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/team/team_verb.hpp"
+#include "core/text/label.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// Who is in the team, over time: rename, leave, handover.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+class TeamRename final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(rename_);
+    slots.word(rename_.name, "help.called_otherwise");
+    slots.option(rename_.to, "help.new_name");
+    slots.option(rename_.profession, "help.new_profession");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto done = rename_.to.empty() ? msg("team.profession_changed", "name"_is = rename_.name)
+                                         : msg("team.renamed", "name"_is = rename_.name, "to"_is = rename_.to);
+    return give(desk, reply, rename_, done.in(desk.voice()));
+  }
+
+ private:
+  RenameMember rename_;
+};
+
+class TeamLeave final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(leave_);
+    slots.word(leave_.name, "help.leaves_2");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    return give(desk, reply, leave_, msg("team.left", "name"_is = leave_.name).in(desk.voice()));
+  }
+
+ private:
+  LeaveTeam leave_;
+};
+
+/// What somebody still has, and with --to all of it to a colleague: one command for each case, all or none.
+class TeamHandover final : public Verb {
+ public:
+  Access access() const override { return does(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.word("NAME", name_, "help.hands_over_2");
+    slots.option("to", to_, "help.takes_over_else_only_list");
+    slots.option("because", because_, "help.why");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto team = desk.service().team().value_or(Team{});
+    const auto meant = team.members_meant(name_);
+    const auto name = meant.size() == 1 ? meant.front()->name : name_;
+    const auto has = desk.service().still_has(name);
+    if (to_.empty() || has.empty()) return list(desk, reply, name, has);
+    std::vector<Command> commands;
+    for (const auto& one : has) {
+      Command command;
+      if (!command_id.empty()) command.id = command_id + '/' + one.case_id;
+      command.case_id = one.case_id;
+      command.by = desk.actor();
+      command.seat = desk.typist();
+      HandOver over;
+      over.person = one.person;
+      over.to = to_;
+      over.because = because_;
+      command.body = std::move(over);
+      commands.push_back(std::move(command));
+    }
+    const auto answers = desk.service().handle_all(std::move(commands), true);
+    if (!answers.back().done()) return show(desk, reply, answers.back());
+    if (desk.json()) reply.json({{"ok", true}, {"name", name}, {"to", to_}, {"cases", has.size()}});
+    else
+      reply.line(msg("team.handed_over", "name"_is = name, "to"_is = to_, "count"_is = has.size()).in(desk.voice()),
+                 Tone::good);
+  }
+
+ private:
+  using Has = std::vector<service::Service::StillHas>;
+
+  static void list(Desk& desk, Reply& reply, const std::string& name, const Has& has) {
+    if (desk.json()) {
+      auto all = nlohmann::json::array();
+      for (const auto& one : has) {
+        auto roles = nlohmann::json::array();
+        for (const auto role : one.roles) roles.push_back(key(role));
+        all.push_back({{"case", one.case_id}, {"roles", std::move(roles)}, {"actions", one.actions}});
+      }
+      return reply.json({{"name", name}, {"has", std::move(all)}});
+    }
+    if (has.empty()) return reply.line(msg("team.has_nothing", "name"_is = name).in(desk.voice()));
+    for (const auto& one : has) {
+      std::vector<text::Message> what;
+      for (const auto role : one.roles) what.emplace_back(text::label(role));
+      if (one.actions > 0) what.push_back(msg("team.has_actions", "count"_is = one.actions));
+      reply.line(msg("team.has_in_case", "case"_is = one.case_id, "what"_is = text::Message::listed(std::move(what)))
+                     .in(desk.voice()));
+    }
+  }
+
+  std::string name_;
+  std::string to_;
+  std::string because_;
+};
+
+}  // namespace
+
+Entries team_people_verbs() {
+  return {
+      {"team rename", "help.member_has_another_name_profession", "help.team_rename_noor_noor_bakker",
+       fresh<TeamRename>},
+      {"team handover", "help.what_somebody_still_has_handing", "help.team_handover_daan_samira_because",
+       fresh<TeamHandover>},
+      {"team leave", "help.somebody_leaves_team_once_all", "help.team_leave_daan_as_samira", fresh<TeamLeave>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+/// "actie WIE: WAT; WANNEER; WIE KIJKT NA; TREDE", as people type it.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// "samira kijkt na": what stands around the name.
+bool says_who_checks(const std::string& word) {
+  for (const auto lang : text::languages())
+    for (const auto& around : text::day_words(msg("line.word_checks").in(lang)))
+      if (std::ranges::find(around.said, word) != around.said.end()) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> LineReader::fields() const {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at <= text_.size();) {
+    const auto end = std::min(text_.find(';', at), text_.size());
+    all.emplace_back(trimmed(std::string_view(text_).substr(at, end - at)));
+    at = end + 1;
+  }
+  return all;
+}
+
+bool LineReader::takes_part(AddAction& action, const std::string& part) const {
+  const auto typed = folded(part);
+  if (const auto day = read_day(part, how_.today)) {
+    action.by_when = day.day;
+    if (day.again) action.repeats = to_string(*day.again);
+    return true;
+  }
+  if (is_record(typed, 'g')) {
+    action.goal = typed;
+    return true;
+  }
+  if (typed == "eerste stap" || typed == "first step") return action.first_step = true;
+  auto words = words_in(part);
+  std::erase_if(words, [](const std::string& word) { return says_who_checks(folded(word)); });
+  if (const auto name = called(joined_words(words, 0, words.size()), people_); !name.empty()) {
+    action.checks = name;
+    return true;
+  }
+  if (const auto rung = word_of<Rung>(part)) {
+    action.rung = *rung;
+    return true;
+  }
+  return false;
+}
+
+Meant LineReader::part_not_understood(const std::string& part, const text::Message& problem) const {
+  const auto rungs = in_words(choices_of<Rung>(), how_.voice);
+  const bool has_figure = std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; });
+  if (problem.id() != "days.unknown" || has_figure) return Unsure{problem.in(how_.voice), line_};
+  return Unsure{say(msg("line.part_unknown", "part"_is = part, "rungs"_is = rungs)), line_};
+}
+
+/// "samen bellen woensdag": the day stands in the text. Shown as it would be typed, never taken by itself.
+std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action) const {
+  const auto words = words_in(action.what);
+  constexpr std::size_t kMostDayWords = 6;
+  for (auto from = words.size() > kMostDayWords ? words.size() - kMostDayWords : 1; from < words.size(); ++from) {
+    const auto tail = joined_words(words, from, words.size());
+    const auto day = read_day(tail, how_.today);
+    if (!day) continue;
+    return Unsure{
+        say(msg("line.is_the_day", "day"_is = text::day_in_full(*day.day, how_.voice))),
+        fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), joined_words(words, 0, from), tail)};
+  }
+  return std::nullopt;
+}
+
+Meant LineReader::action() const {
+  AddAction action;
+  if (!about().empty()) action.who = person(about());
+  auto parts = fields();
+  if (parts.size() == 1) {
+    // Commas will do, as long as what stands behind them is understood.
+    for (auto comma = parts.front().rfind(','); comma != std::string::npos; comma = parts.front().rfind(',')) {
+      const std::string tail(trimmed(std::string_view(parts.front()).substr(comma + 1)));
+      if (AddAction part; tail.empty() || !takes_part(part, tail)) break;
+      parts.front() = trimmed(std::string_view(parts.front()).substr(0, comma));
+      parts.insert(parts.begin() + 1, tail);
+    }
+  }
+  action.what = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    if (part.empty() || takes_part(action, part)) continue;
+    const auto problem = read_day(part, how_.today).problem;
+    const bool like_a_name = words_in(part).size() <= 2 && problem.id() == "days.unknown" && action.checks.empty();
+    // Somebody of the case who is not at the table; the engine knows them, or says who there is.
+    if (like_a_name && !is_record(part, 'a')) action.checks = part;
+    else return part_not_understood(part, problem);
+  }
+  if (!action.by_when)
+    if (auto asked = day_in_the_text(action)) return std::move(*asked);
+  return GiveCommand{{}, std::move(action)};
+}
+
+}  // namespace casus::desk

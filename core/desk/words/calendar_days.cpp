@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/calendar_days.hpp"
+
+#include "core/base/recurrence.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+
+using namespace std::chrono;
+
+namespace {
+
+/// Years of two digits must lie this near to today.
+constexpr int kYearsBack = 5;
+constexpr int kYearsOn = 20;
+
+}  // namespace
+
+unsigned weekday_of(Date day) { return weekday(sys_days(day)).iso_encoding(); }
+Date monday_of(Date day) { return plus_days(day, 1 - static_cast<int>(weekday_of(day))); }
+
+Date CalendarDays::plus(int amount, int unit) const {
+  if (unit >= kMonth) return plus_months(today_, std::clamp(amount, 0, kMost / 12) * (unit / kMonth));
+  return plus_days(today_, std::clamp(amount, 0, kMost) * unit);
+}
+
+Date CalendarDays::coming(unsigned weekday) const {
+  const auto ahead = (static_cast<int>(weekday) - static_cast<int>(weekday_of(today_)) + 6) % 7 + 1;
+  return plus_days(today_, ahead);
+}
+
+Date CalendarDays::last_before(unsigned weekday) const {
+  return plus_days(today_, -((static_cast<int>(weekday_of(today_)) - static_cast<int>(weekday) + 6) % 7 + 1));
+}
+
+Date in_week_of(Date day, unsigned weekday) { return plus_days(monday_of(day), static_cast<int>(weekday) - 1); }
+
+std::optional<Date> CalendarDays::week(int number, std::optional<int> year) const {
+  if (number < 1 || number > 53) return std::nullopt;
+  const auto monday = [&](int in) {
+    const Date fourth = std::chrono::year(in) / January / 4;
+    return plus_days(monday_of(fourth), 7 * (number - 1));
+  };
+  const auto fits = [&](int in) { return number < 53 || monday(in) < Date(std::chrono::year(in) / December / 29); };
+  if (year) return fits(*year) ? std::optional(monday(*year)) : std::nullopt;
+  for (int in = static_cast<int>(today_.year()) - 1;; ++in)
+    if (fits(in) && plus_days(monday(in), 6) >= today_) return monday(in);
+}
+
+std::optional<Date> CalendarDays::without_year(unsigned month, unsigned day, unsigned wanted) const {
+  std::optional<Date> first;
+  for (int ahead = 0; ahead <= 8; ++ahead) {
+    const Date found = (today_.year() + years(ahead)) / std::chrono::month(month) / std::chrono::day(day);
+    if (!found.ok() || found < today_) continue;
+    if (!first) first = found;
+    if (wanted == 0 || (ahead <= 1 && weekday_of(found) == wanted)) return found;
+  }
+  return first;
+}
+
+std::optional<Date> CalendarDays::on(int month, int day, std::optional<int> year, unsigned wanted) const {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  const auto m = static_cast<unsigned>(month), d = static_cast<unsigned>(day);
+  if (!year) return without_year(m, d, wanted);
+  const Date found = std::chrono::year(*year) / std::chrono::month(m) / std::chrono::day(d);
+  if (!found.ok()) return std::nullopt;
+  return found;
+}
+
+std::optional<int> CalendarDays::year_of(int typed) const {
+  if (typed >= 100) return typed;
+  const int century = static_cast<int>(today_.year()) / 100 * 100;
+  for (const int year : {century + typed, century + 100 + typed, century - 100 + typed})
+    if (year >= static_cast<int>(today_.year()) - kYearsBack && year <= static_cast<int>(today_.year()) + kYearsOn)
+      return year;
+  return std::nullopt;
+}
+
+std::optional<Date> CalendarDays::day_of_month(int number, unsigned wanted) const {
+  if (number < 1 || number > 31) return std::nullopt;
+  for (int ahead = 0; ahead < 24; ++ahead) {
+    const Date found = (this_month() + months(ahead)) / std::chrono::day(static_cast<unsigned>(number));
+    if (found.ok() && found >= today_ && (wanted == 0 || weekday_of(found) == wanted)) return found;
+  }
+  return wanted != 0 ? day_of_month(number, 0) : std::nullopt;
+}
+
+std::optional<Date> CalendarDays::in_month(year_month month, int number) {
+  if (number == -1) return Date(month / last);
+  if (number < 1 || number > 31) return std::nullopt;
+  const Date found = month / std::chrono::day(static_cast<unsigned>(number));
+  return found.ok() ? std::optional(found) : std::nullopt;
+}
+
+}  // namespace casus::desk

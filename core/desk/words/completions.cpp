@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+
+namespace casus::desk {
+
+std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,
+                                        const MeetingNames& names, const text::Voice& voice) {
+  std::vector<std::string> found;
+  const auto space = beginning.rfind(' ');
+  const auto before = space == std::string::npos ? std::string() : beginning.substr(0, space + 1);
+  const auto last = folded(beginning.substr(before.size()));
+  const auto offer = [&](std::string_view whole, std::string_view behind) {
+    if (folded(whole).starts_with(last)) found.push_back(before + std::string(whole) + std::string(behind));
+  };
+  if (beginning.find(':') != std::string::npos) return found;
+  if (before.empty()) {
+    for (const auto& seat : table.seats) offer(seat.name, ": ");
+    if (!last.empty() || table.seats.empty())
+      for (const auto& word : meeting_words()) offer(word.name(voice), word.text ? " " : "");
+    return found;
+  }
+  const auto words = words_in(before);
+  const auto* word = meeting_word(words.front());
+  if (word == nullptr) {
+    for (const auto& kind : table.kinds) offer(kind.name, ": ");
+    return found;
+  }
+  if (word->ask == Ask::take)
+    for (const auto& id : names.cases) offer(id, "");
+  else if (word->ask == Ask::help)
+    for (const auto& one : meeting_words()) offer(one.name(voice), "");
+  else
+    for (const auto& seat : table.seats) offer(seat.name, word->ask == Ask::action ? ": " : "");
+  return found;
+}
+
+}  // namespace casus::desk

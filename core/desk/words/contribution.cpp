@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/label.hpp"
+
+/// A line that is something said at the table: whose, of what kind, to whom.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+/// "ja", "nee", "later": the answer that a check or an offer asks for.
+std::optional<Answer> answer_called(std::string_view typed) {
+  for (const auto& name : names_of(Answer{}))
+    if (name.value != Answer::none && text::is_word(name.word, typed)) return name.value;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string LineReader::person(std::string_view typed) const {
+  const auto name = called(typed, people_);
+  return name.empty() ? std::string(trimmed(typed)) : name;
+}
+
+std::string LineReader::speaker() const {
+  if (const auto* turn = t_.turn()) return turn->name;
+  std::string only;
+  for (const auto& seat : t_.seats) {
+    if (!seat.speaks) continue;
+    if (!only.empty()) return {};
+    only = seat.name;
+  }
+  return only;
+}
+
+Meant LineReader::no_name() const {
+  // "daan moeder heeft schulden": only the colon is missing.
+  for (auto end = head_.size() - 1; end > 0; --end)
+    if (const auto name = called(joined_words(head_, 0, end), people_); !name.empty() && head_.front().size() > 2)
+      return Unsure{say(msg("line.says_this", "name"_is = name)), name + ": " + joined_words(head_, end, head_.size()),
+                    true};
+  std::vector<std::string_view> known;
+  for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
+  auto near = nearest(head_.front(), known);
+  if (near == folded(head_.front())) near = {};  // a word of the meeting, and here the begin of a sentence
+  if (head_.size() == 1 || (!near.empty() && head_.front().size() > 3)) {
+    auto line = line_;
+    if (!near.empty()) line.replace(0, head_.front().size(), near);
+    return Unsure{near.empty() ? say("contribution.i_do_know_type_what", "head"_is = head_.front())
+                               : say("contribution.i_do_know_did_mean", "head"_is = head_.front(), "near"_is = near),
+                  near.empty() ? line_ : line, !near.empty()};
+  }
+  const auto who = speaker();
+  if (who.empty()) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
+  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
+}
+
+std::string LineReader::kind_called(const std::string& typed) const {
+  const auto wanted = folded(typed);
+  if (wanted.empty()) return {};
+  for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+    for (const auto& kind : *kinds)
+      if (wanted == kind.key || wanted == folded(kind.name) || wanted == spoken(kind.name)) return kind.key;
+  std::string found;
+  for (const auto& kind : t_.kinds) {
+    if (!folded(kind.name).starts_with(wanted) && !kind.key.starts_with(wanted)) continue;
+    if (!found.empty() && found != kind.key) return {};
+    found = kind.key;
+  }
+  if (!found.empty()) return found;
+  // A kind that does not fit here is passed on: the refusal says why, and what fits.
+  for (const auto& kind : method::core_kinds())
+    if (wanted == kind.key || wanted == spoken(kind.nl) || wanted == spoken(kind.en)) return std::string(kind.key);
+  for (const auto& kind : t_.other_kinds)
+    if (wanted.size() > 2 && (spoken(kind.name).starts_with(wanted + ' ') || kind.key.starts_with(wanted)))
+      return kind.key;
+  return {};
+}
+
+LineReader::Head LineReader::head() const {
+  Head out;
+  auto words = head_;
+  for (auto& word : words)
+    if (word.size() > 1 && word.ends_with(',')) word.pop_back();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (const auto link = folded(words[i]); link == "aan" || link == "to" || link == ">") {
+      std::size_t end = words.size();
+      while (end > i + 1 && called(joined_words(words, i + 1, end), people_).empty()) --end;
+      if (end == i + 1) end = i + 2;
+      out.say.to = person(joined_words(words, i + 1, end));
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(end));
+      break;
+    }
+  std::erase_if(words, [&](const std::string& word) {
+    if (is_record(word, 'b')) {
+      out.say.re = word;
+      return true;
+    }
+    out.say.answer = out.say.answer ? out.say.answer : answer_called(word);
+    return out.say.answer && answer_called(word) && called(word, people_).empty();
+  });
+  if (words.empty()) {
+    out.by = speaker();
+    return out;
+  }
+  for (auto end = words.size(); end > 0; --end)
+    if (const auto name = called(joined_words(words, 0, end), people_); !name.empty()) {
+      out.by = name;
+      out.kind = joined_words(words, end, words.size());
+      out.say.kind = kind_called(out.kind);
+      if (!out.kind.empty() && out.say.kind.empty()) out.unknown = out.kind;
+      return out;
+    }
+  // "vraag noor: ..." and "vraag: ...".
+  for (std::size_t begin = 1; begin <= words.size(); ++begin) {
+    const auto kind = kind_called(joined_words(words, 0, begin));
+    const auto name = joined_words(words, begin, words.size());
+    const auto by = name.empty() ? speaker() : called(name, people_);
+    if (kind.empty() || by.empty()) continue;
+    out.by = by;
+    out.kind = joined_words(words, 0, begin);
+    out.say.kind = kind;
+    return out;
+  }
+  out.unknown = joined_words(words, 0, words.size());
+  return out;
+}
+
+std::string LineReader::kinds_offered() const {
+  std::string all;
+  for (const auto& kind : t_.kinds) all += (all.empty() ? "" : ", ") + kind.name;
+  return all;
+}
+
+std::optional<Meant> LineReader::danger_of(const Head& head) const {
+  const auto* word = meeting_word(head.kind.empty() ? head.unknown : head.kind);
+  const auto fits = [&](const auto& kind) { return kind.key == head.say.kind; };
+  if (head.by.empty() || word == nullptr || text_.empty() || std::ranges::any_of(t_.kinds, fits)) return std::nullopt;
+  if (word->ask == Ask::concern) return GiveCommand{head.by, RaiseConcern{text_}};
+  if (word->ask == Ask::acute) return GiveCommand{head.by, RaiseAcute{text_}};
+  if (word->ask == Ask::handled) return GiveCommand{head.by, HandleAcute{text_}};
+  return std::nullopt;
+}
+
+std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
+  const auto second = text_.find(':');
+  if (head.by.empty() || !head.unknown.empty() || !head.say.kind.empty() || second == std::string::npos)
+    return std::nullopt;
+  const auto typed = folded(trimmed(text_.substr(0, second)));
+  const auto rest = trimmed(std::string_view(text_).substr(second + 1));
+  if (typed.empty() || rest.empty()) return std::nullopt;
+  for (const auto& kind : t_.kinds) {
+    const auto name = spoken(kind.name);
+    if (name != typed && kind.key != typed && !name.starts_with(typed + ' ')) continue;
+    auto say = head.say;
+    say.kind = kind.key;
+    say.text = rest;
+    return GiveCommand{head.by, std::move(say)};
+  }
+  return std::nullopt;
+}
+
+Meant LineReader::contribution() const {
+  auto head = this->head();
+  if (auto meant = danger_of(head)) return std::move(*meant);
+  if (auto meant = kind_in_the_text(head)) return std::move(*meant);
+  if (!head.unknown.empty())
+    if (auto two = of_two()) return std::move(*two);
+  if (!head.by.empty() && !head.unknown.empty() && t_.kinds.empty()) {
+    // No step: why not is said by who takes it.
+    head.say.text = text_;
+    return GiveCommand{head.by, std::move(head.say)};
+  }
+  if (!head.by.empty() && !head.unknown.empty()) {
+    std::vector<std::string_view> kinds;
+    for (const auto& kind : t_.kinds) kinds.push_back(kind.name);
+    const auto near = nearest(head.unknown, kinds);
+    return Unsure{say("contribution.kind_contribution_what_fits_here", "unknown"_is = head.unknown,
+                      "kinds_offered"_is = kinds_offered()),
+                  head.by + (near.empty() ? "" : " " + near) + ": " + text_};
+  }
+  if (head.by.empty()) return nobody_called(head);
+  if (text_.empty()) return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' '};
+  head.say.text = text_;
+  return GiveCommand{head.by, std::move(head.say)};
+}
+
+std::optional<Unsure> LineReader::of_two() const {
+  for (std::size_t i = 1; i + 1 < head_.size(); ++i) {
+    const auto link = folded(head_[i]);
+    if (link != "en" && link != "and" && link != "&" && link != "+") continue;
+    const auto first = called(joined_words(head_, 0, i), people_);
+    const auto second = called(joined_words(head_, i + 1, head_.size()), people_);
+    if (first.empty() || second.empty()) continue;
+    return Unsure{say(msg("line.of_one_person", "name"_is = first, "other"_is = second)), first + ": " + text_, true};
+  }
+  return std::nullopt;
+}
+
+Meant LineReader::nobody_called(const Head& head) const {
+  if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
+  const auto near = nearest(head_.front(), people_);
+  if (!near.empty()) {
+    std::string rest = joined_words(head_, 1, head_.size());
+    return Unsure{say("contribution.nobody_table_called_did_mean", "head"_is = head_.front(), "near"_is = near),
+                  near + (rest.empty() ? "" : " " + rest) + ": " + text_, true};
+  }
+  // A sentence with a colon in it rather than a name before one.
+  const auto who = speaker();
+  if (head_.size() > 2 && !who.empty())
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), who + ": " + line_, true};
+  return Unsure{say(msg("line.nobody_called", "name"_is = head.unknown, "people"_is = joined(people_))), line_};
+}
+
+}  // namespace casus::desk

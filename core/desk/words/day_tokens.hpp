@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The words of a day as letters. Internal to the reader of days.
+namespace casus::desk {
+
+/// Letters for what has a value: D a day with its year, P a day and month, N a number, Y a year, O "first", W a
+/// weekday, S "mondays", M a month, U a unit (days; from 100 months times 100), R a day near today, G a day with a
+/// name, Z "weekly". The small letters are words: those of `days.word` in the catalogue.
+struct DayToken {
+  char letter{};
+  int value = 0;  ///< of D and P the day of the month
+  int month = 0;
+  std::optional<int> year;
+};
+
+struct DayTokens {
+  std::string row;  ///< the letters
+  std::vector<DayToken> tokens;
+  std::string unknown;  ///< the first word that is none of these
+  std::string near;     ///< the word that it is probably meant to be
+};
+
+/// Words of all languages of the catalogue together.
+DayTokens day_tokens(std::string_view typed);
+
+}  // namespace casus::desk

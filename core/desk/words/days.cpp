@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days.hpp"
+
+#include "core/desk/words/calendar_days.hpp"
+#include "core/desk/words/day_tokens.hpp"
+#include "core/text/day_words.hpp"
+
+#include <algorithm>
+
+/// A text becomes a row of letters, one for each word that counts, and the row is looked up: "W" a weekday, "inU" and
+/// so on. `day_tokens.hpp` says which letter is what.
+namespace casus::desk {
+namespace {
+
+using namespace std::chrono;
+using text::msg;
+using Unit = Recurrence::Unit;
+
+class DayReader : CalendarDays {
+ public:
+  DayReader(std::string_view typed, DayTokens tokens, Date today)
+      : CalendarDays(today), typed_(typed), tokens_(std::move(tokens)) {}
+
+  DayRead read() {
+    const auto& row = tokens_.row;
+    if (!tokens_.unknown.empty() || row.empty()) return not_known();
+    if (row.find('z') != std::string::npos) return {{}, {}, msg("days.is_time", "typed"_is = typed_)};
+    if (row.find('q') != std::string::npos) return vague();
+    auto found = with_weekday();
+    if (!found.problem.empty() || found) return checked(std::move(found));
+    return row.find('a') != std::string::npos ? vague() : not_known();
+  }
+
+ private:
+  using Row = std::string_view;
+
+  const DayToken& at(std::size_t i) const { return tokens_.tokens[i]; }
+  int value(std::size_t i) const { return at(i).value; }
+  /// The value of the first token of this letter.
+  int of(char letter) const { return value(tokens_.row.find(letter)); }
+
+  DayRead not_known() const {
+    if (!tokens_.near.empty()) return {{}, {}, msg("days.unknown_near", "near"_is = tokens_.near, "typed"_is = typed_)};
+    return {{}, {}, msg("days.unknown", "typed"_is = typed_)};
+  }
+  DayRead vague() const { return {{}, {}, msg("days.vague", "typed"_is = typed_)}; }
+  DayRead no_such() const { return {{}, {}, msg("days.no_such", "typed"_is = typed_)}; }
+  DayRead a_day(Date day) const { return day.ok() ? DayRead{day, {}, {}} : no_such(); }
+  DayRead maybe(const std::optional<Date>& day) const { return day ? a_day(*day) : no_such(); }
+
+  /// A calendar that files cannot hold is no day.
+  DayRead checked(DayRead found) const {
+    if (!found) return found;
+    const auto year = static_cast<int>(found.day->year());
+    if (year < 1900 || year > 2199) return {{}, {}, msg("days.too_far", "typed"_is = typed_)};
+    return found;
+  }
+
+  /// "woensdag 2 december": the weekday must be that of the day.
+  DayRead with_weekday() {
+    if (auto again = recurring(tokens_.row); again) return again;
+    auto found = whole(tokens_.row, 0);
+    if (found || !found.problem.empty()) return found;
+    const auto row = tokens_.row;
+    for (const std::size_t place : {std::size_t{0}, row.size() - 1}) {
+      if (row[place] != 'W' || row.size() < 2) continue;
+      const auto wanted = static_cast<unsigned>(value(place));
+      auto rest = *this;
+      rest.tokens_.row.erase(place, 1);
+      rest.tokens_.tokens.erase(rest.tokens_.tokens.begin() + static_cast<std::ptrdiff_t>(place));
+      const Row left = rest.tokens_.row;
+      if (left != "D" && left != "P" && left != "O" && left.find('M') == Row::npos) continue;
+      auto day = rest.whole(left, wanted);
+      if (!day) return day;
+      if (weekday_of(*day.day) == wanted) return day;
+      const auto said = *day.day;
+      return {
+          {}, {}, text::Message(Text{other_weekday(said, wanted, Lang::nl), other_weekday(said, wanted, Lang::en)})};
+    }
+    return {};
+  }
+
+  static std::string other_weekday(Date day, unsigned wanted, const text::Voice& voice) {
+    const auto some = plus_days(monday_of(day), static_cast<int>(wanted) - 1);
+    return msg("days.other_weekday", "day"_is = text::day_in_words(day, voice),
+               "is"_is = text::weekday_name(day, voice), "typed"_is = text::weekday_name(some, voice))
+        .in(voice);
+  }
+
+  DayRead dated(int month, int day, std::optional<int> year, unsigned wanted) const {
+    if (year) {
+      year = year_of(*year);
+      if (!year) return {{}, {}, msg("days.which_century", "typed"_is = typed_)};
+    }
+    return maybe(on(month, day, year, wanted));
+  }
+  /// Begin, middle and end of what a unit says, counted from this one: week, month, quarter, year.
+  DayRead edge(char which, int unit, int from_now) const {
+    if (unit == 7) {
+      const auto monday = plus_days(monday_of(today_), 7 * from_now);
+      return a_day(plus_days(monday, which == 'b' ? 0 : which == 'm' || which == 'h' ? 2 : 4));
+    }
+    if (unit < kMonth) return {};
+    const auto length = unit / kMonth;
+    auto first =
+        length == 1
+            ? this_month()
+            : today_.year() /
+                  month(static_cast<unsigned>((static_cast<int>(unsigned(today_.month())) - 1) / length * length + 1));
+    first += months(length * from_now);
+    if (which == 'b') return a_day(first / 1);
+    if (which == 'e') return a_day(Date((first + months(length - 1)) / last));
+    return length == 1 ? a_day(first / 15) : a_day((first + months(length / 2)) / 1);
+  }
+  DayRead edge_of_month(char which, int month, std::optional<int> year) const {
+    const auto last_day = Date(std::chrono::year(2024) / std::chrono::month(static_cast<unsigned>(month)) / last).day();
+    const int number = which == 'b' ? 1 : which == 'e' ? static_cast<int>(unsigned(last_day)) : 15;
+    if (which != 'e') return dated(month, number, year, 0);
+    if (!year) {
+      year = static_cast<int>(today_.year());
+      if (Date(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)) / last) < today_) ++*year;
+    } else if (year = year_of(*year); !year) {
+      return {{}, {}, msg("days.which_century", "typed"_is = typed_)};
+    }
+    return a_day(Date(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)) / last));
+  }
+  DayRead next_unit(int unit) const { return a_day(plus(1, unit)); }
+  /// "de eerste maandag van januari".
+  DayRead nth_of_month(int nth, unsigned weekday, int month, std::optional<int> year) const {
+    if (year)
+      return maybe(
+          nth_weekday(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)), weekday, nth));
+    for (int ahead = 0; ahead <= 8; ++ahead) {
+      const auto in = (today_.year() + years(ahead)) / std::chrono::month(static_cast<unsigned>(month));
+      if (const auto found = nth_weekday(in, weekday, nth); found && *found >= today_) return a_day(*found);
+    }
+    return no_such();
+  }
+
+  /// The whole row but a weekday before or behind a date; `wanted` is that weekday.
+  DayRead whole(Row row, unsigned wanted) const {
+    if (auto found = relative(row); found || !found.problem.empty()) return found;
+    return calendar(row, wanted);
+  }
+
+  /// What is counted from today.
+  DayRead relative(Row row) const {
+    const auto weekday = [&] { return static_cast<unsigned>(of('W')); };
+    if (row == "R") return a_day(plus_days(today_, of('R')));
+    if (row == "RiNU" || row == "NUR" || row == "NUfR" || row == "RNU" || row == "RNUj")
+      return of('U') < kMonth ? a_day(plus_days(plus(of('N'), of('U')), of('R')))
+                              : a_day(plus_months(plus_days(today_, of('R')), of('N') * (of('U') / kMonth)));
+    if (row == "RU") return a_day(plus_days(today_, of('R') + of('U') % kMonth));
+    if (row == "iNU" || row == "NU" || row == "NUj" || row == "NUf" || row == "aNU")
+      return a_day(plus(of('N'), of('U')));
+    if (row == "ihU" || row == "iNhU" || row == "ihNU" || row == "hU" || row == "hNU") return half(of('U'));
+    if (row == "nU" || row == "cU") return next_unit(of('U'));
+    if (row == "W" || row == "cW" || row == "Wc" || row == "tcW") return a_day(coming(weekday()));
+    if (row == "tW") return a_day(in_week_of(today_, weekday()));
+    if (row == "tUW" || row == "WtU") return of('U') == 7 ? a_day(in_week_of(today_, weekday())) : DayRead{};
+    if (row == "nW" || row == "Wn") return a_day(plus_days(in_week_of(today_, weekday()), 7));
+    if (row == "nUW" || row == "WnU" || row == "cUW" || row == "WcU")
+      return of('U') == 7 ? a_day(plus_days(in_week_of(today_, weekday()), 7)) : DayRead{};
+    if (row == "pW") return a_day(last_before(weekday()));
+    if (row == "WU" || row == "WiNU" || row == "NUW" || row == "NUfW" || row == "NUaW") {
+      if (of('U') >= kMonth) return {};
+      const int amount = row == "WU" ? 1 : of('N');
+      return a_day(plus_days(coming(weekday()), amount * of('U')));
+    }
+    if (row == "iNUW")
+      return of('U') % 7 == 0 && of('U') < kMonth ? a_day(in_week_of(plus(of('N'), of('U')), weekday())) : DayRead{};
+    if (row == "NUp")
+      return of('U') < kMonth ? a_day(plus_days(today_, -std::min(of('N'), kMost) * of('U')))
+                              : a_day(plus_months(today_, -std::min(of('N'), 1200) * (of('U') / kMonth)));
+    if (row == "pU")
+      return of('U') < kMonth ? a_day(plus_days(today_, -of('U'))) : a_day(plus_months(today_, -of('U') / kMonth));
+    return {};
+  }
+  DayRead half(int unit) const {
+    if (unit < kMonth || unit / kMonth % 2 != 0) return vague();
+    return a_day(plus_months(today_, unit / kMonth / 2));
+  }
+
+  /// What is on a calendar.
+  DayRead calendar(Row row, unsigned wanted) const {
+    const auto weekday = [&] { return static_cast<unsigned>(of('W')); };
+    const auto year = [&]() -> std::optional<int> {
+      const auto place = row.find('Y');
+      if (place == Row::npos) return std::nullopt;
+      return value(place);
+    };
+    if (row == "D") return dated(at(0).month, at(0).value, at(0).year, 0);
+    if (row == "P") return dated(at(0).month, at(0).value, std::nullopt, wanted);
+    if (row == "NM" || row == "MN" || row == "NMY" || row == "MNY") return dated(of('M'), of('N'), year(), wanted);
+    if (row == "NMN") return dated(of('M'), value(0), value(2), wanted);
+    if (row == "OM" || row == "MO" || row == "OMY" || row == "MOY")
+      return of('O') < 0 ? edge_of_month('e', of('M'), year()) : dated(of('M'), of('O'), year(), wanted);
+    if (row == "O") return of('O') > 0 ? maybe(day_of_month(of('O'), wanted)) : DayRead{};
+    if (row == "G" || row == "GY") return dated(of('G') / 100, of('G') % 100, year(), 0);
+    if (row == "bM" || row == "mM" || row == "hM" || row == "eM" || row == "bMY" || row == "mMY" || row == "hMY" ||
+        row == "eMY")
+      return edge_of_month(row[0], of('M'), year());
+    if (row == "bMn" || row == "M" || row == "MY") return vague();
+    if (row == "bY") return maybe(on(1, 1, value(1), 0));
+    if (row == "eY") return maybe(on(12, 31, value(1), 0));
+    if (row == "mY" || row == "hY") return maybe(on(7, 1, value(1), 0));
+    if (row == "Y") return vague();
+    if (row == "tU" || row == "eU" || row == "etU") return edge('e', of('U'), 0);
+    if (row == "bU" || row == "btU") return edge('b', of('U'), 0);
+    if (row == "mU" || row == "mtU" || row == "htU") return edge('m', of('U'), 0);
+    if (row == "bnU" || row == "mnU" || row == "hnU" || row == "enU" || row == "ecU" || row == "bcU")
+      return edge(row[0], of('U'), 1);
+    if (row == "nUO" || row == "OnU")
+      return of('U') == kMonth ? maybe(in_month(this_month() + months(1), of('O'))) : DayRead{};
+    if (row == "OU" && of('U') == kMonth) return of('O') > 0 ? maybe(day_of_month(of('O'), 0)) : DayRead{};
+    if (row == "OtU" && of('U') == kMonth) return maybe(in_month(this_month(), of('O')));
+    if (row == "OUU" && value(1) == 1 && value(2) == kMonth) return maybe(in_month(this_month(), of('O')));
+    if (row == "OUnU" && value(1) == 1 && value(3) == kMonth) return maybe(in_month(this_month() + months(1), of('O')));
+    if ((row == "OUM" || row == "OUMY") && value(1) == 1)
+      return of('O') < 0 ? edge_of_month('e', of('M'), year()) : dated(of('M'), of('O'), year(), 0);
+    if (row == "OWM" || row == "OWMY") return nth_of_month(of('O'), weekday(), of('M'), year());
+    if (row == "OWU" || row == "OWtU" || row == "OWnU") {
+      if (of('U') != kMonth) return {};
+      return maybe(nth_weekday(this_month() + months(row == "OWnU" ? 1 : 0), weekday(), of('O')));
+    }
+    if (row == "k" || row == "ck" || row == "tk")
+      return a_day(weekday_of(today_) == 6 ? today_ : in_week_of(today_, 6));
+    if (row == "nk") return a_day(plus_days(in_week_of(today_, 6), 7));
+    if (row == "yk" || row == "ytk") return a_day(in_week_of(today_, 5));
+    if (row == "ak" || row == "atk") return a_day(plus_days(monday_of(today_), 7));
+    return weeks(row);
+  }
+
+  /// "week 50", "woensdag in week 50", "eind week 50".
+  DayRead weeks(Row row) const {
+    if (row.find('U') == Row::npos || of('U') != 7 || row.find('N') == Row::npos || row.find('N') != row.find('U') + 1)
+      return {};
+    const bool dated = row.ends_with('Y');
+    const auto year = dated ? std::optional(value(row.size() - 1)) : std::nullopt;
+    if (dated) row.remove_suffix(1);
+    const auto monday = week(of('N'), year);
+    if (row == "UN" || row == "bUN") return maybe(monday);
+    if (!monday) return row == "WUN" || row == "UNW" || row == "eUN" || row == "mUN" ? no_such() : DayRead{};
+    if (row == "WUN" || row == "UNW") return a_day(in_week_of(*monday, static_cast<unsigned>(of('W'))));
+    if (row == "mUN") return a_day(plus_days(*monday, 2));
+    if (row == "eUN") return a_day(plus_days(*monday, 4));
+    return {};
+  }
+
+  // What comes again.
+
+  DayRead comes_again(Recurrence rule) const {
+    if (!recurrence_from(to_string(rule))) return no_such();
+    if (rule.weekday != 0 && rule.unit == Unit::week) return {coming(rule.weekday), rule, {}};
+    return {next_after(rule, today_), rule, {}};
+  }
+  DayRead every(int amount, int unit, unsigned weekday) const {
+    if (unit >= kMonth) return comes_again({Unit::month, amount * (unit / kMonth), 0, 0});
+    if (unit % 7 == 0) return comes_again({Unit::week, amount * (unit / 7), weekday, 0});
+    return weekday == 0 ? comes_again({Unit::day, amount * unit, 0, 0}) : DayRead{};
+  }
+  DayRead recurring(Row row) const {
+    const auto weekday = [&] { return row.find('W') == Row::npos ? 0U : static_cast<unsigned>(of('W')); };
+    if (row == "S") return comes_again({Unit::week, 1, static_cast<unsigned>(of('S')), 0});
+    if (row == "vW") return comes_again({Unit::week, 1, weekday(), 0});
+    if (row == "voW") return comes_again({Unit::week, 2, weekday(), 0});
+    if (row == "vOW")
+      return of('O') == 2 ? comes_again({Unit::week, 2, weekday(), 0})
+                          : comes_again({Unit::month, 1, weekday(), of('O')});
+    if (row == "vOWU" || row == "OWvU" || row == "vOWvU")
+      return of('U') == kMonth ? comes_again({Unit::month, 1, weekday(), of('O')}) : DayRead{};
+    if (row == "vU" || row == "vUW" || row == "WvU") return every(1, of('U'), weekday());
+    if (row == "vNU" || row == "vNUW" || row == "xNU" || row == "xNUW" || row == "WvNU" || row == "WxNU")
+      return every(of('N'), of('U'), weekday());
+    if (row == "voU" || row == "voUW" || row == "WvoU" || row == "xU" || row == "xUW" || row == "WxU" || row == "xoU")
+      return every(2, of('U'), weekday());
+    if (row == "vNUO" || row == "vNUOW") {
+      if (of('U') < kMonth || (row == "vNUO" && of('O') < 0)) return {};
+      return comes_again({Unit::month, of('N') * (of('U') / kMonth), weekday(), of('O')});
+    }
+    if (row == "Z" || row == "ZW") return every(1, of('Z'), weekday());
+    if (row == "vUO" || row == "OvU" || row == "vOU")
+      return of('U') == kMonth && of('O') > 0 ? comes_again({Unit::month, 1, 0, of('O')}) : DayRead{};
+    return {};
+  }
+
+  std::string typed_;
+  DayTokens tokens_;
+};
+
+}  // namespace
+
+DayRead read_day(std::string_view typed, Date today) {
+  const auto text = trimmed(typed);
+  if (const auto day = date_from(text)) return {day, {}, {}};
+  return DayReader(text, day_tokens(text), today).read();
+}
+
+}  // namespace casus::desk

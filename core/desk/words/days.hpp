@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/recurrence.hpp"
+#include "core/base/time.hpp"
+#include "core/text/message.hpp"
+
+#include <optional>
+#include <string_view>
+
+/// The one reader of days: as people say them, in any language of the catalogue, whatever the language of the screen.
+namespace casus::desk {
+
+/// What was meant by a text: a day, or something that comes again with its first day.
+struct DayRead {
+  std::optional<Date> day;
+  std::optional<Recurrence> again;  ///< "elke woensdag"; `day` is then the first time after today
+  text::Message problem;            ///< why it is no day; quotes what was typed
+
+  explicit operator bool() const { return day.has_value(); }
+};
+
+/// A day without a year is the first that comes, today included; a weekday is the first after today. "volgende" (next)
+/// is of the calendar week, month or year after this one. A year of two digits must lie near. Never throws; pure.
+DayRead read_day(std::string_view typed, Date today);
+
+}  // namespace casus::desk

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/label.hpp"
+
+/// What a line is made of: words, numbers of records, names.
+namespace casus::desk {
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = text.find_first_not_of(" \t\n", at);
+    if (begin == std::string_view::npos) break;
+    const auto end = std::min(text.find_first_of(" \t\n", begin), text.size());
+    all.emplace_back(text.substr(begin, end - begin));
+    at = end;
+  }
+  return all;
+}
+
+std::string joined_words(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
+  std::string out;
+  for (auto i = from; i < to; ++i) out += (out.empty() ? "" : " ") + words[i];
+  return out;
+}
+
+bool is_because(std::string_view word) {
+  if (word.ends_with(':')) word.remove_suffix(1);
+  const auto wanted = folded(word);
+  return wanted == "omdat" || wanted == "want" || wanted == "because";
+}
+
+bool is_record(std::string_view text, char letter) {
+  return text.size() > 1 && text[0] == letter &&
+         std::ranges::all_of(text.substr(1), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_ref(std::string_view text) {
+  const auto word = folded(text);
+  if (text::typed_as<CaseText>(word)) return true;
+  if (word.starts_with('#')) return is_ref(std::string_view(word).substr(1));
+  const bool number = !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return number || std::ranges::any_of(std::string_view("bgasdpf"), [&](char c) { return is_record(word, c); });
+}
+
+std::string called(std::string_view typed, const std::vector<std::string_view>& known) {
+  const auto wanted = matched(trimmed(typed));
+  if (wanted.empty()) return {};
+  for (const auto name : known)
+    if (matched(name) == wanted) return std::string(name);
+  std::string found;
+  for (const auto name : known) {
+    if (!matched(name).starts_with(wanted)) continue;
+    if (!found.empty()) return {};
+    found = name;
+  }
+  return found;
+}
+
+std::string_view without_bullet(std::string_view line) {
+  line = trimmed(line);
+  for (const std::string_view sign : {"- ", "* ", "\u2022 ", "\u2013 ", "> "})
+    if (line.starts_with(sign)) return trimmed(line.substr(sign.size()));
+  return line;
+}
+
+std::string spoken(std::string_view name) { return folded(trimmed(name.substr(0, name.find_first_of(":(")))); }
+
+}  // namespace casus::desk

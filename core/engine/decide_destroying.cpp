@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/bringing.hpp"
+#include "core/engine/mending_meant.hpp"
+#include "core/engine/said.hpp"
+
+#include <algorithm>
+
+/// Destroying for good, and moving to another case: what goes there is destroyed here.
+namespace casus::engine {
+
+namespace {
+
+/// The names that lie in what is destroyed are said again: they are nobody's mistake.
+void name_again(const Deciding& d, const std::vector<std::size_t>& gone, Events& events) {
+  std::vector<std::string> people;
+  for (const auto place : gone)
+    for (auto& person : names_in(d.history->at(place).body))
+      if (std::ranges::find(people, person) == people.end()) people.push_back(std::move(person));
+  for (const auto& id : people) {
+    const auto* person = d.c.entry(id);
+    if (person == nullptr || person->erased) continue;
+    PersonNamed again;
+    again.person = id;
+    again.name = person->name;
+    again.contact = person->contact;
+    if (person->network) again.relation = person->network->relation;
+    again.listed_relation = person->listed_relation;
+    again.again = true;
+    events.push_back(d.event(std::move(again)));
+  }
+}
+
+/// What stands now is said again when it lay in what is destroyed: all texts of an event, or one.
+void say_again(const Deciding& d, const PutRight& right, std::string ref, std::size_t place, std::string_view only,
+               Events& events) {
+  Corrected again;
+  again.ref = std::move(ref);
+  again.event = static_cast<std::int64_t>(place) + 1;
+  again.again = true;
+  again.now = texts_of(right.event(place).body);
+  std::erase_if(again.now,
+                [&](const FieldNow& one) { return one.field == "noticed" || (!only.empty() && one.field != only); });
+  if (!again.now.empty()) events.push_back(d.event(std::move(again)));
+}
+
+/// Destroys all of it, or, `earlier`, the words that it had before those of now.
+Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, DestroyGround ground, bool earlier) {
+  auto places = meant.words;
+  if (!earlier) places.insert(places.end(), meant.rests.begin(), meant.rests.end());
+  const auto told = told_of(right, places, meant.ref);
+  places.insert(places.end(), told.begin(), told.end());
+  // What lost only its earlier words can still go as a whole.
+  std::erase_if(places, [&](std::size_t place) {
+    const auto& body = right.event(place).body;
+    const bool goes = !earlier && can_be_taken_back(body) && !right.taken_back(place) && !texts_of(body).empty();
+    return right.destroyed(place) && !goes;
+  });
+  if (places.empty())
+    return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = called(d, meant.ref)),
+                  msg("mending.nothing_to_do"));
+  TextDestroyed gone;
+  gone.ref = meant.ref;
+  gone.ground = ground;
+  gone.earlier = earlier;
+  gone.events = numbers_of(places);
+  Events events{d.event(std::move(gone))};
+  name_again(d, places, events);
+  if (earlier && !is_name(d, meant)) {
+    const auto last = meant.words.back();
+    say_again(d, right, meant.ref, last, {}, events);
+    // Who opened the case gave it its name and its first purpose in one.
+    if (meant.ref == key(CaseText::purpose) && last != 0) say_again(d, right, "title", 0, "title", events);
+  }
+  auto decided = if_it_folds(d, events);
+  if (decided || earlier) return decided;
+  // What may not be kept goes all the same; its place stays.
+  std::get<TextDestroyed>(events.front().body).stays = true;
+  return if_it_folds(d, std::move(events));
+}
+
+/// Whether other words were given since: only then can the earlier ones be destroyed.
+bool was_corrected(const Deciding& d, const PutRight& right, const Meant& meant) {
+  if (meant.words.size() > 1) return true;
+  if (const auto* mended = d.c.mended(meant.ref); mended != nullptr && mended->how == Mend::corrected) return true;
+  return !told_of(right, meant.words, {}).empty();
+}
+
+/// `needed`: a case cannot be without it; else only the earlier words were meant, and there are none.
+tl::unexpected<Refusal> other_words_first(const Deciding& d, const std::string& ref, bool needed) {
+  const auto correct = way("case correct", "case"_is = d.c.id, "ref"_is = ref, "text"_is = gap(), "because"_is = gap());
+  if (!needed)
+    return refuse("OtherWordsFirst", "", msg("mending.nothing_earlier", "ref"_is = called(d, ref)),
+                  msg("mending.nothing_earlier_do", "correct"_is = correct));
+  return refuse("OtherWordsFirst", "", msg("mending.other_words_first", "ref"_is = called(d, ref)),
+                msg("mending.other_words_first_do", "correct"_is = correct));
+}
+
+}  // namespace
+
+Decided decide_on(const Deciding& d, const Destroy& command) {
+  if (d.history == nullptr) return needs_history();
+  const PutRight right(*d.history);
+  const auto meant = meant_by(d, right, command.ref, true);
+  if (!meant) return failure(meant.error());
+  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  const auto& body = right.event(meant->words.back()).body;
+  // A case cannot be without these: they get other words first, and then the earlier ones go.
+  const bool must_stay = is_name(d, *meant) || meant->ref == "title" || meant->ref == "purpose";
+  const bool earlier = command.earlier || must_stay;
+  if (earlier && !was_corrected(d, right, *meant)) return other_words_first(d, meant->ref, must_stay);
+  if (!must_stay && texts_of(body).empty() && !right.destroyed(meant->words.back()))
+    return refuse("NoText", "", msg("mending.no_text", "ref"_is = called(d, meant->ref)),
+                  msg("mending.no_text_do", "withdraw"_is = way("case withdraw", "case"_is = d.c.id,
+                                                                "ref"_is = meant->ref, "because"_is = gap())));
+  return destroyed(d, right, *meant, command.ground, earlier);
+}
+
+Decided decide_on(const Deciding& d, const MoveOver& command) {
+  if (d.history == nullptr) return needs_history();
+  const PutRight right(*d.history);
+  const auto meant = meant_by(d, right, command.ref, false);
+  if (!meant) return failure(meant.error());
+  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  const auto said = std::ranges::find(d.c.contributions, meant->ref, &Contribution::id);
+  if (said == d.c.contributions.end())
+    return refuse("NotAContribution", "", msg("mending.not_a_contribution", "ref"_is = called(d, meant->ref)),
+                  msg("mending.not_a_contribution_do"));
+  if (trimmed(command.to) == d.c.id)
+    return refuse("SameCase", "", msg("mending.same_case"), msg("mending.nothing_to_do"));
+  return destroyed(d, right, *meant, DestroyGround::wrong_case, false);
+}
+
+Decided bring_over(const Case& other, const Command& command, const Contribution& said, std::string_view sayer) {
+  const auto* actor = other.person(command.by);
+  if (!other.exists() || other.stage.life == Life::erased)
+    return refuse("CaseUnknown", "", msg("case.case_unknown", "case"_is = other.id),
+                  msg("case.case_unknown_do", "list"_is = way("case list")));
+  if (actor == nullptr || !actor->at_table())
+    return refuse("NotAtTheTable", "", msg("mending.not_at_that_table", "by"_is = command.by, "case"_is = other.id),
+                  msg("mending.not_at_that_table_do"));
+  if (other.stage.life != Life::open && other.stage.life != Life::intake)
+    return refuse("NotOpen", "", msg("mending.not_open", "case"_is = other.id), msg("mending.not_open_do"));
+  BroughtOver brought;
+  brought.id = next_id(other, 'b', other.contributions.size());
+  brought.kind = said.kind;
+  brought.text = said.text;
+  const auto* whose = other.person(sayer);
+  brought.whose = whose != nullptr && whose->at_table() ? whose->id : actor->id;
+  return Events{{std::max(command.at, other.changed_at), actor->id, EventBody(std::move(brought))}};
+}
+
+}  // namespace casus::engine

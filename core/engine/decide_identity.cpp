@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/deciding.hpp"
+#include "core/engine/merging.hpp"
+#include "core/model/access.hpp"
+
+#include <algorithm>
+
+/// Who is who in a case: handing over to a colleague, and two entries that are one person.
+namespace casus::engine {
+
+namespace {
+
+bool has_role(const std::vector<Role>& roles, Role role) { return std::ranges::find(roles, role) != roles.end(); }
+
+/// Whether somebody's place in the case is that of the resident or of who is around them.
+bool is_around(const Person& person) {
+  return person.has(Role::resident) || person.has(Role::circle) || (person.network && !works_in_case(person));
+}
+
+/// Who does what and who is who is the work of colleagues, also when others sit at the table.
+std::optional<Refusal> for_colleagues(const Deciding& d) {
+  if (d.actor == nullptr || works_in_case(*d.actor)) return std::nullopt;
+  return no("ForColleagues", "", msg("identity.for_colleagues"), msg("identity.for_colleagues_do"));
+}
+
+std::vector<const Action*> open_actions_of(const Case& c, const Person& person) {
+  std::vector<const Action*> out;
+  for (const auto& action : c.actions)
+    if (action.state == Done::open && (action.plan.who == person.id || action.plan.checks == person.id))
+      out.push_back(&action);
+  return out;
+}
+
+/// The colleague who takes it over: somebody of the case, or a name that joins it.
+Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, const std::string& name) {
+  ParticipantAdded added;
+  const auto* to = d.person(name);
+  if (to == nullptr) {
+    const auto members = d.library.members_meant(name);
+    if (members.size() > 1) return failure(which_one(name, {members.begin(), members.end()}));
+    added.person = next_id(d.c, 'p', d.c.people.size());
+    added.name = members.empty() ? kept_name(name) : members.front();
+    // Under the team's own spelling they may sit here already.
+    if (const auto* known = d.c.person(added.name)) to = known;
+  }
+  if (to != nullptr) {
+    if (to->id == from.id)
+      return refuse("SamePerson", "", msg("identity.same_person", "person"_is = to->name),
+                    msg("identity.same_person_do"));
+    if (to->erased || is_around(*to))
+      return refuse("NotAColleague", "", msg("identity.not_a_colleague", "person"_is = d.c.name_of(to->id, Lang::nl)),
+                    msg("identity.not_a_colleague_do"));
+    added.person = to->id;
+    added.name = to->name;
+    added.contact = to->contact;
+    added.caseload = to->caseload;
+    if (!to->left) added.roles = to->roles;
+  }
+  added.team_member = true;
+  for (const auto role : from.roles)
+    if (!has_role(added.roles, role)) added.roles.push_back(role);
+  // R3: who presents is not the chair; the chair of a meeting seats itself anew.
+  if (has_role(added.roles, Role::presenter)) std::erase(added.roles, Role::chair);
+  if (added.roles.empty()) added.roles = {Role::member};
+  return added;
+}
+
+}  // namespace
+
+Decided decide_on(const Deciding& d, const HandOver& command) {
+  if (auto refusal = for_colleagues(d)) return failure(std::move(*refusal));
+  const auto* from = d.person(command.person);
+  if (from == nullptr) return nobody(d, command.person);
+  if (blank(command.to)) return empty_text(msg("identity.needs_taker"));
+  const auto actions = open_actions_of(d.c, *from);
+  if ((!from->at_table() && actions.empty()) || (is_around(*from) && !works_in_case(*from)))
+    return refuse("NothingToHandOver", "",
+                  msg("identity.nothing_to_hand_over", "person"_is = d.c.name_of(from->id, Lang::nl)),
+                  msg("identity.nothing_to_hand_over_do"));
+  // Somebody who is not in this case takes a seat in it for a colleague: that needs its reason.
+  if ((d.actor == nullptr || !d.actor->at_table()) && blank(command.because))
+    return reason_missing(msg("identity.why_hand_over"));
+  auto added = taker(d, *from, command.to);
+  if (!added) return failure(std::move(added.error()));
+
+  HandedOver over;
+  over.person = from->id;
+  over.to = added->person;
+  over.because = command.because;
+  Events events{d.event(over)};
+  const auto* to = d.c.person(added->person);
+  const bool seated = to != nullptr && to->at_table() && to->roles == added->roles;
+  if (from->at_table()) events.push_back(d.event(ParticipantLeft{{from->id}}));
+  if (!seated) events.push_back(d.event(std::move(*added)));
+  for (const auto* action : actions) {
+    ActionChanged changed;
+    static_cast<ActionLine&>(changed) = action->plan;
+    if (changed.who == from->id) changed.who = over.to;
+    if (changed.checks == from->id) changed.checks = over.to;
+    // Nobody checks their own action (R8): then whoever had it checked stays to be found anew.
+    if (changed.checks == changed.who) changed.checks.clear();
+    events.push_back(d.event(std::move(changed)));
+  }
+  return events;
+}
+
+Decided decide_on(const Deciding& d, const MergePersons& command) {
+  if (auto refusal = for_colleagues(d)) return failure(std::move(*refusal));
+  const auto* gone = d.person(command.person);
+  if (gone == nullptr) return nobody(d, command.person);
+  const auto* stays = d.person(command.into);
+  if (stays == nullptr) return nobody(d, command.into);
+  if (gone == stays)
+    return refuse("SamePerson", "", msg("identity.same_entry", "person"_is = stays->name),
+                  msg("identity.same_entry_do"));
+  if (gone->erased || stays->erased)
+    return refuse("ErasedAlready", "", msg("identity.erased_entry"), msg("identity.erased_entry_do"));
+  if (is_around(*gone) != is_around(*stays) && !(gone->roles.empty() && stays->roles.empty()) &&
+      (works_in_case(*gone) || works_in_case(*stays)))
+    return refuse("NotOnePerson", "", msg("identity.not_one_person", "one"_is = gone->name, "other"_is = stays->name),
+                  msg("identity.not_one_person_do"));
+  if (blank(command.because)) return reason_missing(msg("identity.why_merge"));
+  auto after = d.c;
+  reword_person(after, gone->id, stays->id);
+  if (!generations(after.family))
+    return refuse("FamilyGoesRound", "",
+                  msg("identity.family_goes_round", "one"_is = gone->name, "other"_is = stays->name),
+                  msg("identity.family_goes_round_do"));
+  PersonsMerged merged;
+  merged.person = gone->id;
+  merged.into = stays->id;
+  merged.because = command.because;
+  return d.one(std::move(merged));
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/field_refused.hpp"
+#include "core/engine/mending_meant.hpp"
+#include "core/engine/said.hpp"
+#include "core/text/label.hpp"
+
+#include <algorithm>
+#include <utility>
+
+/// Correcting and taking back (DESIGN 3): by whoever said it or the owner of the case, with a reason.
+namespace casus::engine {
+
+namespace {
+
+/// The rules that hold for something new hold for what is put right too.
+std::optional<Refusal> breaks_a_rule(const Deciding& d, const EventBody& body) {
+  const auto of = [](Decided decided) {
+    return decided ? std::nullopt : std::optional<Refusal>(std::move(decided.error()));
+  };
+  if (const auto* scored = std::get_if<Scored>(&body)) {
+    GiveScore again;
+    static_cast<ScoreFields&>(again) = *scored;
+    return of(decide_on(d, again));
+  }
+  const auto goal = [&](const GoalFields& fields) {
+    SetGoal again;
+    static_cast<GoalFields&>(again) = fields;
+    return of(decide_on(d, again));
+  };
+  if (const auto* set = std::get_if<GoalSet>(&body)) return goal(*set);
+  if (const auto* changed = std::get_if<GoalChanged>(&body)) return goal(*changed);
+  if (const auto* mark = std::get_if<GoalScored>(&body)) {
+    ScoreGoal again;
+    static_cast<GoalScoreFields&>(again) = *mark;
+    return of(decide_on(d, again));
+  }
+  if (const auto* asked = std::get_if<QuestionAsked>(&body)) {
+    if (!is_question(asked->text))
+      return no("NotAQuestion", "R1", msg("opening.not_a_question"), msg("opening.not_a_question_do"));
+    if (std::ranges::count(asked->text, '?') > 1)
+      return no("MoreThanOneQuestion", "R1", msg("opening.more_than_one_question"),
+                msg("opening.more_than_one_question_do"));
+  }
+  if (main_field(body).empty() || !field_of(body, main_field(body)).empty()) return std::nullopt;
+  return empty_text(msg("mending.needs_text")).value();
+}
+
+/// "field=value", in two; the field as it was typed.
+std::pair<std::string, std::string> parted(const std::string& set) {
+  const auto at = std::min(set.find('='), set.size());
+  return {set.substr(0, at), std::string(trimmed(std::string_view(set).substr(std::min(at + 1, set.size()))))};
+}
+
+/// Fields that name another record.
+bool names_a_record(std::string_view field) {
+  return field == "re" || field == "goal" || field == "action" || field == "decision";
+}
+
+/// Puts in the key of the kind of contribution that is meant; a method names kinds of its own.
+std::optional<Refusal> no_such_kind(const Deciding& d, std::string& kind) {
+  const auto typed = std::exchange(kind, method::kind_meant(d.method, kind));
+  std::vector<std::string_view> keys;
+  for (const auto& core : method::core_kinds()) keys.push_back(core.key);
+  if (d.method != nullptr)
+    for (const auto& own : d.method->kinds) keys.push_back(own.kind);
+  if (std::ranges::find(keys, kind) != keys.end()) return std::nullopt;
+  Text known;
+  for (const auto key : keys) {
+    known.nl += (known.nl.empty() ? "" : ", ") + std::string(method::kind_label(d.method, key, Lang::nl));
+    known.en += (known.en.empty() ? "" : ", ") + std::string(method::kind_label(d.method, key, Lang::en));
+  }
+  return no("NotFound", "", msg("talk.not_found", "kind"_is = typed, "near"_is = Message()),
+            msg("mending.no_such_field_do", "known"_is = known));
+}
+
+/// One field that was asked for, in the event as it will read. Names of people become ids.
+std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string& field, std::string value,
+                           std::vector<FieldNow>& now) {
+  if (is_person(field) && !value.empty() && value != "resident") {
+    const auto* person = d.person(value);
+    if (person == nullptr) return nobody(d, value).value();
+    value = person->id;
+  }
+  const bool is_said = std::holds_alternative<Contributed>(body) || std::holds_alternative<BroughtOver>(body);
+  if (field == "kind" && is_said)
+    if (auto refusal = no_such_kind(d, value)) return refusal;
+  if (names_a_record(field) && !value.empty()) {
+    value = folded(value);
+    if (d.c.record(value) == nullptr) return nothing(Message(field_words(field)), value, {}).value();
+  }
+  const auto before = field_of(body, field);
+  const bool is_seen = field == "kind" && std::holds_alternative<FileAttached>(body);  // in the file itself
+  const auto came = is_seen ? FieldSet::no_such_field : set_field(body, field, value);
+  if (auto refusal = field_refused(came, body, field, value)) return refusal;
+  if (field_of(body, field) != before) now.push_back({field, value});
+  return std::nullopt;
+}
+
+Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
+  const auto& person = *d.c.entry(meant.ref);
+  PersonNamed named;
+  named.person = person.id;
+  named.name = blank(command.text) ? person.name : kept_name(command.text);
+  named.contact = person.contact;
+  if (person.network) named.relation = person.network->relation;
+  named.listed_relation = person.listed_relation;
+  named.because = command.because;
+  for (const auto& set : command.set) {
+    const auto [typed, value] = parted(set);
+    const auto field = folded(trimmed(typed));
+    const auto meant = text::typed_as<NameField>(field);
+    if (meant == NameField::contact) named.contact = value;
+    else if (meant == NameField::relation) (person.network ? named.relation : named.listed_relation) = value;
+    else
+      return refuse("NoSuchField", "", msg("mending.no_such_field", "field"_is = field),
+                    msg("mending.no_such_field_do",
+                        "known"_is = std::vector{text::label(NameField::contact), text::label(NameField::relation)}));
+  }
+  if (person.erased || named.name.empty())
+    return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
+  const auto* other = d.c.person(named.name);
+  if (other != nullptr && other->id != person.id)
+    return refuse("NameTaken", "", msg("mending.name_taken", "name"_is = named.name), msg("mending.name_taken_do"));
+  if (named.name == person.name && named.contact == person.contact && command.set.empty())
+    return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_to_do"));
+  return d.one(std::move(named));
+}
+
+}  // namespace
+
+Decided decide_on(const Deciding& d, const Correct& command) {
+  if (d.history == nullptr) return needs_history();
+  const PutRight right(*d.history);
+  const auto meant = meant_by(d, right, command.ref, false);
+  if (!meant) return failure(meant.error());
+  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_correct"));
+  if (is_name(d, *meant)) return renamed(d, *meant, command);
+
+  const auto place = meant->words.back();
+  auto body = right.event(place).body;
+  Corrected corrected;
+  corrected.ref = meant->ref;
+  corrected.event = static_cast<std::int64_t>(place) + 1;
+  corrected.because = command.because;
+  if (!blank(command.text)) {
+    const auto field = meant->ref == key(CaseText::purpose) ? std::string(meant->ref) : std::string(main_field(body));
+    if (auto refusal = put(d, body, field, command.text, corrected.now)) return failure(std::move(*refusal));
+  }
+  for (const auto& set : command.set) {
+    const auto [typed, value] = parted(set);
+    if (auto refusal = put(d, body, field_meant(body, typed), value, corrected.now))
+      return failure(std::move(*refusal));
+  }
+  if (!blank(command.whose)) {
+    const auto* person = d.person(command.whose);
+    if (person == nullptr) return nobody(d, command.whose);
+    if (!std::holds_alternative<Contributed>(body) && !std::holds_alternative<Scored>(body))
+      return refuse("NotSaidBy", "", msg("mending.not_said_by"), msg("mending.not_said_by_do"));
+    if (right.event(place).by != person->id) corrected.whose = person->id;
+  }
+  if (corrected.now.empty() && corrected.whose.empty())
+    return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_changes_do"));
+  if (auto refusal = breaks_a_rule(d, body)) return failure(std::move(*refusal));
+  return if_it_folds(d, {d.event(std::move(corrected))});
+}
+
+Decided decide_on(const Deciding& d, const Withdraw& command) {
+  if (d.history == nullptr) return needs_history();
+  const PutRight right(*d.history);
+  auto ref = command.ref;
+  if (blank(ref)) {  // one's own last line in this step
+    for (auto place = right.size(); place-- > step_began(right) + 1 && ref.empty();) {
+      const auto& event = right.event(place);
+      if (event.by == d.actor->id && can_be_taken_back(event.body) && !right.taken_back(place))
+        ref = std::to_string(place + 1);
+    }
+    if (ref.empty() || d.c.here() == nullptr)
+      return refuse("NothingToUndo", "", msg("mending.nothing_to_undo", "by"_is = d.actor->name),
+                    msg("mending.nothing_to_undo_do", "history"_is = way("case history", "case"_is = d.c.id)));
+  }
+  const auto meant = meant_by(d, right, ref, false);
+  if (!meant) return failure(meant.error());
+  if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
+  if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_withdraw"));
+  auto places = meant->words;
+  places.insert(places.end(), meant->rests.begin(), meant->rests.end());
+  if (is_name(d, *meant))
+    for (std::size_t place = 0; place < right.size(); ++place)
+      if (const auto people = people_in(right.event(place).body);
+          std::ranges::find(people, meant->ref) != people.end() && !right.taken_back(place))
+        places.push_back(place);
+  for (const auto place : places)
+    if (!can_be_taken_back(right.event(place).body)) {
+      if (is_name(d, *meant))
+        return refuse("SitsAtTheTable", "", msg("mending.sits_at_the_table", "person"_is = d.c.entry(meant->ref)->name),
+                      msg("mending.sits_at_the_table_do", "person"_is = d.c.entry(meant->ref)->name,
+                          "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = meant->ref),
+                          "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = meant->ref,
+                                             "text"_is = gap("gap.name"), "because"_is = gap())));
+      return refuse("CannotBeTakenBack", "", msg("mending.cannot_be_taken_back", "ref"_is = called(d, meant->ref)),
+                    msg("mending.cannot_be_taken_back_do",
+                        "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = meant->ref, "text"_is = gap(),
+                                           "because"_is = gap())));
+    }
+  Withdrawn withdrawn;
+  withdrawn.ref = meant->ref;
+  withdrawn.events = numbers_of(std::move(places));
+  withdrawn.because = command.because;
+  return if_it_folds(d, {d.event(std::move(withdrawn))});
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/deciding.hpp"
+#include "core/model/access.hpp"
+
+#include <algorithm>
+
+/// What a resident asks for under the law (AVG 15-18, 21), and what they were told.
+namespace casus::engine {
+
+namespace {
+
+constexpr int kWithParents = 12;  ///< from this age a youth asks together with who has authority [JW 7.3.4]
+constexpr int kAlone = 16;
+
+tl::unexpected<Refusal> not_yet(Date on) {
+  return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = to_string(on)), msg("network.day_not_yet_do"));
+}
+
+}  // namespace
+
+Decided decide_on(const Deciding& d, const AskRight& command) {
+  RightAsked asked;
+  asked.id = next_id(d.c, 'r', d.c.requests.size());
+  asked.right = command.right;
+  asked.text = command.text;
+  asked.on = command.on.value_or(d.today());
+  asked.asked_by = std::string(trimmed(command.asked_by));
+  asked.age = command.age;
+  if (asked.on > d.today()) return not_yet(asked.on);
+  const bool needs_text = command.right != Right::access && command.right != Right::erasure;
+  if (needs_text && blank(command.text)) return empty_text(msg("rights.needs_text"));
+  if (command.age && (*command.age < 0 || *command.age > 120))
+    return refuse("NoAge", "", msg("rights.no_age", "age"_is = *command.age), msg("rights.no_age_do"));
+  if (command.age && *command.age < kWithParents && blank(command.asked_by))
+    return refuse("AskedByParent", "", msg("rights.asked_by_parent", "age"_is = *command.age),
+                  msg("rights.asked_by_parent_do"));
+  if (command.age && *command.age >= kWithParents && *command.age < kAlone && blank(command.asked_by))
+    return refuse("TogetherWithParent", "", msg("rights.together", "age"_is = *command.age), msg("rights.together_do"));
+  return d.one(std::move(asked));
+}
+
+Decided decide_on(const Deciding& d, const AnswerRight& command) {
+  if (!works_in_case(*d.actor))
+    return refuse("NotYoursToAnswer", "", msg("rights.not_yours_to_answer", "by"_is = d.actor->name),
+                  msg("rights.not_yours_to_answer_do"));
+  const auto found =
+      std::ranges::find_if(d.c.requests, [&](const RightRequest& one) { return one.asked.id == command.request; });
+  if (found == d.c.requests.end()) {
+    std::vector<std::string_view> known;
+    for (const auto& one : d.c.requests)
+      if (one.is_open()) known.push_back(one.asked.id);
+    return nothing(msg("rights.thing_request"), command.request, known);
+  }
+  if (!found->is_open())
+    return refuse("AnsweredAlready", "", msg("rights.answered_already", "request"_is = command.request),
+                  msg("rights.answered_already_do"));
+  RightAnswered answered;
+  static_cast<RightAnswerFields&>(answered) = command;
+  answered.on = command.on.value_or(d.today());
+  if (*answered.on > d.today()) return not_yet(*answered.on);
+  const bool needs_reason = command.answer != RightAnswer::granted;
+  if (needs_reason && blank(command.because)) return reason_missing(msg("rights.why"));
+  if (command.answer == RightAnswer::extended && (!found->answers.empty() || *answered.on > found->due()))
+    return refuse("TooLateToExtend", "", msg("rights.too_late_to_extend", "due"_is = to_string(found->due())),
+                  msg("rights.too_late_to_extend_do"));
+  return d.one(std::move(answered));
+}
+
+}  // namespace casus::engine

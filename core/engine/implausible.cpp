@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/implausible.hpp"
+
+#include "core/engine/refusing.hpp"
+
+#include <cstdlib>
+
+namespace casus::engine {
+
+namespace {
+
+constexpr int kYearsAhead = 10;
+constexpr int kYearsBack = 100;
+
+/// The same day in the year that differs from it by one digit and lies nearest to today, or nothing.
+std::optional<Date> likely(Date on, Date today) {
+  std::optional<Date> best;
+  const int year = static_cast<int>(on.year());
+  for (int place : {1, 10, 100, 1000})
+    for (int digit = 0; digit < 10; ++digit) {
+      const int other = year - (year / place % 10) * place + digit * place;
+      const Date day(std::chrono::year(other), on.month(), on.day());
+      if (other == year || !day.ok()) continue;
+      // A review or an appointment lies ahead: of two years as near, the coming one.
+      const auto far = [&](Date it) { return 2 * std::abs(days_between(today, it)) + (it < today ? 365 : 0); };
+      if (std::abs(days_between(today, day)) <= 3 * 366 && (!best || far(day) < far(*best))) best = day;
+    }
+  return best;
+}
+
+}  // namespace
+
+void PlausibleDays::look(Date on) {
+  if (refusal_) return;
+  const int years = static_cast<int>(on.year()) - static_cast<int>(today_.year());
+  if (years <= kYearsAhead && years >= -kYearsBack) return;
+  const auto meant = likely(on, today_);
+  refusal_ = no("ImplausibleDay", "", msg("day.implausible", "on"_is = to_string(on)),
+                meant ? msg("day.implausible_do", "meant"_is = to_string(*meant)) : msg("day.implausible_do_2"));
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/model/refusal.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace casus::engine {
+
+/// Looks at every day in a command, and remembers the first that nobody can have meant.
+class PlausibleDays {
+ public:
+  explicit PlausibleDays(Date today) : today_(today) {}
+
+  template <class T>
+  void required(std::string_view, const T& value) {
+    look(value);
+  }
+  template <class T>
+  void optional(std::string_view, const T& value) {
+    look(value);
+  }
+
+  std::optional<Refusal> refusal() && { return std::move(refusal_); }
+
+ private:
+  template <class T>
+  void look(const T&) {}
+  void look(Date on);
+  void look(const std::optional<Date>& on) {
+    if (on) look(*on);
+  }
+
+  Date today_;
+  std::optional<Refusal> refusal_;
+};
+
+/// A day more than ten years ahead or before 1926 is asked about, with the one that was likely meant: a slip of the key
+/// (5-3-2126), which would never come back on any list. Nothing when all days are plausible.
+template <class Body>
+std::optional<Refusal> implausible(const Body& body, Date today) {
+  PlausibleDays days(today);
+  Body::fields(body, days);
+  return std::move(days).refusal();
+}
+
+}  // namespace casus::engine

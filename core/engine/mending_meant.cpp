@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/mending_meant.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/engine/said.hpp"
+#include "core/model/access.hpp"
+#include "core/model/ref_words.hpp"
+#include "core/text/label.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The last things said, as examples of what can be meant.
+std::vector<std::string> last_said(const PutRight& right) {
+  std::vector<std::string> refs;
+  for (auto place = right.size(); place-- > 0 && refs.size() < 5;) {
+    const auto what = about(right.event(place).body);
+    const bool has_id = what.words && what.ref.size() > 1 && is_number(std::string_view(what.ref).substr(1));
+    if (has_id && !right.taken_back(place) && std::ranges::find(refs, what.ref) == refs.end()) refs.push_back(what.ref);
+  }
+  return refs;
+}
+
+tl::unexpected<Refusal> nothing_called(const PutRight& right, const std::string& ref) {
+  const auto refs = last_said(right);
+  return nothing(msg("mending.thing"), ref, {refs.begin(), refs.end()});
+}
+
+Refusal not_yours(const Deciding& d, const std::string& sayer) {
+  const auto* owner = d.c.owner();
+  std::vector<Message> who;
+  if (const auto* person = d.c.person(sayer); person != nullptr && person->at_table() && !person->name.empty())
+    who.push_back(Message::verbatim(person->name));
+  if (owner != nullptr && owner->id != sayer) who.push_back(Message::verbatim(owner->name));
+  return no("NotYoursToMend", "", msg("mending.not_yours", "by"_is = d.actor->name),
+            who.empty() ? msg("mending.not_yours_nobody")
+                        : msg("mending.not_yours_do", "who"_is = text::any_of(std::move(who))));
+}
+
+}  // namespace
+
+Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const std::string& typed, bool gone) {
+  Meant meant;
+  meant.ref = folded(trimmed(typed));
+  if (meant.ref.starts_with('#')) meant.ref.erase(0, 1);
+  if (const auto text = text::typed_as<CaseText>(meant.ref)) meant.ref = key(*text);
+  if (is_number(meant.ref)) {
+    const auto number = std::stoul(meant.ref);
+    if (number < 1 || number > right.size()) return nothing_called(right, typed);
+    const auto& body = right.event(number - 1).body;
+    if (auto what = about(body); what.words) {
+      meant.ref = std::move(what.ref);
+    } else {
+      if (puts_right(body) && texts_of(body).empty()) return nothing_called(right, typed);
+      if (right.taken_back(number - 1) && !gone)
+        return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, meant.ref)),
+                      msg("mending.nothing_to_do"));
+      meant.words.push_back(number - 1);
+      return meant;
+    }
+  }
+  if (const auto* person = d.c.entry(meant.ref) != nullptr ? nullptr : d.person(typed); person != nullptr)
+    meant.ref = person->id;
+  bool was_there = false;
+  for (std::size_t place = 0; place < right.size(); ++place) {
+    const auto what = about(right.event(place).body);
+    if (what.ref != meant.ref || what.ref.empty()) continue;
+    was_there = true;
+    if (right.taken_back(place) && !gone) continue;
+    (what.words ? meant.words : meant.rests).push_back(place);
+  }
+  // Who opened the case gave it its name there, and its first purpose.
+  if (meant.ref == key(CaseText::title)) meant.words = {0};
+  if (meant.ref == key(CaseText::purpose)) meant.words.insert(meant.words.begin(), 0);
+  if (d.c.entry(meant.ref) != nullptr) {
+    meant.words.clear();  // a name lies in every event that brought the person
+    for (std::size_t place = 0; place < right.size(); ++place)
+      if (const auto named = names_in(right.event(place).body);
+          std::ranges::find(named, meant.ref) != named.end() && (gone || !right.taken_back(place)))
+        meant.words.push_back(place);
+  }
+  if (!meant.words.empty()) return meant;
+  if (was_there)
+    return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = called(d, meant.ref)),
+                  msg("mending.nothing_to_do"));
+  return nothing_called(right, typed);
+}
+
+Message called(const Deciding& d, std::string_view ref) {
+  const auto* person = d.c.entry(ref);
+  if (person != nullptr) return msg("mending.ref_name", "person"_is = person->name);
+  return ref_words(ref);
+}
+
+bool is_name(const Deciding& d, const Meant& meant) { return d.c.entry(meant.ref) != nullptr; }
+
+std::size_t step_began(const PutRight& right) {
+  for (auto place = right.size(); place-- > 0;)
+    if (std::holds_alternative<StepEntered>(right.event(place).body)) return place;
+  return 0;
+}
+
+bool is_own_and_fresh(const Deciding& d, const PutRight& right, const Meant& meant) {
+  const auto last = meant.words.back();
+  return d.c.here() != nullptr && last > step_began(right) && right.event(last).by == d.actor->id;
+}
+
+std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const Meant& meant) {
+  const auto& sayer = right.event(meant.words.front()).by;
+  const auto* owner = d.c.owner();
+  if (d.actor->id == d.c.became(sayer) || d.actor == owner) return std::nullopt;
+  if (owner == nullptr && works_in_case(*d.actor)) return std::nullopt;
+  return not_yours(d, sayer);
+}
+
+Decided if_it_folds(const Deciding& d, Events events) {
+  auto after = *d.history;
+  after.insert(after.end(), events.begin(), events.end());
+  try {
+    fold(d.c.id, after);
+  } catch (const Fault&) {
+    return refuse("OtherThingsRest", "", msg("mending.other_things_rest"),
+                  msg("mending.other_things_rest_do", "history"_is = way("case history", "case"_is = d.c.id)));
+  }
+  return events;
+}
+
+std::vector<std::size_t> told_of(const PutRight& right, const std::vector<std::size_t>& places,
+                                 const std::string& ref) {
+  std::vector<std::size_t> found;
+  for (std::size_t place = 0; place < right.size(); ++place) {
+    const auto& body = right.event(place).body;
+    if (const auto* corrected = std::get_if<Corrected>(&body)) {
+      if (std::ranges::find(places, static_cast<std::size_t>(corrected->event - 1)) != places.end())
+        found.push_back(place);
+    } else if (const auto* withdrawn = std::get_if<Withdrawn>(&body)) {
+      if (withdrawn->ref == ref) found.push_back(place);
+    }
+  }
+  return found;
+}
+
+std::vector<std::int64_t> numbers_of(std::vector<std::size_t> places) {
+  std::ranges::sort(places);
+  places.erase(std::ranges::unique(places).begin(), places.end());
+  std::vector<std::int64_t> numbers;
+  for (const auto place : places) numbers.push_back(static_cast<std::int64_t>(place) + 1);
+  return numbers;
+}
+
+tl::unexpected<Refusal> needs_history() {
+  return refuse("NotHere", "", msg("mending.not_here"), msg("mending.not_here_do"));
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/deciding.hpp"
+#include "core/engine/put_right.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What somebody means who wants to put something right, and whether they may. Shared by correcting, taking back,
+/// destroying and moving; internal to them.
+namespace casus::engine {
+
+/// What is meant: the events that give it its words, in order, and those that rest on it.
+struct Meant {
+  std::string ref;
+  std::vector<std::size_t> words;
+  std::vector<std::size_t> rests;
+};
+
+/// `gone`: also what was taken back already.
+Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const std::string& typed, bool gone);
+
+/// What a ref is called: "b3", "the title", "the name of Noor", "line 12".
+Message called(const Deciding& d, std::string_view ref);
+
+/// Whether it is the name of a person.
+bool is_name(const Deciding& d, const Meant& meant);
+
+/// The place where the current step began.
+std::size_t step_began(const PutRight& right);
+
+/// Said by who does this, in the step that is going on: a slip of the pen, which needs no reason.
+bool is_own_and_fresh(const Deciding& d, const PutRight& right, const Meant& meant);
+
+/// Whoever said it, or the owner; when nobody owns the case any more, whoever works in it.
+std::optional<Refusal> may_not(const Deciding& d, const PutRight& right, const Meant& meant);
+
+/// The events, unless something that stays rests on what goes.
+Decided if_it_folds(const Deciding& d, Events events);
+
+/// Places of the events that put these right or took them back: they repeat the words.
+std::vector<std::size_t> told_of(const PutRight& right, const std::vector<std::size_t>& places, const std::string& ref);
+
+/// Numbers of events, in order, each once.
+std::vector<std::int64_t> numbers_of(std::vector<std::size_t> places);
+
+/// Refuses without the history.
+tl::unexpected<Refusal> needs_history();
+
+}  // namespace casus::engine

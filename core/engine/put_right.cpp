@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/put_right.hpp"
+
+#include "core/engine/engine.hpp"
+#include "core/engine/said.hpp"
+
+namespace casus::engine {
+
+PutRight::PutRight(const Events& history) : history_(history) {
+  for (const auto& event : history) {
+    if (const auto* corrected = std::get_if<Corrected>(&event.body)) put_right(*corrected);
+    else if (const auto* withdrawn = std::get_if<Withdrawn>(&event.body))
+      for (const auto number : withdrawn->events) taken_back_.insert(static_cast<std::size_t>(number - 1));
+    else if (const auto* destroyed = std::get_if<TextDestroyed>(&event.body)) put_right(*destroyed);
+  }
+}
+
+Event& PutRight::other(std::size_t place) { return other_.try_emplace(place, history_.at(place)).first->second; }
+
+void PutRight::put_right(const Corrected& how) {
+  auto& event = other(static_cast<std::size_t>(how.event - 1));
+  if (auto* said = std::get_if<Contributed>(&event.body)) said->noticed.clear();  // it was about other words
+  for (const auto& [field, to] : how.now) set_field(event.body, field, to);
+  if (!how.whose.empty()) event.by = how.whose;
+}
+
+void PutRight::put_right(const TextDestroyed& how) {
+  for (const auto number : how.events) {
+    const auto place = static_cast<std::size_t>(number - 1);
+    destroyed_.insert(place);
+    auto& event = other(place);
+    take_out_texts(event.body);
+    if (!how.earlier && !how.stays && can_be_taken_back(event.body)) taken_back_.insert(place);
+  }
+}
+
+const Event& PutRight::event(std::size_t place) const {
+  const auto found = other_.find(place);
+  return found == other_.end() ? history_.at(place) : found->second;
+}
+
+void PutRight::evolve(Case& state, std::size_t place) const {
+  if (taken_back(place)) leave_out(state, event(place));
+  else engine::evolve(state, event(place));
+}
+
+Events as_it_reads(const Events& history) {
+  const PutRight right(history);
+  Events events;
+  for (std::size_t place = 0; place < history.size(); ++place)
+    if (!right.taken_back(place)) events.push_back(right.event(place));
+  return events;
+}
+
+Case fold(std::string id, const Events& history) {
+  Case state;
+  state.id = std::move(id);
+  const PutRight right(history);
+  for (std::size_t place = 0; place < history.size(); ++place) right.evolve(state, place);
+  return state;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/model/events.hpp"
+
+#include <cstddef>
+#include <map>
+#include <set>
+
+namespace casus::engine {
+
+/// A history as it was put right later on: which events read otherwise, which count no more. A case is the fold of
+/// this, so criteria, views and reports count what stands now without knowing of it. Cheap when nothing was put right.
+class PutRight {
+ public:
+  /// Keeps the history by reference.
+  explicit PutRight(const Events& history);
+
+  std::size_t size() const { return history_.size(); }
+  /// The event at this place (from 0) as it reads now; of what is destroyed the texts are empty.
+  const Event& event(std::size_t place) const;
+  bool taken_back(std::size_t place) const { return taken_back_.contains(place); }
+  /// Whether its key was destroyed.
+  bool destroyed(std::size_t place) const { return destroyed_.contains(place); }
+
+  /// Brings the case from this event to the next.
+  void evolve(Case& state, std::size_t place) const;
+
+ private:
+  Event& other(std::size_t place);
+  void put_right(const Corrected& how);
+  void put_right(const TextDestroyed& how);
+
+  const Events& history_;
+  std::map<std::size_t, Event> other_;  ///< those that read otherwise
+  std::set<std::size_t> taken_back_;
+  std::set<std::size_t> destroyed_;
+};
+
+/// The history as it reads now, without what was taken back: for views that go by events. Places shift.
+Events as_it_reads(const Events& history);
+
+/// What an event that counts no more does to a case: it leaves a mark in its place.
+void leave_out(Case& state, const Event& event);
+
+}  // namespace casus::engine

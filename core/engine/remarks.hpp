@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/text/message.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::engine {
+
+/// Something in a command that deserves a second look while it is being typed. It is told with the answer and never
+/// kept: a nudge of the program is no lasting mark beside a colleague's name, and does not repeat what should go.
+struct Remark {
+  std::string rule;  ///< "R2", the article of a law, or empty
+  text::Message message;
+};
+
+/// Looks at every text of a command that the case takes. In a case without names: likely names, addresses and numbers
+/// (R2). In every case: words that tell of special data (AVG 9 and 10), each asked about once in a case; and a day that
+/// is far off for a review. Finds words, not meaning: no remark is no proof.
+/// `before` is the case as it was when the command came; of a new case an empty one.
+std::vector<Remark> remarks(const Case& before, const Command& command);
+
+}  // namespace casus::engine

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/team_mending.hpp"
+
+#include "core/base/personal_data.hpp"
+#include "core/engine/field_refused.hpp"
+#include "core/engine/refusing.hpp"
+#include "core/engine/said.hpp"
+#include "core/engine/team.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace casus::engine {
+
+namespace {
+
+using TeamDecided = Outcome<TeamEvents, Refusal>;
+
+/// The team's history as it was put right.
+struct RightTeam {
+  explicit RightTeam(const TeamEvents& all) : history(all) {
+    for (const auto& event : all) {
+      if (const auto* corrected = std::get_if<LineCorrected>(&event.body)) {
+        for (const auto& [field, to] : corrected->now) set_field(other(corrected->event).body, field, to);
+      } else if (const auto* withdrawn = std::get_if<LineWithdrawn>(&event.body)) {
+        taken_back.insert(withdrawn->events.begin(), withdrawn->events.end());
+      } else if (const auto* gone = std::get_if<LineDestroyed>(&event.body)) {
+        for (const auto number : gone->events) {
+          destroyed.insert(number);
+          take_out_texts(other(number).body);
+          if (!gone->earlier && can_go(at(number).body)) taken_back.insert(number);
+        }
+      }
+    }
+  }
+
+  static bool can_go(const TeamEventBody& body) {
+    return std::holds_alternative<LearningNoted>(body) || std::holds_alternative<SignalNoted>(body) ||
+           std::holds_alternative<PaperLineWritten>(body) || std::holds_alternative<PaperLineStruck>(body) ||
+           std::holds_alternative<FocusChosen>(body) || std::holds_alternative<ContributionAgreed>(body) ||
+           std::holds_alternative<FocusFinished>(body) || std::holds_alternative<PartnerAdded>(body);
+  }
+
+  TeamEvent& other(std::int64_t number) {
+    return others.try_emplace(number, history.at(static_cast<std::size_t>(number - 1))).first->second;
+  }
+  const TeamEvent& at(std::int64_t number) const {
+    const auto found = others.find(number);
+    return found == others.end() ? history.at(static_cast<std::size_t>(number - 1)) : found->second;
+  }
+
+  const TeamEvents& history;
+  std::map<std::int64_t, TeamEvent> others;
+  std::set<std::int64_t> taken_back;
+  std::set<std::int64_t> destroyed;
+};
+
+/// The line that each event is about, by number: "l1", "s2", "n1", "f1"; its own number for all else.
+std::map<std::int64_t, std::string> lines_of(const TeamEvents& history) {
+  std::map<std::int64_t, std::string> lines;
+  int learned = 0, signalled = 0;
+  std::int64_t number = 0;
+  for (const auto& event : history) {
+    auto& line = lines[++number];
+    if (std::holds_alternative<LearningNoted>(event.body)) line = "l" + std::to_string(++learned);
+    else if (std::holds_alternative<SignalNoted>(event.body)) line = "s" + std::to_string(++signalled);
+    else if (const auto* written = std::get_if<PaperLineWritten>(&event.body)) line = written->id;
+    else if (const auto* struck = std::get_if<PaperLineStruck>(&event.body)) line = struck->line;
+    else if (const auto* chosen = std::get_if<FocusChosen>(&event.body)) line = chosen->id;
+    else if (const auto* agreed = std::get_if<ContributionAgreed>(&event.body)) line = agreed->focus;
+    else if (const auto* finished = std::get_if<FocusFinished>(&event.body)) line = finished->focus;
+    else line = std::to_string(number);
+  }
+  return lines;
+}
+
+/// Lines of the team stand apart from every case, and so do the reasons to change them (R15).
+std::optional<Refusal> about_a_person(const std::string& text) {
+  const auto found = personal_data(text, {});
+  if (found.empty()) return std::nullopt;
+  return no("PersonalData", "R15",
+            msg("team.personal_data", "data"_is = described(found.front().kind), "found"_is = found.front().text),
+            msg("team.personal_data_do"));
+}
+
+struct TeamMender {
+  const TeamCommand& command;
+  const TeamEvents& history;
+  RightTeam right{history};
+
+  TeamDecided one(TeamEventBody body) const { return TeamEvents{{command.at, std::move(body)}}; }
+
+  /// Numbers of the events about a line, in order; only those that can be put right. A number means that event alone.
+  Outcome<std::vector<std::int64_t>, Refusal> meant(const std::string& typed, bool gone) const {
+    auto wanted = folded(trimmed(typed));
+    if (wanted.starts_with('#')) wanted.erase(0, 1);
+    const auto lines = lines_of(history);
+    std::vector<std::int64_t> numbers;
+    bool was_there = false;
+    for (const auto& [number, line] : lines) {
+      if (line != wanted && std::to_string(number) != wanted) continue;
+      if (!RightTeam::can_go(right.at(number).body)) continue;
+      was_there = true;
+      if (gone || !right.taken_back.contains(number)) numbers.push_back(number);
+    }
+    if (!numbers.empty()) return numbers;
+    if (was_there)
+      return refuse("TakenBackAlready", "", msg("mending.taken_back_already", "ref"_is = typed),
+                    msg("mending.nothing_to_do"));
+    return refuse("NotFound", "", msg("mending.no_line", "line"_is = typed),
+                  msg("mending.no_line_do", "list"_is = way("team list")));
+  }
+
+  TeamDecided operator()(const CorrectLine& c) const {
+    const auto numbers = meant(c.line, false);
+    if (!numbers) return failure(numbers.error());
+    if (blank(c.because)) return reason_missing(msg("mending.why_correct"));
+    auto body = right.at(numbers->front()).body;  // what it began with holds its words
+    LineCorrected corrected;
+    corrected.line = folded(trimmed(c.line));
+    corrected.event = numbers->front();
+    corrected.because = c.because;
+    std::vector<FieldNow> wanted;
+    if (!blank(c.text)) wanted.push_back({std::string(main_field(body)), c.text});
+    for (const auto& set : c.set) {
+      const auto at = std::min(set.find('='), set.size());
+      wanted.push_back({field_meant(body, std::string_view(set).substr(0, at)),
+                        std::string(trimmed(std::string_view(set).substr(std::min(at + 1, set.size()))))});
+    }
+    if (auto refusal = about_a_person(c.because)) return failure(std::move(*refusal));
+    for (auto& [field, to] : wanted) {
+      if (auto refusal = about_a_person(to)) return failure(std::move(*refusal));
+      const auto before = field_of(body, field);
+      const auto came = set_field(body, field, to);
+      if (auto refusal = field_refused(came, body, field, to)) return failure(std::move(*refusal));
+      if (field_of(body, field) != before) corrected.now.push_back({field, to});
+    }
+    if (corrected.now.empty())
+      return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_changes_do"));
+    if (field_of(body, main_field(body)).empty()) return empty_text(msg("mending.needs_text"));
+    return one(std::move(corrected));
+  }
+
+  TeamDecided operator()(const WithdrawLine& c) const {
+    const auto numbers = meant(c.line, false);
+    if (!numbers) return failure(numbers.error());
+    if (blank(c.because)) return reason_missing(msg("mending.why_withdraw"));
+    if (auto refusal = about_a_person(c.because)) return failure(std::move(*refusal));
+    return one(LineWithdrawn{folded(trimmed(c.line)), *numbers, c.because});
+  }
+
+  TeamDecided operator()(const DestroyLine& c) const {
+    auto numbers = meant(c.line, true);
+    if (!numbers) return failure(numbers.error());
+    const auto first = numbers->front();
+    if (c.earlier) numbers->resize(1);
+    bool corrected = false;
+    for (std::int64_t number = 1; number <= static_cast<std::int64_t>(history.size()); ++number) {
+      const auto& body = right.at(number).body;
+      const auto* change = std::get_if<LineCorrected>(&body);
+      const auto* back = std::get_if<LineWithdrawn>(&body);
+      const bool about = (change != nullptr && std::ranges::find(*numbers, change->event) != numbers->end()) ||
+                         (back != nullptr && back->line == folded(trimmed(c.line)));
+      if (!about) continue;
+      corrected = corrected || change != nullptr;
+      numbers->push_back(number);
+    }
+    if (c.earlier && !corrected)
+      return refuse("OtherWordsFirst", "", msg("mending.nothing_earlier", "ref"_is = c.line),
+                    msg("mending.nothing_earlier_do", "correct"_is = way("team correct", "line"_is = c.line,
+                                                                         "text"_is = gap(), "because"_is = gap())));
+    // What lost only its earlier words can still go as a whole.
+    std::erase_if(*numbers, [&](std::int64_t number) {
+      const bool goes = !c.earlier && RightTeam::can_go(right.at(number).body) && !right.taken_back.contains(number);
+      return right.destroyed.contains(number) && !goes;
+    });
+    if (numbers->empty())
+      return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = c.line),
+                    msg("mending.nothing_to_do"));
+    LineDestroyed gone;
+    gone.line = folded(trimmed(c.line));
+    gone.ground = c.ground;
+    gone.earlier = c.earlier;
+    gone.events = *numbers;
+    TeamEvents events{{command.at, std::move(gone)}};
+    if (c.earlier)
+      events.push_back(
+          {command.at, LineCorrected{folded(trimmed(c.line)), first, texts_of(right.at(first).body), {}, true}});
+    return events;
+  }
+
+  template <class Other>
+  TeamDecided operator()(const Other&) const {
+    return TeamEvents{};
+  }
+};
+
+}  // namespace
+
+bool asks_history(const TeamBody& body) {
+  return std::holds_alternative<CorrectLine>(body) || std::holds_alternative<WithdrawLine>(body) ||
+         std::holds_alternative<DestroyLine>(body);
+}
+
+Outcome<TeamEvents, Refusal> decide_mending(const TeamCommand& command, const TeamEvents& history) {
+  return std::visit(TeamMender{command, history}, command.body);
+}
+
+Team fold(const TeamEvents& history) {
+  Team team;
+  const RightTeam right(history);
+  for (std::int64_t number = 1; number <= static_cast<std::int64_t>(history.size()); ++number) {
+    if (right.taken_back.contains(number)) leave_out(team, right.at(number));
+    else evolve(team, right.at(number));
+  }
+  return team;
+}
+
+}  // namespace casus::engine

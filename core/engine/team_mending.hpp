@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/model/refusal.hpp"
+#include "core/model/team.hpp"
+
+#include <vector>
+
+/// What the team wrote down, put right in the same way as a case (put_right.hpp).
+namespace casus::engine {
+
+using TeamEvents = std::vector<TeamEvent>;
+
+/// Whether a command is decided on the history.
+bool asks_history(const TeamBody& body);
+
+/// Decides it on the history that made the team.
+Outcome<TeamEvents, Refusal> decide_mending(const TeamCommand& command, const TeamEvents& history);
+
+/// The team that a history makes, as it was put right.
+Team fold(const TeamEvents& history);
+
+/// What an event that counts no more does to the team: its id is not given again.
+void leave_out(Team& team, const TeamEvent& event);
+
+}  // namespace casus::engine

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/team_people.hpp"
+#include "core/engine/refusing.hpp"
+#include "core/model/person_name.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+std::vector<std::string_view> names_of_members(const std::vector<const Member*>& members) {
+  std::vector<std::string_view> names;
+  for (const auto* one : members) names.push_back(one->name);
+  return names;
+}
+
+/// Whether a new name could not be told from that of somebody else in the team.
+const Member* taken_by(const Team& team, std::string_view name, const Member* except = nullptr) {
+  const auto key = name_key(name);
+  for (const auto& one : team.members)
+    if (&one != except && (name_key(one.name) == key || name_key(one.name).starts_with(key + ' '))) return &one;
+  return nullptr;
+}
+
+tl::unexpected<Refusal> name_taken(const Member& other) {
+  return refuse("NameTaken", "", msg("team.name_taken", "other"_is = other.name),
+                msg("team.name_taken_do", "add"_is = way("team add", "name"_is = gap("gap.full_name")),
+                    "rename"_is = way("team rename", "name"_is = other.name, "profession"_is = gap("gap.profession"))));
+}
+
+}  // namespace
+
+Outcome<const Member*, Refusal> member_meant(const Team& team, std::string_view name) {
+  const auto meant = team.members_meant(name);
+  if (meant.size() == 1) return meant.front();
+  if (meant.size() > 1) return failure(which_one(name, names_of_members(meant)));
+  std::vector<std::string_view> names;
+  for (const auto& member : team.members) names.push_back(member.name);
+  return refuse("NotInTeam", "",
+                msg("team.not_in_team", "name"_is = name, "near"_is = did_you_mean(nearest(name, names))),
+                msg("team.not_in_team_do", "list"_is = way("team list")));
+}
+
+Outcome<MemberAdded, Refusal> member_added(const Team& team, const AddMember& command) {
+  MemberAdded added{command};
+  added.name = kept_name(command.name);
+  const auto* same = team.member(added.name);
+  if (same != nullptr && same_name(same->name, added.name)) {
+    // The same person again, who may have had no profession yet.
+    if (added.profession.empty() || same->profession.empty() || same->profession == added.profession) {
+      added.name = same->name;
+      if (added.profession.empty()) added.profession = same->profession;
+      return added;
+    }
+    return name_taken(*same);
+  }
+  if (const auto* other = taken_by(team, added.name)) return name_taken(*other);
+  return added;
+}
+
+Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMember& command) {
+  const auto member = member_meant(team, command.name);
+  if (!member) return failure(member.error());
+  MemberRenamed renamed;
+  renamed.name = (*member)->name;
+  renamed.to = kept_name(command.to);
+  renamed.profession = std::string(trimmed(command.profession));
+  if (renamed.to.empty() && renamed.profession.empty()) return empty_text(msg("team.needs_new_name"));
+  if (!renamed.to.empty())
+    if (const auto* other = taken_by(team, renamed.to, *member)) return name_taken(*other);
+  return renamed;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/case.hpp"
+#include "core/model/events.hpp"
+
+#include <string>
+
+namespace casus::engine {
+
+/// Whether it brings something that can stand twice: a case, a contribution, a score, a goal, an action.
+bool can_be_twice(const Event& event);
+
+/// The id of the record that came with this event, when the same was recorded less than a minute before: somebody
+/// pressed Enter twice, or sent a form again. Empty when it is new. `after` is the case with the event.
+std::string recorded_twice(const Case& after, const Event& event);
+
+/// Whether two cases were opened as one and the same: the same title, less than a minute apart.
+bool opened_twice(const Case& one, const Case& other);
+
+}  // namespace casus::engine

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/word_lists.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/base/json_fields.hpp"
+#include "core/base/strict_json.hpp"
+#include "core/engine/words_data.hpp"
+
+#include <algorithm>
+
+namespace casus::engine {
+
+namespace {
+
+constexpr std::size_t kBeginning = 3;
+
+struct File {
+  int format = 0;
+  std::vector<SpecialWords> special;
+  std::vector<std::string> titles, between, streets, first_names, no_names;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("format", self.format);
+    visit.required("special", self.special);
+    visit.required("titles", self.titles);
+    visit.required("between", self.between);
+    visit.required("streets", self.streets);
+    visit.required("first_names", self.first_names);
+    visit.required("no_names", self.no_names);
+  }
+};
+
+File read_file() {
+  Problems problems;
+  File file;
+  const auto json = strict_json(kWordsData, {64 * 1024, 6, "format"}, problems);
+  if (problems.empty()) fields::read(json, file, "", problems);
+  // It is compiled in, so a file that does not fit is a program that was built wrong.
+  if (!problems.empty()) throw Fault(Fault::Kind::definition, "words.json: " + problems.front().message);
+  return file;
+}
+
+bool ends_word(std::string_view rest, std::size_t at) { return at == rest.size() || rest[at] == ' '; }
+
+}  // namespace
+
+WordLists::WordLists() {
+  auto file = read_file();
+  special_ = std::move(file.special);
+  for (const auto& list : special_)
+    for (const auto& word : list.words) {
+      Beginning it{word, word.ends_with('*'), &list};
+      if (it.any_ending) it.text.pop_back();
+      by_beginning_[it.text.substr(0, kBeginning)].push_back(std::move(it));
+    }
+  const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
+  into(file.titles, titles_);
+  into(file.between, between_);
+  into(file.first_names, first_names_);
+  into(file.no_names, no_names_);
+  streets_ = std::move(file.streets);
+}
+
+const SpecialWords* WordLists::special(std::string_view rest) const {
+  const auto found = by_beginning_.find(std::string(rest.substr(0, kBeginning)));
+  if (found == by_beginning_.end()) return nullptr;
+  for (const auto& it : found->second)
+    if (rest.starts_with(it.text) && (it.any_ending || ends_word(rest, it.text.size()))) return it.of;
+  return nullptr;
+}
+
+bool WordLists::is_street(std::string_view word) const {
+  return std::ranges::any_of(streets_, [&](const std::string& end) { return word.ends_with(end); });
+}
+
+const WordLists& word_lists() {
+  static const WordLists kLists;
+  return kLists;
+}
+
+}  // namespace casus::engine

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/text.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+/// The words by which remarks are made (words.json, compiled into the program). Our own lists: they find words, not
+/// meaning, so they only ever remark. Internal to core/engine.
+namespace casus::engine {
+
+/// Words that tell of a special kind of personal data.
+struct SpecialWords {
+  std::string id;
+  std::string article;             ///< of the law that asks for care
+  Text text;                       ///< what the words are about
+  std::vector<std::string> words;  ///< lower case; a '*' at the end stands for any ending
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("article", self.article);
+    visit.required("text", self.text);
+    visit.required("words", self.words);
+  }
+};
+
+class WordLists {
+ public:
+  WordLists();
+
+  /// The kind that begins with these words of a text, or nullptr. `rest`: lower case, one space between words, from the
+  /// beginning of a word on.
+  const SpecialWords* special(std::string_view rest) const;
+
+  bool is_title(std::string_view word) const { return titles_.contains(std::string(word)); }
+  bool is_between(std::string_view word) const { return between_.contains(std::string(word)); }
+  bool is_first_name(std::string_view word) const { return first_names_.contains(std::string(word)); }
+  bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
+  /// Whether a word, in lower case, ends as streets do.
+  bool is_street(std::string_view word) const;
+
+ private:
+  using Set = std::unordered_set<std::string>;
+  struct Beginning {
+    std::string text;
+    bool any_ending = false;
+    const SpecialWords* of = nullptr;
+  };
+
+  std::vector<SpecialWords> special_;
+  std::unordered_map<std::string, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
+  Set titles_, between_, first_names_, no_names_;
+  std::vector<std::string> streets_;
+};
+
+const WordLists& word_lists();
+
+}  // namespace casus::engine

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/model/person_name.hpp"
+
+#include "core/base/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+namespace casus {
+
+namespace {
+
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// As utf8proc maps it; the text as it is when it is no UTF-8.
+std::string mapped(std::string_view text, int options) {
+  utf8proc_uint8_t* out = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &out, static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(out, &std::free);
+  if (size < 0) return std::string(text);
+  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
+}
+
+/// Every apostrophe that is in use as the plain one, and every hyphen as the plain one.
+std::string plain_marks(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto rest = std::string_view(text).substr(i);
+    const auto is = [&](std::initializer_list<std::string_view> marks) {
+      return std::ranges::any_of(marks, [&](auto mark) { return rest.starts_with(mark); });
+    };
+    if (is({"\u2018", "\u2019", "\u201B", "\u2032"})) out += '\'', i += 2;
+    else if (is({"\u02BC", "\u02B9", "\u00B4"})) out += '\'', i += 1;
+    else if (rest.front() == '`') out += '\'';
+    else if (is({"\u2010", "\u2011", "\u2012", "\u2013"})) out += '-', i += 2;
+    else out += text[i];
+  }
+  return out;
+}
+
+std::string single_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t' || c == '\n';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    out += space ? ' ' : c;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string kept_name(std::string_view name) {
+  if (is_plain(name)) return single_spaces(name);
+  return single_spaces(
+      plain_marks(mapped(name, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE)));
+}
+
+std::string name_key(std::string_view name) {
+  if (is_plain(name)) return folded(plain_marks(single_spaces(name)));
+  const auto marks = plain_marks(mapped(name, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE));
+  return single_spaces(
+      mapped(marks, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+}
+
+bool same_name(std::string_view one, std::string_view other) {
+  if (one == other) return true;
+  // Most names are plain and differ in length: then nothing has to be folded.
+  if (one.size() != other.size() && is_plain(one) && is_plain(other) && one.find(' ') == std::string_view::npos &&
+      other.find(' ') == std::string_view::npos)
+    return false;
+  return name_key(one) == name_key(other);
+}
+
+std::vector<std::size_t> who_is_meant(std::string_view typed, const std::vector<std::string_view>& names) {
+  const auto wanted = name_key(typed);
+  std::vector<std::size_t> same, begin;
+  if (wanted.empty()) return same;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto key = name_key(names[i]);
+    if (key == wanted) same.push_back(i);
+    else if (key.starts_with(wanted)) begin.push_back(i);
+  }
+  return same.empty() ? begin : same;
+}
+
+}  // namespace casus

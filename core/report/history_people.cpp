@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/history_people.hpp"
+
+#include "core/text/label.hpp"
+#include "core/text/message.hpp"
+
+namespace casus::report {
+
+using text::msg;
+
+std::string PeopleTeller::said(const text::Message& message, const std::string& because) const {
+  const auto voice = names_.voice();
+  auto out = message.in(voice);
+  if (!because.empty()) out += msg("history.people_because", "because"_is = because).in(voice);
+  return out;
+}
+
+std::string PeopleTeller::operator()(const HandedOver& e) const {
+  return said(msg("history.handed_over", "person"_is = names_.person(e.person), "to"_is = names_.person(e.to)),
+              e.because);
+}
+
+std::string PeopleTeller::operator()(const PersonsMerged& e) const {
+  return said(msg("history.persons_merged", "person"_is = names_.person(e.person), "into"_is = names_.person(e.into)),
+              e.because);
+}
+
+std::string PeopleTeller::operator()(const BasisAdded& e) const {
+  auto out = said(msg("history.basis_added", "basis"_is = text::label(e.basis), "purpose"_is = e.purpose), {});
+  return e.basis_text.empty() ? out : out + "; " + e.basis_text;
+}
+
+std::string PeopleTeller::operator()(const BasisDropped& e) const {
+  return said(msg("history.basis_dropped", "basis"_is = text::label(e.basis)), e.because);
+}
+
+std::string PeopleTeller::operator()(const RightAsked& e) const {
+  const auto voice = names_.voice();
+  auto out = msg("history.right_asked", "right"_is = text::label(e.right), "article"_is = article_of(e.right),
+                 "on"_is = day(e.on, voice))
+                 .in(voice);
+  if (!e.asked_by.empty()) out += msg("history.right_by", "who"_is = e.asked_by).in(voice);
+  return e.text.empty() ? out : out + ": " + e.text;
+}
+
+std::string PeopleTeller::operator()(const RightAnswered& e) const {
+  return said(msg("history.right_answered", "request"_is = e.request, "answer"_is = text::label(e.answer),
+                  "on"_is = day(e.on.value_or(Date{}), names_.voice())),
+              e.because);
+}
+
+}  // namespace casus::report

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/report/naming.hpp"
+#include "core/text/message.hpp"
+
+namespace casus::report {
+
+/// The sentences of a history on who is who, on what grounds a case stands, and what the law gives the resident.
+class PeopleTeller {
+ public:
+  /// `names` is looked at only while telling, and must outlive this.
+  explicit PeopleTeller(const Naming& names) : names_(names) {}
+
+  std::string operator()(const HandedOver& e) const;
+  std::string operator()(const PersonsMerged& e) const;
+  std::string operator()(const BasisAdded& e) const;
+  std::string operator()(const BasisDropped& e) const;
+  std::string operator()(const RightAsked& e) const;
+  std::string operator()(const RightAnswered& e) const;
+
+ private:
+  /// With the reason behind it.
+  std::string said(const text::Message& message, const std::string& because) const;
+
+  const Naming& names_;
+};
+
+}  // namespace casus::report

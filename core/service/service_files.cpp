@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/engine/refusing.hpp"
+#include "core/service/service_state.hpp"
+
+#include <fmt/format.h>
+
+/// Attachments: what is in them lies in streams of their own, "file/<case>/<id>", each with its own keys.
+namespace casus::service {
+
+std::string file_stream(const std::string& case_id, const std::string& id) { return "file/" + case_id + '/' + id; }
+
+Answer Service::attach(Command command, const std::string& bytes, const engine::Found& found) {
+  const auto held = state_->session.hold();
+  auto& cases = state_->cases;
+  Answer answer;
+  answer.case_id = command.case_id;
+  const auto work = [&] {
+    static_cast<AnswerWith<Events>&>(answer) = cases.keep(command, [&](const Case& it, const Command& asked) {
+      return engine::attach(it, asked, state_->definitions, found);
+    });
+    for (const auto& event : answer.events)
+      if (const auto* attached = std::get_if<FileAttached>(&event.body)) {
+        const std::vector<store::NewEvent> whole{{"FileKept", 1, event.at, bytes, {}}};
+        if (!store_.append(file_stream(command.case_id, attached->id), 0, "", whole, nullptr))
+          throw Fault(Fault::Kind::store,
+                      fmt::format("an attachment '{}' of case '{}' is there already", attached->id, command.case_id));
+      }
+    return answer.done();
+  };
+  if (state_->session.together) work();
+  else in_one_transaction(work);
+  if (answer.done() && !answer.events.empty()) answer.after = std::make_shared<const Case>(cases.seen(command.case_id));
+  return answer;
+}
+
+std::string Service::file(const std::string& case_id, const std::string& id) {
+  const auto held = state_->session.hold();
+  const auto stored = store_.read(file_stream(case_id, id));
+  if (stored.empty() || !stored.front().payload)
+    throw Fault(Fault::Kind::store, fmt::format("attachment '{}' of case '{}' is not there any more", id, case_id));
+  return *stored.front().payload;
+}
+
+Answer no_bytes(const Command& command) {
+  using text::msg;
+  using namespace text::literals;
+  Answer answer;
+  answer.command_id = command.id;
+  answer.case_id = command.case_id;
+  answer.refusal =
+      engine::no("NoBytes", "", msg("attach.no_bytes"),
+                 msg("attach.no_bytes_do", "attach"_is = text::way("case attach", "case"_is = command.case_id,
+                                                                   "file"_is = text::gap(), "about"_is = text::gap())));
+  return answer;
+}
+
+}  // namespace casus::service

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/refusing.hpp"
+#include "core/model/access.hpp"
+#include "core/model/person_name.hpp"
+#include "core/service/service_state.hpp"
+
+#include <algorithm>
+
+/// Whom a name means that somebody gave: read once, for every face. A person is a seat, not a string.
+namespace casus::service {
+
+namespace {
+
+using text::msg;
+
+template <class Meant>
+std::vector<std::string_view> names_of(const std::vector<const Meant*>& meant) {
+  std::vector<std::string_view> names;
+  for (const auto* one : meant) names.push_back(one->name);
+  return names;
+}
+
+/// Somebody of the case who is no colleague: the resident, or who is around them.
+bool is_around(const Person& person) {
+  return person.has(Role::resident) || person.has(Role::circle) || !works_in_case(person);
+}
+
+}  // namespace
+
+/// In the case's or the team's own spelling. A name that is nobody's stays as it was given: what an outsider may do is
+/// decided elsewhere. Refused when it could be that of several people.
+Outcome<std::string, Refusal> Service::named(const Case& it, const std::string& given) {
+  const auto* here = it.exists() ? it.person(given) : nullptr;
+  if (trimmed(given).empty() || (here != nullptr && here->id == given)) return given;
+  // Somebody of the case is most often who is meant: then the team as it was last heard will do.
+  if (here == nullptr || is_around(*here) || state_->heard < 0) hear_team();
+  const auto members = state_->definitions.known_team().members_meant(given);
+  if (here != nullptr && !is_around(*here)) {
+    // The seat of who was called so when the case began; since then two in the team may be.
+    if (here->team_member && members.size() > 1) return failure(engine::which_one(given, names_of(members)));
+    return given;
+  }
+  if (here != nullptr) {
+    // The colleague and the aunt have one name, and only one of them sits at these keys.
+    if (members.empty() || !same_name(members.front()->name, here->name)) return given;
+    return failure(engine::no(
+        "TwoOfOneName", "", msg("identity.two_of_one_name", "name"_is = here->name, "case"_is = it.id),
+        msg("identity.two_of_one_name_do",
+            "rename"_is =
+                text::way("team rename", "name"_is = members.front()->name, "to"_is = text::gap("gap.full_name")),
+            "id"_is = here->id)));
+  }
+  if (members.size() > 1) return failure(engine::which_one(given, names_of(members)));
+  if (members.size() == 1) {
+    const auto& member = *members.front();
+    if (it.exists() && it.person(member.name) == nullptr)
+      for (const auto& name : member.formerly)  // a case from before they were called so
+        if (const auto* person = it.person(name); person != nullptr && person->team_member) return person->name;
+    return member.name;
+  }
+  if (!it.exists()) return given;
+  auto meant = it.people_meant(given);
+  std::erase_if(meant, [](const Person* one) { return !one->at_table(); });
+  if (meant.size() > 1) return failure(engine::which_one(given, names_of(meant)));
+  return meant.empty() ? given : meant.front()->name;
+}
+
+/// Puts the people of a command in the spelling of the case; refused when one of them could be several.
+std::optional<Refusal> Service::name_people(const Case& it, Command& command) {
+  // Who came by the link of the resident or the circle is that person, however a colleague is called.
+  if (command.seat && came_by_own_link(command.seat->sureness)) return std::nullopt;
+  auto by = named(it, command.by);
+  if (!by) return std::move(by.error());
+  command.by = std::move(*by);
+  if (command.seat)
+    if (auto typist = named(it, command.seat->name)) command.seat->name = std::move(*typist);
+  return std::nullopt;
+}
+
+/// Nobody new comes in without a word: a colleague whom the team does not know may be a slip of the key.
+void Service::remark_strangers(const Events& decided, std::vector<engine::Remark>& remarks) {
+  for (const auto& event : decided) {
+    std::string name;
+    if (const auto* opened = std::get_if<CaseOpened>(&event.body)) name = opened->name;
+    if (const auto* added = std::get_if<ParticipantAdded>(&event.body); added != nullptr && added->team_member)
+      name = added->name;
+    if (name.empty()) continue;
+    const auto& team = state_->definitions.known_team();
+    if (team.members.empty() || team.member(name) != nullptr) continue;
+    std::vector<std::string_view> names;
+    for (const auto& member : team.members) names.push_back(member.name);
+    remarks.push_back(
+        {"", msg("identity.stranger", "name"_is = name, "near"_is = engine::did_you_mean(nearest(name, names)),
+                 "add"_is = text::way("team add", "name"_is = name))});
+  }
+}
+
+std::vector<Service::StillHas> Service::still_has(const std::string& member) {
+  const auto held = state_->session.hold();
+  const auto& team = state_->teams.current(TeamStream::kId);
+  std::vector<std::string> names{member};
+  if (const auto* one = team.member(member)) {
+    names.push_back(one->name);
+    names.insert(names.end(), one->formerly.begin(), one->formerly.end());
+  }
+  std::vector<StillHas> out;
+  each_case([&](const Case& it) {
+    for (const auto& person : it.people) {
+      const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
+      if (person.erased || person.merged || is_around(person) || std::ranges::none_of(names, is_it)) continue;
+      StillHas has{it.id, person.id, {}, 0};
+      if (person.at_table() && it.stage.life != Life::closed)
+        for (const auto role : person.roles)
+          if (role != Role::member && role != Role::chair && role != Role::note_taker) has.roles.push_back(role);
+      for (const auto& action : it.actions)
+        if (action.state == Done::open && (action.plan.who == person.id || action.plan.checks == person.id))
+          ++has.actions;
+      if (!has.roles.empty() || has.actions > 0) out.push_back(std::move(has));
+    }
+  });
+  return out;
+}
+
+/// Nobody leaves with what is theirs: it is listed, and handed over first.
+std::optional<Refusal> Service::hand_over_first(const std::string& member) {
+  const auto has = still_has(member);
+  if (has.empty()) return std::nullopt;
+  std::vector<text::Message> cases;
+  for (const auto& one : has) {
+    std::vector<text::Message> what;
+    for (const auto role : one.roles) what.emplace_back(text::label(role));
+    if (one.actions > 0) what.push_back(msg("team.has_actions", "count"_is = one.actions));
+    cases.push_back(
+        msg("team.has_in_case", "case"_is = one.case_id, "what"_is = text::Message::listed(std::move(what))));
+  }
+  return engine::no("HandOverFirst", "",
+                    msg("team.hand_over_first", "person"_is = member,
+                        "cases"_is = text::Value::list(std::move(cases), "text.semicolon")),
+                    msg("team.hand_over_first_do", "handover"_is = text::way("team handover", "name"_is = member,
+                                                                             "to"_is = text::gap("gap.name"))));
+}
+
+}  // namespace casus::service

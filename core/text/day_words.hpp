@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/recurrence.hpp"
+#include "core/base/time.hpp"
+#include "core/text/message.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The words of a language for days and parts of time. They stand in the catalogue, so a language more is a file more.
+namespace casus::text {
+
+/// Ways of saying one thing: "1: Monday|mon" is the value 1, and "Monday" is what we say ourselves.
+struct DayWord {
+  std::string value;
+  std::vector<std::string> said;
+};
+
+/// What one message of the group `days.` holds, as "VALUE: word|word; VALUE: word". What has another form is left out.
+std::vector<DayWord> day_words(std::string_view text);
+
+std::string month_name(unsigned month, Lang lang);
+std::string weekday_name(Date date, Lang lang);
+
+/// "2 december 2026"; a day that is none as it is written in files.
+std::string day_in_words(Date date, Lang lang);
+
+/// "woensdag 2 december 2026": how a day that was typed is said back.
+std::string day_in_full(Date date, Lang lang);
+
+/// "elke woensdag", "elke 2 weken op maandag": how often something comes again, said so that it is read as the same.
+std::string again_in_words(const Recurrence& rule, Lang lang);
+
+}  // namespace casus::text

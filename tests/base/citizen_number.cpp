@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/citizen_number.hpp"
+#include "tests/support/catch.hpp"
+
+#include <string>
+
+using namespace casus;
+
+TEST_CASE("a citizen service number is found however it is written", "[base][never_kept]") {
+  for (const char* text : {"123456782",
+                           "BSN 123456782",
+                           "BSN123456782",
+                           "bsn:123456782.",
+                           "zijn nummer is 1234 56 782, zei hij",
+                           "123.456.782",
+                           "123-456-782",
+                           "1234.56.782",
+                           "123 456 782",
+                           "1 2 3 4 5 6 7 8 2",
+                           "12 34 56 78 2",
+                           "123  456  782",
+                           "123\t456\t782",
+                           "123\u00A0456\u00A0782",
+                           "123\u200B456\u200B782",
+                           "123\u2011456\u2011782",
+                           "123\u00AD456\u00AD782",
+                           "１２３４５６７８２",
+                           "123/456/782",
+                           "1_2_3_4_5_6_7_8_2",
+                           "(123456782)",
+                           "in 2026 123456782",
+                           "06-12345678 en 123456782",
+                           "BSN 12345672",
+                           "2026-03-02 123456782",
+                           "geboren 12-05-1987, 111222333"}) {
+    CAPTURE(text);
+    CHECK_FALSE(citizen_numbers(text).empty());
+  }
+}
+
+TEST_CASE("what is no citizen service number is left alone", "[base][never_kept]") {
+  for (const char* text :
+       {"", "123456789", "000000000", "06-12345678", "+31 6 12345678", "0031612345678", "010 123 45 67", "2026-03-02",
+        "12-05-1987", "1234 AB 12", "NL91ABNA0417164300", "€ 123.456.782", "1234567820", "om 09:30, 6 weken",
+        "van 4 naar 6, 3 keer", "12345672", "1, 2, 3, 4, 5, 6, 7, 8", "2026-03-02 9", "12345\n6782"}) {
+    CAPTURE(text);
+    CHECK(citizen_numbers(text).empty());
+  }
+}
+
+TEST_CASE("the place of a citizen service number is the number alone", "[base][never_kept]") {
+  const std::string text = "BSN 123.456.782 en nog 111222333.";
+  const auto found = citizen_numbers(text);
+  REQUIRE(found.size() == 2);
+  CHECK(text.substr(found[0].begin, found[0].end - found[0].begin) == "123.456.782");
+  CHECK(text.substr(found[1].begin, found[1].end - found[1].begin) == "111222333");
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one reader of days, by tables of what people say and by what must hold for every day and every text.
+#include "core/desk/words/days.hpp"
+
+#include "core/desk/spelling.hpp"
+#include "core/text/day_words.hpp"
+#include "tests/house/tree.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/times.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <random>
+
+namespace casus::test {
+namespace {
+
+using desk::read_day;
+
+const Date kThursday = on("2026-11-26");
+
+std::string found(std::string_view typed, Date today = kThursday) {
+  const auto read = read_day(typed, today);
+  if (!read) return "?";
+  return to_string(*read.day) + (read.again ? ' ' + to_string(*read.again) : "");
+}
+
+/// Rows that are read otherwise than the table says.
+std::vector<std::string> wrong_in(const std::string& table, std::size_t& rows) {
+  std::vector<std::string> wrong;
+  const auto files = files_in({table});
+  REQUIRE(files.size() == 1);
+  for (const auto line : lines_of(files.front().text)) {
+    const auto bar = line.rfind(" | ");
+    if (line.empty() || line.front() == '#' || bar == std::string_view::npos) continue;
+    ++rows;
+    const auto got = found(line.substr(0, bar));
+    if (got != line.substr(bar + 3)) wrong.push_back(std::string(line) + " -> " + got);
+  }
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("days are understood as people say them, in Dutch and in English", "[desk][days]") {
+  for (const auto* table : {"tests/desk/days/nl.txt", "tests/desk/days/en.txt"}) {
+    std::size_t rows = 0;
+    CHECK(wrong_in(table, rows) == std::vector<std::string>{});
+    CHECK(rows >= 120);
+  }
+}
+
+TEST_CASE("a day that is said back in full is read as that day, whatever day it is today", "[desk][days]") {
+  const std::array todays{on("2026-11-26"), on("2000-02-29"), on("2031-12-31")};
+  std::size_t days = 0;
+  for (auto day = on("1999-12-28"); day < on("2041-01-05"); day = plus_days(day, 3), ++days)
+    for (const auto lang : {Lang::nl, Lang::en})
+      for (const auto today : todays) {
+        const auto full = text::day_in_full(day, lang);
+        if (found(full, today) != to_string(day) || found(text::day_in_words(day, lang), today) != to_string(day))
+          FAIL(full + " on " + to_string(today) + " is read as " + found(full, today));
+      }
+  CHECK(days > 4000);
+}
+
+TEST_CASE("without a year a day is the first that comes, and never lies before today", "[desk][days]") {
+  for (int ahead = 0; ahead < 400; ++ahead) {
+    const auto today = plus_days(kThursday, ahead * 3);
+    for (const auto* typed : {"2 december", "29 februari", "3-1", "woensdag", "de 31e", "eind januari", "begin mei",
+                              "week 1", "week 53", "first Monday of March", "kerst", "nieuwjaar"}) {
+      const auto read = read_day(typed, today);
+      REQUIRE(read);
+      INFO(typed << " on " << to_string(today) << " is " << to_string(*read.day));
+      CHECK(plus_days(*read.day, 6) >= today);
+      CHECK(days_between(today, *read.day) <= 8 * 366);
+    }
+  }
+}
+
+TEST_CASE("a year of two figures lies near, or is asked for", "[desk][days]") {
+  for (int year = 0; year < 100; ++year) {
+    const auto typed = fmt::format("2-12-{:02}", year);
+    const auto read = read_day(typed, kThursday);
+    const bool near = year >= 21 && year <= 46;
+    CHECK(read.day.has_value() == near);
+    if (near) CHECK(static_cast<int>(read.day->year()) == 2000 + year);
+    else CHECK(read.problem.in(Lang::en).starts_with("It is not clear which year '" + typed + "'"));
+  }
+}
+
+TEST_CASE("a year of four figures is kept, or refused with the words that were typed", "[desk][days]") {
+  for (int year = 1000; year < 10000; year += 37) {
+    const auto read = read_day(fmt::format("2 december {}", year), kThursday);
+    if (year >= 1900 && year <= 2199) CHECK(static_cast<int>(read.day.value().year()) == year);
+    else CHECK(read.problem.in(Lang::nl).find(std::to_string(year)) != std::string::npos);
+  }
+}
+
+TEST_CASE("no text makes the reader of days fall over, and what it refuses it quotes", "[desk][days]") {
+  const std::array<std::string_view, 34> parts{
+      "over", "2",    "week",  "weken", "elke", "woensdag", "31",  "februari", "eind", "volgende", "de",    "5e",
+      "-",    "99",   "maand", "jaar",  "half", "om",       "in",  "next",     "the",  "last",     "first", "every",
+      "2-12", "+14d", "9999",  "\xff",  "\xc3", "kwartaal", "now", "weekend",  "a.s.", "december"};
+  std::mt19937 chance(12);
+  std::size_t refused = 0;
+  for (int i = 0; i < 20000; ++i) {
+    std::string typed;
+    for (auto left = chance() % 7; left > 0; --left) typed += std::string(parts[chance() % parts.size()]) + ' ';
+    const auto read = read_day(typed, kThursday);
+    if (read) {
+      const auto year = static_cast<int>(read.day->year());
+      if (!read.day->ok() || year < 1900 || year > 2199) FAIL(typed);
+      if (read.again && recurrence_from(to_string(*read.again)) != read.again) FAIL(typed);
+      continue;
+    }
+    ++refused;
+    if (read.problem.in(Lang::nl).empty()) FAIL("no problem said: " + typed);
+  }
+  CHECK(refused > 1000);
+  CHECK(found(std::string(100000, '9')) == "?");
+  CHECK(found(std::string(5000, ' ')) == "?");
+}
+
+TEST_CASE("what comes again goes on by its rule", "[desk][days]") {
+  const auto days = [](const char* typed) {
+    const auto read = read_day(typed, kThursday);
+    std::vector<std::string> all{to_string(read.day.value())};
+    auto day = *read.day;
+    for (int i = 0; i < 2; ++i) all.push_back(to_string(day = next_after(read.again.value(), day)));
+    return all;
+  };
+  using Days = std::vector<std::string>;
+  CHECK(days("elke woensdag") == Days{"2026-12-02", "2026-12-09", "2026-12-16"});
+  CHECK(days("om de week op maandag") == Days{"2026-11-30", "2026-12-14", "2026-12-28"});
+  CHECK(days("elke laatste vrijdag van de maand") == Days{"2026-11-27", "2026-12-25", "2027-01-29"});
+  CHECK(days("elke maand op de 31e") == Days{"2026-11-30", "2026-12-31", "2027-01-31"});
+  CHECK(days("every quarter") == Days{"2027-02-26", "2027-05-26", "2027-08-26"});
+  CHECK(recurrence_from("FREQ=WEEKLY;BYDAY=XX") == std::nullopt);
+  CHECK(recurrence_from("FREQ=YEARLY") == std::nullopt);
+  CHECK(recurrence_from("FREQ=WEEKLY;INTERVAL=0") == std::nullopt);
+}
+
+TEST_CASE("how something comes again is said so that it is read as the same", "[desk][days]") {
+  using Unit = Recurrence::Unit;
+  std::vector<Recurrence> rules;
+  for (const int every : {1, 2, 3, 6}) {
+    rules.push_back({Unit::day, every, 0, 0});
+    rules.push_back({Unit::week, every, 0, 0});
+    rules.push_back({Unit::month, every, 0, 0});
+    for (unsigned weekday = 1; weekday <= 7; ++weekday) {
+      rules.push_back({Unit::week, every, weekday, 0});
+      for (const int nth : {1, 2, 3, 4, -1}) rules.push_back({Unit::month, every, weekday, nth});
+    }
+    for (int day = 1; day <= 31; ++day) rules.push_back({Unit::month, every, 0, day});
+  }
+  for (const auto& rule : rules)
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto said = text::again_in_words(rule, lang);
+      const auto read = read_day(said, kThursday);
+      INFO(to_string(rule) << ": " << said);
+      REQUIRE(read.again);
+      CHECK(to_string(*read.again) == to_string(rule));
+    }
+  CHECK(text::again_in_words({Unit::week, 1, 3, 0}, Lang::nl) == "elke woensdag");
+  CHECK(text::again_in_words({Unit::month, 1, 1, 1}, Lang::en) == "every first Monday of the month");
+  CHECK(text::again_in_words({Unit::week, 2, 0, 0}, Lang::nl) == "elke 2 weken");
+}
+
+TEST_CASE("an option for one day says so when something comes again", "[desk][days]") {
+  Date day{};
+  CHECK(desk::read_typed("elke woensdag", day, {Lang::nl, kThursday}) ==
+        "'elke woensdag' komt steeds terug, en hier past één dag. De eerste keer is woensdag 2 december 2026.");
+  CHECK(desk::read_typed("volgende week maandag", day, {Lang::nl, kThursday}).empty());
+  CHECK(to_string(day) == "2026-11-30");
+  CHECK(desk::read_typed("maandag 2 december", day, {Lang::nl, kThursday}) ==
+        "2 december 2026 is een woensdag, geen maandag. Welke dag bedoel je?");
+}
+
+}  // namespace casus::test

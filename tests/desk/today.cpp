@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What somebody meets first, and finding a case by what they remember of it.
+#include "core/desk/today.hpp"
+
+#include "core/desk/search.hpp"
+#include "core/page/layout.hpp"
+#include "core/service/unlogged.hpp"
+#include "tests/desk/room.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::test {
+namespace {
+
+using desk::find_cases;
+using desk::today_of;
+using Ids = std::vector<std::string>;
+
+AddAction agreed(const std::string& what, const char* by_when, const std::string& checks = "Samira") {
+  AddAction action;
+  action.what = what;
+  action.who = "Noor";
+  action.checks = checks;
+  action.by_when = date_from(by_when);
+  return action;
+}
+
+/// The case of Noor in its first step, with Samira and Daan at the table.
+void begin(TeamRoom& room) {
+  room.does("2026-001", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  room.does("2026-001", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
+  room.does("2026-001", "Samira", NextStep{"proef"});
+}
+
+Ids ways(const desk::Today& today) {
+  Ids all;
+  for (const auto& way : today.next) all.emplace_back(way.path);
+  return all;
+}
+
+Ids found(TeamRoom& room, const std::string& who, const std::string& text) {
+  auto desk = room.desk(who);
+  Ids all;
+  for (const auto& one : find_cases(desk, text)) all.push_back(one.case_id);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("today holds the meeting, what one agreed and checks, one's own cases, and what to do now", "[desk][today]") {
+  TeamRoom room;
+  begin(room);
+  room.does("2026-001", "Noor", agreed("Samen bellen", "2026-03-02"));
+  auto weekly = agreed("Oma eet mee", "2026-03-04");
+  weekly.repeats = "FREQ=WEEKLY;BYDAY=WE";
+  room.does("2026-001", "Noor", weekly);
+  room.clock.set("2026-03-02T10:00:00Z");
+
+  auto noors = room.desk("Noor");
+  const auto noor = today_of(noors);
+  REQUIRE(noor.meeting);
+  CHECK(noor.meeting->cases == 2);
+  CHECK(noor.meeting->chair == "Samira");
+  REQUIRE(noor.agreed.size() == 2);
+  CHECK(noor.agreed[0].action == "a1");
+  CHECK(noor.is_due(noor.agreed[0]));
+  CHECK_FALSE(noor.is_due(noor.agreed[1]));
+  REQUIRE(noor.cases.size() == 1);  // not that of Daan
+  CHECK(noor.cases[0].owner);
+  CHECK(ways(noor) == Ids{"meeting run", "plan done"});
+  const auto text = page::page_text(desk::today_page(noor, noors.voice()));
+  CAPTURE(text);
+  CHECK(text.find("maandag 2 maart 2026") != std::string::npos);
+  CHECK(text.find("Oma eet mee, elke woensdag") != std::string::npos);
+  CHECK(text.find("2026-002") == std::string::npos);
+  CHECK(desk::today_json(noor)["actions"].size() == 2);
+
+  auto samiras = room.desk("Samira");
+  const auto samira = today_of(samiras);
+  REQUIRE(samira.agreed.size() == 2);
+  CHECK(samira.agreed[0].checks);
+  CHECK(samira.agreed[0].who == "Noor");
+  CHECK_FALSE(samira.cases[0].owner);
+
+  // A day later nobody ended the meeting, and the action is late.
+  room.begin_meeting();
+  room.clock.set("2026-03-03T10:00:00Z");
+  auto later = room.desk("Noor");
+  const auto next_day = today_of(later);
+  CHECK_FALSE(next_day.meeting);
+  REQUIRE(next_day.never_ended.size() == 1);
+  CHECK(ways(next_day).front() == "meeting finish");
+  CHECK(page::page_text(desk::today_page(next_day, later.voice())).find("1 dag te laat") != std::string::npos);
+
+  // Somebody without a case is told how to begin; somebody from outside learns nothing of the team's meetings.
+  auto rias = room.desk("Ria");
+  CHECK(ways(today_of(rias)).back() == "case open");
+  auto stranger = room.desk("Mallory");
+  const auto outside = today_of(stranger);
+  CHECK_FALSE(outside.meeting);
+  CHECK(outside.never_ended.empty());
+  CHECK(outside.cases.empty());
+}
+
+TEST_CASE("a case is found by what stands in it, by who may see it, and each one found is a look", "[desk][find]") {
+  TeamRoom room;
+  begin(room);
+  room.does("2026-001", "Noor", agreed("Crèche bellen", "2026-03-09"));
+  CHECK(found(room, "Noor", "post") == Ids{"2026-001"});
+  CHECK(found(room, "Noor", "POST kinderen") == Ids{"2026-001"});
+  CHECK(found(room, "Noor", "post oudere").empty());  // every word
+  CHECK(found(room, "Noor", "creche") == Ids{"2026-001"});
+  CHECK(found(room, "Noor", "2026-001") == Ids{"2026-001"});
+  CHECK(found(room, "Noor", "  ").empty());
+  CHECK(found(room, "Noor", "voorjaar").empty());  // a case of Daan alone
+  CHECK(found(room, "Daan", "voorjaar") == Ids{"2026-002"});
+  CHECK(found(room, "Mallory", "post").empty());
+  auto desk = room.desk("Noor");
+  const auto looks = service::Unlogged(desk.service()).accountability("2026-001").looks;
+  CHECK(looks.size() == 4);
+  CHECK(std::ranges::none_of(looks, [](const auto& look) { return look.seen.name == "Mallory"; }));
+  CHECK(service::Unlogged(desk.service()).accountability("2026-002").looks.size() == 1);
+}
+
+}  // namespace casus::test

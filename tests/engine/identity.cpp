@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/team.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+Team of(std::vector<Member> members) {
+  Team team;
+  team.name = "Noord";
+  team.members = std::move(members);
+  return team;
+}
+
+Outcome<std::vector<TeamEvent>, Refusal> came_of(const Team& team, TeamBody body) {
+  return engine::decide(team, {"t1", at("2026-03-02T09:00:00Z"), std::move(body)}, {}, Shipped());
+}
+
+std::string why_not(const Team& team, TeamBody body) {
+  const auto outcome = came_of(team, std::move(body));
+  return outcome ? "done" : outcome.error().name;
+}
+
+}  // namespace
+
+TEST_CASE("two of one name in the team are told apart", "[engine][identity]") {
+  const auto team = of({{"Noor", "wijkverpleegkundige", {}}, {"Mo Yildiz", "", {}}});
+  CHECK(why_not(team, AddMember{{"Noor", "maatschappelijk werker"}}) == "NameTaken");
+  CHECK(why_not(team, AddMember{{"N\u00F3or", "jongerenwerker"}}) == "NameTaken");
+  CHECK(why_not(team, AddMember{{"Mo", ""}}) == "NameTaken");
+  CHECK(why_not(team, AddMember{{"Noor", ""}}) == "done");
+  CHECK(why_not(team, AddMember{{"Mo Yildiz", "jongerenwerker"}}) == "done");
+  CHECK(why_not(team, AddMember{{"\u200B", ""}}) == "EmptyText");
+  CHECK(why_not(team, SetAbsence{{"mo", *date_from("2026-03-02"), {}}}) == "done");
+}
+
+TEST_CASE("a member is renamed, and leaves", "[engine][identity]") {
+  auto team = of({{"Noor", "wijkverpleegkundige", {}}, {"Noor Visser", "", {}}});
+  const auto does = [&](TeamBody body) {
+    auto outcome = came_of(team, std::move(body));
+    REQUIRE(outcome.has_value());
+    for (const auto& event : *outcome) engine::evolve(team, event);
+  };
+  does(SetAbsence{{"Noor", *date_from("2026-03-02"), {}}});
+  does(RenameMember{{"Noor", "Noor Bakker", ""}});
+  CHECK(team.members.front().name == "Noor Bakker");
+  CHECK(team.member("Noor")->name == "Noor Bakker");
+  CHECK(team.is_away("Noor Bakker", *date_from("2026-03-03")));
+  CHECK(why_not(team, RenameMember{{"Noor Visser", "noor bakker", ""}}) == "NameTaken");
+  CHECK(why_not(team, RenameMember{{"noo", "X", ""}}) == "WhichOne");
+  CHECK(why_not(team, RenameMember{{"Noor Bakker", "", ""}}) == "EmptyText");
+  does(LeaveTeam{{"Noor Visser"}});
+  CHECK(team.members.size() == 1);
+  CHECK(team.left.front().name == "Noor Visser");
+  CHECK(why_not(team, LeaveTeam{{"Noor Visser"}}) == "NotInTeam");
+}
+
+TEST_CASE("a colleague does not become the resident who is called the same", "[engine][identity]") {
+  auto story = ready();
+  story.does("Noor", AddParticipant{"Samira", {Role::resident}, false, false, ""});
+  story.does("Noor", AddNetworkPerson{"Els", "tante", Shell::intimate, Quadrant::family, false});
+  story.when("Noor", AddParticipant{"Samira", {Role::member}, true, false, ""})
+      .refused("NameOfAnother")
+      .says("Samira is in deze casus al inwoner.", "Samira is already resident in this case.");
+  story.when("Noor", AddParticipant{"els", {Role::member}, true, false, ""}).refused("NameOfAnother");
+  story.when("Noor", AddParticipant{"Ria", {Role::resident}, false, false, ""}).refused("NameOfAnother");
+  story.does("Noor", AddParticipant{"Samira Bakker", {Role::member}, true, false, ""});
+  story.does("Noor", AddParticipant{"Els", {Role::circle}, false, false, ""});  // from the network to the table
+}
+
+TEST_CASE("somebody of the case is meant by a beginning that only they have", "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddNetworkPerson{"Tante Els", "tante", Shell::intimate, Quadrant::family, false});
+  CHECK(story.when("Noor", AskPerson{"tante", Answer::yes, true, "", {}}).gives<PersonAsked>().person ==
+        story.c.person("Tante Els")->id);
+  story.does("Noor", AddNetworkPerson{"Tante Joke", "tante", Shell::intimate, Quadrant::family, false});
+  story.when("Noor", AskPerson{"tante", Answer::yes, true, "", {}})
+      .refused("WhichOne")
+      .says("'tante' kan er meer dan één zijn: Tante Els, Tante Joke.",
+            "'tante' could be more than one: Tante Els, Tante Joke.")
+      .asks("Typ meer van de naam.", "Type more of the name.");
+}
+
+TEST_CASE("who hands over gives roles and open actions, and the history says so", "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", action("Bellen", "Noor", "Bram"));
+  story.does("Noor", action("Mailen", "Bram", "Noor"));
+  const auto noor = story.c.person("Noor")->id;
+  const auto came = story.when("Bram", HandOver{{"Noor", "Ria", ""}});
+  came.then({"HandedOver", "ParticipantLeft", "ParticipantAdded", "ActionChanged", "ActionChanged"});
+  story.does("Bram", HandOver{{"Noor", "Ria", "Noor verhuist"}});
+  const auto* ria = story.c.person("Ria");
+  CHECK(ria->has(Role::presenter));
+  CHECK_FALSE(story.c.person("Noor")->at_table());
+  CHECK(story.c.actions[0].plan.who == ria->id);
+  CHECK(story.c.actions[1].plan.checks == ria->id);
+  CHECK(story.c.contributions.empty());
+  CHECK(story.refolded().actions[0].plan.who == ria->id);
+  story.when("Bram", HandOver{{noor, "Yusuf", ""}}).refused("NothingToHandOver");
+  story.when("Bram", HandOver{{"Ria", "Ria", ""}}).refused("SamePerson");
+  story.when("Mallory", HandOver{{"Ria", "Bram", "zomaar"}}).refused("NotAtTheTable");
+}
+
+TEST_CASE("two entries of one person become one, with all that was said and tied", "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddNetworkPerson{"tante", "tante", Shell::intimate, Quadrant::family, false});
+  story.does("Noor", AddNetworkPerson{"Els", "tante", Shell::friend_, Quadrant::peers, false});
+  story.does("Noor", AddTie{"inwoner", "tante", Strength::strong, false, Direction::both});
+  story.does("Noor", AddTie{"Els", "tante", Strength::strong, false, Direction::both});
+  story.does("Noor", action("Koffie drinken", "tante", "Bram"));
+  const auto tante = story.c.person("tante")->id;
+  story.when("Noor", MergePersons{{"tante", "Els", ""}}).refused("ReasonMissing");
+  story.when("Noor", MergePersons{{"tante", "Noor", "x"}}).refused("NotOnePerson");
+  story.when("Noor", MergePersons{{"Els", "Els", "x"}}).refused("SamePerson");
+  story.does("Noor", MergePersons{{"tante", "Els", "Zij zei het zelf"}});
+  const auto* els = story.c.person("Els");
+  CHECK(story.c.person(tante) == els);
+  CHECK(story.c.person("tante") == nullptr);
+  REQUIRE(story.c.ties.size() == 1);
+  CHECK(story.c.ties.front().tie.to == els->id);
+  CHECK(story.c.actions.front().plan.who == els->id);
+  CHECK(els->network->shell == Shell::friend_);
+  // Erasing one takes the other entry along.
+  story.when("Noor", ErasePerson{{"Els", "op verzoek", "Bram"}}).then({"PersonErased", "PersonErased"});
+  CHECK(story.refolded().ties.size() == 1);
+}
+
+TEST_CASE("who does what is the work of colleagues, also when the resident sits at the table", "[engine][identity]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
+  story.does("Noor", AddNetworkPerson{"tante", "tante", Shell::intimate, Quadrant::family, false});
+  story.does("Noor", AddNetworkPerson{"Els", "tante", Shell::friend_, Quadrant::peers, false});
+  story.when("Joke Voorbeeld", HandOver{{"Noor", "Bram", "x"}}).refused("ForColleagues");
+  story.when("Joke Voorbeeld", MergePersons{{"tante", "Els", "x"}})
+      .refused("ForColleagues")
+      .says("Wie wat doet en wie wie is, houden de collega's bij.", "Colleagues keep who does what and who is who.");
+}

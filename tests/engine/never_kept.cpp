@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/remarks.hpp"
+#include "core/engine/team.hpp"
+#include "core/meeting/meeting.hpp"
+#include "tests/cli/sample_commands.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+constexpr const char* kNumber = "zie 123.456.782";
+
+/// Puts the number in the text at one place of a command, counted from 0; the rest stays.
+class Puts {
+ public:
+  explicit Puts(int place) : left_(place) {}
+
+  template <class T>
+  void required(std::string_view, T& value) {
+    take(value);
+  }
+  template <class T>
+  void optional(std::string_view, T& value) {
+    take(value);
+  }
+  bool done() const { return left_ < 0; }
+
+ private:
+  void take(std::string& text) {
+    if (left_-- == 0) text = kNumber;
+  }
+  void take(std::optional<std::string>& text) { take(text.emplace()); }
+  void take(std::vector<std::string>& texts) {
+    if (left_-- == 0) texts = {"gewoon", kNumber};
+  }
+  template <class T>
+  void take(T&) {}
+
+  int left_;
+};
+
+std::vector<TeamBody> team_commands() {
+  return {FoundTeam{{"Noord", 90, Mode::strict, {}, {}}},
+          AddMember{{"Daan", "wijkverpleegkundige"}},
+          SetTeam{},
+          NoteLearning{{"Vraag langer door", "gesprek"}},
+          NoteSignal{{"Weinig buurthuizen", "ontmoeting", "Noord"}},
+          SetAbsence{{"Daan", *date_from("2026-03-02"), {}}},
+          AddPhrase{{"casus/advice", "ik zou"}},
+          AddPartner{{"Bibliotheek", PartnerKind::other, Partnership::present, "ruimte"}},
+          WritePaperLine{},
+          ChooseFocus{},
+          AgreeContribution{},
+          FinishFocus{}};
+}
+
+std::vector<std::string> said_about(const Case& c, const std::string& by, CommandBody body) {
+  std::vector<std::string> out;
+  for (const auto& remark : engine::remarks(c, {{}, c.id, by, at("2026-03-02T10:00:00Z"), {}, std::move(body)}))
+    out.push_back(remark.message.in(Lang::nl));
+  return out;
+}
+
+OpenCase titled(const char* title) {
+  OpenCase open = open_command();
+  open.title = title;
+  open.privacy = Privacy::anonymous;
+  return open;
+}
+
+}  // namespace
+
+TEST_CASE("a citizen service number is refused in every text of every command, and not repeated",
+          "[engine][never_kept]") {
+  const auto story = begun();
+  int places = 0;
+  for (const auto& sample : sample_commands())
+    for (int place = 0;; ++place) {
+      auto body = sample;
+      Puts puts(place);
+      std::visit([&](auto& it) { std::decay_t<decltype(it)>::fields(it, puts); }, body);
+      if (!puts.done()) break;
+      ++places;
+      CAPTURE(name_of(body), place);
+      const auto outcome = engine::decide(story.c, {{}, story.c.id, "Noor", story.now, {}, body}, story.library);
+      REQUIRE_FALSE(outcome.has_value());
+      CHECK(outcome.error().name == "CitizenNumber");
+      const auto whole = outcome.error().reason.in(Lang::nl) + outcome.error().remedies_in(typed_in(Lang::en));
+      CHECK(whole.find("123") == std::string::npos);
+    }
+  CHECK(places > 80);
+  for (const auto& sample : team_commands())
+    for (int place = 0;; ++place) {
+      auto body = sample;
+      Puts puts(place);
+      std::visit([&](auto& it) { std::decay_t<decltype(it)>::fields(it, puts); }, body);
+      if (!puts.done()) break;
+      CAPTURE(place);
+      const auto outcome = engine::decide(Team{}, {"t", story.now, body}, {}, story.library);
+      REQUIRE_FALSE(outcome.has_value());
+      CHECK(outcome.error().name == "CitizenNumber");
+    }
+}
+
+TEST_CASE("the number is refused as a name, as the number of a case, and who sits at the keys",
+          "[engine][never_kept]") {
+  const auto story = begun();
+  for (const auto& command : {Command{{}, story.c.id, "123456782", story.now, {}, Pass{}},
+                              Command{{}, "123456782", "Noor", story.now, {}, Pass{}},
+                              Command{{}, story.c.id, "Noor", story.now, {}, Pass{}, Typist{"123456782", {}, {}}}}) {
+    const auto outcome = engine::decide(story.c, command, story.library);
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().name == "CitizenNumber");
+  }
+  CHECK(engine::decide_look(story.c, {"Noor", CasePart::dossier, kNumber}).refusal->name == "CitizenNumber");
+}
+
+TEST_CASE("likely names and addresses are remarked in a case without names, title included",
+          "[engine][never_kept][R2]") {
+  const Case none;
+  CHECK(said_about(none, "Noor", titled("Mevrouw J. de Vries, Dorpsstraat 12")) ==
+        std::vector<std::string>{
+            "staat hier een naam: 'Mevrouw J. de Vries'? In deze casus zonder naam is een rolwoord (moeder, buurman) "
+            "genoeg.",
+            "staat hier een adres: 'Dorpsstraat 12'? In deze casus zonder naam hoort het niet. Zeg het zonder."});
+  for (const char* text : {"Fatima belt niet terug", "Zij woont bij Piet Jansen", "de heer Van Dam kwam niet",
+                           "A.B. Jansen kwam", "Moeder zegt dat Achmed El Idrissi komt", "Henk van der Berg belde"}) {
+    CAPTURE(text);
+    CHECK(said_about(none, "Noor", titled(text)).size() == 1);
+  }
+  for (const char* text :
+       {"Moeder met twee kinderen", "Zij belt op maandag", "De WMO geldt hier", "Veilig Thuis is gebeld",
+        "Het Wijkteam Noord helpt", "De jongste is op 3 maart jarig", "Oma. Zij helpt", "Weg 3 weken"}) {
+    CAPTURE(text);
+    CHECK(said_about(none, "Noor", titled(text)).empty());
+  }
+  auto named = titled("Mevrouw J. de Vries, Dorpsstraat 12");
+  named.privacy = Privacy::agreed;
+  CHECK(said_about(none, "Noor", named).empty());
+}
+
+TEST_CASE("who works in the case is no secret in it, who is around the resident is", "[engine][never_kept][R2]") {
+  const auto story = begun();  // Noor presents, Bram is the chair
+  CHECK(said_about(story.c, "Noor", say("fact", "Femke belt haar morgen")).empty());
+  CHECK(said_about(story.c, "Noor", say("fact", "Samira belt haar morgen")).size() == 1);
+  CHECK(said_about(story.c, "Noor", AddNetworkPerson{"oma", "oma", {}, {}, false}).empty());
+  CHECK(said_about(story.c, "Noor", AddNetworkPerson{"Ans", "tante", {}, {}, false}).size() == 1);
+  CHECK(said_about(story.c, "Noor", AddParticipant{"Joke", {Role::resident}, false, false, ""}).size() == 1);
+  CHECK(said_about(story.c, "Noor", AddParticipant{"Joke", {Role::member}, true, false, ""}).empty());
+}
+
+TEST_CASE("what leads back to a person is remarked in a case without names, and kept nowhere", "[engine][R2]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  const auto said = say("fact", "Zij is te bereiken op 06-12345678.");
+  CHECK(said_about(story.c, "Noor", said) ==
+        std::vector<std::string>{"hier staat een telefoonnummer: '06-12345678'. In deze casus zonder naam hoort dat "
+                                 "niet. Zeg het zonder."});
+  CHECK(story.when("Noor", said).gives<Contributed>().noticed.empty());
+}
+
+TEST_CASE("special data are asked about, each word once in a case", "[engine][never_kept]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "present");
+  const auto asked = said_about(story.c, "Noor", say("fact", "Zij heeft een depressie en is moslima. Depressief dus."));
+  CHECK(asked ==
+        std::vector<std::string>{
+            "'depressie' gaat over gezondheid. Is het voor deze vraag nodig dat dit hier staat? Zo niet, laat "
+            "het weg.",
+            "'moslima' gaat over geloof of levensovertuiging. Is het voor deze vraag nodig dat dit hier staat? "
+            "Zo niet, laat het weg."});
+  story.does("Noor", say("fact", "Zij heeft een depressie."));
+  CHECK(said_about(story.c, "Noor", say("fact", "De depressie is zwaar")).empty());
+  CHECK(said_about(story.c, "Noor", say("fact", "Hij zat in de gevangenis")).size() == 1);
+  CHECK(said_about(story.c, "Noor", say("fact", "Zij wil elke dag buiten zijn")).empty());
+}
+
+TEST_CASE("a day that nobody can have meant is asked about", "[engine][never_kept]") {
+  auto story = begun();
+  story.when("Noor", SetReview{*date_from("2126-03-05")})
+      .refused("ImplausibleDay")
+      .says("De dag 2126-03-05 ligt zo ver weg dat het vast een tikfout is.",
+            "The day 2126-03-05 is so far off that it must be a slip of the key.")
+      .asks("Bedoel je 2026-03-05? Geef dan die dag.", "Did you mean 2026-03-05? Then give that day.");
+  story.when("Noor", MoveAction{"a1", *date_from("2099-01-01"), "later"}).refused("ImplausibleDay");
+  auto open = open_command();
+  open.reported_on = date_from("1901-03-02");
+  Story fresh;
+  fresh.when("Noor", open).refused("ImplausibleDay");
+  CHECK(said_about(story.c, "Noor", SetReview{*date_from("2029-03-05")}).size() == 1);
+  CHECK(said_about(story.c, "Noor", SetReview{*date_from("2026-05-05")}).empty());
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/retention.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+Case closed(Basis basis, const char* when) {
+  Case it;
+  it.id = "c";
+  it.version = 9;
+  it.basis = basis;
+  it.stage.life = Life::closed;
+  it.opened_at = at("2001-01-01T09:00:00Z");
+  it.changed_at = at(when);
+  return it;
+}
+
+}  // namespace
+
+TEST_CASE("what is kept is counted from the end of the help, by the basis", "[engine][retention]") {
+  const auto due = [](Basis basis, const char* ended, const char* on) {
+    return engine::due_for_erasure(closed(basis, ended), *date_from(on)).has_value();
+  };
+  CHECK_FALSE(due(Basis::wmo, "2011-03-02T09:00:00Z", "2026-03-01"));
+  CHECK(due(Basis::wmo, "2011-03-02T09:00:00Z", "2026-03-02"));
+  CHECK_FALSE(due(Basis::jeugdwet, "2011-03-02T09:00:00Z", "2031-03-01"));
+  CHECK(due(Basis::jeugdwet, "2011-03-02T09:00:00Z", "2031-03-02"));
+  CHECK_FALSE(due(Basis::consent, "2001-03-02T09:00:00Z", "2100-03-02"));  // no fixed term is known
+  CHECK_FALSE(due(Basis::wmo, "2008-02-29T09:00:00Z", "2023-02-28"));
+  CHECK(due(Basis::wmo, "2008-02-29T09:00:00Z", "2023-03-01"));
+}
+
+TEST_CASE("help that goes on has no end to count from", "[engine][retention]") {
+  for (const auto life : {Life::intake, Life::open, Life::paused, Life::erased}) {
+    auto it = closed(Basis::wmo, "2001-03-02T09:00:00Z");
+    it.stage.life = life;
+    CHECK(engine::retentions(it).empty());
+    CHECK_FALSE(engine::due_for_erasure(it, *date_from("2090-01-01")));
+  }
+}
+
+TEST_CASE("every term names its law and how sure it is", "[engine][retention]") {
+  for (const auto& term : engine::retention_terms()) {
+    CAPTURE(term.basis, term.record);
+    CHECK_FALSE(term.law.empty());
+    CHECK_FALSE(term.text.empty());
+    CHECK((term.mark == "own" || !term.source.empty()));
+    CHECK((term.years.has_value() || term.mark == "own"));
+  }
+}
+
+TEST_CASE("a case is erased from the list of what is due by two, and not before", "[engine][retention]") {
+  auto story = begun();
+  story.when("Noor", EraseDue{"Bram"}).refused("NotDue");
+  story.c.stage.life = Life::closed;
+  story.when("Noor", EraseDue{"Bram"}).refused("NotDue");
+  story.now = at("2041-04-01T09:00:00Z");
+  const auto says = [&](const std::string& by, const EraseDue& body) {
+    const auto outcome =
+        engine::decide(story.c, {{}, story.c.id, by, story.now, std::nullopt, CommandBody(body)}, story.library);
+    return outcome ? std::get<CaseErased>(outcome->front().body).because : outcome.error().name;
+  };
+  CHECK(says("Noor", {"Bram"}) == "Wmo 2015 art. 5.3.4");
+  CHECK(says("Noor", {""}) == "SecondPersonNeeded");
+  CHECK(says("Noor", {"Noor"}) == "SecondPersonNeeded");
+  CHECK(says("Mallory", {"Bram"}) == "NotYoursToErase");
+}
+
+TEST_CASE("a case stands on several grounds, each with its purpose and its terms", "[engine][retention][R2]") {
+  auto story = begun();  // Wmo
+  story.when("Noor", AddBasis{{Basis::wmo, "x", ""}}).refused("BasisAlready", "R2");
+  story.when("Noor", AddBasis{{Basis::wgs, "", ""}}).refused("GroundMissing", "R2");
+  story.when("Noor", AddBasis{{Basis::veilig_thuis, "melden", ""}}).refused("GroundMissing", "R2");
+  story.does("Noor", AddBasis{{Basis::jeugdwet, "hulp aan de zoon", ""}});
+  story.does("Noor", AddBasis{{Basis::wgs, "de schulden", ""}});
+  story.c.stage.life = Life::closed;
+  const auto ended = story.c.changed_at;
+  const auto records = [&] {
+    std::vector<std::string> out;
+    for (const auto& one : engine::retentions(story.c)) out.push_back(one.term->basis + " " + one.term->record);
+    return out;
+  };
+  CHECK(records() == std::vector<std::string>{"wmo case", "wmo plan_only", "jeugdwet case", "wgs case"});
+  // Of one ground no term is known: the municipality's list decides, not this program.
+  CHECK_FALSE(engine::due_for_erasure(story.c, *date_from("2090-01-01")));
+  story.when("Noor", DropBasis{{Basis::wgs, ""}}).refused("ReasonMissing");
+  story.when("Noor", DropBasis{{Basis::wmo, "x"}}).refused("BasisOfCase", "R2");
+  story.when("Noor", DropBasis{{Basis::consent, "x"}}).refused("BasisNotThere");
+  story.does("Noor", DropBasis{{Basis::wgs, "er waren geen schulden"}});
+  story.c.stage.life = Life::closed;
+  story.c.changed_at = ended;
+  CHECK_FALSE(engine::due_for_erasure(story.c, *date_from("2046-03-01")));
+  const auto due = engine::due_for_erasure(story.c, *date_from("2046-03-02"));
+  REQUIRE(due);
+  CHECK(due->term->basis == "jeugdwet");  // the longest of the two
+  story.c.stage.life = Life::open;
+  // The ground of the case becomes another: it is not counted twice.
+  story.does("Noor", SetBasis{{Privacy::anonymous, Basis::jeugdwet, "hulp", ""}});
+  CHECK(story.c.more_bases.empty());
+}
+
+TEST_CASE("whoever came by a link of the resident erases nothing from the list", "[engine][retention]") {
+  auto story = begun();
+  story.c.stage.life = Life::closed;
+  const auto decided = [&](const std::string& by, Sureness sureness) {
+    Command command{{}, story.c.id, by, at("2041-04-01T09:00:00Z"), std::nullopt, CommandBody(EraseDue{"Bram"})};
+    command.seat = Typist{by, sureness, {}};
+    const auto outcome = engine::decide(story.c, command, story.library);
+    return outcome ? std::string("done") : outcome.error().name;
+  };
+  CHECK(decided("Mallory", Sureness::resident) == "NotAtTheTable");
+  CHECK(decided("Noor", Sureness::resident) == "NotAtTheTable");
+  CHECK(decided("Mallory", Sureness::circle) == "NotAtTheTable");
+  CHECK(decided("Beheer", Sureness::keeper) == "done");
+  CHECK(decided("Noor", Sureness::keeper) == "NotAtTheTable");
+}

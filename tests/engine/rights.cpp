@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("a request of the resident has a month, and is answered with a reason", "[engine][rights]") {
+  auto story = begun();
+  const auto day = [](const char* text) { return *date_from(text); };
+  story.when("Noor", AskRight{Right::rectification, "", {}, "", {}}).refused("EmptyText");
+  story.when("Noor", AskRight{Right::access, "", day("2026-03-05"), "", {}}).refused("DayNotYet");
+  story.when("Noor", AskRight{Right::access, "", {}, "", 10}).refused("AskedByParent");
+  story.when("Noor", AskRight{Right::access, "", {}, "", 14}).refused("TogetherWithParent");
+  story.does("Noor", AskRight{Right::access, "", {}, "", 16});
+  story.does("Noor", AskRight{Right::rectification, "De school klopt niet", day("2026-01-31"), "", {}});
+  REQUIRE(story.c.requests.size() == 2);
+  CHECK(story.c.requests[0].due() == day("2026-04-02"));
+  CHECK(story.c.requests[1].due() == day("2026-02-28"));
+  story.when("Noor", AnswerRight{{"r2", RightAnswer::refused, "", {}}}).refused("ReasonMissing");
+  story.when("Noor", AnswerRight{{"r9", RightAnswer::granted, "", {}}}).refused("NotFound");
+  story.when("Noor", AnswerRight{{"r2", RightAnswer::extended, "druk", {}}}).refused("TooLateToExtend");
+  story.does("Noor", AnswerRight{{"r1", RightAnswer::extended, "Veel papier", {}}});
+  CHECK(story.c.requests[0].is_open());
+  CHECK(story.c.requests[0].due() == day("2026-06-02"));
+  story.does("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}});
+  CHECK_FALSE(story.c.requests[0].is_open());
+  story.when("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}}).refused("AnsweredAlready");
+}
+
+TEST_CASE("who asks does not answer", "[engine][rights]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
+  story.does("Joke Voorbeeld", AskRight{Right::access, "", {}, "", {}});
+  story.when("Joke Voorbeeld", AnswerRight{{"r1", RightAnswer::granted, "", {}}}).refused("NotYoursToAnswer");
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/team_mending.hpp"
+#include "tests/engine/story.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+/// What the team wrote down: one of each.
+engine::TeamEvents written() {
+  const auto when = at("2026-03-02T09:00:00Z");
+  TeamFounded founded;
+  founded.name = "Wijkteam Noord";
+  engine::TeamEvents events{{when, founded},
+                            {when, LearningNoted{{"Eerst vragen", "gesprek"}}},
+                            {when, SignalNoted{{"Lange wachttijd", "wachten", "Noord"}}}};
+  PaperLineWritten line;
+  line.id = "n1";
+  line.text = "Zo werken wij";
+  FocusChosen focus;
+  focus.id = "f1";
+  focus.text = "Eenzaamheid";
+  focus.together = {"De Linde"};
+  ContributionAgreed agreed;
+  agreed.focus = "f1";
+  agreed.who = "De Linde";
+  agreed.what = "Koffie";
+  events.push_back({when, line});
+  events.push_back({when, focus});
+  events.push_back({when, agreed});
+  return events;
+}
+
+engine::TeamEvents decided(const engine::TeamEvents& history, TeamBody body) {
+  const auto came = engine::decide_mending({"t", at("2026-03-02T10:00:00Z"), std::move(body)}, history);
+  if (!came) FAIL(came.error().name << ": " << came.error().reason.in(Lang::en));
+  auto after = history;
+  after.insert(after.end(), came->begin(), came->end());
+  return after;
+}
+
+std::string refused(const engine::TeamEvents& history, TeamBody body) {
+  const auto came = engine::decide_mending({"t", at("2026-03-02T10:00:00Z"), std::move(body)}, history);
+  return came ? "done" : came.error().name;
+}
+
+}  // namespace
+
+TEST_CASE("what the team wrote down is corrected, withdrawn and destroyed by its number", "[engine][mending]") {
+  auto history = written();
+  history = decided(history, CorrectLine{"l1", "Eerst vragen wat al lukt", {"theme=vragen"}, "scherper"});
+  history = decided(history, CorrectLine{"s1", "Een half jaar wachten", {}, "preciezer"});
+  history = decided(history, CorrectLine{"n1", "Zo werken wij samen", {}, "beter"});
+  history = decided(history, CorrectLine{"f1", "Eenzaamheid bij ouderen", {}, "scherper"});
+  auto team = engine::fold(history);
+  CHECK(team.learning[0].text == "Eerst vragen wat al lukt");
+  CHECK(team.learning[0].theme == "vragen");
+  CHECK(team.learning[0].changed);
+  CHECK(team.signals[0].text == "Een half jaar wachten");
+  CHECK(team.paper[0].text == "Zo werken wij samen");
+  CHECK(team.focuses[0].chosen.text == "Eenzaamheid bij ouderen");
+  history = decided(history, DestroyLine{"l1", DestroyGround::name, true});
+  team = engine::fold(history);
+  CHECK(team.learning[0].text == "Eerst vragen wat al lukt");
+  history = decided(history, WithdrawLine{"s1", "dubbel"});
+  history = decided(history, DestroyLine{"f1", DestroyGround::other_person, false});
+  history = decided(history, DestroyLine{"l1", DestroyGround::name, false});
+  history = decided(history, WithdrawLine{"n1", "oud"});
+  team = engine::fold(history);
+  CHECK(team.learning.empty());
+  CHECK(team.signals.empty());
+  CHECK(team.paper.empty());
+  CHECK(team.focuses.empty());
+  CHECK(team.name == "Wijkteam Noord");
+  CHECK(team.version == static_cast<std::int64_t>(history.size()));
+  // An id is never given twice.
+  history.push_back({at("2026-03-02T11:00:00Z"), LearningNoted{{"Nieuw", {}}}});
+  CHECK(engine::fold(history).learning[0].id == "l2");
+}
+
+TEST_CASE("what cannot be put right with the team is refused", "[engine][mending]") {
+  const auto history = written();
+  CHECK(refused(history, CorrectLine{"l9", "x", {}, "y"}) == "NotFound");
+  CHECK(refused(history, CorrectLine{"l1", "x", {}, {}}) == "ReasonMissing");
+  CHECK(refused(history, CorrectLine{"l1", "Eerst vragen", {}, "y"}) == "NothingChanges");
+  CHECK(refused(history, CorrectLine{"l1", "bel 06-12345678", {}, "y"}) == "PersonalData");
+  CHECK(refused(history, CorrectLine{"l1", "beter", {}, "bel 06-12345678"}) == "PersonalData");
+  CHECK(refused(history, CorrectLine{"l1", {}, {"kleur=rood"}, "y"}) == "NoSuchField");
+  CHECK(refused(history, WithdrawLine{"l1", "bel 06-12345678"}) == "PersonalData");
+  CHECK(refused(history, CorrectLine{"1", "x", {}, "y"}) == "NotFound");  // the name of the team is set otherwise
+  CHECK(refused(history, DestroyLine{"l1", DestroyGround::name, true}) == "OtherWordsFirst");
+  CHECK(refused(decided(history, WithdrawLine{"l1", "x"}), WithdrawLine{"l1", "x"}) == "TakenBackAlready");
+}

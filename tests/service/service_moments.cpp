@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/meetings.hpp"
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+TEST_CASE("a moment that is still to come is refused for case, team and meeting, with a minute of grace",
+          "[service][never_kept]") {
+  const House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  service::Meetings meetings(desk.service, house.clock);
+  const auto soon = house.clock.now() + std::chrono::minutes(1);
+  const auto later = soon + std::chrono::seconds(1);
+  const auto far = *time_from("2199-01-01T00:00:00Z");
+  const auto version = desk.service.open("c-1").version;
+  for (const auto at : {later, far}) {
+    CHECK(desk.service.handle(Command{{}, "c-1", "Noor Bakker", at, {}, AskForPlace{}}).refusal->name == "StillToCome");
+    CHECK(desk.service.handle(TeamCommand{{}, at, FoundTeam{"Noord", 90, Mode::strict, {}, {}}}).refusal->name ==
+          "StillToCome");
+    CHECK(meetings.handle(MeetingCommand{{}, "2026-03-02", "Noor", at, {}, PlanMeeting{}}).refusal->name ==
+          "StillToCome");
+  }
+  CHECK(desk.service.open("c-1").version == version);
+  CHECK_FALSE(desk.service.team());
+  CHECK_FALSE(meetings.exists("2026-03-02"));
+  CHECK(desk.service.handle(Command{{}, "c-1", "Noor Bakker", soon, {}, SetReview{*date_from("2026-04-02")}}).done());
+}
+
+TEST_CASE("a remark comes with the answer, once, and in no event", "[service][never_kept]") {
+  const House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  const auto goal = SetGoal{"Fatima drinkt minder: de verslaving", false, {}, "", {}};
+  const auto first = desk.does("Noor Bakker", goal, "once");
+  CHECK(first.remarks.size() == 2);
+  CHECK(desk.does("Noor Bakker", goal, "once").remarks.empty());
+  CHECK(desk.does("Niemand", goal).remarks.empty());  // refused: nothing was done
+}

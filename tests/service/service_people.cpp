@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+/// A team, and a case in which Noor presents and Bram is the chair.
+struct Peopled {
+  House house;
+  Desk desk{house};
+
+  Peopled() {
+    FoundTeam team;
+    team.name = "Noord";
+    tells(team);
+    for (const auto* name : {"Noor Bakker", "Bram", "Samira"}) tells(AddMember{{name, ""}});
+    desk.begin();
+  }
+
+  void tells(TeamBody body) { CHECK(told(std::move(body)).empty()); }
+  /// The name of the refusal, or empty.
+  std::string told(TeamBody body) {
+    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    return answer.refusal ? answer.refusal->name : "";
+  }
+  template <class Body>
+  std::string does(const std::string& by, Body body) {
+    const auto answer = desk.does(by, std::move(body));
+    return answer.refusal ? answer.refusal->name : "";
+  }
+  Case state() { return desk.service.open("c-1"); }
+};
+
+}  // namespace
+
+TEST_CASE("who acts is read as a person: by a beginning, in the team's spelling", "[service][identity]") {
+  Peopled it;
+  CHECK(it.does("noor b", AskForPlace{}).empty());
+  CHECK(it.state().place_asked->by == it.state().person("Noor Bakker")->id);
+  CHECK(it.does("NOOR", AskForPlace{}).empty());
+  CHECK(it.does("Mallory", AskForPlace{}) == "NotAtTheTable");
+  it.tells(AddMember{{"Noor Visser", ""}});
+  CHECK(it.does("Noor", AskForPlace{}) == "WhichOne");
+  CHECK(it.does("Noor Visser", AskForPlace{}) == "NotAtTheTable");
+  CHECK(it.does("Noor Bakker", AskForPlace{}).empty());
+  CHECK(it.does("Bram", AddParticipant{"sam", {Role::member}, true, false, ""}).empty());
+  CHECK(it.state().person("Samira") != nullptr);
+  CHECK(it.state().person("sam") == nullptr);
+}
+
+TEST_CASE("a member who was renamed keeps the seat in older cases, and nobody else gets it", "[service][identity]") {
+  Peopled it;
+  it.tells(RenameMember{{"Bram", "Bram Jansen", ""}});
+  CHECK(it.does("Bram Jansen", SetReview{*date_from("2026-05-01")}).empty());
+  CHECK(it.does("Bram", SetReview{*date_from("2026-05-02")}).empty());
+  it.tells(AddMember{{"Bram de Wit", ""}});
+  CHECK(it.does("Bram", SetReview{*date_from("2026-05-03")}) == "WhichOne");
+  CHECK(it.does("Bram de Wit", SetReview{*date_from("2026-05-03")}) == "NotAtTheTable");
+  CHECK(it.does("Bram Jansen", SetReview{*date_from("2026-05-04")}).empty());
+}
+
+TEST_CASE("a colleague who is called as the resident is asked which of the two it is", "[service][identity]") {
+  Peopled it;
+  CHECK(it.does("Bram", AddParticipant{"Samira", {Role::resident}, false, false, ""}).empty());
+  const auto refused = it.desk.does("Samira", AskForPlace{});
+  REQUIRE(refused.refusal);
+  CHECK(refused.refusal->name == "TwoOfOneName");
+  CHECK(refused.refusal->reason.in(Lang::en) ==
+        "Case c-1 is about a Samira, and the team has a Samira too. Which one are you?");
+  // The link of the resident says who it is; so does the number in the case.
+  Command by_link{{}, "c-1", "Samira", {}, std::nullopt, CommandBody(AskRight{Right::access, "", {}, "", {}})};
+  by_link.seat = Typist{"Samira", Sureness::resident, {}};
+  CHECK(it.desk.service.handle(by_link).done());
+  CHECK(it.does("p3", AskRight{Right::access, "", {}, "", {}}).empty());
+  engine::LookWanted look{"Samira", CasePart::plan, "", false, Sureness::named};
+  REQUIRE_FALSE(it.desk.service.look("c-1", look));
+  look.sureness = Sureness::resident;
+  const auto seen = it.desk.service.look("c-1", look);
+  REQUIRE(seen);
+  CHECK(seen->sight == Sight::resident);
+}
+
+TEST_CASE("nobody leaves the team before all is handed over", "[service][identity]") {
+  Peopled it;
+  CHECK(it.does("Bram", AddAction{"Bellen", "Bram", *date_from("2026-03-09"), "Noor Bakker", Rung::self, false, ""})
+            .empty());
+  const auto has = it.desk.service.still_has("bram");
+  REQUIRE(has.size() == 1);
+  CHECK(has.front().case_id == "c-1");
+  CHECK(has.front().roles.empty());  // a seat alone, and the chair of a meeting, are no work that stays behind
+  CHECK(has.front().actions == 1);
+  CHECK(it.told(LeaveTeam{{"Bram"}}) == "HandOverFirst");
+  CHECK(it.told(LeaveTeam{{"br"}}) == "HandOverFirst");
+  CHECK(it.told(LeaveTeam{{"Noor Bakker"}}) == "HandOverFirst");
+  CHECK(it.does("Samira", HandOver{{"Bram", "Samira", ""}}) == "ReasonMissing");
+  CHECK(it.does("Mallory", HandOver{{"Bram", "Samira", "x"}}) == "NotAtTheTable");
+  CHECK(it.does("Samira", HandOver{{"Bram", "sam", "Bram verhuist"}}).empty());
+  CHECK(it.state().person("Samira")->at_table());
+  CHECK(it.desk.service.still_has("Bram").empty());
+  CHECK(it.told(LeaveTeam{{"Bram"}}).empty());
+  CHECK(it.told(LeaveTeam{{"Samira"}}) == "HandOverFirst");
+  // Who left is of the team no more.
+  CHECK(it.does("Bram", HandOver{{"Samira", "Noor Bakker", "x"}}) == "NotAtTheTable");
+}
+
+TEST_CASE("somebody whom the team does not know is remarked, with the nearest name", "[service][identity]") {
+  Peopled it;
+  const auto said = [&](const char* name, bool of_team) {
+    const auto answer = it.desk.does("Bram", AddParticipant{name, {Role::member}, of_team, false, ""});
+    REQUIRE(answer.done());
+    std::vector<std::string> out;
+    for (const auto& remark : answer.remarks) out.push_back(std::string(remark.message.id()));
+    return out;
+  };
+  CHECK(said("Samria", true) == std::vector<std::string>{"identity.stranger"});
+  CHECK(said("Joost", false).empty());
+  CHECK(said("Samira", true).empty());
+}
+
+TEST_CASE("two entries that were one person are erased together", "[service][identity]") {
+  Peopled it;
+  CHECK(it.does("Bram", AddNetworkPerson{"tante", "tante", Shell::friend_, Quadrant::peers, false}).empty());
+  CHECK(it.does("Bram", AddNetworkPerson{"Els", "tante", Shell::friend_, Quadrant::peers, false}).empty());
+  CHECK(it.does("Bram", MergePersons{{"tante", "Els", "zij zei het zelf"}}).empty());
+  CHECK(it.does("Noor Bakker", ErasePerson{"Els", "op verzoek", "Bram"}).empty());
+  const auto state = it.state();
+  for (const auto* id : {"p3", "p4"}) {
+    const auto found = std::ranges::find(state.people, std::string(id), &Person::id);
+    REQUIRE(found != state.people.end());
+    CHECK(found->erased);
+    CHECK(found->name.empty());
+  }
+  for (const auto& event : it.desk.store->read("case/c-1", 0))
+    for (const auto& secret : event.secrets) CHECK((secret.person != "p3" && secret.person != "p4"));
+  CHECK(it.desk.store->verify().findings.empty());
+}
