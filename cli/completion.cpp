@@ -37,6 +37,12 @@ std::string option_values(std::string_view path, const Slots& slots) {
   return branches;
 }
 
+std::string languages_known() {
+  std::string codes;
+  for (const auto lang : text::languages()) codes += (codes.empty() ? "" : " ") + std::string(text::code(lang));
+  return codes;
+}
+
 std::string script() {
   Globals globals;
   Slots common;
@@ -63,7 +69,7 @@ _casus() {{
     case "$next" in {paths}) path="$next" ;; esac
   done
   case "$path $previous" in
-{values}    *' --lang') words='nl en' ;;
+{values}    *' --lang') words='{languages}' ;;
     *' --store'|*' --out') COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   [ -n "$words" ] || case "$path" in
@@ -74,7 +80,7 @@ _casus() {{
 complete -F _casus casus
 )",
                      fmt::arg("paths", paths.substr(1)), fmt::arg("values", values), fmt::arg("below", below),
-                     fmt::arg("nouns", joined(names_below(""), " ")));
+                     fmt::arg("nouns", joined(names_below(""), " ")), fmt::arg("languages", languages_known()));
 }
 
 class Bash final : public TerminalVerb {

@@ -47,7 +47,11 @@ int TrainPlay::run(Context& context) {
                               "scenario"_is = log.setup.scenario)};
     return play_at_the_table(context, log);
   }
-  if (scenario_.empty()) throw Usage{context.say("train_play.say_which_scenario_scenario_method")};
+  if (scenario_.empty())
+    throw Usage{context.say("train_play.say_which_scenario_scenario_method",
+                            "play"_is = text::way("train play", "scenario"_is = text::gap("gap.scenario"),
+                                                  "method"_is = text::gap("gap.method")),
+                            "list"_is = text::way("train list"))};
   const auto& scenario = scenario_of(context, scenario_);
   if (method_.empty())
     throw Usage{context.say(

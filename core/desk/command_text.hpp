@@ -13,7 +13,7 @@
 /// Commands as the line that a person types.
 namespace casus::desk {
 
-/// "casus case say 2026-001 fact 'Zij belt haar zus' --as Noor": right for a POSIX shell. `more` is put at the end
+/// "case say 2026-001 fact 'Zij belt haar zus' --as Noor": right for a POSIX shell. `more` is put at the end
 /// (" --store ..."). The time and the id of the command are not typed.
 std::string typed(const Command& command, const text::Voice& voice, std::string_view more = {});
 

@@ -110,7 +110,7 @@ store::Store& Desk::store(Make make) {
     const bool training = purpose_ == casus::store::Purpose::training;
     if (make == Make::no && !casus::store::file_exists(setting_.store))
       throw Usage{say("desk.store_yet_begin", "store"_is = setting_.store,
-                      "training"_is = training ? "train play" : "case open")};
+                      "begin"_is = training ? text::way("train play") : text::way("case open"))};
     try {
       store_ = open_store(make);
     } catch (const casus::store::OtherPurpose&) {
@@ -153,7 +153,7 @@ const workflow::Catalogue& Desk::workflows() {
 }
 
 const report::Definitions& Desk::definitions() {
-  if (!definitions_) definitions_ = std::make_unique<service::LibraryDefinitions>(service().library());
+  if (!definitions_) definitions_ = std::make_unique<service::LibraryDefinitions>(service().library_as_heard());
   return *definitions_;
 }
 

@@ -308,6 +308,12 @@ const engine::Library& Service::library() const {
   return state_->definitions;
 }
 
+const engine::Library& Service::library_as_heard() const {
+  const auto held = state_->session.hold();
+  if (state_->heard < 0) hear_team();
+  return state_->definitions;
+}
+
 std::vector<Service::Changed> Service::changed_definitions(const Case& it) const {
   std::vector<Changed> changed;
   const auto& definitions = state_->definitions;

@@ -122,6 +122,8 @@ class Service {
 
   /// Definitions as the cases of this store see them, with what the team listens for now.
   const engine::Library& library() const;
+  /// The same as last heard from the team; asks the store only when it was never asked.
+  const engine::Library& library_as_heard() const;
 
   /// Pins of a case that differ from what this machine offers now: id, pinned version, offered version (empty:
   /// missing).

@@ -109,7 +109,7 @@ SealedStore::Named* SealedStore::find(std::string_view name) {
   if (!row) return nullptr;
   const auto digest = digest_from(row->digest);
   if (!digest)
-    throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'casus store "
+    throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store "
                                                 "verify'",
                                                 log_->path(), name));
   return &*touched_.emplace(name, Stream{row->id, row->head, *digest, row->erasures, {}, {}}).first;
@@ -229,7 +229,7 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   const auto damaged = [&](std::string_view what) {
     throw Fault(
         Fault::Kind::store,
-        fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'casus store verify' and restore a "
+        fmt::format("store file '{}': event {} of stream '{}' is damaged: {}; run 'store verify' and restore a "
                     "backup",
                     log_->path(), event.number, name, what));
   };
@@ -279,7 +279,7 @@ std::vector<StoredEvent> SealedStore::read(std::string_view stream, std::int64_t
     throw Fault(
         Fault::Kind::store,
         fmt::format(
-            "store file '{}': event {} of stream '{}' is missing; run 'casus store verify' and restore a backup",
+            "store file '{}': event {} of stream '{}' is missing; run 'store verify' and restore a backup",
             log_->path(), last + 1, stream));
   return events;
 }

@@ -27,7 +27,7 @@ std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
         auto line = open_line(*keys.tree, row.stream, sealed);
         if (line.state == OpenedLine::State::damaged)
           throw Fault(Fault::Kind::store,
-                      fmt::format("store file '{}': the line of '{}' in the index is damaged; do: casus store rebuild",
+                      fmt::format("store file '{}': the line of '{}' in the index is damaged; do: store rebuild",
                                   log_->path(), row.stream));
         row.summary = std::move(line.text);
       }

@@ -123,7 +123,7 @@ class Verifier {
   void check_line(const StreamRow& stream, const KeyTree& tree) {
     const auto sealed = log_.summary(stream.id);
     if (sealed && open_line(tree, stream.name, *sealed).state == OpenedLine::State::damaged)
-      find(stream.name, 0, "its line in the index does not open; do: casus store rebuild");
+      find(stream.name, 0, "its line in the index does not open; do: store rebuild");
   }
 
   /// The list as a chain, and whether the vault has done what it asks.

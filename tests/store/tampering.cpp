@@ -56,8 +56,8 @@ TEST_CASE("a flipped bit in a sealed payload is found, and is not read", "[store
     victim.flip("sealed", 3, byte);
     CHECK(victim.found() == Texts{"case/1 3" + kChanged});
     CHECK(victim.read_fault() == "store file '" + victim.path +
-                                     "': event 3 of stream 'case/1' is damaged: its payload does not open; run 'casus "
-                                     "store verify' and restore a backup");
+                                     "': event 3 of stream 'case/1' is damaged: its payload does not open; run 'store "
+                                     "verify' and restore a backup");
   }
 }
 
@@ -147,8 +147,8 @@ TEST_CASE("a lost type name, a wrong receipt and a damaged index line are found"
   CHECK(victim.found() == Texts{"case/1 60: a command was answered with events that are not there"});
   victim.sql("UPDATE commands SET last = 6 WHERE stream = 1 AND first = 6");
   victim.sql("UPDATE case_index SET summary = zeroblob(60)");
-  CHECK(victim.found() == Texts{"case/1 0: its line in the index does not open; do: casus store rebuild"});
-  CHECK_THAT(fault_of([&] { open_sqlite({victim.path, false})->list({}); }), Catch::Contains("casus store rebuild"));
+  CHECK(victim.found() == Texts{"case/1 0: its line in the index does not open; do: store rebuild"});
+  CHECK_THAT(fault_of([&] { open_sqlite({victim.path, false})->list({}); }), Catch::Contains("store rebuild"));
   victim.sql("DELETE FROM case_index; DELETE FROM types WHERE name = 'GoalSet'");
   CHECK(victim.found() == Texts{"case/2 2: its event type is not in the table of types"});
 }

@@ -20,14 +20,14 @@ std::string_view remedy(int code) {
     case SQLITE_FULL: return "the disk is full; free some space and do it again";
     case SQLITE_IOERR: return "the disk refused; check its space and health and do it again";
     case SQLITE_NOTADB: return "the file is not a database of casus; give the right file, or restore a backup";
-    case SQLITE_CORRUPT: return "the file is damaged; run 'casus store verify' and restore a backup";
+    case SQLITE_CORRUPT: return "the file is damaged; run 'store verify' and restore a backup";
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
       return "it cannot be written; check the rights on the file and its folder, and that the disk is not mounted "
              "read-only";
-    default: return "run 'casus store verify'";
+    default: return "run 'store verify'";
   }
 }
 

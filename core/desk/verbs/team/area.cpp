@@ -73,7 +73,11 @@ class AreaFocus final : public TeamVerb {
   }
 
   void run(Desk& desk, Reply& reply) override {
-    return give(desk, reply, focus_, desk.say("area.focus_point_chosen_does_what"));
+    return give(
+        desk, reply, focus_,
+        desk.say("area.focus_point_chosen_does_what",
+                 "contribute"_is = text::way("area contribute", "focus"_is = "f1", "what"_is = text::gap("gap.words"),
+                                             "who"_is = text::gap("gap.name"))));
   }
 
  private:
