@@ -58,13 +58,13 @@ TEST_CASE("somebody who is not at the table sees that the case exists, and whom 
   CHECK(refusal.reason.in(Lang::nl) ==
         "Casus 2026-001 bestaat (intake). Piet zit daar niet aan tafel en ziet daarom niet wat erin staat.");
   CHECK(refusal.reason.in(Lang::en) ==
-        "Case 2026-001 exists (intake). Piet is not at its table and so does not see what is in it.");
+        "Case 2026-001 exists (intake). Piet is not at its table, so cannot see what is in it.");
   CHECK(refusal.remedies_in(typed_in(Lang::nl)) ==
         "Vraag het Samira (casusregisseur). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; de "
         "tafel en de inwoner kunnen het teruglezen.");
   CHECK(refusal.remedies_in(typed_in(Lang::en)) ==
-        "Ask Samira (case manager). Must you look now? Say why: --because \"...\". That is recorded; the table and the "
-        "resident can read it back.");
+        "Ask Samira (case manager). Do you need to look now? Say why: --because \"...\". That is recorded, and the "
+        "table and the resident can read it.");
 }
 
 TEST_CASE("a reason is a way in, and is kept with the look", "[engine][access]") {

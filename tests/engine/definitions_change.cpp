@@ -49,7 +49,7 @@ TEST_CASE("a method changes for one phase alone", "[engine]") {
   story.when("Bram", ChangeMethod{"werf/wref", {}, {}})
       .refused("MethodUnknown")
       .says("Er is geen methode 'werf/wref' op deze computer. Bedoel je 'werf/werf'?",
-            "There is no method 'werf/wref' on this machine. Did you mean 'werf/werf'?");
+            "There is no method 'werf/wref' on this computer. Did you mean 'werf/werf'?");
   story.when("Bram", ChangeMethod{"werf/werf", Phase::evaluation, {}}).then({"MethodChanged"});
   story.does("Bram", ChangeMethod{"werf/werf", Phase::evaluation, {}});
   story.when("Bram", ChangeMethod{"werf/werf", Phase::analysis, {}}).then({"MethodChanged", "StepLeft", "StepEntered"});
@@ -166,7 +166,7 @@ TEST_CASE("a workflow that is gone is named", "[engine]") {
   story.when("Bram", NextStep{})
       .refused("WorkflowMissing")
       .says("De werkwijze 'weekly-review' van deze casus staat niet op deze computer.",
-            "The workflow 'weekly-review' of this case is not on this machine.");
+            "The workflow 'weekly-review' of this case is not on this computer.");
   story.when("Bram", CloseCase{"weg"}).then({"StepLeft", "CaseClosed"});
   story.does("Bram", CloseCase{"weg"});
   story.when("Bram", ReopenCase{"toch"}).refused("WorkflowMissing");
@@ -176,7 +176,7 @@ TEST_CASE("a workflow that is gone is named", "[engine]") {
   fresh.when("Noor", open)
       .refused("WorkflowUnknown")
       .says("Er is geen werkwijze 'weekly-revew' op deze computer. Bedoel je 'weekly-review'?",
-            "There is no workflow 'weekly-revew' on this machine. Did you mean 'weekly-review'?");
+            "There is no workflow 'weekly-revew' on this computer. Did you mean 'weekly-review'?");
   open.workflow = "network-first";
   CHECK(fresh.when("Noor", open).gives<CaseOpened>().method.id == "eigen-kracht/conference");
 }

@@ -24,10 +24,9 @@ TEST_CASE("who is not at the table does nothing, and is told who may add them", 
   story.when("", NextStep{}).refused("WhoIsThis");
   story.when("Riaa", NextStep{})
       .refused("NotAtTheTable")
-      .says("Riaa doet niet mee aan deze casus. Bedoel je Ria?",
-            "Riaa does not take part in this case. Did you mean Ria?")
+      .says("Riaa doet niet mee aan deze casus. Bedoel je Ria?", "Riaa is not part of this case. Did you mean Ria?")
       .asks("Laat een deelnemer Riaa toevoegen: casus case join 2026-001 Riaa --role member --as Noor.",
-            "Let a participant add Riaa: casus case join 2026-001 Riaa --role member --as Noor.");
+            "Ask someone who is to add Riaa: casus case join 2026-001 Riaa --role member --as Noor.");
   story.does("Bram", RemoveParticipant{"Ria"});
   story.when("Ria", Pass{}).refused("NotAtTheTable");
   story.when("Bram", RemoveParticipant{"Ria"}).refused("NotThere");
@@ -41,7 +40,7 @@ TEST_CASE("the last one at the table does not leave", "[engine]") {
   story.does("Noor", open_command());
   story.when("Noor", RemoveParticipant{"Noor"})
       .refused("LastAtTheTable")
-      .says("Noor is de laatste die aan deze casus meedoet.", "Noor is the last who takes part in this case.");
+      .says("Noor is de laatste die aan deze casus meedoet.", "Noor is the last one involved in this case.");
   // A store of before may hold a case of which everybody was erased: then it is taken over.
   engine::evolve(story.c, Event{story.c.changed_at, "p1", PersonErased{{"p1", "op verzoek", {}}}});
   story.when("Noor", NextStep{}).refused("NotAtTheTable");
@@ -93,7 +92,7 @@ TEST_CASE("closing early needs a reason, and a closed case takes only what came 
   story.when("Noor", TellResident{"gesloten", {}, {}}).then({"ResidentTold"});
   story.when("Noor", ReopenCase{})
       .refused("ReasonMissing")
-      .says("Waarom gaat deze casus weer open?", "Why does this case open again?");
+      .says("Waarom gaat deze casus weer open?", "Why is this case opened again?");
   story.does("Noor", ReopenCase{"nieuwe vraag"});
   CHECK(story.c.round == 2);
   CHECK(story.c.here()->step == "prepare");
@@ -182,12 +181,12 @@ TEST_CASE("an erased case takes nothing more", "[engine]") {
   story.when("Noor", EraseCase{"", "Bram"})
       .refused("ReasonMissing")
       .says("Wissen kan niet ongedaan worden gemaakt. Waarom moet het?",
-            "Erasing cannot be undone. Why must it be done?");
+            "Erasing cannot be undone. Why does it have to be done?");
   story.does("Noor", EraseCase{"termijn voorbij", "Bram"});
   story.when("Bram", ReopenCase{"toch"})
       .refused("CaseErased")
       .says("Deze casus is gewist. Er is niets meer van te lezen.",
-            "This case is erased. Nothing of it can be read any more.");
+            "This case has been erased. None of it can be read any more.");
   story.when("Noor", EraseCase{"weer", "Bram"}).refused("CaseErased");
 }
 
@@ -195,8 +194,8 @@ TEST_CASE("what cannot be brought back takes two, of whom one owns the case", "[
   auto story = begun();
   story.when("Mallory", EraseCase{"zomaar", "Bram"})
       .refused("NotYoursToErase")
-      .says("Mallory gaat niet over het wissen van deze casus.", "Erasing in this case is not up to Mallory.")
-      .asks("Dat doet Noor, samen met een tweede persoon.", "That is done by Noor, together with a second person.");
+      .says("Mallory gaat niet over het wissen van deze casus.", "Mallory may not erase anything in this case.")
+      .asks("Dat doet Noor, samen met een tweede persoon.", "Noor can, together with a second person.");
   story.when("Mallory", ErasePerson{"Noor", "zomaar", "Bram"}).refused("NotYoursToErase");
   story.when("Bram", EraseCase{"zomaar", "Noor"}).refused("NotYoursToErase");
   story.when("", EraseCase{"zomaar", "Bram"}).refused("WhoIsThis");
@@ -210,7 +209,7 @@ TEST_CASE("what cannot be brought back takes two, of whom one owns the case", "[
   story.when("Noor", EraseCase{"op verzoek", "Mallory"})
       .refused("SecondPersonNeeded")
       .says("Mallory werkt niet in deze casus en hoort niet bij het team.",
-            "Mallory does not work in this case and is not of the team.");
+            "Mallory does not work on this case and is not on the team.");
   const auto erased = story.when("Noor", EraseCase{"op verzoek", "bram"});
   CHECK(erased.gives<CaseErased>().with == "Bram");
 }
@@ -258,7 +257,8 @@ TEST_CASE("time does not run back", "[engine]") {
   const Came came(story.c, engine::decide(story.c, early, story.library));
   came.refused("TimeRunsBack")
       .says("Dit zou gebeurd zijn op 2026-03-02T09:00:00Z, maar de casus is al bijgewerkt op 2026-03-02T09:07:00Z.",
-            "This would have happened at 2026-03-02T09:00:00Z, but the case was changed at 2026-03-02T09:07:00Z.");
+            "This would have happened at 2026-03-02T09:00:00Z, but the case has already been changed at "
+            "2026-03-02T09:07:00Z.");
 }
 
 TEST_CASE("a text that cannot be kept is refused, also as a name", "[engine]") {

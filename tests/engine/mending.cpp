@@ -61,7 +61,7 @@ TEST_CASE("whoever said it and the owner put it right, with a reason unless it i
   story.when("Samira", correct("b1", "Zij schrijft", "typfout"))
       .refused("NotYoursToMend")
       .says("Samira heeft dit niet gezegd, en de casus is niet van Samira.",
-            "Samira did not say this, and the case is not that of Samira.")
+            "Samira did not say this, and the case does not belong to Samira.")
       .asks("Dat doet Daan of Noor.", "Daan or Noor can do that.");
   story.when("Noor", correct("b1", "Zij schrijft")).refused("ReasonMissing");
   story.when("Noor", correct("b1", "Zij schrijft", "typfout")).then({"Corrected"});

@@ -72,7 +72,7 @@ TEST_CASE("the raw list comes before the map, and its words go along", "[engine]
   CHECK(story.c.person("Tante Els")->network->relation == "tante");
   story.when("Noor", NameForNetwork{"Tante Els", {}})
       .refused("OnTheMap")
-      .says("Tante Els staat al op de netwerkkaart.", "Tante Els is on the network map already.")
+      .says("Tante Els staat al op de netwerkkaart.", "Tante Els is already on the network map.")
       .asks("Kijk wie er al staat: casus network show 2026-001.", "See who is there: casus network show 2026-001.");
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("a question ends in a question mark", "[engine][R4]") {
   story.when("Ria", say("question", "Zij wil rust."))
       .refused("NotAQuestion", "R4")
       .says("Dit is als vraag bedoeld, maar eindigt niet op een vraagteken.",
-            "This is meant as a question, but does not end in a question mark.");
+            "This is meant as a question, but does not end with a question mark.");
 }
 
 TEST_CASE("who leaves is passed over, and who comes joins the end of the round", "[engine][R4]") {
@@ -117,9 +117,9 @@ TEST_CASE("in a step for one thing each, a second is refused", "[engine][R4]") {
   story.when("Ria", say("affirmation", "En geduldig."))
       .refused("SaidEnough", "R4")
       .says("Ria zei in deze stap al 1 keer iets; meer mag hier niet.",
-            "Ria already spoke 1 time in this step; that is the limit here.")
+            "Ria has already spoken 1 time in this step; that is the limit here.")
       .asks("Bewaar het voor een volgende stap. De beurt is rond: pas, of ga verder met casus case next 2026-001.",
-            "Keep it for a later step. The turn has gone round: pass, or go on with casus case next 2026-001.");
+            "Keep it for a later step. Everybody has had a turn: pass, or go on with casus case next 2026-001.");
 }
 
 TEST_CASE("what is written in silence stays hidden until the step is left", "[engine][R4]") {
@@ -168,7 +168,7 @@ TEST_CASE("advice waits for its step, also dressed up as a question", "[engine][
   story.when("Ria", say("idea", "Bel haar."))
       .refused("AdviceTooSoon", "R6")
       .says("Advies en ideeën wachten nog even: 'Verhelderen' is om eerst te begrijpen.",
-            "Advice and ideas wait: 'Clarify' is for understanding first.")
+            "Advice and ideas can wait: 'Clarify' is for understanding first.")
       .asks(
           "Maak er een vraag van, of bewaar het tot 'Reflecteren'. Hier past: vraag (question), vervolgvraag "
           "(follow_up). "
@@ -318,7 +318,7 @@ TEST_CASE("advice in a method that asks for none is not kept for later", "[engin
   story.when("Ria", say("advice", "Bel haar."))
       .refused("AdviceTooSoon", "R6")
       .says("Advies past niet in deze methode: 'Helpende vragen' is om te begrijpen.",
-            "Advice does not fit this method: 'Helping questions' is for understanding.")
+            "Advice does not belong in this method: 'Helping questions' is for understanding.")
       .asks(
           "Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up). Aan het woord kunnen nu: "
           "Noor, Ria, Yusuf, Femke.",

@@ -130,14 +130,14 @@ TEST_CASE("with a heavy decision everybody first gives an opinion, and other vie
   story.does("Ria", GiveOpinion{"d1", Stance::against, "eerst praten"});
   story.when("Ria", GiveOpinion{"d1", Stance::in_favour, {}})
       .refused("OpinionGiven", "R17")
-      .says("Je gaf je eerste mening al; die blijft staan.", "You gave your first opinion already; it stands.");
+      .says("Je gaf je eerste mening al; die blijft staan.", "You have already given your first opinion; it stands.");
   story.when("Noor", GiveOpinion{"d7", Stance::in_favour, {}}).refused("NotFound");
   const TakeDecision take{"d1", "Ja", "het kan niet wachten", {"Ria wil eerst praten"}, {}};
   story.when("Bram", take)
       .refused("OpinionsMissing", "R17")
       .says(
           "Bij een zwaar besluit geeft ieder eerst een eigen mening. Die ontbreekt nog van: Noor, Bram, Yusuf, Femke.",
-          "With a heavy decision everybody gives a first opinion. Still missing from: Noor, Bram, Yusuf, Femke.");
+          "For a major decision everybody gives a first opinion. Still missing: Noor, Bram, Yusuf, Femke.");
   auto hurried = take;
   hurried.without_opinions = "nu gevaar";
   story.when("Bram", hurried).then({"DecisionTaken"});

@@ -117,7 +117,7 @@ TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]"
       .asks(
           "Laat Bram eerst opstaan: casus case leave 2026-001 Bram. Daarna kan Bram weer aanschuiven in een andere "
           "rol.",
-          "Let Bram get up first: casus case leave 2026-001 Bram. Then Bram can sit down again in another role.");
+          "Let Bram leave that place first: casus case leave 2026-001 Bram. Then Bram can come back in another role.");
   story.does("Noor", RemoveParticipant{"Bram"});
   story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}}).then({"ParticipantAdded"});
 }
@@ -128,7 +128,7 @@ TEST_CASE("a coordinator comes from outside and carries no caseload", "[engine][
     story.when("Noor", AddParticipant{"Elif", {Role::coordinator}, team, caseload, {}})
         .refused("CoordinatorNotIndependent", "R3")
         .says("De coördinator moet onafhankelijk zijn. Elif werkt in het team of heeft dit gezin in de caseload.",
-              "The coordinator must be independent. Elif works in the team or carries this family on the caseload.");
+              "The coordinator must be independent. Elif works on the team or has this family on the caseload.");
   story.when("Noor", AddParticipant{"Ria", {Role::coordinator}, true, false, {}})
       .refused("CoordinatorNotIndependent", "R3");
   story.does("Noor", AddParticipant{"Elif", {Role::coordinator}, false, false, {}});

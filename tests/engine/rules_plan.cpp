@@ -10,7 +10,7 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
   bare.what = "Bellen met haar zus";
   story.when("Noor", bare)
       .refused("ActionNotComplete", "R8")
-      .says("Deze actie is nog geen afspraak.", "This action is not an agreement yet.")
+      .says("Deze actie is nog geen afspraak.", "This is not a complete agreement yet.")
       .asks("Vul aan: wie het doet (--who), voor wanneer (--by-when 2026-05-01), wie het nakijkt (--checks).",
             "Add: who does it (--who), by when (--by-when 2026-05-01), who checks it (--checks).");
   story.when("Noor", AddAction{}).refused("EmptyText", "R8");
@@ -87,7 +87,7 @@ TEST_CASE("no plan is left without a day to look back", "[engine][R10]") {
       .says("De stap 'Afronden' is nog niet klaar. Wat nog moet: Er is een dag afgesproken om terug te kijken.",
             "The step 'Close' is not done yet. Still to do: A day to look back is agreed.")
       .asks("Bekijk wat er nog moet en hoe: casus case why 2026-001.",
-            "See what is left and how: casus case why 2026-001.");
+            "See what is left to do, and how: casus case why 2026-001.");
   story.when("Noor", SetReview{on("2026-03-01")}).refused("DayIsPast", "R10");
   story.does("Noor", SetReview{on("2026-04-13")});
   story.when("Bram", NextStep{"geen tijd"}).then({"StepLeft", "StepEntered"});
@@ -103,7 +103,7 @@ TEST_CASE("a pause has a reason and a day to look back", "[engine][R10]") {
       .says("Waarom staat deze casus op pauze?", "Why is this case paused?");
   story.when("Bram", PauseCase{"opname", {}})
       .refused("ReviewDayMissing", "R10")
-      .says("Ook een casus op pauze heeft een dag om terug te kijken.", "A paused case has a day to look back too.");
+      .says("Ook een casus op pauze heeft een dag om terug te kijken.", "A paused case needs a day to look back too.");
   story.when("Bram", PauseCase{"opname", on("2026-03-01")}).refused("DayIsPast", "R10");
   story.does("Bram", PauseCase{"opname", on("2026-04-01")});
   CHECK(story.c.review_on == on("2026-04-01"));
@@ -162,7 +162,7 @@ TEST_CASE("a goal scale measures one thing and has all its levels or none", "[en
             "'dagen en uren op school' measures more than one thing.");
   goal("dagen op school", {"geen", "één"})
       .refused("LevelsMissing", "R11")
-      .says("Deze schaal heeft 5 niveaus, je gaf er 2.", "This scale has 5 levels, you gave 2.");
+      .says("Deze schaal heeft 5 niveaus, je gaf er 2.", "This scale has 5 levels; you gave 2.");
   goal("dagen op school", {}, {}).refused("ScaleMissing", "R11");
   goal("dagen op school", {"0", "1", "2", "3", "4", "5"}, GoalScale::minus3_plus2).then({"GoalSet"});
   story.does("Noor", SetGoal{"Naar school", true, GoalScale::minus3_plus2, "dagen op school", {}});
@@ -202,7 +202,7 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
   story.when("Noor", AnswerPlan{false, Ground::safety, "geen toezicht"})
       .refused("AnswerTooLate", "R12")
       .says("Afwijzen kan alleen op de dag waarop de kring het plan voorlegt. Die dag is voorbij.",
-            "Refusing is possible only on the day the circle presents the plan. That day has passed.");
+            "A plan can be refused only on the day the circle presents it. That day has passed.");
   story.does("Noor", AnswerPlan{});
   CHECK(story.c.plans.back().state == PlanState::accepted);
   story.when("Noor", AnswerPlan{}).refused("NoPlanToAnswer", "R12");
@@ -215,7 +215,7 @@ TEST_CASE("what an action lacks can be added, and no more than that changes", "[
   story.when("Noor", ChangeAction{"a1", {}, {}, {}, {}, {}, {}})
       .refused("EmptyText", "R8")
       .says("Hier ontbreekt wat er anders moet (--what, --who, --checks, --rung, --first-step of --goal).",
-            "Here is missing: what is to change (--what, --who, --checks, --rung, --first-step or --goal).");
+            "This is missing: what is to change (--what, --who, --checks, --rung, --first-step or --goal).");
   story.when("Noor", ChangeAction{"a7", {}, {}, {}, Rung::network, {}, {}}).refused("NotFound");
   story.when("Noor", ChangeAction{"a1", {}, "Rea", {}, {}, {}, {}}).refused("NobodyCalled");
   story.when("Noor", ChangeAction{"a1", {}, {}, {}, {}, {}, "g9"}).refused("NotFound");
@@ -249,7 +249,7 @@ TEST_CASE("a goal gets other words or a scale, but a scale in use stays", "[engi
   story.when("Noor", ChangeGoal{"g1", {}, {}, GoalScale::minus3_plus2, {}, {}})
       .refused("ScaleInUse", "R11")
       .says("Op deze schaal is al gescoord. Verandert de schaal, dan zeggen die cijfers niets meer.",
-            "This scale was scored on already. If it changes, those scores mean nothing any more.")
+            "This scale already has scores. If it changes, they no longer mean anything.")
       .asks("Maak een nieuw doel met een eigen schaal: casus plan goal 2026-001.",
             "Make a new goal with its own scale: casus plan goal 2026-001.");
   story.when("Noor", ChangeGoal{"g1", "Elke week twee keer bezoek", {}, {}, {}, {}}).then({"GoalChanged"});

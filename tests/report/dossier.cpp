@@ -55,7 +55,7 @@ TEST_CASE("the dossier says which definitions are missing and shows ids", "[repo
   CHECK_THAT(text, Contains("De werkwijze 'sample-week' staat niet op deze computer."));
   CHECK_THAT(text, Contains("### clarify"));
   CHECK_THAT(dossier_markdown(full_case(), no_definitions(), Lang::en),
-             Contains("The method 'sample/round' is not on this machine."));
+             Contains("The method 'sample/round' is not on this computer."));
 }
 
 TEST_CASE("an empty and an erased case have a dossier too", "[report]") {

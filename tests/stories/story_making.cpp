@@ -130,7 +130,7 @@ TEST_CASE("a new method is checked and played as it is made", "[stories]") {
   CHECK(ran.out.find("buurt/kringgesprek is van begin tot eind gespeeld: 5 stappen.") != std::string::npos);
   const auto again = home.type("casus method new --id buurt/kringgesprek --lang en");
   CHECK(again.exit == 2);
-  CHECK(again.err.find("is there already and stays as it is; choose another name") != std::string::npos);
+  CHECK(again.err.find("already exists and is left as it is; choose another name") != std::string::npos);
   const auto shown = home.type("CASUS_PLUGINS=. casus method show buurt/kringgesprek");
   CHECK(shown.exit == 0);
   CHECK(home.type("casus method new --id Kring").exit == 2);

@@ -85,8 +85,8 @@ TEST_CASE("a training and real cases never share a store, and each is told what 
       "printf 'stop\\n' | casus train play quiet-child --method werf/werf --store ./data/casus/casus.db --lang en");
   CHECK(training.exit == 2);
   CHECK(training.err ==
-        "./data/casus/casus.db is a store of real cases, and a training never comes into it; leave out --store, or "
-        "give another file\nhelp: casus "
+        "./data/casus/casus.db is a store of real cases, and training never goes into it; leave out --store, or give "
+        "another file\nhelp: casus "
         "train play --help\n");
   // The real store lists its one case, and nothing of the training.
   const auto cases = nlohmann::json::parse(home.type("casus case list --json").out).at("cases");

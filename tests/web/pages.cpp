@@ -66,7 +66,7 @@ TEST_CASE("a page speaks the language that was chosen", "[web]") {
             "\r\nCookie: casus=" + laptop.cookie() + "; casus-lang=en\r\n\r\n");
   const auto page = wire.answer();
   CHECK(page.has("<html lang=\"en\""));
-  CHECK(page.has("Who is there?"));
+  CHECK(page.has("Who is here?"));
   // A way back leads nowhere else.
   laptop.get("/lead");
   CHECK(laptop.post("/language", {{"lang", "en"}, {"back", "//elsewhere.example"}}).headers.at("location") == "/");
