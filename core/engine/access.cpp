@@ -118,6 +118,7 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   decided.seen =
       CaseSeen{person == nullptr ? "outside" : person->id,
                person == nullptr ? std::string(trimmed(wanted.by)) : person->name, wanted.part, sight, wanted.because};
+  if (comes_from_afar(wanted.sureness)) decided.seen->sureness = wanted.sureness;
   return decided;
 }
 

@@ -179,13 +179,16 @@ struct Decider {
   }
 };
 
-/// Who sat at the keys, if that was not the actor. Somebody of the case by id, so that erasing a person reaches it.
+/// Who sat at the keys, if that was not the actor, or was the actor from afar: then it says how sure that is. Somebody
+/// of the case by id, so that erasing a person reaches it.
 std::optional<Typist> typist_beside(const Case& state, const Command& command, const std::string& actor) {
   auto typist = command.seat.value_or(Typist{command.by, {}, {}});
   typist.name = std::string(trimmed(typist.name));
   if (const auto* person = state.person(typist.name)) typist.name = person->id;
   const bool opens = !state.exists() && same_name(typist.name, command.by);
-  if (opens || typist.name == actor) return std::nullopt;
+  const bool own = opens || typist.name == actor;
+  if (own && !comes_from_afar(typist.sureness)) return std::nullopt;
+  if (own) typist.name = actor;
   return typist;
 }
 

@@ -4,6 +4,7 @@
 #include "core/meeting/meeting.hpp"
 #include "core/meeting/names_given.hpp"
 #include "core/meeting/refusals.hpp"
+#include "core/model/access.hpp"
 #include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +36,8 @@ struct MeetingDecider {
   template <class Body>
   MeetingEvent event(Body body) const {
     MeetingEvent made{command.at, spelled(command.by), MeetingEventBody(std::move(body))};
-    if (command.seat && !same(command.seat->name, command.by)) made.seat = command.seat;
+    const auto& seat = command.seat;
+    if (seat && (!same(seat->name, command.by) || comes_from_afar(seat->sureness))) made.seat = seat;
     return made;
   }
 

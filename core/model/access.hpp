@@ -4,7 +4,9 @@
 #include "core/base/names.hpp"
 #include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
+#include "core/model/typist.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,6 +15,9 @@
 /// Who looked at which part of a case, and why: kept in a stream of its own beside the case (domain.md 8: logging,
 /// need to know), so that looking does not make another version of the case.
 namespace casus {
+
+/// Who was not at a computer that holds the keys: how sure it is who they are is worth keeping by itself.
+constexpr bool comes_from_afar(Sureness sureness) { return sureness != Sureness::named && sureness != Sureness::table; }
 
 /// What of a case can be looked at.
 enum class CasePart { overview, history, dossier, extract, plan, network, fidelity, guidance, texts, log, files };
@@ -46,13 +51,14 @@ constexpr std::array<Named<Sight>, 6> names_of(Sight) {
 /// Event. Somebody looked, or was refused.
 struct CaseSeen {
   static constexpr std::string_view kName = "CaseSeen";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string person;  ///< id in the case, or "outside"
   std::string name;    ///< empty: not said, or erased
   CasePart part{};
   Sight sight{};
-  std::string because;  ///< the reason that was given; empty: the purpose of the review
+  std::string because;                 ///< the reason that was given; empty: the purpose of the review
+  std::optional<Sureness> sureness{};  ///< when it was said at a distance; nothing: at a computer that holds the keys
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -61,6 +67,7 @@ struct CaseSeen {
     visit.required("part", self.part);
     visit.required("sight", self.sight);
     visit.optional("because", self.because);
+    visit.optional("sureness", self.sureness);
   }
 };
 

@@ -20,9 +20,12 @@ std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voic
   auto name = !seen.name.empty()  ? page::one_line(seen.name)
               : person != nullptr ? state.name_of(person->id, voice)
                                   : text::say(voice, "looks.erased");
-  if (person == nullptr) return name;
   std::string roles;
-  for (const auto role : person->roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, voice));
+  if (person != nullptr)
+    for (const auto role : person->roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, voice));
+  // The resident and the circle have it among their roles.
+  if (seen.sureness && !comes_from_outside(*seen.sureness))
+    roles += (roles.empty() ? "" : ", ") + std::string(label(*seen.sureness, voice));
   return roles.empty() ? name : fmt::format("{} ({})", name, roles);
 }
 

@@ -100,6 +100,9 @@ std::string Naming::people(const std::vector<std::string>& ids) const {
 }
 
 std::string Naming::who(const Event& event) const {
+  // From afar, in the own name: how sure that is.
+  if (event.seat && event.seat->name == event.by)
+    return fmt::format("{} ({})", person(event.by), label(event.seat->sureness, voice_));
   return person(event.by) + typed_by(event.seat, event.seat ? person(event.seat->name) : std::string(), voice_);
 }
 

@@ -60,7 +60,8 @@ class Naming {
   /// The name of a person; "inwoner" or "resident" for the resident, who need not be a person in the case.
   std::string person(std::string_view id) const;
   std::string people(const std::vector<std::string>& ids) const;
-  /// Who did it, and who sat at the keys when that was another: "Noor (getypt door Mallory)".
+  /// Who did it, and who sat at the keys when that was another: "Noor (getypt door Mallory)"; of somebody who was not
+  /// at a computer that holds the keys, how sure it is: "Noor (uitgenodigd)".
   std::string who(const Event& event) const;
 
   const method::Definition* method(std::string_view id) const;

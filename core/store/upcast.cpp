@@ -31,7 +31,7 @@ constexpr std::array kSteps = {
     Step{"PlanAgreed", 1, &say_the_day}, Step{"ResidentTold", 1, &say_the_day}, Step{"PersonErased", 1, &stays},
     Step{"MeetingPlanned", 1, &stays},   Step{"ItemAdded", 1, &stays},          Step{"ActionAdded", 1, &stays},
     Step{"ActionChanged", 1, &stays},    Step{"CaseErased", 1, &stays},         Step{"ItemTaken", 1, &stays},
-    Step{"ItemFinished", 1, &stays},
+    Step{"ItemFinished", 1, &stays},     Step{"CaseSeen", 1, &stays},
 };
 
 }  // namespace

@@ -188,6 +188,7 @@ class CaseSeenPage final : public CasePage {
                      {"name", look.seen.name},
                      {"part", key(look.seen.part)},
                      {"sight", key(look.seen.sight)},
+                     {"sureness", look.seen.sureness ? json(key(*look.seen.sureness)) : json()},
                      {"because", look.seen.because}});
     json erased = json::array();
     for (const auto& one : erasures)
