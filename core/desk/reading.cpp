@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/desk.hpp"
 #include "core/engine/access.hpp"
+#include "core/engine/put_right.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/twice.hpp"
 #include "core/model/person_name.hpp"
@@ -112,6 +113,27 @@ Events history_of(Desk& desk, const Case& let_in) {
 std::string file_of(Desk& desk, const Case& let_in, const std::string& id) {
   require_let_in(desk, let_in);
   return service::Unlogged(desk.service()).file(let_in.id, id);
+}
+
+std::vector<FromCard> from_cards(Desk& desk, const Case& state, Time since) {
+  std::vector<FromCard> found;
+  const auto is_outside = [&](const std::string& id) {
+    const auto* person = state.person(id);
+    return person != nullptr && !person->team_member && (person->has(Role::resident) || person->has(Role::circle));
+  };
+  const auto look = engine::decide_look(state, wanted(desk, CasePart::overview, {}));
+  if (look.refusal || look.sight != Sight::table) return found;
+  if (std::ranges::none_of(state.people, [&](const Person& one) { return is_outside(one.id); })) return found;
+  service::Unlogged cases(desk.service());
+  for (auto& event : engine::as_it_reads(cases.history(state.id)))
+    if (event.at >= since && event.seat && comes_from_outside(event.seat->sureness) && is_outside(event.by))
+      found.push_back({std::move(event), true});
+  std::ranges::reverse(found);
+  if (found.empty()) return found;
+  for (const auto& before : cases.accountability(state.id).looks)
+    if (before.seen.person == look.seen->person && before.seen.sight == Sight::table)
+      for (auto& one : found) one.unseen = one.unseen && one.event.at > before.at;
+  return found;
 }
 
 StandsTwice stands_twice(Desk& desk, const service::Answer& answer) {

@@ -71,6 +71,14 @@ Events history_of(Desk& desk, const Case& let_in);
 /// What is in an attachment of a case that this desk was let in to.
 std::string file_of(Desk& desk, const Case& let_in, const std::string& id);
 
+/// What the resident or somebody of the circle did in a case in their own name, typed by nobody else, since a moment;
+/// the newest first. For who works at its table; nothing for all others.
+struct FromCard {
+  Event event;
+  bool unseen = false;  ///< this seat did not look at the case since
+};
+std::vector<FromCard> from_cards(Desk& desk, const Case& state, Time since);
+
 /// What an answer recorded though the same stood there already, since less than a minute: the id of the record; or the
 /// other case that was opened with the same title, when this seat may know that title. Empty for nothing.
 struct StandsTwice {

@@ -61,6 +61,21 @@ std::optional<Found> found_in(const Case& state, const std::vector<std::string>&
 
 }  // namespace
 
+text::Message in_words(Found::In in) {
+  using text::msg;
+  switch (in) {
+    case Found::In::id: return msg("find.in_id");
+    case Found::In::title: return msg("find.in_title");
+    case Found::In::question: return msg("find.in_question");
+    case Found::In::person: return msg("find.in_person");
+    case Found::In::neighbourhood: return msg("find.in_neighbourhood");
+    case Found::In::theme: return msg("find.in_theme");
+    case Found::In::said: return msg("find.in_said");
+    case Found::In::plan: return msg("find.in_plan");
+  }
+  return {};
+}
+
 std::vector<Found> find_cases(Desk& desk, const std::string& text) {
   auto words = words_in(matched(text));
   std::vector<Found> found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/text/message.hpp"
+
 #include <string>
 #include <vector>
 
@@ -18,6 +20,9 @@ struct Found {
   In in{};
   std::string line;  ///< the text around what was found, on one line
 };
+
+/// "in de titel".
+text::Message in_words(Found::In in);
 
 /// The cases that this seat may see in which every word of `text` stands: in the title, the question, a name, the
 /// neighbourhood, a theme, what was said or the plan. Capitals and accents do not count. What is searched is opened in

@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
+#include "core/report/history_text.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -41,6 +42,15 @@ void add_case(Today& today, const Case& state, const Person& person) {
     const auto* who = state.person(action.plan.who);
     today.agreed.push_back({state.id, state.title, action.plan.id, action.plan.what, who == nullptr ? "" : who->name,
                             *action.plan.by_when, action.plan.repeats, !does});
+  }
+}
+
+void add_what_came_in(Today& today, Desk& desk, const Case& state) {
+  for (const auto& [event, unseen] : from_cards(desk, state, desk.now() - Today::kCameIn)) {
+    const auto* who = state.person(event.by);
+    today.came_in.push_back({state.id, state.title, who == nullptr ? "" : who->name,
+                             report::event_in_words(event, state, desk.definitions(), desk.voice()), date_of(event.at),
+                             unseen});
   }
 }
 
@@ -86,10 +96,14 @@ Today today_of(Desk& desk) {
   // Of the own table, and no more than the own list: nothing that a look would tell.
   for (const auto& id : own) {
     const auto reading = read_again(desk, id, CasePart::overview, {}, Sight::table);
-    if (reading && works_at(reading->state, today.who))
-      add_case(today, reading->state, *reading->state.person(today.who));
+    if (!reading || !works_at(reading->state, today.who)) continue;
+    add_case(today, reading->state, *reading->state.person(today.who));
+    add_what_came_in(today, desk, reading->state);
   }
   std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });
+  std::ranges::stable_sort(today.came_in, {}, [&](const Today::CameIn& one) {
+    return std::pair(!one.unseen, days_between(one.on, today.on));
+  });
   std::ranges::stable_sort(today.cases, {}, [&](const Today::Mine& one) {
     return std::tuple(one.stage.safety == Safety::clear, !today.is_due(one), !one.owner, one.id);
   });

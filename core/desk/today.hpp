@@ -10,6 +10,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,12 +50,24 @@ struct Today {
     bool place_asked = false;
   };
 
+  /// Something that the resident or somebody of the circle put in themselves, by a card of their own.
+  struct CameIn {
+    std::string case_id;
+    std::string title;
+    std::string who;
+    std::string what;  ///< "zei (wens): ..."
+    Date on{};
+    bool unseen = false;  ///< this person did not look at the case since
+  };
+  static constexpr std::chrono::days kCameIn{14};  ///< how long it stands there
+
   Date on{};
   std::string team;
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::vector<Date> never_ended;
   std::vector<Agreed> agreed;   ///< open, the first due first
+  std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
   std::vector<Mine> cases;      ///< open, what is due or unsafe first
   std::vector<text::Way> next;  ///< what to do now, the likeliest first; never empty
 
@@ -65,6 +78,13 @@ struct Today {
 /// For who sits at this desk. Cases of others, and their names, do not come in. Throws Usage when nobody said who they
 /// are.
 Today today_of(Desk& desk);
+
+/// "2 dagen te laat", "vandaag", "woensdag 4 maart 2026".
+std::string when_due(const Today& today, Date day, const text::Voice& voice);
+/// What there is to know of a case of one's own: danger first, then the look back.
+std::string standing(const Today& today, const Today::Mine& mine, const text::Voice& voice);
+/// "Samen bellen, elke woensdag".
+std::string in_words(const Today::Agreed& agreed, const text::Voice& voice);
 
 page::Page today_page(const Today& today, const text::Voice& voice);
 nlohmann::json today_json(const Today& today);

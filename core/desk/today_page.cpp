@@ -12,14 +12,6 @@ namespace casus::desk {
 namespace {
 
 using nlohmann::json;
-using text::msg;
-
-std::string when(const Today& today, Date day, const text::Voice& voice) {
-  const auto late = days_between(day, today.on);
-  if (late > 0) return msg("today.late", "days"_is = late).in(voice);
-  if (late == 0) return msg("today.is_today").in(voice);
-  return text::day_in_full(day, voice);
-}
 
 void add_meeting(page::Page& page, const Today& today, const text::Voice& voice) {
   page.section(voice.say("today.meeting"));
@@ -45,27 +37,29 @@ void add_agreed(page::Page& page, const Today& today, const text::Voice& voice, 
   std::vector<page::Row> rows;
   for (const auto& one : today.agreed) {
     if (one.checks != checks) continue;
-    auto what = page::one_line(one.what);
-    if (const auto again = recurrence_from(one.repeats)) what += ", " + text::again_in_words(*again, voice);
+    const auto what = in_words(one, voice);
     rows.push_back(
-        {when(today, one.by_when, voice), checks ? one.who + ": " + what : what, one.case_id + ' ' + one.action});
+        {when_due(today, one.by_when, voice), checks ? one.who + ": " + what : what, one.case_id + ' ' + one.action});
   }
   if (rows.empty()) return;
   page.section(checks ? voice.say("today.to_check") : voice.say("today.my_actions"));
   page.table({voice.say("today.column_when"), voice.say("today.column_what"), voice.say("today.column_case")}, rows);
 }
 
+void add_what_came_in(page::Page& page, const Today& today, const text::Voice& voice) {
+  std::vector<page::Row> rows;
+  for (const auto& one : today.came_in)
+    rows.push_back({one.unseen ? voice.say("today.unseen", "day"_is = text::day_in_words(one.on, voice))
+                               : text::day_in_words(one.on, voice),
+                    page::one_line(one.who + ' ' + one.what), one.case_id});
+  if (rows.empty()) return;
+  page.section(voice.say("today.came_in"));
+  page.table({voice.say("today.column_when"), voice.say("today.column_what"), voice.say("today.column_case")}, rows);
+}
+
 void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
   std::vector<page::Row> rows;
-  for (const auto& one : today.cases) {
-    std::string standing;
-    if (one.stage.safety != Safety::clear) standing = voice.say(text::label(one.stage.safety));
-    else if (today.is_due(one)) standing = voice.say("today.review_due");
-    else if (one.review_on)
-      standing = voice.say("today.review_on", "day"_is = text::day_in_words(*one.review_on, voice));
-    else standing = voice.say(text::label(one.stage.life));
-    rows.push_back({one.id, page::one_line(one.title), standing});
-  }
+  for (const auto& one : today.cases) rows.push_back({one.id, page::one_line(one.title), standing(today, one, voice)});
   page.section(voice.say("today.my_cases"));
   if (rows.empty()) page.paragraph(voice.say("today.no_cases", "open"_is = text::way("case open")));
   else
@@ -75,12 +69,33 @@ void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
 
 }  // namespace
 
+std::string when_due(const Today& today, Date day, const text::Voice& voice) {
+  const auto late = days_between(day, today.on);
+  if (late > 0) return voice.say("today.late", "days"_is = late);
+  if (late == 0) return voice.say("today.is_today");
+  return text::day_in_full(day, voice);
+}
+
+std::string standing(const Today& today, const Today::Mine& mine, const text::Voice& voice) {
+  if (mine.stage.safety != Safety::clear) return voice.say(text::label(mine.stage.safety));
+  if (today.is_due(mine)) return voice.say("today.review_due");
+  if (mine.review_on) return voice.say("today.review_on", "day"_is = text::day_in_words(*mine.review_on, voice));
+  return voice.say(text::label(mine.stage.life));
+}
+
+std::string in_words(const Today::Agreed& agreed, const text::Voice& voice) {
+  auto what = page::one_line(agreed.what);
+  if (const auto again = recurrence_from(agreed.repeats)) what += ", " + text::again_in_words(*again, voice);
+  return what;
+}
+
 page::Page today_page(const Today& today, const text::Voice& voice) {
   page::Page page;
   page.title = text::day_in_full(today.on, voice);
   page.section({});
   page.paragraph(today.team.empty() ? today.who : today.who + ", " + today.team);
   add_meeting(page, today, voice);
+  add_what_came_in(page, today, voice);
   add_agreed(page, today, voice, false);
   add_agreed(page, today, voice, true);
   add_cases(page, today, voice);
@@ -91,6 +106,14 @@ page::Page today_page(const Today& today, const text::Voice& voice) {
 }
 
 json today_json(const Today& today) {
+  json came_in = json::array();
+  for (const auto& one : today.came_in)
+    came_in.push_back({{"case", one.case_id},
+                       {"title", one.title},
+                       {"who", one.who},
+                       {"what", one.what},
+                       {"on", to_string(one.on)},
+                       {"unseen", one.unseen}});
   json agreed = json::array(), cases = json::array(), never_ended = json::array(), next = json::array();
   for (const auto& one : today.agreed)
     agreed.push_back({{"case", one.case_id},
@@ -119,8 +142,15 @@ json today_json(const Today& today) {
                {"chair", today.meeting->chair},
                {"minutes", today.meeting->minutes},
                {"cases", today.meeting->cases}};
-  return {{"day", to_string(today.on)}, {"team", today.team}, {"who", today.who}, {"meeting", meeting},
-          {"never_ended", never_ended}, {"actions", agreed},  {"cases", cases},   {"next", next}};
+  return {{"day", to_string(today.on)},
+          {"team", today.team},
+          {"who", today.who},
+          {"meeting", meeting},
+          {"never_ended", never_ended},
+          {"actions", agreed},
+          {"came_in", came_in},
+          {"cases", cases},
+          {"next", next}};
 }
 
 }  // namespace casus::desk

@@ -10,22 +10,6 @@
 namespace casus::desk {
 namespace {
 
-using text::msg;
-
-std::string where(Found::In in, const text::Voice& voice) {
-  switch (in) {
-    case Found::In::id: return voice.say("find.in_id");
-    case Found::In::title: return voice.say("find.in_title");
-    case Found::In::question: return voice.say("find.in_question");
-    case Found::In::person: return voice.say("find.in_person");
-    case Found::In::neighbourhood: return voice.say("find.in_neighbourhood");
-    case Found::In::theme: return voice.say("find.in_theme");
-    case Found::In::said: return voice.say("find.in_said");
-    case Found::In::plan: return voice.say("find.in_plan");
-  }
-  return {};
-}
-
 class CaseFind final : public Verb {
  public:
   Access access() const override { return reads(Ground::self); }
@@ -40,7 +24,7 @@ class CaseFind final : public Verb {
       return;
     }
     std::vector<page::Row> rows;
-    for (const auto& one : found) rows.push_back({one.case_id, one.title, where(one.in, voice), one.line});
+    for (const auto& one : found) rows.push_back({one.case_id, one.title, voice.say(in_words(one.in)), one.line});
     reply.text(page::table({voice.say("today.column_case"), voice.say("today.column_title"),
                             voice.say("find.column_where"), voice.say("find.column_line")},
                            rows));
@@ -53,7 +37,7 @@ class CaseFind final : public Verb {
     auto cases = nlohmann::json::array();
     for (const auto& one : found)
       cases.push_back(
-          {{"case", one.case_id}, {"title", one.title}, {"in", where(one.in, Lang::en)}, {"line", one.line}});
+          {{"case", one.case_id}, {"title", one.title}, {"in", in_words(one.in).in(Lang::en)}, {"line", one.line}});
     return {{"text", text_}, {"cases", std::move(cases)}};
   }
 
