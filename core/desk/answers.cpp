@@ -163,6 +163,7 @@ void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   reply.refusal = answer.refusal;
+  reply.case_id = answer.case_id;
   const auto twice = said_twice(desk, answer);
   if (desk.wants_document()) {
     auto document = answer_json(answer, desk.voice());

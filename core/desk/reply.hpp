@@ -74,6 +74,7 @@ class Reply {
   const page::Page* page() const { return page_.get(); }
   const std::string& picture() const { return picture_; }  ///< empty when there is none
 
+  std::string case_id;                       ///< in which it was done; empty when it was in none
   std::optional<Refusal> refusal;            ///< why not, with `refused`: said too
   std::vector<FieldProblem> problems{};      ///< with `usage`, where it is known which field: said too
   std::optional<Confirmation> confirmation;  ///< with `usage`: it is done when this is answered

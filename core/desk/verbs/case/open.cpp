@@ -79,11 +79,19 @@ class Open final : public CaseVerb {
     if (!body_.method.empty()) desk.require_method(body_.method);
     if (!body_.workflow.empty()) desk.require_workflow(body_.workflow);
     auto& service = desk.service(Desk::Make::yes);
+    if (case_id.empty()) case_id = opened_before(desk);
     if (case_id.empty()) case_id = service.free_case_id(desk.today());
     return true;
   }
 
  private:
+  /// The case that this command opened when it came before: sent twice, it must not ask for another number.
+  std::string opened_before(Desk& desk) const {
+    constexpr std::string_view kCase = "case/";
+    const auto receipt = command_id.empty() ? std::nullopt : desk.store().receipt(command_id);
+    return receipt && receipt->stream.starts_with(kCase) ? receipt->stream.substr(kCase.size()) : std::string();
+  }
+
   OpenCase body_;
 };
 
