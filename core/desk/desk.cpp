@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/passphrase.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/service/library_definitions.hpp"
@@ -74,13 +75,12 @@ std::string Desk::keys_path() const {
 }
 
 std::string Desk::passphrase(bool new_one) const {
-  constexpr std::size_t kShortest = 12;
   if (!setting_.secret) throw Usage{voice().say(msg("store.passphrase.no_way"))};
   const auto typed = setting_.secret(voice().say(new_one ? msg("store.passphrase.new") : msg("store.passphrase.ask")));
   if (!typed || typed->empty()) throw Usage{voice().say(msg("store.passphrase.none"))};
   if (!new_one) return *typed;
-  if (typed->size() < kShortest)
-    throw Usage{voice().say(msg("store.passphrase.short", "least"_is = static_cast<std::int64_t>(kShortest)))};
+  if (typed->size() < kShortestPassphrase)
+    throw Usage{voice().say(msg("store.passphrase.short", "least"_is = kShortestPassphrase))};
   if (setting_.secret(voice().say(msg("store.passphrase.again"))) != typed)
     throw Usage{voice().say(msg("store.passphrase.differs"))};
   return *typed;

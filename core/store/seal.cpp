@@ -262,6 +262,24 @@ std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, s
   return unseal(key_from_passphrase(passphrase, head), {head}, sealed.substr(kPassphraseBytes));
 }
 
+std::string passphrase_digest(std::string_view passphrase) {
+  need_sodium();
+  std::array<char, crypto_pwhash_STRBYTES> digest{};
+  if (crypto_pwhash_str(digest.data(), passphrase.data(), passphrase.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    throw Fault(Fault::Kind::store,
+                "there is no room in memory (64 MB) to work with a passphrase; close other programs");
+  return digest.data();
+}
+
+bool is_passphrase(std::string_view digest, std::string_view passphrase) {
+  need_sodium();
+  std::array<char, crypto_pwhash_STRBYTES> kept{};
+  if (digest.size() >= kept.size()) return false;
+  std::ranges::copy(digest, kept.begin());
+  return crypto_pwhash_str_verify(kept.data(), passphrase.data(), passphrase.size()) == 0;
+}
+
 std::string random_id() {
   need_sodium();
   std::array<unsigned char, 16> bytes{};

@@ -119,6 +119,12 @@ std::string seal_with_passphrase(std::string_view passphrase, std::string_view c
 /// text, or asks for more memory than any that was made here.
 std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed);
 
+/// What is kept of a passphrase that somebody signs in with: Argon2id (a tenth of a second and 64 MB a try) with its
+/// salt, as text.
+std::string passphrase_digest(std::string_view passphrase);
+/// Takes as long for a wrong one. False too for what is no such digest.
+bool is_passphrase(std::string_view digest, std::string_view passphrase);
+
 /// 32 hexadecimal digits, different for every store.
 std::string random_id();
 
