@@ -42,7 +42,7 @@ class SaveKeys final : public Verb {
 
 class RestoreKeys final : public Verb {
  public:
-  Access access() const override { return does(Ground::store); }
+  Access access() const override { return here(does(Ground::store)); }
   void shape(Slots& slots) override { slots.word("FILE", from_, "help.saved_keys"); }
 
   void run(Desk& desk, Reply& reply) override {

@@ -149,7 +149,7 @@ class Backup final : public Verb {
 /// A backup in the place of a store that is gone. Never over one that is there.
 class Restore final : public Verb {
  public:
-  Access access() const override { return does(Ground::store); }
+  Access access() const override { return here(does(Ground::store)); }
   void shape(Slots& slots) override { slots.word("FILE", from_, "help.backup"); }
 
   void run(Desk& desk, Reply& reply) override {
@@ -179,7 +179,7 @@ class Restore final : public Verb {
 
 class Rebuild final : public Verb {
  public:
-  Access access() const override { return does(Ground::store); }
+  Access access() const override { return here(does(Ground::store)); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {
