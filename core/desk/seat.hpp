@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/model/person_name.hpp"
 #include "core/model/typist.hpp"
 
 #include <string>
 
 namespace casus::desk {
 
+using casus::same_name;
 using casus::Sureness;
 
 /// Who acts at a face. Identity is a seat, not a string: the name alone says too little.

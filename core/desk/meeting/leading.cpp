@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 
-#include "core/base/text.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/refusing.hpp"
@@ -12,21 +11,15 @@
 #include <algorithm>
 
 namespace casus::desk {
-namespace {
-
-bool same(const std::string& one, const std::string& other) { return folded(trimmed(one)) == folded(trimmed(other)); }
-
-}  // namespace
-
 bool is_present(const service::Room& room, const std::string& name) {
-  return std::ranges::any_of(room.present, [&](const std::string& one) { return same(one, name); });
+  return std::ranges::any_of(room.present, [&](const std::string& one) { return same_name(one, name); });
 }
 
 std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat) {
   if (seat.sureness == Sureness::named || seat.sureness == Sureness::table) return std::nullopt;
   const auto* at_hand = room.at_hand();
-  if (same(seat.name, room.chair) || same(seat.name, room.note_taker) ||
-      (at_hand != nullptr && same(seat.name, at_hand->chair)))
+  if (same_name(seat.name, room.chair) || same_name(seat.name, room.note_taker) ||
+      (at_hand != nullptr && same_name(seat.name, at_hand->chair)))
     return std::nullopt;
   return engine::no("NotLeading", "R3", text::msg("web.not_leading", "chair"_is = room.chair),
                     text::msg("web.not_leading_do"));
