@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/attaching.hpp"
 
+#include "core/desk/answers.hpp"
+#include "core/desk/reading.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/store/file_kind.hpp"
 
+#include <algorithm>
+
 namespace casus::desk {
 
 using namespace text::literals;
+
+namespace {
+
+service::Answer attach_bytes(Desk& desk, Command command, const std::string& bytes) {
+  const auto seen = store::kind_of_file(bytes);
+  return desk.service().attach(std::move(command), bytes,
+                               {static_cast<std::int64_t>(bytes.size()), seen.kind, seen.words});
+}
+
+}  // namespace
 
 service::Answer attach(Desk& desk, Command command) {
   if (command.id.empty()) command.id = service::random_command_id();
@@ -21,9 +35,42 @@ service::Answer attach(Desk& desk, Command command) {
                                 engine::msg("attach.not_a_file_do"));
     return answer;
   }
-  const auto seen = store::kind_of_file(*bytes);
-  return desk.service().attach(std::move(command), *bytes,
-                               {static_cast<std::int64_t>(bytes->size()), seen.kind, seen.words});
+  return attach_bytes(desk, std::move(command), *bytes);
+}
+
+void attach_sent(Desk& desk, Reply& reply, const std::string& case_id, const SentFile& sent,
+                 const std::string& command_id) {
+  if (const auto refusal = barred(desk, does(Ground::table))) return show(desk, reply, *refusal);
+  const OnePage page(desk);
+  desk.require_case(case_id);
+  Command command;
+  command.id = command_id.empty() ? service::random_command_id() : command_id;
+  command.case_id = case_id;
+  command.by = desk.actor();
+  command.body = AttachFile{sent.name, sent.about};
+  command.seat = desk.typist();
+  show(desk, reply, attach_bytes(desk, std::move(command), sent.bytes));
+}
+
+Outcome<std::vector<ListedFile>, Refusal> attachments_of(Desk& desk, const std::string& case_id) {
+  auto reading = read(desk, case_id, CasePart::files);
+  if (!reading) return failure(std::move(reading.error()));
+  const auto& state = reading->state;
+  std::vector<ListedFile> files;
+  for (const auto& one : state.files)
+    files.push_back({one.file.id, one.file.name, one.file.what, one.file.kind, one.file.size,
+                     state.name_of(one.by, desk.lang()), date_of(one.at)});
+  return files;
+}
+
+Outcome<HandedOut, Refusal> attachment_of(Desk& desk, const std::string& case_id, const std::string& id) {
+  auto reading = read(desk, case_id, CasePart::files);
+  if (!reading) return failure(std::move(reading.error()));
+  const auto& state = reading->state;
+  const auto found = std::ranges::find(state.files, id, [](const Attachment& one) { return one.file.id; });
+  if (found == state.files.end())
+    throw Usage{desk.voice().say("attach.none_called", "id"_is = id, "case"_is = state.id)};
+  return HandedOut{found->file.name, found->file.kind, file_of(desk, state, id)};
 }
 
 }  // namespace casus::desk
