@@ -10,14 +10,17 @@
 namespace casus::desk {
 namespace {
 
-/// Of fields that name a person.
-constexpr std::array<std::string_view, 7> kPeople{"who", "checks", "person", "to", "from", "resident", "name"};
+/// Of fields that name somebody at the table.
+constexpr std::array<std::string_view, 3> kPeople{"who", "checks", "resident"};
+/// Of fields that name somebody of the case.
+constexpr std::array<std::string_view, 8> kAround{"person", "to", "from", "name", "parent", "child", "one", "other"};
 
 }  // namespace
 
 const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) const {
   if (name == "goal") return &goals;
   if (name == "action") return &actions;
+  if (std::ranges::find(kAround, name) != kAround.end()) return &around;
   return std::ranges::find(kPeople, name) == kPeople.end() ? nullptr : &people;
 }
 
@@ -35,6 +38,10 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
   if (!outside) {
     for (const auto& person : state.people)
       if (person.at_table() && !person.name.empty()) known.people.push_back({person.name, person.name});
+    const auto resident = desk.voice().say("picture.resident");
+    known.around.push_back({resident, resident});
+    for (const auto& person : state.people)
+      if (!person.name.empty() && !person.erased) known.around.push_back({person.name, person.name});
     for (const auto& goal : state.goals)
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
   }

@@ -16,6 +16,7 @@ class Desk;
 /// What a form about a case can point at, so that nobody has to know a number by heart: for who is let in to it.
 struct KnownInCase {
   std::vector<FormChoice> people;   ///< at the table; key and label are the name
+  std::vector<FormChoice> around;   ///< those, the resident, and who is named of the network and the family
   std::vector<FormChoice> goals;    ///< "g1", and its words
   std::vector<FormChoice> actions;  ///< that are open: "a1", its words, and whose
 

@@ -21,6 +21,9 @@ struct OnSheet {
 /// parents with the eldest on the left. A branch never runs into another. Nobody when the family is empty.
 std::vector<OnSheet> genogram_places(const Family& family);
 
+/// What genogram_svg shows of the sheet, its legend too.
+Frame frame_of(const std::vector<OnSheet>& places);
+
 /// The genogram as one SVG element: square man, circle woman, diamond other or unknown; a thick line for the resident;
 /// partners joined, with a break in the line where it ended; a broken line for adoption and foster care; the dead
 /// crossed, the unborn small [RTS1][RTS2][VOK][GES]. No colour. <title> and <desc> say the same in words.

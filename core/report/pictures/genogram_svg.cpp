@@ -68,27 +68,21 @@ class Drawing {
       : state_(state), voice_(voice), places_(genogram_places(state.family)) {}
 
   std::string svg() {
-    double right = 0, bottom = 0;
-    for (const auto& place : places_) {
-      right = std::max(right, place.at.x + kSide);
-      bottom = std::max(bottom, place.at.y + kHalf + kLabel);
-    }
-    const double width = std::max(right, kKeyWidth) + 40;
-    const double height = kTop + bottom + kKey;
+    const auto frame = frame_of(places_);
     auto out = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-20 {:.0f} {:.0f} {:.0f}\" role=\"img\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{:.0f} {:.0f} {:.0f} {:.0f}\" role=\"img\" "
         "aria-labelledby=\"genogram-title genogram-desc\" font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', "
         "Arial, sans-serif\" font-size=\"13\" fill=\"#111\">\n",
-        -kTop, width, height);
+        frame.left, frame.top, frame.width, frame.height);
     out += fmt::format("<title id=\"genogram-title\">{} {}</title>\n<desc id=\"genogram-desc\">{}</desc>\n",
                        text::say(voice_, "genogram.genogram_case"), page::xml_safe(page::one_line(state_.id)),
                        page::xml_safe(in_words()));
-    out += fmt::format("<rect x=\"-20\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n", -kTop,
-                       width, height);
+    out += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n",
+                       frame.left, frame.top, frame.width, frame.height);
     for (std::size_t i = 0; i < state_.family.partners.size(); ++i) out += couple(state_.family.partners[i], i);
     for (const auto& member : state_.family.members) out += descent(member);
     for (const auto& place : places_) out += person(place);
-    return out + legend(bottom + 30) + "</svg>\n";
+    return out + legend(frame.top + frame.height - kKey + 30) + "</svg>\n";
   }
 
  private:
@@ -256,6 +250,15 @@ class Drawing {
 };
 
 }  // namespace
+
+Frame frame_of(const std::vector<OnSheet>& places) {
+  double right = 0, bottom = 0;
+  for (const auto& place : places) {
+    right = std::max(right, place.at.x + kSide);
+    bottom = std::max(bottom, place.at.y + kHalf + kLabel);
+  }
+  return {-20, -kTop, std::max(right, kKeyWidth) + 40, kTop + bottom + kKey};
+}
 
 std::string genogram_svg(const Case& state, const text::Voice& voice) { return Drawing(state, voice).svg(); }
 

@@ -24,6 +24,11 @@ struct Box {
   }
 };
 
+/// The part of the plane that a picture shows.
+struct Frame {
+  double left = 0, top = 0, width = 0, height = 0;
+};
+
 /// Somebody on the map. The resident is at (0, 0); y goes down, as on the screen.
 struct Placed {
   const Person* person = nullptr;
@@ -53,5 +58,8 @@ Point side_of(Quadrant quadrant);
 /// Places everybody who has a place in the network. A shell is made wider until all its people fit with their names,
 /// so this ends for any number of people. Depends on the order of people and on nothing else.
 NetworkPlaces placed(const Case& state, const text::Voice& voice);
+
+/// What network_svg shows of it, its legend too.
+Frame frame_of(const NetworkPlaces& places);
 
 }  // namespace casus::report

@@ -192,27 +192,31 @@ std::string legend(Point at, const text::Voice& voice) {
 
 }  // namespace
 
-std::string network_svg(const Case& state, const text::Voice& voice) {
-  const auto places = placed(state, voice);
+Frame frame_of(const NetworkPlaces& places) {
   const double radius = places.radius();
   const double half = std::max(radius, kLegendWidth / 2) + kMargin;
-  const double height = 2 * radius + kMargin + kLegend;
+  return {-half, -radius - kMargin / 2, 2 * half, 2 * radius + kMargin + kLegend};
+}
+
+std::string network_svg(const Case& state, const text::Voice& voice) {
+  const auto places = placed(state, voice);
+  const auto frame = frame_of(places);
 
   auto out = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{:.0f} {:.0f} {:.0f} {:.0f}\" role=\"img\" "
       "aria-labelledby=\"network-title network-desc\" font-family=\"'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, "
       "sans-serif\" font-size=\"13\" fill=\"#111\">\n",
-      -half, -radius - kMargin / 2, 2 * half, height);
+      frame.left, frame.top, frame.width, frame.height);
   out += fmt::format("<title id=\"network-title\">{} {}</title>\n", text::say(voice, "network.network_map_case"),
                      page::xml_safe(page::one_line(state.id)));
   out += fmt::format("<desc id=\"network-desc\">{}</desc>\n", page::xml_safe(network_in_words(state, voice)));
-  out += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n", -half,
-                     -radius - kMargin / 2, 2 * half, height);
+  out += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#fff\"/>\n", frame.left,
+                     frame.top, frame.width, frame.height);
   out += background(places, voice);
   for (const auto& one : state.ties) out += tie(one, places, state);
   out += foreground(places, voice);
   for (const auto& one : places.people) out += member(one, state, voice);
-  out += legend({-kLegendWidth / 2, radius + 36}, voice);
+  out += legend({-kLegendWidth / 2, places.radius() + 36}, voice);
   return out + "</svg>\n";
 }
 
