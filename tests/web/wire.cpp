@@ -165,6 +165,25 @@ Got Browser::post(const std::string& path, std::vector<std::pair<std::string, st
   return take(wire.answer());
 }
 
+Got Browser::send_file(const std::string& path, const std::string& name, const std::string& bytes,
+                       const std::vector<std::pair<std::string, std::string>>& fields) {
+  const std::string boundary = "----casusTestBoundary7";
+  std::string body;
+  const auto part = [&](const std::string& head, const std::string& content) {
+    body += "--" + boundary + "\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + content + "\r\n";
+  };
+  if (std::ranges::none_of(fields, [](const auto& field) { return field.first == "token"; }))
+    part("name=\"token\"", value_behind(page_.body, "name=\"token\""));
+  for (const auto& [field, value] : fields) part("name=\"" + field + "\"", value);
+  part("name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream", bytes);
+  body += "--" + boundary + "--\r\n";
+  Wire wire(port_);
+  wire.send("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\nCookie: casus=" + cookie_ +
+            "\r\nContent-Type: multipart/form-data; boundary=" + boundary +
+            "\r\nSec-Fetch-Site: same-origin\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  return take(wire.answer());
+}
+
 Got Browser::submit(const std::string& form_id, const std::vector<std::pair<std::string, std::string>>& fields) {
   const auto at = page_.body.find(" id=\"" + form_id + "\"");
   INFO("form " << form_id << " in " << page_.body);

@@ -56,6 +56,9 @@ class Browser {
   Got submit(const std::string& form_id, const std::vector<std::pair<std::string, std::string>>& fields);
   /// Posts whatever it is told, with the token of the last page.
   Got post(const std::string& path, std::vector<std::pair<std::string, std::string>> fields);
+  /// Posts a form with a file in it, as a browser does, with the token of the last page.
+  Got send_file(const std::string& path, const std::string& name, const std::string& bytes,
+                const std::vector<std::pair<std::string, std::string>>& fields = {});
   /// Goes where the last answer sent it, until it comes to a page.
   Got follow(Got got);
 

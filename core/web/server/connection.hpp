@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 /// One browser's connection. Internal to server.cpp, which alone includes it: Boost.Beast costs half a minute a source.
 namespace casus::web {
@@ -53,6 +54,11 @@ class Around {
   virtual ~Around() = default;
   virtual const Bounds& bounds() const = 0;
   virtual bool stopping() const = 0;
+  /// Whether a file may be sent to this path.
+  virtual bool takes_file(const std::string& path) const = 0;
+  /// Counts a body with a file that is on its way; false when there are too many already.
+  virtual bool begin_file(const std::string& peer) = 0;
+  virtual void end_file(const std::string& peer) = 0;
   /// Answers, now or later.
   virtual void ask(std::shared_ptr<Connection> connection, Request request) = 0;
   /// Has become a stream.
@@ -85,6 +91,7 @@ class Talk final : public Connection {
   }
 
   void answer(Response response) override {
+    end_file();
     if (closed_) return;
     response_ = std::move(response);
     const bool stream = !response_.topic.empty();
@@ -111,6 +118,7 @@ class Talk final : public Connection {
   void close() override {
     if (closed_) return;
     closed_ = true;
+    end_file();
     const auto keep = me();
     lowest().close();
     around_.gone(keep);
@@ -131,18 +139,44 @@ class Talk final : public Connection {
     idle_ = buffer_.size() == 0;
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(bounds_.header_bytes));
-    parser_->body_limit(bounds_.body_bytes);
+    parser_->body_limit(bounds_.file_bytes);
     lowest().expires_after(bounds_.header_time);
     http::async_read_header(line_, buffer_, *parser_, [self = me()](Error error, std::size_t) {
       self->idle_ = false;
       if (error) return self->cannot_read(error);
-      self->lowest().expires_after(self->bounds_.body_time);
+      if (!self->bound_body()) return;
+      self->lowest().expires_after(self->file_ ? self->bounds_.file_time : self->bounds_.body_time);
       http::async_read(self->line_, self->buffer_, *self->parser_, [self](Error failed, std::size_t) {
         if (failed) return self->cannot_read(failed);
         self->lowest().expires_never();
         self->asked();
       });
     });
+  }
+
+  /// How much may come, now that it is known for what. False when it was refused.
+  bool bound_body() {
+    const auto length = parser_->content_length().value_or(0);
+    const auto target = parser_->get().target();
+    const auto path = path_from({target.data(), std::min(target.find('?'), target.size())});
+    const bool large = length > bounds_.body_bytes;
+    if (large && path && parser_->get().method() == http::verb::post && around_.takes_file(*path)) {
+      file_ = around_.begin_file(peer);
+      if (file_) return true;
+      return refuse(503);
+    }
+    if (large) return refuse(413);
+    parser_->body_limit(bounds_.body_bytes);
+    return true;
+  }
+  bool refuse(int status) {
+    keep_alive_ = false;
+    without_body_ = false;
+    answer(plain(status, {}));
+    return false;
+  }
+  void end_file() {
+    if (std::exchange(file_, false)) around_.end_file(peer);
   }
 
   /// What is no HTTP is told so, once; who went away or was too slow is told nothing.
@@ -213,6 +247,7 @@ class Talk final : public Connection {
   std::string head_;
   std::deque<Event> waiting_;
   std::array<char, 16> unwanted_{};
+  bool file_ = false;  ///< a body with a file is on its way, and was counted
   bool keep_alive_ = true;
   bool without_body_ = false;
   bool idle_ = false;

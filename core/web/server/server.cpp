@@ -57,6 +57,9 @@ struct Server::Inside final : Streams, Around {
   const Bounds& bounds() const override { return how.bounds; }
   bool stopping() const override { return winding_up; }
   void ask(std::shared_ptr<Connection> connection, Request request) override;
+  bool takes_file(const std::string& path) const override { return site.takes_file(path); }
+  bool begin_file(const std::string& peer) override;
+  void end_file(const std::string& peer) override;
   void listens(const std::shared_ptr<Connection>& connection) override;
   void gone(const std::shared_ptr<Connection>& connection) override;
 
@@ -88,6 +91,7 @@ struct Server::Inside final : Streams, Around {
   unsigned short port = 0;
   std::set<std::shared_ptr<Connection>> connections;
   std::map<std::string, std::size_t> of_one;
+  std::map<std::string, std::size_t> files;  ///< on their way, by address
   std::unordered_map<std::string, std::set<std::shared_ptr<Connection>>> streams;
   std::atomic<std::size_t> listener_count = 0;
   std::atomic<bool> tick_waits = false;
@@ -164,6 +168,19 @@ void Server::Inside::gone(const std::shared_ptr<Connection>& connection) {
     if (at->second.empty()) streams.erase(at);
   }
   if (winding_up && connections.empty()) io.stop();
+}
+
+bool Server::Inside::begin_file(const std::string& peer) {
+  std::size_t all = 0;
+  for (const auto& [address, count] : files) all += count;
+  if (all >= how.bounds.files_at_once) return false;
+  if (!is_loopback(peer) && peer != how.proxy && files[peer] >= how.bounds.files_of_one) return false;
+  ++files[peer];
+  return true;
+}
+
+void Server::Inside::end_file(const std::string& peer) {
+  if (--files[peer] == 0) files.erase(peer);
 }
 
 void Server::Inside::listens(const std::shared_ptr<Connection>& connection) {

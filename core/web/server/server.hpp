@@ -19,12 +19,16 @@ namespace casus::web {
 struct Bounds {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 256 * 1024;
+  std::size_t file_bytes = 10'200'000;  ///< of a body where a file may come
+  std::size_t files_at_once = 8;        ///< that are on their way, of all together
+  std::size_t files_of_one = 2;         ///< from one address; loopback and a proxy may have all of them
   std::size_t connections = 4000;
   std::size_t connections_of_one = 400;  ///< from one address; loopback and a proxy may have all of them
   std::size_t work_waiting = 512;
   std::size_t events_waiting = 64;                ///< of one stream; who is that far behind comes back and catches up
   std::chrono::milliseconds header_time{10'000};  ///< from the first byte, or from the answer before, to the last one
   std::chrono::milliseconds body_time{20'000};
+  std::chrono::milliseconds file_time{120'000};  ///< the same for a body with a file in it: a phone has a slow line
   std::chrono::milliseconds write_time{20'000};
   std::chrono::milliseconds ping{15'000};
   std::chrono::milliseconds last_work{5'000};  ///< that a stop waits for answers that are on their way
@@ -58,6 +62,11 @@ class Streams {
 class Site {
  public:
   virtual ~Site() = default;
+  /// Whether a file may be posted to this path. On the network's thread, before the body is read.
+  virtual bool takes_file(const std::string& path) const {
+    (void)path;
+    return false;
+  }
   /// What needs no work: done on the network's thread, so without waiting for anything.
   virtual std::optional<Response> at_once(const Request& request) = 0;
   /// On the thread of the work, one at a time. What it throws is answered with 500, in no detail.
