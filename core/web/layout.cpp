@@ -27,7 +27,8 @@ Html navigation(const Document& it) {
     list +=
         el("li", el("a", {{"href", link.path}, {"aria-current", link.path == it.here ? "page" : "false"}}, link.words));
   auto inside = el("nav", {{"aria-label", text::say(it.lang, "web.nav")}}, el("ul", list));
-  if (!it.who.empty()) inside += el("span", {{"class", "who quiet"}}, it.who);
+  if (!it.own_place.empty()) inside += el("a", {{"class", "who"}, {"href", it.own_place}}, it.who);
+  else if (!it.who.empty()) inside += el("span", {{"class", "who quiet"}}, it.who);
   return el("header", {{"class", "head"}}, inside);
 }
 
@@ -103,7 +104,7 @@ Html input(const Field& it) {
                                        {"aria-describedby", it.hint.empty() ? std::string() : it.id + "-hint"},
                                        {"data-draft", it.draft},
                                        {"list", it.list},
-                                       {"autocomplete", "off"}}));
+                                       {"autocomplete", it.fill}}));
 }
 
 Html text_area(const Field& it) {
@@ -122,6 +123,24 @@ Html select(const Field& it, const std::vector<std::pair<std::string, std::strin
   for (const auto& [value, words] : options)
     all += el("option", {{"value", value}, {"selected", value == it.value}}, words);
   return labelled(it, el("select", {{"id", it.id}, {"name", it.name}, {"required", it.required}}, all));
+}
+
+Html radios(const Field& it, const std::vector<std::pair<std::string, std::string>>& options) {
+  auto all = el("legend", it.label);
+  if (!it.hint.empty()) all += el("p", {{"class", "hint"}, {"id", it.id + "-hint"}}, it.hint);
+  int number = 0;
+  for (const auto& [value, words] : options) {
+    const auto id = it.id + "-" + std::to_string(++number);
+    all += el("label", {{"class", "tick"}, {"for", id}},
+              single("input", {{"type", "radio"},
+                               {"id", id},
+                               {"name", it.name},
+                               {"value", value},
+                               {"required", it.required},
+                               {"checked", value == it.value}}) +
+                  el("span", words));
+  }
+  return el("fieldset", {{"aria-describedby", it.hint.empty() ? std::string() : it.id + "-hint"}}, all);
 }
 
 Html tick(std::string id, std::string name, std::string value, std::string words, bool checked) {

@@ -23,6 +23,7 @@ struct Document {
   std::vector<Link> links;  ///< the places that this seat can go to
   std::string here;         ///< the path of this one
   std::string who;          ///< name of the seat; empty for nobody
+  std::string own_place;    ///< where that name leads: the own devices and passphrase; empty: nowhere
   std::string form_token;   ///< proves that a form came from a page of ours
   std::string live;         ///< path of the events for this page, with a query; empty for a page that stays as it is
   std::string version;      ///< of what is shown, as the events count it
@@ -52,14 +53,17 @@ struct Field {
   std::string value = {};
   std::string hint = {};
   bool required = false;
-  std::string draft = {};  ///< under which what is typed is kept on the device; empty: it is not
-  std::string kind = {};   ///< of an input: "date", "number"
-  std::string list = {};   ///< id of a list of what could be meant; empty for none
+  std::string draft = {};    ///< under which what is typed is kept on the device; empty: it is not
+  std::string kind = {};     ///< of an input: "date", "number"
+  std::string list = {};     ///< id of a list of what could be meant; empty for none
+  std::string fill = "off";  ///< what a browser may fill in by itself: "username", "current-password"
 };
 Html input(const Field& field);
 Html text_area(const Field& field);
 /// `options`: value and words. Nothing is chosen when `value` is none of them.
 Html select(const Field& field, const std::vector<std::pair<std::string, std::string>>& options);
+/// The same as buttons of which one is chosen: for few, each with words that want to be read.
+Html radios(const Field& field, const std::vector<std::pair<std::string, std::string>>& options);
 Html tick(std::string id, std::string name, std::string value, std::string words, bool checked);
 /// A piece that a newer page may take the place of.
 Html part(std::string id, const Html& inside);

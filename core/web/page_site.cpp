@@ -5,10 +5,12 @@
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
+#include "core/web/keep/keep_pages.hpp"
 #include "core/web/meeting/meeting_pages.hpp"
 #include "core/web/ours/ours_pages.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
+#include "core/web/server/multipart.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
 #include "core/web/visit.hpp"
@@ -47,7 +49,8 @@ struct PageSite::Inside {
         meeting(house),
         sign_in(house, meeting),
         work(house),
-        our(house) {
+        our(house),
+        keeping(house) {
     house.secure = setting.secure;
   }
 
@@ -63,13 +66,17 @@ struct PageSite::Inside {
     const auto& path = visit.request.path;
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
+    if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
     if (path == "/ours" || path.starts_with("/ours/")) return said_no(visit, 403, say(visit.lang, "web.card_ended"));
     if (path == "/") return start(visit);
     if (path == "/join") return sign_in.join(visit);
     if (path.starts_with("/in/")) return sign_in.link(visit, path.substr(4));
+    if (path == "/enter") return sign_in.enter(visit);
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
     if (path == "/language") return language(visit);
+    if (path == "/sessions") return sign_in.sessions(visit);
     if (path == "/devices") return sign_in.devices(visit);
+    if (path == "/keep") return visit.device ? keeping.keep(visit) : see_other("/join");
     if (path == "/screen") return meeting.screen(visit);
     if (path == "/mine") return meeting.mine(visit);
     if (path == "/lead") return meeting.lead(visit);
@@ -79,14 +86,15 @@ struct PageSite::Inside {
   }
 
   static bool is_work(const std::string& path) {
-    return path == "/cases" || path == "/cards" || path == "/all" || path.starts_with("/case/") ||
-           path.starts_with("/do/");
+    return path == "/cases" || path == "/cards" ||
+           path == "/all" || path.starts_with("/case/") || path.starts_with("/do/");
   }
 
   /// For who came by a link of their own: who gave the code of a meeting is there for that meeting.
   Response work_page(Visit& visit) {
     if (!visit.device) return see_other("/join");
     if (!visit.device->meeting.empty()) return said_no(visit, 403, say(visit.lang, "web.own_link_only"));
+    if (house.lacks_passphrase(*visit.device)) return see_other("/sessions");
     const std::string_view path = visit.request.path;
     if (path == "/cases") return work.cases(visit);
     if (path == "/cards") return our.cards_of(visit, visit.case_asked());
@@ -104,6 +112,20 @@ struct PageSite::Inside {
     if (path == "/ours") return our.ours(visit, {});
     if (path.starts_with("/ours/")) return our.ours(visit, path.substr(6));
     return said_no(visit, 403, say(visit.lang, "web.not_yours"));
+  }
+
+  /// Who looks after the store has its pages, and nothing of a case or a meeting.
+  Response for_keeper(Visit& visit) {
+    const std::string_view path = visit.request.path;
+    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/keep");
+    if (path == "/language") return language(visit);
+    if (path == "/sessions") return sign_in.sessions(visit);
+    if (house.lacks_passphrase(*visit.device)) return see_other("/sessions");
+    if (path == "/") return see_other("/keep");
+    if (path == "/keep") return keeping.keep(visit);
+    if (path == "/devices") return sign_in.devices(visit);
+    if (path.starts_with("/do/store/")) return work.a_verb(visit, path.substr(4));
+    return said_no(visit, 403, say(visit.lang, "web.not_for_keeper"));
   }
 
   static Response start(const Visit& visit) {
@@ -127,6 +149,7 @@ struct PageSite::Inside {
   SignInPages sign_in;
   WorkPages work;
   OursPages our;
+  KeepPages keeping;
 };
 
 PageSite::PageSite(Setting setting) : inside_(std::make_unique<Inside>(std::move(setting))) {
@@ -150,18 +173,29 @@ std::optional<Response> PageSite::at_once(const Request& request) {
   if (auto found = asset(request)) return found;
   if (request.path == "/robots.txt") return plain(200, "User-agent: *\nDisallow: /\n");
   if (request.path == "/favicon.ico") return see_other(icon_path());
-  if (request.method == "POST" && (is_from_elsewhere(request) || !is_form(request)))
-    return plain(is_form(request) ? 403 : 415, {});
+  const bool form = is_form(request) || (is_multipart(request.header("content-type")) && takes_file(request.path));
+  if (request.method == "POST" && (is_from_elsewhere(request) || !form)) return plain(form ? 403 : 415, {});
   return std::nullopt;
+}
+
+bool PageSite::takes_file(const std::string& path) const {
+  return path.starts_with("/case/") && path.ends_with("/files");
 }
 
 Response PageSite::answer(const Request& request) {
   auto& in = *inside_;
-  Visit visit{request, {}, in.lang_of(request), in.house.desk.now(), {}, false, {}, false};
+  Visit visit{request, {}, {}, in.lang_of(request), in.house.desk.now(), {}, false, {}, false};
   visit.live = request.header("x-live") == "1";
-  auto fields = fields_from(request.method == "POST" ? request.body : request.query);
-  if (!fields) return plain(400, {});
-  visit.fields = std::move(*fields);
+  if (request.method == "POST" && is_multipart(request.header("content-type"))) {
+    auto parts = multipart_from(request.header("content-type"), request.body);
+    if (!parts) return plain(400, {});
+    visit.fields = std::move(parts->fields);
+    visit.file = {std::move(parts->file_name), std::move(parts->file)};
+  } else {
+    auto fields = fields_from(request.method == "POST" ? request.body : request.query);
+    if (!fields) return plain(400, {});
+    visit.fields = std::move(*fields);
+  }
   visit.token = request.cookie(in.house.cookie_name());
   if (const auto* device = in.house.devices.find(visit.token, visit.now)) visit.device = *device;
   if (visit.token.size() < 40 || visit.token.size() > 64) {

@@ -26,6 +26,7 @@ class PageSite final : public Site {
   /// A link that signs in, once, whoever sits at this computer.
   std::string first_link();
 
+  bool takes_file(const std::string& path) const override;
   std::optional<Response> at_once(const Request& request) override;
   Response answer(const Request& request) override;
   void tick(Streams& streams) override;

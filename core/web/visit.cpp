@@ -54,6 +54,7 @@ House::House(desk::Setting setting)
     : desk(setting),
       devices(whole_file(setting.store + ".devices"), kept_in(desk, setting.store + ".devices")),
       cards(whole_file(setting.store + ".cards"), kept_in(desk, setting.store + ".cards")),
+      passphrases(whole_file(setting.store + ".passphrases"), kept_in(desk, setting.store + ".passphrases")),
       lang(desk.lang()) {}
 
 Html House::told_once(const Visit& visit) {
@@ -71,6 +72,11 @@ void House::sit(const Visit& visit, bool as_table) {
   desk.sit(std::move(seat));
 }
 
+bool House::lacks_passphrase(const Device& device) const {
+  const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::keeper;
+  return passphrases.required() && own && device.meeting.empty() && !passphrases.has(device.name);
+}
+
 std::string House::cookie(const std::string& token) const {
   return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax{}", cookie_name(), token, secure ? "; Secure" : "");
 }
@@ -84,18 +90,24 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
   if (!visit.device) return page;
   page.who = visit.device->name;
   const auto link = [&](const char* path, std::string words) { page.links.push_back({path, std::move(words)}); };
-  const bool own_computer = visit.device->sureness == desk::Sureness::named;
   if (!visit.device->case_id.empty()) {
     link("/ours", text::say(visit.lang, "web.ours"));
     return page;
   }
-  const bool at_work = visit.device->meeting.empty();
+  page.own_place = "/sessions";
+  const bool keeps = visit.device->sureness == desk::Sureness::keeper;
+  const bool at_work = visit.device->meeting.empty() && !keeps;
   if (at_work) link("/cases", text::say(visit.lang, "web.cases"));
-  link("/mine", text::say(visit.lang, "web.mine"));
-  link("/lead", text::say(visit.lang, "web.lead"));
-  link("/screen", text::say(visit.lang, "web.screen"));
+  if (!keeps) {
+    link("/mine", text::say(visit.lang, "web.mine"));
+    link("/lead", text::say(visit.lang, "web.lead"));
+    link("/screen", text::say(visit.lang, "web.screen"));
+  }
   if (at_work) link("/all", text::say(visit.lang, "web.all"));
-  if (own_computer) link("/devices", text::say(visit.lang, "web.devices"));
+  if (keeps || visit.device->sureness == desk::Sureness::named) {
+    link("/keep", text::say(visit.lang, "web.keeping"));
+    link("/devices", text::say(visit.lang, "web.devices"));
+  }
   return page;
 }
 

@@ -6,6 +6,7 @@
 #include "core/web/ours/cards.hpp"
 #include "core/web/server/server.hpp"
 #include "core/web/sign_in/devices.hpp"
+#include "core/web/sign_in/passphrases.hpp"
 #include "core/web/sign_in/throttle.hpp"
 
 #include <map>
@@ -25,6 +26,11 @@ class PageDesk : public desk::Desk {
 struct Visit {
   const Request& request;
   Fields fields;  ///< of the query for GET, of the body for POST
+  struct File {
+    std::string name;
+    std::string bytes;
+  };
+  File file;  ///< that came with the form; without a name when none did
   Lang lang = Lang::nl;
   Time now{};
   std::string token;             ///< of its cookie
@@ -42,12 +48,13 @@ struct Visit {
 
 /// Everything that the pages work with. On the thread of the work alone.
 struct House {
-  /// The lists of devices and of cards lie beside the store.
+  /// The lists of devices, cards and passphrases lie beside the store.
   explicit House(desk::Setting setting);
 
   PageDesk desk;
   Devices devices;
   Cards cards;
+  Passphrases passphrases;
   Throttle throttle;
   Lang lang;                   ///< when nobody chose one
   std::string origin;          ///< "https://192.168.1.20:8443", for links and the picture of the code
@@ -55,6 +62,8 @@ struct House {
   Streams* streams = nullptr;  ///< nothing before the server is there
   int joins = 0;               ///< counts who comes and goes by device
 
+  /// Whether this device may not work yet: a passphrase is asked for, and there is none.
+  bool lacks_passphrase(const Device& device) const;
   /// Sits down at the desk for this device; `as_table` on the screen that all look at.
   void sit(const Visit& visit, bool as_table = false);
   /// What came of a form, for the next page of this device.

@@ -12,6 +12,12 @@
 
 namespace casus::test {
 
+/// Where an answer sends a browser; empty for nowhere.
+inline std::string where(const Got& got) {
+  const auto to = got.headers.find("location");
+  return to == got.headers.end() ? std::string() : to->second;
+}
+
 /// The team of `TeamRoom` with its page, on a free port of loopback, as long as this lives. Samira started it.
 struct PageRoom : TeamRoom {
   PageRoom() { serve(); }

@@ -91,7 +91,7 @@ on("submit", async e => {
   }
 });
 on("keydown", e => {
-  if (e.key === "Enter" && e.ctrlKey && e.target.form) e.target.form.requestSubmit();
+  if (e.key === "Enter" && e.ctrlKey && e.target.form) e.target.form.requestSubmit(e.target.form.querySelector("button"));
 });
 
 // Clocks count from what was left when their page came.

@@ -15,8 +15,8 @@ using text::say;
 const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
   if (!now.table) return nullptr;
   const auto& seats = now.table->seats;
-  const auto found = std::ranges::find_if(
-      seats, [&](const service::Seat& seat) { return folded(trimmed(seat.name)) == folded(trimmed(name)); });
+  const auto found =
+      std::ranges::find_if(seats, [&](const service::Seat& seat) { return desk::same_name(seat.name, name); });
   return found == seats.end() ? nullptr : &*found;
 }
 

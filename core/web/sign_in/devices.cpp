@@ -2,7 +2,6 @@
 #include "core/web/sign_in/devices.hpp"
 
 #include "core/base/fault.hpp"
-#include "core/base/text.hpp"
 #include "core/web/server/secrets.hpp"
 
 #include <nlohmann/json.hpp>
@@ -38,7 +37,8 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
                           one.at("meeting"), one.value("case", ""), one.value("card", ""), one.at("since"),
                           one.at("seen")});
     for (const auto& one : all.at("invitations"))
-      invitations_.push_back({one.at("digest"), one.at("name"), sureness_from(one.at("sureness")), one.at("until")});
+      invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
+                              sureness_from(one.at("sureness")), one.at("until")});
   } catch (const nlohmann::json::exception&) {
     throw Fault(Fault::Kind::store,
                 "the list of devices cannot be read; take the file away and let everybody sign in anew");
@@ -60,6 +60,7 @@ void Devices::keep() {
   nlohmann::json invitations = nlohmann::json::array();
   for (const auto& one : invitations_)
     invitations.push_back({{"digest", one.digest},
+                           {"handle", one.handle},
                            {"name", one.name},
                            {"sureness", std::string(key(one.sureness))},
                            {"until", one.until}});
@@ -130,7 +131,7 @@ void Devices::end_card(const std::string& card) {
 bool Devices::is_taken(const std::string& name, const std::string& meeting, Time now) {
   forget(now);
   return std::ranges::any_of(
-      devices_, [&](const Device& one) { return one.meeting == meeting && folded(one.name) == folded(name); });
+      devices_, [&](const Device& one) { return one.meeting == meeting && desk::same_name(one.name, name); });
 }
 
 const std::string& Devices::code_of(const std::string& meeting) {
@@ -155,9 +156,19 @@ void Devices::end_meeting(const std::string& meeting) {
 std::string Devices::invite(const std::string& name, desk::Sureness sureness, Time now) {
   forget(now);
   auto token = new_token();
-  invitations_.push_back({digest_of(token), name, sureness, seconds(now) + seconds(kInvitation)});
+  invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds(now) + seconds(kInvitation)});
   keep();
   return token;
+}
+
+std::vector<Invitation> Devices::invitations(Time now) {
+  forget(now);
+  return invitations_;
+}
+
+void Devices::end_invitation(std::string_view handle) {
+  if (handle.empty()) return;
+  if (std::erase_if(invitations_, [&](const Invitation& one) { return one.handle == handle; }) > 0) keep();
 }
 
 std::optional<Invitation> Devices::invitation(std::string_view token, Time now) const {

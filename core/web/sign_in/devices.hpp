@@ -30,6 +30,7 @@ struct Device {
 /// A link for one person, which becomes a device once.
 struct Invitation {
   std::string digest;
+  std::string handle;  ///< to point at it; says nothing of the link
   std::string name;
   desk::Sureness sureness = desk::Sureness::invited;
   std::int64_t until = 0;
@@ -70,6 +71,8 @@ class Devices {
   std::string invite(const std::string& name, desk::Sureness sureness, Time now);
   /// Uses the invitation up.
   std::optional<Invitation> redeem(std::string_view token, Time now);
+  std::vector<Invitation> invitations(Time now);
+  void end_invitation(std::string_view handle);
   /// Looks at it only: a mail scanner opens links too.
   std::optional<Invitation> invitation(std::string_view token, Time now) const;
 

@@ -4,15 +4,13 @@
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
+#include "core/web/sign_in/passphrase_field.hpp"
 
 #include <algorithm>
 
 namespace casus::web {
-namespace {
 
 using text::say;
-
-}  // namespace
 
 std::string SignInPages::open_meeting() { return desk::day_meant(house_.desk); }
 
@@ -21,8 +19,7 @@ std::vector<std::string> SignInPages::expected(const std::string& day) {
   if (!meeting) return {};
   auto names = meeting->expected;
   for (const auto& name : meeting->present)
-    if (std::ranges::none_of(names, [&](const auto& one) { return folded(one) == folded(name); }))
-      names.push_back(name);
+    if (std::ranges::none_of(names, [&](const auto& one) { return desk::same_name(one, name); })) names.push_back(name);
   return names;
 }
 
@@ -32,7 +29,8 @@ Response SignInPages::ask_code(Visit& visit, const std::string& code, int status
   Field field{"code", "code", say(visit.lang, "web.code"), code, say(visit.lang, "web.code_hint"), true};
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
               form({"/join", visit.form_token(), "join-form"},
-                   input(field) + el("div", {{"class", "row"}}, button(say(visit.lang, "web.on"), {}, {}, "first")));
+                   input(field) + el("div", {{"class", "row"}}, button(say(visit.lang, "web.on"), {}, {}, "first"))) +
+              el("p", el("a", {{"href", "/enter"}}, say(visit.lang, "web.enter_instead")));
   return page_response(page, status);
 }
 
@@ -87,67 +85,40 @@ Response SignInPages::link(Visit& visit, const std::string& token) {
     house_.throttle.wrong(visit.request.peer, visit.now);
     return said_no(visit, 403, say(visit.lang, "web.link_used"));
   }
+  // A link alone is not enough for somebody with a passphrase: who else got it comes in nowhere.
+  const bool has_passphrase = invitation->sureness != desk::Sureness::named && house_.passphrases.has(invitation->name);
+  std::string problem;
   if (visit.posted()) {
-    house_.devices.redeem(token, visit.now);
-    return come_in(visit, invitation->name, invitation->sureness, {}, "/");
+    if (has_passphrase && !house_.throttle.may_try(visit.request.peer, visit.now))
+      return said_no(visit, 429, say(visit.lang, "web.too_often"));
+    if (!has_passphrase || house_.passphrases.meant(invitation->name, visit.fields.get("passphrase"))) {
+      house_.devices.redeem(token, visit.now);
+      return come_in(visit, invitation->name, invitation->sureness, {}, "/");
+    }
+    house_.throttle.wrong(visit.request.peer, visit.now);
+    problem = say(visit.lang, "web.wrong_passphrase");
   }
   auto page = document_for(visit, say(visit.lang, "web.hello", "name"_is = invitation->name), "/");
-  page.body =
-      el("h1", page.title) + el("p", say(visit.lang, "web.link_once")) +
-      form({"/in/" + token, visit.form_token(), "link-form"}, button(say(visit.lang, "web.come_in"), {}, {}, "first"));
-  return page_response(page);
+  Html asked;
+  if (has_passphrase) asked = input(passphrase_field("link-passphrase", say(visit.lang, "web.passphrase")));
+  page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
+              el("p", say(visit.lang, "web.link_once")) +
+              form({"/in/" + token, visit.form_token(), "link-form"},
+                   asked + el("div", {{"class", "row"}}, button(say(visit.lang, "web.come_in"), {}, {}, "first")));
+  return page_response(page, problem.empty() ? 200 : 403);
+}
+
+void SignInPages::end(std::string_view handle) {
+  const auto ended = house_.devices.end(handle);
+  if (!ended) return;
+  meeting_.forget(*ended);
+  ++house_.joins;
+  meeting_.publish(ended->meeting);
 }
 
 Response SignInPages::leave(Visit& visit) {
-  if (visit.device) {
-    if (const auto ended = house_.devices.end(visit.device->handle)) meeting_.forget(*ended);
-    ++house_.joins;
-    meeting_.publish(visit.device->meeting);
-  }
+  if (visit.device) end(visit.device->handle);
   return see_other("/");
-}
-
-Response SignInPages::devices(Visit& visit) {
-  if (!visit.device) return see_other("/join");
-  house_.sit(visit);
-  if (visit.device->sureness != desk::Sureness::named)
-    return said_no(visit, 403, say(visit.lang, "web.own_computer_only"));
-  std::string link;
-  if (visit.posted() && !visit.fields.get("end").empty()) {
-    if (const auto ended = house_.devices.end(visit.fields.get("end"))) {
-      meeting_.forget(*ended);
-      ++house_.joins;
-      meeting_.publish(ended->meeting);
-    }
-    return see_other("/devices");
-  }
-  const auto team = desk::team_members(house_.desk);
-  if (const auto& name = visit.fields.get("name"); visit.posted() && !name.empty()) {
-    if (std::ranges::find(team, name) == team.end())
-      return said_no(visit, 422, say(visit.lang, "web.not_in_team", "name"_is = name));
-    link = house_.origin + "/in/" + house_.devices.invite(name, desk::Sureness::invited, visit.now);
-  }
-  auto page = document_for(visit, say(visit.lang, "web.devices"), "/devices");
-  Html list;
-  for (const auto& device : house_.devices.all(visit.now)) {
-    const auto what = device.meeting.empty()
-                          ? say(visit.lang, "web.device_work", "name"_is = device.name)
-                          : say(visit.lang, "web.device_meeting", "name"_is = device.name, "day"_is = device.meeting);
-    list += el("li", text(what + " ") + form({"/devices", visit.form_token(), "end-" + device.handle},
-                                             button(say(visit.lang, "web.end_device", "name"_is = device.name), "end",
-                                                    device.handle, "plain")));
-  }
-  std::vector<std::pair<std::string, std::string>> names{{"", say(visit.lang, "web.choose")}};
-  for (const auto& member : team) names.emplace_back(member, member);
-  page.body =
-      el("h1", page.title) +
-      (link.empty() ? Html() : told(Told::good, say(visit.lang, "web.link_made")) + el("p", el("code", link))) +
-      el("ul", list) + el("h2", say(visit.lang, "web.invite")) +
-      form({"/devices", visit.form_token(), "invite"},
-           select({"invite-name", "name", say(visit.lang, "web.who"), {}, say(visit.lang, "web.invite_hint"), true},
-                  names) +
-               el("div", {{"class", "row"}}, button(say(visit.lang, "web.make_link"), {}, {}, "first")));
-  return page_response(page);
 }
 
 }  // namespace casus::web

@@ -7,6 +7,10 @@
 /// Coming in: by the code of a meeting and a name of those expected, or by a link for one person; and who is in.
 namespace casus::web {
 
+/// A device in a list, with a button that ends it on the page `here`. Of one that came by a card it names the case
+/// alone.
+Html device_line(const Visit& visit, const Device& device, const std::string& here);
+
 class SignInPages {
  public:
   SignInPages(House& house, MeetingPages& meeting) : house_(house), meeting_(meeting) {}
@@ -16,10 +20,19 @@ class SignInPages {
   /// "/in/TOKEN": GET shows a button, POST uses the link up, for scanners of mail open links too.
   Response link(Visit& visit, const std::string& token);
   Response leave(Visit& visit);
-  /// Who is in from where, to be ended; and a link for somebody else. For the team's own computer.
+  /// By name and passphrase, for who has set one.
+  Response enter(Visit& visit);
+  /// Who is in from where, and who was invited, to be ended; a link for somebody else. For who looks after the store.
   Response devices(Visit& visit);
+  /// The own devices, and the own passphrase.
+  Response sessions(Visit& visit);
 
  private:
+  /// Ends a device, and what it had open.
+  void end(std::string_view handle);
+  Response ask_passphrase(Visit& visit, int status, const std::string& problem);
+  /// Why what was typed twice is no passphrase; empty when it is one.
+  std::string set_passphrase(const Visit& visit);
   Response ask_code(Visit& visit, const std::string& code, int status, const std::string& problem);
   Response ask_name(Visit& visit, const std::string& code, const std::string& problem);
   Response come_in(Visit& visit, const std::string& name, desk::Sureness sureness, const std::string& meeting,

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/keep/keep_pages.hpp"
+
+#include "core/desk/form.hpp"
+#include "core/desk/keeping.hpp"
+#include "core/desk/spoken.hpp"
+#include "core/web/work/case_tabs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace casus::web {
+namespace {
+
+using text::say;
+
+/// What can be done from a distance as a place to go, and the rest as a line to type on the store's own computer.
+void sort_out(std::string_view noun, Lang lang, Html& places, Html& lines) {
+  for (const auto& entry : desk::catalogue()) {
+    if (!entry.path.starts_with(noun)) continue;
+    const auto form = desk::form_of(entry, lang);
+    const auto about = desk::capital(form.about);
+    if (form.here) lines += el("li", text(about + ": ") + el("code", "casus " + form.example));
+    else places += el("li", el("a", {{"href", place_of_verb(entry.path, {})}}, about));
+  }
+}
+
+}  // namespace
+
+Response KeepPages::keep(Visit& visit) {
+  house_.sit(visit);
+  const auto lang = visit.lang;
+  const auto voice = house_.desk.voice();
+  const auto keeping = desk::keeping_of(house_.desk);
+  auto page = document_for(visit, say(lang, "web.keeping"), "/keep");
+  page.body = el("h1", page.title);
+  if (!keeping) {
+    page.body += refusal_html(keeping.error(), voice);
+    return page_response(page, 403);
+  }
+  page.body += house_.told_once(visit) + of_page(desk::keeping_page(*keeping, voice), lang);
+  Html places;
+  Html lines;
+  sort_out("store ", lang, places, lines);
+  page.body += el("h2", say(lang, "web.keep_do")) + el("ul", {{"class", "acts"}}, places) +
+               el("h2", say(lang, "web.keep_here")) + el("p", say(lang, "web.keep_here_about")) + el("ul", lines);
+  return page_response(page);
+}
+
+}  // namespace casus::web

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/meeting_now.hpp"
+#include "core/desk/reading.hpp"
+#include "core/text/day_words.hpp"
+#include "core/web/server/head.hpp"
+#include "core/web/sign_in/sign_in_pages.hpp"
+
+#include <algorithm>
+
+/// Who is in from where, for who looks after the store.
+namespace casus::web {
+
+using text::say;
+
+namespace {
+
+Time time_of(std::int64_t seconds) { return Time(std::chrono::seconds(seconds)); }
+
+std::string what_for(const Device& device, Lang lang) {
+  if (device.sureness == desk::Sureness::keeper) return say(lang, "web.device_keeper", "name"_is = device.name);
+  if (!device.case_id.empty()) return say(lang, "web.device_card", "case"_is = device.case_id);
+  if (device.meeting.empty()) return say(lang, "web.device_work", "name"_is = device.name);
+  return say(lang, "web.device_meeting", "name"_is = device.name, "day"_is = device.meeting);
+}
+
+}  // namespace
+
+Html device_line(const Visit& visit, const Device& device, const std::string& here) {
+  const auto lang = visit.lang;
+  const auto idle = std::chrono::duration_cast<std::chrono::minutes>(visit.now - time_of(device.seen)).count();
+  auto words = what_for(device, lang) + " · " +
+               say(lang, "web.device_seen", "day"_is = text::day_in_words(date_of(time_of(device.since)), lang),
+                   "count"_is = idle) +
+               " ";
+  if (visit.device->handle == device.handle) words += say(lang, "web.this_device") + " ";
+  // A card stands for a person of a case, whose name is no business of who looks after the store.
+  const auto end = device.case_id.empty() ? say(lang, "web.end_device", "name"_is = device.name)
+                                          : say(lang, "web.end_card_device", "case"_is = device.case_id);
+  return el("li", text(words) + form({here, visit.form_token(), "end-" + device.handle},
+                                     button(end, "end", device.handle, "plain")));
+}
+
+namespace {
+
+Html invitations(const Visit& visit, Devices& devices) {
+  Html list;
+  for (const auto& one : devices.invitations(visit.now))
+    list += el("li", text(one.name + " ") + form({"/devices", visit.form_token(), "take-back-" + one.handle},
+                                                 button(say(visit.lang, "web.end_invitation", "name"_is = one.name),
+                                                        "take-back", one.handle, "plain")));
+  if (list.empty()) return list;
+  return el("h2", say(visit.lang, "web.invitations")) + el("ul", list);
+}
+
+Html invite_forms(const Visit& visit, const std::vector<std::string>& team) {
+  const auto lang = visit.lang;
+  std::vector<std::pair<std::string, std::string>> names{{"", say(lang, "web.choose")}};
+  for (const auto& member : team) names.emplace_back(member, member);
+  const auto made = [&] { return el("div", {{"class", "row"}}, button(say(lang, "web.make_link"), {}, {}, "first")); };
+  return el("h2", say(lang, "web.invite")) +
+         form({"/devices", visit.form_token(), "invite"},
+              select({"invite-name", "name", say(lang, "web.who"), {}, say(lang, "web.invite_hint"), true}, names) +
+                  made()) +
+         el("h2", say(lang, "web.invite_keeper")) +
+         form({"/devices", visit.form_token(), "invite-keeper"},
+              input({"keeper-name", "keeper", say(lang, "web.who"), {}, say(lang, "web.invite_keeper_hint"), true}) +
+                  made());
+}
+
+Html passphrases(const Visit& visit, const Passphrases& all, const std::vector<std::string>& team) {
+  const auto lang = visit.lang;
+  Html list;
+  for (const auto& name : team)
+    if (all.has(name))
+      list += el("li", text(name + " ") + form({"/devices", visit.form_token(), {}},
+                                               button(say(lang, "web.forget_passphrase_of", "name"_is = name), "forget",
+                                                      name, "plain")));
+  return el("h2", say(lang, "web.passphrases")) +
+         el("p", say(lang, all.required() ? text::msg("web.passphrases_asked") : text::msg("web.passphrases_free"))) +
+         form({"/devices", visit.form_token(), "require"},
+              button(say(lang, all.required() ? text::msg("web.passphrases_not") : text::msg("web.passphrases_ask")),
+                     "require", all.required() ? "0" : "1")) +
+         (list.empty() ? list : el("ul", list));
+}
+
+}  // namespace
+
+Response SignInPages::devices(Visit& visit) {
+  if (!visit.device) return see_other("/join");
+  house_.sit(visit);
+  const auto lang = visit.lang;
+  auto page = document_for(visit, say(lang, "web.devices"), "/devices");
+  if (const auto refusal = desk::barred(house_.desk, desk::does(desk::Ground::store))) {
+    page.body = el("h1", page.title) + refusal_html(*refusal, house_.desk.voice());
+    return page_response(page, 403);
+  }
+  const auto& given = visit.fields;
+  const auto team = desk::team_members(house_.desk);
+  std::string link;
+  if (visit.posted() && given.has("name")) {
+    if (std::ranges::find(team, given.get("name")) == team.end())
+      return said_no(visit, 422, say(lang, "web.not_in_team", "name"_is = given.get("name")));
+    link = house_.devices.invite(given.get("name"), desk::Sureness::invited, visit.now);
+  } else if (visit.posted() && given.has("keeper")) {
+    const auto name = std::string(trimmed(given.get("keeper")));
+    if (name.empty() || name.size() > 80) return said_no(visit, 422, say(lang, "web.invite_keeper_hint"));
+    link = house_.devices.invite(name, desk::Sureness::keeper, visit.now);
+  } else if (visit.posted()) {
+    if (given.has("end")) end(given.get("end"));
+    if (given.has("take-back")) house_.devices.end_invitation(given.get("take-back"));
+    if (given.has("forget")) house_.passphrases.forget(given.get("forget"));
+    if (given.has("require")) house_.passphrases.require(given.get("require") == "1");
+    return see_other("/devices");
+  }
+  Html list;
+  for (const auto& device : house_.devices.all(visit.now)) list += device_line(visit, device, "/devices");
+  page.body = el("h1", page.title);
+  if (!link.empty())
+    page.body += told(Told::good, say(lang, "web.link_made")) + el("p", el("code", house_.origin + "/in/" + link));
+  page.body += el("ul", list) + invitations(visit, house_.devices) + invite_forms(visit, team) +
+               passphrases(visit, house_.passphrases, team);
+  return page_response(page);
+}
+
+}  // namespace casus::web

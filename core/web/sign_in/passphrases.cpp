@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/sign_in/passphrases.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/desk/passphrase.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::web {
+
+Passphrases::Passphrases(std::string_view kept, std::function<void(const std::string&)> write)
+    : write_(std::move(write)) {
+  if (kept.empty()) return;
+  try {
+    const auto all = nlohmann::json::parse(kept);
+    required_ = all.at("required").get<bool>();
+    for (const auto& one : all.at("passphrases"))
+      all_.push_back({one.at("name"), one.at("sureness") == "keeper" ? desk::Sureness::keeper : desk::Sureness::invited,
+                      one.at("digest")});
+  } catch (const nlohmann::json::exception&) {
+    throw Fault(Fault::Kind::store, "the list of passphrases cannot be read; take the file away and set them anew");
+  }
+}
+
+void Passphrases::keep() {
+  nlohmann::json all = nlohmann::json::array();
+  for (const auto& one : all_)
+    all.push_back({{"name", one.name}, {"sureness", std::string(key(one.sureness))}, {"digest", one.digest}});
+  write_(nlohmann::json{{"format", 1}, {"required", required_}, {"passphrases", all}}.dump(1));
+}
+
+const Passphrases::Known* Passphrases::find(std::string_view name) const {
+  const auto found = std::ranges::find_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+void Passphrases::require(bool all) {
+  if (required_ == all) return;
+  required_ = all;
+  keep();
+}
+
+bool Passphrases::has(std::string_view name) const { return find(name) != nullptr; }
+
+void Passphrases::set(const std::string& name, desk::Sureness sureness, std::string_view passphrase) {
+  std::erase_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
+  all_.push_back({name, sureness, desk::passphrase_digest(passphrase)});
+  keep();
+}
+
+bool Passphrases::forget(std::string_view name) {
+  const auto gone = std::erase_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
+  if (gone > 0) keep();
+  return gone > 0;
+}
+
+std::optional<Passphrases::Known> Passphrases::meant(std::string_view name, std::string_view passphrase) const {
+  const auto* known = find(name);
+  if (!desk::is_passphrase(known == nullptr ? std::string_view() : known->digest, passphrase)) return std::nullopt;
+  return *known;
+}
+
+}  // namespace casus::web

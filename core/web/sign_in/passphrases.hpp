@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/seat.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Passphrases with which people sign in again without a new link; a digest of each is kept, and nothing else.
+namespace casus::web {
+
+class Passphrases {
+ public:
+  /// See Devices. Throws Fault(store) when what was kept cannot be read.
+  Passphrases(std::string_view kept, std::function<void(const std::string&)> write);
+
+  /// Whether everybody must have one, who works at a device of their own.
+  bool required() const { return required_; }
+  void require(bool all);
+
+  bool has(std::string_view name) const;
+  /// The one that this person had before counts no more.
+  void set(const std::string& name, desk::Sureness sureness, std::string_view passphrase);
+  /// Whether there was one.
+  bool forget(std::string_view name);
+
+  struct Known {
+    std::string name;
+    desk::Sureness sureness = desk::Sureness::invited;
+    std::string digest;
+  };
+  /// Whose it is; nothing when the name or the passphrase is wrong, in the same time.
+  std::optional<Known> meant(std::string_view name, std::string_view passphrase) const;
+
+ private:
+  void keep();
+  const Known* find(std::string_view name) const;
+
+  std::function<void(const std::string&)> write_;
+  std::vector<Known> all_;
+  bool required_ = false;
+};
+
+}  // namespace casus::web
