@@ -17,7 +17,8 @@ Html head_of_document(const Document& it) {
                         el("title", it.title.empty() ? "Casus" : it.title + " · Casus") +
                         single("link", {{"rel", "icon"}, {"href", icon_path()}}) +
                         single("link", {{"rel", "stylesheet"}, {"href", style_path()}}) +
-                        el("script", {{"src", script_path()}, {"defer", true}}, Html()));
+                        el("script", {{"src", script_path()}, {"defer", true}}, Html()) +
+                        (it.draws ? el("script", {{"src", map_script_path()}, {"defer", true}}, Html()) : Html()));
 }
 
 Html navigation(const Document& it) {

@@ -29,6 +29,7 @@ struct Document {
   std::string version;      ///< of what is shown, as the events count it
   std::string keep;         ///< under which drafts are kept on the device; empty: none, and those that were there go
   bool wide = false;        ///< for a screen on the wall
+  bool draws = false;       ///< has a picture on which people can be moved
 };
 
 std::string drawn(const Document& document);

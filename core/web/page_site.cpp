@@ -86,7 +86,7 @@ struct PageSite::Inside {
   }
 
   static bool is_work(const std::string& path) {
-    return path == "/cases" || path == "/cards" ||
+    return path == "/today" || path == "/find" || path == "/open" || path == "/cases" || path == "/cards" ||
            path == "/all" || path.starts_with("/case/") || path.starts_with("/do/");
   }
 
@@ -96,6 +96,9 @@ struct PageSite::Inside {
     if (!visit.device->meeting.empty()) return said_no(visit, 403, say(visit.lang, "web.own_link_only"));
     if (house.lacks_passphrase(*visit.device)) return see_other("/sessions");
     const std::string_view path = visit.request.path;
+    if (path == "/today") return work.today(visit);
+    if (path == "/find") return work.find(visit);
+    if (path == "/open") return work.open(visit);
     if (path == "/cases") return work.cases(visit);
     if (path == "/cards") return our.cards_of(visit, visit.case_asked());
     if (path == "/all") return work.all(visit);
@@ -130,7 +133,7 @@ struct PageSite::Inside {
 
   static Response start(const Visit& visit) {
     if (!visit.device) return see_other("/join");
-    return see_other(visit.device->meeting.empty() ? "/cases" : "/mine");
+    return see_other(visit.device->meeting.empty() ? "/today" : "/mine");
   }
 
   static Response language(Visit& visit) {

@@ -97,6 +97,7 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
   page.own_place = "/sessions";
   const bool keeps = visit.device->sureness == desk::Sureness::keeper;
   const bool at_work = visit.device->meeting.empty() && !keeps;
+  if (at_work) link("/today", text::say(visit.lang, "web.today"));
   if (at_work) link("/cases", text::say(visit.lang, "web.cases"));
   if (!keeps) {
     link("/mine", text::say(visit.lang, "web.mine"));

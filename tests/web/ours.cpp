@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/today.hpp"
+#include "core/page/page.hpp"
 #include "tests/web/page_room.hpp"
 
 namespace casus::test {
@@ -59,6 +61,33 @@ TEST_CASE("the resident comes in by the card, sees the plan and who looked, and 
   INFO(done.body);
   CHECK(done.status == 303);
   CHECK(room.noor.get("/case/2026-003/history").has("Bewoner"));
+}
+
+TEST_CASE("what came in by a card stands on today, as new until its case was looked at", "[web][today]") {
+  CardRoom room;
+  CHECK_FALSE(room.noor.get("/today").has("Kwam binnen"));
+  auto resident = room.in(room.card_of("Bewoner"));
+  room.clock.advance(std::chrono::minutes(1));
+  resident.get("/ours");
+  REQUIRE(resident.submit("do-plan-done", {{"action", "a1"}, {"state", "done"}, {"note", "Elke dag"}}).status == 303);
+  const auto today = room.noor.get("/today");
+  CHECK(today.has("Kwam binnen"));
+  CHECK(today.has("<strong>Nieuw: </strong>Bewoner"));
+  CHECK(today.has("Elke dag de post op tafel leggen"));
+  const auto typed = [&] {
+    auto desk = room.desk("Noor");
+    return page::page_text(desk::today_page(desk::today_of(desk), desk.voice()));
+  };
+  CHECK(typed().find(", nieuw") != std::string::npos);
+  // Who does not work at that table is told nothing of it.
+  CHECK_FALSE(room.worker("Ria").get("/today").has("Bewoner"));
+  room.clock.advance(std::chrono::minutes(1));
+  room.noor.get("/case/2026-003");
+  CHECK(room.noor.get("/today").has("Bewoner"));
+  CHECK_FALSE(room.noor.get("/today").has("Nieuw:"));
+  CHECK(typed().find(", nieuw") == std::string::npos);
+  room.clock.advance(std::chrono::hours(24 * 15));
+  CHECK(typed().find("Kwam binnen") == std::string::npos);
 }
 
 TEST_CASE("somebody of the circle sees what is theirs, and no more", "[web]") {

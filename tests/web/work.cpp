@@ -8,15 +8,11 @@
 namespace casus::test {
 namespace {
 
-std::string where(const Got& got) {
-  return got.headers.count("location") == 0 ? std::string() : got.headers.at("location");
-}
-
 TEST_CASE("the case worker finds the cases, and the pages of each", "[web]") {
   PageRoom room;
   room.laptop_ = room.laptop();
   auto samira = *room.laptop_;
-  CHECK(where(samira.get("/")) == "/cases");
+  CHECK(where(samira.get("/")) == "/today");
   const auto list = samira.get("/cases");
   CHECK(list.status == 200);
   CHECK(list.has("/case/2026-001"));

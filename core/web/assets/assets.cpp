@@ -40,10 +40,12 @@ std::string squeezed(std::string_view source) {
   return out;
 }
 
-const std::array<Asset, 3>& assets() {
-  static const std::array<Asset, 3> all{Asset{"/casus.css", "text/css; charset=utf-8", style_sheet()},
-                                        Asset{"/casus.js", "text/javascript; charset=utf-8", squeezed(script())},
-                                        Asset{"/casus.svg", "image/svg+xml", icon()}};
+const std::array<Asset, 4>& assets() {
+  static const std::array<Asset, 4> all{
+      Asset{"/casus.css", "text/css; charset=utf-8", style_sheet()},
+      Asset{"/casus.js", "text/javascript; charset=utf-8", squeezed(script())},
+      Asset{"/casus.svg", "image/svg+xml", icon()},
+      Asset{"/casus-map.js", "text/javascript; charset=utf-8", squeezed(map_script())}};
   return all;
 }
 
@@ -55,6 +57,7 @@ std::string_view icon() {
 
 std::string style_path() { return assets()[0].path(); }
 std::string script_path() { return assets()[1].path(); }
+std::string map_script_path() { return assets()[3].path(); }
 std::string icon_path() { return assets()[2].path(); }
 
 std::optional<Response> asset(const Request& request) {

@@ -28,6 +28,9 @@ on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "");
 function put(html, sent) {
   const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "";
+  const open = all("details[open]").map(d => d.id), reopen = () => {
+    for (const id of open) if (byId(id)) byId(id).open = true;
+  };
   if (ids(page) !== ids(document)) byId("main").replaceChildren(...page.getElementById("main").childNodes);
   else for (const part of all("[data-part]")) {
     const newer = page.getElementById(part.id);
@@ -39,17 +42,17 @@ function put(html, sent) {
     }
     const at = document.activeElement, here = part.contains(at) && at.id, caret = here && at.selectionStart;
     const typed = all("textarea,input:not([type=hidden]),select", part).filter(e => e.form !== sent && e.value);
-    const open = all("details[open]", part);
     part.replaceChildren(...newer.childNodes);
+    reopen();
     for (const e of typed) {
       const n = byId(e.id), was = n?.value;
       if (n) { n.value = e.value; n.checked = e.checked; n.value === e.value || (n.value = was); }
     }
-    for (const d of open) if (byId(d.id)) byId(d.id).open = true;
     restore(part);
     const back = here && byId(here);
     if (back) { back.focus({ preventScroll: true }); safely(() => back.setSelectionRange(caret, caret)); }
   }
+  reopen();
   if (page.body.dataset.version) body.dataset.version = page.body.dataset.version;
   tick();
 }

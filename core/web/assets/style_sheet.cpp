@@ -40,7 +40,7 @@ ul, ol { margin: .3rem 0; padding-left: 1.4rem; }
 .head nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; margin: 0; }
 .head nav a, .head button { display: inline-block; padding: .45rem .2rem; min-height: 2.75rem; }
 .head nav a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
-.head .who { margin-left: auto; }
+.head .who { margin-left: auto; padding: .45rem .2rem; }
 .foot { border-top: 1px solid var(--utrecht-border-color); margin-top: 2rem; color: var(--utrecht-quiet-color); display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 #connection:not(:empty) { position: sticky; top: 0; z-index: 2; padding: .4rem 1rem; background: var(--utrecht-feedback-warning-background-color); border-bottom: 2px solid; }
 button, .button { font: inherit; cursor: pointer; min-height: 2.75rem; padding: .45rem 1.1rem; border-radius: .35rem;
@@ -51,7 +51,7 @@ button.plain { border: 0; padding-inline: .2rem; text-decoration: underline; }
 form[data-busy] button { opacity: .6; cursor: progress; }
 label, legend { display: block; font-weight: 600; margin-top: .6rem; padding: 0; }
 label.tick { font-weight: normal; display: flex; gap: .6rem; align-items: center; min-height: 2.75rem; margin: 0; }
-label.tick input { width: 1.4rem; height: 1.4rem; flex: none; }
+label.tick input { accent-color: var(--utrecht-link-color); width: 1.4rem; height: 1.4rem; flex: none; }
 input:not([type=checkbox], [type=radio]), textarea, select { font: inherit; width: 100%; max-width: 40rem; padding: .5rem .6rem; min-height: 2.75rem;
   border: 1px solid var(--utrecht-border-color); border-radius: .35rem; background: var(--utrecht-document-background-color); color: inherit; }
 textarea { min-height: 6rem; resize: vertical; display: block; }
@@ -81,8 +81,9 @@ fieldset { border: 0; padding: 0; margin: .5rem 0; min-width: 0; }
 .tabs a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
 .acts { columns: 18rem; }
 .acts li { break-inside: avoid; }
-.acts a { display: inline-block; padding: .45rem 0; min-height: 2.75rem; }
+.acts a { display: inline-block; vertical-align: top; padding: .45rem 0; min-height: 2.75rem; }
 .columns { display: grid; gap: 0 2.5rem; }
+.columns > * { min-width: 0; }
 .people { display: flex; flex-wrap: wrap; gap: .3rem .6rem; list-style: none; padding: 0; }
 .people li { border: 1px solid var(--utrecht-border-color); border-radius: 1.2rem; padding: .15rem .8rem; }
 .people li.now { border-width: 3px; font-weight: bold; }
@@ -104,6 +105,14 @@ blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--
 meter { vertical-align: middle; width: 8rem; max-width: 100%; }
 figure { margin: 1rem 0; }
 figure svg { display: block; width: 100%; height: auto; background: #fff; }
+.map { overflow-x: auto; margin: 1rem 0; }
+.map > div { position: relative; min-width: 32rem; }
+.map figure { margin: 0; }
+.map .over { position: absolute; inset: 0; width: 100%; height: 100%; }
+.over circle { touch-action: none; fill: transparent; stroke: transparent; stroke-width: 3; }
+.over a { cursor: pointer; touch-action: none; outline: none; }
+.over a:hover circle, .over a:focus-visible circle { stroke: #154273; }
+.over a.chosen circle { stroke: #154273; stroke-dasharray: 6 3; }
 pre.said-by-program { white-space: pre-wrap; font: inherit; }
 @media screen and (max-width: 40rem) {
   h1 { font-size: 1.35rem; } dl { display: block; }

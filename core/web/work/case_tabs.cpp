@@ -29,8 +29,10 @@ const std::vector<CaseTab>& case_tabs() {
   static const std::vector<CaseTab> all{{"", "case show", "", "case"},
                                         {"plan", "plan show", "", "plan"},
                                         {"network", "network show", "network map", "network"},
+                                        {"family", "network family show", "network family map", "network family"},
                                         {"safety", "case why", "", "case safety"},
                                         {"look-back", "case evaluation", "", ""},
+                                        {"files", "case file", "", ""},
                                         {"dossier", "case export", "", ""},
                                         {"history", "case history", "", ""},
                                         {"seen", "case seen", "", ""}};
@@ -41,12 +43,23 @@ text::Message name_of(const CaseTab& tab) {
   using text::msg;
   if (tab.place == "plan") return msg("web.tab_plan");
   if (tab.place == "network") return msg("web.tab_network");
+  if (tab.place == "family") return msg("web.tab_family");
   if (tab.place == "safety") return msg("web.tab_safety");
   if (tab.place == "look-back") return msg("web.tab_look_back");
+  if (tab.place == "files") return msg("web.tab_files");
   if (tab.place == "dossier") return msg("web.tab_dossier");
   if (tab.place == "history") return msg("web.tab_history");
   if (tab.place == "seen") return msg("web.tab_seen");
   return msg("web.tab_case");
+}
+
+Html tabs(const std::string& case_id, std::string_view here, Lang lang) {
+  Html list;
+  for (const auto& tab : case_tabs())
+    list += el("li",
+               el("a", {{"href", place_of(case_id, tab.place)}, {"aria-current", tab.place == here ? "page" : "false"}},
+                  name_of(tab).in(lang)));
+  return el("nav", {{"class", "tabs no-print"}, {"aria-label", text::say(lang, "web.tabs")}}, el("ul", list));
 }
 
 const CaseTab* case_tab(std::string_view place) {
@@ -67,6 +80,7 @@ std::string place_of(const std::string& case_id, std::string_view tab) {
 
 std::string place_of_verb(std::string_view verb, const std::string& case_id) {
   if (case_id.empty()) return "/do/" + path_of_verb(verb);
+  if (verb == "case attach") return place_of(case_id, "files");
   const auto tab = std::ranges::find(case_tabs(), verb, &CaseTab::page);
   return place_of(case_id, tab == case_tabs().end() ? "do/" + path_of_verb(verb) : std::string(tab->place));
 }

@@ -3,6 +3,7 @@
 
 #include "core/desk/catalogue.hpp"
 #include "core/text/message.hpp"
+#include "core/web/html.hpp"
 
 #include <array>
 #include <string>
@@ -29,6 +30,9 @@ const CaseTab& tab_of_verb(std::string_view verb);
 std::string place_of(const std::string& case_id, std::string_view tab = {});
 /// Address of the page where a verb can be done or seen; of no case when that is empty.
 std::string place_of_verb(std::string_view verb, const std::string& case_id);
+
+/// The places of a case in a row.
+Html tabs(const std::string& case_id, std::string_view here, Lang lang);
 
 /// What can be done on a tab, in the order of help. The first has what no other tab has.
 const std::vector<const desk::Entry*>& acts_of(const CaseTab& tab);

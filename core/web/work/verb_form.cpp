@@ -81,7 +81,7 @@ Html control(const FormField& field, const std::string& id, const std::vector<st
 Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   static const Fields nothing;
   const auto& given = how.given == nullptr ? nothing : *how.given;
-  auto form_id = "do-" + entry.path;
+  auto form_id = "do-" + entry.path + how.mark;
   std::ranges::replace(form_id, ' ', '-');
   Html inside;
   Html more;
@@ -100,7 +100,7 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   }
   if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
   inside += el("div", {{"class", "row"}}, button(say(lang, "web.do_it"), {}, {}, "first"));
-  return form({how.action, how.token, form_id, false, desk::new_command_id()}, inside);
+  return form({how.action, how.token, form_id, how.stays, desk::new_command_id()}, inside);
 }
 
 std::vector<desk::GivenField> given_in(const desk::EntryForm& entry, const Fields& fields, const std::string& case_id) {

@@ -20,6 +20,8 @@ struct VerbForm {
   std::vector<desk::FieldProblem> problems{};
   const desk::KnownInCase* known = nullptr;  ///< what its fields can point at
   bool flat = false;                         ///< all is asked at once: a short form for who does it once
+  std::string mark{};                        ///< behind the ids, where a page has this form more than once
+  bool stays = false;                        ///< with a script it is sent without leaving the page
   std::vector<std::string> left_out{};       ///< fields that are not asked: the address says them already
 };
 

@@ -8,6 +8,7 @@
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/work/case_tabs.hpp"
+#include "core/web/work/on_picture.hpp"
 #include "core/web/work/reply_html.hpp"
 #include "core/web/work/verb_form.hpp"
 
@@ -22,15 +23,6 @@ namespace {
 using text::say;
 
 Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
-
-Html tabs(const std::string& case_id, std::string_view here, Lang lang) {
-  Html list;
-  for (const auto& tab : case_tabs())
-    list += el("li",
-               el("a", {{"href", place_of(case_id, tab.place)}, {"aria-current", tab.place == here ? "page" : "false"}},
-                  name_of(tab).in(lang)));
-  return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.tabs")}}, el("ul", list));
-}
 
 Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
   Html list;
@@ -69,7 +61,8 @@ Response WorkPages::cases(Visit& visit) {
   const auto lang = visit.lang;
   auto page = document_for(visit, say(lang, "web.cases"), "/cases");
   page.body =
-      el("h1", page.title) + house_.told_once(visit) + el("p", link("/do/case/open", say(lang, "web.new_case")));
+      el("h1", page.title) + house_.told_once(visit) +
+      el("p", link("/open", say(lang, "web.new_case")) + text(" · ") + link("/find", say(lang, "web.find_case")));
   const auto listing = desk::list_cases(house_.desk, {});
   if (!listing) {
     page.body += refusal_html(listing.error(), house_.desk.voice());
@@ -103,6 +96,8 @@ Response WorkPages::a_case(Visit& visit, std::string_view rest) {
   const auto slash = rest.find('/');
   const std::string case_id(rest.substr(0, slash));
   const auto place = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+  if (place == "files" || place.starts_with("files/"))
+    return files(visit, case_id, std::string(place.substr(std::min<std::size_t>(place.size(), 6))));
   if (!place.starts_with("do/")) return shown(visit, case_id, place);
   const auto verb = verb_of_path(place.substr(3));
   return visit.posted() ? done(visit, verb, case_id) : ask_again(visit, verb, case_id, nullptr);
@@ -119,7 +114,8 @@ Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_
   const auto reply = desk::call(house_.desk, wish);
   const bool shows = reply.status == desk::Status::done;
   auto page = document_for(visit, fmt::format("{} · {}", case_id, name_of(*tab).in(lang)), "/cases");
-  page.body = el("h1", page.title) + house_.told_once(visit) + tabs(case_id, place, lang);
+  page.body = el("h1", page.title) + part("told", el("div", {{"role", "status"}}, house_.told_once(visit))) +
+              tabs(case_id, place, lang);
   auto body = page_of(house_.desk, reply);
   if (!shows && takes_reason && reply.refusal) {
     Field why{"because", "because", say(lang, "web.why_look"), {}, say(lang, "web.why_look_hint"), true};
@@ -129,7 +125,10 @@ Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_
   if (shows && !tab->picture.empty()) {
     auto drawn = wish;
     drawn.path = std::string(tab->picture);
-    body = page_of(house_.desk, desk::call(house_.desk, drawn)) + body;
+    const auto picture = page_of(house_.desk, desk::call(house_.desk, drawn));
+    if (place == "network") body = network_on_picture(house_, visit, case_id, picture) + part("in-words", body);
+    else body = family_on_picture(house_, visit, case_id, picture) + body;
+    page.draws = true;
   }
   page.body += body;
   if (shows) page.body += acts(*tab, case_id, lang);
@@ -180,6 +179,9 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
   house_.tell(visit, reply_html(reply, visit.lang));
+  if (case_id.empty() && !reply.case_id.empty()) return see_other(place_of(reply.case_id));
+  if (case_id.empty() && verb.starts_with("store ") && !desk::barred(house_.desk, desk::does(desk::Ground::store)))
+    return see_other("/keep");
   if (case_id.empty()) return see_other(verb.starts_with("case ") ? "/cases" : "/all");
   return see_other(place_of(case_id, tab_of_verb(verb).place));
 }
