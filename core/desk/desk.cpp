@@ -11,6 +11,8 @@
 #include "core/store/files.hpp"
 #include "core/text/message.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <random>
 

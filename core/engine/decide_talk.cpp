@@ -3,6 +3,8 @@
 #include "core/engine/floor.hpp"
 #include "core/method/text_checks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 /// Contributions and turns: floor control (R4, R6), what native rules notice, anonymity in anonymous reviews.

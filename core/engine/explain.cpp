@@ -5,6 +5,8 @@
 #include "core/engine/requirements.hpp"
 #include "core/text/label.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace casus::engine {

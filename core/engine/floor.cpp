@@ -4,6 +4,8 @@
 #include "core/base/text.hpp"
 #include "core/engine/floor_limits.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace casus::engine {

@@ -3,6 +3,8 @@
 
 #include "core/engine/remedies.hpp"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <string>
 #include <vector>

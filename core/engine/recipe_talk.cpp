@@ -4,6 +4,8 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 /// Contributions, facts and people.

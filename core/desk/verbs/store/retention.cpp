@@ -7,6 +7,8 @@
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
