@@ -118,7 +118,7 @@ TEST_CASE("a method that is gone keeps nobody from the case, only from its steps
           "Bekijken en exporteren kan wel. Zet de methode terug (casus method list) of kies een andere: casus case "
           "method "
           "2026-001 METHODE.",
-          "Looking and exporting work. Put the method back (casus method list) or choose another: casus case method "
+          "You can still look and export. Put the method back (casus method list) or choose another: casus case method "
           "2026-001 METHOD.");
   story.when("Noor", say("fact", "Zij is alleen.")).refused("MethodMissing");
   story.when("Noor", action("Bellen")).then({"ActionAdded"});

@@ -72,7 +72,7 @@ TEST_CASE("acute danger says what comes first", "[engine][R14]") {
       .asks(
           "Doe eerst wat nodig is voor de veiligheid en leg vast wat er is gedaan: casus case safety handle 2026-001 "
           "\"...\".",
-          "First do what safety needs and write down what was done: casus case safety handle 2026-001 \"...\".");
+          "First do what safety requires, and write down what was done: casus case safety handle 2026-001 \"...\".");
   story.when("Noor", RaiseAcute{"nog meer"}).refused("SafetyStandsElsewhere", "R14");
   story.when("Noor", ClearSafety{"het valt mee"}).refused("SafetyStandsElsewhere", "R14");
   // What is agreed about people and actions goes on.
