@@ -77,6 +77,8 @@ Html form(const Form& it, const Html& inside) {
   return el("form", {{"method", "post"}, {"action", it.action}, {"id", it.id}, {"data-send", it.stays}}, all + inside);
 }
 
+Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
+
 Html hidden(std::string name, std::string value) {
   return single("input", {{"type", "hidden"}, {"name", std::move(name)}, {"value", std::move(value)}});
 }

@@ -45,6 +45,8 @@ struct Form {
 };
 Html form(const Form& form, const Html& inside);
 
+/// Words that lead somewhere.
+Html link(std::string to, std::string words);
 Html hidden(std::string name, std::string value);
 Html button(std::string words, std::string name = {}, std::string value = {}, std::string kind = {});
 struct Field {

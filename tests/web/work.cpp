@@ -64,6 +64,40 @@ TEST_CASE("what a form asks is done once, told, and seen in the plan", "[web]") 
   CHECK_FALSE(noor.get("/case/2026-001/network").has("told good"));
 }
 
+TEST_CASE("one's own words are changed and taken back from the page of the case, and nobody else's", "[web]") {
+  PageRoom room;
+  OpenCase opened;
+  opened.title = "Gezin met veel post";
+  opened.privacy = Privacy::anonymous;
+  opened.basis = Basis::wmo;
+  opened.purpose = "Een eerste stap";
+  opened.method = "kort/ronde";
+  opened.mode = Mode::coaching;
+  room.does("2026-003", "Noor", opened);
+  room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+  room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  room.does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
+  room.does("2026-003", "Samira", NextStep{});
+  Say said;
+  said.kind = "fact";
+  said.text = "Zij belt haar zus";
+  room.does("2026-003", "Noor", said);
+  auto noor = room.worker("Noor");
+  const auto page = noor.get("/case/2026-003");
+  CHECK(page.has("Wat ik hier zei"));
+  REQUIRE(page.has("/do/case/correct?ref=b1"));
+  const auto form = noor.get("/case/2026-003/do/case/correct?ref=b1");
+  CHECK(form.has("Zij belt haar zus"));
+  const auto done = noor.submit("do-case-correct", {{"ref", "b1"}, {"text", "Zij belt haar zus elke week"}});
+  INFO(done.body);
+  CHECK(done.status == 303);
+  CHECK(noor.get("/case/2026-003").has("Zij belt haar zus elke week"));
+  CHECK_FALSE(room.worker("Daan").get("/case/2026-003").has("do/case/correct?ref=b1"));
+  noor.get("/case/2026-003/do/case/withdraw?ref=b1");
+  CHECK(noor.submit("do-case-withdraw", {{"ref", "b1"}}).status == 303);
+  CHECK_FALSE(noor.get("/case/2026-003").has("correct?ref=b1"));
+}
+
 TEST_CASE("what is refused stands in its form still, with the reason", "[web]") {
   PageRoom room;
   auto noor = room.worker("Noor");

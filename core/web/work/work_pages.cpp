@@ -3,6 +3,7 @@
 
 #include "core/desk/call.hpp"
 #include "core/desk/case_line.hpp"
+#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/spoken.hpp"
 #include "core/web/server/encoding.hpp"
@@ -21,8 +22,6 @@ namespace casus::web {
 namespace {
 
 using text::say;
-
-Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
 
 Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
   Html list;
@@ -46,6 +45,21 @@ Html ways_on(const desk::Reply& reply, Lang lang) {
       list += el("li", link(place_of_verb(way.path, case_id), desk::capital(std::string(entry->about.in(lang)))));
     }
   return list.empty() ? list : el("ul", {{"class", "acts"}}, list);
+}
+
+/// What somebody said here, each with a way to put it right.
+Html own_words(const std::vector<desk::OwnWord>& words, const std::string& case_id, Lang lang) {
+  Html list;
+  for (const auto& one : words) {
+    const auto to = [&](const char* verb) { return place_of_verb(verb, case_id) + "?ref=" + percent_encoded(one.id); };
+    auto line = el("strong", one.kind) + text(": " + one.text + " ");
+    if (one.hidden) line += el("span", {{"class", "quiet"}}, say(lang, "web.only_you")) + text(" ");
+    list += el("li", line + link(to("case correct"), say(lang, "web.mend_ref", "ref"_is = one.id)) + text(" · ") +
+                         link(to("case withdraw"), say(lang, "web.take_back_ref", "ref"_is = one.id)));
+  }
+  if (list.empty()) return list;
+  return el("details", {{"id", "own-words"}, {"class", "no-print"}},
+            el("summary", say(lang, "web.own_words")) + el("ul", {{"class", "said"}}, list));
 }
 
 /// What a page shows, or why it may not.
@@ -131,6 +145,7 @@ Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_
     page.draws = true;
   }
   page.body += body;
+  if (shows && tab->place.empty()) page.body += own_words(desk::own_words_of(house_.desk, case_id), case_id, lang);
   if (shows) page.body += acts(*tab, case_id, lang);
   if (shows && tab->place.empty())
     page.body +=
@@ -208,7 +223,12 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
     first = desk::call(house_.desk, wish);
     reply = &first;
   }
-  VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &visit.fields};
+  // Who changes the own words begins with what stands there; it stands in no address.
+  auto given = visit.fields;
+  if (verb == "case correct" && !case_id.empty() && !given.has("text"))
+    for (const auto& one : desk::own_words_of(house_.desk, case_id))
+      if (one.id == given.get("ref")) given.add("text", one.text);
+  VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &given};
   if (reply != nullptr) how.problems = reply->problems;
   std::optional<desk::KnownInCase> known;
   if (!case_id.empty()) {
