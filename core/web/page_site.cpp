@@ -13,6 +13,7 @@
 #include "core/web/server/multipart.hpp"
 #include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/sign_in_pages.hpp"
+#include "core/web/train/train_pages.hpp"
 #include "core/web/visit.hpp"
 #include "core/web/work/work_pages.hpp"
 
@@ -47,7 +48,8 @@ struct PageSite::Inside {
       : setting(std::move(the_setting)),
         house(setting.desk),
         meeting(house),
-        sign_in(house, meeting),
+        training(house, setting.desk),
+        sign_in(house, meeting, training),
         work(house),
         our(house),
         keeping(house) {
@@ -67,6 +69,7 @@ struct PageSite::Inside {
     if (path.starts_with("/card/")) return our.card(visit, path.substr(6));
     if (visit.device && comes_from_outside(visit.device->sureness)) return from_outside(visit);
     if (visit.device && visit.device->sureness == desk::Sureness::keeper) return for_keeper(visit);
+    if (visit.device && !TrainPages::run_of(*visit.device).empty()) return for_trainee(visit);
     if (path == "/ours" || path.starts_with("/ours/")) return said_no(visit, 403, say(visit.lang, "web.card_ended"));
     if (path == "/") return start(visit);
     if (path == "/join") return sign_in.join(visit);
@@ -80,14 +83,16 @@ struct PageSite::Inside {
     if (path == "/screen") return meeting.screen(visit);
     if (path == "/mine") return meeting.mine(visit);
     if (path == "/lead") return meeting.lead(visit);
-    if (path == "/live") return meeting.live(visit);
+    if (path == "/live")
+      return visit.fields.get("of").starts_with("train ") ? training_live(visit) : meeting.live(visit);
     if (is_work(path)) return work_page(visit);
     return said_no(visit, 404, say(visit.lang, "web.no_page"));
   }
 
   static bool is_work(const std::string& path) {
     return path == "/today" || path == "/find" || path == "/open" || path == "/cases" || path == "/cards" ||
-           path == "/all" || path.starts_with("/case/") || path.starts_with("/do/");
+           path == "/train" || path.starts_with("/train/") || path == "/all" || path.starts_with("/case/") ||
+           path.starts_with("/do/");
   }
 
   /// For who came by a link of their own: who gave the code of a meeting is there for that meeting.
@@ -102,6 +107,8 @@ struct PageSite::Inside {
     if (path == "/cases") return work.cases(visit);
     if (path == "/cards") return our.cards_of(visit, visit.case_asked());
     if (path == "/all") return work.all(visit);
+    if (path == "/train" || path.starts_with("/train/"))
+      return training.train(visit, path.size() > 7 ? path.substr(7) : std::string_view());
     if (path.starts_with("/case/")) return work.a_case(visit, path.substr(6));
     return work.a_verb(visit, path.substr(4));
   }
@@ -115,6 +122,24 @@ struct PageSite::Inside {
     if (path == "/ours") return our.ours(visit, {});
     if (path.starts_with("/ours/")) return our.ours(visit, path.substr(6));
     return said_no(visit, 403, say(visit.lang, "web.not_yours"));
+  }
+
+  Response training_live(Visit& visit) {
+    const bool may = visit.device && (visit.device->meeting.empty() || !TrainPages::run_of(*visit.device).empty());
+    return may ? training.live(visit) : plain(403, {});
+  }
+
+  /// Who came by the code of a training plays, and nothing else.
+  Response for_trainee(Visit& visit) {
+    const std::string_view path = visit.request.path;
+    const auto run = TrainPages::run_of(*visit.device);
+    if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
+    if (path == "/language") return language(visit);
+    if (path == "/sessions") return sign_in.sessions(visit);
+    if (path == "/live") return training_live(visit);
+    if (path == "/") return see_other("/train/" + run);
+    if (path.starts_with("/train/")) return training.train(visit, path.substr(7));
+    return said_no(visit, 403, say(visit.lang, "web.own_link_only"));
   }
 
   /// Who looks after the store has its pages, and nothing of a case or a meeting.
@@ -149,6 +174,7 @@ struct PageSite::Inside {
   Setting setting;
   House house;
   MeetingPages meeting;
+  TrainPages training;
   SignInPages sign_in;
   WorkPages work;
   OursPages our;

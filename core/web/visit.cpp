@@ -95,6 +95,11 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
     return page;
   }
   page.own_place = "/sessions";
+  // Who came by the code of a training has one place.
+  if (visit.device->meeting.starts_with("train ")) {
+    link(("/train/" + visit.device->meeting.substr(6)).c_str(), text::say(visit.lang, "web.train"));
+    return page;
+  }
   const bool keeps = visit.device->sureness == desk::Sureness::keeper;
   const bool at_work = visit.device->meeting.empty() && !keeps;
   if (at_work) link("/today", text::say(visit.lang, "web.today"));
@@ -104,6 +109,7 @@ Document document_for(const Visit& visit, std::string title, std::string here) {
     link("/lead", text::say(visit.lang, "web.lead"));
     link("/screen", text::say(visit.lang, "web.screen"));
   }
+  if (at_work) link("/train", text::say(visit.lang, "web.train"));
   if (at_work) link("/all", text::say(visit.lang, "web.all"));
   if (keeps || visit.device->sureness == desk::Sureness::named) {
     link("/keep", text::say(visit.lang, "web.keeping"));

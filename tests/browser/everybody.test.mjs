@@ -8,7 +8,7 @@ import { Team, findings, isTooWide, newPage, today } from './kit.mjs';
 let team, laptop;
 const work = ['/today', '/find', '/open', '/cases', '/case/c1', '/case/c1/plan', '/case/c1/network', '/case/c1/family', '/case/c1/files', '/case/c1/safety', '/case/c1/look-back',
   '/case/c1/dossier', '/case/c1/history', '/case/c1/seen', '/case/c1/do/case/say', '/case/c1/do/plan/action',
-  '/case/c1/do/network/tie', '/cards?case=c1', '/all', '/do/case/open', '/do/team/list', '/do/method/list',
+  '/case/c1/do/network/tie', '/cards?case=c1', '/all', '/train', '/do/case/open', '/do/team/list', '/do/method/list',
   '/do/meeting/propose', '/do/store/verify', '/keep', '/sessions', '/devices', '/lead', '/mine', '/screen'];
 
 before(async () => {

@@ -63,6 +63,18 @@ Reply TrainingSitting::take(const std::string& line) {
   return reply;
 }
 
+Reply TrainingSitting::take(training::Move move) {
+  Reply reply;
+  this->move(std::move(move), reply);
+  return reply;
+}
+
+Reply TrainingSitting::now() {
+  Reply reply;
+  look(reply);
+  return reply;
+}
+
 void TrainingSitting::move(training::Move move, Reply& reply) {
   const auto visits = play().state().visits.size();
   const auto case_id = play().state().id;

@@ -25,6 +25,10 @@ class TrainingSitting {
   Reply welcome();
   /// What came of one line.
   Reply take(const std::string& line);
+  /// The same for a face that knows which move is meant.
+  Reply take(training::Move move);
+  /// Where the group is, what it knows, what it can decide.
+  Reply now();
   /// What was played, and how to look back and go on.
   Reply farewell();
 
@@ -35,8 +39,9 @@ class TrainingSitting {
   /// The lines that a beginning could become.
   std::vector<std::string> completions(const std::string& beginning) const;
 
- private:
   training::Play& play() const { return replay_->play(); }
+
+ private:
   Trainee trainee() const { return {desk_.voice(), play(), verbs_, speaker_}; }
 
   void sit_down(const service::PlayLog& log);

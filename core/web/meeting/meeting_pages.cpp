@@ -25,7 +25,7 @@ std::string MeetingPages::pulse(const std::string& day) {
 }
 
 void MeetingPages::publish(const std::string& day) {
-  if (day.empty()) return;
+  if (!date_from(day)) return;  // a training has a stream of its own
   auto now = pulse(day);
   auto& before = told_[day];
   if (before == now) return;
@@ -40,7 +40,7 @@ void MeetingPages::tick() {
   const auto now = house_.desk.now();
   std::vector<std::string> over;
   for (const auto& device : house_.devices.all(now)) {
-    if (device.meeting.empty() || std::ranges::find(over, device.meeting) != over.end()) continue;
+    if (!date_from(device.meeting) || std::ranges::find(over, device.meeting) != over.end()) continue;
     const auto meeting = desk::meeting_now(house_.desk, device.meeting);
     if (meeting && meeting->finished_at && *meeting->finished_at + kGoodbye < now) over.push_back(device.meeting);
   }

@@ -19,6 +19,8 @@ Time time_of(std::int64_t seconds) { return Time(std::chrono::seconds(seconds));
 std::string what_for(const Device& device, Lang lang) {
   if (device.sureness == desk::Sureness::keeper) return say(lang, "web.device_keeper", "name"_is = device.name);
   if (!device.case_id.empty()) return say(lang, "web.device_card", "case"_is = device.case_id);
+  if (const auto run = TrainPages::run_of(device); !run.empty())
+    return say(lang, "web.device_training", "name"_is = device.name, "run"_is = run);
   if (device.meeting.empty()) return say(lang, "web.device_work", "name"_is = device.name);
   return say(lang, "web.device_meeting", "name"_is = device.name, "day"_is = device.meeting);
 }

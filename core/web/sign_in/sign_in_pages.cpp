@@ -34,13 +34,14 @@ Response SignInPages::ask_code(Visit& visit, const std::string& code, int status
   return page_response(page, status);
 }
 
-Response SignInPages::ask_name(Visit& visit, const std::string& code, const std::string& problem) {
+Response SignInPages::ask_name(Visit& visit, const std::string& code, const std::vector<std::string>& names,
+                               const std::string& problem) {
   auto page = document_for(visit, say(visit.lang, "web.who_are_you"), "/join");
-  Html names;
-  for (const auto& name : expected(open_meeting())) names += el("div", {{"class", "row"}}, button(name, "name", name));
+  Html choices;
+  for (const auto& name : names) choices += el("div", {{"class", "row"}}, button(name, "name", name));
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
               el("p", say(visit.lang, "web.seen_by_chair")) +
-              form({"/join", visit.form_token(), "name-form"}, hidden("code", code) + names);
+              form({"/join", visit.form_token(), "name-form"}, hidden("code", code) + choices);
   return page_response(page, problem.empty() ? 200 : 409);
 }
 
@@ -62,19 +63,30 @@ Response SignInPages::join(Visit& visit) {
   const auto code = code_typed(visit.fields.get("code"));
   if (!house_.throttle.may_try(visit.request.peer, visit.now))
     return ask_code(visit, {}, 429, say(visit.lang, "web.too_often"));
+  if (const auto joining = training_.joining(code)) return join_training(visit, code, *joining);
   if (day.empty() || !same_secret(code, house_.devices.code_of(day))) {
     house_.throttle.wrong(visit.request.peer, visit.now);
     return ask_code(visit, {}, 403, say(visit.lang, "web.wrong_code"));
   }
   const auto& name = visit.fields.get("name");
-  if (name.empty()) return ask_name(visit, code, {});
   const auto names = expected(day);
-  if (std::ranges::find(names, name) == names.end()) return ask_name(visit, code, say(visit.lang, "web.not_expected"));
+  if (name.empty()) return ask_name(visit, code, names, {});
+  if (std::ranges::find(names, name) == names.end())
+    return ask_name(visit, code, names, say(visit.lang, "web.not_expected"));
   if (house_.devices.is_taken(name, day, visit.now))
-    return ask_name(visit, code, say(visit.lang, "web.name_taken", "name"_is = name));
+    return ask_name(visit, code, names, say(visit.lang, "web.name_taken", "name"_is = name));
   auto response = come_in(visit, name, desk::Sureness::invited, day, "/mine");
   meeting_.publish(day);
   return response;
+}
+
+/// Whom somebody plays is chosen; two may play one together.
+Response SignInPages::join_training(Visit& visit, const std::string& code, const TrainPages::Joining& joining) {
+  const auto& name = visit.fields.get("name");
+  if (name.empty()) return ask_name(visit, code, joining.seats, {});
+  if (std::ranges::find(joining.seats, name) == joining.seats.end())
+    return ask_name(visit, code, joining.seats, say(visit.lang, "web.not_expected"));
+  return come_in(visit, name, desk::Sureness::invited, TrainPages::meeting_of(joining.run), "/train/" + joining.run);
 }
 
 Response SignInPages::link(Visit& visit, const std::string& token) {

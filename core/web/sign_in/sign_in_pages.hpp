@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/web/meeting/meeting_pages.hpp"
+#include "core/web/train/train_pages.hpp"
 #include "core/web/visit.hpp"
 
 /// Coming in: by the code of a meeting and a name of those expected, or by a link for one person; and who is in.
@@ -13,7 +14,8 @@ Html device_line(const Visit& visit, const Device& device, const std::string& he
 
 class SignInPages {
  public:
-  SignInPages(House& house, MeetingPages& meeting) : house_(house), meeting_(meeting) {}
+  SignInPages(House& house, MeetingPages& meeting, const TrainPages& training)
+      : house_(house), meeting_(meeting), training_(training) {}
 
   /// The code, then the name. Both are posted; nobody who has no code sees a name.
   Response join(Visit& visit);
@@ -34,7 +36,9 @@ class SignInPages {
   /// Why what was typed twice is no passphrase; empty when it is one.
   std::string set_passphrase(const Visit& visit);
   Response ask_code(Visit& visit, const std::string& code, int status, const std::string& problem);
-  Response ask_name(Visit& visit, const std::string& code, const std::string& problem);
+  Response ask_name(Visit& visit, const std::string& code, const std::vector<std::string>& names,
+                    const std::string& problem);
+  Response join_training(Visit& visit, const std::string& code, const TrainPages::Joining& joining);
   Response come_in(Visit& visit, const std::string& name, desk::Sureness sureness, const std::string& meeting,
                    const std::string& to);
   /// The meeting that can be joined now; empty when there is none.
@@ -43,6 +47,7 @@ class SignInPages {
 
   House& house_;
   MeetingPages& meeting_;
+  const TrainPages& training_;
 };
 
 }  // namespace casus::web

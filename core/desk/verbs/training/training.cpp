@@ -27,7 +27,7 @@ constexpr std::array<Named<DebriefFormat>, 2> names_of(DebriefFormat) {
 
 class TrainList final : public Verb {
  public:
-  Access access() const override { return does(Ground::anybody); }
+  Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots&) override {}
 
   void run(Desk& desk, Reply& reply) override {

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/group.hpp"
+
+#include "core/desk/places.hpp"
+#include "core/desk/training/runs.hpp"
+#include "core/service/play_log.hpp"
+#include "core/store/files.hpp"
+#include "core/training/debrief.hpp"
+
+#include <algorithm>
+
+namespace casus::desk {
+
+/// A face without a command line: what is typed are the words of a training and of a meeting.
+class GroupTraining::NoVerbs final : public TypedVerbs {
+ public:
+  std::optional<Understood> line(const Trainee&, const std::string&) const override { return std::nullopt; }
+  Understood arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const override {
+    std::string typed;
+    for (const auto& word : arguments) typed += (typed.empty() ? "" : " ") + word;
+    return NotUnderstood{text::say(trainee.voice, "train.not_understood", "typed"_is = typed)};
+  }
+  void look(const Trainee&, const std::vector<std::string>&, Reply&) const override {}
+};
+
+std::vector<Choosable> playable_scenarios(Desk& desk) {
+  std::vector<Choosable> all;
+  for (const auto& file : scenario_files())
+    if (file.problems.empty())
+      all.push_back({file.scenario.id, file.scenario.name.in(desk.voice()), file.scenario.summary.in(desk.voice())});
+  return all;
+}
+
+std::vector<Choosable> playable_methods(Desk& desk) {
+  std::vector<Choosable> all;
+  for (const auto& entry : desk.methods().entries())
+    if (entry.problems.empty()) all.push_back({entry.definition.id, entry.definition.name.in(desk.voice())});
+  return all;
+}
+
+std::string training_store_beside(const std::string& store) {
+  return store == default_store() ? default_training_store() : store + ".training";
+}
+
+std::vector<std::string> trainings_of(Desk& desk) { return runs_of(desk); }
+bool has_training(Desk& desk, const std::string& run) { return is_id(run) && has_log(desk, run); }
+
+Outcome<std::string, std::string> begin_training(Desk& desk, const std::string& scenario, const std::string& method) {
+  try {
+    desk.use_training_store();
+    service::PlayLog log;
+    log.setup = new_setup(desk, scenario_of(desk, scenario), method);
+    log.setup.run = free_run(desk, scenario);
+    const auto replay = replay_of(desk, log.setup);
+    const auto path = log_path_of(desk, log.setup.run);
+    store::make_folder_of(path);
+    write_file(desk, {path}, replay->log());
+    return log.setup.run;
+  } catch (const Usage& usage) {
+    return failure(std::string(usage.message));
+  }
+}
+
+GroupTraining::GroupTraining(Desk& desk, const std::string& run)
+    : desk_(desk), run_(run), verbs_(std::make_unique<NoVerbs>()) {
+  desk.use_training_store();
+  sitting_ = std::make_unique<TrainingSitting>(desk, open_log(desk, run), *verbs_);
+}
+GroupTraining::~GroupTraining() = default;
+
+std::string GroupTraining::title() const { return sitting_->play().scenario().name.in(desk_.voice()); }
+
+std::vector<std::string> GroupTraining::seats() const {
+  std::vector<std::string> names;
+  for (const auto& person : sitting_->play().state().people)
+    if (person.at_table()) names.push_back(person.name);
+  for (const auto& name : sitting_->play().observers())
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  return names;
+}
+
+std::vector<Choosable> GroupTraining::kinds() const {
+  std::vector<Choosable> all;
+  const auto& play = sitting_->play();
+  const auto* here = play.state().here();
+  const auto* method = here == nullptr ? nullptr : play.library().method(here->method);
+  const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
+  if (step == nullptr) return all;
+  for (const auto& id : step->kinds_that_fit())
+    all.push_back({id, std::string(method::kind_label(method, id, desk_.voice()))});
+  return all;
+}
+
+std::vector<GroupTraining::Decision> GroupTraining::decisions() const {
+  std::vector<Decision> all;
+  const auto& play = sitting_->play();
+  for (const auto& point : play.scenario().decisions) {
+    if (!play.is_up(point.id) || play.chosen(point.id) != nullptr) continue;
+    Decision decision{point.id, point.question.in(desk_.voice()), {}};
+    for (const auto& option : point.options) decision.options.push_back({option.id, option.text.in(desk_.voice())});
+    all.push_back(std::move(decision));
+  }
+  return all;
+}
+
+std::string GroupTraining::chair() const {
+  const auto* person = sitting_->play().state().with(Role::chair);
+  return person == nullptr ? sitting_->speaker() : person->name;
+}
+
+Reply GroupTraining::welcome() { return sitting_->welcome(); }
+Reply GroupTraining::now() { return sitting_->now(); }
+
+Reply GroupTraining::says(const std::string& seat, const std::string& kind, const std::string& text) {
+  // Without a kind it is read as somebody would type it: the kind that fits.
+  if (kind.empty()) return sitting_->take(seat + ": " + text);
+  Say said;
+  said.kind = kind;
+  said.text = text;
+  return sitting_->take(training::Move{seat, std::nullopt, CommandBody(std::move(said))});
+}
+
+Reply GroupTraining::next(const std::string& because) {
+  return sitting_->take(training::Move{chair(), std::nullopt, CommandBody(NextStep{because})});
+}
+
+Reply GroupTraining::hint() {
+  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::TakeHint{}});
+}
+
+Reply GroupTraining::wait_weeks(int weeks) {
+  training::Wait wait;
+  wait.amount = weeks;
+  wait.unit = training::ClockUnit::weeks;
+  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, wait});
+}
+
+Reply GroupTraining::choose(const std::string& decision, const std::string& option, const std::string& because) {
+  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::Choose{decision, option, because}});
+}
+
+Reply GroupTraining::take_back() {
+  return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::TakeBack{}});
+}
+
+Reply GroupTraining::line(const std::string& line) { return sitting_->take(line); }
+
+page::Page GroupTraining::debrief() {
+  // Made from the log, as it is for who looks back later.
+  const auto log = open_log(desk_, run_);
+  const auto replay = replay_of(desk_, log.setup);
+  for (const auto& move : log.moves) replay->play().take(move);
+  return training::debrief_page(training::debrief(replay->play(), replay->library()), replay->play(), replay->library(),
+                                desk_.voice());
+}
+
+}  // namespace casus::desk

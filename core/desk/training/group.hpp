@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/desk/training/sitting.hpp"
+#include "core/page/page.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+/// A training played by a group at a face without lines to type: each plays a seat, one leads. The same moves, the same
+/// log as in `train play`.
+namespace casus::desk {
+
+/// Something that can be chosen by its id.
+struct Choosable {
+  std::string id;
+  std::string name;
+  std::string summary = {};
+};
+
+/// What can be begun on this machine.
+std::vector<Choosable> playable_scenarios(Desk& desk);
+std::vector<Choosable> playable_methods(Desk& desk);
+
+/// Where the trainings of somebody lie who works with this store: never among its cases.
+std::string training_store_beside(const std::string& store);
+std::vector<std::string> trainings_of(Desk& desk);
+bool has_training(Desk& desk, const std::string& run);
+
+/// A new training; its name, or in words why not.
+Outcome<std::string, std::string> begin_training(Desk& desk, const std::string& scenario, const std::string& method);
+
+class GroupTraining {
+ public:
+  /// Takes the run up where its log ends. Throws Usage when that cannot be.
+  GroupTraining(Desk& desk, const std::string& run);
+  ~GroupTraining();
+
+  const std::string& run() const { return run_; }
+  std::string title() const;
+  /// Who can be played: those at the table, then who observes.
+  std::vector<std::string> seats() const;
+  std::vector<Choosable> kinds() const;  ///< of what can be said in this step
+
+  struct Decision {
+    std::string id;
+    std::string question;
+    std::vector<Choosable> options;
+  };
+  /// That came up and were not taken yet.
+  std::vector<Decision> decisions() const;
+
+  Reply welcome();
+  Reply now();
+
+  Reply says(const std::string& seat, const std::string& kind, const std::string& text);
+  /// The table goes on, by its chair; `because` may be empty.
+  Reply next(const std::string& because);
+  Reply hint();
+  Reply wait_weeks(int weeks);
+  Reply choose(const std::string& decision, const std::string& option, const std::string& because);
+  Reply take_back();
+  /// A line as it is typed in a training.
+  Reply line(const std::string& line);
+
+  page::Page debrief();
+
+ private:
+  class NoVerbs;
+
+  std::string chair() const;
+
+  Desk& desk_;
+  std::string run_;
+  std::unique_ptr<NoVerbs> verbs_;
+  std::unique_ptr<TrainingSitting> sitting_;
+};
+
+}  // namespace casus::desk

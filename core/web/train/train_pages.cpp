@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/web/train/train_pages.hpp"
+
+#include "core/base/text.hpp"
+#include "core/desk/training/group.hpp"
+#include "core/web/server/encoding.hpp"
+#include "core/web/server/head.hpp"
+#include "core/web/server/secrets.hpp"
+#include "core/web/work/reply_html.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace casus::web {
+namespace {
+
+using text::say;
+
+constexpr std::size_t kMostGroups = 8;  ///< each holds a case and its history in memory
+constexpr std::size_t kMostTold = 40;
+constexpr std::size_t kLongest = 4000;
+
+std::string place_of_run(const std::string& run) { return "/train/" + percent_encoded(run); }
+
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (c == '\n' || c == '\t') c = ' ';
+  return std::string(trimmed(text));
+}
+
+/// 1 for what is no number of weeks.
+int weeks_in(const std::string& typed) {
+  int weeks = 1;
+  (void)std::from_chars(typed.data(), typed.data() + typed.size(), weeks);
+  return std::clamp(weeks, 1, 52);
+}
+
+}  // namespace
+
+struct TrainPages::Group {
+  Group(const desk::Setting& setting, const std::string& run) : desk(setting), playing(desk, run) {}
+
+  PageDesk desk;
+  desk::GroupTraining playing;
+  std::string code = new_code(6);
+  std::string trainer;                       ///< whose device it is that leads, by name
+  std::deque<Html> told;                     ///< what came of the last moves, the newest last
+  std::map<std::string, std::string> seats;  ///< by digest of the device
+  int version = 0;
+};
+
+TrainPages::TrainPages(House& house, const desk::Setting& setting) : house_(house), setting_(setting) {
+  setting_.store = desk::training_store_beside(setting.store);
+  setting_.keys.clear();
+}
+TrainPages::~TrainPages() = default;
+
+std::string TrainPages::run_of(const Device& device) {
+  return device.meeting.starts_with("train ") ? device.meeting.substr(6) : std::string();
+}
+
+TrainPages::Group* TrainPages::group(const std::string& run) {
+  const auto found = groups_.find(run);
+  if (found != groups_.end()) return found->second.get();
+  // One that was played before is taken up where its log ends.
+  PageDesk desk(setting_);
+  if (!desk::has_training(desk, run)) return nullptr;
+  if (groups_.size() >= kMostGroups) groups_.erase(groups_.begin());
+  return groups_.emplace(run, std::make_unique<Group>(setting_, run)).first->second.get();
+}
+
+std::optional<TrainPages::Joining> TrainPages::joining(std::string_view code) const {
+  for (const auto& [run, group] : groups_)
+    if (same_secret(group->code, code)) return Joining{run, group->playing.seats()};
+  return std::nullopt;
+}
+
+bool TrainPages::leads(const Visit& visit, const Group& group) const {
+  return run_of(*visit.device).empty() &&
+         (group.trainer.empty() || desk::same_name(group.trainer, visit.device->name) ||
+          visit.device->sureness == desk::Sureness::named);
+}
+
+std::string TrainPages::seat_of(const Visit& visit, const Group& group) const {
+  if (!run_of(*visit.device).empty()) return visit.device->name;
+  const auto found = group.seats.find(visit.device->digest);
+  return found == group.seats.end() ? std::string() : found->second;
+}
+
+void TrainPages::publish(Group& group) {
+  ++group.version;
+  if (house_.streams != nullptr)
+    house_.streams->tell("train " + group.playing.run(), fmt::format("id: {0}\ndata: {0}\n\n", group.version));
+}
+
+Response TrainPages::train(Visit& visit, std::string_view rest) {
+  const auto slash = rest.find('/');
+  const std::string run(rest.substr(0, slash));
+  const auto own = run_of(*visit.device);
+  if (!own.empty() && run != own) return said_no(visit, 403, say(visit.lang, "web.not_yours"));
+  if (run.empty()) return visit.posted() ? begin(visit) : list(visit, 200, {});
+  auto* found = group(run);
+  if (found == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
+  found->desk.speak(visit.lang);
+  if (slash != std::string_view::npos) {
+    if (rest.substr(slash + 1) == "debrief" && !visit.posted()) return debrief(visit, *found);
+    return said_no(visit, 404, say(visit.lang, "web.no_page"));
+  }
+  if (found->trainer.empty() && own.empty()) found->trainer = visit.device->name;
+  if (!visit.posted()) return table(visit, *found, 200);
+  take(visit, *found);
+  if (!visit.live) return see_other(place_of_run(run));
+  return table(visit, *found, 200);
+}
+
+Response TrainPages::live(Visit& visit) {
+  const auto own = run_of(*visit.device);
+  const auto run = own.empty() ? std::string(std::string_view(visit.fields.get("of")).substr(6)) : own;
+  const auto found = groups_.find(run);
+  if (found == groups_.end()) return plain(403, {});
+  const auto now = std::to_string(found->second->version);
+  const auto last = visit.request.header("last-event-id");
+  const std::string seen(last.empty() ? std::string_view(visit.fields.get("since")) : last);
+  Response response;
+  response.topic = "train " + run;
+  response.owner = visit.device->handle;
+  response.body = "retry: 1000\n\n";
+  if (seen != now) response.body += fmt::format("id: {0}\ndata: {0}\n\n", now);
+  return response;
+}
+
+Response TrainPages::list(Visit& visit, int status, const std::string& problem) {
+  const auto lang = visit.lang;
+  PageDesk desk(setting_);
+  desk.speak(lang);
+  auto page = document_for(visit, say(lang, "web.train"), "/train");
+  std::vector<std::pair<std::string, std::string>> scenarios;
+  for (const auto& one : desk::playable_scenarios(desk)) scenarios.emplace_back(one.id, one.name + ": " + one.summary);
+  std::vector<std::pair<std::string, std::string>> methods;
+  for (const auto& one : desk::playable_methods(desk)) methods.emplace_back(one.id, one.name);
+  page.body = el("h1", page.title) + el("p", say(lang, "web.train_about")) +
+              (problem.empty() ? Html() : told(Told::warning, problem));
+  Html runs;
+  for (const auto& run : desk::trainings_of(desk)) runs += el("li", el("a", {{"href", place_of_run(run)}}, run));
+  if (!runs.empty()) page.body += el("h2", say(lang, "web.train_runs")) + el("ul", runs);
+  page.body +=
+      el("h2", say(lang, "web.train_new")) +
+      form({"/train", visit.form_token(), "begin-training"},
+           radios(
+               {"train-scenario", "scenario", say(lang, "web.train_scenario"), visit.fields.get("scenario"), {}, true},
+               scenarios) +
+               select({"train-method", "method", say(lang, "web.train_method"), visit.fields.get("method"), {}, true},
+                      methods) +
+               el("div", {{"class", "row"}}, button(say(lang, "web.train_begin"), {}, {}, "first")));
+  return page_response(page, status);
+}
+
+Response TrainPages::begin(Visit& visit) {
+  PageDesk desk(setting_);
+  desk.speak(visit.lang);
+  const auto run = desk::begin_training(desk, visit.fields.get("scenario"), visit.fields.get("method"));
+  if (!run) return list(visit, 422, run.error());
+  auto* made = group(*run);
+  if (made == nullptr) return list(visit, 422, say(visit.lang, "web.no_page"));
+  made->trainer = visit.device->name;
+  return see_other(place_of_run(*run));
+}
+
+void TrainPages::take(Visit& visit, Group& group) {
+  const auto& given = visit.fields;
+  const auto& what = given.get("do");
+  const bool trainer = leads(visit, group);
+  if (what == "seat") {
+    const auto seats = group.playing.seats();
+    if (std::ranges::find(seats, given.get("seat")) != seats.end())
+      group.seats[visit.device->digest] = given.get("seat");
+    return;
+  }
+  auto text = one_line(given.get("text"));
+  if (text.size() > kLongest) text.resize(kLongest);
+  const auto seat = seat_of(visit, group);
+  std::optional<desk::Reply> reply;
+  if (what == "say" && !seat.empty()) reply = group.playing.says(seat, given.get("kind"), text);
+  else if (what == "next" && (trainer || !seat.empty())) reply = group.playing.next(text);
+  else if (what == "hint" && trainer) reply = group.playing.hint();
+  else if (what == "wait" && trainer) reply = group.playing.wait_weeks(weeks_in(text));
+  else if (what == "choose" && trainer) reply = group.playing.choose(given.get("decision"), given.get("option"), text);
+  else if (what == "back" && trainer) reply = group.playing.take_back();
+  else if (what == "line" && trainer) reply = group.playing.line(text);
+  if (!reply) return;
+  group.told.push_back(reply_html(*reply, visit.lang));
+  if (group.told.size() > kMostTold) group.told.pop_front();
+  publish(group);
+}
+
+Response TrainPages::table(Visit& visit, Group& group, int status) {
+  const auto lang = visit.lang;
+  const auto& playing = group.playing;
+  const auto here = place_of_run(playing.run());
+  const bool trainer = leads(visit, group);
+  const auto seat = seat_of(visit, group);
+  auto page = document_for(visit, playing.title(), run_of(*visit.device).empty() ? "/train" : here);
+  page.version = std::to_string(group.version);
+  page.live = "/live?of=" + percent_encoded(TrainPages::meeting_of(playing.run()));
+  page.keep = TrainPages::meeting_of(playing.run());
+  const auto one = [&](std::string id, const Html& inside) {
+    return form({here, visit.form_token(), std::move(id), true}, inside);
+  };
+  Html log;
+  for (const auto& words : group.told) log += el("li", words);
+  const auto welcome = reply_html(group.playing.welcome(), lang);
+  page.body = el("h1", page.title) + told(Told::plain, say(lang, "web.train_made_up"));
+  page.body += part("now", reply_html(group.playing.now(), lang));
+  page.body +=
+      el("details", {{"id", "story"}, {"open", log.empty()}}, el("summary", say(lang, "web.train_story")) + welcome);
+  page.body += part("log", el("h2", say(lang, "web.train_log")) +
+                               (log.empty() ? el("p", {{"class", "quiet"}}, say(lang, "web.nothing_said"))
+                                            : el("ul", {{"class", "said"}, {"aria-live", "polite"}}, log)));
+  Html mine;
+  if (run_of(*visit.device).empty()) {
+    std::vector<std::pair<std::string, std::string>> seats{{"", say(lang, "web.choose")}};
+    for (const auto& name : playing.seats()) seats.emplace_back(name, name);
+    mine += one("seat-form", select({"seat", "seat", say(lang, "web.train_seat"), seat, {}, true}, seats) +
+                                 el("div", {{"class", "row"}}, button(say(lang, "web.train_sit"), "do", "seat")));
+  }
+  if (!seat.empty()) {
+    Field words{"say-text", "text", say(lang, "web.train_say", "name"_is = seat), {}, {}, true};
+    words.draft = playing.run() + " say";
+    std::vector<std::pair<std::string, std::string>> kinds{{"", say(lang, "web.train_any_kind")}};
+    for (const auto& kind : playing.kinds()) kinds.emplace_back(kind.id, kind.name);
+    mine += one("say", text_area(words) + select({"say-kind", "kind", say(lang, "web.kind"), {}}, kinds) +
+                           el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
+            one("next", button(say(lang, "web.next"), "do", "next"));
+  }
+  page.body += part("mine", mine);
+  if (trainer) {
+    Html decisions;
+    int number = 0;
+    for (const auto& decision : playing.decisions()) {
+      std::vector<std::pair<std::string, std::string>> options;
+      for (const auto& option : decision.options) options.emplace_back(option.id, option.name);
+      const auto id = "decision-" + std::to_string(++number);
+      decisions += one(id, hidden("decision", decision.id) +
+                               radios({id + "-option", "option", decision.question, {}, {}, true}, options) +
+                               input({id + "-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
+                               el("div", {{"class", "row"}}, button(say(lang, "web.train_choose"), "do", "choose")));
+    }
+    const auto row = [&](std::string id, Field field, const char* what, std::string words) {
+      return one(std::move(id), input(field) + el("div", {{"class", "row"}}, button(std::move(words), "do", what)));
+    };
+    page.body +=
+        part("lead",
+             el("section", {{"class", "card"}},
+                el("h2", say(lang, "web.train_lead")) +
+                    el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
+                                text(" · " + house_.origin + "/join")) +
+                    decisions +
+                    el("div", {{"class", "row"}},
+                       one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
+                           one("back", button(say(lang, "web.train_back"), "do", "back"))) +
+                    row("wait", {"wait-text", "text", say(lang, "web.train_wait"), "1", {}, true, {}, "number"}, "wait",
+                        say(lang, "web.train_wait_it")) +
+                    el("details", {{"id", "any"}},
+                       el("summary", say(lang, "web.other_things")) +
+                           row("line",
+                               {"line-text", "text", say(lang, "web.line"), {}, say(lang, "web.train_line_hint"), true},
+                               "line", say(lang, "web.do_it"))) +
+                    el("p", el("a", {{"href", here + "/debrief"}}, say(lang, "web.train_debrief")))));
+  }
+  return page_response(page, status);
+}
+
+Response TrainPages::debrief(Visit& visit, Group& group) {
+  const auto lang = visit.lang;
+  const auto here = place_of_run(group.playing.run());
+  auto page = document_for(visit, say(lang, "web.train_debrief"), "/train");
+  const auto looked = group.playing.debrief();
+  page.body = el("h1", looked.title.empty() ? page.title : looked.title) +
+              el("p", {{"class", "no-print"}}, el("a", {{"href", here}}, say(lang, "web.train_go_on"))) +
+              of_page(looked, lang);
+  return page_response(page);
+}
+
+}  // namespace casus::web

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/training/sitting.hpp"
+#include "core/web/visit.hpp"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A group that plays a scenario, each with a phone, one who leads; and looking back. The cases are made up, and lie in
+/// a store of trainings of their own.
+namespace casus::web {
+
+class TrainPages {
+ public:
+  /// The trainings lie beside the store of that setting.
+  TrainPages(House& house, const desk::Setting& setting);
+  ~TrainPages();
+
+  /// "" is the list, and where a training begins; "RUN" is its table, "RUN/debrief" looks back.
+  Response train(Visit& visit, std::string_view rest);
+  /// The events of the training that this device is at.
+  Response live(Visit& visit);
+
+  /// The training with this code, and who may be played in it; nothing when there is none.
+  struct Joining {
+    std::string run;
+    std::vector<std::string> seats;
+  };
+  std::optional<Joining> joining(std::string_view code) const;
+
+  /// Who came by a code of a training is there for that alone: "train RUN" where others have the day of a meeting.
+  static std::string meeting_of(const std::string& run) { return "train " + run; }
+  static std::string run_of(const Device& device);
+
+ private:
+  struct Group;
+
+  Group* group(const std::string& run);
+  Response list(Visit& visit, int status, const std::string& problem);
+  Response begin(Visit& visit);
+  Response table(Visit& visit, Group& group, int status);
+  void take(Visit& visit, Group& group);
+  Response debrief(Visit& visit, Group& group);
+  bool leads(const Visit& visit, const Group& group) const;
+  /// In whose place somebody plays; empty when they did not choose one.
+  std::string seat_of(const Visit& visit, const Group& group) const;
+  void publish(Group& group);
+
+  House& house_;
+  desk::Setting setting_;
+  std::map<std::string, std::unique_ptr<Group>> groups_;  ///< that are played now, by run
+};
+
+}  // namespace casus::web

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/web/page_room.hpp"
+
+// A group that plays a scenario with phones, and looks back.
+
+namespace casus::test {
+namespace {
+
+struct TrainingRoom : PageRoom {
+  TrainingRoom() : noor(worker("Noor")) {
+    noor.get("/train");
+    const auto scenario = value_behind(noor.page().body, "name=\"scenario\"");
+    begun = noor.submit("begin-training", {{"scenario", scenario}, {"method", "kort/ronde"}});
+    run = where(begun);
+  }
+  std::string training_code() {
+    const auto page = noor.get(run).body;
+    const auto at = page.find("Code om mee te doen: <strong>");
+    REQUIRE(at != std::string::npos);
+    return page.substr(at + 29, 6);
+  }
+  /// Somebody with a phone, by the code on the screen of who leads.
+  Browser player(const std::string& name) {
+    auto it = browser();
+    it.get("/join");
+    it.submit("join-form", {{"code", training_code()}});
+    REQUIRE(it.submit("name-form", {{"name", name}}).status == 303);
+    return it;
+  }
+  Browser noor;
+  Got begun;
+  std::string run;
+};
+
+}  // namespace
+
+TEST_CASE("a training is begun, played with phones by who chose a seat, and led by one", "[web][training]") {
+  TrainingRoom room;
+  INFO(room.begun.body);
+  REQUIRE(room.begun.status == 303);
+  const auto table = room.noor.get(room.run);
+  CHECK(table.status == 200);
+  CHECK(table.has("alles en iedereen hierin is verzonnen"));
+  // Whoever is offered, one of them is played from a phone.
+  const auto page = table.body;
+  const auto list = page.substr(page.find("id=\"seat\""));
+  auto at = list.find("<option value=\"", list.find("<option value=\"") + 5) + 15;
+  const auto name = list.substr(at, list.find('"', at) - at);
+  auto player = room.player(name);
+  CHECK(where(player.get("/")) == room.run);
+  CHECK(player.get(room.run).has("Wat zegt " + name + "?"));
+  CHECK_FALSE(player.page().has("Voor wie leidt"));
+  CHECK(room.noor.get(room.run).has("Voor wie leidt"));
+  // The table goes on, and everybody reads what came of it.
+  CHECK(room.noor.submit("seat-form", {{"do", "seat"}, {"seat", name}}).status == 303);
+  room.noor.get(room.run);
+  CHECK(room.noor.submit("next", {{"do", "next"}}).status == 303);
+  const auto after = room.noor.get(room.run).body;
+  const auto log = after.substr(after.find("id=\"log\""));
+  CHECK(log.find("<li>") != std::string::npos);
+  CHECK(player.get(room.run).body.find(log.substr(0, log.find("</ul>"))) != std::string::npos);
+  // A hint and the moves of who leads are not the player's.
+  player.get(room.run);
+  player.post(room.run, {{"do", "hint"}});
+  CHECK(player.get(room.run).body.find("id=\"log\"") != std::string::npos);
+  CHECK(room.noor.get(room.run).body.substr(room.noor.page().body.find("id=\"log\"")) ==
+        after.substr(after.find("id=\"log\"")));
+  room.noor.submit("hint", {{"do", "hint"}});
+  CHECK(room.noor.get(room.run).body.substr(room.noor.page().body.find("id=\"log\"")) !=
+        after.substr(after.find("id=\"log\"")));
+}
+
+TEST_CASE("a training is looked back on as a page, and outlives the server; the cases know nothing of it",
+          "[web][training]") {
+  TrainingRoom room;
+  room.noor.get(room.run);
+  room.noor.submit("hint", {{"do", "hint"}});
+  const auto back = room.noor.get(room.run + "/debrief");
+  CHECK(back.status == 200);
+  CHECK(back.has("<h2>"));
+  CHECK(room.desk("Noor").service().case_ids().size() == 2);
+  room.stop();
+  room.serve();
+  CHECK(room.noor.get("/train").has(room.run));
+  CHECK(room.noor.get(room.run).status == 200);
+  CHECK(room.noor.get(room.run + "/debrief").status == 200);
+}
+
+TEST_CASE("who plays by a code is at that training alone; who is at none gets nowhere in it", "[web][training]") {
+  TrainingRoom room;
+  const auto page = room.noor.get(room.run).body;
+  const auto list = page.substr(page.find("id=\"seat\""));
+  const auto at = list.find("<option value=\"", list.find("<option value=\"") + 5) + 15;
+  auto player = room.player(list.substr(at, list.find('"', at) - at));
+  for (const auto* path :
+       {"/today", "/cases", "/case/2026-001", "/mine", "/lead", "/screen", "/train", "/keep", "/devices"})
+    CHECK(player.get(path).status == 403);
+  CHECK(player.get("/train/other-1").status == 403);
+  room.begin_meeting();
+  auto phone = room.phone("Daan");
+  CHECK(phone.get(room.run).status == 403);
+  CHECK(phone.get("/live?of=train%20" + room.run.substr(7)).status == 403);
+  CHECK(where(room.browser().get(room.run)) == "/join");
+  CHECK(room.noor.get("/train/none-1").status == 404);
+  CHECK(room.noor.get("/train/..%2f..%2fetc").status >= 400);
+  CHECK(room.noor.post("/train", {{"scenario", "none"}, {"method", "kort/ronde"}}).status == 422);
+  // The keeper looks after the store, and plays nothing there.
+  room.laptop_->get("/devices");
+  const auto made = room.laptop_->submit("invite-keeper", {{"keeper", "Kees"}});
+  const auto from = made.body.find("/in/", made.body.find("<code>"));
+  auto keeper = room.by_link(made.body.substr(from, made.body.find('<', from) - from));
+  CHECK(keeper.get("/train").status == 403);
+}
+
+}  // namespace casus::test
