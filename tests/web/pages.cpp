@@ -21,6 +21,37 @@ TEST_CASE("the script is under five kilobytes, and a page with all that belongs 
   }
 }
 
+TEST_CASE("every form of every page can be sent without a script: where to, with its token, by a button", "[web]") {
+  PageRoom room;
+  room.sits_down();
+  room.begin_meeting();
+  auto noor = room.worker("Noor");
+  auto& laptop = *room.laptop_;
+  std::size_t forms = 0;
+  const auto looks = [&](Browser& who, const std::string& path) {
+    const auto page = who.get(path).body;
+    for (auto at = page.find("<form"); at != std::string::npos; at = page.find("<form", at + 5), ++forms) {
+      const auto form = page.substr(at, page.find("</form>", at) - at);
+      INFO(path << ": " << form);
+      CHECK(form.find("method=\"post\"") != std::string::npos);
+      CHECK(form.find(" action=\"/") != std::string::npos);
+      CHECK(form.find("name=\"token\" value=\"") != std::string::npos);
+      CHECK(form.find("<button") != std::string::npos);
+      CHECK(form.find("type=\"button\"") == std::string::npos);
+      // What stays on the page with a script is sent on without one.
+      CHECK(form.find("onsubmit") == std::string::npos);
+    }
+  };
+  for (const auto* path : {"/today", "/find", "/open", "/cases", "/case/2026-001", "/case/2026-001/network",
+                           "/case/2026-001/family", "/case/2026-001/files", "/case/2026-001/do/plan/action",
+                           "/cards?case=2026-001", "/all", "/train", "/sessions", "/mine", "/lead"})
+    looks(noor, path);
+  for (const auto* path : {"/lead", "/screen", "/devices", "/keep", "/do/store/anchor"}) looks(laptop, path);
+  auto stranger = room.browser();
+  for (const auto* path : {"/join", "/enter"}) looks(stranger, path);
+  CHECK(forms > 60);
+}
+
 TEST_CASE("the files of a page come from memory, and are asked for once", "[web]") {
   const PageRoom room;
   auto browser = room.browser();
