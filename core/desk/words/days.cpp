@@ -4,6 +4,7 @@
 #include "core/desk/words/calendar_days.hpp"
 #include "core/desk/words/day_tokens.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/voice.hpp"
 
 #include <algorithm>
 

@@ -6,6 +6,7 @@
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
