@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/fault.hpp"
+#include "core/plugin/apart/apart_rules.hpp"
 #include "core/plugin/guard.hpp"
 #include "core/plugin/opened.hpp"
 #include "core/plugin/stamp.hpp"
@@ -67,10 +68,19 @@ struct Catalogue::State {
   std::map<std::string, Family, std::less<>> families;
   std::mutex reading;  ///< held while a family is read
 
+  /// Where the library of a definition lies, or would lie, when no folder of its plugin is here.
+  std::string library_of_kept(const method::Definition& kept) const {
+    const auto family = families.find(plugin_of(std::string_view(kept.id)));
+    if (family == families.end() || family->second.files.empty()) return "/" + kept.library + ".so";
+    return entries[family->second.files.front()].folder + "/" + kept.library + ".so";
+  }
+
   std::mutex opening;  ///< guards what follows: `rules` may be asked from any thread
+  Inside inside;
   std::map<std::string, std::unique_ptr<Opened>> libraries;
+  std::map<std::string, std::unique_ptr<ApartLibrary>> apart;
   std::map<std::string, std::unique_ptr<const method::Rules>, std::less<>> rules;
-  std::map<std::string, std::string, std::less<>> refused;  ///< by method: why opening failed; not tried again
+  std::map<std::string, std::string, std::less<>> refused;  ///< why opening failed; not tried again
 
   void add_file(const std::string& path, const std::string& folder) {
     auto& family = families[name_of(folder)];
@@ -105,17 +115,39 @@ struct Catalogue::State {
     entries.push_back(std::move(entry));
   }
 
-  void open(const Entry& entry) {
-    const auto& id = entry.definition.id;
-    const auto plugin = plugin_of(entry.definition);
-    auto& library = libraries[library_of(entry)];
-    if (!library) library = std::make_unique<Opened>(library_of(entry), plugin);
-    rules.emplace(id, guarded(plugin, library->rules(id)));
+  /// The rules of a method out of a library, opened once for all methods that come from it; a failure is kept too.
+  const method::Rules* open(const std::string& path, const std::string& id) {
+    const std::lock_guard lock(opening);
+    const auto key = path + ":" + id;
+    if (const auto known = rules.find(key); known != rules.end()) return known->second.get();
+    if (const auto before = refused.find(key); before != refused.end())
+      throw Fault(Fault::Kind::plugin, before->second);
+    try {
+      return rules.emplace(key, opened(path, id)).first->second.get();
+    } catch (const Fault& fault) {
+      refused.emplace(key, fault.what());
+      throw;
+    }
+  }
+
+ private:
+  std::unique_ptr<const method::Rules> opened(const std::string& path, const std::string& id) {
+    const auto plugin = std::string(plugin_of(std::string_view(id)));
+    if (inside && inside(path)) {
+      auto& library = libraries[path];
+      if (!library) library = std::make_unique<Opened>(path, plugin);
+      return guarded(plugin, library->rules(id));
+    }
+    auto& library = apart[path];
+    if (!library) library = std::make_unique<ApartLibrary>(path, plugin);
+    library->open();
+    return rules_apart(*library, id);
   }
 };
 
-Catalogue Catalogue::scan(const std::vector<std::string>& folders) {
+Catalogue Catalogue::scan(const std::vector<std::string>& folders, Inside inside) {
   auto state = std::make_unique<State>();
+  state->inside = std::move(inside);
   for (const auto& folder : existing_folders(folders)) {
     const auto plugins = folders_in(folder);
     if (!plugins) {
@@ -167,18 +199,24 @@ const method::Rules* Catalogue::rules(std::string_view method_id) const {
   if (entry->native == Native::unusable)
     throw Fault(Fault::Kind::plugin, "plugin '" + plugin_of(entry->definition) + "': " + entry->why_not.en);
 
-  const std::lock_guard lock(state_->opening);
-  const auto known = state_->rules.find(method_id);
-  if (known != state_->rules.end()) return known->second.get();
-  const auto refused = state_->refused.find(method_id);
-  if (refused != state_->refused.end()) throw Fault(Fault::Kind::plugin, refused->second);
-  try {
-    state_->open(*entry);
-  } catch (const Fault& fault) {
-    state_->refused.emplace(method_id, fault.what());
-    throw;
-  }
-  return state_->rules.find(method_id)->second.get();
+  return state_->open(library_of(*entry), entry->definition.id);
+}
+
+const method::Rules* Catalogue::rules(const method::Definition& kept) const {
+  if (const auto* entry = find(kept.id); entry != nullptr && entry->definition.hash == kept.hash) return rules(kept.id);
+  if (kept.library.empty()) return nullptr;
+  if (const auto why = why_not(kept); !why.empty())
+    throw Fault(Fault::Kind::plugin, "plugin '" + plugin_of(kept) + "': " + why.en);
+  return state_->open(state_->library_of_kept(kept), kept.id);
+}
+
+Text Catalogue::why_not(const method::Definition& kept) const {
+  const auto* entry = find(kept.id);
+  if (entry != nullptr && entry->definition.hash == kept.hash)
+    return entry->native == Native::unusable ? entry->why_not : Text{};
+  if (kept.library.empty()) return {};
+  const auto stamp = stamp_of(state_->library_of_kept(kept), plugin_of(kept));
+  return stamp ? Text{} : stamp.error();
 }
 
 }  // namespace casus::plugin

@@ -4,6 +4,7 @@
 #include "core/method/definition.hpp"
 #include "core/method/plugin_api.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,13 +26,18 @@ struct Entry {
   Text why_not;                  ///< unusable: which field differs, expected and got, and what to do
 };
 
+/// Whether the library at a path may be opened inside this process: it ships with the program, or somebody who answers
+/// for this machine trusts its content. All others run in a process apart (apart/helper.hpp). Asked when it is opened.
+using Inside = std::function<bool(const std::string& library)>;
+
 /// The methods of this machine. A plugin's definitions are read, and its library vetted (stamp read from the file's
 /// bytes, field by field), when first asked for; opened when its rules are, then kept open until the catalogue goes.
 class Catalogue {
  public:
   /// Finds every <folder>/<plugin>/*.json except *.schema.json. A folder that does not exist is skipped. Never throws
   /// for a bad file or library: those are entries with problems.
-  static Catalogue scan(const std::vector<std::string>& folders);
+  /// Without `inside` every library runs apart.
+  static Catalogue scan(const std::vector<std::string>& folders, Inside inside = {});
 
   Catalogue(Catalogue&&) noexcept;
   Catalogue& operator=(Catalogue&&) noexcept;
@@ -41,10 +47,17 @@ class Catalogue {
   const Entry* find(std::string_view id) const;  ///< good definitions only
   std::vector<std::string_view> ids() const;     ///< of good definitions
 
-  /// The native rules of a method behind a guard: whatever a call throws becomes a Fault(plugin) that names plugin,
-  /// function and text, and keeps no object of the plugin. nullptr for a method without a library.
-  /// Throws Fault(plugin) when the library cannot be used (see Entry::why_not, or what opening it said).
+  /// The native rules of a method behind a guard: whatever a call throws, and whatever a library apart does to its
+  /// process, becomes a Fault(plugin) that names plugin, function and what it did, and keeps no object of the plugin.
+  /// nullptr for a method without a library. Throws Fault(plugin) when the library cannot be used (see Entry::why_not,
+  /// or what opening it said).
   const method::Rules* rules(std::string_view method_id) const;
+
+  /// The same for a definition that a case goes by and that is not what this machine offers under its id: edited since,
+  /// or in a file that is broken or gone. Its library is looked for in the folder of its plugin.
+  const method::Rules* rules(const method::Definition& kept) const;
+  /// Why its library cannot be used; empty when it can, or when it has none.
+  Text why_not(const method::Definition& kept) const;
 
  private:
   struct State;

@@ -11,6 +11,11 @@ using method::Finding;
 using method::Findings;
 using method::View;
 
+// Words for people; whoever writes more than this does not mean to be read.
+constexpr std::size_t kMostFindings = 1000;
+constexpr std::size_t kMostWords = 16'000;
+constexpr std::size_t kMostProof = 5000;
+
 std::string what_is_wrong(const Finding& finding) {
   if (finding.rule.empty()) return "without a rule id";
   if (!is_utf8(finding.rule)) return "whose rule id is no text";
@@ -21,9 +26,27 @@ std::string what_is_wrong(const Finding& finding) {
     const auto* lang = text == &finding.message.nl ? "Dutch" : "English";
     if (trimmed(*text).empty()) return std::string("without ") + lang + " words" + of;
     if (!is_utf8(*text)) return std::string("whose ") + lang + " words are no text" + of;
+    if (text->size() > kMostWords) return std::string("with ") + std::to_string(text->size()) + " bytes of words" + of;
   }
+  if (finding.proof.size() > kMostProof) return "with " + std::to_string(finding.proof.size()) + " proofs" + of;
   if (!std::ranges::all_of(finding.proof, is_utf8)) return "whose proof is no text" + of;
   return {};
+}
+
+[[noreturn]] void fail(std::string_view plugin, std::string_view function, const std::string& what) {
+  throw Fault(Fault::Kind::plugin, "plugin '" + std::string(plugin) + "': " + std::string(function) + " " + what);
+}
+
+/// Without control characters; a line break stays, since what is shown decides about lines itself.
+void clean(std::string& text) {
+  if (!has_control(text)) return;
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto sign = std::string_view(text).substr(i, static_cast<unsigned char>(text[i]) == 0xC2 ? 2 : 1);
+    if (!has_control(sign)) out += text[i];
+    else i += sign.size() - 1;
+  }
+  text = std::move(out);
 }
 
 class Guard final : public method::Rules {
@@ -47,14 +70,9 @@ class Guard final : public method::Rules {
   template <class Call>
   Findings call(std::string_view function, Call&& foreign) const {
     Findings findings;
-    if (const auto text = thrown_by([&] { findings = foreign(); })) fail(function, "threw: " + *text);
-    for (const auto& finding : findings)
-      if (const auto wrong = what_is_wrong(finding); !wrong.empty()) fail(function, "gave a finding " + wrong);
+    if (const auto text = thrown_by([&] { findings = foreign(); })) fail(plugin_, function, "threw: " + *text);
+    require_sound(plugin_, function, findings);
     return findings;
-  }
-
-  [[noreturn]] void fail(std::string_view function, const std::string& what) const {
-    throw Fault(Fault::Kind::plugin, "plugin '" + plugin_ + "': " + std::string(function) + " " + what);
   }
 
   std::string plugin_;
@@ -65,6 +83,15 @@ class Guard final : public method::Rules {
 
 std::unique_ptr<const method::Rules> guarded(std::string plugin, const method::Rules& rules) {
   return std::make_unique<Guard>(std::move(plugin), rules);
+}
+
+void require_sound(std::string_view plugin, std::string_view function, Findings& findings) {
+  if (findings.size() > kMostFindings) fail(plugin, function, "gave " + std::to_string(findings.size()) + " findings");
+  for (auto& finding : findings) {
+    if (const auto wrong = what_is_wrong(finding); !wrong.empty()) fail(plugin, function, "gave a finding " + wrong);
+    for (auto* text : {&finding.rule, &finding.message.nl, &finding.message.en}) clean(*text);
+    for (auto& id : finding.proof) clean(id);
+  }
 }
 
 std::string printable(std::string_view text) {

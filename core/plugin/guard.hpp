@@ -16,6 +16,10 @@ namespace casus::plugin {
 /// refused in the same way: they would end up in a history that lives for decades. `rules` must outlive the guard.
 std::unique_ptr<const method::Rules> guarded(std::string plugin, const method::Rules& rules);
 
+/// Throws Fault(plugin) for findings that are not fit to be kept, as above; what they hold of control characters is
+/// taken out: they end up in a terminal and in documents.
+void require_sound(std::string_view plugin, std::string_view function, method::Findings& findings);
+
 /// Text of foreign origin, made printable: bytes that are no UTF-8 and control characters become '?', and it is cut
 /// at 500 bytes.
 std::string printable(std::string_view text);

@@ -36,11 +36,12 @@ struct Opened::Loaded {
   const method::Plugin* plugin = nullptr;
 };
 
-Opened::Opened(const std::string& path, std::string_view plugin)
+Opened::Opened(const std::string& path, std::string_view plugin, const std::function<void()>& before_loading)
     : loaded_(std::make_unique<Loaded>()), plugin_(plugin) {
   assert(std::filesystem::path(path).is_absolute());
   const auto stamp = stamp_of(path, plugin);
   if (!stamp) fail(plugin_, stamp.error().en);
+  before_loading();
 
   using boost::dll::load_mode::rtld_local;
   using boost::dll::load_mode::rtld_now;

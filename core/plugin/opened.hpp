@@ -3,6 +3,7 @@
 
 #include "core/method/plugin_api.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,8 +15,10 @@ class Opened {
  public:
   /// Looks at the file once more, since it may have changed after the scan, then loads it with all its symbols, for
   /// itself alone. `path` must be absolute: a bare name would make the loader search elsewhere.
-  /// Throws Fault(plugin) with what is wrong.
-  Opened(const std::string& path, std::string_view plugin);
+  /// `before_loading` runs when the file was looked at, before any of its code can. Throws Fault(plugin) with what is
+  /// wrong.
+  Opened(
+      const std::string& path, std::string_view plugin, const std::function<void()>& before_loading = [] {});
   ~Opened();
   Opened(const Opened&) = delete;
   Opened& operator=(const Opened&) = delete;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/plugin/apart/serve.hpp"
 #include "tests/bench/figures.hpp"
 
 #include <cstdio>
@@ -7,6 +8,7 @@
 
 /// Short loops, repeated: on a machine that others use too, the median of many says more than one long run.
 int main(int count, char** arguments) {
+  if (const auto served = casus::plugin::serve_plugin(count, arguments)) return *served;
   std::vector<std::string> words{arguments, arguments + count};
   words.insert(words.begin() + 1, {"--benchmark_min_time=0.2", "--benchmark_enable_random_interleaving=false"});
   std::vector<char*> given;

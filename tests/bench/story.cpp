@@ -57,7 +57,8 @@ struct Texts {
 
 const Shipped& shipped() {
   static const Shipped kShipped{
-      plugin::Catalogue::scan({CASUS_PLUGIN_DIR, CASUS_SOURCE_DIR "/tests/bench/light/methods"}),
+      plugin::Catalogue::scan({CASUS_PLUGIN_DIR, CASUS_SOURCE_DIR "/tests/bench/light/methods"},
+                              [](const std::string&) { return true; }),
       workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows", CASUS_SOURCE_DIR "/tests/bench/light/workflows"})};
   static const bool kGood = [] {
     for (const auto& entry : kShipped.methods.entries())

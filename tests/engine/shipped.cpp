@@ -21,7 +21,7 @@ auto* found(Map& in, std::string_view id) {
 }  // namespace
 
 const plugin::Catalogue& shipped_plugins() {
-  static const auto kPlugins = plugin::Catalogue::scan({CASUS_PLUGIN_DIR});
+  static const auto kPlugins = plugin::Catalogue::scan({CASUS_PLUGIN_DIR}, [](const std::string&) { return true; });
   return kPlugins;
 }
 

@@ -67,6 +67,7 @@ const std::vector<Door>& doors() {
                                         {"gettext-po.h", "core/text"},
                                         {"qrencode.h", "core/web"},
                                         {"magic.h", "core/store"},
+                                        {"seccomp.h", "core/plugin"},
                                         {"curses", "cli"},
                                         {"readline", "cli"}};
   return kDoors;
@@ -206,6 +207,7 @@ TEST_CASE("a second door, a door in a header and a door in the wrong part are fo
       {"core/report/calendar_file.cpp", "#include <libical/ical.h>\n"},
       {"core/web/qr.cpp", "#include <qrencode.h>\n"},
       {"core/store/kind.cpp", "#include <magic.h>\n"},
+      {"core/plugin/confine.cpp", "#include <seccomp.h>\n"},
       {"cli/terminal.cpp", "#include <curses.h>\n#include <readline/readline.h>\n"},
   };
   CHECK(wrong_doors(files, doors()) ==

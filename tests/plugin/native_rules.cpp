@@ -14,6 +14,11 @@ namespace {
 using plugin::Catalogue;
 using plugin::Native;
 
+/// The methods of a folder whose libraries are opened in this process.
+Catalogue inside(const TrialPlugin& plugin) {
+  return Catalogue::scan({plugin.folder()}, [](const std::string&) { return true; });
+}
+
 /// What opening the rules of a method, or calling them, says.
 template <class Call>
 std::string fault_of(const Catalogue& catalogue, Call&& call, std::string_view id = "trial/m") {
@@ -30,7 +35,7 @@ std::string fault_of(const Catalogue& catalogue, Call&& call, std::string_view i
 
 std::string fault_of(std::string_view trial) {
   const auto plugin = TrialPlugin::of(trial);
-  return fault_of(Catalogue::scan({plugin.folder()}), [](const auto&) {});
+  return fault_of(inside(plugin), [](const auto&) {});
 }
 
 bool is_mapped(const std::string& library) { return content_of("/proc/self/maps").find(library) != std::string::npos; }
@@ -41,7 +46,7 @@ const EmptyView kView;
 
 TEST_CASE("the rules of a good plugin answer", "[plugin]") {
   const auto plugin = TrialPlugin::of("good");
-  const auto catalogue = Catalogue::scan({plugin.folder()});
+  const auto catalogue = inside(plugin);
   REQUIRE(catalogue.find("trial/m") != nullptr);
   CHECK(catalogue.find("trial/m")->native == Native::ready);
   CHECK(catalogue.find("trial/m")->why_not.empty());
@@ -61,7 +66,7 @@ TEST_CASE("a library is opened when its rules are asked for, once, and kept unti
   plugin.dir.write("trial/second.json", method_json("trial/second", "trial"));
   trial_has_run();
   {
-    const auto catalogue = Catalogue::scan({plugin.folder()});
+    const auto catalogue = inside(plugin);
     CHECK_FALSE(is_mapped(plugin.library()));
     CHECK_FALSE(trial_has_run());
     const auto* rules = catalogue.rules("trial/m");
@@ -82,7 +87,7 @@ TEST_CASE("findings outlive the library that made them", "[plugin]") {
   const auto plugin = TrialPlugin::of("good");
   method::Findings findings;
   {
-    const auto catalogue = Catalogue::scan({plugin.folder()});
+    const auto catalogue = inside(plugin);
     findings = catalogue.rules("trial/m")->assess(kView);
   }
   CHECK(findings.at(0).message.en == "goals: 0");
@@ -94,7 +99,7 @@ TEST_CASE("a wrong stamp is refused before any code of the plugin runs", "[plugi
     CAPTURE(trial);
     trial_has_run();
     const auto plugin = TrialPlugin::of(trial);
-    const auto catalogue = Catalogue::scan({plugin.folder()});
+    const auto catalogue = inside(plugin);
     const auto* entry = catalogue.find("trial/m");
     REQUIRE(entry != nullptr);  // the definition itself is good, and can be shown
     CHECK(entry->native == Native::unusable);
@@ -108,7 +113,7 @@ TEST_CASE("what an exception in a plugin said is told, and the exception does no
   const auto plugin = TrialPlugin::of("throws-error");
   std::string review, assess;
   {
-    const auto catalogue = Catalogue::scan({plugin.folder()});
+    const auto catalogue = inside(plugin);
     review = fault_of(catalogue, [](const auto& rules) { rules.review(kView, {}); });
     assess = fault_of(catalogue, [](const auto& rules) { rules.assess(kView); });
   }
@@ -117,17 +122,17 @@ TEST_CASE("what an exception in a plugin said is told, and the exception does no
 
   const auto at_once = TrialPlugin::of("throws-error", "trial/throws-at-once");
   CHECK(fault_of(
-            Catalogue::scan({at_once.folder()}), [](const auto&) {}, "trial/throws-at-once") ==
+            inside(at_once), [](const auto&) {}, "trial/throws-at-once") ==
         "plugin 'trial': rules threw: not that one");
 
   const auto number = TrialPlugin::of("throws-int");
-  CHECK(fault_of(Catalogue::scan({number.folder()}), [](const auto& rules) { rules.suggest(kView); }) ==
+  CHECK(fault_of(inside(number), [](const auto& rules) { rules.suggest(kView); }) ==
         "plugin 'trial': suggest threw: something that is not an exception");
 }
 
 TEST_CASE("findings of garbage are refused, also from a real library", "[plugin]") {
   const auto plugin = TrialPlugin::of("garbage-findings");
-  const auto catalogue = Catalogue::scan({plugin.folder()});
+  const auto catalogue = inside(plugin);
   CHECK(fault_of(catalogue, [](const auto& rules) { rules.review(kView, {}); }) ==
         "plugin 'trial': review gave a finding without a rule id");
   CHECK(fault_of(catalogue, [](const auto& rules) { rules.assess(kView); }) ==
@@ -142,12 +147,12 @@ TEST_CASE("a library with the right stamp that still cannot be used says why", "
         "\"library\" out of the method's file");
   const auto some = TrialPlugin::of("good", "trial/none");
   CHECK(fault_of(
-            Catalogue::scan({some.folder()}), [](const auto&) {}, "trial/none") ==
+            inside(some), [](const auto&) {}, "trial/none") ==
         "plugin 'trial': the library gives no rules for method 'trial/none'; add them, or take \"library\" out of the "
         "method's file");
 
   const auto plugin = TrialPlugin::of("missing-symbol");
-  const auto catalogue = Catalogue::scan({plugin.folder()});
+  const auto catalogue = inside(plugin);
   const auto expected =
       "plugin 'trial': the library cannot be loaded: " + plugin.library() + ": undefined symbol: casus_not_there";
   CHECK(fault_of(catalogue, [](const auto&) {}) == expected);
@@ -161,7 +166,7 @@ TEST_CASE("a library cut off at any length is refused, never loaded", "[plugin]"
   for (std::size_t length = 0; length < whole.size(); length += 512) {
     CAPTURE(length);
     const auto plugin = TrialPlugin::with(std::string_view(whole).substr(0, length));
-    const auto catalogue = Catalogue::scan({plugin.folder()});
+    const auto catalogue = inside(plugin);
     CHECK(catalogue.find("trial/m")->why_not.en == (length == 0 ? text : cut));
     CHECK(fault_of(catalogue, [](const auto&) {}) == "plugin 'trial': " + (length == 0 ? text : cut));
   }
@@ -169,7 +174,7 @@ TEST_CASE("a library cut off at any length is refused, never loaded", "[plugin]"
 
 TEST_CASE("a library that changed after the scan is looked at again before it is loaded", "[plugin]") {
   const auto scanned = [](const TrialPlugin& plugin) {
-    auto catalogue = Catalogue::scan({plugin.folder()});
+    auto catalogue = inside(plugin);
     CHECK(catalogue.find("trial/m")->native == Native::ready);
     return catalogue;
   };
@@ -202,7 +207,7 @@ TEST_CASE("a library that changed after the scan is looked at again before it is
 
 TEST_CASE("many threads that ask at once get the same rules", "[plugin]") {
   const auto plugin = TrialPlugin::of("good");
-  const auto catalogue = Catalogue::scan({plugin.folder()});
+  const auto catalogue = inside(plugin);
   std::vector<const method::Rules*> rules(8);
   {
     std::vector<std::jthread> threads;

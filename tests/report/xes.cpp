@@ -35,7 +35,7 @@ std::string log_of(const std::vector<Events>& histories) {
 }  // namespace
 
 TEST_CASE("the log of a played case is read by a reader of others", "[report][xes]") {
-  const auto methods = plugin::Catalogue::scan({CASUS_PLUGIN_DIR});
+  const auto methods = plugin::Catalogue::scan({CASUS_PLUGIN_DIR}, [](const std::string&) { return true; });
   const auto workflows = workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows"});
   std::vector<Events> histories;
   std::size_t events = 0;

@@ -11,8 +11,8 @@
 namespace casus::test {
 
 const engine::Library& simulated_library() {
-  static const auto kMethods =
-      plugin::Catalogue::scan({CASUS_PLUGIN_DIR, CASUS_SOURCE_DIR "/tests/bench/light/methods"});
+  static const auto kMethods = plugin::Catalogue::scan(
+      {CASUS_PLUGIN_DIR, CASUS_SOURCE_DIR "/tests/bench/light/methods"}, [](const std::string&) { return true; });
   static const auto kWorkflows =
       workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows", CASUS_SOURCE_DIR "/tests/bench/light/workflows"});
   static const auto kStore = store::open_memory();

@@ -21,7 +21,7 @@ std::string small_patched(std::string_view patch) {
 }
 
 const plugin::Catalogue& shipped_methods() {
-  static const auto kMethods = plugin::Catalogue::scan({CASUS_PLUGIN_DIR});
+  static const auto kMethods = plugin::Catalogue::scan({CASUS_PLUGIN_DIR}, [](const std::string&) { return true; });
   return kMethods;
 }
 
