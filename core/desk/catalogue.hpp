@@ -59,6 +59,7 @@ Entries phrase_verbs();    ///< team phrases, phrase
 Entries method_verbs();
 Entries making_verbs();    ///< method new, play
 Entries checking_verbs();  ///< method check
+Entries trusting_verbs();  ///< method trust
 Entries workflow_verbs();
 Entries training_verbs();  ///< train list, check, debrief, branch
 Entries store_verbs();

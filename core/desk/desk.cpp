@@ -6,6 +6,7 @@
 #include "core/desk/passphrase.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/spelling.hpp"
+#include "core/desk/trust.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
@@ -144,8 +145,10 @@ service::Meetings& Desk::meetings(Make make) {
   return *meetings_;
 }
 
+plugin::Inside Desk::inside() const { return may_run_inside(shipped_plugins(), trust_file()); }
+
 const plugin::Catalogue& Desk::methods() {
-  if (!methods_) methods_ = plugin::Catalogue::scan(plugin_folders());
+  if (!methods_) methods_ = plugin::Catalogue::scan(plugin_folders(), inside());
   return *methods_;
 }
 

@@ -110,6 +110,8 @@ class Desk {
   service::Service& service(Make make = Make::no);
   service::Meetings& meetings(Make make = Make::no);
   const plugin::Catalogue& methods();
+  /// Which libraries run inside this program.
+  plugin::Inside inside() const;
   const workflow::Catalogue& workflows();
   const report::Definitions& definitions();
 

@@ -58,6 +58,10 @@ std::string default_training_store() {
 
 std::vector<std::string> plugin_folders() { return folders("CASUS_PLUGINS", "plugins"); }
 
+std::string shipped_plugins() { return beside_program("plugins"); }
+
+std::string trust_file() { return (fs::path(data_folder()) / "casus" / "trusted.json").string(); }
+
 std::vector<std::string> workflow_folders() { return folders("CASUS_WORKFLOWS", "workflows"); }
 
 std::vector<std::string> scenario_folders() {

@@ -23,6 +23,12 @@ std::string data_folder();
 /// $CASUS_PLUGINS (folders separated by colons), else the folder `plugins` beside the folder of this program.
 std::vector<std::string> plugin_folders();
 
+/// The folder `plugins` beside the folder of this program: what ships with it.
+std::string shipped_plugins();
+
+/// casus/trusted.json in the user's data folder: the libraries that may run inside this program.
+std::string trust_file();
+
 /// $CASUS_WORKFLOWS, else the folder `workflows` beside the folder of this program.
 std::vector<std::string> workflow_folders();
 

@@ -243,6 +243,13 @@ Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
 
 }  // namespace
 
+Digest hash_of(std::string_view bytes) {
+  need_sodium();
+  Digest out{};
+  crypto_generichash(out.data(), out.size(), raw(bytes), bytes.size(), nullptr, 0);
+  return out;
+}
+
 std::string seal_with_passphrase(std::string_view passphrase, std::string_view clear) {
   need_sodium();
   std::string head(kPassphraseHead);

@@ -113,6 +113,9 @@ class Parts {
 /// Keyed BLAKE2b-256.
 Digest keyed_digest(const Key& key, const Parts& parts);
 
+/// BLAKE2b-256 without a key: names a content that nobody can make another one for.
+Digest hash_of(std::string_view bytes);
+
 /// Sealed with a passphrase: Argon2id (a second of work and 256 MB a try, so that guessing is dear) makes the key.
 std::string seal_with_passphrase(std::string_view passphrase, std::string_view clear);
 /// Nothing for another passphrase, or a single bit that was changed. Throws Fault(store) when `sealed` is not such a

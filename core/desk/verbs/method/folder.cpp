@@ -12,7 +12,7 @@ MethodFolder open_folder(Desk& desk, const std::string& path) {
   const auto folder = fs::canonical(path, error);
   if (error || !fs::is_directory(folder))
     throw Usage{desk.say("folder.folder_give_folder_methods_json", "path"_is = path)};
-  MethodFolder found{plugin::Catalogue::scan({folder.parent_path().string()}), {}};
+  MethodFolder found{plugin::Catalogue::scan({folder.parent_path().string()}, desk.inside()), {}};
   for (const auto& entry : found.methods.entries())
     if (fs::path(entry.folder) == folder) found.entries.push_back(&entry);
   if (found.entries.empty())

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Libraries of strangers in a live case: whatever one does, the plugin is named, nothing is kept, and work goes on.
+#include "tests/plugin/trial.hpp"
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::test {
+namespace {
+
+using nlohmann::json;
+
+/// What a deed is told as, after "plugin 'trial': ".
+struct Deed {
+  std::string name;
+  std::string told;
+  bool needs_filter = false;  ///< seen only where calls are shut off; under a sanitizer they are not
+};
+
+std::string barred(const std::string& call) {
+  return "review tried '" + call + "'; files, network, waiting and other processes are shut off for it";
+}
+
+const std::vector<Deed>& deeds() {
+  static const std::vector<Deed> all{
+      {"segv", "review crashed: Segmentation fault", true},
+      {"abort", "review crashed: Aborted"},
+      {"kill-self", "review crashed: Killed"},
+      {"stop-self", "review gave no answer within 2000 ms"},
+      {"quiet-exit", "review ended its process with 0"},
+      {"exit", "review ended its process with 0"},
+      {"exit-group", "review ended its process with 7"},
+      {"loop", "review gave no answer within 200 ms"},
+      {"pause", barred("pause"), true},
+      {"sleep", barred("clock_nanosleep"), true},
+      {"fork", barred("clone"), true},
+      {"thread", barred("a system call"), true},
+      {"exec", barred("execve"), true},
+      {"read-keys", barred("openat"), true},
+      {"write-file", barred("openat"), true},
+      {"unlink", barred("unlink"), true},
+      {"parent-memory", barred("openat"), true},
+      {"kill-parent", barred("kill"), true},
+      {"trace", barred("ptrace"), true},
+      {"network", barred("socket"), true},
+      {"ring", barred("io_uring_setup"), true},
+      {"memory-file", barred("memfd_create"), true},
+      {"more-bounds", barred("prlimit64"), true},
+      {"own-handler", barred("rt_sigaction"), true},
+      {"own-timer", barred("alarm"), true},
+      {"memory", "review threw: std::bad_alloc", true},
+      {"stack", "review crashed: Segmentation fault", true},
+      {"long-answer", "review gave no answer that can be read"},
+      {"long-words", "review gave a finding with 100000 bytes of words for rule 'trial/deed'"},
+      {"many-answers", "review gave no answer that can be read"},
+      {"junk", "review gave no answer that can be read"},
+      {"half-packet", "review gave no answer within 200 ms"},
+      {"other-word", "review gave no answer that can be read"},
+      {"hang-up", "review ended its process with 0"},
+      {"every-word", "review gave no answer that can be read"},
+      {"no-text", "review gave a finding whose Dutch words are no text for rule 'trial/deed'"},
+      {"no-rule", "review gave a finding without a rule id"},
+      {"odd-weight", "review gave a finding with weight 99 for rule 'trial/x'"},
+      {"throw-number", "review threw: something that is not an exception"},
+  };
+  return all;
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kFiltered = false;
+#else
+constexpr bool kFiltered = true;
+#endif
+
+json line(const std::string& what, const std::string& case_id, const std::string& by, json more) {
+  json out{{"do", what}, {"case", case_id}, {"by", by}};
+  out.update(std::move(more));
+  return out;
+}
+
+/// A machine on which a stranger's library stands, with a case for each of its methods in the step of telling.
+struct Machine {
+  explicit Machine(const std::vector<std::string>& methods, const std::string& library) {
+    REQUIRE(home.type("casus method new --id trial/new").exit == 0);
+    const auto draft = content_of(home.folder() / "trial/new.json");
+    std::filesystem::remove(home.folder() / "trial/new.json");
+    std::string lines;
+    for (const auto& method : methods) {
+      auto text = draft;
+      text.replace(text.find("trial/new"), 9, "trial/" + method);
+      text.replace(text.find("\"phases\""), 0, "\"library\": \"trial\", ");
+      home.folder().write("trial/" + method + ".json", text);
+      const auto add = [&](const json& it) { lines += it.dump() + "\n"; };
+      add(line("OpenCase", method, "Noor",
+               {{"title", "Post blijft dicht"},
+                {"privacy", "anonymous"},
+                {"basis", "wmo"},
+                {"purpose", "Een eerste stap"},
+                {"method", "trial/" + method}}));
+      add(line("AddParticipant", method, "Noor", {{"name", "Bram"}, {"roles", {"chair"}}}));
+      add(line("AddParticipant", method, "Noor", {{"name", "Ria"}, {"roles", {"member"}}}));
+      add(line("AddParticipant", method, "Noor", {{"name", "Daan"}, {"roles", {"member"}}}));
+      add(line("AskQuestion", method, "Noor", {{"text", "Hoe helpen wij haar?"}, {"hoped_for", "Rust"}}));
+      add(line("NextStep", method, "Bram", json::object()));
+    }
+    home.folder().write("trial/trial.so", content_of(trial_library(library)));
+    home.folder().write("given.jsonl", lines);
+    home.set("CASUS_PLUGINS", home.folder().path().string());
+  }
+
+  Ran says(const std::string& method, const std::string& text) const {
+    return home.type("casus case say " + method + " wens '" + text + "' --as Noor");
+  }
+  std::string story_of(const std::string& method) const {
+    const auto ran = home.type("casus case history " + method + " --as Noor");
+    REQUIRE(ran.exit == 0);
+    return ran.out;
+  }
+
+  Home home;
+};
+
+}  // namespace
+
+TEST_CASE("a library that does harm in a live case is named, nothing is kept, and the next command works",
+          "[stories]") {
+  std::vector<std::string> methods;
+  for (const auto& deed : deeds())
+    if (kFiltered || !deed.needs_filter) methods.push_back(deed.name);
+  const Machine machine(methods, "deeds");
+  const auto given = machine.home.type("casus apply given.jsonl");
+  INFO(given.err);
+  REQUIRE(given.exit == 0);
+  std::string after;
+  for (const auto& deed : deeds()) {
+    if (!kFiltered && deed.needs_filter) continue;
+    INFO(deed.name);
+    const auto before = machine.story_of(deed.name);
+    const auto ran = machine.says(deed.name, "Doe het nu!");
+    CHECK(ran.exit == 3);
+    CHECK(ran.out.empty());
+    CHECK(ran.err == "fout: plugin 'trial': " + deed.told + "\n");
+    CHECK(machine.story_of(deed.name) == before);
+    after += line("Say", deed.name, "Noor", {{"kind", "wish"}, {"text", "Rust in huis"}}).dump() + "\n";
+  }
+  CHECK_FALSE(std::filesystem::exists(machine.home.folder() / "gekaapt.txt"));
+  machine.home.folder().write("after.jsonl", after);
+  const auto gone_on = machine.home.type("casus apply after.jsonl");
+  INFO(gone_on.out << gone_on.err);
+  CHECK(gone_on.exit == 0);
+  CHECK(machine.home.type("casus store verify").exit == 0);
+}
+
+TEST_CASE("a library that does harm before it is asked anything is named too", "[stories]") {
+  for (const auto& [name, told] : std::vector<std::pair<std::string, std::string>>{
+           {"reads-at-load", "loading tried 'openat'; files, network, waiting and other processes are shut off for it"},
+           {"loops-at-load", "loading gave no answer within 1000 ms"}}) {
+    if (!kFiltered && name == "reads-at-load") continue;
+    INFO(name);
+    const Machine machine({"m"}, name);
+    const auto lines = content_of(machine.home.folder() / "given.jsonl");
+    machine.home.folder().write("intake.jsonl", lines.substr(0, lines.rfind("{")));
+    REQUIRE(machine.home.type("casus apply intake.jsonl").exit == 0);
+    REQUIRE(machine.home.type("casus case next m --as Bram").exit == 0);  // nothing of the method is asked yet
+    const auto ran = machine.says("m", "Rust in huis");
+    CHECK(ran.exit == 3);
+    CHECK(ran.err == "fout: plugin 'trial': " + told + "\n");
+    CHECK(machine.home.type("casus case show m --as Noor").exit == 0);
+    CHECK(machine.home.type("casus store verify").exit == 0);
+  }
+}
+
+TEST_CASE("what a library does to its own process reaches nobody", "[stories]") {
+  const Machine machine({"prints", "meddles", "escapes", "odd-questions"}, "deeds");
+  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
+  for (const auto* name : {"prints", "meddles", "escapes", "odd-questions"}) {
+    INFO(name);
+    const auto ran = machine.says(name, "Doe het nu!");
+    INFO(ran.err);
+    CHECK(ran.exit == 0);
+    CHECK((ran.out + ran.err).find("gekaapt") == std::string::npos);
+    CHECK((ran.out + ran.err).find('\x1b') == std::string::npos);
+    CHECK(ran.out.find("trial/deed") != std::string::npos);
+  }
+  const auto shown = machine.home.type("casus case history escapes --as Noor --json");
+  CHECK(shown.out.find("rood [31mgevaar[0m 5m en klaar") != std::string::npos);
+  CHECK(machine.home.type("casus store verify").exit == 0);
+}
+
+TEST_CASE("a library runs inside only while it is trusted, by what is in it", "[stories]") {
+  const Machine machine({"quiet-exit"}, "deeds");
+  const auto& home = machine.home;
+  REQUIRE(home.type("casus apply given.jsonl").exit == 0);
+  CHECK(home.type("casus method trust").out ==
+        "Er wordt niets apart vertrouwd. Wat met het programma meekomt draait erin; al het andere in een eigen proces, "
+        "met grenzen.\n");
+  CHECK(home.type("casus method trust trial --as Ria").exit == 0);
+  CHECK(home.type("casus method trust").out.find("/trial/trial.so, vertrouwd op " + today() + " door Ria (") !=
+        std::string::npos);
+  // Inside, an end of the process is the end of this program: that is what trust means.
+  CHECK(machine.says("quiet-exit", "Doe het nu!").out.empty());
+  CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 0);
+
+  auto other = content_of(home.folder() / "trial/trial.so");
+  std::filesystem::remove(home.folder() / "trial/trial.so");
+  home.folder().write("trial/trial.so", other + " ");
+  CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 3);
+
+  std::filesystem::remove(home.folder() / "trial/trial.so");
+  home.folder().write("trial/trial.so", other);
+  CHECK(home.type("casus method trust trial --take-back").exit == 0);
+  CHECK(machine.says("quiet-exit", "Doe het nu!").exit == 3);
+  CHECK(home.type("casus method trust trial --take-back").exit == 2);
+}
+
+}  // namespace casus::test
