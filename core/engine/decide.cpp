@@ -105,7 +105,7 @@ std::optional<Refusal> out_of_place(const Deciding& d) {
 /// The definitions of the case must be on this machine for whatever walks through steps.
 std::optional<Refusal> missing_definition(const Deciding& d) {
   const auto& pin = d.c.method(d.c.stage.phase);
-  Message why = d.library.unusable(pin.id);
+  Message why = d.library.unusable(pin);
   if (d.method != nullptr && d.workflow != nullptr && why.empty()) return std::nullopt;
   if (d.workflow == nullptr) return workflow_missing(d);
   if (why.empty()) why = msg("case.method_case_machine", "pin"_is = pin.id);

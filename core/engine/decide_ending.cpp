@@ -64,7 +64,8 @@ Decided decide_on(const Deciding& d, const CloseCase& command) {
   if (d.c.stage.safety != Safety::clear) return safety_first(d);
   std::vector<Open> open;
   const bool at_the_end = d.c.stage.phase == Phase::evaluation && at_last_step(d);
-  const bool can_be_asked = d.method != nullptr && d.workflow != nullptr && d.library.unusable(d.method->id).empty();
+  const bool can_be_asked =
+      d.method != nullptr && d.workflow != nullptr && d.library.unusable(d.c.method(d.c.stage.phase)).empty();
   if (can_be_asked && at_the_end) open = unmet(d, Door::close);
   const auto still_open = std::ranges::count_if(d.c.actions, [](const Action& a) { return a.state == Done::open; });
   if (still_open > 0)

@@ -26,7 +26,7 @@ StepEntered entering(const Deciding& d, Phase phase, const method::Step& step) {
 Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase phase) {
   const auto& pin = d.c.method(phase);
   const auto* method = d.library.pinned_method(pin);
-  const auto why = d.library.unusable(pin.id);
+  const auto why = d.library.unusable(pin);
   if (method != nullptr && why.empty()) return method;
   return refuse(
       "MethodMissing", "",

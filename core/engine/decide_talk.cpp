@@ -85,7 +85,7 @@ Decided decide_on(const Deciding& d, const Say& given) {
   notice_advice(d, view, command, said.noticed);
   for (auto& finding : method::text_checks(*d.method, view, draft))
     said.noticed.push_back({std::move(finding.rule), std::move(finding.message)});
-  if (const auto* rules = d.library.rules(d.method->id)) {
+  if (const auto* rules = d.library.rules(*d.method)) {
     for (auto& finding : rules->review(view, draft)) {
       if (finding.weight == method::Finding::Weight::hard && d.c.mode == Mode::strict)
         return refuse("MethodSaysNo", finding.rule, std::move(finding.message), msg("talk.method_says_no_do"));

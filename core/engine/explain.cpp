@@ -52,7 +52,7 @@ class Planner {
   /// What the definitions of the current phase need on this machine is there.
   bool can_walk() const {
     const auto d = look();
-    return d.workflow != nullptr && d.method != nullptr && library_.unusable(d.method->id).empty();
+    return d.workflow != nullptr && d.method != nullptr && library_.unusable(c_.method(c_.stage.phase)).empty();
   }
 
   /// Does a move; when only a method that is not here stands in its way, another one comes first.
@@ -130,7 +130,7 @@ bool Planner::moved(const Body& body, Explanation& explanation) {
   std::vector<std::optional<Phase>> phases;
   for (const auto phase : kAllPhases) {
     const auto* pinned = library_.pinned_method(c_.method(phase));
-    if (pinned == nullptr || !library_.unusable(pinned->id).empty()) phases.emplace_back(phase);
+    if (pinned == nullptr || !library_.unusable(c_.method(phase)).empty()) phases.emplace_back(phase);
   }
   if (phases.size() == kPhases) phases = {std::nullopt};
   for (const auto id : library_.method_ids()) {

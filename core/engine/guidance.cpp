@@ -82,8 +82,9 @@ void not_used(const Case& c, method::Findings& ideas) {
 }
 
 /// Looking goes on when a library is gone: then without its rules.
-const method::Rules* usable_rules(const Library& library, std::string_view method) {
-  return library.unusable(method).nl.empty() ? library.rules(method) : nullptr;
+const method::Rules* usable_rules(const Library& library, const method::Definition& method) {
+  const Pin pin{method.id, method.version, method.hash};
+  return library.unusable(pin).empty() ? library.rules(method) : nullptr;
 }
 
 }  // namespace
@@ -97,7 +98,7 @@ method::Findings suggestions(const Case& state, const Library& library, Time at)
   const auto* step = definition == nullptr ? nullptr : definition->step(visit->phase, visit->step);
   if (step == nullptr || step->floor.is_private) return ideas;
   const CaseView view(state, at, library);
-  if (const auto* rules = usable_rules(library, definition->id)) ideas = rules->suggest(view);
+  if (const auto* rules = usable_rules(library, *definition)) ideas = rules->suggest(view);
   not_heard(state, *step, ideas);
   not_asked(state, ideas);
   not_used(state, ideas);
@@ -118,7 +119,7 @@ std::vector<method::MethodKept> fidelity(const Case& state, const Library& libra
       for (const auto& it : state.visits)
         if (it.method == visit.method) visited.emplace_back(it.step);
       const CaseView view(state, Time{}, library, kept.definition);
-      kept.fidelity = method::fidelity(*kept.definition, usable_rules(library, visit.method), view, visited);
+      kept.fidelity = method::fidelity(*kept.definition, usable_rules(library, *kept.definition), view, visited);
     }
     all.push_back(std::move(kept));
   }

@@ -34,6 +34,10 @@ class Library {
   /// Why a method cannot be worked with on this machine (plugin gone, library refused); empty when it can.
   virtual Text unusable(std::string_view method_id) const = 0;
 
+  /// The same of a definition that a case is pinned to, which may be another than what this machine offers now.
+  virtual const method::Rules* rules(const method::Definition& pinned) const { return rules(pinned.id); }
+  virtual Text unusable(const Pin& pin) const { return unusable(pin.id); }
+
   /// Phrases that the team added to a list, by its whole name ("werf/advice", "casus/advice"; see
   /// method::phrase_list_name). They serve remarks and suggestions only: nothing is refused for them.
   virtual std::span<const std::string> own_phrases(std::string_view list) const = 0;

@@ -95,7 +95,7 @@ void check(const Deciding& d, const CaseView& view, const Demand& demand, std::v
 }
 
 void check_rules(const Deciding& d, const CaseView& view, std::vector<Open>& open) {
-  const auto* rules = d.library.rules(d.method->id);
+  const auto* rules = d.library.rules(*d.method);
   if (rules == nullptr) return;
   for (auto& finding : rules->assess(view)) {
     if (finding.weight == method::Finding::Weight::info || finding.weight == method::Finding::Weight::warning) continue;

@@ -83,6 +83,14 @@ Text Definitions::unusable(std::string_view method_id) const {
   return msg("methods.not_usable", "method"_is = std::string(method_id), "why"_is = entry->why_not).in_both();
 }
 
+Text Definitions::unusable(const Pin& pin) const {
+  const auto* pinned = pinned_method(pin);
+  if (pinned == nullptr) return unusable(pin.id);
+  const auto why = methods_.why_not(*pinned);
+  if (why.empty()) return {};
+  return msg("methods.not_usable", "method"_is = pin.id, "why"_is = why).in_both();
+}
+
 std::vector<std::string> Definitions::members_meant(std::string_view name) const {
   const auto held = hold();
   std::vector<std::string> out;

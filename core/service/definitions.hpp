@@ -33,6 +33,8 @@ class Definitions final : public engine::Library {
   std::vector<std::string_view> method_ids() const override { return methods_.ids(); }
   const method::Rules* rules(std::string_view method_id) const override;
   Text unusable(std::string_view method_id) const override;
+  const method::Rules* rules(const method::Definition& pinned) const override { return methods_.rules(pinned); }
+  Text unusable(const Pin& pin) const override;
   std::span<const std::string> own_phrases(std::string_view list) const override;
   std::vector<std::string> members_meant(std::string_view name) const override;
 

@@ -101,6 +101,10 @@ Answer Service::decide_and_keep(Command& command) {
     for (const auto& event : decided) record_erasure(before, event);
     remarks = engine::remarks(it, asked);
     remark_strangers(decided, remarks);
+    // At each step, not at each word: whoever leads the talk should know, and then let it be.
+    if (std::ranges::any_of(decided,
+                            [](const Event& event) { return std::holds_alternative<StepEntered>(event.body); }))
+      for (auto& message : kept_in_use(it)) remarks.push_back({"", std::move(message)});
     return std::optional<Refusal>();
   };
   Answer answer;
@@ -326,6 +330,21 @@ std::vector<Service::Changed> Service::changed_definitions(const Case& it) const
       changed.push_back({pin.id, pin.version, now == nullptr ? "" : now->version});
   }
   return changed;
+}
+
+std::vector<text::Message> Service::kept_in_use(const Case& it) const {
+  std::vector<text::Message> out;
+  const auto& definitions = state_->definitions;
+  const auto say = [&](const Pin& pin) {
+    out.push_back(text::msg("definition.kept_in_use", "id"_is = pin.id, "version"_is = pin.version));
+  };
+  if (definitions.workflow(it.workflow.id) == nullptr && definitions.pinned_workflow(it.workflow) != nullptr)
+    say(it.workflow);
+  for (auto pin = it.methods.begin(); pin != it.methods.end(); ++pin)
+    if (std::find(it.methods.begin(), pin, *pin) == pin && definitions.method(pin->id) == nullptr &&
+        definitions.pinned_method(*pin) != nullptr)
+      say(*pin);
+  return out;
 }
 
 std::int64_t Service::rebuild(const std::function<void(std::int64_t, std::int64_t)>& progress) {

@@ -131,6 +131,9 @@ class Service {
     std::string id, pinned, offered;
   };
   std::vector<Changed> changed_definitions(const Case& state) const;
+  /// What this machine has no good file of any more, though the case goes by it: it goes on by what was kept when it
+  /// was pinned, and this says so.
+  std::vector<text::Message> kept_in_use(const Case& state) const;
 
   /// Empties the index and makes it again from the events. Returns the number of lines. `progress(done, of)` now and
   /// then.

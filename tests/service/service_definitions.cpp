@@ -53,9 +53,30 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
   const auto changed = without.service.changed_definitions(c);
   REQUIRE(changed.size() == 1);
   CHECK(changed.front().offered.empty());
-  CHECK(without.does("Bram", NextStep{"haast"}).refusal->name == "MethodMissing");
-  CHECK(without.does("Bram", NextStep{"haast"}).refusal->reason.in(Lang::nl) ==
-        "De methode 'werf/werf' staat niet op deze computer.");
+  const auto said = without.service.kept_in_use(c);
+  REQUIRE(said.size() == 1);
+  CHECK(said.front().in(Lang::nl) ==
+        "Het bestand van werf/werf op deze computer is stuk of weg. Deze casus gaat verder met versie 1.2.0, zoals die "
+        "bij "
+        "de casus bewaard is.");
+  // What keeps it back is what the method asks for, and no longer that there is no method.
+  CHECK(without.does("Bram", NextStep{"haast"}).refusal.value().name == "StepNotDone");
+}
+
+TEST_CASE("a case goes on when its method and its workflow are broken", "[service]") {
+  const House house;
+  {
+    Desk before(house);
+    before.begin();
+  }
+  replace_in(house.method_file(), "\"version\"", "\"versie\"");
+  replace_in(house.folder / "workflows/intervision.json", "\"version\"", "\"versie\"");
+  Desk after(house);
+  REQUIRE(after.methods.find("werf/werf") == nullptr);
+  REQUIRE(after.workflows.find("intervision") == nullptr);
+  CHECK(after.service.kept_in_use(after.service.open("c-1")).size() == 2);
+  CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
+  CHECK(after.does("Bram", NextStep{"haast"}).refusal.value().name == "StepNotDone");
 }
 
 TEST_CASE("a definition is kept once, by its content", "[service]") {
