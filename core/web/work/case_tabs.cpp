@@ -53,6 +53,8 @@ text::Message name_of(const CaseTab& tab) {
   return msg("web.tab_case");
 }
 
+Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
+
 Html tabs(const std::string& case_id, std::string_view here, Lang lang) {
   Html list;
   for (const auto& tab : case_tabs())

@@ -31,6 +31,9 @@ std::string place_of(const std::string& case_id, std::string_view tab = {});
 /// Address of the page where a verb can be done or seen; of no case when that is empty.
 std::string place_of_verb(std::string_view verb, const std::string& case_id);
 
+/// A place to go, in words.
+Html link(std::string to, std::string words);
+
 /// The places of a case in a row.
 Html tabs(const std::string& case_id, std::string_view here, Lang lang);
 

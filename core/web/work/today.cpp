@@ -20,8 +20,6 @@ namespace {
 using desk::Today;
 using text::Voice;
 
-Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
-
 /// "2026-001 Moeder met twee kinderen", as a place to go.
 Html case_link(const std::string& id, const std::string& title) {
   return link(place_of(id), title.empty() ? id : fmt::format("{} {}", id, title));

@@ -22,8 +22,6 @@ namespace {
 
 using text::say;
 
-Html link(std::string to, std::string words) { return el("a", {{"href", std::move(to)}}, words); }
-
 Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
   Html list;
   for (const auto* entry : acts_of(tab))
