@@ -87,7 +87,9 @@ class Applier {
     return asked ? desk::said_twice(context_, answer) : std::nullopt;
   }
   static std::optional<text::Message> said_twice(const service::MeetingAnswer&) { return std::nullopt; }
+  static std::optional<text::Message> said_twice(const service::LearningAnswer&) { return std::nullopt; }
 
+  static std::string subject(const service::LearningAnswer& answer) { return answer.session; }
   static std::string subject(const service::Answer& answer) { return answer.case_id.empty() ? "team" : answer.case_id; }
   std::string subject(const service::MeetingAnswer& answer) const {
     return context_.say("apply.meeting", "meeting"_is = answer.meeting);

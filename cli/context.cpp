@@ -133,6 +133,12 @@ int Context::show(const service::MeetingAnswer& answer) {
   return draw(reply);
 }
 
+int Context::show(const service::LearningAnswer& answer) {
+  desk::Reply reply;
+  desk::show(*this, reply, answer);
+  return draw(reply);
+}
+
 void print_refusal(Context& context, const Refusal& refusal) {
   desk::Reply reply;
   desk::print_refusal(context, reply, refusal);

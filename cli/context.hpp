@@ -53,6 +53,7 @@ class Context : public desk::Desk {
   /// Tells what came of a command; the exit code.
   int show(const service::Answer& answer);
   int show(const service::MeetingAnswer& answer);
+  int show(const service::LearningAnswer& answer);
   /// Draws a reply; the exit code.
   int draw(const desk::Reply& reply);
 

@@ -107,8 +107,10 @@ class Line {
     };
     for (const auto& slot : slots.all()) {
       if (slot.kind == Slot::Kind::word) {
-        if (word < words_.size()) set(slot, words_[word]);
-        ++word;
+        do {
+          if (word < words_.size()) set(slot, words_[word]);
+          ++word;
+        } while (slot.many && word < words_.size());  // the last one takes all that is left
         continue;
       }
       for (const auto& given : options_)
@@ -145,7 +147,7 @@ class Line {
       const bool word = slot.kind == Slot::Kind::word;
       const auto times =
           word ? (places < words_.size() ? 1 : 0) : std::ranges::count(options_, slot.name, &Given::name);
-      if (word) ++places;
+      if (word) places = slot.many ? std::max(places + 1, words_.size()) : places + 1;
       if (slot.required && times == 0) {
         wrong.push_back(text::say(voice, "tree.missing", "slot"_is = slot.name, "about"_is = slot.about.in(voice)));
         lacks.push_back({slot.name, slot.about, slot.choices, word});

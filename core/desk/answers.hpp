@@ -16,12 +16,16 @@ namespace casus::desk {
 nlohmann::json answer_json(const service::Answer& answer, const text::Voice& voice);
 /// The same for a meeting, with "meeting" where a case has "case".
 nlohmann::json answer_json(const service::MeetingAnswer& answer, const text::Voice& voice);
+/// The same for a session of the team's learning, with "session".
+nlohmann::json answer_json(const service::LearningAnswer& answer, const text::Voice& voice);
 nlohmann::json refusal_json(const Refusal& refusal, const text::Voice& voice);
 nlohmann::json missing_json(const std::vector<Missing>& missing, const text::Voice& voice);
 
 /// Puts in the reply what came of a command.
 void show(Desk& desk, Reply& reply, const service::Answer& answer);
 void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer);
+/// Done, it says nothing for people: the verb knows what was done, and who may read it.
+void show(Desk& desk, Reply& reply, const service::LearningAnswer& answer);
 
 template <class Given>
 Status status_of(const Given& answer) {

@@ -36,6 +36,8 @@ Answered do_line(Desk& desk, service::AnyCommand line) {
   auto& service = desk.service(Desk::Make::yes);
   if (auto* meeting = std::get_if<MeetingCommand>(&line))
     return desk.meetings().handle(completed(desk, std::move(*meeting)));
+  if (auto* learning = std::get_if<LearningCommand>(&line))
+    return desk.learning().handle(completed(desk, std::move(*learning)));
   if (auto* command = std::get_if<Command>(&line)) return service.told(completed(desk, std::move(*command)));
   return service.handle(std::get<TeamCommand>(std::move(line)));
 }
@@ -77,6 +79,16 @@ void Application::take(NumberedCommand line) {
   if (auto* meeting = std::get_if<MeetingCommand>(&line.command)) {
     sit(*meeting);
     return answer(line.number, desk_.meetings().handle(completed(desk_, std::move(*meeting))));
+  }
+  if (auto* learning = std::get_if<LearningCommand>(&line.command)) {
+    sit(*learning);
+    // Whose deed it is stands in the line, and has to be of the team.
+    if (auto refusal = barred(desk_, does(Ground::house))) {
+      service::LearningAnswer refused;
+      refused.refusal = std::move(refusal);
+      return answer(line.number, std::move(refused));
+    }
+    return answer(line.number, desk_.learning().handle(completed(desk_, std::move(*learning))));
   }
   if (auto refusal = barred(desk_, does(Ground::house))) {
     service::Answer refused;

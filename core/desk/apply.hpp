@@ -40,7 +40,7 @@ inline constexpr std::size_t kLineBytes = service::kLineBounds.bytes;
 Outcome<service::AnyCommand, Problems> line_from(std::string_view line);
 
 /// What came of one line.
-using Answered = std::variant<service::Answer, service::MeetingAnswer>;
+using Answered = std::variant<service::Answer, service::MeetingAnswer, service::LearningAnswer>;
 
 /// Does one line, completed as every face does it (completed.hpp), and answers with the case as it is then.
 Answered do_line(Desk& desk, service::AnyCommand line);

@@ -63,10 +63,15 @@ Entries trusting_verbs();  ///< method trust
 Entries workflow_verbs();
 Entries training_verbs();  ///< train list, check, debrief, branch
 Entries store_verbs();
-Entries key_verbs();          ///< store keys save, restore
-Entries retention_verbs();    ///< store retention
-Entries people_verbs();       ///< case handover, same, request, answer
-Entries team_people_verbs();  ///< team rename, handover, leave
+Entries key_verbs();               ///< store keys save, restore
+Entries retention_verbs();         ///< store retention
+Entries people_verbs();            ///< case handover, same, request, answer
+Entries team_people_verbs();       ///< team rename, handover, leave
+Entries learn_instrument_verbs();  ///< learn instruments, instrument, check
+Entries learn_scan_verbs();
+Entries learn_circle_verbs();
+Entries learn_book_verbs();
+Entries learn_own_verbs();  ///< learn goal, evidence, review, log, mine
 Entries simulate_verbs();
 
 }  // namespace casus::desk

@@ -3,6 +3,7 @@
 
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/words/days.hpp"
+#include "core/learning/decide.hpp"
 
 namespace casus::desk {
 namespace {
@@ -65,6 +66,15 @@ MeetingCommand completed(Desk& desk, MeetingCommand command) {
   auto* start = std::get_if<StartMeeting>(&command.body);
   if (start != nullptr && start->present.empty() && desk.meetings().exists(command.meeting))
     start->present = expected_at(desk.meetings().open(command.meeting), desk.service().team());
+  return command;
+}
+
+LearningCommand completed(Desk& desk, LearningCommand command) {
+  if (!command.session.empty()) return command;
+  auto& learning = desk.learning(Desk::Make::yes);
+  const auto kind = std::string(learning::session_kind(command.body));
+  if (kind == kOwnSession || kind == kBookSession) command.session = kind;
+  else command.session = learning::begins(command.body) ? learning.free_id(kind) : learning.current(kind);
   return command;
 }
 

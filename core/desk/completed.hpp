@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/model/commands.hpp"
+#include "core/model/learning/learning.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 
@@ -31,5 +32,9 @@ Command completed(Desk& desk, Command command);
 
 /// A meeting that begins without a word on who is there begins with everybody who is expected.
 MeetingCommand completed(Desk& desk, MeetingCommand command);
+
+/// A command to the team's learning that names no session means the one that is going on, or begins the next; what is
+/// of a person alone lies in the session for that.
+LearningCommand completed(Desk& desk, LearningCommand command);
 
 }  // namespace casus::desk

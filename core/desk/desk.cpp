@@ -147,6 +147,16 @@ service::Meetings& Desk::meetings(Make make) {
 
 plugin::Inside Desk::inside() const { return may_run_inside(shipped_plugins(), trust_file()); }
 
+service::Learning& Desk::learning(Make make) {
+  if (!learning_) learning_ = std::make_unique<service::Learning>(service(make), instruments(), *setting_.clock);
+  return *learning_;
+}
+
+const learning::Instruments& Desk::instruments() {
+  if (!instruments_) instruments_ = learning::Instruments::scan(instrument_folders());
+  return *instruments_;
+}
+
 const plugin::Catalogue& Desk::methods() {
   if (!methods_) methods_ = plugin::Catalogue::scan(plugin_folders(), inside());
   return *methods_;

@@ -5,8 +5,10 @@
 #include "core/desk/let_in.hpp"
 #include "core/desk/seat.hpp"
 #include "core/desk/words.hpp"
+#include "core/learning/instruments.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/report/definitions.hpp"
+#include "core/service/learning.hpp"
 #include "core/service/meetings.hpp"
 #include "core/service/service.hpp"
 #include "core/store/output_file.hpp"
@@ -109,6 +111,8 @@ class Desk {
   store::Store& store(Make make = Make::no);
   service::Service& service(Make make = Make::no);
   service::Meetings& meetings(Make make = Make::no);
+  service::Learning& learning(Make make = Make::no);
+  const learning::Instruments& instruments();
   const plugin::Catalogue& methods();
   /// Which libraries run inside this program.
   plugin::Inside inside() const;
@@ -142,6 +146,8 @@ class Desk {
   std::optional<workflow::Catalogue> workflows_;
   std::unique_ptr<service::Service> service_;  ///< uses the three above, so it goes first
   std::unique_ptr<service::Meetings> meetings_;
+  std::optional<learning::Instruments> instruments_;
+  std::unique_ptr<service::Learning> learning_;
   std::unique_ptr<report::Definitions> definitions_;
   LetIn let_in_;
 };

@@ -64,10 +64,18 @@ std::string trust_file() { return (fs::path(data_folder()) / "casus" / "trusted.
 
 std::vector<std::string> workflow_folders() { return folders("CASUS_WORKFLOWS", "workflows"); }
 
-std::vector<std::string> scenario_folders() {
+namespace {
+
+std::vector<std::string> in_workflow_folders(const char* name) {
   auto all = workflow_folders();
-  for (auto& folder : all) folder = (fs::path(folder) / "scenarios").string();
+  for (auto& folder : all) folder = (fs::path(folder) / name).string();
   return all;
 }
+
+}  // namespace
+
+std::vector<std::string> scenario_folders() { return in_workflow_folders("scenarios"); }
+
+std::vector<std::string> instrument_folders() { return in_workflow_folders("learning"); }
 
 }  // namespace casus::desk

@@ -35,6 +35,9 @@ std::vector<std::string> workflow_folders();
 /// The folder `scenarios` in each of those.
 std::vector<std::string> scenario_folders();
 
+/// The folder `learning` in each of those: what a team learns by. A team puts its own in a folder of its own.
+std::vector<std::string> instrument_folders();
+
 /// An environment variable; empty when it is not set.
 std::string environment(const char* name);
 

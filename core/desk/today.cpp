@@ -107,7 +107,10 @@ Today today_of(Desk& desk) {
   std::ranges::stable_sort(today.cases, {}, [&](const Today::Mine& one) {
     return std::tuple(one.stage.safety == Safety::clear, !today.is_due(one), !one.owner, one.id);
   });
-  if (!not_of_the_team(desk)) add_meeting(today, desk);
+  if (!not_of_the_team(desk)) {
+    add_meeting(today, desk);
+    today.learning = learning_due_for_me(desk, today.on);
+  }
   add_next(today);
   return today;
 }

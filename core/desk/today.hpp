@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "core/base/time.hpp"
+#include "core/desk/learning_due.hpp"
 #include "core/model/words.hpp"
 #include "core/page/page.hpp"
 #include "core/text/message.hpp"
@@ -69,6 +70,7 @@ struct Today {
   std::vector<Agreed> agreed;   ///< open, the first due first
   std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
   std::vector<Mine> cases;      ///< open, what is due or unsafe first
+  LearningDue learning;         ///< of the team, and one's own
   std::vector<text::Way> next;  ///< what to do now, the likeliest first; never empty
 
   bool is_due(const Agreed& one) const { return one.by_when <= on; }

@@ -99,6 +99,8 @@ page::Page today_page(const Today& today, const text::Voice& voice) {
   add_agreed(page, today, voice, false);
   add_agreed(page, today, voice, true);
   add_cases(page, today, voice);
+  if (today.learning.any()) page.section(voice.say("today.learning"));
+  for (const auto& line : in_words(today.learning)) page.bullet(voice.say(line));
   page.section(voice.say("today.next"));
   for (const auto& one : today.next) page.bullet(voice.write(one));
   page.paragraph(voice.say("today.more", "find"_is = text::way("case find", "text"_is = text::gap("gap.text"))));
@@ -146,6 +148,11 @@ json today_json(const Today& today) {
           {"team", today.team},
           {"who", today.who},
           {"meeting", meeting},
+          {"learning",
+           {{"goals", today.learning.goals},
+            {"sentences", today.learning.sentences},
+            {"circle", today.learning.circle},
+            {"scan", today.learning.scan}}},
           {"never_ended", never_ended},
           {"actions", agreed},
           {"came_in", came_in},

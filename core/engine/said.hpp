@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/model/events.hpp"
 #include "core/model/team.hpp"
+#include "core/text/message.hpp"
 
 #include <string>
 #include <string_view>

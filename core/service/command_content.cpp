@@ -38,6 +38,7 @@ std::int64_t content(const std::string& id, const std::string& by, const Body& b
 std::int64_t content_of(const Command& command) { return content(command.id, command.by, command.body); }
 std::int64_t content_of(const TeamCommand& command) { return content(command.id, "", command.body); }
 std::int64_t content_of(const MeetingCommand& command) { return content(command.id, command.by, command.body); }
+std::int64_t content_of(const LearningCommand& command) { return content(command.id, command.by, command.body); }
 
 Refusal id_of_another(const std::string& id) {
   return engine::no("IdOfAnother", "", text::msg("access.id_of_another", "id"_is = id),

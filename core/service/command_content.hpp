@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/commands.hpp"
+#include "core/model/learning/learning.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
@@ -18,6 +19,7 @@ namespace casus::service {
 std::int64_t content_of(const Command& command);
 std::int64_t content_of(const TeamCommand& command);
 std::int64_t content_of(const MeetingCommand& command);
+std::int64_t content_of(const LearningCommand& command);
 
 /// Refuses a command whose id was used before for another.
 Refusal id_of_another(const std::string& id);

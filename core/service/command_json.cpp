@@ -14,7 +14,7 @@ using nlohmann::json;
 
 /// What stands on every line besides the command's own fields.
 struct Envelope {
-  std::string address;  ///< the case or the meeting
+  std::string address;  ///< the case, the meeting or the session
   std::string by;
   std::string id;
   Time at{};
@@ -22,7 +22,7 @@ struct Envelope {
   std::optional<Typist> seat;
 };
 
-enum class To { a_case, the_team, a_meeting };
+enum class To { a_case, the_team, a_meeting, learning };
 
 /// A command that is known: to whom it goes, and its number among those.
 struct Known {
@@ -52,16 +52,18 @@ const std::vector<Known>& known_commands() {
     add_known<CommandBody>(made, To::a_case);
     add_known<TeamBody>(made, To::the_team);
     add_known<MeetingBody>(made, To::a_meeting);
+    add_known<LearningBody>(made, To::learning);
     std::ranges::sort(made, {}, &Known::name);
     return made;
   }();
   return all;
 }
 
-/// What the commands to a case and to a meeting share; `address` is under "case" or "meeting".
+/// What the commands to a case, a meeting and a session share; `address` is under "case", "meeting" or "session".
 template <class Commanded>
 Commanded read_addressed(const Known& known, ObjectReader& reader, Envelope& envelope) {
-  reader.required(known.to == To::a_case ? "case" : "meeting", envelope.address);
+  if (known.to == To::learning) reader.optional("session", envelope.address);
+  else reader.required(known.to == To::a_case ? "case" : "meeting", envelope.address);
   reader.required("by", envelope.by);
   reader.optional("at", envelope.at);
   reader.optional("id", envelope.id);
@@ -105,6 +107,10 @@ AnyCommand read_line(const Known& known, const json& in, Envelope& envelope, Pro
   } else if (known.to == To::a_meeting) {
     auto command = read_addressed<MeetingCommand>(known, reader, envelope);
     command.meeting = envelope.address;
+    out = std::move(command);
+  } else if (known.to == To::learning) {
+    auto command = read_addressed<LearningCommand>(known, reader, envelope);
+    command.session = envelope.address;
     out = std::move(command);
   } else {
     out = read_to_team(known, reader, in, envelope, problems);
@@ -213,9 +219,10 @@ Outcome<Command, Problems> command_from(std::string_view line) {
   auto any = any_command_from(line);
   if (!any) return failure(std::move(any.error()));
   if (auto* command = std::get_if<Command>(&*any)) return std::move(*command);
-  const bool team = std::holds_alternative<TeamCommand>(*any);
-  return failure(
-      Problems{{"/do", std::string("expected a command to a case, got one to ") + (team ? "the team" : "a meeting")}});
+  const auto* to = std::holds_alternative<TeamCommand>(*any)      ? "the team"
+                   : std::holds_alternative<MeetingCommand>(*any) ? "a meeting"
+                                                                  : "the team's learning";
+  return failure(Problems{{"/do", std::string("expected a command to a case, got one to ") + to}});
 }
 
 json command_json(const Command& command) {
@@ -230,6 +237,13 @@ json command_json(const TeamCommand& command) { return written(command); }
 json command_json(const MeetingCommand& command) {
   auto out = written(command);
   out["meeting"] = command.meeting;
+  addressed(out, command);
+  return out;
+}
+
+json command_json(const LearningCommand& command) {
+  auto out = written(command);
+  if (!command.session.empty()) out["session"] = command.session;
   addressed(out, command);
   return out;
 }

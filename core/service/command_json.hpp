@@ -6,6 +6,7 @@
 #include "core/base/strict_json.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/events.hpp"
+#include "core/model/learning/learning.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 
@@ -23,14 +24,14 @@
 ///
 /// `do`, `case` and `by` must be there; `at`, `id`, `expect` and `seat` (who typed it: {"name":"Noor"}) may. Commands
 /// to the team have no case, by, expect or seat; commands to a meeting name its day in `meeting`, where a case has
-/// `case`.
+/// `case`; those to a session of the team's learning may name it in `session`.
 namespace casus::service {
 
 /// Of one line, whoever sent it.
 inline constexpr JsonBounds kLineBounds{std::size_t{1} << 20, 32, {}};
 
-/// A line is for a case, for the team or for a meeting.
-using AnyCommand = std::variant<Command, TeamCommand, MeetingCommand>;
+/// A line is for a case, for the team, for a meeting or for the team's learning.
+using AnyCommand = std::variant<Command, TeamCommand, MeetingCommand, LearningCommand>;
 
 /// One command, or everything that is wrong with the line, with JSON pointers and near misses. A missing `at` is left
 /// Time{}, a missing `id` empty: the caller has the clock, the service makes the id.
@@ -43,12 +44,13 @@ Outcome<Command, Problems> command_from(std::string_view json_line);
 nlohmann::json command_json(const Command& command);
 nlohmann::json command_json(const TeamCommand& command);
 nlohmann::json command_json(const MeetingCommand& command);
+nlohmann::json command_json(const LearningCommand& command);
 
 /// {"number":7,"event":"Contributed","at":...,"by":"p1", ...the event's own fields}. Sealed fields stand in it as plain
 /// text, as far as they can still be read.
 nlohmann::json event_json(const Event& event, std::int64_t number);
 
-/// Names of all commands to a case, the team and a meeting, for help and hints.
+/// Names of all commands to a case, the team, a meeting and the team's learning, for help and hints.
 std::vector<std::string_view> command_names();
 
 }  // namespace casus::service

@@ -230,6 +230,7 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
     state_->cases.kind().to_erase.clear();
     state_->teams.forget();
     state_->accesses.forget();
+    state_->learnings.forget();
     state_->definitions.forget();
     state_->heard = -1;
   };

@@ -141,7 +141,8 @@ class Service {
 
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
-  /// A member leaves the team only when nothing is theirs any more (see still_has).
+  /// A member leaves the team only when nothing is theirs any more (see still_has). What they gave to the team's
+  /// learning for themselves goes with them, for good.
   Answer handle(TeamCommand command);
 
   /// What a member of the team still has in a case: roles beyond a seat, and open actions that they do or check.
@@ -198,6 +199,7 @@ class Service {
 
  private:
   friend class Meetings;  // one session, and cases read once
+  friend class Learning;
 
   Case& current(const std::string& case_id);
   Answer decide_and_keep(Command& command);
@@ -211,6 +213,7 @@ class Service {
   Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
+  Answer leave(TeamCommand command, const std::string& member);
   Answer put_line_right(TeamCommand command);
   void erase_pending();
   void keep_access(const std::string& case_id, AccessEvent event);

@@ -21,7 +21,8 @@ struct Service::State {
         clock(the_clock),
         cases(session, clock),
         teams(session, clock),
-        accesses(session, clock) {}
+        accesses(session, clock),
+        learnings(session, clock) {}
 
   Session session;
   Definitions definitions;
@@ -29,6 +30,7 @@ struct Service::State {
   Stream<CaseStream> cases;
   Stream<TeamStream> teams;
   Stream<AccessStream> accesses;
+  Stream<LearningStream> learnings;
   std::int64_t heard = -1;  ///< version of the team that the definitions know; -1: none yet
 };
 

@@ -3,6 +3,7 @@
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
+#include "core/learning/decide.hpp"
 #include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
@@ -59,12 +60,41 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
       answer.refusal = std::move(refusal);
       return answer;
     }
+    if (meant.size() == 1 && !state_->session.together) {
+      const auto name = meant.front()->name;
+      return leave(std::move(line), name);
+    }
   }
   const auto kept = state_->teams.keep(line, [&](const Team& team, const TeamStream::Command& wanted) {
     return engine::decide(team, wanted, names, state_->definitions);
   });
   state_->heard = -1;  // who is in the team may be others now
   return as_answer(kept);
+}
+
+/// In one transaction with what was theirs in the team's learning: answers, goals, log.
+Answer Service::leave(TeamCommand command, const std::string& member) {
+  Answer answer;
+  const auto forgets = [&](const std::string& stream) {
+    LearningCommand command_to{{}, stream.substr(LearningStream::kPrefix.size()), member, {}, {}, ForgetLearner{}, {}};
+    const auto& team = state_->teams.current(TeamStream::kId);
+    if (state_->learnings.current(command_to.session).called(member, team) == nullptr) return;
+    learning::Facts facts;
+    facts.team = &team;
+    const auto kept =
+        state_->learnings.keep(command_to, [&](const learning::Session& it, const LearningCommand& wanted) {
+          return learning::decide(it, wanted, facts);
+        });
+    for (const auto& event : kept.events)
+      if (const auto* gone = std::get_if<LearnerForgotten>(&event.body)) store_.erase_person(stream, gone->person);
+  };
+  in_one_transaction([&] {
+    for (const auto& stream : store_.streams(LearningStream::kPrefix)) forgets(stream);
+    answer = keep_line(std::move(command), {});
+    return answer.done();
+  });
+  state_->learnings.forget();
+  return answer;
 }
 
 /// In one transaction with the keys of what is destroyed.

@@ -167,4 +167,22 @@ bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& sto
   return true;
 }
 
+// ---- learning
+
+learning::Session LearningStream::empty(const std::string& id) {
+  learning::Session it;
+  it.id = id;
+  return it;
+}
+
+void LearningStream::evolve(learning::Session& it, const LearningEvent& event) { learning::evolve(it, event); }
+
+bool LearningStream::fold(learning::Session& it, const std::vector<store::StoredEvent>& stored) {
+  for (const auto& one : stored) {
+    if (one.payload) learning::evolve(it, store::decode_learning(one));
+    else ++it.version;
+  }
+  return true;
+}
+
 }  // namespace casus::service

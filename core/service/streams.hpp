@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/learning/session.hpp"
 #include "core/model/access.hpp"
 #include "core/service/stream.hpp"
 
@@ -104,6 +105,30 @@ struct MeetingStream {
   static std::optional<store::IndexRow> index_line(const Meeting&) { return std::nullopt; }
   static bool fold(Meeting& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Meeting&, const std::vector<store::StoredEvent>&) {}
+};
+
+/// "learning/<session>".
+struct LearningStream {
+  using State = learning::Session;
+  using Command = LearningCommand;
+  using Event = LearningEvent;
+
+  static constexpr bool kAsksFirst = false;
+  static constexpr std::string_view kPrefix = "learning/";
+
+  static std::string stream_of(const std::string& id) { return std::string(kPrefix) + id; }
+  static const std::string& id_of(const LearningCommand& command) { return command.session; }
+  static learning::Session empty(const std::string& id);
+  static Time changed_at(const learning::Session& it) { return it.changed_at; }
+  static void evolve(learning::Session& it, const LearningEvent& event);
+  static std::int64_t content(const LearningCommand& command) { return content_of(command); }
+  static std::optional<std::int64_t> expected(const LearningCommand& command) { return command.expect; }
+  static bool is_told(const LearningCommand&) { return false; }
+  static bool is_final(const LearningCommand& command) { return std::holds_alternative<ForgetLearner>(command.body); }
+  static std::optional<store::IndexRow> index_line(const learning::Session&) { return std::nullopt; }
+  /// An event whose key is gone is passed over: a later one says what it takes away.
+  static bool fold(learning::Session& it, const std::vector<store::StoredEvent>& stored);
+  static void fold_erased(learning::Session&, const std::vector<store::StoredEvent>&) {}
 };
 
 /// Something to keep about who looked at a case.

@@ -204,6 +204,15 @@ MeetingEvent decode_meeting(const StoredEvent& stored) {
   return event;
 }
 
+NewEvent encode(const LearningEvent& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
+
+LearningEvent decode_learning(const StoredEvent& stored) {
+  LearningEvent event;
+  event.at = stored.at;
+  event.body = decode_body<LearningEventBody>(stored, {&event.by, &event.seat});
+  return event;
+}
+
 NewEvent encode(const AccessEvent& event) { return encoded(event.body, event.at); }
 
 AccessEvent decode_access(const StoredEvent& stored) { return {stored.at, decode_body<AccessEventBody>(stored)}; }

@@ -3,6 +3,7 @@
 
 #include "core/model/access.hpp"
 #include "core/model/events.hpp"
+#include "core/model/learning/learning.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 #include "core/store/store.hpp"
@@ -23,6 +24,10 @@ TeamEvent decode_team(const StoredEvent& stored);
 
 NewEvent encode(const MeetingEvent& event);
 MeetingEvent decode_meeting(const StoredEvent& stored);
+
+NewEvent encode(const LearningEvent& event);
+/// Of who was forgotten all texts are empty.
+LearningEvent decode_learning(const StoredEvent& stored);
 
 NewEvent encode(const AccessEvent& event);
 AccessEvent decode_access(const StoredEvent& stored);

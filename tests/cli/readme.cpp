@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 #include "core/model/commands.hpp"
+#include "core/model/learning/learning.hpp"
 #include "core/model/meeting.hpp"
 #include "core/model/team.hpp"
 #include "tests/support/catch.hpp"
@@ -76,6 +77,7 @@ TEST_CASE("the guide names the fields of every command as they are", "[cli]") {
   check_rows(guide, static_cast<const CommandBody*>(nullptr));
   check_rows(guide, static_cast<const TeamBody*>(nullptr));
   check_rows(guide, static_cast<const MeetingBody*>(nullptr));
+  check_rows(guide, static_cast<const LearningBody*>(nullptr));
 }
 
 TEST_CASE("the guide names the values of every field as they are", "[cli]") {

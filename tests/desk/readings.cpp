@@ -38,6 +38,7 @@ struct PageRoom : TeamRoom {
   PageRoom() {
     sits_down();
     begin_meeting({"Samira", "Noor", "Daan", "Ria"});
+    begin_learning();
   }
 
   Looks looks() {
@@ -60,8 +61,9 @@ struct PageRoom : TeamRoom {
 
 /// What a page asks for that must be given.
 std::string value_of(PageRoom& room, const desk::Slot& slot) {
-  static const std::map<std::string, std::string> values{
-      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"}, {"what", "cases"}, {"attachment", "f1"}};
+  static const std::map<std::string, std::string> values{{"case", "2026-001"}, {"from", "2026-03-02"},
+                                                         {"text", "post"},     {"what", "cases"},
+                                                         {"attachment", "f1"}, {"sentence", "s1"}};
   const auto name = desk::field_name(slot);
   if (slot.input == desk::Input::file) return (room.folder / "page.out").string();
   const auto found = values.find(name);

@@ -98,6 +98,17 @@ struct TeamRoom {
     meets(day(), StartMeeting{std::move(present), {}, {}});
   }
 
+  /// A scan and a circle that go on, and a sentence in the playbook.
+  void begin_learning() {
+    auto it = desk("Samira");
+    const auto learns = [&](const char* session, LearningBody body) {
+      REQUIRE(it.learning().handle({{}, session, "Samira", {}, {}, std::move(body), {}}).done());
+    };
+    learns("scan-1", StartScan{});
+    learns("circle-1", BeginCircle{"Hoe werken we samen?", 0, "circle"});
+    learns("book", ProposeSentence{{"Wij vragen eerst wie er helpt", {}, {}, {}}});
+  }
+
   std::string day() const { return "2026-03-02"; }
   desk::GuidedMeeting::Place today() {
     auto it = desk("Samira");

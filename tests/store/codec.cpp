@@ -167,6 +167,15 @@ TEST_CASE("every event comes back from its text as it went in, full or empty", "
       CHECK(shown(encode(again)) == shown(encode(event)));
       CHECK(fields_of(again.body) == fields_of(body));
     }
+    for (const auto& body : each<LearningEventBody>(full)) {
+      const LearningEvent event{kAt, "m1", body, {}};
+      const auto again = decode_learning(stored(encode(event)));
+      CAPTURE(full, name_of(body));
+      CHECK(again.by == "m1");
+      CHECK(again.body.index() == body.index());
+      CHECK(shown(encode(again)) == shown(encode(event)));
+      CHECK(fields_of(again.body) == fields_of(body));
+    }
     for (const auto& body : each<AccessEventBody>(full)) {
       const AccessEvent event{kAt, body};
       const auto again = decode_access(stored(encode(event)));
@@ -211,6 +220,8 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   for (const auto& body : each<MeetingEventBody>(true))
     lines += shown(encode(MeetingEvent{kAt, "Noor", body})).dump() + "\n";
   for (const auto& body : each<AccessEventBody>(true)) lines += shown(encode(AccessEvent{kAt, body})).dump() + "\n";
+  for (const auto& body : each<LearningEventBody>(true))
+    lines += shown(encode(LearningEvent{kAt, "m1", body, {}})).dump() + "\n";
   const auto file = std::filesystem::path(CASUS_SOURCE_DIR) / "tests/store/golden/events.jsonl";
   const char* const update = std::getenv("CASUS_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
@@ -225,6 +236,7 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
   std::istringstream in(golden);
   constexpr auto kTeamEnd = EventBody::kCount + TeamEventBody::kCount;
   constexpr auto kMeetingEnd = kTeamEnd + MeetingEventBody::kCount;
+  constexpr auto kAccessEnd = kMeetingEnd + AccessEventBody::kCount;
   std::size_t count = 0;
   for (std::string line; std::getline(in, line); ++count) {
     const auto it = json::parse(line);
@@ -233,9 +245,10 @@ TEST_CASE("no shipped event version changes", "[store][codec]") {
     if (count < EventBody::kCount) CHECK(name_of(decode(event).body) == event.type);
     else if (count < kTeamEnd) CHECK(shown(encode(decode_team(event))) == it);
     else if (count < kMeetingEnd) CHECK(shown(encode(decode_meeting(event))) == it);
-    else CHECK(shown(encode(decode_access(event))) == it);
+    else if (count < kAccessEnd) CHECK(shown(encode(decode_access(event))) == it);
+    else CHECK(shown(encode(decode_learning(event))) == it);
   }
-  CHECK(count == kMeetingEnd + AccessEventBody::kCount);
+  CHECK(count == kAccessEnd + LearningEventBody::kCount);
 }
 
 TEST_CASE("an event from before a field was added means what it meant", "[store][codec]") {

@@ -55,7 +55,7 @@ std::vector<Writing> all_that_write() {
   return all;
 }
 
-/// What the examples speak of: a case in its first step, and a meeting.
+/// What the examples speak of: a case in its first step, a meeting, and what the team learns.
 void furnish(const Home& home) {
   const std::string meeting = "casus meeting ";
   for (const auto& line : std::vector<std::string>{
@@ -69,6 +69,9 @@ void furnish(const Home& home) {
            "printf 'Beste mevrouw,' > brief.txt; casus case attach 2026-001 brief.txt --about Brief --as Noor",
            meeting + "plan --as Samira --date " + today(),
            meeting + "start --present Noor --present Samira --as Samira --date " + today(),
+           "casus learn scan start --as Samira",
+           "casus learn circle start 'Hoe werken we samen?' --as Samira",
+           "casus learn book propose 'Wij vragen eerst wie er al helpt' --theme own_strength --as Noor",
        }) {
     const auto ran = home.type(line);
     INFO(line << "\n" << ran.err);

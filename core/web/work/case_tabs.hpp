@@ -4,6 +4,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/text/message.hpp"
 #include "core/web/html.hpp"
+#include "core/web/layout.hpp"
 
 #include <array>
 #include <string>

@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/learning_due.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/export.hpp"
 #include "core/engine/guidance.hpp"
@@ -137,12 +138,17 @@ void Suggestions::page(Desk& desk, Reply& reply, const Case& state, Sight) {
   const auto ideas = engine::suggestions(state, desk.service().library(), desk.now());
   if (!desk.json()) {
     reply.text(report::suggestions_text(ideas, state, desk.voice()));
+    for (const auto& sentence : agreed_sentences(desk))
+      reply.line(desk.voice().say("learn.due.team_agreement", "sentence"_is = sentence));
     return;
   }
   json all = json::array();
   for (const auto& idea : ideas)
     all.push_back({{"rule", idea.rule}, {"text", idea.message.in(desk.voice())}, {"proof", idea.proof}});
-  reply.json({{"case", state.id}, {"version", state.version}, {"suggestions", std::move(all)}});
+  reply.json({{"case", state.id},
+              {"version", state.version},
+              {"suggestions", std::move(all)},
+              {"team_agreements", agreed_sentences(desk)}});
 }
 
 void FidelityPage::page(Desk& desk, Reply& reply, const Case& state, Sight) {

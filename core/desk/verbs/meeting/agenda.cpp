@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
+#include "core/desk/learning_due.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/page/layout.hpp"
@@ -73,6 +74,7 @@ class MeetingPropose final : public Verb {
     tell_forgotten(desk, reply);
     print_meeting(desk, reply, meeting);
     reply.text(report::rota_text(proposal.rota, desk.voice()));
+    for (const auto& line : in_words(learning_due(desk, on))) reply.line(desk.voice().say(line));
     reply.line();
     tell_next(desk, reply, on);
   }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/time.hpp"
+#include "core/text/message.hpp"
+
+#include <string>
+#include <vector>
+
+namespace casus::desk {
+
+class Desk;
+
+/// What of the team's learning asks for attention on a day.
+struct LearningDue {
+  int sentences = 0;   ///< of the playbook: a concept that waits, a trial that is over, a year since it was adopted
+  std::string circle;  ///< whose report can be settled; empty for none
+  bool scan = false;   ///< the last one is a year ago
+  int goals = 0;       ///< one's own, to look back on; only for that person
+
+  bool any() const { return sentences > 0 || !circle.empty() || scan || goals > 0; }
+};
+
+/// For the team, without what is of one person.
+LearningDue learning_due(Desk& desk, Date on);
+/// And what is of who sits at this desk.
+LearningDue learning_due_for_me(Desk& desk, Date on);
+
+/// A line each, with what to do.
+std::vector<text::Message> in_words(const LearningDue& due);
+
+/// Sentences that the team adopted: "afspraak van ons team".
+std::vector<std::string> agreed_sentences(Desk& desk);
+
+}  // namespace casus::desk

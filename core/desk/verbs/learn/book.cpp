@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/personal_data.hpp"
+#include "core/desk/reading.hpp"
+#include "core/desk/verbs/learn/learn_verb.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The team's own playbook: propose, try, object, hear, adopt in a meeting.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+class BookVerb final : public LearnVerb {
+ public:
+  BookVerb() { session_ = std::string(kBookSession); }
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    Shape(slots, body_);
+  }
+
+ protected:
+  LearningBody body() const override { return body_; }
+  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
+
+ private:
+  Body body_;
+};
+
+text::Message proposed(const service::LearningAnswer& answer) {
+  if (const auto* made = std::get_if<SentenceProposed>(&answer.events.back().body))
+    return msg("learn.book.proposed", "sentence"_is = made->id,
+               "adopt"_is = text::way("learn book adopt", "sentence"_is = made->id));
+  const auto* backed = std::get_if<SentenceBacked>(&answer.events.back().body);
+  return msg("learn.book.was_there", "sentence"_is = backed != nullptr ? backed->sentence : "");
+}
+
+void propose_slots(Slots& s, ProposeSentence& c) {
+  s.word(c.text, "learnhelp.book_text");
+  s.option(c.theme, "learnhelp.book_theme");
+  s.option(c.element, "learnhelp.book_element");
+  s.option(c.grew, "learnhelp.book_grew");
+}
+text::Message propose_done(const ProposeSentence&, const service::LearningAnswer& answer) { return proposed(answer); }
+
+void reword_slots(Slots& s, RewordSentence& c) {
+  s.word(c.sentence, "learnhelp.which_sentence");
+  s.word(c.text, "learnhelp.book_text");
+  s.option(c.because, "learnhelp.because");
+}
+text::Message reword_done(const RewordSentence& c, const service::LearningAnswer&) {
+  return msg("learn.book.reworded", "sentence"_is = c.sentence);
+}
+
+void try_slots(Slots& s, TrySentence& c) {
+  s.word(c.sentence, "learnhelp.which_sentence");
+  s.option(c.until, "learnhelp.book_until");
+  s.option(c.sign, "learnhelp.book_sign");
+}
+text::Message try_done(const TrySentence& c, const service::LearningAnswer&) {
+  return msg("learn.book.tried", "sentence"_is = c.sentence, "until"_is = to_string(c.until));
+}
+
+void adopt_slots(Slots& s, AdoptSentence& c) {
+  s.word(c.sentence, "learnhelp.which_sentence");
+  s.option(c.meeting, "learnhelp.book_meeting");
+  s.option(c.review_on, "learnhelp.book_review");
+}
+text::Message adopt_done(const AdoptSentence& c, const service::LearningAnswer& answer) {
+  const auto* adopted = std::get_if<SentenceAdopted>(&answer.events.back().body);
+  return msg("learn.book.adopted", "sentence"_is = c.sentence,
+             "review"_is = adopted != nullptr ? to_string(adopted->review_on) : "");
+}
+
+void lapse_slots(Slots& s, LapseSentence& c) {
+  s.word(c.sentence, "learnhelp.which_sentence");
+  s.option(c.because, "learnhelp.because");
+}
+text::Message lapse_done(const LapseSentence& c, const service::LearningAnswer&) {
+  return msg("learn.book.lapsed", "sentence"_is = c.sentence);
+}
+
+void object_slots(Slots& s, ObjectToSentence& c) {
+  s.word(c.sentence, "learnhelp.which_sentence");
+  s.word(c.text, "learnhelp.circle_objection");
+}
+text::Message object_done(const ObjectToSentence&, const service::LearningAnswer& answer) {
+  const auto* made = std::get_if<SentenceObjected>(&answer.events.back().body);
+  return msg("learn.book.objected", "objection"_is = made != nullptr ? made->id : "");
+}
+
+void hear_slots(Slots& s, HearObjection& c) {
+  s.word(c.objection, "learnhelp.which_objection");
+  s.word(c.outcome, "learnhelp.book_outcome");
+}
+text::Message hear_done(const HearObjection& c, const service::LearningAnswer&) {
+  return msg("learn.book.is_heard", "objection"_is = c.objection);
+}
+
+learning::Session book_of(Desk& desk) {
+  auto seen = desk.learning().look(std::string(kBookSession), desk.who_or_nobody());
+  return seen ? std::move(*seen) : learning::Session{};
+}
+
+class BookShow final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::team); }
+  void shape(Slots& slots) override { paper_.shape(slots); }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    const auto seen = book_of(desk);
+    paper_.put(desk, reply, learning::playbook_page(seen, desk.today(), desk.voice()),
+               learning::playbook_json(seen, desk.today()));
+  }
+
+ private:
+  LearnPaper paper_;
+};
+
+class BookHistory final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.word("SENTENCE", sentence_, "learnhelp.which_sentence");
+    paper_.shape(slots);
+  }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    const auto seen = book_of(desk);
+    if (seen.book.sentence(sentence_) == nullptr)
+      throw Usage{desk.voice().say("learn.book.none_here", "sentence"_is = sentence_,
+                                   "show"_is = text::way("learn book show"))};
+    paper_.put(desk, reply, learning::sentence_page(seen, sentence_, desk.voice()),
+               learning::sentence_json(seen, sentence_));
+  }
+
+ private:
+  std::string sentence_;
+  LearnPaper paper_;
+};
+
+/// The practice sentences of a WERF round, as concepts. The case is not named in the book, and the texts pass the same
+/// filter as any other: what names somebody is left out, and told.
+class BookFrom final : public Verb {
+ public:
+  Access access() const override { return does(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.word("CASE", case_, "learnhelp.book_case");
+    slots.option("theme", theme_, "learnhelp.book_theme");
+  }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    const auto reading = read(desk, case_, CasePart::texts);
+    if (!reading) return show(desk, reply, reading.error());
+    nlohmann::json all = nlohmann::json::array();
+    int number = 0;
+    std::vector<std::string> names;
+    for (const auto& person : reading->state.people)
+      if (!person.name.empty()) names.push_back(person.name);
+    for (const auto& said : reading->state.contributions) {
+      if (said.kind != "practice_sentence" || said.answer != Answer::yes) continue;
+      if (!personal_data(said.text, names).empty()) {
+        if (!desk.json()) reply.line(desk.voice().say("learn.book.left_out", "text"_is = said.text), Tone::warning);
+        continue;
+      }
+      ProposeSentence sentence;
+      sentence.text = said.text;
+      sentence.theme = theme_;
+      sentence.grew = SentenceFrom::werf;
+      const auto id = command_id.empty() ? std::string() : command_id + "/" + std::to_string(++number);
+      const auto answer = desk.learning().handle(
+          {id, std::string(kBookSession), desk.actor(), {}, {}, std::move(sentence), desk.typist()});
+      all.push_back(answer_json(answer, desk.voice()));
+      if (desk.json()) continue;
+      if (answer.refusal) print_refusal(desk, reply, *answer.refusal);
+      else if (!answer.events.empty()) reply.line(desk.voice().say(proposed(answer)), Tone::good);
+    }
+    if (desk.json()) return reply.json({{"ok", true}, {"answers", std::move(all)}});
+    if (all.empty() && reply.sayings().empty())
+      reply.line(desk.voice().say("learn.book.no_sentences", "case"_is = case_));
+  }
+
+ private:
+  std::string case_;
+  SentenceTheme theme_ = SentenceTheme::other;
+};
+
+}  // namespace
+
+Entries learn_book_verbs() {
+  return {
+      {"learn book show", "learnhelp.book_show", "learnhelp.book_show_line", fresh<BookShow>},
+      {"learn book history", "learnhelp.book_history", "learnhelp.book_history_line", fresh<BookHistory>},
+      {"learn book propose", "learnhelp.book_propose", "learnhelp.book_propose_line",
+       fresh<BookVerb<ProposeSentence, propose_slots, propose_done>>},
+      {"learn book from", "learnhelp.book_from", "learnhelp.book_from_line", fresh<BookFrom>},
+      {"learn book reword", "learnhelp.book_reword", "learnhelp.book_reword_line",
+       fresh<BookVerb<RewordSentence, reword_slots, reword_done>>},
+      {"learn book try", "learnhelp.book_try", "learnhelp.book_try_line",
+       fresh<BookVerb<TrySentence, try_slots, try_done>>},
+      {"learn book object", "learnhelp.book_object", "learnhelp.book_object_line",
+       fresh<BookVerb<ObjectToSentence, object_slots, object_done>>},
+      {"learn book hear", "learnhelp.book_hear", "learnhelp.book_hear_line",
+       fresh<BookVerb<HearObjection, hear_slots, hear_done>>},
+      {"learn book adopt", "learnhelp.book_adopt", "learnhelp.book_adopt_line",
+       fresh<BookVerb<AdoptSentence, adopt_slots, adopt_done>>},
+      {"learn book lapse", "learnhelp.book_lapse", "learnhelp.book_lapse_line",
+       fresh<BookVerb<LapseSentence, lapse_slots, lapse_done>>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/learn/learn_verb.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The circle of learning, step by step: by many, each on an own device, or by one who types for the table.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+/// A step of the circle that is going on: its words are the fields of the command.
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+class CircleVerb final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    Shape(slots, body_);
+  }
+
+ protected:
+  LearningBody body() const override { return body_; }
+  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
+
+ private:
+  Body body_;
+};
+
+template <class Body>
+void nothing(Slots&, Body&) {}
+
+void start_slots(Slots& s, BeginCircle& c) {
+  s.word(c.question, "learnhelp.circle_question");
+  s.option(c.others, "learnhelp.circle_others");
+  s.option(c.instrument, "learnhelp.instrument");
+}
+text::Message start_done(const BeginCircle&, const service::LearningAnswer& answer) {
+  return msg("learn.circle.begun", "circle"_is = answer.session,
+             "ask"_is = text::way("learn circle ask", "question"_is = text::gap()));
+}
+
+void ask_slots(Slots& s, AskRound& c) {
+  s.word(c.question, "learnhelp.circle_question");
+  s.option(c.most, "learnhelp.circle_most");
+}
+text::Message ask_done(const AskRound&, const service::LearningAnswer&) {
+  return msg("learn.circle.asked", "card"_is = text::way("learn circle card", "text"_is = text::gap()),
+             "reveal"_is = text::way("learn circle reveal"));
+}
+
+void card_slots(Slots& s, WriteCard& c) {
+  s.word(c.text, "learnhelp.circle_card_text");
+  s.option(c.sort, "learnhelp.circle_sort");
+  s.flag(c.guest, "learnhelp.circle_guest");
+}
+text::Message card_done(const WriteCard&, const service::LearningAnswer& answer) {
+  const auto* card = std::get_if<CardWritten>(&answer.events.back().body);
+  return msg("learn.circle.written", "card"_is = card != nullptr ? card->id : "");
+}
+
+void back_slots(Slots& s, TakeCardBack& c) { s.word(c.card, "learnhelp.circle_card"); }
+text::Message back_done(const TakeCardBack& c, const service::LearningAnswer&) {
+  return msg("learn.circle.taken_back", "card"_is = c.card);
+}
+
+text::Message reveal_done(const ShowCards&, const service::LearningAnswer&) {
+  return msg("learn.circle.revealed", "show"_is = text::way("learn circle show"),
+             "cluster"_is = text::way("learn circle cluster", "name"_is = text::gap(), "cards"_is = text::gap()));
+}
+
+void cluster_slots(Slots& s, ClusterCards& c) {
+  s.word(c.name, "learnhelp.circle_cluster_name");
+  s.word(c.cards, "learnhelp.circle_cluster_cards");
+}
+text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer& answer) {
+  const auto* made = std::get_if<CardsClustered>(&answer.events.back().body);
+  return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made != nullptr ? made->id : "");
+}
+
+void dots_slots(Slots& s, PlaceDots& c) { s.word(c.clusters, "learnhelp.circle_dots_clusters"); }
+text::Message dots_done(const PlaceDots&, const service::LearningAnswer&) {
+  return msg("learn.circle.dotted", "count"_is = text::way("learn circle count"));
+}
+text::Message count_done(const ShowDots&, const service::LearningAnswer&) {
+  return msg("learn.circle.dots_counted", "show"_is = text::way("learn circle show"));
+}
+
+void stand_slots(Slots& s, StandOnLine& c) {
+  s.word(c.line, "learnhelp.circle_line");
+  s.word(c.place, "learnhelp.circle_place");
+}
+text::Message stand_done(const StandOnLine& c, const service::LearningAnswer&) {
+  return msg("learn.circle.stood", "line"_is = text::way("learn circle line", "line"_is = c.line));
+}
+
+void line_slots(Slots& s, ShowLine& c) {
+  s.word(c.line, "learnhelp.circle_line");
+  s.option(c.step, "learnhelp.circle_line_step");
+}
+text::Message line_done(const ShowLine&, const service::LearningAnswer& answer) {
+  const auto* shown = std::get_if<LineShown>(&answer.events.back().body);
+  return shown != nullptr && shown->second ? msg("learn.circle.line_moved") : msg("learn.circle.line_shown");
+}
+
+void harvest_slots(Slots& s, NoteHarvest& c) {
+  s.word(c.item, "learnhelp.circle_item");
+  s.word(c.text, "learnhelp.circle_said");
+}
+text::Message harvest_done(const NoteHarvest& c, const service::LearningAnswer&) {
+  return msg("learn.circle.harvested", "item"_is = c.item);
+}
+
+void act_slots(Slots& s, AgreeCircleStep& c) {
+  s.word(c.what, "learnhelp.circle_what");
+  s.option(c.who, "learnhelp.circle_who");
+  s.option(c.by_when, "learnhelp.circle_by_when");
+}
+text::Message act_done(const AgreeCircleStep&, const service::LearningAnswer&) { return msg("learn.circle.agreed"); }
+
+void report_slots(Slots& s, ReportCircle& c) { s.word(c.until, "learnhelp.circle_until"); }
+text::Message report_done(const ReportCircle& c, const service::LearningAnswer&) {
+  return msg("learn.circle.reported", "until"_is = to_string(c.until),
+             "object"_is = text::way("learn circle object", "text"_is = text::gap()));
+}
+
+void object_slots(Slots& s, ObjectToCircle& c) { s.word(c.text, "learnhelp.circle_objection"); }
+text::Message object_done(const ObjectToCircle&, const service::LearningAnswer&) {
+  return msg("learn.circle.objected");
+}
+text::Message settle_done(const SettleCircle&, const service::LearningAnswer&) {
+  return msg("learn.circle.settled_now", "show"_is = text::way("learn circle show"));
+}
+
+class CircleShow final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.maybe("CIRCLE", circle_, "learnhelp.which_circle");
+    paper_.shape(slots);
+  }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    const bool shared = not_in_private(desk).has_value();
+    const auto seen = session_meant(desk, "circle", circle_, shared);
+    if (!seen.circle) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = circle_)};
+    paper_.put(desk, reply, learning::circle_page(seen, desk.voice()), learning::circle_json(seen));
+  }
+
+ private:
+  std::string circle_;
+  LearnPaper paper_;
+};
+
+/// Partner cards onto the team's map of partners: each organisation with how often it was named.
+class CirclePartners final : public Verb {
+ public:
+  Access access() const override { return does(Ground::team); }
+  void shape(Slots& slots) override { slots.maybe("CIRCLE", circle_, "learnhelp.which_circle"); }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    const auto seen = session_meant(desk, "circle", circle_, true);
+    const auto partners = seen.circle ? learning::named_partners(*seen.circle) : std::vector<learning::NamedPartner>();
+    const auto team = desk.service().team().value_or(Team{});
+    int added = 0;
+    for (const auto& one : partners) {
+      const auto known =
+          std::ranges::find_if(team.partners, [&](const Partner& it) { return folded(it.name) == folded(one.name); });
+      const bool there = known != team.partners.end();
+      const auto standing = one.sort == CardSort::present ? Partnership::present : Partnership::wished;
+      // Who is there already is not wished any more, however often the name is on a card.
+      if (there && (known->partnership == standing || standing == Partnership::wished)) continue;
+      AddPartner add;
+      add.name = there ? known->name : one.name;
+      add.kind = there ? known->kind : PartnerKind::other;
+      add.partnership = standing;
+      if (!there || known->purpose.empty())
+        add.purpose = desk.voice().say("learn.circle.partner_purpose", "count"_is = one.cards);
+      const auto id = command_id.empty() ? std::string() : command_id + "/" + std::to_string(added);
+      const auto answer = desk.service().handle(TeamCommand{id, desk.now(), std::move(add)});
+      if (!answer.done()) return show(desk, reply, answer);
+      ++added;
+    }
+    if (desk.json()) return reply.json({{"ok", true}, {"partners", added}});
+    reply.line(added == 0 ? desk.voice().say("learn.circle.no_partners")
+                          : desk.voice().say("learn.circle.partners_added", "count"_is = added,
+                                             "list"_is = text::way("team partner list")),
+               Tone::good);
+  }
+
+ private:
+  std::string circle_;
+};
+
+}  // namespace
+
+Entries learn_circle_verbs() {
+  return {
+      {"learn circle start", "learnhelp.circle_start", "learnhelp.circle_start_line",
+       fresh<CircleVerb<BeginCircle, start_slots, start_done>>},
+      {"learn circle ask", "learnhelp.circle_ask", "learnhelp.circle_ask_line",
+       fresh<CircleVerb<AskRound, ask_slots, ask_done>>},
+      {"learn circle card", "learnhelp.circle_write", "learnhelp.circle_write_line",
+       fresh<CircleVerb<WriteCard, card_slots, card_done>>},
+      {"learn circle back", "learnhelp.circle_back", "learnhelp.circle_back_line",
+       fresh<CircleVerb<TakeCardBack, back_slots, back_done>>},
+      {"learn circle reveal", "learnhelp.circle_reveal", "learnhelp.circle_reveal_line",
+       fresh<CircleVerb<ShowCards, nothing<ShowCards>, reveal_done>>},
+      {"learn circle cluster", "learnhelp.circle_cluster", "learnhelp.circle_cluster_line",
+       fresh<CircleVerb<ClusterCards, cluster_slots, cluster_done>>},
+      {"learn circle dots", "learnhelp.circle_dots", "learnhelp.circle_dots_line",
+       fresh<CircleVerb<PlaceDots, dots_slots, dots_done>>},
+      {"learn circle count", "learnhelp.circle_count", "learnhelp.circle_count_line",
+       fresh<CircleVerb<ShowDots, nothing<ShowDots>, count_done>>},
+      {"learn circle stand", "learnhelp.circle_stand", "learnhelp.circle_stand_line",
+       fresh<CircleVerb<StandOnLine, stand_slots, stand_done>>},
+      {"learn circle line", "learnhelp.circle_line_show", "learnhelp.circle_line_show_line",
+       fresh<CircleVerb<ShowLine, line_slots, line_done>>},
+      {"learn circle harvest", "learnhelp.circle_harvest", "learnhelp.circle_harvest_line",
+       fresh<CircleVerb<NoteHarvest, harvest_slots, harvest_done>>},
+      {"learn circle agree", "learnhelp.circle_agree", "learnhelp.circle_agree_line",
+       fresh<CircleVerb<AgreeCircleStep, act_slots, act_done>>},
+      {"learn circle partners", "learnhelp.circle_partners", "learnhelp.circle_partners_line", fresh<CirclePartners>},
+      {"learn circle report", "learnhelp.circle_report", "learnhelp.circle_report_line",
+       fresh<CircleVerb<ReportCircle, report_slots, report_done>>},
+      {"learn circle object", "learnhelp.circle_object", "learnhelp.circle_object_line",
+       fresh<CircleVerb<ObjectToCircle, object_slots, object_done>>},
+      {"learn circle settle", "learnhelp.circle_settle", "learnhelp.circle_settle_line",
+       fresh<CircleVerb<SettleCircle, nothing<SettleCircle>, settle_done>>},
+      {"learn circle show", "learnhelp.circle_show", "learnhelp.circle_show_line", fresh<CircleShow>},
+  };
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/learn/learn_verb.hpp"
+
+#include "core/engine/refusing.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::desk {
+
+using text::msg;
+
+std::optional<Refusal> not_in_private(const Desk& desk) {
+  const auto& seat = desk.seat();
+  if (seat.sureness != Sureness::table && seat.in_name_of.empty()) return std::nullopt;
+  return engine::no("NotInPrivate", "", msg("learn.not_in_private"), msg("learn.not_in_private_do"));
+}
+
+learning::Session session_meant(Desk& desk, const std::string& kind, const std::string& given, bool shared) {
+  const auto id = given.empty() ? desk.learning().current(kind) : given;
+  if (auto session =
+          id.empty() ? std::nullopt : desk.learning().look(id, shared ? std::string() : desk.who_or_nobody()))
+    return std::move(*session);
+  throw Usage{desk.voice().say(given.empty() ? msg("learn.none_yet", "kind"_is = kind)
+                                             : msg("learn.no_such_session", "session"_is = given))};
+}
+
+void LearnPaper::shape(Slots& slots) {
+  slots.option("format", format, "learnhelp.format");
+  slots.output("out", out, "learnhelp.out");
+}
+
+void LearnPaper::put(Desk& desk, Reply& reply, const page::Page& page, const nlohmann::json& document) const {
+  if (format == LearnFormat::text && out.empty()) {
+    if (desk.json()) reply.json(document);
+    else reply.page(page);
+    return;
+  }
+  const auto bytes = format == LearnFormat::html       ? page::page_html(page, desk.voice())
+                     : format == LearnFormat::markdown ? page::page_markdown(page)
+                                                       : page::page_text(page);
+  put_document(desk, reply, {{"format", key(format)}}, bytes, out);
+}
+
+void LearnVerb::run(Desk& desk, Reply& reply) {
+  LearningCommand command;
+  command.id = command_id;
+  command.session = session_;
+  command.by = desk.actor();
+  command.seat = desk.typist();
+  command.body = body();
+  if (is_private())
+    if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
+  const auto answer = desk.learning().handle(completed(desk, std::move(command)));
+  show(desk, reply, answer);
+  if (!desk.json() && answer.done() && !answer.repeated && !answer.events.empty())
+    reply.line(desk.voice().say(done(answer)), Tone::good);
+}
+
+}  // namespace casus::desk

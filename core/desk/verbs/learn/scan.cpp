@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/learn/learn_verb.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// The quickscan: begin, answer alone, close, look at it together.
+namespace casus::desk {
+namespace {
+
+using text::msg;
+
+class ScanStart final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(start_);
+    slots.word(start_.instrument, "learnhelp.instrument_default");
+    slots.option(start_.until, "learnhelp.scan_until");
+  }
+
+ protected:
+  LearningBody body() const override { return start_; }
+  text::Message done(const service::LearningAnswer& answer) const override {
+    return msg("learn.scan.begun", "scan"_is = answer.session, "mine"_is = text::way("learn scan mine"));
+  }
+
+ private:
+  StartScan start_;
+};
+
+class ScanAnswer final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(answer_);
+    slots.word(answer_.answers, "learnhelp.answers");
+    slots.option(answer_.learn, "learnhelp.learn");
+    slots.option(answer_.unlearn, "learnhelp.unlearn");
+    slots.option(answer_.contact, "learnhelp.contact");
+    slots.option(answer_.uncontact, "learnhelp.uncontact");
+    slots.option("scan", session_, "learnhelp.which_scan");
+  }
+
+ protected:
+  bool is_private() const override { return true; }
+  LearningBody body() const override { return answer_; }
+  text::Message done(const service::LearningAnswer&) const override {
+    return msg("learn.scan.answered", "mine"_is = text::way("learn scan mine"));
+  }
+
+ private:
+  AnswerScan answer_;
+};
+
+class ScanClose final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override { slots.maybe("SCAN", session_, "learnhelp.which_scan"); }
+
+ protected:
+  LearningBody body() const override { return CloseScan{}; }
+  text::Message done(const service::LearningAnswer& answer) const override {
+    return msg("learn.scan.is_closed", "scan"_is = answer.session,
+               "show"_is = text::way("learn scan show", "scan"_is = answer.session));
+  }
+};
+
+class ScanCancel final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(cancel_);
+    slots.maybe("SCAN", session_, "learnhelp.which_scan");
+    slots.option(cancel_.because, "learnhelp.because");
+  }
+
+ protected:
+  LearningBody body() const override { return cancel_; }
+  text::Message done(const service::LearningAnswer& answer) const override {
+    return msg("learn.scan.is_cancelled", "scan"_is = answer.session);
+  }
+
+ private:
+  CancelScan cancel_;
+};
+
+class ScanShow final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.maybe("SCAN", scan_, "learnhelp.which_scan");
+    paper_.shape(slots);
+  }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    const auto seen = session_meant(desk, "scan", scan_);
+    if (!seen.scan) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = scan_)};
+    paper_.put(desk, reply, learning::scan_page(seen, desk.voice()), learning::scan_json(seen));
+  }
+
+ private:
+  std::string scan_;
+  LearnPaper paper_;
+};
+
+class ScanMine final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::team); }
+  void shape(Slots& slots) override {
+    slots.maybe("SCAN", scan_, "learnhelp.which_scan");
+    paper_.shape(slots);
+  }
+
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
+    const auto& name = desk.who();
+    const auto seen = session_meant(desk, "scan", scan_);
+    if (!seen.scan) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = scan_)};
+    const auto person = desk.learning().person_in(seen, name);
+    paper_.put(desk, reply, learning::scan_mine_page(seen, person, desk.voice()),
+               learning::scan_mine_json(seen, person));
+  }
+
+ private:
+  std::string scan_;
+  LearnPaper paper_;
+};
+
+}  // namespace
+
+Entries learn_scan_verbs() {
+  return {
+      {"learn scan start", "learnhelp.scan_start", "learnhelp.scan_start_line", fresh<ScanStart>},
+      {"learn scan mine", "learnhelp.scan_mine", "learnhelp.scan_mine_line", fresh<ScanMine>},
+      {"learn scan answer", "learnhelp.scan_answer", "learnhelp.scan_answer_line", fresh<ScanAnswer>},
+      {"learn scan close", "learnhelp.scan_close", "learnhelp.scan_close_line", fresh<ScanClose>},
+      {"learn scan show", "learnhelp.scan_show", "learnhelp.scan_show_line", fresh<ScanShow>},
+      {"learn scan cancel", "learnhelp.scan_cancel", "learnhelp.scan_cancel_line", fresh<ScanCancel>},
+  };
+}
+
+}  // namespace casus::desk

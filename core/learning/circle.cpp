@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/circle.hpp"
+
+#include "core/learning/scan.hpp"
+#include "core/model/person_name.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace casus::learning {
+namespace {
+
+template <class T>
+const T* with_id(const std::vector<T>& all, std::string_view id) {
+  const auto found = std::ranges::find(all, id, &T::id);
+  return found == all.end() ? nullptr : &*found;
+}
+
+void count(Mentioned& out, const Card& card) {
+  ++out.cards;
+  out.chances += card.sort == CardSort::chance ? 1 : 0;
+  out.problems += card.sort == CardSort::problem ? 1 : 0;
+}
+
+}  // namespace
+
+const Round* Circle::open_round() const { return rounds.empty() || rounds.back().shown ? nullptr : &rounds.back(); }
+const Round* Circle::round(std::string_view id) const { return with_id(rounds, id); }
+const Card* Circle::card(std::string_view id) const { return with_id(cards, id); }
+
+const Cluster* Circle::cluster(std::string_view id_or_name) const {
+  if (const auto* found = with_id(clusters, id_or_name)) return found;
+  const auto wanted = folded(id_or_name);
+  const auto named = std::ranges::find_if(clusters, [&](const Cluster& one) { return folded(one.name) == wanted; });
+  return named == clusters.end() ? nullptr : &*named;
+}
+
+ScaleLine& Circle::line(std::string_view id) {
+  const auto found = std::ranges::find(lines, id, &ScaleLine::id);
+  if (found != lines.end()) return *found;
+  lines.push_back({std::string(id), {}, {}, {}, {}});
+  return lines.back();
+}
+
+std::vector<Mentioned> order_of_mention(const Circle& circle, std::string_view round) {
+  std::vector<Mentioned> all;
+  for (const auto& cluster : circle.clusters)
+    if (cluster.round == round) all.push_back({cluster.name, cluster.id, 0, 0, 0, cluster.dots, 0});
+  for (const auto& card : circle.cards) {
+    if (card.round != round) continue;
+    const auto same = [&](const Mentioned& one) {
+      return card.cluster.empty() ? one.cluster.empty() && folded(one.what) == folded(card.text)
+                                  : one.cluster == card.cluster;
+    };
+    auto found = std::ranges::find_if(all, same);
+    if (found == all.end()) {
+      if (card.text.empty()) continue;  // forgotten, or not to be seen
+      all.push_back({card.text, {}, 0, 0, 0, 0, 0});
+      found = all.end() - 1;
+    }
+    count(*found, card);
+  }
+  std::ranges::stable_sort(all, std::greater<>(), &Mentioned::cards);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i].place = i > 0 && all[i].cards == all[i - 1].cards ? all[i - 1].place : static_cast<int>(i) + 1;
+  return all;
+}
+
+int cards_of(const Circle& circle, CardSort sort) {
+  return static_cast<int>(std::ranges::count_if(circle.cards, [&](const Card& card) {
+    const auto* round = circle.round(card.round);
+    return card.sort == sort && round != nullptr && round->shown;
+  }));
+}
+
+std::vector<NamedPartner> named_partners(const Circle& circle) {
+  std::vector<NamedPartner> all;
+  for (const auto& card : circle.cards) {
+    const auto* round = circle.round(card.round);
+    const bool partner = card.sort == CardSort::present || card.sort == CardSort::wished;
+    if (!partner || card.text.empty() || round == nullptr || !round->shown) continue;
+    const auto found = std::ranges::find_if(
+        all, [&](const NamedPartner& one) { return one.sort == card.sort && same_name(one.name, card.text); });
+    if (found == all.end()) all.push_back({kept_name(card.text), card.sort, 1});
+    else ++found->cards;
+  }
+  std::ranges::stable_sort(all, std::greater<>(), &NamedPartner::cards);
+  return all;
+}
+
+std::vector<LineBand> bands(const std::map<std::string, int>& places) {
+  constexpr int kTop = 10;
+  std::vector<LineBand> all;
+  if (std::ssize(places) < kFewestShown) return all;
+  LineBand now;
+  for (int place = 0; place <= kTop; ++place) {
+    now.to = place;
+    for (const auto& [person, stands] : places) now.count += stands == place ? 1 : 0;
+    if (now.count < kSmallestCount) continue;
+    all.push_back(now);
+    now = {place + 1, place + 1, 0};
+  }
+  all.back().to = kTop;  // who is left stands with the last band
+  all.back().count += now.count;
+  return all;
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/learning/instrument.hpp"
+#include "core/model/learning/circle.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A circle of learning as its events made it, and what is worked out from it.
+namespace casus::learning {
+
+/// On whose card a guest's words stand: of nobody in particular.
+inline constexpr std::string_view kGuests = "guests";
+
+/// Letters on a card: one thought.
+inline constexpr std::size_t kLongestCard = 80;
+
+struct Card {
+  std::string id;
+  std::string person;
+  std::string text;  ///< empty when it may not be seen yet, or its person is forgotten
+  CardSort sort{};
+  std::string round;
+  std::string cluster;  ///< empty: it stands alone
+};
+
+struct Round {
+  std::string id;
+  std::string question;
+  int most = 0;
+  bool shown = false;
+};
+
+struct Cluster {
+  std::string id;
+  std::string name;
+  std::string round;
+  int dots = 0;
+};
+
+struct ScaleLine {
+  std::string id;
+  std::map<std::string, int> first;  ///< by person; empty once it is shown
+  std::map<std::string, int> second;
+  std::optional<LineShown> shown;
+  std::optional<LineShown> moved;  ///< the second time
+};
+
+struct Objection {
+  std::string person;
+  std::string text;
+};
+
+struct Circle {
+  Instrument instrument;
+  std::string question;
+  int others = 0;
+  std::vector<Round> rounds;
+  std::vector<Card> cards;
+  std::vector<Cluster> clusters;
+  std::map<std::string, std::vector<std::string>> dots;  ///< by person; empty once they are shown
+  bool dots_shown = false;
+  std::vector<ScaleLine> lines;
+  std::vector<HarvestFields> harvest;
+  std::vector<CircleStepFields> steps;
+  std::optional<Date> reported_on;
+  std::optional<Date> feedback_until;
+  std::vector<Objection> objections;
+  std::optional<Date> settled_on;
+  int cards_ever = 0;
+
+  const Round* open_round() const;  ///< in which cards are written; nullptr when there is none
+  const Round* round(std::string_view id) const;
+  const Card* card(std::string_view id) const;
+  const Cluster* cluster(std::string_view id_or_name) const;
+  ScaleLine& line(std::string_view id);
+};
+
+/// What was said on one question, most mentioned first; what was said as often shares a place.
+struct Mentioned {
+  std::string what;     ///< name of the cluster, or the text of a card that stands alone
+  std::string cluster;  ///< its id; empty for a card alone
+  int cards = 0;
+  int chances = 0;
+  int problems = 0;
+  int dots = 0;
+  int place = 0;
+};
+std::vector<Mentioned> order_of_mention(const Circle& circle, std::string_view round);
+
+/// How many cards of a sort there are, of shown rounds.
+int cards_of(const Circle& circle, CardSort sort);
+
+/// Organisations on the partner cards, most mentioned first.
+struct NamedPartner {
+  std::string name;
+  CardSort sort{};
+  int cards = 0;
+};
+std::vector<NamedPartner> named_partners(const Circle& circle);
+
+/// Where people stand, in bands of three and more from 0 to 10; empty for fewer than four.
+std::vector<LineBand> bands(const std::map<std::string, int>& places);
+
+}  // namespace casus::learning

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/decide.hpp"
+
+#include "core/base/personal_data.hpp"
+#include "core/learning/deciding.hpp"
+#include "core/model/person_name.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace casus::learning {
+namespace {
+
+/// "2026-014": the number of a case, as the program gives them; empty when there is none.
+std::string case_number_in(std::string_view text) {
+  const auto digits = [&](std::size_t from, std::size_t count) {
+    if (from + count > text.size()) return false;
+    return std::ranges::all_of(text.substr(from, count), [](unsigned char c) { return std::isdigit(c) != 0; });
+  };
+  constexpr std::size_t kYear = 4, kNumber = 3;
+  for (std::size_t at = 0; at + kYear + 1 + kNumber <= text.size(); ++at) {
+    if (at > 0 && std::isdigit(static_cast<unsigned char>(text[at - 1])) != 0) continue;
+    const auto end = at + kYear + 1 + kNumber;
+    if (!digits(at, kYear) || text[at + kYear] != '-' || !digits(at + kYear + 1, kNumber)) continue;
+    if (end == text.size() || std::isdigit(static_cast<unsigned char>(text[end])) == 0)
+      return std::string(text.substr(at, end - at));
+  }
+  return {};
+}
+
+bool is_of_team(const std::string& name, const Team* team) {
+  return team == nullptr || team->members.empty() || team->member(name) != nullptr;
+}
+
+LearningDecision forget(Deciding& at, const ForgetLearner& c) {
+  const auto& name = c.name.empty() ? at.command.by : c.name;
+  const bool another = !same_name(name, at.command.by);
+  if (another && at.facts.team != nullptr && at.facts.team->member(name) != nullptr)
+    return refuse("NotYours", msg("learn.not_yours", "name"_is = name), msg("learn.not_yours_do", "name"_is = name));
+  const Team nobody;
+  const auto* learner = at.it.called(name, at.facts.team != nullptr ? *at.facts.team : nobody);
+  if (learner == nullptr)
+    return refuse("NothingOfYours", msg("learn.nothing_of", "name"_is = name, "session"_is = at.it.id),
+                  msg("learn.nothing_of_do", "mine"_is = way("learn mine")));
+  at.add(LearnerForgotten{learner->id});
+  return std::move(at).events();
+}
+
+}  // namespace
+
+Refusal no(std::string name, Message reason, Message remedy) {
+  Refusal refusal;
+  refusal.name = std::move(name);
+  refusal.reason = std::move(reason);
+  if (!remedy.empty()) refusal.remedies.push_back({std::move(remedy)});
+  return refusal;
+}
+
+std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names) {
+  std::string found;
+  if (const auto data = personal_data(text, names); !data.empty()) found = data.front().text;
+  else found = case_number_in(text);
+  if (found.empty()) return std::nullopt;
+  auto refusal = no("PersonalData", msg("learn.leads_back", "found"_is = found), msg("learn.leads_back_do"));
+  refusal.rule = "R15";
+  return refusal;
+}
+
+std::optional<Refusal> empty_text(std::string_view text, Message what) {
+  if (!blank(text)) return std::nullopt;
+  return no("EmptyText", msg("refuse.empty_text", "what"_is = std::move(what)), msg("refuse.empty_text_do"));
+}
+
+Deciding::Deciding(const Session& session, const LearningCommand& asked, const Facts& known)
+    : it(session), command(asked), facts(known), today(date_of(asked.at)) {
+  actor_ = person(command.by);
+  if (command.seat && !blank(command.seat->name) && !same_name(command.seat->name, command.by)) {
+    seat_ = command.seat;
+    seat_->name = person(command.seat->name);
+  }
+}
+
+std::string Deciding::person(const std::string& name) {
+  const Team nobody;
+  if (const auto* known = it.called(name, facts.team != nullptr ? *facts.team : nobody)) return known->id;
+  for (const auto& [id, called] : joined_)
+    if (same_name(called, name)) return id;
+  const auto id = "m" + std::to_string(it.people.size() + joined_.size() + 1);
+  joined_.emplace_back(id, kept_name(name));
+  events_.push_back({command.at, actor_.empty() ? id : actor_, LearnerJoined{id, kept_name(name)}, {}});
+  return id;
+}
+
+void Deciding::add(LearningEventBody body) { events_.push_back({command.at, actor_, std::move(body), seat_}); }
+
+std::string_view instrument_of(const LearningBody& body) {
+  if (const auto* scan = std::get_if<StartScan>(&body)) return scan->instrument;
+  if (const auto* circle = std::get_if<BeginCircle>(&body)) return circle->instrument;
+  if (std::holds_alternative<SetOwnGoal>(body) || std::holds_alternative<ChangeOwnGoal>(body)) return "goals";
+  return {};
+}
+
+InstrumentKind kind_of(const LearningBody& body) {
+  if (std::holds_alternative<BeginCircle>(body)) return InstrumentKind::circle;
+  return std::holds_alternative<StartScan>(body) ? InstrumentKind::scan : InstrumentKind::goals;
+}
+
+std::string_view session_kind(const LearningBody& body) {
+  return std::visit(
+      []<class Body>(const Body&) -> std::string_view {
+        Deciding* at = nullptr;
+        if constexpr (requires(const Body& c) { decide_scan(*at, c); }) return "scan";
+        else if constexpr (requires(const Body& c) { decide_circle(*at, c); }) return "circle";
+        else if constexpr (requires(const Body& c) { decide_playbook(*at, c); }) return kBookSession;
+        else return kOwnSession;
+      },
+      body);
+}
+
+bool begins(const LearningBody& body) {
+  return std::holds_alternative<StartScan>(body) || std::holds_alternative<BeginCircle>(body);
+}
+
+LearningDecision decide(const Session& it, const LearningCommand& command, const Facts& facts) {
+  if (blank(command.by)) return refuse("NobodyNamed", msg("learn.nobody"), msg("learn.nobody_do"));
+  if (!is_of_team(command.by, facts.team))
+    return refuse("NotOfTheTeam", msg("learn.not_of_team", "name"_is = command.by),
+                  msg("learn.not_of_team_do", "add"_is = way("team add", "name"_is = command.by)));
+  Deciding at(it, command, facts);
+  return std::visit(
+      [&](const auto& body) -> LearningDecision {
+        if constexpr (std::same_as<std::decay_t<decltype(body)>, ForgetLearner>) return forget(at, body);
+        else if constexpr (requires { decide_scan(at, body); }) return decide_scan(at, body);
+        else if constexpr (requires { decide_circle(at, body); }) return decide_circle(at, body);
+        else if constexpr (requires { decide_playbook(at, body); }) return decide_playbook(at, body);
+        else return decide_own(at, body);
+      },
+      command.body);
+}
+
+}  // namespace casus::learning

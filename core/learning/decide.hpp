@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/outcome.hpp"
+#include "core/learning/session.hpp"
+#include "core/model/refusal.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace casus::learning {
+
+/// The meeting in which something is adopted: begun, and on that day.
+struct MeetingThere {
+  int present = 0;  ///< of the team
+  int members = 0;
+};
+
+/// What a decision needs to know beside the session.
+struct Facts {
+  const Team* team = nullptr;                   ///< nothing while the store has none
+  const Instrument* instrument = nullptr;       ///< that the command begins with; nothing when there is none of that id
+  std::string_view definition{};                ///< its file
+  std::optional<MeetingThere> meeting{};        ///< of the day that AdoptSentence names; nothing when there is none
+  std::vector<std::string_view> instruments{};  ///< ids of all there are of that kind
+};
+
+using LearningDecision = Outcome<LearningEvents, Refusal>;
+
+/// Refuses, or gives events that `evolve` accepts. Only of the team (while there is one); a text with a telephone
+/// number, an address or the number of a case in it is refused (R15).
+LearningDecision decide(const Session& it, const LearningCommand& command, const Facts& facts);
+
+/// The instrument that a command begins with; empty for any other.
+std::string_view instrument_of(const LearningBody& body);
+InstrumentKind kind_of(const LearningBody& body);
+
+/// The kind of session that a command is for, as its id begins ("scan"), and whether it begins one.
+std::string_view session_kind(const LearningBody& body);
+bool begins(const LearningBody& body);
+
+/// Words in a goal that say what should stop, and not what will be there; empty when there are none.
+std::string absence_in(std::string_view text, const Instrument& goals);
+
+}  // namespace casus::learning

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/deciding.hpp"
+#include "core/method/phrases.hpp"
+
+#include <algorithm>
+
+/// Goals and log of one person: nobody else's commands reach them.
+namespace casus::learning {
+namespace {
+
+/// The own goal of who asks; another's is not there for them.
+Outcome<const OwnGoal*, Refusal> own_goal(Deciding& at, const std::string& id) {
+  const auto* goal = at.it.goal(id);
+  if (goal != nullptr && goal->person == at.actor()) return goal;
+  std::vector<std::string_view> known;
+  for (const auto& one : at.it.goals)
+    if (one.person == at.actor()) known.push_back(one.id);
+  return refuse("NoGoal", msg("learn.own.no_goal", "goal"_is = id),
+                known.empty() ? msg("learn.own.no_goal_yet", "goal"_is = way("learn goal", "text"_is = gap()))
+                              : msg("learn.own.no_goal_do", "known"_is = joined(known)));
+}
+
+std::optional<Refusal> day_off(Date by_when, Date today) {
+  if (by_when >= today) return std::nullopt;
+  return no("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(by_when)), msg("learn.day_is_past_do"));
+}
+
+std::optional<Refusal> words_off(Deciding& at, const std::string& text) {
+  if (auto refusal = empty_text(text, msg("learn.own.the_goal"))) return refusal;
+  if (auto refusal = leads_back(text, {})) return refusal;
+  const auto found = at.facts.instrument != nullptr ? absence_in(text, *at.facts.instrument) : std::string();
+  if (found.empty()) return std::nullopt;
+  return no("GoalOfAbsence", msg("learn.own.absence", "words"_is = found), msg("learn.own.absence_do"));
+}
+
+Refusal goal_over(const OwnGoal& goal) {
+  return no("GoalOver", msg("learn.own.over", "goal"_is = goal.id),
+            msg("learn.own.over_do", "goal"_is = way("learn goal", "text"_is = gap())));
+}
+
+}  // namespace
+
+std::string absence_in(std::string_view text, const Instrument& goals) {
+  const auto list = goals.words.find("absence");
+  if (list == goals.words.end()) return {};
+  const auto said = method::spoken(text);
+  for (const auto* phrases : {&list->second.nl, &list->second.en})
+    if (const auto found = method::said_in(said, *phrases)) return std::string(found.phrase);
+  return {};
+}
+
+LearningDecision decide_own(Deciding& at, const SetOwnGoal& c) {
+  if (auto refusal = words_off(at, c.text)) return failure(std::move(*refusal));
+  if (auto refusal = day_off(c.by_when, at.today)) return failure(std::move(*refusal));
+  at.add(OwnGoalSet{"g" + std::to_string(at.it.goals_ever + 1), at.actor(), std::string(trimmed(c.text)), c.by_when,
+                    std::string(trimmed(c.on))});
+  return std::move(at).events();
+}
+
+LearningDecision decide_own(Deciding& at, const ChangeOwnGoal& c) {
+  const auto goal = own_goal(at, c.goal);
+  if (!goal) return failure(goal.error());
+  if (!(*goal)->open()) return failure(goal_over(**goal));
+  if (c.text.empty() && !c.by_when)
+    return refuse("NothingToChange", msg("learn.own.nothing_to_change"), msg("learn.own.nothing_to_change_do"));
+  if (!c.text.empty())
+    if (auto refusal = words_off(at, c.text)) return failure(std::move(*refusal));
+  if (c.by_when)
+    if (auto refusal = day_off(*c.by_when, at.today)) return failure(std::move(*refusal));
+  at.add(OwnGoalChanged{c.goal, at.actor(), std::string(trimmed(c.text)), c.by_when});
+  return std::move(at).events();
+}
+
+LearningDecision decide_own(Deciding& at, const AddOwnEvidence& c) {
+  const auto goal = own_goal(at, c.goal);
+  if (!goal) return failure(goal.error());
+  if (auto refusal = empty_text(c.text, msg("learn.own.the_evidence"))) return failure(std::move(*refusal));
+  if (auto refusal = leads_back(c.text, {})) return failure(std::move(*refusal));
+  at.add(OwnEvidenceAdded{"e" + std::to_string(at.it.evidence_ever + 1), c.goal, at.actor(),
+                          std::string(trimmed(c.text)), c.source});
+  return std::move(at).events();
+}
+
+LearningDecision decide_own(Deciding& at, const ReviewOwnGoal& c) {
+  const auto goal = own_goal(at, c.goal);
+  if (!goal) return failure(goal.error());
+  if (!(*goal)->open()) return failure(goal_over(**goal));
+  if (auto refusal = empty_text(c.better, msg("learn.own.what_is_better"))) return failure(std::move(*refusal));
+  if (auto refusal = leads_back(c.better, {})) return failure(std::move(*refusal));
+  if (c.by_when)
+    if (auto refusal = day_off(*c.by_when, at.today)) return failure(std::move(*refusal));
+  if (c.course == GoalCourse::going_on && !c.by_when && (*goal)->by_when <= at.today)
+    return refuse("DayMissing", msg("learn.own.until_when", "goal"_is = c.goal), msg("learn.own.until_when_do"));
+  at.add(OwnGoalReviewed{c.goal, at.actor(), std::string(trimmed(c.better)), c.course, c.by_when});
+  return std::move(at).events();
+}
+
+LearningDecision decide_own(Deciding& at, const WriteOwnLog& c) {
+  if (auto refusal = empty_text(c.text, msg("learn.own.the_line"))) return failure(std::move(*refusal));
+  if (auto refusal = leads_back(c.text, {})) return failure(std::move(*refusal));
+  const auto on = c.on.value_or(at.today);
+  if (on > at.today)
+    return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = to_string(on)), msg("learn.own.day_to_come_do"));
+  at.add(OwnLogWritten{"l" + std::to_string(at.it.log_ever + 1), at.actor(), std::string(trimmed(c.text)), c.way, on});
+  return std::move(at).events();
+}
+
+LearningDecision decide_own(Deciding& at, const StrikeOwn& c) {
+  for (const auto& goal : at.it.goals)
+    if (goal.id == c.entry && goal.person == at.actor()) {
+      at.add(OwnStruck{c.entry, at.actor(), goal.events});
+      return std::move(at).events();
+    }
+  for (const auto& line : at.it.log)
+    if (line.id == c.entry && line.person == at.actor()) {
+      at.add(OwnStruck{c.entry, at.actor(), {line.event}});
+      return std::move(at).events();
+    }
+  return refuse("NoEntry", msg("learn.own.no_entry", "entry"_is = c.entry),
+                msg("learn.own.no_entry_do", "mine"_is = way("learn mine")));
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/deciding.hpp"
+#include "core/learning/scan.hpp"
+
+#include <algorithm>
+
+/// The quickscan: begun by somebody of the team, answered by each alone, closed once.
+namespace casus::learning {
+namespace {
+
+std::optional<Refusal> not_open(const Session& it) {
+  if (!it.scan)
+    return no("NoScan", msg("learn.scan.none", "scan"_is = it.id),
+              msg("learn.scan.none_do", "start"_is = way("learn scan start")));
+  if (it.scan->open()) return std::nullopt;
+  return no("ScanClosed", msg("learn.scan.closed", "scan"_is = it.id),
+            msg("learn.scan.closed_do", "show"_is = way("learn scan show", "scan"_is = it.id)));
+}
+
+Refusal no_item(std::string_view item, const Instrument& instrument) {
+  const auto near = nearest(item, instrument.item_ids());
+  return no("NoItem", msg("learn.scan.no_item", "item"_is = item),
+            near.empty() ? msg("learn.scan.no_item_do", "mine"_is = way("learn scan mine"))
+                         : msg("learn.scan.no_item_near", "near"_is = near));
+}
+
+std::string choices_of(const AnswerScale& scale) {
+  std::vector<std::string_view> keys;
+  for (const auto& one : scale.choices) keys.push_back(one.key);
+  keys.push_back(kNotKnown);
+  return joined(keys);
+}
+
+/// One "item=answer"; what is wrong with it.
+std::optional<Refusal> take_answer(const std::string& typed, const Instrument& instrument, ScanAnswers& out) {
+  const auto is = typed.find('=');
+  const auto id = std::string(trimmed(std::string_view(typed).substr(0, is)));
+  if (is == std::string::npos)
+    return no("NotAnAnswer", msg("learn.scan.not_an_answer", "typed"_is = typed), msg("learn.scan.not_an_answer_do"));
+  const auto* item = instrument.item(id);
+  if (item == nullptr) return no_item(id, instrument);
+  const auto answer = std::string(trimmed(std::string_view(typed).substr(is + 1)));
+  if (answer.empty()) {
+    out.given.erase(id);
+    return std::nullopt;
+  }
+  if (const auto* scale = instrument.scale(item->scale)) {
+    const auto wanted = folded(answer);
+    const auto chosen = std::ranges::find_if(scale->choices, [&](const ScaleChoice& one) {
+      return wanted == folded(one.key) || wanted == folded(one.text.nl) || wanted == folded(one.text.en);
+    });
+    if (chosen != scale->choices.end()) out.given[id] = chosen->key;
+    else if (wanted == kNotKnown) out.given[id] = std::string(kNotKnown);
+    else
+      return no("NoSuchAnswer", msg("learn.scan.no_such_answer", "answer"_is = answer, "item"_is = id),
+                msg("learn.scan.no_such_answer_do", "known"_is = choices_of(*scale)));
+    return std::nullopt;
+  }
+  if (auto refusal = leads_back(answer, {})) return refusal;
+  out.given[id] = answer;
+  return std::nullopt;
+}
+
+std::optional<Refusal> tick(const std::vector<std::string>& items, bool on, const Instrument& instrument,
+                            std::vector<std::string>& out) {
+  for (const auto& id : items) {
+    if (instrument.item(id) == nullptr) return no_item(id, instrument);
+    std::erase(out, id);
+    if (on) out.push_back(id);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+LearningDecision decide_scan(Deciding& at, const StartScan& c) {
+  if (at.it.scan)
+    return refuse("ScanThere", msg("learn.scan.there", "scan"_is = at.it.id),
+                  msg("learn.scan.there_do", "show"_is = way("learn scan show", "scan"_is = at.it.id)));
+  if (at.facts.instrument == nullptr) {
+    const auto near = nearest(c.instrument, at.facts.instruments);
+    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
+                  near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
+                               : msg("learn.no_instrument_near", "near"_is = near));
+  }
+  if (c.until && *c.until < at.today)
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(*c.until)), msg("learn.day_is_past_do"));
+  at.add(ScanStarted{c.instrument, std::string(at.facts.definition), c.until});
+  return std::move(at).events();
+}
+
+LearningDecision decide_scan(Deciding& at, const AnswerScan& c) {
+  if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
+  const auto& scan = *at.it.scan;
+  const auto* before = scan.of(at.actor());
+  auto now = before != nullptr ? *before : ScanAnswers{at.actor(), {}, {}, {}};
+  for (const auto& typed : c.answers)
+    if (auto refusal = take_answer(typed, scan.instrument, now)) return failure(std::move(*refusal));
+  for (auto refusal :
+       {tick(c.learn, true, scan.instrument, now.learn), tick(c.unlearn, false, scan.instrument, now.learn),
+        tick(c.contact, true, scan.instrument, now.contact), tick(c.uncontact, false, scan.instrument, now.contact)})
+    if (refusal) return failure(std::move(*refusal));
+  const auto text = written(now);
+  if (text == written(before != nullptr ? *before : ScanAnswers{})) {
+    if (before != nullptr) return LearningEvents{};
+    return refuse("NoAnswers", msg("learn.scan.no_answers"),
+                  msg("learn.scan.no_answers_do", "mine"_is = way("learn scan mine")));
+  }
+  at.add(ScanAnswered{at.actor(), text});
+  return std::move(at).events();
+}
+
+LearningDecision decide_scan(Deciding& at, const CloseScan&) {
+  if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
+  at.add(ScanClosed{static_cast<int>(at.it.scan->answers.size()), counted(*at.it.scan)});
+  return std::move(at).events();
+}
+
+LearningDecision decide_scan(Deciding& at, const CancelScan& c) {
+  if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
+  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  for (const auto& one : at.it.scan->answers) at.add(LearnerForgotten{one.person});
+  at.add(ScanCancelled{c.because});
+  return std::move(at).events();
+}
+
+}  // namespace casus::learning

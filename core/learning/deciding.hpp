@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/learning/decide.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+/// How every decider of a learning session works. Internal to core/learning.
+namespace casus::learning {
+
+using text::gap;
+using text::Message;
+using text::msg;
+using text::way;
+
+Refusal no(std::string name, Message reason, Message remedy);
+inline tl::unexpected<Refusal> refuse(std::string name, Message reason, Message remedy) {
+  return failure(no(std::move(name), std::move(reason), std::move(remedy)));
+}
+inline bool blank(std::string_view text) { return trimmed(text).empty(); }
+
+/// Events under way: who does it comes first, when they are new in this session.
+class Deciding {
+ public:
+  Deciding(const Session& it, const LearningCommand& command, const Facts& facts);
+
+  /// The id of who does it, or of a named person: joined when they are new.
+  const std::string& actor() { return actor_; }
+  std::string person(const std::string& name);
+  void add(LearningEventBody body);
+  LearningEvents events() && { return std::move(events_); }
+
+  const Session& it;
+  const LearningCommand& command;
+  const Facts& facts;
+  const Date today;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> joined_;  ///< id and name
+  LearningEvents events_;
+  std::string actor_;
+  std::optional<Typist> seat_;
+};
+
+/// A text that lies with the team: no names of `names`, no number of a case, nothing that leads back to somebody (R15).
+std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names);
+std::optional<Refusal> empty_text(std::string_view text, Message what);
+
+LearningDecision decide_scan(Deciding& at, const StartScan& c);
+LearningDecision decide_scan(Deciding& at, const AnswerScan& c);
+LearningDecision decide_scan(Deciding& at, const CloseScan& c);
+LearningDecision decide_scan(Deciding& at, const CancelScan& c);
+LearningDecision decide_own(Deciding& at, const SetOwnGoal& c);
+LearningDecision decide_own(Deciding& at, const ChangeOwnGoal& c);
+LearningDecision decide_own(Deciding& at, const AddOwnEvidence& c);
+LearningDecision decide_own(Deciding& at, const ReviewOwnGoal& c);
+LearningDecision decide_own(Deciding& at, const WriteOwnLog& c);
+LearningDecision decide_own(Deciding& at, const StrikeOwn& c);
+LearningDecision decide_circle(Deciding& at, const BeginCircle& c);
+LearningDecision decide_circle(Deciding& at, const AskRound& c);
+LearningDecision decide_circle(Deciding& at, const WriteCard& c);
+LearningDecision decide_circle(Deciding& at, const TakeCardBack& c);
+LearningDecision decide_circle(Deciding& at, const ShowCards& c);
+LearningDecision decide_circle(Deciding& at, const ClusterCards& c);
+LearningDecision decide_circle(Deciding& at, const PlaceDots& c);
+LearningDecision decide_circle(Deciding& at, const ShowDots& c);
+LearningDecision decide_circle(Deciding& at, const StandOnLine& c);
+LearningDecision decide_circle(Deciding& at, const ShowLine& c);
+LearningDecision decide_circle(Deciding& at, const NoteHarvest& c);
+LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c);
+LearningDecision decide_circle(Deciding& at, const ReportCircle& c);
+LearningDecision decide_circle(Deciding& at, const ObjectToCircle& c);
+LearningDecision decide_circle(Deciding& at, const SettleCircle& c);
+LearningDecision decide_playbook(Deciding& at, const ProposeSentence& c);
+LearningDecision decide_playbook(Deciding& at, const RewordSentence& c);
+LearningDecision decide_playbook(Deciding& at, const TrySentence& c);
+LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c);
+LearningDecision decide_playbook(Deciding& at, const LapseSentence& c);
+LearningDecision decide_playbook(Deciding& at, const ObjectToSentence& c);
+LearningDecision decide_playbook(Deciding& at, const HearObjection& c);
+
+}  // namespace casus::learning

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/pages.hpp"
+#include "core/text/label.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::learning {
+
+using nlohmann::json;
+using text::msg;
+
+namespace {
+
+text::Message group_name(std::string_view group) {
+  if (group == "general") return msg("learn.group.general");
+  if (group == "domain") return msg("learn.group.domain");
+  if (group == "open") return msg("learn.group.open");
+  if (group == "agenda") return msg("learn.group.agenda");
+  if (group == "line") return msg("learn.group.line");
+  if (group == "five-v") return msg("learn.group.five_v");
+  if (group == "harvest") return msg("learn.group.harvest");
+  return msg("learn.group.question");
+}
+
+}  // namespace
+
+std::string marked(Mark mark, const std::vector<std::string>& source, const text::Voice& voice) {
+  auto out = voice.say(text::label(mark));
+  for (const auto& one : source) out += " [" + one + "]";
+  return out;
+}
+
+void add_marks(page::Page& page, const Instrument& it, const text::Voice& voice) {
+  page.section(voice.say("learn.page.marks"));
+  page.paragraph(voice.say("learn.page.marks_status", "status"_is = text::label(it.status), "name"_is = it.name,
+                           "version"_is = it.version));
+  std::vector<page::Row> rows;
+  for (const auto& item : it.items)
+    rows.push_back({item.id, item.title.in(voice), marked(item.mark, item.source, voice),
+                    item.empty ? voice.say("learn.page.empty_place") : voice.say(text::label(item.text_mark))});
+  page.table({voice.say("learn.page.item"), voice.say("learn.page.title"), voice.say("learn.page.title_mark"),
+              voice.say("learn.page.text_mark")},
+             rows);
+  for (const auto& one : it.sources)
+    page.bullet("[" + one.key + "] " + one.text.in(voice) + (one.url.empty() ? "" : " - " + one.url));
+}
+
+page::Page instrument_page(const Instrument& it, const text::Voice& voice) {
+  page::Page page;
+  page.title = it.name.in(voice);
+  page.section({});
+  page.paragraph(it.summary.in(voice));
+  std::string group;
+  for (const auto& item : it.items) {
+    if (item.group != group) page.section(voice.say(group_name(group = item.group)));
+    page.bullet(item.id + "  " + item.title.in(voice) + (item.text.empty() ? "" : ": " + item.text.in(voice)));
+  }
+  for (const auto& scale : it.scales) {
+    page.section(voice.say("learn.page.answers"));
+    for (const auto& choice : scale.choices) page.bullet(choice.key + "  " + choice.text.in(voice));
+  }
+  add_marks(page, it, voice);
+  return page;
+}
+
+json instrument_json(const Instrument& it) {
+  const auto both = [](const Text& text) { return json{{"nl", text.nl}, {"en", text.en}}; };
+  json items = json::array();
+  for (const auto& one : it.items)
+    items.push_back({{"id", one.id},
+                     {"group", one.group},
+                     {"title", both(one.title)},
+                     {"mark", key(one.mark)},
+                     {"source", one.source},
+                     {"text", both(one.text)},
+                     {"text_mark", key(one.text_mark)},
+                     {"empty", one.empty}});
+  return {{"id", it.id},           {"version", it.version},    {"kind", key(it.kind)}, {"status", key(it.status)},
+          {"name", both(it.name)}, {"items", std::move(items)}};
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/instruments.hpp"
+
+#include "core/base/definition_file.hpp"
+
+#include <algorithm>
+
+namespace casus::learning {
+
+using text::msg;
+
+namespace {
+
+FileProblem unread(const Problem& problem) {
+  return {problem.pointer, msg("learnfile.unread", "what"_is = problem.message), msg("learnfile.unread_do")};
+}
+
+}  // namespace
+
+InstrumentFile instrument_file(const std::string& path) {
+  InstrumentFile file{path, {}, {}, {}};
+  auto bytes = read_definition(path);
+  if (!bytes) {
+    file.problems.push_back(unread(bytes.error()));
+    return file;
+  }
+  file.bytes = std::move(*bytes);
+  std::tie(file.instrument, file.problems) = parse_instrument(file.bytes);
+  return file;
+}
+
+Instruments Instruments::scan(const std::vector<std::string>& folders) {
+  Instruments all;
+  for (const auto& folder : existing_folders(folders)) {
+    const auto paths = definition_files(folder);
+    if (!paths) {
+      all.files_.push_back({folder, {}, {}, {unread(paths.error())}});
+      continue;
+    }
+    for (const auto& path : *paths) {
+      auto file = instrument_file(path);
+      if (const auto* first = file.problems.empty() ? all.find(file.instrument.id) : nullptr)
+        file.problems.push_back({"/id",
+                                 msg("learnfile.id_taken", "id"_is = file.instrument.id, "path"_is = first->path),
+                                 msg("learnfile.id_taken_do")});
+      all.files_.push_back(std::move(file));
+    }
+  }
+  return all;
+}
+
+const InstrumentFile* Instruments::find(std::string_view id) const {
+  const auto found = std::ranges::find_if(
+      files_, [&](const InstrumentFile& one) { return one.problems.empty() && one.instrument.id == id; });
+  return found == files_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> Instruments::ids(InstrumentKind kind) const {
+  std::vector<std::string_view> ids;
+  for (const auto& one : files_)
+    if (one.problems.empty() && one.instrument.kind == kind) ids.push_back(one.instrument.id);
+  return ids;
+}
+
+std::vector<std::string_view> Instruments::ids() const {
+  std::vector<std::string_view> ids;
+  for (const auto& one : files_)
+    if (one.problems.empty()) ids.push_back(one.instrument.id);
+  return ids;
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/playbook.hpp"
+
+#include <algorithm>
+
+namespace casus::learning {
+
+bool Sentence::unheard() const {
+  return std::ranges::any_of(objections,
+                             [](const SentenceObjection& one) { return one.outcome.empty() && !one.text.empty(); });
+}
+
+bool Sentence::is_due(Date today) const {
+  switch (state) {
+    case SentenceState::concept_: return days_between(since, today) >= kConceptWaits;
+    case SentenceState::on_trial: return trial_ends && *trial_ends <= today;
+    case SentenceState::adopted: return review_on && *review_on <= today;
+    case SentenceState::lapsed: break;
+  }
+  return false;
+}
+
+const Sentence* Playbook::sentence(std::string_view id) const {
+  const auto found = std::ranges::find(sentences, id, &Sentence::id);
+  return found == sentences.end() ? nullptr : &*found;
+}
+
+int Playbook::due(Date today) const {
+  return static_cast<int>(std::ranges::count_if(sentences, [&](const Sentence& one) { return one.is_due(today); }));
+}
+
+}  // namespace casus::learning

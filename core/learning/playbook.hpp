@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/learning/playbook.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::learning {
+
+enum class SentenceState { concept_, on_trial, adopted, lapsed };
+
+constexpr std::array<Named<SentenceState>, 4> names_of(SentenceState) {
+  return {{{SentenceState::concept_, "concept", "word.sentence_state.concept"},
+           {SentenceState::on_trial, "on_trial", "word.sentence_state.on_trial"},
+           {SentenceState::adopted, "adopted", "word.sentence_state.adopted"},
+           {SentenceState::lapsed, "lapsed", "word.sentence_state.lapsed"}}};
+}
+
+/// A concept that waits longer is offered for the agenda; ours.
+inline constexpr int kConceptWaits = 42;
+/// An adopted sentence is looked at again after so long; ours.
+inline constexpr int kReviewAfter = 365;
+
+/// Something that happened to a sentence, for its history.
+struct SentenceMoment {
+  Date on{};
+  std::string what;  ///< key of a state, or "reworded"
+  std::string note;  ///< the earlier words, the reason, the sign
+  int present = 0;
+};
+
+struct SentenceObjection {
+  std::string id;
+  std::string person;
+  std::string text;     ///< empty when the person is forgotten
+  std::string outcome;  ///< what the table did with it; empty: not heard yet
+};
+
+struct Sentence {
+  std::string id;
+  std::string text;
+  SentenceTheme theme{};
+  PracticeElement element{};
+  SentenceFrom grew{};
+  SentenceState state = SentenceState::concept_;
+  Date since{};                    ///< the day on which it came to stand so
+  int backed = 1;                  ///< how often it came up
+  std::optional<Date> trial_ends;  ///< of one on trial
+  std::optional<Date> review_on;   ///< of one that is adopted
+  std::vector<SentenceMoment> moments;
+  std::vector<SentenceObjection> objections;
+
+  bool unheard() const;
+  /// A concept that waited too long, a trial that is over, a review that is due.
+  bool is_due(Date today) const;
+};
+
+struct Playbook {
+  std::vector<Sentence> sentences;
+  int objections_ever = 0;
+
+  const Sentence* sentence(std::string_view id) const;
+  int due(Date today) const;
+};
+
+}  // namespace casus::learning

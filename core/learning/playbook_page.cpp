@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/pages.hpp"
+#include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::learning {
+namespace {
+
+using nlohmann::json;
+
+std::string standing(const Sentence& one, Date today, const text::Voice& voice) {
+  auto out = voice.say(text::label(one.state)) + ", " + text::day_in_words(one.since, voice);
+  if (one.is_due(today)) out += " (" + voice.say("learn.book.due") + ")";
+  return out;
+}
+
+void add_objections(page::Page& page, const Session& seen, const Sentence& sentence, const text::Voice& voice) {
+  for (const auto& one : sentence.objections) {
+    if (one.text.empty()) continue;
+    const auto* learner = seen.learner(one.person);
+    page.bullet(one.id + "  " +
+                voice.say("learn.book.sees_it_otherwise",
+                          "name"_is = learner != nullptr ? learner->name : std::string(), "text"_is = one.text));
+    page.detail(one.outcome.empty() ? voice.say("learn.book.not_heard_yet")
+                                    : voice.say("learn.book.heard", "outcome"_is = one.outcome));
+  }
+}
+
+}  // namespace
+
+page::Page playbook_page(const Session& seen, Date today, const text::Voice& voice) {
+  page::Page page;
+  page.title = voice.say("learn.book.title");
+  page.section({});
+  page.notice(voice.say("learn.book.no_proof"));
+  if (seen.book.sentences.empty())
+    page.paragraph(
+        voice.say("learn.book.empty", "propose"_is = text::way("learn book propose", "text"_is = text::gap())));
+  for (const auto& theme : names_of(SentenceTheme{})) {
+    std::vector<page::Row> rows;
+    for (const auto& one : seen.book.sentences)
+      if (one.theme == theme.value && one.state != SentenceState::lapsed)
+        rows.push_back({one.id, one.text, standing(one, today, voice), voice.say(text::label(one.element)),
+                        std::to_string(one.backed)});
+    if (rows.empty()) continue;
+    page.section(voice.say(text::label(theme.value)));
+    page.table({"", voice.say("learn.book.sentence"), voice.say("learn.book.standing"), voice.say("learn.book.element"),
+                voice.say("learn.book.backed")},
+               rows, {4});
+    for (const auto& one : seen.book.sentences)
+      if (one.theme == theme.value && one.state != SentenceState::lapsed) add_objections(page, seen, one, voice);
+  }
+  return page;
+}
+
+json sentence_json(const Session& seen, std::string_view id) {
+  const auto& one = *seen.book.sentence(id);
+  json moments = json::array(), objections = json::array();
+  for (const auto& moment : one.moments)
+    moments.push_back(
+        {{"on", to_string(moment.on)}, {"what", moment.what}, {"note", moment.note}, {"present", moment.present}});
+  for (const auto& objection : one.objections)
+    if (const auto* learner = seen.learner(objection.person); learner != nullptr && !objection.text.empty())
+      objections.push_back(
+          {{"id", objection.id}, {"name", learner->name}, {"text", objection.text}, {"outcome", objection.outcome}});
+  return {{"id", one.id},
+          {"text", one.text},
+          {"theme", key(one.theme)},
+          {"element", key(one.element)},
+          {"grew", key(one.grew)},
+          {"state", key(one.state)},
+          {"since", to_string(one.since)},
+          {"backed", one.backed},
+          {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
+          {"moments", std::move(moments)},
+          {"objections", std::move(objections)}};
+}
+
+json playbook_json(const Session& seen, Date today) {
+  json sentences = json::array();
+  for (const auto& one : seen.book.sentences) {
+    auto document = sentence_json(seen, one.id);
+    document["due"] = one.is_due(today);
+    sentences.push_back(std::move(document));
+  }
+  return {{"sentences", std::move(sentences)}, {"due", seen.book.due(today)}, {"mark", "own"}};
+}
+
+page::Page sentence_page(const Session& seen, std::string_view id, const text::Voice& voice) {
+  const auto& one = *seen.book.sentence(id);
+  page::Page page;
+  page.title = one.id + "  " + one.text;
+  page.section({});
+  page.fact(voice.say("learn.book.theme"), voice.say(text::label(one.theme)));
+  page.fact(voice.say("learn.book.grew"), voice.say(text::label(one.grew)));
+  page.fact(voice.say("learn.book.backed"), std::to_string(one.backed));
+  if (one.review_on) page.fact(voice.say("learn.book.review"), text::day_in_words(*one.review_on, voice));
+  for (const auto& moment : one.moments) {
+    auto line = text::day_in_words(moment.on, voice) + ", ";
+    if (const auto state = from_key<SentenceState>(moment.what)) line += voice.say(text::label(*state));
+    else line += voice.say("learn.book.said_before");
+    if (moment.present > 0) line += ", " + voice.say("learn.book.with", "count"_is = moment.present);
+    if (!moment.note.empty()) line += ": " + moment.note;
+    page.bullet(line);
+  }
+  add_objections(page, seen, one, voice);
+  return page;
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/pages.hpp"
+#include "core/learning/scan.hpp"
+#include "core/text/day_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace casus::learning {
+namespace {
+
+using nlohmann::json;
+using text::msg;
+
+/// What one item asks: a domain has two, so the title alone would say too little.
+std::string asked(const Item& item, const text::Voice& voice) {
+  return item.group == "domain" ? item.title.in(voice) + ": " + item.text.in(voice) : item.text.in(voice);
+}
+
+/// A count as it may be shown: none, one and two look the same.
+std::string shown(int count) { return count == 0 ? "<" + std::to_string(kSmallestCount) : std::to_string(count); }
+
+/// "1 2 3 4 ?"; nothing for an open question.
+std::string keys_of_scale(const Instrument& instrument, const Item& item) {
+  std::string keys;
+  if (const auto* scale = instrument.scale(item.scale)) {
+    for (const auto& one : scale->choices) keys += one.key + " ";
+    keys += kNotKnown;
+  }
+  return keys;
+}
+
+void add_strips(page::Page& page, const Scan& scan, const text::Voice& voice) {
+  for (const auto& scale : scan.instrument.scales) {
+    std::vector<page::Row> rows;
+    for (const auto& item : scan.instrument.items) {
+      if (item.scale != scale.id) continue;
+      page::Row row{item.id, asked(item, voice)};
+      for (const auto& choice : scale.choices) row.push_back(shown(count_of(scan, item.id, choice.key)));
+      row.push_back(shown(count_of(scan, item.id, kNotKnown)));
+      rows.push_back(std::move(row));
+    }
+    if (rows.empty()) continue;
+    page::Row header{"", ""};
+    for (const auto& choice : scale.choices) header.push_back(choice.text.in(voice));
+    header.push_back(voice.say("learn.scan.not_known"));
+    page.table(header, rows);
+  }
+}
+
+std::vector<std::string> contacts_of(const Session& seen, const std::string& item) {
+  std::vector<std::string> names;
+  for (const auto& one : seen.scan->answers)
+    if (std::ranges::find(one.contact, item) != one.contact.end())
+      if (const auto* learner = seen.learner(one.person); learner != nullptr && !learner->gone)
+        names.push_back(learner->name);
+  std::ranges::sort(names);
+  return names;
+}
+
+void add_contacts(page::Page& page, const Session& seen, const text::Voice& voice) {
+  std::vector<page::Row> rows;
+  std::set<std::string> held;
+  std::vector<std::string> open;
+  const auto domains = seen.scan->instrument.in_group("domain");
+  for (const auto& item : seen.scan->instrument.items) {
+    const auto names = contacts_of(seen, item.id);
+    if (names.empty()) continue;
+    held.insert(item.title.nl);
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+    rows.push_back({asked(item, voice), all, names.size() == 1 ? voice.say("learn.scan.one_of_us") : ""});
+  }
+  for (const auto* item : domains)
+    if (held.insert(item->title.nl).second) open.push_back(item->title.in(voice));
+  page.section(voice.say("learn.scan.contacts"));
+  if (!rows.empty()) page.table({"", voice.say("learn.scan.contact_who"), ""}, rows);
+  for (const auto& title : open) page.bullet(voice.say("learn.scan.nobody_yet", "title"_is = title));
+}
+
+void add_wishes(page::Page& page, const Scan& scan, const text::Voice& voice) {
+  page.section(voice.say("learn.scan.wishes"));
+  const auto topics = wanted_topics(scan);
+  for (const auto& one : topics)
+    page.bullet(voice.say("learn.scan.wish", "place"_is = one.place, "title"_is = asked(*one.item, voice),
+                          "count"_is = one.count));
+  page.paragraph(topics.empty() ? voice.say("learn.scan.no_wishes") : voice.say("learn.scan.wishes_note"));
+}
+
+}  // namespace
+
+page::Page scan_page(const Session& seen, const text::Voice& voice) {
+  const auto& scan = *seen.scan;
+  page::Page page;
+  page.title =
+      scan.instrument.name.in(voice) + ", " + text::day_in_words(scan.closed_on.value_or(seen.begun_on), voice);
+  page.section({});
+  if (scan.cancelled) {
+    page.paragraph(voice.say("learn.scan.cancelled"));
+    return page;
+  }
+  if (scan.open()) {
+    page.paragraph(voice.say("learn.scan.still_open", "mine"_is = text::way("learn scan mine"),
+                             "close"_is = text::way("learn scan close")));
+    if (scan.until) page.fact(voice.say("learn.scan.until"), text::day_in_words(*scan.until, voice));
+    return page;
+  }
+  if (scan.counts.empty() && scan.answered < kFewestShown) {
+    page.paragraph(voice.say("learn.scan.too_few", "least"_is = kFewestShown));
+  } else {
+    page.paragraph(voice.say("learn.scan.took_part", "count"_is = scan.answered));
+    page.notice(voice.say("learn.scan.no_norm", "least"_is = kSmallestCount));
+    page.section(voice.say("learn.scan.strips"));
+    add_strips(page, scan, voice);
+    add_wishes(page, scan, voice);
+  }
+  add_contacts(page, seen, voice);
+  add_marks(page, scan.instrument, voice);
+  return page;
+}
+
+json scan_json(const Session& seen) {
+  const auto& scan = *seen.scan;
+  json counts = json::array(), wishes = json::array(), contacts = json::array();
+  for (const auto& one : scan.counts)
+    if (!one.answer.empty()) counts.push_back({{"item", one.item}, {"answer", one.answer}, {"count", one.count}});
+  for (const auto& one : wanted_topics(scan))
+    wishes.push_back({{"item", one.item->id}, {"count", one.count}, {"place", one.place}});
+  for (const auto& item : scan.instrument.items)
+    if (const auto names = contacts_of(seen, item.id); !names.empty())
+      contacts.push_back({{"item", item.id}, {"names", names}});
+  json out{{"scan", seen.id},
+           {"instrument", scan.instrument_id},
+           {"open", scan.open()},
+           {"cancelled", scan.cancelled},
+           {"counts", std::move(counts)},
+           {"wishes", std::move(wishes)},
+           {"contacts", std::move(contacts)},
+           {"marks", instrument_json(scan.instrument)}};
+  if (scan.answered >= kFewestShown) out["answered"] = scan.answered;
+  return out;
+}
+
+page::Page scan_mine_page(const Session& seen, std::string_view person, const text::Voice& voice) {
+  const auto& scan = *seen.scan;
+  const auto* mine = scan.of(person);
+  page::Page page;
+  page.title = scan.instrument.name.in(voice);
+  page.section({});
+  page.notice(voice.say("learn.scan.yours_alone"));
+  page.paragraph(scan.instrument.summary.in(voice));
+  for (const auto& scale : scan.instrument.scales) {
+    std::string choices;
+    for (const auto& one : scale.choices) choices += one.key + " = " + one.text.in(voice) + ", ";
+    page.bullet(choices + std::string(kNotKnown) + " = " + voice.say("learn.scan.not_known"));
+  }
+  std::vector<page::Row> rows;
+  for (const auto& item : scan.instrument.items) {
+    std::string answer, ticks;
+    if (mine != nullptr) {
+      const auto found = mine->given.find(item.id);
+      if (found != mine->given.end()) answer = found->second;
+      if (std::ranges::find(mine->learn, item.id) != mine->learn.end()) ticks = voice.say("learn.scan.want_to_learn");
+      if (std::ranges::find(mine->contact, item.id) != mine->contact.end())
+        ticks += (ticks.empty() ? "" : ", ") + voice.say("learn.scan.i_am_contact");
+    }
+    rows.push_back({item.id, asked(item, voice), keys_of_scale(scan.instrument, item), answer, ticks});
+  }
+  page.section(voice.say("learn.scan.questions"));
+  page.table({"", voice.say("learn.scan.question"), voice.say("learn.scan.scale"), voice.say("learn.scan.answer"), ""},
+             rows);
+  if (scan.open())
+    page.paragraph(voice.say("learn.scan.how_to_answer",
+                             "answer"_is = text::way("learn scan answer", "answers"_is = "g1=3", "learn"_is = "g4")));
+  add_marks(page, scan.instrument, voice);
+  return page;
+}
+
+json scan_mine_json(const Session& seen, std::string_view person) {
+  const auto& scan = *seen.scan;
+  const auto* mine = scan.of(person);
+  const ScanAnswers none;
+  const auto& answers = mine != nullptr ? *mine : none;
+  return {{"scan", seen.id},        {"open", scan.open()},        {"given", answers.given},
+          {"learn", answers.learn}, {"contact", answers.contact}, {"instrument", instrument_json(scan.instrument)}};
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/names.hpp"
+#include "core/model/learning/circle_harvest.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A circle of learning [S4]: cards that each writes alone, put in clusters, dots, a walk along a scale, and a report
+/// that is settled after feedback (learning.md 2). Typed by one person for all, or by many.
+namespace casus {
+
+/// What a card says of its thought: nothing more, a chance or a problem, or a partner of the team.
+enum class CardSort { thought, chance, problem, present, wished };
+
+constexpr std::array<Named<CardSort>, 5> names_of(CardSort) {
+  return {{{CardSort::thought, "thought", "word.card_sort.thought"},
+           {CardSort::chance, "chance", "word.card_sort.chance"},
+           {CardSort::problem, "problem", "word.card_sort.problem"},
+           {CardSort::present, "present", "word.card_sort.present"},
+           {CardSort::wished, "wished", "word.card_sort.wished"}}};
+}
+
+/// Command. A circle begins, with the question of today.
+struct BeginCircle {
+  static constexpr std::string_view kName = "BeginCircle";
+
+  std::string question;
+  int others = 0;  ///< who are there beside the team, unnamed: partners, guests
+  std::string instrument = "circle";
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("question", self.question);
+    visit.optional("others", self.others);
+    visit.optional("instrument", self.instrument);
+  }
+};
+
+struct CircleBegun {
+  static constexpr std::string_view kName = "CircleBegun";
+  static constexpr int kVersion = 1;
+
+  std::string question;
+  int others = 0;
+  std::string definition;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("question", self.question);
+    visit.optional("others", self.others);
+    visit.required("definition", self.definition);
+  }
+};
+
+/// Command. The next question to write cards on; what is written stays hidden until the cards are shown.
+struct AskRound {
+  static constexpr std::string_view kName = "AskRound";
+
+  std::string question;
+  int most = 0;  ///< cards of each; 0: as the instrument says
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("question", self.question);
+    visit.optional("most", self.most);
+  }
+};
+
+struct RoundAsked {
+  static constexpr std::string_view kName = "RoundAsked";
+  static constexpr int kVersion = 1;
+
+  std::string id;
+  std::string question;
+  int most = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("question", self.question);
+    visit.required("most", self.most);
+  }
+};
+
+/// Command. One thought on a card, in the round that is open.
+struct WriteCard {
+  static constexpr std::string_view kName = "WriteCard";
+
+  std::string text;
+  CardSort sort = CardSort::thought;
+  bool guest = false;  ///< of one of the unnamed others, typed for them
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("sort", self.sort);
+    visit.optional("guest", self.guest);
+  }
+};
+
+struct CardWritten {
+  static constexpr std::string_view kName = "CardWritten";
+  static constexpr int kVersion = 1;
+
+  std::string id;
+  std::string person;  ///< empty for a guest
+  std::string text;
+  CardSort sort{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("person", self.person);
+    visit.secret("text", self.person, self.text);
+    visit.required("sort", self.sort);
+  }
+};
+
+struct CardFields {
+  std::string card;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("card", self.card);
+  }
+};
+
+/// Command. A card is taken back by whoever wrote it, until the cards are shown; after that by anybody at the table.
+struct TakeCardBack : CardFields {
+  static constexpr std::string_view kName = "TakeCardBack";
+};
+
+struct CardTakenBack : CardFields {
+  static constexpr std::string_view kName = "CardTakenBack";
+  static constexpr int kVersion = 1;
+};
+
+/// Command. Writing ends: the cards of this round are there for all. Each is explained by its owner, without debate.
+struct ShowCards {
+  static constexpr std::string_view kName = "ShowCards";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+struct CardsShown {
+  static constexpr std::string_view kName = "CardsShown";
+  static constexpr int kVersion = 1;
+
+  std::string round;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("round", self.round);
+  }
+};
+
+/// Command. Cards that belong together, under a name. A card lies in one cluster: named again, it moves.
+struct ClusterCards {
+  static constexpr std::string_view kName = "ClusterCards";
+
+  std::string name;
+  std::vector<std::string> cards;  ///< of a shown round; none: the cluster is a gap that the table filled
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("name", self.name);
+    visit.optional("cards", self.cards);
+  }
+};
+
+struct CardsClustered {
+  static constexpr std::string_view kName = "CardsClustered";
+  static constexpr int kVersion = 1;
+
+  std::string id;  ///< of the cluster, also of one that was there
+  std::string name;
+  std::vector<std::string> cards;
+  std::string round;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("name", self.name);
+    visit.optional("cards", self.cards);
+    visit.required("round", self.round);
+  }
+};
+
+/// Command. Somebody's dots, on clusters; the same cluster may have several. Said again, they are replaced. Hidden
+/// until they are shown.
+struct PlaceDots {
+  static constexpr std::string_view kName = "PlaceDots";
+
+  std::vector<std::string> clusters;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("clusters", self.clusters);
+  }
+};
+
+struct DotsPlaced {
+  static constexpr std::string_view kName = "DotsPlaced";
+  static constexpr int kVersion = 1;
+
+  std::string person;
+  std::string clusters;  ///< with spaces between, sealed
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.secret("clusters", self.person, self.clusters);
+  }
+};
+
+/// Command. All dots are placed: they are counted, and who placed which is not kept.
+struct ShowDots {
+  static constexpr std::string_view kName = "ShowDots";
+
+  template <class Self, class Visitor>
+  static void fields(Self&, Visitor&&) {}
+};
+
+struct DotCount {
+  std::string cluster;
+  int dots = 0;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("cluster", self.cluster);
+    visit.required("dots", self.dots);
+  }
+};
+
+struct DotsShown {
+  static constexpr std::string_view kName = "DotsShown";
+  static constexpr int kVersion = 1;
+
+  std::vector<DotCount> counts;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("counts", self.counts);
+  }
+};
+
+}  // namespace casus

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Who takes part in a learning session. A person stands in it by an id of that session; the name lies under a key of
+/// that person, so that erasing the person reaches it.
+namespace casus {
+
+struct LearnerJoined {
+  static constexpr std::string_view kName = "LearnerJoined";
+  static constexpr int kVersion = 1;
+
+  std::string person;
+  std::string name;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+    visit.secret("name", self.person, self.name);
+  }
+};
+
+/// Command. What somebody gave to this session goes for good, their name with it.
+struct ForgetLearner {
+  static constexpr std::string_view kName = "ForgetLearner";
+
+  std::string name;  ///< empty: who asks for it
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("name", self.name);
+  }
+};
+
+/// The key of this person in this stream is destroyed with it.
+struct LearnerForgotten {
+  static constexpr std::string_view kName = "LearnerForgotten";
+  static constexpr int kVersion = 1;
+
+  std::string person;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("person", self.person);
+  }
+};
+
+}  // namespace casus

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/names.hpp"
+#include "core/base/time.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The team's own way of working, sentence by sentence: proposed, tried, adopted in a meeting, looked at again
+/// (methodiek [S1], learning.md 5). A sentence is the team's; nobody is named as its maker.
+namespace casus {
+
+/// The session in which the playbook lies.
+inline constexpr std::string_view kBookSession = "book";
+
+/// Themes of the course in [S1]: four are named, the fifth is not; and what a team adds.
+enum class SentenceTheme { direction, own_strength, context, methodical, other };
+
+constexpr std::array<Named<SentenceTheme>, 5> names_of(SentenceTheme) {
+  return {{{SentenceTheme::direction, "direction", "word.sentence_theme.direction"},
+           {SentenceTheme::own_strength, "own_strength", "word.sentence_theme.own_strength"},
+           {SentenceTheme::context, "context", "word.sentence_theme.context"},
+           {SentenceTheme::methodical, "methodical", "word.sentence_theme.methodical"},
+           {SentenceTheme::other, "other", "word.sentence_theme.other"}}};
+}
+
+/// The four of a community of practice [S1].
+enum class PracticeElement { community, practice, identity, meaning };
+
+constexpr std::array<Named<PracticeElement>, 4> names_of(PracticeElement) {
+  return {{{PracticeElement::community, "community", "word.practice_element.community"},
+           {PracticeElement::practice, "practice", "word.practice_element.practice"},
+           {PracticeElement::identity, "identity", "word.practice_element.identity"},
+           {PracticeElement::meaning, "meaning", "word.practice_element.meaning"}}};
+}
+
+/// Out of what a sentence grew.
+enum class SentenceFrom { hand, werf, circle };
+
+constexpr std::array<Named<SentenceFrom>, 3> names_of(SentenceFrom) {
+  return {{{SentenceFrom::hand, "hand", "word.sentence_from.hand"},
+           {SentenceFrom::werf, "werf", "word.sentence_from.werf"},
+           {SentenceFrom::circle, "circle", "word.sentence_from.circle"}}};
+}
+
+struct SentenceFields {
+  std::string text;
+  SentenceTheme theme = SentenceTheme::other;
+  PracticeElement element = PracticeElement::practice;
+  SentenceFrom grew = SentenceFrom::hand;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("theme", self.theme);
+    visit.optional("element", self.element);
+    visit.optional("grew", self.grew);
+  }
+};
+
+/// Command. A sentence comes in as a concept. One that is there already is backed once more.
+struct ProposeSentence : SentenceFields {
+  static constexpr std::string_view kName = "ProposeSentence";
+};
+
+struct SentenceProposed {
+  static constexpr std::string_view kName = "SentenceProposed";
+  static constexpr int kVersion = 1;
+
+  std::string id;
+  std::string text;
+  SentenceTheme theme{};
+  PracticeElement element{};
+  SentenceFrom grew{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("text", self.text);
+    visit.required("theme", self.theme);
+    visit.required("element", self.element);
+    visit.required("grew", self.grew);
+  }
+};
+
+/// The same sentence came up once more.
+struct SentenceBacked {
+  static constexpr std::string_view kName = "SentenceBacked";
+  static constexpr int kVersion = 1;
+
+  std::string sentence;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+  }
+};
+
+struct SentenceRewordFields {
+  std::string sentence;
+  std::string text;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("text", self.text);
+    visit.required("because", self.because);
+  }
+};
+
+/// Command. Other words; the earlier ones stay as a version. An adopted sentence is a concept again.
+struct RewordSentence : SentenceRewordFields {
+  static constexpr std::string_view kName = "RewordSentence";
+};
+
+struct SentenceReworded : SentenceRewordFields {
+  static constexpr std::string_view kName = "SentenceReworded";
+  static constexpr int kVersion = 1;
+};
+
+struct SentenceTrialFields {
+  std::string sentence;
+  Date until{};
+  std::string sign;  ///< by which the team will see that it works
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("until", self.until);
+    visit.required("sign", self.sign);
+  }
+};
+
+/// Command. The team tries it, until a day, with a sign to look for.
+struct TrySentence : SentenceTrialFields {
+  static constexpr std::string_view kName = "TrySentence";
+};
+
+struct SentenceTried : SentenceTrialFields {
+  static constexpr std::string_view kName = "SentenceTried";
+  static constexpr int kVersion = 1;
+};
+
+/// Command. Adopted, in a meeting with most of the team there and no objection unheard. For a year.
+struct AdoptSentence {
+  static constexpr std::string_view kName = "AdoptSentence";
+
+  std::string sentence;
+  std::optional<Date> meeting;    ///< the day of the meeting; nothing: today
+  std::optional<Date> review_on;  ///< nothing: in a year
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.optional("meeting", self.meeting);
+    visit.optional("review_on", self.review_on);
+  }
+};
+
+struct SentenceAdopted {
+  static constexpr std::string_view kName = "SentenceAdopted";
+  static constexpr int kVersion = 1;
+
+  std::string sentence;
+  Date meeting{};
+  int present = 0;
+  Date review_on{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("meeting", self.meeting);
+    visit.required("present", self.present);
+    visit.required("review_on", self.review_on);
+  }
+};
+
+struct SentenceLapseFields {
+  std::string sentence;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("because", self.because);
+  }
+};
+
+/// Command. The team does not work so any more.
+struct LapseSentence : SentenceLapseFields {
+  static constexpr std::string_view kName = "LapseSentence";
+};
+
+struct SentenceLapsed : SentenceLapseFields {
+  static constexpr std::string_view kName = "SentenceLapsed";
+  static constexpr int kVersion = 1;
+};
+
+/// Command. Somebody sees it otherwise, by name.
+struct ObjectToSentence {
+  static constexpr std::string_view kName = "ObjectToSentence";
+
+  std::string sentence;
+  std::string text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("text", self.text);
+  }
+};
+
+struct SentenceObjected {
+  static constexpr std::string_view kName = "SentenceObjected";
+  static constexpr int kVersion = 1;
+
+  std::string id;
+  std::string sentence;
+  std::string person;
+  std::string text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("sentence", self.sentence);
+    visit.required("person", self.person);
+    visit.secret("text", self.person, self.text);
+  }
+};
+
+struct ObjectionHearFields {
+  std::string objection;
+  std::string outcome;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("objection", self.objection);
+    visit.required("outcome", self.outcome);
+  }
+};
+
+/// Command. The table heard an objection; what it did with it. The objection stays in the book.
+struct HearObjection : ObjectionHearFields {
+  static constexpr std::string_view kName = "HearObjection";
+};
+
+struct ObjectionHeard : ObjectionHearFields {
+  static constexpr std::string_view kName = "ObjectionHeard";
+  static constexpr int kVersion = 1;
+};
+
+}  // namespace casus

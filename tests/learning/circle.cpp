@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/circle.hpp"
+
+#include "core/learning/pages.hpp"
+#include "tests/learning/session.hpp"
+
+#include <nlohmann/json.hpp>
+
+// A circle of learning: hidden until it is shown, counted without names, settled after feedback.
+
+namespace casus::test {
+namespace {
+
+LearningStory begun() {
+  LearningStory story("circle-1");
+  story.does("Samira", BeginCircle{"Hoe werken we samen?", 3, "circle"});
+  story.does("Samira", AskRound{"Waarin verschillen we?", 2});
+  return story;
+}
+
+void write(LearningStory& story, const std::string& by, const std::string& text, CardSort sort = CardSort::thought) {
+  story.does(by, WriteCard{text, sort, false});
+}
+
+std::string report_for(const LearningStory& story, const std::string& name) {
+  const auto seen = story.seen(name);
+  return page::page_text(learning::circle_page(seen, Lang::nl)) +
+         page::page_text(learning::circle_page(seen, Lang::en)) + learning::circle_json(seen).dump();
+}
+
+}  // namespace
+
+TEST_CASE("cards are seen by who wrote them, and by all once they are shown", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Ieder een eigen intake");
+  write(story, "Daan", "Andere woorden");
+  CHECK(report_for(story, "Noor").find("intake") != std::string::npos);
+  CHECK(report_for(story, "Daan").find("intake") == std::string::npos);
+  CHECK(report_for(story, "").find("Andere woorden") == std::string::npos);
+  CHECK(story.refused("Daan", TakeCardBack{{"c1"}}) == "NoCard");  // not even that it is there
+  story.does("Samira", ShowCards{});
+  CHECK(report_for(story, "Daan").find("intake") != std::string::npos);
+  CHECK(story.refused("Noor", WriteCard{"Te laat", CardSort::thought, false}) == "NoRound");
+}
+
+TEST_CASE("a card holds one thought, names nobody, and there are only so many", "[learning]") {
+  auto story = begun();
+  CHECK(story.refused("Noor", WriteCard{std::string(81, 'a'), CardSort::thought, false}) == "CardTooLong");
+  CHECK(story.refused("Noor", WriteCard{"Daan doet het anders", CardSort::thought, false}) == "PersonalData");
+  CHECK(story.refused("Noor", WriteCard{" ", CardSort::thought, false}) == "EmptyText");
+  write(story, "Noor", "Een");
+  write(story, "Noor", "Twee");
+  CHECK(story.refused("Noor", WriteCard{"Drie", CardSort::thought, false}) == "EnoughCards");
+  for (int i = 0; i < 6; ++i) story.does("Samira", WriteCard{"Van een gast", CardSort::thought, true});
+  CHECK(story.refused("Samira", WriteCard{"Nog een", CardSort::thought, true}) == "EnoughCards");
+  story.does("Noor", TakeCardBack{{"c1"}});
+  write(story, "Noor", "Drie");
+  CHECK(story.it.circle->cards.back().id == "c9");
+}
+
+TEST_CASE("what was said is in order of mention, and as often shares a place", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Wachttijd", CardSort::problem);
+  write(story, "Daan", "Lange wachttijd", CardSort::problem);
+  write(story, "Ria", "Samen koffie", CardSort::chance);
+  write(story, "Bram", "Samen koffie", CardSort::chance);
+  write(story, "Samira", "Eigen intake", CardSort::problem);
+  story.does("Samira", ShowCards{});
+  story.does("Samira", ClusterCards{"Wachten", {"c1", "c2"}});
+  const auto order = learning::order_of_mention(*story.it.circle, "r1");
+  REQUIRE(order.size() == 3);
+  CHECK(order[0].what == "Wachten");
+  CHECK(order[0].cards == 2);
+  CHECK(order[0].problems == 2);
+  CHECK(order[1].what == "Samen koffie");
+  CHECK(order[1].place == 1);
+  CHECK(order[2].place == 3);
+  CHECK(learning::cards_of(*story.it.circle, CardSort::chance) == 2);
+  CHECK(learning::cards_of(*story.it.circle, CardSort::problem) == 3);
+  CHECK(story.refused("Samira", ClusterCards{"X", {"c77"}}) == "NoCard");
+  story.does("Samira", ClusterCards{"wachten", {"c5"}});  // the same cluster, whatever its capitals
+  CHECK(story.it.circle->clusters.size() == 1);
+  story.does("Samira", ClusterCards{"Wat ontbreekt", {}});
+  CHECK(learning::order_of_mention(*story.it.circle, "r1").back().cards == 0);
+}
+
+TEST_CASE("dots are hidden, counted together, and whose they were is gone", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Een");
+  write(story, "Daan", "Twee");
+  story.does("Samira", ShowCards{});
+  story.does("Samira", ClusterCards{"A", {"c1"}});
+  story.does("Samira", ClusterCards{"B", {"c2"}});
+  CHECK(story.refused("Noor", PlaceDots{{"k1", "k1", "k1", "k1"}}) == "TooManyDots");
+  CHECK(story.refused("Noor", PlaceDots{{"k9"}}) == "NoCluster");
+  for (const auto* name : {"Noor", "Daan", "Ria"}) story.does(name, PlaceDots{{"k1", "k1", "k2"}});
+  CHECK(story.refused("Samira", ShowDots{}) == "TooFew");
+  CHECK(story.seen("Ria").circle->dots.size() == 1);
+  story.does("Bram", PlaceDots{{"B"}});
+  story.does("Samira", ShowDots{});
+  CHECK(story.it.circle->cluster("k1")->dots == 6);
+  CHECK(story.it.circle->cluster("k2")->dots == 4);
+  CHECK(story.it.circle->dots.empty());
+  CHECK(story.refused("Noor", PlaceDots{{"k1"}}) == "DotsShown");
+}
+
+TEST_CASE("a spread has no band below three, and movement of one or two is not told", "[learning]") {
+  using learning::bands;
+  CHECK(bands({{"a", 3}, {"b", 3}, {"c", 3}}).empty());
+  CHECK(bands({{"a", 3}, {"b", 3}, {"c", 3}, {"d", 9}}) == std::vector<LineBand>{{0, 10, 4}});
+  CHECK(bands({{"a", 2}, {"b", 4}, {"c", 4}, {"d", 7}, {"e", 8}, {"f", 8}, {"g", 10}}) ==
+        std::vector<LineBand>{{0, 4, 3}, {5, 10, 4}});
+  auto story = begun();
+  const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram"};
+  CHECK(story.refused("Noor", StandOnLine{"team", 11}) == "OffTheLine");
+  CHECK(story.refused("Noor", StandOnLine{"elders", 5}) == "NoItem");
+  for (const auto& name : names) story.does(name, StandOnLine{"team", 5});
+  CHECK(story.seen("Noor").circle->lines.front().first.size() == 1);
+  story.does("Samira", ShowLine{"team", ""});
+  for (const auto& name : names) story.does(name, StandOnLine{"team", name == "Noor" ? 4 : name == "Daan" ? 5 : 7});
+  story.does("Samira", ShowLine{"team", "Elke week samen de post openen"});
+  const auto& line = story.it.circle->lines.front();
+  CHECK(line.moved->up == 3);
+  CHECK(line.moved->down == 0);  // one went down: as none
+  CHECK(line.first.empty());
+  CHECK(line.second.empty());
+  CHECK(story.refused("Noor", StandOnLine{"team", 5}) == "LineDone");
+}
+
+TEST_CASE("an empty place of 5V is filled by the team, and partner cards are counted", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Bibliotheek", CardSort::present);
+  write(story, "Daan", "bibliotheek", CardSort::present);
+  write(story, "Ria", "Huisarts", CardSort::wished);
+  story.does("Samira", ShowCards{});
+  const auto partners = learning::named_partners(*story.it.circle);
+  REQUIRE(partners.size() == 2);
+  CHECK(partners[0].cards == 2);
+  CHECK(partners[1].sort == CardSort::wished);
+  story.does("Samira", NoteHarvest{{"v-4", "Wij vullen hier zelf vakmanschap in"}});
+  CHECK(story.refused("Samira", NoteHarvest{{"v-6", "Iets"}}) == "NoItem");
+  CHECK(report_for(story, "Noor").find("vakmanschap") != std::string::npos);
+  CHECK(report_for(story, "Noor").find("niet openbaar gelezen") != std::string::npos);
+}
+
+TEST_CASE("a report goes round for feedback, and is settled with who objected", "[learning]") {
+  auto story = begun();
+  CHECK(story.refused("Samira", ReportCircle{{*date_from("2026-09-15")}}) == "RoundOpen");
+  story.does("Samira", ShowCards{});
+  CHECK(story.refused("Daan", ObjectToCircle{"Nee"}) == "NoReport");
+  story.does("Samira", ReportCircle{{*date_from("2026-09-15")}});
+  CHECK(story.refused("Samira", SettleCircle{}) == "FeedbackOpen");
+  story.does("Daan", ObjectToCircle{"De wachttijd is geen kans"});
+  story.now = *time_from("2026-09-15T10:00:00Z");
+  story.does("Samira", SettleCircle{});
+  CHECK(report_for(story, "Noor").find("Daan: De wachttijd") != std::string::npos);
+  CHECK(story.refused("Noor", AgreeCircleStep{{"team", "bellen", *date_from("2026-10-01")}}) == "CircleSettled");
+  story.does("Daan", ForgetLearner{});
+  CHECK(report_for(story, "Noor").find("wachttijd") == std::string::npos);
+}
+
+}  // namespace casus::test

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/learning.hpp"
+#include "tests/service/house.hpp"
+
+#include <fstream>
+
+// Learning in a store on disk: sealed, gone for good when it is struck or its person goes.
+
+namespace casus::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct LearningHouse : House {
+  learning::Instruments instruments =
+      learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"});
+
+  std::string bytes() const {
+    std::string all;
+    for (const auto& entry : fs::directory_iterator(fs::path(folder / "casus.db").parent_path()))
+      if (entry.is_regular_file()) all += content_of(entry.path());
+    return all;
+  }
+};
+
+struct LearningDesk : Desk {
+  service::Learning learning;
+
+  explicit LearningDesk(const LearningHouse& house) : Desk(house), learning(service, house.instruments, house.clock) {}
+
+  void tells(TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); }
+  service::LearningAnswer does(const std::string& session, const std::string& by, LearningBody body) {
+    auto answer = learning.handle({{}, session, by, {}, {}, std::move(body), {}});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    return answer;
+  }
+  /// Every text of every event that can still be opened.
+  std::string readable() {
+    std::string all;
+    for (const auto& stream : store->streams("learning/"))
+      for (const auto& event : store->read(stream)) {
+        all += event.payload.value_or("");
+        for (const auto& secret : event.secrets) all += secret.text;
+      }
+    return all;
+  }
+};
+
+void begin(LearningDesk& desk) {
+  FoundTeam team;
+  team.name = "Wijkteam Voorbeeld";
+  desk.tells(team);
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) desk.tells(AddMember{{name, ""}});
+  desk.does("scan-1", "Samira", StartScan{});
+  AnswerScan own;
+  own.answers = {"w1=Zilvermeeuw in het park"};
+  own.learn = {"g4"};
+  desk.does("scan-1", "Noor", own);
+  AnswerScan other;
+  other.answers = {"w1=Koolmees op de schutting"};
+  desk.does("scan-1", "Daan", other);
+  desk.does("own", "Noor", SetOwnGoal{"Roodborst als eerste begroeten", *date_from("2027-01-01"), ""});
+  desk.does("own", "Noor", WriteOwnLog{"Merels tellen met een collega", LearnedBy::duo, {}});
+}
+
+}  // namespace
+
+TEST_CASE("no answer, goal or name of a learner stands readable in any byte of the store", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  CHECK(desk.readable().find("Zilvermeeuw") != std::string::npos);  // the search does find
+  const auto bytes = house.bytes();
+  REQUIRE(bytes.size() > 10'000);
+  for (const auto* text : {"Zilvermeeuw", "Koolmees", "Roodborst", "Merels tellen", "Samira"}) {
+    INFO(text);
+    CHECK(bytes.find(text) == std::string::npos);
+  }
+}
+
+TEST_CASE("a look gives a person their own, and nobody another's", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  CHECK(desk.learning.look("scan-1", "Noor")->scan->answers.size() == 1);
+  CHECK(desk.learning.look("scan-1", "Ria")->scan->answers.empty());
+  CHECK(desk.learning.look("scan-1", "")->scan->answers.empty());
+  CHECK(desk.learning.look("own", "Noor")->goals.size() == 1);
+  CHECK(desk.learning.look("own", "Daan")->goals.empty());
+  CHECK_FALSE(desk.learning.look("own-2", "Noor"));
+}
+
+TEST_CASE("what is struck is gone for good, and the rest is read by who opens the store anew", "[learning]") {
+  LearningHouse house;
+  {
+    LearningDesk desk(house);
+    begin(desk);
+    desk.does("own", "Noor", StrikeOwn{"l1"});
+    CHECK(desk.readable().find("Merels") == std::string::npos);
+    CHECK(desk.learning.look("own", "Noor")->log.empty());
+  }
+  LearningDesk desk(house);
+  CHECK(desk.learning.look("own", "Noor")->log.empty());
+  CHECK(desk.learning.look("own", "Noor")->goals.size() == 1);
+  desk.does("own", "Noor", WriteOwnLog{"Spreeuwen", LearnedBy::reading, {}});
+  CHECK(desk.learning.look("own", "Noor")->log.front().id == "l2");
+  CHECK(store::open_sqlite({(house.folder / "casus.db").string(), false})->verify().findings.empty());
+}
+
+TEST_CASE("who leaves the team takes along what was theirs", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  desk.tells(LeaveTeam{{"Noor"}});
+  const auto left = desk.readable();
+  for (const auto* text : {"Zilvermeeuw", "Roodborst", "Merels", "Noor"}) {
+    INFO(text);
+    CHECK(left.find(text) == std::string::npos);
+  }
+  CHECK(left.find("Koolmees") != std::string::npos);
+  CHECK(desk.learning.look("scan-1", "Daan")->scan->answers.size() == 1);
+  LearningDesk again(house);
+  CHECK(again.learning.look("own", "Daan")->goals.empty());
+  CHECK(again.readable() == left);
+}
+
+TEST_CASE("somebody erases all of their own at once, and may begin again", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  CHECK(desk.learning.forget("Noor", {"Noor", {}, {}}, "k1").sessions == 2);
+  CHECK(desk.readable().find("Roodborst") == std::string::npos);
+  CHECK(desk.learning.forget("Noor", {"Noor", {}, {}}, "k2").sessions == 0);
+  desk.does("own", "Noor", SetOwnGoal{"Winterkoning zien", *date_from("2027-01-01"), ""});
+  CHECK(desk.learning.look("own", "Noor")->goals.front().text == "Winterkoning zien");
+}
+
+TEST_CASE("a renamed member keeps what is theirs", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  desk.tells(RenameMember{{"Noor", "Noor Bakker", ""}});
+  CHECK(desk.learning.look("own", "Noor Bakker")->goals.size() == 1);
+}
+
+}  // namespace casus::test

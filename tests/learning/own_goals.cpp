@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/pages.hpp"
+#include "tests/learning/session.hpp"
+
+#include <nlohmann/json.hpp>
+
+// Somebody's own goals and log: dated, said as something that will be there, and nobody else's to see.
+
+namespace casus::test {
+namespace {
+
+SetOwnGoal goal(const std::string& text, const std::string& day = "2026-12-01") {
+  return {text, *date_from(day), "g4"};
+}
+
+}  // namespace
+
+TEST_CASE("a goal says what will be there, and by which day", "[learning]") {
+  LearningStory story("own");
+  CHECK(story.refused("Noor", goal("Niet meer meteen advies geven")) == "GoalOfAbsence");
+  CHECK(story.refused("Noor", goal("Stop giving advice at once")) == "GoalOfAbsence");
+  CHECK(story.refused("Noor", goal(" ")) == "EmptyText");
+  CHECK(story.refused("Noor", goal("Eerst vragen", "2026-01-01")) == "DayIsPast");
+  CHECK(story.refused("Noor", goal("Bellen met 06-12345678")) == "PersonalData");
+  story.does("Noor", goal("In drie gesprekken eerst vragen wie er helpt"));
+  CHECK(story.it.goal("g1")->by_when == *date_from("2026-12-01"));
+}
+
+TEST_CASE("a goal is looked back on, with what shows for it", "[learning]") {
+  LearningStory story("own");
+  story.does("Noor", goal("Eerst vragen wie er helpt"));
+  story.does("Noor", AddOwnEvidence{"g1", "Bij de tweede vroeg ik het eerst", EvidenceFrom::werf});
+  story.now = *time_from("2026-12-02T09:00:00Z");
+  CHECK(story.refused("Noor", ReviewOwnGoal{"g1", "Het lukt vaker", GoalCourse::going_on, {}}) == "DayMissing");
+  CHECK(story.refused("Noor", ReviewOwnGoal{"g1", "", GoalCourse::reached, {}}) == "EmptyText");
+  story.does("Noor", ReviewOwnGoal{"g1", "Ik vraag het nu als eerste", GoalCourse::reached, {}});
+  CHECK(story.refused("Noor", ReviewOwnGoal{"g1", "Nog beter", GoalCourse::reached, {}}) == "GoalOver");
+  CHECK(story.refused("Noor", ChangeOwnGoal{"g1", "Anders", {}}) == "GoalOver");
+  REQUIRE(story.it.goals.size() == 1);
+  CHECK(story.it.goals.front().evidence.size() == 1);
+  CHECK(story.it.goals.front().reviews.front().better == "Ik vraag het nu als eerste");
+}
+
+TEST_CASE("what is of one person is not there for another", "[learning]") {
+  LearningStory story("own");
+  story.does("Noor", goal("Eerst vragen wie er helpt"));
+  story.does("Noor", WriteOwnLog{"Meegekeken bij een huisbezoek", LearnedBy::internship, {}});
+  story.does("Daan", WriteOwnLog{"Een boek gelezen", LearnedBy::reading, {}});
+  CHECK(story.refused("Daan", ChangeOwnGoal{"g1", "Van mij", {}}) == "NoGoal");
+  CHECK(story.refused("Daan", StrikeOwn{"l1"}) == "NoEntry");
+  const auto seen = story.seen("Daan");
+  const auto page = page::page_text(learning::own_page(seen, "Daan", *date_from("2026-09-01"), Lang::nl)) +
+                    learning::own_json(seen, *date_from("2026-09-01")).dump();
+  CHECK(page.find("Een boek gelezen") != std::string::npos);
+  CHECK(page.find("huisbezoek") == std::string::npos);
+  CHECK(page.find("vragen") == std::string::npos);
+  CHECK(seen.people.size() == 1);  // not even who else has goals
+}
+
+TEST_CASE("what is struck names the events that go with it, and no id comes twice", "[learning]") {
+  LearningStory story("own");
+  story.does("Noor", goal("Eerst vragen wie er helpt"));                                    // events 1 and 2
+  story.does("Noor", AddOwnEvidence{"g1", "Het lukte", EvidenceFrom::own});                 // 3
+  story.does("Noor", WriteOwnLog{"Gelezen", LearnedBy::reading, date_from("2026-08-01")});  // 4
+  const auto events = story.does("Noor", StrikeOwn{"g1"});
+  CHECK(std::get<OwnStruck>(events.back().body).events == std::vector<std::int64_t>{2, 3});
+  CHECK(story.it.goals.empty());
+  story.does("Noor", goal("Een ander doel"));
+  CHECK(story.it.goals.front().id == "g2");
+  CHECK(story.refused("Noor", WriteOwnLog{"Straks", LearnedBy::reading, date_from("2027-08-01")}) == "DayToCome");
+}
+
+}  // namespace casus::test

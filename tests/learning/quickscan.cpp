@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/pages.hpp"
+#include "core/learning/scan.hpp"
+#include "tests/learning/session.hpp"
+
+#include <nlohmann/json.hpp>
+
+// A scan: each answers alone, the team sees counts and no person.
+
+namespace casus::test {
+namespace {
+
+AnswerScan answers(std::vector<std::string> given, std::vector<std::string> learn = {},
+                   std::vector<std::string> contact = {}) {
+  AnswerScan c;
+  c.answers = std::move(given);
+  c.learn = std::move(learn);
+  c.contact = std::move(contact);
+  return c;
+}
+
+/// Five people; four say "3" to g1 and one "1"; three want to learn g4.
+LearningStory scanned() {
+  LearningStory story("scan-1");
+  story.does("Samira", StartScan{});
+  story.does("Noor", answers({"g1=3", "g2=4", "w1=Ik wil vaker mee naar buiten"}, {"g4"}, {"d3-support"}));
+  story.does("Daan", answers({"g1=3", "g2=2"}, {"g4"}));
+  story.does("Ria", answers({"g1=3", "g2=?"}, {"g4", "g6"}));
+  story.does("Samira", answers({"g1=1", "g2=2"}));
+  story.does("Bram", answers({"g1=3"}));
+  return story;
+}
+
+std::string shown_to(const LearningStory& story, const std::string& name) {
+  const auto seen = story.seen(name);
+  std::string all;
+  for (const auto lang : {Lang::nl, Lang::en})
+    all += page::page_text(learning::scan_page(seen, lang)) + page::page_html(learning::scan_page(seen, lang), lang);
+  return all + learning::scan_json(seen).dump();
+}
+
+}  // namespace
+
+TEST_CASE("before a scan closes nobody sees anything but the own answers", "[learning]") {
+  auto story = scanned();
+  const auto seen = story.seen("Noor");
+  REQUIRE(seen.scan->answers.size() == 1);
+  CHECK(seen.scan->answers.front().given.at("w1") == "Ik wil vaker mee naar buiten");
+  CHECK(story.seen("Mallory").scan->answers.empty());
+  CHECK(shown_to(story, "Daan").find("buiten") == std::string::npos);
+  CHECK(shown_to(story, "Daan").find("Noor") == std::string::npos);
+}
+
+TEST_CASE("the team sees counts of three and more, wishes in order, and who offers to be asked", "[learning]") {
+  auto story = scanned();
+  story.does("Samira", CloseScan{});
+  const auto& scan = *story.it.scan;
+  CHECK(scan.counts == std::vector<ScanCount>{{"g1", "3", 4}, {"g4", "", 3}});
+  CHECK(learning::count_of(scan, "g1", "1") == 0);  // one person: not told from none
+  const auto topics = learning::wanted_topics(scan);
+  REQUIRE(topics.size() == 1);
+  CHECK(topics.front().item->id == "g4");
+  const auto page = shown_to(story, "Bram");
+  CHECK(page.find("Noor") != std::string::npos);  // by her own offer, for d3-support
+  for (const auto* other : {"Daan", "Ria", "Samira", "buiten"}) {
+    INFO(other);
+    CHECK(page.find(other) == std::string::npos);
+  }
+}
+
+TEST_CASE("fewer than four answers are not counted at all", "[learning]") {
+  LearningStory story("scan-1");
+  story.does("Noor", StartScan{});
+  for (const auto* name : {"Noor", "Daan", "Ria"}) story.does(name, answers({"g1=2"}, {"g1"}));
+  story.does("Noor", CloseScan{});
+  CHECK(story.it.scan->counts.empty());
+  CHECK_FALSE(learning::scan_json(story.seen("Noor")).contains("answered"));
+}
+
+TEST_CASE("what is counted stays when somebody is forgotten, so that subtraction tells nothing", "[learning]") {
+  auto story = scanned();
+  story.does("Samira", CloseScan{});
+  const auto before = story.it.scan->counts;
+  story.does("Noor", ForgetLearner{});
+  CHECK(story.it.scan->counts == before);
+  CHECK(story.it.scan->answers.size() == 4);
+  CHECK(shown_to(story, "Bram").find("Noor") == std::string::npos);
+  CHECK(story.refused("Daan", ForgetLearner{"Ria"}) == "NotYours");
+}
+
+TEST_CASE("a scan says what is wrong with an answer", "[learning]") {
+  LearningStory story("scan-1");
+  CHECK(story.refused("Noor", answers({"g1=3"})) == "NoScan");
+  CHECK(story.refused("Noor", StartScan{"quickscn", {}}) == "NoInstrument");
+  CHECK(story.refused("Mallory", StartScan{}) == "NotOfTheTeam");
+  CHECK(story.refused("Noor", StartScan{"quickscan", date_from("2026-08-01")}) == "DayIsPast");
+  story.does("Noor", StartScan{});
+  CHECK(story.refused("Noor", StartScan{}) == "ScanThere");
+  CHECK(story.refused("Noor", answers({"g1"})) == "NotAnAnswer");
+  CHECK(story.refused("Noor", answers({"g9=3"})) == "NoItem");
+  CHECK(story.refused("Noor", answers({"g1=7"})) == "NoSuchAnswer");
+  CHECK(story.refused("Noor", answers({"w1=Bel 06-12345678"})) == "PersonalData");
+  CHECK(story.refused("Noor", answers({"w1=Zoals in 2026-014"})) == "PersonalData");
+  CHECK(story.refused("Noor", answers({}, {"g99"})) == "NoItem");
+  CHECK(story.refused("Noor", answers({})) == "NoAnswers");
+  CHECK(story.refused("Noor", CancelScan{}) == "ReasonMissing");
+}
+
+TEST_CASE("an answer is typed by its key or its words, replaced, and taken back", "[learning]") {
+  LearningStory story("scan-1");
+  story.does("Noor", StartScan{});
+  story.does("Noor", answers({"g1=meestal", "d1-clarify=yes"}));
+  CHECK(story.it.scan->of("m1")->given.at("g1") == "3");
+  CHECK(story.does("Noor", answers({"g1=3"})).empty());
+  story.does("Noor", answers({"g1=", "d1-clarify=nee"}));
+  CHECK(story.it.scan->of("m1")->given == std::map<std::string, std::string>{{"d1-clarify", "no"}});
+}
+
+TEST_CASE("a scan that is called off leaves no answers", "[learning]") {
+  auto story = scanned();
+  const auto events = story.does("Samira", CancelScan{{"Het verkeerde instrument"}});
+  CHECK(events.size() == 6);
+  CHECK(story.it.scan->answers.empty());
+  CHECK(story.refused("Noor", answers({"g1=3"})) == "ScanClosed");
+}
+
+}  // namespace casus::test
