@@ -2,6 +2,7 @@
 #include "core/base/citizen_number.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -14,20 +15,6 @@ namespace {
 
 constexpr std::size_t kDigits = 9;
 constexpr int kMostSeparators = 3;
-
-struct Sign {
-  std::uint32_t point = 0;
-  std::size_t size = 1;
-};
-
-Sign sign_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t size = lead < 0x80 ? 1 : lead >> 5 == 0x6 ? 2 : lead >> 4 == 0xE ? 3 : lead >> 3 == 0x1E ? 4 : 1;
-  if (size == 1 || at + size > text.size()) return {lead, 1};
-  std::uint32_t point = lead & (0x7FU >> size);
-  for (std::size_t k = 1; k < size; ++k) point = point << 6 | (static_cast<unsigned char>(text[at + k]) & 0x3FU);
-  return {point, size};
-}
 
 std::optional<char> digit_of(std::uint32_t point) {
   for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U})  // plain, wide, two Arabic rows
@@ -169,7 +156,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
     separators = 0;
   };
   for (std::size_t i = 0; i < text.size();) {
-    const auto sign = sign_at(text, i);
+    const auto sign = utf8_sign(text, i);
     if (const auto digit = digit_of(sign.point)) {
       if (run.groups.empty()) {
         run.plus = last == '+';
@@ -178,7 +165,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
       if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0'});
       auto& group = run.groups.back();
       group.digits += *digit;
-      group.place.end = i + sign.size;
+      group.place.end = i + sign.length;
       in_group = true;
       separators = 0;
     } else if (!run.groups.empty() && is_separator(sign.point) && separators < kMostSeparators) {
@@ -189,7 +176,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
       close();
     }
     if (sign.point != ' ' && sign.point != 0xA0) last = sign.point;
-    i += sign.size;
+    i += sign.length;
   }
   close();
   return found;

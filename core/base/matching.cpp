@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 
+#include "core/base/utf8.hpp"
+
 #include <array>
 #include <cstdint>
 
@@ -13,19 +15,11 @@ constexpr std::string_view kPlain =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllll."
     ".llnnnnnn...oooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-struct Point {
-  std::uint32_t value = 0;
-  std::size_t length = 1;
-};
-
 /// A byte that begins nothing is a point of its own, so that no text is lost.
-Point point_at(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 0x6 ? 2 : lead >> 4 == 0xE ? 3 : lead >> 3 == 0x1E ? 4 : 0;
-  if (length == 0 || at + length > text.size()) return {0x110000U + lead, 1};
-  std::uint32_t value = length == 1 ? lead : lead & (0x7FU >> length);
-  for (std::size_t k = 1; k < length; ++k) value = value << 6 | (static_cast<unsigned char>(text[at + k]) & 0x3FU);
-  return {value, length};
+Utf8Sign point_at(std::string_view text, std::size_t at) {
+  auto sign = utf8_sign(text, at);
+  if (!sign.whole) sign.point += 0x110000U;
+  return sign;
 }
 
 bool is_unseen(std::uint32_t point) {
@@ -51,7 +45,7 @@ std::string matched(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto [point, length] = point_at(text, at);
+    const auto [point, length, whole] = point_at(text, at);
     if (is_unseen(point)) {
       // Left out.
     } else if (is_apostrophe(point)) {

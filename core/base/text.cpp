@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 
+#include "core/base/utf8.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
@@ -43,19 +45,10 @@ bool is_utf8(std::string_view text) {
         continue;
       }
     }
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80         ? 1
-                               : lead >> 5 == 0x6  ? 2
-                               : lead >> 4 == 0xE  ? 3
-                               : lead >> 3 == 0x1E ? 4
-                                                   : 0;
-    if (length == 0 || i + length > text.size()) return false;
-    std::uint32_t point = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t k = 1; k < length; ++k) {
-      const auto tail = static_cast<unsigned char>(text[i + k]);
-      if (tail >> 6 != 0x2) return false;
-      point = point << 6 | (tail & 0x3FU);
-    }
+    const auto [point, length, whole] = utf8_sign(text, i);
+    if (!whole) return false;
+    for (std::size_t k = 1; k < length; ++k)
+      if (static_cast<unsigned char>(text[i + k]) >> 6 != 0x2) return false;
     constexpr std::uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
     if (point < kLeast[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return false;
     i += length;

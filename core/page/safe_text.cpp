@@ -2,6 +2,7 @@
 #include "core/page/safe_text.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,14 +17,11 @@ constexpr char32_t kBroken = 0xFFFD;
 
 /// The sign that begins at `at`, which moves on behind it.
 char32_t next_sign(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 0x6 ? 2 : lead >> 4 == 0xE ? 3 : lead >> 3 == 0x1E ? 4 : 0;
-  if (length == 0 || !is_utf8(text.substr(at, length))) {
+  const auto [sign, length, whole] = utf8_sign(text, at);
+  if (!whole || !is_utf8(text.substr(at, length))) {
     ++at;
     return kBroken;
   }
-  char32_t sign = length == 1 ? lead : lead & (0x7FU >> length);
-  for (std::size_t k = 1; k < length; ++k) sign = sign << 6 | (static_cast<unsigned char>(text[at + k]) & 0x3FU);
   at += length;
   return sign;
 }
