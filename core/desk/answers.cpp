@@ -115,6 +115,12 @@ json answer_json(const service::MeetingAnswer& answer, const text::Voice& voice)
   return out;
 }
 
+json answer_json(const service::LearningAnswer& answer, const text::Voice& voice) {
+  auto out = came_of(answer, voice);
+  out["session"] = answer.session;
+  return out;
+}
+
 std::vector<std::string> remarks(const Desk& desk, const Event& event) {
   std::vector<std::string> lines;
   if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr)

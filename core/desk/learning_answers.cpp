@@ -6,24 +6,6 @@
 /// What came of a command to the team's learning.
 namespace casus::desk {
 
-using nlohmann::json;
-
-json answer_json(const service::LearningAnswer& answer, const text::Voice& voice) {
-  json out{{"id", answer.command_id}, {"session", answer.session}, {"ok", answer.done()}};
-  if (answer.refusal) {
-    out["refused"] = refusal_json(*answer.refusal, voice);
-  } else if (answer.conflict) {
-    out["conflict"] = {{"expected", answer.conflict->expected}, {"actual", answer.conflict->actual}};
-  } else {
-    auto names = json::array();
-    for (const auto& event : answer.events) names.push_back(name_of(event.body));
-    out["version"] = answer.version;
-    out["events"] = std::move(names);
-    if (answer.repeated) out["repeated"] = true;
-  }
-  return out;
-}
-
 void show(Desk& desk, Reply& reply, const service::LearningAnswer& answer) {
   reply.refusal = answer.refusal;
   reply.status = status_of(answer);

@@ -56,12 +56,6 @@ tl::unexpected<Refusal> no_list(const std::string& name, const std::vector<std::
                              : msg("team.no_such_list_do_2", "phrases"_is = way("team phrases"), "near"_is = near));
 }
 
-const Partner* find_partner(const std::vector<Partner>& partners, std::string_view name) {
-  const auto wanted = folded(trimmed(name));
-  const auto found = std::ranges::find(partners, wanted, [](const Partner& partner) { return folded(partner.name); });
-  return found == partners.end() ? nullptr : &*found;
-}
-
 struct TeamDecider {
   const Team& team;
   const TeamCommand& command;
@@ -212,7 +206,7 @@ struct TeamDecider {
     if (blank(c.name)) return empty_text(msg("team.needs_name_organisation"));
     PartnerAdded added{c};
     added.name = std::string(trimmed(c.name));
-    if (const auto* known = find_partner(team.partners, added.name); known != nullptr) {
+    if (const auto* known = team.partner(added.name); known != nullptr) {
       added.name = known->name;
       if (blank(added.purpose)) added.purpose = known->purpose;
     }
@@ -220,7 +214,7 @@ struct TeamDecider {
   }
   TeamDecision operator()(const DropPartner& c) const {
     if (team.name.empty()) return no_team();
-    if (const auto* known = find_partner(team.partners, c.name); known != nullptr)
+    if (const auto* known = team.partner(c.name); known != nullptr)
       return one(PartnerDropped{DropPartner{known->name}});
     std::vector<std::string_view> names_known;
     for (const auto& partner : team.partners) names_known.push_back(partner.name);

@@ -29,16 +29,6 @@ text::Message kind_of(std::string_view what) {
 
 }  // namespace
 
-std::string below(const std::string& pointer, std::string_view key) {
-  std::string out = pointer + '/';
-  for (const char c : key) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
-  }
-  return out;
-}
-
 void FileReader::missing(std::string_view key) {
   problems_.push_back(
       {pointer_, msg("learnfile.missing", "key"_is = key), msg("learnfile.missing_do", "key"_is = key)});
@@ -48,7 +38,7 @@ void FileReader::finish() {
   for (const auto& [key, value] : in_.items()) {
     if (std::ranges::find(known_, key) != known_.end()) continue;
     const auto near = nearest(key, known_);
-    problems_.push_back({below(pointer_, key), msg("learnfile.unknown", "key"_is = key),
+    problems_.push_back({fields::child(pointer_, key), msg("learnfile.unknown", "key"_is = key),
                          near.empty() ? msg("learnfile.unknown_do") : msg("learnfile.unknown_near", "near"_is = near)});
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/json_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/learning/instrument.hpp"
 
@@ -16,8 +17,6 @@
 namespace casus::learning {
 
 using nlohmann::json;
-
-std::string below(const std::string& pointer, std::string_view key);
 
 class FileReader {
  public:
@@ -91,14 +90,14 @@ void read(const json& in, std::vector<T>& out, const std::string& pointer, FileP
 template <class T>
 void read(const json& in, std::map<std::string, T>& out, const std::string& pointer, FileProblems& problems) {
   if (!in.is_object()) return expected("object", in, pointer, problems);
-  for (const auto& [key, value] : in.items()) read(value, out[key], below(pointer, key), problems);
+  for (const auto& [key, value] : in.items()) read(value, out[key], fields::child(pointer, key), problems);
 }
 
 template <class T>
 void FileReader::take(std::string_view key, bool needed, T& out) {
   known_.push_back(key);
   const auto found = in_.find(key);
-  if (found != in_.end()) read(*found, out, below(pointer_, key), problems_);
+  if (found != in_.end()) read(*found, out, fields::child(pointer_, key), problems_);
   else if (needed) missing(key);
 }
 

@@ -11,6 +11,12 @@ namespace casus {
 template class OneOf<TeamVariant>;
 template class OneOf<TeamEventVariant>;
 
+const Partner* Team::partner(std::string_view called) const {
+  const auto wanted = folded(trimmed(called));
+  const auto found = std::ranges::find(partners, wanted, [](const Partner& one) { return folded(one.name); });
+  return found == partners.end() ? nullptr : &*found;
+}
+
 const Member* Team::member(std::string_view called) const {
   if (trimmed(called).empty()) return nullptr;
   for (const auto& one : members)

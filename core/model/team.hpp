@@ -387,6 +387,8 @@ struct Team {
 
   /// Who is called so (same_name), now or formerly, in the team's own spelling; nullptr for somebody outside it.
   const Member* member(std::string_view called) const;
+  /// The organisation on the partner map that is called so; nullptr when none is.
+  const Partner* partner(std::string_view called) const;
   /// Whom a name may mean: who is called so, else all whose name begins so.
   std::vector<const Member*> members_meant(std::string_view name) const;
   bool is_away(std::string_view called, Date on) const;

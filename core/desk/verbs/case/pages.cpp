@@ -66,28 +66,19 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
       reply.json(all);
       return;
     }
-    write_file(desk, out_, shown_as(paper(desk, state), desk.voice()));
+    write_file(desk, out_, printed(paper(desk, state), format_, desk.voice()));
     reply.json(all);
     return;
   }
   const auto made = paper(desk, state);
   if (out_.empty() && format_ == PageFormat::text) return reply.page(made);
-  const auto bytes = shown_as(made, desk.voice());
+  const auto bytes = printed(made, format_, desk.voice());
   if (out_.empty()) {
     reply.text(bytes);
     return;
   }
   write_file(desk, out_, bytes);
   reply.line(desk.say("pages.written", "path"_is = out_.path));
-}
-
-std::string PaperPage::shown_as(const page::Page& page, const text::Voice& voice) const {
-  switch (format_) {
-    case PageFormat::markdown: return page::page_markdown(page);
-    case PageFormat::html: return page::page_html(page, voice);
-    case PageFormat::text: break;
-  }
-  return page::page_text(page);
 }
 
 void PlanPage::shape(Slots& slots) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/catalogue.hpp"
+#include "core/desk/page_format.hpp"
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/page/page.hpp"
@@ -49,14 +50,6 @@ class CasePage : public Verb {
 };
 
 /// A page of the report, as text, Markdown or HTML; on standard output or in a file.
-enum class PageFormat { text, markdown, html };
-
-constexpr std::array<Named<PageFormat>, 3> names_of(PageFormat) {
-  return {{{PageFormat::text, "text", "word.page_format.text"},
-           {PageFormat::markdown, "md", "word.page_format.md"},
-           {PageFormat::html, "html", "word.page_format.html"}}};
-}
-
 class PaperPage : public CasePage {
  public:
   void shape(Slots& slots) override;
@@ -70,8 +63,6 @@ class PaperPage : public CasePage {
   virtual nlohmann::json document(Desk& desk, const Case& state) = 0;
 
  private:
-  std::string shown_as(const page::Page& page, const text::Voice& voice) const;
-
   PageFormat format_ = PageFormat::text;
   store::OutputFile out_;
 };

@@ -11,21 +11,9 @@ namespace {
 
 using text::msg;
 
-template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class BookVerb final : public LearnVerb {
- public:
-  BookVerb() { session_ = std::string(kBookSession); }
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    Shape(slots, body_);
-  }
-
+class BookVerb : public LearnVerb {
  protected:
-  LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
-
- private:
-  Body body_;
+  BookVerb() { session_ = std::string(kBookSession); }
 };
 
 text::Message proposed(const service::LearningAnswer& answer) {
@@ -86,8 +74,7 @@ void object_slots(Slots& s, ObjectToSentence& c) {
   s.word(c.text, "learnhelp.circle_objection");
 }
 text::Message object_done(const ObjectToSentence&, const service::LearningAnswer& answer) {
-  const auto* made = std::get_if<SentenceObjected>(&answer.events.back().body);
-  return msg("learn.book.objected", "objection"_is = made != nullptr ? made->id : "");
+  return msg("learn.book.objected", "objection"_is = made_in(answer));
 }
 
 void hear_slots(Slots& s, HearObjection& c) {
@@ -196,20 +183,20 @@ Entries learn_book_verbs() {
       {"learn book show", "learnhelp.book_show", "learnhelp.book_show_line", fresh<BookShow>},
       {"learn book history", "learnhelp.book_history", "learnhelp.book_history_line", fresh<BookHistory>},
       {"learn book propose", "learnhelp.book_propose", "learnhelp.book_propose_line",
-       fresh<BookVerb<ProposeSentence, propose_slots, propose_done>>},
+       fresh<Gives<BookVerb, ProposeSentence, propose_slots, propose_done>>},
       {"learn book from", "learnhelp.book_from", "learnhelp.book_from_line", fresh<BookFrom>},
       {"learn book reword", "learnhelp.book_reword", "learnhelp.book_reword_line",
-       fresh<BookVerb<RewordSentence, reword_slots, reword_done>>},
+       fresh<Gives<BookVerb, RewordSentence, reword_slots, reword_done>>},
       {"learn book try", "learnhelp.book_try", "learnhelp.book_try_line",
-       fresh<BookVerb<TrySentence, try_slots, try_done>>},
+       fresh<Gives<BookVerb, TrySentence, try_slots, try_done>>},
       {"learn book object", "learnhelp.book_object", "learnhelp.book_object_line",
-       fresh<BookVerb<ObjectToSentence, object_slots, object_done>>},
+       fresh<Gives<BookVerb, ObjectToSentence, object_slots, object_done>>},
       {"learn book hear", "learnhelp.book_hear", "learnhelp.book_hear_line",
-       fresh<BookVerb<HearObjection, hear_slots, hear_done>>},
+       fresh<Gives<BookVerb, HearObjection, hear_slots, hear_done>>},
       {"learn book adopt", "learnhelp.book_adopt", "learnhelp.book_adopt_line",
-       fresh<BookVerb<AdoptSentence, adopt_slots, adopt_done>>},
+       fresh<Gives<BookVerb, AdoptSentence, adopt_slots, adopt_done>>},
       {"learn book lapse", "learnhelp.book_lapse", "learnhelp.book_lapse_line",
-       fresh<BookVerb<LapseSentence, lapse_slots, lapse_done>>},
+       fresh<Gives<BookVerb, LapseSentence, lapse_slots, lapse_done>>},
   };
 }
 

@@ -9,26 +9,6 @@ namespace {
 
 using text::msg;
 
-/// A step of the circle that is going on: its words are the fields of the command.
-template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class CircleVerb final : public LearnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    Shape(slots, body_);
-  }
-
- protected:
-  LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
-
- private:
-  Body body_;
-};
-
-template <class Body>
-void nothing(Slots&, Body&) {}
-
 void start_slots(Slots& s, BeginCircle& c) {
   s.word(c.question, "learnhelp.circle_question");
   s.option(c.others, "learnhelp.circle_others");
@@ -54,8 +34,7 @@ void card_slots(Slots& s, WriteCard& c) {
   s.flag(c.guest, "learnhelp.circle_guest");
 }
 text::Message card_done(const WriteCard&, const service::LearningAnswer& answer) {
-  const auto* card = std::get_if<CardWritten>(&answer.events.back().body);
-  return msg("learn.circle.written", "card"_is = card != nullptr ? card->id : "");
+  return msg("learn.circle.written", "card"_is = made_in(answer));
 }
 
 void back_slots(Slots& s, TakeCardBack& c) { s.word(c.card, "learnhelp.circle_card"); }
@@ -73,8 +52,7 @@ void cluster_slots(Slots& s, ClusterCards& c) {
   s.word(c.cards, "learnhelp.circle_cluster_cards");
 }
 text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer& answer) {
-  const auto* made = std::get_if<CardsClustered>(&answer.events.back().body);
-  return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made != nullptr ? made->id : "");
+  return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made_in(answer));
 }
 
 void dots_slots(Slots& s, PlaceDots& c) { s.word(c.clusters, "learnhelp.circle_dots_clusters"); }
@@ -165,9 +143,8 @@ class CirclePartners final : public Verb {
     const auto team = desk.service().team().value_or(Team{});
     int added = 0;
     for (const auto& one : partners) {
-      const auto known =
-          std::ranges::find_if(team.partners, [&](const Partner& it) { return folded(it.name) == folded(one.name); });
-      const bool there = known != team.partners.end();
+      const auto* known = team.partner(one.name);
+      const bool there = known != nullptr;
       const auto standing = one.sort == CardSort::present ? Partnership::present : Partnership::wished;
       // Who is there already is not wished any more, however often the name is on a card.
       if (there && (known->partnership == standing || standing == Partnership::wished)) continue;
@@ -198,36 +175,36 @@ class CirclePartners final : public Verb {
 Entries learn_circle_verbs() {
   return {
       {"learn circle start", "learnhelp.circle_start", "learnhelp.circle_start_line",
-       fresh<CircleVerb<BeginCircle, start_slots, start_done>>},
+       fresh<Gives<LearnVerb, BeginCircle, start_slots, start_done>>},
       {"learn circle ask", "learnhelp.circle_ask", "learnhelp.circle_ask_line",
-       fresh<CircleVerb<AskRound, ask_slots, ask_done>>},
+       fresh<Gives<LearnVerb, AskRound, ask_slots, ask_done>>},
       {"learn circle card", "learnhelp.circle_write", "learnhelp.circle_write_line",
-       fresh<CircleVerb<WriteCard, card_slots, card_done>>},
+       fresh<Gives<LearnVerb, WriteCard, card_slots, card_done>>},
       {"learn circle back", "learnhelp.circle_back", "learnhelp.circle_back_line",
-       fresh<CircleVerb<TakeCardBack, back_slots, back_done>>},
+       fresh<Gives<LearnVerb, TakeCardBack, back_slots, back_done>>},
       {"learn circle reveal", "learnhelp.circle_reveal", "learnhelp.circle_reveal_line",
-       fresh<CircleVerb<ShowCards, nothing<ShowCards>, reveal_done>>},
+       fresh<Gives<LearnVerb, ShowCards, no_words<ShowCards>, reveal_done>>},
       {"learn circle cluster", "learnhelp.circle_cluster", "learnhelp.circle_cluster_line",
-       fresh<CircleVerb<ClusterCards, cluster_slots, cluster_done>>},
+       fresh<Gives<LearnVerb, ClusterCards, cluster_slots, cluster_done>>},
       {"learn circle dots", "learnhelp.circle_dots", "learnhelp.circle_dots_line",
-       fresh<CircleVerb<PlaceDots, dots_slots, dots_done>>},
+       fresh<Gives<LearnVerb, PlaceDots, dots_slots, dots_done>>},
       {"learn circle count", "learnhelp.circle_count", "learnhelp.circle_count_line",
-       fresh<CircleVerb<ShowDots, nothing<ShowDots>, count_done>>},
+       fresh<Gives<LearnVerb, ShowDots, no_words<ShowDots>, count_done>>},
       {"learn circle stand", "learnhelp.circle_stand", "learnhelp.circle_stand_line",
-       fresh<CircleVerb<StandOnLine, stand_slots, stand_done>>},
+       fresh<Gives<LearnVerb, StandOnLine, stand_slots, stand_done>>},
       {"learn circle line", "learnhelp.circle_line_show", "learnhelp.circle_line_show_line",
-       fresh<CircleVerb<ShowLine, line_slots, line_done>>},
+       fresh<Gives<LearnVerb, ShowLine, line_slots, line_done>>},
       {"learn circle harvest", "learnhelp.circle_harvest", "learnhelp.circle_harvest_line",
-       fresh<CircleVerb<NoteHarvest, harvest_slots, harvest_done>>},
+       fresh<Gives<LearnVerb, NoteHarvest, harvest_slots, harvest_done>>},
       {"learn circle agree", "learnhelp.circle_agree", "learnhelp.circle_agree_line",
-       fresh<CircleVerb<AgreeCircleStep, act_slots, act_done>>},
+       fresh<Gives<LearnVerb, AgreeCircleStep, act_slots, act_done>>},
       {"learn circle partners", "learnhelp.circle_partners", "learnhelp.circle_partners_line", fresh<CirclePartners>},
       {"learn circle report", "learnhelp.circle_report", "learnhelp.circle_report_line",
-       fresh<CircleVerb<ReportCircle, report_slots, report_done>>},
+       fresh<Gives<LearnVerb, ReportCircle, report_slots, report_done>>},
       {"learn circle object", "learnhelp.circle_object", "learnhelp.circle_object_line",
-       fresh<CircleVerb<ObjectToCircle, object_slots, object_done>>},
+       fresh<Gives<LearnVerb, ObjectToCircle, object_slots, object_done>>},
       {"learn circle settle", "learnhelp.circle_settle", "learnhelp.circle_settle_line",
-       fresh<CircleVerb<SettleCircle, nothing<SettleCircle>, settle_done>>},
+       fresh<Gives<LearnVerb, SettleCircle, no_words<SettleCircle>, settle_done>>},
       {"learn circle show", "learnhelp.circle_show", "learnhelp.circle_show_line", fresh<CircleShow>},
   };
 }

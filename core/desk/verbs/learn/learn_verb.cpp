@@ -30,15 +30,24 @@ void LearnPaper::shape(Slots& slots) {
 }
 
 void LearnPaper::put(Desk& desk, Reply& reply, const page::Page& page, const nlohmann::json& document) const {
-  if (format == LearnFormat::text && out.empty()) {
+  if (format == PageFormat::text && out.empty()) {
     if (desk.json()) reply.json(document);
     else reply.page(page);
     return;
   }
-  const auto bytes = format == LearnFormat::html       ? page::page_html(page, desk.voice())
-                     : format == LearnFormat::markdown ? page::page_markdown(page)
-                                                       : page::page_text(page);
+  const auto bytes = printed(page, format, desk.voice());
   put_document(desk, reply, {{"format", key(format)}}, bytes, out);
+}
+
+std::string made_in(const service::LearningAnswer& answer) {
+  std::string id;
+  for (const auto& event : answer.events)
+    std::visit(
+        [&](const auto& body) {
+          if constexpr (requires { body.id; }) id = body.id;
+        },
+        event.body);
+  return id;
 }
 
 void LearnVerb::run(Desk& desk, Reply& reply) {

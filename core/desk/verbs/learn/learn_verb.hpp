@@ -5,6 +5,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/page_format.hpp"
 #include "core/learning/pages.hpp"
 #include "core/service/learning.hpp"
 
@@ -22,18 +23,9 @@ std::optional<Refusal> not_in_private(const Desk& desk);
 /// On a `shared` screen nobody's own hidden texts are in it.
 learning::Session session_meant(Desk& desk, const std::string& kind, const std::string& given, bool shared = false);
 
-/// How a page of learning is put out.
-enum class LearnFormat { text, markdown, html };
-
-constexpr std::array<Named<LearnFormat>, 3> names_of(LearnFormat) {
-  return {{{LearnFormat::text, "text", "word.learn_format.text"},
-           {LearnFormat::markdown, "md", "word.learn_format.md"},
-           {LearnFormat::html, "html", "word.learn_format.html"}}};
-}
-
 /// A page of learning, on the screen or in a file.
 struct LearnPaper {
-  LearnFormat format = LearnFormat::text;
+  PageFormat format = PageFormat::text;
   store::OutputFile out;
 
   void shape(Slots& slots);
@@ -55,5 +47,30 @@ class LearnVerb : public Verb {
 
   std::string session_;
 };
+
+/// The verb that is one command: the words that it takes are fields of it. `Base` says which session, and for whom.
+template <class Base, class Body, void (*Shape)(Slots&, Body&),
+          text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+class Gives final : public Base {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    Shape(slots, body_);
+  }
+
+ protected:
+  LearningBody body() const override { return body_; }
+  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
+
+ private:
+  Body body_;
+};
+
+/// A command that takes no words.
+template <class Body>
+void no_words(Slots&, Body&) {}
+
+/// The id that the answer gave to what was made; empty when nothing was.
+std::string made_in(const service::LearningAnswer& answer);
 
 }  // namespace casus::desk

@@ -9,137 +9,64 @@ namespace {
 
 using text::msg;
 
-/// The id that the answer gave to what was made.
-std::string made(const service::LearningAnswer& answer) {
-  std::string id;
-  for (const auto& event : answer.events)
-    std::visit(
-        [&](const auto& body) {
-          if constexpr (requires { body.id; }) id = body.id;
-        },
-        event.body);
-  return id;
-}
-
 class OwnVerb : public LearnVerb {
  protected:
   OwnVerb() { session_ = std::string(kOwnSession); }
   bool is_private() const override { return true; }
 };
 
-class Goal final : public OwnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(goal_);
-    slots.word(goal_.text, "learnhelp.goal_text");
-    slots.option(goal_.by_when, "learnhelp.goal_by_when");
-    slots.option(goal_.on, "learnhelp.goal_on");
-  }
+void goal_slots(Slots& s, SetOwnGoal& c) {
+  s.word(c.text, "learnhelp.goal_text");
+  s.option(c.by_when, "learnhelp.goal_by_when");
+  s.option(c.on, "learnhelp.goal_on");
+}
+text::Message goal_done(const SetOwnGoal&, const service::LearningAnswer& answer) {
+  const auto goal = made_in(answer);
+  return msg("learn.own.set", "goal"_is = goal,
+             "evidence"_is = text::way("learn evidence", "goal"_is = goal, "text"_is = text::gap()));
+}
 
- protected:
-  LearningBody body() const override { return goal_; }
-  text::Message done(const service::LearningAnswer& answer) const override {
-    return msg("learn.own.set", "goal"_is = made(answer),
-               "evidence"_is = text::way("learn evidence", "goal"_is = made(answer), "text"_is = text::gap()));
-  }
+void change_slots(Slots& s, ChangeOwnGoal& c) {
+  s.word(c.goal, "learnhelp.which_goal");
+  s.option(c.text, "learnhelp.goal_text");
+  s.option(c.by_when, "learnhelp.goal_by_when");
+}
+text::Message change_done(const ChangeOwnGoal& c, const service::LearningAnswer&) {
+  return msg("learn.own.changed", "goal"_is = c.goal);
+}
 
- private:
-  SetOwnGoal goal_;
-};
+void evidence_slots(Slots& s, AddOwnEvidence& c) {
+  s.word(c.goal, "learnhelp.which_goal");
+  s.word(c.text, "learnhelp.evidence_text");
+  s.option(c.source, "learnhelp.evidence_source");
+}
+text::Message evidence_done(const AddOwnEvidence& c, const service::LearningAnswer&) {
+  return msg("learn.own.evidence_added", "goal"_is = c.goal);
+}
 
-class Change final : public OwnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(change_);
-    slots.word(change_.goal, "learnhelp.which_goal");
-    slots.option(change_.text, "learnhelp.goal_text");
-    slots.option(change_.by_when, "learnhelp.goal_by_when");
-  }
+void review_slots(Slots& s, ReviewOwnGoal& c) {
+  s.word(c.goal, "learnhelp.which_goal");
+  s.word(c.better, "learnhelp.better");
+  s.option(c.course, "learnhelp.course");
+  s.option(c.by_when, "learnhelp.goal_again");
+}
+text::Message review_done(const ReviewOwnGoal& c, const service::LearningAnswer&) {
+  return msg("learn.own.reviewed", "goal"_is = c.goal);
+}
 
- protected:
-  LearningBody body() const override { return change_; }
-  text::Message done(const service::LearningAnswer&) const override {
-    return msg("learn.own.changed", "goal"_is = change_.goal);
-  }
+void log_slots(Slots& s, WriteOwnLog& c) {
+  s.word(c.text, "learnhelp.log_text");
+  s.option(c.way, "learnhelp.log_way");
+  s.option(c.on, "learnhelp.log_on");
+}
+text::Message log_done(const WriteOwnLog&, const service::LearningAnswer& answer) {
+  return msg("learn.own.logged", "line"_is = made_in(answer));
+}
 
- private:
-  ChangeOwnGoal change_;
-};
-
-class Evidence final : public OwnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(evidence_);
-    slots.word(evidence_.goal, "learnhelp.which_goal");
-    slots.word(evidence_.text, "learnhelp.evidence_text");
-    slots.option(evidence_.source, "learnhelp.evidence_source");
-  }
-
- protected:
-  LearningBody body() const override { return evidence_; }
-  text::Message done(const service::LearningAnswer&) const override {
-    return msg("learn.own.evidence_added", "goal"_is = evidence_.goal);
-  }
-
- private:
-  AddOwnEvidence evidence_;
-};
-
-class Review final : public OwnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(review_);
-    slots.word(review_.goal, "learnhelp.which_goal");
-    slots.word(review_.better, "learnhelp.better");
-    slots.option(review_.course, "learnhelp.course");
-    slots.option(review_.by_when, "learnhelp.goal_again");
-  }
-
- protected:
-  LearningBody body() const override { return review_; }
-  text::Message done(const service::LearningAnswer&) const override {
-    return msg("learn.own.reviewed", "goal"_is = review_.goal);
-  }
-
- private:
-  ReviewOwnGoal review_;
-};
-
-class Log final : public OwnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(log_);
-    slots.word(log_.text, "learnhelp.log_text");
-    slots.option(log_.way, "learnhelp.log_way");
-    slots.option(log_.on, "learnhelp.log_on");
-  }
-
- protected:
-  LearningBody body() const override { return log_; }
-  text::Message done(const service::LearningAnswer& answer) const override {
-    return msg("learn.own.logged", "line"_is = made(answer));
-  }
-
- private:
-  WriteOwnLog log_;
-};
-
-class Strike final : public OwnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(strike_);
-    slots.word(strike_.entry, "learnhelp.entry");
-  }
-
- protected:
-  LearningBody body() const override { return strike_; }
-  text::Message done(const service::LearningAnswer&) const override {
-    return msg("learn.own.struck", "entry"_is = strike_.entry);
-  }
-
- private:
-  StrikeOwn strike_;
-};
+void strike_slots(Slots& s, StrikeOwn& c) { s.word(c.entry, "learnhelp.entry"); }
+text::Message strike_done(const StrikeOwn& c, const service::LearningAnswer&) {
+  return msg("learn.own.struck", "entry"_is = c.entry);
+}
 
 class Mine final : public Verb {
  public:
@@ -192,12 +119,16 @@ class Erase final : public Verb {
 Entries learn_own_verbs() {
   return {
       {"learn mine", "learnhelp.mine", "learnhelp.mine_line", fresh<Mine>},
-      {"learn goal", "learnhelp.goal", "learnhelp.goal_line", fresh<Goal>},
-      {"learn change", "learnhelp.change", "learnhelp.change_line", fresh<Change>},
-      {"learn evidence", "learnhelp.evidence", "learnhelp.evidence_line", fresh<Evidence>},
-      {"learn review", "learnhelp.review", "learnhelp.review_line", fresh<Review>},
-      {"learn log", "learnhelp.log", "learnhelp.log_line", fresh<Log>},
-      {"learn strike", "learnhelp.strike", "learnhelp.strike_line", fresh<Strike>},
+      {"learn goal", "learnhelp.goal", "learnhelp.goal_line", fresh<Gives<OwnVerb, SetOwnGoal, goal_slots, goal_done>>},
+      {"learn change", "learnhelp.change", "learnhelp.change_line",
+       fresh<Gives<OwnVerb, ChangeOwnGoal, change_slots, change_done>>},
+      {"learn evidence", "learnhelp.evidence", "learnhelp.evidence_line",
+       fresh<Gives<OwnVerb, AddOwnEvidence, evidence_slots, evidence_done>>},
+      {"learn review", "learnhelp.review", "learnhelp.review_line",
+       fresh<Gives<OwnVerb, ReviewOwnGoal, review_slots, review_done>>},
+      {"learn log", "learnhelp.log", "learnhelp.log_line", fresh<Gives<OwnVerb, WriteOwnLog, log_slots, log_done>>},
+      {"learn strike", "learnhelp.strike", "learnhelp.strike_line",
+       fresh<Gives<OwnVerb, StrikeOwn, strike_slots, strike_done>>},
       {"learn erase", "learnhelp.erase", "learnhelp.erase_line", fresh<Erase>},
   };
 }

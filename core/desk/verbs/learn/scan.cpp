@@ -9,23 +9,13 @@ namespace {
 
 using text::msg;
 
-class ScanStart final : public LearnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(start_);
-    slots.word(start_.instrument, "learnhelp.instrument_default");
-    slots.option(start_.until, "learnhelp.scan_until");
-  }
-
- protected:
-  LearningBody body() const override { return start_; }
-  text::Message done(const service::LearningAnswer& answer) const override {
-    return msg("learn.scan.begun", "scan"_is = answer.session, "mine"_is = text::way("learn scan mine"));
-  }
-
- private:
-  StartScan start_;
-};
+void start_slots(Slots& s, StartScan& c) {
+  s.word(c.instrument, "learnhelp.instrument_default");
+  s.option(c.until, "learnhelp.scan_until");
+}
+text::Message start_done(const StartScan&, const service::LearningAnswer& answer) {
+  return msg("learn.scan.begun", "scan"_is = answer.session, "mine"_is = text::way("learn scan mine"));
+}
 
 class ScanAnswer final : public LearnVerb {
  public:
@@ -80,6 +70,13 @@ class ScanCancel final : public LearnVerb {
   CancelScan cancel_;
 };
 
+/// A session of another kind is no scan.
+learning::Session scan_meant(Desk& desk, const std::string& given) {
+  auto seen = session_meant(desk, "scan", given);
+  if (!seen.scan) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = given)};
+  return seen;
+}
+
 class ScanShow final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
@@ -90,8 +87,7 @@ class ScanShow final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = session_meant(desk, "scan", scan_);
-    if (!seen.scan) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = scan_)};
+    const auto seen = scan_meant(desk, scan_);
     paper_.put(desk, reply, learning::scan_page(seen, desk.voice()), learning::scan_json(seen));
   }
 
@@ -112,8 +108,7 @@ class ScanMine final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
     const auto& name = desk.who();
-    const auto seen = session_meant(desk, "scan", scan_);
-    if (!seen.scan) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = scan_)};
+    const auto seen = scan_meant(desk, scan_);
     const auto person = desk.learning().person_in(seen, name);
     paper_.put(desk, reply, learning::scan_mine_page(seen, person, desk.voice()),
                learning::scan_mine_json(seen, person));
@@ -128,7 +123,8 @@ class ScanMine final : public Verb {
 
 Entries learn_scan_verbs() {
   return {
-      {"learn scan start", "learnhelp.scan_start", "learnhelp.scan_start_line", fresh<ScanStart>},
+      {"learn scan start", "learnhelp.scan_start", "learnhelp.scan_start_line",
+       fresh<Gives<LearnVerb, StartScan, start_slots, start_done>>},
       {"learn scan mine", "learnhelp.scan_mine", "learnhelp.scan_mine_line", fresh<ScanMine>},
       {"learn scan answer", "learnhelp.scan_answer", "learnhelp.scan_answer_line", fresh<ScanAnswer>},
       {"learn scan close", "learnhelp.scan_close", "learnhelp.scan_close_line", fresh<ScanClose>},

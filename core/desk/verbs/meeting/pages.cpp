@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
+#include "core/desk/page_format.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/engine/put_right.hpp"
@@ -17,13 +18,6 @@ namespace casus::desk {
 namespace {
 
 using nlohmann::json;
-
-enum class MinutesFormat { markdown, html };
-
-constexpr std::array<Named<MinutesFormat>, 2> names_of(MinutesFormat) {
-  return {{{MinutesFormat::markdown, "md", "word.minutes_format.md"},
-           {MinutesFormat::html, "html", "word.minutes_format.html"}}};
-}
 
 /// The cases that these meetings had on the table; of one that this seat may not see, only that it was there.
 std::vector<report::CaseRecord> records_of(Desk& desk, const std::vector<Meeting>& meetings,
@@ -88,12 +82,12 @@ class MeetingMinutes final : public Verb {
     if (const auto code = desk.meetings().checkpoint_code(meeting); !code.empty())
       page.fact(desk.voice().say(text::msg("minutes.checkpoint")),
                 desk.voice().say(text::msg("minutes.checkpoint_proves", "code"_is = code)));
-    return format_ == MinutesFormat::markdown ? page::page_markdown(page) : page::page_html(page, desk.voice());
+    return printed(page, format_, desk.voice());
   }
 
   std::optional<Date> date_;
   std::string because_;
-  MinutesFormat format_ = MinutesFormat::markdown;
+  PrintFormat format_ = PrintFormat::markdown;
   store::OutputFile out_;
 };
 

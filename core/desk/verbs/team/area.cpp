@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
+#include "core/desk/page_format.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
@@ -11,13 +12,6 @@
 /// The area as the team's cases show it: signals, focus points, the yearly review; and the team's own paper.
 namespace casus::desk {
 namespace {
-
-enum class PrintFormat { markdown, html };
-
-constexpr std::array<Named<PrintFormat>, 2> names_of(PrintFormat) {
-  return {
-      {{PrintFormat::markdown, "md", "word.print_format.md"}, {PrintFormat::html, "html", "word.print_format.html"}}};
-}
 
 class AreaSignals final : public TeamVerb {
  public:
@@ -134,7 +128,7 @@ class AreaReview final : public TeamVerb {
     report::AreaFigures figures;
     each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state, period); });
     const auto page = report::area_review(team, figures, period, desk.voice());
-    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
+    const auto text = printed(page, format_, desk.voice());
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
   }
 
@@ -188,7 +182,7 @@ class TeamPaper final : public TeamVerb {
     const auto period = typed_.period(desk);
     const auto team = the_team(desk);
     const auto page = report::team_paper(team, period, desk.voice());
-    const auto text = format_ == PrintFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
+    const auto text = printed(page, format_, desk.voice());
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
     if (desk.json() || !out_.empty() || format_ == PrintFormat::html) return;
     for (const auto& line : team.paper)
