@@ -8,10 +8,14 @@
 #include <algorithm>
 
 namespace casus::desk {
+namespace {
 
-std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id) {
+bool in_this_step(const Case& state, const Contribution& it) {
+  return it.visit >= 0 && it.visit == state.visit_index();
+}
+
+std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this_step_alone) {
   std::vector<OwnWord> own;
-  desk.require_case(case_id);
   const auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return own;
   const auto& state = let_in->state;
@@ -19,9 +23,22 @@ std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id) {
   if (person == nullptr) return own;
   const report::Naming names(state, desk.definitions(), desk.voice());
   for (const auto& it : state.contributions)
-    if (it.by == person->id) own.push_back({it.id, names.kind_name(it), it.text, !report::is_shown(state, it)});
+    if (it.by == person->id && (!this_step_alone || in_this_step(state, it)))
+      own.push_back({it.id, names.kind_name(it), it.text, !report::is_shown(state, it)});
+  return own;
+}
+
+}  // namespace
+
+std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id) {
+  desk.require_case(case_id);
+  auto own = said_here(desk, case_id, false);
   std::ranges::reverse(own);
   return own;
+}
+
+std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id) {
+  return said_here(desk, case_id, true);
 }
 
 }  // namespace casus::desk

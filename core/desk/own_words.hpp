@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/desk/meeting/leading.hpp"
-
 #include <string>
 #include <vector>
 
 namespace casus::desk {
 
+class Desk;
+
+/// Something that somebody said in the step that is going on.
+struct OwnWord {
+  std::string id;
+  std::string kind;  ///< in words
+  std::string text;
+  bool hidden = false;  ///< nobody else sees it before the step is over
+};
+
 /// What the seat at this desk said itself in a case and stands there now, the newest first, to be put right. It stands
 /// beside a page of the case that was asked for and logged; nothing for who does not work at its table.
 std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id);
+
+/// The same of the step that is going on alone, in the order in which it was said.
+std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id);
 
 }  // namespace casus::desk

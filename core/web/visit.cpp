@@ -125,6 +125,19 @@ Response said_no(const Visit& visit, int status, const std::string& words) {
   return page_response(page, status);
 }
 
+std::string event_of(const std::string& version) { return fmt::format("id: {0}\ndata: {0}\n\n", version); }
+
+Response news(const Visit& visit, std::string topic, const std::string& version) {
+  const auto last = visit.request.header("last-event-id");
+  const std::string seen(last.empty() ? std::string_view(visit.fields.get("since")) : last);
+  Response response;
+  response.topic = std::move(topic);
+  response.owner = visit.device->handle;
+  response.body = "retry: 1000\n\n";
+  if (seen != version) response.body += event_of(version);
+  return response;
+}
+
 Html refusal_html(const Refusal& refusal, const text::Voice& voice) {
   auto words = refusal.reason.in(voice.lang());
   auto all = told(Told::warning, refusal.rule.empty() ? words : fmt::format("{} ({})", words, refusal.rule));

@@ -81,6 +81,11 @@ struct House {
 Document document_for(const Visit& visit, std::string title, std::string here);
 /// What is said when something may not be, with a way back.
 Response said_no(const Visit& visit, int status, const std::string& words);
+/// What goes down a stream when there is something new. It says that, never what.
+std::string event_of(const std::string& version);
+/// For a browser that listens: which version is the newest, unless it has seen that; it goes on with what comes to
+/// `topic`.
+Response news(const Visit& visit, std::string topic, const std::string& version);
 /// A refusal in words: why, the rule, what to do.
 Html refusal_html(const Refusal& refusal, const text::Voice& voice);
 

@@ -32,18 +32,8 @@ std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat&
 }
 
 std::vector<OwnWord> own_words(Desk& desk, const service::Table& table) {
-  std::vector<OwnWord> own;
-  if (table.private_time || !table.in_step) return own;
-  const auto let_in = read_again(desk, table.case_id, CasePart::overview, {}, Sight::table);
-  if (!let_in) return own;
-  const auto& state = let_in->state;
-  const auto* person = state.person(desk.who());
-  if (person == nullptr) return own;
-  const report::Naming names(state, desk.definitions(), desk.voice());
-  for (const auto& it : state.contributions)
-    if (it.by == person->id && it.visit >= 0 && it.visit == state.visit_index())
-      own.push_back({it.id, names.kind_name(it), it.text, it.hidden});
-  return own;
+  if (table.private_time || !table.in_step) return {};
+  return own_words_in_step(desk, table.case_id);
 }
 
 std::string meeting_pulse(Desk& desk, const std::string& day) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/desk/own_words.hpp"
 #include "core/desk/seat.hpp"
 #include "core/model/refusal.hpp"
 #include "core/service/room.hpp"
@@ -23,14 +24,6 @@ std::optional<Refusal> may_not_lead(const service::Room& room, const Seat& seat)
 
 /// Why this seat may not take over the chair for itself: it is not among those present.
 std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat& seat);
-
-/// Something that somebody said in the step that is going on.
-struct OwnWord {
-  std::string id;
-  std::string kind;  ///< in words
-  std::string text;
-  bool hidden = false;  ///< nobody else sees it before the step is over
-};
 
 /// What the seat at this desk said itself in the step that is going on, what is hidden too; nothing of a case that this
 /// seat may not see, and nothing in private time.

@@ -30,7 +30,7 @@ void MeetingPages::publish(const std::string& day) {
   auto& before = told_[day];
   if (before == now) return;
   before = now;
-  if (house_.streams != nullptr) house_.streams->tell("meeting " + day, fmt::format("id: {0}\ndata: {0}\n\n", now));
+  if (house_.streams != nullptr) house_.streams->tell("meeting " + day, event_of(now));
 }
 
 void MeetingPages::tick() {
@@ -104,14 +104,7 @@ Response MeetingPages::live(Visit& visit) {
   if (!visit.device || !desk::meeting_now(house_.desk, day)) return plain(403, {});
   const auto now = pulse(day);
   told_[day] = now;
-  const auto last = visit.request.header("last-event-id");
-  const std::string seen(last.empty() ? std::string_view(visit.fields.get("since")) : last);
-  Response response;
-  response.topic = "meeting " + day;
-  response.owner = visit.device->handle;
-  response.body = "retry: 1000\n\n";
-  if (seen != now) response.body += fmt::format("id: {0}\ndata: {0}\n\n", now);
-  return response;
+  return news(visit, "meeting " + day, now);
 }
 
 Response MeetingPages::screen(Visit& visit) {

@@ -64,11 +64,11 @@ Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& no
   Html list;
   for (const auto& word : desk::own_words(desk, *now.table)) {
     auto words = el("strong", word.kind) + text(": " + word.text);
-    if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice.lang(), "web.only_you"));
+    if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice, "web.only_you"));
     list += el("li", words + mend_form(visit, word, typed));
   }
   if (list.empty()) return {};
-  return el("h2", say(now.voice.lang(), "web.my_words")) + el("ul", {{"class", "said"}}, list);
+  return el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
 }
 
 Html danger_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {

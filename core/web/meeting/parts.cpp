@@ -90,13 +90,13 @@ Html people(const desk::Guided& now) {
   Html list;
   for (const auto& seat : now.table->seats) {
     auto words = seat.name;
-    if (seat.has_turn) words = say(now.voice.lang(), "web.has_turn", "name"_is = seat.name);
-    else if (seat.is_next) words = say(now.voice.lang(), "web.is_next", "name"_is = seat.name);
-    else if (seat.passed) words = say(now.voice.lang(), "web.passed", "name"_is = seat.name);
-    else if (seat.said > 0) words = say(now.voice.lang(), "web.spoke", "name"_is = seat.name);
+    if (seat.has_turn) words = say(now.voice, "web.has_turn", "name"_is = seat.name);
+    else if (seat.is_next) words = say(now.voice, "web.is_next", "name"_is = seat.name);
+    else if (seat.passed) words = say(now.voice, "web.passed", "name"_is = seat.name);
+    else if (seat.said > 0) words = say(now.voice, "web.spoke", "name"_is = seat.name);
     list += el("li", {{"class", seat.has_turn ? "now" : ""}}, words);
   }
-  return el("h2", say(now.voice.lang(), "web.at_table")) + el("ul", {{"class", "people"}}, list);
+  return el("h2", say(now.voice, "web.at_table")) + el("ul", {{"class", "people"}}, list);
 }
 
 Html said(const desk::Guided& now, HowMuch how_much) {
@@ -108,9 +108,9 @@ Html said(const desk::Guided& now, HowMuch how_much) {
     if (how_much == HowMuch::round && !line.step.empty()) list += el("li", {{"class", "step"}}, line.step);
     list += line_of(line);
   }
-  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.voice.lang(), "web.nothing_said"))
+  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.voice, "web.nothing_said"))
                           : el("ul", {{"class", "said"}}, list);
-  if (t.hidden_count > 0) all += el("p", say(now.voice.lang(), "web.hidden_count", "count"_is = t.hidden_count));
+  if (t.hidden_count > 0) all += el("p", say(now.voice, "web.hidden_count", "count"_is = t.hidden_count));
   return all;
 }
 
@@ -118,12 +118,12 @@ Html way_on(const desk::Guided& now) {
   if (!now.table || now.table->private_time) return {};
   const auto& t = *now.table;
   if (t.no_way) return told(Told::warning, t.no_way->reason.in(now.voice.lang()));
-  if (t.missing.empty()) return t.in_step ? told(Told::good, say(now.voice.lang(), "web.ready")) : Html();
+  if (t.missing.empty()) return t.in_step ? told(Told::good, say(now.voice, "web.ready")) : Html();
   Html list;
   for (const auto& one : t.missing)
     list += el("li", one.hard ? one.text.in(now.voice.lang())
-                              : say(now.voice.lang(), "web.or_with_reason", "what"_is = one.text.in(now.voice.lang())));
-  return el("h2", say(now.voice.lang(), "web.still_needed")) + el("ul", list);
+                              : say(now.voice, "web.or_with_reason", "what"_is = one.text.in(now.voice.lang())));
+  return el("h2", say(now.voice, "web.still_needed")) + el("ul", list);
 }
 
 Html agenda(const desk::Guided& now) {

@@ -92,7 +92,7 @@ std::string TrainPages::seat_of(const Visit& visit, const Group& group) const {
 void TrainPages::publish(Group& group) {
   ++group.version;
   if (house_.streams != nullptr)
-    house_.streams->tell("train " + group.playing.run(), fmt::format("id: {0}\ndata: {0}\n\n", group.version));
+    house_.streams->tell("train " + group.playing.run(), event_of(std::to_string(group.version)));
 }
 
 Response TrainPages::train(Visit& visit, std::string_view rest) {
@@ -120,15 +120,7 @@ Response TrainPages::live(Visit& visit) {
   const auto run = own.empty() ? std::string(std::string_view(visit.fields.get("of")).substr(6)) : own;
   const auto found = groups_.find(run);
   if (found == groups_.end()) return plain(403, {});
-  const auto now = std::to_string(found->second->version);
-  const auto last = visit.request.header("last-event-id");
-  const std::string seen(last.empty() ? std::string_view(visit.fields.get("since")) : last);
-  Response response;
-  response.topic = "train " + run;
-  response.owner = visit.device->handle;
-  response.body = "retry: 1000\n\n";
-  if (seen != now) response.body += fmt::format("id: {0}\ndata: {0}\n\n", now);
-  return response;
+  return news(visit, "train " + run, std::to_string(found->second->version));
 }
 
 Response TrainPages::list(Visit& visit, int status, const std::string& problem) {
