@@ -147,9 +147,7 @@ Reply GroupTraining::line(const std::string& line) { return sitting_->take(line)
 
 page::Page GroupTraining::debrief() {
   // Made from the log, as it is for who looks back later.
-  const auto log = open_log(desk_, run_);
-  const auto replay = replay_of(desk_, log.setup);
-  for (const auto& move : log.moves) replay->play().take(move);
+  const auto replay = played_again(desk_, open_log(desk_, run_));
   return training::debrief_page(training::debrief(replay->play(), replay->library()), replay->play(), replay->library(),
                                 desk_.voice());
 }

@@ -37,11 +37,10 @@ std::vector<Reply> replies_of(Desk& desk, service::Replay& replay) {
 std::vector<Reply> replayed(Desk& desk, const std::string& path) {
   desk.use_training_store();
   const auto log = open_log(desk, path);
-  const auto replay = replay_of(desk, log.setup);
+  // Played in memory first: a log that another run has the name of must not be mixed with it.
+  const auto replay = played_again(desk, log);
   const auto own = log_path_of(desk, log.setup.run);
   auto& service = desk.service(Desk::Make::yes);
-  // Checked in memory first: a log that another run has the name of must not be mixed with it.
-  for (const auto& move : log.moves) replay->play().take(move);
   if (store::file_exists(own) && read_file(desk, own, kReplayLimit) != replay->log())
     throw Usage{desk.say("train.another_training_called_give_one", "run"_is = log.setup.run)};
   service::PlayRoom(service, replay->play()).keep();

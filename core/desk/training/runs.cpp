@@ -82,6 +82,12 @@ std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& se
   return std::make_unique<service::Replay>(scenario, setup, desk.methods(), desk.workflows());
 }
 
+std::unique_ptr<service::Replay> played_again(Desk& desk, const service::PlayLog& log) {
+  auto replay = replay_of(desk, log.setup);
+  for (const auto& move : log.moves) replay->play().take(move);
+  return replay;
+}
+
 training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method) {
   desk.require_method(method);
   training::Setup setup;

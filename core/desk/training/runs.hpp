@@ -31,6 +31,9 @@ service::PlayLog open_log(Desk& desk, const std::string& run_or_path);
 /// The play of a log, with nothing done yet. Throws Usage when scenario or method are not those of the log.
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup);
 
+/// The same with every move of the log done again.
+std::unique_ptr<service::Replay> played_again(Desk& desk, const service::PlayLog& log);
+
 /// A setup for a new run. Throws Usage for an unknown method.
 training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method);
 

@@ -94,7 +94,7 @@ void TrainingSitting::roles(const std::string& name, Reply& reply) {
   const auto* person = play().state().person(name);
   if (person == nullptr || !person->at_table()) return sit(name, reply);
   std::string of;
-  for (const auto role : person->roles) of += (of.empty() ? "" : ", ") + std::string(label(role, voice));
+  for (const auto role : person->roles) of += (of.empty() ? "" : ", ") + label(role, voice);
   reply.line(fmt::format("  {} · {}", person->name, of));
 }
 

@@ -144,10 +144,8 @@ class TrainDebrief final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     desk.use_training_store();
-    const auto log = open_log(desk, run_);
-    const auto replay = replay_of(desk, log.setup);
-    auto& play = replay->play();
-    for (const auto& move : log.moves) play.take(move);
+    const auto replay = played_again(desk, open_log(desk, run_));
+    const auto& play = replay->play();
     const auto seen = training::debrief(play, replay->library());
     if (desk.json() && out_.empty()) {
       reply.json(debrief_json(seen, play, desk.voice()));
