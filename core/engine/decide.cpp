@@ -217,8 +217,7 @@ Decided decide(const Case& state, const Command& command, const Library& library
 const Person* Deciding::person(std::string_view text) const {
   if (const auto* found = c.person(text)) return found;
   const auto wanted = folded(trimmed(text));
-  for (const auto& name : names_of(Role{}))
-    if (wanted == name.key || text::is_word(name.word, wanted)) return c.with(name.value);
+  if (const auto role = text::typed_as<Role>(wanted)) return c.with(*role);
   const auto meant = c.people_meant(text);
   return meant.size() == 1 ? meant.front() : nullptr;
 }

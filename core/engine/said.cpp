@@ -125,13 +125,9 @@ bool put(Date& out, std::string_view in) {
 }
 template <NamedEnum E>
 bool put(E& out, std::string_view in) {
-  const auto word = folded(in);
-  for (const auto& name : names_of(E{}))
-    if (word == name.key || text::is_word(name.word, word)) {
-      out = name.value;
-      return true;
-    }
-  return false;
+  const auto meant = text::typed_as<E>(folded(in));
+  if (meant) out = *meant;
+  return meant.has_value();
 }
 bool put(std::vector<std::string>& out, std::string_view in) {
   out.clear();

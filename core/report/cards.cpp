@@ -26,7 +26,7 @@ std::string people(const method::People& people, const text::Voice& voice) {
 }
 
 std::string role(const method::RoleUse& use, const text::Voice& voice) {
-  std::string name = use.name.empty() ? std::string(label(use.role, voice)) : use.name.in(voice);
+  std::string name = use.name.empty() ? label(use.role, voice) : use.name.in(voice);
   if (use.min > 0 && use.min == use.max) return text::say(voice, "cards.exactly", "name"_is = name, "min"_is = use.min);
   if (use.min > 0) name += text::say(voice, "cards.least", "min"_is = use.min);
   else name += text::say(voice, "cards.when_fits");

@@ -29,7 +29,7 @@ std::string at_table(const Case& state, const Naming& names) {
   for (const auto& person : state.people) {
     if (!person.at_table()) continue;
     std::string roles;
-    for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, names.voice()));
+    for (const auto role : person.roles) roles += (roles.empty() ? "" : ", ") + label(role, names.voice());
     out += fmt::format("{}{} ({})", out.empty() ? "" : "; ", names.person(person.id), roles);
   }
   return out;

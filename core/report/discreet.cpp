@@ -12,9 +12,9 @@ namespace casus::report {
 namespace {
 
 std::string role_word(const Person& person, const text::Voice& voice) {
-  for (const auto role : person.roles) return std::string(label(role, voice));
-  if (person.network && person.network->professional) return std::string(text::say(voice, "discreet.professional"));
-  return std::string(text::say(voice, "discreet.somebody_from_network"));
+  for (const auto role : person.roles) return label(role, voice);
+  if (person.network && person.network->professional) return text::say(voice, "discreet.professional");
+  return text::say(voice, "discreet.somebody_from_network");
 }
 
 /// The role word, numbered where others of the case have the same.

@@ -42,7 +42,7 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const ParticipantAdded& e) const {
     std::string roles;
-    for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, voice_));
+    for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + label(role, voice_);
     return text::say(voice_, "history.brought_table", "person"_is = who(e.person), "roles"_is = roles);
   }
   std::string operator()(const ParticipantLeft& e) const {
@@ -50,7 +50,7 @@ class Teller : public PeopleTeller {
   }
   std::string operator()(const MethodChanged& e) const {
     std::string phases;
-    for (const auto phase : e.phases) phases += (phases.empty() ? "" : ", ") + std::string(label(phase, voice_));
+    for (const auto phase : e.phases) phases += (phases.empty() ? "" : ", ") + label(phase, voice_);
     return text::say(voice_, "history.chose_method", "method"_is = names_.method_name(e.method), "phases"_is = phases) +
            because(e.because);
   }

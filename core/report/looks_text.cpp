@@ -22,10 +22,10 @@ std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voic
                                   : text::say(voice, "looks.erased");
   std::string roles;
   if (person != nullptr)
-    for (const auto role : person->roles) roles += (roles.empty() ? "" : ", ") + std::string(label(role, voice));
+    for (const auto role : person->roles) roles += (roles.empty() ? "" : ", ") + label(role, voice);
   // The resident and the circle have it among their roles.
   if (seen.sureness && !comes_from_outside(*seen.sureness))
-    roles += (roles.empty() ? "" : ", ") + std::string(label(*seen.sureness, voice));
+    roles += (roles.empty() ? "" : ", ") + label(*seen.sureness, voice);
   return roles.empty() ? name : fmt::format("{} ({})", name, roles);
 }
 
@@ -56,8 +56,8 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
   };
   std::vector<Line> lines;
   for (const auto& look : looks) {
-    page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, voice),
-                  std::string(label(look.seen.part, voice)), why_looked(look.seen, state, voice)};
+    page::Row row{to_string(date_of(look.at)), who_looked(look.seen, state, voice), label(look.seen.part, voice),
+                  why_looked(look.seen, state, voice)};
     const auto same = std::ranges::find(lines, row, &Line::row);
     if (same == lines.end()) lines.push_back({std::move(row)});
     else ++same->times;

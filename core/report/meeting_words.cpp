@@ -89,7 +89,7 @@ struct MeetingTeller {
 std::string item_name(const AgendaLine& line, const text::Voice& voice) {
   if (!line.case_id.empty()) return fmt::format("{} {}", text::say(voice, "meeting.case_2"), line.case_id);
   if (!line.because.empty()) return line.because;
-  return std::string(label(line.part, voice));
+  return label(line.part, voice);
 }
 
 std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {

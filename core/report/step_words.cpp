@@ -84,7 +84,7 @@ double sitting_minutes(const method::Definition& definition, bool looking_back) 
 std::string role_name(const method::Definition& definition, Role role, const text::Voice& voice) {
   for (const auto& use : definition.roles)
     if (use.role == role && !use.name.empty()) return use.name.in(voice);
-  return std::string(label(role, voice));
+  return label(role, voice);
 }
 
 std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice) {

@@ -96,9 +96,8 @@ class Seen {
       if (!person.at_table()) continue;
       Seat seat{person.id, names_.person(person.id), {}};
       for (const auto role : person.roles)
-        seat.roles += (seat.roles.empty() ? "" : ", ") + (definition_ == nullptr
-                                                              ? std::string(label(role, voice()))
-                                                              : report::role_name(*definition_, role, voice()));
+        seat.roles += (seat.roles.empty() ? "" : ", ") +
+                      (definition_ == nullptr ? label(role, voice()) : report::role_name(*definition_, role, voice()));
       if (step != nullptr) {
         const auto& floor = step->floor;
         seat.speaks = has_one_of(person, floor.speakers) &&
@@ -218,7 +217,7 @@ class Seen {
       else ++t_.hidden_count;
     }
     for (const auto& it : c_.scores)
-      add(lines, it, it.given.id, std::string(label(it.given.scale, voice())),
+      add(lines, it, it.given.id, label(it.given.scale, voice()),
           fmt::format("{}. {}", it.given.value, it.given.evidence));
     for (const auto& it : c_.goals) add(lines, it, it.set.id, text::say(voice(), "table.goal"), it.set.text);
     for (const auto& it : c_.actions) add(lines, it, it.plan.id, text::say(voice(), "table.action"), action_words(it));

@@ -12,7 +12,7 @@ namespace casus::simulation {
 
 namespace {
 
-std::string measure_name(Measure measure, const text::Voice& voice) { return std::string(label(measure, voice)); }
+std::string measure_name(Measure measure, const text::Voice& voice) { return label(measure, voice); }
 
 std::string shown(const std::optional<Estimate>& it, const text::Voice& voice) {
   return it ? shown_estimate(*it, voice) : "-";

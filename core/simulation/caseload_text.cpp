@@ -80,7 +80,7 @@ std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice&
   return {
       text::say(voice, "caseload.numbers_assumptions_without_source_other", "assumed"_is = rests.assumed,
                 "sourced"_is = rests.assumed + rests.sourced),
-      std::string(text::say(voice, "caseload.does_say_whether_residents_better")),
+      text::say(voice, "caseload.does_say_whether_residents_better"),
       text::say(voice, "caseload.people_adapt_skip_meeting_help"),
       text::say(voice, "caseload.agenda_follows_simple_rule_what"),
       text::say(voice, "caseload.sat_table_first_review_counts"),

@@ -25,7 +25,7 @@ std::string GuidedMeeting::as_line(const Command& command) const {
     std::string kind = say->kind;
     for (const auto& one : shown_.table->kinds)
       if (one.key == say->kind) kind = one.name;
-    if (say->answer && *say->answer != Answer::none) kind += ' ' + std::string(label(*say->answer, voice));
+    if (say->answer && *say->answer != Answer::none) kind += ' ' + label(*say->answer, voice);
     return fmt::format("{} {}{}: {}", command.by, kind, say->re.empty() ? "" : " " + say->re, say->text);
   }
   if (const auto* next = std::get_if<NextStep>(&command.body))

@@ -85,7 +85,7 @@ Meant LineReader::danger(const MeetingWord& word) const {
   if (!has_colon() && head_.size() > 1) {
     const auto path = "case " + folded(head_[0]) + ' ' + folded(head_[1]);
     if (std::ranges::find(catalogue(), path, &Entry::path) != catalogue().end()) return again("/case " + line_);
-    return Unsure{say(msg("line.danger_meant", "what"_is = std::string(word.about.in(how_.voice)))),
+    return Unsure{say(msg("line.danger_meant", "what"_is = word.about.in(how_.voice))),
                   fmt::format("{}: {}", head_.front(), joined_words(head_, 1, head_.size())), true};
   }
   if (text_.empty()) return text_missing(word);

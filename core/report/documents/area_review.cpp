@@ -79,7 +79,7 @@ void add_figures(page::Page& page, const AreaFigures& figures, const text::Voice
   int agreed = figures.actions_without_rung;
   for (const auto& rung : names_of(Rung{})) {
     const auto count = figures.actions[static_cast<std::size_t>(rung.value)];
-    rungs.emplace_back(std::string(label(rung.value, voice)), count);
+    rungs.emplace_back(label(rung.value, voice), count);
     agreed += count;
   }
   if (figures.actions_without_rung > 0)

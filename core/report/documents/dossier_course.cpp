@@ -94,8 +94,7 @@ void add_said(page::Page& page, const Case& state, const Naming& names, int visi
   bool first = true;
   for (const auto& score : state.scores) {
     if (score.visit != visit) continue;
-    if (std::exchange(first, false))
-      page.paragraph(page::Line().strong(std::string(text::say(voice, "dossier_course.scores"))));
+    if (std::exchange(first, false)) page.paragraph(page::Line().strong(text::say(voice, "dossier_course.scores")));
     page.bullet(fmt::format("{}{} ({})", score_in_words(score.given, voice),
                             changed_mark(state, score.given.id, score, voice), names.person(score.by)));
   }

@@ -60,13 +60,13 @@ void add_network(page::Page& page, const Case& state, const Naming& names) {
     for (const auto& person : state.people) {
       if (!person.network || person.network->professional != professional) continue;
       const auto& place = *person.network;
-      auto answer = place.answer == Answer::none ? std::string() : std::string(label(place.answer, voice));
+      auto answer = place.answer == Answer::none ? std::string() : label(place.answer, voice);
       if (place.spoken_on)
         answer += fmt::format("{}{} {}", answer.empty() ? "" : ", ", text::say(voice, "dossier_people.spoken"),
                               day(*place.spoken_on, voice));
       if (!place.note.empty()) answer += (answer.empty() ? "" : ": ") + place.note;
-      rows.push_back({names.person(person.id), place.relation, std::string(label(place.shell, voice)),
-                      std::string(label(place.quadrant, voice)), on_day(place.asked_on, voice), answer});
+      rows.push_back({names.person(person.id), place.relation, label(place.shell, voice), label(place.quadrant, voice),
+                      on_day(place.asked_on, voice), answer});
     }
     if (rows.empty()) continue;
     const auto heading = professional ? text::say(voice, "dossier_people.professionals")

@@ -49,9 +49,9 @@ void add_goals(page::Page& page, const Case& state, const Naming& names) {
     for (const auto& mark : state.goal_marks) {
       if (mark.given.goal != goal.set.id) continue;
       const auto whose = mark.given.resident ? text::say(voice, "dossier_plan.resident") : names.person(mark.by);
-      auto line = fmt::format("{}, {}: {}", day(date_of(mark.at), voice), whose,
-                              mark.given.value ? scale_point(*mark.given.value)
-                                               : std::string(label(mark.given.state.value_or(Done::open), voice)));
+      auto line = fmt::format(
+          "{}, {}: {}", day(date_of(mark.at), voice), whose,
+          mark.given.value ? scale_point(*mark.given.value) : label(mark.given.state.value_or(Done::open), voice));
       if (!mark.given.evidence.empty()) line += ". " + mark.given.evidence;
       page.bullet(std::move(line));
     }
@@ -77,7 +77,7 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
       standing += fmt::format("; {}: {}", text::say(voice, "dossier_plan.moved"), because);
     rows.push_back({what, action.plan.who.empty() ? "" : names.person(action.plan.who), due(action.plan, voice),
                     action.plan.checks.empty() ? "" : names.person(action.plan.checks),
-                    action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "", standing});
+                    action.plan.rung ? label(*action.plan.rung, voice) : "", standing});
   }
   page.section(text::say(voice, "dossier_plan.actions"));
   page.table({text::say(voice, "dossier_plan.what"), text::say(voice, "dossier_plan.who"),

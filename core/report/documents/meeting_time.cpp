@@ -59,7 +59,7 @@ std::string time_text(const std::vector<Meeting>& meetings, const std::vector<Ca
     days.push_back(spending_row(meeting.id, all, voice));
   }
   const auto header = [&](text::Literal id) {
-    return page::Row{std::string(text::say(voice, id)), text::say(voice, "meeting_time.times"),
+    return page::Row{text::say(voice, id), text::say(voice, "meeting_time.times"),
                      text::say(voice, "meeting_time.planned"), text::say(voice, "meeting_time.used"),
                      text::say(voice, "meeting_time.over")};
   };

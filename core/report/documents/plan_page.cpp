@@ -138,9 +138,8 @@ page::Page plan_page(const Case& state, Date today, const text::Voice& voice) {
       auto what = action.plan.what;
       if (action.plan.first_step) what += text::say(voice, "plan.first_step");
       rows.push_back({action.plan.id, what, in.person(action.plan.who), in.when(action.plan),
-                      in.person(action.plan.checks),
-                      action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "-",
-                      action.plan.goal.empty() ? "-" : action.plan.goal, std::string(label(action.state, voice))});
+                      in.person(action.plan.checks), action.plan.rung ? label(*action.plan.rung, voice) : "-",
+                      action.plan.goal.empty() ? "-" : action.plan.goal, label(action.state, voice)});
     }
     page.table({text::say(voice, "plan.no"), text::say(voice, "plan.what"), text::say(voice, "plan.who"),
                 text::say(voice, "plan.by"), text::say(voice, "plan.checks"), text::say(voice, "plan.rung"),

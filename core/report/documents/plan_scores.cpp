@@ -105,7 +105,7 @@ std::vector<ScoreSeries> score_series(const Case& state, const text::Voice& voic
     const auto& given = score.given;
     ScoreSeries fresh;
     fresh.id = std::string(key(given.scale)) + (given.domain.empty() ? "" : "/" + given.domain) + "/" + score.by;
-    fresh.what = capital(given.domain.empty() ? std::string(label(given.scale, voice))
+    fresh.what = capital(given.domain.empty() ? label(given.scale, voice)
                                               : fmt::format("{}: {}", label(given.scale, voice), given.domain));
     const auto* by = state.person(score.by);
     fresh.resident = by != nullptr && by->has(Role::resident);

@@ -35,15 +35,15 @@ page::Row case_table_row(const Case& state, const text::Voice& voice) {
   if (owner == nullptr) owner = state.with(Role::presenter);
   return {state.id,
           page::one_line(state.title),
-          std::string(label(state.stage.life, voice)),
-          std::string(label(state.stage.phase, voice)),
+          label(state.stage.life, voice),
+          label(state.stage.phase, voice),
           std::to_string(state.round),
-          std::string(label(state.stage.safety, voice)),
+          label(state.stage.safety, voice),
           page::one_line(state.neighbourhood),
           page::one_line(state.question),
           owner == nullptr ? "" : page::one_line(owner->name),
-          std::string(label(state.privacy, voice)),
-          std::string(label(state.basis, voice)),
+          label(state.privacy, voice),
+          label(state.basis, voice),
           page::one_line(state.purpose),
           state.method(state.stage.phase).id,
           to_string(date_of(state.opened_at)),
@@ -63,12 +63,12 @@ page::Row action_table_header() {
 std::vector<page::Row> action_table_rows(const Case& state, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (const auto& action : state.actions)
-    rows.push_back(
-        {state.id, action.plan.id, page::one_line(action.plan.what), person_cell(state, action.plan.who, voice),
-         day_cell(action.plan.by_when), person_cell(state, action.plan.checks, voice),
-         action.plan.rung ? std::string(label(*action.plan.rung, voice)) : "",
-         action.plan.first_step ? text::say(voice, "case_tables.yes") : "", action.plan.goal,
-         std::string(label(action.state, voice)), page::one_line(action.result), std::to_string(action.moved)});
+    rows.push_back({state.id, action.plan.id, page::one_line(action.plan.what),
+                    person_cell(state, action.plan.who, voice), day_cell(action.plan.by_when),
+                    person_cell(state, action.plan.checks, voice),
+                    action.plan.rung ? label(*action.plan.rung, voice) : "",
+                    action.plan.first_step ? text::say(voice, "case_tables.yes") : "", action.plan.goal,
+                    label(action.state, voice), page::one_line(action.result), std::to_string(action.moved)});
   return rows;
 }
 

@@ -197,9 +197,9 @@ class Drawing {
 
   /// "overleden", "pleegkind": what is said below a name.
   std::string marks_of(const FamilyMember& member) const {
-    if (member.state != Vital::alive) return std::string(label(member.state, voice_));
+    if (member.state != Vital::alive) return label(member.state, voice_);
     for (const auto& link : state_.family.parents)
-      if (link.child == member.person && link.how != Descent::birth) return std::string(label(link.how, voice_));
+      if (link.child == member.person && link.how != Descent::birth) return label(link.how, voice_);
     return {};
   }
 

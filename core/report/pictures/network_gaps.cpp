@@ -23,7 +23,7 @@ std::string ids_as_names(const Case& state, const std::vector<std::string>& ids,
 template <class E>
 std::string labels_of(const std::vector<E>& values, const text::Voice& voice) {
   std::string out;
-  for (const auto value : values) out += (out.empty() ? "" : ", ") + std::string(label(value, voice));
+  for (const auto value : values) out += (out.empty() ? "" : ", ") + label(value, voice);
   return out;
 }
 

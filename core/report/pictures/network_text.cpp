@@ -23,7 +23,7 @@ std::string name_at_end(const Case& state, std::string_view id, const text::Voic
 }
 
 std::string answer(const NetworkPlace& place, const text::Voice& voice) {
-  if (place.answer != Answer::none) return std::string(label(place.answer, voice));
+  if (place.answer != Answer::none) return label(place.answer, voice);
   return std::string(place.asked_on ? text::say(voice, "network.answer_yet") : text::say(voice, "network.asked_yet"));
 }
 
@@ -34,8 +34,8 @@ void add_group(page::Page& page, const Case& state, bool professional, const tex
       if (!person.network || person.network->professional != professional || person.network->shell != shell.value)
         continue;
       const auto& place = *person.network;
-      rows.push_back({state.name_of(person.id, voice), place.relation, std::string(label(place.shell, voice)),
-                      std::string(label(place.quadrant, voice)), answer(place, voice)});
+      rows.push_back({state.name_of(person.id, voice), place.relation, label(place.shell, voice),
+                      label(place.quadrant, voice), answer(place, voice)});
     }
   if (rows.empty()) return;
   const auto title =

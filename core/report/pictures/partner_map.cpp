@@ -61,7 +61,7 @@ std::string partners_text(const Team& team, const text::Voice& voice) {
   out += page::heading(text::say(voice, "partner_map.gap"));
   const auto gaps = empty_groups(team);
   std::string groups;
-  for (const auto kind : gaps) groups += (groups.empty() ? "" : ", ") + std::string(label(kind, voice));
+  for (const auto kind : gaps) groups += (groups.empty() ? "" : ", ") + label(kind, voice);
   if (groups.empty()) out += page::paragraph("- ", text::say(voice, "partner_map.somebody_every_group"));
   else out += page::paragraph("- ", text::say(voice, "partner_map.nobody_yet_from") + groups + ".");
   for (const auto& partner : team.partners) {

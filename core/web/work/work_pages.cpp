@@ -164,7 +164,7 @@ Response WorkPages::all(Visit& visit) {
     if (list.empty()) return;
     std::string about = noun;
     for (const auto& group : desk::all_groups())
-      if (group.path == noun) about = desk::capital(std::string(group.about.in(lang)));
+      if (group.path == noun) about = desk::capital(group.about.in(lang));
     page.body += el("h2", about) + el("ul", {{"class", "acts"}}, list);
     list = {};
   };
@@ -174,7 +174,7 @@ Response WorkPages::all(Visit& visit) {
     const std::string its(entry.path.substr(0, entry.path.find(' ')));
     if (its != noun) flush();
     noun = its;
-    list += el("li", link(place_of_verb(entry.path, {}), desk::capital(std::string(entry.about.in(lang)))));
+    list += el("li", link(place_of_verb(entry.path, {}), desk::capital(entry.about.in(lang))));
   }
   flush();
   return page_response(page);

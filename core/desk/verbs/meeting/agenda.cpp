@@ -191,8 +191,7 @@ class MeetingList final : public Verb {
                      {"chair", meeting.chair},
                      {"minutes", meeting.minutes},
                      {"items", meeting.items.size()}});
-      rows.push_back(
-          {meeting.id, std::string(label(state, desk.voice())), meeting.chair, std::to_string(meeting.items.size())});
+      rows.push_back({meeting.id, label(state, desk.voice()), meeting.chair, std::to_string(meeting.items.size())});
     }
     if (desk.json()) {
       reply.json({{"meetings", std::move(all)}});
