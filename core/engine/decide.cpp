@@ -179,12 +179,16 @@ struct Decider {
   }
 };
 
-/// Who sat at the keys, if that was not the actor, or was the actor from afar: then it says how sure that is. Somebody
-/// of the case by id, so that erasing a person reaches it.
-std::optional<Typist> typist_beside(const Case& state, const Command& command, const std::string& actor) {
+/// Who sat at the keys: somebody of the case by id, so that erasing a person reaches it.
+Typist typist_of(const Case& state, const Command& command) {
   auto typist = command.seat.value_or(Typist{command.by, {}, {}});
   typist.name = std::string(trimmed(typist.name));
   if (const auto* person = state.person(typist.name)) typist.name = person->id;
+  return typist;
+}
+
+/// The typist, if that was not the actor, or was the actor from afar: then it says how sure that is.
+std::optional<Typist> beside(Typist typist, const Case& state, const Command& command, const std::string& actor) {
   const bool opens = !state.exists() && same_name(typist.name, command.by);
   const bool own = opens || typist.name == actor;
   if (own && !comes_from_afar(typist.sureness)) return std::nullopt;
@@ -210,7 +214,8 @@ Decided decide(const Case& state, const Command& command, const Library& library
   }
   auto decided = std::visit(Decider{d}, command.body);
   if (!decided) return decided;
-  for (auto& event : *decided) event.seat = typist_beside(state, command, event.by);
+  const auto typist = typist_of(state, command);
+  for (auto& event : *decided) event.seat = beside(typist, state, command, event.by);
   return decided;
 }
 

@@ -17,6 +17,10 @@ bool is_plain(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool is_plain_word(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80 && c > ' '; });
+}
+
 /// As utf8proc maps it; the text as it is when it is no UTF-8.
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* out = nullptr;
@@ -32,17 +36,25 @@ std::string mapped(std::string_view text, int options) {
 std::string plain_marks(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      out += text[i] == '`' ? '\'' : text[i];
+      continue;
+    }
     const auto rest = std::string_view(text).substr(i);
     const auto is = [&](std::initializer_list<std::string_view> marks) {
       return std::ranges::any_of(marks, [&](auto mark) { return rest.starts_with(mark); });
     };
     if (is({"\u2018", "\u2019", "\u201B", "\u2032"})) out += '\'', i += 2;
     else if (is({"\u02BC", "\u02B9", "\u00B4"})) out += '\'', i += 1;
-    else if (rest.front() == '`') out += '\'';
     else if (is({"\u2010", "\u2011", "\u2012", "\u2013"})) out += '-', i += 2;
     else out += text[i];
   }
   return out;
+}
+
+/// What `name_key` makes of one plain sign.
+char plain_key(char sign) {
+  return sign == '`' ? '\'' : sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
 }
 
 std::string single_spaces(std::string_view text) {
@@ -73,10 +85,8 @@ std::string name_key(std::string_view name) {
 
 bool same_name(std::string_view one, std::string_view other) {
   if (one == other) return true;
-  // Most names are plain and differ in length: then nothing has to be folded.
-  if (one.size() != other.size() && is_plain(one) && is_plain(other) && one.find(' ') == std::string_view::npos &&
-      other.find(' ') == std::string_view::npos)
-    return false;
+  // Most names are one plain word, and every command asks for some: then no key is made of them.
+  if (is_plain_word(one) && is_plain_word(other)) return std::ranges::equal(one, other, {}, plain_key, plain_key);
   return name_key(one) == name_key(other);
 }
 

@@ -76,14 +76,25 @@ const method::Definition* Definitions::method(std::string_view id) const {
 
 const method::Rules* Definitions::rules(std::string_view method_id) const { return methods_.rules(method_id); }
 
+namespace {
+
+Text why_unusable(const plugin::Entry& entry) {
+  if (entry.native != plugin::Native::unusable) return {};
+  return msg("methods.not_usable", "method"_is = entry.definition.id, "why"_is = entry.why_not).in_both();
+}
+
+}  // namespace
+
 Text Definitions::unusable(std::string_view method_id) const {
   const auto* entry = methods_.find(method_id);
   if (entry == nullptr) return msg("methods.not_here", "method"_is = std::string(method_id)).in_both();
-  if (entry->native != plugin::Native::unusable) return {};
-  return msg("methods.not_usable", "method"_is = std::string(method_id), "why"_is = entry->why_not).in_both();
+  return why_unusable(*entry);
 }
 
 Text Definitions::unusable(const Pin& pin) const {
+  // Every step asks this: mostly the pinned definition is the one that is here.
+  if (const auto* entry = methods_.find(pin.id); entry != nullptr && entry->definition.hash == pin.hash)
+    return why_unusable(*entry);
   const auto* pinned = pinned_method(pin);
   if (pinned == nullptr) return unusable(pin.id);
   const auto why = methods_.why_not(*pinned);
