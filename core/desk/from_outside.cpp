@@ -2,27 +2,147 @@
 #include "core/desk/from_outside.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/known_in_case.hpp"
+#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/words.hpp"
+#include "core/model/access.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace casus::desk {
+namespace {
+
+/// A verb as somebody meets it who does this once: which of its fields are asked, and in what words.
+struct Asked {
+  struct Named {
+    std::string_view name;
+    Words words{};  ///< nothing: as the catalogue has it
+  };
+  std::string_view path;
+  Words name;
+  bool circle = false;  ///< for the circle too
+  std::vector<Named> fields;
+};
+
+const std::vector<Asked>& all_asked() {
+  static const std::vector<Asked> kAll{
+      {"case say", "outside.say", false, {{"kind"}, {"text", "outside.say_what"}}},
+      {"network ask", "outside.answer", true, {{"answer", "outside.answer_which"}, {"note", "outside.note"}}},
+      {"plan done", "outside.done", true, {{"action", "outside.done_which"}, {"state"}, {"note", "outside.note"}}},
+      {"plan agree", "outside.agree", false, {{"note", "outside.note"}}},
+      {"case request",
+       "outside.request",
+       false,
+       {{"right", "outside.request_which"}, {"text", "outside.request_text"}}},
+      {"case correct", "outside.better", false, {{"ref"}, {"text", "outside.better_text"}, {"because", "outside.why"}}},
+      {"case withdraw", "outside.back", false, {{"ref"}, {"because", "outside.why"}}}};
+  return kAll;
+}
+
+const Asked* asked_at(std::string_view path, Sureness sureness) {
+  const auto& all = all_asked();
+  const auto found = std::ranges::find(all, path, &Asked::path);
+  if (found == all.end()) return nullptr;
+  const bool for_seat = sureness == Sureness::resident ? path != "network ask" : found->circle;
+  return for_seat ? &*found : nullptr;
+}
+
+/// The rights of the law, said as somebody would who wants one.
+constexpr std::array<Asked::Named, 5> kRights{{{"access", "outside.right_access"},
+                                               {"rectification", "outside.right_rectification"},
+                                               {"erasure", "outside.right_erasure"},
+                                               {"restriction", "outside.right_restriction"},
+                                               {"objection", "outside.right_objection"}}};
+
+void in_their_words(FormField& field, const text::Voice& voice) {
+  if (field.name == "right")
+    for (auto& choice : field.choices) {
+      const auto found = std::ranges::find(kRights, choice.key, &Asked::Named::name);
+      if (found != kRights.end()) choice.label = found->words.in(voice);
+    }
+  // Who answers has an answer.
+  if (field.name == "answer") std::erase_if(field.choices, [](const FormChoice& one) { return one.key == "none"; });
+}
+
+Deed deed_of(const Asked& asked, const text::Voice& voice) {
+  Deed deed;
+  deed.name = asked.name.in(voice);
+  auto whole = form_of(*entry_at(asked.path), voice);
+  auto fields = std::move(whole.fields);
+  whole.fields.clear();
+  for (const auto& named : asked.fields) {
+    const auto found = std::ranges::find(fields, named.name, &FormField::name);
+    if (found == fields.end()) continue;
+    if (!named.words.empty()) {
+      found->label = named.words.in(voice);
+      found->help.clear();
+    }
+    in_their_words(*found, voice);
+    whole.fields.push_back(std::move(*found));
+  }
+  deed.form = std::move(whole);
+  return deed;
+}
+
+}  // namespace
 
 Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::string& case_id) {
   desk.require_case(case_id);
-  // Names at the table alone; who sits there knows them, and nothing more is shown of the case.
+  // Names alone; who sits at the table knows them, and nothing more is shown of the case.
   auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return failure(std::move(let_in.error()));
   std::vector<FromOutside> people;
   for (const auto& person : let_in->state.people) {
-    if (!person.at_table() || person.name.empty()) continue;
-    if (person.has(Role::resident)) people.push_back({person.name, Sureness::resident});
-    else if (person.has(Role::circle)) people.push_back({person.name, Sureness::circle});
+    if (person.name.empty() || person.erased) continue;
+    const bool circle = (person.at_table() && person.has(Role::circle)) || in_the_circle(person);
+    if (person.at_table() && person.has(Role::resident)) people.push_back({person.name, Sureness::resident});
+    else if (circle && !works_in_case(person)) people.push_back({person.name, Sureness::circle});
   }
   return people;
 }
 
-std::vector<std::string> done_from_outside(Sureness sureness) {
-  if (sureness == Sureness::resident) return {"case say", "plan done", "plan agree"};
-  return {"plan done"};
+std::optional<EntryForm> form_from_outside(std::string_view path, Sureness sureness, const text::Voice& voice) {
+  const auto* asked = asked_at(path, sureness);
+  if (asked == nullptr) return std::nullopt;
+  return deed_of(*asked, voice).form;
+}
+
+std::vector<Deed> deeds_from_outside(Desk& desk, const std::string& case_id) {
+  std::vector<Deed> deeds;
+  const auto known = known_in_case(desk, case_id);
+  if (!known) return deeds;
+  for (const auto& asked : all_asked()) {
+    if (asked_at(asked.path, desk.seat().sureness) == nullptr) continue;
+    if (asked.path == "case correct" || asked.path == "case withdraw") continue;  // beside what was said
+    if (asked.path == "plan done" && known->actions.empty()) continue;
+    if (asked.path == "network ask" && !known->asked) continue;
+    deeds.push_back(deed_of(asked, desk.voice()));
+    if (asked.path == "network ask" && known->answered != Answer::none)
+      deeds.back().begins_with = {{"answer", std::string(key(known->answered))}};
+  }
+  return deeds;
+}
+
+std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id) {
+  std::vector<OwnWords> all;
+  if (desk.seat().sureness != Sureness::resident) return all;
+  for (auto& word : own_words_of(desk, case_id)) {
+    OwnWords own{word.text, deed_of(*asked_at("case correct", Sureness::resident), desk.voice()),
+                 deed_of(*asked_at("case withdraw", Sureness::resident), desk.voice())};
+    own.better.begins_with = {{"ref", word.id}, {"text", word.text}};
+    own.back.begins_with = {{"ref", word.id}};
+    all.push_back(std::move(own));
+  }
+  return all;
+}
+
+Reply call_from_outside(Desk& desk, const std::string& case_id, Wish wish) {
+  std::erase_if(wish.given, [](const GivenField& one) { return one.name == "case" || one.name == "person"; });
+  wish.given.insert(wish.given.begin(), {"case", case_id});
+  if (wish.path == "network ask") wish.given.push_back({"person", desk.who_or_nobody()});
+  return call(desk, wish);
 }
 
 }  // namespace casus::desk

@@ -2,15 +2,19 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/desk/call.hpp"
+#include "core/desk/form.hpp"
 #include "core/desk/seat.hpp"
 #include "core/model/refusal.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+/// The resident, and people of the circle, who do not work in a case: what they can do by a link of their own, asked in
+/// their words. Whether they may is the engine's to say (core/engine/from_outside.cpp).
 namespace casus::desk {
-
-class Desk;
 
 /// Somebody of a case who does not work in it: the resident, or a person of the circle.
 struct FromOutside {
@@ -21,7 +25,29 @@ struct FromOutside {
 /// Who of a case could have a page of their own, for who is at its table.
 Outcome<std::vector<FromOutside>, Refusal> from_outside(Desk& desk, const std::string& case_id);
 
-/// What such a seat may do, in the order in which it is offered: paths of the catalogue.
-std::vector<std::string> done_from_outside(Sureness sureness);
+/// Something that such a seat can do now, as a form of what is asked of them alone.
+struct Deed {
+  std::string name;  ///< "Ik wil iets zeggen"
+  EntryForm form;
+  std::vector<GivenField> begins_with{};  ///< what stands in it before it is filled in
+};
+
+/// What the seat at this desk can do in this case, in the order in which it is offered. It stands beside a page of the
+/// case that was asked for and logged.
+std::vector<Deed> deeds_from_outside(Desk& desk, const std::string& case_id);
+
+/// The resident's own words, newest first, each to be said better or taken back.
+struct OwnWords {
+  std::string text;
+  Deed better;
+  Deed back;
+};
+std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id);
+
+/// The form of such a deed; nothing when a seat of this kind has none at this path.
+std::optional<EntryForm> form_from_outside(std::string_view path, Sureness sureness, const text::Voice& voice);
+
+/// Does it, for the seat at this desk; what the form did not ask follows from the seat.
+Reply call_from_outside(Desk& desk, const std::string& case_id, Wish wish);
 
 }  // namespace casus::desk

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/reading.hpp"
+#include "core/model/access.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,6 +45,10 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
       if (!person.name.empty() && !person.erased) known.around.push_back({person.name, person.name});
     for (const auto& goal : state.goals)
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
+  }
+  if (outside && self != nullptr && in_the_circle(*self)) {
+    known.asked = true;
+    known.answered = self->network->answer;
   }
   for (const auto& action : state.actions) {
     if (action.state != Done::open) continue;

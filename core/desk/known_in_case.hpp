@@ -4,6 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/desk/form.hpp"
 #include "core/model/refusal.hpp"
+#include "core/model/words.hpp"
 
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct KnownInCase {
   std::vector<FormChoice> around;   ///< those, the resident, and who is named of the network and the family
   std::vector<FormChoice> goals;    ///< "g1", and its words
   std::vector<FormChoice> actions;  ///< that are open: "a1", its words, and whose
+  bool asked = false;               ///< for who looks from outside: whether they stand in the network, and can answer
+  Answer answered = Answer::none;   ///< what they answered so far
 
   /// For a field by this name; nothing for one that points at none of these.
   const std::vector<FormChoice>* for_field(std::string_view name) const;

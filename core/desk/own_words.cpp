@@ -16,7 +16,10 @@ bool in_this_step(const Case& state, const Contribution& it) {
 
 std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this_step_alone) {
   std::vector<OwnWord> own;
-  const auto let_in = read_again(desk, case_id, CasePart::overview, {}, Sight::table);
+  // From outside it stands beside the plan, which was asked for.
+  const bool outside = comes_from_outside(desk.seat().sureness);
+  const auto let_in =
+      outside ? read(desk, case_id, CasePart::plan) : read_again(desk, case_id, CasePart::overview, {}, Sight::table);
   if (!let_in) return own;
   const auto& state = let_in->state;
   const auto* person = state.person(desk.who());

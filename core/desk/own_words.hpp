@@ -17,7 +17,8 @@ struct OwnWord {
 };
 
 /// What the seat at this desk said itself in a case and stands there now, the newest first, to be put right. It stands
-/// beside a page of the case that was asked for and logged; nothing for who does not work at its table.
+/// beside a page of the case that was asked for and logged; nothing for who neither works at its table
+/// nor has a link of their own.
 std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id);
 
 /// The same of the step that is going on alone, in the order in which it was said.

@@ -147,7 +147,12 @@ struct Decider {
             msg("case.time_runs_back", "at"_is = to_string(d.command.at), "changed_at"_is = to_string(d.c.changed_at)),
             msg("case.time_runs_back_do"));
       if (seat_is_another(d)) return not_at_table();
-      if (d.actor == nullptr || !d.actor->at_table()) {
+      const bool outside = d.command.seat && comes_from_outside(d.command.seat->sureness);
+      if (outside)
+        if (auto refusal = not_theirs(d)) return failure(std::move(*refusal));
+      // Somebody of the circle answers from home, and never sat at the table.
+      const bool from_home = outside && in_the_circle(*d.actor);
+      if (!from_home && (d.actor == nullptr || !d.actor->at_table())) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
         constexpr bool kErases = is_one_of<C, EraseCase, ErasePerson, EraseDue>;
         // A colleague of the team may do it for who has left.

@@ -54,6 +54,9 @@ struct Deciding {
   const Person* person(std::string_view text) const;
 };
 
+/// Why somebody with a link of their own may not do this; nothing when they may. Asked for such a seat alone.
+std::optional<Refusal> not_theirs(const Deciding& d);
+
 /// Why nothing that follows the workflow can be done: its definition is not to be had.
 Refusal workflow_missing(const Deciding& d);
 

@@ -16,4 +16,8 @@ bool works_in_case(const Person& person) {
   });
 }
 
+bool in_the_circle(const Person& person) {
+  return person.network && !person.network->professional && !person.erased && !works_in_case(person);
+}
+
 }  // namespace casus

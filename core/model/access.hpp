@@ -123,4 +123,7 @@ struct Person;
 /// Whether a person works in the case, in contrast with the resident, the people around and who reported it.
 bool works_in_case(const Person& person);
 
+/// Whether somebody is of the resident's own network, at the table or not.
+bool in_the_circle(const Person& person);
+
 }  // namespace casus

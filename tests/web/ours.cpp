@@ -104,6 +104,67 @@ TEST_CASE("somebody of the circle sees what is theirs, and no more", "[web]") {
   }
 }
 
+TEST_CASE("nobody ticks the agreement of another, whatever the form says", "[web]") {
+  CardRoom room;
+  auto aunt = room.in(room.card_of("Tante"));
+  aunt.get("/ours");
+  const auto got = aunt.submit("do-plan-done", {{"action", "a1"}, {"state", "done"}});
+  CHECK(got.status == 403);
+  CHECK(got.has("van iemand anders"));
+  CHECK(room.noor.get("/case/2026-003/plan").has("Elke dag de post op tafel leggen"));
+  CHECK_FALSE(room.noor.get("/case/2026-003/history").has("Tante: "));
+}
+
+TEST_CASE("the resident objects, and the request stands dated in the file with its term", "[web]") {
+  CardRoom room;
+  auto resident = room.in(room.card_of("Bewoner"));
+  CHECK(resident.get("/ours").has("Ik maak bezwaar"));
+  const auto got = resident.submit("do-case-request", {{"right", "objection"}, {"text", "Niet met de school delen"}});
+  INFO(got.body);
+  REQUIRE(got.status == 303);
+  CHECK(resident.get("/ours/file").has("Niet met de school delen"));
+  CHECK(room.noor.get("/case/2026-003").has("Niet met de school delen"));
+  CHECK(room.noor.get("/today").has("Bewoner"));
+}
+
+TEST_CASE("what the resident said by the card can be said better, and taken back", "[web]") {
+  CardRoom room;
+  auto resident = room.in(room.card_of("Bewoner"));
+  resident.get("/ours");
+  REQUIRE(resident.submit("do-case-say", {{"kind", "idea"}, {"text", "Mijn zuz helpt mee"}}).status == 303);
+  REQUIRE(resident.get("/ours").has("Wat jij zei"));
+  const auto better = resident.submit("do-case-correct-1", {{"text", "Mijn zus helpt mee"}, {"because", "Typefout"}});
+  INFO(better.body);
+  REQUIRE(better.status == 303);
+  CHECK(resident.get("/ours").has("Mijn zus helpt mee"));
+  CHECK_FALSE(resident.page().has("Mijn zuz helpt mee"));
+  REQUIRE(resident.submit("do-case-withdraw-1", {{"because", "Toch niet"}}).status == 303);
+  CHECK_FALSE(resident.get("/ours").has("Wat jij zei"));
+}
+
+TEST_CASE("somebody of the network answers from home, for themselves alone", "[web]") {
+  CardRoom room;
+  room.noor.get("/case/2026-003/do/network/add");
+  for (const auto* name : {"Buurman", "Nicht"})
+    REQUIRE(room.noor
+                .post("/case/2026-003/do/network/add",
+                      {{"name", name}, {"shell", "friend"}, {"quadrant", "society"}, {"relation", "kennis"}})
+                .status == 303);
+  auto neighbour = room.in(room.card_of("Buurman"));
+  CHECK(neighbour.get("/ours").has("Doe je mee?"));
+  const auto got = neighbour.submit("do-network-ask", {{"answer", "later"}, {"note", "Na mei"}, {"person", "Nicht"}});
+  INFO(got.body);
+  REQUIRE(got.status == 303);
+  CHECK(room.noor.get("/case/2026-003/history").has("Na mei"));
+  const auto answers = room.noor.get("/case/2026-003/network");
+  CHECK(answers.has("later"));
+  // Who changes their mind answers again, and finds the answer that stands there.
+  CHECK(neighbour.get("/ours").has("<option value=\"later\" selected"));
+  REQUIRE(neighbour.submit("do-network-ask", {{"answer", "yes"}}).status == 303);
+  // Who is at the table of the circle but not in the network was asked nothing.
+  CHECK_FALSE(room.in(room.card_of("Tante")).get("/ours").has("Doe je mee?"));
+}
+
 TEST_CASE("a card without its code is worth nothing, and guessing is slow", "[web]") {
   CardRoom room;
   const auto card = room.card_of("Bewoner");

@@ -42,22 +42,6 @@ Html places(std::string_view here, Lang lang) {
   return el("nav", {{"class", "tabs no-print"}, {"aria-label", say(lang, "web.ours_nav")}}, el("ul", list));
 }
 
-/// What the catalogue says is for who works with it; this is for who does it once.
-std::string name_of_act(std::string_view path, Lang lang) {
-  if (path == "case say") return say(lang, "web.ours_say");
-  if (path == "plan done") return say(lang, "web.ours_done");
-  if (path == "plan agree") return say(lang, "web.ours_agree");
-  const auto* entry = desk::entry_at(path);
-  return entry == nullptr ? std::string(path) : std::string(entry->about.in(lang));
-}
-
-/// What is for who works with it.
-std::vector<std::string> left_out(std::string_view path) {
-  if (path == "case say") return {"case", "to", "re", "answer", "on"};
-  if (path == "plan agree") return {"case", "on"};
-  return {"case"};
-}
-
 }  // namespace
 
 Response OursPages::card(Visit& visit, const std::string& token) {
@@ -154,17 +138,51 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
 Response OursPages::ours(Visit& visit, std::string_view rest) {
   if (!rest.starts_with("do/")) return shown(visit, rest, nullptr, {}, 200);
   const auto verb = verb_of_path(rest.substr(3));
-  const auto may = desk::done_from_outside(visit.device->sureness);
-  const auto* entry = desk::entry_at(verb);
-  if (entry == nullptr || std::ranges::find(may, verb) == may.end())
-    return said_no(visit, 403, say(visit.lang, "web.not_yours"));
+  const auto asked = desk::form_from_outside(verb, visit.device->sureness, visit.lang);
+  if (!asked) return said_no(visit, 403, say(visit.lang, "web.not_yours"));
   if (!visit.posted()) return see_other("/ours");
   house_.sit(visit);
-  auto given = given_in(desk::form_of(*entry, visit.lang), visit.fields, visit.device->case_id);
-  const auto reply = desk::call(house_.desk, {verb, std::move(given), visit.command()});
+  const auto& case_id = visit.device->case_id;
+  const auto reply =
+      desk::call_from_outside(house_.desk, case_id, {verb, given_in(*asked, visit.fields, case_id), visit.command()});
   if (reply.status != desk::Status::done) return shown(visit, "", &reply, verb, http_status(reply.status));
   house_.tell(visit, told(Told::good, say(visit.lang, "web.ours_kept")));
   return see_other("/ours");
+}
+
+/// Folded away under its name; open, with what was wrong, when it was tried and did not work.
+Html OursPages::deed(const desk::Deed& deed, const Tried& tried, const desk::KnownInCase* known, const Visit& visit,
+                     const std::string& mark) {
+  Fields begins;
+  for (const auto& [name, value] : deed.begins_with) begins.add(name, value);
+  const bool again = tried.reply != nullptr && deed.form.path == tried.verb &&
+                     (!begins.has("ref") || begins.get("ref") == tried.fields->get("ref"));
+  VerbForm how{"/ours/do/" + path_of_verb(deed.form.path), visit.form_token(), again ? tried.fields : &begins};
+  if (again) how.problems = tried.reply->problems;
+  how.known = known;
+  how.flat = true;
+  how.mark = mark;
+  how.fixed = {"ref"};
+  return el("details", {{"open", again}}, el("summary", deed.name) + verb_form(deed.form, how, visit.lang));
+}
+
+Html OursPages::to_do(const Visit& visit, const Tried& tried) {
+  const auto lang = visit.lang;
+  const auto& case_id = visit.device->case_id;
+  const auto known = desk::known_in_case(house_.desk, case_id);
+  const auto* points_at = known ? &*known : nullptr;
+  Html forms;
+  for (const auto& one : desk::deeds_from_outside(house_.desk, case_id)) forms += deed(one, tried, points_at, visit);
+  Html said;
+  int number = 0;
+  for (const auto& word : desk::words_from_outside(house_.desk, case_id)) {
+    const auto mark = "-" + std::to_string(++number);
+    said += el("li", el("p", word.text) + deed(word.better, tried, points_at, visit, mark) +
+                         deed(word.back, tried, points_at, visit, mark));
+  }
+  auto all = el("h2", say(lang, "web.to_do")) + forms;
+  if (!said.empty()) all += el("h2", say(lang, "web.ours_said")) + el("ul", {{"class", "said"}}, said);
+  return el("section", {{"class", "no-print"}}, all);
 }
 
 Response OursPages::shown(Visit& visit, std::string_view place, const desk::Reply* failed, const std::string& verb,
@@ -185,26 +203,7 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
     return page_response(page, http_status(reply.status));
   }
   page.body += reply_html(reply, lang);
-  if (place.empty()) {
-    const auto known = desk::known_in_case(house_.desk, visit.device->case_id);
-    Html forms;
-    for (const auto& path : desk::done_from_outside(visit.device->sureness)) {
-      const auto* entry = desk::entry_at(path);
-      if (entry == nullptr || !known || (path == "plan done" && known->actions.empty())) continue;
-      VerbForm how{"/ours/do/" + path_of_verb(path), visit.form_token()};
-      const bool again = failed != nullptr && path == verb;
-      if (again) {
-        how.given = &visit.fields;
-        how.problems = failed->problems;
-      }
-      how.known = &*known;
-      how.flat = true;
-      how.left_out = left_out(path);
-      forms += el("details", {{"open", again}},
-                  el("summary", name_of_act(path, lang)) + verb_form(desk::form_of(*entry, lang), how, lang));
-    }
-    page.body += el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + forms);
-  }
+  if (place.empty()) page.body += to_do(visit, {failed, verb, &visit.fields});
   return page_response(page, status);
 }
 

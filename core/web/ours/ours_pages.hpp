@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/desk/from_outside.hpp"
+#include "core/desk/known_in_case.hpp"
 #include "core/desk/reply.hpp"
 #include "core/web/visit.hpp"
 
@@ -23,6 +25,16 @@ class OursPages {
   Response ours(Visit& visit, std::string_view rest);
 
  private:
+  /// What was tried here and did not work.
+  struct Tried {
+    const desk::Reply* reply = nullptr;
+    std::string verb;
+    const Fields* fields = nullptr;
+  };
+
+  Html to_do(const Visit& visit, const Tried& tried);
+  static Html deed(const desk::Deed& deed, const Tried& tried, const desk::KnownInCase* known, const Visit& visit,
+                   const std::string& mark = {});
   Response shown(Visit& visit, std::string_view place, const desk::Reply* reply, const std::string& verb, int status);
 
   House& house_;

@@ -89,6 +89,10 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
   for (const auto& field : entry.fields) {
     if (!is_asked(how, field)) continue;
     const auto values = given.all(field.name);
+    if (std::ranges::find(how.fixed, field.name) != how.fixed.end()) {
+      inside += hidden(field.name, lines_of(values));
+      continue;
+    }
     auto drawn = control(field, form_id + "-" + field.name, values, how, lang);
     for (const auto& problem : how.problems)
       if (problem.field == field.name) {

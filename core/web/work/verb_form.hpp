@@ -22,6 +22,7 @@ struct VerbForm {
   bool flat = false;                         ///< all is asked at once: a short form for who does it once
   std::string mark{};                        ///< behind the ids, where a page has this form more than once
   bool stays = false;                        ///< with a script it is sent without leaving the page
+  std::vector<std::string> fixed{};          ///< fields that go along as they are given, unseen
   std::vector<std::string> left_out{};       ///< fields that are not asked: the address says them already
 };
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/engine/story.hpp"
+
+#include <algorithm>
+#include <vector>
+
+// What the resident and the circle may do by a link of their own, whatever face they come from.
+
+namespace casus::test {
+
+namespace {
+
+/// A case with an action of the resident and one of an aunt, who is of the network and not at the table.
+Story two_agreements() {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Bewoner", {Role::resident}, false, false, ""});
+  for (const auto* name : {"Tante", "Buurman"}) {
+    AddNetworkPerson it;
+    it.name = name;
+    story.does("Noor", it);
+  }
+  story.does("Noor", action("De post openen", "Bewoner"));
+  story.does("Noor", action("Samen koken", "Tante"));
+  return story;
+}
+
+/// "" when it is done; else the name of the refusal.
+std::string from_outside(const Story& story, const std::string& by, Sureness sureness, CommandBody body) {
+  const Command command{
+      {}, story.c.id, by, story.now + std::chrono::minutes(1), std::nullopt, body, Typist{by, sureness, {}}};
+  const auto decided = engine::decide(story.c, command, story.library);
+  return decided ? std::string() : decided.error().name;
+}
+
+CommandBody ticked(const char* action) {
+  FinishAction done;
+  done.action = action;
+  return done;
+}
+
+CommandBody answered(const char* person) {
+  AskPerson asked;
+  asked.person = person;
+  asked.answer = Answer::later;
+  return asked;
+}
+
+}  // namespace
+
+TEST_CASE("by a link of their own somebody ticks and answers what is theirs, and nothing else", "[engine]") {
+  const auto story = two_agreements();
+  AskRight objects;
+  objects.right = Right::objection;
+  objects.text = "Ik wil niet dat de school meeleest";
+  CHECK(from_outside(story, "Bewoner", Sureness::resident, ticked("a1")).empty());
+  CHECK(from_outside(story, "Bewoner", Sureness::resident, ticked("a2")) == "NotYourAction");
+  CHECK(from_outside(story, "Bewoner", Sureness::resident, objects).empty());
+  CHECK(from_outside(story, "Bewoner", Sureness::resident, AgreePlan{}).empty());
+  CHECK(from_outside(story, "Bewoner", Sureness::resident, answered("Tante")) == "NotFromOutside");
+  CHECK(from_outside(story, "Tante", Sureness::circle, ticked("a2")).empty());
+  CHECK(from_outside(story, "Tante", Sureness::circle, ticked("a1")) == "NotYourAction");
+  CHECK(from_outside(story, "Tante", Sureness::circle, answered("Tante")).empty());
+  CHECK(from_outside(story, "Tante", Sureness::circle, answered("Buurman")) == "NotYourAnswer");
+  CHECK(from_outside(story, "Tante", Sureness::circle, objects) == "NotFromOutside");
+  CHECK(from_outside(story, "Tante", Sureness::circle, AgreePlan{}) == "NotFromOutside");
+}
+
+TEST_CASE("no other command is for a link of their own", "[engine]") {
+  const auto story = two_agreements();
+  const std::vector<CommandBody> others{NextStep{},     Pass{},         SetGoal{},   AddAction{},   MoveAction{},
+                                        EraseCase{},    CloseCase{},    HandOver{},  AnswerRight{}, SetBasis{},
+                                        ErasePerson{},  RaiseConcern{}, PauseCase{}, AddTie{},      AddParticipant{},
+                                        ChangeMethod{}, Destroy{}};
+  for (const auto& body : others) {
+    INFO(body.index());
+    CHECK(from_outside(story, "Bewoner", Sureness::resident, body) == "NotFromOutside");
+    CHECK(from_outside(story, "Tante", Sureness::circle, body) == "NotFromOutside");
+  }
+}
+
+TEST_CASE("who left the network, or was typed by another, comes in by no link", "[engine]") {
+  auto story = two_agreements();
+  CHECK(from_outside(story, "Noor", Sureness::circle, ticked("a1")) == "NotAtTheTable");
+  CHECK(from_outside(story, "Vreemde", Sureness::circle, ticked("a2")) == "NotAtTheTable");
+  LeaveNetwork gone;
+  gone.person = "Tante";
+  story.does("Noor", gone);
+  CHECK(from_outside(story, "Tante", Sureness::circle, answered("Tante")) == "NotAtTheTable");
+}
+
+}  // namespace casus::test
