@@ -31,6 +31,7 @@ class Known {
 
 std::string rate(double per_second) {
   if (per_second >= 1e6) return fmt::format("{:.2f} M/s", per_second / 1e6);
+  if (per_second < 10e3) return fmt::format("{:.2f} k/s", per_second / 1e3);
   return fmt::format("{:.0f} k/s", per_second / 1e3);
 }
 
@@ -47,7 +48,7 @@ struct Row {
 using Maker = Row (*)(Known&);
 
 // One maker for each line; DESIGN 7 has the targets.
-const std::array<Maker, 25> kRows{
+const std::array<Maker, 31> kRows{
     +[](Known& of) -> Row {
       return {"statechart, running machine", "", rate(1 / of("engine/chart")), "compiled Boost.Statechart", {}};
     },
@@ -163,6 +164,46 @@ const std::array<Maker, 25> kRows{
     +[](Known& of) -> Row {
       const auto spent = of("process/cold_start.list");
       return {"casus case list", "50 ms", time(spent), "whole process, 100,000 cases", spent <= 50e-3};
+    },
+    +[](Known& of) -> Row {
+      return {"hello of the web server",
+              "",
+              rate(of("page/hello.at_once")),
+              fmt::format("the ceiling; on the work's thread {}", rate(of("page/hello.worked"))),
+              {}};
+    },
+    +[](Known& of) -> Row {
+      const auto speed = of("page/team.case");
+      return {
+          "case page", "", rate(speed), fmt::format("a second; {:.4f} of hello", speed / of("page/hello.worked")), {}};
+    },
+    +[](Known& of) -> Row {
+      const auto speed = of("page/team.say");
+      return {"contribution by a form",
+              "",
+              rate(speed),
+              fmt::format("a second, durable; {:.4f} of hello", speed / of("page/hello.worked")),
+              {}};
+    },
+    +[](Known& of) -> Row {
+      const auto p99 = of("page/live.p99");
+      return {"contribution to ten browsers", "100 ms p99", time(p99), fmt::format("p50 {}", time(of("page/live.p50"))),
+              p99 <= 0.1};
+    },
+    +[](Known& of) -> Row {
+      const auto p99 = of("page/crowd.p99");
+      return {"1,000 meetings of ten, all told",
+              "",
+              time(p99),
+              fmt::format("p99 of all at once; p50 {}", time(of("page/crowd.p50"))),
+              {}};
+    },
+    +[](Known& of) -> Row {
+      return {"1,000 meetings of ten, memory",
+              "",
+              fmt::format("{:.0f} MB", of("page/crowd.memory") / 1e6),
+              fmt::format("the server alone; {:.1f} kB a stream", of("page/crowd.of_one") / 1e3),
+              {}};
     },
 };
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/web/server/head.hpp"
+#include "core/web/server/server.hpp"
+
+#include <optional>
+
+namespace casus::bench {
+
+constexpr int kBrowsers = 10;  ///< of a meeting
+
+/// Says hello to whoever asks, at once or on the thread of the work; and holds streams of a thousand topics.
+class Hello final : public web::Site {
+ public:
+  std::optional<web::Response> at_once(const web::Request& request) override {
+    if (request.path == "/") return web::plain(200, "hello");
+    return std::nullopt;
+  }
+  web::Response answer(const web::Request& request) override {
+    if (!request.path.starts_with("/m/")) return web::plain(200, "hello");
+    web::Response response;
+    response.topic = request.path;
+    response.owner = request.path;
+    response.body = "retry: 1000\n\n";
+    return response;
+  }
+  void tick(web::Streams&) override {}
+};
+
+}  // namespace casus::bench
