@@ -3,7 +3,10 @@
 
 #include "core/service/service.hpp"
 
+#include <algorithm>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 /// Which cases somebody at a desk was let in to. Internal to core/desk/reading.
@@ -13,7 +16,9 @@ class LetIn {
  public:
   /// While a verb is done, what it asks for twice was asked for once.
   void begin() {
-    if (depth_++ == 0) all_.clear();
+    if (depth_++ > 0) return;
+    all_.clear();
+    in_a_row_.clear();
   }
   void end() { --depth_; }
 
@@ -21,30 +26,38 @@ class LetIn {
   const Outcome<service::ShownCase, Refusal>* find(const std::string& case_id, CasePart part,
                                                    const std::string& because) const {
     if (depth_ == 0) return nullptr;
-    for (const auto& one : all_)
-      if (one.case_id == case_id && one.part == part && one.because == because) return &one.answer;
+    const auto here = all_.find(case_id);
+    if (here == all_.end()) return nullptr;
+    for (const auto& one : here->second)
+      if (one.part == part && one.because == because) return &one.answer;
     return nullptr;
   }
   /// Whether the case was let in to, for whatever part.
   bool holds(const std::string& case_id) const {
-    for (const auto& one : all_)
-      if (one.case_id == case_id && one.answer) return true;
-    return false;
+    if (in_a_row_.contains(case_id)) return true;
+    const auto here = all_.find(case_id);
+    return here != all_.end() &&
+           std::ranges::any_of(here->second, [](const One& one) { return one.answer.has_value(); });
   }
   void note(const std::string& case_id, CasePart part, const std::string& because,
             Outcome<service::ShownCase, Refusal> answer) {
-    std::erase_if(all_, [&](const One& one) { return one.case_id == case_id && one.part == part; });
-    all_.push_back({case_id, part, because, std::move(answer)});
+    auto& here = all_[case_id];
+    std::erase_if(here, [&](const One& one) { return one.part == part; });
+    here.push_back({part, because, std::move(answer)});
   }
+  /// One of many, which are not kept: a page on ten thousand cases holds them one by one.
+  void note_in_a_row(const std::string& case_id) { in_a_row_.insert(case_id); }
+  /// Whether this verb went through cases in a row before: then a second form of its page is no other look.
+  bool went_through(const std::string& case_id) const { return depth_ > 0 && in_a_row_.contains(case_id); }
 
  private:
   struct One {
-    std::string case_id;
     CasePart part{};
     std::string because;
     Outcome<service::ShownCase, Refusal> answer;
   };
-  std::vector<One> all_;
+  std::unordered_map<std::string, std::vector<One>> all_;
+  std::unordered_set<std::string> in_a_row_;
   int depth_ = 0;
 };
 

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <ranges>
+#include <utility>
 
 namespace casus::desk {
 namespace {
@@ -82,16 +84,38 @@ std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, C
   return std::move(*reading);
 }
 
-std::vector<Reading> readings_where(Desk& desk, CasePart part, const std::function<bool(const Case&)>& holds) {
-  std::vector<std::string> ids;
+void each_reading(Desk& desk, const std::vector<std::string>& case_ids, CasePart part, const std::string& because,
+                  const std::function<void(const std::string& case_id, const Case* seen)>& take) {
+  constexpr std::size_t kTogether = 256;  // few enough that nobody who writes waits long
+  const auto looked = wanted(desk, part, because);
+  auto& book = desk.let_in();
+  for (std::size_t from = 0; from < case_ids.size(); from += kTogether) {
+    const auto end = case_ids.begin() + static_cast<std::ptrdiff_t>(std::min(from + kTogether, case_ids.size()));
+    const std::vector<std::string> some(case_ids.begin() + static_cast<std::ptrdiff_t>(from), end);
+    // A page in a second form was asked for once.
+    const bool again = std::ranges::any_of(some, [&](const auto& id) { return book.went_through(id); });
+    const auto shown = desk.service().look_at_all(some, looked, {false, {}, !again});
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      if (shown[i]) book.note_in_a_row(some[i]);
+      take(some[i], shown[i] ? &shown[i]->state : nullptr);
+    }
+  }
+}
+
+Readings readings_where(Desk& desk, CasePart part, std::size_t most, const std::function<bool(const Case&)>& holds) {
+  std::vector<std::pair<Time, std::string>> there;
   const auto looked = wanted(desk, part, {});
   service::Unlogged(desk.service()).each_case([&](const Case& state) {
     const auto look = engine::decide_look(state, looked);
-    if (!look.refusal && look.sight == Sight::table && holds(state)) ids.push_back(state.id);
+    if (!look.refusal && look.sight == Sight::table && holds(state)) there.emplace_back(state.changed_at, state.id);
   });
-  std::vector<Reading> found;
-  for (const auto& id : ids)
-    if (auto reading = read_in_passing(desk, id, part)) found.push_back(std::move(*reading));
+  std::ranges::stable_sort(there, std::ranges::greater{}, [](const auto& one) { return one.first; });
+  Readings found{{}, there.size()};
+  std::vector<std::string> ids;
+  for (const auto& one : there | std::views::take(most)) ids.push_back(one.second);
+  each_reading(desk, ids, part, {}, [&](const std::string&, const Case* seen) {
+    if (seen != nullptr) found.first.push_back(*seen);
+  });
   return found;
 }
 

@@ -51,9 +51,19 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because = {});
 
-/// The cases for which `holds`, among those that this seat works at the table of: for finding one. Each that is given
-/// is a look, and is logged; of the others nothing comes out.
-std::vector<Reading> readings_where(Desk& desk, CasePart part, const std::function<bool(const Case&)>& holds);
+/// For a page on very many cases, in the order of the ids: `take` gets each that this seat may see, and nullptr for
+/// each that it may not. The looks are kept some hundreds at a time, each before its case is given.
+void each_reading(Desk& desk, const std::vector<std::string>& case_ids, CasePart part, const std::string& because,
+                  const std::function<void(const std::string& case_id, const Case* seen)>& take);
+
+/// The cases for which `holds`, among those that this seat works at the table of: for finding one. The first `most`,
+/// those that changed last first, are given; each of them is a look, and is logged. Of the others nothing comes out but
+/// how many there are.
+struct Readings {
+  std::vector<Case> first;
+  std::size_t all = 0;
+};
+Readings readings_where(Desk& desk, CasePart part, std::size_t most, const std::function<bool(const Case&)>& holds);
 
 /// Ids of all cases of the store: nothing of what is in them.
 std::vector<std::string> case_ids(Desk& desk);

@@ -76,14 +76,16 @@ text::Message in_words(Found::In in) {
   return {};
 }
 
-std::vector<Found> find_cases(Desk& desk, const std::string& text) {
-  auto words = words_in(matched(text));
-  std::vector<Found> found;
+FoundCases find_cases(Desk& desk, const std::string& text) {
+  const auto words = words_in(matched(text));
+  FoundCases found;
   if (words.empty()) return found;
   (void)desk.who();  // nobody finds nothing, and is told so
   const auto holds = [&](const Case& state) { return found_in(state, words).has_value(); };
-  for (const auto& reading : readings_where(desk, CasePart::overview, holds))
-    if (auto one = found_in(reading.state, words)) found.push_back(std::move(*one));
+  const auto readings = readings_where(desk, CasePart::overview, FoundCases::kMost, holds);
+  found.all = readings.all;
+  for (const auto& state : readings.first)
+    if (auto one = found_in(state, words)) found.first.push_back(std::move(*one));
   return found;
 }
 

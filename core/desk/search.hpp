@@ -24,9 +24,18 @@ struct Found {
 /// "in de titel".
 text::Message in_words(Found::In in);
 
+/// What was found: so many that somebody can choose from them, and how many there are.
+struct FoundCases {
+  static constexpr std::size_t kMost = 50;
+
+  std::vector<Found> first;
+  std::size_t all = 0;
+};
+
 /// The cases that this seat may see in which every word of `text` stands: in the title, the question, a name, the
 /// neighbourhood, a theme, what was said or the plan. Capitals and accents do not count. What is searched is opened in
-/// memory alone; nothing readable comes on disk. Each case that is found is a look, and is logged.
-std::vector<Found> find_cases(Desk& desk, const std::string& text);
+/// memory alone; nothing readable comes on disk. Those that changed last come first. Each that is given is a look, and
+/// is logged.
+FoundCases find_cases(Desk& desk, const std::string& text);
 
 }  // namespace casus::desk

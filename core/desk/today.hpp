@@ -67,11 +67,12 @@ struct Today {
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::vector<Date> never_ended;
-  std::vector<Agreed> agreed;   ///< open, the first due first
-  std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
-  std::vector<Mine> cases;      ///< open, what is due or unsafe first
-  LearningDue learning;         ///< of the team, and one's own
-  std::vector<text::Way> next;  ///< what to do now, the likeliest first; never empty
+  std::vector<Agreed> agreed;                     ///< open, the first due first
+  std::vector<CameIn> came_in;                    ///< what is unseen first, then the newest
+  std::vector<Mine> cases;                        ///< open, what is due or unsafe first
+  static constexpr std::size_t kCasesShown = 40;  ///< on a page; a list of cases has the rest
+  LearningDue learning;                           ///< of the team, and one's own
+  std::vector<text::Way> next;                    ///< what to do now, the likeliest first; never empty
 
   bool is_due(const Agreed& one) const { return one.by_when <= on; }
   bool is_due(const Mine& one) const { return one.review_on && *one.review_on <= on; }

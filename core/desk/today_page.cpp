@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <ranges>
+
 /// Today as a page, and as a document for a program.
 namespace casus::desk {
 namespace {
@@ -59,12 +61,16 @@ void add_what_came_in(page::Page& page, const Today& today, const text::Voice& v
 
 void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
   std::vector<page::Row> rows;
-  for (const auto& one : today.cases) rows.push_back({one.id, page::one_line(one.title), standing(today, one, voice)});
+  for (const auto& one : today.cases | std::views::take(Today::kCasesShown))
+    rows.push_back({one.id, page::one_line(one.title), standing(today, one, voice)});
   page.section(voice.say("today.my_cases"));
   if (rows.empty()) page.paragraph(voice.say("today.no_cases", "open"_is = text::way("case open")));
   else
     page.table({voice.say("today.column_case"), voice.say("today.column_title"), voice.say("today.column_standing")},
                rows);
+  if (today.cases.size() > rows.size())
+    page.paragraph(voice.say("today.more_cases", "count"_is = today.cases.size() - rows.size(),
+                             "list"_is = text::way("case list")));
 }
 
 }  // namespace

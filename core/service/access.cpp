@@ -37,10 +37,28 @@ Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engi
   }
   auto decided = engine::decide_look(seen.state, meant);
   seen.sight = decided.sight;
-  const bool keeps = decided.seen && !erased && (!decided.refusal || log.refusals) && log.before != decided.sight;
+  const bool keeps =
+      log.keep && decided.seen && !erased && (!decided.refusal || log.refusals) && log.before != decided.sight;
   if (keeps) keep_access(case_id, {state_->clock.now(), *decided.seen});
   if (decided.refusal) return failure(std::move(*decided.refusal));
   return seen;
+}
+
+std::vector<std::optional<ShownCase>> Service::look_at_all(const std::vector<std::string>& case_ids,
+                                                           const engine::LookWanted& wanted, const LookLog& log) {
+  const auto held = state_->session.hold();
+  std::vector<std::optional<ShownCase>> shown;
+  shown.reserve(case_ids.size());
+  in_one_transaction([&] {
+    for (const auto& id : case_ids) {
+      auto& one = shown.emplace_back();
+      if (!exists(id)) continue;
+      auto seen = look(id, wanted, log);
+      if (seen && seen->state.stage.life != Life::erased) one = std::move(*seen);
+    }
+    return true;
+  });
+  return shown;
 }
 
 /// Others may look at the same moment, and all of it is kept.

@@ -47,7 +47,8 @@ struct ShownCase {
 struct LookLog {
   bool refusals = true;  ///< false for who goes through all cases, and asks for none in particular
   std::optional<Sight>
-      before{};  ///< the case stays on the screen, and was asked for before: only another answer is kept
+      before{};      ///< the case stays on the screen, and was asked for before: only another answer is kept
+  bool keep = true;  ///< false for the second form of a page that was asked for once
 };
 
 /// One line of the list of cases.
@@ -167,6 +168,10 @@ class Service {
   /// such case.
   Outcome<ShownCase, Refusal> look(const std::string& case_id, const engine::LookWanted& wanted,
                                    const LookLog& log = {});
+  /// The same at many cases for one page, in the order of the ids: their looks are kept in one transaction, before any
+  /// of it is given. Nothing for one that may not be seen, was erased, or is not there.
+  std::vector<std::optional<ShownCase>> look_at_all(const std::vector<std::string>& case_ids,
+                                                    const engine::LookWanted& wanted, const LookLog& log = {});
 
   /// What is kept to answer for a case, each oldest first: who looked, and what was erased by whom, with whom and why.
   /// It stays when the case is erased.

@@ -2,11 +2,13 @@
 // What somebody meets first, and finding a case by what they remember of it.
 #include "core/desk/today.hpp"
 
+#include "core/desk/reading.hpp"
 #include "core/desk/search.hpp"
 #include "core/page/layout.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -43,7 +45,7 @@ Ids ways(const desk::Today& today) {
 Ids found(TeamRoom& room, const std::string& who, const std::string& text) {
   auto desk = room.desk(who);
   Ids all;
-  for (const auto& one : find_cases(desk, text)) all.push_back(one.case_id);
+  for (const auto& one : find_cases(desk, text).first) all.push_back(one.case_id);
   return all;
 }
 
@@ -122,6 +124,27 @@ TEST_CASE("a case is found by what stands in it, by who may see it, and each one
   CHECK(looks.size() == 4);
   CHECK(std::ranges::none_of(looks, [](const auto& look) { return look.seen.name == "Mallory"; }));
   CHECK(service::Unlogged(desk.service()).accountability("2026-002").looks.size() == 1);
+}
+
+TEST_CASE("of very many that are found the latest are given, and only those are looked at", "[desk][today]") {
+  TeamRoom room;
+  constexpr std::size_t kMore = 10;
+  const auto all = desk::FoundCases::kMost + kMore;
+  for (std::size_t i = 0; i < all; ++i) room.open(fmt::format("b{:02}", i), "Noor", "Buurtkamer", "kort/ronde");
+  auto desk = room.desk("Noor");
+  desk::OnePage one(desk);
+  const auto found = find_cases(desk, "buurtkamer");
+  CHECK(found.all == all);
+  REQUIRE(found.first.size() == desk::FoundCases::kMost);
+  std::size_t looked = 0;
+  service::Unlogged cases(desk.service());
+  for (std::size_t i = 0; i < all; ++i) looked += cases.accountability(fmt::format("b{:02}", i)).looks.size();
+  CHECK(looked == desk::FoundCases::kMost);
+  // The page in another form is no other look.
+  (void)find_cases(desk, "buurtkamer");
+  CHECK(cases.accountability(found.first.front().case_id).looks.size() == 1);
+  const auto today = page::page_text(desk::today_page(today_of(desk), desk.voice()));
+  CHECK(today.find(fmt::format("En nog {}", all + 1 - desk::Today::kCasesShown)) != std::string::npos);
 }
 
 }  // namespace casus::test

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 /// Where somebody of the team begins: today, and finding a case.
 namespace casus::web {
@@ -81,16 +82,18 @@ Html agreed(const Today& today, const Voice& voice, bool checks) {
 
 Html own_cases(const Today& today, const Voice& voice) {
   Html list;
-  for (const auto& one : today.cases) {
+  for (const auto& one : today.cases | std::views::take(Today::kCasesShown)) {
     auto line = case_link(one.id, one.title) + text(" · " + desk::standing(today, one, voice));
     if (one.owner && !one.place_asked && today.is_due(one))
       line += text(" · ") + link(place_of_verb("meeting ask", one.id), voice.say("web.ask_place", "case"_is = one.id));
     list += el("li", line);
   }
-  return el("section", el("h2", voice.say("today.my_cases")) +
-                           (list.empty() ? el("p", voice.say("web.no_cases")) : el("ul", list)) +
-                           el("p", {{"class", "no-print"}},
-                              el("a", {{"class", "button"}, {"href", "/open"}}, voice.say("web.new_case"))));
+  return el(
+      "section",
+      el("h2", voice.say("today.my_cases")) + (list.empty() ? el("p", voice.say("web.no_cases")) : el("ul", list)) +
+          (today.cases.size() > Today::kCasesShown ? el("p", link("/cases", voice.say("web.all_cases"))) : Html()) +
+          el("p", {{"class", "no-print"}},
+             el("a", {{"class", "button"}, {"href", "/open"}}, voice.say("web.new_case"))));
 }
 
 Html find_form(const Visit& visit, const std::string& looked_for) {
@@ -138,11 +141,14 @@ Response WorkPages::find(Visit& visit) {
   page.body += find_form(visit, looked_for);
   if (!visit.posted()) return page_response(page);
   Html list;
-  for (const auto& one : desk::find_cases(house_.desk, looked_for))
+  const auto found = desk::find_cases(house_.desk, looked_for);
+  for (const auto& one : found.first)
     list += el("li", case_link(one.case_id, one.title) + single("br", {}) +
                          text(fmt::format("{}: {}", voice.say(desk::in_words(one.in)), one.line)));
   page.body += el("div", {{"role", "status"}},
                   list.empty() ? el("p", voice.say("find.nothing", "text"_is = looked_for)) : el("ul", list));
+  if (found.all > found.first.size())
+    page.body += el("p", voice.say("find.more", "shown"_is = found.first.size(), "all"_is = found.all));
   return page_response(page);
 }
 

@@ -19,26 +19,28 @@ class CaseFind final : public Verb {
     const auto found = find_cases(desk, text_);
     if (desk.json()) return reply.json(document(found));
     const auto voice = desk.voice();
-    if (found.empty()) {
+    if (found.first.empty()) {
       reply.line(voice.say("find.nothing", "text"_is = text_));
       return;
     }
     std::vector<page::Row> rows;
-    for (const auto& one : found) rows.push_back({one.case_id, one.title, voice.say(in_words(one.in)), one.line});
+    for (const auto& one : found.first) rows.push_back({one.case_id, one.title, voice.say(in_words(one.in)), one.line});
     reply.text(page::table({voice.say("today.column_case"), voice.say("today.column_title"),
                             voice.say("find.column_where"), voice.say("find.column_line")},
                            rows));
-    reply.line(voice.say("find.show", "show"_is = text::way("case show", "case"_is = found.front().case_id)),
+    if (found.all > found.first.size())
+      reply.line(voice.say("find.more", "shown"_is = found.first.size(), "all"_is = found.all));
+    reply.line(voice.say("find.show", "show"_is = text::way("case show", "case"_is = found.first.front().case_id)),
                Tone::quiet);
   }
 
  private:
-  nlohmann::json document(const std::vector<Found>& found) const {
+  nlohmann::json document(const FoundCases& found) const {
     auto cases = nlohmann::json::array();
-    for (const auto& one : found)
+    for (const auto& one : found.first)
       cases.push_back(
           {{"case", one.case_id}, {"title", one.title}, {"in", in_words(one.in).in(Lang::en)}, {"line", one.line}});
-    return {{"text", text_}, {"cases", std::move(cases)}};
+    return {{"text", text_}, {"cases", std::move(cases)}, {"all", found.all}};
   }
 
   std::string text_;

@@ -29,10 +29,10 @@ template <class Take>
 int each_that_may_be_seen(Desk& desk, const std::string& because, Take&& take) {
   (void)desk.who();
   int left_out = 0;
-  for (const auto& id : desk.service().case_ids()) {
-    if (const auto reading = read_in_passing(desk, id, CasePart::texts, because)) take(reading->state);
+  each_reading(desk, case_ids(desk), CasePart::texts, because, [&](const std::string& id, const Case* seen) {
+    if (seen != nullptr) take(*seen);
     else if (!is_erased(desk, id)) ++left_out;
-  }
+  });
   return left_out;
 }
 
