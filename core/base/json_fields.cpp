@@ -76,7 +76,7 @@ std::optional<std::int64_t> whole_number(const json& in, std::int64_t least, std
 }
 
 std::optional<std::size_t> known_word(const json& in, const std::vector<std::string_view>& known,
-                                      const std::string& pointer, Problems& problems) {
+                                      const std::string& pointer, Problems& problems, bool guess) {
   if (!in.is_string()) {
     wrong(in, "one of " + joined(known), pointer, problems);
     return std::nullopt;
@@ -84,7 +84,8 @@ std::optional<std::size_t> known_word(const json& in, const std::vector<std::str
   const auto& text = in.get_ref<const std::string&>();
   const auto found = std::ranges::find(known, text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  problems.push_back({pointer, "expected one of " + joined(known) + ", got '" + text + "'" + hint(text, known)});
+  problems.push_back({pointer, "expected one of " + joined(known) + ", got '" + text + "'" +
+                                   (guess ? hint(text, known) : std::string())});
   return std::nullopt;
 }
 

@@ -72,11 +72,12 @@ void read(const json& in, T& out, const std::string& pointer, Problems& problems
 
 /// The place of a word among those known.
 std::optional<std::size_t> known_word(const json& in, const std::vector<std::string_view>& known,
-                                      const std::string& pointer, Problems& problems);
+                                      const std::string& pointer, Problems& problems, bool guess = true);
 
 template <NamedEnum E>
 void read(const json& in, E& out, const std::string& pointer, Problems& problems) {
-  if (const auto place = known_word(in, keys_of<E>(), pointer, problems)) out = names_of(E{})[*place].value;
+  if (const auto place = known_word(in, keys_of<E>(), pointer, problems, guessed<E>()))
+    out = names_of(E{})[*place].value;
 }
 
 template <Described T>

@@ -46,6 +46,14 @@ std::vector<std::string_view> keys_of() {
   return keys;
 }
 
+/// Whether a mistyped word is answered with the nearest one: not where the words must not be mixed up, which an enum
+/// says by a free function `constexpr bool is_guessed(E)` beside it.
+template <NamedEnum E>
+constexpr bool guessed() {
+  if constexpr (requires { is_guessed(E{}); }) return is_guessed(E{});
+  else return true;
+}
+
 constexpr std::array<Named<Lang>, 2> names_of(Lang) {
   return {{{Lang::nl, "nl", "word.lang.nl"}, {Lang::en, "en", "word.lang.en"}}};
 }

@@ -45,15 +45,15 @@ std::string in_words(const Choices& choices, const text::Voice& voice) {
   return all;
 }
 
-std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice) {
+std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice, bool guess) {
   std::vector<std::string> words;
   std::vector<std::string_view> keys;
   for (const auto& choice : choices) {
     words.push_back(choice.words.in(voice));
     keys.push_back(choice.key);
   }
-  auto near = hint_in(voice, typed, {words.begin(), words.end()});
-  if (near.empty()) near = hint_in(voice, typed, keys);
+  auto near = guess ? hint_in(voice, typed, {words.begin(), words.end()}) : std::string();
+  if (guess && near.empty()) near = hint_in(voice, typed, keys);
   return text::say(voice, "spelling.cannot_used_here_choose", "typed"_is = typed, "words"_is = in_words(choices, voice),
                    "near"_is = near);
 }

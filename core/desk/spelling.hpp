@@ -46,8 +46,8 @@ struct Choice {
 };
 using Choices = std::vector<Choice>;
 
-/// The same for a closed list: in the words of the language; a key is near too.
-std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice);
+/// The same for a closed list: in the words of the language; a key is near too. `guess`: the nearest one is named.
+std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice, bool guess = true);
 /// "voor, tegen, twijfel".
 std::string in_words(const Choices& choices, const text::Voice& voice);
 
@@ -98,7 +98,7 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
     value = *found;
     return {};
   }
-  return not_among(typed, choices_of<E>(), how.voice);
+  return not_among(typed, choices_of<E>(), how.voice, guessed<E>());
 }
 
 template <class T>

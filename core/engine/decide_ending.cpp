@@ -16,7 +16,8 @@ bool at_last_step(const Deciding& d) {
 
 tl::unexpected<Refusal> safety_first(const Deciding& d) {
   return refuse("SafetyNotClear", "R14", msg("ending.safety_not_clear"),
-                msg("ending.safety_not_clear_do", "clear"_is = way("case safety clear", "case"_is = d.c.id)));
+                msg("ending.safety_not_clear_do",
+                    "clear"_is = way("case safety clear", "case"_is = d.c.id, "because"_is = gap())));
 }
 
 /// Why a round or a case ends is no reason for leaving its last step, unless something was missing there.

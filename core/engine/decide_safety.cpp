@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/meldcode.hpp"
 
 /// Safety and the meldcode (R14): five steps, each with its day and person; acute danger interrupts.
 namespace casus::engine {
@@ -51,8 +52,7 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
                                    "meldcode_step2"_is = std::min(kMeldcodeSteps, d.c.stage.meldcode_step + 1))
                              : msg("safety.report_concern_first",
                                    "concern"_is = way("case safety concern", "case"_is = d.c.id, "text"_is = gap())));
-  if (command.step == kMeldcodeSteps && (!command.report_needed || !command.help_possible))
-    return refuse("TwoDecisions", "R14", msg("safety.two_decisions"), msg("safety.two_decisions_do"));
+  if (auto refusal = meldcode_lacks(d, command)) return failure(std::move(*refusal));
   MeldcodeStepTaken taken;
   static_cast<MeldcodeFields&>(taken) = command;
   const auto* who = command.who.empty() ? d.actor : d.person(command.who);
@@ -82,6 +82,10 @@ Decided decide_on(const Deciding& d, const ClearSafety& command) {
                   msg("safety.meldcode_not_through", "meldcode_step"_is = d.c.stage.meldcode_step,
                       "meldcode_steps"_is = kMeldcodeSteps),
                   msg("safety.meldcode_not_through_do"));
+  if (blank(command.because))
+    return refuse("OutcomeMissing", "R14", msg("safety.outcome_missing"),
+                  msg("safety.outcome_missing_do",
+                      "clear"_is = way("case safety clear", "case"_is = d.c.id, "because"_is = gap())));
   return d.one(SafetyCleared{command});
 }
 

@@ -123,6 +123,8 @@ std::vector<Recipe> Maker::meldcode(const Wanted& wanted) const {
   TakeMeldcodeStep take;
   take.step = std::min(step, d_.c.stage.meldcode_step + 1);
   take.text = sample("sample.what_done");
+  if (take.step == 2) take.consulted = {Consulted::colleague};
+  if (take.step == 4) take.children = take.suspicion = take.unsafe = true;
   if (take.step == kMeldcodeSteps) take.report_needed = take.help_possible = true;
   return only(std::move(take));
 }

@@ -93,6 +93,12 @@ std::string typed(const std::vector<std::string>& values) {
   for (const auto& value : values) all += (all.empty() ? "" : "|") + value;
   return all;
 }
+template <NamedEnum E>
+std::string typed(const std::vector<E>& values) {
+  std::vector<std::string> keys;
+  for (const auto value : values) keys.emplace_back(key(value));
+  return typed(keys);
+}
 template <class T>
 std::string typed(const std::optional<T>& value) {
   return value ? typed(*value) : std::string();
@@ -137,6 +143,13 @@ bool put(std::vector<std::string>& out, std::string_view in) {
     in.remove_prefix(std::min(end + 1, in.size()));
   }
   return true;
+}
+template <NamedEnum E>
+bool put(std::vector<E>& out, std::string_view in) {
+  std::vector<std::string> words;
+  put(words, in);
+  out.clear();
+  return std::ranges::all_of(words, [&](const std::string& word) { return put(out.emplace_back(), word); });
 }
 template <class T>
 bool put(std::optional<T>& out, std::string_view in) {

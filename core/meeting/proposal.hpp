@@ -31,8 +31,8 @@ struct Proposal {
 ///
 /// 1. opening; acute danger (R14)
 /// 2. follow-ups due: a review date or the day of an action has come (R10), the longest due first
-/// 3. safety concerns with their step of the meldcode; terms of law and workflow that end within two weeks or have
-/// ended
+/// 3. safety concerns with their step of the meldcode; terms of law and workflow that end within two weeks or ended
+/// less than eight weeks ago
 /// 4. cases asked for by their owner, with a question (R1); evaluations that are open; cases quiet for six weeks
 /// 5. learning and signals; closing
 ///

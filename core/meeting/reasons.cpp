@@ -2,54 +2,67 @@
 #include "core/meeting/reasons.hpp"
 
 #include "core/meeting/lengths.hpp"
+#include "core/workflow/terms.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace casus::meeting {
 
 namespace {
 
-/// A term counts from so many days before it ends; a case is quiet after so many days. Our own.
+/// A term counts from so many days before it ends until so many days after; a case is quiet after so many days. Our
+/// own.
 constexpr int kTermAhead = 14;
+constexpr int kTermGoneFor = 56;
 constexpr int kQuiet = 42;
 
-Date after(Date from, int amount, workflow::Unit unit) {
-  switch (unit) {
-    case workflow::Unit::days: return plus_days(from, amount);
-    case workflow::Unit::weeks: return plus_days(from, 7 * amount);
-    case workflow::Unit::months: {
-      const auto end = from + std::chrono::months(amount);
-      return end.ok() ? end : end.year() / end.month() / std::chrono::last;
-    }
-    case workflow::Unit::years: {
-      const auto end = from + std::chrono::years(amount);
-      return end.ok() ? end : end.year() / end.month() / std::chrono::last;
-    }
-  }
-  return from;
-}
+struct TermEnd {
+  Date on{};
+  std::optional<Basis> basis;  ///< the ground whose term it is
+};
 
-/// The term that the meeting must know of: the first to end within two weeks, else the last that has ended. Terms from
-/// the report count until the case is past its first phase, terms of a phase while the case is in it.
-std::optional<Date> term_end(const Case& state, const workflow::Workflow& workflow, workflow::From from, Date on) {
-  std::optional<Date> start;
-  if (from == workflow::From::reported && (state.here() == nullptr || state.stage.phase == workflow.first()))
-    start = state.reported_on;
-  if (from == workflow::From::phase_entered)
-    for (const auto& visit : state.visits)
-      if (visit.phase == state.stage.phase && visit.round == state.round && !start) start = date_of(visit.entered);
-  if (!start) return std::nullopt;
-  std::optional<Date> coming, gone;
-  for (const auto& term : workflow.terms) {
-    if (term.from != from) continue;
-    const auto end = after(*start, term.amount, term.unit);
-    if (end < on) gone = std::max(gone.value_or(end), end);
-    else if (days_between(on, end) <= kTermAhead) coming = std::min(coming.value_or(end), end);
+/// Of these ends the one that the meeting must know of: the first within two weeks, else the last that ended lately. A
+/// term that ended long ago is no reason to talk today: it stands in the case.
+std::optional<TermEnd> nearest_end(const std::vector<TermEnd>& ends, Date today) {
+  std::optional<TermEnd> coming, gone;
+  for (const auto& it : ends) {
+    if (it.on < today) {
+      if (days_between(it.on, today) <= kTermGoneFor && (!gone || it.on > gone->on)) gone = it;
+    } else if (days_between(today, it.on) <= kTermAhead && (!coming || it.on < coming->on)) {
+      coming = it;
+    }
   }
   return coming ? coming : gone;
+}
+
+/// Terms from the report, for each law its nearest: they count until the case is past its first phase.
+std::vector<TermEnd> legal_ends(const Case& state, const workflow::Workflow& workflow, Date today) {
+  std::vector<TermEnd> found;
+  if (state.here() != nullptr && state.stage.phase != workflow.first()) return found;
+  std::map<std::optional<Basis>, std::vector<TermEnd>> by_law;
+  for (const auto& it : workflow::running_terms(workflow, state.grounds()))
+    by_law[it.basis].push_back({it.end, it.basis});
+  for (const auto& [basis, ends] : by_law)
+    if (const auto end = nearest_end(ends, today)) found.push_back(*end);
+  // What is still to come can still be met.
+  std::ranges::stable_sort(found, {}, [&](const TermEnd& it) { return std::pair(it.on < today, it.on); });
+  return found;
+}
+
+/// Terms of the phase, while the case is in it.
+std::optional<TermEnd> phase_end(const Case& state, const workflow::Workflow& workflow, Date today) {
+  std::optional<Date> start;
+  for (const auto& visit : state.visits)
+    if (visit.phase == state.stage.phase && visit.round == state.round && !start) start = date_of(visit.entered);
+  std::vector<TermEnd> ends;
+  for (const auto& term : workflow.terms)
+    if (start && term.from == workflow::From::phase_entered)
+      ends.push_back({workflow::end_of(term, *start), std::nullopt});
+  return nearest_end(ends, today);
 }
 
 struct Reasoner {
@@ -115,14 +128,15 @@ struct Reasoner {
   bool term() {
     const auto* workflow = library.pinned_workflow(c.workflow);
     if (workflow == nullptr) return false;
-    for (const auto& [from, why] : {std::pair{workflow::From::reported, Why::legal_term},
-                                    std::pair{workflow::From::phase_entered, Why::workflow_term}}) {
-      const auto end = term_end(c, *workflow, from, s.on);
-      if (!end) continue;
-      add(AgendaPart::safety, why, end, {kSafetyFlash, false});
-      return true;
+    const auto before = lines.size();
+    for (const auto& end : legal_ends(c, *workflow, s.on)) {
+      auto& line = add(AgendaPart::safety, Why::legal_term, end.on, {kSafetyFlash, false});
+      if (end.basis) line.about.emplace_back(key(*end.basis));
+      if (end.on < s.on) line.about.emplace_back(kTermGone);
     }
-    return false;
+    if (const auto end = phase_end(c, *workflow, s.on))
+      add(AgendaPart::safety, Why::workflow_term, end->on, {kSafetyFlash, false});
+    return lines.size() > before;
   }
 
   /// The law gives a month to answer what a resident asks for: on every agenda until it is done.
@@ -176,7 +190,7 @@ std::optional<AgendaLine> together(const std::vector<AgendaLine>& lines) {
   auto line = *std::ranges::max_element(lines, {}, &AgendaLine::minutes);
   std::vector<AgendaReason> reasons;
   for (const auto& one : lines) reasons.push_back({one.why, one.since, one.about});
-  std::ranges::sort(reasons, {}, [](const AgendaReason& one) { return gravity(one.why); });
+  std::ranges::stable_sort(reasons, {}, [](const AgendaReason& one) { return gravity(one.why); });
   line.why = reasons.front().why;
   line.since = reasons.front().since;
   line.about = reasons.front().about;

@@ -82,13 +82,16 @@ struct AgendaReason {
   }
 };
 
+/// Behind the ground in `about` of a line on a term of law: it has ended.
+inline constexpr std::string_view kTermGone = "gone";
+
 struct AgendaLine {
   std::string id;  ///< "i1", "i2", ...; given when it is planned
   AgendaPart part = AgendaPart::review;
   Why why = Why::by_hand;
   std::string case_id;               ///< empty for a part without a case
   std::optional<Date> since;         ///< the day that `why` speaks of: due on, asked on, ends on, last changed on
-  std::vector<std::string> about{};  ///< ids of the actions that are due
+  std::vector<std::string> about{};  ///< ids of the actions that are due; the ground whose term it is
   int minutes = 0;
   bool by_method = false;      ///< the method gives the length; otherwise it is our own
   std::string method;          ///< by which it would be discussed

@@ -22,6 +22,12 @@ double Visit::overrun() const {
   return planned_minutes > 0 && spent <= kOneSitting ? std::max(0.0, spent - planned_minutes) : 0.0;
 }
 
+std::vector<GroundSince> Case::grounds() const {
+  std::vector<GroundSince> all{{basis, reported_on}};
+  for (const auto& one : more_bases) all.push_back({one.added.basis, one.added.reported_on});
+  return all;
+}
+
 const Visit* Case::here() const { return visits.empty() || visits.back().left ? nullptr : &visits.back(); }
 
 const Person* Case::person(std::string_view id_or_name) const {

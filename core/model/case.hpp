@@ -283,6 +283,9 @@ struct Case {
 
   bool exists() const { return version > 0; }
 
+  /// Every ground of the case, the first one first, with the day from which its terms run.
+  std::vector<GroundSince> grounds() const;
+
   /// The visit that is going on, or nullptr in intake and after closing.
   const Visit* here() const;
   int visit_index() const { return here() == nullptr ? -1 : static_cast<int>(visits.size()) - 1; }

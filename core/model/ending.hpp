@@ -3,9 +3,11 @@
 
 #include "core/base/phase.hpp"
 #include "core/base/time.hpp"
+#include "core/model/words.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 /// Safety, rounds, pausing, closing, erasing. Commands and their events.
 namespace casus {
@@ -53,9 +55,18 @@ struct MeldcodeFields {
   int step = 0;  ///< 1 map signals, 2 consult, 3 talk, 4 weigh, 5 decide on help and on reporting [PRI]
   std::string text;
   std::string who;
-  std::optional<Date> on;             ///< nothing: today
-  std::optional<bool> report_needed;  ///< step 5 asks two decisions [RKM]: is reporting necessary ...
-  std::optional<bool> help_possible;  ///< ... and is helping (also) possible
+  std::optional<Date> on;              ///< nothing: today
+  std::optional<bool> report_needed;   ///< step 5 asks two decisions [RKM]: is reporting necessary ...
+  std::optional<bool> help_possible;   ///< ... and is helping (also) possible
+  std::vector<Consulted> consulted{};  ///< step 2: at least one
+  NotHeld not_held = NotHeld::held;    ///< step 3: passed, on this ground
+  std::optional<bool> children{};      ///< by step 4 at the latest: do children depend on those involved
+  // Step 4 weighs by the five questions of the public framework [NJM], each asked when the one before leads to it.
+  std::optional<bool> suspicion{};     ///< is there, after the steps before, a suspicion
+  std::optional<bool> unsafe{};        ///< is it acutely or structurally unsafe: then it is always reported
+  std::optional<bool> help_works{};    ///< can we give or arrange effective help
+  std::optional<bool> help_taken{};    ///< do those involved accept it
+  std::optional<bool> safe_in_time{};  ///< will it lead to lasting safety within the set time
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -65,6 +76,14 @@ struct MeldcodeFields {
     visit.optional("on", self.on);
     visit.optional("report_needed", self.report_needed);
     visit.optional("help_possible", self.help_possible);
+    visit.optional("consulted", self.consulted);
+    visit.optional("not_held", self.not_held);
+    visit.optional("children", self.children);
+    visit.optional("suspicion", self.suspicion);
+    visit.optional("unsafe", self.unsafe);
+    visit.optional("help_works", self.help_works);
+    visit.optional("help_taken", self.help_taken);
+    visit.optional("safe_in_time", self.safe_in_time);
   }
 };
 
@@ -73,9 +92,10 @@ struct TakeMeldcodeStep : MeldcodeFields {
   static constexpr std::string_view kName = "TakeMeldcodeStep";
 };
 
+/// Version 1 had no more than the two decisions of step 5.
 struct MeldcodeStepTaken : MeldcodeFields {
   static constexpr std::string_view kName = "MeldcodeStepTaken";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 /// Command. What was done about the acute danger; the concern stays until the meldcode is through.
@@ -88,7 +108,7 @@ struct AcuteHandled : Sentence {
   static constexpr int kVersion = 1;
 };
 
-/// Command. The concern is over: after step 5, or earlier with the reason why it was unfounded.
+/// Command. The concern is over, always with the outcome: what came of it, or why it was unfounded.
 struct ClearSafety : Reason {
   static constexpr std::string_view kName = "ClearSafety";
 };

@@ -66,6 +66,14 @@ enum class EventField {
   no_longer,
   help_possible,
   report_needed,
+  consulted,
+  not_held,
+  children,
+  suspicion,
+  unsafe,
+  help_works,
+  help_taken,
+  safe_in_time,
   strength,
   tension,
   direction,
@@ -85,7 +93,7 @@ enum class EventField {
   asked_by,
 };
 
-constexpr std::array<Named<EventField>, 76> names_of(EventField) {
+constexpr std::array<Named<EventField>, 84> names_of(EventField) {
   return {{{EventField::text, "text", "word.event_field.text"},
            {EventField::title, "title", "word.event_field.title"},
            {EventField::purpose, "purpose", "word.event_field.purpose"},
@@ -145,6 +153,14 @@ constexpr std::array<Named<EventField>, 76> names_of(EventField) {
            {EventField::no_longer, "no_longer", "word.event_field.no_longer"},
            {EventField::help_possible, "help_possible", "word.event_field.help_possible"},
            {EventField::report_needed, "report_needed", "word.event_field.report_needed"},
+           {EventField::consulted, "consulted", "word.event_field.consulted"},
+           {EventField::not_held, "not_held", "word.event_field.not_held"},
+           {EventField::children, "children", "word.event_field.children"},
+           {EventField::suspicion, "suspicion", "word.event_field.suspicion"},
+           {EventField::unsafe, "unsafe", "word.event_field.unsafe"},
+           {EventField::help_works, "help_works", "word.event_field.help_works"},
+           {EventField::help_taken, "help_taken", "word.event_field.help_taken"},
+           {EventField::safe_in_time, "safe_in_time", "word.event_field.safe_in_time"},
            {EventField::strength, "strength", "word.event_field.strength"},
            {EventField::tension, "tension", "word.event_field.tension"},
            {EventField::direction, "direction", "word.event_field.direction"},

@@ -123,12 +123,14 @@ struct MoreBasisFields {
   Basis basis{};
   std::string purpose;
   std::string basis_text;
+  std::optional<Date> reported_on{};  ///< from which the terms of this ground run
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("basis", self.basis);
     visit.required("purpose", self.purpose);
     visit.optional("basis_text", self.basis_text);
+    visit.optional("reported_on", self.reported_on);
   }
 };
 
@@ -137,9 +139,10 @@ struct AddBasis : MoreBasisFields {
   static constexpr std::string_view kName = "AddBasis";
 };
 
+/// Version 1 had no day of a report.
 struct BasisAdded : MoreBasisFields {
   static constexpr std::string_view kName = "BasisAdded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 };
 
 struct BasisDropFields {

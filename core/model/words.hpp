@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/basis.hpp"
 #include "core/base/names.hpp"
 
 /// Closed vocabularies of the case. Keys stand in commands, events and criteria; labels are for people.
 namespace casus {
 
-/// How the resident is present in the discussion (R2, domain.md 6.5).
+/// How the resident is present in the discussion (R2, domain.md 6.5). Without a name it stays personal data: who brings
+/// the case and the neighbourhood still point to somebody.
 enum class Privacy { anonymous, agreed, resident_present };
 
 constexpr std::array<Named<Privacy>, 3> names_of(Privacy) {
@@ -15,25 +17,22 @@ constexpr std::array<Named<Privacy>, 3> names_of(Privacy) {
            {Privacy::resident_present, "resident_present", "word.privacy.resident_present"}}};
 }
 
-/// Legal ground for processing [AP16]. Each task law is a ground of its own, with its own terms: debts are no youth
-/// care. Consent is rare: it does not repair a missing ground.
-enum class Basis { wmo, jeugdwet, participatiewet, wgs, wvggz, veilig_thuis, vital_interest, consent };
+/// Who was consulted in step 2 of the meldcode; without a name of the family by default [PRI].
+enum class Consulted { colleague, veilig_thuis, injury_expert };
 
-constexpr std::array<Named<Basis>, 8> names_of(Basis) {
-  return {{{Basis::wmo, "wmo", "word.basis.wmo"},
-           {Basis::jeugdwet, "jeugdwet", "word.basis.jeugdwet"},
-           {Basis::participatiewet, "participatiewet", "word.basis.participatiewet"},
-           {Basis::wgs, "wgs", "word.basis.wgs"},
-           {Basis::wvggz, "wvggz", "word.basis.wvggz"},
-           {Basis::veilig_thuis, "veilig_thuis", "word.basis.veilig_thuis"},
-           {Basis::vital_interest, "vital_interest", "word.basis.vital_interest"},
-           {Basis::consent, "consent", "word.basis.consent"}}};
+constexpr std::array<Named<Consulted>, 3> names_of(Consulted) {
+  return {{{Consulted::colleague, "colleague", "word.consulted.colleague"},
+           {Consulted::veilig_thuis, "veilig_thuis", "word.consulted.veilig_thuis"},
+           {Consulted::injury_expert, "injury_expert", "word.consulted.injury_expert"}}};
 }
 
-/// Whether it has to be said why this ground holds: it is no task of the team by itself.
-constexpr bool needs_explaining(Basis basis) {
-  return basis == Basis::wvggz || basis == Basis::veilig_thuis || basis == Basis::vital_interest ||
-         basis == Basis::consent;
+/// Why the talk of step 3 was not held [PRI]. It is never written as held then.
+enum class NotHeld { held, danger, losing_contact };
+
+constexpr std::array<Named<NotHeld>, 3> names_of(NotHeld) {
+  return {{{NotHeld::held, "held", "word.not_held.held"},
+           {NotHeld::danger, "danger", "word.not_held.danger"},
+           {NotHeld::losing_contact, "losing_contact", "word.not_held.losing_contact"}}};
 }
 
 /// Strict: floor control is hard. Coaching: it is noticed and explained, not refused (R4).

@@ -5,6 +5,7 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
+#include "core/report/term_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -129,11 +130,7 @@ std::vector<std::string> requirement_lines(const std::vector<method::Requirement
 }
 
 std::string term_text(const workflow::Term& term, const text::Voice& voice) {
-  static constexpr std::array<text::Literal, 4> kUnits{"cards.term_days", "cards.term_weeks", "cards.term_months",
-                                                       "cards.term_years"};
-  auto out = fmt::format("{}: {} {}", term.name.empty() ? term.id : term.name.in(voice),
-                         text::say(voice, kUnits[static_cast<std::size_t>(term.unit)], "count"_is = term.amount),
-                         label(term.from, voice));
+  auto out = fmt::format("{}: {}", workflow::cited(term).in(voice), term_length(term, voice));
   out += term.configurable ? text::say(voice, "cards.can_changed") : text::say(voice, "cards.fixed");
   if (!term.source.empty()) out += fmt::format("; {} {}", text::say(voice, "cards.source"), term.source);
   out += ')';

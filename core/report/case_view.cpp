@@ -4,8 +4,11 @@
 #include "core/base/json_fields.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
+#include "core/report/meldcode_text.hpp"
 #include "core/report/rights_text.hpp"
 #include "core/report/step_words.hpp"
+#include "core/report/term_words.hpp"
+#include "core/text/label.hpp"
 #include "core/text/message.hpp"
 #include "core/text/voice.hpp"
 
@@ -200,6 +203,7 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
           text::say(voice, "case.standing"), names.standing());
   out.add({{"safety", key(state.stage.safety)}, {"meldcode_step", state.stage.meldcode_step}},
           text::say(voice, "case.safety"), names.safety());
+  for (const auto& line : meldcode_now(state, names)) out.add({}, text::say(voice, "meldcode.heading"), line);
   out.add({{"question", state.question}}, text::say(voice, "case.question"),
           state.question.empty() ? text::say(voice, "case.question_asked_yet")
                                  : state.question + changed_mark(state, "question", voice));
@@ -210,6 +214,9 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
           fmt::format("{}; {}", label(state.privacy, voice), label(state.basis, voice)));
   for (const auto& more : more_bases_in_words(state, voice)) out.add({}, text::say(voice, "case.also"), more);
   out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});
+  for (const auto& line : running_in_words(state, names)) out.add({}, text::say(voice, "terms.running"), line);
+  for (const auto& line : keeping_in_words(state, names)) out.add({}, text::say(voice, "terms.keeping"), line);
+  out.add({{"terms", terms_json(state, names)}});
   out.add({{"basis_text", state.basis_text},
            {"purpose", state.purpose},
            {"neighbourhood", state.neighbourhood},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/history_people.hpp"
 
+#include "core/report/meldcode_text.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
@@ -47,6 +48,15 @@ std::string PeopleTeller::operator()(const RightAnswered& e) const {
   return said(msg("history.right_answered", "request"_is = e.request, "answer"_is = text::label(e.answer),
                   "on"_is = day(e.on.value_or(Date{}), names_.voice())),
               e.because);
+}
+
+std::string PeopleTeller::operator()(const MeldcodeStepTaken& e) const {
+  if (e.not_held != NotHeld::held)
+    return said(
+        msg("history.step_passed", "step"_is = e.step, "ground"_is = text::label(e.not_held), "text"_is = e.text), {});
+  const auto out = said(msg("history.took_step_meldcode", "step"_is = e.step, "words"_is = e.text), {});
+  const auto beside = beside_step(e, names_.voice());
+  return beside.empty() ? out : out + " (" + beside + ")";
 }
 
 }  // namespace casus::report

@@ -6,7 +6,8 @@
 
 namespace casus::report {
 
-/// The sentences of a history on who is who, on what grounds a case stands, and what the law gives the resident.
+/// The sentences of a history on who is who, on what grounds a case stands, what the law gives the resident, and the
+/// meldcode.
 class PeopleTeller {
  public:
   /// `names` is looked at only while telling, and must outlive this.
@@ -18,6 +19,7 @@ class PeopleTeller {
   std::string operator()(const BasisDropped& e) const;
   std::string operator()(const RightAsked& e) const;
   std::string operator()(const RightAnswered& e) const;
+  std::string operator()(const MeldcodeStepTaken& e) const;
 
  private:
   /// With the reason behind it.

@@ -225,9 +225,6 @@ class Teller : public PeopleTeller {
   std::string operator()(const AcuteRaised& e) const {
     return text::say(voice_, "history.reported_acute_danger", "words"_is = e.text);
   }
-  std::string operator()(const MeldcodeStepTaken& e) const {
-    return text::say(voice_, "history.took_step_meldcode", "step"_is = e.step, "words"_is = e.text);
-  }
   std::string operator()(const AcuteHandled& e) const {
     return text::say(voice_, "history.recorded_what_done_about_acute", "words"_is = e.text);
   }

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
 #include "core/text/message.hpp"
 #include "core/text/voice.hpp"
 
@@ -92,6 +93,22 @@ std::string item_name(const AgendaLine& line, const text::Voice& voice) {
   return label(line.part, voice);
 }
 
+namespace {
+
+/// By its law, which the line names; a term of no law says no more than that there is one.
+std::string legal_term(const AgendaLine& line, const std::string& on, const text::Voice& voice) {
+  const auto basis = line.about.empty() ? std::nullopt : from_key<Basis>(line.about.front());
+  const auto law = basis ? law_of(*basis) : std::string_view();
+  const bool gone = !line.about.empty() && line.about.back() == kTermGone;
+  if (law.empty())
+    return gone ? text::say(voice, "meeting.other_term_gone", "on"_is = on)
+                : text::say(voice, "meeting.other_term", "on"_is = on);
+  return gone ? text::say(voice, "meeting.legal_term_gone", "law"_is = law, "on"_is = on)
+              : text::say(voice, "meeting.legal_term", "law"_is = law, "on"_is = on);
+}
+
+}  // namespace
+
 std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {
   const auto on = line.since ? day(*line.since, voice) : std::string("?");
   const auto sentence = [&] {
@@ -105,7 +122,7 @@ std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {
         return text::say(voice, "meeting.action_due_r10", "about"_is = listed(line.about), "on"_is = on);
       case Why::concern:
         return text::say(voice, "meeting.safety_concern_step_meldcode_r14", "about"_is = listed(line.about));
-      case Why::legal_term: return text::say(voice, "meeting.legal_term_ends", "on"_is = on);
+      case Why::legal_term: return legal_term(line, on, voice);
       case Why::workflow_term: return text::say(voice, "meeting.workflows_term_ends", "on"_is = on);
       case Why::asked: return text::say(voice, "meeting.asked_place_r1", "presenter"_is = line.presenter, "on"_is = on);
       case Why::evaluation_due: return text::say(voice, "meeting.evaluation_open_since", "on"_is = on);

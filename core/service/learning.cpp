@@ -3,6 +3,7 @@
 
 #include "core/engine/implausible.hpp"
 #include "core/engine/readable.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
 #include "core/service/service_state.hpp"
 

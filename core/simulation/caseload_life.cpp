@@ -229,6 +229,7 @@ bool CaseLife::raise_concern(Time at, Doings& doings) {
   TakeMeldcodeStep consult;
   consult.step = 2;
   consult.text = kMadeUp;
+  consult.consulted = {Consulted::colleague};
   (void)give_body(std::move(consult), at, doings);
   return true;
 }
@@ -252,6 +253,11 @@ bool CaseLife::end_round(Time at, Doings& doings) {
       TakeMeldcodeStep take;
       take.step = step;
       take.text = kMadeUp;
+      if (step == 2) take.consulted = {Consulted::colleague};
+      if (step == 4) {
+        take.children = take.suspicion = take.help_works = take.help_taken = take.safe_in_time = true;
+        take.unsafe = false;
+      }
       if (step == kMeldcodeSteps) {
         take.report_needed = false;
         take.help_possible = true;

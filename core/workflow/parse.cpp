@@ -13,6 +13,17 @@ using nlohmann::json;
 
 constexpr int kFormat = 1;
 
+/// A term of an older file does not say of which law it is, but its id does. Without this the term of one law would run
+/// in a case of another.
+std::optional<Basis> basis_by_id(std::string_view id) {
+  for (const auto basis : {Basis::wmo, Basis::jeugdwet}) {
+    const std::string law(key(basis));
+    if (id.starts_with(law + '-') || id.ends_with('-' + law) || id.find('-' + law + '-') != std::string_view::npos)
+      return basis;
+  }
+  return std::nullopt;
+}
+
 Workflow read_shape(const json& in, Problems& problems) {
   Workflow out;
   fields::ObjectReader reader(in, "", problems);
@@ -38,6 +49,8 @@ std::pair<Workflow, Problems> parse(std::string_view bytes) {
   if (!in.is_object()) return {Workflow{}, std::move(problems)};
   auto workflow = read_shape(in, problems);
   workflow.hash = method::content_hash(bytes);
+  for (auto& term : workflow.terms)
+    if (!term.basis) term.basis = basis_by_id(term.id);
   auto meaning = check(workflow, problems);
   problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
   return {std::move(workflow), std::move(problems)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/basis.hpp"
 #include "core/method/definition.hpp"
 
 #include <array>
@@ -23,13 +24,14 @@ constexpr std::array<Named<Unit>, 4> names_of(Unit) {
 }
 
 /// From which day a term runs.
-enum class From { opened, reported, phase_entered, action };
+enum class From { opened, reported, phase_entered, action, ended };
 
-constexpr std::array<Named<From>, 4> names_of(From) {
+constexpr std::array<Named<From>, 5> names_of(From) {
   return {{{From::opened, "opened", "word.from.opened"},
            {From::reported, "reported", "word.from.reported"},
            {From::phase_entered, "phase_entered", "word.from.phase_entered"},
-           {From::action, "action", "word.from.action"}}};
+           {From::action, "action", "word.from.action"},
+           {From::ended, "ended", "word.from.ended"}}};
 }
 
 /// A term from the law or from practice (domain.md 6.4). Shown with its source and open to change: a team edits the
@@ -43,6 +45,7 @@ struct Term {
   std::string source;
   Text note;
   bool configurable = true;
+  std::optional<Basis> basis{};  ///< of which ground of the case it is a term; nothing: whatever the ground
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -54,6 +57,7 @@ struct Term {
     visit.required("source", self.source);
     visit.required("note", self.note);
     visit.optional("configurable", self.configurable);
+    visit.optional("basis", self.basis);
   }
 };
 

@@ -58,6 +58,10 @@ std::vector<CommandBody> sample_commands() {
       RaiseConcern{"Blauwe plekken"},
       RaiseAcute{"Geweld nu"},
       TakeMeldcodeStep{5, "Gewogen", "Noor", day("2026-03-05"), true, false},
+      TakeMeldcodeStep{
+          {2, "Gebeld", "", {}, {}, {}, {Consulted::veilig_thuis, Consulted::colleague}, NotHeld::held, true}},
+      TakeMeldcodeStep{{3, "Niet gevoerd", "", {}, {}, {}, {}, NotHeld::losing_contact}},
+      TakeMeldcodeStep{{4, "Gewogen", "", {}, {}, {}, {}, NotHeld::held, true, true, false, true, true, false}},
       HandleAcute{"Politie was er"},
       ClearSafety{"Doorlopen"},
       StartRound{Phase::network_involvement, "Nieuwe vraag"},
@@ -90,6 +94,7 @@ std::vector<CommandBody> sample_commands() {
       AnswerRight{{"r1", RightAnswer::refused, "Het is van een ander", day("2026-03-20")}},
       EraseDue{"Bram"},
       AddBasis{{Basis::wgs, "Schulden regelen", ""}},
+      AddBasis{{Basis::jeugdwet, "Hulp aan de zoon", "", day("2026-02-20")}},
       DropBasis{{Basis::wgs, "Er waren geen schulden"}},
       Correct{"b3", "Zij belt", {"to=Samira"}, "Noor", "Typfout"},
       Correct{"g1", "", {"resident_words=true", "levels=nooit|soms"}, "", ""},

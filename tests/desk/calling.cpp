@@ -63,7 +63,7 @@ TEST_CASE("a field of a form has the kind of input, the choices and the help of 
   REQUIRE(basis != nullptr);
   CHECK(basis->input == desk::Input::choice);
   CHECK(basis->choices.front().key == "wmo");
-  CHECK(basis->choices.front().label == "wettelijke taak Wmo");
+  CHECK(basis->choices.front().label == "wettelijke taak Wmo 2015 (AVG 6.1.e)");
   CHECK(form.field("purpose")->input == desk::Input::lines);
   CHECK(form.field("reported-on")->input == desk::Input::day);
   const auto show = form_of(*desk::entry_at("case show"), Lang::nl);

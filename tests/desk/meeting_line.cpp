@@ -210,6 +210,18 @@ TEST_CASE("words of danger work in every form and in anyone's name, and nothing 
   CHECK(given("zorg daan: De kinderen zijn alleen") == "Daan: " + concern);
   CHECK(given("gevaar: Er is geweld") == R"(: {"do":"RaiseAcute","text":"Er is geweld"})");
   CHECK(given("meldcode 2: Overlegd") == R"(: {"do":"TakeMeldcodeStep","step":2,"text":"Overlegd"})");
+  CHECK(given("meldcode 2 met collega en Veilig Thuis: Overlegd") ==
+        R"(: {"consulted":["colleague","veilig_thuis"],"do":"TakeMeldcodeStep","step":2,"text":"Overlegd"})");
+  CHECK(given("meldcode 3 niet gevaar: Dan slaat hij") ==
+        R"(: {"do":"TakeMeldcodeStep","not_held":"danger","step":3,"text":"Dan slaat hij"})");
+  CHECK(given("meldcode 3 geen contact: Zij doet niet open") ==
+        R"(: {"do":"TakeMeldcodeStep","not_held":"losing_contact","step":3,"text":"Zij doet niet open"})");
+  CHECK(given("meldcode 4 kinderen nee, vermoeden ja, onveilig nee, hulp ja, aangenomen ja en op tijd nee: Gewogen") ==
+        R"(: {"children":false,"do":"TakeMeldcodeStep","help_taken":true,"help_works":true,"safe_in_time":false,)"
+        R"("step":4,"suspicion":true,"text":"Gewogen","unsafe":false})");
+  CHECK(given("meldcode 5 melden ja, hulp nee: Gemeld") ==
+        R"(: {"do":"TakeMeldcodeStep","help_possible":false,"report_needed":true,"step":5,"text":"Gemeld"})");
+  CHECK(asked_back("meldcode 2 met de buren: Overlegd").starts_with("'met de buren' begrijp ik hier niet."));
   CHECK(asked_back("acuut er is geweld in huis") ==
         "iemand is nu in gevaar: alles staat stil? Enter als je dat bedoelt | acuut: er is geweld in huis");
   const auto typed = [](const std::string& line) { return std::get<desk::TypedCommand>(meant(line)).arguments; };

@@ -67,7 +67,7 @@ TEST_CASE("a paused case waits, and goes on where it was", "[engine]") {
 TEST_CASE("a concern outlives a pause", "[engine]") {
   auto story = begun();
   story.does("Noor", RaiseConcern{"blauwe plekken"});
-  story.does("Noor", TakeMeldcodeStep{2, "overlegd", {}, {}, {}, {}});
+  story.does("Noor", TakeMeldcodeStep{{2, "overlegd", {}, {}, {}, {}, {Consulted::colleague}}});
   story.does("Bram", PauseCase{"opname", on("2026-04-01")});
   story.does("Bram", ResumeCase{});
   CHECK(story.c.stage.safety == Safety::concern);

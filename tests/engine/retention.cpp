@@ -52,6 +52,28 @@ TEST_CASE("every term names its law and how sure it is", "[engine][retention]") 
   }
 }
 
+TEST_CASE("how long a workflow says that something is kept is what the list of what is due goes by",
+          "[engine][retention]") {
+  const Shipped library;
+  int compared = 0;
+  for (const auto* id : {"weekly-review", "network-first", "intervision"}) {
+    const auto* workflow = library.workflow(id);
+    REQUIRE(workflow != nullptr);
+    for (const auto& term : workflow->terms) {
+      if (term.from != workflow::From::ended) continue;
+      CAPTURE(id, term.id);
+      REQUIRE(term.basis);
+      CHECK(term.unit == workflow::Unit::years);
+      const auto& kept = engine::retention_terms();
+      CHECK(std::ranges::any_of(kept, [&](const engine::RetentionTerm& one) {
+        return one.basis == key(*term.basis) && one.years == term.amount;
+      }));
+      ++compared;
+    }
+  }
+  CHECK(compared == 9);
+}
+
 TEST_CASE("a case is erased from the list of what is due by two, and not before", "[engine][retention]") {
   auto story = begun();
   story.when("Noor", EraseDue{"Bram"}).refused("NotDue");

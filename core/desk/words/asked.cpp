@@ -112,13 +112,6 @@ Meant LineReader::tell() const {
   return GiveCommand{{}, std::move(tell)};
 }
 
-Meant LineReader::meldcode(const MeetingWord& word) const {
-  TakeMeldcodeStep step;
-  if (!read_typed(about(), step.step, how_).empty()) return text_missing(word);
-  step.text = text_;
-  return GiveCommand{{}, std::move(step)};
-}
-
 std::optional<std::string> LineReader::line_behind_because() const {
   auto reason = because();
   if (reason.find(':') == std::string::npos || !LineReader(reason, t_, names_, how_).begins_anew()) return std::nullopt;

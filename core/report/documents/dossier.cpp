@@ -7,6 +7,7 @@
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_map.hpp"
 #include "core/report/rights_text.hpp"
+#include "core/report/term_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 #include "core/text/voice.hpp"
@@ -54,6 +55,8 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, bool wi
   add("dossier.workflow", names.workflow_name());
   add("dossier.neighbourhood", state.neighbourhood);
   add("dossier.reported", on_day(state.reported_on));
+  for (const auto& line : running_in_words(state, names)) add("terms.running", line);
+  for (const auto& line : keeping_in_words(state, names)) add("terms.keeping", line);
   if (state.exists()) add("dossier.opened", day(date_of(state.opened_at), voice));
   for (const auto& domain : state.domains) add("dossier.life_domain_may_scored", domain.domain + ": " + domain.because);
   // R15: the lines themselves lie with the team, without a trace to the case.

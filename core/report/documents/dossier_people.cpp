@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/dossier_parts.hpp"
+#include "core/report/meldcode_text.hpp"
 #include "core/report/pictures/network_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
@@ -13,22 +14,6 @@ namespace casus::report::dossier {
 namespace {
 
 std::string on_day(const std::optional<Date>& date, const text::Voice& voice) { return date ? day(*date, voice) : ""; }
-
-std::string meldcode_line(const MeldcodeNote& note, const Naming& names) {
-  const auto& voice = names.voice();
-  const auto& taken = note.taken;
-  auto line = text::say(voice, "dossier_people.reporting_code_step", "step"_is = taken.step,
-                        "on"_is = taken.on ? day(*taken.on, voice) : day(date_of(note.at), voice),
-                        "who"_is = names.person(taken.who.empty() ? note.by : taken.who), "words"_is = taken.text);
-  const auto yes_no = [&](bool yes) { return label(yes ? Answer::yes : Answer::no, voice); };
-  if (taken.report_needed)
-    line +=
-        text::say(voice, "dossier_people.reporting_needed", "report_needed"_is = capital(yes_no(*taken.report_needed)));
-  if (taken.help_possible)
-    line += text::say(voice, "dossier_people.help_also_possible",
-                      "help_possible"_is = capital(yes_no(*taken.help_possible)));
-  return line;
-}
 
 }  // namespace
 

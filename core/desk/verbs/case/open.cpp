@@ -18,6 +18,7 @@ void parameters_of(Slots& slots, AddBasis& body) {
   slots.word(body.basis, "help.ground_comes_beside");
   slots.needed("purpose", body.purpose, "help.what_2");
   slots.option("basis-text", body.basis_text, "help.why_ground_holds_when_task");
+  slots.option(body.reported_on, "help.day_of_report_under_law");
 }
 
 void parameters_of(Slots& slots, DropBasis& body) {

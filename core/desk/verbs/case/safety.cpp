@@ -16,12 +16,20 @@ void parameters_of(Slots& slots, TakeMeldcodeStep& body) {
   slots.word(body.text, "help.what_happened_step");
   slots.option(body.who, "help.did_else");
   slots.option(body.on, "help.which_day_else_today");
+  slots.option(body.consulted, "help.step_2_consulted");
+  slots.option(body.not_held, "help.step_3_not_held");
+  slots.option(body.children, "help.step_4_children");
+  slots.option(body.suspicion, "help.step_4_suspicion");
+  slots.option(body.unsafe, "help.step_4_unsafe");
+  slots.option(body.help_works, "help.step_4_help_works");
+  slots.option(body.help_taken, "help.step_4_help_taken");
+  slots.option(body.safe_in_time, "help.step_4_safe_in_time");
   slots.option(body.report_needed, "help.step_5_reporting_needed");
   slots.option(body.help_possible, "help.step_5_help_also_possible");
 }
 
 void parameters_of(Slots& slots, ClearSafety& body) {
-  slots.option("because", body.because, "help.before_step_5_why_unfounded");
+  slots.option("because", body.because, "help.what_came_of_concern");
 }
 
 }  // namespace

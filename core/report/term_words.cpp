@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/term_words.hpp"
+
+#include "core/base/json_fields.hpp"
+#include "core/text/label.hpp"
+#include "core/text/message.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::report {
+
+using text::msg;
+
+namespace {
+
+text::Message amount(const workflow::Term& term) {
+  switch (term.unit) {
+    case workflow::Unit::days: return msg("terms.days", "count"_is = term.amount);
+    case workflow::Unit::weeks: return msg("terms.weeks", "count"_is = term.amount);
+    case workflow::Unit::months: return msg("terms.months", "count"_is = term.amount);
+    case workflow::Unit::years: return msg("terms.years", "count"_is = term.amount);
+  }
+  return {};
+}
+
+text::Message length(const workflow::Term& term) {
+  return msg("terms.length", "amount"_is = amount(term), "from"_is = text::label(term.from));
+}
+
+nlohmann::json shown(const workflow::Term& term, const std::optional<Date>& ends) {
+  return {{"term", term.id},
+          {"basis", fields::write(term.basis)},
+          {"law", term.basis ? law_of(*term.basis) : ""},
+          {"amount", term.amount},
+          {"unit", key(term.unit)},
+          {"from", key(term.from)},
+          {"source", term.source},
+          {"ends", fields::write(ends)}};
+}
+
+}  // namespace
+
+std::string term_length(const workflow::Term& term, const text::Voice& voice) { return length(term).in(voice); }
+
+std::vector<std::string> running_in_words(const Case& state, const Naming& names) {
+  std::vector<std::string> lines;
+  if (names.workflow() == nullptr) return lines;
+  for (const auto& it : workflow::running_terms(*names.workflow(), state.grounds()))
+    lines.push_back(msg("terms.runs", "term"_is = workflow::cited(*it.term), "on"_is = day(it.end, names.voice()))
+                        .in(names.voice()));
+  return lines;
+}
+
+std::vector<std::string> keeping_in_words(const Case& state, const Naming& names) {
+  std::vector<std::string> lines;
+  if (names.workflow() == nullptr) return lines;
+  for (const auto* term : workflow::keeping_terms(*names.workflow(), state.grounds()))
+    lines.push_back(
+        msg("terms.keeps", "term"_is = workflow::cited(*term), "length"_is = length(*term)).in(names.voice()));
+  return lines;
+}
+
+nlohmann::json terms_json(const Case& state, const Naming& names) {
+  auto all = nlohmann::json::array();
+  if (names.workflow() == nullptr) return all;
+  const auto grounds = state.grounds();
+  for (const auto& it : workflow::running_terms(*names.workflow(), grounds)) all.push_back(shown(*it.term, it.end));
+  for (const auto* term : workflow::keeping_terms(*names.workflow(), grounds))
+    all.push_back(shown(*term, std::nullopt));
+  return all;
+}
+
+}  // namespace casus::report

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/report/naming.hpp"
+#include "core/workflow/terms.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+/// The terms of law in a case, as somebody reads them: never one without its law.
+namespace casus::report {
+
+/// "6 weken vanaf de melding".
+std::string term_length(const workflow::Term& term, const text::Voice& voice);
+
+/// "Wmo 2015: onderzoek klaar uiterlijk 13 april 2026", one line for each term that runs from a report.
+std::vector<std::string> running_in_words(const Case& state, const Naming& names);
+
+/// "Jeugdwet: dossier bewaren, 20 jaar vanaf het einde van de hulp", one line for each that belongs to a ground of the
+/// case.
+std::vector<std::string> keeping_in_words(const Case& state, const Naming& names);
+
+/// Both, for programs: term, basis, law, source, and the day on which it ends when that is known.
+nlohmann::json terms_json(const Case& state, const Naming& names);
+
+}  // namespace casus::report
