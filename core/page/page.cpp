@@ -25,7 +25,7 @@ std::string Line::text() const {
 }
 
 Section& Page::section(std::string_view heading, std::size_t below) {
-  return sections.emplace_back(Section{std::string(heading), below, false, {}});
+  return sections.emplace_back(Section{std::string(heading), below, false, false, {}});
 }
 
 Block& Page::block(Block::Kind kind) {
@@ -60,6 +60,11 @@ void Page::table(Row header, const std::vector<Row>& rows, std::vector<std::size
   std::vector<std::vector<Line>> lines;
   for (const auto& row : rows) lines.emplace_back(row.begin(), row.end());
   table_of_lines(std::move(header), std::move(lines), std::move(right));
+}
+
+void Page::table_to_fill(Row header, const std::vector<Row>& rows) {
+  table(std::move(header), rows);
+  sections.back().blocks.back().to_fill = true;
 }
 
 void Page::table_of_lines(Row header, std::vector<std::vector<Line>> rows, std::vector<std::size_t> right) {

@@ -74,6 +74,7 @@ struct Block {
   Row header;
   std::vector<std::vector<Line>> rows;
   std::vector<std::size_t> right;  ///< columns of figures, which stand to the right
+  bool to_fill = false;            ///< a table with room to write by hand
   std::vector<Bar> bars;
   std::string picture;      ///< an SVG element, in HTML
   std::string alternative;  ///< the same as text with its own lines
@@ -86,6 +87,7 @@ struct Section {
   /// For a screen that is looked at often: on a terminal no empty lines between blocks, and all set in under the
   /// heading.
   bool close = false;
+  bool columns = false;  ///< on paper, what is below it stands in two columns
   std::vector<Block> blocks;
 };
 
@@ -93,6 +95,7 @@ struct Page {
   std::string title;
   std::vector<Section> sections;  ///< the first may have no heading
   bool boxed = false;             ///< each section in a box of its own, on one sheet
+  bool dense = false;             ///< small and close on paper: a long one still goes on one sheet
 
   Section& section(std::string_view heading, std::size_t below = 0);
   void paragraph(Line text) { block(Block::Kind::paragraph).items.push_back({std::move(text)}); }
@@ -109,6 +112,8 @@ struct Page {
   void fact(std::string_view label, std::string_view text);
   void table(Row header, const std::vector<Row>& rows, std::vector<std::size_t> right = {});
   void table_of_lines(Row header, std::vector<std::vector<Line>> rows, std::vector<std::size_t> right = {});
+  /// A table with empty cells to write in by hand.
+  void table_to_fill(Row header, const std::vector<Row>& rows);
   void bars(std::vector<Bar> bars) { block(Block::Kind::bars).bars = std::move(bars); }
   /// On a terminal and in Markdown only the alternative; a section that has nothing but a picture is left out there.
   void figure(std::string picture, std::string alternative = {}, std::string caption = {});

@@ -55,7 +55,8 @@ std::string table_html(const Block& block) {
   const auto side = [&](std::size_t column) {
     return std::ranges::find(block.right, column) == block.right.end() ? "" : " class=\"number\"";
   };
-  std::string out = "<table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">";
+  auto out = fmt::format("<table role=\"table\"{}>\n", block.to_fill ? " class=\"to-fill\"" : "");
+  out += "<thead role=\"rowgroup\"><tr role=\"row\">";
   for (std::size_t i = 0; i < block.header.size(); ++i)
     // An empty heading heads nothing: a reader of the screen would announce it before each cell.
     out += block.header[i].empty()
@@ -121,7 +122,8 @@ std::string page_sections_html(const Page& page, const text::Voice& voice) {
   for (const auto& section : page.sections) {
     if (!section.heading.empty()) {
       if (section.below == 0) {
-        out += inside ? "</section>\n<section>\n" : "<section>\n";
+        out += inside ? "</section>\n" : "";
+        out += section.columns ? "<section class=\"columns\">\n" : "<section>\n";
         inside = true;
       }
       out += fmt::format("<h{0}>{1}</h{0}>\n", 2 + section.below, xml_line(section.heading));
@@ -141,7 +143,11 @@ std::string page_html(const Page& page, const text::Voice& voice) {
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
              "<meta name=\"color-scheme\" content=\"light dark\" />\n<meta name=\"robots\" content=\"noindex\" />\n"
              "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main{}>\n<h1>{}</h1>\n",
-             text::code(voice), title, style(), page.boxed ? " class=\"boxed\"" : "", title) +
+             text::code(voice), title, style(),
+             page.boxed   ? " class=\"boxed\""
+             : page.dense ? " class=\"dense\""
+                          : "",
+             title) +
          page_sections_html(page, voice) + "</main>\n</body>\n</html>\n";
 }
 

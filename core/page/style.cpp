@@ -25,6 +25,7 @@ th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; 
   overflow-wrap: break-word; }
 th { background: var(--shade); }
 .number { text-align: right; }
+.to-fill td { height: 3.4rem; }
 .notice { border: 2px solid var(--line); padding: .5rem 1rem; background: var(--shade); }
 blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--line); }
 meter { vertical-align: middle; width: 8rem; max-width: 100%; }
@@ -34,6 +35,8 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
 .boxed h2 { margin: 0 0 .4rem; font-size: 1.1rem; }
 .boxed ul { margin: 0; padding-left: 1.2rem; }
 .boxed section p { margin: .2rem 0 0; font-style: italic; }
+.dense h3 { margin: .8rem 0 .1rem; }
+.dense dl { grid-template-columns: minmax(5rem, 9rem) 1fr; gap: .1rem .8rem; margin: .2rem 0; }
 @media screen and (max-width: 40rem) {
   body { margin: 1rem auto; }
   h1 { font-size: 1.4rem; }
@@ -45,6 +48,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   td { border: 0; padding: .2rem .5rem; }
   td::before { content: attr(data-label) ": "; font-weight: bold; }
   td:empty { display: none; }
+  .to-fill td:empty { display: block; }
   .number { text-align: left; }
 }
 @media print {
@@ -55,7 +59,30 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   thead { display: table-header-group; }
   details { display: none; }
   .boxed { font-size: 11pt; line-height: 1.35; }
-  @page { size: A4; margin: 16mm; }
+  body { font-size: 9.5pt; line-height: 1.28; }
+  h1 { font-size: 15pt; margin: 0 0 2mm; }
+  h2 { font-size: 11.5pt; margin: 3mm 0 1mm; padding-bottom: 0; }
+  h3 { font-size: 10pt; margin: 2mm 0 .5mm; }
+  p, ul, ol, dl, table, blockquote, figure { margin-top: .5mm; margin-bottom: 1mm; }
+  dl { grid-template-columns: 38mm 1fr; gap: .3mm 3mm; }
+  table { font-size: 8.5pt; }
+  th, td { padding: .4mm 1.5mm; }
+  .to-fill td { height: 13mm; }
+  figure svg { max-height: 80mm; }
+  .dense { font-size: 8.5pt; line-height: 1.28; }
+  .dense h1 { font-size: 14pt; margin: 0 0 1mm; padding-bottom: 1mm; }
+  .dense h2 { font-size: 10.5pt; margin: 2mm 0 .5mm; padding: 0; }
+  .dense h3 { font-size: 8.5pt; margin: 1.2mm 0 0; }
+  .dense p, .dense table { margin: 1mm 0; }
+  .dense table { font-size: inherit; }
+  .dense th, .dense td { padding: .1mm 1.5mm; }
+  .dense dl { display: block; margin: 0; break-inside: avoid; }
+  .dense dt, .dense dd { display: inline; }
+  .dense dt::after { content: ": "; }
+  .dense dd::after { content: "\A"; white-space: pre; }
+  .columns { column-count: 2; column-gap: 8mm; }
+  .columns > h2 { column-span: all; }
+  @page { size: A4; margin: 14mm 16mm; }
 }
 )";
 }
