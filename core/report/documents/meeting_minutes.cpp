@@ -3,149 +3,205 @@
 
 #include "core/base/text.hpp"
 #include "core/report/discreet.hpp"
+#include "core/report/documents/item_outcome.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace casus::report {
 
 namespace {
 
-using Lines = std::vector<std::string>;
+/// Writes one sheet: what each person does, what came of each case, and the rest in a few lines at the foot.
+class MinutesWriter {
+ public:
+  MinutesWriter(const Meeting& meeting, const std::vector<CaseRecord>& cases, const Definitions& definitions, Time now,
+                const text::Voice& voice)
+      : meeting_(meeting), cases_(cases), definitions_(definitions), now_(now), voice_(voice) {}
 
-struct MinutesWriter {
-  const Definitions& definitions;
-  text::Voice voice;
+  page::Page written() {
+    for (const auto& item : meeting_.items) look_at(item);
+    page::Page page;
+    page.title = text::say(voice_, "meeting_minutes.minutes_meeting", "on"_is = day(meeting_.on(), voice_));
+    page.dense = true;
+    add_head(page);
+    add_tasks(page);
+    for (const auto& one : sections_) page.append(one);
+    add_foot(page);
+    return page;
+  }
 
-  std::string used(double spent, double planned) const {
-    auto out = minutes(spent, voice);
-    if (planned > 0 && spent > planned)
-      out += text::say(voice, "meeting_minutes.over", "planned"_is = minutes(spent - planned, voice));
+ private:
+  using Lines = std::vector<std::string>;
+
+  std::string say(text::Literal id) const { return text::say(voice_, id); }
+
+  /// Puts an item where it belongs: in a part of its own when there is something to tell, else in a line at the foot.
+  void look_at(const AgendaItem& item) {
+    const auto& id = item.line.case_id;
+    if (item.sittings.empty()) {
+      if (item.state == ItemState::planned && !id.empty()) not_reached_.push_back(id);
+      return;
+    }
+    if (id.empty()) {
+      if (item.line.why != Why::standard) also_.push_back(item_name(item.line, voice_) + standing(item));
+      return;
+    }
+    if (item.chair != meeting_.chair && !item.chair.empty())
+      chairs_.push_back(text::say(voice_, "meeting_minutes.chair_of", "who"_is = item.chair, "case"_is = id));
+    note_time(item);
+    const auto record = std::ranges::find(cases_, id, &CaseRecord::id);
+    if (record == cases_.end() || !record->state) {
+      const bool withheld = record != cases_.end() && record->withheld;
+      also_.push_back(id + " (" + (withheld ? say("meeting_minutes.table") : say("meeting_minutes.erased")) + ")");
+      return;
+    }
+    note_methods(item, *record->state);
+    const auto outcome = item_outcome(item, *record, now_, voice_);
+    for (const auto& task : outcome.tasks) tasks_.push_back({id, task});
+    if (outcome.is_told_open()) untold_.push_back(id);
+    if (!outcome.anything()) also_.push_back(id + back_on(outcome.next) + standing(item));
+    else add_case(item, *record->state, outcome);
+  }
+
+  std::string back_on(const std::string& next) const {
+    return next.empty() ? std::string() : text::say(voice_, "meeting_minutes.back_on", "on"_is = next);
+  }
+
+  /// " (geparkeerd: wacht op de huisarts)"; nothing for what was simply discussed.
+  std::string standing(const AgendaItem& item) const {
+    if (item.state == ItemState::untouched) return " (" + untouched() + ")";
+    if (item.state == ItemState::parked) return " (" + parked(item) + ")";
+    return {};
+  }
+  std::string untouched() const {
+    return say("meeting_minutes.discussed") + "; " + say("meeting_minutes.question_stays_asked");
+  }
+  std::string parked(const AgendaItem& item) const {
+    return say("meeting_minutes.parked") + ": " + (item.because.empty() ? say("meeting_minutes.later") : item.because);
+  }
+
+  void note_time(const AgendaItem& item) {
+    const auto spent = static_cast<double>(item.spent(now_).count()) / 60.0;
+    times_.push_back(text::say(voice_, "meeting_minutes.of_case", "case"_is = item.line.case_id,
+                               "spent"_is = number(spent, voice_), "planned"_is = std::to_string(item.line.minutes)));
+  }
+
+  void note_methods(const AgendaItem& item, const Case& state) {
+    const Naming names(state, definitions_, voice_);
+    for (const auto& time : step_times(item, state, definitions_, now_)) {
+      const auto name = names.method_with_status(time.method);
+      auto there = std::ranges::find(methods_, name, &std::pair<std::string, Lines>::first);
+      if (there == methods_.end()) there = methods_.insert(there, {name, {}});
+      if (std::ranges::find(there->second, item.line.case_id) == there->second.end())
+        there->second.push_back(item.line.case_id);
+    }
+  }
+
+  void add_case(const AgendaItem& item, const Case& state, const ItemOutcome& outcome) {
+    const Discreet discreet(state, voice_);
+    page::Page part;
+    part.section(item.line.case_id + ' ' + discreet.text(state.title) + changed_mark(state, "title", voice_), 1);
+    const auto fact = [&](text::Literal id, const std::string& words) { part.fact(say(id), words); };
+    const auto facts = [&](text::Literal id, const Lines& lines) { fact(id, in_a_row(lines)); };
+    fact("meeting_minutes.question",
+         state.question.empty() ? "" : discreet.text(state.question) + changed_mark(state, "question", voice_));
+    facts("meeting_minutes.safety", outcome.safety);
+    facts("meeting_minutes.decisions", outcome.decisions);
+    facts("meeting_minutes.sees_otherwise", outcome.dissent);
+    Lines tasks;
+    for (const auto& task : outcome.tasks) tasks.push_back(task.who + ": " + task.what);
+    facts("meeting_minutes.agreements", tasks);
+    facts("meeting_minutes.looked_back", outcome.done);
+    facts("meeting_minutes.goals", outcome.goals);
+    facts("meeting_minutes.what_resident_told", outcome.told);
+    fact("meeting_minutes.review", outcome.next);
+    if (item.state == ItemState::untouched || item.state == ItemState::parked)
+      fact("meeting_minutes.state", item.state == ItemState::parked ? parked(item) : untouched());
+    sections_.push_back(std::move(part));
+  }
+
+  /// "a; b", without the full stops at their ends.
+  static std::string in_a_row(const Lines& lines) {
+    std::string out;
+    for (const auto& line : lines) {
+      std::string_view words = line;
+      if (lines.size() > 1 && words.ends_with('.')) words.remove_suffix(1);
+      out += (out.empty() ? "" : "; ") + std::string(words);
+    }
     return out;
   }
 
-  /// What was agreed and told while the case was on the table, by the heading under which it stands.
-  struct Agreed {
-    Lines safety, decisions, actions, told, dissent;
-    std::string review;
-  };
-
-  Agreed agreed_in(const AgendaItem& item, const CaseRecord& record, Time now) const {
-    const auto& c = *record.state;
-    const Discreet discreet(c, voice);
-    const auto during = [&](Time at) {
-      return std::ranges::any_of(item.sittings,
-                                 [&](const Sitting& s) { return at >= s.from && at <= s.to.value_or(now); });
+  void add_head(page::Page& page) const {
+    auto there = meeting_.present;
+    there.insert(there.end(), meeting_.were_there.begin(), meeting_.were_there.end());
+    double spent = 0;
+    for (const auto& item : meeting_.items) spent += static_cast<double>(item.spent(now_).count()) / 60.0;
+    page::Line line;
+    const auto add = [&](text::Literal id, const std::string& words) {
+      if (words.empty()) return;
+      line.strong(capital(say(id)) + ':').plain(' ' + words + ". ");
     };
-    const auto action_name = [&](const std::string& id) {
-      const auto planned = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
-      return planned == c.actions.end() ? id : discreet.text(planned->plan.what);
-    };
-    const auto mark = [&](std::string_view ref) { return changed_mark(c, ref, voice); };
-    Agreed out;
-    for (const auto& event : record.events) {
-      if (!during(event.at)) continue;
-      if (const auto* e = std::get_if<DecisionTaken>(&event.body)) {
-        const auto raised = std::ranges::find(c.decisions, e->decision, [](const Decision& d) { return d.raised.id; });
-        const auto question = raised == c.decisions.end() ? e->decision : raised->raised.question;
-        out.decisions.push_back(discreet.text(fmt::format(
-            "{}{} {}{}", question, mark(e->decision), e->outcome,
-            e->because.empty() ? "" : text::say(voice, "meeting_minutes.because", "because"_is = e->because))));
-        for (const auto& other : e->dissent) out.dissent.push_back(discreet.text(other));
-      } else if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
-        out.actions.push_back(text::say(voice, "meeting_minutes.checks", "who"_is = discreet.person(action->who),
-                                        "what"_is = discreet.text(action->what) + mark(action->id),
-                                        "by_when"_is = action->by_when ? due(*action, voice) : "?",
-                                        "checks"_is = discreet.person(action->checks)));
-      } else if (const auto* done = std::get_if<ActionFinished>(&event.body)) {
-        out.actions.push_back(fmt::format("{}: {}{}", action_name(done->action), label(done->state, voice),
-                                          done->note.empty() ? "" : "; " + discreet.text(done->note)));
-      } else if (const auto* moved = std::get_if<ActionMoved>(&event.body)) {
-        out.actions.push_back(text::say(voice, "meeting_minutes.moved", "action"_is = action_name(moved->action),
-                                        "by_when"_is = day(moved->by_when, voice),
-                                        "because"_is = discreet.text(moved->because)));
-      } else if (const auto* heard = std::get_if<ResidentTold>(&event.body)) {
-        out.told.push_back(
-            fmt::format("{}: {} ({})", discreet.person(heard->who), discreet.text(heard->what), day(heard->on, voice)));
-      } else if (const auto* set = std::get_if<ReviewSet>(&event.body)) {
-        out.review = day(set->on, voice);
-      } else if (std::holds_alternative<ConcernRaised>(event.body)) {
-        out.safety.push_back(text::say(voice, "meeting_minutes.safety_concern_reported"));
-      } else if (std::holds_alternative<AcuteRaised>(event.body)) {
-        out.safety.push_back(text::say(voice, "meeting_minutes.acute_danger_reported"));
-      } else if (const auto* step = std::get_if<MeldcodeStepTaken>(&event.body)) {
-        out.safety.push_back(text::say(voice, "meeting_minutes.meldcode_step", "step"_is = step->step));
-      }
-    }
-    if (out.told.empty()) out.told.push_back(text::say(voice, "meeting_minutes.written_down_yet_tells_resident"));
-    return out;
+    add("meeting_minutes.chair", meeting_.chair);
+    add("meeting_minutes.note_taker", meeting_.note_taker);
+    add("meeting_minutes.present", joined({there.begin(), there.end()}));
+    add("meeting_minutes.away", joined({meeting_.away.begin(), meeting_.away.end()}));
+    add("meeting_minutes.time", text::say(voice_, "meeting_minutes.of", "spent"_is = minutes(spent, voice_),
+                                          "minutes"_is = minutes(meeting_.minutes, voice_)));
+    page.section("");
+    page.paragraph(std::move(line));
   }
 
-  void add_agreed(page::Page& page, const Agreed& agreed) const {
-    const auto group = [&](const std::string& name, const Lines& lines) {
-      if (!lines.empty()) page.paragraph(page::Line().strong(name));
-      page.bullets(lines);
-    };
-    group(text::say(voice, "meeting_minutes.safety"), agreed.safety);
-    group(text::say(voice, "meeting_minutes.decisions"), agreed.decisions);
-    group(text::say(voice, "meeting_minutes.agreements"), agreed.actions);
-    group(text::say(voice, "meeting_minutes.what_resident_told"), agreed.told);
-    group(text::say(voice, "meeting_minutes.sees_otherwise"), agreed.dissent);
+  /// By person in the order of their names, and of each by day.
+  void add_tasks(page::Page& page) {
+    page.section(say("meeting_minutes.who_does_what"));
+    if (tasks_.empty()) page.paragraph(say("meeting_minutes.nothing_agreed"));
+    else add_table(page);
+    if (!sections_.empty()) page.section(say("meeting_minutes.by_case")).columns = true;
   }
 
-  void add_item(page::Page& page, const AgendaItem& item, const Meeting& meeting, const std::vector<CaseRecord>& cases,
-                Time now) const {
-    page.section(capital(item_name(item.line, voice)));
-    const auto record = std::ranges::find(cases, item.line.case_id, &CaseRecord::id);
-    const bool has_case = record != cases.end() && record->state;
-    Agreed agreed;
-    std::vector<page::Row> steps;
-    if (has_case) {
-      const auto& c = *record->state;
-      const Naming names(c, definitions, voice);
-      const Discreet discreet(c, voice);
-      agreed = agreed_in(item, *record, now);
-      std::string methods;
-      for (const auto& time : step_times(item, c, definitions, now)) {
-        const auto name = names.method_with_status(time.method);
-        if (methods.find(name) == std::string::npos) methods += (methods.empty() ? "" : ", ") + name;
-        steps.push_back({names.step_name(time.phase, time.method, time.step),
-                         time.planned > 0 ? minutes(time.planned, voice) : "-", used(time.spent, time.planned)});
-      }
-      page.fact(text::say(voice, "meeting_minutes.case"), discreet.text(c.title) + changed_mark(c, "title", voice));
-      page.fact(text::say(voice, "meeting_minutes.question"),
-                c.question.empty() ? "" : discreet.text(c.question) + changed_mark(c, "question", voice));
-      page.fact(text::say(voice, "meeting_minutes.method"), methods);
-      page.fact(text::say(voice, "meeting_minutes.review"), agreed.review);
-    } else if (!item.line.case_id.empty()) {
-      page.fact(text::say(voice, "meeting_minutes.case"), record != cases.end() && record->withheld
-                                                              ? text::say(voice, "meeting_minutes.table")
-                                                              : text::say(voice, "meeting_minutes.erased"));
-    }
-    page.fact(text::say(voice, "meeting_minutes.why"),
-              item.line.why == Why::standard ? "" : why_in_words(item.line, voice));
-    if (item.chair != meeting.chair) page.fact(text::say(voice, "meeting_minutes.chair"), item.chair);
-    const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
-    page.fact(text::say(voice, "meeting_minutes.time"),
-              text::say(voice, "meeting_minutes.of_2", "minutes"_is = used(spent, item.line.minutes),
-                        "minutes2"_is = minutes(item.line.minutes, voice)));
-    if (item.state == ItemState::untouched)
-      page.fact(text::say(voice, "meeting_minutes.discussed"),
-                text::say(voice, "meeting_minutes.question_stays_asked"));
-    if (item.state == ItemState::parked)
-      page.fact(text::say(voice, "meeting_minutes.parked"),
-                item.because.empty() ? text::say(voice, "meeting_minutes.later") : item.because);
-    add_agreed(page, agreed);
-    if (!steps.empty())
-      page.table({text::say(voice, "meeting_minutes.step"), text::say(voice, "meeting_minutes.planned"),
-                  text::say(voice, "meeting_minutes.used")},
-                 steps);
+  void add_table(page::Page& page) {
+    std::ranges::stable_sort(tasks_, [](const auto& a, const auto& b) {
+      return std::tie(a.second.who, a.second.on) < std::tie(b.second.who, b.second.on);
+    });
+    std::vector<page::Row> rows;
+    for (const auto& [id, task] : tasks_) rows.push_back({task.who, task.what, task.by_when, task.checks, id});
+    page.table({say("meeting_minutes.who"), say("meeting_minutes.what"), say("meeting_minutes.at_the_latest"),
+                say("meeting_minutes.who_checks"), say("meeting_minutes.case")},
+               rows);
   }
+
+  void add_foot(page::Page& page) const {
+    page.section(say("meeting_minutes.the_rest"));
+    page.fact(say("meeting_minutes.also_looked_at"), in_a_row(also_));
+    page.fact(say("meeting_minutes.reached"), joined({not_reached_.begin(), not_reached_.end()}));
+    page.fact(say("meeting_minutes.written_down_yet_tells_resident"), joined({untold_.begin(), untold_.end()}));
+    page.fact(say("meeting_minutes.other_chairs"), in_a_row(chairs_));
+    page.fact(say("meeting_minutes.spent"), in_a_row(times_));
+    if (meeting_.signals + meeting_.learning > 0)
+      page.fact(say("meeting_minutes.noted_team"),
+                text::say(voice_, "meeting_minutes.signals_lines_learning",
+                          "signals"_is = text::msg("meeting_minutes.signals", "count"_is = meeting_.signals),
+                          "learning"_is = text::msg("meeting_minutes.lessons", "count"_is = meeting_.learning)));
+    Lines methods;
+    for (const auto& [name, cases] : methods_) methods.push_back(name + ": " + joined({cases.begin(), cases.end()}));
+    page.fact(say("meeting_minutes.method"), in_a_row(methods));
+  }
+
+  const Meeting& meeting_;
+  const std::vector<CaseRecord>& cases_;
+  const Definitions& definitions_;
+  Time now_;
+  text::Voice voice_;
+  std::vector<std::pair<std::string, ItemOutcome::Task>> tasks_;  ///< with the case
+  std::vector<page::Page> sections_;                              ///< of cases with something to tell
+  std::vector<std::pair<std::string, Lines>> methods_;            ///< with the cases that were led by it
+  Lines also_, not_reached_, untold_, chairs_, times_;
 };
 
 }  // namespace
@@ -173,35 +229,7 @@ std::vector<StepTime> step_times(const AgendaItem& item, const Case& state, cons
 
 page::Page minutes_page(const Meeting& meeting, const std::vector<CaseRecord>& cases, const Definitions& definitions,
                         Time now, const text::Voice& voice) {
-  const MinutesWriter writer{definitions, voice};
-  page::Page page;
-  page.title = text::say(voice, "meeting_minutes.minutes_meeting", "on"_is = day(meeting.on(), voice));
-  auto there = meeting.present;
-  there.insert(there.end(), meeting.were_there.begin(), meeting.were_there.end());
-  page.fact(text::say(voice, "meeting_minutes.chair"), meeting.chair);
-  page.fact(text::say(voice, "meeting_minutes.note_taker"), meeting.note_taker);
-  page.fact(text::say(voice, "meeting_minutes.present"), joined({there.begin(), there.end()}));
-  page.fact(text::say(voice, "meeting_minutes.away"), joined({meeting.away.begin(), meeting.away.end()}));
-  double spent = 0;
-  std::string not_reached;
-  for (const auto& item : meeting.items) {
-    spent += static_cast<double>(item.spent(now).count()) / 60.0;
-    if (item.sittings.empty() && item.state == ItemState::planned && !item.line.case_id.empty())
-      not_reached += (not_reached.empty() ? "" : ", ") + item.line.case_id;
-  }
-  page.fact(text::say(voice, "meeting_minutes.time"),
-            text::say(voice, "meeting_minutes.of", "spent"_is = minutes(spent, voice),
-                      "minutes"_is = minutes(meeting.minutes, voice)));
-  page.fact(text::say(voice, "meeting_minutes.reached"), not_reached);
-  if (meeting.signals + meeting.learning > 0)
-    page.fact(text::say(voice, "meeting_minutes.noted_team"),
-              text::say(voice, "meeting_minutes.signals_lines_learning",
-                        "signals"_is = text::msg("meeting_minutes.signals", "count"_is = meeting.signals),
-                        "learning"_is = text::msg("meeting_minutes.lessons", "count"_is = meeting.learning)));
-  for (const auto& item : meeting.items)
-    if (!item.sittings.empty() && (!item.line.case_id.empty() || item.line.why != Why::standard))
-      writer.add_item(page, item, meeting, cases, now);
-  return page;
+  return MinutesWriter(meeting, cases, definitions, now, voice).written();
 }
 
 }  // namespace casus::report

@@ -35,9 +35,10 @@ struct StepTime {
 /// The stays in steps that lay within the sittings of an item, cut to them. A sitting over four hours counts as none.
 std::vector<StepTime> step_times(const AgendaItem& item, const Case& state, const Definitions& definitions, Time now);
 
-/// The minutes: per case the question, the method, what was decided, agreed and told, who saw it
-/// otherwise, and the time against the plan. What was said is not in it. Of an anonymous case people from outside the
-/// team are called by their role, in the team's own texts too.
+/// The minutes, meant for one sheet: who does what by which day; then per case the question, what was decided, agreed
+/// and told, who saw it otherwise, and the day to look back; then the rest in a few lines: what was only looked at, the
+/// time, the methods with what their source says of them. What was said is not in it. Of an anonymous case people from
+/// outside the team are called by their role, in the team's own texts too.
 page::Page minutes_page(const Meeting& meeting, const std::vector<CaseRecord>& cases, const Definitions& definitions,
                         Time now, const text::Voice& voice);
 

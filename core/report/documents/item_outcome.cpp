@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/documents/item_outcome.hpp"
+
+#include "core/report/discreet.hpp"
+#include "core/report/documents/plan_scores.hpp"
+#include "core/report/naming.hpp"
+#include "core/text/label.hpp"
+#include "core/text/voice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::report {
+
+namespace {
+
+/// A kind of event without a line here says nothing in minutes.
+struct OutcomeTeller {
+  const Case& c;
+  const Discreet& discreet;
+  text::Voice voice;
+  ItemOutcome& out;
+
+  const Action* action(const std::string& id) const {
+    const auto found = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
+    return found == c.actions.end() ? nullptr : &*found;
+  }
+  std::string action_name(const std::string& id) const {
+    const auto* found = action(id);
+    return found == nullptr ? id : discreet.text(found->plan.what);
+  }
+  std::string goal_name(const std::string& id) const {
+    const auto found = std::ranges::find(c.goals, id, [](const Goal& g) { return g.set.id; });
+    return found == c.goals.end() ? id : discreet.text(found->set.text);
+  }
+  std::string person(const std::string& id) const { return id.empty() ? "?" : discreet.person(id); }
+  std::string mark(std::string_view ref) const { return changed_mark(c, ref, voice); }
+
+  void operator()(const DecisionTaken& e) const {
+    const auto raised = std::ranges::find(c.decisions, e.decision, [](const Decision& d) { return d.raised.id; });
+    const auto question = raised == c.decisions.end() ? e.decision : raised->raised.question;
+    out.decisions.push_back(discreet.text(
+        fmt::format("{}{} {}{}", question, mark(e.decision), e.outcome,
+                    e.because.empty() ? "" : text::say(voice, "meeting_minutes.because", "because"_is = e.because))));
+    for (const auto& other : e.dissent) out.dissent.push_back(discreet.text(other));
+  }
+  void operator()(const ActionAdded& e) const {
+    out.tasks.push_back({person(e.who), discreet.text(e.what) + mark(e.id), e.by_when ? due(e, voice) : "?",
+                         e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks),
+                         e.by_when.value_or(Date{})});
+  }
+  void operator()(const ActionFinished& e) const {
+    out.done.push_back(fmt::format("{}: {}{}", action_name(e.action), label(e.state, voice),
+                                   e.note.empty() ? "" : ", " + discreet.text(e.note)));
+  }
+  void operator()(const ActionMoved& e) const {
+    const auto* moved = action(e.action);
+    const auto what = action_name(e.action);
+    if (moved != nullptr && moved->state == Done::open)
+      out.tasks.push_back({person(moved->plan.who), what, day(e.by_when, voice),
+                           moved->plan.checks.empty() || moved->plan.checks == moved->plan.who
+                               ? ""
+                               : discreet.person(moved->plan.checks),
+                           e.by_when});
+    out.done.push_back(text::say(voice, "meeting_minutes.moved", "action"_is = what,
+                                 "by_when"_is = day(e.by_when, voice), "because"_is = discreet.text(e.because)));
+  }
+  void operator()(const GoalSet& e) const { out.goals.push_back(discreet.text(e.text) + mark(e.id)); }
+  void operator()(const GoalScored& e) const {
+    std::string words = goal_name(e.goal) + ": ";
+    if (e.value) words += scale_point(*e.value);
+    if (e.value && e.state) words += ", ";
+    if (e.state) words += label(*e.state, voice);
+    if (e.resident) words += text::say(voice, "meeting_minutes.says_resident");
+    out.goals.push_back(std::move(words));
+  }
+  void operator()(const ResidentTold& e) const {
+    out.told.push_back(fmt::format("{} ({}, {})", discreet.text(e.what), person(e.who), day(e.on, voice)));
+  }
+  void operator()(const ConcernRaised&) const {
+    out.safety.push_back(text::say(voice, "meeting_minutes.safety_concern_reported"));
+  }
+  void operator()(const AcuteRaised&) const {
+    out.safety.push_back(text::say(voice, "meeting_minutes.acute_danger_reported"));
+  }
+  void operator()(const MeldcodeStepTaken& e) const {
+    out.safety.push_back(text::say(voice, "meeting_minutes.meldcode_step", "step"_is = e.step));
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
+
+}  // namespace
+
+bool ItemOutcome::anything() const {
+  return !tasks.empty() || !safety.empty() || !decisions.empty() || !dissent.empty() || !done.empty() ||
+         !goals.empty() || !told.empty();
+}
+
+ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time now, const text::Voice& voice) {
+  const Discreet discreet(*record.state, voice);
+  ItemOutcome out;
+  const OutcomeTeller teller{*record.state, discreet, voice, out};
+  const auto until = item.sittings.empty() ? now : item.sittings.back().to.value_or(now);
+  for (const auto& event : record.events) {
+    if (event.at > until) continue;
+    if (const auto* set = std::get_if<ReviewSet>(&event.body)) out.next = day(set->on, voice);
+    const bool at_the_table = std::ranges::any_of(item.sittings, [&](const Sitting& sitting) {
+      return event.at >= sitting.from && event.at <= sitting.to.value_or(now);
+    });
+    if (at_the_table) std::visit(teller, event.body);
+  }
+  return out;
+}
+
+}  // namespace casus::report
