@@ -104,7 +104,7 @@ struct TeamDecider {
     if (team.name.empty()) return no_team();
     if (c.minutes)
       if (auto refusal = minutes_off(*c.minutes)) return failure(std::move(*refusal));
-    if (!c.minutes && !c.mode && !c.workflow && !c.method)
+    if (!c.minutes && !c.mode && !c.workflow && !c.method && !c.phone)
       return empty_text(msg("team.needs_what_change_minutes_mode_workflow"));
     return one(TeamSet{c});
   }

@@ -52,6 +52,7 @@ struct TeamEvolver {
     if (e.mode) team.mode = *e.mode;
     if (e.workflow) team.workflow = *e.workflow;
     if (e.method) team.method = *e.method;
+    if (e.phone) team.phone = *e.phone;
   }
   void operator()(const AbsenceSet& e) { team.absences.push_back({e.name, e.from, e.to}); }
   void operator()(const AbsenceEnded& e) {

@@ -123,6 +123,7 @@ struct TeamSettingFields {
   std::optional<Mode> mode;
   std::optional<std::string> workflow;
   std::optional<std::string> method;
+  std::optional<std::string> phone{};  ///< on what a resident gets; an empty one is taken away
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -130,6 +131,7 @@ struct TeamSettingFields {
     visit.optional("mode", self.mode);
     visit.optional("workflow", self.workflow);
     visit.optional("method", self.method);
+    visit.optional("phone", self.phone);
   }
 };
 
@@ -140,7 +142,7 @@ struct SetTeam : TeamSettingFields {
 
 struct TeamSet : TeamSettingFields {
   static constexpr std::string_view kName = "TeamSet";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 had no telephone
 };
 
 struct LearningFields {
@@ -370,6 +372,7 @@ struct Team {
   Mode mode = Mode::strict;
   std::string workflow;
   std::string method;
+  std::string phone;  ///< where a resident can call; empty when nobody wrote it down
   std::vector<Member> members;
   std::vector<Member> left;  ///< who were members
   std::vector<TeamLine> learning;

@@ -28,11 +28,13 @@ void say_the_day(json& payload, Time at) {
 void stays(json&, Time) {}
 
 constexpr std::array kSteps = {
-    Step{"PlanAgreed", 1, &say_the_day},  Step{"ResidentTold", 1, &say_the_day}, Step{"PersonErased", 1, &stays},
-    Step{"MeetingPlanned", 1, &stays},    Step{"ItemAdded", 1, &stays},          Step{"ActionAdded", 1, &stays},
-    Step{"ActionChanged", 1, &stays},     Step{"CaseErased", 1, &stays},         Step{"ItemTaken", 1, &stays},
-    Step{"ItemFinished", 1, &stays},      Step{"CaseSeen", 1, &stays},           Step{"BasisAdded", 1, &stays},
-    Step{"MeldcodeStepTaken", 1, &stays},
+    Step{"PlanAgreed", 1, &say_the_day},  Step{"ResidentTold", 1, &say_the_day},
+    Step{"PersonErased", 1, &stays},      Step{"MeetingPlanned", 1, &stays},
+    Step{"ItemAdded", 1, &stays},         Step{"ActionAdded", 1, &stays},
+    Step{"ActionChanged", 1, &stays},     Step{"CaseErased", 1, &stays},
+    Step{"ItemTaken", 1, &stays},         Step{"ItemFinished", 1, &stays},
+    Step{"CaseSeen", 1, &stays},          Step{"BasisAdded", 1, &stays},
+    Step{"MeldcodeStepTaken", 1, &stays}, Step{"TeamSet", 1, &stays},
 };
 
 }  // namespace

@@ -115,10 +115,13 @@ class TeamSet final : public TeamVerb {
     slots.option(set_.mode, "help.strict_coaching_new_cases");
     slots.option(set_.workflow, "help.workflow_new_cases");
     slots.option(set_.method, "help.method_new_cases");
+    slots.option(set_.phone, "help.phone_of_the_team");
   }
 
   void run(Desk& desk, Reply& reply) override {
     require(desk, set_.method.value_or(""), set_.workflow.value_or(""));
+    const bool only_phone = set_.phone && !set_.minutes && !set_.mode && !set_.workflow && !set_.method;
+    if (only_phone) return give(desk, reply, set_, desk.say("team.phone_set", "phone"_is = *set_.phone));
     return give(desk, reply, set_, desk.say("team.settings_changed_new_cases"));
   }
 
@@ -215,6 +218,7 @@ class TeamList final : public Verb {
             {"mode", key(team.mode)},
             {"workflow", team.workflow},
             {"method", team.method},
+            {"phone", team.phone},
             {"members", std::move(members)},
             {"absences", std::move(absences)},
             {"learning", lines(team.learning)},
@@ -256,6 +260,7 @@ class TeamList final : public Verb {
     reply.text(page::field(desk.say("team.mode"), label(team.mode, voice)));
     reply.text(page::field(desk.say("team.workflow"), team.workflow));
     reply.text(page::field(desk.say("team.method"), team.method));
+    if (!team.phone.empty()) reply.text(page::field(desk.say("team.phone"), team.phone));
     std::vector<page::Row> rows;
     for (const auto& member : team.members) rows.push_back({member.name, member.profession});
     reply.line();
