@@ -24,7 +24,8 @@ TEST_CASE("the plan of a full case reads as it did, for the team and for the res
     check_golden("plan" + tail, page::page_text(report::plan_page(full_case(), kToday, typed_voice(lang))));
     check_golden("plan_check" + tail, page::page_text(report::plan_check_page(full_case(), kToday, typed_voice(lang))));
     check_golden("plan_resident" + tail,
-                 page::page_text(report::plan_page_for_resident(full_case(), typed_voice(lang))));
+                 page::page_text(report::plan_page_for_resident(full_case(), typed_voice(lang),
+                                                                {"Wijkteam Voorbeeld", "020 000 00 00", kToday})));
   }
 }
 
@@ -50,10 +51,30 @@ TEST_CASE("the resident is spoken to as u, also when the resident does it", "[re
   state.people[2].roles = {Role::resident};
   state.actions[0].plan.who = "p3";
   const auto text = page::page_text(report::plan_page_for_resident(state, Lang::nl));
-  CHECK_THAT(text, Contains("Dat doet u zelf") && Contains("Zo ver bent u volgens uzelf: 0: elke week."));
+  CHECK_THAT(text, Contains("Dat doet u zelf") && Contains("Zo ver bent u volgens uzelf: elke week."));
   CHECK(report::plan_json_for_resident(state).at("actions").at(0).at("who") == "you");
   state.people[0].erased = true;
   CHECK_THAT(page::page_text(report::plan_page_for_resident(state, Lang::nl)), Contains("Zeg het tegen het team."));
+}
+
+TEST_CASE("the resident reads scores as words, also when nobody said what a point looks like", "[report][plan]") {
+  auto state = full_case();
+  state.goals[0].set.levels.clear();
+  auto text = page::page_text(report::plan_page_for_resident(state, Lang::nl));
+  CHECK_THAT(text, Contains("Zo ver bent u volgens uzelf: het doel is bereikt.") &&
+                       Contains("Zo zien wij het: verder dan het doel.") && !Contains("+1"));
+  state.goals[0].set.scale = GoalScale::minus3_plus2;
+  for (auto& mark : state.goal_marks) mark.given.value = -2;
+  text = page::page_text(report::plan_page_for_resident(state, Lang::en));
+  CHECK_THAT(text, Contains("as it was at the start.") && !Contains("-2"));
+}
+
+TEST_CASE("the resident's plan has room to sign while it runs", "[report][plan]") {
+  auto state = full_case();
+  const auto html = page::page_html(report::plan_page_for_resident(state, Lang::nl), Lang::nl);
+  CHECK_THAT(html, Contains("class=\"to-fill\"") && Contains("Handtekening"));
+  state.stage = {Life::closed, {}, {}, 0};
+  CHECK_THAT(page::page_html(report::plan_page_for_resident(state, Lang::nl), Lang::nl), !Contains("Handtekening"));
 }
 
 TEST_CASE("pages of a plan hold in 80 columns and as HTML, whatever was typed", "[report][plan]") {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/stories/program.hpp"
 
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -227,6 +230,7 @@ std::string Home::plain(std::string text) const {
   replace_all(text, folder_.path().string(), "$HOME");
   replace_all(text, fs::path(CASUS_BINARY).parent_path().parent_path().string(), "$CASUS");
   replace_all(text, today(), "$TODAY");
+  for (const auto lang : text::languages()) replace_all(text, text::day_in_words(*date_from(today()), lang), "$TODAY");
   replace_codes(text);
   return text;
 }

@@ -43,15 +43,27 @@ class PlainPlan {
     const auto scores = both_scores(state_, goal);
     const auto said = [&](const GoalMark* mark, text::Literal id) {
       if (mark == nullptr) return;
-      const int value = *mark->given.value;
-      const int low = *goal.set.scale == GoalScale::minus3_plus2 ? -3 : -2;
-      const auto level = static_cast<std::size_t>(value - low);
-      auto line = fmt::format("{} {}", text::say(voice_, id), scale_point(value));
-      if (level < goal.set.levels.size()) line += ": " + without_full_stop(goal.set.levels[level]);
-      page.detail(line + ".");
+      page.detail(fmt::format("{} {}.", text::say(voice_, id), in_words(goal, *mark->given.value)));
     };
     said(scores.resident, "plan_for_resident.how_far_as_see");
     said(scores.worker, "plan_for_resident.as_we_see");
+  }
+
+  /// What the point looks like, as it was agreed; else how far that is from the goal, which is 0.
+  std::string in_words(const Goal& goal, int value) const {
+    const bool from_the_start = *goal.set.scale == GoalScale::minus3_plus2;
+    const auto level = static_cast<std::size_t>(value - (from_the_start ? -3 : -2));
+    if (level < goal.set.levels.size()) return without_full_stop(goal.set.levels[level]);
+    switch (value) {
+      case -3: return text::say(voice_, "plan_for_resident.point_further_off");
+      case -2:
+        return from_the_start ? text::say(voice_, "plan_for_resident.point_as_it_was")
+                              : text::say(voice_, "plan_for_resident.point_far");
+      case -1: return text::say(voice_, "plan_for_resident.point_near");
+      case 0: return text::say(voice_, "plan_for_resident.point_goal");
+      case 1: return text::say(voice_, "plan_for_resident.point_beyond");
+      default: return text::say(voice_, "plan_for_resident.point_far_beyond");
+    }
   }
 
   std::string come_of(Done state) const {
@@ -81,6 +93,11 @@ class PlainPlan {
     return out;
   }
 
+  std::string contact_or_nobody() const {
+    const auto* person = state_.with(Role::presenter);
+    return person == nullptr || person->erased ? std::string() : person->name;
+  }
+
   /// Whom the resident can turn to: who brought the case in.
   std::string contact() const {
     const auto* person = state_.with(Role::presenter);
@@ -105,11 +122,15 @@ std::vector<const Action*> actions_by_day(const Case& state, bool open) {
 
 }  // namespace
 
-page::Page plan_page_for_resident(const Case& state, const text::Voice& voice) {
+page::Page plan_page_for_resident(const Case& state, const text::Voice& voice, const PlanSender& sender) {
   const PlainPlan in(state, voice);
   page::Page page;
   page.title = text::say(voice, "plan_for_resident.plan");
   page.section("");
+  if (sender.on) page.fact(text::say(voice, "plan_for_resident.date"), day(*sender.on, voice));
+  page.fact(text::say(voice, "plan_for_resident.from_team"), sender.team);
+  page.fact(text::say(voice, "plan_for_resident.contact"), in.contact_or_nobody());
+  page.fact(text::say(voice, "plan_for_resident.phone"), sender.phone);
   page.paragraph(text::say(voice, "plan_for_resident.says_what_want_reach_does"));
   if (!state.goals.empty()) {
     page.section(text::say(voice, "plan_for_resident.what_want_reach"));
@@ -134,6 +155,13 @@ page::Page plan_page_for_resident(const Case& state, const text::Voice& voice) {
                      : text::say(voice, "plan_for_resident.we_will_choose_day"));
   page.section(text::say(voice, "plan_for_resident.something_right"));
   page.paragraph(text::say(voice, "plan_for_resident.tell_then_we_change_plan", "contact"_is = in.contact()));
+  if (!sender.phone.empty())
+    page.paragraph(text::say(voice, "plan_for_resident.or_call", "phone"_is = page::one_line(sender.phone)));
+  page.section(text::say(voice, "plan_for_resident.sign"));
+  page.paragraph(text::say(voice, "plan_for_resident.signing_may_be_left"));
+  page.table_to_fill({text::say(voice, "plan_for_resident.sign_name"), text::say(voice, "plan_for_resident.sign_date"),
+                      text::say(voice, "plan_for_resident.sign_here")},
+                     {{text::say(voice, "plan_for_resident.sign_you"), "", ""}, {in.contact(), "", ""}});
   return page;
 }
 

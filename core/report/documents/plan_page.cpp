@@ -67,10 +67,7 @@ class PlanWords {
     return out;
   }
 
-  std::string remark(const PlanRemark& remark) const {
-    return fmt::format("{} {} [{}]", voice_.say(remark.says), voice_.say(remark.how),
-                       remark.source == "own" ? text::say(voice_, "plan.own") : remark.source);
-  }
+  std::string remark(const PlanRemark& remark) const { return voice_.say(remark.says) + ' ' + voice_.say(remark.how); }
 
   void remarks(page::Page& page, const std::vector<PlanRemark>& all) const {
     std::string line = "?";

@@ -91,7 +91,10 @@ void PlanPage::read_by(Sight sight) {
 }
 
 page::Page PlanPage::paper(Desk& desk, const Case& state) {
-  if (reader_ == Audience::resident) return report::plan_page_for_resident(state, desk.voice());
+  if (reader_ == Audience::resident) {
+    const auto team = desk.service().team().value_or(Team{});
+    return report::plan_page_for_resident(state, desk.voice(), {team.name, team.phone, desk.today()});
+  }
   return report::plan_page(state, desk.today(), desk.voice());
 }
 
