@@ -149,6 +149,23 @@ std::string Naming::kind_name(const Contribution& contribution) const {
   return kind_name(known ? state_.visits[visit].method : state_.methods[0].id, contribution.kind);
 }
 
+namespace {
+
+/// What no method says, as it holds for each; empty for what is not known.
+std::string common_requirement(std::string_view id, const text::Voice& voice) {
+  if (id == "question") return text::say(voice, "requirement.question");
+  if (id == "hoped-for") return text::say(voice, "requirement.hoped_for");
+  if (id == "chair") return text::say(voice, "requirement.chair");
+  if (id == "presenter") return text::say(voice, "requirement.presenter");
+  if (id == "review-date") return text::say(voice, "requirement.review_date");
+  if (id == "network-first") return text::say(voice, "requirement.network_first");
+  if (id == "resident-told") return text::say(voice, "requirement.resident_told");
+  if (id == "everyone-had-a-turn") return text::say(voice, "requirement.everyone_had_a_turn");
+  return {};
+}
+
+}  // namespace
+
 std::string Naming::requirement(const Visit& visit, std::string_view id) const {
   const auto in = [&](const std::vector<method::Requirement>& list) -> const method::Requirement* {
     const auto found = std::ranges::find(list, id, &method::Requirement::id);
@@ -161,7 +178,9 @@ std::string Naming::requirement(const Visit& visit, std::string_view id) const {
       if (found == nullptr && rule.phase == visit.phase) found = in(rule.done_when);
     if (found == nullptr) found = in(flow->close_when);
   }
-  return found == nullptr || found->text.empty() ? std::string(id) : found->text.in(voice_);
+  if (found != nullptr && !found->text.empty()) return found->text.in(voice_);
+  const auto common = common_requirement(id, voice_);
+  return common.empty() ? text::say(voice_, "naming.rule_of_the_method") : common;
 }
 
 std::string Naming::method_with_status(std::string_view id) const {

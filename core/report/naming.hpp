@@ -82,7 +82,8 @@ class Naming {
   /// What was put right, in words: "b3", "de titel", "de naam van Noor", "regel 12".
   std::string ref(std::string_view ref) const;
 
-  /// The words of a requirement that was passed in this visit: of the step, the phase or closing; else its id.
+  /// The words of a requirement that was passed in this visit: of the step, the phase, closing, or of every method. One
+  /// that is not known on this machine is called a rule of the method: people never read an id.
   std::string requirement(const Visit& visit, std::string_view id) const;
 
   /// "Netwerklens (reconstructie)", and what the method says about that (R18). Each method of the case once, with the

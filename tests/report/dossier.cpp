@@ -49,6 +49,35 @@ TEST_CASE("the dossier keeps hidden what is still hidden", "[report]") {
   CHECK_THAT(later, !Contains("GEHEIM SIGNAAL"));
 }
 
+TEST_CASE("the dossier tells the talk in its order, each question with its answer", "[report]") {
+  auto state = full_case();
+  // Said in turns: a question, a fact, and a question again.
+  const auto question = std::ranges::find(state.contributions, std::string("question"), &Contribution::kind);
+  REQUIRE(question != state.contributions.end());
+  auto fact = *question, again = *question;
+  fact.id = "b90";
+  fact.kind = "fact";
+  fact.text = "TUSSENDOOR";
+  again.id = "b91";
+  again.text = "NOG EEN VRAAG?";
+  state.contributions.push_back(fact);
+  state.contributions.push_back(again);
+  const auto text = dossier_markdown(state, sample_definitions(), Lang::nl);
+  const auto first = text.find("**Vraag** (Anouk, aan Fatima)"), answer = text.find("  - Fatima: Ja, dat wil hij"),
+             between = text.find("TUSSENDOOR"), last = text.find("NOG EEN VRAAG?");
+  CAPTURE(text);
+  REQUIRE(answer != std::string::npos);
+  CHECK((first < answer && answer < between && between < last && last != std::string::npos));
+}
+
+TEST_CASE("people read no id of a rule in a dossier, nor a nudge beside somebody's name", "[report]") {
+  auto state = full_case();
+  for (auto& visit : state.visits) visit.explained = {"question", "network-first", "own-rule"};
+  const auto text = dossier_markdown(state, sample_definitions(), Lang::nl);
+  CHECK_THAT(text, !Contains("R6") && !Contains("lijkt op een advies") && !Contains("own-rule") &&
+                       !Contains("network-first") && Contains("een regel van de werkwijze"));
+}
+
 TEST_CASE("the dossier says which definitions are missing and shows ids", "[report]") {
   const auto text = dossier_markdown(full_case(), no_definitions(), Lang::nl);
   CHECK_THAT(text, Contains("De methode 'sample/round' staat niet op deze computer."));
@@ -100,7 +129,8 @@ TEST_CASE("HTML and Markdown say the same of a case", "[report]") {
   for (const auto& section : page.sections) {
     CHECK_THAT(html, Contains(page::xml_safe(section.heading)));
     for (const auto& block : section.blocks)
-      for (const auto& item : block.items) CHECK_THAT(html, Contains(page::xml_safe(item.line.text())));
+      for (const auto& item : block.items)
+        for (const auto& run : item.line.runs) CHECK_THAT(html, Contains(page::xml_safe(trimmed(run.text))));
   }
 }
 

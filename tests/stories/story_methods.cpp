@@ -112,7 +112,7 @@ TEST_CASE("a case that three methods worked on is one dossier, with all that was
     }
   std::size_t at = 0;
   for (const auto* part :
-       {"## Ronde 1: analyse", "### Presenteren", "Oplossingsgericht reflecterend team (beschreven), ",
+       {"## Ronde 1: analyse", "Oplossingsgericht reflecterend team (beschreven), ", "### Presenteren",
         "Oma logeerde toen bij haar zoon.", "dat raakt me.", "## Ronde 1: netwerk betrekken",
         "Eigen Kracht-conferentie (variant), ", "Die vraagt nog steeds naar Tim.", "## Ronde 1: plan van aanpak",
         "Tim mag drie weken later beginnen", "De kring was onder elkaar; er is niets vastgelegd.",

@@ -68,8 +68,10 @@ void add_pictures(page::Page& page, const Case& state, bool with_scores, const t
   page.section(text::say(voice, "dossier.network_map"));
   page.figure(network_svg(state, voice));
   if (!state.family.members.empty()) {
-    page.section(text::say(voice, "dossier.genogram"));
-    page.figure(genogram_svg(state, voice));
+    page.section(text::say(voice, "dossier.family_genogram"));
+    std::string words;
+    for (const auto& line : genogram_in_words(state, voice)) words += line + '\n';
+    page.figure(genogram_svg(state, voice), words);
   }
   if (const auto scores = score_series(state, voice); with_scores && !scores.empty()) {
     page.section(text::say(voice, "dossier.scores_then_now"));
@@ -83,14 +85,14 @@ void dossier::add_case(page::Page& page, const Case& state, const Naming& names,
   const auto& voice = names.voice();
   const bool team = !audience.resident;
   add_facts(page, state, names, audience.with_safety);
-  if (team) add_list(page, text::say(voice, "dossier.how_well_documented_method"), names.sources());
+  if (team)
+    for (const auto& line : names.sources()) page.fact(text::say(voice, "dossier.how_well_documented_method"), line);
   add_people(page, state, names, audience);
   add_safety(page, state, names);
   add_course(page, state, names);
   add_goals(page, state, names);
   add_actions(page, state, names);
   add_network(page, state, names);
-  add_list(page, text::say(voice, "dossier.family_genogram"), genogram_in_words(state, voice));
   if (team) add_list(page, text::msg("attach.heading").in(voice), files(state, names));
   add_decisions(page, state, names);
   add_circle_plans(page, state, names);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/text/label.hpp"
@@ -31,11 +32,6 @@ std::string said(const Case& state, const Naming& names, const Contribution& con
          (more.empty() ? "" : " (" + more + ")");
 }
 
-/// A follow-up stands with the questions: together they are one conversation.
-std::string_view group_of(const Contribution& it) {
-  return it.kind == "follow_up" ? "question" : std::string_view(it.kind);
-}
-
 /// Whether it answers a contribution of the same stay, and so stands below that one.
 bool stands_below(const Case& state, const Contribution& it) {
   if (it.kind != "answer") return false;
@@ -43,15 +39,11 @@ bool stands_below(const Case& state, const Contribution& it) {
   return re != state.contributions.end() && re->visit == it.visit && is_shown(state, *re);
 }
 
-/// What belongs to a contribution: its answers, and what rules noticed.
+/// The answers to a contribution.
 void add_below(page::Page& page, const Case& state, const Naming& names, const Contribution& contribution) {
-  const auto& voice = names.voice();
   for (const auto& it : state.contributions)
     if (it.re == contribution.id && is_shown(state, it) && stands_below(state, it))
       page.detail(fmt::format("{}: {}", names.person(it.by), said(state, names, it, false)));
-  for (const auto& noticed : contribution.noticed)
-    page.detail(fmt::format("{} {}: {}", text::say(voice, "dossier_course.noticed_rule"), noticed.rule,
-                            noticed.message.in(voice)));
 }
 
 std::string score_in_words(const ScoreFields& given, const text::Voice& voice) {
@@ -68,28 +60,18 @@ std::string score_in_words(const ScoreFields& given, const text::Voice& voice) {
   return text;
 }
 
-/// What was said in a stay, by kind in the order in which kinds came up, and the scores that were given.
+/// What was said in a stay in the order in which it was said, each question with its answers, and then the scores.
 void add_said(page::Page& page, const Case& state, const Naming& names, int visit) {
   const auto& voice = names.voice();
-  std::vector<const Contribution*> shown;
-  std::vector<std::string_view> kinds;
   for (const auto& it : state.contributions) {
     if (it.visit != visit || !is_shown(state, it) || stands_below(state, it)) continue;
-    shown.push_back(&it);
-    if (std::ranges::find(kinds, group_of(it)) == kinds.end()) kinds.push_back(group_of(it));
-  }
-  for (const auto& kind : kinds) {
-    std::string name;
-    for (const auto* it : shown)
-      if (group_of(*it) == kind && (name.empty() || it->kind == kind)) name = names.kind_name(*it);
-    page.paragraph(page::Line().strong(capital(name)));
-    for (const auto* it : shown) {
-      if (group_of(*it) != kind) continue;
-      auto by = names.person(it->by);
-      if (!it->to.empty()) by += fmt::format(", {} {}", text::say(voice, "dossier_course.to"), names.person(it->to));
-      page.bullet(fmt::format("{} ({})", said(state, names, *it), by));
-      add_below(page, state, names, *it);
-    }
+    auto by = names.person(it.by);
+    if (!it.to.empty()) by += fmt::format(", {} {}", text::say(voice, "dossier_course.to"), names.person(it.to));
+    page.bullet(page::Line()
+                    .strong(capital(names.kind_name(it)))
+                    .plain(fmt::format(" ({}): ", by))
+                    .plain(said(state, names, it)));
+    add_below(page, state, names, it);
   }
   bool first = true;
   for (const auto& score : state.scores) {
@@ -116,10 +98,15 @@ bool is_private(const Naming& names, const Visit& visit) {
   return step != nullptr && step->floor.is_private;
 }
 
-/// "Reflecterend team, 2 maart 2026. 9 minuten, gepland 8: 1 minuut over."
-std::string about(const Naming& names, const Visit& visit) {
+/// "9 minuten, gepland 8: 1 minuut te lang." Before it the method and the day, where they differ from those of the stay
+/// before.
+std::string about(const Naming& names, const Visit& visit, const Visit* before) {
   const auto& voice = names.voice();
-  auto text = fmt::format("{}, {}.", names.method_with_status(visit.method), day(date_of(visit.entered), voice));
+  std::string text;
+  if (before == nullptr || before->method != visit.method) text = names.method_with_status(visit.method);
+  if (before == nullptr || date_of(before->entered) != date_of(visit.entered))
+    text += (text.empty() ? "" : ", ") + day(date_of(visit.entered), voice);
+  if (!text.empty()) text += '.';
   if (is_private(names, visit)) text += text::say(voice, "dossier_course.circle_among_itself_nothing_recorded");
   if (!visit.left) {
     text += text::say(voice, "dossier_course.where_case_now");
@@ -140,7 +127,7 @@ std::string about(const Naming& names, const Visit& visit) {
     }
     if (visit.back) text += text::say(voice, "dossier_course.from_here_we_went_back");
   }
-  return text;
+  return std::string(trimmed(text));
 }
 
 }  // namespace
@@ -161,7 +148,7 @@ void add_course(page::Page& page, const Case& state, const Naming& names) {
       page.section(
           fmt::format("{} {}: {}", text::say(voice, "dossier_course.round_2"), visit.round, label(visit.phase, voice)));
     page.section(names.step_name(visit), 1);
-    page.paragraph(about(names, visit));
+    page.paragraph(about(names, visit, i == 0 ? nullptr : &state.visits[i - 1]));
     add_said(page, state, names, static_cast<int>(i));
     if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
   }

@@ -84,13 +84,10 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
               text::say(voice, "dossier_plan.when"), text::say(voice, "dossier_plan.checks"),
               text::say(voice, "dossier_plan.rung"), text::say(voice, "dossier_plan.state")},
              rows);
-  std::vector<page::Row> rungs;
+  std::string rungs;
   for (const auto& bar : ladder(state, voice))
-    rungs.push_back({bar.label, std::to_string(bar.count), fmt::format("{:.0f}%", 100 * bar.share)});
-  page.section(text::say(voice, "dossier_plan.network_first_actions_per_rung"), 1);
-  page.table({text::say(voice, "dossier_plan.rung"), text::say(voice, "dossier_plan.actions"),
-              text::say(voice, "dossier_plan.share")},
-             rungs, {1, 2});
+    if (bar.count > 0) rungs += fmt::format("{}{} {}", rungs.empty() ? "" : ", ", bar.label, bar.count);
+  page.paragraph(labelled(voice, "dossier_plan.network_first_actions_per_rung", rungs));
 }
 
 void add_decisions(page::Page& page, const Case& state, const Naming& names) {
