@@ -71,6 +71,17 @@ TEST_CASE("the text of learning lines stays with the team", "[report][evaluation
   CHECK(report::evaluation_json(full_case(), before(), kThen).at("learning") == 1);
 }
 
+TEST_CASE("the evaluation has one chart, in which worker and resident stand on one scale", "[report][evaluation]") {
+  const auto html = page::page_html(report::evaluation_page(full_case(), before(), kThen, Lang::nl), Lang::nl);
+  CHECK(html.find("<svg") == html.rfind("<svg"));
+  // The goal is named once in the picture, with both voices below it.
+  const auto picture = html.substr(html.find("</desc>"), html.find("</svg>") - html.find("</desc>"));
+  const std::string goal = ">Elke week een avond met vrienden<";
+  REQUIRE(picture.find(goal) != std::string::npos);
+  CHECK(picture.find(goal) == picture.rfind(goal));
+  CHECK_THAT(picture, Contains(">werker<") && Contains(">inwoner<"));
+}
+
 TEST_CASE("the evaluation stands in the dossier, with pictures", "[report][evaluation]") {
   const auto then = before();
   const auto page = report::dossier_page(full_case(), sample_definitions(), Lang::nl, &then);

@@ -49,39 +49,45 @@ std::string series_in_words(const ScoreSeries& series, const text::Voice& voice)
                      text::say(voice, "plan_scores.to"), shown_value(series, series.high));
 }
 
-constexpr double kWidth = 560, kHeight = 172, kAxisLeft = 40, kAxisTop = 62, kAxisHeight = 74;
+constexpr double kWidth = 480, kAxisLeft = 120, kAxisRight = kWidth - 30;
+constexpr double kTitle = 24, kLane = 36, kAxis = 26, kLegend = 30;
 constexpr page::Pen kGrid{"#767676", 1, "2 3"};
 
-/// One series below `top`: the resident's points are open squares on a broken line, those of others dots.
-void draw(page::Picture& picture, const ScoreSeries& series, double top, const text::Voice& voice) {
-  const double right = kWidth - 30;
-  const double bottom = top + kAxisTop + kAxisHeight;
-  const auto place = [&](std::size_t i) -> page::Point {
-    const double room = right - kAxisLeft - 50;
-    const auto steps = static_cast<double>(std::max<std::size_t>(1, series.points.size() - 1));
-    return {
-        kAxisLeft + 20 + room * static_cast<double>(i) / steps,
-        bottom - kAxisHeight * (series.points[i].value - series.low) / static_cast<double>(series.high - series.low)};
+/// What may be laid beside each other: the same scale of the same thing.
+bool is_same_thing(const ScoreSeries& a, const ScoreSeries& b) {
+  return a.what == b.what && a.low == b.low && a.high == b.high;
+}
+
+void draw_mark(page::Picture& picture, page::Point at, bool resident, bool now) {
+  const double size = now ? 6 : 3.5;
+  if (resident) picture.box({at.x - size, at.y - size}, 2 * size, 2 * size, "#fff", true);
+  else picture.circle(at, size, true);
+}
+
+/// One voice on its line: from where it was to where it is now, small and large. The resident's marks are open squares
+/// on a broken line, those of others dots.
+void draw_lane(page::Picture& picture, const ScoreSeries& series, double y) {
+  const auto place = [&](int value) -> page::Point {
+    const double share = static_cast<double>(value - series.low) / static_cast<double>(series.high - series.low);
+    return {kAxisLeft + (kAxisRight - kAxisLeft) * share, y};
   };
-  picture.text({0, top + 16}, page::clipped(page::one_line(series.what), 64), {"start", 13, true});
-  picture.text({0, top + 32}, fmt::format("{}, {}", series.who, change_in_words(series, voice)));
-  for (const int value : {series.low, series.high}) {
-    const double y = value == series.low ? bottom : bottom - kAxisHeight;
-    picture.line({kAxisLeft, y}, {right, y}, kGrid);
-    picture.text({kAxisLeft - 6, y + 4}, shown_value(series, value), {"end", 12});
-  }
-  std::vector<page::Point> path;
-  for (std::size_t i = 0; i < series.points.size(); ++i) path.push_back(place(i));
-  picture.path(path, series.resident ? page::Pen{.dashes = "6 4"} : page::Pen{});
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const auto [x, y] = path[i];
-    if (series.resident) picture.box({x - 5, y - 5}, 10, 10, "#fff", true);
-    else picture.circle({x, y}, 5.5, true);
-    picture.text({x, y - 9}, shown_value(series, series.points[i].value), {"middle", 12, true});
-    if (i == 0 || i + 1 == path.size())
-      picture.text({i == 0 ? kAxisLeft : right, bottom + 18}, to_string(series.points[i].on),
-                   {i == 0 ? "start" : "end", 11});
-  }
+  picture.text({0, y + 4}, page::clipped(page::one_line(series.who), 16));
+  picture.line({kAxisLeft, y}, {kAxisRight, y}, kGrid);
+  const auto first = place(series.points.front().value), last = place(series.points.back().value);
+  picture.line(first, last, series.resident ? page::Pen{.dashes = "6 4"} : page::Pen{});
+  for (const auto& point : series.points)
+    if (&point != &series.points.back()) draw_mark(picture, place(point.value), series.resident, false);
+  draw_mark(picture, last, series.resident, true);
+  if (series.points.front().value != series.points.back().value)
+    picture.text({first.x, y - 10}, shown_value(series, series.points.front().value), {"middle", 12});
+  picture.text({last.x, y - 10}, shown_value(series, series.points.back().value), {"middle", 13, true});
+}
+
+/// The scale below the lanes of one thing.
+void draw_axis(page::Picture& picture, const ScoreSeries& series, double y) {
+  const auto step = (kAxisRight - kAxisLeft) / static_cast<double>(series.high - series.low);
+  for (int value = series.low; value <= series.high; ++value)
+    picture.text({kAxisLeft + step * (value - series.low), y}, shown_value(series, value), {"middle", 11});
 }
 
 }  // namespace
@@ -148,15 +154,35 @@ std::string scores_text(const std::vector<ScoreSeries>& all, const text::Voice& 
 }
 
 std::string scores_svg(const std::vector<ScoreSeries>& all, const text::Voice& voice) {
-  page::Picture picture(kWidth, std::max(40.0, kHeight * static_cast<double>(all.size())));
-  std::string words;
-  double top = 0;
+  // In order of first appearance, with all voices on a thing together.
+  std::vector<std::vector<const ScoreSeries*>> things;
+  double height = kLegend;
   for (const auto& series : all) {
-    words += (words.empty() ? "" : " ") + series_in_words(series, voice);
-    draw(picture, series, top, voice);
-    top += kHeight;
+    const auto thing = std::ranges::find_if(things, [&](const auto& one) { return is_same_thing(*one[0], series); });
+    if (thing == things.end()) {
+      things.push_back({&series});
+      height += kTitle + kAxis;
+    } else {
+      thing->push_back(&series);
+    }
+    height += kLane;
+  }
+  page::Picture picture(kWidth, std::max(40.0, height));
+  std::string words;
+  double y = 0;
+  for (const auto& thing : things) {
+    picture.text({0, y + 16}, page::clipped(page::one_line(thing[0]->what), 60), {"start", 13, true});
+    y += kTitle;
+    for (const auto* series : thing) {
+      words += (words.empty() ? "" : " ") + series_in_words(*series, voice);
+      draw_lane(picture, *series, y + 22);
+      y += kLane;
+    }
+    draw_axis(picture, *thing[0], y + 12);
+    y += kAxis;
   }
   if (words.empty()) words = text::say(voice, "plan_scores.scores_yet");
+  else picture.text({0, y + 18}, text::say(voice, "plan_scores.legend"), {"start", 11});
   return picture.svg(text::say(voice, "plan_scores.scores_then_now"), words);
 }
 

@@ -47,8 +47,9 @@ std::string sparkline(const ScoreSeries& series);
 /// line before it.
 std::string scores_text(const std::vector<ScoreSeries>& all, const text::Voice& voice);
 
-/// A small plot of each series under the other as one SVG element, with <title> and <desc>. A worker's points are
-/// filled circles on a full line, a resident's open squares on a broken one; each carries its value. No colour.
+/// One chart as an SVG element, with <title> and <desc>: each thing that was scored once, with the line of the worker
+/// and of the resident under each other on the same scale, from then (small) to now (large). A worker's marks are dots,
+/// a resident's open squares on a broken line; first and last carry their value. No colour.
 std::string scores_svg(const std::vector<ScoreSeries>& all, const text::Voice& voice);
 
 }  // namespace casus::report
