@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/own_actions.hpp"
 #include "core/desk/search.hpp"
 #include "core/desk/today.hpp"
 #include "core/page/layout.hpp"
 
 #include <nlohmann/json.hpp>
 
-/// Where somebody begins: today, and finding a case.
+/// Where somebody begins: today, what they took on, and finding a case.
 namespace casus::desk {
 namespace {
 
@@ -57,11 +59,58 @@ class ShowToday final : public Verb {
   }
 };
 
+enum class ActionsFormat { text, markdown, html, mail };
+
+constexpr std::array<Named<ActionsFormat>, 4> names_of(ActionsFormat) {
+  return {{{ActionsFormat::text, "text", "word.page_format.text"},
+           {ActionsFormat::markdown, "md", "word.page_format.md"},
+           {ActionsFormat::html, "html", "word.page_format.html"},
+           {ActionsFormat::mail, "mail", "word.page_format.mail"}}};
+}
+
+/// One's own actions, to take along.
+class OwnActions final : public Verb {
+ public:
+  Access access() const override { return reads(Ground::self); }
+  void shape(Slots& slots) override {
+    slots.option("format", format_, "help.text_markdown_html_mail");
+    slots.option("to", to_, "help.mail_address_of_the_draft");
+    slots.output("out", out_, "help.file_write_else_screen");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    if (!to_.empty() && (format_ != ActionsFormat::mail || !is_mail_address(to_)))
+      throw Usage{desk.say("own_actions.no_address", "to"_is = to_)};
+    const auto today = today_of(desk);
+    if (desk.json() && out_.empty()) return reply.json({{"who", today.who}, {"actions", today_json(today)["actions"]}});
+    const auto page = own_actions_page(today, desk.voice());
+    if (format_ == ActionsFormat::text && out_.empty()) return reply.page(page);
+    put_document(desk, reply, {{"who", today.who}, {"format", key(format_)}}, bytes(today, page, desk.voice()), out_,
+                 format_ == ActionsFormat::mail ? Words("own_actions.draft_written") : Words("document.written"));
+  }
+
+ private:
+  std::string bytes(const Today& today, const page::Page& page, const text::Voice& voice) const {
+    switch (format_) {
+      case ActionsFormat::mail: return own_actions_mail(today, to_, voice);
+      case ActionsFormat::html: return page::page_html(page, voice);
+      case ActionsFormat::markdown: return page::page_markdown(page);
+      case ActionsFormat::text: break;
+    }
+    return page::page_text(page);
+  }
+
+  ActionsFormat format_ = ActionsFormat::text;
+  std::string to_;
+  store::OutputFile out_;
+};
+
 }  // namespace
 
 Entries finding_verbs() {
   return {
       {"today", "help.today_meeting_what_agreed_what", "help.today_as_noor", fresh<ShowToday>},
+      {"plan mine", "help.own_actions_on_paper_or_mail", "help.plan_mine_example", fresh<OwnActions>},
       {"case find", "help.find_case_may_see", "help.case_find_mail_as_noor", fresh<CaseFind>},
   };
 }
