@@ -11,7 +11,7 @@ namespace casus::report {
 /// What an item is called: "casus 2026-014", "opening", or the subject that somebody wrote.
 std::string item_name(const AgendaLine& line, const text::Voice& voice);
 
-/// Why a line is on the agenda, as a short sentence: "de terugkijkdatum was 2 maart 2026 (R10)".
+/// Why a line is on the agenda, as a short sentence: "terugkijken was afgesproken op 2 maart 2026".
 std::string why_in_words(const AgendaLine& line, const text::Voice& voice);
 
 /// Why it fell off, and what comes of it; empty for a line that did not.
