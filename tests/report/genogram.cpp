@@ -70,6 +70,29 @@ TEST_CASE("families of every shape have room", "[report][family]") {
   check_sheet(big);
 }
 
+TEST_CASE("a long name in the genogram is whole where there is room", "[report][family]") {
+  Case state;
+  state.id = "2026-901";
+  const auto add = [&](const std::string& id, const std::string& name) {
+    Person person;
+    person.id = id;
+    person.name = name;
+    state.people.push_back(person);
+    FamilyMember member;
+    member.person = id;
+    state.family.members.push_back(member);
+  };
+  // A mother alone in her row above three children, who have one column each.
+  add("p1", "Wilhelmina van der Broecke");
+  for (const auto* const child : {"p2", "p3", "p4"}) {
+    add(child, "Alexandra van der Broecke");
+    state.family.parents.push_back({"p1", child, {}});
+  }
+  const auto svg = report::genogram_svg(state, Lang::nl);
+  CHECK_THAT(svg, Contains(">Wilhelmina van der Broecke<"));
+  CHECK_THAT(svg, !Contains(">Alexandra van der Broecke<") && Contains("Alexandra van der Broecke ("));
+}
+
 TEST_CASE("the genogram is well-formed, without colour, and says everything in words", "[report][family]") {
   for (const auto& state : {full_case(), hostile_case(), Case{}})
     for (const auto lang : {Lang::nl, Lang::en}) {

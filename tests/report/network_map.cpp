@@ -9,6 +9,7 @@
 #include "tests/support/catch.hpp"
 
 #include <cmath>
+#include <cstdio>
 
 namespace casus::test {
 
@@ -70,6 +71,32 @@ TEST_CASE("people stand in their shell and quadrant, and nobody overlaps", "[rep
   check_places(crowd(25, first, first));
   check_places(crowd(25, third, spread));
   check_places(crowd(60, spread, spread));
+}
+
+TEST_CASE("the arrow of a tie can be seen, also of who stands nearest to the resident", "[report]") {
+  for (int quadrant = 0; quadrant < 4; ++quadrant)
+    for (const auto direction : {Direction::gives, Direction::takes}) {
+      auto state = crowd(
+          1, [](int) { return 0; }, [&](int) { return quadrant; });
+      Tie tie;
+      tie.tie.from = "p0";
+      tie.tie.to = "resident";
+      tie.tie.direction = direction;
+      state.ties.push_back(tie);
+      const auto svg = network_svg(state, Lang::nl);
+      const auto places = report::placed(state, Lang::nl);
+      // The head is the one path that is filled: "<path d="Mx y L... Z" fill=...".
+      const auto head = svg.rfind("<path d=\"M", svg.find(" Z\" fill=\"#222\"/>"));
+      REQUIRE(head != std::string::npos);
+      double x = 0, y = 0;
+      REQUIRE(std::sscanf(svg.c_str() + head, "<path d=\"M%lf %lf", &x, &y) == 2);
+      CAPTURE(quadrant, x, y);
+      // Out of the resident's circle, and out of the symbol of the other, with room for the whole head between them.
+      CHECK(std::hypot(x, y) >= report::NetworkPlaces::kCentre - 0.5);
+      const auto at = places.people[0].at;
+      CHECK(std::hypot(x - at.x, y - at.y) >= report::NetworkPlaces::kSymbol);
+      CHECK(std::hypot(at.x, at.y) >= report::NetworkPlaces::kCentre + report::NetworkPlaces::kSymbol + 15);
+    }
 }
 
 TEST_CASE("the same case gives the same picture", "[report]") {

@@ -21,7 +21,7 @@ constexpr double kSide = 66;    ///< from the middle of the outermost symbol to 
 constexpr double kTop = 70;
 constexpr double kKey = 150;  ///< height of the legend
 constexpr double kKeyWidth = 700;
-constexpr std::size_t kLongestLabel = 17;
+constexpr double kLetter = 7.5;  ///< width of a letter of a name, on the wide side
 
 std::string ink_line(std::string_view path, bool broken = false, double width = 2) {
   return fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#222\" stroke-width=\"{}\"{}/>\n", path, width,
@@ -203,6 +203,15 @@ class Drawing {
     return {};
   }
 
+  /// How many letters of a name have room: half-way to those beside it, or to the edge of the sheet.
+  std::size_t letters_for(const OnSheet& place) const {
+    const auto frame = frame_of(places_);
+    double half = std::min(place.at.x - frame.left, frame.left + frame.width - place.at.x);
+    for (const auto& other : places_)
+      if (other.row == place.row && &other != &place) half = std::min(half, std::abs(other.at.x - place.at.x) / 2);
+    return static_cast<std::size_t>(2 * half / kLetter);
+  }
+
   std::string person(const OnSheet& place) const {
     const auto& member = *place.member;
     const bool is_resident = member.person == "resident";
@@ -212,7 +221,7 @@ class Drawing {
                                                       label(member.state, voice_))));
     out += person_symbol(place.at, member);
     const double below = place.at.y + half_of(member);
-    out += label_at(place.at.x, below + 17, page::clipped(page::one_line(name), kLongestLabel),
+    out += label_at(place.at.x, below + 17, page::clipped(page::one_line(name), letters_for(place)),
                     is_resident ? " font-weight=\"bold\"" : "");
     const auto note = marks_of(member);
     if (!note.empty()) out += label_at(place.at.x, below + 32, note, " font-size=\"11\"");

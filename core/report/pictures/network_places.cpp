@@ -18,6 +18,7 @@ constexpr double kEdge = 5;         ///< kept free along rings and axes
 constexpr double kSignWidth = 7.6;  ///< of the 13 px letters of a name, on the wide side
 constexpr double kNameHeight = 17;
 constexpr std::size_t kLongestName = 15;
+constexpr double kArrow = 18;  ///< kept free around the resident, for the arrow of who stands nearest
 
 Box box_at(Point middle, double width) {
   constexpr double kHalf = NetworkPlaces::kSymbol;
@@ -115,8 +116,9 @@ NetworkPlaces placed(const Case& state, const text::Voice& voice) {
         members.push_back(std::move(member));
       }
     double width = kNarrowestShell;
-    auto found = shell_between(inner, inner + width, members);
-    for (; !found; found = shell_between(inner, inner + width, members)) width += kWider;
+    const double free = shell == 0 ? inner + kArrow : inner;
+    auto found = shell_between(free, inner + width, members);
+    for (; !found; found = shell_between(free, inner + width, members)) width += kWider;
     places.people.insert(places.people.end(), found->begin(), found->end());
     inner += width;
     places.rings[shell] = inner;

@@ -67,7 +67,7 @@ Point edge(Point from, Point to, const Placed* placed) {
                          here.x > placed->box.left && here.x < placed->box.right;
     if (at_name && along > 0) return here;
   }
-  if (length < 2 * symbol) return to;
+  if (length <= symbol) return to;
   return {to.x - (to.x - from.x) / length * symbol, to.y - (to.y - from.y) / length * symbol};
 }
 
