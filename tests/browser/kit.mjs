@@ -61,8 +61,7 @@ export class Team {
   }
 
   async close() {
-    await browser?.close();
-    browser = undefined;
+    await closeBrowser();
     if (this.server && this.server.exitCode === null) await this.kills();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -102,6 +101,11 @@ export async function newPage(options = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return page;
+}
+
+export async function closeBrowser() {
+  await browser?.close();
+  browser = undefined;
 }
 
 /** What axe finds on the page as it is now, a line each; in the world beside the page's own, which lets no script in. */

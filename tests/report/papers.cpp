@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The papers of a team's year and of a full case. With CASUS_PAPERS they are written there as HTML, for a browser to
+// print and to look at (tests/browser/papers.test.mjs).
+#include "core/desk/own_actions.hpp"
+#include "core/engine/put_right.hpp"
+#include "core/page/safe_text.hpp"
+#include "core/report/documents/dossier.hpp"
+#include "core/report/documents/evaluation.hpp"
+#include "core/report/documents/extract.hpp"
+#include "core/report/documents/meeting_minutes.hpp"
+#include "core/report/documents/plan_page.hpp"
+#include "core/report/pictures/network_map.hpp"
+#include "tests/report/sample.hpp"
+#include "tests/service/year.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace casus::test {
+
+namespace {
+
+/// Definitions as they ship.
+struct ShippedTexts final : report::Definitions {
+  Shipped library;
+  const method::Definition* method(const Pin& pin) const override { return library.method(pin.id); }
+  const workflow::Workflow* workflow(const Pin& pin) const override { return library.workflow(pin.id); }
+};
+
+void keep(const std::string& name, const page::Page& page, Lang lang) {
+  const char* const folder = std::getenv("CASUS_PAPERS");
+  if (folder == nullptr) return;
+  std::ofstream out(std::filesystem::path(folder) / (name + (lang == Lang::nl ? ".nl.html" : ".en.html")));
+  out << page::page_html(page, lang);
+  REQUIRE(out.good());
+}
+
+/// As they are when the meeting has ended.
+page::Page minutes_of(TeamYear& year, const report::Definitions& definitions, Lang lang) {
+  const auto meeting = year.meetings.open(year.day());
+  std::vector<report::CaseRecord> records;
+  for (const auto& item : meeting.items) {
+    const auto& id = item.line.case_id;
+    if (!id.empty() && !item.sittings.empty())
+      records.push_back({id, year.service.open(id), engine::as_it_reads(year.service.history(id))});
+  }
+  return report::minutes_page(meeting, records, definitions, year.clock.now(), lang);
+}
+
+}  // namespace
+
+TEST_CASE("minutes of every meeting in a team's year begin with who does what, and tell each case once",
+          "[report][meeting]") {
+  const ShippedTexts definitions;
+  TeamYear year;
+  std::size_t longest = 0;
+  for (int week = 0; week < TeamYear::kMeetings; ++week) {
+    year.open_cases(week);
+    const auto plan = year.meetings.propose(year.on(), 90).plan;
+    year.hold(plan);
+    CAPTURE(year.day());
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto page = minutes_of(year, definitions, lang);
+      CHECK(page.dense);
+      CHECK(page.sections.at(1).heading == (lang == Lang::nl ? "Wie doet wat" : "Who does what"));
+      const auto text = page::page_markdown(page);
+      longest = std::max(longest, page::lines_of(text).size());
+      for (const auto& item : year.meetings.open(year.day()).items)
+        if (!item.line.case_id.empty() && !item.sittings.empty())
+          CHECK(text.find(item.line.case_id) != std::string::npos);
+      keep("minutes-" + year.day(), page, lang);
+    }
+    year.next_week();
+  }
+  CHECK(longest > 30);  // else the year was too easy to say anything
+}
+
+TEST_CASE("every document of a full case, and of one with hostile texts, is a whole page", "[report]") {
+  const auto definitions = sample_definitions();
+  auto today = desk::Today{};
+  today.on = *date_from("2026-03-10");
+  today.who = "Noor";
+  today.team = "Wijkteam Voorbeeld";
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto& [which, state] : {std::pair{"full", full_case()}, std::pair{"hostile", hostile_case()}}) {
+      auto then = state;
+      then.ties.clear();
+      then.changed_at = Time{std::chrono::sys_days{*date_from("2026-03-02")}};
+      const auto since = date_of(then.changed_at);
+      today.agreed = {{state.id, state.title, "a1", state.actions[0].plan.what, "Noor", today.on, {}, false},
+                      {state.id, state.title, "a2", state.actions[1].plan.what, "Daan", today.on, {}, true}};
+      const std::pair<const char*, page::Page> pages[] = {
+          {"dossier", report::dossier_page(state, definitions, lang, &then)},
+          {"extract", report::extract_page(state, {}, {"", true}, definitions, lang)},
+          {"plan", report::plan_page(state, today.on, lang)},
+          {"plan-check", report::plan_check_page(state, today.on, lang)},
+          {"plan-resident",
+           report::plan_page_for_resident(state, lang, {"Wijkteam Voorbeeld", "020 000 00 00", today.on})},
+          {"evaluation", report::evaluation_page(state, then, since, lang)},
+          {"network", report::network_page(state, lang)},
+          {"own-actions", desk::own_actions_page(today, lang)}};
+      for (const auto& [name, page] : pages) {
+        CAPTURE(name, which);
+        CHECK_FALSE(page.title.empty());
+        CHECK_FALSE(page.sections.empty());
+        keep(std::string(name) + '-' + which, page, lang);
+      }
+    }
+}
+
+}  // namespace casus::test
