@@ -114,9 +114,9 @@ TEST_CASE("a case that three methods worked on is one dossier, with all that was
   for (const auto* part :
        {"## Ronde 1: analyse", "Oplossingsgericht reflecterend team (beschreven), ", "### Presenteren",
         "Oma logeerde toen bij haar zoon.", "dat raakt me.", "## Ronde 1: netwerk betrekken",
-        "Eigen Kracht-conferentie (variant), ", "Die vraagt nog steeds naar Tim.", "## Ronde 1: plan van aanpak",
+        "Eigen Kracht-conferentie (variant).", "Die vraagt nog steeds naar Tim.", "## Ronde 1: plan van aanpak",
         "Tim mag drie weken later beginnen", "De kring was onder elkaar; er is niets vastgelegd.",
-        "Oma is twee nachten bij Karel.", "## Ronde 1: evaluatie", "Actieleerset: alleen vragen (variant), ",
+        "Oma is twee nachten bij Karel.", "## Ronde 1: evaluatie", "Actieleerset: alleen vragen (variant).",
         "Ik leerde wachten", "## Plan van de kring", "Wat gaat er beter: Tim gaat vier dagen per week"}) {
     INFO(part);
     const auto found = dossier.find(part, at);

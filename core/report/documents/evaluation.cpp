@@ -71,14 +71,14 @@ void add_next(page::Page& page, const Case& now, const text::Voice& voice) {
                            "close"_is = way("case close", "case"_is = now.id, "because"_is = gap())));
 }
 
-}  // namespace
-
-void add_then_and_now(page::Page& page, const Case& now, const Case& then, Date then_day, const text::Voice& voice) {
+void add_scores(page::Page& page, const Case& now, const text::Voice& voice) {
   const auto scores = score_series(now, voice);
   page.section(text::say(voice, "evaluation.scores_then_now"));
   if (scores.empty()) page.paragraph(text::say(voice, "evaluation.scores_were_given"));
   else page.figure(scores_svg(scores, voice), scores_text(scores, voice));
+}
 
+void add_plan_outcomes(page::Page& page, const Case& now, const text::Voice& voice) {
   page.section(text::say(voice, "evaluation.goals"));
   if (now.goals.empty()) page.paragraph(text::say(voice, "evaluation.were_goals"));
   else
@@ -97,9 +97,18 @@ void add_then_and_now(page::Page& page, const Case& now, const Case& then, Date 
           return out;
         },
         voice);
+}
 
+void add_network(page::Page& page, const Case& now, const Case& then, Date then_day, const text::Voice& voice) {
   page.section(fmt::format("{} {}", text::say(voice, "evaluation.network_then_now_since"), day(then_day, voice)));
   add_network_change(page, network_change(then, now), now, voice);
+}
+
+}  // namespace
+
+void add_then_and_now(page::Page& page, const Case& now, const Case& then, Date then_day, const text::Voice& voice) {
+  add_scores(page, now, voice);
+  add_network(page, now, then, then_day, voice);
 }
 
 page::Page evaluation_page(const Case& now, const Case& then, Date then_day, const text::Voice& voice) {
@@ -113,7 +122,9 @@ page::Page evaluation_page(const Case& now, const Case& then, Date then_day, con
   for (const auto& one : now.evaluations)
     page.bullet(fmt::format("{}: {}", day(date_of(one.at), voice), one.said.better));
 
-  add_then_and_now(page, now, then, then_day, voice);
+  add_scores(page, now, voice);
+  add_plan_outcomes(page, now, voice);
+  add_network(page, now, then, then_day, voice);
 
   page.section(text::say(voice, "evaluation.keep_change_stop"));
   const auto said = [&](text::Literal id, const std::string& text) {

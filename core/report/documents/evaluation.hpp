@@ -14,7 +14,7 @@ namespace casus::report {
 /// number only (R15). `then` is the same case on the day that is looked back to.
 page::Page evaluation_page(const Case& now, const Case& then, Date then_day, const text::Voice& voice);
 
-/// The part that is reckoned from the case: scores, goals and actions, network. For the dossier.
+/// What of it a dossier does not say itself: scores and network, then and now.
 void add_then_and_now(page::Page& page, const Case& now, const Case& then, Date then_day, const text::Voice& voice);
 
 nlohmann::json evaluation_json(const Case& now, const Case& then, Date then_day);
