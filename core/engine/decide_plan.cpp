@@ -165,7 +165,36 @@ Decided decide_on(const Deciding& d, const MoveAction& command) {
   return d.one(ActionMoved{command});
 }
 
+namespace {
+
+/// A word such as "no" is no reason: a refusal says in a sentence what is not safe, or which law forbids it (R12).
+bool is_sentence(std::string_view text) {
+  int words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool letter = static_cast<unsigned char>(c) > ' ';
+    words += letter && !inside ? 1 : 0;
+    inside = letter;
+  }
+  return words >= 3;
+}
+
+bool has_one_of(const Person& person, std::initializer_list<Role> roles) {
+  return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
+}
+
+}  // namespace
+
+/// R12: the plan is the circle's. The circle or the resident tells it, or the coordinator for them: sources differ on
+/// who writes it down [TVP1][TVP2].
 Decided decide_on(const Deciding& d, const PresentPlan& command) {
+  if (!has_one_of(*d.actor, {Role::circle, Role::resident, Role::coordinator})) {
+    const std::vector<Role> may{Role::circle, Role::resident, Role::coordinator};
+    return refuse("NotYourPlan", "R12", msg("plan.not_your_plan", "name"_is = d.actor->name),
+                  msg("plan.not_your_plan_do", "who"_is = role_words(d.method, may),
+                      "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
+                                      "role"_is = "circle", "external"_is = text::yes())));
+  }
   if (blank(command.text)) return empty_text(msg("plan.needs_plan_circle"));
   return d.one(PlanPresented{command});
 }
@@ -175,12 +204,21 @@ Decided decide_on(const Deciding& d, const AnswerPlan& command) {
     return refuse("NoPlanToAnswer", "R12", msg("plan.no_plan_to_answer"),
                   msg("plan.no_plan_to_answer_do",
                       "present"_is = way("case circle-plan present", "case"_is = d.c.id, "text"_is = gap())));
+  if (!has_one_of(*d.actor, {Role::referrer, Role::case_manager})) {
+    const std::vector<Role> may{Role::referrer, Role::case_manager};
+    return refuse(
+        "NotYoursToAnswer", "R12", msg("plan.not_yours_to_answer", "name"_is = d.actor->name),
+        msg("plan.not_yours_to_answer_do", "who"_is = role_words(d.method, may),
+            "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = "case_manager")));
+  }
+  if (d.c.plans.back().by == d.actor->id)
+    return refuse("OwnPlan", "R12", msg("plan.own_plan", "name"_is = d.actor->name), msg("plan.own_plan_do"));
   if (command.accepted) {
     AnswerPlan accepted = command;
     accepted.ground = Ground::none;
     return d.one(PlanAnswered{accepted});
   }
-  if (command.ground == Ground::none || blank(command.because))
+  if (command.ground == Ground::none || !is_sentence(command.because))
     return refuse("RefusalNeedsGround", "R12", msg("plan.refusal_needs_ground"), msg("plan.refusal_needs_ground_do"));
   if (date_of(d.c.plans.back().at) != d.today())
     return refuse("AnswerTooLate", "R12", msg("plan.answer_too_late"), msg("plan.answer_too_late_do"));

@@ -84,15 +84,29 @@ std::vector<Recipe> Maker::opinion(const Wanted& wanted) const {
 
 std::vector<Recipe> Maker::plan(const Wanted& wanted) const {
   const PresentPlan present{sample("sample.plan_circle")};
+  /// Whoever has one of the roles, and how one comes to the table when nobody has.
+  const auto who = [&](std::initializer_list<Role> roles, Recipe& before) {
+    for (const auto role : roles)
+      if (const auto* person = d_.c.with(role)) return name_of(person->id);
+    before.push_back(join(*roles.begin()));
+    return new_name();
+  };
+  Recipe presenting, answering;
+  const auto teller = who({Role::circle, Role::resident, Role::coordinator}, presenting);
+  presenting.push_back(command(present, teller));
   const auto state = named(wanted.where, Field::answer, PlanState::presented);
-  if (state == PlanState::presented) return only(present);
+  if (state == PlanState::presented) return {presenting};
   AnswerPlan answer;
   answer.accepted = state == PlanState::accepted;
   if (!answer.accepted) {
     answer.ground = named(wanted.where, Field::ground, Ground::safety);
-    answer.because = sample("sample.why");
+    answer.because = sample("sample.what_is_not_safe");
   }
-  return {{command(answer)}, {command(present), command(answer)}};
+  const auto referrer = who({Role::case_manager, Role::referrer}, answering);
+  answering.push_back(command(answer, referrer));
+  auto both = presenting;
+  both.insert(both.end(), answering.begin(), answering.end());
+  return {answering, both};
 }
 
 std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {

@@ -183,29 +183,55 @@ TEST_CASE("a goal scale measures one thing and has all its levels or none", "[en
 
 TEST_CASE("a plan of the circle is refused only for safety or law, explained, the same day", "[engine][R12]") {
   auto story = begun();
-  story.when("Noor", AnswerPlan{})
+  story.does("Noor", AddParticipant{"Joke", {Role::circle}, false, false, {}});
+  story.does("Noor", AddParticipant{"Els", {Role::case_manager}, true, false, {}});
+  story.when("Els", AnswerPlan{})
       .refused("NoPlanToAnswer", "R12")
       .says("Er ligt geen plan van de kring om op te antwoorden.", "There is no plan of the circle to answer.");
-  story.when("Noor", PresentPlan{" "}).refused("EmptyText");
-  story.does("Noor", PresentPlan{"Oma haalt de kinderen op."});
-  story.when("Noor", AnswerPlan{false, Ground::none, "wij vinden van niet"})
+  story.when("Joke", PresentPlan{" "}).refused("EmptyText");
+  story.does("Joke", PresentPlan{"Oma haalt de kinderen op."});
+  story.when("Els", AnswerPlan{false, Ground::none, "wij vinden van niet"})
       .refused("RefusalNeedsGround", "R12")
       .says("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
             "A plan of the circle may be refused only for safety or for the law, and with an explanation.")
       .asks("Zeg waarom: --ground veiligheid of --ground wet, met uitleg: --because \"...\". Anders geldt het plan.",
             "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds.");
-  story.when("Noor", AnswerPlan{false, Ground::law, " "}).refused("RefusalNeedsGround", "R12");
+  for (const auto* because : {" ", "Nee", "mag niet"})
+    story.when("Els", AnswerPlan{false, Ground::law, because}).refused("RefusalNeedsGround", "R12");
   for (const auto ground : {Ground::safety, Ground::law})
-    story.when("Noor", AnswerPlan{false, ground, "geen toezicht"}).then({"PlanAnswered"});
-  CHECK(story.when("Noor", AnswerPlan{true, Ground::law, {}}).gives<PlanAnswered>().ground == Ground::none);
+    story.when("Els", AnswerPlan{false, ground, "er is geen toezicht"}).then({"PlanAnswered"});
+  CHECK(story.when("Els", AnswerPlan{true, Ground::law, {}}).gives<PlanAnswered>().ground == Ground::none);
   story.now = at("2026-03-03T00:00:00Z");
-  story.when("Noor", AnswerPlan{false, Ground::safety, "geen toezicht"})
+  story.when("Els", AnswerPlan{false, Ground::safety, "er is geen toezicht"})
       .refused("AnswerTooLate", "R12")
       .says("Afwijzen kan alleen op de dag waarop de kring het plan voorlegt. Die dag is voorbij.",
             "A plan can be refused only on the day the circle presents it. That day has passed.");
-  story.does("Noor", AnswerPlan{});
+  story.does("Els", AnswerPlan{});
   CHECK(story.c.plans.back().state == PlanState::accepted);
-  story.when("Noor", AnswerPlan{}).refused("NoPlanToAnswer", "R12");
+  story.when("Els", AnswerPlan{}).refused("NoPlanToAnswer", "R12");
+}
+
+TEST_CASE("the plan of the circle is told by the circle, and answered by who referred or the case manager",
+          "[engine][R12]") {
+  auto story = begun();
+  story.does("Noor", AddParticipant{"Joke", {Role::circle}, false, false, {}});
+  story.does("Noor", AddParticipant{"Coby", {Role::coordinator}, false, false, {}});
+  story.does("Noor", AddParticipant{"Els", {Role::case_manager}, true, false, {}});
+  // The worker who presents the case and the chair are not of the circle.
+  story.when("Noor", PresentPlan{"Het plan van de kring."})
+      .refused("NotYourPlan", "R12")
+      .says("Dit is het plan van de kring. Noor hoort niet bij de kring en kan het niet namens hen vertellen.",
+            "This is the circle's plan. Noor is not one of the circle and cannot present it for them.");
+  story.when("Bram", PresentPlan{"Het plan van de kring."}).refused("NotYourPlan", "R12");
+  story.when("Coby", PresentPlan{"Zoals de kring het opschreef."}).then({"PlanPresented"});
+  story.does("Joke", PresentPlan{"Oma haalt de kinderen op."});
+  for (const auto* who : {"Noor", "Bram", "Coby", "Joke"})
+    story.when(who, AnswerPlan{}).refused("NotYoursToAnswer", "R12");
+  story.when("Els", AnswerPlan{}).then({"PlanAnswered"});
+  // Who told the plan does not answer it, whatever other role they have.
+  story.does("Noor", AddParticipant{"Coby", {Role::referrer}, false, false, {}});
+  story.does("Coby", PresentPlan{"Nog een keer."});
+  story.when("Coby", AnswerPlan{}).refused("OwnPlan", "R12");
 }
 
 TEST_CASE("what an action lacks can be added, and no more than that changes", "[engine][R8][R9]") {
