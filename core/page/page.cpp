@@ -20,7 +20,7 @@ Line& Line::pointers(const std::vector<int>& numbers) {
 
 std::string Line::text() const {
   std::string out;
-  for (const auto& run : runs) out += run.kind == Run::Kind::pointer ? '[' + run.text + ']' : run.text;
+  for (const auto& run : runs) out += run.is_number() ? '[' + run.text + ']' : run.text;
   return out;
 }
 

@@ -14,9 +14,12 @@
 /// What people typed is made safe for each place where it is shown.
 namespace casus::page {
 
-/// A part of a line: as it is, stressed, or the number of an item that is pointed at ("[4]").
+/// A part of a line: as it is, stressed, the number of an item that is pointed at ("[4]"), or that number at the item
+/// itself: in a browser the one leads to the other.
 struct Run {
-  enum class Kind { plain, strong, pointer };
+  enum class Kind { plain, strong, pointer, anchor };
+
+  bool is_number() const { return kind == Kind::pointer || kind == Kind::anchor; }
 
   std::string text;
   Kind kind = Kind::plain;
@@ -35,6 +38,8 @@ struct Line {
   Line& strong(std::string text) { return add(std::move(text), Run::Kind::strong); }
   /// " [4] [12]"; nothing without numbers.
   Line& pointers(const std::vector<int>& numbers);
+  /// "[4]", where pointers to 4 lead. Once on a page for each number.
+  Line& anchor(int number) { return add(std::to_string(number), Run::Kind::anchor); }
   /// All parts in a row, as on a terminal.
   std::string text() const;
 

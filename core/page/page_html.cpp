@@ -23,7 +23,8 @@ std::string line_html(const Line& line) {
     if (run.text.starts_with(' ') && !out.empty()) out += ' ';
     const auto text = xml_line(run.text);
     if (run.kind == Run::Kind::strong) out += "<strong>" + text + "</strong>";
-    else if (run.kind == Run::Kind::pointer) out += '[' + text + ']';
+    else if (run.kind == Run::Kind::pointer) out += fmt::format("<a href=\"#item-{0}\">[{0}]</a>", text);
+    else if (run.kind == Run::Kind::anchor) out += fmt::format("<span id=\"item-{0}\">[{0}]</span>", text);
     else out += text;
     if (run.text.ends_with(' ') && !text.empty()) out += ' ';
   }

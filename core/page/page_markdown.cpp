@@ -19,6 +19,7 @@ std::string line_markdown(const Line& line) {
     const auto safe = markdown_safe(run.text);
     switch (run.kind) {
       case Run::Kind::strong: out += "**" + safe + "**"; break;
+      case Run::Kind::anchor:
       case Run::Kind::pointer: out += '[' + safe + ']'; break;
       case Run::Kind::plain:
         if (run.text.starts_with(' ') && !out.empty()) out += ' ';

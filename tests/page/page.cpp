@@ -77,9 +77,19 @@ TEST_CASE("what documents are made of has a form for each place", "[page]") {
   for (const auto* part :
        {"<p class=\"notice\" role=\"note\">De methode ontbreekt.</p>", "<dt>Casus</dt><dd>2026-001</dd>",
         "<section>\n<h2>Kop</h2>\n<h3>Kleiner</h3>", "<p><strong>Feit</strong> - een *ster*</p>",
-        "<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>", "<blockquote>", "gevonden [4] [12]",
+        "<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>", "<blockquote>",
+        "gevonden <a href=\"#item-4\">[4]</a> <a href=\"#item-12\">[12]</a>",
         "<td role=\"cell\" class=\"number\" data-label=\"Aantal\">2</td>", "<figcaption>bijschrift</figcaption>"})
     CHECK_THAT(html, Contains(part));
+}
+
+TEST_CASE("in a browser a number leads to the item that it points at", "[page]") {
+  page::Page page;
+  page.bullet(page::Line("waar").pointers({4}));
+  page.bullet(page::Line().anchor(4).plain(" hier"));
+  CHECK_THAT(page::page_html(page, Lang::nl),
+             Contains("<a href=\"#item-4\">[4]</a>") && Contains("<span id=\"item-4\">[4]</span> hier"));
+  CHECK_THAT(page::page_markdown(page), Contains("- waar [4]\n- [4] hier"));
 }
 
 TEST_CASE("every page has one style, for light, dark, narrow and paper", "[page]") {
