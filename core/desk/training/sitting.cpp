@@ -18,6 +18,20 @@ namespace casus::desk {
 
 using nlohmann::json;
 
+namespace {
+
+/// The moment that a play has come to.
+class VirtualClock final : public Clock {
+ public:
+  explicit VirtualClock(Time at) : at_(at) {}
+  Time now() const override { return at_; }
+
+ private:
+  Time at_;
+};
+
+}  // namespace
+
 TrainingSitting::TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs)
     : desk_(desk), verbs_(verbs) {
   sit_down(log);
@@ -86,7 +100,17 @@ void TrainingSitting::move(training::Move move, Reply& reply) {
 }
 
 void TrainingSitting::look_in_case(const Looked& looked, Reply& reply) {
-  if (!desk_.json()) verbs_.look(trainee(), looked.arguments, reply);
+  if (desk_.json()) return;
+  // Days that are proposed, asked for and counted are those of the exercise.
+  const VirtualClock clock(play().clock());
+  const auto* before = desk_.live_by(&clock);
+  try {
+    verbs_.look(trainee(), looked.arguments, reply);
+  } catch (...) {
+    desk_.live_by(before);
+    throw;
+  }
+  desk_.live_by(before);
 }
 
 void TrainingSitting::answer(const Asked& asked, Reply& reply) {
