@@ -98,7 +98,8 @@ class ReflectingTeam final : public Rules {
           view.said(kAdvice, text) || view.said("casus/suggestion", text))
         advice.push_back(row);
     return {found("solution-focused/no-advice-in-questions", advice.empty() ? Weight::info : Weight::warning,
-                  "In de vragen bij het verhelderen zat geen advies.", "The questions while clarifying held no advice.",
+                  "In de vragen bij het verhelderen stond geen woord dat vaak advies inleidt.",
+                  "The questions while clarifying held no word that often leads up to advice.",
                   ids_of(view, rows, advice.empty() ? asked : advice))};
   }
 
