@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/debrief.hpp"
 
-#include "core/text/label.hpp"
+#include "core/training/debrief_goals.hpp"
 #include "core/training/debrief_proof.hpp"
 #include "core/training/debrief_scores.hpp"
 
@@ -11,39 +11,6 @@
 
 namespace casus::training {
 namespace {
-
-/// Why a goal is not met: what was counted, beside what was asked.
-text::Message why_unmet(const method::Criterion& goal, const method::View& view) {
-  std::vector<text::Message> whys;
-  for (const auto& leaf : method::unmet(goal, view)) {
-    const auto& criterion = *leaf.criterion;
-    switch (criterion.op) {
-      case method::Criterion::Op::count: {
-        const bool few = criterion.at_least && leaf.found < *criterion.at_least;
-        const auto bound = few ? *criterion.at_least : criterion.at_most.value_or(0);
-        const auto rows = text::label(criterion.collection);
-        const auto found = fmt::format("{:g}", leaf.found), asked = fmt::format("{:g}", bound);
-        whys.push_back(
-            few ? text::msg("debrief.why_count_few", "rows"_is = rows, "found"_is = found, "bound"_is = asked)
-                : text::msg("debrief.why_count_many", "rows"_is = rows, "found"_is = found, "bound"_is = asked));
-        break;
-      }
-      case method::Criterion::Op::share:
-        whys.push_back(text::msg("debrief.why_share", "percent"_is = fmt::format("{:.0f}", leaf.found * 100)));
-        break;
-      case method::Criterion::Op::every:
-      case method::Criterion::Op::every_in:
-        whys.push_back(text::msg("debrief.why_lacking", "rows"_is = text::label(criterion.collection),
-                                 "count"_is = leaf.lacking.size()));
-        break;
-      case method::Criterion::Op::present:
-        whys.push_back(text::msg("debrief.why_absent", "fact"_is = text::label(criterion.fact)));
-        break;
-      default: whys.push_back(text::msg("debrief.none_ways_meet_seen"));
-    }
-  }
-  return text::Message::listed(text::Value::list(std::move(whys), "text.semicolon"));
-}
 
 int beat_of_fact(const Play& play, std::string_view id) {
   for (const auto& beat : play.beats()) {
@@ -98,14 +65,14 @@ std::vector<PathResult> paths_of(const Scenario& scenario, const std::vector<Dec
 int LevelScore::points() const {
   int sum = 0;
   for (const auto& item : items)
-    if (item.of > 0) sum += item.points.value_or(0);
+    if (item.of > 0 && !item.overruled) sum += item.points.value_or(0);
   return sum;
 }
 
 int LevelScore::of() const {
   int sum = 0;
   for (const auto& item : items)
-    if (item.points) sum += item.of;
+    if (item.points && !item.overruled) sum += item.of;
   return sum;
 }
 
@@ -113,11 +80,7 @@ Debrief debrief(const Play& play, const engine::Library& library) {
   const ProofTrail trail(play);
   const auto& scenario = play.scenario();
   Debrief out;
-  for (const auto& goal : scenario.goals) {
-    GoalResult result{&goal, method::holds(goal.holds, trail.view()), {}, trail.proof_of(goal.holds)};
-    if (!result.met) result.why = why_unmet(goal.holds, trail.view());
-    out.goals.push_back(std::move(result));
-  }
+  out.goals = goal_results(play, trail);
   for (const auto& fact : scenario.facts)
     if (fact.key) out.facts.push_back({&fact, play.is_known(fact.id), beat_of_fact(play, fact.id)});
   for (const auto& decision : scenario.decisions) out.decisions.push_back(result_of(play, decision));
@@ -125,7 +88,9 @@ Debrief debrief(const Play& play, const engine::Library& library) {
   out.levels = {protocol_score(play, library, trail), talk_score(play), content_score(play, trail),
                 decision_score(out.decisions), reflection_score(play)};
   out.people = person_notes(play);
-  out.moves = static_cast<int>(std::ranges::count_if(play.beats(), &Beat::counts));
+  hear_trainer(play, out);
+  out.moves = static_cast<int>(std::ranges::count_if(
+      play.beats(), [](const Beat& beat) { return beat.counts() && !is_of_trainer(beat.move.body); }));
   out.hints = play.hints();
   out.retries = play.retries();
   out.refused = static_cast<int>(std::ranges::count_if(

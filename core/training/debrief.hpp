@@ -25,6 +25,13 @@ constexpr std::array<Named<Level>, 5> names_of(Level) {
            {Level::reflection, "reflection", "word.level.reflection"}}};
 }
 
+/// A trainer's word against a finding of the program: the finding stays to be read, and counts no more.
+struct Overruled {
+  std::string by;
+  std::string because;
+  int beat = 0;
+};
+
 /// One thing that is looked at.
 struct Item {
   std::string id;
@@ -33,21 +40,50 @@ struct Item {
   int of = 0;                 ///< 0: a count without a most
   text::Message note;         ///< why, in one sentence; may be empty
   std::vector<int> beats;     ///< the moves that show it
+  std::optional<Overruled> overruled = {};
+  std::optional<method::Mark> mark = {};  ///< of an item of the method: where it comes from (R18)
 };
 
 struct LevelScore {
   Level level{};
   std::vector<Item> items;
 
-  int points() const;  ///< of what can be judged
+  int points() const;  ///< of what can be judged and was not overruled
   int of() const;
 };
 
+/// One part of what a goal counts, in the words of counted_in_words.
+struct CountedPart {
+  const Condition* condition = nullptr;
+  bool held = false;
+  std::vector<int> beats;  ///< that made it so, or that stand against it
+};
+
+/// What the trainer made of a goal.
+struct Judgement {
+  std::string by;
+  Verdict verdict{};
+  std::string because;
+  int beat = 0;
+};
+
+/// What was counted for a goal, and beside it what the trainer says: neither stands for the other.
 struct GoalResult {
   const LearningGoal* goal = nullptr;
-  bool met = false;
-  text::Message why;
-  std::vector<int> beats;
+  std::vector<CountedPart> parts;
+  std::optional<Judgement> judgement;
+  std::optional<Overruled> overruled;
+
+  bool counted() const;  ///< every part
+  std::vector<int> beats() const;
+};
+
+/// A line of the trainer: an observation, or a finding that was overruled.
+struct TrainerLine {
+  std::string by;
+  std::string finding;  ///< empty: an observation
+  std::string text;
+  int beat = 0;
 };
 
 /// A fact that mattered, and the move that brought it out; 0 when it never came out.
@@ -77,11 +113,12 @@ struct PathResult {
 
 struct PersonNote {
   std::string name;
-  text::Message strength;
+  text::Message strength;  ///< empty: the log shows nothing of them
   int strength_beat = 0;
-  text::Message next_try;
+  text::Message next_try;  ///< may be empty
   int try_beat = 0;
   bool observed = false;  ///< from an observation sheet; else from what the play shows
+  std::optional<Overruled> overruled = {};
 };
 
 /// One phase of the debrief form, in our own words.
@@ -106,6 +143,7 @@ struct Debrief {
   std::vector<DecisionResult> decisions;  ///< in the order of the scenario
   std::vector<PathResult> paths;          ///< the nearest first
   std::vector<PersonNote> people;
+  std::vector<TrainerLine> trainer;
   int moves = 0;
   int hints = 0;
   int retries = 0;
@@ -114,6 +152,12 @@ struct Debrief {
 
 /// A pure function of the play: the same play, the same debrief. Holds references into the play's scenario.
 Debrief debrief(const Play& play, const engine::Library& library);
+
+/// What a trainer can overrule, as it is named: "talk/questions", "person/ria", "goal/wish".
+std::vector<std::string> findings(const Debrief& debrief);
+std::string finding_of(const LevelScore& level, const Item& item);
+std::string finding_of(const PersonNote& note);
+std::string finding_of(const GoalResult& goal);
 
 /// "3 maart 2026 09:14 · Ria (vraag): Wat wil hij zelf?"
 std::string beat_in_words(const Play& play, const engine::Library& library, int number, const text::Voice& voice);

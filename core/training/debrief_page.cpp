@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
+#include "core/training/counted_words.hpp"
 #include "core/training/debrief_plots.hpp"
 #include "core/training/debrief_words.hpp"
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
 
 namespace casus::training {
 namespace {
@@ -25,8 +27,9 @@ class DebriefPage {
     facts();
     decisions();
     people();
+    trainer();
     form();
-    evidence();
+    transcript();
     page_.rule();
     page_.paragraph(limits().in(voice_));
     add_debrief_plots(page_, d_, play_, voice_);
@@ -34,17 +37,16 @@ class DebriefPage {
   }
 
  private:
-  /// The line with the moves that show it behind it.
-  page::Line with(page::Line line, std::vector<int> beats) {
+  /// The line with the moves that show it behind it; each leads to its line in the transcript.
+  static page::Line with(page::Line line, std::vector<int> beats) {
     constexpr std::size_t kShown = 8;
-    shown_.insert(beats.begin(), beats.end());
     const bool more = beats.size() > kShown;
     if (more) beats.resize(kShown);
     line.pointers(beats);
     if (more) line.plain(" …");
     return line;
   }
-  page::Line with(page::Line line, int beat) {
+  static page::Line with(page::Line line, int beat) {
     return with(std::move(line), beat > 0 ? std::vector<int>{beat} : std::vector<int>{});
   }
 
@@ -66,14 +68,48 @@ class DebriefPage {
                                text::say(voice_, "debrief.after_move"), play_.setup().from_moves));
   }
 
+  std::string against(const Overruled& overruled) const {
+    return text::say(voice_, "debrief.overruled_by", "by"_is = overruled.by,
+                     "because"_is = page::one_line(overruled.because));
+  }
+
   void goals() {
     page_.section(text::say(voice_, "debrief.learning_goals"));
+    page_.paragraph(text::say(voice_, "debrief.goals_counted_and_judged"));
     for (const auto& goal : d_.goals) {
-      auto line = page::Line().strong(goal.met ? text::say(voice_, "debrief.met") : text::say(voice_, "debrief.yet"));
-      line.plain(' ' + goal.goal->text.in(voice_));
-      if (!goal.why.empty()) line.plain(" – " + goal.why.in(voice_));
-      page_.bullet(with(std::move(line), goal.beats));
+      const auto held = static_cast<std::size_t>(std::ranges::count_if(goal.parts, &CountedPart::held));
+      page_.bullet(page::Line()
+                       .strong(goal.goal->name.in(voice_))
+                       .plain(text::say(voice_, "debrief.counted_of", "held"_is = held, "parts"_is = goal.parts.size(),
+                                        "finding"_is = finding_of(goal))));
+      for (const auto& part : goal.parts)
+        page_.detail(with(
+            text::say(voice_, part.held ? text::Literal("debrief.counted_yes") : text::Literal("debrief.counted_no"),
+                      "what"_is = counted_in_words(*part.condition, play_.scenario())),
+            part.beats));
+      if (goal.overruled) page_.detail(with(against(*goal.overruled), goal.overruled->beat));
+      for (const auto& question : goal.goal->judged)
+        page_.detail(text::say(voice_, "debrief.for_the_trainer", "question"_is = question));
+      if (goal.judgement)
+        page_.detail(with(text::say(voice_, "debrief.judged_by", "by"_is = goal.judgement->by,
+                                    "verdict"_is = text::label(goal.judgement->verdict),
+                                    "because"_is = page::one_line(goal.judgement->because)),
+                          goal.judgement->beat));
+      else page_.detail(text::say(voice_, "debrief.not_judged_yet"));
     }
+  }
+
+  /// What the trainer wrote, in his or her name.
+  void trainer() {
+    if (d_.trainer.empty()) return;
+    page_.section(text::say(voice_, "debrief.of_the_trainer"));
+    for (const auto& line : d_.trainer)
+      page_.bullet(
+          with(line.finding.empty()
+                   ? text::say(voice_, "debrief.trainer_saw", "by"_is = line.by, "text"_is = page::one_line(line.text))
+                   : text::say(voice_, "debrief.trainer_overruled", "by"_is = line.by, "finding"_is = line.finding,
+                               "because"_is = page::one_line(line.text)),
+               line.beat));
   }
 
   void score(const LevelScore& level) {
@@ -81,11 +117,13 @@ class DebriefPage {
     page_.paragraph(level_about(level.level).in(voice_));
     std::vector<std::vector<page::Line>> rows;
     for (const auto& item : level.items)
-      rows.push_back(
-          {item.text.in(voice_), points_in_words(item, voice_), item.note.in(voice_), with(page::Line(), item.beats)});
-    page_.table_of_lines({text::say(voice_, "debrief.what"), text::say(voice_, "debrief.score"),
-                          text::say(voice_, "debrief.why"), text::say(voice_, "debrief.evidence")},
-                         std::move(rows));
+      rows.push_back({item.text.in(voice_) + report::mark_note(item.mark, voice_), points_in_words(item, voice_),
+                      item.overruled ? against(*item.overruled) : item.note.in(voice_), with(page::Line(), item.beats),
+                      finding_of(level, item)});
+    page_.table_of_lines(
+        {text::say(voice_, "debrief.what"), text::say(voice_, "debrief.score"), text::say(voice_, "debrief.why"),
+         text::say(voice_, "debrief.evidence"), text::say(voice_, "debrief.finding")},
+        std::move(rows));
   }
 
   void facts() {
@@ -93,8 +131,28 @@ class DebriefPage {
     for (const auto& fact : d_.facts) {
       auto line = fact.known ? page::Line(text::say(voice_, "debrief.found_2"))
                              : page::Line().strong(text::say(voice_, "debrief.found"));
-      page_.bullet(with(line.plain(": " + fact.fact->text.in(voice_)), fact.beat));
+      page_.bullet(with(line.plain(": " + fact.fact->text.in(voice_) + ' ' + origin(fact.fact->origin)), fact.beat));
     }
+  }
+
+  /// "(verzonnen)", "(bron: ZonMw ...)".
+  std::string origin(const Provenance& of) const {
+    if (of.source.empty()) return text::say(voice_, "debrief.made_up");
+    std::string sources;
+    for (const auto& id : of.source) {
+      const auto found = play_.scenario().sources.find(id);
+      sources += (sources.empty() ? "" : "; ") + (found == play_.scenario().sources.end() ? id : found->second);
+    }
+    return text::say(voice_, "debrief.from_source", "mark"_is = text::label(of.mark), "sources"_is = sources);
+  }
+
+  /// Of an effect that came: by its text, for an option has few.
+  Provenance origin_of(const CameOut& came) const {
+    for (const auto& decision : play_.scenario().decisions)
+      for (const auto& option : decision.options)
+        for (const auto& effect : option.effects)
+          if (effect.text == came.text) return effect.origin;
+    return {};
   }
 
   void decision(const DecisionResult& one) {
@@ -106,10 +164,12 @@ class DebriefPage {
         with(fmt::format("{} ({}): {}", text::say(voice_, "debrief.chosen"), one.by, one.option->text.in(voice_)),
              std::vector<int>{one.beat}));
     page_.bullet(fmt::format("{} {}", text::say(voice_, "debrief.reason_because"), one.because));
-    page_.bullet(fmt::format("{} {} {} 3: {}", text::say(voice_, "debrief.worth"), one.option->quality,
-                             text::say(voice_, "debrief.of"), one.option->reason.in(voice_)));
+    page_.bullet(fmt::format("{} {} {} 3: {} {}", text::say(voice_, "debrief.worth"), one.option->quality,
+                             text::say(voice_, "debrief.of"), one.option->reason.in(voice_),
+                             origin(one.option->origin)));
     for (const auto& effect : one.followed)
-      page_.bullet(fmt::format("{}: {}", moment(effect.at, voice_), effect.text.in(voice_)));
+      page_.bullet(
+          fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_), origin(origin_of(effect))));
     if (one.to_come > 0) page_.bullet(text::say(voice_, "debrief.what_came_later_played_any"));
   }
 
@@ -126,11 +186,18 @@ class DebriefPage {
     for (const auto& note : d_.people) {
       auto line = page::Line().strong(note.name);
       if (note.observed) line.plain(text::say(voice_, "debrief.seen_observer"));
-      page_.bullet(std::move(line));
-      page_.detail(with(fmt::format("{}: {}", text::say(voice_, "debrief.strength"), note.strength.in(voice_)),
-                        note.strength_beat));
-      page_.detail(
-          with(fmt::format("{}: {}", text::say(voice_, "debrief.next_try"), note.next_try.in(voice_)), note.try_beat));
+      page_.bullet(std::move(line.plain(" (" + finding_of(note) + ")")));
+      if (note.overruled) {
+        page_.detail(with(against(*note.overruled), note.overruled->beat));
+        continue;
+      }
+      if (!note.strength.empty())
+        page_.detail(with(fmt::format("{}: {}", text::say(voice_, "debrief.strength"), note.strength.in(voice_)),
+                          note.strength_beat));
+      else page_.detail(text::say(voice_, "debrief.nothing_in_log"));
+      if (!note.next_try.empty())
+        page_.detail(with(fmt::format("{}: {}", text::say(voice_, "debrief.next_try"), note.next_try.in(voice_)),
+                          note.try_beat));
     }
   }
 
@@ -143,10 +210,19 @@ class DebriefPage {
     page_.paragraph(text::say(voice_, "debrief.order_those_played_first_facts"));
   }
 
-  void evidence() {
-    page_.section(text::say(voice_, "debrief.evidence_moves_referred"));
-    for (const auto number : shown_)
-      page_.bullet(page::Line().pointers({number}).plain(' ' + beat_in_words(play_, library_, number, voice_)));
+  /// Every move in its order, the refused and those taken back too: whoever doubts a finding reads what was said.
+  void transcript() {
+    page_.section(text::say(voice_, "debrief.transcript"));
+    if (play_.beats().empty()) return page_.paragraph(text::say(voice_, "debrief.nothing_played"));
+    for (const auto& beat : play_.beats()) {
+      auto line = page::Line().anchor(beat.number);
+      line.plain(' ' + beat_in_words(play_, library_, beat.number, voice_));
+      if (beat.taken_back > 0) {
+        line.plain(" " + text::say(voice_, "debrief.taken_back_by"));
+        line.pointers({beat.taken_back});
+      }
+      page_.bullet(std::move(line));
+    }
   }
 
   const Debrief& d_;
@@ -154,7 +230,6 @@ class DebriefPage {
   const engine::Library& library_;
   text::Voice voice_;
   page::Page page_;
-  std::set<int> shown_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/method/phrases.hpp"
 #include "core/training/debrief_scores.hpp"
+#include "core/training/refused_reason.hpp"
 
 #include <fmt/format.h>
 
@@ -12,62 +12,96 @@ namespace {
 
 bool same_name(std::string_view a, std::string_view b) { return folded(trimmed(a)) == folded(trimmed(b)); }
 
+/// A move of each kind that stands in the log as theirs; 0: none.
 struct Seen {
-  int revealing = 0, affirming = 0, asking = 0, acting = 0, leading = 0, speaking = 0;  ///< a move of each kind
+  int revealing = 0, affirming = 0, asking = 0, owning = 0, leading = 0, speaking = 0;
   int steps = 0;
-  int out_of_turn = 0, advising = 0, closed = 0;
+  int out_of_turn = 0, other_form = 0, advising = 0, closed = 0, summing = 0;
   std::string closed_question;
 };
+
+void first(int& kept, int beat) {
+  if (kept == 0) kept = beat;
+}
+
+/// What came out because of what was said or asked, not because its time had come.
+bool reveals(const Play& play, const Beat& beat) {
+  return std::ranges::any_of(beat.came_out, [&](const CameOut& out) {
+    const auto* fact = out.what == CameOut::What::fact ? play.scenario().fact(out.id) : nullptr;
+    bool by_words = false;
+    if (fact != nullptr && fact->when)
+      each_part(*fact->when, "", [&](const Condition& part, const std::string&) {
+        by_words = by_words || part.op == Condition::Op::said || part.op == Condition::Op::consulted;
+      });
+    return by_words;
+  });
+}
+
+/// An action is of whoever does it, whoever typed it.
+void see_actions(const Play& play, const Beat& beat, std::string_view name, Seen& seen) {
+  for (const auto& event : beat.events)
+    if (const auto* action = std::get_if<ActionAdded>(&event.body)) {
+      const auto* owner = play.state().person(action->who);
+      if (owner != nullptr && same_name(owner->name, name)) seen.owning = beat.number;
+    }
+}
+
+void see_refusal(const Beat& beat, Seen& seen) {
+  switch (refused_reason(*beat.refusal)) {
+    case RefusedReason::turn: return first(seen.out_of_turn, beat.number);
+    case RefusedReason::form: return first(seen.other_form, beat.number);
+    case RefusedReason::advice: return first(seen.advising, beat.number);
+    default: return;
+  }
+}
 
 Seen seen_of(const Play& play, const std::string& name) {
   Seen seen;
   for (const auto& beat : play.beats()) {
+    if (beat.counts()) see_actions(play, beat, name, seen);
     if (!same_name(beat.move.by, name)) continue;
-    if (beat.refusal && (beat.refusal->rule == "R4" || beat.refusal->rule == "R6") && seen.out_of_turn == 0)
-      seen.out_of_turn = beat.number;
+    if (beat.refusal) see_refusal(beat, seen);
     if (!beat.counts()) continue;
     const auto* command = std::get_if<CommandBody>(&beat.move.body);
-    const bool reveals =
-        std::ranges::any_of(beat.came_out, [](const CameOut& out) { return out.what == CameOut::What::fact; });
     const bool asked = std::holds_alternative<Consult>(beat.move.body) ||
                        (command != nullptr && std::holds_alternative<Say>(*command));
-    if (reveals && asked && seen.revealing == 0) seen.revealing = beat.number;
-    if (command == nullptr) continue;
-    if (std::holds_alternative<NextStep>(*command)) seen.leading = beat.number, ++seen.steps;
-    if (std::holds_alternative<AddAction>(*command)) seen.acting = beat.number;
+    if (asked && reveals(play, beat)) first(seen.revealing, beat.number);
+    if (command != nullptr && std::holds_alternative<NextStep>(*command)) seen.leading = beat.number, ++seen.steps;
   }
   for (const auto& one : spoken(play)) {
     if (!same_name(one.of->move.by, name)) continue;
-    if (seen.speaking == 0) seen.speaking = one.beat;
+    first(seen.speaking, one.beat);
     if (one.say->kind == "affirmation") seen.affirming = one.beat;
+    if (one.say->kind == "summary") seen.summing = one.beat;
     const bool asks = one.say->kind == "question" || one.say->kind == "follow_up";
     if (asks && is_open_question(one.say->text)) seen.asking = one.beat;
     if (asks && !is_open_question(one.say->text)) seen.closed = one.beat, seen.closed_question = one.say->text;
-    if (is_advice_in_disguise(one)) seen.advising = one.beat;
+    if (sounds_like_advice(one)) seen.advising = one.beat;
   }
   return seen;
 }
 
+/// What the log shows them do; nothing when it shows nothing: who is silent may have listened or slept.
 void strength_of(PersonNote& note, const Seen& seen) {
   const auto is = [&](int beat, text::Message text) { note.strength_beat = beat, note.strength = std::move(text); };
   if (seen.revealing > 0) is(seen.revealing, msg("debrief_people.asked_what_nobody_knew_yet"));
   else if (seen.affirming > 0) is(seen.affirming, msg("debrief_people.said_aloud_what_went_well"));
   else if (seen.asking > 0) is(seen.asking, msg("debrief_people.asked_open_question"));
-  else if (seen.acting > 0) is(seen.acting, msg("debrief_people.took_action"));
+  else if (seen.owning > 0) is(seen.owning, msg("debrief_people.owns_action"));
   else if (seen.leading > 0) is(seen.leading, msg("debrief_people.kept_steps_went_times", "steps"_is = seen.steps));
   else if (seen.speaking > 0) is(seen.speaking, msg("debrief_people.brought_something"));
-  else is(0, msg("debrief_people.listened"));
 }
 
 void try_of(PersonNote& note, const Seen& seen) {
   const auto is = [&](int beat, text::Message text) { note.try_beat = beat, note.next_try = std::move(text); };
   if (seen.out_of_turn > 0) is(seen.out_of_turn, msg("debrief_people.wait_turn_write_thought_down"));
   else if (seen.advising > 0) is(seen.advising, msg("debrief_people.ask_openly_first_what_has"));
+  else if (seen.other_form > 0) is(seen.other_form, msg("debrief_people.say_it_in_form_of_step"));
   else if (seen.closed > 0)
     is(seen.closed, msg("debrief_people.make_open_question", "closed_question"_is = seen.closed_question));
-  else if (seen.speaking == 0 && seen.leading == 0) is(0, msg("debrief_people.take_one_turn_next_time"));
-  else if (seen.leading > 0 && seen.asking == 0) is(seen.leading, msg("debrief_people.sum_up_before_going_ask"));
-  else is(0, msg("debrief_people.ask_once_noticed_what_else"));
+  else if (seen.leading > 0 && seen.asking == 0 && seen.summing == 0)
+    is(seen.leading, msg("debrief_people.sum_up_before_going_ask"));
+  else if (seen.speaking > 0) is(0, msg("debrief_people.ask_once_noticed_what_else"));
 }
 
 }  // namespace

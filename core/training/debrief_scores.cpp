@@ -3,11 +3,13 @@
 
 #include "core/engine/guidance.hpp"
 #include "core/method/phrases.hpp"
+#include "core/training/refused_reason.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::training {
 namespace {
@@ -101,21 +103,25 @@ bool is_open_question(std::string_view text) {
   return is_question(text) && std::ranges::find(kOpen, std::string_view(first).substr(0, end)) != kOpen.end();
 }
 
+/// Whether a rule was noticed in what this move said.
+bool notices(const Beat& beat, std::string_view rule) {
+  return std::ranges::any_of(beat.events, [&](const Event& event) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    return said != nullptr && std::ranges::any_of(said->noticed, [&](const Noticed& it) { return it.rule == rule; });
+  });
+}
+
 /// The words that the program itself knows; what the team added was noticed when it was said.
-bool sounds_like_advice(std::string_view text) {
+bool holds_advice_word(std::string_view text) {
   const auto spoken = method::spoken(text);
   return std::ranges::any_of(method::core_phrases(), [&](const method::PhraseList& list) {
     return list.id == method::kAdvice && (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en));
   });
 }
 
-bool is_advice_in_disguise(const Spoken& one) {
-  const bool noticed = std::ranges::any_of(one.of->events, [](const Event& event) {
-    const auto* said = std::get_if<Contributed>(&event.body);
-    return said != nullptr && std::ranges::any_of(said->noticed, [](const Noticed& it) { return it.rule == "R6"; });
-  });
-  return noticed ||
-         (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && sounds_like_advice(one.say->text));
+bool sounds_like_advice(const Spoken& one) {
+  return notices(*one.of, "R6") ||
+         (one_of_kinds(*one.say, {"question", "follow_up", "affirmation"}) && holds_advice_word(one.say->text));
 }
 
 LevelScore protocol_score(const Play& play, const engine::Library& library, const ProofTrail& trail) {
@@ -125,29 +131,53 @@ LevelScore protocol_score(const Play& play, const engine::Library& library, cons
       if (judged.kept == method::Judged::Kept::not_yet) continue;
       std::vector<method::RowRef> rows;
       for (const auto& proof : judged.proof) rows.push_back({proof.rows, proof.row});
-      score.items.push_back(
-          {judged.id, judged.text, judged.kept == method::Judged::Kept::yes ? 1 : 0, 1, {}, trail.beats(rows)});
+      score.items.push_back({judged.id,
+                             judged.text,
+                             judged.kept == method::Judged::Kept::yes ? 1 : 0,
+                             1,
+                             {},
+                             trail.beats(rows),
+                             {},
+                             judged.mark});
     }
-  std::vector<int> floor, locks, passed, late;
+  std::map<RefusedReason, std::vector<int>> refused;
+  std::vector<int> noticed, passed, late;
   for (const auto& beat : play.beats()) {
-    if (beat.refusal && (beat.refusal->rule == "R4" || beat.refusal->rule == "R13")) floor.push_back(beat.number);
-    if (beat.refusal && beat.refusal->rule == "R6") locks.push_back(beat.number);
+    if (beat.refusal) refused[refused_reason(*beat.refusal)].push_back(beat.number);
     if (!beat.counts()) continue;
+    if (notices(beat, "R4")) noticed.push_back(beat.number);
     for (const auto& event : beat.events)
       if (const auto* left = std::get_if<StepLeft>(&event.body)) {
         if (!left->explained.empty()) passed.push_back(beat.number);
       }
   }
   for (const auto& one : spoken(play))
-    if (is_advice_in_disguise(one)) locks.push_back(one.beat);
+    if (sounds_like_advice(one)) refused[RefusedReason::advice].push_back(one.beat);
   for (std::size_t i = 0, visit = 0; i < play.history().size(); ++i)
     if (std::holds_alternative<StepLeft>(play.history()[i].event.body) && visit < play.state().visits.size()) {
       if (play.state().visits[visit++].overrun() > 0) late.push_back(play.history()[i].beat);
     }
-  score.items.push_back(kept_item("turns", msg("debrief_scores.everybody_waited_turn"), floor,
-                                  msg("debrief_scores.somebody_spoke_out_turn")));
-  score.items.push_back(kept_item("advice-waits", msg("debrief_scores.advice_waited_step"), locks,
-                                  msg("debrief_scores.advice_came_too_soon_packed")));
+  const auto kept = [&](std::string id, text::Message text, RefusedReason reason, text::Message note) {
+    auto item = kept_item(std::move(id), std::move(text), std::move(refused[reason]), std::move(note));
+    // Where the floor is noticed and not refused, nothing was held back, so nothing was kept either.
+    if (play.setup().mode == Mode::coaching && reason != RefusedReason::advice) {
+      item.points.reset();
+      item.note = msg("debrief_scores.coaching_notices", "count"_is = noticed.size());
+      item.beats = noticed;
+    }
+    score.items.push_back(std::move(item));
+  };
+  kept("turns", msg("debrief_scores.everybody_waited_turn"), RefusedReason::turn,
+       msg("debrief_scores.somebody_spoke_out_turn"));
+  kept("form", msg("debrief_scores.what_was_said_fits"), RefusedReason::form,
+       msg("debrief_scores.said_in_another_form"));
+  kept("measure", msg("debrief_scores.no_more_than_turn_takes"), RefusedReason::measure,
+       msg("debrief_scores.more_than_turn_takes"));
+  if (refused.contains(RefusedReason::hidden))
+    kept("private", msg("debrief_scores.private_stayed_private"), RefusedReason::hidden,
+         msg("debrief_scores.recorded_in_private"));
+  kept("advice-waits", msg("debrief_scores.advice_waited_step"), RefusedReason::advice,
+       msg("debrief_scores.advice_came_too_soon_packed"));
   score.items.push_back(kept_item("steps-done", msg("debrief_scores.each_step_done_before_went"), passed,
                                   msg("debrief_scores.step_left_unfinished_reason")));
   score.items.push_back(
@@ -171,10 +201,10 @@ LevelScore talk_score(const Play& play) {
   const auto asks = [](const Spoken& one) { return one_of_kinds(*one.say, {"question", "follow_up"}); };
   const auto total = all.size();
   counted("questions", msg("debrief_scores.questions"), msg("debrief_scores.contributions", "total"_is = total), asks);
-  counted(
-      "open-questions", msg("debrief_scores.open_questions"), msg("debrief_scores.begin_what_where_when_how"),
-      [&](const Spoken& one) { return asks(one) && is_open_question(one.say->text) && !is_advice_in_disguise(one); });
-  counted("disguised-advice", msg("debrief_scores.advice_packed_as_question"), {}, is_advice_in_disguise);
+  counted("open-questions", msg("debrief_scores.open_questions"), msg("debrief_scores.begin_what_where_when_how"),
+          [&](const Spoken& one) { return asks(one) && is_open_question(one.say->text) && !sounds_like_advice(one); });
+  counted("disguised-advice", msg("debrief_scores.advice_packed_as_question"),
+          msg("debrief_scores.whether_advice_trainer_hears"), sounds_like_advice);
   counted("affirmations", msg("debrief_scores.affirmations_what_shows"),
           msg("debrief_scores.eight_words_more_reference_what"), [](const Spoken& one) {
             return one.say->kind == "affirmation" && (!one.say->re.empty() || words_in(one.say->text) >= 8);

@@ -37,7 +37,8 @@ struct Spoken {
 };
 std::vector<Spoken> spoken(const Play& play);
 
-/// Whether this gives advice, also in disguise, where advice has to wait (R6).
-bool is_advice_in_disguise(const Spoken& one);
+/// Whether this holds words that often lead up to advice, where advice has to wait (R6). Whether it is advice a program
+/// cannot hear.
+bool sounds_like_advice(const Spoken& one);
 
 }  // namespace casus::training

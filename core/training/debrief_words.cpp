@@ -4,9 +4,12 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace casus::training {
 namespace {
@@ -81,6 +84,20 @@ struct BeatWords {
   }
   std::string operator()(const Signal& line) const {
     return text::say(voice, "debrief.signal") + page::one_line(line.text);
+  }
+  std::string operator()(const JudgeGoal& judged) const {
+    const auto& goals = play.scenario().goals;
+    const auto goal = std::ranges::find(goals, judged.goal, &LearningGoal::id);
+    return text::say(voice, "debrief.judged",
+                     "goal"_is = goal == goals.end() ? Text{judged.goal, judged.goal} : goal->name,
+                     "verdict"_is = text::label(judged.verdict), "because"_is = page::one_line(judged.because));
+  }
+  std::string operator()(const Overrule& against) const {
+    return text::say(voice, "debrief.overruled", "finding"_is = against.finding,
+                     "because"_is = page::one_line(against.because));
+  }
+  std::string operator()(const Remark& remark) const {
+    return text::say(voice, "debrief.remarked", "text"_is = page::one_line(remark.text));
   }
   std::string operator()(const TakeBack& back) const {
     return fmt::format("{} {}", text::say(voice, "debrief.took_moves_back"), back.moves);

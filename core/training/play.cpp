@@ -48,6 +48,20 @@ std::uint64_t mixed(std::int64_t seed, std::string_view name) {
 
 Play::Play(const Scenario& scenario, Setup setup, const engine::Library& library)
     : scenario_(scenario), setup_(std::move(setup)), library_(library) {
+  const auto find_orders = [&](const Condition& condition) {
+    each_part(condition, "", [&](const Condition& part, const std::string&) {
+      if (part.op == Condition::Op::before) orders_.push_back(&part);
+    });
+  };
+  for (const auto& goal : scenario_.goals) find_orders(goal.counted);
+  for (const auto& fact : scenario_.facts)
+    if (fact.when) find_orders(*fact.when);
+  for (const auto& event : scenario_.events)
+    if (event.when) find_orders(*event.when);
+  for (const auto& decision : scenario_.decisions)
+    if (decision.when) find_orders(*decision.when);
+  for (const auto& hint : scenario_.hints)
+    if (hint.when) find_orders(*hint.when);
   begin();
   settle(opening_);
 }
@@ -163,11 +177,14 @@ Play::Done Play::decide(const std::string& by, const CommandBody& body) {
 /// What the conditions ask of what was just done in the case.
 void Play::listen(const Events& events) {
   for (const auto& event : events) {
-    if (const auto* said = std::get_if<Contributed>(&event.body))
-      now_.said.push_back({said->kind, said->text, event.by});
+    if (const auto* said = std::get_if<Contributed>(&event.body)) {
+      const auto* whom = now_.state.person(said->to);
+      const auto* known = whom == nullptr ? nullptr : scenario_.acquaintance(whom->name);
+      now_.said.push_back({said->kind, said->text, event.by, known == nullptr ? "" : known->id, beat_});
+    }
     if (const auto* asked = std::get_if<PersonAsked>(&event.body))
       if (const auto* person = now_.state.person(asked->person))
-        if (const auto* known = scenario_.acquaintance(person->name)) now_.consulted.insert(known->id);
+        if (const auto* known = scenario_.acquaintance(person->name)) now_.consulted.emplace(known->id, beat_);
   }
 }
 
@@ -205,7 +222,25 @@ void Play::settle(std::vector<CameOut>& out) {
         more = true;
       }
   }
+  note_order();
   move_clock(now_.clock, out);
+}
+
+/// What comes first is known only while it happens: whether it still holds afterwards says nothing of the order.
+void Play::note_order() {
+  for (const auto* order : orders_)
+    for (const auto& part : order->parts)
+      if (!now_.first_held.contains(&part) && holds(part)) now_.first_held.emplace(&part, beat_);
+}
+
+std::optional<int> Play::first_held(const Condition& part) const {
+  const auto found = now_.first_held.find(&part);
+  return found == now_.first_held.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<int> Play::move_of_consulting(const std::string& person) const {
+  const auto found = now_.consulted.find(person);
+  return found == now_.consulted.end() ? std::nullopt : std::optional(found->second);
 }
 
 const Chosen* Play::chosen(std::string_view decision) const {

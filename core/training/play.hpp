@@ -6,6 +6,7 @@
 #include "core/training/play_moves.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -92,9 +93,20 @@ class Play {
   int hints() const;
   int retries() const;
 
+  /// Whether it holds now.
+  bool holds(const Condition& condition) const;
+  /// The moves that said what a `said` asks, of those that count.
+  std::vector<int> moves_that_said(const Condition& condition) const;
+  /// The first move with which somebody of the network was spoken to or asked; nothing when nobody did.
+  std::optional<int> move_of_consulting(const std::string& person) const;
+  /// With which move a part of a `before` came to hold; 0: at the opening, nothing: not yet.
+  std::optional<int> first_held(const Condition& part) const;
+
  private:
   struct Said {
     std::string kind, text, by;
+    std::string to;  ///< id in the network
+    int beat = 0;
   };
   struct Due {
     Time at{};
@@ -111,7 +123,9 @@ class Play {
     std::vector<Said> said;
     std::vector<Chosen> chosen;
     std::vector<Due> due;  ///< by time
-    std::set<std::string, std::less<>> known, up, happened, consulted;
+    std::set<std::string, std::less<>> known, up, happened;
+    std::map<std::string, int, std::less<>> consulted;  ///< person in the network to the first move
+    std::map<const Condition*, int> first_held;         ///< parts of a `before`
     std::set<std::size_t> hinted;
   };
 
@@ -132,15 +146,20 @@ class Play {
   Done apply_body(Beat& beat, const Learn& body);
   Done apply_body(Beat& beat, const Signal& body);
   Done apply_body(Beat& beat, const TakeBack& body);
+  Done apply_body(Beat& beat, const JudgeGoal& body);
+  Done apply_body(Beat& beat, const Overrule& body);
+  Done apply_body(Beat& beat, const Remark& body);
   void move_clock(Time to, std::vector<CameOut>& out);
   void settle(std::vector<CameOut>& out);
   void listen(const Events& events);
-  bool holds(const Condition& condition) const;
+  void note_order();
+  bool said_so(const Condition& condition, const Said& said) const;
   bool holds(const std::optional<Condition>& when) const { return !when || holds(*when); }
 
   const Scenario& scenario_;
   Setup setup_;
   const engine::Library& library_;
+  std::vector<const Condition*> orders_;  ///< each `before` of the scenario
   Present now_;
   int cases_ = 0;
   int beat_ = 0;  ///< the one that is being done

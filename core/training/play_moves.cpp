@@ -100,8 +100,8 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
     return done;
   }
   const auto* by = now_.state.person(beat.move.by);
-  now_.said.push_back({"question", body.about, by == nullptr ? std::string() : by->id});
-  now_.consulted.insert(person->id);
+  now_.said.push_back({"question", body.about, by == nullptr ? std::string() : by->id, person->id, beat_});
+  now_.consulted.emplace(person->id, beat_);
   move_clock(now_.clock + 1min, beat.came_out);
   return events;
 }
@@ -159,7 +159,9 @@ Play::Done Play::apply_body(Beat& beat, const Signal& body) {
 Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   std::vector<std::size_t> undone;
   for (auto i = beats_.size(); i > 0 && static_cast<int>(undone.size()) < body.moves; --i)
-    if (beats_[i - 1].counts() && !std::holds_alternative<TakeBack>(beats_[i - 1].move.body)) undone.push_back(i - 1);
+    if (beats_[i - 1].counts() && !std::holds_alternative<TakeBack>(beats_[i - 1].move.body) &&
+        !is_of_trainer(beats_[i - 1].move.body))
+      undone.push_back(i - 1);
   if (body.moves < 1 || static_cast<int>(undone.size()) < body.moves)
     return no("NothingToTakeBack", msg("play_moves.moves_take_back", "undone"_is = undone.size()),
               msg("play_moves.give_smaller_number_back_1"));
@@ -179,18 +181,52 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   return Events{};
 }
 
+Play::Done Play::apply_body(Beat&, const JudgeGoal& body) {
+  if (std::ranges::find(scenario_.goals, body.goal, &LearningGoal::id) == scenario_.goals.end())
+    return no("NoSuchGoal", msg("play_moves.no_goal", "goal"_is = body.goal),
+              msg("play_moves.choose_from", "observe"_is = ids_in(scenario_.goals)));
+  if (trimmed(body.because).empty())
+    return no("NoReason", msg("play_moves.verdict_needs_reason"), msg("play_moves.say_what_you_saw"));
+  return Events{};
+}
+
+/// Which findings there are only the debrief knows; one that names none is said there.
+Play::Done Play::apply_body(Beat&, const Overrule& body) {
+  if (trimmed(body.finding).empty() || trimmed(body.because).empty())
+    return no("NoReason", msg("play_moves.overruling_needs_reason"), msg("play_moves.say_what_you_saw"));
+  return Events{};
+}
+
+Play::Done Play::apply_body(Beat&, const Remark& body) {
+  if (trimmed(body.text).empty())
+    return no("NothingObserved", msg("play_moves.does_say_what_saw"), msg("play_moves.say_what_you_saw"));
+  return Events{};
+}
+
+bool Play::said_so(const Condition& condition, const Said& said) const {
+  const auto any = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
+  if (!condition.kinds.empty() && !any(condition.kinds, said.kind)) return false;
+  if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;
+  if (!condition.to.empty() && said.to != condition.to) return false;
+  const auto* who = now_.state.person(said.by);
+  return condition.by.empty() ||
+         (who != nullptr && std::ranges::any_of(condition.by, [&](Role role) { return who->has(role); }));
+}
+
+std::vector<int> Play::moves_that_said(const Condition& condition) const {
+  std::vector<int> moves;
+  for (const auto& said : now_.said)
+    if (said_so(condition, said)) moves.push_back(said.beat);
+  return moves;
+}
+
 bool Play::holds(const Condition& condition) const {
   using Op = Condition::Op;
   const auto any = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
   switch (condition.op) {
     case Op::said:
-      return std::ranges::any_of(now_.said, [&](const Said& said) {
-        if (!condition.kinds.empty() && !any(condition.kinds, said.kind)) return false;
-        if (!condition.about.nl.empty() && !mentions(said.text, condition.about)) return false;
-        const auto* who = now_.state.person(said.by);
-        return condition.by.empty() ||
-               (who != nullptr && std::ranges::any_of(condition.by, [&](Role role) { return who->has(role); }));
-      });
+      return std::ranges::count_if(now_.said, [&](const Said& said) { return said_so(condition, said); }) >=
+             condition.at_least;
     case Op::consulted: return now_.consulted.contains(condition.id);
     case Op::reached:
       return std::ranges::any_of(now_.state.visits, [&](const Visit& visit) {
@@ -204,6 +240,10 @@ bool Play::holds(const Condition& condition) const {
     }
     case Op::known: return now_.known.contains(condition.id);
     case Op::happened: return now_.happened.contains(condition.id);
+    case Op::before: {
+      const auto first = first_held(condition.parts.front()), then = first_held(condition.parts.back());
+      return first && (!then || *first < *then);
+    }
     case Op::holds: return method::holds(condition.holds, engine::CaseView(now_.state, now_.clock, library_));
     case Op::all: return std::ranges::all_of(condition.parts, [&](const Condition& part) { return holds(part); });
     case Op::any: return std::ranges::any_of(condition.parts, [&](const Condition& part) { return holds(part); });

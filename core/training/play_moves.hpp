@@ -110,7 +110,65 @@ struct TakeBack {
   }
 };
 
-using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack>;
+/// What a trainer makes of a learning goal, where no program can judge.
+enum class Verdict { yes, partly, no };
+
+constexpr std::array<Named<Verdict>, 3> names_of(Verdict) {
+  return {{{Verdict::yes, "yes", "word.verdict.yes"},
+           {Verdict::partly, "partly", "word.verdict.partly"},
+           {Verdict::no, "no", "word.verdict.no"}}};
+}
+
+/// By the trainer, during or after. The latest of each goal holds.
+struct JudgeGoal {
+  static constexpr std::string_view kName = "JudgeGoal";
+
+  std::string goal;
+  Verdict verdict = Verdict::partly;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("goal", self.goal);
+    visit.required("verdict", self.verdict);
+    visit.required("because", self.because);
+  }
+};
+
+/// By the trainer: a finding of the program does not hold. It stays to be read, and counts no more.
+struct Overrule {
+  static constexpr std::string_view kName = "Overrule";
+
+  std::string finding;  ///< as the debrief names it: "talk/questions", "person/ria", "goal/wish"
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("finding", self.finding);
+    visit.required("because", self.because);
+  }
+};
+
+/// By the trainer: what he or she saw, and no line of the log shows.
+struct Remark {
+  static constexpr std::string_view kName = "Remark";
+
+  std::string text;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+  }
+};
+
+using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack, JudgeGoal,
+                              Overrule, Remark>;
+
+/// Whether this is about the play, by the trainer, and no part of it: never taken back with what was played.
+inline bool is_of_trainer(const PlayBody& body) {
+  return std::holds_alternative<JudgeGoal>(body) || std::holds_alternative<Overrule>(body) ||
+         std::holds_alternative<Remark>(body);
+}
 
 struct Move {
   std::string by;          ///< a name at the table

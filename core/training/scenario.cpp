@@ -12,7 +12,27 @@
 namespace casus::training {
 namespace {
 
-constexpr int kScenarioFormat = 1;
+constexpr int kScenarioFormat = 2;
+
+/// Format 1 had a text that claimed, beside a criterion that counted something else. The text becomes what it always
+/// was: a question for people.
+void upgrade_1_to_2(nlohmann::json& in) {
+  if (!in.is_object() || in.value("format", nlohmann::json()) != 1) return;
+  in["format"] = 2;
+  if (!in.contains("goals") || !in["goals"].is_array()) return;
+  for (auto& goal : in["goals"]) {
+    if (!goal.is_object()) continue;
+    if (goal.contains("text")) {
+      goal["name"] = goal["text"];
+      goal["judged"] = nlohmann::json::array({goal["text"]});
+      goal.erase("text");
+    }
+    if (goal.contains("holds")) {
+      goal["counted"] = {{"holds", goal["holds"]}};
+      goal.erase("holds");
+    }
+  }
+}
 
 Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   Scenario out;
@@ -22,6 +42,7 @@ Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   reader.required("version", out.version);
   reader.required("name", out.name);
   reader.required("summary", out.summary);
+  reader.optional("sources", out.sources);
   reader.required("goals", out.goals);
   reader.required("debrief", out.debrief);
   reader.required("persona", out.persona);
@@ -68,8 +89,9 @@ const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
 
 std::pair<Scenario, Problems> parse(std::string_view bytes) {
   Problems problems;
-  const auto in = strict_json(bytes, kDefinitionBounds, problems);
+  auto in = strict_json(bytes, kDefinitionBounds, problems);
   if (!in.is_object()) return {Scenario{}, std::move(problems)};
+  upgrade_1_to_2(in);
   auto scenario = read_scenario(in, problems);
   scenario.hash = method::content_hash(bytes);
   // Meaning is looked at once the shape is right: half a scenario refers to what is not there.

@@ -26,17 +26,33 @@ constexpr std::array<Named<DebriefForm>, 3> names_of(DebriefForm) {
            {DebriefForm::gibbs, "gibbs", "word.debrief_form.gibbs"}}};
 }
 
-/// What the group is to learn, as a criterion on the case.
+/// Where a sentence of the scenario comes from. Made up by whoever wrote it when nothing is said; else with keys of
+/// `Scenario::sources`.
+struct Provenance {
+  method::Mark mark = method::Mark::own;
+  std::vector<std::string> source;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("mark", self.mark);
+    visit.optional("source", self.source);
+  }
+};
+
+/// What the group is to learn. What a program can see is counted, and said in words that are made from the condition
+/// (counted_words.hpp), so that the debrief cannot claim more. What it is about stands as questions for the trainer.
 struct LearningGoal {
   std::string id;
-  Text text;
-  method::Criterion holds;
+  Text name;  ///< a subject, no claim: "Schaamte"
+  Condition counted;
+  std::vector<Text> judged;  ///< no program can answer these
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
-    visit.required("text", self.text);
-    visit.required("holds", self.holds);
+    visit.required("name", self.name);
+    visit.required("counted", self.counted);
+    visit.required("judged", self.judged);
   }
 };
 
@@ -136,6 +152,7 @@ struct HiddenFact {
   std::optional<std::string> person;  ///< id in the network of whom it brings into view
   bool key = false;                   ///< the debrief says whether it came out
   Shows shows = Shows::nothing;
+  Provenance origin;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -145,6 +162,7 @@ struct HiddenFact {
     visit.optional("person", self.person);
     visit.optional("key", self.key);
     visit.optional("shows", self.shows);
+    Provenance::fields(self.origin, visit);
   }
 };
 
@@ -170,11 +188,13 @@ struct PlannedEvent {
 struct Effect {
   Span after;  ///< since the choice
   Text text;
+  Provenance origin;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("after", self.after);
     visit.required("text", self.text);
+    Provenance::fields(self.origin, visit);
   }
 };
 
@@ -183,8 +203,9 @@ inline constexpr int kBestQuality = 3;
 struct Option {
   std::string id;
   Text text;
-  int quality = 0;  ///< 0 harms, 1 weak, 2 good, 3 best: shown in the debrief only
-  Text reason;      ///< why it is worth that
+  int quality = 0;    ///< 0 harms, 1 weak, 2 good, 3 best: shown in the debrief only
+  Text reason;        ///< why it is worth that
+  Provenance origin;  ///< of the reason
   std::vector<Effect> effects;
 
   template <class Self, class Visitor>
@@ -193,6 +214,7 @@ struct Option {
     visit.required("text", self.text);
     visit.required("quality", self.quality);
     visit.required("reason", self.reason);
+    Provenance::fields(self.origin, visit);
     visit.optional("effects", self.effects);
   }
 };
@@ -259,6 +281,7 @@ struct Scenario {
   std::string hash;  ///< content hash of the file as read
   Text name;
   Text summary;
+  std::map<std::string, std::string> sources;  ///< key to where it can be read
   std::vector<LearningGoal> goals;
   DebriefForm debrief{};
   Persona persona;

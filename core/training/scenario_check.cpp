@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/training/counted_words.hpp"
 #include "core/training/scenario.hpp"
 
 #include <fmt/format.h>
@@ -95,8 +96,10 @@ class ScenarioCheck {
         add(fmt::format("/opening/question/{}", voice), "expected one question that ends in '?' (R1)");
     words(s_.opening.hoped_for, "/opening/hoped_for");
     words(s_.opening.neighbourhood, "/opening/neighbourhood");
-    if (s_.opening.basis != Basis::wmo && s_.opening.basis != Basis::jeugdwet)
-      add("/opening/basis", fmt::format("expected wmo or jeugdwet, got {}", key(s_.opening.basis)));
+    if (needs_explaining(s_.opening.basis))
+      add("/opening/basis", fmt::format("expected a task of the team: wmo, jeugdwet, participatiewet or wgs, got {}",
+                                        key(s_.opening.basis)));
+    for (const auto& [id, where] : s_.sources) words(where, "/sources/" + id);
     if (s_.opening.reported_days_ago < 0 || s_.opening.reported_days_ago > 366)
       add("/opening/reported_days_ago", fmt::format("expected 0 to 366, got {}", s_.opening.reported_days_ago));
   }
@@ -106,9 +109,24 @@ class ScenarioCheck {
     ids(s_.goals, "/goals", "goal");
     for (std::size_t i = 0; i < s_.goals.size(); ++i) {
       const auto place = fmt::format("/goals/{}", i);
-      words(s_.goals[i].text, place + "/text");
-      criterion(s_.goals[i].holds, place + "/holds");
+      words(s_.goals[i].name, place + "/name");
+      condition(s_.goals[i].counted, place + "/counted");
+      each_part(s_.goals[i].counted, place + "/counted", [&](const Condition& part, const Pointer& at) {
+        if (part.op != Condition::Op::holds) return;
+        for (const auto& [where, what] : unsayable(part.holds)) add(at + "/holds" + where, what);
+      });
+      not_empty(s_.goals[i].judged, place + "/judged", "question for the trainer: what no program can count");
+      for (std::size_t k = 0; k < s_.goals[i].judged.size(); ++k)
+        words(s_.goals[i].judged[k], fmt::format("{}/judged/{}", place, k));
     }
+  }
+
+  void origin(const Provenance& of, const Pointer& pointer) {
+    if (of.source.empty() && (of.mark == method::Mark::documented || of.mark == method::Mark::variant))
+      add(pointer + "/source", fmt::format("expected a source: '{}' says that one stands behind it", key(of.mark)));
+    for (std::size_t i = 0; i < of.source.size(); ++i)
+      if (!s_.sources.contains(of.source[i]))
+        add(fmt::format("{}/source/{}", pointer, i), fmt::format("there is no source '{}' in /sources", of.source[i]));
   }
 
   /// A scenario is played with any method, so it can ask only for what all methods share.
@@ -161,10 +179,13 @@ class ScenarioCheck {
   }
 
   void condition(const std::optional<Condition>& when, const Pointer& pointer) {
-    if (!when) return;
+    if (when) condition(*when, pointer);
+  }
+
+  void condition(const Condition& when, const Pointer& pointer) {
     std::vector<std::string_view> kinds;
     for (const auto& kind : method::core_kinds()) kinds.push_back(kind.key);
-    each_part(*when, pointer, [&](const Condition& part, const Pointer& place) {
+    each_part(when, pointer, [&](const Condition& part, const Pointer& place) {
       switch (part.op) {
         case Condition::Op::said:
           for (std::size_t i = 0; i < part.kinds.size(); ++i)
@@ -173,8 +194,11 @@ class ScenarioCheck {
           phrases(part.about.en, place + "/said/about/en");
           if (part.about.nl.empty() != part.about.en.empty())
             add(place + "/said/about", "expected words in both languages, or in neither");
-          if (part.kinds.empty() && part.about.nl.empty() && part.by.empty())
-            add(place + "/said", "expected 'kinds', 'about' or 'by': whatever is said would do");
+          if (part.kinds.empty() && part.about.nl.empty() && part.by.empty() && part.to.empty())
+            add(place + "/said", "expected 'kinds', 'about', 'by' or 'to': whatever is said would do");
+          if (!part.to.empty()) known(part.to, ids_of(s_.network), "person in the network:", place + "/said/to");
+          if (part.at_least < 1 || part.at_least > 99)
+            add(place + "/said/at_least", fmt::format("expected 1 to 99, got {}", part.at_least));
           break;
         case Condition::Op::consulted:
           known(part.id, ids_of(s_.network), "person in the network:", place + "/consulted");
@@ -189,6 +213,7 @@ class ScenarioCheck {
         case Condition::Op::known: known(part.id, ids_of(s_.facts), "fact", place + "/known"); break;
         case Condition::Op::happened: known(part.id, ids_of(s_.events), "event", place + "/happened"); break;
         case Condition::Op::holds: criterion(part.holds, place + "/holds"); break;
+        case Condition::Op::before:
         case Condition::Op::all:
         case Condition::Op::any:
         case Condition::Op::negation: break;
@@ -197,7 +222,13 @@ class ScenarioCheck {
   }
 
   void phrases(const std::vector<std::string>& list, const Pointer& pointer) {
-    for (std::size_t i = 0; i < list.size(); ++i) words(list[i], fmt::format("{}/{}", pointer, i));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto place = fmt::format("{}/{}", pointer, i);
+      words(list[i], place);
+      // "ja" would hear "jaar" and "jas": a word so short is heard in everything.
+      if (const auto length = trimmed(list[i]).size(); length == 1)
+        add(place, fmt::format("'{}' begins too many words: take a longer one", list[i]));
+    }
   }
 
   void chosen(const Condition& part, const Pointer& place) {
@@ -215,6 +246,7 @@ class ScenarioCheck {
     for (std::size_t i = 0; i < s_.facts.size(); ++i) {
       const auto place = fmt::format("/facts/{}", i);
       words(s_.facts[i].text, place + "/text");
+      origin(s_.facts[i].origin, place);
       condition(s_.facts[i].when, place + "/when");
       if (s_.facts[i].person)
         known(*s_.facts[i].person, ids_of(s_.network), "person in the network:", place + "/person");
@@ -259,11 +291,13 @@ class ScenarioCheck {
   void option(const Option& option, const Pointer& place) {
     words(option.text, place + "/text");
     words(option.reason, place + "/reason");
+    origin(option.origin, place);
     if (option.quality < 0 || option.quality > kBestQuality)
       add(place + "/quality", fmt::format("expected 0 to {}, got {}", kBestQuality, option.quality));
     for (std::size_t e = 0; e < option.effects.size(); ++e) {
       span(option.effects[e].after, fmt::format("{}/effects/{}/after", place, e), true);
       words(option.effects[e].text, fmt::format("{}/effects/{}/text", place, e));
+      origin(option.effects[e].origin, fmt::format("{}/effects/{}", place, e));
     }
   }
 

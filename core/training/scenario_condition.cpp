@@ -15,13 +15,14 @@ using Op = Condition::Op;
 /// Deeper is a mistake or an attack: nobody can read it.
 constexpr int kConditionDepth = 8;
 
-constexpr std::array<std::pair<std::string_view, Op>, 11> kConditions{{{"said", Op::said},
+constexpr std::array<std::pair<std::string_view, Op>, 12> kConditions{{{"said", Op::said},
                                                                        {"consulted", Op::consulted},
                                                                        {"reached", Op::reached},
                                                                        {"passed", Op::passed},
                                                                        {"chosen", Op::chosen},
                                                                        {"known", Op::known},
                                                                        {"happened", Op::happened},
+                                                                       {"before", Op::before},
                                                                        {"holds", Op::holds},
                                                                        {"all", Op::all},
                                                                        {"any", Op::any},
@@ -35,6 +36,8 @@ void read_said(const json& in, Condition& out, const std::string& pointer, Probl
   reader.optional("kinds", out.kinds);
   reader.optional("about", out.about);
   reader.optional("by", out.by);
+  reader.optional("to", out.to);
+  reader.optional("at_least", out.at_least);
   reader.finish();
 }
 
@@ -65,6 +68,18 @@ void read_parts(const json& in, Condition& out, const std::string& pointer, Prob
     read_condition(in[i], out.parts.emplace_back(), pointer + '/' + std::to_string(i), problems, depth + 1);
 }
 
+void read_before(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
+  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  for (const auto& [name, value] : in.items())
+    if (name != "first" && name != "then")
+      problems.push_back({fields::child(pointer, name), "unknown key '" + name + "'"});
+  for (const auto* name : {"first", "then"}) {
+    auto& part = out.parts.emplace_back();
+    if (in.contains(name)) read_condition(in[name], part, fields::child(pointer, name), problems, depth + 1);
+    else problems.push_back({pointer, std::string("'") + name + "' is missing"});
+  }
+}
+
 void read_condition(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
   if (depth > kConditionDepth) {
     problems.push_back({pointer, "nested deeper than " + std::to_string(kConditionDepth)});
@@ -91,6 +106,7 @@ void read_condition(const json& in, Condition& out, const std::string& pointer, 
     case Op::consulted:
     case Op::known:
     case Op::happened: return fields::read(value, out.id, place, problems);
+    case Op::before: return read_before(value, out, place, problems, depth);
     case Op::holds: out.holds = method::criterion_from(value, place, problems); return;
     case Op::all:
     case Op::any: return read_parts(value, out, place, problems, depth);
@@ -135,12 +151,15 @@ void read(const json& in, Condition& out, const std::string& pointer, Problems& 
 void each_part(const Condition& condition, const std::string& pointer,
                const std::function<void(const Condition&, const std::string&)>& seen) {
   seen(condition, pointer);
-  for (std::size_t i = 0; i < condition.parts.size(); ++i)
-    each_part(condition.parts[i],
-              condition.op == Op::negation
-                  ? pointer + "/not"
-                  : pointer + (condition.op == Op::all ? "/all/" : "/any/") + std::to_string(i),
-              seen);
+  const auto place = [&](std::size_t i) -> std::string {
+    switch (condition.op) {
+      case Op::negation: return "/not";
+      case Op::before: return i == 0 ? "/before/first" : "/before/then";
+      case Op::all: return "/all/" + std::to_string(i);
+      default: return "/any/" + std::to_string(i);
+    }
+  };
+  for (std::size_t i = 0; i < condition.parts.size(); ++i) each_part(condition.parts[i], pointer + place(i), seen);
 }
 
 }  // namespace casus::training

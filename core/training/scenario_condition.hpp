@@ -56,24 +56,30 @@ struct Phrases {
 /// Whether one of the phrases stands in the text: as the beginning of a word, capitals and accents of case aside.
 bool mentions(std::string_view text, const Phrases& phrases);
 
-/// When a fact comes out, an event happens, a decision comes up. In JSON one of:
+/// When a fact comes out, an event happens, a decision comes up, and what is counted for a learning goal. In JSON one
+/// of:
 ///
-///     {"said": {"kinds": [KIND...], "about": {"nl": [...], "en": [...]}, "by": [ROLE...]}}   each part may be left out
+///     {"said": {"kinds": [KIND...], "about": {"nl": [...], "en": [...]}, "by": [ROLE...], "to": PERSON, "at_least":
+///     N}}
+///                                      each part may be left out; "to": while speaking with somebody of the network
 ///     {"consulted": PERSON}            somebody of the scenario's network was asked
 ///     {"reached": {"phase": PHASE, "round": N}}   {"reached": {"steps": [STEP...]}}   one of these steps, of any
 ///     method
 ///     {"passed": {"amount": 3, "unit": "weeks"}}   since the beginning
 ///     {"chosen": {"decision": ID, "options": [ID...]}}
 ///     {"known": FACT}   {"happened": EVENT}
+///     {"before": {"first": CONDITION, "then": CONDITION}}   the first came, and the other did not, or by a later move
 ///     {"holds": CRITERION}             on the case, by the one evaluator (core/method/criterion.hpp)
 ///     {"all": [CONDITION...]}   {"any": [CONDITION...]}   {"not": CONDITION}
 struct Condition {
-  enum class Op { said, consulted, reached, passed, chosen, known, happened, holds, all, any, negation };
+  enum class Op { said, consulted, reached, passed, chosen, known, happened, before, holds, all, any, negation };
 
   Op op = Op::all;
   std::vector<std::string> kinds;    ///< said: one of these; empty: any
   Phrases about;                     ///< said: one of these words; empty: whatever was said
   std::vector<Role> by;              ///< said: somebody with one of these roles; empty: anybody
+  std::string to;                    ///< said: id of a person in the network; empty: whoever it was said to
+  int at_least = 1;                  ///< said: so many times
   std::string id;                    ///< consulted: person; chosen: decision; known: fact; happened: event
   std::vector<std::string> options;  ///< chosen: one of these
   std::optional<Phase> phase;        ///< reached
@@ -81,7 +87,7 @@ struct Condition {
   std::vector<std::string> steps;    ///< reached
   Span passed;
   method::Criterion holds;
-  std::vector<Condition> parts;
+  std::vector<Condition> parts;  ///< all, any, not; before: the first, then the other
 };
 
 /// Reads a condition; every problem is added with its JSON pointer. Found by the field reader.

@@ -44,6 +44,7 @@ class World {
   Ids facts, events, decisions;
 
   bool can(const std::optional<Condition>& when) const { return !when || can(*when); }
+  bool can_come(const Condition& condition) const { return can(condition); }
 
   /// Whether every choice of this world can really be made in it.
   bool holds_together() const {
@@ -74,6 +75,7 @@ class World {
       case Op::chosen: return is_chosen(condition);
       case Op::known: return facts.contains(condition.id);
       case Op::happened: return events.contains(condition.id);
+      case Op::before: return can(condition.parts.front());
       case Op::holds: return !contradicts_itself(condition.holds);
       case Op::all: return std::ranges::all_of(condition.parts, [&](const Condition& part) { return can(part); });
       case Op::any: return std::ranges::any_of(condition.parts, [&](const Condition& part) { return can(part); });
@@ -148,8 +150,8 @@ class Playability {
 
   Problems run() {
     for (std::size_t i = 0; i < s_.goals.size(); ++i)
-      if (!can_hold(s_.goals[i].holds))
-        add(fmt::format("/goals/{}/holds", i), fmt::format("goal '{}' cannot be met", s_.goals[i].id));
+      if (!can_come(s_.goals[i].counted))
+        add(fmt::format("/goals/{}/counted", i), fmt::format("goal '{}' cannot be met", s_.goals[i].id));
     for (std::size_t i = 0; i < s_.facts.size(); ++i)
       if (s_.facts[i].when && !can_come(*s_.facts[i].when))
         add(fmt::format("/facts/{}/when", i), fmt::format("fact '{}' cannot come out", s_.facts[i].id));
@@ -201,6 +203,7 @@ class Playability {
       case Op::reached:
         return in.steps.empty() ||
                std::ranges::any_of(in.steps, [&](const std::string& step) { return steps_.contains(step); });
+      case Op::before: return can_come(in.parts.front());
       case Op::holds: return can_hold(in.holds);
       case Op::all: return std::ranges::all_of(in.parts, [&](const Condition& part) { return can_come(part); });
       case Op::any: return std::ranges::any_of(in.parts, [&](const Condition& part) { return can_come(part); });
@@ -219,11 +222,6 @@ class Playability {
 
 Problems unreachable(const Scenario& scenario) {
   Problems problems;
-  for (std::size_t i = 0; i < scenario.goals.size(); ++i)
-    if (contradicts_itself(scenario.goals[i].holds))
-      problems.push_back(
-          {fmt::format("/goals/{}/holds", i),
-           fmt::format("goal '{}' can never be met: it asks for more than it allows", scenario.goals[i].id)});
   const auto all = combinations(scenario);
   if (all.empty()) {
     problems.push_back({"/decisions", fmt::format("more than {} combinations of choices: too many to try; take "
@@ -232,13 +230,14 @@ Problems unreachable(const Scenario& scenario) {
     return problems;
   }
   Ids facts, events, decisions;
-  std::vector<bool> hints(scenario.hints.size()), paths(scenario.paths.size());
+  std::vector<bool> hints(scenario.hints.size()), paths(scenario.paths.size()), goals(scenario.goals.size());
   for (const auto& options : all) {
     const World world(scenario, options);
     if (!world.holds_together()) continue;
     facts.insert(world.facts.begin(), world.facts.end());
     events.insert(world.events.begin(), world.events.end());
     decisions.insert(world.decisions.begin(), world.decisions.end());
+    for (std::size_t i = 0; i < goals.size(); ++i) goals[i] = goals[i] || world.can_come(scenario.goals[i].counted);
     for (std::size_t i = 0; i < hints.size(); ++i) hints[i] = hints[i] || world.can(scenario.hints[i].when);
     for (std::size_t i = 0; i < paths.size(); ++i)
       paths[i] = paths[i] || std::ranges::all_of(scenario.paths[i].choices, [&](const auto& choice) {
@@ -250,6 +249,10 @@ Problems unreachable(const Scenario& scenario) {
   report_missing(scenario.facts, facts, "facts", "fact", problems);
   report_missing(scenario.events, events, "events", "event", problems);
   report_missing(scenario.decisions, decisions, "decisions", "decision", problems);
+  for (std::size_t i = 0; i < goals.size(); ++i)
+    if (!goals[i])
+      problems.push_back({fmt::format("/goals/{}/counted", i),
+                          fmt::format("what goal '{}' counts can never come about", scenario.goals[i].id)});
   for (std::size_t i = 0; i < hints.size(); ++i)
     if (!hints[i]) problems.push_back({fmt::format("/hints/{}/when", i), "this hint can never be given"});
   for (std::size_t i = 0; i < paths.size(); ++i)

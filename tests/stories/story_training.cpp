@@ -145,6 +145,26 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
   CHECK(log.exit == 0);
 }
 
+TEST_CASE("what is proposed inside a training is proposed on its day", "[stories]") {
+  const Home home;
+  home.folder().write(
+      "session.txt",
+      "Bram: next\nBram: next\nBram: next --because x\nBram: next --because x\nBram: next --because x\n"
+      "Bram: next --because x\nRia: idee Stel dat Ruud een pauze heeft.\nBram: next --because x\nwaarom\n");
+  const auto played =
+      home.type("casus train play debts-and-shame --method solution-focused/reflecting-team --run dag < session.txt");
+  REQUIRE(played.exit == 0);
+  CHECK_THAT(played.out, Catch::Contains("--by-when 2026-03-16") && Catch::Contains("case review dag 2026-04-13"));
+  // A trainer writes about the run afterwards, and is told which finding there is.
+  CHECK(home.type("casus train judge dag own-words --met deels --because 'half' --as Ineke").exit == 0);
+  const auto wrong = home.type("casus train overrule dag talk/questins --because x --as Ineke");
+  CHECK(wrong.exit == 2);
+  CHECK_THAT(wrong.err, Catch::Contains("talk/questions"));
+  const auto document = nlohmann::json::parse(home.type("casus train debrief dag --json").out);
+  CHECK(document.at("goals").at(3).at("met") == "partly");
+  CHECK(document.at("goals").at(3).at("judgement").at("by") == "Ineke");
+}
+
 TEST_CASE("on a terminal lines break between words, and never in what is to be typed", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus case open 'Vader en dochter' --id voorbeeld --privacy anonymous --basis wmo --purpose "
@@ -188,8 +208,10 @@ TEST_CASE("a good play of a scenario scores higher than a poor one on each score
       INFO(level);
       CHECK(share(good, level) > share(poor, level));
     }
-    for (const auto& goal : good.at("goals")) CHECK(goal.at("met") == true);
-    for (const auto& goal : poor.at("goals")) CHECK(goal.at("met") == false);
+    for (const auto& goal : good.at("goals")) CHECK(goal.at("counted") == true);
+    for (const auto& goal : poor.at("goals")) CHECK(goal.at("counted") == false);
+    // Whether a goal was met no program says.
+    for (const auto& goal : good.at("goals")) CHECK(goal.at("met").is_null());
     for (const auto& goal : good.at("goals")) CHECK_FALSE(goal.at("moves").empty());
     CHECK_FALSE(good.contains("mark"));
   }

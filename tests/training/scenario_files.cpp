@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/content_hash.hpp"
+#include "core/training/counted_words.hpp"
 #include "core/training/scenario_reach.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
@@ -28,8 +29,8 @@ const std::vector<Wrong>& wrong_scenarios() {
   constexpr bool kShape = true, kMeaning = false;
   static const std::vector<Wrong> kWrong{
       {"another format",
-       R"([{"op": "replace", "path": "/format", "value": 2}])",
-       {"/format: this program reads format 1, got 2"},
+       R"([{"op": "replace", "path": "/format", "value": 3}])",
+       {"/format: this program reads format 2, got 3"},
        kShape},
       {"no goals",
        R"([{"op": "replace", "path": "/goals", "value": []}])",
@@ -52,7 +53,7 @@ const std::vector<Wrong>& wrong_scenarios() {
       {"two conditions in one",
        R"([{"op": "add", "path": "/decisions/0/when/consulted", "value": "buur"}])",
        {"/decisions/0/when: expected an object with one of said, consulted, reached, passed, chosen, known, happened, "
-        "holds, all, any, not, got "
+        "before, holds, all, any, not, got "
         "{\"consulted\":\"buur\",\"known\":\"barn\"}"},
        kShape},
       {"a fact that nobody has",
@@ -81,13 +82,46 @@ const std::vector<Wrong>& wrong_scenarios() {
        kMeaning},
       {"no observer", R"([{"op": "remove", "path": "/table/7"}])", {"/table: expected one observer, got 0"}, kMeaning},
       {"a step of a method in a goal",
-       R"([{"op": "add", "path": "/goals/0/holds/where/step", "value": "clarify"}])",
-       {"/goals/0/holds/where/step: a scenario knows no steps: they belong to a method"},
+       R"([{"op": "add", "path": "/goals/0/counted/holds/where/step", "value": "clarify"}])",
+       {"/goals/0/counted/holds/where/step: a scenario knows no steps: they belong to a method"},
        kMeaning},
+      {"a goal that leaves nothing to the trainer",
+       R"([{"op": "replace", "path": "/goals/0/judged", "value": []}])",
+       {"/goals/0/judged: expected at least one question for the trainer: what no program can count, got an empty "
+        "list"},
+       kShape},
+      {"a goal that counts what has no words",
+       R"([{"op": "add", "path": "/goals/0/counted/holds/where/round", "value": 1}])",
+       {"/goals/0/counted/holds/where/round: a goal has no words for the field 'round'"},
+       kMeaning},
+      {"an order of one",
+       R"([{"op": "replace", "path": "/goals/0/counted", "value": {"before": {"first": {"known": "barn"}}}}])",
+       {"/goals/0/counted/before: 'then' is missing"},
+       kShape},
+      {"something said to nobody known",
+       R"([{"op": "replace", "path": "/goals/0/counted", "value": {"said": {"to": "buurt"}}}])",
+       {"/goals/0/counted/said/to: there is no person in the network: 'buurt' (did you mean 'buur'?)"},
+       kMeaning},
+      {"a word of one letter",
+       R"([{"op": "add", "path": "/facts/1/when/any/0/said/about/nl/0", "value": "j"}])",
+       {"/facts/1/when/any/0/said/about/nl/0: 'j' begins too many words: take a longer one"},
+       kMeaning},
+      {"a source that is not named",
+       R"([{"op": "add", "path": "/facts/0/source", "value": ["ZMW"]}])",
+       {"/facts/0/source/0: there is no source 'ZMW' in /sources"},
+       kMeaning},
+      {"documented without a source",
+       R"([{"op": "add", "path": "/decisions/0/options/0/mark", "value": "documented"}])",
+       {"/decisions/0/options/0/source: expected a source: 'documented' says that one stands behind it"},
+       kMeaning},
+      {"a basis that is no task of the team",
+       R"([{"op": "replace", "path": "/opening/basis", "value": "consent"}])",
+       {"/opening/basis: expected a task of the team: wmo, jeugdwet, participatiewet or wgs, got consent"},
+       kShape},
       // What can never come about.
       {"a goal that contradicts itself",
-       R"([{"op": "add", "path": "/goals/0/holds/at_most", "value": 0}])",
-       {"/goals/0/holds: at_least 1 is more than at_most 0"},
+       R"([{"op": "add", "path": "/goals/0/counted/holds/at_most", "value": 0}])",
+       {"/goals/0/counted/holds: at_least 1 is more than at_most 0"},
        kMeaning},
       {"a fact that waits for itself",
        R"([{"op": "replace", "path": "/facts/1/when", "value": {"known": "barn"}}])",
@@ -183,17 +217,28 @@ TEST_CASE("each shipped scenario can be played to its end with each shipped meth
 
 TEST_CASE("a scenario that asks for what a method has no step for is told so, with the method", "[training]") {
   const auto [scenario, problems] = parse(small_patched(R"([
-      {"op": "replace", "path": "/goals/0/holds/where/kind", "value": "restraint"},
+      {"op": "replace", "path": "/goals/0/counted/holds/where/kind", "value": "restraint"},
       {"op": "replace", "path": "/facts/1/when", "value": {"reached": {"steps": ["affirm"]}}}])"));
   REQUIRE(problems.empty());
   const auto lines = lines_of(unplayable(scenario, shipped_methods().find("werf/werf")->definition));
-  CHECK(lines == Lines{"/goals/0/holds: goal 'asked' cannot be met with method 'werf/werf': none of its steps takes "
+  CHECK(lines == Lines{"/goals/0/counted: goal 'asked' cannot be met with method 'werf/werf': none of its steps takes "
                        "what this asks for; name "
                        "another kind or step beside it",
                        "/facts/1/when: fact 'barn' cannot come out with method 'werf/werf': none of its steps takes "
                        "what this asks for; name "
                        "another kind or step beside it"});
   CHECK(lines_of(unplayable(scenario, shipped_methods().find("eigen-kracht/lens")->definition)).size() == 1);
+}
+
+TEST_CASE("a scenario of format 1 is read: its claim becomes a question for the trainer", "[training]") {
+  const auto [scenario, problems] = parse(small_patched(R"([
+      {"op": "replace", "path": "/format", "value": 1},
+      {"op": "replace", "path": "/goals/0", "value": {"id": "asked", "text": {"nl": "Er is gevraagd.", "en": "They asked."},
+       "holds": {"count": "contributions", "where": {"kind": "question"}, "at_least": 1}}}])"));
+  REQUIRE(lines_of(problems) == Lines{});
+  CHECK(scenario.goals.front().judged.front().en == "They asked.");
+  CHECK(counted_in_words(scenario.goals.front().counted, scenario).in(Lang::en) ==
+        "contributions: at least 1 with kind: question");
 }
 
 TEST_CASE("of two scenarios with one id the first is used, and the other is told so", "[training]") {

@@ -39,7 +39,7 @@ const Scenario& shipped_scenario(std::string_view id) {
   throw std::runtime_error("no scenario " + std::string(id));
 }
 
-service::Replay begun(const Scenario& scenario, std::string_view method, std::int64_t seed) {
+service::Replay begun(const Scenario& scenario, std::string_view method, std::int64_t seed, Mode mode) {
   Setup setup;
   setup.run = "run";
   setup.scenario = scenario.id;
@@ -47,6 +47,7 @@ service::Replay begun(const Scenario& scenario, std::string_view method, std::in
   setup.method = method;
   setup.method_hash = shipped_methods().find(method)->definition.hash;
   setup.seed = seed;
+  setup.mode = mode;
   setup.at = *time_from("2026-03-02T09:00:00Z");
   return service::Replay(scenario, setup, shipped_methods(), shipped_workflows());
 }

@@ -21,7 +21,8 @@ const Scenario& shipped_scenario(std::string_view id);
 std::vector<ScenarioFile> shipped_scenarios();
 
 /// A play of a scenario, from its beginning, with nothing done.
-service::Replay begun(const Scenario& scenario, std::string_view method, std::int64_t seed = 1);
+service::Replay begun(const Scenario& scenario, std::string_view method, std::int64_t seed = 1,
+                      Mode mode = Mode::strict);
 
 /// A move by somebody, now.
 Move by(std::string_view who, PlayBody body);

@@ -24,6 +24,10 @@ Understood typed_choose(const Trainee& trainee, const std::string& rest);
 Understood typed_consult(const Trainee& trainee, const std::string& rest);
 /// "Ria punt: open-vragen gezegd: ... effect: ... cijfer: 2 sterk: ... probeer: ...".
 Understood typed_observe(const Trainee& trainee, const std::string& rest);
+/// Of the trainer: "schaamte ja omdat ...", a goal by its id.
+Understood typed_judge(const Trainee& trainee, const std::string& rest);
+/// "talk/questions omdat ...": a finding as the debrief names it.
+Understood typed_overrule(const Trainee& trainee, const std::string& rest);
 /// "2", or nothing for one.
 Understood typed_back(const Trainee& trainee, const std::string& rest);
 

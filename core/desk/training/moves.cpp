@@ -2,6 +2,8 @@
 #include "core/desk/command_text.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/text/label.hpp"
+#include "core/training/debrief.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +19,29 @@ std::optional<int> number(const text::Voice& voice, const std::string& text) {
   return value;
 }
 
+/// What stands behind "omdat", with or without the word.
+std::string reason_in(std::string text) {
+  text.erase(0, std::min(text.find_first_not_of('-'), text.size()));
+  for (const std::string_view because : {"omdat", "because"})
+    if (folded(text).starts_with(because)) text.erase(0, because.size());
+  return std::string(trimmed(text));
+}
+
+std::string goal_ids(const training::Play& play) {
+  std::string ids;
+  for (const auto& goal : play.scenario().goals) ids += (ids.empty() ? "" : ", ") + goal.id;
+  return ids;
+}
+
 }  // namespace
+
+std::optional<std::string> no_such_finding(const training::Play& play, const std::string& finding,
+                                           const text::Voice& voice) {
+  const auto known = training::findings(training::debrief(play, play.library()));
+  if (std::ranges::find(known, finding) != known.end()) return std::nullopt;
+  const auto near = nearest(finding, std::vector<std::string_view>(known.begin(), known.end()));
+  return text::say(voice, "moves.no_finding", "finding"_is = finding, "near"_is = near.empty() ? known.front() : near);
+}
 
 Understood typed_back(const Trainee& trainee, const std::string& rest) {
   training::TakeBack body;
@@ -65,10 +89,23 @@ Understood typed_choose(const Trainee& trainee, const std::string& rest) {
     const auto index = static_cast<std::size_t>(body.option.front() - 'a');
     if (index < decision->options.size()) body.option = decision->options[index].id;
   }
-  body.because.erase(0, body.because.find_first_not_of('-'));
-  for (const std::string_view because : {"omdat", "because"})
-    if (folded(body.because).starts_with(because)) body.because.erase(0, because.size());
+  body.because = reason_in(body.because);
   return trainee.move(body);
+}
+
+Understood typed_judge(const Trainee& trainee, const std::string& rest) {
+  const auto [goal, left] = split_first(rest);
+  const auto [word, because] = split_first(left);
+  const auto verdict = text::typed_as<training::Verdict>(word);
+  if (!verdict) return trainee.not_understood("moves.like_judge", "goals"_is = goal_ids(trainee.play));
+  return trainee.move(training::JudgeGoal{goal, *verdict, reason_in(because)});
+}
+
+Understood typed_overrule(const Trainee& trainee, const std::string& rest) {
+  const auto [finding, because] = split_first(rest);
+  if (finding.empty()) return trainee.not_understood("moves.like_overrule");
+  if (const auto wrong = no_such_finding(trainee.play, finding, trainee.voice)) return NotUnderstood{*wrong};
+  return trainee.move(training::Overrule{finding, reason_in(because)});
 }
 
 Understood typed_consult(const Trainee& trainee, const std::string& rest) {

@@ -59,7 +59,10 @@ void TrainingSitting::look(Reply& reply) {
 }
 
 void TrainingSitting::goals(Reply& reply) {
-  for (const auto& goal : play().scenario().goals) reply.text(page::paragraph("  - ", goal.text.in(desk_.voice())));
+  for (const auto& goal : play().scenario().goals) {
+    reply.line(fmt::format("  {} ({})", goal.name.in(desk_.voice()), goal.id), Tone::strong);
+    for (const auto& question : goal.judged) reply.text(page::paragraph("    - ", question.in(desk_.voice())));
+  }
 }
 
 /// The card of a role: what somebody plays, and what to look at.

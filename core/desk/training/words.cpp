@@ -31,7 +31,10 @@ enum class Word {
   help,
   stop,
   speaker,
-  branch
+  branch,
+  judge,
+  overrule,
+  remark
 };
 
 struct Spoken {
@@ -39,7 +42,7 @@ struct Spoken {
   std::string_view id;  ///< of what is typed, in the catalogue
 };
 
-constexpr std::array<Spoken, 16> kWords{{{Word::wait, "train_word.wait"},
+constexpr std::array<Spoken, 19> kWords{{{Word::wait, "train_word.wait"},
                                          {Word::choose, "train_word.choose"},
                                          {Word::consult, "train_word.consult"},
                                          {Word::hint, "train_word.hint"},
@@ -54,7 +57,10 @@ constexpr std::array<Spoken, 16> kWords{{{Word::wait, "train_word.wait"},
                                          {Word::help, "train_word.help"},
                                          {Word::stop, "train_word.stop"},
                                          {Word::speaker, "train_word.speaker"},
-                                         {Word::branch, "train_word.branch"}}};
+                                         {Word::branch, "train_word.branch"},
+                                         {Word::judge, "train_word.judge"},
+                                         {Word::overrule, "train_word.overrule"},
+                                         {Word::remark, "train_word.remark"}}};
 
 std::optional<Word> word_of(std::string_view typed) {
   for (const auto& word : kWords)
@@ -108,6 +114,9 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
     case Word::help: return Asked{PlayAsk::help, {rest}};
     case Word::stop: return Asked{PlayAsk::stop, {}};
     case Word::speaker: return Asked{PlayAsk::speaker, {rest}};
+    case Word::judge: return typed_judge(trainee, rest);
+    case Word::overrule: return typed_overrule(trainee, rest);
+    case Word::remark: return trainee.move(training::Remark{rest});
     case Word::branch: return Asked{PlayAsk::branch, shell_words(rest).value_or(std::vector<std::string>{})};
   }
   return NotUnderstood{};
@@ -188,7 +197,8 @@ std::string play_help(const text::Voice& voice) {
       {"train_help.observe_form", "train_help.observe"}, {"train_help.learn_form", "train_help.learn"},
       {"train_help.hint_form", "train_help.hint"},       {"train_help.back_form", "train_help.back"},
       {"train_help.branch_form", "train_help.branch"},   {"train_help.moves_form", "train_help.moves"},
-      {"train_help.stop_form", "train_help.stop"},
+      {"train_help.judge_form", "train_help.judge"},     {"train_help.overrule_form", "train_help.overrule"},
+      {"train_help.remark_form", "train_help.remark"},   {"train_help.stop_form", "train_help.stop"},
   };
   std::string help;
   for (const auto& [form, about] : kLines)

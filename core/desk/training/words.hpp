@@ -80,6 +80,10 @@ std::pair<std::string, std::string> split_first(std::string_view text);
 std::vector<std::string> play_completions(const training::Play& play, const std::string& beginning,
                                           const text::Voice& voice);
 
+/// Says that the debrief has no such finding, with the nearest it has; nothing when it has.
+std::optional<std::string> no_such_finding(const training::Play& play, const std::string& finding,
+                                           const text::Voice& voice);
+
 /// All words of a training, for help.
 std::string play_help(const text::Voice& voice);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/training/runs.hpp"
+#include "core/desk/training/words.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/page.hpp"
 #include "core/service/play_log.hpp"
+#include "core/training/counted_words.hpp"
 #include "core/training/debrief_words.hpp"
 #include "core/training/scenario_reach.hpp"
 
@@ -42,7 +45,7 @@ class TrainList final : public Verb {
         continue;
       }
       json goals = json::array();
-      for (const auto& goal : scenario.goals) goals.push_back(goal.text.in(voice));
+      for (const auto& goal : scenario.goals) goals.push_back(goal.name.in(voice));
       all.push_back({{"scenario", scenario.id},
                      {"version", scenario.version},
                      {"name", scenario.name.in(voice)},
@@ -88,9 +91,38 @@ class TrainCheck final : public Verb {
   std::string path_;
 };
 
+json overruled_json(const std::optional<training::Overruled>& overruled) {
+  if (!overruled) return {};
+  return {{"by", overruled->by}, {"because", overruled->because}, {"move", overruled->beat}};
+}
+
 json item_json(const training::Item& item, const text::Voice& voice) {
-  return {{"id", item.id}, {"text", item.text.in(voice)}, {"points", item.points ? json(*item.points) : json()},
-          {"of", item.of}, {"why", item.note.in(voice)},  {"moves", item.beats}};
+  return {{"id", item.id},      {"text", item.text.in(voice)}, {"points", item.points ? json(*item.points) : json()},
+          {"of", item.of},      {"why", item.note.in(voice)},  {"overruled", overruled_json(item.overruled)},
+          {"moves", item.beats}};
+}
+
+/// "counted" is what the log shows, "met" what the trainer says of it: null until then.
+json goal_json(const training::GoalResult& goal, const training::Play& play, const text::Voice& voice) {
+  json parts = json::array(), judged = json::array(), judgement, met;
+  for (const auto& part : goal.parts)
+    parts.push_back({{"text", training::counted_in_words(*part.condition, play.scenario()).in(voice)},
+                     {"held", part.held},
+                     {"moves", part.beats}});
+  for (const auto& question : goal.goal->judged) judged.push_back(question.in(voice));
+  if (goal.judgement) {
+    met = key(goal.judgement->verdict);
+    judgement = {{"by", goal.judgement->by}, {"because", goal.judgement->because}, {"move", goal.judgement->beat}};
+  }
+  return {{"goal", goal.goal->id},
+          {"name", goal.goal->name.in(voice)},
+          {"counted", goal.counted()},
+          {"parts", std::move(parts)},
+          {"for_the_trainer", std::move(judged)},
+          {"met", std::move(met)},
+          {"judgement", std::move(judgement)},
+          {"overruled", overruled_json(goal.overruled)},
+          {"moves", goal.beats()}};
 }
 
 json debrief_json(const training::Debrief& d, const training::Play& play, const text::Voice& voice) {
@@ -104,8 +136,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
                                              {"of", level.of()},
                                              {"items", std::move(items)}};
   }
-  for (const auto& goal : d.goals)
-    goals.push_back({{"goal", goal.goal->id}, {"met", goal.met}, {"why", goal.why.in(voice)}, {"moves", goal.beats}});
+  for (const auto& goal : d.goals) goals.push_back(goal_json(goal, play, voice));
   for (const auto& fact : d.facts)
     facts.push_back({{"fact", fact.fact->id}, {"found", fact.known}, {"move", fact.beat}});
   for (const auto& one : d.decisions)
@@ -118,7 +149,11 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
     people.push_back({{"name", note.name},
                       {"strength", note.strength.in(voice)},
                       {"next_try", note.next_try.in(voice)},
-                      {"observed", note.observed}});
+                      {"observed", note.observed},
+                      {"overruled", overruled_json(note.overruled)}});
+  json trainer = json::array();
+  for (const auto& line : d.trainer)
+    trainer.push_back({{"by", line.by}, {"finding", line.finding}, {"text", line.text}, {"move", line.beat}});
   return {{"run", play.setup().run},
           {"scenario", play.setup().scenario},
           {"method", play.setup().method},
@@ -130,7 +165,8 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
           {"goals", std::move(goals)},
           {"facts", std::move(facts)},
           {"decisions", std::move(decisions)},
-          {"people", std::move(people)}};
+          {"people", std::move(people)},
+          {"trainer", std::move(trainer)}};
 }
 
 class TrainDebrief final : public Verb {
@@ -168,6 +204,74 @@ class TrainDebrief final : public Verb {
   store::OutputFile out_;
 };
 
+/// The trainer writes about a run, during or after it: kept in its log, printed in the trainer's name.
+class OfTrainer : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::anybody)); }
+
+  void run(Desk& desk, Reply& reply) override {
+    desk.use_training_store();
+    const auto log = open_log(desk, run_);
+    auto replay = replay_of(desk, log.setup);
+    service::TrainingRun training(desk.service(Desk::Make::yes), *replay, log_path_of(desk, log.setup.run));
+    training.again(log.moves);
+    const auto& beat = training.take({desk.who(), std::nullopt, body(desk, replay->play())});
+    if (beat.refusal) return print_refusal(desk, reply, *beat.refusal);
+    if (desk.json()) reply.json(service::beat_json(beat, desk.voice()));
+    else reply.line(training::beat_in_words(replay->play(), replay->library(), beat.number, desk.voice()), Tone::good);
+  }
+
+ protected:
+  virtual training::PlayBody body(Desk& desk, const training::Play& play) const = 0;
+
+  std::string run_;
+};
+
+class TrainJudge final : public OfTrainer {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("TRAINING", run_, "help.name_training");
+    slots.word("GOAL", judged_.goal, "train.goal_by_its_id");
+    slots.needed("met", judged_.verdict, "train.met_yes_partly_no");
+    slots.needed("because", judged_.because, "train.what_you_saw");
+  }
+
+ private:
+  training::PlayBody body(Desk&, const training::Play&) const override { return judged_; }
+
+  training::JudgeGoal judged_;
+};
+
+class TrainOverrule final : public OfTrainer {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("TRAINING", run_, "help.name_training");
+    slots.word("FINDING", against_.finding, "train.finding_as_debrief_names");
+    slots.needed("because", against_.because, "train.what_you_saw");
+  }
+
+ private:
+  training::PlayBody body(Desk& desk, const training::Play& play) const override {
+    if (const auto wrong = no_such_finding(play, against_.finding, desk.voice())) throw Usage{*wrong};
+    return against_;
+  }
+
+  training::Overrule against_;
+};
+
+class TrainRemark final : public OfTrainer {
+ public:
+  void shape(Slots& slots) override {
+    slots.word("TRAINING", run_, "help.name_training");
+    slots.word("TEXT", remark_.text, "train.what_you_saw");
+  }
+
+ private:
+  training::PlayBody body(Desk&, const training::Play&) const override { return remark_; }
+
+  training::Remark remark_;
+};
+
 class TrainBranch final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
@@ -200,6 +304,9 @@ Entries training_verbs() {
       {"train list", "help.which_scenarios_which_trainings", "help.train_list", fresh<TrainList>},
       {"train branch", "help.begin_new_training_from_earlier", "help.train_branch_debts_shame_1", fresh<TrainBranch>},
       {"train debrief", "help.look_back_five_scores_evidence", "help.train_debrief_debts_shame_1", fresh<TrainDebrief>},
+      {"train judge", "train.judge_goal", "train.judge_goal_example", fresh<TrainJudge>},
+      {"train overrule", "train.overrule_finding", "train.overrule_finding_example", fresh<TrainOverrule>},
+      {"train remark", "train.remark_about_run", "train.remark_about_run_example", fresh<TrainRemark>},
       {"train check", "train.check_scenario_own_what_can", "train.train_check_my_scenario_json", fresh<TrainCheck>},
   };
 }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/debrief_goals.hpp"
+
+#include "core/training/counted_words.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace casus::training {
+namespace {
+
+/// The first move that counts with which this came out.
+int move_of(const Play& play, CameOut::What what, std::string_view id) {
+  for (const auto& beat : play.beats())
+    if (beat.counts())
+      for (const auto& out : beat.came_out)
+        if (out.what == what && out.id == id) return beat.number;
+  return 0;
+}
+
+class Evidence {
+ public:
+  Evidence(const Play& play, const ProofTrail& trail) : play_(play), trail_(trail) {}
+
+  std::vector<int> of(const Condition& condition) const {
+    std::vector<int> moves;
+    collect(condition, moves);
+    tidy_beats(moves);
+    return moves;
+  }
+
+ private:
+  void collect(const Condition& condition, std::vector<int>& moves) const {
+    using Op = Condition::Op;
+    switch (condition.op) {
+      case Op::said: std::ranges::copy(play_.moves_that_said(condition), std::back_inserter(moves)); break;
+      case Op::consulted: moves.push_back(play_.move_of_consulting(condition.id).value_or(0)); break;
+      case Op::chosen:
+        if (const auto* chosen = play_.chosen(condition.id);
+            chosen != nullptr && std::ranges::find(condition.options, chosen->option) != condition.options.end())
+          moves.push_back(chosen->beat);
+        break;
+      case Op::known: moves.push_back(move_of(play_, CameOut::What::fact, condition.id)); break;
+      case Op::happened: moves.push_back(move_of(play_, CameOut::What::event, condition.id)); break;
+      case Op::holds: std::ranges::copy(trail_.proof_of(condition.holds), std::back_inserter(moves)); break;
+      case Op::before:
+        for (const auto& part : condition.parts) moves.push_back(play_.first_held(part).value_or(0));
+        break;
+      case Op::reached: moves.push_back(move_of_reaching(condition)); break;
+      case Op::passed: break;
+      case Op::all:
+      case Op::any:
+      case Op::negation:
+        for (const auto& part : condition.parts) collect(part, moves);
+        break;
+    }
+  }
+
+  int move_of_reaching(const Condition& condition) const {
+    for (const auto& done : play_.history())
+      if (const auto* entered = std::get_if<StepEntered>(&done.event.body)) {
+        const bool fits = condition.phase ? entered->phase == *condition.phase
+                                          : std::ranges::find(condition.steps, entered->step) != condition.steps.end();
+        if (fits) return done.beat;
+      }
+    return 0;
+  }
+
+  const Play& play_;
+  const ProofTrail& trail_;
+};
+
+}  // namespace
+
+bool GoalResult::counted() const { return std::ranges::all_of(parts, &CountedPart::held); }
+
+std::vector<int> GoalResult::beats() const {
+  std::vector<int> all;
+  for (const auto& part : parts) std::ranges::copy(part.beats, std::back_inserter(all));
+  tidy_beats(all);
+  return all;
+}
+
+std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) {
+  const Evidence evidence(play, trail);
+  std::vector<GoalResult> all;
+  for (const auto& goal : play.scenario().goals) {
+    GoalResult result;
+    result.goal = &goal;
+    for (const auto* part : counted_parts(goal)) result.parts.push_back({part, play.holds(*part), evidence.of(*part)});
+    all.push_back(std::move(result));
+  }
+  return all;
+}
+
+std::string finding_of(const LevelScore& level, const Item& item) {
+  return std::string(key(level.level)) + '/' + item.id;
+}
+std::string finding_of(const PersonNote& note) { return "person/" + folded(note.name); }
+std::string finding_of(const GoalResult& goal) { return "goal/" + goal.goal->id; }
+
+std::vector<std::string> findings(const Debrief& debrief) {
+  std::vector<std::string> all;
+  for (const auto& goal : debrief.goals) all.push_back(finding_of(goal));
+  for (const auto& level : debrief.levels)
+    for (const auto& item : level.items) all.push_back(finding_of(level, item));
+  for (const auto& note : debrief.people) all.push_back(finding_of(note));
+  return all;
+}
+
+void hear_trainer(const Play& play, Debrief& debrief) {
+  for (const auto& beat : play.beats()) {
+    if (!beat.counts()) continue;
+    if (const auto* judged = std::get_if<JudgeGoal>(&beat.move.body)) {
+      for (auto& goal : debrief.goals)
+        if (goal.goal->id == judged->goal)
+          goal.judgement = Judgement{beat.move.by, judged->verdict, judged->because, beat.number};
+    } else if (const auto* remark = std::get_if<Remark>(&beat.move.body)) {
+      debrief.trainer.push_back({beat.move.by, {}, remark->text, beat.number});
+    } else if (const auto* against = std::get_if<Overrule>(&beat.move.body)) {
+      const Overruled overruled{beat.move.by, against->because, beat.number};
+      debrief.trainer.push_back({beat.move.by, against->finding, against->because, beat.number});
+      for (auto& goal : debrief.goals)
+        if (finding_of(goal) == against->finding) goal.overruled = overruled;
+      for (auto& level : debrief.levels)
+        for (auto& item : level.items)
+          if (finding_of(level, item) == against->finding) item.overruled = overruled;
+      for (auto& note : debrief.people)
+        if (finding_of(note) == against->finding) note.overruled = overruled;
+    }
+  }
+}
+
+}  // namespace casus::training
