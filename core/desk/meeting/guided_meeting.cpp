@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/completed.hpp"
+#include "core/desk/give_all.hpp"
 #include "core/desk/reading.hpp"
 
 #include <algorithm>
@@ -183,7 +184,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
         if constexpr (std::is_same_v<T, Unsure>) {
           not_done(std::move(one.message));
           (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
-        } else if constexpr (std::is_same_v<T, GiveCommand>) {
+        } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
           give(one, line);
         } else if constexpr (std::is_same_v<T, NoteLine>) {
           keep(one, line);
@@ -221,6 +222,12 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
     command.expect = sent_.seen.value_or(shown_.table->version);
   tell(desk_.service().told(std::move(command)), line);
+}
+
+void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {
+  if (!shown_.table) return nothing_at_hand(line);
+  for (const auto& answer : give_all(desk_, shown_.table->case_id, acting(), given.bodies, sent_.id))
+    if (tell(answer, line); !answer.done()) return;
 }
 
 void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {

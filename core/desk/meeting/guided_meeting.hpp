@@ -96,6 +96,7 @@ class GuidedMeeting {
   void offer_next();
 
   void give(const GiveCommand& given, const std::string& line);
+  void give(const GiveCommands& given, const std::string& line);
   void keep(const NoteLine& note, const std::string& line);
   void look(const LookAt& look);
   void look_why();

@@ -82,6 +82,11 @@ struct InTraining {
       *say = service::completed(trainee.play.state(), trainee.play.library(), by, std::move(*say));
     return training::Move{by, std::nullopt, std::move(given.body)};
   }
+  /// A move of a training is one command: what follows is told of each.
+  Understood operator()(GiveCommands& given) const {
+    if (given.bodies.size() != 1) return trainee.not_understood("speech.one_at_a_time");
+    return training::Move{trainee.by, std::nullopt, std::move(given.bodies.front())};
+  }
   Understood operator()(NoteLine& note) const {
     if (auto* learned = std::get_if<NoteLearning>(&note.line))
       return trainee.move(training::Learn{std::move(*learned)});

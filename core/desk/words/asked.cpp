@@ -2,6 +2,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/desk/words/people_line.hpp"
 
 #include "core/text/message.hpp"
 
@@ -13,6 +14,7 @@ namespace casus::desk {
 using text::msg;
 Meant LineReader::asked(const MeetingWord& word) const {
   if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
+  if (word.ask == Ask::network) return network(word);
   if (word.text && text_.empty()) return text_missing(word);
   if (const auto behind = line_behind_because()) return again(*behind);
   // The screen gives "verder omdat " back after a refusal; whoever then types "waarom" gave no reason.
@@ -73,6 +75,14 @@ Meant LineReader::pass() const {
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return GiveCommand{who, Pass{}};
+}
+
+/// Alone it shows them; with people behind a colon it adds those.
+Meant LineReader::network(const MeetingWord& word) const {
+  if (!has_colon()) return LookAt{word.ask, about()};
+  auto line = network_line(text_);
+  if (!line) return Unsure{line.error().in(how_.voice), line_};
+  return GiveCommands{std::move(*line)};
 }
 
 SetGoal LineReader::goal() const {

@@ -21,6 +21,11 @@ struct GiveCommand {
   CommandBody body;
 };
 
+/// Several that stand in one line: all of them, or none.
+struct GiveCommands {
+  std::vector<CommandBody> bodies;
+};
+
 /// A signal or line of learning; its text goes to the team alone (R15).
 struct NoteLine {
   CommandBody count;
@@ -52,7 +57,7 @@ struct Unsure {
   bool whole = false;  ///< the line can be sent as it stands; else it lacks something
 };
 
-using Meant = std::variant<std::monostate, GiveCommand, NoteLine, LookAt, SteerMeeting, TypedCommand, Unsure>;
+using Meant = std::variant<std::monostate, GiveCommand, GiveCommands, NoteLine, LookAt, SteerMeeting, TypedCommand, Unsure>;
 
 /// Who else may be named besides those at the table of the case, and what the agenda holds.
 struct MeetingNames {

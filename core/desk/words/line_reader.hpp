@@ -98,6 +98,7 @@ class LineReader {
   Meant pass() const;
   Meant other() const;
   SetGoal goal() const;
+  Meant network(const MeetingWord& word) const;
   std::vector<std::string> fields() const;
   Meant action() const;
   Meant result(const MeetingWord& word) const;

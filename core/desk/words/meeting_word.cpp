@@ -42,7 +42,7 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::agenda, "meeting_word.agenda", "meeting_word.agenda_form", "meeting_word.agenda_about"},
       {Ask::said, "meeting_word.said", "meeting_word.said_form", "meeting_word.said_about"},
       {Ask::plan, "meeting_word.plan", "meeting_word.plan_form", "meeting_word.plan_about"},
-      {Ask::network, "meeting_word.network", "meeting_word.network_form", "meeting_word.network_about"},
+      {Ask::network, "meeting_word.network", "meeting_word.network_form", "meeting_word.network_about", true},
       {Ask::people, "meeting_word.people", "meeting_word.people_form", "meeting_word.people_about"},
       {Ask::step, "meeting_word.step", "meeting_word.step_form", "meeting_word.step_about"},
       {Ask::pasted, "meeting_word.pasted", "meeting_word.pasted_form", "meeting_word.pasted_about"},

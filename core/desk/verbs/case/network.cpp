@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/give_all.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/verbs/case/network_pages.hpp"
+#include "core/desk/words/people_line.hpp"
+
+#include <nlohmann/json.hpp>
 
 /// The people around the resident: name, add, ask, tie, untie, leave, map, show; and the genogram.
 namespace casus::desk {
@@ -70,6 +76,51 @@ void parameters_of(Slots& slots, AddTie& body) {
   slots.option(body.direction, "help.gives_receives");
 }
 
+/// Several people in one line: all of them are kept, or none.
+class PeopleVerb : public Verb {
+ public:
+  Access access() const override { return does(Ground::table); }
+  void shape(Slots& slots) override {
+    slots.word("CASE", case_id_, "verb.id_case_like_2026_001");
+    slots.word("TEXT", text_, about());
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto by = desk.actor();
+    desk.require_case(case_id_);
+    // Who may not see the case is told so by what they want to do.
+    const auto before = read_again(desk, case_id_, CasePart::overview, {}, Sight::table);
+    const auto line = meant(text_, before ? before->state : Case());
+    if (!line) throw Usage{desk.voice().say(line.error())};
+    const auto answers = give_all(desk, case_id_, by, *line, command_id);
+    if (!answers.back().done() || !desk.json()) {
+      for (const auto& answer : answers) show(desk, reply, answer);
+      return;
+    }
+    auto done = nlohmann::json::array();
+    for (const auto& answer : answers) done.push_back(answer_json(answer, desk.voice()));
+    reply.json({{"ok", true}, {"case", case_id_}, {"done", std::move(done)}});
+  }
+
+ protected:
+  virtual Words about() const = 0;
+  virtual PeopleLine meant(const std::string& text, const Case& state) const = 0;
+
+ private:
+  std::string case_id_;
+  std::string text_;
+};
+
+class NetworkPeople final : public PeopleVerb {
+  Words about() const override { return "help.people_of_the_network"; }
+  PeopleLine meant(const std::string& text, const Case&) const override { return network_line(text); }
+};
+
+class FamilyPeople final : public PeopleVerb {
+  Words about() const override { return "help.people_of_the_family"; }
+  PeopleLine meant(const std::string& text, const Case& state) const override { return family_line(text, state); }
+};
+
 }  // namespace
 
 Entries network_verbs() {
@@ -78,6 +129,7 @@ Entries network_verbs() {
        fresh<Plain<NameForNetwork, parameters_of>>},
       {"network add", "help.somebody_residents_circle", "help.network_add_2026_001_aunt",
        fresh<Plain<AddNetworkPerson, parameters_of>>},
+      {"network people", "help.several_people_in_one_line", "help.network_people_example", fresh<NetworkPeople>},
       {"network ask", "help.somebody_asked_what_answer", "help.network_ask_2026_001_aunt",
        fresh<Plain<AskPerson, parameters_of>>},
       {"network tie", "help.tie_between_two_people", "help.network_tie_2026_001_inwoner",
@@ -97,6 +149,8 @@ Entries network_verbs() {
        fresh<Plain<LinkPartners, parameters_of>>},
       {"network family cut", "help.take_away_line_person_wrong", "help.network_family_cut_2026_001",
        fresh<Plain<CutFamily, parameters_of>>},
+      {"network family people", "help.several_of_the_family_in_one_line", "help.network_family_people_example",
+       fresh<FamilyPeople>},
       {"network family show", "help.genogram_words", "help.network_family_show_2026_001", fresh<FamilyPage>},
       {"network family map", "help.genogram_as_picture_svg", "help.network_family_map_2026_001", fresh<Genogram>},
   };

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/people_line.hpp"
+
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/service/unlogged.hpp"
+#include "tests/desk/room.hpp"
+
+// Several people around the resident in one line: what each line stands for, and what is asked of one that is not
+// clear.
+
+namespace casus::test {
+
+namespace {
+
+std::string end_of(const std::string& id) { return id.empty() ? "?" : id; }
+
+/// A command as a test reads it: "Riet (zus): intimate family", "resident-Riet strong".
+std::string shown(const CommandBody& body) {
+  if (const auto* added = std::get_if<AddNetworkPerson>(&body))
+    return added->name + " (" + added->relation + "): " + std::string(key(added->shell)) + ' ' +
+           std::string(key(added->quadrant));
+  if (const auto* named = std::get_if<NameForNetwork>(&body)) return named->name + " (" + named->relation + ')';
+  if (const auto* tie = std::get_if<AddTie>(&body))
+    return end_of(tie->from) + '-' + end_of(tie->to) + ' ' + std::string(key(tie->strength)) +
+           (tie->tension ? " tension" : "") + ' ' + std::string(key(tie->direction));
+  if (const auto* placed = std::get_if<PlaceInFamily>(&body)) {
+    const bool plain = placed->symbol == Symbol::unknown && placed->state == Vital::alive;
+    return placed->name + (plain ? "" : ' ' + std::string(key(placed->symbol)) + ' ' + std::string(key(placed->state)));
+  }
+  if (const auto* parent = std::get_if<LinkParent>(&body))
+    return parent->parent + '>' + parent->child +
+           (parent->how == Descent::birth ? "" : ' ' + std::string(key(parent->how)));
+  const auto& partners = std::get<LinkPartners>(body);
+  return partners.one + (partners.bond == Bond::ended ? " x " : " + ") + partners.other;
+}
+
+std::string all_of(const desk::PeopleLine& line) {
+  if (!line) return std::string(line.error().id());
+  std::string out;
+  for (const auto& body : *line) out += (out.empty() ? "" : "; ") + shown(body);
+  return out;
+}
+
+std::string network(std::string_view text) { return all_of(desk::network_line(text)); }
+
+}  // namespace
+
+TEST_CASE("several people of the network are one line, in both languages", "[desk][network]") {
+  CHECK(network("tante Riet, zus van moeder, intimi, familie, sterk; buurman Piet, vrienden, samenleving") ==
+        "tante Riet (zus van moeder): intimate family; buurman Piet (): friend society; "
+        "resident-tante Riet strong both");
+  CHECK(network("aunt Riet, family, intimates, strong, gives\nPiet, friend, society, tension") ==
+        "aunt Riet (): intimate family; Piet (): friend society; resident-aunt Riet strong gives; "
+        "resident-Piet normal tension both");
+  // A word of a few letters is enough, a shorter one is what somebody is.
+  CHECK(network("Piet, vrie, sam, oom") == "Piet (oom): friend society");
+  // Nobody's place is guessed: without one they go on the raw list.
+  CHECK(network("Riet; Piet, buurman;;") == "Riet (); Piet (buurman)");
+  CHECK(network("Riet, familie") == "people_line.how_near");
+  CHECK(network("Riet, intimi") == "people_line.from_which_side");
+  // Ties between two people come after the people.
+  CHECK(network("Riet - Piet, zwak, spanning; Riet, intimi, familie") ==
+        "Riet (): intimate family; Riet-Piet weak tension both");
+  CHECK(network("Anne-Marie, vrienden, lotgenoten") == "Anne-Marie (): friend peers");
+  CHECK(network("Riet, zus, buurvrouw, intimi, familie") == "people_line.part_unknown");
+  CHECK(network("Riet - Piet, buren") == "people_line.part_unknown");
+  CHECK(network("Riet, intimi, familie, vrienden, samenleving") == "people_line.part_unknown");
+  CHECK(network("Riet, intimi, familie, vrienden") == "people_line.part_unknown");
+  CHECK(network(" ; , \n") == "people_line.nobody");
+}
+
+TEST_CASE("a family is one line: who are partners, who were, and whose children", "[desk][network]") {
+  Case state;
+  const auto family = [&](std::string_view text) { return all_of(desk::family_line(text, state)); };
+  CHECK(family("Els + Jan > inwoner, Tom") ==
+        "Els; Jan; inwoner; Tom; Els + Jan; Els>inwoner; Jan>inwoner; Els>Tom; Jan>Tom");
+  CHECK(family("Els x Piet; Els > Lisa") == "Els; Piet; Lisa; Els x Piet; Els>Lisa");
+  CHECK(family("Oma Bep (vrouw, overleden) > Tim (man, pleegkind), inwoner") ==
+        "Oma Bep woman dead; Tim man alive; inwoner; Oma Bep>Tim foster; Oma Bep>inwoner");
+  CHECK(family("Alex + Max") == "Alex; Max; Alex + Max");
+  for (const auto* unclear :
+       {"Els", "Els >", "> Tom", "Els + > Tom", "Els + Jan + Piet", "Els > Tom > Lisa", "Els (slim) > Tom"})
+    CHECK(family(unclear) == "people_line.family_unknown");
+  CHECK(family("") == "people_line.nobody");
+  // Who stands there already is not placed anew, which would take their symbol away.
+  FamilyMember resident;
+  resident.person = "resident";
+  state.family.members.push_back(resident);
+  CHECK(family("Els > inwoner") == "Els; Els>inwoner");
+  CHECK(family("Els > inwoner (man)") == "Els; inwoner man alive; Els>inwoner");
+}
+
+TEST_CASE("a line of people is typed in the meeting: all are kept, or none", "[desk][guided][network]") {
+  TeamRoom room;
+  auto desk = room.desk("Samira");
+  desk::GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  meeting.take("begin Samira, Noor, Ria");
+  meeting.take("neem");
+  const auto kept = [&] {
+    std::size_t count = 0;
+    for (const auto& person : service::Unlogged(desk.service()).open("2026-001").people)
+      count += person.network ? 1 : 0;
+    return count;
+  };
+  meeting.take("netwerk: tante Riet, intimi, familie, sterk; buurman Piet, vrienden, samenleving");
+  CHECK(meeting.now().done);
+  CHECK(meeting.now().messages.size() >= 3);
+  CHECK(kept() == 2);
+  meeting.take("netwerk: oom Kees, vrienden, familie; oom Kees - Niemand, zwak");
+  CHECK_FALSE(meeting.now().done);
+  CHECK(meeting.now().back == "netwerk: oom Kees, vrienden, familie; oom Kees - Niemand, zwak");
+  CHECK(kept() == 2);
+  meeting.take("network: oom Kees, vrienden");
+  CHECK_FALSE(meeting.now().done);
+  CHECK(kept() == 2);
+}
+
+}  // namespace casus::test
