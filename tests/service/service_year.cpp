@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-// A year of a fictitious team: every agenda explained, no due follow-up ever missed, the rota fair within one turn.
+// A year of a fictitious team: every agenda explained, no due follow-up ever missed, the rota fair within about a turn.
 
 namespace casus::test {
 
