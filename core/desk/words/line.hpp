@@ -57,7 +57,8 @@ struct Unsure {
   bool whole = false;  ///< the line can be sent as it stands; else it lacks something
 };
 
-using Meant = std::variant<std::monostate, GiveCommand, GiveCommands, NoteLine, LookAt, SteerMeeting, TypedCommand, Unsure>;
+using Meant =
+    std::variant<std::monostate, GiveCommand, GiveCommands, NoteLine, LookAt, SteerMeeting, TypedCommand, Unsure>;
 
 /// Who else may be named besides those at the table of the case, and what the agenda holds.
 struct MeetingNames {
