@@ -57,9 +57,11 @@ Entries area_verbs();      ///< and the team's paper
 Entries take_out_verbs();  ///< case import, team calendar, team export
 Entries phrase_verbs();    ///< team phrases, phrase
 Entries method_verbs();
-Entries making_verbs();    ///< method new, play
-Entries checking_verbs();  ///< method check
-Entries trusting_verbs();  ///< method trust
+Entries making_verbs();      ///< method new, play
+Entries checking_verbs();    ///< method check
+Entries trusting_verbs();    ///< method trust
+Entries vocabulary_verbs();  ///< method words
+Entries where_verbs();       ///< method where
 Entries workflow_verbs();
 Entries training_verbs();  ///< train list, check, debrief, branch
 Entries store_verbs();
