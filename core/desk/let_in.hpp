@@ -4,9 +4,10 @@
 #include "core/service/service.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 /// Which cases somebody at a desk was let in to. Internal to core/desk/reading.
@@ -34,7 +35,10 @@ class LetIn {
   }
   /// Whether the case was let in to, for whatever part.
   bool holds(const std::string& case_id) const {
-    if (in_a_row_.contains(case_id)) return true;
+    for (auto row = in_a_row_.lower_bound({case_id, CasePart{}}); row != in_a_row_.end(); ++row) {
+      if (row->first.first != case_id) break;
+      if (row->second) return true;
+    }
     const auto here = all_.find(case_id);
     return here != all_.end() &&
            std::ranges::any_of(here->second, [](const One& one) { return one.answer.has_value(); });
@@ -45,10 +49,12 @@ class LetIn {
     std::erase_if(here, [&](const One& one) { return one.part == part; });
     here.push_back({part, because, std::move(answer)});
   }
-  /// One of many, which are not kept: a page on ten thousand cases holds them one by one.
-  void note_in_a_row(const std::string& case_id) { in_a_row_.insert(case_id); }
-  /// Whether this verb went through cases in a row before: then a second form of its page is no other look.
-  bool went_through(const std::string& case_id) const { return depth_ > 0 && in_a_row_.contains(case_id); }
+  /// One of many, which are not kept: a page on ten thousand cases holds them one by one. `seen`: it was let in to.
+  void note_in_a_row(const std::string& case_id, CasePart part, bool seen) { in_a_row_[{case_id, part}] = seen; }
+  /// Whether this verb came by this part of the case in a row before: then a second form of its page is no other look.
+  bool came_by(const std::string& case_id, CasePart part) const {
+    return depth_ > 0 && in_a_row_.contains({case_id, part});
+  }
 
  private:
   struct One {
@@ -57,7 +63,7 @@ class LetIn {
     Outcome<service::ShownCase, Refusal> answer;
   };
   std::unordered_map<std::string, std::vector<One>> all_;
-  std::unordered_set<std::string> in_a_row_;
+  std::map<std::pair<std::string, CasePart>, bool> in_a_row_;
   int depth_ = 0;
 };
 

@@ -93,10 +93,11 @@ void each_reading(Desk& desk, const std::vector<std::string>& case_ids, CasePart
     const auto end = case_ids.begin() + static_cast<std::ptrdiff_t>(std::min(from + kTogether, case_ids.size()));
     const std::vector<std::string> some(case_ids.begin() + static_cast<std::ptrdiff_t>(from), end);
     // A page in a second form was asked for once.
-    const bool again = std::ranges::any_of(some, [&](const auto& id) { return book.went_through(id); });
+    const auto came_by = [&](const std::string& id) { return book.came_by(id, part); };
+    const bool again = std::ranges::all_of(some, came_by);
     const auto shown = desk.service().look_at_all(some, looked, {false, {}, !again});
     for (std::size_t i = 0; i < some.size(); ++i) {
-      if (shown[i]) book.note_in_a_row(some[i]);
+      book.note_in_a_row(some[i], part, shown[i].has_value());
       take(some[i], shown[i] ? &shown[i]->state : nullptr);
     }
   }
