@@ -20,33 +20,46 @@ struct Asked {
     std::string_view name;
     Words words{};  ///< nothing: as the catalogue has it
   };
+  enum class Whose { residents, circles, of_both };
   std::string_view path;
   Words name;
-  bool circle = false;  ///< for the circle too
+  Whose whose = Whose::residents;
   std::vector<Named> fields;
+
+  bool is_for(Sureness sureness) const {
+    return whose == Whose::of_both || whose == (sureness == Sureness::resident ? Whose::residents : Whose::circles);
+  }
 };
 
 const std::vector<Asked>& all_asked() {
+  constexpr auto kResidents = Asked::Whose::residents;
   static const std::vector<Asked> kAll{
-      {"case say", "outside.say", false, {{"kind"}, {"text", "outside.say_what"}}},
-      {"network ask", "outside.answer", true, {{"answer", "outside.answer_which"}, {"note", "outside.note"}}},
-      {"plan done", "outside.done", true, {{"action", "outside.done_which"}, {"state"}, {"note", "outside.note"}}},
-      {"plan agree", "outside.agree", false, {{"note", "outside.note"}}},
+      {"case say", "outside.say", kResidents, {{"kind"}, {"text", "outside.say_what"}}},
+      {"network ask",
+       "outside.answer",
+       Asked::Whose::circles,
+       {{"answer", "outside.answer_which"}, {"note", "outside.note"}}},
+      {"plan done",
+       "outside.done",
+       Asked::Whose::of_both,
+       {{"action", "outside.done_which"}, {"state"}, {"note", "outside.note"}}},
+      {"plan agree", "outside.agree", kResidents, {{"note", "outside.note"}}},
       {"case request",
        "outside.request",
-       false,
+       kResidents,
        {{"right", "outside.request_which"}, {"text", "outside.request_text"}}},
-      {"case correct", "outside.better", false, {{"ref"}, {"text", "outside.better_text"}, {"because", "outside.why"}}},
-      {"case withdraw", "outside.back", false, {{"ref"}, {"because", "outside.why"}}}};
+      {"case correct",
+       "outside.better",
+       kResidents,
+       {{"ref"}, {"text", "outside.better_text"}, {"because", "outside.why"}}},
+      {"case withdraw", "outside.back", kResidents, {{"ref"}, {"because", "outside.why"}}}};
   return kAll;
 }
 
 const Asked* asked_at(std::string_view path, Sureness sureness) {
   const auto& all = all_asked();
   const auto found = std::ranges::find(all, path, &Asked::path);
-  if (found == all.end()) return nullptr;
-  const bool for_seat = sureness == Sureness::resident ? path != "network ask" : found->circle;
-  return for_seat ? &*found : nullptr;
+  return found != all.end() && found->is_for(sureness) ? &*found : nullptr;
 }
 
 /// The rights of the law, said as somebody would who wants one.
@@ -109,18 +122,16 @@ std::optional<EntryForm> form_from_outside(std::string_view path, Sureness suren
   return deed_of(*asked, voice).form;
 }
 
-std::vector<Deed> deeds_from_outside(Desk& desk, const std::string& case_id) {
+std::vector<Deed> deeds_from_outside(Desk& desk, const KnownInCase& known) {
   std::vector<Deed> deeds;
-  const auto known = known_in_case(desk, case_id);
-  if (!known) return deeds;
   for (const auto& asked : all_asked()) {
-    if (asked_at(asked.path, desk.seat().sureness) == nullptr) continue;
+    if (!asked.is_for(desk.seat().sureness)) continue;
     if (asked.path == "case correct" || asked.path == "case withdraw") continue;  // beside what was said
-    if (asked.path == "plan done" && known->actions.empty()) continue;
-    if (asked.path == "network ask" && !known->asked) continue;
+    if (asked.path == "plan done" && known.actions.empty()) continue;
+    if (asked.path == "network ask" && !known.asked) continue;
     deeds.push_back(deed_of(asked, desk.voice()));
-    if (asked.path == "network ask" && known->answered != Answer::none)
-      deeds.back().begins_with = {{"answer", std::string(key(known->answered))}};
+    if (asked.path == "network ask" && known.answered != Answer::none)
+      deeds.back().begins_with = {{"answer", std::string(key(known.answered))}};
   }
   return deeds;
 }
@@ -128,9 +139,10 @@ std::vector<Deed> deeds_from_outside(Desk& desk, const std::string& case_id) {
 std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id) {
   std::vector<OwnWords> all;
   if (desk.seat().sureness != Sureness::resident) return all;
-  for (auto& word : own_words_of(desk, case_id)) {
-    OwnWords own{word.text, deed_of(*asked_at("case correct", Sureness::resident), desk.voice()),
-                 deed_of(*asked_at("case withdraw", Sureness::resident), desk.voice())};
+  const auto better = deed_of(*asked_at("case correct", Sureness::resident), desk.voice());
+  const auto back = deed_of(*asked_at("case withdraw", Sureness::resident), desk.voice());
+  for (const auto& word : own_words_of(desk, case_id)) {
+    OwnWords own{word.text, better, back};
     own.better.begins_with = {{"ref", word.id}, {"text", word.text}};
     own.back.begins_with = {{"ref", word.id}};
     all.push_back(std::move(own));

@@ -4,6 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/desk/call.hpp"
 #include "core/desk/form.hpp"
+#include "core/desk/known_in_case.hpp"
 #include "core/desk/seat.hpp"
 #include "core/model/refusal.hpp"
 
@@ -32,9 +33,9 @@ struct Deed {
   std::vector<GivenField> begins_with{};  ///< what stands in it before it is filled in
 };
 
-/// What the seat at this desk can do in this case, in the order in which it is offered. It stands beside a page of the
-/// case that was asked for and logged.
-std::vector<Deed> deeds_from_outside(Desk& desk, const std::string& case_id);
+/// What the seat at this desk can do in the case of which this is known, in the order in which it is offered. It stands
+/// beside a page of the case that was asked for and logged.
+std::vector<Deed> deeds_from_outside(Desk& desk, const KnownInCase& known);
 
 /// The resident's own words, newest first, each to be said better or taken back.
 struct OwnWords {

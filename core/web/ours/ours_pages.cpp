@@ -172,7 +172,8 @@ Html OursPages::to_do(const Visit& visit, const Tried& tried) {
   const auto known = desk::known_in_case(house_.desk, case_id);
   const auto* points_at = known ? &*known : nullptr;
   Html forms;
-  for (const auto& one : desk::deeds_from_outside(house_.desk, case_id)) forms += deed(one, tried, points_at, visit);
+  if (known)
+    for (const auto& one : desk::deeds_from_outside(house_.desk, *known)) forms += deed(one, tried, points_at, visit);
   Html said;
   int number = 0;
   for (const auto& word : desk::words_from_outside(house_.desk, case_id)) {
