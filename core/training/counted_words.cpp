@@ -49,16 +49,12 @@ Message words_of(const method::Literal& literal, Field field) {
   const auto& word = std::get<std::string>(literal);
   if (field == Field::kind)
     return Message(text::in_both([&](Lang lang) { return std::string(method::kind_label(nullptr, word, lang)); }));
-  if (field == Field::rung)
-    for (const auto& rung : names_of(Rung{}))
-      if (rung.key == word) return text::label(rung.value);
-  if (field == Field::answer)
-    for (const auto& answer : names_of(Answer{}))
-      if (answer.key == word) return text::label(answer.value);
+  if (const auto rung = from_key<Rung>(word); rung && field == Field::rung) return text::label(*rung);
+  if (const auto answer = from_key<Answer>(word); answer && field == Field::answer) return text::label(*answer);
   return Message::verbatim(word);
 }
 
-Message one_of(std::vector<Message> all) { return Message::listed(Value::list(std::move(all), "text.or")); }
+Message one_of(std::vector<Message> all) { return Message::listed(text::any_of(std::move(all))); }
 
 Message words_of(const method::Condition& asked) {
   const auto* field = word_of(asked.field);

@@ -147,12 +147,9 @@ class DebriefPage {
   }
 
   /// Of an effect that came: by its text, for an option has few.
-  Provenance origin_of(const CameOut& came) const {
-    for (const auto& decision : play_.scenario().decisions)
-      for (const auto& option : decision.options)
-        for (const auto& effect : option.effects)
-          if (effect.text == came.text) return effect.origin;
-    return {};
+  static Provenance origin_of(const CameOut& came, const Option& option) {
+    const auto found = std::ranges::find(option.effects, came.text, &Effect::text);
+    return found == option.effects.end() ? Provenance{} : found->origin;
   }
 
   void decision(const DecisionResult& one) {
@@ -168,8 +165,8 @@ class DebriefPage {
                              text::say(voice_, "debrief.of"), one.option->reason.in(voice_),
                              origin(one.option->origin)));
     for (const auto& effect : one.followed)
-      page_.bullet(
-          fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_), origin(origin_of(effect))));
+      page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
+                               origin(origin_of(effect, *one.option))));
     if (one.to_come > 0) page_.bullet(text::say(voice_, "debrief.what_came_later_played_any"));
   }
 
