@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::string_view kInk = "#1a1a1a";
 
+std::string drawn_points(const std::vector<Point>& points) {
+  std::string at;
+  for (const auto& point : points) at += fmt::format("{}{:.5g},{:.5g}", at.empty() ? "" : " ", point.x, point.y);
+  return at;
+}
+
 }  // namespace
 
 void Picture::text(Point at, std::string_view text, const Lettering& how) {
@@ -21,11 +27,14 @@ void Picture::text(Point at, std::string_view text, const Lettering& how) {
 }
 
 void Picture::path(const std::vector<Point>& points, const Pen& pen) {
-  std::string at;
-  for (const auto& point : points) at += fmt::format("{}{:.5g},{:.5g}", at.empty() ? "" : " ", point.x, point.y);
+  const auto at = drawn_points(points);
   inside_ +=
       fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{:.5g}\"{}/>\n", at, pen.colour,
                   pen.width, pen.dashes.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", pen.dashes));
+}
+
+void Picture::area(const std::vector<Point>& points, std::string_view fill) {
+  inside_ += fmt::format("<polygon points=\"{}\" fill=\"{}\"/>\n", drawn_points(points), fill);
 }
 
 void Picture::circle(Point middle, double radius, bool filled) {

@@ -34,6 +34,8 @@ class Picture {
   void text(Point at, std::string_view text, const Lettering& how = {});
   void line(Point from, Point to, const Pen& pen = {}) { path({from, to}, pen); }
   void path(const std::vector<Point>& points, const Pen& pen = {});
+  /// What lies between these points, without an edge.
+  void area(const std::vector<Point>& points, std::string_view fill);
   void circle(Point middle, double radius, bool filled);
   void box(Point corner, double width, double height, std::string_view fill, bool edge = false);
 

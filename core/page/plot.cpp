@@ -20,6 +20,8 @@ constexpr double kLetter = 7;
 
 constexpr Pen kGrid{"#cccccc", 1};
 constexpr Pen kBreak{"#767676", 1, "4 3"};
+/// Bands lie over each other: each is light, and told apart by the line inside it.
+constexpr std::array<std::string_view, 4> kBands{"#e3e3e3", "#dbe7f5", "#f3e3d3", "#e3ecd6"};
 constexpr std::array kPens{Pen{}, Pen{"#0b57a4", 2, "8 4"}, Pen{"#8a3c00", 2, "2 3"}, Pen{"#4b6b12", 2, "10 3 2 3"}};
 
 /// A round number of parts of the axis: 1, 2 or 5 times a power of ten.
@@ -43,8 +45,9 @@ struct Axes {
     double most = plot.most;
     for (const auto& line : plot.lines) {
       longest = std::max(longest, line.values.size());
-      for (const auto value : line.values)
-        if (std::isfinite(value) && plot.most <= 0) most = std::max(most, value);
+      for (const auto* values : {&line.values, &line.high})
+        for (const auto value : *values)
+          if (std::isfinite(value) && plot.most <= 0) most = std::max(most, value);
     }
     if (!(most > 0)) most = 1;
     step = nice_step(most);
@@ -71,6 +74,14 @@ void draw_grid(Picture& picture, const Plot& plot, const Axes& axes, const text:
   picture.text({8, 16}, plot.up, {"start", 12});
 }
 
+void draw_band(Picture& picture, const PlotLine& line, const Axes& axes, std::string_view fill) {
+  if (line.low.empty() || line.low.size() != line.high.size()) return;
+  std::vector<Point> edge;
+  for (std::size_t at = 0; at < line.high.size(); ++at) edge.push_back({axes.x(at), axes.y(line.high[at])});
+  for (auto at = line.low.size(); at-- > 0;) edge.push_back({axes.x(at), axes.y(line.low[at])});
+  picture.area(edge, fill);
+}
+
 void draw_line(Picture& picture, const PlotLine& line, const Axes& axes, const Pen& pen, bool steps) {
   std::vector<Point> points;
   for (std::size_t at = 0; at < line.values.size(); ++at) {
@@ -85,6 +96,8 @@ void draw_line(Picture& picture, const PlotLine& line, const Axes& axes, const P
 std::string plot_svg(const Plot& plot, const text::Voice& voice) {
   Picture picture(kWidth, kHeight);
   const Axes axes(plot);
+  for (std::size_t i = 0; i < plot.lines.size(); ++i)
+    draw_band(picture, plot.lines[i], axes, kBands[i % kBands.size()]);
   draw_grid(picture, plot, axes, voice);
   for (const auto at : plot.breaks) picture.line({axes.x(at), kTop}, {axes.x(at), kBottom}, kBreak);
   double legend = kLeft;

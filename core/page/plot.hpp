@@ -14,6 +14,8 @@ namespace casus::page {
 struct PlotLine {
   std::string name;
   std::vector<double> values;  ///< at `first`, `first` + 1, ... on the horizontal axis
+  /// A band around it: as many values as the line has, or none.
+  std::vector<double> low{}, high{};
 };
 
 /// Lines over an axis that begins at zero, each with its name in a legend.
