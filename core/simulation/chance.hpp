@@ -21,7 +21,8 @@ enum class Purpose : std::uint8_t {
   network,
   actions,
   outcome,
-  style
+  style,
+  drawing_again
 };
 
 /// Where a stream stands in the simulation. `item` is a case or a week of that team, `turn` a round of that case.
