@@ -44,7 +44,7 @@ CaseLife::CaseLife(const engine::Library& library, const Assumptions& assumed, c
       review_(seed, place, Purpose::review),
       network_chance_(seed, place, Purpose::network),
       actions_(seed, place, Purpose::actions) {
-  state_.id = fmt::format("sim-{}-{}-{}", place.run, place.team, place.item);
+  state_.id = fmt::format("sim-r{}t{}c{}", place.run, place.team, place.item);
   made_.resize(book.lines);
   Chance profile(seed, place, Purpose::person);
   concern_ = profile.happens(problem.concern.value);
