@@ -2,6 +2,7 @@
 #include "core/simulation/caseload.hpp"
 
 #include "core/simulation/caseload_tally.hpp"
+#include "core/simulation/caseload_terms.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,52 +24,62 @@ Time moment_at(double minutes) {
 /// The weekly meeting is on Tuesday at nine.
 double meeting_at(int week) { return (week * 7 + 1) * kDay + 9 * 60; }
 
-enum class Waits { first, goes_on, follow_up, outside };
+}  // namespace
 
-struct Entry {
-  int number = 0;
-  std::unique_ptr<CaseLife> life;
-  const ProblemKind* problem = nullptr;
-  const MethodUse* use = nullptr;
-  std::size_t worker = 0;
-  double reported = 0;  ///< minutes
-  double ready = 0;     ///< from when it may be on the agenda, or an outside phase is done
-  Waits waits = Waits::first;
-  std::optional<double> due;  ///< the day to look back
-  double used = 0;            ///< meeting minutes
-  bool broken_off = false;    ///< the meeting was over before the case was done
-  bool counted_term = false;
-};
-
-class TeamYear {
+class TeamPath::Weeks {
  public:
-  TeamYear(const engine::Library& library, const Setting& setting, const Playbooks& books, const Scale& scale,
-           Unit unit)
+  Weeks(const engine::Library& library, const Setting& setting, const Playbooks& books, const Scale& scale, Unit unit)
       : library_(library),
         a_(setting.assumptions),
         books_(books),
         scale_(scale),
-        warm_up_(static_cast<int>(a_.warm_up_weeks.value)),
-        weeks_(warm_up_ + scale.weeks),
+        terms_(running_terms_of(library, setting.assumptions)),
         workers_(static_cast<std::size_t>(a_.workers.value)) {
     result_.unit = unit;
     held_.resize(workers_);
   }
 
-  UnitResult run() {
-    for (int week = 0; week < weeks_; ++week) {
-      arrivals(week);
-      outside(meeting_at(week));
-      meeting(week);
-      if (counts(week)) count_week();
+  void go_on(int weeks) {
+    for (const int end = week_ + weeks; week_ < end; ++week_) {
+      arrivals(week_);
+      outside(meeting_at(week_));
+      meeting(week_);
+      waiting_.push_back(
+          static_cast<int>(std::ranges::count_if(entries_, [](const Entry& entry) { return entry.life == nullptr; })));
+      open_.push_back(std::accumulate(held_.begin(), held_.end(), 0));
+      if (counts(week_)) count_week();
     }
+  }
+
+  const std::vector<int>& waiting() const { return waiting_; }
+  const std::vector<int>& open() const { return open_; }
+
+  UnitResult end() {
     finish();
+    if (week_ > scale_.warm_up) end_period();
     return std::move(result_);
   }
 
  private:
-  bool counts(int week) const { return week >= warm_up_; }
-  bool counts_at(double minutes) const { return minutes >= meeting_at(warm_up_) - kDay; }
+  enum class Waits { first, goes_on, follow_up, outside };
+
+  struct Entry {
+    int number = 0;
+    std::unique_ptr<CaseLife> life;
+    const ProblemKind* problem = nullptr;
+    const MethodUse* use = nullptr;
+    std::size_t worker = 0;
+    double reported = 0;  ///< minutes
+    double ready = 0;     ///< from when it may be on the agenda, or an outside phase is done
+    Waits waits = Waits::first;
+    std::optional<double> due;  ///< the day to look back
+    double used = 0;            ///< meeting minutes
+    bool broken_off = false;    ///< the meeting was over before the case was done
+    bool counted_term = false;
+  };
+
+  bool counts(int week) const { return week >= scale_.warm_up; }
+  bool counts_at(double minutes) const { return minutes >= meeting_at(scale_.warm_up) - kDay; }
   Place place(int item) const { return {result_.unit.run, result_.unit.team, static_cast<std::uint32_t>(item), 0}; }
 
   void arrivals(int week) {
@@ -272,7 +283,7 @@ class TeamYear {
     const auto opened = std::min(entry.ready, now);
     entry.life->open(moment_at(opened), date_of(moment_at(entry.reported)), result_.doings);
     if (!counts(week)) return;
-    tally_.first_review((now - entry.reported) / kDay, result_);
+    tally_.first_review((now - entry.reported) / kDay);
   }
 
   void looked_back(const Entry& entry, double now) {
@@ -284,10 +295,8 @@ class TeamYear {
   /// Whether a term that runs from the report was kept, once for each case: when its phase is left, or at the end.
   void look_at_term(Entry& entry, double now) {
     if (entry.counted_term || entry.life == nullptr) return;
-    for (const auto& term : a_.terms) {
-      if (term.basis != entry.problem->basis) continue;
-      const auto* days = term_days(*entry.life, term);
-      if (days == nullptr) continue;
+    for (const auto& term : terms_) {
+      if (term.basis != entry.problem->basis || term.workflow != entry.life->book().workflow) continue;
       const auto& state = entry.life->state();
       const auto& steps = entry.life->book().first;
       const bool left = state.round > 1 || entry.life->round_over() ||
@@ -295,7 +304,7 @@ class TeamYear {
                                              [&](const StepScript& step) { return step.phase == term.left; });
       if (!left) continue;
       entry.counted_term = true;
-      count_term(entry.reported + *days * kDay, now);
+      count_term(entry.reported + term.days * kDay, now);
     }
   }
 
@@ -303,21 +312,6 @@ class TeamYear {
     if (!counts_at(deadline)) return;
     ++tally_.terms;
     if (now <= deadline) ++tally_.kept_terms;
-  }
-
-  const double* term_days(const CaseLife& life, const TermUse& use) {
-    return term_days(life.book().workflow, use.term);
-  }
-  const double* term_days(const std::string& workflow_id, const std::string& id) {
-    const auto* workflow = library_.workflow(workflow_id);
-    if (workflow == nullptr) return nullptr;
-    for (const auto& term : workflow->terms) {
-      if (term.id != id || term.from != workflow::From::reported) continue;
-      constexpr std::array kDaysOf{1, 7, 30, 365};
-      term_days_ = term.amount * kDaysOf[static_cast<std::size_t>(term.unit)];
-      return &term_days_;
-    }
-    return nullptr;
   }
 
   void closed(Entry& entry, double now) {
@@ -332,14 +326,23 @@ class TeamYear {
   }
 
   void count_week() {
-    result_.queue.push_back(
-        static_cast<int>(std::ranges::count_if(entries_, [](const Entry& entry) { return entry.life == nullptr; })));
-    tally_.open += static_cast<double>(std::accumulate(held_.begin(), held_.end(), 0)) / static_cast<double>(workers_);
+    tally_.open += static_cast<double>(open_.back()) / static_cast<double>(workers_);
     tally_.busiest += *std::ranges::max_element(held_);
+    const int counted = week_ + 1 - scale_.warm_up;
+    // The last one ends when the path does: what was never done is counted in it.
+    if (counted % scale_.weeks == 0 && counted / scale_.weeks < kPeriods) end_period();
+  }
+
+  void end_period() {
+    result_.periods.push_back(tally_.measures(a_, waiting_.back()));
+    const auto& waits = tally_.waits();
+    if (result_.waits.size() < waits.size()) result_.waits.resize(waits.size());
+    for (std::size_t day = 0; day < waits.size(); ++day) result_.waits[day] += waits[day];
+    tally_ = {};
   }
 
   void finish() {
-    const double end = meeting_at(weeks_ - 1);
+    const double end = meeting_at(week_ - 1);
     for (auto& entry : entries_) {
       // A day to look back that passed without anybody looking, and a term that ran out without a plan.
       if (entry.waits == Waits::follow_up && entry.due && counts_at(*entry.due) &&
@@ -347,39 +350,48 @@ class TeamYear {
         ++tally_.follow_ups;
         ++tally_.missed;
       }
-      for (const auto& term : a_.terms) {
+      for (const auto& term : terms_) {
         if (entry.counted_term || term.basis != entry.problem->basis) continue;
         const auto* method = library_.method(entry.use->method);
-        const auto* days = term_days(method == nullptr ? std::string() : method->workflow, term.term);
-        if (days == nullptr || entry.reported + *days * kDay > end) continue;
+        if (method == nullptr || method->workflow != term.workflow || entry.reported + term.days * kDay > end) continue;
         entry.counted_term = true;
-        count_term(entry.reported + *days * kDay, end + kDay * 365);
+        count_term(entry.reported + term.days * kDay, end + kDay * 365);
       }
       keep(entry);
     }
     std::ranges::sort(result_.histories, {}, [](const auto& it) { return std::pair(it.first.size(), it.first); });
-    tally_.tell(a_, result_);
   }
 
   const engine::Library& library_;
   const Assumptions& a_;
   const Playbooks& books_;
   const Scale& scale_;
-  int warm_up_, weeks_;
+  std::vector<RunningTerm> terms_;
+  int week_ = 0;  ///< the next
   std::size_t workers_;
   UnitResult result_;
   std::vector<Entry> entries_;
   std::vector<int> held_;  ///< cases that each worker carries
+  std::vector<int> waiting_, open_;
   int numbers_ = 0;
-  double term_days_ = 0;
   Tally tally_;
 };
 
-}  // namespace
+TeamPath::TeamPath(const engine::Library& library, const Setting& setting, const Playbooks& books, const Scale& scale,
+                   Unit unit)
+    : weeks_(std::make_unique<Weeks>(library, setting, books, scale, unit)) {}
+TeamPath::~TeamPath() = default;
+
+void TeamPath::go_on(int weeks) { weeks_->go_on(weeks); }
+const std::vector<int>& TeamPath::waiting() const { return weeks_->waiting(); }
+const std::vector<int>& TeamPath::open() const { return weeks_->open(); }
+UnitResult TeamPath::end() { return weeks_->end(); }
 
 UnitResult simulate_team(const engine::Library& library, const Setting& setting, const Playbooks& books,
                          const Scale& scale, Unit unit) {
-  return TeamYear(library, setting, books, scale, unit).run();
+  TeamPath path(library, setting, books, scale, unit);
+  path.go_on(scale.warm_up + kPeriods * scale.weeks);
+  return path.end();
 }
 
 }  // namespace casus::simulation

@@ -2,20 +2,22 @@
 #pragma once
 
 #include "core/simulation/caseload_life.hpp"
+#include "core/simulation/intervals.hpp"
 
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-/// A year (or any number of weeks) of one team: cases come, the weekly meeting takes what fits, follow-ups come back.
-/// A pure function of its settings: the same for any number of threads, in any order.
+/// One team, week by week: cases come, the weekly meeting takes what fits, follow-ups come back. A pure function of its
+/// settings: the same for any number of threads, in any order.
 namespace casus::simulation {
 
-/// What is measured of a team over the weeks that count.
+/// What is measured of a team in a period.
 enum class Measure {
   wait_days,
   wait_p90,
@@ -60,6 +62,31 @@ constexpr std::array<Named<Measure>, kMeasures> names_of(Measure) {
   }};
 }
 
+/// Between what the mean of a measure can lie.
+constexpr Bound bound_of(Measure measure) {
+  switch (measure) {
+    case Measure::within_terms:
+    case Measure::missed_follow_ups:
+    case Measure::network_share:
+    case Measure::fidelity: return Bound::share;
+    default: return Bound::count;
+  }
+}
+
+/// Whether a measure follows the length of the list: where the list grows, it has no mean.
+constexpr bool follows_list(Measure measure) {
+  switch (measure) {
+    case Measure::wait_days:
+    case Measure::wait_p90:
+    case Measure::waiting_at_end:
+    case Measure::within_terms:
+    case Measure::missed_follow_ups:
+    case Measure::open_per_worker:
+    case Measure::busiest_worker: return true;
+    default: return false;
+  }
+}
+
 /// One setting of a simulation. `assumptions` holds what was asked for in place of the file's own numbers.
 struct Setting {
   std::string name;  ///< "minutes=90"; empty for the only one
@@ -84,31 +111,58 @@ class Playbooks {
   std::map<std::string, Seats> seats_;
 };
 
-/// Which team-year.
+/// Which path: one team, from an empty list on.
 struct Unit {
   std::uint32_t setting = 0;
   std::uint32_t run = 0;
   std::uint32_t team = 0;
 };
 
-/// What came of it. Small: a million lives leave some megabytes.
+/// What a measure came to in one period; `of` is 0 when it did not happen.
+using Measures = std::array<Part, kMeasures>;
+
+/// What came of a path. Small: a million lives leave some megabytes.
 struct UnitResult {
   Unit unit;
-  std::array<std::optional<double>, kMeasures> measures;  ///< nothing: it did not happen in these weeks
-  std::vector<int> queue;                                 ///< waiting for a first review after each meeting that counts
-  std::vector<int> waits;                                 ///< how many were first reviewed after 0, 1, 2, ... days
-  std::uint64_t lives = 0;                                ///< cases that began, also in the weeks that do not count
+  std::vector<Measures> periods;  ///< that count, one after the other
+  std::vector<int> waits;         ///< how many were first reviewed after 0, 1, 2, ... days, in the periods
+  std::uint64_t lives = 0;        ///< cases that began, also in the weeks that do not count
   Doings doings;
   /// Histories, in the order of the cases' numbers; only when asked for.
   std::vector<std::pair<std::string, Events>> histories;
 };
 
+/// Periods that a path goes on for after its warm-up: getting to rest is paid for once.
+inline constexpr int kPeriods = 4;
+
 struct Scale {
-  int weeks = 52;
+  int weeks = 52;   ///< of a period
+  int warm_up = 0;  ///< weeks before the first
   std::uint64_t seed = 1;
   bool keep_events = false;
 };
 
+/// A team that goes on week by week. What it is made of must outlive it.
+class TeamPath {
+ public:
+  TeamPath(const engine::Library& library, const Setting& setting, const Playbooks& books, const Scale& scale,
+           Unit unit);
+  ~TeamPath();
+
+  void go_on(int weeks);
+  /// After each week so far: who waits for a first review, and all cases that are not closed.
+  const std::vector<int>& waiting() const;
+  const std::vector<int>& open() const;
+
+  /// Ends the path. Nothing else may be asked of it after that.
+  UnitResult end();
+
+ private:
+  class Weeks;
+  std::unique_ptr<Weeks> weeks_;
+};
+
+/// A whole path: its warm-up and its periods.
 UnitResult simulate_team(const engine::Library& library, const Setting& setting, const Playbooks& books,
                          const Scale& scale, Unit unit);
 

@@ -1,87 +1,87 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_figures.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
-
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 namespace casus::simulation {
 
 namespace {
 
-/// The value below which this share lies, between neighbours by their distance. Of sorted values.
-double quantile(const std::vector<double>& sorted, double share) {
-  const auto at = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const auto above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+/// A measure of each path, all its periods together.
+using PathParts = std::vector<Part>;
+
+PathParts parts_of(const std::vector<const UnitResult*>& paths, std::size_t measure) {
+  PathParts parts;
+  for (const auto* path : paths) {
+    auto& part = parts.emplace_back();
+    for (const auto& period : path->periods) part.add(period[measure]);
+  }
+  return parts;
 }
 
-double student(std::size_t freedom) {
-  const boost::math::students_t distribution(static_cast<double>(freedom));
-  return boost::math::quantile(boost::math::complement(distribution, 0.025));
+std::optional<Estimate> estimated(const std::vector<const UnitResult*>& paths, std::size_t measure) {
+  const auto mean = mean_of(parts_of(paths, measure), bound_of(static_cast<Measure>(measure)));
+  if (!mean) return std::nullopt;
+  Estimate out{*mean, 0, 0, paths.size(), 0};
+  std::vector<double> values;
+  for (const auto* path : paths)
+    for (const auto& period : path->periods)
+      if (period[measure].of > 0) values.push_back(period[measure].sum / period[measure].of);
+  std::ranges::sort(values);
+  out.tenth = quantile_of(values, 0.1);
+  out.ninetieth = quantile_of(values, 0.9);
+  out.periods = values.size();
+  return out;
 }
 
-void add_up(std::vector<double>& sum, const std::vector<int>& more) {
-  if (sum.size() < more.size()) sum.resize(more.size());
-  for (std::size_t i = 0; i < more.size(); ++i) sum[i] += more[i];
+std::vector<double> shares(const std::vector<const UnitResult*>& paths) {
+  std::vector<double> out;
+  double all = 0;
+  for (const auto* path : paths) {
+    if (out.size() < path->waits.size()) out.resize(path->waits.size());
+    for (std::size_t day = 0; day < path->waits.size(); ++day) {
+      out[day] += path->waits[day];
+      all += path->waits[day];
+    }
+  }
+  for (auto& share : out) share /= std::max(1.0, all);
+  return out;
 }
 
 }  // namespace
 
-Estimate estimate(std::vector<double> values) {
-  Estimate out;
-  out.units = values.size();
-  if (values.empty()) return out;
-  const auto n = static_cast<double>(values.size());
-  out.mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
-  double squares = 0;
-  for (const auto value : values) squares += (value - out.mean) * (value - out.mean);
-  std::ranges::sort(values);
-  out.tenth = quantile(values, 0.1);
-  out.ninetieth = quantile(values, 0.9);
-  const auto reach = values.size() < 2 ? 0 : student(values.size() - 1) * std::sqrt(squares / (n - 1) / n);
-  out.low = out.mean - reach;
-  out.high = out.mean + reach;
-  return out;
-}
-
-CaseloadFigures figures(const std::vector<std::string>& names, const std::vector<UnitResult>& results) {
+CaseloadFigures figures(const CaseloadPlan& plan, const std::vector<UnitResult>& results) {
   CaseloadFigures out;
-  const auto settings = names.size();
-  out.team_years = settings == 0 ? 0 : results.size() / settings;
+  const auto settings = plan.settings.size();
+  out.paths = settings == 0 ? 0 : results.size() / settings;
+  out.warm_up = plan.scale.warm_up;
+  std::vector<std::vector<const UnitResult*>> paths(settings);
+  for (std::size_t i = 0; i < out.paths * settings; ++i) {
+    const auto& result = results[i];
+    paths[i % settings].push_back(&result);
+    out.lives += result.lives;
+    out.doings.commands += result.doings.commands;
+    out.doings.events += result.doings.events;
+    out.doings.refused += result.doings.refused;
+    out.doings.replanned += result.doings.replanned;
+  }
   for (std::size_t setting = 0; setting < settings; ++setting) {
     SettingFigures it;
-    it.name = names[setting];
-    double first_reviews = 0;
-    for (std::size_t year = 0; year < out.team_years; ++year) {
-      const auto& result = results[year * settings + setting];
-      add_up(it.queue, result.queue);
-      add_up(it.waits, result.waits);
-      out.lives += result.lives;
-      out.doings.commands += result.doings.commands;
-      out.doings.events += result.doings.events;
-      out.doings.refused += result.doings.refused;
-      out.doings.replanned += result.doings.replanned;
-    }
-    for (const auto waits : it.waits) first_reviews += waits;
-    for (auto& waits : it.waits) waits /= std::max(1.0, first_reviews);
-    for (auto& waiting : it.queue) waiting /= static_cast<double>(std::max<std::size_t>(1, out.team_years));
+    it.name = plan.settings[setting].name;
+    it.settling = plan.settling.at(setting);
+    it.waits = shares(paths[setting]);
+    const auto at_rest = [&](std::size_t one) { return plan.settling[one].rest == Rest::settled; };
     for (std::size_t measure = 0; measure < kMeasures; ++measure) {
-      std::vector<double> values, differences;
-      for (std::size_t year = 0; year < out.team_years; ++year) {
-        const auto& value = results[year * settings + setting].measures[measure];
-        const auto& first = results[year * settings].measures[measure];
-        if (value) values.push_back(*value);
-        if (value && first) differences.push_back(*value - *first);
-      }
-      if (!values.empty()) it.measures[measure] = estimate(std::move(values));
-      if (setting > 0 && !differences.empty()) it.differences[measure] = estimate(std::move(differences));
+      const bool follows = follows_list(static_cast<Measure>(measure));
+      if (follows && !at_rest(setting)) continue;
+      it.measures[measure] = estimated(paths[setting], measure);
+      if (setting == 0 || (follows && !at_rest(0))) continue;
+      it.differences[measure] = difference_of(parts_of(paths[setting], measure), parts_of(paths[0], measure));
     }
     out.settings.push_back(std::move(it));
   }
+  for (const auto* path : paths.empty() ? std::vector<const UnitResult*>{} : paths[0])
+    out.periods += path->periods.size();
   return out;
 }
 

@@ -14,28 +14,37 @@ namespace {
 
 std::string measure_name(Measure measure, const text::Voice& voice) { return label(measure, voice); }
 
-std::string shown(const std::optional<Estimate>& it, const text::Voice& voice) {
-  return it ? shown_estimate(*it, voice) : "-";
+/// "-" where nothing of the kind happened; where the list does not come to rest, that.
+std::string shown(const std::optional<Interval>& it, bool at_rest, Measure measure, std::size_t paths,
+                  const text::Voice& voice) {
+  if (it) return shown_interval(*it, paths, voice);
+  return at_rest || !follows_list(measure) ? "-" : text::say(voice, "caseload.no_mean");
 }
 
-CaseloadTable of_one(const Estimates& measures, const text::Voice& voice) {
+std::string shown(const SettingFigures& setting, Measure measure, std::size_t paths, const text::Voice& voice) {
+  const auto& it = setting.measures[static_cast<std::size_t>(measure)];
+  return shown(it ? std::optional(it->mean) : std::nullopt, setting.settling.rest == Rest::settled, measure, paths,
+               voice);
+}
+
+CaseloadTable of_one(const SettingFigures& setting, std::size_t paths, const text::Voice& voice) {
   CaseloadTable table{{},
                       {text::say(voice, "caseload.measure"), text::say(voice, "caseload.mean_95"),
-                       text::say(voice, "caseload.8_teams_10")},
+                       text::say(voice, "caseload.8_times_10")},
                       {}};
   for (const auto& name : names_of(Measure{})) {
-    const auto& it = measures[static_cast<std::size_t>(name.value)];
+    const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
     table.rows.push_back(
-        {measure_name(name.value, voice), shown(it, voice),
+        {measure_name(name.value, voice), shown(setting, name.value, paths, voice),
          it ? fmt::format("{} – {}", shown_number(it->tenth, voice), shown_number(it->ninetieth, voice)) : "-"});
   }
   return table;
 }
 
 /// The tables above say it in figures for who cannot see a picture.
-void add_plot(page::Page& page, const page::Plot& plot, const text::Voice& voice) {
+void add_plot(page::Page& page, const page::Plot& plot, const std::string& caption, const text::Voice& voice) {
   page.section(plot.title);
-  page.figure(page::plot_svg(plot, voice), text::say(voice, "caseload.line_each_setting"));
+  page.figure(page::plot_svg(plot, voice), caption);
 }
 
 void add_plots(page::Page& page, const CaseloadFigures& figures, const text::Voice& voice) {
@@ -43,25 +52,28 @@ void add_plots(page::Page& page, const CaseloadFigures& figures, const text::Voi
   queue.title = text::say(voice, "caseload.waiting_first_review_week");
   queue.across = "week";
   queue.up = text::say(voice, "caseload.cases_team");
+  queue.breaks = {static_cast<std::size_t>(figures.warm_up)};
   waits.title = text::say(voice, "caseload.from_report_first_review");
   waits.across = text::say(voice, "caseload.days_after_report");
   waits.up = text::say(voice, "caseload.share_reviewed");
   waits.most = 1;
+  waits.first = 0;
   for (const auto& setting : figures.settings) {
-    queue.lines.push_back({setting.name, setting.queue});
+    const auto& waiting = setting.settling.waiting;
+    queue.lines.push_back({setting.name, waiting.mean, waiting.tenth, waiting.ninetieth});
     page::PlotLine line{setting.name, {}};
     double sum = 0;
     for (const auto share : setting.waits) line.values.push_back(sum += share);
     waits.lines.push_back(std::move(line));
   }
-  add_plot(page, queue, voice);
-  add_plot(page, waits, voice);
+  add_plot(page, queue, text::say(voice, "caseload.line_band_each_setting"), voice);
+  add_plot(page, waits, text::say(voice, "caseload.line_each_setting"), voice);
 }
 
 }  // namespace
 
 std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, const text::Voice& voice) {
-  if (figures.settings.size() == 1) return {of_one(figures.settings.front().measures, voice)};
+  if (figures.settings.size() == 1) return {of_one(figures.settings.front(), figures.paths, voice)};
   const auto& first = figures.settings.front();
   CaseloadTable means{{}, {text::say(voice, "caseload.measure")}, {}};
   CaseloadTable differences{
@@ -75,9 +87,12 @@ std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool 
     auto& difference = differences.rows.emplace_back(mean);
     for (const auto& setting : figures.settings) {
       const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
-      mean.push_back(intervals || !it ? shown(it, voice) : shown_number(it->mean, voice));
-      if (&setting != &first)
-        difference.push_back(shown(setting.differences[static_cast<std::size_t>(name.value)], voice));
+      mean.push_back(intervals || !it ? shown(setting, name.value, figures.paths, voice)
+                                      : shown_number(it->mean.mean, voice));
+      if (&setting == &first) continue;
+      const bool at_rest = setting.settling.rest == Rest::settled && first.settling.rest == Rest::settled;
+      difference.push_back(
+          shown(setting.differences[static_cast<std::size_t>(name.value)], at_rest, name.value, figures.paths, voice));
     }
   }
   if (figures.settings.size() > 2) return {means, differences};
@@ -93,11 +108,12 @@ page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& pla
   page.title = text::say(voice, "caseload.what_rule_agenda_does_simulated");
   page.paragraph(fmt::format("{} {}", text::say(voice, "caseload.made_up_cases_real_methods"),
                              told_request(request, plan, voice)));
+  for (const auto& line : told_settling(figures, voice)) page.paragraph(line);
   for (auto& table : caseload_tables(figures, true, voice)) {
     if (!table.heading.empty()) page.section(table.heading);
     page.table(std::move(table.header), std::move(table.rows));
   }
-  for (const auto& line : how_to_read(figures, voice)) page.paragraph(line);
+  for (const auto& line : how_to_read(plan, figures, voice)) page.paragraph(line);
   add_plots(page, figures, voice);
   page.section(text::say(voice, "caseload.what_cannot_say"));
   page.bullets(cannot_say(plan, voice));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_request.hpp"
 
-#include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
 
 #include <fmt/format.h>
@@ -13,12 +12,10 @@ namespace casus::simulation {
 
 namespace {
 
-using nlohmann::json;
-
-constexpr int kCheckpointFormat = 1;
 /// More than anybody compares, and a table that can still be read.
 constexpr std::size_t kMostSettings = 4;
-constexpr int kEnoughTeamYears = 20;
+/// Enough for an interval to cover what is skewed.
+constexpr int kEnoughPaths = 50;
 
 std::optional<double> number_in(std::string_view text) {
   double value = 0;
@@ -54,7 +51,7 @@ class Requests {
     put(bytes, "absence", request_.absence);
     CaseloadPlan plan;
     plan.teams = request_.teams;
-    plan.runs = request_.runs > 0 ? request_.runs : (kEnoughTeamYears + plan.teams - 1) / std::max(1, plan.teams);
+    plan.runs = request_.runs > 0 ? request_.runs : (kEnoughPaths + plan.teams - 1) / std::max(1, plan.teams);
     plan.scale.weeks = request_.weeks;
     plan.scale.seed = static_cast<std::uint64_t>(request_.seed);
     if (request_.compare.empty()) add(plan, "", bytes, request_.method);
@@ -138,63 +135,9 @@ class Requests {
   Problems problems_;
 };
 
-json unit_json(const UnitResult& it) {
-  json measures = json::array();
-  for (const auto& measure : it.measures) measures.push_back(measure ? json(*measure) : json());
-  return {{"unit", {it.unit.setting, it.unit.run, it.unit.team}},
-          {"measures", std::move(measures)},
-          {"queue", it.queue},
-          {"waits", it.waits},
-          {"lives", it.lives},
-          {"doings", {it.doings.commands, it.doings.events, it.doings.refused, it.doings.replanned}}};
-}
-
-/// Throws json::exception for what does not fit.
-UnitResult unit_from(const json& in) {
-  UnitResult it;
-  it.unit = {in.at("unit").at(0), in.at("unit").at(1), in.at("unit").at(2)};
-  const auto& measures = in.at("measures");
-  for (std::size_t i = 0; i < kMeasures; ++i)
-    if (!measures.at(i).is_null()) it.measures[i] = measures.at(i).get<double>();
-  in.at("queue").get_to(it.queue);
-  in.at("waits").get_to(it.waits);
-  in.at("lives").get_to(it.lives);
-  const auto& doings = in.at("doings");
-  it.doings = {doings.at(0), doings.at(1), doings.at(2), doings.at(3)};
-  return it;
-}
-
 }  // namespace
 
 Outcome<CaseloadPlan, Problems> plan_of(const CaseloadRequest& request) { return Requests(request).plan(); }
-
-std::string checkpoint_json(const CaseloadCheckpoint& checkpoint) {
-  json done = json::array();
-  for (const auto& unit : checkpoint.done) done.push_back(unit_json(unit));
-  return json{{"format", kCheckpointFormat},
-              {"request", fields::write(checkpoint.request)},
-              {"definitions", checkpoint.definitions},
-              {"done", std::move(done)}}
-             .dump() +
-         "\n";
-}
-
-Outcome<CaseloadCheckpoint, Problems> checkpoint_from(std::string_view bytes) {
-  const auto in = json::parse(bytes, nullptr, false);
-  if (!in.is_object() || in.value("format", 0) != kCheckpointFormat)
-    return failure(Problems{{"", "this is no simulation that was stopped by this program"}});
-  CaseloadCheckpoint out;
-  Problems problems;
-  try {
-    fields::read(in.at("request"), out.request, "/request", problems);
-    in.at("definitions").get_to(out.definitions);
-    for (const auto& unit : in.at("done")) out.done.push_back(unit_from(unit));
-  } catch (const json::exception&) {
-    problems.push_back({"", "the file is damaged"});
-  }
-  if (!problems.empty()) return failure(std::move(problems));
-  return out;
-}
 
 std::string definitions_hash(const engine::Library& library, const CaseloadPlan& plan) {
   std::string all;

@@ -14,7 +14,7 @@ namespace casus::simulation {
 struct CaseloadRequest {
   int teams = 1;
   int weeks = 52;
-  int runs = 0;  ///< 0: as many as give twenty team-years
+  int runs = 0;  ///< 0: as many as give fifty paths
   std::int64_t seed = 1;
   std::optional<double> minutes;
   std::optional<double> cases_per_week;
@@ -42,15 +42,6 @@ struct CaseloadRequest {
 
 /// The plan of a request, or everything that is wrong with it: pointers lead into the assumptions, or name an option.
 Outcome<CaseloadPlan, Problems> plan_of(const CaseloadRequest& request);
-
-/// What was done of a request when it was stopped, as one JSON document, and back.
-struct CaseloadCheckpoint {
-  CaseloadRequest request;
-  std::string definitions;  ///< hash of the methods and workflows that were used
-  std::vector<UnitResult> done;
-};
-std::string checkpoint_json(const CaseloadCheckpoint& checkpoint);
-Outcome<CaseloadCheckpoint, Problems> checkpoint_from(std::string_view bytes);
 
 /// One hash over the methods of a plan and the workflows they are opened with.
 std::string definitions_hash(const engine::Library& library, const CaseloadPlan& plan);

@@ -5,12 +5,12 @@
 
 namespace casus::simulation {
 
-void Tally::first_review(double days, UnitResult& result) {
+void Tally::first_review(double days) {
   wait_days_ += days;
   ++reviewed_;
   const auto whole = static_cast<std::size_t>(days);
-  if (result.waits.size() <= whole) result.waits.resize(whole + 1);
-  ++result.waits[whole];
+  if (waits_.size() <= whole) waits_.resize(whole + 1);
+  ++waits_[whole];
 }
 
 void Tally::closed(const CaseLife& life, double minutes, const engine::Library& library) {
@@ -30,37 +30,36 @@ void Tally::closed(const CaseLife& life, double minutes, const engine::Library& 
   }
 }
 
-double Tally::within(double share, const UnitResult& result) const {
+double Tally::within(double share) const {
   double sum = 0;
-  for (std::size_t day = 0; day < result.waits.size(); ++day) {
-    sum += result.waits[day];
+  for (std::size_t day = 0; day < waits_.size(); ++day) {
+    sum += waits_[day];
     if (sum >= share * reviewed_) return static_cast<double>(day + 1);
   }
   return 0;
 }
 
-void Tally::tell(const Assumptions& a, UnitResult& result) const {
-  const auto set = [&](Measure measure, double value) { result.measures[static_cast<std::size_t>(measure)] = value; };
-  const auto share = [&](Measure measure, double part, double of, double times = 1) {
-    if (of > 0) set(measure, times * part / of);
-  };
-  share(Measure::wait_days, wait_days_, reviewed_);
-  if (reviewed_ > 0) set(Measure::wait_p90, within(0.9, result));
-  set(Measure::waiting_at_end, result.queue.empty() ? 0 : result.queue.back());
-  share(Measure::within_terms, kept_terms, terms, 100);
-  share(Measure::minutes_per_case, minutes_, closed_);
-  share(Measure::meeting_used, used, time, 100);
-  share(Measure::missed_follow_ups, missed, follow_ups, 100);
-  share(Measure::network_share, own_, actions_, 100);
-  share(Measure::supporters, supporters_, closed_);
-  share(Measure::fidelity, kept_, judged_, 100);
-  share(Measure::explained, explained_, closed_);
-  share(Measure::rounds, rounds_, closed_);
-  share(Measure::open_per_worker, open, meetings);
-  share(Measure::busiest_worker, busiest, meetings);
-  share(Measure::minutes_per_worker, used + meetings * a.fixed_minutes.value, meetings, 1 - a.absence.value);
-  set(Measure::reviewed, reviewed_);
-  set(Measure::closed, closed_);
+Measures Tally::measures(const Assumptions& a, int waiting) const {
+  Measures out;
+  const auto set = [&](Measure measure, double sum, double of) { out[static_cast<std::size_t>(measure)] = {sum, of}; };
+  set(Measure::wait_days, wait_days_, reviewed_);
+  if (reviewed_ > 0) set(Measure::wait_p90, within(0.9), 1);
+  set(Measure::waiting_at_end, waiting, 1);
+  set(Measure::within_terms, 100 * kept_terms, terms);
+  set(Measure::minutes_per_case, minutes_, closed_);
+  set(Measure::meeting_used, 100 * used, time);
+  set(Measure::missed_follow_ups, 100 * missed, follow_ups);
+  set(Measure::network_share, 100 * own_, actions_);
+  set(Measure::supporters, supporters_, closed_);
+  set(Measure::fidelity, 100 * kept_, judged_);
+  set(Measure::explained, explained_, closed_);
+  set(Measure::rounds, rounds_, closed_);
+  set(Measure::open_per_worker, open, meetings);
+  set(Measure::busiest_worker, busiest, meetings);
+  set(Measure::minutes_per_worker, (used + meetings * a.fixed_minutes.value) * (1 - a.absence.value), meetings);
+  set(Measure::reviewed, reviewed_, 1);
+  set(Measure::closed, closed_, 1);
+  return out;
 }
 
 }  // namespace casus::simulation

@@ -17,17 +17,32 @@ namespace {
 
 using nlohmann::json;
 
-json estimate_json(const std::optional<Estimate>& it) {
+json interval_json(const std::optional<Interval>& it) {
   if (!it) return json();
-  return {{"mean", it->mean},           {"low", it->low},         {"high", it->high}, {"tenth", it->tenth},
-          {"ninetieth", it->ninetieth}, {"team_years", it->units}};
+  return {{"mean", it->mean}, {"low", it->low}, {"high", it->high}};
 }
 
-json measures_json(const Estimates& estimates) {
+json estimate_json(const std::optional<Estimate>& it) {
+  if (!it) return json();
+  auto out = interval_json(it->mean);
+  out.update({{"tenth", it->tenth}, {"ninetieth", it->ninetieth}, {"paths", it->paths}, {"periods", it->periods}});
+  return out;
+}
+
+/// By the keys of the measures.
+template <class All, class Each>
+json measures_json(const All& all, Each each) {
   json out = json::object();
   for (const auto& name : names_of(Measure{}))
-    out[std::string(name.key)] = estimate_json(estimates[static_cast<std::size_t>(name.value)]);
+    out[std::string(name.key)] = each(all[static_cast<std::size_t>(name.value)]);
   return out;
+}
+
+json settling_told(const Settling& it) {
+  return {{"state", key(it.rest)},
+          {"looked_at_weeks", it.weeks},
+          {"warm_up_weeks", it.warm_up},
+          {"growth_per_week", interval_json(it.growth)}};
 }
 
 /// A number that was asked for, as it was asked: 8, 1.25.
@@ -45,8 +60,8 @@ std::string shown_number(double value, const text::Voice& voice) {
                        voice);
 }
 
-std::string shown_estimate(const Estimate& it, const text::Voice& voice) {
-  if (it.units < 2) return shown_number(it.mean, voice);
+std::string shown_interval(const Interval& it, std::size_t paths, const text::Voice& voice) {
+  if (paths < 2) return shown_number(it.mean, voice);
   return fmt::format("{} ({} – {})", shown_number(it.mean, voice), shown_number(it.low, voice),
                      shown_number(it.high, voice));
 }
@@ -64,14 +79,39 @@ std::string told_request(const CaseloadRequest& request, const CaseloadPlan& pla
                    "seed"_is = plan.scale.seed);
 }
 
-std::vector<std::string> how_to_read(const CaseloadFigures& figures, const text::Voice& voice) {
+std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice) {
   std::vector<std::string> out;
-  if (figures.team_years < 2) {
-    out.emplace_back(text::say(voice, "caseload.one_team_year_spread_can"));
+  int looked = 0;
+  for (const auto& setting : figures.settings) {
+    const auto& it = setting.settling;
+    const auto named = setting.name.empty() ? std::string() : setting.name + ": ";
+    if (it.rest == Rest::growing)
+      out.push_back(named + text::say(voice, "caseload.grows_no_mean",
+                                      "growth"_is = shown_interval(it.growth, kLookPaths, voice)));
+    if (it.rest == Rest::near_limit)
+      out.push_back(named + text::say(voice, "caseload.near_limit_no_mean",
+                                      "weeks"_is = text::msg("caseload.weeks", "count"_is = it.weeks)));
+    if (it.rest == Rest::settled) looked = std::max(looked, it.weeks);
+  }
+  if (looked > 0)
+    out.push_back(text::say(voice, "caseload.first_weeks_left_out",
+                            "weeks"_is = text::msg("caseload.weeks", "count"_is = figures.warm_up),
+                            "looked"_is = looked, "paths"_is = kLookPaths));
+  return out;
+}
+
+std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures,
+                                     const text::Voice& voice) {
+  std::vector<std::string> out;
+  if (figures.paths < 2) {
+    out.emplace_back(text::say(voice, "caseload.one_path_spread_can"));
     return out;
   }
-  out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "team_years"_is = figures.team_years));
-  if (figures.settings.size() > 1) out.emplace_back(text::say(voice, "caseload.difference_taken_team_year_team"));
+  out.push_back(text::say(voice, "caseload.brackets_95_interval_mean_over", "paths"_is = figures.paths,
+                          "periods"_is = kPeriods,
+                          "weeks"_is = text::msg("caseload.weeks", "count"_is = plan.scale.weeks)));
+  if (figures.paths < kFewestToDraw) out.push_back(text::say(voice, "caseload.few_paths_rough"));
+  if (figures.settings.size() > 1) out.emplace_back(text::say(voice, "caseload.difference_taken_path_path"));
   return out;
 }
 
@@ -89,7 +129,7 @@ std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice&
 
 std::string caseload_csv(const CaseloadFigures& figures) {
   std::vector<std::vector<std::string>> rows{{"setting", "measure", "mean", "low95", "high95", "tenth", "ninetieth",
-                                              "team_years", "difference", "difference_low95", "difference_high95"}};
+                                              "paths", "difference", "difference_low95", "difference_high95", "rest"}};
   const auto number = [](double value) { return fmt::format("{}", value); };
   for (const auto& setting : figures.settings)
     for (const auto& name : names_of(Measure{})) {
@@ -97,12 +137,13 @@ std::string caseload_csv(const CaseloadFigures& figures) {
       const auto& difference = setting.differences[static_cast<std::size_t>(name.value)];
       std::vector<std::string> row{setting.name, std::string(name.key)};
       if (it)
-        row.insert(row.end(), {number(it->mean), number(it->low), number(it->high), number(it->tenth),
-                               number(it->ninetieth), std::to_string(it->units)});
+        row.insert(row.end(), {number(it->mean.mean), number(it->mean.low), number(it->mean.high), number(it->tenth),
+                               number(it->ninetieth), std::to_string(it->paths)});
       row.resize(8);
       if (difference)
         row.insert(row.end(), {number(difference->mean), number(difference->low), number(difference->high)});
-      row.resize(rows.front().size());
+      row.resize(rows.front().size() - 1);
+      row.emplace_back(key(setting.settling.rest));
       rows.push_back(std::move(row));
     }
   return csv::written(rows);
@@ -116,10 +157,14 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
     const auto& assumptions = plan.settings[i].assumptions;
     json one{{"setting", setting.name},
              {"assumptions", {{"id", assumptions.id}, {"version", assumptions.version}, {"hash", assumptions.hash}}},
-             {"measures", measures_json(setting.measures)},
-             {"waiting_by_week", setting.queue},
+             {"rest", settling_told(setting.settling)},
+             {"measures", measures_json(setting.measures, estimate_json)},
+             {"waiting_by_week",
+              {{"mean", setting.settling.waiting.mean},
+               {"tenth", setting.settling.waiting.tenth},
+               {"ninetieth", setting.settling.waiting.ninetieth}}},
              {"reviewed_by_day", setting.waits}};
-    if (i > 0) one["differences"] = measures_json(setting.differences);
+    if (i > 0) one["differences"] = measures_json(setting.differences, interval_json);
     settings.push_back(std::move(one));
   }
   return {{"teams", plan.teams},
@@ -127,8 +172,10 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
           {"runs", plan.runs},
           {"seed", plan.scale.seed},
           {"compare", request.compare},
-          {"team_years", figures.team_years},
-          {"interval", "95%, Student's t over team-years"},
+          {"paths", figures.paths},
+          {"periods", figures.periods},
+          {"warm_up_weeks", figures.warm_up},
+          {"interval", "95%, bootstrap-t over paths (Student's t for fewer than 8)"},
           {"case_lives", figures.lives},
           {"commands", figures.doings.commands},
           {"events", figures.doings.events},

@@ -17,14 +17,18 @@ namespace casus::simulation {
 
 /// A number for people: as many digits as mean something.
 std::string shown_number(double value, const text::Voice& voice);
-/// "12,3 (11,8 – 12,9)"; without the interval when there was only one team-year.
-std::string shown_estimate(const Estimate& estimate, const text::Voice& voice);
+/// "12,3 (11,8 – 12,9)"; without the interval when there was only one path.
+std::string shown_interval(const Interval& interval, std::size_t paths, const text::Voice& voice);
 
 /// What was asked, in one sentence.
 std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice);
 
+/// What was found of the first weeks: how many do not count, and where the list grows instead of coming to rest.
+std::vector<std::string> told_settling(const CaseloadFigures& figures, const text::Voice& voice);
+
 /// How the figures are to be read, and what they cannot say; each a sentence or two.
-std::vector<std::string> how_to_read(const CaseloadFigures& figures, const text::Voice& voice);
+std::vector<std::string> how_to_read(const CaseloadPlan& plan, const CaseloadFigures& figures,
+                                     const text::Voice& voice);
 std::vector<std::string> cannot_say(const CaseloadPlan& plan, const text::Voice& voice);
 
 /// One row for each setting and measure; names of columns and measures are the same in every language.
@@ -38,7 +42,7 @@ struct CaseloadTable {
 };
 
 /// A row for each measure and a column for each setting, and the differences from the first. Of one setting alone, the
-/// spread between team-years. `intervals`: each mean with its own.
+/// spread between periods. `intervals`: each mean with its own.
 std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool intervals, const text::Voice& voice);
 
 /// Tables, what to know of them, and two plots: who waits by week, and how long until the first review.

@@ -10,43 +10,66 @@
 namespace casus::test {
 namespace {
 
-simulation::Estimate waiting(double arrivals, int weeks, int teams) {
+double theory(double arrivals) { return 7 * (0.5 + arrivals / (2 * (1 - arrivals))); }
+
+simulation::CaseloadFigures queue(double arrivals, double warm_up, int runs) {
   simulation::CaseloadRequest request;
-  request.teams = teams;
-  request.weeks = weeks;
-  request.runs = 1;
+  request.weeks = 52;
+  request.runs = runs;
   request.seed = 42;
   request.assumptions = one_queue(arrivals, 10);
-  const auto plan = simulation::plan_of(request);
+  request.assumptions = simulation::with_number(request.assumptions, "/days/warm_up_weeks", warm_up).first;
+  auto plan = simulation::plan_of(request);
   REQUIRE(plan);
-  const auto figures = simulation::figures({""}, simulated(*plan, 2));
+  const std::atomic<bool> never = false;
+  REQUIRE(simulation::settle(simulated_library(), *plan, 2, never, [](int, int) {}));
+  return simulation::figures(*plan, simulated(*plan, 2));
+}
+
+simulation::Interval waited(const simulation::CaseloadFigures& figures) {
   const auto& wait = figures.settings[0].measures[static_cast<std::size_t>(simulation::Measure::wait_days)];
   REQUIRE(wait);
-  return *wait;
+  return wait->mean;
 }
 
 }  // namespace
 
 TEST_CASE("one meeting with one case a week waits as long as queueing theory says", "[training][queue]") {
-  for (const auto& [arrivals, weeks] : {std::pair(0.4, 500), std::pair(0.7, 500)}) {
-    const auto theory = 7 * (0.5 + arrivals / (2 * (1 - arrivals)));
-    const auto wait = waiting(arrivals, weeks, 16);
-    INFO(arrivals << " cases a week: theory " << theory << ", simulated " << wait.low << " to " << wait.high);
-    CHECK(wait.low <= theory);
-    CHECK(theory <= wait.high);
-    CHECK(wait.high - wait.low < theory / 2);  // else it would agree with anything
+  for (const auto arrivals : {0.4, 0.7}) {
+    const auto wait = waited(queue(arrivals, 0, 16));
+    INFO(arrivals << " cases a week: theory " << theory(arrivals) << ", simulated " << wait.low << " to " << wait.high);
+    CHECK(wait.low <= theory(arrivals));
+    CHECK(theory(arrivals) <= wait.high);
+    CHECK(wait.high - wait.low < theory(arrivals) / 2);  // else it would agree with anything
   }
 }
 
-TEST_CASE("an estimate of the mean has the interval of Student's t", "[training]") {
-  // By hand: mean 4, deviation sqrt(8.5), n 5, t(4) = 2.776445.
-  const auto it = simulation::estimate({0, 3, 4, 5, 8});
-  CHECK(it.mean == 4);
-  CHECK(it.high - it.mean == Approx(2.776445 * std::sqrt(8.5) / std::sqrt(5)));
-  CHECK(it.mean - it.low == Approx(it.high - it.mean));
-  CHECK(it.tenth == Approx(1.2));
-  CHECK(it.ninetieth == Approx(6.8));
-  CHECK(simulation::estimate({2}) == simulation::Estimate{2, 2, 2, 2, 2, 1});
+TEST_CASE("whatever warm-up the assumptions ask, the intervals meet", "[training][queue]") {
+  double highest_low = 0, lowest_high = 1e9;
+  for (const double warm_up : {0, 13, 52, 208}) {
+    const auto figures = queue(0.7, warm_up, 12);
+    const auto wait = waited(figures);
+    INFO("asked " << warm_up << ": " << wait.low << " to " << wait.high << " after " << figures.warm_up);
+    CHECK(figures.warm_up >= simulation::kFirstLook * 3 / 4);
+    CHECK(figures.warm_up >= warm_up);
+    highest_low = std::max(highest_low, wait.low);
+    lowest_high = std::min(lowest_high, wait.high);
+  }
+  CHECK(highest_low <= lowest_high);
+}
+
+TEST_CASE("a list that gets more than it can take is growing, with the rate", "[training][queue]") {
+  const auto figures = queue(1.4, 0, 2);
+  const auto& setting = figures.settings[0];
+  CHECK(setting.settling.rest == simulation::Rest::growing);
+  CHECK(setting.settling.growth.low <= 0.4);
+  CHECK(0.4 <= setting.settling.growth.high);
+  for (const auto& name : simulation::names_of(simulation::Measure{})) {
+    INFO(name.key);
+    const auto& it = setting.measures[static_cast<std::size_t>(name.value)];
+    if (simulation::follows_list(name.value)) CHECK_FALSE(it);
+  }
+  CHECK(setting.measures[static_cast<std::size_t>(simulation::Measure::reviewed)]->mean.mean == 52);
 }
 
 }  // namespace casus::test

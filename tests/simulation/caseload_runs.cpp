@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/engine.hpp"
+#include "core/simulation/caseload_checkpoint.hpp"
 #include "core/simulation/caseload_figures.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
@@ -13,12 +14,12 @@ simulation::CaseloadRequest small_request() {
   request.weeks = 6;
   request.runs = 1;
   request.seed = 7;
-  request.assumptions = assumptions_with({{"/days/warm_up_weeks", 4}});
+  request.assumptions = shipped_assumptions();
   return request;
 }
 
 std::string as_bytes(const simulation::CaseloadRequest& request, std::vector<simulation::UnitResult> done) {
-  return simulation::checkpoint_json({request, "", std::move(done)});
+  return simulation::checkpoint_json({request, "", {}, 0, std::move(done)});
 }
 
 TEST_CASE("the number of threads changes no byte of a simulation", "[training]") {
@@ -91,7 +92,9 @@ TEST_CASE("two settings meet the same cases and the same chance", "[training]") 
     CHECK(results[i].waits == results[i + 1].waits);
     CHECK(results[i].doings.events == results[i + 1].doings.events);
   }
-  const auto figures = simulation::figures({"0.1", "0.9"}, results);
+  auto looked = *plan;
+  looked.settling.resize(2);
+  const auto figures = simulation::figures(looked, results);
   const auto& yes = figures.settings[1].differences[static_cast<std::size_t>(simulation::Measure::supporters)];
   REQUIRE(yes);
   CHECK(yes->mean > 0);
@@ -125,7 +128,8 @@ TEST_CASE("what is wrong with a request is told by its option", "[training]") {
 
 TEST_CASE("a file that is no stopped simulation is refused", "[training]") {
   for (const auto* bytes :
-       {"", "{}", "[1]", R"({"format": 1})", R"({"format": 1, "request": {}, "definitions": "", "done": [{}]})"}) {
+       {"", "{}", "[1]", R"({"format": 1})", R"({"format": 2})",
+        R"({"format": 2, "request": {}, "definitions": "", "settling": [], "warm_up": 0, "done": [{}]})"}) {
     INFO(bytes);
     const auto read = simulation::checkpoint_from(bytes);
     REQUIRE_FALSE(read);

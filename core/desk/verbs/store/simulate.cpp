@@ -6,6 +6,7 @@
 #include "core/page/layout.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/service/definitions.hpp"
+#include "core/simulation/caseload_checkpoint.hpp"
 #include "core/simulation/caseload_text.hpp"
 
 #include <fmt/format.h>
@@ -50,6 +51,8 @@ class Simulate final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     std::vector<sim::UnitResult> done;
+    std::vector<sim::Settling> settling;
+    int warm_up = 0;
     std::string definitions;
     if (resume_.empty()) {
       request_.assumptions = read_file(desk, assumptions_file(), kMostDefinitionBytes);
@@ -59,6 +62,8 @@ class Simulate final : public Verb {
       auto kept = sim::checkpoint_from(read_file(desk, resume_, kMostCheckpointBytes));
       if (!kept) return bad(desk, reply, resume_, kept.error());
       request_ = std::move(kept->request);
+      settling = std::move(kept->settling);
+      warm_up = kept->warm_up;
       done = std::move(kept->done);
       definitions = kept->definitions;
     }
@@ -68,11 +73,17 @@ class Simulate final : public Verb {
     const auto memory = store::open_memory();
     const service::Definitions library(*memory, desk.methods(), desk.workflows());
     const auto now = sim::definitions_hash(library, *plan);
-    if (!resume_.empty() && (now != definitions || done.size() > plan->units()))
+    const bool whole = settling.empty() ? done.empty() : settling.size() == plan->settings.size();
+    if (!resume_.empty() && (now != definitions || done.size() > plan->units() || !whole))
       throw Usage{desk.say("simulate.methods_workflows_have_changed_since")};
 
     const auto begun = std::chrono::steady_clock::now();
     const auto before = done.size();
+    plan->settling = std::move(settling);
+    plan->scale.warm_up = warm_up;
+    if (plan->settling.empty() &&
+        !sim::settle(library, *plan, threads(), desk.stop(), [&](int week, int most) { desk.watch(week, most); }))
+      return stopped(desk, reply, {request_, now, {}, 0, {}}, plan->units());
     {
       std::optional<store::OutputWriter> log;
       if (!xes_.empty()) log.emplace(xes_).add(report::xes_head("casus simulate"));
@@ -90,7 +101,8 @@ class Simulate final : public Verb {
         log->finish();
       }
     }
-    if (done.size() < plan->units()) return stopped(desk, reply, {request_, now, std::move(done)}, plan->units());
+    if (done.size() < plan->units())
+      return stopped(desk, reply, {request_, now, plan->settling, plan->scale.warm_up, std::move(done)}, plan->units());
     tell_speed(desk, reply, done, before, begun);
     show(desk, reply, *plan, done);
   }
@@ -177,21 +189,20 @@ class Simulate final : public Verb {
 
   void show(Desk& desk, Reply& reply, const sim::CaseloadPlan& plan, const std::vector<sim::UnitResult>& done) const {
     const auto voice = desk.voice();
-    std::vector<std::string> names;
-    for (const auto& setting : plan.settings) names.push_back(setting.name);
-    const auto figures = sim::figures(names, done);
+    const auto figures = sim::figures(plan, done);
     if (!csv_.empty()) write_file(desk, csv_, sim::caseload_csv(figures));
     if (!html_.empty())
       write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, voice), voice));
     if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, voice));
     reply.text(page::paragraph("", sim::told_request(request_, plan, voice)));
+    for (const auto& line : sim::told_settling(figures, voice)) reply.text(page::paragraph("", line));
     reply.line();
     for (const auto& table : sim::caseload_tables(figures, false, voice)) {
       if (!table.heading.empty()) reply.line(table.heading);
       reply.text(page::table(table.header, table.rows));
       reply.line();
     }
-    for (const auto& line : sim::how_to_read(figures, voice)) reply.text(page::paragraph("", line));
+    for (const auto& line : sim::how_to_read(plan, figures, voice)) reply.text(page::paragraph("", line));
     reply.text(page::heading(desk.say("simulate.what_cannot_say")));
     for (const auto& line : sim::cannot_say(plan, voice)) reply.text(page::paragraph("- ", line));
   }
