@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -130,6 +131,17 @@ void require_private(const std::string& path, std::string_view what) {
     throw Fault(Fault::Kind::store, fmt::format("{} '{}' can be read by others (mode {:03o}); do: chmod 600 {}", what,
                                                 path, found->st_mode & 0777U, path));
 }
+
+FileHeld::FileHeld(const std::string& path) : file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  int held = file_ < 0 ? -1 : ::flock(file_, LOCK_EX);
+  while (file_ >= 0 && held != 0 && errno == EINTR) held = ::flock(file_, LOCK_EX);
+  if (held == 0) return;
+  const int error = errno;
+  if (file_ >= 0) ::close(file_);
+  fail(path, "cannot be held", error, "check that it is there, and the rights on it");
+}
+
+FileHeld::~FileHeld() { ::close(file_); }
 
 std::int64_t size_of(const std::string& path) {
   const auto found = look(path);

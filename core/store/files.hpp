@@ -34,6 +34,17 @@ void restore_copy(const std::string& backup, const std::string& store_path, cons
 /// Refuses a file that others than its owner may read or write. `what`: how a message calls it.
 void require_private(const std::string& path, std::string_view what);
 
+/// Holds a file that exists: who asks for it too, in this program or another, waits until it is let go.
+class FileHeld {
+ public:
+  explicit FileHeld(const std::string& path);
+  ~FileHeld();
+  FileHeld(const FileHeld&) = delete;
+
+ private:
+  int file_;
+};
+
 /// 0 for a file that does not exist.
 std::int64_t size_of(const std::string& path);
 
