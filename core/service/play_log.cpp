@@ -150,7 +150,9 @@ std::string move_line(const Move& move, Time at) {
 }
 
 json came_out_json(const training::CameOut& out, Lang lang) {
-  return {{"what", word(out.what)}, {"id", out.id}, {"text", out.text.in(lang)}, {"at", to_string(out.at)}};
+  json it{{"what", word(out.what)}, {"id", out.id}, {"text", out.text.in(lang)}, {"at", to_string(out.at)}};
+  if (!out.by.empty()) it["by"] = out.by;
+  return it;
 }
 
 json beat_json(const training::Beat& beat, const text::Voice& voice) {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -16,6 +17,7 @@ namespace casus::service {
 
 PlayLog read_play_log(std::string_view bytes) {
   PlayLog log;
+  log.bytes = bytes.size();
   int number = 0;
   bool begun = false;
   while (!bytes.empty()) {
@@ -74,12 +76,38 @@ TrainingRun::TrainingRun(Service& service, Replay& replay, std::string log_path)
   room_.keep();
 }
 
-void TrainingRun::again(const std::vector<training::Move>& moves) {
-  for (const auto& move : moves) replay_.play().take(move);
+void TrainingRun::again(const PlayLog& log) {
+  for (const auto& move : log.moves) replay_.play().take(move);
+  read_ = std::max(read_, log.bytes);  // a new run has its setup written already
   room_.keep();
 }
 
+std::vector<int> TrainingRun::catch_up() {
+  if (store::size_of(log_path_) == static_cast<std::int64_t>(read_)) return {};
+  const store::FileHeld held(log_path_);
+  return catch_up_held();
+}
+
+std::vector<int> TrainingRun::catch_up_held() {
+  std::vector<int> numbers;
+  std::ifstream in(log_path_, std::ios::binary);
+  in.seekg(static_cast<std::streamoff>(read_));
+  for (std::string line; std::getline(in, line);) {
+    auto move = move_from(line);
+    if (!in || !move)
+      throw Fault(
+          Fault::Kind::store,
+          fmt::format("the log '{}' was changed by another program; stop, and look at its last lines", log_path_));
+    numbers.push_back(replay_.play().take(std::move(*move)).number);
+    read_ += line.size() + 1;
+  }
+  if (!numbers.empty()) room_.keep();
+  return numbers;
+}
+
 const training::Beat& TrainingRun::take(training::Move move) {
+  const store::FileHeld held(log_path_);
+  catch_up_held();
   const auto& beat = replay_.play().take(std::move(move));
   write(move_line(beat.move, beat.at));
   room_.keep();
@@ -92,6 +120,7 @@ void TrainingRun::write(const std::string& line) {
   if (!out)
     throw Fault(Fault::Kind::store, fmt::format("cannot write the log '{}': {}; nothing of this move is kept",
                                                 log_path_, std::strerror(errno)));
+  read_ += line.size() + 1;
 }
 
 }  // namespace casus::service

@@ -19,6 +19,7 @@ struct PlayLog {
     Problems problems;
   };
   std::vector<LineWrong> problems;
+  std::size_t bytes = 0;  ///< of the file as it was read
 };
 
 PlayLog read_play_log(std::string_view bytes);
@@ -43,22 +44,27 @@ class Replay {
 };
 
 /// A training that is kept: each move first goes into the log, then into the store, so that a run that was cut short is
-/// taken up where it was.
+/// taken up where it was. A group and its trainer may each have one of the same log, in two programs: what the other
+/// wrote is taken first.
 class TrainingRun {
  public:
   /// `log_path` is the file of the log; it is made when it is not there. Throws Fault(store).
   TrainingRun(Service& service, Replay& replay, std::string log_path);
 
   /// Moves that stand in the log already.
-  void again(const std::vector<training::Move>& moves);
+  void again(const PlayLog& log);
+  /// Numbers of the moves that another program wrote since. Throws Fault(store) when the log was changed otherwise.
+  std::vector<int> catch_up();
   const training::Beat& take(training::Move move);
 
  private:
+  std::vector<int> catch_up_held();
   void write(const std::string& line);
 
   Replay& replay_;
   PlayRoom room_;
   std::string log_path_;
+  std::size_t read_ = 0;  ///< bytes of the log that are played
 };
 
 }  // namespace casus::service

@@ -12,13 +12,9 @@
 namespace casus::training {
 namespace {
 
-int beat_of_fact(const Play& play, std::string_view id) {
-  for (const auto& beat : play.beats()) {
-    if (!beat.counts()) continue;
-    for (const auto& out : beat.came_out)
-      if (out.what == CameOut::What::fact && out.id == id) return beat.number;
-  }
-  return 0;
+FactResult result_of(const Play& play, const HiddenFact& fact) {
+  const auto* told = beat_of_fact(play, fact.id);
+  return {&fact, play.is_known(fact.id), told == nullptr ? 0 : told->number, told != nullptr && told->of_trainer()};
 }
 
 DecisionResult result_of(const Play& play, const DecisionPoint& decision) {
@@ -36,7 +32,7 @@ DecisionResult result_of(const Play& play, const DecisionPoint& decision) {
     if (beat.counts())
       for (const auto& out : beat.came_out)
         if (out.what == CameOut::What::effect && out.id == id) result.followed.push_back(out);
-  result.to_come = static_cast<int>(result.option->effects.size() - result.followed.size());
+  result.to_come = play.to_come(decision.id);
   return result;
 }
 
@@ -82,7 +78,7 @@ Debrief debrief(const Play& play, const engine::Library& library) {
   Debrief out;
   out.goals = goal_results(play, trail);
   for (const auto& fact : scenario.facts)
-    if (fact.key) out.facts.push_back({&fact, play.is_known(fact.id), beat_of_fact(play, fact.id)});
+    if (fact.key) out.facts.push_back(result_of(play, fact));
   for (const auto& decision : scenario.decisions) out.decisions.push_back(result_of(play, decision));
   out.paths = paths_of(scenario, out.decisions);
   out.levels = {protocol_score(play, library, trail), talk_score(play), content_score(play, trail),

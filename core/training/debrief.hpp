@@ -56,7 +56,8 @@ struct LevelScore {
 struct CountedPart {
   const Condition* condition = nullptr;
   bool held = false;
-  std::vector<int> beats;  ///< that made it so, or that stand against it
+  std::vector<int> beats;   ///< that made it so, or that stand against it
+  bool by_trainer = false;  ///< one of them is what the trainer brought in
 };
 
 /// What the trainer made of a goal.
@@ -78,12 +79,14 @@ struct GoalResult {
   std::vector<int> beats() const;
 };
 
-/// A line of the trainer: an observation, or a finding that was overruled.
+/// A line of the trainer: an observation, a finding that was overruled, or what was brought in.
 struct TrainerLine {
   std::string by;
-  std::string finding;  ///< empty: an observation
+  std::string finding;  ///< empty: an observation, or brought in
   std::string text;
   int beat = 0;
+  std::optional<Injected> injected = {};
+  Text brought_in = {};  ///< the words of the scenario or of the trainer
 };
 
 /// A fact that mattered, and the move that brought it out; 0 when it never came out.
@@ -91,6 +94,7 @@ struct FactResult {
   const HiddenFact* fact = nullptr;
   bool known = false;
   int beat = 0;
+  bool by_trainer = false;  ///< the trainer told it: the group did not find it
 };
 
 /// A decision point beside what was chosen and what followed.

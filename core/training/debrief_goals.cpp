@@ -87,7 +87,12 @@ std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) 
   for (const auto& goal : play.scenario().goals) {
     GoalResult result;
     result.goal = &goal;
-    for (const auto* part : counted_parts(goal)) result.parts.push_back({part, play.holds(*part), evidence.of(*part)});
+    for (const auto* part : counted_parts(goal)) {
+      result.parts.push_back({part, play.holds(*part), evidence.of(*part)});
+      result.parts.back().by_trainer = std::ranges::any_of(result.parts.back().beats, [&](int number) {
+        return play.beats()[static_cast<std::size_t>(number - 1)].of_trainer();
+      });
+    }
     all.push_back(std::move(result));
   }
   return all;
@@ -117,6 +122,8 @@ void hear_trainer(const Play& play, Debrief& debrief) {
           goal.judgement = Judgement{beat.move.by, judged->verdict, judged->because, beat.number};
     } else if (const auto* remark = std::get_if<Remark>(&beat.move.body)) {
       debrief.trainer.push_back({beat.move.by, {}, remark->text, beat.number});
+    } else if (const auto* injected = std::get_if<Inject>(&beat.move.body)) {
+      debrief.trainer.push_back({beat.move.by, {}, {}, beat.number, injected->what, brought_in(beat)});
     } else if (const auto* against = std::get_if<Overrule>(&beat.move.body)) {
       const Overruled overruled{beat.move.by, against->because, beat.number};
       debrief.trainer.push_back({beat.move.by, against->finding, against->because, beat.number});

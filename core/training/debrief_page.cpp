@@ -82,11 +82,14 @@ class DebriefPage {
                        .strong(goal.goal->name.in(voice_))
                        .plain(text::say(voice_, "debrief.counted_of", "held"_is = held, "parts"_is = goal.parts.size(),
                                         "finding"_is = finding_of(goal))));
-      for (const auto& part : goal.parts)
-        page_.detail(with(
+      for (const auto& part : goal.parts) {
+        auto line = with(
             text::say(voice_, part.held ? text::Literal("debrief.counted_yes") : text::Literal("debrief.counted_no"),
                       "what"_is = counted_in_words(*part.condition, play_.scenario())),
-            part.beats));
+            part.beats);
+        if (part.by_trainer) line.plain(' ' + text::say(voice_, "debrief.partly_of_trainer"));
+        page_.detail(std::move(line));
+      }
       if (goal.overruled) page_.detail(with(against(*goal.overruled), goal.overruled->beat));
       for (const auto& question : goal.goal->judged)
         page_.detail(text::say(voice_, "debrief.for_the_trainer", "question"_is = question));
@@ -99,17 +102,21 @@ class DebriefPage {
     }
   }
 
-  /// What the trainer wrote, in his or her name.
+  std::string in_words(const TrainerLine& line) const {
+    if (line.injected)
+      return text::say(voice_, "debrief.trainer_brought_in", "by"_is = line.by, "what"_is = text::label(*line.injected),
+                       "text"_is = page::one_line(line.brought_in.in(voice_)));
+    if (line.finding.empty())
+      return text::say(voice_, "debrief.trainer_saw", "by"_is = line.by, "text"_is = page::one_line(line.text));
+    return text::say(voice_, "debrief.trainer_overruled", "by"_is = line.by, "finding"_is = line.finding,
+                     "because"_is = page::one_line(line.text));
+  }
+
+  /// What the trainer wrote and brought in, in his or her name.
   void trainer() {
     if (d_.trainer.empty()) return;
     page_.section(text::say(voice_, "debrief.of_the_trainer"));
-    for (const auto& line : d_.trainer)
-      page_.bullet(
-          with(line.finding.empty()
-                   ? text::say(voice_, "debrief.trainer_saw", "by"_is = line.by, "text"_is = page::one_line(line.text))
-                   : text::say(voice_, "debrief.trainer_overruled", "by"_is = line.by, "finding"_is = line.finding,
-                               "because"_is = page::one_line(line.text)),
-               line.beat));
+    for (const auto& line : d_.trainer) page_.bullet(with(in_words(line), line.beat));
   }
 
   void score(const LevelScore& level) {
@@ -129,22 +136,14 @@ class DebriefPage {
   void facts() {
     page_.section(text::say(voice_, "debrief.what_find"));
     for (const auto& fact : d_.facts) {
-      auto line = fact.known ? page::Line(text::say(voice_, "debrief.found_2"))
-                             : page::Line().strong(text::say(voice_, "debrief.found"));
+      auto line = !fact.known       ? page::Line().strong(text::say(voice_, "debrief.found"))
+                  : fact.by_trainer ? page::Line(text::say(voice_, "debrief.told_by_trainer"))
+                                    : page::Line(text::say(voice_, "debrief.found_2"));
       page_.bullet(with(line.plain(": " + fact.fact->text.in(voice_) + ' ' + origin(fact.fact->origin)), fact.beat));
     }
   }
 
-  /// "(verzonnen)", "(bron: ZonMw ...)".
-  std::string origin(const Provenance& of) const {
-    if (of.source.empty()) return text::say(voice_, "debrief.made_up");
-    std::string sources;
-    for (const auto& id : of.source) {
-      const auto found = play_.scenario().sources.find(id);
-      sources += (sources.empty() ? "" : "; ") + (found == play_.scenario().sources.end() ? id : found->second);
-    }
-    return text::say(voice_, "debrief.from_source", "mark"_is = text::label(of.mark), "sources"_is = sources);
-  }
+  std::string origin(const Provenance& of) const { return origin_in_words(of, play_.scenario(), voice_); }
 
   /// Of an effect that came: by its text, for an option has few.
   static Provenance origin_of(const CameOut& came, const Option& option) {
@@ -166,7 +165,8 @@ class DebriefPage {
                              origin(one.option->origin)));
     for (const auto& effect : one.followed)
       page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
-                               origin(origin_of(effect, *one.option))));
+                               effect.by.empty() ? origin(origin_of(effect, *one.option))
+                                                 : text::say(voice_, "debrief.of_trainer", "by"_is = effect.by)));
     if (one.to_come > 0) page_.bullet(text::say(voice_, "debrief.what_came_later_played_any"));
   }
 

@@ -29,7 +29,7 @@ page::Plot found_plot(const Play& play, const text::Voice& voice) {
   values.push_back(0);
   int found = 0;
   for (const auto& beat : play.beats()) {
-    if (beat.counts())
+    if (beat.counts() && !beat.of_trainer())
       for (const auto& out : beat.came_out) found += out.what == CameOut::What::fact ? 1 : 0;
     values.push_back(found);
     if (beat.counts() && std::holds_alternative<Choose>(beat.move.body)) plot.marks.push_back(values.size() - 1);

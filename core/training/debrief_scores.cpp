@@ -91,6 +91,15 @@ std::vector<Spoken> spoken(const Play& play) {
   return all;
 }
 
+const Beat* beat_of_fact(const Play& play, std::string_view id) {
+  for (const auto& beat : play.beats())
+    if (beat.counts() && std::ranges::any_of(beat.came_out, [&](const CameOut& out) {
+          return out.what == CameOut::What::fact && out.id == id;
+        }))
+      return &beat;
+  return nullptr;
+}
+
 bool is_open_question(std::string_view text) {
   static const std::vector<std::string_view> kOpen{"wie",     "wat",  "waar",  "wanneer", "hoe", "waarmee",
                                                    "waaraan", "welk", "welke", "waarom",  "who", "what",
@@ -223,13 +232,10 @@ LevelScore content_score(const Play& play, const ProofTrail& trail) {
     for (const auto& fact : play.scenario().facts) {
       if (line.shows == Shows::nothing || fact.shows != line.shows) continue;
       in_scenario = true;
-      if (!fact.when || !play.is_known(fact.id)) continue;
+      const auto* told = fact.when ? beat_of_fact(play, fact.id) : nullptr;
+      if (told == nullptr || told->of_trainer()) continue;
       item.points = 1;
-      for (const auto& beat : play.beats())
-        if (beat.counts() && std::ranges::any_of(beat.came_out, [&](const CameOut& out) {
-              return out.what == CameOut::What::fact && out.id == fact.id;
-            }))
-          item.beats.push_back(beat.number);
+      item.beats.push_back(told->number);
     }
     const auto found = criterion_of(line.found), used = criterion_of(line.used);
     const bool written = method::holds(found, trail.view()), is_used = method::holds(used, trail.view());
@@ -274,7 +280,7 @@ LevelScore reflection_score(const Play& play) {
   constexpr int kConcrete = 6;
   for (const auto& beat : play.beats()) {
     if (beat.refusal) continue;
-    if (std::holds_alternative<TakeBack>(beat.move.body)) {
+    if (play.tries_again(beat)) {
       again.points = 2;
       again.beats.push_back(beat.number);
     }

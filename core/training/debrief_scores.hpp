@@ -26,6 +26,9 @@ LevelScore reflection_score(const Play& play);
 /// shows.
 std::vector<PersonNote> person_notes(const Play& play);
 
+/// The move that counts with which this fact came out; nullptr: it did not, or was told at the start.
+const Beat* beat_of_fact(const Play& play, std::string_view id);
+
 /// Whether this is an open question: it begins with a word that cannot be answered by yes or no.
 bool is_open_question(std::string_view text);
 

@@ -99,6 +99,14 @@ struct BeatWords {
   std::string operator()(const Remark& remark) const {
     return text::say(voice, "debrief.remarked", "text"_is = page::one_line(remark.text));
   }
+  std::string operator()(const Inject& body) const {
+    const auto what = text::label(body.what);
+    if (!beat.refusal)
+      return text::say(voice, "debrief.brought_in", "what"_is = what,
+                       "text"_is = page::one_line(brought_in(beat).in(voice)));
+    return text::say(voice, "debrief.wanted_to_bring_in", "what"_is = what,
+                     "text"_is = page::one_line(body.of.empty() ? body.text : body.of));
+  }
   std::string operator()(const TakeBack& back) const {
     return fmt::format("{} {}", text::say(voice, "debrief.took_moves_back"), back.moves);
   }
@@ -127,6 +135,16 @@ std::string beat_in_words(const Play& play, const engine::Library& library, int 
                          std::visit(BeatWords{play, beat, library, voice}, beat.move.body));
   if (beat.refusal) out += fmt::format(" {} {}", text::say(voice, "debrief.refused"), beat.refusal->reason.in(voice));
   return out;
+}
+
+std::string origin_in_words(const Provenance& of, const Scenario& scenario, const text::Voice& voice) {
+  if (of.source.empty()) return text::say(voice, "debrief.made_up");
+  std::string sources;
+  for (const auto& id : of.source) {
+    const auto found = scenario.sources.find(id);
+    sources += (sources.empty() ? "" : "; ") + (found == scenario.sources.end() ? id : found->second);
+  }
+  return text::say(voice, "debrief.from_source", "mark"_is = text::label(of.mark), "sources"_is = sources);
 }
 
 std::string points_in_words(const Item& item, const text::Voice& voice) {

@@ -16,6 +16,9 @@ std::string moment(Time at, const text::Voice& voice);
 /// "drie weken" in figures: "3 weken", "1 week".
 std::string span_in_words(const Span& span, const text::Voice& voice);
 
+/// "(verzonnen)", "(gedocumenteerd; bron: ZonMw ...)".
+std::string origin_in_words(const Provenance& of, const Scenario& scenario, const text::Voice& voice);
+
 /// "4 van 7 gehouden (57 %)", "5 van 10 punten", "9 keer" for counts.
 std::string score_in_words(const LevelScore& score, const text::Voice& voice);
 std::string points_in_words(const Item& item, const text::Voice& voice);

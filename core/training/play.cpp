@@ -2,6 +2,7 @@
 #include "core/training/play.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/engine/readable.hpp"
 
 #include <fmt/format.h>
 
@@ -151,7 +152,14 @@ const Beat& Play::take(Move move) {
 }
 
 Play::Done Play::apply(Beat& beat) {
-  return std::visit([&](const auto& body) { return apply_body(beat, body); }, beat.move.body);
+  return std::visit(
+      [&](const auto& body) -> Done {
+        // The engine looks at the texts of a command; those beside it are kept in the log all the same.
+        if constexpr (!std::is_same_v<std::decay_t<decltype(body)>, CommandBody>)
+          if (auto refusal = engine::unreadable(body)) return failure(std::move(*refusal));
+        return apply_body(beat, body);
+      },
+      beat.move.body);
 }
 
 /// Decides one command on the case, and keeps it. It takes a minute at the table.
@@ -272,9 +280,14 @@ int Play::hints() const {
       beats_, [](const Beat& beat) { return !beat.refusal && std::holds_alternative<TakeHint>(beat.move.body); }));
 }
 
+bool Play::tries_again(const Beat& beat) const {
+  return !beat.refusal && std::holds_alternative<TakeBack>(beat.move.body) &&
+         std::ranges::any_of(
+             beats_, [&](const Beat& undone) { return undone.taken_back == beat.number && !undone.of_trainer(); });
+}
+
 int Play::retries() const {
-  return static_cast<int>(std::ranges::count_if(
-      beats_, [](const Beat& beat) { return !beat.refusal && std::holds_alternative<TakeBack>(beat.move.body); }));
+  return static_cast<int>(std::ranges::count_if(beats_, [&](const Beat& beat) { return tries_again(beat); }));
 }
 
 }  // namespace casus::training

@@ -20,7 +20,8 @@ struct CameOut {
   What what{};
   std::string id;  ///< of the fact, event or decision; "<decision>/<option>" of an effect
   Text text;
-  Time at{};  ///< on the virtual clock
+  Time at{};            ///< on the virtual clock
+  std::string by = {};  ///< the trainer who brought it in; empty: the scenario
 };
 
 /// One move and what came of it.
@@ -36,7 +37,11 @@ struct Beat {
   int taken_back = 0;  ///< number of the move that took it back
 
   bool counts() const { return !refusal && taken_back == 0; }
+  bool of_trainer() const { return is_of_trainer(move.body); }
 };
+
+/// The words of what the trainer brought in with this move, of the scenario or the trainer's own.
+Text brought_in(const Beat& beat);
 
 /// A choice that was made and not taken back.
 struct Chosen {
@@ -87,10 +92,19 @@ class Play {
   bool is_up(std::string_view decision) const { return now_.up.contains(decision); }
   const std::vector<Chosen>& chosen() const { return now_.chosen; }
   const Chosen* chosen(std::string_view decision) const;
+  /// Facts that the trainer told and no scenario has.
+  const std::vector<Text>& told() const { return now_.told; }
+  bool has_happened(std::string_view event) const { return now_.happened.contains(event); }
+  /// Effects of what was chosen that are still to come.
+  int to_come(std::string_view decision) const;
+  /// What somebody in the network says when asked: as in the scenario, until the trainer brings in another answer.
+  Answer answer_of(const Acquaintance& person) const;
   /// Whom the group has heard of.
   std::vector<const Acquaintance*> in_view() const;
   std::vector<std::string> observers() const;
   int hints() const;
+  /// Whether the group took something of its own back: what the trainer brought in and took back is no second try.
+  bool tries_again(const Beat& beat) const;
   int retries() const;
 
   /// Whether it holds now.
@@ -124,8 +138,10 @@ class Play {
     std::vector<Chosen> chosen;
     std::vector<Due> due;  ///< by time
     std::set<std::string, std::less<>> known, up, happened;
-    std::map<std::string, int, std::less<>> consulted;  ///< person in the network to the first move
-    std::map<const Condition*, int> first_held;         ///< parts of a `before`
+    std::map<std::string, int, std::less<>> consulted;   ///< person in the network to the first move
+    std::map<const Condition*, int> first_held;          ///< parts of a `before`
+    std::map<std::string, Answer, std::less<>> answers;  ///< brought in by the trainer, by person in the network
+    std::vector<Text> told;
     std::set<std::size_t> hinted;
   };
 
@@ -149,6 +165,11 @@ class Play {
   Done apply_body(Beat& beat, const JudgeGoal& body);
   Done apply_body(Beat& beat, const Overrule& body);
   Done apply_body(Beat& beat, const Remark& body);
+  Done apply_body(Beat& beat, const Inject& body);
+  Done bring_in_fact(Beat& beat, const Inject& body);
+  Done bring_in_event(Beat& beat, const Inject& body);
+  Done bring_in_effect(Beat& beat, const Inject& body);
+  Done bring_in_answer(Beat& beat, const Inject& body);
   void move_clock(Time to, std::vector<CameOut>& out);
   void settle(std::vector<CameOut>& out);
   void listen(const Events& events);

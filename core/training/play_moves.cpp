@@ -95,7 +95,7 @@ Play::Done Play::apply_body(Beat& beat, const Consult& body) {
                                           person->quadrant, person->professional});
         !done)
       return done;
-  if (auto done = both(AskPerson{person->name, person->answer, true, body.about, std::nullopt}); !done) {
+  if (auto done = both(AskPerson{person->name, answer_of(*person), true, body.about, std::nullopt}); !done) {
     now_ = before;
     return done;
   }
@@ -160,7 +160,7 @@ Play::Done Play::apply_body(Beat& beat, const TakeBack& body) {
   std::vector<std::size_t> undone;
   for (auto i = beats_.size(); i > 0 && static_cast<int>(undone.size()) < body.moves; --i)
     if (beats_[i - 1].counts() && !std::holds_alternative<TakeBack>(beats_[i - 1].move.body) &&
-        !is_of_trainer(beats_[i - 1].move.body))
+        !is_comment(beats_[i - 1].move.body))
       undone.push_back(i - 1);
   if (body.moves < 1 || static_cast<int>(undone.size()) < body.moves)
     return no("NothingToTakeBack", msg("play_moves.moves_take_back", "undone"_is = undone.size()),

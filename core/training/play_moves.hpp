@@ -161,13 +161,53 @@ struct Remark {
   }
 };
 
-using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack, JudgeGoal,
-                              Overrule, Remark>;
+/// What a trainer can bring in.
+enum class Injected { message, fact, event, effect, answer };
 
-/// Whether this is about the play, by the trainer, and no part of it: never taken back with what was played.
-inline bool is_of_trainer(const PlayBody& body) {
+constexpr std::array<Named<Injected>, 5> names_of(Injected) {
+  return {{{Injected::message, "message", "word.injected.message"},
+           {Injected::fact, "fact", "word.injected.fact"},
+           {Injected::event, "event", "word.injected.event"},
+           {Injected::effect, "effect", "word.injected.effect"},
+           {Injected::answer, "answer", "word.injected.answer"}}};
+}
+
+/// By the trainer: something happens now. The group has to do with it as with what the scenario brings, and the log and
+/// the debrief say that it was the trainer's. It can be taken back, as a move can.
+struct Inject {
+  static constexpr std::string_view kName = "Inject";
+
+  Injected what = Injected::message;
+  std::string of;  ///< fact, event: its id; effect: id of the decision; answer: id or name in the network
+  std::string
+      text;  ///< in the trainer's words: a message, a fact or an effect of no scenario, what goes with an answer
+  Answer answer = Answer::none;  ///< of somebody in the network; it also holds when they are asked later
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("what", self.what);
+    visit.optional("of", self.of);
+    visit.optional("text", self.text);
+    visit.optional("answer", self.answer);
+  }
+};
+
+using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack, JudgeGoal,
+                              Overrule, Remark, Inject>;
+
+/// Whether this is about the play and no part of it: never taken back with what was played.
+inline bool is_comment(const PlayBody& body) {
   return std::holds_alternative<JudgeGoal>(body) || std::holds_alternative<Overrule>(body) ||
          std::holds_alternative<Remark>(body);
+}
+
+/// Whether the trainer does this, and not the group.
+inline bool is_of_trainer(const PlayBody& body) { return is_comment(body) || std::holds_alternative<Inject>(body); }
+
+/// Whether only who leads the playing does this: the trainer, and what moves the whole group on or back.
+inline bool leads(const PlayBody& body) {
+  return is_of_trainer(body) || std::holds_alternative<Wait>(body) || std::holds_alternative<Choose>(body) ||
+         std::holds_alternative<TakeHint>(body) || std::holds_alternative<TakeBack>(body);
 }
 
 struct Move {

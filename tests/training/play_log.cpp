@@ -114,7 +114,7 @@ TEST_CASE("a run is kept in a real store once, also when it was cut short and is
     test::OpenService service(*store, shipped_methods(), shipped_workflows());
     service::Replay replay(shipped_scenario("debts-and-shame"), log.setup, shipped_methods(), shipped_workflows());
     service::TrainingRun run(service, replay, log_path);
-    run.again(log.moves);
+    run.again(log);
     CHECK(service.open("run").version == replay.play().state().version);
     CHECK(service.open("run").version > version);
     CHECK(store->verify().findings.empty());

@@ -52,7 +52,7 @@ void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training
     }
   } else if (const auto* wait = std::get_if<training::Wait>(&beat.move.body)) {
     reply.line(desk.say("came_out.later", "after"_is = training::span_in_words(*wait, desk.voice())), Tone::strong);
-  } else {
+  } else if (!std::holds_alternative<training::Inject>(beat.move.body)) {
     const auto words = training::beat_in_words(play, replay.library(), beat.number, desk.voice());
     reply.line(words.substr(words.find(" · ") + std::string_view(" · ").size()), Tone::good);
   }

@@ -98,14 +98,37 @@ Understood typed_judge(const Trainee& trainee, const std::string& rest) {
   const auto [word, because] = split_first(left);
   const auto verdict = text::typed_as<training::Verdict>(word);
   if (!verdict) return trainee.not_understood("moves.like_judge", "goals"_is = goal_ids(trainee.play));
-  return trainee.move(training::JudgeGoal{goal, *verdict, reason_in(because)});
+  return trainee.of_trainer(training::JudgeGoal{goal, *verdict, reason_in(because)});
 }
 
 Understood typed_overrule(const Trainee& trainee, const std::string& rest) {
   const auto [finding, because] = split_first(rest);
   if (finding.empty()) return trainee.not_understood("moves.like_overrule");
   if (const auto wrong = no_such_finding(trainee.play, finding, trainee.voice)) return NotUnderstood{*wrong};
-  return trainee.move(training::Overrule{finding, reason_in(because)});
+  return trainee.of_trainer(training::Overrule{finding, reason_in(because)});
+}
+
+Understood typed_inject(const Trainee& trainee, const std::string& rest) {
+  if (rest.empty()) return trainee.not_understood("moves.like_inject");
+  const auto [first, left] = split_first(rest);
+  const auto [of, behind] = split_first(left);
+  const auto& scenario = trainee.play.scenario();
+  const auto with = [&](training::Injected what, Answer answer = Answer::none) {
+    return trainee.of_trainer(training::Inject{what, of, behind, answer});
+  };
+  if (const auto answer = text::typed_as<Answer>(first); answer && scenario.acquaintance(of) != nullptr)
+    return with(training::Injected::answer, *answer);
+  // "Gevolg is dat hij wegblijft" is a message: an id must stand behind such a word.
+  const auto what = text::typed_as<training::Injected>(first);
+  if (what == training::Injected::fact && scenario.fact(of) != nullptr && behind.empty())
+    return with(training::Injected::fact);
+  if (what == training::Injected::event && scenario.event(of) != nullptr && behind.empty())
+    return with(training::Injected::event);
+  if (what == training::Injected::effect && scenario.decision(of) != nullptr) return with(training::Injected::effect);
+  if (what == training::Injected::fact && !left.empty())
+    return trainee.of_trainer(training::Inject{training::Injected::fact, {}, left, Answer::none});
+  const bool named = what == training::Injected::message && !left.empty();
+  return trainee.of_trainer(training::Inject{training::Injected::message, {}, named ? left : rest, Answer::none});
 }
 
 Understood typed_consult(const Trainee& trainee, const std::string& rest) {

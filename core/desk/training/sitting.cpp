@@ -33,7 +33,7 @@ class VirtualClock final : public Clock {
 }  // namespace
 
 TrainingSitting::TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs)
-    : desk_(desk), verbs_(verbs) {
+    : desk_(desk), verbs_(verbs), trainer_(desk.who_or_nobody()) {
   sit_down(log);
 }
 
@@ -46,7 +46,7 @@ void TrainingSitting::sit_down(const service::PlayLog& log) {
   training_.reset();
   replay_ = replay_of(desk_, log.setup);
   training_.emplace(desk_.service(Desk::Make::yes), *replay_, log_path_of(desk_, log.setup.run));
-  training_->again(log.moves);
+  training_->again(log);
   const auto* presenter = play().state().with(Role::presenter);
   if (speaker_.empty() && presenter != nullptr) speaker_ = presenter->name;
 }
@@ -68,6 +68,7 @@ Reply TrainingSitting::welcome() {
 
 Reply TrainingSitting::take(const std::string& line) {
   Reply reply;
+  tell_meanwhile(reply);
   if (trimmed(line).empty() || trimmed(line).starts_with('#')) return reply;
   auto understood = understand(trainee(), line);
   if (auto* moved = std::get_if<training::Move>(&understood)) move(std::move(*moved), reply);
@@ -77,10 +78,41 @@ Reply TrainingSitting::take(const std::string& line) {
   return reply;
 }
 
+Reply TrainingSitting::take_of(const std::string& seat, const std::string& line) {
+  Reply reply;
+  tell_meanwhile(reply);
+  auto understood = understand(trainee(), seat + ": " + line);
+  const auto* asked = std::get_if<Asked>(&understood);
+  const auto* moved = std::get_if<training::Move>(&understood);
+  const bool steers = asked != nullptr && (asked->what == PlayAsk::stop || asked->what == PlayAsk::speaker ||
+                                           asked->what == PlayAsk::branch);
+  if (steers || (moved != nullptr && training::leads(moved->body)))
+    reply.error(desk_.say("sitting.for_who_leads"), Tone::warning);
+  else if (moved != nullptr) move(std::move(std::get<training::Move>(understood)), reply);
+  else if (asked != nullptr) answer(*asked, reply);
+  else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
+  else reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
+  return reply;
+}
+
 Reply TrainingSitting::take(training::Move move) {
   Reply reply;
+  tell_meanwhile(reply);
   this->move(std::move(move), reply);
   return reply;
+}
+
+Reply TrainingSitting::meanwhile() {
+  Reply reply;
+  tell_meanwhile(reply);
+  return reply;
+}
+
+void TrainingSitting::tell_meanwhile(Reply& reply) {
+  const auto numbers = training_->catch_up();
+  if (desk_.json()) return;
+  for (const int number : numbers)
+    tell_beat(desk_, reply, *replay_, play().beats()[static_cast<std::size_t>(number - 1)]);
 }
 
 Reply TrainingSitting::now() {

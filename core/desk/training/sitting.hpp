@@ -23,10 +23,14 @@ class TrainingSitting {
 
   /// What the group sees when it sits down.
   Reply welcome();
-  /// What came of one line.
+  /// What came of one line; before that what somebody else brought into the run meanwhile, by `train inject`.
   Reply take(const std::string& line);
+  /// The same of somebody who plays and does not lead: what is for who leads is not done.
+  Reply take_of(const std::string& seat, const std::string& line);
   /// The same for a face that knows which move is meant.
   Reply take(training::Move move);
+  /// What somebody else brought into the run since the last line; empty when nobody did.
+  Reply meanwhile();
   /// Where the group is, what it knows, what it can decide.
   Reply now();
   /// What was played, and how to look back and go on.
@@ -34,6 +38,8 @@ class TrainingSitting {
 
   /// Who speaks when a line names nobody.
   const std::string& speaker() const { return speaker_; }
+  /// In whose name the trainer's words stand from here on; at the beginning whoever opened the desk.
+  void led_by(const std::string& trainer) { trainer_ = trainer; }
   /// Somebody wants to stop.
   bool stopped() const { return stopped_; }
   /// The lines that a beginning could become.
@@ -42,10 +48,11 @@ class TrainingSitting {
   training::Play& play() const { return replay_->play(); }
 
  private:
-  Trainee trainee() const { return {desk_.voice(), play(), verbs_, speaker_}; }
+  Trainee trainee() const { return {desk_.voice(), play(), verbs_, speaker_, trainer_}; }
 
   void sit_down(const service::PlayLog& log);
   void move(training::Move move, Reply& reply);
+  void tell_meanwhile(Reply& reply);
   void look_in_case(const Looked& looked, Reply& reply);
   void answer(const Asked& asked, Reply& reply);
   void help(const std::string& about, Reply& reply) const;
@@ -65,6 +72,7 @@ class TrainingSitting {
   std::unique_ptr<service::Replay> replay_;
   std::optional<service::TrainingRun> training_;
   std::string speaker_;
+  std::string trainer_;  ///< empty: nobody said who leads, so it is whoever speaks
 };
 
 }  // namespace casus::desk

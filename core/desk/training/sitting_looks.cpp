@@ -48,6 +48,7 @@ void TrainingSitting::look(Reply& reply) {
   reply.line(desk_.say("sitting_looks.what_we_know"), Tone::strong);
   for (const auto& fact : play().scenario().facts)
     if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", fact.text.in(voice)));
+  for (const auto& fact : play().told()) reply.text(page::paragraph("  * ", fact.in(voice)));
   reply.line(desk_.say("sitting_looks.speak_name"), Tone::strong);
   for (const auto* person : play().in_view())
     reply.line(fmt::format("  {} · {}", person->name, person->relation.in(voice)));

@@ -34,7 +34,8 @@ enum class Word {
   branch,
   judge,
   overrule,
-  remark
+  remark,
+  inject
 };
 
 struct Spoken {
@@ -42,25 +43,16 @@ struct Spoken {
   std::string_view id;  ///< of what is typed, in the catalogue
 };
 
-constexpr std::array<Spoken, 19> kWords{{{Word::wait, "train_word.wait"},
-                                         {Word::choose, "train_word.choose"},
-                                         {Word::consult, "train_word.consult"},
-                                         {Word::hint, "train_word.hint"},
-                                         {Word::observe, "train_word.observe"},
-                                         {Word::learn, "train_word.learn"},
-                                         {Word::signal, "train_word.signal"},
-                                         {Word::back, "train_word.back"},
-                                         {Word::look, "train_word.look"},
-                                         {Word::roles, "train_word.roles"},
-                                         {Word::goals, "train_word.goals"},
-                                         {Word::moves, "train_word.moves"},
-                                         {Word::help, "train_word.help"},
-                                         {Word::stop, "train_word.stop"},
-                                         {Word::speaker, "train_word.speaker"},
-                                         {Word::branch, "train_word.branch"},
-                                         {Word::judge, "train_word.judge"},
-                                         {Word::overrule, "train_word.overrule"},
-                                         {Word::remark, "train_word.remark"}}};
+constexpr std::array<Spoken, 20> kWords{{{Word::wait, "train_word.wait"},       {Word::choose, "train_word.choose"},
+                                         {Word::consult, "train_word.consult"}, {Word::hint, "train_word.hint"},
+                                         {Word::observe, "train_word.observe"}, {Word::learn, "train_word.learn"},
+                                         {Word::signal, "train_word.signal"},   {Word::back, "train_word.back"},
+                                         {Word::look, "train_word.look"},       {Word::roles, "train_word.roles"},
+                                         {Word::goals, "train_word.goals"},     {Word::moves, "train_word.moves"},
+                                         {Word::help, "train_word.help"},       {Word::stop, "train_word.stop"},
+                                         {Word::speaker, "train_word.speaker"}, {Word::branch, "train_word.branch"},
+                                         {Word::judge, "train_word.judge"},     {Word::overrule, "train_word.overrule"},
+                                         {Word::remark, "train_word.remark"},   {Word::inject, "train_word.inject"}}};
 
 std::optional<Word> word_of(std::string_view typed) {
   for (const auto& word : kWords)
@@ -116,7 +108,8 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
     case Word::speaker: return Asked{PlayAsk::speaker, {rest}};
     case Word::judge: return typed_judge(trainee, rest);
     case Word::overrule: return typed_overrule(trainee, rest);
-    case Word::remark: return trainee.move(training::Remark{rest});
+    case Word::remark: return trainee.of_trainer(training::Remark{rest});
+    case Word::inject: return typed_inject(trainee, rest);
     case Word::branch: return Asked{PlayAsk::branch, shell_words(rest).value_or(std::vector<std::string>{})};
   }
   return NotUnderstood{};
@@ -198,7 +191,8 @@ std::string play_help(const text::Voice& voice) {
       {"train_help.hint_form", "train_help.hint"},       {"train_help.back_form", "train_help.back"},
       {"train_help.branch_form", "train_help.branch"},   {"train_help.moves_form", "train_help.moves"},
       {"train_help.judge_form", "train_help.judge"},     {"train_help.overrule_form", "train_help.overrule"},
-      {"train_help.remark_form", "train_help.remark"},   {"train_help.stop_form", "train_help.stop"},
+      {"train_help.remark_form", "train_help.remark"},   {"train_help.inject_form", "train_help.inject"},
+      {"train_help.stop_form", "train_help.stop"},
   };
   std::string help;
   for (const auto& [form, about] : kLines)

@@ -44,9 +44,14 @@ struct Trainee {
   const training::Play& play;
   const TypedVerbs& verbs;
   std::string by;
+  std::string trainer = {};  ///< who leads, when somebody said so
 
   const std::string& case_id() const { return play.state().id; }
   Understood move(training::PlayBody body) const { return training::Move{by, std::nullopt, std::move(body)}; }
+  /// Of the trainer: about the play, or brought into it.
+  Understood of_trainer(training::PlayBody body) const {
+    return training::Move{trainer.empty() ? by : trainer, std::nullopt, std::move(body)};
+  }
   template <std::same_as<text::Argument>... Arguments>
   Understood not_understood(Words words, Arguments... arguments) const {
     return NotUnderstood{words.said(voice, std::move(arguments)...)};
@@ -71,6 +76,7 @@ class TypedVerbs {
 ///     verder   doel: ...   actie noor: ...    the words of a meeting (core/desk/words)
 ///     goal "..."    case back                 the words of the command line, without the case
 ///     wacht 3 weken   kies a omdat ...   spreek zus waarover   hint   observeer Ria sterk: ...   terug 2
+///     gebeurt Er komt een brief   gebeurt feit zus   gebeurt nee zus omdat ...   the trainer brings something in
 Understood understand(const Trainee& trainee, const std::string& line);
 
 /// The first word of a text, and what is left.

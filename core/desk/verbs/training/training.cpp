@@ -108,6 +108,7 @@ json goal_json(const training::GoalResult& goal, const training::Play& play, con
   for (const auto& part : goal.parts)
     parts.push_back({{"text", training::counted_in_words(*part.condition, play.scenario()).in(voice)},
                      {"held", part.held},
+                     {"by_trainer", part.by_trainer},
                      {"moves", part.beats}});
   for (const auto& question : goal.goal->judged) judged.push_back(question.in(voice));
   if (goal.judgement) {
@@ -138,7 +139,10 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
   }
   for (const auto& goal : d.goals) goals.push_back(goal_json(goal, play, voice));
   for (const auto& fact : d.facts)
-    facts.push_back({{"fact", fact.fact->id}, {"found", fact.known}, {"move", fact.beat}});
+    facts.push_back({{"fact", fact.fact->id},
+                     {"found", fact.known && !fact.by_trainer},
+                     {"told_by_trainer", fact.by_trainer},
+                     {"move", fact.beat}});
   for (const auto& one : d.decisions)
     decisions.push_back({{"decision", one.decision->id},
                          {"option", one.option == nullptr ? json() : json(one.option->id)},
@@ -152,8 +156,14 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
                       {"observed", note.observed},
                       {"overruled", overruled_json(note.overruled)}});
   json trainer = json::array();
-  for (const auto& line : d.trainer)
-    trainer.push_back({{"by", line.by}, {"finding", line.finding}, {"text", line.text}, {"move", line.beat}});
+  for (const auto& line : d.trainer) {
+    const auto& text = line.injected ? line.brought_in.in(voice) : line.text;
+    trainer.push_back({{"by", line.by},
+                       {"finding", line.finding},
+                       {"brought_in", line.injected ? json(key(*line.injected)) : json()},
+                       {"text", text},
+                       {"move", line.beat}});
+  }
   return {{"run", play.setup().run},
           {"scenario", play.setup().scenario},
           {"method", play.setup().method},
@@ -204,74 +214,6 @@ class TrainDebrief final : public Verb {
   store::OutputFile out_;
 };
 
-/// The trainer writes about a run, during or after it: kept in its log, printed in the trainer's name.
-class OfTrainer : public Verb {
- public:
-  Access access() const override { return here(does(Ground::anybody)); }
-
-  void run(Desk& desk, Reply& reply) override {
-    desk.use_training_store();
-    const auto log = open_log(desk, run_);
-    auto replay = replay_of(desk, log.setup);
-    service::TrainingRun training(desk.service(Desk::Make::yes), *replay, log_path_of(desk, log.setup.run));
-    training.again(log.moves);
-    const auto& beat = training.take({desk.who(), std::nullopt, body(desk, replay->play())});
-    if (beat.refusal) return print_refusal(desk, reply, *beat.refusal);
-    if (desk.json()) reply.json(service::beat_json(beat, desk.voice()));
-    else reply.line(training::beat_in_words(replay->play(), replay->library(), beat.number, desk.voice()), Tone::good);
-  }
-
- protected:
-  virtual training::PlayBody body(Desk& desk, const training::Play& play) const = 0;
-
-  std::string run_;
-};
-
-class TrainJudge final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
-    slots.word("GOAL", judged_.goal, "train.goal_by_its_id");
-    slots.needed("met", judged_.verdict, "train.met_yes_partly_no");
-    slots.needed("because", judged_.because, "train.what_you_saw");
-  }
-
- private:
-  training::PlayBody body(Desk&, const training::Play&) const override { return judged_; }
-
-  training::JudgeGoal judged_;
-};
-
-class TrainOverrule final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
-    slots.word("FINDING", against_.finding, "train.finding_as_debrief_names");
-    slots.needed("because", against_.because, "train.what_you_saw");
-  }
-
- private:
-  training::PlayBody body(Desk& desk, const training::Play& play) const override {
-    if (const auto wrong = no_such_finding(play, against_.finding, desk.voice())) throw Usage{*wrong};
-    return against_;
-  }
-
-  training::Overrule against_;
-};
-
-class TrainRemark final : public OfTrainer {
- public:
-  void shape(Slots& slots) override {
-    slots.word("TRAINING", run_, "help.name_training");
-    slots.word("TEXT", remark_.text, "train.what_you_saw");
-  }
-
- private:
-  training::PlayBody body(Desk&, const training::Play&) const override { return remark_; }
-
-  training::Remark remark_;
-};
-
 class TrainBranch final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
@@ -304,9 +246,6 @@ Entries training_verbs() {
       {"train list", "help.which_scenarios_which_trainings", "help.train_list", fresh<TrainList>},
       {"train branch", "help.begin_new_training_from_earlier", "help.train_branch_debts_shame_1", fresh<TrainBranch>},
       {"train debrief", "help.look_back_five_scores_evidence", "help.train_debrief_debts_shame_1", fresh<TrainDebrief>},
-      {"train judge", "train.judge_goal", "train.judge_goal_example", fresh<TrainJudge>},
-      {"train overrule", "train.overrule_finding", "train.overrule_finding_example", fresh<TrainOverrule>},
-      {"train remark", "train.remark_about_run", "train.remark_about_run_example", fresh<TrainRemark>},
       {"train check", "train.check_scenario_own_what_can", "train.train_check_my_scenario_json", fresh<TrainCheck>},
   };
 }
