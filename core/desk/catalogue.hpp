@@ -65,6 +65,7 @@ Entries where_verbs();       ///< method where
 Entries workflow_verbs();
 Entries training_verbs();  ///< train list, check, debrief, branch
 Entries trainer_verbs();   ///< train judge, overrule, remark, inject
+Entries preview_verbs();   ///< train preview
 Entries store_verbs();
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/preview.hpp"
+
+#include "core/desk/answers.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/definitions.hpp"
+#include "core/desk/page_format.hpp"
+#include "core/desk/training/runs.hpp"
+#include "core/training/counted_words.hpp"
+#include "core/training/debrief_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// A scenario laid open, for who is going to lead it.
+namespace casus::desk {
+namespace {
+
+using nlohmann::json;
+
+json origin_json(const training::Provenance& origin) { return {{"mark", key(origin.mark)}, {"source", origin.source}}; }
+
+json when_json(const std::optional<training::Condition>& when, const training::Scenario& scenario,
+               const text::Voice& voice) {
+  return when ? json(training::counted_in_words(*when, scenario).in(voice)) : json();
+}
+
+/// The words of the page by stable keys; "when" is null for what holds from the start.
+json preview_json(const training::Scenario& s, const text::Voice& voice) {
+  json facts = json::array(), circle = json::array(), events = json::array(), decisions = json::array(),
+       paths = json::array(), goals = json::array();
+  for (const auto& goal : s.goals) {
+    json counted = json::array(), judged = json::array();
+    for (const auto* part : training::counted_parts(goal))
+      counted.push_back(training::counted_in_words(*part, s).in(voice));
+    for (const auto& question : goal.judged) judged.push_back(question.in(voice));
+    goals.push_back({{"goal", goal.id},
+                     {"name", goal.name.in(voice)},
+                     {"counted", std::move(counted)},
+                     {"for_the_trainer", std::move(judged)}});
+  }
+  for (const auto& fact : s.facts)
+    facts.push_back({{"fact", fact.id},
+                     {"text", fact.text.in(voice)},
+                     {"when", when_json(fact.when, s, voice)},
+                     {"person", fact.person ? json(*fact.person) : json()},
+                     {"in_debrief", fact.key},
+                     {"shows", key(fact.shows)},
+                     {"origin", origin_json(fact.origin)}});
+  for (const auto& person : s.network)
+    circle.push_back({{"person", person.id},
+                      {"name", person.name},
+                      {"relation", person.relation.in(voice)},
+                      {"told", person.told},
+                      {"answer", key(person.answer)}});
+  for (const auto& event : s.events)
+    events.push_back({{"event", event.id},
+                      {"after", training::when_in_words(event, voice)},
+                      {"text", event.text.in(voice)},
+                      {"when", when_json(event.when, s, voice)}});
+  for (const auto& decision : s.decisions) {
+    json options = json::array();
+    for (const auto& option : decision.options) {
+      json effects = json::array();
+      for (const auto& effect : option.effects)
+        effects.push_back({{"after", training::span_in_words(effect.after, voice)},
+                           {"text", effect.text.in(voice)},
+                           {"origin", origin_json(effect.origin)}});
+      options.push_back({{"option", option.id},
+                         {"text", option.text.in(voice)},
+                         {"quality", option.quality},
+                         {"reason", option.reason.in(voice)},
+                         {"origin", origin_json(option.origin)},
+                         {"effects", std::move(effects)}});
+    }
+    decisions.push_back({{"decision", decision.id},
+                         {"question", decision.question.in(voice)},
+                         {"when", when_json(decision.when, s, voice)},
+                         {"options", std::move(options)}});
+  }
+  for (const auto& path : s.paths)
+    paths.push_back({{"path", path.id}, {"name", path.name.in(voice)}, {"choices", path.choices}});
+  return {{"scenario", s.id},    {"version", s.version},      {"name", s.name.in(voice)},
+          {"goals", goals},      {"facts", std::move(facts)}, {"circle", std::move(circle)},
+          {"events", events},    {"decisions", decisions},    {"paths", std::move(paths)},
+          {"sources", s.sources}};
+}
+
+class TrainPreview final : public Verb {
+ public:
+  Access access() const override { return does(Ground::anybody); }
+  void shape(Slots& slots) override {
+    slots.word("SCENARIO", scenario_, "train.preview_scenario_or_file");
+    slots.option("format", format_, "help.kind_file");
+    slots.output("out", out_, "help.file_write_else_screen");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    // One's own that is not in the folder yet, by its file.
+    if (!scenario_.ends_with(".json")) return show(desk, reply, scenario_of(desk, scenario_));
+    constexpr std::size_t kLimit = 1024 * 1024;
+    const auto [scenario, problems] = training::parse(read_file(desk, scenario_, kLimit));
+    if (problems.empty()) return show(desk, reply, scenario);
+    reply.status = Status::bad_definition;
+    if (desk.json()) reply.json({{"ok", false}, {"file", scenario_}, {"problems", problems_json(problems)}});
+    else print_problems(reply, scenario_, problems);
+  }
+
+ private:
+  void show(Desk& desk, Reply& reply, const training::Scenario& scenario) {
+    if (desk.json() && out_.empty()) return reply.json(preview_json(scenario, desk.voice()));
+    auto page = training::preview_page(scenario, desk.voice());
+    if (format_ == PageFormat::text && out_.empty()) return reply.page(std::move(page));
+    put_document(desk, reply, {{"format", key(format_)}}, printed(page, format_, desk.voice()), out_);
+  }
+
+  std::string scenario_;
+  PageFormat format_ = PageFormat::text;
+  store::OutputFile out_;
+};
+
+}  // namespace
+
+Entries preview_verbs() { return {{"train preview", "train.preview", "train.preview_example", fresh<TrainPreview>}}; }
+
+}  // namespace casus::desk

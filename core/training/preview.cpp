@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/preview.hpp"
+
+#include "core/text/label.hpp"
+#include "core/training/counted_words.hpp"
+#include "core/training/debrief_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::training {
+
+using text::msg;
+using text::say;
+namespace {
+
+class Preview {
+ public:
+  Preview(const Scenario& scenario, const text::Voice& voice) : s_(scenario), voice_(voice) {}
+
+  page::Page made() {
+    head();
+    goals();
+    facts();
+    circle();
+    timeline();
+    decisions();
+    paths();
+    help();
+    return std::move(page_);
+  }
+
+ private:
+  void head() {
+    page_.title = say(voice_, "preview.title", "name"_is = s_.name);
+    page_.notice(say(voice_, "preview.tells_everything"));
+    page_.paragraph(s_.summary.in(voice_));
+    page_.fact(say(voice_, "preview.story"), s_.persona.story.in(voice_));
+    page_.fact(say(voice_, "preview.wish"), s_.persona.wish.in(voice_));
+    page_.fact(say(voice_, "preview.question"), s_.opening.question.in(voice_));
+    page_.fact(say(voice_, "preview.basis"), text::label(s_.opening.basis).in(voice_));
+    page_.fact(say(voice_, "preview.talk_afterwards"), text::label(s_.debrief).in(voice_));
+  }
+
+  void goals() {
+    page_.section(say(voice_, "debrief.learning_goals"));
+    for (const auto& goal : s_.goals) {
+      page_.bullet(page::Line().strong(goal.name.in(voice_)).plain(" (" + goal.id + ")"));
+      for (const auto* part : counted_parts(goal))
+        page_.detail(say(voice_, "preview.counted", "what"_is = counted_in_words(*part, s_)));
+      for (const auto& question : goal.judged)
+        page_.detail(say(voice_, "debrief.for_the_trainer", "question"_is = question));
+    }
+  }
+
+  std::string revealed_by(const std::optional<Condition>& when) const {
+    return when ? counted_in_words(*when, s_).in(voice_) : say(voice_, "preview.from_the_start");
+  }
+
+  void facts() {
+    page_.section(say(voice_, "preview.to_find"));
+    std::vector<page::Row> rows;
+    for (const auto& fact : s_.facts) {
+      std::string shows;
+      if (fact.key) shows = say(voice_, "preview.in_debrief");
+      if (fact.shows != Shows::nothing) shows += (shows.empty() ? "" : ", ") + text::label(fact.shows).in(voice_);
+      rows.push_back(
+          {fact.id, fact.text.in(voice_), revealed_by(fact.when), shows, origin_in_words(fact.origin, s_, voice_)});
+    }
+    page_.table({say(voice_, "preview.column_id"), say(voice_, "preview.column_fact"),
+                 say(voice_, "preview.column_revealed_by"), say(voice_, "preview.column_shows"),
+                 say(voice_, "preview.column_origin")},
+                rows);
+  }
+
+  /// The names of the facts with which somebody comes into view.
+  std::string in_view_by(const Acquaintance& person) const {
+    if (person.told) return say(voice_, "preview.from_the_start");
+    std::string facts;
+    for (const auto& fact : s_.facts)
+      if (fact.person == person.id) facts += (facts.empty() ? "" : ", ") + fact.id;
+    return facts;
+  }
+
+  void circle() {
+    page_.section(say(voice_, "preview.circle"));
+    std::vector<page::Row> rows;
+    for (const auto& person : s_.network)
+      rows.push_back({person.id, person.name, person.relation.in(voice_), in_view_by(person),
+                      text::label(person.answer).in(voice_)});
+    page_.table(
+        {say(voice_, "preview.column_id"), say(voice_, "preview.column_name"), say(voice_, "preview.column_relation"),
+         say(voice_, "preview.column_in_view"), say(voice_, "preview.column_answer")},
+        rows);
+  }
+
+  /// Everything with a moment, the soonest first: what happens by itself, and what follows from a choice.
+  void timeline() {
+    struct Moment {
+      std::chrono::seconds after;
+      page::Row row;
+    };
+    std::vector<Moment> all;
+    for (const auto& event : s_.events)
+      all.push_back(
+          {event.after.seconds(),
+           {when_in_words(event, voice_), event.text.in(voice_),
+            event.when ? counted_in_words(*event.when, s_).in(voice_) : say(voice_, "preview.always"), event.id}});
+    for (const auto& decision : s_.decisions)
+      for (const auto& option : decision.options)
+        for (const auto& effect : option.effects)
+          all.push_back({effect.after.seconds(),
+                         {say(voice_, "preview.after_the_choice", "span"_is = span_in_words(effect.after, voice_)),
+                          effect.text.in(voice_), say(voice_, "preview.if_chosen", "option"_is = option.text),
+                          decision.id + '/' + option.id}});
+    if (all.empty()) return;
+    std::ranges::stable_sort(all, {}, &Moment::after);
+    std::vector<page::Row> rows;
+    for (auto& moment : all) rows.push_back(std::move(moment.row));
+    page_.section(say(voice_, "preview.in_time"));
+    page_.table({say(voice_, "preview.column_when"), say(voice_, "preview.column_happens"),
+                 say(voice_, "preview.column_if"), say(voice_, "preview.column_id")},
+                rows);
+  }
+
+  void decisions() {
+    page_.section(say(voice_, "preview.decisions"));
+    for (const auto& decision : s_.decisions) {
+      page_.section(fmt::format("{} ({})", decision.question.in(voice_), decision.id), 1);
+      page_.paragraph(say(voice_, "preview.comes_up", "when"_is = revealed_by(decision.when)));
+      for (const auto& option : decision.options) {
+        page_.bullet(page::Line()
+                         .strong(option.text.in(voice_))
+                         .plain(" " + say(voice_, "preview.worth", "option"_is = option.id, "worth"_is = option.quality,
+                                          "most"_is = kBestQuality)));
+        page_.detail(fmt::format("{} {}", option.reason.in(voice_), origin_in_words(option.origin, s_, voice_)));
+        for (const auto& effect : option.effects)
+          page_.detail(fmt::format("{} {} {}",
+                                   say(voice_, "preview.follows", "span"_is = span_in_words(effect.after, voice_)),
+                                   effect.text.in(voice_), origin_in_words(effect.origin, s_, voice_)));
+      }
+    }
+  }
+
+  void paths() {
+    page_.section(say(voice_, "preview.paths"));
+    page_.figure(paths_picture(s_, voice_), {}, say(voice_, "preview.paths_picture"));
+    for (const auto& path : s_.paths) {
+      page_.bullet(page::Line().strong(path.name.in(voice_)));
+      for (const auto& decision : s_.decisions) {
+        const auto chosen = path.choices.find(decision.id);
+        const auto* option = chosen == path.choices.end() ? nullptr : decision.option(chosen->second);
+        if (option != nullptr)
+          page_.detail(
+              say(voice_, "preview.path_choice", "question"_is = decision.question, "option"_is = option->text));
+      }
+    }
+  }
+
+  void help() {
+    if (!s_.hints.empty()) page_.section(say(voice_, "preview.hints"));
+    for (const auto& hint : s_.hints)
+      page_.number(
+          say(voice_, "preview.hint", "text"_is = hint.text,
+              "when"_is = hint.when ? counted_in_words(*hint.when, s_).in(voice_) : say(voice_, "preview.always")));
+    page_.section(say(voice_, "preview.observer"));
+    for (const auto& point : s_.observe) page_.bullet(point.text.in(voice_) + " (" + point.id + ')');
+  }
+
+  const Scenario& s_;
+  text::Voice voice_;
+  page::Page page_;
+};
+
+}  // namespace
+
+page::Page preview_page(const Scenario& scenario, const text::Voice& voice) { return Preview(scenario, voice).made(); }
+
+std::string when_in_words(const PlannedEvent& event, const text::Voice& voice) {
+  const auto after = say(voice, "preview.after", "span"_is = span_in_words(event.after, voice));
+  if (event.spread_days == 0) return after;
+  return say(voice, "preview.after_at_most", "after"_is = after,
+             "spread"_is = span_in_words({event.spread_days, ClockUnit::days}, voice));
+}
+
+}  // namespace casus::training

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/preview.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/training/training.hpp"
+
+#include <algorithm>
+
+// A scenario laid open for who leads it: nothing that is hidden in a play is left out.
+
+namespace casus::training {
+namespace {
+
+/// On one line, so that a text is found wherever the page breaks it.
+std::string flat(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a preview tells everything that a play hides, in both languages", "[training]") {
+  for (const auto& file : shipped_scenarios())
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto& scenario = file.scenario;
+      INFO(scenario.id << ' ' << (lang == Lang::nl ? "nl" : "en"));
+      const auto page = flat(page::page_html(preview_page(scenario, lang), lang));
+      std::vector<std::string> wanted{scenario.persona.story.in(lang)};
+      for (const auto& fact : scenario.facts) wanted.push_back(fact.text.in(lang));
+      for (const auto& event : scenario.events) wanted.push_back(event.text.in(lang));
+      for (const auto& decision : scenario.decisions)
+        for (const auto& option : decision.options) {
+          wanted.push_back(option.reason.in(lang));
+          for (const auto& effect : option.effects) wanted.push_back(effect.text.in(lang));
+        }
+      for (const auto& words : wanted) {
+        // As it stands between the signs that HTML writes otherwise.
+        const auto plain = words.substr(0, words.find_first_of("\"'&<"));
+        CHECK_THAT(page, Catch::Contains(plain));
+      }
+      for (const auto& path : scenario.paths) CHECK_THAT(page, Catch::Contains(path.name.in(lang)));
+    }
+}
+
+TEST_CASE("what happens stands in the order of its time, and a good way is drawn from option to option", "[training]") {
+  const auto& scenario = shipped_scenario("debts-and-shame");
+  const auto page = page::page_markdown(preview_page(scenario, Lang::nl));
+  const auto weekend = page.find("na 2 weken | Het weekend"),
+             letter = page.find("na 3 weken, of hoogstens 2 dagen later"), call = page.find("na 4 weken | Hij belt");
+  REQUIRE(call != std::string::npos);
+  CHECK(weekend < letter);
+  CHECK(letter < call);
+  CHECK(page.find("10 dagen na de keuze") < weekend);
+  CHECK_THAT(page, Catch::Contains("vraag of vervolgvraag met een van de woorden 'schaam', 'schaamte'") &&
+                       Catch::Contains("(beschreven; bron: Autoriteit Persoonsgegevens"));
+  const auto picture = paths_picture(scenario, Lang::nl);
+  CHECK_THAT(picture, Catch::Contains("<desc>Klein en samen: first-visit = together corporation = with-him. De kring "
+                                      "eerst: first-visit = sister-first corporation = with-him</desc>"));
+  CHECK(when_in_words(scenario.events.front(), Lang::en) == "after 3 weeks, or at most 2 days later");
+}
+
+}  // namespace casus::training
