@@ -86,6 +86,45 @@ TEST_CASE("a training is looked back on as a page, and outlives the server; the 
   CHECK(room.noor.get(room.run + "/debrief").status == 200);
 }
 
+TEST_CASE("who leads brings something in; who plays neither sees what can be brought in nor does it",
+          "[web][training]") {
+  TrainingRoom room;
+  const auto page = room.noor.get(room.run).body;
+  CHECK(page.find("value=\"fact/") != std::string::npos);
+  const auto list = page.substr(page.find("id=\"seat\""));
+  const auto at = list.find("<option value=\"", list.find("<option value=\"") + 5) + 15;
+  auto player = room.player(list.substr(at, list.find('"', at) - at));
+  CHECK_FALSE(player.get(room.run).has("value=\"fact/"));
+  player.post(room.run, {{"do", "inject"}, {"inject", ""}, {"text", "Van mij"}});
+  // Nor by words that are for who leads, typed as what somebody says.
+  for (const auto* typed : {"gebeurt Van mij", "terug", "wacht 3 weken", "hint", "als Bram", "opmerking Van mij"})
+    player.post(room.run, {{"do", "say"}, {"kind", ""}, {"text", typed}});
+  CHECK(player.get(room.run).has("Dat doet wie de oefening leidt."));
+  CHECK_FALSE(room.noor.get(room.run).has("Van mij"));
+  CHECK(room.noor.submit("inject", {{"do", "inject"}, {"inject", ""}, {"text", "De bel gaat."}}).status == 303);
+  CHECK(player.get(room.run).has("De bel gaat."));
+  const auto fact = value_behind(room.noor.get(room.run).body, "value=\"fact/");
+  CHECK(room.noor.submit("inject", {{"do", "inject"}, {"inject", fact}, {"text", ""}}).status == 303);
+  const auto back = room.noor.get(room.run + "/debrief");
+  CHECK(back.has("Noor bracht in (bericht): De bel gaat."));
+  CHECK(back.has("Noor bracht in (feit): "));
+}
+
+TEST_CASE("who is going to lead looks ahead in a scenario; a phone that plays does not", "[web][training]") {
+  TrainingRoom room;
+  const auto looked = room.noor.get("/train/preview/circle-says-no");
+  CHECK(looked.status == 200);
+  CHECK(looked.has("Dit verklapt alles."));
+  CHECK(looked.has("<svg"));
+  CHECK(room.noor.get("/train").has("/train/preview/circle-says-no"));
+  CHECK(room.noor.get("/train/preview/none").status == 404);
+  const auto page = room.noor.get(room.run).body;
+  const auto list = page.substr(page.find("id=\"seat\""));
+  const auto at = list.find("<option value=\"", list.find("<option value=\"") + 5) + 15;
+  auto player = room.player(list.substr(at, list.find('"', at) - at));
+  CHECK(player.get("/train/preview/circle-says-no").status == 403);
+}
+
 TEST_CASE("who plays by a code is at that training alone; who is at none gets nowhere in it", "[web][training]") {
   TrainingRoom room;
   const auto page = room.noor.get(room.run).body;

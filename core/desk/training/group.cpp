@@ -5,7 +5,11 @@
 #include "core/desk/training/runs.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
+#include "core/text/label.hpp"
 #include "core/training/debrief.hpp"
+#include "core/training/preview.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -36,6 +40,12 @@ std::vector<Choosable> playable_methods(Desk& desk) {
   for (const auto& entry : desk.methods().entries())
     if (entry.problems.empty()) all.push_back({entry.definition.id, entry.definition.name.in(desk.voice())});
   return all;
+}
+
+std::optional<page::Page> scenario_preview(Desk& desk, const std::string& id) {
+  for (const auto& file : scenario_files())
+    if (file.problems.empty() && file.scenario.id == id) return training::preview_page(file.scenario, desk.voice());
+  return std::nullopt;
 }
 
 std::string training_store_beside(const std::string& store) {
@@ -113,7 +123,7 @@ Reply GroupTraining::now() { return sitting_->now(); }
 
 Reply GroupTraining::says(const std::string& seat, const std::string& kind, const std::string& text) {
   // Without a kind it is read as somebody would type it: the kind that fits.
-  if (kind.empty()) return sitting_->take(seat + ": " + text);
+  if (kind.empty()) return sitting_->take_of(seat, text);
   Say said;
   said.kind = kind;
   said.text = text;
@@ -143,7 +153,45 @@ Reply GroupTraining::take_back() {
   return sitting_->take(training::Move{sitting_->speaker(), std::nullopt, training::TakeBack{}});
 }
 
-Reply GroupTraining::line(const std::string& line) { return sitting_->take(line); }
+std::vector<Choosable> GroupTraining::injectable() const {
+  std::vector<Choosable> all;
+  const auto& play = sitting_->play();
+  const auto voice = desk_.voice();
+  const auto add = [&](training::Injected what, const std::string& id, const std::string& words) {
+    all.push_back({fmt::format("{}/{}", key(what), id),
+                   desk_.say("group.injectable", "what"_is = text::label(what), "text"_is = words)});
+  };
+  for (const auto& event : play.scenario().events)
+    if (!play.has_happened(event.id)) add(training::Injected::event, event.id, event.text.in(voice));
+  for (const auto& made : play.chosen())
+    add(training::Injected::effect, made.decision, play.scenario().decision(made.decision)->question.in(voice));
+  for (const auto* person : play.in_view())
+    for (const auto answer : {Answer::no, Answer::later, Answer::yes})
+      all.push_back(
+          {fmt::format("{}/{}", key(answer), person->id),
+           desk_.say("group.injectable_answer", "person"_is = person->name, "answer"_is = text::label(answer))});
+  for (const auto& fact : play.scenario().facts)
+    if (!play.is_known(fact.id)) add(training::Injected::fact, fact.id, fact.text.in(voice));
+  return all;
+}
+
+Reply GroupTraining::inject(const std::string& trainer, const std::string& id, const std::string& text) {
+  training::Inject body;
+  body.text = text;
+  const auto slash = id.find('/');
+  const auto what = std::string_view(id).substr(0, slash);
+  if (slash != std::string::npos) body.of = id.substr(slash + 1);
+  if (const auto answer = from_key<Answer>(what)) body.what = training::Injected::answer, body.answer = *answer;
+  else body.what = from_key<training::Injected>(what).value_or(training::Injected::message);
+  return sitting_->take(training::Move{trainer, std::nullopt, std::move(body)});
+}
+
+Reply GroupTraining::line(const std::string& trainer, const std::string& line) {
+  sitting_->led_by(trainer);
+  return sitting_->take(line);
+}
+
+Reply GroupTraining::meanwhile() { return sitting_->meanwhile(); }
 
 page::Page GroupTraining::debrief() {
   // Made from the log, as it is for who looks back later.

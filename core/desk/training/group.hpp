@@ -6,6 +6,7 @@
 #include "core/page/page.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Choosable {
 /// What can be begun on this machine.
 std::vector<Choosable> playable_scenarios(Desk& desk);
 std::vector<Choosable> playable_methods(Desk& desk);
+/// Laid open for who leads it; nothing when there is none of that id.
+std::optional<page::Page> scenario_preview(Desk& desk, const std::string& id);
 
 /// Where the trainings of somebody lie who works with this store: never among its cases.
 std::string training_store_beside(const std::string& store);
@@ -51,6 +54,9 @@ class GroupTraining {
   };
   /// That came up and were not taken yet.
   std::vector<Decision> decisions() const;
+  /// What the trainer can bring in beside a message of his own, nearest first: an id for `inject`, and what the group
+  /// would hear. For the trainer's eyes alone.
+  std::vector<Choosable> injectable() const;
 
   Reply welcome();
   Reply now();
@@ -62,8 +68,12 @@ class GroupTraining {
   Reply wait_weeks(int weeks);
   Reply choose(const std::string& decision, const std::string& option, const std::string& because);
   Reply take_back();
-  /// A line as it is typed in a training.
-  Reply line(const std::string& line);
+  /// By the trainer: one of `injectable`, or with an empty id a message.
+  Reply inject(const std::string& trainer, const std::string& id, const std::string& text);
+  /// A line as it is typed in a training, by who leads.
+  Reply line(const std::string& trainer, const std::string& line);
+  /// What another program brought into the run since the last move; empty when none did.
+  Reply meanwhile();
 
   page::Page debrief();
 

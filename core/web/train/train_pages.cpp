@@ -101,6 +101,8 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   const auto own = run_of(*visit.device);
   if (!own.empty() && run != own) return said_no(visit, 403, say(visit.lang, "web.not_yours"));
   if (run.empty()) return visit.posted() ? begin(visit) : list(visit, 200, {});
+  if (run == "preview" && slash != std::string_view::npos && !visit.posted())
+    return preview(visit, std::string(rest.substr(slash + 1)));
   auto* found = group(run);
   if (found == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   found->desk.speak(visit.lang);
@@ -134,6 +136,9 @@ Response TrainPages::list(Visit& visit, int status, const std::string& problem) 
   for (const auto& one : desk::playable_methods(desk)) methods.emplace_back(one.id, one.name);
   page.body = el("h1", page.title) + el("p", say(lang, "web.train_about")) +
               (problem.empty() ? Html() : told(Told::warning, problem));
+  Html previews;
+  for (const auto& one : desk::playable_scenarios(desk))
+    previews += el("li", el("a", {{"href", "/train/preview/" + percent_encoded(one.id)}}, one.name));
   Html runs;
   for (const auto& run : desk::trainings_of(desk)) runs += el("li", el("a", {{"href", place_of_run(run)}}, run));
   if (!runs.empty()) page.body += el("h2", say(lang, "web.train_runs")) + el("ul", runs);
@@ -145,8 +150,22 @@ Response TrainPages::list(Visit& visit, int status, const std::string& problem) 
                scenarios) +
                select({"train-method", "method", say(lang, "web.train_method"), visit.fields.get("method"), {}, true},
                       methods) +
-               el("div", {{"class", "row"}}, button(say(lang, "web.train_begin"), {}, {}, "first")));
+               el("div", {{"class", "row"}}, button(say(lang, "web.train_begin"), {}, {}, "first"))) +
+      el("details", {{"id", "previews"}},
+         el("summary", say(lang, "web.train_previews")) + el("p", say(lang, "preview.tells_everything")) +
+             el("ul", previews));
   return page_response(page, status);
+}
+
+/// Not for a phone that plays: who came by a code of a training gets no further than its table.
+Response TrainPages::preview(Visit& visit, const std::string& scenario) {
+  PageDesk desk(setting_);
+  desk.speak(visit.lang);
+  const auto looked = desk::scenario_preview(desk, scenario);
+  if (!looked) return said_no(visit, 404, say(visit.lang, "web.no_page"));
+  auto page = document_for(visit, looked->title, "/train");
+  page.body = el("h1", page.title) + of_page(*looked, visit.lang);
+  return page_response(page);
 }
 
 Response TrainPages::begin(Visit& visit) {
@@ -180,15 +199,22 @@ void TrainPages::take(Visit& visit, Group& group) {
   else if (what == "wait" && trainer) reply = group.playing.wait_weeks(weeks_in(text));
   else if (what == "choose" && trainer) reply = group.playing.choose(given.get("decision"), given.get("option"), text);
   else if (what == "back" && trainer) reply = group.playing.take_back();
-  else if (what == "line" && trainer) reply = group.playing.line(text);
+  else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
+  else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);
   if (!reply) return;
-  group.told.push_back(reply_html(*reply, visit.lang));
+  tell(group, *reply, visit.lang);
+}
+
+void TrainPages::tell(Group& group, const desk::Reply& reply, Lang lang) {
+  group.told.push_back(reply_html(reply, lang));
   if (group.told.size() > kMostTold) group.told.pop_front();
   publish(group);
 }
 
 Response TrainPages::table(Visit& visit, Group& group, int status) {
   const auto lang = visit.lang;
+  // The trainer may have brought something in at a terminal of his own.
+  if (const auto meanwhile = group.playing.meanwhile(); !meanwhile.sayings().empty()) tell(group, meanwhile, lang);
   const auto& playing = group.playing;
   const auto here = place_of_run(playing.run());
   const bool trainer = leads(visit, group);
@@ -254,6 +280,7 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
                            one("back", button(say(lang, "web.train_back"), "do", "back"))) +
                     row("wait", {"wait-text", "text", say(lang, "web.train_wait"), "1", {}, true, {}, "number"}, "wait",
                         say(lang, "web.train_wait_it")) +
+                    inject_form(visit, group) +
                     el("details", {{"id", "any"}},
                        el("summary", say(lang, "web.other_things")) +
                            row("line",
@@ -262,6 +289,23 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
                     el("p", el("a", {{"href", here + "/debrief"}}, say(lang, "web.train_debrief")))));
   }
   return page_response(page, status);
+}
+
+/// What the trainer brings in, of the scenario or in own words. Drawn for who leads alone: it tells what is hidden.
+Html TrainPages::inject_form(const Visit& visit, const Group& group) {
+  const auto lang = visit.lang;
+  std::vector<std::pair<std::string, std::string>> choices{{"", say(lang, "web.train_inject_message")}};
+  for (const auto& one : group.playing.injectable()) choices.emplace_back(one.id, one.name);
+  return el("details", {{"id", "bring-in"}},
+            el("summary", say(lang, "web.train_inject")) +
+                form({place_of_run(group.playing.run()), visit.form_token(), "inject", true},
+                     select({"inject-what", "inject", say(lang, "web.train_inject_what"), {}}, choices) +
+                         input({"inject-text",
+                                "text",
+                                say(lang, "web.train_inject_words"),
+                                {},
+                                say(lang, "web.train_inject_hint")}) +
+                         el("div", {{"class", "row"}}, button(say(lang, "web.train_inject_it"), "do", "inject"))));
 }
 
 Response TrainPages::debrief(Visit& visit, Group& group) {

@@ -22,7 +22,8 @@ class TrainPages {
   TrainPages(House& house, const desk::Setting& setting);
   ~TrainPages();
 
-  /// "" is the list, and where a training begins; "RUN" is its table, "RUN/debrief" looks back.
+  /// "" is the list, and where a training begins; "RUN" is its table, "RUN/debrief" looks back; "preview/SCENARIO" lays
+  /// one open for who is going to lead it.
   Response train(Visit& visit, std::string_view rest);
   /// The events of the training that this device is at.
   Response live(Visit& visit);
@@ -43,9 +44,13 @@ class TrainPages {
 
   Group* group(const std::string& run);
   Response list(Visit& visit, int status, const std::string& problem);
+  Response preview(Visit& visit, const std::string& scenario);
   Response begin(Visit& visit);
   Response table(Visit& visit, Group& group, int status);
   void take(Visit& visit, Group& group);
+  /// Puts what came of a move before everybody.
+  void tell(Group& group, const desk::Reply& reply, Lang lang);
+  static Html inject_form(const Visit& visit, const Group& group);
   Response debrief(Visit& visit, Group& group);
   bool leads(const Visit& visit, const Group& group) const;
   /// In whose place somebody plays; empty when they did not choose one.
