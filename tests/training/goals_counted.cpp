@@ -79,6 +79,11 @@ Step code(int step) {
     must(play, by("Noor", CommandBody(taken)));
   };
 }
+const Step kReview = [](Play& play) {
+  SetReview review;
+  review.on = plus_days(date_of(play.clock()), 28);
+  must(play, by("Noor", CommandBody(review)));
+};
 const Step kConcern = [](Play& play) {
   RaiseConcern concern;
   concern.text = "Zij valt in slaap in de klas.";
@@ -106,6 +111,40 @@ const Step kWordsTicked = goal("Cliënt accepteert begeleiding.", true);
 
 const std::vector<Row>& rows() {
   static const std::vector<Row> kRows{
+      {"circle-says-no",
+       "really-asked",
+       {speak("Saskia", "U moet uw moeder helpen."), speak("Mevrouw Pot", "U woont ernaast."),
+        choose("after-no", "push")},
+       {say("Noor", "fact", "Zij belde Saskia en haar buurvrouw zelf, en ik zat erbij.")}},
+      {"circle-says-no",
+       "no-is-heard",
+       {speak("Saskia", "Kunt u niet toch?"), choose("after-no", "push"), say("Ria", "affirmation", "Goed bezig.")},
+       {say("Noor", "fact", "Saskia kan niet, en dat is goed zo. Wij bleven stil."),
+        say("Ria", "insight", "Een eerlijk nee was voor haar lichter dan wachten.")}},
+      {"circle-says-no",
+       "help-now",
+       {action("Warmtekussen", Rung::customised), kReview},
+       {say("Noor", "fact", "Er komt drie ochtenden hulp, en in september vragen wij Saskia opnieuw.")}},
+      {"circle-says-no",
+       "resident-told",
+       {tell("Brief gestuurd.")},
+       {say("Noor", "fact", "Zij zat erbij, en zei aan het eind zelf wat er komt.")}},
+      {"plan-gives-way",
+       "looked-back-in-time",
+       {kPlan, choose("follow-up", "take-over"), kReview},
+       {say("Noor", "fact", "Hij koos zelf een zondag over vier weken, met zijn moeder erbij.")}},
+      {"plan-gives-way",
+       "what-held",
+       {ask("Hoe loopt het plan nou?"), say("Ria", "affirmation", "Fijn.")},
+       {say("Ria", "affirmation", "De ochtenden met Dilara bleven staan, toen al het andere viel.")}},
+      {"plan-gives-way",
+       "circle-decides-again",
+       {speak("Rein", "Je had het beloofd."), action("Rooster van ons ophangen", Rung::network)},
+       {say("Noor", "fact", "Aan tafel bij oma spraken zij zelf af wie wat nog kan.")}},
+      {"plan-gives-way",
+       "bottom-line",
+       {ask("Laat hij ze dan alleen?"), ask("Hoe loopt het plan?"), choose("plan-broken", "blame")},
+       {say("Noor", "fact", "Vader zei zelf: na zessen is er altijd een volwassene in huis.")}},
       {"debts-and-shame",
        "shame-named",
        {ask("Schaamt hij zich dan niet voor die post?"), kPlan, choose("first-visit", "apply"),
