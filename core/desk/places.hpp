@@ -32,7 +32,8 @@ std::string trust_file();
 /// $CASUS_WORKFLOWS, else the folder `workflows` beside the folder of this program.
 std::vector<std::string> workflow_folders();
 
-/// The folder `scenarios` in each of those.
+/// Scenarios to play: those that ship with the program, then the folder `scenarios` in each folder of $CASUS_WORKFLOWS,
+/// then casus/scenarios in the user's data folder. A folder adds, and never takes away what ships.
 std::vector<std::string> scenario_folders();
 
 /// The folder `learning` in each of those: what a team learns by. A team puts its own in a folder of its own.

@@ -12,7 +12,10 @@ namespace {
 using nlohmann::json;
 using training::Move;
 
-constexpr int kLogFormat = 1;
+/// Format 1 had no scenario in it.
+constexpr int kLogFormat = 2;
+/// The first line holds a whole scenario.
+constexpr JsonBounds kSetupBounds{std::size_t{4} << 20, 32, {}};
 /// Commands are read by the reader of `apply`, which wants a case; the play knows which.
 constexpr std::string_view kAnyCase = "training";
 
@@ -45,7 +48,7 @@ void move_names(std::vector<std::string_view>& out) {
   }
 }
 
-Outcome<Move, Problems> command_move(json in, Problems problems) {
+Outcome<Move, Problems> command_move(json in, const std::string& name, Problems problems) {
   for (const auto* own : {"case", "id", "expect", "seat"})
     if (in.contains(own)) problems.push_back({fields::child("", own), "a move of a training has none: the play knows"});
   if (!problems.empty()) return failure(std::move(problems));
@@ -53,7 +56,6 @@ Outcome<Move, Problems> command_move(json in, Problems problems) {
   auto command = command_from(in.dump());
   if (!command) {
     auto wrong = std::move(command.error());
-    const auto name = in.value("do", std::string());
     const auto known = command_names();
     if (std::ranges::find(known, name) == known.end()) {
       std::vector<std::string_view> all = known;
@@ -104,12 +106,14 @@ std::string_view word(training::CameOut::What what) {
 
 Outcome<training::Setup, Problems> setup_from(std::string_view line) {
   Problems problems;
-  const auto in = strict_json(line, kLineBounds, problems);
+  const auto in = strict_json(line, kSetupBounds, problems);
   if (!in.is_object()) return failure(std::move(problems));
   training::Setup setup;
   fields::ObjectReader reader(in, "", problems);
-  reader.format(kLogFormat);
+  const bool first_format = in.contains("format") && in["format"] == 1;
+  reader.format(first_format ? 1 : kLogFormat);
   reader.required("play", setup);
+  if (!first_format) reader.required("scenario", setup.kept_scenario);
   reader.finish();
   if (problems.empty() && !is_id(setup.run))
     problems.push_back({"/play/run", "expected a name in a-z, 0-9, '-' and '.', got '" + setup.run + "'"});
@@ -119,8 +123,9 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
 
 std::string setup_line(const training::Setup& setup) {
   nlohmann::ordered_json out;
-  out["format"] = kLogFormat;
+  out["format"] = setup.kept_scenario.empty() ? 1 : kLogFormat;
   out["play"] = fields::write(setup);
+  if (!setup.kept_scenario.empty()) out["scenario"] = setup.kept_scenario;
   return out.dump();
 }
 
@@ -129,7 +134,7 @@ Outcome<Move, Problems> move_from(std::string_view line) {
   auto in = strict_json(line, kLineBounds, problems);
   if (!in.is_object()) return failure(std::move(problems));
   const auto name = in.contains("do") && in["do"].is_string() ? in["do"].get<std::string>() : std::string();
-  if (!is_move_name(name)) return command_move(std::move(in), std::move(problems));
+  if (!is_move_name(name)) return command_move(std::move(in), name, std::move(problems));
   Move move;
   fields::ObjectReader reader(in, "", problems);
   std::string said;

@@ -43,10 +43,17 @@ PlayLog read_play_log(std::string_view bytes) {
 }
 
 struct Replay::State {
+  State(training::Scenario&& scenario, training::Setup setup, const plugin::Catalogue& methods,
+        const workflow::Catalogue& workflows)
+      : own(std::make_unique<training::Scenario>(std::move(scenario))),
+        memory(store::open_memory()),
+        library(*memory, methods, workflows),
+        play(*own, std::move(setup), library) {}
   State(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
         const workflow::Catalogue& workflows)
       : memory(store::open_memory()), library(*memory, methods, workflows), play(scenario, std::move(setup), library) {}
 
+  std::unique_ptr<training::Scenario> own;  ///< null when somebody else keeps it
   std::unique_ptr<store::Store> memory;
   Definitions library;
   training::Play play;
@@ -55,6 +62,9 @@ struct Replay::State {
 Replay::Replay(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
                const workflow::Catalogue& workflows)
     : state_(std::make_unique<State>(scenario, std::move(setup), methods, workflows)) {}
+Replay::Replay(training::Scenario&& scenario, training::Setup setup, const plugin::Catalogue& methods,
+               const workflow::Catalogue& workflows)
+    : state_(std::make_unique<State>(std::move(scenario), std::move(setup), methods, workflows)) {}
 Replay::~Replay() = default;
 
 training::Play& Replay::play() { return state_->play; }

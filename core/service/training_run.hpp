@@ -30,6 +30,9 @@ class Replay {
   /// `scenario` must outlive it.
   Replay(const training::Scenario& scenario, training::Setup setup, const plugin::Catalogue& methods,
          const workflow::Catalogue& workflows);
+  /// Of a scenario that nobody else keeps.
+  Replay(training::Scenario&& scenario, training::Setup setup, const plugin::Catalogue& methods,
+         const workflow::Catalogue& workflows);
   ~Replay();
 
   training::Play& play();

@@ -227,8 +227,11 @@ struct Setup {
   std::int64_t seed = 1;
   Time at{};             ///< where the virtual clock begins
   Lang lang = Lang::nl;  ///< of the texts with which the case is opened
-  std::string from;      ///< the run that this one branched off from; empty for a run of its own
-  int from_moves = 0;    ///< ... after so many of its moves
+  /// The scenario as its file was when the run began, so that the run can be played again when the file has changed or
+  /// gone. Empty in a log of format 1, which had none; no field of the setup, but beside it in the first line.
+  std::string kept_scenario;
+  std::string from;    ///< the run that this one branched off from; empty for a run of its own
+  int from_moves = 0;  ///< ... after so many of its moves
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {

@@ -94,6 +94,7 @@ std::pair<Scenario, Problems> parse(std::string_view bytes) {
   upgrade_1_to_2(in);
   auto scenario = read_scenario(in, problems);
   scenario.hash = method::content_hash(bytes);
+  scenario.source = bytes;
   // Meaning is looked at once the shape is right: half a scenario refers to what is not there.
   if (problems.empty()) problems = check(scenario);
   if (problems.empty()) problems = unreachable(scenario);
@@ -112,8 +113,13 @@ std::vector<ScenarioFile> scan_scenarios(const std::vector<std::string>& folders
     for (const auto& path : *paths) {
       auto file = scenario_file(path);
       if (file.problems.empty())
-        if (const auto [first, fresh] = by_id.emplace(file.scenario.id, path); !fresh)
+        if (const auto [first, fresh] = by_id.emplace(file.scenario.id, path); !fresh) {
+          // A copy of what ships, in a folder beside it, is the same scenario.
+          const bool same = std::ranges::any_of(
+              all, [&](const ScenarioFile& other) { return other.scenario.hash == file.scenario.hash; });
+          if (same) continue;
           file.problems.push_back({"/id", "scenario '" + file.scenario.id + "' is already given by " + first->second});
+        }
       all.push_back(std::move(file));
     }
   }

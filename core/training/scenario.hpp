@@ -278,7 +278,8 @@ struct ObservationPoint {
 struct Scenario {
   std::string id;
   std::string version;
-  std::string hash;  ///< content hash of the file as read
+  std::string hash;    ///< content hash of the file as read
+  std::string source;  ///< the file as read
   Text name;
   Text summary;
   std::map<std::string, std::string> sources;  ///< key to where it can be read
@@ -315,7 +316,8 @@ struct ScenarioFile {
   Problems problems;
 };
 
-/// Every *.json directly in the folders, by name. A second scenario with the same id is a problem.
+/// Every *.json directly in the folders, by name. A second scenario with the same id is a problem, a
+/// copy of the same file is not.
 std::vector<ScenarioFile> scan_scenarios(const std::vector<std::string>& folders);
 
 }  // namespace casus::training

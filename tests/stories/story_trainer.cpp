@@ -73,4 +73,82 @@ TEST_CASE("a scenario is laid open for who leads it, also one's own by its file"
   CHECK(home.type("casus train preview circle-says-yes").exit == 2);
 }
 
+TEST_CASE("a run holds its scenario, and is looked back on when the file has changed or gone", "[stories]") {
+  const Home home;
+  auto scenario =
+      nlohmann::ordered_json::parse(content_of(fs::path(CASUS_SOURCE_DIR) / "workflows/scenarios/worn-out-carer.json"));
+  scenario["id"] = "eigen";
+  fs::create_directories(home.folder() / "data/casus/scenarios");
+  const auto own = home.folder() / "data/casus/scenarios/eigen.json";
+  const auto write = [&] { std::ofstream(own) << scenario.dump(2); };
+  write();
+  REQUIRE(home.type("printf 'Bram: verder\\nstop\\n' | casus train play eigen --method kort/ronde --run een").exit ==
+          0);
+  const auto before = home.type("casus train debrief een");
+  CHECK(before.exit == 0);
+  scenario["version"] = "3.0.0";
+  scenario["persona"]["story"]["nl"] = "Iets heel anders.";
+  write();
+  const auto changed = home.type("casus train debrief een");
+  CHECK(changed.exit == 0);
+  CHECK_THAT(changed.out, Catch::Contains("Het scenario 'eigen' is sindsdien veranderd (nu 3.0.0). Dit is gespeeld met "
+                                          "2.0.0, die in de oefening bewaard is."));
+  const auto goes_on = home.type("printf 'kijk\\nstop\\n' | casus train play --run een");
+  CHECK(goes_on.exit == 0);
+  CHECK_THAT(goes_on.out, !Catch::Contains("Iets heel anders."));
+  fs::remove(own);
+  CHECK_THAT(home.type("casus train debrief een").out,
+             Catch::Contains("Het scenario 'eigen' staat niet meer op deze machine."));
+  CHECK(nlohmann::json::parse(home.type("casus train debrief een --json").out).at("notice").is_string());
+  // The log is enough on a machine that never had the scenario.
+  const Home elsewhere;
+  elsewhere.folder().write("een.jsonl", content_of(kept_log(home, "een")));
+  CHECK(elsewhere.type("casus train apply een.jsonl").exit == 0);
+  CHECK(elsewhere.type("casus train debrief een").exit == 0);
+  CHECK(elsewhere.type("casus train play eigen --method kort/ronde").exit == 2);
+}
+
+TEST_CASE("a folder of one's own adds scenarios to those that ship", "[stories]") {
+  Home home;
+  auto scenario =
+      nlohmann::ordered_json::parse(content_of(fs::path(CASUS_SOURCE_DIR) / "workflows/scenarios/worn-out-carer.json"));
+  fs::create_directories(home.folder() / "eigen/scenarios");
+  // A copy of what ships is no second scenario; another one with its id is told.
+  fs::copy_file(fs::path(CASUS_SOURCE_DIR) / "workflows/scenarios/young-mother.json",
+                home.folder() / "eigen/scenarios/young-mother.json");
+  scenario["id"] = "van-ons";
+  std::ofstream(home.folder() / "eigen/scenarios/van-ons.json") << scenario.dump(2);
+  home.set("CASUS_WORKFLOWS", (home.folder() / "eigen").string());
+  const auto list = nlohmann::json::parse(home.type("casus train list --json").out);
+  CHECK(list.at("scenarios").size() == 9);
+  CHECK(list.at("broken").empty());
+  scenario["id"] = "young-mother";
+  std::ofstream(home.folder() / "eigen/scenarios/van-ons.json") << scenario.dump(2);
+  CHECK_THAT(home.type("casus train list").err, Catch::Contains("scenario 'young-mother' is already given by"));
+}
+
+TEST_CASE("a broken log is told with line and place, and nothing is done", "[stories]") {
+  const Home home;
+  REQUIRE(
+      home.type("printf 'Bram: verder\\nstop\\n' | casus train play quiet-child --method werf/werf --run een").exit ==
+      0);
+  const auto good = content_of(kept_log(home, "een"));
+  for (const auto& [line, wrong] : std::vector<std::pair<std::string, std::string>>{
+           {R"({"do":5,"by":"Ria"})", "3: /do"},
+           {R"({"do":"Say","by":5,"kind":"question","text":"Wie?"})", "3: /by"},
+           {R"({"do":"Wait","by":"Ria","amount":"drie","unit":"weeks"})", "3: /amount"},
+           {R"({"do":"Say","by":"Ria","kind":"quest)", "3: /"},
+           {R"([1, 2])", "3: /"}}) {
+    INFO(line);
+    std::ofstream(kept_log(home, "een"), std::ios::binary) << good << line << '\n';
+    for (const auto* typed : {"casus train debrief een", "casus train play --run een", "casus train apply een",
+                              "casus train remark een 'x' --as Ineke"}) {
+      const auto told = home.type(typed);
+      CHECK(told.exit == 3);
+      CHECK_THAT(told.err, Catch::Contains(wrong) && !Catch::Contains("json.exception"));
+    }
+    CHECK(content_of(kept_log(home, "een")) == good + line + '\n');
+  }
+}
+
 }  // namespace casus::test

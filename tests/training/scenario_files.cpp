@@ -244,7 +244,8 @@ TEST_CASE("a scenario of format 1 is read: its claim becomes a question for the 
 TEST_CASE("of two scenarios with one id the first is used, and the other is told so", "[training]") {
   const test::TempDir dir;
   dir.write("a.json", small_example());
-  dir.write("b.json", small_example());
+  dir.write("b.json", small_patched(R"([{"op": "replace", "path": "/version", "value": "1.0.1"}])"));
+  dir.write("c.json", small_example());  // the same file once more is no other scenario
   const auto files = scan_scenarios({dir.path().string()});
   REQUIRE(files.size() == 2);
   CHECK(files[0].problems.empty());

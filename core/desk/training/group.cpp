@@ -43,9 +43,8 @@ std::vector<Choosable> playable_methods(Desk& desk) {
 }
 
 std::optional<page::Page> scenario_preview(Desk& desk, const std::string& id) {
-  for (const auto& file : scenario_files())
-    if (file.problems.empty() && file.scenario.id == id) return training::preview_page(file.scenario, desk.voice());
-  return std::nullopt;
+  const auto* here = scenario_here(id);
+  return here == nullptr ? std::nullopt : std::optional(training::preview_page(*here, desk.voice()));
 }
 
 std::string training_store_beside(const std::string& store) {
@@ -196,8 +195,7 @@ Reply GroupTraining::meanwhile() { return sitting_->meanwhile(); }
 page::Page GroupTraining::debrief() {
   // Made from the log, as it is for who looks back later.
   const auto replay = played_again(desk_, open_log(desk_, run_));
-  return training::debrief_page(training::debrief(replay->play(), replay->library()), replay->play(), replay->library(),
-                                desk_.voice());
+  return training::debrief_page(looked_back(*replay), replay->play(), replay->library(), desk_.voice());
 }
 
 }  // namespace casus::desk

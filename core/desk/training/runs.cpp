@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/training/runs.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/store/files.hpp"
@@ -26,6 +27,12 @@ std::vector<std::string_view> looks(const std::vector<std::string>& texts) { ret
 const std::vector<training::ScenarioFile>& scenario_files() {
   static const auto files = training::scan_scenarios(scenario_folders());
   return files;
+}
+
+const training::Scenario* scenario_here(const std::string& id) {
+  for (const auto& file : scenario_files())
+    if (file.problems.empty() && file.scenario.id == id) return &file.scenario;
+  return nullptr;
 }
 
 const training::Scenario& scenario_of(Desk& desk, const std::string& id) {
@@ -68,18 +75,41 @@ service::PlayLog open_log(Desk& desk, const std::string& run_or_path) {
       wrong += '\n' + desk.say("runs.line", "line"_is = line.line,
                                "pointer"_is = problem.pointer.empty() ? std::string("/") : problem.pointer,
                                "message"_is = problem.message);
-  throw Usage{desk.say("runs.cannot_read_nothing_done", "path"_is = path, "wrong"_is = wrong)};
+  throw Fault(Fault::Kind::definition, desk.say("runs.cannot_read_nothing_done", "path"_is = path, "wrong"_is = wrong));
 }
 
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup) {
-  const auto& scenario = scenario_of(desk, setup.scenario);
   desk.require_method(setup.method);
-  const bool other = scenario.hash != setup.scenario_hash;
-  if (other || desk.methods().find(setup.method)->definition.hash != setup.method_hash)
-    throw Usage{desk.say("runs.training_played_another_version_put",
-                         "play"_is = text::way("train play", "scenario"_is = setup.scenario), "run"_is = setup.run,
-                         "other"_is = other ? setup.scenario : setup.method)};
-  return std::make_unique<service::Replay>(scenario, setup, desk.methods(), desk.workflows());
+  const auto played_otherwise = [&](const std::string& other) {
+    return Usage{desk.say("runs.training_played_another_version_put",
+                          "play"_is = text::way("train play", "scenario"_is = setup.scenario), "run"_is = setup.run,
+                          "other"_is = other)};
+  };
+  if (desk.methods().find(setup.method)->definition.hash != setup.method_hash) throw played_otherwise(setup.method);
+  const auto* here = scenario_here(setup.scenario);
+  if (here != nullptr && here->hash == setup.scenario_hash)
+    return std::make_unique<service::Replay>(*here, setup, desk.methods(), desk.workflows());
+  if (setup.kept_scenario.empty()) {
+    (void)scenario_of(desk, setup.scenario);
+    throw played_otherwise(setup.scenario);
+  }
+  auto [kept, problems] = training::parse(setup.kept_scenario);
+  if (!problems.empty())
+    throw Fault(Fault::Kind::definition,
+                desk.say("runs.kept_scenario_wrong", "run"_is = setup.run, "pointer"_is = problems.front().pointer,
+                         "message"_is = problems.front().message));
+  return std::make_unique<service::Replay>(std::move(kept), setup, desk.methods(), desk.workflows());
+}
+
+training::Debrief looked_back(service::Replay& replay) {
+  const auto& setup = replay.play().setup();
+  auto seen = training::debrief(replay.play(), replay.library());
+  const auto* here = scenario_here(setup.scenario);
+  if (here == nullptr) seen.notice = text::msg("runs.scenario_gone", "scenario"_is = setup.scenario);
+  else if (here->hash != setup.scenario_hash)
+    seen.notice = text::msg("runs.scenario_changed", "scenario"_is = setup.scenario,
+                            "then"_is = replay.play().scenario().version, "now"_is = here->version);
+  return seen;
 }
 
 std::unique_ptr<service::Replay> played_again(Desk& desk, const service::PlayLog& log) {
@@ -93,6 +123,8 @@ training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const 
   training::Setup setup;
   setup.scenario = scenario.id;
   setup.scenario_hash = scenario.hash;
+  setup.kept_scenario = scenario.source;
+  std::erase(setup.kept_scenario, '\r');  // a log holds no signs that a terminal obeys
   setup.method = method;
   setup.method_hash = desk.methods().find(method)->definition.hash;
   setup.lang = desk.voice();

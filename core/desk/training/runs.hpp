@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/service/training_run.hpp"
+#include "core/training/debrief.hpp"
 
 #include <memory>
 #include <string>
@@ -13,6 +14,9 @@ namespace casus::desk {
 
 /// All scenarios of this machine, good and bad.
 const std::vector<training::ScenarioFile>& scenario_files();
+
+/// The scenario of that id on this machine; nullptr when there is none that can be used.
+const training::Scenario* scenario_here(const std::string& id);
 
 /// Throws Usage with the nearest known id.
 const training::Scenario& scenario_of(Desk& desk, const std::string& id);
@@ -25,14 +29,19 @@ bool has_log(Desk& desk, const std::string& run);
 /// Names of the runs that have a log, in order.
 std::vector<std::string> runs_of(Desk& desk);
 
-/// A log by the name of its run or by its path, read whole. Throws Usage with what is wrong and where.
+/// A log by the name of its run or by its path, read whole. Throws Usage when there is none, Fault(definition) with
+/// what is wrong in it and where.
 service::PlayLog open_log(Desk& desk, const std::string& run_or_path);
 
-/// The play of a log, with nothing done yet. Throws Usage when scenario or method are not those of the log.
+/// The play of a log, with nothing done yet, by the scenario that is kept in it. Throws Usage when the method is not
+/// that of the log, or the scenario of a log that kept none.
 std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& setup);
 
 /// The same with every move of the log done again.
 std::unique_ptr<service::Replay> played_again(Desk& desk, const service::PlayLog& log);
+
+/// Looking back on what was played; it says so when the scenario has changed since or is no longer here.
+training::Debrief looked_back(service::Replay& replay);
 
 /// A setup for a new run. Throws Usage for an unknown method.
 training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method);

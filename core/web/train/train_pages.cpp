@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/train/train_pages.hpp"
 
+#include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/desk/training/group.hpp"
 #include "core/web/server/encoding.hpp"
@@ -103,7 +104,14 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   if (run.empty()) return visit.posted() ? begin(visit) : list(visit, 200, {});
   if (run == "preview" && slash != std::string_view::npos && !visit.posted())
     return preview(visit, std::string(rest.substr(slash + 1)));
-  auto* found = group(run);
+  Group* found = nullptr;
+  try {
+    found = group(run);
+  } catch (const desk::Usage& usage) {  // of another version of its method
+    return said_no(visit, 422, usage.message);
+  } catch (const Fault& fault) {  // its log cannot be read
+    return said_no(visit, 422, fault.what());
+  }
   if (found == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   found->desk.speak(visit.lang);
   if (slash != std::string_view::npos) {

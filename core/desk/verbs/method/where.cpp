@@ -41,6 +41,7 @@ class MethodWhere final : public Verb {
     if (desk.json()) {
       reply.json({{"plugins", plugin_folders()},
                   {"workflows", workflow_folders()},
+                  {"scenarios", scenario_folders()},
                   {"trusted", trust_file()},
                   {"methods", std::move(methods)}});
       return;
@@ -49,6 +50,8 @@ class MethodWhere final : public Verb {
       reply.line(desk.voice().say(msg("where.plugins", "folder"_is = folder)));
     for (const auto& folder : workflow_folders())
       reply.line(desk.voice().say(msg("where.workflows", "folder"_is = folder)));
+    for (const auto& folder : scenario_folders())
+      reply.line(desk.voice().say(msg("where.scenarios", "folder"_is = folder)));
     reply.line(desk.voice().say(msg("where.trusted", "file"_is = trust_file())));
     reply.table({desk.voice().say(msg("where.method")), desk.voice().say(msg("where.library")),
                  desk.voice().say(msg("where.file"))},

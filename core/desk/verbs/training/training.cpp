@@ -166,6 +166,7 @@ json debrief_json(const training::Debrief& d, const training::Play& play, const 
   }
   return {{"run", play.setup().run},
           {"scenario", play.setup().scenario},
+          {"notice", d.notice.empty() ? json() : json(d.notice.in(voice))},
           {"method", play.setup().method},
           {"moves", d.moves},
           {"hints", d.hints},
@@ -192,7 +193,7 @@ class TrainDebrief final : public Verb {
     desk.use_training_store();
     const auto replay = played_again(desk, open_log(desk, run_));
     const auto& play = replay->play();
-    const auto seen = training::debrief(play, replay->library());
+    const auto seen = looked_back(*replay);
     if (desk.json() && out_.empty()) {
       reply.json(debrief_json(seen, play, desk.voice()));
       return;
