@@ -103,21 +103,11 @@ class DebriefPage {
     }
   }
 
-  std::string in_words(const TrainerLine& line) const {
-    if (line.injected)
-      return text::say(voice_, "debrief.trainer_brought_in", "by"_is = line.by, "what"_is = text::label(*line.injected),
-                       "text"_is = page::one_line(line.brought_in.in(voice_)));
-    if (line.finding.empty())
-      return text::say(voice_, "debrief.trainer_saw", "by"_is = line.by, "text"_is = page::one_line(line.text));
-    return text::say(voice_, "debrief.trainer_overruled", "by"_is = line.by, "finding"_is = line.finding,
-                     "because"_is = page::one_line(line.text));
-  }
-
   /// What the trainer wrote and brought in, in his or her name.
   void trainer() {
     if (d_.trainer.empty()) return;
     page_.section(text::say(voice_, "debrief.of_the_trainer"));
-    for (const auto& line : d_.trainer) page_.bullet(with(in_words(line), line.beat));
+    for (const auto& line : d_.trainer) page_.bullet(with(trainer_line_in_words(line, voice_), line.beat));
   }
 
   void score(const LevelScore& level) {

@@ -147,6 +147,16 @@ std::string origin_in_words(const Provenance& of, const Scenario& scenario, cons
   return text::say(voice, "debrief.from_source", "mark"_is = text::label(of.mark), "sources"_is = sources);
 }
 
+std::string trainer_line_in_words(const TrainerLine& line, const text::Voice& voice) {
+  if (line.injected)
+    return text::say(voice, "debrief.trainer_brought_in", "by"_is = line.by, "what"_is = text::label(*line.injected),
+                     "text"_is = page::one_line(line.brought_in.in(voice)));
+  if (line.finding.empty())
+    return text::say(voice, "debrief.trainer_saw", "by"_is = line.by, "text"_is = page::one_line(line.text));
+  return text::say(voice, "debrief.trainer_overruled", "by"_is = line.by, "finding"_is = line.finding,
+                   "because"_is = page::one_line(line.text));
+}
+
 std::string points_in_words(const Item& item, const text::Voice& voice) {
   if (!item.points) return "–";
   if (item.of == 0) return fmt::format("{}×", *item.points);

@@ -29,6 +29,9 @@ text::Message level_about(Level level);
 /// What honesty asks to say at the end.
 text::Message limits();
 
+/// "Ineke zag: ...", "Ineke weerlegde talk/questions, omdat ...", "Ineke bracht in (feit): ...".
+std::string trainer_line_in_words(const TrainerLine& line, const text::Voice& voice);
+
 /// Where the play left a good path, and what followed.
 std::string path_in_words(const PathResult& path, const text::Voice& voice);
 

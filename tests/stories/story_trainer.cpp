@@ -151,4 +151,31 @@ TEST_CASE("a broken log is told with line and place, and nothing is done", "[sto
   }
 }
 
+TEST_CASE("two groups are looked at beside each other, without a winner", "[stories]") {
+  const Home home;
+  for (const auto& [run, lines] : std::vector<std::pair<std::string, std::string>>{
+           {"blauw", "Bram: verder\\nBram: verder\\nNoor: wens Dat zij kan zingen\\nstop\\n"},
+           {"groen", "Bram: verder\\nhint\\nstop\\n"}})
+    REQUIRE(home.type("printf '" + lines +
+                      "' | casus train play worn-out-carer --method solution-focused/reflecting-team"
+                      " --run " +
+                      run)
+                .exit == 0);
+  REQUIRE(home.type("casus train judge groen carer-heard --met deels --because 'half' --as Ineke").exit == 0);
+  const auto both = home.type("casus train debrief blauw --with groen");
+  CHECK(both.exit == 0);
+  CHECK_THAT(both.out, Catch::Contains("# Naast elkaar: Nog even volhouden") &&
+                           Catch::Contains("|  | blauw | groen |") && Catch::Contains("| hints | 0 | 1 |") &&
+                           Catch::Contains("Ineke (trainer): deels") && Catch::Contains("niet wie het beter deed") &&
+                           Catch::Contains("| gevonden | niet gevonden |"));
+  const auto english = home.type("casus train debrief blauw --with groen --format html --out beide.html --lang en");
+  CHECK(english.exit == 0);
+  CHECK_THAT(content_of(home.folder() / "beide.html"), Catch::Contains("Beside each other: Just a little longer"));
+  CHECK(nlohmann::json::parse(home.type("casus train debrief blauw --with groen --json").out).at("runs").size() == 2);
+  REQUIRE(home.type("printf 'stop\\n' | casus train play quiet-child --method werf/werf --run anders").exit == 0);
+  CHECK(home.type("casus train debrief blauw --with anders").exit == 2);
+  CHECK(home.type("casus train debrief blauw --with blauw").exit == 2);
+  CHECK(home.type("casus train debrief blauw --with paars").exit == 2);
+}
+
 }  // namespace casus::test

@@ -3,6 +3,7 @@
 
 #include "core/desk/places.hpp"
 #include "core/desk/training/runs.hpp"
+#include "core/desk/training/runs_beside.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
 #include "core/text/label.hpp"
@@ -196,6 +197,13 @@ page::Page GroupTraining::debrief() {
   // Made from the log, as it is for who looks back later.
   const auto replay = played_again(desk_, open_log(desk_, run_));
   return training::debrief_page(looked_back(*replay), replay->play(), replay->library(), desk_.voice());
+}
+
+std::vector<std::string> GroupTraining::comparable() const { return runs_to_compare(desk_, run_); }
+
+page::Page GroupTraining::beside(const std::string& other) const {
+  const RunsBeside runs(desk_, run_, {other});
+  return training::compare_page(runs.seen(), desk_.voice());
 }
 
 }  // namespace casus::desk

@@ -76,6 +76,9 @@ class GroupTraining {
   Reply meanwhile();
 
   page::Page debrief();
+  /// The other runs of the same scenario, and this one beside one of them. Throws Usage.
+  std::vector<std::string> comparable() const;
+  page::Page beside(const std::string& other) const;
 
  private:
   class NoVerbs;

@@ -320,9 +320,19 @@ Response TrainPages::debrief(Visit& visit, Group& group) {
   const auto lang = visit.lang;
   const auto here = place_of_run(group.playing.run());
   auto page = document_for(visit, say(lang, "web.train_debrief"), "/train");
-  const auto looked = group.playing.debrief();
+  const auto& other = visit.fields.get("with");
+  const auto others = group.playing.comparable();
+  if (!other.empty() && std::ranges::find(others, other) == others.end())
+    return said_no(visit, 404, say(lang, "web.no_page"));
+  const auto looked = other.empty() ? group.playing.debrief() : group.playing.beside(other);
+  Html links;
+  for (const auto& run : others)
+    links += el("li", el("a", {{"href", here + "/debrief?with=" + percent_encoded(run)}}, run));
   page.body = el("h1", looked.title.empty() ? page.title : looked.title) +
               el("p", {{"class", "no-print"}}, el("a", {{"href", here}}, say(lang, "web.train_go_on"))) +
+              (links.empty() ? Html()
+                             : el("details", {{"id", "beside"}, {"class", "no-print"}},
+                                  el("summary", say(lang, "web.train_beside")) + el("ul", links))) +
               of_page(looked, lang);
   return page_response(page);
 }

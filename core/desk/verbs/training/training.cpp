@@ -3,10 +3,12 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/training/runs.hpp"
+#include "core/desk/training/runs_beside.hpp"
 #include "core/desk/training/words.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/page.hpp"
 #include "core/service/play_log.hpp"
+#include "core/training/compare.hpp"
 #include "core/training/counted_words.hpp"
 #include "core/training/debrief_words.hpp"
 #include "core/training/scenario_reach.hpp"
@@ -185,12 +187,14 @@ class TrainDebrief final : public Verb {
   Access access() const override { return here(does(Ground::anybody)); }
   void shape(Slots& slots) override {
     slots.word("RUN", run_, "train.name_training_log");
+    slots.option("with", others_, "train.debrief_with");
     slots.option("format", page_, "train.md_html_pictures");
     slots.output("out", out_, "train.write_file");
   }
 
   void run(Desk& desk, Reply& reply) override {
     desk.use_training_store();
+    if (!others_.empty()) return beside(desk, reply);
     const auto replay = played_again(desk, open_log(desk, run_));
     const auto& play = replay->play();
     const auto seen = looked_back(*replay);
@@ -198,7 +202,22 @@ class TrainDebrief final : public Verb {
       reply.json(debrief_json(seen, play, desk.voice()));
       return;
     }
-    const auto page = training::debrief_page(seen, play, replay->library(), desk.voice());
+    put(desk, reply, training::debrief_page(seen, play, replay->library(), desk.voice()));
+  }
+
+ private:
+  /// Two runs or more beside each other.
+  void beside(Desk& desk, Reply& reply) const {
+    const RunsBeside runs(desk, run_, others_);
+    if (desk.json() && out_.empty()) {
+      json all = json::array();
+      for (const auto& run : runs.seen()) all.push_back(debrief_json(*run.debrief, *run.play, desk.voice()));
+      return reply.json({{"runs", std::move(all)}});
+    }
+    put(desk, reply, training::compare_page(runs.seen(), desk.voice()));
+  }
+
+  void put(Desk& desk, Reply& reply, const page::Page& page) const {
     const auto text = page_ == DebriefFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
     if (out_.empty()) {
       reply.text(text);
@@ -209,8 +228,8 @@ class TrainDebrief final : public Verb {
     else reply.line(desk.say("train.written", "path"_is = out_.path), Tone::good);
   }
 
- private:
   std::string run_;
+  std::vector<std::string> others_;
   DebriefFormat page_ = DebriefFormat::markdown;
   store::OutputFile out_;
 };
