@@ -129,6 +129,7 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
            {"tip", "Wat je nu kunt vragen of doen:"},
            {"doel: Lot eet weer bij haar vader", "Noor stelde een doel: Lot eet weer bij haar vader"},
            {"actie noor: bellen met Esra; +7d; ria; netwerk", "Noor sprak af: bellen met Esra; wie: Noor"},
+           {"Bram: actie Noor: kaartje sturen; +3d; ria; netwerk", "sprak af: kaartje sturen; wie: Noor"},
            {"hulp doel", "doel: TEKST"},
            {"neem", "in een oefening is er één casus"},
            {"leer gesprek: Eerst vragen", "Noor (leerlijn): Eerst vragen"},

@@ -41,9 +41,9 @@ std::optional<Understood> typed_speech(const Trainee& trainee, const std::string
 
 // ---- the words of a meeting (core/desk/words): whoever trains types what is typed in a real one
 
-/// Whether the text begins with such a word. Behind a name: the word alone, or before a reason or a colon; otherwise it
-/// begins a sentence.
-bool is_of_meeting(const std::string& text, bool behind_a_name);
+/// Whether the text begins with such a word. Behind a name: the word alone, or before a reason, a colon or somebody at
+/// the table with a colon ("actie Noor: ..."); otherwise it begins a sentence.
+bool is_of_meeting(const training::Play& play, const std::string& text, bool behind_a_name);
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line);
 std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning,
                                              const text::Voice& voice);

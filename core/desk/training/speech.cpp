@@ -135,12 +135,15 @@ std::optional<Understood> typed_speech(const Trainee& trainee, const std::string
   return trainee.verbs.arguments(trainee, arguments);
 }
 
-bool is_of_meeting(const std::string& text, bool behind_a_name) {
+bool is_of_meeting(const training::Play& play, const std::string& text, bool behind_a_name) {
   const auto [first, rest] = split_first(text);
   if (meeting_word(without_colon(first)) == nullptr) return false;
   if (!behind_a_name || rest.empty() || first.ends_with(':')) return true;
   const auto next = folded(split_first(rest).first);
-  return next == "omdat" || next == "because";
+  if (next == "omdat" || next == "because") return true;
+  const auto named = folded(trimmed(std::string_view(rest).substr(0, rest.find(':'))));
+  return rest.find(':') != std::string::npos &&
+         std::ranges::any_of(names_at(play).people, [&](const std::string& name) { return folded(name) == named; });
 }
 
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line) {

@@ -120,7 +120,7 @@ Understood command_line(const Trainee& trainee, const std::string& text) {
   const auto [first, rest] = split_first(text);
   if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
   if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
-  if (is_of_meeting(text, false)) return typed_as_in_meeting(trainee, text);
+  if (is_of_meeting(trainee.play, text, false)) return typed_as_in_meeting(trainee, text);
   return trainee.not_understood("words.i_do_know_type_help", "first"_is = first);
 }
 
@@ -130,7 +130,7 @@ Understood named_line(const Trainee& trainee, const std::string& said, const std
   if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
   if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);
   if (auto verb = trainee.verbs.line(trainee, said)) return std::move(*verb);
-  if (!is_of_meeting(said, true)) return typed_as_in_meeting(trainee, whole);
+  if (!is_of_meeting(trainee.play, said, true)) return typed_as_in_meeting(trainee, whole);
   auto understood = typed_as_in_meeting(trainee, said);
   // "pas" alone is of whoever has the turn; behind a name it is of who is named.
   if (auto* move = std::get_if<training::Move>(&understood)) {
