@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <span>
 
 namespace casus::cli {
 namespace {
@@ -20,6 +21,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kFileLimit = 64 * 1024 * 1024;
+
+/// A person mends some lines and tries again; of a file that is wrong on each, the first say enough.
+constexpr std::size_t kMostLinesTold = 20;
 /// Hands lines over, and tells what came of each.
 class Applier {
  public:
@@ -38,7 +42,8 @@ class Applier {
   void malformed(std::int64_t number, const Problems& problems) {
     malformed_ = true;
     if (context_.json()) {
-      context_.screen().json({{"line", number}, {"ok", false}, {"problems", problems_json(problems)}});
+      context_.screen().json(
+          {{"line", number}, {"ok", false}, {"problems", problems_json(problems, context_.voice())}});
     } else {
       print_problems(context_, context_.say("apply.line_3", "number"_is = number), problems);
     }
@@ -139,11 +144,15 @@ Story read_story(Context& context, const std::string& path) { return story_from(
 int tell_problems(Context& context, const std::string& path, const std::vector<LineProblems>& problems) {
   if (context.json()) {
     for (const auto& line : problems)
-      context.screen().json({{"line", line.number}, {"ok", false}, {"problems", problems_json(line.problems)}});
+      context.screen().json(
+          {{"line", line.number}, {"ok", false}, {"problems", problems_json(line.problems, context.voice())}});
     return kUsage;
   }
-  for (const auto& line : problems)
+  const auto shown = std::min(problems.size(), kMostLinesTold);
+  for (const auto& line : std::span(problems).first(shown))
     print_problems(context, context.say("apply.line", "path"_is = path, "number"_is = line.number), line.problems);
+  if (shown < problems.size())
+    context.screen().error(context.say("apply.more_lines", "count"_is = problems.size() - shown));
   context.screen().error(context.say("apply.nothing_done_mend_these_lines"));
   return kUsage;
 }

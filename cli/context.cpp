@@ -147,7 +147,7 @@ void print_refusal(Context& context, const Refusal& refusal) {
 
 void print_problems(Context& context, const std::string& path, const Problems& problems) {
   desk::Reply reply;
-  desk::print_problems(reply, path, problems);
+  desk::print_problems(reply, context.voice(), path, problems);
   context.draw(reply);
 }
 

@@ -11,8 +11,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-auto unreadable(const std::string& what, const std::string& why) {
-  return failure(Problem{"", "cannot read " + what + ": " + why});
+auto unreadable_folder(Telling why) {
+  return failure(Problem{"", tell("wrong.unread_folder", {{"why", std::move(why)}})});
+}
+auto unreadable(Telling why) { return failure(Problem{"", tell("wrong.unread_file", {{"why", std::move(why)}})}); }
+
+/// What the system said; the usual ones in the catalogue.
+Telling reason(const std::error_code& error) {
+  if (error == std::errc::no_such_file_or_directory) return tell("wrong.not_there");
+  if (error == std::errc::permission_denied) return tell("wrong.not_allowed");
+  if (error == std::errc::not_a_directory) return tell("wrong.no_folder");
+  return error.message();
 }
 
 /// The entries of a folder that `wanted` wants, by name. Goes through the folder without exceptions: what it holds is
@@ -24,7 +33,7 @@ Outcome<std::vector<std::string>, Problem> entries_of(const std::string& folder,
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error))
     if (wanted(*entry)) paths.push_back(entry->path().string());
-  if (error) return unreadable("this folder", error.message());
+  if (error) return unreadable_folder(reason(error));
   std::ranges::sort(paths);
   return paths;
 }
@@ -69,15 +78,15 @@ Outcome<std::vector<std::string>, Problem> folders_in(const std::string& folder)
 Outcome<std::string, Problem> read_definition(const std::string& path, std::size_t most) {
   std::error_code error;
   const auto status = fs::status(path, error);
-  if (error) return unreadable("this file", error.message());
-  if (!fs::is_regular_file(status)) return unreadable("this file", "not a regular file");
+  if (error) return unreadable(reason(error));
+  if (!fs::is_regular_file(status)) return unreadable(tell("wrong.not_regular"));
   std::ifstream in(path, std::ios::binary);
-  if (!in) return unreadable("this file", "it cannot be opened");
+  if (!in) return unreadable(tell("wrong.cannot_open"));
   std::string bytes(most + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) return unreadable("this file", "reading failed");
+  if (in.bad()) return unreadable(tell("wrong.reading_failed"));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
-  if (bytes.size() > most) return unreadable("this file", "larger than " + std::to_string(most) + " bytes");
+  if (bytes.size() > most) return unreadable(tell("wrong.larger", {{"most", most}}));
   bytes.shrink_to_fit();
   return bytes;
 }

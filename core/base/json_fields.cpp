@@ -23,39 +23,48 @@ std::string shown(const json& value) {
   return text.substr(0, end) + "...";
 }
 
-void wrong(const json& in, std::string_view expected, const std::string& pointer, Problems& problems) {
-  problems.push_back({pointer, "expected " + std::string(expected) + ", got " + shown(in)});
+void wrong(const json& in, Telling expected, const std::string& pointer, Problems& problems) {
+  problems.push_back({pointer, tell("wrong.expected", {{"expected", std::move(expected)}, {"got", shown(in)}})});
+}
+
+Telling missing(std::string_view key) { return tell("wrong.missing", {{"key", key}}); }
+
+bool is_missing(const Telling& told) { return told.id() == "wrong.missing"; }
+
+Telling near(std::string_view text, const std::vector<std::string_view>& known) {
+  const auto found = nearest(text, known);
+  return found.empty() ? Telling() : tell("wrong.near", {{"near", found}});
 }
 
 void read(const json& in, std::string& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_string()) return wrong(in, "text", pointer, problems);
+  if (!in.is_string()) return wrong(in, tell("wrong.text"), pointer, problems);
   out = in.get_ref<const std::string&>();
 }
 
 void read(const json& in, bool& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_boolean()) return wrong(in, "true or false", pointer, problems);
+  if (!in.is_boolean()) return wrong(in, tell("wrong.flag"), pointer, problems);
   out = in.get<bool>();
 }
 
 void read(const json& in, double& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_number()) return wrong(in, "a number", pointer, problems);
+  if (!in.is_number()) return wrong(in, tell("wrong.number"), pointer, problems);
   out = in.get<double>();
 }
 
 void read(const json& in, Date& out, const std::string& pointer, Problems& problems) {
   const auto date = in.is_string() ? date_from(in.get_ref<const std::string&>()) : std::nullopt;
-  if (!date) return wrong(in, "a day like 2026-03-02", pointer, problems);
+  if (!date) return wrong(in, tell("wrong.day"), pointer, problems);
   out = *date;
 }
 
 void read(const json& in, Time& out, const std::string& pointer, Problems& problems) {
   const auto time = in.is_string() ? time_from(in.get_ref<const std::string&>()) : std::nullopt;
-  if (!time) return wrong(in, "a moment like 2026-03-02T09:30:00Z", pointer, problems);
+  if (!time) return wrong(in, tell("wrong.moment"), pointer, problems);
   out = *time;
 }
 
 void read(const json& in, std::vector<std::string>& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_array()) return wrong(in, "a list", pointer, problems);
+  if (!in.is_array()) return wrong(in, tell("wrong.list"), pointer, problems);
   out.assign(in.size(), {});
   for (std::size_t i = 0; i < in.size(); ++i) read(in[i], out[i], pointer + '/' + std::to_string(i), problems);
 }
@@ -63,7 +72,7 @@ void read(const json& in, std::vector<std::string>& out, const std::string& poin
 std::optional<std::int64_t> whole_number(const json& in, std::int64_t least, std::uint64_t most,
                                          const std::string& pointer, Problems& problems) {
   if (!in.is_number_integer()) {
-    wrong(in, "a whole number", pointer, problems);
+    wrong(in, tell("wrong.whole_number"), pointer, problems);
     return std::nullopt;
   }
   // The library keeps what is not negative as unsigned, and converts without looking.
@@ -71,21 +80,22 @@ std::optional<std::int64_t> whole_number(const json& in, std::int64_t least, std
                                              : in.get<std::int64_t>() > 0 && in.get<std::uint64_t>() > most;
   const bool fits = !above && (in.is_number_unsigned() || in.get<std::int64_t>() >= least);
   if (fits) return in.get<std::int64_t>();
-  wrong(in, "a smaller number", pointer, problems);
+  wrong(in, tell("wrong.smaller_number"), pointer, problems);
   return std::nullopt;
 }
 
 std::optional<std::size_t> known_word(const json& in, const std::vector<std::string_view>& known,
                                       const std::string& pointer, Problems& problems, bool guess) {
   if (!in.is_string()) {
-    wrong(in, "one of " + joined(known), pointer, problems);
+    wrong(in, tell("wrong.one_of", {{"known", joined(known)}}), pointer, problems);
     return std::nullopt;
   }
   const auto& text = in.get_ref<const std::string&>();
   const auto found = std::ranges::find(known, text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  problems.push_back({pointer, "expected one of " + joined(known) + ", got '" + text + "'" +
-                                   (guess ? hint(text, known) : std::string())});
+  problems.push_back(
+      {pointer, tell("wrong.not_one_of",
+                     {{"known", joined(known)}, {"got", text}, {"near", guess ? near(text, known) : Telling()}})});
   return std::nullopt;
 }
 
@@ -93,7 +103,7 @@ void ObjectReader::take(std::string_view key, bool needed, void* out, ReadMember
   known_.push_back(key);
   const auto found = in_.find(key);
   if (found == in_.end()) {
-    if (needed) problems_.push_back({pointer_, "missing '" + std::string(key) + "'"});
+    if (needed) problems_.push_back({pointer_, missing(key)});
     return;
   }
   ++taken_;
@@ -104,15 +114,15 @@ void ObjectReader::format(int known) {
   int given = known;
   required("format", given);
   if (given != known)
-    problems_.push_back({child(pointer_, "format"),
-                         "this program reads format " + std::to_string(known) + ", got " + std::to_string(given)});
+    problems_.push_back({child(pointer_, "format"), tell("wrong.format", {{"known", known}, {"got", given}})});
 }
 
 void ObjectReader::finish() {
   if (taken_ == in_.size()) return;
   for (const auto& [name, value] : in_.items())
     if (std::ranges::find(known_, name) == known_.end())
-      problems_.push_back({child(pointer_, name), "unknown key '" + name + "'" + hint(name, known_)});
+      problems_.push_back(
+          {child(pointer_, name), tell("wrong.unknown", {{"key", name}, {"near", near(name, known_)}})});
 }
 
 json write(std::string_view in) { return std::string(in); }

@@ -43,7 +43,15 @@ std::string child(const std::string& pointer, std::string_view key);
 /// The value as a reader would recognise it in the file, cut short.
 std::string shown(const json& value);
 
-void wrong(const json& in, std::string_view expected, const std::string& pointer, Problems& problems);
+/// `expected` is a word of the catalogue: tell("wrong.list").
+void wrong(const json& in, Telling expected, const std::string& pointer, Problems& problems);
+
+/// What is told of a key that is not there; `is_missing` knows it back.
+Telling missing(std::string_view key);
+bool is_missing(const Telling& told);
+
+/// " (did you mean 'x'?)", or nothing.
+Telling near(std::string_view text, const std::vector<std::string_view>& known);
 
 struct Probe {
   template <class T>
@@ -90,7 +98,7 @@ void read(const json& in, std::optional<T>& out, const std::string& pointer, Pro
 
 template <class T>
 void read(const json& in, std::vector<T>& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_array()) return wrong(in, "a list", pointer, problems);
+  if (!in.is_array()) return wrong(in, tell("wrong.list"), pointer, problems);
   out.clear();
   out.reserve(in.size());
   for (std::size_t i = 0; i < in.size(); ++i) {
@@ -102,7 +110,7 @@ void read(const json& in, std::vector<T>& out, const std::string& pointer, Probl
 
 template <class T>
 void read(const json& in, std::map<std::string, T>& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_object()) return wrong(in, "an object", pointer, problems);
+  if (!in.is_object()) return wrong(in, tell("wrong.object"), pointer, problems);
   out.clear();
   for (const auto& [name, value] : in.items()) read(value, out[name], child(pointer, name), problems);
 }
@@ -152,7 +160,7 @@ class ObjectReader {
 
 template <Described T>
 void read(const json& in, T& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_object()) return wrong(in, "an object", pointer, problems);
+  if (!in.is_object()) return wrong(in, tell("wrong.object"), pointer, problems);
   ObjectReader reader(in, pointer, problems);
   T::fields(out, reader);
   reader.finish();

@@ -2,9 +2,8 @@
 #include "core/base/strict_json.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
 #include "core/base/text.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -14,15 +13,6 @@ namespace casus {
 namespace {
 
 using nlohmann::json;
-
-/// "line 3, column 7"; of text on one line, whose number only the caller knows, "column 7".
-std::string place(std::string_view bytes, std::size_t at) {
-  const auto before = bytes.substr(0, std::min(at, bytes.size()));
-  const auto newline = before.rfind('\n');
-  const auto column = before.size() - (newline == std::string_view::npos ? 0 : newline + 1) + 1;
-  if (bytes.find('\n') == std::string_view::npos) return fmt::format("column {}", column);
-  return fmt::format("line {}, column {}", 1 + std::ranges::count(before, '\n'), column);
-}
 
 /// Where the nesting first goes too deep, or npos. Looked at before parsing, so that no later step can run out of
 /// stack.
@@ -45,16 +35,30 @@ std::size_t too_deep(std::string_view bytes, std::size_t most) {
   return std::string_view::npos;
 }
 
-/// The parser's own sentence, without its number and its count of lines.
-std::string reason(std::string_view what) {
-  for (const std::string_view start : {"syntax error ", "number overflow "})
-    if (const auto at = what.find(start); at != std::string_view::npos) {
-      std::string out(what.substr(at));
-      constexpr std::size_t kLongest = 200;
-      if (out.size() > kLongest) out = std::string(out.begin(), out.begin() + kLongest) + "...";
-      return out;
-    }
-  return std::string(what);
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// The letter at a place, whole.
+std::string letter_at(std::string_view bytes, std::size_t at) {
+  auto end = at + 1;
+  while (end < bytes.size() && (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) ++end;
+  return std::string(bytes.substr(at, end - at));
+}
+
+/// What a person did who wrote this: the parser says what it could have done with, and that in one language.
+Telling slip(std::string_view bytes, std::size_t at) {
+  if (at >= bytes.size()) return tell("wrong.ends_early");
+  if (bytes[at] == '\n') return tell("wrong.line_in_text");
+  if (has_control(bytes.substr(at, 1))) return tell("wrong.control_here");
+  const auto got = letter_at(bytes, at);
+  auto before = at;
+  while (before > 0 && is_blank(bytes[before - 1])) --before;
+  const char last = before > 0 ? bytes[before - 1] : '\0';
+  if (last == ',' && (got == "}" || got == "]")) return tell("wrong.comma_too_many", {{"got", got}});
+  constexpr std::string_view kEndsValue = "\"}]0123456789el";
+  if (last != '\0' && kEndsValue.find(last) != std::string_view::npos &&
+      std::string_view("\"{[").find(got) != std::string_view::npos)
+    return tell("wrong.comma_missing", {{"got", got}});
+  return tell("wrong.no_json", {{"got", got}});
 }
 
 /// Makes the value and looks at it on the way. The parser's own callback would do, but with one it takes time by the
@@ -73,7 +77,7 @@ class Maker final : public nlohmann::json_sax<json> {
   bool string(string_t& text) override {
     const bool control = has_control(text);
     put(std::move(text));
-    if (control) problems_.push_back({pointer(), "control character in a text"});
+    if (control) problems_.push_back({pointer(), tell("wrong.control_text")});
     return true;
   }
   bool start_object(std::size_t) override { return open(json::object()); }
@@ -83,16 +87,23 @@ class Maker final : public nlohmann::json_sax<json> {
 
   bool key(string_t& name) override {
     auto& here = open_.back();
-    if (open_.size() == 1 && here.value->empty() && !first_key_.empty() && name != first_key_)
-      problems_.push_back({"", fmt::format("expected '{}' as the first key, got '{}'", first_key_, name)});
+    // What an editor wants to know may stand above it.
+    const bool first = open_.size() == 1 && name != "$schema" && here.value->size() == here.value->count("$schema");
+    if (first && !first_key_.empty() && name != first_key_)
+      problems_.push_back({"", tell("wrong.first_key", {{"key", first_key_}, {"got", name}})});
     here.key = name;
-    if (has_control(name)) problems_.push_back({pointer(), "control character in a key"});
-    if (here.value->contains(name)) problems_.push_back({pointer(), "key '" + name + "' stands here twice"});
+    if (has_control(name)) problems_.push_back({pointer(), tell("wrong.control_key")});
+    if (here.value->contains(name)) problems_.push_back({pointer(), tell("wrong.twice", {{"key", name}})});
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
-    problems_.push_back({"", place(bytes_, position == 0 ? 0 : position - 1) + ": " + reason(error.what())});
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) override {
+    // Of a text in the wrong place the parser has read the whole, and tells its end.
+    const bool text = token.size() > 1 && token.front() == '"' && token.back() == '"' && token.size() <= position;
+    const auto at = text ? position - token.size() : position == 0 ? 0 : position - 1;
+    const bool too_large = std::string_view(error.what()).find("number overflow") != std::string_view::npos;
+    problems_.push_back(
+        {"", too_large ? tell("wrong.too_large", {{"got", token}}) : slip(bytes_, at), place_at(bytes_, at)});
     return false;
   }
 
@@ -147,20 +158,20 @@ class Maker final : public nlohmann::json_sax<json> {
 }  // namespace
 
 json strict_json(std::string_view bytes, const JsonBounds& bounds, Problems& problems) {
-  const auto refuse = [&](std::string message) {
-    problems.push_back({"", std::move(message)});
+  const auto refuse = [&](Telling message, FilePlace at = {}) {
+    problems.push_back({"", std::move(message), at});
     return json();
   };
   if (bytes.size() > bounds.bytes)
-    return refuse(fmt::format("expected at most {} bytes, got {}", bounds.bytes, bytes.size()));
-  if (!is_utf8(bytes)) return refuse("expected text in UTF-8");
+    return refuse(tell("wrong.too_long", {{"most", bounds.bytes}, {"got", bytes.size()}}));
+  if (!is_utf8(bytes)) return refuse(tell("wrong.utf8"));
   if (const auto at = too_deep(bytes, bounds.depth); at != std::string_view::npos)
-    return refuse(fmt::format("{}: nested deeper than {}", place(bytes, at), bounds.depth));
+    return refuse(tell("wrong.too_deep", {{"most", bounds.depth}}), place_at(bytes, at));
   Maker maker(bytes, bounds.first_key, problems);
   if (!json::sax_parse(bytes, &maker)) return {};
   auto made = maker.take();
   if (!made.is_object()) {
-    fields::wrong(made, "an object", "", problems);
+    fields::wrong(made, tell("wrong.object"), "", problems);
     return {};
   }
   return made;

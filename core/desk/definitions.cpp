@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/definitions.hpp"
 
+#include "core/base/definition_file.hpp"
+#include "core/text/problem_words.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -12,16 +15,59 @@
 
 namespace casus::desk {
 
-nlohmann::json problems_json(const Problems& problems) {
+nlohmann::json problems_json(const Problems& problems, const text::Voice& voice) {
   nlohmann::json out = nlohmann::json::array();
-  for (const auto& problem : problems) out.push_back({{"pointer", problem.pointer}, {"message", problem.message}});
+  for (const auto& problem : problems) {
+    nlohmann::json one{{"pointer", problem.pointer}, {"message", voice.say(text::message_of(problem.message))}};
+    if (problem.at.line > 0) one["line"] = problem.at.line;
+    if (problem.at.column > 0) one["column"] = problem.at.column;
+    if (const auto remedy = text::remedy_of(problem.message); !remedy.empty()) one["do"] = voice.say(remedy);
+    out.push_back(std::move(one));
+  }
   return out;
 }
 
-void print_problems(Reply& reply, const std::string& path, const Problems& problems) {
+std::string placed(const std::string& path, FilePlace at) {
+  return at.line == 0 ? path : fmt::format("{}:{}:{}", path, at.line, at.column);
+}
+
+void print_problems(Reply& reply, const text::Voice& voice, const std::string& path, const Problems& problems) {
   for (const auto& problem : problems)
-    reply.error(fmt::format("{}: {}{}{}", path, problem.pointer, problem.pointer.empty() ? "" : ": ", problem.message),
-                Tone::bad);
+    reply.error(
+        fmt::format("{}: {}{}{}", placed(path, problem.at), problem.pointer, problem.pointer.empty() ? "" : ": ",
+                    problem.at.line == 0 ? text::problem_line(problem, voice) : text::problem_words(problem, voice)),
+        Tone::bad);
+}
+
+void print_notes(Desk& desk, Reply& reply, const std::string& path, const Problems& notes) {
+  for (const auto& it : notes)
+    reply.error(desk.say("check.note", "path"_is = placed(path, it.at), "pointer"_is = it.pointer,
+                         "message"_is = text::problem_words(it, desk.voice())),
+                Tone::warning);
+}
+
+void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckFile& check) {
+  std::error_code ignored;
+  const bool is_folder = std::filesystem::is_directory(path, ignored);
+  std::vector<std::string> files{path};
+  if (is_folder) {
+    auto found = definition_files(path);
+    files = found ? std::move(*found) : std::vector<std::string>{};
+    if (files.empty()) throw Usage{desk.say("definitions.none_in_folder", "path"_is = path)};
+  }
+  bool good = true;
+  auto all = nlohmann::json::array();
+  for (const auto& file : files) {
+    auto checked = check(file, reply);
+    const bool ok = checked.problems.empty();
+    good = good && ok;
+    all.push_back({{"file", file},
+                   {"ok", ok},
+                   {"problems", std::move(checked.problems)},
+                   {"warnings", std::move(checked.warnings)}});
+  }
+  reply.status = good ? Status::done : Status::bad_definition;
+  if (desk.json()) reply.json(is_folder ? nlohmann::json{{"ok", good}, {"files", std::move(all)}} : std::move(all[0]));
 }
 
 std::string read_file(Desk& desk, const std::string& path, std::size_t limit) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/problem.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/text/voice.hpp"
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include <array>
+#include <functional>
 #include <string>
 
 /// What the verbs about methods and workflows share.
@@ -19,10 +22,29 @@ constexpr std::array<Named<Drawing>, 3> names_of(Drawing) {
            {Drawing::scxml, "scxml", "word.drawing.scxml"}}};
 }
 
-nlohmann::json problems_json(const Problems& problems);
+/// {"pointer", "line", "column", "message", "do"}: without a line of what is no file, without "do" where the message
+/// says it.
+nlohmann::json problems_json(const Problems& problems, const text::Voice& voice);
 
-/// "<path>: <pointer>: <message>", one line each, on standard error.
-void print_problems(Reply& reply, const std::string& path, const Problems& problems);
+/// "<path>:<line>:<column>", as editors read it; the path alone of what stands on one line.
+std::string placed(const std::string& path, FilePlace at);
+
+/// "<path>:<line>:<column>: <pointer>: <message>; <what to do>", one line each, on standard error.
+void print_problems(Reply& reply, const text::Voice& voice, const std::string& path, const Problems& problems);
+
+/// The same for doubts, each marked as one.
+void print_notes(Desk& desk, Reply& reply, const std::string& path, const Problems& notes);
+
+/// What one file came to; with no problem in it, it is good.
+struct Checked {
+  nlohmann::json problems, warnings;
+};
+/// Says what it came to, unless a program asks.
+using CheckFile = std::function<Checked(const std::string& file, Reply& reply)>;
+
+/// Checks the file, or each definition that lies in the folder, and answers for all of them. Throws Usage when there is
+/// no such file, or no definition in the folder.
+void check_files(Desk& desk, Reply& reply, const std::string& path, const CheckFile& check);
 
 /// The whole file. Throws Usage with what to do when it cannot be read or is larger than `limit` bytes.
 std::string read_file(Desk& desk, const std::string& path, std::size_t limit);

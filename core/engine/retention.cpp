@@ -4,6 +4,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/json_fields.hpp"
 #include "core/base/strict_json.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <algorithm>
 
@@ -46,7 +47,8 @@ const std::vector<RetentionTerm>& retention_terms() {
     const auto json = strict_json(kRetentionData, {64 * 1024, 6, "format"}, problems);
     if (problems.empty()) fields::read(json, file, "", problems);
     // It is compiled in, so a file that does not fit is a program that was built wrong.
-    if (!problems.empty()) throw Fault(Fault::Kind::definition, "retention.json: " + problems.front().message);
+    if (!problems.empty())
+      throw Fault(Fault::Kind::definition, "retention.json: " + text::problem_line(problems.front(), Lang::en));
     return file.terms;
   }();
   return kTerms;

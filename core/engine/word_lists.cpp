@@ -5,6 +5,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/strict_json.hpp"
 #include "core/engine/words_data.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <algorithm>
 
@@ -37,7 +38,8 @@ File read_file() {
   const auto json = strict_json(kWordsData, {64 * 1024, 6, "format"}, problems);
   if (problems.empty()) fields::read(json, file, "", problems);
   // It is compiled in, so a file that does not fit is a program that was built wrong.
-  if (!problems.empty()) throw Fault(Fault::Kind::definition, "words.json: " + problems.front().message);
+  if (!problems.empty())
+    throw Fault(Fault::Kind::definition, "words.json: " + text::problem_line(problems.front(), Lang::en));
   return file;
 }
 

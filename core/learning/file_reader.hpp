@@ -31,6 +31,8 @@ class FileReader {
   void optional(std::string_view key, T& out) {
     take(key, false, out);
   }
+  /// A key that says nothing of the instrument.
+  void allow(std::string_view key) { known_.push_back(key); }
   /// Tells the keys that nobody knows, with the one that was likely meant.
   void finish();
 

@@ -2,7 +2,9 @@
 #include "core/learning/instrument.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/json_place.hpp"
 #include "core/learning/file_reader.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +19,7 @@ constexpr int kFormat = 1;
 Instrument read_shape(const json& in, FileProblems& problems) {
   Instrument out;
   FileReader reader(in, "", problems);
+  reader.allow("$schema");
   int format = kFormat;
   reader.required("format", format);
   if (format != kFormat)
@@ -66,11 +69,13 @@ std::pair<Instrument, FileProblems> parse_instrument(std::string_view bytes) {
   FileProblems problems;
   const auto in = strict_json(bytes, kDefinitionBounds, technical);
   for (const auto& one : technical)
-    problems.push_back({one.pointer, msg("learnfile.no_json", "what"_is = one.message), msg("learnfile.no_json_do")});
+    problems.push_back({one.pointer, msg("learnfile.no_json", "what"_is = text::message_of(one.message)),
+                        msg("learnfile.no_json_do"), one.at});
   if (!in.is_object()) return {Instrument{}, std::move(problems)};
   auto instrument = read_shape(in, problems);
   auto meaning = check(instrument, problems);
   problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
+  place(problems, bytes);
   return {std::move(instrument), std::move(problems)};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/base/problem.hpp"
 #include "core/base/text.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/text/message.hpp"
@@ -126,6 +127,7 @@ struct FileProblem {
   std::string pointer;
   text::Message what;
   text::Message remedy;
+  FilePlace at = {};
 };
 using FileProblems = std::vector<FileProblem>;
 

@@ -149,6 +149,11 @@ class InstrumentCheck {
   void answered_by(const Item& one, const std::string& at) {
     if (one.group == "open") {
       if (!one.scale.empty()) add(at + "/scale", msg("learnfile.open_scale"), msg("learnfile.open_scale_do"));
+    } else if (it_.scales.empty()) {
+      // Said once: each item would say it again.
+      if (!without_scales_)
+        add(at + "/scale", msg("learnfile.no_scale", "scale"_is = one.scale), msg("learnfile.no_scales_do"));
+      without_scales_ = true;
     } else if (it_.scale(one.scale) == nullptr) {
       std::vector<std::string_view> known;
       for (const auto& scale : it_.scales) known.push_back(scale.id);
@@ -161,6 +166,7 @@ class InstrumentCheck {
   const FileProblems& shape_;
   const Made& made_;
   FileProblems problems_;
+  bool without_scales_ = false;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "core/learning/instruments.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@ using text::msg;
 namespace {
 
 FileProblem unread(const Problem& problem) {
-  return {problem.pointer, msg("learnfile.unread", "what"_is = problem.message), msg("learnfile.unread_do")};
+  return {problem.pointer, msg("learnfile.unread", "what"_is = text::message_of(problem.message)),
+          msg("learnfile.unread_do")};
 }
 
 }  // namespace

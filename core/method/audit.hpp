@@ -7,8 +7,7 @@
 
 namespace casus::method {
 
-/// Something in a good definition that will not work at the table, or may not. `problem.message` says the remedy after
-/// a semicolon.
+/// Something in a good definition that will not work at the table, or may not.
 struct Remark {
   enum class Weight { error, warning };
 
@@ -19,9 +18,9 @@ struct Remark {
 /// Minutes of one meeting [domain.md 1: weekly, about ninety minutes].
 inline constexpr double kMeeting = 90;
 
-/// Looks further than `check`: requirements that can never hold, roles without a word to say, a phase that is longer
-/// than a meeting, words that were not translated. For a definition without problems. Errors: the method cannot be
-/// played to its end. Order: as in the file.
+/// Looks further than `check`: requirements that can never hold, and rules that can never fail, roles without a word to
+/// say, a kind that is called as another, a phase that is longer than a meeting. For a definition without problems.
+/// Errors: the method cannot be played to its end. Order: as in the file.
 std::vector<Remark> audit(const Definition& definition);
 
 }  // namespace casus::method

@@ -32,11 +32,11 @@ class Reader {
   Criterion criterion(const json& in, const std::string& pointer, int depth) {
     Criterion out;
     if (!in.is_object()) {
-      fields::wrong(in, "an object", pointer, problems_);
+      fields::wrong(in, tell("wrong.object"), pointer, problems_);
       return out;
     }
     if (depth > kCriterionDepth) {
-      problem(pointer, "criterion nested deeper than " + std::to_string(kCriterionDepth));
+      problem(pointer, tell("wrong.criterion_deep", {{"most", kCriterionDepth}}));
       return out;
     }
     const auto op = operator_of(in, pointer);
@@ -50,7 +50,7 @@ class Reader {
   }
 
  private:
-  void problem(const std::string& pointer, std::string message) { problems_.push_back({pointer, std::move(message)}); }
+  void problem(const std::string& pointer, Telling message) { problems_.push_back({pointer, std::move(message)}); }
 
   std::string_view operator_of(const json& in, const std::string& pointer) {
     std::vector<std::string_view> found;
@@ -58,17 +58,17 @@ class Reader {
       if (in.contains(op)) found.push_back(op);
     const std::vector<std::string_view> known(kOperators.begin(), kOperators.end());
     if (found.size() == 1) return found.front();
-    std::string message = "expected exactly one of " + joined(known);
+    Telling got;
     if (!found.empty()) {
-      message += ", got " + joined(found, " and ");
+      got = tell("wrong.got_words", {{"got", joined(found)}});
     } else if (!in.empty()) {
       // Of several keys, the one that looks like an operator was meant as one.
       auto name = in.begin().key();
       for (const auto& [word, value] : in.items())
         if (!nearest(word, known).empty()) name = word;
-      message += ", got '" + name + "'" + hint(name, known);
+      got = tell("wrong.got_instead", {{"got", name}, {"near", fields::near(name, known)}});
     }
-    problem(pointer, std::move(message));
+    problem(pointer, tell("wrong.one_operator", {{"known", joined(known)}, {"got", std::move(got)}}));
     return {};
   }
 
@@ -120,7 +120,7 @@ class Reader {
     out.op = Criterion::Op::every_in;
     const auto pointer = outer + "/has";
     if (rows && std::ranges::find(fields_of(*rows), Field::id) == fields_of(*rows).end())
-      problem(outer + "/every", "rows of '" + std::string(key(*rows)) + "' have no id that others could name");
+      problem(outer + "/every", tell("wrong.no_id_rows", {{"rows", key(*rows)}}));
     ObjectReader reader(has, pointer, problems_);
     const auto others = collection(reader, "in", out.in);
     const auto before = problems_.size();
@@ -153,7 +153,7 @@ class Reader {
       return;
     }
     out.op = op == "all" ? Criterion::Op::all : Criterion::Op::any;
-    if (!body.is_array() || body.empty()) return fields::wrong(body, "a list of criteria", below, problems_);
+    if (!body.is_array() || body.empty()) return fields::wrong(body, tell("wrong.list_of_criteria"), below, problems_);
     for (std::size_t i = 0; i < body.size(); ++i)
       out.parts.push_back(criterion(body[i], below + '/' + std::to_string(i), depth + 1));
   }
@@ -161,9 +161,9 @@ class Reader {
   /// One limit: a whole number of rows, or a part of them from 0 to `most`.
   void bound(const std::optional<double>& value, const std::string& pointer, std::optional<double> most) {
     if (!value) return;
-    if (most && (*value < 0 || *value > *most)) problem(pointer, "expected a share from 0 to 1, got " + number(*value));
+    if (most && (*value < 0 || *value > *most)) problem(pointer, tell("wrong.share", {{"got", number(*value)}}));
     if (!most && (*value < 0 || *value > 1e6 || std::floor(*value) != *value))
-      problem(pointer, "expected a whole number from 0, got " + number(*value));
+      problem(pointer, tell("wrong.whole_from", {{"got", number(*value)}}));
   }
 
   void bounds(const json& in, const std::string& pointer, ObjectReader& reader, Criterion& out,
@@ -172,9 +172,9 @@ class Reader {
     reader.optional("at_most", out.at_most);
     bound(out.at_least, pointer + "/at_least", most);
     bound(out.at_most, pointer + "/at_most", most);
-    if (!in.contains("at_least") && !in.contains("at_most")) problem(pointer, "missing 'at_least' or 'at_most'");
+    if (!in.contains("at_least") && !in.contains("at_most")) problem(pointer, tell("wrong.no_bound"));
     if (out.at_least && out.at_most && *out.at_least > *out.at_most)
-      problem(pointer, "at_least " + number(*out.at_least) + " is more than at_most " + number(*out.at_most));
+      problem(pointer, tell("wrong.least_most", {{"least", number(*out.at_least)}, {"most", number(*out.at_most)}}));
   }
 
   static std::string number(double value) { return fmt::format("{}", value); }
@@ -185,15 +185,15 @@ class Reader {
     Filter out;
     const auto found = in.find(name);
     if (found == in.end()) {
-      if (required) problem(outer, "missing '" + std::string(name) + "'");
+      if (required) problem(outer, fields::missing(name));
       return out;
     }
     const auto pointer = child(outer, name);
     if (!found->is_object()) {
-      fields::wrong(*found, "an object", pointer, problems_);
+      fields::wrong(*found, tell("wrong.object"), pointer, problems_);
       return out;
     }
-    if (required && found->empty()) problem(pointer, "expected at least one field");
+    if (required && found->empty()) problem(pointer, tell("wrong.one_field"));
     if (!rows) return out;
     for (const auto& [word, condition] : found->items()) {
       const auto place = child(pointer, word);
@@ -212,9 +212,9 @@ class Reader {
 
   void unknown_field(Collection rows, std::string_view word, const std::string& pointer) {
     const auto known = keys_of_fields(rows);
-    auto near = hint(word, known);
-    if (near.empty()) near = ", expected one of " + joined(known);
-    problem(pointer, "'" + std::string(key(rows)) + "' has no field '" + std::string(word) + "'" + near);
+    auto near = fields::near(word, known);
+    if (near == Telling()) near = tell("wrong.expected_fields", {{"known", joined(known)}});
+    problem(pointer, tell("wrong.no_field", {{"rows", key(rows)}, {"field", word}, {"near", std::move(near)}}));
   }
 
   void conditions(Collection rows, Field field, const json& in, const std::string& pointer, Filter& out) {
@@ -223,7 +223,7 @@ class Reader {
       out.push_back({field, Op::one_of, literals(rows, field, in, pointer)});
       return;
     }
-    if (in.empty()) problem(pointer, "expected one of " + joined(kComparisons) + ", got {}");
+    if (in.empty()) fields::wrong(in, tell("wrong.one_of", {{"known", joined(kComparisons)}}), pointer, problems_);
     for (const auto& [word, value] : in.items()) {
       const auto place = child(pointer, word);
       if (word == "not") {
@@ -235,11 +235,10 @@ class Reader {
       } else if (word == "at_least" || word == "at_most") {
         out.push_back({field, word == "at_least" ? Op::at_least : Op::at_most, limit(rows, field, value, place)});
       } else {
-        problem(place, "unknown comparison '" + word + "'" + hint(word, kComparisons));
+        problem(place, tell("wrong.comparison", {{"got", word}, {"near", fields::near(word, kComparisons)}}));
       }
     }
-    if ((in.contains("not") || in.contains("present")) && in.size() > 1)
-      problem(pointer, "'not' and 'present' stand alone");
+    if ((in.contains("not") || in.contains("present")) && in.size() > 1) problem(pointer, tell("wrong.alone"));
   }
 
   std::vector<Literal> literals(Collection rows, Field field, const json& in, const std::string& pointer) {
@@ -248,7 +247,7 @@ class Reader {
       literal(rows, field, in, pointer, out);
       return out;
     }
-    if (in.empty()) problem(pointer, "expected at least one value, got []");
+    if (in.empty()) problem(pointer, tell("wrong.one_value"));
     for (std::size_t i = 0; i < in.size(); ++i) literal(rows, field, in[i], pointer + '/' + std::to_string(i), out);
     return out;
   }
@@ -259,7 +258,8 @@ class Reader {
       const auto& word = in.get_ref<const std::string&>();
       const auto known = words_of(rows, field);
       if (!known.empty() && std::ranges::find(known, word) == known.end())
-        problem(pointer, "expected one of " + joined(known) + ", got '" + word + "'" + hint(word, known));
+        problem(pointer, tell("wrong.not_one_of",
+                              {{"known", joined(known)}, {"got", word}, {"near", fields::near(word, known)}}));
       out.emplace_back(word);
     } else if (in.is_string() && type == FieldType::day && date_from(in.get_ref<const std::string&>())) {
       out.emplace_back(in.get<std::string>());
@@ -268,16 +268,25 @@ class Reader {
     } else if (in.is_boolean() && type == FieldType::flag) {
       out.emplace_back(in.get<bool>());
     } else {
-      constexpr std::string_view kExpected[] = {"text", "a number", "true or false", "a day like 2026-03-02"};
-      fields::wrong(in, kExpected[static_cast<std::size_t>(type)], pointer, problems_);
+      fields::wrong(in, name_of(type), pointer, problems_);
     }
+  }
+
+  static Telling name_of(FieldType type) {
+    switch (type) {
+      case FieldType::word: return tell("wrong.text");
+      case FieldType::number: return tell("wrong.number");
+      case FieldType::flag: return tell("wrong.flag");
+      case FieldType::day: return tell("wrong.day");
+    }
+    return {};
   }
 
   std::vector<Literal> limit(Collection rows, Field field, const json& in, const std::string& pointer) {
     std::vector<Literal> out;
     const auto type = type_of(rows, field);
     if (type == FieldType::word || type == FieldType::flag)
-      problem(pointer, "'" + std::string(key(field)) + "' cannot be more or less");
+      problem(pointer, tell("wrong.no_more_or_less", {{"field", key(field)}}));
     else literal(rows, field, in, pointer, out);
     return out;
   }

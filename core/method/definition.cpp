@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/method/definition_check.hpp"
 #include "core/method/upgrade.hpp"
@@ -23,11 +24,11 @@ void filled(const std::vector<T>& list, const json& in, std::string_view key, co
             Problems& problems) {
   const auto found = in.find(key);
   if (list.empty() && found != in.end() && found->is_array())
-    problems.push_back({fields::child(pointer, key), "expected at least one, got []"});
+    problems.push_back({fields::child(pointer, key), tell("wrong.at_least_one")});
 }
 
 void read_needs(const json& in, Definition& out, Problems& problems) {
-  if (!in.is_object()) return fields::wrong(in, "an object", "/needs", problems);
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), "/needs", problems);
   std::vector<std::vector<Phase>> before;
   fields::ObjectReader reader(in, "/needs", problems);
   const auto known = problems.size();
@@ -36,12 +37,12 @@ void read_needs(const json& in, Definition& out, Problems& problems) {
   reader.finish();
   for (std::size_t i = 0; i < before.size() && clean; ++i) {
     if (before[i].size() == 2) out.before.emplace_back(before[i][0], before[i][1]);
-    else problems.push_back({"/needs/before/" + std::to_string(i), "expected two phases, the first before the second"});
+    else problems.push_back({"/needs/before/" + std::to_string(i), tell("wrong.two_phases")});
   }
 }
 
 void read_phases(const json& in, Definition& out, Problems& problems) {
-  if (!in.is_object()) return fields::wrong(in, "an object", "/phases", problems);
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), "/phases", problems);
   fields::ObjectReader reader(in, "/phases", problems);
   for (const auto phase : kAllPhases) {
     reader.required(key(phase), out.phases[index_of(phase)]);
@@ -54,6 +55,7 @@ Definition read_shape(const json& in, Problems& problems) {
   Definition out;
   fields::ObjectReader reader(in, "", problems);
   reader.format(kFormat);
+  reader.allow("$schema");
   reader.required("id", out.id);
   reader.required("version", out.version);
   reader.required("name", out.name);
@@ -76,7 +78,7 @@ Definition read_shape(const json& in, Problems& problems) {
   if (in.contains("needs")) read_needs(in.at("needs"), out, problems);
   reader.allow("phases");
   if (in.contains("phases")) read_phases(in.at("phases"), out, problems);
-  else problems.push_back({"", "missing 'phases'"});
+  else problems.push_back({"", fields::missing("phases")});
   reader.finish();
   return out;
 }
@@ -119,6 +121,7 @@ std::pair<Definition, Problems> parse(std::string_view bytes) {
   definition.hash = content_hash(bytes);
   auto meaning = checks::check_meaning(definition, problems);
   problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
+  place(problems, bytes);
   return {std::move(definition), std::move(problems)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/definition_check.hpp"
 
+#include "core/base/json_fields.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 namespace casus::method {
 namespace checks {
 namespace {
-
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 bool below(std::string_view pointer, std::string_view ancestor) {
   return pointer == ancestor || (pointer.starts_with(ancestor) && pointer[ancestor.size()] == '/');
@@ -37,8 +36,8 @@ void check_head(Check& check) {
   const auto slash = d.id.find('/');
   if (slash == std::string::npos || !is_id(std::string_view(d.id).substr(0, slash)) ||
       !is_id(std::string_view(d.id).substr(slash + 1)))
-    check.add("/id", "expected '<plugin>/<method>' in a-z, 0-9, '-' and '.', got " + in_quotes(d.id));
-  if (!is_version(d.version)) check.add("/version", "expected a version like 1.0.0, got " + in_quotes(d.version));
+    check.add("/id", tell("wrong.method_id", {{"got", d.id}}));
+  if (!is_version(d.version)) check.add("/version", tell("wrong.version", {{"got", d.version}}));
   check.words(d.name, "/name");
   check.words(d.summary, "/summary");
   check.words(d.status_note, "/status_note");
@@ -51,11 +50,11 @@ void check_people(Check& check) {
   const auto& people = check.definition.people;
   for (const auto& [key, value] :
        {std::pair{"/people/min", people.min}, {"/people/max", people.max}, {"/people/best", people.best}})
-    if (value < 0) check.add(key, "expected 0 or more, got " + std::to_string(value));
+    if (value < 0) check.add(key, tell("wrong.negative", {{"got", value}}));
   if (people.max > 0 && people.min > people.max)
-    check.add("/people", "min " + std::to_string(people.min) + " is more than max " + std::to_string(people.max));
+    check.add("/people", tell("wrong.min_max", {{"min", people.min}, {"max", people.max}}));
   else if (people.best > 0 && (people.best < people.min || (people.max > 0 && people.best > people.max)))
-    check.add("/people/best", "best " + std::to_string(people.best) + " is not between min and max");
+    check.add("/people/best", tell("wrong.best", {{"best", people.best}}));
 }
 
 /// "Before" is a relation of four phases: a loop in it means that no order will do.
@@ -67,9 +66,9 @@ void check_needs(Check& check) {
     const auto second = index_of(before[i].second);
     const auto pointer = at("/needs/before", i);
     if (first == second) {
-      check.add(pointer, "a phase cannot come before itself");
+      check.add(pointer, tell("wrong.before_itself"));
     } else if (reached[second][first]) {
-      check.add(pointer, "goes against the lines above: no order of phases fits");
+      check.add(pointer, tell("wrong.before_loop"));
     } else {
       for (std::size_t a = 0; a < kPhases; ++a)
         for (std::size_t b = 0; b < kPhases; ++b)
@@ -84,13 +83,13 @@ void check_roles(Check& check) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const auto& use = roles[i];
     const auto pointer = at("/roles", i);
-    check.unique(seen, key(use.role), "role", pointer + "/role");
+    check.unique(seen, key(use.role), tell("wrong.what_role"), pointer + "/role");
     check.words(use.name, pointer + "/name");
     check.sources(use.source, pointer + "/source");
-    if (use.min < 0) check.add(pointer + "/min", "expected 0 or more, got " + std::to_string(use.min));
-    if (use.max < 0) check.add(pointer + "/max", "expected 0 or more, got " + std::to_string(use.max));
+    if (use.min < 0) check.add(pointer + "/min", tell("wrong.negative", {{"got", use.min}}));
+    if (use.max < 0) check.add(pointer + "/max", tell("wrong.negative", {{"got", use.max}}));
     if (use.max > 0 && use.min > use.max)
-      check.add(pointer, "min " + std::to_string(use.min) + " is more than max " + std::to_string(use.max));
+      check.add(pointer, tell("wrong.min_max", {{"min", use.min}, {"max", use.max}}));
   }
 }
 
@@ -100,13 +99,14 @@ void check_kinds(Check& check) {
   const std::vector<std::string_view> retentions{"case", "none"};
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const auto pointer = at("/kinds", i);
-    if (!is_kind(kinds[i].kind))
-      check.add(pointer + "/kind", "expected a kind in a-z, 0-9, '_' and '-', got " + in_quotes(kinds[i].kind));
-    check.unique(seen, kinds[i].kind, "kind", pointer + "/kind");
+    if (!is_kind(kinds[i].kind)) check.add(pointer + "/kind", tell("wrong.kind_id", {{"got", kinds[i].kind}}));
+    check.unique(seen, kinds[i].kind, tell("wrong.what_kind"), pointer + "/kind");
     check.words(kinds[i].name, pointer + "/name");
     if (!contains(retentions, kinds[i].retention))
-      check.add(pointer + "/retention", "expected one of " + joined(retentions) + ", got " +
-                                            in_quotes(kinds[i].retention) + hint(kinds[i].retention, retentions));
+      check.add(pointer + "/retention",
+                tell("wrong.not_one_of", {{"known", joined(retentions)},
+                                          {"got", kinds[i].retention},
+                                          {"near", fields::near(kinds[i].retention, retentions)}}));
   }
 }
 
@@ -115,9 +115,9 @@ void check_sources(Check& check) {
   const auto& sources = check.definition.sources;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const auto pointer = at("/sources", i);
-    if (trimmed(sources[i].key).empty()) check.add(pointer + "/key", "expected a key, got an empty text");
-    check.unique(seen, sources[i].key, "source", pointer + "/key");
-    if (trimmed(sources[i].title).empty()) check.add(pointer + "/title", "expected a title, got an empty text");
+    if (trimmed(sources[i].key).empty()) check.add(pointer + "/key", tell("wrong.no_key"));
+    check.unique(seen, sources[i].key, tell("wrong.what_source"), pointer + "/key");
+    if (trimmed(sources[i].title).empty()) check.add(pointer + "/title", tell("wrong.no_title"));
   }
 }
 
@@ -128,7 +128,7 @@ void check_steps(Check& check) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const auto pointer = at("/phases/" + std::string(key(phase)), i);
       check.id(steps[i].id, pointer + "/id");
-      check.unique(seen, steps[i].id, "step", pointer + "/id");
+      check.unique(seen, steps[i].id, tell("wrong.what_step"), pointer + "/id");
       check_step(steps[i], pointer, check);
     }
   }
@@ -140,9 +140,9 @@ void check_fidelity(Check& check) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto pointer = at("/fidelity", i);
     check.id(items[i].id, pointer + "/id");
-    check.unique(seen, items[i].id, "fidelity item", pointer + "/id");
+    check.unique(seen, items[i].id, tell("wrong.what_fidelity_item"), pointer + "/id");
     check.words(items[i].text, pointer + "/text");
-    check.origin(items[i].mark, items[i].source, "a fidelity item", pointer);
+    check.origin(items[i].mark, items[i].source, tell("wrong.a_fidelity_item"), pointer);
     check.criterion(items[i].holds, pointer + "/holds");
   }
 }
@@ -150,13 +150,10 @@ void check_fidelity(Check& check) {
 }  // namespace
 
 Check::Check(const Definition& whole, const Problems& shape) : definition(whole) {
-  constexpr std::string_view kMissing = "missing '";
   for (const auto& problem : shape) {
-    const std::string_view message = problem.message;
     // A missing key is told at its object; what it makes unknown lies one level lower.
-    if (message.starts_with(kMissing) && message.ends_with('\''))
-      broken_.insert(problem.pointer + '/' +
-                     std::string(message.substr(kMissing.size(), message.size() - kMissing.size() - 1)));
+    if (fields::is_missing(problem.message))
+      broken_.insert(problem.pointer + '/' + std::string(problem.message.part("key")));
     else if (!problem.pointer.empty()) broken_.insert(problem.pointer);
   }
   for (const auto& use : definition.roles) roles_.names.insert(key(use.role));
@@ -196,55 +193,55 @@ bool Check::readable(std::string_view list, std::string_view key) const {
 bool Check::knows_kind(std::string_view kind) const { return kinds_.may_have(kind); }
 
 void Check::id(std::string_view id, const std::string& pointer) {
-  if (!is_id(id)) add(pointer, "expected an id in a-z, 0-9, '-' and '.', got " + in_quotes(id));
+  if (!is_id(id)) add(pointer, tell("wrong.id", {{"got", id}}));
 }
 
 void Check::words(const Text& text, const std::string& pointer) {
-  if (trimmed(text.nl).empty()) add(pointer + "/nl", "expected words, got an empty text");
-  if (trimmed(text.en).empty()) add(pointer + "/en", "expected words, got an empty text");
+  if (trimmed(text.nl).empty()) add(pointer + "/nl", tell("wrong.no_words"));
+  if (trimmed(text.en).empty()) add(pointer + "/en", tell("wrong.no_words"));
 }
 
 void Check::kind(std::string_view kind, const std::string& pointer) {
-  if (!kinds_.may_have(kind)) add(pointer, "no kind " + in_quotes(kind) + near(kind, kinds_));
+  if (!kinds_.may_have(kind)) add(pointer, tell("wrong.no_kind", {{"got", kind}, {"near", near(kind, kinds_)}}));
 }
 
 void Check::step(std::string_view step, const std::string& pointer) {
-  if (!steps_.may_have(step)) add(pointer, "no step " + in_quotes(step) + " in this method" + near(step, steps_));
+  if (!steps_.may_have(step)) add(pointer, tell("wrong.no_step", {{"got", step}, {"near", near(step, steps_)}}));
 }
 
 void Check::phrase_lists(const std::vector<std::string>& lists, const std::string& pointer) {
   Seen seen;
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    unique(seen, lists[i], "phrase list", at(pointer, i));
+    unique(seen, lists[i], tell("wrong.what_phrase_list"), at(pointer, i));
     if (!phrases_.may_have(lists[i]))
-      add(at(pointer, i), "no phrase list " + in_quotes(lists[i]) + near(lists[i], phrases_));
+      add(at(pointer, i), tell("wrong.no_phrase_list", {{"got", lists[i]}, {"near", near(lists[i], phrases_)}}));
   }
 }
 
 void Check::roles(const std::vector<Role>& roles, const std::string& pointer) {
   Seen seen;
   for (std::size_t i = 0; i < roles.size(); ++i) {
-    unique(seen, key(roles[i]), "role", at(pointer, i));
-    if (!roles_.may_have(key(roles[i])))
-      add(at(pointer, i), "role " + in_quotes(key(roles[i])) + " is not among the roles of this method");
+    unique(seen, key(roles[i]), tell("wrong.what_role"), at(pointer, i));
+    if (!roles_.may_have(key(roles[i]))) add(at(pointer, i), tell("wrong.no_role_here", {{"got", key(roles[i])}}));
   }
 }
 
 void Check::sources(const std::vector<std::string>& keys, const std::string& pointer) {
   Seen seen;
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    unique(seen, keys[i], "source", at(pointer, i));
-    if (!sources_.may_have(keys[i])) add(at(pointer, i), "no source " + in_quotes(keys[i]) + near(keys[i], sources_));
+    unique(seen, keys[i], tell("wrong.what_source"), at(pointer, i));
+    if (!sources_.may_have(keys[i]))
+      add(at(pointer, i), tell("wrong.no_source", {{"got", keys[i]}, {"near", near(keys[i], sources_)}}));
   }
 }
 
-void Check::origin(Mark mark, const std::vector<std::string>& keys, std::string_view what, const std::string& pointer,
+void Check::origin(Mark mark, const std::vector<std::string>& keys, Telling what, const std::string& pointer,
                    const std::string& prefix) {
   const auto place = pointer + '/' + prefix + "source";
   sources(keys, place);
   if (keys.empty() && sound(pointer + '/' + prefix + "mark") && sound(place) &&
       (mark == Mark::documented || mark == Mark::variant))
-    add(place, std::string(what) + " marked '" + std::string(key(mark)) + "' needs a source");
+    add(place, tell("wrong.needs_source", {{"what", std::move(what)}, {"mark", key(mark)}}));
 }
 
 void Check::criterion(const Criterion& criterion, const std::string& pointer) {
@@ -263,17 +260,17 @@ void Check::criterion(const Criterion& criterion, const std::string& pointer) {
 // Comparing every mistake in a file made of mistakes with every name in it takes minutes; a person reads the first.
 constexpr std::size_t kHelpful = 100;
 
-std::string Check::near(std::string_view word, const std::vector<std::string_view>& known) const {
-  return problems.size() < kHelpful ? hint(word, known) : std::string{};
+Telling Check::near(std::string_view word, const std::vector<std::string_view>& known) const {
+  return problems.size() < kHelpful ? fields::near(word, known) : Telling();
 }
 
-std::string Check::near(std::string_view word, const Declared& known) const {
-  return problems.size() < kHelpful ? hint(word, {known.names.begin(), known.names.end()}) : std::string{};
+Telling Check::near(std::string_view word, const Declared& known) const {
+  return problems.size() < kHelpful ? fields::near(word, {known.names.begin(), known.names.end()}) : Telling();
 }
 
-void Check::unique(Seen& seen, std::string_view key, std::string_view what, const std::string& pointer) {
+void Check::unique(Seen& seen, std::string_view key, Telling what, const std::string& pointer) {
   const auto [first, fresh] = seen.emplace(key, pointer);
-  if (!fresh) add(pointer, std::string(what) + ' ' + in_quotes(key) + " is already at " + first->second);
+  if (!fresh) add(pointer, tell("wrong.already", {{"what", std::move(what)}, {"key", key}, {"place", first->second}}));
 }
 
 Problems check_meaning(const Definition& definition, const Problems& shape) {

@@ -34,7 +34,7 @@ class Check {
   const Definition& definition;
   Problems problems;
 
-  void add(std::string pointer, std::string message) { problems.push_back({std::move(pointer), std::move(message)}); }
+  void add(std::string pointer, Telling message) { problems.push_back({std::move(pointer), std::move(message)}); }
 
   /// Whether the shape is right here, and all above and below it.
   bool sound(std::string_view pointer) const;
@@ -47,19 +47,19 @@ class Check {
   void roles(const std::vector<Role>& roles, const std::string& pointer);
   void sources(const std::vector<std::string>& keys, const std::string& pointer);
   /// Where something comes from: keys that are declared, and at least one when a source is said to describe it.
-  /// `what` is what is marked ("a prompt"), `pointer` its place; `prefix` stands before "mark" and "source" in its
-  /// keys.
-  void origin(Mark mark, const std::vector<std::string>& keys, std::string_view what, const std::string& pointer,
+  /// `what` is what is marked (tell("wrong.a_prompt")), `pointer` its place; `prefix` stands before "mark" and "source"
+  /// in its keys.
+  void origin(Mark mark, const std::vector<std::string>& keys, Telling what, const std::string& pointer,
               const std::string& prefix = {});
   /// What only a method can know of a criterion: its kinds and its steps.
   void criterion(const Criterion& criterion, const std::string& pointer);
 
   /// " (did you mean 'x'?)", as long as there are not too many problems to care.
-  std::string near(std::string_view word, const std::vector<std::string_view>& known) const;
-  std::string near(std::string_view word, const Declared& known) const;
+  Telling near(std::string_view word, const std::vector<std::string_view>& known) const;
+  Telling near(std::string_view word, const Declared& known) const;
 
   /// Tells when a key was seen before, with the place where.
-  void unique(Seen& seen, std::string_view key, std::string_view what, const std::string& pointer);
+  void unique(Seen& seen, std::string_view key, Telling what, const std::string& pointer);
 
   bool knows_kind(std::string_view kind) const;
 

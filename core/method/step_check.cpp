@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/method/definition_check.hpp"
 
@@ -22,25 +23,26 @@ bool among(const std::vector<std::string>& list, std::string_view word) {
 std::string at(const std::string& pointer, std::size_t index) { return pointer + '/' + std::to_string(index); }
 
 void check_private(const Step& step, const std::string& pointer, Check& check) {
-  const auto none = [&](bool wrong, const std::string& place, std::string_view what) {
-    if (wrong) check.add(pointer + place, "a private step has no " + std::string(what));
+  const auto none = [&](bool wrong, const std::string& place, Telling what) {
+    if (wrong) check.add(pointer + place, tell("wrong.private", {{"what", std::move(what)}}));
   };
-  none(!step.floor.speakers.empty(), "/floor/speakers", "speakers");
-  none(!step.floor.answers.empty(), "/floor/answers", "answers");
-  none(!step.floor.per_step.empty(), "/floor/per_step", "limits");
-  none(!step.floor.only_chosen.empty(), "/floor/only_chosen", "speakers");
-  none(step.floor.answer_to_question, "/floor/answer_to_question", "answers");
-  none(step.floor.hidden, "/floor/hidden", "hidden contributions");
-  none(!step.kinds.empty(), "/kinds", "kinds");
-  none(step.minutes != 0, "/minutes", "timer");
+  none(!step.floor.speakers.empty(), "/floor/speakers", tell("wrong.private_speakers"));
+  none(!step.floor.answers.empty(), "/floor/answers", tell("wrong.private_answers"));
+  none(!step.floor.per_step.empty(), "/floor/per_step", tell("wrong.private_limits"));
+  none(!step.floor.only_chosen.empty(), "/floor/only_chosen", tell("wrong.private_speakers"));
+  none(step.floor.answer_to_question, "/floor/answer_to_question", tell("wrong.private_answers"));
+  none(step.floor.hidden, "/floor/hidden", tell("wrong.private_hidden"));
+  none(!step.kinds.empty(), "/kinds", tell("wrong.private_kinds"));
+  none(step.minutes != 0, "/minutes", tell("wrong.private_timer"));
 }
 
 void check_limits(const std::map<std::string, int>& limits, const Step& step, const std::string& place, Check& check) {
   for (const auto& [kind, most] : limits) {
-    if (most < 1) check.add(place + '/' + kind, "expected 1 or more, got " + std::to_string(most));
+    if (most < 1) check.add(place + '/' + kind, tell("wrong.below_one", {{"got", most}}));
     if (!among(step.kinds, kind))
-      check.add(place + '/' + kind, "kind '" + kind + "' is not among the kinds of this step" +
-                                        check.near(kind, {step.kinds.begin(), step.kinds.end()}));
+      check.add(place + '/' + kind,
+                tell("wrong.kind_not_in_step",
+                     {{"kind", kind}, {"near", check.near(kind, {step.kinds.begin(), step.kinds.end()})}}));
   }
 }
 
@@ -53,10 +55,9 @@ void check_chosen(const Floor& floor, const std::string& place, Check& check) {
   };
   for (std::size_t i = 0; i < floor.only_chosen.size(); ++i)
     if (!in(floor.speakers, floor.only_chosen[i]))
-      check.add(at(place + "/only_chosen", i),
-                "role '" + std::string(key(floor.only_chosen[i])) + "' is not among the speakers");
+      check.add(at(place + "/only_chosen", i), tell("wrong.role_not_speaker", {{"role", key(floor.only_chosen[i])}}));
   if (std::ranges::all_of(floor.speakers, [&](Role role) { return in(floor.only_chosen, role); }))
-    check.add(place + "/only_chosen", "nobody is left who chooses: name one more role among the speakers");
+    check.add(place + "/only_chosen", tell("wrong.nobody_chooses"));
 }
 
 void check_floor(const Step& step, const std::string& pointer, Check& check) {
@@ -65,45 +66,44 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   check.roles(floor.speakers, place + "/speakers");
   check.roles(floor.answers, place + "/answers");
   check.roles(floor.only_chosen, place + "/only_chosen");
-  if (floor.per_person < 0)
-    check.add(place + "/per_person", "expected 0 or more, got " + std::to_string(floor.per_person));
+  if (floor.per_person < 0) check.add(place + "/per_person", tell("wrong.negative", {{"got", floor.per_person}}));
   if (floor.is_private) return check_private(step, pointer, check);
 
   const bool nobody = floor.speakers.empty() && check.sound(place + "/speakers");
-  if (floor.order == Order::turns && nobody) check.add(place + "/order", "turns need speakers, and nobody speaks here");
+  if (floor.order == Order::turns && nobody) check.add(place + "/order", tell("wrong.turns_nobody"));
   if (!floor.per_turn.empty() && floor.order != Order::turns && check.sound(place + "/order"))
-    check.add(place + "/per_turn", "counts per turn, but order is not 'turns'");
+    check.add(place + "/per_turn", tell("wrong.per_turn_free"));
   check_limits(floor.per_turn, step, place + "/per_turn", check);
   check_limits(floor.per_step, step, place + "/per_step", check);
   check_chosen(floor, place, check);
   if (floor.answer_to_question && floor.answers.empty() && !among(step.kinds, "answer") &&
       check.sound(place + "/answers"))
-    check.add(place + "/answer_to_question", "nobody answers in this step");
+    check.add(place + "/answer_to_question", tell("wrong.nobody_answers"));
   if (!floor.answers.empty() && !among(step.kinds, "question") && !among(step.kinds, "follow_up"))
-    check.add(place + "/answers", "nothing to answer: no 'question' or 'follow_up' among the kinds of this step");
-  if (nobody && floor.hidden) check.add(place + "/hidden", "nothing to hide: nobody speaks here");
-  if (nobody && !step.kinds.empty()) check.add(pointer + "/kinds", "nobody speaks here, so no kind can be used");
+    check.add(place + "/answers", tell("wrong.nothing_to_answer"));
+  if (nobody && floor.hidden) check.add(place + "/hidden", tell("wrong.nothing_to_hide"));
+  if (nobody && !step.kinds.empty()) check.add(pointer + "/kinds", tell("wrong.kinds_nobody"));
 }
 
 void check_time(const Step& step, const std::string& pointer, Check& check) {
   if (!(step.minutes >= 0 && step.minutes <= kLongestStep))
-    check.add(pointer + "/minutes", "expected 0 to 600 minutes, got " + number(step.minutes));
+    check.add(pointer + "/minutes", tell("wrong.minutes", {{"got", number(step.minutes)}}));
   if (step.minutes_per_person && step.minutes == 0)
-    check.add(pointer + "/minutes_per_person", "counts minutes, but 'minutes' is missing");
+    check.add(pointer + "/minutes_per_person", tell("wrong.per_person_no_minutes"));
   if (!check.sound(pointer + "/minutes") || !check.sound(pointer + "/minutes_mark")) return;
-  if (step.minutes != 0 && !step.minutes_mark) check.add(pointer, "missing 'minutes_mark'");
-  if (step.minutes == 0 && step.minutes_mark)
-    check.add(pointer + "/minutes_mark", "marks minutes, but 'minutes' is missing");
-  check.origin(step.minutes_mark.value_or(Mark::own), step.minutes_source, "minutes", pointer, "minutes_");
+  if (step.minutes != 0 && !step.minutes_mark) check.add(pointer, fields::missing("minutes_mark"));
+  if (step.minutes == 0 && step.minutes_mark) check.add(pointer + "/minutes_mark", tell("wrong.mark_no_minutes"));
+  check.origin(step.minutes_mark.value_or(Mark::own), step.minutes_source, tell("wrong.minutes_word"), pointer,
+               "minutes_");
 }
 
 void check_kinds(const Step& step, const std::string& pointer, Check& check) {
   Seen seen;
   for (std::size_t i = 0; i < step.kinds.size(); ++i) {
-    check.unique(seen, step.kinds[i], "kind", at(pointer + "/kinds", i));
+    check.unique(seen, step.kinds[i], tell("wrong.what_kind"), at(pointer + "/kinds", i));
     check.kind(step.kinds[i], at(pointer + "/kinds", i));
     if (step.advice_locked && step.kinds[i] == "advice")
-      check.add(at(pointer + "/kinds", i), "advice is locked in this step, so it cannot be one of its kinds");
+      check.add(at(pointer + "/kinds", i), tell("wrong.advice_locked"));
   }
 }
 
@@ -131,7 +131,7 @@ void check_reachable(const Step& step, const Criterion& criterion, const std::st
       const auto* kind = std::get_if<std::string>(&literal);
       return kind == nullptr || step.fits(*kind) || !check.knows_kind(*kind);
     });
-    if (!possible) check.add(pointer + "/where/kind", "can never be met: not among the kinds of this step");
+    if (!possible) check.add(pointer + "/where/kind", tell("wrong.kind_never"));
   }
 }
 
@@ -141,17 +141,16 @@ void check_done_when(const Step& step, const std::string& pointer, Check& check)
     const auto& requirement = step.done_when[i];
     const auto place = at(pointer + "/done_when", i);
     check.id(requirement.id, place + "/id");
-    check.unique(seen, requirement.id, "requirement", place + "/id");
+    check.unique(seen, requirement.id, tell("wrong.what_requirement"), place + "/id");
     if (!requirement.rule.empty() && !is_rule(requirement.rule))
-      check.add(place + "/rule", "expected a rule R1 to R18, got '" + requirement.rule + "'");
+      check.add(place + "/rule", tell("wrong.rule", {{"got", requirement.rule}}));
     check.words(requirement.text, place + "/text");
     check.roles(requirement.who, place + "/who");
     check.criterion(requirement.holds, place + "/holds");
-    if (!requirement.mark && check.sound(place + "/mark")) check.add(place, "missing 'mark'");
-    check.origin(requirement.mark.value_or(Mark::own), requirement.source, "a criterion", place);
+    if (!requirement.mark && check.sound(place + "/mark")) check.add(place, fields::missing("mark"));
+    check.origin(requirement.mark.value_or(Mark::own), requirement.source, tell("wrong.a_criterion"), place);
     if (step.floor.is_private) {
-      if (looks_at_this_step(requirement.holds))
-        check.add(place + "/holds", "can never be met: nothing is recorded in a private step");
+      if (looks_at_this_step(requirement.holds)) check.add(place + "/holds", tell("wrong.private_never"));
       continue;
     }
     each_needed(requirement.holds, place + "/holds", [&](const Criterion& needed, const std::string& where) {
@@ -164,17 +163,17 @@ void check_done_when(const Step& step, const std::string& pointer, Check& check)
 
 void check_step(const Step& step, const std::string& pointer, Check& check) {
   check.words(step.name, pointer + "/name");
-  check.origin(step.mark, step.source, "a step", pointer);
+  check.origin(step.mark, step.source, tell("wrong.a_step"), pointer);
   check_time(step, pointer, check);
   check_floor(step, pointer, check);
   check_kinds(step, pointer, check);
   for (std::size_t i = 0; i < step.prompts.size(); ++i) {
     check.words(step.prompts[i], at(pointer + "/prompts", i));
-    check.origin(step.prompts[i].mark, step.prompts[i].source, "a prompt", at(pointer + "/prompts", i));
+    check.origin(step.prompts[i].mark, step.prompts[i].source, tell("wrong.a_prompt"), at(pointer + "/prompts", i));
   }
   if (!step.records.empty()) {
     check.words(step.records, pointer + "/records");
-    check.origin(step.records.mark, step.records.source, "a record", pointer + "/records");
+    check.origin(step.records.mark, step.records.source, tell("wrong.a_record"), pointer + "/records");
   }
   check_done_when(step, pointer, check);
 }

@@ -72,6 +72,10 @@ const std::vector<Field>& fields_of(Collection collection) {
   return fields.at(collection);
 }
 
+bool lies_in_time(Collection collection) {
+  return collection != Collection::participants && collection != Collection::network && collection != Collection::ties;
+}
+
 FieldType type_of(Collection collection, Field field) {
   switch (field) {
     case Field::round:

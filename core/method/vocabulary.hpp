@@ -209,6 +209,9 @@ constexpr std::array<Named<Field>, 51> names_of(Field) {
 
 const std::vector<Field>& fields_of(Collection collection);
 
+/// Whether rows of this kind come about at some step, so that a scope can leave some out: not people, who are there.
+bool lies_in_time(Collection collection);
+
 /// What a field may be compared with. A day is text like 2026-03-02.
 enum class FieldType { word, number, flag, day };
 

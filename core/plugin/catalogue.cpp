@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/fault.hpp"
+#include "core/base/json_place.hpp"
 #include "core/plugin/apart/apart_rules.hpp"
 #include "core/plugin/guard.hpp"
 #include "core/plugin/opened.hpp"
@@ -42,8 +43,8 @@ Entry entry_for(const std::string& path, const std::string& folder) {
   const auto plugin = plugin_of(entry.definition);
   const auto home = name_of(folder);
   if (plugin != home)
-    entry.problems.push_back({"/id", "expected an id that begins with its folder's name '" + home + "/', got '" +
-                                         entry.definition.id + "'"});
+    entry.problems.push_back({"/id", tell("wrong.folder_name", {{"folder", home}, {"got", entry.definition.id}})});
+  place(entry.problems, entry.bytes);
   if (entry.definition.library.empty() || !entry.problems.empty()) return entry;
 
   const auto stamp = stamp_of(library_of(entry), plugin);
@@ -102,7 +103,8 @@ struct Catalogue::State {
       const auto [first, is_new] = family.by_id.try_emplace(entry.definition.id, file);
       if (!is_new)
         entry.problems.push_back(
-            {"/id", "method '" + entry.definition.id + "' is already given by " + entries[first->second].path});
+            {"/id", tell("wrong.taken_method", {{"id", entry.definition.id}, {"path", entries[first->second].path}})});
+      place(entry.problems, entry.bytes);
     }
     family.ready.store(true, std::memory_order_release);
     return family;

@@ -144,12 +144,12 @@ void withstand(const method::Rules& rules, const method::Definition& method, Hos
   trial.in_step(Phase::analysis, "nobody-knows", {"note", "nobody_knows"});
 }
 
-std::string_view about(Hostile hostile) {
+Telling about(Hostile hostile) {
   switch (hostile) {
-    case Hostile::empty: return "a case that holds nothing yet";
-    case Hostile::huge: return "a case with 2000 of everything";
-    case Hostile::no_text: return "a case whose text is no text";
-    case Hostile::odd: return "a case with odd values";
+    case Hostile::empty: return tell("wrong.empty_case");
+    case Hostile::huge: return tell("wrong.huge_case");
+    case Hostile::no_text: return tell("wrong.no_text_case");
+    case Hostile::odd: return tell("wrong.odd_case");
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/names.hpp"
+#include "core/base/problem.hpp"
 #include "core/method/definition.hpp"
 #include "core/method/plugin_api.hpp"
 
@@ -15,8 +16,8 @@ enum class Hostile { empty, huge, no_text, odd };
 constexpr std::array<Named<Hostile>, 4> names_of(Hostile) {
   return {{{Hostile::empty, "empty"}, {Hostile::huge, "huge"}, {Hostile::no_text, "no_text"}, {Hostile::odd, "odd"}}};
 }
-/// "a case with 2000 of everything", for whoever makes a plugin.
-std::string_view about(Hostile hostile);
+/// tell("wrong.huge_case"), for whoever makes a plugin.
+Telling about(Hostile hostile);
 
 /// Calls every function of the rules on such a case: in every step of the method and in one that it does not have, with
 /// every kind of contribution of that step. Each twice. Throws Fault(plugin) when the second answer differs; what the

@@ -85,8 +85,7 @@ TeamCommand read_to_team(const Known& known, ObjectReader& reader, const json& i
   reader.optional("id", envelope.id);
   for (const std::string_view key : {"case", "by", "expect", "seat"}) {
     reader.allow(key);
-    if (in.contains(key))
-      problems.push_back({fields::child("", key), "a command to the team has no '" + std::string(key) + "'"});
+    if (in.contains(key)) problems.push_back({fields::child("", key), tell("wrong.team_has_no", {{"key", key}})});
   }
   TeamCommand command;
   read_body(known.index, reader, command.body);
@@ -201,16 +200,17 @@ Outcome<AnyCommand, Problems> any_command_from(std::string_view line) {
 
   const auto named = in.find("do");
   std::string name;
-  if (named == in.end()) problems.push_back({"", "missing 'do'"});
+  if (named == in.end()) problems.push_back({"", fields::missing("do")});
   else fields::read(*named, name, "/do", problems);
   const auto* known = known_command(name);
   if (known == nullptr && named != in.end() && named->is_string())
-    problems.push_back({"/do", "no command '" + name + "'" + hint(name, command_names())});
+    problems.push_back(
+        {"/do", tell("wrong.no_command", {{"got", name}, {"near", fields::near(name, command_names())}})});
   if (known == nullptr) return failure(std::move(problems));
 
   Envelope envelope;
   auto command = read_line(*known, in, envelope, problems);
-  if (envelope.expect && *envelope.expect < 0) problems.push_back({"/expect", "expected a version from 0"});
+  if (envelope.expect && *envelope.expect < 0) problems.push_back({"/expect", tell("wrong.version_from")});
   if (!problems.empty()) return failure(std::move(problems));
   return command;
 }
@@ -219,10 +219,10 @@ Outcome<Command, Problems> command_from(std::string_view line) {
   auto any = any_command_from(line);
   if (!any) return failure(std::move(any.error()));
   if (auto* command = std::get_if<Command>(&*any)) return std::move(*command);
-  const auto* to = std::holds_alternative<TeamCommand>(*any)      ? "the team"
-                   : std::holds_alternative<MeetingCommand>(*any) ? "a meeting"
-                                                                  : "the team's learning";
-  return failure(Problems{{"/do", std::string("expected a command to a case, got one to ") + to}});
+  const auto to = std::holds_alternative<TeamCommand>(*any)      ? tell("wrong.to_the_team")
+                  : std::holds_alternative<MeetingCommand>(*any) ? tell("wrong.to_a_meeting")
+                                                                 : tell("wrong.to_learning");
+  return failure(Problems{{"/do", tell("wrong.not_to_a_case", {{"to", to}})}});
 }
 
 json command_json(const Command& command) {

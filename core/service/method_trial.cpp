@@ -21,17 +21,41 @@ using Weight = method::Remark::Weight;
 constexpr std::chrono::seconds kPlayLimit{10};
 constexpr std::chrono::seconds kHostileLimit{5};
 
-std::string why_it_stalls(const Rehearsal& played) {
-  if (played.refusal) return played.refusal->reason.in(Lang::en) + ' ' + played.refusal->remedies_in(Lang::en);
+std::string why_it_stalls(const Rehearsal& played, const text::Voice& voice) {
+  if (played.refusal) return played.refusal->reason.in(voice) + ' ' + played.refusal->remedies_in(voice);
   std::string why;
   if (played.stall)
-    for (const auto& missing : played.stall->missing) why += (why.empty() ? "" : " ") + missing.text.in(Lang::en);
-  return why.empty() ? "no way on was found" : why;
+    for (const auto& missing : played.stall->missing) why += (why.empty() ? "" : " ") + missing.text.in(voice);
+  return why.empty() ? voice.say("trial.no_way_on") : why;
+}
+
+/// Where the way on was only to say why not: the place of the requirement in the method's file.
+json reasons_given(const Rehearsal& played, const method::Definition& method) {
+  json out = json::array();
+  std::string at;
+  const method::Step* step = nullptr;
+  for (const auto& event : played.events) {
+    const auto* left = std::get_if<StepLeft>(&event.body);
+    if (left != nullptr && step != nullptr && !left->because.empty())
+      for (const auto& id : left->explained) {
+        const auto need = std::ranges::find(step->done_when, id, &method::Requirement::id);
+        // What the workflow asks is met by what people say, not by what the method lets them say.
+        if (need != step->done_when.end())
+          out.push_back({{"id", id}, {"at", fmt::format("{}/done_when/{}", at, need - step->done_when.begin())}});
+      }
+    const auto* entered = std::get_if<StepEntered>(&event.body);
+    if (entered == nullptr || entered->method != method.id) continue;
+    const auto& steps = method.steps(entered->phase);
+    const auto found = std::ranges::find(steps, entered->step, &method::Step::id);
+    step = found == steps.end() ? nullptr : &*found;
+    at = fmt::format("/phases/{}/{}", key(entered->phase), found - steps.begin());
+  }
+  return out;
 }
 
 /// One rehearsal as text, so that two can be compared and one can come from another process.
 std::string transcript(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
-                       const method::Definition& method, bool elsewhere) {
+                       const method::Definition& method, bool elsewhere, const text::Voice& voice) {
   if (elsewhere) {
     ::setenv("TZ", "Pacific/Chatham", 1);
     ::tzset();
@@ -40,21 +64,28 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
   }
   const auto played = rehearse(methods, workflows, method.id, Lang::nl);
   json out{{"through", played.through}, {"events", played.events.size()}, {"heard", played.heard}};
-  if (!played.through) out["at"] = place_of(played, method), out["why"] = why_it_stalls(played);
+  out["reasons"] = reasons_given(played, method);
+  if (!played.through) out["at"] = place_of(played, method), out["why"] = why_it_stalls(played, voice);
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 class MethodTrial {
  public:
-  MethodTrial(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const plugin::Entry& entry)
-      : methods_(methods), workflows_(workflows), entry_(entry) {}
+  MethodTrial(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const plugin::Entry& entry,
+              const text::Voice& voice)
+      : methods_(methods), workflows_(workflows), entry_(entry), voice_(voice) {}
 
   std::vector<method::Remark> look() {
-    if (entry_.native == plugin::Native::unusable) library(entry_.why_not.en);
-    else if (const auto first = play(false); ended_well(first, "while it is played", native() ? "/library" : "")) {
+    if (entry_.native == plugin::Native::unusable) library(entry_.why_not.in(voice_));
+    else if (const auto first = play(false);
+             ended_well(first, tell("wrong.while_played"), native() ? "/library" : "")) {
       const auto played = json::parse(first.text);
+      for (const auto& it : played["reasons"])
+        remarks_.push_back(
+            {Weight::warning,
+             {it["at"].get<std::string>(), tell("wrong.only_with_reason", {{"id", it["id"].get<std::string>()}})}});
       if (!played["through"].get<bool>())
-        add(played["at"].get<std::string>(), "cannot be played past this step: " + played["why"].get<std::string>());
+        add(played["at"].get<std::string>(), tell("wrong.stalls", {{"why", played["why"].get<std::string>()}}));
       if (native() && plays_the_same(first.text)) hostile();
     }
     return std::move(remarks_);
@@ -62,31 +93,31 @@ class MethodTrial {
 
  private:
   bool native() const { return entry_.native == plugin::Native::ready; }
-  void add(std::string pointer, std::string message) {
+  void add(std::string pointer, Telling message) {
     remarks_.push_back({Weight::error, {std::move(pointer), std::move(message)}});
   }
-  void library(std::string message) { add("/library", std::move(message)); }
+  void library(Telling message) { add("/library", std::move(message)); }
 
   Apart play(bool elsewhere) const {
-    return plugin::run_apart([&] { return transcript(methods_, workflows_, entry_.definition, elsewhere); },
+    return plugin::run_apart([&] { return transcript(methods_, workflows_, entry_.definition, elsewhere, voice_); },
                              kPlayLimit);
   }
 
-  bool ended_well(const Apart& ran, const std::string& when, const std::string& pointer) {
+  bool ended_well(const Apart& ran, const Telling& when, const std::string& pointer) {
     switch (ran.end) {
       case Apart::End::done: return true;
-      case Apart::End::crashed: library(fmt::format("crashes {}: {}", when, ran.text)); break;
-      case Apart::End::too_long: library(fmt::format("hangs {}: {}", when, ran.text)); break;
-      case Apart::End::failed: add(pointer, fmt::format("fails {}: {}", when, ran.text)); break;
+      case Apart::End::crashed: library(tell("wrong.crashes", {{"when", when}, {"what", ran.text}})); break;
+      case Apart::End::too_long: library(tell("wrong.hangs", {{"when", when}, {"what", ran.text}})); break;
+      case Apart::End::failed: add(pointer, tell("wrong.fails", {{"when", when}, {"what", ran.text}})); break;
     }
     return false;
   }
 
   bool plays_the_same(const std::string& first) {
     if (const auto again = play(false); again.end != Apart::End::done || again.text != first)
-      library("answers differently when it is played again; a rule answers from its arguments alone");
+      library(tell("wrong.differs_again"));
     else if (const auto away = play(true); away.end != Apart::End::done || away.text != first)
-      library("answers differently in another language setting or time zone; a rule answers from its arguments alone");
+      library(tell("wrong.differs_elsewhere"));
     else return true;
     return false;
   }
@@ -100,8 +131,8 @@ class MethodTrial {
           },
           kHostileLimit);
       if (ran.end == Apart::End::too_long)
-        library(fmt::format("is too slow on {}: {}", plugin::about(it.value), ran.text));
-      else if (!ended_well(ran, "on " + std::string(plugin::about(it.value)), "/library"))
+        library(tell("wrong.too_slow", {{"on", about(it.value)}, {"what", ran.text}}));
+      else if (!ended_well(ran, tell("wrong.on_case", {{"on", about(it.value)}}), "/library"))
         return;  // one of its kind says enough
     }
   }
@@ -109,14 +140,15 @@ class MethodTrial {
   const plugin::Catalogue& methods_;
   const workflow::Catalogue& workflows_;
   const plugin::Entry& entry_;
+  const text::Voice voice_;
   std::vector<method::Remark> remarks_;
 };
 
 }  // namespace
 
 std::vector<method::Remark> try_method(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
-                                       const plugin::Entry& entry) {
-  return MethodTrial(methods, workflows, entry).look();
+                                       const plugin::Entry& entry, const text::Voice& voice) {
+  return MethodTrial(methods, workflows, entry, voice).look();
 }
 
 std::string place_of(const Rehearsal& played, const method::Definition& method) {

@@ -3,6 +3,7 @@
 
 #include "core/method/audit.hpp"
 #include "core/service/rehearsal.hpp"
+#include "core/text/voice.hpp"
 
 namespace casus::service {
 
@@ -11,7 +12,7 @@ namespace casus::service {
 /// (core/plugin/hostile.hpp). Each in a process of its own with a limit of time and memory, so that nothing that a
 /// library does reaches this one. `entry` has no problems and is in `methods`.
 std::vector<method::Remark> try_method(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
-                                       const plugin::Entry& entry);
+                                       const plugin::Entry& entry, const text::Voice& voice);
 
 /// Where a rehearsal stands still, as a place in the method's file: "/phases/analysis/2"; empty before the first step.
 std::string place_of(const Rehearsal& played, const method::Definition& method);

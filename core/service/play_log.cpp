@@ -50,7 +50,7 @@ void move_names(std::vector<std::string_view>& out) {
 
 Outcome<Move, Problems> command_move(json in, const std::string& name, Problems problems) {
   for (const auto* own : {"case", "id", "expect", "seat"})
-    if (in.contains(own)) problems.push_back({fields::child("", own), "a move of a training has none: the play knows"});
+    if (in.contains(own)) problems.push_back({fields::child("", own), tell("wrong.move_has_none")});
   if (!problems.empty()) return failure(std::move(problems));
   in["case"] = kAnyCase;
   auto command = command_from(in.dump());
@@ -60,7 +60,7 @@ Outcome<Move, Problems> command_move(json in, const std::string& name, Problems 
     if (std::ranges::find(known, name) == known.end()) {
       std::vector<std::string_view> all = known;
       move_names(all);
-      wrong = {{"/do", "unknown move '" + name + "'" + hint(name, all)}};
+      wrong = {{"/do", tell("wrong.no_move", {{"got", name}, {"near", fields::near(name, all)}})}};
     }
     return failure(std::move(wrong));
   }
@@ -115,8 +115,7 @@ Outcome<training::Setup, Problems> setup_from(std::string_view line) {
   reader.required("play", setup);
   if (!first_format) reader.required("scenario", setup.kept_scenario);
   reader.finish();
-  if (problems.empty() && !is_id(setup.run))
-    problems.push_back({"/play/run", "expected a name in a-z, 0-9, '-' and '.', got '" + setup.run + "'"});
+  if (problems.empty() && !is_id(setup.run)) problems.push_back({"/play/run", tell("wrong.id", {{"got", setup.run}})});
   if (!problems.empty()) return failure(std::move(problems));
   return setup;
 }

@@ -37,8 +37,7 @@ PlayLog read_play_log(std::string_view bytes) {
     if (move) log.moves.push_back(std::move(*move));
     else log.problems.push_back({number, std::move(move.error())});
   }
-  if (!begun)
-    log.problems.push_back({1, {{"", "expected the setup of a training on the first line, got an empty file"}}});
+  if (!begun) log.problems.push_back({1, {{"", tell("wrong.no_setup")}}});
   return log;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
 
 #include <fmt/format.h>
@@ -26,11 +27,11 @@ void group(fields::ObjectReader& file, const json& in, std::string_view name, Pr
   file.allow(name);
   const auto found = in.find(name);
   if (found == in.end()) {
-    problems.push_back({"", "missing '" + std::string(name) + "'"});
+    problems.push_back({"", fields::missing(name)});
     return;
   }
   const auto pointer = "/" + std::string(name);
-  if (!found->is_object()) return fields::wrong(*found, "an object", pointer, problems);
+  if (!found->is_object()) return fields::wrong(*found, tell("wrong.object"), pointer, problems);
   fields::ObjectReader reader(*found, pointer, problems);
   read(reader);
   reader.finish();
@@ -91,25 +92,29 @@ class Meaning {
 
   void number(const std::string& path, const Assumed& it, double low, double high) {
     if (!(it.value >= low && it.value <= high))
-      problems_.push_back(
-          {path + "/value", fmt::format("expected a number from {} to {}, got {}", low, high, it.value)});
+      problems_.push_back({path + "/value", tell("wrong.number_range", {{"least", fmt::to_string(low)},
+                                                                        {"most", fmt::to_string(high)},
+                                                                        {"got", fmt::to_string(it.value)}})});
     sources_.emplace_back(path, it.source);
   }
   void whole(const std::string& path, const Assumed& it, double low, double high) {
     number(path, it, low, high);
     if (it.value != std::floor(it.value))
-      problems_.push_back({path + "/value", fmt::format("expected a whole number, got {}", it.value)});
+      problems_.push_back({path + "/value", tell("wrong.expected", {{"expected", tell("wrong.whole_number")},
+                                                                    {"got", fmt::to_string(it.value)}})});
   }
   void chance(const std::string& path, const Assumed& it) { number(path, it, 0, 1); }
   void span(const std::string& path, const Range& it, double low, double high) {
     if (!(it.from >= low && it.to <= high && it.from <= it.to))
-      problems_.push_back({path, fmt::format("expected from and to between {} and {}, in that order, got {} and {}",
-                                             low, high, it.from, it.to)});
+      problems_.push_back({path, tell("wrong.from_to", {{"least", fmt::to_string(low)},
+                                                        {"most", fmt::to_string(high)},
+                                                        {"from", fmt::to_string(it.from)},
+                                                        {"to", fmt::to_string(it.to)}})});
     sources_.emplace_back(path, it.source);
   }
   void source(const std::string& path, const std::string& key) { sources_.emplace_back(path, key); }
   void weights(const std::string& path, double sum) {
-    if (!(sum > 0)) problems_.push_back({path, "expected weights of which at least one is above zero"});
+    if (!(sum > 0)) problems_.push_back({path, tell("wrong.weights")});
   }
 
   const std::vector<std::pair<std::string, std::string>>& sources() const { return sources_; }
@@ -187,12 +192,14 @@ std::pair<Assumptions, Problems> parse_assumptions(std::string_view bytes) {
   for (const auto& source : read.sources) known.push_back(source.key);
   for (const auto& [path, source] : meaning.sources())
     if (std::ranges::find(known, source) == known.end())
-      problems.push_back({path + "/source", fmt::format("no source '{}' in /sources{}", source, hint(source, known))});
+      problems.push_back(
+          {path + "/source", tell("wrong.no_source_there", {{"got", source}, {"near", fields::near(source, known)}})});
   if (read.action_done.value + read.action_partly.value > 1)
-    problems.push_back({"/actions", fmt::format("done and partly together are more than one: {}",
-                                                read.action_done.value + read.action_partly.value)});
+    problems.push_back(
+        {"/actions",
+         tell("wrong.more_than_one", {{"sum", fmt::to_string(read.action_done.value + read.action_partly.value)}})});
   if (read.fixed_minutes.value >= read.minutes.value)
-    problems.push_back({"/meeting/fixed_minutes", "nothing of the meeting is left for cases"});
+    problems.push_back({"/meeting/fixed_minutes", tell("wrong.no_time_left")});
   return {std::move(read), std::move(problems)};
 }
 
@@ -213,7 +220,7 @@ std::pair<std::string, Problems> with_number(std::string_view bytes, const std::
   } catch (const json::exception&) {
     // told below, with the same words
   }
-  return {{}, {{pointer, "there is no number here"}}};
+  return {{}, {{pointer, tell("wrong.no_number")}}};
 }
 
 Rests rests_on(const Assumptions& assumptions) {

@@ -88,7 +88,7 @@ std::string checkpoint_json(const CaseloadCheckpoint& checkpoint) {
 Outcome<CaseloadCheckpoint, Problems> checkpoint_from(std::string_view bytes) {
   const auto in = json::parse(bytes, nullptr, false);
   if (!in.is_object() || in.value("format", 0) != kCheckpointFormat)
-    return failure(Problems{{"", "this is no simulation that was stopped by this program"}});
+    return failure(Problems{{"", tell("wrong.no_checkpoint")}});
   CaseloadCheckpoint out;
   Problems problems;
   try {
@@ -99,7 +99,7 @@ Outcome<CaseloadCheckpoint, Problems> checkpoint_from(std::string_view bytes) {
     if (out.warm_up < 0 || out.warm_up > kMostWarmUp) throw std::invalid_argument("warm_up");
     for (const auto& unit : in.at("done")) out.done.push_back(unit_from(unit));
   } catch (const std::exception&) {
-    problems.push_back({"", "the file is damaged"});
+    problems.push_back({"", tell("wrong.damaged")});
   }
   if (!problems.empty()) return failure(std::move(problems));
   return out;

@@ -43,7 +43,7 @@ class Requests {
     whole("teams", request_.teams, 1, 100'000);
     whole("weeks", request_.weeks, 1, 520);
     whole("runs", request_.runs, 0, 1'000'000);
-    if (request_.seed < 0) problems_.push_back({"--seed", "expected a whole number from 0"});
+    if (request_.seed < 0) problems_.push_back({"--seed", tell("wrong.seed")});
     auto bytes = request_.assumptions;
     put(bytes, "minutes", request_.minutes);
     put(bytes, "cases-per-week", request_.cases_per_week);
@@ -63,8 +63,8 @@ class Requests {
  private:
   void whole(std::string_view option, int value, int low, int high) {
     if (value < low || value > high)
-      problems_.push_back({fmt::format("--{}", option),
-                           fmt::format("expected a whole number from {} to {}, got {}", low, high, value)});
+      problems_.push_back(
+          {fmt::format("--{}", option), tell("wrong.whole_range", {{"least", low}, {"most", high}, {"got", value}})});
   }
 
   void put(std::string& bytes, std::string_view name, const std::optional<double>& value) {
@@ -96,13 +96,13 @@ class Requests {
     }
     if (!found)
       problems_.push_back(
-          {"/methods", fmt::format("expected one of {}, got '{}'{}", joined(known), method, hint(method, known))});
+          {"/methods", tell("wrong.not_one_of",
+                            {{"known", joined(known)}, {"got", method}, {"near", fields::near(method, known)}})});
   }
 
   void compare(CaseloadPlan& plan, const std::string& bytes) {
     const auto equals = request_.compare.find('=');
-    if (equals == std::string::npos || equals == 0)
-      return problems_.push_back({"--compare", "expected a name and values, like minutes=60,90"});
+    if (equals == std::string::npos || equals == 0) return problems_.push_back({"--compare", tell("wrong.compare")});
     const auto name = request_.compare.substr(0, equals);
     std::vector<std::string> values;
     for (std::size_t from = equals + 1;;) {
@@ -113,7 +113,7 @@ class Requests {
     }
     if (values.size() < 2 || values.size() > kMostSettings)
       return problems_.push_back(
-          {"--compare", fmt::format("expected 2 to {} values, got {}", kMostSettings, values.size())});
+          {"--compare", tell("wrong.values", {{"most", kMostSettings}, {"got", values.size()}})});
     for (const auto& value : values) {
       const auto label = fmt::format("{}={}", name, value);
       if (name == "method") {
@@ -122,7 +122,8 @@ class Requests {
       }
       const auto number = number_in(value);
       if (!number) {
-        problems_.push_back({"--compare", fmt::format("expected a number, got '{}'", value)});
+        problems_.push_back(
+            {"--compare", tell("wrong.expected", {{"expected", tell("wrong.number")}, {"got", "'" + value + "'"}})});
         continue;
       }
       auto changed = bytes;

@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
 
 #include <fmt/format.h>
 
@@ -25,45 +26,44 @@ void check_styles(const Participants& it, Problems& problems) {
     const auto& style = it.styles[i];
     const auto path = fmt::format("/styles/{}", i);
     if (!ids.insert(style.id).second)
-      problems.push_back({path + "/id", fmt::format("there is another style '{}'", style.id)});
+      problems.push_back({path + "/id", tell("wrong.another_style", {{"id", style.id}})});
     for (const auto& [name, chance] : {std::pair("passes", style.passes), std::pair("advises", style.advises),
                                        std::pair("disguises", style.disguises), std::pair("jumps_in", style.jumps_in),
                                        std::pair("goes_on", style.goes_on)})
       if (!(chance >= 0 && chance <= 1))
-        problems.push_back(
-            {fmt::format("{}/{}", path, name), fmt::format("expected a number from 0 to 1, got {}", chance)});
+        problems.push_back({fmt::format("{}/{}", path, name), tell("wrong.chance", {{"got", fmt::to_string(chance)}})});
   }
 }
 
 void check_people(const Participants& it, Problems& problems) {
-  if (it.people.size() < 3) problems.push_back({"/people", "expected at least 3 people"});
+  if (it.people.size() < 3) problems.push_back({"/people", tell("wrong.three_people")});
   std::vector<std::string_view> styles;
   for (const auto& style : it.styles) styles.push_back(style.id);
   std::set<std::string> names;
   for (std::size_t i = 0; i < it.people.size(); ++i) {
     const auto& person = it.people[i];
     const auto path = fmt::format("/people/{}", i);
-    if (trimmed(person.name).empty()) problems.push_back({path + "/name", "expected a name"});
+    if (trimmed(person.name).empty()) problems.push_back({path + "/name", tell("wrong.no_name")});
     if (!names.insert(folded(person.name)).second)
-      problems.push_back({path + "/name", fmt::format("there is another '{}'", person.name)});
+      problems.push_back({path + "/name", tell("wrong.another_person", {{"name", person.name}})});
     if (it.style(person.style) == nullptr)
-      problems.push_back({path + "/style", fmt::format("no style '{}'{}", person.style, hint(person.style, styles))});
+      problems.push_back({path + "/style", tell("wrong.no_style", {{"got", person.style},
+                                                                   {"near", fields::near(person.style, styles)}})});
   }
 }
 
 void check_sentences(const Participants& it, Problems& problems) {
   for (const auto needed : kNeededSentences)
-    if (!it.sentences.contains(std::string(needed)))
-      problems.push_back({"/sentences", fmt::format("missing '{}'", needed)});
+    if (!it.sentences.contains(std::string(needed))) problems.push_back({"/sentences", fields::missing(needed)});
   for (const auto& [kind, sentences] : it.sentences) {
     const auto path = fields::child("/sentences", kind);
-    if (sentences.empty()) problems.push_back({path, "expected at least one sentence"});
+    if (sentences.empty()) problems.push_back({path, tell("wrong.one_sentence")});
     const bool asks = kind == "question" || kind == "follow_up" || kind == "disguised" || kind == "AskQuestion";
     for (std::size_t i = 0; i < sentences.size(); ++i)
       for (const auto& text : {sentences[i].nl, sentences[i].en}) {
-        if (trimmed(text).empty()) problems.push_back({fmt::format("{}/{}", path, i), "expected a sentence"});
+        if (trimmed(text).empty()) problems.push_back({fmt::format("{}/{}", path, i), tell("wrong.a_sentence")});
         else if (asks && !is_question(text))
-          problems.push_back({fmt::format("{}/{}", path, i), fmt::format("expected a question, got '{}'", text)});
+          problems.push_back({fmt::format("{}/{}", path, i), tell("wrong.asks", {{"got", text}})});
       }
   }
 }

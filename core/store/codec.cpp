@@ -6,6 +6,7 @@
 #include "core/base/json_text.hpp"
 #include "core/store/quick_reader.hpp"
 #include "core/store/upcast.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 
@@ -154,8 +155,9 @@ void read_saying_why(const StoredEvent& stored, const std::string& text, ActorOf
   read_fields(reader, out);
   reader.finish();
   if (problems.empty()) return;
-  const auto& [pointer, message] = problems.front();
-  broken(stored, pointer.empty() ? message : pointer + ": " + message);
+  const auto& first = problems.front();
+  const auto words = text::message_of(first.message).in(Lang::en);
+  broken(stored, first.pointer.empty() ? words : first.pointer + ": " + words);
 }
 
 template <class Variant>

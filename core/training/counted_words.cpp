@@ -181,12 +181,12 @@ Problems unsayable(const Criterion& criterion) {
   Problems problems;
   using Op = Criterion::Op;
   if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in)
-    problems.push_back({"", "a goal counts with count, present, all, any or not: others cannot be put in words"});
+    problems.push_back({"", tell("wrong.goal_wordless")});
   method::each_condition(
       criterion, "",
       [&](const Criterion&, method::Collection, const method::Condition& asked, const std::string& pointer) {
         if (asked.field != Field::step && word_of(asked.field) == nullptr)
-          problems.push_back({pointer, fmt::format("a goal has no words for the field '{}'", key(asked.field))});
+          problems.push_back({pointer, tell("wrong.goal_field", {{"field", key(asked.field)}})});
       });
   return problems;
 }

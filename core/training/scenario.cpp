@@ -3,6 +3,7 @@
 
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/training/scenario_reach.hpp"
 
@@ -38,6 +39,7 @@ Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   Scenario out;
   fields::ObjectReader reader(in, "", problems);
   reader.format(kScenarioFormat);
+  reader.allow("$schema");
   reader.required("id", out.id);
   reader.required("version", out.version);
   reader.required("name", out.name);
@@ -98,6 +100,7 @@ std::pair<Scenario, Problems> parse(std::string_view bytes) {
   // Meaning is looked at once the shape is right: half a scenario refers to what is not there.
   if (problems.empty()) problems = check(scenario);
   if (problems.empty()) problems = unreachable(scenario);
+  place(problems, bytes);
   return {std::move(scenario), std::move(problems)};
 }
 
@@ -118,7 +121,8 @@ std::vector<ScenarioFile> scan_scenarios(const std::vector<std::string>& folders
           const bool same = std::ranges::any_of(
               all, [&](const ScenarioFile& other) { return other.scenario.hash == file.scenario.hash; });
           if (same) continue;
-          file.problems.push_back({"/id", "scenario '" + file.scenario.id + "' is already given by " + first->second});
+          file.problems.push_back(
+              {"/id", tell("wrong.taken_scenario", {{"id", file.scenario.id}, {"path", first->second}})});
         }
       all.push_back(std::move(file));
     }

@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, Op>, 12> kConditions{{{"said", 
 void read_condition(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth);
 
 void read_said(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems);
   fields::ObjectReader reader(in, pointer, problems);
   reader.optional("kinds", out.kinds);
   reader.optional("about", out.about);
@@ -42,19 +42,19 @@ void read_said(const json& in, Condition& out, const std::string& pointer, Probl
 }
 
 void read_reached(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems);
   fields::ObjectReader reader(in, pointer, problems);
   reader.optional("phase", out.phase);
   reader.optional("round", out.round);
   reader.optional("steps", out.steps);
   reader.finish();
-  if (in.contains("phase") == in.contains("steps")) problems.push_back({pointer, "expected either 'phase' or 'steps'"});
+  if (in.contains("phase") == in.contains("steps")) problems.push_back({pointer, tell("wrong.phase_or_steps")});
   if (in.contains("round") && !in.contains("phase"))
-    problems.push_back({fields::child(pointer, "round"), "a round belongs to a phase: give 'phase' too"});
+    problems.push_back({fields::child(pointer, "round"), tell("wrong.round_phase")});
 }
 
 void read_chosen(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
-  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems);
   fields::ObjectReader reader(in, pointer, problems);
   reader.required("decision", out.id);
   reader.required("options", out.options);
@@ -62,39 +62,40 @@ void read_chosen(const json& in, Condition& out, const std::string& pointer, Pro
 }
 
 void read_parts(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
-  if (!in.is_array()) return fields::wrong(in, "a list", pointer, problems);
-  if (in.empty()) problems.push_back({pointer, "expected at least one condition, got an empty list"});
+  if (!in.is_array()) return fields::wrong(in, tell("wrong.list"), pointer, problems);
+  if (in.empty()) problems.push_back({pointer, tell("wrong.one_condition")});
   for (std::size_t i = 0; i < in.size(); ++i)
     read_condition(in[i], out.parts.emplace_back(), pointer + '/' + std::to_string(i), problems, depth + 1);
 }
 
 void read_before(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
-  if (!in.is_object()) return fields::wrong(in, "an object", pointer, problems);
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems);
   for (const auto& [name, value] : in.items())
     if (name != "first" && name != "then")
-      problems.push_back({fields::child(pointer, name), "unknown key '" + name + "'"});
+      problems.push_back({fields::child(pointer, name),
+                          tell("wrong.unknown", {{"key", name}, {"near", fields::near(name, {"first", "then"})}})});
   for (const auto* name : {"first", "then"}) {
     auto& part = out.parts.emplace_back();
     if (in.contains(name)) read_condition(in[name], part, fields::child(pointer, name), problems, depth + 1);
-    else problems.push_back({pointer, std::string("'") + name + "' is missing"});
+    else problems.push_back({pointer, fields::missing(name)});
   }
 }
 
 void read_condition(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
   if (depth > kConditionDepth) {
-    problems.push_back({pointer, "nested deeper than " + std::to_string(kConditionDepth)});
+    problems.push_back({pointer, tell("wrong.too_deep", {{"most", kConditionDepth}})});
     return;
   }
   std::vector<std::string_view> known;
   for (const auto& [name, op] : kConditions) known.push_back(name);
   if (!in.is_object() || in.size() != 1)
-    return fields::wrong(in, "an object with one of " + joined(known), pointer, problems);
+    return fields::wrong(in, tell("wrong.object_with", {{"known", joined(known)}}), pointer, problems);
   const auto& name = in.begin().key();
   const auto& value = in.begin().value();
   const auto found = std::ranges::find(kConditions, name, &decltype(kConditions)::value_type::first);
   const auto place = fields::child(pointer, name);
   if (found == kConditions.end()) {
-    problems.push_back({place, "unknown condition '" + name + "'" + hint(name, known)});
+    problems.push_back({place, tell("wrong.condition", {{"got", name}, {"near", fields::near(name, known)}})});
     return;
   }
   out.op = found->second;

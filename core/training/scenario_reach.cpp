@@ -119,14 +119,10 @@ std::vector<std::vector<std::size_t>> combinations(const Scenario& scenario) {
 }
 
 template <class T>
-void report_missing(const std::vector<T>& all, const Ids& reached, std::string_view where, std::string_view what,
-                    Problems& problems) {
+void report_missing(const std::vector<T>& all, const Ids& reached, std::string_view where,
+                    Telling (*told)(const std::string& id), Problems& problems) {
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (!reached.contains(all[i].id))
-      problems.push_back({fmt::format("/{}/{}/when", where, i), fmt::format("{} '{}' can never {}", what, all[i].id,
-                                                                            what == "fact"    ? "come out"
-                                                                            : what == "event" ? "happen"
-                                                                                              : "come up")});
+    if (!reached.contains(all[i].id)) problems.push_back({fmt::format("/{}/{}/when", where, i), told(all[i].id)});
 }
 
 /// The kinds that some step of the method takes.
@@ -151,23 +147,21 @@ class Playability {
   Problems run() {
     for (std::size_t i = 0; i < s_.goals.size(); ++i)
       if (!can_come(s_.goals[i].counted))
-        add(fmt::format("/goals/{}/counted", i), fmt::format("goal '{}' cannot be met", s_.goals[i].id));
+        add(fmt::format("/goals/{}/counted", i),
+            tell("wrong.goal_unmet", {{"id", s_.goals[i].id}, {"method", method_.id}}));
     for (std::size_t i = 0; i < s_.facts.size(); ++i)
       if (s_.facts[i].when && !can_come(*s_.facts[i].when))
-        add(fmt::format("/facts/{}/when", i), fmt::format("fact '{}' cannot come out", s_.facts[i].id));
+        add(fmt::format("/facts/{}/when", i),
+            tell("wrong.fact_hidden", {{"id", s_.facts[i].id}, {"method", method_.id}}));
     for (std::size_t i = 0; i < s_.decisions.size(); ++i)
       if (s_.decisions[i].when && !can_come(*s_.decisions[i].when))
-        add(fmt::format("/decisions/{}/when", i), fmt::format("decision '{}' cannot come up", s_.decisions[i].id));
+        add(fmt::format("/decisions/{}/when", i),
+            tell("wrong.decision_hidden", {{"id", s_.decisions[i].id}, {"method", method_.id}}));
     return std::move(problems_);
   }
 
  private:
-  void add(std::string pointer, const std::string& what) {
-    problems_.push_back({std::move(pointer),
-                         fmt::format("{} with method '{}': none of its steps takes what this asks for; name another "
-                                     "kind or step beside it",
-                                     what, method_.id)});
-  }
+  void add(std::string pointer, Telling what) { problems_.push_back({std::move(pointer), std::move(what)}); }
 
   bool takes(const method::Filter& where, Collection rows) const {
     if (rows != Collection::contributions) return true;
@@ -224,9 +218,7 @@ Problems unreachable(const Scenario& scenario) {
   Problems problems;
   const auto all = combinations(scenario);
   if (all.empty()) {
-    problems.push_back({"/decisions", fmt::format("more than {} combinations of choices: too many to try; take "
-                                                  "fewer decisions or options",
-                                                  kMostCombinations)});
+    problems.push_back({"/decisions", tell("wrong.combinations", {{"most", kMostCombinations}})});
     return problems;
   }
   Ids facts, events, decisions;
@@ -246,20 +238,34 @@ Problems unreachable(const Scenario& scenario) {
                    return option > 0 && found->options[option - 1].id == choice.second;
                  });
   }
-  report_missing(scenario.facts, facts, "facts", "fact", problems);
-  report_missing(scenario.events, events, "events", "event", problems);
-  report_missing(scenario.decisions, decisions, "decisions", "decision", problems);
+  report_missing(
+      scenario.facts, facts, "facts",
+      [](const std::string& id) {
+        return tell("wrong.never_out", {{"id", id}});
+      },
+      problems);
+  report_missing(
+      scenario.events, events, "events",
+      [](const std::string& id) {
+        return tell("wrong.never_happens", {{"id", id}});
+      },
+      problems);
+  report_missing(
+      scenario.decisions, decisions, "decisions",
+      [](const std::string& id) {
+        return tell("wrong.never_up", {{"id", id}});
+      },
+      problems);
   for (std::size_t i = 0; i < goals.size(); ++i)
     if (!goals[i])
-      problems.push_back({fmt::format("/goals/{}/counted", i),
-                          fmt::format("what goal '{}' counts can never come about", scenario.goals[i].id)});
+      problems.push_back(
+          {fmt::format("/goals/{}/counted", i), tell("wrong.goal_never", {{"id", scenario.goals[i].id}})});
   for (std::size_t i = 0; i < hints.size(); ++i)
-    if (!hints[i]) problems.push_back({fmt::format("/hints/{}/when", i), "this hint can never be given"});
+    if (!hints[i]) problems.push_back({fmt::format("/hints/{}/when", i), tell("wrong.hint_never")});
   for (std::size_t i = 0; i < paths.size(); ++i)
     if (!paths[i])
       problems.push_back(
-          {fmt::format("/paths/{}/choices", i),
-           fmt::format("path '{}' cannot be walked: its choices never come up together", scenario.paths[i].id)});
+          {fmt::format("/paths/{}/choices", i), tell("wrong.path_never", {{"id", scenario.paths[i].id}})});
   return problems;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/definition_file.hpp"
+#include "core/base/json_place.hpp"
 #include "core/workflow/workflow.hpp"
 
 namespace casus::workflow {
@@ -36,7 +37,8 @@ void Catalogue::add(Entry entry) {
     const auto [first, fresh] = by_id_.try_emplace(entry.workflow.id, entries_.size());
     if (!fresh)
       entry.problems.push_back(
-          {"/id", "workflow '" + entry.workflow.id + "' is already given by " + entries_[first->second].path});
+          {"/id", tell("wrong.taken_workflow", {{"id", entry.workflow.id}, {"path", entries_[first->second].path}})});
+    place(entry.problems, entry.bytes);
   }
   entries_.push_back(std::move(entry));
 }

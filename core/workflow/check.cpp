@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_fields.hpp"
 #include "core/base/text.hpp"
 #include "core/workflow/workflow.hpp"
 
@@ -20,8 +21,6 @@ constexpr int kMostYears = 100;
 std::string at(std::string_view pointer, std::size_t index) {
   return std::string(pointer) + '/' + std::to_string(index);
 }
-
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 bool below(std::string_view pointer, std::string_view ancestor) {
   return pointer.starts_with(ancestor) && (pointer.size() == ancestor.size() || pointer[ancestor.size()] == '/');
@@ -50,41 +49,41 @@ class Check {
     });
   }
 
-  void add(const std::string& pointer, std::string message) {
+  void add(const std::string& pointer, Telling message) {
     if (sound(pointer)) problems_.push_back({pointer, std::move(message)});
   }
 
   /// Whether a key of the whole file is there at all.
   bool has(std::string_view name) const {
-    return std::ranges::find(shape_, Problem{"", "missing " + in_quotes(name)}) == shape_.end();
+    return std::ranges::find(shape_, Problem{"", fields::missing(name)}) == shape_.end();
   }
 
   void id(std::string_view id, const std::string& pointer) {
-    if (!is_id(id)) add(pointer, "expected an id in a-z, 0-9, '-' and '.', got " + in_quotes(id));
+    if (!is_id(id)) add(pointer, tell("wrong.id", {{"got", id}}));
   }
 
-  void unique(Seen& seen, std::string_view key, std::string_view what, const std::string& pointer) {
+  void unique(Seen& seen, std::string_view key, Telling what, const std::string& pointer) {
     if (!sound(pointer)) return;
     const auto [first, fresh] = seen.emplace(key, pointer);
-    if (!fresh) add(pointer, std::string(what) + ' ' + in_quotes(key) + " is already at " + first->second);
+    if (!fresh)
+      add(pointer, tell("wrong.already", {{"what", std::move(what)}, {"key", key}, {"place", first->second}}));
   }
 
   void words(const Text& text, const std::string& pointer) {
-    if (trimmed(text.nl).empty()) add(pointer + "/nl", "expected words, got an empty text");
-    if (trimmed(text.en).empty()) add(pointer + "/en", "expected words, got an empty text");
+    if (trimmed(text.nl).empty()) add(pointer + "/nl", tell("wrong.no_words"));
+    if (trimmed(text.en).empty()) add(pointer + "/en", tell("wrong.no_words"));
   }
 
   void head() {
     const auto& w = workflow_;
     if (has("id")) id(w.id, "/id");
-    if (has("version") && !is_version(w.version))
-      add("/version", "expected a version like 1.0.0, got " + in_quotes(w.version));
+    if (has("version") && !is_version(w.version)) add("/version", tell("wrong.version", {{"got", w.version}}));
     if (has("name")) words(w.name, "/name");
     if (has("summary")) words(w.summary, "/summary");
     const auto slash = w.method.find('/');
     if (has("method") && (slash == std::string::npos || !is_id(std::string_view(w.method).substr(0, slash)) ||
                           !is_id(std::string_view(w.method).substr(slash + 1))))
-      add("/method", "expected '<plugin>/<method>' in a-z, 0-9, '-' and '.', got " + in_quotes(w.method));
+      add("/method", tell("wrong.method_id", {{"got", w.method}}));
   }
 
   void phases() {
@@ -93,12 +92,12 @@ class Check {
     for (std::size_t i = 0; i < workflow_.phases.size(); ++i) {
       const auto& rule = workflow_.phases[i];
       const auto pointer = at("/phases", i);
-      unique(phases, key(rule.phase), "phase", pointer + "/phase");
+      unique(phases, key(rule.phase), tell("wrong.what_phase"), pointer + "/phase");
       Seen ids;
       requirements(rule.done_when, pointer + "/done_when", ids);
     }
     for (const auto phase : kAllPhases)
-      if (!phases.contains(key(phase))) add("/phases", "phase " + in_quotes(key(phase)) + " is missing");
+      if (!phases.contains(key(phase))) add("/phases", tell("wrong.phase_missing", {{"phase", key(phase)}}));
   }
 
   void requirements(const std::vector<Requirement>& list, const std::string& pointer, Seen& seen) {
@@ -106,13 +105,13 @@ class Check {
       const auto& requirement = list[i];
       const auto place = at(pointer, i);
       id(requirement.id, place + "/id");
-      unique(seen, requirement.id, "requirement", place + "/id");
+      unique(seen, requirement.id, tell("wrong.what_requirement"), place + "/id");
       if (!requirement.rule.empty() && !method::is_rule(requirement.rule))
-        add(place + "/rule", "expected a rule R1 to R18, got " + in_quotes(requirement.rule));
+        add(place + "/rule", tell("wrong.rule", {{"got", requirement.rule}}));
       words(requirement.text, place + "/text");
       Seen roles;
       for (std::size_t k = 0; k < requirement.who.size(); ++k)
-        unique(roles, key(requirement.who[k]), "role", at(place + "/who", k));
+        unique(roles, key(requirement.who[k]), tell("wrong.what_role"), at(place + "/who", k));
       criterion(requirement.holds, place + "/holds");
     }
   }
@@ -120,9 +119,9 @@ class Check {
   /// A workflow holds for every method that fits it, so it can ask only for what all methods share: no steps, and no
   /// kinds of one method.
   void criterion(const Criterion& in, const std::string& pointer) {
-    constexpr auto kNoStep = "a workflow knows no steps: expected scope phase, round or case, got 'step'";
-    if (in.scope == Scope::step) add(pointer + "/scope", kNoStep);
-    if (in.op == Criterion::Op::every_in && in.in_scope == Scope::step) add(pointer + "/has/scope", kNoStep);
+    const auto no_step = tell("wrong.scope_step");
+    if (in.scope == Scope::step) add(pointer + "/scope", no_step);
+    if (in.op == Criterion::Op::every_in && in.in_scope == Scope::step) add(pointer + "/has/scope", no_step);
     for (std::size_t i = 0; i < in.parts.size(); ++i) {
       if (in.op == Criterion::Op::negation) criterion(in.parts[i], pointer + "/not");
       else criterion(in.parts[i], at(pointer + (in.op == Criterion::Op::all ? "/all" : "/any"), i));
@@ -135,12 +134,12 @@ class Check {
 
   void condition(method::Collection rows, const method::Condition& found, const std::string& place) {
     if (found.field == method::Field::step && type_of(rows, found.field) == method::FieldType::word)
-      add(place, "a workflow knows no steps: they belong to the method");
+      add(place, tell("wrong.workflow_step"));
     if (found.field != method::Field::kind) return;
     for (const auto& literal : found.literals) {
       const auto* kind = std::get_if<std::string>(&literal);
       if (kind != nullptr && std::ranges::find(kinds_, *kind) == kinds_.end())
-        add(place, "no kind " + in_quotes(*kind) + " that every method has" + hint(*kind, kinds_));
+        add(place, tell("wrong.no_common_kind", {{"got", *kind}, {"near", fields::near(*kind, kinds_)}}));
     }
   }
 
@@ -150,16 +149,15 @@ class Check {
       const auto& term = workflow_.terms[i];
       const auto pointer = at("/terms", i);
       id(term.id, pointer + "/id");
-      unique(seen, term.id, "term", pointer + "/id");
+      unique(seen, term.id, tell("wrong.what_term"), pointer + "/id");
       words(term.name, pointer + "/name");
       const int most = kMostYears * (term.unit == Unit::days     ? 366
                                      : term.unit == Unit::weeks  ? 53
                                      : term.unit == Unit::months ? 12
                                                                  : 1);
       if (term.amount < 1 || term.amount > most)
-        add(pointer + "/amount", "expected 1 to " + std::to_string(most) + " " + std::string(key(term.unit)) +
-                                     ", got " + std::to_string(term.amount));
-      if (trimmed(term.source).empty()) add(pointer + "/source", "expected a source, got an empty text");
+        add(pointer + "/amount", tell("wrong.term", {{"most", most}, {"unit", key(term.unit)}, {"got", term.amount}}));
+      if (trimmed(term.source).empty()) add(pointer + "/source", tell("wrong.no_source_text"));
       words(term.note, pointer + "/note");
     }
   }

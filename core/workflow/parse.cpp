@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/definition_file.hpp"
 #include "core/base/json_fields.hpp"
+#include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/workflow/workflow.hpp"
 
@@ -28,6 +29,7 @@ Workflow read_shape(const json& in, Problems& problems) {
   Workflow out;
   fields::ObjectReader reader(in, "", problems);
   reader.format(kFormat);
+  reader.allow("$schema");
   reader.required("id", out.id);
   reader.required("version", out.version);
   reader.required("name", out.name);
@@ -53,6 +55,7 @@ std::pair<Workflow, Problems> parse(std::string_view bytes) {
     if (!term.basis) term.basis = basis_by_id(term.id);
   auto meaning = check(workflow, problems);
   problems.insert(problems.end(), std::make_move_iterator(meaning.begin()), std::make_move_iterator(meaning.end()));
+  place(problems, bytes);
   return {std::move(workflow), std::move(problems)};
 }
 

@@ -106,6 +106,10 @@ std::pair<Workflow, Problems> parse(std::string_view bytes);
 /// names a problem the workflow holds a default that says nothing, so that place is passed over.
 Problems check(const Workflow& workflow, const Problems& shape = {});
 
+/// What is doubtful in a good workflow, with its places in the file: requirements that always hold or never do, scopes
+/// without effect, uneven translations.
+Problems doubts(const Workflow& workflow, std::string_view bytes);
+
 /// One file found on the workflow path, good or not.
 struct Entry {
   std::string path;

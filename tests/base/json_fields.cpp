@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 
 #include <limits>
 #include <ostream>
@@ -11,7 +12,7 @@ namespace casus {
 
 // How a failing test writes a problem. Catch2 finds it beside the type.
 inline std::ostream& operator<<(std::ostream& out, const Problem& problem) {
-  return out << problem.pointer << ": " << problem.message;
+  return out << problem.pointer << ": " << test::english(problem);
 }
 
 namespace {
@@ -58,7 +59,7 @@ template <class T>
 Problems problems_of(const json& in, T out = {}, const std::string& pointer = "") {
   Problems problems;
   fields::read(in, out, pointer, problems);
-  return problems;
+  return test::english(problems);
 }
 
 template <class T>
@@ -188,8 +189,8 @@ TEST_CASE("a number too large for any field is a problem and not another number"
 TEST_CASE("a value that is shown in a problem is cut short and stays UTF-8", "[base]") {
   const auto found = problems_of<int>(std::string(5000, 'x'));
   REQUIRE(found.size() == 1);
-  CHECK(found[0].message.size() < 100);
-  CHECK(found[0].message.ends_with("..."));
+  CHECK(found[0].message.words().size() < 100);
+  CHECK(found[0].message.words().ends_with("..."));
   // The cut falls inside a letter of two bytes for one of these.
   for (const std::size_t shift : {0U, 1U}) {
     const auto dutch = problems_of<int>(std::string(shift, 'x') + [] {
@@ -198,7 +199,7 @@ TEST_CASE("a value that is shown in a problem is cut short and stays UTF-8", "[b
       return text;
     }());
     REQUIRE(dutch.size() == 1);
-    CHECK(is_utf8(dutch[0].message));
+    CHECK(is_utf8(dutch[0].message.words()));
   }
 }
 
@@ -219,7 +220,7 @@ TEST_CASE("keys that the caller reads itself are no unknown keys", "[base]") {
   Goal::fields(goal, reader);
   reader.finish();
   CHECK(goal.text == "rust");
-  CHECK(problems == Problems{{"/other", "unknown key 'other'"}});
+  CHECK(test::english(problems) == Problems{{"/other", "unknown key 'other'"}});
 }
 
 }  // namespace casus

@@ -2,6 +2,7 @@
 // A simulated caseload: whole lives of cases through the engine.
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"
+#include "tests/support/problems.hpp"
 
 #include "core/base/definition_file.hpp"
 #include "core/simulation/caseload_request.hpp"
@@ -17,7 +18,7 @@ namespace {
 /// What `casus simulate --teams 42 --weeks 52 --runs 1 --seed 7` counts, without what it says of it.
 simulation::CaseloadPlan year_of_teams() {
   auto assumptions = read_definition(CASUS_SOURCE_DIR "/workflows/caseload/neighbourhood-team.json");
-  if (!assumptions) give_up(assumptions.error().message);
+  if (!assumptions) give_up(test::english(assumptions.error()));
   simulation::CaseloadRequest request;
   request.assumptions = std::move(*assumptions);
   request.teams = 42;
@@ -25,7 +26,7 @@ simulation::CaseloadPlan year_of_teams() {
   request.seed = 7;
   request.runs = 1;
   auto plan = simulation::plan_of(request);
-  if (!plan) give_up(plan.error().front().message);
+  if (!plan) give_up(test::english(plan.error().front()));
   return std::move(*plan);
 }
 

@@ -4,6 +4,7 @@
 #include "core/service/command_json.hpp"
 #include "core/service/definitions.hpp"
 #include "tests/bench/samples.hpp"
+#include "tests/support/problems.hpp"
 
 #include <fstream>
 #include <memory>
@@ -62,9 +63,11 @@ const Shipped& shipped() {
       workflow::Catalogue::scan({CASUS_SOURCE_DIR "/workflows", CASUS_SOURCE_DIR "/tests/bench/light/workflows"})};
   static const bool kGood = [] {
     for (const auto& entry : kShipped.methods.entries())
-      for (const auto& problem : entry.problems) give_up(entry.path + ": " + problem.pointer + ": " + problem.message);
+      for (const auto& problem : entry.problems)
+        give_up(entry.path + ": " + problem.pointer + ": " + test::english(problem));
     for (const auto& entry : kShipped.workflows.entries())
-      for (const auto& problem : entry.problems) give_up(entry.path + ": " + problem.pointer + ": " + problem.message);
+      for (const auto& problem : entry.problems)
+        give_up(entry.path + ": " + problem.pointer + ": " + test::english(problem));
     return true;
   }();
   (void)kGood;
@@ -88,7 +91,7 @@ const std::vector<Command>& story() {
     std::ifstream in(kStory);
     for (std::string line; std::getline(in, line);) {
       auto command = service::any_command_from(line);
-      if (!command) give_up(std::string(kStory) + ": " + command.error().front().message);
+      if (!command) give_up(std::string(kStory) + ": " + test::english(command.error().front()));
       // What is noted with the team belongs to no case.
       if (auto* of_case = std::get_if<Command>(&*command)) commands.push_back(std::move(*of_case));
     }

@@ -3,6 +3,7 @@
 
 #include "tests/cli/sample_commands.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,7 +19,7 @@ using nlohmann::json;
 std::vector<std::string> wrong_with(std::string_view line) {
   std::vector<std::string> told;
   if (const auto read = service::any_command_from(line); !read)
-    for (const auto& problem : read.error()) told.push_back(problem.pointer + ": " + problem.message);
+    for (const auto& problem : read.error()) told.push_back(problem.pointer + ": " + english(problem));
   return told;
 }
 
@@ -90,7 +91,7 @@ TEST_CASE("a command to the team is read from the same lines, without a case", "
         Told{"/case: a command to the team has no 'case'"});
   const auto to_case = service::command_from(R"({"do":"AddMember","name":"Noor"})");
   REQUIRE_FALSE(to_case);
-  CHECK(to_case.error() == Problems{{"/do", "expected a command to a case, got one to the team"}});
+  CHECK(english(to_case.error()) == Problems{{"/do", "expected a command to a case, got one to the team"}});
 }
 
 TEST_CASE("a command to a meeting is read from the same lines, by its day, and written back the same", "[service]") {
@@ -135,7 +136,7 @@ TEST_CASE("a command to a meeting is read from the same lines, by its day, and w
         Told{": missing 'meeting'", "/case: unknown key 'case'"});
   const auto to_case = service::command_from(R"({"do":"FinishItem","meeting":"2026-03-02","by":"Noor"})");
   REQUIRE_FALSE(to_case);
-  CHECK(to_case.error() == Problems{{"/do", "expected a command to a case, got one to a meeting"}});
+  CHECK(english(to_case.error()) == Problems{{"/do", "expected a command to a case, got one to a meeting"}});
 }
 
 TEST_CASE("everything that is wrong with a line is told at once", "[service]") {

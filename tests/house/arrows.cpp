@@ -25,7 +25,7 @@ const std::map<std::string, Names>& allowed() {
       {"core/lifecycle", {"core/base"}},
       {"core/workflow", {"core/base", "core/method"}},
       {"core/engine", {"core/base", "core/text", "core/model", "core/lifecycle", "core/workflow", "core/method"}},
-      {"core/store", {"core/base", "core/model"}},
+      {"core/store", {"core/base", "core/text", "core/model"}},
       {"core/plugin", {"core/base", "core/method"}},
       {"core/meeting", {"core/base", "core/text", "core/model", "core/engine", "core/workflow", "core/method"}},
       {"core/page", {"core/base", "core/text"}},

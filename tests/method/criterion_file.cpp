@@ -28,7 +28,7 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
        "/holds: expected exactly one of count, share, every, present, all, any, not, got 'evry' (did you mean "
        "'every'?)"},
       {R"({"count": "ties", "every": "ties", "at_least": 1})",
-       "/holds: expected exactly one of count, share, every, present, all, any, not, got count and every"},
+       "/holds: expected exactly one of count, share, every, present, all, any, not, got count, every"},
       {R"({"count": "ties"})", "/holds: missing 'at_least' or 'at_most'"},
       {R"({"count": "ties", "at_least": -1})", "/holds/at_least: expected a whole number from 0, got -1"},
       {R"({"count": "ties", "at_least": 1.5})", "/holds/at_least: expected a whole number from 0, got 1.5"},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/problem.hpp"
+#include "tests/support/problems.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -33,7 +34,7 @@ inline std::vector<std::string> method_files() {
 /// Problems as lines, so that a failing test shows them as a person would read them.
 inline std::vector<std::string> lines_of(const Problems& problems) {
   std::vector<std::string> out;
-  for (const auto& problem : problems) out.push_back(problem.pointer + ": " + problem.message);
+  for (const auto& problem : problems) out.push_back(problem.pointer + ": " + test::english(problem));
   return out;
 }
 

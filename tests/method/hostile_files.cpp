@@ -26,15 +26,11 @@ std::string repeated(std::string_view part, std::size_t times) {
 }
 
 TEST_CASE("a file that is not strict JSON is refused with the line and the column", "[method]") {
-  CHECK(problems_in_bytes("") == Lines{": column 1: syntax error while parsing value - unexpected end of input; "
-                                       "expected '[', '{', or a literal"});
+  CHECK(problems_in_bytes("") == Lines{": column 1: it ends halfway: a bracket or a quote is missing"});
   CHECK(problems_in_bytes("{\"format\": 1,\n  \"id\": ") ==
-        Lines{": line 2, column 9: syntax error while parsing value - unexpected end of input; expected '[', '{', or "
-              "a literal"});
-  CHECK(problems_in_bytes("{\"format\": 1,\n\n  \"id\" 3}") ==
-        Lines{": line 3, column 8: syntax error while parsing object separator - unexpected number literal; expected "
-              "':'"});
-  CHECK(problems_in_bytes("{\"format\": 1e400}") == Lines{": column 16: number overflow parsing '1e400'"});
+        Lines{": line 2, column 9: it ends halfway: a bracket or a quote is missing"});
+  CHECK(problems_in_bytes("{\"format\": 1,\n\n  \"id\" 3}") == Lines{": line 3, column 8: '3' cannot stand here"});
+  CHECK(problems_in_bytes("{\"format\": 1e400}") == Lines{": column 16: the number 1e400 is too large"});
   CHECK(problems_in_bytes("[1]") == Lines{": expected an object, got [1]"});
   CHECK(problems_in_bytes("{\"format\": 1} {}").size() == 1);
   CHECK(problems_in_bytes("{\"format\": 1, }").size() == 1);

@@ -3,6 +3,7 @@
 #include "core/plugin/catalogue.hpp"
 #include "tests/plugin/trial.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 
 #include <sys/stat.h>
 
@@ -82,12 +83,12 @@ TEST_CASE("a method file that is no good is an entry with its problems", "[plugi
   CHECK(catalogue.find("eigen-kracht/c") == nullptr);
   CHECK(entries[0].problems.size() == 1);
   CHECK(entries[0].bytes == "{\"format\": 1,");
-  CHECK(entries[1].problems == Problems{{"", "cannot read this file: larger than 1048576 bytes"}});
-  CHECK(entries[2].problems ==
+  CHECK(english(entries[1].problems) == Problems{{"", "cannot read this file: larger than 1048576 bytes"}});
+  CHECK(english(entries[2].problems) ==
         Problems{{"/id", "expected an id that begins with its folder's name 'werf/', got 'eigen-kracht/c'"}});
   CHECK(entries[3].problems == Problems{});
-  CHECK(entries[4].problems == Problems{{"", "cannot read this file: No such file or directory"}});
-  CHECK(entries[5].problems == Problems{{"", "cannot read this file: not a regular file"}});
+  CHECK(english(entries[4].problems) == Problems{{"", "cannot read this file: No such file or directory"}});
+  CHECK(english(entries[5].problems) == Problems{{"", "cannot read this file: not a regular file"}});
 }
 
 TEST_CASE("of two methods with one id the first is used, and the other is told so", "[plugin]") {
@@ -100,8 +101,8 @@ TEST_CASE("of two methods with one id the first is used, and the other is told s
   CHECK(catalogue.find("werf/werf") == &catalogue.entries()[0]);
   CHECK(catalogue.find("werf/werf")->path == first);
   const Problems told{{"/id", "method 'werf/werf' is already given by " + first}};
-  CHECK(catalogue.entries()[1].problems == told);
-  CHECK(catalogue.entries()[2].problems == told);
+  CHECK(english(catalogue.entries()[1].problems) == told);
+  CHECK(english(catalogue.entries()[2].problems) == told);
   CHECK(catalogue.ids() == Ids{"werf/werf"});
 }
 

@@ -2,6 +2,7 @@
 #include "tests/plugin_rules/shipped_rules.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <dlfcn.h>
@@ -29,7 +30,7 @@ const method::Definition* shipped_method(std::string_view method_id) {
   if (known != read.end()) return &known->second;
   auto [definition, problems] =
       method::parse(content_of(std::string(CASUS_SOURCE_DIR) + "/plugins/" + std::string(method_id) + ".json"));
-  if (!problems.empty()) throw std::runtime_error(problems.front().pointer + ": " + problems.front().message);
+  if (!problems.empty()) throw std::runtime_error(problems.front().pointer + ": " + english(problems.front()));
   return &read.emplace(std::string(method_id), std::move(definition)).first->second;
 }
 

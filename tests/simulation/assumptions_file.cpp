@@ -2,6 +2,7 @@
 #include "core/simulation/assumptions.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 #include "tests/support/schema_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,7 @@ using simulation::parse_assumptions;
 
 std::vector<std::string> assumption_problems(const std::string& bytes) {
   std::vector<std::string> out;
-  for (const auto& problem : parse_assumptions(bytes).second) out.push_back(problem.pointer + ": " + problem.message);
+  for (const auto& problem : parse_assumptions(bytes).second) out.push_back(problem.pointer + ": " + english(problem));
   return out;
 }
 
@@ -78,11 +79,11 @@ TEST_CASE("what is wrong with assumptions is told with its place, all at once", 
 TEST_CASE("a number is replaced where it stands, and nowhere else", "[training]") {
   const auto changed = simulation::with_number(shipped_assumptions(), "/network/says_yes", 0.25).first;
   CHECK(parse_assumptions(changed).first.says_yes.value == 0.25);
-  CHECK(simulation::with_number(shipped_assumptions(), "/network/says_no", 0.25).second ==
+  CHECK(english(simulation::with_number(shipped_assumptions(), "/network/says_no", 0.25).second) ==
         Problems{{"/network/says_no", "there is no number here"}});
-  CHECK(simulation::with_number(shipped_assumptions(), "minutes", 1).second ==
+  CHECK(english(simulation::with_number(shipped_assumptions(), "minutes", 1).second) ==
         Problems{{"minutes", "there is no number here"}});
-  CHECK(simulation::with_number(shipped_assumptions(), "/name/nl", 1).second ==
+  CHECK(english(simulation::with_number(shipped_assumptions(), "/name/nl", 1).second) ==
         Problems{{"/name/nl", "there is no number here"}});
 }
 

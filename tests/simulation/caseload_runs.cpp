@@ -4,6 +4,7 @@
 #include "core/simulation/caseload_figures.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 
 namespace casus::test {
 namespace {
@@ -104,7 +105,7 @@ TEST_CASE("what is wrong with a request is told by its option", "[training]") {
   const auto told = [](const simulation::CaseloadRequest& request) {
     std::vector<std::string> out;
     if (const auto plan = simulation::plan_of(request); !plan)
-      for (const auto& problem : plan.error()) out.push_back(problem.pointer + ": " + problem.message);
+      for (const auto& problem : plan.error()) out.push_back(problem.pointer + ": " + english(problem));
     return out;
   };
   auto request = small_request();

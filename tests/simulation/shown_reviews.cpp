@@ -2,6 +2,7 @@
 #include "core/simulation/styles_review.hpp"
 #include "tests/simulation/simulated.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 #include "tests/support/schema_file.hpp"
 
 #include <nlohmann/json.hpp>
@@ -141,7 +142,7 @@ TEST_CASE("what is wrong with made-up people is told with its place, all at once
   in["sentences"]["question"][0]["nl"] = "Geen vraag.";
   std::vector<std::string> told;
   for (const auto& problem : simulation::parse_participants(in.dump()).second)
-    told.push_back(problem.pointer + ": " + problem.message);
+    told.push_back(problem.pointer + ": " + english(problem));
   CHECK(told == std::vector<std::string>{
                     "/styles/0/passes: expected a number from 0 to 1, got 2",
                     "/people/1/style: no style 'carefull' (did you mean 'careful'?)",

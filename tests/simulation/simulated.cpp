@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/simulation/simulated.hpp"
+#include "tests/support/problems.hpp"
 
 #include "core/plugin/catalogue.hpp"
 #include "core/service/definitions.hpp"
@@ -26,7 +27,7 @@ std::string assumptions_with(const std::map<std::string, double>& numbers) {
   auto bytes = shipped_assumptions();
   for (const auto& [pointer, value] : numbers) {
     auto [changed, problems] = simulation::with_number(bytes, pointer, value);
-    if (!problems.empty()) throw std::runtime_error(pointer + ": " + problems.front().message);
+    if (!problems.empty()) throw std::runtime_error(pointer + ": " + english(problems.front()));
     bytes = std::move(changed);
   }
   return bytes;

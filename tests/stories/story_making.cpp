@@ -112,7 +112,7 @@ std::string file_of(json method) {
 }
 
 json checked(const Home& home, int expected) {
-  const auto ran = home.type("casus method check trial --json");
+  const auto ran = home.type("casus method check trial --json --lang en");
   INFO(ran.out << ran.err);
   REQUIRE(ran.exit == expected);
   return json::parse(ran.out)["methods"][0];
@@ -175,7 +175,9 @@ TEST_CASE("a fault that is planted in a method is told with its place", "[storie
     const auto document = checked(home, fault.warning ? 0 : 3);
     const auto& told = document[fault.warning ? "warnings" : "problems"];
     INFO(document.dump(1));
-    CHECK(std::ranges::find(told, json{{"pointer", fault.pointer}, {"message", fault.message}}) != told.end());
+    CHECK(std::ranges::any_of(told, [&](const json& one) {
+      return one["pointer"] == fault.pointer && one["message"] == fault.message && one.contains("line");
+    }));
   }
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("a workflow that is no good is refused with the place of every problem
     CHECK(ran.exit == 3);
     CHECK(ran.out.empty());
     REQUIRE(!ran.err.empty());
-    for (const auto& line : lines_in(ran.err)) CHECK(line.starts_with("mijn.json: "));
+    for (const auto& line : lines_in(ran.err)) CHECK(line.starts_with("mijn.json:"));
     for (const auto& told : bad.told) CHECK(ran.err.find(told) != std::string::npos);
 
     const auto machine = kept.home.begin("casus workflow check mijn.json --json").finish(kSoon);
@@ -123,7 +123,7 @@ TEST_CASE("a workflow file that is not there, is a folder or is huge is told so 
   fs::create_directory(home.folder() / "map");
   const std::map<std::string, std::string> told{
       {"nergens.json", "nergens.json is niet te lezen: No such file or directory"},
-      {"map", "map is niet te lezen: dat is een map"},
+      {"map", "in map staat geen JSON-bestand om na te kijken; geef een bestand, of een map ermee"},
       {"huge.json", "huge.json is groter dan 1 MB; deel het bestand op en bied de delen na elkaar aan"}};
   for (const auto& [file, sentence] : told) {
     const auto ran = home.begin("casus workflow check " + file).finish(kSoon);
@@ -147,7 +147,7 @@ TEST_CASE("a method that is no good is listed with its problems, and the others 
     CHECK(ran.exit == 3);
     CHECK(ran.out.find("werf/werf") != std::string::npos);
     REQUIRE(!ran.err.empty());
-    for (const auto& line : lines_in(home.plain(ran.err))) CHECK(line.starts_with("$HOME/mijn/proef/proef.json: "));
+    for (const auto& line : lines_in(home.plain(ran.err))) CHECK(line.starts_with("$HOME/mijn/proef/proef.json:"));
     for (const auto& told : bad.told) CHECK(ran.err.find(told) != std::string::npos);
   }
   huge(home, "mijn/proef/proef.json");
@@ -164,7 +164,7 @@ TEST_CASE("a file with a bad command is refused whole, with every line that is w
   const std::vector<Bad> all{
       {"cut off", good.substr(0, good.size() - 2), {"regel 3"}},
       {"no object", "[1]", {"regel 3"}},
-      {"no command", R"({"case":"2026-001","by":"Noor"})", {"regel 3: missing 'do'"}},
+      {"no command", R"({"case":"2026-001","by":"Noor"})", {"regel 3: 'do' ontbreekt"}},
       {"an unknown command", R"({"do":"Sya","case":"2026-001","by":"Noor","text":"x"})", {"/do", "Say"}},
       {"an unknown key", R"({"do":"Say","case":"2026-001","by":"Noor","kind":"fact","txet":"x"})", {"txet", "text"}},
       {"wrong types",
@@ -191,7 +191,8 @@ TEST_CASE("a file with a bad command is refused whole, with every line that is w
     CHECK(ran.exit == 2);
     CHECK(ran.out.empty());
     CHECK(ran.err.find("c.jsonl: regel 3: ") != std::string::npos);
-    CHECK(ran.err.find("c.jsonl: regel 5: missing 'do'\n") != std::string::npos);  // the other problem is told as well
+    CHECK(ran.err.find("c.jsonl: regel 5: 'do' ontbreekt; zet 'do' erbij\n") !=
+          std::string::npos);  // the other problem is told as well
     CHECK(ran.err.find("regel 1:") == std::string::npos);
     CHECK(ran.err.find("regel 4:") == std::string::npos);
     CHECK(ran.err.size() < 20'000);

@@ -69,7 +69,7 @@ TEST_CASE("a scenario is laid open for who leads it, also one's own by its file"
   home.folder().write("kapot.json", R"({"format": 2})");
   const auto broken = home.type("casus train preview kapot.json");
   CHECK(broken.exit == 3);
-  CHECK_THAT(broken.err, Catch::Contains("kapot.json: missing"));
+  CHECK_THAT(broken.err, Catch::Contains("kapot.json: kolom 1: 'id' ontbreekt"));
   CHECK(home.type("casus train preview circle-says-yes").exit == 2);
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("a folder of one's own adds scenarios to those that ship", "[stories]"
   CHECK(list.at("broken").empty());
   scenario["id"] = "young-mother";
   std::ofstream(home.folder() / "eigen/scenarios/van-ons.json") << scenario.dump(2);
-  CHECK_THAT(home.type("casus train list").err, Catch::Contains("scenario 'young-mother' is already given by"));
+  CHECK_THAT(home.type("casus train list").err, Catch::Contains("scenario 'young-mother' staat al in"));
 }
 
 TEST_CASE("a broken log is told with line and place, and nothing is done", "[stories]") {

@@ -3,6 +3,7 @@
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/open_service.hpp"
+#include "tests/support/problems.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "tests/training/training.hpp"
 
@@ -79,13 +80,13 @@ TEST_CASE("every line of a log that is wrong is told, with its number and place"
   Lines told;
   for (const auto& line : log.problems)
     for (const auto& problem : line.problems)
-      told.push_back(std::to_string(line.line) + " " + problem.pointer + " " + problem.message);
-  CHECK(told == Lines{"1 /play/run expected a name in a-z, 0-9, '-' and '.', got 'Een Twee'",
+      told.push_back(std::to_string(line.line) + " " + problem.pointer + " " + test::english(problem));
+  CHECK(told == Lines{"1 /play/run expected an id in a-z, 0-9, '-' and '.', got 'Een Twee'",
                       "2 /do unknown move 'Wiat' (did you mean 'Wait'?)",
                       "4 /amount expected a whole number, got \"drie\"",
                       "4 /unit expected one of minutes, hours, days, weeks, got 'weken'",
                       "5 /case a move of a training has none: the play knows"});
-  CHECK(service::read_play_log("").problems.at(0).problems.at(0).message ==
+  CHECK(test::english(service::read_play_log("").problems.at(0).problems.at(0)) ==
         "expected the setup of a training on the first line, got an empty file");
 }
 

@@ -4,6 +4,7 @@
 #include "core/training/scenario_reach.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 #include "tests/support/schema_file.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "tests/training/training.hpp"
@@ -96,7 +97,7 @@ const std::vector<Wrong>& wrong_scenarios() {
        kMeaning},
       {"an order of one",
        R"([{"op": "replace", "path": "/goals/0/counted", "value": {"before": {"first": {"known": "barn"}}}}])",
-       {"/goals/0/counted/before: 'then' is missing"},
+       {"/goals/0/counted/before: missing 'then'"},
        kShape},
       {"something said to nobody known",
        R"([{"op": "replace", "path": "/goals/0/counted", "value": {"said": {"to": "buurt"}}}])",
@@ -104,15 +105,15 @@ const std::vector<Wrong>& wrong_scenarios() {
        kMeaning},
       {"a word of one letter",
        R"([{"op": "add", "path": "/facts/1/when/any/0/said/about/nl/0", "value": "j"}])",
-       {"/facts/1/when/any/0/said/about/nl/0: 'j' begins too many words: take a longer one"},
+       {"/facts/1/when/any/0/said/about/nl/0: too many words begin with 'j'"},
        kMeaning},
       {"a source that is not named",
        R"([{"op": "add", "path": "/facts/0/source", "value": ["ZMW"]}])",
-       {"/facts/0/source/0: there is no source 'ZMW' in /sources"},
+       {"/facts/0/source/0: no source 'ZMW' in /sources"},
        kMeaning},
       {"documented without a source",
        R"([{"op": "add", "path": "/decisions/0/options/0/mark", "value": "documented"}])",
-       {"/decisions/0/options/0/source: expected a source: 'documented' says that one stands behind it"},
+       {"/decisions/0/options/0/source: 'documented' says that a source stands behind it, and none is named"},
        kMeaning},
       {"a basis that is no task of the team",
        R"([{"op": "replace", "path": "/opening/basis", "value": "consent"}])",
@@ -249,7 +250,8 @@ TEST_CASE("of two scenarios with one id the first is used, and the other is told
   const auto files = scan_scenarios({dir.path().string()});
   REQUIRE(files.size() == 2);
   CHECK(files[0].problems.empty());
-  CHECK(files[1].problems == Problems{{"/id", "scenario 'small-example' is already given by " + files[0].path}});
+  CHECK(test::english(files[1].problems) ==
+        Problems{{"/id", "scenario 'small-example' is already given by " + files[0].path}});
 }
 
 }  // namespace casus::training

@@ -2,6 +2,7 @@
 #include "core/workflow/workflow.hpp"
 #include "tests/method/files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/problems.hpp"
 #include "tests/support/temp_dir.hpp"
 #include "tests/workflow/samples.hpp"
 
@@ -65,9 +66,10 @@ TEST_CASE("of two workflows with one id the first good one is used, and the othe
   dir.write("shipped/broken.json", "{");
   const auto catalogue = Catalogue::scan({(dir / "own").string(), (dir / "shipped").string()});
   REQUIRE(catalogue.entries().size() == 4);
-  CHECK(catalogue.entries()[0].problems == Problems{{"", "missing 'name'"}});
+  CHECK(test::english(catalogue.entries()[0].problems) == Problems{{"", "missing 'name'"}});
   CHECK(catalogue.find("short-review") == &catalogue.entries()[1]);
-  CHECK(catalogue.entries()[2].problems == Problems{{"/id", "workflow 'short-review' is already given by " + first}});
+  CHECK(test::english(catalogue.entries()[2].problems) ==
+        Problems{{"/id", "workflow 'short-review' is already given by " + first}});
   CHECK(catalogue.entries()[3].problems.size() == 1);
   CHECK(catalogue.ids() == Ids{"short-review"});
 }
@@ -78,8 +80,10 @@ TEST_CASE("a workflow file that cannot be read is an entry with its problem", "[
   dir.write("huge.json", std::string((1 << 20) + 1, ' '));
   const auto catalogue = Catalogue::scan({dir.path().string()});
   REQUIRE(catalogue.entries().size() == 2);
-  CHECK(catalogue.entries()[0].problems == Problems{{"", "cannot read this file: No such file or directory"}});
-  CHECK(catalogue.entries()[1].problems == Problems{{"", "cannot read this file: larger than 1048576 bytes"}});
+  CHECK(test::english(catalogue.entries()[0].problems) ==
+        Problems{{"", "cannot read this file: No such file or directory"}});
+  CHECK(test::english(catalogue.entries()[1].problems) ==
+        Problems{{"", "cannot read this file: larger than 1048576 bytes"}});
   CHECK(catalogue.ids().empty());
 }
 

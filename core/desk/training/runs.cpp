@@ -5,6 +5,7 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
 #include "core/store/files.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 
@@ -74,7 +75,7 @@ service::PlayLog open_log(Desk& desk, const std::string& run_or_path) {
     for (const auto& problem : line.problems)
       wrong += '\n' + desk.say("runs.line", "line"_is = line.line,
                                "pointer"_is = problem.pointer.empty() ? std::string("/") : problem.pointer,
-                               "message"_is = problem.message);
+                               "message"_is = text::problem_line(problem, desk.voice()));
   throw Fault(Fault::Kind::definition, desk.say("runs.cannot_read_nothing_done", "path"_is = path, "wrong"_is = wrong));
 }
 
@@ -97,7 +98,7 @@ std::unique_ptr<service::Replay> replay_of(Desk& desk, const training::Setup& se
   if (!problems.empty())
     throw Fault(Fault::Kind::definition,
                 desk.say("runs.kept_scenario_wrong", "run"_is = setup.run, "pointer"_is = problems.front().pointer,
-                         "message"_is = problems.front().message));
+                         "message"_is = text::problem_words(problems.front(), desk.voice())));
   return std::make_unique<service::Replay>(std::move(kept), setup, desk.methods(), desk.workflows());
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/text_pairs.hpp"
+#include "core/desk/definitions.hpp"
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/text/label.hpp"
 
@@ -13,14 +15,18 @@ using text::msg;
 
 json problems_json(const learning::FileProblems& problems, const text::Voice& voice) {
   json all = json::array();
-  for (const auto& one : problems)
-    all.push_back({{"pointer", one.pointer}, {"what", voice.say(one.what)}, {"do", voice.say(one.remedy)}});
+  for (const auto& one : problems) {
+    json said{{"pointer", one.pointer}, {"what", voice.say(one.what)}, {"do", voice.say(one.remedy)}};
+    if (one.at.line > 0) said["line"] = one.at.line;
+    if (one.at.column > 0) said["column"] = one.at.column;
+    all.push_back(std::move(said));
+  }
   return all;
 }
 
-std::string problem_line(const learning::FileProblem& one, const text::Voice& voice) {
-  return voice.say("learnfile.line", "place"_is = one.pointer.empty() ? std::string("/") : one.pointer,
-                   "what"_is = one.what, "do"_is = one.remedy);
+std::string problem_line(const std::string& path, const learning::FileProblem& one, const text::Voice& voice) {
+  const auto place = one.pointer.empty() ? std::string() : one.pointer + ": ";
+  return placed(path, one.at) + ": " + place + voice.say("learnfile.line", "what"_is = one.what, "do"_is = one.remedy);
 }
 
 class Instruments final : public Verb {
@@ -84,15 +90,17 @@ class Check final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto file = learning::instrument_file(path_);
-    const bool good = file.problems.empty();
-    reply.status = good ? Status::done : Status::bad_definition;
-    if (desk.json())
-      return reply.json({{"ok", good}, {"file", path_}, {"problems", problems_json(file.problems, desk.voice())}});
-    if (good)
-      return reply.line(
-          desk.voice().say("learnfile.good", "path"_is = path_, "count"_is = file.instrument.items.size()), Tone::good);
-    for (const auto& one : file.problems) reply.error(problem_line(one, desk.voice()), Tone::bad);
+    check_files(desk, reply, path_, [&](const std::string& path, Reply& said) {
+      const auto file = learning::instrument_file(path);
+      if (!desk.json() && file.problems.empty())
+        said.line(desk.voice().say("learnfile.good", "path"_is = path, "count"_is = file.instrument.items.size()),
+                  Tone::good);
+      if (!desk.json())
+        for (const auto& one : file.problems) said.error(problem_line(path, one, desk.voice()), Tone::bad);
+      const auto doubtful = file.problems.empty() ? uneven_texts(file.bytes) : Problems{};
+      if (!desk.json()) print_notes(desk, said, path, doubtful);
+      return Checked{problems_json(file.problems, desk.voice()), desk::problems_json(doubtful, desk.voice())};
+    });
   }
 
  private:

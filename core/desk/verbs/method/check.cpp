@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_place.hpp"
+#include "core/base/text_pairs.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/verbs/method/folder.hpp"
 #include "core/method/audit.hpp"
 #include "core/service/method_trial.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -33,16 +36,20 @@ class MethodCheck final : public Verb {
         const bool sound = std::ranges::none_of(
             remarks, [](const method::Remark& it) { return it.weight == method::Remark::Weight::error; });
         if (sound)
-          std::ranges::move(service::try_method(found.methods, desk.workflows(), *entry), std::back_inserter(remarks));
+          std::ranges::move(service::try_method(found.methods, desk.workflows(), *entry, desk.voice()),
+                            std::back_inserter(remarks));
         for (auto& it : remarks)
           (it.weight == method::Remark::Weight::error ? wrong : doubtful).push_back(std::move(it.problem));
       }
+      if (entry->problems.empty()) std::ranges::move(uneven_texts(entry->bytes), std::back_inserter(doubtful));
+      place(wrong, entry->bytes);
+      place(doubtful, entry->bytes);
       good = good && wrong.empty();
       all.push_back({{"file", entry->path},
                      {"method", entry->definition.id},
                      {"ok", wrong.empty()},
-                     {"problems", problems_json(wrong)},
-                     {"warnings", problems_json(doubtful)}});
+                     {"problems", problems_json(wrong, desk.voice())},
+                     {"warnings", problems_json(doubtful, desk.voice())}});
       if (!desk.json()) print(desk, reply, *entry, wrong, doubtful);
     }
     if (desk.json()) reply.json({{"ok", good}, {"methods", std::move(all)}});
@@ -52,10 +59,8 @@ class MethodCheck final : public Verb {
  private:
   static void print(Desk& desk, Reply& reply, const plugin::Entry& entry, const Problems& wrong,
                     const Problems& doubtful) {
-    print_problems(reply, entry.path, wrong);
-    for (const auto& it : doubtful)
-      reply.error(desk.say("check.note", "path"_is = entry.path, "pointer"_is = it.pointer, "message"_is = it.message),
-                  Tone::warning);
+    print_problems(reply, desk.voice(), entry.path, wrong);
+    print_notes(desk, reply, entry.path, doubtful);
     if (wrong.empty())
       reply.line(desk.say("check.good_file_right_method_played", "definition"_is = entry.definition.id), Tone::good);
   }

@@ -9,12 +9,15 @@ namespace fs = std::filesystem;
 
 MethodFolder open_folder(Desk& desk, const std::string& path) {
   std::error_code error;
-  const auto folder = fs::canonical(path, error);
+  const auto given = fs::canonical(path, error);
+  const bool is_file = !error && fs::is_regular_file(given);
+  const auto folder = is_file ? given.parent_path() : given;
   if (error || !fs::is_directory(folder))
     throw Usage{desk.say("folder.folder_give_folder_methods_json", "path"_is = path)};
   MethodFolder found{plugin::Catalogue::scan({folder.parent_path().string()}, desk.inside()), {}};
   for (const auto& entry : found.methods.entries())
-    if (fs::path(entry.folder) == folder) found.entries.push_back(&entry);
+    if (fs::path(entry.folder) == folder && (!is_file || fs::path(entry.path) == given))
+      found.entries.push_back(&entry);
   if (found.entries.empty())
     throw Usage{desk.say("folder.method_make_one_my_method",
                          "new"_is = text::way("method new", "id"_is = folder.filename().string()), "path"_is = path)};

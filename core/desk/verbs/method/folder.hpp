@@ -15,7 +15,8 @@ struct MethodFolder {
   std::vector<const plugin::Entry*> entries;
 };
 
-/// Throws Usage when it is no folder, or holds no method.
+/// Of a file: that method, with the folder around it as its plugin. Throws Usage when it is neither, or holds no
+/// method.
 MethodFolder open_folder(Desk& desk, const std::string& path);
 
 }  // namespace casus::desk

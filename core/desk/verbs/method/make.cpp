@@ -58,7 +58,7 @@ class MethodPlay final : public Verb {
       if (!only_.empty() && entry->definition.id != only_) continue;
       any = true;
       if (!entry->problems.empty()) {
-        print_problems(reply, entry->path, entry->problems);
+        print_problems(reply, desk.voice(), entry->path, entry->problems);
         good = false;
         continue;
       }

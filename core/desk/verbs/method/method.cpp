@@ -105,7 +105,7 @@ class MethodList final : public Verb {
       const bool broken = !entry.problems.empty();
       bad = bad || broken || entry.native == plugin::Native::unusable;
       if (broken) {
-        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
+        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems, desk.voice())}});
         continue;
       }
       all.push_back(method_json(entry, voice));
@@ -126,7 +126,7 @@ class MethodList final : public Verb {
                    desk.say("method.column_source"), desk.say("method.column_version")},
                   rows);
     for (const auto& entry : entries) {
-      print_problems(reply, entry.path, entry.problems);
+      print_problems(reply, desk.voice(), entry.path, entry.problems);
       if (entry.native == plugin::Native::unusable)
         reply.error(fmt::format("{}: {}", entry.definition.id, entry.why_not.in(voice)), Tone::warning);
     }

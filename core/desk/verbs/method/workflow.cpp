@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/definition_file.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/page/layout.hpp"
@@ -49,7 +50,7 @@ class WorkflowList final : public Verb {
     for (const auto& entry : entries) {
       if (!entry.problems.empty()) {
         bad = true;
-        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems)}});
+        wrong.push_back({{"file", entry.path}, {"problems", problems_json(entry.problems, desk.voice())}});
         continue;
       }
       all.push_back(workflow_json(entry.workflow, voice));
@@ -65,7 +66,7 @@ class WorkflowList final : public Verb {
       reply.table({desk.say("workflow.column_workflow"), desk.say("workflow.column_name"),
                    desk.say("workflow.column_method"), desk.say("workflow.column_version")},
                   rows);
-    for (const auto& entry : entries) print_problems(reply, entry.path, entry.problems);
+    for (const auto& entry : entries) print_problems(reply, desk.voice(), entry.path, entry.problems);
     reply.status = bad ? Status::bad_definition : Status::done;
   }
 };
@@ -92,15 +93,18 @@ class WorkflowCheck final : public Verb {
   void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_workflow"); }
 
   void run(Desk& desk, Reply& reply) override {
-    constexpr std::size_t kLimit = 1024 * 1024;
-    const auto [found, problems] = workflow::parse(read_file(desk, path_, kLimit));
-    if (desk.json()) reply.json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
-    else if (problems.empty())
-      reply.line(desk.say("workflow.good_workflow_version", "path"_is = path_, "found"_is = found.id,
-                          "version"_is = found.version),
-                 Tone::good);
-    else print_problems(reply, path_, problems);
-    reply.status = problems.empty() ? Status::done : Status::bad_definition;
+    check_files(desk, reply, path_, [&](const std::string& file, Reply& said) {
+      const auto bytes = read_file(desk, file, kMostDefinitionBytes);
+      const auto [found, problems] = workflow::parse(bytes);
+      const auto doubtful = problems.empty() ? workflow::doubts(found, bytes) : Problems{};
+      if (!desk.json() && problems.empty())
+        said.line(desk.say("workflow.good_workflow_version", "path"_is = file, "found"_is = found.id,
+                           "version"_is = found.version),
+                  Tone::good);
+      else if (!desk.json()) print_problems(said, desk.voice(), file, problems);
+      if (!desk.json()) print_notes(desk, said, file, doubtful);
+      return Checked{problems_json(problems, desk.voice()), problems_json(doubtful, desk.voice())};
+    });
   }
 
  private:

@@ -8,6 +8,7 @@
 #include "core/service/definitions.hpp"
 #include "core/simulation/caseload_checkpoint.hpp"
 #include "core/simulation/caseload_text.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -133,11 +134,11 @@ class Simulate final : public Verb {
   void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) const {
     const bool options =
         std::ranges::all_of(problems, [](const Problem& problem) { return problem.pointer.starts_with("--"); });
-    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems)}});
+    if (desk.json()) reply.json({{"ok", false}, {"file", path}, {"problems", problems_json(problems, desk.voice())}});
     else if (options)
       for (const auto& problem : problems)
-        reply.error(fmt::format("{}: {}", problem.pointer, problem.message), Tone::bad);
-    else print_problems(reply, path, problems);
+        reply.error(fmt::format("{}: {}", problem.pointer, text::problem_words(problem, desk.voice())), Tone::bad);
+    else print_problems(reply, desk.voice(), path, problems);
     reply.status = options ? Status::usage : Status::bad_definition;
   }
 

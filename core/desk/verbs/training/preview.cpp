@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/training/preview.hpp"
 
+#include "core/base/json_place.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
@@ -98,11 +99,14 @@ class TrainPreview final : public Verb {
     // One's own that is not in the folder yet, by its file.
     if (!scenario_.ends_with(".json")) return show(desk, reply, scenario_of(desk, scenario_));
     constexpr std::size_t kLimit = 1024 * 1024;
-    const auto [scenario, problems] = training::parse(read_file(desk, scenario_, kLimit));
+    const auto bytes = read_file(desk, scenario_, kLimit);
+    auto [scenario, problems] = training::parse(bytes);
     if (problems.empty()) return show(desk, reply, scenario);
+    place(problems, bytes);
     reply.status = Status::bad_definition;
-    if (desk.json()) reply.json({{"ok", false}, {"file", scenario_}, {"problems", problems_json(problems)}});
-    else print_problems(reply, scenario_, problems);
+    if (desk.json())
+      reply.json({{"ok", false}, {"file", scenario_}, {"problems", problems_json(problems, desk.voice())}});
+    else print_problems(reply, desk.voice(), scenario_, problems);
   }
 
  private:

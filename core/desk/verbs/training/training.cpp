@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/definition_file.hpp"
+#include "core/base/json_place.hpp"
+#include "core/base/text_pairs.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
@@ -43,7 +46,7 @@ class TrainList final : public Verb {
     for (const auto& file : scenario_files()) {
       const auto& scenario = file.scenario;
       if (!file.problems.empty()) {
-        wrong.push_back({{"file", file.path}, {"problems", problems_json(file.problems)}});
+        wrong.push_back({{"file", file.path}, {"problems", problems_json(file.problems, desk.voice())}});
         continue;
       }
       json goals = json::array();
@@ -67,7 +70,7 @@ class TrainList final : public Verb {
     for (const auto& run : runs)
       reply.line(desk.say("train.training", "play"_is = text::way("train play", "run"_is = run), "run"_is = run),
                  Tone::quiet);
-    for (const auto& file : scenario_files()) print_problems(reply, file.path, file.problems);
+    for (const auto& file : scenario_files()) print_problems(reply, desk.voice(), file.path, file.problems);
   }
 };
 
@@ -77,16 +80,21 @@ class TrainCheck final : public Verb {
   void shape(Slots& slots) override { slots.word("FILE", path_, "help.file_scenario"); }
 
   void run(Desk& desk, Reply& reply) override {
-    constexpr std::size_t kLimit = 1024 * 1024;
-    auto [scenario, problems] = training::parse(read_file(desk, path_, kLimit));
-    if (problems.empty())
-      for (const auto& entry : desk.methods().entries())
-        if (entry.problems.empty())
-          std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
-    if (desk.json()) reply.json({{"file", path_}, {"ok", problems.empty()}, {"problems", problems_json(problems)}});
-    else if (problems.empty()) reply.line(desk.say("train.good_all_can_come_out", "path"_is = path_), Tone::good);
-    else print_problems(reply, path_, problems);
-    reply.status = problems.empty() ? Status::done : Status::bad_definition;
+    check_files(desk, reply, path_, [&](const std::string& file, Reply& said) {
+      const auto bytes = read_file(desk, file, kMostDefinitionBytes);
+      auto [scenario, problems] = training::parse(bytes);
+      if (problems.empty())
+        for (const auto& entry : desk.methods().entries())
+          if (entry.problems.empty())
+            std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
+      place(problems, bytes);
+      const auto doubtful = problems.empty() ? uneven_texts(bytes) : Problems{};
+      if (!desk.json() && problems.empty())
+        said.line(desk.say("train.good_all_can_come_out", "path"_is = file), Tone::good);
+      else if (!desk.json()) print_problems(said, desk.voice(), file, problems);
+      if (!desk.json()) print_notes(desk, said, file, doubtful);
+      return Checked{problems_json(problems, desk.voice()), problems_json(doubtful, desk.voice())};
+    });
   }
 
  private:

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/audit.hpp"
+
+#include <string>
+#include <vector>
+
+/// What a rule of a method can and cannot come to; of the audit only.
+namespace casus::method {
+
+/// Where a requirement stands; nothing for what is judged afterwards.
+struct RuleHere {
+  Phase phase;
+  std::size_t step;
+  bool hard;
+};
+
+/// Rules that can never hold or never fail, that ask for what nobody can say, for what comes later, or for a part of
+/// the history that they cannot see.
+void audit_rule(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
+                std::vector<Remark>& remarks);
+
+/// The words that a field must be one of; empty when any will do.
+std::vector<std::string> words_of(const Filter& filter, Field field);
+
+}  // namespace casus::method
