@@ -56,6 +56,14 @@ TEST_CASE("the chair begins the meeting with who is there, and takes a case", "[
   CHECK(page.has("id=\"next\""));
 }
 
+TEST_CASE("the screen on the wall is large, and says its day as people do", "[web]") {
+  MeetingRoom room;
+  const auto wall = room.screen_of(room.laptop_);
+  CHECK(wall.find("class=\"wide\"") != std::string::npos);
+  CHECK(wall.find("<title>Overleg van maandag 2 maart 2026") != std::string::npos);
+  CHECK_FALSE(room.laptop_->get("/lead").has("class=\"wide\""));
+}
+
 TEST_CASE("what somebody says on a phone is said in that name, and stands on every page", "[web]") {
   MeetingRoom room;
   auto noor = room.phone("Noor");

@@ -79,7 +79,7 @@ fieldset { border: 0; padding: 0; margin: .5rem 0; min-width: 0; }
 .tabs ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; border-bottom: 1px solid var(--utrecht-border-color); }
 .tabs a { display: inline-block; padding: .45rem .2rem; min-height: 2.75rem; }
 .tabs a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
-.acts { columns: 18rem; }
+.acts { columns: 18rem; column-gap: 2.5rem; }
 .acts li { break-inside: avoid; }
 .acts a { display: inline-block; vertical-align: top; padding: .45rem 0; min-height: 2.75rem; }
 .columns { display: grid; gap: 0 2.5rem; }

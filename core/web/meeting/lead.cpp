@@ -197,8 +197,7 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
   int number = 0;
   for (const auto& name : meeting ? meeting->expected : std::vector<std::string>())
     ticks += web::tick("present-" + std::to_string(++number), "present", name, name, true);
-  return part("case", el("h1", say(lang, "web.meeting_of", "day"_is = now.room->meeting)) +
-                          el("p", say(lang, "web.not_begun"))) +
+  return part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + el("p", say(lang, "web.not_begun"))) +
          part("begin-part",
               lead_form(visit, "begin",
                         el("fieldset", el("legend", say(lang, "web.who_is_there")) + ticks) +
@@ -227,8 +226,7 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("writing", now.table->private_time ? Html() : writing(visit, now, typed)) +
            part("said", said(now, HowMuch::step));
   else
-    main = part("case", el("h1", say(lang, "web.meeting_of", "day"_is = now.room->meeting)) +
-                            el("p", say(lang, "web.between"))) +
+    main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + el("p", say(lang, "web.between"))) +
            part("step", Html()) + part("moving", Html()) + part("writing", Html()) + part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));

@@ -89,8 +89,8 @@ Response MeetingPages::no_meeting(Visit& visit) {
 
 Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html body, std::string here, int status) {
   const auto day = now.room ? now.room->meeting : std::string();
-  auto title = say(visit.lang, "web.meeting_of", "day"_is = day);
-  auto document = document_for(visit, std::move(title), std::move(here));
+  auto document = document_for(visit, name_of_meeting(day, visit.lang), std::move(here));
+  document.wide = document.here == "/screen";
   document.body = std::move(body);
   document.version = pulse(day);
   document.live = "/live?of=" + day;

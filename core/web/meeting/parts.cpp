@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/meeting/parts.hpp"
 
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/work/reply_html.hpp"
@@ -42,6 +43,11 @@ Html line_of(const service::SaidLine& line) {
 }
 
 }  // namespace
+
+std::string name_of_meeting(const std::string& day, Lang lang) {
+  const auto date = date_from(day);
+  return say(lang, "web.meeting_of", "day"_is = date ? text::day_in_full(*date, lang) : day);
+}
 
 Html messages(const desk::Guided& now) {
   Html all;

@@ -10,6 +10,8 @@
 /// Pieces of a meeting, drawn the same on every page of it.
 namespace casus::web {
 
+/// "Overleg van maandag 2 maart 2026".
+std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
 Html messages(const desk::Guided& now);
 /// A page that was asked for instead of the step: why, help.
