@@ -158,6 +158,22 @@ TEST_CASE("a method that is no good is listed with its problems, and the others 
   CHECK_FALSE(fs::exists(home.store()));
 }
 
+TEST_CASE("of a file that is wrong on each line the first lines are told, and how many more", "[stories]") {
+  const Kept kept;
+  std::string bytes;
+  for (int line = 0; line < 1000; ++line) bytes += "{\"doe\":\"Say\"}\n";
+  kept.home.folder().write("c.jsonl", bytes);
+  const auto ran = kept.home.begin("casus apply c.jsonl").finish(kSoon);
+  INFO(ran.err);
+  CHECK(ran.exit == 2);
+  CHECK(ran.err.find("c.jsonl: regel 20: ") != std::string::npos);
+  CHECK(ran.err.find("c.jsonl: regel 21: ") == std::string::npos);
+  CHECK(ran.err.find("En nog 980 regels die niet kloppen.\n") != std::string::npos);
+  // A program gets them all.
+  CHECK(lines_in(kept.home.begin("casus apply c.jsonl --json").finish(kSoon).out).size() == 1000);
+  kept.check();
+}
+
 TEST_CASE("a file with a bad command is refused whole, with every line that is wrong", "[stories]") {
   const Kept kept;
   const std::string good = R"({"do":"Say","case":"2026-001","by":"Noor","kind":"fact","text":"Zij heeft een zus"})";
