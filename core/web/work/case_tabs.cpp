@@ -17,6 +17,56 @@ bool is_of(std::string_view verb, std::string_view noun) {
   return !noun.empty() && verb.size() > noun.size() && verb.starts_with(noun) && verb[noun.size()] == ' ';
 }
 
+/// Under which heading a verb about the case itself stands; the last takes what none of these names.
+enum class Heading { talk, people, plan, mending, the_case };
+
+Heading heading_of(std::string_view verb) {
+  static const std::map<std::string_view, Heading> all{
+      {"case say", Heading::talk},
+      {"case answer", Heading::people},
+      {"case next", Heading::talk},
+      {"case back", Heading::talk},
+      {"case pass", Heading::talk},
+      {"case score", Heading::talk},
+      {"case question", Heading::talk},
+      {"case move-to", Heading::talk},
+      {"case learn", Heading::talk},
+      {"case signal", Heading::talk},
+      {"case join", Heading::people},
+      {"case leave", Heading::people},
+      {"case handover", Heading::people},
+      {"case same", Heading::people},
+      {"case tell", Heading::people},
+      {"case request", Heading::people},
+      {"case review", Heading::plan},
+      {"case evaluate", Heading::plan},
+      {"case round", Heading::plan},
+      {"case decide raise", Heading::plan},
+      {"case decide opinion", Heading::plan},
+      {"case decide take", Heading::plan},
+      {"case circle-plan present", Heading::plan},
+      {"case circle-plan answer", Heading::plan},
+      {"case correct", Heading::mending},
+      {"case withdraw", Heading::mending},
+      {"case undo", Heading::mending},
+      {"case destroy", Heading::mending},
+  };
+  const auto found = all.find(verb);
+  return found == all.end() ? Heading::the_case : found->second;
+}
+
+text::Message name_of(Heading heading) {
+  using text::msg;
+  switch (heading) {
+    case Heading::talk: return msg("web.acts_talk");
+    case Heading::people: return msg("web.acts_people");
+    case Heading::plan: return msg("web.acts_plan");
+    case Heading::mending: return msg("web.acts_mending");
+    case Heading::the_case: break;
+  }
+  return msg("web.acts_case");
+}
+
 bool needs_case(const desk::Entry& entry) {
   const auto form = desk::form_of(entry, Lang::nl);
   const auto* field = form.field("case");
@@ -85,17 +135,21 @@ std::string place_of_verb(std::string_view verb, const std::string& case_id) {
   return place_of(case_id, tab == case_tabs().end() ? "do/" + path_of_verb(verb) : std::string(tab->place));
 }
 
-const std::vector<const desk::Entry*>& acts_of(const CaseTab& tab) {
+const std::vector<ActGroup>& acts_of(const CaseTab& tab) {
   // The catalogue never changes while the program runs.
   static const auto all = [] {
-    std::map<std::string_view, std::vector<const desk::Entry*>> found;
+    std::map<std::string_view, std::map<Heading, std::vector<const desk::Entry*>>> found;
     for (const auto& entry : desk::catalogue()) {
       const auto& its = tab_of_verb(entry.path);
       if (is_of(entry.path, its.acts) && !entry.fresh()->access().reads && needs_case(entry))
-        found[its.place].push_back(&entry);
+        found[its.place][its.place.empty() ? heading_of(entry.path) : Heading::the_case].push_back(&entry);
     }
-    for (const auto& one : case_tabs()) found.try_emplace(one.place);
-    return found;
+    std::map<std::string_view, std::vector<ActGroup>> groups;
+    for (const auto& one : case_tabs())
+      for (auto& [heading, acts] : found[one.place])
+        groups[one.place].push_back({one.place.empty() ? name_of(heading) : text::Message(), std::move(acts)});
+    for (const auto& one : case_tabs()) groups.try_emplace(one.place);
+    return groups;
   }();
   return all.at(tab.place);
 }

@@ -35,7 +35,13 @@ std::string place_of_verb(std::string_view verb, const std::string& case_id);
 /// The places of a case in a row.
 Html tabs(const std::string& case_id, std::string_view here, Lang lang);
 
-/// What can be done on a tab, in the order of help. The first has what no other tab has.
-const std::vector<const desk::Entry*>& acts_of(const CaseTab& tab);
+/// Some of what can be done on a tab, in the order of help.
+struct ActGroup {
+  text::Message name;  ///< empty where there is one group only
+  std::vector<const desk::Entry*> acts;
+};
+
+/// What can be done on a tab. The first has what no other tab has, in groups: there are over thirty of them.
+const std::vector<ActGroup>& acts_of(const CaseTab& tab);
 
 }  // namespace casus::web

@@ -24,11 +24,16 @@ namespace {
 using text::say;
 
 Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
-  Html list;
-  for (const auto* entry : acts_of(tab))
-    list += el("li", link(place_of_verb(entry->path, case_id), desk::capital(std::string(entry->about.in(lang)))));
-  if (list.empty()) return {};
-  return el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + el("ul", {{"class", "acts"}}, list));
+  Html all;
+  for (const auto& group : acts_of(tab)) {
+    Html list;
+    for (const auto* entry : group.acts)
+      list += el("li", link(place_of_verb(entry->path, case_id), desk::capital(std::string(entry->about.in(lang)))));
+    if (!group.name.empty()) all += el("h3", group.name.in(lang));
+    all += el("ul", {{"class", "acts"}}, list);
+  }
+  if (all.empty()) return {};
+  return el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + all);
 }
 
 /// The ways on of a refusal, as places to go.
