@@ -13,18 +13,20 @@ using nlohmann::json;
 void add_goal(page::Page& page, const OwnGoal& goal, Date today, const text::Voice& voice) {
   page.section(goal.id + "  " + goal.text, 1);
   const auto day = text::day_in_words(goal.by_when, voice);
-  page.fact(voice.say("learn.own.by_when"),
-            goal.open() && goal.by_when <= today
-                ? voice.say("learn.own.look_back_now", "day"_is = day,
-                            "review"_is = text::way("learn review", "goal"_is = goal.id, "better"_is = text::gap()))
-                : day);
+  page.fact(voice.say("learn.own.by_when"), day);
+  if (goal.open() && goal.by_when <= today)
+    page.paragraph(page::Line().way_on(
+        voice.say("learn.own.look_back_now",
+                  "review"_is = text::way("learn review", "goal"_is = goal.id, "better"_is = text::gap()))));
   if (!goal.on.empty()) page.fact(voice.say("learn.own.on"), goal.on);
   if (!goal.open()) page.fact(voice.say("learn.own.course"), voice.say(text::label(goal.course)));
   for (const auto& one : goal.evidence)
     page.bullet(text::day_in_words(one.on, voice) + ", " + voice.say(text::label(one.source)) + ": " + one.text);
   if (goal.evidence.empty() && goal.open())
-    page.paragraph(voice.say("learn.own.no_evidence", "evidence"_is = text::way("learn evidence", "goal"_is = goal.id,
-                                                                                "text"_is = text::gap())));
+    page.paragraph(page::Line(voice.say("learn.own.no_evidence"))
+                       .way_on(voice.say(
+                           "learn.own.to_add_evidence",
+                           "evidence"_is = text::way("learn evidence", "goal"_is = goal.id, "text"_is = text::gap()))));
   for (const auto& one : goal.reviews)
     page.bullet(text::day_in_words(one.on, voice) + ", " + voice.say("learn.own.what_is_better") + ": " + one.better);
 }
@@ -38,14 +40,18 @@ page::Page own_page(const Session& seen, std::string_view name, Date today, cons
   page.notice(voice.say("learn.own.yours_alone"));
   page.section(voice.say("learn.own.goals"));
   if (seen.goals.empty())
-    page.paragraph(voice.say("learn.own.no_goals", "goal"_is = text::way("learn goal", "text"_is = text::gap())));
+    page.paragraph(
+        page::Line(voice.say("learn.own.no_goals"))
+            .way_on(voice.say("learn.begin_with", "way"_is = text::way("learn goal", "text"_is = text::gap()))));
   for (const auto& goal : seen.goals)
     if (goal.open()) add_goal(page, goal, today, voice);
   for (const auto& goal : seen.goals)
     if (!goal.open()) add_goal(page, goal, today, voice);
   page.section(voice.say("learn.own.log"));
   if (seen.log.empty())
-    page.paragraph(voice.say("learn.own.no_log", "log"_is = text::way("learn log", "text"_is = text::gap())));
+    page.paragraph(
+        page::Line(voice.say("learn.own.no_log"))
+            .way_on(voice.say("learn.begin_with", "way"_is = text::way("learn log", "text"_is = text::gap()))));
   std::vector<page::Row> rows;
   for (const auto& one : seen.log)
     rows.push_back({one.id, text::day_in_words(one.on, voice), voice.say(text::label(one.way)), one.text});

@@ -38,8 +38,9 @@ page::Page playbook_page(const Session& seen, Date today, const text::Voice& voi
   page.section({});
   page.notice(voice.say("learn.book.no_proof"));
   if (seen.book.sentences.empty())
-    page.paragraph(
-        voice.say("learn.book.empty", "propose"_is = text::way("learn book propose", "text"_is = text::gap())));
+    page.paragraph(page::Line(voice.say("learn.book.empty"))
+                       .way_on(voice.say("learn.begin_with",
+                                         "way"_is = text::way("learn book propose", "text"_is = text::gap()))));
   for (const auto& theme : names_of(SentenceTheme{})) {
     std::vector<page::Row> rows;
     for (const auto& one : seen.book.sentences)

@@ -102,8 +102,9 @@ page::Page scan_page(const Session& seen, const text::Voice& voice) {
     return page;
   }
   if (scan.open()) {
-    page.paragraph(voice.say("learn.scan.still_open", "mine"_is = text::way("learn scan mine"),
-                             "close"_is = text::way("learn scan close")));
+    page.paragraph(page::Line(voice.say("learn.scan.still_open"))
+                       .way_on(voice.say("learn.scan.to_fill_in", "mine"_is = text::way("learn scan mine"),
+                                         "close"_is = text::way("learn scan close"))));
     if (scan.until) page.fact(voice.say("learn.scan.until"), text::day_in_words(*scan.until, voice));
     return page;
   }
@@ -172,8 +173,9 @@ page::Page scan_mine_page(const Session& seen, std::string_view person, const te
   page.table({"", voice.say("learn.scan.question"), voice.say("learn.scan.scale"), voice.say("learn.scan.answer"), ""},
              rows);
   if (scan.open())
-    page.paragraph(voice.say("learn.scan.how_to_answer",
-                             "answer"_is = text::way("learn scan answer", "answers"_is = "g1=3", "learn"_is = "g4")));
+    page.paragraph(page::Line().way_on(
+        voice.say("learn.scan.how_to_answer",
+                  "answer"_is = text::way("learn scan answer", "answers"_is = "g1=3", "learn"_is = "g4"))));
   add_marks(page, scan.instrument, voice);
   return page;
 }

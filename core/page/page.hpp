@@ -14,10 +14,11 @@
 /// What people typed is made safe for each place where it is shown.
 namespace casus::page {
 
-/// A part of a line: as it is, stressed, the number of an item that is pointed at ("[4]"), or that number at the item
-/// itself: in a browser the one leads to the other.
+/// A part of a line: as it is, stressed, the number of an item that is pointed at ("[4]"), that number at the item
+/// itself (in a browser the one leads to the other), or what to do next where it is read, which is left out on paper:
+/// nobody types on a sheet.
 struct Run {
-  enum class Kind { plain, strong, pointer, anchor };
+  enum class Kind { plain, strong, pointer, anchor, way_on };
 
   bool is_number() const { return kind == Kind::pointer || kind == Kind::anchor; }
 
@@ -36,6 +37,7 @@ struct Line {
 
   Line& plain(std::string text) { return add(std::move(text), Run::Kind::plain); }
   Line& strong(std::string text) { return add(std::move(text), Run::Kind::strong); }
+  Line& way_on(const std::string& text) { return add((runs.empty() ? "" : " ") + text, Run::Kind::way_on); }
   /// " [4] [12]"; nothing without numbers.
   Line& pointers(const std::vector<int>& numbers);
   /// "[4]", where pointers to 4 lead. Once on a page for each number.
@@ -137,8 +139,9 @@ void each_text(Page& page, const std::function<void(std::string&)>& each);
 
 /// 80 columns, no colour.
 std::string page_text(const Page& page);
+/// For a file or paper, so without ways on.
 std::string page_markdown(const Page& page);
-/// A complete page: printable, light or dark as the reader's machine is set, readable at 320 pixels, well-formed XML
+/// A complete page, without ways on: printable, light or dark as the reader's machine is set, readable at 320 pixels, well-formed XML
 /// too, nothing fetched from elsewhere and no script.
 std::string page_html(const Page& page, const text::Voice& voice);
 /// Only its sections, to stand in a document that has a title and a style of its own. Pictures are drawn without a

@@ -135,7 +135,8 @@ std::string page_sections_html(const Page& page, const text::Voice& voice) {
   return out;
 }
 
-std::string page_html(const Page& page, const text::Voice& voice) {
+std::string page_html(const Page& given, const text::Voice& voice) {
+  const auto page = on_paper(given);
   // The title element may not be empty, and a page of a case should not be found by a search engine.
   auto title = xml_line(page.title);
   if (title.empty()) title = "Casus";

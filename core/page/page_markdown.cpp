@@ -21,6 +21,7 @@ std::string line_markdown(const Line& line) {
       case Run::Kind::strong: out += "**" + safe + "**"; break;
       case Run::Kind::anchor:
       case Run::Kind::pointer: out += '[' + safe + ']'; break;
+      case Run::Kind::way_on:
       case Run::Kind::plain:
         if (run.text.starts_with(' ') && !out.empty()) out += ' ';
         out += safe;
@@ -86,7 +87,8 @@ std::string block_markdown(const Block& block) {
 
 }  // namespace
 
-std::string page_markdown(const Page& page) {
+std::string page_markdown(const Page& given) {
+  const auto page = on_paper(given);
   auto out = "# " + markdown_safe(page.title) + '\n';
   for (const auto& section : page.sections) {
     if (is_picture_alone(section)) continue;

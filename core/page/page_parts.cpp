@@ -32,6 +32,38 @@ std::vector<std::string> lines_as_list(std::string_view text) {
   return out;
 }
 
+namespace {
+
+/// Whether there was a way on in it.
+bool drop_ways_on(Line& line) {
+  if (std::erase_if(line.runs, [](const Run& run) { return run.kind == Run::Kind::way_on; }) == 0) return false;
+  while (!line.runs.empty() && line.runs.back().text.ends_with(' ')) line.runs.back().text.pop_back();
+  return true;
+}
+
+}  // namespace
+
+Page on_paper(const Page& given) {
+  auto page = given;
+  for (auto& section : page.sections) {
+    std::size_t gone = 0;
+    for (auto& block : section.blocks) {
+      gone +=
+          std::erase_if(block.items, [](Item& item) { return drop_ways_on(item.line) && item.line.text().empty(); });
+      for (auto& row : block.rows)
+        for (auto& cell : row) drop_ways_on(cell);
+    }
+    if (gone == 0) continue;
+    std::erase_if(section.blocks, [](const Block& block) {
+      return block.items.empty() && block.rows.empty() && block.bars.empty() && block.picture.empty() &&
+             block.alternative.empty() && block.kind != Block::Kind::rule;
+    });
+    if (section.blocks.empty()) section.heading.clear();
+  }
+  std::erase_if(page.sections, [](const Section& one) { return one.heading.empty() && one.blocks.empty(); });
+  return page;
+}
+
 bool is_picture_alone(const Section& section) {
   return !section.blocks.empty() && std::ranges::all_of(section.blocks, [](const Block& block) {
     return block.kind == Block::Kind::figure && block.alternative.empty();

@@ -36,6 +36,11 @@ void keep(const std::string& name, const page::Page& page, Lang lang) {
   REQUIRE(out.good());
 }
 
+/// Writes a way on as something that cannot stand in a case.
+struct WayMark final : text::WayWriter {
+  std::string write(const text::Way&, const text::Voice&) const override { return "(way on)"; }
+};
+
 /// As they are when the meeting has ended.
 page::Page minutes_of(TeamYear& year, const report::Definitions& definitions, Lang lang) {
   const auto meeting = year.meetings.open(year.day());
@@ -107,6 +112,37 @@ TEST_CASE("every document of a full case, and of one with hostile texts, is a wh
         keep(std::string(name) + '-' + which, page, lang);
       }
     }
+}
+
+TEST_CASE("nobody types on a sheet: what to do next stands on the screen, and not on paper", "[report][page]") {
+  Case fresh;
+  fresh.id = "2026-001";
+  fresh.title = "Verzonnen huishouden";
+  fresh.stage.life = Life::open;
+  const WayMark ways;
+  const auto today = *date_from("2026-03-10");
+  bool on_screen = false;
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const text::Voice voice(lang, nullptr, &ways);
+    for (const auto& state : {fresh, full_case()})
+      for (const auto& page :
+           {report::evaluation_page(state, state, today, voice), report::plan_page(state, today, voice),
+            report::plan_check_page(state, today, voice), report::network_page(state, voice)}) {
+        CAPTURE(page.title);
+        on_screen = on_screen || page::page_text(page).find("(way on)") != std::string::npos;
+        CHECK(page::page_html(page, voice).find("(way on)") == std::string::npos);
+        CHECK(page::page_markdown(page).find("way on") == std::string::npos);
+      }
+  }
+  CHECK(on_screen);
+  page::Page page;
+  page.title = "T";
+  page.section("Leeg");
+  page.paragraph(page::Line().way_on("doe dit"));
+  page.section("Vol");
+  page.paragraph(page::Line("Nog niets.").way_on("Begin met dit"));
+  CHECK(page::page_markdown(page) == "# T\n\n## Vol\n\nNog niets.\n");
+  CHECK(page::page_text(page).find("Nog niets. Begin met dit") != std::string::npos);
 }
 
 }  // namespace casus::test

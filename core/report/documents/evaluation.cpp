@@ -66,9 +66,10 @@ void add_next(page::Page& page, const Case& now, const text::Voice& voice) {
       decided = true;
     }
   if (decided) return;
-  page.paragraph(text::say(voice, "evaluation.decided_yet_next_round_closing",
-                           "round"_is = way("case round", "case"_is = now.id, "because"_is = gap()),
-                           "close"_is = way("case close", "case"_is = now.id, "because"_is = gap())));
+  page.paragraph(page::Line(text::say(voice, "evaluation.not_decided_yet"))
+                     .way_on(text::say(voice, "evaluation.next_round_or_closing",
+                                       "round"_is = way("case round", "case"_is = now.id, "because"_is = gap()),
+                                       "close"_is = way("case close", "case"_is = now.id, "because"_is = gap()))));
 }
 
 void add_scores(page::Page& page, const Case& now, const text::Voice& voice) {
@@ -117,8 +118,10 @@ page::Page evaluation_page(const Case& now, const Case& then, Date then_day, con
   const Evaluation* last = now.evaluations.empty() ? nullptr : &now.evaluations.back();
   page.section(text::say(voice, "evaluation.what_better"));
   if (last == nullptr)
-    page.paragraph(text::say(voice, "evaluation.asked_yet_begin_also_when",
-                             "evaluate"_is = way("case evaluate", "case"_is = now.id, "better"_is = gap())));
+    page.paragraph(
+        page::Line(text::say(voice, "evaluation.asked_yet_begin_also_when"))
+            .way_on(text::say(voice, "evaluation.to_record",
+                              "evaluate"_is = way("case evaluate", "case"_is = now.id, "better"_is = gap()))));
   for (const auto& one : now.evaluations)
     page.bullet(fmt::format("{}: {}", day(date_of(one.at), voice), one.said.better));
 
@@ -139,9 +142,10 @@ page::Page evaluation_page(const Case& now, const Case& then, Date then_day, con
   add_next(page, now, voice);
 
   page.section(text::say(voice, "evaluation.what_team_learned"));
-  page.paragraph(text::say(voice, "evaluation.noted_team_apart_from_case",
-                           "learn"_is = way("case learn", "case"_is = now.id, "text"_is = gap()),
-                           "learning"_is = now.learning.size()));
+  page.paragraph(
+      page::Line(text::say(voice, "evaluation.noted_team_apart_from_case", "learning"_is = now.learning.size()))
+          .way_on(text::say(voice, "evaluation.to_note_one",
+                            "learn"_is = way("case learn", "case"_is = now.id, "text"_is = gap()))));
   return page;
 }
 

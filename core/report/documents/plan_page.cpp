@@ -67,7 +67,9 @@ class PlanWords {
     return out;
   }
 
-  std::string remark(const PlanRemark& remark) const { return voice_.say(remark.says) + ' ' + voice_.say(remark.how); }
+  page::Line remark(const PlanRemark& remark) const {
+    return page::Line(voice_.say(remark.says)).way_on(voice_.say(remark.how));
+  }
 
   void remarks(page::Page& page, const std::vector<PlanRemark>& all) const {
     std::string line = "?";
@@ -121,14 +123,18 @@ page::Page plan_page(const Case& state, Date today, const text::Voice& voice) {
   page.title = fmt::format("{} {}: {}", text::say(voice, "plan.plan_case"), state.id, state.title);
   page.section(text::say(voice, "plan.goals"));
   if (state.goals.empty())
-    page.paragraph(text::say(voice, "plan.goals_yet_set_one_text",
-                             "goal"_is = way("plan goal", "case"_is = state.id, "text"_is = gap("gap.words"))));
+    page.paragraph(
+        page::Line(text::say(voice, "plan.no_goals_yet"))
+            .way_on(text::say(voice, "plan.set_a_goal",
+                              "goal"_is = way("plan goal", "case"_is = state.id, "text"_is = gap("gap.words")))));
   for (const auto& goal : state.goals) in.goal(page, goal);
   page.section(text::say(voice, "plan.actions"));
   if (state.actions.empty()) {
-    page.paragraph(text::say(voice, "plan.actions_yet_add_one_text",
-                             "action"_is = way("plan action", "case"_is = state.id, "what"_is = gap("gap.words"),
-                                               "who"_is = gap("gap.dots"), "by-when"_is = gap("gap.dots"))));
+    page.paragraph(
+        page::Line(text::say(voice, "plan.no_actions_yet"))
+            .way_on(text::say(voice, "plan.add_an_action",
+                              "action"_is = way("plan action", "case"_is = state.id, "what"_is = gap("gap.words"),
+                                                "who"_is = gap("gap.dots"), "by-when"_is = gap("gap.dots")))));
   } else {
     std::vector<page::Row> rows;
     for (const auto& action : state.actions) {
@@ -153,7 +159,8 @@ page::Page plan_page(const Case& state, Date today, const text::Voice& voice) {
   if (!remarks.empty()) {
     page.section(remarks_heading(remarks.size(), voice));
     for (const auto& one : remarks) page.bullet((one.line.empty() ? "" : one.line + ": ") + voice.say(one.says));
-    page.paragraph(text::say(voice, "plan.how_mend", "check"_is = way("plan check", "case"_is = state.id)));
+    page.paragraph(
+        page::Line().way_on(text::say(voice, "plan.how_mend", "check"_is = way("plan check", "case"_is = state.id))));
   }
   return page;
 }

@@ -122,7 +122,9 @@ page::Page network_page(const Case& state, const text::Voice& voice) {
   page::Page page;
   page.title = fmt::format("{} {}", text::say(voice, "network.network_case"), state.id);
   if (std::ranges::none_of(state.people, [](const Person& person) { return person.network.has_value(); }))
-    page.paragraph(text::say(voice, "network.nobody_map_yet_add_somebody", "add"_is = way("network add")));
+    page.paragraph(
+        page::Line(text::say(voice, "network.nobody_map_yet"))
+            .way_on(text::say(voice, "network.to_add_somebody", "add"_is = way("network add", "case"_is = state.id))));
   add_group(page, state, false, voice);
   add_group(page, state, true, voice);
   add_parts_in_plan(page, state, voice);
