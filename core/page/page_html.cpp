@@ -117,7 +117,9 @@ std::string block_html(const Block& block, const text::Voice& voice) {
 
 }  // namespace
 
-std::string page_sections_html(const Page& page, const text::Voice& voice) {
+std::string page_sections_html(const Page& given, const text::Voice& voice) {
+  // Nobody types a command in a browser either: what can be done stands beside it as a form.
+  const auto page = on_paper(given);
   std::string out;
   bool inside = false;
   for (const auto& section : page.sections) {
@@ -135,8 +137,7 @@ std::string page_sections_html(const Page& page, const text::Voice& voice) {
   return out;
 }
 
-std::string page_html(const Page& given, const text::Voice& voice) {
-  const auto page = on_paper(given);
+std::string page_html(const Page& page, const text::Voice& voice) {
   // The title element may not be empty, and a page of a case should not be found by a search engine.
   auto title = xml_line(page.title);
   if (title.empty()) title = "Casus";
