@@ -107,6 +107,10 @@ class Slots {
   void output_word(std::string_view name, store::OutputFile& value, Words about) {
     writes(Slot::Kind::word, std::string(name), value, about, true);
   }
+  /// The same where the verb has a place of its own for it.
+  void maybe_output_word(std::string_view name, store::OutputFile& value, Words about) {
+    writes(Slot::Kind::word, std::string(name), value, about, false);
+  }
 
   /// What is given there is the name of a file that is read. A word FILE or FOLDER always is.
   void names_file(std::string_view name);

@@ -239,9 +239,10 @@ Response PageSite::answer(const Request& request) {
   } catch (const desk::Usage& usage) {
     response = said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {
-    // Where the store lies is for who holds it.
-    const bool own_computer = visit.device && visit.device->sureness == desk::Sureness::named;
-    response = said_no(visit, 503, own_computer ? fault.what() : say(visit.lang, "web.fault"));
+    // Where the store lies is for who holds it or looks after it.
+    const bool may_know = visit.device && (visit.device->sureness == desk::Sureness::named ||
+                                           visit.device->sureness == desk::Sureness::keeper);
+    response = said_no(visit, 503, may_know ? fault.what() : say(visit.lang, "web.fault"));
   }
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
   return response;

@@ -133,7 +133,7 @@ TEST_CASE("nobody at a distance names a file on this computer", "[desk]") {
   CHECK(written.status == desk::Status::usage);
   CHECK(written.problems.size() == 2);
   CHECK(called(room, named("Noor"), {"case import", {{"file", "/etc/passwd"}}}).status == desk::Status::usage);
-  CHECK(called(room, named("Noor"), {"store backup", {}}).status == desk::Status::usage);
+  CHECK(called(room, named("Noor"), {"store xes", {}}).status == desk::Status::usage);
 }
 
 TEST_CASE("who looks after the store reads no case, whatever name is typed", "[desk]") {

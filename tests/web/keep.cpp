@@ -3,6 +3,7 @@
 #include "core/desk/form.hpp"
 #include "core/desk/keeping.hpp"
 #include "core/desk/reading.hpp"
+#include "core/store/files.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/verb_form.hpp"
 #include "tests/web/page_room.hpp"
@@ -41,7 +42,7 @@ TEST_CASE("who looks after the store sees how it is, and nothing of a case or a 
   const auto page = keeper.get("/keep");
   CHECK(page.status == 200);
   CHECK(page.has("Controlepunten"));
-  CHECK(page.has("casus store backup"));
+  CHECK(page.has("casus store restore"));
   for (const auto* words : {"Moeder met twee", "Oudere man", "Els Voorbeeld", "Daan"}) CHECK_FALSE(page.has(words));
   for (const auto* path : {"/today", "/find", "/open", "/cases", "/case/2026-001", "/case/2026-001/do/case/say", "/all",
                            "/cards?case=2026-001", "/mine", "/lead", "/screen", "/live", "/do/team/list",
@@ -80,8 +81,68 @@ TEST_CASE("a checkpoint is made from the page, and what needs the store's comput
     const auto got = keeper.post(path, {{"file", (room.folder / "made").string()}, {"out", "made"}});
     CHECK((got.status == 422 || got.status == 403));
   }
-  CHECK(lines >= 6);
+  CHECK(lines >= 5);
   CHECK_FALSE(std::filesystem::exists(room.folder / "made"));
+}
+
+TEST_CASE("a backup is a button: it says where the file is, twice is once, and others have no such button", "[web]") {
+  namespace fs = std::filesystem;
+  PageRoom room;
+  auto keeper = keeper_of(room);
+  const auto folder = fs::path(room.folder / "casus.db.backups");
+  const auto copies = [&] {
+    return fs::is_directory(folder) ? std::distance(fs::directory_iterator(folder), fs::directory_iterator()) : 0;
+  };
+  keeper.get("/keep");
+  REQUIRE(where(keeper.submit("now-backup", {})) == "/keep");
+  CHECK(copies() == 1);
+  const auto made = fs::directory_iterator(folder)->path();
+  const auto told = keeper.get("/keep");
+  CHECK(told.has(made.string()));
+  CHECK(told.has("zet hem ook op een andere schijf"));
+  CHECK(told.has("casus.db.keys"));
+  CHECK((fs::status(made).permissions() & fs::perms(077)) == fs::perms::none);
+  const auto size = fs::file_size(made);
+  const auto written = fs::last_write_time(made);
+
+  // A double tap, and a second press in the same minute: the file stays as it is, and that is said.
+  REQUIRE(keeper.submit("now-backup", {}).status == 303);
+  CHECK(keeper.get("/keep").has("van deze minuut is er al een reservekopie"));
+  CHECK(copies() == 1);
+  CHECK(fs::file_size(made) == size);
+  CHECK(fs::last_write_time(made) == written);
+  room.clock.advance(std::chrono::minutes(1));
+  keeper.get("/keep");
+  REQUIRE(keeper.submit("now-backup", {{"file", (room.folder / "elsewhere").string()}, {"overwrite", "1"}}).status ==
+          303);
+  CHECK(copies() == 2);
+  CHECK_FALSE(fs::exists(room.folder / "elsewhere"));
+
+  // The copy puts a lost store back.
+  {
+    fs::create_directory(room.folder / "again");
+    fs::copy_file(room.folder / "casus.db.keys", room.folder / "again" / "casus.db.keys");
+    store::restore_copy(made.string(), (room.folder / "again" / "casus.db").string(),
+                        (room.folder / "again" / "casus.db.keys").string());
+    CHECK(fs::file_size(room.folder / "again" / "casus.db") == size);
+  }
+
+  // Whoever works with cases, from a distance: no button, no file.
+  auto ria = room.worker("Ria");
+  ria.get("/today");
+  CHECK(ria.post("/do/store/backup", {}).status == 403);
+  CHECK(copies() == 2);
+
+  // Where nothing can be written, the keeper reads why, and what was there is there still.
+  room.clock.advance(std::chrono::minutes(1));
+  fs::rename(folder, room.folder / "aside");
+  std::ofstream(folder.string()) << "no folder";
+  keeper.get("/keep");
+  const auto failed = keeper.submit("now-backup", {});
+  CHECK(failed.status == 503);
+  CHECK(failed.has("casus.db.backups"));
+  CHECK(fs::is_regular_file(folder));
+  CHECK(keeper.get("/keep").status == 200);
 }
 
 TEST_CASE("the keeper asks nobody's name: a keeper by name of the team reads no case either", "[web]") {

@@ -5,6 +5,7 @@
 #include "core/desk/keeping.hpp"
 #include "core/desk/spoken.hpp"
 #include "core/web/work/case_tabs.hpp"
+#include "core/web/work/verb_form.hpp"
 
 #include <fmt/format.h>
 
@@ -16,14 +17,21 @@ namespace {
 
 using text::say;
 
-/// What can be done from a distance as a place to go, and the rest as a line to type on the store's own computer.
-void sort_out(std::string_view noun, Lang lang, Html& places, Html& lines) {
+/// What can be done from a distance as a place to go, or as a button when there is nothing to ask; the rest as a line
+/// to type on the store's own computer.
+void sort_out(std::string_view noun, const Visit& visit, Html& places, Html& lines) {
+  const auto lang = visit.lang;
   for (const auto& entry : desk::catalogue()) {
     if (!entry.path.starts_with(noun)) continue;
     const auto form = desk::form_of(entry, lang);
     const auto about = desk::capital(form.about);
+    const auto place = place_of_verb(entry.path, {});
     if (form.here) lines += el("li", text(about + ": ") + el("code", "casus " + form.example));
-    else places += el("li", el("a", {{"href", place_of_verb(entry.path, {})}}, about));
+    else if (form.fields.empty() && !form.access.reads)
+      places += el("li", web::form({place, visit.form_token(), "now-" + path_of_verb(entry.path).substr(noun.size()),
+                                    false, desk::new_command_id()},
+                                   button(about, {}, {}, "plain")));
+    else places += el("li", el("a", {{"href", place}}, about));
   }
 }
 
@@ -43,7 +51,7 @@ Response KeepPages::keep(Visit& visit) {
   page.body += house_.told_once(visit) + of_page(desk::keeping_page(*keeping, voice), lang);
   Html places;
   Html lines;
-  sort_out("store ", lang, places, lines);
+  sort_out("store ", visit, places, lines);
   page.body += el("h2", say(lang, "web.keep_do")) + el("ul", {{"class", "acts"}}, places) +
                el("h2", say(lang, "web.keep_here")) + el("p", say(lang, "web.keep_here_about")) + el("ul", lines);
   return page_response(page);

@@ -118,14 +118,29 @@ class Anchor final : public Verb {
   }
 };
 
+/// Where a backup goes for which no file was named: beside the store, one a minute (UTC).
+std::string place_of_backup(const std::string& store_path, Time now) {
+  auto moment = to_string(now).substr(0, 16);
+  std::erase(moment, ':');
+  const auto stem = std::filesystem::path(store_path).stem().string();
+  return fmt::format("{}.backups/{}-{}Z.db", store_path, stem, moment);
+}
+
 class Backup final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.output_word("FILE", out_, "help.new_file_backup"); }
+  void shape(Slots& slots) override { slots.maybe_output_word("FILE", out_, "help.new_file_backup"); }
 
   void run(Desk& desk, Reply& reply) override {
-    require_output(desk, out_);
     auto& store = desk.store();
+    const bool beside = out_.empty();
+    if (beside) {
+      out_ = {place_of_backup(store.info().path, desk.now())};
+      // A button that was pressed twice: the copy of this minute stays as it is.
+      if (store::file_exists(out_.path)) return there_already(desk, reply);
+      store::make_folder_of(out_.path);
+    }
+    require_output(desk, out_);
     // A copy is made under a name that is free; what was asked to be overwritten goes when the copy is whole.
     const auto fresh = store::file_exists(out_.path) ? out_.path + ".new" : out_.path;
     const auto made = store.backup(fresh, desk.now());
@@ -139,10 +154,16 @@ class Backup final : public Verb {
       return;
     }
     reply.line(desk.say("store.backup_written", "path"_is = out_.path), Tone::good);
+    if (beside) reply.line(desk.say("store.backup_beside"), Tone::quiet);
     reply.line(desk.say("store.keys_keep_another_place", "keys_path"_is = store.info().keys_path), Tone::quiet);
   }
 
  private:
+  void there_already(Desk& desk, Reply& reply) const {
+    if (desk.json()) reply.json({{"ok", true}, {"file", out_.path}, {"made", false}});
+    else reply.line(desk.say("store.backup_there", "path"_is = out_.path), Tone::good);
+  }
+
   store::OutputFile out_;
 };
 
