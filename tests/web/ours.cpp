@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/call.hpp"
 #include "core/desk/today.hpp"
 #include "core/page/page.hpp"
 #include "tests/web/page_room.hpp"
@@ -92,9 +93,20 @@ TEST_CASE("what came in by a card stands on today, as new until its case was loo
 
 TEST_CASE("somebody of the circle sees what is theirs, and no more", "[web]") {
   CardRoom room;
+  room.noor.get("/case/2026-003/do/plan/goal");
+  REQUIRE(room.noor.submit("do-plan-goal", {{"text", "Rust in huis"}}).status == 303);
+  CHECK(room.in(room.card_of("Bewoner")).get("/ours").has("Rust in huis"));
   auto aunt = room.in(room.card_of("Tante"));
   const auto plan = aunt.get("/ours");
-  CHECK(plan.has("Op woensdag samen koken"));
+  CHECK(plan.has("Op woensdag samen koken. Dat doet u zelf"));
+  // Not what the resident wants to reach, nor what others do; on no other way either.
+  for (const auto* theirs : {"Elke dag de post op tafel leggen", "Rust in huis"}) {
+    CHECK_FALSE(plan.has(theirs));
+    auto desk = room.desk("Tante");
+    const auto typed = desk::call(desk, {"plan show", {{"case", "2026-003"}, {"for", "team"}}});
+    REQUIRE(typed.page() != nullptr);
+    CHECK(page::page_text(*typed.page()).find(theirs) == std::string::npos);
+  }
   CHECK(aunt.get("/ours/file").status == 403);
   CHECK(aunt.get("/ours/seen").status == 403);
   for (const auto* path : {"/cases", "/case/2026-003", "/case/2026-002/plan", "/all", "/lead", "/mine", "/screen",

@@ -25,9 +25,12 @@ std::string without_full_stop(std::string_view text) {
 
 class PlainPlan {
  public:
-  PlainPlan(const Case& state, const text::Voice& voice) : state_(state), voice_(voice) {}
+  /// Read by the resident, or by somebody of the circle whose id is given.
+  PlainPlan(const Case& state, const text::Voice& voice, std::string_view reader = {})
+      : state_(state), voice_(voice), reader_(reader) {}
 
   bool is_you(std::string_view id) const {
+    if (!reader_.empty()) return id == reader_;
     const auto* person = state_.person(id);
     return id == "resident" || (person != nullptr && person->has(Role::resident));
   }
@@ -107,7 +110,16 @@ class PlainPlan {
  private:
   const Case& state_;
   text::Voice voice_;
+  std::string reader_;
 };
+
+void add_sender(page::Page& page, const PlainPlan& in, const text::Voice& voice, const PlanSender& sender) {
+  page.section("");
+  if (sender.on) page.fact(text::say(voice, "plan_for_resident.date"), day(*sender.on, voice));
+  page.fact(text::say(voice, "plan_for_resident.from_team"), sender.team);
+  page.fact(text::say(voice, "plan_for_resident.contact"), in.contact_or_nobody());
+  page.fact(text::say(voice, "plan_for_resident.phone"), sender.phone);
+}
 
 /// The open ones by day, then those that came to something.
 std::vector<const Action*> actions_by_day(const Case& state, bool open) {
@@ -126,11 +138,7 @@ page::Page plan_page_for_resident(const Case& state, const text::Voice& voice, c
   const PlainPlan in(state, voice);
   page::Page page;
   page.title = text::say(voice, "plan_for_resident.plan");
-  page.section("");
-  if (sender.on) page.fact(text::say(voice, "plan_for_resident.date"), day(*sender.on, voice));
-  page.fact(text::say(voice, "plan_for_resident.from_team"), sender.team);
-  page.fact(text::say(voice, "plan_for_resident.contact"), in.contact_or_nobody());
-  page.fact(text::say(voice, "plan_for_resident.phone"), sender.phone);
+  add_sender(page, in, voice, sender);
   page.paragraph(text::say(voice, "plan_for_resident.says_what_want_reach_does"));
   if (!state.goals.empty()) {
     page.section(text::say(voice, "plan_for_resident.what_want_reach"));
@@ -163,6 +171,48 @@ page::Page plan_page_for_resident(const Case& state, const text::Voice& voice, c
                       text::say(voice, "plan_for_resident.sign_here")},
                      {{text::say(voice, "plan_for_resident.sign_you"), "", ""}, {in.contact(), "", ""}});
   return page;
+}
+
+page::Page plan_page_for_circle(const Case& state, std::string_view reader, const text::Voice& voice,
+                                const PlanSender& sender) {
+  const PlainPlan in(state, voice, reader);
+  page::Page page;
+  page.title = text::say(voice, "plan_for_circle.title");
+  add_sender(page, in, voice, sender);
+  page.paragraph(text::say(voice, "plan_for_circle.about"));
+  page.section(text::say(voice, "plan_for_circle.what_you_will_do"));
+  std::size_t open = 0;
+  for (const auto* action : actions_by_day(state, true)) {
+    if (!in.is_you(action->plan.who)) continue;
+    page.bullet(in.action(*action));
+    ++open;
+  }
+  if (open == 0) page.paragraph(text::say(voice, "plan_for_circle.nothing_agreed"));
+  bool headed = false;
+  for (const auto* action : actions_by_day(state, false)) {
+    if (!in.is_you(action->plan.who)) continue;
+    if (!headed) page.section(text::say(voice, "plan_for_resident.what_has_been_done"));
+    headed = true;
+    page.bullet(in.action(*action));
+  }
+  page.section(text::say(voice, "plan_for_resident.something_right"));
+  page.paragraph(text::say(voice, "plan_for_circle.tell", "contact"_is = in.contact()));
+  if (!sender.phone.empty())
+    page.paragraph(text::say(voice, "plan_for_resident.or_call", "phone"_is = page::one_line(sender.phone)));
+  return page;
+}
+
+json plan_json_for_circle(const Case& state, std::string_view reader) {
+  const PlainPlan in(state, Lang::nl, reader);
+  auto actions = json::array();
+  for (const auto& action : state.actions) {
+    if (!in.is_you(action.plan.who)) continue;
+    actions.push_back({{"what", action.plan.what},
+                       {"who", "you"},
+                       {"by_when", action.plan.by_when ? json(to_string(*action.plan.by_when)) : json()},
+                       {"state", key(action.state)}});
+  }
+  return {{"actions", std::move(actions)}, {"contact", in.contact()}};
 }
 
 json plan_json_for_resident(const Case& state) {

@@ -32,6 +32,12 @@ struct PlanSender {
 page::Page plan_page_for_resident(const Case& state, const text::Voice& voice, const PlanSender& sender = {});
 nlohmann::json plan_json_for_resident(const Case& state);
 
+/// Of the plan what is for `reader` alone, somebody of the circle: the own actions. Neither goals nor what others do:
+/// those are the resident's to tell.
+page::Page plan_page_for_circle(const Case& state, std::string_view reader, const text::Voice& voice,
+                                const PlanSender& sender = {});
+nlohmann::json plan_json_for_circle(const Case& state, std::string_view reader);
+
 /// {"ladder": [...], "both_scores": [...], "remarks": [...]}: what the page adds to goals and actions.
 nlohmann::json plan_json(const Case& state, Date today, const text::Voice& voice);
 

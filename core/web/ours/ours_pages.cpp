@@ -26,7 +26,8 @@ struct Place {
 };
 constexpr std::array<Place, 3> kPlaces{{{"", "plan show"}, {"file", "case show"}, {"seen", "case seen"}}};
 
-std::string name_of(std::string_view place, Lang lang) {
+std::string name_of(std::string_view place, Lang lang, bool of_circle = false) {
+  if (of_circle) return say(lang, "plan_for_circle.title");
   if (place == "file") return say(lang, "web.ours_file");
   if (place == "seen") return say(lang, "web.ours_seen");
   return say(lang, "web.ours_plan");
@@ -194,7 +195,8 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   house_.sit(visit);
   const desk::OnePage one(house_.desk);
   const auto reply = desk::call(house_.desk, {std::string(found->page), {{"case", visit.device->case_id}}});
-  auto page = document_for(visit, name_of(place, lang), "/ours");
+  const bool of_circle = visit.device->sureness == desk::Sureness::circle;
+  auto page = document_for(visit, name_of(place, lang, of_circle), "/ours");
   page.body = el("h1", page.title);
   if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
   page.body += house_.told_once(visit);

@@ -87,18 +87,32 @@ void PlanPage::shape(Slots& slots) {
 }
 
 void PlanPage::read_by(Sight sight) {
-  if (sight == Sight::resident || sight == Sight::circle) reader_ = Audience::resident;
+  of_circle_ = sight == Sight::circle;
+  if (sight == Sight::resident || of_circle_) reader_ = Audience::resident;
+}
+
+std::string PlanPage::self(Desk& desk, const Case& state) {
+  const auto* person = state.person(desk.who_or_nobody());
+  return person == nullptr ? "nobody" : person->id;
 }
 
 page::Page PlanPage::paper(Desk& desk, const Case& state) {
   if (reader_ == Audience::resident) {
     const auto team = desk.service().team().value_or(Team{});
+    if (of_circle_)
+      return report::plan_page_for_circle(state, self(desk, state), desk.voice(),
+                                          {team.name, team.phone, desk.today()});
     return report::plan_page_for_resident(state, desk.voice(), {team.name, team.phone, desk.today()});
   }
   return report::plan_page(state, desk.today(), desk.voice());
 }
 
 json PlanPage::document(Desk& desk, const Case& state) {
+  if (of_circle_) {
+    json own{{"for", "circle"}};
+    own.update(report::plan_json_for_circle(state, self(desk, state)));
+    return own;
+  }
   json out{{"for", key(reader_)}};
   if (reader_ == Audience::resident) {
     out.update(report::plan_json_for_resident(state));

@@ -85,7 +85,10 @@ class PlanPage final : public PaperPage {
   nlohmann::json document(Desk& desk, const Case& state) override;
 
  private:
+  static std::string self(Desk& desk, const Case& state);  ///< id of who reads
+
   Audience reader_ = Audience::team;
+  bool of_circle_ = false;  ///< then only what is theirs, whatever was asked
 };
 
 class PlanCheck final : public PaperPage {
