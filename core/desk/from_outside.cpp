@@ -34,7 +34,7 @@ struct Asked {
 const std::vector<Asked>& all_asked() {
   constexpr auto kResidents = Asked::Whose::residents;
   static const std::vector<Asked> kAll{
-      {"case say", "outside.say", kResidents, {{"kind"}, {"text", "outside.say_what"}}},
+      {"case say", "outside.say", kResidents, {{"kind", "outside.say_kind"}, {"text", "outside.say_what"}}},
       {"network ask",
        "outside.answer",
        Asked::Whose::circles,
@@ -69,7 +69,15 @@ constexpr std::array<Asked::Named, 5> kRights{{{"access", "outside.right_access"
                                                {"restriction", "outside.right_restriction"},
                                                {"objection", "outside.right_objection"}}};
 
+/// What a resident says, of the kinds that a contribution can be.
+constexpr std::array<Asked::Named, 4> kKinds{{{"fact", "outside.kind_fact"},
+                                              {"question", "outside.kind_question"},
+                                              {"idea", "outside.kind_idea"},
+                                              {"wish", "outside.kind_wish"}}};
+
 void in_their_words(FormField& field, const text::Voice& voice) {
+  if (field.name == "kind")
+    for (const auto& one : kKinds) field.choices.push_back({std::string(one.name), std::string(one.words.in(voice))});
   if (field.name == "right")
     for (auto& choice : field.choices) {
       const auto found = std::ranges::find(kRights, choice.key, &Asked::Named::name);
