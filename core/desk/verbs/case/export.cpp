@@ -36,11 +36,13 @@ std::string resident_of(const Desk& desk, const Case& state, const std::string& 
   return first;
 }
 
+page::Page extract_page(Desk& desk, const Case& state, const report::ExtractWishes& wishes) {
+  return report::extract_page(state, accountability_of(desk, state).looks, wishes, desk.definitions(), desk.voice());
+}
+
 std::string extract_of(Desk& desk, const Case& state, const report::ExtractWishes& wishes, Format format) {
-  const auto voice = desk.voice();
-  const auto page =
-      report::extract_page(state, accountability_of(desk, state).looks, wishes, desk.definitions(), voice);
-  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, voice);
+  const auto page = extract_page(desk, state, wishes);
+  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, desk.voice());
 }
 
 /// An erased case has no history to look back on.
@@ -65,9 +67,9 @@ std::string exported(Desk& desk, const Case& state, Format format) {
 }
 
 void show_extract(Desk& desk, Reply& reply, const Case& state) {
-  const auto text = extract_of(desk, state, {resident_of(desk, state, {}), false}, Format::markdown);
-  if (desk.json()) reply.json({{"case", state.id}, {"version", state.version}, {"extract", text}});
-  else reply.text(text);
+  const auto page = extract_page(desk, state, {resident_of(desk, state, {}), false});
+  if (desk.json()) reply.json({{"case", state.id}, {"version", state.version}, {"extract", page::page_markdown(page)}});
+  else reply.page(page);
 }
 
 void Export::shape(Slots& slots) {
