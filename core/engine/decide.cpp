@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
+#include "core/engine/floor.hpp"
 #include "core/engine/implausible.hpp"
 #include "core/engine/readable.hpp"
 #include "core/model/access.hpp"
@@ -63,6 +64,21 @@ constexpr bool in_private_time =
               CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase, Destroy> ||
     is_at_any_time<C>;
 
+/// What ends private time: the circle does not go on, or off to another method, at the word of the team.
+template <class C>
+constexpr bool ends_private_time = is_one_of<C, NextStep, BackStep, CloseCase, ChangeMethod, AdoptDefinitions>;
+
+template <class C>
+std::optional<Refusal> not_theirs_to_end(const Deciding& d) {
+  if (!ends_private_time<C> || d.c.stage.life != Life::open) return std::nullopt;
+  const auto may = who_end_private_time(d.c, d.step);
+  if (may.empty() || std::ranges::find(may, d.actor) != may.end()) return std::nullopt;
+  const auto& name = may.front()->name;
+  return no("TheirPrivateTime", "R13", msg("case.private_time_is_theirs"),
+            msg("case.private_time_is_theirs_do", "name"_is = name,
+                "next"_is = way("case next", "case"_is = d.c.id, "as"_is = name)));
+}
+
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>
 constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Pass, StartRound>;
@@ -98,7 +114,8 @@ std::optional<Refusal> out_of_place(const Deciding& d) {
         msg("case.acute_safety_do", "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))));
   if (d.step != nullptr && d.step->floor.is_private && !in_private_time<C> && d.c.stage.life == Life::open)
     return no(refuse("PrivateTime", "R13", msg("case.private_time"),
-                     msg("case.private_time_do", "next"_is = way("case next", "case"_is = d.c.id))));
+                     msg("case.private_time_do", "next"_is = way("case next", "case"_is = d.c.id,
+                                                                 "as"_is = goes_on(d.c, d.step, d.command.by)))));
   return std::nullopt;
 }
 
@@ -162,6 +179,7 @@ struct Decider {
         if (!kErases && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
       if (auto refusal = out_of_place<C>(d)) return failure(std::move(*refusal));
+      if (auto refusal = not_theirs_to_end<C>(d)) return failure(std::move(*refusal));
       if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)
         if (auto refusal = missing_definition(d)) return failure(std::move(*refusal));

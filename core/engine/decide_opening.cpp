@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/engine/floor.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -297,6 +298,11 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
         "LastAtTheTable", "", msg("opening.last_at_the_table", "person"_is = person->name),
         msg("opening.last_at_the_table_do",
             "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = "presenter")));
+  // Who took the last of the circle away would end its private time (R13).
+  if (const auto may = who_end_private_time(d.c, d.step); may.size() == 1 && may.front() == person)
+    return refuse("LastOfTheCircle", "R13", msg("opening.last_of_the_circle", "person"_is = person->name),
+                  msg("opening.last_of_the_circle_do", "person"_is = person->name,
+                      "next"_is = way("case next", "case"_is = d.c.id, "as"_is = person->name)));
   return d.one(ParticipantLeft{{person->id}});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain.hpp"
 
+#include "core/engine/floor.hpp"
 #include "core/engine/remedies.hpp"
 #include "core/engine/requirements.hpp"
 #include "core/text/label.hpp"
@@ -37,7 +38,9 @@ class Planner {
 
   template <class Body>
   Command command(Body body) const {
-    return {{}, c_.id, somebody(c_, by_), at_, std::nullopt, CommandBody(std::move(body))};
+    auto by = somebody(c_, by_);
+    if constexpr (std::is_same_v<Body, NextStep>) by = goes_on(c_, look().step, by);
+    return {{}, c_.id, std::move(by), at_, std::nullopt, CommandBody(std::move(body))};
   }
 
   /// Does a command on the copy when it is accepted.

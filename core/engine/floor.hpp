@@ -11,6 +11,16 @@ namespace casus::engine {
 /// People at the table who have one of these roles, in the order in which they joined: the order of turns.
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles);
 
+/// At whose word the circle's private time ends (R13): the circle, the resident and the coordinator at the table. Empty
+/// in any other step, and when none of them is there: somebody must be able to go on.
+std::vector<const Person*> who_end_private_time(const Case& state, const method::Step* step);
+
+/// Who goes on from a step when `by` asked: in private time the first at whose word it ends, unless `by` is one of
+/// them.
+std::string goes_on(const Case& state, const method::Step* step, const std::string& by);
+/// The same in the step that the case is in.
+std::string goes_on(const Case& state, const Library& library, const std::string& by);
+
 /// The time of a step for those who are there: minutes per person count for each who may speak. 0: no timer.
 double planned_minutes(const Case& state, const method::Step& step);
 

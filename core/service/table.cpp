@@ -47,6 +47,7 @@ class Seen {
     door(step);
     if (step != nullptr && step->floor.is_private && c_.stage.life == Life::open) {
       t_.private_time = true;
+      for (const auto* person : engine::who_end_private_time(c_, step)) t_.leaders.push_back(names_.person(person->id));
       return std::move(t_);
     }
     t_.title = c_.title;
@@ -168,7 +169,7 @@ class Seen {
     if (c_.stage.life == Life::erased || t_.acting.empty()) return;
     Command next;
     next.case_id = c_.id;
-    next.by = t_.acting;
+    next.by = engine::goes_on(c_, step, t_.acting);
     next.at = now_;
     next.body = NextStep{};
     auto decided = engine::decide(c_, next, library_);

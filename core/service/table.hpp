@@ -63,7 +63,8 @@ struct Table {
   std::string case_id;
   std::int64_t version = 0;
   Stage stage;
-  bool private_time = false;  ///< the circle is among itself: nothing below is filled in (R13)
+  bool private_time = false;         ///< the circle is among itself: nothing below is filled in (R13)
+  std::vector<std::string> leaders;  ///< at whose word private time ends; empty: anybody's
   std::string title;
   std::string question;
   std::string hoped_for;

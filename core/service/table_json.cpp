@@ -79,6 +79,7 @@ json table_json(const Table& table, const text::Voice& voice) {
                        {"who", one.who.in(lang)}});
   json out{{"case", table.case_id},  {"version", table.version},           {"life", key(table.stage.life)},
            {"safety", table.safety}, {"private_time", table.private_time}, {"acting", table.acting}};
+  if (!table.leaders.empty()) out["leaders"] = table.leaders;
   if (table.private_time) return out;
   out.update({{"title", table.title},
               {"question", table.question},

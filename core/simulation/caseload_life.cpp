@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/engine/explain.hpp"
+#include "core/engine/floor.hpp"
 
 #include <fmt/format.h>
 
@@ -129,7 +130,12 @@ void CaseLife::go_on(Time at, Doings& doings) {
     return here != nullptr && here->phase == step.phase && here->step == step.step;
   };
   for (int tries = 0; tries < 8 && !is_there(); ++tries) {
-    Command next{{}, state_.id, kChairName, std::max(at, state_.changed_at), std::nullopt, CommandBody(NextStep{})};
+    Command next{{},
+                 state_.id,
+                 engine::goes_on(state_, library_, kChairName),
+                 std::max(at, state_.changed_at),
+                 std::nullopt,
+                 CommandBody(NextStep{})};
     ++doings.commands;
     auto events = engine::decide(state_, next, library_);
     if (!events && only_soft(events.error())) {

@@ -243,13 +243,13 @@ class Review {
 
   bool move() {
     const auto before = c_.visits.size();
-    if (!give(chair(), NextStep{})) return false;
+    if (!give(engine::goes_on(c_, library_, chair()), NextStep{})) return false;
     return c_.visits.size() > before && entered();
   }
 
   bool move_with_reason() {
     const auto before = c_.visits.size();
-    if (!give(chair(), NextStep{sentence("because", "text")})) return false;
+    if (!give(engine::goes_on(c_, library_, chair()), NextStep{sentence("because", "text")})) return false;
     return c_.visits.size() > before && entered();
   }
 

@@ -257,6 +257,25 @@ TEST_CASE("what is pasted falls apart in the lines that it holds", "[desk][guide
   CHECK(lines("\n \n").empty());
 }
 
+TEST_CASE("a step goes on at the word of who leads it, and not of who types", "[desk][guided][R13]") {
+  for (const bool is_private : {false, true}) {
+    auto table = at_table();
+    table.acting = "Samira";
+    table.leaders = {"Coby Linde", "Joke"};
+    table.private_time = is_private;
+    CHECK(asked_back("verder", table) ==
+          "De besloten tijd eindigt als Coby Linde of Joke dat zegt. Zegt Coby Linde dit? Enter als dat klopt. | Coby "
+          "Linde: "
+          "verder");
+    CHECK(given(meant("Coby Linde: verder", table)) == R"(Coby Linde: {"do":"NextStep"})");
+    CHECK(given(meant("joke: terug omdat er is nog een vraag", table)) ==
+          R"(Joke: {"because":"er is nog een vraag","do":"BackStep"})");
+    CHECK_FALSE(given(meant("Samira: verder", table)) == R"(Samira: {"do":"NextStep"})");
+    table.acting = "Joke";
+    CHECK(given(meant("verder", table)) == R"(: {"do":"NextStep"})");
+  }
+}
+
 TEST_CASE("in private time a line is never kept, and the way on and safety stay", "[desk][guided][R13]") {
   service::Table table;
   table.private_time = true;

@@ -10,13 +10,14 @@ using namespace casus::test;
 TEST_CASE("in the circle's private time nothing is recorded", "[engine][R13]") {
   auto story = begun("eigen-kracht/conference");
   story.go_to(Phase::plan_of_action, "private-time");
+  const auto who = story.c.with(Role::coordinator)->name;
   const auto records = [&] { return story.when("Noor", say("fact", "Zij huilden.")); };
   records()
       .refused("PrivateTime", "R13")
       .says("Dit is besloten tijd van de kring. Er wordt niets vastgelegd.",
             "This is the circle's private time. Nothing is recorded.")
-      .asks("Wacht tot de kring jullie terugroept en ga dan verder: casus case next 2026-001.",
-            "Wait until the circle calls you back, then go on: casus case next 2026-001.");
+      .asks("Wacht tot de kring jullie terugroept en ga dan verder: casus case next 2026-001 --as '" + who + "'.",
+            "Wait until the circle calls you back, then go on: casus case next 2026-001 --as '" + who + "'.");
   story.when("Noor", action("Bellen")).refused("PrivateTime", "R13");
   story.when("Noor", GiveScore{Scale::scale_0_10, 5, "stil", {}, {}, {}}).refused("PrivateTime", "R13");
   story.when("Noor", PresentPlan{"Ons plan"}).refused("PrivateTime", "R13");
@@ -26,7 +27,17 @@ TEST_CASE("in the circle's private time nothing is recorded", "[engine][R13]") {
   // Safety goes on, and so does the case.
   story.when("Noor", RaiseConcern{"een klap"}).then({"ConcernRaised"});
   story.when("Noor", RaiseAcute{"geweld"}).then({"AcuteRaised"});
-  story.when("Noor", NextStep{}).then({"StepLeft", "StepEntered"});
+  // At the word of the circle, the resident or the coordinator, and not of the team, by whatever road.
+  for (const auto* other : {"Noor", "Bram"}) {
+    story.when(other, NextStep{})
+        .refused("TheirPrivateTime", "R13")
+        .says("De besloten tijd is van de kring. De kring, de inwoner of de coördinator zegt wanneer die voorbij is.",
+              "Private time belongs to the circle. The circle, the resident or the coordinator says when it is over.");
+    story.when(other, BackStep{}).refused("TheirPrivateTime", "R13");
+    story.when(other, CloseCase{"klaar"}).refused("TheirPrivateTime", "R13");
+    story.when(other, ChangeMethod{"kort/ronde", {}, "sneller"}).refused("TheirPrivateTime", "R13");
+  }
+  story.when(who, NextStep{}).then({"StepLeft", "StepEntered"});
 }
 
 TEST_CASE("acute danger stops every step of every method until it is handled", "[engine][R14]") {

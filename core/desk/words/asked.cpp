@@ -21,8 +21,8 @@ Meant LineReader::asked(const MeetingWord& word) const {
   if (const auto reason = because(); !word.text && meeting_word(reason) != nullptr)
     return Unsure{say("asked.reason_but_word_meeting_enter", "reason"_is = reason), reason, true};
   switch (word.ask) {
-    case Ask::next: return GiveCommand{{}, NextStep{because()}};
-    case Ask::back: return GiveCommand{{}, BackStep{about(), because()}};
+    case Ask::next: return moved({}, NextStep{because()});
+    case Ask::back: return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
     case Ask::goal: return GiveCommand{{}, goal()};
     case Ask::action: return action();
@@ -51,6 +51,28 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::stop: return SteerMeeting{word.ask, {}, because()};
     default: return LookAt{word.ask, about()};
   }
+}
+
+Meant LineReader::moved(const std::string& by, CommandBody body) const {
+  const auto& who = by.empty() ? t_.acting : by;
+  const auto& may = t_.leaders;
+  if (may.empty() || std::ranges::find(may, who) != may.end()) return GiveCommand{by, std::move(body)};
+  std::vector<text::Message> names;
+  for (const auto& name : may) names.push_back(text::Message::verbatim(name));
+  return Unsure{say(msg("line.led_by", "who"_is = text::any_of(std::move(names)), "first"_is = may.front())),
+                may.front() + ": " + line_, true};
+}
+
+std::optional<Meant> LineReader::word_of_leader() const {
+  if (t_.leaders.empty() || !has_colon()) return std::nullopt;
+  std::vector<std::string_view> leaders(t_.leaders.begin(), t_.leaders.end());
+  const auto by = called(joined_words(head_, 0, head_.size()), leaders);
+  const auto words = words_in(text_);
+  const auto* word = words.empty() ? nullptr : meeting_word(words.front());
+  if (by.empty() || word == nullptr || (word->ask != Ask::next && word->ask != Ask::back)) return std::nullopt;
+  const LineReader line(text_, t_, names_, how_);
+  if (word->ask == Ask::next) return GiveCommand{by, NextStep{line.because()}};
+  return GiveCommand{by, BackStep{line.about(), line.because()}};
 }
 
 std::string LineReader::case_called(const std::string& typed) const {

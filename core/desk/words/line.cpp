@@ -32,6 +32,7 @@ Meant LineReader::meant() {
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   const auto* word = head_.empty() ? nullptr : meeting_word(head_.front());
   if (word != nullptr && is_for(*word)) return private_or(*word, asked(*word));
+  if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
   if (colon_ == std::string::npos) return no_name();
   return contribution();

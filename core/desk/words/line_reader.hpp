@@ -79,6 +79,10 @@ class LineReader {
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
   Meant meldcode(const MeetingWord& word) const;
+  /// Going on, or back. Where the method says at whose word, it is asked whether they say so.
+  Meant moved(const std::string& by, CommandBody body) const;
+  /// "coby: verder": at the word of who leads the step.
+  std::optional<Meant> word_of_leader() const;
   Meant tell() const;
   /// A reason that is a line of its own: "verder omdat daan: moeder heeft schulden".
   std::optional<std::string> line_behind_because() const;

@@ -31,15 +31,25 @@ std::vector<std::string> at_table(const service::Table& table) {
   return names;
 }
 
+/// In private time whoever leads the page says who called the others back.
+Html whose_word(const service::Table& t, std::string id, Lang lang) {
+  if (t.leaders.empty()) return {};
+  Field field{std::move(id), "name", say(lang, "web.led_by")};
+  field.required = true;
+  return select(field, names_of_people(t.leaders, lang));
+}
+
 Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto& t = *now.table;
   const auto lang = visit.lang;
   Html buttons;
   const bool soft = !t.missing.empty() && std::ranges::none_of(t.missing, &Missing::hard);
-  buttons += lead_form(
-      visit, "next", hidden("seen", std::to_string(t.version)) + button(say(lang, "web.next"), "do", "next", "first"));
-  buttons +=
-      lead_form(visit, "back", hidden("seen", std::to_string(t.version)) + button(say(lang, "web.back"), "do", "back"));
+  buttons += lead_form(visit, "next",
+                       hidden("seen", std::to_string(t.version)) + whose_word(t, "next-by", lang) +
+                           button(say(lang, "web.next"), "do", "next", "first"));
+  buttons += lead_form(visit, "back",
+                       hidden("seen", std::to_string(t.version)) + whose_word(t, "back-by", lang) +
+                           button(say(lang, "web.back"), "do", "back"));
   if (const auto* turn = t.turn())
     buttons +=
         lead_form(visit, "pass",
@@ -51,7 +61,7 @@ Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
     reason.required = true;
     if (typed != nullptr) reason.value = typed->get("because");
     all += lead_form(visit, "next-because",
-                     hidden("seen", std::to_string(t.version)) + input(reason) +
+                     hidden("seen", std::to_string(t.version)) + whose_word(t, "because-by", lang) + input(reason) +
                          el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next")));
   }
   if (t.stage.safety == Safety::acute) {
@@ -257,8 +267,8 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "arrive") return steer(Ask::arrive, name);
   if (what == "leave") return steer(Ask::leave, name);
   if (what == "finish") return steer(Ask::finish, {});
-  if (what == "next") return give({}, NextStep{because});
-  if (what == "back") return give({}, BackStep{{}, because});
+  if (what == "next") return give(name, NextStep{because});
+  if (what == "back") return give(name, BackStep{{}, because});
   if (what == "pass") return give(name, Pass{});
   if (what == "why") return guided.take(desk::LookAt{Ask::why, {}}, sent);
   if (what == "handled") return give({}, HandleAcute{words});
