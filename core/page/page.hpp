@@ -141,8 +141,8 @@ void each_text(Page& page, const std::function<void(std::string&)>& each);
 std::string page_text(const Page& page);
 /// For a file or paper, so without ways on.
 std::string page_markdown(const Page& page);
-/// A complete page, without ways on: printable, light or dark as the reader's machine is set, readable at 320 pixels, well-formed XML
-/// too, nothing fetched from elsewhere and no script.
+/// A complete page, without ways on: printable, light or dark as the reader's machine is set, readable at 320 pixels,
+/// well-formed XML too, nothing fetched from elsewhere and no script.
 std::string page_html(const Page& page, const text::Voice& voice);
 /// Only its sections, to stand in a document that has a title and a style of its own. Pictures are drawn without a
 /// style of the page, and nothing in it is a script.
