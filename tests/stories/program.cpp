@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/stories/program.hpp"
 
+#include "core/base/time.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -15,7 +16,6 @@
 #include <array>
 #include <cctype>
 #include <cstring>
-#include <ctime>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -64,14 +64,7 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
 
 }  // namespace
 
-std::string today() {
-  const auto moment = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&moment, &parts);  // homes keep UTC
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
-  return text;
-}
+std::string today() { return to_string(date_of(SystemClock{}.now())); }
 
 std::vector<std::string> lines_in(const std::string& text) {
   std::vector<std::string> all;

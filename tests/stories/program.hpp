@@ -92,7 +92,8 @@ class Home {
   Process::Environment environment_;
 };
 
-/// The day it is in a home, which keeps UTC: 2026-03-02.
+/// The day it is for the program, which keeps the civil day of Amsterdam: 2026-03-02. Not the day of UTC: between 22:00
+/// or 23:00 and midnight UTC the two differ.
 std::string today();
 
 /// The file with an example case of a method, such as "werf/werf".
