@@ -59,6 +59,7 @@ desk::Setting setting_of(const Globals& globals, Progress& progress) {
 
 void Globals::shape(Slots& slots) {
   slots.flag("json", json, "context.answer_as_one_json_document");
+  slots.option("format", format, "context.answer_format");
   slots.option("store", store, "context.file_cases");
   slots.option("keys", keys, "context.key_file_when_does_lie");
   slots.option("as", as, "context.casus_as");
@@ -89,14 +90,14 @@ int exit_of(desk::Status status) {
   return status == desk::Status::stopped ? static_cast<int>(kStopped) : static_cast<int>(status);
 }
 
-int Context::run(desk::Verb& verb) {
+int Context::run(desk::Verb& verb, std::string_view title) {
   desk::Reply reply;
   {
     std::optional<StopOnInterrupt> stopping;
     if (verb.stops()) stopping.emplace();
     desk::perform(*this, verb, reply);
   }
-  if (!reply.confirmation) return draw(reply);
+  if (!reply.confirmation) return draw(reply, title);
   const auto& wanted = *reply.confirmation;
   if (!screen_.can_ask() || json()) throw Usage{wanted.unsure};
   screen_.error(wanted.question, Tone::warning);
@@ -112,12 +113,16 @@ int Context::run(desk::Verb& verb) {
     if (slot.name == wanted.flag) slot.set({}, {voice(), today()});
   desk::Reply sure;
   desk::perform(*this, verb, sure);
-  return draw(sure);
+  return draw(sure, title);
 }
 
-int Context::draw(const desk::Reply& reply) {
+int Context::draw(const desk::Reply& reply, std::string_view title) {
   progress_.clear();
-  screen_.draw(reply);
+  if (globals_.format == PageFormat::text || reply.document() != nullptr || reply.status != desk::Status::done)
+    screen_.draw(reply);
+  else if (!reply.picture().empty() && globals_.format == PageFormat::markdown)
+    throw Usage{say("program.picture_as_html")};
+  else screen_.draw_page(reply, printed(page_of(reply, title), globals_.format, plain_voice()));
   return exit_of(reply.status);
 }
 

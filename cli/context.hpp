@@ -7,6 +7,7 @@
 #include "cli/way_on.hpp"
 #include "core/base/problem.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/page_format.hpp"
 #include "core/desk/slots.hpp"
 #include "core/desk/verb.hpp"
 
@@ -24,6 +25,7 @@ int exit_of(desk::Status status);
 struct Globals {
   Lang lang = Lang::nl;
   bool json = false;
+  PageFormat format = PageFormat::text;  ///< of what a verb says, where it has no forms of its own
   std::string store;
   std::string keys;  ///< empty when nobody named a key file
   std::string as;
@@ -48,14 +50,15 @@ class Context : public desk::Desk {
   /// Ways on as bare lines, for a part that writes them in a form of its own.
   text::Voice plain_voice() const;
 
-  /// Does what a verb of the desk does, and draws what came of it; the exit code.
-  int run(desk::Verb& verb);
+  /// Does what a verb of the desk does, and draws what came of it; the exit code. `title` stands over an answer that is
+  /// put out as a page and has none of its own.
+  int run(desk::Verb& verb, std::string_view title = {});
   /// Tells what came of a command; the exit code.
   int show(const service::Answer& answer);
   int show(const service::MeetingAnswer& answer);
   int show(const service::LearningAnswer& answer);
   /// Draws a reply; the exit code.
-  int draw(const desk::Reply& reply);
+  int draw(const desk::Reply& reply, std::string_view title = {});
 
  private:
   Globals globals_;

@@ -23,10 +23,12 @@ std::string line(std::string_view name, std::string_view text) {
   return page::paragraph(fmt::format("  {:<24} ", name), text);
 }
 
-std::string slot_lines(const Slots& slots, const text::Voice& voice, bool words) {
+/// Without those that `hidden` names too.
+std::string slot_lines(const Slots& slots, const text::Voice& voice, bool words, const Slots& hidden = {}) {
   std::string out;
   for (const auto& slot : slots.all()) {
     if ((slot.kind == Slot::Kind::word) != words) continue;
+    if (std::ranges::find(hidden.all(), slot.name, &Slot::name) != hidden.all().end()) continue;
     std::string text(slot.about.in(voice));
     if (!slot.choices.empty()) text += " (" + in_words(slot.choices, voice) + ")";
     if (slot.required && !words) text += text::say(voice, "help.required");
@@ -35,11 +37,11 @@ std::string slot_lines(const Slots& slots, const text::Voice& voice, bool words)
   return out;
 }
 
-std::string common_lines(const text::Voice& voice) {
+std::string common_lines(const text::Voice& voice, const Slots& own = {}) {
   Globals globals;
   Slots slots;
   globals.shape(slots);
-  return slot_lines(slots, voice, false);
+  return slot_lines(slots, voice, false, own);
 }
 
 std::string verb_help(const Entry& entry, const text::Voice& voice) {
@@ -53,8 +55,8 @@ std::string verb_help(const Entry& entry, const text::Voice& voice) {
   const auto options = slot_lines(slots, voice, false);
   return fmt::format("{}: {}\n\n  {}{}\n\n{}{}{}{}\n{}:\n  casus {}\n", entry.path, entry.about.in(voice), usage,
                      text::say(voice, "help.options"), words, options, words.empty() && options.empty() ? "" : "\n",
-                     text::say(voice, "help.always") + '\n' + common_lines(voice), text::say(voice, "help.example_2"),
-                     entry.example.in(voice));
+                     text::say(voice, "help.always") + '\n' + common_lines(voice, slots),
+                     text::say(voice, "help.example_2"), entry.example.in(voice));
 }
 
 std::string group_help(std::string_view path, const text::Voice& voice) {

@@ -67,8 +67,13 @@ int run_parsed(Parsed parsed, Screen& screen, std::string* kept = nullptr) {
     Slots slots;
     parsed.verb->shape(slots);
     for (const auto* file : slots.outputs()) require_output(*context, *file);
-    if (auto* const own = dynamic_cast<TerminalVerb*>(parsed.verb.get())) return own->run(*context);
-    return context->run(*parsed.verb);
+    if (auto* const own = dynamic_cast<TerminalVerb*>(parsed.verb.get())) {
+      if (globals.format != PageFormat::text)
+        throw Usage{context->say("program.no_page_form", "path"_is = parsed.path)};
+      return own->run(*context);
+    }
+    if (globals.json && globals.format != PageFormat::text) throw Usage{context->say("program.json_or_format")};
+    return context->run(*parsed.verb, entry_of(parsed.path)->about.in(globals.lang));
   } catch (const Usage& usage) {
     return tell_usage(screen, globals, {usage.message}, parsed.path, false);
   } catch (const Fault& fault) {

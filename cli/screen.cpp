@@ -134,6 +134,14 @@ void Screen::error(std::string_view text, Tone tone) {
   put(error_, text, tone, "\n");
 }
 
+void Screen::draw_page(const desk::Reply& reply, std::string_view bytes) {
+  auto whole = out_;
+  whole.width = 0;
+  put(whole, bytes, Tone::plain, "");
+  for (const auto& saying : reply.sayings())
+    if (saying.aside) error(saying.text, saying.tone);
+}
+
 void Screen::draw(const desk::Reply& reply) {
   for (const auto& saying : reply.sayings()) {
     if (saying.aside) error(saying.text, saying.tone);

@@ -33,6 +33,8 @@ class Screen {
   void error(std::string_view text, Tone tone = Tone::plain);
   /// All that came of a verb.
   void draw(const desk::Reply& reply);
+  /// The same where the answer is a page in another form: its bytes as they are, and what is said about it beside them.
+  void draw_page(const desk::Reply& reply, std::string_view bytes);
 
   /// Everything that was written so far is out of our hands. Throws Fault(store) when it could not be written.
   void flush();

@@ -106,6 +106,7 @@ class Line {
       if (auto problem = slot.set(value, how); !problem.empty()) wrong.push_back(slot.name + ": " + problem);
     };
     for (const auto& slot : slots.all()) {
+      if (&slots == &common_ && is_own(slot.name)) continue;
       if (slot.kind == Slot::Kind::word) {
         do {
           if (word < words_.size()) set(slot, words_[word]);
@@ -116,6 +117,11 @@ class Line {
       for (const auto& given : options_)
         if (given.name == slot.name && given.has_value) set(slot, given.value);
     }
+  }
+
+  /// A verb may mean something else by what every verb takes: `case export --format xes`.
+  bool is_own(std::string_view name) const {
+    return std::ranges::find(own_.all(), name, &Slot::name) != own_.all().end();
   }
 
   std::string unknown_name(const text::Voice& voice) const {
@@ -156,7 +162,8 @@ class Line {
         wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));
     }
     for (const auto& slot : common_.all())
-      if (slot.kind == Slot::Kind::option && std::ranges::count(options_, slot.name, &Given::name) > 1)
+      if (slot.kind == Slot::Kind::option && !is_own(slot.name) &&
+          std::ranges::count(options_, slot.name, &Given::name) > 1)
         wrong.push_back(text::say(voice, "tree.may_given_once_only", "slot"_is = slot.name));
     // After an option that is not there stands its value, most likely.
     const bool unknown =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/names.hpp"
+#include "core/desk/reply.hpp"
 #include "core/page/page.hpp"
 #include "core/text/voice.hpp"
 
@@ -27,6 +28,10 @@ constexpr std::array<Named<PrintFormat>, 2> names_of(PrintFormat) {
   return {
       {{PrintFormat::markdown, "md", "word.print_format.md"}, {PrintFormat::html, "html", "word.print_format.html"}}};
 }
+
+/// What is said in a reply as one page: a page it has, its tables, and all else as it stands. What is about the answer
+/// (`aside`) is no part of it.
+page::Page page_of(const Reply& reply, std::string_view title);
 
 /// The bytes of the page.
 std::string printed(const page::Page& page, PageFormat format, const text::Voice& voice);

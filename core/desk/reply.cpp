@@ -19,6 +19,7 @@ void Reply::table(page::Row header, std::vector<page::Row> rows) {
 void Reply::page(page::Page page) {
   text(page::page_text(page));
   page_ = std::make_shared<const page::Page>(std::move(page));
+  sayings_.back().laid_out = page_;
 }
 
 void Reply::picture(std::string svg) {

@@ -29,7 +29,8 @@ struct Saying {
   Tone tone = Tone::plain;
   bool block = false;  ///< ends its own lines, and is not broken anew
   bool aside = false;  ///< about the answer, not the answer itself: standard error on a terminal
-  std::shared_ptr<const page::Page> laid_out = {};  ///< a table, for a face that lays it out itself; null for the rest
+  std::shared_ptr<const page::Page> laid_out =
+      {};  ///< a table or page, for a face that lays it out itself; null for the rest
 };
 
 /// Something that cannot be undone is asked once more: whoever answers so gives the verb with this flag.

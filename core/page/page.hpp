@@ -73,7 +73,8 @@ struct Block {
     table,
     bars,
     figure,
-    rule  ///< a line across the page
+    as_set,  ///< a text that keeps its own lines and columns
+    rule     ///< a line across the page
   };
 
   Kind kind{};
@@ -84,7 +85,7 @@ struct Block {
   bool to_fill = false;            ///< a table with room to write by hand
   std::vector<Bar> bars;
   std::string picture;      ///< an SVG element, in HTML
-  std::string alternative;  ///< the same as text with its own lines
+  std::string alternative;  ///< the same as text with its own lines; of `as_set` the text itself
   std::string caption;      ///< below the picture
 };
 
@@ -124,6 +125,8 @@ struct Page {
   void bars(std::vector<Bar> bars) { block(Block::Kind::bars).bars = std::move(bars); }
   /// On a terminal and in Markdown only the alternative; a section that has nothing but a picture is left out there.
   void figure(std::string picture, std::string alternative = {}, std::string caption = {});
+  /// A text that was laid out for a terminal before, and is safe there: its lines and columns stay.
+  void as_set(std::string text) { block(Block::Kind::as_set).alternative = std::move(text); }
   void rule() { block(Block::Kind::rule); }
   /// The sections of another page behind these, each a level lower.
   void append(Page other, std::size_t below = 0);

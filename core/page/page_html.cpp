@@ -110,6 +110,7 @@ std::string block_html(const Block& block, const text::Voice& voice) {
     case Block::Kind::table: return table_html(block);
     case Block::Kind::bars: return bars_html(block.bars);
     case Block::Kind::figure: return figure_html(block, voice);
+    case Block::Kind::as_set: return "<pre>" + xml_safe(block.alternative) + "</pre>\n";
     case Block::Kind::rule: return "<hr />\n";
   }
   return {};

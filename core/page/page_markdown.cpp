@@ -80,6 +80,12 @@ std::string block_markdown(const Block& block) {
     case Block::Kind::figure:
       for (const auto& line : lines_as_list(block.alternative)) out += "- " + markdown_safe(line) + '\n';
       break;
+    case Block::Kind::as_set:
+      // Four spaces in: nothing in it can end it.
+      out = "    " + block.alternative;
+      for (auto at = out.find('\n'); at != std::string::npos && at + 1 < out.size(); at = out.find('\n', at + 1))
+        out.insert(at + 1, "    ");
+      break;
     case Block::Kind::rule: out = "---\n"; break;
   }
   return out;

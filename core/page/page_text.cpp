@@ -68,6 +68,7 @@ std::string block_text(const Block& block, bool close) {
       for (const auto& line : lines_with_indent(block.alternative))
         out += paragraph(std::string(2 + std::min(line.find_first_not_of(' '), line.size()), ' '), line);
       break;
+    case Block::Kind::as_set: return block.alternative;
     case Block::Kind::rule: out = "---\n"; break;
   }
   return out;

@@ -20,6 +20,7 @@ h3 { font-size: 1.05rem; margin-top: 1.4rem; }
 dl { margin: .8rem 0; display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .2rem 1rem; }
 dt { font-weight: bold; }
 dd { margin: 0; }
+pre { white-space: pre-wrap; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .94rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top;
   overflow-wrap: break-word; }

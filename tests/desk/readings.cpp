@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/form.hpp"
 #include "core/service/unlogged.hpp"
-#include "tests/desk/room.hpp"
+#include "tests/desk/reading_room.hpp"
 #include "tests/support/guide_block.hpp"
 
 #include <algorithm>
@@ -34,46 +34,8 @@ std::vector<Chair> chairs() {
           {"nobody", named("")}};
 }
 
-struct PageRoom : TeamRoom {
-  PageRoom() {
-    sits_down();
-    begin_meeting({"Samira", "Noor", "Daan", "Ria"});
-    begin_learning();
-  }
-
-  Looks looks() {
-    auto it = desk("Samira");
-    Looks all;
-    for (const auto* id : {"2026-001", "2026-002"})
-      for (auto& look : service::Unlogged(it.service()).accountability(id).looks) all.push_back(std::move(look));
-    return all;
-  }
-
-  desk::Desk at(const desk::Seat& seat, desk::Form form) {
-    desk::Setting setting;
-    setting.form = form;
-    setting.seat = seat;
-    setting.store = (folder / "casus.db").string();
-    setting.clock = &clock;
-    return desk::Desk(std::move(setting));
-  }
-};
-
-/// What a page asks for that must be given.
-std::string value_of(PageRoom& room, const desk::Slot& slot) {
-  static const std::map<std::string, std::string> values{{"case", "2026-001"}, {"from", "2026-03-02"},
-                                                         {"text", "post"},     {"what", "cases"},
-                                                         {"attachment", "f1"}, {"sentence", "s1"}};
-  const auto name = desk::field_name(slot);
-  if (slot.input == desk::Input::file) return (room.folder / "page.out").string();
-  const auto found = values.find(name);
-  INFO("a page needs a value for " << name);
-  REQUIRE(found != values.end());
-  return found->second;
-}
-
 /// "table +": shown on that ground, and kept; "yes": shown, nothing kept; "no +": refused, and that is kept.
-std::string verdict(PageRoom& room, bool shown, std::size_t before) {
+std::string verdict(ReadingRoom& room, bool shown, std::size_t before) {
   const auto looks = room.looks();
   const bool kept = looks.size() > before;
   if (!shown) return kept ? "no +" : "no";
@@ -82,21 +44,14 @@ std::string verdict(PageRoom& room, bool shown, std::size_t before) {
   return std::string(key(last->seen.sight)) + " +";
 }
 
-std::string asked(PageRoom& room, const desk::Entry& entry, const desk::Seat& seat, desk::Form form) {
+std::string asked(ReadingRoom& room, const desk::Entry& entry, const desk::Seat& seat, desk::Form form) {
   const auto before = room.looks().size();
   room.clock.advance(std::chrono::minutes(1));
   auto at = room.at(seat, form);
-  const auto verb = entry.fresh();
-  desk::Slots slots;
-  verb->shape(slots);
-  for (const auto& slot : slots.all()) {
-    if (slot.name == "--overwrite") REQUIRE(slot.set({}, {Lang::nl, at.today()}).empty());
-    else if (slot.required) REQUIRE(slot.set(value_of(room, slot), {Lang::nl, at.today()}).empty());
-  }
   desk::Reply reply;
   bool shown = false;
   try {
-    perform(at, *verb, reply);
+    room.ask(at, entry, reply);
     shown = reply.status == desk::Status::done;
   } catch (const desk::Usage&) {
     shown = false;  // nobody said who
@@ -105,7 +60,7 @@ std::string asked(PageRoom& room, const desk::Entry& entry, const desk::Seat& se
 }
 
 /// The screen on which one case is led.
-std::string on_screen(PageRoom& room, const desk::Seat& seat) {
+std::string on_screen(ReadingRoom& room, const desk::Seat& seat) {
   const auto before = room.looks().size();
   room.clock.advance(std::chrono::minutes(1));
   auto at = room.at(seat, desk::Form::words);
@@ -128,7 +83,7 @@ std::string row(std::string_view page, const desk::Access& access, const std::ve
 
 /// The table as the program makes it true, at the face of a terminal; the other faces must say the same.
 std::string table() {
-  PageRoom room;
+  ReadingRoom room;
   std::string head = "| page | part |", rule = "|---|---|";
   for (const auto& chair : chairs()) {
     head += ' ' + std::string(chair.called) + " |";

@@ -16,7 +16,6 @@ Told told_as(desk::Tone tone) {
 }
 
 Html reply_html(const desk::Reply& reply, Lang lang) {
-  if (reply.page() != nullptr) return of_page(*reply.page(), lang);
   if (!reply.picture().empty()) {
     page::Page sheet;
     sheet.figure(reply.picture());

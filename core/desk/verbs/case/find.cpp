@@ -55,7 +55,7 @@ class ShowToday final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto today = today_of(desk);
     if (desk.json()) reply.json(today_json(today));
-    else reply.text(page::page_text(today_page(today, desk.voice())));
+    else reply.page(today_page(today, desk.voice()));
   }
 };
 
