@@ -35,13 +35,13 @@ Telling uneven(const std::string& nl, const std::string& en) {
   if (nl == en) return std::ranges::count(nl, ' ') >= 2 ? tell("wrong.same_words") : Telling();
   if (is_question(nl) != is_question(en)) return tell("wrong.one_asks");
   if (numbers_in(nl) != numbers_in(en)) return tell("wrong.other_numbers");
-  const auto [shorter, longer] = std::minmax(nl.size(), en.size());
+  const auto [shorter, longer] = std::minmax({nl.size(), en.size()});
   if (longer > kSentence && longer > kFarLonger * shorter) return tell("wrong.far_longer");
   return {};
 }
 
 Telling uneven_lists(const json& nl, const json& en) {
-  const auto [fewer, more] = std::minmax(nl.size(), en.size());
+  const auto [fewer, more] = std::minmax({nl.size(), en.size()});
   return more > kFewPhrases && more > kFarLonger * fewer
              ? tell("wrong.fewer_phrases", {{"nl", nl.size()}, {"en", en.size()}})
              : Telling();
