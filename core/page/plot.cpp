@@ -137,4 +137,32 @@ std::string rows_svg(const RowPlot& plot) {
   return picture.svg(plot.title, plot.about);
 }
 
+std::string swings_svg(const SwingPlot& plot) {
+  constexpr double kRow = 28, kMostLabel = 260, kNote = 120;
+  const std::size_t letters = static_cast<std::size_t>(kMostLabel / kLetter);
+  double left = 60, most = 0;
+  for (const auto& row : plot.rows) {
+    left = std::max(left, 12 + width_of(clipped(row.label, letters)));
+    most = std::max({most, std::abs(row.lowered), std::abs(row.raised)});
+  }
+  const double right = kWidth - kNote, middle = (left + right) / 2;
+  const double part = most > 0 ? (right - left) / 2 / most : 0;
+  const double bottom = 24 + kRow * static_cast<double>(plot.rows.size());
+  Picture picture(kWidth, bottom + 8);
+  picture.text({middle, 16}, plot.middle, {"middle", 12});
+  double y = 24 + kRow / 2;
+  for (const auto& row : plot.rows) {
+    picture.text({0, y + 5}, clipped(row.label, letters));
+    const auto bar = [&](double value, double top, std::string_view colour) {
+      picture.box({middle + part * std::min(value, 0.0), top}, part * std::abs(value), 9, colour);
+    };
+    bar(row.lowered, y - 9, "#c8c8c8");
+    bar(row.raised, y, "#1a1a1a");
+    picture.text({right + 14, y + 5}, row.note, {"", 12});
+    y += kRow;
+  }
+  picture.line({middle, 22}, {middle, bottom}, kBreak);
+  return picture.svg(plot.title, plot.about);
+}
+
 }  // namespace casus::page

@@ -53,4 +53,21 @@ struct RowPlot {
 
 std::string rows_svg(const RowPlot& plot);
 
+/// A row for each item, with a bar to both sides of one line in the middle: what two changes do (a tornado). What is
+/// lowered is light and what is raised is dark, so that it can be told apart without colour.
+struct SwingPlot {
+  struct Row {
+    std::string label;
+    double lowered = 0, raised = 0;  ///< from the middle; below nought to the left
+    std::string note;
+  };
+
+  std::string title;
+  std::string about;
+  std::string middle;  ///< what the line stands for
+  std::vector<Row> rows;
+};
+
+std::string swings_svg(const SwingPlot& plot);
+
 }  // namespace casus::page

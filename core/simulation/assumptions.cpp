@@ -85,46 +85,70 @@ Assumptions read_assumptions(const json& in, Problems& problems) {
   return out;
 }
 
-/// Visits every number with its path: `each(path, low, high, source)`.
-class Meaning {
+/// The numbers in the order of the file.
+class Numbers {
  public:
-  explicit Meaning(Problems& problems) : problems_(problems) {}
-
-  void number(const std::string& path, const Assumed& it, double low, double high) {
-    if (!(it.value >= low && it.value <= high))
-      problems_.push_back({path + "/value", tell("wrong.number_range", {{"least", fmt::to_string(low)},
-                                                                        {"most", fmt::to_string(high)},
-                                                                        {"got", fmt::to_string(it.value)}})});
-    sources_.emplace_back(path, it.source);
+  void number(std::string path, const Assumed& it, double low, double high) {
+    all.push_back({std::move(path), &it, nullptr, low, high});
   }
-  void whole(const std::string& path, const Assumed& it, double low, double high) {
-    number(path, it, low, high);
-    if (it.value != std::floor(it.value))
-      problems_.push_back({path + "/value", tell("wrong.expected", {{"expected", tell("wrong.whole_number")},
-                                                                    {"got", fmt::to_string(it.value)}})});
+  void whole(std::string path, const Assumed& it, double low, double high) {
+    all.push_back({std::move(path), &it, nullptr, low, high, true});
   }
-  void chance(const std::string& path, const Assumed& it) { number(path, it, 0, 1); }
-  void span(const std::string& path, const Range& it, double low, double high) {
-    if (!(it.from >= low && it.to <= high && it.from <= it.to))
-      problems_.push_back({path, tell("wrong.from_to", {{"least", fmt::to_string(low)},
-                                                        {"most", fmt::to_string(high)},
-                                                        {"from", fmt::to_string(it.from)},
-                                                        {"to", fmt::to_string(it.to)}})});
-    sources_.emplace_back(path, it.source);
-  }
-  void source(const std::string& path, const std::string& key) { sources_.emplace_back(path, key); }
-  void weights(const std::string& path, double sum) {
-    if (!(sum > 0)) problems_.push_back({path, tell("wrong.weights")});
+  void chance(std::string path, const Assumed& it) { number(std::move(path), it, 0, 1); }
+  void span(std::string path, const Range& it, double low, double high) {
+    all.push_back({std::move(path), nullptr, &it, low, high});
   }
 
-  const std::vector<std::pair<std::string, std::string>>& sources() const { return sources_; }
-
- private:
-  Problems& problems_;
-  std::vector<std::pair<std::string, std::string>> sources_;
+  std::vector<NumberAt> all;
 };
 
-void look(const Assumptions& it, Meaning& at) {
+/// What a number means where it stands: whether it lies where it may.
+void check_number(const NumberAt& at, Problems& problems) {
+  if (at.span != nullptr) {
+    const auto& it = *at.span;
+    if (!(it.from >= at.low && it.to <= at.high && it.from <= it.to))
+      problems.push_back({at.path, tell("wrong.from_to", {{"least", fmt::to_string(at.low)},
+                                                          {"most", fmt::to_string(at.high)},
+                                                          {"from", fmt::to_string(it.from)},
+                                                          {"to", fmt::to_string(it.to)}})});
+    return;
+  }
+  const double value = at.value->value;
+  if (!(value >= at.low && value <= at.high))
+    problems.push_back({at.path + "/value", tell("wrong.number_range", {{"least", fmt::to_string(at.low)},
+                                                                        {"most", fmt::to_string(at.high)},
+                                                                        {"got", fmt::to_string(value)}})});
+  if (at.whole && value != std::floor(value))
+    problems.push_back({at.path + "/value", tell("wrong.expected", {{"expected", tell("wrong.whole_number")},
+                                                                    {"got", fmt::to_string(value)}})});
+}
+
+/// Of what is shared out by weight, something must have one.
+void check_weights(const Assumptions& it, Problems& problems) {
+  const auto weigh = [&](const char* path, const auto& all, const auto& weight) {
+    double sum = 0;
+    for (const auto& one : all) sum += weight(one);
+    if (!(sum > 0)) problems.push_back({path, tell("wrong.weights")});
+  };
+  weigh("/actions", it.rungs, [](const auto& rung) { return rung.second.value; });
+  weigh("/problems", it.problems, [](const auto& kind) { return kind.weight.value; });
+  weigh("/methods", it.methods, [](const auto& use) { return use.weight.value; });
+}
+
+constexpr std::string_view kAssumption = "assumption";
+
+/// What every number and term says it rests on, with its path.
+std::vector<std::pair<std::string, std::string>> sources_in(const Assumptions& it) {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const auto& at : numbers_of(it)) all.emplace_back(at.path, at.source());
+  for (std::size_t i = 0; i < it.terms.size(); ++i) all.emplace_back(fmt::format("/terms/{}", i), it.terms[i].source);
+  return all;
+}
+
+}  // namespace
+
+std::vector<NumberAt> numbers_of(const Assumptions& it) {
+  Numbers at;
   at.whole("/team/workers", it.workers, 2, 60);
   at.number("/team/cases_per_week", it.cases_per_week, 0, 1000);
   at.number("/team/absence", it.absence, 0, 0.95);
@@ -142,17 +166,13 @@ void look(const Assumptions& it, Meaning& at) {
   at.span("/actions/number", it.actions, 1, 12);
   at.chance("/actions/done", it.action_done);
   at.chance("/actions/partly", it.action_partly);
-  double rungs = 0;
   for (const auto& [rung, weight] : it.rungs) {
     at.number(fmt::format("/actions/{}", key(rung)), weight, 0, 1000);
-    rungs += weight.value;
   }
-  at.weights("/actions", rungs);
   at.chance("/network/says_yes", it.says_yes);
   at.chance("/ending/closes", it.closes);
   at.chance("/ending/closes_per_supporter", it.closes_per_supporter);
   at.whole("/ending/most_rounds", it.most_rounds, 1, 20);
-  double problems = 0;
   for (std::size_t i = 0; i < it.problems.size(); ++i) {
     const auto path = fmt::format("/problems/{}", i);
     const auto& kind = it.problems[i];
@@ -160,23 +180,14 @@ void look(const Assumptions& it, Meaning& at) {
     at.number(path + "/size", kind.size, 0.1, 10);
     at.chance(path + "/concern", kind.concern);
     at.span(path + "/network", kind.network, 0, 12);
-    problems += kind.weight.value;
   }
-  at.weights("/problems", problems);
-  double methods = 0;
   for (std::size_t i = 0; i < it.methods.size(); ++i) {
     const auto path = fmt::format("/methods/{}", i);
     at.number(path + "/weight", it.methods[i].weight, 0, 1000);
     at.span(path + "/outside_days", it.methods[i].outside_days, 0, 365);
-    methods += it.methods[i].weight.value;
   }
-  at.weights("/methods", methods);
-  for (std::size_t i = 0; i < it.terms.size(); ++i) at.source(fmt::format("/terms/{}", i), it.terms[i].source);
+  return std::move(at.all);
 }
-
-constexpr std::string_view kAssumption = "assumption";
-
-}  // namespace
 
 std::pair<Assumptions, Problems> parse_assumptions(std::string_view bytes) {
   Problems problems;
@@ -186,11 +197,11 @@ std::pair<Assumptions, Problems> parse_assumptions(std::string_view bytes) {
   read.hash = method::content_hash(bytes);
   // What has the wrong shape was told already; its meaning would be told of a default.
   if (!problems.empty()) return {std::move(read), std::move(problems)};
-  Meaning meaning(problems);
-  look(read, meaning);
   std::vector<std::string_view> known{kAssumption};
   for (const auto& source : read.sources) known.push_back(source.key);
-  for (const auto& [path, source] : meaning.sources())
+  for (const auto& at : numbers_of(read)) check_number(at, problems);
+  check_weights(read, problems);
+  for (const auto& [path, source] : sources_in(read))
     if (std::ranges::find(known, source) == known.end())
       problems.push_back(
           {path + "/source", tell("wrong.no_source_there", {{"got", source}, {"near", fields::near(source, known)}})});
@@ -224,11 +235,8 @@ std::pair<std::string, Problems> with_number(std::string_view bytes, const std::
 }
 
 Rests rests_on(const Assumptions& assumptions) {
-  Problems ignored;
-  Meaning meaning(ignored);
-  look(assumptions, meaning);
   Rests rests;
-  for (const auto& [path, source] : meaning.sources()) ++(source == kAssumption ? rests.assumed : rests.sourced);
+  for (const auto& [path, source] : sources_in(assumptions)) ++(source == kAssumption ? rests.assumed : rests.sourced);
   return rests;
 }
 

@@ -142,6 +142,20 @@ std::pair<Assumptions, Problems> parse_assumptions(std::string_view bytes);
 /// when there is no number there.
 std::pair<std::string, Problems> with_number(std::string_view bytes, const std::string& pointer, double value);
 
+/// A number of the file: where it stands, and between what it may lie.
+struct NumberAt {
+  std::string path;  ///< "/network/says_yes"
+  const Assumed* value = nullptr;
+  const Range* span = nullptr;  ///< instead of `value`
+  double low = 0, high = 0;
+  bool whole = false;
+
+  const std::string& source() const { return value != nullptr ? value->source : span->source; }
+  const Text& note() const { return value != nullptr ? value->note : span->note; }
+};
+/// All of them, in the order of the file. They point into the assumptions.
+std::vector<NumberAt> numbers_of(const Assumptions& assumptions);
+
 /// Every number of the file that is not "assumption": its path and its source; for showing what rests on what.
 struct Rests {
   std::size_t sourced = 0;

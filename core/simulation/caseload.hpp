@@ -87,10 +87,18 @@ constexpr bool follows_list(Measure measure) {
   }
 }
 
+/// That a setting is the first one but for one number.
+struct Turn {
+  std::string path;
+  bool up = false;
+  double value = 0;  ///< of a span its first
+};
+
 /// One setting of a simulation. `assumptions` holds what was asked for in place of the file's own numbers.
 struct Setting {
   std::string name;  ///< "minutes=90"; empty for the only one
   Assumptions assumptions;
+  std::optional<Turn> turn{};  ///< of a plan that looks for what answers hang on
 };
 
 /// The playbooks that a setting needs, by method and number of people at the table.

@@ -2,6 +2,7 @@
 #include "core/simulation/caseload_figures.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace casus::simulation {
 
@@ -48,6 +49,30 @@ std::vector<double> shares(const std::vector<const UnitResult*>& paths) {
   return out;
 }
 
+/// Of each path the share that was reviewed within so many days; a path without a review says nothing.
+PathBand reviewed_within(const std::vector<const UnitResult*>& paths, const std::vector<double>& shares) {
+  std::vector<std::vector<double>> by_day(shares.size());
+  for (const auto* path : paths) {
+    const double all = std::accumulate(path->waits.begin(), path->waits.end(), 0.0);
+    if (all == 0) continue;
+    double within = 0;
+    for (std::size_t day = 0; day < shares.size(); ++day) {
+      within += day < path->waits.size() ? path->waits[day] : 0;
+      by_day[day].push_back(within / all);
+    }
+  }
+  PathBand out;
+  double within = 0;
+  for (std::size_t day = 0; day < shares.size(); ++day) {
+    out.mean.push_back(within += shares[day]);
+    if (by_day[day].empty()) continue;
+    std::ranges::sort(by_day[day]);
+    out.tenth.push_back(quantile_of(by_day[day], 0.1));
+    out.ninetieth.push_back(quantile_of(by_day[day], 0.9));
+  }
+  return out;
+}
+
 }  // namespace
 
 CaseloadFigures figures(const CaseloadPlan& plan, const std::vector<UnitResult>& results) {
@@ -70,6 +95,7 @@ CaseloadFigures figures(const CaseloadPlan& plan, const std::vector<UnitResult>&
     it.name = plan.settings[setting].name;
     it.settling = plan.settling.at(setting);
     it.waits = shares(paths[setting]);
+    it.reviewed = reviewed_within(paths[setting], it.waits);
     const auto at_rest = [&](std::size_t one) { return plan.settling[one].rest == Rest::settled; };
     for (std::size_t measure = 0; measure < kMeasures; ++measure) {
       const bool follows = follows_list(static_cast<Measure>(measure));

@@ -24,6 +24,7 @@ struct SettingFigures {
   /// Against the first setting, path by path: both met the same arrivals and the same chance.
   std::array<std::optional<Interval>, kMeasures> differences;
   std::vector<double> waits;  ///< share of first reviews after 0, 1, 2, ... days
+  PathBand reviewed;          ///< share of first reviews within 0, 1, 2, ... days
 };
 
 struct CaseloadFigures {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/plot.hpp"
 #include "core/report/naming.hpp"
+#include "core/simulation/assumption_words.hpp"
 #include "core/simulation/caseload_text.hpp"
+#include "core/simulation/sensitivity_text.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -61,13 +63,11 @@ void add_plots(page::Page& page, const CaseloadFigures& figures, const text::Voi
   for (const auto& setting : figures.settings) {
     const auto& waiting = setting.settling.waiting;
     queue.lines.push_back({setting.name, waiting.mean, waiting.tenth, waiting.ninetieth});
-    page::PlotLine line{setting.name, {}};
-    double sum = 0;
-    for (const auto share : setting.waits) line.values.push_back(sum += share);
-    waits.lines.push_back(std::move(line));
+    const auto& within = setting.reviewed;
+    waits.lines.push_back({setting.name, within.mean, within.tenth, within.ninetieth});
   }
   add_plot(page, queue, text::say(voice, "caseload.line_band_each_setting"), voice);
-  add_plot(page, waits, text::say(voice, "caseload.line_each_setting"), voice);
+  add_plot(page, waits, text::say(voice, "caseload.band_each_setting"), voice);
 }
 
 }  // namespace
@@ -102,8 +102,9 @@ std::vector<CaseloadTable> caseload_tables(const CaseloadFigures& figures, bool 
   return {means};
 }
 
-page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& figures,
+page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& plan, const CaseloadFigures& everything,
                          const text::Voice& voice) {
+  const auto figures = as_they_are(plan, everything);
   page::Page page;
   page.title = text::say(voice, "caseload.what_rule_agenda_does_simulated");
   page.paragraph(fmt::format("{} {}", text::say(voice, "caseload.made_up_cases_real_methods"),
@@ -115,9 +116,11 @@ page::Page caseload_page(const CaseloadRequest& request, const CaseloadPlan& pla
   }
   for (const auto& line : how_to_read(plan, figures, voice)) page.paragraph(line);
   add_plots(page, figures, voice);
+  if (request.sensitivity) add_sensitivity(page, request, plan, everything, voice);
   page.section(text::say(voice, "caseload.what_cannot_say"));
   page.bullets(cannot_say(plan, voice));
   const auto& assumptions = plan.settings.front().assumptions;
+  add_assumptions(page, assumptions, voice);
   page.section(text::say(voice, "caseload.sources"));
   for (const auto& source : assumptions.sources) page.bullet(fmt::format("{}: {}", source.key, source.title));
   page.paragraph(text::say(voice, "caseload.assumptions_version_content", "assumptions"_is = assumptions.id,

@@ -2,6 +2,7 @@
 #include "core/simulation/caseload_request.hpp"
 
 #include "core/method/content_hash.hpp"
+#include "core/simulation/sensitivity.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,8 @@ namespace {
 constexpr std::size_t kMostSettings = 4;
 /// Enough for an interval to cover what is skewed.
 constexpr int kEnoughPaths = 50;
+/// Each path is met by every setting, so few show what a number does.
+constexpr int kPathsPerTurn = 12;
 
 std::optional<double> number_in(std::string_view text) {
   double value = 0;
@@ -49,13 +52,16 @@ class Requests {
     put(bytes, "cases-per-week", request_.cases_per_week);
     put(bytes, "workers", request_.workers);
     put(bytes, "absence", request_.absence);
+    for (const auto& one : request_.set) set(bytes, one);
+    const int paths = request_.sensitivity ? kPathsPerTurn : kEnoughPaths;
     CaseloadPlan plan;
     plan.teams = request_.teams;
-    plan.runs = request_.runs > 0 ? request_.runs : (kEnoughPaths + plan.teams - 1) / std::max(1, plan.teams);
+    plan.runs = request_.runs > 0 ? request_.runs : (paths + plan.teams - 1) / std::max(1, plan.teams);
     plan.scale.weeks = request_.weeks;
     plan.scale.seed = static_cast<std::uint64_t>(request_.seed);
     if (request_.compare.empty()) add(plan, "", bytes, request_.method);
     else compare(plan, bytes);
+    if (request_.sensitivity && problems_.empty()) turn(plan, bytes);
     if (!problems_.empty()) return failure(std::move(problems_));
     return plan;
   }
@@ -75,6 +81,35 @@ class Requests {
     auto [changed, wrong] = with_number(bytes, pointer, value);
     if (wrong.empty()) bytes = std::move(changed);
     else problems_.push_back({said, wrong.front().message});
+  }
+
+  /// "minutes=60".
+  void set(std::string& bytes, const std::string& said) {
+    const auto equals = said.find('=');
+    const auto number = equals == std::string::npos ? std::nullopt : number_in(said.substr(equals + 1));
+    if (equals == 0 || !number) return problems_.push_back({"--set", tell("wrong.set", {{"got", said}})});
+    const auto path = pointer_of(said.substr(0, equals));
+    const auto assumptions = parse_assumptions(bytes).first;
+    std::vector<std::string> paths;
+    for (const auto& at : numbers_of(assumptions)) paths.push_back(at.path);
+    if (!with_number(bytes, path, *number).second.empty())
+      return problems_.push_back(
+          {"--set",
+           tell("wrong.no_number_at", {{"path", path}, {"near", fields::near(path, {paths.begin(), paths.end()})}})});
+    put(bytes, path, *number, "--set");
+  }
+
+  void turn(CaseloadPlan& plan, const std::string& bytes) {
+    const auto per_cent = *request_.sensitivity;
+    if (!(per_cent >= 1 && per_cent <= 90))
+      return problems_.push_back(
+          {"--sensitivity",
+           tell("wrong.number_range", {{"least", 1}, {"most", 90}, {"got", fmt::format("{:g}", per_cent)}})});
+    if (!request_.compare.empty()) return problems_.push_back({"--sensitivity", tell("wrong.sensitivity_and_compare")});
+    for (auto& one : turned(bytes, per_cent / 100)) {
+      add(plan, fmt::format("{}={:g}", one.path, one.value), one.bytes, request_.method);
+      plan.settings.back().turn = Turn{std::move(one.path), one.up, one.value};
+    }
   }
 
   void add(CaseloadPlan& plan, std::string name, const std::string& bytes, const std::string& method) {

@@ -20,9 +20,11 @@ struct CaseloadRequest {
   std::optional<double> cases_per_week;
   std::optional<double> workers;
   std::optional<double> absence;
-  std::string method;       ///< every case by this one
-  std::string compare;      ///< "minutes=60,90", "method=werf/werf,eigen-kracht/lens", "/network/says_yes=0.3,0.6"
-  std::string assumptions;  ///< the bytes of the file
+  std::string method;            ///< every case by this one
+  std::string compare;           ///< "minutes=60,90", "method=werf/werf,eigen-kracht/lens", "/network/says_yes=0.3,0.6"
+  std::vector<std::string> set;  ///< "minutes=60", "/network/says_yes=0.5": in place of the file's own number
+  std::optional<double> sensitivity;  ///< each number down and up by so many per cent, 1-90
+  std::string assumptions;            ///< the bytes of the file
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -36,6 +38,8 @@ struct CaseloadRequest {
     visit.optional("absence", self.absence);
     visit.optional("method", self.method);
     visit.optional("compare", self.compare);
+    visit.optional("set", self.set);
+    visit.optional("sensitivity", self.sensitivity);
     visit.required("assumptions", self.assumptions);
   }
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/csv.hpp"
 #include "core/report/naming.hpp"
+#include "core/simulation/sensitivity_text.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
@@ -68,7 +69,7 @@ std::string shown_interval(const Interval& it, std::size_t paths, const text::Vo
 
 std::string told_request(const CaseloadRequest& request, const CaseloadPlan& plan, const text::Voice& voice) {
   const auto& a = plan.settings.front().assumptions;
-  const auto asked = plan.settings.size() < 2 ? std::string() : fmt::format(" ({})", request.compare);
+  const auto asked = request.compare.empty() ? std::string() : fmt::format(" ({})", request.compare);
   return text::say(voice, "caseload.asked", "teams"_is = text::msg("caseload.teams", "count"_is = plan.teams),
                    "people"_is = text::msg("caseload.people", "count"_is = a.workers.value == 1 ? 1 : 2,
                                            "number"_is = asked_number(a.workers.value, voice)),
@@ -153,6 +154,7 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
                    const text::Voice& voice) {
   json settings = json::array();
   for (std::size_t i = 0; i < figures.settings.size(); ++i) {
+    if (plan.settings[i].turn) continue;
     const auto& setting = figures.settings[i];
     const auto& assumptions = plan.settings[i].assumptions;
     json one{{"setting", setting.name},
@@ -163,26 +165,32 @@ json caseload_json(const CaseloadRequest& request, const CaseloadPlan& plan, con
               {{"mean", setting.settling.waiting.mean},
                {"tenth", setting.settling.waiting.tenth},
                {"ninetieth", setting.settling.waiting.ninetieth}}},
-             {"reviewed_by_day", setting.waits}};
+             {"reviewed_by_day", setting.waits},
+             {"reviewed_within_days",
+              {{"mean", setting.reviewed.mean},
+               {"tenth", setting.reviewed.tenth},
+               {"ninetieth", setting.reviewed.ninetieth}}}};
     if (i > 0) one["differences"] = measures_json(setting.differences, interval_json);
     settings.push_back(std::move(one));
   }
-  return {{"teams", plan.teams},
-          {"weeks", plan.scale.weeks},
-          {"runs", plan.runs},
-          {"seed", plan.scale.seed},
-          {"compare", request.compare},
-          {"paths", figures.paths},
-          {"periods", figures.periods},
-          {"warm_up_weeks", figures.warm_up},
-          {"interval", "95%, bootstrap-t over paths (Student's t for fewer than 8)"},
-          {"case_lives", figures.lives},
-          {"commands", figures.doings.commands},
-          {"events", figures.doings.events},
-          {"refused", figures.doings.refused},
-          {"replanned", figures.doings.replanned},
-          {"settings", std::move(settings)},
-          {"cannot_say", cannot_say(plan, voice)}};
+  json out{{"teams", plan.teams},
+           {"weeks", plan.scale.weeks},
+           {"runs", plan.runs},
+           {"seed", plan.scale.seed},
+           {"compare", request.compare},
+           {"paths", figures.paths},
+           {"periods", figures.periods},
+           {"warm_up_weeks", figures.warm_up},
+           {"interval", "95%, bootstrap-t over paths (Student's t for fewer than 8)"},
+           {"case_lives", figures.lives},
+           {"commands", figures.doings.commands},
+           {"events", figures.doings.events},
+           {"refused", figures.doings.refused},
+           {"replanned", figures.doings.replanned},
+           {"settings", std::move(settings)},
+           {"cannot_say", cannot_say(plan, voice)}};
+  if (request.sensitivity) out["sensitivity"] = sensitivity_json(plan, figures);
+  return out;
 }
 
 }  // namespace casus::simulation

@@ -105,8 +105,8 @@ Look look(const WeekPaths& paths) {
 
 }  // namespace
 
-WeekBand band_of(const WeekPaths& paths) {
-  WeekBand band;
+PathBand band_of(const WeekPaths& paths) {
+  PathBand band;
   if (paths.empty()) return band;
   band.mean = mean_line(paths);
   std::vector<double> values(paths.size());

@@ -21,17 +21,17 @@ constexpr std::array<Named<Rest>, 3> names_of(Rest) {
 using WeekPaths = std::vector<std::vector<int>>;
 
 /// A line with a band: between `tenth` and `ninetieth` lie eight paths in ten.
-struct WeekBand {
+struct PathBand {
   std::vector<double> mean, tenth, ninetieth;
 };
-WeekBand band_of(const WeekPaths& paths);
+PathBand band_of(const WeekPaths& paths);
 
 struct Settling {
   Rest rest = Rest::settled;
   int weeks = 0;     ///< looked at
   int warm_up = 0;   ///< weeks to leave out, for they tell of the empty list it began with
   Interval growth;   ///< of the open cases in a week, over the second half of what was looked at
-  WeekBand waiting;  ///< for a first review, by week
+  PathBand waiting;  ///< for a first review, by week
 };
 
 /// Weeks to leave out of a line, by the rule MSER-5 (White 1997): of means of five, what makes the error of the rest

@@ -8,6 +8,7 @@
 #include "core/service/definitions.hpp"
 #include "core/simulation/caseload_checkpoint.hpp"
 #include "core/simulation/caseload_text.hpp"
+#include "core/simulation/sensitivity_text.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,8 @@ class Simulate final : public Verb {
     slots.option("absence", request_.absence, "help.chance_absence_from_0_1");
     slots.option("method", request_.method, "help.every_case_method");
     slots.option("compare", request_.compare, "help.settings_side_side_like_minutes");
+    slots.option("set", request_.set, "help.number_in_place_of_files_own");
+    slots.option("sensitivity", request_.sensitivity, "help.each_number_down_up_per_cent");
     slots.option("runs", request_.runs, "help.how_often_else_enough_twenty");
     slots.option("assumptions", assumptions_, "help.file_assumptions_own");
     slots.option("threads", threads_, "help.how_many_threads_else_as");
@@ -128,7 +131,8 @@ class Simulate final : public Verb {
     const sim::CaseloadRequest fresh;
     return request_.teams != fresh.teams || request_.weeks != fresh.weeks || request_.runs != fresh.runs ||
            request_.seed != fresh.seed || request_.minutes || request_.cases_per_week || request_.workers ||
-           request_.absence || !request_.method.empty() || !request_.compare.empty() || !assumptions_.empty();
+           request_.absence || !request_.method.empty() || !request_.compare.empty() || !request_.set.empty() ||
+           request_.sensitivity || !assumptions_.empty();
   }
 
   void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) const {
@@ -196,14 +200,22 @@ class Simulate final : public Verb {
       write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, voice), voice));
     if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, voice));
     reply.text(page::paragraph("", sim::told_request(request_, plan, voice)));
-    for (const auto& line : sim::told_settling(figures, voice)) reply.text(page::paragraph("", line));
+    const auto own = sim::as_they_are(plan, figures);
+    for (const auto& line : sim::told_settling(own, voice)) reply.text(page::paragraph("", line));
     reply.line();
-    for (const auto& table : sim::caseload_tables(figures, false, voice)) {
+    const auto put = [&](const sim::CaseloadTable& table) {
       if (!table.heading.empty()) reply.line(table.heading);
-      reply.text(page::table(table.header, table.rows));
+      reply.table(table.header, table.rows);
       reply.line();
+    };
+    for (const auto& table : sim::caseload_tables(own, false, voice)) put(table);
+    for (const auto& line : sim::how_to_read(plan, own, voice)) reply.text(page::paragraph("", line));
+    if (request_.sensitivity) {
+      reply.line();
+      put(sim::sensitivity_table(request_, plan, figures, voice));
+      for (const auto& line : sim::told_sensitivity(request_, plan, figures, voice))
+        reply.text(page::paragraph("", line));
     }
-    for (const auto& line : sim::how_to_read(plan, figures, voice)) reply.text(page::paragraph("", line));
     reply.text(page::heading(desk.say("simulate.what_cannot_say")));
     for (const auto& line : sim::cannot_say(plan, voice)) reply.text(page::paragraph("- ", line));
   }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/simulation/sensitivity_text.hpp"
+
+#include "core/page/plot.hpp"
+#include "core/simulation/assumption_words.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::simulation {
+
+namespace {
+
+using nlohmann::json;
+
+/// What is looked at first, and what still fits in a picture.
+constexpr std::size_t kMostThatMatter = 3;
+constexpr std::size_t kMostDrawn = 8;
+
+const Assumptions& first(const CaseloadPlan& plan) { return plan.settings.front().assumptions; }
+
+std::string shown(const std::optional<Interval>& it, std::size_t paths, const text::Voice& voice) {
+  return it ? shown_interval(*it, paths, voice) : "-";
+}
+
+/// "-4,2 / +6,0" behind a bar.
+std::string both(const Influence& it, const text::Voice& voice) {
+  const auto signed_number = [&](const std::optional<Interval>& one) {
+    if (!one) return std::string("-");
+    return (one->mean > 0 ? "+" : "") + shown_number(one->mean, voice);
+  };
+  return signed_number(it.lowered) + " / " + signed_number(it.raised);
+}
+
+page::SwingPlot tornado(Measure measure, const std::vector<Influence>& list, const CaseloadPlan& plan,
+                        const CaseloadFigures& figures, const text::Voice& voice) {
+  page::SwingPlot plot;
+  plot.title = text::say(voice, "sensitivity.of", "measure"_is = label(measure, voice));
+  plot.about = text::say(voice, "sensitivity.light_lowered_dark_raised");
+  const auto& now = figures.settings.front().measures[static_cast<std::size_t>(measure)];
+  plot.middle = now ? shown_number(now->mean.mean, voice) : std::string();
+  for (std::size_t i = 0; i < std::min(list.size(), kMostDrawn); ++i)
+    plot.rows.push_back({number_name(list[i].path, first(plan), voice), list[i].lowered ? list[i].lowered->mean : 0,
+                         list[i].raised ? list[i].raised->mean : 0, both(list[i], voice)});
+  return plot;
+}
+
+json interval_of(const std::optional<double>& to, const std::optional<Interval>& it) {
+  if (!it) return json();
+  return {{"value", *to}, {"difference", it->mean}, {"low", it->low}, {"high", it->high}};
+}
+
+}  // namespace
+
+CaseloadFigures as_they_are(const CaseloadPlan& plan, const CaseloadFigures& figures) {
+  auto out = figures;
+  for (std::size_t i = plan.settings.size(); i-- > 0;)
+    if (plan.settings[i].turn) out.settings.erase(out.settings.begin() + static_cast<std::ptrdiff_t>(i));
+  return out;
+}
+
+CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPlan& plan,
+                                const CaseloadFigures& figures, const text::Voice& voice) {
+  const auto share = shown_number(*request.sensitivity, voice);
+  CaseloadTable table{text::say(voice, "sensitivity.heading"),
+                      {text::say(voice, "caseload.measure"), text::say(voice, "sensitivity.number"),
+                       text::say(voice, "sensitivity.lowered", "share"_is = share),
+                       text::say(voice, "sensitivity.raised", "share"_is = share)},
+                      {}};
+  const auto all = influences(plan, figures);
+  for (const auto& name : names_of(Measure{})) {
+    const auto& list = all[static_cast<std::size_t>(name.value)];
+    for (std::size_t i = 0; i < std::min(list.size(), kMostThatMatter); ++i)
+      if (list[i].is_sure())
+        table.rows.push_back({i == 0 ? std::string(label(name.value, voice)) : std::string(),
+                              number_name(list[i].path, first(plan), voice),
+                              shown(list[i].lowered, figures.paths, voice),
+                              shown(list[i].raised, figures.paths, voice)});
+  }
+  return table;
+}
+
+std::vector<std::string> told_sensitivity(const CaseloadRequest& request, const CaseloadPlan& plan,
+                                          const CaseloadFigures& figures, const text::Voice& voice) {
+  std::vector<std::string> out{
+      text::say(voice, "sensitivity.how_to_read", "share"_is = shown_number(*request.sensitivity, voice),
+                "paths"_is = figures.paths),
+      text::say(voice, "sensitivity.one_at_a_time", "share"_is = shown_number(*request.sensitivity, voice))};
+  std::vector<std::string> growing;
+  for (std::size_t i = 1; i < plan.settings.size(); ++i)
+    if (plan.settings[i].turn && figures.settings.front().settling.rest == Rest::settled &&
+        figures.settings[i].settling.rest != Rest::settled)
+      growing.push_back(number_name(plan.settings[i].turn->path, first(plan), voice) + " = " +
+                        shown_number(plan.settings[i].turn->value, voice));
+  if (!growing.empty())
+    out.push_back(
+        text::say(voice, "sensitivity.comes_to_no_rest", "numbers"_is = fmt::format("{}", fmt::join(growing, "; "))));
+  return out;
+}
+
+void add_sensitivity(page::Page& page, const CaseloadRequest& request, const CaseloadPlan& plan,
+                     const CaseloadFigures& figures, const text::Voice& voice) {
+  auto table = sensitivity_table(request, plan, figures, voice);
+  page.section(table.heading);
+  page.table(std::move(table.header), table.rows);
+  for (const auto& line : told_sensitivity(request, plan, figures, voice)) page.paragraph(line);
+  const auto all = influences(plan, figures);
+  for (const auto& name : names_of(Measure{})) {
+    const auto& list = all[static_cast<std::size_t>(name.value)];
+    if (list.empty() || !list.front().is_sure()) continue;
+    const auto plot = tornado(name.value, list, plan, figures, voice);
+    std::string words;
+    for (const auto& row : plot.rows) words += fmt::format("{}: {}\n", row.label, row.note);
+    page.section(plot.title, 1);
+    page.figure(page::swings_svg(plot), words, plot.about);
+  }
+}
+
+json sensitivity_json(const CaseloadPlan& plan, const CaseloadFigures& figures) {
+  json out = json::object();
+  const auto all = influences(plan, figures);
+  for (const auto& name : names_of(Measure{})) {
+    auto& list = out[std::string(name.key)] = json::array();
+    for (const auto& it : all[static_cast<std::size_t>(name.value)])
+      list.push_back({{"number", it.path},
+                      {"lowered", interval_of(it.lowered_to, it.lowered)},
+                      {"raised", interval_of(it.raised_to, it.raised)}});
+  }
+  return out;
+}
+
+}  // namespace casus::simulation
