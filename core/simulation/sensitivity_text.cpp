@@ -22,18 +22,19 @@ constexpr std::size_t kMostDrawn = 8;
 
 const Assumptions& first(const CaseloadPlan& plan) { return plan.settings.front().assumptions; }
 
-std::string shown(const std::optional<Interval>& it, std::size_t paths, const text::Voice& voice) {
-  return it ? shown_interval(*it, paths, voice) : "-";
+/// "+4,2", "-4,2", "0"; "-" where there is none.
+std::string change(const std::optional<Interval>& it, const text::Voice& voice) {
+  if (!it) return "-";
+  const auto number = shown_number(it->mean, voice);
+  return it->mean > 0 && number != "0" ? "+" + number : number;
 }
 
 /// "-4,2 / +6,0" behind a bar.
 std::string both(const Influence& it, const text::Voice& voice) {
-  const auto signed_number = [&](const std::optional<Interval>& one) {
-    if (!one) return std::string("-");
-    return (one->mean > 0 ? "+" : "") + shown_number(one->mean, voice);
-  };
-  return signed_number(it.lowered) + " / " + signed_number(it.raised);
+  return change(it.lowered, voice) + " / " + change(it.raised, voice);
 }
+
+std::string share_of(const CaseloadRequest& request) { return fmt::format("{:g}", *request.sensitivity); }
 
 page::SwingPlot tornado(Measure measure, const std::vector<Influence>& list, const CaseloadPlan& plan,
                         const CaseloadFigures& figures, const text::Voice& voice) {
@@ -63,8 +64,11 @@ CaseloadFigures as_they_are(const CaseloadPlan& plan, const CaseloadFigures& fig
 }
 
 CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPlan& plan,
-                                const CaseloadFigures& figures, const text::Voice& voice) {
-  const auto share = shown_number(*request.sensitivity, voice);
+                                const CaseloadFigures& figures, bool intervals, const text::Voice& voice) {
+  const auto share = share_of(request);
+  const auto shown = [&](const std::optional<Interval>& it) {
+    return intervals && it ? shown_interval(*it, figures.paths, voice) : change(it, voice);
+  };
   CaseloadTable table{text::say(voice, "sensitivity.heading"),
                       {text::say(voice, "caseload.measure"), text::say(voice, "sensitivity.number"),
                        text::say(voice, "sensitivity.lowered", "share"_is = share),
@@ -76,9 +80,8 @@ CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPl
     for (std::size_t i = 0; i < std::min(list.size(), kMostThatMatter); ++i)
       if (list[i].is_sure())
         table.rows.push_back({i == 0 ? std::string(label(name.value, voice)) : std::string(),
-                              number_name(list[i].path, first(plan), voice),
-                              shown(list[i].lowered, figures.paths, voice),
-                              shown(list[i].raised, figures.paths, voice)});
+                              number_name(list[i].path, first(plan), voice), shown(list[i].lowered),
+                              shown(list[i].raised)});
   }
   return table;
 }
@@ -86,9 +89,8 @@ CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPl
 std::vector<std::string> told_sensitivity(const CaseloadRequest& request, const CaseloadPlan& plan,
                                           const CaseloadFigures& figures, const text::Voice& voice) {
   std::vector<std::string> out{
-      text::say(voice, "sensitivity.how_to_read", "share"_is = shown_number(*request.sensitivity, voice),
-                "paths"_is = figures.paths),
-      text::say(voice, "sensitivity.one_at_a_time", "share"_is = shown_number(*request.sensitivity, voice))};
+      text::say(voice, "sensitivity.how_to_read", "share"_is = share_of(request), "paths"_is = figures.paths),
+      text::say(voice, "sensitivity.one_at_a_time", "share"_is = share_of(request))};
   std::vector<std::string> growing;
   for (std::size_t i = 1; i < plan.settings.size(); ++i)
     if (plan.settings[i].turn && figures.settings.front().settling.rest == Rest::settled &&
@@ -103,7 +105,7 @@ std::vector<std::string> told_sensitivity(const CaseloadRequest& request, const 
 
 void add_sensitivity(page::Page& page, const CaseloadRequest& request, const CaseloadPlan& plan,
                      const CaseloadFigures& figures, const text::Voice& voice) {
-  auto table = sensitivity_table(request, plan, figures, voice);
+  auto table = sensitivity_table(request, plan, figures, true, voice);
   page.section(table.heading);
   page.table(std::move(table.header), table.rows);
   for (const auto& line : told_sensitivity(request, plan, figures, voice)) page.paragraph(line);

@@ -9,9 +9,9 @@
 /// What answers hang on, told.
 namespace casus::simulation {
 
-/// Of each measure the three numbers that matter most, lowered and raised.
+/// Of each measure the three numbers that matter most, lowered and raised. `intervals`: each with its own.
 CaseloadTable sensitivity_table(const CaseloadRequest& request, const CaseloadPlan& plan,
-                                const CaseloadFigures& figures, const text::Voice& voice);
+                                const CaseloadFigures& figures, bool intervals, const text::Voice& voice);
 
 /// How that table is to be read.
 std::vector<std::string> told_sensitivity(const CaseloadRequest& request, const CaseloadPlan& plan,

@@ -79,7 +79,7 @@ TEST_CASE("given a queue, what it hangs on is found and what it does not hang on
   CHECK(waiting.back().reach() == 0);  // the same chance: not a day's difference
   CHECK(std::ranges::is_sorted(waiting, std::ranges::greater(), &simulation::Influence::reach));
 
-  const auto table = simulation::sensitivity_table(it.request, it.plan, it.figures, Lang::nl);
+  const auto table = simulation::sensitivity_table(it.request, it.plan, it.figures, true, Lang::nl);
   const auto rows = table.rows;
   CHECK(std::ranges::any_of(rows, [](const auto& row) { return row[1] == "nieuwe casussen per week"; }));
   CHECK(all[static_cast<std::size_t>(simulation::Measure::supporters)].front().path == "/network/says_yes");

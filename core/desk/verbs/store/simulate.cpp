@@ -212,7 +212,7 @@ class Simulate final : public Verb {
     for (const auto& line : sim::how_to_read(plan, own, voice)) reply.text(page::paragraph("", line));
     if (request_.sensitivity) {
       reply.line();
-      put(sim::sensitivity_table(request_, plan, figures, voice));
+      put(sim::sensitivity_table(request_, plan, figures, false, voice));
       for (const auto& line : sim::told_sensitivity(request_, plan, figures, voice))
         reply.text(page::paragraph("", line));
     }
