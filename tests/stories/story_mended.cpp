@@ -65,7 +65,8 @@ std::vector<std::string> not_whole(const std::filesystem::path& path, const std:
   const auto events = store->read("case/een");
   for (const auto& event : events) {
     if (event.type != "TextDestroyed" || !event.payload) continue;
-    for (const auto& number : json::parse(*event.payload).at("events"))
+    const auto destroyed = json::parse(*event.payload);
+    for (const auto& number : destroyed.at("events"))
       if (events.at(number.get<std::size_t>() - 1).payload)
         wrong.push_back("event " + number.dump() + " is said to be destroyed, and can be read");
   }
