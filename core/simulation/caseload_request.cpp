@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/simulation/caseload_request.hpp"
 
+#include "core/base/json_fields.hpp"
 #include "core/method/content_hash.hpp"
 #include "core/simulation/sensitivity.hpp"
 
