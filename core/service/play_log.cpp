@@ -98,6 +98,8 @@ std::string_view word(training::CameOut::What what) {
     case training::CameOut::What::effect: return "effect";
     case training::CameOut::What::decision: return "decision";
     case training::CameOut::What::hint: return "hint";
+    case training::CameOut::What::mood: return "mood";
+    case training::CameOut::What::late: return "late";
   }
   return "";
 }

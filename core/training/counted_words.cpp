@@ -159,6 +159,16 @@ Message counted_in_words(const Condition& condition, const Scenario& scenario) {
       const auto* event = scenario.event(condition.id);
       return event == nullptr ? Message::verbatim(condition.id) : msg("counted.happened", "event"_is = event->text);
     }
+    case Op::counter: {
+      const auto* counter = scenario.counter(condition.id);
+      const auto name = counter == nullptr ? Text{condition.id, condition.id} : counter->name;
+      if (condition.least && condition.most)
+        return msg("counted.counter_between", "counter"_is = name, "least"_is = *condition.least,
+                   "most"_is = *condition.most);
+      return condition.least
+                 ? msg("counted.counter_at_least", "counter"_is = name, "least"_is = *condition.least)
+                 : msg("counted.counter_at_most", "counter"_is = name, "most"_is = condition.most.value_or(0));
+    }
     case Op::before:
       return msg("counted.before", "first"_is = std::move(parts.front()), "then"_is = std::move(parts.back()));
     case Op::holds: return words_of(condition.holds);

@@ -21,13 +21,16 @@ DecisionResult result_of(const Play& play, const DecisionPoint& decision) {
   DecisionResult result;
   result.decision = &decision;
   result.up = play.is_up(decision.id);
+  result.late = play.is_late(decision.id);
   const auto* chosen = play.chosen(decision.id);
-  if (chosen == nullptr) return result;
-  result.option = decision.option(chosen->option);
-  result.because = chosen->because;
-  result.by = chosen->by;
-  result.beat = chosen->beat;
-  const auto id = decision.id + '/' + chosen->option;
+  if (chosen == nullptr && !result.late) return result;
+  if (chosen != nullptr) {
+    result.option = decision.option(chosen->option);
+    result.because = chosen->because;
+    result.by = chosen->by;
+    result.beat = chosen->beat;
+  }
+  const auto id = decision.id + '/' + (chosen == nullptr ? decision.otherwise : chosen->option);
   for (const auto& beat : play.beats())
     if (beat.counts())
       for (const auto& out : beat.came_out)

@@ -102,6 +102,7 @@ struct DecisionResult {
   const DecisionPoint* decision = nullptr;
   const Option* option = nullptr;  ///< nullptr: not chosen
   bool up = false;                 ///< came up at all
+  bool late = false;               ///< nobody chose in time: what follows is that of `otherwise`
   std::string because;
   std::string by;
   int beat = 0;

@@ -47,6 +47,7 @@ class Evidence {
         for (const auto& part : condition.parts) moves.push_back(play_.first_held(part).value_or(0));
         break;
       case Op::reached: moves.push_back(move_of_reaching(condition)); break;
+      case Op::counter: std::ranges::copy(play_.moves_that_changed(condition.id), std::back_inserter(moves)); break;
       case Op::passed: break;
       case Op::all:
       case Op::any:

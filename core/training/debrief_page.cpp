@@ -130,7 +130,8 @@ class DebriefPage {
       auto line = !fact.known       ? page::Line().strong(text::say(voice_, "debrief.found"))
                   : fact.by_trainer ? page::Line(text::say(voice_, "debrief.told_by_trainer"))
                                     : page::Line(text::say(voice_, "debrief.found_2"));
-      page_.bullet(with(line.plain(": " + fact.fact->text.in(voice_) + ' ' + origin(fact.fact->origin)), fact.beat));
+      page_.bullet(
+          with(line.plain(": " + play_.told_as(*fact.fact).in(voice_) + ' ' + origin(fact.fact->origin)), fact.beat));
     }
   }
 
@@ -138,12 +139,24 @@ class DebriefPage {
 
   /// Of an effect that came: by its text, for an option has few.
   static Provenance origin_of(const CameOut& came, const Option& option) {
-    const auto found = std::ranges::find(option.effects, came.text, &Effect::text);
+    const auto found = std::ranges::find_if(option.effects, [&](const Effect& effect) {
+      return effect.text == came.text ||
+             std::ranges::find(effect.delivery.versions, came.text, &Version::text) != effect.delivery.versions.end();
+    });
     return found == option.effects.end() ? Provenance{} : found->origin;
+  }
+
+  void run_out(const DecisionResult& one) {
+    const auto* option = one.decision->option(one.decision->otherwise);
+    page_.bullet(text::say(voice_, "debrief.nobody_chose_in_time", "option"_is = option->text));
+    for (const auto& effect : one.followed)
+      page_.bullet(fmt::format("{}: {} {}", moment(effect.at, voice_), effect.text.in(voice_),
+                               origin(origin_of(effect, *option))));
   }
 
   void decision(const DecisionResult& one) {
     page_.section(one.decision->question.in(voice_), 1);
+    if (one.late) return run_out(one);
     if (one.option == nullptr)
       return page_.paragraph(one.up ? text::say(voice_, "debrief.up_nothing_chosen")
                                     : text::say(voice_, "debrief.did_come_up"));

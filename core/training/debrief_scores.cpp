@@ -263,6 +263,8 @@ LevelScore decision_score(const std::vector<DecisionResult>& decisions) {
       item.points = one.option->quality;
       item.note = one.option->reason;
       item.beats = {one.beat};
+    } else if (one.late) {
+      item.note = msg("debrief_scores.not_in_time");
     } else if (one.up) {
       item.note = msg("debrief_scores.up_nothing_chosen");
     } else {

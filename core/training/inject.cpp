@@ -54,7 +54,9 @@ Play::Done Play::bring_in_fact(Beat& beat, const Inject& body) {
   const auto* fact = scenario_.fact(body.of);
   if (fact != nullptr && !now_.known.contains(fact->id)) {
     now_.known.insert(fact->id);
-    beat.came_out.push_back({CameOut::What::fact, fact->id, fact->text, now_.clock, beat.move.by});
+    now_.told_as[fact->id] = worded(fact->text, fact->delivery);
+    beat.came_out.push_back({CameOut::What::fact, fact->id, now_.told_as[fact->id], now_.clock, beat.move.by});
+    change(fact->delivery.changes, beat.came_out);
     return Events{};
   }
   std::vector<std::string> hidden;
@@ -72,8 +74,12 @@ Play::Done Play::bring_in_event(Beat& beat, const Inject& body) {
     std::erase_if(now_.due, [&](const Due& due) {
       return !due.only_look && due.out.what == CameOut::What::event && due.out.id == event->id;
     });
-    now_.happened.insert(event->id);
-    beat.came_out.push_back({CameOut::What::event, event->id, event->text, now_.clock, beat.move.by});
+    tell({now_.clock,
+          {CameOut::What::event, event->id, event->text, now_.clock, beat.move.by},
+          nullptr,
+          false,
+          &event->delivery},
+         beat.came_out);
     return Events{};
   }
   std::vector<std::string> ahead;
@@ -104,11 +110,11 @@ Play::Done Play::bring_in_effect(Beat& beat, const Inject& body) {
   if (next == now_.due.end())
     return not_brought_in("NothingToCome", msg("inject.nothing_to_come", "decision"_is = body.of),
                           msg("inject.say_own_effect"));
-  auto out = std::move(next->out);
+  auto due = std::move(*next);
   now_.due.erase(next);
-  out.at = now_.clock;
-  out.by = beat.move.by;
-  beat.came_out.push_back(std::move(out));
+  due.out.at = now_.clock;
+  due.out.by = beat.move.by;
+  tell(std::move(due), beat.came_out);
   return Events{};
 }
 
@@ -156,7 +162,10 @@ int Play::to_come(std::string_view decision) const {
 
 Answer Play::answer_of(const Acquaintance& person) const {
   const auto found = now_.answers.find(person.id);
-  return found == now_.answers.end() ? person.answer : found->second;
+  if (found != now_.answers.end()) return found->second;
+  for (const auto& other : person.answers)
+    if (holds(other.when)) return other.answer;
+  return person.answer;
 }
 
 }  // namespace casus::training

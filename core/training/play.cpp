@@ -54,16 +54,11 @@ Play::Play(const Scenario& scenario, Setup setup, const engine::Library& library
       if (part.op == Condition::Op::before) orders_.push_back(&part);
     });
   };
-  for (const auto& goal : scenario_.goals) find_orders(goal.counted);
-  for (const auto& fact : scenario_.facts)
-    if (fact.when) find_orders(*fact.when);
-  for (const auto& event : scenario_.events)
-    if (event.when) find_orders(*event.when);
-  for (const auto& decision : scenario_.decisions)
-    if (decision.when) find_orders(*decision.when);
-  for (const auto& hint : scenario_.hints)
-    if (hint.when) find_orders(*hint.when);
+  each_condition(scenario_, [&](const Condition& condition, const std::string&) { find_orders(condition); });
   begin();
+  for (const auto& counter : scenario_.counters)
+    if (const auto* noticed = mood(counter))
+      opening_.push_back({CameOut::What::mood, counter.id, noticed->text, now_.clock});
   settle(opening_);
 }
 
@@ -73,16 +68,22 @@ void Play::begin() {
   beat_ = 0;
   now_.state.id = cases_ == 1 ? setup_.run : fmt::format("{}-{}", setup_.run, cases_);
   now_.clock = setup_.at;
+  for (const auto& counter : scenario_.counters) now_.counters[counter.id] = counter.start;
   for (const auto& event : scenario_.events) {
     const auto late =
         std::chrono::days(mixed(setup_.seed, event.id) % (static_cast<std::uint64_t>(event.spread_days) + 1));
     const auto at = setup_.at + event.after.seconds() + late;
-    schedule({at, {CameOut::What::event, event.id, event.text, at}, event.when ? &*event.when : nullptr});
+    schedule({at,
+              {CameOut::What::event, event.id, event.text, at},
+              event.when ? &*event.when : nullptr,
+              false,
+              &event.delivery});
   }
   const auto look_at = [&](const std::optional<Condition>& when) {
     if (!when) return;
     each_part(*when, "", [&](const Condition& part, const std::string&) {
-      if (part.op == Condition::Op::passed) schedule({setup_.at + part.passed.seconds(), {}, nullptr, true});
+      if (part.op == Condition::Op::passed)
+        schedule({setup_.at + part.passed.seconds(), {}, nullptr, true, nullptr, nullptr});
     });
   };
   for (const auto& fact : scenario_.facts) look_at(fact.when);
@@ -205,12 +206,60 @@ void Play::move_clock(Time to, std::vector<CameOut>& out) {
       settle(out);
       continue;
     }
+    if (due.timed != nullptr) {
+      run_out(*due.timed, out);
+      continue;
+    }
     if (due.when != nullptr && !holds(*due.when)) continue;
-    if (due.out.what == CameOut::What::event) now_.happened.insert(due.out.id);
-    out.push_back(std::move(due.out));
+    tell(std::move(due), out);
     settle(out);
   }
   now_.clock = std::max(now_.clock, to);
+}
+
+/// What comes due, in the words that hold now.
+void Play::tell(Due due, std::vector<CameOut>& out) {
+  if (due.out.what == CameOut::What::event) now_.happened.insert(due.out.id);
+  if (due.delivery != nullptr) due.out.text = worded(due.out.text, *due.delivery);
+  out.push_back(std::move(due.out));
+  if (due.delivery != nullptr) change(due.delivery->changes, out);
+}
+
+Text Play::worded(const Text& text, const Delivery& delivery) const {
+  for (const auto& version : delivery.versions)
+    if (holds(version.when)) return version.text;
+  return text;
+}
+
+void Play::change(const Changes& changes, std::vector<CameOut>& out) {
+  for (const auto& [id, by] : changes) {
+    const auto* counter = scenario_.counter(id);
+    auto& now = now_.counters[id];
+    const auto* before = mood(*counter);
+    now = std::clamp(now + by, counter->least, counter->most);
+    now_.changed_by[id].push_back(beat_);
+    const auto* after = mood(*counter);
+    if (after != nullptr && after != before) out.push_back({CameOut::What::mood, id, after->text, now_.clock});
+  }
+}
+
+/// The time to choose is over. Nobody chose, so no option counts as chosen; what comes of waiting comes all the same.
+void Play::run_out(const DecisionPoint& decision, std::vector<CameOut>& out) {
+  if (chosen(decision.id) != nullptr || !now_.late.insert(decision.id).second) return;
+  const auto* option = decision.option(decision.otherwise);
+  out.push_back({CameOut::What::late, decision.id, option->text, now_.clock});
+  change(option->changes, out);
+  follow(decision.id, *option);
+  settle(out);
+}
+
+/// What an option leads to is due from now on.
+void Play::follow(const std::string& decision, const Option& option) {
+  for (const auto& effect : option.effects) {
+    const auto at = now_.clock + effect.after.seconds();
+    schedule(
+        {at, {CameOut::What::effect, decision + '/' + option.id, effect.text, at}, nullptr, false, &effect.delivery});
+  }
 }
 
 /// Facts and decisions whose condition now holds come up, until nothing follows from anything.
@@ -220,13 +269,17 @@ void Play::settle(std::vector<CameOut>& out) {
     for (const auto& fact : scenario_.facts)
       if (!now_.known.contains(fact.id) && holds(fact.when)) {
         now_.known.insert(fact.id);
-        out.push_back({CameOut::What::fact, fact.id, fact.text, now_.clock});
+        now_.told_as[fact.id] = worded(fact.text, fact.delivery);
+        out.push_back({CameOut::What::fact, fact.id, now_.told_as[fact.id], now_.clock});
+        change(fact.delivery.changes, out);
         more = true;
       }
     for (const auto& decision : scenario_.decisions)
       if (!now_.up.contains(decision.id) && holds(decision.when)) {
         now_.up.insert(decision.id);
         out.push_back({CameOut::What::decision, decision.id, decision.question, now_.clock});
+        if (decision.within)
+          schedule({now_.clock + decision.within->seconds(), {}, nullptr, false, nullptr, &decision});
         more = true;
       }
   }
@@ -249,6 +302,32 @@ std::optional<int> Play::first_held(const Condition& part) const {
 std::optional<int> Play::move_of_consulting(const std::string& person) const {
   const auto found = now_.consulted.find(person);
   return found == now_.consulted.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Text& Play::told_as(const HiddenFact& fact) const {
+  const auto found = now_.told_as.find(fact.id);
+  return found == now_.told_as.end() ? fact.text : found->second;
+}
+
+bool Play::is_open(std::string_view decision) const {
+  return is_up(decision) && !is_late(decision) && chosen(decision) == nullptr;
+}
+
+int Play::counter(std::string_view id) const {
+  const auto found = now_.counters.find(id);
+  return found == now_.counters.end() ? 0 : found->second;
+}
+
+const Mood* Play::mood(const Counter& counter) const {
+  const Mood* found = nullptr;
+  for (const auto& one : counter.moods)
+    if (this->counter(counter.id) >= one.from) found = &one;
+  return found;
+}
+
+std::vector<int> Play::moves_that_changed(const std::string& counter) const {
+  const auto found = now_.changed_by.find(counter);
+  return found == now_.changed_by.end() ? std::vector<int>{} : found->second;
 }
 
 const Chosen* Play::chosen(std::string_view decision) const {

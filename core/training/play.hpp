@@ -15,10 +15,10 @@ namespace casus::training {
 
 /// Something that the case answered with.
 struct CameOut {
-  enum class What { fact, event, effect, decision, hint };
+  enum class What { fact, event, effect, decision, hint, mood, late };
 
   What what{};
-  std::string id;  ///< of the fact, event or decision; "<decision>/<option>" of an effect
+  std::string id;  ///< of the fact, event, decision or counter; "<decision>/<option>" of an effect; late: the decision
   Text text;
   Time at{};            ///< on the virtual clock
   std::string by = {};  ///< the trainer who brought it in; empty: the scenario
@@ -89,7 +89,17 @@ class Play {
   const std::vector<Happened>& history() const { return now_.history; }
 
   bool is_known(std::string_view fact) const { return now_.known.contains(fact); }
+  /// The fact as it was told: another version may have held then.
+  const Text& told_as(const HiddenFact& fact) const;
   bool is_up(std::string_view decision) const { return now_.up.contains(decision); }
+  /// Nobody chose in time.
+  bool is_late(std::string_view decision) const { return now_.late.contains(decision); }
+  /// Up, and to be chosen about.
+  bool is_open(std::string_view decision) const;
+  int counter(std::string_view id) const;
+  /// What there is to notice of a counter now; nullptr when it has no moods, or none so low.
+  const Mood* mood(const Counter& counter) const;
+  std::vector<int> moves_that_changed(const std::string& counter) const;
   const std::vector<Chosen>& chosen() const { return now_.chosen; }
   const Chosen* chosen(std::string_view decision) const;
   /// Facts that the trainer told and no scenario has.
@@ -127,6 +137,8 @@ class Play {
     CameOut out;
     const Condition* when = nullptr;
     bool only_look = false;  ///< nothing happens, but a condition on the time begins to hold
+    const Delivery* delivery = nullptr;
+    const DecisionPoint* timed = nullptr;  ///< nothing to tell, but the time to choose is over
   };
   /// Everything that taking back makes anew.
   struct Present {
@@ -137,9 +149,12 @@ class Play {
     std::vector<Said> said;
     std::vector<Chosen> chosen;
     std::vector<Due> due;  ///< by time
-    std::set<std::string, std::less<>> known, up, happened;
-    std::map<std::string, int, std::less<>> consulted;   ///< person in the network to the first move
-    std::map<const Condition*, int> first_held;          ///< parts of a `before`
+    std::set<std::string, std::less<>> known, up, happened, late;
+    std::map<std::string, Text, std::less<>> told_as;  ///< facts
+    std::map<std::string, int, std::less<>> counters;
+    std::map<std::string, std::vector<int>, std::less<>> changed_by;  ///< counter to the moves
+    std::map<std::string, int, std::less<>> consulted;                ///< person in the network to the first move
+    std::map<const Condition*, int> first_held;                       ///< parts of a `before`
     std::map<std::string, Answer, std::less<>> answers;  ///< brought in by the trainer, by person in the network
     std::vector<Text> told;
     std::set<std::size_t> hinted;
@@ -172,6 +187,11 @@ class Play {
   Done bring_in_answer(Beat& beat, const Inject& body);
   void move_clock(Time to, std::vector<CameOut>& out);
   void settle(std::vector<CameOut>& out);
+  void tell(Due due, std::vector<CameOut>& out);
+  void change(const Changes& changes, std::vector<CameOut>& out);
+  void run_out(const DecisionPoint& decision, std::vector<CameOut>& out);
+  void follow(const std::string& decision, const Option& option);
+  Text worded(const Text& text, const Delivery& delivery) const;
   void listen(const Events& events);
   void note_order();
   bool said_so(const Condition& condition, const Said& said) const;

@@ -58,6 +58,9 @@ Play::Done Play::apply_body(Beat& beat, const Choose& body) {
   if (chosen(body.decision) != nullptr)
     return no("AlreadyChosen", msg("play_moves.chosen_already", "decision"_is = body.decision),
               msg("play_moves.go_back_back_then_choose"));
+  if (now_.late.contains(body.decision))
+    return no("DecisionLate", msg("play_moves.decision_late", "decision"_is = body.decision),
+              msg("play_moves.go_back_back_then_choose"));
   const auto* option = decision->option(body.option);
   if (option == nullptr)
     return no("NoSuchOption", msg("play_moves.option", "option"_is = body.option, "decision"_is = body.decision),
@@ -66,10 +69,8 @@ Play::Done Play::apply_body(Beat& beat, const Choose& body) {
     return no("NoReason", msg("play_moves.choice_needs_reason"),
               msg("play_moves.say_why_choose_because", "decision"_is = body.decision, "option"_is = body.option));
   now_.chosen.push_back({body.decision, body.option, body.because, beat.move.by, beat.number, now_.clock});
-  for (const auto& effect : option->effects) {
-    const auto at = now_.clock + effect.after.seconds();
-    schedule({at, {CameOut::What::effect, body.decision + '/' + body.option, effect.text, at}, nullptr});
-  }
+  change(option->changes, beat.came_out);
+  follow(body.decision, *option);
   return Events{};
 }
 
@@ -240,6 +241,10 @@ bool Play::holds(const Condition& condition) const {
     }
     case Op::known: return now_.known.contains(condition.id);
     case Op::happened: return now_.happened.contains(condition.id);
+    case Op::counter: {
+      const int value = counter(condition.id);
+      return value >= condition.least.value_or(value) && value <= condition.most.value_or(value);
+    }
     case Op::before: {
       const auto first = first_held(condition.parts.front()), then = first_held(condition.parts.back());
       return first && (!then || *first < *then);

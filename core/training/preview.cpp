@@ -24,6 +24,8 @@ class Preview {
     goals();
     facts();
     circle();
+    table();
+    counters();
     timeline();
     decisions();
     paths();
@@ -58,6 +60,23 @@ class Preview {
     return when ? counted_in_words(*when, s_).in(voice_) : say(voice_, "preview.from_the_start");
   }
 
+  /// A text with the other words that it can have, and what it moves.
+  std::string told(const Text& text, const Delivery& delivery) const {
+    auto words = text.in(voice_);
+    for (const auto& version : delivery.versions)
+      words += ' ' +
+               say(voice_, "preview.version", "when"_is = counted_in_words(version.when, s_), "text"_is = version.text);
+    return words + moves(delivery.changes);
+  }
+
+  /// " [vertrouwen +3]"; empty when nothing moves.
+  std::string moves(const Changes& changes) const {
+    std::string words;
+    for (const auto& [id, by] : changes)
+      words += (words.empty() ? " [" : ", ") + fmt::format("{} {:+}", s_.counter(id)->name.in(voice_), by);
+    return words.empty() ? words : words + ']';
+  }
+
   void facts() {
     page_.section(say(voice_, "preview.to_find"));
     std::vector<page::Row> rows;
@@ -65,8 +84,8 @@ class Preview {
       std::string shows;
       if (fact.key) shows = say(voice_, "preview.in_debrief");
       if (fact.shows != Shows::nothing) shows += (shows.empty() ? "" : ", ") + text::label(fact.shows).in(voice_);
-      rows.push_back(
-          {fact.id, fact.text.in(voice_), revealed_by(fact.when), shows, origin_in_words(fact.origin, s_, voice_)});
+      rows.push_back({fact.id, told(fact.text, fact.delivery), revealed_by(fact.when), shows,
+                      origin_in_words(fact.origin, s_, voice_)});
     }
     page_.table({say(voice_, "preview.column_id"), say(voice_, "preview.column_fact"),
                  say(voice_, "preview.column_revealed_by"), say(voice_, "preview.column_shows"),
@@ -83,16 +102,43 @@ class Preview {
     return facts;
   }
 
+  std::string answers_of(const Acquaintance& person) const {
+    auto words = text::label(person.answer).in(voice_);
+    for (const auto& other : person.answers)
+      words += ' ' + say(voice_, "preview.version", "when"_is = counted_in_words(other.when, s_),
+                         "text"_is = text::label(other.answer));
+    return words;
+  }
+
   void circle() {
     page_.section(say(voice_, "preview.circle"));
     std::vector<page::Row> rows;
     for (const auto& person : s_.network)
-      rows.push_back({person.id, person.name, person.relation.in(voice_), in_view_by(person),
-                      text::label(person.answer).in(voice_)});
+      rows.push_back({person.id, person.name, person.relation.in(voice_), in_view_by(person), answers_of(person)});
     page_.table(
         {say(voice_, "preview.column_id"), say(voice_, "preview.column_name"), say(voice_, "preview.column_relation"),
          say(voice_, "preview.column_in_view"), say(voice_, "preview.column_answer")},
         rows);
+  }
+
+  /// What one place alone knows.
+  void table() {
+    for (const auto& seat : s_.table) {
+      if (seat.knows.empty()) continue;
+      page_.section(say(voice_, "preview.knows_alone", "name"_is = seat.name), 1);
+      for (const auto& known : seat.knows) page_.bullet(known.in(voice_));
+    }
+  }
+
+  void counters() {
+    if (s_.counters.empty()) return;
+    page_.section(say(voice_, "preview.counters"));
+    for (const auto& counter : s_.counters) {
+      page_.bullet(say(voice_, "preview.counter", "name"_is = counter.name, "id"_is = counter.id,
+                       "start"_is = counter.start, "least"_is = counter.least, "most"_is = counter.most));
+      for (const auto& mood : counter.moods)
+        page_.detail(say(voice_, "preview.mood", "from"_is = mood.from, "text"_is = mood.text));
+    }
   }
 
   /// Everything with a moment, the soonest first: what happens by itself, and what follows from a choice.
@@ -105,15 +151,15 @@ class Preview {
     for (const auto& event : s_.events)
       all.push_back(
           {event.after.seconds(),
-           {when_in_words(event, voice_), event.text.in(voice_),
+           {when_in_words(event, voice_), told(event.text, event.delivery),
             event.when ? counted_in_words(*event.when, s_).in(voice_) : say(voice_, "preview.always"), event.id}});
     for (const auto& decision : s_.decisions)
       for (const auto& option : decision.options)
         for (const auto& effect : option.effects)
           all.push_back({effect.after.seconds(),
                          {say(voice_, "preview.after_the_choice", "span"_is = span_in_words(effect.after, voice_)),
-                          effect.text.in(voice_), say(voice_, "preview.if_chosen", "option"_is = option.text),
-                          decision.id + '/' + option.id}});
+                          told(effect.text, effect.delivery),
+                          say(voice_, "preview.if_chosen", "option"_is = option.text), decision.id + '/' + option.id}});
     if (all.empty()) return;
     std::ranges::stable_sort(all, {}, &Moment::after);
     std::vector<page::Row> rows;
@@ -129,16 +175,21 @@ class Preview {
     for (const auto& decision : s_.decisions) {
       page_.section(fmt::format("{} ({})", decision.question.in(voice_), decision.id), 1);
       page_.paragraph(say(voice_, "preview.comes_up", "when"_is = revealed_by(decision.when)));
+      if (decision.within)
+        page_.paragraph(say(voice_, "preview.within", "span"_is = span_in_words(*decision.within, voice_),
+                            "option"_is = decision.option(decision.otherwise)->text));
       for (const auto& option : decision.options) {
         page_.bullet(page::Line()
                          .strong(option.text.in(voice_))
-                         .plain(" " + say(voice_, "preview.worth", "option"_is = option.id, "worth"_is = option.quality,
-                                          "most"_is = kBestQuality)));
+                         .plain(" " +
+                                say(voice_, "preview.worth", "option"_is = option.id, "worth"_is = option.quality,
+                                    "most"_is = kBestQuality) +
+                                moves(option.changes)));
         page_.detail(fmt::format("{} {}", option.reason.in(voice_), origin_in_words(option.origin, s_, voice_)));
         for (const auto& effect : option.effects)
           page_.detail(fmt::format("{} {} {}",
                                    say(voice_, "preview.follows", "span"_is = span_in_words(effect.after, voice_)),
-                                   effect.text.in(voice_), origin_in_words(effect.origin, s_, voice_)));
+                                   told(effect.text, effect.delivery), origin_in_words(effect.origin, s_, voice_)));
       }
     }
   }

@@ -7,6 +7,8 @@
 #include "core/method/content_hash.hpp"
 #include "core/training/scenario_reach.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -51,6 +53,7 @@ Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   reader.required("opening", out.opening);
   reader.required("network", out.network);
   reader.required("table", out.table);
+  reader.optional("counters", out.counters);
   reader.required("facts", out.facts);
   reader.optional("events", out.events);
   reader.required("decisions", out.decisions);
@@ -80,6 +83,7 @@ ScenarioFile scenario_file(const std::string& path) {
 const Option* DecisionPoint::option(std::string_view wanted) const { return with_id(options, wanted); }
 const HiddenFact* Scenario::fact(std::string_view wanted) const { return with_id(facts, wanted); }
 const PlannedEvent* Scenario::event(std::string_view wanted) const { return with_id(events, wanted); }
+const Counter* Scenario::counter(std::string_view wanted) const { return with_id(counters, wanted); }
 const DecisionPoint* Scenario::decision(std::string_view wanted) const { return with_id(decisions, wanted); }
 
 const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
@@ -87,6 +91,36 @@ const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
   for (const auto& person : network)
     if (wanted == person.id || wanted == folded(person.name)) return &person;
   return nullptr;
+}
+
+void each_condition(const Scenario& s, const std::function<void(const Condition&, const std::string&)>& seen) {
+  const auto one = [&](const std::optional<Condition>& when, const std::string& place) {
+    if (when) seen(*when, place + "/when");
+  };
+  const auto versions = [&](const Delivery& delivery, const std::string& place) {
+    for (std::size_t i = 0; i < delivery.versions.size(); ++i)
+      seen(delivery.versions[i].when, fmt::format("{}/versions/{}/when", place, i));
+  };
+  for (std::size_t i = 0; i < s.goals.size(); ++i) seen(s.goals[i].counted, fmt::format("/goals/{}/counted", i));
+  for (std::size_t i = 0; i < s.network.size(); ++i)
+    for (std::size_t k = 0; k < s.network[i].answers.size(); ++k)
+      seen(s.network[i].answers[k].when, fmt::format("/network/{}/answers/{}/when", i, k));
+  for (std::size_t i = 0; i < s.facts.size(); ++i) {
+    one(s.facts[i].when, fmt::format("/facts/{}", i));
+    versions(s.facts[i].delivery, fmt::format("/facts/{}", i));
+  }
+  for (std::size_t i = 0; i < s.events.size(); ++i) {
+    one(s.events[i].when, fmt::format("/events/{}", i));
+    versions(s.events[i].delivery, fmt::format("/events/{}", i));
+  }
+  for (std::size_t i = 0; i < s.decisions.size(); ++i) {
+    const auto place = fmt::format("/decisions/{}", i);
+    one(s.decisions[i].when, place);
+    for (std::size_t k = 0; k < s.decisions[i].options.size(); ++k)
+      for (std::size_t e = 0; e < s.decisions[i].options[k].effects.size(); ++e)
+        versions(s.decisions[i].options[k].effects[e].delivery, fmt::format("{}/options/{}/effects/{}", place, k, e));
+  }
+  for (std::size_t i = 0; i < s.hints.size(); ++i) one(s.hints[i].when, fmt::format("/hints/{}", i));
 }
 
 std::pair<Scenario, Problems> parse(std::string_view bytes) {

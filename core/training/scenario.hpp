@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/text.hpp"
-#include "core/model/network.hpp"
-#include "core/model/opening.hpp"
 #include "core/training/scenario_condition.hpp"
+#include "core/training/scenario_delivery.hpp"
+#include "core/training/scenario_people.hpp"
 
 #include <map>
 #include <optional>
@@ -26,19 +26,6 @@ constexpr std::array<Named<DebriefForm>, 3> names_of(DebriefForm) {
            {DebriefForm::gibbs, "gibbs", "word.debrief_form.gibbs"}}};
 }
 
-/// Where a sentence of the scenario comes from. Made up by whoever wrote it when nothing is said; else with keys of
-/// `Scenario::sources`.
-struct Provenance {
-  method::Mark mark = method::Mark::own;
-  std::vector<std::string> source;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("mark", self.mark);
-    visit.optional("source", self.source);
-  }
-};
-
 /// What the group is to learn. What a program can see is counted, and said in words that are made from the condition
 /// (counted_words.hpp), so that the debrief cannot claim more. What it is about stands as questions for the trainer.
 struct LearningGoal {
@@ -53,84 +40,6 @@ struct LearningGoal {
     visit.required("name", self.name);
     visit.required("counted", self.counted);
     visit.required("judged", self.judged);
-  }
-};
-
-struct Persona {
-  std::string name;
-  int age = 0;
-  Text story;  ///< what the presenter knows at the start
-  Text wish;   ///< what the resident wants, in own words
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("name", self.name);
-    visit.required("age", self.age);
-    visit.required("story", self.story);
-    visit.required("wish", self.wish);
-  }
-};
-
-/// With what the case is opened (R1, R2).
-struct Opening {
-  Text title;
-  Text purpose;
-  Text question;
-  Text hoped_for;
-  Basis basis = Basis::wmo;
-  std::string neighbourhood;
-  int reported_days_ago = 0;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("title", self.title);
-    visit.required("purpose", self.purpose);
-    visit.required("question", self.question);
-    visit.required("hoped_for", self.hoped_for);
-    visit.required("basis", self.basis);
-    visit.required("neighbourhood", self.neighbourhood);
-    visit.required("reported_days_ago", self.reported_days_ago);
-  }
-};
-
-/// Somebody around the resident who can be asked.
-struct Acquaintance {
-  std::string id;
-  std::string name;
-  Text relation;
-  Shell shell{};
-  Quadrant quadrant{};
-  bool professional = false;
-  bool told = false;             ///< named in the story; the others come into view when a fact about them comes out
-  Answer answer = Answer::none;  ///< what they say when asked to join in
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("id", self.id);
-    visit.required("name", self.name);
-    visit.required("relation", self.relation);
-    visit.required("shell", self.shell);
-    visit.required("quadrant", self.quadrant);
-    visit.optional("professional", self.professional);
-    visit.optional("told", self.told);
-    visit.optional("answer", self.answer);
-  }
-};
-
-/// A place at the table. Seated when the method gives one of the roles the word in the analysis; chair and presenter
-/// always are. The observer sits beside the table: writes the observation sheet, and is not in the case.
-struct Seat {
-  std::string name;
-  std::vector<Role> roles;
-  bool team_member = true;
-  bool caseload = false;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("name", self.name);
-    visit.required("roles", self.roles);
-    visit.optional("team_member", self.team_member);
-    visit.optional("caseload", self.caseload);
   }
 };
 
@@ -152,6 +61,7 @@ struct HiddenFact {
   std::optional<std::string> person;  ///< id in the network of whom it brings into view
   bool key = false;                   ///< the debrief says whether it came out
   Shows shows = Shows::nothing;
+  Delivery delivery;
   Provenance origin;
 
   template <class Self, class Visitor>
@@ -162,6 +72,7 @@ struct HiddenFact {
     visit.optional("person", self.person);
     visit.optional("key", self.key);
     visit.optional("shows", self.shows);
+    Delivery::fields(self.delivery, visit);
     Provenance::fields(self.origin, visit);
   }
 };
@@ -173,6 +84,7 @@ struct PlannedEvent {
   int spread_days = 0;  ///< the seed of the run puts it up to so many days later
   Text text;
   std::optional<Condition> when;
+  Delivery delivery;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -181,6 +93,7 @@ struct PlannedEvent {
     visit.optional("spread_days", self.spread_days);
     visit.required("text", self.text);
     visit.optional("when", self.when);
+    Delivery::fields(self.delivery, visit);
   }
 };
 
@@ -188,12 +101,14 @@ struct PlannedEvent {
 struct Effect {
   Span after;  ///< since the choice
   Text text;
+  Delivery delivery;
   Provenance origin;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("after", self.after);
     visit.required("text", self.text);
+    Delivery::fields(self.delivery, visit);
     Provenance::fields(self.origin, visit);
   }
 };
@@ -205,6 +120,7 @@ struct Option {
   Text text;
   int quality = 0;    ///< 0 harms, 1 weak, 2 good, 3 best: shown in the debrief only
   Text reason;        ///< why it is worth that
+  Changes changes;    ///< at once, when it is chosen
   Provenance origin;  ///< of the reason
   std::vector<Effect> effects;
 
@@ -214,6 +130,7 @@ struct Option {
     visit.required("text", self.text);
     visit.required("quality", self.quality);
     visit.required("reason", self.reason);
+    visit.optional("changes", self.changes);
     Provenance::fields(self.origin, visit);
     visit.optional("effects", self.effects);
   }
@@ -223,6 +140,8 @@ struct DecisionPoint {
   std::string id;
   Text question;
   std::optional<Condition> when;  ///< nothing: from the start
+  std::optional<Span> within;     ///< since it came up; nothing: it waits
+  std::string otherwise;          ///< whose effects come when nobody chose in time
   std::vector<Option> options;
 
   const Option* option(std::string_view id) const;
@@ -232,6 +151,8 @@ struct DecisionPoint {
     visit.required("id", self.id);
     visit.required("question", self.question);
     visit.optional("when", self.when);
+    visit.optional("within", self.within);
+    visit.optional("otherwise", self.otherwise);
     visit.required("options", self.options);
   }
 };
@@ -289,6 +210,7 @@ struct Scenario {
   Opening opening;
   std::vector<Acquaintance> network;
   std::vector<Seat> table;
+  std::vector<Counter> counters;
   std::vector<HiddenFact> facts;
   std::vector<PlannedEvent> events;
   std::vector<DecisionPoint> decisions;
@@ -299,9 +221,13 @@ struct Scenario {
   const HiddenFact* fact(std::string_view id) const;
   const PlannedEvent* event(std::string_view id) const;
   const DecisionPoint* decision(std::string_view id) const;
+  const Counter* counter(std::string_view id) const;
   /// Of the network, by id or name without regard to case.
   const Acquaintance* acquaintance(std::string_view id_or_name) const;
 };
+
+/// Calls `seen` for every condition of a scenario, with its JSON pointer; not for the parts of a condition.
+void each_condition(const Scenario& scenario, const std::function<void(const Condition&, const std::string&)>& seen);
 
 /// Parses and checks one scenario file; the scenario is usable only when there are no problems. Also found here: facts
 /// that never come out, decisions that never come up and what else can never happen (scenario_reach.hpp).

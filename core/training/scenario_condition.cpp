@@ -15,13 +15,14 @@ using Op = Condition::Op;
 /// Deeper is a mistake or an attack: nobody can read it.
 constexpr int kConditionDepth = 8;
 
-constexpr std::array<std::pair<std::string_view, Op>, 12> kConditions{{{"said", Op::said},
+constexpr std::array<std::pair<std::string_view, Op>, 13> kConditions{{{"said", Op::said},
                                                                        {"consulted", Op::consulted},
                                                                        {"reached", Op::reached},
                                                                        {"passed", Op::passed},
                                                                        {"chosen", Op::chosen},
                                                                        {"known", Op::known},
                                                                        {"happened", Op::happened},
+                                                                       {"counter", Op::counter},
                                                                        {"before", Op::before},
                                                                        {"holds", Op::holds},
                                                                        {"all", Op::all},
@@ -59,6 +60,16 @@ void read_chosen(const json& in, Condition& out, const std::string& pointer, Pro
   reader.required("decision", out.id);
   reader.required("options", out.options);
   reader.finish();
+}
+
+void read_counter(const json& in, Condition& out, const std::string& pointer, Problems& problems) {
+  if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), pointer, problems);
+  fields::ObjectReader reader(in, pointer, problems);
+  reader.required("id", out.id);
+  reader.optional("at_least", out.least);
+  reader.optional("at_most", out.most);
+  reader.finish();
+  if (!in.contains("at_least") && !in.contains("at_most")) problems.push_back({pointer, tell("wrong.counter_when")});
 }
 
 void read_parts(const json& in, Condition& out, const std::string& pointer, Problems& problems, int depth) {
@@ -103,6 +114,7 @@ void read_condition(const json& in, Condition& out, const std::string& pointer, 
     case Op::said: return read_said(value, out, place, problems);
     case Op::reached: return read_reached(value, out, place, problems);
     case Op::chosen: return read_chosen(value, out, place, problems);
+    case Op::counter: return read_counter(value, out, place, problems);
     case Op::passed: return fields::read(value, out.passed, place, problems);
     case Op::consulted:
     case Op::known:

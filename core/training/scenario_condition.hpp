@@ -68,19 +68,36 @@ bool mentions(std::string_view text, const Phrases& phrases);
 ///     {"passed": {"amount": 3, "unit": "weeks"}}   since the beginning
 ///     {"chosen": {"decision": ID, "options": [ID...]}}
 ///     {"known": FACT}   {"happened": EVENT}
+///     {"counter": {"id": COUNTER, "at_least": N, "at_most": N}}   one of the two, or both
 ///     {"before": {"first": CONDITION, "then": CONDITION}}   the first came, and the other did not, or by a later move
 ///     {"holds": CRITERION}             on the case, by the one evaluator (core/method/criterion.hpp)
 ///     {"all": [CONDITION...]}   {"any": [CONDITION...]}   {"not": CONDITION}
 struct Condition {
-  enum class Op { said, consulted, reached, passed, chosen, known, happened, before, holds, all, any, negation };
+  enum class Op {
+    said,
+    consulted,
+    reached,
+    passed,
+    chosen,
+    known,
+    happened,
+    counter,
+    before,
+    holds,
+    all,
+    any,
+    negation
+  };
 
   Op op = Op::all;
-  std::vector<std::string> kinds;    ///< said: one of these; empty: any
-  Phrases about;                     ///< said: one of these words; empty: whatever was said
-  std::vector<Role> by;              ///< said: somebody with one of these roles; empty: anybody
-  std::string to;                    ///< said: id of a person in the network; empty: whoever it was said to
-  int at_least = 1;                  ///< said: so many times
-  std::string id;                    ///< consulted: person; chosen: decision; known: fact; happened: event
+  std::vector<std::string> kinds;  ///< said: one of these; empty: any
+  Phrases about;                   ///< said: one of these words; empty: whatever was said
+  std::vector<Role> by;            ///< said: somebody with one of these roles; empty: anybody
+  std::string to;                  ///< said: id of a person in the network; empty: whoever it was said to
+  int at_least = 1;                ///< said: so many times
+  std::string id;            ///< consulted: person; chosen: decision; known: fact; happened: event; counter: its own
+  std::optional<int> least;  ///< counter
+  std::optional<int> most;   ///< counter
   std::vector<std::string> options;  ///< chosen: one of these
   std::optional<Phase> phase;        ///< reached
   int round = 1;                     ///< reached: in this round or a later one

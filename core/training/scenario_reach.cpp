@@ -71,7 +71,8 @@ class World {
       case Op::said:
       case Op::consulted:
       case Op::reached:
-      case Op::passed: return true;
+      case Op::passed:
+      case Op::counter: return true;  // a counter that nothing moves is found by the check
       case Op::chosen: return is_chosen(condition);
       case Op::known: return facts.contains(condition.id);
       case Op::happened: return events.contains(condition.id);

@@ -54,7 +54,7 @@ const std::vector<Wrong>& wrong_scenarios() {
       {"two conditions in one",
        R"([{"op": "add", "path": "/decisions/0/when/consulted", "value": "buur"}])",
        {"/decisions/0/when: expected an object with one of said, consulted, reached, passed, chosen, known, happened, "
-        "before, holds, all, any, not, got "
+        "counter, before, holds, all, any, not, got "
         "{\"consulted\":\"buur\",\"known\":\"barn\"}"},
        kShape},
       {"a fact that nobody has",

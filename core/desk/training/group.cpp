@@ -105,7 +105,7 @@ std::vector<GroupTraining::Decision> GroupTraining::decisions() const {
   std::vector<Decision> all;
   const auto& play = sitting_->play();
   for (const auto& point : play.scenario().decisions) {
-    if (!play.is_up(point.id) || play.chosen(point.id) != nullptr) continue;
+    if (!play.is_open(point.id)) continue;
     Decision decision{point.id, point.question.in(desk_.voice()), {}};
     for (const auto& option : point.options) decision.options.push_back({option.id, option.text.in(desk_.voice())});
     all.push_back(std::move(decision));

@@ -76,7 +76,7 @@ Understood typed_wait(const Trainee& trainee, const std::string& rest) {
 Understood typed_choose(const Trainee& trainee, const std::string& rest) {
   const training::DecisionPoint* decision = nullptr;
   for (const auto& one : trainee.play.scenario().decisions)
-    if (trainee.play.is_up(one.id) && trainee.play.chosen(one.id) == nullptr) decision = &one;
+    if (trainee.play.is_open(one.id)) decision = &one;
   auto [first, left] = split_first(rest);
   if (const auto* named = trainee.play.scenario().decision(first)) {
     decision = named;

@@ -47,14 +47,17 @@ void TrainingSitting::look(Reply& reply) {
   reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
   reply.line(desk_.say("sitting_looks.what_we_know"), Tone::strong);
   for (const auto& fact : play().scenario().facts)
-    if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", fact.text.in(voice)));
+    if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", play().told_as(fact).in(voice)));
   for (const auto& fact : play().told()) reply.text(page::paragraph("  * ", fact.in(voice)));
   reply.line(desk_.say("sitting_looks.speak_name"), Tone::strong);
   for (const auto* person : play().in_view())
     reply.line(fmt::format("  {} · {}", person->name, person->relation.in(voice)));
   std::vector<training::CameOut> up;
+  for (const auto& counter : play().scenario().counters)
+    if (const auto* noticed = play().mood(counter))
+      up.push_back({training::CameOut::What::mood, counter.id, noticed->text, play().clock()});
   for (const auto& decision : play().scenario().decisions)
-    if (play().is_up(decision.id) && play().chosen(decision.id) == nullptr)
+    if (play().is_open(decision.id))
       up.push_back({training::CameOut::What::decision, decision.id, decision.question, play().clock()});
   tell_came_out(desk_, reply, play(), up);
 }

@@ -25,6 +25,40 @@ json when_json(const std::optional<training::Condition>& when, const training::S
   return when ? json(training::counted_in_words(*when, scenario).in(voice)) : json();
 }
 
+/// What is told, in which other words when, and what it moves.
+json told_json(json out, const training::Delivery& delivery, const training::Scenario& scenario,
+               const text::Voice& voice) {
+  json versions = json::array();
+  for (const auto& version : delivery.versions)
+    versions.push_back({{"when", when_json(version.when, scenario, voice)}, {"text", version.text.in(voice)}});
+  out["versions"] = std::move(versions);
+  out["changes"] = delivery.changes;
+  return out;
+}
+
+json counters_json(const training::Scenario& scenario, const text::Voice& voice) {
+  json all = json::array();
+  for (const auto& counter : scenario.counters) {
+    json moods = json::array();
+    for (const auto& mood : counter.moods) moods.push_back({{"from", mood.from}, {"text", mood.text.in(voice)}});
+    all.push_back({{"counter", counter.id},
+                   {"name", counter.name.in(voice)},
+                   {"start", counter.start},
+                   {"least", counter.least},
+                   {"most", counter.most},
+                   {"moods", std::move(moods)}});
+  }
+  return all;
+}
+
+/// What one place alone knows.
+json known_json(const training::Scenario& scenario, const text::Voice& voice) {
+  json all = json::array();
+  for (const auto& seat : scenario.table)
+    for (const auto& known : seat.knows) all.push_back({{"seat", seat.name}, {"text", known.in(voice)}});
+  return all;
+}
+
 /// The words of the page by stable keys; "when" is null for what holds from the start.
 json preview_json(const training::Scenario& s, const text::Voice& voice) {
   json facts = json::array(), circle = json::array(), events = json::array(), decisions = json::array(),
@@ -40,50 +74,69 @@ json preview_json(const training::Scenario& s, const text::Voice& voice) {
                      {"for_the_trainer", std::move(judged)}});
   }
   for (const auto& fact : s.facts)
-    facts.push_back({{"fact", fact.id},
-                     {"text", fact.text.in(voice)},
-                     {"when", when_json(fact.when, s, voice)},
-                     {"person", fact.person ? json(*fact.person) : json()},
-                     {"in_debrief", fact.key},
-                     {"shows", key(fact.shows)},
-                     {"origin", origin_json(fact.origin)}});
-  for (const auto& person : s.network)
+    facts.push_back(told_json({{"fact", fact.id},
+                               {"text", fact.text.in(voice)},
+                               {"when", when_json(fact.when, s, voice)},
+                               {"person", fact.person ? json(*fact.person) : json()},
+                               {"in_debrief", fact.key},
+                               {"shows", key(fact.shows)},
+                               {"origin", origin_json(fact.origin)}},
+                              fact.delivery, s, voice));
+  for (const auto& person : s.network) {
+    json answers = json::array();
+    for (const auto& other : person.answers)
+      answers.push_back({{"when", when_json(other.when, s, voice)}, {"answer", key(other.answer)}});
     circle.push_back({{"person", person.id},
                       {"name", person.name},
                       {"relation", person.relation.in(voice)},
                       {"told", person.told},
-                      {"answer", key(person.answer)}});
+                      {"answer", key(person.answer)},
+                      {"answers", std::move(answers)}});
+  }
   for (const auto& event : s.events)
-    events.push_back({{"event", event.id},
-                      {"after", training::when_in_words(event, voice)},
-                      {"text", event.text.in(voice)},
-                      {"when", when_json(event.when, s, voice)}});
+    events.push_back(told_json({{"event", event.id},
+                                {"after", training::when_in_words(event, voice)},
+                                {"text", event.text.in(voice)},
+                                {"when", when_json(event.when, s, voice)}},
+                               event.delivery, s, voice));
   for (const auto& decision : s.decisions) {
     json options = json::array();
     for (const auto& option : decision.options) {
       json effects = json::array();
       for (const auto& effect : option.effects)
-        effects.push_back({{"after", training::span_in_words(effect.after, voice)},
-                           {"text", effect.text.in(voice)},
-                           {"origin", origin_json(effect.origin)}});
+        effects.push_back(told_json({{"after", training::span_in_words(effect.after, voice)},
+                                     {"text", effect.text.in(voice)},
+                                     {"origin", origin_json(effect.origin)}},
+                                    effect.delivery, s, voice));
       options.push_back({{"option", option.id},
                          {"text", option.text.in(voice)},
                          {"quality", option.quality},
                          {"reason", option.reason.in(voice)},
                          {"origin", origin_json(option.origin)},
+                         {"changes", json(option.changes)},
                          {"effects", std::move(effects)}});
     }
     decisions.push_back({{"decision", decision.id},
                          {"question", decision.question.in(voice)},
                          {"when", when_json(decision.when, s, voice)},
+                         {"within", decision.within ? json(training::span_in_words(*decision.within, voice)) : json()},
+                         {"otherwise", decision.within ? json(decision.otherwise) : json()},
                          {"options", std::move(options)}});
   }
   for (const auto& path : s.paths)
     paths.push_back({{"path", path.id}, {"name", path.name.in(voice)}, {"choices", path.choices}});
-  return {{"scenario", s.id},    {"version", s.version},      {"name", s.name.in(voice)},
-          {"goals", goals},      {"facts", std::move(facts)}, {"circle", std::move(circle)},
-          {"events", events},    {"decisions", decisions},    {"paths", std::move(paths)},
-          {"sources", s.sources}};
+  return {{"scenario", s.id},
+          {"version", s.version},
+          {"name", s.name.in(voice)},
+          {"goals", goals},
+          {"facts", std::move(facts)},
+          {"circle", std::move(circle)},
+          {"events", events},
+          {"decisions", decisions},
+          {"paths", std::move(paths)},
+          {"sources", s.sources},
+          {"counters", counters_json(s, voice)},
+          {"only_known_to", known_json(s, voice)}};
 }
 
 class TrainPreview final : public Verb {
