@@ -7,9 +7,9 @@ namespace casus::test {
 namespace {
 
 struct TrainingRoom : PageRoom {
-  TrainingRoom() : noor(worker("Noor")) {
+  explicit TrainingRoom(std::string scenario = {}) : noor(worker("Noor")) {
     noor.get("/train");
-    const auto scenario = value_behind(noor.page().body, "name=\"scenario\"");
+    if (scenario.empty()) scenario = value_behind(noor.page().body, "name=\"scenario\"");
     begun = noor.submit("begin-training", {{"scenario", scenario}, {"method", "kort/ronde"}});
     run = where(begun);
   }
@@ -108,6 +108,32 @@ TEST_CASE("who leads brings something in; who plays neither sees what can be bro
   const auto back = room.noor.get(room.run + "/debrief");
   CHECK(back.has("Noor bracht in (bericht): De bel gaat."));
   CHECK(back.has("Noor bracht in (feit): "));
+}
+
+TEST_CASE("what one place alone knows stands on the page of whoever plays it, and on no other", "[web][training]") {
+  TrainingRoom room("neighbours-quarrel");
+  INFO(room.begun.body);
+  REQUIRE(room.begun.status == 303);
+  constexpr const char* kSecret = "Vos belde jou vorige maand";
+  auto ria = room.player("Ria");
+  auto yusuf = room.player("Yusuf");
+  auto femke = room.player("Femke");
+  CHECK(ria.get(room.run).has("Dit weet alleen jij"));
+  CHECK(ria.page().has(kSecret));
+  CHECK(yusuf.get(room.run).has("om de muren"));
+  CHECK_FALSE(femke.get(room.run).has("Dit weet alleen jij"));
+  // A card that is asked for comes before everybody, so it does not tell.
+  ria.post(room.run, {{"do", "say"}, {"kind", ""}, {"text", "rol Ria"}});
+  CHECK(femke.get(room.run).has("staat op de eigen pagina van wie hem speelt"));
+  room.noor.get(room.run);
+  room.noor.submit("line", {{"do", "line"}, {"text", "rol Ria"}});
+  for (auto* other : {&yusuf, &femke, &room.noor}) CHECK_FALSE(other->get(room.run).has(kSecret));
+  CHECK_FALSE(femke.get(room.run + "/debrief").has(kSecret));
+  // Whoever leads reads it when looking ahead, or sits in that place.
+  CHECK(room.noor.get("/train/preview/neighbours-quarrel").has(kSecret));
+  room.noor.get(room.run);
+  CHECK(room.noor.submit("seat-form", {{"do", "seat"}, {"seat", "Ria"}}).status == 303);
+  CHECK(room.noor.get(room.run).has(kSecret));
 }
 
 TEST_CASE("who is going to lead looks ahead in a scenario; a phone that plays does not", "[web][training]") {

@@ -75,6 +75,7 @@ GroupTraining::GroupTraining(Desk& desk, const std::string& run)
     : desk_(desk), run_(run), verbs_(std::make_unique<NoVerbs>()) {
   desk.use_training_store();
   sitting_ = std::make_unique<TrainingSitting>(desk, open_log(desk, run), *verbs_);
+  sitting_->all_read_along();
 }
 GroupTraining::~GroupTraining() = default;
 
@@ -87,6 +88,12 @@ std::vector<std::string> GroupTraining::seats() const {
   for (const auto& name : sitting_->play().observers())
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   return names;
+}
+
+std::vector<std::string> GroupTraining::only_known_to(const std::string& seat) const {
+  std::vector<std::string> all;
+  for (const auto* words : sitting_->only_known_to(seat)) all.push_back(words->in(desk_.voice()));
+  return all;
 }
 
 std::vector<Choosable> GroupTraining::kinds() const {

@@ -46,6 +46,8 @@ class GroupTraining {
   /// Who can be played: those at the table, then who observes.
   std::vector<std::string> seats() const;
   std::vector<Choosable> kinds() const;  ///< of what can be said in this step
+  /// What this place alone knows: to be shown to who plays it, and to nobody else.
+  std::vector<std::string> only_known_to(const std::string& seat) const;
 
   struct Decision {
     std::string id;

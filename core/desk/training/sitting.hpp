@@ -40,6 +40,10 @@ class TrainingSitting {
   const std::string& speaker() const { return speaker_; }
   /// In whose name the trainer's words stand from here on; at the beginning whoever opened the desk.
   void led_by(const std::string& trainer) { trainer_ = trainer; }
+  /// What comes out is read by the whole group, so that no card tells what one place alone knows.
+  void all_read_along() { all_read_along_ = true; }
+  /// What this place alone knows; empty for who has no place.
+  std::vector<const Text*> only_known_to(const std::string& seat) const;
   /// Somebody wants to stop.
   bool stopped() const { return stopped_; }
   /// The lines that a beginning could become.
@@ -63,12 +67,14 @@ class TrainingSitting {
   void where(Reply& reply);
   void look(Reply& reply);
   void goals(Reply& reply);
+  void tell_only_known(const std::string& seat, Reply& reply);
   /// The card of a role: what somebody plays, and what to look at.
   void roles(const std::string& name, Reply& reply);
 
   Desk& desk_;
   const TypedVerbs& verbs_;
   bool stopped_ = false;
+  bool all_read_along_ = false;
   std::unique_ptr<service::Replay> replay_;
   std::optional<service::TrainingRun> training_;
   std::string speaker_;

@@ -69,6 +69,23 @@ void TrainingSitting::goals(Reply& reply) {
   }
 }
 
+std::vector<const Text*> TrainingSitting::only_known_to(const std::string& seat) const {
+  std::vector<const Text*> all;
+  const auto wanted = folded(trimmed(seat));
+  for (const auto& one : play().scenario().table)
+    if (folded(trimmed(one.name)) == wanted)
+      for (const auto& words : one.knows) all.push_back(&words);
+  return all;
+}
+
+void TrainingSitting::tell_only_known(const std::string& seat, Reply& reply) {
+  const auto known = only_known_to(seat);
+  if (known.empty()) return;
+  if (all_read_along_) return reply.line("  " + desk_.say("sitting_looks.knows_on_own_page"), Tone::quiet);
+  reply.line("  " + desk_.say("sitting_looks.knows"), Tone::strong);
+  for (const auto* words : known) reply.text(page::paragraph("  * ", words->in(desk_.voice())));
+}
+
 /// The card of a role: what somebody plays, and what to look at.
 void TrainingSitting::roles(const std::string& name, Reply& reply) {
   const auto voice = desk_.voice();
@@ -90,6 +107,7 @@ void TrainingSitting::roles(const std::string& name, Reply& reply) {
     reply.text(page::paragraph("", desk_.say("sitting_looks.observation_sheet_goal_moment_what")));
     for (const auto& point : play().scenario().observe)
       reply.text(page::paragraph(fmt::format("  {}: ", point.id), point.text.in(voice)));
+    tell_only_known(name, reply);
     return;
   }
   if (folded(persona.name) == wanted) {
@@ -103,6 +121,7 @@ void TrainingSitting::roles(const std::string& name, Reply& reply) {
   std::string of;
   for (const auto role : person->roles) of += (of.empty() ? "" : ", ") + label(role, voice);
   reply.line(fmt::format("  {} · {}", person->name, of));
+  tell_only_known(person->name, reply);
 }
 
 }  // namespace casus::desk

@@ -3,10 +3,10 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
-#include "core/desk/training/group.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
+#include "core/web/train/train_group.hpp"
 #include "core/web/work/reply_html.hpp"
 
 #include <fmt/format.h>
@@ -23,8 +23,6 @@ constexpr std::size_t kMostGroups = 8;  ///< each holds a case and its history i
 constexpr std::size_t kMostTold = 40;
 constexpr std::size_t kLongest = 4000;
 
-std::string place_of_run(const std::string& run) { return "/train/" + percent_encoded(run); }
-
 std::string one_line(std::string text) {
   for (char& c : text)
     if (c == '\n' || c == '\t') c = ' ';
@@ -40,17 +38,7 @@ int weeks_in(const std::string& typed) {
 
 }  // namespace
 
-struct TrainPages::Group {
-  Group(const desk::Setting& setting, const std::string& run) : desk(setting), playing(desk, run) {}
-
-  PageDesk desk;
-  desk::GroupTraining playing;
-  std::string code = new_code(6);
-  std::string trainer;                       ///< whose device it is that leads, by name
-  std::deque<Html> told;                     ///< what came of the last moves, the newest last
-  std::map<std::string, std::string> seats;  ///< by digest of the device
-  int version = 0;
-};
+std::string TrainPages::place_of_run(const std::string& run) { return "/train/" + percent_encoded(run); }
 
 TrainPages::TrainPages(House& house, const desk::Setting& setting) : house_(house), setting_(setting) {
   setting_.store = desk::training_store_beside(setting.store);
@@ -217,103 +205,6 @@ void TrainPages::tell(Group& group, const desk::Reply& reply, Lang lang) {
   group.told.push_back(reply_html(reply, lang));
   if (group.told.size() > kMostTold) group.told.pop_front();
   publish(group);
-}
-
-Response TrainPages::table(Visit& visit, Group& group, int status) {
-  const auto lang = visit.lang;
-  // The trainer may have brought something in at a terminal of his own.
-  if (const auto meanwhile = group.playing.meanwhile(); !meanwhile.sayings().empty()) tell(group, meanwhile, lang);
-  const auto& playing = group.playing;
-  const auto here = place_of_run(playing.run());
-  const bool trainer = leads(visit, group);
-  const auto seat = seat_of(visit, group);
-  auto page = document_for(visit, playing.title(), run_of(*visit.device).empty() ? "/train" : here);
-  page.version = std::to_string(group.version);
-  page.live = "/live?of=" + percent_encoded(TrainPages::meeting_of(playing.run()));
-  page.keep = TrainPages::meeting_of(playing.run());
-  const auto one = [&](std::string id, const Html& inside) {
-    return form({here, visit.form_token(), std::move(id), true}, inside);
-  };
-  Html log;
-  for (const auto& words : group.told) log += el("li", words);
-  const auto welcome = reply_html(group.playing.welcome(), lang);
-  page.body = el("h1", page.title) + told(Told::plain, say(lang, "web.train_made_up"));
-  page.body += part("now", reply_html(group.playing.now(), lang));
-  page.body +=
-      el("details", {{"id", "story"}, {"open", log.empty()}}, el("summary", say(lang, "web.train_story")) + welcome);
-  page.body += part("log", el("h2", say(lang, "web.train_log")) +
-                               (log.empty() ? el("p", {{"class", "quiet"}}, say(lang, "web.nothing_said"))
-                                            : el("ul", {{"class", "said"}, {"aria-live", "polite"}}, log)));
-  Html mine;
-  if (run_of(*visit.device).empty()) {
-    std::vector<std::pair<std::string, std::string>> seats{{"", say(lang, "web.choose")}};
-    for (const auto& name : playing.seats()) seats.emplace_back(name, name);
-    mine += one("seat-form", select({"seat", "seat", say(lang, "web.train_seat"), seat, {}, true}, seats) +
-                                 el("div", {{"class", "row"}}, button(say(lang, "web.train_sit"), "do", "seat")));
-  }
-  if (!seat.empty()) {
-    Field words{"say-text", "text", say(lang, "web.train_say", "name"_is = seat), {}, {}, true};
-    words.draft = playing.run() + " say";
-    std::vector<std::pair<std::string, std::string>> kinds{{"", say(lang, "web.train_any_kind")}};
-    for (const auto& kind : playing.kinds()) kinds.emplace_back(kind.id, kind.name);
-    mine += one("say", text_area(words) + select({"say-kind", "kind", say(lang, "web.kind"), {}}, kinds) +
-                           el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
-            one("next", button(say(lang, "web.next"), "do", "next"));
-  }
-  page.body += part("mine", mine);
-  if (trainer) {
-    Html decisions;
-    int number = 0;
-    for (const auto& decision : playing.decisions()) {
-      std::vector<std::pair<std::string, std::string>> options;
-      for (const auto& option : decision.options) options.emplace_back(option.id, option.name);
-      const auto id = "decision-" + std::to_string(++number);
-      decisions += one(id, hidden("decision", decision.id) +
-                               radios({id + "-option", "option", decision.question, {}, {}, true}, options) +
-                               input({id + "-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
-                               el("div", {{"class", "row"}}, button(say(lang, "web.train_choose"), "do", "choose")));
-    }
-    const auto row = [&](std::string id, Field field, const char* what, std::string words) {
-      return one(std::move(id), input(field) + el("div", {{"class", "row"}}, button(std::move(words), "do", what)));
-    };
-    page.body +=
-        part("lead",
-             el("section", {{"class", "card"}},
-                el("h2", say(lang, "web.train_lead")) +
-                    el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
-                                text(" · " + house_.origin + "/join")) +
-                    decisions +
-                    el("div", {{"class", "row"}},
-                       one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
-                           one("back", button(say(lang, "web.train_back"), "do", "back"))) +
-                    row("wait", {"wait-text", "text", say(lang, "web.train_wait"), "1", {}, true, {}, "number"}, "wait",
-                        say(lang, "web.train_wait_it")) +
-                    inject_form(visit, group) +
-                    el("details", {{"id", "any"}},
-                       el("summary", say(lang, "web.other_things")) +
-                           row("line",
-                               {"line-text", "text", say(lang, "web.line"), {}, say(lang, "web.train_line_hint"), true},
-                               "line", say(lang, "web.do_it"))) +
-                    el("p", el("a", {{"href", here + "/debrief"}}, say(lang, "web.train_debrief")))));
-  }
-  return page_response(page, status);
-}
-
-/// What the trainer brings in, of the scenario or in own words. Drawn for who leads alone: it tells what is hidden.
-Html TrainPages::inject_form(const Visit& visit, const Group& group) {
-  const auto lang = visit.lang;
-  std::vector<std::pair<std::string, std::string>> choices{{"", say(lang, "web.train_inject_message")}};
-  for (const auto& one : group.playing.injectable()) choices.emplace_back(one.id, one.name);
-  return el("details", {{"id", "bring-in"}},
-            el("summary", say(lang, "web.train_inject")) +
-                form({place_of_run(group.playing.run()), visit.form_token(), "inject", true},
-                     select({"inject-what", "inject", say(lang, "web.train_inject_what"), {}}, choices) +
-                         input({"inject-text",
-                                "text",
-                                say(lang, "web.train_inject_words"),
-                                {},
-                                say(lang, "web.train_inject_hint")}) +
-                         el("div", {{"class", "row"}}, button(say(lang, "web.train_inject_it"), "do", "inject"))));
 }
 
 Response TrainPages::debrief(Visit& visit, Group& group) {

@@ -42,6 +42,7 @@ class TrainPages {
  private:
   struct Group;
 
+  static std::string place_of_run(const std::string& run);
   Group* group(const std::string& run);
   Response list(Visit& visit, int status, const std::string& problem);
   Response preview(Visit& visit, const std::string& scenario);
@@ -50,6 +51,8 @@ class TrainPages {
   void take(Visit& visit, Group& group);
   /// Puts what came of a move before everybody.
   void tell(Group& group, const desk::Reply& reply, Lang lang);
+  Html seat_part(const Visit& visit, const Group& group, const std::string& seat) const;
+  Html lead_part(const Visit& visit, const Group& group) const;
   static Html inject_form(const Visit& visit, const Group& group);
   Response debrief(Visit& visit, Group& group);
   bool leads(const Visit& visit, const Group& group) const;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/desk/training/group.hpp"
+#include "core/web/server/secrets.hpp"
+#include "core/web/train/train_pages.hpp"
+#include "core/web/work/reply_html.hpp"
+
+namespace casus::web {
+
+/// One training that is played now, and who sits where.
+struct TrainPages::Group {
+  Group(const desk::Setting& setting, const std::string& run) : desk(setting), playing(desk, run) {}
+
+  PageDesk desk;
+  desk::GroupTraining playing;
+  std::string code = new_code(6);
+  std::string trainer;                       ///< whose device it is that leads, by name
+  std::deque<Html> told;                     ///< what came of the last moves, the newest last
+  std::map<std::string, std::string> seats;  ///< by digest of the device
+  int version = 0;
+};
+
+}  // namespace casus::web
