@@ -63,9 +63,10 @@ Entries trusting_verbs();    ///< method trust
 Entries vocabulary_verbs();  ///< method words
 Entries where_verbs();       ///< method where
 Entries workflow_verbs();
-Entries training_verbs();  ///< train list, check, debrief, branch
-Entries trainer_verbs();   ///< train judge, overrule, remark, inject
-Entries preview_verbs();   ///< train preview
+Entries training_verbs();         ///< train list, check, debrief, branch
+Entries trainer_verbs();          ///< train judge, overrule, remark, inject
+Entries preview_verbs();          ///< train preview
+Entries scenario_making_verbs();  ///< train new
 Entries store_verbs();
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention

@@ -77,9 +77,11 @@ std::vector<std::string> in_workflow_folders(const char* name) {
 std::vector<std::string> scenario_folders() {
   std::vector<std::string> all{(fs::path(beside_program("workflows")) / "scenarios").string()};
   for (auto& folder : in_workflow_folders("scenarios")) all.push_back(std::move(folder));
-  all.push_back((fs::path(data_folder()) / "casus" / "scenarios").string());
+  all.push_back(own_scenarios());
   return all;
 }
+
+std::string own_scenarios() { return (fs::path(data_folder()) / "casus" / "scenarios").string(); }
 
 std::vector<std::string> instrument_folders() { return in_workflow_folders("learning"); }
 

@@ -36,6 +36,9 @@ std::vector<std::string> workflow_folders();
 /// then casus/scenarios in the user's data folder. A folder adds, and never takes away what ships.
 std::vector<std::string> scenario_folders();
 
+/// The last of those: for one's own.
+std::string own_scenarios();
+
 /// The folder `learning` in each of those: what a team learns by. A team puts its own in a folder of its own.
 std::vector<std::string> instrument_folders();
 

@@ -64,6 +64,10 @@ TEST_CASE("a scenario is laid open for who leads it, also one's own by its file"
   CHECK(document.at("decisions").at(1).at("options").at(2).at("quality") == 3);
   CHECK(document.at("facts").at(8).at("origin").at("mark") == "documented");
   CHECK_THAT(home.type("casus train preview circle-says-no --lang en").out, Catch::Contains("This tells everything."));
+  const auto moving = nlohmann::json::parse(home.type("casus train preview neighbours-quarrel --json").out);
+  CHECK(moving.at("counters").at(0).at("counter") == "calm");
+  CHECK(moving.at("only_known_to").size() == 2);
+  CHECK(moving.at("decisions").at(0).at("otherwise") == "corporation");
   CHECK(home.type("casus train preview circle-says-no --format html --out vooraf.html").exit == 0);
   CHECK_THAT(content_of(home.folder() / "vooraf.html"), Catch::Contains("<svg"));
   home.folder().write("kapot.json", R"({"format": 2})");
@@ -71,6 +75,36 @@ TEST_CASE("a scenario is laid open for who leads it, also one's own by its file"
   CHECK(broken.exit == 3);
   CHECK_THAT(broken.err, Catch::Contains("kapot.json: kolom 1: 'id' ontbreekt"));
   CHECK(home.type("casus train preview circle-says-yes").exit == 2);
+}
+
+TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and checked when it is filled in",
+          "[stories]") {
+  const Home home;
+  const auto made = home.type("casus train new bal-op-straat");
+  INFO(made.out << made.err);
+  REQUIRE(made.exit == 0);
+  const auto own = home.folder() / "data/casus/scenarios/bal-op-straat.json";
+  REQUIRE(fs::exists(own));
+  // What it says to type next is typed.
+  std::vector<std::string> next;
+  for (const auto& line : lines_in(made.out))
+    if (line.starts_with("  casus ")) next.push_back(line.substr(2));
+  REQUIRE(next.size() == 2);
+  CHECK(home.type(next[0]).exit == 0);
+  CHECK(home.type("printf 'Bram: verder\nkijk\nstop\n' | " + next[1]).exit == 0);
+  CHECK_THAT(home.type("casus train list").out, Catch::Contains("bal-op-straat"));
+  CHECK(home.type("casus train preview bal-op-straat --lang en").exit == 0);
+  // It can be one of no folder too; nothing is written over, and a name that is none is told.
+  CHECK(home.type("casus train new bal-op-straat").exit == 2);
+  const auto elsewhere = home.type("casus train new tweede --in hier --lang en");
+  CHECK(elsewhere.exit == 0);
+  CHECK_THAT(elsewhere.out, Catch::Contains("It can be played when it lies in"));
+  CHECK(home.type("casus train check hier/tweede.json").exit == 0);
+  const auto again = home.type("casus train new tweede --in hier");
+  CHECK(again.exit == 2);
+  CHECK_THAT(again.err, Catch::Contains("hier/tweede.json"));
+  CHECK_THAT(home.type("casus train new 'Bal op straat'").err, Catch::Contains("Neem a-z, 0-9"));
+  CHECK(nlohmann::json::parse(home.type("casus train new derde --json").out).at("scenario") == "derde");
 }
 
 TEST_CASE("a run holds its scenario, and is looked back on when the file has changed or gone", "[stories]") {
