@@ -67,6 +67,7 @@ Entries training_verbs();         ///< train list, check, debrief, branch
 Entries trainer_verbs();          ///< train judge, overrule, remark, inject
 Entries preview_verbs();          ///< train preview
 Entries scenario_making_verbs();  ///< train new
+Entries xapi_verbs();             ///< train xapi
 Entries store_verbs();
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention

@@ -107,6 +107,25 @@ TEST_CASE("a draft of one's own is good at once: looked ahead in, played, and ch
   CHECK(nlohmann::json::parse(home.type("casus train new derde --json").out).at("scenario") == "derde");
 }
 
+TEST_CASE("a run is handed to a learning system as statements", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("printf 'Bram: verder\nRia: vraag Wie is er om hem heen?\nstop\n' | casus train play "
+                    "debts-and-shame --method solution-focused/reflecting-team --mode coaching --run een")
+              .exit == 0);
+  const auto statements =
+      nlohmann::json::parse(home.type("casus train xapi een --home https://leren.voorbeeld.invalid").out);
+  REQUIRE(statements.size() >= 3);
+  CHECK(statements.at(0).at("verb").at("id") == "http://adlnet.gov/expapi/verbs/initialized");
+  CHECK(statements.at(1).at("actor").at("account").at("homePage") == "https://leren.voorbeeld.invalid");
+  CHECK(home.type("casus train xapi een --out een.json").exit == 0);
+  CHECK(nlohmann::json::parse(content_of(home.folder() / "een.json")).size() == statements.size());
+  CHECK(home.type("casus train xapi een --out een.json").exit != 0);  // nothing is written over
+  const auto wrong = home.type("casus train xapi een --home leren.voorbeeld");
+  CHECK(wrong.exit == 2);
+  CHECK_THAT(wrong.err, Catch::Contains("https://"));
+  CHECK(home.type("casus train xapi twee").exit == 2);
+}
+
 TEST_CASE("a run holds its scenario, and is looked back on when the file has changed or gone", "[stories]") {
   const Home home;
   auto scenario =

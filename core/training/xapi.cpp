@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/xapi.hpp"
+
+#include "core/method/content_hash.hpp"
+#include "core/training/debrief_words.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::training {
+namespace {
+
+using nlohmann::json;
+
+/// A verb of the vocabulary that ADL publishes, with its name in both languages.
+struct XapiVerb {
+  std::string_view id, nl, en;
+};
+
+constexpr XapiVerb kInitialized{"initialized", "begon", "initialized"};
+constexpr XapiVerb kAsked{"asked", "vroeg", "asked"};
+constexpr XapiVerb kResponded{"responded", "antwoordde", "responded"};
+constexpr XapiVerb kCommented{"commented", "zei", "commented"};
+constexpr XapiVerb kAnswered{"answered", "koos", "answered"};
+constexpr XapiVerb kInteracted{"interacted", "deed", "interacted"};
+constexpr XapiVerb kExperienced{"experienced", "maakte mee", "experienced"};
+constexpr XapiVerb kShared{"shared", "deelde", "shared"};
+constexpr XapiVerb kScored{"scored", "beoordeelde", "scored"};
+
+/// "8-4-4-4-12", from a name: the same each time.
+std::string uuid_of(const std::string& name) {
+  auto hex = method::content_hash(name);
+  for (const std::size_t at : {20, 16, 12, 8}) hex.insert(at, "-");
+  return hex;
+}
+
+/// What an IRI may hold of a name.
+std::string in_iri(std::string_view name) {
+  std::string out;
+  for (const unsigned char c : folded(name))
+    if (std::isalnum(c) != 0 || c == '-' || c == '.') out += static_cast<char>(c);
+    else out += fmt::format("%{:02X}", c);
+  return out;
+}
+
+class Statements {
+ public:
+  Statements(const Play& play, const std::string& home) : play_(play), base_(home) {
+    while (base_.ends_with('/')) base_.pop_back();
+  }
+
+  json made() {
+    auto begun = statement("begin", group(), kInitialized, scenario_activity(), play_.setup().at);
+    all_.push_back(std::move(begun));
+    for (const auto& beat : play_.beats())
+      if (beat.counts()) add(beat);
+    return std::move(all_);
+  }
+
+ private:
+  json named(const Text& text) const { return {{"nl", text.nl}, {"en", text.en}}; }
+
+  json activity(const std::string& path, const Text& name, std::string_view type) const {
+    return {
+        {"objectType", "Activity"},
+        {"id", fmt::format("{}/scenario/{}{}", base_, in_iri(play_.scenario().id), path)},
+        {"definition", {{"name", named(name)}, {"type", fmt::format("http://adlnet.gov/expapi/activities/{}", type)}}}};
+  }
+  json scenario_activity() const { return activity("", play_.scenario().name, "simulation"); }
+
+  json agent(const std::string& name) const {
+    return {{"objectType", "Agent"},
+            {"name", name},
+            {"account", {{"homePage", base_}, {"name", fmt::format("{}/{}", play_.setup().run, folded(name))}}}};
+  }
+  /// Those at the table: nobody in particular begins.
+  json group() const {
+    json members = json::array();
+    for (const auto& person : play_.state().people)
+      if (person.at_table()) members.push_back(agent(person.name));
+    return {{"objectType", "Group"}, {"name", play_.setup().run}, {"member", std::move(members)}};
+  }
+
+  json statement(const std::string& which, json actor, const XapiVerb& verb, json object, Time at) const {
+    json context{{"registration", uuid_of("xapi registration " + play_.setup().run)},
+                 {"platform", "casusberaad"},
+                 {"contextActivities", {{"grouping", json::array({scenario_activity()})}}},
+                 {"extensions", {{base_ + "/xapi/virtual-time", true}}}};
+    return {{"id", uuid_of("xapi statement " + play_.setup().run + ' ' + which)},
+            {"actor", std::move(actor)},
+            {"verb",
+             {{"id", fmt::format("http://adlnet.gov/expapi/verbs/{}", verb.id)},
+              {"display", {{"nl", verb.nl}, {"en", verb.en}}}}},
+            {"object", std::move(object)},
+            {"context", std::move(context)},
+            {"timestamp", to_string(at)},
+            {"version", "1.0.3"}};
+  }
+
+  void add(const Beat& beat) {
+    const auto number = std::to_string(beat.number);
+    std::visit([&](const auto& body) { add(beat, number, body); }, beat.move.body);
+    for (std::size_t i = 0; i < beat.came_out.size(); ++i) add(beat.came_out[i], fmt::format("{}.{}", number, i + 1));
+  }
+
+  /// What the group lived through.
+  void add(const CameOut& out, const std::string& which) {
+    using What = CameOut::What;
+    if (out.what == What::decision || out.what == What::hint) return;
+    if (out.what == What::late) return add_late(out, which);
+    const auto id = out.id.empty() ? which : out.id;
+    all_.push_back(
+        statement(which, group(), kExperienced, activity("/happened/" + in_iri(id), out.text, "media"), out.at));
+  }
+
+  /// Nobody chose in time, so nobody chose anything: no answer stands in it.
+  void add_late(const CameOut& out, const std::string& which) {
+    const auto* decision = play_.scenario().decision(out.id);
+    auto one = statement(which, group(), kExperienced,
+                         activity("/decision/" + in_iri(decision->id), decision->question, "question"), out.at);
+    one["result"] = {{"completion", false}};
+    all_.push_back(std::move(one));
+  }
+
+  void put(const Beat& beat, const std::string& which, const XapiVerb& verb, json object, json result = {}) {
+    auto one = statement(which, agent(beat.move.by), verb, std::move(object), beat.at);
+    if (!result.is_null()) one["result"] = std::move(result);
+    all_.push_back(std::move(one));
+  }
+
+  void add(const Beat& beat, const std::string& which, const CommandBody& body) {
+    if (const auto* say = std::get_if<Say>(&body)) {
+      const bool asks = say->kind == "question" || say->kind == "follow_up";
+      put(beat, which,
+          asks                    ? kAsked
+          : say->kind == "answer" ? kResponded
+                                  : kCommented,
+          step_of(beat), {{"response", say->text}, {"extensions", {{base_ + "/xapi/kind", say->kind}}}});
+      return;
+    }
+    put(beat, which, kInteracted, step_of(beat), {{"extensions", {{base_ + "/xapi/did", name_of(body)}}}});
+  }
+  json step_of(const Beat& beat) const {
+    const auto step = beat.step.empty() ? std::string("intake") : beat.step;
+    return activity("/step/" + in_iri(beat.method) + '/' + in_iri(step), {step, step}, "interaction");
+  }
+  void add(const Beat& beat, const std::string& which, const Choose& choice) {
+    const auto* decision = play_.scenario().decision(choice.decision);
+    const auto* option = decision->option(choice.option);
+    put(beat, which, kAnswered, activity("/decision/" + in_iri(decision->id), decision->question, "question"),
+        {{"response", option->text.in(play_.setup().lang)},
+         {"score", {{"raw", option->quality}, {"min", 0}, {"max", kBestQuality}}},
+         {"extensions", {{base_ + "/xapi/because", choice.because}}}});
+  }
+  void add(const Beat& beat, const std::string& which, const Consult& consult) {
+    const auto* person = play_.scenario().acquaintance(consult.person);
+    const Text name{person->name, person->name};
+    put(beat, which, kAsked, activity("/network/" + in_iri(person->id), name, "interaction"),
+        {{"response", consult.about}});
+  }
+  void add(const Beat& beat, const std::string& which, const TakeHint&) {
+    const auto& text = beat.came_out.front();
+    put(beat, which, kInteracted, activity("/hint/" + in_iri(text.id), text.text, "interaction"));
+  }
+  void add(const Beat& beat, const std::string& which, const Observe& seen) {
+    json result{{"response", seen.said.empty() ? seen.strength : seen.said}};
+    if (seen.score) result["score"] = {{"raw", *seen.score}, {"min", 0}, {"max", 2}};
+    put(beat, which, kCommented, activity("/observed/" + in_iri(seen.whom), {seen.whom, seen.whom}, "performance"),
+        std::move(result));
+  }
+  void add(const Beat& beat, const std::string& which, const Learn& line) {
+    put(beat, which, kShared, scenario_activity(), {{"response", line.text}});
+  }
+  void add(const Beat& beat, const std::string& which, const Signal& line) {
+    put(beat, which, kShared, scenario_activity(), {{"response", line.text}});
+  }
+  /// The trainer's judgement, in the trainer's name; "partly" is neither success nor failure.
+  void add(const Beat& beat, const std::string& which, const JudgeGoal& judged) {
+    const auto goal = std::ranges::find(play_.scenario().goals, judged.goal, &LearningGoal::id);
+    json result{{"response", judged.because}, {"extensions", {{base_ + "/xapi/verdict", key(judged.verdict)}}}};
+    if (judged.verdict != Verdict::partly) result["success"] = judged.verdict == Verdict::yes;
+    put(beat, which, kScored, activity("/goal/" + in_iri(goal->id), goal->name, "objective"), std::move(result));
+  }
+  void add(const Beat& beat, const std::string& which, const Remark& remark) {
+    put(beat, which, kCommented, scenario_activity(), {{"response", remark.text}});
+  }
+  // Time that goes by is in the times; what is taken back is not told; what the trainer brought in is lived through by
+  // the group; a finding that was overruled is of the debrief.
+  void add(const Beat&, const std::string&, const Wait&) {}
+  void add(const Beat&, const std::string&, const TakeBack&) {}
+  void add(const Beat&, const std::string&, const Overrule&) {}
+  void add(const Beat&, const std::string&, const Inject&) {}
+
+  const Play& play_;
+  std::string base_;
+  json all_ = json::array();
+};
+
+}  // namespace
+
+nlohmann::json xapi_statements(const Play& play, const std::string& home) { return Statements(play, home).made(); }
+
+bool is_home(const std::string& home) {
+  const auto rest = home.starts_with("https://") ? home.substr(8) : home.starts_with("http://") ? home.substr(7) : "";
+  return !rest.empty() && std::ranges::none_of(rest, [](unsigned char c) { return c <= ' ' || c == '"' || c >= 0x7F; });
+}
+
+}  // namespace casus::training

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/xapi.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/schema_file.hpp"
+#include "tests/training/training.hpp"
+
+#include <set>
+
+// A run as statements of the Experience API, held to a schema that we wrote from the specification.
+
+namespace casus::training {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kHome = "https://leren.voorbeeld.invalid/";
+
+/// Something of each kind of move.
+service::Replay started() {
+  return begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
+}
+
+void play_all(Play& play) {
+  const auto must = [&](Move move) { REQUIRE_FALSE(play.take(std::move(move)).refusal); };
+  must(by("Bram", CommandBody(NextStep{})));
+  must(says("Ria", "question", "Wie is er om hem heen?"));
+  must(says("Noor", "answer", "Een zus."));
+  must(by("Noor", Consult{"zus", "Wil je meedoen?"}));
+  must(by("Noor", TakeHint{}));
+  must(by("Ineke", Inject{Injected::message, {}, "De bel gaat.", Answer::none}));
+  must(by("Ineke", Inject{Injected::fact, "eviction-date", {}, Answer::none}));
+  must(by("Noor", Choose{"corporation", "with-him", "het is zijn verhaal"}));
+  Wait wait;
+  wait.amount = 3;
+  wait.unit = ClockUnit::weeks;
+  must(by("Bram", wait));
+  Observe seen;
+  seen.whom = "Ria";
+  seen.said = "Wie nog meer?";
+  seen.score = 2;
+  must(by("Sanne", seen));
+  must(by("Noor", Learn{{"Eerst vragen, dan pas een plan.", "gesprek"}}));
+  must(says("Ria", "question", "Teruggenomen?"));
+  must(by("Ria", TakeBack{1}));
+  must(by("Ineke", JudgeGoal{"own-words", Verdict::partly, "half"}));
+  must(by("Ineke", JudgeGoal{"shame-named", Verdict::no, "te hard"}));
+  must(by("Ineke", Remark{"Lange stilte."}));
+}
+
+}  // namespace
+
+TEST_CASE("each statement of a run passes the schema of the specification", "[training]") {
+  auto replay = started();
+  play_all(replay.play());
+  const auto statements = xapi_statements(replay.play(), kHome);
+  const test::SchemaFile schema("tests/training/xapi_statement.schema.json");
+  std::set<std::string> ids, verbs;
+  for (const auto& statement : statements) {
+    INFO(statement.dump(1));
+    CHECK(schema.accepts(statement));
+    CHECK(ids.insert(statement.at("id")).second);
+    const auto verb = statement.at("verb").at("id").get<std::string>();
+    verbs.insert(verb.substr(verb.rfind('/') + 1));
+    // Of a score that has bounds, the value lies between.
+    if (statement.contains("result") && statement["result"].contains("score")) {
+      const auto& score = statement["result"]["score"];
+      CHECK(score.at("raw") >= score.at("min"));
+      CHECK(score.at("raw") <= score.at("max"));
+    }
+  }
+  CHECK(verbs == std::set<std::string>{"initialized", "asked", "responded", "commented", "answered", "interacted",
+                                       "experienced", "shared", "scored"});
+  auto again = started();
+  play_all(again.play());
+  CHECK(xapi_statements(again.play(), kHome) == statements);  // the same run, the same ids
+}
+
+TEST_CASE("a schema that takes all is none: what is spoilt is refused", "[training]") {
+  auto replay = started();
+  play_all(replay.play());
+  const test::SchemaFile schema("tests/training/xapi_statement.schema.json");
+  const auto good = xapi_statements(replay.play(), kHome).at(1);
+  REQUIRE(schema.accepts(good));
+  for (const auto* patch : {R"([{"op": "remove", "path": "/actor"}])", R"([{"op": "remove", "path": "/verb/id"}])",
+                            R"([{"op": "replace", "path": "/id", "value": "zet-1"}])",
+                            R"([{"op": "replace", "path": "/timestamp", "value": "2 maart 2026"}])",
+                            R"([{"op": "replace", "path": "/verb/id", "value": "asked"}])",
+                            R"([{"op": "add", "path": "/actor/mbox", "value": "mailto:ria@voorbeeld.invalid"}])",
+                            R"([{"op": "replace", "path": "/object/definition/name", "value": "stap"}])",
+                            R"([{"op": "add", "path": "/result/grade", "value": 8}])",
+                            R"([{"op": "replace", "path": "/version", "value": "2"}])"})
+    CHECK_FALSE(schema.accepts(good.patch(json::parse(patch))));
+}
+
+TEST_CASE("what was taken back is not told, goals are scored by the trainer alone, and no name but those at the table",
+          "[training]") {
+  auto replay = started();
+  play_all(replay.play());
+  const auto statements = xapi_statements(replay.play(), kHome);
+  const auto text = statements.dump();
+  CHECK_THAT(text,
+             !Catch::Contains("Teruggenomen?") && Catch::Contains("De bel gaat.") &&
+                 Catch::Contains("https://leren.voorbeeld.invalid/scenario/debts-and-shame/decision/corporation"));
+  int scored = 0, with_score = 0;
+  for (const auto& statement : statements) {
+    const bool is_scored = statement.at("verb").at("id") == "http://adlnet.gov/expapi/verbs/scored";
+    scored += is_scored ? 1 : 0;
+    if (is_scored) {
+      CHECK(statement.at("actor").at("name") == "Ineke");
+      CHECK_FALSE(statement.at("result").contains("score"));
+      CHECK(statement.at("result").contains("success") ==
+            (statement.at("result").at("extensions").dump().find("partly") == std::string::npos));
+    }
+    if (statement.contains("result") && statement["result"].contains("score")) ++with_score;
+  }
+  CHECK(scored == 2);
+  CHECK(with_score == 2);  // the choice, and what the observer gave
+}
+
+TEST_CASE("what nobody chose in time is nobody's answer", "[training]") {
+  auto replay = begun(shipped_scenario("neighbours-quarrel"), "kort/ronde", 1, Mode::coaching);
+  auto& play = replay.play();
+  for (int i = 0; i < 12 && !play.is_open("first-move"); ++i) play.take(by("Bram", CommandBody(NextStep{"verder"})));
+  REQUIRE(play.is_open("first-move"));
+  Wait wait;
+  wait.amount = 11;
+  wait.unit = ClockUnit::days;
+  play.take(by("Bram", wait));
+  REQUIRE(play.is_late("first-move"));
+  const test::SchemaFile schema("tests/training/xapi_statement.schema.json");
+  int late = 0;
+  for (const auto& statement : xapi_statements(play, kHome)) {
+    CHECK(schema.accepts(statement));
+    CHECK(statement.at("verb").at("id") != "http://adlnet.gov/expapi/verbs/answered");
+    if (statement.contains("result") && statement["result"] == json{{"completion", false}}) ++late;
+  }
+  CHECK(late == 1);
+}
+
+TEST_CASE("a home that is no address is not taken", "[training]") {
+  CHECK(is_home("https://leren.voorbeeld.invalid/kit"));
+  for (const auto* wrong : {"", "leren.voorbeeld", "https://", "mailto:a@b", "https://a b"})
+    CHECK_FALSE(is_home(wrong));
+}
+
+}  // namespace casus::training
