@@ -55,6 +55,7 @@ Entries at_hand_verbs();       ///< meeting say, pass, next, back
 Entries team_verbs();
 Entries area_verbs();      ///< and the team's paper
 Entries take_out_verbs();  ///< case import, team calendar, team export
+Entries sheet_verbs();     ///< team sheet
 Entries phrase_verbs();    ///< team phrases, phrase
 Entries method_verbs();
 Entries making_verbs();      ///< method new, play

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/desk/sheets.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/web/assets/assets.hpp"
 #include "core/web/keep/keep_pages.hpp"
@@ -77,6 +78,7 @@ struct PageSite::Inside {
     if (path == "/enter") return sign_in.enter(visit);
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/");
     if (path == "/language") return language(visit);
+    if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
     if (path == "/sessions") return sign_in.sessions(visit);
     if (path == "/devices") return sign_in.devices(visit);
     if (path == "/keep") return visit.device ? keeping.keep(visit) : see_other("/join");
@@ -147,6 +149,7 @@ struct PageSite::Inside {
     const std::string_view path = visit.request.path;
     if (path == "/leave") return visit.posted() ? sign_in.leave(visit) : see_other("/keep");
     if (path == "/language") return language(visit);
+    if (path.starts_with("/sheet/")) return sheet(visit, path.substr(7));
     if (path == "/sessions") return sign_in.sessions(visit);
     if (house.lacks_passphrase(*visit.device)) return see_other("/sessions");
     if (path == "/") return see_other("/keep");
@@ -159,6 +162,16 @@ struct PageSite::Inside {
   static Response start(const Visit& visit) {
     if (!visit.device) return see_other("/join");
     return see_other(visit.device->meeting.empty() ? "/today" : "/mine");
+  }
+
+  /// A sheet to print holds nothing of anybody.
+  static Response sheet(Visit& visit, std::string_view which) {
+    const auto found = from_key<desk::Sheet>(which);
+    if (!found) return said_no(visit, 404, say(visit.lang, "web.no_page"));
+    const auto made = desk::sheet_page(*found, visit.lang);
+    auto page = document_for(visit, made.title, "/sheet/" + std::string(which));
+    page.body = el("h1", made.title) + of_page(made, visit.lang);
+    return page_response(page);
   }
 
   static Response language(Visit& visit) {

@@ -38,6 +38,13 @@ test('minutes of every meeting in the year are one sheet, in both languages', as
   assert.deepEqual(longer, []);
 });
 
+test('what to do on a Monday with phones, with a card and with the register is one sheet each', async () => {
+  const page = await newPage();
+  const told = papers.filter(name => name.startsWith('sheet-'));
+  assert.equal(told.length, 6);
+  for (const name of told) assert.equal(await sheetsOf(page, name), 1, name);
+});
+
 test('a case of some weeks is a dossier of at most four sheets, and a plan for the resident one', async () => {
   const page = await newPage();
   for (const lang of ['nl', 'en']) {

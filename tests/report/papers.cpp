@@ -2,6 +2,7 @@
 // The papers of a team's year and of a full case. With CASUS_PAPERS they are written there as HTML, for a browser to
 // print and to look at (tests/browser/papers.test.mjs).
 #include "core/desk/own_actions.hpp"
+#include "core/desk/sheets.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/dossier.hpp"
@@ -112,6 +113,18 @@ TEST_CASE("every document of a full case, and of one with hostile texts, is a wh
         keep(std::string(name) + '-' + which, page, lang);
       }
     }
+}
+
+TEST_CASE("each sheet to print names the buttons as they are on the screen", "[report][desk]") {
+  for (const auto lang : {Lang::nl, Lang::en})
+    for (const auto& name : names_of(desk::Sheet{})) {
+      CAPTURE(name.key);
+      const auto page = desk::sheet_page(name.value, lang);
+      CHECK(page.sections.size() >= 4);
+      keep("sheet-" + std::string(name.key), page, lang);
+    }
+  const auto text = page::page_text(desk::sheet_page(desk::Sheet::monday, Lang::nl));
+  CHECK_THAT(text, Catch::Matchers::Contains("'" + text::say(Lang::nl, "web.lead") + "'"));
 }
 
 TEST_CASE("nobody types on a sheet: what to do next stands on the screen, and not on paper", "[report][page]") {

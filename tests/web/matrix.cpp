@@ -70,8 +70,9 @@ struct MatrixRoom : PageRoom {
 
 /// A page of the catalogue, as the browser asks for it.
 Got asks(Browser& who, const desk::Entry& entry) {
-  static const std::map<std::string, std::string> values{
-      {"from", "2026-03-02"}, {"what", "cases"}, {"text", "post"}, {"attachment", "f1"}, {"sentence", "s1"}};
+  static const std::map<std::string, std::string> values{{"from", "2026-03-02"}, {"what", "cases"},
+                                                         {"text", "post"},       {"attachment", "f1"},
+                                                         {"sentence", "s1"},     {"sheet", "monday"}};
   const auto form = desk::form_of(entry, Lang::nl);
   const auto* of_case = form.field("case");
   const auto path = web::place_of_verb(entry.path, of_case != nullptr && of_case->required ? "2026-001" : "");

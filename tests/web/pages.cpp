@@ -52,6 +52,28 @@ TEST_CASE("every form of every page can be sent without a script: where to, with
   CHECK(forms > 60);
 }
 
+TEST_CASE("a sheet to print is there for everybody, and stands where it is needed", "[web]") {
+  PageRoom room;
+  room.sits_down();
+  auto laptop = room.laptop();
+  auto stranger = room.browser();
+  for (const auto* path : {"/sheet/monday", "/sheet/card", "/sheet/keep"}) {
+    INFO(path);
+    CHECK(laptop.get(path).status == 200);
+    CHECK(stranger.get(path).has("<h1>"));
+  }
+  CHECK(stranger.get("/sheet/other").status == 404);
+  CHECK(laptop.get("/lead").has("/sheet/monday"));  // nothing has begun
+  CHECK(laptop.get("/keep").has("/sheet/keep"));
+}
+
+TEST_CASE("what to tell with a card stands where a card is made", "[web]") {
+  PageRoom room;
+  room.sits_down();
+  room.begin_meeting();
+  CHECK(room.worker("Noor").get("/cards?case=2026-001").has("/sheet/card"));
+}
+
 TEST_CASE("the files of a page come from memory, and are asked for once", "[web]") {
   const PageRoom room;
   auto browser = room.browser();

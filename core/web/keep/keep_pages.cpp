@@ -52,7 +52,8 @@ Response KeepPages::keep(Visit& visit) {
   Html places;
   Html lines;
   sort_out("store ", visit, places, lines);
-  page.body += el("h2", say(lang, "web.keep_do")) + el("ul", {{"class", "acts"}}, places) +
+  page.body += el("p", el("a", {{"href", "/sheet/keep"}}, say(lang, "sheet.link_keep"))) +
+               el("h2", say(lang, "web.keep_do")) + el("ul", {{"class", "acts"}}, places) +
                el("h2", say(lang, "web.keep_here")) + el("p", say(lang, "web.keep_here_about")) + el("ul", lines);
   return page_response(page);
 }

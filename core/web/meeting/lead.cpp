@@ -207,7 +207,8 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
   int number = 0;
   for (const auto& name : meeting ? meeting->expected : std::vector<std::string>())
     ticks += web::tick("present-" + std::to_string(++number), "present", name, name, true);
-  return part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + el("p", say(lang, "web.not_begun"))) +
+  return part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + el("p", say(lang, "web.not_begun")) +
+                          el("p", el("a", {{"href", "/sheet/monday"}}, say(lang, "sheet.link_monday")))) +
          part("begin-part",
               lead_form(visit, "begin",
                         el("fieldset", el("legend", say(lang, "web.who_is_there")) + ticks) +

@@ -86,9 +86,11 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   const auto lang = visit.lang;
   const auto here = "/cards?case=" + percent_encoded(case_id);
   auto page = document_for(visit, say(lang, "web.cards"), "/cases");
-  page.body = el("h1", page.title) + el("p", {{"class", "no-print"}},
-                                        el("a", {{"href", "/case/" + percent_encoded(case_id)}},
-                                           say(lang, "web.back_to", "case"_is = case_id)));
+  page.body =
+      el("h1", page.title) +
+      el("p", {{"class", "no-print"}},
+         el("a", {{"href", "/case/" + percent_encoded(case_id)}}, say(lang, "web.back_to", "case"_is = case_id))) +
+      el("p", {{"class", "no-print"}}, el("a", {{"href", "/sheet/card"}}, say(lang, "sheet.link_card")));
   const auto people = desk::from_outside(house_.desk, case_id);
   if (!people) {
     page.body += refusal_html(people.error(), house_.desk.voice());
