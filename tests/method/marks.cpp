@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Every sentence of a method says where it comes from.
+// Every sentence that ships says where it comes from: methods, scenarios, instruments and workflows.
 #include "core/method/content_hash.hpp"
 #include "core/method/definition.hpp"
 #include "tests/method/files.hpp"
@@ -7,47 +7,146 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace casus::method {
 namespace {
 
 using nlohmann::json;
 
-/// Places of sentences without a mark of their own or of what they stand in. The method's own names, summary and gaps
-/// have its status.
-void collect_unmarked(const json& in, const std::string& place, bool marked, std::vector<std::string>& out) {
-  if (in.is_array()) {
-    for (std::size_t i = 0; i < in.size(); ++i) collect_unmarked(in[i], place + '/' + std::to_string(i), marked, out);
-    return;
+/// One sort of definition that ships.
+struct Shipped {
+  std::vector<std::string> files;
+  /// Places, with # for a number, whose sentences need no mark of their own: they have the status of the whole, or are
+  /// the play of a scenario, which is made up.
+  std::vector<std::string_view> of_the_whole;
+};
+
+std::vector<std::string> json_in(const std::string& folder) {
+  const std::filesystem::path root(CASUS_SOURCE_DIR);
+  std::vector<std::string> out;
+  for (const auto& file : std::filesystem::directory_iterator(root / folder))
+    if (file.path().extension() == ".json" && !file.path().stem().string().ends_with(".schema"))
+      out.push_back(file.path().lexically_relative(root).generic_string());
+  return out;
+}
+
+Shipped methods() { return {method_files(), {"/name", "/summary", "/status_note", "/gaps"}}; }
+
+Shipped scenarios() {
+  return {json_in("workflows/scenarios"),
+          {"/name", "/summary", "/goals", "/persona", "/opening", "/network", "/events", "/hints", "/observe", "/paths",
+           "/decisions/#/question"}};
+}
+
+Shipped instruments() {
+  return {json_in("workflows/learning"), {"/name", "/summary", "/sources", "/scales", "/words", "/numbers"}};
+}
+
+/// Places of sentences without a mark of their own or of what they stand in.
+class Unmarked {
+ public:
+  explicit Unmarked(const Shipped& shipped) : shipped_(shipped) {}
+
+  std::vector<std::string> in(const json& file) {
+    found_.clear();
+    walk(file, "", "", false);
+    return found_;
   }
-  if (!in.is_object()) return;
-  const bool here = in.contains("mark");
-  if (in.contains("nl") && in.contains("en") && in["nl"].is_string() && !here && !marked) out.push_back(place);
-  for (const auto& [key, value] : in.items()) {
-    const bool of_the_whole =
-        place.empty() && (key == "name" || key == "summary" || key == "status_note" || key == "gaps");
-    const bool steps = key == "prompts" || key == "records" || key == "done_when";  // each has its own
-    collect_unmarked(value, place + '/' + key, of_the_whole || (here && !steps), out);
+
+ private:
+  /// What stands in a marked thing and still says itself where it comes from.
+  static bool speaks_for_itself(const json& in, const std::string& key) {
+    return key == "prompts" || key == "records" || key == "done_when" || key == "effects" ||
+           (key == "text" && in.contains("title"));
+  }
+
+  void walk(const json& in, const std::string& place, const std::string& pattern, bool marked) {
+    if (in.is_array()) {
+      for (std::size_t i = 0; i < in.size(); ++i) walk(in[i], place + '/' + std::to_string(i), pattern + "/#", marked);
+      return;
+    }
+    if (!in.is_object()) return;
+    marked = marked || in.contains("mark");
+    const auto is_words = [&](const char* lang) { return in.contains(lang) && in[lang].is_string(); };
+    if (is_words("nl") && is_words("en") && !marked) found_.push_back(place);
+    for (const auto& [key, value] : in.items()) {
+      if (!value.is_structured()) continue;
+      const auto below = pattern + '/' + key;
+      const bool whole = std::ranges::find(shipped_.of_the_whole, below) != shipped_.of_the_whole.end();
+      const bool own = key == "text" && in.contains("text_mark");
+      walk(value, place + '/' + key, below, whole || own || (marked && !speaks_for_itself(in, key)));
+    }
+  }
+
+  const Shipped& shipped_;
+  std::vector<std::string> found_;
+};
+
+/// Every object in which something is marked.
+void collect_marked(json& in, std::vector<json*>& out) {
+  if (in.is_object() && (in.contains("mark") || in.contains("text_mark"))) out.push_back(&in);
+  if (in.is_structured())
+    for (auto& value : in) collect_marked(value, out);
+}
+
+TEST_CASE("every text of every shipped method, scenario and instrument has a mark", "[method]") {
+  std::size_t files = 0;
+  for (const auto& shipped : {methods(), scenarios(), instruments()})
+    for (const auto& file : shipped.files) {
+      INFO(file);
+      CHECK(Unmarked(shipped).in(json::parse(source_file(file))) == std::vector<std::string>{});
+      ++files;
+    }
+  CHECK(files >= 8 + 8 + 3);
+}
+
+TEST_CASE("a mark that is taken away is missed, whichever it is", "[method]") {
+  std::size_t marks = 0;
+  for (const auto& shipped : {methods(), scenarios(), instruments()})
+    for (const auto& file : shipped.files) {
+      auto in = json::parse(source_file(file));
+      std::vector<json*> marked;
+      collect_marked(in, marked);
+      Unmarked unmarked(shipped);
+      for (auto* one : marked)
+        for (const char* key : {"mark", "text_mark"}) {
+          if (!one->contains(key)) continue;
+          const auto mark = (*one)[key];
+          one->erase(key);
+          if (unmarked.in(in).empty()) FAIL_CHECK(file << ": nobody misses " << key << " of " << *one);
+          (*one)[key] = mark;
+          ++marks;
+        }
+    }
+  CHECK(marks > 800);
+}
+
+TEST_CASE("a workflow has one status for all its own sentences, and each of its terms names its source", "[method]") {
+  const auto files = json_in("workflows");
+  CHECK(files.size() >= 3);
+  for (const auto& file : files) {
+    INFO(file);
+    const auto in = json::parse(source_file(file));
+    CHECK(in["status"].is_string());
+    for (const auto& term : in["terms"]) {
+      INFO(term["id"]);
+      CHECK_FALSE(term.value("source", "").empty());
+    }
   }
 }
 
-TEST_CASE("every text of every shipped method has a mark, and so have its minutes", "[method]") {
-  int files = 0;
+TEST_CASE("the minutes of a step have a mark when there are any", "[method]") {
   for (const auto& file : method_files()) {
     INFO(file);
-    const auto in = json::parse(source_file(file));
-    CHECK(in["format"] == 2);
-    std::vector<std::string> unmarked;
-    collect_unmarked(in, "", false, unmarked);
-    CHECK(unmarked == std::vector<std::string>{});
+    CHECK(json::parse(source_file(file))["format"] == 2);
     const auto method = parse(source_file(file)).first;
     for (const auto phase : kAllPhases)
       for (const auto& step : method.steps(phase)) {
         INFO(step.id);
         CHECK(step.minutes_mark.has_value() == (step.minutes > 0));
       }
-    ++files;
   }
-  CHECK(files >= 8);
 }
 
 TEST_CASE("a method of format 1 is read with the marks that it did not claim, and keeps its hash", "[method]") {
