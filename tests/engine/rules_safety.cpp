@@ -195,8 +195,9 @@ TEST_CASE("acute or structural unsafety is always reported, and a talk that was 
       .refused("NormToReport", "R14")
       .says(
           "Bij stap 4 is gewogen dat het acuut of structureel onveilig is. De norm is dan: melden bij Veilig Thuis "
-          "[NJM].",
-          "Step 4 weighed that it is acutely or structurally unsafe. The norm then is: report to Veilig Thuis [NJM].");
+          "(landelijk afwegingskader, NJi).",
+          "Step 4 weighed that it is acutely or structurally unsafe. The norm is then to report to Veilig Thuis (the "
+          "national assessment framework, NJi).");
   story.does("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, true, true}});
 }
 
