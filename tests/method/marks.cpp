@@ -36,7 +36,7 @@ Shipped methods() { return {method_files(), {"/name", "/summary", "/status_note"
 Shipped scenarios() {
   return {json_in("workflows/scenarios"),
           {"/name", "/summary", "/goals", "/persona", "/opening", "/network", "/events", "/hints", "/observe", "/paths",
-           "/decisions/#/question"}};
+           "/counters", "/table/#/knows", "/decisions/#/question"}};
 }
 
 Shipped instruments() {
