@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From the pocket: what who leads, who takes notes and who takes part does with a phone; and what goes wrong with
+// browsers: two tabs, the button back, a slow line, a double press.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Team, isTooWide, today } from './kit.mjs';
+
+let team, laptop, code;
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const settled = page => page.waitForFunction(() => !document.querySelector('form[data-busy]'));
+const says = (page, words) => page.waitForFunction(it => document.querySelector('main').textContent.includes(it), words);
+/** What the agenda offers to take; taking over the chair is something else. */
+const takes = 'form[id^=take-]:not(#take-over) button';
+async function taps(page, selector) {
+  await page.tap(selector);
+  await settled(page);
+}
+
+async function begins(page) {
+  await taps(page, '#next button');
+  if (!await page.$('#next-because')) return;
+  await page.fill('#because', 'Wij beginnen');
+  await taps(page, '#next-because button');
+}
+
+before(async () => {
+  team = new Team(['Samira', 'Noor', 'Daan', 'Ria']);
+  team.opens('c1', 'Noor', 'Moeder met twee kinderen, post blijft dicht', 'kort/ronde');
+  team.opens('c2', 'Daan', 'Oudere man, alleen sinds het voorjaar', 'kort/ronde');
+  team.says('Samira', 'meeting', 'plan', '--date', today(), '--chair', 'Samira', '--note-taker', 'Daan');
+  team.says('Samira', 'meeting', 'start', '--date', today());
+  await team.serves();
+  laptop = await team.laptop();
+  await laptop.goto(team.origin + '/screen');
+  code = await laptop.textContent('.code');
+});
+after(() => team.close());
+
+test('who takes notes leads from a phone: takes a point, writes for another, parks it with a reason', async () => {
+  const daan = await team.phone('Daan', code, phone);
+  await daan.goto(team.origin + '/lead');
+  for (const verb of [takes, '#ready button']) await taps(daan, verb);
+  await taps(daan, 'button:has-text("c1")');
+  await says(daan, 'Moeder met twee kinderen');
+  await begins(daan);
+  await daan.tap('#write > summary');
+  await daan.selectOption('#said-name', 'Noor');
+  await daan.fill('#said-text', 'Zij belt elke week met haar zus');
+  await taps(daan, '#write-form button');
+  await says(daan, 'Zij belt elke week met haar zus');
+  assert.match(team.says('Noor', 'case', 'history', 'c1'), /Noor \(getypt door Daan/);
+  await daan.tap('#park > summary');
+  await daan.fill('#park-because', 'Eerst bellen met school');
+  await taps(daan, '#park-form button');
+  await says(daan, 'Er ligt nu geen casus op tafel');
+  await laptop.waitForFunction(() => document.body.textContent.includes('weggezet') || document.body.textContent.includes('geparkeerd'));
+  assert.equal(await isTooWide(daan), false);
+  await daan.context().close();
+});
+
+test('who is there takes over the chair from a phone, and the record says who did', async () => {
+  const ria = await team.phone('Ria', code, phone);
+  await ria.goto(team.origin + '/lead');
+  assert.equal(await ria.$$eval(takes, all => all.length), 0, 'nothing can be led before');
+  await taps(ria, '#take-over button');
+  await ria.waitForSelector(takes);
+  assert.match(team.says('Samira', 'meeting', 'show', '--date', today()), /Ria/);
+  await taps(ria, 'button:has-text("c2")');
+  await says(ria, 'Oudere man');
+  await begins(ria);
+  // The chair goes back by her own choice.
+  await ria.tap('#coming > summary');
+  await ria.selectOption('#chairs', 'Samira');
+  await taps(ria, '#chairs-form button');
+  await ria.waitForSelector('#take-over button');
+  await ria.context().close();
+});
+
+test('dots are placed from a phone, and nobody sees them before all have', async () => {
+  team.says('Samira', 'learn', 'circle', 'start', 'Hoe werken we samen in de wijk?');
+  team.says('Samira', 'learn', 'circle', 'ask', 'Wat gaat al goed?');
+  for (const [who, text] of [['Noor', 'We bellen elkaar'], ['Ria', 'De school doet mee']])
+    team.says(who, 'learn', 'circle', 'card', text);
+  team.says('Samira', 'learn', 'circle', 'reveal');
+  team.says('Samira', 'learn', 'circle', 'cluster', 'Elkaar kennen', 'c1');
+  team.says('Samira', 'learn', 'circle', 'cluster', 'De school', 'c2');
+  const noor = await team.worker(laptop, 'Noor', phone);
+  await noor.goto(team.origin + '/do/learn/circle/dots');
+  assert.equal(await isTooWide(noor), false);
+  await noor.fill('#do-learn-circle-dots-clusters', 'k1\nk1\nk2');
+  await taps(noor, '#do-learn-circle-dots button.first');
+  await noor.waitForSelector('.told.good');
+  await noor.goto(team.origin + '/do/learn/circle/show');
+  assert.doesNotMatch(await noor.textContent('main'), /2 stippen|2 dots/);
+  for (const who of ['Samira', 'Daan', 'Ria']) team.says(who, 'learn', 'circle', 'dots', 'k1', 'k2', 'k2');
+  team.says('Samira', 'learn', 'circle', 'count');
+  await noor.goto(team.origin + '/do/learn/circle/show');
+  await says(noor, 'Elkaar kennen');
+  await noor.context().close();
+});
+
+test('two tabs of one person: what is said in one stands in the other, and the older form still works', async () => {
+  const one = await team.phone('Noor', code, phone);
+  const two = await one.context().newPage();
+  await two.goto(team.origin + '/mine');
+  for (const [tab, words] of [[one, 'Uit de ene tab'], [two, 'Uit de andere tab']]) {
+    const folded = await tab.$('#all-the-same:not([open]) > summary');
+    if (folded) await folded.tap();
+    await tab.fill('#say textarea', words);
+    await taps(tab, '#say button');
+  }
+  const said = team.json('Daan', 'case', 'show', 'c2').contributions.map(it => it.text);
+  for (const words of ['Uit de ene tab', 'Uit de andere tab'])
+    assert.equal(said.filter(it => it === words).length, 1, JSON.stringify(said));
+  await one.context().close();
+});
+
+test('a double press, a slow line and the button back do a thing once', async () => {
+  const page = await team.worker(laptop, 'Daan', { ...phone, javaScriptEnabled: false });
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 20_000, uploadThroughput: 20_000 });
+  await page.goto(team.origin + '/case/c2/do/case/say');
+  await page.fill('#do-case-say-kind', 'feit');
+  await page.fill('#do-case-say-text', 'Hij gaat op dinsdag naar de markt');
+  await page.dblclick('#do-case-say button.first');
+  await page.waitForURL('**/case/c2').catch(async () => assert.fail(await page.innerText('main')));
+  const times = () => team.json('Daan', 'case', 'show', 'c2').contributions
+    .filter(it => it.text === 'Hij gaat op dinsdag naar de markt').length;
+  assert.equal(times(), 1);
+  // Back, the browser fills in again what was typed. A reload sends nothing; who presses again is told that it stands there.
+  await page.goBack();
+  await page.waitForSelector('#do-case-say');
+  await page.reload();
+  assert.equal(times(), 1);
+  await page.fill('#do-case-say-kind', 'feit');
+  await page.fill('#do-case-say-text', 'Hij gaat op dinsdag naar de markt');
+  await page.click('#do-case-say button.first');
+  await page.waitForURL('**/case/c2');
+  assert.match(await page.textContent('#told'), /staat er al|stond er al|hetzelfde/);
+  await page.context().close();
+});
