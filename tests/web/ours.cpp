@@ -4,6 +4,10 @@
 #include "core/page/page.hpp"
 #include "tests/web/page_room.hpp"
 
+#include <algorithm>
+#include <regex>
+#include <set>
+
 namespace casus::test {
 namespace {
 
@@ -144,14 +148,14 @@ TEST_CASE("what the resident said by the card can be said better, and taken back
   auto resident = room.in(room.card_of("Bewoner"));
   resident.get("/ours");
   REQUIRE(resident.submit("do-case-say", {{"kind", "idea"}, {"text", "Mijn zuz helpt mee"}}).status == 303);
-  REQUIRE(resident.get("/ours").has("Wat jij zei"));
+  REQUIRE(resident.get("/ours").has("Wat u zei"));
   const auto better = resident.submit("do-case-correct-1", {{"text", "Mijn zus helpt mee"}, {"because", "Typefout"}});
   INFO(better.body);
   REQUIRE(better.status == 303);
   CHECK(resident.get("/ours").has("Mijn zus helpt mee"));
   CHECK_FALSE(resident.page().has("Mijn zuz helpt mee"));
   REQUIRE(resident.submit("do-case-withdraw-1", {{"because", "Toch niet"}}).status == 303);
-  CHECK_FALSE(resident.get("/ours").has("Wat jij zei"));
+  CHECK_FALSE(resident.get("/ours").has("Wat u zei"));
 }
 
 TEST_CASE("somebody of the network answers from home, for themselves alone", "[web]") {
@@ -163,7 +167,7 @@ TEST_CASE("somebody of the network answers from home, for themselves alone", "[w
                       {{"name", name}, {"shell", "friend"}, {"quadrant", "society"}, {"relation", "kennis"}})
                 .status == 303);
   auto neighbour = room.in(room.card_of("Buurman"));
-  CHECK(neighbour.get("/ours").has("Doe je mee?"));
+  CHECK(neighbour.get("/ours").has("Doet u mee?"));
   const auto got = neighbour.submit("do-network-ask", {{"answer", "later"}, {"note", "Na mei"}, {"person", "Nicht"}});
   INFO(got.body);
   REQUIRE(got.status == 303);
@@ -174,7 +178,7 @@ TEST_CASE("somebody of the network answers from home, for themselves alone", "[w
   CHECK(neighbour.get("/ours").has("<option value=\"later\" selected"));
   REQUIRE(neighbour.submit("do-network-ask", {{"answer", "yes"}}).status == 303);
   // Who is at the table of the circle but not in the network was asked nothing.
-  CHECK_FALSE(room.in(room.card_of("Tante")).get("/ours").has("Doe je mee?"));
+  CHECK_FALSE(room.in(room.card_of("Tante")).get("/ours").has("Doet u mee?"));
 }
 
 TEST_CASE("a card without its code is worth nothing, and guessing is slow", "[web]") {
@@ -213,6 +217,65 @@ TEST_CASE("who is not at the table of a case makes no card for it", "[web]") {
   ria.get("/cases");
   CHECK(ria.post("/cards?case=2026-003", {{"name", "Bewoner"}}).status == 403);
   CHECK(ria.post("/cards?case=2026-404", {{"name", "Bewoner"}}).status == 422);
+}
+
+/// Words of this page that are for colleagues: the resident and their circle are "u".
+std::set<std::string> too_familiar(const Got& page) {
+  static const std::regex word(R"re(\b([Jj]e|[Jj]ij|[Jj]ou|[Jj]ouw)\b)re");
+  std::set<std::string> found;
+  const auto& all = page.body;
+  for (std::sregex_iterator it(all.begin(), all.end(), word), end; it != end; ++it)
+    found.insert(all.substr(static_cast<std::size_t>(std::max<std::ptrdiff_t>(it->position() - 30, 0)), 60));
+  return found;
+}
+
+TEST_CASE("who comes by a card is called \"u\" on every page, card and paper, and in every refusal", "[web][text]") {
+  using Found = std::set<std::string>;
+  CardRoom room;
+  room.noor.get("/case/2026-003/do/network/add");
+  REQUIRE(room.noor
+              .post("/case/2026-003/do/network/add",
+                    {{"name", "Buurman"}, {"shell", "friend"}, {"quadrant", "society"}, {"relation", "kennis"}})
+              .status == 303);
+  for (const auto* name : {"Bewoner", "Tante", "Buurman"}) {
+    INFO(name);
+    const auto card = room.card_of(name);
+    const auto printed = room.noor.page().body;
+    const auto from = printed.find("<section class=\"card\">");
+    REQUIRE(from != std::string::npos);
+    Got paper;
+    paper.body = printed.substr(from, printed.find("</section>", from) - from);
+    CHECK(paper.has("Uw code"));
+    CHECK(too_familiar(paper) == Found{});
+    auto at_the_door = room.browser();
+    CHECK(too_familiar(at_the_door.get(card.path)) == Found{});
+    CHECK(too_familiar(at_the_door.submit("card-form", {{"code", "AAAAAA"}})) == Found{});
+    auto who = room.in(card);
+    for (const auto* place : {"/ours", "/ours/file", "/ours/seen", "/case/2026-003", "/no-such-page"}) {
+      INFO(place);
+      CHECK(too_familiar(who.get(place)) == Found{});
+    }
+    who.get("/ours");
+    for (const auto& [verb, fields] :
+         std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>>{
+             {"plan-done", {{"action", "a1"}, {"state", "done"}}},
+             {"plan-done", {{"action", "a2"}, {"state", "done"}}},
+             {"plan-done", {{"action", ""}}},
+             {"case-say", {{"kind", "idea"}, {"text", ""}}},
+             {"case-say", {{"kind", "idea"}, {"text", "Mijn zus helpt mee"}}},
+             {"case-request", {{"right", ""}}},
+             {"network-ask", {{"answer", ""}}},
+             {"case-next", {}}}) {
+      INFO(verb);
+      auto path = "/ours/do/" + verb;
+      path[path.rfind('-')] = '/';
+      CHECK(too_familiar(who.post(path, fields)) == Found{});
+      CHECK(too_familiar(who.get("/ours")) == Found{});
+    }
+    const auto old = card;
+    room.card_of(name);
+    CHECK(too_familiar(room.browser().get(old.path)) == Found{});
+  }
 }
 
 }  // namespace
