@@ -6,6 +6,7 @@
 #include "core/desk/form.hpp"
 #include "core/desk/known_in_case.hpp"
 #include "core/desk/seat.hpp"
+#include "core/model/access.hpp"
 #include "core/model/refusal.hpp"
 
 #include <optional>
@@ -47,6 +48,12 @@ std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id)
 
 /// The form of such a deed; nothing when a seat of this kind has none at this path.
 std::optional<EntryForm> form_from_outside(std::string_view path, Sureness sureness, const text::Voice& voice);
+
+/// The seat at this desk came in for something else (a card of one case, the code of a meeting, the care of the store),
+/// asked for this case and was sent away: the log of looks keeps that. Nobody is looked up: a name that came by the
+/// card of one case (`own_case`) says nothing in another, and is not told to the people of that one. In reading.cpp,
+/// where every look is.
+void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_case = false);
 
 /// Does it, for the seat at this desk; what the form did not ask follows from the seat.
 Reply call_from_outside(Desk& desk, const std::string& case_id, Wish wish);

@@ -2,6 +2,7 @@
 #include "core/desk/own_words.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/reading.hpp"
 #include "core/report/naming.hpp"
 
@@ -42,6 +43,11 @@ std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id) {
 
 std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id) {
   return said_here(desk, case_id, true);
+}
+
+void refused_to_mend(Desk& desk, const std::string& case_id, const std::string& ref) {
+  const auto own = own_words_of(desk, case_id);
+  if (std::ranges::find(own, ref, &OwnWord::id) == own.end()) turn_away(desk, case_id, CasePart::texts);
 }
 
 }  // namespace casus::desk

@@ -24,4 +24,8 @@ std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id);
 /// The same of the step that is going on alone, in the order in which it was said.
 std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id);
 
+/// The seat was refused to change or take back something of this case: when it is not its own, the log of looks keeps
+/// that. What is written in silence has a number that can be guessed.
+void refused_to_mend(Desk& desk, const std::string& case_id, const std::string& ref);
+
 }  // namespace casus::desk

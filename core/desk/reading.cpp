@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/desk/desk.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/engine/access.hpp"
 #include "core/engine/put_right.hpp"
 #include "core/engine/refusing.hpp"
@@ -74,6 +75,14 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
   auto looked = wanted(desk, part, because);
   looked.whole = true;
   return desk.service().look(case_id, looked, {true, before});
+}
+
+void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_case) {
+  const auto sureness = desk.seat().sureness;
+  CaseSeen seen{"outside", {}, part, Sight::refused, {}};
+  if (own_case || !comes_from_outside(sureness)) seen.name = desk.who_or_nobody();
+  if (comes_from_afar(sureness)) seen.sureness = sureness;
+  service::Unlogged(desk.service()).turn_away(case_id, desk.now(), seen);
 }
 
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,

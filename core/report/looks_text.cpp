@@ -16,6 +16,8 @@ namespace {
 
 std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voice& voice) {
   if (seen.sight == Sight::unnamed) return text::say(voice, "looks.somebody_unnamed");
+  if (seen.name.empty() && seen.sight == Sight::refused && seen.sureness && comes_from_outside(*seen.sureness))
+    return text::say(voice, "looks.somebody_with_card");
   const auto* person = state.person(seen.person);
   auto name = !seen.name.empty()  ? page::one_line(seen.name)
               : person != nullptr ? state.name_of(person->id, voice)

@@ -21,6 +21,14 @@ class Unlogged {
   std::vector<CaseLine> cases(const store::IndexQuery& query) { return service_.cases(query); }
   Service::Accountability accountability(const std::string& case_id) { return service_.accountability(case_id); }
   std::string file(const std::string& case_id, const std::string& id) { return service_.file(case_id, id); }
+  /// Somebody asked for this case by a way that leads to no case, and got nothing: kept as a look that was refused.
+  /// Nothing is kept of a case that is not there or was erased.
+  void turn_away(const std::string& case_id, Time at, const CaseSeen& seen) {
+    service_.in_one_transaction([&] {
+      if (service_.exists(case_id) && !service_.is_erased(case_id)) service_.keep_access(case_id, {at, seen});
+      return true;
+    });
+  }
 
  private:
   Service& service_;

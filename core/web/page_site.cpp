@@ -2,6 +2,8 @@
 #include "core/web/page_site.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/desk/catalogue.hpp"
+#include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/sheets.hpp"
 #include "core/text/catalogue.hpp"
@@ -16,9 +18,12 @@
 #include "core/web/sign_in/sign_in_pages.hpp"
 #include "core/web/train/train_pages.hpp"
 #include "core/web/visit.hpp"
+#include "core/web/work/case_tabs.hpp"
 #include "core/web/work/work_pages.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace casus::web {
 namespace {
@@ -97,10 +102,31 @@ struct PageSite::Inside {
            path.starts_with("/do/");
   }
 
+  /// Who came in for something else, and asks for a case all the same: the log of that case keeps it.
+  Response sent_away(Visit& visit, const std::string& why) {
+    const std::string_view path = visit.request.path;
+    std::string case_id;
+    auto part = CasePart::overview;
+    if (path == "/cards") case_id = visit.case_asked();
+    if (path.starts_with("/case/")) {
+      const auto rest = path.substr(6);
+      const auto slash = std::min(rest.find('/'), rest.size());
+      case_id = rest.substr(0, slash);
+      const auto* tab = case_tab(rest.substr(std::min(slash + 1, rest.size())));
+      const auto* page = tab == nullptr ? nullptr : desk::entry_at(tab->page);
+      if (page != nullptr) part = page->fresh()->access().part.value_or(part);
+    }
+    if (!case_id.empty()) {
+      house.sit(visit);
+      desk::turn_away(house.desk, case_id, part, case_id == visit.device->case_id);
+    }
+    return said_no(visit, 403, why);
+  }
+
   /// For who came by a link of their own: who gave the code of a meeting is there for that meeting.
   Response work_page(Visit& visit) {
     if (!visit.device) return see_other("/join");
-    if (!visit.device->meeting.empty()) return said_no(visit, 403, say(visit.lang, "web.own_link_only"));
+    if (!visit.device->meeting.empty()) return sent_away(visit, say(visit.lang, "web.own_link_only"));
     if (house.lacks_passphrase(*visit.device)) return see_other("/sessions");
     const std::string_view path = visit.request.path;
     if (path == "/today") return work.today(visit);
@@ -123,7 +149,7 @@ struct PageSite::Inside {
     if (path == "/") return see_other("/ours");
     if (path == "/ours") return our.ours(visit, {});
     if (path.starts_with("/ours/")) return our.ours(visit, path.substr(6));
-    return said_no(visit, 403, say(visit.lang, "web.not_yours"));
+    return sent_away(visit, say(visit.lang, "web.not_yours"));
   }
 
   Response training_live(Visit& visit) {
@@ -141,7 +167,7 @@ struct PageSite::Inside {
     if (path == "/live") return training_live(visit);
     if (path == "/") return see_other("/train/" + run);
     if (path.starts_with("/train/")) return training.train(visit, path.substr(7));
-    return said_no(visit, 403, say(visit.lang, "web.own_link_only"));
+    return sent_away(visit, say(visit.lang, "web.own_link_only"));
   }
 
   /// Who looks after the store has its pages, and nothing of a case or a meeting.
@@ -156,7 +182,7 @@ struct PageSite::Inside {
     if (path == "/keep") return keeping.keep(visit);
     if (path == "/devices") return sign_in.devices(visit);
     if (path.starts_with("/do/store/")) return work.a_verb(visit, path.substr(4));
-    return said_no(visit, 403, say(visit.lang, "web.not_for_keeper"));
+    return sent_away(visit, say(visit.lang, "web.not_for_keeper"));
   }
 
   static Response start(const Visit& visit) {

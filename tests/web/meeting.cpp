@@ -216,6 +216,26 @@ TEST_CASE("what is written in silence is in no page and no stream but the writer
     CHECK(stream.read_all(std::chrono::milliseconds(300)).find("Kwinkslag") == std::string::npos);
   };
   nobody_sees();
+  // Its number can be guessed: who tries to change it sees nothing, changes nothing, and stands in the log.
+  const auto& own = noor.get("/mine").body;
+  const auto at = own.find("id=\"mend-b") + 9;
+  const auto ref = own.substr(at, own.find('-', at) - at);
+  const auto refusals = [&] {
+    auto it = room.desk("Samira");
+    int count = 0;
+    for (const auto& one : service::Unlogged(it.service()).accountability("2026-002").looks)
+      count += one.seen.sight == Sight::refused && one.seen.name == "Ria" ? 1 : 0;
+    return count;
+  };
+  REQUIRE(refusals() == 0);
+  ria.get("/mine");
+  for (const auto* what : {"correct", "withdraw"}) {
+    const auto tried = ria.post("/mine", {{"do", what}, {"ref", ref}, {"text", "Anders"}});
+    CHECK(tried.status == 422);
+    CHECK_FALSE(tried.has("Kwinkslag"));
+  }
+  CHECK(refusals() == 2);
+  CHECK(noor.get("/mine").has("Kwinkslag"));
   CHECK(ria.get("/mine").has("1 bijdrage is geschreven"));
   // What she wrote is hers on another run of the server too, and still of nobody else.
   room.stop();

@@ -177,6 +177,8 @@ Response MeetingPages::mine(Visit& visit) {
   do_mine(visit, *guided);
   const auto& now = guided->now();
   publish(guided->day());
+  if (const auto& what = visit.fields.get("do"); !now.done && now.table && (what == "correct" || what == "withdraw"))
+    desk::refused_to_mend(house_.desk, now.table->case_id, visit.fields.get("ref"));
   if (now.done && !visit.live) return see_other("/mine");
   return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);
 }

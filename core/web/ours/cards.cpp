@@ -30,7 +30,7 @@ Cards::Cards(std::string_view kept, std::function<void(const std::string&)> writ
     for (const auto& one : all.at("cards"))
       cards_.push_back({one.at("digest"), one.at("code"), one.at("handle"), one.at("case"), one.at("name"),
                         one.at("sureness") == "circle" ? desk::Sureness::circle : desk::Sureness::resident,
-                        one.at("until")});
+                        one.at("until"), one.value("ended", false)});
   } catch (const nlohmann::json::exception&) {
     throw Fault(Fault::Kind::store, "the list of cards cannot be read; take the file away and make the cards anew");
   }
@@ -45,15 +45,19 @@ void Cards::keep() {
                      {"case", one.case_id},
                      {"name", one.name},
                      {"sureness", std::string(key(one.sureness))},
-                     {"until", one.until}});
+                     {"until", one.until},
+                     {"ended", one.ended}});
   write_(nlohmann::json{{"format", 1}, {"cards", cards}}.dump(1));
 }
 
 Cards::Made Cards::make(const std::string& case_id, const std::string& name, desk::Sureness sureness, Time now) {
   const auto moment = in_seconds(now);
-  std::erase_if(cards_,
-                [&](const Card& one) { return one.until < moment || (one.case_id == case_id && one.name == name); });
-  if (cards_.size() >= kMost) cards_.erase(std::ranges::min_element(cards_, {}, &Card::until));
+  std::erase_if(cards_, [&](const Card& one) { return one.until < moment; });
+  for (auto& one : cards_)
+    if (one.case_id == case_id && one.name == name) end(one);
+  if (cards_.size() >= kMost)
+    cards_.erase(
+        std::ranges::min_element(cards_, {}, [](const Card& one) { return std::pair(!one.ended, one.until); }));
   Made made{new_token(), new_code(kCodeSigns)};
   cards_.push_back({digest_of(made.token), code_digest(made.token, made.code), new_code(10), case_id, name, sureness,
                     moment + std::chrono::seconds(kLife).count()});
@@ -61,12 +65,22 @@ Cards::Made Cards::make(const std::string& case_id, const std::string& name, des
   return made;
 }
 
-std::optional<Card> Cards::find(std::string_view token, Time now) const {
+void Cards::end(Card& card) {
+  card.ended = true;
+  card.name.clear();
+  card.code_digest.clear();
+}
+
+std::optional<Card> Cards::known(std::string_view token, Time now, bool ended) const {
   const auto digest = digest_of(token);
   for (const auto& one : cards_)
-    if (one.until >= in_seconds(now) && same_secret(one.digest, digest)) return one;
+    if (one.ended == ended && one.until >= in_seconds(now) && same_secret(one.digest, digest)) return one;
   return std::nullopt;
 }
+
+std::optional<Card> Cards::find(std::string_view token, Time now) const { return known(token, now, false); }
+
+std::optional<Card> Cards::find_ended(std::string_view token, Time now) const { return known(token, now, true); }
 
 bool Cards::opens(const Card& card, std::string_view token, std::string_view code) {
   return same_secret(card.code_digest, code_digest(token, code));
@@ -75,14 +89,16 @@ bool Cards::opens(const Card& card, std::string_view token, std::string_view cod
 std::vector<Card> Cards::of_case(const std::string& case_id, Time now) const {
   std::vector<Card> found;
   for (const auto& one : cards_)
-    if (one.case_id == case_id && one.until >= in_seconds(now)) found.push_back(one);
+    if (!one.ended && one.case_id == case_id && one.until >= in_seconds(now)) found.push_back(one);
   return found;
 }
 
 bool Cards::end(std::string_view handle) {
-  const auto gone = std::erase_if(cards_, [&](const Card& one) { return one.handle == handle; });
-  if (gone > 0) keep();
-  return gone > 0;
+  const auto found = std::ranges::find(cards_, handle, &Card::handle);
+  if (found == cards_.end() || found->ended) return false;
+  end(*found);
+  keep();
+  return true;
 }
 
 }  // namespace casus::web

@@ -24,6 +24,7 @@ struct Card {
   std::string name;  ///< whose it is
   desk::Sureness sureness = desk::Sureness::resident;
   std::int64_t until = 0;  ///< seconds
+  bool ended = false;      ///< opens nothing any more, and is nobody's: only known when somebody comes with it
 };
 
 class Cards {
@@ -42,6 +43,8 @@ class Cards {
   Made make(const std::string& case_id, const std::string& name, desk::Sureness sureness, Time now);
   /// The card of this link; nothing when there is none, or not any more.
   std::optional<Card> find(std::string_view token, Time now) const;
+  /// The card of this link that was ended; whoever comes with it is sent away.
+  std::optional<Card> find_ended(std::string_view token, Time now) const;
   static bool opens(const Card& card, std::string_view token, std::string_view code);
   std::vector<Card> of_case(const std::string& case_id, Time now) const;
   /// Whether it was there.
@@ -49,6 +52,9 @@ class Cards {
 
  private:
   void keep();
+  /// Whose it was is not kept any longer than it works.
+  static void end(Card& card);
+  std::optional<Card> known(std::string_view token, Time now, bool ended) const;
 
   std::function<void(const std::string&)> write_;
   std::vector<Card> cards_;

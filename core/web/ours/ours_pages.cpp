@@ -52,6 +52,10 @@ Response OursPages::card(Visit& visit, const std::string& token) {
     if (!house_.throttle.may_try(visit.request.peer, visit.now)) return said_no(visit, 429, say(lang, "web.too_often"));
     if (!found) {
       house_.throttle.wrong(visit.request.peer, visit.now);
+      if (const auto ended = house_.cards.find_ended(token, visit.now)) {
+        house_.desk.sit({{}, ended->sureness, {}, {}});
+        desk::turn_away(house_.desk, ended->case_id, CasePart::plan);
+      }
       return said_no(visit, 403, say(lang, "web.card_ended"));
     }
   }

@@ -197,6 +197,8 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   const auto form = desk::form_of(*entry, visit.lang);
   const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
+  if (reply.refusal && !case_id.empty() && (verb == "case correct" || verb == "case withdraw"))
+    desk::refused_to_mend(house_.desk, case_id, visit.fields.get("ref"));
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
   house_.tell(visit, reply_html(reply, visit.lang));
   if (case_id.empty() && !reply.case_id.empty()) return see_other(place_of(reply.case_id));
