@@ -24,6 +24,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace casus::web {
 namespace {
@@ -46,6 +47,21 @@ bool is_form(const Request& request) {
 
 /// Only a path on this site, never another host.
 std::string path_back(const std::string& asked) { return path_from(asked) ? asked : "/"; }
+
+/// A form that cannot be done any more, as after a night: what was typed stands there still, to be copied. No page of
+/// ours is kept by a browser, so there is no going back to it.
+Response too_late(const Visit& visit, const std::string& why) {
+  constexpr std::array<std::string_view, 9> kTyped{"text", "what",     "title",   "purpose", "question",
+                                                   "note", "evidence", "because", "line"};
+  auto page = document_for(visit, say(visit.lang, "web.not_now"), "/");
+  page.body = el("h1", page.title) + told(Told::warning, why);
+  Html typed;
+  for (const auto name : kTyped)
+    if (const auto& words = visit.fields.get(name); !trimmed(words).empty())
+      typed += text_area({"typed-" + std::string(name), std::string(name), say(visit.lang, "web.typed"), words});
+  page.body += typed + el("p", link("/", say(visit.lang, "web.begin_again")));
+  return page_response(page, 403);
+}
 
 }  // namespace
 
@@ -100,6 +116,11 @@ struct PageSite::Inside {
     return path == "/today" || path == "/find" || path == "/open" || path == "/cases" || path == "/cards" ||
            path == "/train" || path.starts_with("/train/") || path == "/all" || path.starts_with("/case/") ||
            path.starts_with("/do/");
+  }
+
+  /// Where a form is done for somebody, and for nobody without a device.
+  static bool needs_device(const std::string& path) {
+    return is_work(path) || path == "/mine" || path == "/lead" || path.starts_with("/ours/");
   }
 
   /// Who came in for something else, and asks for a case all the same: the log of that case keeps it.
@@ -273,7 +294,9 @@ Response PageSite::answer(const Request& request) {
   Response response;
   try {
     if (visit.posted() && (visit.fresh || !same_secret(visit.fields.get("token"), visit.form_token())))
-      response = said_no(visit, 403, say(visit.lang, "web.old_form"));
+      response = too_late(visit, say(visit.lang, "web.old_form"));
+    else if (visit.posted() && !visit.device && in.needs_device(visit.request.path))
+      response = too_late(visit, say(visit.lang, "web.signed_out"));
     else response = in.routed(visit);
   } catch (const desk::Usage& usage) {
     response = said_no(visit, 422, usage.message);

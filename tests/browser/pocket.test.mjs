@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the pocket: what who leads, who takes notes and who takes part does with a phone; and what goes wrong with
-// browsers: two tabs, the button back, a slow line, a double press.
+// browsers: two tabs, the button back, a slow line, a double press, a form that was left open overnight.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Team, isTooWide, today } from './kit.mjs';
+import { Team, findings, isTooWide, today } from './kit.mjs';
 
 let team, laptop, code;
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -118,7 +118,7 @@ test('two tabs of one person: what is said in one stands in the other, and the o
 test('a double press, a slow line and the button back do a thing once', async () => {
   const page = await team.worker(laptop, 'Daan', { ...phone, javaScriptEnabled: false });
   const network = await page.context().newCDPSession(page);
-  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 20_000, uploadThroughput: 20_000 });
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 100_000, uploadThroughput: 100_000 });
   await page.goto(team.origin + '/case/c2/do/case/say');
   await page.fill('#do-case-say-kind', 'feit');
   await page.fill('#do-case-say-text', 'Hij gaat op dinsdag naar de markt');
@@ -137,5 +137,20 @@ test('a double press, a slow line and the button back do a thing once', async ()
   await page.click('#do-case-say button.first');
   await page.waitForURL('**/case/c2');
   assert.match(await page.textContent('#told'), /staat er al|stond er al|hetzelfde/);
+  await page.context().close();
+});
+
+test('a form that was left open overnight says so, does nothing, and what was typed is not lost', async () => {
+  const page = await team.worker(laptop, 'Daan', phone);
+  await page.goto(team.origin + '/case/c2/do/case/say');
+  await page.fill('#do-case-say-kind', 'feit');
+  await page.fill('#do-case-say-text', 'Dit schreef ik gisteravond');
+  await page.context().clearCookies();
+  await page.click('#do-case-say button.first');
+  await page.waitForSelector('#typed-text');
+  assert.equal(await page.inputValue('#typed-text'), 'Dit schreef ik gisteravond');
+  assert.match(await page.textContent('main'), /te oud/);
+  assert.deepEqual(await findings(page), []);
+  assert.ok(!JSON.stringify(team.json('Daan', 'case', 'show', 'c2')).includes('gisteravond'));
   await page.context().close();
 });

@@ -219,4 +219,31 @@ TEST_CASE("what is kept of devices is for the owner of the store alone, and outl
   CHECK(room.code() == code);
 }
 
+TEST_CASE("a form that was left open overnight is not done, and gives back what was typed in it", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  noor.get("/case/2026-001/do/case/say");
+  auto phone = room.phone("Daan");
+  phone.get("/mine");
+  room.clock.advance(std::chrono::hours(13));
+  for (auto* who : {&noor, &phone}) {
+    const auto got = who == &noor
+                         ? who->submit("do-case-say", {{"kind", "fact"}, {"text", "Dit schreef ik <gisteravond>"}})
+                         : who->post("/mine", {{"do", "say"}, {"text", "Dit schreef ik <gisteravond>"}});
+    CHECK(got.status == 403);
+    CHECK(got.has("Dit schreef ik &lt;gisteravond&gt;"));
+    CHECK(got.has("niet meer aangemeld"));
+  }
+  // The same when the browser lost its cookie with the night.
+  noor.forget();
+  const auto lost = noor.post("/case/2026-001/do/case/say", {{"kind", "fact"}, {"text", "En dit ook"}});
+  CHECK(lost.status == 403);
+  CHECK(lost.has("En dit ook"));
+  // A passphrase never comes back.
+  noor.get("/enter");
+  CHECK_FALSE(noor.post("/enter", {{"token", "forged"}, {"name", "Noor"}, {"passphrase", "vier woorden achter elkaar"}})
+                  .has("vier woorden"));
+  CHECK_FALSE(room.worker("Noor").get("/case/2026-001").has("gisteravond"));
+}
+
 }  // namespace casus::test
