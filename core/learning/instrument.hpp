@@ -20,12 +20,13 @@ namespace casus::learning {
 
 using method::Mark;
 
-enum class InstrumentKind { scan, goals, circle };
+enum class InstrumentKind { scan, goals, circle, cards };
 
-constexpr std::array<Named<InstrumentKind>, 3> names_of(InstrumentKind) {
+constexpr std::array<Named<InstrumentKind>, 4> names_of(InstrumentKind) {
   return {{{InstrumentKind::scan, "scan", "word.instrument_kind.scan"},
            {InstrumentKind::goals, "goals", "word.instrument_kind.goals"},
-           {InstrumentKind::circle, "circle", "word.instrument_kind.circle"}}};
+           {InstrumentKind::circle, "circle", "word.instrument_kind.circle"},
+           {InstrumentKind::cards, "cards", "word.instrument_kind.cards"}}};
 }
 
 /// Where something was read, or is named.

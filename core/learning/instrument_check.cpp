@@ -23,6 +23,7 @@ const Made& made_of(InstrumentKind kind) {
       {InstrumentKind::scan, {"general", "domain", "open"}, {}, {}},
       {InstrumentKind::goals, {"question"}, {}, {"absence"}},
       {InstrumentKind::circle, {"agenda", "line", "five-v", "harvest"}, {"cards", "dots"}, {}},
+      {InstrumentKind::cards, {"card"}, {}, {}},
   };
   return *std::ranges::find(all, kind, &Made::kind);
 }

@@ -18,8 +18,18 @@ text::Message group_name(std::string_view group) {
   if (group == "agenda") return msg("learn.group.agenda");
   if (group == "line") return msg("learn.group.line");
   if (group == "five-v") return msg("learn.group.five_v");
+  if (group == "card") return msg("learn.group.card");
   if (group == "harvest") return msg("learn.group.harvest");
   return msg("learn.group.question");
+}
+
+/// Where an item is named, in words: "[S1] Course of seven meetings".
+std::string sources_in(const Instrument& it, const Item& item, const text::Voice& voice) {
+  std::string out;
+  for (const auto& key : item.source)
+    for (const auto& source : it.sources)
+      if (source.key == key) out += (out.empty() ? "" : "; ") + ("[" + key + "] " + source.text.in(voice));
+  return out;
 }
 
 }  // namespace
@@ -54,6 +64,7 @@ page::Page instrument_page(const Instrument& it, const text::Voice& voice) {
   for (const auto& item : it.items) {
     if (item.group != group) page.section(voice.say(group_name(group = item.group)));
     page.bullet(item.id + "  " + item.title.in(voice) + (item.text.empty() ? "" : ": " + item.text.in(voice)));
+    if (item.empty) page.detail(voice.say("learn.page.named_in", "sources"_is = sources_in(it, item, voice)));
   }
   for (const auto& scale : it.scales) {
     page.section(voice.say("learn.page.answers"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/instruments.hpp"
+#include "core/learning/pages.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/schema_file.hpp"
 #include "tests/support/temp_dir.hpp"
@@ -103,7 +104,7 @@ const std::vector<BrokenFile>& broken() {
        {"/id: \"Leerdoelen!\" is geen id. Gebruik kleine letters, cijfers, streepje en punt."}},
       {"goals",
        R"([{"op":"replace","path":"/kind","value":"goal"}])",
-       {"/kind: \"goal\" ken ik hier niet. Kies uit scan, goals, circle."}},
+       {"/kind: \"goal\" ken ik hier niet. Kies uit scan, goals, circle, cards."}},
       {"goals",
        R"([{"op":"add","path":"/numbers","value":{"cards":-1}}])",
        {"/numbers/cards: hier hoort een heel getal van 0 tot 100000, en er staat -1. Zet hier een heel getal van 0 tot "
@@ -143,6 +144,42 @@ const std::vector<BrokenFile>& broken() {
        {"/items/12/empty: hier hoort true of false, en er staat \"ja\". Zet hier true of false.",
         "/items/12/text/nl: hier staan geen woorden. Schrijf de tekst in deze taal.",
         "/items/12/text/en: hier staan geen woorden. Schrijf de tekst in deze taal."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items/0/group","value":"cards"}])",
+       {"/items/0/group: cards ken ik hier niet. Kies uit card."}},
+      {"cards",
+       R"([{"op":"remove","path":"/items/3/source"}])",
+       {"/items/3/source: \"documented\" zonder bron. Noem in \"source\" waar het staat, of maak het \"own\"."}},
+      {"cards",
+       R"([{"op":"add","path":"/items/3/text","value":{"nl":"Wie is wie","en":"Who is who"}}])",
+       {"/items/3/text: een lege plek heeft geen tekst: die is niet openbaar gelezen. Haal de tekst weg, of zet "
+        "\"empty\" op false en noem de bron."}},
+      {"cards",
+       R"([{"op":"remove","path":"/items/3/empty"}])",
+       {"/items/3/text/nl: hier staan geen woorden. Schrijf de tekst in deze taal.",
+        "/items/3/text/en: hier staan geen woorden. Schrijf de tekst in deze taal."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items/0/source/1","value":"MI3"}])",
+       {"/items/0/source/1: de bron \"MI3\" staat niet bij \"sources\". Voeg hem daar toe, of kies uit S0, S1, B5V, "
+        "MI1, MI2."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items/1/id","value":"mi-spirit"}])",
+       {"/items/1/id: \"mi-spirit\" staat hier twee keer. Geef een van de twee een andere naam."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items/4/id","value":"Groep!"}])",
+       {"/items/4/id: \"Groep!\" is geen id. Gebruik kleine letters, cijfers, streepje en punt."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items/0/text/en","value":""}])",
+       {"/items/0/text/en: hier staan geen woorden. Schrijf de tekst in deze taal."}},
+      {"cards",
+       R"([{"op":"remove","path":"/items/4/title/nl"}])",
+       {"/items/4/title: \"nl\" ontbreekt. Voeg \"nl\" toe."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items/0/text_mark","value":"ours"}])",
+       {"/items/0/text_mark: \"ours\" ken ik hier niet. Kies uit documented, variant, reconstruction, own."}},
+      {"cards",
+       R"([{"op":"replace","path":"/items","value":[]}])",
+       {"/items: er is geen onderdeel in de groep \"card\". Voeg een onderdeel toe met \"group\": \"card\"."}},
       {"goals",
        R"([{"op":"replace","path":"/summary/en","value":""}])",
        {"/summary/en: hier staan geen woorden. Schrijf de tekst in deze taal."}}};
@@ -154,7 +191,7 @@ const std::vector<BrokenFile>& broken() {
 TEST_CASE("every shipped instrument is sound, and its schema says so too", "[learning]") {
   const auto all = learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"});
   const SchemaFile schema("workflows/learning/instrument.schema.json");
-  REQUIRE(all.files().size() == 3);
+  REQUIRE(all.files().size() == 4);
   for (const auto& file : all.files()) {
     INFO(file.path);
     CHECK(told(file.bytes) == Lines{});
@@ -172,6 +209,24 @@ TEST_CASE("the quickscan asks what was designed: 24 items, each with its mark an
   for (const auto& item : scan.items) CHECK(item.text_mark == method::Mark::own);
 }
 
+TEST_CASE("a model that is named and not public is an empty place that says where it is named", "[learning]") {
+  const auto cards = learning::parse_instrument(shipped("cards")).first;
+  int empty = 0;
+  for (const auto& one : cards.items) {
+    INFO(one.id);
+    CHECK(one.empty == one.text.empty());
+    CHECK_FALSE(one.source.empty());
+    empty += one.empty ? 1 : 0;
+  }
+  CHECK(empty == 7);
+  CHECK(cards.items.size() == 10);
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const auto page = page::page_text(learning::instrument_page(cards, lang));
+    CHECK(page.find("[S0]") != std::string::npos);
+    CHECK(page.find(text::Voice(lang).say("learn.group.card")) != std::string::npos);
+  }
+}
+
 TEST_CASE("a broken instrument is told with its place and what to do", "[learning]") {
   for (const auto& one : broken()) {
     INFO(one.name << " " << one.patch);
@@ -187,7 +242,7 @@ TEST_CASE("what is no JSON is told too", "[learning]") {
 
 TEST_CASE("what the schema of an instrument refuses, the check refuses", "[learning]") {
   const SchemaFile schema("workflows/learning/instrument.schema.json");
-  for (const auto* name : {"quickscan", "goals", "circle"})
+  for (const auto* name : {"quickscan", "goals", "circle", "cards"})
     for (const auto& one : spoilt(ordered_json::parse(shipped(name)))) {
       const auto document = nlohmann::json::parse(one.bytes, nullptr, false);
       if (document.is_discarded() || schema.accepts(document)) continue;
