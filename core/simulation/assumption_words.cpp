@@ -90,7 +90,7 @@ void add_assumptions(page::Page& page, const Assumptions& assumptions, const tex
   std::vector<page::Row> rows;
   for (const auto& at : numbers_of(assumptions))
     rows.push_back({number_name(at.path, assumptions, voice), shown_number_of(at, voice), at.path,
-                    at.source() == "assumption" ? text::say(voice, "assumed.no_source") : at.source(),
+                    at.is_assumption() ? text::say(voice, "assumed.no_source") : at.source(),
                     std::string(at.note().in(voice))});
   page.table({text::say(voice, "assumed.what"), text::say(voice, "assumed.number"), text::say(voice, "assumed.where"),
               text::say(voice, "assumed.source"), text::say(voice, "assumed.note")},

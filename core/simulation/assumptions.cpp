@@ -135,8 +135,6 @@ void check_weights(const Assumptions& it, Problems& problems) {
   weigh("/methods", it.methods, [](const auto& use) { return use.weight.value; });
 }
 
-constexpr std::string_view kAssumption = "assumption";
-
 /// What every number and term says it rests on, with its path.
 std::vector<std::pair<std::string, std::string>> sources_in(const Assumptions& it) {
   std::vector<std::pair<std::string, std::string>> all;
@@ -166,9 +164,7 @@ std::vector<NumberAt> numbers_of(const Assumptions& it) {
   at.span("/actions/number", it.actions, 1, 12);
   at.chance("/actions/done", it.action_done);
   at.chance("/actions/partly", it.action_partly);
-  for (const auto& [rung, weight] : it.rungs) {
-    at.number(fmt::format("/actions/{}", key(rung)), weight, 0, 1000);
-  }
+  for (const auto& [rung, weight] : it.rungs) at.number(fmt::format("/actions/{}", key(rung)), weight, 0, 1000);
   at.chance("/network/says_yes", it.says_yes);
   at.chance("/ending/closes", it.closes);
   at.chance("/ending/closes_per_supporter", it.closes_per_supporter);

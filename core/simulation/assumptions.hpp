@@ -15,6 +15,9 @@
 /// What a simulation of a caseload takes for granted: a file in which every number says where it comes from.
 namespace casus::simulation {
 
+/// The source of what nobody measured.
+inline constexpr std::string_view kAssumption = "assumption";
+
 /// A number with its source: a key of the list of sources, or "assumption" when nobody measured it.
 struct Assumed {
   double value = 0;
@@ -152,6 +155,7 @@ struct NumberAt {
 
   const std::string& source() const { return value != nullptr ? value->source : span->source; }
   const Text& note() const { return value != nullptr ? value->note : span->note; }
+  bool is_assumption() const { return source() == kAssumption; }
 };
 /// All of them, in the order of the file. They point into the assumptions.
 std::vector<NumberAt> numbers_of(const Assumptions& assumptions);

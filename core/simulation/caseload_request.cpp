@@ -90,14 +90,16 @@ class Requests {
     const auto number = equals == std::string::npos ? std::nullopt : number_in(said.substr(equals + 1));
     if (equals == 0 || !number) return problems_.push_back({"--set", tell("wrong.set", {{"got", said}})});
     const auto path = pointer_of(said.substr(0, equals));
-    const auto assumptions = parse_assumptions(bytes).first;
-    std::vector<std::string> paths;
-    for (const auto& at : numbers_of(assumptions)) paths.push_back(at.path);
-    if (!with_number(bytes, path, *number).second.empty())
-      return problems_.push_back(
-          {"--set",
-           tell("wrong.no_number_at", {{"path", path}, {"near", fields::near(path, {paths.begin(), paths.end()})}})});
-    put(bytes, path, *number, "--set");
+    auto [changed, wrong] = with_number(bytes, path, *number);
+    if (wrong.empty()) {
+      bytes = std::move(changed);
+      return;
+    }
+    const auto assumptions = parse_assumptions(bytes).first;  // outlives what points into it
+    const auto numbers = numbers_of(assumptions);
+    std::vector<std::string_view> paths;
+    for (const auto& at : numbers) paths.emplace_back(at.path);
+    problems_.push_back({"--set", tell("wrong.no_number_at", {{"path", path}, {"near", fields::near(path, paths)}})});
   }
 
   void turn(CaseloadPlan& plan, const std::string& bytes) {
@@ -108,8 +110,8 @@ class Requests {
            tell("wrong.number_range", {{"least", 1}, {"most", 90}, {"got", fmt::format("{:g}", per_cent)}})});
     if (!request_.compare.empty()) return problems_.push_back({"--sensitivity", tell("wrong.sensitivity_and_compare")});
     for (auto& one : turned(bytes, per_cent / 100)) {
-      add(plan, fmt::format("{}={:g}", one.path, one.value), one.bytes, request_.method);
-      plan.settings.back().turn = Turn{std::move(one.path), one.up, one.value};
+      add(plan, fmt::format("{}={:g}", one.turn.path, one.turn.value), one.bytes, request_.method);
+      plan.settings.back().turn = std::move(one.turn);
     }
   }
 

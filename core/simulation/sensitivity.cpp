@@ -16,20 +16,21 @@ double moved(const NumberAt& at, double value, double share) {
 }
 
 std::optional<Turned> turned_by(std::string_view bytes, const NumberAt& at, double share) {
-  Turned out{at.path, share > 0, 0, 0, std::string(bytes)};
+  Turned out{{at.path, share > 0, 0}, std::string(bytes)};
+  auto& value = out.turn.value;
   if (at.value != nullptr) {
-    out.value = out.through = moved(at, at.value->value, share);
-    if (out.value == at.value->value) return std::nullopt;
-    out.bytes = with_number(out.bytes, at.path, out.value).first;
+    value = moved(at, at.value->value, share);
+    if (value == at.value->value) return std::nullopt;
+    out.bytes = with_number(out.bytes, at.path, value).first;
   } else {
     // Days and people are whole.
     auto ends = at;
     ends.whole = true;
-    out.value = moved(ends, at.span->from, share);
-    out.through = std::max(out.value, moved(ends, at.span->to, share));
-    if (out.value == at.span->from && out.through == at.span->to) return std::nullopt;
-    out.bytes = with_number(out.bytes, at.path + "/from", out.value).first;
-    out.bytes = with_number(out.bytes, at.path + "/to", out.through).first;
+    value = moved(ends, at.span->from, share);
+    const auto last = std::max(value, moved(ends, at.span->to, share));
+    if (value == at.span->from && last == at.span->to) return std::nullopt;
+    out.bytes = with_number(out.bytes, at.path + "/from", value).first;
+    out.bytes = with_number(out.bytes, at.path + "/to", last).first;
   }
   if (!parse_assumptions(out.bytes).second.empty()) return std::nullopt;
   return out;

@@ -14,13 +14,10 @@
 /// show.
 namespace casus::simulation {
 
-/// One number of the assumptions as it was changed; a span is moved as a whole.
+/// The assumptions with one number changed; a span is moved as a whole.
 struct Turned {
-  std::string path;
-  bool up = false;
-  double value = 0;    ///< of a span its first
-  double through = 0;  ///< of a span its last; else the same
-  std::string bytes;   ///< the file so changed
+  Turn turn;
+  std::string bytes;  ///< the file so changed
 };
 
 /// Every number of the file lowered and raised by this share (0.2: by a fifth), as far as it may lie there. What has to

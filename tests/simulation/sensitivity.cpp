@@ -40,8 +40,9 @@ TEST_CASE("every number is put lower and higher by itself, and stays one that ma
   const auto assumptions = simulation::parse_assumptions(bytes).first;
   std::map<std::string, int> ways;
   for (const auto& one : simulation::turned(bytes, 0.2)) {
-    CAPTURE(one.path, one.up, one.value);
-    ++ways[one.path];
+    const auto& turn = one.turn;
+    CAPTURE(turn.path, turn.up, turn.value);
+    ++ways[turn.path];
     const auto [read, problems] = simulation::parse_assumptions(one.bytes);
     REQUIRE(problems.empty());
     int changed = 0;
@@ -52,8 +53,8 @@ TEST_CASE("every number is put lower and higher by itself, and stays one that ma
               : before[i].span->from == after[i].span->from && before[i].span->to == after[i].span->to)
         continue;
       ++changed;
-      CHECK(after[i].path == one.path);
-      if (before[i].value != nullptr) CHECK((after[i].value->value > before[i].value->value) == one.up);
+      CHECK(after[i].path == turn.path);
+      if (before[i].value != nullptr) CHECK((after[i].value->value > before[i].value->value) == turn.up);
       if (before[i].whole) CHECK(after[i].value->value == std::floor(after[i].value->value));
     }
     CHECK(changed == 1);
