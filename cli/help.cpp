@@ -28,7 +28,7 @@ std::string slot_lines(const Slots& slots, const text::Voice& voice, bool words,
   std::string out;
   for (const auto& slot : slots.all()) {
     if ((slot.kind == Slot::Kind::word) != words) continue;
-    if (std::ranges::find(hidden.all(), slot.name, &Slot::name) != hidden.all().end()) continue;
+    if (hidden.has(slot.name)) continue;
     std::string text(slot.about.in(voice));
     if (!slot.choices.empty()) text += " (" + in_words(slot.choices, voice) + ")";
     if (slot.required && !words) text += text::say(voice, "help.required");

@@ -120,9 +120,7 @@ class Line {
   }
 
   /// A verb may mean something else by what every verb takes: `case export --format xes`.
-  bool is_own(std::string_view name) const {
-    return std::ranges::find(own_.all(), name, &Slot::name) != own_.all().end();
-  }
+  bool is_own(std::string_view name) const { return own_.has(name); }
 
   std::string unknown_name(const text::Voice& voice) const {
     const auto names = names_below(path_);

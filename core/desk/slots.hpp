@@ -5,6 +5,7 @@
 #include "core/desk/words.hpp"
 #include "core/store/output_file.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -119,6 +120,8 @@ class Slots {
   void flag(std::string_view name, bool& value, Words about, bool meaning = true);
 
   const std::vector<Slot>& all() const { return all_; }
+  /// Whether there is one that is typed so: "--by-when", "TEXT".
+  bool has(std::string_view name) const { return std::ranges::find(all_, name, &Slot::name) != all_.end(); }
   /// The files that the verb will write, as they were typed.
   const std::vector<store::OutputFile*>& outputs() const { return *outputs_; }
 
