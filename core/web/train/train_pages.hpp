@@ -53,6 +53,8 @@ class TrainPages {
   void tell(Group& group, const desk::Reply& reply, Lang lang);
   Html seat_part(const Visit& visit, const Group& group, const std::string& seat) const;
   Html lead_part(const Visit& visit, const Group& group) const;
+  /// A form that goes to the table of this training and stays on the page.
+  static Html one_form(const Visit& visit, const Group& group, std::string id, const Html& inside);
   static Html inject_form(const Visit& visit, const Group& group);
   Response debrief(Visit& visit, Group& group);
   bool leads(const Visit& visit, const Group& group) const;

@@ -35,14 +35,15 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
   return page_response(page, status);
 }
 
+Html TrainPages::one_form(const Visit& visit, const Group& group, std::string id, const Html& inside) {
+  return form({place_of_run(group.playing.run()), visit.form_token(), std::move(id), true}, inside);
+}
+
 /// The place of who looks: where to sit, what to say, and what this place alone knows.
 Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::string& seat) const {
   const auto lang = visit.lang;
   const auto& playing = group.playing;
-  const auto here = place_of_run(playing.run());
-  const auto one = [&](std::string id, const Html& inside) {
-    return form({here, visit.form_token(), std::move(id), true}, inside);
-  };
+  const auto one = [&](std::string id, const Html& inside) { return one_form(visit, group, std::move(id), inside); };
   Html mine;
   if (run_of(*visit.device).empty()) {
     std::vector<std::pair<std::string, std::string>> seats{{"", say(lang, "web.choose")}};
@@ -71,10 +72,7 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
 Html TrainPages::lead_part(const Visit& visit, const Group& group) const {
   const auto lang = visit.lang;
   const auto& playing = group.playing;
-  const auto here = place_of_run(playing.run());
-  const auto one = [&](std::string id, const Html& inside) {
-    return form({here, visit.form_token(), std::move(id), true}, inside);
-  };
+  const auto one = [&](std::string id, const Html& inside) { return one_form(visit, group, std::move(id), inside); };
   Html decisions;
   int number = 0;
   for (const auto& decision : playing.decisions()) {
@@ -105,7 +103,7 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group) const {
              el("summary", say(lang, "web.other_things")) +
                  row("line", {"line-text", "text", say(lang, "web.line"), {}, say(lang, "web.train_line_hint"), true},
                      "line", say(lang, "web.do_it"))) +
-          el("p", el("a", {{"href", here + "/debrief"}}, say(lang, "web.train_debrief"))));
+          el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief"))));
 }
 
 /// What the trainer brings in, of the scenario or in own words. Drawn for who leads alone: it tells what is hidden.
@@ -115,14 +113,14 @@ Html TrainPages::inject_form(const Visit& visit, const Group& group) {
   for (const auto& one : group.playing.injectable()) choices.emplace_back(one.id, one.name);
   return el("details", {{"id", "bring-in"}},
             el("summary", say(lang, "web.train_inject")) +
-                form({place_of_run(group.playing.run()), visit.form_token(), "inject", true},
-                     select({"inject-what", "inject", say(lang, "web.train_inject_what"), {}}, choices) +
-                         input({"inject-text",
-                                "text",
-                                say(lang, "web.train_inject_words"),
-                                {},
-                                say(lang, "web.train_inject_hint")}) +
-                         el("div", {{"class", "row"}}, button(say(lang, "web.train_inject_it"), "do", "inject"))));
+                one_form(visit, group, "inject",
+                         select({"inject-what", "inject", say(lang, "web.train_inject_what"), {}}, choices) +
+                             input({"inject-text",
+                                    "text",
+                                    say(lang, "web.train_inject_words"),
+                                    {},
+                                    say(lang, "web.train_inject_hint")}) +
+                             el("div", {{"class", "row"}}, button(say(lang, "web.train_inject_it"), "do", "inject"))));
 }
 
 }  // namespace casus::web
