@@ -5,7 +5,6 @@
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
 
-#include <map>
 #include <string>
 
 namespace casus::test {
@@ -50,9 +49,7 @@ struct ReadingRoom : TeamRoom {
  private:
   /// What a page asks for that must be given.
   std::string value_of(const desk::Slot& slot) {
-    static const std::map<std::string, std::string> values{
-        {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"},   {"what", "cases"},
-        {"attachment", "f1"}, {"sentence", "s1"},     {"sheet", "monday"}};
+    const auto& values = values_of_pages();
     const auto name = desk::field_name(slot);
     if (slot.input == desk::Input::file) return (folder / "page.out").string();
     const auto found = values.find(name);

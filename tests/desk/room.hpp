@@ -7,11 +7,20 @@
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/temp_dir.hpp"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace casus::test {
+
+/// What must be given to each page of the catalogue, by field, in the rooms below.
+inline const std::map<std::string, std::string>& values_of_pages() {
+  static const std::map<std::string, std::string> values{
+      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"},   {"what", "cases"},
+      {"attachment", "f1"}, {"sentence", "s1"},     {"sheet", "monday"}};
+  return values;
+}
 
 /// A team of four with two cases, and a meeting planned for 2 March 2026; Samira chairs. Each seat has a desk of its
 /// own on one store.

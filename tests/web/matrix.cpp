@@ -70,15 +70,12 @@ struct MatrixRoom : PageRoom {
 
 /// A page of the catalogue, as the browser asks for it.
 Got asks(Browser& who, const desk::Entry& entry) {
-  static const std::map<std::string, std::string> values{{"from", "2026-03-02"}, {"what", "cases"},
-                                                         {"text", "post"},       {"attachment", "f1"},
-                                                         {"sentence", "s1"},     {"sheet", "monday"}};
   const auto form = desk::form_of(entry, Lang::nl);
   const auto* of_case = form.field("case");
   const auto path = web::place_of_verb(entry.path, of_case != nullptr && of_case->required ? "2026-001" : "");
   std::vector<std::pair<std::string, std::string>> fields;
   for (const auto& field : form.fields)
-    if (field.required && field.name != "case") fields.emplace_back(field.name, values.at(field.name));
+    if (field.required && field.name != "case") fields.emplace_back(field.name, values_of_pages().at(field.name));
   if (fields.empty()) return who.get(path);
   who.get("/cases");
   return who.post(path, fields);
