@@ -4,6 +4,7 @@
 #include "cli/program.hpp"
 #include "cli/tree.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/form.hpp"
 #include "core/desk/reading.hpp"
 
 #include <fmt/format.h>
@@ -57,12 +58,6 @@ std::string here_typed(std::string text, const std::string& case_id, const text:
   word("casus case next " + case_id, "guided_lines.next");
   word("casus case back " + case_id, "guided_lines.back");
   word("casus case why " + case_id, "guided_lines.why");
-  // Options are for lines that are typed elsewhere: "wie het nakijkt (--checks)".
-  for (auto at = text.find(" (--"); at != std::string::npos; at = text.find(" (--", at)) {
-    const auto end = text.find(')', at);
-    if (end == std::string::npos) break;
-    text.erase(at, end + 1 - at);
-  }
   for (const auto* noun : {"case", "plan", "network"}) {
     const auto lead = fmt::format("casus {} ", noun);
     for (auto at = text.find(lead); at != std::string::npos; at = text.find(lead, at + 1)) {
@@ -73,6 +68,11 @@ std::string here_typed(std::string text, const std::string& case_id, const text:
     }
   }
   return text;
+}
+
+std::string WaysInMeeting::write(const text::Way& way, const text::Voice& voice) const {
+  if (const auto field = text::field_of(way)) return desk::field_in_words({}, *field, voice);
+  return TypedWays::write(way, voice);
 }
 
 std::string TypedHere::written(const Command& command) const {

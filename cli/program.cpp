@@ -5,7 +5,9 @@
 #include "cli/context.hpp"
 #include "cli/help.hpp"
 #include "cli/tree.hpp"
+#include "cli/way_on.hpp"
 #include "core/base/fault.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/places.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/voice.hpp"
@@ -30,7 +32,9 @@ int tell_usage(Screen& screen, const Globals& globals, const std::vector<std::st
   for (const auto& problem : problems) screen.error(problem, Screen::Tone::bad);
   if (const auto* entry = example ? entry_of(path) : nullptr)
     screen.error(text::say(globals.lang, "program.example", "globals"_is = entry->example.in(globals.lang)));
-  screen.error(text::say(globals.lang, "program.help", "path"_is = path.empty() ? "" : " ", "path2"_is = path));
+  const TypedWays ways;
+  screen.error(text::say(text::Voice(globals.lang, nullptr, &ways), "program.help", "path"_is = path.empty() ? "" : " ",
+                         "path2"_is = path));
   return kUsage;
 }
 
@@ -43,7 +47,9 @@ int tell_fault(Screen& screen, const Globals& globals, const Fault& fault) {
                             : fault.kind() == Fault::Kind::plugin ? "plugin"
                                                                   : "definition"},
                    {"message", fault.what()}}}});
-  else screen.error(text::say(globals.lang, "program.fault", "what"_is = fault.what()), Screen::Tone::bad);
+  else
+    screen.error(text::say(globals.lang, "program.fault", "what"_is = desk::fault_words(fault, globals.lang)),
+                 Screen::Tone::bad);
   return store ? kSystem : kBadDefinition;
 }
 

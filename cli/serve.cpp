@@ -3,6 +3,7 @@
 #include "core/base/fault.hpp"
 #include "core/text/voice.hpp"
 #include "core/web/page_site.hpp"
+#include "core/web/server/certificate.hpp"
 
 #include <fmt/format.h>
 
@@ -78,20 +79,43 @@ class Serve final : public TerminalVerb {
     how.port = static_cast<unsigned short>(port);
   }
 
-  std::optional<web::Certificate> tls(const Context& context, const web::Listening& how) const {
+  std::optional<web::Certificate> tls(Context& context, const web::Listening& how) const {
     if (certificate_.empty() != key_.empty()) throw Usage{text::say(context.voice(), "web.certificate_and_key")};
     if (!certificate_.empty()) return web::Certificate{read_file(certificate_), read_file(key_)};
     if (!make_) return std::nullopt;
+    return made_here(context, how);
+  }
+
+  /// The one that was made before, as long as it can be shown; else a new one, which is said: each browser asks once
+  /// more whether to trust it.
+  static web::Certificate made_here(Context& context, const web::Listening& how) {
     const auto certificate = context.store_path() + ".certificate.pem";
     const auto key = context.store_path() + ".certificate-key.pem";
-    if (!std::filesystem::exists(certificate) || !std::filesystem::exists(key)) {
-      auto hosts = how.names;
-      hosts.push_back(how.address);
-      const auto made = web::made_certificate(hosts);
-      desk::write_file(context, {key, true}, made.key);
-      desk::write_file(context, {certificate, true}, made.certificate);
+    auto hosts = how.names;
+    hosts.push_back(how.address);
+    auto said = text::msg("web.certificate_made", "file"_is = certificate);
+    if (std::filesystem::exists(certificate) && std::filesystem::exists(key)) {
+      const auto why = web::outworn(read_file(certificate), hosts, context.now());
+      if (!why) return {read_file(certificate), read_file(key)};
+      said = renewed(*why, certificate, hosts);
     }
-    return web::Certificate{read_file(certificate), read_file(key)};
+    const auto made = web::made_certificate(hosts);
+    desk::write_file(context, {key, true}, made.key);
+    desk::write_file(context, {certificate, true}, made.certificate);
+    context.screen().line(text::say(context.voice(), said));
+    return made;
+  }
+
+  static text::Message renewed(web::Outworn why, const std::string& file, const std::vector<std::string>& hosts) {
+    std::vector<text::Message> names;
+    for (const auto& host : hosts) names.push_back(text::Message::verbatim(host));
+    switch (why) {
+      case web::Outworn::expires: return text::msg("web.certificate_expired", "file"_is = file);
+      case web::Outworn::other_address:
+        return text::msg("web.certificate_moved", "hosts"_is = text::all_of(std::move(names)), "file"_is = file);
+      case web::Outworn::unreadable: break;
+    }
+    return text::msg("web.certificate_unreadable", "file"_is = file);
   }
 
   std::string listen_;

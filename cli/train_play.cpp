@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/train_play.hpp"
 #include "cli/line_editor.hpp"
-#include "cli/play_verbs.hpp"
 #include "core/desk/training/replayed.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/sitting.hpp"
+#include "core/desk/training/typed_verbs.hpp"
 
 /// Sitting down to play: which scenario or run, by which method; and the lines that are typed.
 namespace casus::cli {
@@ -12,7 +12,7 @@ namespace {
 
 /// Until the last line or "stop"; the exit code.
 int play_at_the_table(Context& context, const service::PlayLog& log) {
-  const PlayVerbs verbs(context);
+  const desk::TypedVerbs verbs(context, desk::TypedVerbs::Files::here);
   desk::TrainingSitting sitting(context, log, verbs);
   context.draw(sitting.welcome());
   TypedLines lines(context.screen(), !context.json(),

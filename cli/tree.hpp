@@ -3,6 +3,7 @@
 
 #include "cli/context.hpp"
 #include "cli/verbs.hpp"
+#include "core/desk/typed_line.hpp"
 
 #include <memory>
 #include <string>
@@ -26,14 +27,8 @@ struct Parsed {
   Globals globals;
   std::vector<std::string> problems;  ///< with `usage`: everything that is wrong, in the language of the user
 
-  /// What must be given and was not; each is one of the problems too.
-  struct Lack {
-    std::string name;  ///< as in the slot
-    Words about;
-    Choices choices;
-    bool word = false;
-  };
-  std::vector<Lack> lacks;
+  using Lack = desk::Lack;
+  std::vector<Lack> lacks;  ///< what must be given and was not; each is one of the problems too
 };
 
 /// Reads the arguments (without the program's name) into a verb. `globals` are the values for what is not typed.

@@ -153,18 +153,17 @@ std::string missing_lines(const std::vector<Missing>& missing, const text::Voice
   return out;
 }
 
-void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
-  const auto voice = desk.voice();
+void print_refusal(const text::Voice& voice, Reply& reply, const Refusal& refusal) {
   reply.error(text::say(voice, "answers.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
                         "reason"_is = refusal.reason.in(voice)),
               Tone::bad);
-  auto missing = missing_lines(refusal.missing, desk.voice());
+  auto missing = missing_lines(refusal.missing, voice);
   if (!missing.empty()) {
     missing.pop_back();
     reply.error(missing);
   }
   if (!refusal.remedies.empty())
-    reply.error(text::say(voice, "answers.do", "remedies"_is = refusal.remedies_in(desk.voice())));
+    reply.error(text::say(voice, "answers.do", "remedies"_is = refusal.remedies_in(voice)));
 }
 
 void show(Desk& desk, Reply& reply, const service::Answer& answer) {

@@ -55,7 +55,10 @@ std::string step_name(Desk& desk, const StepEntered& entered, const Case& state)
 void show(Desk& desk, Reply& reply, const Refusal& refusal);
 
 /// What, why with the rule, what to do.
-void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal);
+void print_refusal(const text::Voice& voice, Reply& reply, const Refusal& refusal);
+inline void print_refusal(Desk& desk, Reply& reply, const Refusal& refusal) {
+  print_refusal(desk.voice(), reply, refusal);
+}
 
 /// A text as the reply, in the file `out` (then `written` says so, with its name), or as JSON: what is known `about` it
 /// with its "content" or its "file".

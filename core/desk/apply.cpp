@@ -3,6 +3,7 @@
 
 #include "core/desk/attaching.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ Answered do_line(Desk& desk, service::AnyCommand line) {
     return desk.meetings().handle(completed(desk, std::move(*meeting)));
   if (auto* learning = std::get_if<LearningCommand>(&line))
     return desk.learning().handle(completed(desk, std::move(*learning)));
-  if (auto* command = std::get_if<Command>(&line)) return service.told(completed(desk, std::move(*command)));
+  if (auto* command = std::get_if<Command>(&line)) return handed_over(desk, completed(desk, std::move(*command)));
   return service.handle(std::get<TeamCommand>(std::move(line)));
 }
 
@@ -103,7 +104,7 @@ void Application::take(NumberedCommand line) {
 
 void Application::hand_over() {
   if (waiting_.empty()) return;
-  auto answers = service_.handle_together(std::move(waiting_));
+  auto answers = handed_over(desk_, std::move(waiting_));
   for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers_[i], std::move(answers[i]));
   waiting_.clear();
   numbers_.clear();

@@ -39,8 +39,9 @@ void fill(Desk& desk, Slots& slots, const Wish& wish, Reply& reply) {
     const auto here = [&](const GivenField& one) { return one.name == name && !trimmed(one.value).empty(); };
     if (std::ranges::any_of(wish.given, here)) continue;
     problem(reply, name,
-            (slot.input == Input::file ? text::msg("call.needs_a_file", "path"_is = wish.path)
-                                       : text::msg("call.field_missing", "what"_is = slot.about.in(desk.voice())))
+            (slot.input == Input::file
+                 ? text::msg("call.needs_a_file", "path"_is = wish.path)
+                 : text::msg("call.field_missing", "what"_is = field_label(wish.path, name, desk.voice())))
                 .in(desk.voice()));
   }
 }

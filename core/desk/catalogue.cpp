@@ -18,7 +18,8 @@ const Entries& catalogue() {
           trusting_verbs,     vocabulary_verbs,   where_verbs,           workflow_verbs,    training_verbs,
           trainer_verbs,      preview_verbs,      scenario_making_verbs, xapi_verbs,        simulate_verbs,
           store_verbs,        key_verbs,          people_verbs,          team_people_verbs, retention_verbs,
-          learn_scan_verbs,   learn_circle_verbs, learn_book_verbs,      learn_own_verbs,   learn_instrument_verbs})
+          learn_scan_verbs,   learn_circle_verbs, learn_book_verbs,      learn_own_verbs,   learn_instrument_verbs,
+          learn_paper_verbs,  learn_course_verbs, course_page_verbs,     learn_area_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();
@@ -44,6 +45,8 @@ const std::vector<Group>& all_groups() {
       {"learn scan", "learnhelp.scan_group"},
       {"learn circle", "learnhelp.circle_group"},
       {"learn book", "learnhelp.book_group"},
+      {"learn paper", "learnhelp.paper_group"},
+      {"learn course", "learnhelp.course_group"},
       {"method", "catalogue.methods"},
       {"workflow", "catalogue.order_phases"},
       {"train", "catalogue.train_made_up_cases"},

@@ -77,6 +77,10 @@ Entries team_people_verbs();       ///< team rename, handover, leave
 Entries learn_instrument_verbs();  ///< learn instruments, instrument, check
 Entries learn_scan_verbs();
 Entries learn_circle_verbs();
+Entries learn_paper_verbs();
+Entries learn_course_verbs();
+Entries course_page_verbs();  ///< learn course show, sheet, mine, topics, fill, calendar
+Entries learn_area_verbs();   ///< area begin, figure, voice, point, next, asks, show
 Entries learn_book_verbs();
 Entries learn_own_verbs();  ///< learn goal, evidence, review, log, mine
 Entries simulate_verbs();

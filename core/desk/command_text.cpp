@@ -5,6 +5,8 @@
 #include "core/method/definition.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <set>
 #include <utility>
 
 namespace casus::desk {
@@ -43,6 +45,14 @@ Parts parts_of(const Slots& given, const Slots& untouched) {
     for (const auto& value : values) line.options += option_text(slot, value);
   }
   return line;
+}
+
+/// A name of a field for as long as the program runs; there are some two hundred.
+std::string_view kept(const std::string& name) {
+  static std::mutex busy;
+  static std::set<std::string> names;
+  const std::lock_guard lock(busy);
+  return *names.insert(name).first;
 }
 
 }  // namespace
@@ -91,6 +101,32 @@ std::optional<std::vector<std::string>> shell_words(std::string_view line) {
   if (quote != 0) return std::nullopt;
   if (begun) words.push_back(std::move(word));
   return words;
+}
+
+std::optional<text::Way> way_of(const Command& command, const text::Voice& voice) {
+  for (const auto& entry : catalogue()) {
+    const auto verb = entry.fresh();
+    auto* const own = dynamic_cast<CaseVerb*>(verb.get());
+    if (own == nullptr || !own->take(command.body, voice)) continue;
+    own->case_id = command.case_id;
+    own->expect = command.expect;
+    Slots given, untouched;
+    own->shape(given);
+    const auto empty = entry.fresh();
+    empty->shape(untouched);
+    text::Way way{entry.path, {}};
+    for (std::size_t i = 0; i < given.all().size(); ++i) {
+      const auto& slot = given.all()[i];
+      const auto values = slot.get();
+      if (slot.kind != Slot::Kind::word && !slot.required && values == untouched.all()[i].get()) continue;
+      for (const auto& value : values)
+        way.fields.push_back(
+            {kept(field_name(slot)), slot.kind == Slot::Kind::flag ? text::yes() : text::Value(value)});
+    }
+    if (!command.by.empty()) way.fields.push_back({"as", command.by});
+    return way;
+  }
+  return std::nullopt;
 }
 
 std::string typed(const Command& command, const text::Voice& voice, std::string_view more) {

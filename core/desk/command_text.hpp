@@ -29,4 +29,8 @@ std::string shell_quoted(std::string_view text);
 /// Nothing when a quote is left open.
 std::optional<std::vector<std::string>> shell_words(std::string_view line);
 
+/// The same as a way on, which each face writes in its own form: this line, or a place to go. Nothing for a command
+/// that no verb gives.
+std::optional<text::Way> way_of(const Command& command, const text::Voice& voice);
+
 }  // namespace casus::desk

@@ -7,6 +7,7 @@
 #include "core/desk/places.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/desk/trust.hpp"
+#include "core/desk/unlocking.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
@@ -105,7 +106,8 @@ std::string Desk::to_type(const std::string& line) const {
 }
 
 std::unique_ptr<store::Store> Desk::open_store(Make make) {
-  return casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, keys_path()});
+  return casus::store::open_sqlite({setting_.store, make == Make::yes, purpose_, keys_path(),
+                                    [this](const std::string& keys) { return key_of_lock(*this, keys); }});
 }
 
 store::Store& Desk::store(Make make) {

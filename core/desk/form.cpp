@@ -3,8 +3,12 @@
 
 #include "core/report/naming.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace casus::desk {
 namespace {
@@ -34,7 +38,51 @@ FormField field_of(const Slot& slot, const text::Voice& voice) {
   return field;
 }
 
+/// The fields by this name: that of the verb at `path` alone when it has one, else those of all verbs.
+std::vector<FormField> fields_called(std::string_view path, std::string_view name, const text::Voice& voice) {
+  const auto called_so = [&](const Slot& slot) { return field_name(slot) == name; };
+  std::vector<FormField> found;
+  for (const auto& entry : catalogue()) {
+    const auto verb = entry.fresh();
+    Slots slots;
+    verb->shape(slots);
+    const auto slot = std::ranges::find_if(slots.all(), called_so);
+    if (slot == slots.all().end()) continue;
+    if (entry.path == path) return {field_of(*slot, voice)};
+    found.push_back(field_of(*slot, voice));
+  }
+  return found;
+}
+
 }  // namespace
+
+std::string field_label(std::string_view path, std::string_view field, const text::Voice& voice) {
+  std::map<std::string, int> counts;
+  for (const auto& one : fields_called(path, field, voice)) ++counts[one.label];
+  if (counts.empty()) return std::string(field);
+  // Of as many, the shortest.
+  return std::ranges::max_element(
+             counts, {}, [](const auto& one) { return std::pair(one.second, -static_cast<int>(one.first.size())); })
+      ->first;
+}
+
+std::optional<std::string> choice_label(std::string_view path, std::string_view field, std::string_view value,
+                                        const text::Voice& voice) {
+  for (const auto& one : fields_called(path, field, voice))
+    for (const auto& choice : one.choices)
+      if (choice.key == value || folded(choice.label) == folded(value)) return choice.label;
+  return std::nullopt;
+}
+
+std::string field_in_words(std::string_view path, const text::FieldPlace& field, const text::Voice& voice) {
+  using Kind = text::FieldPlace::Kind;
+  if (field.kind == Kind::aside) return {};
+  if (const auto word = choice_label(path, field.name, field.value, voice)) return fmt::format("“{}”", *word);
+  if (field.kind == Kind::value) return std::string(field.value);
+  const auto label = fmt::format("“{}”", field_label(path, field.name, voice));
+  const bool example = field.value.starts_with('"') && !field.is_gap();
+  return example ? fmt::format("{} ({})", label, field.value) : label;
+}
 
 const FormField* EntryForm::field(std::string_view name) const {
   const auto found = std::ranges::find(fields, name, &FormField::name);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/desk/catalogue.hpp"
+#include "core/text/field_place.hpp"
 #include "core/text/voice.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,15 @@ struct EntryForm {
 const Entry* entry_at(std::string_view path);
 
 EntryForm form_of(const Entry& entry, const text::Voice& voice);
+
+/// What a face that does not type calls a field: as the form of the verb at `path` has it ("Waarom"), else as most
+/// forms do; its own name when no form has it.
+std::string field_label(std::string_view path, std::string_view field, const text::Voice& voice);
+/// A field that a message names, by its label: “Waarom”, or “lid” of one that is chosen. See text/field_place.
+std::string field_in_words(std::string_view path, const text::FieldPlace& field, const text::Voice& voice);
+/// The word for a value of a field that has choices ("lid" of "member"); nothing when it has none, or none like that.
+std::optional<std::string> choice_label(std::string_view path, std::string_view field, std::string_view value,
+                                        const text::Voice& voice);
 
 /// All pages that can be asked for, in the order of help: the entries that read.
 const std::vector<const Entry*>& readings();

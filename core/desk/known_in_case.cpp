@@ -16,11 +16,22 @@ constexpr std::array<std::string_view, 3> kPeople{"who", "checks", "resident"};
 /// Of fields that name somebody of the case.
 constexpr std::array<std::string_view, 8> kAround{"person", "to", "from", "name", "parent", "child", "one", "other"};
 
+std::vector<FormChoice> menu_at_hand(Desk& desk, const Case& state) {
+  std::vector<FormChoice> branches;
+  const auto* here = state.here();
+  const auto* method = here == nullptr ? nullptr : desk.definitions().method(state.method(here->phase));
+  const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
+  if (step != nullptr && step->menu)
+    for (const auto& one : step->menu->branches) branches.push_back({one.id, one.name.in(desk.voice())});
+  return branches;
+}
+
 }  // namespace
 
 const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) const {
   if (name == "goal") return &goals;
   if (name == "action") return &actions;
+  if (name == "branch") return &branches;
   if (std::ranges::find(kAround, name) != kAround.end()) return &around;
   return std::ranges::find(kPeople, name) == kPeople.end() ? nullptr : &people;
 }
@@ -45,6 +56,7 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
       if (!person.name.empty() && !person.erased) known.around.push_back({person.name, person.name});
     for (const auto& goal : state.goals)
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
+    known.branches = menu_at_hand(desk, state);
   }
   if (outside && self != nullptr && in_the_circle(*self)) {
     known.asked = true;

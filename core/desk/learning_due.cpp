@@ -12,10 +12,52 @@ using text::msg;
 namespace {
 
 constexpr int kScanAgain = 365;
+/// A meeting of a course is told of so many days before it.
+constexpr int kCourseAhead = 7;
 
 std::optional<learning::Session> last_of(Desk& desk, const std::string& kind) {
   const auto id = desk.learning().current(kind);
   return id.empty() ? std::nullopt : desk.learning().look(id, {});
+}
+
+/// What the last edition promised and nobody answered: in the edition that is being made, an answer counts.
+int promises_due(Desk& desk, Date on) {
+  std::vector<PaperPromise> open;
+  for (const auto& id : desk.learning().sessions("paper")) {
+    const auto seen = desk.learning().look(id, {});
+    if (!seen || !seen->paper || seen->paper->cancelled) continue;
+    if (seen->paper->is_out()) open = seen->paper->promises;
+    else
+      std::erase_if(open, [&](const PaperPromise& one) {
+        return std::ranges::any_of(seen->paper->carried, [&](const learning::CarriedPromise& carried) {
+          return carried.promised == one && carried.answer;
+        });
+      });
+  }
+  return static_cast<int>(std::ranges::count_if(open, [&](const PaperPromise& one) { return one.by_when <= on; }));
+}
+
+int contributions_due(Desk& desk, Date on) {
+  int due = 0;
+  if (const auto team = desk.service().team())
+    for (const auto& focus : team->focuses)
+      for (const auto& part : focus.contributions)
+        due += focus.state == Done::open && part.by_when && *part.by_when <= on ? 1 : 0;
+  return due;
+}
+
+/// The next meeting of any course that goes on.
+void add_course(Desk& desk, Date on, LearningDue& due) {
+  for (const auto& id : desk.learning().sessions("course")) {
+    const auto seen = desk.learning().look(id, {});
+    if (!seen || !seen->course || seen->course->cancelled) continue;
+    for (const auto& one : seen->course->meetings) {
+      const auto ahead = days_between(on, one.on);
+      if (one.dropped || one.held || ahead < 0 || ahead > kCourseAhead || (due.on && *due.on <= one.on)) continue;
+      due.meeting = one.id;
+      due.on = one.on;
+    }
+  }
 }
 
 }  // namespace
@@ -27,6 +69,11 @@ LearningDue learning_due(Desk& desk, Date on) {
     if (const auto until = last->circle->feedback_until; until && *until <= on) due.circle = last->id;
   if (const auto last = last_of(desk, "scan"); last && last->scan && !last->scan->open())
     due.scan = days_between(last->begun_on, on) >= kScanAgain;
+  due.promises = promises_due(desk, on);
+  due.contributions = contributions_due(desk, on);
+  if (const auto last = last_of(desk, "area"); last && last->area && last->area->next_on)
+    due.area = *last->area->next_on <= on;
+  add_course(desk, on, due);
   return due;
 }
 
@@ -47,6 +94,15 @@ std::vector<text::Message> in_words(const LearningDue& due) {
     lines.push_back(msg("learn.due.sentences", "count"_is = due.sentences, "show"_is = text::way("learn book show")));
   if (!due.circle.empty())
     lines.push_back(msg("learn.due.circle", "circle"_is = due.circle, "settle"_is = text::way("learn circle settle")));
+  if (due.promises > 0)
+    lines.push_back(msg("learn.due.promises", "count"_is = due.promises, "show"_is = text::way("learn paper show")));
+  if (due.contributions > 0)
+    lines.push_back(
+        msg("learn.due.contributions", "count"_is = due.contributions, "review"_is = text::way("area review")));
+  if (!due.meeting.empty())
+    lines.push_back(msg("learn.due.meeting", "meeting"_is = due.meeting, "on"_is = to_string(*due.on),
+                        "sheet"_is = text::way("learn course sheet", "meeting"_is = due.meeting)));
+  if (due.area) lines.push_back(msg("learn.due.area", "begin"_is = text::way("area begin")));
   if (due.scan) lines.push_back(msg("learn.due.scan", "start"_is = text::way("learn scan start")));
   return lines;
 }

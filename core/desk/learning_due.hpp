@@ -4,6 +4,7 @@
 #include "core/base/time.hpp"
 #include "core/text/message.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,20 @@ class Desk;
 
 /// What of the team's learning asks for attention on a day.
 struct LearningDue {
-  int sentences = 0;   ///< of the playbook: a concept that waits, a trial that is over, a year since it was adopted
-  std::string circle;  ///< whose report can be settled; empty for none
-  bool scan = false;   ///< the last one is a year ago
-  int goals = 0;       ///< one's own, to look back on; only for that person
+  int sentences = 0;       ///< of the playbook: a concept that waits, a trial that is over, a year since it was adopted
+  std::string circle;      ///< whose report can be settled; empty for none
+  bool scan = false;       ///< the last one is a year ago
+  int promises = 0;        ///< of the last paper: their day has come, and nobody said yet what came of them
+  int contributions = 0;   ///< to open focus points of the area: their day has come
+  bool area = false;       ///< the next cycle of the area analysis begins
+  std::string meeting;     ///< of a course, within a week: its id
+  std::optional<Date> on;  ///< of that meeting
+  int goals = 0;           ///< one's own, to look back on; only for that person
 
-  bool any() const { return sentences > 0 || !circle.empty() || scan || goals > 0; }
+  bool any() const {
+    return sentences > 0 || !circle.empty() || scan || goals > 0 || promises > 0 || contributions > 0 || area ||
+           !meeting.empty();
+  }
 };
 
 /// For the team, without what is of one person.

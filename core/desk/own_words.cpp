@@ -27,9 +27,20 @@ std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this
   if (person == nullptr) return own;
   const report::Naming names(state, desk.definitions(), desk.voice());
   for (const auto& it : state.contributions)
-    if (it.by == person->id && (!this_step_alone || in_this_step(state, it)))
-      own.push_back({it.id, names.kind_name(it), it.text, !report::is_shown(state, it)});
+    if (const bool unseen = !report::is_shown(state, it);
+        it.by == person->id && (!this_step_alone || in_this_step(state, it) || unseen))
+      own.push_back({it.id, names.kind_name(it), it.text, unseen});
   return own;
+}
+
+bool puts_right(const CommandBody& body) {
+  return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
+         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
+}
+
+void keep_if_not_theirs(Desk& desk, const service::Answer& answer) {
+  if (answer.refusal && (answer.refusal->name == "NotYoursToMend" || answer.refusal->name == "NotAtTheTable"))
+    turn_away(desk, answer.case_id, CasePart::texts);
 }
 
 }  // namespace
@@ -45,9 +56,20 @@ std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id) {
   return said_here(desk, case_id, true);
 }
 
-void refused_to_mend(Desk& desk, const std::string& case_id, const std::string& ref) {
-  const auto own = own_words_of(desk, case_id);
-  if (std::ranges::find(own, ref, &OwnWord::id) == own.end()) turn_away(desk, case_id, CasePart::texts);
+service::Answer handed_over(Desk& desk, Command command) {
+  const bool mends = puts_right(command.body);
+  auto answer = desk.service().told(std::move(command));
+  if (mends) keep_if_not_theirs(desk, answer);
+  return answer;
+}
+
+std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands) {
+  std::vector<bool> mends;
+  for (const auto& command : commands) mends.push_back(puts_right(command.body));
+  auto answers = desk.service().handle_together(std::move(commands));
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    if (mends[i]) keep_if_not_theirs(desk, answers[i]);
+  return answers;
 }
 
 }  // namespace casus::desk

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/model/commands.hpp"
+#include "core/service/service.hpp"
+
 #include <string>
 #include <vector>
 
@@ -21,11 +24,14 @@ struct OwnWord {
 /// nor has a link of their own.
 std::vector<OwnWord> own_words_of(Desk& desk, const std::string& case_id);
 
-/// The same of the step that is going on alone, in the order in which it was said.
+/// The same of the step that is going on, and what was written unseen before and is not told yet; in the order in which
+/// it was said.
 std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id);
 
-/// The seat was refused to change or take back something of this case: when it is not its own, the log of looks keeps
-/// that. What is written in silence has a number that can be guessed.
-void refused_to_mend(Desk& desk, const std::string& case_id, const std::string& ref);
+/// Hands a command over to its case. Who may not change, take back or destroy what somebody else said stands in the log
+/// of looks from then on, at every face: what is written in silence has a number that can be guessed.
+service::Answer handed_over(Desk& desk, Command command);
+/// The same for commands that go together.
+std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands);
 
 }  // namespace casus::desk

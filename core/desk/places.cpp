@@ -10,24 +10,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// <somewhere>/<name> for a program in <somewhere>/bin, through links.
+/// <somewhere>/<name> for a program in <somewhere>/bin, through links; <somewhere>/lib/casus/<name> of an installed
+/// one.
 std::string beside_program(std::string_view name) {
   std::error_code ignored;
   const auto program = fs::read_symlink("/proc/self/exe", ignored);
   if (ignored || program.empty()) return std::string(name);
-  return (program.parent_path().parent_path() / name).string();
+  const auto up = program.parent_path().parent_path();
+  const auto installed = up / "lib" / "casus" / name;
+  return (fs::is_directory(installed, ignored) ? installed : up / name).string();
 }
 
-std::vector<std::string> folders(const char* variable, std::string_view name) {
+/// What ships first: nothing that comes after it can take its place.
+std::vector<std::string> folders(std::string_view name, const char* variable) {
+  std::vector<std::string> all{beside_program(name)};
   const auto set = environment(variable);
-  if (set.empty()) return {beside_program(name)};
-  std::vector<std::string> all;
   std::string_view rest = set;
   while (!rest.empty()) {
     const auto end = std::min(rest.find(':'), rest.size());
     if (end > 0) all.emplace_back(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
+  all.push_back((fs::path(data_folder()) / "casus" / name).string());
   return all;
 }
 
@@ -56,13 +60,25 @@ std::string default_training_store() {
   return (fs::path(data_folder()) / "casus" / "training.db").string();
 }
 
-std::vector<std::string> plugin_folders() { return folders("CASUS_PLUGINS", "plugins"); }
+std::vector<std::string> plugin_folders() { return folders("plugins", "CASUS_PLUGINS"); }
 
 std::string shipped_plugins() { return beside_program("plugins"); }
 
+std::string own_plugins() { return plugin_folders().back(); }
+
 std::string trust_file() { return (fs::path(data_folder()) / "casus" / "trusted.json").string(); }
 
-std::vector<std::string> workflow_folders() { return folders("CASUS_WORKFLOWS", "workflows"); }
+namespace {
+
+std::string in_data_folder(std::string_view name) { return (fs::path(data_folder()) / "casus" / name).string(); }
+
+}  // namespace
+
+std::string installed_file() { return in_data_folder("methods.json"); }
+std::string signing_key_file() { return in_data_folder("method.key"); }
+std::string public_key_file() { return in_data_folder("method.pub"); }
+
+std::vector<std::string> workflow_folders() { return folders("workflows", "CASUS_WORKFLOWS"); }
 
 namespace {
 
@@ -75,8 +91,7 @@ std::vector<std::string> in_workflow_folders(const char* name) {
 }  // namespace
 
 std::vector<std::string> scenario_folders() {
-  std::vector<std::string> all{(fs::path(beside_program("workflows")) / "scenarios").string()};
-  for (auto& folder : in_workflow_folders("scenarios")) all.push_back(std::move(folder));
+  auto all = in_workflow_folders("scenarios");
   all.push_back(own_scenarios());
   return all;
 }

@@ -20,20 +20,30 @@ std::string default_training_store();
 /// $XDG_DATA_HOME, else ~/.local/share, else the folder where the program is run.
 std::string data_folder();
 
-/// $CASUS_PLUGINS (folders separated by colons), else the folder `plugins` beside the folder of this program.
+/// Where methods are looked for: those that ship with the program, then the folders of $CASUS_PLUGINS (separated by
+/// colons), then casus/plugins in the user's data folder. A folder adds, and never takes away what ships.
 std::vector<std::string> plugin_folders();
 
-/// The folder `plugins` beside the folder of this program: what ships with it.
+/// The first of those: what ships. It lies beside the folder of this program, or in lib/casus there.
 std::string shipped_plugins();
+
+/// The last of those: what was installed.
+std::string own_plugins();
 
 /// casus/trusted.json in the user's data folder: the libraries that may run inside this program.
 std::string trust_file();
 
-/// $CASUS_WORKFLOWS, else the folder `workflows` beside the folder of this program.
+/// casus/methods.json in the user's data folder: whose methods may be installed, and what was.
+std::string installed_file();
+
+/// casus/method.key there, and beside it method.pub: with what a method that is packed here is signed.
+std::string signing_key_file();
+std::string public_key_file();
+
+/// As plugin_folders, for workflows: with $CASUS_WORKFLOWS and casus/workflows.
 std::vector<std::string> workflow_folders();
 
-/// Scenarios to play: those that ship with the program, then the folder `scenarios` in each folder of $CASUS_WORKFLOWS,
-/// then casus/scenarios in the user's data folder. A folder adds, and never takes away what ships.
+/// Scenarios to play: the folder `scenarios` in each of those, then casus/scenarios in the user's data folder.
 std::vector<std::string> scenario_folders();
 
 /// The last of those: for one's own.

@@ -30,6 +30,7 @@ Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart 
   if (const auto* before = book.find(case_id, part, because)) return *before;
   auto reading = desk.service().look(case_id, wanted(desk, part, because), log);
   book.note(case_id, part, because, reading);
+  if (reading && reading->state.id != case_id) book.note(reading->state.id, part, because, reading);  // it was merged
   return reading;
 }
 
@@ -142,6 +143,13 @@ bool is_erased(Desk& desk, const std::string& case_id) { return desk.service().i
 Events history_of(Desk& desk, const Case& let_in) {
   require_let_in(desk, let_in);
   return service::Unlogged(desk.service()).history(let_in.id);
+}
+
+OwnHistory taken_in_case(Desk& desk, const Case& let_in, const std::string& case_id) {
+  require_let_in(desk, let_in);
+  service::Unlogged cases(desk.service());
+  auto state = cases.taken_in(let_in, case_id);
+  return {std::move(state), cases.history(case_id)};
 }
 
 std::string file_of(Desk& desk, const Case& let_in, const std::string& id) {

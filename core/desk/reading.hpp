@@ -78,6 +78,14 @@ bool is_erased(Desk& desk, const std::string& case_id);
 /// All that happened in a case that this desk was let in to.
 Events history_of(Desk& desk, const Case& let_in);
 
+/// A case that was merged into one that this desk was let in to, as it was there: its own course is read in its own
+/// history.
+struct OwnHistory {
+  Case state;
+  Events events;
+};
+OwnHistory taken_in_case(Desk& desk, const Case& let_in, const std::string& case_id);
+
 /// What is in an attachment of a case that this desk was let in to.
 std::string file_of(Desk& desk, const Case& let_in, const std::string& id);
 

@@ -16,6 +16,11 @@ void Reply::table(page::Row header, std::vector<page::Row> rows) {
   sayings_.back().laid_out = std::move(sheet);
 }
 
+void Reply::text(std::string said, page::Page laid_out) {
+  text(std::move(said));
+  sayings_.back().laid_out = std::make_shared<const page::Page>(std::move(laid_out));
+}
+
 void Reply::page(page::Page page) {
   text(page::page_text(page));
   page_ = std::make_shared<const page::Page>(std::move(page));

@@ -63,6 +63,8 @@ class Reply {
   void table(std::vector<std::string> header, std::vector<std::vector<std::string>> rows);
   /// A page: kept as it is, and said as text.
   void page(page::Page page);
+  /// Text for a terminal that a face which is wider or narrower lays out itself, as this page.
+  void text(std::string text, page::Page laid_out);
   /// A picture (SVG): kept as it is, and said as it stands.
   void picture(std::string svg);
   /// The one document of a face for programs.
@@ -79,6 +81,7 @@ class Reply {
   std::optional<Refusal> refusal;            ///< why not, with `refused`: said too
   std::vector<FieldProblem> problems{};      ///< with `usage`, where it is known which field: said too
   std::optional<Confirmation> confirmation;  ///< with `usage`: it is done when this is answered
+  std::vector<text::Way> ways{};             ///< that it told of, said too: links for a face that has them
 
  private:
   std::vector<Saying> sayings_;

@@ -21,19 +21,18 @@ using nlohmann::json;
 
 constexpr std::size_t kMostLibrary = std::size_t{256} << 20U;
 
-/// Whether nobody but the owner of this process, and root, can have written it.
-bool is_ours(const std::string& path) {
-  struct stat found {};
-  if (::stat(path.c_str(), &found) != 0) return false;
-  return (found.st_uid == ::geteuid() || found.st_uid == 0) && (found.st_mode & S_IWOTH) == 0;
-}
-
 std::string text_at(const json& from, const char* key) {
   const auto found = from.find(key);
   return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace
+
+bool is_ours(const std::string& path) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return false;
+  return (found.st_uid == ::geteuid() || found.st_uid == 0) && (found.st_mode & S_IWOTH) == 0;
+}
 
 std::vector<Trusted> trusted_in(const std::string& file) {
   std::vector<Trusted> out;

@@ -17,6 +17,9 @@ struct Trusted {
   std::string at;  ///< day
 };
 
+/// Whether nobody but the owner of this process, and root, can have written it.
+bool is_ours(const std::string& path);
+
 /// What the file says. Nothing for a file that is not there, is not ours alone (another owner, or others may write in
 /// it), or is damaged: then nothing is trusted.
 std::vector<Trusted> trusted_in(const std::string& file);

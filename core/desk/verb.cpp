@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
+#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 
 /// What every verb that changes a case has in common.
@@ -44,7 +45,7 @@ void CaseVerb::run(Desk& desk, Reply& reply) {
 }
 
 service::Answer CaseVerb::hand_over(Desk& desk, Command command) {
-  return desk.service().told(completed(desk, std::move(command)));
+  return handed_over(desk, completed(desk, std::move(command)));
 }
 
 }  // namespace casus::desk

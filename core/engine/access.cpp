@@ -3,6 +3,7 @@
 
 #include "core/engine/deciding.hpp"
 #include "core/engine/readable.hpp"
+#include "core/engine/restriction.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -43,6 +44,13 @@ bool may_see(Sight sight, CasePart part) {
     case Sight::refused: return false;
   }
   return false;
+}
+
+/// A case that is only kept (AVG 18) is seen by who answers for that, and by the resident; nothing is made of it.
+bool only_kept_from(const Case& state, Sight sight, CasePart part) {
+  if (state.restriction() == nullptr) return false;
+  const bool made_of_it = part == CasePart::dossier || part == CasePart::texts || part == CasePart::fidelity;
+  return sight == Sight::reason || (sight == Sight::table && made_of_it);
 }
 
 Refusal who_is_this(const Case& state) {
@@ -107,6 +115,9 @@ LookDecided decide_look(const Case& state, const LookWanted& wanted) {
   if (sight == Sight::refused) {
     if (wanted.sureness == Sureness::keeper) decided.refusal = keeper_reads_no_case();
     else decided.refusal = blank(wanted.by) ? who_is_this(state) : not_at_table(state, wanted);
+  } else if (only_kept_from(state, sight, wanted.part)) {
+    decided.refusal = kept_only(state);
+    sight = Sight::refused;
   } else if (!may_see(sight, wanted.part) || (wanted.whole && sight == Sight::resident)) {
     decided.refusal = not_this_part(state, wanted, sight);
     sight = Sight::refused;

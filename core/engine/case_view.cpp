@@ -69,6 +69,7 @@ std::size_t CaseView::size(Collection collection) const {
     case Collection::evaluations: return state_.evaluations.size();
     case Collection::learning: return state_.learning.size();
     case Collection::signals: return state_.signals.size();
+    case Collection::branches: return state_.branches.size();
   }
   return 0;
 }
@@ -89,6 +90,7 @@ const Made* CaseView::made(Collection collection, std::size_t row) const {
     case Collection::evaluations: return &state_.evaluations[row];
     case Collection::learning: return &state_.learning[row];
     case Collection::signals: return &state_.signals[row];
+    case Collection::branches: return &state_.branches[row];
     case Collection::ties: return &state_.ties[row];
     case Collection::participants:
     case Collection::network: return nullptr;
@@ -264,6 +266,8 @@ Value CaseView::get(Collection collection, std::size_t row, Field field) const {
       return field == Field::theme ? word(state_.learning[row].theme) : common(state_.learning[row], field);
     case Collection::signals:
       return field == Field::theme ? word(state_.signals[row].theme) : common(state_.signals[row], field);
+    case Collection::branches:
+      return field == Field::branch ? word(state_.branches[row].branch) : common(state_.branches[row], field);
   }
   return {};
 }

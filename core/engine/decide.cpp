@@ -2,7 +2,10 @@
 #include "core/engine/deciding.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/implausible.hpp"
+#include "core/engine/one_case.hpp"
 #include "core/engine/readable.hpp"
+#include "core/engine/restriction.hpp"
+#include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
@@ -23,8 +26,8 @@ constexpr bool is_about_people =
 
 /// Who is who, and what the law gives the resident, waits for no step.
 template <class C>
-constexpr bool is_at_any_time =
-    is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis, DropBasis>;
+constexpr bool is_at_any_time = is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis,
+                                          DropBasis, MergeCase, SeparateCase, LiftRestriction>;
 
 /// What was said can be put right at any time.
 template <class C>
@@ -55,7 +58,8 @@ constexpr bool when_closed = is_one_of<C, ReopenCase, AddParticipant, TellReside
 
 /// What acute danger interrupts (R14).
 template <class C>
-constexpr bool interrupted = is_one_of<C, NextStep, BackStep, Say, Pass, StartRound, CloseCase, PauseCase>;
+constexpr bool interrupted =
+    is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, StartRound, CloseCase, PauseCase>;
 
 /// What private time still takes (R13): moving on, and safety.
 template <class C>
@@ -69,23 +73,22 @@ template <class C>
 constexpr bool ends_private_time = is_one_of<C, NextStep, BackStep, CloseCase, ChangeMethod, AdoptDefinitions>;
 
 template <class C>
-std::optional<Refusal> not_theirs_to_end(const Deciding& d) {
-  if (!ends_private_time<C> || d.c.stage.life != Life::open) return std::nullopt;
-  const auto may = who_end_private_time(d.c, d.step);
-  if (may.empty() || std::ranges::find(may, d.actor) != may.end()) return std::nullopt;
-  const auto& name = may.front()->name;
-  return no("TheirPrivateTime", "R13", msg("case.private_time_is_theirs"),
-            msg("case.private_time_is_theirs_do", "name"_is = name,
-                "next"_is = way("case next", "case"_is = d.c.id, "as"_is = name)));
+std::optional<Refusal> not_theirs_to_lead(const Deciding& d) {
+  constexpr bool leaves = is_one_of<C, NextStep, BackStep, StartRound>;
+  if (d.step == nullptr || d.c.stage.life != Life::open) return std::nullopt;
+  if (!(d.step->floor.is_private ? ends_private_time<C> : leaves)) return std::nullopt;
+  constexpr bool back = std::is_same_v<C, BackStep>, round = std::is_same_v<C, StartRound>;
+  return not_theirs_to_leave(d, back ? "case back" : round ? "case round" : "case next");
 }
 
 /// What needs the method to be there: everything that walks through its steps.
 template <class C>
-constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Pass, StartRound>;
+constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, StartRound>;
 
 template <class C>
 std::optional<Refusal> out_of_place(const Deciding& d) {
   const auto no = [](auto refusal) { return std::optional<Refusal>(std::move(refusal.value())); };
+  if (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>) return merged_away(d.c);
   switch (d.c.stage.life) {
     case Life::erased:
       return no(
@@ -157,7 +160,8 @@ struct Decider {
       if (!d.c.exists())
         return refuse("CaseUnknown", "", msg("case.case_unknown", "case"_is = d.command.case_id),
                       msg("case.case_unknown_do", "list"_is = way("case list")));
-      if (d.c.stage.life == Life::erased) return failure(*out_of_place<C>(d));
+      if (d.c.stage.life == Life::erased || (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>))
+        return failure(*out_of_place<C>(d));
       if (d.command.at < d.c.changed_at)
         return refuse(
             "TimeRunsBack", "",
@@ -172,14 +176,17 @@ struct Decider {
       if (!from_home && (d.actor == nullptr || !d.actor->at_table())) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
         constexpr bool kErases = is_one_of<C, EraseCase, ErasePerson, EraseDue>;
+        // So is whether two cases are one: it takes the owners of both.
+        constexpr bool kIsOne = is_one_of<C, MergeCase, SeparateCase>;
         // A colleague of the team may do it for who has left.
         if constexpr (std::is_same_v<C, HandOver>)
           if (d.library.in_team(d.command.by)) return decide_on(d, body);
         const bool abandoned = std::ranges::none_of(d.c.people, &Person::at_table);
-        if (!kErases && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
+        if (!kErases && !kIsOne && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
+      if (auto refusal = only_kept(d, outside)) return failure(std::move(*refusal));
       if (auto refusal = out_of_place<C>(d)) return failure(std::move(*refusal));
-      if (auto refusal = not_theirs_to_end<C>(d)) return failure(std::move(*refusal));
+      if (auto refusal = not_theirs_to_lead<C>(d)) return failure(std::move(*refusal));
       if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)
         if (auto refusal = missing_definition(d)) return failure(std::move(*refusal));
@@ -226,8 +233,9 @@ bool asks_history(const CommandBody& body) {
          std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
 }
 
-Decided decide(const Case& state, const Command& command, const Library& library, const Events* history) {
-  Deciding d{state, command, library, history};
+Decided decide(const Case& state, const Command& command, const Library& library, const Events* history,
+               const Case* other) {
+  Deciding d{state, command, library, history, other};
   if (state.exists()) {
     d.actor = state.person(command.by);
     d.workflow = library.pinned_workflow(state.workflow);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/bringing.hpp"
 #include "core/engine/mending_meant.hpp"
+#include "core/engine/one_case.hpp"
+#include "core/engine/restriction.hpp"
 #include "core/engine/said.hpp"
 
 #include <algorithm>
@@ -130,6 +132,19 @@ Decided decide_on(const Deciding& d, const MoveOver& command) {
   return destroyed(d, right, *meant, DestroyGround::wrong_case, false);
 }
 
+Decided destroy_there(const Case& there, const Command& command, std::int64_t number, DestroyGround ground,
+                      const Library& library, const Events& history) {
+  Deciding d{there, command, library, &history};
+  d.actor = there.person(command.by);
+  const PutRight right(history);
+  const auto meant = meant_by(d, right, std::to_string(number), true);
+  if (!meant) return failure(meant.error());
+  auto decided = destroyed(d, right, *meant, ground, false);
+  if (decided)
+    for (auto& event : *decided) event.at = std::max(command.at, there.changed_at);
+  return decided;
+}
+
 Decided bring_over(const Case& other, const Command& command, const Contribution& said, std::string_view sayer) {
   const auto* actor = other.person(command.by);
   if (!other.exists() || other.stage.life == Life::erased)
@@ -138,6 +153,8 @@ Decided bring_over(const Case& other, const Command& command, const Contribution
   if (actor == nullptr || !actor->at_table())
     return refuse("NotAtTheTable", "", msg("mending.not_at_that_table", "by"_is = command.by, "case"_is = other.id),
                   msg("mending.not_at_that_table_do"));
+  if (other.restriction() != nullptr) return failure(kept_only(other));
+  if (!other.into().empty()) return failure(merged_away(other));
   if (other.stage.life != Life::open && other.stage.life != Life::intake)
     return refuse("NotOpen", "", msg("mending.not_open", "case"_is = other.id), msg("mending.not_open_do"));
   BroughtOver brought;

@@ -83,6 +83,16 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   return std::nullopt;
 }
 
+/// What is due by law is erased by the keeper or by who answers for the case, with a second who does.
+std::optional<Refusal> not_two_for_what_is_due(const Deciding& d, std::string_view with) {
+  const bool keeper = d.command.seat && d.command.seat->sureness == Sureness::keeper;
+  if (!keeper && !answers_for(d, d.command.by))
+    return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
+              msg("retention.who_may"));
+  if (blank(with) || same_person(d, with, d.command.by) || !answers_for(d, with)) return second_person(d, with);
+  return std::nullopt;
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const ErasePerson& command) {
@@ -122,16 +132,28 @@ Decided decide_on(const Deciding& d, const EraseDue& command) {
                       : msg("retention.not_due", "due"_is = to_string(*first->due), "law"_is = first->term->law),
                   msg("retention.not_due_do", "list"_is = way("store retention")));
   }
-  const bool keeper = d.command.seat && d.command.seat->sureness == Sureness::keeper;
-  if (!keeper && !answers_for(d, d.command.by))
-    return refuse("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
-                  msg("retention.who_may"));
-  if (blank(command.with) || same_person(d, command.with, d.command.by) || !answers_for(d, command.with))
-    return failure(second_person(d, command.with));
+  if (auto refusal = not_two_for_what_is_due(d, command.with)) return failure(std::move(*refusal));
   CaseErased erased;
   erased.because = due->term->law;
   erased.with = known_as(d, command.with);
   return d.one(std::move(erased));
+}
+
+Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command& command, std::string_view with,
+                                               const std::vector<Date>& days, const Library& library) {
+  const Deciding d{state, command, library};
+  if (blank(command.by)) return refuse("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  LooksErased done;
+  done.before = looks_kept_from(d.today());
+  done.count = static_cast<int>(std::ranges::count_if(days, [&](Date on) { return on < done.before; }));
+  if (done.count == 0 || state.restriction() != nullptr)
+    return refuse("NotDue", "", msg("retention.no_looks_due", "case"_is = state.id),
+                  msg("retention.not_due_do", "list"_is = way("store retention")));
+  if (auto refusal = not_two_for_what_is_due(d, with)) return failure(std::move(*refusal));
+  done.by = known_as(d, command.by);
+  done.with = known_as(d, with);
+  done.law = term_of_looks().law;
+  return done;
 }
 
 Decided decide_on(const Deciding& d, const EraseCase& command) {

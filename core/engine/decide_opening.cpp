@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/engine/deciding.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -114,8 +115,7 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
   left.seconds = static_cast<int>((d.at() - d.c.here()->entered - d.c.here()->idle).count());
   left.back = true;
   events.push_back(d.event(left));
-  const auto phase = d.c.stage.phase;
-  events.push_back(d.event(StepEntered{phase, method.steps(phase).front().id, method.id, {}, {}}));
+  events.push_back(d.event(entering(d, d.c.stage.phase, method)));
 }
 
 }  // namespace
@@ -299,7 +299,8 @@ Decided decide_on(const Deciding& d, const RemoveParticipant& command) {
         msg("opening.last_at_the_table_do",
             "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = "presenter")));
   // Who took the last of the circle away would end its private time (R13).
-  if (const auto may = who_end_private_time(d.c, d.step); may.size() == 1 && may.front() == person)
+  const bool is_private = d.step != nullptr && d.step->floor.is_private;
+  if (const auto may = who_lead(d.c, d.step); is_private && may.size() == 1 && may.front() == person)
     return refuse("LastOfTheCircle", "R13", msg("opening.last_of_the_circle", "person"_is = person->name),
                   msg("opening.last_of_the_circle_do", "person"_is = person->name,
                       "next"_is = way("case next", "case"_is = d.c.id, "as"_is = person->name)));

@@ -66,4 +66,40 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   return d.one(std::move(answered));
 }
 
+/// A restriction ends when what it was for is settled, and not before the resident was told so (AVG 18.3).
+Decided decide_on(const Deciding& d, const LiftRestriction& command) {
+  if (!works_in_case(*d.actor))
+    return refuse("NotYoursToAnswer", "", msg("rights.not_yours_to_answer", "by"_is = d.actor->name),
+                  msg("rights.not_yours_to_answer_do"));
+  const auto found =
+      std::ranges::find_if(d.c.requests, [&](const RightRequest& one) { return one.asked.id == command.request; });
+  std::vector<std::string_view> known;
+  for (const auto& one : d.c.requests)
+    if (one.restricts()) known.push_back(one.asked.id);
+  if (found == d.c.requests.end() || !found->restricts())
+    return nothing(msg("rights.thing_restriction"), command.request, known);
+  if (found->is_open())
+    return refuse("AnswerFirst", "", msg("rights.answer_first", "request"_is = command.request),
+                  msg("rights.answer_first_do",
+                      "answer"_is = way("case answer", "case"_is = d.c.id, "request"_is = command.request,
+                                        "answer"_is = gap("gap.answer"))));
+  if (blank(command.because)) return reason_missing(msg("rights.why_lift"));
+  RestrictionLifted lifted;
+  static_cast<RestrictionLiftFields&>(lifted) = command;
+  lifted.on = command.on.value_or(d.today());
+  if (*lifted.on > d.today()) return not_yet(*lifted.on);
+  if (!lifted.told)
+    return refuse(
+        "TellFirst", "", msg("rights.tell_first"),
+        msg("rights.tell_first_do", "lift"_is = way("case lift", "case"_is = d.c.id, "request"_is = command.request,
+                                                    "told"_is = gap("gap.day"), "because"_is = gap())));
+  if (*lifted.told > *lifted.on)
+    return refuse("ToldAfter", "", msg("rights.told_after", "told"_is = to_string(*lifted.told)),
+                  msg("rights.told_after_do"));
+  if (*lifted.on < found->asked.on)
+    return refuse("BeforeAsked", "", msg("rights.before_asked", "on"_is = to_string(found->asked.on)),
+                  msg("rights.told_after_do"));
+  return d.one(std::move(lifted));
+}
+
 }  // namespace casus::engine

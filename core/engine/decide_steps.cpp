@@ -8,6 +8,43 @@
 /// Walking through steps and phases (R5: time spent is kept beside the plan, and nothing is cut off).
 namespace casus::engine {
 
+std::vector<Role> leading_roles(const method::Step* step) {
+  if (step == nullptr) return {};
+  if (step->led_by.empty() && step->floor.is_private) return {Role::coordinator, Role::circle, Role::resident};
+  return step->led_by;
+}
+
+std::vector<const Person*> who_lead(const Case& state, const method::Step* step) {
+  return with_any_role(state, leading_roles(step));
+}
+
+std::string goes_on(const Case& state, const method::Step* step, const std::string& by) {
+  const auto may = who_lead(state, step);
+  if (may.empty() || std::ranges::find(may, state.person(by)) != may.end()) return by;
+  return may.front()->name;
+}
+
+std::string goes_on(const Case& state, const Library& library, const std::string& by) {
+  const auto* here = state.here();
+  const auto* method = here == nullptr ? nullptr : library.pinned_method(state.method(here->phase));
+  return goes_on(state, method == nullptr ? nullptr : method->step(here->phase, here->step), by);
+}
+
+std::optional<Refusal> not_theirs_to_leave(const Deciding& d, std::string_view verb) {
+  const auto may = who_lead(d.c, d.step);
+  if (may.empty() || std::ranges::find(may, d.actor) != may.end()) return std::nullopt;
+  const auto& name = may.front()->name;
+  if (d.step->floor.is_private)
+    return no("TheirPrivateTime", "R13", msg("case.private_time_is_theirs"),
+              msg("case.private_time_is_theirs_do", "name"_is = name,
+                  "next"_is = way("case next", "case"_is = d.c.id, "as"_is = name)));
+  return no("NotYoursToLead", "R3",
+            msg("case.led_by_others", "step"_is = d.step->name, "who"_is = role_words(d.method, d.step->led_by),
+                "name"_is = d.actor->name),
+            msg("case.led_by_others_do", "first"_is = name,
+                "next"_is = text::Way{verb, {"case"_is = d.c.id, "as"_is = name}}));
+}
+
 StepLeft leaving(const Deciding& d, const std::string& because, const std::vector<Open>& explained, bool back) {
   StepLeft left;
   const auto* here = d.c.here();
@@ -20,7 +57,28 @@ StepLeft leaving(const Deciding& d, const std::string& because, const std::vecto
 }
 
 StepEntered entering(const Deciding& d, Phase phase, const method::Step& step) {
-  return {phase, step.id, d.c.method(phase).id, {}, {}};
+  StepEntered entered;
+  entered.phase = phase;
+  entered.step = step.id;
+  entered.method = d.c.method(phase).id;
+  return entered;
+}
+
+namespace {
+
+void pass_over(StepEntered& entered, Phase phase, const Onward& way) {
+  for (const auto* step : way.passed_over) entered.passed_over.push_back({phase, step->id});
+}
+
+}  // namespace
+
+StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed) {
+  const auto way = way_in(d.c, d.at(), d.library, method, phase);
+  auto entered = entering(d, phase, way.step == nullptr ? method.steps(phase).front() : *way.step);
+  entered.method = method.id;
+  pass_over(entered, d.c.stage.phase, passed);
+  pass_over(entered, phase, way);
+  return entered;
 }
 
 Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase phase) {
@@ -51,23 +109,28 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
     const auto phase = d.workflow->first();
     const auto method = method_of(d, phase);
     if (!method) return failure(method.error());
-    auto entered = entering(d, phase, (*method)->steps(phase).front());
+    auto entered = entering(d, phase, **method);
     entered.because = command.because;
     for (const auto& it : open) entered.explained.push_back(it.missing.id);
     events.push_back(d.event(std::move(entered)));
     return events;
   }
   events.push_back(d.event(leaving(d, command.because, open, false)));
+  if (door == Door::step && d.step == nullptr) {
+    events.push_back(d.event(entering(d, d.c.stage.phase, *d.method)));
+    return events;
+  }
+  const auto way = onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step);
   if (door == Door::step) {
-    const auto& steps = d.method->steps(d.c.stage.phase);
-    const auto place = d.step == nullptr ? 0 : static_cast<std::size_t>(d.step - steps.data()) + 1;
-    events.push_back(d.event(entering(d, d.c.stage.phase, steps[place])));
+    auto entered = entering(d, d.c.stage.phase, *way.step);
+    pass_over(entered, d.c.stage.phase, way);
+    events.push_back(d.event(std::move(entered)));
     return events;
   }
   const auto phase = *d.workflow->after(d.c.stage.phase);
   const auto method = method_of(d, phase);
   if (!method) return failure(method.error());
-  events.push_back(d.event(entering(d, phase, (*method)->steps(phase).front())));
+  events.push_back(d.event(entering(d, phase, **method, way)));
   return events;
 }
 
@@ -89,15 +152,26 @@ std::optional<Phase> before(const workflow::Workflow& workflow, Phase phase) {
 }
 
 Outcome<Target, Refusal> one_back(const Deciding& d) {
-  const auto& steps = d.method->steps(d.c.stage.phase);
-  if (d.step != nullptr && d.step != &steps.front()) return Target{d.c.stage.phase, d.step - 1};
+  if (d.step != nullptr)
+    if (const auto* step = one_before(d.c, *d.method, d.c.stage.phase, d.step)) return Target{d.c.stage.phase, step};
   const auto phase = before(*d.workflow, d.c.stage.phase);
   if (!phase)
     return refuse("FirstStep", "", msg("steps.first_step"),
                   msg("steps.first_step_do", "next"_is = way("case next", "case"_is = d.c.id)));
   const auto method = method_of(d, *phase);
   if (!method) return failure(method.error());
-  return Target{*phase, &(*method)->steps(*phase).back()};
+  const auto* last = one_before(d.c, **method, *phase, nullptr);
+  return Target{*phase, last == nullptr ? &(*method)->steps(*phase).back() : last};
+}
+
+Refusal not_come_to(const Deciding& d, Phase phase, const method::Step& step) {
+  if (step.in_menu.empty())
+    return no("StepPassedOver", "", msg("steps.passed_over", "step"_is = step.name, "when"_is = step.when->text),
+              msg("steps.passed_over_do"));
+  const auto* menu = d.library.pinned_method(d.c.method(phase))->step(phase, step.in_menu);
+  return no("BranchNotTaken", "", msg("steps.branch_not_taken", "step"_is = step.name),
+            msg("steps.branch_not_taken_do", "back"_is = way("case back", "case"_is = d.c.id, "step"_is = step.in_menu),
+                "menu"_is = menu == nullptr ? Text{} : menu->name));
 }
 
 Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {
@@ -107,7 +181,10 @@ Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {
     if (!method) return failure(method.error());
     for (const auto& step : (*method)->steps(rule.phase)) {
       if (rule.phase == d.c.stage.phase && &step == d.step) goto looked;
-      if (step.id == wanted) return Target{rule.phase, &step};
+      if (step.id == wanted) {
+        if (!lies_behind(d.c, rule.phase, step)) return failure(not_come_to(d, rule.phase, step));
+        return Target{rule.phase, &step};
+      }
       known.push_back(step.id);
     }
     if (rule.phase == d.c.stage.phase) break;

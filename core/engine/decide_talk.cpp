@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/case_view.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/floor_limits.hpp"
 #include "core/method/text_checks.hpp"
 
 #include <fmt/format.h>
@@ -46,20 +47,67 @@ tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind)
       nl.empty() ? msg("talk.not_found_do") : msg("floor.fits_here", "kinds"_is = Text{nl, en}));
 }
 
+bool is_unseen(const method::Step& step, std::string_view kind) {
+  return std::ranges::find(step.floor.hidden_kinds, kind) != step.floor.hidden_kinds.end();
+}
+
 void notice_advice(const Deciding& d, const method::View& view, const Say& say, std::vector<Noticed>& noticed) {
-  if (!d.step->advice_locked) return;
+  if (!d.step->advice_locked || is_unseen(*d.step, say.kind)) return;
   const auto phrase = view.said(method::kAdvice, say.text).phrase;
   if (phrase.empty()) return;
   noticed.push_back({"R6", msg("talk.sounds_like_advice", "phrase"_is = phrase).in_both()});
 }
 
+/// Telling what one wrote unseen: without words of its own it takes those, and it names what it tells.
+void tell_what_was_written(const Deciding& d, Say& command) {
+  const auto* written = untold(d.c, *d.actor, d.step->id, command.kind);
+  if (written == nullptr || (!command.re.empty() && command.re != written->id)) return;
+  if (blank(command.text)) command.text = written->text;
+  command.re = written->id;
+}
+
+/// What somebody else wrote unseen is theirs to tell.
+std::optional<Refusal> theirs_to_tell(const Deciding& d, const std::string& re) {
+  const auto said = std::ranges::find(d.c.contributions, re, &Contribution::id);
+  if (said == d.c.contributions.end() || !said->hidden || said->told_in != d.step->id || d.c.is_told(*said) ||
+      said->by == d.actor->id)
+    return std::nullopt;
+  const auto* writer = d.c.person(said->by);
+  const auto name = writer == nullptr ? said->by : writer->name;
+  return no("TheirsToTell", "R4", msg("talk.theirs_to_tell", "name"_is = name),
+            msg("talk.theirs_to_tell_do", "name"_is = name));
+}
+
+/// Why this choice gives nobody the role that goes along with it.
+std::optional<Refusal> gives_no_role(const Deciding& d, const Contributed& said) {
+  const auto role = *d.step->choice_moves;
+  const auto* chosen = named_by(d.c, said.to, said.re);
+  const auto name = role_name(d.method, role);
+  if (chosen == nullptr)
+    return no("WhoIsChosen", "", msg("talk.who_is_chosen", "role"_is = name),
+              msg("talk.who_is_chosen_do",
+                  "say"_is = way("case say", "case"_is = d.c.id, "kind"_is = "choice", "text"_is = gap(),
+                                 "to"_is = gap("gap.name"), "as"_is = d.actor->name)));
+  if (role == Role::presenter && chosen->has(Role::chair))
+    return no("ChairIsPresenter", "R3", msg("opening.chair_is_presenter", "added"_is = chosen->name),
+              msg("opening.chair_is_presenter_do"));
+  const auto may = with_any_role(d.c, d.step->floor.speakers);
+  if (std::ranges::find(may, chosen) != may.end()) return std::nullopt;
+  return no("NotToBeChosen", "R4", msg("talk.not_to_be_chosen", "name"_is = chosen->name, "role"_is = name),
+            msg("talk.not_to_be_chosen_do", "names"_is = names_of_people(may)));
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Say& given) {
-  if (blank(given.text) && given.answer != Answer::none) return empty_text(msg("talk.needs_text_contribution"));
-  if (d.step == nullptr) return step_unknown(d);
   auto command = given;
   command.kind = method::kind_meant(d.method, given.kind);
+  if (d.step != nullptr) {
+    if (auto refusal = theirs_to_tell(d, command.re)) return failure(std::move(*refusal));
+    tell_what_was_written(d, command);
+  }
+  if (blank(command.text) && given.answer != Answer::none) return empty_text(msg("talk.needs_text_contribution"));
+  if (d.step == nullptr) return step_unknown(d);
   if (!d.method->knows_kind(command.kind)) {
     return kind_unknown(d, command.kind);
   }
@@ -78,6 +126,11 @@ Decided decide_on(const Deciding& d, const Say& given) {
     return nothing(msg("talk.thing_contribution"), command.re, known);
   }
 
+  if (d.step->choice_moves && command.kind == "choice") {
+    if (auto refusal = gives_no_role(d, said)) return failure(std::move(*refusal));
+    said.moves = d.step->choice_moves;
+  }
+
   auto verdict = judge(d, command);
   if (auto refusal = held_to(d.c.mode, std::move(verdict.broken), said.noticed)) return failure(std::move(*refusal));
   const CaseView view(d.c, d.at(), d.library, d.method);
@@ -94,7 +147,9 @@ Decided decide_on(const Deciding& d, const Say& given) {
   }
   said.id = next_id(d.c, 'b', d.c.contributions.size());
   said.turn = verdict.turn;
-  said.hidden = d.step->floor.hidden;
+  const auto* later = told_later(d.c, d.library, *d.step, command.kind);
+  said.hidden = d.step->floor.hidden || is_unseen(*d.step, command.kind);
+  if (later != nullptr) said.told_in = later->id;
   return d.one(std::move(said));
 }
 

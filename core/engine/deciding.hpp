@@ -23,6 +23,7 @@ struct Deciding {
   const Command& command;
   const Library& library;
   const Events* history = nullptr;               ///< that made the case; only for what puts it right
+  const Case* other = nullptr;                   ///< the case that it is one with; only for what says so
   const Person* actor = nullptr;                 ///< who does it; nullptr only for OpenCase
   const method::Definition* method = nullptr;    ///< of the current phase, nullptr when it is not to be had
   const workflow::Workflow* workflow = nullptr;  ///< nullptr when it is not to be had
@@ -91,6 +92,7 @@ Decided decide_on(const Deciding& d, const NextStep& command);
 Decided decide_on(const Deciding& d, const BackStep& command);
 Decided decide_on(const Deciding& d, const Say& command);
 Decided decide_on(const Deciding& d, const Pass& command);
+Decided decide_on(const Deciding& d, const ChooseBranch& command);
 Decided decide_on(const Deciding& d, const OptInDomain& command);
 Decided decide_on(const Deciding& d, const GiveScore& command);
 Decided decide_on(const Deciding& d, const CountLearning& command);
@@ -145,5 +147,8 @@ Decided decide_on(const Deciding& d, const Withdraw& command);
 Decided decide_on(const Deciding& d, const Destroy& command);
 Decided decide_on(const Deciding& d, const MoveOver& command);
 Decided decide_on(const Deciding& d, const AttachFile& command);
+Decided decide_on(const Deciding& d, const MergeCase& command);
+Decided decide_on(const Deciding& d, const SeparateCase& command);
+Decided decide_on(const Deciding& d, const LiftRestriction& command);
 
 }  // namespace casus::engine

@@ -13,9 +13,10 @@ namespace casus::engine {
 /// What a command comes to: the events that follow from it, or why it is refused. A pure function of its arguments: no
 /// clock, file, random number or global. The case is as it was; nothing has happened before the events are kept.
 /// Rules R1-R18: core/engine/rules.hpp names the place of each. What puts an earlier event right (mending.hpp) is
-/// decided on the history that made the case, and is refused without it.
+/// decided on the history that made the case, and is refused without it; what says that two cases are one, or are not,
+/// on the other case.
 Outcome<Events, Refusal> decide(const Case& state, const Command& command, const Library& library,
-                                const Events* history = nullptr);
+                                const Events* history = nullptr, const Case* other = nullptr);
 
 /// Whether a command is decided on the history.
 bool asks_history(const CommandBody& body);

@@ -24,7 +24,11 @@ struct Evolver {
   Case& c;
   const Event& event;
 
-  Made here() const { return {c.visit_index(), event.by, event.at, c.version + 1}; }
+  /// What came with another case belongs to no step here, and was said when it was said there.
+  Made here() const {
+    if (const auto* there = c.taken_line(c.version + 1)) return {-1, event.by, there->at, c.version + 1};
+    return {c.visit_index(), event.by, event.at, c.version + 1};
+  }
 
   void step(const lifecycle::Step& step) {
     const auto next = lifecycle::next(c.stage, step);
@@ -43,6 +47,14 @@ struct Evolver {
     if (found != c.people.end()) return *found;
     auto& person = c.people.emplace_back();
     person.id = id;
+    return person;
+  }
+
+  /// With a name, unless it was erased.
+  Person& named(const std::string& id, const std::string& name) {
+    auto& person = known_or_new(id);
+    if (!name.empty()) person.name = name;
+    else if (person.roles.empty()) person.erased = true;
     return person;
   }
 
@@ -131,6 +143,9 @@ struct Evolver {
     visit.method = e.method;
     visit.entered = event.at;
     visit.begun_because = e.because;
+    visit.passed_over = e.passed_over;
+    visit.about = e.about;
+    visit.again = e.again;
   }
   void operator()(const StepLeft& e) {
     if (c.here() == nullptr) damaged(c, "StepLeft", "no step is going on");
@@ -153,6 +168,8 @@ struct Evolver {
     it.on = e.on;
     it.hidden = e.hidden;
     it.noticed = e.noticed;
+    it.told_in = e.told_in;
+    if (e.moves) move_role(c, *e.moves, e);
     if (e.turn == TurnUse::aside) return;
     // What a turn began with may have been taken back since: then this begins it.
     const auto goes_on = [&](const Turn& turn) {
@@ -171,12 +188,13 @@ struct Evolver {
     static_cast<Made&>(turn) = here();
     turn.passed = true;
   }
+  void operator()(const BranchChosen& e) { c.branches.push_back({here(), e.branch}); }
   void operator()(const DomainOptedIn& e) { c.domains.push_back({here(), e.domain, e.because}); }
   void operator()(const Scored& e) { c.scores.push_back({here(), e}); }
   void operator()(const LearningCounted& e) { c.learning.push_back({here(), e.theme}); }
   void operator()(const SignalCounted& e) { c.signals.push_back({here(), e.theme}); }
 
-  void operator()(const GoalSet& e) { c.goals.push_back({here(), e, Done::open, event.at}); }
+  void operator()(const GoalSet& e) { c.goals.push_back({here(), e, Done::open, here().at}); }
   void operator()(const GoalScored& e) {
     auto& scored = goal(e.goal);
     if (e.state) scored.state = *e.state;
@@ -186,7 +204,7 @@ struct Evolver {
     auto& it = c.actions.emplace_back();
     static_cast<Made&>(it) = here();
     it.plan = e;
-    it.worded_at = event.at;
+    it.worded_at = it.at;
   }
   void operator()(const GoalChanged& e) {
     auto& it = goal(e.id);
@@ -237,9 +255,7 @@ struct Evolver {
   void operator()(const Evaluated& e) { c.evaluations.push_back({here(), e}); }
 
   void operator()(const NetworkPersonAdded& e) {
-    auto& person = known_or_new(e.person);
-    if (!e.name.empty()) person.name = e.name;
-    else if (person.roles.empty()) person.erased = true;
+    auto& person = named(e.person, e.name);
     if (!person.network) person.network.emplace().placed_at = event.at;
     person.network->relation = e.relation;
     person.network->shell = e.shell;
@@ -247,31 +263,15 @@ struct Evolver {
     person.network->professional = e.professional;
   }
   void operator()(const NamedForNetwork& e) {
-    auto& person = known_or_new(e.person);
-    if (!e.name.empty()) person.name = e.name;
-    else if (person.roles.empty()) person.erased = true;
+    auto& person = named(e.person, e.name);
     person.listed = true;
     person.listed_relation = e.relation;
   }
-  void operator()(const NetworkLeft& e) {
-    auto& person = known(e.person);
-    person.network.reset();
-    person.listed = false;
-    person.listed_relation.clear();
-    std::erase_if(c.ties, [&](const Tie& t) { return t.tie.from == e.person || t.tie.to == e.person; });
-  }
-  void operator()(const TieEnded& e) {
-    std::erase_if(c.ties, [&](const Tie& t) {
-      return (t.tie.from == e.from && t.tie.to == e.to) || (t.tie.from == e.to && t.tie.to == e.from);
-    });
-  }
+  void operator()(const NetworkLeft& e) { leave_network(c, known(e.person)); }
+  void operator()(const TieEnded& e) { end_tie(c, e); }
 
   void operator()(const FamilyMemberPlaced& e) {
-    if (e.person != "resident") {
-      auto& person = known_or_new(e.person);
-      if (!e.name.empty()) person.name = e.name;
-      else if (person.roles.empty()) person.erased = true;
-    }
+    if (e.person != "resident") named(e.person, e.name);
     auto& members = c.family.members;
     const auto same = std::ranges::find(members, e.person, &FamilyMember::person);
     auto& member = same == members.end() ? members.emplace_back() : *same;
@@ -279,12 +279,7 @@ struct Evolver {
   }
   void operator()(const ParentLinked& e) { c.family.add(static_cast<const ParentLink&>(e)); }
   void operator()(const PartnersLinked& e) { c.family.add(static_cast<const PartnerLink&>(e)); }
-  void operator()(const FamilyCut& e) {
-    if (!e.other.empty()) return c.family.cut(e.one, e.other);
-    const auto members = c.family.members;
-    for (const auto& member : members) c.family.cut(e.one, member.person);
-    std::erase_if(c.family.members, [&](const FamilyMember& m) { return m.person == e.one; });
-  }
+  void operator()(const FamilyCut& e) { cut(c.family, e); }
 
   void operator()(const PersonAsked& e) {
     auto& person = known(e.person);
@@ -371,6 +366,14 @@ struct Evolver {
   void operator()(const PersonsMerged& e) { merge(c, here(), known(e.person), known(e.into)); }
   void operator()(const RightAsked& e) { c.requests.push_back({here(), e, {}}); }
   void operator()(const RightAnswered& e) { answer_request(c, e); }
+  void operator()(const RestrictionLifted& e) { lift(c, e); }
+  void operator()(const CaseMerged& e) { merge_away(c, here(), e); }
+  void operator()(const CaseSeparated&) {
+    if (!c.merged_away) damaged(c, "CaseSeparated", "the case is in no other");
+    separate(c);
+  }
+  void operator()(const CaseTakenIn& e) { take_in(c, here(), e); }
+  void operator()(const CaseGivenBack& e) { give_back(c, e); }
   void operator()(const CaseErased& e) {
     step({lifecycle::Kind::erase});
     ended(Life::erased, e.because);

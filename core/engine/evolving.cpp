@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/evolving.hpp"
 
+#include <algorithm>
+
 namespace casus::engine {
 
 void forget_person(Person& person) {
@@ -17,8 +19,75 @@ void answer_request(Case& c, const RightAnswered& answer) {
     if (one.asked.id == answer.request) one.answers.push_back(answer);
 }
 
+void lift(Case& c, const RestrictionLifted& lifted) {
+  for (auto& one : c.requests)
+    if (one.asked.id == lifted.request) one.lifted = lifted;
+}
+
+void merge_away(Case& c, const Made& here, const CaseMerged& merged) {
+  c.merged_away = MergedAway{here, merged.into, merged.because, c.stage};
+  c.stage.life = Life::closed;
+}
+
+void separate(Case& c) {
+  c.stage = c.merged_away->before;
+  c.merged_away.reset();
+}
+
+void take_in(Case& c, const Made& here, const CaseTakenIn& taken) {
+  auto& one = c.taken_in.emplace_back(TakenIn{here, taken});
+  if (!taken.reported_on) return;
+  one.reported_before = c.reported_on;
+  c.reported_on = taken.reported_on;
+}
+
+void give_back(Case& c, const CaseGivenBack& back) {
+  for (auto& one : c.taken_in) {
+    if (one.taken.case_id != back.case_id || one.given_back) continue;
+    one.given_back = true;
+    if (one.taken.reported_on && c.reported_on == one.taken.reported_on) c.reported_on = one.reported_before;
+  }
+}
+
+void leave_network(Case& c, Person& person) {
+  person.network.reset();
+  person.listed = false;
+  person.listed_relation.clear();
+  std::erase_if(c.ties, [&](const Tie& t) { return t.tie.from == person.id || t.tie.to == person.id; });
+}
+
+void end_tie(Case& c, const TieEnded& ended) {
+  std::erase_if(c.ties, [&](const Tie& t) {
+    return (t.tie.from == ended.from && t.tie.to == ended.to) || (t.tie.from == ended.to && t.tie.to == ended.from);
+  });
+}
+
+void cut(Family& family, const FamilyCut& which) {
+  if (!which.other.empty()) return family.cut(which.one, which.other);
+  const auto members = family.members;
+  for (const auto& member : members) family.cut(which.one, member.person);
+  std::erase_if(family.members, [&](const FamilyMember& m) { return m.person == which.one; });
+}
+
 void drop_basis(Case& c, Basis basis) {
   std::erase_if(c.more_bases, [&](const MoreBasis& one) { return one.added.basis == basis; });
+}
+
+void move_role(Case& c, Role role, const ContributionFields& choice) {
+  const auto said = std::ranges::find(c.contributions, choice.re, &Contribution::id);
+  const auto id = !choice.to.empty() || said == c.contributions.end() ? choice.to : said->by;
+  const auto chosen = std::ranges::find(c.people, id, &Person::id);
+  if (chosen == c.people.end() || chosen->has(role)) return;
+  for (auto& person : c.people) {
+    if (!person.has(role)) continue;
+    std::erase(person.roles, role);
+    if (!person.has(Role::member)) person.roles.push_back(Role::member);
+  }
+  std::erase(chosen->roles, Role::member);
+  chosen->roles.insert(chosen->roles.begin(), role);
+  if (role != Role::presenter) return;
+  c.question.clear();  // that of who brought the case until now
+  c.hoped_for.clear();
 }
 
 }  // namespace casus::engine

@@ -39,7 +39,7 @@ class Planner {
   template <class Body>
   Command command(Body body) const {
     auto by = somebody(c_, by_);
-    if constexpr (std::is_same_v<Body, NextStep>) by = goes_on(c_, look().step, by);
+    if constexpr (std::is_same_v<Body, NextStep> || std::is_same_v<Body, StartRound>) by = goes_on(c_, look().step, by);
     return {{}, c_.id, std::move(by), at_, std::nullopt, CommandBody(std::move(body))};
   }
 

@@ -62,7 +62,8 @@ Refusal not_your_floor(const Deciding& d) {
   return broken(
       "NotYourFloor", "R4",
       msg("floor.not_your_floor", "step"_is = d.step->name, "who"_is = who, "list"_is = list, "name"_is = name),
-      msg("floor.not_your_floor_do"));
+      d.step->led_by.empty() ? msg("floor.not_your_floor_do")
+                             : msg("floor.not_your_floor_led_do", "who"_is = role_words(d.method, d.step->led_by)));
 }
 
 bool is_advice(std::string_view kind) { return kind == "advice" || kind == "idea" || kind == "option"; }
@@ -132,23 +133,6 @@ void add(const Deciding& d, std::vector<Refusal>& broken, std::vector<Refusal> m
 }
 
 }  // namespace
-
-std::vector<const Person*> who_end_private_time(const Case& state, const method::Step* step) {
-  if (step == nullptr || !step->floor.is_private) return {};
-  return with_any_role(state, {Role::coordinator, Role::circle, Role::resident});
-}
-
-std::string goes_on(const Case& state, const method::Step* step, const std::string& by) {
-  const auto may = who_end_private_time(state, step);
-  if (may.empty() || std::ranges::find(may, state.person(by)) != may.end()) return by;
-  return may.front()->name;
-}
-
-std::string goes_on(const Case& state, const Library& library, const std::string& by) {
-  const auto* here = state.here();
-  const auto* method = here == nullptr ? nullptr : library.pinned_method(state.method(here->phase));
-  return goes_on(state, method == nullptr ? nullptr : method->step(here->phase, here->step), by);
-}
 
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles) {
   std::vector<const Person*> people;

@@ -11,12 +11,14 @@ namespace casus::engine {
 /// People at the table who have one of these roles, in the order in which they joined: the order of turns.
 std::vector<const Person*> with_any_role(const Case& state, const std::vector<Role>& roles);
 
-/// At whose word the circle's private time ends (R13): the circle, the resident and the coordinator at the table. Empty
-/// in any other step, and when none of them is there: somebody must be able to go on.
-std::vector<const Person*> who_end_private_time(const Case& state, const method::Step* step);
+/// The roles that lead a step in the chair's place. Private time that names none ends at the word of the circle, the
+/// resident or the coordinator (R13). Empty: whoever is at the table goes on.
+std::vector<Role> leading_roles(const method::Step* step);
 
-/// Who goes on from a step when `by` asked: in private time the first at whose word it ends, unless `by` is one of
-/// them.
+/// Who at the table has one of those roles. Empty when nobody has, or when anybody may go on.
+std::vector<const Person*> who_lead(const Case& state, const method::Step* step);
+
+/// Who goes on from a step when `by` asked: the first of those who lead it, unless `by` is one of them.
 std::string goes_on(const Case& state, const method::Step* step, const std::string& by);
 /// The same in the step that the case is in.
 std::string goes_on(const Case& state, const Library& library, const std::string& by);

@@ -29,12 +29,6 @@ const Person* with_id(const Case& state, std::string_view id) {
   return found == state.people.end() ? nullptr : &*found;
 }
 
-const Person* named_by(const Case& state, const std::string& to, const std::string& re) {
-  if (!to.empty()) return with_id(state, to);
-  const auto said = std::ranges::find(state.contributions, re, &Contribution::id);
-  return re.empty() || said == state.contributions.end() ? nullptr : with_id(state, said->by);
-}
-
 /// Everybody whom a choice since the case came into this phase names, in that order.
 std::vector<const Person*> all_chosen(const Case& state) {
   std::vector<const Person*> chosen;
@@ -46,7 +40,41 @@ std::vector<const Person*> all_chosen(const Case& state) {
   return chosen;
 }
 
+bool is_in(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
 }  // namespace
+
+const Person* named_by(const Case& state, const std::string& to, const std::string& re) {
+  if (!to.empty()) return with_id(state, to);
+  const auto said = std::ranges::find(state.contributions, re, &Contribution::id);
+  return re.empty() || said == state.contributions.end() ? nullptr : with_id(state, said->by);
+}
+
+const method::Step* told_later(const Case& state, const Library& library, const method::Step& step,
+                               std::string_view kind) {
+  const auto* workflow = library.pinned_workflow(state.workflow);
+  if (workflow == nullptr || !is_in(step.floor.hidden_kinds, kind)) return nullptr;
+  bool after = false;
+  for (const auto& rule : workflow->phases) {
+    const auto* method = library.pinned_method(state.method(rule.phase));
+    if (method == nullptr) continue;
+    for (const auto& it : method->steps(rule.phase)) {
+      if (after && is_in(it.kinds, kind) && !is_in(it.floor.hidden_kinds, kind)) return &it;
+      after = after || &it == &step;
+    }
+  }
+  return nullptr;
+}
+
+const Contribution* untold(const Case& state, const Person& person, std::string_view step, std::string_view kind) {
+  for (const auto& it : state.contributions)
+    if (it.hidden && it.told_in == step && it.by == person.id && it.kind == kind && it.visit >= 0 &&
+        state.visits[static_cast<std::size_t>(it.visit)].round == state.round && !state.is_told(it))
+      return &it;
+  return nullptr;
+}
 
 const Person* chosen_now(const Case& state) {
   for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {

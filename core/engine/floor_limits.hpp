@@ -9,6 +9,17 @@
 /// Each function answers with what is broken, nothing when it fits. Internal to core/engine.
 namespace casus::engine {
 
+/// Whom a choice names: `to`, an id, else who said `re`. nullptr: nobody.
+const Person* named_by(const Case& state, const std::string& to, const std::string& re);
+
+/// The step in which a kind is told that is written unseen in this one: the first after it, in the order of the
+/// workflow, in which the kind fits and is seen. nullptr when there is none, or the kind is seen at once.
+const method::Step* told_later(const Case& state, const Library& library, const method::Step& step,
+                               std::string_view kind);
+
+/// What this person wrote unseen to be told in this step, and did not tell yet; the first of this kind.
+const Contribution* untold(const Case& state, const Person& person, std::string_view step, std::string_view kind);
+
 /// The person whom the latest choice since the case came into this phase names, by `to` or as who wrote `re`. nullptr:
 /// nobody yet.
 const Person* chosen_now(const Case& state);

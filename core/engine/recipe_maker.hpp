@@ -88,6 +88,7 @@ class Maker {
   std::vector<Recipe> decision(const Wanted& wanted) const;
   std::vector<Recipe> opinion(const Wanted& wanted) const;
   std::vector<Recipe> plan(const Wanted& wanted) const;
+  std::vector<Recipe> branch(const Wanted& wanted) const;
   std::vector<Recipe> goal_score(const Wanted& wanted) const;
   std::vector<Recipe> meldcode(const Wanted& wanted) const;
   std::vector<std::string> speakers(const Wanted& wanted, std::string_view kind) const;

@@ -231,6 +231,7 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
                   wanted.is(Field::by) ? name_of(wanted.bound) : std::string());
     case Collection::signals:
       return only(CountSignal{word(wanted.where, Field::theme).value_or(sample("sample.theme"))});
+    case Collection::branches: return branch(wanted);
   }
   return {};
 }

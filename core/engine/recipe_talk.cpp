@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/recipe_maker.hpp"
 
+#include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
 
@@ -10,6 +11,19 @@
 
 /// Contributions, facts and people.
 namespace casus::engine::recipe {
+
+namespace {
+
+/// Who has the role that a choice here gives; when nobody has, the first who can be chosen. Empty: nobody can.
+std::string to_be_chosen(const Deciding& d) {
+  const auto role = *d.step->choice_moves;
+  if (const auto* has = d.c.with(role)) return has->id;
+  for (const auto* person : with_any_role(d.c, d.step->floor.speakers))
+    if (role != Role::presenter || !person->has(Role::chair)) return person->id;
+  return {};
+}
+
+}  // namespace
 
 std::vector<Recipe> Maker::fact(method::Fact fact) const {
   const auto presenter = d_.c.with(Role::presenter) == nullptr ? std::string() : d_.c.with(Role::presenter)->id;
@@ -54,6 +68,17 @@ std::vector<std::string> Maker::speakers(const Wanted& wanted, std::string_view 
   return ids;
 }
 
+std::vector<Recipe> Maker::branch(const Wanted& wanted) const {
+  if (d_.step == nullptr || !d_.step->menu) return {};
+  const auto who = with_any_role(d_.c, who_choose(*d_.step->menu));
+  const auto by = wanted.is(Field::by) ? name_of(wanted.bound) : who.empty() ? by_ : name_of(who.front()->id);
+  const auto one = word(wanted.where, Field::branch);
+  std::vector<Recipe> found;
+  for (const auto& it : d_.step->menu->branches)
+    if (!one || *one == it.id) found.push_back({command(ChooseBranch{it.id}, by)});
+  return found;
+}
+
 std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   if (d_.step == nullptr) return {};
   std::vector<std::string> kinds;
@@ -73,6 +98,7 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
     if (flag(wanted.where, Field::on)) say.on = d_.today();
     if (wanted.is(Field::to)) say.to = wanted.bound;
     else if (flag(wanted.where, Field::to)) say.to = name_of(d_.c.people.front().id);
+    if (kind == "choice" && d_.step->choice_moves && say.to.empty()) say.to = name_of(to_be_chosen(d_));
     if (wanted.is(Field::re)) say.re = wanted.bound;
     else if (flag(wanted.where, Field::re) && !d_.c.contributions.empty()) say.re = d_.c.contributions.back().id;
     return say;

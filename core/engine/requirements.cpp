@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/requirements.hpp"
 
+#include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
 
 #include <algorithm>
@@ -65,6 +66,43 @@ Demand everyone_had_a_turn(const method::Step& step) {
   each.at_least = 1;
   return demand("everyone-had-a-turn", Level::soft, "R7", msg("requirement.everyone_had_a_turn"), step.floor.speakers,
                 std::move(each));
+}
+
+/// Who leads a step in the chair's place must be there to go on from it.
+Demand somebody_leads(const Deciding& d) {
+  Condition leads{Field::role, Condition::Op::one_of, {}};
+  for (const auto role : d.step->led_by) leads.literals.emplace_back(std::string(key(role)));
+  return demand("somebody-leads", Level::hard, "R3",
+                msg("requirement.somebody_leads", "who"_is = role_words(d.method, d.step->led_by)), d.step->led_by,
+                at_least_one(Collection::participants, Scope::everything,
+                             {leads, {Field::present, Condition::Op::one_of, {true}}}));
+}
+
+/// Whether others than the chair lead every step: then no chair of the team is asked for.
+bool led_by_others(const Deciding& d) {
+  return d.workflow != nullptr && std::ranges::all_of(d.workflow->phases, [&](const auto& rule) {
+           const auto* method = d.library.pinned_method(d.c.method(rule.phase));
+           return method != nullptr && std::ranges::all_of(method->steps(rule.phase), [](const method::Step& step) {
+                    return !leading_roles(&step).empty();
+                  });
+         });
+}
+
+/// Whether this protocol begins with choosing. Then who presents is known at the choice, and asks the question there.
+bool begins_with_choosing(const Deciding& d) {
+  if (d.workflow == nullptr) return false;
+  const auto first = d.workflow->first();
+  const auto* method = d.library.pinned_method(d.c.method(first));
+  return method != nullptr && std::ranges::any_of(method->steps(first), [](const method::Step& step) {
+           return step.choice_moves == Role::presenter;
+         });
+}
+
+/// A menu is left by one of its branches.
+Demand branch_chosen(const method::Step& step) {
+  Condition here{Field::step, Condition::Op::one_of, {step.id}};
+  return demand("branch-chosen", Level::hard, "", msg("requirement.branch_chosen"), who_choose(*step.menu),
+                at_least_one(Collection::branches, Scope::round, {std::move(here)}));
 }
 
 /// `text` becomes a message only when it is missing: most demands are met, each time.
@@ -167,7 +205,8 @@ const Demand& told_by_name() {
 Door next_door(const Deciding& d) {
   if (d.c.stage.life == Life::intake) return Door::begin;
   // A step that the definition no longer knows leads to the first one of its phase.
-  if (d.step == nullptr || d.step != &d.method->steps(d.c.stage.phase).back()) return Door::step;
+  if (d.step == nullptr || onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step).step != nullptr)
+    return Door::step;
   return d.workflow->after(d.c.stage.phase) ? Door::phase : Door::round;
 }
 
@@ -175,17 +214,31 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
   std::vector<Open> open;
   const CaseView view(d.c, d.at(), d.library);
   if (door == Door::begin) {
-    for (const auto& it : on_begin()) check(d, view, it, open);
+    const bool no_chair = led_by_others(d);
+    const bool asked_later = begins_with_choosing(d);
+    for (const auto& it : on_begin()) {
+      const auto& id = it.requirement.id;
+      const bool waits = id == "chair" ? no_chair : asked_later && (id == "question" || id == "hoped-for");
+      if (!waits) check(d, view, it, open);
+    }
     return open;
   }
   if (d.step != nullptr) {
+    if (!d.step->led_by.empty() && !d.step->floor.is_private) check(d, view, somebody_leads(d), open);
     for (const auto& it : d.step->done_when) check(d, view, it, open);
+    if (d.step->choice_moves == Role::presenter)
+      for (const auto i : {0, 1}) check(d, view, on_begin()[static_cast<std::size_t>(i)], open);
+    if (d.step->menu) check(d, view, branch_chosen(*d.step), open);
     if (d.step->floor.order == method::Order::turns) check_turns(d, view, open);
     if (d.step->optional) std::erase_if(open, [](const Open& it) { return !it.missing.hard; });
     check_rules(d, view, open);
   }
   if (door == Door::step) return open;
-  for (const auto& it : d.workflow->rule(d.c.stage.phase).done_when) check(d, view, it, open);
+  // The work of colleagues has no resident who wishes or is told something.
+  const bool about_resident = d.method == nullptr || d.method->about_resident;
+  const auto asked = [&](const Requirement& it) { return about_resident || !it.about_resident; };
+  for (const auto& it : d.workflow->rule(d.c.stage.phase).done_when)
+    if (asked(it)) check(d, view, it, open);
   if (d.c.stage.phase == Phase::plan_of_action) {
     const auto& rules = on_leaving_plan();
     check(d, view, rules[0], open);
@@ -198,11 +251,12 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
           action.visit < 0 ? d.c.round == 1 : d.c.visits[static_cast<std::size_t>(action.visit)].round == d.c.round;
       return action.plan.tells_resident && action.state == Done::open && of_this_round;
     };
-    if (!present_here && std::ranges::none_of(d.c.actions, tells))
+    if (about_resident && !present_here && std::ranges::none_of(d.c.actions, tells))
       check(d, view, d.c.privacy == Privacy::anonymous ? rules[2] : told_by_name(), open);
   }
   if (door == Door::close)
-    for (const auto& it : d.workflow->close_when) check(d, view, it, open);
+    for (const auto& it : d.workflow->close_when)
+      if (asked(it)) check(d, view, it, open);
   return open;
 }
 

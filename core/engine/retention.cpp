@@ -13,6 +13,7 @@ namespace casus::engine {
 namespace {
 
 constexpr std::string_view kCaseFile = "case";
+constexpr std::string_view kLooks = "looks";
 
 struct File {
   int format = 0;
@@ -56,7 +57,7 @@ const std::vector<RetentionTerm>& retention_terms() {
 
 std::vector<Retention> retentions(const Case& state) {
   std::vector<Retention> out;
-  if (state.stage.life != Life::closed) return out;
+  if (state.stage.life != Life::closed || !state.into().empty()) return out;  // it ends with the one that it is in
   const auto ended = date_of(state.changed_at);
   const auto add = [&](const RetentionTerm& term) {
     out.push_back({&term, ended, term.years ? std::optional(after_years(ended, *term.years)) : std::nullopt});
@@ -67,12 +68,13 @@ std::vector<Retention> retentions(const Case& state) {
       if (term.basis == basis) add(term);
     if (out.size() > before) continue;
     for (const auto& term : retention_terms())
-      if (term.basis == "*") add(term);
+      if (term.basis == "*" && term.record == kCaseFile) add(term);
   }
   return out;
 }
 
 std::optional<Retention> due_for_erasure(const Case& state, Date today) {
+  if (state.restriction() != nullptr) return std::nullopt;  // to be kept, and nothing more (AVG 18)
   std::optional<Retention> last;
   for (const auto& one : retentions(state)) {
     if (one.term->record != kCaseFile) continue;
@@ -81,5 +83,15 @@ std::optional<Retention> due_for_erasure(const Case& state, Date today) {
   }
   return last;
 }
+
+const RetentionTerm& term_of_looks() {
+  const auto& terms = retention_terms();
+  const auto found = std::ranges::find(terms, kLooks, &RetentionTerm::record);
+  if (found == terms.end() || !found->years)
+    throw Fault(Fault::Kind::definition, "retention.json: who looked has no term of its own");
+  return *found;
+}
+
+Date looks_kept_from(Date today) { return after_years(today, -*term_of_looks().years); }
 
 }  // namespace casus::engine

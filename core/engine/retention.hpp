@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/outcome.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
+#include "core/engine/library.hpp"
+#include "core/model/access.hpp"
 #include "core/model/case.hpp"
+#include "core/model/refusal.hpp"
 
 #include <optional>
 #include <string>
@@ -19,7 +23,7 @@ extern const std::string_view kRetentionData;
 
 struct RetentionTerm {
   std::string basis;         ///< key of a basis; "*": any that has no term of its own
-  std::string record;        ///< "case", or a kind of case that this program cannot tell apart by itself
+  std::string record;        ///< "case"; "looks", who looked at one; or a kind of case that this program cannot tell
   std::optional<int> years;  ///< nothing: no fixed term is known
   std::string law;
   std::vector<std::string> source;  ///< keys of domain.md
@@ -54,7 +58,17 @@ struct Retention {
 std::vector<Retention> retentions(const Case& state);
 
 /// The one that decides when the case must go: of several bases the longest, and nothing as long as one of them has no
-/// fixed term or its day has not come.
+/// fixed term or its day has not come, or the resident asked for it to be kept (AVG 18).
 std::optional<Retention> due_for_erasure(const Case& state, Date today);
+
+/// Who looked has a term of its own, counted for each look from its day: it outlives the case.
+const RetentionTerm& term_of_looks();
+/// The first day whose looks are kept.
+Date looks_kept_from(Date today);
+
+/// Erasing the looks whose term has ended, of a case that may be erased itself: who may is as with a case that is due.
+/// `days`: those of the looks that are kept, oldest first.
+Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command& command, std::string_view with,
+                                               const std::vector<Date>& days, const Library& library);
 
 }  // namespace casus::engine

@@ -28,12 +28,13 @@ constexpr std::array<std::string_view, 27> kTexts{
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 40> kFixed{
+constexpr std::array<std::string_view, 46> kFixed{
     "id",       "turn",       "hidden",    "noticed",         "phase",   "phases", "step",    "method",   "methods",
     "workflow", "person",     "explained", "seconds",         "back",    "events", "remains", "ref",      "event",
     "now",      "whose",      "again",     "basis",           "privacy", "mode",   "roles",   "caseload", "team_member",
     "with",     "size",       "line",      "planned_minutes", "earlier", "stays",  "ground",  "list",     "phrase",
-    "minutes",  "profession", "into",      "request"};
+    "minutes",  "profession", "into",      "request",         "case",    "people", "lines",   "changed",  "told_in",
+    "moves"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -191,7 +192,7 @@ About about(const EventBody& body) {
           return {e.id, true};
         else if constexpr (is_any_of<E, GoalScored>) return {e.goal, false};
         else if constexpr (is_any_of<E, ActionFinished, ActionMoved>) return {e.action, false};
-        else if constexpr (is_any_of<E, RightAnswered>) return {e.request, false};
+        else if constexpr (is_any_of<E, RightAnswered, RestrictionLifted>) return {e.request, false};
         else if constexpr (is_any_of<E, PlanAgreed>) return {e.line, false};
         else if constexpr (is_any_of<E, OpinionGiven, DecisionTaken>) return {e.decision, false};
         else if constexpr (gives_a_name<E>) return {e.person, true};
@@ -211,7 +212,7 @@ bool can_be_taken_back(const EventBody& body) {
                          PlanPresented, PlanAnswered, ReviewSet, ResidentTold, Evaluated, NamedForNetwork,
                          NetworkPersonAdded, PersonAsked, TieAdded, NetworkLeft, TieEnded, FamilyMemberPlaced,
                          ParentLinked, PartnersLinked, FamilyCut, PersonNamed, FileAttached, PersonsMerged, RightAsked,
-                         RightAnswered, BasisAdded, BasisDropped>;
+                         RightAnswered, BasisAdded, BasisDropped, RestrictionLifted>;
       },
       body);
 }

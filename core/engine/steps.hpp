@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/engine/course.hpp"
 #include "core/engine/requirements.hpp"
 
 namespace casus::engine {
+
+/// Why somebody may not leave a step that others lead (R3), or the circle's private time (R13); nothing when they may.
+/// `verb` is the path of the command that leaves it.
+std::optional<Refusal> not_theirs_to_leave(const Deciding& d, std::string_view verb);
 
 /// The event that ends the current stay in a step, with its time against the plan (R5) and what was explained.
 StepLeft leaving(const Deciding& d, const std::string& because, const std::vector<Open>& explained, bool back);
@@ -11,7 +16,11 @@ StepLeft leaving(const Deciding& d, const std::string& because, const std::vecto
 /// The event that begins a step of a phase.
 StepEntered entering(const Deciding& d, Phase phase, const method::Step& step);
 
-/// The method of a phase and its first step, or why it cannot be had.
+/// The event that begins a phase with this method, at the first step of it that is entered. `passed`: steps that were
+/// passed over on the way out of the phase before.
+StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed = {});
+
+/// The method of a phase, or why it cannot be had.
 Outcome<const method::Definition*, Refusal> method_of(const Deciding& d, Phase phase);
 
 }  // namespace casus::engine

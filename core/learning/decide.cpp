@@ -71,6 +71,22 @@ std::optional<Refusal> empty_text(std::string_view text, Message what) {
   return no("EmptyText", msg("refuse.empty_text", "what"_is = std::move(what)), msg("refuse.empty_text_do"));
 }
 
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
+}
+
+std::string in_a_row(const std::vector<std::string>& parts, std::string_view separator) {
+  return joined(std::vector<std::string_view>(parts.begin(), parts.end()), separator);
+}
+
+std::vector<std::string> names_of_team(const Facts& facts) {
+  std::vector<std::string> names;
+  if (facts.team != nullptr)
+    for (const auto& one : facts.team->members) names.push_back(one.name);
+  return names;
+}
+
 Deciding::Deciding(const Session& session, const LearningCommand& asked, const Facts& known)
     : it(session), command(asked), facts(known), today(date_of(asked.at)) {
   actor_ = person(command.by);
@@ -96,12 +112,18 @@ void Deciding::add(LearningEventBody body) { events_.push_back({command.at, acto
 std::string_view instrument_of(const LearningBody& body) {
   if (const auto* scan = std::get_if<StartScan>(&body)) return scan->instrument;
   if (const auto* circle = std::get_if<BeginCircle>(&body)) return circle->instrument;
+  if (const auto* paper = std::get_if<BeginPaper>(&body)) return paper->instrument;
+  if (const auto* course = std::get_if<PlanCourse>(&body)) return course->instrument;
+  if (const auto* area = std::get_if<BeginAreaCycle>(&body)) return area->instrument;
   if (std::holds_alternative<SetOwnGoal>(body) || std::holds_alternative<ChangeOwnGoal>(body)) return "goals";
   return {};
 }
 
 InstrumentKind kind_of(const LearningBody& body) {
   if (std::holds_alternative<BeginCircle>(body)) return InstrumentKind::circle;
+  if (std::holds_alternative<BeginPaper>(body)) return InstrumentKind::paper;
+  if (std::holds_alternative<PlanCourse>(body)) return InstrumentKind::course;
+  if (std::holds_alternative<BeginAreaCycle>(body)) return InstrumentKind::area;
   return std::holds_alternative<StartScan>(body) ? InstrumentKind::scan : InstrumentKind::goals;
 }
 
@@ -112,13 +134,18 @@ std::string_view session_kind(const LearningBody& body) {
         if constexpr (requires(const Body& c) { decide_scan(*at, c); }) return "scan";
         else if constexpr (requires(const Body& c) { decide_circle(*at, c); }) return "circle";
         else if constexpr (requires(const Body& c) { decide_playbook(*at, c); }) return kBookSession;
+        else if constexpr (requires(const Body& c) { decide_paper(*at, c); }) return "paper";
+        else if constexpr (requires(const Body& c) { decide_course(*at, c); }) return "course";
+        else if constexpr (requires(const Body& c) { decide_area(*at, c); }) return "area";
         else return kOwnSession;
       },
       body);
 }
 
 bool begins(const LearningBody& body) {
-  return std::holds_alternative<StartScan>(body) || std::holds_alternative<BeginCircle>(body);
+  return std::holds_alternative<StartScan>(body) || std::holds_alternative<BeginCircle>(body) ||
+         std::holds_alternative<BeginPaper>(body) || std::holds_alternative<PlanCourse>(body) ||
+         std::holds_alternative<BeginAreaCycle>(body);
 }
 
 LearningDecision decide(const Session& it, const LearningCommand& command, const Facts& facts) {
@@ -133,6 +160,9 @@ LearningDecision decide(const Session& it, const LearningCommand& command, const
         else if constexpr (requires { decide_scan(at, body); }) return decide_scan(at, body);
         else if constexpr (requires { decide_circle(at, body); }) return decide_circle(at, body);
         else if constexpr (requires { decide_playbook(at, body); }) return decide_playbook(at, body);
+        else if constexpr (requires { decide_paper(at, body); }) return decide_paper(at, body);
+        else if constexpr (requires { decide_course(at, body); }) return decide_course(at, body);
+        else if constexpr (requires { decide_area(at, body); }) return decide_area(at, body);
         else return decide_own(at, body);
       },
       command.body);

@@ -24,6 +24,11 @@ struct Facts {
   std::string_view definition{};                ///< its file
   std::optional<MeetingThere> meeting{};        ///< of the day that AdoptSentence names; nothing when there is none
   std::vector<std::string_view> instruments{};  ///< ids of all there are of that kind
+  PaperBefore paper{};                          ///< of BeginPaper and PublishPaper
+  PaperDrawn drawn{};                    ///< of ProofPaper and PublishPaper: what the edition takes from elsewhere
+  AreaBefore area{};                     ///< of BeginAreaCycle
+  std::vector<FocusThen> focuses{};      ///< of TurnAreaCycle: the focus points of the team
+  std::vector<AreaCount> area_counts{};  ///< of BeginAreaCycle: of the period of `area_period`
 };
 
 using LearningDecision = Outcome<LearningEvents, Refusal>;
@@ -35,6 +40,13 @@ LearningDecision decide(const Session& it, const LearningCommand& command, const
 /// The instrument that a command begins with; empty for any other.
 std::string_view instrument_of(const LearningBody& body);
 InstrumentKind kind_of(const LearningBody& body);
+
+/// The first and the last day of a cycle that begins, with what was left out filled in.
+struct AreaPeriod {
+  Date from{};
+  Date to{};
+};
+AreaPeriod area_period(const BeginAreaCycle& begins, const AreaBefore& before, Date today);
 
 /// The kind of session that a command is for, as its id begins ("scan"), and whether it begins one.
 std::string_view session_kind(const LearningBody& body);

@@ -17,16 +17,9 @@ std::optional<Refusal> not_going_on(const Session& it) {
             msg("learn.circle.settled_do", "begin"_is = way("learn circle start", "question"_is = gap())));
 }
 
-std::vector<std::string> names_of(const Deciding& at) {
-  std::vector<std::string> names;
-  if (at.facts.team != nullptr)
-    for (const auto& one : at.facts.team->members) names.push_back(one.name);
-  return names;
-}
-
 std::optional<Refusal> text_off(const Deciding& at, const std::string& text, Message what) {
   if (auto refusal = empty_text(text, std::move(what))) return refusal;
-  return leads_back(text, names_of(at));
+  return leads_back(text, names_of_team(at.facts));
 }
 
 Refusal no_card(const std::string& card) {
@@ -93,9 +86,7 @@ LearningDecision decide_circle(Deciding& at, const WriteCard& c) {
     return refuse("NoRound", msg("learn.circle.no_round"),
                   msg("learn.circle.no_round_do", "ask"_is = way("learn circle ask", "question"_is = gap())));
   if (auto refusal = text_off(at, c.text, msg("learn.circle.the_card"))) return failure(std::move(*refusal));
-  if (c.text.size() > 2 * kLongestCard || std::ranges::count_if(c.text, [](unsigned char b) {
-                                            return (b & 0xC0U) != 0x80U;
-                                          }) > static_cast<std::ptrdiff_t>(kLongestCard))
+  if (letters_in(c.text) > kLongestCard)
     return refuse("CardTooLong", msg("learn.circle.too_long", "most"_is = kLongestCard),
                   msg("learn.circle.too_long_do"));
   const auto& person = c.guest ? std::string(kGuests) : at.actor();
@@ -214,7 +205,7 @@ LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
   const auto item = item_of(*at.it.circle, c.line, {"line"});
   if (!item) return failure(item.error());
   if (!c.step.empty())
-    if (auto refusal = leads_back(c.step, names_of(at))) return failure(std::move(*refusal));
+    if (auto refusal = leads_back(c.step, names_of_team(at.facts))) return failure(std::move(*refusal));
   auto circle = *at.it.circle;
   const auto& line = circle.line(c.line);
   if (line.moved)

@@ -47,6 +47,14 @@ class Deciding {
 /// A text that lies with the team: no names of `names`, no number of a case, nothing that leads back to somebody (R15).
 std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names);
 std::optional<Refusal> empty_text(std::string_view text, Message what);
+/// Signs, not bytes.
+std::size_t letters_in(std::string_view text);
+/// Names of the team, for `leads_back`.
+std::vector<std::string> names_of_team(const Facts& facts);
+/// "a, b".
+std::string in_a_row(const std::vector<std::string>& parts, std::string_view separator = ", ");
+/// "Ik: hoe sta ik erin?" of a round of the paper.
+Message paper_round_name(std::string_view round);
 
 LearningDecision decide_scan(Deciding& at, const StartScan& c);
 LearningDecision decide_scan(Deciding& at, const AnswerScan& c);
@@ -80,5 +88,35 @@ LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c);
 LearningDecision decide_playbook(Deciding& at, const LapseSentence& c);
 LearningDecision decide_playbook(Deciding& at, const ObjectToSentence& c);
 LearningDecision decide_playbook(Deciding& at, const HearObjection& c);
+LearningDecision decide_paper(Deciding& at, const BeginPaper& c);
+LearningDecision decide_paper(Deciding& at, const WriteOwnLine& c);
+LearningDecision decide_paper(Deciding& at, const OfferOwnLine& c);
+LearningDecision decide_paper(Deciding& at, const WritePaperCard& c);
+LearningDecision decide_paper(Deciding& at, const TurnPaperRound& c);
+LearningDecision decide_paper(Deciding& at, const SettlePaperLine& c);
+LearningDecision decide_paper(Deciding& at, const TakeOutOfPaper& c);
+LearningDecision decide_paper(Deciding& at, const PromiseInPaper& c);
+LearningDecision decide_paper(Deciding& at, const AnswerPromise& c);
+LearningDecision decide_paper(Deciding& at, const ProofPaper& c);
+LearningDecision decide_paper(Deciding& at, const PublishPaper& c);
+LearningDecision decide_paper(Deciding& at, const CancelPaper& c);
+LearningDecision decide_course(Deciding& at, const PlanCourse& c);
+LearningDecision decide_course(Deciding& at, const ChangeCourseMeeting& c);
+LearningDecision decide_course(Deciding& at, const FillCourseMeeting& c);
+LearningDecision decide_course(Deciding& at, const DropCourseMeeting& c);
+LearningDecision decide_course(Deciding& at, const HoldCourseMeeting& c);
+LearningDecision decide_course(Deciding& at, const WriteHomework& c);
+LearningDecision decide_course(Deciding& at, const FinishHomework& c);
+LearningDecision decide_course(Deciding& at, const TakeAlong& c);
+LearningDecision decide_course(Deciding& at, const StrikeFromCourse& c);
+LearningDecision decide_course(Deciding& at, const CancelCourse& c);
+LearningDecision decide_area(Deciding& at, const BeginAreaCycle& c);
+LearningDecision decide_area(Deciding& at, const TurnAreaCycle& c);
+LearningDecision decide_area(Deciding& at, const AnswerAreaQuestion& c);
+LearningDecision decide_area(Deciding& at, const CancelAreaCycle& c);
+LearningDecision decide_area(Deciding& at, const NoteAreaFigure& c);
+LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c);
+LearningDecision decide_area(Deciding& at, const NoteAreaPoint& c);
+LearningDecision decide_area(Deciding& at, const StrikeFromArea& c);
 
 }  // namespace casus::learning

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
+#include "core/learning/evolving.hpp"
 #include "core/learning/session.hpp"
 #include "core/model/person_name.hpp"
 
@@ -8,18 +9,6 @@
 
 namespace casus::learning {
 namespace {
-
-/// The number behind the letter of an id: "g12" is 12.
-int number_of(std::string_view id) {
-  int number = 0;
-  for (const char c : id.substr(std::min<std::size_t>(1, id.size())))
-    if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
-  return number;
-}
-
-[[noreturn]] void damaged(std::string_view what) {
-  throw Fault(Fault::Kind::store, "learning history does not fit: " + std::string(what));
-}
 
 class Evolver {
  public:
@@ -31,6 +20,8 @@ class Evolver {
       if (one.id == e.person) one = {one.id, {}, true};
     if (it_.scan) std::erase_if(it_.scan->answers, [&](const auto& one) { return one.person == e.person; });
     if (it_.circle) forget(*it_.circle, e.person);
+    if (it_.paper) forget_in(*it_.paper, e.person);
+    if (it_.course) forget_in(*it_.course, e.person);
     for (auto& sentence : it_.book.sentences)
       for (auto& one : sentence.objections)
         if (one.person == e.person) one.text.clear();
@@ -197,6 +188,9 @@ class Evolver {
       for (auto& objection : one.objections)
         if (objection.id == e.objection) objection.outcome = e.outcome;
   }
+  template <class Event>
+  requires requires(Session& it, const Event& e) { evolve_more(it, e, Date{}); }
+  void operator()(const Event& e) { evolve_more(it_, e, on_); }
 
  private:
   static void forget(Circle& circle, const std::string& person) {
@@ -240,6 +234,17 @@ class Evolver {
 };
 
 }  // namespace
+
+int number_of(std::string_view id) {
+  int number = 0;
+  for (const char c : id.substr(std::min<std::size_t>(1, id.size())))
+    if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+  return number;
+}
+
+void damaged(std::string_view what) {
+  throw Fault(Fault::Kind::store, "learning history does not fit: " + std::string(what));
+}
 
 const ScanAnswers* Scan::of(std::string_view person) const {
   const auto found = std::ranges::find(answers, person, &ScanAnswers::person);

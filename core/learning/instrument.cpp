@@ -35,6 +35,8 @@ Instrument read_shape(const json& in, FileProblems& problems) {
   reader.required("items", out.items);
   reader.optional("numbers", out.numbers);
   reader.optional("words", out.words);
+  reader.optional("meetings", out.meetings);
+  reader.optional("totals", out.totals);
   reader.finish();
   return out;
 }
@@ -44,6 +46,11 @@ Instrument read_shape(const json& in, FileProblems& problems) {
 const Item* Instrument::item(std::string_view wanted) const {
   const auto found = std::ranges::find(items, wanted, &Item::id);
   return found == items.end() ? nullptr : &*found;
+}
+
+const CourseMeeting* Instrument::meeting(std::string_view wanted) const {
+  const auto found = std::ranges::find(meetings, wanted, &CourseMeeting::id);
+  return found == meetings.end() ? nullptr : &*found;
 }
 
 const AnswerScale* Instrument::scale(std::string_view wanted) const {

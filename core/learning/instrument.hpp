@@ -20,13 +20,16 @@ namespace casus::learning {
 
 using method::Mark;
 
-enum class InstrumentKind { scan, goals, circle, cards };
+enum class InstrumentKind { scan, goals, circle, cards, paper, course, area };
 
-constexpr std::array<Named<InstrumentKind>, 4> names_of(InstrumentKind) {
+constexpr std::array<Named<InstrumentKind>, 7> names_of(InstrumentKind) {
   return {{{InstrumentKind::scan, "scan", "word.instrument_kind.scan"},
            {InstrumentKind::goals, "goals", "word.instrument_kind.goals"},
            {InstrumentKind::circle, "circle", "word.instrument_kind.circle"},
-           {InstrumentKind::cards, "cards", "word.instrument_kind.cards"}}};
+           {InstrumentKind::cards, "cards", "word.instrument_kind.cards"},
+           {InstrumentKind::paper, "paper", "word.instrument_kind.paper"},
+           {InstrumentKind::course, "course", "word.instrument_kind.course"},
+           {InstrumentKind::area, "area", "word.instrument_kind.area"}}};
 }
 
 /// Where something was read, or is named.
@@ -92,6 +95,87 @@ struct Item {
   }
 };
 
+/// So many minutes of a meeting on one of the lines of a course.
+struct CoursePart {
+  std::string line;  ///< an item of the group "line"
+  int minutes = 0;
+  Mark mark = Mark::own;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("line", self.line);
+    visit.required("minutes", self.minutes);
+    visit.optional("mark", self.mark);
+  }
+};
+
+/// A meeting of a course. `title`, `mark`, `source` and `empty` as of an item; an open one gets its topic from the
+/// group.
+struct CourseMeeting {
+  std::string id;
+  std::string group;
+  Text title;
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};
+  bool open = false;
+  bool empty = false;
+  std::vector<CoursePart> parts{};
+  int study = 0;  ///< hours of self-study after it
+  Mark study_mark = Mark::own;
+  Text before{};  ///< what to do before it, and what after it; our own words
+  Text after{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("group", self.group);
+    visit.required("title", self.title);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+    visit.optional("open", self.open);
+    visit.optional("empty", self.empty);
+    visit.required("parts", self.parts);
+    visit.optional("study", self.study);
+    visit.optional("study_mark", self.study_mark);
+    visit.optional("before", self.before);
+    visit.optional("after", self.after);
+  }
+};
+
+/// What is added up.
+enum class CourseCount { meetings, contact_hours, study_hours, months };
+
+constexpr std::array<Named<CourseCount>, 4> names_of(CourseCount) {
+  return {{{CourseCount::meetings, "meetings", "word.course_count.meetings"},
+           {CourseCount::contact_hours, "contact_hours", "word.course_count.contact_hours"},
+           {CourseCount::study_hours, "study_hours", "word.course_count.study_hours"},
+           {CourseCount::months, "months", "word.course_count.months"}}};
+}
+
+/// A number that the source of a course gives; a plan that departs from it is told.
+struct CourseTotal {
+  std::string id;
+  Text title;
+  CourseCount of{};
+  std::string group{};  ///< of the meetings that count; empty: all
+  int least = 0;
+  int most = 0;
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("title", self.title);
+    visit.required("of", self.of);
+    visit.optional("group", self.group);
+    visit.required("least", self.least);
+    visit.required("most", self.most);
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+  }
+};
+
 /// Words that something listens for, in both languages at once.
 struct WordList {
   std::vector<std::string> nl;
@@ -116,7 +200,10 @@ struct Instrument {
   std::vector<Item> items;
   std::map<std::string, int> numbers;
   std::map<std::string, WordList> words;
+  std::vector<CourseMeeting> meetings;  ///< of a course
+  std::vector<CourseTotal> totals;      ///< the same
 
+  const CourseMeeting* meeting(std::string_view id) const;
   const Item* item(std::string_view id) const;
   const AnswerScale* scale(std::string_view id) const;
   std::vector<const Item*> in_group(std::string_view group) const;

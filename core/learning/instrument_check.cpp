@@ -24,6 +24,12 @@ const Made& made_of(InstrumentKind kind) {
       {InstrumentKind::goals, {"question"}, {}, {"absence"}},
       {InstrumentKind::circle, {"agenda", "line", "five-v", "harvest"}, {"cards", "dots"}, {}},
       {InstrumentKind::cards, {"card"}, {}, {}},
+      {InstrumentKind::paper,
+       {"me", "team", "area"},
+       {"minutes-me", "minutes-team", "minutes-area", "minutes-shift", "cards", "lines"},
+       {}},
+      {InstrumentKind::course, {"line", "homework"}, {"weeks"}, {}},
+      {InstrumentKind::area, {"step", "question"}, {}, {}},
   };
   return *std::ranges::find(all, kind, &Made::kind);
 }
@@ -47,6 +53,7 @@ class InstrumentCheck {
     if (std::ranges::any_of(shape_, [](const FileProblem& one) { return one.pointer == "/kind"; }))
       return std::move(problems_);
     items();
+    if (it_.kind == InstrumentKind::course) course();
     for (const auto name : made_.numbers)
       if (!it_.numbers.contains(std::string(name)))
         add("/numbers", msg("learnfile.missing", "key"_is = name), msg("learnfile.missing_do", "key"_is = name));
@@ -124,7 +131,7 @@ class InstrumentCheck {
       if (std::ranges::find(made_.groups, one.group) == made_.groups.end())
         add(at + "/group", msg("learnfile.not_one_of", "got"_is = one.group),
             msg("learnfile.not_one_of_do", "known"_is = joined(made_.groups)));
-      sources_of(one, at);
+      sources_of(one.mark, one.source, one.empty, at);
       if (one.empty && !one.text.empty())
         add(at + "/text", msg("learnfile.empty_place"), msg("learnfile.empty_place_do"));
       if (!one.empty) words(one.text, at + "/text");
@@ -136,15 +143,55 @@ class InstrumentCheck {
   }
 
   /// What is said to be read somewhere names where; an empty place names where it is mentioned.
-  void sources_of(const Item& one, const std::string& at) {
-    if (one.source.empty() && (one.mark != Mark::own || one.empty))
-      add(at + "/source", msg("learnfile.no_source", "mark"_is = key(one.mark)), msg("learnfile.no_source_do"));
+  void sources_of(Mark mark, const std::vector<std::string>& source, bool empty, const std::string& at) {
+    if (source.empty() && (mark != Mark::own || empty))
+      add(at + "/source", msg("learnfile.no_source", "mark"_is = key(mark)), msg("learnfile.no_source_do"));
     std::vector<std::string_view> known;
-    for (const auto& source : it_.sources) known.push_back(source.key);
-    for (std::size_t k = 0; k < one.source.size(); ++k)
-      if (std::ranges::find(known, one.source[k]) == known.end())
-        add(at + "/source/" + std::to_string(k), msg("learnfile.source_unknown", "key"_is = one.source[k]),
+    for (const auto& one : it_.sources) known.push_back(one.key);
+    for (std::size_t k = 0; k < source.size(); ++k)
+      if (std::ranges::find(known, source[k]) == known.end())
+        add(at + "/source/" + std::to_string(k), msg("learnfile.source_unknown", "key"_is = source[k]),
             msg("learnfile.source_unknown_do", "known"_is = joined(known)));
+  }
+
+  /// Meetings with minutes on lines that there are, and totals that can be met.
+  void course() {
+    if (it_.meetings.empty()) add("/meetings", msg("learnfile.no_meetings"), msg("learnfile.no_meetings_do"));
+    std::vector<std::string_view> lines;
+    for (const auto* line : it_.in_group("line")) lines.push_back(line->id);
+    std::set<std::string> seen, totals;
+    std::set<std::string_view> groups;
+    for (std::size_t i = 0; i < it_.meetings.size(); ++i) {
+      const auto& one = it_.meetings[i];
+      const auto at = "/meetings/" + std::to_string(i);
+      id(one.id, at + "/id", seen);
+      words(one.title, at + "/title");
+      sources_of(one.mark, one.source, one.empty, at);
+      if (!one.before.empty()) words(one.before, at + "/before");
+      if (!one.after.empty()) words(one.after, at + "/after");
+      groups.insert(one.group);
+      if (one.parts.empty()) add(at + "/parts", msg("learnfile.no_parts"), msg("learnfile.no_parts_do"));
+      for (std::size_t k = 0; k < one.parts.size(); ++k) {
+        const auto part = at + "/parts/" + std::to_string(k);
+        if (std::ranges::find(lines, one.parts[k].line) == lines.end())
+          add(part + "/line", msg("learnfile.not_one_of", "got"_is = one.parts[k].line),
+              msg("learnfile.not_one_of_do", "known"_is = joined(lines)));
+        if (one.parts[k].minutes < 1)
+          add(part + "/minutes", msg("learnfile.no_minutes"), msg("learnfile.no_minutes_do"));
+      }
+    }
+    for (std::size_t i = 0; i < it_.totals.size(); ++i) {
+      const auto& one = it_.totals[i];
+      const auto at = "/totals/" + std::to_string(i);
+      id(one.id, at + "/id", totals);
+      words(one.title, at + "/title");
+      sources_of(one.mark, one.source, false, at);
+      if (one.least > one.most)
+        add(at + "/most", msg("learnfile.least_most", "least"_is = one.least, "most"_is = one.most),
+            msg("learnfile.least_most_do"));
+      if (!one.group.empty() && !groups.contains(one.group))
+        add(at + "/group", msg("learnfile.no_meeting_of", "group"_is = one.group), msg("learnfile.no_meeting_of_do"));
+    }
   }
 
   void answered_by(const Item& one, const std::string& at) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/deciding.hpp"
 #include "core/learning/pages.hpp"
 #include "core/text/label.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace casus::learning {
 
@@ -20,6 +23,11 @@ text::Message group_name(std::string_view group) {
   if (group == "five-v") return msg("learn.group.five_v");
   if (group == "card") return msg("learn.group.card");
   if (group == "harvest") return msg("learn.group.harvest");
+  if (group == "me") return msg("learn.group.me");
+  if (group == "team") return msg("learn.group.team");
+  if (group == "area") return msg("learn.group.area");
+  if (group == "homework") return msg("learn.group.homework");
+  if (group == "step") return msg("learn.group.step");
   return msg("learn.group.question");
 }
 
@@ -55,6 +63,23 @@ void add_marks(page::Page& page, const Instrument& it, const text::Voice& voice)
     page.bullet("[" + one.key + "] " + one.text.in(voice) + (one.url.empty() ? "" : " - " + one.url));
 }
 
+std::string marks_in_short(const Instrument& it, const text::Voice& voice) {
+  auto out = voice.say("learn.page.marks_short", "status"_is = text::label(it.status), "name"_is = it.name,
+                       "version"_is = it.version);
+  std::vector<std::string> kinds;
+  for (const auto& item : it.items)
+    if (auto kind = marked(item.mark, item.source, voice); std::ranges::find(kinds, kind) == kinds.end())
+      kinds.push_back(std::move(kind));
+  for (const auto& kind : kinds) {
+    std::vector<std::string> titles;
+    for (const auto& item : it.items)
+      if (marked(item.mark, item.source, voice) == kind) titles.push_back(item.title.in(voice));
+    out += " " + voice.say("learn.page.marks_titles", "mark"_is = kind, "titles"_is = in_a_row(titles, "; ")) + ".";
+  }
+  for (const auto& one : it.sources) out += " [" + one.key + "] " + one.text.in(voice) + ".";
+  return out;
+}
+
 page::Page instrument_page(const Instrument& it, const text::Voice& voice) {
   page::Page page;
   page.title = it.name.in(voice);
@@ -65,6 +90,10 @@ page::Page instrument_page(const Instrument& it, const text::Voice& voice) {
     if (item.group != group) page.section(voice.say(group_name(group = item.group)));
     page.bullet(item.id + "  " + item.title.in(voice) + (item.text.empty() ? "" : ": " + item.text.in(voice)));
     if (item.empty) page.detail(voice.say("learn.page.named_in", "sources"_is = sources_in(it, item, voice)));
+  }
+  for (const auto& meeting : it.meetings) {
+    if (&meeting == &it.meetings.front()) page.section(voice.say("learn.course.meetings"));
+    page.bullet(meeting.id + "  " + meeting.title.in(voice));
   }
   for (const auto& scale : it.scales) {
     page.section(voice.say("learn.page.answers"));

@@ -41,7 +41,10 @@ Instruments Instruments::scan(const std::vector<std::string>& folders) {
     }
     for (const auto& path : *paths) {
       auto file = instrument_file(path);
-      if (const auto* first = file.problems.empty() ? all.find(file.instrument.id) : nullptr)
+      const auto* first = file.problems.empty() ? all.find(file.instrument.id) : nullptr;
+      // A copy of what ships, in a folder beside it, is the same instrument.
+      if (first != nullptr && first->bytes == file.bytes) continue;
+      if (first != nullptr)
         file.problems.push_back({"/id",
                                  msg("learnfile.id_taken", "id"_is = file.instrument.id, "path"_is = first->path),
                                  msg("learnfile.id_taken_do")});

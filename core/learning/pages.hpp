@@ -36,6 +36,29 @@ nlohmann::json playbook_json(const Session& seen, Date today);
 page::Page sentence_page(const Session& seen, std::string_view sentence, const text::Voice& voice);
 nlohmann::json sentence_json(const Session& seen, std::string_view sentence);
 
+/// The paper as it is being made, as a proof, or as an edition, beside the one before (nullptr for the first).
+page::Page paper_page(const Session& seen, const Session* previous, const text::Voice& voice);
+nlohmann::json paper_json(const Session& seen, const Session* previous);
+/// The same as a text to read aloud: sentences alone.
+page::Page paper_aloud(const Session& seen, const Session* previous, const text::Voice& voice);
+/// What somebody wrote for it. For that person alone.
+page::Page paper_mine_page(const Session& seen, std::string_view person, const text::Voice& voice);
+nlohmann::json paper_mine_json(const Session& seen, std::string_view person);
+
+/// A course: its meetings on days, its numbers beside those of the source. Of people only how many were there.
+/// What came of it: sentences of the playbook that grew out of WERF since it began.
+page::Page course_page(const Session& seen, const Playbook& book, const text::Voice& voice);
+nlohmann::json course_json(const Session& seen, const Playbook& book);
+/// A sheet of one meeting, with room to write. It must be of the course.
+page::Page course_sheet(const Session& seen, std::string_view meeting, const text::Voice& voice);
+/// Hours, homework and what somebody takes along. For that person alone.
+page::Page course_mine_page(const Session& seen, std::string_view person, const text::Voice& voice);
+nlohmann::json course_mine_json(const Session& seen, std::string_view person);
+
+/// A cycle of the area analysis beside the one before (nullptr for the first).
+page::Page area_page(const Session& seen, const Session* previous, const Team& team, const text::Voice& voice);
+nlohmann::json area_json(const Session& seen, const Session* previous);
+
 /// What an instrument asks, with mark and source of each item.
 page::Page instrument_page(const Instrument& it, const text::Voice& voice);
 nlohmann::json instrument_json(const Instrument& it);
@@ -43,6 +66,8 @@ nlohmann::json instrument_json(const Instrument& it);
 /// "beschreven [KBS]".
 std::string marked(Mark mark, const std::vector<std::string>& source, const text::Voice& voice);
 /// A section that says of each item where its title and its words come from, and of each source what it is.
+/// The same as one paragraph, for a page of one sheet.
+std::string marks_in_short(const Instrument& it, const text::Voice& voice);
 void add_marks(page::Page& page, const Instrument& it, const text::Voice& voice);
 
 }  // namespace casus::learning

@@ -2,8 +2,38 @@
 #include "core/learning/session.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace casus::learning {
+namespace {
+
+/// What is offered is there for all once its round is over: without whose it is, nor which came first.
+void hide_others(Paper& paper, std::string_view person) {
+  for (auto& one : paper.own) {
+    if (!person.empty() && one.person == person) continue;
+    if (one.offered && paper.is_over("me")) one = {{}, {}, one.text, true, 0};
+    else one.text.clear();
+  }
+  std::erase_if(paper.own, [](const OwnPaperLine& one) { return one.text.empty(); });
+  std::ranges::sort(paper.own, {}, [](const OwnPaperLine& one) { return std::pair(one.id.empty(), one.text); });
+  std::erase_if(paper.cards, [&](const PaperCard& one) {
+    const auto* item = paper.instrument.item(one.question);
+    const bool shown = item != nullptr && paper.is_over(item->group);
+    return !shown && (person.empty() || one.person != person);
+  });
+}
+
+/// Who was where is for that person; all see how many there were.
+void hide_others(Course& course, std::string_view person) {
+  const auto other = [&](const auto& one) { return person.empty() || one.person != person; };
+  std::erase_if(course.homework, other);
+  std::erase_if(course.taken, other);
+  for (auto& meeting : course.meetings)
+    std::erase_if(meeting.present, [&](const std::string& id) { return id != person; });
+}
+
+}  // namespace
 
 Session seen_by(const Session& whole, std::string_view person) {
   Session out = whole;
@@ -32,6 +62,8 @@ Session seen_by(const Session& whole, std::string_view person) {
       for (auto* places : {&line.first, &line.second})
         std::erase_if(*places, [&](const auto& one) { return one.first != person; });
   }
+  if (out.paper) hide_others(*out.paper, person);
+  if (out.course) hide_others(*out.course, person);
   return out;
 }
 

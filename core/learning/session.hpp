@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/learning/area.hpp"
 #include "core/learning/circle.hpp"
+#include "core/learning/course.hpp"
 #include "core/learning/instrument.hpp"
+#include "core/learning/paper.hpp"
 #include "core/learning/playbook.hpp"
 #include "core/model/learning/learning.hpp"
 #include "core/model/team.hpp"
@@ -95,6 +98,9 @@ struct Session {
 
   std::optional<Scan> scan;
   std::optional<Circle> circle;
+  std::optional<Paper> paper;
+  std::optional<Course> course;
+  std::optional<AreaCycle> area;
   Playbook book;
   std::vector<OwnGoal> goals;
   std::vector<OwnLogLine> log;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/lengths.hpp"
 
+#include "core/engine/course.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,18 +14,14 @@ double step_minutes(const method::Step& step, int people) {
   return step.minutes * (step.minutes_per_person ? std::max(people, 1) : 1);
 }
 
-/// Minutes of a phase from the step where the case is; the whole phase when it is not in it.
+/// Minutes of a phase from the step where the case is, of the steps that can still come; those of the whole phase when
+/// the case is not in it.
 double phase_minutes(const Case& state, const engine::Library& library, Phase phase, int people) {
   const auto* method = library.pinned_method(state.method(phase));
   if (method == nullptr) return 0;
-  const auto* here = state.here();
-  const bool in_it = here != nullptr && here->phase == phase && method->step(phase, here->step) != nullptr;
   double sum = 0;
-  bool counts = !in_it;
-  for (const auto& step : method->steps(phase)) {
-    counts = counts || step.id == here->step;
-    if (counts) sum += step_minutes(step, people);
-  }
+  for (const auto* step : engine::still_to_come(state, state.changed_at, library, *method, phase, people))
+    sum += step_minutes(*step, people);
   return sum;
 }
 
@@ -51,7 +49,7 @@ Length review_length(const Case& state, const engine::Library& library, int peop
   const auto now = phase_minutes(state, library, phase, people);
   double sitting = now;
   if (workflow != nullptr)
-    for (auto later = workflow->after(phase); later && sitting > 0; later = workflow->after(*later)) {
+    for (auto later = workflow->after(phase); later; later = workflow->after(*later)) {
       if (phase == Phase::plan_of_action || !workflow->before(phase, Phase::plan_of_action)) break;
       sitting += phase_minutes(state, library, *later, people);
       if (*later == Phase::plan_of_action) break;

@@ -52,11 +52,10 @@ bool needs_presenter(const AgendaLine& line) {
 }
 
 /// What is left of the phase alone, for a case whose whole sitting does not fit.
-int shorter(const AgendaLine& line, const Situation& s, const engine::Library& library, int room) {
-  if (!line.has(Why::asked) || !line.by_method) return 0;
-  const auto found = std::ranges::find(s.cases, line.case_id, &Case::id);
+int shorter(const AgendaLine& line, const Case* about, const Situation& s, const engine::Library& library, int room) {
+  if (about == nullptr || !line.has(Why::asked) || !line.by_method) return 0;
   const auto people = static_cast<int>(s.team.members.size());
-  const auto length = review_length(*found, library, people, room);
+  const auto length = review_length(*about, library, people, room);
   return length.by_method ? length.minutes : 0;
 }
 
@@ -70,6 +69,15 @@ std::string instead(const std::vector<RotaPlace>& rota, const std::string& prese
 }  // namespace
 
 Proposal propose(const Situation& s, const engine::Library& library) {
+  const auto memory = remembered(s.past);
+  std::vector<WantedLine> wanted;
+  for (const auto& state : s.cases)
+    if (auto line = line_of(state, s, memory, library)) wanted.push_back(std::move(*line));
+  for (const auto& subject : memory.subjects) wanted.push_back({subject, std::nullopt});
+  return fitted(s, std::move(wanted), library);
+}
+
+Proposal fitted(const Situation& s, std::vector<WantedLine> wanted, const engine::Library& library) {
   Proposal proposal;
   auto& plan = proposal.plan;
   plan.minutes = s.minutes;
@@ -83,25 +91,20 @@ Proposal propose(const Situation& s, const engine::Library& library) {
   for (const auto& member : s.team.members)
     if (s.team.is_away(member.name, s.on)) plan.away.push_back(member.name);
 
-  const auto memory = remembered(s.past);
-  std::vector<WantedLine> wanted;
-  for (const auto& state : s.cases)
-    if (auto line = line_of(state, s, memory, library)) wanted.push_back(std::move(*line));
-  for (const auto& subject : memory.subjects) wanted.push_back({subject, std::nullopt});
   std::ranges::sort(wanted, {}, rank);
 
   plan.lines.push_back(fixed_line(AgendaPart::opening, kOpening));
   int room = s.minutes - kOpening - kLearning - kClosing;
   bool due_fell_off = false;
   /// Puts a line on the agenda when it fits; says else why not.
-  const auto fits = [&](AgendaLine& line) {
+  const auto fits = [&](AgendaLine& line, const Case* about) {
     line.off = Off::none;
     if (needs_presenter(line) && s.team.is_away(line.presenter, s.on)) line.off = Off::presenter_away;
     else if (line.minutes > room) line.off = Off::no_time;
     // Nothing new passes what is due and did not fit.
     if (due_fell_off && !is_due(line) && !is_safety(line)) line.off = Off::no_time;
     if (line.off == Off::no_time && !due_fell_off)
-      if (const auto part = shorter(line, s, library, room); part > 0 && part <= room) {
+      if (const auto part = shorter(line, about, s, library, room); part > 0 && part <= room) {
         line.minutes = part;
         line.off = Off::none;
       }
@@ -112,10 +115,10 @@ Proposal propose(const Situation& s, const engine::Library& library) {
     plan.lines.push_back(line);
     return true;
   };
-  for (auto& [line, due] : wanted) {
-    if (fits(line)) continue;
+  for (auto& [line, due, about] : wanted) {
+    if (fits(line, about)) continue;
     // What cannot wait goes on alone; what was asked stays asked.
-    if (due && fits(*due)) {
+    if (due && fits(*due, about)) {
       line.why = Why::asked;
       line.also.clear();
     } else {

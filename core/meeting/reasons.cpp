@@ -96,6 +96,12 @@ struct Reasoner {
     return line;
   }
 
+  /// Whether the day to look back is of a round before this one: then that was done, and this round sets its own.
+  bool looked_back() const {
+    const auto begun = std::ranges::find(c.visits, c.round, &Visit::round);
+    return c.round > 1 && begun != c.visits.end() && *c.review_on <= date_of(begun->entered);
+  }
+
   bool follow_up() {
     std::vector<std::string> about;
     std::set<std::string> owners;
@@ -106,7 +112,7 @@ struct Reasoner {
       owners.insert(action.plan.who);
       action_due = std::min(action_due.value_or(*action.plan.by_when), *action.plan.by_when);
     }
-    const bool review = c.review_on && *c.review_on <= s.on;
+    const bool review = c.review_on && *c.review_on <= s.on && !looked_back();
     if (!review && !action_due) return false;
     const bool evaluating = c.here() != nullptr && c.stage.phase == Phase::evaluation;
     const auto length = evaluating ? evaluation_length(c, library, people())
@@ -246,12 +252,12 @@ std::optional<WantedLine> line_of(const Case& state, const Situation& situation,
     reasoner.add(AgendaPart::acute, Why::acute,
                  date_of(state.safety_notes.empty() ? state.changed_at : state.safety_notes.back().at),
                  {kAcute, false});
-    return WantedLine{reasoner.lines.front(), std::nullopt};
+    return WantedLine{reasoner.lines.front(), std::nullopt, &state};
   }
   const bool right = reasoner.right();
   if (state.stage.life == Life::closed) {  // nothing else is left to be done
     auto line = together(reasoner.lines);
-    return line ? std::optional(WantedLine{std::move(*line), std::nullopt}) : std::nullopt;
+    return line ? std::optional(WantedLine{std::move(*line), std::nullopt, &state}) : std::nullopt;
   }
   const bool due = reasoner.follow_up();
   const bool flash = static_cast<int>(reasoner.safety()) + static_cast<int>(reasoner.term()) > 0 || due || right;
@@ -259,7 +265,7 @@ std::optional<WantedLine> line_of(const Case& state, const Situation& situation,
   if (!asked && !due && !reasoner.evaluation() && !flash && !reasoner.quiet()) reasoner.by_hand();
   auto line = together(reasoner.lines);
   if (!line) return std::nullopt;
-  WantedLine wanted{std::move(*line), std::nullopt};
+  WantedLine wanted{std::move(*line), std::nullopt, &state};
   if (asked && flash) {
     std::erase_if(reasoner.lines, [](const AgendaLine& one) { return one.why == Why::asked; });
     wanted.due = together(reasoner.lines);

@@ -11,7 +11,7 @@
 
 namespace casus::meeting {
 
-/// What earlier meetings say about a case. Internal to core/meeting.
+/// What earlier meetings say about a case. For who proposes week after week it can be kept up as they go by.
 struct Memory {
   std::set<std::string> left;                 ///< fell off, parked or not reached the last time
   std::map<std::string, AgendaLine> by_hand;  ///< of those, what the team had added itself
@@ -26,9 +26,14 @@ struct WantedLine {
   AgendaLine line;
   /// The same without what its owner asked for, where something cannot wait: for when the whole does not fit.
   std::optional<AgendaLine> due;
+  const Case* about = nullptr;  ///< null for a subject without a case
 };
 std::optional<WantedLine> line_of(const Case& state, const Situation& situation, const Memory& memory,
                                   const engine::Library& library);
+
+/// Puts what is wanted in its order and fits it into the meeting, as `propose` does; of the situation its cases and
+/// what was before are not looked at again, but for the rota.
+Proposal fitted(const Situation& situation, std::vector<WantedLine> wanted, const engine::Library& library);
 
 /// The graver, the lower.
 int gravity(Why why);

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/method/audit_rules.hpp"
+#include "core/method/course.hpp"
 
 #include <fmt/format.h>
 
@@ -80,7 +81,7 @@ class Audit {
       bool used = role == Role::chair || role == Role::note_taker || role == Role::observer;
       for (const auto& steps : d_.phases)
         for (const auto& step : steps) {
-          used = used || in(step.floor.speakers, role) || in(step.floor.answers, role);
+          used = used || in(step.floor.speakers, role) || in(step.floor.answers, role) || in(step.led_by, role);
           for (const auto& need : step.done_when) used = used || in(need.who, role);
         }
       if (!used) warn(fmt::format("/roles/{}", i), tell("wrong.idle_role", {{"role", key(role)}}));
@@ -118,10 +119,9 @@ class Audit {
   void phase(Phase phase) {
     const auto& steps = d_.steps(phase);
     double minutes = 0;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      step(phase, i);
-      minutes += minutes_of(steps[i]);
-    }
+    for (std::size_t i = 0; i < steps.size(); ++i) step(phase, i);
+    const auto of = [&](const Step& it) { return minutes_of(it); };
+    for (const auto* it : longest_way(steps, of)) minutes += minutes_of(*it);
     // What has private time is an event of its own, not a meeting of the team.
     const bool own_event = std::ranges::any_of(steps, [](const Step& it) { return it.floor.is_private; });
     if (minutes > kMeeting && !own_event)
@@ -131,7 +131,8 @@ class Audit {
 
   void step(Phase phase, std::size_t i) {
     const auto& step = d_.steps(phase)[i];
-    const auto place = fmt::format("/phases/{}/{}", key(phase), i);
+    const auto place = d_.place(phase, i);
+    if (step.when) audit_when(d_, phase, i, remarks_);
     // Nobody has to be there who may speak.
     const bool somebody = std::ranges::any_of(step.floor.speakers, [&](Role role) {
       const auto* use = use_of(role);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit_rules.hpp"
 
+#include "core/method/course.hpp"
 #include "core/method/vacuous.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace casus::method {
 namespace {
@@ -160,11 +162,93 @@ class RuleAudit {
   std::vector<Remark>& remarks_;
 };
 
+/// When a step is entered: what can have been said by then.
+class WhenAudit {
+ public:
+  WhenAudit(const Definition& definition, Phase phase, std::size_t step)
+      : d_(definition), phase_(phase), step_(step), before_(before()) {}
+
+  void look(std::vector<Remark>& remarks) const {
+    const auto& holds = d_.steps(phase_)[step_].when->holds;
+    const auto pointer = d_.place(phase_, step_) + "/when/holds";
+    const auto verdict = of(holds);
+    if (verdict == Verdict::never) remarks.push_back({Weight::error, {pointer, tell("wrong.when_never")}});
+    else if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.when_always")}});
+    else audit_rule(d_, holds, pointer, before_ ? &*before_ : nullptr, remarks);
+  }
+
+ private:
+  /// The step that is left then, as far as one is: behind a menu it is the menu that stands for its branches.
+  std::optional<RuleHere> before() const {
+    const auto& steps = d_.steps(phase_);
+    for (auto place = step_; place-- > 0;)
+      if (steps[place].in_menu.empty() || in_one_branch(steps[place], steps[step_]))
+        return RuleHere{phase_, place, false};
+    return std::nullopt;
+  }
+
+  /// Whether a contribution of one of these kinds can be there, in this part of the history. What was said in another
+  /// phase, or in a step behind this one in an earlier round, counts for the whole case alone.
+  bool said_by_then(const std::vector<std::string>& kinds, const std::vector<std::string>& in_steps,
+                    Scope scope) const {
+    for (const auto phase : kAllPhases)
+      for (std::size_t i = 0; i < d_.steps(phase).size(); ++i) {
+        const auto& step = d_.steps(phase)[i];
+        if (!in_steps.empty() && std::ranges::find(in_steps, step.id) == in_steps.end()) continue;
+        if (std::ranges::none_of(kinds, [&](const std::string& kind) { return step.fits(kind); })) continue;
+        const bool earlier = phase == phase_ && i < step_;
+        if (scope == Scope::step    ? earlier && before_ && i == before_->step
+            : scope == Scope::phase ? earlier
+            : scope == Scope::round ? earlier || phase != phase_
+                                    : true)
+          return true;
+      }
+    return false;
+  }
+
+  Verdict of(const Criterion& it) const {
+    if (const auto found = verdict_of(it); found != Verdict::depends) return found;
+    switch (it.op) {
+      case Op::all: return together(it, Verdict::never, Verdict::always);
+      case Op::any: return together(it, Verdict::always, Verdict::never);
+      case Op::negation: {
+        const auto part = of(it.parts.front());
+        return part == Verdict::always ? Verdict::never : part == Verdict::never ? Verdict::always : part;
+      }
+      case Op::count: break;
+      default: return Verdict::depends;
+    }
+    if (it.collection != Collection::contributions) return Verdict::depends;
+    const auto kinds = words_of(it.where, Field::kind);
+    if (kinds.empty() || said_by_then(kinds, words_of(it.where, Field::step), it.scope)) return Verdict::depends;
+    return it.at_least.value_or(0) > 0 ? Verdict::never : Verdict::always;
+  }
+
+  Verdict together(const Criterion& it, Verdict settles, Verdict otherwise) const {
+    bool same = true;
+    for (const auto& part : it.parts) {
+      const auto found = of(part);
+      if (found == settles) return settles;
+      same = same && found == otherwise;
+    }
+    return same ? otherwise : Verdict::depends;
+  }
+
+  const Definition& d_;
+  Phase phase_;
+  std::size_t step_;
+  std::optional<RuleHere> before_;
+};
+
 }  // namespace
 
 void audit_rule(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                 std::vector<Remark>& remarks) {
   RuleAudit(definition, here, remarks).whole(rule, pointer);
+}
+
+void audit_when(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks) {
+  WhenAudit(definition, phase, step).look(remarks);
 }
 
 std::vector<std::string> words_of(const Filter& filter, Field field) {

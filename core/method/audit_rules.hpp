@@ -21,6 +21,9 @@ struct RuleHere {
 void audit_rule(const Definition& definition, const Criterion& rule, const std::string& pointer, const RuleHere* here,
                 std::vector<Remark>& remarks);
 
+/// What a step is entered for: that it can never be so, or always is, when the step before is left.
+void audit_when(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks);
+
 /// The words that a field must be one of; empty when any will do.
 std::vector<std::string> words_of(const Filter& filter, Field field);
 

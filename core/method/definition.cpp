@@ -8,6 +8,8 @@
 #include "core/method/definition_check.hpp"
 #include "core/method/upgrade.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -41,12 +43,44 @@ void read_needs(const json& in, Definition& out, Problems& problems) {
   }
 }
 
+void lay_out(Step&& step, std::string place, std::vector<Step>& row);
+
+/// The steps of the branches of a menu, behind it in the row.
+void lay_out_branches(const std::string& menu, std::vector<Branch>& branches, const std::string& place,
+                      std::vector<Step>& row) {
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    const auto at = fmt::format("{}/menu/branches/{}/steps", place, i);
+    for (std::size_t k = 0; k < branches[i].steps.size(); ++k) {
+      auto& step = branches[i].steps[k];
+      step.in_menu = menu;
+      step.in_branch = branches[i].id;
+      lay_out(std::move(step), fmt::format("{}/{}", at, k), row);
+    }
+    branches[i].steps.clear();
+  }
+}
+
+void lay_out(Step&& step, std::string place, std::vector<Step>& row) {
+  std::vector<Branch> branches;
+  const auto menu = step.id;
+  if (step.menu && step.in_menu.empty()) branches = step.menu->branches;
+  step.place = place;
+  if (step.menu)
+    for (auto& branch : step.menu->branches) branch.steps.clear();
+  row.push_back(std::move(step));
+  lay_out_branches(menu, branches, place, row);
+}
+
 void read_phases(const json& in, Definition& out, Problems& problems) {
   if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), "/phases", problems);
   fields::ObjectReader reader(in, "/phases", problems);
   for (const auto phase : kAllPhases) {
     reader.required(key(phase), out.phases[index_of(phase)]);
     filled(out.steps(phase), in, key(phase), "/phases", problems);
+    std::vector<Step> row;
+    for (std::size_t i = 0; i < out.steps(phase).size(); ++i)
+      lay_out(std::move(out.phases[index_of(phase)][i]), fmt::format("/phases/{}/{}", key(phase), i), row);
+    out.phases[index_of(phase)] = std::move(row);
   }
   reader.finish();
 }
@@ -64,6 +98,7 @@ Definition read_shape(const json& in, Problems& problems) {
   reader.required("status_note", out.status_note);
   reader.required("workflow", out.workflow);
   reader.optional("people", out.people);
+  reader.optional("about_resident", out.about_resident);
   reader.required("roles", out.roles);
   filled(out.roles, in, "roles", "", problems);
   reader.optional("kinds", out.kinds);
@@ -89,6 +124,11 @@ const Step* Definition::step(Phase phase, std::string_view wanted) const {
   for (const auto& step : steps(phase))
     if (step.id == wanted) return &step;
   return nullptr;
+}
+
+std::string Definition::place(Phase phase, std::size_t step) const {
+  const auto& known = steps(phase)[step].place;
+  return known.empty() ? fmt::format("/phases/{}/{}", key(phase), step) : known;
 }
 
 std::vector<std::string> Step::kinds_that_fit() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/text.hpp"
+#include "core/method/branching.hpp"
 #include "core/method/criterion.hpp"
 #include "core/method/phrases.hpp"
 
@@ -40,6 +41,7 @@ struct Requirement {
   Criterion holds;
   std::optional<Mark> mark{};         ///< nothing in a workflow, whose status holds for all of it
   std::vector<std::string> source{};  ///< keys of Definition::sources
+  bool about_resident = false;        ///< of a workflow: asked only where the method is about a resident
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -51,6 +53,7 @@ struct Requirement {
     visit.required("holds", self.holds);
     visit.optional("mark", self.mark);
     visit.optional("source", self.source);
+    visit.optional("about_resident", self.about_resident);
   }
 };
 
@@ -58,14 +61,15 @@ struct Requirement {
 struct Floor {
   std::vector<Role> speakers;  ///< empty: nobody
   Order order = Order::free;
-  std::map<std::string, int> per_turn;    ///< in turns: most contributions of a kind per turn
-  int per_person = 0;                     ///< most contributions per speaker in the step, 0: no limit
-  std::vector<Role> answers;              ///< who may answer out of turn (kind "answer")
-  bool hidden = false;                    ///< what is written stays hidden until the step is left
-  bool is_private = false;                ///< the circle's own time: nothing is recorded (R13)
-  std::map<std::string, int> per_step{};  ///< most contributions of a kind in the step, of all speakers together
-  bool answer_to_question = false;        ///< an answer names the question of another in this step that it answers
-  std::vector<Role> only_chosen{};        ///< of these speakers only the one whom the latest choice names
+  std::map<std::string, int> per_turn;      ///< in turns: most contributions of a kind per turn
+  int per_person = 0;                       ///< most contributions per speaker in the step, 0: no limit
+  std::vector<Role> answers;                ///< who may answer out of turn (kind "answer")
+  bool hidden = false;                      ///< what is written stays hidden until the step is left
+  bool is_private = false;                  ///< the circle's own time: nothing is recorded (R13)
+  std::map<std::string, int> per_step{};    ///< most contributions of a kind in the step, of all speakers together
+  bool answer_to_question = false;          ///< an answer names the question of another in this step that it answers
+  std::vector<Role> only_chosen{};          ///< of these speakers only the one whom the latest choice names
+  std::vector<std::string> hidden_kinds{};  ///< kinds that are written unseen here, and told in a later step
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -78,6 +82,7 @@ struct Floor {
     visit.optional("answer_to_question", self.answer_to_question);
     visit.optional("only_chosen", self.only_chosen);
     visit.optional("hidden", self.hidden);
+    visit.optional("hidden_kinds", self.hidden_kinds);
     visit.optional("private", self.is_private);
   }
 };
@@ -92,13 +97,21 @@ struct Step {
   bool minutes_per_person = false;          ///< minutes count for each speaker
   std::optional<Mark> minutes_mark;         ///< nothing without minutes
   std::vector<std::string> minutes_source;  ///< keys of Definition::sources
+  std::vector<Role> led_by;                 ///< who goes on from here; empty: the table, led by its chair
   Floor floor;
-  std::vector<std::string> kinds;  ///< kinds of contribution that fit here
-  bool advice_locked = false;      ///< R6: no advice yet, also not in disguise
-  bool optional = false;           ///< may be left without meeting soft requirements and without a reason
+  std::vector<std::string> kinds;    ///< kinds of contribution that fit here
+  bool advice_locked = false;        ///< R6: no advice yet, also not in disguise
+  bool optional = false;             ///< may be left without meeting soft requirements and without a reason
+  std::optional<Role> choice_moves;  ///< a choice here names somebody, who gets this role
   std::vector<MarkedText> prompts;
   MarkedText records;  ///< what is written down in this step, in words
   std::vector<Requirement> done_when;
+  std::optional<When> when;
+  std::optional<Menu> menu;
+  std::optional<Repeat> repeat;
+  std::string in_menu{};    ///< the step with the menu that this is in a branch of
+  std::string in_branch{};  ///< and the branch
+  std::string place{};      ///< where it stands in the file, as a JSON pointer
 
   /// `kinds`, and answers where somebody may answer out of turn.
   std::vector<std::string> kinds_that_fit() const;
@@ -115,13 +128,17 @@ struct Step {
     visit.optional("minutes_per_person", self.minutes_per_person);
     visit.optional("minutes_mark", self.minutes_mark);
     visit.optional("minutes_source", self.minutes_source);
+    visit.optional("led_by", self.led_by);
     visit.required("floor", self.floor);
     visit.optional("kinds", self.kinds);
     visit.optional("advice_locked", self.advice_locked);
     visit.optional("optional", self.optional);
+    visit.optional("choice_moves", self.choice_moves);
     visit.optional("prompts", self.prompts);
     visit.optional("records", self.records);
     visit.optional("done_when", self.done_when);
+    visit.optional("when", self.when);
+    visit.optional("menu", self.menu);
   }
 };
 
@@ -241,6 +258,7 @@ struct Definition {
   std::string workflow;                         ///< the workflow it is opened with when none is asked for
   std::vector<std::pair<Phase, Phase>> before;  ///< needs: the first phase comes before the second
   People people;
+  bool about_resident = true;  ///< false: the work of colleagues, and nothing is asked about a resident (R16)
   std::vector<RoleUse> roles;
   std::vector<Kind> kinds;
   std::string library;  ///< name of the shared library with native rules, or empty
@@ -253,6 +271,8 @@ struct Definition {
 
   const std::vector<Step>& steps(Phase phase) const { return phases[index_of(phase)]; }
   const Step* step(Phase phase, std::string_view id) const;
+  /// Where a step of this phase stands in the file, as a JSON pointer.
+  std::string place(Phase phase, std::size_t step) const;
   bool knows_kind(std::string_view kind) const;
   /// A list of its own, or by its whole name one of the program's.
   const PhraseList* phrase_list(std::string_view list) const;

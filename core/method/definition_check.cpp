@@ -86,6 +86,8 @@ void check_roles(Check& check) {
     check.unique(seen, key(use.role), tell("wrong.what_role"), pointer + "/role");
     check.words(use.name, pointer + "/name");
     check.sources(use.source, pointer + "/source");
+    if (!check.definition.about_resident && (use.role == Role::resident || use.role == Role::circle))
+      check.add(pointer + "/role", tell("wrong.no_resident_here", {{"role", key(use.role)}}));
     if (use.min < 0) check.add(pointer + "/min", tell("wrong.negative", {{"got", use.min}}));
     if (use.max < 0) check.add(pointer + "/max", tell("wrong.negative", {{"got", use.max}}));
     if (use.max > 0 && use.min > use.max)
@@ -118,19 +120,6 @@ void check_sources(Check& check) {
     if (trimmed(sources[i].key).empty()) check.add(pointer + "/key", tell("wrong.no_key"));
     check.unique(seen, sources[i].key, tell("wrong.what_source"), pointer + "/key");
     if (trimmed(sources[i].title).empty()) check.add(pointer + "/title", tell("wrong.no_title"));
-  }
-}
-
-void check_steps(Check& check) {
-  Seen seen;
-  for (const auto phase : kAllPhases) {
-    const auto& steps = check.definition.steps(phase);
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-      const auto pointer = at("/phases/" + std::string(key(phase)), i);
-      check.id(steps[i].id, pointer + "/id");
-      check.unique(seen, steps[i].id, tell("wrong.what_step"), pointer + "/id");
-      check_step(steps[i], pointer, check);
-    }
   }
 }
 

@@ -80,7 +80,7 @@ Problems check_meaning(const Definition& definition, const Problems& shape);
 void check_phrase_lists(Check& check);
 void check_text_checks(Check& check);
 
-/// One step: its floor, its kinds and what must be there before it is left.
-void check_step(const Step& step, const std::string& pointer, Check& check);
+/// Every step: its floor, its kinds, what must be there before it is left, and how it is come to.
+void check_steps(Check& check);
 
 }  // namespace casus::method::checks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_fields.hpp"
 #include "core/base/text.hpp"
+#include "core/method/course.hpp"
 #include "core/method/definition_check.hpp"
 
 #include <fmt/format.h>
@@ -32,8 +33,10 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   none(!step.floor.only_chosen.empty(), "/floor/only_chosen", tell("wrong.private_speakers"));
   none(step.floor.answer_to_question, "/floor/answer_to_question", tell("wrong.private_answers"));
   none(step.floor.hidden, "/floor/hidden", tell("wrong.private_hidden"));
+  none(!step.floor.hidden_kinds.empty(), "/floor/hidden_kinds", tell("wrong.private_hidden"));
   none(!step.kinds.empty(), "/kinds", tell("wrong.private_kinds"));
   none(step.minutes != 0, "/minutes", tell("wrong.private_timer"));
+  none(step.menu.has_value(), "/menu", tell("wrong.private_menu"));
 }
 
 void check_limits(const std::map<std::string, int>& limits, const Step& step, const std::string& place, Check& check) {
@@ -60,6 +63,29 @@ void check_chosen(const Floor& floor, const std::string& place, Check& check) {
     check.add(place + "/only_chosen", tell("wrong.nobody_chooses"));
 }
 
+/// What is written unseen must be one of the kinds of this step, and be told in another.
+void check_hidden(const Step& step, const std::string& place, Check& check) {
+  Seen seen;
+  const auto& kinds = step.floor.hidden_kinds;
+  const auto tells = [&](const Step& other, const std::string& kind) {
+    return &other != &step && among(other.kinds, kind) && !among(other.floor.hidden_kinds, kind);
+  };
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const auto& kind = kinds[i];
+    check.unique(seen, kind, tell("wrong.what_kind"), at(place, i));
+    if (!among(step.kinds, kind)) {
+      check.add(at(place, i),
+                tell("wrong.kind_not_in_step",
+                     {{"kind", kind}, {"near", check.near(kind, {step.kinds.begin(), step.kinds.end()})}}));
+      continue;
+    }
+    const bool told = std::ranges::any_of(check.definition.phases, [&](const auto& steps) {
+      return std::ranges::any_of(steps, [&](const Step& other) { return tells(other, kind); });
+    });
+    if (!told && check.sound("/phases")) check.add(at(place, i), tell("wrong.never_told", {{"kind", kind}}));
+  }
+}
+
 void check_floor(const Step& step, const std::string& pointer, Check& check) {
   const auto& floor = step.floor;
   const auto place = pointer + "/floor";
@@ -76,6 +102,7 @@ void check_floor(const Step& step, const std::string& pointer, Check& check) {
   check_limits(floor.per_turn, step, place + "/per_turn", check);
   check_limits(floor.per_step, step, place + "/per_step", check);
   check_chosen(floor, place, check);
+  check_hidden(step, place + "/hidden_kinds", check);
   if (floor.answer_to_question && floor.answers.empty() && !among(step.kinds, "answer") &&
       check.sound(place + "/answers"))
     check.add(place + "/answer_to_question", tell("wrong.nobody_answers"));
@@ -102,7 +129,8 @@ void check_kinds(const Step& step, const std::string& pointer, Check& check) {
   for (std::size_t i = 0; i < step.kinds.size(); ++i) {
     check.unique(seen, step.kinds[i], tell("wrong.what_kind"), at(pointer + "/kinds", i));
     check.kind(step.kinds[i], at(pointer + "/kinds", i));
-    if (step.advice_locked && step.kinds[i] == "advice")
+    const bool unseen = among(step.floor.hidden_kinds, step.kinds[i]);
+    if (step.advice_locked && step.kinds[i] == "advice" && !unseen)
       check.add(at(pointer + "/kinds", i), tell("wrong.advice_locked"));
   }
 }
@@ -147,6 +175,8 @@ void check_done_when(const Step& step, const std::string& pointer, Check& check)
     check.words(requirement.text, place + "/text");
     check.roles(requirement.who, place + "/who");
     check.criterion(requirement.holds, place + "/holds");
+    if (requirement.about_resident)
+      check.add(place + "/about_resident", tell("wrong.unknown", {{"key", "about_resident"}, {"near", Telling()}}));
     if (!requirement.mark && check.sound(place + "/mark")) check.add(place, fields::missing("mark"));
     check.origin(requirement.mark.value_or(Mark::own), requirement.source, tell("wrong.a_criterion"), place);
     if (step.floor.is_private) {
@@ -159,14 +189,60 @@ void check_done_when(const Step& step, const std::string& pointer, Check& check)
   }
 }
 
-}  // namespace
+bool has_steps(const Definition& definition, std::string_view menu, std::string_view branch) {
+  for (const auto& steps : definition.phases)
+    for (const auto& step : steps)
+      if (step.in_menu == menu && step.in_branch == branch) return true;
+  return false;
+}
+
+void check_menu(const Step& step, const std::string& pointer, Check& check) {
+  const auto place = pointer + "/menu";
+  const auto& menu = *step.menu;
+  if (!step.in_menu.empty()) return check.add(place, tell("wrong.menu_in_menu"));
+  check.roles(menu.who, place + "/who");
+  if (menu.branches.size() < 2 && check.sound(place + "/branches"))
+    check.add(place + "/branches", tell("wrong.one_branch"));
+  Seen seen;
+  for (std::size_t i = 0; i < menu.branches.size(); ++i) {
+    const auto& branch = menu.branches[i];
+    const auto where = at(place + "/branches", i);
+    check.id(branch.id, where + "/id");
+    check.unique(seen, branch.id, tell("wrong.what_branch"), where + "/id");
+    check.words(branch.name, where + "/name");
+    if (!has_steps(check.definition, step.id, branch.id) && check.sound(where + "/steps"))
+      check.add(where + "/steps", tell("wrong.at_least_one"));
+    check.origin(branch.mark, branch.source, tell("wrong.a_branch"), where);
+  }
+}
+
+void check_when(const When& when, const std::string& pointer, Check& check) {
+  check.words(when.text, pointer + "/text");
+  check.origin(when.mark, when.source, tell("wrong.a_when"), pointer);
+  check.criterion(when.holds, pointer + "/holds");
+}
+
+/// What comes before the first step of a phase is another phase, which no part of this one can look back on.
+void check_first(const When& when, const std::string& pointer, Check& check) {
+  const auto looks_near = [](const Criterion& criterion, const auto& again) -> bool {
+    const auto near = [](Scope scope) { return scope == Scope::step || scope == Scope::phase; };
+    return near(criterion.scope) || (criterion.op == Criterion::Op::every_in && near(criterion.in_scope)) ||
+           std::ranges::any_of(criterion.parts, [&](const Criterion& part) { return again(part, again); });
+  };
+  if (looks_near(when.holds, looks_near)) check.add(pointer + "/when/holds", tell("wrong.when_first_scope"));
+}
 
 void check_step(const Step& step, const std::string& pointer, Check& check) {
   check.words(step.name, pointer + "/name");
   check.origin(step.mark, step.source, tell("wrong.a_step"), pointer);
   check_time(step, pointer, check);
+  check.roles(step.led_by, pointer + "/led_by");
   check_floor(step, pointer, check);
   check_kinds(step, pointer, check);
+  if (step.choice_moves) {
+    check.roles({*step.choice_moves}, pointer + "/choice_moves");
+    if (!among(step.kinds, "choice")) check.add(pointer + "/choice_moves", tell("wrong.no_choice"));
+  }
   for (std::size_t i = 0; i < step.prompts.size(); ++i) {
     check.words(step.prompts[i], at(pointer + "/prompts", i));
     check.origin(step.prompts[i].mark, step.prompts[i].source, tell("wrong.a_prompt"), at(pointer + "/prompts", i));
@@ -176,6 +252,26 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
     check.origin(step.records.mark, step.records.source, tell("wrong.a_record"), pointer + "/records");
   }
   check_done_when(step, pointer, check);
+  if (step.when) check_when(*step.when, pointer + "/when", check);
+  if (step.menu) check_menu(step, pointer, check);
+}
+
+}  // namespace
+
+void check_steps(Check& check) {
+  Seen seen;
+  for (const auto phase : kAllPhases) {
+    const auto& steps = check.definition.steps(phase);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const auto pointer = check.definition.place(phase, i);
+      check.id(steps[i].id, pointer + "/id");
+      check.unique(seen, steps[i].id, tell("wrong.what_step"), pointer + "/id");
+      check_step(steps[i], pointer, check);
+      if (i == 0 && steps[i].when) check_first(*steps[i].when, pointer, check);
+    }
+    if (!steps.empty() && std::ranges::all_of(steps, may_not_come))
+      check.add("/phases/" + std::string(key(phase)), tell("wrong.phase_may_be_empty"));
+  }
 }
 
 }  // namespace casus::method::checks

@@ -68,6 +68,7 @@ const std::vector<Field>& fields_of(Collection collection) {
       {C::evaluations, {by, better, keep, change, stop, phase, round}},
       {C::learning, {by, theme, step, phase, round}},
       {C::signals, {theme, step, phase, round}},
+      {C::branches, {branch, by, role, step, phase, round}},
   };
   return fields.at(collection);
 }

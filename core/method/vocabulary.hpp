@@ -76,9 +76,10 @@ enum class Collection {
   evaluations,
   learning,
   signals,
+  branches,
 };
 
-constexpr std::array<Named<Collection>, 17> names_of(Collection) {
+constexpr std::array<Named<Collection>, 18> names_of(Collection) {
   return {{{Collection::contributions, "contributions", "word.collection.contributions"},
            {Collection::participants, "participants", "word.collection.participants"},
            {Collection::turns, "turns", "word.collection.turns"},
@@ -95,7 +96,8 @@ constexpr std::array<Named<Collection>, 17> names_of(Collection) {
            {Collection::told, "told", "word.collection.told"},
            {Collection::evaluations, "evaluations", "word.collection.evaluations"},
            {Collection::learning, "learning", "word.collection.learning"},
-           {Collection::signals, "signals", "word.collection.signals"}}};
+           {Collection::signals, "signals", "word.collection.signals"},
+           {Collection::branches, "branches", "word.collection.branches"}}};
 }
 
 /// What a row can be asked. Which field belongs to which collection: `fields_of`.
@@ -151,9 +153,10 @@ enum class Field {
   change,
   stop,
   theme,
+  branch,
 };
 
-constexpr std::array<Named<Field>, 51> names_of(Field) {
+constexpr std::array<Named<Field>, 52> names_of(Field) {
   return {{{Field::id, "id"},
            {Field::kind, "kind"},
            {Field::by, "by"},
@@ -204,7 +207,8 @@ constexpr std::array<Named<Field>, 51> names_of(Field) {
            {Field::keep, "keep"},
            {Field::change, "change"},
            {Field::stop, "stop"},
-           {Field::theme, "theme"}}};
+           {Field::theme, "theme"},
+           {Field::branch, "branch"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);

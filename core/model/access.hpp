@@ -91,7 +91,28 @@ struct ErasureRecorded {
   }
 };
 
-using AccessEventVariant = std::variant<CaseSeen, ErasureRecorded>;
+/// Event. What is kept longest of who looked has a term of its own; what it ended for is destroyed, by two.
+struct LooksErased {
+  static constexpr std::string_view kName = "LooksErased";
+  static constexpr int kVersion = 1;
+
+  Date before{};  ///< looks of before this day
+  int count = 0;
+  std::string by;    ///< name of who did it
+  std::string with;  ///< name of the second person
+  std::string law;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("before", self.before);
+    visit.required("count", self.count);
+    visit.required("by", self.by);
+    visit.required("with", self.with);
+    visit.required("law", self.law);
+  }
+};
+
+using AccessEventVariant = std::variant<CaseSeen, ErasureRecorded, LooksErased>;
 extern template class OneOf<AccessEventVariant>;
 struct AccessEventBody : OneOf<AccessEventVariant> {
   using OneOf::OneOf;
@@ -117,6 +138,12 @@ struct Erasure {
 };
 
 using Erasures = std::vector<Erasure>;
+
+/// Looks whose term had ended, as it is read back.
+struct LooksGone {
+  Time at{};
+  LooksErased done;
+};
 
 struct Person;
 

@@ -72,6 +72,32 @@ Date RightRequest::due() const {
   return on.ok() ? on : Date(on.year() / on.month() / last);
 }
 
+bool RightRequest::restricts() const {
+  if (asked.right != Right::restriction || lifted) return false;
+  return is_open() || answers.back().answer != RightAnswer::refused;
+}
+
+const RightRequest* Case::restriction() const {
+  const auto found = std::ranges::find_if(requests, &RightRequest::restricts);
+  return found == requests.end() ? nullptr : &*found;
+}
+
+const TakenLine* Case::taken_line(std::int64_t number) const {
+  for (const auto& one : taken_in)
+    if (const auto* found = one.line(number)) return found;
+  return nullptr;
+}
+
+const TakenLine* TakenIn::line(std::int64_t number) const {
+  const auto place = number - event - 1;  // they stand right behind it
+  return place < 0 || place >= std::ssize(taken.lines) ? nullptr : &taken.lines[static_cast<std::size_t>(place)];
+}
+
+std::string_view TakenIn::person(std::string_view was) const {
+  const auto found = std::ranges::find(taken.people, was, &TakenPerson::was);
+  return found == taken.people.end() ? std::string_view() : std::string_view(found->is);
+}
+
 const Person* Case::with(Role role) const {
   const auto found = std::ranges::find_if(people, [&](const Person& p) { return p.at_table() && p.has(role); });
   return found == people.end() ? nullptr : &*found;
@@ -96,6 +122,13 @@ const Made* Case::record(std::string_view id) const {
   if (made == nullptr) made = in(decisions, [](const Decision& one) { return std::string_view(one.raised.id); });
   if (made == nullptr) made = in(requests, [](const RightRequest& one) { return std::string_view(one.asked.id); });
   return made;
+}
+
+bool Case::is_told(const Contribution& written) const {
+  return !written.told_in.empty() && std::ranges::any_of(contributions, [&](const Contribution& it) {
+    return it.re == written.id && it.by == written.by && it.visit >= 0 &&
+           visits[static_cast<std::size_t>(it.visit)].step == written.told_in;
+  });
 }
 
 const Made* Case::last_said() const {

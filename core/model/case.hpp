@@ -58,10 +58,13 @@ struct Visit {
   double planned_minutes = 0;
   std::chrono::seconds idle{0};  ///< time that the case was paused meanwhile
   std::optional<Time> idle_since;
-  std::string because;                 ///< why it was left with something missing
-  std::vector<std::string> explained;  ///< what was missing
-  bool back = false;                   ///< left by going back
-  std::string begun_because;           ///< why the review began with something of the intake missing
+  std::string because;                    ///< why it was left with something missing
+  std::vector<std::string> explained;     ///< what was missing
+  bool back = false;                      ///< left by going back
+  std::string begun_because;              ///< why the review began with something of the intake missing
+  std::vector<PassedStep> passed_over{};  ///< steps that were not entered on the way here
+  std::string about{};                    ///< the contribution that a repeated step is about
+  int again = 0;                          ///< how often it came up before, in the same row
 
   /// Minutes spent, without pauses; 0 while it runs.
   double minutes() const;
@@ -88,12 +91,18 @@ struct Contribution : Made {
   std::optional<Date> on;
   bool hidden = false;
   std::vector<Noticed> noticed;
+  std::string told_in{};  ///< step in which what is hidden is told; empty: it is shown when its step is left
 };
 
 /// A turn in a step: contributions in a row by one person, or a pass.
 struct Turn : Made {
   bool passed = false;
   int count = 0;
+};
+
+/// A branch that was chosen from the menu of the step where it was said.
+struct TakenBranch : Made {
+  std::string branch;
 };
 
 struct Score : Made {
@@ -215,16 +224,39 @@ struct MoreBasis : Made {
 struct RightRequest : Made {
   RightAsked asked;
   std::vector<RightAnswered> answers;  ///< the last closes it, unless it put it off
+  std::optional<RestrictionLifted> lifted{};
 
   bool is_open() const { return answers.empty() || answers.back().answer == RightAnswer::extended; }
   /// A month after it was asked; three when it was put off (AVG 12.3).
   Date due() const;
+  /// Whether the case is only kept because of it: from the day that it was asked until it is refused or lifted (AVG
+  /// 18).
+  bool restricts() const;
 };
 
 /// Two entries of one person: what was said under the first id is read as the second.
 struct MergedPerson : Made {
   std::string person;
   std::string into;
+};
+
+/// The case ended in another one, which it is one with.
+struct MergedAway : Made {
+  std::string into;
+  std::string because;
+  Stage before{};  ///< where it was
+};
+
+/// Another case ended in this one.
+struct TakenIn : Made {
+  CaseTakenIn taken;
+  bool given_back = false;                ///< they were two after all
+  std::optional<Date> reported_before{};  ///< the day of the report before it
+
+  /// Where the event with this number comes from; nullptr when it does not come from there.
+  const TakenLine* line(std::int64_t number) const;
+  /// Who somebody of that case is here; empty when nobody.
+  std::string_view person(std::string_view was) const;
 };
 
 struct Case {
@@ -255,6 +287,7 @@ struct Case {
   std::vector<Visit> visits;
   std::vector<Contribution> contributions;
   std::vector<Turn> turns;
+  std::vector<TakenBranch> branches;
   std::vector<OptedDomain> domains;
   std::vector<Score> scores;
   std::vector<Goal> goals;
@@ -277,11 +310,19 @@ struct Case {
   std::vector<MoreBasis> more_bases;
   std::vector<RightRequest> requests;
   std::vector<MergedPerson> merged;
+  std::optional<MergedAway> merged_away;
+  std::vector<TakenIn> taken_in;
   std::vector<Attachment> files;
   std::vector<Mending> mendings;
   std::vector<TakenBack> taken_back;  ///< in the order in which they were said
 
   bool exists() const { return version > 0; }
+  /// Id of the case that this one goes on in; empty when it stands by itself.
+  std::string_view into() const { return merged_away ? std::string_view(merged_away->into) : std::string_view(); }
+  /// Where the event with this number comes from, when it came with another case; nullptr when it did not.
+  const TakenLine* taken_line(std::int64_t number) const;
+  /// The request by which the case is only kept (AVG 18); nullptr when there is none.
+  const RightRequest* restriction() const;
 
   /// Every ground of the case, the first one first, with the day from which its terms run.
   std::vector<GroundSince> grounds() const;
@@ -303,6 +344,8 @@ struct Case {
   const Person* owner() const;
   /// The record with this id ("b3", "g1", "a2", "s1", "d1"); nullptr when there is none, or it was taken back.
   const Made* record(std::string_view id) const;
+  /// Whether who wrote it unseen has told it since, in the step for that.
+  bool is_told(const Contribution& written) const;
   /// What was recorded last in the step that is going on; nullptr for nothing.
   const Made* last_said() const;
   /// How the record with this id, or what came with this event, was last put right; nullptr when it was not.

@@ -8,6 +8,7 @@
 #include "core/model/family.hpp"
 #include "core/model/identity.hpp"
 #include "core/model/mending.hpp"
+#include "core/model/merged_case.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
@@ -30,7 +31,7 @@ using CommandVariant =
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
                  Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, EraseDue,
-                 AddBasis, DropBasis>;
+                 AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -91,9 +91,10 @@ enum class EventField {
   right,
   age,
   asked_by,
+  told,
 };
 
-constexpr std::array<Named<EventField>, 84> names_of(EventField) {
+constexpr std::array<Named<EventField>, 85> names_of(EventField) {
   return {{{EventField::text, "text", "word.event_field.text"},
            {EventField::title, "title", "word.event_field.title"},
            {EventField::purpose, "purpose", "word.event_field.purpose"},
@@ -177,7 +178,8 @@ constexpr std::array<Named<EventField>, 84> names_of(EventField) {
            {EventField::reported_on, "reported_on", "word.event_field.reported_on"},
            {EventField::right, "right", "word.event_field.right"},
            {EventField::age, "age", "word.event_field.age"},
-           {EventField::asked_by, "asked_by", "word.event_field.asked_by"}}};
+           {EventField::asked_by, "asked_by", "word.event_field.asked_by"},
+           {EventField::told, "told", "word.event_field.told"}}};
 }
 
 }  // namespace casus

@@ -8,6 +8,7 @@
 #include "core/model/family.hpp"
 #include "core/model/identity.hpp"
 #include "core/model/mending.hpp"
+#include "core/model/merged_case.hpp"
 #include "core/model/network.hpp"
 #include "core/model/opening.hpp"
 #include "core/model/plan.hpp"
@@ -31,7 +32,8 @@ using EventVariant =
                  PersonErased, CaseErased, GoalChanged, ActionChanged, PlanAgreed, NamedForNetwork, NetworkLeft,
                  TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
                  TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
-                 RightAnswered, BasisAdded, BasisDropped>;
+                 RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack,
+                 RestrictionLifted, BranchChosen>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

@@ -106,4 +106,29 @@ struct RightAnswered : RightAnswerFields {
   static constexpr int kVersion = 1;
 };
 
+struct RestrictionLiftFields {
+  std::string request;
+  std::string because;
+  std::optional<Date> told;  ///< day on which the resident heard that it would end: before it does (AVG 18.3)
+  std::optional<Date> on;    ///< day from which it is lifted; nothing: today
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("request", self.request);
+    visit.optional("because", self.because);
+    visit.optional("told", self.told);
+    visit.optional("on", self.on);
+  }
+};
+
+/// Command. A restriction that was granted ends: what it was for is settled, and the resident was told so.
+struct LiftRestriction : RestrictionLiftFields {
+  static constexpr std::string_view kName = "LiftRestriction";
+};
+
+struct RestrictionLifted : RestrictionLiftFields {
+  static constexpr std::string_view kName = "RestrictionLifted";
+  static constexpr int kVersion = 1;
+};
+
 }  // namespace casus

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/phase.hpp"
+#include "core/base/role.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 #include "core/model/words.hpp"
@@ -53,15 +54,33 @@ struct BackStep {
   }
 };
 
+/// A step that was not entered, as what it is for was not so when the step before it was left.
+struct PassedStep {
+  Phase phase{};
+  std::string step;
+
+  bool operator==(const PassedStep&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("phase", self.phase);
+    visit.required("step", self.step);
+  }
+};
+
+/// Version 1 knew no steps that are passed over or come again.
 struct StepEntered {
   static constexpr std::string_view kName = "StepEntered";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   Phase phase{};
   std::string step;
   std::string method;
-  std::string because;                 ///< only out of intake, where no step is left that could carry it
-  std::vector<std::string> explained;  ///< ids of the soft requirements passed with this reason
+  std::string because;                    ///< only out of intake, where no step is left that could carry it
+  std::vector<std::string> explained;     ///< ids of the soft requirements passed with this reason
+  std::vector<PassedStep> passed_over{};  ///< on the way here, in their order
+  std::string about{};                    ///< the contribution that a repeated step is about this time
+  int again = 0;                          ///< how often a repeated step came up before, in the same row
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -70,6 +89,9 @@ struct StepEntered {
     visit.required("method", self.method);
     visit.optional("because", self.because);
     visit.optional("explained", self.explained);
+    visit.optional("passed_over", self.passed_over);
+    visit.optional("about", self.about);
+    visit.optional("again", self.again);
   }
 };
 
@@ -126,14 +148,17 @@ constexpr std::array<Named<TurnUse>, 3> names_of(TurnUse) {
            {TurnUse::aside, "aside", "word.turn_use.aside"}}};
 }
 
+/// Version 1 knew no step in which it is told, and moved no role.
 struct Contributed : ContributionFields {
   static constexpr std::string_view kName = "Contributed";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string id;
   TurnUse turn = TurnUse::begins;
-  bool hidden = false;  ///< not shown before the step is left
+  bool hidden = false;  ///< not shown before the step is left, or with `told_in` before it is told there
   std::vector<Noticed> noticed;
+  std::string told_in{};        ///< id of the later step in which what is hidden is told
+  std::optional<Role> moves{};  ///< a choice: whom it names, by `to` or as who said `re`, has this role from now on
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -142,6 +167,8 @@ struct Contributed : ContributionFields {
     visit.optional("turn", self.turn);
     visit.optional("hidden", self.hidden);
     visit.optional("noticed", self.noticed);
+    visit.optional("told_in", self.told_in);
+    visit.optional("moves", self.moves);
   }
 };
 
@@ -159,6 +186,30 @@ struct TurnPassed {
 
   template <class Self, class Visitor>
   static void fields(Self&, Visitor&&) {}
+};
+
+/// Command. Which branch of the menu at hand the table takes; said again before the step is left, the last one counts.
+struct ChooseBranch {
+  static constexpr std::string_view kName = "ChooseBranch";
+
+  std::string branch;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("branch", self.branch);
+  }
+};
+
+struct BranchChosen {
+  static constexpr std::string_view kName = "BranchChosen";
+  static constexpr int kVersion = 1;
+
+  std::string branch;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("branch", self.branch);
+  }
 };
 
 struct DomainFields {

@@ -52,6 +52,13 @@ std::string facts_html(const Block& block) {
 
 /// The roles say again what the elements are: on a narrow screen the style lays rows out as blocks, and a reader of
 /// the screen would lose the table with that.
+/// Of a table that is folded on a narrow screen each cell has its heading before it, as a line of its own.
+std::string with_capital(std::string heading) {
+  if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z')
+    heading[0] = static_cast<char>(heading[0] - 'a' + 'A');
+  return heading;
+}
+
 std::string table_html(const Block& block) {
   const auto side = [&](std::size_t column) {
     return std::ranges::find(block.right, column) == block.right.end() ? "" : " class=\"number\"";
@@ -68,7 +75,7 @@ std::string table_html(const Block& block) {
     out += "<tr role=\"row\">";
     for (std::size_t i = 0; i < row.size(); ++i)
       out += fmt::format("<td role=\"cell\"{} data-label=\"{}\">{}</td>", side(i),
-                         i < block.header.size() ? xml_line(block.header[i]) : "", line_html(row[i]));
+                         i < block.header.size() ? xml_line(with_capital(block.header[i])) : "", line_html(row[i]));
     out += "</tr>\n";
   }
   return out + "</tbody>\n</table>\n";

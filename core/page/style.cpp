@@ -48,6 +48,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   tr { border: 1px solid var(--line); margin: 0 0 .6rem; }
   td { border: 0; padding: .2rem .5rem; }
   td::before { content: attr(data-label) ": "; font-weight: bold; }
+  td[data-label=""]::before { content: none; }
   td:empty { display: none; }
   .to-fill td:empty { display: block; }
   .number { text-align: left; }

@@ -83,8 +83,19 @@ struct Catalogue::State {
   std::map<std::string, std::unique_ptr<const method::Rules>, std::less<>> rules;
   std::map<std::string, std::string, std::less<>> refused;  ///< why opening failed; not tried again
 
+  /// Whether the same file lies in an earlier folder: what ships, copied to work on beside it, is no second method.
+  bool is_copy(const Family& family, const std::string& path, const std::string& folder) const {
+    return std::ranges::any_of(family.files, [&](std::size_t file) {
+      const auto& first = entries[file];
+      if (first.folder == folder || name_of(first.path) != name_of(path)) return false;
+      const auto bytes = read_definition(path);
+      return bytes && bytes == read_definition(first.path);
+    });
+  }
+
   void add_file(const std::string& path, const std::string& folder) {
     auto& family = families[name_of(folder)];
+    if (is_copy(family, path, folder)) return;
     family.files.push_back(entries.size());
     auto& entry = entries.emplace_back();
     entry.path = path;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/plugin/guard.hpp"
 
+#include "core/plugin/misdeed.hpp"
+
 #include <algorithm>
 
 namespace casus::plugin {
@@ -16,25 +18,41 @@ constexpr std::size_t kMostFindings = 1000;
 constexpr std::size_t kMostWords = 16'000;
 constexpr std::size_t kMostProof = 5000;
 
-std::string what_is_wrong(const Finding& finding) {
-  if (finding.rule.empty()) return "without a rule id";
-  if (!is_utf8(finding.rule)) return "whose rule id is no text";
-  const auto of = " for rule '" + printable(finding.rule) + "'";
-  if (finding.weight < Finding::Weight::info || finding.weight > Finding::Weight::hard)
-    return "with weight " + std::to_string(static_cast<int>(finding.weight)) + of;
-  for (const auto* text : {&finding.message.nl, &finding.message.en}) {
-    const auto* lang = text == &finding.message.nl ? "Dutch" : "English";
-    if (trimmed(*text).empty()) return std::string("without ") + lang + " words" + of;
-    if (!is_utf8(*text)) return std::string("whose ") + lang + " words are no text" + of;
-    if (text->size() > kMostWords) return std::string("with ") + std::to_string(text->size()) + " bytes of words" + of;
-  }
-  if (finding.proof.size() > kMostProof) return "with " + std::to_string(finding.proof.size()) + " proofs" + of;
-  if (!std::ranges::all_of(finding.proof, is_utf8)) return "whose proof is no text" + of;
-  return {};
-}
+/// What is wrong with a finding, in English and as a message; both continue "gave a finding ...".
+struct Wrong {
+  std::string english;
+  Telling told;
+};
 
-[[noreturn]] void fail(std::string_view plugin, std::string_view function, const std::string& what) {
-  throw Fault(Fault::Kind::plugin, "plugin '" + std::string(plugin) + "': " + std::string(function) + " " + what);
+std::optional<Wrong> what_is_wrong(const Finding& finding) {
+  if (finding.rule.empty()) return Wrong{"without a rule id", tell("wrong.finding_no_rule")};
+  if (!is_utf8(finding.rule)) return Wrong{"whose rule id is no text", tell("wrong.finding_rule_text")};
+  const auto rule = printable(finding.rule);
+  const auto of = " for rule '" + rule + "'";
+  if (finding.weight < Finding::Weight::info || finding.weight > Finding::Weight::hard) {
+    const auto weight = static_cast<int>(finding.weight);
+    return Wrong{"with weight " + std::to_string(weight) + of,
+                 tell("wrong.finding_weight", {{"weight", weight}, {"rule", rule}})};
+  }
+  for (const auto* text : {&finding.message.nl, &finding.message.en}) {
+    const bool nl = text == &finding.message.nl;
+    const std::string lang = nl ? "Dutch" : "English";
+    const auto in = nl ? tell("wrong.in_dutch") : tell("wrong.in_english");
+    if (trimmed(*text).empty())
+      return Wrong{"without " + lang + " words" + of, tell("wrong.finding_no_words", {{"in", in}, {"rule", rule}})};
+    if (!is_utf8(*text))
+      return Wrong{"whose " + lang + " words are no text" + of,
+                   tell("wrong.finding_no_text", {{"in", in}, {"rule", rule}})};
+    if (text->size() > kMostWords)
+      return Wrong{"with " + std::to_string(text->size()) + " bytes of words" + of,
+                   tell("wrong.finding_long", {{"bytes", text->size()}, {"rule", rule}})};
+  }
+  if (finding.proof.size() > kMostProof)
+    return Wrong{"with " + std::to_string(finding.proof.size()) + " proofs" + of,
+                 tell("wrong.finding_proofs", {{"count", finding.proof.size()}, {"rule", rule}})};
+  if (!std::ranges::all_of(finding.proof, is_utf8))
+    return Wrong{"whose proof is no text" + of, tell("wrong.finding_proof_text", {{"rule", rule}})};
+  return std::nullopt;
 }
 
 /// Without control characters; a line break stays, since what is shown decides about lines itself.
@@ -70,7 +88,8 @@ class Guard final : public method::Rules {
   template <class Call>
   Findings call(std::string_view function, Call&& foreign) const {
     Findings findings;
-    if (const auto text = thrown_by([&] { findings = foreign(); })) fail(plugin_, function, "threw: " + *text);
+    if (const auto text = thrown_by([&] { findings = foreign(); }))
+      tell_misdeed(plugin_, function, "threw: " + *text, tell("wrong.plugin_threw", {{"what", *text}}));
     require_sound(plugin_, function, findings);
     return findings;
   }
@@ -86,9 +105,13 @@ std::unique_ptr<const method::Rules> guarded(std::string plugin, const method::R
 }
 
 void require_sound(std::string_view plugin, std::string_view function, Findings& findings) {
-  if (findings.size() > kMostFindings) fail(plugin, function, "gave " + std::to_string(findings.size()) + " findings");
+  if (findings.size() > kMostFindings)
+    tell_misdeed(plugin, function, "gave " + std::to_string(findings.size()) + " findings",
+                 tell("wrong.plugin_findings", {{"count", findings.size()}}));
   for (auto& finding : findings) {
-    if (const auto wrong = what_is_wrong(finding); !wrong.empty()) fail(plugin, function, "gave a finding " + wrong);
+    if (const auto wrong = what_is_wrong(finding))
+      tell_misdeed(plugin, function, "gave a finding " + wrong->english,
+                   tell("wrong.plugin_finding", {{"wrong", wrong->told}}));
     for (auto* text : {&finding.rule, &finding.message.nl, &finding.message.en}) clean(*text);
     for (auto& id : finding.proof) clean(id);
   }

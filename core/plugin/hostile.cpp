@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/plugin/hostile.hpp"
 
+#include "core/plugin/misdeed.hpp"
+
 #include "core/base/fault.hpp"
 
 #include <fmt/format.h>
@@ -127,7 +129,8 @@ class Trial {
   template <class Call>
   void twice(std::string_view function, const Call& call) const {
     if (!same(call(), call()))
-      throw Fault(Fault::Kind::plugin, fmt::format("{} answers differently when it is asked again", function));
+      throw Misdeed(fmt::format("{} answers differently when it is asked again", function),
+                    tell("wrong.plugin_differs", {{"doing", function}}));
   }
 
   const method::Rules& rules_;

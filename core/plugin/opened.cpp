@@ -3,6 +3,7 @@
 #include "core/plugin/opened.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/plugin/c_rules.hpp"
 #include "core/plugin/guard.hpp"
 #include "core/plugin/stamp.hpp"
 
@@ -11,6 +12,8 @@
 #include <cassert>
 #include <cstring>
 #include <filesystem>
+#include <map>
+#include <string>
 
 namespace casus::plugin {
 namespace {
@@ -34,6 +37,14 @@ std::string said_by_loader(const std::string& text) {
 struct Opened::Loaded {
   boost::dll::shared_library library;
   const method::Plugin* plugin = nullptr;
+  const casus_plugin_c* in_c = nullptr;  ///< instead of the other
+  std::map<std::string, CRules, std::less<>> rules_in_c;
+
+  const method::Rules* of_c(std::string_view method_id) {
+    const std::string id(method_id);
+    const casus_rules* const given = in_c->rules(id.c_str());
+    return given == nullptr ? nullptr : &rules_in_c.try_emplace(id, *given).first->second;
+  }
 };
 
 Opened::Opened(const std::string& path, std::string_view plugin, const std::function<void()>& before_loading)
@@ -49,20 +60,24 @@ Opened::Opened(const std::string& path, std::string_view plugin, const std::func
   if (const auto text = thrown_by([&] { loaded_->library.load(path, rtld_now | rtld_local); }))
     fail(plugin_, "the library cannot be loaded: " + said_by_loader(*text));
 
-  const std::string name(method::kExport);
+  const bool c = is_c(*stamp);
+  const std::string name(c ? kCExport : method::kExport);
   if (!loaded_->library.has(name)) fail(plugin_, "the library does not export '" + name + "'");
-  loaded_->plugin = &loaded_->library.get<const method::Plugin>(name);
+  if (c) loaded_->in_c = &loaded_->library.get<const casus_plugin_c>(name);
+  else loaded_->plugin = &loaded_->library.get<const method::Plugin>(name);
   // What was loaded must be what was read: the file could have been replaced in between.
-  if (std::memcmp(&loaded_->plugin->stamp, &*stamp, sizeof *stamp) != 0)
-    fail(plugin_, "the library changed while it was being loaded");
-  if (loaded_->plugin->rules == nullptr) fail(plugin_, "the library has no function that gives rules");
+  const void* const begin = c ? static_cast<const void*>(loaded_->in_c) : loaded_->plugin;
+  if (std::memcmp(begin, &*stamp, sizeof *stamp) != 0) fail(plugin_, "the library changed while it was being loaded");
+  if (c ? loaded_->in_c->rules == nullptr : loaded_->plugin->rules == nullptr)
+    fail(plugin_, "the library has no function that gives rules");
 }
 
 Opened::~Opened() = default;
 
 const method::Rules& Opened::rules(std::string_view method_id) const {
   const method::Rules* rules = nullptr;
-  if (const auto text = thrown_by([&] { rules = loaded_->plugin->rules(method_id); }))
+  if (const auto text = thrown_by(
+          [&] { rules = loaded_->in_c == nullptr ? loaded_->plugin->rules(method_id) : loaded_->of_c(method_id); }))
     fail(plugin_, "rules threw: " + *text);
   if (rules == nullptr)
     fail(plugin_, "the library gives no rules for method '" + std::string(method_id) +

@@ -3,6 +3,7 @@
 
 #include "core/base/json_fields.hpp"
 #include "core/page/layout.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/meeting_words.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
@@ -51,22 +52,27 @@ std::string who_of(const AgendaItem& item, const Meeting& meeting, const text::V
   return out;
 }
 
+/// Why it is there, what became of it and how long it took: a line each.
+std::vector<std::string> about(const AgendaItem& item, const Meeting& meeting, Time now, const text::Voice& voice) {
+  const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
+  std::vector<std::string> lines;
+  auto why = capital(why_in_words(item.line, voice));
+  const auto who = who_of(item, meeting, voice);
+  if (!who.empty()) why += "; " + who;
+  if (item.line.why != Why::standard) lines.push_back(std::move(why));
+  if (item.state == ItemState::parked || item.state == ItemState::dropped)
+    lines.push_back(fmt::format("{}{}", label(item.state, voice), item.because.empty() ? "" : ": " + item.because));
+  if (!item.sittings.empty()) lines.push_back(text::say(voice, "agenda.took", "spent"_is = minutes(spent, voice)));
+  return lines;
+}
+
 std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Titles& titles, Time now,
                        const text::Voice& voice) {
-  const auto spent = static_cast<double>(item.spent(now).count()) / 60.0;
   auto time = fmt::format("{:>3} min", item.line.minutes);
   auto out =
       page::paragraph(fmt::format("{} {:<4}{}  ", sign_of(item), item.line.id, time), titled(item.line, titles, voice));
   const std::string indent(15, ' ');
-  auto why = capital(why_in_words(item.line, voice));
-  const auto who = who_of(item, meeting, voice);
-  if (!who.empty()) why += "; " + who;
-  if (item.line.why != Why::standard) out += page::paragraph(indent, why);
-  if (item.state == ItemState::parked || item.state == ItemState::dropped)
-    out += page::paragraph(
-        indent, fmt::format("{}{}", label(item.state, voice), item.because.empty() ? "" : ": " + item.because));
-  if (!item.sittings.empty())
-    out += page::paragraph(indent, text::say(voice, "agenda.took", "spent"_is = minutes(spent, voice)));
+  for (const auto& line : about(item, meeting, now, voice)) out += page::paragraph(indent, line);
   return out;
 }
 
@@ -102,23 +108,37 @@ MeetingState meeting_state(const Meeting& meeting) {
   return meeting.started_at ? MeetingState::running : MeetingState::planned;
 }
 
+namespace {
+
+std::vector<std::pair<std::string, std::string>> facts_of(const Meeting& meeting, const text::Voice& voice) {
+  return {{text::say(voice, "agenda.state"), label(meeting_state(meeting), voice)},
+          {text::say(voice, "agenda.time"),
+           text::say(voice, "agenda.minutes_planned", "planned_minutes"_is = meeting.planned_minutes(),
+                     "minutes"_is = meeting.minutes)},
+          {text::say(voice, "agenda.chair"), meeting.chair},
+          {text::say(voice, "agenda.note_taker"), meeting.note_taker},
+          {text::say(voice, "agenda.present"), joined({meeting.present.begin(), meeting.present.end()})},
+          {text::say(voice, "agenda.away"), joined({meeting.away.begin(), meeting.away.end()})}};
+}
+
+bool has_no_case(const Meeting& meeting) {
+  return meeting_state(meeting) != MeetingState::finished &&
+         std::ranges::all_of(meeting.items, [](const auto& item) { return item.line.case_id.empty(); });
+}
+
+std::string ask_for_place(const text::Voice& voice) {
+  return text::say(voice, "agenda.cases_yet_ask_place_case",
+                   "ask"_is = way("meeting ask", "case"_is = gap("gap.case"), "question"_is = gap()));
+}
+
+}  // namespace
+
 std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice) {
   std::string out = page::heading(text::say(voice, "agenda.meeting", "on"_is = day(meeting.on(), voice)));
-  out += page::field(text::say(voice, "agenda.state"), label(meeting_state(meeting), voice));
-  out += page::field(text::say(voice, "agenda.time"),
-                     text::say(voice, "agenda.minutes_planned", "planned_minutes"_is = meeting.planned_minutes(),
-                               "minutes"_is = meeting.minutes));
-  out += page::field(text::say(voice, "agenda.chair"), meeting.chair);
-  out += page::field(text::say(voice, "agenda.note_taker"), meeting.note_taker);
-  out += page::field(text::say(voice, "agenda.present"), joined({meeting.present.begin(), meeting.present.end()}));
-  out += page::field(text::say(voice, "agenda.away"), joined({meeting.away.begin(), meeting.away.end()}));
+  for (const auto& [name, value] : facts_of(meeting, voice)) out += page::field(name, value);
   out += '\n';
   for (const auto& item : meeting.items) out += item_lines(item, meeting, titles, now, voice);
-  const bool cases = std::ranges::any_of(meeting.items, [](const auto& item) { return !item.line.case_id.empty(); });
-  if (!cases && meeting_state(meeting) != MeetingState::finished)
-    out += page::paragraph(
-        "  ", text::say(voice, "agenda.cases_yet_ask_place_case",
-                        "ask"_is = way("meeting ask", "case"_is = gap("gap.case"), "question"_is = gap())));
+  if (has_no_case(meeting)) out += page::paragraph("  ", ask_for_place(voice));
   if (!meeting.left_off.empty()) {
     out += page::heading(text::say(voice, "agenda.fell_off"));
     for (const auto off : {Off::no_time, Off::presenter_away}) out += left_off(meeting.left_off, off, titles, voice);
@@ -126,18 +146,56 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
   return out;
 }
 
-std::string rota_text(const std::vector<RotaPlace>& rota, const text::Voice& voice) {
-  if (rota.empty()) return {};
-  auto out = page::heading(text::say(voice, "agenda.chairs"));
+page::Page agenda_page(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice) {
+  page::Page page;
+  page.title = text::say(voice, "agenda.meeting", "on"_is = day(meeting.on(), voice));
+  page.section(page.title);
+  for (const auto& [name, value] : facts_of(meeting, voice)) page.fact(capital(name), value);
+  for (const auto& item : meeting.items) {
+    const bool now_here = item.state == ItemState::at_hand;
+    page.bullet(fmt::format("{}: {} ({}{})", item.line.id, titled(item.line, titles, voice),
+                            minutes(item.line.minutes, voice),
+                            now_here || item.state == ItemState::finished ? ", " + label(item.state, voice) : ""));
+    for (const auto& line : about(item, meeting, now, voice)) page.detail(line);
+  }
+  if (has_no_case(meeting)) page.paragraph(ask_for_place(voice));
+  if (meeting.left_off.empty()) return page;
+  page.section(text::say(voice, "agenda.fell_off"));
+  for (const auto off : {Off::no_time, Off::presenter_away})
+    if (auto text = left_off(meeting.left_off, off, titles, voice); !text.empty()) page.as_set(std::move(text));
+  return page;
+}
+
+namespace {
+
+/// Each place of the rota, in words.
+std::vector<std::pair<std::string, std::string>> turns_of(const std::vector<RotaPlace>& rota,
+                                                          const text::Voice& voice) {
+  std::vector<std::pair<std::string, std::string>> lines;
   bool first = true;
   for (const auto& place : rota) {
     auto line = text::say(voice, "agenda.chaired_times", "turns"_is = place.turns);
     if (place.last) line += text::say(voice, "agenda.last", "last"_is = day(*place.last, voice));
     if (place.away) line = text::say(voice, "agenda.away");
     else if (std::exchange(first, false)) line = text::say(voice, "agenda.next") + line;
-    out += page::field(place.name, line);
+    lines.emplace_back(place.name, std::move(line));
   }
+  return lines;
+}
+
+}  // namespace
+
+std::string rota_text(const std::vector<RotaPlace>& rota, const text::Voice& voice) {
+  if (rota.empty()) return {};
+  auto out = page::heading(text::say(voice, "agenda.chairs"));
+  for (const auto& [name, line] : turns_of(rota, voice)) out += page::field(name, line);
   return out;
+}
+
+void add_rota(page::Page& page, const std::vector<RotaPlace>& rota, const text::Voice& voice) {
+  if (rota.empty()) return;
+  page.section(text::say(voice, "agenda.chairs"));
+  for (const auto& [name, line] : turns_of(rota, voice)) page.fact(name, line);
 }
 
 nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice) {

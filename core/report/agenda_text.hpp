@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/meeting.hpp"
+#include "core/page/page.hpp"
 #include "core/text/voice.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -27,6 +28,10 @@ using Titles = std::map<std::string, std::string>;
 
 /// The agenda for a terminal: each item with its minutes, why it is there and who; then what fell off, and why.
 std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice);
+
+/// The same for a face that lays it out itself; and who is next as the chair below it.
+page::Page agenda_page(const Meeting& meeting, const Titles& titles, Time now, const text::Voice& voice);
+void add_rota(page::Page& page, const std::vector<RotaPlace>& rota, const text::Voice& voice);
 
 /// Who is next as the chair, and why: "Samira is aan de beurt: 2 keer voorgezeten, het laatst op 2 februari 2026."
 std::string rota_text(const std::vector<RotaPlace>& rota, const text::Voice& voice);

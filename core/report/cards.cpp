@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/cards.hpp"
 
+#include "core/method/course.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
@@ -35,12 +36,42 @@ std::string role(const method::RoleUse& use, const text::Voice& voice) {
   return name;
 }
 
-/// Minutes of a phase as far as they are fixed; time per person depends on how many come.
+/// Minutes of a phase as far as they are fixed; time per person depends on how many come. Of a menu the longest branch.
 double fixed_minutes(const std::vector<method::Step>& steps) {
+  const auto minutes_of = [](const method::Step& step) { return step.minutes_per_person ? 0 : step.minutes; };
   double sum = 0;
-  for (const auto& step : steps)
-    if (!step.minutes_per_person) sum += step.minutes;
+  for (const auto* step : method::longest_way(steps, minutes_of)) sum += minutes_of(*step);
   return sum;
+}
+
+/// When a step comes at all, and what can be chosen in it.
+std::string course_text(const method::Definition& method, const method::Step& step, const text::Voice& voice) {
+  std::string out;
+  const auto line = [&](text::Literal id, std::string_view text) {
+    out += page::field(fmt::format(" {}", text::say(voice, id)), text, 14);
+  };
+  if (step.when)
+    line("cards.only_if",
+         fmt::format("{} [{}]", step.when->text.in(voice), origin_in_words(step.when->mark, step.when->source, voice)));
+  if (!step.menu) return out;
+  std::string who;
+  for (const auto role : step.menu->who) who += (who.empty() ? "" : ", ") + role_name(method, role, voice);
+  line("cards.chooses", who.empty() ? role_name(method, Role::chair, voice) : who);
+  std::size_t number = 0;
+  for (const auto& branch : step.menu->branches)
+    out += page::paragraph(
+        fmt::format("   {}) ", ++number),
+        fmt::format("{} [{}]", branch.name.in(voice), origin_in_words(branch.mark, branch.source, voice)));
+  return out;
+}
+
+/// The name of the branch that a step stands in; empty outside every menu.
+std::string branch_of(const method::Definition& method, const method::Step& step, const text::Voice& voice) {
+  for (const auto phase : kAllPhases)
+    if (const auto* menu = step.in_menu.empty() ? nullptr : method.step(phase, step.in_menu); menu != nullptr)
+      for (const auto& branch : menu->menu->branches)
+        if (branch.id == step.in_branch) return branch.name.in(voice);
+  return {};
 }
 
 std::string step_text(const method::Definition& method, const method::Step& step, std::size_t number,
@@ -50,14 +81,20 @@ std::string step_text(const method::Definition& method, const method::Step& step
   };
   auto name = step.name.empty() ? step.id : step.name.in(voice);
   if (step.optional) name += text::say(voice, "cards.optional");
+  if (const auto branch = branch_of(method, step, voice); !branch.empty()) name = fmt::format("{} - {}", branch, name);
   auto out = page::paragraph(fmt::format("{}. ", number), name + origin(step.mark, step.source));
   const auto line = [&](text::Literal id, std::string_view text) {
     out += page::field(fmt::format(" {}", text::say(voice, id)), text, 14);
   };
+  out += course_text(method, step, voice);
   line("cards.time", minutes_in_words(step, voice, false) +
                          (step.minutes_mark ? origin(*step.minutes_mark, step.minutes_source) : std::string()));
+  if (!step.led_by.empty()) line("cards.led_by", roles_in_words(method, step.led_by, voice));
   line("cards.speaks", floor_in_words(method, step.floor, voice));
   line("cards.fits_here", kinds_in_words(method, step, voice));
+  if (step.choice_moves)
+    line("cards.choice",
+         text::say(voice, "cards.choice_moves", "role"_is = role_name(method, *step.choice_moves, voice)));
   if (step.advice_locked) line("cards.note", text::say(voice, "cards.advice_yet"));
   if (!step.records.empty())
     line("cards.write_down", step.records.in(voice) + origin(step.records.mark, step.records.source));
@@ -111,12 +148,23 @@ std::string flow(const method::Definition& method, const text::Voice& voice) {
   std::string out;
   for (const auto phase : phase_order(method)) {
     std::string line;
+    const method::Step* before = nullptr;
     for (const auto& step : method.steps(phase)) {
-      line += (line.empty() ? "" : " → ") + (step.name.empty() ? step.id : step.name.in(voice));
+      const bool same = before == nullptr || method::in_one_branch(*before, step);
+      const bool from_menu = before != nullptr && before->menu && step.in_menu == before->id;
+      // "Kies ⟨A: een → twee | B: drie⟩ → verder"
+      if (!same && !before->in_menu.empty() && step.in_menu != before->in_menu) line += "⟩";
+      if (from_menu) line += " ⟨";
+      else if (!same && !step.in_menu.empty()) line += " | ";
+      else if (!line.empty()) line += " → ";
+      if (!same && !step.in_menu.empty()) line += branch_of(method, step, voice) + ": ";
+      line += (step.name.empty() ? step.id : step.name.in(voice)) + (step.when ? "?" : "");
+      before = &step;
       if (step.floor.is_private) line += text::say(voice, "cards.private");
       else if (step.minutes > 0)
         line += fmt::format(" ({:g}′{})", step.minutes, step.minutes_per_person ? text::say(voice, "cards.each") : "");
     }
+    if (before != nullptr && !before->in_menu.empty()) line += "⟩";
     if (!out.empty()) out += "    ↓\n";
     out += page::field(label(phase, voice), line, 20);
   }
@@ -147,6 +195,8 @@ std::string method_card(const method::Definition& method, const text::Voice& voi
   out += page::field(text::say(voice, "cards.source_status"),
                      fmt::format("{}. {}", label(method.status, voice), method.status_note.in(voice)));
   out += page::field(text::say(voice, "cards.people"), people(method.people, voice));
+  if (!method.about_resident)
+    out += page::field(text::say(voice, "cards.about"), text::say(voice, "cards.about_colleagues"));
   out += page::field(text::say(voice, "cards.workflow"), method.workflow);
   out += page::field(text::say(voice, "cards.order"), order_needed(method, voice));
   out += page::field(text::say(voice, "cards.extra_rules"), method.library);

@@ -167,6 +167,10 @@ void add_rest(json& out, const Case& state) {
                    {"partners", listed(state.family.partners, [](const PartnerLink& one) -> json {
                       return {{"one", one.one}, {"other", one.other}, {"bond", key(one.bond)}};
                     })}};
+  out["merged"] = listed(state.taken_in, [](const TakenIn& one) {
+    return with(common(one), {{"case", one.taken.case_id}, {"given_back", one.given_back}});
+  });
+  out["restricted_by"] = state.restriction() == nullptr ? json() : json(state.restriction()->asked.id);
   out["files"] = listed(state.files, [](const Attachment& one) { return with(common(one), fields::write(one.file)); });
   out["put_right"] = listed(state.mendings, [](const Mending& one) {
     return with(common(one), {{"how", key(one.how)},

@@ -2,6 +2,7 @@
 #include "core/report/case_view.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/model/restriction_words.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/case_json.hpp"
 #include "core/report/meldcode_text.hpp"
@@ -51,6 +52,13 @@ class View {
     page_.title = fmt::format("{} {}: {}{}", text::say(voice_, "case.case"), state_.id, state_.title,
                               changed_mark(state_, "title", voice_));
     case_properties(state_, definitions_, names_).onto(page_);
+    if (state_.restriction() != nullptr)
+      page_.notice(voice_.say(restricted_since(state_)) + ' ' + voice_.say(while_restricted(state_)));
+    for (const auto& one : state_.taken_in)
+      if (!one.given_back)
+        page_.notice(text::say(voice_, "merging.in_here", "case"_is = one.taken.case_id,
+                               "on"_is = day(date_of(one.at), voice_),
+                               "separate"_is = way("case separate", "case"_is = one.taken.case_id)));
     for (const auto& line : names_.missing()) page_.notice(line);
     step();
     round();

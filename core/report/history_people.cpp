@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/history_people.hpp"
 
+#include "core/base/text.hpp"
 #include "core/report/meldcode_text.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
@@ -48,6 +49,43 @@ std::string PeopleTeller::operator()(const RightAnswered& e) const {
   return said(msg("history.right_answered", "request"_is = e.request, "answer"_is = text::label(e.answer),
                   "on"_is = day(e.on.value_or(Date{}), names_.voice())),
               e.because);
+}
+
+std::string PeopleTeller::operator()(const RestrictionLifted& e) const {
+  const auto voice = names_.voice();
+  return said(msg("history.restriction_lifted", "request"_is = e.request, "on"_is = day(e.on.value_or(Date{}), voice),
+                  "told"_is = day(e.told.value_or(Date{}), voice)),
+              e.because);
+}
+
+std::string PeopleTeller::with(const std::string& second) const {
+  return second.empty() ? "" : msg("history.with", "second"_is = second).in(names_.voice());
+}
+
+std::string PeopleTeller::operator()(const CaseMerged& e) const {
+  return msg("history.case_merged", "into"_is = e.into).in(names_.voice()) + with(e.with) + said({}, e.because);
+}
+
+std::string PeopleTeller::operator()(const CaseTakenIn& e) const {
+  const auto voice = names_.voice();
+  auto out = msg("history.case_taken_in", "case"_is = e.case_id, "count"_is = e.lines.size()).in(voice);
+  if (!e.title.empty()) out += msg("history.case_called", "title"_is = e.title).in(voice);
+  if (!e.question.empty()) out += msg("history.case_asked", "question"_is = e.question).in(voice);
+  return out + with(e.with) + said({}, e.because);
+}
+
+std::string PeopleTeller::operator()(const CaseSeparated& e) const {
+  return msg("history.case_separated", "into"_is = e.into).in(names_.voice()) + with(e.with) + said({}, e.because);
+}
+
+std::string PeopleTeller::operator()(const CaseGivenBack& e) const {
+  const auto voice = names_.voice();
+  auto out = msg("history.case_given_back", "case"_is = e.case_id).in(voice);
+  if (!e.changed.empty()) {
+    std::vector<std::string_view> refs(e.changed.begin(), e.changed.end());
+    out += msg("history.case_changed_since", "refs"_is = joined(refs)).in(voice);
+  }
+  return out + with(e.with) + said({}, e.because);
 }
 
 std::string PeopleTeller::operator()(const MeldcodeStepTaken& e) const {

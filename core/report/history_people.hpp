@@ -19,9 +19,15 @@ class PeopleTeller {
   std::string operator()(const BasisDropped& e) const;
   std::string operator()(const RightAsked& e) const;
   std::string operator()(const RightAnswered& e) const;
+  std::string operator()(const RestrictionLifted& e) const;
+  std::string operator()(const CaseMerged& e) const;
+  std::string operator()(const CaseTakenIn& e) const;
+  std::string operator()(const CaseSeparated& e) const;
+  std::string operator()(const CaseGivenBack& e) const;
   std::string operator()(const MeldcodeStepTaken& e) const;
 
  private:
+  std::string with(const std::string& second) const;
   /// With the reason behind it.
   std::string said(const text::Message& message, const std::string& because) const;
 

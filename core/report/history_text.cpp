@@ -59,8 +59,21 @@ class Teller : public PeopleTeller {
                      "version"_is = e.workflow.version);
   }
   std::string operator()(const StepEntered& e) const {
-    return text::say(voice_, "history.began_step", "step"_is = names_.step_name(e.phase, e.method, e.step),
-                     "phase"_is = label(e.phase, voice_));
+    auto out = text::say(voice_, "history.began_step", "step"_is = names_.step_name(e.phase, e.method, e.step),
+                         "phase"_is = label(e.phase, voice_));
+    for (const auto& one : e.passed_over) {
+      const auto passed = names_.passed(one, e.phase, e.method);
+      out += passed.when.empty()
+                 ? text::say(voice_, "history.passed_over", "step"_is = passed.step)
+                 : text::say(voice_, "history.passed_over_when", "step"_is = passed.step, "when"_is = passed.when);
+    }
+    return out;
+  }
+  std::string operator()(const BranchChosen& e) const {
+    // What was said of its menu in an earlier stay is called the same.
+    const auto made = std::ranges::find(state_.branches, e.branch, &TakenBranch::branch);
+    const auto name = made == state_.branches.end() ? e.branch : names_.branch_name(*made, e.branch);
+    return text::say(voice_, "history.chose_branch", "branch"_is = name);
   }
   std::string operator()(const StepLeft& e) const {
     auto out = e.back ? text::say(voice_, "history.went_back") : text::say(voice_, "history.finished_step");
@@ -83,6 +96,12 @@ class Teller : public PeopleTeller {
                    : text::say(voice_, "history.said", "kind"_is = kind, "to"_is = who(e.to), "words"_is = e.text);
     if (e.answer && *e.answer != Answer::none)
       out += text::say(voice_, "history.answer_2", "answer"_is = label(*e.answer, voice_));
+    if (e.moves) {
+      const auto said = std::ranges::find(state_.contributions, e.re, &Contribution::id);
+      const auto whom = !e.to.empty() || said == state_.contributions.end() ? e.to : said->by;
+      if (!whom.empty())
+        out += text::say(voice_, "history.has_role_now", "person"_is = who(whom), "role"_is = label(*e.moves, voice_));
+    }
     return out;
   }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
@@ -338,44 +357,6 @@ class Teller : public PeopleTeller {
 std::string event_in_words(const Event& event, const Case& state, const Definitions& definitions,
                            const text::Voice& voice) {
   return page::one_line(std::visit(Teller(state, definitions, voice, event.by), event.body));
-}
-
-namespace {
-
-/// How to refer to what an event says: "b3", or its number.
-std::string reference(const Event& event, std::int64_t number) {
-  return std::visit(
-      [&](const auto& body) {
-        if constexpr (requires { body.id; }) return body.id;
-        else return std::to_string(number);
-      },
-      event.body);
-}
-
-/// What became of it since.
-std::string since(const Case& state, std::int64_t number, const text::Voice& voice) {
-  for (auto it = state.mendings.rbegin(); it != state.mendings.rend(); ++it) {
-    if (std::ranges::find(it->events, number) == it->events.end()) continue;
-    if (it->ground) return text::msg("mending.since_destroyed", "ground"_is = text::label(*it->ground)).in(voice);
-    return text::msg("mending.since", "how"_is = text::label(it->how)).in(voice);
-  }
-  return {};
-}
-
-}  // namespace
-
-std::string history_text(const Events& events, const Case& state, const Definitions& definitions,
-                         const text::Voice& voice) {
-  const Naming names(state, definitions, voice);
-  std::string out;
-  std::int64_t number = 0;
-  for (const auto& event : events) {
-    ++number;
-    out += fmt::format("{}  {} {}  [{}]{}\n", to_string(date_of(event.at)), page::one_line(names.who(event)),
-                       event_in_words(event, state, definitions, voice), reference(event, number),
-                       since(state, number, voice));
-  }
-  return out;
 }
 
 }  // namespace casus::report

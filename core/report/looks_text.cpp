@@ -94,6 +94,16 @@ std::string erasures_text(const Erasures& erasures, const text::Voice& voice) {
   return erased;
 }
 
+std::string looks_gone_text(const std::vector<LooksGone>& gone, const text::Voice& voice) {
+  std::string out;
+  for (const auto& one : gone)
+    out += text::say(voice, "looks.gone", "on"_is = to_string(date_of(one.at)), "count"_is = one.done.count,
+                     "before"_is = to_string(one.done.before), "by"_is = page::one_line(one.done.by),
+                     "with"_is = page::one_line(one.done.with), "law"_is = one.done.law) +
+           '\n';
+  return out;
+}
+
 std::string nobody_looked(const text::Voice& voice) { return text::say(voice, "looks.nobody_has_looked_case_since"); }
 
 }  // namespace casus::report

@@ -19,6 +19,8 @@ page::Row looks_header(const text::Voice& voice);
 
 /// What was erased, by whom, with whom and why, a line each; with the sentence for when nobody looked.
 std::string erasures_text(const Erasures& erasures, const text::Voice& voice);
+/// Looks whose term had ended, a line for each time.
+std::string looks_gone_text(const std::vector<LooksGone>& gone, const text::Voice& voice);
 std::string nobody_looked(const text::Voice& voice);
 
 }  // namespace casus::report

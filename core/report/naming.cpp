@@ -79,7 +79,13 @@ std::string Naming::ref(std::string_view ref) const {
 bool is_shown(const Case& state, const Contribution& contribution) {
   if (!contribution.hidden) return true;
   const auto visit = static_cast<std::size_t>(contribution.visit);
-  return contribution.visit >= 0 && visit < state.visits.size() && state.visits[visit].left;
+  if (contribution.visit < 0 || visit >= state.visits.size()) return false;
+  if (contribution.told_in.empty()) return state.visits[visit].left.has_value();
+  if (state.is_told(contribution) || state.stage.life == Life::closed) return true;
+  // Not told: it stays unseen until the step for telling is over, or the round in which it was written.
+  return std::any_of(state.visits.begin() + contribution.visit + 1, state.visits.end(), [&](const Visit& later) {
+    return later.round > state.visits[visit].round || (later.step == contribution.told_in && later.left && !later.back);
+  });
 }
 
 bool is_shown(const Case& state, const Opinion& opinion) {
@@ -139,6 +145,22 @@ std::string Naming::step_name(Phase phase, std::string_view method_id, std::stri
   return found == nullptr || found->name.empty() ? std::string(step) : found->name.in(voice_);
 }
 
+Naming::Passed Naming::passed(const PassedStep& it, Phase phase, std::string_view method_id) const {
+  const std::string_view id = it.phase == phase ? method_id : std::string_view(state_.method(it.phase).id);
+  const auto* definition = method(id);
+  const auto* found = definition == nullptr ? nullptr : definition->step(it.phase, it.step);
+  return {step_name(it.phase, id, it.step), found != nullptr && found->when ? found->when->text.in(voice_) : ""};
+}
+
+std::string Naming::branch_name(const Made& made, std::string_view branch) const {
+  const auto place = static_cast<std::size_t>(made.visit);
+  const auto* here = made.visit < 0 || place >= state_.visits.size() ? nullptr : step(state_.visits[place]);
+  if (here != nullptr && here->menu)
+    for (const auto& one : here->menu->branches)
+      if (one.id == branch) return one.name.in(voice_);
+  return std::string(branch);
+}
+
 std::string Naming::kind_name(std::string_view method_id, std::string_view kind) const {
   return std::string(method::kind_label(method(method_id), kind, voice_));
 }
@@ -160,6 +182,7 @@ std::string common_requirement(std::string_view id, const text::Voice& voice) {
   if (id == "review-date") return text::say(voice, "requirement.review_date");
   if (id == "network-first") return text::say(voice, "requirement.network_first");
   if (id == "resident-told") return text::say(voice, "requirement.resident_told");
+  if (id == "branch-chosen") return text::say(voice, "requirement.branch_chosen");
   if (id == "everyone-had-a-turn") return text::say(voice, "requirement.everyone_had_a_turn");
   return {};
 }

@@ -75,6 +75,14 @@ class Naming {
   std::string workflow_name() const;
   std::string step_name(Phase phase, std::string_view method, std::string_view step) const;
   std::string step_name(const Visit& visit) const { return step_name(visit.phase, visit.method, visit.step); }
+  /// A step that was passed over on the way to a phase with this method: its name, and what it would have been entered
+  /// for, which is empty when that is not known on this machine.
+  struct Passed {
+    std::string step, when;
+  };
+  Passed passed(const PassedStep& it, Phase phase, std::string_view method) const;
+  /// A branch of the menu of the step where this was made.
+  std::string branch_name(const Made& made, std::string_view branch) const;
   std::string kind_name(const Contribution& contribution) const;
   std::string kind_name(std::string_view method, std::string_view kind) const;
   /// What was taken back, without its text: "Daan, feit: ingetrokken".

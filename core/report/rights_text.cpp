@@ -31,6 +31,8 @@ std::vector<std::string> requests_in_words(const Case& state, const text::Voice&
     if (!one.asked.asked_by.empty()) line += msg("history.right_by", "who"_is = one.asked.asked_by).in(voice);
     if (!one.asked.text.empty()) line += ": " + one.asked.text;
     for (const auto& answer : one.answers) line += "; " + answer_in_words(answer, voice);
+    if (one.lifted)
+      line += "; " + msg("rights.lifted_line", "on"_is = day(one.lifted->on.value_or(Date{}), voice)).in(voice);
     if (one.is_open()) line += "; " + msg("rights.due_line", "due"_is = day(one.due(), voice)).in(voice);
     out.push_back(std::move(line));
   }
@@ -45,6 +47,8 @@ nlohmann::json requests_json(const Case& state) {
     request["open"] = one.is_open();
     request["answers"] = nlohmann::json::array();
     for (const auto& answer : one.answers) request["answers"].push_back(fields::write(answer));
+    request["restricts"] = one.restricts();
+    if (one.lifted) request["lifted"] = fields::write(*one.lifted);
     out.push_back(std::move(request));
   }
   return out;

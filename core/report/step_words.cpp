@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/step_words.hpp"
 
+#include "core/method/course.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
@@ -13,15 +14,6 @@
 namespace casus::report {
 
 namespace {
-
-std::string roles(const method::Definition& definition, const std::vector<Role>& list, const text::Voice& voice) {
-  std::string out;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i > 0) out += i + 1 == list.size() ? text::say(voice, "step.and") : ", ";
-    out += role_name(definition, list[i], voice);
-  }
-  return out;
-}
 
 std::string amount(int count, const text::Voice& voice) {
   static constexpr std::array<text::Literal, 5> kSmall{"step.amount_none", "step.amount_one", "step.amount_two",
@@ -74,10 +66,13 @@ std::string name_with_status(const method::Definition& definition, const text::V
 
 double sitting_minutes(const method::Definition& definition, bool looking_back) {
   const int people = definition.people.best > 0 ? definition.people.best : kUsualPeople;
+  const auto minutes_of = [&](const method::Step& step) {
+    return step.minutes * (step.minutes_per_person ? people : 1);
+  };
   double sum = 0;
   for (const auto phase : kAllPhases)
     if ((phase == Phase::evaluation) == looking_back)
-      for (const auto& step : definition.steps(phase)) sum += step.minutes * (step.minutes_per_person ? people : 1);
+      for (const auto* step : method::longest_way(definition.steps(phase), minutes_of)) sum += minutes_of(*step);
   return sum;
 }
 
@@ -87,11 +82,21 @@ std::string role_name(const method::Definition& definition, Role role, const tex
   return label(role, voice);
 }
 
+std::string roles_in_words(const method::Definition& definition, const std::vector<Role>& list,
+                           const text::Voice& voice) {
+  std::string out;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) out += i + 1 == list.size() ? text::say(voice, "step.and") : ", ";
+    out += role_name(definition, list[i], voice);
+  }
+  return out;
+}
+
 std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice) {
   if (floor.is_private) return text::say(voice, "step.circle_among_itself_nothing_recorded");
   if (floor.speakers.empty())
     return std::string(floor.hidden ? text::say(voice, "step.nobody") : text::say(voice, "step.nobody_quiet"));
-  auto out = roles(definition, floor.speakers, voice);
+  auto out = roles_in_words(definition, floor.speakers, voice);
   if (floor.hidden) out += text::say(voice, "step.everyone_writes_alone_hidden_until");
   if (floor.order == method::Order::turns) out += text::say(voice, "step.turn");
   if (const auto each = per_turn(definition, floor.per_turn, voice); !each.empty())
@@ -102,11 +107,14 @@ std::string floor_in_words(const method::Definition& definition, const method::F
   for (const auto& [kind, count] : floor.per_step)
     out += text::say(voice, "step.most_times_all_together", "count"_is = count,
                      "kind"_is = method::kind_label(&definition, kind, voice));
+  for (const auto& kind : floor.hidden_kinds)
+    out += text::say(voice, "step.kind_unseen", "kind"_is = method::kind_label(&definition, kind, voice));
   if (!floor.only_chosen.empty())
-    out += text::say(voice, "step.as_only_one_chosen", "only_chosen"_is = roles(definition, floor.only_chosen, voice));
+    out += text::say(voice, "step.as_only_one_chosen",
+                     "only_chosen"_is = roles_in_words(definition, floor.only_chosen, voice));
   if (!floor.answers.empty())
     out += text::say(voice, "step.may_answer_between", "count"_is = floor.answers.size(),
-                     "roles"_is = roles(definition, floor.answers, voice));
+                     "roles"_is = roles_in_words(definition, floor.answers, voice));
   if (floor.answer_to_question) out += text::say(voice, "step.answer_names_question_another");
   return out;
 }

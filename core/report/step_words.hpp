@@ -28,6 +28,10 @@ double sitting_minutes(const method::Definition& definition, bool looking_back);
 /// What this method calls a role, else what everybody calls it.
 std::string role_name(const method::Definition& definition, Role role, const text::Voice& voice);
 
+/// "coördinator, inwoner en kring", as this method calls them.
+std::string roles_in_words(const method::Definition& definition, const std::vector<Role>& list,
+                           const text::Voice& voice);
+
 /// Who may speak and how: "teamlid, om de beurt, per beurt één vraag en één vervolgvraag".
 std::string floor_in_words(const method::Definition& definition, const method::Floor& floor, const text::Voice& voice);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access.hpp"
 #include "core/base/fault.hpp"
+#include "core/engine/retention.hpp"
 #include "core/model/person_name.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
@@ -8,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace casus::service {
 
@@ -24,6 +27,7 @@ bool Service::answers_for_erased(const std::string& case_id, const std::string& 
 Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engine::LookWanted& wanted,
                                           const LookLog& log) {
   const auto held = state_->session.hold();
+  if (const auto into = leads_to(case_id); into != case_id) return look(into, wanted, log);
   ShownCase seen{open(case_id)};
   const bool erased = seen.state.stage.life == Life::erased;
   // Nothing of the case is left, but the names of who looked and who erased are: those are the team's.
@@ -52,7 +56,7 @@ std::vector<std::optional<ShownCase>> Service::look_at_all(const std::vector<std
   in_one_transaction([&] {
     for (const auto& id : case_ids) {
       auto& one = shown.emplace_back();
-      if (!exists(id)) continue;
+      if (!exists(id) || !current(id).into().empty()) continue;
       auto seen = look(id, wanted, log);
       if (seen && seen->state.stage.life != Life::erased) one = std::move(*seen);
     }
@@ -76,12 +80,66 @@ Service::Accountability Service::accountability(const std::string& case_id) {
   if (!exists(case_id)) throw Fault(Fault::Kind::store, fmt::format("there is no case '{}'", case_id));
   Accountability out;
   for (const auto& stored : store_.read(AccessStream::stream_of(case_id))) {
-    if (!stored.payload) return {};  // erased by a program of before this was kept
+    if (!stored.payload) continue;  // its term had ended; or erased by a program of before this was kept
     const auto event = store::decode_access(stored);
     if (const auto* seen = std::get_if<CaseSeen>(&event.body)) out.looks.push_back({event.at, *seen});
+    else if (const auto* gone = std::get_if<LooksErased>(&event.body)) out.gone.push_back({event.at, *gone});
     else out.erasures.push_back({event.at, std::get<ErasureRecorded>(event.body)});
   }
+  const auto taken = current(case_id).taken_in;
+  for (const auto& one : taken) {
+    if (one.given_back) continue;
+    auto there = accountability(one.taken.case_id);
+    std::ranges::move(there.looks, std::back_inserter(out.looks));
+    std::ranges::move(there.erasures, std::back_inserter(out.erasures));
+    std::ranges::move(there.gone, std::back_inserter(out.gone));
+  }
+  if (taken.empty()) return out;
+  std::ranges::stable_sort(out.looks, {}, &Look::at);
+  std::ranges::stable_sort(out.erasures, {}, &Erasure::at);
+  std::ranges::stable_sort(out.gone, {}, &LooksGone::at);
   return out;
+}
+
+namespace {
+
+/// Numbers and days of the looks that are kept, oldest first.
+std::vector<std::pair<std::int64_t, Date>> kept_looks(store::Store& store, const std::string& case_id) {
+  std::vector<std::pair<std::int64_t, Date>> looks;
+  for (const auto& stored : store.read(AccessStream::stream_of(case_id)))
+    if (stored.payload && stored.type == CaseSeen::kName) looks.emplace_back(stored.number, date_of(stored.at));
+  return looks;
+}
+
+}  // namespace
+
+std::vector<Date> Service::days_looked(const std::string& case_id) {
+  const auto held = state_->session.hold();
+  std::vector<Date> days;
+  for (const auto& [number, on] : kept_looks(store_, case_id)) days.push_back(on);
+  return days;
+}
+
+Outcome<LooksErased, Refusal> Service::erase_looks(const Command& asked, const std::string& with) {
+  const auto held = state_->session.hold();
+  hear_team();
+  auto command = asked;
+  if (command.at == Time{}) command.at = state_->clock.now();
+  const auto it = open(command.case_id);
+  if (auto refusal = name_people(it, command)) return failure(std::move(*refusal));
+  const auto looks = kept_looks(store_, command.case_id);
+  std::vector<Date> days;
+  for (const auto& [number, on] : looks) days.push_back(on);
+  auto done = engine::decide_looks_due(it, command, with, days, state_->definitions);
+  if (!done) return done;
+  // That they go, and that they are gone, in one transaction.
+  in_one_transaction([&] {
+    keep_access(command.case_id, {command.at, *done});
+    for (const auto& [number, on] : looks)
+      if (on < done->before) store_.destroy_event(AccessStream::stream_of(command.case_id), number);
+    return true;
+  });
+  return done;
 }
 
 Looks Service::looks(const std::string& case_id) { return accountability(case_id).looks; }

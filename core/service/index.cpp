@@ -29,11 +29,13 @@ store::IndexRow index_row(const Case& it) {
           (!row.action_due || *action.plan.by_when < *row.action_due))
         row.action_due = action.plan.by_when;
   }
+  const bool by_itself = it.into().empty();
   for (const auto& one : it.requests)  // of a closed case too: the month does not stop
-    if (one.is_open() && (!row.action_due || one.due() < *row.action_due)) row.action_due = one.due();
+    if (by_itself && one.is_open() && (!row.action_due || one.due() < *row.action_due)) row.action_due = one.due();
   // Made at every append, so written without a tree of values.
   text::ObjectWriter summary;
   summary.required("title", it.title);
+  if (!by_itself) summary.required("into", std::string(it.into()));
   summary.finish(row.summary);
   return row;
 }
@@ -42,7 +44,10 @@ CaseLine case_line(const store::IndexRow& row) {
   CaseLine line;
   line.id = row.stream.substr(row.stream.find('/') + 1);
   const auto summary = nlohmann::json::parse(row.summary, nullptr, false);
-  if (summary.is_object()) line.title = summary.value("title", "");
+  if (summary.is_object()) {
+    line.title = summary.value("title", "");
+    line.into = summary.value("into", "");
+  }
   line.stage = row.stage;
   line.round = row.round;
   line.step = row.step;

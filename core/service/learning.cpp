@@ -5,9 +5,11 @@
 #include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
+#include "core/report/documents/area_counts.hpp"
 #include "core/service/service_state.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus::service {
 namespace {
@@ -30,12 +32,18 @@ int number_of(const std::string& session) {
 }  // namespace
 
 struct Learning::State {
-  explicit State(Service::State& the_service) : service(the_service) {}
+  State(Learning& the_learning, Service& all) : learning(the_learning), whole(all), service(*all.state_) {}
+
+  void know_paper(casus::learning::Facts& facts, const Team& team);
+  void know_area(casus::learning::Facts& facts, const LearningBody& body, const Team& team, Date today);
+
+  Learning& learning;
+  Service& whole;
   Service::State& service;
 };
 
 Learning::Learning(Service& service, const learning::Instruments& instruments, const Clock&)
-    : service_(service), instruments_(instruments), state_(std::make_unique<State>(*service.state_)) {}
+    : service_(service), instruments_(instruments), state_(std::make_unique<State>(*this, service)) {}
 
 Learning::~Learning() = default;
 
@@ -53,6 +61,53 @@ std::optional<learning::MeetingThere> Learning::meeting_on(Date on, const Team& 
   };
   there.present = static_cast<int>(std::ranges::count_if(team.members, was_there));
   return there;
+}
+
+/// The editions there were, and what the next one takes from the team, its playbook and its circles.
+void Learning::State::know_paper(casus::learning::Facts& facts, const Team& team) {
+  auto& streams = service.learnings;
+  std::optional<casus::learning::Paper> before;
+  for (const auto& id : learning.sessions("paper")) {
+    const auto& paper = streams.current(id).paper;
+    if (!paper) continue;
+    facts.paper.number = std::max(facts.paper.number, paper->number);
+    if (paper->going_on()) facts.paper.going_on = id;
+    if (!paper->is_out()) continue;
+    facts.paper.session = id;
+    facts.paper.promises = paper->promises;
+    before = *paper;
+  }
+  std::vector<casus::learning::Circle> circles;
+  for (const auto& id : learning.sessions("circle"))
+    if (const auto& circle = streams.current(id).circle; circle && circle->settled_on) circles.push_back(*circle);
+  std::vector<const casus::learning::Circle*> settled;
+  for (const auto& one : circles) settled.push_back(&one);
+  const auto book = streams.current(std::string(kBookSession)).book;
+  facts.drawn = casus::learning::drawn_from(team, book, settled, before ? &*before : nullptr);
+}
+
+/// The cycles there were, the focus points of the team, and for a cycle that begins what its period adds up to.
+void Learning::State::know_area(casus::learning::Facts& facts, const LearningBody& body, const Team& team, Date today) {
+  std::set<std::string> told;  // what came of them stands in an earlier cycle
+  for (const auto& id : learning.sessions("area")) {
+    const auto& cycle = service.learnings.current(id).area;
+    if (!cycle) continue;
+    if (cycle->going_on()) facts.area.going_on = id;
+    if (cycle->ended_on) facts.area.session = id;
+    for (const auto& one : cycle->outcomes) told.insert(one.focus);
+    facts.area.counted_to = std::max(facts.area.counted_to.value_or(cycle->to), cycle->to);
+  }
+  for (const auto& one : team.focuses)
+    if (!told.contains(one.chosen.id))
+      facts.focuses.push_back({one.chosen.id, one.chosen.text, one.state == Done::open,
+                               static_cast<int>(one.contributions.size()), one.outcome});
+  const auto* begins = std::get_if<BeginAreaCycle>(&body);
+  if (begins == nullptr) return;
+  const auto asked = casus::learning::area_period(*begins, facts.area, today);
+  const report::Period period{asked.from, asked.to};
+  report::AreaFigures figures;
+  whole.each_case([&](const Case& one) { report::add_case(figures, one, period); });
+  facts.area_counts = report::area_counts(team, figures, period);
 }
 
 LearningAnswer Learning::handle(LearningCommand command) {
@@ -82,6 +137,11 @@ LearningAnswer Learning::handle(LearningCommand command) {
     const auto at = command.at == Time{} ? shared.clock.now() : command.at;
     facts.meeting = meeting_on(adopts->meeting.value_or(date_of(at)), *team);
   }
+  if (learning::session_kind(command.body) == "paper") state_->know_paper(facts, team.value_or(Team{}));
+  if (learning::session_kind(command.body) == "area") {
+    const auto at = command.at == Time{} ? shared.clock.now() : command.at;
+    state_->know_area(facts, command.body, team.value_or(Team{}), date_of(at));
+  }
   const auto stream = LearningStream::stream_of(command.session);
   bool destroys = false;
   const auto work = [&] {
@@ -99,11 +159,21 @@ LearningAnswer Learning::handle(LearningCommand command) {
         destroys = true;
         for (const auto number : struck->events) service_.store().destroy_event(stream, number);
       }
+      if (const auto* out = std::get_if<TakenOutOfPaper>(&event.body)) {
+        destroys = destroys || !out->events.empty();
+        for (const auto number : out->events) service_.store().destroy_event(stream, number);
+      }
+      if (const auto* struck = std::get_if<StruckFromCourse>(&event.body)) {
+        destroys = true;
+        for (const auto number : struck->events) service_.store().destroy_event(stream, number);
+      }
     }
   };
-  const bool may_destroy = std::holds_alternative<ForgetLearner>(command.body) ||
-                           std::holds_alternative<CancelScan>(command.body) ||
-                           std::holds_alternative<StrikeOwn>(command.body);
+  const bool may_destroy =
+      std::holds_alternative<ForgetLearner>(command.body) || std::holds_alternative<CancelScan>(command.body) ||
+      std::holds_alternative<StrikeOwn>(command.body) || std::holds_alternative<TakeOutOfPaper>(command.body) ||
+      std::holds_alternative<CancelPaper>(command.body) || std::holds_alternative<StrikeFromCourse>(command.body) ||
+      std::holds_alternative<CancelCourse>(command.body);
   if (shared.session.together || !may_destroy) {
     work();
   } else {

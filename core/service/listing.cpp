@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/base/text.hpp"
 #include "core/service/index.hpp"
 #include "core/service/service_state.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 /// Which cases there are.
 namespace casus::service {
@@ -38,11 +41,70 @@ std::string Service::free_case_id(Date today) {
   return fmt::format("{}-{:03}", year, highest + 1);
 }
 
+namespace {
+
+/// Which columns of the index differ from what the events make of the case; technical, English.
+std::string differing(const store::IndexRow& is, const store::IndexRow& right) {
+  std::vector<std::string_view> columns;
+  const auto same = [&](std::string_view name, const auto& one, const auto& other) {
+    if (!(one == other)) columns.push_back(name);
+  };
+  same("stage", is.stage, right.stage);
+  same("round", is.round, right.round);
+  same("step", is.step, right.step);
+  same("workflow", is.workflow, right.workflow);
+  same("method", is.method, right.method);
+  same("neighbourhood", is.neighbourhood, right.neighbourhood);
+  same("review_on", is.review_on, right.review_on);
+  same("action_due", is.action_due, right.action_due);
+  same("opened_on", is.opened_on, right.opened_on);
+  same("changed_at", is.changed_at, right.changed_at);
+  if (!is.locked) same("summary", is.summary, right.summary);
+  return joined(columns);
+}
+
+}  // namespace
+
+std::vector<store::Finding> Service::index_findings() {
+  const auto held = state_->session.hold();
+  std::map<std::string, store::IndexRow> lines;
+  store::IndexQuery page;
+  page.limit = 1000;
+  for (;; page.offset += page.limit) {
+    auto rows = store_.list(page);
+    const auto last = std::ssize(rows) < page.limit;
+    for (auto& row : rows) lines.insert_or_assign(row.stream, std::move(row));
+    if (last) break;
+  }
+  std::vector<store::Finding> findings;
+  for (const auto& id : case_ids()) {
+    const auto stream = CaseStream::stream_of(id);
+    const auto found = lines.find(stream);
+    if (found == lines.end()) {
+      findings.push_back({stream, 0, "its line in the index is missing"});
+      continue;
+    }
+    const auto line = std::move(found->second);
+    lines.erase(found);
+    try {
+      const auto& it = current(id);
+      if (const auto columns = differing(line, index_row(it)); !columns.empty())
+        findings.push_back(
+            {stream, it.version, fmt::format("the index says something else than the events: {}", columns)});
+    } catch (const Fault&) {
+      continue;  // its events are damaged, or its key is not here: that is said by itself
+    }
+  }
+  for (const auto& [stream, line] : lines)
+    findings.push_back({stream, 0, "the index has a line of a case without events"});
+  return findings;
+}
+
 void Service::each_case(const std::function<void(const Case&)>& visit) {
   const auto held = state_->session.hold();
   for (const auto& id : case_ids()) {
     const auto& it = current(id);
-    if (it.stage.life != Life::erased) visit(it);
+    if (it.stage.life != Life::erased && it.into().empty()) visit(it);
   }
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace casus::service {
@@ -34,11 +35,25 @@ Meetings::Meetings(Service& service, const Clock& clock)
 
 Meetings::~Meetings() = default;
 
-/// The case that a command is about; nothing when there is none.
+/// The case that a command is about, or that this goes on in; nothing when there is none.
 const Case* Meetings::about(const std::string& case_id) {
   if (case_id.empty()) return nullptr;
-  const auto& it = service_.current(case_id);
-  return it.exists() ? &it : nullptr;
+  const auto* it = &service_.current(case_id);
+  if (!it->into().empty()) it = &service_.current(service_.leads_to(case_id));
+  return it->exists() ? it : nullptr;
+}
+
+/// A line of a case that was merged is one of the case that it goes on in. What is kept of the meeting stays as it was:
+/// its lines are named by their own ids.
+Meeting Meetings::led_on(Meeting meeting) {
+  const auto lead = [&](AgendaLine& line) {
+    if (line.case_id.empty()) return;
+    const auto& it = service_.state_->cases.seen(line.case_id);
+    if (!it.into().empty()) line.case_id = service_.leads_to(line.case_id);
+  };
+  for (auto& item : meeting.items) lead(item.line);
+  for (auto& line : meeting.left_off) lead(line);
+  return meeting;
 }
 
 meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team) {
@@ -49,6 +64,7 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
   const auto* const found = this->about(about.id);
   if (found == nullptr) return known;
   const auto& state = *found;
+  about.id = state.id;
   about.exists = true;
   about.version = state.version;
   about.erased = state.stage.life == Life::erased;
@@ -84,7 +100,8 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
                            std::holds_alternative<Arrived>(decided.front().body) ||
                            std::holds_alternative<LeftMeeting>(decided.front().body);
   if (!moves_chair || item == nullptr || item->line.case_id.empty()) return std::nullopt;
-  const auto state = service_.open(item->line.case_id);
+  auto state = service_.open(item->line.case_id);
+  if (!state.into().empty()) state = service_.open(service_.leads_to(state.id));
   const Seating wanted{after.present, item->chair, after.note_taker};
   auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
                                    command.seat.value_or(Typist{command.by, {}, {}}));
@@ -97,13 +114,18 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
 
 MeetingAnswer Meetings::handle(MeetingCommand command) {
   const auto held = state_->session.hold();
+  if (auto* add = std::get_if<AddItem>(&command.body); add != nullptr && !add->case_id.empty())
+    add->case_id = service_.leads_to(add->case_id);
   MeetingAnswer answer;
   answer.meeting = command.meeting;
   std::optional<Team> team;
   bool asked = false;
   const auto decide = [&](const Meeting& it, const MeetingCommand& wanted) {
     if (!std::exchange(asked, true)) team = service_.team();
-    return meeting::decide(it, wanted, facts(it, wanted.body, team));
+    auto known = facts(it, wanted.body, team);
+    const auto now = led_on(it);  // after what reads the case, so that it is in memory
+    if (known.about.id.empty()) known = facts(now, wanted.body, team);  // a line named by the case that it goes on in
+    return meeting::decide(now, wanted, known);
   };
   const auto seats_first = [&](const Meeting& it, const MeetingCommand& wanted, const MeetingEvents& decided) {
     return seat(it, wanted, decided, answer.seats);
@@ -112,7 +134,7 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   const auto ended = [](const MeetingEvent& event) { return std::holds_alternative<MeetingFinished>(event.body); };
   if (std::ranges::any_of(answer.events, ended)) prove();
   if (answer.done() && !answer.events.empty())
-    answer.after = std::make_shared<const Meeting>(state_->meetings.seen(answer.meeting));
+    answer.after = std::make_shared<const Meeting>(led_on(state_->meetings.seen(answer.meeting)));
   return answer;
 }
 
@@ -197,7 +219,19 @@ meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const s
   auto before = days();
   std::erase_if(before, [&](const std::string& day) { return day >= to_string(on); });
   if (std::ssize(before) > kMostMeetings) before.erase(before.begin(), before.end() - kMostMeetings);
-  for (const auto& day : before) situation.past.push_back(state_->meetings.current(day));
+  // What was on the table as another case counts for the one that it is in: those stand in the cases that are open.
+  std::map<std::string, std::string> into;
+  for (const auto& it : situation.cases)
+    for (const auto& taken : it.taken_in)
+      if (!taken.given_back) into[taken.taken.case_id] = it.id;
+  for (const auto& day : before) {
+    auto& past = situation.past.emplace_back(state_->meetings.current(day));
+    const auto lead = [&](AgendaLine& line) {
+      if (const auto found = into.find(line.case_id); found != into.end()) line.case_id = found->second;
+    };
+    for (auto& item : past.items) lead(item.line);
+    for (auto& line : past.left_off) lead(line);
+  }
   return meeting::propose(situation, service_.library());
 }
 
@@ -210,7 +244,7 @@ std::optional<Meeting> Meetings::find(const std::string& day) {
   const auto held = state_->session.hold();
   if (!date_from(day)) return std::nullopt;
   const auto& it = state_->meetings.current(day);
-  return it.exists() ? std::optional(it) : std::nullopt;
+  return it.exists() ? std::optional(led_on(it)) : std::nullopt;
 }
 
 Meeting Meetings::open(const std::string& day) {
@@ -237,7 +271,7 @@ std::optional<Meeting> Meetings::running() {
   const auto held = state_->session.hold();
   const auto all = days();
   for (auto day = all.rbegin(); day != all.rend(); ++day)
-    if (const auto& it = state_->meetings.current(*day); it.running()) return it;
+    if (const auto& it = state_->meetings.current(*day); it.running()) return led_on(it);
   return std::nullopt;
 }
 
@@ -245,7 +279,7 @@ std::vector<Meeting> Meetings::forgotten(Date today) {
   const auto held = state_->session.hold();
   std::vector<Meeting> found;
   for (const auto& day : days())
-    if (const auto& it = state_->meetings.current(day); it.running() && it.on() < today) found.push_back(it);
+    if (const auto& it = state_->meetings.current(day); it.running() && it.on() < today) found.push_back(led_on(it));
   return found;
 }
 

@@ -62,6 +62,7 @@ class Meetings {
 
  private:
   const Case* about(const std::string& case_id);
+  Meeting led_on(Meeting meeting);
   meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                               std::vector<Answer>& seats);

@@ -3,6 +3,8 @@
 
 #include "core/plugin/apart.hpp"
 #include "core/plugin/hostile.hpp"
+#include "core/plugin/misdeed.hpp"
+#include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdlib>
+#include <stdexcept>
 
 namespace casus::service {
 namespace {
@@ -48,12 +51,12 @@ json reasons_given(const Rehearsal& played, const method::Definition& method) {
     const auto& steps = method.steps(entered->phase);
     const auto found = std::ranges::find(steps, entered->step, &method::Step::id);
     step = found == steps.end() ? nullptr : &*found;
-    at = fmt::format("/phases/{}/{}", key(entered->phase), found - steps.begin());
+    if (step != nullptr) at = method.place(entered->phase, static_cast<std::size_t>(found - steps.begin()));
   }
   return out;
 }
 
-/// One rehearsal as text, so that two can be compared and one can come from another process.
+/// A rehearsal through each branch as text, so that two can be compared and one can come from another process.
 std::string transcript(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
                        const method::Definition& method, bool elsewhere, const text::Voice& voice) {
   if (elsewhere) {
@@ -62,12 +65,21 @@ std::string transcript(const plugin::Catalogue& methods, const workflow::Catalog
     for (const auto* name : {"tr_TR.UTF-8", "de_DE.UTF-8", "nl_NL.UTF-8", "C"})
       if (std::setlocale(LC_ALL, name) != nullptr) break;
   }
-  const auto played = rehearse(methods, workflows, method.id, Lang::nl);
-  json out{{"through", played.through}, {"events", played.events.size()}, {"heard", played.heard}};
-  out["reasons"] = reasons_given(played, method);
-  if (!played.through) out["at"] = place_of(played, method), out["why"] = why_it_stalls(played, voice);
+  json out{{"through", true}, {"events", 0}, {"heard", json::array()}, {"reasons", json::array()}};
+  for (std::size_t way = 0; way < ways_through(method) && out["through"] == true; ++way) {
+    const auto played = rehearse(methods, workflows, method.id, Lang::nl, way);
+    out["through"] = played.through;
+    out["events"] = out["events"].get<std::size_t>() + played.events.size();
+    for (const auto& heard : played.heard) out["heard"].push_back(heard);
+    for (auto& reason : reasons_given(played, method))
+      if (std::ranges::find(out["reasons"], reason) == out["reasons"].end())
+        out["reasons"].push_back(std::move(reason));
+    if (!played.through) out["at"] = place_of(played, method), out["why"] = why_it_stalls(played, voice);
+  }
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
+
+Telling no_answer(std::chrono::milliseconds limit) { return tell("wrong.plugin_too_long", {{"ms", limit.count()}}); }
 
 class MethodTrial {
  public:
@@ -98,16 +110,29 @@ class MethodTrial {
   }
   void library(Telling message) { add("/library", std::move(message)); }
 
+  /// What a plugin did wrong is said in the reader's language while it is still more than words.
+  template <class Work>
+  Apart apart(const Work& work, std::chrono::seconds limit) const {
+    return plugin::run_apart(
+        [&]() -> std::string {
+          try {
+            return work();
+          } catch (const plugin::Misdeed& misdeed) {
+            throw std::runtime_error(voice_.say(text::message_of(misdeed.did())));
+          }
+        },
+        limit);
+  }
+
   Apart play(bool elsewhere) const {
-    return plugin::run_apart([&] { return transcript(methods_, workflows_, entry_.definition, elsewhere, voice_); },
-                             kPlayLimit);
+    return apart([&] { return transcript(methods_, workflows_, entry_.definition, elsewhere, voice_); }, kPlayLimit);
   }
 
   bool ended_well(const Apart& ran, const Telling& when, const std::string& pointer) {
     switch (ran.end) {
       case Apart::End::done: return true;
       case Apart::End::crashed: library(tell("wrong.crashes", {{"when", when}, {"what", ran.text}})); break;
-      case Apart::End::too_long: library(tell("wrong.hangs", {{"when", when}, {"what", ran.text}})); break;
+      case Apart::End::too_long: library(tell("wrong.hangs", {{"when", when}, {"what", no_answer(kPlayLimit)}})); break;
       case Apart::End::failed: add(pointer, tell("wrong.fails", {{"when", when}, {"what", ran.text}})); break;
     }
     return false;
@@ -124,14 +149,14 @@ class MethodTrial {
 
   void hostile() {
     for (const auto& it : names_of(plugin::Hostile{})) {
-      const auto ran = plugin::run_apart(
+      const auto ran = apart(
           [&] {
             plugin::withstand(*methods_.rules(entry_.definition.id), entry_.definition, it.value);
             return std::string();
           },
           kHostileLimit);
       if (ran.end == Apart::End::too_long)
-        library(tell("wrong.too_slow", {{"on", about(it.value)}, {"what", ran.text}}));
+        library(tell("wrong.too_slow", {{"on", about(it.value)}, {"what", no_answer(kHostileLimit)}}));
       else if (!ended_well(ran, tell("wrong.on_case", {{"on", about(it.value)}}), "/library"))
         return;  // one of its kind says enough
     }
@@ -156,7 +181,7 @@ std::string place_of(const Rehearsal& played, const method::Definition& method) 
   if (here == nullptr) return "";
   const auto& steps = method.steps(here->phase);
   const auto step = std::ranges::find(steps, here->step, &method::Step::id);
-  return fmt::format("/phases/{}/{}", key(here->phase), step - steps.begin());
+  return step == steps.end() ? "" : method.place(here->phase, static_cast<std::size_t>(step - steps.begin()));
 }
 
 }  // namespace casus::service

@@ -2,11 +2,15 @@
 #include "core/service/rehearsal.hpp"
 
 #include "core/engine/case_view.hpp"
+#include "core/engine/course.hpp"
 #include "core/engine/engine.hpp"
+#include "core/engine/floor.hpp"
 #include "core/engine/guidance.hpp"
 #include "core/service/definitions.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace casus::service {
 namespace {
@@ -60,6 +64,23 @@ class Player {
     return false;
   }
 
+  /// Takes this branch where a menu waits for a choice.
+  bool choose(std::size_t branch) {
+    const auto* here = out_.state.here();
+    const auto* method = here == nullptr ? nullptr : library_.pinned_method(out_.state.method(here->phase));
+    const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
+    if (step == nullptr || !step->menu || !engine::branch_taken(out_.state, here->phase, here->step).empty())
+      return true;
+    const auto who = engine::with_any_role(out_.state, engine::who_choose(*step->menu));
+    const auto& branches = step->menu->branches;
+    return done({{},
+                 out_.state.id,
+                 who.empty() ? "Noor" : who.front()->name,
+                 now_,
+                 std::nullopt,
+                 CommandBody(ChooseBranch{branches[branch % branches.size()].id})});
+  }
+
   bool is_through() const { return out_.state.round > 1 || out_.state.stage.life == Life::closed; }
 
  private:
@@ -92,16 +113,24 @@ class Player {
 }  // namespace
 
 Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const std::string& method,
-                   Lang lang) {
+                   Lang lang, std::size_t branch) {
   const auto memory = store::open_memory();
   const Definitions library(*memory, methods, workflows);
   Rehearsal out;
   Player player(library, out);
   if (!player.open(method, lang)) return out;
   for (int moves = 0; moves < kMostMoves && !player.is_through(); ++moves)
-    if (!player.move(lang)) return out;
+    if (!player.choose(branch) || !player.move(lang)) return out;
   out.through = player.is_through();
   return out;
+}
+
+std::size_t ways_through(const method::Definition& method) {
+  std::size_t most = 1;
+  for (const auto& steps : method.phases)
+    for (const auto& step : steps)
+      if (step.menu) most = std::max(most, step.menu->branches.size());
+  return most;
 }
 
 }  // namespace casus::service

@@ -22,8 +22,12 @@ struct Rehearsal {
   std::vector<std::string> heard;
 };
 
-/// `lang` is the language of the made-up texts. Throws Fault(plugin) when native rules fail.
+/// `lang` is the language of the made-up texts. `branch`: which one is taken from each menu, counted from 0; where a
+/// menu has fewer it begins again. Throws Fault(plugin) when native rules fail.
 Rehearsal rehearse(const plugin::Catalogue& methods, const workflow::Catalogue& workflows, const std::string& method,
-                   Lang lang);
+                   Lang lang, std::size_t branch = 0);
+
+/// How often a method is to be rehearsed to come through every branch of every menu; at least once.
+std::size_t ways_through(const method::Definition& method);
 
 }  // namespace casus::service

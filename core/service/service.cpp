@@ -28,10 +28,15 @@ bool erases(const CommandBody& body) {
          std::holds_alternative<EraseDue>(body);
 }
 
+/// Whether it is of two cases, each with its half of the answer.
+bool says_one_case(const CommandBody& body) {
+  return std::holds_alternative<MergeCase>(body) || std::holds_alternative<SeparateCase>(body);
+}
+
 /// Whether the decision asks who is in the team, or what the team listens for.
 bool asks_team(const CommandBody& body) {
   return std::holds_alternative<Say>(body) || std::holds_alternative<AddParticipant>(body) ||
-         std::holds_alternative<HandOver>(body) || erases(body);
+         std::holds_alternative<HandOver>(body) || says_one_case(body) || erases(body);
 }
 
 }  // namespace
@@ -82,13 +87,14 @@ void Service::erase_pending() {
 
 Answer Service::decide_and_keep(Command& command) {
   Case before;  // of an erasure, as it was
+  const auto other = beside(command);
   std::vector<engine::Remark> remarks;
   const auto decide = [&](const Case& it, const Command& asked) {
     if (CaseStream::is_final(asked)) before = it;
     auto meant = asked;
     if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
     if (!engine::asks_history(asked.body) || !it.exists() || it.stage.life == Life::erased)
-      return engine::decide(it, meant, state_->definitions);
+      return engine::decide(it, meant, state_->definitions, nullptr, other ? &*other : nullptr);
     const auto so_far = history(asked.case_id);
     auto decided = engine::decide(it, meant, state_->definitions, &so_far);
     if (decided) say_what_remains<TextDestroyed>(*decided, so_far);
@@ -116,6 +122,7 @@ Answer Service::decide_and_keep(Command& command) {
     if (std::holds_alternative<CaseErased>(event.body)) to_erase.emplace_back(command.case_id, "");
     if (const auto* erased = std::get_if<PersonErased>(&event.body))
       to_erase.emplace_back(command.case_id, erased->person);
+    erase_there(command, before, event);
   }
   return answer;
 }
@@ -123,7 +130,6 @@ Answer Service::decide_and_keep(Command& command) {
 /// In one transaction with what follows from it: the keys of what is destroyed, the line in the index, and the other
 /// case. So a kill leaves all of it or nothing.
 Answer Service::put_right(Command& command) {
-  auto& cases = state_->cases;
   if (command.id.empty()) command.id = random_command_id();
   std::optional<Contribution> moved;
   std::string sayer;
@@ -145,15 +151,7 @@ Answer Service::put_right(Command& command) {
   auto answer = decide_and_keep(command);
   if (!answer.done() || answer.repeated) return answer;
   if (moved) bring_over(command, *moved, sayer, true);
-  const auto stream = CaseStream::stream_of(command.case_id);
-  for (const auto& event : answer.events)
-    if (const auto* destroyed = std::get_if<TextDestroyed>(&event.body)) {
-      for (const auto number : destroyed->events) store_.destroy_event(stream, number);
-      if (destroyed->ref.starts_with('f') && !destroyed->earlier)
-        store_.erase_keys(file_stream(command.case_id, destroyed->ref));
-    }
-  cases.forget(command.case_id);  // what was there reads otherwise now
-  store_.put_index(index_row(current(command.case_id)));
+  answer.refusal = destroyed(command, command.case_id, answer.events);
   return answer;
 }
 
@@ -178,8 +176,11 @@ Answer Service::handle(Command command) {
   if (asks_team(command.body)) hear_team();
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
   const bool mends = engine::asks_history(command.body);
-  const auto decided = [&] { return mends ? put_right(command) : decide_and_keep(command); };
-  if (state_->session.together || !(mends || erases(command.body))) return decided();
+  const bool is_one = says_one_case(command.body);
+  const auto decided = [&] {
+    return mends ? put_right(command) : is_one ? one_case(command) : decide_and_keep(command);
+  };
+  if (state_->session.together || !(mends || is_one || erases(command.body))) return decided();
   // What was decided, and that its keys are destroyed, in one transaction: no kill comes between the two.
   Answer answer;
   in_one_transaction([&] {

@@ -61,6 +61,7 @@ struct CaseLine {
   std::string workflow;
   std::string method;
   std::string neighbourhood;
+  std::string into{};  ///< id of the case that it goes on in; empty when it stands by itself
   std::optional<Date> review_on;
   std::optional<Date> action_due;
   Date opened_on{};
@@ -116,6 +117,8 @@ class Service {
   bool exists(const std::string& case_id);
   /// Whether nothing of a case can be read any more, by anybody.
   bool is_erased(const std::string& case_id);
+  /// The case that this one goes on in, when it was merged; else itself.
+  std::string leads_to(const std::string& case_id);
   /// All case ids, for hints on a mistyped one.
   std::vector<std::string> case_ids();
   /// A free id for a new case: year and number, "2026-014".
@@ -140,6 +143,10 @@ class Service {
   /// then.
   std::int64_t rebuild(const std::function<void(std::int64_t, std::int64_t)>& progress);
 
+  /// Where the index says something else of a case than its events, or of a case that is not there: the lines are
+  /// derived, and nothing vouches for them. Reads all cases.
+  std::vector<store::Finding> index_findings();
+
   /// The team of this store; nothing before `team init`.
   std::optional<Team> team();
   /// A member leaves the team only when nothing is theirs any more (see still_has). What they gave to the team's
@@ -163,22 +170,29 @@ class Service {
   /// Only the line, for what comes up outside a case. `names` may not stand in it.
   Answer note_line(TeamCommand line, const std::vector<std::string>& names);
 
-  /// Somebody looks at a part of a case. The look is kept, durably, before it is allowed or refused (a refusal too);
-  /// nothing is kept of looks that show nothing, nor of a case that was erased. Throws Fault(store) when there is no
-  /// such case.
+  /// Somebody looks at a part of a case; of one that was merged, at the case that it goes on in. The look is kept,
+  /// durably, before it is allowed or refused (a refusal too); nothing is kept of looks that show nothing, nor of a
+  /// case that was erased. Throws Fault(store) when there is no such case.
   Outcome<ShownCase, Refusal> look(const std::string& case_id, const engine::LookWanted& wanted,
                                    const LookLog& log = {});
   /// The same at many cases for one page, in the order of the ids: their looks are kept in one transaction, before any
-  /// of it is given. Nothing for one that may not be seen, was erased, or is not there.
+  /// of it is given. Nothing for one that may not be seen, was erased or merged, or is not there.
   std::vector<std::optional<ShownCase>> look_at_all(const std::vector<std::string>& case_ids,
                                                     const engine::LookWanted& wanted, const LookLog& log = {});
 
-  /// What is kept to answer for a case, each oldest first: who looked, and what was erased by whom, with whom and why.
-  /// It stays when the case is erased.
+  /// What is kept to answer for a case, each oldest first: who looked, and what was erased by whom, with whom and why;
+  /// also of a case that was merged into it. It stays when the case is erased.
   struct Accountability {
     Looks looks;
     Erasures erasures;
+    std::vector<LooksGone> gone;  ///< looks whose term had ended
   };
+
+  /// Destroys the looks at a case whose term has ended, by two (see engine::decide_looks_due); what was done. Nothing
+  /// else of the log goes. `asked`: who does it, of which case, when.
+  Outcome<LooksErased, Refusal> erase_looks(const Command& asked, const std::string& with);
+  /// Days of the looks that are kept, oldest first: nothing of who looked or why.
+  std::vector<Date> days_looked(const std::string& case_id);
 
   /// For what is not about one stream (verifying, counting); from one thread, while no other uses the service.
   store::Store& store() { return store_; }
@@ -191,7 +205,7 @@ class Service {
   Case open(const std::string& case_id);
   /// Throws Fault(store) when the case does not exist or is erased.
   Events history(const std::string& case_id);
-  /// Every case that is not erased, by id, as it is now. Other threads wait meanwhile.
+  /// Every case that is not erased or merged into another, by id, as it is now. Other threads wait meanwhile.
   void each_case(const std::function<void(const Case&)>& visit);
   /// Cases by the index; titles opened.
   std::vector<CaseLine> cases(const store::IndexQuery& query);
@@ -201,6 +215,8 @@ class Service {
   std::string file(const std::string& case_id, const std::string& id);
   Looks looks(const std::string& case_id);
   Erasures erasures(const std::string& case_id);
+  /// A case that was merged into this one, as it ended; throws Fault(store) when it was not.
+  Case taken_in(const Case& into, const std::string& case_id);
 
  private:
   friend class Meetings;  // one session, and cases read once
@@ -209,6 +225,12 @@ class Service {
   Case& current(const std::string& case_id);
   Answer decide_and_keep(Command& command);
   Answer put_right(Command& command);
+  Answer one_case(Command& command);
+  std::optional<Case> beside(const Command& command);
+  std::optional<Refusal> destroyed(const Command& command, const std::string& case_id, const Events& events);
+  std::optional<Refusal> destroy_there(const Command& command, const std::string& case_id, std::int64_t number,
+                                       DestroyGround ground);
+  void erase_there(const Command& command, const Case& it, const Event& erased);
   std::optional<Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
                                     bool keep);
   bool in_one_transaction(const std::function<bool()>& work);

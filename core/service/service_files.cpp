@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 /// Attachments: what is in them lies in streams of their own, "file/<case>/<id>", each with its own keys.
 namespace casus::service {
 
@@ -36,6 +38,17 @@ Answer Service::attach(Command command, const std::string& bytes, const engine::
 
 std::string Service::file(const std::string& case_id, const std::string& id) {
   const auto held = state_->session.hold();
+  // What came with another case lies where it was put.
+  const auto it = current(case_id);
+  const auto found = std::ranges::find(it.files, id, [](const Attachment& one) { return one.file.id; });
+  for (const auto& taken : it.taken_in) {
+    if (found == it.files.end() || taken.given_back) continue;
+    const auto* line = taken.line(found->event);
+    if (line == nullptr) continue;
+    const auto there = current(taken.taken.case_id);
+    const auto was = std::ranges::find(there.files, line->event, &Attachment::event);
+    if (was != there.files.end()) return file(there.id, was->file.id);
+  }
   const auto stored = store_.read(file_stream(case_id, id));
   if (stored.empty() || !stored.front().payload)
     throw Fault(Fault::Kind::store, fmt::format("attachment '{}' of case '{}' is not there any more", id, case_id));

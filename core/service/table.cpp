@@ -8,6 +8,7 @@
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/library_definitions.hpp"
+#include "core/service/table_course.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -45,10 +46,10 @@ class Seen {
     t_.resident_here = c_.with(Role::resident) != nullptr;
     t_.safety = names_.safety();
     door(step);
-    if (step != nullptr && step->floor.is_private && c_.stage.life == Life::open) {
-      t_.private_time = true;
-      for (const auto* person : engine::who_end_private_time(c_, step)) t_.leaders.push_back(names_.person(person->id));
-      return std::move(t_);
+    if (step != nullptr && c_.stage.life == Life::open) {
+      for (const auto* person : engine::who_lead(c_, step)) t_.leaders.push_back(names_.person(person->id));
+      t_.private_time = step->floor.is_private;
+      if (t_.private_time) return std::move(t_);
     }
     t_.title = c_.title;
     t_.question = c_.question;
@@ -121,17 +122,19 @@ class Seen {
     t_.in_step = true;
     t_.step = step.name.in(voice());
     t_.phase = label(visit.phase, voice());
-    const auto& steps = definition_->steps(visit.phase);
-    t_.number = static_cast<int>(&step - steps.data()) + 1;
-    t_.of = static_cast<int>(steps.size());
+    show_course(t_, c_, now_, library_, *definition_, step, names_);
     t_.floor = report::floor_in_words(*definition_, step.floor, voice());
-    for (const auto& kind : step.kinds_that_fit())
-      t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice()))});
+    for (const auto& kind : step.kinds_that_fit()) {
+      const auto* later = engine::told_later(c_, library_, step, kind);
+      t_.kinds.push_back({kind, std::string(method::kind_label(definition_, kind, voice())),
+                          later == nullptr ? std::string() : later->name.in(voice())});
+    }
     other_kinds();
     for (const auto& prompt : step.prompts)
       t_.prompts.push_back(prompt.in(voice()) + report::mark_note(prompt.mark, voice()));
     if (!step.records.empty()) t_.records = step.records.in(voice()) + report::mark_note(step.records.mark, voice());
     t_.advice_locked = step.advice_locked;
+    if (step.choice_moves) t_.choice_gives = report::role_name(*definition_, *step.choice_moves, voice());
     t_.hidden = step.floor.hidden;
     t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));
   }

@@ -46,6 +46,21 @@ struct Seat {
 struct SaidKind {
   std::string key;
   std::string name;
+  std::string told_in{};  ///< written unseen, and told in the step of this name; empty: seen at once
+};
+
+/// A step that was not entered, and what it would have been entered for.
+struct PassedOver {
+  std::string step;
+  std::string when;
+};
+
+/// A branch of the menu at hand.
+struct Offered {
+  std::string id;
+  std::string name;  ///< with what its source says of it
+  double minutes = 0;
+  bool chosen = false;
 };
 
 /// A contribution of this round, in the order in which it was made.
@@ -64,7 +79,7 @@ struct Table {
   std::int64_t version = 0;
   Stage stage;
   bool private_time = false;         ///< the circle is among itself: nothing below is filled in (R13)
-  std::vector<std::string> leaders;  ///< at whose word private time ends; empty: anybody's
+  std::vector<std::string> leaders;  ///< at whose word the step ends; empty: anybody's
   std::string title;
   std::string question;
   std::string hoped_for;
@@ -86,9 +101,14 @@ struct Table {
   std::vector<std::string> prompts;
   std::string records;
   bool advice_locked = false;
-  bool hidden = false;    ///< what is written now is shown when the step is over
-  bool stepless = false;  ///< in a step that the method on this machine does not know
+  std::string choice_gives;  ///< role in words that a choice here gives to whom it names; empty: none
+  bool hidden = false;       ///< what is written now is shown when the step is over
+  bool stepless = false;     ///< in a step that the method on this machine does not know
   Countdown time;
+  std::vector<PassedOver> passed_over;  ///< on the way to this step
+  std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
+  std::string who_choose;               ///< from the menu, in words
+  std::vector<std::string> choosers;    ///< who of those at the table may; empty: anybody
 
   std::vector<SaidLine> said;
   int hidden_count = 0;  ///< contributions that wait for the end of this step
@@ -104,6 +124,11 @@ struct Table {
 /// meeting spent on this case: only those count for the clock of a step. Without a meeting the whole stay counts.
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
+
+/// What was passed over on the way to this step, a sentence each.
+std::vector<std::string> passed_over_lines(const Table& table, const text::Voice& voice);
+/// What can be chosen here, a line each with its number: "2. Brainstorm (10 min)"; which one was is said there.
+std::vector<std::string> menu_lines(const Table& table, const text::Voice& voice);
 
 /// Stable keys, for another screen.
 nlohmann::json countdown_json(const Countdown& clock);

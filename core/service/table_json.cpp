@@ -51,14 +51,30 @@ json said_json(const std::vector<SaidLine>& said, Lang lang) {
   return out;
 }
 
+json passed_json(const std::vector<PassedOver>& passed) {
+  auto out = json::array();
+  for (const auto& one : passed) out.push_back({{"step", one.step}, {"when", one.when}});
+  return out;
+}
+
+json menu_json(const Table& table) {
+  auto branches = json::array();
+  for (const auto& one : table.menu)
+    branches.push_back({{"branch", one.id}, {"name", one.name}, {"minutes", one.minutes}, {"chosen", one.chosen}});
+  return {{"who", table.who_choose}, {"branches", std::move(branches)}};
+}
+
 json step_json(const Table& table) {
   if (!table.in_step) return nullptr;
   auto kinds = json::array();
   for (const auto& kind : table.kinds) kinds.push_back({{"kind", kind.key}, {"name", kind.name}});
-  return {{"name", table.step},       {"phase", table.phase},     {"number", table.number},
-          {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
-          {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
-          {"hidden", table.hidden}};
+  json out{{"name", table.step},       {"phase", table.phase},     {"number", table.number},
+           {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
+           {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
+           {"hidden", table.hidden}};
+  if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
+  if (!table.menu.empty()) out["menu"] = menu_json(table);
+  return out;
 }
 
 }  // namespace

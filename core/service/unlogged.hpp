@@ -20,6 +20,7 @@ class Unlogged {
   void each_case(const std::function<void(const Case&)>& visit) { service_.each_case(visit); }
   std::vector<CaseLine> cases(const store::IndexQuery& query) { return service_.cases(query); }
   Service::Accountability accountability(const std::string& case_id) { return service_.accountability(case_id); }
+  Case taken_in(const Case& into, const std::string& case_id) { return service_.taken_in(into, case_id); }
   std::string file(const std::string& case_id, const std::string& id) { return service_.file(case_id, id); }
   /// Somebody asked for this case by a way that leads to no case, and got nothing: kept as a look that was refused.
   /// Nothing is kept of a case that is not there or was erased.

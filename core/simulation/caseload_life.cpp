@@ -14,9 +14,6 @@ namespace casus::simulation {
 
 namespace {
 
-constexpr const char* kReason = "verzonnen reden: er was nu geen tijd voor";
-constexpr const char* kMadeUp = "verzonnen";
-
 Time after_minutes(Time from, double minutes) {
   return from + std::chrono::seconds(static_cast<std::int64_t>(std::llround(minutes * 60)));
 }
@@ -46,7 +43,6 @@ CaseLife::CaseLife(const engine::Library& library, const Assumptions& assumed, c
       network_chance_(seed, place, Purpose::network),
       actions_(seed, place, Purpose::actions) {
   state_.id = fmt::format("sim-r{}t{}c{}", place.run, place.team, place.item);
-  made_.resize(book.lines);
   Chance profile(seed, place, Purpose::person);
   concern_ = profile.happens(problem.concern.value);
   network_ = profile.whole(static_cast<int>(problem.network.from), static_cast<int>(problem.network.to));
@@ -67,9 +63,8 @@ bool CaseLife::give(Command command, Doings& doings, const Line* line) {
   return true;
 }
 
-template <class Body>
-bool CaseLife::give_body(Body body, Time at, Doings& doings, const char* by) {
-  return give({{}, state_.id, by, at, std::nullopt, CommandBody(std::move(body))}, doings);
+bool CaseLife::give_body(CommandBody body, Time at, Doings& doings, const char* by) {
+  return give({{}, state_.id, by, at, std::nullopt, std::move(body)}, doings);
 }
 
 void CaseLife::open(Time at, Date reported_on, Doings& doings) {
@@ -81,6 +76,18 @@ void CaseLife::open(Time at, Date reported_on, Doings& doings) {
   open.basis = problem_.basis;
   if (!give(std::move(command), doings))
     throw Fault(Fault::Kind::definition, fmt::format("a case with method '{}' cannot be opened", book_->method));
+}
+
+void CaseLife::ask_for_place(Time at, Doings& doings) {
+  AskForPlace ask;
+  ask.question = kMadeUpQuestion;
+  if (!give_body(std::move(ask), at, doings))
+    throw Fault(Fault::Kind::definition, fmt::format("a case with method '{}' cannot ask for a place", book_->method));
+}
+
+void CaseLife::sit_down(const Playbook& book, Time at, Doings& doings) {
+  book_ = &book;
+  made_.assign(book.lines, {});
   for (const auto& line : book_->intake)
     if (auto next = command_of(line, made_, state_.id, at)) (void)give(std::move(*next), doings, &line);
 }
@@ -141,7 +148,7 @@ void CaseLife::go_on(Time at, Doings& doings) {
     if (!events && only_soft(events.error())) {
       ++doings.refused;
       ++doings.commands;
-      next.body = NextStep{kReason};
+      next.body = NextStep{kMadeUpReason};
       events = engine::decide(state_, next, library_);
     }
     if (events) {
@@ -227,65 +234,6 @@ void CaseLife::do_step(Time from, double minutes, Doings& doings) {
   // The plan is left when it is made: the day to look back must still lie ahead then (R10).
   if (step.phase == Phase::plan_of_action && at_ < script().size() && script()[at_].phase != step.phase)
     go_on(end, doings);
-}
-
-bool CaseLife::raise_concern(Time at, Doings& doings) {
-  concern_raised_ = give_body(RaiseConcern{kMadeUp}, at, doings);
-  if (!concern_raised_) return false;
-  TakeMeldcodeStep consult;
-  consult.step = 2;
-  consult.text = kMadeUp;
-  consult.consulted = {Consulted::colleague};
-  (void)give_body(std::move(consult), at, doings);
-  return true;
-}
-
-bool CaseLife::end_round(Time at, Doings& doings) {
-  Chance outcome(seed_, {place_.run, place_.team, place_.item, static_cast<std::uint32_t>(std::min(state_.round, 255))},
-                 Purpose::outcome);
-  for (const auto& action : state_.actions) {
-    if (action.state != Done::open) continue;
-    FinishAction finish;
-    finish.action = action.plan.id;
-    Command command{{}, state_.id, kPresenterName, at, std::nullopt, CommandBody(finish)};
-    vary(command);
-    if (std::get<FinishAction>(command.body).state != Done::done) std::get<FinishAction>(command.body).note = kMadeUp;
-    (void)give(std::move(command), doings);
-  }
-  const auto chance = assumed_.closes.value + assumed_.closes_per_supporter.value * static_cast<double>(supporters());
-  const bool closes = state_.round >= static_cast<int>(assumed_.most_rounds.value) || outcome.happens(chance);
-  if (closes) {
-    for (int step = state_.stage.meldcode_step + 1; concern_raised_ && step <= kMeldcodeSteps; ++step) {
-      TakeMeldcodeStep take;
-      take.step = step;
-      take.text = kMadeUp;
-      if (step == 2) take.consulted = {Consulted::colleague};
-      if (step == 4) {
-        take.children = take.suspicion = take.help_works = take.help_taken = take.safe_in_time = true;
-        take.unsafe = false;
-      }
-      if (step == kMeldcodeSteps) {
-        take.report_needed = false;
-        take.help_possible = true;
-      }
-      (void)give_body(std::move(take), at, doings);
-    }
-    if (state_.stage.safety == Safety::concern) (void)give_body(ClearSafety{kMadeUp}, at, doings);
-    (void)give_body(TellResident{kMadeUp, {}, {}}, at, doings);
-    if (give_body(CloseCase{}, at, doings) || give_body(CloseCase{kReason}, at, doings)) return true;
-  }
-  const auto phase = book_->again.empty() ? std::nullopt : std::optional(book_->again.front().phase);
-  if (!give_body(StartRound{phase, {}}, at, doings, kChairName) &&
-      !give_body(StartRound{phase, kReason}, at, doings, kChairName))
-    throw Fault(Fault::Kind::definition,
-                fmt::format("a simulated case can neither close nor go on with method '{}'", book_->method));
-  at_ = 0;
-  const auto round = static_cast<std::uint32_t>(std::min(state_.round, 255));
-  const Place again{place_.run, place_.team, place_.item, round};
-  review_ = Chance(seed_, again, Purpose::review);
-  network_chance_ = Chance(seed_, again, Purpose::network);
-  actions_ = Chance(seed_, again, Purpose::actions);
-  return false;
 }
 
 }  // namespace casus::simulation

@@ -2,6 +2,7 @@
 #include "core/simulation/styles_review.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/engine/course.hpp"
 #include "core/engine/explain.hpp"
 #include "core/engine/floor.hpp"
 #include "core/simulation/chance.hpp"
@@ -218,9 +219,13 @@ class Review {
   }
 
   bool evaluating() const { return c_.stage.life == Life::open && c_.stage.phase == Phase::evaluation; }
+  /// Whether no step of this phase comes any more.
+  bool leads_out(const method::Definition& method) const {
+    return step() != nullptr && engine::onward(c_, now_, library_, method, c_.stage.phase, *step()).step == nullptr;
+  }
   bool at_the_end() const {
     const auto* method = library_.pinned_method(c_.method(c_.stage.phase));
-    return method != nullptr && step() == &method->steps(Phase::evaluation).back();
+    return method != nullptr && evaluating() && leads_out(*method);
   }
 
   /// A follow-up is held on its day, not in the same meeting.
@@ -229,7 +234,7 @@ class Review {
     const auto* method = library_.pinned_method(c_.method(c_.stage.phase));
     if (workflow == nullptr || method == nullptr || step() == nullptr || c_.stage.phase == Phase::plan_of_action)
       return;
-    const bool last = step() == &method->steps(c_.stage.phase).back();
+    const bool last = leads_out(*method);
     if (!last || workflow->after(c_.stage.phase) != Phase::evaluation || !c_.review_on) return;
     now_ = std::max(now_, Time(std::chrono::sys_days(*c_.review_on)) + 9h);
   }

@@ -3,6 +3,8 @@
 #include "core/store/seal.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/signing.hpp"
+#include "core/store/stretch.hpp"
 
 #include <sodium.h>
 
@@ -111,13 +113,6 @@ std::pair<Key, Key> children_of(const Key& key) {
   return children;
 }
 
-std::optional<Digest> digest_from(std::string_view bytes) {
-  Digest digest{};
-  if (bytes.size() != digest.size()) return std::nullopt;
-  std::copy(bytes.begin(), bytes.end(), digest.begin());
-  return digest;
-}
-
 std::string seal(const Key& key, const Place& place, std::string_view clear) {
   const std::string data = associated(place);
   std::string sealed(kNonceBytes + clear.size() + kTagBytes, '\0');
@@ -186,62 +181,11 @@ std::int64_t command_mark(const StoreKeys& keys, std::string_view command_id) {
   return command_mark_from(view(hash.end<16>()));
 }
 
-std::int64_t command_mark_from(std::string_view sixteen_bytes) {
-  std::uint64_t mark = 0;
-  for (int i = 7; i >= 0; --i)
-    mark = mark << 8 | static_cast<unsigned char>(sixteen_bytes[static_cast<std::size_t>(i)]);
-  return static_cast<std::int64_t>(mark);
-}
-
-Parts& Parts::text(std::string_view bytes) {
-  number(static_cast<std::int64_t>(bytes.size()));
-  bytes_ += bytes;
-  return *this;
-}
-
-Parts& Parts::number(std::int64_t value) {
-  bytes_ += view(little_endian(static_cast<std::uint64_t>(value)));
-  return *this;
-}
-
 Digest keyed_digest(const Key& key, const Parts& parts) {
   Hash hash(key, sizeof(Digest));
   hash.add(parts.bytes());
   return hash.end<sizeof(Digest)>();
 }
-
-namespace {
-
-constexpr std::string_view kPassphraseHead = "casus sealed by passphrase 1\n";
-constexpr std::size_t kWorkBytes = 16;  // operations, memory
-constexpr std::size_t kPassphraseBytes = kPassphraseHead.size() + kWorkBytes + crypto_pwhash_SALTBYTES;
-
-std::uint64_t number_at(std::string_view bytes) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 8; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
-  return number;
-}
-
-/// Argon2id with what the head of a sealed text says.
-Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
-  const auto work = head.substr(kPassphraseHead.size());
-  const auto operations = number_at(work);
-  const auto memory = number_at(work.substr(8));
-  if (operations > crypto_pwhash_OPSLIMIT_MODERATE || memory > crypto_pwhash_MEMLIMIT_MODERATE)
-    throw Fault(Fault::Kind::store, "this file asks for more work than any that was made here; it was changed");
-  std::array<unsigned char, kKeyBytes> bytes{};
-  const int code =
-      crypto_pwhash(bytes.data(), bytes.size(), passphrase.data(), passphrase.size(), raw(work.substr(kWorkBytes)),
-                    operations, static_cast<std::size_t>(memory), crypto_pwhash_ALG_ARGON2ID13);
-  if (code != 0)
-    throw Fault(Fault::Kind::store,
-                "there is no room in memory (256 MB) to work with a passphrase; close other programs");
-  auto key = *Key::from(view(bytes));
-  sodium_memzero(bytes.data(), bytes.size());
-  return key;
-}
-
-}  // namespace
 
 Digest hash_of(std::string_view bytes) {
   need_sodium();
@@ -250,23 +194,32 @@ Digest hash_of(std::string_view bytes) {
   return out;
 }
 
-std::string seal_with_passphrase(std::string_view passphrase, std::string_view clear) {
+std::optional<Key> argon2(std::string_view passphrase, const Work& work) {
   need_sodium();
-  std::string head(kPassphraseHead);
-  head += view(little_endian(crypto_pwhash_OPSLIMIT_MODERATE));
-  head += view(little_endian(crypto_pwhash_MEMLIMIT_MODERATE));
-  std::array<unsigned char, crypto_pwhash_SALTBYTES> salt{};
-  randombytes_buf(salt.data(), salt.size());
-  head += view(salt);
-  return head + seal(key_from_passphrase(passphrase, head), {head}, clear);
+  static_assert(kArgon2Salt == crypto_pwhash_SALTBYTES && kScryptSalt == crypto_pwhash_scryptsalsa208sha256_SALTBYTES);
+  if (work.salt.size() != kArgon2Salt || work.operations > kArgon2Operations || work.memory > kArgon2Memory)
+    return std::nullopt;
+  std::array<unsigned char, kKeyBytes> bytes{};
+  if (crypto_pwhash(bytes.data(), bytes.size(), passphrase.data(), passphrase.size(), raw(work.salt), work.operations,
+                    static_cast<std::size_t>(work.memory), crypto_pwhash_ALG_ARGON2ID13) != 0)
+    throw Fault(Fault::Kind::store,
+                "there is no room in memory (256 MB) to work with a passphrase; close other programs");
+  auto key = Key::from(view(bytes));
+  sodium_memzero(bytes.data(), bytes.size());
+  return key;
 }
 
-std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed) {
+std::optional<std::string> scrypt(std::string_view passphrase, const Work& work, std::size_t size) {
   need_sodium();
-  if (!sealed.starts_with(kPassphraseHead) || sealed.size() < kPassphraseBytes)
-    throw Fault(Fault::Kind::store, "this is no file that was sealed with a passphrase");
-  const auto head = sealed.substr(0, kPassphraseBytes);
-  return unseal(key_from_passphrase(passphrase, head), {head}, sealed.substr(kPassphraseBytes));
+  if (work.salt.size() != kScryptSalt || work.operations > crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE ||
+      work.memory > crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE)
+    return std::nullopt;
+  std::string out(size, '\0');
+  if (crypto_pwhash_scryptsalsa208sha256(reinterpret_cast<unsigned char*>(out.data()), size, passphrase.data(),
+                                         passphrase.size(), raw(work.salt), work.operations,
+                                         static_cast<std::size_t>(work.memory)) != 0)
+    throw Fault(Fault::Kind::store, "there is no room in memory to work with a passphrase; close other programs");
+  return out;
 }
 
 std::string passphrase_digest(std::string_view passphrase) {
@@ -285,6 +238,45 @@ bool is_passphrase(std::string_view digest, std::string_view passphrase) {
   if (digest.size() >= kept.size()) return false;
   std::ranges::copy(digest, kept.begin());
   return crypto_pwhash_str_verify(kept.data(), passphrase.data(), passphrase.size()) == 0;
+}
+
+SigningKey SigningKey::random() {
+  need_sodium();
+  SigningKey key;
+  randombytes_buf(key.public_.id.data(), key.public_.id.size());
+  crypto_sign_keypair(key.public_.bytes.data(), key.secret_.data());
+  return key;
+}
+
+std::optional<SigningKey> SigningKey::from(std::string_view id, std::string_view secret) {
+  need_sodium();
+  SigningKey key;
+  if (id.size() != key.public_.id.size() || secret.size() != key.secret_.size()) return std::nullopt;
+  std::ranges::copy(id, key.public_.id.begin());
+  std::ranges::copy(secret, key.secret_.begin());
+  crypto_sign_ed25519_sk_to_pk(key.public_.bytes.data(), key.secret_.data());
+  return key;
+}
+
+SigningKey::~SigningKey() { sodium_memzero(secret_.data(), secret_.size()); }
+
+Signature sign(const SigningKey& key, std::string_view bytes) {
+  static_assert(sizeof(Signature) == crypto_sign_BYTES && sizeof(PublicKey::bytes) == crypto_sign_PUBLICKEYBYTES);
+  Signature signature{};
+  crypto_sign_detached(signature.data(), nullptr, raw(bytes), bytes.size(), raw(key.secret()));
+  return signature;
+}
+
+bool is_signed(const PublicKey& key, std::string_view bytes, const Signature& signature) {
+  need_sodium();
+  return crypto_sign_verify_detached(signature.data(), raw(bytes), bytes.size(), key.bytes.data()) == 0;
+}
+
+std::array<unsigned char, 64> long_hash_of(std::string_view bytes) {
+  need_sodium();
+  std::array<unsigned char, 64> out{};
+  crypto_generichash(out.data(), out.size(), raw(bytes), bytes.size(), nullptr, 0);
+  return out;
 }
 
 std::string random_id() {

@@ -100,6 +100,7 @@ struct Verification {
   std::int64_t events = 0;
   std::int64_t erased_streams = 0;    ///< chain holds, key gone
   std::int64_t destroyed_events = 0;  ///< of streams that are not erased
+  std::int64_t destroyed_looks = 0;   ///< of these: who looked at a case, whose term had ended
   std::vector<Finding> findings;
   std::string code;                 ///< of the last checkpoint; empty when there is none yet
   Time checked_at{};                ///< when it was made
@@ -213,6 +214,8 @@ struct Options {
   bool create = true;  ///< make a new store where there is none
   Purpose purpose = Purpose::cases;
   std::string keys{};  ///< the key file, mode 0600; empty: beside the database, in "<path>.keys"
+  /// Asked when the key file is locked (locked_keys.hpp): gives the key that opens it, or throws.
+  std::function<std::string(const std::string& keys_path)> unlock{};
 };
 
 /// Where the keys of a store lie.

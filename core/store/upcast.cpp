@@ -35,6 +35,7 @@ constexpr std::array kSteps = {
     Step{"ItemTaken", 1, &stays},         Step{"ItemFinished", 1, &stays},
     Step{"CaseSeen", 1, &stays},          Step{"BasisAdded", 1, &stays},
     Step{"MeldcodeStepTaken", 1, &stays}, Step{"TeamSet", 1, &stays},
+    Step{"Contributed", 1, &stays},       Step{"StepEntered", 1, &stays},
 };
 
 }  // namespace

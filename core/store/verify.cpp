@@ -97,6 +97,7 @@ class Verifier {
     const auto key = tree.key(event_place(row.number));
     if (!key) {
       ++result_.destroyed_events;
+      if (stream.starts_with("access/")) ++result_.destroyed_looks;
       return;
     }
     auto clear = unseal_once(*key, {owner.stream, row.number}, row.sealed);

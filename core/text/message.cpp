@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/text/message.hpp"
 
+#include "core/text/field_place.hpp"
 #include "core/text/voice.hpp"
 
 #include <utility>
@@ -86,6 +87,12 @@ Value gap(Literal id) { return Value::gap(msg(id)); }
 Value gap() { return gap("gap.text"); }
 
 std::string Way::line() const {
+  if (const auto field = field_of(*this)) {
+    if (field->kind == FieldPlace::Kind::aside) return {};
+    const std::string value(field->is_gap() ? "?" : field->value);
+    if (field->kind == FieldPlace::Kind::value) return value;
+    return std::string(field->name) + (value.empty() ? "" : "=" + value);
+  }
   std::string line(path);
   for (const auto& field : fields) {
     line += ' ';

@@ -2,6 +2,7 @@
 #include "core/text/voice.hpp"
 
 #include "core/text/catalogue.hpp"
+#include "core/text/field_place.hpp"
 
 namespace casus::text {
 namespace {
@@ -92,6 +93,8 @@ std::string Voice::filled(std::string_view text, const Message& message) const {
     if (upper) place.remove_prefix(1);
     if (place.starts_with('-')) {
       out += term(place);
+    } else if (const auto field = field_place(place)) {
+      out += write(way_of(*field));
     } else if (const auto* value = argument(message, place)) {
       out += upper ? capital(write(*value)) : write(*value);
     }

@@ -112,6 +112,8 @@ class Play {
   /// Whom the group has heard of.
   std::vector<const Acquaintance*> in_view() const;
   std::vector<std::string> observers() const;
+  /// Pictures and sounds that there are by now, for everybody and for this place alone.
+  std::vector<const Medium*> shown_to(std::string_view seat) const;
   int hints() const;
   /// Whether the group took something of its own back: what the trainer brought in and took back is no second try.
   bool tries_again(const Beat& beat) const;

@@ -25,6 +25,7 @@ class Preview {
     facts();
     circle();
     table();
+    media();
     counters();
     timeline();
     decisions();
@@ -127,6 +128,17 @@ class Preview {
       if (seat.knows.empty()) continue;
       page_.section(say(voice_, "preview.knows_alone", "name"_is = seat.name), 1);
       for (const auto& known : seat.knows) page_.bullet(known.in(voice_));
+    }
+  }
+
+  /// Pictures and sounds, and when who gets them.
+  void media() {
+    if (s_.media.empty()) return;
+    page_.section(say(voice_, "preview.media"));
+    for (const auto& one : s_.media) {
+      page_.bullet(page::Line().strong(one.name.in(voice_)).plain(fmt::format(" ({}, {})", one.id, one.file)));
+      page_.detail(revealed_by(one.when));
+      if (!one.only_for.empty()) page_.detail(say(voice_, "preview.media_only_for", "name"_is = one.only_for));
     }
   }
 

@@ -60,6 +60,7 @@ Scenario read_scenario(const nlohmann::json& in, Problems& problems) {
   reader.required("paths", out.paths);
   reader.optional("hints", out.hints);
   reader.required("observe", out.observe);
+  reader.optional("media", out.media);
   reader.finish();
   return out;
 }
@@ -84,6 +85,7 @@ const Option* DecisionPoint::option(std::string_view wanted) const { return with
 const HiddenFact* Scenario::fact(std::string_view wanted) const { return with_id(facts, wanted); }
 const PlannedEvent* Scenario::event(std::string_view wanted) const { return with_id(events, wanted); }
 const Counter* Scenario::counter(std::string_view wanted) const { return with_id(counters, wanted); }
+const Medium* Scenario::medium(std::string_view wanted) const { return with_id(media, wanted); }
 const DecisionPoint* Scenario::decision(std::string_view wanted) const { return with_id(decisions, wanted); }
 
 const Acquaintance* Scenario::acquaintance(std::string_view id_or_name) const {
@@ -121,6 +123,7 @@ void each_condition(const Scenario& s, const std::function<void(const Condition&
         versions(s.decisions[i].options[k].effects[e].delivery, fmt::format("{}/options/{}/effects/{}", place, k, e));
   }
   for (std::size_t i = 0; i < s.hints.size(); ++i) one(s.hints[i].when, fmt::format("/hints/{}", i));
+  for (std::size_t i = 0; i < s.media.size(); ++i) one(s.media[i].when, fmt::format("/media/{}", i));
 }
 
 std::pair<Scenario, Problems> parse(std::string_view bytes) {

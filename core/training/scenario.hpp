@@ -182,6 +182,24 @@ struct Hint {
   }
 };
 
+/// A picture or a sound, a file beside the scenario: a letter, a voice mail.
+struct Medium {
+  std::string id;
+  std::string file;               ///< its name, in the folder that is called as the scenario's file without ".json"
+  Text name;                      ///< what is to be seen or heard
+  std::optional<Condition> when;  ///< nothing: from the start
+  std::string only_for;           ///< a place at the table; empty: everybody
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("id", self.id);
+    visit.required("file", self.file);
+    visit.required("name", self.name);
+    visit.optional("when", self.when);
+    visit.optional("only_for", self.only_for);
+  }
+};
+
 /// What an observer looks for.
 struct ObservationPoint {
   std::string id;
@@ -217,11 +235,13 @@ struct Scenario {
   std::vector<GoodPath> paths;
   std::vector<Hint> hints;
   std::vector<ObservationPoint> observe;
+  std::vector<Medium> media;
 
   const HiddenFact* fact(std::string_view id) const;
   const PlannedEvent* event(std::string_view id) const;
   const DecisionPoint* decision(std::string_view id) const;
   const Counter* counter(std::string_view id) const;
+  const Medium* medium(std::string_view id) const;
   /// Of the network, by id or name without regard to case.
   const Acquaintance* acquaintance(std::string_view id_or_name) const;
 };

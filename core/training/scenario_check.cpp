@@ -10,6 +10,17 @@ namespace {
 /// Somebody older is a typing mistake.
 constexpr int kOldest = 120;
 
+/// More is an album; each is looked at by content when the scenario is checked.
+constexpr std::size_t kMostMedia = 20;
+
+/// A name of a file that leads nowhere else, on any machine.
+bool is_file_name(std::string_view name) {
+  const auto plain = [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  };
+  return !name.empty() && name.size() <= 80 && name.front() != '.' && std::ranges::all_of(name, plain);
+}
+
 }  // namespace
 
 Problems ScenarioCheck::run() {
@@ -24,6 +35,7 @@ Problems ScenarioCheck::run() {
   paths();
   hints();
   observe();
+  media();
   return std::move(problems_);
 }
 
@@ -135,6 +147,22 @@ void ScenarioCheck::observe() {
     words(s_.observe[i].text, fmt::format("/observe/{}/text", i));
     if (s_.observe[i].goal)
       known(*s_.observe[i].goal, ids_of(s_.goals), tell("wrong.what_goal"), fmt::format("/observe/{}/goal", i));
+  }
+}
+
+void ScenarioCheck::media() {
+  ids(s_.media, "/media", tell("wrong.what_medium"));
+  if (s_.media.size() > kMostMedia)
+    add("/media", tell("wrong.range", {{"least", 0}, {"most", kMostMedia}, {"got", s_.media.size()}}));
+  for (std::size_t i = 0; i < s_.media.size(); ++i) {
+    const auto place = fmt::format("/media/{}", i);
+    words(s_.media[i].name, place + "/name");
+    if (!is_file_name(s_.media[i].file)) add(place + "/file", tell("wrong.file_name", {{"got", s_.media[i].file}}));
+    if (!s_.media[i].only_for.empty()) {
+      Names seats;
+      for (const auto& seat : s_.table) seats.push_back(seat.name);
+      known(s_.media[i].only_for, seats, tell("wrong.what_seat"), place + "/only_for");
+    }
   }
 }
 

@@ -60,6 +60,7 @@ class ScenarioCheck {
   void people();
   void hints();
   void observe();
+  void media();
 
   // When something holds: scenario_check_conditions.cpp.
   void conditions();

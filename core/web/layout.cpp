@@ -27,9 +27,12 @@ Html navigation(const Document& it) {
   for (const auto& link : it.links)
     list +=
         el("li", el("a", {{"href", link.path}, {"aria-current", link.path == it.here ? "page" : "false"}}, link.words));
-  auto inside = el("nav", {{"aria-label", text::say(it.lang, "web.nav")}}, el("ul", list));
-  if (!it.own_place.empty()) inside += el("a", {{"class", "who"}, {"href", it.own_place}}, it.who);
-  else if (!it.who.empty()) inside += el("span", {{"class", "who quiet"}}, it.who);
+  // Who it is stands in the same row, where a phone has little room.
+  if (!it.own_place.empty())
+    list += el("li", {{"class", "who"}},
+               el("a", {{"href", it.own_place}, {"aria-current", it.own_place == it.here ? "page" : "false"}}, it.who));
+  else if (!it.who.empty()) list += el("li", {{"class", "who quiet"}}, it.who);
+  const auto inside = el("nav", {{"aria-label", text::say(it.lang, "web.nav")}}, el("ul", list));
   return el("header", {{"class", "head"}}, inside);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/desk/catalogue.hpp"
+#include "core/desk/fault_words.hpp"
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/sheets.hpp"
@@ -304,7 +305,7 @@ Response PageSite::answer(const Request& request) {
     // Where the store lies is for who holds it or looks after it.
     const bool may_know = visit.device && (visit.device->sureness == desk::Sureness::named ||
                                            visit.device->sureness == desk::Sureness::keeper);
-    response = said_no(visit, 503, may_know ? fault.what() : say(visit.lang, "web.fault"));
+    response = said_no(visit, 503, may_know ? desk::fault_words(fault, visit.lang) : say(visit.lang, "web.fault"));
   }
   if (visit.fresh && response.topic.empty()) response.headers.push_back({"Set-Cookie", in.house.cookie(visit.token)});
   return response;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/visit.hpp"
 
-#include "core/desk/catalogue.hpp"
+#include "core/desk/form.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 
@@ -14,16 +14,6 @@
 
 namespace casus::web {
 namespace {
-
-/// "open the case again", as the catalogue says what a command does.
-class WaysInWords final : public text::WayWriter {
- public:
-  std::string write(const text::Way& way, const text::Voice& voice) const override {
-    for (const auto& entry : desk::catalogue())
-      if (entry.path == way.path) return fmt::format("“{}”", entry.about.in(voice.lang()));
-    return fmt::format("“{}”", way.path);
-  }
-};
 
 /// Empty when it is not there: nobody signed in yet.
 std::string whole_file(const std::string& path) {
@@ -38,9 +28,10 @@ std::function<void(const std::string&)> kept_in(desk::Desk& desk, std::string fi
 
 }  // namespace
 
-text::Voice PageDesk::voice() const {
-  static const WaysInWords ways;
-  return {lang(), nullptr, &ways};
+std::string PageWords::write(const text::Way& way, const text::Voice& voice) const {
+  if (const auto field = text::field_of(way)) return desk::field_in_words(form, *field, voice);
+  const auto* entry = desk::entry_at(way.path);
+  return fmt::format("“{}”", entry == nullptr ? std::string(way.path) : entry->about.in(voice));
 }
 
 std::string Visit::case_asked() const {
@@ -64,6 +55,7 @@ Html House::told_once(const Visit& visit) {
 
 void House::sit(const Visit& visit, bool as_table) {
   desk.speak(visit.lang);
+  desk.at_form({});
   desk::Seat seat;
   if (visit.device) {
     seat.name = visit.device->name;
@@ -139,7 +131,7 @@ Response news(const Visit& visit, std::string topic, const std::string& version)
 }
 
 Html refusal_html(const Refusal& refusal, const text::Voice& voice) {
-  auto words = refusal.reason.in(voice.lang());
+  auto words = refusal.reason.in(voice);
   auto all = told(Told::warning, refusal.rule.empty() ? words : fmt::format("{} ({})", words, refusal.rule));
   if (!refusal.remedies.empty()) all += el("p", refusal.remedies_in(voice));
   return all;

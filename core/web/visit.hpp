@@ -16,11 +16,25 @@
 /// One question of a browser while it is answered, and what all pages share.
 namespace casus::web {
 
-/// The desk of the page: ways on are what a command is about, in quotes, for a page has buttons for them.
+/// How a page names what is done elsewhere: a way on is what the command is about, in quotes, for a page has links and
+/// buttons for it (see `ways_on`); a field is its label.
+class PageWords final : public text::WayWriter {
+ public:
+  std::string write(const text::Way& way, const text::Voice& voice) const override;
+
+  std::string form;  ///< the verb whose form is open: a field is called as it stands there
+};
+
+/// The desk of the page.
 class PageDesk : public desk::Desk {
  public:
   using desk::Desk::Desk;
-  text::Voice voice() const override;
+  text::Voice voice() const override { return {lang(), nullptr, &words_}; }
+  /// From here on the fields that are named are those of the form of this verb; empty: of no form.
+  void at_form(std::string verb) { words_.form = std::move(verb); }
+
+ private:
+  PageWords words_;
 };
 
 struct Visit {

@@ -43,7 +43,7 @@ TEST_CASE("what is no JSON object is refused with the place", "[base]") {
   CHECK(problems_of("[1]") == Told{": expected an object, got [1]"});
   CHECK(problems_of("{\"a\":1} x").size() == 1);
   REQUIRE(problems_of("{\"a\":}").size() == 1);
-  CHECK(problems_of("{\"a\":}") == Told{": column 6: '}' cannot stand here"});
+  CHECK(problems_of("{\"a\":}") == Told{": column 6: '}' cannot be here"});
   CHECK(problems_of("{\"a\":1e999}") == Told{": column 10: the number 1e999 is too large"});
   CHECK(problems_of("").size() == 1);
 }
@@ -57,8 +57,8 @@ TEST_CASE("a slip in the punctuation is told as what it is", "[base]") {
 }
 
 TEST_CASE("a key that stands twice is found at any depth", "[base]") {
-  CHECK(problems_of(R"({"a":1,"a":2})") == Told{"/a: key 'a' stands here twice"});
-  CHECK(problems_of(R"({"a":[{},{"b":{"c":1,"c":2}}]})") == Told{"/a/1/b/c: key 'c' stands here twice"});
+  CHECK(problems_of(R"({"a":1,"a":2})") == Told{"/a: key 'a' is here twice"});
+  CHECK(problems_of(R"({"a":[{},{"b":{"c":1,"c":2}}]})") == Told{"/a/1/b/c: key 'c' is here twice"});
   CHECK(problems_of(R"({"a":{"b":1},"c":{"b":1}})") == Told{});
 }
 

@@ -2,35 +2,16 @@
 // Whole processes, from asking the system for one until it has ended.
 #include "core/service/service.hpp"
 #include "tests/bench/agenda_store.hpp"
+#include "tests/bench/program.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"
 #include "tests/support/temp_dir.hpp"
 
 #include <benchmark/benchmark.h>
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-
-extern "C" char** environ;
 
 namespace casus::bench {
 
 namespace {
-
-/// Runs a program with its output thrown away and waits for it.
-void run_program(const std::vector<std::string>& words) {
-  std::vector<char*> arguments;
-  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  const int code = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  if (code != 0 || waitpid(child, &status, 0) != child || status != 0) give_up("this did not end well: " + words[0]);
-}
 
 void cold_start(benchmark::State& run) {
   constexpr int kRuns = 41, kPage = 100;

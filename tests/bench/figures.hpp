@@ -24,7 +24,4 @@ class Collector final : public benchmark::BenchmarkReporter {
   Figures figures_;
 };
 
-/// The table of DESIGN 7, as far as it was measured: what, target, measured, beside what, and whether it is met.
-std::string table_of(const Figures& figures);
-
 }  // namespace casus::bench

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/plugin/apart/serve.hpp"
-#include "tests/bench/figures.hpp"
+#include "tests/bench/table.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -19,5 +23,9 @@ int main(int count, char** arguments) {
 
   casus::bench::Collector collector;
   benchmark::RunSpecifiedBenchmarks(&collector);
-  std::fputs(casus::bench::table_of(collector.figures()).c_str(), stdout);
+  const auto rows = casus::bench::rows_of(collector.figures());
+  std::ifstream file(CASUS_SOURCE_DIR "/tests/bench/before.json");
+  std::fputs(casus::bench::table_of(rows, nlohmann::json::parse(file)).c_str(), stdout);
+  if (const auto* keep = std::getenv("CASUS_BENCH_KEEP"))
+    std::ofstream(keep) << casus::bench::kept(rows).dump(2) << '\n';
 }

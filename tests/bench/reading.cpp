@@ -3,6 +3,7 @@
 #include "core/service/meetings.hpp"
 #include "core/service/service.hpp"
 #include "tests/bench/agenda_store.hpp"
+#include "tests/bench/long_case.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/story.hpp"
 #include "tests/support/open_service.hpp"
@@ -23,30 +24,6 @@ std::int64_t agenda_lines() {
   const auto lines = asked == nullptr ? 0 : std::atoll(asked);
   return lines > 0 ? lines : 100'000;
 }
-
-/// Of a busy team.
-constexpr int kOpenCases = 200;
-
-/// A store with one case of exactly so many events.
-struct LongCase {
-  explicit LongCase(std::int64_t events) : store(store::open_sqlite({(folder / "store.db").string(), true})) {
-    test::OpenService service(*store, shipped().methods, shipped().workflows);
-    auto commands = talk().before;
-    std::int64_t version = 0;
-    for (const auto& answer : service.handle_together(commands)) version = std::max(version, answer.version);
-    commands.clear();
-    for (; version < events; ++version) {
-      auto command = talk().say;
-      command.id = "say-" + std::to_string(version);
-      commands.push_back(std::move(command));
-    }
-    for (const auto& answer : service.handle_together(std::move(commands)))
-      if (!answer.done()) give_up("a contribution was not done");
-  }
-
-  test::TempDir folder;
-  std::unique_ptr<store::Store> store;
-};
 
 /// From the file's pages to a case in memory: what somebody waits for who asks for it first.
 void open_case(benchmark::State& run) {
@@ -72,22 +49,11 @@ void agenda(benchmark::State& run) {
   run.counters["lines"] = static_cast<double>(agenda_lines());
 }
 
-/// The proposed agenda of a team with so many open cases, each opened from the store: what `meeting propose` does.
+/// The proposed agenda of a team with so many open cases: what `meeting propose` does, without the program around it.
 void proposal(benchmark::State& run) {
   const test::TempDir folder;
   const auto store = store::open_sqlite({(folder / "store.db").string(), true});
-  {
-    test::OpenService service(*store, shipped().methods, shipped().workflows);
-    for (int number = 0; number < kOpenCases; ++number) {
-      auto commands = talk().before;
-      for (std::size_t i = 0; i < commands.size(); ++i) {
-        commands[i].case_id = "open-" + std::to_string(number);
-        commands[i].id = commands[i].case_id + '-' + std::to_string(i);
-      }
-      for (const auto& answer : service.handle_together(std::move(commands)))
-        if (!answer.done()) give_up("a case could not be begun");
-    }
-  }
+  fill_open_cases(*store, static_cast<int>(run.range(0)));
   std::size_t items = 0;
   for (auto _ : run) {
     test::OpenService service(*store, shipped().methods, shipped().workflows);
@@ -98,7 +64,7 @@ void proposal(benchmark::State& run) {
 
 BENCHMARK(open_case)->Name("store/open_case")->Arg(500)->Arg(1000)->Arg(2000)->Unit(benchmark::kMillisecond);
 BENCHMARK(agenda)->Name("store/agenda")->Unit(benchmark::kMillisecond);
-BENCHMARK(proposal)->Name("meeting/proposal")->Unit(benchmark::kMillisecond);
+BENCHMARK(proposal)->Name("meeting/proposal")->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -92,7 +92,7 @@ const std::vector<Command>& story() {
     for (std::string line; std::getline(in, line);) {
       auto command = service::any_command_from(line);
       if (!command) give_up(std::string(kStory) + ": " + test::english(command.error().front()));
-      // What is noted with the team belongs to no case.
+      // What is noted for the team belongs to no case.
       if (auto* of_case = std::get_if<Command>(&*command)) commands.push_back(std::move(*of_case));
     }
     if (commands.size() < 50) give_up(std::string(kStory) + " is missing or too short");

@@ -2,8 +2,8 @@
 // `serve --make-certificate`: a client that trusts the certificate which was made reaches the page by TLS, the key is
 // for its owner alone, and a server that starts again shows the same certificate.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { after, before, test } from 'node:test';
 import { connect } from 'node:tls';
@@ -22,9 +22,9 @@ after(async () => {
 });
 
 /** The page by TLS on a free port; the link of the team's own computer, and a way to stop it. */
-async function serves() {
+async function serves(address = '127.0.0.1') {
   const server = spawn(process.env.CASUS_BINARY,
-    ['serve', '--make-certificate', '--as', 'Samira', '--store', team.store, '--listen', '127.0.0.1:0']);
+    ['serve', '--make-certificate', '--as', 'Samira', '--store', team.store, '--listen', address + ':0']);
   started.push(server);
   let out = '';
   server.stderr.on('data', bytes => { out += bytes; });
@@ -32,14 +32,14 @@ async function serves() {
     const late = setTimeout(() => failed(new Error('the page did not start: ' + out)), 20_000);
     server.stdout.on('data', bytes => {
       out += bytes;
-      const it = out.match(/https:\/\/127\.0\.0\.1:\d+\/in\/\S+/);
+      const it = out.match(/https:\/\/127\.0\.0\.\d+:\d+\/in\/\S+/);
       if (!it) return;
       clearTimeout(late);
       found(it[0]);
     });
   });
   const stops = () => new Promise(on => { server.once('exit', on); server.kill('SIGTERM'); });
-  return { link, port: new URL(link).port, stops };
+  return { link, port: new URL(link).port, said: out, stops };
 }
 
 function gets(link, options) {
@@ -103,4 +103,32 @@ test('it is made once: the next server shows the same, and a lost half makes bot
   assert.equal((statSync(key).mode & 0o777).toString(8), '600');
   assert.equal((await gets(third.link, { ca: readFileSync(certificate) })).status, 200);
   await third.stops();
+});
+
+test('at another address, or near its end, it is renewed, and that is said', async () => {
+  const same = await serves();
+  assert.doesNotMatch(same.said, /certificaat/);
+  const was = await shown(same.port);
+  await same.stops();
+  // The laptop came into another network.
+  const moved = await serves('127.0.0.9');
+  assert.match(moved.said, /Het certificaat gold niet voor 127\.0\.0\.9 en is vernieuwd: .*certificate\.pem/);
+  const link = moved.link;
+  assert.equal((await gets(link, { ca: readFileSync(certificate) })).status, 200);
+  await moved.stops();
+  const back = await serves();
+  assert.match(back.said, /Het certificaat gold niet voor 127\.0\.0\.1/);
+  assert.notEqual(await shown(back.port), was);
+  await back.stops();
+  // One that ends next week, as OpenSSL makes it.
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '7',
+    '-subj', '/CN=casusberaad', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  const late = await serves();
+  assert.match(late.said, /Het certificaat liep af en is vernieuwd/);
+  assert.equal((await gets(late.link, { ca: readFileSync(certificate) })).status, 200);
+  await late.stops();
+  writeFileSync(certificate, 'nonsense');
+  const unread = await serves();
+  assert.match(unread.said, /Het certificaat was niet te lezen en is vernieuwd/);
+  await unread.stops();
 });

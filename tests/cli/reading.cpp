@@ -29,9 +29,9 @@ TEST_CASE("a mistyped noun, verb or verb below a verb gets the nearest name", "[
   CHECK(wrong_when_typed({"case", "hstory"})
             .front()
             .starts_with("'casus case' kent geen 'hstory' (bedoelde je 'history'?)"));
-  CHECK(
-      wrong_when_typed({"case", "safety", "accute", "x"}, Lang::en) ==
-      Told{"'casus case safety' has no 'accute' (did you mean 'acute'?); choose: concern, step, acute, handle, clear"});
+  CHECK(wrong_when_typed({"case", "safety", "accute", "x"}, Lang::en) ==
+        Told{"'casus case safety' has no 'accute' (did you mean 'acute'?); choose: show, concern, step, acute, handle, "
+             "clear"});
 }
 
 TEST_CASE("a mistyped option gets the nearest name, of the verb or of all verbs", "[cli]") {
@@ -51,11 +51,11 @@ TEST_CASE("everything that is missing is told at once", "[cli]") {
 
 TEST_CASE("every wrong value is told with what would do", "[cli]") {
   CHECK(wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
-        Told{"--role: 'chiar' kan hier niet; kies uit: casusinbrenger, gespreksleider, teamlid, coach, verslaglegger, "
+        Told{"--role: 'chiar' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "
              "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
              "professional, "
              "aandachtsfunctionaris veiligheid (bedoelde je 'chair'?)",
-             "--role: 'baas' kan hier niet; kies uit: casusinbrenger, gespreksleider, teamlid, coach, verslaglegger, "
+             "--role: 'baas' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "
              "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
              "professional, "
              "aandachtsfunctionaris veiligheid"});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/apply.hpp"
 #include "core/desk/call.hpp"
 #include "core/desk/form.hpp"
 #include "core/page/page.hpp"
@@ -51,6 +52,50 @@ TEST_CASE("every verb of the catalogue has a form that says what can be given an
         CHECK(field.input != desk::Input::file);
       }
     }
+}
+
+TEST_CASE("who may not change what another said stands in the log of looks, at whatever face", "[desk][mending]") {
+  TeamRoom room;
+  room.sits_down();
+  const auto refused = [&](const std::string& name) {
+    auto desk = room.desk("Samira");
+    return std::ranges::count_if(
+        service::Unlogged(desk.service()).accountability("2026-001").looks, [&](const auto& it) {
+          return it.seen.sight == Sight::refused && it.seen.part == CasePart::texts && it.seen.name == name;
+        });
+  };
+  const desk::Wish wish{"case correct",
+                        {{"case", "2026-001"}, {"ref", "question"}, {"text", "Anders?"}, {"because", "Zomaar"}}};
+  // As somebody types it, or fills in the form.
+  const auto reply = called(room, named("Daan"), wish);
+  REQUIRE(reply.refusal);
+  CHECK(reply.refusal->name == "NotYoursToMend");
+  CHECK(refused("Daan") == 1);
+  // As a line for a program, by itself and among others.
+  const Command command{{}, "2026-001", "Daan", {}, std::nullopt, Withdraw{"question", "Zomaar"}};
+  auto daan = room.desk("Daan");
+  CHECK_FALSE(std::get<service::Answer>(desk::do_line(daan, command)).done());
+  CHECK(refused("Daan") == 2);
+  int told = 0;
+  desk::Application application(daan, [&](std::int64_t, const desk::Answered&) { ++told; });
+  application.take({1, command});
+  application.take({2, Command{{}, "2026-001", "Daan", {}, std::nullopt, RaiseConcern{"Het kind is stil"}}});
+  application.hand_over();
+  CHECK(told == 2);
+  CHECK(refused("Daan") == 3);
+  // In the meeting.
+  room.begin_meeting();
+  auto ria = room.desk("Ria");
+  desk::GuidedMeeting meeting(ria, room.today());
+  REQUIRE_FALSE(meeting.open());
+  meeting.take(desk::SteerMeeting{desk::Ask::take, {}, {}}, {});
+  meeting.take(desk::GiveCommand{"Ria", Correct{"question", "Anders?", {}, {}, "Zomaar"}}, {});
+  CHECK_FALSE(meeting.now().done);
+  CHECK(refused("Ria") == 1);
+  // Who is not at the table at all, and what is one's own.
+  room.does("2026-002", "Daan", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  REQUIRE(called(room, named("Noor"), wish).status == desk::Status::done);
+  CHECK(refused("Noor") == 0);
 }
 
 TEST_CASE("a field of a form has the kind of input, the choices and the help of its slot", "[desk]") {

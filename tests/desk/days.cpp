@@ -170,7 +170,7 @@ TEST_CASE("how something comes again is said so that it is read as the same", "[
 TEST_CASE("an option for one day says so when something comes again", "[desk][days]") {
   Date day{};
   CHECK(desk::read_typed("elke woensdag", day, {Lang::nl, kThursday}) ==
-        "'elke woensdag' komt steeds terug, en hier past één dag. De eerste keer is woensdag 2 december 2026.");
+        "'elke woensdag' komt steeds terug, en hier past maar één dag. De eerste keer is woensdag 2 december 2026.");
   CHECK(desk::read_typed("volgende week maandag", day, {Lang::nl, kThursday}).empty());
   CHECK(to_string(day) == "2026-11-30");
   CHECK(desk::read_typed("maandag 2 december", day, {Lang::nl, kThursday}) ==

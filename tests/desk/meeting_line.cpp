@@ -78,6 +78,21 @@ TEST_CASE("what was said is put right in both languages, and a sentence stays a 
   CHECK(asked_back("trek je niets aan van de buren").find("zegt Daan dit?") == 0);
 }
 
+TEST_CASE("choosing from a menu is typed with a number or a name, by who may", "[desk][guided]") {
+  auto table = at_table();
+  table.acting = "Samira";
+  table.menu = {{"ideas", "Ideeën verzamelen", 10, false}, {"headstand", "Op de kop", 10, false}};
+  table.choosers = {"Samira"};
+  CHECK(given(meant("kies 2", table)) == R"(: {"branch":"2","do":"ChooseBranch"})");
+  CHECK(given(meant("choose op de kop", table)) == R"(: {"branch":"op de kop","do":"ChooseBranch"})");
+  CHECK(asked_back("kies", table) == "wat wordt het? typ: kies NUMMER of NAAM | kies ");
+  // Where another chooses, the line is asked back in that name, and then taken so.
+  table.choosers = {"Noor van Dam"};
+  CHECK(asked_back("kies 2", table) ==
+        "Kiezen doet Noor van Dam. Kiest Noor van Dam dit? Enter als dat klopt. | Noor van Dam: kies 2");
+  CHECK(given(meant("Noor van Dam: kies 2", table)) == R"(Noor van Dam: {"branch":"2","do":"ChooseBranch"})");
+}
+
 TEST_CASE("a contribution is typed by name, in whatever way is quickest", "[desk][guided]") {
   const std::string question = R"({"do":"Say","kind":"","text":"Wat wil ze zelf?"})";
   CHECK(given("daan: Wat wil ze zelf?") == "Daan: " + question);
@@ -264,8 +279,7 @@ TEST_CASE("a step goes on at the word of who leads it, and not of who types", "[
     table.leaders = {"Coby Linde", "Joke"};
     table.private_time = is_private;
     CHECK(asked_back("verder", table) ==
-          "De besloten tijd eindigt als Coby Linde of Joke dat zegt. Zegt Coby Linde dit? Enter als dat klopt. | Coby "
-          "Linde: "
+          "Deze stap eindigt als Coby Linde of Joke dat zegt. Zegt Coby Linde dit? Enter als dat klopt. | Coby Linde: "
           "verder");
     CHECK(given(meant("Coby Linde: verder", table)) == R"(Coby Linde: {"do":"NextStep"})");
     CHECK(given(meant("joke: terug omdat er is nog een vraag", table)) ==
@@ -274,6 +288,15 @@ TEST_CASE("a step goes on at the word of who leads it, and not of who types", "[
     table.acting = "Joke";
     CHECK(given(meant("verder", table)) == R"(: {"do":"NextStep"})");
   }
+}
+
+TEST_CASE("a kind without words tells what was written unseen, where something waits", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds.push_back({"advice", "advies"});
+  CHECK(asked_back("ria advies:", table) != "sure");
+  table.hidden_count = 1;
+  CHECK(given(meant("ria advies:", table)) == R"(Ria: {"do":"Say","kind":"advice","text":""})");
+  CHECK(asked_back("ria:", table) != "sure");
 }
 
 TEST_CASE("in private time a line is never kept, and the way on and safety stay", "[desk][guided][R13]") {

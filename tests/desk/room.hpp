@@ -17,8 +17,8 @@ namespace casus::test {
 /// What must be given to each page of the catalogue, by field, in the rooms below.
 inline const std::map<std::string, std::string>& values_of_pages() {
   static const std::map<std::string, std::string> values{
-      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"},   {"what", "cases"},
-      {"attachment", "f1"}, {"sentence", "s1"},     {"sheet", "monday"}};
+      {"case", "2026-001"}, {"from", "2026-03-02"}, {"text", "post"},    {"what", "cases"},
+      {"attachment", "f1"}, {"sentence", "s1"},     {"sheet", "monday"}, {"meeting", "b1"}};
   return values;
 }
 
@@ -107,7 +107,7 @@ struct TeamRoom {
     meets(day(), StartMeeting{std::move(present), {}, {}});
   }
 
-  /// A scan and a circle that go on, and a sentence in the playbook.
+  /// A scan, a circle, a paper, a course and an area cycle that go on, and a sentence in the playbook.
   void begin_learning() {
     auto it = desk("Samira");
     const auto learns = [&](const char* session, LearningBody body) {
@@ -116,6 +116,9 @@ struct TeamRoom {
     learns("scan-1", StartScan{});
     learns("circle-1", BeginCircle{"Hoe werken we samen?", 0, "circle"});
     learns("book", ProposeSentence{{"Wij vragen eerst wie er helpt", {}, {}, {}}});
+    learns("paper-1", BeginPaper{});
+    learns("course-1", PlanCourse{*date_from("2026-03-09"), 0, "course"});
+    learns("area-1", BeginAreaCycle{});
   }
 
   std::string day() const { return "2026-03-02"; }

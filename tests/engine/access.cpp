@@ -61,10 +61,10 @@ TEST_CASE("somebody who is not at the table sees that the case exists, and whom 
         "Case 2026-001 exists (intake). Piet is not at its table, so cannot see what is in it.");
   CHECK(refusal.remedies_in(typed_in(Lang::nl)) ==
         "Vraag het Samira (casusregisseur). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; de "
-        "tafel en de inwoner kunnen het teruglezen.");
+        "inwoner en iedereen aan tafel kunnen het teruglezen.");
   CHECK(refusal.remedies_in(typed_in(Lang::en)) ==
-        "Ask Samira (case manager). Do you need to look now? Say why: --because \"...\". That is recorded, and the "
-        "table and the resident can read it.");
+        "Ask Samira (case manager). Do you need to look now? Say why: --because \"...\". That is recorded; the "
+        "resident and everyone at the table can read it.");
 }
 
 TEST_CASE("a reason is a way in, and is kept with the look", "[engine][access]") {

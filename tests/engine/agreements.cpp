@@ -24,7 +24,7 @@ TEST_CASE("an agreement that comes again comes back on its next day, until the l
   story.when("Noor", weekly)
       .refused("NoSuchRule")
       .says("'elke woensdag' zegt niet hoe vaak het terugkomt.",
-            "'elke woensdag' does not say how often it comes again.");
+            "'elke woensdag' does not say how often it comes back.");
   weekly.repeats = "FREQ=WEEKLY;BYDAY=WE";
   story.does("Noor", weekly);
   const auto next = story.when("Noor", FinishAction{{"a1", Done::done, "gelukt"}}).gives<ActionAdded>();

@@ -100,7 +100,7 @@ TEST_CASE("a step that a paused case has lost leads to the first one of its phas
   story.when("Ria", say("question", "Wat wil zij?"))
       .refused("StepUnknown")
       .says("De stap waar deze casus in zit, staat niet meer in de methode.",
-            "The step that this case is in is no longer in the method.");
+            "The step this case is in is no longer in the method.");
   story.when("Ria", Pass{}).refused("StepUnknown");
   story.does("Bram", NextStep{});
   CHECK(story.c.here()->step == "prepare");

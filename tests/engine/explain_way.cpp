@@ -61,8 +61,8 @@ TEST_CASE("from nothing but a title, the way leads into the first step", "[engin
   CHECK(names(way.way) == std::vector<std::string>{"AddParticipant", "AskQuestion", "NextStep"});
   CHECK(way.with_reason.empty());
   REQUIRE(way.missing.size() == 3);
-  CHECK(way.missing.front().text.in(Lang::en) == "There is one question of the presenter.");
-  CHECK(way.missing.front().who.in(Lang::nl) == "casusinbrenger");
+  CHECK(way.missing.front().text.in(Lang::en) == "There is one question from the presenter.");
+  CHECK(way.missing.front().who.in(Lang::nl) == "inbrenger");
   const auto english = explained(story, "Noor", Lang::en);
   CHECK(std::get<AskQuestion>(english.way[1].body).text == "[the presenter's question]?");
 }

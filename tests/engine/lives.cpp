@@ -270,7 +270,7 @@ TEST_CASE("a text that cannot be kept is refused, also as a name", "[engine]") {
   story.when("Noor", say("question", "\xc3\x28"))
       .refused("TextNotReadable")
       .says("De tekst bij 'text' bevat tekens die niet te lezen zijn.",
-            "The text of 'text' holds characters that cannot be read.");
+            "The text of 'text' contains characters that cannot be read.");
   story.when("Noor", say("question", std::string("a\0b", 3))).refused("TextNotReadable");
   story.when("\xff", NextStep{}).refused("TextNotReadable");
   const Story empty;

@@ -50,14 +50,14 @@ TEST_CASE("a phrase that cannot be listened for is refused with the reason", "[e
   CHECK(list.reason.in(Lang::nl) == "Er is geen woordenlijst 'casus/advise'.");
   CHECK(list.remedies_in(typed_in(Lang::en)).find("casus/advice") != std::string::npos);
   const auto none = it.refused(AddPhrase{"casus/advice", "?!"});
-  CHECK(none.reason.in(Lang::en) == "'?!' is no word or short phrase to listen for.");
+  CHECK(none.reason.in(Lang::en) == "'?!' is not a word or short phrase to listen for.");
   CHECK(it.refused(AddPhrase{"casus/advice", std::string(200, 'a')}).name == "NoPhrase");
   CHECK(it.refused(AddPhrase{"casus/advice", "bel 06-12345678"}).name == "PersonalData");
   CHECK(it.refused(AddPhrase{"casus/advice", "Je moet!"}).reason.in(Lang::nl) ==
         "'je moet' staat al in de lijst casus/advice.");
   CHECK(it.refused(AddPhrase{"werf/to-the-teller", "you can"}).name == "PhraseThere");
   CHECK(it.refused(RemovePhrase{{"casus/advice", "je moet"}}).reason.in(Lang::en) ==
-        "'je moet' is no phrase of the team's own in the list casus/advice.");
+        "'je moet' is not one of the team's own phrases in the list casus/advice.");
 }
 
 TEST_CASE("every list of every method can be added to, once for its plugin", "[engine][team]") {

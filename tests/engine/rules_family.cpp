@@ -82,7 +82,7 @@ TEST_CASE("nobody becomes an ancestor of themselves", "[engine][family]") {
       .asks(
           "Kijk welke lijn niet klopt: casus network family show 2026-001. Haal die weg met: casus network family cut "
           "2026-001 NAAM NAAM.",
-          "See which line is wrong: casus network family show 2026-001. Take it away with: casus network family cut "
+          "See which line is wrong: casus network family show 2026-001. Remove it with: casus network family cut "
           "2026-001 NAME NAME.");
   story.when("Noor", LinkPartners{"inwoner", "Sam", Bond::together}).refused("FamilyGoesRound");
   // A partner stands in the row of the other, so this goes round too.
@@ -100,7 +100,7 @@ TEST_CASE("a child has at most two parents by birth; others by adoption or foste
   story.when("Noor", LinkParent{"Tante Truus", "inwoner", Descent::birth})
       .refused("TwoParents")
       .says("Twee ouders door geboorte staan er al: Oma Bep en Opa Wim.",
-            "Two parents by birth are there already: Oma Bep and Opa Wim.");
+            "Two birth parents are already there: Oma Bep and Opa Wim.");
   story.does("Noor", LinkParent{"Tante Truus", "inwoner", Descent::foster});
   CHECK(story.c.family.parents.size() == 4);
   // Said again, the line is replaced, not doubled.

@@ -10,7 +10,7 @@ TEST_CASE("only who has the floor speaks", "[engine][R4]") {
   story.go_to(Phase::analysis, "present");
   story.when("Ria", say("fact", "Ik ken haar."))
       .refused("NotYourFloor", "R4")
-      .says("In 'Presenteren' is het woord aan: casusinbrenger (Noor). Ria luistert nu.",
+      .says("In 'Presenteren' is het woord aan: inbrenger (Noor). Ria luistert nu.",
             "In 'Present' the floor belongs to: presenter (Noor). Ria listens now.")
       .asks("Wacht tot een stap waarin je aan het woord komt, of vraag de gespreksleider om verder te gaan.",
             "Wait for a step in which you have the floor, or ask the chair to go on.");
@@ -47,15 +47,15 @@ TEST_CASE("in turns: one question and one follow-up, then the next", "[engine][R
   story.when("Yusuf", say("question", "Wie belt er?"))
       .refused("NotYourTurn", "R4")
       .says("Ria is aan de beurt; daarna Yusuf.", "It is Ria's turn; then Yusuf's.")
-      .asks("Wacht op je beurt. Wil Ria niets zeggen, dan past die: casus case pass 2026-001 --as Ria.",
-            "Wait for your turn. If Ria has nothing to say, Ria passes: casus case pass 2026-001 --as Ria.");
+      .asks("Wacht op je beurt. Wil Ria niets zeggen, dan kan Ria passen: casus case pass 2026-001 --as Ria.",
+            "Wait for your turn. If Ria has nothing to say, Ria can pass: casus case pass 2026-001 --as Ria.");
   story.does("Ria", say("question", "Wat wil zij?"));
   CHECK(story.history.size() > 0);
   CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::begins);
   story.when("Ria", say("question", "En dan?"))
       .refused("TurnUsedUp", "R4")
       .says("De beurt van Ria is op: 1 keer 'vraag' per beurt. Nu is Yusuf aan de beurt.",
-            "Ria's turn is used up: 1 time 'question' a turn. Now it is Yusuf's turn.");
+            "Ria's turn is used up: 'question' once per turn. Now it is Yusuf's turn.");
   story.does("Noor", say("answer", "Rust.", story.c.contributions.back().id));
   CHECK(std::get<Contributed>(story.history.back().body).turn == TurnUse::aside);
   story.does("Ria", say("follow_up", "Wat is rust voor haar?"));
@@ -117,7 +117,7 @@ TEST_CASE("in a step for one thing each, a second is refused", "[engine][R4]") {
   story.when("Ria", say("affirmation", "En geduldig."))
       .refused("SaidEnough", "R4")
       .says("Ria zei in deze stap al 1 keer iets; meer mag hier niet.",
-            "Ria has already spoken 1 time in this step; that is the limit here.")
+            "Ria has already spoken once in this step; that is the limit here.")
       .asks("Bewaar het voor een volgende stap. De beurt is rond: pas, of ga verder met casus case next 2026-001.",
             "Keep it for a later step. Everybody has had a turn: pass, or go on with casus case next 2026-001.");
 }
@@ -217,8 +217,8 @@ TEST_CASE("a step holds so many of a kind by all together, also when the case go
   story.when("Noor", say("choice", "En dat van Femke."))
       .refused("StepIsFull", "R4")
       .says("In 'Check' mag het soort 'keuze' hooguit 2 keer, en dat is al gebeurd.",
-            "'Check' takes the kind 'choice' at most 2 times, and that has been done.")
-      .asks("Ga hiermee verder: casus case next 2026-001. Aan het woord kunnen nu: Noor, Bram.",
+            "In 'Check' the kind 'choice' fits at most 2 times, and that has been done already.")
+      .asks("Ga hiermee verder: casus case next 2026-001. Nu mogen praten: Noor, Bram.",
             "Go on with these: casus case next 2026-001. Who may speak now: Noor, Bram.");
   auto back = say("check", "Beantwoord?");
   back.answer = Answer::no;
@@ -247,9 +247,10 @@ TEST_CASE("a talk of two is between who chose and who is chosen", "[engine][R4]"
         .says(
             "'Dialoog met één antwoordgever' is een gesprek van twee, en er is nog niemand gekozen. Nu is Noor aan "
             "het woord.",
-            "'Dialogue with one who answered' is a talk of two, and nobody is chosen yet. Now Noor has the floor.")
+            "'Dialogue with one who answered' is a talk between two people, and nobody has been chosen yet. Noor has "
+            "the floor now.")
         .asks("Noor kiest met wie: casus case say 2026-001 choice \"...\" --to NAAM --as Noor.",
-              "Noor chooses whom: casus case say 2026-001 choice \"...\" --to NAME --as Noor.");
+              "Noor chooses who to talk with: casus case say 2026-001 choice \"...\" --to NAME --as Noor.");
     story.does("Noor", choose("Ria"));
     story.when("Ria", say("answer", "Rustig.")).then({"Contributed"});
   }
@@ -262,9 +263,9 @@ TEST_CASE("a talk of two is between who chose and who is chosen", "[engine][R4]"
     story.when("Yusuf", say("answer", "Ik ook."))
         .refused("TalkOfTwo", "R4")
         .says("In 'Dialoog met één antwoordgever' praten nu alleen Noor en Ria. Yusuf luistert mee.",
-              "In 'Dialogue with one who answered' only Noor and Ria talk now. Yusuf listens along.")
+              "In 'Dialogue with one who answered' only Noor and Ria are talking now. Yusuf listens.")
         .asks("Schrijf op wat je wilt zeggen en bewaar het voor na dit gesprek.",
-              "Write down what you want to say and keep it until after this talk.");
+              "Write down what you want to say and keep it until they have finished.");
     story.when("Bram", say("question", "Mag ik iets vragen?")).refused("NotYourFloor", "R4");
     story.when("Noor", choose("Femke"))
         .refused("NotAmongChosen", "R4")
@@ -293,21 +294,19 @@ TEST_CASE("statements are only made in answer to a question of somebody else", "
   story.when("Noor", say("answer", "Ik denk dat het zo zit."))
       .refused("NoQuestionAnswered", "R4")
       .says(reason_nl, reason_en)
-      .asks(
-          "Wacht tot een ander iets vraagt, of stel zelf een vraag. Aan het woord kunnen nu: Noor, Ria, Yusuf, Femke.",
-          "Wait until somebody asks something, or ask a question yourself. Who may speak now: Noor, Ria, Yusuf, "
-          "Femke.");
+      .asks("Wacht tot een ander iets vraagt, of stel zelf een vraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
+            "Wait until somebody asks something, or ask a question yourself. Who may speak now: Noor, Ria, Yusuf, "
+            "Femke.");
   story.does("Ria", say("question", "Wat als je wacht?"));
   const auto asked = story.c.contributions.back().id;
   story.when("Ria", say("answer", "Dan komt zij zelf.", asked)).refused("NoQuestionAnswered", "R4");
   story.when("Noor", say("answer", "Dan komt zij zelf."))
       .refused("NoQuestionAnswered", "R4")
       .says(reason_nl, reason_en)
-      .asks(
-          "Zeg welke vraag: met --re " + asked +
-              " is het de laatste, van Ria. Of stel zelf een vraag. Aan het woord kunnen nu: Noor, Ria, Yusuf, Femke.",
-          "Say which question: --re " + asked +
-              " is the latest, by Ria. Or ask one yourself. Who may speak now: Noor, Ria, Yusuf, Femke.");
+      .asks("Zeg welke vraag: met --re " + asked +
+                " is het de laatste, van Ria. Of stel zelf een vraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
+            "Say which question: --re " + asked +
+                " is the latest, by Ria. Or ask one yourself. Who may speak now: Noor, Ria, Yusuf, Femke.");
   story.when("Noor", say("answer", "Dan komt zij zelf.", earlier)).refused("NoQuestionAnswered", "R4");
   story.when("Noor", say("answer", "Dan komt zij zelf.", asked)).then({"Contributed"});
 }
@@ -320,8 +319,8 @@ TEST_CASE("advice in a method that asks for none is not kept for later", "[engin
       .says("Advies past niet in deze methode: 'Helpende vragen' is om te begrijpen.",
             "Advice does not belong in this method: 'Helping questions' is for understanding.")
       .asks(
-          "Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up). Aan het woord kunnen nu: "
-          "Noor, Ria, Yusuf, Femke.",
+          "Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up). Nu mogen praten: Noor, Ria, "
+          "Yusuf, Femke.",
           "Turn it into a question. What fits here: question (question), follow-up question (follow_up). Who may speak "
           "now: Noor, Ria, Yusuf, Femke.");
 }

@@ -23,7 +23,7 @@ Refusal refused(const Team& team, TeamBody body) {
 
 }  // namespace
 
-TEST_CASE("learning lines and signals hold nobody's data", "[engine][R15]") {
+TEST_CASE("lessons and signals hold nobody's data", "[engine][R15]") {
   const Team team;
   for (const char* text : {"Ria vroeg door", "bel 06-12345678", "mail a@b.nl", "noor bakker vroeg door"}) {
     CAPTURE(text);
@@ -34,9 +34,9 @@ TEST_CASE("learning lines and signals hold nobody's data", "[engine][R15]") {
   }
   const auto refusal = refused(team, NoteLearning{"Ria vroeg door", {}});
   CHECK(refusal.reason.in(Lang::nl) ==
-        "Hier staat een naam: 'ria'. Leerlijnen en signalen gaan over het werk, niet over een persoon.");
+        "Hier staat een naam: 'ria'. Leerpunten en signalen gaan over het werk, niet over een persoon.");
   CHECK(refusal.reason.in(Lang::en) ==
-        "This holds a name: 'ria'. Learning lines and signals are about the work, not about a person.");
+        "This contains a name: 'ria'. Lessons and signals are about the work, not about a person.");
   CHECK(refusal.remedies_in(typed_in(Lang::nl)) ==
         "Schrijf het op zonder dat iemand te herkennen is: 'een moeder', 'een buurman'.");
   CHECK(refused(team, NoteLearning{" ", {}}).name == "EmptyText");
@@ -122,7 +122,7 @@ TEST_CASE("the resident hears what was discussed: by name always, anonymous or w
   told.when("Bram", NextStep{"geen tijd"}).then({"StepLeft", "StepEntered"});
 }
 
-TEST_CASE("with a heavy decision everybody first gives an opinion, and other views are kept", "[engine][R17]") {
+TEST_CASE("with a major decision everybody first gives an opinion, and other views are kept", "[engine][R17]") {
   auto story = begun();
   story.does("Noor", AddParticipant{"Els", {Role::observer}, false, false, {}});
   story.when("Noor", RaiseDecision{}).refused("EmptyText");
@@ -136,7 +136,8 @@ TEST_CASE("with a heavy decision everybody first gives an opinion, and other vie
   story.when("Bram", take)
       .refused("OpinionsMissing", "R17")
       .says(
-          "Bij een zwaar besluit geeft ieder eerst een eigen mening. Die ontbreekt nog van: Noor, Bram, Yusuf, Femke.",
+          "Bij een zwaar besluit geeft iedereen eerst een eigen mening. Die ontbreekt nog van: Noor, Bram, Yusuf, "
+          "Femke.",
           "For a major decision everybody gives a first opinion. Still missing: Noor, Bram, Yusuf, Femke.");
   auto hurried = take;
   hurried.without_opinions = "nu gevaar";

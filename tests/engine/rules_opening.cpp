@@ -11,21 +11,21 @@ TEST_CASE("the question is one question, the presenter's, and there before the r
 
   story.when("Noor", AskQuestion{"Ik kom er niet uit", {}})
       .refused("NotAQuestion", "R1")
-      .says("De hulpvraag moet één vraag zijn die eindigt op een vraagteken.",
-            "The help question must be one question that ends in a question mark.");
+      .says("Dit moet één vraag zijn die eindigt op een vraagteken.",
+            "This has to be one question that ends in a question mark.");
   story.when("Noor", AskQuestion{"Wat doe ik? En wanneer?", {}})
       .refused("MoreThanOneQuestion", "R1")
       .says("Dit zijn meerdere vragen. Een casus heeft er één.", "These are several questions. A case has one.");
   story.when("Bram", AskQuestion{"Hoe nu verder?", {}})
       .refused("NotYourQuestion", "R1")
-      .says("De hulpvraag is van de inbrenger (Noor).", "The help question is the presenter's (Noor).")
+      .says("De vraag is van de inbrenger (Noor).", "The question belongs to the presenter (Noor).")
       .asks("Laat Noor de vraag zelf stellen: casus case question 2026-001 \"...\" --as Noor.",
             "Let Noor ask it: casus case question 2026-001 \"...\" --as Noor.");
 
   const auto early = story.when("Bram", NextStep{});
   early.refused("NotReady", "R1")
       .says("De bespreking kan nog niet beginnen. Wat nog moet: Er is één vraag van de inbrenger.",
-            "The review cannot begin yet. Still to do: There is one question of the presenter.");
+            "The review cannot begin yet. Still to do: There is one question from the presenter.");
   CHECK(early.missing() == std::vector<std::string>{"question", "hoped-for"});
   // A reason does not stand in for what is hard.
   story.when("Bram", NextStep{"haast"}).refused("NotReady", "R1");
@@ -109,12 +109,11 @@ TEST_CASE("the chair is there, is one, and is not the presenter", "[engine][R3]"
   story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
   story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}})
       .refused("RoleTaken", "R3")
-      .says("Bram is al gespreksleider; er kan er maar één zijn.",
-            "Bram is already facilitator; there can be only one.")
+      .says("Bram is al gespreksleider; er kan er maar één zijn.", "Bram is already chair; there can be only one.")
       .asks(
-          "Laat Bram eerst opstaan: casus case leave 2026-001 Bram. Daarna kan Bram weer aanschuiven in een andere "
-          "rol.",
-          "Let Bram leave that place first: casus case leave 2026-001 Bram. Then Bram can come back in another role.");
+          "Laat Bram eerst van tafel gaan: casus case leave 2026-001 Bram. Daarna kan Bram weer aanschuiven in een "
+          "andere rol.",
+          "Let Bram leave the table first: casus case leave 2026-001 Bram. Then Bram can come back in another role.");
   story.does("Noor", RemoveParticipant{"Bram"});
   story.when("Noor", AddParticipant{"Ria", {Role::chair}, true, false, {}}).then({"ParticipantAdded"});
 }
@@ -125,7 +124,7 @@ TEST_CASE("a coordinator comes from outside and carries no caseload", "[engine][
     story.when("Noor", AddParticipant{"Elif", {Role::coordinator}, team, caseload, {}})
         .refused("CoordinatorNotIndependent", "R3")
         .says("De coördinator moet onafhankelijk zijn. Elif werkt in het team of heeft dit gezin in de caseload.",
-              "The coordinator must be independent. Elif works on the team or has this family on the caseload.");
+              "The coordinator must be independent. Elif works on the team or has this family on their caseload.");
   story.when("Noor", AddParticipant{"Ria", {Role::coordinator}, true, false, {}})
       .refused("CoordinatorNotIndependent", "R3");
   story.does("Noor", AddParticipant{"Elif", {Role::coordinator}, false, false, {}});

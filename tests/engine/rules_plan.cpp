@@ -85,7 +85,7 @@ TEST_CASE("no plan is left without a day to look back", "[engine][R10]") {
   const auto early = story.when("Bram", NextStep{"geen tijd"});
   early.refused("StepNotDone", "R10")
       .says("De stap 'Afronden' is nog niet klaar. Wat nog moet: Er is een dag afgesproken om terug te kijken.",
-            "The step 'Close' is not done yet. Still to do: A day to look back is agreed.")
+            "The step 'Close' is not done yet. Still to do: A day to look back has been agreed.")
       .asks("Bekijk wat er nog moet en hoe: casus case why 2026-001.",
             "See what is left to do, and how: casus case why 2026-001.");
   story.when("Noor", SetReview{on("2026-03-01")}).refused("DayIsPast", "R10");
@@ -129,7 +129,7 @@ TEST_CASE("a score stays on its scale and has evidence", "[engine][R11]") {
     given(it.low, it.high).then({"Scored"});
   }
   story.when("Noor", GiveScore{Scale::scale_0_10, 11, "goed", {}, {}, {}})
-      .says("11 valt buiten de schaal: schaalvraag 0-10.", "11 is off the scale: scale question 0-10.")
+      .says("11 valt buiten de schaal: schaalvraag 0-10.", "11 is off the scale: scaling question 0-10.")
       .asks("Kies een heel getal van 0 tot en met 10.", "Choose a whole number from 0 to 10.");
   story.when("Noor", GiveScore{Scale::scale_0_10, 5, " ", {}, {}, {}})
       .refused("ScoreWithoutEvidence", "R11")
@@ -187,13 +187,13 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
   story.does("Noor", AddParticipant{"Els", {Role::case_manager}, true, false, {}});
   story.when("Els", AnswerPlan{})
       .refused("NoPlanToAnswer", "R12")
-      .says("Er ligt geen plan van de kring om op te antwoorden.", "There is no plan of the circle to answer.");
+      .says("Er ligt geen plan van de kring om op te antwoorden.", "There is no plan from the circle to answer.");
   story.when("Joke", PresentPlan{" "}).refused("EmptyText");
   story.does("Joke", PresentPlan{"Oma haalt de kinderen op."});
   story.when("Els", AnswerPlan{false, Ground::none, "wij vinden van niet"})
       .refused("RefusalNeedsGround", "R12")
       .says("Een plan van de kring mag je alleen afwijzen om veiligheid of om de wet, en met uitleg.",
-            "A plan of the circle may be refused only for safety or for the law, and with an explanation.")
+            "The circle's plan may only be refused for safety or for the law, and with an explanation.")
       .asks("Zeg waarom: --ground veiligheid of --ground wet, met uitleg: --because \"...\". Anders geldt het plan.",
             "Give --ground safety or --ground law, with --because \"...\". Otherwise the plan holds.");
   for (const auto* because : {" ", "Nee", "mag niet"})
@@ -205,13 +205,13 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
   story.when("Els", AnswerPlan{false, Ground::safety, "er is geen toezicht"})
       .refused("AnswerTooLate", "R12")
       .says("Afwijzen kan alleen op de dag waarop de kring het plan voorlegt. Die dag is voorbij.",
-            "A plan can be refused only on the day the circle presents it. That day has passed.");
+            "A plan can only be refused on the day the circle presents it. That day has passed.");
   story.does("Els", AnswerPlan{});
   CHECK(story.c.plans.back().state == PlanState::accepted);
   story.when("Els", AnswerPlan{}).refused("NoPlanToAnswer", "R12");
 }
 
-TEST_CASE("the plan of the circle is told by the circle, and answered by who referred or the case manager",
+TEST_CASE("the circle's plan is told by the circle, and answered by who referred or the case manager",
           "[engine][R12]") {
   auto story = begun();
   story.does("Noor", AddParticipant{"Joke", {Role::circle}, false, false, {}});
@@ -221,7 +221,7 @@ TEST_CASE("the plan of the circle is told by the circle, and answered by who ref
   story.when("Noor", PresentPlan{"Het plan van de kring."})
       .refused("NotYourPlan", "R12")
       .says("Dit is het plan van de kring. Noor hoort niet bij de kring en kan het niet namens hen vertellen.",
-            "This is the circle's plan. Noor is not one of the circle and cannot present it for them.");
+            "This is the circle's plan. Noor is not in the circle and cannot present it for them.");
   story.when("Bram", PresentPlan{"Het plan van de kring."}).refused("NotYourPlan", "R12");
   story.when("Coby", PresentPlan{"Zoals de kring het opschreef."}).then({"PlanPresented"});
   story.does("Joke", PresentPlan{"Oma haalt de kinderen op."});

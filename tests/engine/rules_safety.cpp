@@ -110,14 +110,14 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
       .refused("SafetyStandsElsewhere", "R14")
       .says("Dat kan nu niet: er loopt een zorg over de veiligheid, bij stap 1 van de meldcode.",
             "That cannot be done now: there is a safety concern, at step 1 of the meldcode.")
-      .asks("Nu kan stap 1 (opnieuw) of stap 2.", "Now step 1 (again) or step 2 is possible.");
+      .asks("Nu kan stap 1 (opnieuw) of stap 2.", "Possible now: step 1 (again) or step 2.");
   story.when("Noor", step(0)).refused("NoSuchMeldcodeStep", "R14");
   story.when("Noor", step(6)).refused("NoSuchMeldcodeStep", "R14");
   story.when("Noor", RaiseConcern{"weer"}).refused("SafetyStandsElsewhere", "R14");
   story.does("Noor", step(1));
   story.when("Ria", step(2))
       .refused("ConsultedWhom", "R14")
-      .says("Bij stap 2 hoort met wie je overlegde.", "Step 2 says whom you consulted.");
+      .says("Bij stap 2 hoort met wie je overlegde.", "Step 2 has to say who you consulted.");
   auto consult = step(2);
   consult.consulted = {Consulted::veilig_thuis};
   story.does("Ria", consult);
@@ -146,7 +146,7 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
   story.when("Noor", step(5, true))
       .refused("TwoDecisions", "R14")
       .says("Stap 5 vraagt twee besluiten: is melden nodig, en is hulp (ook) mogelijk?",
-            "Step 5 asks two decisions: is reporting needed, and is help (also) possible?");
+            "Step 5 asks for two decisions: is reporting needed, and is help (also) possible?");
   story.when("Noor", CloseCase{"klaar"}).refused("SafetyNotClear", "R14");
   story.when("Noor", ClearSafety{})
       .refused("MeldcodeNotThrough", "R14")
@@ -173,7 +173,7 @@ TEST_CASE("a case with a concern goes on but does not close", "[engine][R14]") {
   story.when("Bram", CloseCase{"klaar"})
       .refused("SafetyNotClear", "R14")
       .says("Er loopt nog een zorg over veiligheid. Zo'n casus sluit je niet af.",
-            "There is still a safety concern. Such a case is not closed.");
+            "There is still a safety concern. A case like that cannot be closed.");
   story.does("Noor", RaiseAcute{"nu gevaar"});
   story.does("Noor", HandleAcute{"politie"});
   CHECK(story.c.stage.meldcode_step == 1);
@@ -196,7 +196,8 @@ TEST_CASE("acute or structural unsafety is always reported, and a talk that was 
       .says(
           "Bij stap 4 is gewogen dat het acuut of structureel onveilig is. De norm is dan: melden bij Veilig Thuis "
           "(landelijk afwegingskader, NJi).",
-          "Step 4 weighed that it is acutely or structurally unsafe. The norm is then to report to Veilig Thuis (the "
+          "At step 4 you judged that it is acutely or structurally unsafe. The norm is then to report to Veilig Thuis "
+          "(the "
           "national assessment framework, NJi).");
   story.does("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, true, true}});
 }

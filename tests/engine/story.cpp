@@ -45,8 +45,8 @@ const Came& Came::refused(std::string_view name, std::string_view rule) const {
 
 const Came& Came::says(std::string_view nl, std::string_view en) const {
   REQUIRE_FALSE(outcome_.has_value());
-  CHECK(outcome_.error().reason.in(Lang::nl) == nl);
-  CHECK(outcome_.error().reason.in(Lang::en) == en);
+  CHECK(outcome_.error().reason.in(typed_in(Lang::nl)) == nl);
+  CHECK(outcome_.error().reason.in(typed_in(Lang::en)) == en);
   return *this;
 }
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-// A circle of learning: hidden until it is shown, counted without names, settled after feedback.
+// A learning circle: hidden until it is shown, counted without names, settled after feedback.
 
 namespace casus::test {
 namespace {
@@ -140,7 +140,7 @@ TEST_CASE("an empty place of 5V is filled by the team, and partner cards are cou
   story.does("Samira", NoteHarvest{{"v-4", "Wij vullen hier zelf vakmanschap in"}});
   CHECK(story.refused("Samira", NoteHarvest{{"v-6", "Iets"}}) == "NoItem");
   CHECK(report_for(story, "Noor").find("vakmanschap") != std::string::npos);
-  CHECK(report_for(story, "Noor").find("niet openbaar gelezen") != std::string::npos);
+  CHECK(report_for(story, "Noor").find("in openbare bronnen niet gevonden") != std::string::npos);
 }
 
 TEST_CASE("a report goes round for feedback, and is settled with who objected", "[learning]") {

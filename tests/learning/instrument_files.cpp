@@ -1,47 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/learning/instruments.hpp"
 #include "core/learning/pages.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/learning/broken_file.hpp"
 #include "tests/support/schema_file.hpp"
-#include "tests/support/temp_dir.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <filesystem>
 
 // The files that a team learns by: sound as they are shipped, and told what is wrong with them in the reader's
 // language.
 
 namespace casus::test {
 namespace {
-
-using Lines = std::vector<std::string>;
-using nlohmann::ordered_json;
-
-std::string shipped(const std::string& name) {
-  return content_of(std::filesystem::path(CASUS_SOURCE_DIR) / "workflows/learning" / (name + ".json"));
-}
-
-std::string patched(const std::string& name, const std::string& patch) {
-  return ordered_json::parse(shipped(name)).patch(ordered_json::parse(patch)).dump();
-}
-
-/// "/items/0/scale: wat. doe dit", in Dutch; English must be there too.
-Lines told(const std::string& bytes) {
-  Lines lines;
-  for (const auto& one : learning::parse_instrument(bytes).second) {
-    CHECK_FALSE(one.what.in(Lang::en).empty());
-    CHECK_FALSE(one.remedy.in(Lang::en).empty());
-    lines.push_back(one.pointer + ": " + one.what.in(Lang::nl) + ". " + one.remedy.in(Lang::nl));
-  }
-  return lines;
-}
-
-struct BrokenFile {
-  std::string name;
-  std::string patch;
-  Lines lines;
-};
 
 const std::vector<BrokenFile>& broken() {
   static const std::vector<BrokenFile> all{
@@ -97,14 +65,15 @@ const std::vector<BrokenFile>& broken() {
         "/items: er is geen onderdeel in de groep \"question\". Voeg een onderdeel toe met \"group\": \"question\"."}},
       {"goals",
        R"([{"op":"add","path":"/items/0/empty","value":true}])",
-       {"/items/0/text: een lege plek heeft geen tekst: die is niet openbaar gelezen. Haal de tekst weg, of zet "
+       {"/items/0/text: een lege plek heeft geen tekst: die is in openbare bronnen niet gevonden. Haal de tekst weg, "
+        "of zet "
         "\"empty\" op false en noem de bron."}},
       {"goals",
        R"([{"op":"replace","path":"/id","value":"Leerdoelen!"}])",
        {"/id: \"Leerdoelen!\" is geen id. Gebruik kleine letters, cijfers, streepje en punt."}},
       {"goals",
        R"([{"op":"replace","path":"/kind","value":"goal"}])",
-       {"/kind: \"goal\" ken ik hier niet. Kies uit scan, goals, circle, cards."}},
+       {"/kind: \"goal\" ken ik hier niet. Kies uit scan, goals, circle, cards, paper, course, area."}},
       {"goals",
        R"([{"op":"add","path":"/numbers","value":{"cards":-1}}])",
        {"/numbers/cards: hier hoort een heel getal van 0 tot 100000, en er staat -1. Zet hier een heel getal van 0 tot "
@@ -121,7 +90,8 @@ const std::vector<BrokenFile>& broken() {
         "100000."}},
       {"circle",
        R"([{"op":"add","path":"/items/12/text","value":{"nl":"Vierde","en":"Fourth"}}])",
-       {"/items/12/text: een lege plek heeft geen tekst: die is niet openbaar gelezen. Haal de tekst weg, of zet "
+       {"/items/12/text: een lege plek heeft geen tekst: die is in openbare bronnen niet gevonden. Haal de tekst weg, "
+        "of zet "
         "\"empty\" op false en noem de bron."}},
       {"circle",
        R"([{"op":"remove","path":"/items/12/source"}])",
@@ -152,7 +122,8 @@ const std::vector<BrokenFile>& broken() {
        {"/items/3/source: \"documented\" zonder bron. Noem in \"source\" waar het staat, of maak het \"own\"."}},
       {"cards",
        R"([{"op":"add","path":"/items/3/text","value":{"nl":"Wie is wie","en":"Who is who"}}])",
-       {"/items/3/text: een lege plek heeft geen tekst: die is niet openbaar gelezen. Haal de tekst weg, of zet "
+       {"/items/3/text: een lege plek heeft geen tekst: die is in openbare bronnen niet gevonden. Haal de tekst weg, "
+        "of zet "
         "\"empty\" op false en noem de bron."}},
       {"cards",
        R"([{"op":"remove","path":"/items/3/empty"}])",
@@ -191,7 +162,7 @@ const std::vector<BrokenFile>& broken() {
 TEST_CASE("every shipped instrument is sound, and its schema says so too", "[learning]") {
   const auto all = learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"});
   const SchemaFile schema("workflows/learning/instrument.schema.json");
-  REQUIRE(all.files().size() == 4);
+  REQUIRE(all.files().size() == 8);
   for (const auto& file : all.files()) {
     INFO(file.path);
     CHECK(told(file.bytes) == Lines{});
@@ -242,7 +213,7 @@ TEST_CASE("what is no JSON is told too", "[learning]") {
 
 TEST_CASE("what the schema of an instrument refuses, the check refuses", "[learning]") {
   const SchemaFile schema("workflows/learning/instrument.schema.json");
-  for (const auto* name : {"quickscan", "goals", "circle", "cards"})
+  for (const auto* name : {"quickscan", "goals", "circle", "cards", "paper", "course", "learn-work", "area"})
     for (const auto& one : spoilt(ordered_json::parse(shipped(name)))) {
       const auto document = nlohmann::json::parse(one.bytes, nullptr, false);
       if (document.is_discarded() || schema.accepts(document)) continue;

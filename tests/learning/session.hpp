@@ -17,6 +17,7 @@ struct LearningStory {
   Team team;
   learning::Instruments instruments =
       learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"});
+  learning::Facts known{};  ///< what a decision knows beside the session and the instrument
   Time now = *time_from("2026-09-01T09:00:00Z");
 
   explicit LearningStory(std::string id, std::vector<std::string> names = {"Noor", "Daan", "Ria", "Samira", "Bram"}) {
@@ -25,7 +26,7 @@ struct LearningStory {
   }
 
   learning::LearningDecision decided(const std::string& by, LearningBody body) {
-    learning::Facts facts;
+    auto facts = known;
     facts.team = &team;
     if (const auto* file = instruments.find(learning::instrument_of(body))) {
       facts.instrument = &file->instrument;

@@ -185,7 +185,7 @@ TEST_CASE("planning again replaces the agenda only when asked, and never after t
   CHECK(table.refused(again).name == "MeetingStartedAlready");
   table.meeting.id = "maandag";
   CHECK(said_nl(table.refused(FinishItem{})) ==
-        "'maandag' is geen dag. Een overleg heet naar zijn dag. | Schrijf de dag zoals 2026-03-02.");
+        "'maandag' is geen dag. Een overleg heet naar de dag waarop het is. | Schrijf de dag zoals 2026-03-02.");
 }
 
 TEST_CASE("a meeting starts with a chair who is there", "[meeting][R3]") {

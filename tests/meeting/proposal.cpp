@@ -192,6 +192,18 @@ TEST_CASE("the chair who presents a line gets somebody else for it", "[meeting][
   CHECK(plan.lines[1].chair == "Bram");
 }
 
+TEST_CASE("the day to look back of a round that is over keeps no case on the agenda", "[meeting][R10]") {
+  auto again = calm("2026-03-30");
+  CHECK(told(Monday().with(again, "c-again").plan().lines) == Told{"follow_up review_due c-again 5"});
+  again.c.round = 2;
+  again.c.visits.push_back(again.c.visits.back());
+  again.c.visits.back().round = 2;
+  again.c.visits.back().entered = at("2026-04-01T09:00:00Z");
+  CHECK(told(Monday().with(again, "c-again").plan().lines).empty());
+  again.c.review_on = on("2026-04-03");  // of this round
+  CHECK(told(Monday().with(again, "c-again").plan().lines) == Told{"follow_up review_due c-again 5"});
+}
+
 TEST_CASE("a place that was asked for is answered by a place that was finished", "[meeting][R1]") {
   Monday monday;
   auto asked = calm();
@@ -223,7 +235,7 @@ TEST_CASE("asking for a place takes the owner, and one question", "[engine][R1]"
   bare.when("Noor", AskForPlace{})
       .refused("QuestionMissing", "R1")
       .says("Een casus komt op de agenda met één vraag, en die is er nog niet.",
-            "A case comes on the agenda with one question, and there is none yet.");
+            "A case goes on the agenda with one question, and there is none yet.");
 }
 
 TEST_CASE("lengths are the method's own: the whole of one sitting, or our own where there are none", "[meeting]") {

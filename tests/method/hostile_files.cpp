@@ -29,7 +29,7 @@ TEST_CASE("a file that is not strict JSON is refused with the line and the colum
   CHECK(problems_in_bytes("") == Lines{": column 1: it ends halfway: a bracket or a quote is missing"});
   CHECK(problems_in_bytes("{\"format\": 1,\n  \"id\": ") ==
         Lines{": line 2, column 9: it ends halfway: a bracket or a quote is missing"});
-  CHECK(problems_in_bytes("{\"format\": 1,\n\n  \"id\" 3}") == Lines{": line 3, column 8: '3' cannot stand here"});
+  CHECK(problems_in_bytes("{\"format\": 1,\n\n  \"id\" 3}") == Lines{": line 3, column 8: '3' cannot be here"});
   CHECK(problems_in_bytes("{\"format\": 1e400}") == Lines{": column 16: the number 1e400 is too large"});
   CHECK(problems_in_bytes("[1]") == Lines{": expected an object, got [1]"});
   CHECK(problems_in_bytes("{\"format\": 1} {}").size() == 1);
@@ -52,7 +52,7 @@ TEST_CASE("a file is refused that is too large, too deep or not UTF-8", "[method
 
 TEST_CASE("a key that stands twice in one object is told, as the parser would keep only the last", "[method]") {
   CHECK(problems_in_bytes(R"({"format": 1, "a": [{"x": 1}, {"b/c": 1, "y": [{}], "b/c": 2}], "format": 2})") ==
-        Lines{"/a/1/b~1c: key 'b/c' stands here twice", "/format: key 'format' stands here twice"});
+        Lines{"/a/1/b~1c: key 'b/c' is here twice", "/format: key 'format' is here twice"});
   CHECK(problems_in_bytes(R"({"format": 1, "a": {"x": 1}, "b": {"x": 1}})").empty());
 }
 

@@ -43,7 +43,13 @@ Shipped instruments() {
   return {json_in("workflows/learning"), {"/name", "/summary", "/sources", "/scales", "/words", "/numbers"}};
 }
 
-/// Places of sentences without a mark of their own or of what they stand in.
+/// A sentence of the product.
+bool is_words(const json& in) {
+  const auto has = [&](const char* lang) { return in.contains(lang) && in[lang].is_string(); };
+  return in.is_object() && has("nl") && has("en");
+}
+
+/// Places of sentences without a mark of their own or of what they stand in, and of minutes without one.
 class Unmarked {
  public:
   explicit Unmarked(const Shipped& shipped) : shipped_(shipped) {}
@@ -61,6 +67,14 @@ class Unmarked {
            (key == "text" && in.contains("title"));
   }
 
+  /// How long something takes is said by somebody too. Beside words it has a mark of its own; where it is all that
+  /// there is, as for the part of a meeting, the mark of that thing is its mark.
+  static bool has_unmarked_minutes(const json& in) {
+    const auto minutes = in.find("minutes");
+    if (minutes == in.end() || !minutes->is_number() || *minutes == 0) return false;
+    return !in.contains(std::ranges::any_of(in, is_words) ? "minutes_mark" : "mark");
+  }
+
   void walk(const json& in, const std::string& place, const std::string& pattern, bool marked) {
     if (in.is_array()) {
       for (std::size_t i = 0; i < in.size(); ++i) walk(in[i], place + '/' + std::to_string(i), pattern + "/#", marked);
@@ -68,8 +82,8 @@ class Unmarked {
     }
     if (!in.is_object()) return;
     marked = marked || in.contains("mark");
-    const auto is_words = [&](const char* lang) { return in.contains(lang) && in[lang].is_string(); };
-    if (is_words("nl") && is_words("en") && !marked) found_.push_back(place);
+    if (is_words(in) && !marked) found_.push_back(place);
+    if (has_unmarked_minutes(in)) found_.push_back(place + "/minutes");
     for (const auto& [key, value] : in.items()) {
       if (!value.is_structured()) continue;
       const auto below = pattern + '/' + key;
@@ -83,14 +97,18 @@ class Unmarked {
   std::vector<std::string> found_;
 };
 
+constexpr const char* kMarks[] = {"mark", "text_mark", "minutes_mark"};
+
 /// Every object in which something is marked.
 void collect_marked(json& in, std::vector<json*>& out) {
-  if (in.is_object() && (in.contains("mark") || in.contains("text_mark"))) out.push_back(&in);
+  if (std::ranges::any_of(kMarks, [&](const char* key) { return in.is_object() && in.contains(key); }))
+    out.push_back(&in);
   if (in.is_structured())
     for (auto& value : in) collect_marked(value, out);
 }
 
-TEST_CASE("every text of every shipped method, scenario and instrument has a mark", "[method]") {
+TEST_CASE("every text of every shipped method, scenario and instrument has a mark, and so have its minutes",
+          "[method]") {
   std::size_t files = 0;
   for (const auto& shipped : {methods(), scenarios(), instruments()})
     for (const auto& file : shipped.files) {
@@ -110,7 +128,7 @@ TEST_CASE("a mark that is taken away is missed, whichever it is", "[method]") {
       collect_marked(in, marked);
       Unmarked unmarked(shipped);
       for (auto* one : marked)
-        for (const char* key : {"mark", "text_mark"}) {
+        for (const char* key : kMarks) {
           if (!one->contains(key)) continue;
           const auto mark = (*one)[key];
           one->erase(key);

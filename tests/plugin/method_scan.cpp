@@ -91,10 +91,11 @@ TEST_CASE("a method file that is no good is an entry with its problems", "[plugi
   CHECK(english(entries[5].problems) == Problems{{"", "cannot read this file: not a regular file"}});
 }
 
-TEST_CASE("of two methods with one id the first is used, and the other is told so", "[plugin]") {
+TEST_CASE("of two methods with one id the first is used; another is told so, and a copy is passed over", "[plugin]") {
   const TempDir dir;
   const auto first = dir.write("own/werf/werf.json", method_json("werf/werf")).string();
   dir.write("own/werf/zz.json", method_json("werf/werf"));
+  dir.write("shipped/werf/other.json", method_json("werf/werf", "werf"));
   dir.write("shipped/werf/werf.json", method_json("werf/werf"));
   const auto catalogue = Catalogue::scan({(dir / "own").string(), (dir / "shipped").string()});
   REQUIRE(catalogue.entries().size() == 3);

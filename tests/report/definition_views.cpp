@@ -57,7 +57,7 @@ TEST_CASE("a floor is told in words", "[report]") {
   CHECK(words(Phase::analysis, 1, Lang::en) ==
         "team member; in turn, one question and one follow-up question; presenter may answer in between");
   CHECK(words(Phase::plan_of_action, 0, Lang::nl) ==
-        "teamlid; ieder schrijft voor zich, verborgen tot de stap klaar is; hooguit één bijdrage per persoon");
+        "teamlid; iedereen schrijft voor zichzelf, verborgen tot de stap klaar is; hooguit één bijdrage per persoon");
   CHECK(words(Phase::network_involvement, 0, Lang::nl) == "de kring is onder elkaar; er wordt niets vastgelegd");
   CHECK(report::floor_in_words(method, {}, Lang::nl) == "niemand: het is stil");
   method::Floor two;
@@ -69,8 +69,8 @@ TEST_CASE("a floor is told in words", "[report]") {
         "inbrenger en teamlid; van allen samen hooguit 2 keer 'keuze'; als teamlid alleen wie gekozen is; een "
         "antwoord noemt de vraag van een ander");
   CHECK(report::floor_in_words(method, two, Lang::en) ==
-        "presenter and team member; 'choice' at most 2 times in all; as team member only the one chosen; an "
-        "answer names the question of another");
+        "presenter and team member; 'choice' at most 2 times in all; as team member only the one chosen; an answer "
+        "refers to somebody else's question");
 }
 
 TEST_CASE("diagrams are drawn as they were", "[report]") {

@@ -75,7 +75,7 @@ TEST_CASE("people read no id of a rule in a dossier, nor a nudge beside somebody
   for (auto& visit : state.visits) visit.explained = {"question", "network-first", "own-rule"};
   const auto text = dossier_markdown(state, sample_definitions(), Lang::nl);
   CHECK_THAT(text, !Contains("R6") && !Contains("lijkt op een advies") && !Contains("own-rule") &&
-                       !Contains("network-first") && Contains("een regel van de werkwijze"));
+                       !Contains("network-first") && Contains("een regel van de methode"));
 }
 
 TEST_CASE("the dossier says which definitions are missing and shows ids", "[report]") {

@@ -65,9 +65,9 @@ TEST_CASE("what next is told with its reason, and that it is open while it is", 
   CHECK_THAT(told(), Contains("Er staat geen reden bij."));
 }
 
-TEST_CASE("the text of learning lines stays with the team", "[report][evaluation][R15]") {
+TEST_CASE("the text of lessons stays with the team", "[report][evaluation][R15]") {
   const auto page = report::evaluation_page(full_case(), before(), kThen, Lang::nl);
-  CHECK_THAT(page::page_text(page), Contains("1 leerlijn bij het team genoteerd") && !Contains("GEHEIM"));
+  CHECK_THAT(page::page_text(page), Contains("1 leerpunt bij het team genoteerd") && !Contains("GEHEIM"));
   CHECK(report::evaluation_json(full_case(), before(), kThen).at("learning") == 1);
 }
 

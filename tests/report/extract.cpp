@@ -48,6 +48,26 @@ TEST_CASE("the extract holds no name of somebody else, and says how often one wa
   CHECK_THAT(text, !Contains("GEHEIM"));
 }
 
+TEST_CASE("the resident's own name stays in the extract, also when others of the family have part of it",
+          "[report][extract]") {
+  auto state = full_case();
+  std::vector<Person*> outside;
+  for (auto& person : state.people)
+    if (!works_in_case(person) && !person.name.empty()) outside.push_back(&person);
+  REQUIRE(outside.size() >= 2);
+  auto& resident = *outside[0];
+  auto& other = *outside[1];
+  resident.name = "Els de Boer";
+  other.name = "Ahmed de Boer";
+  state.evaluations.front().said.change = "Els de Boer belt met Ahmed de Boer, Boer en Els de Boer-Vos";
+  const auto text = page::page_markdown(
+      report::extract_page(state, sample_looks(), {resident.id, false}, sample_definitions(), Lang::nl));
+  CHECK_THAT(text, Contains("Els de Boer belt met \\[iemand anders"));
+  CHECK_THAT(text, !Contains("Ahmed"));
+  CHECK_THAT(text, !Contains(", Boer"));
+  CHECK_THAT(text, !Contains("Els de \\["));
+}
+
 TEST_CASE("notes on safety are in the extract only when somebody weighed that", "[report][extract]") {
   const auto without = extract(full_case());
   CHECK_THAT(without, !Contains("Blauwe plek"));

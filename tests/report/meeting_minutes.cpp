@@ -71,7 +71,7 @@ TEST_CASE("minutes say what was decided and agreed at the table, and not what wa
   CHECK(holds(text, "- **ziet het anders:** Ria wacht liever"));
   CHECK(holds(text, "- **terug op:** 6 april 2026"));
   CHECK(holds(text, "- **minuten:** 2026-001 40 van 35"));
-  CHECK(holds(text, "- **werkwijze:** Oplossingsgericht reflecterend team"));
+  CHECK(holds(text, "- **methode:** Oplossingsgericht reflecterend team"));
   CHECK_FALSE(holds(text, "Na het overleg"));
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("when nobody says who tells the resident, the minutes ask that once fo
           "[report][meeting][R16]") {
   Review review;
   std::erase_if(review.story.history, [](const Event& e) { return std::holds_alternative<ResidentTold>(e.body); });
-  CHECK(holds(review.minutes(Lang::en), "- **still to agree who tells the resident:** 2026-001"));
+  CHECK(holds(review.minutes(Lang::en), "- **still to be agreed who tells the resident:** 2026-001"));
 }
 
 TEST_CASE("no rule and no step is called by its id in minutes", "[report][meeting]") {

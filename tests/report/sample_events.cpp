@@ -39,6 +39,7 @@ Events one_of_each() {
   add<StepEntered>(events, [](StepEntered& e) {
     e.step = "present";
     e.method = "sample/round";
+    e.passed_over = {{Phase::analysis, "clarify"}};
   });
   add<StepLeft>(events, [](StepLeft& e) {
     e.seconds = 630;
@@ -264,6 +265,35 @@ Events one_of_each() {
     e.basis = Basis::wgs;
     e.because = "er waren geen schulden";
   });
+  add<CaseMerged>(events, [](CaseMerged& e) {
+    e.into = "2026-001";
+    e.because = "zelfde adres";
+  });
+  add<CaseTakenIn>(events, [](CaseTakenIn& e) {
+    e.case_id = "2026-002";
+    e.title = "Dubbel aangemeld";
+    e.question = "Wie belt?";
+    e.because = "zelfde adres";
+    e.with = "Bram";
+    e.lines = {{3, at("2026-02-02T09:00:00Z")}};
+  });
+  add<CaseSeparated>(events, [](CaseSeparated& e) {
+    e.into = "2026-001";
+    e.because = "twee gezinnen";
+    e.with = "Bram";
+  });
+  add<CaseGivenBack>(events, [](CaseGivenBack& e) {
+    e.case_id = "2026-002";
+    e.because = "twee gezinnen";
+    e.changed = {"a1", "g2"};
+  });
+  add<RestrictionLifted>(events, [](RestrictionLifted& e) {
+    e.request = "r1";
+    e.because = "de gegevens kloppen";
+    e.told = on("2026-04-01");
+    e.on = on("2026-04-02");
+  });
+  add<BranchChosen>(events, [](BranchChosen& e) { e.branch = "ideas"; });
   return events;
 }
 

@@ -7,7 +7,8 @@
 
 namespace casus::test {
 
-/// One of each kind of event on who is who, on grounds, and on what the resident asks; for a case that has p1 to p4.
+/// One of each kind of event on who is who, on grounds, on what the resident asks, and on cases that are one; for a
+/// case that has p1 to p4.
 inline std::vector<EventBody> events_of_people() {
   const auto on = [](const char* day) { return *date_from(day); };
   NamedForNetwork twice_there;
@@ -29,7 +30,17 @@ inline std::vector<EventBody> events_of_people() {
   RightAnswered answered;
   answered.request = "r1";
   answered.on = on("2026-03-03");
-  return {twice_there, merged, over, more, dropped, right, answered};
+  RestrictionLifted lifted;
+  lifted.request = "r1";
+  CaseTakenIn taken;
+  taken.case_id = "c-9";
+  CaseGivenBack given_back;
+  given_back.case_id = "c-9";
+  CaseMerged into;
+  into.into = "c-9";
+  CaseSeparated apart;
+  apart.into = "c-9";
+  return {twice_there, merged, over, more, dropped, right, answered, lifted, taken, given_back, into, apart};
 }
 
 }  // namespace casus::test

@@ -2,6 +2,7 @@
 #include "core/service/case_list.hpp"
 #include "tests/service/house.hpp"
 #include "tests/support/times.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -111,7 +112,8 @@ TEST_CASE("a file that is no list says so", "[service][import]") {
   const auto problem = [](std::string_view bytes, const std::map<std::string, std::string>& columns = {}) {
     const auto list = read_case_list(bytes, columns, list_defaults());
     REQUIRE(list.problems.size() == 1);
-    return list.problems.front().message.in(Lang::nl) + "; " + list.problems.front().remedy.in(Lang::nl);
+    return list.problems.front().message.in(typed_in(Lang::nl)) + "; " +
+           list.problems.front().remedy.in(typed_in(Lang::nl));
   };
   CHECK(problem("id;titel\nc-1;caf\xE9\n") ==
         "dit bestand is niet als UTF-8 bewaard; bewaar het in het rekenprogramma als 'CSV UTF-8'");

@@ -27,36 +27,36 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
     CHECK(before.service.changed_definitions(before.service.open("c-1")).empty());
     hash = before.service.open("c-1").method(Phase::analysis).hash;
   }
-  replace_in(house.method_file(), "\"version\": \"1.1.0\"", "\"version\": \"1.2.0\"");
+  replace_in(house.method_file(), "\"version\": \"1.2.0\"", "\"version\": \"1.3.0\"");
   {
     Desk after(house);
     REQUIRE(after.methods.find("werf/werf") != nullptr);
-    CHECK(after.methods.find("werf/werf")->definition.version == "1.2.0");
+    CHECK(after.methods.find("werf/werf")->definition.version == "1.3.0");
     const auto c = after.service.open("c-1");
     CHECK(c.method(Phase::analysis).hash == hash);
-    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.1.0");
+    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.2.0");
     const auto changed = after.service.changed_definitions(c);
     REQUIRE(changed.size() == 1);
     CHECK(changed.front().id == "werf/werf");
-    CHECK(changed.front().pinned == "1.1.0");
-    CHECK(changed.front().offered == "1.2.0");
+    CHECK(changed.front().pinned == "1.2.0");
+    CHECK(changed.front().offered == "1.3.0");
     CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
     CHECK(after.does("Bram", AdoptDefinitions{}).done());
     CHECK(after.service.changed_definitions(after.service.open("c-1")).empty());
-    CHECK(after.service.open("c-1").method(Phase::evaluation).version == "1.2.0");
+    CHECK(after.service.open("c-1").method(Phase::evaluation).version == "1.3.0");
   }
   // What it moved onto is kept just as well.
   std::filesystem::remove(house.method_file());
   Desk without(house);
   const auto c = without.service.open("c-1");
-  CHECK(without.service.library().pinned_method(c.method(Phase::analysis))->version == "1.2.0");
+  CHECK(without.service.library().pinned_method(c.method(Phase::analysis))->version == "1.3.0");
   const auto changed = without.service.changed_definitions(c);
   REQUIRE(changed.size() == 1);
   CHECK(changed.front().offered.empty());
   const auto said = without.service.kept_in_use(c);
   REQUIRE(said.size() == 1);
   CHECK(said.front().in(Lang::nl) ==
-        "Het bestand van werf/werf op deze computer is stuk of weg. Deze casus gaat verder met versie 1.2.0, zoals die "
+        "Het bestand van werf/werf op deze computer is stuk of weg. Deze casus gaat verder met versie 1.3.0, zoals die "
         "bij "
         "de casus bewaard is.");
   // What keeps it back is what the method asks for, and no longer that there is no method.

@@ -82,6 +82,7 @@ TEST_CASE("somebody writes between reading and writing: an addition follows, a m
   CHECK(mine.handle(Command{"k-2", "c-1", "Bram", {}, std::nullopt, NextStep{"haast"}}).refusal->name == "StepNotDone");
   Say choice = title("Ik kies het ontbijt");
   choice.kind = "choice";
+  choice.to = "Noor Bakker";
   REQUIRE(other.does("Noor Bakker", choice).done());
   between.meanwhile = [&] { REQUIRE(other.does("Bram", NextStep{"klaar"}).done()); };
   const auto told = mine.handle(Command{"k-3", "c-1", "Bram", {}, std::nullopt, NextStep{"klaar"}});

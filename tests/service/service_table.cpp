@@ -102,6 +102,33 @@ TEST_CASE("hidden writing is counted at the table and not shown before its step 
   CHECK(seen(story).hidden_count == 0);
 }
 
+TEST_CASE("the table says at whose word a step ends, and nobody's in particular where the table goes on",
+          "[service][table][R3]") {
+  auto story = begun("eigen-kracht/conference");
+  story.go_to(Phase::plan_of_action, "information");
+  CHECK(seen(story).leaders == std::vector{story.c.with(Role::coordinator)->name});
+  CHECK(seen(begun()).leaders.empty());
+}
+
+TEST_CASE("the table says what a choice gives, and which kind is written unseen until when", "[service][table]") {
+  auto story = begun("incident/short");
+  CHECK(seen(story).choice_gives.empty());
+  story.go_to(Phase::analysis, "choose");
+  CHECK(seen(story).choice_gives == "inbrenger");
+  story.go_to(Phase::analysis, "analyse");
+  const auto table = seen(story);
+  CHECK(table.choice_gives.empty());
+  const auto kind = [&](std::string_view key) { return std::ranges::find(table.kinds, key, &service::SaidKind::key); };
+  REQUIRE(kind("advice") != table.kinds.end());
+  CHECK(kind("advice")->told_in == "Advies geven");
+  CHECK(kind("insight")->told_in.empty());
+  const auto who = story.c.with(Role::member)->name;
+  story.does(who, say("advice", "Wacht even."));
+  CHECK(seen(story).hidden_count == 1);
+  const auto after = seen(story);
+  CHECK(std::ranges::find(after.said, "Wacht even.", &service::SaidLine::text) == after.said.end());
+}
+
 TEST_CASE("in private time the table tells nothing of the case", "[service][table][R13]") {
   auto story = begun("eigen-kracht/conference");
   story.go_to(Phase::plan_of_action, "private-time");

@@ -59,7 +59,7 @@ TEST_CASE("what is wrong with assumptions is told with its place, all at once", 
             "/team/workers/value: expected a whole number, got 7.5",
             "/team/absence/value: expected a number from 0 to 0.95, got 1.5",
             "/days/intake: expected from and to between 0 and 365, in that order, got 9 and 3",
-            "/methods: expected weights of which at least one is above zero",
+            "/methods: expected weights, at least one of them above zero",
             "/days/intake/source: no source 'EKF2' in /sources",
             "/actions: done and partly together are more than one: 1.2",
         });

@@ -87,7 +87,7 @@ TEST_CASE("given a queue, what it hangs on is found and what it does not hang on
   for (const auto lang : {Lang::nl, Lang::en}) {
     const auto page = page::page_html(simulation::caseload_page(it.request, it.plan, it.figures, lang), lang);
     CHECK(accepted_by("xmllint", "--noout", page));
-    CHECK_THAT(page, Contains(lang == Lang::nl ? "Waar dit van afhangt: dagen van melding" : "What this hangs on: "));
+    CHECK_THAT(page, Contains(lang == Lang::nl ? "Waar dit van afhangt: dagen van melding" : "What this depends on: "));
   }
   const auto told = simulation::caseload_json(it.request, it.plan, it.figures, Lang::nl);
   CHECK(told["settings"].size() == 1);

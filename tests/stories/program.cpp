@@ -214,6 +214,20 @@ std::unique_ptr<PseudoTerminal> Home::in_terminal(std::vector<std::string> argum
 
 Ran Home::type(const std::string& line) const { return begin(line).finish(); }
 
+void Home::own_kit(const std::vector<std::string>& plugins) {
+  const auto shipped = fs::path(CASUS_BINARY).parent_path().parent_path();
+  const auto kit = folder_ / "kit";
+  fs::create_directories(kit / "bin");
+  fs::create_directories(kit / "plugins");
+  std::error_code other_disk;
+  fs::create_hard_link(CASUS_BINARY, kit / "bin/casus", other_disk);
+  if (other_disk) fs::copy_file(CASUS_BINARY, kit / "bin/casus");
+  for (const auto& plugin : plugins) fs::copy(shipped / "plugins" / plugin, kit / "plugins" / plugin);
+  fs::copy(shipped / "workflows", kit / "workflows", fs::copy_options::recursive);
+  const auto path = std::ranges::find(environment_, "PATH", &std::pair<std::string, std::string>::first);
+  path->second = (kit / "bin").string() + ":" + path->second;
+}
+
 void Home::set(const std::string& variable, const std::string& value) {
   std::erase_if(environment_, [&](const auto& pair) { return pair.first == variable; });
   environment_.emplace_back(variable, value);

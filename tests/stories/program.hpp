@@ -78,6 +78,10 @@ class Home {
   std::unique_ptr<PseudoTerminal> in_terminal(std::vector<std::string> arguments, int rows = 24,
                                               int columns = 80) const;
 
+  /// From here on a program of its own in <home>/kit, with a copy of these plugins and of all workflows beside it, for
+  /// what spoils what ships.
+  void own_kit(const std::vector<std::string>& plugins);
+
   void set(const std::string& variable, const std::string& value);
   const Process::Environment& environment() const { return environment_; }
 

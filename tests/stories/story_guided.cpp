@@ -188,12 +188,12 @@ TEST_CASE("hidden writing never comes on the shared screen before its step is ov
   line(*at, "daan: Hij is alleen sinds zijn vrouw er niet meer is", "Daan (feit):");
   line(*at, "samira controle ja: De vraag is duidelijk", "Klaar voor de volgende stap");
   line(*at, "verder", "Analyse 4/4");
-  line(*at, "verder omdat proef", "Ieder schrijft voor zich");
+  line(*at, "verder omdat proef", "Iedereen schrijft voor zichzelf");
   const auto before = at->written().size();
   at->type("ria: Vraag zijn buurman");
   wait_for(*at,
            "> ria: \u2022\u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022 \u2022\u2022\u2022\u2022\u2022\u2022\u2022");
-  line(*at, "", "1 bijdrage is verborgen tot deze stap klaar is");
+  line(*at, "", "1 bijdrage is nog verborgen");
   at->type("\x1b[A");  // what is secret is not brought back by an arrow either
   CHECK_FALSE(holds(at->written().substr(before), "buurman"));
   line(*at, "\x15verder omdat proef", "Vraag zijn buurman");

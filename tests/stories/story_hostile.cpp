@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace casus::test {
 namespace {
@@ -111,8 +112,8 @@ struct Machine {
     home.set("CASUS_PLUGINS", home.folder().path().string());
   }
 
-  Ran says(const std::string& method, const std::string& text) const {
-    return home.type("casus case say " + method + " wens '" + text + "' --as Noor");
+  Ran says(const std::string& method, const std::string& text, const std::string& lang = "nl") const {
+    return home.type("casus case say " + method + " wens '" + text + "' --as Noor --lang " + lang);
   }
   std::string story_of(const std::string& method) const {
     const auto ran = home.type("casus case history " + method + " --as Noor");
@@ -139,10 +140,10 @@ TEST_CASE("a library that does harm in a live case is named, nothing is kept, an
     if (!kFiltered && deed.needs_filter) continue;
     INFO(deed.name);
     const auto before = machine.story_of(deed.name);
-    const auto ran = machine.says(deed.name, "Doe het nu!");
+    const auto ran = machine.says(deed.name, "Doe het nu!", "en");
     CHECK(ran.exit == 3);
     CHECK(ran.out.empty());
-    CHECK(ran.err == "fout: plugin 'trial': " + deed.told + "\n");
+    CHECK(ran.err == "fault: plugin 'trial': " + deed.told + "\n");
     CHECK(machine.story_of(deed.name) == before);
     after += line("Say", deed.name, "Noor", {{"kind", "wish"}, {"text", "Rust in huis"}}).dump() + "\n";
   }
@@ -152,6 +153,28 @@ TEST_CASE("a library that does harm in a live case is named, nothing is kept, an
   INFO(gone_on.out << gone_on.err);
   CHECK(gone_on.exit == 0);
   CHECK(machine.home.type("casus store verify").exit == 0);
+}
+
+TEST_CASE("what a library did is told in the language of the reader", "[stories]") {
+  std::map<std::string, std::string> told{
+      {"quiet-exit", "review beëindigde zijn proces met 0"},
+      {"loop", "review gaf binnen 200 ms geen antwoord"},
+      {"junk", "review gaf geen antwoord dat te lezen is"},
+      {"no-text", "review gaf een bevinding waarvan de Nederlandse woorden geen tekst zijn, voor regel 'trial/deed'"},
+      {"odd-weight", "review gaf een bevinding met gewicht 99, voor regel 'trial/x'"},
+      {"throw-number", "review gooide: something that is not an exception"},
+  };
+  if (kFiltered)
+    told["read-keys"] =
+        "review probeerde 'openat'; bestanden, netwerk, wachten en andere processen zijn ervoor afgesloten";
+  std::vector<std::string> methods;
+  for (const auto& [name, words] : told) methods.push_back(name);
+  const Machine machine(methods, "deeds");
+  REQUIRE(machine.home.type("casus apply given.jsonl").exit == 0);
+  for (const auto& [name, words] : told) {
+    INFO(name);
+    CHECK(machine.says(name, "Doe het nu!").err == "fout: plugin 'trial': " + words + "\n");
+  }
 }
 
 TEST_CASE("a library that does harm before it is asked anything is named too", "[stories]") {
@@ -165,9 +188,9 @@ TEST_CASE("a library that does harm before it is asked anything is named too", "
     machine.home.folder().write("intake.jsonl", lines.substr(0, lines.rfind("{")));
     REQUIRE(machine.home.type("casus apply intake.jsonl").exit == 0);
     REQUIRE(machine.home.type("casus case next m --as Bram").exit == 0);  // nothing of the method is asked yet
-    const auto ran = machine.says("m", "Rust in huis");
+    const auto ran = machine.says("m", "Rust in huis", "en");
     CHECK(ran.exit == 3);
-    CHECK(ran.err == "fout: plugin 'trial': " + told + "\n");
+    CHECK(ran.err == "fault: plugin 'trial': " + told + "\n");
     CHECK(machine.home.type("casus case show m --as Noor").exit == 0);
     CHECK(machine.home.type("casus store verify").exit == 0);
   }

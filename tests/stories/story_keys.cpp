@@ -62,6 +62,46 @@ TEST_CASE("a passphrase is not shown, is not short, and is typed twice", "[stori
   CHECK_FALSE(window->shows("batterij", std::chrono::milliseconds(200)));
 }
 
+TEST_CASE("keys that are locked ask their passphrase once, and a server is given it when it starts", "[stories]") {
+  Home home;
+  const std::string phrase = "paard batterij nietje juist";
+  REQUIRE(home.type(kOpen + "true").exit == 0);
+  {
+    auto window = home.in_terminal({"store", "keys", "lock"});
+    REQUIRE(window->shows("wachtzin"));
+    window->type(phrase + "\r");
+    REQUIRE(window->shows("Nog een keer"));
+    window->type(phrase + "\r");
+    CHECK(window->shows("op slot"));
+    CHECK(window->finish() == 0);
+  }
+  // Forgotten, as on the next morning; a pipe is no place to ask in.
+  home.type("casus store keys forget");
+  const auto piped = home.type("echo " + phrase + " | casus case show was --as Noor");
+  CHECK(piped.exit == 2);
+  CHECK(piped.err.find("op slot") != std::string::npos);
+  {
+    auto window = home.in_terminal({"case", "show", "was", "--as", "Noor"});
+    REQUIRE(window->shows("wachtzin"));
+    window->type("niet de goede zin\r");
+    REQUIRE(window->shows("De wachtzin:\nDe wachtzin:"));  // what is typed before it asks is thrown away
+    window->type(phrase + "\r");
+    CHECK(window->shows("Casus was"));
+    CHECK_FALSE(window->shows("batterij", std::chrono::milliseconds(200)));
+    CHECK(window->finish() == 0);
+  }
+  home.type("casus store keys forget");
+  // A server gets it by a descriptor, or from its environment.
+  CHECK(home.type("casus case show was --as Noor 3<<'END'\n" + phrase + "\nEND").exit == 2);
+  CHECK(home.type("CASUS_PASSPHRASE_FD=3 casus case show was --as Noor 3<<'END'\n" + phrase + "\nEND").exit == 0);
+  home.type("casus store keys forget");
+  CHECK(home.type("CASUS_PASSPHRASE='" + phrase + "' casus case show was --as Noor").exit == 0);
+  home.type("casus store keys forget");
+  CHECK(home.type("CASUS_PASSPHRASE='niet de goede zin' casus case show was --as Noor").exit == 2);
+  CHECK(home.type("CASUS_PASSPHRASE='" + phrase + "' casus store keys unlock").exit == 0);
+  CHECK(home.type("casus case show was --as Noor").exit == 0);
+}
+
 TEST_CASE("the minutes of an ended meeting carry a code that proves the store", "[stories]") {
   const Home home;
   REQUIRE(home.type("casus team init Wijkteam --as Noor && casus team add Noor --as Noor && " + kOpen +

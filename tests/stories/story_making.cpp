@@ -251,7 +251,7 @@ TEST_CASE("a library that misbehaves is told for what it does", "[stories]") {
         {"careless", "fails on a case with odd values: plugin 'trial': suggest threw: "},
         {"remembers", "fails on a case that holds nothing yet: assess answers differently when it is asked again"},
         {"echoes",
-         "fails on a case whose text is no text: plugin 'trial': review gave a finding whose Dutch words are "},
+         "fails on a case whose text is not text: plugin 'trial': review gave a finding whose Dutch words are "},
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // under these no bound on memory can be set
         {"greedy", "fails on a case with 2000 of everything: plugin 'trial': suggest threw: std::bad_alloc"},
 #endif

@@ -124,7 +124,7 @@ TEST_CASE("a workflow file that is not there, is a folder or is huge is told so 
   const std::map<std::string, std::string> told{
       {"nergens.json", "nergens.json is niet te lezen: No such file or directory"},
       {"map", "in map staat geen JSON-bestand om na te kijken; geef een bestand, of een map ermee"},
-      {"huge.json", "huge.json is groter dan 1 MB; deel het bestand op en bied de delen na elkaar aan"}};
+      {"huge.json", "huge.json is groter dan 1 MB; splits het bestand en geef de delen een voor een"}};
   for (const auto& [file, sentence] : told) {
     const auto ran = home.begin("casus workflow check " + file).finish(kSoon);
     CHECK(ran.exit == 2);
@@ -136,8 +136,7 @@ TEST_CASE("a method that is no good is listed with its problems, and the others 
   Kept kept;
   const auto good = shipped("plugins/werf/werf.json");
   Home home;
-  home.set("CASUS_PLUGINS", (home.folder() / "mijn").string() + ":" +
-                                (fs::path(CASUS_BINARY).parent_path().parent_path() / "plugins").string());
+  home.set("CASUS_PLUGINS", (home.folder() / "mijn").string());
   auto cases = spoilt_definitions(good);
   for (const auto& bad : cases) {
     INFO(bad.what);
@@ -212,14 +211,14 @@ TEST_CASE("a file with a bad command is refused whole, with every line that is w
     CHECK(ran.err.find("regel 1:") == std::string::npos);
     CHECK(ran.err.find("regel 4:") == std::string::npos);
     CHECK(ran.err.size() < 20'000);
-    CHECK(lines_in(ran.err).back() == "er is niets gedaan; verbeter deze regels en bied het bestand opnieuw aan");
+    CHECK(lines_in(ran.err).back() ==
+          "er is niets gedaan; verbeter deze regels en probeer het opnieuw met het bestand");
     for (const auto& told : bad.told) CHECK(ran.err.find(told) != std::string::npos);
   }
   huge(kept.home, "huge.jsonl");
   const auto ran = kept.home.begin("casus apply huge.jsonl").finish(kSoon);
   CHECK(ran.exit == 2);
-  CHECK(lines_in(ran.err).at(0) ==
-        "huge.jsonl is groter dan 64 MB; deel het bestand op en bied de delen na elkaar aan");
+  CHECK(lines_in(ran.err).at(0) == "huge.jsonl is groter dan 64 MB; splits het bestand en geef de delen een voor een");
   kept.check();
 }
 

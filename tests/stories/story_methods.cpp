@@ -177,7 +177,7 @@ TEST_CASE("the demo keeps out of a folder that holds something else", "[stories]
   const auto ran = home.type("casus demo --out mijn --lang en");
   CHECK(ran.exit == 2);
   CHECK(home.plain(ran.err) ==
-        "$HOME/mijn holds something that is no demo; choose an empty folder with --out\nhelp: casus demo --help\n");
+        "$HOME/mijn holds something that is not a demo; choose an empty folder with --out\nhelp: casus demo --help\n");
   CHECK(content_of(home.folder() / "mijn/brief.txt") == "van mij");
   CHECK(std::distance(std::filesystem::directory_iterator(home.folder() / "mijn"), {}) == 1);
 }

@@ -73,6 +73,10 @@ void furnish(const Home& home) {
            "casus learn scan start --as Samira",
            "casus learn circle start 'Hoe werken we samen?' --as Samira",
            "casus learn book propose 'Wij vragen eerst wie er al helpt' --theme own_strength --as Noor",
+           "casus learn paper start --as Samira",
+           "casus learn course plan --from " + today() + " --as Samira",
+           "casus area begin --as Samira",
+           "casus method new --id buurt/kring",
        }) {
     const auto ran = home.type(line);
     INFO(line << "\n" << ran.err);

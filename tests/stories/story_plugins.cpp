@@ -19,25 +19,18 @@ const std::string kMethod = "solution-focused/reflecting-team";
 /// A home with plugins of its own, and a case in the middle of a review by the method that is about to suffer.
 struct Bench {
   Bench() {
-    const auto shipped = fs::path(CASUS_BINARY).parent_path().parent_path() / "plugins";
-    for (const auto* plugin : {"solution-focused", "eigen-kracht", "action-learning", "werf"}) {
-      fs::create_directories(home.folder() / "plugins" / plugin);
-      for (const auto& entry : fs::directory_iterator(shipped / plugin))
-        if (entry.is_regular_file())
-          fs::copy_file(entry.path(), home.folder() / "plugins" / plugin / entry.path().filename());
-    }
-    home.set("CASUS_PLUGINS", (home.folder() / "plugins").string());
+    home.own_kit({"solution-focused", "eigen-kracht", "action-learning", "werf"});
     home.folder().write("given.jsonl", content_of(fs::path(CASUS_SOURCE_DIR) / "tests/stories/given/affirming.jsonl"));
     REQUIRE(home.type("casus apply given.jsonl").exit == 0);
     REQUIRE(home.type("casus method list").exit == 0);
   }
 
-  fs::path library() const { return home.folder() / "plugins/solution-focused/solution-focused.so"; }
+  fs::path library() const { return home.folder() / "kit/plugins/solution-focused/solution-focused.so"; }
 
   void rewrite(const std::string& bytes) const {
     // A new file: the bytes of an opened library may not change under its reader.
     fs::remove(library());
-    home.folder().write("plugins/solution-focused/solution-focused.so", bytes);
+    home.folder().write("kit/plugins/solution-focused/solution-focused.so", bytes);
   }
 
   /// Changes one field of the stamp in the library.
@@ -128,9 +121,9 @@ TEST_CASE("other fields of the stamp are told as well", "[stories]") {
 }
 
 TEST_CASE("a case is readable without any method or workflow on the machine", "[stories]") {
-  Bench bench;
-  bench.home.set("CASUS_PLUGINS", (bench.home.folder() / "nergens").string());
-  bench.home.set("CASUS_WORKFLOWS", (bench.home.folder() / "nergens").string());
+  const Bench bench;
+  fs::remove_all(bench.home.folder() / "kit/plugins");
+  fs::remove_all(bench.home.folder() / "kit/workflows");
   const auto shown = bench.home.type("casus case show 2026-001 --as Noor");
   CHECK(shown.exit == 0);
   CHECK(shown.out.find("Ik wil weer durven kijken wat er ligt") != std::string::npos);

@@ -71,8 +71,8 @@ TEST_CASE("the team, the resident and an outsider each see what they may", "[sto
     CHECK(ran.err ==
           "kan niet: Casus 2026-001 bestaat (open, analyse). Piet zit daar niet aan tafel en ziet daarom niet wat erin "
           "staat.\n"
-          "doe dit: Vraag het Noor (casusinbrenger). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt "
-          "vastgelegd; de tafel en de inwoner kunnen het teruglezen.\n");
+          "doe dit: Vraag het Noor (inbrenger). Moet je er nu in? Zeg waarom: --because \"...\". Dat wordt vastgelegd; "
+          "de inwoner en iedereen aan tafel kunnen het teruglezen.\n");
   }
   const auto in = typed(home, "casus case export 2026-001 --as Piet --because 'Noor is ziek'");
   CHECK_THAT(in, Contains("Joke Vonk"));
@@ -187,7 +187,7 @@ TEST_CASE("a list from a spreadsheet is checked, read once, and not half", "[sto
         "  doe dit: geef elke casus een eigen nummer\n"
         "fout.csv: regel 4, kolom 'titel': hier staat een telefoonnummer: '0612345678'\n"
         "  doe dit: haal het weg; beschrijf de casus met rolwoorden\n"
-        "er is niets bewaard; verbeter deze regels en bied de lijst opnieuw aan\n");
+        "er is niets bewaard; verbeter deze regels en probeer het opnieuw met de lijst\n");
   const auto document = json::parse(home.type("casus case import fout.csv --json" + with).out);
   CHECK(document.at("problems").size() == 2);
   CHECK(json::parse(typed(home, "casus case list --json")).at("cases").size() == 2);

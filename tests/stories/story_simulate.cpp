@@ -44,4 +44,31 @@ TEST_CASE("a simulation that is stopped keeps what is done, and goes on to the s
   CHECK(nlohmann::json::parse(whole.out).at("case_lives") > 20);
 }
 
+TEST_CASE("a simulation by the numbers of the own store is for the team, and reckons with no few", "[stories]") {
+  const Home home;
+  std::string lines = R"({"do":"FoundTeam","name":"Wijkteam Voorbeeld","minutes":75})"
+                      "\n";
+  for (const std::string name : {"Noor", "Daan", "Ria", "Samira", "Yusuf"})
+    lines += R"({"do":"AddMember","name":")" + name + "\"}\n";
+  home.folder().write("team.jsonl", lines);
+  REQUIRE(home.type("casus apply team.jsonl").exit == 0);
+  REQUIRE(home.type("casus case open 'Geheime titel' --id 2026-001 --privacy anonymous --basis wmo --purpose 'Kijken' "
+                    "--as Noor")
+              .exit == 0);
+  const std::string asked = "casus simulate --weeks 6 --runs 2 --method eigen-kracht/lens --cases-per-week 0.25 --fit";
+  const auto ran = home.type(asked + " --html page.html --as Noor");
+  INFO(ran.out << ran.err);
+  REQUIRE(ran.exit == 0);
+  CHECK_THAT(ran.err, Catch::Contains("uit het eigen register: /team/workers = 5. Zoveel mensen telt het team.") &&
+                          Catch::Contains("/meeting/minutes = 75") && Catch::Contains("te jong om mee te rekenen") &&
+                          Catch::Contains("Te weinig afgeronde besprekingen"));
+  const auto page = content_of(home.folder() / "page.html");
+  CHECK_THAT(page, Catch::Contains("Telling in het eigen register van het team") && !Catch::Contains("Geheime titel") &&
+                       !Catch::Contains("Samira"));
+  const auto stranger = home.type(asked + " --as Iemand");
+  CHECK(stranger.exit == 1);
+  CHECK(stranger.out.empty());
+  CHECK(home.type("casus simulate --resume half.json --fit --as Noor").exit == 2);
+}
+
 }  // namespace casus::test

@@ -102,7 +102,7 @@ TEST_CASE("the check of a scenario says what can never come out, with its place,
   home.folder().write("kapot.json", scenario.dump());
   const auto circular = home.type("casus train check kapot.json");
   CHECK(circular.exit == 3);
-  CHECK_THAT(circular.err, Catch::Contains("kapot.json: /facts/1/when: kolom 5237: feit 'wish' kan nooit uitkomen"));
+  CHECK_THAT(circular.err, Catch::Contains("kapot.json: /facts/1/when: kolom 5239: feit 'wish' kan nooit uitkomen"));
   scenario["facts"][1]["when"] = {{"said", {{"kinds", {"affirmation"}}}}};
   home.folder().write("eenzijdig.json", scenario.dump());
   const auto one_sided = home.type("casus train check eenzijdig.json --json");
@@ -132,7 +132,7 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
            {"Bram: actie Noor: kaartje sturen; +3d; ria; netwerk", "sprak af: kaartje sturen; wie: Noor"},
            {"hulp doel", "doel: TEKST"},
            {"neem", "in een oefening is er één casus"},
-           {"leer gesprek: Eerst vragen", "Noor (leerlijn): Eerst vragen"},
+           {"leer gesprek: Eerst vragen", "Noor (leerpunt): Eerst vragen"},
            {"Noo\t", "Noor> Noor:"},                               // Tab
            {"\x15\033[A", "Noor> leer gesprek: Eerst vragen"}}) {  // Ctrl-U, arrow up: the line before
     at->type(typed + (typed.ends_with('\t') || typed.ends_with('A') ? "" : "\r"));
@@ -155,7 +155,7 @@ TEST_CASE("what is proposed inside a training is proposed on its day", "[stories
   const auto played =
       home.type("casus train play debts-and-shame --method solution-focused/reflecting-team --run dag < session.txt");
   REQUIRE(played.exit == 0);
-  CHECK_THAT(played.out, Catch::Contains("--by-when 2026-03-16") && Catch::Contains("case review dag 2026-04-13"));
+  CHECK_THAT(played.out, Catch::Contains("--by-when 2026-03-16") && Catch::Contains("case review 2026-04-13"));
   // A trainer writes about the run afterwards, and is told which finding there is.
   CHECK(home.type("casus train judge dag own-words --met deels --because 'half' --as Ineke").exit == 0);
   const auto wrong = home.type("casus train overrule dag talk/questins --because x --as Ineke");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <unistd.h>
+
 #include <stdlib.h>  // mkdtemp is POSIX
 
 #include <cerrno>
@@ -16,8 +18,9 @@ namespace casus::test {
 /// A new empty folder that nobody else uses; gone with all that is in it when the value ends.
 class TempDir {
  public:
-  TempDir() {
-    auto pattern = (std::filesystem::temp_directory_path() / "casus-test-XXXXXX").string();
+  TempDir() : TempDir(std::filesystem::temp_directory_path()) {}
+  explicit TempDir(const std::filesystem::path& in) {
+    auto pattern = (in / "casus-test-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr)
       throw std::system_error(errno, std::generic_category(), "cannot make a folder like " + pattern);
     path_ = pattern;
@@ -48,6 +51,16 @@ class TempDir {
 };
 
 /// The bytes of a file; a test that reads a file which is not there fails.
+/// Where files lie in memory, for what makes and kills a store a thousand times: a kill is as sudden there, and nothing
+/// waits for a disk.
+inline std::filesystem::path in_memory() {
+  const std::filesystem::path memory("/dev/shm");
+  std::error_code none;
+  return std::filesystem::is_directory(memory, none) && ::access(memory.c_str(), W_OK) == 0
+             ? memory
+             : std::filesystem::temp_directory_path();
+}
+
 inline std::string content_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in)

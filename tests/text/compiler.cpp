@@ -45,6 +45,14 @@ TEST_CASE("other arguments in one language are found", "[text]") {
         "en.po:6: 'a.one' has other arguments than in nl.po\n");
 }
 
+TEST_CASE("a field is the same in each language, and no argument", "[text]") {
+  const auto names = [](const std::string& field) { return "msgid \"a.one\"\nmsgstr \"say {" + field + "}\"\n"; };
+  CHECK(verdict(names("@as=NAAM"), names("@as=NAME")).empty());
+  CHECK(verdict(names("(@by-when=2026-05-01)"), names("@by-when")).empty());
+  CHECK(verdict(names("@role"), names("@rol")) == "en.po:6: 'a.one' has other arguments than in nl.po\n");
+  CHECK(verdict(names("@a b"), names("@a b")).find("a brace that is no place") != std::string::npos);
+}
+
 TEST_CASE("an empty text, an open brace and an id out of order are found", "[text]") {
   CHECK(verdict("msgid \"a.one\"\nmsgstr \"\"\n", "msgid \"a.one\"\nmsgstr \"x\"\n") ==
         "nl.po:6: 'a.one' has no text\n");

@@ -2,6 +2,7 @@
 #include "core/text/voice.hpp"
 
 #include "core/text/catalogue.hpp"
+#include "core/text/field_place.hpp"
 #include "tests/support/catch.hpp"
 
 namespace casus::test {
@@ -58,6 +59,23 @@ TEST_CASE("a way on is written as the face writes it", "[text]") {
   const InBrackets brackets;
   CHECK(Voice(Lang::nl, nullptr, &brackets).write(text::Value(next)) == "[case next 2026-001 \"...\"]");
   CHECK(Voice(Lang::nl).write(text::Value(next)) == next.line());
+}
+
+TEST_CASE("a field that a message names is written as the face calls it", "[text]") {
+  const auto place = [](std::string_view between) {
+    const auto field = text::field_place(between);
+    return field ? text::way_of(*field).line() : std::string("no field");
+  };
+  CHECK(place("because") == "no field");
+  CHECK(place("-team") == "no field");
+  CHECK(place("@because") == "because");
+  CHECK(place("@because=\"...\"") == "because=?");
+  CHECK(place("@as=NAAM") == "as=?");
+  CHECK(place("@scale=-2..+2") == "scale=-2..+2");
+  CHECK(place("@state:partly") == "partly");
+  CHECK(place("(@by-when=2026-05-01)").empty());
+  CHECK_FALSE(text::field_of(way("case next", "because"_is = text::gap())));
+  CHECK(text::field_of(text::way_of(*text::field_place("(@checks)")))->name == "checks");
 }
 
 TEST_CASE("the ways on in a message are found, in parts of it too", "[text]") {

@@ -295,7 +295,7 @@ TEST_CASE("the sense in other words is not counted, and the goal is not denied",
     const auto seen = debrief(replay.play(), replay.library());
     CHECK_FALSE(result_of(seen, row.goal).counted());
     CHECK_THAT(page_of(replay, replay.play(), seen, Lang::en),
-               !Catch::Contains("**not met**") && Catch::Contains("no word of the trainer yet"));
+               !Catch::Contains("**not met**") && Catch::Contains("the trainer has not judged this yet"));
     must(replay.play(), by("Ineke", JudgeGoal{row.goal, Verdict::yes, "I heard it"}));
     const auto after = debrief(replay.play(), replay.library());
     CHECK(result_of(after, row.goal).judgement->verdict == Verdict::yes);

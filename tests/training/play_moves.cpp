@@ -120,7 +120,7 @@ TEST_CASE("a choice needs a reason, is made once, and has its effects later", "[
   auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
   auto& play = replay.play();
   const auto reason = [&](const Choose& choose) { return play.take(by("Noor", choose)).refusal->reason.in(Lang::nl); };
-  CHECK(reason({"corporation", "with-him", "omdat"}) == "Het keuzepunt 'corporation' ligt nu niet voor.");
+  CHECK(reason({"corporation", "with-him", "omdat"}) == "Bij 'corporation' valt nu niets te kiezen.");
   play.take(by("Bram", waits(1, ClockUnit::weeks)));
   CHECK(reason({"corporation", "with-him", " "}) == "Bij een keuze hoort een reden.");
   CHECK(reason({"corporation", "x", "omdat"}) == "'x' is geen keuze bij 'corporation'.");

@@ -84,7 +84,7 @@ const std::vector<Wrong>& wrong_scenarios() {
       {"no observer", R"([{"op": "remove", "path": "/table/7"}])", {"/table: expected one observer, got 0"}, kMeaning},
       {"a step of a method in a goal",
        R"([{"op": "add", "path": "/goals/0/counted/holds/where/step", "value": "clarify"}])",
-       {"/goals/0/counted/holds/where/step: a scenario knows no steps: they belong to a method"},
+       {"/goals/0/counted/holds/where/step: a scenario has no steps: they belong to a method"},
        kMeaning},
       {"a goal that leaves nothing to the trainer",
        R"([{"op": "replace", "path": "/goals/0/judged", "value": []}])",
@@ -113,7 +113,7 @@ const std::vector<Wrong>& wrong_scenarios() {
        kMeaning},
       {"documented without a source",
        R"([{"op": "add", "path": "/decisions/0/options/0/mark", "value": "documented"}])",
-       {"/decisions/0/options/0/source: 'documented' says that a source stands behind it, and none is named"},
+       {"/decisions/0/options/0/source: 'documented' says there is a source behind it, but none is named"},
        kMeaning},
       {"a basis that is no task of the team",
        R"([{"op": "replace", "path": "/opening/basis", "value": "consent"}])",
@@ -222,12 +222,10 @@ TEST_CASE("a scenario that asks for what a method has no step for is told so, wi
       {"op": "replace", "path": "/facts/1/when", "value": {"reached": {"steps": ["affirm"]}}}])"));
   REQUIRE(problems.empty());
   const auto lines = lines_of(unplayable(scenario, shipped_methods().find("werf/werf")->definition));
-  CHECK(lines == Lines{"/goals/0/counted: goal 'asked' cannot be met with method 'werf/werf': none of its steps takes "
-                       "what this asks for; name "
-                       "another kind or step beside it",
-                       "/facts/1/when: fact 'barn' cannot come out with method 'werf/werf': none of its steps takes "
-                       "what this asks for; name "
-                       "another kind or step beside it"});
+  CHECK(lines == Lines{"/goals/0/counted: goal 'asked' cannot be met with method 'werf/werf': none of its steps allows "
+                       "what this asks for; name another kind or step as well",
+                       "/facts/1/when: fact 'barn' cannot come out with method 'werf/werf': none of its steps allows "
+                       "what this asks for; name another kind or step as well"});
   CHECK(lines_of(unplayable(scenario, shipped_methods().find("eigen-kracht/lens")->definition)).size() == 1);
 }
 

@@ -242,7 +242,7 @@ TEST_CASE("the log says how sure it was who they were: of a look, and of what wa
   noor.get("/case/2026-001/do/network/name");
   REQUIRE(noor.submit("do-network-name", {{"name", "Tante Els"}, {"relation", "tante"}}).status == 303);
   CHECK(noor.get("/case/2026-001/history").has("Noor (uitgenodigd)"));
-  CHECK(noor.get("/case/2026-001/seen").has("Noor (casusinbrenger, uitgenodigd)"));
+  CHECK(noor.get("/case/2026-001/seen").has("Noor (inbrenger, uitgenodigd)"));
 }
 
 TEST_CASE("each person sees and ends the own devices, and no others", "[web]") {

@@ -205,7 +205,7 @@ TEST_CASE("what is written in silence is in no page and no stream but the writer
   auto got = noor.submit("say", {{"do", "say"}, {"text", "Vraag de buurvrouw Kwinkslag"}});
   CHECK(got.status == 303);
   CHECK(noor.get("/mine").has("Kwinkslag"));
-  CHECK(noor.page().has("dit zie jij alleen"));
+  CHECK(noor.page().has("dit zie jij nog alleen"));
   const auto nobody_sees = [&] {
     for (auto* who : {&ria, &daan, &*room.laptop_})
       for (const auto* path : {"/mine", "/lead", "/screen"}) {

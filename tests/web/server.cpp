@@ -2,6 +2,7 @@
 #include "core/web/server/server.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/web/server/certificate.hpp"
 #include "core/web/server/head.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/web/wire.hpp"
@@ -192,6 +193,22 @@ TEST_CASE("beyond this machine nothing is served without TLS or a proxy", "[web]
   CHECK_NOTHROW(web::Server(listening, site));
   listening.tls->key = "nonsense";
   CHECK_THROWS_AS(web::Server(listening, site), Fault);
+}
+
+TEST_CASE("a certificate is outworn when it is near its end, names another address, or cannot be read", "[web]") {
+  const auto made = web::made_certificate({"wijkteam.local", "192.168.1.20", "::1"}).certificate;
+  const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto why = [&](const std::vector<std::string>& hosts, int days) {
+    return web::outworn(made, hosts, now + std::chrono::days(days));
+  };
+  CHECK_FALSE(why({"192.168.1.20"}, 0));
+  CHECK_FALSE(why({"wijkteam.local", "192.168.1.20", "::1"}, 397 - web::kRenewDays - 1));
+  CHECK(why({"192.168.1.20"}, 397 - web::kRenewDays) == web::Outworn::expires);
+  CHECK(why({"192.168.1.20"}, 1000) == web::Outworn::expires);
+  CHECK(why({"192.168.1.21"}, 0) == web::Outworn::other_address);
+  CHECK(why({"192.168.1.20", "elsewhere.local"}, 0) == web::Outworn::other_address);
+  CHECK(web::outworn("nonsense", {"192.168.1.20"}, now) == web::Outworn::unreadable);
+  CHECK(web::outworn({}, {}, now) == web::Outworn::unreadable);
 }
 
 TEST_CASE("the token of a proxy is its address: who comes past it is refused, and its word on the asker is taken",

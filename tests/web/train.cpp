@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/web/page_room.hpp"
 
+#include "tests/training/media.hpp"
+
+#include <stdlib.h>  // setenv is POSIX
+
 // A group that plays a scenario with phones, and looks back.
 
 namespace casus::test {
 namespace {
+
+/// A variable of this process, as long as this lives.
+struct Variable {
+  Variable(const char* name, const std::string& value) : name_(name) { ::setenv(name, value.c_str(), 1); }
+  ~Variable() { ::unsetenv(name_); }
+  Variable(const Variable&) = delete;
+  Variable& operator=(const Variable&) = delete;
+
+ private:
+  const char* name_;
+};
 
 struct TrainingRoom : PageRoom {
   explicit TrainingRoom(std::string scenario = {}) : noor(worker("Noor")) {
@@ -124,7 +139,7 @@ TEST_CASE("what one place alone knows stands on the page of whoever plays it, an
   CHECK_FALSE(femke.get(room.run).has("Dit weet alleen jij"));
   // A card that is asked for comes before everybody, so it does not tell.
   ria.post(room.run, {{"do", "say"}, {"kind", ""}, {"text", "rol Ria"}});
-  CHECK(femke.get(room.run).has("staat op de eigen pagina van wie hem speelt"));
+  CHECK(femke.get(room.run).has("staat op de eigen pagina van wie de rol speelt"));
   room.noor.get(room.run);
   room.noor.submit("line", {{"do", "line"}, {"text", "rol Ria"}});
   for (auto* other : {&yusuf, &femke, &room.noor}) CHECK_FALSE(other->get(room.run).has(kSecret));
@@ -175,6 +190,61 @@ TEST_CASE("who plays by a code is at that training alone; who is at none gets no
   const auto from = made.body.find("/in/", made.body.find("<code>"));
   auto keeper = room.by_link(made.body.substr(from, made.body.find('<', from) - from));
   CHECK(keeper.get("/train").status == 403);
+}
+
+TEST_CASE("a picture of a scenario is a link for who may see it by now, and for nobody else", "[web][training]") {
+  const TempDir folder;
+  with_media(folder);
+  const Variable workflows("CASUS_WORKFLOWS", folder.path().string());
+  TrainingRoom room("klein");
+  INFO(room.begun.body);
+  REQUIRE(room.begun.status == 303);
+  auto ria = room.player("Ria");
+  auto bram = room.player("Bram");
+  const auto photo = room.run + "/media/photo", letter = room.run + "/media/letter", note = room.run + "/media/note";
+  CHECK(ria.get(room.run).has(note));
+  CHECK(bram.get(room.run).has(photo));
+  CHECK_FALSE(bram.page().has(note));
+  CHECK_FALSE(bram.page().has(letter));
+  const auto got = bram.get(photo);
+  CHECK(got.status == 200);
+  CHECK(got.body == a_png());
+  CHECK(got.headers.at("content-type") == "image/png");
+  CHECK(got.headers.at("x-content-type-options") == "nosniff");
+  for (const auto& hidden : {letter, note, room.run + "/media/none"}) CHECK(bram.get(hidden).status == 404);
+  CHECK(bram.get(room.run + "/media/..%2fklein.json").status == 400);  // no address at all
+  // Whoever leads sees all of it; with the fact the letter is there for everybody.
+  CHECK(room.noor.get(letter).status == 200);
+  room.noor.get(room.run);
+  CHECK(room.noor.submit("inject", {{"do", "inject"}, {"inject", "fact/barn"}, {"text", ""}}).status == 303);
+  CHECK(bram.get(room.run).has(letter));
+  CHECK(bram.get(letter).status == 200);
+  // What is no picture any more is not handed out.
+  folder.write("scenarios/klein/photo.png", "<html>");
+  CHECK(bram.get(photo).status == 404);
+  CHECK(room.browser().get(letter).status != 200);
+}
+
+TEST_CASE("what is proposed at the page is typed at the page", "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  room.noor.get(room.run);
+  room.noor.submit("line", {{"do", "line"}, {"text", "Bram: verder"}});
+  room.noor.get(room.run);
+  room.noor.submit("line", {{"do", "line"}, {"text", "waarom"}});
+  const auto page = room.noor.get(room.run).body;
+  CHECK(page.find("Zo kom je verder") != std::string::npos);
+  CHECK(page.find("casus case") == std::string::npos);
+  // A kind that is named is heard too, and a verb with its options.
+  room.noor.submit("line", {{"do", "line"}, {"text", "Noor: wens Dat Lot kan blijven slapen"}});
+  room.noor.get(room.run);
+  room.noor.submit("line", {{"do", "line"}, {"text", "plan goal 'Lot komt logeren' --resident-words --as Noor"}});
+  CHECK(room.noor.get(room.run).has("Lot komt logeren"));
+  // In the name of another nobody plays.
+  auto ria = room.player("Ria");
+  ria.get(room.run);
+  ria.post(room.run, {{"do", "say"}, {"kind", ""}, {"text", "plan goal 'Van Noor' --as Noor"}});
+  CHECK(ria.get(room.run).has("Je speelt Ria"));
+  CHECK_FALSE(ria.page().has("stelde een doel: Van Noor"));
 }
 
 }  // namespace casus::test

@@ -5,6 +5,8 @@
 #include "core/web/work/verb_form.hpp"
 #include "tests/web/page_room.hpp"
 
+#include <set>
+
 namespace casus::test {
 namespace {
 
@@ -27,6 +29,51 @@ TEST_CASE("the case worker finds the cases, and the pages of each", "[web]") {
   }
   CHECK(noor.get("/case/2026-001/nothing").status == 404);
   CHECK(noor.get("/case/2026-404").status == 422);
+}
+
+TEST_CASE("a list of more cases than a page holds says which stand there, and leads to the others", "[web]") {
+  PageRoom room;
+  for (int i = 3; i <= 120; ++i) {
+    OpenCase open;
+    open.title = "Casus nummer " + std::to_string(i);
+    open.privacy = Privacy::anonymous;
+    open.basis = Basis::wmo;
+    open.purpose = "Een eerste stap";
+    open.method = "kort/ronde";
+    room.does((i < 10 ? "2026-00" : i < 100 ? "2026-0" : "2026-") + std::to_string(i), "Noor", open);
+  }
+  auto noor = room.worker("Noor");
+  std::set<std::string> found;
+  std::string place = "/cases";
+  for (int pages = 1; !place.empty(); ++pages) {
+    INFO(place);
+    const auto page = noor.get(place);
+    REQUIRE(page.status == 200);
+    REQUIRE(pages <= 3);
+    CHECK(page.has(pages == 1   ? "Casus 1 tot en met 50."
+                   : pages == 2 ? "Casus 51 tot en met 100."
+                                : "Casus 101 tot en met 120."));
+    CHECK(page.has("rel=\"prev\"") == (pages > 1));
+    for (auto at = page.body.find("/case/2026-"); at != std::string::npos; at = page.body.find("/case/2026-", at + 1))
+      found.insert(page.body.substr(at, 14));
+    const auto next = page.body.find("rel=\"next\"");
+    place = next == std::string::npos ? std::string() : "/cases?from=" + std::to_string(50 * pages);
+    if (!place.empty()) CHECK(page.has("href=\"" + place + "\""));
+  }
+  CHECK(found.size() == 120);
+  CHECK(noor.get("/cases?from=120").has("Verder zijn er geen casussen."));
+  CHECK(noor.get("/cases?from=-5").has("Casus 1 tot en met 50."));
+  CHECK(noor.get("/cases?from=x").has("Casus 1 tot en met 50."));
+  // What is due first stands on today, with how many more there are.
+  CHECK(noor.get("/today").has("En nog 79 casussen."));
+  CHECK(noor.get("/do/case/list").has("er zijn er meer"));
+}
+
+TEST_CASE("a list that is one page says nothing of others", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  CHECK_FALSE(noor.get("/cases").has("tot en met"));
+  CHECK_FALSE(noor.get("/do/case/list").has("er zijn er meer"));
 }
 
 TEST_CASE("every verb of the catalogue has its form on a page, with a label for each field", "[web]") {

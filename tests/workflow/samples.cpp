@@ -112,26 +112,24 @@ const std::vector<Broken>& broken() {
        R"([{"op": "replace", "path": "/phases/1/done_when/0/holds/count", "value": "action"}])",
        {"/phases/1/done_when/0/holds/count: expected one of contributions, participants, turns, scores, goals, "
         "goal_scores, actions, network, ties, decisions, opinions, plans, meldcode, told, evaluations, learning, "
-        "signals, got 'action' (did you mean 'actions'?)"},
+        "signals, branches, got 'action' (did you mean 'actions'?)"},
        kShape},
       {"the scope of a step",
        R"([{"op": "replace", "path": "/phases/1/done_when/0/holds/scope", "value": "step"}])",
-       {"/phases/1/done_when/0/holds/scope: a workflow knows no steps: expected scope phase, round or case, got "
-        "'step'"},
+       {"/phases/1/done_when/0/holds/scope: a workflow has no steps: expected scope phase, round or case, got 'step'"},
        kMeaning},
       {"the scope of a step, deeper",
        R"([{"op": "replace", "path": "/close_when/0/holds/any/1/scope", "value": "step"}])",
-       {"/close_when/0/holds/any/1/scope: a workflow knows no steps: expected scope phase, round or case, got 'step'"},
+       {"/close_when/0/holds/any/1/scope: a workflow has no steps: expected scope phase, round or case, got 'step'"},
        kMeaning},
       {"the scope of a step, in the other rows of an every",
        R"([{"op": "replace", "path": "/close_when/0/holds", "value":
             {"not": {"every": "goals", "has": {"in": "actions", "on": "goal", "scope": "step", "at_least": 1}}}}])",
-       {"/close_when/0/holds/not/has/scope: a workflow knows no steps: expected scope phase, round or case, got "
-        "'step'"},
+       {"/close_when/0/holds/not/has/scope: a workflow has no steps: expected scope phase, round or case, got 'step'"},
        kMeaning},
       {"a step of some method",
        R"([{"op": "add", "path": "/close_when/0/holds/any/0/where/step", "value": "reflect"}])",
-       {"/close_when/0/holds/any/0/where/step: a workflow knows no steps: they belong to the method"},
+       {"/close_when/0/holds/any/0/where/step: a workflow has no steps: they belong to the method"},
        kMeaning},
       {"a kind of one method",
        R"([{"op": "replace", "path": "/close_when/0/holds/any/1/where/kind", "value": ["better", "practice_sentence"]}])",

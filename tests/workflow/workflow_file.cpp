@@ -80,10 +80,10 @@ TEST_CASE("a file that is no workflow at all is told from the start", "[workflow
   CHECK(problems(std::string((1 << 20) + 1, ' ')) == Lines{": expected at most 1048576 bytes, got 1048577"});
   CHECK(problems("{\"format\": " + std::string(200000, '[')) == Lines{": column 75: nested deeper than 64"});
   CHECK(problems("").size() == 1);
-  CHECK(problems("{\"format\": 1,\n \"id\": }") == Lines{": line 2, column 8: '}' cannot stand here"});
+  CHECK(problems("{\"format\": 1,\n \"id\": }") == Lines{": line 2, column 8: '}' cannot be here"});
   auto twice = example();
   twice.insert(twice.find("\"id\""), "\"id\": \"first\", ");
-  CHECK(problems(twice) == Lines{"/id: key 'id' stands here twice"});
+  CHECK(problems(twice) == Lines{"/id: key 'id' is here twice"});
 }
 
 TEST_CASE("the schema of workflows lists the words of the vocabulary", "[workflow]") {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/answers.hpp"
 #include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/words/spoken_line.hpp"
 #include "core/engine/explain.hpp"
-#include "core/text/label.hpp"
 #include "core/text/voice.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -20,18 +18,7 @@ constexpr std::size_t kShortAnswer = 4;
 }  // namespace
 
 std::string GuidedMeeting::as_line(const Command& command) const {
-  const auto voice = desk_.voice();
-  if (const auto* say = std::get_if<Say>(&command.body)) {
-    std::string kind = say->kind;
-    for (const auto& one : shown_.table->kinds)
-      if (one.key == say->kind) kind = one.name;
-    if (say->answer && *say->answer != Answer::none) kind += ' ' + label(*say->answer, voice);
-    return fmt::format("{} {}{}: {}", command.by, kind, say->re.empty() ? "" : " " + say->re, say->text);
-  }
-  if (const auto* next = std::get_if<NextStep>(&command.body))
-    return next->because.empty() ? text::say(voice, "guided_looking.next")
-                                 : text::say(voice, "guided_looking.next_because", "because"_is = next->because);
-  if (std::holds_alternative<Pass>(command.body)) return text::say(voice, "guided_looking.pass", "by"_is = command.by);
+  if (auto spoken = spoken_line(command, *shown_.table, desk_.voice()); !spoken.empty()) return spoken;
   return lines_ == nullptr ? std::string(name_of(command.body)) : lines_->written(command);
 }
 

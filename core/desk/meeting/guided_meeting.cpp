@@ -3,6 +3,7 @@
 
 #include "core/desk/completed.hpp"
 #include "core/desk/give_all.hpp"
+#include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 
 #include <algorithm>
@@ -221,7 +222,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
     command.expect = sent_.seen.value_or(shown_.table->version);
-  tell(desk_.service().told(std::move(command)), line);
+  tell(handed_over(desk_, std::move(command)), line);
 }
 
 void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {

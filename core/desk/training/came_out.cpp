@@ -48,9 +48,10 @@ void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const s
   }
 }
 
-void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training::Beat& beat) {
+void tell_beat(Desk& desk, Reply& reply, const text::Voice& voice, service::Replay& replay,
+               const training::Beat& beat) {
   const auto& play = replay.play();
-  if (beat.refusal) return print_refusal(desk, reply, *beat.refusal);
+  if (beat.refusal) return print_refusal(voice, reply, *beat.refusal);
   if (std::holds_alternative<CommandBody>(beat.move.body) && !beat.events.empty()) {
     for (const auto& event : beat.events) {
       const auto* made = std::get_if<Contributed>(&event.body);

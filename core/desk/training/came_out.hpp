@@ -11,7 +11,8 @@
 namespace casus::desk {
 
 /// What was done, what came out, what there is to choose now.
-void tell_beat(Desk& desk, Reply& reply, service::Replay& replay, const training::Beat& beat);
+/// `voice` writes the ways on of a refusal.
+void tell_beat(Desk& desk, Reply& reply, const text::Voice& voice, service::Replay& replay, const training::Beat& beat);
 void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const std::vector<training::CameOut>& out);
 
 }  // namespace casus::desk

@@ -4,6 +4,8 @@
 #include "core/desk/places.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/runs_beside.hpp"
+#include "core/desk/training/typed_verbs.hpp"
+#include "core/engine/floor.hpp"
 #include "core/service/play_log.hpp"
 #include "core/store/files.hpp"
 #include "core/text/label.hpp"
@@ -15,18 +17,6 @@
 #include <algorithm>
 
 namespace casus::desk {
-
-/// A face without a command line: what is typed are the words of a training and of a meeting.
-class GroupTraining::NoVerbs final : public TypedVerbs {
- public:
-  std::optional<Understood> line(const Trainee&, const std::string&) const override { return std::nullopt; }
-  Understood arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const override {
-    std::string typed;
-    for (const auto& word : arguments) typed += (typed.empty() ? "" : " ") + word;
-    return NotUnderstood{text::say(trainee.voice, "train.not_understood", "typed"_is = typed)};
-  }
-  void look(const Trainee&, const std::vector<std::string>&, Reply&) const override {}
-};
 
 std::vector<Choosable> playable_scenarios(Desk& desk) {
   std::vector<Choosable> all;
@@ -72,7 +62,7 @@ Outcome<std::string, std::string> begin_training(Desk& desk, const std::string& 
 }
 
 GroupTraining::GroupTraining(Desk& desk, const std::string& run)
-    : desk_(desk), run_(run), verbs_(std::make_unique<NoVerbs>()) {
+    : desk_(desk), run_(run), verbs_(std::make_unique<TypedVerbs>(desk, TypedVerbs::Files::none)) {
   desk.use_training_store();
   sitting_ = std::make_unique<TrainingSitting>(desk, open_log(desk, run), *verbs_);
   sitting_->all_read_along();
@@ -94,6 +84,24 @@ std::vector<std::string> GroupTraining::only_known_to(const std::string& seat) c
   std::vector<std::string> all;
   for (const auto* words : sitting_->only_known_to(seat)) all.push_back(words->in(desk_.voice()));
   return all;
+}
+
+std::vector<Choosable> GroupTraining::media(const std::string& seat, bool leads) const {
+  std::vector<Choosable> all;
+  const auto& play = sitting_->play();
+  const auto add = [&](const training::Medium& one) { all.push_back({one.id, one.name.in(desk_.voice())}); };
+  if (leads) std::ranges::for_each(play.scenario().media, add);
+  else
+    for (const auto* one : play.shown_to(seat)) add(*one);
+  return all;
+}
+
+std::optional<MediaFile> GroupTraining::medium(const std::string& id, const std::string& seat, bool leads) const {
+  const auto seen = media(seat, leads);
+  const auto* one = sitting_->play().scenario().medium(id);
+  if (one == nullptr || std::ranges::find(seen, id, &Choosable::id) == seen.end()) return std::nullopt;
+  auto file = read_medium(path_of(sitting_->play().scenario(), *one));
+  return file ? std::optional(std::move(*file)) : std::nullopt;
 }
 
 std::vector<Choosable> GroupTraining::kinds() const {
@@ -138,7 +146,9 @@ Reply GroupTraining::says(const std::string& seat, const std::string& kind, cons
 }
 
 Reply GroupTraining::next(const std::string& because) {
-  return sitting_->take(training::Move{chair(), std::nullopt, CommandBody(NextStep{because})});
+  const auto& play = sitting_->play();
+  auto by = engine::goes_on(play.state(), play.library(), chair());
+  return sitting_->take(training::Move{std::move(by), std::nullopt, CommandBody(NextStep{because})});
 }
 
 Reply GroupTraining::hint() {

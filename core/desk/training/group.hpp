@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/desk/training/media.hpp"
 #include "core/desk/training/sitting.hpp"
 #include "core/page/page.hpp"
 
@@ -49,6 +50,11 @@ class GroupTraining {
   /// What this place alone knows: to be shown to who plays it, and to nobody else.
   std::vector<std::string> only_known_to(const std::string& seat) const;
 
+  /// Pictures and sounds that there are by now for this place; for who leads all that the scenario has.
+  std::vector<Choosable> media(const std::string& seat, bool leads) const;
+  /// One of those; nothing when it is none of them, or lies not on this machine as it should.
+  std::optional<MediaFile> medium(const std::string& id, const std::string& seat, bool leads) const;
+
   struct Decision {
     std::string id;
     std::string question;
@@ -83,13 +89,11 @@ class GroupTraining {
   page::Page beside(const std::string& other) const;
 
  private:
-  class NoVerbs;
-
   std::string chair() const;
 
   Desk& desk_;
   std::string run_;
-  std::unique_ptr<NoVerbs> verbs_;
+  std::unique_ptr<TypedVerbs> verbs_;
   std::unique_ptr<TrainingSitting> sitting_;
 };
 

@@ -22,7 +22,7 @@ std::vector<Reply> replies_of(Desk& desk, service::Replay& replay) {
   if (!desk.json()) {
     auto& reply = replies.emplace_back();
     tell_came_out(desk, reply, play, play.opening());
-    for (const auto& beat : play.beats()) tell_beat(desk, reply, replay, beat);
+    for (const auto& beat : play.beats()) tell_beat(desk, reply, desk.voice(), replay, beat);
     return replies;
   }
   auto opening = nlohmann::json::array();

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace casus::desk {
 namespace {
@@ -26,8 +27,11 @@ std::vector<std::string_view> looks(const std::vector<std::string>& texts) { ret
 }  // namespace
 
 const std::vector<training::ScenarioFile>& scenario_files() {
-  static const auto files = training::scan_scenarios(scenario_folders());
-  return files;
+  // Read once for each list of folders: what is handed out stays.
+  static std::map<std::vector<std::string>, std::vector<training::ScenarioFile>> by_folders;
+  const auto [found, fresh] = by_folders.try_emplace(scenario_folders());
+  if (fresh) found->second = training::scan_scenarios(found->first);
+  return found->second;
 }
 
 const training::Scenario* scenario_here(const std::string& id) {

@@ -33,7 +33,7 @@ class VirtualClock final : public Clock {
 }  // namespace
 
 TrainingSitting::TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs)
-    : desk_(desk), verbs_(verbs), trainer_(desk.who_or_nobody()) {
+    : desk_(desk), ways_(desk, [this] { return play().state().id; }), verbs_(verbs), trainer_(desk.who_or_nobody()) {
   sit_down(log);
 }
 
@@ -70,11 +70,7 @@ Reply TrainingSitting::take(const std::string& line) {
   Reply reply;
   tell_meanwhile(reply);
   if (trimmed(line).empty() || trimmed(line).starts_with('#')) return reply;
-  auto understood = understand(trainee(), line);
-  if (auto* moved = std::get_if<training::Move>(&understood)) move(std::move(*moved), reply);
-  else if (const auto* asked = std::get_if<Asked>(&understood)) answer(*asked, reply);
-  else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
-  else reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
+  done(understand(trainee(), line), reply);
   return reply;
 }
 
@@ -88,10 +84,9 @@ Reply TrainingSitting::take_of(const std::string& seat, const std::string& line)
                                            asked->what == PlayAsk::branch);
   if (steers || (moved != nullptr && training::leads(moved->body)))
     reply.error(desk_.say("sitting.for_who_leads"), Tone::warning);
-  else if (moved != nullptr) move(std::move(std::get<training::Move>(understood)), reply);
-  else if (asked != nullptr) answer(*asked, reply);
-  else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
-  else reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
+  else if (moved != nullptr && folded(moved->by) != folded(seat))
+    reply.error(desk_.say("sitting.own_name", "seat"_is = seat), Tone::warning);
+  else done(std::move(understood), reply);
   return reply;
 }
 
@@ -100,6 +95,13 @@ Reply TrainingSitting::take(training::Move move) {
   tell_meanwhile(reply);
   this->move(std::move(move), reply);
   return reply;
+}
+
+void TrainingSitting::done(Understood understood, Reply& reply) {
+  if (auto* moved = std::get_if<training::Move>(&understood)) move(std::move(*moved), reply);
+  else if (const auto* asked = std::get_if<Asked>(&understood)) answer(*asked, reply);
+  else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
+  else reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
 }
 
 Reply TrainingSitting::meanwhile() {
@@ -112,7 +114,7 @@ void TrainingSitting::tell_meanwhile(Reply& reply) {
   const auto numbers = training_->catch_up();
   if (desk_.json()) return;
   for (const int number : numbers)
-    tell_beat(desk_, reply, *replay_, play().beats()[static_cast<std::size_t>(number - 1)]);
+    tell_beat(desk_, reply, voice(), *replay_, play().beats()[static_cast<std::size_t>(number - 1)]);
 }
 
 Reply TrainingSitting::now() {
@@ -124,15 +126,20 @@ Reply TrainingSitting::now() {
 void TrainingSitting::move(training::Move move, Reply& reply) {
   const auto visits = play().state().visits.size();
   const auto case_id = play().state().id;
+  const auto seen = play().shown_to({});
   const auto& beat = training_->take(std::move(move));
   if (desk_.json()) return;
-  tell_beat(desk_, reply, *replay_, beat);
+  tell_beat(desk_, reply, voice(), *replay_, beat);
+  for (const auto* one : play().shown_to({}))
+    if (std::ranges::find(seen, one) == seen.end()) tell_medium(*one, reply);
   // Another step, or another case because moves were taken back: say where the group is now.
   if (play().state().visits.size() != visits || play().state().id != case_id) where(reply);
 }
 
 void TrainingSitting::look_in_case(const Looked& looked, Reply& reply) {
   if (desk_.json()) return;
+  // What it proposes must be typed here, not on a command line.
+  if (looked.arguments.size() > 1 && looked.arguments[0] == "case" && looked.arguments[1] == "why") return why(reply);
   // Days that are proposed, asked for and counted are those of the exercise.
   const VirtualClock clock(play().clock());
   const auto* before = desk_.live_by(&clock);
@@ -150,6 +157,7 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
     return;
   switch (asked.what) {
     case PlayAsk::look: return look(reply);
+    case PlayAsk::why: return why(reply);
     case PlayAsk::roles: return roles(asked.words.front(), reply);
     case PlayAsk::goals: return goals(reply);
     case PlayAsk::moves:

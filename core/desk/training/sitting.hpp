@@ -3,6 +3,8 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/reply.hpp"
+#include "core/desk/training/sitting_ways.hpp"
+#include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/training/words.hpp"
 #include "core/service/training_run.hpp"
 
@@ -20,6 +22,8 @@ class TrainingSitting {
   /// Takes a run up where its log ends. `verbs` must outlive it. Throws Usage when the scenario or the method is not
   /// that of the log.
   TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs);
+  TrainingSitting(const TrainingSitting&) = delete;  // its ways on point into it
+  TrainingSitting& operator=(const TrainingSitting&) = delete;
 
   /// What the group sees when it sits down.
   Reply welcome();
@@ -53,6 +57,9 @@ class TrainingSitting {
 
  private:
   Trainee trainee() const { return {desk_.voice(), play(), verbs_, speaker_, trainer_}; }
+  /// The desk's, with ways on as they are typed here.
+  text::Voice voice() const { return {desk_.lang(), nullptr, &ways_}; }
+  void done(Understood understood, Reply& reply);
 
   void sit_down(const service::PlayLog& log);
   void move(training::Move move, Reply& reply);
@@ -66,12 +73,16 @@ class TrainingSitting {
   std::string table();
   void where(Reply& reply);
   void look(Reply& reply);
+  /// What keeps the case where it is, and lines that bring it on.
+  void why(Reply& reply);
   void goals(Reply& reply);
+  void tell_medium(const training::Medium& medium, Reply& reply) const;
   void tell_only_known(const std::string& seat, Reply& reply);
   /// The card of a role: what somebody plays, and what to look at.
   void roles(const std::string& name, Reply& reply);
 
   Desk& desk_;
+  SittingWays ways_;
   const TypedVerbs& verbs_;
   bool stopped_ = false;
   bool all_read_along_ = false;

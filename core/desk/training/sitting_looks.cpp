@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/answers.hpp"
 #include "core/desk/training/came_out.hpp"
+#include "core/desk/training/media.hpp"
 #include "core/desk/training/sitting.hpp"
+#include "core/engine/explain.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/label.hpp"
@@ -49,6 +52,7 @@ void TrainingSitting::look(Reply& reply) {
   for (const auto& fact : play().scenario().facts)
     if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", play().told_as(fact).in(voice)));
   for (const auto& fact : play().told()) reply.text(page::paragraph("  * ", fact.in(voice)));
+  for (const auto* one : play().shown_to({})) tell_medium(*one, reply);
   reply.line(desk_.say("sitting_looks.speak_name"), Tone::strong);
   for (const auto* person : play().in_view())
     reply.line(fmt::format("  {} · {}", person->name, person->relation.in(voice)));
@@ -60,6 +64,23 @@ void TrainingSitting::look(Reply& reply) {
     if (play().is_open(decision.id))
       up.push_back({training::CameOut::What::decision, decision.id, decision.question, play().clock()});
   tell_came_out(desk_, reply, play(), up);
+}
+
+void TrainingSitting::why(Reply& reply) {
+  const auto found = engine::explain(play().state(), replay_->library(), speaker_, play().clock(), desk_.voice());
+  reply.line(found.standing.in(voice()));
+  if (!found.missing.empty()) {
+    reply.line(desk_.say("show.still_missing"));
+    reply.text(missing_lines(found.missing, voice()));
+  }
+  const auto lines = [&](Words heading, const std::vector<Command>& commands) {
+    if (commands.empty()) return;
+    reply.line(desk_.say(heading));
+    for (const auto& command : commands) reply.line("  " + sitting_line(trainee(), command), Tone::strong);
+  };
+  lines("show.way_replace_texts", found.way);
+  lines("show.go_reason", found.with_reason);
+  if (found.stuck) reply.line(desk_.say("show.way_from_here_now"), Tone::warning);
 }
 
 void TrainingSitting::goals(Reply& reply) {
@@ -78,7 +99,19 @@ std::vector<const Text*> TrainingSitting::only_known_to(const std::string& seat)
   return all;
 }
 
+/// What there is to see or hear. On a page each finds it beside the table; at a terminal it is opened by its path.
+void TrainingSitting::tell_medium(const training::Medium& medium, Reply& reply) const {
+  const auto& name = medium.name.in(desk_.voice());
+  if (all_read_along_) return reply.line("  " + desk_.say("sitting_looks.medium", "name"_is = name));
+  const auto path = path_of(play().scenario(), medium);
+  reply.line("  " +
+             desk_.say("sitting_looks.medium_at", "name"_is = name, "path"_is = path.empty() ? medium.file : path));
+}
+
 void TrainingSitting::tell_only_known(const std::string& seat, Reply& reply) {
+  if (!all_read_along_)
+    for (const auto* one : play().shown_to(seat))
+      if (!one->only_for.empty()) tell_medium(*one, reply);
   const auto known = only_known_to(seat);
   if (known.empty()) return;
   if (all_read_along_) return reply.line("  " + desk_.say("sitting_looks.knows_on_own_page"), Tone::quiet);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/words/line.hpp"
+#include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/service/table.hpp"
 
@@ -47,6 +49,31 @@ bool is_kind(const training::Play& play, std::string_view kind) {
   return std::ranges::any_of(method::core_kinds(), [&](const auto& known) { return known.key == kind; });
 }
 
+MeetingNames names_at(const training::Play& play) {
+  MeetingNames names;
+  for (const auto& person : play.state().people)
+    if (person.at_table()) names.people.push_back(person.name);
+  return names;
+}
+
+/// "b3: Sinds de zomer", "ja: Dat klopt", "aan Noor: De muur": what a meeting knows to stand between a kind and its
+/// colon. With options behind it ("Ja: dat klopt --answer ja") the line is one of `case say`.
+bool is_told_more(const training::Play& play, const std::string& said) {
+  const auto colon = said.find(':');
+  if (colon == std::string::npos || said.find(" --", colon) != std::string::npos) return false;
+  auto between = words_in(std::string_view(said).substr(0, colon));
+  if (const auto link = std::ranges::find_if(between, is_to_whom); link != between.end()) {
+    const auto names = names_at(play);
+    const auto name = joined_words(between, static_cast<std::size_t>(link - between.begin()) + 1, between.size());
+    if (called(name, {names.people.begin(), names.people.end()}).empty()) return false;
+    if (link == between.begin()) return true;
+    between.erase(link, between.end());
+  }
+  return !between.empty() && std::ranges::all_of(between, [](const std::string& word) {
+    return is_record(word, 'b') || answer_called(word);
+  });
+}
+
 /// The last question of another in this step that this speaker did not answer yet: what an answer is about when it does
 /// not say.
 std::string open_question(const Trainee& trainee) {
@@ -60,13 +87,6 @@ std::string open_question(const Trainee& trainee) {
     if (asks && it->by != speaker->id && !answered) return it->id;
   }
   return {};
-}
-
-MeetingNames names_at(const training::Play& play) {
-  MeetingNames names;
-  for (const auto& person : play.state().people)
-    if (person.at_table()) names.people.push_back(person.name);
-  return names;
 }
 
 /// What a line of a meeting means in a training.
@@ -100,7 +120,7 @@ struct InTraining {
   Understood operator()(LookAt& look) const {
     const auto& id = trainee.case_id();
     switch (look.what) {
-      case Ask::why: return Looked{{"case", "why", id}};
+      case Ask::why: return Asked{PlayAsk::why, {}};
       case Ask::suggest: return Looked{{"case", "suggest", id}};
       case Ask::said: return Looked{{"case", "show", id}};
       case Ask::plan: return Looked{{"plan", "show", id}};
@@ -116,6 +136,7 @@ struct InTraining {
 std::optional<Understood> typed_speech(const Trainee& trainee, const std::string& text) {
   auto [kind, said] = kind_before(text);
   if (!is_kind(trainee.play, kind)) return std::nullopt;
+  if (is_told_more(trainee.play, said)) return typed_as_in_meeting(trainee, trainee.by + ' ' + text);
   std::vector<std::string> arguments{"case", "say"};
   for (auto at = said.rfind(" --"); at != std::string::npos; at = said.rfind(" --")) {
     const auto option = shell_words(said.substr(at + 1));

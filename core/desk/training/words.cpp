@@ -3,6 +3,7 @@
 
 #include "core/desk/command_text.hpp"
 #include "core/desk/training/line_reader.hpp"
+#include "core/desk/training/typed_verbs.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>

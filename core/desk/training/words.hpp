@@ -17,7 +17,7 @@
 namespace casus::desk {
 
 /// Things asked of the program itself; nothing is played.
-enum class PlayAsk { look, roles, goals, moves, help, stop, speaker, branch };
+enum class PlayAsk { look, why, roles, goals, moves, help, stop, speaker, branch };
 
 struct Asked {
   PlayAsk what{};
@@ -56,19 +56,6 @@ struct Trainee {
   Understood not_understood(Words words, Arguments... arguments) const {
     return NotUnderstood{words.said(voice, std::move(arguments)...)};
   }
-};
-
-/// The commands of casus as a face reads them: what stands behind the words of a training.
-class TypedVerbs {
- public:
-  virtual ~TypedVerbs() = default;
-
-  /// "next", "goal ...", "case back": with "casus", "case", "plan", "network" and the case left out or not. Nothing
-  /// when the text names no verb.
-  virtual std::optional<Understood> line(const Trainee& trainee, const std::string& text) const = 0;
-  virtual Understood arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const = 0;
-  /// Shows what a verb shows that only looks.
-  virtual void look(const Trainee& trainee, const std::vector<std::string>& arguments, Reply& reply) const = 0;
 };
 
 /// The trainee is who speaks when the line names nobody. A line is one of

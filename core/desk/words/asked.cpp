@@ -24,6 +24,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::next: return moved({}, NextStep{because()});
     case Ask::back: return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
+    case Ask::choose: return choose(word, {});
     case Ask::goal: return GiveCommand{{}, goal()};
     case Ask::action: return action();
     case Ask::result: return result(word);
@@ -64,13 +65,15 @@ Meant LineReader::moved(const std::string& by, CommandBody body) const {
 }
 
 std::optional<Meant> LineReader::word_of_leader() const {
-  if (t_.leaders.empty() || !has_colon()) return std::nullopt;
-  std::vector<std::string_view> leaders(t_.leaders.begin(), t_.leaders.end());
-  const auto by = called(joined_words(head_, 0, head_.size()), leaders);
   const auto words = words_in(text_);
-  const auto* word = words.empty() ? nullptr : meeting_word(words.front());
-  if (by.empty() || word == nullptr || (word->ask != Ask::next && word->ask != Ask::back)) return std::nullopt;
+  const auto* word = words.empty() || !has_colon() ? nullptr : meeting_word(words.front());
+  if (word == nullptr || (word->ask != Ask::next && word->ask != Ask::back && word->ask != Ask::choose))
+    return std::nullopt;
+  const auto& may = word->ask == Ask::choose ? t_.choosers : t_.leaders;
+  const auto by = called(joined_words(head_, 0, head_.size()), {may.begin(), may.end()});
+  if (by.empty()) return std::nullopt;
   const LineReader line(text_, t_, names_, how_);
+  if (word->ask == Ask::choose) return line.choose(*word, by);
   if (word->ask == Ask::next) return GiveCommand{by, NextStep{line.because()}};
   return GiveCommand{by, BackStep{line.about(), line.because()}};
 }
@@ -91,6 +94,18 @@ Meant LineReader::other() const {
   if (about().empty()) return SteerMeeting{Ask::other, {}, {}};
   if (auto wrong = read_typed(about(), day, how_); !wrong.empty()) return Unsure{std::move(wrong), line_};
   return SteerMeeting{Ask::other, to_string(day), {}};
+}
+
+Meant LineReader::choose(const MeetingWord& word, const std::string& by) const {
+  if (about().empty() && !t_.menu.empty())
+    return Unsure{say("asked.choose_what", "how"_is = word.form.in(how_.voice)), line_ + ' '};
+  const auto& who = by.empty() ? t_.acting : by;
+  const auto& may = t_.choosers;
+  if (may.empty() || std::ranges::find(may, who) != may.end()) return GiveCommand{by, ChooseBranch{about()}};
+  std::vector<text::Message> names;
+  for (const auto& name : may) names.push_back(text::Message::verbatim(name));
+  return Unsure{say(msg("line.chosen_by", "who"_is = text::any_of(std::move(names)), "first"_is = may.front())),
+                may.front() + ": " + line_, true};
 }
 
 Meant LineReader::pass() const {

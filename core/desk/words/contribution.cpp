@@ -8,14 +8,18 @@ namespace {
 
 using text::msg;
 
-/// "ja", "nee", "later": the answer that a check or an offer asks for.
+}  // namespace
+
 std::optional<Answer> answer_called(std::string_view typed) {
   for (const auto& name : names_of(Answer{}))
     if (name.value != Answer::none && text::is_word(name.word, typed)) return name.value;
   return std::nullopt;
 }
 
-}  // namespace
+bool is_to_whom(std::string_view word) {
+  const auto link = folded(word);
+  return link == "aan" || link == "to" || link == ">";
+}
 
 std::string LineReader::person(std::string_view typed) const {
   const auto name = called(typed, people_);
@@ -83,7 +87,7 @@ LineReader::Head LineReader::head() const {
   for (auto& word : words)
     if (word.size() > 1 && word.ends_with(',')) word.pop_back();
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
-    if (const auto link = folded(words[i]); link == "aan" || link == "to" || link == ">") {
+    if (is_to_whom(words[i])) {
       std::size_t end = words.size();
       while (end > i + 1 && called(joined_words(words, i + 1, end), people_).empty()) --end;
       if (end == i + 1) end = i + 2;
@@ -180,7 +184,9 @@ Meant LineReader::contribution() const {
                   head.by + (near.empty() ? "" : " " + near) + ": " + text_};
   }
   if (head.by.empty()) return nobody_called(head);
-  if (text_.empty()) return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' '};
+  // "ria advies:" tells what Ria wrote unseen before.
+  if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
+    return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' '};
   head.say.text = text_;
   return GiveCommand{head.by, std::move(head.say)};
 }

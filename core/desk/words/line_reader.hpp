@@ -22,6 +22,10 @@ bool is_because(std::string_view word);
 
 /// "b4", "a1", "g2".
 bool is_record(std::string_view text, char letter);
+/// "ja", "nee", "later": the answer that a check or an offer asks for.
+std::optional<Answer> answer_called(std::string_view typed);
+/// "aan", "to", ">": a name follows, of whom it is said to.
+bool is_to_whom(std::string_view word);
 /// What can be put right: any record, "titel", "vraag", "doel", or a number of the history.
 bool is_ref(std::string_view text);
 
@@ -100,6 +104,7 @@ class LineReader {
   /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
   std::string speaker() const;
   Meant pass() const;
+  Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant other() const;
   SetGoal goal() const;
   Meant network(const MeetingWord& word) const;

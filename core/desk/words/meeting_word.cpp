@@ -13,6 +13,7 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::next, "meeting_word.next", "meeting_word.next_form", "meeting_word.next_about"},
       {Ask::back, "meeting_word.back", "meeting_word.back_form", "meeting_word.back_about"},
       {Ask::pass, "meeting_word.pass", "meeting_word.pass_form", "meeting_word.pass_about"},
+      {Ask::choose, "meeting_word.choose", "meeting_word.choose_form", "meeting_word.choose_about"},
       {Ask::why, "meeting_word.why", "meeting_word.why_form", "meeting_word.why_about"},
       {Ask::suggest, "meeting_word.suggest", "meeting_word.suggest_form", "meeting_word.suggest_about"},
       {Ask::goal, "meeting_word.goal", "meeting_word.goal_form", "meeting_word.goal_about", true},

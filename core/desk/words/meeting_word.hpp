@@ -16,6 +16,7 @@ enum class Ask {
   next,
   back,
   pass,
+  choose,
   why,
   suggest,
   goal,

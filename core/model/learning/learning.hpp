@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/base/one_of.hpp"
+#include "core/model/learning/area_cycle.hpp"
 #include "core/model/learning/circle.hpp"
+#include "core/model/learning/course.hpp"
 #include "core/model/learning/own.hpp"
+#include "core/model/learning/paper.hpp"
 #include "core/model/learning/people.hpp"
 #include "core/model/learning/playbook.hpp"
 #include "core/model/learning/scan.hpp"
@@ -27,7 +30,12 @@ using LearningVariant =
                  ReviewOwnGoal, WriteOwnLog, StrikeOwn, BeginCircle, AskRound, WriteCard, TakeCardBack, ShowCards,
                  ClusterCards, PlaceDots, ShowDots, StandOnLine, ShowLine, NoteHarvest, AgreeCircleStep, ReportCircle,
                  ObjectToCircle, SettleCircle, ProposeSentence, RewordSentence, TrySentence, AdoptSentence,
-                 LapseSentence, ObjectToSentence, HearObjection>;
+                 LapseSentence, ObjectToSentence, HearObjection, BeginPaper, WriteOwnLine, OfferOwnLine, WritePaperCard,
+                 TurnPaperRound, SettlePaperLine, TakeOutOfPaper, PromiseInPaper, AnswerPromise, ProofPaper,
+                 PublishPaper, CancelPaper, PlanCourse, ChangeCourseMeeting, FillCourseMeeting, DropCourseMeeting,
+                 HoldCourseMeeting, WriteHomework, FinishHomework, TakeAlong, StrikeFromCourse, CancelCourse,
+                 BeginAreaCycle, TurnAreaCycle, AnswerAreaQuestion, CancelAreaCycle, NoteAreaFigure, NoteAreaVoice,
+                 NoteAreaPoint, StrikeFromArea>;
 extern template class OneOf<LearningVariant>;
 struct LearningBody : OneOf<LearningVariant> {
   using OneOf::OneOf;
@@ -38,7 +46,12 @@ using LearningEventVariant =
                  CardWritten, CardTakenBack, CardsShown, CardsClustered, DotsPlaced, DotsShown, StoodOnLine, LineShown,
                  HarvestNoted, CircleStepAgreed, CircleReported, CircleObjected, CircleSettled, SentenceProposed,
                  SentenceBacked, SentenceReworded, SentenceTried, SentenceAdopted, SentenceLapsed, SentenceObjected,
-                 ObjectionHeard>;
+                 ObjectionHeard, PaperBegun, OwnLineWritten, OwnLineOffered, PaperCardWritten, PaperRoundTurned,
+                 PaperLineSettled, TakenOutOfPaper, PaperPromised, PromiseAnswered, PaperProofed, PaperPublished,
+                 PaperCancelled, CoursePlanned, CourseMeetingChanged, CourseMeetingFilled, CourseMeetingDropped,
+                 CourseMeetingHeld, HomeworkWritten, HomeworkFinished, TakenAlong, StruckFromCourse, CourseCancelled,
+                 AreaCycleBegun, AreaCycleTurned, AreaQuestionAnswered, AreaCycleCancelled, AreaFigureNoted,
+                 AreaVoiceNoted, AreaPointNoted, StruckFromArea>;
 extern template class OneOf<LearningEventVariant>;
 struct LearningEventBody : OneOf<LearningEventVariant> {
   using OneOf::OneOf;

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/plugin/guard.hpp"
+#include "core/plugin/misdeed.hpp"
 
 #include <fmt/format.h>
 
@@ -11,19 +12,32 @@
 namespace casus::plugin {
 namespace {
 
-std::string in_words(std::string_view doing, const NoAnswer& what) {
+const std::string kThrew = "threw: ";
+
+/// What it did instead, in English and as a message; both continue "review ...".
+struct Did {
+  std::string english;
+  Telling told;
+};
+
+Did in_words(const NoAnswer& what) {
   switch (what.why) {
-    case NoAnswer::Why::crashed: return fmt::format("{} crashed: {}", doing, what.detail);
-    case NoAnswer::Why::ended: return fmt::format("{} ended its process with {}", doing, what.detail);
+    case NoAnswer::Why::crashed:
+      return {fmt::format("crashed: {}", what.detail), tell("wrong.plugin_crashed", {{"what", what.detail}})};
+    case NoAnswer::Why::ended:
+      return {fmt::format("ended its process with {}", what.detail),
+              tell("wrong.plugin_ended", {{"code", what.detail}})};
     case NoAnswer::Why::barred:
-      return fmt::format("{} tried '{}'; files, network, waiting and other processes are shut off for it", doing,
-                         what.detail);
-    case NoAnswer::Why::too_long: return fmt::format("{} gave no answer within {} ms", doing, what.detail);
-    case NoAnswer::Why::garbage: return fmt::format("{} gave no answer that can be read", doing);
-    case NoAnswer::Why::threw: return fmt::format("{} {}", doing, what.detail);
+      return {fmt::format("tried '{}'; files, network, waiting and other processes are shut off for it", what.detail),
+              tell("wrong.plugin_barred", {{"call", what.detail}})};
+    case NoAnswer::Why::too_long:
+      return {fmt::format("gave no answer within {} ms", what.detail),
+              tell("wrong.plugin_too_long", {{"ms", what.detail}})};
+    case NoAnswer::Why::garbage: return {"gave no answer that can be read", tell("wrong.plugin_garbage")};
+    case NoAnswer::Why::threw: return {kThrew + what.detail, tell("wrong.plugin_threw", {{"what", what.detail}})};
     case NoAnswer::Why::refused: break;
   }
-  return what.detail;
+  return {what.detail, what.detail};
 }
 
 class ApartRules final : public method::Rules {
@@ -55,10 +69,13 @@ ApartLibrary::ApartLibrary(std::string library, std::string plugin, Patience pat
 
 void ApartLibrary::fail(std::string_view doing, const NoAnswer& what) {
   helper_.reset();
-  auto words = in_words(doing, what);
   // What was refused by the loader names the plugin already.
-  if (!words.starts_with("plugin '")) words = fmt::format("plugin '{}': {}", plugin_, words);
-  throw Fault(Fault::Kind::plugin, words);
+  if (what.why == NoAnswer::Why::refused && what.detail.starts_with("plugin '"))
+    throw Fault(Fault::Kind::plugin, what.detail);
+  if (what.why == NoAnswer::Why::refused)
+    throw Fault(Fault::Kind::plugin, fmt::format("plugin '{}': {}", plugin_, what.detail));
+  auto did = in_words(what);
+  tell_misdeed(plugin_, doing, did.english, std::move(did.told));
 }
 
 Helper& ApartLibrary::running() {

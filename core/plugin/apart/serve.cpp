@@ -41,7 +41,7 @@ void answer(int socket, const Opened& library, RemoteView& view, const std::stri
   std::optional<std::string> wrong;
   try {
     const auto& rules = library.rules(method);
-    if (const auto text = thrown_by([&] { findings = ask(rules, function, view, draft); })) wrong = "threw: " + *text;
+    if (const auto text = thrown_by([&] { findings = ask(rules, function, view, draft); })) wrong = *text;
   } catch (const Fault& fault) {
     write_packet(socket, Word::refused, fault.what());
     return;

@@ -130,4 +130,13 @@ page::Page dossier_page(const Case& state, const Definitions& definitions, const
   return page;
 }
 
+page::Page dossier::safety_page(const Case& state, const Definitions& definitions, const text::Voice& voice) {
+  const Naming names(state, definitions, voice);
+  page::Page page;
+  page.section("");
+  page.fact(text::say(voice, "dossier.safety"), names.safety());
+  add_safety(page, state, names);
+  return page;
+}
+
 }  // namespace casus::report

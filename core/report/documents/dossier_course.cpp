@@ -130,6 +130,26 @@ std::string about(const Naming& names, const Visit& visit, const Visit* before) 
   return std::string(trimmed(text));
 }
 
+/// What was passed over on the way to a stay, and what was chosen from its menu.
+std::string course_taken(const Case& state, const Naming& names, int visit) {
+  const auto& here = state.visits[static_cast<std::size_t>(visit)];
+  std::string text;
+  for (const auto& one : here.passed_over) {
+    const auto words = names.passed(one, here.phase, here.method);
+    text += (text.empty() ? "" : " ") +
+            (words.when.empty()
+                 ? text::say(names.voice(), "table.passed_over", "step"_is = words.step)
+                 : text::say(names.voice(), "table.passed_over_when", "step"_is = words.step, "when"_is = words.when));
+  }
+  const TakenBranch* taken = nullptr;
+  for (const auto& one : state.branches)
+    if (one.visit == visit) taken = &one;
+  if (taken != nullptr)
+    text += (text.empty() ? "" : " ") +
+            text::say(names.voice(), "dossier_course.chosen", "branch"_is = names.branch_name(*taken, taken->branch));
+  return text;
+}
+
 }  // namespace
 
 void add_course(page::Page& page, const Case& state, const Naming& names) {
@@ -149,6 +169,7 @@ void add_course(page::Page& page, const Case& state, const Naming& names) {
           fmt::format("{} {}: {}", text::say(voice, "dossier_course.round_2"), visit.round, label(visit.phase, voice)));
     page.section(names.step_name(visit), 1);
     page.paragraph(about(names, visit, i == 0 ? nullptr : &state.visits[i - 1]));
+    if (const auto way = course_taken(state, names, static_cast<int>(i)); !way.empty()) page.paragraph(way);
     add_said(page, state, names, static_cast<int>(i));
     if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
   }

@@ -22,6 +22,8 @@ void add_case(page::Page& page, const Case& state, const Naming& names, Audience
 
 void add_people(page::Page& page, const Case& state, const Naming& names, Audience audience);
 void add_safety(page::Page& page, const Case& state, const Naming& names);
+/// Where safety stands, what was reported, and the steps of the meldcode that were taken, as a page of its own.
+page::Page safety_page(const Case& state, const Definitions& definitions, const text::Voice& voice);
 void add_network(page::Page& page, const Case& state, const Naming& names);
 /// A section for the intake and for each phase that was visited, in order of time, with its visits.
 void add_course(page::Page& page, const Case& state, const Naming& names);

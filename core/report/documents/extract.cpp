@@ -72,13 +72,39 @@ Case without_others(const Case& state, const ExtractWishes& wishes, LeftOut& lef
   return out;
 }
 
+/// Where the whole name of the resident stands, which stays though others have part of it: a family shares a name. Not
+/// where it is part of a longer name of somebody else.
+std::vector<TextSpan> own_places(std::string_view text, std::string_view own, const std::vector<HiddenName>& names) {
+  auto found = name_places(text, own);
+  std::erase_if(found, [&](const TextSpan& it) { return it.end - it.begin < own.size(); });
+  for (const auto& one : names)
+    for (const auto& other : name_places(text, one.name))
+      std::erase_if(found, [&](const TextSpan& it) {
+        return other.begin <= it.begin && it.end <= other.end && other.end - other.begin > it.end - it.begin;
+      });
+  return found;
+}
+
 /// Takes the names of others, and numbers that could lead to somebody, out of every text of a page that people typed.
-void redact(page::Page& page, const std::vector<HiddenName>& names, const text::Voice& voice, LeftOut& left) {
+void redact(page::Page& page, std::string_view own, const std::vector<HiddenName>& names, const text::Voice& voice,
+            LeftOut& left) {
+  const auto number = text::say(voice, "extract.left_out");
   page::each_text(page, [&](std::string& text) {
-    auto done = redacted(text, names, text::say(voice, "extract.left_out"));
-    left.names += done.names;
-    left.numbers += done.numbers;
-    text = std::move(done.text);
+    std::string out;
+    std::size_t done = 0;
+    const auto hide_until = [&](std::size_t end) {
+      auto part = redacted(std::string_view(text).substr(done, end - done), names, number);
+      left.names += part.names;
+      left.numbers += part.numbers;
+      out += part.text;
+    };
+    for (const auto& kept : own_places(text, own, names)) {
+      hide_until(kept.begin);
+      out.append(text, kept.begin, kept.end - kept.begin);
+      done = kept.end;
+    }
+    hide_until(text.size());
+    text = std::move(out);
   });
 }
 
@@ -139,9 +165,9 @@ page::Page extract_page(const Case& state, const Looks& looks, const ExtractWish
   page::Page body;
   dossier::add_case(body, own, Naming(own, definitions, voice), {true, wishes.with_safety});
   body.append(seen_page(state, looks, voice));
-  redact(body, names, voice, left);
-
   const auto* resident = state.person(wishes.person);
+  redact(body, resident == nullptr ? std::string_view() : trimmed(resident->name), names, voice, left);
+
   page.title = resident == nullptr || resident->name.empty()
                    ? text::say(voice, "extract.extract_resident")
                    : fmt::format("{} {}", text::say(voice, "extract.extract"), page::one_line(resident->name));

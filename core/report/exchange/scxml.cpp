@@ -2,6 +2,7 @@
 #include "core/report/exchange/scxml.hpp"
 
 #include "core/base/stage.hpp"
+#include "core/method/course.hpp"
 #include "core/page/xml.hpp"
 #include "core/report/pictures/diagram.hpp"
 #include "core/report/step_words.hpp"
@@ -9,8 +10,9 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace casus::report {
 
@@ -42,6 +44,8 @@ std::string with_phase(std::string_view event, Phase phase) { return fmt::format
 std::string phase_state(Phase phase) { return fmt::format("phase_{}", key(phase)); }
 std::string step_state(Phase phase, std::size_t number) { return fmt::format("step_{}_{}", key(phase), number + 1); }
 
+using States = std::vector<std::string>;
+
 /// What is drawn: the phases in their order, and the steps within.
 struct Drawn {
   std::span<const Phase> order;
@@ -50,16 +54,44 @@ struct Drawn {
 
   std::size_t steps(Phase phase) const { return inside == nullptr ? 0 : inside->steps(phase).size(); }
   /// Where a phase begins and ends for "next" and "back".
-  std::string first(Phase phase) const { return steps(phase) == 0 ? phase_state(phase) : step_state(phase, 0); }
-  std::string last(Phase phase) const {
-    return steps(phase) == 0 ? phase_state(phase) : step_state(phase, steps(phase) - 1);
+  States first(Phase phase) const {
+    if (steps(phase) == 0) return {phase_state(phase)};
+    return states(phase, method::ways_in(inside->steps(phase)), {});
+  }
+  States last(Phase phase) const {
+    if (steps(phase) == 0) return {phase_state(phase)};
+    return states(phase, method::ways_back(inside->steps(phase), steps(phase)), {});
+  }
+  /// Places of a phase as states; for the way out of it `beyond`.
+  States states(Phase phase, const std::vector<std::size_t>& places, const States& beyond) const {
+    States out;
+    for (const auto place : places)
+      if (place < steps(phase)) out.push_back(step_state(phase, place));
+      else out.insert(out.end(), beyond.begin(), beyond.end());
+    return out;
   }
 };
 
+/// Where an event leads. When the case decides to which of several it is, the event says so: "next.STATE"; the chart
+/// cannot know what holds in a case. An interpreter takes "next.STATE" for "next" where there is one way.
+void lead(page::XmlElement& node, const std::string& event, const States& targets, const std::string& cond = {}) {
+  if (targets.size() == 1) node.add(on(event, targets.front(), cond));
+  else
+    for (const auto& target : targets) node.add(on(fmt::format("{}.{}", event, target), target, cond));
+}
+
 /// "next" and "back" between neighbours; at the ends of the round there is no way by these.
-void walk(page::XmlElement& node, const std::optional<std::string>& next, const std::optional<std::string>& back) {
-  if (next) node.add(on("next", *next, kCalm));
-  if (back) node.add(on("back", *back, kCalm));
+void walk(page::XmlElement& node, const States& next, const States& back) {
+  lead(node, "next", next, kCalm);
+  lead(node, "back", back, kCalm);
+}
+
+/// An event that leads into a phase at one of its first steps.
+void into(page::XmlElement& node, const Drawn& drawn, std::string_view event, Phase phase,
+          const std::string& cond = {}) {
+  const auto first = drawn.first(phase);
+  if (first.size() > 1) lead(node, with_phase(event, phase), first, cond);
+  node.add(on(with_phase(event, phase), phase_state(phase), cond));
 }
 
 page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
@@ -69,19 +101,20 @@ page::XmlElement phase_node(const Drawn& drawn, std::size_t place) {
   node.attributes.emplace_back("casus:name", label(phase, drawn.lang));
   for (const auto to : drawn.order) {
     if (to == phase) continue;
-    node.add(on(with_phase("enter_phase", to), phase_state(to), kCalm));
-    if (phase == Phase::evaluation) node.add(on(with_phase("start_round", to), phase_state(to), kCalm));
+    into(node, drawn, "enter_phase", to, kCalm);
+    if (phase == Phase::evaluation) into(node, drawn, "start_round", to, kCalm);
   }
-  const auto after = place + 1 < drawn.order.size() ? std::optional(drawn.first(drawn.order[place + 1])) : std::nullopt;
-  const auto before = place > 0 ? std::optional(drawn.last(drawn.order[place - 1])) : std::nullopt;
+  const auto after = place + 1 < drawn.order.size() ? drawn.first(drawn.order[place + 1]) : States{};
+  const auto before = place > 0 ? drawn.last(drawn.order[place - 1]) : States{};
   if (steps == 0) walk(node, after, before);
   for (std::size_t i = 0; i < steps; ++i) {
     const auto& step = drawn.inside->steps(phase)[i];
     auto inner = state(step_state(phase, i));
     inner.attributes.emplace_back("casus:step", step.id);
     inner.attributes.emplace_back("casus:name", step.name.empty() ? step.id : step.name.in(drawn.lang));
-    walk(inner, i + 1 < steps ? std::optional(step_state(phase, i + 1)) : after,
-         i > 0 ? std::optional(step_state(phase, i - 1)) : before);
+    const auto& row = drawn.inside->steps(phase);
+    walk(inner, drawn.states(phase, method::ways_on(row, i), after),
+         drawn.states(phase, method::ways_back(row, i), before));
     node.add(std::move(inner));
   }
   return node;
@@ -141,10 +174,10 @@ std::string chart(const Drawn& drawn, const std::string& id, const std::string& 
   auto intake = state("intake");
   auto closed = state("closed");
   for (const auto phase : drawn.order) {
-    intake.add(on(with_phase("open", phase), phase_state(phase)));
-    closed.add(on(with_phase("reopen", phase), phase_state(phase)));
+    into(intake, drawn, "open", phase);
+    into(closed, drawn, "reopen", phase);
   }
-  if (!drawn.order.empty()) intake.add(on("next", drawn.first(drawn.order.front())));
+  if (!drawn.order.empty()) lead(intake, "next", drawn.first(drawn.order.front()));
 
   page::XmlElement open{"parallel", {{"id", "open"}}, {}};
   open.add(on("pause", "paused", kCalm));

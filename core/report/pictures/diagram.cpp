@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/pictures/diagram.hpp"
 
+#include "core/method/course.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
@@ -16,15 +17,17 @@ namespace casus::report {
 namespace {
 
 /// What both notations draw: phases with their steps, and arrows between the phases.
+struct Arrow {
+  std::string from, to, label;
+  bool dashed = false;
+};
+
+/// Inside a box, an arrow from nothing comes into it, and one to nothing leads out.
 struct Node {
   std::string id;
   std::string label;
   std::vector<Node> steps;
-};
-
-struct Arrow {
-  std::string from, to, label;
-  bool dashed = false;
+  std::vector<Arrow> arrows;
 };
 
 struct Picture {
@@ -42,21 +45,50 @@ std::string requirements(const std::vector<method::Requirement>& list, const tex
 /// Ids of ours, never from a file: a step may be called "end" or "state", which the notations keep for themselves.
 std::string phase_id(Phase phase) { return fmt::format("phase_{}", key(phase)); }
 
+std::string step_id(Phase phase, std::size_t place) { return fmt::format("step_{}_{}", key(phase), place + 1); }
+
+/// What must be so to come into a step: the branch chosen from the menu before it, what it is entered for.
+std::string condition(const method::Step* from, const method::Step& to, const text::Voice& voice) {
+  std::string out;
+  if (from != nullptr && from->menu && to.in_menu == from->id)
+    for (const auto& branch : from->menu->branches)
+      if (branch.id == to.in_branch) out = branch.name.in(voice);
+  if (to.when)
+    out += fmt::format("{}{}", out.empty() ? "" : "; ",
+                       text::say(voice, "diagram.when", "when"_is = to.when->text.in(voice)));
+  return out;
+}
+
+/// How the steps follow one another. Out of the last one no arrow is drawn: that is the arrow between the phases.
+std::vector<Arrow> course(Phase phase, const std::vector<method::Step>& steps, const text::Voice& voice) {
+  std::vector<Arrow> arrows;
+  for (const auto to : method::ways_in(steps))
+    arrows.push_back({"", step_id(phase, to), condition(nullptr, steps[to], voice)});
+  for (std::size_t from = 0; from < steps.size(); ++from)
+    for (const auto to : method::ways_on(steps, from)) {
+      if (to < steps.size())
+        arrows.push_back({step_id(phase, from), step_id(phase, to), condition(&steps[from], steps[to], voice)});
+      else if (from + 1 < steps.size()) arrows.push_back({step_id(phase, from), "", ""});
+    }
+  return arrows;
+}
+
 Node phase_box(Phase phase, const method::Definition* inside, const text::Voice& voice) {
-  Node box{phase_id(phase), capital(label(phase, voice)), {}};
+  Node box{phase_id(phase), capital(label(phase, voice)), {}, {}};
   if (inside == nullptr) return box;
   const auto& steps = inside->steps(phase);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     auto name = steps[i].name.empty() ? steps[i].id : steps[i].name.in(voice);
     if (steps[i].minutes > 0) name += fmt::format(" ({} min)", number(steps[i].minutes, voice));
-    box.steps.push_back({fmt::format("step_{}_{}", key(phase), i + 1), std::move(name), {}});
+    box.steps.push_back({step_id(phase, i), std::move(name), {}, {}});
   }
+  box.arrows = course(phase, steps, voice);
   return box;
 }
 
 Picture picture(const workflow::Workflow& workflow, const method::Definition* inside, const text::Voice& voice) {
   Picture out{workflow.name.empty() ? workflow.id : workflow.name.in(voice), {}, {}};
-  out.boxes.push_back({"intake", "Intake", {}});
+  out.boxes.push_back({"intake", "Intake", {}, {}});
   std::string before = "intake";
   std::string label;
   for (const auto& rule : workflow.phases) {
@@ -65,8 +97,8 @@ Picture picture(const workflow::Workflow& workflow, const method::Definition* in
     before = phase_id(rule.phase);
     label = requirements(rule.done_when, voice);
   }
-  out.boxes.push_back({"paused", capital(casus::label(Life::paused, voice)), {}});
-  out.boxes.push_back({"closed", capital(casus::label(Life::closed, voice)), {}});
+  out.boxes.push_back({"paused", capital(casus::label(Life::paused, voice)), {}, {}});
+  out.boxes.push_back({"closed", capital(casus::label(Life::closed, voice)), {}, {}});
   if (workflow.phases.empty()) return out;
   const auto first = phase_id(workflow.phases.front().phase);
   const auto evaluation = phase_id(Phase::evaluation);
@@ -102,9 +134,10 @@ std::string as_mermaid(const Picture& picture) {
     out += fmt::format("  state {} {{\n", box.id);
     for (const auto& step : box.steps)
       out += fmt::format("    state \"{}\" as {}\n", page::mermaid_safe(step.label), step.id);
-    out += fmt::format("    [*] --> {}\n", box.steps.front().id);
-    for (std::size_t i = 1; i < box.steps.size(); ++i)
-      out += fmt::format("    {} --> {}\n", box.steps[i - 1].id, box.steps[i].id);
+    const auto end = [](const std::string& id) { return id.empty() ? "[*]" : id; };
+    for (const auto& arrow : box.arrows)
+      out += fmt::format("    {} --> {}{}\n", end(arrow.from), end(arrow.to),
+                         arrow.label.empty() ? "" : " : " + page::mermaid_safe(arrow.label));
     out += "  }\n";
   }
   if (!picture.boxes.empty()) out += fmt::format("  [*] --> {}\n", picture.boxes.front().id);
@@ -112,6 +145,21 @@ std::string as_mermaid(const Picture& picture) {
     out += fmt::format("  {} --> {}{}\n", arrow.from, arrow.to,
                        arrow.label.empty() ? "" : " : " + page::mermaid_safe(arrow.label));
   return out;
+}
+
+/// The arrows within a box. One that comes in needs no drawing when there is only one, and one that leads out ends in a
+/// point.
+void dot_arrows(const Node& box, std::string& out) {
+  const auto comes_in = std::ranges::count(box.arrows, std::string(), &Arrow::from);
+  const bool leads_out = std::ranges::count(box.arrows, std::string(), &Arrow::to) > 0;
+  if (comes_in > 1) out += fmt::format("    in_{} [shape=point];\n", box.id);
+  if (leads_out) out += fmt::format("    out_{} [shape=point];\n", box.id);
+  for (const auto& arrow : box.arrows) {
+    if (arrow.from.empty() && comes_in == 1) continue;
+    out += fmt::format("    {} -> {}{};\n", arrow.from.empty() ? "in_" + box.id : arrow.from,
+                       arrow.to.empty() ? "out_" + box.id : arrow.to,
+                       arrow.label.empty() ? "" : fmt::format(" [label=\"{}\"]", page::dot_safe(arrow.label)));
+  }
 }
 
 std::string as_dot(const Picture& picture) {
@@ -128,8 +176,7 @@ std::string as_dot(const Picture& picture) {
     out += fmt::format("  subgraph cluster_{} {{\n    label=\"{}\";\n", box.id, page::dot_safe(box.label));
     for (const auto& step : box.steps)
       out += fmt::format("    {} [label=\"{}\"];\n", step.id, page::dot_safe(step.label));
-    for (std::size_t i = 1; i < box.steps.size(); ++i)
-      out += fmt::format("    {} -> {};\n", box.steps[i - 1].id, box.steps[i].id);
+    dot_arrows(box, out);
     out += "  }\n";
   }
   // Between boxes with steps an arrow goes from the last step to the first, and is cut off at the frames.

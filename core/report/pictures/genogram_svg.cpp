@@ -19,9 +19,9 @@ constexpr double kUnborn = 13;  ///< of somebody not yet born
 constexpr double kLabel = 48;   ///< room below a symbol for a name and what is marked
 constexpr double kSide = 66;    ///< from the middle of the outermost symbol to the edge
 constexpr double kTop = 70;
-constexpr double kKey = 150;  ///< height of the legend
-constexpr double kKeyWidth = 700;
-constexpr double kLetter = 7.5;  ///< width of a letter of a name, on the wide side
+constexpr double kKey = 150;       ///< height of the legend
+constexpr double kKeyWidth = 740;  ///< of its three columns, the last with the longest words
+constexpr double kLetter = 7.5;    ///< width of a letter of a name, on the wide side
 
 std::string ink_line(std::string_view path, bool broken = false, double width = 2) {
   return fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#222\" stroke-width=\"{}\"{}/>\n", path, width,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/store/files.hpp"
+#include "core/store/locked_keys.hpp"
 #include "core/store/sealed_store.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/migrate.hpp"
@@ -56,6 +57,16 @@ void make_store(Database& db, const std::string& keys_path, Purpose purpose) {
   }
 }
 
+/// Of a key file that is locked: asked once, and held as long as the store is open.
+std::optional<Key> lock_key(const Options& options, const std::string& keys_path) {
+  if (!keys_are_locked(keys_path)) return std::nullopt;
+  const auto bytes = options.unlock ? options.unlock(keys_path) : std::string();
+  auto key = Key::from(bytes);
+  if (!key || !unlocks(keys_path, bytes))
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked; give its passphrase", keys_path));
+  return key;
+}
+
 }  // namespace
 
 OtherPurpose::OtherPurpose(const std::string& path, Purpose of)
@@ -97,7 +108,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
   require_private(options.path, "store file");
-  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db));
+  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), lock_key(options, keys_path));
   migrate(db, *vault);
   return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault));
 }

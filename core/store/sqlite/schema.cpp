@@ -128,7 +128,7 @@ CREATE TABLE ends(
 
 void number_file(Database& db, const FileKind& kind) {
   db.run(fmt::format("PRAGMA application_id = {}", kind.application_id).c_str());
-  db.run(fmt::format("PRAGMA user_version = {}", kind.version).c_str());
+  db.run(fmt::format("PRAGMA user_version = {}", kind.made).c_str());
 }
 
 void stamp(Database& db, const FileKind& kind, const std::string& store_id) {

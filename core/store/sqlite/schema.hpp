@@ -15,10 +15,15 @@ struct FileKind {
   const char* name;             ///< for messages
   std::int64_t application_id;  ///< in the header of the file
   int version;                  ///< newest that this program knows
+  int made;                     ///< that it makes
 };
 
-inline constexpr FileKind kStoreFile{"store", 0x43415355, 2};   // "CASU"
-inline constexpr FileKind kKeyFile{"key file", 0x4341534b, 2};  // "CASK"
+/// A key file whose keys lie sealed under a key of their own (locked_keys.hpp): a program that does not know that must
+/// not take them for keys.
+inline constexpr int kLockedFormat = 3;
+
+inline constexpr FileKind kStoreFile{"store", 0x43415355, 2, 2};               // "CASU"
+inline constexpr FileKind kKeyFile{"key file", 0x4341534b, kLockedFormat, 2};  // "CASK"
 
 /// Format of the file; nothing when there is nothing in it yet. Throws Fault(store) for a foreign file and for one of a
 /// newer program.

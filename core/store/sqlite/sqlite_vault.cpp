@@ -5,9 +5,12 @@
 #include "core/store/files.hpp"
 #include "core/store/key_tree.hpp"
 #include "core/store/sqlite/checkpoint_table.hpp"
+#include "core/store/sqlite/key_lock.hpp"
 #include "core/store/sqlite/schema.hpp"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace casus::store {
 
@@ -66,8 +69,10 @@ std::string SqliteVault::make(const std::string& path, const std::function<bool(
   return store_id_of(db);
 }
 
-SqliteVault::SqliteVault(const std::string& path, const std::string& store_id)
+SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, std::optional<Key> lock)
     : db_(open_vault_of(path, store_id)),
+      lock_(std::move(lock)),
+      locked_as_(lock_of(db_)),
       select_(db_, "SELECT key FROM keys WHERE stream = ?1 AND person = ?2"),
       insert_(db_, "INSERT INTO keys(stream, person, key) VALUES(?1, ?2, ?3)") {
   // Left by a process that ended between destroying a key and overwriting the journal; whatever was to be rolled back
@@ -106,12 +111,35 @@ Vault::Held SqliteVault::find(std::string_view stream, std::string_view person) 
   Rows rows = select_.rows(stream, person);
   if (!rows.next()) return {};
   if (rows.is_null(0)) return {Held::State::erased, {}};
-  return {Held::State::present, std::string(rows.bytes(0))};
+  const std::string lies(rows.bytes(0));
+  if (!lock_ && locked_as_.empty() && lock_of(db_).empty()) return {Held::State::present, lies};
+  require_same_lock();
+  auto key = unsealed_key(*lock_, stream, person, lies);
+  if (!key)
+    throw Fault(Fault::Kind::store,
+                fmt::format("key file '{}' is damaged: the key of '{}' does not open; put the right file back", path(),
+                            stream));
+  return {Held::State::present, std::move(*key)};
+}
+
+/// Locked, or unlocked, by another program since: what would be written now is not as the file is.
+void SqliteVault::require_same_lock() {
+  if (lock_of(db_) == locked_as_ && lock_.has_value() != locked_as_.empty()) return;
+  throw Fault(Fault::Kind::store,
+              fmt::format("key file '{}' was locked or unlocked meanwhile; start the program again", path()));
+}
+
+std::string SqliteVault::as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const {
+  return lock_ ? sealed_key(*lock_, stream, person, key) : std::string(key);
 }
 
 void SqliteVault::add(const std::vector<NewKey>& keys) {
   in_transaction([&] {
-    for (const auto& key : keys) insert_.run(key.stream, key.person, Blob{key.key});
+    require_same_lock();
+    for (const auto& key : keys) {
+      const auto lies = as_it_lies(key.stream, key.person, key.key);
+      insert_.run(key.stream, key.person, Blob{lies});
+    }
   });
 }
 
@@ -127,6 +155,7 @@ std::vector<std::string> SqliteVault::streams() {
 void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) {
   db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
   in_transaction([&] {
+    require_same_lock();
     for (const auto& row : rows) destroy_one(row.what);
     Statement(db_,
               "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
@@ -157,7 +186,7 @@ void SqliteVault::destroy_one(const Erased& what) {
   Statement(db_, "UPDATE keys SET key = zeroblob(length(key)) WHERE stream = ?1 AND person = ''")
       .run(std::string_view(what.stream));
   Statement(db_, "UPDATE keys SET key = ?2 WHERE stream = ?1 AND person = ''")
-      .run(std::string_view(what.stream), Blob{tree->bytes()});
+      .run(std::string_view(what.stream), Blob{as_it_lies(what.stream, "", tree->bytes())});
   Statement(db_, "INSERT INTO destroyed(stream, number) VALUES(?1, ?2) ON CONFLICT DO NOTHING")
       .run(std::string_view(what.stream), what.number);
 }

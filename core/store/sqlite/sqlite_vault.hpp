@@ -5,6 +5,7 @@
 #include "core/store/vault.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace casus::store {
@@ -20,8 +21,8 @@ class SqliteVault final : public Vault {
   static std::string make(const std::string& path, const std::function<bool()>& store_is_there);
 
   /// Throws Fault(store) when the file is missing, open to others, damaged, or of another store. One of format 1 is
-  /// given what format 2 has more.
-  SqliteVault(const std::string& path, const std::string& store_id);
+  /// given what format 2 has more. `lock`: the key that opens one that is locked.
+  SqliteVault(const std::string& path, const std::string& store_id, std::optional<Key> lock = std::nullopt);
 
   std::string path() const override { return db_.path(); }
   Key store_key() override;
@@ -41,8 +42,12 @@ class SqliteVault final : public Vault {
   void put_ends(const std::vector<NamedEnd>& ends);
   void destroy_one(const Erased& what);
   void wipe_journal();
+  void require_same_lock();
+  std::string as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const;
 
   Database db_;
+  std::optional<Key> lock_;
+  std::string locked_as_;  ///< what the file said of its lock when it was opened
   Statement select_;
   Statement insert_;
 };

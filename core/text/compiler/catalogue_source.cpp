@@ -37,7 +37,8 @@ std::string arguments_of(const PoMessage& message) {
   std::string ignored;
   std::set<std::string> names;
   for (const auto& form : message.forms)
-    for (auto& place : places_of(form, ignored)) names.insert(std::move(place));
+    for (auto& place : places_of(form, ignored))
+      if (!place.starts_with('@')) names.insert(std::move(place));  // a field of a face, that no caller gives
   const auto counts = message.plural.empty() ? std::string() : message.plural.substr(1, message.plural.size() - 2);
   if (!counts.empty()) names.insert(counts);
   std::string all;

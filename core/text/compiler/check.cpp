@@ -18,6 +18,16 @@ bool is_id(const std::string& id) {
          (id[0] == '-' || (id.find('.') != std::string::npos && id.find('.') > 0 && id.back() != '.'));
 }
 
+/// "by-when" of "@by-when", "@by-when=2026-05-01" and "(@by-when)"; empty when that is no field.
+std::string field_in(const std::string& place) {
+  const bool aside = place.starts_with("(@") && place.ends_with(')');
+  if (!aside && !place.starts_with('@')) return {};
+  const auto name = aside ? place.substr(2, place.size() - 3) : place.substr(1);
+  const auto field = name.substr(0, name.find_first_of("=:"));
+  const auto fits = [](char c) { return is_letter(c) || c == '-'; };
+  return std::ranges::all_of(field, fits) ? field : std::string();
+}
+
 /// "-wijkteam" of "{-wijkteam}" and of "{-Wijkteam}".
 std::vector<std::string> terms_of(const std::string& text) {
   std::vector<std::string> terms;
@@ -114,6 +124,11 @@ std::vector<std::string> places_of(const std::string& text, std::string& problem
     const auto end = text.find('}', i);
     auto name = text[i] == '}' || end == std::string::npos ? std::string() : text.substr(i + 1, end - i - 1);
     if (name.starts_with('^')) name.erase(0, 1);
+    if (const auto field = field_in(name); !field.empty()) {
+      places.push_back("@" + field);
+      i = end;
+      continue;
+    }
     const bool term = name.starts_with('-');
     if (name.empty() || (!term && !std::ranges::all_of(name, is_letter))) {
       problem = "has a brace that is no place ({name}) and is not doubled";

@@ -32,15 +32,19 @@ h1 { font-size: 1.6rem; line-height: 1.2; margin: .6rem 0; }
 h2 { font-size: 1.25rem; line-height: 1.25; margin: 1.4rem 0 .4rem; }
 h3 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
 p { margin: .4rem 0; }
+.title { font-size: 1.15rem; font-weight: 600; }
 ul, ol { margin: .3rem 0; padding-left: 1.4rem; }
 :focus-visible { outline: 3px solid var(--utrecht-focus-outline-color); outline-offset: 2px; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; display: inline-block; padding: .5rem 1rem; }
 .head { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: center; border-bottom: 1px solid var(--utrecht-border-color); }
-.head nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; margin: 0; }
+.head nav { flex: 1; }
+.head nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: center; list-style: none; padding: 0; margin: 0; }
+th::first-letter, h2::first-letter, .told::first-letter { text-transform: uppercase; }
 .head nav a, .head button { display: inline-block; padding: .45rem .2rem; min-height: 2.75rem; }
 .head nav a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
-.head .who { margin-left: auto; padding: .45rem .2rem; }
+.head .who { margin-left: auto; }
+.head li.quiet { padding: .45rem .2rem; }
 .foot { border-top: 1px solid var(--utrecht-border-color); margin-top: 2rem; color: var(--utrecht-quiet-color); display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 #connection:not(:empty) { position: sticky; top: 0; z-index: 2; padding: .4rem 1rem; background: var(--utrecht-feedback-warning-background-color); border-bottom: 2px solid; }
 button, .button { font: inherit; cursor: pointer; min-height: 2.75rem; padding: .45rem 1.1rem; border-radius: .35rem;
@@ -50,7 +54,7 @@ button.danger { border-color: var(--utrecht-feedback-danger-color); color: var(-
 button.plain { border: 0; padding-inline: .2rem; text-decoration: underline; }
 form[data-busy] button { opacity: .6; cursor: progress; }
 label, legend { display: block; font-weight: 600; margin-top: .6rem; padding: 0; }
-label.tick { font-weight: normal; display: flex; gap: .6rem; align-items: center; min-height: 2.75rem; margin: 0; }
+label.tick { font-weight: normal; display: flex; gap: .6rem; align-items: flex-start; min-height: 2.75rem; margin: 0; padding: .6rem 0; }
 label.tick input { accent-color: var(--utrecht-link-color); width: 1.4rem; height: 1.4rem; flex: none; }
 input:not([type=checkbox], [type=radio]), textarea, select { font: inherit; width: 100%; max-width: 40rem; padding: .5rem .6rem; min-height: 2.75rem;
   border: 1px solid var(--utrecht-border-color); border-radius: .35rem; background: var(--utrecht-document-background-color); color: inherit; }
@@ -79,9 +83,10 @@ fieldset { border: 0; padding: 0; margin: .5rem 0; min-width: 0; }
 .tabs ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; border-bottom: 1px solid var(--utrecht-border-color); }
 .tabs a { display: inline-block; padding: .45rem .2rem; min-height: 2.75rem; }
 .tabs a[aria-current=page] { font-weight: bold; text-decoration-thickness: 3px; }
-.acts { columns: 18rem; column-gap: 2.5rem; }
+.acts { columns: 18rem; column-gap: 2.5rem; list-style: none; padding: 0; }
 .acts li { break-inside: avoid; }
-.acts a { display: inline-block; vertical-align: top; padding: .45rem 0; min-height: 2.75rem; }
+.acts a, .acts button { display: inline-block; vertical-align: top; padding: .45rem 0; min-height: 2.75rem; text-align: left; }
+.acts form { display: inline; }
 .columns { display: grid; gap: 0 2.5rem; }
 .columns > * { min-width: 0; }
 .people { display: flex; flex-wrap: wrap; gap: .3rem .6rem; list-style: none; padding: 0; }
@@ -116,12 +121,15 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
 pre.said-by-program { white-space: pre-wrap; font: inherit; }
 @media screen and (max-width: 40rem) {
   h1 { font-size: 1.35rem; } dl { display: block; }
-  .head .who { margin-left: 0; }
+  .head { padding-block: .1rem; } .head nav ul, .tabs ul { gap: 0 .9rem; }
+  .head nav a, .tabs a { padding-block: .3rem; min-height: 2.2rem; }
+  dt:not(:first-child) { margin-top: .5rem; }
   table, tbody, tr, td { display: block; width: auto; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid var(--utrecht-border-color); margin: 0 0 .6rem; }
   td { border: 0; padding: .2rem .5rem; }
   td::before { content: attr(data-label) ": "; font-weight: bold; }
+  td[data-label=""]::before { content: none; }
   td:empty { display: none; } .number { text-align: left; } }
 @media (prefers-reduced-motion: no-preference) { button, a { transition: background-color .15s; } }
 @media (forced-colors: active) { .told, .turn, .card { border: 2px solid; } }

@@ -31,10 +31,11 @@ std::vector<std::string> at_table(const service::Table& table) {
   return names;
 }
 
-/// In private time whoever leads the page says who called the others back.
+/// Where others lead than the chair, whoever has the page says at whose word it goes on.
 Html whose_word(const service::Table& t, std::string id, Lang lang) {
   if (t.leaders.empty()) return {};
-  Field field{std::move(id), "name", say(lang, "web.led_by")};
+  Field field{std::move(id), "name",
+              say(lang, t.private_time ? text::msg("web.led_by") : text::msg("web.led_by_step"))};
   field.required = true;
   return select(field, names_of_people(t.leaders, lang));
 }
@@ -55,7 +56,7 @@ Html moving(const Visit& visit, const desk::Guided& now, const Fields* typed) {
         lead_form(visit, "pass",
                   hidden("name", turn->name) + button(say(lang, "web.passes", "name"_is = turn->name), "do", "pass"));
   buttons += lead_form(visit, "why", button(say(lang, "web.why"), "do", "why"));
-  auto all = el("div", {{"class", "row"}}, buttons);
+  auto all = menu_form(visit, "/lead", t, true) + el("div", {{"class", "row"}}, buttons);
   if (soft) {
     Field reason{"because", "because", say(lang, "web.because")};
     reason.required = true;
@@ -83,8 +84,6 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   };
   Html all;
   if (t.in_step && !t.kinds.empty()) {
-    std::vector<std::pair<std::string, std::string>> kinds;
-    for (const auto& kind : t.kinds) kinds.emplace_back(kind.key, kind.name);
     Field words{"said-text", "text", say(lang, "web.said_what"), was("say", "text")};
     words.required = true;
     words.draft = t.case_id + " lead";
@@ -93,8 +92,10 @@ Html writing(const Visit& visit, const desk::Guided& now, const Fields* typed) {
                   lead_form(visit, "write-form",
                             select({"said-name", "name", say(lang, "web.who"), was("say", "name"), {}, true},
                                    names_of_people(people, lang)) +
-                                select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")}, kinds) +
-                                answer_field(t, "said-answer", was("say", "answer"), lang) + text_area(words) +
+                                select({"said-kind", "kind", say(lang, "web.kind"), was("say", "kind")},
+                                       kinds_to_choose(t, lang)) +
+                                answer_field(t, "said-answer", was("say", "answer"), lang) +
+                                chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
                                 el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
   }
   Field what{"action-text", "text", say(lang, "web.action_what"), was("action", "text")};
@@ -271,6 +272,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "next") return give(name, NextStep{because});
   if (what == "back") return give(name, BackStep{{}, because});
   if (what == "pass") return give(name, Pass{});
+  if (what == "choose") return give(name, ChooseBranch{visit.fields.get("branch")});
   if (what == "why") return guided.take(desk::LookAt{Ask::why, {}}, sent);
   if (what == "handled") return give({}, HandleAcute{words});
   if (what == "line" && !trimmed(visit.fields.get("line")).empty()) return guided.take(visit.fields.get("line"), sent);
@@ -278,6 +280,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
     Say said;
     said.kind = visit.fields.get("kind");
     said.text = words;
+    if (said.kind == "choice") said.to = visit.fields.get("to");
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     return give(name, said);
   }

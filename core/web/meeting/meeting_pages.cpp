@@ -83,7 +83,9 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
 
 Response MeetingPages::no_meeting(Visit& visit) {
   auto page = document_for(visit, say(visit.lang, "web.no_meeting"), visit.request.path);
+  const bool at_work = visit.device && visit.device->meeting.empty();
   page.body = el("h1", page.title) + el("p", say(visit.lang, "web.no_meeting_do")) +
+              (at_work ? el("p", link("/do/meeting/propose", say(visit.lang, "web.propose_meeting"))) : Html()) +
               el("p", el("a", {{"href", "/sheet/monday"}}, say(visit.lang, "sheet.link_monday")));
   return page_response(page, 404);
 }

@@ -23,9 +23,8 @@ const service::Seat* seat_of(const desk::Guided& now, const std::string& name) {
 Html kinds(const service::Table& table, const std::string& chosen, Lang lang) {
   if (table.kinds.size() == 1) return hidden("kind", table.kinds.front().key);
   if (table.kinds.empty()) return {};
-  std::vector<std::pair<std::string, std::string>> options;
-  for (const auto& kind : table.kinds) options.emplace_back(kind.key, kind.name);
-  return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? table.kinds.front().key : chosen}, options);
+  return select({"kind", "kind", say(lang, "web.kind"), chosen.empty() ? table.kinds.front().key : chosen},
+                kinds_to_choose(table, lang));
 }
 
 Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) {
@@ -39,7 +38,7 @@ Html say_form(const Visit& visit, const desk::Guided& now, const Fields* typed) 
   return form({"/mine", visit.form_token(), "say", true, desk::new_command_id()},
               hidden("do", "say") + kinds(t, typed == nullptr ? std::string() : typed->get("kind"), lang) +
                   answer_field(t, "answer", typed == nullptr ? std::string() : typed->get("answer"), lang) +
-                  text_area(field) +
+                  chosen_field(t, "to", typed == nullptr ? std::string() : typed->get("to"), lang) + text_area(field) +
                   el("div", {{"class", "row"}},
                      button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
 }
@@ -60,12 +59,27 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
                                 button(say(lang, "web.take_back"), "do", "withdraw"))));
 }
 
+/// The kind of a word that one wrote unseen earlier, when it can be told now; empty: not now.
+std::string told_now(const service::Table& table, const desk::OwnWord& word) {
+  if (!word.hidden || table.hidden) return {};
+  for (const auto& kind : table.kinds)
+    if (kind.name == word.kind && kind.told_in.empty()) return kind.key;
+  return {};
+}
+
+Html tell_form(const Visit& visit, const desk::OwnWord& word, const std::string& kind) {
+  return form({"/mine", visit.form_token(), "tell-" + word.id, true, desk::new_command_id()},
+              hidden("kind", kind) + hidden("re", word.id) +
+                  el("div", {{"class", "row"}}, button(say(visit.lang, "web.tell_this"), "do", "say", "first")));
+}
+
 Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
   Html list;
   for (const auto& word : desk::own_words(desk, *now.table)) {
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice, "web.only_you"));
-    list += el("li", words + mend_form(visit, word, typed));
+    const auto kind = told_now(*now.table, word);
+    list += el("li", words + (kind.empty() ? mend_form(visit, word, typed) : tell_form(visit, word, kind)));
   }
   if (list.empty()) return {};
   return el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
@@ -124,6 +138,8 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
             el("p", say(lang, "web.you_listen")) + el("details", {{"id", "all-the-same"}, {"open", said}},
                                                       el("summary", say(lang, "web.say_all_the_same")) + say_part);
     }
+    if (t.choosers.empty() || std::ranges::find(t.choosers, name) != t.choosers.end())
+      say_part += menu_form(visit, "/mine", t, false);
     if (seat->has_turn)
       say_part += form({"/mine", visit.form_token(), "pass", true, desk::new_command_id()},
                        button(say(lang, "web.pass"), "do", "pass"));
@@ -148,10 +164,14 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     Say said;
     said.kind = visit.fields.get("kind");
     said.text = words;
+    said.re = visit.fields.get("re");
+    if (said.kind == "choice") said.to = visit.fields.get("to");
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     guided.take(desk::GiveCommand{name, said}, sent);
   } else if (what == "pass") {
     guided.take(desk::GiveCommand{name, Pass{}}, sent);
+  } else if (what == "choose") {
+    guided.take(desk::GiveCommand{name, ChooseBranch{visit.fields.get("branch")}}, sent);
   } else if (what == "correct") {
     Correct correct;
     correct.ref = visit.fields.get("ref");
@@ -177,8 +197,6 @@ Response MeetingPages::mine(Visit& visit) {
   do_mine(visit, *guided);
   const auto& now = guided->now();
   publish(guided->day());
-  if (const auto& what = visit.fields.get("do"); !now.done && now.table && (what == "correct" || what == "withdraw"))
-    desk::refused_to_mend(house_.desk, now.table->case_id, visit.fields.get("ref"));
   if (now.done && !visit.live) return see_other("/mine");
   return page(visit, now, draw_mine(visit, now, now.done ? nullptr : &visit.fields), "/mine", now.done ? 200 : 422);
 }

@@ -4,6 +4,7 @@
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/web/layout.hpp"
+#include "core/web/visit.hpp"
 #include "core/web/work/reply_html.hpp"
 
 #include <fmt/format.h>
@@ -82,13 +83,42 @@ Html step(const desk::Guided& now) {
   const auto lang = now.voice.lang();
   if (!t.in_step) return el("p", t.standing);
   auto all = el("h2", text(fmt::format("{} {}/{}: {} ", t.phase, t.number, t.of, t.step)) + clock(t.time, lang));
+  for (const auto& line : service::passed_over_lines(t, now.voice)) all += el("p", {{"class", "quiet"}}, line);
   all += el("p", {{"class", "turn"}}, whose_turn(t, lang));
   if (t.hidden) all += told(Told::plain, say(lang, "web.silent"));
   if (t.advice_locked) all += el("p", {{"class", "quiet"}}, say(lang, "web.no_advice"));
   Html prompts;
   for (const auto& prompt : t.prompts) prompts += el("li", prompt);
   if (!prompts.empty()) all += el("ul", {{"class", "prompts"}}, prompts);
+  if (!t.menu.empty()) {
+    Html branches;
+    for (const auto& line : service::menu_lines(t, now.voice)) branches += el("li", line);
+    all += el("p", say(lang, "web.menu", "who"_is = t.who_choose)) + el("ul", {{"class", "menu"}}, branches);
+  }
   return all;
+}
+
+Html menu_form(const Visit& visit, const std::string& to, const service::Table& t, bool asks_who) {
+  if (t.menu.empty() || t.private_time) return {};
+  Field field{"branch", "branch", say(visit.lang, "web.choose_which")};
+  field.required = true;
+  std::vector<std::pair<std::string, std::string>> branches{{"", say(visit.lang, "web.choose")}};
+  for (const auto& one : t.menu) {
+    branches.emplace_back(one.id, one.name);
+    if (one.chosen) field.value = one.id;
+  }
+  Html who;
+  const bool leads = t.choosers.empty() || std::ranges::find(t.choosers, t.acting) != t.choosers.end();
+  if (asks_who && !leads) {
+    Field name{"choose-by", "name", say(visit.lang, "web.choose_by")};
+    name.required = true;
+    std::vector<std::pair<std::string, std::string>> people{{"", say(visit.lang, "web.choose")}};
+    for (const auto& one : t.choosers) people.emplace_back(one, one);
+    who = select(name, people);
+  }
+  return form({to, visit.form_token(), "menu-form", true, desk::new_command_id()},
+              who + select(field, branches) +
+                  el("div", {{"class", "row"}}, button(say(visit.lang, "web.choose_it"), "do", "choose")));
 }
 
 Html people(const desk::Guided& now) {
@@ -165,6 +195,23 @@ Html answer_field(const service::Table& table, std::string id, const std::string
   for (const auto answer : {Answer::yes, Answer::no, Answer::later})
     options.emplace_back(key(answer), label(answer, lang));
   return select({std::move(id), "answer", say(lang, "web.answer"), chosen}, options);
+}
+
+Html chosen_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang) {
+  if (table.choice_gives.empty()) return {};
+  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.no_choice")}};
+  for (const auto& seat : table.seats)
+    if (seat.speaks) options.emplace_back(seat.name, seat.name);
+  return select({std::move(id), "to", say(lang, "web.chosen", "role"_is = table.choice_gives), chosen}, options);
+}
+
+std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, Lang lang) {
+  std::vector<std::pair<std::string, std::string>> options;
+  for (const auto& kind : table.kinds)
+    options.emplace_back(kind.key, kind.told_in.empty()
+                                       ? kind.name
+                                       : say(lang, "web.kind_unseen", "kind"_is = kind.name, "step"_is = kind.told_in));
+  return options;
 }
 
 }  // namespace casus::web

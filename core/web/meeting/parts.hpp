@@ -10,6 +10,8 @@
 /// Pieces of a meeting, drawn the same on every page of it.
 namespace casus::web {
 
+struct Visit;
+
 /// "Overleg van maandag 2 maart 2026".
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
@@ -20,6 +22,9 @@ Html opened(const desk::Guided& now);
 Html case_head(const desk::Guided& now);
 /// The step, its clock, whose turn, what is asked.
 Html step(const desk::Guided& now);
+/// To choose from the menu at hand, posted to `to`; nothing where there is none. `asks_who`: the page is that of the
+/// chair, who may have to say who chose.
+Html menu_form(const Visit& visit, const std::string& to, const service::Table& table, bool asks_who);
 /// Who is at the table.
 Html people(const desk::Guided& now);
 /// What was said: of this step only, or of the round.
@@ -30,6 +35,10 @@ Html way_on(const desk::Guided& now);
 Html agenda(const desk::Guided& now);
 /// The answer that a check or an offer gets; nothing in a step that has neither.
 Html answer_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
+/// Who is chosen, where a choice gives somebody a role; nothing elsewhere.
+Html chosen_field(const service::Table& table, std::string id, const std::string& chosen, Lang lang);
+/// The kinds that fit, to choose from; of one that is written unseen it says so.
+std::vector<std::pair<std::string, std::string>> kinds_to_choose(const service::Table& table, Lang lang);
 /// "nog 4:10"; it runs when there is a script.
 Html clock(const service::Countdown& clock, Lang lang);
 

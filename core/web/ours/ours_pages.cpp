@@ -188,7 +188,7 @@ Html OursPages::to_do(const Visit& visit, const Tried& tried) {
     said += el("li", el("p", word.text) + deed(word.better, tried, points_at, visit, mark) +
                          deed(word.back, tried, points_at, visit, mark));
   }
-  auto all = el("h2", say(lang, "web.ours_do")) + forms;
+  auto all = forms.empty() ? Html() : el("h2", say(lang, "web.ours_do")) + forms;
   if (!said.empty()) all += el("h2", say(lang, "web.ours_said")) + el("ul", {{"class", "said"}}, said);
   return el("section", {{"class", "no-print"}}, all);
 }

@@ -22,6 +22,7 @@ using text::say;
 constexpr std::size_t kMostGroups = 8;  ///< each holds a case and its history in memory
 constexpr std::size_t kMostTold = 40;
 constexpr std::size_t kLongest = 4000;
+constexpr std::string_view kMedia = "media/";
 
 std::string one_line(std::string text) {
   for (char& c : text)
@@ -104,6 +105,8 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   found->desk.speak(visit.lang);
   if (slash != std::string_view::npos) {
     if (rest.substr(slash + 1) == "debrief" && !visit.posted()) return debrief(visit, *found);
+    if (rest.substr(slash + 1).starts_with(kMedia) && !visit.posted())
+      return medium(visit, *found, std::string(rest.substr(slash + 1 + kMedia.size())));
     return said_no(visit, 404, say(visit.lang, "web.no_page"));
   }
   if (found->trainer.empty() && own.empty()) found->trainer = visit.device->name;
@@ -119,6 +122,16 @@ Response TrainPages::live(Visit& visit) {
   const auto found = groups_.find(run);
   if (found == groups_.end()) return plain(403, {});
   return news(visit, "train " + run, std::to_string(found->second->version));
+}
+
+/// A picture or sound of the scenario, for those who may see it by now.
+Response TrainPages::medium(Visit& visit, const Group& group, const std::string& id) {
+  auto file = group.playing.medium(id, seat_of(visit, group), leads(visit, group));
+  if (!file) return said_no(visit, 404, say(visit.lang, "web.no_page"));
+  Response response;
+  response.type = std::move(file->type);
+  response.body = std::move(file->bytes);
+  return response;
 }
 
 Response TrainPages::list(Visit& visit, int status, const std::string& problem) {

@@ -57,6 +57,8 @@ class TrainPages {
   static Html one_form(const Visit& visit, const Group& group, std::string id, const Html& inside);
   static Html inject_form(const Visit& visit, const Group& group);
   Response debrief(Visit& visit, Group& group);
+  Response medium(Visit& visit, const Group& group, const std::string& id);
+  Html media_part(const Visit& visit, const Group& group) const;
   bool leads(const Visit& visit, const Group& group) const;
   /// In whose place somebody plays; empty when they did not choose one.
   std::string seat_of(const Visit& visit, const Group& group) const;

@@ -30,6 +30,7 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
   page.body += part("log", el("h2", say(lang, "web.train_log")) +
                                (log.empty() ? el("p", {{"class", "quiet"}}, say(lang, "web.nothing_said"))
                                             : el("ul", {{"class", "said"}, {"aria-live", "polite"}}, log)));
+  page.body += part("media", media_part(visit, group));
   page.body += part("mine", seat_part(visit, group, seat));
   if (trainer) page.body += part("lead", lead_part(visit, group));
   return page_response(page, status);
@@ -40,6 +41,16 @@ Html TrainPages::one_form(const Visit& visit, const Group& group, std::string id
 }
 
 /// The place of who looks: where to sit, what to say, and what this place alone knows.
+/// What there is to see and hear, each as a link to a page of its own.
+Html TrainPages::media_part(const Visit& visit, const Group& group) const {
+  Html links;
+  const auto here = place_of_run(group.playing.run()) + "/media/";
+  for (const auto& one : group.playing.media(seat_of(visit, group), leads(visit, group)))
+    links += el(
+        "li", el("a", {{"href", here + percent_encoded(one.id)}, {"target", "_blank"}, {"rel", "noopener"}}, one.name));
+  return links.empty() ? Html() : el("h2", say(visit.lang, "web.train_media")) + el("ul", links);
+}
+
 Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::string& seat) const {
   const auto lang = visit.lang;
   const auto& playing = group.playing;

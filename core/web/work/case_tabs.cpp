@@ -27,6 +27,7 @@ Heading heading_of(std::string_view verb) {
       {"case next", Heading::talk},
       {"case back", Heading::talk},
       {"case pass", Heading::talk},
+      {"case choose", Heading::talk},
       {"case score", Heading::talk},
       {"case question", Heading::talk},
       {"case move-to", Heading::talk},
@@ -80,10 +81,10 @@ const std::vector<CaseTab>& case_tabs() {
                                         {"plan", "plan show", "", "plan"},
                                         {"network", "network show", "network map", "network"},
                                         {"family", "network family show", "network family map", "network family"},
-                                        {"safety", "case why", "", "case safety"},
+                                        {"safety", "case safety show", "", "case safety"},
                                         {"look-back", "case evaluation", "", ""},
                                         {"files", "case file", "", ""},
-                                        {"dossier", "case export", "", ""},
+                                        {"dossier", "case dossier", "", ""},
                                         {"history", "case history", "", ""},
                                         {"seen", "case seen", "", ""}};
   return all;

@@ -70,7 +70,8 @@ Response WorkPages::files(Visit& visit, const std::string& case_id, const std::s
   const auto voice = house_.desk.voice();
   const auto refused = [&](const Refusal& refusal) {
     auto page = document_for(visit, say(lang, "web.tab_files"), "/cases");
-    page.body = el("h1", page.title) + tabs(case_id, "files", lang) + refusal_html(refusal, voice);
+    page.body =
+        el("h1", page.title) + tabs(case_id, "files", lang) + refusal_html(refusal, voice) + ways_on(refusal, voice);
     return page_response(page, 403);
   };
   if (!id.empty()) {
@@ -101,7 +102,8 @@ Response WorkPages::files(Visit& visit, const std::string& case_id, const std::s
   if (!files) return refused(files.error());
   auto page = document_for(visit, fmt::format("{} · {}", case_id, say(lang, "web.tab_files")), "/cases");
   page.body = el("h1", page.title) + house_.told_once(visit) + tabs(case_id, "files", lang) +
-              (visit.posted() ? reply_refused(reply, voice) : Html()) + listed(case_id, *files, voice) +
+              (visit.posted() ? reply_refused(reply, voice) : Html()) +
+              (reply.refusal ? ways_on(*reply.refusal, voice) : Html()) + listed(case_id, *files, voice) +
               el("h2", say(lang, "web.file_new")) + send_form(visit, case_id);
   return page_response(page, http_status(reply.status));
 }

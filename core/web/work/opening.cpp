@@ -74,7 +74,7 @@ Html carried(const Question& asked, const Fields& given) {
 Response WorkPages::open(Visit& visit) {
   house_.sit(visit);
   const auto lang = visit.lang;
-  const auto form = desk::form_of(*desk::entry_at("case open"), lang);
+  const auto form = desk::form_of(*desk::entry_at("case open"), house_.desk.voice());
   const bool back = visit.fields.get("go") == "back";
   auto number = number_in(visit.fields.get("number"));
   bool unanswered = false;

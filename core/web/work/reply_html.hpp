@@ -16,6 +16,11 @@ Html reply_html(const desk::Reply& reply, Lang lang);
 /// Why it was not done: the refusal with its ways on, or what is wrong with no field in particular.
 Html reply_refused(const desk::Reply& reply, const text::Voice& voice);
 
+/// The ways on of a refusal, as places to go, with what is known filled in there. No name and no words of anybody,
+/// which never stand in an address.
+Html ways_on(const Refusal& refusal, const text::Voice& voice);
+Html ways_on(const std::vector<text::Way>& ways, const text::Voice& voice);
+
 /// The status of HTTP that says the same.
 int http_status(desk::Status status);
 

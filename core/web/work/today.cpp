@@ -91,7 +91,10 @@ Html own_cases(const Today& today, const Voice& voice) {
   return el(
       "section",
       el("h2", voice.say("today.my_cases")) + (list.empty() ? el("p", voice.say("web.no_cases")) : el("ul", list)) +
-          (today.cases.size() > Today::kCasesShown ? el("p", link("/cases", voice.say("web.all_cases"))) : Html()) +
+          (today.cases.size() > Today::kCasesShown
+               ? el("p", text(voice.say("web.more_cases", "count"_is = today.cases.size() - Today::kCasesShown) + " ") +
+                             link("/cases", voice.say("web.all_cases")))
+               : Html()) +
           el("p", {{"class", "no-print"}},
              el("a", {{"class", "button"}, {"href", "/open"}}, voice.say("web.new_case"))));
 }
@@ -143,8 +146,11 @@ Response WorkPages::find(Visit& visit) {
   Html list;
   const auto found = desk::find_cases(house_.desk, looked_for);
   for (const auto& one : found.first)
-    list += el("li", case_link(one.case_id, one.title) + single("br", {}) +
-                         text(fmt::format("{}: {}", voice.say(desk::in_words(one.in)), one.line)));
+    list += el("li",
+               case_link(one.case_id, one.title) +
+                   (one.line == one.title
+                        ? Html()
+                        : single("br", {}) + text(fmt::format("{}: {}", voice.say(desk::in_words(one.in)), one.line))));
   page.body += el("div", {{"role", "status"}},
                   list.empty() ? el("p", voice.say("find.nothing", "text"_is = looked_for)) : el("ul", list));
   if (found.all > found.first.size())

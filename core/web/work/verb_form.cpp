@@ -103,7 +103,9 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
     open = open || (!field.required && !lines_of(values).empty());
   }
   if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
-  inside += el("div", {{"class", "row"}}, button(say(lang, "web.do_it"), {}, {}, "first"));
+  inside +=
+      el("div", {{"class", "row"}},
+         button(say(lang, entry.access.reads ? text::msg("web.show_it") : text::msg("web.do_it")), {}, {}, "first"));
   return form({how.action, how.token, form_id, how.stays, desk::new_command_id()}, inside);
 }
 

@@ -6,6 +6,7 @@
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/spoken.hpp"
+#include "core/page/page.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/work/case_tabs.hpp"
@@ -17,11 +18,35 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace casus::web {
 namespace {
 
 using text::say;
+
+constexpr int kCasesOnPage = 50;
+
+/// A whole number that was typed in an address; 0 for what is none.
+int from_text(std::string_view typed) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  return error == std::errc() && end == typed.data() + typed.size() ? number : 0;
+}
+
+/// Which of the cases stand here, and the way to those before and after them; nothing when that is all.
+Html turning(int from, int shown, bool more, Lang lang) {
+  if (from == 0 && !more) return {};
+  Html all;
+  if (shown > 0) all += text(say(lang, "web.cases_shown", "first"_is = from + 1, "last"_is = from + shown) + " ");
+  const auto place = [](int first) { return first > 0 ? fmt::format("/cases?from={}", first) : std::string("/cases"); };
+  const auto to = [&](int first, const char* rel, const std::string& words) {
+    return el("a", {{"class", "button"}, {"href", place(first)}, {"rel", rel}}, words);
+  };
+  if (from > 0) all += to(std::max(0, from - kCasesOnPage), "prev", say(lang, "web.cases_before"));
+  if (more) all += to(from + kCasesOnPage, "next", say(lang, "web.cases_after"));
+  return el("nav", {{"class", "row no-print"}, {"aria-label", say(lang, "web.cases")}}, all);
+}
 
 Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
   Html all;
@@ -34,22 +59,6 @@ Html acts(const CaseTab& tab, const std::string& case_id, Lang lang) {
   }
   if (all.empty()) return {};
   return el("section", {{"class", "no-print"}}, el("h2", say(lang, "web.to_do")) + all);
-}
-
-/// The ways on of a refusal, as places to go.
-Html ways_on(const desk::Reply& reply, Lang lang) {
-  if (!reply.refusal) return {};
-  Html list;
-  for (const auto& remedy : reply.refusal->remedies)
-    for (const auto& way : remedy.ways()) {
-      const auto* entry = desk::entry_at(way.path);
-      if (entry == nullptr) continue;
-      std::string case_id;
-      for (const auto& [name, value] : way.fields)
-        if (name == "case") case_id = value.text();
-      list += el("li", link(place_of_verb(way.path, case_id), desk::capital(std::string(entry->about.in(lang)))));
-    }
-  return list.empty() ? list : el("ul", {{"class", "acts"}}, list);
 }
 
 /// What somebody said here, each with a way to put it right.
@@ -69,8 +78,23 @@ Html own_words(const std::vector<desk::OwnWord>& words, const std::string& case_
 
 /// What a page shows, or why it may not.
 Html page_of(desk::Desk& desk, const desk::Reply& reply) {
-  if (reply.status == desk::Status::done) return reply_html(reply, desk.lang());
-  return reply_refused(reply, desk.voice()) + ways_on(reply, desk.lang());
+  if (reply.status == desk::Status::done) return reply_html(reply, desk.lang()) + ways_on(reply.ways, desk.voice());
+  return reply_refused(reply, desk.voice()) + (reply.refusal ? ways_on(*reply.refusal, desk.voice()) : Html());
+}
+
+/// What a refusal misses is done elsewhere, in the order that leads on; not by doing the same once more.
+Html ways_to_missing(desk::Desk& desk, const Refusal& refusal, const std::string& case_id, std::string_view verb) {
+  if (refusal.missing.empty() || case_id.empty()) return {};
+  auto ways = desk::call(desk, {"case why", {{"case", case_id}}}).ways;
+  std::erase_if(ways, [&](const text::Way& way) { return way.path == verb; });
+  return ways_on(ways, desk.voice());
+}
+
+/// What the case is called, for who may know that or was let in to its dossier.
+Html title_of(desk::Desk& desk, const desk::Reply& shown, const CaseTab& tab, const std::string& case_id) {
+  auto title = desk::title_in_list(desk, case_id).text;
+  if (title.empty() && tab.place == "dossier" && shown.page() != nullptr) title = shown.page()->title;
+  return title.empty() ? Html() : el("p", {{"class", "title"}}, title);
 }
 
 }  // namespace
@@ -82,11 +106,16 @@ Response WorkPages::cases(Visit& visit) {
   page.body =
       el("h1", page.title) + house_.told_once(visit) +
       el("p", link("/open", say(lang, "web.new_case")) + text(" · ") + link("/find", say(lang, "web.find_case")));
-  const auto listing = desk::list_cases(house_.desk, {});
+  store::IndexQuery query;
+  query.offset = std::max(0, from_text(visit.fields.get("from")));
+  query.limit = kCasesOnPage + 1;
+  auto listing = desk::list_cases(house_.desk, query);
   if (!listing) {
     page.body += refusal_html(listing.error(), house_.desk.voice());
     return page_response(page, 403);
   }
+  const bool more = std::ssize(listing->rows) > kCasesOnPage;
+  if (more) listing->rows.pop_back();
   const std::array<std::string, 5> heads{say(lang, "web.case"), say(lang, "web.title"), say(lang, "web.standing"),
                                          say(lang, "web.look_back_on"), say(lang, "web.action_by")};
   Html rows;
@@ -97,16 +126,18 @@ Response WorkPages::cases(Visit& visit) {
     };
     rows += el("tr", cell(heads[0], link(place_of(line.id), line.id)) + cell(heads[1], text(title)) +
                          cell(heads[2], text(desk::standing(house_.desk, line))) +
-                         cell(heads[3], text(line.review_on ? to_string(*line.review_on) : "")) +
-                         cell(heads[4], text(line.action_due ? to_string(*line.action_due) : "")));
+                         cell(heads[3], text(line.review_on ? desk::day(*line.review_on, lang) : "")) +
+                         cell(heads[4], text(line.action_due ? desk::day(*line.action_due, lang) : "")));
   }
   if (rows.empty()) {
-    page.body += el("p", say(lang, "web.no_cases"));
+    page.body += el("p", say(lang, query.offset > 0 ? text::msg("web.no_more_cases") : text::msg("web.no_cases"))) +
+                 turning(query.offset, 0, false, lang);
     return page_response(page);
   }
   Html top;
   for (const auto& head : heads) top += el("th", {{"scope", "col"}}, head);
-  page.body += el("table", el("thead", el("tr", top)) + el("tbody", rows));
+  page.body += el("table", el("thead", el("tr", top)) + el("tbody", rows)) +
+               turning(query.offset, static_cast<int>(listing->rows.size()), more, lang);
   return page_response(page);
 }
 
@@ -128,13 +159,14 @@ Response WorkPages::shown(Visit& visit, const std::string& case_id, std::string_
   if (tab == nullptr) return said_no(visit, 404, say(lang, "web.no_page"));
   desk::Wish wish{std::string(tab->page), {{"case", case_id}}};
   const auto* entry = desk::entry_at(tab->page);
-  const bool takes_reason = entry != nullptr && desk::form_of(*entry, lang).field("because") != nullptr;
+  const bool takes_reason = entry != nullptr && desk::form_of(*entry, house_.desk.voice()).field("because") != nullptr;
+  house_.desk.at_form(wish.path);
   if (takes_reason && visit.posted()) wish.given.push_back({"because", visit.fields.get("because")});
   const auto reply = desk::call(house_.desk, wish);
   const bool shows = reply.status == desk::Status::done;
   auto page = document_for(visit, fmt::format("{} · {}", case_id, name_of(*tab).in(lang)), "/cases");
-  page.body = el("h1", page.title) + part("told", el("div", {{"role", "status"}}, house_.told_once(visit))) +
-              tabs(case_id, place, lang);
+  page.body = el("h1", page.title) + (shows ? title_of(house_.desk, reply, *tab, case_id) : Html()) +
+              part("told", el("div", {{"role", "status"}}, house_.told_once(visit))) + tabs(case_id, place, lang);
   auto body = page_of(house_.desk, reply);
   if (!shows && takes_reason && reply.refusal) {
     Field why{"because", "because", say(lang, "web.why_look"), {}, say(lang, "web.why_look_hint"), true};
@@ -163,25 +195,22 @@ Response WorkPages::all(Visit& visit) {
   const auto lang = visit.lang;
   auto page = document_for(visit, say(lang, "web.all"), "/all");
   page.body = el("h1", page.title) + house_.told_once(visit) + el("p", say(lang, "web.all_about"));
-  std::string noun;
-  Html list;
-  const auto flush = [&] {
-    if (list.empty()) return;
-    std::string about = noun;
-    for (const auto& group : desk::all_groups())
-      if (group.path == noun) about = desk::capital(group.about.in(lang));
-    page.body += el("h2", about) + el("ul", {{"class", "acts"}}, list);
-    list = {};
-  };
+  std::vector<std::pair<std::string_view, Html>> groups;  // in the order of help
   for (const auto& entry : desk::catalogue()) {
-    const auto form = desk::form_of(entry, lang);
-    if (form.here || form.field("case") != nullptr || desk::barred(house_.desk, form.access)) continue;
-    const std::string its(entry.path.substr(0, entry.path.find(' ')));
-    if (its != noun) flush();
-    noun = its;
-    list += el("li", link(place_of_verb(entry.path, {}), desk::capital(entry.about.in(lang))));
+    const auto noun = entry.path.substr(0, entry.path.find(' '));
+    const auto form = desk::form_of(entry, house_.desk.voice());
+    // What is no verb of a noun ("today") has a place of its own at the top of each page.
+    if (noun == entry.path || form.here || form.field("case") != nullptr || desk::barred(house_.desk, form.access))
+      continue;
+    auto group = std::ranges::find(groups, noun, &std::pair<std::string_view, Html>::first);
+    if (group == groups.end()) group = groups.insert(group, {noun, Html()});
+    group->second += el("li", link(place_of_verb(entry.path, {}), desk::capital(entry.about.in(lang))));
   }
-  flush();
+  for (const auto& [noun, list] : groups) {
+    const auto about = std::ranges::find(desk::all_groups(), noun, &desk::Group::path);
+    if (about != desk::all_groups().end()) page.body += el("h2", desk::capital(about->about.in(lang)));
+    page.body += el("ul", {{"class", "acts"}}, list);
+  }
   return page_response(page);
 }
 
@@ -194,11 +223,10 @@ Response WorkPages::a_verb(Visit& visit, std::string_view rest) {
 Response WorkPages::done(Visit& visit, const std::string& verb, const std::string& case_id) {
   const auto* entry = desk::entry_at(verb);
   if (entry == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
-  const auto form = desk::form_of(*entry, visit.lang);
+  house_.desk.at_form(verb);
+  const auto form = desk::form_of(*entry, house_.desk.voice());
   const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
-  if (reply.refusal && !case_id.empty() && (verb == "case correct" || verb == "case withdraw"))
-    desk::refused_to_mend(house_.desk, case_id, visit.fields.get("ref"));
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);
   house_.tell(visit, reply_html(reply, visit.lang));
   if (case_id.empty() && !reply.case_id.empty()) return see_other(place_of(reply.case_id));
@@ -213,7 +241,8 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   const auto lang = visit.lang;
   const auto* entry = desk::entry_at(verb);
   if (entry == nullptr) return said_no(visit, 404, say(lang, "web.no_page"));
-  const auto form = desk::form_of(*entry, lang);
+  house_.desk.at_form(verb);
+  const auto form = desk::form_of(*entry, house_.desk.voice());
   auto page = document_for(visit, desk::capital(form.about), case_id.empty() ? "/all" : "/cases");
   page.body = el("h1", page.title);
   if (!case_id.empty())
@@ -224,6 +253,7 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   const auto is_asked = [&](const desk::FormField& field) {
     return field.required && (case_id.empty() || field.name != "case");
   };
+  const auto is_choice = [&](const desk::FormField& field) { return case_id.empty() || field.name != "case"; };
   if (reply == nullptr && form.access.reads && !form.here && std::ranges::none_of(form.fields, is_asked)) {
     desk::Wish wish{verb, {}};
     if (!case_id.empty()) wish.given.push_back({"case", case_id});
@@ -237,6 +267,7 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
       if (one.id == given.get("ref")) given.add("text", one.text);
   VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &given};
   if (reply != nullptr) how.problems = reply->problems;
+  how.flat = reply == &first;
   std::optional<desk::KnownInCase> known;
   if (!case_id.empty()) {
     how.left_out = {"case"};
@@ -247,19 +278,25 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   int status = 200;
   if (reply != nullptr) {
     shown = page_of(house_.desk, *reply);
+    if (reply->refusal) shown += ways_to_missing(house_.desk, *reply->refusal, case_id, verb);
     status = http_status(reply->status);
   }
   const bool result_first = reply != nullptr && reply->status != desk::Status::done;
   const auto asking =
       form.here ? el("p", say(lang, "web.needs_own_computer", "line"_is = form.example)) : verb_form(form, how, lang);
-  page.body += result_first ? shown + asking : asking + shown;
+  // Of a page that needs nothing more, what can be chosen lies folded above what it shows.
+  const bool may_choose = reply != nullptr && reply == &first && first.status == desk::Status::done;
+  if (may_choose && std::ranges::none_of(form.fields, is_choice)) page.body += shown;
+  else if (may_choose)
+    page.body += el("details", {{"class", "no-print"}}, el("summary", say(lang, "web.choose_else")) + asking) + shown;
+  else page.body += result_first ? shown + asking : asking + shown;
   return page_response(page, status);
 }
 
 Response WorkPages::confirm(Visit& visit, const std::string& verb, const std::string& case_id,
                             const desk::Reply& reply) {
   const auto lang = visit.lang;
-  const auto form = desk::form_of(*desk::entry_at(verb), lang);
+  const auto form = desk::form_of(*desk::entry_at(verb), house_.desk.voice());
   auto page = document_for(visit, desk::capital(form.about), "/cases");
   Html inside;
   for (const auto& one : given_in(form, visit.fields)) inside += hidden(one.name, one.value);

@@ -179,7 +179,7 @@ const Deed kDeeds[] = {
        return one("went on");
      }},
     {"stack", [](const View&) { return one(std::to_string(depth(0))); }},
-    {"long-answer", [](const View&) { return one(std::string(20U << 20U, 'x')); }},
+    {"long-answer", [](const View&) { return one(std::string(1U << 20U, 'x')); }},
     {"long-words", [](const View&) { return one(std::string(100'000, 'x')); }},
     {"many-answers",
      [](const View&) {

@@ -72,6 +72,12 @@ void show_extract(Desk& desk, Reply& reply, const Case& state) {
   else reply.page(page);
 }
 
+page::Page DossierPage::paper(Desk& desk, const Case& state) { return dossier(desk, state); }
+
+nlohmann::json DossierPage::document(Desk& desk, const Case& state) {
+  return {{"dossier", page::page_markdown(dossier(desk, state))}};
+}
+
 void Export::shape(Slots& slots) {
   CasePage::shape(slots);
   slots.option("format", format_, "help.kind_file");

@@ -23,6 +23,14 @@ std::string exported(Desk& desk, const Case& state, Format format);
 /// The resident's extract on the screen, for a resident who looks at the own case.
 void show_extract(Desk& desk, Reply& reply, const Case& state);
 
+/// The dossier to read on a screen; `export` makes the document to keep or hand over.
+class DossierPage final : public PaperPage {
+ protected:
+  CasePart part() const override { return CasePart::dossier; }
+  page::Page paper(Desk& desk, const Case& state) override;
+  nlohmann::json document(Desk& desk, const Case& state) override;
+};
+
 class Export final : public CasePage {
  public:
   void shape(Slots& slots) override;

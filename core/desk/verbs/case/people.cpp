@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
 
-/// Who is who in a case, and what the resident asks for under the law: handover, same, request, answer.
+/// Who is who in a case, what the resident asks for under the law, and cases that are one: handover, same, request,
+/// answer, lift, merge, separate.
 namespace casus::desk {
 namespace {
 
@@ -32,6 +33,24 @@ void parameters_of(Slots& slots, AnswerRight& body) {
   slots.option(body.on, "help.when_resident_heard_else_today");
 }
 
+void parameters_of(Slots& slots, LiftRestriction& body) {
+  slots.word(body.request, "help.request_like_r1");
+  slots.option(body.told, "help.when_resident_heard_it_would_end");
+  slots.option(body.because, "help.why_restriction_ends");
+  slots.option(body.on, "help.from_when_lifted_else_today");
+}
+
+void parameters_of(Slots& slots, MergeCase& body) {
+  slots.option(body.into, "help.case_it_goes_on_in");
+  slots.option(body.because, "help.how_know_one_case");
+  slots.option(body.with, "help.owner_of_other_case");
+}
+
+void parameters_of(Slots& slots, SeparateCase& body) {
+  slots.option(body.because, "help.why_two_cases");
+  slots.option(body.with, "help.owner_of_other_case");
+}
+
 }  // namespace
 
 Entries people_verbs() {
@@ -44,6 +63,12 @@ Entries people_verbs() {
        fresh<Plain<AskRight, parameters_of>>},
       {"case answer", "help.what_resident_told_request", "help.case_answer_2026_001_r1",
        fresh<Plain<AnswerRight, parameters_of>>},
+      {"case lift", "help.end_restriction_of_resident", "help.case_lift_2026_001_r1",
+       fresh<Plain<LiftRestriction, parameters_of>>},
+      {"case merge", "help.two_cases_are_one", "help.case_merge_2026_002_into_2026_001",
+       fresh<Plain<MergeCase, parameters_of>>},
+      {"case separate", "help.two_cases_after_all", "help.case_separate_2026_002",
+       fresh<Plain<SeparateCase, parameters_of>>},
   };
 }
 

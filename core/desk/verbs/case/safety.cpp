@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
+#include "core/desk/verbs/case/export.hpp"
+#include "core/desk/verbs/case/pages.hpp"
+#include "core/report/documents/dossier_parts.hpp"
+
+#include <nlohmann/json.hpp>
 
 /// Safety: a concern with the steps of the meldcode, and acute danger.
 namespace casus::desk {
@@ -32,10 +37,23 @@ void parameters_of(Slots& slots, ClearSafety& body) {
   slots.option("because", body.because, "help.what_came_of_concern");
 }
 
+/// The resident reads of safety what the table wrote in the extract for them, after weighing it.
+class SafetyShow final : public CasePage {
+ protected:
+  CasePart part() const override { return CasePart::overview; }
+  void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
+    if (sight == Sight::resident) return show_extract(desk, reply, state);
+    if (desk.json())
+      reply.json(parts_of_case(state, desk.definitions(), {"safety", "safety_notes", "meldcode_step", "meldcode"}));
+    else reply.page(report::dossier::safety_page(state, desk.definitions(), desk.voice()));
+  }
+};
+
 }  // namespace
 
 Entries safety_verbs() {
   return {
+      {"case safety show", "help.safety_as_it_stands", "help.case_safety_show_2026_001", fresh<SafetyShow>},
       {"case safety concern", "help.safety_concern_meldcode_begins", "help.case_safety_concern_2026_001",
        fresh<Plain<RaiseConcern, parameters_of>>},
       {"case safety step", "help.step_meldcode", "help.case_safety_step_2026_001",

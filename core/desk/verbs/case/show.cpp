@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/json_fields.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/case_line.hpp"
 #include "core/desk/command_text.hpp"
@@ -17,6 +18,8 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <limits>
 
 /// Looking at cases: list, show, why, history, seen.
 namespace casus::desk {
@@ -38,9 +41,13 @@ class CaseList final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     if (query_.limit < 1 || query_.offset < 0) throw Usage{desk.say("show.limit_least_1_offset_least")};
-    const auto listing = list_cases(desk, query_);
+    auto wanted = query_;
+    if (wanted.limit < std::numeric_limits<int>::max()) ++wanted.limit;  // to know whether there are more
+    auto listing = list_cases(desk, wanted);
     if (!listing) return show(desk, reply, listing.error());
-    const auto& lines = listing->rows;
+    auto& lines = listing->rows;
+    const bool more = std::ssize(lines) > query_.limit;
+    if (more) lines.pop_back();
     if (desk.json()) {
       reply.json(document(lines));
       return;
@@ -50,6 +57,10 @@ class CaseList final : public Verb {
       return;
     }
     print(desk, reply, lines);
+    if (more)
+      reply.line(desk.say("show.more_cases", "shown"_is = lines.size(),
+                          "next"_is = text::way("case list", "offset"_is = query_.offset + query_.limit)),
+                 Tone::quiet);
   }
 
  private:
@@ -138,7 +149,10 @@ class CaseWhy final : public CasePage {
     if (commands.empty()) return;
     reply.line(desk.say(heading));
     for (const auto& command : commands)
-      reply.line("  " + desk.to_type(typed(command, desk.voice(), desk.store_option())), Tone::strong);
+      if (auto way = way_of(command, desk.voice())) {
+        reply.line("  " + desk.voice().write(*way), Tone::strong);
+        reply.ways.push_back(std::move(*way));
+      }
   }
 
   static void print(Desk& desk, Reply& reply, const engine::Explanation& found) {
@@ -164,9 +178,16 @@ class CaseHistory final : public CasePage {
       json all = json::array();
       for (std::size_t i = 0; i < events.size(); ++i)
         all.push_back(service::event_json(events[i], static_cast<std::int64_t>(i) + 1));
-      reply.json({{"case", case_id_}, {"version", state.version}, {"events", std::move(all)}});
-    } else {
-      reply.text(report::history_text(events, state, desk.definitions(), desk.voice()));
+      reply.json({{"case", state.id}, {"version", state.version}, {"events", std::move(all)}});
+      return;
+    }
+    reply.text(report::history_text(events, state, desk.definitions(), desk.voice()));
+    for (const auto& one : state.taken_in) {  // how it went there, until it came here
+      if (one.given_back) continue;
+      const auto own = taken_in_case(desk, state, one.taken.case_id);
+      reply.line();
+      reply.line(desk.voice().say(text::msg("merging.how_it_went", "case"_is = own.state.id)));
+      reply.text(report::history_text(own.events, own.state, desk.definitions(), desk.voice()));
     }
   }
 };
@@ -177,9 +198,10 @@ class CaseSeenPage final : public CasePage {
   CasePart part() const override { return CasePart::log; }
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
-    const auto [looks, erasures] = accountability_of(desk, state);
+    const auto [looks, erasures, gone] = accountability_of(desk, state);
     if (!desk.json()) {
       if (!erasures.empty()) reply.text(report::erasures_text(erasures, desk.voice()) + '\n');
+      if (!gone.empty()) reply.text(report::looks_gone_text(gone, desk.voice()) + '\n');
       if (looks.empty()) reply.text(report::nobody_looked(desk.voice()) + '\n');
       else reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice()));
       return;
@@ -200,7 +222,15 @@ class CaseSeenPage final : public CasePage {
                         {"by", one.done.by},
                         {"with", one.done.with},
                         {"because", one.done.because}});
-    reply.json({{"case", case_id_}, {"looks", std::move(all)}, {"erasures", std::move(erased)}});
+    json went = json::array();
+    for (const auto& one : gone) {
+      went.push_back(fields::write(one.done));
+      went.back()["at"] = to_string(one.at);
+    }
+    reply.json({{"case", state.id},
+                {"looks", std::move(all)},
+                {"erasures", std::move(erased)},
+                {"looks_erased", std::move(went)}});
   }
 };
 
@@ -214,6 +244,7 @@ Entries show_verbs() {
       {"case suggest", "help.what_ask_do_now_why", "help.case_suggest_2026_001_as", fresh<Suggestions>},
       {"case history", "help.all_happened", "help.case_history_2026_001_as", fresh<CaseHistory>},
       {"case seen", "help.looked_case_why", "help.case_seen_2026_001_as", fresh<CaseSeenPage>},
+      {"case dossier", "help.dossier_to_read", "help.case_dossier_2026_001", fresh<DossierPage>},
       {"case export", "help.dossier_as_file_residents_extract", "help.case_export_2026_001_resident", fresh<Export>},
   };
 }

@@ -26,6 +26,8 @@ void parameters_of(Slots& slots, Say& body) {
 
 void parameters_of(Slots&, Pass&) {}
 
+void parameters_of(Slots& slots, ChooseBranch& body) { slots.word(body.branch, "help.which_branch"); }
+
 void parameters_of(Slots& slots, OptInDomain& body) {
   slots.word(body.domain, "help.life_domain");
   slots.option(body.because, "help.why_case_needs");
@@ -101,6 +103,8 @@ Entries at_hand_verbs() {
        fresh<AtHand<Speak>>},
       {"meeting pass", "help.give_up_turn_like_case", "help.meeting_pass_as_daan",
        fresh<AtHand<Plain<Pass, parameters_of>>>},
+      {"meeting choose", "help.branch_case_hand_like_case", "help.meeting_choose_2_as",
+       fresh<AtHand<Plain<ChooseBranch, parameters_of>>>},
       {"meeting next", "help.case_hand_step_like_case", "help.meeting_next_as_samira",
        fresh<AtHand<Plain<NextStep, parameters_of>>>},
       {"meeting back", "help.case_hand_step_back_like", "help.meeting_back_because_news_as",
@@ -114,6 +118,8 @@ Entries step_verbs() {
       {"case back", "help.back_earlier_step", "help.case_back_2026_001_because", fresh<Plain<BackStep, parameters_of>>},
       {"case say", "help.contribution_step", "help.case_say_2026_001_fact", fresh<Speak>},
       {"case pass", "help.give_up_turn", "help.case_pass_2026_001_as", fresh<Plain<Pass, parameters_of>>},
+      {"case choose", "help.branch_menu_step", "help.case_choose_2026_001_2",
+       fresh<Plain<ChooseBranch, parameters_of>>},
       {"case score", "help.score_evidence", "help.case_score_2026_001_5", fresh<Plain<GiveScore, parameters_of>>},
       {"case domain", "help.allow_life_domain_reason", "help.case_domain_2026_001_finance",
        fresh<Plain<OptInDomain, parameters_of>>},

@@ -32,8 +32,12 @@ std::map<std::string, std::string> titles_of(Desk& desk, const Meeting& meeting)
   return titles;
 }
 
-void print_meeting(Desk& desk, Reply& reply, const Meeting& meeting) {
-  reply.text(report::agenda_text(meeting, titles_of(desk, meeting), desk.now(), desk.voice()));
+void print_meeting(Desk& desk, Reply& reply, const Meeting& meeting, const std::vector<RotaPlace>& rota = {}) {
+  const auto titles = titles_of(desk, meeting);
+  auto page = report::agenda_page(meeting, titles, desk.now(), desk.voice());
+  report::add_rota(page, rota, desk.voice());
+  reply.text(report::agenda_text(meeting, titles, desk.now(), desk.voice()) + report::rota_text(rota, desk.voice()),
+             std::move(page));
 }
 
 /// Not kept: what a meeting would be if the plan were.
@@ -72,8 +76,7 @@ class MeetingPropose final : public Verb {
       return;
     }
     tell_forgotten(desk, reply);
-    print_meeting(desk, reply, meeting);
-    reply.text(report::rota_text(proposal.rota, desk.voice()));
+    print_meeting(desk, reply, meeting, proposal.rota);
     for (const auto& line : in_words(learning_due(desk, on))) reply.line(desk.voice().say(line));
     reply.line();
     tell_next(desk, reply, on);
@@ -84,13 +87,14 @@ class MeetingPropose final : public Verb {
     auto& meetings = desk.meetings();
     const bool kept = meetings.exists(to_string(on));
     const bool begun = kept && meetings.open(to_string(on)).started_at.has_value();
-    const std::string_view again = kept ? " --again" : "";
+    const auto plan = kept ? text::way("meeting plan", "date"_is = to_string(on), "again"_is = text::yes())
+                           : text::way("meeting plan", "date"_is = to_string(on));
     reply.line(begun
                    ? desk.say("agenda.meeting_has_begun_agenda",
                               "show"_is = text::way("meeting show", "date"_is = to_string(on)), "on"_is = to_string(on))
-                   : desk.say("agenda.keep", "plan"_is = text::way("meeting plan", "date"_is = to_string(on)),
-                              "again"_is = again),
+                   : desk.say("agenda.keep", "plan"_is = plan),
                Tone::quiet);
+    reply.ways.push_back(begun ? text::way("meeting show", "date"_is = to_string(on)) : plan);
   }
 
   std::optional<Date> date_;
@@ -203,6 +207,10 @@ class MeetingList final : public Verb {
       reply.table({desk.say("agenda.column_day"), desk.say("agenda.column_state"), desk.say("agenda.column_chair"),
                    desk.say("agenda.column_items")},
                   rows);
+      if (days.size() > rows.size())
+        reply.line(desk.say("agenda.more_meetings", "count"_is = days.size() - rows.size(),
+                            "all"_is = text::way("meeting list", "limit"_is = days.size())),
+                   Tone::quiet);
     }
   }
 

@@ -30,20 +30,7 @@ class MethodCheck final : public Verb {
     bool good = true;
     json all = json::array();
     for (const auto* entry : found.entries) {
-      Problems wrong = entry->problems, doubtful;
-      if (wrong.empty()) {
-        auto remarks = method::audit(entry->definition);
-        const bool sound = std::ranges::none_of(
-            remarks, [](const method::Remark& it) { return it.weight == method::Remark::Weight::error; });
-        if (sound)
-          std::ranges::move(service::try_method(found.methods, desk.workflows(), *entry, desk.voice()),
-                            std::back_inserter(remarks));
-        for (auto& it : remarks)
-          (it.weight == method::Remark::Weight::error ? wrong : doubtful).push_back(std::move(it.problem));
-      }
-      if (entry->problems.empty()) std::ranges::move(uneven_texts(entry->bytes), std::back_inserter(doubtful));
-      place(wrong, entry->bytes);
-      place(doubtful, entry->bytes);
+      const auto [wrong, doubtful] = check_method(desk, found.methods, *entry);
       good = good && wrong.empty();
       all.push_back({{"file", entry->path},
                      {"method", entry->definition.id},
@@ -69,6 +56,24 @@ class MethodCheck final : public Verb {
 };
 
 }  // namespace
+
+CheckedMethod check_method(Desk& desk, const plugin::Catalogue& methods, const plugin::Entry& entry) {
+  CheckedMethod out{entry.problems, {}};
+  if (entry.problems.empty()) {
+    auto remarks = method::audit(entry.definition);
+    const bool sound = std::ranges::none_of(
+        remarks, [](const method::Remark& it) { return it.weight == method::Remark::Weight::error; });
+    if (sound)
+      std::ranges::move(service::try_method(methods, desk.workflows(), entry, desk.voice()),
+                        std::back_inserter(remarks));
+    for (auto& it : remarks)
+      (it.weight == method::Remark::Weight::error ? out.wrong : out.doubtful).push_back(std::move(it.problem));
+    std::ranges::move(uneven_texts(entry.bytes), std::back_inserter(out.doubtful));
+  }
+  place(out.wrong, entry.bytes);
+  place(out.doubtful, entry.bytes);
+  return out;
+}
 
 Entries checking_verbs() {
   return {

@@ -19,4 +19,11 @@ struct MethodFolder {
 /// method.
 MethodFolder open_folder(Desk& desk, const std::string& path);
 
+/// What is wrong with one method, and what is doubtful: its file, what it says, how it plays, how its library answers.
+/// Each with its place.
+struct CheckedMethod {
+  Problems wrong, doubtful;
+};
+CheckedMethod check_method(Desk& desk, const plugin::Catalogue& methods, const plugin::Entry& entry);
+
 }  // namespace casus::desk

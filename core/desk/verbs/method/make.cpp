@@ -114,6 +114,7 @@ class MethodNew final : public Verb {
   void shape(Slots& slots) override {
     slots.needed("id", id_, "help.folder_method_like_buurt_kringgesprek");
     slots.option("in", where_, "help.where_folder_comes_else_here");
+    slots.flag("native", native_, "help.with_rules_in_cpp");
   }
 
   void run(Desk& desk, Reply& reply) override {
@@ -129,23 +130,38 @@ class MethodNew final : public Verb {
     fs::create_directories(folder, error);
     if (error)
       throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(), "message"_is = error.message())};
-    write_file(desk, {file.string()}, skeleton_json(id_));
+    write_file(desk, {file.string()}, native_ ? native_skeleton_json(id_) : skeleton_json(id_));
     if (!fs::exists(readme, error)) write_file(desk, {readme.string()}, skeleton_readme(id_));
+    if (native_) {
+      const auto source = folder / (plugin + ".cpp"), cmake = folder / "CMakeLists.txt";
+      if (!fs::exists(source, error)) write_file(desk, {source.string()}, skeleton_source(id_));
+      if (!fs::exists(cmake, error)) write_file(desk, {cmake.string()}, skeleton_cmake(plugin));
+    }
     const auto shown = folder.lexically_normal().string();
     if (desk.json()) {
       reply.json({{"method", id_}, {"file", file.lexically_normal().string()}, {"folder", shown}});
       return;
     }
     reply.line(desk.say("make.made", "path"_is = file.lexically_normal().string()), Tone::good);
-    reply.line(desk.say("make.edit_file_then_look"));
+    auto built = shown;
+    if (native_) {
+      const auto build = (fs::path(shown) / "build").string();
+      built = (fs::path(build) / plugin).string();
+      reply.line(desk.say("make.edit_file_then_build"));
+      reply.line("  cmake -S " + shell_quoted(shown) + " -B " + shell_quoted(build) + " && cmake --build " +
+                     shell_quoted(build),
+                 Tone::strong);
+    }
+    reply.line(native_ ? desk.say("make.then_look") : desk.say("make.edit_file_then_look"));
     for (const auto& way :
-         {text::way("method check", "folder"_is = shown), text::way("method play", "folder"_is = shown)})
+         {text::way("method check", "folder"_is = built), text::way("method play", "folder"_is = built)})
       reply.line("  " + desk.voice().write(way), Tone::strong);
   }
 
  private:
   std::string id_;
   std::string where_;
+  bool native_ = false;
 };
 
 }  // namespace

@@ -39,6 +39,12 @@ json marked(const Text& text, method::Mark mark, const std::vector<std::string>&
   return {{"text", text.in(voice)}, {"mark", key(mark)}, {"source", source}};
 }
 
+json roles_json(const std::vector<Role>& roles) {
+  json out = json::array();
+  for (const auto role : roles) out.push_back(key(role));
+  return out;
+}
+
 json step_json(const method::Step& step, const text::Voice& voice) {
   json prompts = json::array(), done_when = json::array();
   for (const auto& it : step.prompts) prompts.push_back(marked(it, it.mark, it.source, voice));
@@ -47,17 +53,28 @@ json step_json(const method::Step& step, const text::Voice& voice) {
     done_when.back().update({{"id", it.id}, {"level", key(it.level)}});
   }
   const auto& records = step.records;
-  return {{"id", step.id},
-          {"name", step.name.in(voice)},
-          {"mark", key(step.mark)},
-          {"source", step.source},
-          {"minutes", step.minutes},
-          {"minutes_mark", step.minutes_mark ? json(key(*step.minutes_mark)) : json()},
-          {"minutes_source", step.minutes_source},
-          {"kinds", step.kinds},
-          {"prompts", std::move(prompts)},
-          {"records", records.empty() ? json() : marked(records, records.mark, records.source, voice)},
-          {"done_when", std::move(done_when)}};
+  json out{{"id", step.id},
+           {"name", step.name.in(voice)},
+           {"mark", key(step.mark)},
+           {"source", step.source},
+           {"minutes", step.minutes},
+           {"minutes_mark", step.minutes_mark ? json(key(*step.minutes_mark)) : json()},
+           {"minutes_source", step.minutes_source},
+           {"kinds", step.kinds},
+           {"prompts", std::move(prompts)},
+           {"records", records.empty() ? json() : marked(records, records.mark, records.source, voice)},
+           {"done_when", std::move(done_when)}};
+  if (step.when) out["when"] = marked(step.when->text, step.when->mark, step.when->source, voice);
+  if (!step.in_menu.empty()) out["branch"] = {{"menu", step.in_menu}, {"branch", step.in_branch}};
+  if (step.menu) {
+    json branches = json::array();
+    for (const auto& it : step.menu->branches) {
+      branches.push_back(marked(it.name, it.mark, it.source, voice));
+      branches.back()["id"] = it.id;
+    }
+    out["menu"] = {{"who", roles_json(step.menu->who)}, {"branches", std::move(branches)}};
+  }
+  return out;
 }
 
 json method_json(const plugin::Entry& entry, const text::Voice& voice) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/method/skeleton.hpp"
 
+#include "core/method/plugin_api.hpp"
+
 namespace casus::desk {
 namespace {
 
@@ -146,7 +148,7 @@ constexpr std::string_view kReadme = R"(# @ID@
 | `floor` | wie er mag spreken; `"order": "turns"` is om de beurt, `per_turn` hoeveel per beurt |
 | `kinds` | wat voor bijdragen er passen: een vraag (`question`), een feit (`fact`), een idee (`idea`) |
 | `advice_locked` | advies wacht nog |
-| `minutes`, `prompts` | hoe voice, en wat de gespreksleider voorleest |
+| `minutes`, `prompts` | hoe lang, en wat de gespreksleider voorleest |
 | `done_when` | wat er moet zijn (`hard`) of hoort te zijn (`soft`) voordat de stap klaar is |
 | `phrases`, `text_checks` | op welke woorden gelet wordt, en wat er dan gezegd wordt. Het weigert nooit iets |
 | `fidelity` | waaraan je achteraf ziet dat de methode gevolgd is |
@@ -161,17 +163,79 @@ In English: edit the JSON file, then check it and play it with the two commands 
 for method writers.
 )";
 
-std::string filled(std::string_view text, std::string_view id) {
-  std::string out(text);
-  constexpr std::string_view kPlace = "@ID@";
-  for (auto at = out.find(kPlace); at != std::string::npos; at = out.find(kPlace, at + id.size()))
-    out.replace(at, kPlace.size(), id);
-  return out;
+constexpr std::string_view kSource =
+    R"(// Native rules of @PLUGIN@. Each answers from what it is asked about alone: no clock, no file, no memory of its own.
+#include "core/method/reading.hpp"
+
+#include <algorithm>
+
+namespace {
+
+using namespace casus::method;
+
+class OwnRules final : public Rules {
+ public:
+  // What somebody wants to say, before it is kept.
+  Findings review(const View&, const Draft& draft) const override {
+    const auto marks = std::count(draft.text.begin(), draft.text.end(), '?');
+    if (draft.kind != "question" || marks < 2) return {};
+    return {found("@PLUGIN@/one-question", Finding::Weight::warning, "Stel één vraag tegelijk.",
+                  "Ask one question at a time.")};
+  }
+
+  // What the chair could ask now.
+  Findings suggest(const View& view) const override {
+    if (view.position().step != "ask" || !contributions(view, "question", Scope::step).empty()) return {};
+    return {found("@PLUGIN@/begin-open", Finding::Weight::info, "Begin met een open vraag: 'Hoe ging dat?'",
+                  "Begin with an open question: 'How did that go?'")};
+  }
+};
+
+const Rules* rules_for(std::string_view method) {
+  static const OwnRules own;
+  return method.starts_with("@PLUGIN@/") ? &own : nullptr;
 }
 
 }  // namespace
 
-std::string skeleton_json(std::string_view id) { return filled(kJson, id); }
-std::string skeleton_readme(std::string_view id) { return filled(kReadme, id); }
+CASUS_METHOD_PLUGIN("@PLUGIN@", "0.1.0", rules_for)
+)";
+
+constexpr std::string_view kCMake =
+    R"(# cmake -S . -B build && cmake --build build; then casus method check build/@PLUGIN@
+cmake_minimum_required(VERSION 3.25)
+project(@PLUGIN@ LANGUAGES CXX)
+enable_testing()
+
+find_package(casus-method @API@ REQUIRED)
+file(GLOB methods CONFIGURE_DEPENDS *.json)
+casus_add_method(@PLUGIN@ SOURCES @PLUGIN@.cpp FILES ${methods} README.md)
+)";
+
+std::string filled(std::string_view text, std::string_view place, std::string_view id) {
+  std::string out(text);
+  for (auto at = out.find(place); at != std::string::npos; at = out.find(place, at + id.size()))
+    out.replace(at, place.size(), id);
+  return out;
+}
+
+std::string_view plugin_of(std::string_view id) { return id.substr(0, id.find('/')); }
+
+}  // namespace
+
+std::string skeleton_json(std::string_view id) { return filled(kJson, "@ID@", id); }
+std::string skeleton_readme(std::string_view id) { return filled(kReadme, "@ID@", id); }
+
+std::string native_skeleton_json(std::string_view id) {
+  auto out = skeleton_json(id);
+  constexpr std::string_view kAfter = "  \"version\": \"0.1.0\",\n";
+  return out.insert(out.find(kAfter) + kAfter.size(), "  \"library\": \"" + std::string(plugin_of(id)) + "\",\n");
+}
+
+std::string skeleton_source(std::string_view id) { return filled(kSource, "@PLUGIN@", plugin_of(id)); }
+
+std::string skeleton_cmake(std::string_view plugin) {
+  return filled(filled(kCMake, "@PLUGIN@", plugin), "@API@", std::to_string(method::kApi));
+}
 
 }  // namespace casus::desk

@@ -11,4 +11,9 @@ namespace casus::desk {
 std::string skeleton_json(std::string_view id);
 std::string skeleton_readme(std::string_view id);
 
+/// The same with a library of the plugin's name, as `skeleton_source` makes it and `skeleton_cmake` builds it.
+std::string native_skeleton_json(std::string_view id);
+std::string skeleton_source(std::string_view id);
+std::string skeleton_cmake(std::string_view plugin);
+
 }  // namespace casus::desk

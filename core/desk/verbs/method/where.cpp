@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/catalogue.hpp"
+#include "core/desk/installed.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/verbs/method/sharing.hpp"
 #include "core/page/layout.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
 
 /// For those who write methods: which folders are read, and how each library runs.
 namespace casus::desk {
@@ -13,6 +19,18 @@ namespace {
 using nlohmann::json;
 using text::msg;
 
+/// From where the files in a folder came.
+text::Message origin_of(const std::string& folder) {
+  const auto above = std::filesystem::path(folder).parent_path();
+  if (above == shipped_plugins()) return msg("where.ships");
+  if (above != own_plugins()) return msg("where.added");
+  const auto installed = installed_in(folder);
+  if (!installed) return msg("where.by_hand");
+  const auto key = store::public_key_from(installed->key);
+  return msg("where.installed", "day"_is = installed->at,
+             "fingerprint"_is = key ? store::fingerprint(*key) : installed->key);
+}
+
 class MethodWhere final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
@@ -20,7 +38,9 @@ class MethodWhere final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto inside = desk.inside();
-    json methods = json::array();
+    json methods = json::array(), publishers = json::array();
+    const auto book = install_book(installed_file());
+    for (const auto& it : book.publishers) publishers.push_back({{"key", it.key}, {"by", it.by}, {"at", it.at}});
     std::vector<page::Row> rows;
     for (const auto& entry : desk.methods().entries()) {
       const auto& method = entry.definition;
@@ -35,14 +55,18 @@ class MethodWhere final : public Verb {
       methods.push_back({{"method", broken ? json() : json(method.id)},
                          {"file", entry.path},
                          {"library", library.empty() ? json() : json(library)},
-                         {"inside", !library.empty() && inside(library)}});
-      rows.push_back({broken ? std::string("-") : method.id, desk.voice().say(how), entry.path});
+                         {"inside", !library.empty() && inside(library)},
+                         {"from", desk.voice().say(origin_of(entry.folder))}});
+      rows.push_back({broken ? std::string("-") : method.id, desk.voice().say(origin_of(entry.folder)),
+                      desk.voice().say(how), entry.path});
     }
     if (desk.json()) {
       reply.json({{"plugins", plugin_folders()},
                   {"workflows", workflow_folders()},
                   {"scenarios", scenario_folders()},
                   {"trusted", trust_file()},
+                  {"installed", installed_file()},
+                  {"publishers", std::move(publishers)},
                   {"methods", std::move(methods)}});
       return;
     }
@@ -53,8 +77,12 @@ class MethodWhere final : public Verb {
     for (const auto& folder : scenario_folders())
       reply.line(desk.voice().say(msg("where.scenarios", "folder"_is = folder)));
     reply.line(desk.voice().say(msg("where.trusted", "file"_is = trust_file())));
-    reply.table({desk.voice().say(msg("where.method")), desk.voice().say(msg("where.library")),
-                 desk.voice().say(msg("where.file"))},
+    for (const auto& it : book.publishers)
+      reply.line(desk.voice().say(msg("where.publisher",
+                                      "fingerprint"_is = store::fingerprint(*store::public_key_from(it.key)),
+                                      "day"_is = it.at, "by"_is = it.by)));
+    reply.table({desk.voice().say(msg("where.method")), desk.voice().say(msg("where.from")),
+                 desk.voice().say(msg("where.library")), desk.voice().say(msg("where.file"))},
                 rows);
   }
 };
@@ -62,7 +90,10 @@ class MethodWhere final : public Verb {
 }  // namespace
 
 Entries where_verbs() {
-  return {{"method where", "help.which_folders_are_read", "help.method_where", fresh<MethodWhere>}};
+  Entries all{{"method where", "help.which_folders_are_read", "help.method_where", fresh<MethodWhere>}};
+  for (const auto verbs : {packing_verbs, installing_verbs, removing_verbs})
+    std::ranges::move(verbs(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace casus::desk

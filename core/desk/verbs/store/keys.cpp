@@ -2,13 +2,16 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/keyring.hpp"
+#include "core/desk/unlocking.hpp"
 #include "core/store/files.hpp"
+#include "core/store/locked_keys.hpp"
 #include "core/store/saved_keys.hpp"
 #include "core/text/message.hpp"
 
 #include <nlohmann/json.hpp>
 
-/// The key file, saved in another place and put back.
+/// The key file: saved in another place and put back, locked with a passphrase and opened again.
 namespace casus::desk {
 namespace {
 
@@ -71,12 +74,80 @@ class RestoreKeys final : public Verb {
   std::string from_;
 };
 
+/// From now on the keys lie under a passphrase; or under another one than before.
+class LockKeys final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto keys = desk.keys_path();
+    if (!store::file_exists(keys)) throw Usage{desk.voice().say(msg("store.keys.no_file", "file"_is = keys))};
+    const auto before = store::keys_are_locked(keys) ? key_of_lock(desk, keys) : std::string();
+    const auto passphrase = desk.passphrase(true);
+    const auto key = store::lock_keys(keys, passphrase, before);
+    remember_key(store::name_of_lock(keys), key);  // who locked it goes on working
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"file", keys}, {"locked", true}});
+      return;
+    }
+    reply.line(desk.voice().say(msg("store.locked.locked", "file"_is = keys)), Tone::good);
+    reply.line(desk.voice().say(msg("store.locked.day", "forget"_is = text::way("store keys forget"))), Tone::quiet);
+    reply.line(
+        desk.voice().say(msg("store.locked.lost", "save"_is = text::way("store keys save", "file"_is = text::gap()))),
+        Tone::warning);
+  }
+};
+
+class UnlockKeys final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto keys = desk.keys_path();
+    const bool was = store::keys_are_locked(keys);
+    if (was) {
+      const auto key = key_of_lock(desk, keys);
+      forget_key(store::name_of_lock(keys));
+      store::unlock_keys(keys, key);
+    }
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"file", keys}, {"locked", false}});
+      return;
+    }
+    reply.line(desk.voice().say(was ? msg("store.locked.unlocked", "file"_is = keys)
+                                    : msg("store.locked.open", "file"_is = keys)),
+               Tone::good);
+  }
+};
+
+/// At the end of the day, or before somebody else sits down: the passphrase is asked again.
+class ForgetKeys final : public Verb {
+ public:
+  Access access() const override { return here(does(Ground::store)); }
+  void shape(Slots&) override {}
+
+  void run(Desk& desk, Reply& reply) override {
+    const auto keys = desk.keys_path();
+    const bool was = store::keys_are_locked(keys) && forget_key(store::name_of_lock(keys));
+    if (desk.json()) {
+      reply.json({{"ok", true}, {"forgotten", was}});
+      return;
+    }
+    reply.line(desk.voice().say(was ? msg("store.locked.forgotten") : msg("store.locked.nothing")), Tone::good);
+  }
+};
+
 }  // namespace
 
 Entries key_verbs() {
   return {
       {"store keys save", "help.save_keys_another_place_locked", "help.store_keys_save_keys_2026", fresh<SaveKeys>},
       {"store keys restore", "help.put_saved_keys_back", "help.store_keys_restore_keys_2026", fresh<RestoreKeys>},
+      {"store keys lock", "help.lock_keys_with_passphrase", "help.store_keys_lock_example", fresh<LockKeys>},
+      {"store keys unlock", "help.unlock_keys_for_good", "help.store_keys_unlock_example", fresh<UnlockKeys>},
+      {"store keys forget", "help.forget_passphrase_of_today", "help.store_keys_forget_example", fresh<ForgetKeys>},
   };
 }
 

@@ -40,6 +40,23 @@ std::vector<KeptCase> kept_cases(Desk& desk, Date day) {
   return cases;
 }
 
+/// Looks at a case whose own term has ended: how many, and no word of who.
+struct DueLooks {
+  std::string id;
+  std::int64_t count = 0;
+};
+
+std::vector<DueLooks> due_looks(Desk& desk, Date day) {
+  std::vector<DueLooks> all;
+  const auto from = engine::looks_kept_from(day);
+  for (const auto& id : case_ids(desk)) {
+    const auto days = desk.service().days_looked(id);
+    const auto count = std::ranges::count_if(days, [&](Date on) { return on < from; });
+    if (count > 0) all.push_back({id, count});
+  }
+  return all;
+}
+
 std::vector<KeptCase> due_cases(Desk& desk, Date day) {
   auto cases = kept_cases(desk, day);
   std::erase_if(cases, [](const KeptCase& one) { return !one.due; });
@@ -67,12 +84,14 @@ class RetentionPage final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto day = on_.value_or(desk.today());
     const auto cases = all_ ? kept_cases(desk, day) : due_cases(desk, day);
-    if (desk.json()) show_json(desk, reply, day, cases);
-    else print(desk, reply, day, cases);
+    const auto looks = due_looks(desk, day);
+    if (desk.json()) show_json(desk, reply, day, cases, looks);
+    else print(desk, reply, day, cases, looks);
   }
 
  private:
-  static void show_json(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases) {
+  static void show_json(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases,
+                        const std::vector<DueLooks>& looks) {
     auto all = json::array();
     for (const auto& one : cases)
       for (const auto& term : one.terms) {
@@ -85,19 +104,29 @@ class RetentionPage final : public Verb {
       }
     auto terms = json::array();
     for (const auto& term : engine::retention_terms()) terms.push_back(as_json(term, desk.voice()));
-    reply.json({{"on", to_string(day)}, {"cases", std::move(all)}, {"terms", std::move(terms)}});
+    auto looked = json::array();
+    for (const auto& one : looks) looked.push_back({{"case", one.id}, {"looks", one.count}});
+    reply.json({{"on", to_string(day)},
+                {"cases", std::move(all)},
+                {"looks_before", to_string(engine::looks_kept_from(day))},
+                {"looks", std::move(looked)},
+                {"terms", std::move(terms)}});
   }
 
-  static std::string in_words(Desk& desk, const engine::Retention& one) {
-    const auto& term = *one.term;
+  static std::string in_words(Desk& desk, const engine::RetentionTerm& term) {
     auto from = term.law;
     for (const auto& source : term.source) from += ", " + source;
     if (term.mark == "own") from += ", " + msg("retention.own").in(desk.voice());
-    const auto text = fmt::format("{} ({})", term.text.in(desk.voice()), from);
+    return fmt::format("{} ({})", term.text.in(desk.voice()), from);
+  }
+
+  static std::string in_words(Desk& desk, const engine::Retention& one) {
+    const auto text = in_words(desk, *one.term);
     return one.due ? msg("retention.until", "due"_is = to_string(*one.due), "text"_is = text).in(desk.voice()) : text;
   }
 
-  static void print(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases) {
+  static void print(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases,
+                    const std::vector<DueLooks>& looks) {
     const auto count = std::ranges::count_if(cases, [](const KeptCase& one) { return one.due.has_value(); });
     reply.line(msg("retention.count", "on"_is = to_string(day), "count"_is = count).in(desk.voice()), Tone::strong);
     for (const auto& one : cases) {
@@ -105,7 +134,15 @@ class RetentionPage final : public Verb {
       reply.line(msg("retention.case", "case"_is = one.id, "ended"_is = to_string(one.ended())).in(desk.voice()));
       for (const auto& term : one.terms) reply.line("  " + in_words(desk, term));
     }
-    if (count == 0) return;
+    if (!looks.empty()) {
+      reply.line();
+      reply.line(msg("retention.looks", "before"_is = to_string(engine::looks_kept_from(day)),
+                     "text"_is = in_words(desk, engine::term_of_looks()))
+                     .in(desk.voice()));
+      for (const auto& one : looks)
+        reply.line("  " + msg("retention.looks_of", "case"_is = one.id, "count"_is = one.count).in(desk.voice()));
+    }
+    if (count == 0 && looks.empty()) return;
     reply.line();
     reply.line(text::say(desk.voice(), "retention.how",
                          "erase"_is = text::way("store erase-due", "with"_is = text::gap("gap.name"))),
@@ -130,22 +167,32 @@ class EraseWhatIsDue final : public Verb {
     (void)desk.who();
     if (!out_.empty()) require_output(desk, out_);
     const auto cases = due_cases(desk, desk.today());
-    if (cases.empty()) {
+    const auto looks = due_looks(desk, desk.today());
+    if (cases.empty() && looks.empty()) {
       if (desk.json()) reply.json({{"ok", true}, {"erased", json::array()}});
       else reply.line(msg("retention.nothing").in(desk.voice()));
       return;
     }
-    if (!yes_) return ask(desk, reply, cases.size());
+    if (!yes_) return ask(desk, reply, cases.size() + looks.size());
     std::vector<KeptCase> erased;
+    std::vector<DueLooks> gone;
     for (const auto& one : cases) {
       const auto answer = desk.service().handle(command(desk, one.id));
       if (!answer.done()) {
-        if (!erased.empty()) hand_out(desk, reply, erased);
+        if (!erased.empty()) hand_out(desk, reply, erased, gone);
         return show(desk, reply, answer);
       }
       erased.push_back(one);
     }
-    hand_out(desk, reply, erased);
+    for (const auto& one : looks) {
+      const auto done = desk.service().erase_looks(command(desk, one.id), with_);
+      if (!done) {
+        if (!erased.empty() || !gone.empty()) hand_out(desk, reply, erased, gone);
+        return show(desk, reply, done.error());
+      }
+      gone.push_back({one.id, done->count});
+    }
+    hand_out(desk, reply, erased, gone);
   }
 
  private:
@@ -168,11 +215,14 @@ class EraseWhatIsDue final : public Verb {
   }
 
   /// What was erased is erased, so its certificate is given anyhow: on the screen when the file cannot be written.
-  void hand_out(Desk& desk, Reply& reply, const std::vector<KeptCase>& erased) const {
+  void hand_out(Desk& desk, Reply& reply, const std::vector<KeptCase>& erased,
+                const std::vector<DueLooks>& gone) const {
     auto ids = json::array();
     for (const auto& one : erased) ids.push_back(one.id);
-    const json about{{"ok", true}, {"erased", std::move(ids)}};
-    const auto paper = certificate(desk, erased);
+    auto looks = json::array();
+    for (const auto& one : gone) looks.push_back({{"case", one.id}, {"looks", one.count}});
+    const json about{{"ok", true}, {"erased", std::move(ids)}, {"looks", std::move(looks)}};
+    const auto paper = certificate(desk, erased, gone);
     try {
       put_document(desk, reply, about, paper, out_);
     } catch (const Fault& fault) {
@@ -183,12 +233,18 @@ class EraseWhatIsDue final : public Verb {
   }
 
   /// That it was done, when and by which law. It names no person: who did it stands with what is kept of each case.
-  static std::string certificate(Desk& desk, const std::vector<KeptCase>& erased) {
+  static std::string certificate(Desk& desk, const std::vector<KeptCase>& erased, const std::vector<DueLooks>& gone) {
     const auto voice = desk.voice();
     std::map<std::string, int> by_law;
     for (const auto& one : erased) ++by_law[one.due->term->law];
     auto out = msg("retention.certificate", "on"_is = to_string(desk.today())).in(voice) + "\n\n";
     for (const auto& [law, count] : by_law) out += fmt::format("{}: {}\n", law, count);
+    const auto before = to_string(engine::looks_kept_from(desk.today()));
+    for (const auto& one : gone)
+      out += msg("retention.certificate_looks", "case"_is = one.id, "count"_is = one.count, "before"_is = before,
+                 "law"_is = engine::term_of_looks().law)
+                 .in(voice) +
+             '\n';
     out += '\n';
     for (const auto& one : erased)
       out += msg("retention.certificate_case", "case"_is = one.id, "ended"_is = to_string(one.ended()),

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/definition_file.hpp"
+#include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/reading.hpp"
+#include "core/desk/team_counts.hpp"
 #include "core/page/layout.hpp"
+#include "core/page/words.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/service/definitions.hpp"
 #include "core/simulation/caseload_checkpoint.hpp"
@@ -45,6 +49,7 @@ class Simulate final : public Verb {
     slots.option("sensitivity", request_.sensitivity, "help.each_number_down_up_per_cent");
     slots.option("runs", request_.runs, "help.how_often_else_enough_twenty");
     slots.option("assumptions", assumptions_, "help.file_assumptions_own");
+    slots.flag("fit", fit_, "help.arrivals_lengths_of_own_store");
     slots.option("threads", threads_, "help.how_many_threads_else_as");
     slots.output("csv", csv_, "help.write_figures_file_too");
     slots.output("html", html_, "help.write_page_plots");
@@ -60,6 +65,7 @@ class Simulate final : public Verb {
     std::string definitions;
     if (resume_.empty()) {
       request_.assumptions = read_file(desk, assumptions_file(), kMostDefinitionBytes);
+      if (fit_ && !fitted(desk, reply)) return;
     } else {
       if (asked_for_something()) throw Usage{desk.say("simulate.resume_settings_fixed_only_add")};
       if (!xes_.empty()) throw Usage{desk.say("simulate.log_xes_can_only_made")};
@@ -112,6 +118,30 @@ class Simulate final : public Verb {
   }
 
  private:
+  /// Puts the numbers of the own store in place of the file's. False when that is not for this seat, or goes wrong.
+  bool fitted(Desk& desk, Reply& reply) {
+    if (const auto refusal = not_of_the_team(desk)) {
+      desk::show(desk, reply, *refusal);
+      reply.status = Status::refused;
+      return false;
+    }
+    const auto found = sim::fit(team_counts(desk), request_.assumptions);
+    auto [bytes, problems] = sim::with_fit(request_.assumptions, found);
+    if (!problems.empty()) {
+      bad(desk, reply, assumptions_file(), problems);
+      return false;
+    }
+    request_.assumptions = std::move(bytes);
+    if (desk.json()) return true;
+    const auto voice = desk.voice();
+    for (const auto& number : found.numbers)
+      reply.error(desk.say("simulate.fitted", "path"_is = number.path,
+                           "value"_is = page::decimal(fmt::format("{:.3g}", number.value), voice),
+                           "counted"_is = number.counted));
+    for (const auto& left : found.left) reply.error(voice.say(left), Tone::warning);
+    return true;
+  }
+
   int threads() const {
     if (threads_ > 0) return threads_;
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
@@ -132,7 +162,7 @@ class Simulate final : public Verb {
     return request_.teams != fresh.teams || request_.weeks != fresh.weeks || request_.runs != fresh.runs ||
            request_.seed != fresh.seed || request_.minutes || request_.cases_per_week || request_.workers ||
            request_.absence || !request_.method.empty() || !request_.compare.empty() || !request_.set.empty() ||
-           request_.sensitivity || !assumptions_.empty();
+           request_.sensitivity || fit_ || !assumptions_.empty();
   }
 
   void bad(Desk& desk, Reply& reply, const std::string& path, const Problems& problems) const {
@@ -224,6 +254,7 @@ class Simulate final : public Verb {
   std::string assumptions_, resume_;
   store::OutputFile csv_, html_, xes_, checkpoint_;
   int threads_ = 0;
+  bool fit_ = false;
 };
 
 }  // namespace

@@ -57,6 +57,7 @@ class Verify final : public Verb {
     if (!against_.empty() && code.empty())
       throw Usage{desk.say("store.code_checkpoint_sixteen_signs_as", "against"_is = against_)};
     auto found = desk.store().verify();
+    const bool wrong_index = found.findings.empty() && !index_is_right(desk, found);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
     const bool sound = found.findings.empty();
@@ -69,6 +70,7 @@ class Verify final : public Verb {
                   {"events", found.events},
                   {"erased_streams", found.erased_streams},
                   {"destroyed_events", found.destroyed_events},
+                  {"destroyed_looks", found.destroyed_looks},
                   {"checkpoint", found.code},
                   {"younger_events", found.younger_events},
                   {"finished", found.finished},
@@ -80,6 +82,11 @@ class Verify final : public Verb {
                         "streams"_is = text::msg("count.streams", "count"_is = found.streams),
                         "events"_is = text::msg("count.events", "count"_is = found.events),
                         "erased_streams"_is = found.erased_streams));
+    if (found.destroyed_events > 0)
+      reply.line(desk.say(
+          "store.destroyed",
+          "texts"_is = text::msg("store.destroyed_texts", "count"_is = found.destroyed_events - found.destroyed_looks),
+          "looks"_is = text::msg("store.destroyed_looks", "count"_is = found.destroyed_looks)));
     for (const auto& done : found.finished)
       reply.line(desk.say("store.finished_just_now", "done"_is = done), Tone::quiet);
     if (sound) {
@@ -90,11 +97,18 @@ class Verify final : public Verb {
     }
     for (const auto& finding : found.findings)
       reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
-    reply.error(desk.say("store.do_restore_backup_keep_store"));
+    if (wrong_index) reply.error(desk.say("store.do_make_index_again", "rebuild"_is = text::way("store rebuild")));
+    else reply.error(desk.say("store.do_restore_backup_keep_store"));
     reply.status = Status::fault;
   }
 
  private:
+  /// Asked of a store whose events hold: the index is made from them. One of trainings has an index too.
+  static bool index_is_right(Desk& desk, store::Verification& found) {
+    found.findings = desk.service().index_findings();
+    return found.findings.empty();
+  }
+
   std::string against_;
 };
 

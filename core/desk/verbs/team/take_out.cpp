@@ -2,6 +2,7 @@
 #include "core/base/csv.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/learning_calendar.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
@@ -62,6 +63,7 @@ class TeamCalendar final : public TeamVerb {
     for (const auto& day : desk.meetings().days())
       if (auto entry = report::calendar_of(desk.meetings().open(day), wishes, desk.voice()))
         entries.push_back(std::move(*entry));
+    for (auto& entry : learning_days(desk, texts_)) entries.push_back(std::move(entry));
     const auto team = desk.service().team();
     const auto name = team ? team->name : std::string("casus");
     const auto bytes = report::calendar_file(entries, name);

@@ -5,6 +5,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/training/media.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/runs_beside.hpp"
 #include "core/desk/training/words.hpp"
@@ -87,6 +88,7 @@ class TrainCheck final : public Verb {
         for (const auto& entry : desk.methods().entries())
           if (entry.problems.empty())
             std::ranges::move(training::unplayable(scenario, entry.definition), std::back_inserter(problems));
+      if (problems.empty()) problems = problems_of_media(scenario, file);
       place(problems, bytes);
       const auto doubtful = problems.empty() ? uneven_texts(bytes) : Problems{};
       if (!desk.json() && problems.empty())
@@ -211,9 +213,25 @@ class TrainDebrief final : public Verb {
       return;
     }
     put(desk, reply, training::debrief_page(seen, play, replay->library(), desk.voice()));
+    if (!desk.json()) offer_goals(desk, reply, play);
   }
 
  private:
+  /// The one next try that somebody was given can become a goal of their own; it is theirs to take, and nothing goes
+  /// along of the training.
+  static void offer_goals(Desk& desk, Reply& reply, const training::Play& play) {
+    for (const auto& beat : play.beats()) {
+      if (beat.refusal || !beat.counts()) continue;
+      const auto* sheet = std::get_if<training::Observe>(&beat.move.body);
+      if (sheet == nullptr || trimmed(sheet->next_try).empty()) continue;
+      reply.error(
+          desk.voice().say("train.next_try_as_goal", "whom"_is = sheet->whom,
+                           "goal"_is = text::way("learn goal", "text"_is = std::string(trimmed(sheet->next_try)),
+                                                 "by_when"_is = "+3m")),
+          Tone::quiet);
+    }
+  }
+
   /// Two runs or more beside each other.
   void beside(Desk& desk, Reply& reply) const {
     const RunsBeside runs(desk, run_, others_);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/fault.hpp"
+#include "core/text/voice.hpp"
+
+#include <string>
+
+namespace casus::desk {
+
+/// A fault for who reads it: what a plugin did is said in their language, what a disk says as it says it.
+std::string fault_words(const Fault& fault, const text::Voice& voice);
+
+}  // namespace casus::desk

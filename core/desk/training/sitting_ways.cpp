@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/sitting_ways.hpp"
+
+#include "core/desk/command_text.hpp"
+#include "core/desk/typed_way.hpp"
+#include "core/desk/words/meeting_word.hpp"
+#include "core/desk/words/spoken_line.hpp"
+#include "core/service/command_json.hpp"
+#include "core/service/table.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace casus::desk {
+namespace {
+
+/// Whether the line, typed in this training, gives this command.
+bool gives(const Trainee& trainee, const std::string& line, const Command& command) {
+  auto understood = understand(trainee, line);
+  const auto* move = std::get_if<training::Move>(&understood);
+  const auto* body = move == nullptr ? nullptr : std::get_if<CommandBody>(&move->body);
+  if (body == nullptr || folded(move->by) != folded(command.by)) return false;
+  auto wanted = command.body;
+  if (auto* say = std::get_if<Say>(&wanted))
+    *say = service::completed(trainee.play.state(), trainee.play.library(), command.by, std::move(*say));
+  return service::command_json({{}, {}, {}, {}, {}, *body}) == service::command_json({{}, {}, {}, {}, {}, wanted});
+}
+
+/// The words of a training for what is asked most; empty for the rest.
+std::string said_shortly(const text::Way& way, const text::Voice& voice) {
+  const bool bare = way.fields.size() == 1;  // the case alone
+  if (way.path == "case why" && bare) return name_of(Ask::why, voice);
+  if (way.path == "case suggest" && bare) return name_of(Ask::suggest, voice);
+  if (way.path == "plan show" && bare) return name_of(Ask::plan, voice);
+  if (way.path == "network show" && bare) return name_of(Ask::network, voice);
+  if (way.path == "case next" && bare) return name_of(Ask::next, voice);
+  if (way.path == "case next" && way.fields.size() == 2 && way.fields[1].value.kind() == text::Value::Kind::gap)
+    return voice.say("guided_lines.next_because_reason");
+  return {};
+}
+
+}  // namespace
+
+std::string sitting_line(const Trainee& trainee, const Command& command) {
+  const auto& play = trainee.play;
+  const auto table = service::table(play.state(), play.library(), play.clock(), trainee.voice);
+  auto spoken = spoken_line(command, table, trainee.voice);
+  for (const auto& line : {spoken, command.by + ": " + spoken})
+    if (!spoken.empty() && gives(trainee, line, command)) return line;
+  auto typed =
+      desk::typed({{}, {}, folded(command.by) == folded(trainee.by) ? std::string() : command.by, {}, {}, command.body},
+                  trainee.voice);
+  if (typed.starts_with("casus ")) typed.erase(0, std::string_view("casus ").size());
+  return typed;
+}
+
+std::string SittingWays::write(const text::Way& way, const text::Voice& voice) const {
+  const bool about_this =
+      way.path.starts_with("case ") || way.path.starts_with("plan ") || way.path.starts_with("network ");
+  const auto of_case = [](const text::Argument& field) { return field.name == "case"; };
+  const auto named = std::ranges::find_if(way.fields, of_case);
+  if (!about_this || named == way.fields.end() || voice.write(named->value) != case_id_())
+    return desk_.voice().in(voice.lang()).write(way);
+  if (auto shortly = said_shortly(way, voice); !shortly.empty()) return shortly;
+  auto here = way;
+  std::erase_if(here.fields, of_case);
+  const auto typed = typed_way(catalogue(), here, voice);
+  return typed.line + typed.options;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/typed_verbs.hpp"
+
+#include "core/desk/command_text.hpp"
+#include "core/desk/typed_line.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace casus::desk {
+namespace {
+
+struct Path {
+  std::string path;
+  std::ptrdiff_t used = 0;
+};
+
+/// The longest verb that the words name.
+Path path_of(const std::vector<std::string>& words) {
+  Path best;
+  const std::size_t skip = words.front() == "casus" ? 1 : 0;
+  for (const std::string_view before : {"", "case ", "plan ", "network "}) {
+    std::string path(before);
+    for (std::size_t i = skip; i < words.size() && i < skip + 3; ++i) {
+      path += (i > skip ? " " : "") + words[i];
+      const auto* entry = entry_in(catalogue(), path);
+      const bool about_a_case = path.starts_with("case ") || path.starts_with("plan ") || path.starts_with("network ");
+      const auto used = static_cast<std::ptrdiff_t>(i + 1);
+      if (entry != nullptr && about_a_case && used > best.used) best = {path, used};
+    }
+  }
+  return best;
+}
+
+/// The text of such a line is not in the command of the case (R15), so it is taken from what was typed.
+Understood line_for_the_team(const std::string& by, Verb& verb, std::string_view path) {
+  Slots slots;
+  verb.shape(slots);
+  std::string text, theme;
+  for (const auto& slot : slots.all()) {
+    const auto values = slot.get();
+    if (slot.name == "TEXT" && !values.empty()) text = values.front();
+    if (slot.name == "--theme" && !values.empty()) theme = values.front();
+  }
+  if (path == "case learn") return training::Move{by, std::nullopt, training::Learn{{text, theme}}};
+  return training::Move{by, std::nullopt, training::Signal{text, theme}};
+}
+
+/// A line read into its verb. In whose name stands on it, or is the trainee's own.
+struct ReadLine {
+  ReadLine(const Trainee& trainee, const std::vector<std::string>& arguments) : by(trainee.by) {
+    common.option("as", by, "context.casus_as");
+    // What a line carries that is typed in a shell: here there is one store.
+    common.option("store", elsewhere, "context.file_cases");
+    common.option("keys", elsewhere, "context.key_file_when_does_lie");
+    line.emplace(catalogue(), common, arguments);
+    const Spelling how{trainee.voice, date_of(trainee.play.clock())};
+    line->fill_common(how, wrong);
+    std::vector<Lack> lacks;
+    line->fill_verb(how, wrong, lacks);
+    if (wrong.empty() && !line->asks_help()) verb = line->take_verb();
+  }
+
+  std::string by, elsewhere;
+  Slots common;
+  std::optional<TypedLine> line;
+  std::unique_ptr<Verb> verb;  ///< null when it cannot be read
+  std::vector<std::string> wrong;
+};
+
+bool names_file(const Slots& slots) {
+  return std::ranges::any_of(slots.all(),
+                             [](const Slot& slot) { return slot.input == Input::file && !slot.get().empty(); });
+}
+
+}  // namespace
+
+std::optional<Understood> TypedVerbs::line(const Trainee& trainee, const std::string& text) const {
+  const auto words = shell_words(text);
+  if (!words || words->empty()) return std::nullopt;
+  const auto path = path_of(*words);
+  if (path.path.empty()) return std::nullopt;
+  auto arguments = *shell_words(path.path);
+  const auto rest = words->begin() + path.used;
+  if (rest == words->end() || *rest != trainee.case_id()) arguments.push_back(trainee.case_id());
+  std::copy(rest, words->end(), std::back_inserter(arguments));
+  return this->arguments(trainee, arguments);
+}
+
+Understood TypedVerbs::arguments(const Trainee& trainee, const std::vector<std::string>& arguments) const {
+  const ReadLine read(trainee, arguments);
+  const auto& path = read.line->path();
+  if (read.verb == nullptr) {
+    std::string wrong;
+    for (const auto& problem : read.wrong) wrong += (wrong.empty() ? "" : "\n") + problem;
+    if (const auto* entry = entry_in(catalogue(), path); entry != nullptr)
+      wrong += (wrong.empty() ? "" : "\n") +
+               trainee.voice.say("play_verbs.example", "line"_is = entry->example.in(trainee.voice));
+    return NotUnderstood{std::move(wrong)};
+  }
+  const auto* own = dynamic_cast<const CaseVerb*>(read.verb.get());
+  if (own == nullptr) return Looked{arguments};
+  if (path == "case learn" || path == "case signal") return line_for_the_team(read.by, *read.verb, path);
+  return training::Move{read.by, std::nullopt, own->body()};
+}
+
+void TypedVerbs::look(const Trainee& trainee, const std::vector<std::string>& arguments, Reply& reply) const {
+  const ReadLine read(trainee, arguments);
+  if (read.verb == nullptr) return;
+  if (files_ == Files::none && (read.verb->access().here || names_file(read.line->slots())))
+    return reply.error(trainee.voice.say("call.only_here", "path"_is = read.line->path()), Tone::warning);
+  auto before = desk_.sit({read.by, Sureness::table, {}, {}});
+  try {
+    perform(desk_, *read.verb, reply);
+  } catch (const Usage& usage) {
+    reply.error(usage.message, Tone::warning);
+  } catch (...) {
+    desk_.sit(std::move(before));
+    throw;
+  }
+  desk_.sit(std::move(before));
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/learn/course_verb.hpp"
+
+#include <nlohmann/json.hpp>
+
+/// A course of the team: plan it, change it, hold it; what somebody writes in it is theirs.
+namespace casus::desk {
+namespace {
+
+using text::gap;
+using text::msg;
+using text::way;
+
+/// One command to a course that need not be the last. `Base` says whether it is of one person alone.
+class CourseVerb : public LearnVerb {};
+class CourseOwnVerb : public LearnVerb {
+ protected:
+  bool is_private() const override { return true; }
+};
+
+template <class Base, class Body, void (*Shape)(Slots&, Body&),
+          text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+class OfACourse final : public Base {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    Shape(slots, body_);
+    slots.option("course", this->session_, "learnhelp.which_course");
+  }
+
+ protected:
+  LearningBody body() const override { return body_; }
+  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
+
+ private:
+  Body body_;
+};
+
+/// Each number of the source, and whether this plan departs from it.
+void tell_totals(Desk& desk, Reply& reply, const std::string& session) {
+  const auto seen = course_meant(desk, session, true);
+  bool departs = false;
+  for (const auto& one : learning::totals_compared(*seen.course)) {
+    if (!one.departs) continue;
+    departs = true;
+    constexpr int kTenths = 10;
+    const auto tenths = static_cast<int>(one.is * kTenths + 0.5);
+    auto is = std::to_string(tenths / kTenths);
+    if (tenths % kTenths != 0) is += (desk.voice().lang() == Lang::nl ? "," : ".") + std::to_string(tenths % kTenths);
+    const auto wanted =
+        one.total->least == one.total->most
+            ? std::to_string(one.total->least)
+            : desk.voice().say("learn.course.from_to", "least"_is = one.total->least, "most"_is = one.total->most);
+    reply.line(
+        desk.voice().say("learn.course.departure", "what"_is = one.total->title, "is"_is = is, "wanted"_is = wanted,
+                         "source"_is = one.total->source.empty() ? std::string() : one.total->source.front()),
+        Tone::warning);
+  }
+  if (!departs) reply.line(desk.voice().say("learn.course.all_fit"));
+}
+
+/// A command after which the numbers of the course are said.
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+class WithTotals final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    Shape(slots, body_);
+    if constexpr (!std::same_as<Body, PlanCourse>) slots.option("course", session_, "learnhelp.which_course");
+  }
+
+ protected:
+  LearningBody body() const override { return body_; }
+  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
+  void run(Desk& desk, Reply& reply) override {
+    LearnVerb::run(desk, reply);
+    if (!desk.json() && reply.status == Status::done && !reply.refusal)
+      tell_totals(desk, reply, session_.empty() ? desk.learning().current("course") : session_);
+  }
+
+ private:
+  Body body_;
+};
+
+void plan_slots(Slots& s, PlanCourse& c) {
+  s.option(c.from, "learnhelp.course_from");
+  s.option(c.weeks, "learnhelp.course_weeks");
+  s.option(c.instrument, "learnhelp.course_instrument");
+}
+text::Message plan_done(const PlanCourse&, const service::LearningAnswer& answer) {
+  return msg("learn.course.planned", "course"_is = answer.session, "show"_is = way("learn course show"));
+}
+
+void course_change_slots(Slots& s, ChangeCourseMeeting& c) {
+  s.word(c.meeting, "learnhelp.course_meeting");
+  s.option(c.on, "learnhelp.course_on");
+  s.option(c.minutes, "learnhelp.course_minutes");
+  s.option(c.study, "learnhelp.course_study");
+}
+text::Message course_change_done(const ChangeCourseMeeting& c, const service::LearningAnswer&) {
+  return msg("learn.course.changed", "meeting"_is = c.meeting);
+}
+
+void course_drop_slots(Slots& s, DropCourseMeeting& c) {
+  s.word(c.meeting, "learnhelp.course_meeting");
+  s.option(c.because, "learnhelp.because");
+}
+text::Message course_drop_done(const DropCourseMeeting& c, const service::LearningAnswer&) {
+  return msg("learn.course.dropped_now", "meeting"_is = c.meeting);
+}
+
+void hold_slots(Slots& s, HoldCourseMeeting& c) {
+  s.word(c.meeting, "learnhelp.course_meeting");
+  s.word(c.present, "learnhelp.course_present");
+}
+text::Message hold_done(const HoldCourseMeeting& c, const service::LearningAnswer&) {
+  return msg("learn.course.held_now", "meeting"_is = c.meeting, "count"_is = c.present.size());
+}
+
+void homework_slots(Slots& s, WriteHomework& c) {
+  s.word(c.meeting, "learnhelp.course_meeting");
+  s.word(c.text, "learnhelp.course_homework_text");
+  s.option(c.kind, "learnhelp.course_homework_kind");
+}
+text::Message homework_done(const WriteHomework& c, const service::LearningAnswer& answer) {
+  if (c.kind == HomeworkKind::sentence)
+    return msg("learn.course.sentence_written", "homework"_is = made_in(answer),
+               "propose"_is = way("learn book propose", "text"_is = c.text, "grew"_is = "werf"));
+  return msg("learn.course.homework_written", "homework"_is = made_in(answer),
+             "finish"_is = way("learn course finish", "homework"_is = made_in(answer), "outcome"_is = gap()));
+}
+
+void finish_slots(Slots& s, FinishHomework& c) {
+  s.word(c.homework, "learnhelp.course_homework_id");
+  s.word(c.outcome, "learnhelp.paper_outcome");
+}
+text::Message finish_done(const FinishHomework& c, const service::LearningAnswer&) {
+  return msg("learn.course.homework_finished", "homework"_is = c.homework);
+}
+
+void take_slots(Slots& s, TakeAlong& c) { s.word(c.text, "learnhelp.course_take_text"); }
+text::Message take_done(const TakeAlong&, const service::LearningAnswer& answer) {
+  return msg("learn.course.taken_now", "what"_is = made_in(answer));
+}
+
+void course_strike_slots(Slots& s, StrikeFromCourse& c) { s.word(c.what, "learnhelp.course_entry"); }
+text::Message course_strike_done(const StrikeFromCourse& c, const service::LearningAnswer&) {
+  return msg("learn.own.struck", "entry"_is = c.what);
+}
+
+void course_cancel_slots(Slots& s, CancelCourse& c) { s.option(c.because, "learnhelp.because"); }
+text::Message course_cancel_done(const CancelCourse&, const service::LearningAnswer& answer) {
+  return msg("learn.course.cancelled_now", "course"_is = answer.session);
+}
+
+}  // namespace
+
+learning::Session course_meant(Desk& desk, const std::string& given, bool shared) {
+  auto seen = session_meant(desk, "course", given, shared);
+  if (!seen.course) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = given)};
+  return seen;
+}
+
+Entries learn_course_verbs() {
+  return {
+      {"learn course plan", "learnhelp.course_plan", "learnhelp.course_plan_line",
+       fresh<WithTotals<PlanCourse, plan_slots, plan_done>>},
+      {"learn course change", "learnhelp.course_change", "learnhelp.course_change_line",
+       fresh<WithTotals<ChangeCourseMeeting, course_change_slots, course_change_done>>},
+      {"learn course drop", "learnhelp.course_drop", "learnhelp.course_drop_line",
+       fresh<WithTotals<DropCourseMeeting, course_drop_slots, course_drop_done>>},
+      {"learn course held", "learnhelp.course_held", "learnhelp.course_held_line",
+       fresh<OfACourse<CourseVerb, HoldCourseMeeting, hold_slots, hold_done>>},
+      {"learn course homework", "learnhelp.course_homework", "learnhelp.course_homework_line",
+       fresh<OfACourse<CourseOwnVerb, WriteHomework, homework_slots, homework_done>>},
+      {"learn course finish", "learnhelp.course_finish", "learnhelp.course_finish_line",
+       fresh<OfACourse<CourseOwnVerb, FinishHomework, finish_slots, finish_done>>},
+      {"learn course take", "learnhelp.course_take", "learnhelp.course_take_line",
+       fresh<OfACourse<CourseOwnVerb, TakeAlong, take_slots, take_done>>},
+      {"learn course strike", "learnhelp.course_strike", "learnhelp.course_strike_line",
+       fresh<OfACourse<CourseOwnVerb, StrikeFromCourse, course_strike_slots, course_strike_done>>},
+      {"learn course cancel", "learnhelp.course_cancel", "learnhelp.course_cancel_line",
+       fresh<OfACourse<CourseVerb, CancelCourse, course_cancel_slots, course_cancel_done>>},
+  };
+}
+
+}  // namespace casus::desk

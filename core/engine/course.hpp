@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/engine/library.hpp"
+#include "core/method/definition.hpp"
+#include "core/model/case.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Which steps of a phase come in this case: what is entered, what is passed over, and where `back` leads.
+namespace casus::engine {
+
+/// Where a step leads at this moment.
+struct Onward {
+  const method::Step* step = nullptr;              ///< nullptr: out of the phase
+  std::vector<const method::Step*> passed_over{};  ///< on the way, as what they are entered for is not so
+};
+
+/// Out of `from`, a step of this phase of the case's method. The criteria see the case as it is before that is left.
+Onward onward(const Case& state, Time at, const Library& library, const method::Definition& method, Phase phase,
+              const method::Step& from);
+
+/// Into a phase of the case: every phase has a step that always comes.
+Onward way_in(const Case& state, Time at, const Library& library, const method::Definition& method, Phase phase);
+
+/// The branch that was last taken, in this round, from the menu of this step; empty when none was.
+std::string_view branch_taken(const Case& state, Phase phase, std::string_view menu);
+
+/// Who chooses from a menu: those it names, else the chair.
+std::vector<Role> who_choose(const method::Menu& menu);
+
+/// Whether the case can go back to this step in this round: it always comes, or was come to.
+bool lies_behind(const Case& state, Phase phase, const method::Step& step);
+
+/// The last of the steps before `before` (nullptr: of all) that lies behind; nullptr when none does.
+const method::Step* one_before(const Case& state, const method::Definition& method, Phase phase,
+                               const method::Step* before);
+
+/// The steps of a phase that can still come, from the one where the case is, that included; of a phase where it is not,
+/// all that can. Of a menu where nothing was chosen, the branch that takes longest with so many people.
+std::vector<const method::Step*> still_to_come(const Case& state, Time at, const Library& library,
+                                               const method::Definition& method, Phase phase, int people);
+
+}  // namespace casus::engine

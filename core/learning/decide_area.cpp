@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/deciding.hpp"
+
+#include <algorithm>
+
+/// A cycle of the area analysis. Each step asks for what it is about before the next: a profile with a source or a
+/// voice, focus points, contributions, and in the end what came of it and what that asks of the team.
+namespace casus::learning {
+namespace {
+
+constexpr int kEarliestYear = 1990;
+constexpr int kMostPeople = 100'000;
+
+std::optional<Refusal> no_cycle_goes_on(const Session& it) {
+  if (it.area && it.area->going_on()) return std::nullopt;
+  return no("NoCycle", msg("learn.area.none"), msg("learn.area.none_do", "begin"_is = way("area begin")));
+}
+
+std::optional<Refusal> area_text_off(const Deciding& at, const std::string& text, Message what) {
+  if (auto refusal = empty_text(text, std::move(what))) return refusal;
+  return leads_back(text, names_of_team(at.facts));
+}
+
+int year_of(Date on) { return static_cast<int>(on.year()); }
+
+std::string noted_id(const Session& it) { return "a" + std::to_string(it.area->noted_ever + 1); }
+
+/// What a step still asks for; nothing when the next may begin.
+std::optional<Refusal> step_not_done(const Deciding& at, std::string_view step) {
+  const auto& cycle = *at.it.area;
+  const auto& focuses = at.facts.focuses;
+  if (step == "profile" && cycle.figures.empty() && cycle.voices.empty())
+    return no("ProfileEmpty", msg("learn.area.profile_empty"),
+              msg("learn.area.profile_empty_do",
+                  "figure"_is = way("area figure", "what"_is = gap(), "value"_is = gap(), "source"_is = gap()),
+                  "voice"_is = way("area voice", "text"_is = gap(), "people"_is = gap())));
+  const auto open = [](const FocusThen& one) { return one.open; };
+  if (step == "focus" && std::ranges::none_of(focuses, open))
+    return no("NoFocus", msg("learn.area.no_focus"),
+              msg("learn.area.no_focus_do", "focus"_is = way("area focus", "text"_is = gap())));
+  for (const auto& one : focuses) {
+    if (!one.open) continue;
+    if (step == "contributions" && one.contributions == 0)
+      return no("NoContribution", msg("learn.area.no_contribution", "focus"_is = one.id, "text"_is = one.text),
+                msg("learn.area.no_contribution_do", "contribute"_is = way("area contribute", "focus"_is = one.id,
+                                                                           "what"_is = gap(), "who"_is = gap())));
+    if (step == "look-back")
+      return no(
+          "FocusOpen", msg("learn.area.focus_open", "focus"_is = one.id, "text"_is = one.text),
+          msg("learn.area.focus_open_do", "done"_is = way("area done", "focus"_is = one.id, "outcome"_is = gap())));
+  }
+  if (step != "look-back") return std::nullopt;
+  for (const auto* question : cycle.instrument.in_group("question"))
+    if (cycle.answer(question->id) == nullptr)
+      return no("QuestionOpen", msg("learn.area.question_open", "question"_is = question->text),
+                msg("learn.area.question_open_do",
+                    "asks"_is = way("area asks", "question"_is = question->id, "text"_is = gap())));
+  return std::nullopt;
+}
+
+}  // namespace
+
+AreaPeriod area_period(const BeginAreaCycle& begins, const AreaBefore& before, Date today) {
+  constexpr int kYear = 365;
+  AreaPeriod period;
+  period.to = begins.to.value_or(plus_days(today, -1));
+  period.from =
+      begins.from.value_or(before.counted_to ? plus_days(*before.counted_to, 1) : plus_days(period.to, 1 - kYear));
+  return period;
+}
+
+LearningDecision decide_area(Deciding& at, const BeginAreaCycle& c) {
+  if (at.it.area)
+    return refuse("CycleThere", msg("learn.area.there", "area"_is = at.it.id),
+                  msg("learn.area.there_do", "show"_is = way("area show", "cycle"_is = at.it.id)));
+  const auto& before = at.facts.area;
+  if (!before.going_on.empty())
+    return refuse("CycleGoesOn", msg("learn.area.goes_on", "area"_is = before.going_on),
+                  msg("learn.area.goes_on_do", "next"_is = way("area next"),
+                      "cancel"_is = way("area cancel", "because"_is = gap())));
+  if (at.facts.instrument == nullptr)
+    return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
+                  msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
+  const auto period = area_period(c, before, at.today);
+  if (before.counted_to && std::min(period.from, period.to) <= *before.counted_to)
+    return refuse("PeriodCounted", msg("learn.area.counted_before", "to"_is = to_string(*before.counted_to)),
+                  msg("learn.area.counted_before_do",
+                      "begin"_is = way("area begin", "from"_is = to_string(plus_days(*before.counted_to, 1)))));
+  if (period.to < period.from)
+    return refuse("PeriodOff",
+                  msg("learn.area.period_off", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
+                  msg("learn.area.period_off_do"));
+  if (period.to >= at.today)
+    return refuse("PeriodNotOver", msg("learn.area.not_over", "to"_is = to_string(period.to)),
+                  msg("learn.area.not_over_do", "begin"_is = way("area begin")));
+  at.add(
+      AreaCycleBegun{period.from, period.to, std::string(at.facts.definition), before.session, at.facts.area_counts});
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const TurnAreaCycle& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  const auto& cycle = *at.it.area;
+  const auto& step = cycle.step()->id;
+  if (auto refusal = step_not_done(at, step)) return failure(std::move(*refusal));
+  AreaCycleTurned turned{step, {}, {}};
+  if (cycle.turned + 1 == cycle.instrument.in_group("step").size()) {
+    turned.next_on = c.next_on.value_or(plus_days(at.today, kNextCycle));
+    if (*turned.next_on <= at.today)
+      return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(*turned.next_on)),
+                    msg("learn.day_is_past_do"));
+    for (const auto& one : at.facts.focuses)
+      if (!one.outcome.empty()) turned.outcomes.push_back({one.id, one.text, one.outcome});
+  } else if (c.next_on) {
+    return refuse("NotTheLast", msg("learn.area.not_the_last"), msg("learn.area.not_the_last_do"));
+  }
+  at.add(std::move(turned));
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const AnswerAreaQuestion& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  const auto& instrument = at.it.area->instrument;
+  const auto* item = instrument.item(c.question);
+  if (item == nullptr || item->group != "question") {
+    std::vector<std::string_view> known;
+    for (const auto* one : instrument.in_group("question")) known.push_back(one->id);
+    return refuse("NoItem", msg("learn.circle.no_item", "item"_is = c.question),
+                  msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
+  }
+  if (auto refusal = area_text_off(at, c.text, msg("learn.area.the_answer"))) return failure(std::move(*refusal));
+  at.add(AreaQuestionAnswered{{c.question, std::string(trimmed(c.text))}});
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const CancelAreaCycle& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  at.add(AreaCycleCancelled{c});
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const NoteAreaFigure& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = area_text_off(at, c.what, msg("learn.area.the_figure"))) return failure(std::move(*refusal));
+  if (auto refusal = area_text_off(at, c.source, msg("learn.area.the_source"))) return failure(std::move(*refusal));
+  if (!c.unit.empty())
+    if (auto refusal = leads_back(c.unit, {})) return failure(std::move(*refusal));
+  if (c.year < kEarliestYear || c.year > year_of(at.today) + 30)
+    return refuse("YearOff", msg("learn.area.year_off", "year"_is = c.year), msg("learn.area.year_off_do"));
+  AreaFigureNoted noted;
+  static_cast<AreaFigureFields&>(noted) = c;
+  noted.id = noted_id(at.it);
+  at.add(std::move(noted));
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = area_text_off(at, c.text, msg("learn.area.the_voice"))) return failure(std::move(*refusal));
+  if (auto refusal = area_text_off(at, c.from, msg("learn.area.the_talk"))) return failure(std::move(*refusal));
+  if (c.people < kFewestVoices)
+    return refuse("TooFewVoices", msg("learn.area.too_few_voices", "least"_is = kFewestVoices),
+                  msg("learn.area.too_few_voices_do"));
+  if (c.people > kMostPeople)
+    return refuse("TooMany", msg("learn.course.number_off", "count"_is = c.people),
+                  msg("learn.circle.others_off_do", "most"_is = kMostPeople));
+  if (c.on && *c.on > at.today)
+    return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = to_string(*c.on)),
+                  msg("learn.own.day_to_come_do"));
+  AreaVoiceNoted noted;
+  static_cast<AreaVoiceFields&>(noted) = c;
+  noted.id = noted_id(at.it);
+  at.add(std::move(noted));
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const NoteAreaPoint& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = area_text_off(at, c.text, msg("learn.area.the_point"))) return failure(std::move(*refusal));
+  if (!c.who.empty())
+    if (auto refusal = leads_back(c.who, names_of_team(at.facts))) return failure(std::move(*refusal));
+  AreaPointNoted noted;
+  static_cast<AreaPointFields&>(noted) = c;
+  noted.id = noted_id(at.it);
+  at.add(std::move(noted));
+  return std::move(at).events();
+}
+
+LearningDecision decide_area(Deciding& at, const StrikeFromArea& c) {
+  if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
+  const auto& cycle = *at.it.area;
+  const auto is_it = [&](const auto& one) { return one.id == c.what; };
+  if (std::ranges::none_of(cycle.figures, is_it) && std::ranges::none_of(cycle.voices, is_it) &&
+      std::ranges::none_of(cycle.points, is_it))
+    return refuse("NothingThere", msg("learn.area.nothing_called", "what"_is = c.what),
+                  msg("learn.area.nothing_called_do", "show"_is = way("area show")));
+  at.add(StruckFromArea{c});
+  return std::move(at).events();
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/method/course.hpp"
+
+#include "core/base/text.hpp"
+
+#include <algorithm>
+
+namespace casus::method {
+namespace {
+
+/// Adds `place`, and what is looked at when the step there is passed over, up to a step that always comes.
+void add_ways(const std::vector<Step>& steps, std::size_t place, std::vector<std::size_t>& ways) {
+  while (true) {
+    if (std::ranges::find(ways, place) == ways.end()) ways.push_back(place);
+    if (place >= steps.size() || !steps[place].when) return;
+    place = place_after(steps, place, {});
+  }
+}
+
+/// Rows of these are only ever added, and what a filter sees of them does not change.
+bool only_grows(Collection rows) {
+  return rows == Collection::contributions || rows == Collection::turns || rows == Collection::scores ||
+         rows == Collection::branches;
+}
+
+enum class Still { yes, no, never };  ///< holds, not now, not any more
+
+Still other_way(Still now, bool for_good) {
+  if (now != Still::yes) return Still::yes;
+  return for_good ? Still::never : Still::no;
+}
+
+/// Whether what is counted stays counted. What was said in this phase does as long as the case is in it.
+bool stays(Scope scope, bool in_phase) {
+  return scope == Scope::round || scope == Scope::everything || (in_phase && scope == Scope::phase);
+}
+
+/// Whether what holds now will always: enough of something that only grows.
+bool for_good(const Criterion& it, bool in_phase) {
+  using Op = Criterion::Op;
+  const auto part = [&](const Criterion& one) { return for_good(one, in_phase); };
+  if (it.op == Op::all) return std::ranges::all_of(it.parts, part);
+  if (it.op == Op::any) return std::ranges::any_of(it.parts, part);
+  return it.op == Op::count && it.at_least && !it.at_most && only_grows(it.collection) && stays(it.scope, in_phase);
+}
+
+Still still(const Criterion& it, const View& view, bool in_phase) {
+  using Op = Criterion::Op;
+  switch (it.op) {
+    case Op::all: {
+      auto worst = Still::yes;
+      for (const auto& part : it.parts) worst = std::max(worst, still(part, view, in_phase));
+      return worst;
+    }
+    case Op::any: {
+      auto best = Still::never;
+      for (const auto& part : it.parts) best = std::min(best, still(part, view, in_phase));
+      return best;
+    }
+    case Op::negation: return other_way(still(it.parts.front(), view, in_phase), for_good(it.parts.front(), in_phase));
+    default: break;
+  }
+  if (holds(it, view)) return Still::yes;
+  if (it.op != Op::count || !it.at_most || !only_grows(it.collection)) return Still::no;
+  if (!stays(it.scope, in_phase)) return Still::no;
+  const auto open = unmet(it, view);
+  return !open.empty() && open.front().found > *it.at_most ? Still::never : Still::no;
+}
+
+}  // namespace
+
+bool may_not_come(const Step& step) { return step.when || !step.in_menu.empty(); }
+
+bool in_one_branch(const Step& a, const Step& b) { return a.in_menu == b.in_menu && a.in_branch == b.in_branch; }
+
+std::size_t place_after(const std::vector<Step>& steps, std::size_t place, std::string_view branch) {
+  const auto& here = steps[place];
+  auto next = place + 1;
+  if (here.menu && !branch.empty())
+    for (auto at = next; at < steps.size() && steps[at].in_menu == here.id; ++at)
+      if (steps[at].in_branch == branch) return at;
+  const std::string_view left_behind = here.menu ? here.id : here.in_menu;
+  if (next < steps.size() && !here.menu && in_one_branch(here, steps[next])) return next;
+  while (next < steps.size() && !left_behind.empty() && steps[next].in_menu == left_behind) ++next;
+  return next;
+}
+
+std::vector<std::size_t> ways_on(const std::vector<Step>& steps, std::size_t place) {
+  std::vector<std::size_t> ways;
+  if (!steps[place].menu) {
+    add_ways(steps, place_after(steps, place, {}), ways);
+    return ways;
+  }
+  for (const auto& branch : steps[place].menu->branches) add_ways(steps, place_after(steps, place, branch.id), ways);
+  return ways;
+}
+
+std::vector<std::size_t> ways_in(const std::vector<Step>& steps) {
+  std::vector<std::size_t> ways;
+  if (!steps.empty()) add_ways(steps, 0, ways);
+  return ways;
+}
+
+std::vector<std::size_t> ways_back(const std::vector<Step>& steps, std::size_t place) {
+  std::vector<std::size_t> ways;
+  for (auto at = place; at-- > 0;) {
+    const auto& step = steps[at];
+    const bool beside = place < steps.size() && !step.in_menu.empty() && step.in_menu == steps[place].in_menu &&
+                        step.in_branch != steps[place].in_branch;
+    if (beside) continue;
+    ways.push_back(at);
+    if (!may_not_come(step)) return ways;
+  }
+  ways.push_back(steps.size());
+  return ways;
+}
+
+std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu,
+                                const std::function<double(const Step&)>& minutes_of) {
+  std::string_view longest;
+  if (!menu.menu) return longest;
+  double most = -1;
+  for (const auto& branch : menu.menu->branches) {
+    double sum = 0;
+    for (const auto& step : steps)
+      if (step.in_menu == menu.id && step.in_branch == branch.id) sum += minutes_of(step);
+    if (sum > most) longest = branch.id, most = sum;
+  }
+  return longest;
+}
+
+std::vector<const Step*> longest_way(const std::vector<Step>& steps,
+                                     const std::function<double(const Step&)>& minutes_of) {
+  std::vector<const Step*> way;
+  for (std::size_t place = 0; place < steps.size();
+       place = place_after(steps, place, longest_branch(steps, steps[place], minutes_of)))
+    way.push_back(&steps[place]);
+  return way;
+}
+
+const Branch* branch_meant(const Menu& menu, std::string_view typed) {
+  const auto wanted = folded(trimmed(typed));
+  const Branch* begins = nullptr;
+  bool several = false;
+  for (std::size_t i = 0; i < menu.branches.size(); ++i) {
+    const auto& branch = menu.branches[i];
+    if (wanted == branch.id || wanted == std::to_string(i + 1)) return &branch;
+    for (const auto& name : {folded(branch.name.nl), folded(branch.name.en)}) {
+      if (name == wanted) return &branch;
+      if (wanted.empty() || !name.starts_with(wanted) || begins == &branch) continue;
+      several = several || begins != nullptr;
+      begins = &branch;
+    }
+  }
+  return several ? nullptr : begins;
+}
+
+bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase) {
+  return still(criterion, view, in_phase) != Still::never;
+}
+
+}  // namespace casus::method

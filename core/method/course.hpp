@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/method/definition.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+/// How the steps of a phase follow one another. They stand in one row, as in the file, the steps of a branch behind the
+/// menu that offers it; `steps.size()` is the way out of the phase.
+namespace casus::method {
+
+/// Whether a step does not come in every run of its phase: it is asked for when it is entered, or stands in a branch.
+bool may_not_come(const Step& step);
+
+/// Both in no branch, or in the same one.
+bool in_one_branch(const Step& a, const Step& b);
+
+/// The place that is looked at after `place`, when that is left or passed over. `branch`: what was chosen from its
+/// menu; empty when it has none, or nothing was chosen.
+std::size_t place_after(const std::vector<Step>& steps, std::size_t place, std::string_view branch);
+
+/// Every place that `next` can lead to from `place`, in the order in which they are looked at.
+std::vector<std::size_t> ways_on(const std::vector<Step>& steps, std::size_t place);
+/// The same for coming into the phase.
+std::vector<std::size_t> ways_in(const std::vector<Step>& steps);
+
+/// Every place before `place` that `back` can lead to, the nearest first; nothing more to be found leads out of the
+/// phase, which `steps.size()` stands for. `place` may be `steps.size()`: coming back into the phase.
+std::vector<std::size_t> ways_back(const std::vector<Step>& steps, std::size_t place);
+
+/// The steps of a phase when it takes longest: all that are only asked for come, and of a menu the branch with most
+/// minutes. `minutes_of`: of one step.
+std::vector<const Step*> longest_way(const std::vector<Step>& steps,
+                                     const std::function<double(const Step&)>& minutes_of);
+/// That branch; empty where the step has no menu.
+std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu,
+                                const std::function<double(const Step&)>& minutes_of);
+
+/// The branch that is meant by its id, its number in the list, or a name of it in either language as far as it says
+/// which; nullptr when it could be none, or more than one.
+const Branch* branch_meant(const Menu& menu, std::string_view typed);
+
+/// Whether it can still come to hold in this round, as more is said; false only when nothing that is added can help.
+/// `in_phase`: it is asked in the phase where the case is, so what was said in that phase counts then too.
+bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase);
+
+}  // namespace casus::method

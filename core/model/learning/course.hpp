@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/names.hpp"
+#include "core/base/time.hpp"
+#include "core/model/learning/course_own.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A course of a team by a template (learning.md 4): its meetings on days, what was changed of it, who was there. What
+/// somebody writes for themselves stands in course_own.hpp.
+namespace casus {
+
+/// Where the topic of an open meeting comes from.
+enum class TopicFrom { hand, scan, circle };
+
+constexpr std::array<Named<TopicFrom>, 3> names_of(TopicFrom) {
+  return {{{TopicFrom::hand, "hand", "word.topic_from.hand"},
+           {TopicFrom::scan, "scan", "word.topic_from.scan"},
+           {TopicFrom::circle, "circle", "word.topic_from.circle"}}};
+}
+
+/// Command. A course is planned from a day on; the numbers that depart from the source are said.
+struct PlanCourse {
+  static constexpr std::string_view kName = "PlanCourse";
+
+  Date from{};
+  int weeks = 0;  ///< between two meetings; 0: as the template says
+  std::string instrument = "course";
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("from", self.from);
+    visit.optional("weeks", self.weeks);
+    visit.optional("instrument", self.instrument);
+  }
+};
+
+struct CourseDay {
+  std::string meeting;
+  Date on{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.required("on", self.on);
+  }
+};
+
+struct CoursePlanned {
+  static constexpr std::string_view kName = "CoursePlanned";
+  static constexpr int kVersion = 1;
+
+  std::string definition;
+  std::vector<CourseDay> days;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("definition", self.definition);
+    visit.required("days", self.days);
+  }
+};
+
+struct CourseChangeFields {
+  std::string meeting;
+  std::optional<Date> on;
+  std::optional<int> minutes;  ///< at the table
+  std::optional<int> study;    ///< hours of self-study after it
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.optional("on", self.on);
+    visit.optional("minutes", self.minutes);
+    visit.optional("study", self.study);
+  }
+};
+
+/// Command. A meeting on another day, of another length, or with other hours of self-study.
+struct ChangeCourseMeeting : CourseChangeFields {
+  static constexpr std::string_view kName = "ChangeCourseMeeting";
+};
+
+struct CourseMeetingChanged : CourseChangeFields {
+  static constexpr std::string_view kName = "CourseMeetingChanged";
+  static constexpr int kVersion = 1;
+};
+
+struct CourseTopicFields {
+  std::string meeting;
+  std::string topic;
+  TopicFrom grew = TopicFrom::hand;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.required("topic", self.topic);
+    visit.optional("grew", self.grew);
+  }
+};
+
+/// Command. An open meeting, or one whose theme the source does not name, gets a topic of the group.
+struct FillCourseMeeting : CourseTopicFields {
+  static constexpr std::string_view kName = "FillCourseMeeting";
+};
+
+struct CourseMeetingFilled : CourseTopicFields {
+  static constexpr std::string_view kName = "CourseMeetingFilled";
+  static constexpr int kVersion = 1;
+};
+
+struct CourseDropFields {
+  std::string meeting;
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.required("because", self.because);
+  }
+};
+
+/// Command. A meeting is not held.
+struct DropCourseMeeting : CourseDropFields {
+  static constexpr std::string_view kName = "DropCourseMeeting";
+};
+
+struct CourseMeetingDropped : CourseDropFields {
+  static constexpr std::string_view kName = "CourseMeetingDropped";
+  static constexpr int kVersion = 1;
+};
+
+/// Command. A meeting was held, with who was there; said again, it replaces what was said.
+struct HoldCourseMeeting {
+  static constexpr std::string_view kName = "HoldCourseMeeting";
+
+  std::string meeting;
+  std::vector<std::string> present;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.required("present", self.present);
+  }
+};
+
+struct CourseMeetingHeld {
+  static constexpr std::string_view kName = "CourseMeetingHeld";
+  static constexpr int kVersion = 1;
+
+  std::string meeting;
+  std::vector<std::string> present;  ///< ids of people in this session
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.required("present", self.present);
+  }
+};
+
+struct CourseCancelFields {
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("because", self.because);
+  }
+};
+
+/// Command. The course was planned by mistake, or does not go on: what people wrote in it goes for good.
+struct CancelCourse : CourseCancelFields {
+  static constexpr std::string_view kName = "CancelCourse";
+};
+
+struct CourseCancelled : CourseCancelFields {
+  static constexpr std::string_view kName = "CourseCancelled";
+  static constexpr int kVersion = 1;
+};
+
+}  // namespace casus

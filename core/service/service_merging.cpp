@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/engine/one_case.hpp"
+#include "core/service/command_ids.hpp"
+#include "core/service/index.hpp"
+#include "core/service/remains.hpp"
+#include "core/service/service_state.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+/// Two cases that are one: each has its half of what was decided, and what is destroyed or erased in the one that stays
+/// goes in the other too.
+namespace casus::service {
+
+namespace {
+
+/// Half of a command, for another case.
+Command half_for(const Command& command, const std::string& case_id, const std::string& what) {
+  auto there = command;
+  there.case_id = case_id;
+  there.expect.reset();
+  there.id = command.id + '/' + what;
+  return there;
+}
+
+}  // namespace
+
+std::string Service::leads_to(const std::string& case_id) {
+  const auto held = state_->session.hold();
+  auto id = case_id;
+  for (;;) {
+    const auto& it = current(id);
+    if (it.into().empty()) return id;
+    id = std::string(it.into());
+  }
+}
+
+/// The other case of a command that says that two are one, or are not.
+std::optional<Case> Service::beside(const Command& command) {
+  if (const auto* merge = std::get_if<MergeCase>(&command.body)) return current(std::string(trimmed(merge->into)));
+  if (!std::holds_alternative<SeparateCase>(command.body)) return std::nullopt;
+  const std::string into(current(command.case_id).into());
+  return into.empty() ? std::nullopt : std::optional(current(into));
+}
+
+Answer Service::one_case(Command& command) {
+  if (command.id.empty()) command.id = random_command_id();
+  const auto ends = current(command.case_id);
+  const auto other = beside(command);
+  const bool merges = std::holds_alternative<MergeCase>(command.body);
+  const auto half = [&](const Case& stays, const Command& asked) {
+    auto meant = asked;
+    if (auto refusal = name_people(stays, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
+    if (merges) return engine::take_in(stays, meant, ends);
+    const auto so_far = history(stays.id);
+    auto given = engine::give_back(stays, meant, ends, state_->definitions, so_far);
+    if (given) say_what_remains<TextDestroyed>(*given, so_far);
+    return given;
+  };
+  auto answer = decide_and_keep(command);
+  if (!answer.done() || answer.repeated || !other) return answer;
+  auto there = half_for(command, other->id, "there");
+  auto kept = state_->cases.keep(there, half);
+  answer.refusal = std::move(kept.refusal);
+  answer.conflict = std::move(kept.conflict);
+  if (!answer.done()) return answer;
+  for (const auto& event : kept.events)
+    if (const auto* back = std::get_if<CaseGivenBack>(&event.body); back != nullptr && !back->changed.empty())
+      answer.remarks.push_back({"", text::msg("merging.changed_since", "case"_is = other->id,
+                                              "refs"_is = joined({back->changed.begin(), back->changed.end()}))});
+  if (!merges) answer.refusal = destroyed(command, other->id, kept.events);
+  return answer;
+}
+
+/// The keys of what these say is destroyed, here and in the cases that it came from.
+std::optional<Refusal> Service::destroyed(const Command& command, const std::string& case_id, const Events& events) {
+  const auto taken = current(case_id).taken_in;
+  std::optional<Refusal> refusal;
+  for (const auto& event : events) {
+    const auto* gone = std::get_if<TextDestroyed>(&event.body);
+    if (gone == nullptr) continue;
+    for (const auto number : gone->events) {
+      store_.destroy_event(CaseStream::stream_of(case_id), number);
+      for (const auto& one : taken) {
+        if (one.given_back || refusal) continue;
+        const auto& from = one.taken.case_id;
+        if (const auto* line = one.line(number); line != nullptr && line->event > 0)
+          refusal = destroy_there(command, from, line->event, gone->ground);
+        if (one.event != number) continue;
+        refusal = destroy_there(command, from, 1, gone->ground);  // its title; and what was asked
+        const auto asked = history(from);
+        for (std::size_t place = 0; place < asked.size() && !refusal; ++place)
+          if (std::holds_alternative<QuestionAsked>(asked[place].body))
+            refusal = destroy_there(command, from, static_cast<std::int64_t>(place) + 1, gone->ground);
+      }
+    }
+    if (gone->ref.starts_with('f') && !gone->earlier) store_.erase_keys(file_stream(case_id, gone->ref));
+  }
+  state_->cases.forget(case_id);  // what was there reads otherwise now
+  store_.put_index(index_row(current(case_id)));
+  return refusal;
+}
+
+std::optional<Refusal> Service::destroy_there(const Command& command, const std::string& case_id, std::int64_t number,
+                                              DestroyGround ground) {
+  auto there = half_for(command, case_id, fmt::format("{}/{}", case_id, number));
+  const auto kept = state_->cases.keep(there, [&](const Case& it, const Command& asked) {
+    const auto so_far = history(case_id);
+    auto decided = engine::destroy_there(it, asked, number, ground, state_->definitions, so_far);
+    if (decided) say_what_remains<TextDestroyed>(*decided, so_far);
+    return decided;
+  });
+  if (kept.refusal && kept.refusal->name == "DestroyedAlready") return std::nullopt;
+  if (kept.refusal) return kept.refusal;
+  return destroyed(command, case_id, kept.events);
+}
+
+/// `it`: the case as it was. A person, or all of it, goes in the cases that ended in it too.
+void Service::erase_there(const Command& command, const Case& it, const Event& erased) {
+  const auto* person = std::get_if<PersonErased>(&erased.body);
+  if (person == nullptr && !std::holds_alternative<CaseErased>(erased.body)) return;
+  const auto go = [&](const std::string& from, EventBody body, const std::string& who) {
+    auto there = half_for(command, from, fmt::format("{}/{}", from, who));
+    Case was;
+    const auto kept = state_->cases.keep(
+        there,
+        [&](const Case& now, const Command& asked) {
+          was = now;
+          return engine::erase_there(now, asked, body);
+        },
+        [&](const Case&, const Command&, const Events& decided) {
+          for (const auto& event : decided) record_erasure(was, event);
+          return std::optional<Refusal>();
+        });
+    if (!kept.done()) throw Fault(Fault::Kind::store, fmt::format("case '{}' cannot be erased now; do it again", from));
+    state_->cases.kind().to_erase.emplace_back(from, who);
+    for (const auto& event : kept.events) erase_there(command, was, event);
+  };
+  for (const auto& one : it.taken_in) {
+    if (one.given_back) continue;
+    if (person == nullptr) {
+      go(one.taken.case_id, erased.body, "");
+      continue;
+    }
+    for (const auto& known : one.taken.people) {
+      if (known.is != person->person) continue;
+      auto also = *person;
+      also.person = known.was;
+      go(one.taken.case_id, also, known.was);
+    }
+  }
+}
+
+Case Service::taken_in(const Case& into, const std::string& case_id) {
+  const auto held = state_->session.hold();
+  for (const auto& one : into.taken_in) {
+    if (one.given_back) continue;
+    if (one.taken.case_id == case_id) return open(case_id);
+    const auto deeper = open(one.taken.case_id);
+    if (std::ranges::any_of(deeper.taken_in, [](const TakenIn& in) { return !in.given_back; }))
+      if (leads_to(case_id) == into.id) return open(case_id);
+  }
+  throw Fault(Fault::Kind::store, fmt::format("case '{}' is not in case '{}'", case_id, into.id));
+}
+
+}  // namespace casus::service

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/seal.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/store/stretch.hpp"
+
+#include <algorithm>
+
+/// What is made of sealing and digests, without the library beneath them.
+namespace casus::store {
+
+namespace {
+
+constexpr std::string_view kPassphraseHead = "casus sealed by passphrase 1\n";
+constexpr std::size_t kWorkBytes = 16;  // operations, memory
+constexpr std::size_t kPassphraseBytes = kPassphraseHead.size() + kWorkBytes + kArgon2Salt;
+
+std::uint64_t number_at(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 8; i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+/// By what the head of a sealed text says.
+Key key_from_passphrase(std::string_view passphrase, std::string_view head) {
+  const auto work = head.substr(kPassphraseHead.size());
+  const auto key = argon2(passphrase, {work.substr(kWorkBytes), number_at(work), number_at(work.substr(8))});
+  if (!key) throw Fault(Fault::Kind::store, "this file asks for more work than any that was made here; it was changed");
+  return *key;
+}
+
+}  // namespace
+
+std::optional<Digest> digest_from(std::string_view bytes) {
+  Digest digest{};
+  if (bytes.size() != digest.size()) return std::nullopt;
+  std::copy(bytes.begin(), bytes.end(), digest.begin());
+  return digest;
+}
+
+std::int64_t command_mark_from(std::string_view sixteen_bytes) {
+  std::uint64_t mark = 0;
+  for (int i = 7; i >= 0; --i)
+    mark = mark << 8 | static_cast<unsigned char>(sixteen_bytes[static_cast<std::size_t>(i)]);
+  return static_cast<std::int64_t>(mark);
+}
+
+Parts& Parts::text(std::string_view bytes) {
+  number(static_cast<std::int64_t>(bytes.size()));
+  bytes_ += bytes;
+  return *this;
+}
+
+Parts& Parts::number(std::int64_t value) {
+  for (auto rest = static_cast<std::uint64_t>(value), i = std::uint64_t{0}; i < 8; ++i, rest >>= 8U)
+    bytes_ += static_cast<char>(rest & 0xffU);
+  return *this;
+}
+
+std::string seal_with_passphrase(std::string_view passphrase, std::string_view clear) {
+  std::string head(kPassphraseHead);
+  head += Parts().number(std::int64_t{kArgon2Operations}).number(std::int64_t{kArgon2Memory}).bytes();
+  head += Key::random().bytes().substr(0, kArgon2Salt);
+  return head + seal(key_from_passphrase(passphrase, head), {head}, clear);
+}
+
+std::optional<std::string> unseal_with_passphrase(std::string_view passphrase, std::string_view sealed) {
+  if (!sealed.starts_with(kPassphraseHead) || sealed.size() < kPassphraseBytes)
+    throw Fault(Fault::Kind::store, "this is no file that was sealed with a passphrase");
+  const auto head = sealed.substr(0, kPassphraseBytes);
+  return unseal(key_from_passphrase(passphrase, head), {head}, sealed.substr(kPassphraseBytes));
+}
+
+}  // namespace casus::store

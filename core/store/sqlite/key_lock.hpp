@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/store/seal.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// How a key lies in a key file that is locked. Internal to core/store/sqlite.
+namespace casus::store {
+
+class Database;
+
+std::string sealed_key(const Key& lock, std::string_view stream, std::string_view person, std::string_view key);
+/// Nothing for another lock, or another place.
+std::optional<std::string> unsealed_key(const Key& lock, std::string_view stream, std::string_view person,
+                                        std::string_view sealed);
+
+/// What the file says of its lock; empty when it is open. Another text for each time that it was locked.
+std::string lock_of(Database& db);
+
+}  // namespace casus::store

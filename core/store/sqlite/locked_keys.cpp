@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/locked_keys.hpp"
+
+#include "core/base/fault.hpp"
+#include "core/store/files.hpp"
+#include "core/store/sqlite/database.hpp"
+#include "core/store/sqlite/key_lock.hpp"
+#include "core/store/sqlite/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace casus::store {
+
+namespace {
+
+constexpr std::string_view kProof = "the keys of this store";
+
+Database key_file(const std::string& path) {
+  if (!file_exists(path)) throw Fault(Fault::Kind::store, fmt::format("key file '{}' is missing", path));
+  Database db(path);
+  if (format_of(db, kKeyFile) == 0) throw Fault(Fault::Kind::store, fmt::format("key file '{}' is empty", path));
+  return db;
+}
+
+std::string hex_of(std::string_view bytes) {
+  std::string hex;
+  for (const char byte : bytes) hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  return hex;
+}
+
+std::string bytes_of(std::string_view hex) {
+  std::string bytes;
+  for (std::size_t at = 0; at + 1 < hex.size(); at += 2)
+    bytes += static_cast<char>(std::stoi(std::string(hex.substr(at, 2)), nullptr, 16));
+  return bytes;
+}
+
+std::string meta(Database& db, std::string_view name) {
+  Statement select(db, "SELECT value FROM meta WHERE name = ?1");
+  Rows rows = select.rows(name);
+  return rows.next() ? std::string(rows.bytes(0)) : std::string();
+}
+
+void put_meta(Database& db, std::string_view name, std::string_view value) {
+  Statement(db, "INSERT INTO meta(name, value) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET value = ?2")
+      .run(name, value);
+}
+
+Place proof_of(const std::string& id) { return {id, 0, {}}; }
+
+struct KeyRow {
+  std::string stream, person, key;
+};
+
+/// Writes every key anew, from under one lock (or none) to under another (or none), in one transaction; the journal has
+/// what stood there before, so it is overwritten.
+void reseal(Database& db, const std::optional<Key>& from, const std::optional<Key>& to,
+            const std::function<void()>& and_then) {
+  db.run("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
+  db.run("PRAGMA journal_mode = PERSIST");
+  db.run("BEGIN IMMEDIATE");
+  try {
+    std::vector<KeyRow> rows;
+    {
+      Statement select(db, "SELECT stream, person, key FROM keys WHERE key IS NOT NULL");
+      for (Rows each = select.rows(); each.next();)
+        rows.push_back({std::string(each.bytes(0)), std::string(each.bytes(1)), std::string(each.bytes(2))});
+    }
+    for (auto& row : rows) {
+      auto clear = from ? unsealed_key(*from, row.stream, row.person, row.key) : std::optional(std::move(row.key));
+      if (!clear)
+        throw Fault(Fault::Kind::store,
+                    fmt::format("key file '{}' is damaged: the key of '{}' does not open", db.path(), row.stream));
+      const auto sealed = to ? sealed_key(*to, row.stream, row.person, *clear) : *clear;
+      // Empty first: a longer value may be written elsewhere in the file, and what stood here must be overwritten.
+      Statement(db, "UPDATE keys SET key = zeroblob(length(key)) WHERE stream = ?1 AND person = ?2")
+          .run(std::string_view(row.stream), std::string_view(row.person));
+      Statement(db, "UPDATE keys SET key = ?3 WHERE stream = ?1 AND person = ?2")
+          .run(std::string_view(row.stream), std::string_view(row.person), Blob{sealed});
+    }
+    and_then();
+    db.run("COMMIT");
+  } catch (...) {
+    if (db.in_transaction()) db.run("ROLLBACK");
+    throw;
+  }
+  db.run("BEGIN EXCLUSIVE");
+  overwrite_file(db.path() + "-journal");
+  db.run("COMMIT");
+  db.run("PRAGMA journal_mode = DELETE");
+}
+
+Key key_from(const std::string& path, std::string_view bytes) {
+  const auto key = Key::from(bytes);
+  if (!key || !unlocks(path, bytes))
+    throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked, and not by this key", path));
+  return *key;
+}
+
+}  // namespace
+
+std::string sealed_key(const Key& lock, std::string_view stream, std::string_view person, std::string_view key) {
+  return seal(lock, {stream, -1, person}, key);
+}
+
+std::optional<std::string> unsealed_key(const Key& lock, std::string_view stream, std::string_view person,
+                                        std::string_view sealed) {
+  return unseal(lock, {stream, -1, person}, sealed);
+}
+
+std::string lock_of(Database& db) { return meta(db, "lock"); }
+
+bool keys_are_locked(const std::string& keys_path) {
+  if (!file_exists(keys_path)) return false;
+  Database db(keys_path);
+  return format_of(db, kKeyFile) == kLockedFormat;
+}
+
+std::optional<std::string> unlocked_with(const std::string& keys_path, std::string_view passphrase) {
+  auto db = key_file(keys_path);
+  return unseal_with_passphrase(passphrase, bytes_of(lock_of(db)));
+}
+
+bool unlocks(const std::string& keys_path, std::string_view key) {
+  auto db = key_file(keys_path);
+  const auto lock = Key::from(key);
+  const auto id = store_id_of(db);
+  return lock && unseal(*lock, proof_of(id), bytes_of(meta(db, "lock_proof"))) == kProof;
+}
+
+std::string name_of_lock(const std::string& keys_path) {
+  auto db = key_file(keys_path);
+  return "casus:" + store_id_of(db) + ':' + hex_of(view(hash_of(lock_of(db)))).substr(0, 16);
+}
+
+std::string lock_keys(const std::string& keys_path, std::string_view passphrase, std::string_view key) {
+  require_private(keys_path, "key file");
+  auto db = key_file(keys_path);
+  const bool was = format_of(db, kKeyFile) == kLockedFormat;
+  const auto from = was ? std::optional(key_from(keys_path, key)) : std::nullopt;
+  const auto to = Key::random();
+  const auto id = store_id_of(db);
+  reseal(db, from, to, [&] {
+    put_meta(db, "lock", hex_of(seal_with_passphrase(passphrase, to.bytes())));
+    put_meta(db, "lock_proof", hex_of(seal(to, proof_of(id), kProof)));
+    db.run(fmt::format("PRAGMA user_version = {}", kLockedFormat).c_str());
+  });
+  return std::string(to.bytes());
+}
+
+void unlock_keys(const std::string& keys_path, std::string_view key) {
+  auto db = key_file(keys_path);
+  if (format_of(db, kKeyFile) != kLockedFormat) return;
+  const auto from = key_from(keys_path, key);
+  reseal(db, from, std::nullopt, [&] {
+    db.run("DELETE FROM meta WHERE name IN ('lock', 'lock_proof')");
+    db.run(fmt::format("PRAGMA user_version = {}", kKeyFile.made).c_str());
+  });
+}
+
+}  // namespace casus::store

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/training/play.hpp"
+
+#include <algorithm>
+
+/// What is known of a play at this moment.
+namespace casus::training {
+
+std::optional<int> Play::first_held(const Condition& part) const {
+  const auto found = now_.first_held.find(&part);
+  return found == now_.first_held.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<int> Play::move_of_consulting(const std::string& person) const {
+  const auto found = now_.consulted.find(person);
+  return found == now_.consulted.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Text& Play::told_as(const HiddenFact& fact) const {
+  const auto found = now_.told_as.find(fact.id);
+  return found == now_.told_as.end() ? fact.text : found->second;
+}
+
+bool Play::is_open(std::string_view decision) const {
+  return is_up(decision) && !is_late(decision) && chosen(decision) == nullptr;
+}
+
+int Play::counter(std::string_view id) const {
+  const auto found = now_.counters.find(id);
+  return found == now_.counters.end() ? 0 : found->second;
+}
+
+const Mood* Play::mood(const Counter& counter) const {
+  const Mood* found = nullptr;
+  for (const auto& one : counter.moods)
+    if (this->counter(counter.id) >= one.from) found = &one;
+  return found;
+}
+
+std::vector<int> Play::moves_that_changed(const std::string& counter) const {
+  const auto found = now_.changed_by.find(counter);
+  return found == now_.changed_by.end() ? std::vector<int>{} : found->second;
+}
+
+const Chosen* Play::chosen(std::string_view decision) const {
+  const auto found = std::ranges::find(now_.chosen, decision, &Chosen::decision);
+  return found == now_.chosen.end() ? nullptr : &*found;
+}
+
+std::vector<const Acquaintance*> Play::in_view() const {
+  std::vector<const Acquaintance*> all;
+  for (const auto& person : scenario_.network) {
+    const bool seen = person.told || now_.consulted.contains(person.id) ||
+                      std::ranges::any_of(scenario_.facts, [&](const HiddenFact& fact) {
+                        return fact.person == person.id && now_.known.contains(fact.id);
+                      });
+    if (seen) all.push_back(&person);
+  }
+  return all;
+}
+
+std::vector<const Medium*> Play::shown_to(std::string_view seat) const {
+  std::vector<const Medium*> all;
+  for (const auto& one : scenario_.media)
+    if (holds(one.when) && (one.only_for.empty() || folded(trimmed(one.only_for)) == folded(trimmed(seat))))
+      all.push_back(&one);
+  return all;
+}
+
+std::vector<std::string> Play::observers() const {
+  std::vector<std::string> all;
+  for (const auto& seat : scenario_.table)
+    if (std::ranges::find(seat.roles, Role::observer) != seat.roles.end()) all.push_back(seat.name);
+  return all;
+}
+
+int Play::hints() const {
+  return static_cast<int>(std::ranges::count_if(
+      beats_, [](const Beat& beat) { return !beat.refusal && std::holds_alternative<TakeHint>(beat.move.body); }));
+}
+
+bool Play::tries_again(const Beat& beat) const {
+  return !beat.refusal && std::holds_alternative<TakeBack>(beat.move.body) &&
+         std::ranges::any_of(
+             beats_, [&](const Beat& undone) { return undone.taken_back == beat.number && !undone.of_trainer(); });
+}
+
+int Play::retries() const {
+  return static_cast<int>(std::ranges::count_if(beats_, [&](const Beat& beat) { return tries_again(beat); }));
+}
+
+}  // namespace casus::training

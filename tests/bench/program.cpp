@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/bench/program.hpp"
+
+#include "tests/bench/samples.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+
+extern "C" char** environ;
+
+namespace casus::bench {
+
+namespace {
+
+/// What a program is started with; `actions` is used up.
+pid_t spawned(const std::vector<std::string>& words, posix_spawn_file_actions_t& actions) {
+  std::vector<char*> arguments;
+  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  pid_t child = 0;
+  const int code = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (code != 0) give_up("cannot start " + words[0]);
+  return child;
+}
+
+}  // namespace
+
+Program::Program(const std::vector<std::string>& words) {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) give_up("no pipe");
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
+  child_ = spawned(words, actions);
+  ::close(ends[1]);
+  out_ = ends[0];
+}
+
+Program::~Program() {
+  if (child_ > 0) {
+    ::kill(child_, SIGTERM);
+    end();
+  }
+  ::close(out_);
+}
+
+bool Program::end() {
+  int status = 0;
+  ::waitpid(child_, &status, 0);
+  child_ = 0;
+  return status == 0;
+}
+
+std::string Program::line_with(const std::string& words) {
+  std::string all;
+  char c = 0;
+  while (::read(out_, &c, 1) == 1) {
+    all += c;
+    if (c == '\n' && all.find(words) != std::string::npos) return all;
+  }
+  give_up("it ended without saying " + words);
+}
+
+void run_program(const std::vector<std::string>& words) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  const auto child = spawned(words, actions);
+  int status = 0;
+  if (::waitpid(child, &status, 0) != child || status != 0) give_up("this did not end well: " + words[0]);
+}
+
+}  // namespace casus::bench

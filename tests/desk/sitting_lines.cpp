@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/training/sitting_ways.hpp"
+#include "core/desk/training/typed_verbs.hpp"
+#include "core/engine/explain.hpp"
+#include "tests/desk/room.hpp"
+#include "tests/engine/shipped.hpp"
+#include "tests/training/training.hpp"
+
+// What a training proposes can be typed in it.
+
+namespace casus::test {
+namespace {
+
+using namespace training;
+
+/// Whether the move is the command; what the team learns is a move of its own, which counts in the case too.
+bool same(const PlayBody& move, const CommandBody& command) {
+  if (const auto* body = std::get_if<CommandBody>(&move)) return name_of(*body) == name_of(command);
+  return std::holds_alternative<CountLearning>(command)
+             ? std::holds_alternative<Learn>(move)
+             : std::holds_alternative<CountSignal>(command) && std::holds_alternative<Signal>(move);
+}
+
+/// Types, line by line, what is proposed, until the case has been through a round; the lines that were typed.
+std::vector<std::string> typed_through(service::Replay& replay, const desk::TypedVerbs& verbs, Lang lang) {
+  std::vector<std::string> typed;
+  auto& play = replay.play();
+  for (int turns = 0; turns < 100 && play.state().round == 1 && play.state().stage.life != Life::closed; ++turns) {
+    const desk::Trainee trainee{lang, play, verbs, "Noor"};
+    const auto found = engine::explain(play.state(), replay.library(), trainee.by, play.clock(), lang);
+    REQUIRE_FALSE(found.way.empty());
+    std::vector<std::string> lines;  // all of them stand on the screen before the first is typed
+    for (const auto& command : found.way) lines.push_back(desk::sitting_line(trainee, command));
+    for (const auto& command : found.with_reason) {
+      const auto line = desk::sitting_line(trainee, command);
+      INFO(line);
+      CHECK(std::holds_alternative<Move>(desk::understand(trainee, line)));
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      INFO(lines[i]);
+      auto understood = desk::understand(trainee, lines[i]);
+      REQUIRE(std::holds_alternative<Move>(understood));
+      auto move = std::get<Move>(std::move(understood));
+      CHECK(move.by == found.way[i].by);
+      CHECK(same(move.body, found.way[i].body));
+      const auto& beat = play.take(std::move(move));
+      INFO((beat.refusal ? beat.refusal->reason.in(Lang::en) : std::string()));
+      REQUIRE_FALSE(beat.refusal);
+      typed.push_back(lines[i]);
+    }
+  }
+  CHECK((play.state().round > 1 || play.state().stage.life == Life::closed));
+  return typed;
+}
+
+}  // namespace
+
+TEST_CASE("whoever types what a training proposes brings it through a round, by every method", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  // The page reads the same lines as the terminal.
+  for (const auto files : {desk::TypedVerbs::Files::here, desk::TypedVerbs::Files::none}) {
+    const desk::TypedVerbs verbs(desk, files);
+    for (const auto& method : shipped_methods())
+      for (const auto lang : {Lang::nl, Lang::en}) {
+        INFO(method);
+        auto replay = begun(shipped_scenario("debts-and-shame"), method);
+        for (const auto& line : typed_through(replay, verbs, lang)) {
+          INFO(line);
+          CHECK_FALSE(line.starts_with("casus "));
+          CHECK_FALSE(line.starts_with("-"));
+          CHECK(line.find(replay.play().state().id + " ") == std::string::npos);
+        }
+      }
+  }
+}
+
+TEST_CASE("a way on in a refusal is written as it is typed in the training", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::SittingWays ways(desk, [] { return "run"; });
+  const text::Voice voice(Lang::nl, nullptr, &ways);
+  const auto written = [&](const text::Way& way) { return voice.write(way); };
+  CHECK(written(text::way("case why", "case"_is = "run")) == "waarom");
+  CHECK(written(text::way("case next", "case"_is = "run")) == "verder");
+  CHECK(written(text::way("case next", "case"_is = "run", "because"_is = text::gap())) == "verder omdat REDEN");
+  CHECK(written(text::way("case join", "case"_is = "run", "name"_is = text::gap("gap.name"), "role"_is = "chair")) ==
+        "case join NAAM --role chair");
+  // What is no line here is written as elsewhere.
+  CHECK(written(text::way("case why", "case"_is = "2026-001")) ==
+        desk.voice().write(text::way("case why", "case"_is = "2026-001")));
+  CHECK(written(text::way("train list")) == desk.voice().write(text::way("train list")));
+}
+
+TEST_CASE("a line names no file of the computer of others", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  auto replay = begun(shipped_scenario("debts-and-shame"), "kort/ronde");
+  const desk::Trainee trainee{Lang::nl, replay.play(), verbs, "Noor"};
+  desk::Reply reply;
+  verbs.look(trainee, {"case", "export", "run", "--out", "never-written-by-a-training"}, reply);
+  REQUIRE(reply.sayings().size() == 1);
+  CHECK_THAT(reply.sayings().front().text, Catch::Contains("Dit kan alleen op de computer van het team zelf"));
+}
+
+}  // namespace casus::test

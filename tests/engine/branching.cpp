@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/course.hpp"
+#include "core/engine/explain.hpp"
+#include "core/meeting/lengths.hpp"
+#include "tests/engine/story.hpp"
+#include "tests/method/files.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+/// The example of the guide: two steps that come only without a key question, and a menu of four branches.
+method::Definition with_modules() {
+  auto [method, problems] = method::parse(source_file("plugins/examples/kollegiale-beratung/modules.json"));
+  REQUIRE(lines_of(problems) == std::vector<std::string>{});
+  return method;
+}
+
+Story peers() {
+  Story story;
+  story.library.offer(with_modules());
+  story.does("Noor", open_command("kollegiale-beratung/modules"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe krijg ik weer contact?", "Ik weet wie ik morgen bel."});
+  story.does("Bram", NextStep{});
+  story.does("Noor", say("fact", "Zij doet de deur niet meer open."));
+  story.does("Noor", say("wish", "Rust."));
+  return story.does("Bram", NextStep{}).does("Bram", NextStep{});
+}
+
+Story with_key_question() { return peers().does("Noor", say("key_question", "Hoe kom ik weer binnen?")); }
+
+Story at_menu() { return with_key_question().does("Bram", NextStep{}); }
+
+std::string here(const Story& story) { return story.c.here()->step; }
+
+std::vector<std::string> passed(const StepEntered& entered) {
+  std::vector<std::string> steps;
+  for (const auto& one : entered.passed_over) steps.push_back(std::string(key(one.phase)) + ' ' + one.step);
+  return steps;
+}
+
+}  // namespace
+
+TEST_CASE("a step is passed over when what it is for is not so, and the event says it", "[engine]") {
+  auto story = with_key_question();
+  const auto came = story.when("Bram", NextStep{}).then({"StepLeft", "StepEntered"}).gives<StepEntered>();
+  CHECK(came.step == "choose-module");
+  CHECK(came.phase == Phase::plan_of_action);
+  CHECK(passed(came) == std::vector<std::string>{"analysis find-key-question", "analysis pick-key-question"});
+  story.does("Bram", NextStep{});
+  // Folding asks no definition.
+  const auto again = story.refolded();
+  CHECK(again.here()->step == "choose-module");
+  CHECK(again.here()->passed_over == story.c.here()->passed_over);
+}
+
+TEST_CASE("a step is entered when what it is for is so at that moment", "[engine]") {
+  auto story = peers();
+  story.does("Bram", NextStep{});
+  CHECK(here(story) == "find-key-question");
+  CHECK(story.c.here()->passed_over.empty());
+  story.does("Ria", say("possible_key_question", "Wie laat zij wel binnen?"));
+  story.does("Yusuf", say("possible_key_question", "Wat wil zij zelf?"));
+  CHECK(passed(story.when("Bram", NextStep{}).gives<StepEntered>()).empty());
+  story.does("Bram", NextStep{});
+  CHECK(here(story) == "pick-key-question");
+}
+
+TEST_CASE("going back leads to the step where the case was, not to one that was passed over", "[engine]") {
+  auto skipped = at_menu();
+  CHECK(skipped.when("Bram", BackStep{}).gives<StepEntered>().step == "key-question");
+  skipped.when("Bram", BackStep{"find-key-question", {}})
+      .refused("StepPassedOver")
+      .says(
+          "De stap 'Sleutelvraag zoeken' is overgeslagen, want dit was niet zo: \"De inbrenger heeft nog geen "
+          "sleutelvraag.\"",
+          "The step 'Find the key question' was passed over, as this was not so: \"The presenter has no key question "
+          "yet.\"");
+  auto searched = peers();
+  searched.go_to(Phase::plan_of_action, "choose-module");
+  CHECK(searched.when("Bram", BackStep{}).gives<StepEntered>().step == "pick-key-question");
+  searched.does("Bram", BackStep{"find-key-question", {}});
+  CHECK(here(searched) == "find-key-question");
+}
+
+TEST_CASE("a menu is left by a branch that was chosen by who may", "[engine]") {
+  auto story = at_menu();
+  CHECK(story.when("Bram", NextStep{"geen zin"}).missing() == std::vector<std::string>{"branch-chosen"});
+  story.when("Ria", ChooseBranch{"advice"})
+      .refused("NotYoursToChoose")
+      .says("Kiezen doet: gespreksleider.", "The choice is made by: chair.");
+  story.when("Bram", ChooseBranch{"toneel"}).refused("BranchUnknown");
+  for (const char* typed : {"headstand", "2", "Op de kop", "op", "HEADSTAND"}) {
+    CAPTURE(typed);
+    CHECK(story.when("Bram", ChooseBranch{typed}).gives<BranchChosen>().branch == "headstand");
+  }
+  story.does("Bram", ChooseBranch{"1"});
+  story.does("Bram", ChooseBranch{"goede"});  // on second thoughts
+  story.does("Bram", NextStep{});
+  CHECK(here(story) == "advise");
+  story.when("Bram", ChooseBranch{"1"}).refused("NothingToChoose");
+  story.does("Ria", say("advice", "Ik zou in jouw plaats een kaart sturen."));
+  story.does("Bram", NextStep{});
+  CHECK(here(story) == "close");
+  CHECK(story.c.here()->passed_over.empty());
+  CHECK(story.when("Bram", BackStep{}).gives<StepEntered>().step == "advise");
+  story.when("Bram", BackStep{"collect", {}})
+      .refused("BranchNotTaken")
+      .asks("Ga terug naar 'Werkvorm kiezen' en kies dat onderdeel: casus case back 2026-001 choose-module.",
+            "Go back to 'Choose a module' and choose that branch: casus case back 2026-001 choose-module.");
+}
+
+TEST_CASE("after going back to a menu another branch can be taken, and the one before stays behind", "[engine]") {
+  auto story = at_menu();
+  story.does("Bram", ChooseBranch{"advice"}).does("Bram", NextStep{});
+  story.does("Ria", say("advice", "Stuur een kaart."));
+  story.does("Bram", BackStep{});
+  CHECK(here(story) == "choose-module");
+  CHECK(story.when("Bram", NextStep{}).gives<StepEntered>().step == "advise");  // what was chosen still holds
+  story.does("Bram", ChooseBranch{"resonance"}).does("Bram", NextStep{});
+  story.does("Femke", say("resonance", "Ik werd er stil van."));
+  story.does("Bram", NextStep{});
+  CHECK(here(story) == "close");
+  CHECK(story.when("Bram", BackStep{}).gives<StepEntered>().step == "resonate");
+}
+
+TEST_CASE("within a branch a step can be passed over too", "[engine]") {
+  for (const auto answer : {Answer::yes, Answer::no}) {
+    auto story = at_menu();
+    story.does("Bram", ChooseBranch{"headstand"}).does("Bram", NextStep{});
+    story.does("Bram", say("headstand_question", "Hoe blijft de deur zeker dicht?")).does("Bram", NextStep{});
+    story.does("Ria", say("worse_idea", "Onaangekondigd aanbellen.")).does("Bram", NextStep{});
+    auto check = say("check", "Zo doen we.");
+    check.answer = answer;
+    story.does("Noor", check).does("Bram", NextStep{});
+    CHECK(here(story) == (answer == Answer::yes ? "back" : "close"));
+    CHECK(story.c.here()->passed_over.size() == (answer == Answer::yes ? 0U : 1U));
+  }
+}
+
+TEST_CASE("the way on leads through every branch, to the next round", "[engine][explain]") {
+  const auto method = with_modules();
+  for (const auto& branch : method.step(Phase::plan_of_action, "choose-module")->menu->branches) {
+    CAPTURE(branch.id);
+    auto story = at_menu();
+    story.does("Bram", ChooseBranch{branch.id});
+    for (int moves = 0; moves < 30 && story.c.round == 1; ++moves) {
+      const auto way = engine::explain(story.c, story.library, "Bram", story.tick(), Lang::nl);
+      REQUIRE_FALSE(way.stuck);
+      for (const auto& command : way.way) story.done(command);
+    }
+    CHECK(story.c.round == 2);
+    // The choice of the round before says nothing of this one.
+    CHECK(engine::branch_taken(story.c, Phase::plan_of_action, "choose-module").empty());
+    story.go_to(Phase::plan_of_action, "choose-module");
+    CHECK(story.when("Bram", NextStep{"geen zin"}).missing() == std::vector<std::string>{"branch-chosen"});
+  }
+}
+
+TEST_CASE("where nobody chose, the way on chooses first", "[engine][explain]") {
+  auto story = at_menu();
+  const auto way = engine::explain(story.c, story.library, "Bram", story.tick(), Lang::nl).way;
+  REQUIRE(way.size() == 2);
+  CHECK(std::get<ChooseBranch>(way.front().body).branch == "ideas");
+  CHECK(way.front().by == "Bram");
+}
+
+TEST_CASE("the agenda counts only the minutes that can still come", "[engine]") {
+  const auto minutes = [](const Story& story) {
+    return meeting::review_length(story.c, story.library, 5, 600).minutes;
+  };
+  // Searching for the key question; advising and agreeing.
+  CHECK(minutes(peers()) == 5 + 10 + 5);
+  // With a key question nobody has to search.
+  CHECK(minutes(with_key_question()) == 10 + 5);
+  auto story = at_menu();
+  CHECK(minutes(story) == 10 + 5);
+  story.does("Bram", ChooseBranch{"ideas"}).does("Bram", NextStep{});
+  story.does("Ria", say("idea", "Een kaart.")).does("Bram", NextStep{});
+  CHECK(minutes(story) == 5);
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/explain.hpp"
+#include "core/report/naming.hpp"
+#include "tests/engine/story.hpp"
+
+#include <algorithm>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+Say choice(const std::string& text, const std::string& to, const std::string& re = "") {
+  auto it = say("choice", text, re);
+  it.to = to;
+  return it;
+}
+
+/// Noor opened it, Bram is the chair; each named an incident.
+Story choosing(Mode mode = Mode::strict) {
+  Story story;
+  story.does("Noor", open_command("incident/short", mode));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  for (const char* name : {"Ria", "Yusuf", "Femke"})
+    story.does("Noor", AddParticipant{name, {Role::member}, true, false, {}});
+  story.does("Bram", NextStep{"wij kiezen eerst"});
+  for (const char* name : {"Noor", "Ria", "Yusuf", "Femke"}) story.does(name, say("title", "Een gesprek."));
+  story.does("Bram", NextStep{});
+  return story;
+}
+
+/// Ria presents; everybody asked, and the team thinks without her.
+Story thinking() {
+  auto story = choosing();
+  story.does("Bram", choice("Het gesprek van Ria.", "Ria"));
+  story.does("Ria", AskQuestion{"Wat gebeurde daar?", "Ik merk het eerder."});
+  story.does("Ria", say("fact", "Zij werd stil."));
+  story.does("Bram", NextStep{});
+  story.go_to(Phase::analysis, "analyse");
+  return story;
+}
+
+bool shown(const Story& story, const std::string& id) {
+  const auto found = std::ranges::find(story.c.contributions, id, &Contribution::id);
+  REQUIRE(found != story.c.contributions.end());
+  return report::is_shown(story.c, *found);
+}
+
+}  // namespace
+
+TEST_CASE("who brings the incident is chosen in the meeting, and asks the question there", "[engine][R1]") {
+  auto story = choosing();
+  story.when("Ria", AskQuestion{"Wat gebeurde daar?", {}}).refused("NotYourQuestion", "R1");
+  CHECK(story.when("Bram", choice("Dat van Ria.", "Ria")).gives<Contributed>().moves == Role::presenter);
+  story.does("Bram", choice("Dat van Ria.", "Ria"));
+  CHECK(story.c.with(Role::presenter)->name == "Ria");
+  CHECK_FALSE(story.c.person("Ria")->has(Role::member));
+  CHECK(story.c.person("Noor")->roles == std::vector{Role::member});
+  const auto missing = story.when("Bram", NextStep{}).missing();
+  CHECK(std::ranges::find(missing, "question") != missing.end());
+  story.does("Ria", say("fact", "Zij werd stil."));
+  story.does("Ria", AskQuestion{"Wat gebeurde daar?", "Ik merk het eerder."});
+  story.does("Bram", NextStep{});
+  CHECK(story.c.here()->step == "information");
+  story.when("Noor", say("question", "Wie was erbij?")).then({"Contributed"});
+  story.when("Ria", say("question", "Wie was erbij?")).refused("NotYourFloor", "R4");
+  CHECK(story.refolded().with(Role::presenter)->name == "Ria");
+}
+
+TEST_CASE("a choice names who brought it, by name or by what they said, and never the chair", "[engine][R3]") {
+  const auto story = choosing();
+  story.when("Bram", choice("Dat ene gesprek.", ""))
+      .refused("WhoIsChosen")
+      .says("Zeg erbij wie gekozen is: die wordt inbrenger.", "Say who is chosen: that person becomes presenter.");
+  const auto title = std::ranges::find(story.c.contributions, story.c.person("Yusuf")->id, &Made::by);
+  REQUIRE(title != story.c.contributions.end());
+  auto other = story;
+  other.does("Femke", choice("Dit.", "", title->id));
+  CHECK(other.c.with(Role::presenter)->name == "Yusuf");
+  story.when("Ria", choice("Bram zelf.", "Bram")).refused("ChairIsPresenter", "R3");
+}
+
+TEST_CASE("a choice taken back or put right gives the role back, or to whom was meant", "[engine][mending]") {
+  auto story = choosing();
+  story.does("Bram", choice("Dat van Ria.", "Ria"));
+  const auto id = story.c.contributions.back().id;
+  auto right = story;
+  Correct correct;
+  correct.ref = id;
+  correct.set = {"to=Yusuf"};
+  right.does("Bram", correct);
+  CHECK(right.c.with(Role::presenter)->name == "Yusuf");
+  CHECK(right.c.person("Ria")->roles == std::vector{Role::member});
+  story.does("Bram", Withdraw{id, {}});
+  CHECK(story.c.with(Role::presenter)->name == "Noor");
+  CHECK(story.c.person("Ria")->roles == std::vector{Role::member});
+}
+
+TEST_CASE("a question of who brought the case until now goes when another is chosen", "[engine][R1]") {
+  auto story = choosing();
+  story.does("Noor", AskQuestion{"Wat doen wij?", "Dat ik het weet."});
+  auto own = story;
+  own.does("Bram", choice("Dat van Noor.", "Noor"));
+  CHECK(own.c.question == "Wat doen wij?");
+  story.does("Bram", choice("Dat van Ria.", "Ria"));
+  CHECK(story.c.question.empty());
+}
+
+TEST_CASE("advice is written unseen while the presenter is away, and told in the step for it", "[engine][R6]") {
+  auto story = thinking();
+  const auto written = story.when("Yusuf", say("advice", "Laat haar de dag kiezen.")).gives<Contributed>();
+  CHECK(written.hidden);
+  CHECK(written.told_in == "advise");
+  CHECK(written.noticed.empty());  // R6 waits for nobody who does not see it
+  story.does("Yusuf", say("advice", "Laat haar de dag kiezen."));
+  const auto card = story.c.contributions.back().id;
+  story.does("Femke", say("advice", "Neem een map mee."));
+  const auto other = story.c.contributions.back().id;
+  story.does("Noor", say("insight", "Haar zoon kwam binnen."));
+  CHECK(shown(story, story.c.contributions.back().id));
+  CHECK_FALSE(shown(story, card));
+  story.does("Bram", NextStep{});
+  CHECK(story.c.here()->step == "advise");
+  CHECK_FALSE(shown(story, card));  // the step is over, and it is not told yet
+
+  // Without words of their own it is what they wrote; nobody tells that of another.
+  story.does("Noor", Pass{});
+  story.when("Femke", say("advice", "", card)).refused("TheirsToTell", "R4");
+  const auto told = story.when("Yusuf", say("advice", "")).gives<Contributed>();
+  CHECK(told.text == "Laat haar de dag kiezen.");
+  CHECK(told.re == card);
+  CHECK_FALSE(told.hidden);
+  story.does("Yusuf", say("advice", ""));
+  CHECK(shown(story, card));
+  CHECK_FALSE(shown(story, other));
+  const auto missing = story.when("Bram", NextStep{}).missing();
+  CHECK(std::ranges::find(missing, "all-told") != missing.end());
+  // In other words it is told too.
+  auto others = story;
+  CHECK(others.when("Femke", say("advice", "Neem een lege map mee.")).gives<Contributed>().re == other);
+  const auto way = engine::explain(story.c, story.library, "Bram", story.tick()).way;
+  REQUIRE_FALSE(way.empty());
+  for (const auto& command : way) story.done(command);
+  CHECK(shown(story, other));
+}
+
+TEST_CASE("what was written unseen and never told is there when the step for it is over", "[engine][R6]") {
+  auto story = thinking();
+  story.does("Noor", say("insight", "Haar zoon kwam binnen."));
+  for (const char* name : {"Yusuf", "Femke"}) story.does(name, say("advice", "Wacht even."));
+  const auto left = story.c.contributions.back().id;
+  story.does("Bram", NextStep{});
+  story.does("Noor", Pass{});
+  story.does("Yusuf", say("advice", ""));
+  story.does("Bram", BackStep{});
+  CHECK_FALSE(shown(story, left));  // back to thinking: telling goes on later
+  story.does("Noor", say("insight", "Ook was het laat."));
+  story.does("Noor", say("advice", "Bel haar morgen."));
+  story.does("Bram", NextStep{});
+  story.does("Noor", Pass{});
+  story.does("Yusuf", say("advice", "Nog iets."));
+  story.does("Bram", NextStep{"Femke moest weg"});
+  CHECK(shown(story, left));
+}
+
+TEST_CASE("the work of colleagues asks nothing about a resident", "[engine][R16]") {
+  for (const auto* id : {"incident/short", "werf/werf"}) {
+    CAPTURE(id);
+    Story story;
+    story.does("Noor", open_command(id));
+    std::vector<std::string> asked;
+    for (int moves = 0; moves < 40 && story.c.round == 1; ++moves) {
+      const auto explained = engine::explain(story.c, story.library, "Noor", story.tick());
+      for (const auto& it : explained.missing) asked.push_back(it.id);
+      REQUIRE_FALSE(explained.way.empty());
+      for (const auto& command : explained.way) story.done(command);
+    }
+    for (const auto* of_resident : {"resident-wish", "resident-told", "network-or-signal"})
+      CHECK(std::ranges::find(asked, of_resident) == asked.end());
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The index is derived and nothing vouches for it: what it says is held against the events.
+#include "core/store/sqlite/database.hpp"
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+struct Indexed {
+  House house;
+  std::string path = (house.folder / "casus.db").string();
+
+  Indexed() {
+    Desk desk(house);
+    desk.begin("c-1");
+    desk.begin("c-2");
+    REQUIRE(desk.does("Noor Bakker", EraseCase{{"op verzoek", "Bram"}}, {}, "c-2").done());
+  }
+
+  void sql(const std::string& text) const { store::Database(path).run(text.c_str()); }
+  std::vector<std::string> found() const {
+    Desk desk(house);
+    REQUIRE(desk.store->verify().findings.empty());
+    std::vector<std::string> all;
+    for (const auto& one : desk.service.index_findings()) all.push_back(one.stream + ": " + one.message);
+    return all;
+  }
+  void rebuild() const {
+    Desk desk(house);
+    CHECK(desk.service.rebuild({}) == 2);
+  }
+};
+
+constexpr auto kOfC1 = " WHERE stream = (SELECT id FROM streams WHERE name = 'case/c-1')";
+
+}  // namespace
+
+TEST_CASE("an old line of the index that is put back is found, and made right", "[service][index]") {
+  const Indexed it;
+  CHECK(it.found().empty());
+  it.sql(std::string("CREATE TABLE kept AS SELECT * FROM case_index") + kOfC1);
+  {
+    Desk desk(it.house);
+    REQUIRE(desk.does("Noor Bakker", Correct{"title", "Heel anders", {}, {}, "scherper"}).done());
+    REQUIRE(desk.does("Noor Bakker", SetReview{*date_from("2026-05-01")}).done());
+  }
+  it.sql(std::string("DELETE FROM case_index") + kOfC1 +
+         "; INSERT INTO case_index SELECT * FROM kept; DROP TABLE kept");
+  CHECK(it.found() ==
+        std::vector<std::string>{"case/c-1: the index says something else than the events: review_on, summary"});
+  it.rebuild();
+  CHECK(it.found().empty());
+}
+
+TEST_CASE("columns of the index that were changed, a line taken away and one added are found", "[service][index]") {
+  const Indexed it;
+  it.sql(std::string("UPDATE case_index SET neighbourhood = 'elders', round = 3") + kOfC1);
+  CHECK(it.found() ==
+        std::vector<std::string>{"case/c-1: the index says something else than the events: round, neighbourhood"});
+  it.sql(std::string("DELETE FROM case_index") + kOfC1);
+  CHECK(it.found() == std::vector<std::string>{"case/c-1: its line in the index is missing"});
+  it.rebuild();
+  CHECK(it.found().empty());
+  it.sql("UPDATE case_index SET life = 1 WHERE stream = (SELECT id FROM streams WHERE name = 'case/c-2')");
+  CHECK(it.found() == std::vector<std::string>{"case/c-2: the index says something else than the events: stage"});
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/meetings.hpp"
+#include "core/service/unlogged.hpp"
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+/// Noor's case c-1 and Bram's case c-2, both in their first step.
+struct TwoCases {
+  House house;
+  Desk desk;
+
+  explicit TwoCases(std::unique_ptr<store::Store> store) : desk(house, std::move(store)) {
+    desk.begin("c-1");
+    OpenCase open;
+    open.title = "Gezin in de Lindestraat";
+    open.privacy = Privacy::anonymous;
+    open.basis = Basis::wgs;
+    open.purpose = "rust in de schulden";
+    open.method = "werf/werf";
+    open.reported_on = date_from("2026-02-02");
+    done("Bram", open);
+    done("Bram", AddParticipant{"Noor Bakker", {Role::chair}, true, false, {}});
+    done("Bram", AddParticipant{"Samira", {Role::resident}, false, false, {}});
+    done("Bram", AskQuestion{"Wie helpt met de post?", "een stap"});
+    done("Noor Bakker", NextStep{});
+    done("Bram", title("de post ligt ongeopend"));
+    done("Bram", AddNetworkPerson{"Els", "buurvrouw", Shell::friend_, Quadrant::peers, false});
+    AddAction action;
+    action.what = "de post samen openen";
+    action.who = "Els";
+    action.checks = "Bram";
+    action.by_when = date_from("2026-04-01");
+    done("Bram", action);
+    done("Samira", AskRight{Right::access, "", date_from("2026-03-01"), "", {}});
+  }
+
+  template <class Body>
+  service::Answer says(const std::string& by, Body body, const std::string& id = "c-2") {
+    return desk.does(by, std::move(body), {}, id);
+  }
+  template <class Body>
+  service::Answer done(const std::string& by, Body body, const std::string& id = "c-2") {
+    auto answer = says(by, std::move(body), id);
+    if (answer.refusal) FAIL(answer.refusal->name << ": " << answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+    return answer;
+  }
+  template <class Body>
+  std::string refused(const std::string& by, Body body, const std::string& id = "c-2") {
+    const auto answer = says(by, std::move(body), id);
+    return answer.refusal ? answer.refusal->name : std::string("done");
+  }
+  Case at(const std::string& id) { return desk.service.open(id); }
+  std::string bytes_of(const std::string& stream) {
+    std::string all;
+    for (const auto& event : desk.store->read(stream)) all += event.payload.value_or("");
+    return all;
+  }
+};
+
+MergeCase into(const std::string& id, const std::string& with = {}) { return {id, "twee keer aangemeld", with}; }
+
+}  // namespace
+
+TEST_CASE("two cases that are one: all goes on in the one, with its days, under ids of its own", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  it.done("Noor Bakker", title("een eerste verhaal"), "c-1");
+  const auto before = it.at("c-2");
+  CHECK(it.refused("Noor Bakker", into("c-1")) == "NotBothYours");
+  CHECK(it.refused("Mallory", into("c-1", "Bram")) == "NotBothYours");
+  CHECK(it.refused("Noor Bakker", into("c-1", "Samira")) == "NotBothYours");
+  CHECK(it.refused("Noor Bakker", into("c-9", "Bram")) == "CaseUnknown");
+  CHECK(it.refused("Noor Bakker", into("c-2", "Bram")) == "SameCase");
+  CHECK(it.refused("Noor Bakker", MergeCase{"c-1", "", "Bram"}) == "ReasonMissing");
+  it.done("Noor Bakker", into("c-1", "Bram"));
+
+  const auto c = it.at("c-1");
+  REQUIRE(c.contributions.size() == 2);
+  CHECK(c.contributions[1].id == "b2");
+  CHECK(c.contributions[1].text == "de post ligt ongeopend");
+  CHECK(c.name_of(c.contributions[1].by, Lang::nl) == "Bram");
+  CHECK(c.contributions[1].at == before.contributions[0].at);
+  CHECK(c.contributions[1].visit == -1);
+  REQUIRE(c.actions.size() == 1);
+  CHECK(c.name_of(c.actions[0].plan.who, Lang::nl) == "Els");
+  CHECK(c.name_of(c.actions[0].plan.checks, Lang::nl) == "Bram");
+  REQUIRE(c.more_bases.size() == 1);
+  CHECK(c.more_bases[0].added.basis == Basis::wgs);
+  CHECK(c.more_bases[0].added.reported_on == date_from("2026-02-02"));
+  REQUIRE(c.requests.size() == 1);
+  CHECK(to_string(c.requests[0].due()) == "2026-04-01");
+  CHECK(c.person("Samira")->has(Role::resident));
+  CHECK(c.owner()->name == "Noor Bakker");
+  REQUIRE(c.taken_in.size() == 1);
+  CHECK(c.taken_in[0].taken.title == "Gezin in de Lindestraat");
+  CHECK(c.taken_in[0].taken.question == "Wie helpt met de post?");
+
+  const auto gone = it.at("c-2");
+  CHECK(gone.into() == "c-1");
+  CHECK(gone.stage.life == Life::closed);
+  CHECK(gone.here() == nullptr);
+  CHECK(it.refused("Bram", AskForPlace{}) == "CaseMerged");
+  CHECK(it.refused("Bram", into("c-1", "Noor Bakker")) == "CaseMerged");
+  CHECK(it.refused("Noor Bakker", into("c-2", "Bram"), "c-1") == "CaseMerged");
+  // The service that reads it anew reads the same.
+  OpenService again(*it.desk.store, it.desk.methods, it.desk.workflows, it.house.clock);
+  CHECK(again.open("c-1").version == c.version);
+  CHECK(again.open("c-1").actions[0].plan.what == "de post samen openen");
+  int cases = 0;
+  service::Unlogged(it.desk.service).each_case([&](const Case&) { ++cases; });
+  CHECK(cases == 1);
+}
+
+TEST_CASE("a look at a case that was merged leads on, and who looked at either is told together",
+          "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  REQUIRE(it.desk.service.look("c-2", {"Samira", CasePart::plan, "", false, Sureness::resident}));
+  it.house.clock.advance(std::chrono::minutes(1));
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  const auto shown = it.desk.service.look("c-2", {"Bram", CasePart::overview, "", false, Sureness::named});
+  REQUIRE(shown);
+  CHECK(shown->state.id == "c-1");
+  it.house.clock.advance(std::chrono::minutes(1));
+  CHECK_FALSE(it.desk.service.look("c-2", {"Mallory", CasePart::overview, "", false, Sureness::named}));
+  const auto looks = it.desk.service.looks("c-1");
+  REQUIRE(looks.size() == 3);
+  CHECK(looks[0].seen.name == "Samira");
+  CHECK(looks[1].seen.name == "Bram");
+  CHECK(looks[2].seen.sight == Sight::refused);
+  CHECK(it.desk.service.leads_to("c-2") == "c-1");
+}
+
+TEST_CASE("a line on an agenda of a case that was merged is one of the case that it is in", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  service::Meetings meetings(it.desk.service, it.house.clock);
+  const auto at = [&](MeetingBody body) {
+    return meetings.handle(MeetingCommand{{}, "2026-03-09", "Noor Bakker", {}, std::nullopt, std::move(body)});
+  };
+  PlanMeeting plan;
+  AgendaLine line;
+  line.case_id = "c-2";
+  line.minutes = 20;
+  plan.lines = {line};
+  REQUIRE(at(plan).done());
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  CHECK(meetings.open("2026-03-09").items[0].line.case_id == "c-1");
+  StartMeeting start;
+  start.present = {"Noor Bakker", "Bram"};
+  start.chair = "Bram";
+  REQUIRE(at(start).done());
+  const auto taken = at(TakeItem{"c-1", {}});
+  if (taken.refusal) FAIL(taken.refusal->reason.in(Lang::en));
+  CHECK(taken.done());
+  AddItem more;
+  more.case_id = "c-2";
+  more.minutes = 10;
+  CHECK(at(more).refusal->name == "OnAgendaAlready");
+}
+
+TEST_CASE("what came with another case is destroyed and erased there too", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  it.done("Bram", Correct{"b1", "de post ligt dicht", {}, {}, "beter"});
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  CHECK(it.at("c-1").contributions[0].text == "de post ligt dicht");
+  it.done("Noor Bakker", Destroy{"b1", DestroyGround::special, false}, "c-1");
+  for (const auto* stream : {"case/c-1", "case/c-2"}) {
+    CHECK(it.bytes_of(stream).find("de post ligt") == std::string::npos);
+    CHECK(it.bytes_of(stream).find("de post samen") != std::string::npos);
+  }
+  const auto els = it.at("c-1").person("Els")->id;
+  it.done("Noor Bakker", Correct{"a1", "", {"who=Bram"}, {}, "Els kan niet"}, "c-1");
+  it.done("Noor Bakker", ErasePerson{els, "op verzoek", "Bram"}, "c-1");
+  CHECK(it.at("c-1").entry(els)->erased);
+  CHECK(it.at("c-2").person("Els") == nullptr);
+  it.done("Noor Bakker", EraseCase{{"op verzoek", "Bram"}}, "c-1");
+  CHECK(it.desk.service.is_erased("c-1"));
+  CHECK(it.desk.service.is_erased("c-2"));
+  CHECK(it.bytes_of("case/c-2").empty());
+  OpenService again(*it.desk.store, it.desk.methods, it.desk.workflows, it.house.clock);
+  CHECK(again.is_erased("c-2"));
+  CHECK(it.desk.store->verify().findings.empty());
+}
+
+TEST_CASE("a file that came with another case is read where it was put, and destroyed there", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  const std::string letter = "%PDF-1.4 brief";
+  const engine::Found found{static_cast<std::int64_t>(letter.size()), FileKind::pdf, "PDF"};
+  Command attach{{}, "c-2", "Bram", {}, std::nullopt, CommandBody(AttachFile{"brief.pdf", "brief"})};
+  REQUIRE(it.desk.service.attach(attach, letter, found).done());
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  REQUIRE(it.at("c-1").files.size() == 1);
+  CHECK(service::Unlogged(it.desk.service).file("c-1", "f1") == letter);
+  it.done("Noor Bakker", Destroy{"f1", DestroyGround::wrong_case, false}, "c-1");
+  CHECK_THAT(fault_of([&] { service::Unlogged(it.desk.service).file("c-2", "f1"); }),
+             Catch::Contains("not there any more"));
+}
+
+TEST_CASE("they were two cases after all: the one is where it was, and the other gives back what came with it",
+          "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  const auto alone = it.at("c-1");
+  const auto before = it.at("c-2");
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  it.done("Noor Bakker", FinishAction{{"a1", Done::done, "gedaan"}, {}}, "c-1");
+  it.done("Noor Bakker", title("van deze casus zelf"), "c-1");
+  CHECK(it.refused("Bram", SeparateCase{"twee gezinnen", ""}) == "NotBothYours");
+  CHECK(it.refused("Bram", SeparateCase{"", "Noor Bakker"}) == "ReasonMissing");
+  CHECK(it.refused("Noor Bakker", SeparateCase{"twee gezinnen", ""}, "c-1") == "NotMerged");
+  const auto answer = it.done("Bram", SeparateCase{"twee gezinnen", "Noor Bakker"});
+  REQUIRE(answer.remarks.size() == 1);
+  CHECK(answer.remarks[0].message.in(Lang::en).find("a1") != std::string::npos);
+
+  const auto c = it.at("c-1");
+  REQUIRE(c.contributions.size() == 1);
+  CHECK(c.contributions[0].text == "van deze casus zelf");
+  CHECK(c.contributions[0].id == "b2");  // an id is never given twice
+  CHECK(c.actions.empty());
+  CHECK(c.requests.empty());
+  CHECK(c.more_bases.empty());
+  CHECK(c.reported_on == alone.reported_on);
+  CHECK_FALSE(c.person("Els")->network);
+  CHECK_FALSE(c.person("Samira")->at_table());
+  CHECK(c.person("Bram")->at_table());  // sat here before
+  const auto apart = it.at("c-2");
+  CHECK(apart.into().empty());
+  CHECK(apart.stage == before.stage);
+  REQUIRE(apart.here() != nullptr);
+  CHECK(apart.here()->step == before.here()->step);
+  CHECK(apart.actions[0].state == Done::open);
+  it.done("Bram", title("gaat hier verder"));
+  CHECK(it.desk.service.leads_to("c-2") == "c-2");
+  // It was never this case's to keep.
+  CHECK(it.bytes_of("case/c-1").find("de post ligt ongeopend") == std::string::npos);
+  CHECK(it.bytes_of("case/c-1").find("Gezin in de Lindestraat") == std::string::npos);
+  CHECK(it.bytes_of("case/c-2").find("de post ligt ongeopend") != std::string::npos);
+  // And once more together.
+  it.done("Bram", into("c-1", "Noor Bakker"));
+  CHECK(it.at("c-1").contributions.size() == 3);
+  OpenService again(*it.desk.store, it.desk.methods, it.desk.workflows, it.house.clock);
+  CHECK(again.open("c-1").contributions.size() == 3);
+  CHECK(it.desk.store->verify().findings.empty());
+}
+
+TEST_CASE("what would mix up two people, or leave danger behind, is not merged", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  it.done("Noor Bakker", AddParticipant{"Els", {Role::member}, true, false, {}}, "c-1");
+  CHECK(it.refused("Bram", into("c-1", "Noor Bakker")) == "TwoOfOneName");
+  it.done("Bram", Correct{"Els", "Els van beneden", {}, {}, "er zijn er twee"});
+  it.done("Bram", RaiseConcern{{"een blauwe plek"}});
+  const auto unsafe = it.says("Bram", into("c-1", "Noor Bakker"));
+  REQUIRE(unsafe.refusal);
+  CHECK(unsafe.refusal->name == "SafetyNotClear");
+  // The one with the concern is the one that stays.
+  it.done("Noor Bakker", into("c-2", "Bram"), "c-1");
+  CHECK(it.at("c-2").stage.safety == Safety::concern);
+  CHECK(it.at("c-1").into() == "c-2");
+}
+
+TEST_CASE("sent twice, two cases are merged once; another command under the id is refused", "[service][merging]") {
+  const House house;
+  TwoCases it(some_store(house));
+  const auto send = [&](const std::string& because) {
+    return it.desk.does("Bram", MergeCase{"c-1", because, "Noor Bakker"}, "samen-1", "c-2");
+  };
+  REQUIRE(send("twee keer aangemeld").done());
+  const auto version = it.at("c-1").version;
+  const auto again = send("twee keer aangemeld");
+  CHECK(again.repeated);
+  CHECK(it.at("c-1").version == version);
+  CHECK(send("iets anders").refusal->name == "IdOfAnother");
+}

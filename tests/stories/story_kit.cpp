@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is installed is enough: from an empty folder outside the tree a method with native rules is made, built,
+// checked, packed, installed and played, in C++ and in C.
+#include "tests/stories/program.hpp"
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace casus::test {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // a plugin is built in the flavour of its host
+
+/// Somebody on a machine with the installed kit, and nothing of this tree.
+struct Installed {
+  Installed() {
+    const auto ran = home.type("cmake --install '" CASUS_BUILD_DIR "' --prefix \"$HOME/kit\" >/dev/null");
+    INFO(ran.err);
+    REQUIRE(ran.exit == 0);
+    // Nothing but what is installed is found: neither the program of the build, nor its sources.
+    home.set("PATH", (home.folder() / "kit/bin").string() + ":/usr/local/bin:/usr/bin:/bin");
+  }
+
+  Ran type(const std::string& line) const {
+    auto ran = home.type(line);
+    INFO(line << "\n" << ran.out << ran.err);
+    REQUIRE(ran.exit == 0);
+    return ran;
+  }
+
+  Home home;
+};
+
+bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// The block of this language in the guide.
+std::string block_of_guide(const std::string& language) {
+  const auto guide = content_of(fs::path(CASUS_SOURCE_DIR) / "plugins/README.md");
+  const auto begin = guide.find("```" + language + "\n") + language.size() + 4;
+  return guide.substr(begin, guide.find("```", begin) - begin);
+}
+
+TEST_CASE("with the installed kit alone a native method is made, built, checked, packed, installed and played",
+          "[stories]") {
+  const Installed machine;
+  // What ships is there, and it is the installed one.
+  const auto where = json::parse(machine.type("casus method where --json").out);
+  CHECK(where["plugins"][0] == (machine.home.folder() / "kit/lib/casus/plugins").string());
+  CHECK(where["methods"].size() >= 8);
+  for (const auto& method : where["methods"])
+    if (!method["library"].is_null()) CHECK(method["inside"] == true);
+  CHECK(fs::exists(machine.home.folder() / "kit/share/casus/schemas/method.schema.json"));
+
+  machine.type("casus method new --id buurt/kring --native");
+  machine.type("cmake -S buurt -B buurt/build && cmake --build buurt/build");
+  CHECK(tells(machine.type("casus method check buurt/build/buurt").out, "buurt/kring"));
+  CHECK(tells(machine.type("ctest --test-dir buurt/build").out, "100% tests passed, 0 tests failed out of 2"));
+  machine.type("casus method pack buurt/build/buurt");
+  CHECK(tells(machine.type("casus method install buurt.casus-method").out, "in een eigen proces"));
+  machine.type("rm -r buurt buurt.casus-method");
+  CHECK(tells(machine.type("casus method play data/casus/plugins/buurt").out, "van begin tot eind gespeeld"));
+  // And in a case its rules are heard.
+  const auto heard = machine.type(
+      "export CASUS_AS=Noor; casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method "
+      "buurt/kring && casus case join k Bram --role chair && casus case join k Ria --role member && casus case "
+      "question "
+      "k 'Hoe nu?' --hoped-for Rust && casus case next k --as Bram && casus case say k wens 'Rust in huis' && casus "
+      "case "
+      "next k --as Bram && casus case suggest k && casus case say k vraag 'Wie belt er? En hoe vaak?' --as Ria");
+  CHECK(tells(heard.out, "Begin met een open vraag"));
+  CHECK(tells(heard.out, "buurt/one-question"));
+}
+
+TEST_CASE("the rules in C of the guide are built with the kit, and run apart", "[stories]") {
+  const Installed machine;
+  machine.type("casus method new --id buurt/kring");
+  machine.home.folder().write("buurt/kring.c", block_of_guide("c"));
+  machine.home.folder().write("buurt/CMakeLists.txt", block_of_guide("cmake"));
+  auto method = content_of(machine.home.folder() / "buurt/kring.json");
+  machine.home.folder().write("buurt/kring.json",
+                              method.insert(method.find("  \"name\""), "  \"library\": \"buurt\",\n"));
+  machine.type("cmake -S buurt -B buurt/build && cmake --build buurt/build && casus method check buurt/build/buurt");
+  machine.type("casus method pack buurt/build/buurt && casus method install buurt.casus-method");
+  const auto where = json::parse(machine.type("casus method where --json").out);
+  for (const auto& it : where["methods"])
+    if (it["method"] == "buurt/kring") CHECK(it["inside"] == false);
+  const auto heard = machine.type(
+      "export CASUS_AS=Noor; casus case open Post --id k --privacy anonymous --basis wmo --purpose doel --method "
+      "buurt/kring && casus case join k Bram --role chair && casus case join k Ria --role member && casus case "
+      "question "
+      "k 'Hoe nu?' --hoped-for Rust && casus case next k --as Bram && casus case say k wens 'Rust in huis' && casus "
+      "case "
+      "next k --as Bram && casus case say k vraag 'Wie belt er? En hoe vaak?' --as Ria");
+  CHECK(tells(heard.out, "buurt/one-question"));
+}
+
+TEST_CASE("a wrong compiler and a missing name are told when building, not when the case is open", "[stories]") {
+  const Installed machine;
+  machine.type("casus method new --id buurt/kring --native");
+  const auto other = machine.home.type(
+      "cmake -S buurt -B other -DCMAKE_CXX_COMPILER_ID=Other -DCMAKE_CXX_COMPILER_ID_RUN=1 "
+      "-DCMAKE_CXX_COMPILER_FORCED=1");
+  CHECK(other.exit != 0);
+  CHECK(tells(other.err, "casus was built with"));
+  auto source = content_of(machine.home.folder() / "buurt/buurt.cpp");
+  machine.home.folder().write("buurt/buurt.cpp",
+                              source.replace(source.find("draft.kind != "), 14, "casus::folded(draft.kind) != "));
+  const auto built = machine.home.type("cmake -S buurt -B buurt/build && cmake --build buurt/build");
+  CHECK(built.exit != 0);
+  CHECK(tells(built.out + built.err, "folded"));
+}
+
+#endif
+
+}  // namespace
+}  // namespace casus::test

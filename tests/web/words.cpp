@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is said on a page speaks of the page: fields by their labels, and no line to type.
+#include "cli/verbs.hpp"
+#include "core/desk/form.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/field_place.hpp"
+#include "core/web/visit.hpp"
+#include "tests/house/tree.hpp"
+#include "tests/support/typed_voice.hpp"
+#include "tests/web/page_room.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace casus::test {
+namespace {
+
+/// " --because", or "casus case next": what somebody types who has no page.
+bool is_typed(const std::string& said) {
+  for (auto at = said.find("--"); at != std::string::npos; at = said.find("--", at + 2)) {
+    const bool begins = at == 0 || std::isalnum(static_cast<unsigned char>(said[at - 1])) == 0;
+    if (begins && at + 2 < said.size() && std::islower(static_cast<unsigned char>(said[at + 2])) != 0) return true;
+  }
+  // "een casus openen" is Dutch: with the noun of a verb behind it, and one of its verbs behind that, it is a line.
+  return std::ranges::any_of(cli::all_verbs(), [&](const desk::Entry& entry) {
+    return entry.path.find(' ') != std::string_view::npos &&
+           said.find("casus " + std::string(entry.path)) != std::string::npos;
+  });
+}
+
+/// With each of its places filled by a word.
+text::Message filled(const text::Entry& entry, std::int64_t count) {
+  std::vector<text::Argument> arguments;
+  auto names = entry.arguments;
+  while (!names.empty()) {
+    const auto end = std::min(names.find(' '), names.size());
+    const auto name = names.substr(0, end);
+    if (name.starts_with('#')) arguments.push_back({name.substr(1), text::Value(count)});
+    else arguments.push_back({name, text::Value("x")});
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  return {entry.id, std::move(arguments)};
+}
+
+/// The lines that help shows as something to type: no page shows those of what can be done on it.
+std::set<std::string> examples(Lang lang) {
+  std::set<std::string> all;
+  for (const auto& entry : cli::all_verbs()) all.insert(entry.example.in(lang));
+  return all;
+}
+
+/// Whether only the terminal says it.
+bool is_of_terminal(std::string_view id) {
+  static const auto core = [] {
+    std::string all;
+    for (const auto& file : sources(files_in({"core"}))) all += file.text;
+    return all;
+  }();
+  return core.find('"' + std::string(id) + '"') == std::string::npos;
+}
+
+/// The fields that the texts of a message name.
+std::set<std::string> fields_of(const text::Entry& entry) {
+  std::set<std::string> names;
+  for (const auto lang : text::languages()) {
+    const auto said = entry.text(lang);
+    for (auto at = said.find('{'); at != std::string_view::npos; at = said.find('{', at + 1))
+      if (const auto field = text::field_place(said.substr(at + 1, said.find('}', at) - at - 1)))
+        names.emplace(field->name);
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("nothing that a page can say names an option or a line to type", "[web][text]") {
+  const web::PageWords words;
+  for (const auto lang : {Lang::nl, Lang::en}) {
+    const text::Voice page(lang, nullptr, &words);
+    const auto lines = examples(lang);
+    for (std::size_t i = 0; i < text::size(); ++i)
+      for (const auto count : {1, 2}) {
+        const auto said = page.say(filled(text::entry(i), count));
+        if (!is_typed(said) || lines.contains(said) || is_of_terminal(text::entry(i).id)) continue;
+        CAPTURE(text::entry(i).id, said);
+        CHECK(false);
+      }
+  }
+}
+
+TEST_CASE("a field that a message names can be given with some verb, and has a label there", "[web][text]") {
+  std::set<std::string> known;
+  const auto all_of = [&](const desk::Slots& slots) {
+    for (const auto& slot : slots.all()) known.insert(desk::field_name(slot));
+  };
+  for (const auto& entry : cli::all_verbs()) {
+    const auto verb = entry.fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    all_of(slots);
+  }
+  cli::Globals globals;
+  desk::Slots slots;
+  globals.shape(slots);
+  all_of(slots);
+  std::set<std::string> named;
+  for (std::size_t i = 0; i < text::size(); ++i)
+    for (const auto& name : fields_of(text::entry(i))) {
+      CAPTURE(text::entry(i).id, name);
+      CHECK(known.contains(name));
+      named.insert(name);
+    }
+  CHECK(named.size() > 40);
+}
+
+TEST_CASE("the same message names an option in the terminal and a label on the page", "[web][text]") {
+  web::PageWords words;
+  const auto page = [&](const char* form, std::string_view id) {
+    words.form = form;
+    return text::Message(id, {}).in(text::Voice(Lang::nl, nullptr, &words));
+  };
+  const auto typed = [](std::string_view id) { return text::Message(id, {}).in(typed_in(Lang::nl)); };
+  CHECK(typed("refuse.reason_missing_do") == "Geef de reden: --because \"...\".");
+  CHECK(page("", "refuse.reason_missing_do") == "Geef de reden: “Waarom”.");
+  const auto form = desk::form_of(*desk::entry_at("case pause"), Lang::nl);
+  CHECK(page("case pause", "refuse.reason_missing_do") == "Geef de reden: “" + form.field("because")->label + "”.");
+  CHECK(typed("opening.role_missing_do") == "Geef een rol, zoals --role member of --role chair.");
+  CHECK(page("case join", "opening.role_missing_do") == "Geef een rol, zoals “teamlid” of “gespreksleider”.");
+  CHECK(typed("plan.lacks_does") == "wie het doet (--who)");
+  CHECK(page("plan action", "plan.lacks_does") == "wie het doet");
+}
+
+TEST_CASE("a refusal on a page names the field of its form, and its ways on are links with what is known filled in",
+          "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  const std::string place = "/case/2026-001/do/case/join";
+  REQUIRE(noor.get(place).status == 200);
+  const auto refused = noor.submit("do-case-join", {{"name", "Bram"}});
+  CHECK(refused.status == 422);
+  CHECK(refused.has("Vul dit nog in: Rol in deze casus."));
+  CHECK_FALSE(refused.has(" --"));
+  // The question is asked before the talk begins: the way to it is a place.
+  const auto early = noor.get("/case/2026-001/do/case/next").status;
+  REQUIRE(early == 200);
+  const auto next = noor.submit("do-case-next", {});
+  CHECK(next.status == 403);
+  CHECK(next.has("href=\"/case/2026-001/do/case/join?role=chair\""));
+  CHECK_FALSE(next.has(" --"));
+  CHECK_FALSE(next.has("casus case"));
+}
+
+}  // namespace casus::test
