@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A whole meeting of six cases in ninety minutes, typed as it comes: in a pseudo-terminal, with pastes, mistakes, days,
-// unknown names and danger in the middle. The lines and what each comes to stand in guided/messy/lines.txt.
+// unknown names and danger in the middle. The lines and what each comes to stand in guided/messy/lines.txt, and in
+// English in guided/messy_en/lines.txt.
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
@@ -55,10 +56,11 @@ struct Step {
   int number = 0;
 };
 
-std::vector<Step> steps() {
+/// Of a folder under tests/stories/guided.
+std::vector<Step> steps(const std::string& folder) {
   std::vector<Step> all;
   int number = 0;
-  std::ifstream in(std::filesystem::path(CASUS_SOURCE_DIR) / "tests/stories/guided/messy/lines.txt");
+  std::ifstream in(std::filesystem::path(CASUS_SOURCE_DIR) / "tests/stories/guided" / folder / "lines.txt");
   for (std::string line; std::getline(in, line);) {
     ++number;
     const auto bar = line.rfind(" | ");
@@ -91,7 +93,8 @@ std::vector<std::string> said_in(const Step& step) {
     const auto from = colon == std::string::npos ? 0 : colon + 2;
     const auto text = line.substr(from, line.find_first_of(";,", from) - from);
     const bool says = colon != std::string::npos || step.typed.starts_with("^P ");
-    if (says && !step.typed.starts_with("terugkijken")) all.push_back(text);
+    const bool day = step.typed.starts_with("terugkijken") || step.typed.starts_with("review");
+    if (says && !day) all.push_back(text);
   }
   return all;
 }
@@ -103,11 +106,8 @@ std::string kept(const Home& home) {
   return all;
 }
 
-}  // namespace
-
-TEST_CASE("six cases in one meeting, typed as people type: nothing lost, and every refusal has a way on",
-          "[stories][guided]") {
-  Home home;
+/// Types it all, each line once the one before shows what it came to, and looks whether all of it was kept.
+void hold_the_meeting(const Home& home, const std::string& folder, const std::string& begin, const std::string& lang) {
   prepare(home);
   const auto agenda = home.type("casus meeting show --as Samira --json");
   const auto on_agenda = json::parse(agenda.out);
@@ -115,9 +115,9 @@ TEST_CASE("six cases in one meeting, typed as people type: nothing lost, and eve
   for (const auto& item : on_agenda["items"]) cases += item.contains("case") ? 1 : 0;
   CHECK(cases == kCases);
 
-  auto at = home.in_terminal({"meeting", "run", "--as", "Samira"}, 40, 100);
-  REQUIRE(at->shows("[Enter: begin "));
-  const auto all = steps();
+  auto at = home.in_terminal({"meeting", "run", "--as", "Samira", "--lang", lang}, 40, 100);
+  REQUIRE(at->shows(begin));
+  const auto all = steps(folder);
   std::ptrdiff_t refused = 0;
   for (const auto& step : all) {
     at->type(keys(step.typed));
@@ -140,6 +140,19 @@ TEST_CASE("six cases in one meeting, typed as people type: nothing lost, and eve
   }
   // What the offers and reasons left in no field.
   CHECK(everything.find("because\":\"noor") == std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("six cases in one meeting, typed as people type: nothing lost, and every refusal has a way on",
+          "[stories][guided]") {
+  Home home;
+  hold_the_meeting(home, "messy", "[Enter: begin ", "nl");
+}
+
+TEST_CASE("the same in English", "[stories][guided]") {
+  Home home;
+  hold_the_meeting(home, "messy_en", "[Enter: start ", "en");
 }
 
 }  // namespace casus::test
