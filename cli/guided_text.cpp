@@ -128,7 +128,8 @@ std::vector<std::string> agenda_lines(const service::Room& room, const text::Voi
     if (item.state == ItemState::at_hand)
       line += text::say(voice, "guided.now", "time"_is = time_left(item.time, voice));
     else if (item.state == ItemState::planned)
-      line += text::say(voice, "guided.min", "minutes"_is = item.minutes, "why"_is = item.why);
+      line += item.round.empty() ? text::say(voice, "guided.min", "minutes"_is = item.minutes, "why"_is = item.why)
+                                 : text::say(voice, "guided.min_in_round", "minutes"_is = item.minutes);
     else line += fmt::format(", {}", label(item.state, voice));
     if (!item.because.empty() && item.state == ItemState::parked) line += ": " + item.because;
     lines.push_back(std::move(line));

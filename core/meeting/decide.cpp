@@ -148,8 +148,7 @@ struct MeetingDecider {
   MeetingDecision operator()(const DropItem& c) const {
     const auto* item = m.item(c.item);
     if (item == nullptr) return no_item(c.item, m);
-    if (item->state == ItemState::at_hand) return at_hand_already(*item);
-    if (item->state != ItemState::planned && item->state != ItemState::parked) return item_over(*item);
+    if (auto refusal = stays_put(*item)) return failure(std::move(*refusal));
     if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
     return one(ItemDropped{{item->line.id, c.because}});
   }
@@ -157,8 +156,7 @@ struct MeetingDecider {
   MeetingDecision operator()(const MoveItem& c) const {
     const auto* item = m.item(c.item);
     if (item == nullptr) return no_item(c.item, m);
-    if (item->state == ItemState::at_hand) return at_hand_already(*item);
-    if (item->state != ItemState::planned && item->state != ItemState::parked) return item_over(*item);
+    if (auto refusal = stays_put(*item)) return failure(std::move(*refusal));
     auto before = before_the_end();
     if (!c.before.empty()) {
       const auto* other = m.item(c.before);
@@ -175,6 +173,22 @@ struct MeetingDecider {
     if (c.minutes < kShortest || c.minutes > kLongest) return item_minutes_off(c.minutes);
     if (item->state == ItemState::finished || item->state == ItemState::dropped) return item_over(*item);
     return one(ItemMinutesSet{{item->line.id, c.minutes}});
+  }
+
+  MeetingDecision operator()(const MakeRound& c) const {
+    RoundMade made{c};
+    made.items.clear();
+    for (const auto& asked : c.items) {
+      const auto* item = m.item(asked);
+      if (item == nullptr) return no_item(asked, m);
+      if (auto refusal = stays_put(*item)) return failure(std::move(*refusal));
+      if (item->line.case_id.empty()) return round_without_case(*item);
+      if (std::ranges::find(made.items, item->line.id) == made.items.end()) made.items.push_back(item->line.id);
+    }
+    const auto count = static_cast<int>(made.items.size());
+    if (count < 2) return round_too_small(c.minutes);
+    if (c.minutes < count || c.minutes > kLongest) return round_minutes_off(c.minutes, count, kLongest);
+    return one(std::move(made));
   }
 
   MeetingDecision operator()(const StartMeeting& c) const {
@@ -208,12 +222,8 @@ struct MeetingDecider {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     const auto* there = m.present_as(c.name);
     if (there == nullptr) return not_there(c.name);
-    if (m.present.size() == 1)
-      return refuse("LastThere", "", msg("meeting.last_there", "there"_is = *there),
-                    msg("meeting.last_there_do", "finish"_is = way("meeting finish")));
-    if (same(*there, m.chair_now()) || same(*there, m.chair))
-      return refuse("ChairLeaves", "R3", msg("meeting.chair_leaves", "there"_is = *there),
-                    msg("meeting.chair_leaves_do", "chair"_is = way("meeting chair", "name"_is = gap("gap.name"))));
+    if (m.present.size() == 1) return last_there(*there);
+    if (same(*there, m.chair_now()) || same(*there, m.chair)) return chair_leaves(*there);
     return one(LeftMeeting{{*there}});
   }
 
@@ -226,8 +236,7 @@ struct MeetingDecider {
       if (const auto* item = m.at_hand(); item != nullptr && !item->presenter.empty() && same(item->presenter, name))
         return chair_presents(name);
     } else if (std::ranges::any_of(m.away, [&](const auto& one) { return same(one, name); })) {
-      return refuse("ChairAway", "R3", msg("meeting.chair_away", "name"_is = name, "m"_is = m.id),
-                    msg("meeting.chair_away_do", "back"_is = way("team back", "name"_is = name), "name"_is = name));
+      return chair_away(name, m.id);
     }
     if (same(name, m.chair_now()) && same(name, m.chair)) return MeetingEvents{};
     return one(ChairTaken{{name}});
@@ -314,11 +323,8 @@ struct MeetingDecider {
   }
 
   MeetingDecision operator()(const ReopenMeeting& c) const {
-    if (!m.finished_at)
-      return refuse("NotOver", "", msg("meeting.not_over", "day"_is = m.id), msg("meeting.not_over_do"));
-    if (date_of(*m.finished_at) != date_of(command.at))
-      return refuse("OverTooLong", "", msg("meeting.over_too_long", "day"_is = m.id),
-                    msg("meeting.over_too_long_do", "plan"_is = way("meeting plan")));
+    if (!m.finished_at) return not_over(m.id);
+    if (date_of(*m.finished_at) != date_of(command.at)) return over_too_long(m.id);
     if (engine::blank(c.because)) return engine::empty_text(msg("meeting.needs_reason_reopening"));
     if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
     return one(MeetingReopened{c});

@@ -62,9 +62,26 @@ struct MeetingEvolver {
     const auto from = item(e.item);
     auto moving = std::move(*from);
     m.items.erase(from);
+    moving.round.clear();
     put_before(std::move(moving), e.before);
   }
   void operator()(const ItemMinutesSet& e) const { item(e.item)->line.minutes = e.minutes; }
+  void operator()(const RoundMade& e) const {
+    const auto count = static_cast<int>(e.items.size());
+    std::vector<AgendaItem> together;
+    for (const auto& id : e.items) {
+      auto& one = together.emplace_back(*item(id));
+      one.round = e.items.front();
+      // What does not divide goes to the first.
+      const auto before = static_cast<int>(together.size()) - 1;
+      one.line.minutes = e.minutes / count + (before < e.minutes % count ? 1 : 0);
+    }
+    const auto is_in = [&](const AgendaItem& one) { return std::ranges::find(e.items, one.line.id) != e.items.end(); };
+    const auto first = item(e.items.front());
+    const auto place = std::count_if(m.items.begin(), first, [&](const auto& one) { return !is_in(one); });
+    std::erase_if(m.items, is_in);
+    m.items.insert(m.items.begin() + place, together.begin(), together.end());
+  }
   void operator()(const MeetingStarted& e) const {
     m.started_at = event.at;
     m.present = e.present;

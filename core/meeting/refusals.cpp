@@ -147,6 +147,52 @@ tl::unexpected<Refusal> item_minutes_off(int minutes) {
                 msg("meeting.item_minutes_off_do"));
 }
 
+tl::unexpected<Refusal> round_without_case(const AgendaItem& item) {
+  return refuse("NoCaseInRound", "", msg("meeting.round_without_case", "item"_is = called(item)),
+                msg("meeting.round_without_case_do"));
+}
+
+tl::unexpected<Refusal> round_too_small(int minutes) {
+  const auto round = way("meeting agenda round", "items"_is = gap("gap.items"), "minutes"_is = minutes);
+  return refuse("RoundTooSmall", "", msg("meeting.round_too_small"),
+                msg("meeting.round_too_small_do", "round"_is = round));
+}
+
+tl::unexpected<Refusal> round_minutes_off(int minutes, int count, int most) {
+  return refuse("MinutesOff", "", msg("meeting.round_minutes_off", "minutes"_is = minutes, "count"_is = count),
+                msg("meeting.round_minutes_off_do", "count"_is = count, "most"_is = most));
+}
+
+tl::unexpected<Refusal> not_over(const std::string& day) {
+  return refuse("NotOver", "", msg("meeting.not_over", "day"_is = day), msg("meeting.not_over_do"));
+}
+
+tl::unexpected<Refusal> over_too_long(const std::string& day) {
+  return refuse("OverTooLong", "", msg("meeting.over_too_long", "day"_is = day),
+                msg("meeting.over_too_long_do", "plan"_is = way("meeting plan")));
+}
+
+std::optional<Refusal> stays_put(const AgendaItem& item) {
+  if (item.state == ItemState::at_hand) return at_hand_already(item).value();
+  if (item.state != ItemState::planned && item.state != ItemState::parked) return item_over(item).value();
+  return std::nullopt;
+}
+
+tl::unexpected<Refusal> last_there(const std::string& name) {
+  return refuse("LastThere", "", msg("meeting.last_there", "there"_is = name),
+                msg("meeting.last_there_do", "finish"_is = way("meeting finish")));
+}
+
+tl::unexpected<Refusal> chair_leaves(const std::string& name) {
+  return refuse("ChairLeaves", "R3", msg("meeting.chair_leaves", "there"_is = name),
+                msg("meeting.chair_leaves_do", "chair"_is = way("meeting chair", "name"_is = gap("gap.name"))));
+}
+
+tl::unexpected<Refusal> chair_away(const std::string& name, const std::string& meeting) {
+  return refuse("ChairAway", "R3", msg("meeting.chair_away", "name"_is = name, "m"_is = meeting),
+                msg("meeting.chair_away_do", "back"_is = way("team back", "name"_is = name), "name"_is = name));
+}
+
 tl::unexpected<Refusal> names_somebody(const std::string& found) {
   return refuse("PersonalData", "R2", msg("meeting.personal_data", "found"_is = found),
                 msg("meeting.personal_data_do"));

@@ -4,6 +4,8 @@
 #include "core/engine/refusing.hpp"
 #include "core/model/meeting.hpp"
 
+#include <optional>
+
 /// How a meeting says no. Internal to core/meeting.
 namespace casus::meeting {
 
@@ -37,6 +39,19 @@ tl::unexpected<Refusal> item_over(const AgendaItem& item);
 tl::unexpected<Refusal> on_agenda_already(const AgendaItem& item);
 tl::unexpected<Refusal> case_gone(const std::string& id, bool erased);
 tl::unexpected<Refusal> item_minutes_off(int minutes);
+/// Of a quick round: not a case, too few of them, too little or too much time for `count` cases.
+tl::unexpected<Refusal> round_without_case(const AgendaItem& item);
+tl::unexpected<Refusal> round_too_small(int minutes);
+tl::unexpected<Refusal> round_minutes_off(int minutes, int count, int most);
+/// Of a meeting that cannot be opened again: it is not over, or was over on an earlier day.
+tl::unexpected<Refusal> not_over(const std::string& day);
+tl::unexpected<Refusal> over_too_long(const std::string& day);
+/// Why an item cannot go elsewhere: it is on the table, or done with.
+std::optional<Refusal> stays_put(const AgendaItem& item);
+/// Who cannot leave, and who cannot take the chair.
+tl::unexpected<Refusal> last_there(const std::string& name);
+tl::unexpected<Refusal> chair_leaves(const std::string& name);
+tl::unexpected<Refusal> chair_away(const std::string& name, const std::string& meeting);
 tl::unexpected<Refusal> names_somebody(const std::string& found);
 
 /// How people call an item: its case, else its part of the agenda.

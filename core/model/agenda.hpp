@@ -264,4 +264,27 @@ struct ItemMinutesSet : ItemMinutesFields {
   static constexpr int kVersion = 1;
 };
 
+struct RoundFields {
+  std::vector<std::string> items;  ///< two or more, in the order of the round
+  int minutes = 0;                 ///< of all together
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("items", self.items);
+    visit.required("minutes", self.minutes);
+  }
+};
+
+/// Command. Several cases as one line of the agenda: a quick round, in the place of the first, in which they share the
+/// time. Each is still taken by itself, so that what is said lies in its own case.
+struct MakeRound : RoundFields {
+  static constexpr std::string_view kName = "MakeRound";
+};
+
+/// `items` are ids of items.
+struct RoundMade : RoundFields {
+  static constexpr std::string_view kName = "RoundMade";
+  static constexpr int kVersion = 1;
+};
+
 }  // namespace casus

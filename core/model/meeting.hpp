@@ -245,15 +245,15 @@ struct MeetingReopened : ReopeningFields {
   static constexpr int kVersion = 1;
 };
 
-using MeetingVariant = std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, StartMeeting, Arrive,
-                                    LeaveMeeting, TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal,
+using MeetingVariant = std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, MakeRound, StartMeeting,
+                                    Arrive, LeaveMeeting, TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal,
                                     CountMeetingLearning, FinishMeeting, ReopenMeeting>;
 extern template class OneOf<MeetingVariant>;
 struct MeetingBody : OneOf<MeetingVariant> {
   using OneOf::OneOf;
 };
 using MeetingEventVariant =
-    std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet, MeetingStarted, Arrived,
+    std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet, RoundMade, MeetingStarted, Arrived,
                  LeftMeeting, ChairTaken, ItemTaken, ItemParked, ItemFinished, MeetingSignalCounted,
                  MeetingLearningCounted, MeetingFinished, MeetingReopened>;
 extern template class OneOf<MeetingEventVariant>;
@@ -320,6 +320,7 @@ struct AgendaItem {
   std::string presenter;  ///< as it was when it was taken
   std::vector<Sitting> sittings;
   std::string because;  ///< why it was parked or dropped
+  std::string round{};  ///< of which quick round: the id of its first item; empty: of none
 
   /// Seconds that the table spent on it up to `now`; a sitting over the longest counts as nothing.
   std::chrono::seconds spent(Time now) const;

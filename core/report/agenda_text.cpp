@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace casus::report {
@@ -76,6 +77,29 @@ std::string item_lines(const AgendaItem& item, const Meeting& meeting, const Tit
   return out;
 }
 
+/// Cases that are one line of the agenda.
+struct QuickRound {
+  int cases = 0;
+  int minutes = 0;
+};
+
+/// The quick round that begins with this item, if it does.
+std::optional<QuickRound> round_before(const Meeting& meeting, const AgendaItem& item) {
+  if (item.round.empty()) return std::nullopt;
+  QuickRound round;
+  for (const auto& one : meeting.items) {
+    if (one.round != item.round || one.state == ItemState::dropped) continue;
+    if (round.cases == 0 && &one != &item) return std::nullopt;
+    ++round.cases;
+    round.minutes += one.line.minutes;
+  }
+  return round.cases < 2 ? std::nullopt : std::optional(round);
+}
+
+std::string in_words(const QuickRound& round, const text::Voice& voice) {
+  return text::msg("agenda.quick_round", "count"_is = round.cases).in(voice);
+}
+
 /// What fell off for one reason: a line for each, and of many no more than fit on a screen.
 std::string left_off(const std::vector<AgendaLine>& lines, Off off, const Titles& titles, const text::Voice& voice) {
   constexpr std::size_t kMost = 12;
@@ -137,7 +161,11 @@ std::string agenda_text(const Meeting& meeting, const Titles& titles, Time now, 
   std::string out = page::heading(text::say(voice, "agenda.meeting", "on"_is = day(meeting.on(), voice)));
   for (const auto& [name, value] : facts_of(meeting, voice)) out += page::field(name, value);
   out += '\n';
-  for (const auto& item : meeting.items) out += item_lines(item, meeting, titles, now, voice);
+  for (const auto& item : meeting.items) {
+    if (const auto round = round_before(meeting, item))
+      out += page::paragraph(fmt::format("      {:>3} min  ", round->minutes), in_words(*round, voice));
+    out += item_lines(item, meeting, titles, now, voice);
+  }
   if (has_no_case(meeting)) out += page::paragraph("  ", ask_for_place(voice));
   if (!meeting.left_off.empty()) {
     out += page::heading(text::say(voice, "agenda.fell_off"));
@@ -152,6 +180,8 @@ page::Page agenda_page(const Meeting& meeting, const Titles& titles, Time now, c
   page.section(page.title);
   for (const auto& [name, value] : facts_of(meeting, voice)) page.fact(capital(name), value);
   for (const auto& item : meeting.items) {
+    if (const auto round = round_before(meeting, item))
+      page.bullet(fmt::format("{} ({})", in_words(*round, voice), minutes(round->minutes, voice)));
     const bool now_here = item.state == ItemState::at_hand;
     page.bullet(fmt::format("{}: {} ({}{})", item.line.id, titled(item.line, titles, voice),
                             minutes(item.line.minutes, voice),
@@ -208,6 +238,7 @@ nlohmann::json meeting_json(const Meeting& meeting, const Titles& titles, Time n
     if (!item.chair.empty()) line["chair"] = item.chair;
     if (!item.presenter.empty()) line["presenter"] = item.presenter;
     if (!item.because.empty()) line["state_because"] = item.because;
+    if (!item.round.empty()) line["round"] = item.round;
     items.push_back(std::move(line));
   }
   auto off = nlohmann::json::array();

@@ -50,6 +50,12 @@ struct MeetingTeller {
     return text::say(voice, "meeting.gave_minutes", "item"_is = named(e.item),
                      "minutes"_is = text::msg("count.minutes", "count"_is = e.minutes));
   }
+  std::string operator()(const RoundMade& e) const {
+    std::vector<std::string> names;
+    for (const auto& id : e.items) names.push_back(named(id));
+    return text::say(voice, "meeting.made_round", "items"_is = listed(names),
+                     "minutes"_is = text::msg("count.minutes", "count"_is = e.minutes));
+  }
   std::string operator()(const MeetingStarted& e) const {
     return text::say(voice, "meeting.started_meeting_chair_present", "chair"_is = e.chair,
                      "present"_is = listed(e.present));

@@ -54,6 +54,7 @@ Room room(Service& service, const Meeting& meeting, Time now, const text::Voice&
     shown.chair = item.chair;
     shown.because = page::one_line(item.because);
     shown.time = countdown(item.line.minutes, item.spent(now));
+    shown.round = item.round;
     if (item.state == ItemState::planned) out.minutes_to_do += item.line.minutes;
     out.items.push_back(std::move(shown));
   }
@@ -76,6 +77,7 @@ nlohmann::json room_json(const Room& room) {
                      {"presenter", item.presenter},
                      {"chair", item.chair},
                      {"because", item.because},
+                     {"round", item.round},
                      {"time", countdown_json(item.time)}});
   return {{"meeting", room.meeting},
           {"version", room.version},

@@ -27,6 +27,7 @@ struct RoomItem {
   std::string chair;
   std::string because;  ///< why it was parked or dropped
   Countdown time;       ///< of what the table spent on it so far
+  std::string round;    ///< of which quick round: the id of its first item; empty: of none
 };
 
 struct Room {

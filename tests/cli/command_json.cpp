@@ -121,6 +121,7 @@ TEST_CASE("a command to a meeting is read from the same lines, by its day, and w
   again(DropItem{"i1", "Is al klaar"});
   again(MoveItem{"i1", "i3"});
   again(SetItemMinutes{"i1", 7});
+  again(MakeRound{{{"i3", "2026-001"}, 8}});
   again(StartMeeting{{"Noor", "Bram"}, "Bram", "Noor"});
   again(Arrive{"Ria"});
   again(LeaveMeeting{{"Ria"}});

@@ -171,6 +171,45 @@ TEST_CASE("the agenda refuses what it does not know, and what is there already",
   CHECK(table.refused(DropItem{"i3", "bel 06-12345678"}).name == "PersonalData");
 }
 
+TEST_CASE("several cases are one line of the agenda, and share its minutes", "[meeting]") {
+  Table table;
+  table.given(table.plan());
+  table.about("Ria").given(AddItem{"2026-003", 10, "", AgendaPart::review, "", "", ""});
+  REQUIRE(table.order() == Ids{"i1", "i2", "i3", "i5", "i4"});
+  table.given(MakeRound{{{"2026-003", "i2", "i2"}, 9}});
+  CHECK(table.order() == Ids{"i1", "i3", "i5", "i2", "i4"});
+  CHECK(table.meeting.item("i5")->line.minutes == 5);
+  CHECK(table.meeting.item("i2")->line.minutes == 4);
+  CHECK(table.meeting.item("i2")->round == "i5");
+  CHECK(table.meeting.item("i3")->round.empty());
+  // Who moves one away takes it out of the round.
+  table.given(MoveItem{"i2", "i3"});
+  CHECK(table.meeting.item("i2")->round.empty());
+
+  table.given(StartMeeting{{"Noor", "Bram", "Ria"}, "", ""}).given(MakeRound{{{"i3", "i2"}, 8}});
+  CHECK(table.order() == Ids{"i1", "i3", "i2", "i5", "i4"});
+  table.known.about.presenter = "Noor";
+  table.given(TakeItem{"i3", ""}).given(FinishItem{});
+  CHECK(table.meeting.next()->line.id == "i1");
+  CHECK(said_nl(table.refused(MakeRound{{{"i3", "i2"}, 8}})) ==
+        "casus 2026-002: klaar. | Zet de casus opnieuw op de agenda: casus meeting agenda add 2026-002.");
+}
+
+TEST_CASE("a round is of cases, of more than one, with a minute for each", "[meeting]") {
+  Table table;
+  table.given(table.plan());
+  CHECK(said_nl(table.refused(MakeRound{{{"i2", "2026-001"}, 10}})) ==
+        "Een snelle ronde is van twee casussen of meer. | Noem ze allemaal: casus meeting agenda round PUNTEN "
+        "--minutes 10.");
+  CHECK(said_nl(table.refused(MakeRound{{{"i1", "i2"}, 10}})) ==
+        "In een snelle ronde staan alleen casussen, en opening is er geen. | Laat dat punt apart staan.");
+  CHECK(said_nl(table.refused(MakeRound{{{"i2", "i3"}, 1}})) ==
+        "1 minuut is niet goed voor 2 casussen. | Geef samen minstens 2 en hoogstens 240 minuten: een minuut per casus "
+        "is het minste.");
+  CHECK(table.refused(MakeRound{{{"i2", "i3"}, 241}}).name == "MinutesOff");
+  CHECK(table.refused(MakeRound{{{"i2", "2026-009"}, 10}}).name == "ItemUnknown");
+}
+
 TEST_CASE("planning again replaces the agenda only when asked, and never after the start", "[meeting]") {
   Table table;
   CHECK(table.refused(StartMeeting{{"Noor"}, "Noor", ""}).name == "MeetingNotPlanned");

@@ -171,7 +171,8 @@ Html agenda(const desk::Guided& now) {
     auto words = item.case_id.empty() ? item.what : fmt::format("{} {}", item.case_id, item.what);
     if (at_hand) words = say(lang, "web.item_now", "what"_is = words);
     else if (item.state == ItemState::planned)
-      words = say(lang, "web.item_planned", "what"_is = words, "count"_is = item.minutes);
+      words = item.round.empty() ? say(lang, "web.item_planned", "what"_is = words, "count"_is = item.minutes)
+                                 : say(lang, "web.item_in_round", "what"_is = words, "count"_is = item.minutes);
     else words = fmt::format("{} ({})", words, label(item.state, lang));
     list += el("li", {{"class", at_hand ? "now" : ""}}, words);
   }

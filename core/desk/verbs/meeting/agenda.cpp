@@ -154,6 +154,11 @@ void parameters_of(Slots& slots, SetItemMinutes& body) {
   slots.word(body.minutes, "help.how_long");
 }
 
+void parameters_of(Slots& slots, MakeRound& body) {
+  slots.word(body.items, "help.items_of_round");
+  slots.option(body.minutes, "help.how_long_together");
+}
+
 class MeetingShow final : public Verb {
  public:
   Access access() const override { return reads(Ground::meeting); }
@@ -235,6 +240,8 @@ Entries meeting_verbs() {
        fresh<PlainMeeting<MoveItem, parameters_of>>},
       {"meeting agenda minutes", "help.item_longer_shorter", "help.meeting_agenda_minutes_i4_20",
        fresh<PlainMeeting<SetItemMinutes, parameters_of>>},
+      {"meeting agenda round", "help.cases_in_one_round", "help.meeting_agenda_round_example",
+       fresh<PlainMeeting<MakeRound, parameters_of>>},
   };
 }
 
