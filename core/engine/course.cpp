@@ -30,11 +30,13 @@ std::size_t place_of(const std::vector<Step>& steps, const Step& step) {
   return static_cast<std::size_t>(&step - steps.data());
 }
 
-double minutes_of(const Step& step, int people) {
-  return step.minutes * (step.minutes_per_person ? std::max(people, 1) : 1);
-}
-
 }  // namespace
+
+const Step* step_here(const Case& state, const Library& library) {
+  const auto* here = state.here();
+  const auto* method = here == nullptr ? nullptr : library.pinned_method(state.method(here->phase));
+  return method == nullptr ? nullptr : method->step(here->phase, here->step);
+}
 
 Onward onward(const Case& state, Time at, const Library& library, const method::Definition& method, Phase phase,
               const Step& from) {
@@ -91,7 +93,7 @@ std::vector<const Step*> still_to_come(const Case& state, Time at, const Library
     if (step.menu && comes) {
       branch = branch_taken(state, phase, step.id);
       if (branch.empty())
-        branch = method::longest_branch(steps, step, [&](const Step& it) { return minutes_of(it, people); });
+        branch = method::longest_branch(steps, step, [&](const Step& it) { return method::minutes_with(it, people); });
     }
     place = method::place_after(steps, place, branch);
   }

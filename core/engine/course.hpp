@@ -12,6 +12,10 @@
 /// Which steps of a phase come in this case: what is entered, what is passed over, and where `back` leads.
 namespace casus::engine {
 
+/// The step where the case is, of the method that it is pinned to; nullptr where it is in none, or the definition is
+/// not to be had.
+const method::Step* step_here(const Case& state, const Library& library);
+
 /// Where a step leads at this moment.
 struct Onward {
   const method::Step* step = nullptr;              ///< nullptr: out of the phase

@@ -85,14 +85,19 @@ std::optional<Refusal> not_theirs_to_lead(const Deciding& d) {
 template <class C>
 constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, StartRound>;
 
+/// A case that goes on in another, or is erased, takes nothing more.
+template <class C>
+std::optional<Refusal> no_more(const Deciding& d) {
+  if (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>) return merged_away(d.c);
+  if (d.c.stage.life != Life::erased) return std::nullopt;
+  return no("CaseErased", "", msg("case.case_erased"), msg("case.case_erased_do", "open"_is = way("case open")));
+}
+
 template <class C>
 std::optional<Refusal> out_of_place(const Deciding& d) {
   const auto no = [](auto refusal) { return std::optional<Refusal>(std::move(refusal.value())); };
-  if (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>) return merged_away(d.c);
   switch (d.c.stage.life) {
-    case Life::erased:
-      return no(
-          refuse("CaseErased", "", msg("case.case_erased"), msg("case.case_erased_do", "open"_is = way("case open"))));
+    case Life::erased: break;  // told before
     case Life::intake:
       if (!in_intake<C>)
         return no(refuse("NotBegun", "", msg("case.not_begun"),
@@ -160,8 +165,7 @@ struct Decider {
       if (!d.c.exists())
         return refuse("CaseUnknown", "", msg("case.case_unknown", "case"_is = d.command.case_id),
                       msg("case.case_unknown_do", "list"_is = way("case list")));
-      if (d.c.stage.life == Life::erased || (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>))
-        return failure(*out_of_place<C>(d));
+      if (auto refusal = no_more<C>(d)) return failure(std::move(*refusal));
       if (d.command.at < d.c.changed_at)
         return refuse(
             "TimeRunsBack", "",

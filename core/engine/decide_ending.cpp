@@ -11,7 +11,7 @@ namespace {
 /// Whether no step of this phase is still to come. Without the method nobody can say, and nothing is to be waited for.
 bool at_last_step(const Deciding& d) {
   if (d.method == nullptr) return true;
-  return d.step != nullptr && onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step).step == nullptr;
+  return d.step != nullptr && onward(d).step == nullptr;
 }
 
 tl::unexpected<Refusal> safety_first(const Deciding& d) {
@@ -41,8 +41,7 @@ Decided decide_on(const Deciding& d, const StartRound& command) {
   if (!method) return failure(method.error());
   Events events{d.event(ending_step(d, command.because, open))};
   events.push_back(d.event(RoundStarted{phase, command.because}));
-  events.push_back(
-      d.event(entering(d, phase, **method, onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step))));
+  events.push_back(d.event(entering(d, phase, **method, onward(d))));
   return events;
 }
 

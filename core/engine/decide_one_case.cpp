@@ -50,10 +50,7 @@ std::optional<Refusal> not_both_owners(const Deciding& d, std::string_view with)
 
 /// A step in which what is said stays hidden, or is nobody's to keep, is finished first.
 bool in_the_middle(const Case& c, const Library& library) {
-  const auto* here = c.here();
-  if (here == nullptr) return false;
-  const auto* method = library.pinned_method(c.method(here->phase));
-  const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
+  const auto* step = step_here(c, library);
   return step != nullptr && (step->floor.is_private || step->floor.hidden);
 }
 

@@ -25,9 +25,7 @@ std::string goes_on(const Case& state, const method::Step* step, const std::stri
 }
 
 std::string goes_on(const Case& state, const Library& library, const std::string& by) {
-  const auto* here = state.here();
-  const auto* method = here == nullptr ? nullptr : library.pinned_method(state.method(here->phase));
-  return goes_on(state, method == nullptr ? nullptr : method->step(here->phase, here->step), by);
+  return goes_on(state, step_here(state, library), by);
 }
 
 std::optional<Refusal> not_theirs_to_leave(const Deciding& d, std::string_view verb) {
@@ -120,7 +118,7 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
     events.push_back(d.event(entering(d, d.c.stage.phase, *d.method)));
     return events;
   }
-  const auto way = onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step);
+  const auto way = onward(d);
   if (door == Door::step) {
     auto entered = entering(d, d.c.stage.phase, *way.step);
     pass_over(entered, d.c.stage.phase, way);

@@ -202,11 +202,12 @@ const Demand& told_by_name() {
 
 }  // namespace
 
+Onward onward(const Deciding& d) { return onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step); }
+
 Door next_door(const Deciding& d) {
   if (d.c.stage.life == Life::intake) return Door::begin;
   // A step that the definition no longer knows leads to the first one of its phase.
-  if (d.step == nullptr || onward(d.c, d.at(), d.library, *d.method, d.c.stage.phase, *d.step).step != nullptr)
-    return Door::step;
+  if (d.step == nullptr || onward(d).step != nullptr) return Door::step;
   return d.workflow->after(d.c.stage.phase) ? Door::phase : Door::round;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/case_view.hpp"
+#include "core/engine/course.hpp"
 #include "core/engine/deciding.hpp"
 
 #include <vector>
@@ -22,6 +23,9 @@ enum class Door {
   round,  ///< out of the last phase, into another round
   close,  ///< out of the case
 };
+
+/// Where the step of this moment leads; it is there, and so is its method.
+Onward onward(const Deciding& d);
 
 /// The door that `NextStep` would go through from here.
 Door next_door(const Deciding& d);

@@ -66,10 +66,8 @@ class Player {
 
   /// Takes this branch where a menu waits for a choice.
   bool choose(std::size_t branch) {
-    const auto* here = out_.state.here();
-    const auto* method = here == nullptr ? nullptr : library_.pinned_method(out_.state.method(here->phase));
-    const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
-    if (step == nullptr || !step->menu || !engine::branch_taken(out_.state, here->phase, here->step).empty())
+    const auto* step = engine::step_here(out_.state, library_);
+    if (step == nullptr || !step->menu || !engine::branch_taken(out_.state, out_.state.here()->phase, step->id).empty())
       return true;
     const auto who = engine::with_any_role(out_.state, engine::who_choose(*step->menu));
     const auto& branches = step->menu->branches;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/table.hpp"
 
+#include "core/engine/course.hpp"
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
@@ -286,10 +287,8 @@ Table table(const Case& state, const engine::Library& library, Time now, const t
 }
 
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
-  const auto* visit = state.here();
   const auto* person = state.person(by);
-  const auto* method = visit == nullptr ? nullptr : library.pinned_method(state.method(visit->phase));
-  const auto* step = method == nullptr ? nullptr : method->step(visit->phase, visit->step);
+  const auto* step = engine::step_here(state, library);
   if (step == nullptr || person == nullptr) return say;
   const auto fits = [&](std::string_view kind) { return std::ranges::find(step->kinds, kind) != step->kinds.end(); };
   const auto* question = engine::question_to_answer(state, *person);

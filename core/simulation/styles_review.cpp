@@ -126,11 +126,7 @@ class Review {
     }
   }
 
-  const method::Step* step() const {
-    const auto* here = c_.here();
-    const auto* method = library_.pinned_method(c_.method(c_.stage.phase));
-    return here == nullptr || method == nullptr ? nullptr : method->step(here->phase, here->step);
-  }
+  const method::Step* step() const { return engine::step_here(c_, library_); }
 
   std::vector<std::string> names(const std::vector<Role>& roles) const {
     std::vector<std::string> out;

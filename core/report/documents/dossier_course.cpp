@@ -93,8 +93,7 @@ std::string passed(const Case& state, const Naming& names, int visit) {
 }
 
 bool is_private(const Naming& names, const Visit& visit) {
-  const auto* definition = names.method(visit.method);
-  const auto* step = definition == nullptr ? nullptr : definition->step(visit.phase, visit.step);
+  const auto* step = names.step(visit);
   return step != nullptr && step->floor.is_private;
 }
 
