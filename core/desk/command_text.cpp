@@ -103,51 +103,58 @@ std::optional<std::vector<std::string>> shell_words(std::string_view line) {
   return words;
 }
 
-std::optional<text::Way> way_of(const Command& command, const text::Voice& voice) {
+namespace {
+
+/// The verb that gives this command, filled in, beside one that nobody filled in.
+struct Said {
+  const Entry* entry = nullptr;
+  std::unique_ptr<Verb> verb;
+  std::unique_ptr<Verb> empty;
+  Slots given;
+  Slots untouched;
+};
+
+std::optional<Said> said_by(const Command& command, const text::Voice& voice) {
   for (const auto& entry : catalogue()) {
-    const auto verb = entry.fresh();
-    auto* const own = dynamic_cast<CaseVerb*>(verb.get());
+    Said said{&entry, entry.fresh(), nullptr, {}, {}};
+    auto* const own = dynamic_cast<CaseVerb*>(said.verb.get());
     if (own == nullptr || !own->take(command.body, voice)) continue;
     own->case_id = command.case_id;
     own->expect = command.expect;
-    Slots given, untouched;
-    own->shape(given);
-    const auto empty = entry.fresh();
-    empty->shape(untouched);
-    text::Way way{entry.path, {}};
-    for (std::size_t i = 0; i < given.all().size(); ++i) {
-      const auto& slot = given.all()[i];
-      const auto values = slot.get();
-      if (slot.kind != Slot::Kind::word && !slot.required && values == untouched.all()[i].get()) continue;
-      for (const auto& value : values)
-        way.fields.push_back(
-            {kept(field_name(slot)), slot.kind == Slot::Kind::flag ? text::yes() : text::Value(value)});
-    }
-    if (!command.by.empty()) way.fields.push_back({"as", command.by});
-    return way;
+    own->shape(said.given);
+    said.empty = entry.fresh();
+    said.empty->shape(said.untouched);
+    return said;
   }
   return std::nullopt;
 }
 
-std::string typed(const Command& command, const text::Voice& voice, std::string_view more) {
-  for (const auto& entry : catalogue()) {
-    const auto verb = entry.fresh();
-    auto* const own = dynamic_cast<CaseVerb*>(verb.get());
-    if (own == nullptr || !own->take(command.body, voice)) continue;
-    own->case_id = command.case_id;
-    own->expect = command.expect;
-    Slots given, untouched;
-    own->shape(given);
-    const auto empty = entry.fresh();
-    empty->shape(untouched);
-    auto line = parts_of(given, untouched);
-    if (!command.by.empty())
-      line.options += (command.by.starts_with('-') ? " --as=" : " --as ") + shell_quoted(command.by);
-    line.options += more;
-    return "casus " + std::string(entry.path) +
-           (line.guarded ? line.options + " --" + line.words : line.words + line.options);
+}  // namespace
+
+std::optional<text::Way> way_of(const Command& command, const text::Voice& voice) {
+  const auto said = said_by(command, voice);
+  if (!said) return std::nullopt;
+  text::Way way{said->entry->path, {}};
+  for (std::size_t i = 0; i < said->given.all().size(); ++i) {
+    const auto& slot = said->given.all()[i];
+    const auto values = slot.get();
+    if (slot.kind != Slot::Kind::word && !slot.required && values == said->untouched.all()[i].get()) continue;
+    for (const auto& value : values)
+      way.fields.push_back({kept(field_name(slot)), slot.kind == Slot::Kind::flag ? text::yes() : text::Value(value)});
   }
-  return {};
+  if (!command.by.empty()) way.fields.push_back({"as", command.by});
+  return way;
+}
+
+std::string typed(const Command& command, const text::Voice& voice, std::string_view more) {
+  const auto said = said_by(command, voice);
+  if (!said) return {};
+  auto line = parts_of(said->given, said->untouched);
+  if (!command.by.empty())
+    line.options += (command.by.starts_with('-') ? " --as=" : " --as ") + shell_quoted(command.by);
+  line.options += more;
+  return "casus " + std::string(said->entry->path) +
+         (line.guarded ? line.options + " --" + line.words : line.words + line.options);
 }
 
 }  // namespace casus::desk
