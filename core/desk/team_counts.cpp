@@ -14,7 +14,7 @@ simulation::TeamCounts team_counts(Desk& desk) {
   }
   each_case_for_figures(desk, [&](const Case& state) { counts.opened.push_back(date_of(state.opened_at)); });
   for (const auto& day : desk.meetings().days()) {
-    const auto meeting = desk.meetings().find(day);
+    const auto meeting = desk.meetings().kept(day);
     if (!meeting || !meeting->finished_at) continue;
     for (const auto& item : meeting->items) {
       if (item.state != ItemState::finished || item.line.part != AgendaPart::review || !item.line.by_method) continue;

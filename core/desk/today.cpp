@@ -60,7 +60,7 @@ void add_meeting(Today& today, Desk& desk) {
   const auto meant = meeting_meant(meetings, today.on);
   const auto day = meant ? date_from(meant->day) : std::nullopt;
   if (!day || *day < today.on) return;
-  const auto meeting = meetings.open(meant->day);
+  const auto meeting = meetings.kept(meant->day).value();
   Today::MeetingThen then{*day, meant->started, meeting.chair, meeting.minutes, 0};
   for (const auto& item : meeting.items)
     if (!item.line.case_id.empty() && item.state != ItemState::dropped) ++then.cases;

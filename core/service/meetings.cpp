@@ -240,11 +240,17 @@ bool Meetings::exists(const std::string& day) {
   return date_from(day).has_value() && state_->meetings.seen(day).exists();
 }
 
-std::optional<Meeting> Meetings::find(const std::string& day) {
+std::optional<Meeting> Meetings::kept(const std::string& day) {
   const auto held = state_->session.hold();
   if (!date_from(day)) return std::nullopt;
   const auto& it = state_->meetings.current(day);
-  return it.exists() ? std::optional(led_on(it)) : std::nullopt;
+  return it.exists() ? std::optional(it) : std::nullopt;
+}
+
+std::optional<Meeting> Meetings::find(const std::string& day) {
+  const auto held = state_->session.hold();
+  auto it = kept(day);
+  return it ? std::optional(led_on(std::move(*it))) : std::nullopt;
 }
 
 Meeting Meetings::open(const std::string& day) {
@@ -279,7 +285,7 @@ std::vector<Meeting> Meetings::forgotten(Date today) {
   const auto held = state_->session.hold();
   std::vector<Meeting> found;
   for (const auto& day : days())
-    if (const auto& it = state_->meetings.current(day); it.running() && it.on() < today) found.push_back(led_on(it));
+    if (const auto& it = state_->meetings.current(day); it.running() && it.on() < today) found.push_back(it);
   return found;
 }
 

@@ -49,6 +49,8 @@ class Meetings {
   bool exists(const std::string& day);
   /// Nothing when there is none.
   std::optional<Meeting> find(const std::string& day);
+  /// The same as it was kept, for how it stands: a line may name a case that goes on in another. Reads no case.
+  std::optional<Meeting> kept(const std::string& day);
   /// Throws Fault(store) when there is none.
   Meeting open(const std::string& day);
   MeetingEvents history(const std::string& day);

@@ -12,7 +12,7 @@ std::string day_meant(Desk& desk) {
 }
 
 std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day) {
-  const auto meeting = desk.meetings().find(day);
+  const auto meeting = desk.meetings().kept(day);
   if (!meeting) return std::nullopt;
   return MeetingNow{day, meeting->running(), meeting->finished_at, meeting->present,
                     expected_at(*meeting, desk.service().team())};

@@ -8,12 +8,12 @@ namespace casus::desk {
 std::optional<std::string> meeting_to_start(service::Meetings& meetings, Date today) {
   const auto from = to_string(today);
   for (const auto& day : meetings.days())
-    if (day >= from && !meetings.open(day).started_at) return day;
+    if (day >= from && !meetings.kept(day).value().started_at) return day;
   return std::nullopt;
 }
 
 std::optional<MeetingThere> meeting_meant(service::Meetings& meetings, Date today) {
-  if (const auto it = meetings.find(to_string(today)); it && !it->finished_at)
+  if (const auto it = meetings.kept(to_string(today)); it && !it->finished_at)
     return MeetingThere{it->id, it->running()};
   if (const auto running = meetings.running()) return MeetingThere{running->id, true};
   if (const auto next = meeting_to_start(meetings, today)) return MeetingThere{*next, false};
@@ -27,7 +27,7 @@ std::optional<MeetingChoice> meetings_meant(service::Meetings& meetings, Date to
   bool has_next = !meant->started;
   for (const auto& day : meetings.days()) {
     if (day == meant->day) continue;
-    const auto it = meetings.open(day);
+    const auto it = meetings.kept(day).value();
     if (it.running()) {
       choice.others.push_back({day, true});
     } else if (!it.started_at && it.on() >= today && !has_next) {

@@ -86,7 +86,7 @@ class MeetingPropose final : public Verb {
   static void tell_next(Desk& desk, Reply& reply, Date on) {
     auto& meetings = desk.meetings();
     const bool kept = meetings.exists(to_string(on));
-    const bool begun = kept && meetings.open(to_string(on)).started_at.has_value();
+    const bool begun = kept && meetings.kept(to_string(on)).value().started_at.has_value();
     const auto plan = kept ? text::way("meeting plan", "date"_is = to_string(on), "again"_is = text::yes())
                            : text::way("meeting plan", "date"_is = to_string(on));
     reply.line(begun
@@ -193,7 +193,7 @@ class MeetingList final : public Verb {
     std::vector<page::Row> rows;
     json all = json::array();
     for (auto day = days.rbegin(); day != days.rend() && static_cast<int>(all.size()) < limit_; ++day) {
-      const auto meeting = desk.meetings().open(*day);
+      const auto meeting = desk.meetings().kept(*day).value();
       const auto state = report::meeting_state(meeting);
       all.push_back({{"meeting", meeting.id},
                      {"state", key(state)},
