@@ -2,6 +2,7 @@
 #include "core/meeting/lengths.hpp"
 
 #include "core/engine/course.hpp"
+#include "core/method/course.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +11,6 @@ namespace casus::meeting {
 
 namespace {
 
-double step_minutes(const method::Step& step, int people) {
-  return step.minutes * (step.minutes_per_person ? std::max(people, 1) : 1);
-}
-
 /// Minutes of a phase from the step where the case is, of the steps that can still come; those of the whole phase when
 /// the case is not in it.
 double phase_minutes(const Case& state, const engine::Library& library, Phase phase, int people) {
@@ -21,7 +18,7 @@ double phase_minutes(const Case& state, const engine::Library& library, Phase ph
   if (method == nullptr) return 0;
   double sum = 0;
   for (const auto* step : engine::still_to_come(state, state.changed_at, library, *method, phase, people))
-    sum += step_minutes(*step, people);
+    sum += method::minutes_with(*step, people);
   return sum;
 }
 
@@ -35,7 +32,7 @@ Length rounded(double minutes, int own) {
 Length follow_up_length(const Case& state, const engine::Library& library, int owners) {
   const auto* method = library.pinned_method(state.method(Phase::evaluation));
   if (method == nullptr || method->steps(Phase::evaluation).empty()) return {kFollowUp, false};
-  return rounded(step_minutes(method->steps(Phase::evaluation).front(), owners), kFollowUp);
+  return rounded(method::minutes_with(method->steps(Phase::evaluation).front(), owners), kFollowUp);
 }
 
 Length evaluation_length(const Case& state, const engine::Library& library, int people) {

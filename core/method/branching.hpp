@@ -60,24 +60,4 @@ struct Menu {
   }
 };
 
-/// This step, or this one and those behind it, again and again.
-struct Repeat {
-  std::vector<std::string> for_each;  ///< once for each contribution of these kinds in this round ...
-  std::optional<Criterion> until;     ///< ... or until this holds when the last of them is left
-  int most = 0;                       ///< never more often
-  std::string through;                ///< the last step that is repeated; empty: this one
-  Mark mark = Mark::own;
-  std::vector<std::string> source{};  ///< keys of Definition::sources
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("for_each", self.for_each);
-    visit.optional("until", self.until);
-    visit.required("most", self.most);
-    visit.optional("through", self.through);
-    visit.required("mark", self.mark);
-    visit.optional("source", self.source);
-  }
-};
-
 }  // namespace casus::method

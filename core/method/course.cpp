@@ -159,4 +159,8 @@ bool can_still_hold(const Criterion& criterion, const View& view, bool in_phase)
   return still(criterion, view, in_phase) != Still::never;
 }
 
+double minutes_with(const Step& step, int people) {
+  return step.minutes * (step.minutes_per_person ? std::max(people, 1) : 1);
+}
+
 }  // namespace casus::method

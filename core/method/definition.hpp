@@ -108,7 +108,6 @@ struct Step {
   std::vector<Requirement> done_when;
   std::optional<When> when;
   std::optional<Menu> menu;
-  std::optional<Repeat> repeat;
   std::string in_menu{};    ///< the step with the menu that this is in a branch of
   std::string in_branch{};  ///< and the branch
   std::string place{};      ///< where it stands in the file, as a JSON pointer

@@ -50,8 +50,6 @@ std::string facts_html(const Block& block) {
   return out + "</dl>\n";
 }
 
-/// The roles say again what the elements are: on a narrow screen the style lays rows out as blocks, and a reader of
-/// the screen would lose the table with that.
 /// Of a table that is folded on a narrow screen each cell has its heading before it, as a line of its own.
 std::string with_capital(std::string heading) {
   if (!heading.empty() && heading[0] >= 'a' && heading[0] <= 'z')
@@ -59,6 +57,8 @@ std::string with_capital(std::string heading) {
   return heading;
 }
 
+/// The roles say again what the elements are: on a narrow screen the style lays rows out as blocks, and a reader of
+/// the screen would lose the table with that.
 std::string table_html(const Block& block) {
   const auto side = [&](std::size_t column) {
     return std::ranges::find(block.right, column) == block.right.end() ? "" : " class=\"number\"";

@@ -66,9 +66,7 @@ std::string name_with_status(const method::Definition& definition, const text::V
 
 double sitting_minutes(const method::Definition& definition, bool looking_back) {
   const int people = definition.people.best > 0 ? definition.people.best : kUsualPeople;
-  const auto minutes_of = [&](const method::Step& step) {
-    return step.minutes * (step.minutes_per_person ? people : 1);
-  };
+  const auto minutes_of = [&](const method::Step& step) { return method::minutes_with(step, people); };
   double sum = 0;
   for (const auto phase : kAllPhases)
     if ((phase == Phase::evaluation) == looking_back)

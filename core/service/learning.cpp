@@ -144,6 +144,10 @@ LearningAnswer Learning::handle(LearningCommand command) {
   }
   const auto stream = LearningStream::stream_of(command.session);
   bool destroys = false;
+  const auto destroy = [&](const auto& numbers) {
+    destroys = destroys || !numbers.empty();
+    for (const auto number : numbers) service_.store().destroy_event(stream, number);
+  };
   const auto work = [&] {
     static_cast<AnswerWith<LearningEvents>&>(
         answer) = shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
@@ -155,18 +159,9 @@ LearningAnswer Learning::handle(LearningCommand command) {
         destroys = true;
         service_.store().erase_person(stream, gone->person);
       }
-      if (const auto* struck = std::get_if<OwnStruck>(&event.body)) {
-        destroys = true;
-        for (const auto number : struck->events) service_.store().destroy_event(stream, number);
-      }
-      if (const auto* out = std::get_if<TakenOutOfPaper>(&event.body)) {
-        destroys = destroys || !out->events.empty();
-        for (const auto number : out->events) service_.store().destroy_event(stream, number);
-      }
-      if (const auto* struck = std::get_if<StruckFromCourse>(&event.body)) {
-        destroys = true;
-        for (const auto number : struck->events) service_.store().destroy_event(stream, number);
-      }
+      if (const auto* own = std::get_if<OwnStruck>(&event.body)) destroy(own->events);
+      if (const auto* out = std::get_if<TakenOutOfPaper>(&event.body)) destroy(out->events);
+      if (const auto* struck = std::get_if<StruckFromCourse>(&event.body)) destroy(struck->events);
     }
   };
   const bool may_destroy =

@@ -11,8 +11,6 @@
 namespace casus::training {
 namespace {
 
-using namespace std::chrono_literals;
-
 /// Whether somebody sits at the table from the start: those who have the word in the analysis.
 bool speaks_early(const method::Definition& method, Role role) {
   return std::ranges::any_of(method.steps(Phase::analysis), [&](const method::Step& step) {
