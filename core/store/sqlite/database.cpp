@@ -77,6 +77,17 @@ std::int64_t Database::changed_rows() const { return sqlite3_changes64(db_.get()
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
 
+void Database::transaction(const std::function<void()>& work, const char* begin) {
+  run(begin);
+  try {
+    work();
+    run("COMMIT");
+  } catch (...) {
+    if (in_transaction()) run("ROLLBACK");
+    throw;
+  }
+}
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 Statement::Statement(Database& db, std::string_view sql) : db_(&db) {

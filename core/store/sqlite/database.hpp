@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,8 @@ class Database {
 
   std::int64_t changed_rows() const;
   bool in_transaction() const;
+  /// All of it, or nothing when it throws.
+  void transaction(const std::function<void()>& work, const char* begin = "BEGIN IMMEDIATE");
   const std::string& path() const { return path_; }
 
   [[noreturn]] void fail(int code) const;

@@ -62,8 +62,7 @@ void reseal(Database& db, const std::optional<Key>& from, const std::optional<Ke
             const std::function<void()>& and_then) {
   db.run("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
   db.run("PRAGMA journal_mode = PERSIST");
-  db.run("BEGIN IMMEDIATE");
-  try {
+  db.transaction([&] {
     std::vector<KeyRow> rows;
     {
       Statement select(db, "SELECT stream, person, key FROM keys WHERE key IS NOT NULL");
@@ -83,15 +82,8 @@ void reseal(Database& db, const std::optional<Key>& from, const std::optional<Ke
           .run(std::string_view(row.stream), std::string_view(row.person), Blob{sealed});
     }
     and_then();
-    db.run("COMMIT");
-  } catch (...) {
-    if (db.in_transaction()) db.run("ROLLBACK");
-    throw;
-  }
-  db.run("BEGIN EXCLUSIVE");
-  overwrite_file(db.path() + "-journal");
-  db.run("COMMIT");
-  db.run("PRAGMA journal_mode = DELETE");
+  });
+  wipe_journal(db);
 }
 
 Key key_from(const std::string& path, std::string_view bytes) {
@@ -110,6 +102,11 @@ std::string sealed_key(const Key& lock, std::string_view stream, std::string_vie
 std::optional<std::string> unsealed_key(const Key& lock, std::string_view stream, std::string_view person,
                                         std::string_view sealed) {
   return unseal(lock, {stream, -1, person}, sealed);
+}
+
+void wipe_journal(Database& db) {
+  db.transaction([&] { overwrite_file(db.path() + "-journal"); }, "BEGIN EXCLUSIVE");
+  db.run("PRAGMA journal_mode = DELETE");
 }
 
 std::string lock_of(Database& db) { return meta(db, "lock"); }

@@ -180,8 +180,7 @@ void list_erased(Database& db, Vault& vault) {
 void migrate(Database& db, Vault& vault) {
   const bool old = format_of(db, kStoreFile) == 1;
   if (!old && db.number("SELECT count(*) FROM waiting") == 0) return;
-  db.run("BEGIN IMMEDIATE");
-  try {
+  db.transaction([&] {
     if (format_of(db, kStoreFile) == 1) {
       const auto commands = old_commands(db);
       upgrade_store_tables(db);
@@ -191,11 +190,7 @@ void migrate(Database& db, Vault& vault) {
     } else {
       Migration(db, vault).streams("WHERE id IN (SELECT stream FROM waiting)");
     }
-    db.run("COMMIT");
-  } catch (...) {
-    if (db.in_transaction()) db.run("ROLLBACK");
-    throw;
-  }
+  });
   // The log has a copy of every page; what was sealed in the old way should not lie there longer than it must.
   if (old) db.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }

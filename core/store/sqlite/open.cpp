@@ -46,25 +46,19 @@ void use_wal(Database& db) {
 /// Everything of a new store in one transaction. A making that was cut short is done again.
 void make_store(Database& db, const std::string& keys_path, Purpose purpose) {
   use_wal(db);
-  db.run("BEGIN IMMEDIATE");
-  try {
+  db.transaction([&] {
     // Nobody else can have written to it: this one holds the lock on an empty store.
     if (is_empty(db, kStoreFile)) make_store_tables(db, SqliteVault::make(keys_path, [] { return false; }), purpose);
-    db.run("COMMIT");
-  } catch (...) {
-    if (db.in_transaction()) db.run("ROLLBACK");
-    throw;
-  }
+  });
 }
 
 /// Of a key file that is locked: asked once, and held as long as the store is open.
-std::optional<Key> lock_key(const Options& options, const std::string& keys_path) {
-  if (!keys_are_locked(keys_path)) return std::nullopt;
+Key lock_key(const Options& options, const std::string& keys_path) {
   const auto bytes = options.unlock ? options.unlock(keys_path) : std::string();
-  auto key = Key::from(bytes);
+  const auto key = Key::from(bytes);
   if (!key || !unlocks(keys_path, bytes))
     throw Fault(Fault::Kind::store, fmt::format("key file '{}' is locked; give its passphrase", keys_path));
-  return key;
+  return *key;
 }
 
 }  // namespace
@@ -108,7 +102,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   configure(db);
   if (const auto is = purpose_of(db); is != options.purpose) throw OtherPurpose(options.path, is);
   require_private(options.path, "store file");
-  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), lock_key(options, keys_path));
+  auto vault = std::make_unique<SqliteVault>(keys_path, store_id_of(db), [&] { return lock_key(options, keys_path); });
   migrate(db, *vault);
   return std::make_unique<SealedStore>(std::make_unique<SqliteLog>(std::move(db)), std::move(vault));
 }

@@ -46,14 +46,7 @@ void SqliteLog::rollback() noexcept {
 void SqliteLog::look(const std::function<void()>& work) {
   types_.forget();
   if (db_.in_transaction()) return work();
-  db_.run("BEGIN");
-  try {
-    work();
-  } catch (...) {
-    db_.run("ROLLBACK");
-    throw;
-  }
-  db_.run("COMMIT");
+  db_.transaction(work, "BEGIN");
 }
 
 // ---- streams

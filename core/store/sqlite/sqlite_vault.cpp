@@ -69,31 +69,21 @@ std::string SqliteVault::make(const std::string& path, const std::function<bool(
   return store_id_of(db);
 }
 
-SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, std::optional<Key> lock)
+SqliteVault::SqliteVault(const std::string& path, const std::string& store_id, const std::function<Key()>& ask_lock)
     : db_(open_vault_of(path, store_id)),
-      lock_(std::move(lock)),
       locked_as_(lock_of(db_)),
+      lock_(locked_as_.empty() ? std::nullopt : std::optional(ask_lock())),
       select_(db_, "SELECT key FROM keys WHERE stream = ?1 AND person = ?2"),
-      insert_(db_, "INSERT INTO keys(stream, person, key) VALUES(?1, ?2, ?3)") {
+      insert_(db_, "INSERT INTO keys(stream, person, key) VALUES(?1, ?2, ?3)"),
+      select_lock_(db_, "SELECT value FROM meta WHERE name = 'lock'") {
   // Left by a process that ended between destroying a key and overwriting the journal; whatever was to be rolled back
   // has been, by the first look at the file. Somebody at work in it keeps us out, and does it as well.
   if (!file_exists(path + "-journal")) return;
   try {
     db_.run("PRAGMA journal_mode = PERSIST");
-    wipe_journal();
+    wipe_journal(db_);
   } catch (const Fault&) {
     // The next opening tries again.
-  }
-}
-
-void SqliteVault::in_transaction(const std::function<void()>& work, const char* begin) {
-  db_.run(begin);
-  try {
-    work();
-    db_.run("COMMIT");
-  } catch (...) {
-    if (db_.in_transaction()) db_.run("ROLLBACK");
-    throw;
   }
 }
 
@@ -112,8 +102,8 @@ Vault::Held SqliteVault::find(std::string_view stream, std::string_view person) 
   if (!rows.next()) return {};
   if (rows.is_null(0)) return {Held::State::erased, {}};
   const std::string lies(rows.bytes(0));
-  if (!lock_ && locked_as_.empty() && lock_of(db_).empty()) return {Held::State::present, lies};
   require_same_lock();
+  if (!lock_) return {Held::State::present, lies};
   auto key = unsealed_key(*lock_, stream, person, lies);
   if (!key)
     throw Fault(Fault::Kind::store,
@@ -124,7 +114,10 @@ Vault::Held SqliteVault::find(std::string_view stream, std::string_view person) 
 
 /// Locked, or unlocked, by another program since: what would be written now is not as the file is.
 void SqliteVault::require_same_lock() {
-  if (lock_of(db_) == locked_as_ && lock_.has_value() != locked_as_.empty()) return;
+  {
+    Rows rows = select_lock_.rows();
+    if ((rows.next() ? rows.bytes(0) : std::string_view()) == locked_as_) return;
+  }
   throw Fault(Fault::Kind::store,
               fmt::format("key file '{}' was locked or unlocked meanwhile; start the program again", path()));
 }
@@ -134,7 +127,7 @@ std::string SqliteVault::as_it_lies(std::string_view stream, std::string_view pe
 }
 
 void SqliteVault::add(const std::vector<NewKey>& keys) {
-  in_transaction([&] {
+  db_.transaction([&] {
     require_same_lock();
     for (const auto& key : keys) {
       const auto lies = as_it_lies(key.stream, key.person, key.key);
@@ -154,14 +147,14 @@ std::vector<std::string> SqliteVault::streams() {
 
 void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) {
   db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
-  in_transaction([&] {
+  db_.transaction([&] {
     require_same_lock();
     for (const auto& row : rows) destroy_one(row.what);
     Statement(db_,
               "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
         .run(now.id, Blob{view(now.mark)});
   });
-  wipe_journal();
+  wipe_journal(db_);
 }
 
 void SqliteVault::destroy_one(const Erased& what) {
@@ -191,13 +184,6 @@ void SqliteVault::destroy_one(const Erased& what) {
       .run(std::string_view(what.stream), what.number);
 }
 
-/// The journal has the pages of before, with the keys. The lock keeps others from using it meanwhile; its head was
-/// zeroed by the commit, so nobody takes it for one to roll back.
-void SqliteVault::wipe_journal() {
-  in_transaction([&] { overwrite_file(path() + "-journal"); }, "BEGIN EXCLUSIVE");
-  db_.run("PRAGMA journal_mode = DELETE");
-}
-
 Wiped SqliteVault::wiped() {
   Statement select(db_, "SELECT id, mark FROM wiped");
   Rows rows = select.rows();
@@ -224,14 +210,14 @@ std::vector<Erased> SqliteVault::destroyed() {
 // ---- checkpoints
 
 void SqliteVault::add_checkpoint(const Checkpoint& checkpoint, const std::vector<NamedEnd>& moved) {
-  in_transaction([&] {
+  db_.transaction([&] {
     insert_checkpoint(db_, checkpoint);
     put_ends(moved);
   });
 }
 
 void SqliteVault::replace_checkpoints(const std::vector<Checkpoint>& checkpoints, const std::vector<NamedEnd>& ends) {
-  in_transaction([&] {
+  db_.transaction([&] {
     db_.run("DELETE FROM checkpoints; DELETE FROM ends");
     for (const auto& checkpoint : checkpoints) insert_checkpoint(db_, checkpoint);
     put_ends(ends);

@@ -21,8 +21,9 @@ class SqliteVault final : public Vault {
   static std::string make(const std::string& path, const std::function<bool()>& store_is_there);
 
   /// Throws Fault(store) when the file is missing, open to others, damaged, or of another store. One of format 1 is
-  /// given what format 2 has more. `lock`: the key that opens one that is locked.
-  SqliteVault(const std::string& path, const std::string& store_id, std::optional<Key> lock = std::nullopt);
+  /// given what format 2 has more. `ask_lock` gives the key that opens one that is locked; of one that is not it is not
+  /// asked.
+  SqliteVault(const std::string& path, const std::string& store_id, const std::function<Key()>& ask_lock);
 
   std::string path() const override { return db_.path(); }
   Key store_key() override;
@@ -38,18 +39,17 @@ class SqliteVault final : public Vault {
   std::vector<NamedEnd> ends() override;
 
  private:
-  void in_transaction(const std::function<void()>& work, const char* begin = "BEGIN IMMEDIATE");
   void put_ends(const std::vector<NamedEnd>& ends);
   void destroy_one(const Erased& what);
-  void wipe_journal();
   void require_same_lock();
   std::string as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const;
 
   Database db_;
-  std::optional<Key> lock_;
-  std::string locked_as_;  ///< what the file said of its lock when it was opened
+  std::string locked_as_;    ///< what the file said of its lock when it was opened; empty: it was open
+  std::optional<Key> lock_;  ///< there when it was locked
   Statement select_;
   Statement insert_;
+  Statement select_lock_;
 };
 
 }  // namespace casus::store
