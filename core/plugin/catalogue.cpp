@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -81,7 +82,7 @@ struct Catalogue::State {
   std::map<std::string, std::unique_ptr<Opened>> libraries;
   std::map<std::string, std::unique_ptr<ApartLibrary>> apart;
   std::map<std::string, std::unique_ptr<const method::Rules>, std::less<>> rules;
-  std::map<std::string, std::string, std::less<>> refused;  ///< why opening failed; not tried again
+  std::map<std::string, std::exception_ptr, std::less<>> refused;  ///< why opening failed; not tried again
 
   /// Whether the same file lies in an earlier folder: what ships, copied to work on beside it, is no second method.
   bool is_copy(const Family& family, const std::string& path, const std::string& folder) const {
@@ -133,12 +134,11 @@ struct Catalogue::State {
     const std::lock_guard lock(opening);
     const auto key = path + ":" + id;
     if (const auto known = rules.find(key); known != rules.end()) return known->second.get();
-    if (const auto before = refused.find(key); before != refused.end())
-      throw Fault(Fault::Kind::plugin, before->second);
+    if (const auto before = refused.find(key); before != refused.end()) std::rethrow_exception(before->second);
     try {
       return rules.emplace(key, opened(path, id)).first->second.get();
-    } catch (const Fault& fault) {
-      refused.emplace(key, fault.what());
+    } catch (const Fault&) {
+      refused.emplace(key, std::current_exception());
       throw;
     }
   }

@@ -3,9 +3,9 @@
 #include "core/desk/installed.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/verbs/method/sharing.hpp"
-#include "core/page/layout.hpp"
 #include "core/text/message.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -31,6 +31,10 @@ text::Message origin_of(const std::string& folder) {
              "fingerprint"_is = key ? store::fingerprint(*key) : installed->key);
 }
 
+struct Found {
+  std::string method, from, how, file;
+};
+
 class MethodWhere final : public Verb {
  public:
   Access access() const override { return here(does(Ground::anybody)); }
@@ -41,24 +45,25 @@ class MethodWhere final : public Verb {
     json methods = json::array(), publishers = json::array();
     const auto book = install_book(installed_file());
     for (const auto& it : book.publishers) publishers.push_back({{"key", it.key}, {"by", it.by}, {"at", it.at}});
-    std::vector<page::Row> rows;
+    std::vector<Found> found;
     for (const auto& entry : desk.methods().entries()) {
       const auto& method = entry.definition;
       const bool broken = !entry.problems.empty();
       const auto library =
           broken || method.library.empty() ? std::string() : entry.folder + "/" + method.library + ".so";
+      const bool is_inside = !library.empty() && inside(library);
       const auto how = broken                                     ? msg("where.broken")
                        : library.empty()                          ? msg("where.no_library")
                        : entry.native == plugin::Native::unusable ? msg("where.unusable")
-                       : inside(library)                          ? msg("where.inside")
+                       : is_inside                                ? msg("where.inside")
                                                                   : msg("where.apart");
+      const auto from = desk.voice().say(origin_of(entry.folder));
       methods.push_back({{"method", broken ? json() : json(method.id)},
                          {"file", entry.path},
                          {"library", library.empty() ? json() : json(library)},
-                         {"inside", !library.empty() && inside(library)},
-                         {"from", desk.voice().say(origin_of(entry.folder))}});
-      rows.push_back({broken ? std::string("-") : method.id, desk.voice().say(origin_of(entry.folder)),
-                      desk.voice().say(how), entry.path});
+                         {"inside", is_inside},
+                         {"from", from}});
+      found.push_back({broken ? std::string("-") : method.id, from, desk.voice().say(how), entry.path});
     }
     if (desk.json()) {
       reply.json({{"plugins", plugin_folders()},
@@ -81,9 +86,13 @@ class MethodWhere final : public Verb {
       reply.line(desk.voice().say(msg("where.publisher",
                                       "fingerprint"_is = store::fingerprint(*store::public_key_from(it.key)),
                                       "day"_is = it.at, "by"_is = it.by)));
-    reply.table({desk.voice().say(msg("where.method")), desk.voice().say(msg("where.from")),
-                 desk.voice().say(msg("where.library")), desk.voice().say(msg("where.file"))},
-                rows);
+    // A path may be longer than a line, and is copied: it stands on one of its own, whole.
+    for (const auto& it : found) {
+      reply.line();
+      reply.line(it.method, Tone::strong);
+      reply.line(fmt::format("  {}; {}", it.from, it.how));
+      reply.line("  " + it.file, Tone::quiet);
+    }
   }
 };
 
