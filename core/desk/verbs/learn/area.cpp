@@ -86,7 +86,6 @@ class AreaShow final : public Verb {
  protected:
   void run(Desk& desk, Reply& reply) override {
     const auto seen = session_meant(desk, "area", cycle_, true);
-    if (!seen.area) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = cycle_)};
     const auto before =
         seen.area->before.empty() ? std::nullopt : desk.learning().look(seen.area->before, std::string());
     const auto* previous = before ? &*before : nullptr;

@@ -121,7 +121,6 @@ class CircleShow final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const bool shared = not_in_private(desk).has_value();
     const auto seen = session_meant(desk, "circle", circle_, shared);
-    if (!seen.circle) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = circle_)};
     paper_.put(desk, reply, learning::circle_page(seen, desk.voice()), learning::circle_json(seen));
   }
 
@@ -139,7 +138,7 @@ class CirclePartners final : public Verb {
  protected:
   void run(Desk& desk, Reply& reply) override {
     const auto seen = session_meant(desk, "circle", circle_, true);
-    const auto partners = seen.circle ? learning::named_partners(*seen.circle) : std::vector<learning::NamedPartner>();
+    const auto partners = learning::named_partners(*seen.circle);
     const auto team = desk.service().team().value_or(Team{});
     int added = 0;
     for (const auto& one : partners) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/verbs/learn/course_verb.hpp"
+#include "core/desk/verbs/learn/learn_verb.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -38,7 +38,7 @@ class OfACourse final : public Base {
 
 /// Each number of the source, and whether this plan departs from it.
 void tell_totals(Desk& desk, Reply& reply, const std::string& session) {
-  const auto seen = course_meant(desk, session, true);
+  const auto seen = session_meant(desk, "course", session, true);
   bool departs = false;
   for (const auto& one : learning::totals_compared(*seen.course)) {
     if (!one.departs) continue;
@@ -154,12 +154,6 @@ text::Message course_cancel_done(const CancelCourse&, const service::LearningAns
 }
 
 }  // namespace
-
-learning::Session course_meant(Desk& desk, const std::string& given, bool shared) {
-  auto seen = session_meant(desk, "course", given, shared);
-  if (!seen.course) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = given)};
-  return seen;
-}
 
 Entries learn_course_verbs() {
   return {

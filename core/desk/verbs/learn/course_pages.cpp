@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/learning_calendar.hpp"
-#include "core/desk/verbs/learn/course_verb.hpp"
+#include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/learning/scan.hpp"
 
 #include <nlohmann/json.hpp>
@@ -64,7 +64,7 @@ class CourseFill final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = course_meant(desk, course_, true);
+    const auto seen = session_meant(desk, "course", course_, true);
     std::vector<std::string> open;
     if (!meeting_.empty()) open.push_back(meeting_);
     else
@@ -110,7 +110,7 @@ class CourseShow final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = course_meant(desk, course_, true);
+    const auto seen = session_meant(desk, "course", course_, true);
     const auto book = desk.learning().look(std::string(kBookSession), {});
     const auto& sentences = book ? book->book : learning::Playbook{};
     sheet_.put(desk, reply, learning::course_page(seen, sentences, desk.voice()),
@@ -133,7 +133,7 @@ class CourseSheet final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = course_meant(desk, course_, true);
+    const auto seen = session_meant(desk, "course", course_, true);
     const auto book = learning::Playbook{};
     if (seen.course->meeting(meeting_) == nullptr)
       throw Usage{desk.voice().say("learn.course.no_meeting", "meeting"_is = meeting_)};
@@ -158,7 +158,7 @@ class CourseMine final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
     const auto& name = desk.who();
-    const auto seen = course_meant(desk, course_, false);
+    const auto seen = session_meant(desk, "course", course_, false);
     const auto person = desk.learning().person_in(seen, name);
     sheet_.put(desk, reply, learning::course_mine_page(seen, person, desk.voice()),
                learning::course_mine_json(seen, person));
@@ -179,7 +179,7 @@ class CourseCalendar final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = course_meant(desk, course_, true);
+    const auto seen = session_meant(desk, "course", course_, true);
     const auto bytes =
         report::calendar_file(learning_days(desk, true, seen.id), seen.course->instrument.name.in(desk.voice()));
     put_document(desk, reply, {{"format", "ics"}}, bytes, out_);

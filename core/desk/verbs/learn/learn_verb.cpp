@@ -15,13 +15,35 @@ std::optional<Refusal> not_in_private(const Desk& desk) {
   return engine::no("NotInPrivate", "", msg("learn.not_in_private"), msg("learn.not_in_private_do"));
 }
 
+namespace {
+
+/// That there is none of this kind, and how one begins.
+text::Message none_yet(std::string_view kind) {
+  const auto none = [](text::Message what, text::Way start) {
+    return msg("learn.none_yet", "what"_is = std::move(what), "start"_is = std::move(start));
+  };
+  if (kind == "scan") return none(msg("learn.kind.scan"), text::way("learn scan start"));
+  if (kind == "circle") return none(msg("learn.kind.circle"), text::way("learn circle start"));
+  if (kind == "paper") return none(msg("learn.kind.paper"), text::way("learn paper start"));
+  if (kind == "course") return none(msg("learn.kind.course"), text::way("learn course plan"));
+  return none(msg("learn.kind.area"), text::way("area begin"));
+}
+
+bool is_of(const learning::Session& session, std::string_view kind) {
+  return kind == "scan"     ? session.scan.has_value()
+         : kind == "circle" ? session.circle.has_value()
+         : kind == "paper"  ? session.paper.has_value()
+         : kind == "course" ? session.course.has_value()
+                            : session.area.has_value();
+}
+
+}  // namespace
+
 learning::Session session_meant(Desk& desk, const std::string& kind, const std::string& given, bool shared) {
   const auto id = given.empty() ? desk.learning().current(kind) : given;
-  if (auto session =
-          id.empty() ? std::nullopt : desk.learning().look(id, shared ? std::string() : desk.who_or_nobody()))
-    return std::move(*session);
-  throw Usage{desk.voice().say(given.empty() ? msg("learn.none_yet", "kind"_is = kind)
-                                             : msg("learn.no_such_session", "session"_is = given))};
+  auto session = id.empty() ? std::nullopt : desk.learning().look(id, shared ? std::string() : desk.who_or_nobody());
+  if (session && is_of(*session, kind)) return std::move(*session);
+  throw Usage{desk.voice().say(given.empty() ? none_yet(kind) : msg("learn.no_such_session", "session"_is = given))};
 }
 
 void LearnPaper::shape(Slots& slots) {

@@ -19,7 +19,7 @@ namespace casus::desk {
 std::optional<Refusal> not_in_private(const Desk& desk);
 
 /// The session that is meant, or the last of its kind, as who sits at this desk may see it. Throws Usage when there is
-/// none.
+/// none, or it is of another kind ("scan", "circle", "paper", "course", "area").
 /// On a `shared` screen nobody's own hidden texts are in it.
 learning::Session session_meant(Desk& desk, const std::string& kind, const std::string& given, bool shared = false);
 

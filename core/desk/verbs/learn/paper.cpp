@@ -129,12 +129,10 @@ learning::Session paper_meant(Desk& desk, const std::string& given, bool shared)
     const auto all = desk.learning().sessions("paper");
     for (auto id = all.rbegin(); id != all.rend(); ++id) {
       auto seen = session_meant(desk, "paper", *id, shared);
-      if (seen.paper && !seen.paper->cancelled) return seen;
+      if (!seen.paper->cancelled) return seen;
     }
   }
-  auto seen = session_meant(desk, "paper", given, shared);
-  if (!seen.paper) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = given)};
-  return seen;
+  return session_meant(desk, "paper", given, shared);
 }
 
 class PaperShow final : public Verb {

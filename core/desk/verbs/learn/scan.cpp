@@ -70,13 +70,6 @@ class ScanCancel final : public LearnVerb {
   CancelScan cancel_;
 };
 
-/// A session of another kind is no scan.
-learning::Session scan_meant(Desk& desk, const std::string& given) {
-  auto seen = session_meant(desk, "scan", given);
-  if (!seen.scan) throw Usage{desk.voice().say("learn.no_such_session", "session"_is = given)};
-  return seen;
-}
-
 class ScanShow final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
@@ -87,7 +80,7 @@ class ScanShow final : public Verb {
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto seen = scan_meant(desk, scan_);
+    const auto seen = session_meant(desk, "scan", scan_);
     paper_.put(desk, reply, learning::scan_page(seen, desk.voice()), learning::scan_json(seen));
   }
 
@@ -108,7 +101,7 @@ class ScanMine final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
     const auto& name = desk.who();
-    const auto seen = scan_meant(desk, scan_);
+    const auto seen = session_meant(desk, "scan", scan_);
     const auto person = desk.learning().person_in(seen, name);
     paper_.put(desk, reply, learning::scan_mine_page(seen, person, desk.voice()),
                learning::scan_mine_json(seen, person));
