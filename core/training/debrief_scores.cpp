@@ -218,9 +218,16 @@ LevelScore talk_score(const Play& play) {
           msg("debrief_scores.eight_words_more_reference_what"), [](const Spoken& one) {
             return one.say->kind == "affirmation" && (!one.say->re.empty() || words_in(one.say->text) >= 8);
           });
-  counted("reflections", msg("debrief_scores.reflections_summary_insight_own_experience"), {}, [](const Spoken& one) {
-    return one_of_kinds(*one.say, {"summary", "insight", "experience", "statement"});
+  const auto asked = *score.items.front().points;
+  counted("reflections", msg("debrief_scores.reflections_insight_own_experience"), {}, [](const Spoken& one) {
+    return one_of_kinds(*one.say, {"insight", "experience", "statement"});
   });
+  auto& reflections = score.items.back();
+  if (asked > 0)
+    reflections.note = msg("debrief_scores.reflections_beside_questions", "reflections"_is = *reflections.points,
+                           "questions"_is = asked);
+  counted("summaries", msg("debrief_scores.summaries"), {},
+          [](const Spoken& one) { return one_of_kinds(*one.say, {"summary"}); });
   return score;
 }
 

@@ -24,11 +24,12 @@ std::vector<Role> seated(const Seat& seat, const method::Definition& method) {
   std::vector<Role> roles;
   bool sits = false;
   for (const auto role : seat.roles) {
-    const bool always = role == Role::chair || role == Role::presenter;
+    // A method that knows no chair is led by another: one from the team would sit there with nothing to do.
+    const bool always = role == Role::presenter;
     const auto use = std::ranges::find(method.roles, role, &method::RoleUse::role);
     if (role == Role::observer || (!always && use == method.roles.end())) continue;
     roles.push_back(role);
-    sits = sits || always || role == Role::note_taker || speaks_early(method, role);
+    sits = sits || always || role == Role::chair || role == Role::note_taker || speaks_early(method, role);
   }
   return sits ? roles : std::vector<Role>{};
 }
