@@ -11,6 +11,7 @@
 #include "core/service/library_definitions.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
 
 #include <fmt/format.h>
@@ -52,6 +53,8 @@ void Desk::in_each_form(const std::function<void()>& make) {
 
 Time Desk::now() const { return setting_.clock->now(); }
 
+std::string Desk::day(Date date) const { return text::day_in_words(date, voice()); }
+
 Date Desk::today() const { return date_of(now()); }
 
 const std::atomic<bool>& Desk::stop() const {
@@ -78,11 +81,14 @@ std::string Desk::keys_path() const {
       {setting_.store, false, purpose_, setting_.keys.empty() && usual ? default_keys() : setting_.keys});
 }
 
-std::string Desk::passphrase(bool new_one) const {
+std::string Desk::passphrase(Wanted wanted) const {
   if (!setting_.secret) throw Usage{voice().say(msg("store.passphrase.no_way"))};
-  const auto typed = setting_.secret(voice().say(new_one ? msg("store.passphrase.new") : msg("store.passphrase.ask")));
+  const auto question = wanted == Wanted::chosen      ? msg("store.passphrase.new")
+                        : wanted == Wanted::once_more ? msg("store.passphrase.not_that")
+                                                      : msg("store.passphrase.ask");
+  const auto typed = setting_.secret(voice().say(question));
   if (!typed || typed->empty()) throw Usage{voice().say(msg("store.passphrase.none"))};
-  if (!new_one) return *typed;
+  if (wanted != Wanted::chosen) return *typed;
   if (typed->size() < kShortestPassphrase)
     throw Usage{voice().say(msg("store.passphrase.short", "least"_is = kShortestPassphrase))};
   if (setting_.secret(voice().say(msg("store.passphrase.again"))) != typed)

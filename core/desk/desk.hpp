@@ -88,16 +88,19 @@ class Desk {
   /// From here on it is the time of this clock, which must live as long: in a training its own. The one before. What is
   /// kept in a store is still held to the clock with which the store was opened.
   const Clock* live_by(const Clock* clock) { return std::exchange(setting_.clock, clock); }
-  Date today() const;  ///< the team's day (date_of)
+  Date today() const;                ///< the team's day (date_of)
+  std::string day(Date date) const;  ///< in words: "2 december 2026"
   void watch(std::int64_t done, std::int64_t of) const { setting_.watch(done, of); }
   /// Whether work that may end early should.
   const std::atomic<bool>& stop() const;
 
   const std::string& store_path() const { return setting_.store; }
   std::string keys_path() const;
-  /// A passphrase, asked for at the face; typed twice when it is a `new_one`. Throws Usage when there is no way to ask,
+  /// How a passphrase is asked for: one that exists, that one once more because it was wrong, or a new one.
+  enum class Wanted { known, once_more, chosen };
+  /// A passphrase, asked for at the face; a chosen one is typed twice. Throws Usage when there is no way to ask,
   /// nothing was typed, it is too short, or the two differ.
-  std::string passphrase(bool new_one) const;
+  std::string passphrase(Wanted wanted) const;
   /// From here on the store is one of made-up cases: the one that was named, else that of all trainings.
   void use_training_store();
   /// " --store PATH" (and " --keys PATH") when another store than the usual one was named, so that a line to type finds

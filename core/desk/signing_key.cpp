@@ -39,16 +39,18 @@ store::SigningKey own_signing_key(Desk& desk) {
   const auto bytes = read_definition(file);
   if (!bytes) throw Usage{desk.voice().say(msg("method.key.no_key", "file"_is = file))};
   auto key = store::secret_key_from(*bytes, {});
-  if (!key && key.error() == store::NoKey::locked) key = store::secret_key_from(*bytes, desk.passphrase(false));
+  if (!key && key.error() == store::NoKey::locked)
+    key = store::secret_key_from(*bytes, desk.passphrase(Desk::Wanted::known));
   if (key) return *key;
   throw Usage{desk.voice().say(key.error() == store::NoKey::wrong_passphrase
                                    ? msg("store.passphrase.wrong", "file"_is = file)
                                    : msg("method.key.no_key", "file"_is = file))};
 }
 
-void lock_signing_key(Desk& desk) {
-  const auto key = own_signing_key(desk);
-  keep(key, desk.passphrase(true));
+store::SigningKey locked_signing_key(Desk& desk) {
+  auto key = own_signing_key(desk);
+  keep(key, desk.passphrase(Desk::Wanted::chosen));
+  return key;
 }
 
 }  // namespace casus::desk

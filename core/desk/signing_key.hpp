@@ -17,7 +17,7 @@ std::optional<store::PublicKey> own_public_key();
 /// the file is no key, and Fault(store) when others may read it.
 store::SigningKey own_signing_key(Desk& desk);
 
-/// From here on the file opens with a new passphrase, which is asked for.
-void lock_signing_key(Desk& desk);
+/// The same, and from here on the file opens with a new passphrase, which is asked for.
+store::SigningKey locked_signing_key(Desk& desk);
 
 }  // namespace casus::desk

@@ -71,7 +71,7 @@ std::string key_of_lock(const Desk& desk, const std::string& keys_path) {
   if (::isatty(STDIN_FILENO) == 0)
     throw Usage{voice.say(msg("store.locked.no_way", "file"_is = keys_path, "variable"_is = kByDescriptor))};
   for (int attempt = 0; attempt < kTries; ++attempt)
-    if (auto key = opened(desk.passphrase(false))) return *key;
+    if (auto key = opened(desk.passphrase(attempt == 0 ? Desk::Wanted::known : Desk::Wanted::once_more))) return *key;
   throw Usage{voice.say(msg("store.passphrase.wrong", "file"_is = keys_path))};
 }
 

@@ -30,18 +30,22 @@ void CaseVerb::shape(Slots& slots) {
 }
 
 void CaseVerb::run(Desk& desk, Reply& reply) {
-  const auto by = desk.actor();
+  (void)desk.actor();
   if (!begins()) desk.require_case(case_id);
   if (!before(desk, reply)) return;
+  show(desk, reply, hand_over(desk, asked(desk)));
+}
+
+Command CaseVerb::asked(Desk& desk) const {
   Command command;
   command.id = command_id;
   command.case_id = case_id;
-  command.by = by;
+  command.by = desk.actor();
   command.at = at.value_or(Time{});  // nothing given: the service says when
   command.expect = expect;
   command.body = body();
   command.seat = desk.typist();
-  show(desk, reply, hand_over(desk, std::move(command)));
+  return command;
 }
 
 service::Answer CaseVerb::hand_over(Desk& desk, Command command) {

@@ -57,6 +57,8 @@ class CaseVerb : public Verb {
  protected:
   /// Whether the case begins here: then its id is an option, not the first word.
   virtual bool begins() const { return false; }
+  /// The command as it was asked for at this desk.
+  Command asked(Desk& desk) const;
   /// Done before the command is handed over; false ends the verb with what the reply says.
   virtual bool before(Desk&, Reply&) { return true; }
 

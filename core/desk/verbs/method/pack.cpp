@@ -35,9 +35,8 @@ class MethodKey final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const bool there = store::file_exists(signing_key_file());
-    auto known = own_public_key();
-    if (lock_ || !known) known = own_signing_key(desk).public_key();
-    if (lock_) lock_signing_key(desk);
+    auto known = lock_ ? std::optional(locked_signing_key(desk).public_key()) : own_public_key();
+    if (!known) known = own_signing_key(desk).public_key();
     if (desk.json()) {
       reply.json({{"ok", true},
                   {"key", store::key_text(*known)},

@@ -29,7 +29,7 @@ class SaveKeys final : public Verb {
     require_output(desk, out_);
     const auto keys = desk.keys_path();
     if (!store::file_exists(keys)) throw Usage{desk.voice().say(msg("store.keys.no_file", "file"_is = keys))};
-    const auto passphrase = desk.passphrase(true);
+    const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
     write_file(desk, out_, store::saved_keys(keys, passphrase));
     if (desk.json()) {
       reply.json({{"ok", true}, {"file", out_.path}});
@@ -52,7 +52,7 @@ class RestoreKeys final : public Verb {
     const auto voice = desk.voice();
     if (!store::file_exists(from_)) throw Usage{voice.say(msg("store.keys.no_file", "file"_is = from_))};
     const auto saved = read_file(desk, from_, kLargest);
-    const auto passphrase = desk.passphrase(false);
+    const auto passphrase = desk.passphrase(Desk::Wanted::known);
     if (!store::restore_keys(saved, passphrase, desk.keys_path(), desk.store_path())) {
       reply.status = Status::refused;
       const auto why = voice.say(msg("store.passphrase.wrong", "file"_is = from_));
@@ -84,7 +84,7 @@ class LockKeys final : public Verb {
     const auto keys = desk.keys_path();
     if (!store::file_exists(keys)) throw Usage{desk.voice().say(msg("store.keys.no_file", "file"_is = keys))};
     const auto before = store::keys_are_locked(keys) ? key_of_lock(desk, keys) : std::string();
-    const auto passphrase = desk.passphrase(true);
+    const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
     const auto key = store::lock_keys(keys, passphrase, before);
     remember_key(store::name_of_lock(keys), key);  // who locked it goes on working
     if (desk.json()) {

@@ -173,7 +173,13 @@ class EraseWhatIsDue final : public Verb {
       else reply.line(msg("retention.nothing").in(desk.voice()));
       return;
     }
-    if (!yes_) return ask(desk, reply, cases.size() + looks.size());
+    if (!yes_) {
+      // Who may not, or has nobody to do it with, is told so before being asked to be sure.
+      if (!cases.empty())
+        if (const auto tried = desk.service().handle_all({command(desk, cases.front().id)}, false); !tried[0].done())
+          return show(desk, reply, tried[0]);
+      return ask(desk, reply, cases.size() + looks.size());
+    }
     std::vector<KeptCase> erased;
     std::vector<DueLooks> gone;
     for (const auto& one : cases) {
