@@ -32,6 +32,7 @@ FormField field_of(const Slot& slot, const text::Voice& voice) {
   field.input = slot.input;
   if (field.input == Input::text && std::ranges::find(kLong, field.name) != kLong.end()) field.input = Input::lines;
   field.required = slot.required;
+  field.usual = slot.usual;
   field.many = slot.many;
   for (const auto& choice : slot.choices)
     field.choices.push_back({std::string(choice.key), std::string(choice.words.in(voice))});

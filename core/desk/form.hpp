@@ -25,7 +25,8 @@ struct FormField {
   std::string help;   ///< the rest that there is to say; may be empty
   Input input = Input::text;
   bool required = false;
-  bool many = false;  ///< may be given more than once
+  bool usual = false;  ///< see Slot
+  bool many = false;   ///< may be given more than once
   std::vector<FormChoice> choices;
 };
 

@@ -42,7 +42,7 @@ void Slots::names_file(std::string_view name) {
   found->input = Input::file;
 }
 
-void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) {
+Slot& Slots::flag(std::string_view name, bool& value, Words about, bool meaning) {
   Slot slot;
   slot.kind = Slot::Kind::flag;
   slot.name = "--" + std::string(name);
@@ -54,7 +54,7 @@ void Slots::flag(std::string_view name, bool& value, Words about, bool meaning) 
     value = meaning;
     return std::string();
   };
-  all_.push_back(std::move(slot));
+  return all_.emplace_back(std::move(slot));
 }
 
 void Slots::writes(Slot::Kind kind, std::string name, store::OutputFile& value, Words about, bool required) {

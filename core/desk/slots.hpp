@@ -37,10 +37,11 @@ struct Slot {
   std::string_view key;  ///< of the command's field that it fills, as lines of JSON call it; may be empty
   Words about;
   bool required = false;
-  bool many = false;                              ///< may be given more than once
-  bool writes = false;                            ///< names a file that the verb writes
-  Input input = Input::text;                      ///< `file`: the value names a file on this computer
-  Choices choices;                                ///< the closed list of values, if there is one
+  bool usual = false;         ///< it may be left out, but most people fill it in: a form asks for it at once
+  bool many = false;          ///< may be given more than once
+  bool writes = false;        ///< names a file that the verb writes
+  Input input = Input::text;  ///< `file`: the value names a file on this computer
+  Choices choices;            ///< the closed list of values, if there is one
   std::function<std::vector<std::string>()> get;  ///< the value as typed; empty when there is none
   /// Takes what was typed; what is wrong with it, or nothing.
   std::function<std::string(const std::string&, const Spelling&)> set;
@@ -73,12 +74,15 @@ class Slots {
     const auto& field = field_of(&member);
     add(Slot::Kind::word, upper_case(field.key), member, about).required = field.required;
   }
+  /// The slot is there to say more of it, until the next is made.
   template <class T>
-  void option(T& member, Words about) {
+  Slot& option(T& member, Words about) {
     const auto& field = field_of(&member);
-    add(Slot::Kind::option, "--" + dashed(field.key), member, about).required = field.required;
+    auto& slot = add(Slot::Kind::option, "--" + dashed(field.key), member, about);
+    slot.required = field.required;
+    return slot;
   }
-  void flag(bool& member, Words about) { flag(dashed(field_of(&member).key), member, about); }
+  Slot& flag(bool& member, Words about) { return flag(dashed(field_of(&member).key), member, about); }
 
   /// The same by a name of its own: for what is no field of a command, or is typed otherwise.
   template <class T>
@@ -90,8 +94,8 @@ class Slots {
     add(Slot::Kind::word, std::string(name), value, about);
   }
   template <class T>
-  void option(std::string_view name, T& value, Words about) {
-    add(Slot::Kind::option, "--" + std::string(name), value, about);
+  Slot& option(std::string_view name, T& value, Words about) {
+    return add(Slot::Kind::option, "--" + std::string(name), value, about);
   }
   template <class T>
   void needed(std::string_view name, T& value, Words about) {
@@ -117,7 +121,7 @@ class Slots {
   void names_file(std::string_view name);
 
   /// Given, it sets `value` to `meaning`.
-  void flag(std::string_view name, bool& value, Words about, bool meaning = true);
+  Slot& flag(std::string_view name, bool& value, Words about, bool meaning = true);
 
   const std::vector<Slot>& all() const { return all_; }
   /// Whether there is one that is typed so: "--by-when", "TEXT".

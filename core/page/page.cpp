@@ -25,7 +25,10 @@ std::string Line::text() const {
 }
 
 Section& Page::section(std::string_view heading, std::size_t below) {
-  return sections.emplace_back(Section{std::string(heading), below, false, false, {}});
+  auto& made = sections.emplace_back();
+  made.heading = heading;
+  made.below = below;
+  return made;
 }
 
 Block& Page::block(Block::Kind kind) {

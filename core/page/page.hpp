@@ -96,6 +96,7 @@ struct Section {
   /// heading.
   bool close = false;
   bool columns = false;  ///< on paper, what is below it stands in two columns
+  bool by_pen = false;   ///< for the printed sheet alone: a face with buttons of its own does not show it on a screen
   std::vector<Block> blocks;
 };
 

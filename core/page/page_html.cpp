@@ -134,7 +134,9 @@ std::string page_sections_html(const Page& given, const text::Voice& voice) {
     if (!section.heading.empty()) {
       if (section.below == 0) {
         out += inside ? "</section>\n" : "";
-        out += section.columns ? "<section class=\"columns\">\n" : "<section>\n";
+        out += section.columns  ? "<section class=\"columns\">\n"
+               : section.by_pen ? "<section class=\"by-pen\">\n"
+                                : "<section>\n";
         inside = true;
       }
       out += fmt::format("<h{0}>{1}</h{0}>\n", 2 + section.below, xml_line(section.heading));

@@ -34,7 +34,7 @@ h3 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
 p { margin: .4rem 0; }
 .title { font-size: 1.15rem; font-weight: 600; }
 ul, ol { margin: .3rem 0; padding-left: 1.4rem; }
-:focus-visible { outline: 3px solid var(--utrecht-focus-outline-color); outline-offset: 2px; }
+:focus-visible, input:focus-within { outline: 3px solid var(--utrecht-focus-outline-color); outline-offset: 2px; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; display: inline-block; padding: .5rem 1rem; }
 .head { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: center; border-bottom: 1px solid var(--utrecht-border-color); }
@@ -119,6 +119,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
 .over a:hover circle, .over a:focus-visible circle { stroke: #154273; }
 .over a.chosen circle { stroke: #154273; stroke-dasharray: 6 3; }
 pre.said-by-program { white-space: pre-wrap; font: inherit; }
+@media screen { .by-pen { display: none; } }
 @media screen and (max-width: 40rem) {
   h1 { font-size: 1.35rem; } dl { display: block; }
   .head { padding-block: .1rem; } .head nav ul, .tabs ul { gap: 0 .9rem; }

@@ -93,14 +93,15 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
       inside += hidden(field.name, lines_of(values));
       continue;
     }
+    const bool folded = !field.required && !field.usual && !how.flat;
     auto drawn = control(field, form_id + "-" + field.name, values, how, lang);
     for (const auto& problem : how.problems)
       if (problem.field == field.name) {
         drawn += told(Told::warning, problem.text);
-        open = open || !field.required;
+        open = open || folded;
       }
-    (field.required || how.flat ? inside : more) += drawn;
-    open = open || (!field.required && !lines_of(values).empty());
+    (folded ? more : inside) += drawn;
+    open = open || (folded && !lines_of(values).empty());
   }
   if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
   inside +=

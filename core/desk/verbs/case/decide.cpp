@@ -20,7 +20,7 @@ void parameters_of(Slots& slots, GiveOpinion& body) {
 void parameters_of(Slots& slots, TakeDecision& body) {
   slots.word(body.decision, "help.id_decision_like_d1");
   slots.word(body.outcome, "help.what_decided");
-  slots.option(body.because, "help.why");
+  slots.option(body.because, "help.why").usual = true;
   slots.option(body.dissent, "help.another_view_may_repeated");
   slots.option(body.without_opinions, "help.why_everyone_gave_first_opinion");
 }
@@ -43,9 +43,9 @@ void parameters_of(Slots& slots, TellResident& body) {
 
 void parameters_of(Slots& slots, Evaluate& body) {
   slots.word(body.better, "help.what_better");
-  slots.option(body.keep, "help.what_keep");
-  slots.option(body.change, "help.what_change");
-  slots.option(body.stop, "help.what_stop");
+  slots.option(body.keep, "help.what_keep").usual = true;
+  slots.option(body.change, "help.what_change").usual = true;
+  slots.option(body.stop, "help.what_stop").usual = true;
 }
 
 void parameters_of(Slots& slots, StartRound& body) {

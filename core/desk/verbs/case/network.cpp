@@ -14,7 +14,7 @@ namespace {
 
 void parameters_of(Slots& slots, NameForNetwork& body) {
   slots.word(body.name, "help.who");
-  slots.option(body.relation, "help.sister_neighbour_coach");
+  slots.option(body.relation, "help.sister_neighbour_coach").usual = true;
 }
 
 void parameters_of(Slots& slots, LeaveNetwork& body) {
@@ -54,15 +54,15 @@ void parameters_of(Slots& slots, CutFamily& body) {
 
 void parameters_of(Slots& slots, AddNetworkPerson& body) {
   slots.word(body.name, "help.who");
-  slots.option(body.shell, "help.how_close");
-  slots.option(body.quadrant, "help.from_which_side");
-  slots.option(body.relation, "help.sister_neighbour_coach");
+  slots.option(body.shell, "help.how_close").usual = true;
+  slots.option(body.quadrant, "help.from_which_side").usual = true;
+  slots.option(body.relation, "help.sister_neighbour_coach").usual = true;
   slots.flag(body.professional, "help.professional_counted_apart");
 }
 
 void parameters_of(Slots& slots, AskPerson& body) {
   slots.word(body.person, "help.name_id");
-  slots.option(body.answer, "help.answer_when_one");
+  slots.option(body.answer, "help.answer_when_one").usual = true;
   slots.flag(body.in_person, "help.spoken_person");
   slots.option(body.note, "help.what_said");
   slots.option(body.on, "help.which_day_else_today");

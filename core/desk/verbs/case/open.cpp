@@ -33,7 +33,7 @@ void parameters_of(Slots& slots, AskForPlace& body) {
 
 void parameters_of(Slots& slots, AskQuestion& body) {
   slots.word(body.text, "help.one_question_question_mark");
-  slots.option(body.hoped_for, "help.how_will_notice_review_useful");
+  slots.option(body.hoped_for, "help.how_will_notice_review_useful").usual = true;
 }
 
 void parameters_of(Slots& slots, AddParticipant& body) {

@@ -17,9 +17,9 @@ void parameters_of(Slots& slots, SetGoal& body) {
 void parameters_of(Slots& slots, ScoreGoal& body) {
   slots.word(body.goal, "help.id_goal_like_g1");
   slots.word(body.value, "help.how_far_goals_own_scale");
-  slots.option(body.evidence, "help.how_shows");
+  slots.option(body.evidence, "help.how_shows").usual = true;
   slots.option(body.state, "help.reached_partly");
-  slots.flag(body.resident, "help.residents_own_score");
+  slots.flag(body.resident, "help.residents_own_score").usual = true;
 }
 
 void parameters_of(Slots& slots, ChangeGoal& body) {
@@ -50,9 +50,9 @@ void parameters_of(Slots& slots, AgreePlan& body) {
 
 void parameters_of(Slots& slots, AddAction& body) {
   slots.word(body.what, "help.what_will_done");
-  slots.option(body.who, "help.does");
-  slots.option(body.by_when, "help.when_like_wednesday_2_december");
-  slots.option(body.checks, "help.checks");
+  slots.option(body.who, "help.does").usual = true;
+  slots.option(body.by_when, "help.when_like_wednesday_2_december").usual = true;
+  slots.option(body.checks, "help.checks").usual = true;
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.flag(body.first_step, "help.first_small_step");
   slots.option(body.goal, "help.which_goal_like_g1");
@@ -62,8 +62,8 @@ void parameters_of(Slots& slots, AddAction& body) {
 
 void parameters_of(Slots& slots, FinishAction& body) {
   slots.word(body.action, "help.id_action_like_a1");
-  slots.option("state", body.state, "help.done_partly");
-  slots.option(body.note, "help.what_came");
+  slots.option("state", body.state, "help.done_partly").usual = true;
+  slots.option(body.note, "help.what_came").usual = true;
   slots.flag(body.last, "help.action_comes_again_ends_here");
 }
 

@@ -35,7 +35,7 @@ void parameters_of(Slots& slots, OptInDomain& body) {
 
 void parameters_of(Slots& slots, GiveScore& body) {
   slots.word(body.value, "help.score");
-  slots.option(body.evidence, "help.what_makes_lower");
+  slots.option(body.evidence, "help.what_makes_lower").usual = true;
   slots.option(body.scale, "help.which_scale");
   slots.option(body.domain, "help.life_domain_domain_1_5");
   slots.option(body.next_point, "help.what_different_one_higher");
