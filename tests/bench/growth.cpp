@@ -10,6 +10,7 @@
 #include <benchmark/benchmark.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <fstream>
 
 namespace casus::bench {
@@ -74,6 +75,22 @@ void large(benchmark::State& run) {
     run.counters["rebuild"] = seconds_of([&] { (void)service.rebuild([](std::int64_t, std::int64_t) {}); });
   }
   run.counters["cases"] = kCases;
+  const auto path = (folder / "store.db").string();
+  const auto typed = [&](const std::string& name, std::vector<std::string> words) {
+    words.insert(words.begin(), CASUS_BINARY);
+    words.insert(words.end(), {"--store", path, "--as", talk().say.by});
+    Used used;
+    run.counters[name] = seconds_of([&] { used = run_program(words, (folder / name).string()); });
+    run.counters[name + "_memory"] = used.memory;
+  };
+  typed("team", {"team", "init", "Bench"});
+  typed("member", {"team", "add", talk().say.by});
+  typed("propose", {"meeting", "propose"});
+  run.counters["propose_bytes"] = static_cast<double>(std::filesystem::file_size((folder / "propose").string()));
+  typed("export", {"team", "export", "cases", "--out", (folder / "cases.csv").string()});
+  typed("calendar", {"team", "calendar", "--out", (folder / "team.ics").string()});
+  typed("verify_program", {"store", "verify"});
+  typed("rebuild_program", {"store", "rebuild"});
 }
 
 BENCHMARK(growth)->Name("process/growth")->Arg(10)->Arg(1000)->Arg(10'000)->Iterations(1)->UseRealTime();

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -67,13 +68,15 @@ std::string Program::line_with(const std::string& words) {
   give_up("it ended without saying " + words);
 }
 
-void run_program(const std::vector<std::string>& words) {
+Used run_program(const std::vector<std::string>& words, const std::string& output) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   const auto child = spawned(words, actions);
   int status = 0;
-  if (::waitpid(child, &status, 0) != child || status != 0) give_up("this did not end well: " + words[0]);
+  rusage used{};
+  if (::wait4(child, &status, 0, &used) != child || status != 0) give_up("this did not end well: " + words[0]);
+  return {1024.0 * static_cast<double>(used.ru_maxrss)};
 }
 
 }  // namespace casus::bench

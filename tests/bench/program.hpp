@@ -27,7 +27,12 @@ class Program {
   int out_ = -1;
 };
 
-/// Runs a program with its output thrown away and waits for it; gives up when it did not end well.
-void run_program(const std::vector<std::string>& words);
+/// What a program took, from its start to its end.
+struct Used {
+  double memory = 0;  ///< bytes, at its most
+};
+
+/// Runs a program with its output thrown away, or put in a file, and waits for it; gives up when it did not end well.
+Used run_program(const std::vector<std::string>& words, const std::string& output = "/dev/null");
 
 }  // namespace casus::bench
