@@ -14,7 +14,9 @@ namespace {
 int play_at_the_table(Context& context, const service::PlayLog& log) {
   const desk::TypedVerbs verbs(context, desk::TypedVerbs::Files::here);
   desk::TrainingSitting sitting(context, log, verbs);
-  context.draw(sitting.welcome());
+  auto welcome = sitting.welcome();
+  if (!context.json()) welcome.line(context.say("sitting.type_help_words_look_see"), desk::Tone::quiet);
+  context.draw(welcome);
   TypedLines lines(context.screen(), !context.json(),
                    [&](const std::string& beginning) { return sitting.completions(beginning); });
   while (!sitting.stopped()) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/reply.hpp"
 
+#include "core/base/text.hpp"
 #include "core/page/page.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace casus::desk {
@@ -14,6 +16,21 @@ void Reply::table(page::Row header, std::vector<page::Row> rows) {
   sheet->table(header, rows);
   text(page::table(header, rows));
   sayings_.back().laid_out = std::move(sheet);
+}
+
+void Reply::prose(std::string_view lead, std::string_view said) {
+  page::Page sheet;
+  const auto mark = trimmed(lead);
+  if (mark == "*" || mark == "-") sheet.bullet(said);
+  else sheet.paragraph(mark.empty() ? std::string(said) : fmt::format("{} {}", mark, said));
+  text(page::paragraph(lead, said), std::move(sheet));
+}
+
+void Reply::fact(std::string_view label, std::string_view said) {
+  if (said.empty()) return;
+  page::Page sheet;
+  sheet.fact(label, said);
+  text(page::field(label, said), std::move(sheet));
 }
 
 void Reply::text(std::string said, page::Page laid_out) {

@@ -59,6 +59,11 @@ class Reply {
   void text(std::string text) { sayings_.push_back({std::move(text), Tone::plain, true}); }
   /// About the answer: what went wrong, what to do, how fast it went.
   void error(std::string text, Tone tone = Tone::plain) { sayings_.push_back({std::move(text), tone, false, true}); }
+  /// One paragraph, with `lead` before it; on a terminal the other lines stand below its text. After "* " or "- " it is
+  /// an item of a list.
+  void prose(std::string_view lead, std::string_view text);
+  /// "label: text"; nothing when the text is empty.
+  void fact(std::string_view label, std::string_view text);
   /// Columns under a header: said as text for a terminal, and kept for a face that is wider or narrower.
   void table(std::vector<std::string> header, std::vector<std::vector<std::string>> rows);
   /// A page: kept as it is, and said as text.

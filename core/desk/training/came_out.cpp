@@ -20,23 +20,21 @@ void tell_came_out(Desk& desk, Reply& reply, const training::Play& play, const s
   for (const auto& out : all) {
     const auto& text = out.text.in(voice);
     switch (out.what) {
-      case What::fact: reply.text(page::paragraph("  * ", text)); break;
+      case What::fact: reply.prose("  * ", text); break;
       case What::event:
-      case What::effect:
-        reply.text(page::paragraph(fmt::format("  {}: ", training::moment(out.at, voice)), text));
-        break;
-      case What::mood: reply.text(page::paragraph("  ~ ", text)); break;
+      case What::effect: reply.prose(fmt::format("  {}: ", training::moment(out.at, voice)), text); break;
+      case What::mood: reply.prose("  ~ ", text); break;
       case What::late:
         reply.line("  " + desk.say("came_out.late", "decision"_is = out.id, "option"_is = text), Tone::warning);
         break;
-      case What::hint: reply.text(page::paragraph(desk.say("came_out.hint"), text)); break;
+      case What::hint: reply.prose(desk.say("came_out.hint"), text); break;
       case What::decision: {
         const auto* decision = play.scenario().decision(out.id);
         if (!play.is_open(out.id)) break;
         reply.line(desk.say("came_out.decision", "text"_is = out.id), Tone::strong);
-        reply.text(page::paragraph("    ", text));
+        reply.prose("    ", text);
         for (std::size_t i = 0; i < decision->options.size(); ++i)
-          reply.text(page::paragraph(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(voice)));
+          reply.prose(fmt::format("    {}  ", letter_of(i)), decision->options[i].text.in(voice));
         if (decision->within)
           reply.line(
               "    " + desk.say("came_out.within", "span"_is = training::span_in_words(*decision->within, voice)),

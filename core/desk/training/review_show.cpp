@@ -123,7 +123,7 @@ void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report:
   if (deed.refusal) {
     ++refused;
     const bool next = std::holds_alternative<NextStep>(deed.command.body);
-    reply.text(page::paragraph(who + ": ", next ? desk.say("train_show.wants_go") : tried(deed)));
+    reply.prose(who + ": ", next ? desk.say("train_show.wants_go") : tried(deed));
     const auto rule = deed.refusal->rule.empty() ? std::string() : " (" + deed.refusal->rule + ")";
     reply.line(cut(page::paragraph(desk.say("train_show.refused", "rule"_is = rule), deed.refusal->reason.in(voice))),
                Tone::bad);
@@ -133,8 +133,7 @@ void tell_deed(Desk& desk, Reply& reply, const text::Voice& voice, const report:
   for (const auto& event : deed.events) {
     if (std::holds_alternative<StepEntered>(event.body)) continue;
     const auto* said = std::get_if<Contributed>(&event.body);
-    reply.text(page::paragraph(who + ": ",
-                               said != nullptr ? said->text : report::event_in_words(event, deed.after, names, voice)));
+    reply.prose(who + ": ", said != nullptr ? said->text : report::event_in_words(event, deed.after, names, voice));
     if (said == nullptr) continue;
     for (const auto& it : said->noticed) {
       ++noticed;

@@ -58,11 +58,12 @@ Reply TrainingSitting::welcome() {
   const auto& scenario = play().scenario();
   reply.line(fmt::format("{} · {}", scenario.name.in(voice), play().setup().run), Tone::strong);
   reply.line(desk_.say("sitting.training_everything_everybody_made_up"), Tone::warning);
-  reply.text('\n' + page::paragraph("", scenario.persona.story.in(voice)) + '\n');
+  reply.line();
+  reply.prose("", scenario.persona.story.in(voice));
+  reply.line();
   tell_came_out(desk_, reply, play(), play().opening());
   if (!play().beats().empty())
     reply.line(desk_.say("sitting.going_after_move", "beats"_is = play().beats().size()), Tone::quiet);
-  reply.line(desk_.say("sitting.type_help_words_look_see"), Tone::quiet);
   return reply;
 }
 
@@ -162,11 +163,10 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
     case PlayAsk::goals: return goals(reply);
     case PlayAsk::moves:
       for (const auto& beat : play().beats())
-        reply.text(page::paragraph(
-            fmt::format("[{}] ", beat.number),
-            training::beat_in_words(play(), replay_->library(), beat.number, desk_.voice()) +
-                (beat.taken_back > 0 ? desk_.say("sitting.taken_back", "taken_back"_is = beat.taken_back)
-                                     : std::string())));
+        reply.prose(fmt::format("[{}] ", beat.number),
+                    training::beat_in_words(play(), replay_->library(), beat.number, desk_.voice()) +
+                        (beat.taken_back > 0 ? desk_.say("sitting.taken_back", "taken_back"_is = beat.taken_back)
+                                             : std::string()));
       return;
     case PlayAsk::help: return help(asked.words.front(), reply);
     case PlayAsk::stop: stopped_ = true; return;
@@ -177,7 +177,7 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
 
 void TrainingSitting::help(const std::string& about, Reply& reply) const {
   if (trimmed(about).empty()) return reply.text(play_help(desk_.voice()));
-  for (const auto& line : meeting_help(about, desk_.voice())) reply.text(page::paragraph("  ", line));
+  for (const auto& line : meeting_help(about, desk_.voice())) reply.prose("  ", line);
 }
 
 void TrainingSitting::sit(const std::string& name, Reply& reply) {

@@ -39,9 +39,9 @@ void TrainingSitting::where(Reply& reply) {
              Tone::strong);
   if (step == nullptr) return;
   for (const auto& prompt : step->prompts)
-    reply.text(page::paragraph("  ", prompt.in(desk_.voice()) + report::mark_note(prompt.mark, desk_.voice())));
+    reply.prose("  ", prompt.in(desk_.voice()) + report::mark_note(prompt.mark, desk_.voice()));
   const auto kinds = report::kinds_in_words(*method, *step, desk_.voice());
-  if (!kinds.empty()) reply.text(page::paragraph(desk_.say("sitting_looks.fits_here"), kinds));
+  if (!kinds.empty()) reply.prose(desk_.say("sitting_looks.fits_here"), kinds);
 }
 
 void TrainingSitting::look(Reply& reply) {
@@ -50,8 +50,8 @@ void TrainingSitting::look(Reply& reply) {
   reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
   reply.line(desk_.say("sitting_looks.what_we_know"), Tone::strong);
   for (const auto& fact : play().scenario().facts)
-    if (play().is_known(fact.id)) reply.text(page::paragraph("  * ", play().told_as(fact).in(voice)));
-  for (const auto& fact : play().told()) reply.text(page::paragraph("  * ", fact.in(voice)));
+    if (play().is_known(fact.id)) reply.prose("  * ", play().told_as(fact).in(voice));
+  for (const auto& fact : play().told()) reply.prose("  * ", fact.in(voice));
   for (const auto* one : play().shown_to({})) tell_medium(*one, reply);
   reply.line(desk_.say("sitting_looks.speak_name"), Tone::strong);
   for (const auto* person : play().in_view())
@@ -86,7 +86,7 @@ void TrainingSitting::why(Reply& reply) {
 void TrainingSitting::goals(Reply& reply) {
   for (const auto& goal : play().scenario().goals) {
     reply.line(fmt::format("  {} ({})", goal.name.in(desk_.voice()), goal.id), Tone::strong);
-    for (const auto& question : goal.judged) reply.text(page::paragraph("    - ", question.in(desk_.voice())));
+    for (const auto& question : goal.judged) reply.prose("    - ", question.in(desk_.voice()));
   }
 }
 
@@ -116,7 +116,7 @@ void TrainingSitting::tell_only_known(const std::string& seat, Reply& reply) {
   if (known.empty()) return;
   if (all_read_along_) return reply.line("  " + desk_.say("sitting_looks.knows_on_own_page"), Tone::quiet);
   reply.line("  " + desk_.say("sitting_looks.knows"), Tone::strong);
-  for (const auto* words : known) reply.text(page::paragraph("  * ", words->in(desk_.voice())));
+  for (const auto* words : known) reply.prose("  * ", words->in(desk_.voice()));
 }
 
 /// The card of a role: what somebody plays, and what to look at.
@@ -125,28 +125,26 @@ void TrainingSitting::roles(const std::string& name, Reply& reply) {
   const auto observers = play().observers();
   const auto& persona = play().scenario().persona;
   if (trimmed(name).empty()) {
-    reply.text(
-        page::paragraph(desk_.say("sitting_looks.chair"), desk_.say("sitting_looks.guards_steps_time_one_question")));
-    reply.text(page::paragraph(desk_.say("sitting_looks.presenter"),
-                               desk_.say("sitting_looks.tells_what_stands_above_answers")));
-    reply.text(page::paragraph(desk_.say("sitting_looks.observer"),
-                               desk_.say("sitting_looks.does_join_watches_fills_sheet",
-                                         "observers"_is = observers.empty() ? std::string() : observers.front())));
+    reply.prose(desk_.say("sitting_looks.chair"), desk_.say("sitting_looks.guards_steps_time_one_question"));
+    reply.prose(desk_.say("sitting_looks.presenter"), desk_.say("sitting_looks.tells_what_stands_above_answers"));
+    reply.prose(desk_.say("sitting_looks.observer"),
+                desk_.say("sitting_looks.does_join_watches_fills_sheet",
+                          "observers"_is = observers.empty() ? std::string() : observers.front()));
     reply.line(desk_.say("sitting_looks.table", "table"_is = table()), Tone::quiet);
     return;
   }
   const auto wanted = folded(trimmed(name));
   if (std::ranges::any_of(observers, [&](const std::string& it) { return folded(it) == wanted; })) {
-    reply.text(page::paragraph("", desk_.say("sitting_looks.observation_sheet_goal_moment_what")));
+    reply.prose("", desk_.say("sitting_looks.observation_sheet_goal_moment_what"));
     for (const auto& point : play().scenario().observe)
-      reply.text(page::paragraph(fmt::format("  {}: ", point.id), point.text.in(voice)));
+      reply.prose(fmt::format("  {}: ", point.id), point.text.in(voice));
     tell_only_known(name, reply);
     return;
   }
   if (folded(persona.name) == wanted) {
     reply.line(fmt::format("{}, {}", persona.name, persona.age), Tone::strong);
-    reply.text(page::paragraph("  ", persona.story.in(voice)));
-    reply.text(page::paragraph("  ", persona.wish.in(voice)));
+    reply.prose("  ", persona.story.in(voice));
+    reply.prose("  ", persona.wish.in(voice));
     return;
   }
   const auto* person = play().state().person(name);

@@ -5,7 +5,6 @@
 #include "core/report/documents/plan_check.hpp"
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/naming.hpp"
-#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -27,11 +26,7 @@ class PlanWords {
 
   std::string person(const std::string& id) const { return id.empty() ? "-" : state_.name_of(id, voice_); }
 
-  std::string when(const ActionFields& plan) const {
-    if (!plan.by_when) return "-";
-    const auto again = recurrence_from(plan.repeats);
-    return to_string(*plan.by_when) + (again ? ", " + text::again_in_words(*again, voice_) : std::string());
-  }
+  std::string when(const ActionFields& plan) const { return plan.by_when ? due(plan, voice_) : "-"; }
 
   void goal(page::Page& page, const Goal& goal) const {
     page.bullet(fmt::format("{} ({}): {}{}", goal.set.id, label(goal.state, voice_), goal.set.text,

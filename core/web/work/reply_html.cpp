@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/work/reply_html.hpp"
 
+#include "core/base/text.hpp"
 #include "core/desk/form.hpp"
 #include "core/desk/spoken.hpp"
 #include "core/page/page.hpp"
@@ -83,7 +84,7 @@ Html reply_html(const desk::Reply& reply, Lang lang) {
   Html all;
   std::string lines;
   const auto flush = [&] {
-    if (!lines.empty()) all += el("pre", {{"class", "said-by-program"}}, lines);
+    if (!trimmed(lines).empty()) all += el("pre", {{"class", "said-by-program"}}, lines);
     lines.clear();
   };
   for (const auto& said : reply.sayings()) {

@@ -40,9 +40,8 @@ page::Page extract_page(Desk& desk, const Case& state, const report::ExtractWish
   return report::extract_page(state, accountability_of(desk, state).looks, wishes, desk.definitions(), desk.voice());
 }
 
-std::string extract_of(Desk& desk, const Case& state, const report::ExtractWishes& wishes, Format format) {
-  const auto page = extract_page(desk, state, wishes);
-  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, desk.voice());
+std::string written(const page::Page& page, Format format, const text::Voice& voice) {
+  return format == Format::markdown ? page::page_markdown(page) : page::page_html(page, voice);
 }
 
 /// An erased case has no history to look back on.
@@ -56,14 +55,9 @@ page::Page dossier(Desk& desk, const Case& state) {
 }  // namespace
 
 std::string exported(Desk& desk, const Case& state, Format format) {
-  const auto voice = desk.voice();
-  switch (format) {
-    case Format::markdown: return page::page_markdown(dossier(desk, state));
-    case Format::html: return page::page_html(dossier(desk, state), voice);
-    case Format::json: return report::case_json(state, desk.definitions()).dump(2) + '\n';
-    case Format::svg: return report::network_svg(state, voice);
-  }
-  return {};
+  if (format == Format::json) return report::case_json(state, desk.definitions()).dump(2) + '\n';
+  if (format == Format::svg) return report::network_svg(state, desk.voice());
+  return written(dossier(desk, state), format, desk.voice());
 }
 
 void show_extract(Desk& desk, Reply& reply, const Case& state) {
@@ -101,10 +95,17 @@ void Export::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
   // The resident's own line is typed without knowing of formats: what cannot be had as asked for comes as text.
   const auto format = extract && format_ != Format::html ? Format::markdown : format_;
   const bool with_safety = with_safety_ && sight != Sight::resident;
-  const auto bytes = extract ? extract_of(desk, state, {resident_of(desk, state, resident_), with_safety}, format)
-                             : exported(desk, state, format);
-  put_document(desk, reply, {{"case", state.id}, {"version", state.version}, {"format", key(format)}}, bytes, out_,
-               extract ? Words("document.extract_written") : Words("document.dossier_written"), Tone::plain);
+  const auto words = extract ? Words("document.extract_written") : Words("document.dossier_written");
+  const auto put = [&](const std::string& bytes) {
+    put_document(desk, reply, {{"case", state.id}, {"version", state.version}, {"format", key(format)}}, bytes, out_,
+                 words, Tone::plain);
+  };
+  if (format == Format::json || format == Format::svg) return put(exported(desk, state, format));
+  auto paper =
+      extract ? extract_page(desk, state, {resident_of(desk, state, resident_), with_safety}) : dossier(desk, state);
+  auto bytes = written(paper, format, desk.voice());
+  if (desk.json() || !out_.empty()) return put(bytes);
+  reply.text(std::move(bytes), std::move(paper));  // as a file where lines are typed, else as the page that it is
 }
 
 }  // namespace casus::desk

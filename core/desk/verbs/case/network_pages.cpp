@@ -21,8 +21,8 @@ namespace {
 Case on_day(Desk& desk, const Case& state, Date day) {
   auto then = engine::as_of(state.id, history_of(desk, state), day);
   if (then.exists()) return then;
-  throw Usage{desk.say("network.case_opened", "day"_is = to_string(day), "case"_is = state.id,
-                       "opened_at"_is = to_string(date_of(state.opened_at)))};
+  throw Usage{desk.say("network.case_opened", "day"_is = desk.day(day), "case"_is = state.id,
+                       "opened_at"_is = desk.day(date_of(state.opened_at)))};
 }
 
 Case on_day(Desk& desk, const Case& state, const std::optional<Date>& day) {

@@ -229,9 +229,9 @@ class Simulate final : public Verb {
     if (!html_.empty())
       write_file(desk, html_, page::page_html(sim::caseload_page(request_, plan, figures, voice), voice));
     if (desk.json()) return reply.json(sim::caseload_json(request_, plan, figures, voice));
-    reply.text(page::paragraph("", sim::told_request(request_, plan, voice)));
+    reply.prose("", sim::told_request(request_, plan, voice));
     const auto own = sim::as_they_are(plan, figures);
-    for (const auto& line : sim::told_settling(own, voice)) reply.text(page::paragraph("", line));
+    for (const auto& line : sim::told_settling(own, voice)) reply.prose("", line);
     reply.line();
     const auto put = [&](const sim::CaseloadTable& table) {
       if (!table.heading.empty()) reply.line(table.heading);
@@ -239,15 +239,14 @@ class Simulate final : public Verb {
       reply.line();
     };
     for (const auto& table : sim::caseload_tables(own, false, voice)) put(table);
-    for (const auto& line : sim::how_to_read(plan, own, voice)) reply.text(page::paragraph("", line));
+    for (const auto& line : sim::how_to_read(plan, own, voice)) reply.prose("", line);
     if (request_.sensitivity) {
       reply.line();
       put(sim::sensitivity_table(request_, plan, figures, false, voice));
-      for (const auto& line : sim::told_sensitivity(request_, plan, figures, voice))
-        reply.text(page::paragraph("", line));
+      for (const auto& line : sim::told_sensitivity(request_, plan, figures, voice)) reply.prose("", line);
     }
     reply.text(page::heading(desk.say("simulate.what_cannot_say")));
-    for (const auto& line : sim::cannot_say(plan, voice)) reply.text(page::paragraph("- ", line));
+    for (const auto& line : sim::cannot_say(plan, voice)) reply.prose("- ", line);
   }
 
   sim::CaseloadRequest request_;

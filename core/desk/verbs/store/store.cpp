@@ -37,12 +37,12 @@ class StoreInfo final : public Verb {
                   {"schema", info.schema}});
       return;
     }
-    reply.text(page::field(desk.say("store.store"), info.path));
-    reply.text(page::field(desk.say("store.keys"), info.keys_path));
-    reply.text(page::field(desk.say("store.streams"), std::to_string(info.streams)));
-    reply.text(page::field(desk.say("store.events"), std::to_string(info.events)));
-    reply.text(page::field(desk.say("store.commands"), std::to_string(info.commands)));
-    reply.text(page::field(desk.say("store.disk"), fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024)));
+    reply.fact(desk.say("store.store"), info.path);
+    reply.fact(desk.say("store.keys"), info.keys_path);
+    reply.fact(desk.say("store.streams"), std::to_string(info.streams));
+    reply.fact(desk.say("store.events"), std::to_string(info.events));
+    reply.fact(desk.say("store.commands"), std::to_string(info.commands));
+    reply.fact(desk.say("store.disk"), fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024));
     reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
   }
 };

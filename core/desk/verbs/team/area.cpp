@@ -36,7 +36,7 @@ class AreaSignals final : public TeamVerb {
       reply.json(document);
       return;
     }
-    reply.line(desk.say("area.signals_from", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
+    reply.line(desk.say("area.signals_from", "from"_is = desk.day(period.from), "to"_is = desk.day(period.to)),
                Tone::strong);
     if (!table.total().hidden && table.total().count == 0) {
       reply.line(desk.say("area.none_note_one",
@@ -46,8 +46,7 @@ class AreaSignals final : public TeamVerb {
     }
     reply.table(report::counts_header(table, label(by_, desk.voice()), desk.voice()),
                 report::counts_rows(table, desk.voice()));
-    if (const auto note = report::counts_note(table, desk.voice()); !note.empty())
-      reply.text(page::paragraph("", note));
+    if (const auto note = report::counts_note(table, desk.voice()); !note.empty()) reply.prose("", note);
   }
 
  private:

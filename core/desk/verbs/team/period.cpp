@@ -15,8 +15,8 @@ report::Period PeriodTyped::period(const Desk& desk) const {
   period.to = to.value_or(desk.today());
   period.from = from.value_or(plus_days(period.to, -364));
   if (period.to < period.from)
-    throw Usage{desk.say("period.period_ends_before_begins_turn", "to"_is = to_string(period.to),
-                         "from"_is = to_string(period.from))};
+    throw Usage{desk.say("period.period_ends_before_begins_turn", "to"_is = desk.day(period.to),
+                         "from"_is = desk.day(period.from))};
   if (days_between(period.from, period.to) > 3660) throw Usage{desk.say("period.period_more_than_ten_years")};
   return period;
 }

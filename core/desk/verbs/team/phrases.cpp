@@ -95,10 +95,10 @@ class TeamPhrases final : public Verb {
 
   static void print_words(Desk& desk, Reply& reply, const Listed& list) {
     reply.line(list.name, Tone::strong);
-    reply.text(page::paragraph("", list.here.front()->text.in(desk.voice())));
-    reply.text(page::field(desk.say("phrases.dutch"), in_a_row(words(list, &method::PhraseList::nl))));
-    reply.text(page::field(desk.say("phrases.english"), in_a_row(words(list, &method::PhraseList::en))));
-    reply.text(page::field(desk.say("phrases.teams_own"), in_a_row(list.own)));
+    reply.prose("", list.here.front()->text.in(desk.voice()));
+    reply.fact(desk.say("phrases.dutch"), in_a_row(words(list, &method::PhraseList::nl)));
+    reply.fact(desk.say("phrases.english"), in_a_row(words(list, &method::PhraseList::en)));
+    reply.fact(desk.say("phrases.teams_own"), in_a_row(list.own));
   }
 
   std::string list_;

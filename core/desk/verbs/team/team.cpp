@@ -78,9 +78,9 @@ class TeamAbsent final : public TeamVerb {
     absence_.from = from_.value_or(desk.today());
     return give(desk, reply, absence_,
                 absence_.to ? desk.say("team.away_from", "absence"_is = absence_.name,
-                                       "from"_is = to_string(absence_.from), "to"_is = to_string(*absence_.to))
+                                       "from"_is = desk.day(absence_.from), "to"_is = desk.day(*absence_.to))
                             : desk.say("team.away_from_once_back", "back"_is = text::way("team back"),
-                                       "absence"_is = absence_.name, "from"_is = to_string(absence_.from)));
+                                       "absence"_is = absence_.name, "from"_is = desk.day(absence_.from)));
   }
 
  private:
@@ -99,7 +99,7 @@ class TeamBack final : public TeamVerb {
   void run(Desk& desk, Reply& reply) override {
     back_.from = from_.value_or(desk.today());
     return give(desk, reply, back_,
-                desk.say("team.back_from", "back"_is = back_.name, "from"_is = to_string(back_.from)));
+                desk.say("team.back_from", "back"_is = back_.name, "from"_is = desk.day(back_.from)));
   }
 
  private:
@@ -231,9 +231,9 @@ class TeamList final : public Verb {
     reply.line();
     reply.line(desk.say(heading), Tone::strong);
     for (const auto& line : all)
-      reply.line(fmt::format("  {} {} {}{}{}", line.id, to_string(line.on),
-                             line.theme.empty() ? "" : "[" + line.theme + "] ", line.text,
-                             line.changed ? text::msg("mending.mark_changed").in(desk.voice()) : ""));
+      reply.prose(fmt::format("  {} ", line.id),
+                  fmt::format("{}: {}{}{}", desk.day(line.on), line.theme.empty() ? "" : "[" + line.theme + "] ",
+                              line.text, line.changed ? text::msg("mending.mark_changed").in(desk.voice()) : ""));
   }
 
   static void print_absences(Desk& desk, Reply& reply, const std::vector<Absence>& all) {
@@ -245,22 +245,21 @@ class TeamList final : public Verb {
         reply.line();
         reply.line(desk.say("team.away"), Tone::strong);
       }
-      reply.line(it.to ? desk.say("team.from_2", "name"_is = it.name, "from"_is = to_string(it.from),
-                                  "to"_is = to_string(*it.to))
-                       : desk.say("team.from", "name"_is = it.name, "from"_is = to_string(it.from)));
+      reply.line(it.to ? desk.say("team.from_2", "name"_is = it.name, "from"_is = desk.day(it.from),
+                                  "to"_is = desk.day(*it.to))
+                       : desk.say("team.from", "name"_is = it.name, "from"_is = desk.day(it.from)));
     }
   }
 
   static void print(Desk& desk, Reply& reply, const Team& team) {
     const auto voice = desk.voice();
     reply.line(team.name, Tone::strong);
-    reply.text(
-        page::field(desk.say("team.meeting"),
-                    desk.say("team.minutes", "minutes"_is = text::msg("count.minutes", "count"_is = team.minutes))));
-    reply.text(page::field(desk.say("team.mode"), label(team.mode, voice)));
-    reply.text(page::field(desk.say("team.workflow"), team.workflow));
-    reply.text(page::field(desk.say("team.method"), team.method));
-    if (!team.phone.empty()) reply.text(page::field(desk.say("team.phone"), team.phone));
+    reply.fact(desk.say("team.meeting"),
+               desk.say("team.minutes", "minutes"_is = text::msg("count.minutes", "count"_is = team.minutes)));
+    reply.fact(desk.say("team.mode"), label(team.mode, voice));
+    reply.fact(desk.say("team.workflow"), team.workflow);
+    reply.fact(desk.say("team.method"), team.method);
+    if (!team.phone.empty()) reply.fact(desk.say("team.phone"), team.phone);
     std::vector<page::Row> rows;
     for (const auto& member : team.members) rows.push_back({member.name, member.profession});
     reply.line();
@@ -273,8 +272,7 @@ class TeamList final : public Verb {
     if (team.phrases.empty()) return;
     reply.line();
     reply.line(desk.say("team.own_words_listen"), Tone::strong);
-    for (const auto& [list, phrases] : team.phrases)
-      reply.text(page::field(list, joined({phrases.begin(), phrases.end()}), 30));
+    for (const auto& [list, phrases] : team.phrases) reply.fact(list, joined({phrases.begin(), phrases.end()}));
   }
 };
 
