@@ -9,6 +9,18 @@ namespace casus::bench {
 
 namespace {
 
+/// What the whole program takes for one of the cases of the large store.
+Row a_case(Known& of, const std::string& line, const std::string& counter, double target) {
+  const auto cases = of("store/large.cases");
+  return {line + ", a case",
+          of("store/large." + counter) / cases,
+          Unit::seconds,
+          target,
+          false,
+          fmt::format("the whole program, of {:.0f}; {} at its most", cases,
+                      written(of("store/large." + counter + "_memory"), Unit::bytes))};
+}
+
 const std::array kRows{
     +[](Known& of) -> Row {
       return {
@@ -73,43 +85,14 @@ const std::array kRows{
               fmt::format("from 100; {}, from 100 {}", written(spent, Unit::seconds),
                           written(of("meeting/proposal/100"), Unit::seconds))};
     },
+    +[](Known& of) -> Row { return a_case(of, "store verify", "verify", 40e-6); },
+    +[](Known& of) -> Row { return a_case(of, "store rebuild", "rebuild", 40e-6); },
     +[](Known& of) -> Row {
-      return {"store verify, a case",
-              of("store/large.verify") / of("store/large.cases"),
-              Unit::seconds,
-              40e-6,
-              false,
-              fmt::format("of {:.0f} cases", of("store/large.cases"))};
+      return {"store verify, memory",          of("store/large.verify_memory"), Unit::bytes, 60e6, false,
+              "the whole program, at its most"};
     },
-    +[](Known& of) -> Row {
-      return {"store rebuild, a case", of("store/large.rebuild") / of("store/large.cases"), Unit::seconds, 40e-6, false,
-              "the same store"};
-    },
-    +[](Known& of) -> Row {
-      return {
-          "store verify, memory",
-          of("store/large.verify_program_memory"),
-          Unit::bytes,
-          60e6,
-          false,
-          "the whole program, at its most; rebuild " + written(of("store/large.rebuild_program_memory"), Unit::bytes)};
-    },
-    +[](Known& of) -> Row {
-      return {"team export cases, a case",
-              of("store/large.export") / of("store/large.cases"),
-              Unit::seconds,
-              300e-6,
-              false,
-              "the whole program; " + written(of("store/large.export_memory"), Unit::bytes) + " at its most"};
-    },
-    +[](Known& of) -> Row {
-      return {"team calendar, a case",
-              of("store/large.calendar") / of("store/large.cases"),
-              Unit::seconds,
-              300e-6,
-              false,
-              "the whole program; " + written(of("store/large.calendar_memory"), Unit::bytes) + " at its most"};
-    },
+    +[](Known& of) -> Row { return a_case(of, "team export cases", "export", 300e-6); },
+    +[](Known& of) -> Row { return a_case(of, "team calendar", "calendar", 300e-6); },
     +[](Known& of) -> Row {
       return {"what meeting propose prints",
               of("store/large.propose_bytes"),
