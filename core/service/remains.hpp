@@ -4,7 +4,9 @@
 #include "core/engine/said.hpp"
 #include "core/store/codec.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -24,6 +26,13 @@ void say_what_remains(std::vector<Event>& decided, const std::vector<Event>& so_
       destroyed->remains.push_back({number, written.type, written.type_version, std::move(written.payload)});
     }
   }
+}
+
+/// The same of one event, to lie with the keys.
+template <class Destroyed>
+std::optional<store::Husk> husk_in(const Destroyed& gone, std::int64_t number) {
+  const auto left = std::ranges::find(gone.remains, number, &Remains::event);
+  return left == gone.remains.end() ? std::nullopt : std::optional(store::Husk{left->version, left->payload});
 }
 
 }  // namespace casus::service

@@ -82,7 +82,7 @@ std::optional<Refusal> Service::destroyed(const Command& command, const std::str
     const auto* gone = std::get_if<TextDestroyed>(&event.body);
     if (gone == nullptr) continue;
     for (const auto number : gone->events) {
-      store_.destroy_event(CaseStream::stream_of(case_id), number);
+      store_.destroy_event(CaseStream::stream_of(case_id), number, husk_in(*gone, number));
       for (const auto& one : taken) {
         if (one.given_back || refusal) continue;
         const auto& from = one.taken.case_id;

@@ -111,7 +111,7 @@ Answer Service::put_line_right(TeamCommand command) {
     });
     for (const auto& event : kept.events)
       if (const auto* gone = std::get_if<LineDestroyed>(&event.body))
-        for (const auto number : gone->events) store_.destroy_event(stream, number);
+        for (const auto number : gone->events) store_.destroy_event(stream, number, husk_in(*gone, number));
     teams.forget();
     return as_answer(kept);
   };

@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
 #include "core/meeting/meeting.hpp"
@@ -22,7 +23,8 @@ Refusal still_to_come(Time at) {
 
 namespace {
 
-/// The events as they were kept; of what was destroyed, what a later event says is left of it.
+/// The events as they were kept; of what was destroyed, what a later event says is left of it. In an older copy of the
+/// database there is no such event, and what is left lies with the keys. Nothing when one of them is gone for good.
 template <class All, class Destroyed, class Decode>
 std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Decode decode) {
   std::map<std::int64_t, Remains> remains;
@@ -39,14 +41,32 @@ std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Deco
       continue;
     }
     const auto left = remains.find(one.number);
-    if (left == remains.end()) return std::nullopt;
+    if (left == remains.end() && !one.left) return std::nullopt;
     auto husk = one;
-    husk.type_version = left->second.version;
-    husk.payload = left->second.payload;
+    husk.type_version = left == remains.end() ? one.left->type_version : left->second.version;
+    husk.payload = left == remains.end() ? one.left->payload : left->second.payload;
     husk.secrets.clear();
     events.push_back(decode(husk));
   }
   return events;
+}
+
+bool has_gap(const std::vector<store::StoredEvent>& stored) {
+  return std::ranges::any_of(stored, [](const store::StoredEvent& one) { return !one.payload; });
+}
+
+/// In an older copy of the database no event says that a text was destroyed, and none should look as if it was empty.
+void mark_husks(Case& it, const std::vector<store::StoredEvent>& stored, const Events& events) {
+  for (std::size_t i = 0; i < stored.size(); ++i) {
+    const auto number = stored[i].number;
+    const auto is_of_it = [&](const Mending& one) { return std::ranges::find(one.events, number) != one.events.end(); };
+    if (stored[i].payload || std::ranges::any_of(it.mendings, is_of_it)) continue;
+    auto& mending = it.mendings.emplace_back();
+    static_cast<Made&>(mending) = {-1, events[i].by, stored[i].at, number};
+    mending.how = Mend::destroyed;
+    mending.ref = engine::about(events[i].body).ref;
+    mending.events = {number};
+  }
 }
 
 }  // namespace
@@ -89,10 +109,11 @@ std::optional<Events> CaseStream::events_of(const std::vector<store::StoredEvent
 
 bool CaseStream::fold(Case& it, const std::vector<store::StoredEvent>& stored) {
   std::set<std::string> readable;
-  if (puts_right(stored)) {
+  if (puts_right(stored) || has_gap(stored)) {
     const auto events = events_of(stored);
     if (!events) return false;
     it = engine::fold(it.id, *events);
+    mark_husks(it, stored, *events);
     for (std::size_t i = 0; i < stored.size(); ++i) {
       for (const auto& secret : stored[i].secrets) readable.insert(secret.person);
       if (const auto* erased = std::get_if<PersonErased>(&(*events)[i].body);
@@ -103,7 +124,6 @@ bool CaseStream::fold(Case& it, const std::vector<store::StoredEvent>& stored) {
     return true;
   }
   for (const auto& one : stored) {
-    if (!one.payload) return false;
     const auto event = store::decode(one);
     engine::evolve(it, event);
     for (const auto& secret : one.secrets) readable.insert(secret.person);
@@ -138,15 +158,12 @@ bool TeamStream::puts_right(const std::vector<store::StoredEvent>& stored) {
 }
 
 bool TeamStream::fold(Team& team, const std::vector<store::StoredEvent>& stored) {
-  if (puts_right(stored)) {
+  if (puts_right(stored) || has_gap(stored)) {
     const auto events = events_of(stored);
     if (events) team = engine::fold(*events);
     return events.has_value();
   }
-  for (const auto& one : stored) {
-    if (!one.payload) return false;
-    engine::evolve(team, store::decode_team(one));
-  }
+  for (const auto& one : stored) engine::evolve(team, store::decode_team(one));
   return true;
 }
 

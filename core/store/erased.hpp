@@ -4,7 +4,9 @@
 #include "core/store/seal.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::store {
@@ -27,6 +29,17 @@ struct ErasedRow {
   Erased what;
   Digest mark{};
 };
+
+/// What is left of an event without its texts, as the caller says. It lies with the keys, so that a copy of the
+/// database from before the destruction can be read with it: there the event still stands, and does not open any more.
+struct Husk {
+  int type_version = 1;
+  std::string payload;
+
+  bool operator==(const Husk&) const = default;
+};
+
+using Husks = std::map<std::pair<std::string, std::int64_t>, Husk>;  ///< by stream and number
 
 /// How far a vault has followed the list: nothing done yet is id 0.
 struct Wiped {

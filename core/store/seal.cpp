@@ -6,9 +6,11 @@
 #include "core/store/signing.hpp"
 #include "core/store/stretch.hpp"
 
+#include <pthread.h>
 #include <sodium.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace casus::store {
 
@@ -26,6 +28,32 @@ void need_sodium() {
   static const int ready = sodium_init();
   if (ready < 0)
     throw Fault(Fault::Kind::store, "libsodium does not start: no source of random numbers on this system");
+}
+
+/// How many forks lie behind this process: a child must not go on with the numbers that its parent goes on with.
+std::atomic<int>& forks() {
+  static std::atomic<int> count = 0;
+  static const int told = ::pthread_atfork(nullptr, nullptr, [] { ++forks(); });
+  (void)told;
+  return count;
+}
+
+/// For nonces, which are no secret: drawn many at a time, since each draw asks the system.
+void draw(unsigned char* out, std::size_t size) {
+  struct Pool {
+    std::array<unsigned char, 2048> bytes;
+    std::size_t used = sizeof bytes;
+    int forks = -1;
+  };
+  thread_local Pool pool;
+  const int now = forks().load(std::memory_order_relaxed);
+  if (pool.forks != now || pool.used + size > pool.bytes.size()) {
+    randombytes_buf(pool.bytes.data(), pool.bytes.size());
+    pool.used = 0;
+    pool.forks = now;
+  }
+  std::copy_n(pool.bytes.begin() + static_cast<std::ptrdiff_t>(pool.used), size, out);
+  pool.used += size;
 }
 
 const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
@@ -100,6 +128,7 @@ StoreKeys::StoreKeys(const Key& store_key) {
   derive(command, 3);
   derive(erasure, 4);
   derive(checkpoint, 5);
+  derive(husk, 6);
 }
 
 std::pair<Key, Key> children_of(const Key& key) {
@@ -117,7 +146,7 @@ std::string seal(const Key& key, const Place& place, std::string_view clear) {
   const std::string data = associated(place);
   std::string sealed(kNonceBytes + clear.size() + kTagBytes, '\0');
   auto* const out = reinterpret_cast<unsigned char*>(sealed.data());
-  randombytes_buf(out, kNonceBytes);
+  draw(out, kNonceBytes);
   crypto_aead_xchacha20poly1305_ietf_encrypt(out + kNonceBytes, nullptr, raw(clear), clear.size(), raw(data),
                                              data.size(), nullptr, out, key.data());
   return sealed;
@@ -138,7 +167,7 @@ std::string seal_once(const Key& key, const Place& place, std::string_view clear
   const std::string data = associated(place);
   std::string sealed(kOnceNonceBytes + clear.size() + kTagBytes, '\0');
   auto* const out = reinterpret_cast<unsigned char*>(sealed.data());
-  randombytes_buf(out, kOnceNonceBytes);
+  draw(out, kOnceNonceBytes);
   crypto_aead_chacha20poly1305_ietf_encrypt(out + kOnceNonceBytes, nullptr, raw(clear), clear.size(), raw(data),
                                             data.size(), nullptr, out, key.data());
   return sealed;

@@ -43,6 +43,7 @@ struct StoreKeys {
   Key command;
   Key erasure;
   Key checkpoint;
+  Key husk;
 };
 
 /// The two keys below a key of the tree (key_tree.hpp), by HChaCha20 with that key. Nobody can go back up. Keyed

@@ -31,8 +31,12 @@ void SealedStore::erase_person(std::string_view stream, std::string_view person)
   erase({std::string(stream), std::string(person), 0});
 }
 
-void SealedStore::destroy_event(std::string_view stream, std::int64_t number) {
-  if (number > 0) erase({std::string(stream), "", number});
+void SealedStore::destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left) {
+  if (number <= 0) return;
+  if (left)
+    left_.insert_or_assign({std::string(stream), number},
+                           Husk{left->type_version, seal(keys_.store().husk, {stream, number, {}}, left->payload)});
+  erase({std::string(stream), "", number});
 }
 
 bool SealedStore::can_be_erased(const Named& stream, const Erased& what) {
@@ -59,13 +63,14 @@ void SealedStore::erase(const Erased& what) {
 
 /// As far as these rows go: another program may have added one meanwhile, and follows that itself.
 void SealedStore::follow(const std::vector<ErasedRow>& rows) {
-  if (!rows.empty()) vault_->destroy(rows, {rows.back().id, rows.back().mark});
+  if (!rows.empty()) vault_->destroy(rows, {rows.back().id, rows.back().mark}, left_);
 }
 
 /// The events are durable, so nothing here may look like a command that failed.
 void SealedStore::wipe() {
   try {
     follow(log_->erased(vault_->wiped().id));
+    left_.clear();
     unfinished_.clear();
   } catch (const Fault& fault) {
     unfinished_ = fault.what();

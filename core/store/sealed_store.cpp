@@ -64,6 +64,7 @@ void SealedStore::rollback() noexcept {
   open_ = false;
   broken_ = false;
   erasing_ = false;
+  left_.clear();
   touched_.clear();
   keys_.drop_new();
 }
@@ -222,6 +223,16 @@ std::optional<Receipt> SealedStore::receipt(std::string_view command_id) {
   return Receipt{found->first, found->second.first, found->second.last, found->second.content};
 }
 
+/// What was said to be left of an event that was destroyed. It lies with the keys and is no key, so it is sealed.
+std::optional<Husk> SealedStore::husk_of(std::string_view stream, std::int64_t number) {
+  auto husk = vault_->left(stream, number);
+  if (!husk) return std::nullopt;
+  auto clear = unseal(keys_.store().husk, {stream, number, {}}, husk->payload);
+  if (!clear) return std::nullopt;
+  husk->payload = std::move(*clear);
+  return husk;
+}
+
 StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const EventRow& row) {
   const auto& [name, state] = stream;
   StoredEvent event;
@@ -237,7 +248,10 @@ StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const 
   event.type_version = row.type_version;
   event.at = Time(std::chrono::seconds(row.at));
   const auto key = tree != nullptr ? tree->key(event_place(event.number)) : std::nullopt;
-  if (!key) return event;
+  if (!key) {
+    if (tree != nullptr) event.left = husk_of(name, event.number);
+    return event;
+  }
   auto clear = unseal_once(*key, {name, event.number}, row.sealed);
   if (!clear) damaged("its payload does not open");
   auto frame = unpacked(std::move(*clear));

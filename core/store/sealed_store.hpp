@@ -36,7 +36,7 @@ class SealedStore final : public Store {
   void put_index(const IndexRow& row) override;
   void erase_keys(std::string_view stream) override;
   void erase_person(std::string_view stream, std::string_view person) override;
-  void destroy_event(std::string_view stream, std::int64_t number) override;
+  void destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left = {}) override;
   std::string unfinished() override;
   void together(const std::function<void()>& work) override;
   bool checkpoint_due(Time now) override;
@@ -89,6 +89,7 @@ class SealedStore final : public Store {
   const KeyTree* tree_to_read(std::string_view stream, std::int64_t erasures);
   std::string sealed(const Named& stream, const Key& key, std::int64_t number, const NewEvent& event);
   void append_event(Named& stream, const NewEvent& event);
+  std::optional<Husk> husk_of(std::string_view stream, std::int64_t number);
   StoredEvent opened(const Named& stream, const KeyTree* tree, const EventRow& row);
 
   void erase(const Erased& what);
@@ -106,6 +107,7 @@ class SealedStore final : public Store {
 
   bool open_ = false;     ///< a transaction of ours is open
   bool broken_ = false;   ///< and must not be committed
+  Husks left_;            ///< of events that are destroyed in it
   bool erasing_ = false;  ///< and something is erased in it
   std::map<std::string, Stream, std::less<>> touched_;
   std::string unfinished_;

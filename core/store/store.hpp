@@ -5,6 +5,7 @@
 #include "core/base/outcome.hpp"
 #include "core/base/stage.hpp"
 #include "core/base/time.hpp"
+#include "core/store/erased.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -43,6 +44,7 @@ struct StoredEvent {
   Time at{};
   std::optional<std::string> payload;  ///< nothing when the key of the event, or of all of the stream, is destroyed
   std::vector<Secret> secrets;         ///< those whose person's key still exists
+  std::optional<Husk> left{};          ///< of one that was destroyed by itself: what `destroy_event` was given
 };
 
 /// One line of the derived index: what lists and agendas need without opening the case. `summary` is personal text
@@ -168,7 +170,8 @@ class Store {
   /// Destroys the key of one event, in the same way: its payload is gone for good, in every older copy of the database
   /// too, and its number, type and moment stay. Empties the summary in the index, which may repeat it; give the stream
   /// a new line. Nothing happens for an event that is not there, or is gone already.
-  virtual void destroy_event(std::string_view stream, std::int64_t number) = 0;
+  /// `left` is what a reader of such a copy is given in its place.
+  virtual void destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left = {}) = 0;
 
   /// Why the keys of what was erased could not be wiped yet (technical, English); empty when all are. What was erased
   /// counts as erased all the same.

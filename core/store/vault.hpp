@@ -40,8 +40,10 @@ class Vault {
   /// All or none. Before the events that are sealed with them are durable.
   virtual void add(const std::vector<NewKey>& keys) = 0;
 
-  /// Destroys what the rows name, and remembers that it followed the list so far.
-  virtual void destroy(const std::vector<ErasedRow>& rows, const Wiped& now) = 0;
+  /// Destroys what the rows name, and remembers that it followed the list so far; keeps what is left of single events
+  /// until their stream is erased.
+  virtual void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) = 0;
+  virtual std::optional<Husk> left(std::string_view stream, std::int64_t number) = 0;
   virtual Wiped wiped() = 0;
 
   /// All that is destroyed in this vault, whatever the list of a database says.

@@ -44,7 +44,9 @@ class WatchedStore final : public store::Store {
   void erase_person(std::string_view stream, std::string_view person) override {
     counted().erase_person(stream, person);
   }
-  void destroy_event(std::string_view stream, std::int64_t number) override { counted().destroy_event(stream, number); }
+  void destroy_event(std::string_view stream, std::int64_t number, const std::optional<store::Husk>& left) override {
+    counted().destroy_event(stream, number, left);
+  }
   std::string unfinished() override { return real_.unfinished(); }
   void together(const std::function<void()>& work) override { counted().together(work); }
   bool checkpoint_due(Time now) override { return real_.checkpoint_due(now); }

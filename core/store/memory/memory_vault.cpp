@@ -27,7 +27,7 @@ void MemoryVault::add(const std::vector<NewKey>& keys) {
   }
 }
 
-void MemoryVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) {
+void MemoryVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) {
   for (const auto& [id, what, mark] : rows) {
     const auto at = keys_.find(what.stream);
     if (at == keys_.end()) continue;
@@ -38,13 +38,22 @@ void MemoryVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) 
       keys.erased = true;
       keys.tree.clear();
       for (auto& [person, key] : keys.persons) key.clear();
+      for (auto& [number, husk] : keys.events) husk.reset();
     } else if (auto tree = KeyTree::from(keys.tree)) {
       destroy_event(*tree, what.number);
       keys.tree = tree->bytes();
-      keys.events.push_back(what.number);
+      const auto husk = left.find({what.stream, what.number});
+      keys.events.emplace(what.number, husk == left.end() ? std::nullopt : std::optional(husk->second));
     }
   }
   wiped_ = now;
+}
+
+std::optional<Husk> MemoryVault::left(std::string_view stream, std::int64_t number) {
+  const auto at = keys_.find(stream);
+  if (at == keys_.end()) return std::nullopt;
+  const auto event = at->second.events.find(number);
+  return event == at->second.events.end() ? std::nullopt : event->second;
 }
 
 std::vector<Erased> MemoryVault::destroyed() {
@@ -56,7 +65,7 @@ std::vector<Erased> MemoryVault::destroyed() {
     }
     for (const auto& [person, key] : keys.persons)
       if (key.empty()) all.push_back({stream, person, 0});
-    for (const auto number : keys.events) all.push_back({stream, "", number});
+    for (const auto& [number, husk] : keys.events) all.push_back({stream, "", number});
   }
   return all;
 }

@@ -18,7 +18,8 @@ class MemoryVault final : public Vault {
   Key store_key() override { return store_key_; }
   Held find(std::string_view stream, std::string_view person) override;
   void add(const std::vector<NewKey>& keys) override;
-  void destroy(const std::vector<ErasedRow>& rows, const Wiped& now) override;
+  void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
+  std::optional<Husk> left(std::string_view stream, std::int64_t number) override;
   Wiped wiped() override { return wiped_; }
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
@@ -32,7 +33,7 @@ class MemoryVault final : public Vault {
     bool erased = false;
     std::string tree;
     std::map<std::string, std::string, std::less<>> persons;  ///< empty: erased
-    std::vector<std::int64_t> events;                         ///< destroyed
+    std::map<std::int64_t, std::optional<Husk>> events;       ///< destroyed
   };
 
   Key store_key_;

@@ -198,6 +198,12 @@ void upgrade_key_tables(Database& db) {
   number_file(db, kKeyFile);
 }
 
+void add_left_table(Database& db) {
+  db.run(
+      "CREATE TABLE IF NOT EXISTS \"left\"(stream TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL, "
+      "husk BLOB NOT NULL, PRIMARY KEY(stream, number)) STRICT, WITHOUT ROWID");
+}
+
 std::string store_id_of(Database& db) {
   Statement select(db, "SELECT value FROM meta WHERE name = 'store_id'");
   Rows rows = select.rows();

@@ -38,6 +38,8 @@ void make_key_tables(Database& db, const std::string& store_id);
 /// anew: the caller has read the old ones.
 void upgrade_store_tables(Database& db);
 void upgrade_key_tables(Database& db);
+/// What is left of single events; a key file of before has no such table.
+void add_left_table(Database& db);
 
 std::string store_id_of(Database& db);
 

@@ -45,6 +45,7 @@ Database open_vault_of(const std::string& path, const std::string& store_id) {
     if (format_of(db, kKeyFile) == 1) upgrade_key_tables(db);
     db.run("COMMIT");
   }
+  add_left_table(db);
   return db;
 }
 
@@ -145,11 +146,11 @@ std::vector<std::string> SqliteVault::streams() {
 
 // ---- destroying
 
-void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) {
+void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) {
   db_.run("PRAGMA journal_mode = PERSIST");  // its journal stays for us to overwrite
   db_.transaction([&] {
     require_same_lock();
-    for (const auto& row : rows) destroy_one(row.what);
+    for (const auto& row : rows) destroy_one(row.what, left);
     Statement(db_,
               "INSERT INTO wiped(only, id, mark) VALUES(1, ?1, ?2) ON CONFLICT(only) DO UPDATE SET id = ?1, mark = ?2")
         .run(now.id, Blob{view(now.mark)});
@@ -157,7 +158,7 @@ void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now) 
   wipe_journal(db_);
 }
 
-void SqliteVault::destroy_one(const Erased& what) {
+void SqliteVault::destroy_one(const Erased& what, const Husks& left) {
   if (!what.person.empty()) {
     Statement(db_, "UPDATE keys SET key = NULL WHERE stream = ?1 AND person = ?2")
         .run(std::string_view(what.stream), std::string_view(what.person));
@@ -165,6 +166,7 @@ void SqliteVault::destroy_one(const Erased& what) {
   }
   if (what.number == 0) {
     Statement(db_, "UPDATE keys SET key = NULL WHERE stream = ?1").run(std::string_view(what.stream));
+    Statement(db_, "DELETE FROM \"left\" WHERE stream = ?1").run(std::string_view(what.stream));
     return;
   }
   const auto held = find(what.stream, "");
@@ -182,6 +184,18 @@ void SqliteVault::destroy_one(const Erased& what) {
       .run(std::string_view(what.stream), Blob{as_it_lies(what.stream, "", tree->bytes())});
   Statement(db_, "INSERT INTO destroyed(stream, number) VALUES(?1, ?2) ON CONFLICT DO NOTHING")
       .run(std::string_view(what.stream), what.number);
+  const auto husk = left.find({what.stream, what.number});
+  if (husk == left.end()) return;
+  Statement(db_, "INSERT INTO \"left\"(stream, number, version, husk) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+      .run(std::string_view(what.stream), what.number, std::int64_t{husk->second.type_version},
+           Blob{husk->second.payload});
+}
+
+std::optional<Husk> SqliteVault::left(std::string_view stream, std::int64_t number) {
+  Statement select(db_, "SELECT version, husk FROM \"left\" WHERE stream = ?1 AND number = ?2");
+  Rows rows = select.rows(stream, number);
+  if (!rows.next()) return std::nullopt;
+  return Husk{static_cast<int>(rows.integer(0)), std::string(rows.bytes(1))};
 }
 
 Wiped SqliteVault::wiped() {

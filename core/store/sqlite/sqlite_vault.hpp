@@ -29,7 +29,8 @@ class SqliteVault final : public Vault {
   Key store_key() override;
   Held find(std::string_view stream, std::string_view person) override;
   void add(const std::vector<NewKey>& keys) override;
-  void destroy(const std::vector<ErasedRow>& rows, const Wiped& now) override;
+  void destroy(const std::vector<ErasedRow>& rows, const Wiped& now, const Husks& left) override;
+  std::optional<Husk> left(std::string_view stream, std::int64_t number) override;
   Wiped wiped() override;
   std::vector<Erased> destroyed() override;
   std::vector<std::string> streams() override;
@@ -40,7 +41,7 @@ class SqliteVault final : public Vault {
 
  private:
   void put_ends(const std::vector<NamedEnd>& ends);
-  void destroy_one(const Erased& what);
+  void destroy_one(const Erased& what, const Husks& left);
   void require_same_lock();
   std::string as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const;
 
