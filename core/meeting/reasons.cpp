@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/reasons.hpp"
 
+#include "core/meeting/glance.hpp"
 #include "core/meeting/lengths.hpp"
 #include "core/workflow/terms.hpp"
 
@@ -40,12 +41,12 @@ std::optional<TermEnd> nearest_end(const std::vector<TermEnd>& ends, Date today)
 }
 
 /// Terms from the report, for each law its nearest: they count until the case is past its first phase.
-std::vector<TermEnd> legal_ends(const Case& state, const workflow::Workflow& workflow, Date today) {
+std::vector<TermEnd> legal_ends(const workflow::Workflow& workflow, const std::vector<GroundSince>& grounds,
+                                bool past_first, Date today) {
   std::vector<TermEnd> found;
-  if (state.here() != nullptr && state.stage.phase != workflow.first()) return found;
+  if (past_first) return found;
   std::map<std::optional<Basis>, std::vector<TermEnd>> by_law;
-  for (const auto& it : workflow::running_terms(workflow, state.grounds()))
-    by_law[it.basis].push_back({it.end, it.basis});
+  for (const auto& it : workflow::running_terms(workflow, grounds)) by_law[it.basis].push_back({it.end, it.basis});
   for (const auto& [basis, ends] : by_law)
     if (const auto end = nearest_end(ends, today)) found.push_back(*end);
   // What is still to come can still be met.
@@ -54,15 +55,18 @@ std::vector<TermEnd> legal_ends(const Case& state, const workflow::Workflow& wor
 }
 
 /// Terms of the phase, while the case is in it.
-std::optional<TermEnd> phase_end(const Case& state, const workflow::Workflow& workflow, Date today) {
-  std::optional<Date> start;
-  for (const auto& visit : state.visits)
-    if (visit.phase == state.stage.phase && visit.round == state.round && !start) start = date_of(visit.entered);
+std::optional<TermEnd> phase_end(const workflow::Workflow& workflow, std::optional<Date> start, Date today) {
   std::vector<TermEnd> ends;
   for (const auto& term : workflow.terms)
     if (start && term.from == workflow::From::phase_entered)
       ends.push_back({workflow::end_of(term, *start), std::nullopt});
   return nearest_end(ends, today);
+}
+
+std::optional<Date> phase_from(const Case& state) {
+  for (const auto& visit : state.visits)
+    if (visit.phase == state.stage.phase && visit.round == state.round) return date_of(visit.entered);
+  return std::nullopt;
 }
 
 struct Reasoner {
@@ -135,12 +139,13 @@ struct Reasoner {
     const auto* workflow = library.pinned_workflow(c.workflow);
     if (workflow == nullptr) return false;
     const auto before = lines.size();
-    for (const auto& end : legal_ends(c, *workflow, s.on)) {
+    const bool past_first = c.here() != nullptr && c.stage.phase != workflow->first();
+    for (const auto& end : legal_ends(*workflow, c.grounds(), past_first, s.on)) {
       auto& line = add(AgendaPart::safety, Why::legal_term, end.on, {kSafetyFlash, false});
       if (end.basis) line.about.emplace_back(key(*end.basis));
       if (end.on < s.on) line.about.emplace_back(kTermGone);
     }
-    if (const auto end = phase_end(c, *workflow, s.on))
+    if (const auto end = phase_end(*workflow, phase_from(c), s.on))
       add(AgendaPart::safety, Why::workflow_term, end->on, {kSafetyFlash, false});
     return lines.size() > before;
   }
@@ -207,6 +212,35 @@ std::optional<AgendaLine> together(const std::vector<AgendaLine>& lines) {
 }
 
 }  // namespace
+
+Glance glance_of(const Case& state) {
+  Glance glance;
+  glance.asks = state.place_asked.has_value() || std::ranges::any_of(state.requests, &RightRequest::is_open) ||
+                std::ranges::any_of(state.taken_in, [](const auto& one) { return !one.given_back; });
+  for (const auto& one : state.grounds())
+    if (one.reported_on) glance.grounds.push_back({one.basis, *one.reported_on});
+  glance.phase_from = phase_from(state);
+  glance.workflow = state.workflow;
+  return glance;
+}
+
+bool may_come_on(const Seen& seen, Date on, const Memory& memory, const engine::Library& library) {
+  const auto has_come = [&](const std::optional<Date>& day) { return day && *day <= on; };
+  const auto& glance = seen.glance;
+  if (glance.asks || seen.stage.safety == Safety::acute || seen.stage.safety == Safety::concern ||
+      has_come(seen.review_on) || has_come(seen.action_due) || memory.left.contains(seen.case_id))
+    return true;
+  if (seen.stage.life == Life::closed) return false;
+  if (seen.in_step && seen.stage.phase == Phase::evaluation) return true;
+  if (days_between(seen.changed_on, on) >= kQuiet) return true;
+  const auto* workflow = library.pinned_workflow(glance.workflow);
+  if (workflow == nullptr) return false;
+  std::vector<GroundSince> grounds;
+  for (const auto& one : glance.grounds) grounds.push_back({one.basis, one.reported_on});
+  const bool past_first = seen.in_step && seen.stage.phase != workflow->first();
+  return !legal_ends(*workflow, grounds, past_first, on).empty() ||
+         phase_end(*workflow, glance.phase_from, on).has_value();
+}
 
 int gravity(Why why) {
   constexpr std::array kGravest{Why::acute,          Why::concern,    Why::review_due,    Why::action_due,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/index.hpp"
 
+#include "core/base/json_fields.hpp"
 #include "core/base/json_text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -36,9 +37,23 @@ store::IndexRow index_row(const Case& it) {
   text::ObjectWriter summary;
   summary.required("title", it.title);
   if (!by_itself) summary.required("into", std::string(it.into()));
+  const auto glance = meeting::glance_of(it);
+  summary.required("glance", glance);
   summary.finish(row.summary);
   return row;
 }
+
+namespace {
+
+/// Nothing for one of another version: then the case is opened to know.
+std::optional<meeting::Glance> glance_from(const nlohmann::json& in) {
+  meeting::Glance glance;
+  Problems problems;
+  fields::read(in, glance, "", problems);
+  return problems.empty() ? std::optional(std::move(glance)) : std::nullopt;
+}
+
+}  // namespace
 
 CaseLine case_line(const store::IndexRow& row) {
   CaseLine line;
@@ -47,6 +62,7 @@ CaseLine case_line(const store::IndexRow& row) {
   if (summary.is_object()) {
     line.title = summary.value("title", "");
     line.into = summary.value("into", "");
+    if (const auto found = summary.find("glance"); found != summary.end()) line.glance = glance_from(*found);
   }
   line.stage = row.stage;
   line.round = row.round;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 /// Which cases there are.
 namespace casus::service {
@@ -59,7 +60,11 @@ std::string differing(const store::IndexRow& is, const store::IndexRow& right) {
   same("action_due", is.action_due, right.action_due);
   same("opened_on", is.opened_on, right.opened_on);
   same("changed_at", is.changed_at, right.changed_at);
-  if (!is.locked) same("summary", is.summary, right.summary);
+  // A line of before it held a glance is right as far as it goes.
+  const auto said = case_line(is), meant = case_line(right);
+  if (!is.locked && (said.glance ? is.summary != right.summary
+                                 : std::tie(said.title, said.into) != std::tie(meant.title, meant.into)))
+    columns.push_back("summary");
   return joined(columns);
 }
 

@@ -18,7 +18,7 @@ namespace casus::service {
 
 namespace {
 
-constexpr int kMostCases = 2000;
+constexpr int kPage = 1000;  // of the index, at a time
 constexpr std::ptrdiff_t kMostMeetings = 52;
 
 }  // namespace
@@ -194,6 +194,25 @@ MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {
   return handle(std::move(count));
 }
 
+/// Opens what may come on the agenda: of most cases their line in the index says that there is nothing to talk about.
+void Meetings::add_cases(meeting::Situation& situation, Life life, const meeting::Memory& memory) {
+  store::IndexQuery query;
+  query.life = life;
+  query.by_due = life == Life::closed;  // only what a resident asks for still counts, and that has a day
+  query.limit = kPage;
+  for (bool more = true; more; query.offset += kPage) {
+    const auto lines = service_.cases(query);
+    more = std::ssize(lines) == kPage;
+    for (const auto& line : lines) {
+      if (life == Life::closed && !line.action_due) return;
+      const bool opens = !line.glance || meeting::may_come_on({line.id, line.stage, !line.step.empty(), line.review_on,
+                                                               line.action_due, date_of(line.changed_at), *line.glance},
+                                                              situation.on, memory, service_.library());
+      if (opens) situation.cases.push_back(service_.open(line.id));
+    }
+  }
+}
+
 meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const std::string& chair,
                                     const std::string& note_taker) {
   const auto held = state_->session.hold();
@@ -203,29 +222,18 @@ meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const s
   situation.minutes = minutes.value_or(situation.team.minutes);
   situation.chair = chair;
   situation.note_taker = note_taker;
-  for (const auto life : {Life::intake, Life::open, Life::paused}) {
-    store::IndexQuery query;
-    query.life = life;
-    query.by_due = true;
-    query.limit = kMostCases - static_cast<int>(situation.cases.size());
-    for (const auto& line : service_.cases(query)) situation.cases.push_back(service_.open(line.id));
-  }
-  store::IndexQuery closed;  // only those with a request of the resident that waits for its answer
-  closed.life = Life::closed;
-  closed.by_due = true;
-  closed.limit = kMostMeetings;
-  for (const auto& line : service_.cases(closed))
-    if (line.action_due) situation.cases.push_back(service_.open(line.id));
   auto before = days();
   std::erase_if(before, [&](const std::string& day) { return day >= to_string(on); });
   if (std::ssize(before) > kMostMeetings) before.erase(before.begin(), before.end() - kMostMeetings);
+  for (const auto& day : before) situation.past.push_back(state_->meetings.current(day));
+  const auto memory = meeting::remembered(situation.past);
+  for (const auto life : {Life::intake, Life::open, Life::paused, Life::closed}) add_cases(situation, life, memory);
   // What was on the table as another case counts for the one that it is in: those stand in the cases that are open.
   std::map<std::string, std::string> into;
   for (const auto& it : situation.cases)
     for (const auto& taken : it.taken_in)
       if (!taken.given_back) into[taken.taken.case_id] = it.id;
-  for (const auto& day : before) {
-    auto& past = situation.past.emplace_back(state_->meetings.current(day));
+  for (auto& past : situation.past) {
     const auto lead = [&](AgendaLine& line) {
       if (const auto found = into.find(line.case_id); found != into.end()) line.case_id = found->second;
     };

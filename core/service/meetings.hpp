@@ -3,6 +3,7 @@
 
 #include "core/meeting/meeting.hpp"
 #include "core/meeting/proposal.hpp"
+#include "core/meeting/reasons.hpp"
 #include "core/service/service.hpp"
 
 #include <memory>
@@ -40,9 +41,9 @@ class Meetings {
   /// (R15). `count` is CountMeetingSignal or CountMeetingLearning.
   MeetingAnswer note(MeetingCommand count, TeamCommand line);
 
-  /// The agenda that proposes itself for a day, from the open cases of this store (at most 2,000, first those with the
-  /// earliest day), the team and the last 52 meetings before that day. Nothing is kept. `chair` and `note_taker` as
-  /// somebody chose; empty: by the rota. Without `minutes` as long as the team's meeting.
+  /// The agenda that proposes itself for a day, from all cases of this store, the team and the last 52 meetings before
+  /// that day; only cases that may come on it are opened. Nothing is kept. `chair` and `note_taker` as somebody chose;
+  /// empty: by the rota. Without `minutes` as long as the team's meeting.
   meeting::Proposal propose(Date on, std::optional<int> minutes, const std::string& chair = {},
                             const std::string& note_taker = {});
 
@@ -68,6 +69,7 @@ class Meetings {
   meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
                               std::vector<Answer>& seats);
+  void add_cases(meeting::Situation& situation, Life life, const meeting::Memory& memory);
   void prove();
 
   struct State;

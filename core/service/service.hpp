@@ -6,6 +6,7 @@
 #include "core/engine/attaching.hpp"
 #include "core/engine/explain.hpp"
 #include "core/engine/remarks.hpp"
+#include "core/meeting/glance.hpp"
 #include "core/model/team.hpp"
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
@@ -66,6 +67,7 @@ struct CaseLine {
   std::optional<Date> action_due;
   Date opened_on{};
   Time changed_at{};
+  std::optional<meeting::Glance> glance{};  ///< nothing in a line of before it was kept
 };
 
 const Clock& system_clock();

@@ -94,6 +94,19 @@ double most_unfair(const std::vector<Meeting>& held, const Team& team) {
   return most;
 }
 
+/// What comes of it when every case is opened, whatever its line in the index says.
+PlanMeeting with_all_opened(TeamYear& year, Date on) {
+  meeting::Situation all;
+  all.on = on;
+  all.minutes = 90;
+  all.team = *year.service.team();
+  for (const auto& id : year.cases)
+    if (auto it = year.service.open(id); it.stage.life != Life::erased) all.cases.push_back(std::move(it));
+  for (const auto& day : year.meetings.days())
+    if (day < to_string(on)) all.past.push_back(*year.meetings.kept(day));
+  return meeting::propose(all, year.service.library()).plan;
+}
+
 }  // namespace
 
 TEST_CASE("a year of a team: agendas explained, no due follow-up missed, the chair shared fairly",
@@ -110,6 +123,12 @@ TEST_CASE("a year of a team: agendas explained, no due follow-up missed, the cha
     const auto proposal = year.meetings.propose(year.on(), 90);
     CHECK(proposal.plan.lines == year.meetings.propose(year.on(), 90).plan.lines);
     check_explained(proposal.plan);
+    for (const int later : {0, 3, 11, 29, 50}) {
+      const auto on = plus_days(year.on(), later);
+      const auto all = with_all_opened(year, on), glanced = year.meetings.propose(on, 90).plan;
+      CHECK(glanced.lines == all.lines);
+      CHECK(glanced.left_off == all.left_off);
+    }
     first = check_follow_ups(proposal.plan, due, year.in_danger(), first);
     check_chairs(proposal.plan, *year.service.team(), year.on());
     fell_off += static_cast<int>(proposal.plan.left_off.size());

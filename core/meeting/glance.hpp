@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/base/basis.hpp"
+#include "core/engine/library.hpp"
+#include "core/model/case.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::meeting {
+
+struct Memory;
+
+/// What an agenda must know of a case before anybody opens it, beside what the columns of the index say. It lies in the
+/// sealed summary of the case's line.
+struct Glance {
+  struct Ground {
+    Basis basis{};
+    Date reported_on{};
+
+    bool operator==(const Ground&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor&& visit) {
+      visit.required("basis", self.basis);
+      visit.required("reported_on", self.reported_on);
+    }
+  };
+
+  bool asks = false;  ///< for a place, or for an answer to a request of the resident; or it took another case in
+  std::vector<Ground> grounds{};
+  std::optional<Date> phase_from{};  ///< since when the case is in its phase, in this round
+  Pin workflow{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("asks", self.asks);
+    visit.optional("grounds", self.grounds);
+    visit.optional("phase_from", self.phase_from);
+    visit.required("workflow", self.workflow);
+  }
+};
+
+Glance glance_of(const Case& state);
+
+/// The same with the columns: all that decides whether a case can come on an agenda.
+struct Seen {
+  std::string case_id;
+  Stage stage;
+  bool in_step = false;
+  std::optional<Date> review_on;
+  std::optional<Date> action_due;
+  Date changed_on{};
+  Glance glance;
+};
+
+/// False only when no reason of `line_of` holds for the case on that day; a case that is worth a look is opened.
+bool may_come_on(const Seen& seen, Date on, const Memory& memory, const engine::Library& library);
+
+}  // namespace casus::meeting
