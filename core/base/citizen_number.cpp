@@ -23,7 +23,7 @@ std::optional<char> digit_of(std::uint32_t point) {
 }
 
 bool is_separator(std::uint32_t point) {
-  constexpr std::string_view kPlain = " \t.-/,_:*|'";
+  constexpr std::string_view kPlain = " \t.-/,_:*|'()[]";
   if (point < 0x80) return kPlain.find(static_cast<char>(point)) != std::string_view::npos;
   return point == 0xA0 || point == 0xAD || point == 0xB7 ||  // hard space, soft hyphen, middle dot
          (point >= 0x2000 && point <= 0x2015) ||             // spaces, signs of no width, dashes

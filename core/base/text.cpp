@@ -23,7 +23,7 @@ std::string folded(std::string_view text) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const auto byte = static_cast<unsigned char>(out[i]);
     if (byte < 0x80) {
-      out[i] = static_cast<char>(std::tolower(byte));
+      out[i] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
     } else if (byte == 0xC3 && i + 1 < out.size()) {
       // U+00C0..U+00DE are the capitals of U+00E0..U+00FE; U+00D7 is the multiplication sign.
       const auto next = static_cast<unsigned char>(out[i + 1]);

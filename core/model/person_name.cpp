@@ -17,8 +17,14 @@ bool is_plain(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool is_plain_word(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80 && c > ' '; });
+/// Plain signs, and single spaces between words: nothing for a key to tidy but capitals and marks.
+bool is_tidy(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c < ' ' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return before != ' ' || text.empty();
 }
 
 /// As utf8proc maps it; the text as it is when it is no UTF-8.
@@ -85,8 +91,8 @@ std::string name_key(std::string_view name) {
 
 bool same_name(std::string_view one, std::string_view other) {
   if (one == other) return true;
-  // Most names are one plain word, and every command asks for some: then no key is made of them.
-  if (is_plain_word(one) && is_plain_word(other)) return std::ranges::equal(one, other, {}, plain_key, plain_key);
+  // Most names are plain and tidy, and every command asks for some: then no key is made of them.
+  if (is_tidy(one) && is_tidy(other)) return std::ranges::equal(one, other, {}, plain_key, plain_key);
   return name_key(one) == name_key(other);
 }
 

@@ -28,6 +28,7 @@ TEST_CASE("a citizen service number is found however it is written", "[base][nev
                            "123/456/782",
                            "1_2_3_4_5_6_7_8_2",
                            "(123456782)",
+                           "(123)456782",
                            "in 2026 123456782",
                            "06-12345678 en 123456782",
                            "BSN 12345672",
