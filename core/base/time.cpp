@@ -76,6 +76,12 @@ int days_between(Date from, Date to) {
   return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
 }
 
+Date quarter_begin(Date date) {
+  constexpr unsigned kMonths = 3;
+  const auto month = (static_cast<unsigned>(date.month()) - 1) / kMonths * kMonths + 1;
+  return {date.year(), std::chrono::month(month), std::chrono::day(1)};
+}
+
 Date plus_days(Date date, int days) { return Date(std::chrono::sys_days(date) + std::chrono::days(days)); }
 
 }  // namespace casus

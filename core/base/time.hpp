@@ -28,6 +28,8 @@ Date date_of(Time time);
 /// Whole days from `from` to `to`; negative when `to` comes first.
 int days_between(Date from, Date to);
 Date plus_days(Date date, int days);
+/// The first day of the quarter that a day is in.
+Date quarter_begin(Date date);
 
 /// The only way in which the time of day enters the program.
 struct Clock {

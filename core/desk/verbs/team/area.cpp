@@ -17,14 +17,14 @@ class AreaSignals final : public TeamVerb {
  public:
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
-    typed_.shape(slots);
+    typed_.shape_counted(slots);
     slots.option("by", by_, "help.what_lines");
     slots.option("across", across_, "help.what_columns");
   }
 
   void run(Desk& desk, Reply& reply) override {
     if (across_ && *across_ == by_) throw Usage{desk.say("area.across_same_choose_another_one")};
-    const auto period = typed_.period(desk);
+    const auto period = typed_.counted(desk);
     const auto team = the_team(desk);
     const auto table = report::signal_counts(team.signals, period, by_, across_, desk.voice());
     if (desk.json()) {
@@ -116,13 +116,13 @@ class AreaReview final : public TeamVerb {
  public:
   Access access() const override { return reads(Ground::team); }
   void shape(Slots& slots) override {
-    typed_.shape(slots);
+    typed_.shape_counted(slots);
     slots.option("format", format_, "help.kind_file");
     slots.output("out", out_, "help.file_write_else_screen");
   }
 
   void run(Desk& desk, Reply& reply) override {
-    const auto period = typed_.period(desk);
+    const auto period = typed_.counted(desk);
     const auto team = the_team(desk);
     report::AreaFigures figures;
     each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state, period); });
