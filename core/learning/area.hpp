@@ -26,11 +26,19 @@ struct FocusThen {
   std::string outcome;
 };
 
+/// A period that was counted for a cycle that did not go on: it may begin again, with the same counts.
+struct AreaCounted {
+  Date from{};
+  Date to{};
+  std::vector<AreaCount> counts;
+};
+
 /// What a new cycle builds on.
 struct AreaBefore {
-  std::string session;             ///< the last that ended; empty when there is none
-  std::string going_on;            ///< one that was begun and did not end
-  std::optional<Date> counted_to;  ///< the last day of any period that was counted, of a cancelled one too
+  std::string session;                 ///< the last that ended; empty when there is none
+  std::string going_on;                ///< one that was begun and did not end
+  std::optional<Date> counted_to;      ///< the last day of any period that was counted, of a cancelled one too
+  std::vector<AreaCounted> cancelled;  ///< those of which no other cycle counted a day
 };
 
 struct AreaCycle {

@@ -106,23 +106,42 @@ void add_points(page::Page& page, const AreaCycle& cycle, const text::Voice& voi
   }
 }
 
-void add_focuses(page::Page& page, const AreaCycle& cycle, const Team& team, const text::Voice& voice) {
+const Focus* focus_of(const Team& team, std::string_view id) {
+  const auto found = std::ranges::find_if(team.focuses, [&](const Focus& one) { return one.chosen.id == id; });
+  return found == team.focuses.end() ? nullptr : &*found;
+}
+
+/// What is open, and what was finished since the cycle before told what came of its own.
+bool is_of_this_cycle(const Focus& focus, const AreaCycle* before) {
+  if (focus.state == Done::open || before == nullptr) return true;
+  const bool told = std::ranges::find(before->outcomes, focus.chosen.id, &AreaOutcome::focus) != before->outcomes.end();
+  return !told && before->ended_on && focus.on >= *before->ended_on;
+}
+
+void add_focus(page::Page& page, const std::string& id, const std::string& text, const Focus* focus,
+               const std::string& outcome, const text::Voice& voice) {
+  const bool finished = focus != nullptr && focus->state != Done::open;
+  page.bullet(id + "  " + text + (finished ? " (" + voice.say(text::label(focus->state)) + ")" : ""));
+  if (focus != nullptr)
+    for (const auto& part : focus->contributions)
+      page.detail(part.who + ": " + part.what + (part.by_when ? ", " + text::day_in_words(*part.by_when, voice) : ""));
+  if (!outcome.empty()) page.detail(voice.say("learn.area.came_of_it", "outcome"_is = outcome));
+}
+
+void add_focuses(page::Page& page, const AreaCycle& cycle, const AreaCycle* before, const Team& team,
+                 const text::Voice& voice) {
   page.section(voice.say("learn.area.focuses"));
   bool any = false;
   if (cycle.ended_on) {
     for (const auto& one : cycle.outcomes) {
-      page.bullet(one.focus + "  " + one.text);
-      page.detail(one.outcome);
+      add_focus(page, one.focus, one.text, focus_of(team, one.focus), one.outcome, voice);
       any = true;
     }
   } else {
     for (const auto& focus : team.focuses) {
-      if (focus.state != Done::open) continue;
+      if (!is_of_this_cycle(focus, before)) continue;
       any = true;
-      page.bullet(focus.chosen.id + "  " + focus.chosen.text);
-      for (const auto& part : focus.contributions)
-        page.detail(part.who + ": " + part.what +
-                    (part.by_when ? ", " + text::day_in_words(*part.by_when, voice) : ""));
+      add_focus(page, focus.chosen.id, focus.chosen.text, &focus, focus.outcome, voice);
     }
   }
   if (!any) page.paragraph(voice.say("learn.area.no_focuses"));
@@ -178,7 +197,7 @@ page::Page area_page(const Session& seen, const Session* previous, const Team& t
   add_figures(page, cycle, before, voice);
   add_points(page, cycle, voice);
   add_counts(page, cycle, before, voice);
-  add_focuses(page, cycle, team, voice);
+  add_focuses(page, cycle, before, team, voice);
   add_asks(page, cycle, before, voice);
   add_marks(page, cycle.instrument, voice);
   return page;

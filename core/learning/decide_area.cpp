@@ -25,6 +25,61 @@ int year_of(Date on) { return static_cast<int>(on.year()); }
 
 std::string noted_id(const Session& it) { return "a" + std::to_string(it.area->noted_ever + 1); }
 
+Date last_whole(Date today) { return plus_days(quarter_begin(today), -1); }
+
+Date next_quarter(Date day) {
+  constexpr int kIntoTheNext = 100;
+  return quarter_begin(plus_days(quarter_begin(day), kIntoTheNext));
+}
+
+/// The first quarter of which no day was counted.
+Date from_on(Date counted_to) {
+  const auto next = plus_days(counted_to, 1);
+  return quarter_begin(next) == next ? next : next_quarter(next);
+}
+
+/// The first day of the four quarters that end with this one.
+Date year_before(Date to) {
+  auto from = quarter_begin(to);
+  for (int quarter = 1; quarter < 4; ++quarter) from = quarter_begin(plus_days(from, -1));
+  return from;
+}
+
+const AreaCounted* counted_before(const AreaBefore& before, const AreaPeriod& period) {
+  const auto same = [&](const AreaCounted& one) { return one.from == period.from && one.to == period.to; };
+  const auto found = std::ranges::find_if(before.cancelled, same);
+  return found == before.cancelled.end() ? nullptr : &*found;
+}
+
+/// Whole quarters that are over, of which no day was counted: periods that overlap could be subtracted, and what a few
+/// days add is somebody.
+std::optional<Refusal> period_off(const AreaPeriod& period, const AreaBefore& before, Date today) {
+  const auto whole = last_whole(today);
+  const auto first = before.counted_to ? from_on(*before.counted_to) : Date{};
+  const auto remedy = [&](Date from, Date to) {
+    from = std::max(from, first);
+    if (from > whole && before.counted_to) return msg("learn.area.wait_do", "on"_is = to_string(next_quarter(first)));
+    if (from > whole) from = year_before(whole);
+    return msg("learn.area.period_do", "begin"_is = way("area begin", "from"_is = to_string(from),
+                                                        "to"_is = to_string(std::clamp(to, from, whole))));
+  };
+  if (before.counted_to && std::min(period.from, period.to) <= *before.counted_to)
+    return no("PeriodCounted", msg("learn.area.counted_before", "to"_is = to_string(*before.counted_to)),
+              remedy(first, whole));
+  if (period.to < period.from)
+    return no("PeriodOff",
+              msg("learn.area.period_off", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
+              msg("learn.area.period_off_do"));
+  if (period.to >= today)
+    return no("PeriodNotOver", msg("learn.area.not_over", "to"_is = to_string(period.to)),
+              remedy(quarter_begin(period.from), whole));
+  const auto to = plus_days(next_quarter(period.to), -1);
+  if (quarter_begin(period.from) == period.from && to == period.to) return std::nullopt;
+  return no("PeriodNotWhole",
+            msg("learn.area.not_whole", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
+            remedy(quarter_begin(period.from), to));
+}
+
 /// What a step still asks for; nothing when the next may begin.
 std::optional<Refusal> step_not_done(const Deciding& at, std::string_view step) {
   const auto& cycle = *at.it.area;
@@ -61,11 +116,11 @@ std::optional<Refusal> step_not_done(const Deciding& at, std::string_view step) 
 }  // namespace
 
 AreaPeriod area_period(const BeginAreaCycle& begins, const AreaBefore& before, Date today) {
-  constexpr int kYear = 365;
+  if (!begins.from && !begins.to && !before.cancelled.empty())
+    return {before.cancelled.back().from, before.cancelled.back().to};
   AreaPeriod period;
-  period.to = begins.to.value_or(plus_days(today, -1));
-  period.from =
-      begins.from.value_or(before.counted_to ? plus_days(*before.counted_to, 1) : plus_days(period.to, 1 - kYear));
+  period.to = begins.to.value_or(last_whole(today));
+  period.from = begins.from.value_or(before.counted_to ? from_on(*before.counted_to) : year_before(period.to));
   return period;
 }
 
@@ -82,19 +137,12 @@ LearningDecision decide_area(Deciding& at, const BeginAreaCycle& c) {
     return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
                   msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
   const auto period = area_period(c, before, at.today);
-  if (before.counted_to && std::min(period.from, period.to) <= *before.counted_to)
-    return refuse("PeriodCounted", msg("learn.area.counted_before", "to"_is = to_string(*before.counted_to)),
-                  msg("learn.area.counted_before_do",
-                      "begin"_is = way("area begin", "from"_is = to_string(plus_days(*before.counted_to, 1)))));
-  if (period.to < period.from)
-    return refuse("PeriodOff",
-                  msg("learn.area.period_off", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
-                  msg("learn.area.period_off_do"));
-  if (period.to >= at.today)
-    return refuse("PeriodNotOver", msg("learn.area.not_over", "to"_is = to_string(period.to)),
-                  msg("learn.area.not_over_do", "begin"_is = way("area begin")));
-  at.add(
-      AreaCycleBegun{period.from, period.to, std::string(at.facts.definition), before.session, at.facts.area_counts});
+  // The same counts as then: counted anew, the difference would be what was put right in between.
+  const auto* again = counted_before(before, period);
+  if (again == nullptr)
+    if (auto refusal = period_off(period, before, at.today)) return failure(std::move(*refusal));
+  at.add(AreaCycleBegun{period.from, period.to, std::string(at.facts.definition), before.session,
+                        again != nullptr ? again->counts : at.facts.area_counts});
   return std::move(at).events();
 }
 

@@ -31,14 +31,67 @@ TEST_CASE("a cycle is about a period that is over and that no other cycle counte
         "PeriodOff");
   story.known.area.counted_to = date_from("2026-06-30");
   CHECK(story.refused("Samira", BeginAreaCycle{date_from("2026-06-30"), {}, "area"}) == "PeriodCounted");
+  CHECK(story.refused("Samira", BeginAreaCycle{date_from("2026-07-02"), {}, "area"}) == "PeriodNotWhole");
+  CHECK(story.refused("Samira", BeginAreaCycle{{}, date_from("2026-12-30"), "area"}) == "PeriodNotWhole");
   story.known.area.going_on = "area-0";
   CHECK(story.refused("Samira", BeginAreaCycle{}) == "CycleGoesOn");
   story.known.area.going_on.clear();
   story.does("Samira", BeginAreaCycle{});
   CHECK(story.it.area->from == *date_from("2026-07-01"));
-  CHECK(story.it.area->to == *date_from("2027-01-04"));
+  CHECK(story.it.area->to == *date_from("2026-12-31"));
   const auto year = learning::area_period({{}, date_from("2026-12-31"), "area"}, {}, *date_from("2027-01-05"));
   CHECK(year.from == *date_from("2026-01-01"));
+}
+
+TEST_CASE("right after a cycle the remedy names the day on which the next can begin", "[learning]") {
+  auto story = begun_cycle();
+  story.known.area.counted_to = date_from("2026-12-31");
+  const auto refused = story.decided("Samira", BeginAreaCycle{});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().name == "PeriodCounted");
+  CHECK(refused.error().remedies.front().hint.in(Lang::en).find("2027-04-01") != std::string::npos);
+  story.now = *time_from("2027-04-01T09:00:00Z");
+  story.does("Samira", BeginAreaCycle{});
+  CHECK(story.it.area->from == *date_from("2027-01-01"));
+  CHECK(story.it.area->to == *date_from("2027-03-31"));
+}
+
+TEST_CASE("the period of a cancelled cycle begins again, with the counts it had", "[learning]") {
+  auto story = begun_cycle("area-2");
+  story.known.area.counted_to = date_from("2026-12-31");
+  story.known.area.cancelled = {{*date_from("2026-01-01"), *date_from("2026-12-31"), {{"signals", "", 12}}}};
+  story.known.area_counts = {{"signals", "", 13}};  // one was put right since
+  CHECK(story.refused("Samira", BeginAreaCycle{date_from("2026-04-01"), date_from("2026-12-31"), "area"}) ==
+        "PeriodCounted");
+  story.does("Samira", BeginAreaCycle{});
+  CHECK(story.it.area->from == *date_from("2026-01-01"));
+  CHECK(story.it.area->counts.front().count == 12);
+}
+
+TEST_CASE("a focus point that is finished stands with what came of it, who contributed and when", "[learning]") {
+  auto story = begun_cycle();
+  story.does("Samira", BeginAreaCycle{});
+  story.team.focuses = {{{"f1", "Een plek om elkaar te zien", "", "", {}},
+                         *date_from("2027-01-05"),
+                         {{"f1", "de bibliotheek", "een zaal", date_from("2027-02-01")}},
+                         Done::partly,
+                         "Elke dinsdag veertien mensen"}};
+  const auto page = [&] {
+    return page::page_text(learning::area_page(story.seen("Ria"), nullptr, story.team, Lang::nl));
+  };
+  const auto told = [&] {
+    const auto text = page();
+    for (const auto* part : {"Een plek om elkaar te zien", "de bibliotheek: een zaal", "1 februari 2027",
+                             "Elke dinsdag veertien mensen", "deels"}) {
+      INFO(part << "\n" << text);
+      CHECK(text.find(part) != std::string::npos);
+    }
+    CHECK(text.find("Nog geen speerpunten") == std::string::npos);
+  };
+  told();
+  story.it.area->outcomes = {{"f1", "Een plek om elkaar te zien", "Elke dinsdag veertien mensen"}};
+  story.it.area->ended_on = date_from("2027-03-01");
+  told();
 }
 
 TEST_CASE("a figure has a source and a year, a voice is of three or more, and nobody is named", "[learning]") {
@@ -95,7 +148,7 @@ TEST_CASE("a cycle shows the one before beside it, and counts that were taken on
   first.does("Samira", BeginAreaCycle{});
   first.does("Ria", NoteAreaFigure{figure("Huurachterstand", 41)});
   auto second = begun_cycle("area-2", "2028-01-05T09:00:00Z");
-  second.known.area = {"area-1", {}, first.it.area->to};
+  second.known.area = {"area-1", {}, first.it.area->to, {}};
   second.known.area_counts = {{"signals", "post", 5}, {"signals", "", 5}};
   second.does("Samira", BeginAreaCycle{});
   second.does("Ria", NoteAreaFigure{{"huurachterstand", 38, 2027, "CBS", "%"}});

@@ -37,8 +37,8 @@ struct AreaCount {
 struct BeginAreaCycle {
   static constexpr std::string_view kName = "BeginAreaCycle";
 
-  std::optional<Date> from;  ///< nothing: the day after the cycle before, or a year before `to`
-  std::optional<Date> to;    ///< nothing: yesterday
+  std::optional<Date> from;  ///< nothing: after the cycle before, or a year before `to`
+  std::optional<Date> to;    ///< nothing: the end of the last quarter that is over
   std::string instrument = "area";
 
   template <class Self, class Visitor>
@@ -144,7 +144,7 @@ struct AreaCancelFields {
   }
 };
 
-/// Command. The cycle was begun by mistake. Its period was counted, and is not counted again.
+/// Command. The cycle was begun by mistake. The same period may begin again, with the counts that it had.
 struct CancelAreaCycle : AreaCancelFields {
   static constexpr std::string_view kName = "CancelAreaCycle";
 };
