@@ -35,6 +35,27 @@ Outcome<const Sentence*, Refusal> standing(const Deciding& at, const std::string
   return sentence;
 }
 
+/// Nothing when more than half of the team was in the meeting of that day.
+std::optional<Refusal> not_of_a_meeting(const Deciding& at, Date on) {
+  const auto& there = at.facts.meeting;
+  if (!there)
+    return no("NotInAMeeting", msg("learn.book.no_meeting", "on"_is = to_string(on)),
+              msg("learn.book.no_meeting_do", "start"_is = way("meeting start")));
+  if (2 * there->present > there->members) return std::nullopt;
+  return no("TooFewThere", msg("learn.book.too_few", "present"_is = there->present, "members"_is = there->members),
+            msg("learn.book.too_few_do"));
+}
+
+/// What a meeting adopted, a meeting alone changes.
+std::optional<Refusal> adopted_stays(const Deciding& at, const Sentence& sentence) {
+  if (sentence.state != SentenceState::adopted) return std::nullopt;
+  if (!at.facts.meeting)
+    return no("NotInAMeeting", msg("learn.book.is_adopted", "sentence"_is = sentence.id),
+              msg("learn.book.is_adopted_do", "start"_is = way("meeting start"),
+                  "object"_is = way("learn book object", "sentence"_is = sentence.id, "text"_is = gap())));
+  return not_of_a_meeting(at, at.today);
+}
+
 }  // namespace
 
 LearningDecision decide_playbook(Deciding& at, const ProposeSentence& c) {
@@ -56,6 +77,7 @@ LearningDecision decide_playbook(Deciding& at, const RewordSentence& c) {
   if (auto refusal = sentence_off(at, c.text)) return failure(std::move(*refusal));
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.book.why_reword"), msg("refuse.reason_missing_do"));
   if ((*sentence)->text == trimmed(c.text)) return LearningEvents{};
+  if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceReworded{{c.sentence, std::string(trimmed(c.text)), c.because}});
   return std::move(at).events();
 }
@@ -66,6 +88,7 @@ LearningDecision decide_playbook(Deciding& at, const TrySentence& c) {
   if (auto refusal = empty_text(c.sign, msg("learn.book.the_sign"))) return failure(std::move(*refusal));
   if (c.until <= at.today)
     return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(c.until)), msg("learn.day_is_past_do"));
+  if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceTried{{c.sentence, c.until, c.sign}});
   return std::move(at).events();
 }
@@ -74,23 +97,18 @@ LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c) {
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
   const auto meeting = c.meeting.value_or(at.today);
-  const auto& there = at.facts.meeting;
-  if (!there)
-    return refuse("NotInAMeeting", msg("learn.book.no_meeting", "on"_is = to_string(meeting)),
-                  msg("learn.book.no_meeting_do", "start"_is = way("meeting start")));
-  if (2 * there->present <= there->members)
-    return refuse("TooFewThere",
-                  msg("learn.book.too_few", "present"_is = there->present, "members"_is = there->members),
-                  msg("learn.book.too_few_do"));
+  if (auto refusal = not_of_a_meeting(at, meeting)) return failure(std::move(*refusal));
   for (const auto& one : (*sentence)->objections)
-    if (one.outcome.empty() && !one.text.empty())
-      return refuse("ObjectionUnheard", msg("learn.book.unheard", "objection"_is = one.id, "text"_is = one.text),
+    if (one.outcome.empty())
+      return refuse("ObjectionUnheard",
+                    one.text.empty() ? msg("learn.book.unheard_of_who_left", "objection"_is = one.id)
+                                     : msg("learn.book.unheard", "objection"_is = one.id, "text"_is = one.text),
                     msg("learn.book.unheard_do",
                         "hear"_is = way("learn book hear", "objection"_is = one.id, "outcome"_is = gap())));
   const auto review = c.review_on.value_or(plus_days(meeting, kReviewAfter));
   if (review <= at.today)
     return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(review)), msg("learn.day_is_past_do"));
-  at.add(SentenceAdopted{c.sentence, meeting, there->present, review});
+  at.add(SentenceAdopted{c.sentence, meeting, at.facts.meeting->present, review});
   return std::move(at).events();
 }
 
@@ -98,6 +116,7 @@ LearningDecision decide_playbook(Deciding& at, const LapseSentence& c) {
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.book.why_lapse"), msg("refuse.reason_missing_do"));
+  if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceLapsed{{c.sentence, c.because}});
   return std::move(at).events();
 }

@@ -6,8 +6,7 @@
 namespace casus::learning {
 
 bool Sentence::unheard() const {
-  return std::ranges::any_of(objections,
-                             [](const SentenceObjection& one) { return one.outcome.empty() && !one.text.empty(); });
+  return std::ranges::any_of(objections, [](const SentenceObjection& one) { return one.outcome.empty(); });
 }
 
 bool Sentence::is_due(Date today) const {

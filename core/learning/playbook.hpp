@@ -34,7 +34,7 @@ struct SentenceMoment {
 struct SentenceObjection {
   std::string id;
   std::string person;
-  std::string text;     ///< empty when the person is forgotten
+  std::string text;     ///< empty when the person is forgotten: it stays an objection, to be heard
   std::string outcome;  ///< what the table did with it; empty: not heard yet
 };
 

@@ -20,11 +20,12 @@ std::string standing(const Sentence& one, Date today, const text::Voice& voice) 
 
 void add_objections(page::Page& page, const Session& seen, const Sentence& sentence, const text::Voice& voice) {
   for (const auto& one : sentence.objections) {
-    if (one.text.empty()) continue;
     const auto* learner = seen.learner(one.person);
     page.bullet(one.id + "  " +
-                voice.say("learn.book.sees_it_otherwise",
-                          "name"_is = learner != nullptr ? learner->name : std::string(), "text"_is = one.text));
+                (one.text.empty() ? voice.say("learn.book.of_who_left")
+                                  : voice.say("learn.book.sees_it_otherwise",
+                                              "name"_is = learner != nullptr ? learner->name : std::string(),
+                                              "text"_is = one.text)));
     page.detail(one.outcome.empty() ? voice.say("learn.book.not_heard_yet")
                                     : voice.say("learn.book.heard", "outcome"_is = one.outcome));
   }
@@ -65,7 +66,7 @@ json sentence_json(const Session& seen, std::string_view id) {
     moments.push_back(
         {{"on", to_string(moment.on)}, {"what", moment.what}, {"note", moment.note}, {"present", moment.present}});
   for (const auto& objection : one.objections)
-    if (const auto* learner = seen.learner(objection.person); learner != nullptr && !objection.text.empty())
+    if (const auto* learner = seen.learner(objection.person); learner != nullptr)
       objections.push_back(
           {{"id", objection.id}, {"name", learner->name}, {"text", objection.text}, {"outcome", objection.outcome}});
   return {{"id", one.id},

@@ -49,6 +49,35 @@ TEST_CASE("a sentence is adopted in a meeting, with most of the team, and no obj
   CHECK(page.find("Daan ziet het anders: Niet bij acuut gevaar") != std::string::npos);  // kept, though heard
 }
 
+TEST_CASE("what a meeting adopted, a meeting alone changes", "[learning]") {
+  auto story = proposed();
+  story.does("Noor", RewordSentence{{"s1", "Wij vragen altijd eerst wie er helpt", "Korter"}});  // a concept still
+  CHECK(adopted(story, 4).empty());
+  const RewordSentence reword{{"s1", "Wij vragen soms wie er helpt", "Geen tijd"}};
+  CHECK(story.refused("Noor", reword) == "NotInAMeeting");
+  CHECK(story.refused("Noor", LapseSentence{{"s1", "Geen tijd"}}) == "NotInAMeeting");
+  CHECK(story.refused("Noor", TrySentence{{"s1", *date_from("2026-12-01"), "Een teken"}}) == "NotInAMeeting");
+  story.known.meeting = learning::MeetingThere{2, 5};
+  CHECK(story.refused("Noor", reword) == "TooFewThere");
+  CHECK(story.it.book.sentence("s1")->state == learning::SentenceState::adopted);
+  story.known.meeting = learning::MeetingThere{3, 5};
+  story.does("Noor", LapseSentence{{"s1", "We doen het anders"}});
+}
+
+TEST_CASE("the objection of somebody who left stays, and is heard before the sentence is adopted", "[learning]") {
+  auto story = proposed();
+  story.does("Daan", ObjectToSentence{"s1", "Niet bij acuut gevaar"});
+  story.does("Daan", ForgetLearner{});
+  CHECK(story.it.book.sentence("s1")->unheard());
+  CHECK(adopted(story, 5) == "ObjectionUnheard");
+  const auto page = page::page_text(learning::sentence_page(story.seen("Noor"), "s1", Lang::en));
+  CHECK(page.find("an objection of somebody who left") != std::string::npos);
+  CHECK(page.find("Daan") == std::string::npos);
+  CHECK(page.find("gevaar") == std::string::npos);
+  story.does("Samira", HearObjection{{"o1", "Bij gevaar eerst de veiligheid"}});
+  CHECK(adopted(story, 5).empty());
+}
+
 TEST_CASE("the same sentence again counts once more, and other words make it a concept again", "[learning]") {
   auto story = proposed();
   story.does("Ria",
@@ -56,6 +85,7 @@ TEST_CASE("the same sentence again counts once more, and other words make it a c
   CHECK(story.it.book.sentences.size() == 1);
   CHECK(story.it.book.sentence("s1")->backed == 2);
   CHECK(adopted(story, 4).empty());
+  story.known.meeting = learning::MeetingThere{4, 5};
   CHECK(story.refused("Noor", RewordSentence{{"s1", "Wij vragen altijd eerst", ""}}) == "ReasonMissing");
   story.does("Noor", RewordSentence{{"s1", "Wij vragen altijd eerst wie er al helpt", "Ook bij spoed"}});
   CHECK(story.it.book.sentence("s1")->state == learning::SentenceState::concept_);
