@@ -45,7 +45,7 @@ ScaleLine& Circle::line(std::string_view id) {
 std::vector<Mentioned> order_of_mention(const Circle& circle, std::string_view round) {
   std::vector<Mentioned> all;
   for (const auto& cluster : circle.clusters)
-    if (cluster.round == round) all.push_back({cluster.name, cluster.id, 0, 0, 0, cluster.dots, 0});
+    if (cluster.round == round) all.push_back({cluster.name, cluster.id, cluster.id, 0, 0, 0, cluster.dots, 0});
   for (const auto& card : circle.cards) {
     if (card.round != round) continue;
     const auto same = [&](const Mentioned& one) {
@@ -55,9 +55,10 @@ std::vector<Mentioned> order_of_mention(const Circle& circle, std::string_view r
     auto found = std::ranges::find_if(all, same);
     if (found == all.end()) {
       if (card.text.empty()) continue;  // forgotten, or not to be seen
-      all.push_back({card.text, {}, 0, 0, 0, 0, 0});
+      all.push_back({card.text, {}, {}, 0, 0, 0, 0, 0});
       found = all.end() - 1;
     }
+    if (card.cluster.empty()) found->id += (found->id.empty() ? "" : " ") + card.id;
     count(*found, card);
   }
   std::ranges::stable_sort(all, std::greater<>(), &Mentioned::cards);
@@ -89,19 +90,22 @@ std::vector<NamedPartner> named_partners(const Circle& circle) {
 }
 
 std::vector<LineBand> bands(const std::map<std::string, int>& places) {
-  constexpr int kTop = 10;
-  std::vector<LineBand> all;
-  if (std::ssize(places) < kFewestShown) return all;
-  LineBand now;
-  for (int place = 0; place <= kTop; ++place) {
-    now.to = place;
-    for (const auto& [person, stands] : places) now.count += stands == place ? 1 : 0;
-    if (now.count < kSmallestCount) continue;
-    all.push_back(now);
-    now = {place + 1, place + 1, 0};
+  if (std::ssize(places) < kFewestShown) return {};
+  std::vector<LineBand> all{{0, 3, 0}, {4, 6, 0}, {7, 10, 0}};
+  for (const auto& [person, stands] : places)
+    for (auto& band : all) band.count += band.from <= stands && stands <= band.to ? 1 : 0;
+  // One that is too small stands with its neighbour: none, one and two look the same.
+  for (auto small = all.begin(); small != all.end() && all.size() > 1;) {
+    if (small->count >= kSmallestCount) {
+      ++small;
+      continue;
+    }
+    const auto left = small == all.begin() ? small : small - 1;
+    left->to = (left + 1)->to;
+    left->count += (left + 1)->count;
+    all.erase(left + 1);
+    small = all.begin();
   }
-  all.back().to = kTop;  // who is left stands with the last band
-  all.back().count += now.count;
   return all;
 }
 

@@ -55,6 +55,14 @@ struct Objection {
   std::string text;
 };
 
+/// With the id that it has for who takes it out.
+struct HarvestLine : HarvestFields {
+  std::string id;  ///< "h1"
+};
+struct CircleStep : CircleStepFields {
+  std::string id;  ///< "a1"
+};
+
 struct Circle {
   Instrument instrument;
   std::string question;
@@ -65,14 +73,19 @@ struct Circle {
   std::map<std::string, std::vector<std::string>> dots;  ///< by person; empty once they are shown
   bool dots_shown = false;
   std::vector<ScaleLine> lines;
-  std::vector<HarvestFields> harvest;
-  std::vector<CircleStepFields> steps;
+  std::vector<HarvestLine> harvest;
+  std::vector<CircleStep> steps;
   std::optional<Date> reported_on;
   std::optional<Date> feedback_until;
   std::vector<Objection> objections;
   std::optional<Date> settled_on;
+  bool cancelled = false;
+  std::string because;
   int cards_ever = 0;
+  int harvest_ever = 0;
+  int steps_ever = 0;
 
+  bool going_on() const { return !settled_on && !cancelled; }
   const Round* open_round() const;  ///< in which cards are written; nullptr when there is none
   const Round* round(std::string_view id) const;
   const Card* card(std::string_view id) const;
@@ -83,6 +96,7 @@ struct Circle {
 /// What was said on one question, most mentioned first; what was said as often shares a place.
 struct Mentioned {
   std::string what;     ///< name of the cluster, or the text of a card that stands alone
+  std::string id;       ///< of the cluster, or of the cards that say the same
   std::string cluster;  ///< its id; empty for a card alone
   int cards = 0;
   int chances = 0;
@@ -103,7 +117,15 @@ struct NamedPartner {
 };
 std::vector<NamedPartner> named_partners(const Circle& circle);
 
-/// Where people stand, in bands of three and more from 0 to 10; empty for fewer than four.
+/// Where the people of an earlier circle stood on a line, the last time they did.
+struct LineBefore {
+  std::string line;
+  Date on{};
+  LineShown shown;
+};
+
+/// Where people stand, in bands of three and more from 0 to 10; empty for fewer than four. The bands are cut at fixed
+/// places, so that no edge of one says where somebody stands.
 std::vector<LineBand> bands(const std::map<std::string, int>& places);
 
 }  // namespace casus::learning

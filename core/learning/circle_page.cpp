@@ -23,13 +23,27 @@ void add_round(page::Page& page, const Circle& circle, const Round& round, const
       if (card.round == round.id && !card.text.empty()) page.bullet(card.id + "  " + card.text);
     return;
   }
+  // While people are at it, with what they type to cluster and to place dots; the report is without.
+  const bool at_it = circle.going_on() && !circle.feedback_until;
+  page::Row header{voice.say("learn.circle.place"), voice.say("learn.circle.mentioned"),
+                   voice.say("learn.circle.cards"), voice.say("learn.circle.dots")};
+  if (at_it) header.insert(header.begin(), "");
   std::vector<page::Row> rows;
-  for (const auto& one : order_of_mention(circle, round.id))
-    rows.push_back({std::to_string(one.place), one.what, std::to_string(one.cards),
-                    circle.dots_shown && !one.cluster.empty() ? std::to_string(one.dots) : ""});
-  page.table({voice.say("learn.circle.place"), voice.say("learn.circle.mentioned"), voice.say("learn.circle.cards"),
-              voice.say("learn.circle.dots")},
-             rows);
+  const auto order = order_of_mention(circle, round.id);
+  for (const auto& one : order) {
+    page::Row row{std::to_string(one.place), one.what, std::to_string(one.cards),
+                  circle.dots_shown && !one.cluster.empty() ? std::to_string(one.dots) : ""};
+    if (at_it) row.insert(row.begin(), one.id);
+    rows.push_back(std::move(row));
+  }
+  page.table(header, rows);
+  if (!at_it) return;
+  for (const auto& one : order) {
+    if (one.cluster.empty() || one.cards == 0) continue;
+    page.bullet(one.id + "  " + one.what);
+    for (const auto& card : circle.cards)
+      if (card.cluster == one.cluster && !card.text.empty()) page.detail(card.id + "  " + card.text);
+  }
 }
 
 /// "33x kansen, 30x problemen", with what lies under each.
@@ -64,7 +78,8 @@ std::string spread_of(const LineShown& shown) {
   return out;
 }
 
-void add_lines(page::Page& page, const Circle& circle, const text::Voice& voice) {
+void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBefore>& before,
+               const text::Voice& voice) {
   bool begun = false;
   for (const auto& line : circle.lines) {
     if (!line.shown) continue;
@@ -72,6 +87,10 @@ void add_lines(page::Page& page, const Circle& circle, const text::Voice& voice)
     begun = true;
     const auto* item = circle.instrument.item(line.id);
     page.section(item != nullptr ? item->title.in(voice) : line.id, 1);
+    const auto then = std::ranges::find(before, line.id, &LineBefore::line);
+    if (then != before.end())
+      page.fact(voice.say("learn.circle.line_then", "on"_is = text::day_in_words(then->on, voice)),
+                spread_of(then->shown));
     page.fact(voice.say("learn.circle.first_time"), spread_of(*line.shown));
     if (!line.moved) continue;
     page.fact(voice.say("learn.circle.second_time"), spread_of(*line.moved));
@@ -84,11 +103,12 @@ void add_lines(page::Page& page, const Circle& circle, const text::Voice& voice)
 
 void add_harvest(page::Page& page, const Circle& circle, const text::Voice& voice) {
   page.section(voice.say("learn.circle.harvest"));
+  const bool at_it = circle.going_on() && !circle.feedback_until;
   for (const auto& item : circle.instrument.items) {
     if (item.group != "five-v" && item.group != "harvest") continue;
     std::vector<std::string> said;
     for (const auto& one : circle.harvest)
-      if (one.item == item.id) said.push_back(one.text);
+      if (one.item == item.id) said.push_back((at_it ? one.id + "  " : "") + one.text);
     if (said.empty() && item.group == "harvest") continue;
     page.bullet(item.title.in(voice) +
                 (item.empty ? " (" + voice.say("learn.page.empty_place") + ")" : ": " + item.text.in(voice)));
@@ -106,11 +126,15 @@ std::string status_of(const Circle& circle, const text::Voice& voice) {
 
 }  // namespace
 
-page::Page circle_page(const Session& seen, const text::Voice& voice) {
+page::Page circle_page(const Session& seen, const text::Voice& voice, const std::vector<LineBefore>& before) {
   const auto& circle = *seen.circle;
   page::Page page;
   page.title = voice.say("learn.circle.title", "on"_is = text::day_in_words(seen.begun_on, voice));
   page.section({});
+  if (circle.cancelled) {
+    page.notice(voice.say("learn.circle.was_cancelled", "because"_is = circle.because));
+    return page;
+  }
   page.fact(voice.say("learn.circle.status"), status_of(circle, voice));
   page.fact(voice.say("learn.circle.question"), circle.question);
   const auto here = std::ranges::count_if(seen.people, [](const Learner& one) { return !one.gone; });
@@ -120,12 +144,13 @@ page::Page circle_page(const Session& seen, const text::Voice& voice) {
   for (const auto& round : circle.rounds) add_round(page, circle, round, voice);
   add_chances(page, circle, voice);
   add_partners(page, circle, voice);
-  add_lines(page, circle, voice);
+  add_lines(page, circle, before, voice);
   add_harvest(page, circle, voice);
   if (!circle.steps.empty()) {
     page.section(voice.say("learn.circle.steps"));
     for (const auto& one : circle.steps)
-      page.bullet(one.who + ": " + one.what + ", " + text::day_in_words(one.by_when, voice));
+      page.bullet((circle.feedback_until ? "" : one.id + "  ") + one.who + ": " + one.what + ", " +
+                  text::day_in_words(one.by_when, voice));
   }
   if (!circle.objections.empty()) {
     page.section(voice.say("learn.circle.otherwise"));
@@ -179,6 +204,7 @@ json circle_json(const Session& seen) {
           {"lines", std::move(lines)},
           {"objections", std::move(objections)},
           {"feedback_until", circle.feedback_until ? json(to_string(*circle.feedback_until)) : json()},
+          {"cancelled", circle.cancelled},
           {"settled_on", circle.settled_on ? json(to_string(*circle.settled_on)) : json()},
           {"marks", instrument_json(circle.instrument)}};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/learning/instrument.hpp"
+#include "core/learning/own_numbers.hpp"
 #include "core/model/learning/course.hpp"
 
 #include <cstdint>
@@ -52,8 +53,8 @@ struct Course {
   std::vector<Takeaway> taken;
   bool cancelled = false;
   std::string because;
-  int homework_ever = 0;
-  int taken_ever = 0;
+  OwnNumbers homework_numbers;
+  OwnNumbers taken_numbers;
 
   const PlannedMeeting* meeting(std::string_view id) const;
   /// Open, or with a theme that the source does not name, and without a topic yet.

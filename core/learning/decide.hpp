@@ -17,13 +17,23 @@ struct MeetingThere {
   int members = 0;
 };
 
+/// The scans there were.
+struct ScanBefore {
+  std::string going_on;           ///< one that is open; empty for none
+  std::optional<Date> closed_on;  ///< of the last that was counted
+};
+
 /// What a decision needs to know beside the session.
 struct Facts {
-  const Team* team = nullptr;                   ///< nothing while the store has none
-  const Instrument* instrument = nullptr;       ///< that the command begins with; nothing when there is none of that id
-  std::string_view definition{};                ///< its file
-  std::optional<MeetingThere> meeting{};        ///< of the day that AdoptSentence names; nothing when there is none
+  const Team* team = nullptr;              ///< nothing while the store has none
+  const Instrument* instrument = nullptr;  ///< that the command begins with; nothing when there is none of that id
+  std::string_view definition{};           ///< its file
+  std::optional<MeetingThere>
+      meeting{};  ///< of today, or of the day that AdoptSentence names; nothing when there is none
   std::vector<std::string_view> instruments{};  ///< ids of all there are of that kind
+  ScanBefore scan{};                            ///< of StartScan
+  std::string circle_going_on{};                ///< of BeginCircle; empty for none
+  std::vector<std::string> items{};             ///< of SetOwnGoal: what a goal can hang on
   PaperBefore paper{};                          ///< of BeginPaper and PublishPaper
   PaperDrawn drawn{};                    ///< of ProofPaper and PublishPaper: what the edition takes from elsewhere
   AreaBefore area{};                     ///< of BeginAreaCycle
@@ -41,7 +51,8 @@ LearningDecision decide(const Session& it, const LearningCommand& command, const
 std::string_view instrument_of(const LearningBody& body);
 InstrumentKind kind_of(const LearningBody& body);
 
-/// The first and the last day of a cycle that begins, with what was left out filled in.
+/// The first and the last day of a cycle that begins, with what was left out filled in: whole quarters up to the last
+/// that is over, or the period of a cycle that was cancelled.
 struct AreaPeriod {
   Date from{};
   Date to{};
@@ -54,5 +65,7 @@ bool begins(const LearningBody& body);
 
 /// Words in a goal that say what should stop, and not what will be there; empty when there are none.
 std::string absence_in(std::string_view text, const Instrument& goals);
+/// Whether a goal begins with what there will be less of. It may be well meant, so it is told and not refused.
+bool begins_with_absence(std::string_view text, const Instrument& goals);
 
 }  // namespace casus::learning

@@ -12,9 +12,20 @@ std::optional<Refusal> not_going_on(const Session& it) {
   if (!it.circle)
     return no("NoCircle", msg("learn.circle.none"),
               msg("learn.circle.none_do", "begin"_is = way("learn circle start", "question"_is = gap())));
+  if (it.circle->cancelled)
+    return no("CircleCancelled", msg("learn.circle.is_cancelled", "circle"_is = it.id),
+              msg("learn.circle.none_do", "begin"_is = way("learn circle start", "question"_is = gap())));
   if (!it.circle->settled_on) return std::nullopt;
   return no("CircleSettled", msg("learn.circle.settled", "on"_is = to_string(*it.circle->settled_on)),
             msg("learn.circle.settled_do", "begin"_is = way("learn circle start", "question"_is = gap())));
+}
+
+/// A report that people read is not changed under their eyes.
+std::optional<Refusal> not_at_the_table(const Session& it) {
+  if (auto refusal = not_going_on(it)) return refusal;
+  if (!it.circle->feedback_until) return std::nullopt;
+  return no("ReportIsOut", msg("learn.circle.report_is_out", "until"_is = to_string(*it.circle->feedback_until)),
+            msg("learn.circle.report_is_out_do", "object"_is = way("learn circle object", "text"_is = gap())));
 }
 
 std::optional<Refusal> text_off(const Deciding& at, const std::string& text, Message what) {
@@ -50,6 +61,10 @@ LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
   if (at.it.circle)
     return refuse("CircleThere", msg("learn.circle.there", "circle"_is = at.it.id),
                   msg("learn.circle.there_do", "show"_is = way("learn circle show", "circle"_is = at.it.id)));
+  if (const auto& other = at.facts.circle_going_on; !other.empty())
+    return refuse("CircleGoesOn", msg("learn.circle.goes_on", "circle"_is = other),
+                  msg("learn.circle.goes_on_do", "show"_is = way("learn circle show"),
+                      "cancel"_is = way("learn circle cancel", "because"_is = gap())));
   if (at.facts.instrument == nullptr)
     return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
                   msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
@@ -63,7 +78,7 @@ LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const AskRound& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
   if (circle.open_round() != nullptr)
     return refuse("RoundOpen", msg("learn.circle.round_open"),
@@ -79,7 +94,7 @@ LearningDecision decide_circle(Deciding& at, const AskRound& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const WriteCard& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
   const auto* round = circle.open_round();
   if (round == nullptr)
@@ -101,17 +116,23 @@ LearningDecision decide_circle(Deciding& at, const WriteCard& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const TakeCardBack& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
-  const auto* card = at.it.circle->card(c.card);
-  const auto* round = card != nullptr ? at.it.circle->round(card->round) : nullptr;
-  const bool may = round != nullptr && (round->shown || card->person == at.actor() || card->person == kGuests);
-  if (!may) return failure(no_card(c.card));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  const auto& circle = *at.it.circle;
+  const auto* card = circle.card(c.card);
+  const auto* round = card != nullptr ? circle.round(card->round) : nullptr;
+  const bool theirs = card != nullptr && card->person != at.actor() && card->person != kGuests;
+  if (round == nullptr || (theirs && !round->shown)) return failure(no_card(c.card));
+  if (theirs)
+    return refuse("NotYourCard", msg("learn.circle.not_your_card", "card"_is = c.card),
+                  msg("learn.circle.not_your_card_do"));
+  if (round->shown && circle.dots_shown)
+    return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.card_stays"));
   at.add(CardTakenBack{{c.card}});
   return std::move(at).events();
 }
 
 LearningDecision decide_circle(Deciding& at, const ShowCards&) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto* round = at.it.circle->open_round();
   if (round == nullptr)
     return refuse("NoRound", msg("learn.circle.no_round"),
@@ -121,7 +142,7 @@ LearningDecision decide_circle(Deciding& at, const ShowCards&) {
 }
 
 LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
   if (auto refusal = text_off(at, c.name, msg("learn.circle.the_cluster"))) return failure(std::move(*refusal));
   if (circle.dots_shown)
@@ -146,7 +167,7 @@ LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
   if (circle.dots_shown)
     return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.dots_are_shown_do"));
@@ -168,7 +189,7 @@ LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const ShowDots&) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
   if (circle.dots_shown)
     return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.dots_are_shown_do"));
@@ -186,7 +207,7 @@ LearningDecision decide_circle(Deciding& at, const ShowDots&) {
 }
 
 LearningDecision decide_circle(Deciding& at, const StandOnLine& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto line = item_of(*at.it.circle, c.line, {"line"});
   if (!line) return failure(line.error());
   if (c.place < 0 || c.place > 10)
@@ -201,7 +222,7 @@ LearningDecision decide_circle(Deciding& at, const StandOnLine& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto item = item_of(*at.it.circle, c.line, {"line"});
   if (!item) return failure(item.error());
   if (!c.step.empty())
@@ -230,7 +251,7 @@ LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const NoteHarvest& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto item = item_of(*at.it.circle, c.item, {"five-v", "harvest"});
   if (!item) return failure(item.error());
   if (auto refusal = text_off(at, c.text, msg("learn.circle.the_harvest"))) return failure(std::move(*refusal));
@@ -239,13 +260,34 @@ LearningDecision decide_circle(Deciding& at, const NoteHarvest& c) {
 }
 
 LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   if (auto refusal = empty_text(c.who, msg("learn.circle.who"))) return failure(std::move(*refusal));
   if (auto refusal = empty_text(c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
   if (auto refusal = leads_back(c.what, {})) return failure(std::move(*refusal));
   if (c.by_when < at.today)
     return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(c.by_when)), msg("learn.day_is_past_do"));
   at.add(CircleStepAgreed{{std::string(trimmed(c.who)), std::string(trimmed(c.what)), c.by_when}});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const StrikeFromCircle& c) {
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  const auto& circle = *at.it.circle;
+  const auto is_it = [&](const auto& one) { return one.id == c.what; };
+  if (std::ranges::none_of(circle.harvest, is_it) && std::ranges::none_of(circle.steps, is_it))
+    return refuse("NothingThere", msg("learn.area.nothing_called", "what"_is = c.what),
+                  msg("learn.area.nothing_called_do", "show"_is = way("learn circle show")));
+  at.add(StruckFromCircle{c});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const CancelCircle& c) {
+  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
+  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  for (const auto& one : at.it.people)
+    if (!one.gone) at.add(LearnerForgotten{one.id});
+  at.add(CircleCancelled{c});
   return std::move(at).events();
 }
 

@@ -62,7 +62,9 @@ LearningDecision decide_course(Deciding& at, const PlanCourse& c) {
   }
   if (auto refusal = number_off(c.weeks, kMostWeeks)) return failure(std::move(*refusal));
   const auto given = at.facts.instrument->numbers.find("weeks");
-  const int weeks = c.weeks > 0 ? c.weeks : given != at.facts.instrument->numbers.end() ? given->second : 1;
+  if (c.weeks && *c.weeks < 1)
+    return refuse("NoWeeks", msg("learn.course.no_weeks"), msg("learn.course.no_weeks_do", "most"_is = kMostWeeks));
+  const int weeks = c.weeks ? *c.weeks : given != at.facts.instrument->numbers.end() ? given->second : 1;
   at.add(CoursePlanned{std::string(at.facts.definition), course_days(*at.facts.instrument, c.from, weeks)});
   return std::move(at).events();
 }
@@ -122,7 +124,10 @@ LearningDecision decide_course(Deciding& at, const HoldCourseMeeting& c) {
     if (std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
   }
   if (ids.empty()) return failure(*empty_text("", msg("learn.course.who_was_there")));
-  at.add(CourseMeetingHeld{c.meeting, std::move(ids)});
+  std::vector<std::string> no_longer;
+  for (const auto& id : (*meeting)->present)
+    if (std::ranges::find(ids, id) == ids.end()) no_longer.push_back(id);
+  at.add(CourseMeetingHeld{c.meeting, std::move(ids), std::move(no_longer)});
   return std::move(at).events();
 }
 
@@ -130,7 +135,7 @@ LearningDecision decide_course(Deciding& at, const WriteHomework& c) {
   const auto meeting = planned(at, c.meeting);
   if (!meeting) return failure(meeting.error());
   if (auto refusal = own_text_off(c.text, msg("learn.course.the_homework"))) return failure(std::move(*refusal));
-  at.add(HomeworkWritten{"h" + std::to_string(at.it.course->homework_ever + 1), at.actor(), c.meeting, c.kind,
+  at.add(HomeworkWritten{at.it.course->homework_numbers.next("h", at.actor()), at.actor(), c.meeting, c.kind,
                          std::string(trimmed(c.text))});
   return std::move(at).events();
 }
@@ -139,35 +144,35 @@ LearningDecision decide_course(Deciding& at, const FinishHomework& c) {
   if (auto refusal = not_planned(at.it)) return failure(std::move(*refusal));
   if (auto refusal = own_text_off(c.outcome, msg("learn.paper.what_came"))) return failure(std::move(*refusal));
   for (const auto& one : at.it.course->homework)
-    if (one.id == c.homework && one.person == at.actor()) {
+    if (is_own(one, at.actor(), c.homework)) {
       at.add(HomeworkFinished{c.homework, at.actor(), std::string(trimmed(c.outcome))});
       return std::move(at).events();
     }
-  return refuse("NoEntry", msg("learn.own.no_entry", "entry"_is = c.homework),
-                msg("learn.own.no_entry_do", "mine"_is = way("learn course mine")));
+  return refuse("NoEntry", msg("learn.course.no_entry", "entry"_is = c.homework),
+                msg("learn.course.no_entry_do", "mine"_is = way("learn course mine")));
 }
 
 LearningDecision decide_course(Deciding& at, const TakeAlong& c) {
   if (auto refusal = not_planned(at.it)) return failure(std::move(*refusal));
   if (auto refusal = own_text_off(c.text, msg("learn.course.the_takeaway"))) return failure(std::move(*refusal));
-  at.add(TakenAlong{"t" + std::to_string(at.it.course->taken_ever + 1), at.actor(), std::string(trimmed(c.text))});
+  at.add(TakenAlong{at.it.course->taken_numbers.next("t", at.actor()), at.actor(), std::string(trimmed(c.text))});
   return std::move(at).events();
 }
 
 LearningDecision decide_course(Deciding& at, const StrikeFromCourse& c) {
   if (auto refusal = not_planned(at.it)) return failure(std::move(*refusal));
   for (const auto& one : at.it.course->homework)
-    if (one.id == c.what && one.person == at.actor()) {
-      at.add(StruckFromCourse{c.what, one.events});
+    if (is_own(one, at.actor(), c.what)) {
+      at.add(StruckFromCourse{c.what, one.events, at.actor()});
       return std::move(at).events();
     }
   for (const auto& one : at.it.course->taken)
-    if (one.id == c.what && one.person == at.actor()) {
-      at.add(StruckFromCourse{c.what, {one.event}});
+    if (is_own(one, at.actor(), c.what)) {
+      at.add(StruckFromCourse{c.what, {one.event}, at.actor()});
       return std::move(at).events();
     }
-  return refuse("NoEntry", msg("learn.own.no_entry", "entry"_is = c.what),
-                msg("learn.own.no_entry_do", "mine"_is = way("learn course mine")));
+  return refuse("NoEntry", msg("learn.course.no_entry", "entry"_is = c.what),
+                msg("learn.course.no_entry_do", "mine"_is = way("learn course mine")));
 }
 
 LearningDecision decide_course(Deciding& at, const CancelCourse& c) {

@@ -10,8 +10,7 @@ namespace {
 
 /// The own goal of who asks; another's is not there for them.
 Outcome<const OwnGoal*, Refusal> own_goal(Deciding& at, const std::string& id) {
-  const auto* goal = at.it.goal(id);
-  if (goal != nullptr && goal->person == at.actor()) return goal;
+  if (const auto* goal = at.it.goal(at.actor(), id)) return goal;
   std::vector<std::string_view> known;
   for (const auto& one : at.it.goals)
     if (one.person == at.actor()) known.push_back(one.id);
@@ -49,11 +48,28 @@ std::string absence_in(std::string_view text, const Instrument& goals) {
   return {};
 }
 
+bool begins_with_absence(std::string_view text, const Instrument& goals) {
+  const auto list = goals.words.find("less");
+  if (list == goals.words.end()) return false;
+  const auto said = method::spaced_words(text);
+  for (const auto* phrases : {&list->second.nl, &list->second.en})
+    for (const auto& phrase : *phrases)
+      if (said.starts_with(method::spaced_words(phrase))) return true;
+  return false;
+}
+
 LearningDecision decide_own(Deciding& at, const SetOwnGoal& c) {
   if (auto refusal = words_off(at, c.text)) return failure(std::move(*refusal));
   if (auto refusal = day_off(c.by_when, at.today)) return failure(std::move(*refusal));
-  at.add(OwnGoalSet{"g" + std::to_string(at.it.goals_ever + 1), at.actor(), std::string(trimmed(c.text)), c.by_when,
-                    std::string(trimmed(c.on))});
+  const auto on = std::string(trimmed(c.on));
+  const std::vector<std::string_view> known(at.facts.items.begin(), at.facts.items.end());
+  if (!on.empty() && !known.empty() && std::ranges::find(known, on) == known.end()) {
+    const auto near = nearest(on, known);
+    return refuse("NoItem", msg("learn.scan.no_item", "item"_is = on),
+                  near.empty() ? msg("learn.own.no_item_do", "known"_is = joined(known))
+                               : msg("learn.scan.no_item_near", "near"_is = near));
+  }
+  at.add(OwnGoalSet{at.it.goal_numbers.next("g", at.actor()), at.actor(), std::string(trimmed(c.text)), c.by_when, on});
   return std::move(at).events();
 }
 
@@ -76,7 +92,7 @@ LearningDecision decide_own(Deciding& at, const AddOwnEvidence& c) {
   if (!goal) return failure(goal.error());
   if (auto refusal = empty_text(c.text, msg("learn.own.the_evidence"))) return failure(std::move(*refusal));
   if (auto refusal = leads_back(c.text, {})) return failure(std::move(*refusal));
-  at.add(OwnEvidenceAdded{"e" + std::to_string(at.it.evidence_ever + 1), c.goal, at.actor(),
+  at.add(OwnEvidenceAdded{at.it.evidence_numbers.next("e", at.actor()), c.goal, at.actor(),
                           std::string(trimmed(c.text)), c.source});
   return std::move(at).events();
 }
@@ -101,18 +117,17 @@ LearningDecision decide_own(Deciding& at, const WriteOwnLog& c) {
   const auto on = c.on.value_or(at.today);
   if (on > at.today)
     return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = to_string(on)), msg("learn.own.day_to_come_do"));
-  at.add(OwnLogWritten{"l" + std::to_string(at.it.log_ever + 1), at.actor(), std::string(trimmed(c.text)), c.way, on});
+  at.add(OwnLogWritten{at.it.log_numbers.next("l", at.actor()), at.actor(), std::string(trimmed(c.text)), c.way, on});
   return std::move(at).events();
 }
 
 LearningDecision decide_own(Deciding& at, const StrikeOwn& c) {
-  for (const auto& goal : at.it.goals)
-    if (goal.id == c.entry && goal.person == at.actor()) {
-      at.add(OwnStruck{c.entry, at.actor(), goal.events});
-      return std::move(at).events();
-    }
+  if (const auto* goal = at.it.goal(at.actor(), c.entry)) {
+    at.add(OwnStruck{c.entry, at.actor(), goal->events});
+    return std::move(at).events();
+  }
   for (const auto& line : at.it.log)
-    if (line.id == c.entry && line.person == at.actor()) {
+    if (is_own(line, at.actor(), c.entry)) {
       at.add(OwnStruck{c.entry, at.actor(), {line.event}});
       return std::move(at).events();
     }

@@ -74,7 +74,7 @@ int paper_number(const Paper& paper, const std::string& name, int otherwise) {
 
 const OwnPaperLine* own_line(Deciding& at, const std::string& id) {
   for (const auto& one : at.it.paper->own)
-    if (one.id == id && one.person == at.actor() && !one.text.empty()) return &one;
+    if (is_own(one, at.actor(), id) && !one.text.empty()) return &one;
   return nullptr;
 }
 
@@ -122,7 +122,7 @@ LearningDecision decide_paper(Deciding& at, const WriteOwnLine& c) {
   if (mine >= kMostOwnLines)
     return refuse("EnoughLines", msg("learn.paper.enough_own", "most"_is = kMostOwnLines),
                   msg("learn.paper.enough_own_do", "out"_is = way("learn paper out", "what"_is = gap())));
-  at.add(OwnLineWritten{"i" + std::to_string(paper.own_ever + 1), at.actor(), std::string(trimmed(c.text)), c.offer});
+  at.add(OwnLineWritten{paper.own_numbers.next("i", at.actor()), at.actor(), std::string(trimmed(c.text)), c.offer});
   return std::move(at).events();
 }
 
@@ -131,7 +131,7 @@ LearningDecision decide_paper(Deciding& at, const OfferOwnLine& c) {
   const auto* line = own_line(at, c.line);
   if (line == nullptr) return failure(nothing_called(c.line));
   if (line->offered == !c.keep) return LearningEvents{};
-  at.add(OwnLineOffered{c.line, !c.keep});
+  at.add(OwnLineOffered{c.line, !c.keep, at.actor()});
   return std::move(at).events();
 }
 
@@ -224,7 +224,7 @@ LearningDecision decide_paper(Deciding& at, const TakeOutOfPaper& c) {
   if (auto refusal = not_made(at.it)) return failure(std::move(*refusal));
   const auto& paper = *at.it.paper;
   if (const auto* line = own_line(at, c.what)) {
-    at.add(TakenOutOfPaper{c.what, {line->event}});
+    at.add(TakenOutOfPaper{c.what, {line->event}, at.actor()});
     return std::move(at).events();
   }
   if (auto refusal = not_in_the_making(at.it)) return failure(std::move(*refusal));
@@ -236,7 +236,7 @@ LearningDecision decide_paper(Deciding& at, const TakeOutOfPaper& c) {
     there = card->person == at.actor() || (question && paper.is_over((*question)->group));
   }
   if (!there) return failure(nothing_called(c.what));
-  at.add(TakenOutOfPaper{c.what, {}});
+  at.add(TakenOutOfPaper{c.what, {}, {}});
   return std::move(at).events();
 }
 

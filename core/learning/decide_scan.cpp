@@ -24,11 +24,16 @@ Refusal no_item(std::string_view item, const Instrument& instrument) {
                          : msg("learn.scan.no_item_near", "near"_is = near));
 }
 
-std::string choices_of(const AnswerScale& scale) {
-  std::vector<std::string_view> keys;
-  for (const auto& one : scale.choices) keys.push_back(one.key);
-  keys.push_back(kNotKnown);
-  return joined(keys);
+/// In the words of who reads it, with the key where that says something else: "ja, nee, ?", "1 (niet), ...".
+text::Value choices_of(const AnswerScale& scale) {
+  std::vector<Message> all;
+  for (const auto& one : scale.choices) {
+    const bool same = one.key == folded(one.text.nl) || one.key == folded(one.text.en);
+    all.push_back(same ? msg("learn.scan.choice", "text"_is = one.text)
+                       : msg("learn.scan.choice_by_key", "key"_is = one.key, "text"_is = one.text));
+  }
+  all.push_back(msg("learn.scan.choice", "text"_is = std::string(kNotKnown)));
+  return text::any_of(std::move(all));
 }
 
 /// One "item=answer"; what is wrong with it.
@@ -77,6 +82,13 @@ LearningDecision decide_scan(Deciding& at, const StartScan& c) {
   if (at.it.scan)
     return refuse("ScanThere", msg("learn.scan.there", "scan"_is = at.it.id),
                   msg("learn.scan.there_do", "show"_is = way("learn scan show", "scan"_is = at.it.id)));
+  if (!at.facts.scan.going_on.empty())
+    return refuse("ScanOpen", msg("learn.scan.goes_on", "scan"_is = at.facts.scan.going_on),
+                  msg("learn.scan.goes_on_do", "mine"_is = way("learn scan mine"), "close"_is = way("learn scan close"),
+                      "cancel"_is = way("learn scan cancel", "because"_is = gap())));
+  if (const auto closed = at.facts.scan.closed_on; closed && at.today < plus_days(*closed, kBetweenScans))
+    return refuse("ScanTooSoon", msg("learn.scan.too_soon", "on"_is = to_string(*closed)),
+                  msg("learn.scan.too_soon_do", "from"_is = to_string(plus_days(*closed, kBetweenScans))));
   if (at.facts.instrument == nullptr) {
     const auto near = nearest(c.instrument, at.facts.instruments);
     return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),

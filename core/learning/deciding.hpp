@@ -78,6 +78,8 @@ LearningDecision decide_circle(Deciding& at, const StandOnLine& c);
 LearningDecision decide_circle(Deciding& at, const ShowLine& c);
 LearningDecision decide_circle(Deciding& at, const NoteHarvest& c);
 LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c);
+LearningDecision decide_circle(Deciding& at, const StrikeFromCircle& c);
+LearningDecision decide_circle(Deciding& at, const CancelCircle& c);
 LearningDecision decide_circle(Deciding& at, const ReportCircle& c);
 LearningDecision decide_circle(Deciding& at, const ObjectToCircle& c);
 LearningDecision decide_circle(Deciding& at, const SettleCircle& c);

@@ -12,7 +12,7 @@ namespace {
 
 class Evolver {
  public:
-  Evolver(Session& it, const LearningEvent& event) : it_(it), on_(date_of(event.at)) {}
+  Evolver(Session& it, const LearningEvent& event) : it_(it), on_(date_of(event.at)), by_(event.by) {}
 
   void operator()(const LearnerJoined& e) { it_.people.push_back({e.person, e.name, e.name.empty()}); }
   void operator()(const LearnerForgotten& e) {
@@ -52,25 +52,25 @@ class Evolver {
   void operator()(const ScanCancelled&) { scan().cancelled = true; }
 
   void operator()(const OwnGoalSet& e) {
-    it_.goals_ever = std::max(it_.goals_ever, number_of(e.id));
+    it_.goal_numbers.given(e.person, e.id);
     if (!e.text.empty()) it_.goals.push_back({e.id, e.person, e.text, e.by_when, e.on, on_, {}, {}, {}, {it_.version}});
   }
   void operator()(const OwnGoalChanged& e) {
-    auto* goal = this->goal(e.goal);
+    auto* goal = this->goal(e.person, e.goal);
     if (goal == nullptr) return;
     if (!e.text.empty()) goal->text = e.text;
     if (e.by_when) goal->by_when = *e.by_when;
     goal->events.push_back(it_.version);
   }
   void operator()(const OwnEvidenceAdded& e) {
-    it_.evidence_ever = std::max(it_.evidence_ever, number_of(e.id));
-    auto* goal = this->goal(e.goal);
+    it_.evidence_numbers.given(e.person, e.id);
+    auto* goal = this->goal(e.person, e.goal);
     if (goal == nullptr || e.text.empty()) return;
     goal->evidence.push_back({e.id, e.text, e.source, on_});
     goal->events.push_back(it_.version);
   }
   void operator()(const OwnGoalReviewed& e) {
-    auto* goal = this->goal(e.goal);
+    auto* goal = this->goal(e.person, e.goal);
     if (goal == nullptr) return;
     goal->reviews.push_back({e.better, e.course, on_});
     goal->course = e.course;
@@ -78,14 +78,14 @@ class Evolver {
     goal->events.push_back(it_.version);
   }
   void operator()(const OwnLogWritten& e) {
-    it_.log_ever = std::max(it_.log_ever, number_of(e.id));
+    it_.log_numbers.given(e.person, e.id);
     if (!e.text.empty()) it_.log.push_back({e.id, e.person, e.text, e.way, e.on, it_.version});
   }
   void operator()(const OwnStruck& e) {
-    auto& ever = e.entry.starts_with('g') ? it_.goals_ever : it_.log_ever;
-    ever = std::max(ever, number_of(e.entry));
-    std::erase_if(it_.goals, [&](const auto& one) { return one.id == e.entry; });
-    std::erase_if(it_.log, [&](const auto& one) { return one.id == e.entry; });
+    (e.entry.starts_with('g') ? it_.goal_numbers : it_.log_numbers).given(e.person, e.entry);
+    const auto struck = [&](const auto& one) { return is_own(one, e.person, e.entry); };
+    std::erase_if(it_.goals, struck);
+    std::erase_if(it_.log, struck);
   }
 
   void operator()(const CircleBegun& e) {
@@ -140,8 +140,21 @@ class Evolver {
     line.first.clear();
     line.second.clear();
   }
-  void operator()(const HarvestNoted& e) { circle().harvest.push_back(e); }
-  void operator()(const CircleStepAgreed& e) { circle().steps.push_back(e); }
+  void operator()(const HarvestNoted& e) {
+    circle().harvest.push_back({e, "h" + std::to_string(++circle().harvest_ever)});
+  }
+  void operator()(const CircleStepAgreed& e) {
+    circle().steps.push_back({e, "a" + std::to_string(++circle().steps_ever)});
+  }
+  void operator()(const StruckFromCircle& e) {
+    const auto struck = [&](const auto& one) { return one.id == e.what; };
+    std::erase_if(circle().harvest, struck);
+    std::erase_if(circle().steps, struck);
+  }
+  void operator()(const CircleCancelled& e) {
+    circle().cancelled = true;
+    circle().because = e.because;
+  }
   void operator()(const CircleReported& e) {
     circle().reported_on = on_;
     circle().feedback_until = e.until;
@@ -190,7 +203,16 @@ class Evolver {
   }
   template <class Event>
   requires requires(Session& it, const Event& e) { evolve_more(it, e, Date{}); }
-  void operator()(const Event& e) { evolve_more(it_, e, on_); }
+  void operator()(const Event& e) {
+    if constexpr (requires { Event::kOfItsActor; }) {
+      // Written before events of this kind said whose it is: only that person could do it.
+      auto known = e;
+      if (known.person.empty()) known.person = by_;
+      evolve_more(it_, known, on_);
+    } else {
+      evolve_more(it_, e, on_);
+    }
+  }
 
  private:
   static void forget(Circle& circle, const std::string& person) {
@@ -224,13 +246,14 @@ class Evolver {
     if (!it_.scan) damaged("an answer to a scan that was not begun");
     return *it_.scan;
   }
-  OwnGoal* goal(std::string_view id) {
-    const auto found = std::ranges::find(it_.goals, id, &OwnGoal::id);
+  OwnGoal* goal(std::string_view person, std::string_view id) {
+    const auto found = std::ranges::find_if(it_.goals, [&](const OwnGoal& one) { return is_own(one, person, id); });
     return found == it_.goals.end() ? nullptr : &*found;
   }
 
   Session& it_;
   Date on_;
+  const std::string& by_;
 };
 
 }  // namespace
@@ -268,8 +291,8 @@ const Learner* Session::called(std::string_view name, const Team& team) const {
   return nullptr;
 }
 
-const OwnGoal* Session::goal(std::string_view wanted) const {
-  const auto found = std::ranges::find(goals, wanted, &OwnGoal::id);
+const OwnGoal* Session::goal(std::string_view person, std::string_view wanted) const {
+  const auto found = std::ranges::find_if(goals, [&](const OwnGoal& one) { return is_own(one, person, wanted); });
   return found == goals.end() ? nullptr : &*found;
 }
 

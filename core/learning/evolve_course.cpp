@@ -64,13 +64,13 @@ void evolve_more(Session& it, const CourseMeetingHeld& e, Date) {
 
 void evolve_more(Session& it, const HomeworkWritten& e, Date) {
   auto& course = the_course(it);
-  course.homework_ever = std::max(course.homework_ever, number_of(e.id));
+  course.homework_numbers.given(e.person, e.id);
   if (!e.text.empty()) course.homework.push_back({e.id, e.person, e.meeting, e.kind, e.text, {}, {it.version}});
 }
 
 void evolve_more(Session& it, const HomeworkFinished& e, Date) {
   for (auto& one : the_course(it).homework) {
-    if (one.id != e.homework || e.outcome.empty()) continue;
+    if (!is_own(one, e.person, e.homework) || e.outcome.empty()) continue;
     one.outcome = e.outcome;
     one.events.push_back(it.version);
   }
@@ -78,16 +78,16 @@ void evolve_more(Session& it, const HomeworkFinished& e, Date) {
 
 void evolve_more(Session& it, const TakenAlong& e, Date) {
   auto& course = the_course(it);
-  course.taken_ever = std::max(course.taken_ever, number_of(e.id));
+  course.taken_numbers.given(e.person, e.id);
   if (!e.text.empty()) course.taken.push_back({e.id, e.person, e.text, it.version});
 }
 
 void evolve_more(Session& it, const StruckFromCourse& e, Date) {
   auto& course = the_course(it);
-  auto& ever = e.what.starts_with('h') ? course.homework_ever : course.taken_ever;
-  ever = std::max(ever, number_of(e.what));
-  std::erase_if(course.homework, [&](const Homework& one) { return one.id == e.what; });
-  std::erase_if(course.taken, [&](const Takeaway& one) { return one.id == e.what; });
+  (e.what.starts_with('h') ? course.homework_numbers : course.taken_numbers).given(e.person, e.what);
+  const auto struck = [&](const auto& one) { return is_own(one, e.person, e.what); };
+  std::erase_if(course.homework, struck);
+  std::erase_if(course.taken, struck);
 }
 
 void evolve_more(Session& it, const CourseCancelled& e, Date) {

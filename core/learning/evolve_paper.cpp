@@ -31,13 +31,13 @@ void evolve_more(Session& it, const PaperBegun& e, Date) {
 
 void evolve_more(Session& it, const OwnLineWritten& e, Date) {
   auto& paper = changed_paper(it);
-  paper.own_ever = std::max(paper.own_ever, number_of(e.id));
+  paper.own_numbers.given(e.person, e.id);
   if (!e.text.empty()) paper.own.push_back({e.id, e.person, e.text, e.offered, it.version});
 }
 
 void evolve_more(Session& it, const OwnLineOffered& e, Date) {
   for (auto& one : changed_paper(it).own)
-    if (one.id == e.line) one.offered = e.offered;
+    if (is_own(one, e.person, e.line)) one.offered = e.offered;
 }
 
 void evolve_more(Session& it, const PaperCardWritten& e, Date) {
@@ -61,8 +61,8 @@ void evolve_more(Session& it, const PaperLineSettled& e, Date) {
 void evolve_more(Session& it, const TakenOutOfPaper& e, Date) {
   auto& paper = changed_paper(it);
   // Ids are never given twice, also not when the event that gave one is destroyed.
-  if (e.what.starts_with('i')) paper.own_ever = std::max(paper.own_ever, number_of(e.what));
-  std::erase_if(paper.own, [&](const OwnPaperLine& one) { return one.id == e.what; });
+  if (e.what.starts_with('i')) paper.own_numbers.given(e.person, e.what);
+  std::erase_if(paper.own, [&](const OwnPaperLine& one) { return is_own(one, e.person, e.what); });
   std::erase_if(paper.cards, [&](const PaperCard& one) { return one.id == e.what; });
   std::erase_if(paper.lines, [&](const SettledLine& one) { return one.id == e.what; });
   std::erase_if(paper.promises, [&](const PaperPromise& one) { return one.id == e.what; });

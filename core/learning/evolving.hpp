@@ -8,8 +8,6 @@
 /// What an event changes in a session of a kind, a source for each kind. Internal to core/learning.
 namespace casus::learning {
 
-/// The number behind the letter of an id: "g12" is 12.
-int number_of(std::string_view id);
 [[noreturn]] void damaged(std::string_view what);
 
 void evolve_more(Session& it, const PaperBegun& e, Date on);

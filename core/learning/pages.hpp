@@ -26,7 +26,8 @@ page::Page own_page(const Session& seen, std::string_view name, Date today, cons
 nlohmann::json own_json(const Session& seen, Date today);
 
 /// The report of a circle: as far as it is, for feedback, or settled.
-page::Page circle_page(const Session& seen, const text::Voice& voice);
+/// `before`: where an earlier circle stood on the same lines.
+page::Page circle_page(const Session& seen, const text::Voice& voice, const std::vector<LineBefore>& before = {});
 nlohmann::json circle_json(const Session& seen);
 
 /// The playbook, by theme: each sentence with how it stands, since when, and how often it came up.

@@ -3,6 +3,7 @@
 
 #include "core/learning/circle.hpp"
 #include "core/learning/instrument.hpp"
+#include "core/learning/own_numbers.hpp"
 #include "core/learning/playbook.hpp"
 #include "core/model/learning/paper.hpp"
 #include "core/model/team.hpp"
@@ -63,7 +64,7 @@ struct Paper {
   int number = 0;
   bool cancelled = false;
   std::string because;
-  int own_ever = 0;  ///< an id is never given twice
+  OwnNumbers own_numbers;  ///< an id is never given twice
   int cards_ever = 0;
   int lines_ever = 0;
   int promises_ever = 0;

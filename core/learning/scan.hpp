@@ -10,6 +10,8 @@ namespace casus::learning {
 
 inline constexpr int kFewestShown = 4;
 inline constexpr int kSmallestCount = 3;
+/// Days between one scan and the next: of two that follow one another, the difference is what somebody did in between.
+inline constexpr int kBetweenScans = 28;
 
 /// What may be shown of the answers as they are now. Called once, when the scan closes.
 std::vector<ScanCount> counted(const Scan& scan);

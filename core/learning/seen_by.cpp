@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/learning/session.hpp"
+#include "core/learning/scan.hpp"
 
 #include <algorithm>
 #include <string>
@@ -35,6 +35,27 @@ void hide_others(Course& course, std::string_view person) {
 
 }  // namespace
 
+bool holds_of(const Session& it, std::string_view person) {
+  if (person.empty()) return false;
+  const auto theirs = [&](const auto& all) {
+    return std::ranges::any_of(all, [&](const auto& one) { return one.person == person; });
+  };
+  const auto placed = [&](const auto& by_person) { return by_person.contains(std::string(person)); };
+  if (theirs(it.goals) || theirs(it.log) || (it.scan && theirs(it.scan->answers))) return true;
+  for (const auto& sentence : it.book.sentences)
+    if (theirs(sentence.objections)) return true;
+  if (it.circle && (theirs(it.circle->cards) || theirs(it.circle->objections) || placed(it.circle->dots))) return true;
+  if (it.circle)
+    for (const auto& line : it.circle->lines)
+      if (placed(line.first) || placed(line.second)) return true;
+  if (it.paper && (theirs(it.paper->own) || theirs(it.paper->cards))) return true;
+  if (!it.course) return false;
+  const auto was_there = [&](const PlannedMeeting& one) {
+    return std::ranges::find(one.present, person) != one.present.end();
+  };
+  return theirs(it.course->homework) || theirs(it.course->taken) || std::ranges::any_of(it.course->meetings, was_there);
+}
+
 Session seen_by(const Session& whole, std::string_view person) {
   Session out = whole;
   const auto other = [&](const auto& one) { return one.person != person; };
@@ -42,6 +63,7 @@ Session seen_by(const Session& whole, std::string_view person) {
   std::erase_if(out.log, other);
   if (out.id == kOwnSession) std::erase_if(out.people, [&](const Learner& one) { return one.id != person; });
   if (out.scan) {
+    out.scan->enough = std::ssize(out.scan->answers) >= kFewestShown;
     for (auto& one : out.scan->answers) {
       if (one.person == person) continue;
       one.given.clear();

@@ -5,6 +5,7 @@
 #include "core/learning/circle.hpp"
 #include "core/learning/course.hpp"
 #include "core/learning/instrument.hpp"
+#include "core/learning/own_numbers.hpp"
 #include "core/learning/paper.hpp"
 #include "core/learning/playbook.hpp"
 #include "core/model/learning/learning.hpp"
@@ -44,6 +45,7 @@ struct Scan {
   std::optional<Date> closed_on;
   bool cancelled = false;
   std::vector<ScanAnswers> answers;
+  bool enough = false;            ///< as it is seen while it is open: whether closing it now gives counts
   int answered = 0;               ///< as it was counted at the end
   std::vector<ScanCount> counts;  ///< the same
 
@@ -104,15 +106,15 @@ struct Session {
   Playbook book;
   std::vector<OwnGoal> goals;
   std::vector<OwnLogLine> log;
-  int goals_ever = 0;  ///< an id is never given twice
-  int evidence_ever = 0;
-  int log_ever = 0;
+  OwnNumbers goal_numbers;
+  OwnNumbers evidence_numbers;
+  OwnNumbers log_numbers;
 
   bool exists() const { return version > 0; }
   const Learner* learner(std::string_view person) const;
   /// Who is called so now or was formerly, as the team knows it; nullptr when not in this session.
   const Learner* called(std::string_view name, const Team& team) const;
-  const OwnGoal* goal(std::string_view id) const;
+  const OwnGoal* goal(std::string_view person, std::string_view id) const;
 };
 
 void evolve(Session& it, const LearningEvent& event);
@@ -120,6 +122,9 @@ void evolve(Session& it, const LearningEvent& event);
 /// What a person finds in a session: their own, and what all may see. Texts of others that are not shown are not in it.
 /// Every page is made of this and of nothing else. `person`: an id; empty for somebody who is not in it.
 Session seen_by(const Session& whole, std::string_view person);
+
+/// Whether something lies in it that a person gave or wrote: what is gone when they are forgotten.
+bool holds_of(const Session& it, std::string_view person);
 
 /// "g1=3" and the rest, sealed as one text.
 std::string written(const ScanAnswers& answers);

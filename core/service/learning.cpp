@@ -36,7 +36,12 @@ struct Learning::State {
 
   void know_paper(casus::learning::Facts& facts, const Team& team);
   void know_area(casus::learning::Facts& facts, const LearningBody& body, const Team& team, Date today);
+  void know_scans(casus::learning::Facts& facts);
+  void know_circles(casus::learning::Facts& facts);
+  void know_items(casus::learning::Facts& facts);
+  casus::learning::Facts known(const LearningCommand& command, const Team* team);
 
+  const Team nobody{};
   Learning& learning;
   Service& whole;
   Service::State& service;
@@ -88,15 +93,19 @@ void Learning::State::know_paper(casus::learning::Facts& facts, const Team& team
 
 /// The cycles there were, the focus points of the team, and for a cycle that begins what its period adds up to.
 void Learning::State::know_area(casus::learning::Facts& facts, const LearningBody& body, const Team& team, Date today) {
+  Date went_on{};
   std::set<std::string> told;  // what came of them stands in an earlier cycle
   for (const auto& id : learning.sessions("area")) {
     const auto& cycle = service.learnings.current(id).area;
     if (!cycle) continue;
     if (cycle->going_on()) facts.area.going_on = id;
     if (cycle->ended_on) facts.area.session = id;
+    if (cycle->cancelled) facts.area.cancelled.push_back({cycle->from, cycle->to, cycle->counts});
+    else went_on = std::max(went_on, cycle->to);
     for (const auto& one : cycle->outcomes) told.insert(one.focus);
     facts.area.counted_to = std::max(facts.area.counted_to.value_or(cycle->to), cycle->to);
   }
+  std::erase_if(facts.area.cancelled, [&](const casus::learning::AreaCounted& one) { return one.from <= went_on; });
   for (const auto& one : team.focuses)
     if (!told.contains(one.chosen.id))
       facts.focuses.push_back({one.chosen.id, one.chosen.text, one.state == Done::open,
@@ -108,6 +117,61 @@ void Learning::State::know_area(casus::learning::Facts& facts, const LearningBod
   report::AreaFigures figures;
   whole.each_case([&](const Case& one) { report::add_case(figures, one, period); });
   facts.area_counts = report::area_counts(team, figures, period);
+}
+
+/// What a decision needs to know beside the session.
+casus::learning::Facts Learning::State::known(const LearningCommand& command, const Team* team) {
+  namespace learn = casus::learning;
+  const auto& body = command.body;
+  const auto today = date_of(command.at == Time{} ? service.clock.now() : command.at);
+  learn::Facts facts;
+  facts.team = team;
+  if (const auto* file = learning.instruments_.find(learn::instrument_of(body));
+      file != nullptr && file->instrument.kind == learn::kind_of(body)) {
+    facts.instrument = &file->instrument;
+    facts.definition = file->bytes;
+  }
+  facts.instruments = learning.instruments_.ids(learn::kind_of(body));
+  const auto& whom = team != nullptr ? *team : nobody;
+  const auto kind = learn::session_kind(body);
+  if (kind == kBookSession && team != nullptr) {
+    const auto* adopts = std::get_if<AdoptSentence>(&body);
+    facts.meeting = learning.meeting_on(adopts != nullptr ? adopts->meeting.value_or(today) : today, whom);
+  }
+  if (kind == "paper") know_paper(facts, whom);
+  if (kind == "area") know_area(facts, body, whom, today);
+  if (kind == "scan") know_scans(facts);
+  if (kind == "circle") know_circles(facts);
+  if (std::holds_alternative<SetOwnGoal>(body)) know_items(facts);
+  return facts;
+}
+
+/// The scan that is open, and when the last one closed.
+void Learning::State::know_scans(casus::learning::Facts& facts) {
+  for (const auto& id : learning.sessions("scan")) {
+    const auto& scan = service.learnings.current(id).scan;
+    if (!scan) continue;
+    if (scan->open()) facts.scan.going_on = id;
+    if (scan->closed_on)
+      facts.scan.closed_on = std::max(facts.scan.closed_on.value_or(*scan->closed_on), *scan->closed_on);
+  }
+}
+
+void Learning::State::know_circles(casus::learning::Facts& facts) {
+  for (const auto& id : learning.sessions("circle"))
+    if (const auto& circle = service.learnings.current(id).circle; circle && circle->going_on())
+      facts.circle_going_on = id;
+}
+
+/// What a goal can hang on: the items of the last scan, or of any while there was none.
+void Learning::State::know_items(casus::learning::Facts& facts) {
+  const auto add = [&](const casus::learning::Instrument& instrument) {
+    for (const auto id : instrument.item_ids()) facts.items.emplace_back(id);
+  };
+  if (const auto last = learning.current("scan"); !last.empty())
+    if (const auto& scan = service.learnings.current(last).scan) return add(scan->instrument);
+  for (const auto id : learning.instruments_.ids(casus::learning::InstrumentKind::scan))
+    if (const auto* file = learning.instruments_.find(id)) add(file->instrument);
 }
 
 LearningAnswer Learning::handle(LearningCommand command) {
@@ -125,23 +189,7 @@ LearningAnswer Learning::handle(LearningCommand command) {
   if (answer.refusal) return answer;
   if (command.seat)
     if (auto typist = service_.named(Case{}, command.seat->name)) command.seat->name = std::move(*typist);
-  learning::Facts facts;
-  facts.team = team ? &*team : nullptr;
-  if (const auto* file = instruments_.find(learning::instrument_of(command.body));
-      file != nullptr && file->instrument.kind == learning::kind_of(command.body)) {
-    facts.instrument = &file->instrument;
-    facts.definition = file->bytes;
-  }
-  facts.instruments = instruments_.ids(learning::kind_of(command.body));
-  if (const auto* adopts = std::get_if<AdoptSentence>(&command.body); adopts != nullptr && team) {
-    const auto at = command.at == Time{} ? shared.clock.now() : command.at;
-    facts.meeting = meeting_on(adopts->meeting.value_or(date_of(at)), *team);
-  }
-  if (learning::session_kind(command.body) == "paper") state_->know_paper(facts, team.value_or(Team{}));
-  if (learning::session_kind(command.body) == "area") {
-    const auto at = command.at == Time{} ? shared.clock.now() : command.at;
-    state_->know_area(facts, command.body, team.value_or(Team{}), date_of(at));
-  }
+  const auto facts = state_->known(command, team ? &*team : nullptr);
   const auto stream = LearningStream::stream_of(command.session);
   bool destroys = false;
   const auto destroy = [&](const auto& numbers) {
@@ -165,10 +213,10 @@ LearningAnswer Learning::handle(LearningCommand command) {
     }
   };
   const bool may_destroy =
-      std::holds_alternative<ForgetLearner>(command.body) || std::holds_alternative<CancelScan>(command.body) ||
-      std::holds_alternative<StrikeOwn>(command.body) || std::holds_alternative<TakeOutOfPaper>(command.body) ||
-      std::holds_alternative<CancelPaper>(command.body) || std::holds_alternative<StrikeFromCourse>(command.body) ||
-      std::holds_alternative<CancelCourse>(command.body);
+      std::holds_alternative<ForgetLearner>(command.body) || std::holds_alternative<CancelCircle>(command.body) ||
+      std::holds_alternative<CancelScan>(command.body) || std::holds_alternative<StrikeOwn>(command.body) ||
+      std::holds_alternative<TakeOutOfPaper>(command.body) || std::holds_alternative<CancelPaper>(command.body) ||
+      std::holds_alternative<StrikeFromCourse>(command.body) || std::holds_alternative<CancelCourse>(command.body);
   if (shared.session.together || !may_destroy) {
     work();
   } else {
@@ -179,6 +227,18 @@ LearningAnswer Learning::handle(LearningCommand command) {
   }
   if (destroys) shared.learnings.forget(command.session);
   return answer;
+}
+
+std::optional<Refusal> Learning::refusal_of(LearningCommand command) {
+  auto& shared = state_->service;
+  const auto held = shared.session.hold();
+  const auto team = service_.team();
+  if (auto by = service_.named(Case{}, command.by)) command.by = std::move(*by);
+  if (command.at == Time{}) command.at = shared.clock.now();
+  const auto facts = state_->known(command, team ? &*team : nullptr);
+  auto decided = learning::decide(shared.learnings.current(command.session), command, facts);
+  if (decided) return std::nullopt;
+  return std::move(decided.error());
 }
 
 std::optional<learning::Session> Learning::look(const std::string& session, const std::string& name) {
@@ -219,6 +279,15 @@ Learning::Forgotten Learning::forget(const std::string& name, const Typist& seat
     return true;
   });
   return out;
+}
+
+int Learning::sessions_of(const std::string& name) {
+  const auto held = state_->service.session.hold();
+  int count = 0;
+  for (const auto& stream : service_.store().streams(LearningStream::kPrefix))
+    if (const auto seen = look(stream.substr(LearningStream::kPrefix.size()), name))
+      count += learning::holds_of(*seen, person_in(*seen, name)) ? 1 : 0;
+  return count;
 }
 
 std::vector<std::string> Learning::sessions(const std::string& kind) {

@@ -28,6 +28,9 @@ class Learning {
   /// versions as in Service. Who is forgotten in it, and what is struck, is destroyed in the same transaction.
   LearningAnswer handle(LearningCommand command);
 
+  /// Why a command would be refused now; nothing when it would be done. Nothing is kept.
+  std::optional<Refusal> refusal_of(LearningCommand command);
+
   /// The session as this person may see it (learning::seen_by): there is no other way to read one. Nothing when it is
   /// not there. `name` as somebody was let in under it; empty for what all may see.
   std::optional<learning::Session> look(const std::string& session, const std::string& name);
@@ -41,6 +44,9 @@ class Learning {
     std::optional<Refusal> refusal{};
   };
   Forgotten forget(const std::string& name, const Typist& seat, const std::string& command_id);
+
+  /// In how many sessions something of somebody lies that goes when they do.
+  int sessions_of(const std::string& name);
 
   /// Ids of the sessions of a kind ("scan"), in the order in which they were begun.
   std::vector<std::string> sessions(const std::string& kind);

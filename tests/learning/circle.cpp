@@ -109,7 +109,10 @@ TEST_CASE("a spread has no band below three, and movement of one or two is not t
   CHECK(bands({{"a", 3}, {"b", 3}, {"c", 3}}).empty());
   CHECK(bands({{"a", 3}, {"b", 3}, {"c", 3}, {"d", 9}}) == std::vector<LineBand>{{0, 10, 4}});
   CHECK(bands({{"a", 2}, {"b", 4}, {"c", 4}, {"d", 7}, {"e", 8}, {"f", 8}, {"g", 10}}) ==
-        std::vector<LineBand>{{0, 4, 3}, {5, 10, 4}});
+        std::vector<LineBand>{{0, 6, 3}, {7, 10, 4}});
+  CHECK(bands({{"a", 1}, {"b", 2}, {"c", 3}, {"d", 5}, {"e", 5}, {"f", 6}, {"g", 9}}) ==
+        std::vector<LineBand>{{0, 3, 3}, {4, 10, 4}});  // cut where no one person stands
+  CHECK(bands({{"a", 5}, {"b", 5}, {"c", 5}, {"d", 5}}) == std::vector<LineBand>{{0, 10, 4}});
   auto story = begun();
   const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram"};
   CHECK(story.refused("Noor", StandOnLine{"team", 11}) == "OffTheLine");
@@ -141,6 +144,80 @@ TEST_CASE("an empty place of 5V is filled by the team, and partner cards are cou
   CHECK(story.refused("Samira", NoteHarvest{{"v-6", "Iets"}}) == "NoItem");
   CHECK(report_for(story, "Noor").find("vakmanschap") != std::string::npos);
   CHECK(report_for(story, "Noor").find("in openbare bronnen niet gevonden") != std::string::npos);
+}
+
+TEST_CASE("a card is taken back by who wrote it, until the dots are counted", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Een");
+  write(story, "Daan", "Twee");
+  story.does("Samira", WriteCard{"Van een gast", CardSort::thought, true});
+  story.does("Samira", ShowCards{});
+  CHECK(story.refused("Daan", TakeCardBack{{"c1"}}) == "NotYourCard");
+  story.does("Noor", TakeCardBack{{"c1"}});
+  story.does("Daan", TakeCardBack{{"c3"}});  // of a guest, who has no keys
+  story.does("Samira", ClusterCards{"A", {"c2"}});
+  for (const auto* name : {"Noor", "Daan", "Ria", "Bram"}) story.does(name, PlaceDots{{"k1"}});
+  story.does("Samira", ShowDots{});
+  CHECK(story.refused("Daan", TakeCardBack{{"c2"}}) == "DotsShown");
+}
+
+TEST_CASE("a report that is out does not change; before, a wrong line is taken out", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Een");
+  story.does("Samira", ShowCards{});
+  story.does("Samira", NoteHarvest{{"v-vertrouwen", "Verkeerd"}});
+  story.does("Samira", NoteHarvest{{"v-vertrouwen", "We zeggen waarom"}});
+  story.does("Samira", AgreeCircleStep{{"team", "bellen", *date_from("2026-10-01")}});
+  CHECK(report_for(story, "Noor").find("h1 Verkeerd") != std::string::npos);
+  story.does("Samira", StrikeFromCircle{{"h1"}});
+  story.does("Samira", StrikeFromCircle{{"a1"}});
+  CHECK(story.refused("Samira", StrikeFromCircle{{"a1"}}) == "NothingThere");
+  CHECK(story.it.circle->harvest.front().text == "We zeggen waarom");
+  CHECK(story.it.circle->steps.empty());
+  story.does("Samira", ReportCircle{{*date_from("2026-09-15")}});
+  CHECK(story.refused("Noor", TakeCardBack{{"c1"}}) == "ReportIsOut");
+  CHECK(story.refused("Samira", ClusterCards{"A", {"c1"}}) == "ReportIsOut");
+  CHECK(story.refused("Samira", NoteHarvest{{"v-vertrouwen", "Nog iets"}}) == "ReportIsOut");
+  CHECK(story.refused("Samira", AgreeCircleStep{{"team", "bellen", *date_from("2026-10-01")}}) == "ReportIsOut");
+  CHECK(story.refused("Samira", StrikeFromCircle{{"h2"}}) == "ReportIsOut");
+  CHECK(story.refused("Samira", AskRound{"En verder?", 2}) == "ReportIsOut");
+}
+
+TEST_CASE("one circle goes on at a time, and one that is called off leaves no cards", "[learning]") {
+  LearningStory other("circle-2");
+  other.known.circle_going_on = "circle-1";
+  CHECK(other.refused("Samira", BeginCircle{"Nog een?", 0, "circle"}) == "CircleGoesOn");
+  auto story = begun();
+  write(story, "Noor", "Ieder een eigen intake");
+  CHECK(story.refused("Samira", CancelCircle{{" "}}) == "ReasonMissing");
+  story.does("Samira", CancelCircle{{"Te weinig mensen"}});
+  CHECK_FALSE(story.it.circle->going_on());
+  CHECK(report_for(story, "Noor").find("intake") == std::string::npos);
+  CHECK(story.refused("Noor", WriteCard{"Te laat", CardSort::thought, false}) == "CircleCancelled");
+}
+
+TEST_CASE("who looks while it goes on finds the ids to cluster by and to place dots on", "[learning]") {
+  auto story = begun();
+  write(story, "Noor", "Ieder een eigen intake");
+  write(story, "Daan", "Wachttijd");
+  story.does("Samira", ShowCards{});
+  const auto page = [&] { return page::page_markdown(learning::circle_page(story.seen("Ria"), Lang::nl)); };
+  CHECK(page().find("| c1 |") != std::string::npos);
+  story.does("Samira", ClusterCards{"Intake", {"c1"}});
+  CHECK(page().find("| k1 |") != std::string::npos);
+  CHECK(page().find("c1 Ieder een eigen intake") != std::string::npos);
+  CHECK(page().find("| c2 |") != std::string::npos);
+}
+
+TEST_CASE("a line shows where an earlier circle stood on it", "[learning]") {
+  auto story = begun();
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) story.does(name, StandOnLine{"team", 5});
+  story.does("Samira", ShowLine{"team", ""});
+  const std::vector<learning::LineBefore> before{
+      {"team", *date_from("2026-03-02"), {"team", true, {{0, 3, 4}, {4, 10, 5}}, 0, 0, ""}}};
+  const auto page = page::page_text(learning::circle_page(story.seen("Noor"), Lang::nl, before));
+  CHECK(page.find("vorige keer, 2 maart 2026") != std::string::npos);
+  CHECK(page.find("0-3: 4, 4-10: 5") != std::string::npos);
 }
 
 TEST_CASE("a report goes round for feedback, and is settled with who objected", "[learning]") {

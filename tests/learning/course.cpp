@@ -14,7 +14,7 @@ namespace {
 LearningStory planned_course(const std::string& instrument = "course") {
   LearningStory story("course-1");
   story.now = *time_from("2027-01-04T09:00:00Z");
-  story.does("Samira", PlanCourse{*date_from("2027-01-11"), 0, instrument});
+  story.does("Samira", PlanCourse{*date_from("2027-01-11"), {}, instrument});
   return story;
 }
 
@@ -108,6 +108,32 @@ TEST_CASE("who was where is told to that person alone; all see how many", "[lear
   CHECK(hours.minutes == 180);
   CHECK(hours.study == 2);
   CHECK(hours.meetings == 1);
+}
+
+TEST_CASE("saying anew who was there names who is no longer counted", "[learning]") {
+  auto story = planned_course();
+  story.now = *time_from("2027-01-11T12:00:00Z");
+  story.does("Samira", HoldCourseMeeting{"b1", {"Noor", "Daan"}});
+  const auto events = story.does("Samira", HoldCourseMeeting{"b1", {"Noor"}});
+  const auto& held = std::get<CourseMeetingHeld>(events.back().body);
+  CHECK(held.no_longer == Ids{story.it.called("Daan", story.team)->id});
+}
+
+TEST_CASE("there is a week or more between two meetings", "[learning]") {
+  LearningStory story("course-1");
+  CHECK(story.refused("Samira", PlanCourse{*date_from("2027-01-11"), 0, "course"}) == "NoWeeks");
+}
+
+TEST_CASE("what people write in a course is numbered for each, so that no number tells of another", "[learning]") {
+  auto story = planned_course();
+  story.does("Noor", WriteHomework{"b1", "Zilvermeeuw tellen", HomeworkKind::intention});
+  story.does("Daan", WriteHomework{"b1", "Merel tellen", HomeworkKind::intention});
+  CHECK(story.it.course->homework.back().id == "h1");
+  story.does("Daan", FinishHomework{"h1", "Gelukt"});
+  CHECK(story.it.course->homework.front().outcome.empty());
+  story.does("Noor", StrikeFromCourse{"h1"});
+  REQUIRE(story.it.course->homework.size() == 1);
+  CHECK(story.it.course->homework.front().text == "Merel tellen");
 }
 
 TEST_CASE("homework and what somebody takes along is theirs, and struck for good", "[learning]") {

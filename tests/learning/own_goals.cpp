@@ -23,7 +23,7 @@ TEST_CASE("a goal says what will be there, and by which day", "[learning]") {
   CHECK(story.refused("Noor", goal("Eerst vragen", "2026-01-01")) == "DayIsPast");
   CHECK(story.refused("Noor", goal("Bellen met 06-12345678")) == "PersonalData");
   story.does("Noor", goal("In drie gesprekken eerst vragen wie er helpt"));
-  CHECK(story.it.goal("g1")->by_when == *date_from("2026-12-01"));
+  CHECK(story.it.goal("m1", "g1")->by_when == *date_from("2026-12-01"));
 }
 
 TEST_CASE("a goal is looked back on, with what shows for it", "[learning]") {
@@ -47,7 +47,7 @@ TEST_CASE("what is of one person is not there for another", "[learning]") {
   story.does("Noor", WriteOwnLog{"Meegekeken bij een huisbezoek", LearnedBy::internship, {}});
   story.does("Daan", WriteOwnLog{"Een boek gelezen", LearnedBy::reading, {}});
   CHECK(story.refused("Daan", ChangeOwnGoal{"g1", "Van mij", {}}) == "NoGoal");
-  CHECK(story.refused("Daan", StrikeOwn{"l1"}) == "NoEntry");
+  CHECK(story.refused("Daan", StrikeOwn{"l2"}) == "NoEntry");
   const auto seen = story.seen("Daan");
   const auto page = page::page_text(learning::own_page(seen, "Daan", *date_from("2026-09-01"), Lang::nl)) +
                     learning::own_json(seen, *date_from("2026-09-01")).dump();
@@ -55,6 +55,55 @@ TEST_CASE("what is of one person is not there for another", "[learning]") {
   CHECK(page.find("huisbezoek") == std::string::npos);
   CHECK(page.find("vragen") == std::string::npos);
   CHECK(seen.people.size() == 1);  // not even who else has goals
+}
+
+TEST_CASE("everybody counts their own: a number says nothing of what others have", "[learning]") {
+  LearningStory story("own");
+  story.does("Noor", goal("Eerst vragen wie er helpt"));
+  story.does("Noor", goal("Vaker samen op pad"));
+  story.does("Noor", WriteOwnLog{"Meegekeken", LearnedBy::internship, {}});
+  story.does("Daan", goal("Rustig afronden"));
+  story.does("Daan", AddOwnEvidence{"g1", "Het lukte", EvidenceFrom::own});
+  story.does("Daan", WriteOwnLog{"Gelezen", LearnedBy::reading, {}});
+  CHECK(story.it.goals.back().id == "g1");
+  CHECK(story.it.log.back().id == "l1");
+  CHECK(story.it.goal("m1", "g1")->evidence.empty());
+  story.does("Daan", StrikeOwn{"g1"});
+  CHECK(story.it.goal("m2", "g1") == nullptr);
+  CHECK(story.it.goal("m1", "g1") != nullptr);
+  story.does("Daan", goal("Toch iets anders"));
+  CHECK(story.it.goals.back().id == "g2");
+}
+
+TEST_CASE("a stream in which numbers ran over all is read as it was, and goes on from there", "[learning]") {
+  LearningStory story("own");
+  const auto says = [&](const std::string& by, LearningEventBody body) {
+    learning::evolve(story.it, {story.now, by, std::move(body), {}});
+  };
+  says("m1", LearnerJoined{"m1", "Noor"});
+  says("m1", OwnGoalSet{"g1", "m1", "Eerst vragen", *date_from("2026-12-01"), ""});
+  says("m2", LearnerJoined{"m2", "Daan"});
+  says("m2", OwnGoalSet{"g2", "m2", "Rustig afronden", *date_from("2026-12-01"), ""});
+  story.does("Daan", ReviewOwnGoal{"g2", "Het lukt vaker", GoalCourse::reached, {}});
+  CHECK(story.it.goal("m2", "g2")->course == GoalCourse::reached);
+  story.does("Daan", goal("Iets anders"));
+  CHECK(story.it.goals.back().id == "g3");
+  story.does("Noor", goal("Iets anders"));
+  CHECK(story.it.goals.back().id == "g2");
+}
+
+TEST_CASE("a goal hangs on an item that is there, and says what goes only when that is meant", "[learning]") {
+  LearningStory story("own");
+  story.known.items = {"g1", "g4", "d1-clarify"};
+  auto far = goal("Eerst vragen");
+  far.on = "g99";
+  CHECK(story.refused("Noor", far) == "NoItem");
+  story.does("Noor", goal("Eerst vragen"));
+  const auto& goals = story.instruments.find("goals")->instrument;
+  CHECK(learning::begins_with_absence("Minder snel advies geven", goals));
+  CHECK(learning::begins_with_absence("Less advice", goals));
+  CHECK_FALSE(learning::begins_with_absence("Nietsvermoedend luisteren", goals));
+  CHECK_FALSE(learning::begins_with_absence("Vaker vragen, minder vertellen", goals));
 }
 
 TEST_CASE("what is struck names the events that go with it, and no id comes twice", "[learning]") {

@@ -45,6 +45,31 @@ void three_rounds(LearningStory& story) {
 
 }  // namespace
 
+TEST_CASE("own lines are numbered for each, and one is taken out by whose it is", "[learning]") {
+  auto story = begun_paper();
+  story.does("Noor", WriteOwnLine{"Zilvermeeuw", false});
+  story.does("Daan", WriteOwnLine{"Roodborst", false});
+  CHECK(story.it.paper->own.back().id == "i1");
+  story.does("Daan", OfferOwnLine{"i1", false});
+  CHECK_FALSE(story.it.paper->own.front().offered);
+  story.does("Daan", TakeOutOfPaper{"i1"});
+  REQUIRE(story.it.paper->own.size() == 1);
+  CHECK(story.it.paper->own.front().text == "Zilvermeeuw");
+}
+
+TEST_CASE("an event that does not say whose line it is about, is about that of who did it", "[learning]") {
+  auto story = begun_paper();
+  story.does("Noor", WriteOwnLine{"Zilvermeeuw", false});
+  story.does("Daan", WriteOwnLine{"Roodborst", false});
+  const auto daan = story.it.called("Daan", story.team)->id;
+  learning::evolve(story.it, {story.now, daan, OwnLineOffered{"i1", true, {}}, {}});
+  CHECK_FALSE(story.it.paper->own.front().offered);
+  CHECK(story.it.paper->own.back().offered);
+  learning::evolve(story.it, {story.now, daan, TakenOutOfPaper{"i1", {}, {}}, {}});
+  REQUIRE(story.it.paper->own.size() == 1);
+  CHECK(story.it.paper->own.front().text == "Zilvermeeuw");
+}
+
 TEST_CASE("an own line is seen by nobody else until it is offered and its round is over", "[learning]") {
   auto story = begun_paper();
   story.does("Noor", WriteOwnLine{"Zilvermeeuw", false});

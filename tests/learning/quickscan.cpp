@@ -106,6 +106,25 @@ TEST_CASE("a scan says what is wrong with an answer", "[learning]") {
   CHECK(story.refused("Noor", CancelScan{}) == "ReasonMissing");
 }
 
+TEST_CASE("no scan begins beside another, nor within four weeks of one that was counted", "[learning]") {
+  LearningStory story("scan-2");
+  story.known.scan.going_on = "scan-1";
+  CHECK(story.refused("Noor", StartScan{}) == "ScanOpen");
+  story.known.scan = {"", date_from("2026-08-05")};  // 27 days ago
+  CHECK(story.refused("Noor", StartScan{}) == "ScanTooSoon");
+  story.known.scan = {"", date_from("2026-08-04")};
+  story.does("Noor", StartScan{});
+}
+
+TEST_CASE("while a scan is open it only says whether closing it would give counts", "[learning]") {
+  auto story = scanned();
+  CHECK(story.seen("Noor").scan->enough);
+  LearningStory alone("scan-1");
+  alone.does("Noor", StartScan{});
+  alone.does("Noor", answers({"g1=3"}));
+  CHECK_FALSE(alone.seen("Daan").scan->enough);
+}
+
 TEST_CASE("an answer is typed by its key or its words, replaced, and taken back", "[learning]") {
   LearningStory story("scan-1");
   story.does("Noor", StartScan{});

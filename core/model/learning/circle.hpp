@@ -129,7 +129,8 @@ struct CardFields {
   }
 };
 
-/// Command. A card is taken back by whoever wrote it, until the cards are shown; after that by anybody at the table.
+/// Command. A card is taken back by whoever wrote it, until the dots are counted; one of a guest by anybody at the
+/// table.
 struct TakeCardBack : CardFields {
   static constexpr std::string_view kName = "TakeCardBack";
 };

@@ -139,6 +139,44 @@ struct CircleStepAgreed : CircleStepFields {
   static constexpr int kVersion = 1;
 };
 
+struct CircleStrikeFields {
+  std::string what;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("what", self.what);
+  }
+};
+
+/// Command. A line of the harvest ("h1") or an agreement ("a1") was a mistake, and is out before the report goes out.
+struct StrikeFromCircle : CircleStrikeFields {
+  static constexpr std::string_view kName = "StrikeFromCircle";
+};
+
+struct StruckFromCircle : CircleStrikeFields {
+  static constexpr std::string_view kName = "StruckFromCircle";
+  static constexpr int kVersion = 1;
+};
+
+struct CircleCancelFields {
+  std::string because;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("because", self.because);
+  }
+};
+
+/// Command. The circle does not go on: what people gave to it goes for good.
+struct CancelCircle : CircleCancelFields {
+  static constexpr std::string_view kName = "CancelCircle";
+};
+
+struct CircleCancelled : CircleCancelFields {
+  static constexpr std::string_view kName = "CircleCancelled";
+  static constexpr int kVersion = 1;
+};
+
 struct ReportCircleFields {
   Date until{};
 

@@ -29,7 +29,7 @@ struct PlanCourse {
   static constexpr std::string_view kName = "PlanCourse";
 
   Date from{};
-  int weeks = 0;  ///< between two meetings; 0: as the template says
+  std::optional<int> weeks;  ///< between two meetings; nothing: as the template says
   std::string instrument = "course";
 
   template <class Self, class Visitor>
@@ -153,12 +153,14 @@ struct CourseMeetingHeld {
   static constexpr int kVersion = 1;
 
   std::string meeting;
-  std::vector<std::string> present;  ///< ids of people in this session
+  std::vector<std::string> present;      ///< ids of people in this session
+  std::vector<std::string> no_longer{};  ///< who was said to be there before, and is not any more
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("present", self.present);
+    visit.optional("no_longer", self.no_longer);
   }
 };
 

@@ -130,14 +130,17 @@ struct StrikeFromCourse {
 struct StruckFromCourse {
   static constexpr std::string_view kName = "StruckFromCourse";
   static constexpr int kVersion = 1;
+  static constexpr bool kOfItsActor = true;
 
   std::string what;
   std::vector<std::int64_t> events;
+  std::string person{};  ///< whose; empty: of who did it
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("what", self.what);
     visit.required("events", self.events);
+    visit.optional("person", self.person);
   }
 };
 

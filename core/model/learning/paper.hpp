@@ -111,14 +111,17 @@ struct OfferOwnLine {
 struct OwnLineOffered {
   static constexpr std::string_view kName = "OwnLineOffered";
   static constexpr int kVersion = 1;
+  static constexpr bool kOfItsActor = true;
 
   std::string line;
   bool offered = false;
+  std::string person{};  ///< whose; empty: of who did it
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("line", self.line);
     visit.optional("offered", self.offered);
+    visit.optional("person", self.person);
   }
 };
 
@@ -221,14 +224,17 @@ struct TakeOutOfPaper {
 struct TakenOutOfPaper {
   static constexpr std::string_view kName = "TakenOutOfPaper";
   static constexpr int kVersion = 1;
+  static constexpr bool kOfItsActor = true;
 
   std::string what;
   std::vector<std::int64_t> events;
+  std::string person{};  ///< whose own line; empty for what is of all, and for one of who did it
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("what", self.what);
     visit.optional("events", self.events);
+    visit.optional("person", self.person);
   }
 };
 

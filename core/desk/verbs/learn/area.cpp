@@ -26,10 +26,21 @@ text::Message area_begin_done(const BeginAreaCycle&, const service::LearningAnsw
 void area_next_slots(Slots& s, TurnAreaCycle& c) { s.option(c.next_on, "learnhelp.area_next_on"); }
 text::Message area_next_done(const TurnAreaCycle&, const service::LearningAnswer& answer) {
   const auto* turned = std::get_if<AreaCycleTurned>(&answer.events.back().body);
-  if (turned != nullptr && turned->next_on)
-    return msg("learn.area.ended", "on"_is = to_string(*turned->next_on), "show"_is = way("area show"));
-  return msg("learn.area.turned", "show"_is = way("area show"));
+  return msg("learn.area.ended",
+             "on"_is = turned != nullptr && turned->next_on ? to_string(*turned->next_on) : std::string(),
+             "show"_is = way("area show"));
 }
+
+class AreaNext final : public Gives<LearnVerb, TurnAreaCycle, area_next_slots, area_next_done> {
+ protected:
+  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+    const auto seen = session_meant(desk, "area", answer.session, true);
+    const auto* step = seen.area->step();
+    return step == nullptr ? done(answer)
+                           : msg("learn.area.turned", "step"_is = step->title, "text"_is = step->text,
+                                 "show"_is = way("area show"));
+  }
+};
 
 void area_asks_slots(Slots& s, AnswerAreaQuestion& c) {
   s.word(c.question, "learnhelp.area_question");
@@ -39,9 +50,18 @@ text::Message area_asks_done(const AnswerAreaQuestion& c, const service::Learnin
   return msg("learn.circle.harvested", "item"_is = c.question);
 }
 
+class AreaAsks final : public Gives<LearnVerb, AnswerAreaQuestion, area_asks_slots, area_asks_done> {
+ protected:
+  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+    const auto seen = session_meant(desk, "area", answer.session, true);
+    const auto* item = seen.area->instrument.item(body_.question);
+    return item == nullptr ? done(answer) : msg("learn.circle.harvested", "item"_is = item->title);
+  }
+};
+
 void area_cancel_slots(Slots& s, CancelAreaCycle& c) { s.option(c.because, "learnhelp.because"); }
 text::Message area_cancel_done(const CancelAreaCycle&, const service::LearningAnswer& answer) {
-  return msg("learn.area.cancelled_now", "area"_is = answer.session);
+  return msg("learn.area.cancelled_now", "area"_is = answer.session, "begin"_is = way("area begin"));
 }
 
 void area_figure_slots(Slots& s, NoteAreaFigure& c) {
@@ -113,10 +133,8 @@ Entries learn_area_verbs() {
        fresh<Gives<LearnVerb, NoteAreaPoint, area_point_slots, area_noted<NoteAreaPoint>>>},
       {"area strike", "learnhelp.area_strike", "learnhelp.area_strike_line",
        fresh<Gives<LearnVerb, StrikeFromArea, area_strike_slots, area_strike_done>>},
-      {"area next", "learnhelp.area_next", "learnhelp.area_next_line",
-       fresh<Gives<LearnVerb, TurnAreaCycle, area_next_slots, area_next_done>>},
-      {"area asks", "learnhelp.area_asks", "learnhelp.area_asks_line",
-       fresh<Gives<LearnVerb, AnswerAreaQuestion, area_asks_slots, area_asks_done>>},
+      {"area next", "learnhelp.area_next", "learnhelp.area_next_line", fresh<AreaNext>},
+      {"area asks", "learnhelp.area_asks", "learnhelp.area_asks_line", fresh<AreaAsks>},
       {"area cancel", "learnhelp.area_cancel", "learnhelp.area_cancel_line",
        fresh<Gives<LearnVerb, CancelAreaCycle, area_cancel_slots, area_cancel_done>>},
       {"area show", "learnhelp.area_show", "learnhelp.area_show_line", fresh<AreaShow>},

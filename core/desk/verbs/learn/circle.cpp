@@ -88,6 +88,56 @@ text::Message harvest_done(const NoteHarvest& c, const service::LearningAnswer&)
   return msg("learn.circle.harvested", "item"_is = c.item);
 }
 
+class CircleHarvest final : public Gives<LearnVerb, NoteHarvest, harvest_slots, harvest_done> {
+ protected:
+  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+    const auto seen = session_meant(desk, "circle", answer.session, true);
+    const auto* item = seen.circle->instrument.item(body_.item);
+    return item == nullptr ? done(answer) : msg("learn.circle.harvested", "item"_is = item->title);
+  }
+};
+
+void circle_strike_slots(Slots& s, StrikeFromCircle& c) { s.word(c.what, "learnhelp.circle_what_out"); }
+text::Message circle_strike_done(const StrikeFromCircle& c, const service::LearningAnswer&) {
+  return msg("learn.paper.taken_out", "what"_is = c.what);
+}
+
+class CircleCancel final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(cancel_);
+    slots.option(cancel_.because, "learnhelp.because");
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
+
+ protected:
+  LearningBody body() const override { return cancel_; }
+  text::Message done(const service::LearningAnswer& answer) const override {
+    return msg("learn.circle.cancelled_now", "circle"_is = answer.session);
+  }
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
+    if (yes_) return std::nullopt;
+    return sure_of(desk, msg("learn.circle.cancel_ask", "circle"_is = command.session), command.session);
+  }
+
+ private:
+  CancelCircle cancel_;
+  bool yes_ = false;
+};
+
+/// Where earlier circles stood on each line, the last first.
+std::vector<learning::LineBefore> lines_before(Desk& desk, const std::string& session) {
+  std::vector<learning::LineBefore> all;
+  for (const auto& id : desk.learning().sessions("circle")) {
+    if (id == session) break;
+    const auto seen = desk.learning().look(id, {});
+    if (!seen || !seen->circle || seen->circle->cancelled) continue;
+    for (const auto& line : seen->circle->lines)
+      if (line.shown) all.insert(all.begin(), {line.id, seen->begun_on, line.moved ? *line.moved : *line.shown});
+  }
+  return all;
+}
+
 void act_slots(Slots& s, AgreeCircleStep& c) {
   s.word(c.what, "learnhelp.circle_what");
   s.option(c.who, "learnhelp.circle_who");
@@ -121,7 +171,8 @@ class CircleShow final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const bool shared = not_in_private(desk).has_value();
     const auto seen = session_meant(desk, "circle", circle_, shared);
-    paper_.put(desk, reply, learning::circle_page(seen, desk.voice()), learning::circle_json(seen));
+    paper_.put(desk, reply, learning::circle_page(seen, desk.voice(), lines_before(desk, seen.id)),
+               learning::circle_json(seen));
   }
 
  private:
@@ -193,10 +244,11 @@ Entries learn_circle_verbs() {
        fresh<Gives<LearnVerb, StandOnLine, stand_slots, stand_done>>},
       {"learn circle line", "learnhelp.circle_line_show", "learnhelp.circle_line_show_line",
        fresh<Gives<LearnVerb, ShowLine, line_slots, line_done>>},
-      {"learn circle harvest", "learnhelp.circle_harvest", "learnhelp.circle_harvest_line",
-       fresh<Gives<LearnVerb, NoteHarvest, harvest_slots, harvest_done>>},
+      {"learn circle harvest", "learnhelp.circle_harvest", "learnhelp.circle_harvest_line", fresh<CircleHarvest>},
       {"learn circle agree", "learnhelp.circle_agree", "learnhelp.circle_agree_line",
        fresh<Gives<LearnVerb, AgreeCircleStep, act_slots, act_done>>},
+      {"learn circle strike", "learnhelp.circle_strike", "learnhelp.circle_strike_line",
+       fresh<Gives<LearnVerb, StrikeFromCircle, circle_strike_slots, circle_strike_done>>},
       {"learn circle partners", "learnhelp.circle_partners", "learnhelp.circle_partners_line", fresh<CirclePartners>},
       {"learn circle report", "learnhelp.circle_report", "learnhelp.circle_report_line",
        fresh<Gives<LearnVerb, ReportCircle, report_slots, report_done>>},
@@ -204,6 +256,7 @@ Entries learn_circle_verbs() {
        fresh<Gives<LearnVerb, ObjectToCircle, object_slots, object_done>>},
       {"learn circle settle", "learnhelp.circle_settle", "learnhelp.circle_settle_line",
        fresh<Gives<LearnVerb, SettleCircle, no_words<SettleCircle>, settle_done>>},
+      {"learn circle cancel", "learnhelp.circle_cancel", "learnhelp.circle_cancel_line", fresh<CircleCancel>},
       {"learn circle show", "learnhelp.circle_show", "learnhelp.circle_show_line", fresh<CircleShow>},
   };
 }

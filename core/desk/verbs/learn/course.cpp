@@ -20,7 +20,7 @@ class CourseOwnVerb : public LearnVerb {
 
 template <class Base, class Body, void (*Shape)(Slots&, Body&),
           text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class OfACourse final : public Base {
+class OfACourse : public Base {
  public:
   void shape(Slots& slots) override {
     slots.of(body_);
@@ -32,7 +32,6 @@ class OfACourse final : public Base {
   LearningBody body() const override { return body_; }
   text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
 
- private:
   Body body_;
 };
 
@@ -61,7 +60,7 @@ void tell_totals(Desk& desk, Reply& reply, const std::string& session) {
 
 /// A command after which the numbers of the course are said.
 template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class WithTotals final : public LearnVerb {
+class WithTotals : public LearnVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(body_);
@@ -78,7 +77,6 @@ class WithTotals final : public LearnVerb {
       tell_totals(desk, reply, session_.empty() ? desk.learning().current("course") : session_);
   }
 
- private:
   Body body_;
 };
 
@@ -101,6 +99,29 @@ text::Message course_change_done(const ChangeCourseMeeting& c, const service::Le
   return msg("learn.course.changed", "meeting"_is = c.meeting);
 }
 
+/// A day that is over, or that does not come after the meeting before it, may be meant: it is told.
+class CourseChange final : public WithTotals<ChangeCourseMeeting, course_change_slots, course_change_done> {
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    WithTotals::run(desk, reply);
+    if (desk.json() || reply.status != Status::done || reply.refusal || !body_.on) return;
+    const auto seen = session_meant(desk, "course", session_, true);
+    const learning::PlannedMeeting* before = nullptr;
+    for (const auto& one : seen.course->meetings) {
+      if (one.id == body_.meeting) {
+        if (!one.held && one.on < desk.today())
+          reply.line(desk.voice().say("learn.course.day_is_over", "on"_is = desk.day(one.on)), Tone::warning);
+        if (before != nullptr && one.on <= before->on)
+          reply.line(
+              desk.voice().say("learn.course.not_in_order", "before"_is = before->id, "on"_is = desk.day(before->on)),
+              Tone::warning);
+        return;
+      }
+      if (!one.dropped) before = &one;
+    }
+  }
+};
+
 void course_drop_slots(Slots& s, DropCourseMeeting& c) {
   s.word(c.meeting, "learnhelp.course_meeting");
   s.option(c.because, "learnhelp.because");
@@ -116,6 +137,23 @@ void hold_slots(Slots& s, HoldCourseMeeting& c) {
 text::Message hold_done(const HoldCourseMeeting& c, const service::LearningAnswer&) {
   return msg("learn.course.held_now", "meeting"_is = c.meeting, "count"_is = c.present.size());
 }
+
+class CourseHeld final : public OfACourse<CourseVerb, HoldCourseMeeting, hold_slots, hold_done> {
+ protected:
+  /// Said again, it replaces what was said: whoever is left out loses the hours, so that is told.
+  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+    const auto* held = std::get_if<CourseMeetingHeld>(&answer.events.back().body);
+    if (held == nullptr || held->no_longer.empty()) return done(answer);
+    const auto seen = session_meant(desk, "course", answer.session, true);
+    std::vector<text::Message> names;
+    for (const auto& id : held->no_longer)
+      if (const auto* learner = seen.learner(id); learner != nullptr && !learner->gone)
+        names.push_back(msg("learn.name", "name"_is = learner->name));
+    if (names.empty()) return done(answer);
+    return msg("learn.course.held_without", "meeting"_is = body_.meeting, "count"_is = held->present.size(),
+               "names"_is = text::all_of(std::move(names)));
+  }
+};
 
 void homework_slots(Slots& s, WriteHomework& c) {
   s.word(c.meeting, "learnhelp.course_meeting");
@@ -153,18 +191,33 @@ text::Message course_cancel_done(const CancelCourse&, const service::LearningAns
   return msg("learn.course.cancelled_now", "course"_is = answer.session);
 }
 
+class CourseCancel final : public OfACourse<CourseVerb, CancelCourse, course_cancel_slots, course_cancel_done> {
+ public:
+  void shape(Slots& slots) override {
+    OfACourse::shape(slots);
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
+
+ protected:
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
+    if (yes_) return std::nullopt;
+    return sure_of(desk, msg("learn.course.cancel_ask", "course"_is = command.session), command.session);
+  }
+
+ private:
+  bool yes_ = false;
+};
+
 }  // namespace
 
 Entries learn_course_verbs() {
   return {
       {"learn course plan", "learnhelp.course_plan", "learnhelp.course_plan_line",
        fresh<WithTotals<PlanCourse, plan_slots, plan_done>>},
-      {"learn course change", "learnhelp.course_change", "learnhelp.course_change_line",
-       fresh<WithTotals<ChangeCourseMeeting, course_change_slots, course_change_done>>},
+      {"learn course change", "learnhelp.course_change", "learnhelp.course_change_line", fresh<CourseChange>},
       {"learn course drop", "learnhelp.course_drop", "learnhelp.course_drop_line",
        fresh<WithTotals<DropCourseMeeting, course_drop_slots, course_drop_done>>},
-      {"learn course held", "learnhelp.course_held", "learnhelp.course_held_line",
-       fresh<OfACourse<CourseVerb, HoldCourseMeeting, hold_slots, hold_done>>},
+      {"learn course held", "learnhelp.course_held", "learnhelp.course_held_line", fresh<CourseHeld>},
       {"learn course homework", "learnhelp.course_homework", "learnhelp.course_homework_line",
        fresh<OfACourse<CourseOwnVerb, WriteHomework, homework_slots, homework_done>>},
       {"learn course finish", "learnhelp.course_finish", "learnhelp.course_finish_line",
@@ -173,8 +226,7 @@ Entries learn_course_verbs() {
        fresh<OfACourse<CourseOwnVerb, TakeAlong, take_slots, take_done>>},
       {"learn course strike", "learnhelp.course_strike", "learnhelp.course_strike_line",
        fresh<OfACourse<CourseOwnVerb, StrikeFromCourse, course_strike_slots, course_strike_done>>},
-      {"learn course cancel", "learnhelp.course_cancel", "learnhelp.course_cancel_line",
-       fresh<OfACourse<CourseVerb, CancelCourse, course_cancel_slots, course_cancel_done>>},
+      {"learn course cancel", "learnhelp.course_cancel", "learnhelp.course_cancel_line", fresh<CourseCancel>},
   };
 }
 

@@ -26,7 +26,8 @@ std::vector<Topic> topics(Desk& desk) {
       for (const auto& one : learning::wanted_topics(*seen->scan))
         all.push_back({one.item->title.in(desk.voice()), TopicFrom::scan, one.count});
   if (const auto id = desk.learning().current("circle"); !id.empty())
-    if (const auto seen = desk.learning().look(id, {}); seen && seen->circle && seen->circle->dots_shown)
+    if (const auto seen = desk.learning().look(id, {});
+        seen && seen->circle && seen->circle->dots_shown && !seen->circle->cancelled)
       for (const auto& one : seen->circle->clusters)
         if (one.dots > 0) all.push_back({one.name, TopicFrom::circle, one.dots});
   std::ranges::stable_sort(all, std::greater<>(), &Topic::count);

@@ -72,6 +72,13 @@ std::string made_in(const service::LearningAnswer& answer) {
   return id;
 }
 
+Confirmation sure_of(const Desk& desk, const text::Message& lost, const std::string& what) {
+  const auto& voice = desk.voice();
+  const auto first = voice.say(lost) + " ";
+  return {first + voice.say("learn.type_to_go_on", "what"_is = what), what, "--yes", first + voice.say("learn.unsure"),
+          voice.say("learn.kept")};
+}
+
 void LearnVerb::run(Desk& desk, Reply& reply) {
   LearningCommand command;
   command.id = command_id;
@@ -81,10 +88,16 @@ void LearnVerb::run(Desk& desk, Reply& reply) {
   command.body = body();
   if (is_private())
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
-  const auto answer = desk.learning().handle(completed(desk, std::move(command)));
+  command = completed(desk, std::move(command));
+  if (auto question = asks(desk, command); question && !desk.learning().refusal_of(command)) {
+    reply.status = Status::usage;
+    reply.confirmation = std::move(question);
+    return;
+  }
+  const auto answer = desk.learning().handle(std::move(command));
   show(desk, reply, answer);
   if (!desk.json() && answer.done() && !answer.repeated && !answer.events.empty())
-    reply.line(desk.voice().say(done(answer)), Tone::good);
+    reply.line(desk.voice().say(done_at(desk, answer)), Tone::good);
 }
 
 }  // namespace casus::desk

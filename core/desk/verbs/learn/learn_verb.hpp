@@ -44,14 +44,21 @@ class LearnVerb : public Verb {
   void run(Desk& desk, Reply& reply) override;
   /// What is said when it is done; the session as it is then.
   virtual text::Message done(const service::LearningAnswer& answer) const = 0;
+  /// The same, for what stands in the session or the instrument and not in the answer.
+  virtual text::Message done_at(Desk&, const service::LearningAnswer& answer) const { return done(answer); }
+  /// What is asked before something goes for good; nothing when it may be done. Asked only of what would be done.
+  virtual std::optional<Confirmation> asks(Desk&, const LearningCommand&) const { return std::nullopt; }
 
   std::string session_;
 };
 
+/// Says what is lost, and asks for the name of `what` it is lost from; --yes answers it.
+Confirmation sure_of(const Desk& desk, const text::Message& lost, const std::string& what);
+
 /// The verb that is one command: the words that it takes are fields of it. `Base` says which session, and for whom.
 template <class Base, class Body, void (*Shape)(Slots&, Body&),
           text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class Gives final : public Base {
+class Gives : public Base {
  public:
   void shape(Slots& slots) override {
     slots.of(body_);
@@ -62,7 +69,7 @@ class Gives final : public Base {
   LearningBody body() const override { return body_; }
   text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
 
- private:
+ protected:
   Body body_;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/learning/decide.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,6 +26,21 @@ text::Message goal_done(const SetOwnGoal&, const service::LearningAnswer& answer
   return msg("learn.own.set", "goal"_is = goal,
              "evidence"_is = text::way("learn evidence", "goal"_is = goal, "text"_is = text::gap()));
 }
+
+/// "minder" and the like say what goes, and may still be meant: told, not refused.
+class OwnGoalVerb final : public Gives<OwnVerb, SetOwnGoal, goal_slots, goal_done> {
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    Gives::run(desk, reply);
+    if (desk.json() || reply.status != Status::done || reply.refusal) return;
+    const auto* goals = desk.instruments().find("goals");
+    if (goals != nullptr && learning::begins_with_absence(body_.text, goals->instrument))
+      reply.line(
+          desk.voice().say("learn.own.says_what_goes",
+                           "change"_is = text::way("learn change", "goal"_is = text::gap(), "text"_is = text::gap())),
+          Tone::warning);
+  }
+};
 
 void change_slots(Slots& s, ChangeOwnGoal& c) {
   s.word(c.goal, "learnhelp.which_goal");
@@ -119,7 +135,7 @@ class Erase final : public Verb {
 Entries learn_own_verbs() {
   return {
       {"learn mine", "learnhelp.mine", "learnhelp.mine_line", fresh<Mine>},
-      {"learn goal", "learnhelp.goal", "learnhelp.goal_line", fresh<Gives<OwnVerb, SetOwnGoal, goal_slots, goal_done>>},
+      {"learn goal", "learnhelp.goal", "learnhelp.goal_line", fresh<OwnGoalVerb>},
       {"learn change", "learnhelp.change", "learnhelp.change_line",
        fresh<Gives<OwnVerb, ChangeOwnGoal, change_slots, change_done>>},
       {"learn evidence", "learnhelp.evidence", "learnhelp.evidence_line",

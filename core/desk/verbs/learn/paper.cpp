@@ -98,7 +98,7 @@ text::Message paper_publish_done(const PublishPaper&, const service::LearningAns
 
 /// Of an edition that need not be the last.
 template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class OfAnEdition final : public LearnVerb {
+class OfAnEdition : public LearnVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(body_);
@@ -122,6 +122,23 @@ void paper_cancel_slots(Slots& s, CancelPaper& c) { s.option(c.because, "learnhe
 text::Message paper_cancel_done(const CancelPaper&, const service::LearningAnswer& answer) {
   return msg("learn.paper.cancelled_now", "paper"_is = answer.session);
 }
+
+class PaperCancel final : public OfAnEdition<CancelPaper, paper_cancel_slots, paper_cancel_done> {
+ public:
+  void shape(Slots& slots) override {
+    OfAnEdition::shape(slots);
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
+
+ protected:
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
+    if (yes_) return std::nullopt;
+    return sure_of(desk, msg("learn.paper.cancel_ask", "paper"_is = command.session), command.session);
+  }
+
+ private:
+  bool yes_ = false;
+};
 
 /// The edition that is meant; left out, the last that was not taken back.
 learning::Session paper_meant(Desk& desk, const std::string& given, bool shared) {
@@ -237,8 +254,7 @@ Entries learn_paper_verbs() {
        fresh<Gives<LearnVerb, ProofPaper, no_words<ProofPaper>, paper_proof_done>>},
       {"learn paper publish", "learnhelp.paper_publish", "learnhelp.paper_publish_line",
        fresh<Gives<LearnVerb, PublishPaper, no_words<PublishPaper>, paper_publish_done>>},
-      {"learn paper cancel", "learnhelp.paper_cancel", "learnhelp.paper_cancel_line",
-       fresh<OfAnEdition<CancelPaper, paper_cancel_slots, paper_cancel_done>>},
+      {"learn paper cancel", "learnhelp.paper_cancel", "learnhelp.paper_cancel_line", fresh<PaperCancel>},
       {"learn paper show", "learnhelp.paper_show", "learnhelp.paper_show_line", fresh<PaperShow>},
       {"learn paper list", "learnhelp.paper_list", "learnhelp.paper_list_line", fresh<PaperList>},
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/scan.hpp"
 #include "core/desk/verbs/learn/learn_verb.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,7 +11,7 @@ namespace {
 using text::msg;
 
 void start_slots(Slots& s, StartScan& c) {
-  s.word(c.instrument, "learnhelp.instrument_default");
+  s.option(c.instrument, "learnhelp.instrument_default");
   s.option(c.until, "learnhelp.scan_until");
 }
 text::Message start_done(const StartScan&, const service::LearningAnswer& answer) {
@@ -42,7 +43,10 @@ class ScanAnswer final : public LearnVerb {
 
 class ScanClose final : public LearnVerb {
  public:
-  void shape(Slots& slots) override { slots.maybe("SCAN", session_, "learnhelp.which_scan"); }
+  void shape(Slots& slots) override {
+    slots.maybe("SCAN", session_, "learnhelp.which_scan");
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
 
  protected:
   LearningBody body() const override { return CloseScan{}; }
@@ -50,6 +54,15 @@ class ScanClose final : public LearnVerb {
     return msg("learn.scan.is_closed", "scan"_is = answer.session,
                "show"_is = text::way("learn scan show", "scan"_is = answer.session));
   }
+  /// With fewer than four nothing can be shown, and a scan is counted once.
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
+    const auto seen = desk.learning().look(command.session, {});
+    if (yes_ || (seen && seen->scan && seen->scan->enough)) return std::nullopt;
+    return sure_of(desk, msg("learn.scan.close_ask", "least"_is = learning::kFewestShown), command.session);
+  }
+
+ private:
+  bool yes_ = false;
 };
 
 class ScanCancel final : public LearnVerb {
@@ -58,6 +71,7 @@ class ScanCancel final : public LearnVerb {
     slots.of(cancel_);
     slots.maybe("SCAN", session_, "learnhelp.which_scan");
     slots.option(cancel_.because, "learnhelp.because");
+    slots.flag("yes", yes_, "learnhelp.yes");
   }
 
  protected:
@@ -65,9 +79,14 @@ class ScanCancel final : public LearnVerb {
   text::Message done(const service::LearningAnswer& answer) const override {
     return msg("learn.scan.is_cancelled", "scan"_is = answer.session);
   }
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
+    if (yes_) return std::nullopt;
+    return sure_of(desk, msg("learn.scan.cancel_ask", "scan"_is = command.session), command.session);
+  }
 
  private:
   CancelScan cancel_;
+  bool yes_ = false;
 };
 
 class ScanShow final : public Verb {
