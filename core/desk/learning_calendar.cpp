@@ -27,6 +27,23 @@ class Days {
       add(seen, one.id, one.by_when, msg("learn.calendar.promise", "number"_is = seen.paper->number),
           one.who + ": " + one.what, seen.paper->cancelled);
   }
+  void add_circle(const learning::Session& seen) {
+    const auto& circle = *seen.circle;
+    for (const auto& one : circle.steps)
+      add(seen, one.id, one.by_when, msg("learn.calendar.circle"), one.who + ": " + one.what, circle.cancelled);
+    if (circle.feedback_until)
+      add(seen, "feedback", *circle.feedback_until, msg("learn.calendar.feedback"), {}, !circle.going_on());
+  }
+  void add_book(const learning::Session& seen) {
+    for (const auto& one : seen.book.sentences) {
+      if (one.trial_ends)
+        add(seen, one.id + "-trial", *one.trial_ends, msg("learn.calendar.trial", "sentence"_is = one.id), one.text,
+            one.state != learning::SentenceState::on_trial);
+      if (one.review_on)
+        add(seen, one.id + "-review", *one.review_on, msg("learn.calendar.review", "sentence"_is = one.id), one.text,
+            one.state != learning::SentenceState::adopted);
+    }
+  }
   void add_area(const learning::Session& seen) {
     if (seen.area->next_on) add(seen, "next", *seen.area->next_on, msg("learn.calendar.area"), {}, false);
   }
@@ -62,15 +79,18 @@ class Days {
 
 std::vector<report::CalendarEntry> learning_days(Desk& desk, bool texts, const std::string& session) {
   Days days(desk, texts);
-  for (const auto* kind : {"course", "paper", "area"})
+  for (const auto* kind : {"course", "circle", "paper", "area"})
     for (const auto& id : desk.learning().sessions(kind)) {
       if (!session.empty() && id != session) continue;
       const auto seen = desk.learning().look(id, {});
       if (!seen) continue;
       if (seen->course) days.add_course(*seen);
+      if (seen->circle) days.add_circle(*seen);
       if (seen->paper && seen->paper->is_out()) days.add_paper(*seen);
       if (seen->area) days.add_area(*seen);
     }
+  if (session.empty())
+    if (const auto book = desk.learning().look(std::string(kBookSession), {})) days.add_book(*book);
   if (session.empty())
     if (const auto team = desk.service().team()) days.add_contributions(*team);
   return std::move(days.entries);

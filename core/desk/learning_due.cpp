@@ -12,6 +12,8 @@ using text::msg;
 namespace {
 
 constexpr int kScanAgain = 365;
+/// What a circle agreed is told of so many days from the day that was named.
+constexpr int kAgreedTold = 28;
 /// A meeting of a course is told of so many days before it.
 constexpr int kCourseAhead = 7;
 
@@ -46,6 +48,17 @@ int contributions_due(Desk& desk, Date on) {
   return due;
 }
 
+/// What the last circle agreed. Nobody answers it in a circle: it is told for a while, and the next circle asks.
+int agreed_due(Desk& desk, Date on) {
+  int due = 0;
+  if (const auto last = last_of(desk, "circle"); last && last->circle && !last->circle->cancelled)
+    for (const auto& one : last->circle->steps) {
+      const auto over = days_between(one.by_when, on);
+      due += over >= 0 && over <= kAgreedTold ? 1 : 0;
+    }
+  return due;
+}
+
 /// The next meeting of any course that goes on.
 void add_course(Desk& desk, Date on, LearningDue& due) {
   for (const auto& id : desk.learning().sessions("course")) {
@@ -65,8 +78,9 @@ void add_course(Desk& desk, Date on, LearningDue& due) {
 LearningDue learning_due(Desk& desk, Date on) {
   LearningDue due;
   if (const auto book = desk.learning().look(std::string(kBookSession), {})) due.sentences = book->book.due(on);
-  if (const auto last = last_of(desk, "circle"); last && last->circle && !last->circle->settled_on)
+  if (const auto last = last_of(desk, "circle"); last && last->circle && last->circle->going_on())
     if (const auto until = last->circle->feedback_until; until && *until <= on) due.circle = last->id;
+  due.agreed = agreed_due(desk, on);
   if (const auto last = last_of(desk, "scan"); last && last->scan && !last->scan->open())
     due.scan = days_between(last->begun_on, on) >= kScanAgain;
   due.promises = promises_due(desk, on);
@@ -94,6 +108,8 @@ std::vector<text::Message> in_words(const LearningDue& due) {
     lines.push_back(msg("learn.due.sentences", "count"_is = due.sentences, "show"_is = text::way("learn book show")));
   if (!due.circle.empty())
     lines.push_back(msg("learn.due.circle", "circle"_is = due.circle, "settle"_is = text::way("learn circle settle")));
+  if (due.agreed > 0)
+    lines.push_back(msg("learn.due.agreed", "count"_is = due.agreed, "show"_is = text::way("learn circle show")));
   if (due.promises > 0)
     lines.push_back(msg("learn.due.promises", "count"_is = due.promises, "show"_is = text::way("learn paper show")));
   if (due.contributions > 0)

@@ -16,6 +16,7 @@ class Desk;
 struct LearningDue {
   int sentences = 0;       ///< of the playbook: a concept that waits, a trial that is over, a year since it was adopted
   std::string circle;      ///< whose report can be settled; empty for none
+  int agreed = 0;          ///< steps of the last circle whose day has come, for four weeks
   bool scan = false;       ///< the last one is a year ago
   int promises = 0;        ///< of the last paper: their day has come, and nobody said yet what came of them
   int contributions = 0;   ///< to open focus points of the area: their day has come
@@ -25,8 +26,8 @@ struct LearningDue {
   int goals = 0;           ///< one's own, to look back on; only for that person
 
   bool any() const {
-    return sentences > 0 || !circle.empty() || scan || goals > 0 || promises > 0 || contributions > 0 || area ||
-           !meeting.empty();
+    return sentences > 0 || !circle.empty() || agreed > 0 || scan || goals > 0 || promises > 0 || contributions > 0 ||
+           area || !meeting.empty();
   }
 };
 
