@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/text/label.hpp"
 
@@ -34,14 +35,30 @@ class TeamLeave final : public TeamVerb {
   void shape(Slots& slots) override {
     slots.of(leave_);
     slots.word(leave_.name, "help.leaves_2");
+    slots.flag("yes", yes_, "learnhelp.yes");
   }
 
   void run(Desk& desk, Reply& reply) override {
+    if (!yes_ && asks(desk, reply)) return;
     return give(desk, reply, leave_, msg("team.left", "name"_is = leave_.name).in(desk.voice()));
   }
 
  private:
+  /// What they wrote for themselves goes along for good. Whoever still has something in a case does not leave yet, and
+  /// hears that first.
+  bool asks(Desk& desk, Reply& reply) const {
+    const auto team = desk.service().team().value_or(Team{});
+    const auto meant = team.members_meant(leave_.name);
+    if (meant.size() != 1 || !desk.service().still_has(meant.front()->name).empty()) return false;
+    const auto& name = meant.front()->name;
+    if (desk.learning().sessions_of(name) == 0) return false;
+    reply.status = Status::usage;
+    reply.confirmation = sure_of(desk, msg("team.leave_ask", "name"_is = name), name);
+    return true;
+  }
+
   LeaveTeam leave_;
+  bool yes_ = false;
 };
 
 /// What somebody still has, and with --to all of it to a colleague: one command for each case, all or none.
