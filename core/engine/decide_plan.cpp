@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/recurrence.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -23,11 +24,12 @@ const Action* find_action(const Case& c, std::string_view id) {
 }
 
 tl::unexpected<Refusal> in_the_past(Date on) {
-  return refuse("DayIsPast", "R10", msg("plan.day_is_past", "on"_is = to_string(on)), msg("plan.day_is_past_do"));
+  return refuse("DayIsPast", "R10", msg("plan.day_is_past", "on"_is = text::day_message(on)),
+                msg("plan.day_is_past_do"));
 }
 
 tl::unexpected<Refusal> in_the_future(Date on) {
-  return refuse("DayNotYet", "", msg("plan.day_not_yet", "on"_is = to_string(on)), msg("plan.day_not_yet_do"));
+  return refuse("DayNotYet", "", msg("plan.day_not_yet", "on"_is = text::day_message(on)), msg("plan.day_not_yet_do"));
 }
 
 tl::unexpected<Refusal> action_is_finished() {

@@ -56,6 +56,8 @@ std::string day_in_words(Date date, Lang lang) {
   return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), month, static_cast<int>(date.year()));
 }
 
+Message day_message(Date date) { return Message(Text{day_in_words(date, Lang::nl), day_in_words(date, Lang::en)}); }
+
 std::string day_in_full(Date date, Lang lang) {
   if (!date.ok()) return to_string(date);
   const auto weekday = weekday_name(date, lang);

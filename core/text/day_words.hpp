@@ -27,6 +27,9 @@ std::string weekday_name(Date date, Lang lang);
 /// "2 december 2026"; a day that is none as it is written in files.
 std::string day_in_words(Date date, Lang lang);
 
+/// The same as a message, for who does not know the language yet.
+Message day_message(Date date);
+
 /// "woensdag 2 december 2026": how a day that was typed is said back.
 std::string day_in_full(Date date, Lang lang);
 

@@ -16,7 +16,7 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
   story.when("Noor", AddAction{}).refused("EmptyText", "R8");
   auto past = action("Bellen");
   past.by_when = on("2026-03-01");
-  story.when("Noor", past).refused("DayIsPast", "R10").says("2026-03-01 is al geweest.", "2026-03-01 has passed.");
+  story.when("Noor", past).refused("DayIsPast", "R10").says("1 maart 2026 is al geweest.", "1 March 2026 has passed.");
   story.when("Noor", action("Bellen", "Rea"))
       .refused("NobodyCalled")
       .says("Niemand in deze casus heet 'Rea'. Bedoel je Ria?",
