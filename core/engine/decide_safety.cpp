@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 #include "core/engine/meldcode.hpp"
+#include "core/text/day_words.hpp"
 
 /// Safety and the meldcode (R14): five steps, each with its day and person; acute danger interrupts.
 namespace casus::engine {
@@ -34,7 +35,8 @@ Decided decide_on(const Deciding& d, const RaiseConcern& command) {
 
 Decided decide_on(const Deciding& d, const RaiseAcute& command) {
   if (blank(command.text)) return empty_text(msg("safety.needs_what_going"), "R14");
-  if (!allowed(d, {Kind::raise_acute}))
+  // A second report belongs to the first: more is seen while everything stands still.
+  if (d.c.stage.safety != Safety::acute && !allowed(d, {Kind::raise_acute}))
     return not_from_here(d, msg("safety.write_down_what_done",
                                 "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap())));
   return d.one(AcuteRaised{command});
@@ -60,7 +62,7 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
   taken.who = who->id;
   taken.on = command.on.value_or(d.today());
   if (*taken.on > d.today())
-    return refuse("DayNotYet", "R14", msg("safety.day_not_yet", "on"_is = to_string(*taken.on)),
+    return refuse("DayNotYet", "R14", msg("safety.day_not_yet", "on"_is = text::day_message(*taken.on)),
                   msg("safety.day_not_yet_do"));
   return d.one(std::move(taken));
 }

@@ -313,7 +313,7 @@ struct Evolver {
     first_meldcode_step(e.text);
   }
   void operator()(const AcuteRaised& e) {
-    step({lifecycle::Kind::raise_acute});
+    if (c.stage.safety != Safety::acute) step({lifecycle::Kind::raise_acute});  // else more of the same danger
     c.safety_notes.push_back({here(), Safety::acute, e.text});
   }
   void operator()(const MeldcodeStepTaken& e) {
@@ -321,9 +321,7 @@ struct Evolver {
     c.meldcode.push_back({here(), e});
   }
   void operator()(const AcuteHandled& e) {
-    const bool was_concern = c.stage.meldcode_step > 0;
-    step({lifecycle::Kind::handle_acute});
-    if (!was_concern) first_meldcode_step(e.text);
+    step({lifecycle::Kind::handle_acute});  // what was done is no step of the meldcode: nobody took one
     c.safety_notes.push_back({here(), Safety::concern, e.text});
   }
   void operator()(const SafetyCleared& e) {

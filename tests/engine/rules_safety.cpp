@@ -84,14 +84,17 @@ TEST_CASE("acute danger says what comes first", "[engine][R14]") {
           "Doe eerst wat nodig is voor de veiligheid en leg vast wat er is gedaan: casus case safety handle 2026-001 "
           "\"...\".",
           "First do what safety requires, and write down what was done: casus case safety handle 2026-001 \"...\".");
-  story.when("Noor", RaiseAcute{"nog meer"}).refused("SafetyStandsElsewhere", "R14");
+  // What is seen meanwhile is kept with it.
+  story.does("Noor", RaiseAcute{"nog meer"});
+  REQUIRE(story.c.safety_notes.size() == 2);
+  CHECK(story.c.safety_notes.back().text == "nog meer");
   story.when("Noor", ClearSafety{"het valt mee"}).refused("SafetyStandsElsewhere", "R14");
   // What is agreed about people and actions goes on.
   story.when("Noor", action("Politie bellen")).then({"ActionAdded"});
   story.does("Noor", HandleAcute{"politie is geweest"});
-  REQUIRE(story.c.meldcode.size() == 1);
-  CHECK(story.c.meldcode.front().taken.step == 1);
-  CHECK(story.c.meldcode.front().taken.who == "p1");
+  // What was done about the danger is no step of the meldcode: that stands at its first, which nobody took yet.
+  CHECK(story.c.meldcode.empty());
+  CHECK(story.c.stage.meldcode_step == 1);
 }
 
 TEST_CASE("the meldcode goes step by step, each with its day and person", "[engine][R14]") {

@@ -82,9 +82,14 @@ void add_safety(page::Page& page, const Case& state, const Naming& names) {
     std::string text;
   };
   std::vector<Line> lines;
-  for (const auto& note : state.safety_notes)
-    lines.push_back({note.at, fmt::format("{}, {}: {}. {}", day(date_of(note.at), voice), names.person(note.by),
-                                          label(note.level, voice), note.text)});
+  auto before = Safety::clear;
+  for (const auto& note : state.safety_notes) {
+    const bool handled = before == Safety::acute && note.level == Safety::concern;
+    before = note.level;
+    const auto what = handled ? text::say(voice, "dossier_people.acute_handled") : label(note.level, voice);
+    lines.push_back({note.at, fmt::format("{}, {}: {}{} {}", day(date_of(note.at), voice), names.person(note.by), what,
+                                          handled ? ":" : ".", note.text)});
+  }
   for (const auto& note : state.meldcode) lines.push_back({note.at, meldcode_line(note, names)});
   std::ranges::stable_sort(lines, {}, &Line::at);
   if (lines.empty()) return;
