@@ -177,6 +177,7 @@ class Remarking {
     Texts texts;
     std::visit([&](const auto& body) { std::decay_t<decltype(body)>::fields(body, texts); }, command_.body);
     for (const auto& [key, text] : texts.all) look(key, text);
+    if (const auto* said = std::get_if<Say>(&command_.body)) danger(said->text);
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
@@ -240,6 +241,16 @@ class Remarking {
       }
       rest.remove_prefix(end);
     }
+  }
+
+  /// Words of danger do nothing by themselves: whoever said them knows whether it is now (R14).
+  void danger(const std::string& text) {
+    if (c_.stage.safety == Safety::acute) return;
+    const auto spoken = method::spoken(text);
+    for (const auto& list : method::core_phrases())
+      if (list.id == method::kDanger && (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en)))
+        say({"", msg("remark.danger", "acute"_is = text::way("case safety acute", "case"_is = c_.id, "text"_is = gap()),
+                     "concern"_is = text::way("case safety concern", "case"_is = c_.id, "text"_is = gap()))});
   }
 
   /// Who it was is erased; what others wrote of them is not.

@@ -57,11 +57,12 @@ Said said_in(const std::string& spoken_text, std::span<const std::string> phrase
 /// and apostrophes, which stands only between words. Empty when no words are left.
 std::string normal_phrase(std::string_view text);
 
-/// The lists of the program itself, which every method may use, by their whole name: "casus/advice" (R6) and
-/// "casus/suggestion".
+/// The lists of the program itself, which every method may use, by their whole name: "casus/advice" (R6),
+/// "casus/suggestion" and "casus/danger" (R14).
 const std::vector<PhraseList>& core_phrases();
 
 inline constexpr std::string_view kAdvice = "casus/advice";
+inline constexpr std::string_view kDanger = "casus/danger";
 
 /// The whole name of a list of a method: "<plugin>/<list>"; a name that has a '/' already stays as it is. By this name
 /// a team adds to it, and methods of one plugin that have a list of the same name share what was added.
