@@ -106,6 +106,8 @@ std::string read_typed(const std::string& typed, Date& value, const Spelling& ho
   if (read.again)
     return msg("days.again_here", "first"_is = text::day_in_full(*read.day, how.voice), "typed"_is = typed)
         .in(how.voice);
+  // A face that cannot say that the hour is not kept, does not take it.
+  if (!read.note.id().empty()) return msg("days.is_time", "typed"_is = typed).in(how.voice);
   value = *read.day;
   return {};
 }

@@ -67,8 +67,8 @@ TEST_CASE("a day that is said back in full is read as that day, whatever day it 
 TEST_CASE("without a year a day is the first that comes, and never lies before today", "[desk][days]") {
   for (int ahead = 0; ahead < 400; ++ahead) {
     const auto today = plus_days(kThursday, ahead * 3);
-    for (const auto* typed : {"2 december", "29 februari", "3-1", "woensdag", "de 31e", "eind januari", "begin mei",
-                              "week 1", "week 53", "first Monday of March", "kerst", "nieuwjaar"}) {
+    for (const auto* typed : {"2 december", "pasen", "3-1", "woensdag", "de 31e", "eind januari", "begin mei", "week 1",
+                              "week 53", "first Monday of March", "kerst", "nieuwjaar"}) {
       const auto read = read_day(typed, today);
       REQUIRE(read);
       INFO(typed << " on " << to_string(today) << " is " << to_string(*read.day));
@@ -120,6 +120,33 @@ TEST_CASE("no text makes the reader of days fall over, and what it refuses it qu
   CHECK(refused > 1000);
   CHECK(found(std::string(100000, '9')) == "?");
   CHECK(found(std::string(5000, ' ')) == "?");
+}
+
+TEST_CASE("a day that could be two, or is years away, is asked about; an hour is said not to be kept", "[desk][days]") {
+  const Date friday = on("2026-11-27");
+  const auto problem = [&](const char* typed, Lang lang) { return read_day(typed, friday).problem.in(lang); };
+  CHECK(
+      problem("dinsdag over 8 dagen", Lang::nl) ==
+      "'dinsdag over 8 dagen' kan twee dagen zijn: dinsdag 8 december 2026 of zaterdag 5 december 2026. Typ de dag die "
+      "je bedoelt.");
+  CHECK(problem("Friday in 8 days", Lang::en) ==
+        "'Friday in 8 days' can be two days: Friday 4 December 2026 or Saturday 5 December 2026. Type the day that you "
+        "mean.");
+  CHECK(problem("29 feb", Lang::nl) == "29 februari is er pas weer in 2028. Bedoel je dat, typ dan het jaar erbij.");
+  CHECK(found("29 februari", on("2028-01-03")) == "2028-02-29");
+  for (const auto* typed : {"vrijdag over 14 dagen", "vrijdag over twee weken", "Friday in two weeks",
+                            "over twee weken vrijdag", "in two weeks on Friday"})
+    CHECK(found(typed, friday) == "2026-12-11");
+  CHECK(found("vrijdag over een week", friday) == "2026-12-04");
+  CHECK(found("woensdag over een week", friday) == "2026-12-09");
+  for (const auto* typed : {"vrijdag om 10 uur", "on Friday at 10", "vrijdag 14:00"})
+    CHECK(read_day(typed, kThursday).note.in(Lang::nl) == fmt::format("de dag is bewaard, het uur in '{}' niet: zet de "
+                                                                      "tijd in de tekst",
+                                                                      typed));
+  // A face that cannot say so takes no hour.
+  Date day{};
+  CHECK(desk::read_typed("vrijdag om 10 uur", day, {Lang::nl, kThursday}) ==
+        "'vrijdag om 10 uur' is een tijd. Typ hier alleen de dag; de tijd kan in de tekst.");
 }
 
 TEST_CASE("what comes again goes on by its rule", "[desk][days]") {

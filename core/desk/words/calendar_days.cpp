@@ -77,6 +77,40 @@ std::optional<int> CalendarDays::year_of(int typed) const {
   return std::nullopt;
 }
 
+std::optional<int> CalendarDays::leap_day_far_off(int month, int day) const {
+  if (month != 2 || day != 29) return std::nullopt;
+  auto in = today_.year();
+  if (Date(in / February / last) < today_) ++in;
+  const auto wanted = in;
+  while (!in.is_leap()) ++in;
+  return in == wanted ? std::nullopt : std::optional(static_cast<int>(in));
+}
+
+namespace {
+
+/// Sunday after the first full moon of spring, as the church counts (Meeus, Jones and Butcher).
+Date easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100;
+  const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+  const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+  return std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(f / 31)) /
+         std::chrono::day(static_cast<unsigned>(f % 31 + 1));
+}
+
+}  // namespace
+
+std::optional<Date> CalendarDays::feast(int after_easter, std::optional<int> year) const {
+  if (year) {
+    year = year_of(*year);
+    if (!year || *year < 1900 || *year > 2199) return std::nullopt;
+    return plus_days(easter(*year), after_easter);
+  }
+  const int now = static_cast<int>(today_.year());
+  const auto this_year = plus_days(easter(now), after_easter);
+  return this_year >= today_ ? this_year : plus_days(easter(now + 1), after_easter);
+}
+
 std::optional<Date> CalendarDays::day_of_month(int number, unsigned wanted) const {
   if (number < 1 || number > 31) return std::nullopt;
   for (int ahead = 0; ahead < 24; ++ahead) {

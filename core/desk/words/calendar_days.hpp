@@ -34,6 +34,10 @@ class CalendarDays {
   std::optional<Date> on(int month, int day, std::optional<int> year, unsigned wanted) const;
   /// A year of two digits as the one that lies near; nothing when none does, so that no century is guessed.
   std::optional<int> year_of(int typed) const;
+  /// 29 February, when the first that comes is in a later year than it was said for.
+  std::optional<int> leap_day_far_off(int month, int day) const;
+  /// A feast so many days after Easter; without a year the first that is not over.
+  std::optional<Date> feast(int after_easter, std::optional<int> year) const;
   /// "de 5e": the first that comes.
   std::optional<Date> day_of_month(int number, unsigned wanted) const;
   /// -1: the last of the month.

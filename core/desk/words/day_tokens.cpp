@@ -76,6 +76,7 @@ Lexicon made() {
     add(msg("days.unit"), 'U', lang);
     add(msg("days.near"), 'R', lang);
     add(msg("days.named"), 'G', lang);
+    add(msg("days.feast"), 'E', lang);
     add(msg("days.regular"), 'Z', lang);
     add(msg("days.word"), kNoise, lang);
     for (const auto& entry : text::day_words(msg("days.part").in(lang)))
@@ -128,6 +129,9 @@ std::optional<DayToken> known(std::string_view word) {
   const auto& words = lexicon().words;
   if (const auto found = words.find(word); found != words.end()) return found->second;
   int number = 0;
+  // "'26": a year.
+  if (word.size() == 3 && word.front() == '\'' && number_of(word.substr(1), number))
+    return DayToken{'Y', number, 0, {}};
   if (number_of(word, number)) return DayToken{word.size() == 4 ? 'Y' : 'N', number, 0, {}};
   if (auto date = numeric(word)) return date;
   if (is_time(word)) return DayToken{'z', 0, 0, {}};
@@ -222,7 +226,11 @@ DayTokens day_tokens(std::string_view typed) {
     const bool counts =
         i + 1 < out.row.size() && (out.row[i + 1] == 'N' || out.row[i + 1] == 'h' || out.row[i + 1] == 'q');
     const bool before = i + 1 < out.row.size() && (out.row[i + 1] == 'k' || out.row[i + 1] == 't');
-    const bool drop = (out.row[i] == 'i' && !counts) || (out.row[i] == 'y' && !before);
+    const bool half = i + 1 < out.row.size() && out.row[i + 1] == 'l';
+    const bool hour =
+        i + 1 < out.row.size() && (out.row[i + 1] == 'N' || out.row[i + 1] == 'h' || out.row[i + 1] == 'z');
+    const bool drop =
+        (out.row[i] == 'i' && !counts && !half) || (out.row[i] == 'y' && !before) || (out.row[i] == '@' && !hour);
     if (drop) {
       out.row.erase(i, 1);
       out.tokens.erase(out.tokens.begin() + static_cast<std::ptrdiff_t>(i));

@@ -11,7 +11,8 @@ namespace casus::desk {
 
 /// Letters for what has a value: D a day with its year, P a day and month, N a number, Y a year, O "first", W a
 /// weekday, S "mondays", M a month, U a unit (days; from 100 months times 100), R a day near today, G a day with a
-/// name, Z "weekly". The small letters are words: those of `days.word` in the catalogue.
+/// name, E a feast by its days after Easter, Z "weekly". The small letters are words: those of `days.word` in the
+/// catalogue.
 struct DayToken {
   char letter{};
   int value = 0;  ///< of D and P the day of the month

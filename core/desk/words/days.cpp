@@ -7,6 +7,7 @@
 #include "core/text/voice.hpp"
 
 #include <algorithm>
+#include <array>
 
 /// A text becomes a row of letters, one for each word that counts, and the row is looked up: "W" a weekday, "inU" and
 /// so on. `day_tokens.hpp` says which letter is what.
@@ -25,6 +26,7 @@ class DayReader : CalendarDays {
   DayRead read() {
     const auto& row = tokens_.row;
     if (!tokens_.unknown.empty() || row.empty()) return not_known();
+    if (auto day = without_hour()) return day;
     if (row.find('z') != std::string::npos) return {{}, {}, msg("days.is_time", "typed"_is = typed_)};
     if (row.find('q') != std::string::npos) return vague();
     auto found = with_weekday();
@@ -55,6 +57,29 @@ class DayReader : CalendarDays {
     const auto year = static_cast<int>(found.day->year());
     if (year < 1900 || year > 2199) return {{}, {}, msg("days.too_far", "typed"_is = typed_)};
     return found;
+  }
+
+  /// "vrijdag om 10 uur": the day is kept, and it is said that the hour is not.
+  DayRead without_hour() const {
+    static constexpr std::array<Row, 11> kHours{"xhNz", "@hNz", "xNz", "@Nz", "xhN", "@hN",
+                                                "Nz",   "xz",   "@z",  "xN",  "@N"};
+    const Row row = tokens_.row;
+    const auto read_rest = [&](std::size_t from, std::size_t count) -> DayRead {
+      auto rest = *this;
+      rest.tokens_.row.erase(from, count);
+      const auto begin = rest.tokens_.tokens.begin() + static_cast<std::ptrdiff_t>(from);
+      rest.tokens_.tokens.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+      auto day = rest.tokens_.row.empty() ? DayRead{} : rest.checked(rest.with_weekday());
+      if (day) day.note = msg("days.hour_not_kept", "typed"_is = typed_);
+      return day;
+    };
+    for (const auto hour : kHours) {
+      if (row.ends_with(hour)) return read_rest(row.size() - hour.size(), hour.size());
+      const bool surely = hour.back() == 'z' || hour.front() == '@';
+      if (surely && row.starts_with(hour)) return read_rest(0, hour.size());
+    }
+    if (row.size() > 1 && row.back() == 'z') return read_rest(row.size() - 1, 1);
+    return {};
   }
 
   /// "woensdag 2 december": the weekday must be that of the day.
@@ -92,6 +117,8 @@ class DayReader : CalendarDays {
     if (year) {
       year = year_of(*year);
       if (!year) return {{}, {}, msg("days.which_century", "typed"_is = typed_)};
+    } else if (const auto leap = leap_day_far_off(month, day)) {
+      return {{}, {}, msg("days.leap_day", "year"_is = std::to_string(*leap))};
     }
     return maybe(on(month, day, year, wanted));
   }
@@ -151,11 +178,20 @@ class DayReader : CalendarDays {
     if (row == "RiNU" || row == "NUR" || row == "NUfR" || row == "RNU" || row == "RNUj")
       return of('U') < kMonth ? a_day(plus_days(plus(of('N'), of('U')), of('R')))
                               : a_day(plus_months(plus_days(today_, of('R')), of('N') * (of('U') / kMonth)));
+    if (row == "NUaR") return a_day(plus_days(plus(of('N'), of('U')), of('R')));
+    if (row == "iNUN" || row == "NUN")
+      return value(row.size() - 3) == 1 ? a_day(plus(value(row.size() - 1), of('U'))) : DayRead{};
+    if (row == "ilU" || row == "lU") return and_a_half(1, of('U'));
+    if (row == "iNUl" || row == "NUl" || row == "iNlU" || row == "NlU") return and_a_half(of('N'), of('U'));
     if (row == "RU") return a_day(plus_days(today_, of('R') + of('U') % kMonth));
     if (row == "iNU" || row == "NU" || row == "NUj" || row == "NUf" || row == "aNU")
       return a_day(plus(of('N'), of('U')));
     if (row == "ihU" || row == "iNhU" || row == "ihNU" || row == "hU" || row == "hNU") return half(of('U'));
     if (row == "nU" || row == "cU") return next_unit(of('U'));
+    if (row == "Wan" || row == "nWU")
+      return row == "Wan" ? a_day(plus_days(coming(weekday()), 7)) : weeks_on(coming(weekday()), of('U'));
+    if (row == "Uan") return a_day(plus(2, of('U')));
+    if (row == "bW" || row == "Wb") return a_day(coming(weekday()));
     if (row == "W" || row == "cW" || row == "Wc" || row == "tcW") return a_day(coming(weekday()));
     if (row == "tW") return a_day(in_week_of(today_, weekday()));
     if (row == "tUW" || row == "WtU") return of('U') == 7 ? a_day(in_week_of(today_, weekday())) : DayRead{};
@@ -163,19 +199,48 @@ class DayReader : CalendarDays {
     if (row == "nUW" || row == "WnU" || row == "cUW" || row == "WcU")
       return of('U') == 7 ? a_day(plus_days(in_week_of(today_, weekday()), 7)) : DayRead{};
     if (row == "pW") return a_day(last_before(weekday()));
-    if (row == "WU" || row == "WiNU" || row == "NUW" || row == "NUfW" || row == "NUaW") {
-      if (of('U') >= kMonth) return {};
-      const int amount = row == "WU" ? 1 : of('N');
-      return a_day(plus_days(coming(weekday()), amount * of('U')));
-    }
-    if (row == "iNUW")
-      return of('U') % 7 == 0 && of('U') < kMonth ? a_day(in_week_of(plus(of('N'), of('U')), weekday())) : DayRead{};
+    if (row == "WU") return weeks_on(coming(weekday()), of('U'));
+    if (row == "NUfW" || row == "NUaW")
+      return of('U') < kMonth ? a_day(plus_days(coming(weekday()), of('N') * of('U'))) : DayRead{};
+    if (row == "NUW") return in_days(weekday(), of('N'), of('U'), true);
+    if (row == "WiNU") return in_days(weekday(), of('N'), of('U'), of('N') == 1);
+    if (row == "iNUW") return in_days(weekday(), of('N'), of('U'), false);
     if (row == "NUp")
       return of('U') < kMonth ? a_day(plus_days(today_, -std::min(of('N'), kMost) * of('U')))
                               : a_day(plus_months(today_, -std::min(of('N'), 1200) * (of('U') / kMonth)));
     if (row == "pU")
       return of('U') < kMonth ? a_day(plus_days(today_, -of('U'))) : a_day(plus_months(today_, -of('U') / kMonth));
     return {};
+  }
+  DayRead weeks_on(Date day, int unit) const {
+    return unit < kMonth && unit % 7 == 0 ? a_day(plus_days(day, unit)) : DayRead{};
+  }
+  /// "vrijdag over 2 weken" is of the week two weeks on, "vrijdag over een week" a week after the first Friday. With
+  /// days the weekday must be right; else nobody knows which of the two was meant.
+  DayRead in_days(unsigned weekday, int amount, int unit, bool after_first) const {
+    if (unit >= kMonth) return {};
+    const auto there = plus(amount, unit);
+    if (unit % 7 == 0) {
+      const auto first = weekday_of(today_) == weekday ? today_ : coming(weekday);
+      return a_day(after_first ? plus_days(first, std::min(amount, kMost) * unit) : in_week_of(there, weekday));
+    }
+    if (weekday_of(there) == weekday) return a_day(there);
+    auto near = in_week_of(there, weekday);
+    if (days_between(near, there) > 3) near = plus_days(near, 7);
+    if (days_between(there, near) > 3) near = plus_days(near, -7);
+    const auto asks = [&](Lang lang) {
+      return msg("days.which_of_two", "typed"_is = typed_, "one"_is = text::day_in_full(near, lang),
+                 "other"_is = text::day_in_full(there, lang))
+          .in(lang);
+    };
+    return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)})};
+  }
+  /// "over anderhalve week": said back as a day, so that whoever meant another sees it.
+  DayRead and_a_half(int amount, int unit) const {
+    const auto whole = plus(amount, unit);
+    if (unit == 7) return a_day(plus_days(whole, 4));
+    if (unit == kMonth) return a_day(plus_days(whole, 15));
+    return unit == 12 * kMonth ? a_day(plus_months(whole, 6)) : vague();
   }
   DayRead half(int unit) const {
     if (unit < kMonth || unit / kMonth % 2 != 0) return vague();
@@ -215,6 +280,9 @@ class DayReader : CalendarDays {
       return of('U') == kMonth ? maybe(in_month(this_month() + months(1), of('O'))) : DayRead{};
     if (row == "OU" && of('U') == kMonth) return of('O') > 0 ? maybe(day_of_month(of('O'), 0)) : DayRead{};
     if (row == "OtU" && of('U') == kMonth) return maybe(in_month(this_month(), of('O')));
+    if (row == "E" || row == "EY") return maybe(feast(of('E'), year()));
+    if (row == "OUU" && value(1) == 1 && value(2) == 12 * kMonth)
+      return of('O') == -1 ? edge('e', 12 * kMonth, 0) : of('O') == 1 ? dated(1, 1, std::nullopt, 0) : DayRead{};
     if (row == "OUU" && value(1) == 1 && value(2) == kMonth) return maybe(in_month(this_month(), of('O')));
     if (row == "OUnU" && value(1) == 1 && value(3) == kMonth) return maybe(in_month(this_month() + months(1), of('O')));
     if ((row == "OUM" || row == "OUMY") && value(1) == 1)

@@ -16,12 +16,15 @@ struct DayRead {
   std::optional<Date> day;
   std::optional<Recurrence> again;  ///< "elke woensdag"; `day` is then the first time after today
   text::Message problem;            ///< why it is no day; quotes what was typed
+  text::Message note{};             ///< what was typed with it and is not kept: the hour
 
   explicit operator bool() const { return day.has_value(); }
 };
 
 /// A day without a year is the first that comes, today included; a weekday is the first after today. "volgende" (next)
-/// is of the calendar week, month or year after this one. A year of two digits must lie near. Never throws; pure.
+/// is of the calendar week, month or year after this one. "vrijdag over 2 weken" is of the week two weeks on; "vrijdag
+/// over een week" is a week after the first Friday, as people mean it. A year of two digits must lie near. Never
+/// throws; pure.
 DayRead read_day(std::string_view typed, Date today);
 
 }  // namespace casus::desk
