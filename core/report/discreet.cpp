@@ -2,6 +2,8 @@
 #include "core/report/discreet.hpp"
 
 #include "core/report/naming.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -15,6 +17,26 @@ std::string role_word(const Person& person, const text::Voice& voice) {
   for (const auto role : person.roles) return label(role, voice);
   if (person.network && person.network->professional) return text::say(voice, "discreet.professional");
   return text::say(voice, "discreet.somebody_from_network");
+}
+
+/// "buurvrouw", "de oma": a name that says no more than who somebody is to the resident hides nobody.
+bool is_role_word(std::string_view name) {
+  const auto typed = folded(name);
+  bool any = false;
+  for (std::size_t at = 0; at < typed.size();) {
+    const auto end = std::min(typed.find(' ', at), typed.size());
+    const auto word = typed.substr(at, end - at);
+    at = end + 1;
+    bool known = word.empty();
+    for (const auto lang : text::languages())
+      for (const auto& use : text::day_words(text::msg("discreet.role_words").in(lang)))
+        if (std::ranges::find(use.said, word) != use.said.end()) {
+          known = true;
+          any = any || use.value == "who";
+        }
+    if (!known) return false;
+  }
+  return any;
 }
 
 /// The role word, numbered where others of the case have the same.
@@ -34,7 +56,7 @@ std::string word_for(const Case& state, const Person& person, const text::Voice&
 Discreet::Discreet(const Case& state, const text::Voice& voice) : state_(state), voice_(voice) {
   if (state.privacy != Privacy::anonymous) return;
   for (const auto& person : state.people) {
-    if (person.team_member || person.name.empty()) continue;
+    if (person.team_member || person.name.empty() || is_role_word(person.name)) continue;
     const auto* known = state.person(person.id);  // an entry that was merged is who it became
     hidden_.push_back({person.name, word_for(state, known == nullptr ? person : *known, voice)});
   }
@@ -43,7 +65,7 @@ Discreet::Discreet(const Case& state, const text::Voice& voice) : state_(state),
 std::string Discreet::person(std::string_view id) const {
   if (id == "inwoner" || id == "resident") return text::say(voice_, "discreet.resident");
   const auto* found = state_.person(id);
-  if (found != nullptr && state_.privacy == Privacy::anonymous && !found->team_member)
+  if (found != nullptr && state_.privacy == Privacy::anonymous && !found->team_member && !is_role_word(found->name))
     return word_for(state_, *found, voice_);
   return state_.name_of(id, voice_);
 }

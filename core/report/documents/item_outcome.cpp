@@ -46,6 +46,7 @@ struct OutcomeTeller {
     for (const auto& other : e.dissent) out.dissent.push_back(discreet.text(other));
   }
   void operator()(const ActionAdded& e) const {
+    out.tells = out.tells || e.tells_resident;
     out.tasks.push_back({person(e.who), discreet.text(e.what) + mark(e.id), e.by_when ? due(e, voice) : "?",
                          e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks),
                          e.by_when.value_or(Date{})});

@@ -23,10 +23,12 @@ struct ItemOutcome {
   std::vector<std::string> safety, decisions, dissent, done, goals, told;
   std::string next;  ///< the day to look back as it stood when the table turned away; empty without one
 
+  bool tells = false;  ///< telling the resident is one of the tasks
+
   /// Whether there is more to tell than the next day.
   bool anything() const;
   /// Whether something was decided or agreed of which nobody wrote down who tells it to the resident.
-  bool is_told_open() const { return told.empty() && !(tasks.empty() && decisions.empty()); }
+  bool is_told_open() const { return told.empty() && !tells && !(tasks.empty() && decisions.empty()); }
 };
 
 /// `record` has a state. What was agreed in the case at another time is left out.
