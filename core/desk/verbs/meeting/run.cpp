@@ -2,6 +2,7 @@
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
 #include "core/service/meetings.hpp"
+#include "core/text/day_words.hpp"
 
 /// Running a meeting: start, arrive, leave, chair, take, park, done, signal, learn, finish.
 namespace casus::desk {
@@ -24,7 +25,10 @@ class MeetingStart final : public MeetingVerb {
 
   MeetingBody body(Desk&) override { return start_; }
 
-  void after(Desk& desk, Reply& reply, const service::MeetingAnswer&) override {
+  void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
+    // Nobody named the day, or another than today: which agenda lies open is said.
+    if (const auto day = date_from(answer.meeting); day && *day != desk.today())
+      reply.line(desk.say("run.meeting_of_day", "day"_is = text::day_in_full(*day, desk.voice())), Tone::warning);
     reply.line(desk.say("run.first_item", "take"_is = text::way("meeting take")), Tone::quiet);
   }
 
