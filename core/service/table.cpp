@@ -55,6 +55,7 @@ class Seen {
     t_.title = c_.title;
     t_.question = c_.question;
     t_.hoped_for = c_.hoped_for;
+    if (const auto* presenter = c_.with(Role::presenter)) t_.presenter = presenter->name;
     t_.standing = names_.standing();
     t_.method = method_with_source();
     seats(step);
@@ -106,6 +107,7 @@ class Seen {
         seat.speaks = has_one_of(person, floor.speakers) &&
                       (!has_one_of(person, floor.only_chosen) || &person == chosen || chosen == nullptr);
         seat.answers = has_one_of(person, floor.answers);
+        seat.asked = engine::question_to_answer(c_, person) != nullptr;
         seat.has_turn = turn.current == &person;
         seat.is_next = turn.next == &person && turn.next != turn.current;
       }
@@ -286,6 +288,26 @@ Table table(const Case& state, const engine::Library& library, Time now, const t
   return Seen(state, library, now, voice, sittings).table(chair);
 }
 
+namespace {
+
+/// Whether the next step takes questions of this person: asked a little early, it is a question still.
+bool asks_next(const Case& state, const engine::Library& library, const method::Step& step, const Person& person) {
+  const auto* visit = state.here();
+  const auto* method = visit == nullptr ? nullptr : library.pinned_method(state.method(visit->phase));
+  if (method == nullptr) return false;
+  const auto* next = engine::onward(state, state.changed_at, library, *method, visit->phase, step).step;
+  return next != nullptr && std::ranges::find(next->kinds, "question") != next->kinds.end() &&
+         has_one_of(person, next->floor.speakers);
+}
+
+/// A question of this step waits for who brought the case in, or whose life it is: what they say now goes with it.
+bool is_theirs_to_answer(const Case& state, const Contribution& question, const Person& person) {
+  return question.visit == state.visit_index() && has_one_of(person, {Role::presenter, Role::resident}) &&
+         std::ranges::none_of(state.contributions, [&](const Contribution& it) { return it.re == question.id; });
+}
+
+}  // namespace
+
 Say completed(const Case& state, const engine::Library& library, const std::string& by, Say say) {
   const auto* person = state.person(by);
   const auto* step = engine::step_here(state, library);
@@ -304,11 +326,17 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     };
     if (is_question(say.text) && fits("question"))
       say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
+    else if (is_question(say.text) && !step->fits("question") && asks_next(state, library, *step, *person))
+      say.kind = "question";
     else if (question != nullptr && (has_one_of(*person, step->floor.answers) || fits("answer"))) say.kind = "answer";
     else
       for (const std::string_view kind : step->kinds)
         if (say.kind.empty() && kind != "question" && kind != "follow_up" && kind != "answer") say.kind = kind;
     if (say.kind.empty()) say.kind = step->kinds.empty() ? "note" : step->kinds.front();
+    // Where answers are no kind of the step, what is told goes with the question.
+    if (say.re.empty() && say.kind != "question" && question != nullptr && !step->fits("answer") &&
+        is_theirs_to_answer(state, *question, *person))
+      say.re = question->id;
   }
   if (say.kind == "answer" && say.re.empty() && question != nullptr) say.re = question->id;
   return say;

@@ -37,6 +37,7 @@ struct Seat {
   std::string roles;     ///< in words
   bool speaks = false;   ///< the step gives this person the word
   bool answers = false;  ///< may answer in between
+  bool asked = false;    ///< a question waits for an answer of this person
   bool has_turn = false;
   bool is_next = false;
   int said = 0;  ///< contributions in this step that may be seen
@@ -86,6 +87,7 @@ struct Table {
   std::string safety;  ///< always there (R14)
   std::string standing;
   std::string method;  ///< with the status of its source (R18)
+  std::string presenter;
   std::string acting;  ///< who acts when nobody is named: the chair of the case, else the first at the table
   std::vector<Seat> seats;
   bool resident_here = false;
