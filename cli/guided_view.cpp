@@ -261,7 +261,15 @@ class View {
 
   std::vector<ScreenRow> page_rows() const {
     std::vector<ScreenRow> out;
-    for (const auto& line : page_lines(g_)) {
+    std::vector<std::string> lines;
+    for (const auto& whole : page_lines(g_)) {
+      // What was pasted may be one line of several: each is drawn below the other, and belongs to what it stands under.
+      const auto parts = page::lines_of(whole);
+      if (parts.size() < 2) lines.push_back(whole);
+      else
+        for (std::size_t i = 0; i < parts.size(); ++i) lines.push_back((i == 0 ? "" : "    ") + parts[i]);
+    }
+    for (const auto& line : lines) {
       if (line.empty()) {
         out.push_back({});
         continue;
