@@ -5,7 +5,9 @@
 #include "cli/tree.hpp"
 #include "core/desk/command_text.hpp"
 #include "core/desk/form.hpp"
+#include "core/desk/places.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/words/spoken_line.hpp"
 
 #include <fmt/format.h>
 
@@ -35,6 +37,24 @@ bool is_about_a_case(const std::string& path) {
   return !slots.all().empty() && slots.all().front().kind == Slot::Kind::word && slots.all().front().name == "CASE";
 }
 
+/// Where the case stands as a word of its own, and not as the beginning of another: "c" is no part of "case".
+std::size_t place_of_case(const std::string& text, const std::string& case_id, std::size_t from) {
+  const auto wanted = ' ' + case_id;
+  for (auto at = text.find(wanted, from); at != std::string::npos; at = text.find(wanted, at + 1)) {
+    const auto end = at + wanted.size();
+    if (end == text.size() || std::string_view(" \n.,;:)").find(text[end]) != std::string_view::npos) return at;
+  }
+  return std::string::npos;
+}
+
+/// However the program was started: on this screen nobody types its name.
+void call_casus(std::string& text) {
+  const auto command = desk::environment("CASUS_COMMAND");
+  if (command.empty() || command == "casus") return;
+  for (auto at = text.find(command + ' '); at != std::string::npos; at = text.find(command + ' ', at + 1))
+    text.replace(at, command.size(), "casus");
+}
+
 void replace_every(std::string& text, std::string_view what, std::string_view by) {
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
     text.replace(at, what.size(), by);
@@ -43,6 +63,7 @@ void replace_every(std::string& text, std::string_view what, std::string_view by
 }  // namespace
 
 std::string here_typed(std::string text, const std::string& case_id, const text::Voice& voice) {
+  call_casus(text);
   const auto word = [&](std::string_view elsewhere, Words here) { replace_every(text, elsewhere, here.in(voice)); };
   word("casus meeting take", "guided_lines.take");
   word("casus meeting done", "guided_lines.done");
@@ -54,14 +75,21 @@ std::string here_typed(std::string text, const std::string& case_id, const text:
   word("casus meeting show", "guided_lines.agenda");
   replace_every(text, "casus meeting ", "/meeting ");
   if (case_id.empty()) return text;
+  // Whole words only: the case "c" is no part of "c-2".
+  const auto about = [&](std::string_view path, Words here) {
+    for (auto at = text.find(path); at != std::string::npos; at = text.find(path, at + 1)) {
+      const auto end = at + path.size();
+      if (place_of_case(text, case_id, end) == end) text.replace(at, end + 1 + case_id.size() - at, here.in(voice));
+    }
+  };
   word("casus case next " + case_id + " --because \"...\"", "guided_lines.next_because_reason");
-  word("casus case next " + case_id, "guided_lines.next");
-  word("casus case back " + case_id, "guided_lines.back");
-  word("casus case why " + case_id, "guided_lines.why");
+  about("casus case next", "guided_lines.next");
+  about("casus case back", "guided_lines.back");
+  about("casus case why", "guided_lines.why");
   for (const auto* noun : {"case", "plan", "network"}) {
     const auto lead = fmt::format("casus {} ", noun);
     for (auto at = text.find(lead); at != std::string::npos; at = text.find(lead, at + 1)) {
-      const auto own = text.find(' ' + case_id, at);
+      const auto own = place_of_case(text, case_id, at + lead.size() - 1);
       const auto other = text.find("casus ", at + 1);
       if (own != std::string::npos && own < other) text.erase(own, case_id.size() + 1);
       text.replace(at, 6, "/");
@@ -72,6 +100,7 @@ std::string here_typed(std::string text, const std::string& case_id, const text:
 
 std::string WaysInMeeting::write(const text::Way& way, const text::Voice& voice) const {
   if (const auto field = text::field_of(way)) return desk::field_in_words({}, *field, voice);
+  if (auto word = desk::word_for(way, voice)) return std::move(*word);
   return TypedWays::write(way, voice);
 }
 

@@ -279,7 +279,9 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
       "NobodyCalled", "", msg("case.nobody_called", "value"_is = text, "near"_is = did_you_mean(near)),
       msg("case.nobody_called_do",
           "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = gap("gap.role")),
-          "add"_is = way("network add", "case"_is = d.c.id, "name"_is = gap("gap.name"))));
+          "add"_is =
+              way("network add", "case"_is = d.c.id, "name"_is = blank(text) ? gap("gap.name") : text::Value(text),
+                  "shell"_is = "friend", "quadrant"_is = "society")));
 }
 
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/guided_view.hpp"
+#include "cli/guided_lines.hpp"
 
 #include "core/page/safe_text.hpp"
 #include "tests/support/catch.hpp"
@@ -170,6 +171,25 @@ TEST_CASE("a page is scrolled to its end and no further", "[cli][guided]") {
   const auto text = text_of(cli::rows_of(shown, 23, 80));
   CHECK(holds(text, "regels 1 tot") == false);
   CHECK(holds(text, "regel 1 tot " + std::to_string(size.fits) + " van 100"));
+}
+
+TEST_CASE("a way on is written as it is typed on the screen, whatever the case is called", "[cli][guided]") {
+  for (const std::string id : {"c", "s", "2026-001", "case"}) {
+    const auto here = [&](const std::string& text) { return cli::here_typed(text, id, Lang::nl); };
+    CHECK(here("Typ: casus case safety handle " + id + " \"...\".") == "Typ: /case safety handle \"...\".");
+    CHECK(here("casus case question " + id + " \"...\" --hoped-for \"...\"") ==
+          "/case question \"...\" --hoped-for \"...\"");
+    CHECK(here("Ga door: casus case next " + id + ".") == "Ga door: verder.");
+    CHECK(here("casus case next " + id + "-2") != "verder-2");
+  }
+  const cli::WaysInMeeting ways;
+  const text::Voice voice(Lang::nl, nullptr, &ways);
+  using namespace text::literals;
+  CHECK(voice.write(text::way("case safety handle", "case"_is = "c", "text"_is = text::gap())) ==
+        "veilig: WAT ER IS GEDAAN");
+  CHECK(voice.write(text::way("case safety acute", "case"_is = "c", "text"_is = text::gap())) == "gevaar: TEKST");
+  CHECK(voice.write(text::way("case safety step", "case"_is = "c", "step"_is = 2, "text"_is = text::gap())) ==
+        "meldcode 2: ...");
 }
 
 }  // namespace casus::test

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/spoken_line.hpp"
 
+#include "core/desk/words/meeting_word.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace casus::desk {
 
@@ -22,6 +27,47 @@ std::string spoken_line(const Command& command, const service::Table& table, con
   if (const auto* choose = std::get_if<ChooseBranch>(&command.body))
     return voice.say("guided_looking.choose", "branch"_is = choose->branch);
   return {};
+}
+
+namespace {
+
+/// "netwerk: oma, vrienden, samenleving".
+std::optional<std::string> people_word(const text::Way& way, const text::Voice& voice) {
+  std::string parts;
+  for (const auto& field : way.fields) {
+    if (field.name == "case") continue;
+    if (field.name != "name" && field.name != "shell" && field.name != "quadrant") return std::nullopt;
+    auto value = voice.write(field.value);
+    for (const auto& shell : names_of(Shell{}))
+      if (field.name == "shell" && shell.key == value) value = label(shell.value, voice);
+    for (const auto& quadrant : names_of(Quadrant{}))
+      if (field.name == "quadrant" && quadrant.key == value) value = label(quadrant.value, voice);
+    parts += (parts.empty() ? "" : ", ") + value;
+  }
+  return name_of(Ask::network, voice) + ": " + parts;
+}
+
+}  // namespace
+
+std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice) {
+  static constexpr std::array<std::pair<std::string_view, Ask>, 4> kWords{{{"case safety concern", Ask::concern},
+                                                                           {"case safety acute", Ask::acute},
+                                                                           {"case safety handle", Ask::handled},
+                                                                           {"case safety step", Ask::meldcode}}};
+  if (way.path == "network add") return people_word(way, voice);
+  const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
+  if (found == kWords.end()) return std::nullopt;
+  auto line = name_of(found->second, voice);
+  for (const auto& field : way.fields) {
+    const bool open = field.value.kind() == text::Value::Kind::gap;
+    if (field.name == "case") continue;
+    if (field.name == "step") line += ' ' + voice.write(field.value);
+    else if (field.name != "text") return std::nullopt;
+    else if (open && found->second != Ask::meldcode)
+      return std::ranges::find(meeting_words(), found->second, &MeetingWord::ask)->form.in(voice);
+    else line += ": " + (open ? "..." : voice.write(field.value));
+  }
+  return line;
 }
 
 }  // namespace casus::desk

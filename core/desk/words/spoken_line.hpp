@@ -5,6 +5,7 @@
 #include "core/service/table.hpp"
 #include "core/text/voice.hpp"
 
+#include <optional>
 #include <string>
 
 namespace casus::desk {
@@ -12,5 +13,9 @@ namespace casus::desk {
 /// The other way round from `meant_by`: the command in words of the meeting ("noor vraag: ..."); empty when no word
 /// says it.
 std::string spoken_line(const Command& command, const service::Table& table, const text::Voice& voice);
+
+/// A way on about the case at hand as the word of the meeting that does the same: "veilig: WAT ER IS GEDAAN". Nothing
+/// when no word does all of it.
+std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice);
 
 }  // namespace casus::desk
