@@ -53,7 +53,7 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   CHECK(meeting.now().table->said.back().text == "Weer durven kijken");
 
   // Refused: why, what to do, and the line to mend.
-  CHECK(holds(after(meeting, "samira: Ik denk dat zij moe is"), "kan niet (R4)"));
+  CHECK(holds(after(meeting, "samira: Ik denk dat zij moe is"), "kan niet: "));
   CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
   // A name that is nearly right is one Enter away.
   CHECK(holds(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
@@ -74,8 +74,61 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   CHECK(holds(told(meeting.now()), "parkeerde casus 2026-001, want: de tijd om is"));
   CHECK_FALSE(meeting.now().table);
   CHECK(holds(after(meeting, "noor: Nog iets"), "er ligt geen casus op tafel"));
+  // With cases left it is asked once; an empty line means no.
+  CHECK(holds(after(meeting, "einde"), "nog niet klaar: 2026-002. Toch afsluiten? Typ nog eens: einde."));
+  after(meeting, "");
+  CHECK_FALSE(meeting.now().over);
+  after(meeting, "einde");
   after(meeting, "einde");
   CHECK(meeting.now().over);
+}
+
+TEST_CASE("a case with only a question begins: what the presenter hopes for is asked, and can be typed",
+          "[desk][guided]") {
+  TeamRoom room;
+  room.does("2026-001", "Noor", AskQuestion{"Hoe verder?", ""});
+  room.begin_meeting();
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  after(meeting, "neem");
+  CHECK(holds(after(meeting, "verder"), "zo vul je het aan: hoopt: WAT DE INBRENGER HOOPT (Tab)"));
+  CHECK(meeting.now().back == "hoopt: ");
+  after(meeting, "hoopt: Een eerste stap");
+  CHECK(meeting.now().table->hoped_for == "Een eerste stap");
+  CHECK(meeting.now().table->question == "Hoe verder?");
+  after(meeting, "verder");
+  CHECK(meeting.now().table->in_step);
+}
+
+TEST_CASE("danger is reported whatever is on the table, and what comes after belongs to it", "[desk][guided][R14]") {
+  TeamRoom room;
+  room.begin_meeting();
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, room.today());
+  REQUIRE_FALSE(meeting.open());
+  // No case on the table: how to take one is said, and the words wait.
+  CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Typ: neem CASUS (kies uit: 2026-001 en 2026-002)"));
+  CHECK(holds(after(meeting, "neem 2026-001"), "je woorden van net staan klaar: Tab zet ze terug"));
+  CHECK(meeting.now().back == "gevaar: hij staat voor de deur");
+  // Not begun: it begins, so that it can stand still.
+  CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Gevaar gaat voor"));
+  CHECK(meeting.now().table->stage.safety == Safety::acute);
+  CHECK(holds(after(meeting, "gevaar: ook de kinderen zijn er"), "ook de kinderen zijn er"));
+  const auto beside = after(meeting, "noor: ik bel nu 112");
+  CAPTURE(beside);
+  CHECK(holds(beside, "er is gevaar gemeld: dit staat erbij"));
+  const auto refused = after(meeting, "verder");
+  CHECK(holds(refused, "kan niet"));
+  after(meeting, "veilig: politie kwam");
+  const auto state = service::Unlogged(desk.service()).open("2026-001");
+  CHECK(state.stage.safety == Safety::concern);
+  REQUIRE(state.safety_notes.size() == 4);
+  CHECK(state.safety_notes[2].text == "ik bel nu 112");
+  CHECK(state.meldcode.empty());
+  after(meeting, "verder");
+  // A fact that tells of danger asks whether it is now.
+  CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is dit gevaar, nu?"));
 }
 
 TEST_CASE("what is offered stands beside the line: an empty line takes it, and whatever is typed begins anew",
@@ -136,7 +189,7 @@ TEST_CASE("pasted lines are shown first, then done one by one up to the first th
   // The first that is not done comes back to mend; the others wait for it.
   REQUIRE_FALSE(meeting.paste("noor: Een\nsamira: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
   const auto said = after(meeting, "");
-  CHECK(holds(said, "kan niet (R4)"));
+  CHECK(holds(said, "kan niet: "));
   CHECK(holds(said, "regel 2 van 4 is niet gedaan; er wachten er nog 2"));
   CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
   CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|Een|");
@@ -294,6 +347,7 @@ TEST_CASE("the meeting of today is meant; which one opens is said, and the other
   CHECK(holds(after(meeting, "ander"), "Dit is het overleg van 2 maart 2026: begonnen, en nooit afgesloten."));
   CHECK(meeting.day() == "2026-03-02");
   CHECK(meeting.now().room->started);
+  after(meeting, "einde");
   after(meeting, "einde");
   CHECK(meeting.now().over);
 

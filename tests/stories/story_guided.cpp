@@ -108,7 +108,7 @@ TEST_CASE("a meeting is led from a terminal of 80 by 24, left, killed, taken up 
     line(*at, "daan: Wat wil ze zelf?", "Daan (vraag): Wat wil ze zelf?");
 
     // Refused, with what to do, and the line is there to be mended.
-    line(*at, "samira: Ik denk dat zij moe is", "kan niet (R4): In 'Verhelderen' is het woord aan:");
+    line(*at, "samira: Ik denk dat zij moe is", "kan niet: In 'Verhelderen' is het woord aan:");
     CHECK(at->shows("[Tab: samira: Ik denk dat zij moe is]"));
     CHECK(at->shows("Wacht tot een stap waarin je aan het woord komt"));
     at->type("\t");

@@ -5,6 +5,7 @@
 #include "core/desk/give_all.hpp"
 #include "core/desk/own_words.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/words/line_reader.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -162,6 +163,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   }
   refresh();  // what others did meanwhile counts
   const service::Table nobody;
+  if (ending_ && answer_called(trimmed(line)) == Answer::yes) line = name_of(Ask::finish, desk_.voice());
   taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
 }
 
@@ -178,6 +180,9 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   shown_.page.reset();
   shown_.offer.reset();
   shown_.back.reset();
+  const auto* steers = std::get_if<SteerMeeting>(&meant);
+  ending_ = ending_ && steers != nullptr && steers->what == Ask::finish;
+  const bool takes = steers != nullptr && steers->what == Ask::take;
   const bool was_barred = barred_.has_value();
   std::visit(
       [&](auto& one) {
@@ -200,6 +205,10 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       meant);
   refresh();
   if (barred_ && !was_barred) tell(*barred_);
+  if (!takes || !shown_.done) return;
+  give_back_kept();
+  if (shown_.table && shown_.table->stage.life == Life::intake && !shown_.offer && !shown_.back)
+    (void)offers_word(shown_.table->missing);
 }
 
 void GuidedMeeting::nothing_at_hand(const std::string& line) {
@@ -209,12 +218,16 @@ void GuidedMeeting::nothing_at_hand(const std::string& line) {
 }
 
 void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
+  const bool danger =
+      std::holds_alternative<RaiseAcute>(given.body) || std::holds_alternative<RaiseConcern>(given.body);
+  if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);
+  if (danger && !begun_for_danger(given, line)) return;
   Command command;
   command.id = sent_.id;
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
-  command.body = given.body;
+  command.body = beside_danger(given.body);
   if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
@@ -223,6 +236,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
     command.expect = sent_.seen.value_or(shown_.table->version);
   tell(handed_over(desk_, std::move(command)), line);
+  if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 
 void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {
@@ -271,7 +285,9 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
     case Ask::chair: return give(TakeChair{steer.about});
     case Ask::arrive: return give(Arrive{steer.about});
     case Ask::leave: return give(LeaveMeeting{{steer.about}});
-    case Ask::finish: return give(FinishMeeting{});
+    case Ask::finish:
+      if (may_end(line)) give(FinishMeeting{});
+      return;
     case Ask::other: return turn_to_other(steer.about);
     default: return;
   }

@@ -96,6 +96,14 @@ class GuidedMeeting {
   void offer_next();
 
   void give(const GiveCommand& given, const std::string& line);
+  /// Danger waits for no first step: the review begins, so that it can be reported. False when it cannot begin.
+  bool begun_for_danger(const GiveCommand& given, const std::string& line);
+  /// While everything stands still, what somebody says belongs to the danger.
+  CommandBody beside_danger(const CommandBody& body);
+  void keep_danger(const std::string& line);
+  void give_back_kept();
+  /// Whether the meeting may end: with cases left it is asked once.
+  bool may_end(const std::string& line);
   void give(const GiveCommands& given, const std::string& line);
   void keep(const NoteLine& note, const std::string& line);
   void look(const LookAt& look);
@@ -113,6 +121,8 @@ class GuidedMeeting {
   /// Whether it was done; says why not, and gives the line back to mend.
   template <class Events>
   bool tells_done(const service::AnswerWith<Events>& answer, const std::string& line);
+  /// The word for what is missing, when there is one: said, and at hand.
+  bool offers_word(const std::vector<Missing>& missing);
   void say(std::string text, Tone tone = Tone::plain);
   void not_done(std::string text);
   void open_page(Ask what, std::string title, std::vector<std::string> lines = {});
@@ -132,6 +142,8 @@ class GuidedMeeting {
   Sent sent_;  ///< how what is taken now was sent
   std::vector<Sitting> sittings_;
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
+  std::string danger_;               ///< a line of danger that waits for a case on the table
+  bool ending_ = false;              ///< it was asked whether the meeting ends, with cases left
   std::string looked_at_;            ///< the case that was asked for
   Sight ground_{};                   ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;    ///< why it is not shown

@@ -15,9 +15,20 @@ bool is_soft(const std::vector<Missing>& missing) { return std::ranges::none_of(
 
 }  // namespace
 
+/// What only the presenter can say has a word of its own; where the review has begun a question is one of many.
+bool GuidedMeeting::offers_word(const std::vector<Missing>& missing) {
+  const auto lacks = [&](std::string_view id) { return std::ranges::find(missing, id, &Missing::id) != missing.end(); };
+  const bool question = shown_.table && !shown_.table->in_step && lacks("question");
+  if (!question && !(shown_.table && lacks("hoped-for"))) return false;
+  const auto word = std::ranges::find(meeting_words(), question ? Ask::question : Ask::hopes, &MeetingWord::ask);
+  say(desk_.say("line.fill_in_how", "form"_is = word->form.in(desk_.voice())), Tone::strong);
+  shown_.back = std::string(word->name(desk_.voice())) + ": ";
+  return true;
+}
+
 void GuidedMeeting::tell(const Refusal& refusal) {
-  not_done(desk_.say("guided_meeting.refused", "rule"_is = refusal.rule.empty() ? "" : " (" + refusal.rule + ")",
-                     "reason"_is = refusal.reason.in(voice())));
+  // The number of a rule says nothing to who sits at the table.
+  not_done(desk_.say("guided_meeting.refused", "reason"_is = refusal.reason.in(voice())));
   if (!refusal.remedies.empty()) say(refusal.remedies_in(voice()), Tone::strong);
 }
 
@@ -26,6 +37,7 @@ bool GuidedMeeting::tells_done(const service::AnswerWith<Events>& answer, const 
   if (answer.refusal) {
     tell(*answer.refusal);
     const bool explains = !answer.refusal->missing.empty() && is_soft(answer.refusal->missing);
+    if (offers_word(answer.refusal->missing)) return shown_.done = false;
     if (explains) shown_.back = desk_.say("guided_meeting.next_because");
     else if (!line.empty()) shown_.back = line;
   } else if (answer.conflict) {
@@ -46,10 +58,13 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
     const auto* contribution = std::get_if<Contributed>(&event.body);
     hidden = hidden || (contribution != nullptr && contribution->hidden);
     if (hidden) continue;
-    for (auto& remark : remarks(desk_, event)) say(std::move(remark), Tone::warning);
+    if (contribution != nullptr)
+      for (const auto& noticed : contribution->noticed)
+        say(desk_.say("remark.line", "text"_is = noticed.message), Tone::warning);
   }
   if (hidden) return;
-  for (const auto& remark : answer.remarks) say(remark_line(remark, voice()), Tone::warning);
+  for (const auto& remark : answer.remarks)
+    say(desk_.say("remark.line", "text"_is = remark.message.in(voice())), Tone::warning);
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {

@@ -13,6 +13,19 @@ using text::msg;
 
 namespace {
 
+/// "belt", "will": what stands behind a name when somebody does something.
+bool is_done_by_somebody(std::string_view word) {
+  for (const auto lang : text::languages())
+    for (const auto& sign : text::day_words(msg("line.word_does").in(lang)))
+      if (sign.value == "not" && std::ranges::find(sign.said, word) != sign.said.end()) return false;
+  for (const auto lang : text::languages())
+    for (const auto& sign : text::day_words(msg("line.word_does").in(lang)))
+      for (const auto& said : sign.said)
+        if (sign.value == "end" ? word.size() > 3 && word.ends_with(said) : sign.value == "word" && word == said)
+          return true;
+  return false;
+}
+
 /// "samira kijkt na": what stands around the name.
 bool says_who_checks(const std::string& word) {
   for (const auto lang : text::languages())
@@ -80,8 +93,50 @@ std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action) const
   return std::nullopt;
 }
 
+/// "actie bram en daan: ...": an agreement is of one person.
+std::optional<Unsure> LineReader::action_of_two() const {
+  for (std::size_t i = 2; i + 1 < head_.size(); ++i) {
+    const auto link = folded(head_[i]);
+    if (link != "en" && link != "and" && link != "&" && link != "+") continue;
+    const auto first = called(joined_words(head_, 1, i), people_);
+    const auto other = called(joined_words(head_, i + 1, head_.size()), people_);
+    if (first.empty() || other.empty()) continue;
+    return Unsure{say(msg("line.action_of_two", "name"_is = first, "other"_is = other)),
+                  fmt::format("{} {}: {}", head_.front(), first, text_), true};
+  }
+  return std::nullopt;
+}
+
+/// "Noor belt morgen de wijkverpleging": somebody, what they do, and a day.
+std::optional<Unsure> LineReader::action_told() const {
+  constexpr std::size_t kMostDayWords = 5, kMostWords = 20;
+  if (has_colon() || t_.case_id.empty() || head_.size() < 4 || head_.size() > kMostWords || line_.ends_with('?'))
+    return std::nullopt;
+  std::size_t behind = head_.size() - 1;
+  while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
+  if (behind == 0 || folded(head_.front()).size() < 3 || !is_done_by_somebody(folded(head_[behind])))
+    return std::nullopt;
+  for (auto length = std::min(kMostDayWords, head_.size() - behind - 1); length > 0; --length)
+    for (auto from = behind + 1; from + length <= head_.size(); ++from) {
+      const auto day = read_day(joined_words(head_, from, from + length), how_.today);
+      if (!day || day.again) continue;
+      // "morgen de" is "morgen": small words behind the day belong to what follows.
+      auto end = from + length;
+      while (end - from > 1 && read_day(joined_words(head_, from, end - 1), how_.today).day == day.day) --end;
+      const auto typed = joined_words(head_, from, end);
+      const auto after = joined_words(head_, end, head_.size());
+      const auto who = called(joined_words(head_, 0, behind), people_);
+      return Unsure{say(msg("line.action_meant", "who"_is = who, "day"_is = text::day_in_full(*day.day, how_.voice))),
+                    fmt::format("{} {}: {}{}{}; {}", name_of(Ask::action, how_.voice), who,
+                                joined_words(head_, behind, from), after.empty() ? "" : " ", after, typed),
+                    true};
+    }
+  return std::nullopt;
+}
+
 Meant LineReader::action() const {
   AddAction action;
+  if (auto two = action_of_two()) return std::move(*two);
   if (!about().empty()) action.who = person(about());
   auto parts = fields();
   if (parts.size() == 1) {
@@ -105,7 +160,11 @@ Meant LineReader::action() const {
   }
   if (!action.by_when)
     if (auto asked = day_in_the_text(action)) return std::move(*asked);
-  return GiveCommand{{}, std::move(action)};
+  std::string note;
+  for (const auto& part : parts)
+    if (const auto day = read_day(part, how_.today); action.by_when && day && day.day == action.by_when)
+      note = day.note.in(how_.voice);
+  return GiveCommand{{}, std::move(action), std::move(note)};
 }
 
 }  // namespace casus::desk

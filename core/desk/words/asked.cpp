@@ -25,6 +25,11 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::back: return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
     case Ask::choose: return choose(word, {});
+    case Ask::question:
+    case Ask::hopes: {
+      const auto by = called(about(), people_);
+      return presented(word.ask, by, text_);
+    }
     case Ask::goal: return GiveCommand{{}, goal()};
     case Ask::action: return action();
     case Ask::result: return result(word);
@@ -109,6 +114,11 @@ Meant LineReader::choose(const MeetingWord& word, const std::string& by) const {
 }
 
 Meant LineReader::pass() const {
+  const auto had_turn = [](const service::Seat& seat) { return !seat.speaks || seat.passed || seat.said > 0; };
+  const bool any = std::ranges::any_of(t_.seats, &service::Seat::speaks);
+  // One more round is theirs to begin: then it is said who passes.
+  if (any && about().empty() && std::ranges::all_of(t_.seats, had_turn))
+    return Unsure{say(msg("line.all_had_turn")), name_of(Ask::next, how_.voice), true};
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return GiveCommand{who, Pass{}};
@@ -128,35 +138,22 @@ SetGoal LineReader::goal() const {
   return goal;
 }
 
-Meant LineReader::danger(const MeetingWord& word) const {
-  if (!has_colon() && head_.size() > 1) {
-    const auto path = "case " + folded(head_[0]) + ' ' + folded(head_[1]);
-    if (std::ranges::find(catalogue(), path, &Entry::path) != catalogue().end()) return again("/case " + line_);
-    return Unsure{say(msg("line.danger_meant", "what"_is = word.about.in(how_.voice))),
-                  fmt::format("{}: {}", head_.front(), joined_words(head_, 1, head_.size())), true};
-  }
-  if (text_.empty()) return text_missing(word);
-  const auto by = about().empty() ? std::string() : called(about(), people_);
-  const auto text = by.empty() && !about().empty() ? about() + ": " + text_ : text_;
-  if (word.ask == Ask::concern) return GiveCommand{by, RaiseConcern{text}};
-  if (word.ask == Ask::acute) return GiveCommand{by, RaiseAcute{text}};
-  return GiveCommand{by, HandleAcute{text}};
-}
-
 /// "vertel noor: wat; vrijdag". Of a resident who is not at the table it is asked when they hear it: to write down that
 /// they know it already would often not be true.
 Meant LineReader::tell() const {
   TellResident tell;
   if (!about().empty()) tell.who = person(about());
   const auto last = text_.rfind(';');
+  std::string note;
   if (last != std::string::npos) {
     const auto day = read_day(text_.substr(last + 1), how_.today);
     if (!day) return Unsure{day.problem.in(how_.voice), line_};
     tell.on = *day.day;
+    note = day.note.in(how_.voice);
   }
   tell.what = trimmed(std::string_view(text_).substr(0, last));
   if (!tell.on && !t_.resident_here) return Unsure{say(msg("line.resident_not_here")), line_ + "; "};
-  return GiveCommand{{}, std::move(tell)};
+  return GiveCommand{{}, std::move(tell), std::move(note)};
 }
 
 std::optional<std::string> LineReader::line_behind_because() const {
@@ -188,6 +185,9 @@ Meant LineReader::score(const MeetingWord& word) const {
   score.evidence = parts.front();
   if (parts.size() > 1) score.next_point = parts[1];
   who = who.empty() ? speaker() : person(who);
+  // Who is not there gives no score: the remedy is not to seat them.
+  if (given && !who.empty() && !t_.case_id.empty() && called(who, people_).empty())
+    return Unsure{say(msg("line.score_of_absent", "name"_is = who)), line_};
   if (!given || who.empty()) return text_missing(word);
   return GiveCommand{who, std::move(score)};
 }
@@ -196,8 +196,11 @@ Meant LineReader::review(const MeetingWord& word) const {
   SetReview review;
   const auto day = about().empty() ? text_ : about();
   if (day.empty()) return text_missing_day(word);
-  if (auto wrong = read_typed(day, review.on, how_); !wrong.empty()) return Unsure{std::move(wrong), line_};
-  return GiveCommand{{}, review};
+  const auto read = read_day(day, how_.today);
+  if (auto wrong = read_typed(day, review.on, how_); !wrong.empty() && read.note.id().empty())
+    return Unsure{std::move(wrong), line_};
+  if (read.day) review.on = *read.day;
+  return GiveCommand{{}, review, read.note.in(how_.voice)};
 }
 
 Unsure LineReader::text_missing(const MeetingWord& word) const {

@@ -16,13 +16,19 @@ std::vector<std::string> completions_of(const std::string& beginning, const serv
   if (before.empty()) {
     for (const auto& seat : table.seats) offer(seat.name, ": ");
     if (!last.empty() || table.seats.empty())
-      for (const auto& word : meeting_words()) offer(word.name(voice), word.text ? " " : "");
+      for (const auto& word : meeting_words()) {
+        const bool presents = word.ask == Ask::question || word.ask == Ask::hopes;
+        if (presents && (table.case_id.empty() || (word.ask == Ask::question && table.in_step))) continue;
+        offer(word.name(voice), presents ? ": " : word.text ? " " : "");
+      }
     return found;
   }
   const auto words = words_in(before);
   const auto* word = meeting_word(words.front());
   if (word == nullptr) {
     for (const auto& kind : table.kinds) offer(kind.name, ": ");
+    if (!table.in_step && !table.case_id.empty())
+      for (const auto ask : {Ask::question, Ask::hopes}) offer(name_of(ask, voice), ": ");
     return found;
   }
   if (word->ask == Ask::take)

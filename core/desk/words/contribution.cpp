@@ -38,11 +38,20 @@ std::string LineReader::speaker() const {
 }
 
 Meant LineReader::no_name() const {
+  if (head_.size() > 1 && head_.front().ends_with(',')) {
+    // "samira, de tijd is om": a comma for a colon, or spoken to.
+    const auto name = called(std::string_view(head_.front()).substr(0, head_.front().size() - 1), people_);
+    if (!name.empty())
+      return Unsure{say("contribution.does_say_enter_if_so", "who"_is = name),
+                    name + ": " + joined_words(head_, 1, head_.size()), true};
+  }
+  if (auto asked = action_told()) return std::move(*asked);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = called(joined_words(head_, 0, end), people_); !name.empty() && head_.front().size() > 2)
       return Unsure{say(msg("line.says_this", "name"_is = name)), name + ": " + joined_words(head_, end, head_.size()),
                     true};
+  if (auto asked = danger_in_sentence()) return std::move(*asked);
   std::vector<std::string_view> known;
   for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
   auto near = nearest(head_.front(), known);
@@ -167,6 +176,11 @@ std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
 Meant LineReader::contribution() const {
   auto head = this->head();
   if (auto meant = danger_of(head)) return std::move(*meant);
+  if (auto asked = danger_told(head)) return std::move(*asked);
+  // "bram: pas".
+  const auto* word = head.by.empty() || !head.kind.empty() || !head.unknown.empty() ? nullptr : meeting_word(text_);
+  if (word != nullptr && word->ask == Ask::pass) return GiveCommand{head.by, Pass{}};
+  if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
   if (!head.unknown.empty())
     if (auto two = of_two()) return std::move(*two);
@@ -187,6 +201,7 @@ Meant LineReader::contribution() const {
   // "ria advies:" tells what Ria wrote unseen before.
   if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
     return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' '};
+  if (auto asked = no_question(head)) return std::move(*asked);
   head.say.text = text_;
   return GiveCommand{head.by, std::move(head.say)};
 }
@@ -205,6 +220,7 @@ std::optional<Unsure> LineReader::of_two() const {
 
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
+  if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
   const auto near = nearest(head_.front(), people_);
   if (!near.empty()) {
     std::string rest = joined_words(head_, 1, head_.size());

@@ -31,9 +31,13 @@ Meant LineReader::meant() {
   if (line_.empty()) return std::monostate{};
   if (line_.starts_with('/') || line_.starts_with("casus ")) return typed_command();
   const auto* word = head_.empty() ? nullptr : meeting_word(head_.front());
+  // "take back b2" takes no case.
+  if (word != nullptr && word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2]))
+    if (auto asked = takes_back()) return std::move(*asked);
   if (word != nullptr && is_for(*word)) return private_or(*word, asked(*word));
   if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
+  if (auto asked = takes_back()) return std::move(*asked);
   if (colon_ == std::string::npos) return no_name();
   return contribution();
 }
@@ -44,11 +48,21 @@ bool LineReader::is_for(const MeetingWord& word) const {
   // "Trek je niets aan van de buren" is a sentence.
   if (word.ask == Ask::correct || word.ask == Ask::withdraw) return head_.size() == 1 || is_ref(head_[1]);
   if (word.ask == Ask::undo) return head_.size() == 1;
+  if (word.ask == Ask::question || word.ask == Ask::hopes) return is_presented(word);
   if (!has_colon()) return true;
   if (head_.size() > 1 && is_because(head_[1])) return true;
   if (word.text) return std::ranges::none_of(people_, [&](auto name) { return folded(name) == folded(head_[0]); });
   if (Date day{}; word.ask == Ask::review) return head_.size() == 1 && read_typed(text_, day, how_).empty();
   return head_.size() == 1 && (word.ask == Ask::next || word.ask == Ask::back || word.ask == Ask::park);
+}
+
+/// Where a question is a kind of what is said, "vraag: ..." is that. A sentence that begins so has no colon.
+bool LineReader::is_presented(const MeetingWord& word) const {
+  if (word.ask == Ask::question && t_.in_step) return false;
+  const auto typed = folded(head_[0]);
+  if (std::ranges::any_of(people_, [&](auto name) { return folded(name) == typed; })) return false;
+  if (!has_colon()) return head_.size() == 1;
+  return std::ranges::none_of(t_.kinds, [&](const auto& kind) { return spoken(kind.name) == typed; });
 }
 
 Meant LineReader::nothing_kept() const { return Unsure{say("line.private_time_nothing_recorded_does"), {}}; }

@@ -19,6 +19,7 @@ namespace casus::desk {
 struct GiveCommand {
   std::string by;
   CommandBody body;
+  std::string note{};  ///< what was typed with it and is not kept, for people
 };
 
 /// Several that stand in one line: all of them, or none.

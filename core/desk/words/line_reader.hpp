@@ -75,11 +75,21 @@ class LineReader {
 
   /// Whether the line is for this word, and not something that somebody called so says.
   bool is_for(const MeetingWord& word) const;
+  bool is_presented(const MeetingWord& word) const;
   Meant nothing_kept() const;
   /// In private time only what moves on, what safety needs, and the way out (R13).
   Meant private_or(const MeetingWord& word, Meant meant) const;
   Meant typed_command() const;
   Meant again(const std::string& line) const { return LineReader(line, t_, names_, how_).meant(); }
+  /// What the presenter asks, or hopes to get from it. `by` is empty for the presenter.
+  Meant presented(Ask ask, const std::string& by, const std::string& text) const;
+  std::optional<Meant> presented_by(const Head& head) const;
+  /// "geweld: ...", "zij is in gevaar": a sentence that tells of danger. Whether it is now is asked, and all words
+  /// stay.
+  std::optional<Unsure> danger_told(const Head& head) const;
+  std::optional<Unsure> danger_in_sentence() const;
+  /// "verwijder b2", "sorry, foutje": words for taking something back.
+  std::optional<Unsure> takes_back() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
   Meant meldcode(const MeetingWord& word) const;
@@ -93,6 +103,8 @@ class LineReader {
   Meant part_not_understood(const std::string& part, const text::Message& problem) const;
   bool takes_part(AddAction& action, const std::string& part) const;
   std::optional<Unsure> day_in_the_text(const AddAction& action) const;
+  std::optional<Unsure> action_of_two() const;
+  std::optional<Unsure> action_told() const;
   /// Behind "omdat", or behind the colon.
   std::string because() const;
   /// What stands between the word and the reason or the colon.
@@ -131,6 +143,10 @@ class LineReader {
   std::optional<Meant> kind_in_the_text(const Head& head) const;
   /// "noor en daan: ...": a contribution is of one person.
   std::optional<Unsure> of_two() const;
+  /// "idee: ...", where several may say that.
+  Unsure whose_kind(const std::string& kind) const;
+  /// Only questions fit here, and this is none.
+  std::optional<Unsure> no_question(const Head& head) const;
 
   std::string line_;
   const service::Table& t_;

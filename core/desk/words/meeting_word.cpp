@@ -16,6 +16,8 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::choose, "meeting_word.choose", "meeting_word.choose_form", "meeting_word.choose_about"},
       {Ask::why, "meeting_word.why", "meeting_word.why_form", "meeting_word.why_about"},
       {Ask::suggest, "meeting_word.suggest", "meeting_word.suggest_form", "meeting_word.suggest_about"},
+      {Ask::question, "meeting_word.question", "meeting_word.question_form", "meeting_word.question_about", true},
+      {Ask::hopes, "meeting_word.hopes", "meeting_word.hopes_form", "meeting_word.hopes_about", true},
       {Ask::goal, "meeting_word.goal", "meeting_word.goal_form", "meeting_word.goal_about", true},
       {Ask::action, "meeting_word.action", "meeting_word.action_form", "meeting_word.action_about", true},
       {Ask::result, "meeting_word.result", "meeting_word.result_form", "meeting_word.result_about", true},

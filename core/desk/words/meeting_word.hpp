@@ -19,6 +19,8 @@ enum class Ask {
   choose,
   why,
   suggest,
+  question,
+  hopes,
   goal,
   action,
   result,

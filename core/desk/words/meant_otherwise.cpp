@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
+
+#include <fmt/format.h>
+
+/// Lines that say what they want, in words that are not those of the meeting: each comes back as the line that does it.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+bool is_one_of(std::string typed, std::string_view use) {
+  while (!typed.empty() && std::string_view(",.!").find(typed.back()) != std::string_view::npos) typed.pop_back();
+  for (const auto lang : text::languages())
+    for (const auto& word : text::day_words(msg("line.take_back_words").in(lang)))
+      if (word.value == use && std::ranges::find(word.said, typed) != word.said.end()) return true;
+  return false;
+}
+
+std::string joined_names(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+}  // namespace
+
+std::optional<Unsure> LineReader::takes_back() const {
+  constexpr std::size_t kShort = 4;
+  if (head_.empty() || head_.size() > kShort || has_colon()) return std::nullopt;
+  const auto last = folded(head_.back());
+  // "verwijder b2", "take back b2", "haal b2 weg".
+  for (const auto& ref : {last, head_.size() > 1 ? folded(head_[1]) : std::string()})
+    if (is_ref(ref) && is_one_of(folded(joined_words(head_, 0, head_.back() == ref ? head_.size() - 1 : 1)), "delete"))
+      return Unsure{say(msg("line.take_back")), msg("line.withdraw_it", "ref"_is = ref).in(how_.voice), true};
+  if (is_one_of(folded(head_.front()), "sorry"))
+    return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
+  return std::nullopt;
+}
+
+Meant LineReader::presented(Ask ask, const std::string& by, const std::string& text) const {
+  if (ask == Ask::hopes && t_.question.empty() && !t_.case_id.empty())
+    return Unsure{say(msg("line.question_first")), line_};
+  return GiveCommand{by.empty() ? t_.presenter : by,
+                     AskQuestion{ask == Ask::question ? text : t_.question, ask == Ask::hopes ? text : t_.hoped_for}};
+}
+
+/// "noor hoopt: ...", "noor: hoopt op: ...".
+std::optional<Meant> LineReader::presented_by(const Head& head) const {
+  if (head.by.empty() || t_.case_id.empty()) return std::nullopt;
+  auto typed = head.kind;
+  auto text = text_;
+  if (typed.empty()) {
+    const auto second = text_.find(':');
+    if (second == std::string::npos) return std::nullopt;
+    typed = text_.substr(0, second);
+    text = trimmed(std::string_view(text_).substr(second + 1));
+  }
+  const auto words = words_in(typed);
+  const auto* word = words.empty() ? nullptr : meeting_word(words.front());
+  if (word == nullptr || words.size() > 2 || text.empty()) return std::nullopt;
+  if (word->ask == Ask::hopes || (word->ask == Ask::question && !t_.in_step))
+    return presented(word->ask, head.by, text);
+  return std::nullopt;
+}
+
+Unsure LineReader::whose_kind(const std::string& kind) const {
+  std::vector<std::string> may;
+  for (const auto& seat : t_.seats)
+    if (seat.speaks) may.push_back(seat.name);
+  if (may.empty()) return {say("contribution.whose_words_these_put_name_2"), line_};
+  return {say(msg("line.whose_kind", "kind"_is = kind, "names"_is = joined_names(may), "first"_is = may.front())),
+          fmt::format("{} {}: {}", may.front(), kind, text_)};
+}
+
+std::optional<Unsure> LineReader::no_question(const Head& head) const {
+  if (!head.say.kind.empty() || t_.kinds.empty() || text_.empty() || text_.find('?') != std::string::npos)
+    return std::nullopt;
+  const auto asks = [](const auto& kind) {
+    return kind.key == "question" || kind.key == "follow_up" || kind.key == "answer";
+  };
+  if (!std::ranges::all_of(t_.kinds, asks)) return std::nullopt;
+  const auto seat = std::ranges::find(t_.seats, head.by, &service::Seat::name);
+  // Who does not have the floor is told so, and not that this is no question.
+  if (seat == t_.seats.end() || !(seat->speaks || seat->answers) || (seat->answers && seat->asked)) return std::nullopt;
+  if (t_.stage.safety == Safety::acute) return std::nullopt;
+  if (!seat->speaks) return Unsure{say(msg("line.no_question_open", "who"_is = head.by)), line_};
+  return Unsure{say(msg("line.no_question", "who"_is = head.by)), fmt::format("{}: {}?", head.by, text_), true};
+}
+
+}  // namespace casus::desk
