@@ -131,6 +131,39 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is dit gevaar, nu?"));
 }
 
+TEST_CASE("asked while the presenter tells, a question is a question, and what they say then goes with it",
+          "[desk][guided]") {
+  TeamRoom room;
+  OpenCase open;
+  open.title = "Verzonnen";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "kort/ronde";
+  open.mode = Mode::coaching;
+  room.does("2026-003", "Noor", open);
+  room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+  for (const auto& [name, role] : {std::pair{"Samira", Role::chair}, std::pair{"Daan", Role::member}}) {
+    AddParticipant joins;
+    joins.name = name;
+    joins.roles = {role};
+    joins.team_member = true;
+    room.does("2026-003", "Noor", joins);
+  }
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, GuidedMeeting::Place{std::nullopt, "2026-003", {}});
+  REQUIRE_FALSE(meeting.open());
+  for (const auto* line : {"verder", "noor: Zij slaapt slecht", "daan: Heeft ze familie?", "noor: Nee"})
+    after(meeting, line);
+  after(meeting, "noor: De huur loopt achter");
+  const auto said = service::Unlogged(desk.service()).open("2026-003").contributions;
+  REQUIRE(said.size() == 4);
+  CHECK(said[1].kind == "question");
+  CHECK(said[2].kind == "fact");
+  CHECK(said[2].re == said[1].id);
+  CHECK(said[3].re.empty());
+}
+
 TEST_CASE("what is offered stands beside the line: an empty line takes it, and whatever is typed begins anew",
           "[desk][guided]") {
   TeamRoom room;

@@ -265,11 +265,11 @@ TEST_CASE("a text that cannot be kept is refused, also as a name", "[engine]") {
   auto story = begun();
   story.when("Noor", say("question", std::string(10'001, 'a')))
       .refused("TextTooLong")
-      .says("De tekst bij 'text' is te lang: 10001 tekens, het mogen er 10000 zijn.",
+      .says("De tekst bij 'tekst' is te lang: 10001 tekens, het mogen er 10000 zijn.",
             "The text of 'text' is too long: 10001 bytes, 10000 is the limit.");
   story.when("Noor", say("question", "\xc3\x28"))
       .refused("TextNotReadable")
-      .says("De tekst bij 'text' bevat tekens die niet te lezen zijn.",
+      .says("De tekst bij 'tekst' bevat tekens die niet te lezen zijn.",
             "The text of 'text' contains characters that cannot be read.");
   story.when("Noor", say("question", std::string("a\0b", 3))).refused("TextNotReadable");
   story.when("\xff", NextStep{}).refused("TextNotReadable");

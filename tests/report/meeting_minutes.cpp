@@ -148,3 +148,19 @@ TEST_CASE("time is told for each meeting, case and step", "[report][meeting]") {
   CHECK(holds(text, "2026-001  1     35       40        +5"));
   CHECK(holds(text, "Oplossingsgericht reflecterend team: Voorbereiden  1     5        38        +33"));
 }
+
+TEST_CASE("in minutes a role word stays, and a telling that was agreed is not asked for", "[report]") {
+  Review review;
+  auto& story = review.story;
+  review.meeting.items.front().sittings = {{story.now, story.now + std::chrono::minutes(40)}};
+  story.does("Noor", AddNetworkPerson{"buurvrouw", "", Shell::friend_, Quadrant::society, false});
+  story.does("Noor", AddAction{"Soep brengen", "buurvrouw", on("2026-03-20"), "Noor", Rung::network, false, ""});
+  const auto open = review.minutes();
+  CHECK(holds(open, "buurvrouw"));
+  CHECK_FALSE(holds(open, "iemand uit het netwerk"));
+  CHECK(holds(open, "nog af te spreken wie het de inwoner vertelt"));
+  AddAction tells{"Vertellen wat is besproken", "Noor", on("2026-03-20"), "Noor", Rung::self, false, ""};
+  tells.tells_resident = true;
+  story.does("Noor", tells);
+  CHECK_FALSE(holds(review.minutes(), "nog af te spreken wie het de inwoner vertelt"));
+}

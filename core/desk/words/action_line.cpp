@@ -127,9 +127,8 @@ std::optional<Unsure> LineReader::action_told() const {
       const auto after = joined_words(head_, end, head_.size());
       const auto who = called(joined_words(head_, 0, behind), people_);
       return Unsure{say(msg("line.action_meant", "who"_is = who, "day"_is = text::day_in_full(*day.day, how_.voice))),
-                    fmt::format("{} {}: {}{}{}; {}", name_of(Ask::action, how_.voice), who,
-                                joined_words(head_, behind, from), after.empty() ? "" : " ", after, typed),
-                    true};
+                    fmt::format("{} {}: {}{}{}; {}; ", name_of(Ask::action, how_.voice), who,
+                                joined_words(head_, behind, from), after.empty() ? "" : " ", after, typed)};
     }
   return std::nullopt;
 }
