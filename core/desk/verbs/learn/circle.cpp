@@ -102,28 +102,16 @@ text::Message circle_strike_done(const StrikeFromCircle& c, const service::Learn
   return msg("learn.paper.taken_out", "what"_is = c.what);
 }
 
-class CircleCancel final : public LearnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(cancel_);
-    slots.option(cancel_.because, "learnhelp.because");
-    slots.flag("yes", yes_, "learnhelp.yes");
-  }
+void circle_cancel_slots(Slots& s, CancelCircle& c) { s.option(c.because, "learnhelp.because"); }
+text::Message circle_cancel_done(const CancelCircle&, const service::LearningAnswer& answer) {
+  return msg("learn.circle.cancelled_now", "circle"_is = answer.session);
+}
+text::Message circle_cancel_lost(const std::string& session) {
+  return msg("learn.circle.cancel_ask", "circle"_is = session);
+}
 
- protected:
-  LearningBody body() const override { return cancel_; }
-  text::Message done(const service::LearningAnswer& answer) const override {
-    return msg("learn.circle.cancelled_now", "circle"_is = answer.session);
-  }
-  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
-    if (yes_) return std::nullopt;
-    return sure_of(desk, msg("learn.circle.cancel_ask", "circle"_is = command.session), command.session);
-  }
-
- private:
-  CancelCircle cancel_;
-  bool yes_ = false;
-};
+using CircleCancel =
+    AsksFirst<Gives<LearnVerb, CancelCircle, circle_cancel_slots, circle_cancel_done>, circle_cancel_lost>;
 
 /// Where earlier circles stood on each line, the last first.
 std::vector<learning::LineBefore> lines_before(Desk& desk, const std::string& session) {

@@ -191,22 +191,12 @@ text::Message course_cancel_done(const CancelCourse&, const service::LearningAns
   return msg("learn.course.cancelled_now", "course"_is = answer.session);
 }
 
-class CourseCancel final : public OfACourse<CourseVerb, CancelCourse, course_cancel_slots, course_cancel_done> {
- public:
-  void shape(Slots& slots) override {
-    OfACourse::shape(slots);
-    slots.flag("yes", yes_, "learnhelp.yes");
-  }
+text::Message course_cancel_lost(const std::string& session) {
+  return msg("learn.course.cancel_ask", "course"_is = session);
+}
 
- protected:
-  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
-    if (yes_) return std::nullopt;
-    return sure_of(desk, msg("learn.course.cancel_ask", "course"_is = command.session), command.session);
-  }
-
- private:
-  bool yes_ = false;
-};
+using CourseCancel =
+    AsksFirst<OfACourse<CourseVerb, CancelCourse, course_cancel_slots, course_cancel_done>, course_cancel_lost>;
 
 }  // namespace
 

@@ -73,6 +73,25 @@ class Gives : public Base {
   Body body_;
 };
 
+/// The verb that first says what goes for good, and does it at the name of the session or with --yes.
+template <class Base, text::Message (*Lost)(const std::string& session)>
+class AsksFirst : public Base {
+ public:
+  void shape(Slots& slots) override {
+    Base::shape(slots);
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
+
+ protected:
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
+    if (yes_) return std::nullopt;
+    return sure_of(desk, Lost(command.session), command.session);
+  }
+
+ private:
+  bool yes_ = false;
+};
+
 /// A command that takes no words.
 template <class Body>
 void no_words(Slots&, Body&) {}

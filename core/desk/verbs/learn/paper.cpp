@@ -123,22 +123,11 @@ text::Message paper_cancel_done(const CancelPaper&, const service::LearningAnswe
   return msg("learn.paper.cancelled_now", "paper"_is = answer.session);
 }
 
-class PaperCancel final : public OfAnEdition<CancelPaper, paper_cancel_slots, paper_cancel_done> {
- public:
-  void shape(Slots& slots) override {
-    OfAnEdition::shape(slots);
-    slots.flag("yes", yes_, "learnhelp.yes");
-  }
+text::Message paper_cancel_lost(const std::string& session) {
+  return msg("learn.paper.cancel_ask", "paper"_is = session);
+}
 
- protected:
-  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
-    if (yes_) return std::nullopt;
-    return sure_of(desk, msg("learn.paper.cancel_ask", "paper"_is = command.session), command.session);
-  }
-
- private:
-  bool yes_ = false;
-};
+using PaperCancel = AsksFirst<OfAnEdition<CancelPaper, paper_cancel_slots, paper_cancel_done>, paper_cancel_lost>;
 
 /// The edition that is meant; left out, the last that was not taken back.
 learning::Session paper_meant(Desk& desk, const std::string& given, bool shared) {

@@ -65,13 +65,12 @@ class ScanClose final : public LearnVerb {
   bool yes_ = false;
 };
 
-class ScanCancel final : public LearnVerb {
+class CancelsScan : public LearnVerb {
  public:
   void shape(Slots& slots) override {
     slots.of(cancel_);
     slots.maybe("SCAN", session_, "learnhelp.which_scan");
     slots.option(cancel_.because, "learnhelp.because");
-    slots.flag("yes", yes_, "learnhelp.yes");
   }
 
  protected:
@@ -79,15 +78,14 @@ class ScanCancel final : public LearnVerb {
   text::Message done(const service::LearningAnswer& answer) const override {
     return msg("learn.scan.is_cancelled", "scan"_is = answer.session);
   }
-  std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
-    if (yes_) return std::nullopt;
-    return sure_of(desk, msg("learn.scan.cancel_ask", "scan"_is = command.session), command.session);
-  }
 
  private:
   CancelScan cancel_;
-  bool yes_ = false;
 };
+
+text::Message scan_cancel_lost(const std::string& session) { return msg("learn.scan.cancel_ask", "scan"_is = session); }
+
+using ScanCancel = AsksFirst<CancelsScan, scan_cancel_lost>;
 
 class ScanShow final : public Verb {
  public:
