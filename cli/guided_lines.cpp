@@ -47,17 +47,15 @@ std::size_t place_of_case(const std::string& text, const std::string& case_id, s
   return std::string::npos;
 }
 
-/// However the program was started: on this screen nobody types its name.
-void call_casus(std::string& text) {
-  const auto command = desk::environment("CASUS_COMMAND");
-  if (command.empty() || command == "casus") return;
-  for (auto at = text.find(command + ' '); at != std::string::npos; at = text.find(command + ' ', at + 1))
-    text.replace(at, command.size(), "casus");
-}
-
 void replace_every(std::string& text, std::string_view what, std::string_view by) {
   for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
     text.replace(at, what.size(), by);
+}
+
+/// However the program was started: on this screen nobody types its name.
+void call_casus(std::string& text) {
+  const auto command = desk::environment("CASUS_COMMAND");
+  if (!command.empty() && command != "casus") replace_every(text, command + ' ', "casus ");
 }
 
 }  // namespace

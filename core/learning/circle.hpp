@@ -86,6 +86,7 @@ struct Circle {
   int steps_ever = 0;
 
   bool going_on() const { return !settled_on && !cancelled; }
+  bool at_it() const { return going_on() && !feedback_until; }  ///< people still write in it; the report is not out
   const Round* open_round() const;  ///< in which cards are written; nullptr when there is none
   const Round* round(std::string_view id) const;
   const Card* card(std::string_view id) const;

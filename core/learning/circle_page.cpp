@@ -24,7 +24,7 @@ void add_round(page::Page& page, const Circle& circle, const Round& round, const
     return;
   }
   // While people are at it, with what they type to cluster and to place dots; the report is without.
-  const bool at_it = circle.going_on() && !circle.feedback_until;
+  const bool at_it = circle.at_it();
   page::Row header{voice.say("learn.circle.place"), voice.say("learn.circle.mentioned"),
                    voice.say("learn.circle.cards"), voice.say("learn.circle.dots")};
   if (at_it) header.insert(header.begin(), "");
@@ -103,7 +103,7 @@ void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBef
 
 void add_harvest(page::Page& page, const Circle& circle, const text::Voice& voice) {
   page.section(voice.say("learn.circle.harvest"));
-  const bool at_it = circle.going_on() && !circle.feedback_until;
+  const bool at_it = circle.at_it();
   for (const auto& item : circle.instrument.items) {
     if (item.group != "five-v" && item.group != "harvest") continue;
     std::vector<std::string> said;
@@ -149,7 +149,7 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const std:
   if (!circle.steps.empty()) {
     page.section(voice.say("learn.circle.steps"));
     for (const auto& one : circle.steps)
-      page.bullet((circle.feedback_until ? "" : one.id + "  ") + one.who + ": " + one.what + ", " +
+      page.bullet((circle.at_it() ? one.id + "  " : "") + one.who + ": " + one.what + ", " +
                   text::day_in_words(one.by_when, voice));
   }
   if (!circle.objections.empty()) {

@@ -20,12 +20,6 @@ bool is_one_of(std::string typed, std::string_view use) {
   return false;
 }
 
-std::string joined_names(const std::vector<std::string>& names) {
-  std::string all;
-  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
-
 }  // namespace
 
 std::optional<Unsure> LineReader::takes_back() const {
@@ -68,11 +62,11 @@ std::optional<Meant> LineReader::presented_by(const Head& head) const {
 }
 
 Unsure LineReader::whose_kind(const std::string& kind) const {
-  std::vector<std::string> may;
+  std::vector<std::string_view> may;
   for (const auto& seat : t_.seats)
     if (seat.speaks) may.push_back(seat.name);
   if (may.empty()) return {say("contribution.whose_words_these_put_name_2"), line_};
-  return {say(msg("line.whose_kind", "kind"_is = kind, "names"_is = joined_names(may), "first"_is = may.front())),
+  return {say(msg("line.whose_kind", "kind"_is = kind, "names"_is = joined(may), "first"_is = may.front())),
           fmt::format("{} {}: {}", may.front(), kind, text_)};
 }
 
