@@ -198,6 +198,12 @@ void show(Desk& desk, Reply& reply, const service::Answer& answer) {
   reply.status = status_of(answer);
 }
 
+bool would_be_done(Desk& desk, Reply& reply, const Command& command) {
+  const auto tried = desk.service().handle_all({command}, false);
+  if (!tried.front().done()) show(desk, reply, tried.front());
+  return tried.front().done();
+}
+
 void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes, const store::OutputFile& out,
                   Words written, Tone tone) {
   if (!out.empty()) write_file(desk, out, bytes);

@@ -27,6 +27,10 @@ void show(Desk& desk, Reply& reply, const service::MeetingAnswer& answer);
 /// Done, it says nothing for people: the verb knows what was done, and who may read it.
 void show(Desk& desk, Reply& reply, const service::LearningAnswer& answer);
 
+/// Whether the command would be done now. If not, the reply holds what would come of it: nobody is asked to be sure of
+/// what they may not do.
+bool would_be_done(Desk& desk, Reply& reply, const Command& command);
+
 template <class Given>
 Status status_of(const Given& answer) {
   if (answer.refusal) return Status::refused;

@@ -133,12 +133,7 @@ class Erase final : public CaseVerb {
   bool before(Desk& desk, Reply& reply) override {
     if (due_ && !(person_.empty() && because_.empty())) throw Usage{text::msg("retention.due_alone").in(desk.voice())};
     if (yes_) return true;
-    // What would be refused anyhow is said at once: nobody is asked to be sure of what they may not do.
-    const auto tried = desk.service().handle_all({asked(desk)}, false);
-    if (!tried.front().done()) {
-      show(desk, reply, tried.front());
-      return false;
-    }
+    if (!would_be_done(desk, reply, asked(desk))) return false;
     reply.status = Status::usage;
     const auto unsure = desk.say("end.erasing_cannot_undone_add_yes");
     const auto question = person_.empty() ? desk.say("end.whole_case_becomes_unreadable_backups", "case"_is = case_id)
