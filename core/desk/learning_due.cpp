@@ -2,6 +2,7 @@
 #include "core/desk/learning_due.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -116,7 +117,7 @@ std::vector<text::Message> in_words(const LearningDue& due) {
     lines.push_back(
         msg("learn.due.contributions", "count"_is = due.contributions, "review"_is = text::way("area review")));
   if (!due.meeting.empty())
-    lines.push_back(msg("learn.due.meeting", "meeting"_is = due.meeting, "on"_is = to_string(*due.on),
+    lines.push_back(msg("learn.due.meeting", "meeting"_is = due.meeting, "on"_is = text::day_message(*due.on),
                         "sheet"_is = text::way("learn course sheet", "meeting"_is = due.meeting)));
   if (due.area) lines.push_back(msg("learn.due.area", "begin"_is = text::way("area begin")));
   if (due.scan) lines.push_back(msg("learn.due.scan", "start"_is = text::way("learn scan start")));

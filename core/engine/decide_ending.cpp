@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/steps.hpp"
 
+#include "core/text/day_words.hpp"
+
 #include <algorithm>
 
 /// Rounds, pausing, closing, opening again.
@@ -50,7 +52,7 @@ Decided decide_on(const Deciding& d, const PauseCase& command) {
   if (!command.until)
     return refuse("ReviewDayMissing", "R10", msg("ending.review_day_missing"), msg("ending.review_day_missing_do"));
   if (*command.until < d.today())
-    return refuse("DayIsPast", "R10", msg("ending.day_is_past", "until"_is = to_string(*command.until)),
+    return refuse("DayIsPast", "R10", msg("ending.day_is_past", "until"_is = text::day_message(*command.until)),
                   msg("ending.day_is_past_do"));
   return d.one(CasePaused{command});
 }

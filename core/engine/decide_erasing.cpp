@@ -2,6 +2,7 @@
 #include "core/engine/deciding.hpp"
 #include "core/engine/retention.hpp"
 #include "core/model/access.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -126,10 +127,10 @@ Decided decide_on(const Deciding& d, const EraseDue& command) {
     const auto running = retentions(d.c);
     const auto first = std::ranges::find_if(running, [](const Retention& one) { return one.due.has_value(); });
     return refuse("NotDue", "",
-                  running.empty() ? msg("retention.not_closed")
-                  : first == running.end()
-                      ? msg("retention.no_term", "law"_is = running.front().term->law)
-                      : msg("retention.not_due", "due"_is = to_string(*first->due), "law"_is = first->term->law),
+                  running.empty()          ? msg("retention.not_closed")
+                  : first == running.end() ? msg("retention.no_term", "law"_is = running.front().term->law)
+                                           : msg("retention.not_due", "due"_is = text::day_message(*first->due),
+                                                 "law"_is = first->term->law),
                   msg("retention.not_due_do", "list"_is = way("store retention")));
   }
   if (auto refusal = not_two_for_what_is_due(d, command.with)) return failure(std::move(*refusal));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 
+#include "core/text/day_words.hpp"
+
 #include <algorithm>
 
 /// The people around the resident and their ties.
@@ -62,7 +64,7 @@ Decided decide_on(const Deciding& d, const AskPerson& command) {
   asked.person = person->id;
   asked.on = command.on.value_or(d.today());
   if (*asked.on > d.today())
-    return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = to_string(*asked.on)),
+    return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = text::day_message(*asked.on)),
                   msg("network.day_not_yet_do"));
   return d.one(std::move(asked));
 }

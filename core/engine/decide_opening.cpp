@@ -4,6 +4,7 @@
 #include "core/engine/floor.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -185,7 +186,7 @@ Decided decide_on(const Deciding& d, const AddBasis& command) {
   if (auto refusal = ground_missing(d.c.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
   if (command.reported_on && *command.reported_on > d.today())
-    return refuse("DayNotYet", "R2", msg("safety.day_not_yet", "on"_is = to_string(*command.reported_on)),
+    return refuse("DayNotYet", "R2", msg("safety.day_not_yet", "on"_is = text::day_message(*command.reported_on)),
                   msg("safety.day_not_yet_do"));
   return d.one(BasisAdded{command});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/deciding.hpp"
 #include "core/model/access.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,8 @@ constexpr int kWithParents = 12;  ///< from this age a youth asks together with 
 constexpr int kAlone = 16;
 
 tl::unexpected<Refusal> not_yet(Date on) {
-  return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = to_string(on)), msg("network.day_not_yet_do"));
+  return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = text::day_message(on)),
+                msg("network.day_not_yet_do"));
 }
 
 }  // namespace
@@ -61,7 +63,7 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   const bool needs_reason = command.answer != RightAnswer::granted;
   if (needs_reason && blank(command.because)) return reason_missing(msg("rights.why"));
   if (command.answer == RightAnswer::extended && (!found->answers.empty() || *answered.on > found->due()))
-    return refuse("TooLateToExtend", "", msg("rights.too_late_to_extend", "due"_is = to_string(found->due())),
+    return refuse("TooLateToExtend", "", msg("rights.too_late_to_extend", "due"_is = text::day_message(found->due())),
                   msg("rights.too_late_to_extend_do"));
   return d.one(std::move(answered));
 }
@@ -94,10 +96,10 @@ Decided decide_on(const Deciding& d, const LiftRestriction& command) {
         msg("rights.tell_first_do", "lift"_is = way("case lift", "case"_is = d.c.id, "request"_is = command.request,
                                                     "told"_is = gap("gap.day"), "because"_is = gap())));
   if (*lifted.told > *lifted.on)
-    return refuse("ToldAfter", "", msg("rights.told_after", "told"_is = to_string(*lifted.told)),
+    return refuse("ToldAfter", "", msg("rights.told_after", "told"_is = text::day_message(*lifted.told)),
                   msg("rights.told_after_do"));
   if (*lifted.on < found->asked.on)
-    return refuse("BeforeAsked", "", msg("rights.before_asked", "on"_is = to_string(found->asked.on)),
+    return refuse("BeforeAsked", "", msg("rights.before_asked", "on"_is = text::day_message(found->asked.on)),
                   msg("rights.told_after_do"));
   return d.one(std::move(lifted));
 }

@@ -2,6 +2,7 @@
 #include "core/engine/implausible.hpp"
 
 #include "core/engine/refusing.hpp"
+#include "core/text/day_words.hpp"
 
 #include <cstdlib>
 
@@ -35,8 +36,9 @@ void PlausibleDays::look(Date on) {
   const int years = static_cast<int>(on.year()) - static_cast<int>(today_.year());
   if (years <= kYearsAhead && years >= -kYearsBack) return;
   const auto meant = likely(on, today_);
-  refusal_ = no("ImplausibleDay", "", msg("day.implausible", "on"_is = to_string(on)),
-                meant ? msg("day.implausible_do", "meant"_is = to_string(*meant)) : msg("day.implausible_do_2"));
+  refusal_ =
+      no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
+         meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
 }
 
 }  // namespace casus::engine

@@ -8,6 +8,7 @@
 #include "core/engine/word_lists.hpp"
 #include "core/method/phrases.hpp"
 #include "core/model/access.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -269,7 +270,7 @@ class Remarking {
 
   void far(Date on) {
     if (days_between(date_of(command_.at), on) > kFarReview)
-      say({"", msg("remark.far_review", "on"_is = to_string(on))});
+      say({"", msg("remark.far_review", "on"_is = text::day_message(on))});
   }
 
   void say(Remark remark) { out_.push_back(std::move(remark)); }

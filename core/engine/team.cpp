@@ -9,6 +9,7 @@
 #include "core/engine/team_people.hpp"
 #include "core/method/phrases.hpp"
 #include "core/model/person_name.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -113,9 +114,10 @@ struct TeamDecider {
     if (!found) return failure(found.error());
     const auto* member = *found;
     if (c.to && *c.to < c.from)
-      return refuse("EndsBeforeItBegins", "",
-                    msg("team.ends_before_it_begins", "to"_is = to_string(*c.to), "from"_is = to_string(c.from)),
-                    msg("team.ends_before_it_begins_do"));
+      return refuse(
+          "EndsBeforeItBegins", "",
+          msg("team.ends_before_it_begins", "to"_is = text::day_message(*c.to), "from"_is = text::day_message(c.from)),
+          msg("team.ends_before_it_begins_do"));
     return one(AbsenceSet{{member->name, c.from, c.to}});
   }
   TeamDecision operator()(const EndAbsence& c) const {
@@ -124,7 +126,8 @@ struct TeamDecider {
     const auto* member = *found;
     const auto reaches = [&](const Absence& it) { return it.name == member->name && (!it.to || *it.to >= c.from); };
     if (std::ranges::none_of(team.absences, reaches))
-      return refuse("NotAway", "", msg("team.not_away", "member"_is = member->name, "from"_is = to_string(c.from)),
+      return refuse("NotAway", "",
+                    msg("team.not_away", "member"_is = member->name, "from"_is = text::day_message(c.from)),
                     msg("team.not_away_do"));
     return one(AbsenceEnded{{member->name, c.from}});
   }
@@ -138,7 +141,7 @@ struct TeamDecider {
     if (blank(c.text)) return empty_text(msg("team.needs_signal"), "R15");
     if (blank(c.theme)) return empty_text(msg("team.needs_theme_signal"), "R15");
     if (auto refusal = leads_back(c.text, names)) return failure(std::move(*refusal));
-    for (const auto* text : {&c.theme, &c.neighbourhood})
+    for (const auto* text : {&c.theme, &c.neighbourhood, &c.form.since, &c.form.seen_by, &c.form.agenda})
       if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
     return one(SignalNoted{c});
   }

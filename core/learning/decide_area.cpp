@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 
+#include "core/text/day_words.hpp"
+
 #include <algorithm>
 
 /// A cycle of the area analysis. Each step asks for what it is about before the next: a profile with a source or a
@@ -58,26 +60,29 @@ std::optional<Refusal> period_off(const AreaPeriod& period, const AreaBefore& be
   const auto first = before.counted_to ? from_on(*before.counted_to) : Date{};
   const auto remedy = [&](Date from, Date to) {
     from = std::max(from, first);
-    if (from > whole && before.counted_to) return msg("learn.area.wait_do", "on"_is = to_string(next_quarter(first)));
+    if (from > whole && before.counted_to)
+      return msg("learn.area.wait_do", "on"_is = text::day_message(next_quarter(first)));
     if (from > whole) from = year_before(whole);
     return msg("learn.area.period_do", "begin"_is = way("area begin", "from"_is = to_string(from),
                                                         "to"_is = to_string(std::clamp(to, from, whole))));
   };
   if (before.counted_to && std::min(period.from, period.to) <= *before.counted_to)
-    return no("PeriodCounted", msg("learn.area.counted_before", "to"_is = to_string(*before.counted_to)),
+    return no("PeriodCounted", msg("learn.area.counted_before", "to"_is = text::day_message(*before.counted_to)),
               remedy(first, whole));
   if (period.to < period.from)
     return no("PeriodOff",
-              msg("learn.area.period_off", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
+              msg("learn.area.period_off", "from"_is = text::day_message(period.from),
+                  "to"_is = text::day_message(period.to)),
               msg("learn.area.period_off_do"));
   if (period.to >= today)
-    return no("PeriodNotOver", msg("learn.area.not_over", "to"_is = to_string(period.to)),
+    return no("PeriodNotOver", msg("learn.area.not_over", "to"_is = text::day_message(period.to)),
               remedy(quarter_begin(period.from), whole));
   const auto to = plus_days(next_quarter(period.to), -1);
   if (quarter_begin(period.from) == period.from && to == period.to) return std::nullopt;
-  return no("PeriodNotWhole",
-            msg("learn.area.not_whole", "from"_is = to_string(period.from), "to"_is = to_string(period.to)),
-            remedy(quarter_begin(period.from), to));
+  return no(
+      "PeriodNotWhole",
+      msg("learn.area.not_whole", "from"_is = text::day_message(period.from), "to"_is = text::day_message(period.to)),
+      remedy(quarter_begin(period.from), to));
 }
 
 /// What a step still asks for; nothing when the next may begin.
@@ -155,7 +160,7 @@ LearningDecision decide_area(Deciding& at, const TurnAreaCycle& c) {
   if (cycle.turned + 1 == cycle.instrument.in_group("step").size()) {
     turned.next_on = c.next_on.value_or(plus_days(at.today, kNextCycle));
     if (*turned.next_on <= at.today)
-      return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(*turned.next_on)),
+      return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(*turned.next_on)),
                     msg("learn.day_is_past_do"));
     for (const auto& one : at.facts.focuses)
       if (!one.outcome.empty()) turned.outcomes.push_back({one.id, one.text, one.outcome});
@@ -215,7 +220,7 @@ LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c) {
     return refuse("TooMany", msg("learn.course.number_off", "count"_is = c.people),
                   msg("learn.circle.others_off_do", "most"_is = kMostPeople));
   if (c.on && *c.on > at.today)
-    return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = to_string(*c.on)),
+    return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = text::day_message(*c.on)),
                   msg("learn.own.day_to_come_do"));
   AreaVoiceNoted noted;
   static_cast<AreaVoiceFields&>(noted) = c;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 #include "core/learning/scan.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ std::optional<Refusal> not_going_on(const Session& it) {
     return no("CircleCancelled", msg("learn.circle.is_cancelled", "circle"_is = it.id),
               msg("learn.circle.none_do", "begin"_is = way("learn circle start", "question"_is = gap())));
   if (!it.circle->settled_on) return std::nullopt;
-  return no("CircleSettled", msg("learn.circle.settled", "on"_is = to_string(*it.circle->settled_on)),
+  return no("CircleSettled", msg("learn.circle.settled", "on"_is = text::day_message(*it.circle->settled_on)),
             msg("learn.circle.settled_do", "begin"_is = way("learn circle start", "question"_is = gap())));
 }
 
@@ -24,7 +25,8 @@ std::optional<Refusal> not_going_on(const Session& it) {
 std::optional<Refusal> not_at_the_table(const Session& it) {
   if (auto refusal = not_going_on(it)) return refusal;
   if (!it.circle->feedback_until) return std::nullopt;
-  return no("ReportIsOut", msg("learn.circle.report_is_out", "until"_is = to_string(*it.circle->feedback_until)),
+  return no("ReportIsOut",
+            msg("learn.circle.report_is_out", "until"_is = text::day_message(*it.circle->feedback_until)),
             msg("learn.circle.report_is_out_do", "object"_is = way("learn circle object", "text"_is = gap())));
 }
 
@@ -265,7 +267,8 @@ LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c) {
   if (auto refusal = empty_text(c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
   if (auto refusal = leads_back(c.what, {})) return failure(std::move(*refusal));
   if (c.by_when < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(c.by_when)), msg("learn.day_is_past_do"));
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.by_when)),
+                  msg("learn.day_is_past_do"));
   at.add(CircleStepAgreed{{std::string(trimmed(c.who)), std::string(trimmed(c.what)), c.by_when}});
   return std::move(at).events();
 }
@@ -297,7 +300,8 @@ LearningDecision decide_circle(Deciding& at, const ReportCircle& c) {
     return refuse("RoundOpen", msg("learn.circle.round_open"),
                   msg("learn.circle.round_open_do", "reveal"_is = way("learn circle reveal")));
   if (c.until < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(c.until)), msg("learn.day_is_past_do"));
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.until)),
+                  msg("learn.day_is_past_do"));
   at.add(CircleReported{{c.until}});
   return std::move(at).events();
 }
@@ -319,7 +323,8 @@ LearningDecision decide_circle(Deciding& at, const SettleCircle&) {
     return refuse("NoReport", msg("learn.circle.no_report"),
                   msg("learn.circle.no_report_do", "report"_is = way("learn circle report", "until"_is = gap())));
   if (at.today < *circle.feedback_until)
-    return refuse("FeedbackOpen", msg("learn.circle.feedback_open", "on"_is = to_string(*circle.feedback_until)),
+    return refuse("FeedbackOpen",
+                  msg("learn.circle.feedback_open", "on"_is = text::day_message(*circle.feedback_until)),
                   msg("learn.circle.feedback_open_do"));
   at.add(CircleSettled{});
   return std::move(at).events();

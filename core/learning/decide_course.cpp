@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 
+#include "core/text/day_words.hpp"
+
 #include <algorithm>
 
 /// A course: planned by a template, changed as it goes, held with who was there. What departs from the source is told
@@ -109,10 +111,10 @@ LearningDecision decide_course(Deciding& at, const HoldCourseMeeting& c) {
   const auto meeting = planned(at, c.meeting);
   if (!meeting) return failure(meeting.error());
   if ((*meeting)->on > at.today)
-    return refuse(
-        "MeetingToCome", msg("learn.course.to_come", "meeting"_is = c.meeting, "on"_is = to_string((*meeting)->on)),
-        msg("learn.course.to_come_do",
-            "change"_is = way("learn course change", "meeting"_is = c.meeting, "on"_is = to_string(at.today))));
+    return refuse("MeetingToCome",
+                  msg("learn.course.to_come", "meeting"_is = c.meeting, "on"_is = text::day_message((*meeting)->on)),
+                  msg("learn.course.to_come_do", "change"_is = way("learn course change", "meeting"_is = c.meeting,
+                                                                   "on"_is = to_string(at.today))));
   std::vector<std::string> ids;
   for (const auto& name : c.present) {
     const auto* team = at.facts.team;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 #include "core/method/phrases.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ Outcome<const OwnGoal*, Refusal> own_goal(Deciding& at, const std::string& id) {
 
 std::optional<Refusal> day_off(Date by_when, Date today) {
   if (by_when >= today) return std::nullopt;
-  return no("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(by_when)), msg("learn.day_is_past_do"));
+  return no("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(by_when)), msg("learn.day_is_past_do"));
 }
 
 std::optional<Refusal> words_off(Deciding& at, const std::string& text) {
@@ -116,7 +117,8 @@ LearningDecision decide_own(Deciding& at, const WriteOwnLog& c) {
   if (auto refusal = leads_back(c.text, {})) return failure(std::move(*refusal));
   const auto on = c.on.value_or(at.today);
   if (on > at.today)
-    return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = to_string(on)), msg("learn.own.day_to_come_do"));
+    return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = text::day_message(on)),
+                  msg("learn.own.day_to_come_do"));
   at.add(OwnLogWritten{at.it.log_numbers.next("l", at.actor()), at.actor(), std::string(trimmed(c.text)), c.way, on});
   return std::move(at).events();
 }

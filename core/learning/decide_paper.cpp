@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -195,7 +196,8 @@ LearningDecision decide_paper(Deciding& at, const PromiseInPaper& c) {
   if (auto refusal = paper_text_off(at, c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
   if (auto refusal = leads_back(c.who, names_of_team(at.facts))) return failure(std::move(*refusal));
   if (c.by_when < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(c.by_when)), msg("learn.day_is_past_do"));
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.by_when)),
+                  msg("learn.day_is_past_do"));
   constexpr std::ptrdiff_t kMostPromises = 5;
   if (std::ssize(at.it.paper->promises) >= kMostPromises)
     return refuse("EnoughLines", msg("learn.paper.enough", "most"_is = kMostPromises),

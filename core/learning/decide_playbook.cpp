@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 #include "core/method/phrases.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ Outcome<const Sentence*, Refusal> standing(const Deciding& at, const std::string
 std::optional<Refusal> not_of_a_meeting(const Deciding& at, Date on) {
   const auto& there = at.facts.meeting;
   if (!there)
-    return no("NotInAMeeting", msg("learn.book.no_meeting", "on"_is = to_string(on)),
+    return no("NotInAMeeting", msg("learn.book.no_meeting", "on"_is = text::day_message(on)),
               msg("learn.book.no_meeting_do", "start"_is = way("meeting start")));
   if (2 * there->present > there->members) return std::nullopt;
   return no("TooFewThere", msg("learn.book.too_few", "present"_is = there->present, "members"_is = there->members),
@@ -87,7 +88,8 @@ LearningDecision decide_playbook(Deciding& at, const TrySentence& c) {
   if (!sentence) return failure(sentence.error());
   if (auto refusal = empty_text(c.sign, msg("learn.book.the_sign"))) return failure(std::move(*refusal));
   if (c.until <= at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(c.until)), msg("learn.day_is_past_do"));
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.until)),
+                  msg("learn.day_is_past_do"));
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceTried{{c.sentence, c.until, c.sign}});
   return std::move(at).events();
@@ -107,7 +109,8 @@ LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c) {
                         "hear"_is = way("learn book hear", "objection"_is = one.id, "outcome"_is = gap())));
   const auto review = c.review_on.value_or(plus_days(meeting, kReviewAfter));
   if (review <= at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(review)), msg("learn.day_is_past_do"));
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(review)),
+                  msg("learn.day_is_past_do"));
   at.add(SentenceAdopted{c.sentence, meeting, at.facts.meeting->present, review});
   return std::move(at).events();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 #include "core/learning/scan.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -87,8 +88,8 @@ LearningDecision decide_scan(Deciding& at, const StartScan& c) {
                   msg("learn.scan.goes_on_do", "mine"_is = way("learn scan mine"), "close"_is = way("learn scan close"),
                       "cancel"_is = way("learn scan cancel", "because"_is = gap())));
   if (const auto closed = at.facts.scan.closed_on; closed && at.today < plus_days(*closed, kBetweenScans))
-    return refuse("ScanTooSoon", msg("learn.scan.too_soon", "on"_is = to_string(*closed)),
-                  msg("learn.scan.too_soon_do", "from"_is = to_string(plus_days(*closed, kBetweenScans))));
+    return refuse("ScanTooSoon", msg("learn.scan.too_soon", "on"_is = text::day_message(*closed)),
+                  msg("learn.scan.too_soon_do", "from"_is = text::day_message(plus_days(*closed, kBetweenScans))));
   if (at.facts.instrument == nullptr) {
     const auto near = nearest(c.instrument, at.facts.instruments);
     return refuse("NoInstrument", msg("learn.no_instrument", "id"_is = c.instrument),
@@ -96,7 +97,8 @@ LearningDecision decide_scan(Deciding& at, const StartScan& c) {
                                : msg("learn.no_instrument_near", "near"_is = near));
   }
   if (c.until && *c.until < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = to_string(*c.until)), msg("learn.day_is_past_do"));
+    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(*c.until)),
+                  msg("learn.day_is_past_do"));
   at.add(ScanStarted{c.instrument, std::string(at.facts.definition), c.until});
   return std::move(at).events();
 }

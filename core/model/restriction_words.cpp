@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/model/restriction_words.hpp"
 
+#include "core/text/day_words.hpp"
+
 namespace casus {
 
 using namespace text::literals;
@@ -11,8 +13,10 @@ using text::way;
 text::Message restricted_since(const Case& c) {
   const auto& request = *c.restriction();
   if (request.is_open())
-    return msg("rights.restricted_asked", "on"_is = to_string(request.asked.on), "request"_is = request.asked.id);
-  return msg("rights.restricted_granted", "on"_is = to_string(request.answers.back().on.value_or(request.asked.on)),
+    return msg("rights.restricted_asked", "on"_is = text::day_message(request.asked.on),
+               "request"_is = request.asked.id);
+  return msg("rights.restricted_granted",
+             "on"_is = text::day_message(request.answers.back().on.value_or(request.asked.on)),
              "request"_is = request.asked.id);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -97,8 +98,8 @@ std::string erasures_text(const Erasures& erasures, const text::Voice& voice) {
 std::string looks_gone_text(const std::vector<LooksGone>& gone, const text::Voice& voice) {
   std::string out;
   for (const auto& one : gone)
-    out += text::say(voice, "looks.gone", "on"_is = to_string(date_of(one.at)), "count"_is = one.done.count,
-                     "before"_is = to_string(one.done.before), "by"_is = page::one_line(one.done.by),
+    out += text::say(voice, "looks.gone", "on"_is = text::day_message(date_of(one.at)), "count"_is = one.done.count,
+                     "before"_is = text::day_message(one.done.before), "by"_is = page::one_line(one.done.by),
                      "with"_is = page::one_line(one.done.with), "law"_is = one.done.law) +
            '\n';
   return out;

@@ -182,9 +182,9 @@ TEST_CASE("a day that nobody can have meant is asked about", "[engine][never_kep
   auto story = begun();
   story.when("Noor", SetReview{*date_from("2126-03-05")})
       .refused("ImplausibleDay")
-      .says("De dag 2126-03-05 ligt zo ver weg dat het vast een tikfout is.",
-            "2126-03-05 is so far off that it must be a typing error.")
-      .asks("Bedoel je 2026-03-05? Geef dan die dag.", "Did you mean 2026-03-05? Then give that day.");
+      .says("5 maart 2126 ligt zo ver weg dat het vast een tikfout is.",
+            "5 March 2126 is so far off that it must be a typing error.")
+      .asks("Bedoel je 5 maart 2026? Geef dan die dag.", "Did you mean 5 March 2026? Then give that day.");
   story.when("Noor", MoveAction{"a1", *date_from("2099-01-01"), "later"}).refused("ImplausibleDay");
   auto open = open_command();
   open.reported_on = date_from("1901-03-02");

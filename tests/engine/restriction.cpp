@@ -38,8 +38,10 @@ TEST_CASE("while a restriction stands, a case is kept and nothing more", "[engin
   const auto refused = story.when("Noor", say("fact", "Zij woont alleen"));
   refused.refused("OnlyKept")
       .says(
-          "De inwoner vroeg op 2026-03-02 om beperking (r1, AVG 18). Tot er antwoord is, bewaren we deze casus alleen.",
-          "On 2026-03-02 the resident asked for restriction (r1, GDPR 18). Until there is an answer, we only keep this "
+          "De inwoner vroeg op 2 maart 2026 om beperking (r1, AVG 18). Tot er antwoord is, bewaren we deze casus "
+          "alleen.",
+          "On 2 March 2026 the resident asked for restriction (r1, GDPR 18). Until there is an answer, we only keep "
+          "this "
           "case.");
   for (const auto& body : std::vector<CommandBody>{
            NextStep{}, action("Bellen"), SetGoal{{"Rust", false, {}, "", {}}},

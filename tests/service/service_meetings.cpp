@@ -277,9 +277,9 @@ TEST_CASE("absences: in the team's spelling, ended on return, and without a reas
   CHECK_FALSE(away("Ria", "2026-03-09"));
   const auto refused = [&](TeamBody body) { return desk.service.handle(TeamCommand{{}, {}, std::move(body)}).refusal; };
   CHECK(refused(EndAbsence{"Yusuf", *date_from("2026-03-09")})->reason.in(Lang::nl) ==
-        "Yusuf is op 2026-03-09 en daarna niet afwezig.");
+        "Yusuf is op 9 maart 2026 en daarna niet afwezig.");
   CHECK(refused(SetAbsence{"Yussuf", *date_from("2026-03-09"), {}})->reason.in(Lang::nl) ==
         "Yussuf hoort niet bij het team. Bedoel je Yusuf?");
   CHECK(refused(SetAbsence{"Yusuf", *date_from("2026-03-09"), *date_from("2026-03-02")})->reason.in(Lang::nl) ==
-        "De afwezigheid eindigt op 2026-03-02 en begint pas op 2026-03-09.");
+        "De afwezigheid eindigt op 2 maart 2026 en begint pas op 9 maart 2026.");
 }

@@ -3,6 +3,7 @@
 
 #include "core/report/documents/plan_scores.hpp"
 #include "core/report/documents/plan_signs.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 
@@ -118,7 +119,7 @@ class PlanLooker {
               "by_when"_is = text::msg("count.days", "count"_is = days_between(date_of(action.at), *plan.by_when))),
           msg("plan_check.ask_what_can_done_week"));
     if (plan.by_when && *plan.by_when < today_)
-      say("overdue", "R8", msg("plan_check.day_has_passed", "by_when"_is = to_string(*plan.by_when)),
+      say("overdue", "R8", msg("plan_check.day_has_passed", "by_when"_is = text::day_message(*plan.by_when)),
           msg("plan_check.say_what_came_choose_day",
               "done"_is = way("plan done", "case"_is = state_.id, "action"_is = line_),
               "move"_is = way("plan move", "case"_is = state_.id, "action"_is = line_, "day"_is = "+7d",

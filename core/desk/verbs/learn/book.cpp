@@ -2,6 +2,7 @@
 #include "core/base/personal_data.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/text/day_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -47,7 +48,7 @@ void try_slots(Slots& s, TrySentence& c) {
   s.option(c.sign, "learnhelp.book_sign");
 }
 text::Message try_done(const TrySentence& c, const service::LearningAnswer&) {
-  return msg("learn.book.tried", "sentence"_is = c.sentence, "until"_is = to_string(c.until));
+  return msg("learn.book.tried", "sentence"_is = c.sentence, "until"_is = text::day_message(c.until));
 }
 
 void adopt_slots(Slots& s, AdoptSentence& c) {

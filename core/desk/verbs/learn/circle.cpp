@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
 
+#include "core/text/day_words.hpp"
+
 #include <nlohmann/json.hpp>
 
 /// The circle of learning, step by step: by many, each on an own device, or by one who types for the table.
@@ -135,7 +137,7 @@ text::Message act_done(const AgreeCircleStep&, const service::LearningAnswer&) {
 
 void report_slots(Slots& s, ReportCircle& c) { s.word(c.until, "learnhelp.circle_until"); }
 text::Message report_done(const ReportCircle& c, const service::LearningAnswer&) {
-  return msg("learn.circle.reported", "until"_is = to_string(c.until),
+  return msg("learn.circle.reported", "until"_is = text::day_message(c.until),
              "object"_is = text::way("learn circle object", "text"_is = text::gap()));
 }
 

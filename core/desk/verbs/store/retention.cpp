@@ -4,6 +4,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/reading.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -122,21 +123,24 @@ class RetentionPage final : public Verb {
 
   static std::string in_words(Desk& desk, const engine::Retention& one) {
     const auto text = in_words(desk, *one.term);
-    return one.due ? msg("retention.until", "due"_is = to_string(*one.due), "text"_is = text).in(desk.voice()) : text;
+    return one.due ? msg("retention.until", "due"_is = text::day_message(*one.due), "text"_is = text).in(desk.voice())
+                   : text;
   }
 
   static void print(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases,
                     const std::vector<DueLooks>& looks) {
     const auto count = std::ranges::count_if(cases, [](const KeptCase& one) { return one.due.has_value(); });
-    reply.line(msg("retention.count", "on"_is = to_string(day), "count"_is = count).in(desk.voice()), Tone::strong);
+    reply.line(msg("retention.count", "on"_is = text::day_message(day), "count"_is = count).in(desk.voice()),
+               Tone::strong);
     for (const auto& one : cases) {
       reply.line();
-      reply.line(msg("retention.case", "case"_is = one.id, "ended"_is = to_string(one.ended())).in(desk.voice()));
+      reply.line(
+          msg("retention.case", "case"_is = one.id, "ended"_is = text::day_message(one.ended())).in(desk.voice()));
       for (const auto& term : one.terms) reply.line("  " + in_words(desk, term));
     }
     if (!looks.empty()) {
       reply.line();
-      reply.line(msg("retention.looks", "before"_is = to_string(engine::looks_kept_from(day)),
+      reply.line(msg("retention.looks", "before"_is = text::day_message(engine::looks_kept_from(day)),
                      "text"_is = in_words(desk, engine::term_of_looks()))
                      .in(desk.voice()));
       for (const auto& one : looks)
@@ -174,10 +178,7 @@ class EraseWhatIsDue final : public Verb {
       return;
     }
     if (!yes_) {
-      // Who may not, or has nobody to do it with, is told so before being asked to be sure.
-      if (!cases.empty())
-        if (const auto tried = desk.service().handle_all({command(desk, cases.front().id)}, false); !tried[0].done())
-          return show(desk, reply, tried[0]);
+      if (!cases.empty() && !would_be_done(desk, reply, command(desk, cases.front().id))) return;
       return ask(desk, reply, cases.size() + looks.size());
     }
     std::vector<KeptCase> erased;
@@ -243,7 +244,7 @@ class EraseWhatIsDue final : public Verb {
     const auto voice = desk.voice();
     std::map<std::string, int> by_law;
     for (const auto& one : erased) ++by_law[one.due->term->law];
-    auto out = msg("retention.certificate", "on"_is = to_string(desk.today())).in(voice) + "\n\n";
+    auto out = msg("retention.certificate", "on"_is = text::day_message(desk.today())).in(voice) + "\n\n";
     for (const auto& [law, count] : by_law) out += fmt::format("{}: {}\n", law, count);
     const auto before = to_string(engine::looks_kept_from(desk.today()));
     for (const auto& one : gone)
@@ -253,8 +254,8 @@ class EraseWhatIsDue final : public Verb {
              '\n';
     out += '\n';
     for (const auto& one : erased)
-      out += msg("retention.certificate_case", "case"_is = one.id, "ended"_is = to_string(one.ended()),
-                 "due"_is = to_string(*one.due->due), "law"_is = one.due->term->law)
+      out += msg("retention.certificate_case", "case"_is = one.id, "ended"_is = text::day_message(one.ended()),
+                 "due"_is = text::day_message(*one.due->due), "law"_is = one.due->term->law)
                  .in(voice) +
              '\n';
     return out + '\n' + msg("retention.certificate_end").in(voice) + '\n';
