@@ -29,6 +29,10 @@ template <class C>
 constexpr bool is_at_any_time = is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis,
                                           DropBasis, MergeCase, SeparateCase, LiftRestriction>;
 
+/// Danger waits for no question and no pause.
+template <class C>
+constexpr bool is_about_safety = is_one_of<C, RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety>;
+
 /// What was said can be put right at any time.
 template <class C>
 constexpr bool puts_it_right = is_one_of<C, Correct, Withdraw, Destroy, MoveOver>;
@@ -39,7 +43,7 @@ constexpr bool in_intake =
     is_one_of<C, SetBasis, AskQuestion, AskForPlace, AddParticipant, RemoveParticipant, ChangeMethod, AdoptDefinitions,
               NextStep, OptInDomain, SetGoal, SetReview, TellResident, AddNetworkPerson, AskPerson, AddTie, ErasePerson,
               EraseCase, ChangeGoal, AgreePlan, AttachFile> ||
-    is_at_any_time<C> || is_about_people<C> || puts_it_right<C>;
+    is_at_any_time<C> || is_about_people<C> || is_about_safety<C> || puts_it_right<C>;
 
 /// Commands that a paused case takes: people, agreements and terms go on, the review itself does not.
 template <class C>
@@ -47,7 +51,7 @@ constexpr bool while_paused =
     is_one_of<C, ResumeCase, SetBasis, AddParticipant, RemoveParticipant, SetReview, TellResident, FinishAction,
               MoveAction, AddNetworkPerson, AskPerson, AddTie, AdoptDefinitions, ChangeMethod, ErasePerson, EraseCase,
               ChangeGoal, ChangeAction, AgreePlan, AttachFile> ||
-    is_at_any_time<C> || is_about_people<C> || puts_it_right<C>;
+    is_at_any_time<C> || is_about_people<C> || is_about_safety<C> || puts_it_right<C>;
 
 /// A closed case takes what came of its agreements, what the resident was told, and what it needs to open again: people
 /// who are still there and a method that is.
@@ -63,10 +67,9 @@ constexpr bool interrupted =
 
 /// What private time still takes (R13): moving on, and safety.
 template <class C>
-constexpr bool in_private_time =
-    is_one_of<C, NextStep, BackStep, RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety, PauseCase,
-              CloseCase, ChangeMethod, AdoptDefinitions, RemoveParticipant, ErasePerson, EraseCase, Destroy> ||
-    is_at_any_time<C>;
+constexpr bool in_private_time = is_one_of<C, NextStep, BackStep, PauseCase, CloseCase, ChangeMethod, AdoptDefinitions,
+                                           RemoveParticipant, ErasePerson, EraseCase, Destroy> ||
+                                 is_at_any_time<C> || is_about_safety<C>;
 
 /// What ends private time: the circle does not go on, or off to another method, at the word of the team.
 template <class C>

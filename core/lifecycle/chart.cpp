@@ -3,7 +3,6 @@
 
 #include <boost/mpl/list.hpp>
 #include <boost/statechart/custom_reaction.hpp>
-#include <boost/statechart/deep_history.hpp>
 #include <boost/statechart/event.hpp>
 #include <boost/statechart/shallow_history.hpp>
 #include <boost/statechart/state.hpp>
@@ -26,17 +25,18 @@ struct On : sc::event<On<kind>> {
 };
 
 struct Kept;
-struct Intake;
-struct Open;
-struct Paused;
+struct Alive;
 struct Closed;
 struct Erased;
 
-// Region 0 of Open.
+// Region 0 of Alive: how far the case is.
+struct Intake;
+struct Open;
 template <Phase phase>
 struct In;
+struct Paused;
 
-// Region 1 of Open.
+// Region 1 of Alive: danger waits for nothing, so it is told from intake on, and while the case is paused.
 struct Clear;
 struct Concern;
 template <int step>
@@ -76,7 +76,7 @@ struct Base : sc::state<State, Context, Inner, history> {
 };
 
 /// Every case of which the words still exist. Erasing is possible from everywhere in here.
-struct Kept : Base<Kept, Machine, Intake> {
+struct Kept : Base<Kept, Machine, Alive> {
   using reactions = sc::transition<On<Kind::erase>, Erased>;
   explicit Kept(my_context context) : Base(context) {}
 };
@@ -85,17 +85,20 @@ struct Erased : Base<Erased, Machine> {
   explicit Erased(my_context context) : Base(context) { now() = {.life = Life::erased}; }
 };
 
-struct Intake : Base<Intake, Kept> {
-  using reactions = sc::custom_reaction<On<Kind::open>>;
-  explicit Intake(my_context context) : Base(context) { now() = {.life = Life::intake}; }
-
-  sc::result react(const On<Kind::open>& on) { return enter(on.step.phase); }
+struct Alive : Base<Alive, Kept, mpl::list<Intake, Clear>> {
+  explicit Alive(my_context context) : Base(context) {}
 };
 
-/// The histories stand in the list of initial states, not at the transition from Paused: a transition to a history
-/// restores one region only.
-struct Open : Base<Open, Kept, mpl::list<sc::deep_history<In<Phase::analysis>>, sc::deep_history<Clear>>,
-                   sc::has_deep_history> {
+struct Intake : Base<Intake, Alive::orthogonal<0>> {
+  using reactions = sc::custom_reaction<On<Kind::open>>;
+  explicit Intake(my_context context) : Base(context) { now().life = Life::intake; }
+
+  sc::result react(const On<Kind::open>& on);
+};
+
+/// Its history is the phase that a paused case goes on in.
+struct Open
+    : Base<Open, Alive::orthogonal<0>, mpl::list<sc::shallow_history<In<Phase::analysis>>>, sc::has_shallow_history> {
   using reactions = mpl::list<sc::custom_reaction<On<Kind::pause>>, sc::custom_reaction<On<Kind::close>>>;
   explicit Open(my_context context) : Base(context) { now().life = Life::open; }
 
@@ -103,7 +106,7 @@ struct Open : Base<Open, Kept, mpl::list<sc::deep_history<In<Phase::analysis>>, 
   sc::result react(const On<Kind::close>&);
 };
 
-struct Paused : Base<Paused, Kept> {
+struct Paused : Base<Paused, Alive::orthogonal<0>> {
   using reactions = sc::transition<On<Kind::resume>, Open>;
   explicit Paused(my_context context) : Base(context) { now().life = Life::paused; }
 };
@@ -116,8 +119,8 @@ struct Closed : Base<Closed, Kept> {
 };
 
 template <Phase phase>
-struct In : Base<In<phase>, Open::orthogonal<0>> {
-  using Self = Base<In<phase>, Open::orthogonal<0>>;
+struct In : Base<In<phase>, Open> {
+  using Self = Base<In<phase>, Open>;
   using reactions = mpl::list<sc::custom_reaction<On<Kind::enter_phase>>, sc::custom_reaction<On<Kind::start_round>>>;
   explicit In(typename Self::my_context context) : Self(context) { this->now().phase = phase; }
 
@@ -128,7 +131,7 @@ struct In : Base<In<phase>, Open::orthogonal<0>> {
   sc::result move(Phase to, bool allowed);
 };
 
-struct Clear : Base<Clear, Open::orthogonal<1>> {
+struct Clear : Base<Clear, Alive::orthogonal<1>> {
   using reactions =
       mpl::list<sc::transition<On<Kind::raise_concern>, Concern>, sc::transition<On<Kind::raise_acute>, Acute>>;
   explicit Clear(my_context context);
@@ -136,7 +139,7 @@ struct Clear : Base<Clear, Open::orthogonal<1>> {
 
 /// Its history is what acute danger returns to.
 struct Concern
-    : Base<Concern, Open::orthogonal<1>, mpl::list<sc::shallow_history<Meldcode<1>>>, sc::has_shallow_history> {
+    : Base<Concern, Alive::orthogonal<1>, mpl::list<sc::shallow_history<Meldcode<1>>>, sc::has_shallow_history> {
   using reactions =
       mpl::list<sc::transition<On<Kind::raise_acute>, Acute>, sc::transition<On<Kind::clear_safety>, Clear>>;
   explicit Concern(my_context context) : Base(context) { now().safety = Safety::concern; }
@@ -157,7 +160,7 @@ struct Meldcode : Base<Meldcode<step>, Concern> {
   }
 };
 
-struct Acute : Base<Acute, Open::orthogonal<1>> {
+struct Acute : Base<Acute, Alive::orthogonal<1>> {
   using reactions = sc::transition<On<Kind::handle_acute>, Concern>;
   explicit Acute(my_context context) : Base(context) { now().safety = Safety::acute; }
 };
@@ -168,6 +171,8 @@ Clear::Clear(my_context context) : Base(context) {
   // A later concern is a new one and begins at the first step.
   clear_shallow_history<Concern, 0>();
 }
+
+sc::result Intake::react(const On<Kind::open>& on) { return is_in<Acute>() ? forward_event() : enter(on.step.phase); }
 
 sc::result Open::react(const On<Kind::pause>&) { return is_in<Acute>() ? forward_event() : transit<Paused>(); }
 

@@ -15,7 +15,7 @@ enum class Kind {
   enter_phase,  ///< forward or back inside a round
   start_round,  ///< from evaluation to an earlier phase
   pause,
-  resume,  ///< returns where it was, both regions (deep history)
+  resume,  ///< goes on in the phase it had; safety never stood still
   close,
   reopen,  ///< a closed case opens again in `phase`
   erase,
@@ -38,9 +38,10 @@ struct Step {
 /// answer for the same arguments, no effect on anything. A stage that cannot exist, such as closed with a concern, has
 /// no next; before a case opens its phase does not count.
 ///
-/// The chart (DESIGN 3): Intake -> Open -> Closed -> (reopen) Open; Open <-> Paused with deep history; Open holds two
-/// orthogonal regions, phase and safety. While safety is acute no phase step, pause or close is allowed (R14); a case
-/// closes only with safety clear; Erased is terminal and reachable from everywhere.
+/// The chart (DESIGN 3): a case that is alive holds two orthogonal regions, how far it is and safety. Intake -> Open
+/// <-> Paused, which goes on in the phase it had; Open -> Closed -> (reopen) Open. Danger is told in each of them,
+/// before the case begins and while it is paused too. While safety is acute no phase step, pause or close is allowed
+/// (R14), and no case begins; a case closes only with safety clear; Erased is terminal and reachable from everywhere.
 ///
 /// Answers from a table that the chart fills when the first question comes: an array look-up instead of a machine.
 std::optional<Stage> next(const Stage& from, const Step& step);

@@ -111,8 +111,9 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Typ: neem CASUS (kies uit: 2026-001 en 2026-002)"));
   CHECK(holds(after(meeting, "neem 2026-001"), "je woorden van net staan klaar: Tab zet ze terug"));
   CHECK(meeting.now().back == "gevaar: hij staat voor de deur");
-  // Not begun: it begins, so that it can stand still.
-  CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Gevaar gaat voor"));
+  // Danger waits for no question and no step: the case has not begun.
+  after(meeting, "gevaar: hij staat voor de deur");
+  CHECK(meeting.now().table->stage.life == Life::intake);
   CHECK(meeting.now().table->stage.safety == Safety::acute);
   CHECK(holds(after(meeting, "gevaar: ook de kinderen zijn er"), "ook de kinderen zijn er"));
   const auto beside = after(meeting, "noor: ik bel nu 112");
@@ -126,6 +127,7 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   REQUIRE(state.safety_notes.size() == 4);
   CHECK(state.safety_notes[2].text == "ik bel nu 112");
   CHECK(state.meldcode.empty());
+  after(meeting, "verder omdat wij beginnen");
   after(meeting, "verder");
   // A fact that tells of danger asks whether it is now.
   CHECK(holds(after(meeting, "noor: haar ex dreigt haar dood te maken"), "is dit gevaar, nu?"));

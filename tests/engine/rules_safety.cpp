@@ -97,6 +97,41 @@ TEST_CASE("acute danger says what comes first", "[engine][R14]") {
   CHECK(story.c.stage.meldcode_step == 1);
 }
 
+TEST_CASE("danger is reported before a case begins, which then waits until it is handled", "[engine][R14]") {
+  Story story;
+  story.does("Noor", open_command());
+  story.when("Noor", RaiseAcute{"hij staat voor de deur"}).then({"AcuteRaised"});
+  story.does("Noor", RaiseAcute{"hij staat voor de deur"});
+  CHECK(story.c.stage.life == Life::intake);
+  CHECK(story.c.stage.safety == Safety::acute);
+  story.when("Noor", AskQuestion{"Hoe verder?", "rust"}).then({"QuestionAsked"});
+  story.when("Noor", NextStep{"haast"}).refused("AcuteSafety", "R14");
+  const auto way = engine::explain(story.c, story.library, "Noor", story.tick()).way;
+  REQUIRE_FALSE(way.empty());
+  CHECK(std::holds_alternative<HandleAcute>(way.front().body));
+  for (const auto& command : way) story.done(command);
+  CHECK(story.c.stage.life == Life::open);
+  CHECK(story.c.stage.safety == Safety::concern);
+}
+
+TEST_CASE("danger is reported in a paused case, which takes up its review only when it goes on", "[engine][R14]") {
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.does("Bram", PauseCase{"opname", on("2026-04-01")});
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.does("Noor", RaiseAcute{"dreiging in huis"});
+  CHECK(story.c.stage.life == Life::paused);
+  CHECK(story.c.stage.safety == Safety::acute);
+  auto handled = story;
+  handled.does("Noor", HandleAcute{"politie is geweest"});
+  handled.does("Noor", TakeMeldcodeStep{{1, "wat wij zagen", {}, {}, {}, {}, {}}});
+  CHECK(handled.c.stage.life == Life::paused);
+  CHECK(handled.c.stage.meldcode_step == 1);
+  story.does("Bram", ResumeCase{});
+  CHECK(story.c.here()->step == "clarify");
+  story.when("Bram", NextStep{"haast"}).refused("AcuteSafety", "R14");
+}
+
 TEST_CASE("the meldcode goes step by step, each with its day and person", "[engine][R14]") {
   auto story = begun();
   const auto step = [](int number, std::optional<bool> report = {}, std::optional<bool> help = {}) {

@@ -11,27 +11,6 @@ namespace casus::desk {
 
 using text::msg;
 
-bool GuidedMeeting::begun_for_danger(const GiveCommand& given, const std::string& line) {
-  if (shown_.table->stage.life != Life::intake) return true;
-  Command next;
-  if (!sent_.id.empty()) next.id = sent_.id + "/begin";
-  next.case_id = shown_.table->case_id;
-  next.by = acting();
-  next.body = NextStep{msg("guided.danger_reason").in(desk_.voice())};
-  next.seat = typist();
-  const auto answer = handed_over(desk_, std::move(next));
-  if (!answer.done()) {
-    tell(answer, {});
-    danger_ = line;
-    return false;
-  }
-  (void)given;
-  say(msg("guided.begins_for_danger").in(desk_.voice()), Tone::strong);
-  tell(answer, line);
-  refresh();
-  return true;
-}
-
 CommandBody GuidedMeeting::beside_danger(const CommandBody& body) {
   const auto* said = std::get_if<Say>(&body);
   if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return body;

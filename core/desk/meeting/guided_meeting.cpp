@@ -222,7 +222,6 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
       std::holds_alternative<RaiseAcute>(given.body) || std::holds_alternative<RaiseConcern>(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);
-  if (danger && !begun_for_danger(given, line)) return;
   Command command;
   command.id = sent_.id;
   command.case_id = shown_.table->case_id;

@@ -96,8 +96,6 @@ class GuidedMeeting {
   void offer_next();
 
   void give(const GiveCommand& given, const std::string& line);
-  /// Danger waits for no first step: the review begins, so that it can be reported. False when it cannot begin.
-  bool begun_for_danger(const GiveCommand& given, const std::string& line);
   /// While everything stands still, what somebody says belongs to the danger.
   CommandBody beside_danger(const CommandBody& body);
   void keep_danger(const std::string& line);

@@ -169,29 +169,33 @@ std::string chart(const Drawn& drawn, const std::string& id, const std::string& 
                          {"initial", "kept"},
                          {"casus:name", name}},
                         {}};
-  auto kept = state("kept", "intake");
-  kept.add(on("erase", "erased"));
   auto intake = state("intake");
   auto closed = state("closed");
   for (const auto phase : drawn.order) {
-    into(intake, drawn, "open", phase);
+    into(intake, drawn, "open", phase, kCalm);
     into(closed, drawn, "reopen", phase);
   }
-  if (!drawn.order.empty()) lead(intake, "next", drawn.first(drawn.order.front()));
+  if (!drawn.order.empty()) lead(intake, "next", drawn.first(drawn.order.front()), kCalm);
 
-  page::XmlElement open{"parallel", {{"id", "open"}}, {}};
+  const auto first = drawn.order.empty() ? "phase_none" : phase_state(drawn.order.front());
+  auto open = state("open", first);
   open.add(on("pause", "paused", kCalm));
   open.add(on("close", "closed", "In(safety_clear)"));
-  open.add(history("open_history", "deep", "phase safety"));
-  auto phases = state("phase", drawn.order.empty() ? "phase_none" : phase_state(drawn.order.front()));
-  for (std::size_t place = 0; place < drawn.order.size(); ++place) phases.add(phase_node(drawn, place));
-  if (drawn.order.empty()) phases.add(state("phase_none"));
-  open.add(std::move(phases));
-  open.add(safety_node());
-
+  open.add(history("open_history", "deep", first));
+  for (std::size_t place = 0; place < drawn.order.size(); ++place) open.add(phase_node(drawn, place));
+  if (drawn.order.empty()) open.add(state(first));
   auto paused = state("paused");
   paused.add(on("resume", "open_history"));
-  for (auto* child : {&intake, &open, &paused, &closed}) kept.add(std::move(*child));
+
+  auto life = state("life", "intake");
+  for (auto* child : {&intake, &open, &paused}) life.add(std::move(*child));
+  page::XmlElement alive{"parallel", {{"id", "alive"}}, {}};
+  alive.add(std::move(life));
+  alive.add(safety_node());
+  auto kept = state("kept", "alive");
+  kept.add(on("erase", "erased"));
+  kept.add(std::move(alive));
+  kept.add(std::move(closed));
   root.add(std::move(kept));
   root.add(state("erased"));
   return page::xml_document(

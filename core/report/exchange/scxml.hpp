@@ -8,8 +8,8 @@
 
 /// A definition as a chart that another program can run: SCXML [W3C 2015], null data model.
 ///
-/// The chart holds the whole life of a case as core/lifecycle has it: intake, open with two parallel regions (phase and
-/// safety), paused with deep history, closed, erased. An event has the name of a lifecycle step, with what goes with it
+/// The chart holds the whole life of a case as core/lifecycle has it: alive with two parallel regions, how far it is
+/// (intake, open in a phase, paused with history) and safety; closed; erased. An event has the name of a lifecycle step, with what goes with it
 /// after a dot: "enter_phase.evaluation", "meldcode.3", "pause". With a method inside, the steps stand in the phases,
 /// and "next" and "back" walk them in the order of the workflow.
 ///
