@@ -42,7 +42,8 @@ bool among(const std::array<std::string_view, N>& names, std::string_view name) 
 }
 
 /// The team names people and organisations freely; a case names people by id, or aside.
-constexpr std::array<std::string_view, 5> kTextsOfTeam{"who", "name", "profession", "together", "phrase"};
+constexpr std::array<std::string_view, 8> kTextsOfTeam{"who",    "name",  "profession", "together",
+                                                       "phrase", "since", "seen_by",    "agenda"};
 
 template <class Body>
 bool is_text_in(std::string_view field) {

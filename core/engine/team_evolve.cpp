@@ -81,7 +81,8 @@ struct TeamEvolver {
     std::erase_if(team.partners, [&](const Partner& partner) { return partner.name == e.name; });
   }
   void operator()(const SignalNoted& e) {
-    team.signals.push_back({e.text, e.theme, e.neighbourhood, date_of(at), "s" + std::to_string(++team.signalled)});
+    team.signals.push_back(
+        {e.text, e.theme, e.neighbourhood, date_of(at), "s" + std::to_string(++team.signalled), false, e.form});
   }
   void operator()(const PaperLineWritten& e) {
     ++team.papered;
@@ -112,7 +113,12 @@ struct TeamEvolver {
       for (auto& one : *lines)
         if (one.id == line) one.changed = true;
   }
-  void operator()(const LineCorrected& e) { changed(e.line); }
+  /// What its form says besides was not there before: the line reads as it did.
+  void operator()(const LineCorrected& e) {
+    if (!std::ranges::all_of(
+            e.now, [](const FieldNow& now) { return SignalForm::asks(now.field) || now.field == "neighbourhood"; }))
+      changed(e.line);
+  }
   void operator()(const LineWithdrawn&) {}
   void operator()(const LineDestroyed& e) {
     if (e.earlier) changed(e.line);

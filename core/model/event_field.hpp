@@ -27,6 +27,9 @@ enum class EventField {
   stop,
   question,
   theme,
+  since,
+  seen_by,
+  agenda,
   domain,
   without_opinions,
   file,
@@ -94,7 +97,7 @@ enum class EventField {
   told,
 };
 
-constexpr std::array<Named<EventField>, 85> names_of(EventField) {
+constexpr std::array<Named<EventField>, 88> names_of(EventField) {
   return {{{EventField::text, "text", "word.event_field.text"},
            {EventField::title, "title", "word.event_field.title"},
            {EventField::purpose, "purpose", "word.event_field.purpose"},
@@ -115,6 +118,9 @@ constexpr std::array<Named<EventField>, 85> names_of(EventField) {
            {EventField::stop, "stop", "word.event_field.stop"},
            {EventField::question, "question", "word.event_field.question"},
            {EventField::theme, "theme", "word.event_field.theme"},
+           {EventField::since, "since", "word.event_field.since"},
+           {EventField::seen_by, "seen_by", "word.event_field.seen_by"},
+           {EventField::agenda, "agenda", "word.event_field.agenda"},
            {EventField::domain, "domain", "word.event_field.domain"},
            {EventField::without_opinions, "without_opinions", "word.event_field.without_opinions"},
            {EventField::file, "file", "word.event_field.file"},

@@ -4,6 +4,7 @@
 #include "core/base/one_of.hpp"
 #include "core/base/time.hpp"
 #include "core/model/area.hpp"
+#include "core/model/team_lines.hpp"
 #include "core/model/team_mending.hpp"
 #include "core/model/words.hpp"
 
@@ -143,50 +144,6 @@ struct SetTeam : TeamSettingFields {
 struct TeamSet : TeamSettingFields {
   static constexpr std::string_view kName = "TeamSet";
   static constexpr int kVersion = 2;  ///< version 1 had no telephone
-};
-
-struct LearningFields {
-  std::string text;
-  std::string theme;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-    visit.optional("theme", self.theme);
-  }
-};
-
-/// Command. A line of learning, without personal data, without a trace to the case (R15).
-struct NoteLearning : LearningFields {
-  static constexpr std::string_view kName = "NoteLearning";
-};
-
-struct LearningNoted : LearningFields {
-  static constexpr std::string_view kName = "LearningNoted";
-  static constexpr int kVersion = 1;
-};
-
-struct SignalFields {
-  std::string text;
-  std::string theme;
-  std::string neighbourhood;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-    visit.required("theme", self.theme);
-    visit.optional("neighbourhood", self.neighbourhood);
-  }
-};
-
-/// Command. A signal for the area, without personal data (R15).
-struct NoteSignal : SignalFields {
-  static constexpr std::string_view kName = "NoteSignal";
-};
-
-struct SignalNoted : SignalFields {
-  static constexpr std::string_view kName = "SignalNoted";
-  static constexpr int kVersion = 1;
 };
 
 struct AbsenceFields {
@@ -355,6 +312,7 @@ struct TeamLine {
   Date on{};
   std::string id = {};   ///< "l1" of learning, "s1" of signals
   bool changed = false;  ///< reads otherwise than it was first written
+  SignalForm form = {};  ///< of a signal alone
 };
 
 struct Partner {

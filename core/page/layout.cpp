@@ -134,7 +134,9 @@ std::string paragraph(std::string_view lead, std::string_view text, std::size_t 
 }
 
 std::string field(std::string_view label, std::string_view text, std::size_t label_width) {
-  return paragraph("  " + padded(std::string(label), label_width) + ' ', text);
+  // What is longer than its column must not read on in the text.
+  const auto lead = columns(label) > label_width ? std::string(label) + ':' : padded(std::string(label), label_width);
+  return paragraph("  " + lead + ' ', text);
 }
 
 std::string heading(std::string_view text) {

@@ -150,8 +150,9 @@ Play::Done Play::apply_body(Beat& beat, const Learn& body) {
 }
 
 Play::Done Play::apply_body(Beat& beat, const Signal& body) {
-  auto done = keep_line(beat.move.by, CountSignal{body.theme},
-                        NoteSignal{body.text, body.theme, scenario_.opening.neighbourhood});
+  NoteSignal signal{body};
+  if (signal.neighbourhood.empty()) signal.neighbourhood = scenario_.opening.neighbourhood;
+  auto done = keep_line(beat.move.by, CountSignal{body.theme}, std::move(signal));
   if (done) move_clock(now_.clock + 1min, beat.came_out);
   return done;
 }

@@ -84,18 +84,9 @@ struct Learn : LearningFields {
   static constexpr std::string_view kName = "Learn";
 };
 
-/// As NoteSignal; the neighbourhood is that of the case.
-struct Signal {
+/// As NoteSignal; the neighbourhood is that of the case, when none is said.
+struct Signal : SignalFields {
   static constexpr std::string_view kName = "Signal";
-
-  std::string text;
-  std::string theme;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-    visit.required("theme", self.theme);
-  }
 };
 
 /// The last so many moves that were done are taken back. They stay in the log: trying again is part of learning.

@@ -91,6 +91,14 @@ TEST_CASE("words of the meeting become commands", "[desk][guided]") {
   REQUIRE(note != nullptr);
   CHECK(std::get<NoteSignal>(note->line).text == "Een half jaar");
   CHECK(std::get<CountSignal>(note->count).theme == "wachttijd");
+  const auto form = meant(
+      "signaal wachttijd: Een half jaar; of langer; sinds de zomer; ook de huisarts; agenda gemeente; wijk Noord");
+  const auto whole = std::get<NoteSignal>(std::get<desk::NoteLine>(form).line);
+  CHECK(whole.text == "Een half jaar; of langer");
+  CHECK(whole.form.since == "de zomer");
+  CHECK(whole.form.seen_by == "de huisarts");
+  CHECK(whole.form.agenda == "gemeente");
+  CHECK(whole.neighbourhood == "Noord");
 
   const auto take = meant("neem 14");
   REQUIRE(std::get_if<desk::SteerMeeting>(&take) != nullptr);

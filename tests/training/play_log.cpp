@@ -32,7 +32,7 @@ void play_some(Play& play) {
         by("Bram", TakeBack{2}), by("Sanne", sheet), by("Noor", wait),
         by("Noor", Choose{"corporation", "with-him", "Omdat het van hem is."}),
         by("Noor", Learn{"Eerst vragen, dan pas helpen.", "gesprek"}),
-        by("Noor", Signal{"Er is een lange wachtlijst.", "wachten"})})
+        by("Noor", Signal{{"Er is een lange wachtlijst.", "wachten", {}}})})
     play.take(move);
 }
 

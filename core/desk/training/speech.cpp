@@ -110,8 +110,7 @@ struct InTraining {
   Understood operator()(NoteLine& note) const {
     if (auto* learned = std::get_if<NoteLearning>(&note.line))
       return trainee.move(training::Learn{std::move(*learned)});
-    const auto& signal = std::get<NoteSignal>(note.line);
-    return trainee.move(training::Signal{signal.text, signal.theme});
+    return trainee.move(training::Signal{std::get<NoteSignal>(std::move(note.line))});
   }
   Understood operator()(SteerMeeting& steer) const {
     if (steer.what == Ask::stop) return Asked{PlayAsk::stop, {}};

@@ -37,14 +37,17 @@ Path path_of(const std::vector<std::string>& words) {
 Understood line_for_the_team(const std::string& by, Verb& verb, std::string_view path) {
   Slots slots;
   verb.shape(slots);
-  std::string text, theme;
-  for (const auto& slot : slots.all()) {
-    const auto values = slot.get();
-    if (slot.name == "TEXT" && !values.empty()) text = values.front();
-    if (slot.name == "--theme" && !values.empty()) theme = values.front();
-  }
-  if (path == "case learn") return training::Move{by, std::nullopt, training::Learn{{text, theme}}};
-  return training::Move{by, std::nullopt, training::Signal{text, theme}};
+  const auto typed = [&](std::string_view name) -> std::string {
+    const auto slot = std::ranges::find(slots.all(), name, &Slot::name);
+    const auto values = slot == slots.all().end() ? std::vector<std::string>{} : slot->get();
+    return values.empty() ? std::string() : values.front();
+  };
+  if (path == "case learn") return training::Move{by, std::nullopt, training::Learn{{typed("TEXT"), typed("--theme")}}};
+  training::Signal signal;
+  signal.text = typed("TEXT");
+  signal.theme = typed("--theme");
+  signal.form = {typed("--since"), typed("--seen-by"), typed("--agenda")};
+  return training::Move{by, std::nullopt, std::move(signal)};
 }
 
 /// A line read into its verb. In whose name stands on it, or is the trainee's own.

@@ -12,6 +12,21 @@
 namespace casus::desk {
 
 using text::msg;
+
+namespace {
+
+/// Behind the text of a signal, after a semicolon, what its form asks besides.
+enum class SignalPart { where, since, seen_by, agenda };
+
+constexpr std::array<Named<SignalPart>, 4> names_of(SignalPart) {
+  return {{{SignalPart::where, "where", "word.signal_part.where"},
+           {SignalPart::since, "since", "word.signal_part.since"},
+           {SignalPart::seen_by, "seen_by", "word.signal_part.seen_by"},
+           {SignalPart::agenda, "agenda", "word.signal_part.agenda"}}};
+}
+
+}  // namespace
+
 Meant LineReader::asked(const MeetingWord& word) const {
   if (word.ask == Ask::concern || word.ask == Ask::acute || word.ask == Ask::handled) return danger(word);
   if (word.ask == Ask::network) return network(word);
@@ -215,8 +230,25 @@ Unsure LineReader::text_missing_day(const MeetingWord& word) const {
 Meant LineReader::signal(const MeetingWord& word) const {
   if (about().empty()) return text_missing(word);
   NoteSignal line;
-  line.text = text_;
   line.theme = about();
+  // "de wachttijd is lang; sinds de zomer; ook de huisarts; agenda de gemeente". What begins otherwise is of the text.
+  std::string_view rest = text_;
+  for (bool first = true; !rest.empty() || first; first = false) {
+    const auto end = std::min(rest.find(';'), rest.size());
+    const auto piece = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto words = words_in(piece);
+    const auto part = first || words.size() < 2 ? std::nullopt : word_of<SignalPart>(words.front());
+    if (!part) {
+      line.text.append(first ? "" : "; ").append(trimmed(piece));
+      continue;
+    }
+    auto& field = *part == SignalPart::where     ? line.neighbourhood
+                  : *part == SignalPart::since   ? line.form.since
+                  : *part == SignalPart::seen_by ? line.form.seen_by
+                                                 : line.form.agenda;
+    field = joined_words(words, 1, words.size());
+  }
   return NoteLine{CountSignal{about()}, std::move(line)};
 }
 

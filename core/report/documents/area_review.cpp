@@ -53,7 +53,11 @@ void add_signals(page::Page& page, const Team& team, const Period& period, const
   std::vector<std::string> lines;
   for (const auto& signal : team.signals)
     if (period.holds(signal.on) && common.contains(folded(page::one_line(signal.theme))))
-      lines.push_back(fmt::format("{}: {}", page::one_line(signal.theme), page::one_line(signal.text)));
+      lines.push_back(signal.form.agenda.empty()
+                          ? fmt::format("{}: {}", page::one_line(signal.theme), page::one_line(signal.text))
+                          : text::say(voice, "area_review.signal_for", "theme"_is = page::one_line(signal.theme),
+                                      "text"_is = page::one_line(signal.text),
+                                      "agenda"_is = page::one_line(signal.form.agenda)));
   std::ranges::sort(lines);  // not in order of time, and without neighbourhood
   if (lines.size() < static_cast<std::size_t>(kLeastShown))
     return page.paragraph(text::say(voice, "area_review.too_little_said_about_each"));

@@ -2,6 +2,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/command_text.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
+#include "core/desk/verbs/signal_form.hpp"
 #include "core/service/service.hpp"
 
 /// Going through the steps, and what is said in them: next, back, say, pass, score, domain, learn, signal.
@@ -61,27 +62,25 @@ class Line : public CaseVerb {
     const auto* own = std::get_if<Count>(&body);
     if (own == nullptr) return false;
     count_ = *own;
-    text_ = voice.say("recipe.sample_lesson");
+    note_.text = voice.say("recipe.sample_lesson");
     return true;
   }
 
  protected:
   service::Answer hand_over(Desk& desk, Command command) override {
-    Note note;
-    note.text = text_;
-    note.theme = count_.theme;
-    return desk.service().note(std::move(command), TeamCommand{{}, {}, note});
+    note_.theme = count_.theme;
+    return desk.service().note(std::move(command), TeamCommand{{}, {}, note_});
   }
 
   Count count_;
-  std::string text_;
+  Note note_;
 };
 
 class Learn final : public Line<CountLearning, NoteLearning> {
  public:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, "help.what_team_learns_names");
+    slots.word("TEXT", note_.text, "help.what_team_learns_names");
     slots.option(count_.theme, "help.theme");
   }
 };
@@ -90,8 +89,9 @@ class Signal final : public Line<CountSignal, NoteSignal> {
  public:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, "help.what_goes_area_names");
+    slots.word("TEXT", note_.text, "help.what_goes_area_names");
     slots.option(count_.theme, "help.theme_put_signals_together");
+    signal_form(slots, note_.form, note_.neighbourhood);
   }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
+#include "core/desk/verbs/signal_form.hpp"
 #include "core/service/meetings.hpp"
 #include "core/text/day_words.hpp"
 
@@ -80,22 +81,21 @@ class MeetingLine : public MeetingVerb {
  protected:
   MeetingBody body(Desk&) override { return count_; }
   service::MeetingAnswer hand_over(Desk& desk, MeetingCommand command) override {
-    Note note;
-    note.text = text_;
-    note.theme = count_.theme;
-    return desk.meetings().note(std::move(command), TeamCommand{{}, {}, note});
+    note_.theme = count_.theme;
+    return desk.meetings().note(std::move(command), TeamCommand{{}, {}, note_});
   }
 
   Count count_;
-  std::string text_;
+  Note note_;
 };
 
 class MeetingSignal final : public MeetingLine<CountMeetingSignal, NoteSignal> {
  protected:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, "help.what_goes_area_names");
+    slots.word("TEXT", note_.text, "help.what_goes_area_names");
     slots.option(count_.theme, "help.theme_put_signals_together");
+    signal_form(slots, note_.form, note_.neighbourhood);
   }
 };
 
@@ -103,7 +103,7 @@ class MeetingLearn final : public MeetingLine<CountMeetingLearning, NoteLearning
  protected:
   void parameters(Slots& slots) override {
     slots.of(count_);
-    slots.word("TEXT", text_, "help.what_team_learns_names");
+    slots.word("TEXT", note_.text, "help.what_team_learns_names");
     slots.option(count_.theme, "help.theme");
   }
 };

@@ -2,12 +2,16 @@
 #include "core/desk/definitions.hpp"
 #include "core/desk/page_format.hpp"
 #include "core/desk/reading.hpp"
+#include "core/desk/verbs/signal_form.hpp"
 #include "core/desk/verbs/team/period.hpp"
+#include "core/desk/verbs/team/team_line.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 /// The area as the team's cases show it: signals, focus points, the yearly review; and the team's own paper.
 namespace casus::desk {
@@ -53,6 +57,75 @@ class AreaSignals final : public TeamVerb {
   PeriodTyped typed_;
   report::SignalBy by_ = report::SignalBy::theme;
   std::optional<report::SignalBy> across_;
+};
+
+/// The form of one signal: shown, or filled in further. What stood there already is corrected, and that asks why.
+class AreaSignal final : public TeamVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(fill_);
+    slots.word(fill_.line, "help.id_signal_like_s1");
+    signal_form(slots, form_, where_);
+    slots.option(fill_.because, "help.why_signal_form_changes");
+  }
+
+  void run(Desk& desk, Reply& reply) override {
+    if (fills()) fill(desk, reply);
+    if (reply.status == Status::done) print(desk, reply);
+  }
+
+ private:
+  /// Throws Usage when there is none.
+  static TeamLine signal(Desk& desk, const std::string& line) {
+    const auto team = the_team(desk);
+    const auto wanted = folded(trimmed(line));
+    const auto found = std::ranges::find(team.signals, wanted, &TeamLine::id);
+    if (found == team.signals.end())
+      throw Usage{desk.say("area.no_such_signal", "line"_is = line, "list"_is = text::way("team list"))};
+    return *found;
+  }
+
+  void fill(Desk& desk, Reply& reply) {
+    const auto it = signal(desk, fill_.line);
+    const auto& before = it.form;
+    bool empty_before = true;
+    const auto put = [&](std::string_view field, const std::string& was, const std::string& now) {
+      if (now.empty()) return;
+      fill_.set.push_back(fmt::format("{}={}", field, now));
+      empty_before = empty_before && was.empty();
+    };
+    put("neighbourhood", it.neighbourhood, where_);
+    put("since", before.since, form_.since);
+    put("seen_by", before.seen_by, form_.seen_by);
+    put("agenda", before.agenda, form_.agenda);
+    if (empty_before && fill_.because.empty()) fill_.because = desk.say("area.signal_form_filled");
+    give(desk, reply, fill_, desk.say("area.signal_form_filled_in"));
+  }
+
+  void print(Desk& desk, Reply& reply) {
+    const auto it = signal(desk, fill_.line);
+    if (desk.json()) {
+      if (!fills()) reply.json(team_line_json(it));
+      return;
+    }
+    const auto or_empty = [&](const std::string& text) { return text.empty() ? desk.say("area.signal_empty") : text; };
+    reply.fact(desk.say("area.signal_what"), it.text);
+    reply.fact(desk.say("area.signal_theme"), it.theme);
+    reply.fact(desk.say("area.signal_where"), or_empty(it.neighbourhood));
+    reply.fact(desk.say("area.signal_since"), or_empty(it.form.since));
+    reply.fact(desk.say("area.signal_seen_by"), or_empty(it.form.seen_by));
+    reply.fact(desk.say("area.signal_agenda"), or_empty(it.form.agenda));
+    if (it.neighbourhood.empty() || it.form.since.empty() || it.form.seen_by.empty() || it.form.agenda.empty())
+      reply.line(desk.say("area.signal_fill", "fill"_is = text::way("area signal", "line"_is = it.id,
+                                                                    "agenda"_is = text::gap("gap.who_hears"))),
+                 Tone::quiet);
+  }
+
+  bool fills() const { return !form_.empty() || !where_.empty(); }
+
+  CorrectLine fill_;
+  SignalForm form_;
+  std::string where_;
 };
 
 class AreaFocus final : public TeamVerb {
@@ -200,6 +273,7 @@ Entries area_verbs() {
   return {
       {"area signals", "help.signals_counted_small_counts_hidden", "help.area_signals_theme_across_quarter",
        fresh<AreaSignals>},
+      {"area signal", "help.signal_form", "help.area_signal_s1_agenda", fresh<AreaSignal>},
       {"area focus", "help.choose_focus_point_area", "help.area_focus_meeting_places_single", fresh<AreaFocus>},
       {"area contribute", "help.agree_contributes_what", "help.area_contribute_f1_room_one", fresh<AreaContribute>},
       {"area done", "help.what_came_focus_point", "help.area_done_f1_meeting_tuesdays", fresh<AreaDone>},

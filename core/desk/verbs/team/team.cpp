@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/verbs/team/team_line.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/pictures/partner_map.hpp"
@@ -195,13 +196,7 @@ class TeamList final : public Verb {
  private:
   static json lines(const std::vector<TeamLine>& all) {
     json out = json::array();
-    for (const auto& line : all)
-      out.push_back({{"id", line.id},
-                     {"changed", line.changed},
-                     {"text", line.text},
-                     {"theme", line.theme},
-                     {"neighbourhood", line.neighbourhood},
-                     {"on", to_string(line.on)}});
+    for (const auto& line : all) out.push_back(team_line_json(line));
     return out;
   }
 
@@ -269,6 +264,9 @@ class TeamList final : public Verb {
     print_absences(desk, reply, team.absences);
     print_lines(desk, reply, "team.lines_learning", team.learning);
     print_lines(desk, reply, "team.signals", team.signals);
+    if (!team.signals.empty())
+      reply.line(desk.say("team.signal_form", "form"_is = text::way("area signal", "line"_is = team.signals.back().id)),
+                 Tone::quiet);
     if (team.phrases.empty()) return;
     reply.line();
     reply.line(desk.say("team.own_words_listen"), Tone::strong);
