@@ -9,9 +9,9 @@
 /// A definition as a chart that another program can run: SCXML [W3C 2015], null data model.
 ///
 /// The chart holds the whole life of a case as core/lifecycle has it: alive with two parallel regions, how far it is
-/// (intake, open in a phase, paused with history) and safety; closed; erased. An event has the name of a lifecycle step, with what goes with it
-/// after a dot: "enter_phase.evaluation", "meldcode.3", "pause". With a method inside, the steps stand in the phases,
-/// and "next" and "back" walk them in the order of the workflow.
+/// (intake, open in a phase, paused with history) and safety; closed; erased. An event has the name of a lifecycle
+/// step, with what goes with it after a dot: "enter_phase.evaluation", "meldcode.3", "pause". With a method inside, the
+/// steps stand in the phases, and "next" and "back" walk them in the order of the workflow.
 ///
 /// What must hold before a step may be left (criteria, floor, native rules) is not in it: SCXML has no words for that.
 /// A test runs the chart in an interpreter of others beside the lifecycle and the engine.
