@@ -6,6 +6,7 @@
 #include "core/desk/reply.hpp"
 #include "core/desk/slots.hpp"
 #include "core/model/commands.hpp"
+#include "core/model/team.hpp"
 #include "core/text/voice.hpp"
 
 #include <optional>
@@ -47,6 +48,8 @@ class CaseVerb : public Verb {
 
   virtual void parameters(Slots& slots) = 0;
   virtual CommandBody body() const = 0;
+  /// What it says to the team beside the case, which then only counts it (R15); nothing for most.
+  virtual std::optional<TeamBody> team_line() const { return std::nullopt; }
   /// False for a command that is not typed with this verb.
   virtual bool take(const CommandBody& body, const text::Voice& voice) = 0;
 

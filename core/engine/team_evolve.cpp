@@ -115,9 +115,7 @@ struct TeamEvolver {
   }
   /// What its form says besides was not there before: the line reads as it did.
   void operator()(const LineCorrected& e) {
-    if (!std::ranges::all_of(
-            e.now, [](const FieldNow& now) { return SignalForm::asks(now.field) || now.field == "neighbourhood"; }))
-      changed(e.line);
+    if (!std::ranges::all_of(e.now, [](const FieldNow& now) { return SignalForm::asks(now.field); })) changed(e.line);
   }
   void operator()(const LineWithdrawn&) {}
   void operator()(const LineDestroyed& e) {

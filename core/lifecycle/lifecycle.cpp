@@ -89,11 +89,10 @@ constexpr Step step_of(std::size_t number) {
 /// So a stage exists exactly when the chart can be in it, and restoring one needs no door beside the rules.
 std::optional<Chart> driven_to(const Stage& wanted) {
   std::optional<Chart> chart(std::in_place);
-  const bool erased = wanted.life == Life::erased;
-  if (wanted.life != Life::intake && !erased) chart->take({Kind::open, wanted.phase});
+  if (wanted.life != Life::intake) chart->take({Kind::open, wanted.phase});
   if (wanted.life == Life::paused) chart->take({Kind::pause});
-  if (wanted.meldcode_step > 0 && !erased) chart->take({Kind::raise_concern});
-  for (int step = 2; step <= wanted.meldcode_step && !erased; ++step) chart->take({Kind::meldcode, {}, step});
+  if (wanted.meldcode_step > 0) chart->take({Kind::raise_concern});
+  for (int step = 2; step <= wanted.meldcode_step; ++step) chart->take({Kind::meldcode, {}, step});
   if (wanted.safety == Safety::acute) chart->take({Kind::raise_acute});
   if (wanted.life == Life::closed) chart->take({Kind::close});
   if (wanted.life == Life::erased) chart->take({Kind::erase});

@@ -34,9 +34,9 @@ struct SignalForm {
   std::string seen_by;  ///< who else sees it: an organisation or a trade, never a name
   std::string agenda;   ///< who should have it on the agenda
 
-  /// Whether this field is one of the form.
+  /// Whether this field of a signal is one of its form; the neighbourhood is, and counts too.
   static constexpr bool asks(std::string_view field) {
-    return field == "since" || field == "seen_by" || field == "agenda";
+    return field == "neighbourhood" || field == "since" || field == "seen_by" || field == "agenda";
   }
   bool empty() const { return since.empty() && seen_by.empty() && agenda.empty(); }
 

@@ -149,6 +149,11 @@ Play::Done Play::apply_body(Beat& beat, const Learn& body) {
   return done;
 }
 
+PlayBody told_team(TeamBody line) {
+  if (auto* learned = std::get_if<NoteLearning>(&line)) return Learn{std::move(*learned)};
+  return Signal{std::get<NoteSignal>(std::move(line))};
+}
+
 Play::Done Play::apply_body(Beat& beat, const Signal& body) {
   NoteSignal signal{body};
   if (signal.neighbourhood.empty()) signal.neighbourhood = scenario_.opening.neighbourhood;

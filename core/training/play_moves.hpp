@@ -186,6 +186,9 @@ struct Inject {
 using PlayBody = std::variant<CommandBody, Wait, Choose, Consult, TakeHint, Observe, Learn, Signal, TakeBack, JudgeGoal,
                               Overrule, Remark, Inject>;
 
+/// What is said to the team beside the case, a line of learning or a signal, as a move.
+PlayBody told_team(TeamBody line);
+
 /// Whether this is about the play and no part of it: never taken back with what was played.
 inline bool is_comment(const PlayBody& body) {
   return std::holds_alternative<JudgeGoal>(body) || std::holds_alternative<Overrule>(body) ||

@@ -92,6 +92,28 @@ TEST_CASE("a way on in a refusal is written as it is typed in the training", "[d
   CHECK(written(text::way("train list")) == desk.voice().write(text::way("train list")));
 }
 
+TEST_CASE("all that is typed of a signal comes along into the training, by word and by verb", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  auto replay = begun(shipped_scenario("debts-and-shame"), "kort/ronde");
+  const desk::Trainee trainee{Lang::nl, replay.play(), verbs, "Noor"};
+  for (const auto* typed : {"signaal geld: Lange rij; wijk Noord; sinds de zomer; ook de huisarts; agenda gemeente",
+                            "case signal 'Lange rij' --theme geld --where Noord --since 'de zomer' --seen-by 'de "
+                            "huisarts' --agenda gemeente"}) {
+    INFO(typed);
+    const auto understood = desk::understand(trainee, typed);
+    REQUIRE(std::holds_alternative<Move>(understood));
+    const auto& signal = std::get<Signal>(std::get<Move>(understood).body);
+    CHECK(signal.text == "Lange rij");
+    CHECK(signal.theme == "geld");
+    CHECK(signal.neighbourhood == "Noord");
+    CHECK(signal.form.since == "de zomer");
+    CHECK(signal.form.seen_by == "de huisarts");
+    CHECK(signal.form.agenda == "gemeente");
+  }
+}
+
 TEST_CASE("a line names no file of the computer of others", "[desk][training]") {
   TeamRoom room;
   auto desk = room.desk("Noor");

@@ -107,11 +107,7 @@ struct InTraining {
     if (given.bodies.size() != 1) return trainee.not_understood("speech.one_at_a_time");
     return training::Move{trainee.by, std::nullopt, std::move(given.bodies.front())};
   }
-  Understood operator()(NoteLine& note) const {
-    if (auto* learned = std::get_if<NoteLearning>(&note.line))
-      return trainee.move(training::Learn{std::move(*learned)});
-    return trainee.move(training::Signal{std::get<NoteSignal>(std::move(note.line))});
-  }
+  Understood operator()(NoteLine& note) const { return trainee.move(training::told_team(std::move(note.line))); }
   Understood operator()(SteerMeeting& steer) const {
     if (steer.what == Ask::stop) return Asked{PlayAsk::stop, {}};
     return trainee.not_understood("speech.belongs_meeting_agenda_training_has");

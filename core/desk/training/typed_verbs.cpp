@@ -33,23 +33,6 @@ Path path_of(const std::vector<std::string>& words) {
   return best;
 }
 
-/// The text of such a line is not in the command of the case (R15), so it is taken from what was typed.
-Understood line_for_the_team(const std::string& by, Verb& verb, std::string_view path) {
-  Slots slots;
-  verb.shape(slots);
-  const auto typed = [&](std::string_view name) -> std::string {
-    const auto slot = std::ranges::find(slots.all(), name, &Slot::name);
-    const auto values = slot == slots.all().end() ? std::vector<std::string>{} : slot->get();
-    return values.empty() ? std::string() : values.front();
-  };
-  if (path == "case learn") return training::Move{by, std::nullopt, training::Learn{{typed("TEXT"), typed("--theme")}}};
-  training::Signal signal;
-  signal.text = typed("TEXT");
-  signal.theme = typed("--theme");
-  signal.form = {typed("--since"), typed("--seen-by"), typed("--agenda")};
-  return training::Move{by, std::nullopt, std::move(signal)};
-}
-
 /// A line read into its verb. In whose name stands on it, or is the trainee's own.
 struct ReadLine {
   ReadLine(const Trainee& trainee, const std::vector<std::string>& arguments) : by(trainee.by) {
@@ -104,7 +87,7 @@ Understood TypedVerbs::arguments(const Trainee& trainee, const std::vector<std::
   }
   const auto* own = dynamic_cast<const CaseVerb*>(read.verb.get());
   if (own == nullptr) return Looked{arguments};
-  if (path == "case learn" || path == "case signal") return line_for_the_team(read.by, *read.verb, path);
+  if (auto line = own->team_line()) return training::Move{read.by, std::nullopt, training::told_team(std::move(*line))};
   return training::Move{read.by, std::nullopt, own->body()};
 }
 

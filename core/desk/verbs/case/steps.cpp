@@ -57,6 +57,11 @@ template <class Count, class Note>
 class Line : public CaseVerb {
  public:
   CommandBody body() const override { return count_; }
+  std::optional<TeamBody> team_line() const override {
+    auto note = note_;
+    note.theme = count_.theme;
+    return note;
+  }
 
   bool take(const CommandBody& body, const text::Voice& voice) override {
     const auto* own = std::get_if<Count>(&body);
@@ -68,8 +73,7 @@ class Line : public CaseVerb {
 
  protected:
   service::Answer hand_over(Desk& desk, Command command) override {
-    note_.theme = count_.theme;
-    return desk.service().note(std::move(command), TeamCommand{{}, {}, note_});
+    return desk.service().note(std::move(command), TeamCommand{{}, {}, *team_line()});
   }
 
   Count count_;
