@@ -62,4 +62,25 @@ std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vec
   return arguments;
 }
 
+std::vector<std::string> asked_besides(const Parsed& parsed, std::vector<std::string> arguments, Screen& screen,
+                                       const Spelling& how) {
+  if (!parsed.verb) return arguments;
+  Slots slots;
+  parsed.verb->shape(slots);
+  std::vector<Parsed::Lack> besides;
+  for (const auto& slot : slots.all())
+    if (slot.usual && slot.kind == Slot::Kind::option && slot.get().empty())
+      besides.push_back({slot.name, slot.about, slot.choices, false});
+  for (std::size_t i = 0; i < besides.size();) {
+    const auto answer = ask(screen, question_of(besides[i], i + 1, besides.size(), parsed.globals.lang));
+    auto longer = with(arguments, besides[i], answer);
+    const auto now = answer.empty() ? Parsed{} : parse(longer, parsed.globals, how);
+    for (const auto& problem : now.problems) screen.line(problem, Screen::Tone::warning);
+    if (!now.problems.empty()) continue;
+    if (!answer.empty()) arguments = std::move(longer);
+    ++i;
+  }
+  return arguments;
+}
+
 }  // namespace casus::cli

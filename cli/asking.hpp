@@ -18,6 +18,10 @@ bool can_ask(const Globals& globals);
 std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vector<std::string> arguments,
                                                   Screen& screen, const Spelling& how);
 
+/// The same for what may be left out and most people fill in: an empty answer leaves it out. `parsed` is whole.
+std::vector<std::string> asked_besides(const Parsed& parsed, std::vector<std::string> arguments, Screen& screen,
+                                       const Spelling& how);
+
 /// One question, and what was answered; empty when nothing was.
 std::string ask(Screen& screen, const std::string& question);
 

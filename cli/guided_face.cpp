@@ -3,6 +3,7 @@
 
 #include "cli/face.hpp"
 #include "core/base/fault.hpp"
+#include "core/base/text.hpp"
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/text/voice.hpp"
@@ -106,7 +107,7 @@ class LinesFace final : public Face {
   }
 
   Keyed wait() override {
-    if (const auto line = taken()) return {Keyed::What::line, *line};
+    if (auto keyed = taken()) return std::move(*keyed);
     pollfd wanted{STDIN_FILENO, POLLIN, 0};
     const int ready = ::poll(&wanted, 1, kSecond);
     if (g_line_ended != 0 || g_line_interrupted != 0) return {Keyed::What::leave, {}};
@@ -117,7 +118,7 @@ class LinesFace final : public Face {
     if (got <= 0) return {Keyed::What::leave, {}};
     typed_.append(part.data(), static_cast<std::size_t>(got));
     asked_ = true;
-    if (const auto line = taken()) return {Keyed::What::line, *line};
+    if (auto keyed = taken()) return std::move(*keyed);
     return {};
   }
 
@@ -188,13 +189,19 @@ class LinesFace final : public Face {
     std::fflush(stdout);
   }
 
-  std::optional<std::string> taken() {
+  /// The next whole line; several that came at once are a paste, as nobody types two lines at once.
+  std::optional<Keyed> taken() {
     const auto end = typed_.find('\n');
     if (end == std::string::npos) return std::nullopt;
-    auto line = typed_.substr(0, end);
-    typed_.erase(0, end + 1);
     if (concealed_) std::fputs("\n", stdout);
-    return line;
+    const auto last = typed_.rfind('\n');
+    auto all = typed_.substr(0, last);
+    const auto first = trimmed(std::string_view(all).substr(0, end));
+    const bool several = last > end && !first.empty() && trimmed(std::string_view(all).substr(end)) != "";
+    typed_.erase(0, (several ? last : end) + 1);
+    if (several) return Keyed{Keyed::What::pasted, std::move(all)};
+    all.resize(end);
+    return Keyed{Keyed::What::line, std::move(all)};
   }
 
   text::Voice voice_;

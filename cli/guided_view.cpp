@@ -222,7 +222,9 @@ class View {
     for (const auto& line : t.said) {
       if (!line.step.empty()) step = line.step;
       if (!line.step.empty()) said.push_back({{{line.step, Tone::quiet}}});
-      const auto lines = page::wrapped(fmt::format("{}, {}: {}", line.who, line.kind, line.text), inner_ - 4);
+      const auto lines = page::wrapped(
+          fmt::format("{}{}, {}: {}", line.id.empty() ? "" : line.id + " ", line.who, line.kind, line.text),
+          inner_ - 4);
       for (std::size_t i = 0; i < lines.size() && i < kSaidLines; ++i)
         said.push_back(
             {{{(i == 0 ? "  " : "    ") + lines[i] + (i + 1 == kSaidLines && lines.size() > kSaidLines ? " …" : ""),

@@ -180,13 +180,29 @@ LineEditor::~LineEditor() {
 }
 
 std::optional<Keyed> LineEditor::read_keys() {
+  if (auto waiting = next_waiting()) return waiting;
   g_keyed.reset();
-  for (pollfd wanted{STDIN_FILENO, POLLIN, POLLIN}; !g_keyed && (wanted.revents & POLLIN) != 0;) {
+  for (pollfd wanted{STDIN_FILENO, POLLIN, POLLIN}; (wanted.revents & POLLIN) != 0;) {
     ::rl_callback_read_char();
+    if (g_keyed) waiting_.push_back(*std::exchange(g_keyed, std::nullopt));
+    if (!waiting_.empty() && waiting_.back().what != Keyed::What::line) break;
     wanted.revents = 0;
     if (::poll(&wanted, 1, 0) < 0) break;
   }
-  return std::exchange(g_keyed, std::nullopt);
+  // Nobody types two lines at once: a terminal without marks gives what is pasted so.
+  const auto is_typed = [](const Keyed& one) { return one.what == Keyed::What::line && !trimmed(one.text).empty(); };
+  if (std::ranges::count_if(waiting_, is_typed) < 2 || waiting_.back().what != Keyed::What::line) return next_waiting();
+  Keyed all{Keyed::What::pasted, {}};
+  for (const auto& one : waiting_) all.text += one.text + '\n';
+  waiting_.clear();
+  return all;
+}
+
+std::optional<Keyed> LineEditor::next_waiting() {
+  if (waiting_.empty()) return std::nullopt;
+  auto first = std::move(waiting_.front());
+  waiting_.pop_front();
+  return first;
 }
 
 std::string LineEditor::prompt() const { return rl_display_prompt == nullptr ? "> " : rl_display_prompt; }

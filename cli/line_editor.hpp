@@ -5,6 +5,7 @@
 #include "cli/screen.hpp"
 
 #include <cstddef>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -46,8 +47,11 @@ class LineEditor {
   LineEditor(const LineEditor&) = delete;
   LineEditor& operator=(const LineEditor&) = delete;
 
-  /// Takes the keys that wait on standard input, all that were typed so far, up to one that says something.
+  /// Takes the keys that wait on standard input, all that were typed so far, and gives the first thing that they say.
+  /// Several lines that were there at once are a paste.
   std::optional<Keyed> read_keys();
+  /// What those keys said besides; to be asked for before waiting for more.
+  std::optional<Keyed> next_waiting();
 
   std::string prompt() const;
   std::string text() const;
@@ -61,6 +65,9 @@ class LineEditor {
   /// For the up arrow.
   void remember(const std::string& line);
   void complete_with(Completions completions);
+
+ private:
+  std::deque<Keyed> waiting_;
 };
 
 /// Lines behind a prompt: edited on a terminal, elsewhere as they come and without a prompt.

@@ -145,6 +145,7 @@ int run(const Arguments& arguments) {
     const auto whole = asked_for(parsed, arguments, screen, how);
     if (!whole) return kUsage;
     parsed = parse(*whole, globals, how);
+    parsed = parse(asked_besides(parsed, *whole, screen, how), globals, how);
   }
   globals = parsed.globals;
   const int code = run_parsed(std::move(parsed), screen);

@@ -217,6 +217,7 @@ void Terminal::draw(const std::vector<ScreenRow>& rows) {
 
 Keyed Terminal::wait(int milliseconds) {
   auto& s = *state_;
+  if (auto waiting = s.editor->next_waiting()) return std::move(*waiting);
   pollfd wanted{STDIN_FILENO, POLLIN, 0};
   const int ready = ::poll(&wanted, 1, milliseconds);
   if (g_ended != 0) return {Keyed::What::leave, {}};

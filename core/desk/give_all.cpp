@@ -9,13 +9,14 @@
 namespace casus::desk {
 
 std::vector<service::Answer> give_all(Desk& desk, const std::string& case_id, const std::string& by,
-                                      const std::vector<CommandBody>& bodies, const std::string& id) {
+                                      const std::vector<CommandBody>& bodies, const std::string& id,
+                                      const std::vector<std::string>& each) {
   std::vector<Command> commands;
   for (const auto& body : bodies) {
     Command command;
     if (!id.empty()) command.id = id + '/' + std::to_string(commands.size());
     command.case_id = case_id;
-    command.by = by;
+    command.by = each.empty() ? by : each[commands.size()];
     command.seat = desk.typist();
     command.body = body;
     commands.push_back(std::move(command));

@@ -3,6 +3,7 @@
 
 #include "core/desk/words.hpp"
 #include "core/desk/words/days.hpp"
+#include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
@@ -40,9 +41,20 @@ std::string not_among(std::string_view typed, const std::vector<std::string_view
 }
 
 std::string in_words(const Choices& choices, const text::Voice& voice) {
-  std::string all;
-  for (const auto& choice : choices) all += (all.empty() ? "" : ", ") + choice.words.in(voice);
-  return all;
+  std::vector<text::Message> all;
+  for (const auto& choice : choices) all.push_back(choice.words.message());
+  return voice.write(text::any_of(std::move(all)));
+}
+
+std::string_view also_called(std::string_view typed, const Choices& choices) {
+  const auto wanted = folded(trimmed(typed));
+  for (const auto lang : text::languages())
+    for (const auto& also : text::day_words(msg("spelling.also_called").in(lang))) {
+      if (std::ranges::find(also.said, wanted) == also.said.end()) continue;
+      const auto found = std::ranges::find(choices, std::string_view(also.value), &Choice::key);
+      if (found != choices.end()) return found->key;
+    }
+  return {};
 }
 
 std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice, bool guess) {

@@ -54,6 +54,10 @@ std::string in_words(const Choices& choices, const text::Voice& voice);
 /// " (bedoelde je 'x'?)", or nothing.
 std::string hint_in(const text::Voice& voice, std::string_view typed, const std::vector<std::string_view>& known);
 
+/// The key of the choice that people also call so: "maatschappij" for society, "kennis" for acquaintances, "buurt" for
+/// volunteers; empty for none. What is shown is one word, what is taken are more.
+std::string_view also_called(std::string_view typed, const Choices& choices);
+
 template <class T>
 struct Bare {
   using Type = T;
@@ -98,7 +102,12 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
     value = *found;
     return {};
   }
-  return not_among(typed, choices_of<E>(), how.voice, guessed<E>());
+  const auto choices = choices_of<E>();
+  if (const auto found = from_key<E>(also_called(wanted, choices))) {
+    value = *found;
+    return {};
+  }
+  return not_among(typed, choices, how.voice, guessed<E>());
 }
 
 template <class T>

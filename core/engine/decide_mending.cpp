@@ -126,6 +126,17 @@ Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
   return d.one(std::move(named));
 }
 
+/// What was last typed is no line that can go; an earlier one is never taken in its place.
+tl::unexpected<Refusal> last_stays(const Deciding& d, const PutRight& right, std::size_t place) {
+  const auto& body = right.event(place).body;
+  return refuse("LastStays", "R14", msg("mending.last_stays", "what"_is = field_of(body, main_field(body))),
+                msg("mending.last_stays_do",
+                    "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = static_cast<int>(place + 1),
+                                       "text"_is = gap(), "because"_is = gap()),
+                    "withdraw"_is =
+                        way("case withdraw", "case"_is = d.c.id, "ref"_is = gap("gap.number"), "because"_is = gap())));
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Correct& command) {
@@ -170,14 +181,12 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   const PutRight right(*d.history);
   auto ref = command.ref;
   if (blank(ref)) {  // one's own last line in this step
-    for (auto place = right.size(); place-- > step_began(right) + 1 && ref.empty();) {
-      const auto& event = right.event(place);
-      if (event.by == d.actor->id && can_be_taken_back(event.body) && !right.taken_back(place))
-        ref = std::to_string(place + 1);
-    }
-    if (ref.empty() || d.c.here() == nullptr)
+    const auto last = d.c.here() == nullptr ? std::nullopt : last_line(right, d.actor->id);
+    if (!last)
       return refuse("NothingToUndo", "", msg("mending.nothing_to_undo", "by"_is = d.actor->name),
                     msg("mending.nothing_to_undo_do", "history"_is = way("case history", "case"_is = d.c.id)));
+    if (stays(right.event(*last).body)) return last_stays(d, right, *last);
+    ref = std::to_string(*last + 1);
   }
   const auto meant = meant_by(d, right, ref, false);
   if (!meant) return failure(meant.error());

@@ -63,9 +63,8 @@ Decided decide_on(const Deciding& d, const AskPerson& command) {
   static_cast<AskingFields&>(asked) = command;
   asked.person = person->id;
   asked.on = command.on.value_or(d.today());
-  if (*asked.on > d.today())
-    return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = text::day_message(*asked.on)),
-                  msg("network.day_not_yet_do"));
+  if (auto refusal = day_not_yet(*asked.on, d.today(), msg("network.day_not_yet_do")))
+    return failure(std::move(*refusal));
   return d.one(std::move(asked));
 }
 

@@ -185,9 +185,9 @@ Decided decide_on(const Deciding& d, const AddBasis& command) {
         "drop"_is = way("case basis-drop", "case"_is = d.c.id, "basis"_is = key(command.basis), "because"_is = gap())));
   if (auto refusal = ground_missing(d.c.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
-  if (command.reported_on && *command.reported_on > d.today())
-    return refuse("DayNotYet", "R2", msg("safety.day_not_yet", "on"_is = text::day_message(*command.reported_on)),
-                  msg("safety.day_not_yet_do"));
+  if (command.reported_on)
+    if (auto refusal = day_not_yet(*command.reported_on, d.today(), msg("opening.reported_not_yet_do"), "R2"))
+      return failure(std::move(*refusal));
   return d.one(BasisAdded{command});
 }
 

@@ -28,10 +28,6 @@ tl::unexpected<Refusal> in_the_past(Date on) {
                 msg("plan.day_is_past_do"));
 }
 
-tl::unexpected<Refusal> in_the_future(Date on) {
-  return refuse("DayNotYet", "", msg("plan.day_not_yet", "on"_is = text::day_message(on)), msg("plan.day_not_yet_do"));
-}
-
 tl::unexpected<Refusal> action_is_finished() {
   return refuse("ActionIsFinished", "", msg("plan.action_is_finished"),
                 msg("plan.action_is_finished_do", "action"_is = way("plan action")));
@@ -138,7 +134,7 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
     return refuse("NothingToAgree", "", msg("plan.nothing_to_agree"),
                   msg("plan.nothing_to_agree_do", "goal"_is = way("plan goal", "case"_is = d.c.id, "text"_is = gap())));
   const auto on = command.on.value_or(d.today());
-  if (on > d.today()) return in_the_future(on);
+  if (auto refusal = day_not_yet(on, d.today(), msg("plan.day_not_yet_do"))) return failure(std::move(*refusal));
   return d.one(PlanAgreed{command.line, command.note, on});
 }
 

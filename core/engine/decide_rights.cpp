@@ -13,11 +13,6 @@ namespace {
 constexpr int kWithParents = 12;  ///< from this age a youth asks together with who has authority [JW 7.3.4]
 constexpr int kAlone = 16;
 
-tl::unexpected<Refusal> not_yet(Date on) {
-  return refuse("DayNotYet", "", msg("network.day_not_yet", "on"_is = text::day_message(on)),
-                msg("network.day_not_yet_do"));
-}
-
 }  // namespace
 
 Decided decide_on(const Deciding& d, const AskRight& command) {
@@ -28,7 +23,8 @@ Decided decide_on(const Deciding& d, const AskRight& command) {
   asked.on = command.on.value_or(d.today());
   asked.asked_by = std::string(trimmed(command.asked_by));
   asked.age = command.age;
-  if (asked.on > d.today()) return not_yet(asked.on);
+  if (auto refusal = day_not_yet(asked.on, d.today(), msg("network.day_not_yet_do")))
+    return failure(std::move(*refusal));
   const bool needs_text = command.right != Right::access && command.right != Right::erasure;
   if (needs_text && blank(command.text)) return empty_text(msg("rights.needs_text"));
   if (command.age && (*command.age < 0 || *command.age > 120))
@@ -59,7 +55,8 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   RightAnswered answered;
   static_cast<RightAnswerFields&>(answered) = command;
   answered.on = command.on.value_or(d.today());
-  if (*answered.on > d.today()) return not_yet(*answered.on);
+  if (auto refusal = day_not_yet(*answered.on, d.today(), msg("safety.day_not_yet_do")))
+    return failure(std::move(*refusal));
   const bool needs_reason = command.answer != RightAnswer::granted;
   if (needs_reason && blank(command.because)) return reason_missing(msg("rights.why"));
   if (command.answer == RightAnswer::extended && (!found->answers.empty() || *answered.on > found->due()))
@@ -89,7 +86,8 @@ Decided decide_on(const Deciding& d, const LiftRestriction& command) {
   RestrictionLifted lifted;
   static_cast<RestrictionLiftFields&>(lifted) = command;
   lifted.on = command.on.value_or(d.today());
-  if (*lifted.on > d.today()) return not_yet(*lifted.on);
+  if (auto refusal = day_not_yet(*lifted.on, d.today(), msg("safety.day_not_yet_do")))
+    return failure(std::move(*refusal));
   if (!lifted.told)
     return refuse(
         "TellFirst", "", msg("rights.tell_first"),

@@ -61,9 +61,8 @@ Decided decide_on(const Deciding& d, const TakeMeldcodeStep& command) {
   if (who == nullptr) return nobody(d, command.who);
   taken.who = who->id;
   taken.on = command.on.value_or(d.today());
-  if (*taken.on > d.today())
-    return refuse("DayNotYet", "R14", msg("safety.day_not_yet", "on"_is = text::day_message(*taken.on)),
-                  msg("safety.day_not_yet_do"));
+  if (auto refusal = day_not_yet(*taken.on, d.today(), msg("safety.day_not_yet_do"), "R14"))
+    return failure(std::move(*refusal));
   return d.one(std::move(taken));
 }
 

@@ -86,16 +86,23 @@ const Person* chosen_now(const Case& state) {
 
 const Contribution* question_to_answer(const Case& state, const Person& person) {
   const auto asks = [&](const Contribution& it) {
-    return it.visit == state.visit_index() && is_asking(it.kind) && it.by != person.id;
+    return it.visit == state.visit_index() && is_asking(it.kind) && it.by != person.id &&
+           (it.to.empty() || it.to == person.id);
   };
   const Contribution* last = nullptr;
+  const Contribution* later = nullptr;
   const Contribution* open = nullptr;
+  bool answered_between = false;
   for (auto it = state.contributions.rbegin(); it != state.contributions.rend(); ++it) {
+    if (it->visit == state.visit_index() && it->by == person.id && !it->re.empty()) answered_between = true;
     if (!asks(*it)) continue;
     if (last == nullptr) last = &*it;
-    if (it->by != last->by) break;  // the turn before
+    // Asked one after the other, they are answered so; an answer ends what others asked before it.
+    if (later != nullptr && it->by != later->by && answered_between) break;
     const auto answers = [&](const Contribution& other) { return other.re == it->id && other.by == person.id; };
     if (std::ranges::none_of(state.contributions, answers)) open = &*it;
+    later = &*it;
+    answered_between = false;
   }
   return open != nullptr ? open : last;
 }

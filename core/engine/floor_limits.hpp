@@ -24,8 +24,8 @@ const Contribution* untold(const Case& state, const Person& person, std::string_
 /// nobody yet.
 const Person* chosen_now(const Case& state);
 
-/// What this person would answer now: the oldest question of the last asker's turn that they left open; when all are
-/// answered the last question of this stay. nullptr when nobody else asked.
+/// What this person would answer now: of the questions asked to them or to all since they answered somebody else, the
+/// oldest that they left open; when all are answered the last question of this stay. nullptr when nobody else asked.
 const Contribution* question_to_answer(const Case& state, const Person& person);
 
 /// `per_step`: most contributions of a kind in this step by all together. Counted since the case came into this

@@ -60,4 +60,21 @@ Case fold(std::string id, const Events& history) {
   return state;
 }
 
+bool stays(const EventBody& body) {
+  return std::holds_alternative<ConcernRaised>(body) || std::holds_alternative<AcuteRaised>(body) ||
+         std::holds_alternative<AcuteHandled>(body) || std::holds_alternative<MeldcodeStepTaken>(body) ||
+         std::holds_alternative<SafetyCleared>(body);
+}
+
+std::optional<std::size_t> last_line(const PutRight& right, std::string_view by) {
+  std::optional<std::size_t> found;
+  for (auto place = right.size(); place-- > 0;) {
+    const auto& event = right.event(place);
+    if (std::holds_alternative<StepEntered>(event.body)) return found;
+    if (found || right.taken_back(place) || (!by.empty() && event.by != by)) continue;
+    if (stays(event.body) || can_be_taken_back(event.body)) found = place;
+  }
+  return std::nullopt;
+}
+
 }  // namespace casus::engine

@@ -6,7 +6,9 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
+#include <string_view>
 
 namespace casus::engine {
 
@@ -40,6 +42,13 @@ class PutRight {
 
 /// The history as it reads now, without what was taken back: for views that go by events. Places shift.
 Events as_it_reads(const Events& history);
+
+/// The last line typed in the step that is going on and not taken back, of `by` or, empty, of anybody: what was said,
+/// agreed, passed or reported. Nothing without a step or without a line.
+std::optional<std::size_t> last_line(const PutRight& right, std::string_view by = {});
+
+/// A line of safety: it belongs to how the case went, and is never taken back (R14).
+bool stays(const EventBody& body);
 
 /// What an event that counts no more does to a case: it leaves a mark in its place.
 void leave_out(Case& state, const Event& event);

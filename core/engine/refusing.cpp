@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/refusing.hpp"
 
+#include "core/text/day_words.hpp"
+
 namespace casus::engine {
 
 Refusal no(std::string name, std::string rule, Message reason, Message remedy) {
@@ -36,6 +38,12 @@ tl::unexpected<Refusal> empty_text(Message what, std::string rule) {
 
 tl::unexpected<Refusal> reason_missing(Message question, std::string rule) {
   return refuse("ReasonMissing", std::move(rule), std::move(question), msg("refuse.reason_missing_do"));
+}
+
+std::optional<Refusal> day_not_yet(Date on, Date today, Message remedy, std::string rule) {
+  if (on <= today) return std::nullopt;
+  return no("DayNotYet", std::move(rule), msg("refuse.day_not_yet", "on"_is = text::day_message(on)),
+            std::move(remedy));
 }
 
 std::optional<Refusal> minutes_off(int minutes) {

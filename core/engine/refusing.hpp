@@ -4,6 +4,7 @@
 #include "core/base/outcome.hpp"
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
+#include "core/base/time.hpp"
 #include "core/model/refusal.hpp"
 #include "core/text/label.hpp"
 
@@ -44,6 +45,9 @@ Text described(PersonalData::Kind kind);
 tl::unexpected<Refusal> reason_missing(Message question, std::string rule = "");
 
 inline bool blank(std::string_view text) { return trimmed(text).empty(); }
+
+/// What is written down as done lies on a day that has come: nothing for today and before. The remedy asks which day.
+std::optional<Refusal> day_not_yet(Date on, Date today, Message remedy, std::string rule = "");
 
 /// Refuses a meeting of less than a quarter of an hour or more than a working day.
 std::optional<Refusal> minutes_off(int minutes);

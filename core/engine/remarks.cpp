@@ -202,9 +202,16 @@ class Remarking {
     return std::nullopt;
   }
 
+  /// What is the matter when somebody is not safe is needed there, whatever it is about (R14).
+  bool about_safety() const {
+    return std::holds_alternative<RaiseConcern>(command_.body) || std::holds_alternative<RaiseAcute>(command_.body) ||
+           std::holds_alternative<HandleAcute>(command_.body) ||
+           std::holds_alternative<TakeMeldcodeStep>(command_.body);
+  }
+
   void look(std::string_view key, std::string_view text) {
     if (without_names()) anonymous(key, text);
-    special(text);
+    if (!about_safety()) special(text);
   }
 
   void anonymous(std::string_view key, std::string_view text) {
@@ -247,11 +254,12 @@ class Remarking {
   /// Words of danger do nothing by themselves: whoever said them knows whether it is now (R14).
   void danger(const std::string& text) {
     if (c_.stage.safety == Safety::acute) return;
-    const auto spoken = method::spoken(text);
-    for (const auto& list : method::core_phrases())
-      if (list.id == method::kDanger && (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en)))
-        say({"", msg("remark.danger", "acute"_is = text::way("case safety acute", "case"_is = c_.id, "text"_is = gap()),
-                     "concern"_is = text::way("case safety concern", "case"_is = c_.id, "text"_is = gap()))});
+    const auto concern = text::way("case safety concern", "case"_is = c_.id, "text"_is = gap());
+    if (method::tells_of_danger(text))
+      say({"", msg("remark.danger", "acute"_is = text::way("case safety acute", "case"_is = c_.id, "text"_is = gap()),
+                   "concern"_is = concern)});
+    else if (c_.stage.safety == Safety::clear && method::tells_of_worry(text))
+      say({"", msg("remark.worry", "concern"_is = concern)});
   }
 
   /// Who it was is erased; what others wrote of them is not.

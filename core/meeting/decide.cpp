@@ -214,7 +214,9 @@ struct MeetingDecider {
   MeetingDecision operator()(const Arrive& c) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     if (engine::blank(c.name)) return engine::empty_text(msg("meeting.needs_joins"));
-    if (m.present_as(c.name) != nullptr) return MeetingEvents{};
+    // A guest comes for one case; for another they come again.
+    if (m.present_as(c.name) != nullptr && (m.at_hand() == nullptr || !outside_team(spelled(c.name))))
+      return MeetingEvents{};
     return one(Arrived{{spelled(c.name)}});
   }
 
@@ -261,17 +263,13 @@ struct MeetingDecider {
     return nobody_else_chairs(presenter);
   }
 
-  static bool may_be_taken(const AgendaItem& item) {
-    return item.state == ItemState::planned || item.state == ItemState::parked || item.state == ItemState::untouched;
-  }
-
   MeetingDecision operator()(const TakeItem& c) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     const auto* item = c.item.empty() ? m.next() : m.item(c.item);
     if (const auto* busy = m.at_hand(); busy != nullptr) return at_hand_already(*busy);
     if (item == nullptr && c.item.empty()) return nothing_left();
     if (item == nullptr) return no_item(c.item, m);
-    if (!may_be_taken(*item)) return item_over(*item);
+    if (item->state == ItemState::dropped) return item_over(*item);
     if (!item->line.case_id.empty() && (!facts.about.exists || facts.about.erased))
       return case_gone(item->line.case_id, facts.about.erased);
     ItemTaken taken;
@@ -317,8 +315,9 @@ struct MeetingDecider {
   MeetingDecision operator()(const FinishMeeting&) const {
     if (auto refusal = must_run()) return failure(std::move(*refusal));
     MeetingEvents events;
-    if (const auto* item = m.at_hand()) events.push_back(event(finished(*item)));
-    events.push_back(event(MeetingFinished{}));
+    const auto* item = m.at_hand();
+    if (item != nullptr) events.push_back(event(finished(*item)));
+    events.push_back(event(MeetingFinished{item == nullptr ? std::string() : item->line.id}));
     return events;
   }
 

@@ -115,14 +115,15 @@ struct MeetingEvolver {
   }
   void operator()(const MeetingSignalCounted&) const { ++m.signals; }
   void operator()(const MeetingLearningCounted&) const { ++m.learning; }
-  void operator()(const MeetingFinished&) const { m.finished_at = event.at; }
+  void operator()(const MeetingFinished& e) const {
+    m.finished_at = event.at;
+    m.cut_off = e.item;
+  }
   void operator()(const MeetingReopened&) const {
     if (!m.finished_at) return;
-    // What ended with the meeting waits again.
-    for (auto& one : m.items)
-      if ((one.state == ItemState::finished || one.state == ItemState::untouched) && !one.sittings.empty() &&
-          one.sittings.back().to == m.finished_at)
-        one.state = ItemState::planned;
+    // What ended with the meeting waits again; what was done before stays done.
+    if (!m.cut_off.empty()) item(m.cut_off)->state = ItemState::planned;
+    m.cut_off.clear();
     m.ended_for += event.at - *m.finished_at;
     m.finished_at.reset();
   }

@@ -122,9 +122,10 @@ tl::unexpected<Refusal> nothing_left() {
 tl::unexpected<Refusal> item_over(const AgendaItem& item) {
   const auto name = called(item);
   return refuse("ItemOver", "", msg("meeting.item_over", "name"_is = name, "state"_is = text::label(item.state)),
-                item.line.case_id.empty() ? msg("meeting.item_over_do", "show"_is = way("meeting show"))
-                                          : msg("meeting.item_over_do_2",
-                                                "add"_is = way("meeting agenda add", "case"_is = item.line.case_id)));
+                item.line.case_id.empty()
+                    ? msg("meeting.item_over_do", "show"_is = way("meeting show"))
+                    : msg("meeting.item_over_do_2", "add"_is = way("meeting agenda add", "case"_is = item.line.case_id,
+                                                                   "minutes"_is = item.line.minutes)));
 }
 
 tl::unexpected<Refusal> on_agenda_already(const AgendaItem& item) {

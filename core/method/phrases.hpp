@@ -58,11 +58,17 @@ Said said_in(const std::string& spoken_text, std::span<const std::string> phrase
 std::string normal_phrase(std::string_view text);
 
 /// The lists of the program itself, which every method may use, by their whole name: "casus/advice" (R6),
-/// "casus/suggestion" and "casus/danger" (R14).
+/// "casus/suggestion", "casus/danger" and "casus/worry" (R14).
 const std::vector<PhraseList>& core_phrases();
 
 inline constexpr std::string_view kAdvice = "casus/advice";
 inline constexpr std::string_view kDanger = "casus/danger";
+inline constexpr std::string_view kWorry = "casus/worry";
+
+/// Whether a text, in any language, tells that somebody is or was in danger, or of a worry about safety. Plain uses of
+/// the same words are left out: "hij snijdt brood met een mes". No more than a reason to ask.
+bool tells_of_danger(std::string_view text);
+bool tells_of_worry(std::string_view text);
 
 /// The whole name of a list of a method: "<plugin>/<list>"; a name that has a '/' already stays as it is. By this name
 /// a team adds to it, and methods of one plugin that have a list of the same name share what was added.

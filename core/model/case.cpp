@@ -131,26 +131,6 @@ bool Case::is_told(const Contribution& written) const {
   });
 }
 
-const Made* Case::last_said() const {
-  const Made* last = nullptr;
-  const auto among = [&](const auto& records) {
-    for (const Made& one : records)
-      if (here() != nullptr && one.visit == visit_index() && (last == nullptr || one.event > last->event)) last = &one;
-  };
-  among(contributions);
-  among(goals);
-  among(goal_marks);
-  among(actions);
-  among(scores);
-  among(decisions);
-  among(opinions);
-  among(agreed);
-  among(ties);
-  among(told);
-  among(evaluations);
-  return last;
-}
-
 const Mending* Case::mended(std::string_view ref, std::int64_t event) const {
   for (auto it = mendings.rbegin(); it != mendings.rend(); ++it)
     if ((!ref.empty() && it->ref == ref) || (event > 0 && std::ranges::find(it->events, event) != it->events.end()))

@@ -346,8 +346,6 @@ struct Case {
   const Made* record(std::string_view id) const;
   /// Whether who wrote it unseen has told it since, in the step for that.
   bool is_told(const Contribution& written) const;
-  /// What was recorded last in the step that is going on; nullptr for nothing.
-  const Made* last_said() const;
   /// How the record with this id, or what came with this event, was last put right; nullptr when it was not.
   const Mending* mended(std::string_view ref, std::int64_t event = 0) const;
   /// How many ids of this letter were given to what was taken back since.

@@ -91,7 +91,7 @@ struct ChairTaken : ChairFields {
   static constexpr int kVersion = 1;
 };
 
-/// Command. The table turns to an item: one that is planned, or parked.
+/// Command. The table turns to an item, again when it was on it before.
 struct TakeItem {
   static constexpr std::string_view kName = "TakeItem";
 
@@ -218,12 +218,17 @@ struct FinishMeeting {
   static void fields(Self&, Visitor&&) {}
 };
 
+/// Version 1 did not say what was on the table.
 struct MeetingFinished {
   static constexpr std::string_view kName = "MeetingFinished";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
+
+  std::string item;  ///< on the table when it ended; empty without one
 
   template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("item", self.item);
+  }
 };
 
 struct ReopeningFields {
@@ -342,6 +347,7 @@ struct Meeting {
   std::vector<AgendaLine> left_off;
   std::optional<Time> started_at;
   std::optional<Time> finished_at;
+  std::string cut_off;                ///< the item on the table when it ended: waits again when it is opened again
   std::chrono::seconds ended_for{0};  ///< that it was over before it was opened again
   int signals = 0;
   int learning = 0;

@@ -2,6 +2,7 @@
 #include "core/service/meetings.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/seating.hpp"
 #include "core/service/service_state.hpp"
@@ -20,6 +21,10 @@ namespace {
 
 constexpr int kPage = 1000;  // of the index, at a time
 constexpr std::ptrdiff_t kMostMeetings = 52;
+
+bool is_guest(const std::optional<Team>& team, const std::string& name) {
+  return team && !team->members.empty() && team->members_meant(name).empty();
+}
 
 }  // namespace
 
@@ -76,11 +81,14 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
   }
   const bool ends = std::holds_alternative<FinishItem>(body) || std::holds_alternative<FinishMeeting>(body);
   if (const auto* item = at.at_hand(); ends && item != nullptr && !about.erased) {
-    const auto& sitting = item->sittings.back();
+    // What was said before it was parked counts.
     const auto events = service_.history(about.id);
-    const auto before = std::clamp<std::ptrdiff_t>(sitting.case_version, 0, std::ssize(events));
-    about.untouched = std::none_of(events.begin() + before, events.end(), [&](const Event& event) {
-      return event.at >= sitting.from && meeting::says_something(event.body);
+    about.untouched = std::ranges::none_of(item->sittings, [&](const Sitting& sitting) {
+      const auto before = std::clamp<std::ptrdiff_t>(sitting.case_version, 0, std::ssize(events));
+      return std::any_of(events.begin() + before, events.end(), [&](const Event& event) {
+        return event.at >= sitting.from && (!sitting.to || event.at <= *sitting.to) &&
+               meeting::says_something(event.body);
+      });
     });
   }
   for (const auto& person : state.people)
@@ -90,7 +98,7 @@ meeting::Facts Meetings::facts(const Meeting& at, const MeetingBody& body, const
 
 /// Before the meeting says that it turned to a case, so that a refusal there keeps it from saying so.
 std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
-                                      std::vector<Answer>& seats) {
+                                      std::vector<Answer>& seats, const std::optional<Team>& team) {
   if (decided.empty()) return std::nullopt;
   auto after = at;
   for (const auto& event : decided) meeting::evolve(after, event);
@@ -102,7 +110,14 @@ std::optional<Refusal> Meetings::seat(const Meeting& at, const MeetingCommand& c
   if (!moves_chair || item == nullptr || item->line.case_id.empty()) return std::nullopt;
   auto state = service_.open(item->line.case_id);
   if (!state.into().empty()) state = service_.open(service_.leads_to(state.id));
-  const Seating wanted{after.present, item->chair, after.note_taker};
+  Seating wanted{after.present, item->chair, after.note_taker};
+  // A guest sits at the case that they came for, and at no other.
+  const auto* came = std::get_if<Arrived>(&decided.front().body);
+  std::erase_if(wanted.present, [&](const std::string& name) {
+    if (!is_guest(team, name) || (came != nullptr && same_name(came->name, name))) return false;
+    const auto* person = state.person(name);
+    return person == nullptr || !person->at_table();
+  });
   auto commands = seating_commands(state, wanted, command.id, std::max(command.at, state.changed_at),
                                    command.seat.value_or(Typist{command.by, {}, {}}));
   if (commands.empty()) return std::nullopt;
@@ -128,7 +143,7 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
     return meeting::decide(now, wanted, known);
   };
   const auto seats_first = [&](const Meeting& it, const MeetingCommand& wanted, const MeetingEvents& decided) {
-    return seat(it, wanted, decided, answer.seats);
+    return seat(it, wanted, decided, answer.seats, team);
   };
   static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
   const auto ended = [](const MeetingEvent& event) { return std::holds_alternative<MeetingFinished>(event.body); };

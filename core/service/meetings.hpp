@@ -68,7 +68,7 @@ class Meetings {
   Meeting led_on(Meeting meeting);
   meeting::Facts facts(const Meeting& at, const MeetingBody& body, const std::optional<Team>& team);
   std::optional<Refusal> seat(const Meeting& at, const MeetingCommand& command, const MeetingEvents& decided,
-                              std::vector<Answer>& seats);
+                              std::vector<Answer>& seats, const std::optional<Team>& team);
   void add_cases(meeting::Situation& situation, Life life, const meeting::Memory& memory);
   void prove();
 

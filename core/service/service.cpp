@@ -5,6 +5,7 @@
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
 #include "core/engine/bringing.hpp"
+#include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
@@ -213,10 +214,18 @@ Command Service::by_whoever_said_it(Command command) {
   if ((correct == nullptr && withdraw == nullptr) || !exists(command.case_id)) return command;
   const auto& it = current(command.case_id);
   auto& ref = correct != nullptr ? correct->ref : withdraw->ref;
-  const auto* made = ref.empty() ? it.last_said() : it.record(folded(trimmed(ref)));
-  if (made == nullptr) return command;
-  if (ref.empty()) ref = std::to_string(made->event);
-  const auto* sayer = it.person(made->by);
+  std::string by;
+  if (ref.empty()) {
+    const auto events = history(command.case_id);
+    const engine::PutRight right(events);
+    const auto last = it.here() == nullptr ? std::nullopt : engine::last_line(right);
+    if (!last) return command;
+    by = right.event(*last).by;
+    if (!engine::stays(right.event(*last).body)) ref = std::to_string(*last + 1);
+  } else if (const auto* made = it.record(folded(trimmed(ref)))) {
+    by = made->by;
+  }
+  const auto* sayer = by.empty() ? nullptr : it.person(by);
   if (sayer != nullptr && sayer->at_table()) command.by = sayer->name;
   return command;
 }

@@ -5,11 +5,14 @@
 #include "core/engine/engine.hpp"
 #include "core/engine/floor.hpp"
 #include "core/engine/floor_limits.hpp"
+#include "core/method/phrases.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/service/table_course.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -60,6 +63,8 @@ class Seen {
     t_.method = method_with_source();
     seats(step);
     if (step != nullptr) this->step(*step);
+    for (const auto& action : c_.actions)
+      if (action.state == Done::open) t_.open_actions.push_back({action.plan.id, page::one_line(action.plan.what)});
     said();
     return std::move(t_);
   }
@@ -300,6 +305,19 @@ bool asks_next(const Case& state, const engine::Library& library, const method::
          has_one_of(person, next->floor.speakers);
 }
 
+/// An idea put as a question: "zullen we oma vragen?"
+bool is_proposal(std::string_view text) {
+  const auto spoken = method::spoken(text);
+  for (const auto& list : method::core_phrases())
+    if ((list.id == "casus/suggestion" || list.id == method::kAdvice) &&
+        (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en)))
+      return true;
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(text::msg("table.proposal_words").in(lang)))
+      if (method::said_in(spoken, use.said)) return true;
+  return false;
+}
+
 /// A question of this step waits for who brought the case in, or whose life it is: what they say now goes with it.
 bool is_theirs_to_answer(const Case& state, const Contribution& question, const Person& person) {
   return question.visit == state.visit_index() && has_one_of(person, {Role::presenter, Role::resident}) &&
@@ -326,7 +344,8 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
     };
     if (is_question(say.text) && fits("question"))
       say.kind = fits("follow_up") && asked_in_turn() ? "follow_up" : "question";
-    else if (is_question(say.text) && !step->fits("question") && asks_next(state, library, *step, *person))
+    else if (is_question(say.text) && !step->fits("question") &&
+             (asks_next(state, library, *step, *person) || (fits("idea") && !is_proposal(say.text))))
       say.kind = "question";
     else if (question != nullptr && (has_one_of(*person, step->floor.answers) || fits("answer"))) say.kind = "answer";
     else

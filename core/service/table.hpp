@@ -75,6 +75,12 @@ struct SaidLine {
   std::vector<Noticed> noticed;
 };
 
+/// An agreement of which it is not told yet what came of it.
+struct OpenAction {
+  std::string id;
+  std::string what;
+};
+
 struct Table {
   std::string case_id;
   std::int64_t version = 0;
@@ -112,6 +118,7 @@ struct Table {
   std::string who_choose;               ///< from the menu, in words
   std::vector<std::string> choosers;    ///< who of those at the table may; empty: anybody
 
+  std::vector<OpenAction> open_actions;
   std::vector<SaidLine> said;
   int hidden_count = 0;  ///< contributions that wait for the end of this step
 

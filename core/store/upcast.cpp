@@ -36,7 +36,7 @@ constexpr std::array kSteps = {
     Step{"CaseSeen", 1, &stays},          Step{"BasisAdded", 1, &stays},
     Step{"MeldcodeStepTaken", 1, &stays}, Step{"TeamSet", 1, &stays},
     Step{"Contributed", 1, &stays},       Step{"StepEntered", 1, &stays},
-    Step{"SignalNoted", 1, &stays},
+    Step{"SignalNoted", 1, &stays},       Step{"MeetingFinished", 1, &stays},
 };
 
 }  // namespace

@@ -53,11 +53,11 @@ TEST_CASE("every wrong value is told with what would do", "[cli]") {
   CHECK(wrong_when_typed({"case", "join", "2026-001", "Daan", "--role", "chiar", "--role", "baas"}) ==
         Told{"--role: 'chiar' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "
              "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
-             "professional, "
+             "professional of "
              "aandachtsfunctionaris veiligheid (bedoelde je 'chair'?)",
              "--role: 'baas' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "
              "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
-             "professional, "
+             "professional of "
              "aandachtsfunctionaris veiligheid"});
   CHECK(wrong_when_typed({"case", "score", "2026-001", "zeven"}, Lang::en) ==
         Told{"VALUE: 'zeven' is not a whole number"});
@@ -76,7 +76,7 @@ TEST_CASE("what is wrong is told in the language that the line asks for, whereve
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until", "ooit", "--lang", "en"}) ==
         Told{"--until: 'ooit' does not say which day yet. Type a day, such as Wednesday, 2 December or in 2 weeks."});
   CHECK(wrong_when_typed({"--lang", "papiaments", "case", "list"}) ==
-        Told{"--lang: 'papiaments' kan hier niet; kies uit: nl, en, xx"});
+        Told{"--lang: 'papiaments' kan hier niet; kies uit: nl, en of xx"});
 }
 
 TEST_CASE("what a line lacks is listed apart, so that it can be asked for", "[cli]") {

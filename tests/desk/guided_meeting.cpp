@@ -108,7 +108,7 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
   GuidedMeeting meeting(desk, room.today());
   REQUIRE_FALSE(meeting.open());
   // No case on the table: how to take one is said, and the words wait.
-  CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Typ: neem CASUS (kies uit: 2026-001 en 2026-002)"));
+  CHECK(holds(after(meeting, "gevaar: hij staat voor de deur"), "Typ: neem CASUS (kies uit: 2026-001 of 2026-002)"));
   CHECK(holds(after(meeting, "neem 2026-001"), "je woorden van net staan klaar: Tab zet ze terug"));
   CHECK(meeting.now().back == "gevaar: hij staat voor de deur");
   // Danger waits for no question and no step: the case has not begun.

@@ -116,9 +116,10 @@ TEST_CASE("what is not clear is asked back with the line as it was probably mean
   CHECK(asked_back("daam: Wat wil ze zelf?") ==
         "niemand aan tafel heet 'daam'; bedoelde je Daan? Enter als dat klopt | Daan: Wat wil ze zelf?");
   CHECK(asked_back("daan wenz: Weer slapen") ==
-        "'wenz' is geen soort bijdrage; hier past: vraag, vervolgvraag, wens van de inwoner | Daan: Weer slapen");
-  CHECK(asked_back("daan vraach: Hoe laat?") ==
-        "'vraach' is geen soort bijdrage; hier past: vraag, vervolgvraag, wens van de inwoner | Daan vraag: Hoe laat?");
+        "'wenz' is geen soort bijdrage; hier past: vraag, vervolgvraag of wens van de inwoner | Daan: Weer slapen");
+  CHECK(
+      asked_back("daan vraach: Hoe laat?") ==
+      "'vraach' is geen soort bijdrage; hier past: vraag, vervolgvraag of wens van de inwoner | Daan vraag: Hoe laat?");
   CHECK(asked_back("verdr") == "'verdr' ken ik niet; bedoelde je 'verder'? Enter als dat klopt | verder");
   CHECK(asked_back("xyz") == "'xyz' ken ik niet; typ ? voor wat er kan, of NAAM: wat er gezegd wordt | xyz");
   CHECK(asked_back("wat wil ze zelf?") ==
@@ -155,10 +156,11 @@ TEST_CASE("days in a line are what people say, and what is not understood is quo
   CHECK(asked_back("actie noor: Samen bellen; 31 februari; samira") ==
         "'31 februari' staat op geen kalender. Typ een dag die bestaat. | actie noor: Samen bellen; 31 februari; "
         "samira");
-  CHECK(asked_back("actie noor: Samen bellen; iets heel anders dan dat") ==
-        "'iets heel anders dan dat' past niet in een actie: het is geen dag, geen naam aan tafel en geen trede (zelf, "
-        "netwerk, vrijwilliger of buurt, algemene voorziening, maatwerk) | actie noor: Samen bellen; iets heel anders "
-        "dan dat");
+  CHECK(
+      asked_back("actie noor: Samen bellen; iets heel anders dan dat") ==
+      "'iets heel anders dan dat' past niet in een actie: het is geen dag, geen naam aan tafel en geen trede (zelf, "
+      "netwerk, vrijwilliger of buurt, algemene voorziening of maatwerk) | actie noor: Samen bellen; iets heel anders "
+      "dan dat");
   // The day in the text is shown as it would be typed, and taken only when it is sent so.
   CHECK(asked_back("actie noor: samen bellen volgende week woensdag") ==
         "is de dag woensdag 11 maart 2026? zet er puntkomma's tussen, en wie het nakijkt | actie noor: samen bellen; "
@@ -236,6 +238,12 @@ TEST_CASE("the tab key offers names, kinds behind a name, words and cases", "[de
   CHECK(offered("neem 2026-0") == std::vector<std::string>{"neem 2026-001", "neem 2026-014"});
   CHECK(offered("pas r") == std::vector<std::string>{"pas Ria"});
   CHECK(offered("daan: wat ").empty());
+  CHECK(offered("verder s").empty());
+  auto table = at_table();
+  table.open_actions = {{"a2", "oma bellen"}};
+  table.kinds = {{"exception", "uitzondering: toen ging het beter"}};
+  CHECK(desk::completions_of("resultaat a", table, kNames, Lang::nl) == std::vector<std::string>{"resultaat a2 "});
+  CHECK(desk::completions_of("daan u", table, kNames, Lang::nl) == std::vector<std::string>{"daan uitzondering: "});
 }
 
 TEST_CASE("every word of the meeting is read back as itself, in every language", "[desk][guided]") {

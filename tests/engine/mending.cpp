@@ -285,3 +285,15 @@ TEST_CASE("every kind of event can lose its texts and keep its place", "[engine]
     CHECK(engine::texts_of(body).empty());
   }
 }
+
+TEST_CASE("undoing never takes an earlier line in the place of one that stays", "[engine][mending][R14]") {
+  auto story = at_work();
+  story.does("Noor", fact("Zij slaapt slecht."));
+  story.does("Noor", RaiseConcern{"De kinderen zijn alleen"});
+  story.when("Noor", Withdraw{}).refused("LastStays", "R14");
+  CHECK(story.c.contributions.size() == 1);
+  story.does("Noor", SetReview{on("2026-05-01")});
+  story.does("Noor", Withdraw{});
+  CHECK_FALSE(story.c.review_on);
+  CHECK(story.c.contributions.size() == 1);
+}

@@ -192,7 +192,7 @@ TEST_CASE("several cases are one line of the agenda, and share its minutes", "[m
   table.given(TakeItem{"i3", ""}).given(FinishItem{});
   CHECK(table.meeting.next()->line.id == "i1");
   CHECK(said_nl(table.refused(MakeRound{{{"i3", "i2"}, 8}})) ==
-        "casus 2026-002: klaar. | Zet de casus opnieuw op de agenda: casus meeting agenda add 2026-002.");
+        "casus 2026-002: klaar. | Zet de casus opnieuw op de agenda: casus meeting agenda add 2026-002 --minutes 4.");
 }
 
 TEST_CASE("a round is of cases, of more than one, with a minute for each", "[meeting]") {
@@ -281,7 +281,7 @@ TEST_CASE("one item at a time, and a chair hands over before leaving", "[meeting
         "meeting park).");
   CHECK(table.refused(DropItem{"i1", ""}).name == "ItemAtHand");
   table.given(FinishItem{});
-  CHECK(table.refused(TakeItem{"i1", ""}).name == "ItemOver");
+  CHECK(table.refused(DropItem{"i1", ""}).name == "ItemOver");
   CHECK(table.refused(LeaveMeeting{{"Bram"}}).name == "ChairLeaves");
   table.by = "Ria";
   table.given(TakeChair{});
@@ -331,6 +331,31 @@ TEST_CASE("an event about an item that is not there is a damaged history", "[mee
   table.started();
   CHECK_THROWS_WITH(meeting::evolve(table.meeting, {table.now, "Noor", ItemFinished{"i9"}}),
                     "meeting '2026-03-02': ItemFinished names item 'i9', which is not on its agenda");
+}
+
+TEST_CASE("opened again, only what was cut off waits again; what was done before stays done", "[meeting]") {
+  Table table;
+  table.started().about("Noor");
+  table.given(TakeItem{}).given(FinishItem{}).given(TakeItem{}).given(FinishItem{}).given(TakeItem{});
+  const auto done_at = table.now;
+  table.given(FinishItem{});
+  table.now = done_at;  // in the same second: a time does not tell them apart
+  table.given(FinishMeeting{}).given(ReopenMeeting{{"nog iets"}});
+  CHECK(table.meeting.item("2026-002")->state == ItemState::finished);
+  table.given(TakeItem{}).given(FinishMeeting{}).given(ReopenMeeting{{"te vroeg"}});
+  CHECK(table.meeting.item("i4")->state == ItemState::planned);
+  CHECK(table.meeting.item("2026-001")->state == ItemState::finished);
+}
+
+TEST_CASE("a case that is done can be taken again in the same meeting; one that was dropped says with what minutes",
+          "[meeting]") {
+  Table table;
+  table.started().about("Noor").given(DropItem{"2026-002", ""});
+  table.given(TakeItem{"2026-001", ""}).given(FinishItem{}).given(TakeItem{"2026-001", ""});
+  CHECK(table.meeting.at_hand()->sittings.size() == 2);
+  table.given(FinishItem{});
+  CHECK(said_nl(table.refused(TakeItem{"2026-002", ""})).find("casus meeting agenda add 2026-002 --minutes 35") !=
+        std::string::npos);
 }
 
 }  // namespace casus::test

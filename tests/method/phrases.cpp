@@ -106,5 +106,77 @@ TEST_CASE("a text check listens where, to what and to whom it says", "[method]")
   CHECK(heard("bo", "question", "Maar hoe dan?").empty());
 }
 
+TEST_CASE("danger and worry are heard as people say them, and plain sentences are not", "[method][R14]") {
+  for (const auto* text : {"hij slaat haar",
+                           "Haar man slaat.",
+                           "vader sloeg de kinderen",
+                           "zij wordt geslagen",
+                           "hij bedreigt haar",
+                           "ze wordt bedreigd",
+                           "hij dreigt haar te slaan",
+                           "hij heeft een mes",
+                           "er ligt een wapen in huis",
+                           "hij stond met een mes voor de deur",
+                           "zij praat over zelfmoord",
+                           "een zelfmoordpoging vorige week",
+                           "ze heeft zelfmoordgedachten",
+                           "hij is suïcidaal",
+                           "suicide",
+                           "zij wil niet meer leven",
+                           "ik wil dood",
+                           "zij wil uit het leven stappen",
+                           "er een einde aan maken",
+                           "ze zit opgesloten op haar kamer",
+                           "de kinderen zijn in gevaar",
+                           "she talks of suicide",
+                           "he is suicidal",
+                           "she wants to end it all",
+                           "he tried to take his own life",
+                           "killing herself",
+                           "he hit her",
+                           "he slapped the children",
+                           "he threatened her",
+                           "she is being threatened",
+                           "he has a gun",
+                           "he came with a knife",
+                           "they are in danger"}) {
+    CAPTURE(text);
+    CHECK(tells_of_danger(text));
+  }
+  for (const auto* text :
+       {"ik maak me zorgen over zijn veiligheid", "Ik maak me zorgen.", "wij maken ons zorgen om de kinderen",
+        "de baby heeft blauwe plekken", "thuis is het niet veilig: zij is niet veilig", "zij is bang voor haar man",
+        "I am worried about his safety", "we're worried about the children", "she does not feel safe at home",
+        "he is not safe there"}) {
+    CAPTURE(text);
+    CHECK(tells_of_worry(text));
+  }
+  for (const auto* text : {"hij snijdt brood met een mes",
+                           "zij eet met een mes en vork",
+                           "haar uitkering is in gevaar",
+                           "zij is niet in gevaar",
+                           "vader slaat een beurt over",
+                           "hij voelt zich opgesloten in huis",
+                           "geweldig gedaan",
+                           "hij stopt de post dicht in een la",
+                           "zij wil weer leren dansen",
+                           "de klok slaat twaalf uur",
+                           "ik maak me geen zorgen",
+                           "zij zorgt goed voor zichzelf",
+                           "hij wil dat het stil is",
+                           "she cuts bread with a knife",
+                           "her benefit is in danger",
+                           "she is not in danger",
+                           "he hit him hard news",
+                           "she runs her own life",
+                           "we are not worried",
+                           "the children hit the road",
+                           "he wants to live here"}) {
+    CAPTURE(text);
+    CHECK_FALSE(tells_of_danger(text));
+    CHECK_FALSE(tells_of_worry(text));
+  }
+}
+
 }  // namespace
 }  // namespace casus::method

@@ -164,3 +164,29 @@ TEST_CASE("in minutes a role word stays, and a telling that was agreed is not as
   story.does("Noor", tells);
   CHECK_FALSE(holds(review.minutes(), "nog af te spreken wie het de inwoner vertelt"));
 }
+
+TEST_CASE("minutes tell the choice and what was done about danger, and no agreement that is finished",
+          "[report][meeting]") {
+  Review review;
+  auto& story = review.story;
+  review.meeting.items[0].sittings.push_back({story.now, story.now + std::chrono::hours(1)});
+  story.does("Noor", RaiseAcute{"Hij staat voor de deur"});
+  story.does("Noor", RaiseAcute{"Hij bonst op het raam"});
+  story.does("Noor", HandleAcute{"De wijkagent nam hem mee"});
+  story.does("Noor", AddAction{"Slot vervangen", "Noor", on("2026-03-05"), "Bram", Rung::self, false, ""});
+  story.does("Noor", FinishAction{story.c.actions.back().plan.id, Done::done, "meteen gedaan"});
+  story.does("Noor", CountSignal{"wonen"});
+  const auto text = review.minutes();
+  CAPTURE(text);
+  CHECK(holds(text, "acuut gevaar gemeld; wat er gedaan is: De wijkagent nam hem mee"));
+  CHECK_FALSE(holds(text, "| Slot vervangen |"));
+  CHECK(holds(text, "Slot vervangen: gelukt, meteen gedaan"));
+  CHECK(holds(text, "1 signaal"));
+  // The same case twice on the agenda is told once.
+  review.meeting.items.push_back(review.meeting.items[0]);
+  review.meeting.items.back().state = ItemState::planned;
+  review.meeting.items.back().sittings.clear();
+  const auto again = review.minutes();
+  CHECK_FALSE(holds(again, "niet aan toegekomen"));
+  CHECK(again.find("### 2026-001") == again.rfind("### 2026-001"));
+}

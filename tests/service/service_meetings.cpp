@@ -283,3 +283,37 @@ TEST_CASE("absences: in the team's spelling, ended on return, and without a reas
   CHECK(refused(SetAbsence{"Yusuf", *date_from("2026-03-09"), *date_from("2026-03-02")})->reason.in(Lang::nl) ==
         "De afwezigheid eindigt op 2 maart 2026 en begint pas op 9 maart 2026.");
 }
+
+TEST_CASE("what was said before a case was parked counts: it is discussed", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(TakeItem{}, "Ria");
+  SetGoal goal;
+  goal.text = "De post gaat weer open";
+  REQUIRE(desk.does("Noor Bakker", goal).done());
+  desk.done(ParkItem{"Even bellen"}, "Ria");
+  desk.done(TakeItem{"c-1", ""}, "Ria");
+  desk.done(FinishItem{}, "Ria");
+  CHECK_FALSE(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
+}
+
+TEST_CASE("a guest sits at the case that they came for, and at no other", "[service][meeting]") {
+  const House house;
+  MeetingDesk desk(house, some_store(house));
+  desk.founded();
+  desk.planned();
+  desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
+  desk.done(Arrive{"Femke Gast"}, "Ria");
+  desk.done(TakeItem{}, "Ria");
+  CHECK_FALSE(desk.table().contains("Femke Gast"));
+  // For this case they come again; who is of the team sits everywhere.
+  desk.done(Arrive{"Femke Gast"}, "Ria");
+  CHECK(desk.table()["Femke Gast"] == std::vector<Role>{Role::member});
+  CHECK(desk.table().contains("Yusuf"));
+  desk.done(ParkItem{}, "Ria");
+  desk.done(TakeItem{"c-1", ""}, "Ria");
+  CHECK(desk.table().contains("Femke Gast"));
+}

@@ -244,6 +244,48 @@ TEST_CASE("what is offered is never in the line, and what is pasted is shown bef
   CHECK(holds(at->written(), "\x1b[?2004l"));  // the terminal marks no pastes any more
 }
 
+TEST_CASE("a case that is opened with nothing said asks for all that it needs, one thing at a time", "[stories]") {
+  const Team team;
+  auto at = team.home.in_terminal({"case", "open", "--as", "Noor"});
+  line(*at, "Verzonnen huishouden", "bespreking betrokken");
+  line(*at, "onzin", "kan hier niet");
+  line(*at, "anonymous", "grond je gegevens");
+  line(*at, "wmo", "deze bespreking voor is");
+  line(*at, "Een eerste stap", "2026-003");
+  CHECK(at->finish() == 0);
+}
+
+TEST_CASE("lines that are pasted where the terminal puts no marks around them are shown too, and none is lost",
+          "[stories][guided]") {
+  Team team;
+  {
+    auto at = team.run();
+    wait_for(*at, "[Enter: begin ");
+    line(*at, "", "[Enter: neem]");
+    line(*at, "", "Begin met: verder");
+    line(*at, "verder", "Analyse 1/4");
+    line(*at, "verder", "Analyse 2/4");
+    // The second is no line of anybody: typed one by one, the question about it would be answered by the third.
+    at->type("noor: Zij slaapt slecht\rik weet het niet\rnoor wens: Rust in huis\r");
+    wait_for(*at, "[Enter: geplakt]");
+    CHECK(at->shows("Geplakt: 2 regels"));
+    CHECK_FALSE(holds(team.kept("2026-001"), "slaapt"));
+    line(*at, "", "Noor (wens van de inwoner): Rust in huis");
+    CHECK(holds(team.kept("2026-001"), "Zij slaapt slecht\\nik weet het niet"));
+    at->type(kCtrlC);
+    CHECK(at->finish() == 0);
+  }
+  team.home.set("TERM", "dumb");
+  auto at = team.run(60);
+  wait_for(*at, "Analyse 2/4");
+  at->type("noor: De huur loopt achter\rnoor: De school belt\r");
+  wait_for(*at, "Geplakt: 2 regels");
+  line(*at, "", "De school belt");
+  CHECK(holds(team.kept("2026-001"), "De huur loopt achter"));
+  at->type("stop\r");
+  CHECK(at->finish() == 0);
+}
+
 TEST_CASE("what others type elsewhere comes on the screen, and a window may change its size", "[stories][guided]") {
   const Team team;
   auto at = team.run();

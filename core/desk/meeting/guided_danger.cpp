@@ -13,9 +13,11 @@ using text::msg;
 
 CommandBody GuidedMeeting::beside_danger(const CommandBody& body) {
   const auto* said = std::get_if<Say>(&body);
-  if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return body;
+  const auto* concern = std::get_if<RaiseConcern>(&body);
+  const auto text = said != nullptr ? said->text : concern != nullptr ? concern->text : std::string();
+  if (shown_.table->stage.safety != Safety::acute || trimmed(text).empty()) return body;
   say(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
-  return RaiseAcute{said->text};
+  return RaiseAcute{text};
 }
 
 void GuidedMeeting::keep_danger(const std::string& line) {
@@ -27,33 +29,80 @@ void GuidedMeeting::keep_danger(const std::string& line) {
     only = id;
   }
   if (cases.empty()) return nothing_at_hand(line);
-  const auto colon = line.find(':');
-  if (danger_.empty() || colon == std::string::npos) danger_ = line;
-  else danger_ += "; " + std::string(trimmed(std::string_view(line).substr(colon + 1)));
+  if (std::ranges::find(danger_, line) == danger_.end()) danger_.push_back(line);
   const bool one = cases.size() == 1;
-  not_done(msg("guided.danger_no_case", "cases"_is = text::all_of(std::move(cases))).in(voice));
+  not_done(msg("guided.danger_no_case", "cases"_is = text::any_of(std::move(cases))).in(voice));
   if (one) shown_.offer = name_of(Ask::take, voice) + ' ' + only;
 }
 
+/// The first that waits; the others when it is in a case.
 void GuidedMeeting::give_back_kept() {
   if (danger_.empty() || !shown_.table) return;
   say(msg("guided.danger_kept_ready").in(desk_.voice()), Tone::strong);
   shown_.offer.reset();
-  shown_.back = std::exchange(danger_, {});
+  shown_.back = danger_.front();
+}
+
+void GuidedMeeting::was_reported(const std::string& line) {
+  if (danger_.empty()) return;
+  const auto typed = folded(trimmed(line));
+  std::erase_if(danger_, [&](const std::string& kept) { return folded(trimmed(kept)) == typed; });
+  if (danger_.empty()) return;
+  say(msg("guided.danger_more", "line"_is = danger_.front()).in(desk_.voice()), Tone::strong);
+  shown_.back = danger_.front();
+}
+
+bool GuidedMeeting::asked_before(const std::string& line) {
+  if (line.empty()) return true;  // a button is no slip of the pen
+  const bool again = folded(asked_) == folded(trimmed(line));
+  asked_ = again ? std::string() : std::string(trimmed(line));
+  return again;
 }
 
 bool GuidedMeeting::may_end(const std::string& line) {
-  if (line.empty() || std::exchange(ending_, false) || !shown_.room || !shown_.room->started) return true;
+  if (!shown_.room || !shown_.room->started) return true;
   std::vector<text::Message> left;
   for (const auto& item : shown_.room->items)
     if (!item.case_id.empty() && (item.state == ItemState::at_hand || item.state == ItemState::planned))
       left.push_back(text::Message::verbatim(item.case_id));
-  if (left.empty()) return true;
   const auto voice = desk_.voice();
+  if ((left.empty() && danger_.empty()) || asked_before(line)) return true;
+  if (!danger_.empty()) say(msg("guided.danger_waits", "line"_is = danger_.front()).in(voice), Tone::bad);
+  if (left.empty()) return not_done(msg("guided.end_anyway", "end"_is = name_of(Ask::finish, voice)).in(voice)), false;
   not_done(msg("guided.still_open", "cases"_is = text::all_of(std::move(left)), "end"_is = name_of(Ask::finish, voice))
                .in(voice));
-  ending_ = true;
   return false;
+}
+
+bool GuidedMeeting::may_be_done(const std::string& line) {
+  if (!shown_.table || shown_.table->stage.safety != Safety::acute || asked_before(line)) return true;
+  const auto voice = desk_.voice();
+  not_done(
+      msg("guided.still_acute", "handled"_is = name_of(Ask::handled, voice), "ready"_is = name_of(Ask::ready, voice))
+          .in(voice));
+  return false;
+}
+
+bool GuidedMeeting::may_arrive(const std::string& name, const std::string& line) {
+  const auto team = desk_.service().team();
+  if (!team || team->members.empty() || !team->members_meant(name).empty() || asked_before(line)) return true;
+  not_done(msg("guided.guest", "name"_is = name).in(desk_.voice()));
+  shown_.offer = line;
+  return false;
+}
+
+void GuidedMeeting::offers_because(const CommandBody& body) {
+  const auto voice = desk_.voice();
+  std::string form;
+  if (const auto* correct = std::get_if<Correct>(&body))
+    form = msg("line.correct_because", "ref"_is = correct->ref, "because"_is = msg("line.reason_here"),
+               "text"_is = correct->text)
+               .in(voice);
+  if (const auto* withdraw = std::get_if<Withdraw>(&body))
+    form = msg("line.withdraw_because", "ref"_is = withdraw->ref, "because"_is = msg("line.reason_here")).in(voice);
+  if (form.empty()) return;
+  say(msg("guided.needs_because", "form"_is = form).in(voice), Tone::strong);
+  shown_.back = form;
 }
 
 }  // namespace casus::desk

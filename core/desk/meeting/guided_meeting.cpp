@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
+#include "core/desk/answers.hpp"
 #include "core/desk/completed.hpp"
 #include "core/desk/give_all.hpp"
 #include "core/desk/own_words.hpp"
@@ -21,6 +22,10 @@ std::vector<std::string> names_from(const std::string& text) {
     at = end + 1;
   }
   return names;
+}
+
+bool is_mending(const CommandBody& body) {
+  return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body);
 }
 
 }  // namespace
@@ -131,7 +136,8 @@ MeetingNames GuidedMeeting::names() const {
   if (!shown_.room) return names;
   names.people = shown_.room->present;
   for (const auto& item : shown_.room->items)
-    if (!item.case_id.empty()) names.cases.push_back(item.case_id);
+    if (!item.case_id.empty() && std::ranges::find(names.cases, item.case_id) == names.cases.end())
+      names.cases.push_back(item.case_id);
   return names;
 }
 
@@ -163,7 +169,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   }
   refresh();  // what others did meanwhile counts
   const service::Table nobody;
-  if (ending_ && answer_called(trimmed(line)) == Answer::yes) line = name_of(Ask::finish, desk_.voice());
+  if (!asked_.empty() && answer_called(trimmed(line)) == Answer::yes) line = asked_;
   taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
 }
 
@@ -181,7 +187,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   shown_.offer.reset();
   shown_.back.reset();
   const auto* steers = std::get_if<SteerMeeting>(&meant);
-  ending_ = ending_ && steers != nullptr && steers->what == Ask::finish;
+  if (steers == nullptr || folded(asked_) != folded(trimmed(line))) asked_.clear();
   const bool takes = steers != nullptr && steers->what == Ask::take;
   const bool was_barred = barred_.has_value();
   std::visit(
@@ -212,7 +218,11 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
 }
 
 void GuidedMeeting::nothing_at_hand(const std::string& line) {
+  const auto* now = shown_.room ? shown_.room->at_hand() : nullptr;
   if (barred_) tell(*barred_);
+  else if (now != nullptr && now->case_id.empty())
+    not_done(desk_.say("guided_meeting.other_item_now", "item"_is = now->what,
+                       "done"_is = name_of(Ask::ready, desk_.voice()), "take"_is = name_of(Ask::take, desk_.voice())));
   else not_done(desk_.say("guided_meeting.case_table_type_take"));
   if (!line.empty()) shown_.back = line;
 }
@@ -234,13 +244,19 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
     command.expect = sent_.seen.value_or(shown_.table->version);
-  tell(handed_over(desk_, std::move(command)), line);
+  const auto given_body = command.body;
+  auto answer = handed_over(desk_, std::move(command));
+  const bool lacks_reason = answer.refusal && answer.refusal->name == "ReasonMissing";
+  if (lacks_reason && is_mending(given_body)) answer.refusal->remedies.clear();  // said below, as it is typed
+  tell(answer, line);
+  if (danger && shown_.done) was_reported(line);
+  if (lacks_reason) offers_because(given_body);
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 
 void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {
   if (!shown_.table) return nothing_at_hand(line);
-  for (const auto& answer : give_all(desk_, shown_.table->case_id, acting(), given.bodies, sent_.id))
+  for (const auto& answer : give_all(desk_, shown_.table->case_id, acting(), given.bodies, sent_.id, given.by))
     if (tell(answer, line); !answer.done()) return;
 }
 
@@ -278,11 +294,22 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   };
   switch (steer.what) {
     case Ask::start: return give(StartMeeting{names_from(steer.about), {}, {}});
-    case Ask::take: return give(TakeItem{steer.about, {}});
+    case Ask::take:
+      // The opening is over when somebody turns to a case.
+      if (const auto* now = shown_.room->at_hand(); now != nullptr && now->case_id.empty() && !steer.about.empty()) {
+        const auto over = desk_.meetings().handle(meeting_command(FinishItem{}));
+        if (!over.done()) return tell(over, line);
+        for (const auto& event : over.events) say(told(desk_, event, *over.after), Tone::good);
+      }
+      return give(TakeItem{steer.about, {}});
     case Ask::park: return give(ParkItem{steer.because});
-    case Ask::ready: return give(FinishItem{});
+    case Ask::ready:
+      if (may_be_done(line)) give(FinishItem{});
+      return;
     case Ask::chair: return give(TakeChair{steer.about});
-    case Ask::arrive: return give(Arrive{steer.about});
+    case Ask::arrive:
+      if (may_arrive(steer.about, line)) give(Arrive{steer.about});
+      return;
     case Ask::leave: return give(LeaveMeeting{{steer.about}});
     case Ask::finish:
       if (may_end(line)) give(FinishMeeting{});

@@ -100,8 +100,18 @@ class GuidedMeeting {
   CommandBody beside_danger(const CommandBody& body);
   void keep_danger(const std::string& line);
   void give_back_kept();
+  /// What was reported before is in the case now, when this line is one that waited.
+  void was_reported(const std::string& line);
+  /// Whether it was asked just before and is typed again: then it is so.
+  bool asked_before(const std::string& line);
   /// Whether the meeting may end: with cases left it is asked once.
   bool may_end(const std::string& line);
+  /// Whether the case may be done: with danger of which nobody said what was done it is asked once.
+  bool may_be_done(const std::string& line);
+  /// Whether somebody may join: a guest is asked about once.
+  bool may_arrive(const std::string& name, const std::string& line);
+  /// A correction that lacks its reason, as it would be typed with one.
+  void offers_because(const CommandBody& body);
   void give(const GiveCommands& given, const std::string& line);
   void keep(const NoteLine& note, const std::string& line);
   void look(const LookAt& look);
@@ -140,8 +150,8 @@ class GuidedMeeting {
   Sent sent_;  ///< how what is taken now was sent
   std::vector<Sitting> sittings_;
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
-  std::string danger_;               ///< a line of danger that waits for a case on the table
-  bool ending_ = false;              ///< it was asked whether the meeting ends, with cases left
+  std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
+  std::string asked_;                ///< a line that does something once it is typed again
   std::string looked_at_;            ///< the case that was asked for
   Sight ground_{};                   ///< on what ground it was shown, or not
   std::optional<Refusal> barred_;    ///< why it is not shown

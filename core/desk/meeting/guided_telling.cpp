@@ -54,7 +54,13 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
   if (const auto twice = said_twice(desk_, answer)) say(voice().say(*twice), Tone::warning);
   bool hidden = false;  // everybody reads this screen
   for (const auto& event : answer.events) {
-    say(told(desk_, event, *answer.after), Tone::good);
+    // What is hoped for stands beside the question, which nobody asked again.
+    const auto* asked = std::get_if<QuestionAsked>(&event.body);
+    if (asked != nullptr && shown_.table && asked->text == shown_.table->question)
+      say(desk_.say("guided.hopes_now", "name"_is = answer.after->name_of(event.by, desk_.voice()),
+                    "hoped_for"_is = asked->hoped_for),
+          Tone::good);
+    else say(told(desk_, event, *answer.after), Tone::good);
     const auto* contribution = std::get_if<Contributed>(&event.body);
     hidden = hidden || (contribution != nullptr && contribution->hidden);
     if (hidden) continue;

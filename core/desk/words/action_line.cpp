@@ -64,7 +64,9 @@ bool LineReader::takes_part(AddAction& action, const std::string& part) const {
     action.checks = name;
     return true;
   }
-  if (const auto rung = word_of<Rung>(part)) {
+  auto rung = word_of<Rung>(part);
+  if (!rung) rung = from_key<Rung>(also_called(part, choices_of<Rung>()));
+  if (rung) {
     action.rung = *rung;
     return true;
   }

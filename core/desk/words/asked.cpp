@@ -57,6 +57,7 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::correct: return correct(word);
     case Ask::withdraw: return withdraw(word);
     case Ask::undo: return GiveCommand{{}, Withdraw{}};
+    case Ask::resume: return GiveCommand{{}, ResumeCase{}};
     case Ask::start: return SteerMeeting{word.ask, joined_words(head_, 1, head_.size()), {}};
     case Ask::take: return SteerMeeting{word.ask, case_called(about()), because()};
     case Ask::chair:
@@ -134,6 +135,7 @@ Meant LineReader::pass() const {
   // One more round is theirs to begin: then it is said who passes.
   if (any && about().empty() && std::ranges::all_of(t_.seats, had_turn))
     return Unsure{say(msg("line.all_had_turn")), name_of(Ask::next, how_.voice), true};
+  if (is_said_as(about(), msg("line.all_words")) && called(about(), people_).empty()) return all_pass();
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
   return GiveCommand{who, Pass{}};
@@ -175,17 +177,6 @@ std::optional<std::string> LineReader::line_behind_because() const {
   auto reason = because();
   if (reason.find(':') == std::string::npos || !LineReader(reason, t_, names_, how_).begins_anew()) return std::nullopt;
   return reason;
-}
-
-Meant LineReader::result(const MeetingWord& word) const {
-  FinishAction finish;
-  finish.note = text_;
-  for (std::size_t i = 1; i < head_.size(); ++i) {
-    if (is_record(head_[i], 'a')) finish.action = head_[i];
-    else if (const auto state = word_of<Done>(head_[i])) finish.state = *state;
-  }
-  if (finish.action.empty()) return text_missing(word);
-  return GiveCommand{{}, std::move(finish)};
 }
 
 Meant LineReader::score(const MeetingWord& word) const {

@@ -3,6 +3,27 @@
 
 namespace casus::desk {
 
+namespace {
+
+/// Behind other words a name would be refused.
+bool takes_a_name(Ask ask) {
+  switch (ask) {
+    case Ask::action:
+    case Ask::tell:
+    case Ask::score:
+    case Ask::pass:
+    case Ask::chair:
+    case Ask::arrive:
+    case Ask::leave:
+    case Ask::choose:
+    case Ask::hopes:
+    case Ask::concern: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> completions_of(const std::string& beginning, const service::Table& table,
                                         const MeetingNames& names, const text::Voice& voice) {
   std::vector<std::string> found;
@@ -26,7 +47,8 @@ std::vector<std::string> completions_of(const std::string& beginning, const serv
   const auto words = words_in(before);
   const auto* word = meeting_word(words.front());
   if (word == nullptr) {
-    for (const auto& kind : table.kinds) offer(kind.name, ": ");
+    // "uitzondering: toen ging het beter" is typed by what stands before its own colon.
+    for (const auto& kind : table.kinds) offer(kind.name.substr(0, kind.name.find(':')), ": ");
     if (!table.in_step && !table.case_id.empty())
       for (const auto ask : {Ask::question, Ask::hopes}) offer(name_of(ask, voice), ": ");
     return found;
@@ -35,8 +57,15 @@ std::vector<std::string> completions_of(const std::string& beginning, const serv
     for (const auto& id : names.cases) offer(id, "");
   else if (word->ask == Ask::help)
     for (const auto& one : meeting_words()) offer(one.name(voice), "");
-  else
-    for (const auto& seat : table.seats) offer(seat.name, word->ask == Ask::action ? ": " : "");
+  else if (word->ask == Ask::result)
+    for (const auto& one : table.open_actions) offer(one.id, " ");
+  else if (word->ask == Ask::correct || word->ask == Ask::withdraw)
+    for (const auto& line : table.said) {
+      if (!line.id.empty()) offer(line.id, word->ask == Ask::correct ? ": " : "");
+    }
+  else if (takes_a_name(word->ask))
+    for (const auto& seat : table.seats)
+      offer(seat.name, word->ask == Ask::action || word->ask == Ask::tell ? ": " : "");
   return found;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/label.hpp"
 
@@ -37,6 +38,21 @@ std::string LineReader::speaker() const {
   return only;
 }
 
+std::vector<std::string_view> LineReader::people_meant(std::string_view typed) const {
+  const auto wanted = matched(trimmed(typed));
+  std::vector<std::string_view> found;
+  for (const auto name : people_)
+    if (!wanted.empty() && matched(name).starts_with(wanted)) found.push_back(name);
+  return found;
+}
+
+/// Who tells when nobody is named: whose word it is, else who brought the case in, else the first at the table.
+std::string LineReader::teller() const {
+  if (auto who = speaker(); !who.empty()) return who;
+  if (!t_.presenter.empty()) return t_.presenter;
+  return std::string(people_.front());
+}
+
 Meant LineReader::no_name() const {
   if (head_.size() > 1 && head_.front().ends_with(',')) {
     // "samira, de tijd is om": a comma for a colon, or spoken to.
@@ -46,6 +62,7 @@ Meant LineReader::no_name() const {
                     name + ": " + joined_words(head_, 1, head_.size()), true};
   }
   if (auto asked = action_told()) return std::move(*asked);
+  if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = called(joined_words(head_, 0, end), people_); !name.empty() && head_.front().size() > 2)
@@ -95,6 +112,10 @@ LineReader::Head LineReader::head() const {
   auto words = head_;
   for (auto& word : words)
     if (word.size() > 1 && word.ends_with(',')) word.pop_back();
+  // "noor zegt: ...": that it is said, is what the colon says too.
+  if (words.size() > 1 && is_said_as(words.back(), msg("line.say_words")) &&
+      !called(joined_words(words, 0, words.size() - 1), people_).empty())
+    words.pop_back();
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
     if (is_to_whom(words[i])) {
       std::size_t end = words.size();
@@ -140,9 +161,9 @@ LineReader::Head LineReader::head() const {
 }
 
 std::string LineReader::kinds_offered() const {
-  std::string all;
-  for (const auto& kind : t_.kinds) all += (all.empty() ? "" : ", ") + kind.name;
-  return all;
+  std::vector<text::Message> all;
+  for (const auto& kind : t_.kinds) all.push_back(text::Message::verbatim(kind.name));
+  return how_.voice.write(text::any_of(std::move(all)));
 }
 
 std::optional<Meant> LineReader::danger_of(const Head& head) const {
@@ -182,6 +203,8 @@ Meant LineReader::contribution() const {
   if (word != nullptr && word->ask == Ask::pass) return GiveCommand{head.by, Pass{}};
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
+  if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty())
+    if (auto meant = sentence_about(head.by, text_)) return std::move(*meant);
   if (!head.unknown.empty())
     if (auto two = of_two()) return std::move(*two);
   if (!head.by.empty() && !head.unknown.empty() && t_.kinds.empty()) {
@@ -220,8 +243,21 @@ std::optional<Unsure> LineReader::of_two() const {
 
 Meant LineReader::nobody_called(const Head& head) const {
   if (head.unknown.empty()) return Unsure{say("contribution.whose_words_these_put_name"), line_};
+  if (people_.empty()) return Unsure{say("line.nobody_yet"), line_};
   if (!kind_called(head.unknown).empty()) return whose_kind(head.unknown);
-  const auto near = nearest(head_.front(), people_);
+  if (const auto several = people_meant(head_.front()); several.size() > 1) {
+    std::vector<text::Message> who;
+    for (const auto name : several) who.push_back(text::Message::verbatim(std::string(name)));
+    return Unsure{say("line.which_of", "who"_is = text::any_of(std::move(who)), "first"_is = several.front()), line_};
+  }
+  // "moeder zegt: ...": what somebody is told to have said.
+  if (head_.size() > 1 && is_said_as(head_.back(), msg("line.say_words")))
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
+  const bool one_word = head_.size() == 1 || !kind_called(joined_words(head_, 1, head_.size())).empty();
+  const auto near = one_word ? nearest(head_.front(), people_) : nearest(head.unknown, people_);
+  if (!near.empty() && !one_word)
+    return Unsure{say("contribution.nobody_table_called_did_mean", "head"_is = head.unknown, "near"_is = near),
+                  near + ": " + text_, true};
   if (!near.empty()) {
     std::string rest = joined_words(head_, 1, head_.size());
     return Unsure{say("contribution.nobody_table_called_did_mean", "head"_is = head_.front(), "near"_is = near),

@@ -23,14 +23,6 @@ std::string use_of_danger_word(std::string_view typed) {
   return {};
 }
 
-bool tells_of_danger(std::string_view text) {
-  const auto spoken = method::spoken(text);
-  for (const auto& list : method::core_phrases())
-    if (list.id == method::kDanger && (method::said_in(spoken, list.nl) || method::said_in(spoken, list.en)))
-      return true;
-  return false;
-}
-
 }  // namespace
 
 Meant LineReader::danger(const MeetingWord& word) const {
@@ -73,7 +65,10 @@ std::optional<Unsure> LineReader::danger_told(const Head& head) const {
 }
 
 std::optional<Unsure> LineReader::danger_in_sentence() const {
-  if (use_of_danger_word(folded(line_)).empty() && !tells_of_danger(line_)) return std::nullopt;
+  if (use_of_danger_word(folded(line_)).empty() && !method::tells_of_danger(line_)) {
+    if (!method::tells_of_worry(line_)) return std::nullopt;
+    return Unsure{say(msg("line.worry_meant")), fmt::format("{}: {}", name_of(Ask::concern, how_.voice), line_), true};
+  }
   return Unsure{say(msg("line.danger_now")), fmt::format("{}: {}", name_of(Ask::acute, how_.voice), line_), true};
 }
 

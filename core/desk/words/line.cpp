@@ -38,6 +38,7 @@ Meant LineReader::meant() {
   if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
   if (auto asked = takes_back()) return std::move(*asked);
+  if (auto meant = outcome_told()) return std::move(*meant);
   if (colon_ == std::string::npos) return no_name();
   return contribution();
 }
@@ -47,7 +48,7 @@ bool LineReader::is_for(const MeetingWord& word) const {
   if (Date day{}; word.ask == Ask::other && !about().empty() && !read_typed(about(), day, how_).empty()) return false;
   // "Trek je niets aan van de buren" is a sentence.
   if (word.ask == Ask::correct || word.ask == Ask::withdraw) return head_.size() == 1 || is_ref(head_[1]);
-  if (word.ask == Ask::undo) return head_.size() == 1;
+  if (word.ask == Ask::undo || word.ask == Ask::resume) return head_.size() == 1;
   if (word.ask == Ask::question || word.ask == Ask::hopes) return is_presented(word);
   if (!has_colon()) return true;
   if (head_.size() > 1 && is_because(head_[1])) return true;

@@ -25,6 +25,7 @@ struct GiveCommand {
 /// Several that stand in one line: all of them, or none.
 struct GiveCommands {
   std::vector<CommandBody> bodies;
+  std::vector<std::string> by{};  ///< of each; empty: whoever acts does them all
 };
 
 /// A signal or line of learning; its text goes to the team alone (R15).

@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/method/phrases.hpp"
+#include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 /// What a line is made of: words, numbers of records, names.
 namespace casus::desk {
+
+namespace {
+
+constexpr std::size_t kShortestPart = 3;  ///< of a name that is called by another word than its first
+
+bool is_between_words(char c) { return std::string_view(" \t\n.,!?;").find(c) != std::string_view::npos; }
+
+}  // namespace
 
 std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> all;
@@ -54,7 +65,41 @@ std::string called(std::string_view typed, const std::vector<std::string_view>& 
     if (!found.empty()) return {};
     found = name;
   }
+  if (!found.empty() || wanted.size() < kShortestPart) return found;
+  // "van dam" of "Noor van Dam".
+  for (const auto name : known) {
+    if ((' ' + matched(name) + ' ').find(' ' + wanted + ' ') == std::string::npos) continue;
+    if (!found.empty()) return {};
+    found = name;
+  }
   return found;
+}
+
+std::size_t begins_as(std::string_view text, const text::Message& list) {
+  const auto plain = folded(text);
+  std::size_t longest = 0;
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(list.in(lang)))
+      for (const auto& said : use.said) {
+        const bool ends =
+            plain.size() == said.size() || (plain.size() > said.size() && is_between_words(plain[said.size()]));
+        if (plain.starts_with(said) && ends) longest = std::max(longest, said.size());
+      }
+  return longest;
+}
+
+bool is_said_as(std::string_view text, const text::Message& list) {
+  text = trimmed(text);
+  while (!text.empty() && is_between_words(text.back())) text.remove_suffix(1);
+  return !text.empty() && begins_as(text, list) == text.size();
+}
+
+std::string value_told(std::string_view text, const text::Message& list) {
+  const auto spoken = method::spoken(text);
+  for (const auto lang : text::languages())
+    for (const auto& use : text::day_words(list.in(lang)))
+      if (method::said_in(spoken, use.said)) return use.value;
+  return {};
 }
 
 std::string_view without_bullet(std::string_view line) {

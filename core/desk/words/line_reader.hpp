@@ -42,6 +42,14 @@ std::optional<E> word_of(std::string_view typed) {
   return std::nullopt;
 }
 
+/// How much of the beginning of a text is one of the ways of saying something in a list of the catalogue, in any
+/// language: the longest that stands there as whole words; 0 for none.
+std::size_t begins_as(std::string_view text, const text::Message& list);
+/// Whether the whole text is one of them, but for what ends a sentence.
+bool is_said_as(std::string_view text, const text::Message& list);
+/// The first value in the list of which a way of saying it stands somewhere in the text; empty for none.
+std::string value_told(std::string_view text, const text::Message& list);
+
 /// Without the sign of a list in front.
 std::string_view without_bullet(std::string_view line);
 
@@ -88,6 +96,19 @@ class LineReader {
   /// stay.
   std::optional<Unsure> danger_told(const Head& head) const;
   std::optional<Unsure> danger_in_sentence() const;
+  /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
+  std::optional<Meant> outcome_told() const;
+  /// What came of the only action that is open, or the one that is named.
+  Unsure still_open(const std::string& action) const;
+  Meant finished(FinishAction finish, const MeetingWord& word, bool given) const;
+  /// "Noor past", "daan: belt de school", "ria kiest opa", "dank jullie wel": somebody, and what they do.
+  std::optional<Meant> sentence_about(const std::string& by, const std::string& rest) const;
+  std::optional<Meant> told_without_colon() const;
+  bool takes_kind(std::string_view kind) const;
+  /// Whether ideas are what this step asks for, and neither facts nor a choice.
+  bool asks_ideas() const;
+  Meant all_pass() const;
+  std::vector<std::string_view> people_meant(std::string_view typed) const;
   /// "verwijder b2", "sorry, foutje": words for taking something back.
   std::optional<Unsure> takes_back() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
@@ -115,6 +136,7 @@ class LineReader {
   std::string case_called(const std::string& typed) const;
   /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
   std::string speaker() const;
+  std::string teller() const;
   Meant pass() const;
   Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant other() const;

@@ -38,6 +38,8 @@ std::optional<Unsure> LineReader::takes_back() const {
 Meant LineReader::presented(Ask ask, const std::string& by, const std::string& text) const {
   if (ask == Ask::hopes && t_.question.empty() && !t_.case_id.empty())
     return Unsure{say(msg("line.question_first")), line_};
+  if (ask == Ask::question && text.find('?') == std::string::npos)
+    return Unsure{say("line.question_mark"), line_ + '?', true};
   return GiveCommand{by.empty() ? t_.presenter : by,
                      AskQuestion{ask == Ask::question ? text : t_.question, ask == Ask::hopes ? text : t_.hoped_for}};
 }

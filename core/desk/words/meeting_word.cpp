@@ -29,6 +29,7 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::correct, "meeting_word.correct", "meeting_word.correct_form", "meeting_word.correct_about", true},
       {Ask::withdraw, "meeting_word.withdraw", "meeting_word.withdraw_form", "meeting_word.withdraw_about"},
       {Ask::undo, "meeting_word.undo", "meeting_word.undo_form", "meeting_word.undo_about"},
+      {Ask::resume, "meeting_word.resume", "meeting_word.resume_form", "meeting_word.resume_about"},
       {Ask::concern, "meeting_word.concern", "meeting_word.concern_form", "meeting_word.concern_about", true},
       {Ask::acute, "meeting_word.acute", "meeting_word.acute_form", "meeting_word.acute_about", true},
       {Ask::handled, "meeting_word.handled", "meeting_word.handled_form", "meeting_word.handled_about", true},

@@ -32,6 +32,7 @@ enum class Ask {
   correct,
   withdraw,
   undo,
+  resume,
   concern,
   acute,
   handled,

@@ -2,6 +2,7 @@
 #include "core/desk/words/people_line.hpp"
 
 #include "core/base/text.hpp"
+#include "core/desk/spelling.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
@@ -37,7 +38,7 @@ std::optional<E> value_of(std::string_view typed) {
   for (const auto& name : names_of(E{}))
     if (wanted == name.key || (wanted.size() >= kShortestWord && text::begins_word(name.word, wanted)))
       return name.value;
-  return std::nullopt;
+  return from_key<E>(also_called(wanted, choices_of<E>()));
 }
 
 bool is_word(std::string_view typed, text::Message words) {

@@ -15,9 +15,11 @@ namespace casus::desk {
 std::string spoken_line(const Command& command, const service::Table& table, const text::Voice& voice) {
   if (const auto* say = std::get_if<Say>(&command.body)) {
     std::string kind = say->kind;
-    for (const auto& one : table.kinds)
-      if (one.key == say->kind) kind = one.name;
+    for (const auto* kinds : {&table.other_kinds, &table.kinds})
+      for (const auto& one : *kinds)
+        if (one.key == say->kind) kind = one.name.substr(0, one.name.find(':'));
     if (say->answer && *say->answer != Answer::none) kind += ' ' + label(*say->answer, voice);
+    if (!say->to.empty()) kind += ' ' + voice.say("line.to_whom", "name"_is = say->to);
     return fmt::format("{} {}{}: {}", command.by, kind, say->re.empty() ? "" : " " + say->re, say->text);
   }
   if (const auto* next = std::get_if<NextStep>(&command.body))
@@ -47,6 +49,21 @@ std::optional<std::string> people_word(const text::Way& way, const text::Voice& 
   return name_of(Ask::network, voice) + ": " + parts;
 }
 
+/// "trek b3 in omdat REDEN", "corrigeer b3 omdat REDEN: TEKST".
+std::optional<std::string> mending_word(const text::Way& way, const text::Voice& voice) {
+  std::string ref = "b1", because = voice.say("line.reason_here"), words = voice.say("gap.words");
+  for (const auto& field : way.fields) {
+    const bool known = field.name == "case" || field.name == "ref" || field.name == "because" || field.name == "text";
+    if (!known) return std::nullopt;
+    if (field.value.kind() == text::Value::Kind::gap && field.name != "ref") continue;
+    if (field.name == "ref") ref = voice.write(field.value);
+    else if (field.name == "because") because = voice.write(field.value);
+    else if (field.name == "text") words = voice.write(field.value);
+  }
+  if (way.path == "case withdraw") return voice.say("line.withdraw_because", "ref"_is = ref, "because"_is = because);
+  return voice.say("line.correct_because", "ref"_is = ref, "because"_is = because, "text"_is = words);
+}
+
 }  // namespace
 
 std::optional<std::string> word_for(const text::Way& way, const text::Voice& voice) {
@@ -55,6 +72,7 @@ std::optional<std::string> word_for(const text::Way& way, const text::Voice& voi
                                                                            {"case safety handle", Ask::handled},
                                                                            {"case safety step", Ask::meldcode}}};
   if (way.path == "network add") return people_word(way, voice);
+  if (way.path == "case withdraw" || way.path == "case correct") return mending_word(way, voice);
   const auto found = std::ranges::find(kWords, way.path, &std::pair<std::string_view, Ask>::first);
   if (found == kWords.end()) return std::nullopt;
   auto line = name_of(found->second, voice);

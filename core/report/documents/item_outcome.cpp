@@ -21,6 +21,7 @@ struct OutcomeTeller {
   const Discreet& discreet;
   text::Voice voice;
   ItemOutcome& out;
+  std::vector<std::string> finished{};  ///< actions, by the end of the item
 
   const Action* action(const std::string& id) const {
     const auto found = std::ranges::find(c.actions, id, [](const Action& a) { return a.plan.id; });
@@ -45,7 +46,12 @@ struct OutcomeTeller {
                     e.because.empty() ? "" : text::say(voice, "meeting_minutes.because", "because"_is = e.because))));
     for (const auto& other : e.dissent) out.dissent.push_back(discreet.text(other));
   }
+  /// Of what was finished by the end of the item, only what came of it is told; what was taken back not at all.
+  bool is_open(const std::string& id) const {
+    return action(id) != nullptr && std::ranges::find(finished, id) == finished.end();
+  }
   void operator()(const ActionAdded& e) const {
+    if (!is_open(e.id)) return;
     out.tells = out.tells || e.tells_resident;
     out.tasks.push_back({person(e.who), discreet.text(e.what) + mark(e.id), e.by_when ? due(e, voice) : "?",
                          e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks),
@@ -58,7 +64,7 @@ struct OutcomeTeller {
   void operator()(const ActionMoved& e) const {
     const auto* moved = action(e.action);
     const auto what = action_name(e.action);
-    if (moved != nullptr && moved->state == Done::open)
+    if (moved != nullptr && is_open(e.action))
       out.tasks.push_back({person(moved->plan.who), what, day(e.by_when, voice),
                            moved->plan.checks.empty() || moved->plan.checks == moved->plan.who
                                ? ""
@@ -79,14 +85,24 @@ struct OutcomeTeller {
   void operator()(const ResidentTold& e) const {
     out.told.push_back(fmt::format("{} ({}, {})", discreet.text(e.what), person(e.who), day(e.on, voice)));
   }
-  void operator()(const ConcernRaised&) const {
-    out.safety.push_back(text::say(voice, "meeting_minutes.safety_concern_reported"));
+  void operator()(const Contributed& e) const {
+    if (e.kind != "choice") return;
+    const auto it = std::ranges::find(c.contributions, e.id, &Contribution::id);
+    if (it == c.contributions.end() || !is_shown(c, *it) || it->text.empty()) return;
+    out.choices.push_back(person(it->by) + ": " + discreet.text(it->text) + mark(e.id));
   }
-  void operator()(const AcuteRaised&) const {
-    out.safety.push_back(text::say(voice, "meeting_minutes.acute_danger_reported"));
+  void safety(std::string words) const {
+    if (std::ranges::find(out.safety, words) == out.safety.end()) out.safety.push_back(std::move(words));
   }
+  void operator()(const ConcernRaised&) const { safety(text::say(voice, "meeting_minutes.safety_concern_reported")); }
+  void operator()(const AcuteRaised&) const { safety(text::say(voice, "meeting_minutes.acute_danger_reported")); }
+  void operator()(const AcuteHandled& e) const {
+    safety(text::say(voice, "meeting_minutes.acute_handled", "what"_is = discreet.text(e.text)));
+  }
+  void operator()(const SignalCounted&) const { ++out.signals; }
+  void operator()(const LearningCounted&) const { ++out.learning; }
   void operator()(const MeldcodeStepTaken& e) const {
-    out.safety.push_back(text::say(voice, "meeting_minutes.meldcode_step", "step"_is = e.step));
+    safety(text::say(voice, "meeting_minutes.meldcode_step", "step"_is = e.step));
   }
   template <class Other>
   void operator()(const Other&) const {}
@@ -96,17 +112,25 @@ struct OutcomeTeller {
 
 bool ItemOutcome::anything() const {
   return !tasks.empty() || !safety.empty() || !decisions.empty() || !dissent.empty() || !done.empty() ||
-         !goals.empty() || !told.empty();
+         !choices.empty() || !goals.empty() || !told.empty();
 }
 
 ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time now, const text::Voice& voice) {
   const Discreet discreet(*record.state, voice);
   ItemOutcome out;
-  const OutcomeTeller teller{*record.state, discreet, voice, out};
+  OutcomeTeller teller{*record.state, discreet, voice, out};
   const auto until = item.sittings.empty() ? now : item.sittings.back().to.value_or(now);
+  for (const auto& event : record.events)
+    if (const auto* done = std::get_if<ActionFinished>(&event.body); done != nullptr && event.at <= until) {
+      const auto* action = teller.action(done->action);
+      if (action != nullptr && action->plan.repeats.empty() && done->state != Done::open)
+        teller.finished.push_back(done->action);
+    }
   for (const auto& event : record.events) {
     if (event.at > until) continue;
-    if (const auto* set = std::get_if<ReviewSet>(&event.body)) out.next = day(set->on, voice);
+    // A day to look back that has come is no next one.
+    if (const auto* set = std::get_if<ReviewSet>(&event.body))
+      out.next = set->on > date_of(until) ? day(set->on, voice) : std::string();
     const bool at_the_table = std::ranges::any_of(item.sittings, [&](const Sitting& sitting) {
       return event.at >= sitting.from && event.at <= sitting.to.value_or(now);
     });

@@ -20,9 +20,11 @@ struct ItemOutcome {
   };
 
   std::vector<Task> tasks;
-  std::vector<std::string> safety, decisions, dissent, done, goals, told;
-  std::string next;  ///< the day to look back as it stood when the table turned away; empty without one
+  std::vector<std::string> safety, choices, decisions, dissent, done, goals, told;
+  std::string next;  ///< the day to look back as it stood when the table turned away; empty without one to come
 
+  int signals = 0;     ///< noted with the team meanwhile
+  int learning = 0;    ///< the same
   bool tells = false;  ///< telling the resident is one of the tasks
 
   /// Whether there is more to tell than the next day.

@@ -25,7 +25,7 @@ class MinutesWriter {
       : meeting_(meeting), cases_(cases), definitions_(definitions), now_(now), voice_(voice) {}
 
   page::Page written() {
-    for (const auto& item : meeting_.items) look_at(item);
+    for (const auto& item : each_case_once()) look_at(item);
     page::Page page;
     page.title = text::say(voice_, "meeting_minutes.minutes_meeting", "on"_is = day(meeting_.on(), voice_));
     page.dense = true;
@@ -40,6 +40,29 @@ class MinutesWriter {
   using Lines = std::vector<std::string>;
 
   std::string say(text::Literal id) const { return text::say(voice_, id); }
+
+  /// A case that stood on the agenda more than once is told once, with all of its time.
+  std::vector<AgendaItem> each_case_once() const {
+    std::vector<AgendaItem> items;
+    for (const auto& item : meeting_.items) {
+      if (item.state == ItemState::dropped) continue;
+      const auto there = std::ranges::find_if(items, [&](const AgendaItem& one) {
+        return !item.line.case_id.empty() && one.line.case_id == item.line.case_id;
+      });
+      if (there == items.end()) {
+        items.push_back(item);
+        continue;
+      }
+      there->line.minutes += item.line.minutes;
+      if (item.sittings.empty()) continue;
+      there->sittings.insert(there->sittings.end(), item.sittings.begin(), item.sittings.end());
+      there->state =
+          item.state == ItemState::untouched && there->state == ItemState::finished ? there->state : item.state;
+      there->chair = item.chair;
+      there->because = item.because;
+    }
+    return items;
+  }
 
   /// Puts an item where it belongs: in a part of its own when there is something to tell, else in a line at the foot.
   void look_at(const AgendaItem& item) {
@@ -63,6 +86,8 @@ class MinutesWriter {
     }
     note_methods(item, *record->state);
     const auto outcome = item_outcome(item, *record, now_, voice_);
+    signals_ += outcome.signals;
+    learning_ += outcome.learning;
     for (const auto& task : outcome.tasks) tasks_.push_back({id, task});
     if (outcome.is_told_open()) untold_.push_back(id);
     if (!outcome.anything()) also_.push_back(id + back_on(outcome.next) + standing(item));
@@ -112,6 +137,7 @@ class MinutesWriter {
     fact("meeting_minutes.question",
          state.question.empty() ? "" : discreet.text(state.question) + changed_mark(state, "question", voice_));
     facts("meeting_minutes.safety", outcome.safety);
+    facts("meeting_minutes.choice", outcome.choices);
     facts("meeting_minutes.decisions", outcome.decisions);
     facts("meeting_minutes.sees_otherwise", outcome.dissent);
     Lines tasks;
@@ -183,11 +209,12 @@ class MinutesWriter {
     page.fact(say("meeting_minutes.written_down_yet_tells_resident"), joined({untold_.begin(), untold_.end()}));
     page.fact(say("meeting_minutes.other_chairs"), in_a_row(chairs_));
     page.fact(say("meeting_minutes.spent"), in_a_row(times_));
-    if (meeting_.signals + meeting_.learning > 0)
+    const auto signals = meeting_.signals + signals_, lessons = meeting_.learning + learning_;
+    if (signals + lessons > 0)
       page.fact(say("meeting_minutes.noted_team"),
                 text::say(voice_, "meeting_minutes.signals_lines_learning",
-                          "signals"_is = text::msg("meeting_minutes.signals", "count"_is = meeting_.signals),
-                          "learning"_is = text::msg("meeting_minutes.lessons", "count"_is = meeting_.learning)));
+                          "signals"_is = text::msg("meeting_minutes.signals", "count"_is = signals),
+                          "learning"_is = text::msg("meeting_minutes.lessons", "count"_is = lessons)));
     Lines methods;
     for (const auto& [name, cases] : methods_) methods.push_back(name + ": " + joined({cases.begin(), cases.end()}));
     page.fact(say("meeting_minutes.method"), in_a_row(methods));
@@ -201,6 +228,7 @@ class MinutesWriter {
   std::vector<std::pair<std::string, ItemOutcome::Task>> tasks_;  ///< with the case
   std::vector<page::Page> sections_;                              ///< of cases with something to tell
   std::vector<std::pair<std::string, Lines>> methods_;            ///< with the cases that were led by it
+  int signals_ = 0, learning_ = 0;                                ///< noted while a case was on the table
   Lines also_, not_reached_, untold_, chairs_, times_;
 };
 

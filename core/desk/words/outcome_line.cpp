@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+
+#include <fmt/format.h>
+
+/// "resultaat a1 gelukt: ...", "a1 is niet gelukt want ...": what came of an action, in a word or in a sentence.
+namespace casus::desk {
+
+using text::msg;
+
+namespace {
+
+/// What a sentence tells of it: "dat is gelukt", "is deels gelukt".
+std::optional<Done> outcome_in(std::string_view text) {
+  const auto value = value_told(text, msg("line.outcome_words"));
+  for (const auto& name : names_of(Done{}))
+    if (!value.empty() && name.key == value) return name.value;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Meant LineReader::result(const MeetingWord& word) const {
+  FinishAction finish;
+  finish.note = text_;
+  bool given = false;
+  for (std::size_t i = 1; i < head_.size(); ++i) {
+    if (is_record(folded(head_[i]), 'a')) {
+      finish.action = folded(head_[i]);
+    } else if (const auto state = word_of<Done>(head_[i]); state && !given) {
+      finish.state = *state;
+      given = true;
+    }
+  }
+  if (!given)
+    if (const auto told = outcome_in(joined_words(head_, 1, head_.size()))) {
+      finish.state = *told;
+      given = true;
+    }
+  if (const auto words = words_in(text_);
+      finish.action.empty() && words.size() > 1 && is_record(folded(words[0]), 'a')) {
+    finish.action = folded(words[0]);
+    finish.note = joined_words(words, 1, words.size());
+  }
+  return finished(std::move(finish), word, given);
+}
+
+Meant LineReader::finished(FinishAction finish, const MeetingWord& word, bool given) const {
+  if (!given)
+    if (const auto told = outcome_in(finish.note)) {
+      finish.state = *told;
+      given = true;
+    }
+  if (given && finish.state == Done::open) return still_open(finish.action);
+  const auto line = [&](const std::string& action, Done state) {
+    return fmt::format("{} {} {}: {}", word.name(how_.voice), action, label(state, how_.voice), finish.note);
+  };
+  if (finish.action.empty()) {
+    if (t_.open_actions.empty()) return text_missing(word);
+    if (const auto& only = t_.open_actions.front(); t_.open_actions.size() == 1)
+      return Unsure{say("line.outcome_of", "action"_is = only.id, "what"_is = only.what), line(only.id, finish.state),
+                    true};
+    std::vector<text::Message> actions;
+    for (const auto& one : t_.open_actions)
+      actions.push_back(text::Message::verbatim(fmt::format("{} ({})", one.id, one.what)));
+    return Unsure{say("line.outcome_which", "actions"_is = text::any_of(std::move(actions)),
+                      "form"_is = word.form.in(how_.voice)),
+                  line_};
+  }
+  if (!given && !finish.note.empty())
+    return Unsure{say("line.outcome_asked", "action"_is = finish.action), line(finish.action, Done::done), true};
+  return GiveCommand{{}, std::move(finish)};
+}
+
+/// What goes on stays as it is; another day for it has a command of its own.
+Unsure LineReader::still_open(const std::string& action) const {
+  return {say("line.outcome_open", "action"_is = action), line_};
+}
+
+std::optional<Meant> LineReader::outcome_told() const {
+  if (t_.case_id.empty()) return std::nullopt;
+  auto words = words_in(line_);
+  std::size_t at = 0;
+  if (has_colon() && !head_.empty() && !called(joined_words(head_, 0, head_.size()), people_).empty())
+    at = head_.size();
+  if (words.size() < at + 2) return std::nullopt;
+  auto id = folded(words[at]);
+  if (id.ends_with(':')) id.pop_back();
+  if (!is_record(id, 'a')) return std::nullopt;
+  FinishAction finish;
+  finish.action = id;
+  finish.note = joined_words(words, at + 1, words.size());
+  const auto told = outcome_in(finish.note);
+  if (!told) return std::nullopt;
+  if (*told == Done::open) return still_open(id);
+  finish.state = *told;
+  return GiveCommand{at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_),
+                     std::move(finish)};
+}
+
+}  // namespace casus::desk

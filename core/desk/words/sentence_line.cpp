@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/line_reader.hpp"
+
+#include <fmt/format.h>
+
+/// Somebody and what they do, as people type it: a pass, a choice, a wish, an agreement, thanks. Each comes back as the
+/// line that does it, so that none of them becomes an idea.
+namespace casus::desk {
+
+using text::msg;
+
+bool LineReader::takes_kind(std::string_view kind) const {
+  return std::ranges::find(t_.kinds, kind, &service::SaidKind::key) != t_.kinds.end();
+}
+
+bool LineReader::asks_ideas() const {
+  if (takes_kind("fact") || takes_kind("choice")) return false;
+  return takes_kind("idea") || takes_kind("advice") || takes_kind("option");
+}
+
+std::optional<Meant> LineReader::sentence_about(const std::string& by, const std::string& rest) const {
+  if (!t_.in_step || by.empty() || rest.empty()) return std::nullopt;
+  const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
+  if (seat != t_.seats.end() && seat->speaks && is_said_as(rest, msg("line.pass_words")))
+    return GiveCommand{by, Pass{}};
+  if (t_.stage.safety == Safety::acute) return std::nullopt;
+  constexpr std::size_t kMostWordsOfThanks = 5;
+  if (begins_as(rest, msg("line.thanks_words")) > 0 && words_in(rest).size() <= kMostWordsOfThanks)
+    return Unsure{say("line.thanks"), line_};
+  const auto behind = [&](const text::Message& list) {
+    return std::string(trimmed(std::string_view(rest).substr(begins_as(rest, list))));
+  };
+  const auto kind_named = [&](std::string_view key) {
+    for (const auto* kinds : {&t_.kinds, &t_.other_kinds})
+      if (const auto found = std::ranges::find(*kinds, key, &service::SaidKind::key); found != kinds->end())
+        return spoken(found->name);
+    return std::string();
+  };
+  const auto first_kind = t_.kinds.empty() ? std::string() : spoken(t_.kinds.front().name);
+  if (begins_as(rest, msg("line.chooses_words")) > 0 && !takes_kind("choice")) {
+    const auto what = behind(msg("line.chooses_words"));
+    if (!what.empty() && !t_.menu.empty())
+      return Unsure{say("line.choice_meant", "who"_is = by),
+                    fmt::format("{} {}", name_of(Ask::choose, how_.voice), what), true};
+    if (const auto kind = kind_named("choice"); !what.empty() && !kind.empty())
+      return Unsure{say("line.choice_meant", "who"_is = by), fmt::format("{} {}: {}", by, kind, what), true};
+  }
+  if (begins_as(rest, msg("line.wish_words")) > 0) {
+    const auto kind = kind_named("wish");
+    if (const auto what = behind(msg("line.wish_words")); !what.empty() && !kind.empty())
+      return Unsure{say("line.wish_meant", "who"_is = by, "kind"_is = first_kind),
+                    fmt::format("{} {}: {}", by, kind, what), true};
+  }
+  if (!asks_ideas()) return std::nullopt;
+  // "belt oma", "ik bel oma"; "bel oma" is an idea.
+  const auto from = begins_as(rest, msg("line.i_words"));
+  const auto does = std::string(trimmed(std::string_view(rest).substr(from)));
+  const auto verb = begins_as(does, from > 0 ? msg("line.act_own_words") : msg("line.act_words"));
+  if (verb == 0 || words_in(does).size() < 2 || rest.ends_with('?')) return std::nullopt;
+  return Unsure{say("line.act_meant", "who"_is = by, "kind"_is = first_kind),
+                fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), by, does)};
+}
+
+std::optional<Meant> LineReader::told_without_colon() const {
+  constexpr std::size_t kMostWordsOfThanks = 5;
+  if (t_.in_step && head_.size() <= kMostWordsOfThanks && begins_as(line_, msg("line.thanks_words")) > 0)
+    return Unsure{say("line.thanks"), line_};
+  for (auto end = head_.size() - 1; end > 0; --end)
+    if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1)
+      return sentence_about(by, joined_words(head_, end, head_.size()));
+  return std::nullopt;
+}
+
+/// "pas iedereen": whoever did not have a turn yet, from the one who has it now.
+Meant LineReader::all_pass() const {
+  GiveCommands all;
+  const auto turn = std::ranges::find_if(t_.seats, &service::Seat::has_turn);
+  const auto from = turn == t_.seats.end() ? 0 : turn - t_.seats.begin();
+  const auto count = std::ssize(t_.seats);
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    const auto& seat = t_.seats[static_cast<std::size_t>((from + i) % count)];
+    if (!seat.speaks || seat.passed || seat.said > 0) continue;
+    all.bodies.emplace_back(Pass{});
+    all.by.push_back(seat.name);
+  }
+  if (all.bodies.empty()) return Unsure{say("line.all_had_turn"), name_of(Ask::next, how_.voice), true};
+  return all;
+}
+
+}  // namespace casus::desk

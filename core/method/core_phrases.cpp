@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/fault.hpp"
+#include "core/base/json_fields.hpp"
+#include "core/base/strict_json.hpp"
+#include "core/method/phrases.hpp"
+#include "core/method/phrases_data.hpp"
+
+#include <algorithm>
+
+/// What the program itself listens for, from phrases.json.
+namespace casus::method {
+namespace {
+
+struct File {
+  int format = 0;
+  std::vector<PhraseList> lists;
+  std::vector<std::string> plain;  ///< the same words where nobody is in danger
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("format", self.format);
+    visit.required("lists", self.lists);
+    visit.required("plain", self.plain);
+  }
+};
+
+const File& file() {
+  static const File kFile = [] {
+    Problems problems;
+    File read;
+    const auto json = strict_json(kPhrasesData, {64 * 1024, 6, "format"}, problems);
+    if (problems.empty()) fields::read(json, read, "", problems);
+    // It is compiled in, so a file that does not fit is a program that was built wrong.
+    if (!problems.empty()) throw Fault(Fault::Kind::definition, "phrases.json: " + problems.front().pointer);
+    return read;
+  }();
+  return kFile;
+}
+
+/// What stands there is not heard as the phrase of a list that it holds.
+bool is_plain(const std::string& spoken_text, std::string_view phrase) {
+  return std::ranges::any_of(file().plain, [&](const std::string& plain) {
+    return plain.find(phrase) != std::string::npos && said_in(spoken_text, std::span(&plain, 1));
+  });
+}
+
+bool told_in(const std::string& spoken_text, const std::vector<std::string>& phrases) {
+  if (!said_in(spoken_text, phrases)) return false;
+  return std::ranges::any_of(phrases, [&](const std::string& phrase) {
+    return said_in(spoken_text, std::span(&phrase, 1)) && !is_plain(spoken_text, phrase);
+  });
+}
+
+bool tells(std::string_view text, std::string_view list) {
+  const auto spoken_text = spoken(text);
+  const auto found = std::ranges::find(core_phrases(), list, &PhraseList::id);
+  return found != core_phrases().end() && (told_in(spoken_text, found->nl) || told_in(spoken_text, found->en));
+}
+
+}  // namespace
+
+const std::vector<PhraseList>& core_phrases() { return file().lists; }
+
+bool tells_of_danger(std::string_view text) { return tells(text, kDanger); }
+
+bool tells_of_worry(std::string_view text) { return tells(text, kWorry); }
+
+}  // namespace casus::method

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided_meeting.hpp"
+
+#include "core/service/unlogged.hpp"
+#include "tests/desk/room.hpp"
+
+// What a guided meeting asks once before it does it, and what it keeps until it can be done.
+
+namespace casus::test {
+namespace {
+
+using desk::GuidedMeeting;
+
+/// A meeting at which Samira sits; what came of each line.
+struct Sat {
+  TeamRoom& room;
+  desk::Desk desk = room.desk("Samira");
+  GuidedMeeting meeting{desk, room.today()};
+
+  explicit Sat(TeamRoom& in) : room(in) { REQUIRE_FALSE(meeting.open()); }
+
+  std::string after(const std::string& line) {
+    meeting.take(line);
+    std::string all;
+    for (const auto& message : meeting.now().messages) all += message.text + '\n';
+    return all;
+  }
+  Case state(const std::string& id = "2026-001") { return service::Unlogged(desk.service()).open(id); }
+};
+
+bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("each report of danger without a case is kept by itself, until it is in its case", "[desk][guided][R14]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  CHECK(tells(at.after("gevaar: hij staat voor de deur"), "kies uit: 2026-001 of 2026-002"));
+  at.after("zorg: de kinderen zijn alleen");
+  at.after("neem 2026-001");
+  CHECK(at.meeting.now().back == "gevaar: hij staat voor de deur");
+  const auto more = at.after("gevaar: hij staat voor de deur");
+  CHECK(tells(more, "er wacht nog een melding: 'zorg: de kinderen zijn alleen'"));
+  CHECK(at.meeting.now().back == "zorg: de kinderen zijn alleen");
+  REQUIRE(at.state().safety_notes.size() == 1);
+  CHECK(at.state().safety_notes[0].text == "hij staat voor de deur");
+  // It is asked before the case is done, and before the meeting ends.
+  CHECK(tells(at.after("klaar"), "er staat nog niet bij wat er gedaan is"));
+  CHECK(at.state().stage.safety == Safety::acute);
+  CHECK(at.meeting.now().table);
+  at.after("klaar");
+  CHECK_FALSE(at.meeting.now().table);
+  CHECK(tells(at.after("einde"), "er wacht nog een melding van gevaar: 'zorg: de kinderen zijn alleen'"));
+  at.after("neem 2026-002");
+  CHECK(at.meeting.now().back == "zorg: de kinderen zijn alleen");
+  at.after("zorg: de kinderen zijn alleen");
+  CHECK(at.state("2026-002").safety_notes.size() == 1);
+  at.after("klaar");
+  // A case that is done takes danger still.
+  at.after("gevaar: hij is terug");
+  at.after("neem 2026-001");
+  CHECK(at.meeting.now().back == "gevaar: hij is terug");
+  at.after("gevaar: hij is terug");
+  CHECK(at.state().safety_notes.size() == 2);
+}
+
+TEST_CASE("somebody whom the team does not know comes as a guest once that is meant, for one case", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem");
+  CHECK(tells(at.after("erbij Femke Vos"), "Femke Vos is niet van het team."));
+  CHECK(at.meeting.now().offer == "erbij Femke Vos");
+  CHECK(at.state().person("Femke Vos") == nullptr);
+  // Anything else means no.
+  at.after("wie");
+  CHECK(tells(at.after("erbij Femke Vos"), "niet van het team"));
+  at.after("");
+  REQUIRE(at.state().person("Femke Vos") != nullptr);
+  CHECK(at.state().person("Femke Vos")->at_table());
+  at.after("klaar");
+  at.after("neem");
+  CHECK(at.state("2026-002").person("Femke Vos") == nullptr);
+}
+
+TEST_CASE("a correction that needs a reason comes back as it is typed with one", "[desk][guided][mending]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  for (const auto* line : {"neem", "verder", "verder", "noor wens: Rst", "verder omdat proef"}) at.after(line);
+  CHECK(tells(at.after("corrigeer b1: Rust"), "zet er een reden in: corrigeer b1 omdat REDEN: Rust"));
+  CHECK(at.meeting.now().back == "corrigeer b1 omdat REDEN: Rust");
+  at.after("corrigeer b1 omdat het een tikfout is: Rust");
+  CHECK(at.state().contributions[0].text == "Rust");
+  CHECK(tells(at.after("trek b1 in"), "trek b1 in omdat REDEN"));
+  // What the remark on something that stands twice says, is what can be typed.
+  at.after("doel: De post gaat open");
+  CHECK(at.state().goals.size() == 1);
+  at.after("doel: De post gaat open");
+  CHECK(at.state().goals.size() == 2);
+  at.after("trek g2 in omdat Dubbel ingevoerd");
+  CHECK(at.state().goals.size() == 1);
+}
+
+TEST_CASE("undo never takes an earlier line in the place of danger that was reported", "[desk][guided][R14]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  for (const auto* line : {"neem", "verder", "verder", "noor wens: Rust", "gevaar: hij staat voor de deur"})
+    at.after(line);
+  const auto said = at.after("ongedaan");
+  CAPTURE(said);
+  CHECK(tells(said, "Het laatste wat er gebeurde, blijft staan: hij staat voor de deur."));
+  CHECK(at.state().contributions.size() == 1);
+  at.after("veilig: politie kwam");
+  at.after("terugkijken over 6 weken");
+  CHECK(at.state().review_on);
+  at.after("ongedaan");
+  CHECK_FALSE(at.state().review_on);
+  CHECK(at.state().contributions.size() == 1);
+}
+
+TEST_CASE("what is hoped for is told as that, and not as a question that was asked", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem");
+  const auto said = at.after("hoopt: Een eerste stap");
+  CHECK(tells(said, "Noor hoopt op: Een eerste stap"));
+  CHECK_FALSE(tells(said, "vraag"));
+}
+
+TEST_CASE("answers go to the questions in the order in which they were asked, and a question among ideas stays one",
+          "[desk][guided]") {
+  TeamRoom room;
+  OpenCase open;
+  open.title = "Verzonnen";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.method = "kort/ronde";
+  open.mode = Mode::coaching;
+  room.does("2026-003", "Noor", open);
+  room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+  for (const auto& [name, role] :
+       {std::pair{"Samira", Role::chair}, std::pair{"Daan", Role::member}, std::pair{"Ria", Role::member}}) {
+    AddParticipant joins;
+    joins.name = name;
+    joins.roles = {role};
+    joins.team_member = true;
+    room.does("2026-003", "Noor", joins);
+  }
+  auto desk = room.desk("Samira");
+  GuidedMeeting meeting(desk, GuidedMeeting::Place{std::nullopt, "2026-003", {}});
+  REQUIRE_FALSE(meeting.open());
+  for (const auto* line : {"verder", "noor wens: Rust", "verder", "daan: Hoe lang al?", "ria: Wie weet het?",
+                           "noor: Sinds de zomer", "noor antwoord: De buurvrouw", "verder"})
+    meeting.take(line);
+  const auto said = [&] { return service::Unlogged(desk.service()).open("2026-003").contributions; };
+  REQUIRE(said().size() == 5);
+  CHECK(said()[3].re == said()[1].id);
+  CHECK(said()[4].re == said()[2].id);
+  for (const auto* line : {"daan: Wie helpt haar nu?", "daan: Zullen we de buurvrouw vragen?"}) meeting.take(line);
+  REQUIRE(said().size() == 7);
+  CHECK(said()[5].kind == "question");
+  CHECK(said()[6].kind == "idea");
+}
+
+}  // namespace casus::test

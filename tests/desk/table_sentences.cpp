@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/lines_at_table.hpp"
+
+// Lines in which somebody does something, as people say it: none of them becomes an idea.
+
+namespace casus::test {
+namespace {
+
+/// A round of ideas: Daan has the turn, Ria comes after him; a choice and a wish belong to other steps.
+service::Table idea_round() {
+  auto table = at_table();
+  table.presenter = "Noor van Dam";
+  table.kinds = {{"idea", "idee"}};
+  table.other_kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}, {"choice", "keuze"}};
+  return table;
+}
+
+std::string in_round(const std::string& line) { return asked_back(line, idea_round()); }
+
+}  // namespace
+
+TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[desk][guided]") {
+  const auto table = idea_round();
+  for (const auto* line : {"Daan past", "daan: past", "daan: ik pas", "Daan slaat over", "daan passes", "daan: niets"})
+    CHECK(given(meant(line, table)) == R"(Daan: {"do":"Pass"})");
+  for (const auto* line : {"noor kiest opa", "noor: kiest voor opa", "noor: kiest opa"})
+    CHECK(in_round(line).ends_with("| Noor van Dam keuze: opa"));
+  CHECK(in_round("daan hoopt dat zij weer slaapt").ends_with("| Daan wens van de inwoner: zij weer slaapt"));
+  CHECK(in_round("daan: wens rust in huis").ends_with("| Daan wens van de inwoner: rust in huis"));
+  CHECK(in_round("daan belt de wijkverpleging").ends_with("| actie Daan: belt de wijkverpleging; "));
+  CHECK(in_round("daan: ik bel de wijkverpleging").ends_with("| actie Daan: bel de wijkverpleging; "));
+  for (const auto* line : {"daan: dank jullie wel", "dank jullie", "daan: bedankt!", "ria: thank you all"})
+    CHECK(in_round(line).starts_with("een bedankje wordt niet bewaard"));
+  // What is no such sentence is an idea still.
+  for (const auto* line :
+       {"daan: Samen bellen met de wijkverpleging", "daan: De buurvrouw vraagt hem mee", "daan: Past dat?"})
+    CHECK(given(meant(line, table)).starts_with(R"(Daan: {"do":"Say","kind":"")"));
+  // Where facts are told, somebody who calls is a fact; where a choice is asked for, it is made there.
+  CHECK(given("daan: belt elke dag met zijn dochter") ==
+        R"(Daan: {"do":"Say","kind":"","text":"belt elke dag met zijn dochter"})");
+}
+
+TEST_CASE("everybody passes from the one whose turn it is", "[desk][guided]") {
+  auto table = idea_round();
+  for (const auto* line : {"pas iedereen", "pas allemaal", "pass everyone"}) {
+    const auto answer = meant(line, table);
+    const auto* all = std::get_if<desk::GiveCommands>(&answer);
+    REQUIRE(all != nullptr);
+    CHECK(all->by == std::vector<std::string>{"Daan", "Ria"});
+    CHECK(all->bodies.size() == 2);
+  }
+  for (auto& one : table.seats) one.passed = true;
+  CHECK(asked_back("pas iedereen", table).ends_with("| verder"));
+}
+
+TEST_CASE("what came of an action is read from a sentence", "[desk][guided]") {
+  const auto of = [](const std::string& state, const std::string& note) {
+    return R"(: {"action":"a1","do":"FinishAction","note":")" + note + R"(","state":")" + state + R"("})";
+  };
+  CHECK(given("resultaat a1: dat is gelukt") == of("done", "dat is gelukt"));
+  CHECK(given("resultaat a1: is niet gelukt want zij was er niet") == of("not", "is niet gelukt want zij was er niet"));
+  CHECK(given("resultaat a1: deels, de brief ligt er nog") == of("partly", "deels, de brief ligt er nog"));
+  CHECK(given("resultaat a1 deels gelukt: de brief ligt er nog") == of("partly", "de brief ligt er nog"));
+  CHECK(given("resultaat a1 niet: de brief ligt er nog") == of("not", "de brief ligt er nog"));
+  CHECK(given("resultaat: a1 is gelukt") == of("done", "is gelukt"));
+  CHECK(given("a1 is gelukt") == of("done", "is gelukt"));
+  CHECK(given("A1: is niet gelukt want hij was ziek") == of("not", "is niet gelukt want hij was ziek"));
+  CHECK(given("result a1: it did not work") == of("not", "it did not work"));
+  CHECK(given("a1 fell through") == of("not", "fell through"));
+  CHECK(given("daan: a1 is gelukt") == "Daan" + of("done", "is gelukt"));
+  // What is not told is asked, and what still goes on is not ended.
+  CHECK(asked_back("resultaat a1: zij deed open") ==
+        "is a1 gelukt? Enter: ja. Anders typ je deels of niet achter a1 | resultaat a1 gelukt: zij deed open");
+  CHECK(asked_back("a1 is nog niet gelukt").starts_with("a1 loopt dus nog en blijft staan."));
+  auto table = at_table();
+  table.open_actions = {{"a2", "oma bellen"}};
+  CHECK(asked_back("resultaat: dat is gelukt", table) ==
+        "gaat dit over a2 (oma bellen)? Enter als dat klopt | resultaat a2 gelukt: dat is gelukt");
+  table.open_actions.push_back({"a3", "post openen"});
+  CHECK(asked_back("resultaat: dat is gelukt", table)
+            .starts_with("over welke afspraak gaat dit? a2 (oma bellen) of a3 (post openen)."));
+}
+
+TEST_CASE("somebody is called by any part of their name, and of two it is asked which", "[desk][guided]") {
+  CHECK(given("van dam: Zij slaapt").starts_with("Noor van Dam: "));
+  auto table = at_table();
+  table.seats.push_back(seat("p5", "Karin Berg", true));
+  table.seats.push_back(seat("p6", "Karin Jong", true));
+  CHECK(asked_back("karin: Zij slaapt", table).starts_with("wie bedoel je: Karin Berg of Karin Jong?"));
+  CHECK(given(meant("karin j: Zij slaapt", table)).starts_with("Karin Jong: "));
+  CHECK(given("daan zegt: Hoe lang al?") == R"(Daan: {"do":"Say","kind":"","text":"Hoe lang al?"})");
+  CHECK(asked_back("moeder zegt: ik ben moe").ends_with("| Daan: moeder zegt: ik ben moe"));
+  service::Table nobody;
+  const auto alone = desk::meant_by("mo: Hij slaapt", nobody, {}, kTuesday);
+  CHECK(std::get<desk::Unsure>(alone).message.starts_with("er zit nog niemand aan tafel."));
+}
+
+TEST_CASE("a worry is offered as a concern, and a question without its mark as a question", "[desk][guided][R14]") {
+  CHECK(
+      asked_back("ik maak me zorgen over zijn veiligheid").ends_with("| zorg: ik maak me zorgen over zijn veiligheid"));
+  CHECK(asked_back("hij slaat haar").ends_with("| gevaar: hij slaat haar"));
+  auto table = at_table();
+  table.in_step = false;
+  table.kinds.clear();
+  table.presenter = "Noor van Dam";
+  CHECK(asked_back("vraag: Hoe verder", table).ends_with("| vraag: Hoe verder?"));
+  CHECK(given("hervat") == R"(: {"do":"ResumeCase"})");
+  CHECK(given("actie noor: koffie drinken; woensdag; samira; buurt").find(R"("rung":"volunteer")") !=
+        std::string::npos);
+}
+
+}  // namespace casus::test
