@@ -112,11 +112,15 @@ class LinesFace final : public Face {
     const int ready = ::poll(&wanted, 1, kSecond);
     if (g_line_ended != 0 || g_line_interrupted != 0) return {Keyed::What::leave, {}};
     if (ready <= 0) return {};
-    std::array<char, 4096> part{};
-    const auto got = ::read(STDIN_FILENO, part.data(), part.size());
-    if (got < 0 && errno == EINTR) return {};
-    if (got <= 0) return {Keyed::What::leave, {}};
-    typed_.append(part.data(), static_cast<std::size_t>(got));
+    // A terminal gives line by line what was pasted at once.
+    for (bool more = true; more;) {
+      std::array<char, 4096> part{};
+      const auto got = ::read(STDIN_FILENO, part.data(), part.size());
+      if (got < 0 && errno == EINTR) return {};
+      if (got <= 0) return {Keyed::What::leave, {}};
+      typed_.append(part.data(), static_cast<std::size_t>(got));
+      more = ::poll(&wanted, 1, 0) > 0 && (wanted.revents & POLLIN) != 0;
+    }
     asked_ = true;
     if (auto keyed = taken()) return std::move(*keyed);
     return {};
@@ -189,7 +193,7 @@ class LinesFace final : public Face {
     std::fflush(stdout);
   }
 
-  /// The next whole line; several that came at once are a paste, as nobody types two lines at once.
+  /// The next whole line, or several that came at once.
   std::optional<Keyed> taken() {
     const auto end = typed_.find('\n');
     if (end == std::string::npos) return std::nullopt;
@@ -199,7 +203,7 @@ class LinesFace final : public Face {
     const auto first = trimmed(std::string_view(all).substr(0, end));
     const bool several = last > end && !first.empty() && trimmed(std::string_view(all).substr(end)) != "";
     typed_.erase(0, (several ? last : end) + 1);
-    if (several) return Keyed{Keyed::What::pasted, std::move(all)};
+    if (several) return Keyed{Keyed::What::lines, std::move(all)};
     all.resize(end);
     return Keyed{Keyed::What::line, std::move(all)};
   }

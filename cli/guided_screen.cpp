@@ -45,6 +45,10 @@ void GuidedScreen::run(Face& face) {
         meeting_.take(keyed.text);
         look();
         break;
+      case Keyed::What::lines:
+        meeting_.take_lines(keyed.text);
+        look();
+        break;
       case Keyed::What::pasted:
         if (const auto line = meeting_.paste(keyed.text)) face.edit(*line);
         look();

@@ -189,10 +189,10 @@ std::optional<Keyed> LineEditor::read_keys() {
     wanted.revents = 0;
     if (::poll(&wanted, 1, 0) < 0) break;
   }
-  // Nobody types two lines at once: a terminal without marks gives what is pasted so.
+  // One of them may be asked about: what comes behind it is no answer to that.
   const auto is_typed = [](const Keyed& one) { return one.what == Keyed::What::line && !trimmed(one.text).empty(); };
   if (std::ranges::count_if(waiting_, is_typed) < 2 || waiting_.back().what != Keyed::What::line) return next_waiting();
-  Keyed all{Keyed::What::pasted, {}};
+  Keyed all{Keyed::What::lines, {}};
   for (const auto& one : waiting_) all.text += one.text + '\n';
   waiting_.clear();
   return all;

@@ -20,6 +20,7 @@ struct Keyed {
     tick,     ///< nothing: time went on
     changed,  ///< the line that is being typed is another now, or the window has another size
     line,     ///< a whole line, in `text`
+    lines,    ///< several lines that were typed ahead, or pasted in a terminal that puts no marks around them
     pasted,   ///< several lines at once, with what stood in the line before and behind them; the line is empty now
     matches,  ///< Tab, and there is more than one way on: those are in `text`
     page_up,
@@ -48,7 +49,7 @@ class LineEditor {
   LineEditor& operator=(const LineEditor&) = delete;
 
   /// Takes the keys that wait on standard input, all that were typed so far, and gives the first thing that they say.
-  /// Several lines that were there at once are a paste.
+  /// Several lines that were there at once belong together.
   std::optional<Keyed> read_keys();
   /// What those keys said besides; to be asked for before waiting for more.
   std::optional<Keyed> next_waiting();

@@ -68,6 +68,9 @@ class GuidedMeeting {
   /// Lines that were pasted, with what stood before them. What is one line comes back, to look at and send; of several
   /// it is asked first whether they are done one by one.
   std::optional<std::string> paste(const std::string& text);
+  /// Lines that were there at once without being marked as pasted: done one by one, up to the first that is asked
+  /// about or refused; the others wait, and answer no question.
+  void take_lines(const std::string& text);
   /// What a button gives.
   void take(Meant meant, Sent sent = {});
 

@@ -28,6 +28,15 @@ std::optional<std::string> GuidedMeeting::paste(const std::string& text) {
   return std::nullopt;
 }
 
+void GuidedMeeting::take_lines(const std::string& text) {
+  refresh();
+  const service::Table nobody;
+  auto lines = pasted_lines(text, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
+  if (lines.size() == 1) return take(lines.front());
+  pasted_ = std::move(lines);
+  do_pasted();
+}
+
 /// One by one, up to the first that is not done: that one comes back to mend, and the others wait.
 void GuidedMeeting::do_pasted() {
   const auto voice = desk_.voice();
