@@ -113,6 +113,10 @@ TEST_CASE("undo never takes an earlier line in the place of danger that was repo
   CAPTURE(said);
   CHECK(tells(said, "Het laatste wat er gebeurde, blijft staan: hij staat voor de deur."));
   CHECK(at.state().contributions.size() == 1);
+  // What it is about is needed there: nobody is told to leave it out, and a concern then stands beside the danger.
+  const auto beside = at.after("zorg: zij praat over zelfmoord");
+  CHECK(tells(beside, "er is gevaar gemeld: dit staat erbij"));
+  CHECK_FALSE(tells(beside, "laat het weg"));
   at.after("veilig: politie kwam");
   at.after("terugkijken over 6 weken");
   CHECK(at.state().review_on);

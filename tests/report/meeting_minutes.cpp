@@ -102,6 +102,16 @@ TEST_CASE("what was only looked at takes one line of the minutes", "[report][mee
   CHECK(holds(review.minutes(), "2026-001, terug op 6 april 2026 (geparkeerd: wacht op de huisarts)"));
 }
 
+TEST_CASE("a day to look back that has come is no next day in minutes", "[report][meeting]") {
+  Review review;
+  for (auto& sitting : review.meeting.items[0].sittings) {
+    sitting.from += std::chrono::hours(24 * 40);
+    sitting.to = *sitting.to + std::chrono::hours(24 * 40);
+  }
+  review.story.now += std::chrono::hours(24 * 40);
+  CHECK_FALSE(holds(review.minutes(), "terug op"));
+}
+
 TEST_CASE("of an anonymous case the minutes call residents by their role, in the team's own texts too",
           "[report][meeting]") {
   Review review;

@@ -251,7 +251,7 @@ TEST_CASE("a case that is opened with nothing said asks for all that it needs, o
   line(*at, "onzin", "kan hier niet");
   line(*at, "anonymous", "grond je gegevens");
   line(*at, "wmo", "deze bespreking voor is");
-  line(*at, "Een eerste stap", "2026-003");
+  line(*at, "Een eerste stap", "opende de casus");
   CHECK(at->finish() == 0);
 }
 
