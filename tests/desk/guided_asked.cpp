@@ -84,6 +84,25 @@ TEST_CASE("somebody whom the team does not know comes as a guest once that is me
   CHECK(at.state("2026-002").person("Femke Vos") == nullptr);
 }
 
+TEST_CASE("turning to a case ends what is no case, and what is on the table is said", "[desk][guided]") {
+  TeamRoom room;
+  AddItem round;
+  round.because = "Rondje";
+  round.minutes = 5;
+  round.before = "2026-001";
+  room.meets(room.day(), round);
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem");
+  CHECK(tells(at.after("noor: Nog iets"), "nu is aan de orde: Rondje. Is dat klaar? Typ: klaar"));
+  at.after("neem 2026-002");
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-002");
+  CHECK(at.meeting.now().room->items.front().state == ItemState::finished);
+  // From one case to another nobody goes by mistake.
+  CHECK(tells(at.after("neem 2026-001"), "Rond dat eerst af"));
+}
+
 TEST_CASE("a correction that needs a reason comes back as it is typed with one", "[desk][guided][mending]") {
   TeamRoom room;
   room.begin_meeting();
