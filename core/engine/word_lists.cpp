@@ -43,6 +43,13 @@ File read_file() {
   return file;
 }
 
+/// The first letters of a word as one number; most words begin as none on the lists.
+std::uint32_t beginning_of(std::string_view word) {
+  std::uint32_t beginning = 0;
+  for (const char c : word.substr(0, kBeginning)) beginning = beginning << 8 | static_cast<unsigned char>(c);
+  return beginning;
+}
+
 bool ends_word(std::string_view rest, std::size_t at) { return at == rest.size() || rest[at] == ' '; }
 
 }  // namespace
@@ -54,7 +61,7 @@ WordLists::WordLists() {
     for (const auto& word : list.words) {
       Beginning it{word, word.ends_with('*'), &list};
       if (it.any_ending) it.text.pop_back();
-      by_beginning_[it.text.substr(0, kBeginning)].push_back(std::move(it));
+      by_beginning_[beginning_of(it.text)].push_back(std::move(it));
     }
   const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
   into(file.titles, titles_);
@@ -65,7 +72,7 @@ WordLists::WordLists() {
 }
 
 const SpecialWords* WordLists::special(std::string_view rest) const {
-  const auto found = by_beginning_.find(std::string(rest.substr(0, kBeginning)));
+  const auto found = by_beginning_.find(beginning_of(rest));
   if (found == by_beginning_.end()) return nullptr;
   for (const auto& it : found->second)
     if (rest.starts_with(it.text) && (it.any_ending || ends_word(rest, it.text.size()))) return it.of;

@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,7 +54,7 @@ class WordLists {
   };
 
   std::vector<SpecialWords> special_;
-  std::unordered_map<std::string, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
+  std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
   Set titles_, between_, first_names_, no_names_;
   std::vector<std::string> streets_;
 };

@@ -6,6 +6,7 @@
 #include "core/method/phrases_data.hpp"
 
 #include <algorithm>
+#include <map>
 
 /// What the program itself listens for, from phrases.json.
 namespace casus::method {
@@ -44,17 +45,16 @@ bool is_plain(const std::string& spoken_text, std::string_view phrase) {
   });
 }
 
-bool told_in(const std::string& spoken_text, const std::vector<std::string>& phrases) {
-  if (!said_in(spoken_text, phrases)) return false;
-  return std::ranges::any_of(phrases, [&](const std::string& phrase) {
-    return said_in(spoken_text, std::span(&phrase, 1)) && !is_plain(spoken_text, phrase);
-  });
-}
-
 bool tells(std::string_view text, std::string_view list) {
+  static const auto kIndexes = [] {
+    std::map<std::string_view, PhraseIndex> all;
+    for (const auto& one : core_phrases()) all.emplace(one.id, PhraseIndex(one));
+    return all;
+  }();
   const auto spoken_text = spoken(text);
-  const auto found = std::ranges::find(core_phrases(), list, &PhraseList::id);
-  return found != core_phrases().end() && (told_in(spoken_text, found->nl) || told_in(spoken_text, found->en));
+  const auto found = kIndexes.find(list);
+  return found != kIndexes.end() &&
+         found->second.is_said_in(spoken_text, [&](std::string_view phrase) { return !is_plain(spoken_text, phrase); });
 }
 
 }  // namespace

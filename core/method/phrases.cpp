@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view kGap = "…";
 constexpr std::size_t kLongestGap = 6;
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''; }
+
 bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == '\n'; }
 
 /// Bytes of a mark between words at the start of `rest`, 0 for none: dashes, quotation marks, "…", a hard space.
@@ -21,7 +23,9 @@ std::size_t foreign_mark(std::string_view rest) {
 /// Builds " word word ": one space on both sides of every word.
 class Words {
  public:
-  void letter(char c) { out_ += c; }
+  explicit Words(std::size_t size) { out_.reserve(size + size / 4 + 2); }
+
+  void letters(std::string_view run) { out_ += run; }
   void close() {
     // Apostrophes around a word are quotation marks, not part of it.
     auto first = start_;
@@ -46,12 +50,14 @@ enum class Keep { words, sentences, gaps };
 
 std::string as_words(std::string_view text, Keep keep) {
   const auto plain = folded(text);
-  Words words;
+  Words words(plain.size());
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const auto byte = static_cast<unsigned char>(plain[i]);
     const auto rest = std::string_view(plain).substr(i);
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'') {
-      words.letter(plain[i]);
+    if (is_letter(plain[i])) {
+      const auto run = std::ranges::find_if_not(rest, is_letter) - rest.begin();
+      words.letters(rest.substr(0, static_cast<std::size_t>(run)));
+      i += static_cast<std::size_t>(run) - 1;
     } else if (keep == Keep::gaps && (rest.starts_with(kGap) || rest.starts_with("..."))) {
       words.close();
       words.mark(kGap);
@@ -60,13 +66,13 @@ std::string as_words(std::string_view text, Keep keep) {
       words.close();
       if (keep == Keep::sentences && ends_sentence(plain[i])) words.mark(".");
     } else if (rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
-      words.letter('\'');
+      words.letters("'");
       i += 2;
     } else if (const auto size = foreign_mark(rest); size > 0) {
       words.close();
       i += size - 1;
     } else {
-      words.letter(plain[i]);
+      words.letters(rest.substr(0, 1));
     }
   }
   return words.finish();
@@ -111,6 +117,20 @@ std::string normal_phrase(std::string_view text) {
   while (form.starts_with(kGap)) form = trimmed(form.substr(kGap.size()));
   while (form.ends_with(kGap)) form = trimmed(form.substr(0, form.size() - kGap.size()));
   return std::string(form);
+}
+
+PhraseIndex::PhraseIndex(const PhraseList& list) {
+  for (const auto* phrases : {&list.nl, &list.en})
+    for (const auto& phrase : *phrases)
+      if (!phrase.empty()) by_letter_[static_cast<unsigned char>(phrase.front())].push_back(phrase);
+}
+
+bool PhraseIndex::is_said_in(const std::string& spoken_text,
+                             const std::function<bool(std::string_view)>& counts) const {
+  for (auto rest = std::string_view(spoken_text).substr(1); !rest.empty(); rest.remove_prefix(rest.find(' ') + 1))
+    for (const auto phrase : by_letter_[static_cast<unsigned char>(rest.front())])
+      if (stands_at(rest, phrase) && counts(phrase)) return true;
+  return false;
 }
 
 std::string phrase_list_name(std::string_view method, std::string_view list) {

@@ -4,7 +4,9 @@
 #include "core/base/text.hpp"
 #include "core/method/vocabulary.hpp"
 
+#include <array>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,6 +54,19 @@ std::string spaced_words(std::string_view text);
 /// The first of the phrases in a text that `spoken` made: whole words only, and never running on into the next
 /// sentence. Capitals and typographic quotes make no difference.
 Said said_in(const std::string& spoken_text, std::span<const std::string> phrases);
+
+/// The phrases of one list, in any language, for a list that every text is searched for: by the letter that they begin
+/// with. The list outlives it.
+class PhraseIndex {
+ public:
+  explicit PhraseIndex(const PhraseList& list);
+
+  /// Whether a phrase stands in a text that `spoken` made, and `counts` there.
+  bool is_said_in(const std::string& spoken_text, const std::function<bool(std::string_view)>& counts) const;
+
+ private:
+  std::array<std::vector<std::string_view>, 256> by_letter_;
+};
 
 /// The form in which a phrase is written in a list: lower case, one space between words, no marks but '…' (or "...")
 /// and apostrophes, which stands only between words. Empty when no words are left.

@@ -15,6 +15,7 @@ namespace casus::service {
 
 std::vector<CaseLine> Service::cases(const store::IndexQuery& query) {
   const auto held = state_->session.hold();
+  state_->cases.settle();
   std::vector<CaseLine> lines;
   for (auto& row : store_.list(query)) lines.push_back(case_line(row));
   return lines;
@@ -72,6 +73,7 @@ std::string differing(const store::IndexRow& is, const store::IndexRow& right) {
 
 std::vector<store::Finding> Service::index_findings() {
   const auto held = state_->session.hold();
+  state_->cases.settle();
   std::map<std::string, store::IndexRow> lines;
   store::IndexQuery page;
   page.limit = 1000;

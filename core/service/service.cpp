@@ -250,6 +250,7 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
     store_.together([&] {
       if (!work()) throw Undone{};
       erase_pending();
+      state_->cases.settle();
     });
   } catch (const Undone&) {
     undo();

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <concepts>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 /// Load, fold, decide, append: written once for every kind of stream. Internal to core/service.
 namespace casus::service {
@@ -44,7 +46,6 @@ concept StreamKind = requires(K& kind, typename K::State& state, const typename 
   { K::expected(command) } -> std::same_as<std::optional<std::int64_t>>;
   { K::is_told(command) } -> std::same_as<bool>;
   { K::is_final(command) } -> std::same_as<bool>;
-  { K::index_line(seen) } -> std::same_as<std::optional<store::IndexRow>>;
   { K::kAsksFirst } -> std::convertible_to<bool>;
 };
 
@@ -124,7 +125,16 @@ class Stream {
 
   /// What is in memory of one stream, or of all, is no more to be trusted.
   void forget(const std::string& id) { states_.erase(id); }
-  void forget() { states_.clear(); }
+  void forget() {
+    states_.clear();
+    owed_.clear();
+  }
+
+  /// Gives the index the lines that this group owes it: of a thousand commands to one case it takes the last only.
+  void settle() {
+    if constexpr (kHasLine)
+      for (const auto& id : std::exchange(owed_, {})) session_.store.put_index(Kind::index_line(current(id)));
+  }
 
   Kind& kind() { return kind_; }
 
@@ -148,7 +158,10 @@ class Stream {
 
   Entry& entry_of(const std::string& id) {
     if (const auto found = states_.find(id); found != states_.end()) return found->second;
-    if (states_.size() >= kKept) states_.clear();
+    if (states_.size() >= kKept) {
+      settle();  // while what they are made from is at hand
+      states_.clear();
+    }
     return states_.emplace(id, Entry{Kind::empty(id)}).first->second;
   }
 
@@ -250,15 +263,23 @@ class Stream {
     const auto expected = state.version;
     try {
       for (const auto& event : decided) Kind::evolve(state, event);
-      const auto line = Kind::index_line(state);
+      const auto line = line_now(state);
       auto kept = session_.store.append(Kind::stream_of(doing.id), expected, doing.command.id, events,
                                         line ? &*line : nullptr, doing.content);
       if (!kept) forget(doing.id);
+      else if (kHasLine && !line) owed_.insert(doing.id);
       return kept;
     } catch (...) {
       forget(doing.id);
       throw;
     }
+  }
+
+  /// The line of the index that goes with the events; in a group it comes at the end (`settle`).
+  std::optional<store::IndexRow> line_now(const State& state) const {
+    if constexpr (kHasLine)
+      if (!session_.together) return Kind::index_line(state);
+    return std::nullopt;
   }
 
   /// Does it while nobody else can write.
@@ -274,10 +295,14 @@ class Stream {
     return over;
   }
 
+  /// Whether streams of this kind have a line in the index.
+  static constexpr bool kHasLine = requires(const State& state) { Kind::index_line(state); };
+
   Session& session_;
   const Clock& clock_;
   Kind kind_;
   std::unordered_map<std::string, Entry> states_;
+  std::set<std::string> owed_;  ///< in a group: these have a line in the index that is behind
 };
 
 }  // namespace casus::service

@@ -95,7 +95,7 @@ bool CaseStream::is_final(const Command& command) {
          std::holds_alternative<EraseDue>(command.body);
 }
 
-std::optional<store::IndexRow> CaseStream::index_line(const Case& it) { return index_row(it); }
+store::IndexRow CaseStream::index_line(const Case& it) { return index_row(it); }
 
 bool CaseStream::puts_right(const std::vector<store::StoredEvent>& stored) {
   return std::ranges::any_of(stored, [](const store::StoredEvent& one) {

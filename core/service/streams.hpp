@@ -32,7 +32,7 @@ struct CaseStream {
   static bool is_told(const Command& command);
   /// Erasing: nobody who is writing may keep it waiting.
   static bool is_final(const Command& command);
-  static std::optional<store::IndexRow> index_line(const Case& it);
+  static store::IndexRow index_line(const Case& it);
 
   /// What events that were destroyed leave is told by later ones; nothing when the key of the whole case is gone.
   static std::optional<Events> events_of(const std::vector<store::StoredEvent>& stored);
@@ -75,7 +75,6 @@ struct TeamStream {
   static std::optional<std::int64_t> expected(const Command&) { return std::nullopt; }
   static bool is_told(const Command&) { return false; }
   static bool is_final(const Command&) { return false; }
-  static std::optional<store::IndexRow> index_line(const Team&) { return std::nullopt; }
   static std::optional<std::vector<TeamEvent>> events_of(const std::vector<store::StoredEvent>& stored);
   static bool puts_right(const std::vector<store::StoredEvent>& stored);
   static bool fold(Team& team, const std::vector<store::StoredEvent>& stored);
@@ -102,7 +101,6 @@ struct MeetingStream {
   static std::optional<std::int64_t> expected(const MeetingCommand& command) { return command.expect; }
   static bool is_told(const MeetingCommand& command);
   static bool is_final(const MeetingCommand&) { return false; }
-  static std::optional<store::IndexRow> index_line(const Meeting&) { return std::nullopt; }
   static bool fold(Meeting& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Meeting&, const std::vector<store::StoredEvent>&) {}
 };
@@ -125,7 +123,6 @@ struct LearningStream {
   static std::optional<std::int64_t> expected(const LearningCommand& command) { return command.expect; }
   static bool is_told(const LearningCommand&) { return false; }
   static bool is_final(const LearningCommand& command) { return std::holds_alternative<ForgetLearner>(command.body); }
-  static std::optional<store::IndexRow> index_line(const learning::Session&) { return std::nullopt; }
   /// An event whose key is gone is passed over: a later one says what it takes away.
   static bool fold(learning::Session& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(learning::Session&, const std::vector<store::StoredEvent>&) {}
@@ -159,7 +156,6 @@ struct AccessStream {
   static std::optional<std::int64_t> expected(const AccessCommand&) { return std::nullopt; }
   static bool is_told(const AccessCommand&) { return false; }
   static bool is_final(const AccessCommand&) { return false; }
-  static std::optional<store::IndexRow> index_line(const State&) { return std::nullopt; }
   static bool fold(State&, const std::vector<store::StoredEvent>&) { return true; }
 };
 

@@ -50,7 +50,9 @@ class BareRows {
 std::int64_t events_in(const std::vector<service::Answer>& answers) {
   std::int64_t events = 0;
   for (const auto& answer : answers) {
-    if (!answer.done()) give_up("an imported command was not done");
+    if (!answer.done())
+      give_up("an imported command was not done: " +
+              (answer.refusal ? answer.refusal->name + ": " + answer.refusal->reason.in(Lang::en) : "a conflict"));
     events += static_cast<std::int64_t>(answer.events.size());
   }
   return events;

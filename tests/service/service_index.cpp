@@ -66,3 +66,31 @@ TEST_CASE("columns of the index that were changed, a line taken away and one add
   it.sql("UPDATE case_index SET life = 1 WHERE stream = (SELECT id FROM streams WHERE name = 'case/c-2')");
   CHECK(it.found() == std::vector<std::string>{"case/c-2: the index says something else than the events: stage"});
 }
+
+TEST_CASE("a group of commands leaves every case with the line of its last, however many cases", "[service][index]") {
+  const House house;
+  Desk desk(house);
+  std::vector<Command> commands;
+  const auto add = [&](const std::string& case_id, CommandBody body) {
+    commands.push_back({{}, case_id, "Noor Bakker", {}, std::nullopt, std::move(body)});
+  };
+  // More cases than the service keeps in memory, each told of in two places of the group.
+  constexpr int kCases = 300;
+  const auto id_of = [](int number) { return "c-" + std::to_string(number); };
+  for (int number = 0; number < kCases; ++number) {
+    OpenCase open;
+    open.title = "Gezin " + std::to_string(number);
+    open.privacy = Privacy::anonymous;
+    open.basis = Basis::wmo;
+    open.purpose = "samen een eerste stap vinden";
+    open.method = "werf/werf";
+    add(id_of(number), open);
+  }
+  for (int number = 0; number < kCases; ++number) add(id_of(number), SetReview{*date_from("2026-05-01")});
+  for (const auto& answer : desk.service.handle_together(std::move(commands))) REQUIRE(answer.done());
+  CHECK(desk.service.index_findings().empty());
+  store::IndexQuery due;
+  due.due_by = date_from("2026-05-01");
+  due.limit = 2 * kCases;
+  CHECK(desk.service.cases(due).size() == kCases);
+}

@@ -127,7 +127,18 @@ std::string SqliteVault::as_it_lies(std::string_view stream, std::string_view pe
   return lock_ ? sealed_key(*lock_, stream, person, key) : std::string(key);
 }
 
+SqliteVault::~SqliteVault() {
+  if (!keeps_journal_) return;
+  try {
+    db_.run("PRAGMA journal_mode = DELETE");
+  } catch (const Fault&) {
+    // An empty file is left.
+  }
+}
+
 void SqliteVault::add(const std::vector<NewKey>& keys) {
+  // To make the journal anew each time, and to remove it, is to wait for the disk two times more.
+  if (!std::exchange(keeps_journal_, true)) db_.run("PRAGMA journal_mode = TRUNCATE");
   db_.transaction([&] {
     require_same_lock();
     for (const auto& key : keys) {
@@ -156,6 +167,7 @@ void SqliteVault::destroy(const std::vector<ErasedRow>& rows, const Wiped& now, 
         .run(now.id, Blob{view(now.mark)});
   });
   wipe_journal(db_);
+  keeps_journal_ = false;
 }
 
 void SqliteVault::destroy_one(const Erased& what, const Husks& left) {

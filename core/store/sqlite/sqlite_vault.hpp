@@ -25,6 +25,8 @@ class SqliteVault final : public Vault {
   /// asked.
   SqliteVault(const std::string& path, const std::string& store_id, const std::function<Key()>& ask_lock);
 
+  ~SqliteVault() override;
+
   std::string path() const override { return db_.path(); }
   Key store_key() override;
   Held find(std::string_view stream, std::string_view person) override;
@@ -46,8 +48,9 @@ class SqliteVault final : public Vault {
   std::string as_it_lies(std::string_view stream, std::string_view person, std::string_view key) const;
 
   Database db_;
-  std::string locked_as_;    ///< what the file said of its lock when it was opened; empty: it was open
-  std::optional<Key> lock_;  ///< there when it was locked
+  std::string locked_as_;       ///< what the file said of its lock when it was opened; empty: it was open
+  std::optional<Key> lock_;     ///< there when it was locked
+  bool keeps_journal_ = false;  ///< emptied after each transaction, not removed
   Statement select_;
   Statement insert_;
   Statement select_lock_;
