@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace casus::cli {
 namespace {
@@ -215,12 +216,10 @@ class View {
     return out;
   }
 
-  /// The newest at the bottom.
+  /// The newest at the bottom; no more of them than there are rows.
   std::vector<ScreenRow> contributions(const Table& t) const {
     std::vector<ScreenRow> said;
-    std::string step;
-    for (const auto& line : t.said) {
-      if (!line.step.empty()) step = line.step;
+    for (const auto& line : std::span(t.said).last(std::min(t.said.size(), rows_))) {
       if (!line.step.empty()) said.push_back({{{line.step, Tone::quiet}}});
       const auto lines = page::wrapped(
           fmt::format("{}{}, {}: {}", line.id.empty() ? "" : line.id + " ", line.who, line.kind, line.text),

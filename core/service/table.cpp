@@ -237,11 +237,12 @@ class Seen {
       add(lines, it, it.raised.id, text::say(voice(), "table.decision"),
           it.taken ? it.raised.question + ' ' + it.taken->outcome : it.raised.question);
     for (const auto& it : c_.evaluations) add(lines, it, {}, text::say(voice(), "table.what_better"), it.said.better);
-    std::ranges::stable_sort(lines, [](const Line& a, const Line& b) {
-      return a.made->visit != b.made->visit ? a.made->visit < b.made->visit : a.made->at < b.made->at;
-    });
+    std::vector<Line*> in_order;
+    for (auto& line : lines) in_order.push_back(&line);
+    std::ranges::stable_sort(in_order, {}, [](const Line* it) { return std::pair(it->made->visit, it->made->at); });
     int last = -2;
-    for (auto& [made, line] : lines) {
+    for (auto* const one : in_order) {
+      auto& [made, line] = *one;
       if (made->visit != last && made->visit >= 0)
         line.step = names_.step_name(c_.visits[static_cast<std::size_t>(made->visit)]);
       last = made->visit;
