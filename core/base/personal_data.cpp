@@ -2,9 +2,11 @@
 #include "core/base/personal_data.hpp"
 
 #include "core/base/citizen_number.hpp"
+#include "core/base/name_words_data.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace casus {
@@ -82,6 +84,36 @@ void find_name(std::string_view text, std::string_view name, std::vector<Persona
   }
 }
 
+bool is_of(std::string_view list, std::string_view word) {
+  return !word.empty() && word.find(' ') == std::string_view::npos &&
+         list.find(' ' + std::string(word) + ' ') != std::string_view::npos;
+}
+
+bool is_capital(std::string_view word) {
+  const auto first = word.substr(0, 2);
+  return folded(first) != first;
+}
+/// WMO, MS
+bool is_shouted(std::string_view word) { return word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z'; }
+
+std::vector<std::string_view> spaced(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto end = std::min(text.find_first_of(" \n\t", i), text.size());
+    if (end > i) words.push_back(text.substr(i, end - i));
+    i = end + 1;
+  }
+  return words;
+}
+
+/// A word without the marks around it.
+std::string_view bare(std::string_view word) {
+  constexpr std::string_view kBefore = "\"'([-", kBehind = ".,;:!?\"')]";
+  while (!word.empty() && kBefore.find(word.front()) != std::string_view::npos) word.remove_prefix(1);
+  while (!word.empty() && kBehind.find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  return word;
+}
+
 }  // namespace
 
 std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names) {
@@ -94,6 +126,24 @@ std::vector<PersonalData> personal_data(std::string_view text, const std::vector
   const auto lower = folded(text);
   for (const auto& name : names) find_name(lower, folded(trimmed(name)), found);
   return found;
+}
+
+bool is_title(std::string_view word) { return is_of(kTitles, word); }
+bool is_between(std::string_view word) { return is_of(kBetween, word); }
+
+std::string titled_name(std::string_view text) {
+  const auto words = spaced(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto title = bare(words[i]);
+    if (!is_title(folded(title)) || is_shouted(title)) continue;
+    auto next = i + 1;
+    while (next < words.size() && is_between(folded(words[next]))) ++next;
+    if (next == words.size()) return {};
+    const auto name = bare(words[next]);
+    if (!is_capital(name) || is_shouted(name)) continue;
+    return {title.data(), static_cast<std::size_t>(name.data() + name.size() - title.data())};
+  }
+  return {};
 }
 
 std::string_view describe(PersonalData::Kind kind, bool dutch) {

@@ -21,6 +21,14 @@ struct PersonalData {
 /// It finds patterns, not meaning: an empty answer is no proof that a text is anonymous.
 std::vector<PersonalData> personal_data(std::string_view text, const std::vector<std::string>& names);
 
+/// Somebody who is called by a title and a name, wherever it stands: "mevrouw De Vries", "dhr. J. Bakker"; empty for
+/// none. The titles are our own list (titles.txt); a name in small letters is not found.
+std::string titled_name(std::string_view text);
+/// Whether a word, in lower case and without its full stop, is such a title.
+bool is_title(std::string_view word);
+/// Whether a word stands between a first name and a last one: "van", "de".
+bool is_between(std::string_view word);
+
 /// The kind in words: "een naam", "a name".
 std::string_view describe(PersonalData::Kind kind, bool dutch);
 

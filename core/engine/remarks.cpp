@@ -122,9 +122,9 @@ class Finder {
       const auto& word = words[i];
       // "Mevrouw J. de Vries": initials and small words belong to the name that follows.
       std::size_t next = i + 1;
-      const bool title = lists.is_title(word.lower);
+      const bool title = is_title(word.lower);
       while (next < words.size() && ((title || word.initial) ? words[next].initial : false)) ++next;
-      while (next < words.size() && lists.is_between(words[next].lower)) ++next;
+      while (next < words.size() && is_between(words[next].lower)) ++next;
       const bool follows = next < words.size() && is_name_word(words[next]);
       if (title && i + 1 < words.size() && (follows || words[i + 1].initial))
         return span(word, words[follows ? next : i + 1]);
@@ -151,8 +151,7 @@ class Finder {
     if (word.initial || word.text.size() < 2 || !is_capital(word.text) || folded(word.text).size() != word.text.size())
       return false;
     const bool shouted = word.text.size() > 1 && is_capital(word.text.substr(1, 1));  // WMO, AVG
-    return !shouted && !allowed_.contains(word.lower) && !word_lists().is_no_name(word.lower) &&
-           !word_lists().is_title(word.lower);
+    return !shouted && !allowed_.contains(word.lower) && !word_lists().is_no_name(word.lower) && !is_title(word.lower);
   }
   static std::string span(const Word& from, const Word& to) {
     return {from.text.data(), static_cast<std::size_t>(to.text.data() + to.text.size() - from.text.data())};

@@ -32,7 +32,9 @@ Refusal no_such(Message what, std::string_view id, text::Way where) {
 
 /// R15: what lies with the team may not lead back to anybody.
 std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names) {
-  const auto found = personal_data(text, names);
+  auto found = personal_data(text, names);
+  if (found.empty())
+    if (auto name = titled_name(text); !name.empty()) found.push_back({PersonalData::Kind::name, std::move(name)});
   if (found.empty()) return std::nullopt;
   return no("PersonalData", "R15",
             msg("team.personal_data", "data"_is = described(found.front().kind), "found"_is = found.front().text),
@@ -179,6 +181,9 @@ struct TeamDecider {
     if (blank(c.what)) return empty_text(msg("team.needs_what_do"));
     for (const auto* text : {&c.who, &c.what})
       if (auto refusal = leads_back(*text, names)) return failure(std::move(*refusal));
+    if (c.by_when && *c.by_when < date_of(command.at))
+      return refuse("DayIsPast", "", msg("learn.day_is_past", "on"_is = text::day_message(*c.by_when)),
+                    msg("learn.day_is_past_do"));
     return one(ContributionAgreed{c});
   }
   TeamDecision operator()(const FinishFocus& c) const {

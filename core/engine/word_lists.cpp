@@ -18,14 +18,12 @@ constexpr std::size_t kBeginning = 3;
 struct File {
   int format = 0;
   std::vector<SpecialWords> special;
-  std::vector<std::string> titles, between, streets, first_names, no_names;
+  std::vector<std::string> streets, first_names, no_names;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("format", self.format);
     visit.required("special", self.special);
-    visit.required("titles", self.titles);
-    visit.required("between", self.between);
     visit.required("streets", self.streets);
     visit.required("first_names", self.first_names);
     visit.required("no_names", self.no_names);
@@ -64,8 +62,6 @@ WordLists::WordLists() {
       by_beginning_[beginning_of(it.text)].push_back(std::move(it));
     }
   const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
-  into(file.titles, titles_);
-  into(file.between, between_);
   into(file.first_names, first_names_);
   into(file.no_names, no_names_);
   streets_ = std::move(file.streets);

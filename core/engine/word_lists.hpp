@@ -38,8 +38,6 @@ class WordLists {
   /// beginning of a word on.
   const SpecialWords* special(std::string_view rest) const;
 
-  bool is_title(std::string_view word) const { return titles_.contains(std::string(word)); }
-  bool is_between(std::string_view word) const { return between_.contains(std::string(word)); }
   bool is_first_name(std::string_view word) const { return first_names_.contains(std::string(word)); }
   bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
   /// Whether a word, in lower case, ends as streets do.
@@ -55,7 +53,7 @@ class WordLists {
 
   std::vector<SpecialWords> special_;
   std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
-  Set titles_, between_, first_names_, no_names_;
+  Set first_names_, no_names_;
   std::vector<std::string> streets_;
 };
 

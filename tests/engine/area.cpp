@@ -67,6 +67,14 @@ TEST_CASE("what lies with the team about the area leads back to nobody", "[engin
   CHECK(it.refused(FinishFocus{"f1", Done::done, phone}).rule == "R15");
   CHECK(it.refused(WritePaperLine{PaperLayer::me, phone}).rule == "R15");
   CHECK(it.refused(NoteSignal{"Weinig plekken", "ontmoeting", "3011 AB"}).rule == "R15");
+  CHECK(it.refused(FinishFocus{"f1", Done::done, "Mevrouw Bakker kwam"}).rule == "R15");
+}
+
+TEST_CASE("a contribution is agreed for a day that still comes", "[engine][team]") {
+  auto it = founded();
+  it.does(ChooseFocus{"Ontmoeting", {}, {}, {}});
+  CHECK(it.refused(AgreeContribution{"f1", "wij", "een zaal", date_from("2026-03-01")}).name == "DayIsPast");
+  it.does(AgreeContribution{"f1", "wij", "een zaal", date_from("2026-03-02")});
 }
 
 TEST_CASE("a line of the paper fits on the page, and can be struck", "[engine][team]") {
