@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/area.hpp"
+#include "core/report/documents/area_rest.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
@@ -20,26 +21,35 @@ void add_counted(page::Page& page, const CountTable& table, std::string_view cor
   if (const auto note = counts_note(table, voice); !note.empty()) page.paragraph(note);
 }
 
-/// A table of counts that are there already, one line each.
-CountTable table_of(const std::vector<std::pair<std::string, int>>& counts) {
+/// A line of counts that are there already; `few`: what is left over of it elsewhere is not shown.
+struct Counted {
+  std::string name;
+  int count = 0;
+  bool few = false;
+};
+
+CountTable table_of(const std::vector<Counted>& counts, bool few_in_all) {
   std::vector<std::string> names;
   std::vector<std::pair<std::size_t, std::size_t>> marks;
-  for (const auto& [name, count] : counts) {
-    marks.insert(marks.end(), static_cast<std::size_t>(count), {names.size(), 0});
-    names.push_back(name);
+  for (const auto& one : counts) {
+    marks.insert(marks.end(), static_cast<std::size_t>(one.count), {names.size(), 0});
+    names.push_back(one.name);
   }
   auto table = count_table(std::move(names), {}, marks);
+  for (std::size_t row = 0; row < counts.size(); ++row) table.cells[row].back().hidden = counts[row].few;
+  table.cells.back().back().hidden = few_in_all;
   hide_small(table);
   return table;
 }
 
-void add_signals(page::Page& page, const Team& team, const Period& period, const text::Voice& voice) {
+void add_signals(page::Page& page, const Team& team, const Period& period, const Elsewhere& elsewhere,
+                 const text::Voice& voice) {
   page.section(text::say(voice, "area_review.signals"));
-  const auto places = signal_counts(team.signals, period, SignalBy::theme, SignalBy::neighbourhood, voice);
+  const auto places = signal_counts(team.signals, period, SignalBy::theme, SignalBy::neighbourhood, voice, elsewhere);
   if (places.total().count == 0 && !places.total().hidden)
     return page.paragraph(text::say(voice, "area_review.signals_were_noted_period"));
   add_counted(page, places, text::say(voice, "area_review.theme"), voice);
-  const auto quarters = signal_counts(team.signals, period, SignalBy::quarter, std::nullopt, voice);
+  const auto quarters = signal_counts(team.signals, period, SignalBy::quarter, std::nullopt, voice, elsewhere);
   // The two tables have their grand total in common. Shown in both, they tell nothing about each other; hidden in one,
   // the other could give it away.
   if (!places.total().hidden && !quarters.total().hidden) {
@@ -64,33 +74,35 @@ void add_signals(page::Page& page, const Team& team, const Period& period, const
   page.bullets(lines);
 }
 
-void add_figures(page::Page& page, const AreaFigures& figures, const text::Voice& voice) {
+void add_figures(page::Page& page, const AreaFigures& figures, const Elsewhere& elsewhere, const text::Voice& voice) {
   page.section(text::say(voice, "area_review.cases_figures"));
-  std::vector<std::pair<std::string, int>> opened;
+  std::vector<Counted> opened;
   for (const auto& [name, count] : figures.opened)
-    opened.emplace_back(name.empty() ? text::say(voice, "area_review.named") : name, count);
+    opened.push_back(
+        {name.empty() ? text::say(voice, "area_review.named") : name, count, leaves_few(elsewhere, opened_in(name))});
   if (opened.empty()) {
     page.paragraph(text::say(voice, "area_review.cases_were_opened_period"));
   } else {
     page.paragraph(text::say(voice, "area_review.opened_period_neighbourhood"));
-    add_counted(page, table_of(opened), text::say(voice, "area_review.neighbourhood"), voice);
+    add_counted(page, table_of(opened, leaves_few(elsewhere, all_opened)),
+                text::say(voice, "area_review.neighbourhood"), voice);
   }
   page.paragraph(text::say(voice, "area_review.closed_period",
                            "least_shown"_is = figures.closed > 0 && figures.closed < kLeastShown
                                                   ? fmt::format("< {}", kLeastShown)
                                                   : std::to_string(figures.closed)));
-  std::vector<std::pair<std::string, int>> rungs;
-  int agreed = figures.actions_without_rung;
+  std::vector<Counted> rungs;
   for (const auto& rung : names_of(Rung{})) {
-    const auto count = figures.actions[static_cast<std::size_t>(rung.value)];
-    rungs.emplace_back(label(rung.value, voice), count);
-    agreed += count;
+    const auto place = static_cast<std::size_t>(rung.value);
+    const auto left = [&](const AreaFigures& rest) { return rest.actions[place]; };
+    rungs.push_back({label(rung.value, voice), figures.actions[place], leaves_few(elsewhere, left)});
   }
   if (figures.actions_without_rung > 0)
-    rungs.emplace_back(text::say(voice, "area_review.rung_chosen_yet"), figures.actions_without_rung);
-  if (agreed == 0) return;
+    rungs.push_back({text::say(voice, "area_review.rung_chosen_yet"), figures.actions_without_rung,
+                     leaves_few(elsewhere, [](const AreaFigures& rest) { return rest.actions_without_rung; })});
+  if (all_actions(figures) == 0) return;
   page.paragraph(text::say(voice, "area_review.network_first_actions_agreed_period"));
-  add_counted(page, table_of(rungs), text::say(voice, "area_review.rung"), voice);
+  add_counted(page, table_of(rungs, leaves_few(elsewhere, all_actions)), text::say(voice, "area_review.rung"), voice);
 }
 
 void add_learning(page::Page& page, const Team& team, const Period& period, const text::Voice& voice) {
@@ -158,13 +170,20 @@ void add_case(AreaFigures& figures, const Case& state, const Period& period) {
   }
 }
 
-page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, const text::Voice& voice) {
+int all_actions(const AreaFigures& figures) {
+  int all = figures.actions_without_rung;
+  for (const auto count : figures.actions) all += count;
+  return all;
+}
+
+page::Page area_review(const Team& team, const AreaFigures& figures, const Period& period, const text::Voice& voice,
+                       const Elsewhere& elsewhere) {
   page::Page page;
   page.title = fmt::format("{} {}", text::say(voice, "area_review.area_review"), team.name);
   page.paragraph(text::say(voice, "area_review.from_holds_personal_data_signals", "from"_is = day(period.from, voice),
                            "to"_is = day(period.to, voice)));
-  add_signals(page, team, period, voice);
-  add_figures(page, figures, voice);
+  add_signals(page, team, period, elsewhere, voice);
+  add_figures(page, figures, elsewhere, voice);
   add_learning(page, team, period, voice);
   add_focus(page, team, period, voice);
   add_talk(page, voice);

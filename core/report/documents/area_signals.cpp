@@ -2,6 +2,7 @@
 #include "core/base/text.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/documents/area.hpp"
+#include "core/report/documents/area_rest.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
 
@@ -53,6 +54,20 @@ class SignalAxis {
 
   std::vector<std::string> names;
 
+  SignalBy by() const { return by_; }
+  /// The days of one of the values, of an axis of time.
+  Period span(std::size_t at) const {
+    using std::chrono::day;
+    using std::chrono::month;
+    using std::chrono::year;
+    const int step = by_ == SignalBy::month ? 1 : 3;
+    const int begin = (first_ + static_cast<int>(at)) * step;
+    const auto first_of = [](int months) {
+      return Date{year(months / 12), month(static_cast<unsigned>(months % 12) + 1), day(1)};
+    };
+    return {first_of(begin), plus_days(first_of(begin + step), -1)};
+  }
+
  private:
   const std::string& value_of(const TeamLine& signal) const {
     return by_ == SignalBy::theme ? signal.theme : signal.neighbourhood;
@@ -73,8 +88,68 @@ class SignalAxis {
 
 }  // namespace
 
+namespace {
+
+bool is_time(const SignalAxis* axis) {
+  return axis != nullptr && (axis->by() == SignalBy::month || axis->by() == SignalBy::quarter);
+}
+
+/// What else was counted of the same signals, held against one table. A line is a theme, or all together; it has a
+/// total, and counts over time when one of the axes is time.
+class BesideElsewhere {
+ public:
+  BesideElsewhere(CountTable& table, const SignalAxis& down, const SignalAxis* over,
+                  const std::vector<TeamLine>& signals, const Elsewhere& elsewhere)
+      : table_(table), down_(down), over_(over), elsewhere_(elsewhere) {
+    const auto last = table.rows.size();
+    if (leaves_few_signals(elsewhere, signals)) table.cells[last].back().hidden = true;
+    const auto theme = [&](CountCell& total, const std::string& name) {
+      total.hidden = total.hidden || leaves_few(elsewhere, signals, name);
+    };
+    if (down.by() == SignalBy::theme)
+      for (std::size_t row = 0; row < last; ++row) theme(table.cells[row].back(), down.names[row]);
+    if (over != nullptr && over->by() == SignalBy::theme)
+      for (std::size_t column = 0; column < over->names.size(); ++column)
+        theme(table.cells[last][column], over->names[column]);
+  }
+
+  /// Hides one more count of a line of which a cycle, less what is shown, would leave few; false when there is none.
+  bool hide_one_more() {
+    const auto lines = is_time(over_) ? table_.cells.size() : is_time(&down_) ? table_.cells.front().size() : 0;
+    for (std::size_t line = 0; line < lines; ++line)
+      for (const auto& cycle : elsewhere_.cycles)
+        if (auto* cell = leaves_few_of(line, cycle)) {
+          cell->hidden = true;
+          return true;
+        }
+    return false;
+  }
+
+ private:
+  CountCell* leaves_few_of(std::size_t line, const Period& cycle) {
+    const auto& axis = is_time(over_) ? *over_ : down_;
+    std::int64_t hidden = 0;
+    CountCell* smallest = nullptr;
+    for (std::size_t at = 0; at < axis.names.size(); ++at) {
+      const auto span = axis.span(at);
+      if (span.from < cycle.from || cycle.to < span.to) continue;
+      auto& cell = is_time(over_) ? table_.cells[line][at] : table_.cells[at][line];
+      if (cell.hidden) hidden += cell.count;
+      else if (cell.count > 0 && (smallest == nullptr || cell.count < smallest->count)) smallest = &cell;
+    }
+    return hidden > 0 && hidden < kLeastShown ? smallest : nullptr;
+  }
+
+  CountTable& table_;
+  const SignalAxis& down_;
+  const SignalAxis* over_;
+  const Elsewhere& elsewhere_;
+};
+
+}  // namespace
+
 CountTable signal_counts(const std::vector<TeamLine>& signals, const Period& period, SignalBy by,
-                         std::optional<SignalBy> across, const text::Voice& voice) {
+                         std::optional<SignalBy> across, const text::Voice& voice, const Elsewhere& elsewhere) {
   std::vector<const TeamLine*> in_period;
   for (const auto& signal : signals)
     if (period.holds(signal.on)) in_period.push_back(&signal);
@@ -85,7 +160,9 @@ CountTable signal_counts(const std::vector<TeamLine>& signals, const Period& per
   std::vector<std::pair<std::size_t, std::size_t>> marks;
   for (const auto* signal : in_period) marks.emplace_back(down.place_of(*signal), over ? over->place_of(*signal) : 0);
   auto table = count_table(down.names, over ? over->names : std::vector<std::string>{}, marks);
-  hide_small(table);
+  BesideElsewhere beside(table, down, over ? &*over : nullptr, signals, elsewhere);
+  do hide_small(table);
+  while (beside.hide_one_more());
   return table;
 }
 

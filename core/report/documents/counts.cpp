@@ -120,7 +120,7 @@ bool follows_from_shown(const CountTable& table, std::size_t row, std::size_t co
 
 void hide_small(CountTable& table) {
   for (auto& line : table.cells)
-    for (auto& cell : line) cell.hidden = cell.count > 0 && cell.count < kLeastShown;
+    for (auto& cell : line) cell.hidden = cell.hidden || (cell.count > 0 && cell.count < kLeastShown);
   while (const auto spot = first_that_follows(table)) {
     auto* const other = another_to_hide(table, *spot);
     if (other == nullptr) return;  // everything but zeros is hidden

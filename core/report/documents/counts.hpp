@@ -37,9 +37,10 @@ struct CountTable {
 CountTable count_table(std::vector<std::string> rows, std::vector<std::string> columns,
                        const std::vector<std::pair<std::size_t, std::size_t>>& marks);
 
-/// Hides every count from 1 to kLeastShown - 1, totals too, and then as many others as it takes until no hidden count
-/// follows from what is shown. A zero is shown: it is about nobody, and whoever reads the table knows that what is
-/// hidden is at least 1. Protects one table; who can subtract another table with another period may learn more.
+/// Hides every count from 1 to kLeastShown - 1, totals too, beside what is hidden already, and then as many others as
+/// it takes until no hidden count follows from what is shown. A zero is shown: it is about nobody, and whoever reads
+/// the table knows that what is hidden is at least 1. Protects one table; who can subtract another table with another
+/// period may learn more.
 void hide_small(CountTable& table);
 
 /// Whether exactly one value fits a hidden count, given all that is shown.

@@ -6,6 +6,8 @@
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_line.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
+#include "core/report/documents/area_rest.hpp"
+#include "core/service/learning.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -16,6 +18,15 @@
 /// The area as the team's cases show it: signals, focus points, the yearly review; and the team's own paper.
 namespace casus::desk {
 namespace {
+
+/// What the cycles of the area analysis counted of the same days.
+report::Elsewhere counted_elsewhere(Desk& desk, const report::Period& period) {
+  std::vector<report::Period> cycles;
+  for (const auto& id : desk.learning().sessions("area"))
+    if (const auto seen = desk.learning().look(id, {}); seen && seen->area)
+      cycles.push_back({seen->area->from, seen->area->to});
+  return report::beside_cycles(period, cycles, plus_days(quarter_begin(desk.today()), -1));
+}
 
 class AreaSignals final : public TeamVerb {
  public:
@@ -30,7 +41,8 @@ class AreaSignals final : public TeamVerb {
     if (across_ && *across_ == by_) throw Usage{desk.say("area.across_same_choose_another_one")};
     const auto period = typed_.counted(desk);
     const auto team = the_team(desk);
-    const auto table = report::signal_counts(team.signals, period, by_, across_, desk.voice());
+    const auto table =
+        report::signal_counts(team.signals, period, by_, across_, desk.voice(), counted_elsewhere(desk, period));
     if (desk.json()) {
       auto document = report::counts_json(table);
       document["from"] = to_string(period.from);
@@ -198,8 +210,12 @@ class AreaReview final : public TeamVerb {
     const auto period = typed_.counted(desk);
     const auto team = the_team(desk);
     report::AreaFigures figures;
-    each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state, period); });
-    const auto page = report::area_review(team, figures, period, desk.voice());
+    auto elsewhere = counted_elsewhere(desk, period);
+    each_case_for_figures(desk, [&](const Case& state) {
+      report::add_case(figures, state, period);
+      report::add_case(elsewhere, state);
+    });
+    const auto page = report::area_review(team, figures, period, desk.voice(), elsewhere);
     const auto text = printed(page, format_, desk.voice());
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
   }
