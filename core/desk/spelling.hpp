@@ -86,7 +86,21 @@ Choices choices_of() {
   }
 }
 
-/// Keys are what files and commands use; the words for people are taken too.
+/// The only value of which the word for people begins so, as a whole word ("nabespreking" of "nabespreking van een
+/// oefening"); nothing where no guess is allowed.
+template <NamedEnum E>
+std::optional<E> begun_as(std::string_view typed) {
+  std::optional<E> only;
+  if (!guessed<E>() || typed.empty()) return only;
+  for (const auto& name : names_of(E{})) {
+    if (!text::begins_word(name.word, std::string(typed) + ' ')) continue;
+    if (only) return std::nullopt;
+    only = name.value;
+  }
+  return only;
+}
+
+/// Keys are what files and commands use; the words for people are taken too, whole or as they begin.
 template <NamedEnum E>
 std::string read_typed(const std::string& typed, E& value, const Spelling& how) {
   const auto wanted = folded(trimmed(typed));
@@ -105,6 +119,10 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
   const auto choices = choices_of<E>();
   if (const auto found = from_key<E>(also_called(wanted, choices))) {
     value = *found;
+    return {};
+  }
+  if (const auto begun = begun_as<E>(wanted)) {
+    value = *begun;
     return {};
   }
   return not_among(typed, choices, how.voice, guessed<E>());

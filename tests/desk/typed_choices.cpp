@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/spelling.hpp"
+#include "core/model/learning/circle.hpp"
+#include "core/model/learning/own.hpp"
+#include "core/model/words.hpp"
+#include "tests/support/catch.hpp"
+
+// A value of a closed list, as people type it: by its key, by the word they see, or as that word begins.
+
+namespace casus::test {
+namespace {
+
+template <class E>
+std::optional<E> typed_choice(const std::string& typed) {
+  E value{};
+  if (!desk::read_typed(typed, value, {Lang::nl, {}}).empty()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+TEST_CASE("a word that people see is taken, whole and as it begins", "[desk]") {
+  CHECK(typed_choice<EvidenceFrom>("nabespreking van een oefening") == EvidenceFrom::debrief);
+  CHECK(typed_choice<EvidenceFrom>("Nabespreking") == EvidenceFrom::debrief);
+  CHECK(typed_choice<EvidenceFrom>("debrief") == EvidenceFrom::debrief);
+  CHECK(typed_choice<Done>("deels") == Done::partly);
+  CHECK(typed_choice<Done>("partly") == Done::partly);
+  CHECK(typed_choice<CardSort>("gewenst") == CardSort::wished);
+  CHECK(typed_choice<CardSort>("wished for") == CardSort::wished);
+  CHECK_FALSE(typed_choice<EvidenceFrom>("wat").has_value());   // two begin so
+  CHECK_FALSE(typed_choice<EvidenceFrom>("nabe").has_value());  // no whole word
+  CHECK_FALSE(typed_choice<Done>("").has_value());
+}
+
+}  // namespace casus::test
