@@ -59,7 +59,7 @@ TEST_CASE("of the quarters of a cycle the hidden ones are together no small numb
   const auto signals = signals_of({{"2026-02-01", 8}, {"2026-05-01", 2}, {"2026-08-01", 9}});
   const auto elsewhere = report::beside_cycles(kYear2026, {kHalfYear}, the("2026-09-30"));
   const auto alone = by_theme(signals, {}, SignalBy::quarter);
-  CHECK_FALSE(alone.cells[0][0].hidden && alone.cells[0][2].hidden && alone.cells[0].back().hidden);
+  CHECK_FALSE(alone.cells[0].back().hidden);
   const auto beside = by_theme(signals, elsewhere, SignalBy::quarter);
   CHECK(beside.cells[0][1].hidden);
   CHECK(beside.cells[0][0].hidden);  // the cycle has ten: with this eight, the two would follow
