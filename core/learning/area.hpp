@@ -41,6 +41,11 @@ struct AreaBefore {
   std::vector<AreaCounted> cancelled;  ///< those of which no other cycle counted a day
 };
 
+/// A figure; one of a year that had still to come when it was noted is a forecast.
+struct AreaFigure : AreaFigureNoted {
+  bool forecast = false;
+};
+
 struct AreaCycle {
   Instrument instrument;
   Date from{};
@@ -48,7 +53,7 @@ struct AreaCycle {
   std::string before;
   std::vector<AreaCount> counts;
   std::size_t turned = 0;  ///< steps that are over
-  std::vector<AreaFigureNoted> figures;
+  std::vector<AreaFigure> figures;
   std::vector<AreaVoiceNoted> voices;
   std::vector<AreaPointNoted> points;
   std::vector<AreaAnswerFields> answers;

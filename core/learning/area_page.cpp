@@ -73,13 +73,16 @@ void add_figures(page::Page& page, const AreaCycle& cycle, const AreaCycle* befo
   if (cycle.figures.empty()) page.paragraph(voice.say("learn.area.no_figures"));
   std::vector<page::Row> rows;
   for (const auto& one : cycle.figures) {
-    const auto value = [](const AreaFigureNoted& of) {
-      return std::to_string(of.value) + (of.unit.empty() ? "" : " " + of.unit) + " (" + std::to_string(of.year) + ")";
+    const auto value = [&](const AreaFigure& of) {
+      return std::to_string(of.value) + (of.unit.empty() ? "" : " " + of.unit) + " (" +
+             (of.forecast ? voice.say("learn.area.forecast", "year"_is = std::to_string(of.year))
+                          : std::to_string(of.year)) +
+             ")";
     };
     page::Row row{one.id, one.what, value(one), one.source};
     if (before != nullptr) {
       const auto then = std::ranges::find_if(
-          before->figures, [&](const AreaFigureNoted& other) { return folded(other.what) == folded(one.what); });
+          before->figures, [&](const AreaFigure& other) { return folded(other.what) == folded(one.what); });
       row.push_back(then == before->figures.end() ? "-" : value(*then));
     }
     rows.push_back(std::move(row));
@@ -221,6 +224,7 @@ json area_json(const Session& seen, const Session* previous) {
                        {"value", one.value},
                        {"unit", one.unit},
                        {"year", one.year},
+                       {"forecast", one.forecast},
                        {"source", one.source}});
   for (const auto& one : cycle.voices)
     voices.push_back({{"id", one.id}, {"text", one.text}, {"from", one.from}, {"people", one.people}});

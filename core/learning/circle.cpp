@@ -89,6 +89,31 @@ std::vector<NamedPartner> named_partners(const Circle& circle) {
   return all;
 }
 
+bool few_differ(const ScaleLine& line) {
+  // Who stood there the first time and is forgotten, is not in `first` any more, and is in the spread.
+  int shown = 0;
+  if (line.shown)
+    for (const auto& band : line.shown->spread) shown += band.count;
+  auto differ = std::max(0, shown - static_cast<int>(std::ssize(line.first)));
+  for (const auto& [person, place] : line.first) differ += line.second.contains(person) ? 0 : 1;
+  for (const auto& [person, place] : line.second) differ += line.first.contains(person) ? 0 : 1;
+  return differ > 0 && differ < kSmallestCount;
+}
+
+CircleAt is_at(const Circle& circle) {
+  if (circle.open_round() != nullptr) return CircleAt::writing;
+  const auto walked = [](const ScaleLine& line) { return line.moved.has_value(); };
+  const auto stands = [](const ScaleLine& line) { return line.shown || !line.first.empty(); };
+  if (!circle.harvest.empty() || !circle.steps.empty()) return CircleAt::harvest;
+  if (std::ranges::any_of(circle.lines, stands))
+    return std::ranges::all_of(circle.lines, walked) ? CircleAt::harvest : CircleAt::walking;
+  if (circle.rounds.empty()) return CircleAt::asking;
+  if (circle.dots_shown) return CircleAt::walking;
+  if (!circle.dots.empty()) return CircleAt::dots;
+  const auto of_last = [&](const Cluster& one) { return one.round == circle.rounds.back().id; };
+  return std::ranges::any_of(circle.clusters, of_last) ? CircleAt::weighing : CircleAt::explaining;
+}
+
 std::vector<LineBand> bands(const std::map<std::string, int>& places) {
   if (std::ssize(places) < kFewestShown) return {};
   std::vector<LineBand> all{{0, 3, 0}, {4, 6, 0}, {7, 10, 0}};

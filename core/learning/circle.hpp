@@ -4,6 +4,7 @@
 #include "core/learning/instrument.hpp"
 #include "core/model/learning/circle.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,7 +26,8 @@ struct Card {
   std::string text;  ///< empty when it may not be seen yet, or its person is forgotten
   CardSort sort{};
   std::string round;
-  std::string cluster;  ///< empty: it stands alone
+  std::string cluster;     ///< empty: it stands alone
+  std::int64_t event = 0;  ///< that holds its words
 };
 
 struct Round {
@@ -52,7 +54,8 @@ struct ScaleLine {
 
 struct Objection {
   std::string person;
-  std::string text;
+  std::string text;                  ///< empty when the person is forgotten: that somebody objected stays
+  std::vector<std::int64_t> events;  ///< that hold words of it
 };
 
 /// With the id that it has for who takes it out.
@@ -79,6 +82,8 @@ struct Circle {
   std::optional<Date> feedback_until;
   std::vector<Objection> objections;
   std::optional<Date> settled_on;
+  std::optional<int> reported_with;  ///< who were there, of the team, when the report went out
+  std::optional<Date> erased_on;     ///< when somebody took their words along after the report went out
   bool cancelled = false;
   std::string because;
   int cards_ever = 0;
@@ -124,6 +129,19 @@ struct LineBefore {
   Date on{};
   LineShown shown;
 };
+
+/// What earlier circles left to compare with: each line the last time, and the partners of the last that named any.
+struct CircleBefore {
+  std::vector<LineBefore> lines{};
+  std::vector<NamedPartner> partners{};
+};
+
+/// Whether one or two people stood on a line one time only: the two spreads would tell where.
+bool few_differ(const ScaleLine& line);
+
+/// What a circle is at, as far as it can be seen from what was done: what the table does next.
+enum class CircleAt { asking, writing, explaining, weighing, dots, walking, harvest };
+CircleAt is_at(const Circle& circle);
 
 /// Where people stand, in bands of three and more from 0 to 10; empty for fewer than four. The bands are cut at fixed
 /// places, so that no edge of one says where somebody stands.

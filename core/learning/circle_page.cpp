@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/pages.hpp"
+#include "core/model/person_name.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -13,6 +14,8 @@ namespace casus::learning {
 namespace {
 
 using nlohmann::json;
+using text::Message;
+using text::msg;
 
 void add_round(page::Page& page, const Circle& circle, const Round& round, const text::Voice& voice) {
   page.section(round.question, 1);
@@ -31,8 +34,9 @@ void add_round(page::Page& page, const Circle& circle, const Round& round, const
   std::vector<page::Row> rows;
   const auto order = order_of_mention(circle, round.id);
   for (const auto& one : order) {
-    page::Row row{std::to_string(one.place), one.what, std::to_string(one.cards),
-                  circle.dots_shown && !one.cluster.empty() ? std::to_string(one.dots) : ""};
+    const bool gap = !one.cluster.empty() && one.cards == 0;
+    page::Row row{std::to_string(one.place), gap ? voice.say("learn.circle.gap", "what"_is = one.what) : one.what,
+                  std::to_string(one.cards), circle.dots_shown && !one.cluster.empty() ? std::to_string(one.dots) : ""};
     if (at_it) row.insert(row.begin(), one.id);
     rows.push_back(std::move(row));
   }
@@ -60,22 +64,38 @@ void add_chances(page::Page& page, const Circle& circle, const text::Voice& voic
   page.table({"", voice.say("learn.circle.chances"), voice.say("learn.circle.problems")}, rows, {1, 2});
 }
 
-void add_partners(page::Page& page, const Circle& circle, const text::Voice& voice) {
+/// What a partner was the last time, in words.
+std::string partner_then(const NamedPartner& partner, const std::vector<NamedPartner>& before,
+                         const text::Voice& voice) {
+  std::string out;
+  for (const auto& then : before)
+    if (same_name(then.name, partner.name)) out += (out.empty() ? "" : ", ") + voice.say(text::label(then.sort));
+  return out.empty() ? voice.say("learn.circle.partner_new") : out;
+}
+
+void add_partners(page::Page& page, const Circle& circle, const std::vector<NamedPartner>& before,
+                  const text::Voice& voice) {
   const auto partners = named_partners(circle);
   if (partners.empty()) return;
   page.section(voice.say("learn.circle.partners"));
   std::vector<page::Row> rows;
-  for (const auto& one : partners)
-    rows.push_back({one.name, voice.say(text::label(one.sort)), std::to_string(one.cards)});
-  page.table({"", "", voice.say("learn.circle.cards")}, rows, {2});
+  for (const auto& one : partners) {
+    page::Row row{one.name, voice.say(text::label(one.sort)), std::to_string(one.cards)};
+    if (!before.empty()) row.push_back(partner_then(one, before, voice));
+    rows.push_back(std::move(row));
+  }
+  page::Row header{"", "", voice.say("learn.circle.cards")};
+  if (!before.empty()) header.push_back(voice.say("learn.area.then"));
+  page.table(header, rows, {2});
 }
 
-std::string spread_of(const LineShown& shown) {
+/// "0-6: ●●● 3, 7-10: ●●●● 4".
+std::string spread_of(const LineShown& shown, const text::Voice& voice) {
   std::string out;
   for (const auto& band : shown.spread)
     out += (out.empty() ? "" : ", ") + std::to_string(band.from) + "-" + std::to_string(band.to) + ": " +
-           std::to_string(band.count);
-  return out;
+           in_dots(band.count);
+  return out.empty() ? voice.say("learn.circle.spread_hidden") : out;
 }
 
 void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBefore>& before,
@@ -90,10 +110,10 @@ void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBef
     const auto then = std::ranges::find(before, line.id, &LineBefore::line);
     if (then != before.end())
       page.fact(voice.say("learn.circle.line_then", "on"_is = text::day_in_words(then->on, voice)),
-                spread_of(then->shown));
-    page.fact(voice.say("learn.circle.first_time"), spread_of(*line.shown));
+                spread_of(then->shown, voice));
+    page.fact(voice.say("learn.circle.first_time"), spread_of(*line.shown, voice));
     if (!line.moved) continue;
-    page.fact(voice.say("learn.circle.second_time"), spread_of(*line.moved));
+    page.fact(voice.say("learn.circle.second_time"), spread_of(*line.moved, voice));
     const auto moved = [](int count) { return count > 0 ? std::to_string(count) : std::string("<3"); };
     page.paragraph(
         voice.say("learn.circle.moved", "up"_is = moved(line.moved->up), "down"_is = moved(line.moved->down)));
@@ -114,6 +134,54 @@ void add_harvest(page::Page& page, const Circle& circle, const text::Voice& voic
                 (item.empty ? " (" + voice.say("learn.page.empty_place") + ")" : ": " + item.text.in(voice)));
     for (const auto& one : said) page.detail(one);
   }
+  std::vector<Message> silent;  // of the four of a community of practice
+  for (const auto* item : circle.instrument.in_group("harvest"))
+    if (std::ranges::none_of(circle.harvest, [&](const HarvestLine& one) { return one.item == item->id; }))
+      silent.emplace_back(item->title);
+  const auto all = circle.instrument.in_group("harvest").size();
+  if (!silent.empty() && (at_it || silent.size() < all))
+    page.paragraph(voice.say("learn.circle.not_harvested", "items"_is = text::all_of(std::move(silent))));
+}
+
+Message what_now(const Circle& circle) {
+  switch (is_at(circle)) {
+    case CircleAt::asking:
+      return msg("learn.circle.now_asking", "ask"_is = text::way("learn circle ask", "question"_is = text::gap()));
+    case CircleAt::writing: return msg("learn.circle.now_writing", "reveal"_is = text::way("learn circle reveal"));
+    case CircleAt::explaining:
+      return msg("learn.circle.now_explaining",
+                 "cluster"_is = text::way("learn circle cluster", "name"_is = text::gap(), "cards"_is = text::gap()));
+    case CircleAt::weighing:
+      return msg("learn.circle.now_weighing", "gap"_is = text::way("learn circle cluster", "name"_is = text::gap()),
+                 "dots"_is = text::way("learn circle dots", "clusters"_is = text::gap()));
+    case CircleAt::dots: return msg("learn.circle.now_dots", "count"_is = text::way("learn circle count"));
+    case CircleAt::walking:
+      return msg("learn.circle.now_walking",
+                 "stand"_is = text::way("learn circle stand", "line"_is = text::gap(), "place"_is = text::gap()));
+    case CircleAt::harvest:
+      return msg("learn.circle.now_harvest", "report"_is = text::way("learn circle report", "until"_is = text::gap()));
+  }
+  return {};
+}
+
+/// The afternoon as the instrument plans it, and what the table does next; while people are at it.
+void add_agenda(page::Page& page, const Circle& circle, const text::Voice& voice) {
+  page.section(voice.say("learn.circle.agenda"));
+  for (const auto* item : circle.instrument.in_group("agenda"))
+    page.number(voice.say("learn.circle.agenda_line", "title"_is = item->title, "text"_is = item->text));
+  page.paragraph(page::Line().way_on(voice.say(what_now(circle))));
+}
+
+/// How many were there: as the report went out with, so that it does not change by who reacts or leaves.
+int there_of(const Session& seen) {
+  const auto& circle = *seen.circle;
+  return circle.others + circle.reported_with.value_or(static_cast<int>(std::ssize(seen.people)));
+}
+
+/// Whose objection it is; of somebody who left that alone.
+std::string who_objected(const Session& seen, const Objection& one, const text::Voice& voice) {
+  const auto* learner = seen.learner(one.person);
+  return learner == nullptr || learner->gone ? voice.say("learn.circle.no_longer_here") : learner->name;
 }
 
 std::string status_of(const Circle& circle, const text::Voice& voice) {
@@ -126,7 +194,7 @@ std::string status_of(const Circle& circle, const text::Voice& voice) {
 
 }  // namespace
 
-page::Page circle_page(const Session& seen, const text::Voice& voice, const std::vector<LineBefore>& before) {
+page::Page circle_page(const Session& seen, const text::Voice& voice, const CircleBefore& before) {
   const auto& circle = *seen.circle;
   page::Page page;
   page.title = voice.say("learn.circle.title", "on"_is = text::day_in_words(seen.begun_on, voice));
@@ -137,14 +205,17 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const std:
   }
   page.fact(voice.say("learn.circle.status"), status_of(circle, voice));
   page.fact(voice.say("learn.circle.question"), circle.question);
-  const auto here = std::ranges::count_if(seen.people, [](const Learner& one) { return !one.gone; });
-  page.fact(voice.say("learn.circle.present"),
-            voice.say("learn.circle.present_count", "count"_is = here + circle.others));
+  page.fact(voice.say("learn.circle.present"), voice.say("learn.circle.present_count", "count"_is = there_of(seen)));
+  if (circle.erased_on)
+    page.notice(voice.say(circle.settled_on
+                              ? msg("learn.circle.erased_settled", "on"_is = text::day_message(*circle.erased_on))
+                              : msg("learn.circle.erased_since", "on"_is = text::day_message(*circle.erased_on))));
+  if (circle.at_it()) add_agenda(page, circle, voice);
   page.section(voice.say("learn.circle.results"));
   for (const auto& round : circle.rounds) add_round(page, circle, round, voice);
   add_chances(page, circle, voice);
-  add_partners(page, circle, voice);
-  add_lines(page, circle, before, voice);
+  add_partners(page, circle, before.partners, voice);
+  add_lines(page, circle, before.lines, voice);
   add_harvest(page, circle, voice);
   if (!circle.steps.empty()) {
     page.section(voice.say("learn.circle.steps"));
@@ -154,10 +225,8 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const std:
   }
   if (!circle.objections.empty()) {
     page.section(voice.say("learn.circle.otherwise"));
-    for (const auto& one : circle.objections) {
-      const auto* learner = seen.learner(one.person);
-      if (!one.text.empty()) page.bullet((learner != nullptr ? learner->name : "") + ": " + one.text);
-    }
+    for (const auto& one : circle.objections)
+      page.bullet(who_objected(seen, one, voice) + (one.text.empty() ? "" : ": " + one.text));
   }
   add_marks(page, circle.instrument, voice);
   return page;
@@ -193,9 +262,10 @@ json circle_json(const Session& seen) {
     }
   for (const auto& one : circle.objections)
     if (const auto* learner = seen.learner(one.person); learner != nullptr)
-      objections.push_back({{"name", learner->name}, {"text", one.text}});
+      objections.push_back({{"name", learner->gone ? json() : json(learner->name)}, {"text", one.text}});
   return {{"circle", seen.id},
           {"question", circle.question},
+          {"present", there_of(seen)},
           {"rounds", std::move(rounds)},
           {"cards", std::move(cards)},
           {"chances", cards_of(circle, CardSort::chance)},
@@ -204,6 +274,7 @@ json circle_json(const Session& seen) {
           {"lines", std::move(lines)},
           {"objections", std::move(objections)},
           {"feedback_until", circle.feedback_until ? json(to_string(*circle.feedback_until)) : json()},
+          {"erased_on", circle.erased_on ? json(to_string(*circle.erased_on)) : json()},
           {"cancelled", circle.cancelled},
           {"settled_on", circle.settled_on ? json(to_string(*circle.settled_on)) : json()},
           {"marks", instrument_json(circle.instrument)}};

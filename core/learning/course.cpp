@@ -38,6 +38,11 @@ std::vector<const PlannedMeeting*> Course::to_fill() const {
   return out;
 }
 
+bool Course::going_on() const {
+  return !cancelled &&
+         std::ranges::any_of(meetings, [](const PlannedMeeting& one) { return !one.held && !one.dropped; });
+}
+
 Date Course::begins() const {
   Date first{};
   bool any = false;

@@ -59,6 +59,8 @@ struct Course {
   const PlannedMeeting* meeting(std::string_view id) const;
   /// Open, or with a theme that the source does not name, and without a topic yet.
   std::vector<const PlannedMeeting*> to_fill() const;
+  /// Not cancelled, and a meeting of it is still to be held.
+  bool going_on() const;
   Date begins() const;
   Date ends() const;
 };

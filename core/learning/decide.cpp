@@ -4,6 +4,7 @@
 #include "core/base/personal_data.hpp"
 #include "core/learning/deciding.hpp"
 #include "core/model/person_name.hpp"
+#include "core/text/day_words.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -59,7 +60,7 @@ Refusal no(std::string name, Message reason, Message remedy) {
 std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names) {
   std::string found;
   if (const auto data = personal_data(text, names); !data.empty()) found = data.front().text;
-  else found = case_number_in(text);
+  else if (found = titled_name(text); found.empty()) found = case_number_in(text);
   if (found.empty()) return std::nullopt;
   auto refusal = no("PersonalData", msg("learn.leads_back", "found"_is = found), msg("learn.leads_back_do"));
   refusal.rule = "R15";
@@ -69,6 +70,21 @@ std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::
 std::optional<Refusal> empty_text(std::string_view text, Message what) {
   if (!blank(text)) return std::nullopt;
   return no("EmptyText", msg("refuse.empty_text", "what"_is = std::move(what)), msg("refuse.empty_text_do"));
+}
+
+std::optional<Refusal> text_off(const Deciding& at, std::string_view text, Message what) {
+  if (auto refusal = empty_text(text, std::move(what))) return refusal;
+  return leads_back(text, names_of_team(at.facts));
+}
+
+std::optional<Refusal> own_text_off(std::string_view text, Message what) {
+  if (auto refusal = empty_text(text, std::move(what))) return refusal;
+  return leads_back(text, {});
+}
+
+std::optional<Refusal> day_is_past(Date on, Date today) {
+  if (on >= today) return std::nullopt;
+  return no("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(on)), msg("learn.day_is_past_do"));
 }
 
 std::size_t letters_in(std::string_view text) {

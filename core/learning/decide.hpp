@@ -67,5 +67,8 @@ bool begins(const LearningBody& body);
 std::string absence_in(std::string_view text, const Instrument& goals);
 /// Whether a goal begins with what there will be less of. It may be well meant, so it is told and not refused.
 bool begins_with_absence(std::string_view text, const Instrument& goals);
+/// Whether a sentence of the playbook says "we" (learning.md 5). It may be clear without, so it is told and not
+/// refused.
+bool says_we(std::string_view text, const Instrument& goals);
 
 }  // namespace casus::learning

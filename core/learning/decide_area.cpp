@@ -18,11 +18,6 @@ std::optional<Refusal> no_cycle_goes_on(const Session& it) {
   return no("NoCycle", msg("learn.area.none"), msg("learn.area.none_do", "begin"_is = way("area begin")));
 }
 
-std::optional<Refusal> area_text_off(const Deciding& at, const std::string& text, Message what) {
-  if (auto refusal = empty_text(text, std::move(what))) return refusal;
-  return leads_back(text, names_of_team(at.facts));
-}
-
 int year_of(Date on) { return static_cast<int>(on.year()); }
 
 std::string noted_id(const Session& it) { return "a" + std::to_string(it.area->noted_ever + 1); }
@@ -181,7 +176,7 @@ LearningDecision decide_area(Deciding& at, const AnswerAreaQuestion& c) {
     return refuse("NoItem", msg("learn.circle.no_item", "item"_is = c.question),
                   msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
   }
-  if (auto refusal = area_text_off(at, c.text, msg("learn.area.the_answer"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.text, msg("learn.area.the_answer"))) return failure(std::move(*refusal));
   at.add(AreaQuestionAnswered{{c.question, std::string(trimmed(c.text))}});
   return std::move(at).events();
 }
@@ -196,8 +191,8 @@ LearningDecision decide_area(Deciding& at, const CancelAreaCycle& c) {
 
 LearningDecision decide_area(Deciding& at, const NoteAreaFigure& c) {
   if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
-  if (auto refusal = area_text_off(at, c.what, msg("learn.area.the_figure"))) return failure(std::move(*refusal));
-  if (auto refusal = area_text_off(at, c.source, msg("learn.area.the_source"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.what, msg("learn.area.the_figure"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.source, msg("learn.area.the_source"))) return failure(std::move(*refusal));
   if (!c.unit.empty())
     if (auto refusal = leads_back(c.unit, {})) return failure(std::move(*refusal));
   if (c.year < kEarliestYear || c.year > year_of(at.today) + 30)
@@ -211,8 +206,8 @@ LearningDecision decide_area(Deciding& at, const NoteAreaFigure& c) {
 
 LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c) {
   if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
-  if (auto refusal = area_text_off(at, c.text, msg("learn.area.the_voice"))) return failure(std::move(*refusal));
-  if (auto refusal = area_text_off(at, c.from, msg("learn.area.the_talk"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.text, msg("learn.area.the_voice"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.from, msg("learn.area.the_talk"))) return failure(std::move(*refusal));
   if (c.people < kFewestVoices)
     return refuse("TooFewVoices", msg("learn.area.too_few_voices", "least"_is = kFewestVoices),
                   msg("learn.area.too_few_voices_do"));
@@ -221,7 +216,7 @@ LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c) {
                   msg("learn.circle.others_off_do", "most"_is = kMostPeople));
   if (c.on && *c.on > at.today)
     return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = text::day_message(*c.on)),
-                  msg("learn.own.day_to_come_do"));
+                  msg("learn.area.voice_to_come_do"));
   AreaVoiceNoted noted;
   static_cast<AreaVoiceFields&>(noted) = c;
   noted.id = noted_id(at.it);
@@ -231,7 +226,7 @@ LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c) {
 
 LearningDecision decide_area(Deciding& at, const NoteAreaPoint& c) {
   if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
-  if (auto refusal = area_text_off(at, c.text, msg("learn.area.the_point"))) return failure(std::move(*refusal));
+  if (auto refusal = text_off(at, c.text, msg("learn.area.the_point"))) return failure(std::move(*refusal));
   if (!c.who.empty())
     if (auto refusal = leads_back(c.who, names_of_team(at.facts))) return failure(std::move(*refusal));
   AreaPointNoted noted;

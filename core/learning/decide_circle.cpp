@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/learning/deciding.hpp"
+#include "core/learning/deciding_circle.hpp"
 #include "core/learning/scan.hpp"
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
 
-/// A circle of learning: each step when its time has come, hidden until it is shown, settled once.
+/// A circle of learning: cards that stay hidden until they are shown, what belongs together, dots.
 namespace casus::learning {
 namespace {
 
-std::optional<Refusal> not_going_on(const Session& it) {
+Refusal no_card(const std::string& card) {
+  return no("NoCard", msg("learn.circle.no_card", "card"_is = card),
+            msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
+}
+
+Refusal dots_are_shown(Message remedy) {
+  return no("DotsShown", msg("learn.circle.dots_are_shown"), std::move(remedy));
+}
+
+Refusal no_cluster(const std::string& cluster) {
+  return no("NoCluster", msg("learn.circle.no_cluster", "cluster"_is = cluster),
+            msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
+}
+
+}  // namespace
+
+std::optional<Refusal> circle_not_going_on(const Session& it) {
   if (!it.circle)
     return no("NoCircle", msg("learn.circle.none"),
               msg("learn.circle.none_do", "begin"_is = way("learn circle start", "question"_is = gap())));
@@ -21,32 +37,21 @@ std::optional<Refusal> not_going_on(const Session& it) {
             msg("learn.circle.settled_do", "begin"_is = way("learn circle start", "question"_is = gap())));
 }
 
-/// A report that people read is not changed under their eyes.
 std::optional<Refusal> not_at_the_table(const Session& it) {
-  if (auto refusal = not_going_on(it)) return refusal;
+  if (auto refusal = circle_not_going_on(it)) return refusal;
   if (!it.circle->feedback_until) return std::nullopt;
   return no("ReportIsOut",
             msg("learn.circle.report_is_out", "until"_is = text::day_message(*it.circle->feedback_until)),
             msg("learn.circle.report_is_out_do", "object"_is = way("learn circle object", "text"_is = gap())));
 }
 
-std::optional<Refusal> text_off(const Deciding& at, const std::string& text, Message what) {
-  if (auto refusal = empty_text(text, std::move(what))) return refusal;
-  return leads_back(text, names_of_team(at.facts));
-}
-
-Refusal no_card(const std::string& card) {
-  return no("NoCard", msg("learn.circle.no_card", "card"_is = card),
-            msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
-}
-
-int number(const Circle& circle, std::string_view name, int otherwise) {
+int circle_number(const Circle& circle, std::string_view name, int otherwise) {
   const auto found = circle.instrument.numbers.find(std::string(name));
   return found == circle.instrument.numbers.end() ? otherwise : found->second;
 }
 
-Outcome<const Item*, Refusal> item_of(const Circle& circle, const std::string& id,
-                                      std::vector<std::string_view> groups) {
+Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
+                                          const std::vector<std::string_view>& groups) {
   std::vector<std::string_view> known;
   for (const auto& one : circle.instrument.items) {
     if (std::ranges::find(groups, one.group) == groups.end()) continue;
@@ -56,8 +61,6 @@ Outcome<const Item*, Refusal> item_of(const Circle& circle, const std::string& i
   return refuse("NoItem", msg("learn.circle.no_item", "item"_is = id),
                 msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
 }
-
-}  // namespace
 
 LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
   if (at.it.circle)
@@ -91,7 +94,7 @@ LearningDecision decide_circle(Deciding& at, const AskRound& c) {
     return refuse("TooMany", msg("learn.circle.most_off", "count"_is = c.most),
                   msg("learn.circle.others_off_do", "most"_is = kMostCards));
   at.add(RoundAsked{"r" + std::to_string(circle.rounds.size() + 1), std::string(trimmed(c.question)),
-                    c.most > 0 ? c.most : number(circle, "cards", 5)});
+                    c.most > 0 ? c.most : circle_number(circle, "cards", 5)});
   return std::move(at).events();
 }
 
@@ -123,13 +126,14 @@ LearningDecision decide_circle(Deciding& at, const TakeCardBack& c) {
   const auto* card = circle.card(c.card);
   const auto* round = card != nullptr ? circle.round(card->round) : nullptr;
   const bool theirs = card != nullptr && card->person != at.actor() && card->person != kGuests;
-  if (round == nullptr || (theirs && !round->shown)) return failure(no_card(c.card));
+  if (round == nullptr || card->text.empty() || (theirs && !round->shown)) return failure(no_card(c.card));
   if (theirs)
     return refuse("NotYourCard", msg("learn.circle.not_your_card", "card"_is = c.card),
                   msg("learn.circle.not_your_card_do"));
-  if (round->shown && circle.dots_shown)
-    return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.card_stays"));
-  at.add(CardTakenBack{{c.card}});
+  CardTakenBack back{c.card, {card->event}, {}};
+  // What was counted stays so: people placed dots on it.
+  if (round->shown && circle.dots_shown) back.counted.push_back({card->sort, card->round, card->cluster});
+  at.add(std::move(back));
   return std::move(at).events();
 }
 
@@ -147,42 +151,52 @@ LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
   if (auto refusal = text_off(at, c.name, msg("learn.circle.the_cluster"))) return failure(std::move(*refusal));
-  if (circle.dots_shown)
-    return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.dots_are_shown_do"));
+  const auto* known = circle.cluster(c.name);
+  if ((c.apart || !c.called.empty()) && known == nullptr) return failure(no_cluster(c.name));
+  if (!c.called.empty()) {
+    if (auto refusal = text_off(at, c.called, msg("learn.circle.the_cluster"))) return failure(std::move(*refusal));
+    if (const auto* other = circle.cluster(c.called); other != nullptr && other != known)
+      return refuse("ClusterThere", msg("learn.circle.cluster_there", "name"_is = other->name),
+                    msg("learn.circle.cluster_there_do",
+                        "cluster"_is = way("learn circle cluster", "name"_is = other->name, "cards"_is = gap())));
+  }
+  if (circle.dots_shown && (c.called.empty() || c.apart || !c.cards.empty()))
+    return failure(
+        dots_are_shown(msg("learn.circle.only_the_name_do",
+                           "name"_is = way("learn circle cluster", "name"_is = c.name, "called"_is = gap()))));
   std::string round;
   for (auto one = circle.rounds.rbegin(); one != circle.rounds.rend() && round.empty(); ++one)
     if (one->shown) round = one->id;
   for (const auto& id : c.cards) {
     const auto* card = circle.card(id);
     const auto* of = card != nullptr ? circle.round(card->round) : nullptr;
-    if (of == nullptr || !of->shown) return failure(no_card(id));
+    if (of == nullptr || !of->shown || (c.apart && card->cluster != known->id)) return failure(no_card(id));
     round = of->id;
   }
+  if (c.apart && c.cards.empty())
+    return refuse("NoCards", msg("learn.circle.which_apart"),
+                  msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
   if (round.empty())
     return refuse("NotShown", msg("learn.circle.not_shown"),
                   msg("learn.circle.round_open_do", "reveal"_is = way("learn circle reveal")));
-  const auto* known = circle.cluster(c.name);
+  const auto name = !c.called.empty() ? c.called : known != nullptr ? known->name : c.name;
   at.add(CardsClustered{known != nullptr ? known->id : "k" + std::to_string(circle.clusters.size() + 1),
-                        known != nullptr ? known->name : std::string(trimmed(c.name)), c.cards,
-                        known != nullptr ? known->round : round});
+                        std::string(trimmed(name)), c.cards, known != nullptr ? known->round : round, c.apart});
   return std::move(at).events();
 }
 
 LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
-  if (circle.dots_shown)
-    return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.dots_are_shown_do"));
-  const auto most = number(circle, "dots", 3);
+  if (circle.dots_shown) return failure(dots_are_shown(msg("learn.circle.dots_are_shown_do")));
+  const auto most = circle_number(circle, "dots", 3);
   if (std::ssize(c.clusters) > most)
     return refuse("TooManyDots", msg("learn.circle.too_many_dots", "most"_is = most),
                   msg("learn.circle.too_many_dots_do"));
   std::string all;
   for (const auto& one : c.clusters) {
     const auto* cluster = circle.cluster(one);
-    if (cluster == nullptr)
-      return refuse("NoCluster", msg("learn.circle.no_cluster", "cluster"_is = one),
-                    msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
+    if (cluster == nullptr) return failure(no_cluster(one));
     all += (all.empty() ? "" : " ") + cluster->id;
   }
   if (all.empty()) return failure(*empty_text("", msg("learn.circle.the_dots")));
@@ -193,8 +207,7 @@ LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
 LearningDecision decide_circle(Deciding& at, const ShowDots&) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
-  if (circle.dots_shown)
-    return refuse("DotsShown", msg("learn.circle.dots_are_shown"), msg("learn.circle.dots_are_shown_do"));
+  if (circle.dots_shown) return failure(dots_are_shown(msg("learn.circle.dots_are_shown_do")));
   // Of three people each would work out the dots of the other two.
   if (std::ssize(circle.dots) < kFewestShown)
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
@@ -205,128 +218,6 @@ LearningDecision decide_circle(Deciding& at, const ShowDots&) {
     shown.counts.push_back({cluster.id, dots});
   }
   at.add(std::move(shown));
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const StandOnLine& c) {
-  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto line = item_of(*at.it.circle, c.line, {"line"});
-  if (!line) return failure(line.error());
-  if (c.place < 0 || c.place > 10)
-    return refuse("OffTheLine", msg("learn.circle.off_the_line", "place"_is = c.place),
-                  msg("learn.circle.off_the_line_do"));
-  auto circle = *at.it.circle;
-  const auto& known = circle.line(c.line);
-  if (known.moved)
-    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
-  at.add(StoodOnLine{at.actor(), c.line, known.shown.has_value(), std::to_string(c.place)});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
-  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto item = item_of(*at.it.circle, c.line, {"line"});
-  if (!item) return failure(item.error());
-  if (!c.step.empty())
-    if (auto refusal = leads_back(c.step, names_of_team(at.facts))) return failure(std::move(*refusal));
-  auto circle = *at.it.circle;
-  const auto& line = circle.line(c.line);
-  if (line.moved)
-    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
-  const bool second = line.shown.has_value();
-  const auto& places = second ? line.second : line.first;
-  if (std::ssize(places) < kFewestShown)
-    return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
-  LineShown shown{c.line, second, bands(places), 0, 0, std::string(trimmed(c.step))};
-  if (second) {
-    for (const auto& [person, place] : line.second) {
-      const auto before = line.first.find(person);
-      if (before == line.first.end()) continue;
-      shown.up += place > before->second ? 1 : 0;
-      shown.down += place < before->second ? 1 : 0;
-    }
-    if (shown.up < kSmallestCount) shown.up = 0;
-    if (shown.down < kSmallestCount) shown.down = 0;
-  }
-  at.add(std::move(shown));
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const NoteHarvest& c) {
-  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto item = item_of(*at.it.circle, c.item, {"five-v", "harvest"});
-  if (!item) return failure(item.error());
-  if (auto refusal = text_off(at, c.text, msg("learn.circle.the_harvest"))) return failure(std::move(*refusal));
-  at.add(HarvestNoted{{c.item, std::string(trimmed(c.text))}});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c) {
-  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  if (auto refusal = empty_text(c.who, msg("learn.circle.who"))) return failure(std::move(*refusal));
-  if (auto refusal = empty_text(c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
-  if (auto refusal = leads_back(c.what, {})) return failure(std::move(*refusal));
-  if (c.by_when < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.by_when)),
-                  msg("learn.day_is_past_do"));
-  at.add(CircleStepAgreed{{std::string(trimmed(c.who)), std::string(trimmed(c.what)), c.by_when}});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const StrikeFromCircle& c) {
-  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto& circle = *at.it.circle;
-  const auto is_it = [&](const auto& one) { return one.id == c.what; };
-  if (std::ranges::none_of(circle.harvest, is_it) && std::ranges::none_of(circle.steps, is_it))
-    return refuse("NothingThere", msg("learn.area.nothing_called", "what"_is = c.what),
-                  msg("learn.area.nothing_called_do", "show"_is = way("learn circle show")));
-  at.add(StruckFromCircle{c});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const CancelCircle& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
-  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
-  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
-  for (const auto& one : at.it.people)
-    if (!one.gone) at.add(LearnerForgotten{one.id});
-  at.add(CircleCancelled{c});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const ReportCircle& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
-  if (at.it.circle->open_round() != nullptr)
-    return refuse("RoundOpen", msg("learn.circle.round_open"),
-                  msg("learn.circle.round_open_do", "reveal"_is = way("learn circle reveal")));
-  if (c.until < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.until)),
-                  msg("learn.day_is_past_do"));
-  at.add(CircleReported{{c.until}});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const ObjectToCircle& c) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
-  if (!at.it.circle->feedback_until)
-    return refuse("NoReport", msg("learn.circle.no_report"),
-                  msg("learn.circle.no_report_do", "report"_is = way("learn circle report", "until"_is = gap())));
-  if (auto refusal = text_off(at, c.text, msg("learn.circle.the_objection"))) return failure(std::move(*refusal));
-  at.add(CircleObjected{at.actor(), std::string(trimmed(c.text))});
-  return std::move(at).events();
-}
-
-LearningDecision decide_circle(Deciding& at, const SettleCircle&) {
-  if (auto refusal = not_going_on(at.it)) return failure(std::move(*refusal));
-  const auto& circle = *at.it.circle;
-  if (!circle.feedback_until)
-    return refuse("NoReport", msg("learn.circle.no_report"),
-                  msg("learn.circle.no_report_do", "report"_is = way("learn circle report", "until"_is = gap())));
-  if (at.today < *circle.feedback_until)
-    return refuse("FeedbackOpen",
-                  msg("learn.circle.feedback_open", "on"_is = text::day_message(*circle.feedback_until)),
-                  msg("learn.circle.feedback_open_do"));
-  at.add(CircleSettled{});
   return std::move(at).events();
 }
 

@@ -24,12 +24,14 @@ std::optional<Refusal> not_planned(const Session& it) {
             msg("learn.course.none_do", "plan"_is = way("learn course plan", "from"_is = gap())));
 }
 
-/// A meeting of the course that is not dropped.
-Outcome<const PlannedMeeting*, Refusal> planned(const Deciding& at, const std::string& id) {
+/// A meeting of the course, that is not dropped or that is.
+Outcome<const PlannedMeeting*, Refusal> planned(const Deciding& at, const std::string& id, bool dropped = false) {
   if (auto refusal = not_planned(at.it)) return failure(std::move(*refusal));
   const auto& course = *at.it.course;
   const auto* meeting = course.meeting(id);
-  if (meeting != nullptr && !meeting->dropped) return meeting;
+  if (meeting != nullptr && meeting->dropped == dropped) return meeting;
+  if (meeting != nullptr && dropped)
+    return refuse("NotDropped", msg("learn.course.not_dropped", "meeting"_is = id), {});
   std::vector<std::string_view> known;
   for (const auto& one : course.meetings)
     if (!one.dropped) known.push_back(one.id);
@@ -45,9 +47,9 @@ std::optional<Refusal> number_off(const std::optional<int>& number, int most) {
             msg("learn.circle.others_off_do", "most"_is = most));
 }
 
-std::optional<Refusal> own_text_off(const std::string& text, Message what) {
-  if (auto refusal = empty_text(text, std::move(what))) return refusal;
-  return leads_back(text, {});
+Refusal no_entry(const std::string& entry) {
+  return no("NoEntry", msg("learn.course.no_entry", "entry"_is = entry),
+            msg("learn.course.no_entry_do", "mine"_is = way("learn course mine")));
 }
 
 }  // namespace
@@ -99,17 +101,28 @@ LearningDecision decide_course(Deciding& at, const FillCourseMeeting& c) {
 }
 
 LearningDecision decide_course(Deciding& at, const DropCourseMeeting& c) {
-  const auto meeting = planned(at, c.meeting);
+  const auto meeting = planned(at, c.meeting, c.undo);
   if (!meeting) return failure(meeting.error());
+  if (c.undo) {
+    at.add(CourseMeetingDropped{c.meeting, {}, true});
+    return std::move(at).events();
+  }
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.course.why_drop"), msg("refuse.reason_missing_do"));
   if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
-  at.add(CourseMeetingDropped{c});
+  at.add(CourseMeetingDropped{c.meeting, c.because, false});
   return std::move(at).events();
 }
 
 LearningDecision decide_course(Deciding& at, const HoldCourseMeeting& c) {
   const auto meeting = planned(at, c.meeting);
   if (!meeting) return failure(meeting.error());
+  if (c.undo) {
+    if (!(*meeting)->held)
+      return refuse("NotHeld", msg("learn.course.not_held", "meeting"_is = c.meeting),
+                    msg("learn.course.there_do", "show"_is = way("learn course show", "course"_is = at.it.id)));
+    at.add(CourseMeetingHeld{c.meeting, {}, (*meeting)->present, true});
+    return std::move(at).events();
+  }
   if ((*meeting)->on > at.today)
     return refuse("MeetingToCome",
                   msg("learn.course.to_come", "meeting"_is = c.meeting, "on"_is = text::day_message((*meeting)->on)),
@@ -129,7 +142,7 @@ LearningDecision decide_course(Deciding& at, const HoldCourseMeeting& c) {
   std::vector<std::string> no_longer;
   for (const auto& id : (*meeting)->present)
     if (std::ranges::find(ids, id) == ids.end()) no_longer.push_back(id);
-  at.add(CourseMeetingHeld{c.meeting, std::move(ids), std::move(no_longer)});
+  at.add(CourseMeetingHeld{c.meeting, std::move(ids), std::move(no_longer), false});
   return std::move(at).events();
 }
 
@@ -137,8 +150,21 @@ LearningDecision decide_course(Deciding& at, const WriteHomework& c) {
   const auto meeting = planned(at, c.meeting);
   if (!meeting) return failure(meeting.error());
   if (auto refusal = own_text_off(c.text, msg("learn.course.the_homework"))) return failure(std::move(*refusal));
-  at.add(HomeworkWritten{at.it.course->homework_numbers.next("h", at.actor()), at.actor(), c.meeting, c.kind,
-                         std::string(trimmed(c.text))});
+  HomeworkWritten written{at.it.course->homework_numbers.next("h", at.actor()),
+                          at.actor(),
+                          c.meeting,
+                          c.kind,
+                          std::string(trimmed(c.text)),
+                          {}};
+  if (!c.instead.empty()) {
+    const auto& all = at.it.course->homework;
+    const auto mine =
+        std::ranges::find_if(all, [&](const Homework& one) { return is_own(one, at.actor(), c.instead); });
+    if (mine == all.end()) return failure(no_entry(c.instead));
+    written.id = mine->id;
+    written.events = mine->events;
+  }
+  at.add(std::move(written));
   return std::move(at).events();
 }
 
@@ -150,14 +176,22 @@ LearningDecision decide_course(Deciding& at, const FinishHomework& c) {
       at.add(HomeworkFinished{c.homework, at.actor(), std::string(trimmed(c.outcome))});
       return std::move(at).events();
     }
-  return refuse("NoEntry", msg("learn.course.no_entry", "entry"_is = c.homework),
-                msg("learn.course.no_entry_do", "mine"_is = way("learn course mine")));
+  return failure(no_entry(c.homework));
 }
 
 LearningDecision decide_course(Deciding& at, const TakeAlong& c) {
   if (auto refusal = not_planned(at.it)) return failure(std::move(*refusal));
   if (auto refusal = own_text_off(c.text, msg("learn.course.the_takeaway"))) return failure(std::move(*refusal));
-  at.add(TakenAlong{at.it.course->taken_numbers.next("t", at.actor()), at.actor(), std::string(trimmed(c.text))});
+  TakenAlong taken{at.it.course->taken_numbers.next("t", at.actor()), at.actor(), std::string(trimmed(c.text)), {}};
+  if (!c.instead.empty()) {
+    const auto& all = at.it.course->taken;
+    const auto mine =
+        std::ranges::find_if(all, [&](const Takeaway& one) { return is_own(one, at.actor(), c.instead); });
+    if (mine == all.end()) return failure(no_entry(c.instead));
+    taken.id = mine->id;
+    taken.events = {mine->event};
+  }
+  at.add(std::move(taken));
   return std::move(at).events();
 }
 
@@ -173,8 +207,7 @@ LearningDecision decide_course(Deciding& at, const StrikeFromCourse& c) {
       at.add(StruckFromCourse{c.what, {one.event}, at.actor()});
       return std::move(at).events();
     }
-  return refuse("NoEntry", msg("learn.course.no_entry", "entry"_is = c.what),
-                msg("learn.course.no_entry_do", "mine"_is = way("learn course mine")));
+  return failure(no_entry(c.what));
 }
 
 LearningDecision decide_course(Deciding& at, const CancelCourse& c) {

@@ -20,11 +20,6 @@ Outcome<const OwnGoal*, Refusal> own_goal(Deciding& at, const std::string& id) {
                               : msg("learn.own.no_goal_do", "known"_is = joined(known)));
 }
 
-std::optional<Refusal> day_off(Date by_when, Date today) {
-  if (by_when >= today) return std::nullopt;
-  return no("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(by_when)), msg("learn.day_is_past_do"));
-}
-
 std::optional<Refusal> words_off(Deciding& at, const std::string& text) {
   if (auto refusal = empty_text(text, msg("learn.own.the_goal"))) return refusal;
   if (auto refusal = leads_back(text, {})) return refusal;
@@ -59,9 +54,16 @@ bool begins_with_absence(std::string_view text, const Instrument& goals) {
   return false;
 }
 
+bool says_we(std::string_view text, const Instrument& goals) {
+  const auto list = goals.words.find("we");
+  if (list == goals.words.end()) return true;
+  const auto said = method::spoken(text);
+  return method::said_in(said, list->second.nl) || method::said_in(said, list->second.en);
+}
+
 LearningDecision decide_own(Deciding& at, const SetOwnGoal& c) {
   if (auto refusal = words_off(at, c.text)) return failure(std::move(*refusal));
-  if (auto refusal = day_off(c.by_when, at.today)) return failure(std::move(*refusal));
+  if (auto refusal = day_is_past(c.by_when, at.today)) return failure(std::move(*refusal));
   const auto on = std::string(trimmed(c.on));
   const std::vector<std::string_view> known(at.facts.items.begin(), at.facts.items.end());
   if (!on.empty() && !known.empty() && std::ranges::find(known, on) == known.end()) {
@@ -83,7 +85,7 @@ LearningDecision decide_own(Deciding& at, const ChangeOwnGoal& c) {
   if (!c.text.empty())
     if (auto refusal = words_off(at, c.text)) return failure(std::move(*refusal));
   if (c.by_when)
-    if (auto refusal = day_off(*c.by_when, at.today)) return failure(std::move(*refusal));
+    if (auto refusal = day_is_past(*c.by_when, at.today)) return failure(std::move(*refusal));
   at.add(OwnGoalChanged{c.goal, at.actor(), std::string(trimmed(c.text)), c.by_when});
   return std::move(at).events();
 }
@@ -105,7 +107,7 @@ LearningDecision decide_own(Deciding& at, const ReviewOwnGoal& c) {
   if (auto refusal = empty_text(c.better, msg("learn.own.what_is_better"))) return failure(std::move(*refusal));
   if (auto refusal = leads_back(c.better, {})) return failure(std::move(*refusal));
   if (c.by_when)
-    if (auto refusal = day_off(*c.by_when, at.today)) return failure(std::move(*refusal));
+    if (auto refusal = day_is_past(*c.by_when, at.today)) return failure(std::move(*refusal));
   if (c.course == GoalCourse::going_on && !c.by_when && (*goal)->by_when <= at.today)
     return refuse("DayMissing", msg("learn.own.until_when", "goal"_is = c.goal), msg("learn.own.until_when_do"));
   at.add(OwnGoalReviewed{c.goal, at.actor(), std::string(trimmed(c.better)), c.course, c.by_when});

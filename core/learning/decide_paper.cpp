@@ -195,9 +195,7 @@ LearningDecision decide_paper(Deciding& at, const PromiseInPaper& c) {
   if (auto refusal = empty_text(c.who, msg("learn.circle.who"))) return failure(std::move(*refusal));
   if (auto refusal = paper_text_off(at, c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
   if (auto refusal = leads_back(c.who, names_of_team(at.facts))) return failure(std::move(*refusal));
-  if (c.by_when < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.by_when)),
-                  msg("learn.day_is_past_do"));
+  if (auto refusal = day_is_past(c.by_when, at.today)) return failure(std::move(*refusal));
   constexpr std::ptrdiff_t kMostPromises = 5;
   if (std::ssize(at.it.paper->promises) >= kMostPromises)
     return refuse("EnoughLines", msg("learn.paper.enough", "most"_is = kMostPromises),

@@ -2,6 +2,7 @@
 #include "core/learning/deciding.hpp"
 #include "core/method/phrases.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 
@@ -18,10 +19,7 @@ std::optional<Refusal> sentence_off(const Deciding& at, const std::string& text)
   if (text.size() > kLongestSentence)
     return no("SentenceTooLong", msg("learn.book.too_long", "most"_is = kLongestSentence),
               msg("learn.book.too_long_do"));
-  std::vector<std::string> names;
-  if (at.facts.team != nullptr)
-    for (const auto& one : at.facts.team->members) names.push_back(one.name);
-  return leads_back(text, names);
+  return leads_back(text, names_of_team(at.facts));
 }
 
 /// A sentence that has not lapsed.
@@ -57,6 +55,15 @@ std::optional<Refusal> adopted_stays(const Deciding& at, const Sentence& sentenc
   return not_of_a_meeting(at, at.today);
 }
 
+/// Why a slip cannot be put right: it stands so since another day, or in another way.
+std::optional<Refusal> not_a_slip(const Deciding& at, const Sentence& sentence, SentenceState slip) {
+  if (sentence.state == slip && sentence.since == at.today && !sentence.stood.empty()) return std::nullopt;
+  return no("NoSlip",
+            msg("learn.book.no_slip", "sentence"_is = sentence.id, "state"_is = text::label(sentence.state),
+                "on"_is = text::day_message(sentence.since)),
+            msg("learn.book.no_slip_do", "history"_is = way("learn book history", "sentence"_is = sentence.id)));
+}
+
 }  // namespace
 
 LearningDecision decide_playbook(Deciding& at, const ProposeSentence& c) {
@@ -86,20 +93,35 @@ LearningDecision decide_playbook(Deciding& at, const RewordSentence& c) {
 LearningDecision decide_playbook(Deciding& at, const TrySentence& c) {
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
+  if (c.undo) {
+    if (auto refusal = not_a_slip(at, **sentence, SentenceState::on_trial)) return failure(std::move(*refusal));
+    at.add(SentenceTried{c.sentence, *(*sentence)->trial_ends, {}, true});
+    return std::move(at).events();
+  }
+  if (!c.until) return failure(*empty_text("", msg("learn.book.until_when")));
   if (auto refusal = empty_text(c.sign, msg("learn.book.the_sign"))) return failure(std::move(*refusal));
-  if (c.until <= at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(c.until)),
-                  msg("learn.day_is_past_do"));
+  if (auto refusal = day_is_past(*c.until, plus_days(at.today, 1))) return failure(std::move(*refusal));
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
-  at.add(SentenceTried{{c.sentence, c.until, c.sign}});
+  at.add(SentenceTried{c.sentence, *c.until, c.sign, false});
   return std::move(at).events();
 }
 
 LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c) {
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
+  const auto& before = **sentence;
+  if (c.undo) {
+    if (auto refusal = not_a_slip(at, before, SentenceState::adopted)) return failure(std::move(*refusal));
+    at.add(SentenceAdopted{c.sentence, before.meeting.value_or(at.today), 0, *before.review_on, true});
+    return std::move(at).events();
+  }
   const auto meeting = c.meeting.value_or(at.today);
   if (auto refusal = not_of_a_meeting(at, meeting)) return failure(std::move(*refusal));
+  if (before.state == SentenceState::adopted && before.meeting == meeting)
+    return refuse(
+        "AdoptedAlready",
+        msg("learn.book.adopted_already", "sentence"_is = c.sentence, "on"_is = text::day_message(meeting)),
+        msg("learn.book.adopted_already_do", "history"_is = way("learn book history", "sentence"_is = c.sentence)));
   for (const auto& one : (*sentence)->objections)
     if (one.outcome.empty())
       return refuse("ObjectionUnheard",
@@ -108,29 +130,47 @@ LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c) {
                     msg("learn.book.unheard_do",
                         "hear"_is = way("learn book hear", "objection"_is = one.id, "outcome"_is = gap())));
   const auto review = c.review_on.value_or(plus_days(meeting, kReviewAfter));
-  if (review <= at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(review)),
-                  msg("learn.day_is_past_do"));
-  at.add(SentenceAdopted{c.sentence, meeting, at.facts.meeting->present, review});
+  if (auto refusal = day_is_past(review, plus_days(at.today, 1))) return failure(std::move(*refusal));
+  at.add(SentenceAdopted{c.sentence, meeting, at.facts.meeting->present, review, false});
   return std::move(at).events();
 }
 
 LearningDecision decide_playbook(Deciding& at, const LapseSentence& c) {
+  if (const auto* lapsed = at.it.book.sentence(c.sentence); lapsed != nullptr && c.undo) {
+    if (auto refusal = not_a_slip(at, *lapsed, SentenceState::lapsed)) return failure(std::move(*refusal));
+    at.add(SentenceLapsed{c.sentence, {}, true});
+    return std::move(at).events();
+  }
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.book.why_lapse"), msg("refuse.reason_missing_do"));
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
-  at.add(SentenceLapsed{{c.sentence, c.because}});
+  at.add(SentenceLapsed{c.sentence, c.because, false});
   return std::move(at).events();
 }
 
 LearningDecision decide_playbook(Deciding& at, const ObjectToSentence& c) {
   const auto sentence = standing(at, c.sentence);
   if (!sentence) return failure(sentence.error());
-  if (auto refusal = empty_text(c.text, msg("learn.circle.the_objection"))) return failure(std::move(*refusal));
-  if (auto refusal = leads_back(c.text, {})) return failure(std::move(*refusal));
-  at.add(SentenceObjected{"o" + std::to_string(at.it.book.objections_ever + 1), c.sentence, at.actor(),
-                          std::string(trimmed(c.text))});
+  const auto& all = (*sentence)->objections;
+  const auto mine = std::ranges::find_if(
+      all, [&](const SentenceObjection& one) { return one.person == at.actor() && one.outcome.empty(); });
+  SentenceObjected objected{"o" + std::to_string(at.it.book.objections_ever + 1),
+                            c.sentence,
+                            at.actor(),
+                            std::string(trimmed(c.text)),
+                            c.withdraw,
+                            {}};
+  if (mine != all.end()) {
+    objected.id = mine->id;
+    objected.events = mine->events;
+  } else if (c.withdraw) {
+    return refuse("NoObjection", msg("learn.book.nothing_to_withdraw", "sentence"_is = c.sentence),
+                  msg("learn.book.none_do", "show"_is = way("learn book show")));
+  }
+  if (c.withdraw) objected.text.clear();
+  else if (auto refusal = own_text_off(c.text, msg("learn.circle.the_objection"))) return failure(std::move(*refusal));
+  at.add(std::move(objected));
   return std::move(at).events();
 }
 

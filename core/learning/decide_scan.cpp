@@ -96,9 +96,8 @@ LearningDecision decide_scan(Deciding& at, const StartScan& c) {
                   near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
                                : msg("learn.no_instrument_near", "near"_is = near));
   }
-  if (c.until && *c.until < at.today)
-    return refuse("DayIsPast", msg("learn.day_is_past", "on"_is = text::day_message(*c.until)),
-                  msg("learn.day_is_past_do"));
+  if (c.until)
+    if (auto refusal = day_is_past(*c.until, at.today)) return failure(std::move(*refusal));
   at.add(ScanStarted{c.instrument, std::string(at.facts.definition), c.until});
   return std::move(at).events();
 }
@@ -126,7 +125,8 @@ LearningDecision decide_scan(Deciding& at, const AnswerScan& c) {
 
 LearningDecision decide_scan(Deciding& at, const CloseScan&) {
   if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
-  at.add(ScanClosed{static_cast<int>(at.it.scan->answers.size()), counted(*at.it.scan)});
+  const auto* team = at.facts.team;
+  at.add(counted(*at.it.scan, team != nullptr ? static_cast<int>(team->members.size()) : 0));
   return std::move(at).events();
 }
 

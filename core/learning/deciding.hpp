@@ -47,6 +47,12 @@ class Deciding {
 /// A text that lies with the team: no names of `names`, no number of a case, nothing that leads back to somebody (R15).
 std::optional<Refusal> leads_back(std::string_view text, const std::vector<std::string>& names);
 std::optional<Refusal> empty_text(std::string_view text, Message what);
+/// Both, for a text that the team reads: names of the team are not in it either.
+std::optional<Refusal> text_off(const Deciding& at, std::string_view text, Message what);
+/// Both, for what somebody says in their own name.
+std::optional<Refusal> own_text_off(std::string_view text, Message what);
+/// A day that can only come, and is over.
+std::optional<Refusal> day_is_past(Date on, Date today);
 /// Signs, not bytes.
 std::size_t letters_in(std::string_view text);
 /// Names of the team, for `leads_back`.

@@ -5,7 +5,6 @@
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace casus::learning {
 namespace {
@@ -19,12 +18,10 @@ class Evolver {
     for (auto& one : it_.people)
       if (one.id == e.person) one = {one.id, {}, true};
     if (it_.scan) std::erase_if(it_.scan->answers, [&](const auto& one) { return one.person == e.person; });
-    if (it_.circle) forget(*it_.circle, e.person);
+    if (it_.circle) forget_in(*it_.circle, e.person, on_);
     if (it_.paper) forget_in(*it_.paper, e.person);
     if (it_.course) forget_in(*it_.course, e.person);
-    for (auto& sentence : it_.book.sentences)
-      for (auto& one : sentence.objections)
-        if (one.person == e.person) one.text.clear();
+    forget_in(it_.book, e.person);
     std::erase_if(it_.goals, [&](const auto& one) { return one.person == e.person; });
     std::erase_if(it_.log, [&](const auto& one) { return one.person == e.person; });
   }
@@ -47,6 +44,7 @@ class Evolver {
   void operator()(const ScanClosed& e) {
     scan().closed_on = on_;
     scan().answered = e.answered;
+    scan().or_more = e.or_more;
     scan().counts = e.counts;
   }
   void operator()(const ScanCancelled&) { scan().cancelled = true; }
@@ -88,119 +86,6 @@ class Evolver {
     std::erase_if(it_.log, struck);
   }
 
-  void operator()(const CircleBegun& e) {
-    auto& circle = it_.circle.emplace();
-    circle.instrument = parse_instrument(e.definition).first;
-    circle.question = e.question;
-    circle.others = e.others;
-  }
-  void operator()(const RoundAsked& e) { circle().rounds.push_back({e.id, e.question, e.most, false}); }
-  void operator()(const CardWritten& e) {
-    circle().cards_ever = std::max(circle().cards_ever, number_of(e.id));
-    const auto* round = circle().open_round();
-    circle().cards.push_back({e.id, e.person, e.text, e.sort, round != nullptr ? round->id : std::string(), {}});
-  }
-  void operator()(const CardTakenBack& e) {
-    std::erase_if(circle().cards, [&](const Card& one) { return one.id == e.card; });
-  }
-  void operator()(const CardsShown& e) {
-    for (auto& one : circle().rounds) one.shown = one.shown || one.id == e.round;
-  }
-  void operator()(const CardsClustered& e) {
-    if (circle().cluster(e.id) == nullptr) circle().clusters.push_back({e.id, e.name, e.round, 0});
-    for (auto& card : circle().cards)
-      if (std::ranges::find(e.cards, card.id) != e.cards.end()) card.cluster = e.id;
-  }
-  void operator()(const DotsPlaced& e) {
-    auto& placed = circle().dots[e.person];
-    placed.clear();
-    std::string_view rest = e.clusters;
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      if (end > 0) placed.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    if (placed.empty()) circle().dots.erase(e.person);  // their key is gone
-  }
-  void operator()(const DotsShown& e) {
-    for (auto& cluster : circle().clusters)
-      for (const auto& one : e.counts)
-        if (one.cluster == cluster.id) cluster.dots = one.dots;
-    circle().dots.clear();
-    circle().dots_shown = true;
-  }
-  void operator()(const StoodOnLine& e) {
-    auto& line = circle().line(e.line);
-    if (!e.place.empty()) (e.second ? line.second : line.first)[e.person] = std::atoi(e.place.c_str());
-  }
-  void operator()(const LineShown& e) {
-    auto& line = circle().line(e.line);
-    (e.second ? line.moved : line.shown) = e;
-    if (!e.second) return;
-    line.first.clear();
-    line.second.clear();
-  }
-  void operator()(const HarvestNoted& e) {
-    circle().harvest.push_back({e, "h" + std::to_string(++circle().harvest_ever)});
-  }
-  void operator()(const CircleStepAgreed& e) {
-    circle().steps.push_back({e, "a" + std::to_string(++circle().steps_ever)});
-  }
-  void operator()(const StruckFromCircle& e) {
-    const auto struck = [&](const auto& one) { return one.id == e.what; };
-    std::erase_if(circle().harvest, struck);
-    std::erase_if(circle().steps, struck);
-  }
-  void operator()(const CircleCancelled& e) {
-    circle().cancelled = true;
-    circle().because = e.because;
-  }
-  void operator()(const CircleReported& e) {
-    circle().reported_on = on_;
-    circle().feedback_until = e.until;
-  }
-  void operator()(const CircleObjected& e) { circle().objections.push_back({e.person, e.text}); }
-  void operator()(const CircleSettled&) { circle().settled_on = on_; }
-
-  void operator()(const SentenceProposed& e) {
-    Sentence made;
-    made.id = e.id;
-    made.text = e.text;
-    made.theme = e.theme;
-    made.element = e.element;
-    made.grew = e.grew;
-    made.since = on_;
-    made.moments.push_back({on_, "concept", {}, 0});
-    it_.book.sentences.push_back(std::move(made));
-  }
-  void operator()(const SentenceBacked& e) { ++sentence(e.sentence).backed; }
-  void operator()(const SentenceReworded& e) {
-    auto& one = sentence(e.sentence);
-    one.moments.push_back({on_, "reworded", one.text, 0});
-    one.text = e.text;
-    one.state = SentenceState::concept_;
-    one.since = on_;
-    one.trial_ends.reset();
-    one.review_on.reset();
-  }
-  void operator()(const SentenceTried& e) {
-    auto& one = stands(e.sentence, SentenceState::on_trial, e.sign, 0);
-    one.trial_ends = e.until;
-  }
-  void operator()(const SentenceAdopted& e) {
-    auto& one = stands(e.sentence, SentenceState::adopted, {}, e.present);
-    one.review_on = e.review_on;
-  }
-  void operator()(const SentenceLapsed& e) { stands(e.sentence, SentenceState::lapsed, e.because, 0); }
-  void operator()(const SentenceObjected& e) {
-    it_.book.objections_ever = std::max(it_.book.objections_ever, number_of(e.id));
-    sentence(e.sentence).objections.push_back({e.id, e.person, e.text, {}});
-  }
-  void operator()(const ObjectionHeard& e) {
-    for (auto& one : it_.book.sentences)
-      for (auto& objection : one.objections)
-        if (objection.id == e.objection) objection.outcome = e.outcome;
-  }
   template <class Event>
   requires requires(Session& it, const Event& e) { evolve_more(it, e, Date{}); }
   void operator()(const Event& e) {
@@ -215,33 +100,6 @@ class Evolver {
   }
 
  private:
-  static void forget(Circle& circle, const std::string& person) {
-    for (auto& card : circle.cards)
-      if (card.person == person) card.text.clear();
-    for (auto& one : circle.objections)
-      if (one.person == person) one.text.clear();
-    circle.dots.erase(person);
-    for (auto& line : circle.lines) {
-      line.first.erase(person);
-      line.second.erase(person);
-    }
-  }
-  Circle& circle() {
-    if (!it_.circle) damaged("a step of a circle that was not begun");
-    return *it_.circle;
-  }
-  Sentence& sentence(std::string_view id) {
-    const auto found = std::ranges::find(it_.book.sentences, id, &Sentence::id);
-    if (found == it_.book.sentences.end()) damaged("a sentence that is not in the book");
-    return *found;
-  }
-  Sentence& stands(std::string_view id, SentenceState state, std::string note, int present) {
-    auto& one = sentence(id);
-    one.state = state;
-    one.since = on_;
-    one.moments.push_back({on_, std::string(key(state)), std::move(note), present});
-    return one;
-  }
   Scan& scan() {
     if (!it_.scan) damaged("an answer to a scan that was not begun");
     return *it_.scan;

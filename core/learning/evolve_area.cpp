@@ -53,7 +53,9 @@ void evolve_more(Session& it, const AreaCycleCancelled& e, Date) {
   the_cycle(it).because = e.because;
 }
 
-void evolve_more(Session& it, const AreaFigureNoted& e, Date) { note(it, &AreaCycle::figures, e); }
+void evolve_more(Session& it, const AreaFigureNoted& e, Date on) {
+  note(it, &AreaCycle::figures, AreaFigure{e, e.year > static_cast<int>(on.year())});
+}
 void evolve_more(Session& it, const AreaVoiceNoted& e, Date) { note(it, &AreaCycle::voices, e); }
 void evolve_more(Session& it, const AreaPointNoted& e, Date) { note(it, &AreaCycle::points, e); }
 

@@ -51,13 +51,13 @@ void evolve_more(Session& it, const CourseMeetingFilled& e, Date) {
 
 void evolve_more(Session& it, const CourseMeetingDropped& e, Date) {
   auto& meeting = the_meeting(it, e.meeting);
-  meeting.dropped = true;
+  meeting.dropped = !e.undone;
   meeting.because = e.because;
 }
 
 void evolve_more(Session& it, const CourseMeetingHeld& e, Date) {
   auto& meeting = the_meeting(it, e.meeting);
-  meeting.held = true;
+  meeting.held = !e.undone;
   meeting.present = e.present;
   meeting.count = static_cast<int>(e.present.size());
 }
@@ -65,6 +65,7 @@ void evolve_more(Session& it, const CourseMeetingHeld& e, Date) {
 void evolve_more(Session& it, const HomeworkWritten& e, Date) {
   auto& course = the_course(it);
   course.homework_numbers.given(e.person, e.id);
+  std::erase_if(course.homework, [&](const Homework& one) { return is_own(one, e.person, e.id); });
   if (!e.text.empty()) course.homework.push_back({e.id, e.person, e.meeting, e.kind, e.text, {}, {it.version}});
 }
 
@@ -79,6 +80,7 @@ void evolve_more(Session& it, const HomeworkFinished& e, Date) {
 void evolve_more(Session& it, const TakenAlong& e, Date) {
   auto& course = the_course(it);
   course.taken_numbers.given(e.person, e.id);
+  std::erase_if(course.taken, [&](const Takeaway& one) { return is_own(one, e.person, e.id); });
   if (!e.text.empty()) course.taken.push_back({e.id, e.person, e.text, it.version});
 }
 

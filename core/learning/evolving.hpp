@@ -10,6 +10,33 @@ namespace casus::learning {
 
 [[noreturn]] void damaged(std::string_view what);
 
+void evolve_more(Session& it, const CircleBegun& e, Date on);
+void evolve_more(Session& it, const RoundAsked& e, Date on);
+void evolve_more(Session& it, const CardWritten& e, Date on);
+void evolve_more(Session& it, const CardTakenBack& e, Date on);
+void evolve_more(Session& it, const CardsShown& e, Date on);
+void evolve_more(Session& it, const CardsClustered& e, Date on);
+void evolve_more(Session& it, const DotsPlaced& e, Date on);
+void evolve_more(Session& it, const DotsShown& e, Date on);
+void evolve_more(Session& it, const StoodOnLine& e, Date on);
+void evolve_more(Session& it, const LineShown& e, Date on);
+void evolve_more(Session& it, const HarvestNoted& e, Date on);
+void evolve_more(Session& it, const CircleStepAgreed& e, Date on);
+void evolve_more(Session& it, const StruckFromCircle& e, Date on);
+void evolve_more(Session& it, const CircleCancelled& e, Date on);
+void evolve_more(Session& it, const CircleReported& e, Date on);
+void evolve_more(Session& it, const CircleObjected& e, Date on);
+void evolve_more(Session& it, const CircleSettled& e, Date on);
+
+void evolve_more(Session& it, const SentenceProposed& e, Date on);
+void evolve_more(Session& it, const SentenceBacked& e, Date on);
+void evolve_more(Session& it, const SentenceReworded& e, Date on);
+void evolve_more(Session& it, const SentenceTried& e, Date on);
+void evolve_more(Session& it, const SentenceAdopted& e, Date on);
+void evolve_more(Session& it, const SentenceLapsed& e, Date on);
+void evolve_more(Session& it, const SentenceObjected& e, Date on);
+void evolve_more(Session& it, const ObjectionHeard& e, Date on);
+
 void evolve_more(Session& it, const PaperBegun& e, Date on);
 void evolve_more(Session& it, const OwnLineWritten& e, Date on);
 void evolve_more(Session& it, const OwnLineOffered& e, Date on);
@@ -44,6 +71,8 @@ void evolve_more(Session& it, const AreaPointNoted& e, Date on);
 void evolve_more(Session& it, const StruckFromArea& e, Date on);
 
 /// What a person gave is not there any more.
+void forget_in(Circle& circle, const std::string& person, Date on);
+void forget_in(Playbook& book, const std::string& person);
 void forget_in(Paper& paper, const std::string& person);
 void forget_in(Course& course, const std::string& person);
 

@@ -205,7 +205,8 @@ json paper_json(const Session& seen, const Session* previous) {
           {"marks", instrument_json(paper.instrument)}};
 }
 
-page::Page paper_mine_page(const Session& seen, std::string_view person, const text::Voice& voice) {
+page::Page paper_mine_page(const Session& seen, std::string_view person, const Session* scan,
+                           const text::Voice& voice) {
   const auto& paper = *seen.paper;
   page::Page page;
   page.title = paper_title(paper, voice);
@@ -226,18 +227,26 @@ page::Page paper_mine_page(const Session& seen, std::string_view person, const t
   page.paragraph(page::Line().way_on(voice.say("learn.paper.how_to_offer",
                                                "offer"_is = text::way("learn paper offer", "line"_is = text::gap()),
                                                "out"_is = text::way("learn paper out", "what"_is = text::gap()))));
+  const auto answers = scan != nullptr ? open_answers(*scan) : std::vector<OpenAnswer>{};
+  if (answers.empty()) return page;
+  page.section(voice.say("learn.paper.in_the_scan"));
+  for (const auto& [item, text] : answers) page.bullet(item->title.in(voice) + ": " + text);
+  page.paragraph(page::Line().way_on(
+      voice.say("learn.paper.from_the_scan", "me"_is = text::way("learn paper me", "text"_is = text::gap()))));
   return page;
 }
 
-json paper_mine_json(const Session& seen, std::string_view person) {
-  json own = json::array(), cards = json::array();
+json paper_mine_json(const Session& seen, std::string_view person, const Session* scan) {
+  json own = json::array(), cards = json::array(), answers = json::object();
+  if (scan != nullptr)
+    for (const auto& [item, text] : open_answers(*scan)) answers[item->id] = text;
   for (const auto& one : seen.paper->own)
     if (one.person == person && !one.id.empty() && !one.text.empty())
       own.push_back({{"id", one.id}, {"text", one.text}, {"offered", one.offered}});
   for (const auto& one : seen.paper->cards)
     if (one.person == person && !one.text.empty())
       cards.push_back({{"id", one.id}, {"question", one.question}, {"text", one.text}});
-  return {{"paper", seen.id}, {"own", std::move(own)}, {"cards", std::move(cards)}};
+  return {{"paper", seen.id}, {"own", std::move(own)}, {"cards", std::move(cards)}, {"scan", std::move(answers)}};
 }
 
 }  // namespace casus::learning

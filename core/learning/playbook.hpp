@@ -3,6 +3,8 @@
 
 #include "core/model/learning/playbook.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,32 +25,45 @@ inline constexpr int kConceptWaits = 42;
 /// An adopted sentence is looked at again after so long; ours.
 inline constexpr int kReviewAfter = 365;
 
+/// What a moment says that is no state: other words, an objection that was heard in another way before, a slip that was
+/// put right.
+inline constexpr std::string_view kReworded = "reworded";
+inline constexpr std::string_view kHeardBefore = "heard_before";
+inline constexpr std::string_view kUndone = "undone";
+
 /// Something that happened to a sentence, for its history.
 struct SentenceMoment {
   Date on{};
-  std::string what;  ///< key of a state, or "reworded"
-  std::string note;  ///< the earlier words, the reason, the sign
+  std::string what;  ///< key of a state, or one of the above
+  std::string note;  ///< the earlier words, the reason, the sign, the earlier hearing; of a slip the key of the state
   int present = 0;
+};
+
+/// How a sentence stands.
+struct SentenceStands {
+  SentenceState state = SentenceState::concept_;
+  Date since{};                      ///< the day on which it came to stand so
+  std::optional<Date> trial_ends{};  ///< of one on trial
+  std::optional<Date> review_on{};   ///< of one that is adopted
+  std::optional<Date> meeting{};     ///< in which it was adopted
 };
 
 struct SentenceObjection {
   std::string id;
   std::string person;
-  std::string text;     ///< empty when the person is forgotten: it stays an objection, to be heard
-  std::string outcome;  ///< what the table did with it; empty: not heard yet
+  std::string text;                  ///< empty when the person is forgotten: it stays an objection, to be heard
+  std::string outcome;               ///< what the table did with it; empty: not heard yet
+  std::vector<std::int64_t> events;  ///< that hold words of it
 };
 
-struct Sentence {
+struct Sentence : SentenceStands {
   std::string id;
   std::string text;
   SentenceTheme theme{};
   PracticeElement element{};
   SentenceFrom grew{};
-  SentenceState state = SentenceState::concept_;
-  Date since{};                    ///< the day on which it came to stand so
-  int backed = 1;                  ///< how often it came up
-  std::optional<Date> trial_ends;  ///< of one on trial
-  std::optional<Date> review_on;   ///< of one that is adopted
+  int backed = 1;                     ///< how often it came up
+  std::vector<SentenceStands> stood;  ///< before, the last behind
   std::vector<SentenceMoment> moments;
   std::vector<SentenceObjection> objections;
 

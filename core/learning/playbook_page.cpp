@@ -31,9 +31,62 @@ void add_objections(page::Page& page, const Session& seen, const Sentence& sente
   }
 }
 
+/// How many sentences are about each of the four of a community of practice [S1], so that what is missing is seen.
+void add_elements(page::Page& page, const Playbook& book, const text::Voice& voice) {
+  const auto stands = [](const Sentence& one) { return one.state != SentenceState::lapsed; };
+  if (std::ranges::none_of(book.sentences, stands)) return;
+  page.section(voice.say("learn.book.elements"));
+  for (const auto& element : names_of(PracticeElement{})) {
+    const auto count = std::ranges::count_if(
+        book.sentences, [&](const Sentence& one) { return stands(one) && one.element == element.value; });
+    page.bullet(voice.say("learn.book.element_count", "element"_is = text::label(element.value),
+                          "count"_is = std::to_string(count)));
+  }
+}
+
+void add_lapsed(page::Page& page, const Playbook& book, const text::Voice& voice) {
+  bool begun = false;
+  for (const auto& one : book.sentences) {
+    if (one.state != SentenceState::lapsed) continue;
+    if (!begun) page.section(voice.say(text::label(SentenceState::lapsed)));
+    begun = true;
+    page.bullet(one.id + "  " + one.text);
+    const auto why =
+        std::ranges::find(one.moments.rbegin(), one.moments.rend(), key(SentenceState::lapsed), &SentenceMoment::what);
+    page.detail(text::day_in_words(one.since, voice) + (why == one.moments.rend() ? "" : ": " + why->note));
+  }
+}
+
+/// What a moment was, in words.
+text::Message moment_in_words(const SentenceMoment& moment) {
+  if (const auto state = from_key<SentenceState>(moment.what)) return text::label(*state);
+  if (moment.what == kHeardBefore) return text::msg("learn.book.heard_before");
+  return moment.what == kUndone ? text::msg("learn.book.undone") : text::msg("learn.book.said_before");
+}
+
+/// The note of a moment: as it was written, or of a slip what it made of the sentence.
+std::string note_of(const SentenceMoment& moment, const text::Voice& voice) {
+  const auto slip = moment.what == kUndone ? from_key<SentenceState>(moment.note) : std::nullopt;
+  return slip ? voice.say(text::label(*slip)) : moment.note;
+}
+
 }  // namespace
 
-page::Page playbook_page(const Session& seen, Date today, const text::Voice& voice) {
+std::vector<std::string> stands_for(const Team& team) {
+  std::vector<std::string> lines;
+  for (const auto& one : team.paper)
+    if (one.layer == PaperLayer::team && !one.struck) lines.push_back(one.text);
+  return lines;
+}
+
+void add_stands_for(page::Page& page, const std::vector<std::string>& lines, const text::Voice& voice) {
+  if (lines.empty()) return;
+  page.section(voice.say("learn.book.stands_for"));
+  page.bullets(lines);
+}
+
+page::Page playbook_page(const Session& seen, Date today, const text::Voice& voice,
+                         const std::vector<std::string>& stands_for) {
   page::Page page;
   page.title = voice.say("learn.book.title");
   page.section({});
@@ -42,6 +95,7 @@ page::Page playbook_page(const Session& seen, Date today, const text::Voice& voi
     page.paragraph(page::Line(voice.say("learn.book.empty"))
                        .way_on(voice.say("learn.begin_with",
                                          "way"_is = text::way("learn book propose", "text"_is = text::gap()))));
+  add_stands_for(page, stands_for, voice);
   for (const auto& theme : names_of(SentenceTheme{})) {
     std::vector<page::Row> rows;
     for (const auto& one : seen.book.sentences)
@@ -56,6 +110,8 @@ page::Page playbook_page(const Session& seen, Date today, const text::Voice& voi
     for (const auto& one : seen.book.sentences)
       if (one.theme == theme.value && one.state != SentenceState::lapsed) add_objections(page, seen, one, voice);
   }
+  add_elements(page, seen.book, voice);
+  add_lapsed(page, seen.book, voice);
   return page;
 }
 
@@ -82,14 +138,15 @@ json sentence_json(const Session& seen, std::string_view id) {
           {"objections", std::move(objections)}};
 }
 
-json playbook_json(const Session& seen, Date today) {
+json playbook_json(const Session& seen, Date today, const std::vector<std::string>& stands_for) {
   json sentences = json::array();
   for (const auto& one : seen.book.sentences) {
     auto document = sentence_json(seen, one.id);
     document["due"] = one.is_due(today);
     sentences.push_back(std::move(document));
   }
-  return {{"sentences", std::move(sentences)}, {"due", seen.book.due(today)}, {"mark", "own"}};
+  return {
+      {"sentences", std::move(sentences)}, {"due", seen.book.due(today)}, {"stands_for", stands_for}, {"mark", "own"}};
 }
 
 page::Page sentence_page(const Session& seen, std::string_view id, const text::Voice& voice) {
@@ -102,11 +159,9 @@ page::Page sentence_page(const Session& seen, std::string_view id, const text::V
   page.fact(voice.say("learn.book.backed"), std::to_string(one.backed));
   if (one.review_on) page.fact(voice.say("learn.book.review"), text::day_in_words(*one.review_on, voice));
   for (const auto& moment : one.moments) {
-    auto line = text::day_in_words(moment.on, voice) + ", ";
-    if (const auto state = from_key<SentenceState>(moment.what)) line += voice.say(text::label(*state));
-    else line += voice.say("learn.book.said_before");
+    auto line = text::day_in_words(moment.on, voice) + ", " + voice.say(moment_in_words(moment));
     if (moment.present > 0) line += ", " + voice.say("learn.book.with", "count"_is = moment.present);
-    if (!moment.note.empty()) line += ": " + moment.note;
+    if (!moment.note.empty()) line += ": " + note_of(moment, voice);
     page.bullet(line);
   }
   add_objections(page, seen, one, voice);

@@ -13,16 +13,25 @@ inline constexpr int kSmallestCount = 3;
 /// Days between one scan and the next: of two that follow one another, the difference is what somebody did in between.
 inline constexpr int kBetweenScans = 28;
 
-/// What may be shown of the answers as they are now. Called once, when the scan closes.
-std::vector<ScanCount> counted(const Scan& scan);
+/// Of so many: "all", "all but one" and "all but two" look the same, so that nobody sees who the one is.
+struct NearlyAll {
+  int least = 0;        ///< what is said then
+  bool is_one = false;  ///< whether this count is nearly all
+};
+NearlyAll nearly_all(int count, int of);
 
-/// As it was counted when the scan closed; 0 for what is not shown, which is none, one or two.
-int count_of(const Scan& scan, std::string_view item, std::string_view answer);
+/// What may be shown of the answers as they are now, of a team of so many. Called once, when the scan closes. No count
+/// below three; and when what is left over of an item is one or two people, its smallest count is not there either.
+ScanClosed counted(const Scan& scan, int members);
+
+/// As it was counted when the scan closed; nullptr for what is not shown: few, or what would give few away.
+const ScanCount* count_of(const Scan& scan, std::string_view item, std::string_view answer);
 
 /// A topic that three or more want to learn about.
 struct Wanted {
   const Item* item = nullptr;
   int count = 0;
+  bool or_more = false;
   int place = 0;  ///< from 1; who has as many shares the place
 };
 /// The advice that comes of a scan [S3]: most wanted first.

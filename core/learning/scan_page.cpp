@@ -19,8 +19,10 @@ std::string asked(const Item& item, const text::Voice& voice) {
   return item.group == "domain" ? item.title.in(voice) + ": " + item.text.in(voice) : item.text.in(voice);
 }
 
-/// A count as it may be shown: none, one and two look the same.
-std::string shown(int count) { return count == 0 ? "<" + std::to_string(kSmallestCount) : std::to_string(count); }
+std::string or_more(int count, bool more) { return std::to_string(count) + (more ? "+" : ""); }
+
+/// A count as it may be shown: few and what would give few away look the same.
+std::string shown(const ScanCount* count) { return count == nullptr ? "·" : in_dots(count->count, count->or_more); }
 
 /// "1 2 3 4 ?"; nothing for an open question.
 std::string keys_of_scale(const Instrument& instrument, const Item& item) {
@@ -85,11 +87,18 @@ void add_wishes(page::Page& page, const Scan& scan, const text::Voice& voice) {
   const auto topics = wanted_topics(scan);
   for (const auto& one : topics)
     page.bullet(voice.say("learn.scan.wish", "place"_is = one.place, "title"_is = asked(*one.item, voice),
-                          "count"_is = one.count));
+                          "count"_is = or_more(one.count, one.or_more)));
   page.paragraph(topics.empty() ? voice.say("learn.scan.no_wishes") : voice.say("learn.scan.wishes_note"));
 }
 
 }  // namespace
+
+std::string in_dots(int count, bool more) {
+  constexpr int kMostDots = 26;  // of more, nobody counts dots
+  std::string dots;
+  for (int i = 0; i < count && count <= kMostDots; ++i) dots += "●";
+  return dots + (dots.empty() ? "" : " ") + or_more(count, more);
+}
 
 page::Page scan_page(const Session& seen, const text::Voice& voice) {
   const auto& scan = *seen.scan;
@@ -111,10 +120,11 @@ page::Page scan_page(const Session& seen, const text::Voice& voice) {
   if (scan.counts.empty() && scan.answered < kFewestShown) {
     page.paragraph(voice.say("learn.scan.too_few", "least"_is = kFewestShown));
   } else {
-    page.paragraph(voice.say("learn.scan.took_part", "count"_is = scan.answered));
+    page.paragraph(voice.say("learn.scan.took_part", "count"_is = or_more(scan.answered, scan.or_more)));
     page.notice(voice.say("learn.scan.no_norm", "least"_is = kSmallestCount));
     page.section(voice.say("learn.scan.strips"));
     add_strips(page, scan, voice);
+    page.paragraph(voice.say("learn.scan.strips_note"));
     add_wishes(page, scan, voice);
   }
   add_contacts(page, seen, voice);
@@ -126,9 +136,10 @@ json scan_json(const Session& seen) {
   const auto& scan = *seen.scan;
   json counts = json::array(), wishes = json::array(), contacts = json::array();
   for (const auto& one : scan.counts)
-    if (!one.answer.empty()) counts.push_back({{"item", one.item}, {"answer", one.answer}, {"count", one.count}});
+    if (!one.answer.empty())
+      counts.push_back({{"item", one.item}, {"answer", one.answer}, {"count", one.count}, {"or_more", one.or_more}});
   for (const auto& one : wanted_topics(scan))
-    wishes.push_back({{"item", one.item->id}, {"count", one.count}, {"place", one.place}});
+    wishes.push_back({{"item", one.item->id}, {"count", one.count}, {"or_more", one.or_more}, {"place", one.place}});
   for (const auto& item : scan.instrument.items)
     if (const auto names = contacts_of(seen, item.id); !names.empty())
       contacts.push_back({{"item", item.id}, {"names", names}});
@@ -140,7 +151,10 @@ json scan_json(const Session& seen) {
            {"wishes", std::move(wishes)},
            {"contacts", std::move(contacts)},
            {"marks", instrument_json(scan.instrument)}};
-  if (scan.answered >= kFewestShown) out["answered"] = scan.answered;
+  if (scan.answered >= kFewestShown) {
+    out["answered"] = scan.answered;
+    out["or_more"] = scan.or_more;
+  }
   return out;
 }
 
@@ -178,6 +192,15 @@ page::Page scan_mine_page(const Session& seen, std::string_view person, const te
                   "answer"_is = text::way("learn scan answer", "answers"_is = "g1=3", "learn"_is = "g4"))));
   add_marks(page, scan.instrument, voice);
   return page;
+}
+
+std::vector<OpenAnswer> open_answers(const Session& seen) {
+  std::vector<OpenAnswer> out;
+  for (const auto& answers : seen.scan->answers)  // of others nothing is given (seen_by)
+    for (const auto& item : seen.scan->instrument.items)
+      if (const auto found = answers.given.find(item.id); item.scale.empty() && found != answers.given.end())
+        out.emplace_back(&item, found->second);
+  return out;
 }
 
 json scan_mine_json(const Session& seen, std::string_view person) {

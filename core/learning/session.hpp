@@ -47,6 +47,7 @@ struct Scan {
   std::vector<ScanAnswers> answers;
   bool enough = false;            ///< as it is seen while it is open: whether closing it now gives counts
   int answered = 0;               ///< as it was counted at the end
+  bool or_more = false;           ///< the same: so many, or one or two more
   std::vector<ScanCount> counts;  ///< the same
 
   bool open() const { return !closed_on && !cancelled; }

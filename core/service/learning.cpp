@@ -6,6 +6,7 @@
 #include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
 #include "core/report/documents/area_counts.hpp"
+#include "core/report/documents/area_rest.hpp"
 #include "core/service/service_state.hpp"
 
 #include <algorithm>
@@ -22,6 +23,23 @@ std::optional<Refusal> cannot_be_kept(const LearningCommand& command) {
   std::visit([&](const auto& body) { body.fields(body, texts); }, command.body);
   if (auto refusal = std::move(texts).refusal()) return refusal;
   return std::visit([&](const auto& body) { return engine::implausible(body, date_of(command.at)); }, command.body);
+}
+
+/// Commands after which a person is forgotten, or words are gone for good.
+template <class Body>
+constexpr bool kMayDestroy =
+    kIsAlternative<Body, std::variant<ForgetLearner, CancelScan, StrikeOwn, CancelCircle, TakeCardBack, ObjectToCircle,
+                                      ObjectToSentence, TakeOutOfPaper, CancelPaper, WriteHomework, TakeAlong,
+                                      StrikeFromCourse, CancelCourse>>;
+
+/// The events whose words go with this one.
+std::vector<std::int64_t> texts_gone(const LearningEventBody& body) {
+  return std::visit(
+      [](const auto& event) -> std::vector<std::int64_t> {
+        if constexpr (requires { event.events; }) return event.events;
+        else return {};
+      },
+      body);
 }
 
 int number_of(const std::string& session) {
@@ -115,8 +133,12 @@ void Learning::State::know_area(casus::learning::Facts& facts, const LearningBod
   const auto asked = casus::learning::area_period(*begins, facts.area, today);
   const report::Period period{asked.from, asked.to};
   report::AreaFigures figures;
-  whole.each_case([&](const Case& one) { report::add_case(figures, one, period); });
-  facts.area_counts = report::area_counts(team, figures, period);
+  auto elsewhere = report::beside_years(period, plus_days(quarter_begin(today), -1));
+  whole.each_case([&](const Case& one) {
+    report::add_case(figures, one, period);
+    report::add_case(elsewhere, one);
+  });
+  facts.area_counts = report::area_counts(team, figures, period, elsewhere);
 }
 
 /// What a decision needs to know beside the session.
@@ -152,7 +174,8 @@ void Learning::State::know_scans(casus::learning::Facts& facts) {
     const auto& scan = service.learnings.current(id).scan;
     if (!scan) continue;
     if (scan->open()) facts.scan.going_on = id;
-    if (scan->closed_on)
+    // One of which nothing was counted leaves nothing to subtract.
+    if (scan->closed_on && !scan->counts.empty())
       facts.scan.closed_on = std::max(facts.scan.closed_on.value_or(*scan->closed_on), *scan->closed_on);
   }
 }
@@ -207,16 +230,11 @@ LearningAnswer Learning::handle(LearningCommand command) {
         destroys = true;
         service_.store().erase_person(stream, gone->person);
       }
-      if (const auto* own = std::get_if<OwnStruck>(&event.body)) destroy(own->events);
-      if (const auto* out = std::get_if<TakenOutOfPaper>(&event.body)) destroy(out->events);
-      if (const auto* struck = std::get_if<StruckFromCourse>(&event.body)) destroy(struck->events);
+      destroy(texts_gone(event.body));
     }
   };
   const bool may_destroy =
-      std::holds_alternative<ForgetLearner>(command.body) || std::holds_alternative<CancelCircle>(command.body) ||
-      std::holds_alternative<CancelScan>(command.body) || std::holds_alternative<StrikeOwn>(command.body) ||
-      std::holds_alternative<TakeOutOfPaper>(command.body) || std::holds_alternative<CancelPaper>(command.body) ||
-      std::holds_alternative<StrikeFromCourse>(command.body) || std::holds_alternative<CancelCourse>(command.body);
+      std::visit([](const auto& body) { return kMayDestroy<std::decay_t<decltype(body)>>; }, command.body);
   if (shared.session.together || !may_destroy) {
     work();
   } else {

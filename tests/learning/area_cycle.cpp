@@ -114,6 +114,27 @@ TEST_CASE("a figure has a source and a year, a voice is of three or more, and no
   CHECK(story.it.area->voices.front().id == "a4");
 }
 
+TEST_CASE("a figure of a year that is still to come is a forecast", "[learning]") {
+  auto story = begun_cycle();
+  story.does("Samira", BeginAreaCycle{});
+  story.does("Ria", NoteAreaFigure{{"Huishoudens", 4100, 2030, "Gemeente, prognose", ""}});
+  story.does("Ria", NoteAreaFigure{{"Huishoudens", 3900, 2026, "CBS", ""}});
+  const auto seen = story.seen("Ria");
+  const auto page = page::page_markdown(learning::area_page(seen, nullptr, story.team, Lang::nl));
+  CHECK(page.find("4100 (2030, verwachting)") != std::string::npos);
+  CHECK(page.find("3900 (2026)") != std::string::npos);
+  CHECK(learning::area_json(seen, nullptr)["figures"][0]["forecast"] == true);
+}
+
+TEST_CASE("a voice of a day to come is refused in words about voices", "[learning]") {
+  auto story = begun_cycle();
+  story.does("Samira", BeginAreaCycle{});
+  const auto refused =
+      story.decided("Ria", NoteAreaVoice{{"Geen plek", "bewonersgesprek", 9, date_from("2027-02-01")}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().remedies.front().hint.in(Lang::nl) == "Schrijf op wat bewoners al zeiden.");
+}
+
 TEST_CASE("each step asks for what it is about before the next", "[learning]") {
   auto story = begun_cycle();
   story.does("Samira", BeginAreaCycle{});

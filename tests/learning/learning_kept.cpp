@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/circle.hpp"
 #include "core/service/learning.hpp"
 #include "tests/service/house.hpp"
 
@@ -133,6 +134,71 @@ TEST_CASE("somebody erases all of their own at once, and may begin again", "[lea
   CHECK(desk.learning.forget("Noor", {"Noor", {}, {}}, "k2").sessions == 0);
   desk.does("own", "Noor", SetOwnGoal{"Winterkoning zien", *date_from("2027-01-01"), ""});
   CHECK(desk.learning.look("own", "Noor")->goals.front().text == "Winterkoning zien");
+}
+
+TEST_CASE("the words of a card that is taken back are gone for good, after the count too, and the count stays",
+          "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  desk.does("circle-1", "Samira", BeginCircle{"Wat zien we?", 0, "circle"});
+  desk.does("circle-1", "Samira", AskRound{"Welke vogels?", 3});
+  desk.does("circle-1", "Noor", WriteCard{"Kluut op het strand", CardSort::thought, false});
+  desk.does("circle-1", "Noor", TakeCardBack{"c1"});
+  CHECK(desk.readable().find("Kluut") == std::string::npos);
+  desk.does("circle-1", "Noor", WriteCard{"Grutto in de wei", CardSort::problem, false});
+  CHECK(desk.learning.look("circle-1", "Noor")->circle->cards.back().id == "c2");  // no number comes twice
+  desk.does("circle-1", "Samira", ShowCards{});
+  desk.does("circle-1", "Samira", ClusterCards{"Weidevogels", {"c2"}});
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) desk.does("circle-1", name, PlaceDots{{"k1"}});
+  desk.does("circle-1", "Samira", ShowDots{});
+  desk.does("circle-1", "Noor", TakeCardBack{"c2"});
+  CHECK(desk.readable().find("Grutto") == std::string::npos);
+  desk.does("circle-1", "Samira", ReportCircle{*date_from("2030-01-01")});
+  desk.does("circle-1", "Daan", ObjectToCircle{"Wulp hoort erbij", false});
+  desk.does("circle-1", "Daan", ObjectToCircle{"Scholekster hoort erbij", false});
+  CHECK(desk.readable().find("Wulp") == std::string::npos);
+  desk.does("circle-1", "Daan", ObjectToCircle{"", true});
+  CHECK(desk.readable().find("Scholekster") == std::string::npos);
+  LearningDesk again(house);
+  const auto seen = again.learning.look("circle-1", "Ria");
+  const auto order = learning::order_of_mention(*seen->circle, "r1");
+  REQUIRE(order.size() == 1);
+  CHECK(order.front().cards == 1);
+  CHECK(order.front().problems == 1);
+  CHECK(order.front().dots == 4);
+  CHECK(seen->circle->objections.empty());
+  CHECK(store::open_sqlite({(house.folder / "casus.db").string(), false})->verify().findings.empty());
+}
+
+TEST_CASE("homework that is written otherwise leaves nothing of what it was", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  desk.does("course-1", "Samira", PlanCourse{*date_from("2026-01-05"), {}, "course"});
+  desk.does("course-1", "Noor", WriteHomework{"b1", "Kluut tellen", HomeworkKind::intention});
+  desk.does("course-1", "Noor", FinishHomework{"h1", "Drie gezien"});
+  desk.does("course-1", "Noor", WriteHomework{"b1", "Grutto tellen", HomeworkKind::intention, "h1"});
+  for (const auto* text : {"Kluut", "Drie gezien"}) CHECK(desk.readable().find(text) == std::string::npos);
+  LearningDesk again(house);
+  const auto seen = again.learning.look("course-1", "Noor");
+  REQUIRE(seen->course->homework.size() == 1);
+  CHECK(seen->course->homework.front().text == "Grutto tellen");
+}
+
+TEST_CASE("a scan of which nothing was counted does not keep the next one waiting", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  desk.does("scan-1", "Samira", CloseScan{});  // two filled it in
+  desk.does("scan-2", "Samira", StartScan{});
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) {
+    AnswerScan answer;
+    answer.answers = {"g1=3"};
+    desk.does("scan-2", name, answer);
+  }
+  desk.does("scan-2", "Samira", CloseScan{});
+  CHECK(desk.learning.handle({{}, "scan-3", "Samira", {}, {}, StartScan{}, {}}).refusal->name == "ScanTooSoon");
 }
 
 TEST_CASE("a renamed member keeps what is theirs", "[learning]") {

@@ -25,8 +25,8 @@ std::string paper_for(const LearningStory& story, const std::string& name, const
     all += page::page_text(learning::paper_page(seen, before, lang)) +
            page::page_html(learning::paper_page(seen, before, lang), lang) +
            page::page_text(learning::paper_aloud(seen, before, lang)) +
-           page::page_text(learning::paper_mine_page(seen, person, lang));
-  return all + learning::paper_json(seen, before).dump() + learning::paper_mine_json(seen, person).dump();
+           page::page_text(learning::paper_mine_page(seen, person, nullptr, lang));
+  return all + learning::paper_json(seen, before).dump() + learning::paper_mine_json(seen, person, nullptr).dump();
 }
 
 bool in_paper(const LearningStory& story, const std::string& name, std::string_view text) {

@@ -55,8 +55,11 @@ TEST_CASE("the team sees counts of three and more, wishes in order, and who offe
   auto story = scanned();
   story.does("Samira", CloseScan{});
   const auto& scan = *story.it.scan;
-  CHECK(scan.counts == std::vector<ScanCount>{{"g1", "3", 4}, {"g4", "", 3}});
-  CHECK(learning::count_of(scan, "g1", "1") == 0);  // one person: not told from none
+  // Of five, three, four and five look the same.
+  CHECK(scan.counts == std::vector<ScanCount>{{"g1", "3", 3, true}, {"g4", "", 3, true}});
+  CHECK(scan.answered == 4);
+  CHECK(scan.or_more);
+  CHECK(learning::count_of(scan, "g1", "1") == nullptr);  // one person: not told from none
   const auto topics = learning::wanted_topics(scan);
   REQUIRE(topics.size() == 1);
   CHECK(topics.front().item->id == "g4");
@@ -66,6 +69,39 @@ TEST_CASE("the team sees counts of three and more, wishes in order, and who offe
     INFO(other);
     CHECK(page.find(other) == std::string::npos);
   }
+}
+
+TEST_CASE("all, all but one and all but two who take part look the same", "[learning]") {
+  const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna", "Joris", "Aya"};
+  const auto shown_when = [&](std::size_t taking_part) {
+    LearningStory story("scan-1", names);
+    story.does("Noor", StartScan{});
+    for (std::size_t i = 0; i < taking_part; ++i) story.does(names[i], answers({"g1=3"}, {"g4"}));
+    story.does("Noor", CloseScan{});
+    return learning::scan_json(story.seen("Mallory")).dump() +
+           page::page_text(learning::scan_page(story.seen("Mallory"), Lang::nl));
+  };
+  const auto all = shown_when(8);
+  CHECK(all.find("6+ van jullie") != std::string::npos);
+  CHECK(all == shown_when(7));
+  CHECK(all == shown_when(6));
+  CHECK(shown_when(5).find("5 van jullie") != std::string::npos);
+}
+
+TEST_CASE("a count from which the one or two others follow is not shown", "[learning]") {
+  const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna", "Joris", "Aya"};
+  const auto counts_of = [&](const std::vector<std::string>& given) {
+    LearningStory story("scan-1", names);
+    story.does("Noor", StartScan{});
+    for (std::size_t i = 0; i < given.size(); ++i) story.does(names[i], answers({"g1=" + given[i]}));
+    story.does("Noor", CloseScan{});
+    return story.it.scan->counts;
+  };
+  using Counts = std::vector<ScanCount>;
+  CHECK(counts_of({"2", "2", "2", "2", "3", "3", "3", "1"}) == Counts{{"g1", "2", 4}});  // 4 + 3 leaves the one
+  CHECK(counts_of({"2", "2", "2", "2", "3", "3", "3", "3"}) == Counts{{"g1", "2", 4}, {"g1", "3", 4}});
+  CHECK(counts_of({"2", "2", "2", "2", "1"}) == Counts{{"g1", "2", 3, true}});  // of five who answered
+  CHECK(counts_of({"2", "2", "2", "1", "1"}) == Counts{{"g1", "2", 3, true}});
 }
 
 TEST_CASE("fewer than four answers are not counted at all", "[learning]") {

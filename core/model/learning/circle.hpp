@@ -5,6 +5,7 @@
 #include "core/model/learning/circle_harvest.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,7 +121,11 @@ struct CardWritten {
   }
 };
 
-struct CardFields {
+/// Command. A card is taken back by whoever wrote it; one of a guest by anybody at the table. Once the dots are counted
+/// it goes on being counted, and only its words go.
+struct TakeCardBack {
+  static constexpr std::string_view kName = "TakeCardBack";
+
   std::string card;
 
   template <class Self, class Visitor>
@@ -129,15 +134,36 @@ struct CardFields {
   }
 };
 
-/// Command. A card is taken back by whoever wrote it, until the dots are counted; one of a guest by anybody at the
-/// table.
-struct TakeCardBack : CardFields {
-  static constexpr std::string_view kName = "TakeCardBack";
+/// The card as it goes on being counted without its words: the event that had them is destroyed.
+struct CountedCard {
+  CardSort sort = CardSort::thought;
+  std::string round;
+  std::string cluster;
+
+  bool operator==(const CountedCard&) const = default;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("sort", self.sort);
+    visit.required("round", self.round);
+    visit.optional("cluster", self.cluster);
+  }
 };
 
-struct CardTakenBack : CardFields {
+struct CardTakenBack {
   static constexpr std::string_view kName = "CardTakenBack";
   static constexpr int kVersion = 1;
+
+  std::string card;
+  std::vector<std::int64_t> events{};  ///< that had its words; they are destroyed with this one
+  std::vector<CountedCard> counted{};  ///< one when the dots were counted, or none
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("card", self.card);
+    visit.optional("events", self.events);
+    visit.optional("counted", self.counted);
+  }
 };
 
 /// Command. Writing ends: the cards of this round are there for all. Each is explained by its owner, without debate.
@@ -166,11 +192,15 @@ struct ClusterCards {
 
   std::string name;
   std::vector<std::string> cards;  ///< of a shown round; none: the cluster is a gap that the table filled
+  std::string called{};            ///< another name for a cluster that is there; after the dots are counted too
+  bool apart = false;              ///< the cards stand alone again
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("name", self.name);
     visit.optional("cards", self.cards);
+    visit.optional("called", self.called);
+    visit.optional("apart", self.apart);
   }
 };
 
@@ -178,10 +208,11 @@ struct CardsClustered {
   static constexpr std::string_view kName = "CardsClustered";
   static constexpr int kVersion = 1;
 
-  std::string id;  ///< of the cluster, also of one that was there
-  std::string name;
+  std::string id;    ///< of the cluster, also of one that was there
+  std::string name;  ///< from now on
   std::vector<std::string> cards;
   std::string round;
+  bool apart = false;  ///< the cards stand alone again
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -189,6 +220,7 @@ struct CardsClustered {
     visit.required("name", self.name);
     visit.optional("cards", self.cards);
     visit.required("round", self.round);
+    visit.optional("apart", self.apart);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/time.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,7 +80,7 @@ struct LineShown {
 
   std::string line;
   bool second = false;
-  std::vector<LineBand> spread;  ///< empty when fewer than four stood
+  std::vector<LineBand> spread;  ///< empty when fewer than four stood, or when it says where one or two stood
   int up = 0;                    ///< who moved up; 0 for fewer than three
   int down = 0;
   std::string step;
@@ -196,15 +197,17 @@ struct CircleReported : ReportCircleFields {
   static constexpr int kVersion = 1;
 };
 
-/// Command. Somebody sees it otherwise; it stands in the report with the name.
+/// Command. Somebody sees it otherwise; it stands in the report with the name. Said again, it replaces what they said.
 struct ObjectToCircle {
   static constexpr std::string_view kName = "ObjectToCircle";
 
   std::string text;
+  bool withdraw = false;  ///< what they said is taken back, for good
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
+    visit.optional("text", self.text);
+    visit.optional("withdraw", self.withdraw);
   }
 };
 
@@ -214,11 +217,15 @@ struct CircleObjected {
 
   std::string person;
   std::string text;
+  bool withdrawn = false;
+  std::vector<std::int64_t> events{};  ///< with what they said before; destroyed with this one
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
+    visit.optional("withdrawn", self.withdrawn);
+    visit.optional("events", self.events);
   }
 };
 

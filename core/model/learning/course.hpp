@@ -113,25 +113,36 @@ struct CourseMeetingFilled : CourseTopicFields {
   static constexpr int kVersion = 1;
 };
 
-struct CourseDropFields {
+/// Command. A meeting is not held.
+struct DropCourseMeeting {
+  static constexpr std::string_view kName = "DropCourseMeeting";
+
   std::string meeting;
   std::string because;
+  bool undo = false;  ///< it is held after all
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("meeting", self.meeting);
+    visit.optional("because", self.because);
+    visit.optional("undo", self.undo);
+  }
+};
+
+struct CourseMeetingDropped {
+  static constexpr std::string_view kName = "CourseMeetingDropped";
+  static constexpr int kVersion = 1;
+
+  std::string meeting;
+  std::string because;
+  bool undone = false;  ///< it is held after all
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("because", self.because);
+    visit.optional("undone", self.undone);
   }
-};
-
-/// Command. A meeting is not held.
-struct DropCourseMeeting : CourseDropFields {
-  static constexpr std::string_view kName = "DropCourseMeeting";
-};
-
-struct CourseMeetingDropped : CourseDropFields {
-  static constexpr std::string_view kName = "CourseMeetingDropped";
-  static constexpr int kVersion = 1;
 };
 
 /// Command. A meeting was held, with who was there; said again, it replaces what was said.
@@ -140,11 +151,13 @@ struct HoldCourseMeeting {
 
   std::string meeting;
   std::vector<std::string> present;
+  bool undo = false;  ///< it was not held
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("meeting", self.meeting);
-    visit.required("present", self.present);
+    visit.optional("present", self.present);
+    visit.optional("undo", self.undo);
   }
 };
 
@@ -155,12 +168,14 @@ struct CourseMeetingHeld {
   std::string meeting;
   std::vector<std::string> present;      ///< ids of people in this session
   std::vector<std::string> no_longer{};  ///< who was said to be there before, and is not any more
+  bool undone = false;                   ///< it was not held
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("present", self.present);
     visit.optional("no_longer", self.no_longer);
+    visit.optional("undone", self.undone);
   }
 };
 

@@ -28,12 +28,14 @@ struct WriteHomework {
   std::string meeting;
   std::string text;
   HomeworkKind kind = HomeworkKind::intention;
+  std::string instead{};  ///< of one's own homework, which goes for good
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("text", self.text);
     visit.optional("kind", self.kind);
+    visit.optional("instead", self.instead);
   }
 };
 
@@ -46,6 +48,7 @@ struct HomeworkWritten {
   std::string meeting;
   HomeworkKind kind{};
   std::string text;
+  std::vector<std::int64_t> events{};  ///< that had what it replaces; destroyed with this one
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -54,6 +57,7 @@ struct HomeworkWritten {
     visit.required("meeting", self.meeting);
     visit.required("kind", self.kind);
     visit.secret("text", self.person, self.text);
+    visit.optional("events", self.events);
   }
 };
 
@@ -92,10 +96,12 @@ struct TakeAlong {
   static constexpr std::string_view kName = "TakeAlong";
 
   std::string text;
+  std::string instead{};  ///< of what one takes along, which goes for good
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("text", self.text);
+    visit.optional("instead", self.instead);
   }
 };
 
@@ -106,12 +112,14 @@ struct TakenAlong {
   std::string id;
   std::string person;
   std::string text;
+  std::vector<std::int64_t> events{};  ///< that had what it replaces; destroyed with this one
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
+    visit.optional("events", self.events);
   }
 };
 

@@ -5,9 +5,11 @@
 #include "core/base/time.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The team's own way of working, sentence by sentence: proposed, tried, adopted in a meeting, looked at again
 /// (methodiek [S1], learning.md 5). A sentence is the team's; nobody is named as its maker.
@@ -122,27 +124,40 @@ struct SentenceReworded : SentenceRewordFields {
   static constexpr int kVersion = 1;
 };
 
-struct SentenceTrialFields {
+/// Command. The team tries it, until a day, with a sign to look for.
+struct TrySentence {
+  static constexpr std::string_view kName = "TrySentence";
+
+  std::string sentence;
+  std::optional<Date> until;
+  std::string sign;   ///< by which the team will see that it works
+  bool undo = false;  ///< it was a slip of today: it stands as before
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.optional("until", self.until);
+    visit.optional("sign", self.sign);
+    visit.optional("undo", self.undo);
+  }
+};
+
+struct SentenceTried {
+  static constexpr std::string_view kName = "SentenceTried";
+  static constexpr int kVersion = 1;
+
   std::string sentence;
   Date until{};
-  std::string sign;  ///< by which the team will see that it works
+  std::string sign;
+  bool undone = false;  ///< it stands as before
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("until", self.until);
     visit.required("sign", self.sign);
+    visit.optional("undone", self.undone);
   }
-};
-
-/// Command. The team tries it, until a day, with a sign to look for.
-struct TrySentence : SentenceTrialFields {
-  static constexpr std::string_view kName = "TrySentence";
-};
-
-struct SentenceTried : SentenceTrialFields {
-  static constexpr std::string_view kName = "SentenceTried";
-  static constexpr int kVersion = 1;
 };
 
 /// Command. Adopted, in a meeting with most of the team there and no objection unheard. For a year.
@@ -152,12 +167,14 @@ struct AdoptSentence {
   std::string sentence;
   std::optional<Date> meeting;    ///< the day of the meeting; nothing: today
   std::optional<Date> review_on;  ///< nothing: in a year
+  bool undo = false;              ///< it was a slip of today: it stands as before
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("sentence", self.sentence);
     visit.optional("meeting", self.meeting);
     visit.optional("review_on", self.review_on);
+    visit.optional("undo", self.undo);
   }
 };
 
@@ -169,6 +186,7 @@ struct SentenceAdopted {
   Date meeting{};
   int present = 0;
   Date review_on{};
+  bool undone = false;  ///< it stands as before
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -176,41 +194,55 @@ struct SentenceAdopted {
     visit.required("meeting", self.meeting);
     visit.required("present", self.present);
     visit.required("review_on", self.review_on);
+    visit.optional("undone", self.undone);
   }
 };
 
-struct SentenceLapseFields {
+/// Command. The team does not work so any more.
+struct LapseSentence {
+  static constexpr std::string_view kName = "LapseSentence";
+
   std::string sentence;
   std::string because;
+  bool undo = false;  ///< it was a slip of today: it stands as before
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.optional("because", self.because);
+    visit.optional("undo", self.undo);
+  }
+};
+
+struct SentenceLapsed {
+  static constexpr std::string_view kName = "SentenceLapsed";
+  static constexpr int kVersion = 1;
+
+  std::string sentence;
+  std::string because;
+  bool undone = false;  ///< it stands as before
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("because", self.because);
+    visit.optional("undone", self.undone);
   }
 };
 
-/// Command. The team does not work so any more.
-struct LapseSentence : SentenceLapseFields {
-  static constexpr std::string_view kName = "LapseSentence";
-};
-
-struct SentenceLapsed : SentenceLapseFields {
-  static constexpr std::string_view kName = "SentenceLapsed";
-  static constexpr int kVersion = 1;
-};
-
-/// Command. Somebody sees it otherwise, by name.
+/// Command. Somebody sees it otherwise, by name. Said again before it is heard, it replaces what they said.
 struct ObjectToSentence {
   static constexpr std::string_view kName = "ObjectToSentence";
 
   std::string sentence;
   std::string text;
+  bool withdraw = false;  ///< what they said is taken back, for good
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("sentence", self.sentence);
-    visit.required("text", self.text);
+    visit.optional("text", self.text);
+    visit.optional("withdraw", self.withdraw);
   }
 };
 
@@ -222,6 +254,8 @@ struct SentenceObjected {
   std::string sentence;
   std::string person;
   std::string text;
+  bool withdrawn = false;
+  std::vector<std::int64_t> events{};  ///< with what they said before; destroyed with this one
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -229,6 +263,8 @@ struct SentenceObjected {
     visit.required("sentence", self.sentence);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
+    visit.optional("withdrawn", self.withdrawn);
+    visit.optional("events", self.events);
   }
 };
 

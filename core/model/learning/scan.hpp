@@ -89,6 +89,7 @@ struct ScanCount {
   std::string item;
   std::string answer;  ///< empty: wants to learn
   int count = 0;
+  bool or_more = false;  ///< nearly all: so many, or one or two more
 
   bool operator==(const ScanCount&) const = default;
 
@@ -97,6 +98,7 @@ struct ScanCount {
     visit.required("item", self.item);
     visit.optional("answer", self.answer);
     visit.required("count", self.count);
+    visit.optional("or_more", self.or_more);
   }
 };
 
@@ -108,11 +110,13 @@ struct ScanClosed {
 
   int answered = 0;               ///< how many took part
   std::vector<ScanCount> counts;  ///< empty when fewer took part than are shown
+  bool or_more = false;           ///< nearly all took part: `answered`, or one or two more
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("answered", self.answered);
     visit.optional("counts", self.counts);
+    visit.optional("or_more", self.or_more);
   }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/text/day_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,8 +19,8 @@ void area_begin_slots(Slots& s, BeginAreaCycle& c) {
 }
 text::Message area_begin_done(const BeginAreaCycle&, const service::LearningAnswer& answer) {
   const auto* begun = std::get_if<AreaCycleBegun>(&answer.events.back().body);
-  return msg("learn.area.begun", "from"_is = begun != nullptr ? to_string(begun->from) : "",
-             "to"_is = begun != nullptr ? to_string(begun->to) : "",
+  return msg("learn.area.begun", "from"_is = begun != nullptr ? text::day_message(begun->from) : text::Message(),
+             "to"_is = begun != nullptr ? text::day_message(begun->to) : text::Message(),
              "figure"_is = way("area figure", "what"_is = gap(), "value"_is = gap(), "source"_is = gap()));
 }
 
@@ -27,7 +28,7 @@ void area_next_slots(Slots& s, TurnAreaCycle& c) { s.option(c.next_on, "learnhel
 text::Message area_next_done(const TurnAreaCycle&, const service::LearningAnswer& answer) {
   const auto* turned = std::get_if<AreaCycleTurned>(&answer.events.back().body);
   return msg("learn.area.ended",
-             "on"_is = turned != nullptr && turned->next_on ? to_string(*turned->next_on) : std::string(),
+             "on"_is = turned != nullptr && turned->next_on ? text::day_message(*turned->next_on) : text::Message(),
              "show"_is = way("area show"));
 }
 

@@ -17,6 +17,22 @@ class BookVerb : public LearnVerb {
   BookVerb() { session_ = std::string(kBookSession); }
 };
 
+/// The words of a sentence: one without "we" is told of.
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+class SentenceVerb final : public Gives<BookVerb, Body, Shape, Done> {
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    BookVerb::run(desk, reply);
+    if (desk.json() || reply.status != Status::done || reply.refusal) return;
+    const auto* goals = desk.instruments().find("goals");
+    if (goals != nullptr && !learning::says_we(this->body_.text, goals->instrument))
+      reply.line(desk.voice().say("learn.book.says_no_we",
+                                  "reword"_is = text::way("learn book reword", "sentence"_is = text::gap(),
+                                                          "text"_is = text::gap())),
+                 Tone::warning);
+  }
+};
+
 text::Message proposed(const service::LearningAnswer& answer) {
   if (const auto* made = std::get_if<SentenceProposed>(&answer.events.back().body))
     return msg("learn.book.proposed", "sentence"_is = made->id,
@@ -42,39 +58,53 @@ text::Message reword_done(const RewordSentence& c, const service::LearningAnswer
   return msg("learn.book.reworded", "sentence"_is = c.sentence);
 }
 
+/// A slip was taken back.
+text::Message put_right(const std::string& sentence) {
+  return msg("learn.book.put_right", "sentence"_is = sentence,
+             "history"_is = text::way("learn book history", "sentence"_is = sentence));
+}
+
 void try_slots(Slots& s, TrySentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.option(c.until, "learnhelp.book_until");
   s.option(c.sign, "learnhelp.book_sign");
+  s.flag(c.undo, "learnhelp.undo");
 }
 text::Message try_done(const TrySentence& c, const service::LearningAnswer&) {
-  return msg("learn.book.tried", "sentence"_is = c.sentence, "until"_is = text::day_message(c.until));
+  if (c.undo) return put_right(c.sentence);
+  return msg("learn.book.tried", "sentence"_is = c.sentence, "until"_is = text::day_message(*c.until));
 }
 
 void adopt_slots(Slots& s, AdoptSentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.option(c.meeting, "learnhelp.book_meeting");
   s.option(c.review_on, "learnhelp.book_review");
+  s.flag(c.undo, "learnhelp.undo");
 }
 text::Message adopt_done(const AdoptSentence& c, const service::LearningAnswer& answer) {
+  if (c.undo) return put_right(c.sentence);
   const auto* adopted = std::get_if<SentenceAdopted>(&answer.events.back().body);
   return msg("learn.book.adopted", "sentence"_is = c.sentence,
-             "review"_is = adopted != nullptr ? to_string(adopted->review_on) : "");
+             "review"_is = adopted != nullptr ? text::day_message(adopted->review_on) : text::Message());
 }
 
 void lapse_slots(Slots& s, LapseSentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.option(c.because, "learnhelp.because");
+  s.flag(c.undo, "learnhelp.undo");
 }
 text::Message lapse_done(const LapseSentence& c, const service::LearningAnswer&) {
+  if (c.undo) return put_right(c.sentence);
   return msg("learn.book.lapsed", "sentence"_is = c.sentence);
 }
 
 void object_slots(Slots& s, ObjectToSentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.word(c.text, "learnhelp.circle_objection");
+  s.flag(c.withdraw, "learnhelp.withdraw");
 }
-text::Message object_done(const ObjectToSentence&, const service::LearningAnswer& answer) {
+text::Message object_done(const ObjectToSentence& c, const service::LearningAnswer& answer) {
+  if (c.withdraw) return msg("learn.circle.withdrawn");
   return msg("learn.book.objected", "objection"_is = made_in(answer));
 }
 
@@ -99,8 +129,9 @@ class BookShow final : public Verb {
  protected:
   void run(Desk& desk, Reply& reply) override {
     const auto seen = book_of(desk);
-    paper_.put(desk, reply, learning::playbook_page(seen, desk.today(), desk.voice()),
-               learning::playbook_json(seen, desk.today()));
+    const auto lines = learning::stands_for(desk.service().team().value_or(Team{}));
+    paper_.put(desk, reply, learning::playbook_page(seen, desk.today(), desk.voice(), lines),
+               learning::playbook_json(seen, desk.today(), lines));
   }
 
  private:
@@ -184,10 +215,10 @@ Entries learn_book_verbs() {
       {"learn book show", "learnhelp.book_show", "learnhelp.book_show_line", fresh<BookShow>},
       {"learn book history", "learnhelp.book_history", "learnhelp.book_history_line", fresh<BookHistory>},
       {"learn book propose", "learnhelp.book_propose", "learnhelp.book_propose_line",
-       fresh<Gives<BookVerb, ProposeSentence, propose_slots, propose_done>>},
+       fresh<SentenceVerb<ProposeSentence, propose_slots, propose_done>>},
       {"learn book from", "learnhelp.book_from", "learnhelp.book_from_line", fresh<BookFrom>},
       {"learn book reword", "learnhelp.book_reword", "learnhelp.book_reword_line",
-       fresh<Gives<BookVerb, RewordSentence, reword_slots, reword_done>>},
+       fresh<SentenceVerb<RewordSentence, reword_slots, reword_done>>},
       {"learn book try", "learnhelp.book_try", "learnhelp.book_try_line",
        fresh<Gives<BookVerb, TrySentence, try_slots, try_done>>},
       {"learn book object", "learnhelp.book_object", "learnhelp.book_object_line",

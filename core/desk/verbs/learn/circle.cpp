@@ -40,9 +40,12 @@ text::Message card_done(const WriteCard&, const service::LearningAnswer& answer)
 }
 
 void back_slots(Slots& s, TakeCardBack& c) { s.word(c.card, "learnhelp.circle_card"); }
-text::Message back_done(const TakeCardBack& c, const service::LearningAnswer&) {
-  return msg("learn.circle.taken_back", "card"_is = c.card);
+text::Message back_done(const TakeCardBack& c, const service::LearningAnswer& answer) {
+  const auto* back = std::get_if<CardTakenBack>(&answer.events.back().body);
+  return back != nullptr && !back->counted.empty() ? msg("learn.circle.words_gone", "card"_is = c.card)
+                                                   : msg("learn.circle.taken_back", "card"_is = c.card);
 }
+using CircleBack = Gives<LearnVerb, TakeCardBack, back_slots, back_done>;
 
 text::Message reveal_done(const ShowCards&, const service::LearningAnswer&) {
   return msg("learn.circle.revealed", "show"_is = text::way("learn circle show"),
@@ -52,8 +55,12 @@ text::Message reveal_done(const ShowCards&, const service::LearningAnswer&) {
 void cluster_slots(Slots& s, ClusterCards& c) {
   s.word(c.name, "learnhelp.circle_cluster_name");
   s.word(c.cards, "learnhelp.circle_cluster_cards");
+  s.option(c.called, "learnhelp.circle_called");
+  s.flag(c.apart, "learnhelp.circle_apart");
 }
 text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer& answer) {
+  if (!c.called.empty()) return msg("learn.circle.renamed", "name"_is = c.called, "id"_is = made_in(answer));
+  if (c.apart) return msg("learn.circle.is_apart", "cards"_is = listed(c.cards));
   return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made_in(answer));
 }
 
@@ -115,15 +122,17 @@ text::Message circle_cancel_lost(const std::string& session) {
 using CircleCancel =
     AsksFirst<Gives<LearnVerb, CancelCircle, circle_cancel_slots, circle_cancel_done>, circle_cancel_lost>;
 
-/// Where earlier circles stood on each line, the last first.
-std::vector<learning::LineBefore> lines_before(Desk& desk, const std::string& session) {
-  std::vector<learning::LineBefore> all;
+/// What earlier circles left, the last first.
+learning::CircleBefore circles_before(Desk& desk, const std::string& session) {
+  learning::CircleBefore all;
   for (const auto& id : desk.learning().sessions("circle")) {
     if (id == session) break;
     const auto seen = desk.learning().look(id, {});
     if (!seen || !seen->circle || seen->circle->cancelled) continue;
     for (const auto& line : seen->circle->lines)
-      if (line.shown) all.insert(all.begin(), {line.id, seen->begun_on, line.moved ? *line.moved : *line.shown});
+      if (line.shown)
+        all.lines.insert(all.lines.begin(), {line.id, seen->begun_on, line.moved ? *line.moved : *line.shown});
+    if (auto partners = learning::named_partners(*seen->circle); !partners.empty()) all.partners = std::move(partners);
   }
   return all;
 }
@@ -141,9 +150,15 @@ text::Message report_done(const ReportCircle& c, const service::LearningAnswer&)
              "object"_is = text::way("learn circle object", "text"_is = text::gap()));
 }
 
-void object_slots(Slots& s, ObjectToCircle& c) { s.word(c.text, "learnhelp.circle_objection"); }
-text::Message object_done(const ObjectToCircle&, const service::LearningAnswer&) {
-  return msg("learn.circle.objected");
+void object_slots(Slots& s, ObjectToCircle& c) {
+  s.word(c.text, "learnhelp.circle_objection");
+  s.flag(c.withdraw, "learnhelp.withdraw");
+}
+text::Message object_done(const ObjectToCircle& c, const service::LearningAnswer& answer) {
+  if (c.withdraw) return msg("learn.circle.withdrawn");
+  const auto* objected = std::get_if<CircleObjected>(&answer.events.back().body);
+  return objected != nullptr && !objected->events.empty() ? msg("learn.circle.objected_anew")
+                                                          : msg("learn.circle.objected");
 }
 text::Message settle_done(const SettleCircle&, const service::LearningAnswer&) {
   return msg("learn.circle.settled_now", "show"_is = text::way("learn circle show"));
@@ -161,7 +176,7 @@ class CircleShow final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const bool shared = not_in_private(desk).has_value();
     const auto seen = session_meant(desk, "circle", circle_, shared);
-    paper_.put(desk, reply, learning::circle_page(seen, desk.voice(), lines_before(desk, seen.id)),
+    paper_.put(desk, reply, learning::circle_page(seen, desk.voice(), circles_before(desk, seen.id)),
                learning::circle_json(seen));
   }
 
@@ -220,8 +235,7 @@ Entries learn_circle_verbs() {
        fresh<Gives<LearnVerb, AskRound, ask_slots, ask_done>>},
       {"learn circle card", "learnhelp.circle_write", "learnhelp.circle_write_line",
        fresh<Gives<LearnVerb, WriteCard, card_slots, card_done>>},
-      {"learn circle back", "learnhelp.circle_back", "learnhelp.circle_back_line",
-       fresh<Gives<LearnVerb, TakeCardBack, back_slots, back_done>>},
+      {"learn circle back", "learnhelp.circle_back", "learnhelp.circle_back_line", fresh<CircleBack>},
       {"learn circle reveal", "learnhelp.circle_reveal", "learnhelp.circle_reveal_line",
        fresh<Gives<LearnVerb, ShowCards, no_words<ShowCards>, reveal_done>>},
       {"learn circle cluster", "learnhelp.circle_cluster", "learnhelp.circle_cluster_line",

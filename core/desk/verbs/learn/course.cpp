@@ -73,8 +73,7 @@ class WithTotals : public LearnVerb {
   text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
   void run(Desk& desk, Reply& reply) override {
     LearnVerb::run(desk, reply);
-    if (!desk.json() && reply.status == Status::done && !reply.refusal)
-      tell_totals(desk, reply, session_.empty() ? desk.learning().current("course") : session_);
+    if (!desk.json() && reply.status == Status::done && !reply.refusal) tell_totals(desk, reply, session_);
   }
 
   Body body_;
@@ -86,8 +85,28 @@ void plan_slots(Slots& s, PlanCourse& c) {
   s.option(c.instrument, "learnhelp.course_instrument");
 }
 text::Message plan_done(const PlanCourse&, const service::LearningAnswer& answer) {
-  return msg("learn.course.planned", "course"_is = answer.session, "show"_is = way("learn course show"));
+  return msg("learn.course.planned", "course"_is = answer.session,
+             "show"_is = way("learn course show", "course"_is = answer.session));
 }
+
+/// A plan that began in the past, or beside another, may be meant: it is told.
+class CoursePlan final : public WithTotals<PlanCourse, plan_slots, plan_done> {
+ protected:
+  void run(Desk& desk, Reply& reply) override {
+    WithTotals::run(desk, reply);
+    if (desk.json() || reply.status != Status::done || reply.refusal) return;
+    const auto seen = session_meant(desk, "course", session_, true);
+    std::vector<std::string> over;
+    for (const auto& one : seen.course->meetings)
+      if (one.on < desk.today()) over.push_back(one.id);
+    if (!over.empty())
+      reply.line(desk.voice().say("learn.course.days_are_over", "meetings"_is = listed(over)), Tone::warning);
+    auto others = courses_going_on(desk);
+    std::erase(others, session_);
+    if (!others.empty())
+      reply.line(desk.voice().say("learn.course.beside", "others"_is = listed(others)), Tone::warning);
+  }
+};
 
 void course_change_slots(Slots& s, ChangeCourseMeeting& c) {
   s.word(c.meeting, "learnhelp.course_meeting");
@@ -125,16 +144,20 @@ class CourseChange final : public WithTotals<ChangeCourseMeeting, course_change_
 void course_drop_slots(Slots& s, DropCourseMeeting& c) {
   s.word(c.meeting, "learnhelp.course_meeting");
   s.option(c.because, "learnhelp.because");
+  s.flag(c.undo, "learnhelp.undo");
 }
 text::Message course_drop_done(const DropCourseMeeting& c, const service::LearningAnswer&) {
+  if (c.undo) return msg("learn.course.not_dropped_now", "meeting"_is = c.meeting);
   return msg("learn.course.dropped_now", "meeting"_is = c.meeting);
 }
 
 void hold_slots(Slots& s, HoldCourseMeeting& c) {
   s.word(c.meeting, "learnhelp.course_meeting");
   s.word(c.present, "learnhelp.course_present");
+  s.flag(c.undo, "learnhelp.undo");
 }
 text::Message hold_done(const HoldCourseMeeting& c, const service::LearningAnswer&) {
+  if (c.undo) return msg("learn.course.not_held_now", "meeting"_is = c.meeting);
   return msg("learn.course.held_now", "meeting"_is = c.meeting, "count"_is = c.present.size());
 }
 
@@ -143,7 +166,7 @@ class CourseHeld final : public OfACourse<CourseVerb, HoldCourseMeeting, hold_sl
   /// Said again, it replaces what was said: whoever is left out loses the hours, so that is told.
   text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
     const auto* held = std::get_if<CourseMeetingHeld>(&answer.events.back().body);
-    if (held == nullptr || held->no_longer.empty()) return done(answer);
+    if (held == nullptr || held->undone || held->no_longer.empty()) return done(answer);
     const auto seen = session_meant(desk, "course", answer.session, true);
     std::vector<text::Message> names;
     for (const auto& id : held->no_longer)
@@ -159,6 +182,7 @@ void homework_slots(Slots& s, WriteHomework& c) {
   s.word(c.meeting, "learnhelp.course_meeting");
   s.word(c.text, "learnhelp.course_homework_text");
   s.option(c.kind, "learnhelp.course_homework_kind");
+  s.option(c.instead, "learnhelp.instead");
 }
 text::Message homework_done(const WriteHomework& c, const service::LearningAnswer& answer) {
   if (c.kind == HomeworkKind::sentence)
@@ -176,7 +200,10 @@ text::Message finish_done(const FinishHomework& c, const service::LearningAnswer
   return msg("learn.course.homework_finished", "homework"_is = c.homework);
 }
 
-void take_slots(Slots& s, TakeAlong& c) { s.word(c.text, "learnhelp.course_take_text"); }
+void take_slots(Slots& s, TakeAlong& c) {
+  s.word(c.text, "learnhelp.course_take_text");
+  s.option(c.instead, "learnhelp.instead");
+}
 text::Message take_done(const TakeAlong&, const service::LearningAnswer& answer) {
   return msg("learn.course.taken_now", "what"_is = made_in(answer));
 }
@@ -202,8 +229,7 @@ using CourseCancel =
 
 Entries learn_course_verbs() {
   return {
-      {"learn course plan", "learnhelp.course_plan", "learnhelp.course_plan_line",
-       fresh<WithTotals<PlanCourse, plan_slots, plan_done>>},
+      {"learn course plan", "learnhelp.course_plan", "learnhelp.course_plan_line", fresh<CoursePlan>},
       {"learn course change", "learnhelp.course_change", "learnhelp.course_change_line", fresh<CourseChange>},
       {"learn course drop", "learnhelp.course_drop", "learnhelp.course_drop_line",
        fresh<WithTotals<DropCourseMeeting, course_drop_slots, course_drop_done>>},

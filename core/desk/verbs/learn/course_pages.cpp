@@ -18,18 +18,28 @@ struct Topic {
   int count = 0;
 };
 
+/// The last session of a kind that was counted: a newer one without counts does not make them forgotten.
+template <class Counted>
+std::optional<learning::Session> last_counted(Desk& desk, const std::string& kind, Counted counted) {
+  auto all = desk.learning().sessions(kind);
+  for (auto id = all.rbegin(); id != all.rend(); ++id)
+    if (auto seen = desk.learning().look(*id, {}); seen && counted(*seen)) return seen;
+  return std::nullopt;
+}
+
 /// What the team wants to learn, from its last scan, and what its last circle put dots on: the most first.
 std::vector<Topic> topics(Desk& desk) {
   std::vector<Topic> all;
-  if (const auto id = desk.learning().current("scan"); !id.empty())
-    if (const auto seen = desk.learning().look(id, {}); seen && seen->scan && seen->scan->closed_on)
-      for (const auto& one : learning::wanted_topics(*seen->scan))
-        all.push_back({one.item->title.in(desk.voice()), TopicFrom::scan, one.count});
-  if (const auto id = desk.learning().current("circle"); !id.empty())
-    if (const auto seen = desk.learning().look(id, {});
-        seen && seen->circle && seen->circle->dots_shown && !seen->circle->cancelled)
-      for (const auto& one : seen->circle->clusters)
-        if (one.dots > 0) all.push_back({one.name, TopicFrom::circle, one.dots});
+  const auto scanned = [](const learning::Session& it) { return it.scan && !it.scan->counts.empty(); };
+  if (const auto seen = last_counted(desk, "scan", scanned))
+    for (const auto& one : learning::wanted_topics(*seen->scan))
+      all.push_back({one.item->title.in(desk.voice()), TopicFrom::scan, one.count});
+  const auto dotted = [](const learning::Session& it) {
+    return it.circle && it.circle->dots_shown && !it.circle->cancelled;
+  };
+  if (const auto seen = last_counted(desk, "circle", dotted))
+    for (const auto& one : seen->circle->clusters)
+      if (one.dots > 0) all.push_back({one.name, TopicFrom::circle, one.dots});
   std::ranges::stable_sort(all, std::greater<>(), &Topic::count);
   return all;
 }

@@ -37,13 +37,37 @@ bool is_of(const learning::Session& session, std::string_view kind) {
                             : session.area.has_value();
 }
 
+/// The one that is going on, or the last; of two courses at the same time nobody can say which is meant. Throws Usage.
+std::string session_at_hand(Desk& desk, const std::string& kind) {
+  if (kind != "course") return desk.learning().current(kind);
+  const auto all = courses_going_on(desk);
+  if (all.empty()) return desk.learning().current(kind);
+  if (all.size() == 1) return all.front();
+  throw Usage{desk.voice().say("learn.course.which_course", "courses"_is = listed(all))};
+}
+
 }  // namespace
 
+std::vector<std::string> courses_going_on(Desk& desk) {
+  auto all = desk.learning().sessions("course");
+  std::erase_if(all, [&](const std::string& id) {
+    const auto seen = desk.learning().look(id, {});
+    return !seen || !seen->course || !seen->course->going_on();
+  });
+  return all;
+}
+
 learning::Session session_meant(Desk& desk, const std::string& kind, const std::string& given, bool shared) {
-  const auto id = given.empty() ? desk.learning().current(kind) : given;
+  const auto id = given.empty() ? session_at_hand(desk, kind) : given;
   auto session = id.empty() ? std::nullopt : desk.learning().look(id, shared ? std::string() : desk.who_or_nobody());
   if (session && is_of(*session, kind)) return std::move(*session);
   throw Usage{desk.voice().say(given.empty() ? none_yet(kind) : msg("learn.no_such_session", "session"_is = given))};
+}
+
+text::Value listed(const std::vector<std::string>& names) {
+  std::vector<text::Message> all;
+  for (const auto& one : names) all.push_back(text::Message::verbatim(one));
+  return text::all_of(std::move(all));
 }
 
 void LearnPaper::shape(Slots& slots) {
@@ -88,7 +112,10 @@ void LearnVerb::run(Desk& desk, Reply& reply) {
   command.body = body();
   if (is_private())
     if (const auto refusal = not_in_private(desk)) return show(desk, reply, *refusal);
+  if (session_.empty() && !learning::begins(command.body) && learning::session_kind(command.body) == "course")
+    command.session = session_at_hand(desk, "course");
   command = completed(desk, std::move(command));
+  session_ = command.session;
   if (auto question = asks(desk, command); question && !desk.learning().refusal_of(command)) {
     reply.status = Status::usage;
     reply.confirmation = std::move(question);

@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace casus::desk {
 
@@ -22,6 +23,12 @@ std::optional<Refusal> not_in_private(const Desk& desk);
 /// none, or it is of another kind ("scan", "circle", "paper", "course", "area").
 /// On a `shared` screen nobody's own hidden texts are in it.
 learning::Session session_meant(Desk& desk, const std::string& kind, const std::string& given, bool shared = false);
+
+/// Courses of which a meeting is still to be held, in the order in which they were planned.
+std::vector<std::string> courses_going_on(Desk& desk);
+
+/// "course-1, course-2 and course-3".
+text::Value listed(const std::vector<std::string>& names);
 
 /// A page of learning, on the screen or in a file.
 struct LearnPaper {

@@ -184,8 +184,11 @@ class PaperMine final : public Verb {
     const auto& name = desk.who();
     const auto seen = paper_meant(desk, paper_, false);
     const auto person = desk.learning().person_in(seen, name);
-    sheet_.put(desk, reply, learning::paper_mine_page(seen, person, desk.voice()),
-               learning::paper_mine_json(seen, person));
+    const auto last = desk.learning().current("scan");
+    const auto scan = last.empty() ? std::nullopt : desk.learning().look(last, name);
+    const auto* answers = scan && scan->scan ? &*scan : nullptr;
+    sheet_.put(desk, reply, learning::paper_mine_page(seen, person, answers, desk.voice()),
+               learning::paper_mine_json(seen, person, answers));
   }
 
  private:

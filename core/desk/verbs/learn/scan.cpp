@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/scan.hpp"
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/text/day_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -54,11 +55,15 @@ class ScanClose final : public LearnVerb {
     return msg("learn.scan.is_closed", "scan"_is = answer.session,
                "show"_is = text::way("learn scan show", "scan"_is = answer.session));
   }
-  /// With fewer than four nothing can be shown, and a scan is counted once.
+  /// With fewer than four nothing can be shown, and a scan is counted once; before its day people may still come.
   std::optional<Confirmation> asks(Desk& desk, const LearningCommand& command) const override {
     const auto seen = desk.learning().look(command.session, {});
-    if (yes_ || (seen && seen->scan && seen->scan->enough)) return std::nullopt;
-    return sure_of(desk, msg("learn.scan.close_ask", "least"_is = learning::kFewestShown), command.session);
+    if (yes_ || !seen || !seen->scan) return std::nullopt;
+    if (!seen->scan->enough)
+      return sure_of(desk, msg("learn.scan.close_ask", "least"_is = learning::kFewestShown), command.session);
+    if (const auto until = seen->scan->until; until && desk.today() < *until)
+      return sure_of(desk, msg("learn.scan.close_early", "until"_is = text::day_message(*until)), command.session);
+    return std::nullopt;
   }
 
  private:

@@ -3,6 +3,7 @@
 #include "core/desk/learning_due.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
+#include "core/learning/pages.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/agenda_text.hpp"
 #include "core/service/meetings.hpp"
@@ -36,8 +37,13 @@ void print_meeting(Desk& desk, Reply& reply, const Meeting& meeting, const std::
   const auto titles = titles_of(desk, meeting);
   auto page = report::agenda_page(meeting, titles, desk.now(), desk.voice());
   report::add_rota(page, rota, desk.voice());
-  reply.text(report::agenda_text(meeting, titles, desk.now(), desk.voice()) + report::rota_text(rota, desk.voice()),
-             std::move(page));
+  page::Page ours;
+  learning::add_stands_for(ours, learning::stands_for(desk.service().team().value_or(Team{})), desk.voice());
+  const auto below = ours.sections.empty() ? std::string() : "\n" + page::page_text(ours);
+  page.append(std::move(ours));
+  reply.text(
+      report::agenda_text(meeting, titles, desk.now(), desk.voice()) + report::rota_text(rota, desk.voice()) + below,
+      std::move(page));
 }
 
 /// Not kept: what a meeting would be if the plan were.

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/deciding_circle.hpp"
+#include "core/learning/scan.hpp"
+#include "core/text/day_words.hpp"
+
+#include <algorithm>
+
+/// A circle of learning after the cards: the walk along a line, what was harvested and agreed, and the report that is
+/// settled once.
+namespace casus::learning {
+
+LearningDecision decide_circle(Deciding& at, const StandOnLine& c) {
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  const auto line = circle_item(*at.it.circle, c.line, {"line"});
+  if (!line) return failure(line.error());
+  if (c.place < 0 || c.place > 10)
+    return refuse("OffTheLine", msg("learn.circle.off_the_line", "place"_is = c.place),
+                  msg("learn.circle.off_the_line_do"));
+  auto circle = *at.it.circle;
+  const auto& known = circle.line(c.line);
+  if (known.moved)
+    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
+  at.add(StoodOnLine{at.actor(), c.line, known.shown.has_value(), std::to_string(c.place)});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  const auto item = circle_item(*at.it.circle, c.line, {"line"});
+  if (!item) return failure(item.error());
+  if (!c.step.empty())
+    if (auto refusal = leads_back(c.step, names_of_team(at.facts))) return failure(std::move(*refusal));
+  auto circle = *at.it.circle;
+  const auto& line = circle.line(c.line);
+  if (line.moved)
+    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
+  const bool second = line.shown.has_value();
+  const auto& places = second ? line.second : line.first;
+  if (std::ssize(places) < kFewestShown)
+    return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
+  LineShown shown{c.line, second, bands(places), 0, 0, std::string(trimmed(c.step))};
+  if (second && few_differ(line)) shown.spread.clear();
+  if (second) {
+    for (const auto& [person, place] : line.second) {
+      const auto before = line.first.find(person);
+      if (before == line.first.end()) continue;
+      shown.up += place > before->second ? 1 : 0;
+      shown.down += place < before->second ? 1 : 0;
+    }
+    if (shown.up < kSmallestCount) shown.up = 0;
+    if (shown.down < kSmallestCount) shown.down = 0;
+  }
+  at.add(std::move(shown));
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const NoteHarvest& c) {
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  const auto item = circle_item(*at.it.circle, c.item, {"five-v", "harvest"});
+  if (!item) return failure(item.error());
+  if (auto refusal = text_off(at, c.text, msg("learn.circle.the_harvest"))) return failure(std::move(*refusal));
+  at.add(HarvestNoted{{c.item, std::string(trimmed(c.text))}});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c) {
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  if (auto refusal = empty_text(c.who, msg("learn.circle.who"))) return failure(std::move(*refusal));
+  if (auto refusal = empty_text(c.what, msg("learn.circle.what"))) return failure(std::move(*refusal));
+  if (auto refusal = leads_back(c.what, {})) return failure(std::move(*refusal));
+  if (auto refusal = day_is_past(c.by_when, at.today)) return failure(std::move(*refusal));
+  at.add(CircleStepAgreed{{std::string(trimmed(c.who)), std::string(trimmed(c.what)), c.by_when}});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const StrikeFromCircle& c) {
+  if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
+  const auto& circle = *at.it.circle;
+  const auto is_it = [&](const auto& one) { return one.id == c.what; };
+  if (std::ranges::none_of(circle.harvest, is_it) && std::ranges::none_of(circle.steps, is_it))
+    return refuse("NothingThere", msg("learn.area.nothing_called", "what"_is = c.what),
+                  msg("learn.area.nothing_called_do", "show"_is = way("learn circle show")));
+  at.add(StruckFromCircle{c});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const CancelCircle& c) {
+  if (auto refusal = circle_not_going_on(at.it)) return failure(std::move(*refusal));
+  if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
+  if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  for (const auto& one : at.it.people)
+    if (!one.gone) at.add(LearnerForgotten{one.id});
+  at.add(CircleCancelled{c});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const ReportCircle& c) {
+  if (auto refusal = circle_not_going_on(at.it)) return failure(std::move(*refusal));
+  if (at.it.circle->open_round() != nullptr)
+    return refuse("RoundOpen", msg("learn.circle.round_open"),
+                  msg("learn.circle.round_open_do", "reveal"_is = way("learn circle reveal")));
+  if (auto refusal = day_is_past(c.until, at.today)) return failure(std::move(*refusal));
+  at.add(CircleReported{{c.until}});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const ObjectToCircle& c) {
+  if (auto refusal = circle_not_going_on(at.it)) return failure(std::move(*refusal));
+  if (!at.it.circle->feedback_until)
+    return refuse("NoReport", msg("learn.circle.no_report"),
+                  msg("learn.circle.no_report_do", "report"_is = way("learn circle report", "until"_is = gap())));
+  CircleObjected objected{at.actor(), std::string(trimmed(c.text)), c.withdraw, {}};
+  for (const auto& one : at.it.circle->objections)
+    if (one.person == at.actor()) objected.events.insert(objected.events.end(), one.events.begin(), one.events.end());
+  if (c.withdraw && objected.events.empty())
+    return refuse("NoObjection", msg("learn.circle.nothing_to_withdraw"),
+                  msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
+  if (c.withdraw) objected.text.clear();
+  else if (auto refusal = text_off(at, c.text, msg("learn.circle.the_objection"))) return failure(std::move(*refusal));
+  at.add(std::move(objected));
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const SettleCircle&) {
+  if (auto refusal = circle_not_going_on(at.it)) return failure(std::move(*refusal));
+  const auto& circle = *at.it.circle;
+  if (!circle.feedback_until)
+    return refuse("NoReport", msg("learn.circle.no_report"),
+                  msg("learn.circle.no_report_do", "report"_is = way("learn circle report", "until"_is = gap())));
+  if (at.today < *circle.feedback_until)
+    return refuse("FeedbackOpen",
+                  msg("learn.circle.feedback_open", "on"_is = text::day_message(*circle.feedback_until)),
+                  msg("learn.circle.feedback_open_do"));
+  at.add(CircleSettled{});
+  return std::move(at).events();
+}
+
+}  // namespace casus::learning

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/learning/deciding.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What every step of a circle of learning asks first. Internal to core/learning.
+namespace casus::learning {
+
+std::optional<Refusal> circle_not_going_on(const Session& it);
+/// A report that people read is not changed under their eyes.
+std::optional<Refusal> not_at_the_table(const Session& it);
+/// A number of the instrument, or another when it has none of that name.
+int circle_number(const Circle& circle, std::string_view name, int otherwise);
+/// The item of these groups that is called so.
+Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
+                                          const std::vector<std::string_view>& groups);
+
+}  // namespace casus::learning
