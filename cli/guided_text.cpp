@@ -75,7 +75,7 @@ std::vector<std::string> step_lines(const service::Table& table, const text::Voi
   lines.push_back(fmt::format("{} {}/{}: {}", desk::capital(table.phase), table.number, table.of, table.step));
   if (const auto time = time_left(table.time, voice); !time.empty())
     lines.push_back(text::say(voice, "guided.time", "time"_is = time));
-  for (auto& line : service::passed_over_lines(table, voice)) lines.push_back(std::move(line));
+  for (auto& line : service::course_lines(table, voice)) lines.push_back(std::move(line));
   lines.push_back(whose_turn(table, voice));
   lines.push_back(text::say(voice, "guided.speaks", "floor"_is = table.floor));
   for (const auto& prompt : table.prompts) lines.push_back("  > " + prompt);

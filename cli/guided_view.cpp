@@ -183,7 +183,7 @@ class View {
     out.push_back({{{std::string(inner_, '-'), Tone::quiet}}});
     out.push_back(two_sides(fmt::format("{} {}/{}: {}", desk::capital(t.phase), t.number, t.of, t.step), Tone::strong,
                             time_left(t.time, voice_), tone_of(t.time), inner_));
-    for (const auto& line : service::passed_over_lines(t, voice_)) put_wrapped(out, "", line, Tone::quiet, inner_, 2);
+    for (const auto& line : service::course_lines(t, voice_)) put_wrapped(out, "", line, Tone::quiet, inner_, 2);
     put_wrapped(out, "", whose_turn(t, voice_), Tone::plain, inner_, 2);
     std::vector<ScreenRow> below;
     if (!t.menu.empty()) put_wrapped(below, "", say("guided.menu", "who"_is = t.who_choose), Tone::plain, inner_, 2);

@@ -139,7 +139,8 @@ std::string told(Desk& desk, const Event& event, const Case& state) {
 }
 
 std::string step_name(Desk& desk, const StepEntered& entered, const Case& state) {
-  return report::Naming(state, desk.definitions(), desk.voice()).step_name(entered.phase, entered.method, entered.step);
+  return report::Naming(state, desk.definitions(), desk.voice())
+      .step_name(entered.phase, entered.method, entered.step, entered.about, entered.again);
 }
 
 std::string missing_lines(const std::vector<Missing>& missing, const text::Voice& voice) {

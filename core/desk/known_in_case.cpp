@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.hpp"
 #include "core/desk/reading.hpp"
+#include "core/engine/course.hpp"
 #include "core/model/access.hpp"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ std::vector<FormChoice> menu_at_hand(Desk& desk, const Case& state) {
   const auto* here = state.here();
   const auto* method = here == nullptr ? nullptr : desk.definitions().method(state.method(here->phase));
   const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
-  if (step != nullptr && step->menu)
+  if (step != nullptr && engine::offers_choice(state, *method, *step))
     for (const auto& one : step->menu->branches) branches.push_back({one.id, one.name.in(desk.voice())});
   return branches;
 }

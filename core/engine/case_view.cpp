@@ -118,6 +118,8 @@ Value CaseView::common(const Made& made, Field field) const {
       return made.visit < 0 ? Value{} : word(state_.visits[static_cast<std::size_t>(made.visit)].method);
     case Field::phase:
       return made.visit < 0 ? Value{} : name(state_.visits[static_cast<std::size_t>(made.visit)].phase);
+    case Field::about:
+      return made.visit < 0 ? Value{} : word(state_.became(state_.visits[static_cast<std::size_t>(made.visit)].about));
     case Field::round:
       return made.visit < 0 ? number(1) : number(state_.visits[static_cast<std::size_t>(made.visit)].round);
     default: return {};

@@ -40,6 +40,10 @@ Decided decide_on(const Deciding& d, const ChooseBranch& command) {
                   msg("branches.not_yours_do", "who"_is = role_words(d.method, who)));
   const auto* branch = method::branch_meant(*d.step->menu, command.branch);
   if (branch == nullptr) return failure(no_such_branch(d, command.branch));
+  if (branch->id == method::kAgain && !offers_choice(d.c, *d.method, *d.step))
+    return refuse("LastTime", "",
+                  msg("branches.last_time", "step"_is = d.step->name, "times"_is = d.c.here()->again + 1),
+                  msg("branches.last_time_do", "next"_is = way("case next", "case"_is = d.c.id)));
   return d.one(BranchChosen{branch->id});
 }
 

@@ -114,7 +114,7 @@ Decided decide_on(const Deciding& d, const SeparateCase& command) {
   // It is where it was, also in its step.
   if (!d.c.visits.empty() && d.c.visits.back().left == d.c.merged_away->at) {
     const auto& was = d.c.visits.back();
-    events.push_back(d.event(StepEntered{was.phase, was.step, was.method, {}, {}}));
+    events.push_back(d.event(StepEntered{was.phase, was.step, was.method, {}, {}, {}, was.about, was.again}));
   }
   return events;
 }

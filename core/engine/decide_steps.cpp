@@ -54,11 +54,13 @@ StepLeft leaving(const Deciding& d, const std::string& because, const std::vecto
   return left;
 }
 
-StepEntered entering(const Deciding& d, Phase phase, const method::Step& step) {
+StepEntered entering(const Deciding& d, Phase phase, const method::Step& step, const std::string& about, int again) {
   StepEntered entered;
   entered.phase = phase;
   entered.step = step.id;
   entered.method = d.c.method(phase).id;
+  entered.about = about;
+  entered.again = again;
   return entered;
 }
 
@@ -72,7 +74,8 @@ void pass_over(StepEntered& entered, Phase phase, const Onward& way) {
 
 StepEntered entering(const Deciding& d, Phase phase, const method::Definition& method, const Onward& passed) {
   const auto way = way_in(d.c, d.at(), d.library, method, phase);
-  auto entered = entering(d, phase, way.step == nullptr ? method.steps(phase).front() : *way.step);
+  auto entered =
+      entering(d, phase, way.step == nullptr ? method.steps(phase).front() : *way.step, way.about, way.again);
   entered.method = method.id;
   pass_over(entered, d.c.stage.phase, passed);
   pass_over(entered, phase, way);
@@ -120,7 +123,7 @@ Decided decide_on(const Deciding& d, const NextStep& command) {
   }
   const auto way = onward(d);
   if (door == Door::step) {
-    auto entered = entering(d, d.c.stage.phase, *way.step);
+    auto entered = entering(d, d.c.stage.phase, *way.step, way.about, way.again);
     pass_over(entered, d.c.stage.phase, way);
     events.push_back(d.event(std::move(entered)));
     return events;
@@ -136,7 +139,7 @@ namespace {
 
 struct Target {
   Phase phase{};
-  const method::Step* step = nullptr;
+  Backward to;
 };
 
 /// The phase before `phase` in the workflow, or nothing before the first.
@@ -151,18 +154,22 @@ std::optional<Phase> before(const workflow::Workflow& workflow, Phase phase) {
 
 Outcome<Target, Refusal> one_back(const Deciding& d) {
   if (d.step != nullptr)
-    if (const auto* step = one_before(d.c, *d.method, d.c.stage.phase, d.step)) return Target{d.c.stage.phase, step};
+    if (auto to = one_before(d.c, *d.method, d.c.stage.phase, d.step); to.step != nullptr)
+      return Target{d.c.stage.phase, std::move(to)};
   const auto phase = before(*d.workflow, d.c.stage.phase);
   if (!phase)
     return refuse("FirstStep", "", msg("steps.first_step"),
                   msg("steps.first_step_do", "next"_is = way("case next", "case"_is = d.c.id)));
   const auto method = method_of(d, *phase);
   if (!method) return failure(method.error());
-  const auto* last = one_before(d.c, **method, *phase, nullptr);
-  return Target{*phase, last == nullptr ? &(*method)->steps(*phase).back() : last};
+  auto last = one_before(d.c, **method, *phase, nullptr);
+  if (last.step == nullptr) last.step = &(*method)->steps(*phase).back();
+  return Target{*phase, std::move(last)};
 }
 
 Refusal not_come_to(const Deciding& d, Phase phase, const method::Step& step) {
+  if (step.in_menu.empty() && !step.when)
+    return no("StepPassedOver", "", msg("steps.not_repeated", "step"_is = step.name), msg("steps.passed_over_do"));
   if (step.in_menu.empty())
     return no("StepPassedOver", "", msg("steps.passed_over", "step"_is = step.name, "when"_is = step.when->text),
               msg("steps.passed_over_do"));
@@ -181,7 +188,7 @@ Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {
       if (rule.phase == d.c.stage.phase && &step == d.step) goto looked;
       if (step.id == wanted) {
         if (!lies_behind(d.c, rule.phase, step)) return failure(not_come_to(d, rule.phase, step));
-        return Target{rule.phase, &step};
+        return Target{rule.phase, back_to(d.c, **method, rule.phase, step)};
       }
       known.push_back(step.id);
     }
@@ -199,7 +206,8 @@ Decided decide_on(const Deciding& d, const BackStep& command) {
   Events events;
   events.reserve(2);
   events.push_back(d.event(leaving(d, command.because, {}, true)));
-  events.push_back(d.event(entering(d, target->phase, *target->step)));
+  const auto& to = target->to;
+  events.push_back(d.event(entering(d, target->phase, *to.step, to.about, to.again)));
   return events;
 }
 

@@ -111,8 +111,9 @@ std::vector<Refusal> beyond_step(const Deciding& d, const Say& say) {
   const auto limit = d.step->floor.per_step.find(say.kind);
   if (limit == d.step->floor.per_step.end()) return {};
   const auto have = std::ranges::count_if(d.c.contributions, [&](const Contribution& it) {
-    return it.kind == say.kind && since_this_phase(d.c, it) &&
-           d.c.visits[static_cast<std::size_t>(it.visit)].step == d.step->id;
+    if (it.kind != say.kind || !since_this_phase(d.c, it)) return false;
+    const auto& visit = d.c.visits[static_cast<std::size_t>(it.visit)];
+    return visit.step == d.step->id && visit.about == d.c.here()->about && visit.again == d.c.here()->again;
   });
   if (have < limit->second) return {};
   return {floor_broken(

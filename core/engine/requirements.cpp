@@ -101,8 +101,9 @@ bool begins_with_choosing(const Deciding& d) {
 /// A menu is left by one of its branches.
 Demand branch_chosen(const method::Step& step) {
   Condition here{Field::step, Condition::Op::one_of, {step.id}};
-  return demand("branch-chosen", Level::hard, "", msg("requirement.branch_chosen"), who_choose(*step.menu),
-                at_least_one(Collection::branches, Scope::round, {std::move(here)}));
+  return demand(
+      "branch-chosen", Level::hard, "", msg("requirement.branch_chosen"), who_choose(*step.menu),
+      at_least_one(Collection::branches, step.menu->of_repeat ? Scope::step : Scope::round, {std::move(here)}));
 }
 
 /// `text` becomes a message only when it is missing: most demands are met, each time.
@@ -229,7 +230,7 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
     for (const auto& it : d.step->done_when) check(d, view, it, open);
     if (d.step->choice_moves == Role::presenter)
       for (const auto i : {0, 1}) check(d, view, on_begin()[static_cast<std::size_t>(i)], open);
-    if (d.step->menu) check(d, view, branch_chosen(*d.step), open);
+    if (offers_choice(d.c, *d.method, *d.step)) check(d, view, branch_chosen(*d.step), open);
     if (d.step->floor.order == method::Order::turns) check_turns(d, view, open);
     if (d.step->optional) std::erase_if(open, [](const Open& it) { return !it.missing.hard; });
     check_rules(d, view, open);

@@ -28,13 +28,13 @@ constexpr std::array<std::string_view, 27> kTexts{
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 46> kFixed{
+constexpr std::array<std::string_view, 47> kFixed{
     "id",       "turn",       "hidden",    "noticed",         "phase",   "phases", "step",    "method",   "methods",
     "workflow", "person",     "explained", "seconds",         "back",    "events", "remains", "ref",      "event",
     "now",      "whose",      "again",     "basis",           "privacy", "mode",   "roles",   "caseload", "team_member",
     "with",     "size",       "line",      "planned_minutes", "earlier", "stays",  "ground",  "list",     "phrase",
     "minutes",  "profession", "into",      "request",         "case",    "people", "lines",   "changed",  "told_in",
-    "moves"};
+    "moves",    "about"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {

@@ -13,8 +13,9 @@ std::optional<Refusal> not_theirs_to_leave(const Deciding& d, std::string_view v
 /// The event that ends the current stay in a step, with its time against the plan (R5) and what was explained.
 StepLeft leaving(const Deciding& d, const std::string& because, const std::vector<Open>& explained, bool back);
 
-/// The event that begins a step of a phase.
-StepEntered entering(const Deciding& d, Phase phase, const method::Step& step);
+/// The event that begins a step of a phase; of one that comes again what about, and how often it came before.
+StepEntered entering(const Deciding& d, Phase phase, const method::Step& step, const std::string& about = {},
+                     int again = 0);
 
 /// The event that begins a phase with this method, at the first step of it that is entered. `passed`: steps that were
 /// passed over on the way out of the phase before.

@@ -83,6 +83,8 @@ class Audit {
         for (const auto& step : steps) {
           used = used || in(step.floor.speakers, role) || in(step.floor.answers, role) || in(step.led_by, role);
           for (const auto& need : step.done_when) used = used || in(need.who, role);
+          if (step.repeat && step.repeat->for_each) used = used || step.repeat->for_each->role == role;
+          if (step.repeat && step.repeat->until) used = used || in(step.repeat->until->chosen_by, role);
         }
       if (!used) warn(fmt::format("/roles/{}", i), tell("wrong.idle_role", {{"role", key(role)}}));
     }
@@ -121,7 +123,7 @@ class Audit {
     double minutes = 0;
     for (std::size_t i = 0; i < steps.size(); ++i) step(phase, i);
     const auto of = [&](const Step& it) { return minutes_of(it); };
-    for (const auto* it : longest_way(steps, of)) minutes += minutes_of(*it);
+    for (const auto* it : longest_way(steps, of, d_.people.best)) minutes += minutes_of(*it);
     // What has private time is an event of its own, not a meeting of the team.
     const bool own_event = std::ranges::any_of(steps, [](const Step& it) { return it.floor.is_private; });
     if (minutes > kMeeting && !own_event)
@@ -133,6 +135,7 @@ class Audit {
     const auto& step = d_.steps(phase)[i];
     const auto place = d_.place(phase, i);
     if (step.when) audit_when(d_, phase, i, remarks_);
+    if (step.repeat) audit_repeat(d_, phase, i, remarks_);
     // Nobody has to be there who may speak.
     const bool somebody = std::ranges::any_of(step.floor.speakers, [&](Role role) {
       const auto* use = use_of(role);

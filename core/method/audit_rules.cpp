@@ -196,7 +196,7 @@ class WhenAudit {
         const auto& step = d_.steps(phase)[i];
         if (!in_steps.empty() && std::ranges::find(in_steps, step.id) == in_steps.end()) continue;
         if (std::ranges::none_of(kinds, [&](const std::string& kind) { return step.fits(kind); })) continue;
-        const bool earlier = phase == phase_ && i < step_;
+        const bool earlier = phase == phase_ && (i < step_ || comes_again_before(i));
         if (scope == Scope::step    ? earlier && before_ && i == before_->step
             : scope == Scope::phase ? earlier
             : scope == Scope::round ? earlier || phase != phase_
@@ -204,6 +204,13 @@ class WhenAudit {
           return true;
       }
     return false;
+  }
+
+  /// A later step of the same repeat comes before this one, from the second time on.
+  bool comes_again_before(std::size_t later) const {
+    const auto& steps = d_.steps(phase_);
+    return !steps[step_].in_repeat.empty() && steps[later].in_repeat == steps[step_].in_repeat &&
+           steps[step_].in_repeat != steps[step_].id;
   }
 
   Verdict of(const Criterion& it) const {
@@ -249,6 +256,21 @@ void audit_rule(const Definition& definition, const Criterion& rule, const std::
 
 void audit_when(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks) {
   WhenAudit(definition, phase, step).look(remarks);
+}
+
+void audit_repeat(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks) {
+  const auto& steps = definition.steps(phase);
+  const auto& repeat = *steps[step].repeat;
+  if (!repeat.until || !repeat.until->holds) return;
+  const auto pointer = definition.place(phase, step) + "/repeat/until/holds";
+  const auto verdict = verdict_of(*repeat.until->holds);
+  if (verdict == Verdict::always) remarks.push_back({Weight::warning, {pointer, tell("wrong.until_always")}});
+  else if (verdict == Verdict::never)
+    remarks.push_back({Weight::warning, {pointer, tell("wrong.until_never", {{"most", repeat.at_most}})}});
+  else {
+    const RuleHere here{phase, repeated_at(steps, step)->last, false};
+    audit_rule(definition, *repeat.until->holds, pointer, &here, remarks);
+  }
 }
 
 std::vector<std::string> words_of(const Filter& filter, Field field) {

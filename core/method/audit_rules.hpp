@@ -24,6 +24,9 @@ void audit_rule(const Definition& definition, const Criterion& rule, const std::
 /// What a step is entered for: that it can never be so, or always is, when the step before is left.
 void audit_when(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks);
 
+/// What ends a repeat: that it always or never holds when a time is over.
+void audit_repeat(const Definition& definition, Phase phase, std::size_t step, std::vector<Remark>& remarks);
+
 /// The words that a field must be one of; empty when any will do.
 std::vector<std::string> words_of(const Filter& filter, Field field);
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What makes the steps of a phase more than one straight line. How they follow then: `course.hpp`.
@@ -52,6 +53,7 @@ struct Branch {
 struct Menu {
   std::vector<Role> who;  ///< who may choose; empty: the chair
   std::vector<Branch> branches;
+  bool of_repeat = false;  ///< made of a repeat that lasts until it is chosen to end: its branches have no steps
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -59,5 +61,62 @@ struct Menu {
     visit.required("branches", self.branches);
   }
 };
+
+/// What a repeat goes through, one at a time: what was said of a kind, or the people who have a role.
+struct ForEach {
+  std::string kind;          ///< of what was said earlier in this round
+  std::string step;          ///< and only in this step; empty: in any that comes before
+  std::optional<Role> role;  ///< of those at the table
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.optional("kind", self.kind);
+    visit.optional("step", self.step);
+    visit.optional("role", self.role);
+  }
+};
+
+/// What ends a repeat: that something holds, or that the table chooses to end it.
+struct Until {
+  Text text;                       ///< what must be so, or what is chosen, as a full short sentence
+  std::optional<Criterion> holds;  ///< asked when the last step is left
+  std::vector<Role> chosen_by;     ///< who choose at the last step
+  std::optional<Text> again;       ///< what they choose to go on with it
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("text", self.text);
+    visit.optional("holds", self.holds);
+    visit.optional("chosen_by", self.chosen_by);
+    visit.optional("again", self.again);
+  }
+};
+
+inline constexpr int kFewestTimes = 2;  ///< once is no repeat
+inline constexpr int kMostTimes = 30;   ///< more is no sitting
+
+/// A step, or the steps up to `through`, that come again. Over nothing they do not come at all.
+struct Repeat {
+  Mark mark = Mark::own;
+  std::vector<std::string> source{};  ///< keys of Definition::sources
+  std::optional<ForEach> for_each;
+  std::optional<Until> until;
+  int at_most = 0;
+  std::string through;  ///< the last step of it; empty: this one
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("mark", self.mark);
+    visit.optional("source", self.source);
+    visit.optional("for_each", self.for_each);
+    visit.optional("until", self.until);
+    visit.required("at_most", self.at_most);
+    visit.optional("through", self.through);
+  }
+};
+
+/// The branches of the menu that a repeat has which lasts until it is chosen to end.
+inline constexpr std::string_view kEnough = "enough";
+inline constexpr std::string_view kAgain = "again";
 
 }  // namespace casus::method

@@ -8,12 +8,33 @@
 namespace casus::method {
 namespace {
 
-/// Adds `place`, and what is looked at when the step there is passed over, up to a step that always comes.
-void add_ways(const std::vector<Step>& steps, std::size_t place, std::vector<std::size_t>& ways) {
+void add(std::vector<std::size_t>& ways, std::size_t place) {
+  if (std::ranges::find(ways, place) == ways.end()) ways.push_back(place);
+}
+
+/// Adds `place`, and what is looked at when the step there is passed over, up to a step that always comes. `within`:
+/// the repeat that it is come to from, which is left behind its last step, or begins again.
+void add_ways(const std::vector<Step>& steps, std::size_t place, const std::optional<Repeated>& within,
+              std::vector<std::size_t>& ways) {
+  const auto inside = [&] { return within && within->holds(place); };
+  if (within && !inside()) add(ways, within->first);
   while (true) {
-    if (std::ranges::find(ways, place) == ways.end()) ways.push_back(place);
-    if (place >= steps.size() || !steps[place].when) return;
-    place = place_after(steps, place, {});
+    add(ways, place);
+    if (place >= steps.size()) return;
+    const auto repeat = inside() ? std::nullopt : repeated_at(steps, place);
+    if (repeat ? !steps[place].in_passable : !steps[place].when) return;
+    const bool was_inside = inside();
+    place = place_after(steps, repeat ? repeat->last : place, {});
+    if (was_inside && !inside()) add(ways, within->first);
+  }
+}
+
+/// The places of one time of a repeat before `place`, the nearest first, up to one that came in every time.
+void add_back_within(const std::vector<Step>& steps, const Repeated& repeat, std::size_t place,
+                     std::vector<std::size_t>& ways) {
+  for (auto at = place; at-- > repeat.first;) {
+    add(ways, at);
+    if (at == repeat.first || !steps[at].when) return;
   }
 }
 
@@ -69,7 +90,21 @@ Still still(const Criterion& it, const View& view, bool in_phase) {
 
 }  // namespace
 
-bool may_not_come(const Step& step) { return step.when || !step.in_menu.empty(); }
+std::optional<Repeated> repeated_at(const std::vector<Step>& steps, std::size_t place) {
+  if (place >= steps.size() || steps[place].in_repeat.empty()) return std::nullopt;
+  const auto& id = steps[place].in_repeat;
+  auto first = place, last = place;
+  while (first > 0 && (!steps[first].repeat || steps[first].id != id)) --first;
+  while (last + 1 < steps.size() && steps[last + 1].in_repeat == id) ++last;
+  return Repeated{first, last, &*steps[first].repeat};
+}
+
+int most_times(const Repeat& repeat, int people) {
+  if (repeat.for_each && repeat.for_each->role && people > 0) return std::min(repeat.at_most, people);
+  return repeat.at_most;
+}
+
+bool may_not_come(const Step& step) { return step.when || !step.in_menu.empty() || step.in_passable; }
 
 bool in_one_branch(const Step& a, const Step& b) { return a.in_menu == b.in_menu && a.in_branch == b.in_branch; }
 
@@ -87,33 +122,58 @@ std::size_t place_after(const std::vector<Step>& steps, std::size_t place, std::
 
 std::vector<std::size_t> ways_on(const std::vector<Step>& steps, std::size_t place) {
   std::vector<std::size_t> ways;
+  const auto within = repeated_at(steps, place);
   if (!steps[place].menu) {
-    add_ways(steps, place_after(steps, place, {}), ways);
+    add_ways(steps, place_after(steps, place, {}), within, ways);
     return ways;
   }
-  for (const auto& branch : steps[place].menu->branches) add_ways(steps, place_after(steps, place, branch.id), ways);
+  for (const auto& branch : steps[place].menu->branches)
+    add_ways(steps, place_after(steps, place, branch.id), within, ways);
   return ways;
 }
 
 std::vector<std::size_t> ways_in(const std::vector<Step>& steps) {
   std::vector<std::size_t> ways;
-  if (!steps.empty()) add_ways(steps, 0, ways);
+  if (!steps.empty()) add_ways(steps, 0, std::nullopt, ways);
   return ways;
 }
 
 std::vector<std::size_t> ways_back(const std::vector<Step>& steps, std::size_t place) {
   std::vector<std::size_t> ways;
-  for (auto at = place; at-- > 0;) {
+  auto from = place;
+  if (const auto within = repeated_at(steps, place)) {
+    add_back_within(steps, *within, place, ways);
+    if (place > within->first) return ways;
+    add_back_within(steps, *within, within->last + 1, ways);  // the time before
+    from = within->first;
+  }
+  for (auto at = from; at-- > 0;) {
     const auto& step = steps[at];
     const bool beside = place < steps.size() && !step.in_menu.empty() && step.in_menu == steps[place].in_menu &&
                         step.in_branch != steps[place].in_branch;
     if (beside) continue;
+    if (const auto repeat = repeated_at(steps, at)) {
+      add_back_within(steps, *repeat, at + 1, ways);
+      at = repeat->first;
+      if (!steps[at].in_passable && steps[at].in_menu.empty()) return ways;
+      continue;
+    }
     ways.push_back(at);
     if (!may_not_come(step)) return ways;
   }
   ways.push_back(steps.size());
   return ways;
 }
+
+namespace {
+
+/// How often this step comes at most.
+int times_in(const std::vector<Step>& steps, const Step& step) {
+  const auto repeat = repeated_at(steps, static_cast<std::size_t>(&step - steps.data()));
+  return repeat ? repeat->how->at_most : 1;
+}
+
+}  // namespace
 
 std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu,
                                 const std::function<double(const Step&)>& minutes_of) {
@@ -123,18 +183,25 @@ std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu
   for (const auto& branch : menu.menu->branches) {
     double sum = 0;
     for (const auto& step : steps)
-      if (step.in_menu == menu.id && step.in_branch == branch.id) sum += minutes_of(step);
+      if (step.in_menu == menu.id && step.in_branch == branch.id) sum += minutes_of(step) * times_in(steps, step);
     if (sum > most) longest = branch.id, most = sum;
   }
   return longest;
 }
 
 std::vector<const Step*> longest_way(const std::vector<Step>& steps,
-                                     const std::function<double(const Step&)>& minutes_of) {
+                                     const std::function<double(const Step&)>& minutes_of, int people) {
   std::vector<const Step*> way;
-  for (std::size_t place = 0; place < steps.size();
-       place = place_after(steps, place, longest_branch(steps, steps[place], minutes_of)))
+  for (std::size_t place = 0; place < steps.size();) {
+    if (const auto repeat = repeated_at(steps, place)) {
+      for (int time = 0; time < most_times(*repeat->how, people); ++time)
+        for (place = repeat->first; place <= repeat->last; ++place) way.push_back(&steps[place]);
+      place = place_after(steps, repeat->last, {});
+      continue;
+    }
     way.push_back(&steps[place]);
+    place = place_after(steps, place, longest_branch(steps, steps[place], minutes_of));
+  }
   return way;
 }
 

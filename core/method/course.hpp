@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,14 +13,29 @@
 /// menu that offers it; `steps.size()` is the way out of the phase.
 namespace casus::method {
 
-/// Whether a step does not come in every run of its phase: it is asked for when it is entered, or stands in a branch.
+/// Steps that come again together, from `first` to `last`.
+struct Repeated {
+  std::size_t first = 0, last = 0;
+  const Repeat* how = nullptr;
+
+  bool holds(std::size_t place) const { return place >= first && place <= last; }
+};
+
+/// The repeat that the step at this place is in; nothing when it comes once.
+std::optional<Repeated> repeated_at(const std::vector<Step>& steps, std::size_t place);
+
+/// How often a repeat comes at most, with so many people at the table; 0: not known how many.
+int most_times(const Repeat& repeat, int people);
+
+/// Whether a step does not come in every run of its phase: it is asked for when it is entered, stands in a branch, or
+/// in a repeat over what may not be there.
 bool may_not_come(const Step& step);
 
 /// Both in no branch, or in the same one.
 bool in_one_branch(const Step& a, const Step& b);
 
 /// The place that is looked at after `place`, when that is left or passed over. `branch`: what was chosen from its
-/// menu; empty when it has none, or nothing was chosen.
+/// menu; empty when it has none, or nothing was chosen. A repeat is gone through once.
 std::size_t place_after(const std::vector<Step>& steps, std::size_t place, std::string_view branch);
 
 /// Every place that `next` can lead to from `place`, in the order in which they are looked at.
@@ -32,9 +48,9 @@ std::vector<std::size_t> ways_in(const std::vector<Step>& steps);
 std::vector<std::size_t> ways_back(const std::vector<Step>& steps, std::size_t place);
 
 /// The steps of a phase when it takes longest: all that are only asked for come, and of a menu the branch with most
-/// minutes. `minutes_of`: of one step.
+/// minutes, and a repeat as often as it may with so many `people`. `minutes_of`: of one step.
 std::vector<const Step*> longest_way(const std::vector<Step>& steps,
-                                     const std::function<double(const Step&)>& minutes_of);
+                                     const std::function<double(const Step&)>& minutes_of, int people = 0);
 /// That branch; empty where the step has no menu.
 std::string_view longest_branch(const std::vector<Step>& steps, const Step& menu,
                                 const std::function<double(const Step&)>& minutes_of);

@@ -5,6 +5,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/json_place.hpp"
 #include "core/method/content_hash.hpp"
+#include "core/method/course.hpp"
 #include "core/method/definition_check.hpp"
 #include "core/method/upgrade.hpp"
 
@@ -71,6 +72,34 @@ void lay_out(Step&& step, std::string place, std::vector<Step>& row) {
   lay_out_branches(menu, branches, place, row);
 }
 
+/// The last step of the repeat that begins here; the first one when what it names is no step behind it.
+std::size_t last_of(const std::vector<Step>& row, std::size_t first) {
+  for (auto at = first + 1; at < row.size() && in_one_branch(row[first], row[at]); ++at)
+    if (row[at].id == row[first].repeat->through) return at;
+  return first;
+}
+
+/// Each step knows the repeat that it is in; of two that overlap the first.
+void join_repeats(std::vector<Step>& row) {
+  for (std::size_t first = 0; first < row.size(); ++first) {
+    if (!row[first].repeat || !row[first].in_repeat.empty()) continue;
+    const auto& repeat = *row[first].repeat;
+    const auto last = last_of(row, first);
+    const bool passable = repeat.for_each || row[first].when;
+    for (auto at = first; at <= last; ++at) {
+      row[at].in_repeat = row[first].id;
+      row[at].in_passable = passable;
+    }
+    if (!repeat.until || repeat.until->chosen_by.empty() || row[last].menu) continue;
+    const auto branch = [&](std::string_view id, const Text& name) {
+      return Branch{std::string(id), name, repeat.mark, repeat.source, {}};
+    };
+    row[last].menu = Menu{repeat.until->chosen_by,
+                          {branch(kEnough, repeat.until->text), branch(kAgain, repeat.until->again.value_or(Text{}))},
+                          true};
+  }
+}
+
 void read_phases(const json& in, Definition& out, Problems& problems) {
   if (!in.is_object()) return fields::wrong(in, tell("wrong.object"), "/phases", problems);
   fields::ObjectReader reader(in, "/phases", problems);
@@ -80,6 +109,7 @@ void read_phases(const json& in, Definition& out, Problems& problems) {
     std::vector<Step> row;
     for (std::size_t i = 0; i < out.steps(phase).size(); ++i)
       lay_out(std::move(out.phases[index_of(phase)][i]), fmt::format("/phases/{}/{}", key(phase), i), row);
+    join_repeats(row);
     out.phases[index_of(phase)] = std::move(row);
   }
   reader.finish();

@@ -108,9 +108,12 @@ struct Step {
   std::vector<Requirement> done_when;
   std::optional<When> when;
   std::optional<Menu> menu;
-  std::string in_menu{};    ///< the step with the menu that this is in a branch of
-  std::string in_branch{};  ///< and the branch
-  std::string place{};      ///< where it stands in the file, as a JSON pointer
+  std::optional<Repeat> repeat;
+  std::string in_menu{};     ///< the step with the menu that this is in a branch of
+  std::string in_branch{};   ///< and the branch
+  std::string in_repeat{};   ///< the step with the repeat that this is in, which may be this one
+  bool in_passable = false;  ///< in a repeat that is passed over as a whole: over nothing, or with a `when`
+  std::string place{};       ///< where it stands in the file, as a JSON pointer
 
   /// `kinds`, and answers where somebody may answer out of turn.
   std::vector<std::string> kinds_that_fit() const;
@@ -138,6 +141,7 @@ struct Step {
     visit.optional("done_when", self.done_when);
     visit.optional("when", self.when);
     visit.optional("menu", self.menu);
+    visit.optional("repeat", self.repeat);
   }
 };
 

@@ -207,11 +207,15 @@ void Check::phrase_lists(const std::vector<std::string>& lists, const std::strin
   }
 }
 
+void Check::role(Role role, const std::string& pointer) {
+  if (!roles_.may_have(key(role))) add(pointer, tell("wrong.no_role_here", {{"got", key(role)}}));
+}
+
 void Check::roles(const std::vector<Role>& roles, const std::string& pointer) {
   Seen seen;
   for (std::size_t i = 0; i < roles.size(); ++i) {
     unique(seen, key(roles[i]), tell("wrong.what_role"), at(pointer, i));
-    if (!roles_.may_have(key(roles[i]))) add(at(pointer, i), tell("wrong.no_role_here", {{"got", key(roles[i])}}));
+    role(roles[i], at(pointer, i));
   }
 }
 

@@ -44,6 +44,7 @@ class Check {
   void kind(std::string_view kind, const std::string& pointer);
   void step(std::string_view step, const std::string& pointer);
   void phrase_lists(const std::vector<std::string>& lists, const std::string& pointer);
+  void role(Role role, const std::string& pointer);
   void roles(const std::vector<Role>& roles, const std::string& pointer);
   void sources(const std::vector<std::string>& keys, const std::string& pointer);
   /// Where something comes from: keys that are declared, and at least one when a source is said to describe it.
@@ -82,5 +83,7 @@ void check_text_checks(Check& check);
 
 /// Every step: its floor, its kinds, what must be there before it is left, and how it is come to.
 void check_steps(Check& check);
+/// A step that comes again: what it is repeated for, what ends it, how often, and up to where.
+void check_repeat(Phase phase, std::size_t step, Check& check);
 
 }  // namespace casus::method::checks

@@ -36,7 +36,7 @@ void check_private(const Step& step, const std::string& pointer, Check& check) {
   none(!step.floor.hidden_kinds.empty(), "/floor/hidden_kinds", tell("wrong.private_hidden"));
   none(!step.kinds.empty(), "/kinds", tell("wrong.private_kinds"));
   none(step.minutes != 0, "/minutes", tell("wrong.private_timer"));
-  none(step.menu.has_value(), "/menu", tell("wrong.private_menu"));
+  none(step.menu && !step.menu->of_repeat, "/menu", tell("wrong.private_menu"));
 }
 
 void check_limits(const std::map<std::string, int>& limits, const Step& step, const std::string& place, Check& check) {
@@ -240,7 +240,7 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
   check_floor(step, pointer, check);
   check_kinds(step, pointer, check);
   if (step.choice_moves) {
-    check.roles({*step.choice_moves}, pointer + "/choice_moves");
+    check.role(*step.choice_moves, pointer + "/choice_moves");
     if (!among(step.kinds, "choice")) check.add(pointer + "/choice_moves", tell("wrong.no_choice"));
   }
   for (std::size_t i = 0; i < step.prompts.size(); ++i) {
@@ -253,7 +253,7 @@ void check_step(const Step& step, const std::string& pointer, Check& check) {
   }
   check_done_when(step, pointer, check);
   if (step.when) check_when(*step.when, pointer + "/when", check);
-  if (step.menu) check_menu(step, pointer, check);
+  if (step.menu && !step.menu->of_repeat) check_menu(step, pointer, check);
 }
 
 }  // namespace
@@ -267,6 +267,7 @@ void check_steps(Check& check) {
       check.id(steps[i].id, pointer + "/id");
       check.unique(seen, steps[i].id, tell("wrong.what_step"), pointer + "/id");
       check_step(steps[i], pointer, check);
+      if (steps[i].repeat) check_repeat(phase, i, check);
       if (i == 0 && steps[i].when) check_first(*steps[i].when, pointer, check);
     }
     if (!steps.empty() && std::ranges::all_of(steps, may_not_come))

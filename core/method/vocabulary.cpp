@@ -51,16 +51,16 @@ const std::vector<Field>& fields_of(Collection collection) {
   using enum Field;
   using C = Collection;
   static const std::map<C, std::vector<Field>> fields{
-      {C::contributions, {id, kind, by, role, text, to, re, answer, on, step, phase, round, method}},
+      {C::contributions, {id, kind, by, role, text, to, re, answer, on, about, step, phase, round, method}},
       {C::participants, {id, role, present, team_member, professional}},
-      {C::turns, {by, role, passed, count, step, phase, round}},
-      {C::scores, {id, scale, value, evidence, by, domain, good_enough, step, phase, round}},
+      {C::turns, {by, role, passed, count, about, step, phase, round}},
+      {C::scores, {id, scale, value, evidence, by, domain, good_enough, about, step, phase, round}},
       {C::goals, {id, text, by, scaled, resident_words, state, step, phase, round}},
       {C::goal_scores, {goal, value, by, role, step, phase, round}},
-      {C::actions, {id, what, who, by_when, checks, rung, first_step, state, goal, step, phase, round}},
+      {C::actions, {id, what, who, by_when, checks, rung, first_step, state, goal, about, step, phase, round}},
       {C::network, {id, shell, quadrant, relation, professional, asked, spoken, answer}},
       {C::ties, {from, to, strength, tension, direction}},
-      {C::decisions, {id, heavy, settled, step, phase, round}},
+      {C::decisions, {id, heavy, settled, about, step, phase, round}},
       {C::opinions, {by, stance, step, phase, round}},
       {C::plans, {answer, ground, step, phase, round}},
       {C::meldcode, {step, on, by}},

@@ -154,9 +154,10 @@ enum class Field {
   stop,
   theme,
   branch,
+  about,
 };
 
-constexpr std::array<Named<Field>, 52> names_of(Field) {
+constexpr std::array<Named<Field>, 53> names_of(Field) {
   return {{{Field::id, "id"},
            {Field::kind, "kind"},
            {Field::by, "by"},
@@ -208,7 +209,8 @@ constexpr std::array<Named<Field>, 52> names_of(Field) {
            {Field::change, "change"},
            {Field::stop, "stop"},
            {Field::theme, "theme"},
-           {Field::branch, "branch"}}};
+           {Field::branch, "branch"},
+           {Field::about, "about"}}};
 }
 
 const std::vector<Field>& fields_of(Collection collection);

@@ -36,7 +36,8 @@ std::string role(const method::RoleUse& use, const text::Voice& voice) {
   return name;
 }
 
-/// Minutes of a phase as far as they are fixed; time per person depends on how many come. Of a menu the longest branch.
+/// Minutes of a phase as far as they are fixed; time per person depends on how many come. Of a menu the longest branch,
+/// and what comes again as often as it may.
 double fixed_minutes(const std::vector<method::Step>& steps) {
   const auto minutes_of = [](const method::Step& step) { return step.minutes_per_person ? 0 : step.minutes; };
   double sum = 0;
@@ -53,7 +54,10 @@ std::string course_text(const method::Definition& method, const method::Step& st
   if (step.when)
     line("cards.only_if",
          fmt::format("{} [{}]", step.when->text.in(voice), origin_in_words(step.when->mark, step.when->source, voice)));
-  if (!step.menu) return out;
+  if (step.repeat)
+    line("cards.comes_again", fmt::format("{} [{}]", repeat_in_words(method, step, voice),
+                                          origin_in_words(step.repeat->mark, step.repeat->source, voice)));
+  if (!step.menu || step.menu->of_repeat) return out;
   std::string who;
   for (const auto role : step.menu->who) who += (who.empty() ? "" : ", ") + role_name(method, role, voice);
   line("cards.chooses", who.empty() ? role_name(method, Role::chair, voice) : who);
@@ -158,11 +162,15 @@ std::string flow(const method::Definition& method, const text::Voice& voice) {
       else if (!same && !step.in_menu.empty()) line += " | ";
       else if (!line.empty()) line += " → ";
       if (!same && !step.in_menu.empty()) line += branch_of(method, step, voice) + ": ";
+      const auto& steps = method.steps(phase);
+      const auto repeat = method::repeated_at(steps, static_cast<std::size_t>(&step - steps.data()));
+      if (step.repeat) line += "↻⟨";
       line += (step.name.empty() ? step.id : step.name.in(voice)) + (step.when ? "?" : "");
       before = &step;
       if (step.floor.is_private) line += text::say(voice, "cards.private");
       else if (step.minutes > 0)
         line += fmt::format(" ({:g}′{})", step.minutes, step.minutes_per_person ? text::say(voice, "cards.each") : "");
+      if (repeat && &step == &steps[repeat->last]) line += "⟩";
     }
     if (before != nullptr && !before->in_menu.empty()) line += "⟩";
     if (!out.empty()) out += "    ↓\n";

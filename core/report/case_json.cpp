@@ -54,19 +54,22 @@ json person_json(const Person& person) {
 
 json visit_json(const Visit& visit, const Naming& names) {
   const auto* step = names.step(visit);
-  return {{"phase", key(visit.phase)},
-          {"round", visit.round},
-          {"step", visit.step},
-          {"step_name", step == nullptr ? json() : text_or_null(step->name)},
-          {"method", visit.method},
-          {"entered", to_string(visit.entered)},
-          {"left", fields::write(visit.left)},
-          {"planned_minutes", visit.planned_minutes},
-          {"minutes", visit.minutes()},
-          {"overrun_minutes", visit.overrun()},
-          {"because", visit.because},
-          {"explained", visit.explained},
-          {"back", visit.back}};
+  json out{{"phase", key(visit.phase)},
+           {"round", visit.round},
+           {"step", visit.step},
+           {"step_name", step == nullptr ? json() : text_or_null(step->name)},
+           {"method", visit.method},
+           {"entered", to_string(visit.entered)},
+           {"left", fields::write(visit.left)},
+           {"planned_minutes", visit.planned_minutes},
+           {"minutes", visit.minutes()},
+           {"overrun_minutes", visit.overrun()},
+           {"because", visit.because},
+           {"explained", visit.explained},
+           {"back", visit.back}};
+  if (visit.about.empty() && visit.again == 0) return out;
+  out["repeat"] = {{"about", visit.about}, {"again", visit.again}};
+  return out;
 }
 
 json contribution_json(const Contribution& contribution) {

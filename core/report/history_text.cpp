@@ -59,7 +59,8 @@ class Teller : public PeopleTeller {
                      "version"_is = e.workflow.version);
   }
   std::string operator()(const StepEntered& e) const {
-    auto out = text::say(voice_, "history.began_step", "step"_is = names_.step_name(e.phase, e.method, e.step),
+    auto out = text::say(voice_, "history.began_step",
+                         "step"_is = names_.step_name(e.phase, e.method, e.step, e.about, e.again),
                          "phase"_is = label(e.phase, voice_));
     for (const auto& one : e.passed_over) {
       const auto passed = names_.passed(one, e.phase, e.method);

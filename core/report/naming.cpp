@@ -4,6 +4,7 @@
 #include "core/text/voice.hpp"
 
 #include "core/model/ref_words.hpp"
+#include "core/page/safe_text.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/message.hpp"
@@ -145,6 +146,23 @@ std::string Naming::step_name(Phase phase, std::string_view method_id, std::stri
   return found == nullptr || found->name.empty() ? std::string(step) : found->name.in(voice_);
 }
 
+std::string Naming::step_name(Phase phase, std::string_view method, std::string_view step, std::string_view about,
+                              int again) const {
+  auto name = step_name(phase, method, step);
+  if (about.empty() && again == 0) return name;
+  const auto what = this->about(about);
+  if (what.empty()) return text::say(voice_, "naming.time", "step"_is = name, "time"_is = again + 1);
+  return text::say(voice_, "naming.time_about", "step"_is = name, "time"_is = again + 1, "about"_is = what);
+}
+
+std::string Naming::about(std::string_view id) const {
+  constexpr std::size_t kQuote = 60;
+  const auto said = std::ranges::find(state_.contributions, id, &Contribution::id);
+  if (said != state_.contributions.end())
+    return is_shown(state_, *said) ? page::clipped(page::one_line(said->text), kQuote) : std::string();
+  return state_.entry(id) == nullptr ? std::string() : person(id);
+}
+
 Naming::Passed Naming::passed(const PassedStep& it, Phase phase, std::string_view method_id) const {
   const std::string_view id = it.phase == phase ? method_id : std::string_view(state_.method(it.phase).id);
   const auto* definition = method(id);
@@ -256,7 +274,8 @@ std::string Naming::standing() const {
   std::string out(label(stage.life, voice_));
   if (stage.life == Life::intake || stage.life == Life::erased) return out;
   out += fmt::format(", {} {}, {}", text::say(voice_, "naming.round"), state_.round, label(stage.phase, voice_));
-  if (const auto* visit = state_.here()) out += ": " + step_name(*visit);
+  // Without what it is about: who may know where a case stands may not read what was said in it.
+  if (const auto* visit = state_.here()) out += ": " + step_name(visit->phase, visit->method, visit->step);
   return out;
 }
 

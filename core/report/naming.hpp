@@ -74,7 +74,14 @@ class Naming {
   std::string method_with_status(std::string_view id) const;
   std::string workflow_name() const;
   std::string step_name(Phase phase, std::string_view method, std::string_view step) const;
-  std::string step_name(const Visit& visit) const { return step_name(visit.phase, visit.method, visit.step); }
+  /// Of a step that comes again, with which time it was and what about: "Idee bespreken (2e keer: Samen koken)".
+  std::string step_name(Phase phase, std::string_view method, std::string_view step, std::string_view about,
+                        int again) const;
+  std::string step_name(const Visit& visit) const {
+    return step_name(visit.phase, visit.method, visit.step, visit.about, visit.again);
+  }
+  /// What a repeated step is about: the words of a contribution, as far as they may be seen, or a person.
+  std::string about(std::string_view id) const;
   /// A step that was passed over on the way to a phase with this method: its name, and what it would have been entered
   /// for, which is empty when that is not known on this machine.
   struct Passed {

@@ -70,7 +70,8 @@ double sitting_minutes(const method::Definition& definition, bool looking_back) 
   double sum = 0;
   for (const auto phase : kAllPhases)
     if ((phase == Phase::evaluation) == looking_back)
-      for (const auto* step : method::longest_way(definition.steps(phase), minutes_of)) sum += minutes_of(*step);
+      for (const auto* step : method::longest_way(definition.steps(phase), minutes_of, people))
+        sum += minutes_of(*step);
   return sum;
 }
 
@@ -122,6 +123,33 @@ std::string minutes_in_words(const method::Step& step, const text::Voice& voice,
   auto out = minutes(step.minutes, voice);
   if (step.minutes_per_person) out += text::say(voice, "step.per_person");
   return with_mark ? out + mark_note(step.minutes_mark, voice) : out;
+}
+
+std::string repeat_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice) {
+  if (!step.repeat) return {};
+  const auto& repeat = *step.repeat;
+  const auto name_of = [&](std::string_view id) {
+    for (const auto phase : kAllPhases)
+      if (const auto* named = definition.step(phase, id)) return named->name.in(voice);
+    return std::string(id);
+  };
+  std::string out;
+  if (repeat.for_each && repeat.for_each->role)
+    out = text::say(voice, "step.once_each", "what"_is = role_name(definition, *repeat.for_each->role, voice));
+  else if (repeat.for_each)
+    out = text::say(voice, "step.once_each", "what"_is = method::kind_label(&definition, repeat.for_each->kind, voice));
+  if (repeat.for_each && !repeat.for_each->step.empty())
+    out += text::say(voice, "step.once_each_of", "step"_is = name_of(repeat.for_each->step));
+  if (repeat.until && repeat.until->holds)
+    out = text::say(voice, "step.again_until", "until"_is = repeat.until->text.in(voice));
+  else if (repeat.until)
+    out = text::say(voice, "step.again_until_chosen",
+                    "who"_is = roles_in_words(definition, repeat.until->chosen_by, voice),
+                    "until"_is = repeat.until->text.in(voice));
+  out += text::say(voice, "step.most_times", "count"_is = repeat.at_most);
+  if (!repeat.through.empty() && repeat.through != step.id)
+    out += text::say(voice, "step.repeat_through", "step"_is = name_of(repeat.through));
+  return out;
 }
 
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice) {

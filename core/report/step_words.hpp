@@ -38,6 +38,9 @@ std::string floor_in_words(const method::Definition& definition, const method::F
 /// "5 minuten", "2 minuten per persoon", "geen tijd afgesproken"; with the mark when it is not documented (R18).
 std::string minutes_in_words(const method::Step& step, const text::Voice& voice, bool with_mark = true);
 
+/// How often a step comes again, and for what: "één keer per idee, hoogstens 12 keer". Empty when it comes once.
+std::string repeat_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
+
 /// "vraag, antwoord, aantekening".
 std::string kinds_in_words(const method::Definition& definition, const method::Step& step, const text::Voice& voice);
 

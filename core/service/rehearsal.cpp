@@ -67,8 +67,9 @@ class Player {
   /// Takes this branch where a menu waits for a choice.
   bool choose(std::size_t branch) {
     const auto* step = engine::step_here(out_.state, library_);
-    if (step == nullptr || !step->menu || !engine::branch_taken(out_.state, out_.state.here()->phase, step->id).empty())
-      return true;
+    if (step == nullptr || !engine::branch_taken(out_.state, *step).empty()) return true;
+    const auto* method = library_.pinned_method(out_.state.method(out_.state.here()->phase));
+    if (!engine::offers_choice(out_.state, *method, *step)) return true;
     const auto who = engine::with_any_role(out_.state, engine::who_choose(*step->menu));
     const auto& branches = step->menu->branches;
     return done({{},

@@ -64,6 +64,17 @@ struct Offered {
   bool chosen = false;
 };
 
+/// Which time a step that comes again is at.
+struct TimeOf {
+  int time = 1;
+  int of = 0;  ///< how many there are to go through, or with `at_most` how often it may come
+  bool at_most = false;
+  std::string about_id;  ///< of a contribution or a person; empty for a repeat that lasts until something
+  std::string about;     ///< in words, with who said it
+  std::string until;     ///< what ends it, where the table does not choose that
+  int left_out = 0;      ///< that it does not come to, as there are more than it may go through
+};
+
 /// A contribution of this round, in the order in which it was made.
 struct SaidLine {
   std::string id;
@@ -113,6 +124,7 @@ struct Table {
   bool hidden = false;       ///< what is written now is shown when the step is over
   bool stepless = false;     ///< in a step that the method on this machine does not know
   Countdown time;
+  std::optional<TimeOf> repeat;         ///< nothing in a step that comes once
   std::vector<PassedOver> passed_over;  ///< on the way to this step
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
   std::string who_choose;               ///< from the menu, in words
@@ -134,8 +146,8 @@ struct Table {
 Table table(const Case& state, const engine::Library& library, Time now, const text::Voice& voice,
             std::string_view chair = {}, const std::vector<Sitting>* sittings = nullptr);
 
-/// What was passed over on the way to this step, a sentence each.
-std::vector<std::string> passed_over_lines(const Table& table, const text::Voice& voice);
+/// Which time this step is at and what about, and what was passed over on the way to it, a sentence each.
+std::vector<std::string> course_lines(const Table& table, const text::Voice& voice);
 /// What can be chosen here, a line each with its number: "2. Brainstorm (10 min)"; which one was is said there.
 std::vector<std::string> menu_lines(const Table& table, const text::Voice& voice);
 

@@ -3,10 +3,14 @@
 
 #include "core/engine/course.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/repeating.hpp"
 #include "core/report/step_words.hpp"
 #include "core/text/voice.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
 
 namespace casus::service {
 
@@ -24,16 +28,39 @@ void number(Table& t, const Case& state, Time now, const engine::Library& librar
     behind += engine::lies_behind(state, phase, one) ? 1 : 0;
   }
   const auto people = static_cast<int>(t.seats.size());
-  const auto coming = engine::still_to_come(state, now, library, method, phase, people);
+  // What comes again is one step of them all the same, and may lie behind already.
+  std::set<const method::Step*> coming;
+  for (const auto* one : engine::still_to_come(state, now, library, method, phase, people))
+    if (one >= &step) coming.insert(one);
   t.number = behind + 1;
   t.of = behind + static_cast<int>(coming.size());
+}
+
+void repeat(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
+            const report::Naming& names) {
+  const auto phase = state.here()->phase;
+  const auto& steps = method.steps(phase);
+  const auto places = method::repeated_at(steps, static_cast<std::size_t>(&step - steps.data()));
+  if (!places) return;
+  const auto now = engine::time_now(state, {phase, &steps, *places});
+  auto& out = t.repeat.emplace();
+  out.time = now.which.again + 1;
+  out.of = now.of;
+  out.at_most = !now.sure;
+  out.about_id = now.which.about;
+  out.about = names.about(out.about_id);
+  const auto said = std::ranges::find(state.contributions, out.about_id, &Contribution::id);
+  if (said != state.contributions.end() && !out.about.empty())
+    out.about += fmt::format(" ({})", names.person(said->by));
+  if (places->how->until && places->how->until->holds) out.until = places->how->until->text.in(names.voice());
+  out.left_out = now.left_out;
 }
 
 void menu(Table& t, const Case& state, const method::Definition& method, const method::Step& step,
           const report::Naming& names) {
   const auto& voice = names.voice();
   const auto phase = state.here()->phase;
-  const auto chosen = engine::branch_taken(state, phase, step.id);
+  const auto chosen = engine::branch_taken(state, step);
   for (const auto& branch : step.menu->branches) {
     Offered one{branch.id, branch.name.in(voice) + report::mark_note(branch.mark, voice), 0, branch.id == chosen};
     for (const auto& inner : method.steps(phase))
@@ -57,11 +84,25 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
     auto words = names.passed(one, visit.phase, visit.method);
     t.passed_over.push_back({std::move(words.step), std::move(words.when)});
   }
-  if (step.menu) menu(t, state, method, step, names);
+  repeat(t, state, method, step, names);
+  if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
 }
 
-std::vector<std::string> passed_over_lines(const Table& table, const text::Voice& voice) {
+std::vector<std::string> course_lines(const Table& table, const text::Voice& voice) {
   std::vector<std::string> lines;
+  if (table.repeat) {
+    const auto& it = *table.repeat;
+    if (it.at_most && it.until.empty())
+      lines.push_back(text::say(voice, "table.time_at_most", "time"_is = it.time, "of"_is = it.of));
+    else if (it.at_most)
+      lines.push_back(
+          text::say(voice, "table.time_until", "time"_is = it.time, "of"_is = it.of, "until"_is = it.until));
+    else if (it.about.empty()) lines.push_back(text::say(voice, "table.time", "time"_is = it.time, "of"_is = it.of));
+    else
+      lines.push_back(
+          text::say(voice, "table.time_about", "time"_is = it.time, "of"_is = it.of, "about"_is = it.about));
+    if (it.left_out > 0) lines.push_back(text::say(voice, "table.left_out", "count"_is = it.left_out, "of"_is = it.of));
+  }
   for (const auto& one : table.passed_over)
     lines.push_back(one.when.empty()
                         ? text::say(voice, "table.passed_over", "step"_is = one.step)

@@ -57,6 +57,13 @@ json passed_json(const std::vector<PassedOver>& passed) {
   return out;
 }
 
+json repeat_json(const TimeOf& repeat) {
+  json out{{"time", repeat.time}, {"of", repeat.of}, {"at_most", repeat.at_most}, {"left_out", repeat.left_out}};
+  if (!repeat.about_id.empty()) out["about"] = {{"id", repeat.about_id}, {"text", repeat.about}};
+  if (!repeat.until.empty()) out["until"] = repeat.until;
+  return out;
+}
+
 json menu_json(const Table& table) {
   auto branches = json::array();
   for (const auto& one : table.menu)
@@ -72,6 +79,7 @@ json step_json(const Table& table) {
            {"of", table.of},           {"floor", table.floor},     {"kinds", std::move(kinds)},
            {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
            {"hidden", table.hidden}};
+  if (table.repeat) out["repeat"] = repeat_json(*table.repeat);
   if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
   if (!table.menu.empty()) out["menu"] = menu_json(table);
   return out;

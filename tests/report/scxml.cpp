@@ -156,6 +156,32 @@ TEST_CASE("Qt's SCXML interpreter walks the steps of every shipped method as the
   }
 }
 
+TEST_CASE("Qt's SCXML interpreter walks a step that comes again as the engine does", "[report][scxml]") {
+  const auto examples = plugin::Catalogue::scan({CASUS_SOURCE_DIR "/plugins/examples"});
+  const std::string id = "nominal-group/round";
+  const auto& method = examples.find(id)->definition;
+  const auto played = service::rehearse(examples, scxml_workflows(), id, Lang::nl);
+  REQUIRE(played.through);
+  std::vector<std::string> events, expected;
+  int again = 0;
+  for (const auto& event : played.events) {
+    if (std::holds_alternative<RoundStarted>(event.body) || std::holds_alternative<CaseClosed>(event.body)) break;
+    const auto* entered = std::get_if<StepEntered>(&event.body);
+    if (entered == nullptr) continue;
+    again = std::max(again, entered->again);
+    const auto& steps = method.steps(entered->phase);
+    const auto place = std::ranges::find(steps, entered->step, &method::Step::id) - steps.begin();
+    const auto state = fmt::format("step_{}_{}", key(entered->phase), place + 1);
+    if (!expected.empty()) events.push_back("next." + state);
+    expected.push_back("safety_clear " + state);
+  }
+  CHECK(again > 0);
+  const auto& workflow = scxml_workflows().find(method.workflow)->workflow;
+  events.insert(events.begin(), "next");
+  expected.insert(expected.begin(), "intake safety_clear");
+  CHECK(judged(report::scxml(workflow, &method, Lang::nl), events) == expected);
+}
+
 TEST_CASE("acute danger holds the steps of a chart, and a pause keeps both regions", "[report][scxml]") {
   const auto known = sample_definitions();
   const auto chart = report::scxml(known.known_workflow, &known.known_method, Lang::nl);

@@ -26,6 +26,24 @@ Story before_key_question() {
   return story.does("Bram", NextStep{}).does("Bram", NextStep{});
 }
 
+/// At the second of three ideas, in a step that comes again for this.
+Story at_second_idea(const nlohmann::ordered_json& how) {
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
+  auto& repeat = file["phases"]["plan_of_action"][2]["repeat"];
+  if (!how.is_null()) repeat = how;
+  Story story;
+  story.library.offer(method::parse(file.dump()).first);
+  story.does("Noor", open_command("nominal-group/round"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  story.does("Noor", AddParticipant{"Ria", {Role::member}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe komt er weer rust?", "Dat er een plan ligt."});
+  story.go_to(Phase::plan_of_action, "list");
+  for (const auto& [who, idea] : {std::pair{"Noor", "Samen koken"}, {"Ria", "De tuin in"}, {"Noor", "Een vaste dag"}})
+    story.does(who, say("idea", idea));
+  story.does("Bram", NextStep{"niet alles is gezegd"});
+  return story.does("Ria", say("concern", "Dat kost tijd.")).does("Bram", NextStep{});
+}
+
 }  // namespace
 
 TEST_CASE("a step has a number among those that come", "[service]") {
@@ -46,7 +64,7 @@ TEST_CASE("a step has a number among those that come", "[service]") {
 TEST_CASE("the screen says what was passed over, and why", "[service]") {
   auto story = before_key_question();
   story.does("Noor", say("key_question", "Hoe kom ik weer binnen?")).does("Bram", NextStep{});
-  CHECK(service::passed_over_lines(shown(story), Lang::nl) ==
+  CHECK(service::course_lines(shown(story), Lang::nl) ==
         std::vector<std::string>{
             "Overgeslagen: Sleutelvraag zoeken, omdat dit niet zo is: \"De inbrenger heeft nog geen sleutelvraag.\"",
             "Overgeslagen: Sleutelvraag kiezen, omdat dit niet zo is: \"De inbrenger heeft nog geen sleutelvraag.\""});
@@ -69,6 +87,52 @@ TEST_CASE("the screen shows the menu, who chooses, and what was chosen", "[servi
         std::vector<std::string>{"1. Ideeën verzamelen (10 min)", "2. Op de kop (10 min)",
                                  "3. Weerklank (10 min) (gekozen)", "4. Goede raad (10 min)"});
   CHECK(service::table_json(shown(story), Lang::nl)["step"]["menu"]["branches"][2]["chosen"] == true);
+}
+
+TEST_CASE("the screen says which time a step is at, and what about", "[service]") {
+  using Lines = std::vector<std::string>;
+  const auto story = at_second_idea(nullptr);
+  CHECK(service::course_lines(shown(story), Lang::nl) == Lines{"2e keer van 3: De tuin in (Ria)"});
+  CHECK(service::course_lines(shown(story, Lang::en), Lang::en) == Lines{"Time 2 of 3: De tuin in (Ria)"});
+  // What comes again is one step of the phase.
+  CHECK(shown(story).number == 3);
+  CHECK(shown(story).of == 5);
+  const auto repeat = service::table_json(shown(story, Lang::en), Lang::en)["step"]["repeat"];
+  CHECK(repeat["time"] == 2);
+  CHECK(repeat["of"] == 3);
+  CHECK(repeat["at_most"] == false);
+  CHECK(repeat["about"]["id"] == story.c.here()->about);
+  CHECK(repeat["about"]["text"] == "De tuin in (Ria)");
+  CHECK(service::table_json(shown(before_key_question()), Lang::nl)["step"].contains("repeat") == false);
+}
+
+TEST_CASE("the screen says what a step that comes again does not come to, and what ends it", "[service]") {
+  using Lines = std::vector<std::string>;
+  const auto few = at_second_idea({{"for_each", {{"kind", "idea"}}}, {"at_most", 2}, {"mark", "own"}});
+  CHECK(service::course_lines(shown(few), Lang::nl) ==
+        Lines{"2e keer van 2: De tuin in (Ria)", "Nog één komt niet aan bod: dit gaat hoogstens 2 keer."});
+  const auto until = nlohmann::ordered_json::parse(R"({"at_most": 3, "mark": "own", "until": {
+    "text": {"nl": "Er is geen bezwaar meer.", "en": "There is no concern any more."},
+    "holds": {"count": "contributions", "where": {"kind": "concern"}, "scope": "step", "at_most": 0}}})");
+  CHECK(service::course_lines(shown(at_second_idea(until)), Lang::nl) ==
+        Lines{"2e keer; hoogstens 3 keer, of tot dit zo is: \"Er is geen bezwaar meer.\""});
+}
+
+TEST_CASE("whether a step comes again is chosen as from a menu, and not behind its last time", "[service]") {
+  const auto chosen = nlohmann::ordered_json::parse(R"({"at_most": 2, "mark": "own", "until": {
+    "text": {"nl": "Genoeg", "en": "Enough"}, "chosen_by": ["chair"], "again": {"nl": "Nog eens", "en": "Once more"}}})");
+  Story story;
+  auto file = nlohmann::ordered_json::parse(source_file("plugins/examples/nominal-group/round.json"));
+  file["phases"]["analysis"][0]["repeat"] = chosen;
+  story.library.offer(method::parse(file.dump()).first);
+  story.does("Noor", open_command("nominal-group/round"));
+  story.does("Noor", AddParticipant{"Bram", {Role::chair}, true, false, {}});
+  story.does("Noor", AskQuestion{"Hoe verder?", "Rust."}).does("Bram", NextStep{});
+  CHECK(service::menu_lines(shown(story), Lang::nl) ==
+        std::vector<std::string>{"1. Genoeg (eigen)", "2. Nog eens (eigen)"});
+  story.does("Noor", say("fact", "Zij slaapt slecht.")).does("Bram", ChooseBranch{"2"}).does("Bram", NextStep{});
+  CHECK(service::course_lines(shown(story), Lang::nl) == std::vector<std::string>{"2e keer; hoogstens 2 keer."});
+  CHECK(shown(story).menu.empty());
 }
 
 }  // namespace casus::test

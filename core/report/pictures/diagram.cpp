@@ -59,14 +59,30 @@ std::string condition(const method::Step* from, const method::Step& to, const te
   return out;
 }
 
+/// Why a repeat begins again.
+std::string again(const method::Definition& method, const method::Repeat& repeat, const text::Voice& voice) {
+  if (repeat.until)
+    return text::say(voice, "diagram.again_until", "until"_is = repeat.until->text.in(voice),
+                     "count"_is = repeat.at_most);
+  const auto& each = *repeat.for_each;
+  return text::say(voice, "diagram.again_each",
+                   "what"_is = each.role ? role_name(method, *each.role, voice)
+                                         : std::string(method::kind_label(&method, each.kind, voice)),
+                   "count"_is = repeat.at_most);
+}
+
 /// How the steps follow one another. Out of the last one no arrow is drawn: that is the arrow between the phases.
-std::vector<Arrow> course(Phase phase, const std::vector<method::Step>& steps, const text::Voice& voice) {
+std::vector<Arrow> course(Phase phase, const method::Definition& method, const text::Voice& voice) {
+  const auto& steps = method.steps(phase);
   std::vector<Arrow> arrows;
   for (const auto to : method::ways_in(steps))
     arrows.push_back({"", step_id(phase, to), condition(nullptr, steps[to], voice)});
   for (std::size_t from = 0; from < steps.size(); ++from)
     for (const auto to : method::ways_on(steps, from)) {
-      if (to < steps.size())
+      const auto repeat = method::repeated_at(steps, from);
+      if (repeat && to == repeat->first)
+        arrows.push_back({step_id(phase, from), step_id(phase, to), again(method, *repeat->how, voice)});
+      else if (to < steps.size())
         arrows.push_back({step_id(phase, from), step_id(phase, to), condition(&steps[from], steps[to], voice)});
       else if (from + 1 < steps.size()) arrows.push_back({step_id(phase, from), "", ""});
     }
@@ -82,7 +98,7 @@ Node phase_box(Phase phase, const method::Definition* inside, const text::Voice&
     if (steps[i].minutes > 0) name += fmt::format(" ({} min)", number(steps[i].minutes, voice));
     box.steps.push_back({step_id(phase, i), std::move(name), {}, {}});
   }
-  box.arrows = course(phase, steps, voice);
+  box.arrows = course(phase, *inside, voice);
   return box;
 }
 

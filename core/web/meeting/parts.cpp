@@ -83,7 +83,7 @@ Html step(const desk::Guided& now) {
   const auto lang = now.voice.lang();
   if (!t.in_step) return el("p", t.standing);
   auto all = el("h2", text(fmt::format("{} {}/{}: {} ", t.phase, t.number, t.of, t.step)) + clock(t.time, lang));
-  for (const auto& line : service::passed_over_lines(t, now.voice)) all += el("p", {{"class", "quiet"}}, line);
+  for (const auto& line : service::course_lines(t, now.voice)) all += el("p", {{"class", "quiet"}}, line);
   all += el("p", {{"class", "turn"}}, whose_turn(t, lang));
   if (t.hidden) all += told(Told::plain, say(lang, "web.silent"));
   if (t.advice_locked) all += el("p", {{"class", "quiet"}}, say(lang, "web.no_advice"));

@@ -45,6 +45,24 @@ json roles_json(const std::vector<Role>& roles) {
   return out;
 }
 
+json repeat_json(const method::Repeat& repeat, const text::Voice& voice) {
+  json out{{"mark", key(repeat.mark)}, {"source", repeat.source}, {"at_most", repeat.at_most}};
+  if (!repeat.through.empty()) out["through"] = repeat.through;
+  if (repeat.for_each) {
+    const auto& each = *repeat.for_each;
+    if (each.role) out["for_each"] = {{"role", key(*each.role)}};
+    else out["for_each"] = {{"kind", each.kind}};
+    if (!each.step.empty()) out["for_each"]["step"] = each.step;
+  }
+  if (repeat.until) {
+    out["until"] = {{"text", repeat.until->text.in(voice)}};
+    if (repeat.until->again)
+      out["until"].update(
+          {{"chosen_by", roles_json(repeat.until->chosen_by)}, {"again", repeat.until->again->in(voice)}});
+  }
+  return out;
+}
+
 json step_json(const method::Step& step, const text::Voice& voice) {
   json prompts = json::array(), done_when = json::array();
   for (const auto& it : step.prompts) prompts.push_back(marked(it, it.mark, it.source, voice));
@@ -66,7 +84,9 @@ json step_json(const method::Step& step, const text::Voice& voice) {
            {"done_when", std::move(done_when)}};
   if (step.when) out["when"] = marked(step.when->text, step.when->mark, step.when->source, voice);
   if (!step.in_menu.empty()) out["branch"] = {{"menu", step.in_menu}, {"branch", step.in_branch}};
-  if (step.menu) {
+  if (!step.in_repeat.empty()) out["in_repeat"] = step.in_repeat;
+  if (step.repeat) out["repeat"] = repeat_json(*step.repeat, voice);
+  if (step.menu && !step.menu->of_repeat) {
     json branches = json::array();
     for (const auto& it : step.menu->branches) {
       branches.push_back(marked(it.name, it.mark, it.source, voice));
