@@ -228,8 +228,8 @@ std::vector<Open> unmet(const Deciding& d, Door door) {
   if (d.step != nullptr) {
     if (!d.step->led_by.empty() && !d.step->floor.is_private) check(d, view, somebody_leads(d), open);
     for (const auto& it : d.step->done_when) check(d, view, it, open);
-    if (d.step->choice_moves == Role::presenter)
-      for (const auto i : {0, 1}) check(d, view, on_begin()[static_cast<std::size_t>(i)], open);
+    if (d.step->choice_moves == Role::presenter)  // whoever was chosen may have left since
+      for (const auto i : {3, 0, 1}) check(d, view, on_begin()[static_cast<std::size_t>(i)], open);
     if (offers_choice(d.c, *d.method, *d.step)) check(d, view, branch_chosen(*d.step), open);
     if (d.step->floor.order == method::Order::turns) check_turns(d, view, open);
     if (d.step->optional) std::erase_if(open, [](const Open& it) { return !it.missing.hard; });

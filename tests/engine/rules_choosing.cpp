@@ -106,6 +106,17 @@ TEST_CASE("a question of who brought the case until now goes when another is cho
   CHECK(story.c.question.empty());
 }
 
+TEST_CASE("where the chosen one has left, a presenter is asked for, and the way on gives one", "[engine][explain]") {
+  auto story = choosing();
+  story.does("Bram", choice("Het gesprek van Ria.", "Ria")).does("Bram", RemoveParticipant{"Ria"});
+  CHECK(story.when("Bram", NextStep{}).missing() ==
+        std::vector<std::string>{"told", "presenter", "question", "hoped-for"});
+  const auto way = engine::explain(story.c, story.library, "Bram", story.tick(), Lang::nl);
+  CHECK_FALSE(way.stuck);
+  for (const auto& command : way.way) story.done(command);
+  CHECK(story.c.here()->step != "choose");
+}
+
 TEST_CASE("advice is written unseen while the presenter is away, and told in the step for it", "[engine][R6]") {
   auto story = thinking();
   const auto written = story.when("Yusuf", say("advice", "Laat haar de dag kiezen.")).gives<Contributed>();
