@@ -22,7 +22,8 @@ enum class Purpose : std::uint8_t {
   actions,
   outcome,
   style,
-  drawing_again
+  drawing_again,
+  session
 };
 
 /// Where a stream stands in the simulation. `item` is a case or a week of that team, `turn` a round of that case.

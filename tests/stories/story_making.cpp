@@ -181,6 +181,39 @@ TEST_CASE("a fault that is planted in a method is told with its place", "[storie
   }
 }
 
+TEST_CASE("a method that gets stuck by what somebody says is told with the session to see it again", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("casus method new --id trial/m").exit == 0);
+  const auto good = json::parse(content_of(home.folder() / "trial/m.json"));
+  CHECK(home.type("casus method check trial --sessions 40").out.find("fout gegaan: 0.") != std::string::npos);
+  // Along the way on nobody names a strength, so one way through shows nothing.
+  const json limit{{"id", "one-strength"},
+                   {"level", "hard"},
+                   {"mark", "own"},
+                   {"text", {{"nl", "Noem hoogstens één kracht."}, {"en", "Name one strength at most."}}},
+                   {"holds",
+                    {{"count", "contributions"},
+                     {"where", {{"kind", "strength"}, {"by", {{"present", true}}}}},
+                     {"scope", "round"},
+                     {"at_most", 1}}}};
+  home.folder().write("trial/m.json", file_of(good.patch(json::array({op("add", kTell + "/done_when/-", limit)}))));
+  CHECK(home.type("casus method check trial").exit == 0);
+  const auto told = home.type("casus method check trial --sessions 40 --lang en");
+  INFO(told.out << told.err);
+  CHECK(told.exit == 3);
+  CHECK(told.err.find("in a session by chance (start ") != std::string::npos);
+  CHECK(told.err.find("this step cannot be left any more: Name one strength at most.") != std::string::npos);
+  CHECK(told.out.find("How the session went that starts with ") != std::string::npos);
+  const auto all =
+      json::parse(home.type("casus method check trial --sessions 40 --json").out)["methods"][0]["sessions"];
+  REQUIRE(all["bad"] > 0);
+  const auto seed = std::to_string(all["shown"][0]["seed"].get<int>());
+  const auto one = json::parse(home.type("casus method check trial --sessions 1 --json --seed " + seed).out);
+  CHECK(one["methods"][0]["sessions"]["shown"][0] == all["shown"][0]);
+  CHECK(home.type("casus method check trial --sessions 100001").exit == 2);
+  CHECK(home.type("casus method check trial --sessions 1 --seed -1").exit == 2);
+}
+
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // a plugin is built in the flavour of its host
 
 TEST_CASE("the library of the guide is built outside the tree, checked, and heard in a case", "[stories]") {

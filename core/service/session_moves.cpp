@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/service/session_moves.hpp"
+
+#include "core/engine/course.hpp"
+#include "core/engine/floor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::service {
+
+using engine::with_any_role;
+using text::Literal;
+
+namespace {
+
+/// Of a hundred moves in a step.
+enum class Doing { saying, passing, choosing, recording, going_back, coming, leaving, going_on };
+const std::vector<double> kHowOften{48, 6, 6, 8, 5, 1, 1, 25};
+
+constexpr int kMoreThanAsked = 2;  ///< people of a role, at most
+constexpr double kOutOfPlace = 0.1;
+
+}  // namespace
+
+std::vector<AddParticipant> MovesByChance::people(const method::Definition& method) {
+  std::vector<AddParticipant> all;
+  for (const auto& use : method.roles) {
+    if (use.role == Role::presenter) continue;  // who opens the case
+    const int most = use.max > 0 ? use.max : use.min + kMoreThanAsked;
+    for (int left = chance_.whole(use.min, std::max(use.min, most)); left > 0; --left) {
+      AddParticipant one;
+      one.name = person(static_cast<int>(all.size()) + 1);
+      one.roles = {use.role};
+      one.team_member = use.role != Role::resident && use.role != Role::circle;
+      all.push_back(std::move(one));
+    }
+  }
+  return all;
+}
+
+std::string MovesByChance::person(int number) const {
+  return text::say(lang_, "sessions.person", "number"_is = number);
+}
+
+std::string MovesByChance::words(Literal id) { return fmt::format("[{} {}]", text::say(lang_, id), ++said_); }
+
+std::string MovesByChance::reason() { return chance_.happens(0.5) ? words("sample.why") : std::string(); }
+
+std::string MovesByChance::anybody() {
+  std::vector<std::string> names;
+  for (const auto& one : c_.people)
+    if (one.at_table()) names.push_back(one.name);
+  return names.empty() ? std::string() : one_of(names);
+}
+
+std::string MovesByChance::somebody(const std::vector<Role>& roles) {
+  const auto may = with_any_role(c_, roles);
+  return may.empty() ? anybody() : one_of(may)->name;
+}
+
+std::string MovesByChance::speaker(const method::Step& step) {
+  if (chance_.happens(kOutOfPlace)) return anybody();
+  if (!step.floor.answers.empty() && chance_.happens(0.25)) return somebody(step.floor.answers);
+  if (const auto turn = engine::turn_now(c_, step); turn.current != nullptr)
+    return (turn.next != nullptr && turn.said > 0 && chance_.happens(0.5) ? turn.next : turn.current)->name;
+  return somebody(step.floor.speakers);
+}
+
+std::string MovesByChance::kind(const method::Step& step) {
+  const auto fit = step.kinds_that_fit();
+  if (!fit.empty() && !chance_.happens(kOutOfPlace)) return one_of(fit);
+  return std::string(one_of(method::core_kinds()).key);
+}
+
+CommandBody MovesByChance::say(const method::Step& step) {
+  Say say;
+  say.kind = kind(step);
+  const auto* here = c_.here();
+  const auto* method = here == nullptr ? nullptr : library_.pinned_method(c_.method(here->phase));
+  const bool asks = say.kind == "question" || say.kind == "follow_up";
+  say.text = fmt::format("[{} {}]{}", method::kind_label(method, say.kind, lang_), ++said_, asks ? "?" : "");
+  if (chance_.happens(0.1)) say.text.clear();  // telling what was written
+  if (!c_.contributions.empty() && (say.kind == "answer" || chance_.happens(0.15)))
+    say.re = c_.contributions[static_cast<std::size_t>(
+                                  chance_.whole(std::max(0, static_cast<int>(c_.contributions.size()) - 6),
+                                                static_cast<int>(c_.contributions.size()) - 1))]
+                 .id;
+  if (say.kind == "choice" || chance_.happens(0.05)) say.to = anybody();
+  if (chance_.happens(0.3)) say.answer = chance_.happens(0.5) ? Answer::yes : Answer::no;
+  return say;
+}
+
+/// What is noted in any step, wherever the method asks for it.
+CommandBody MovesByChance::record() {
+  switch (chance_.whole(0, 11)) {
+    case 0: {
+      GiveScore score;
+      score.value = chance_.whole(0, 10);
+      score.evidence = words("sample.what_shows");
+      return score;
+    }
+    case 1: {
+      SetGoal goal;
+      goal.text = words("sample.what_will_done");
+      goal.resident_words = chance_.happens(0.5);
+      return goal;
+    }
+    case 2:
+    case 3: {
+      AddAction action;
+      action.what = words("sample.what_will_done");
+      action.who = anybody();
+      action.checks = anybody();
+      action.by_when = plus_days(date_of(c_.changed_at), chance_.whole(1, 30));
+      action.rung = one_of(std::vector{Rung::self, Rung::network, Rung::volunteer, Rung::general, Rung::customised});
+      return action;
+    }
+    case 4: return SetReview{plus_days(date_of(c_.changed_at), 42)};
+    case 5: return TellResident{words("sample.what_resident_told"), {}, {}};
+    case 6: return Evaluate{words("sample.what_better"), {}, {}, {}};
+    case 7: {
+      AddNetworkPerson near;
+      near.name = text::say(lang_, "sample.name_number", "number"_is = ++said_);
+      near.relation = text::say(lang_, "sample.name");
+      return near;
+    }
+    case 8: return RaiseDecision{words("sample.what_decided"), chance_.happens(0.3)};
+    case 9:
+      return TakeDecision{c_.decisions.empty() ? "d1" : c_.decisions.back().raised.id,
+                          words("sample.what_decided"),
+                          words("sample.why"),
+                          {},
+                          reason()};
+    case 10: return CountLearning{{words("sample.theme")}};
+    default: return AskQuestion{words("sample.presenters_question") + "?", words("sample.how_will_notice_useful")};
+  }
+}
+
+MovesByChance::Move MovesByChance::forward(const method::Step* step) {
+  const auto by = chance_.happens(kOutOfPlace) ? anybody() : engine::goes_on(c_, step, anybody());
+  return {by, NextStep{reason()}};
+}
+
+MovesByChance::Move MovesByChance::next() {
+  const auto* step = engine::step_here(c_, library_);
+  if (step == nullptr) return forward(step);
+  auto often = kHowOften;
+  const bool waits = step->menu && engine::branch_taken(c_, *step).empty();
+  if (waits) often[static_cast<std::size_t>(Doing::choosing)] *= 5;
+  if (step->floor.order != method::Order::turns) often[static_cast<std::size_t>(Doing::passing)] /= 6;
+  switch (static_cast<Doing>(chance_.pick(often))) {
+    case Doing::saying: {
+      auto body = say(*step);
+      return {speaker(*step), std::move(body)};
+    }
+    case Doing::passing: return {speaker(*step), Pass{}};
+    case Doing::choosing:
+      if (!step->menu) return {anybody(), ChooseBranch{"1"}};
+      return {somebody(engine::who_choose(*step->menu)), ChooseBranch{one_of(step->menu->branches).id}};
+    case Doing::recording: {
+      auto body = record();
+      return {anybody(), std::move(body)};
+    }
+    case Doing::going_back: {
+      BackStep back;
+      back.because = reason();
+      if (chance_.happens(0.4)) back.step = one_of(c_.visits).step;
+      return {engine::goes_on(c_, step, anybody()), std::move(back)};
+    }
+    case Doing::coming: {
+      AddParticipant one;
+      one.name = person(chance_.whole(30, 60));
+      one.roles = {Role::member};
+      one.team_member = true;
+      return {anybody(), std::move(one)};
+    }
+    case Doing::leaving: {
+      RemoveParticipant one;
+      one.person = anybody();
+      return {anybody(), std::move(one)};
+    }
+    case Doing::going_on: break;
+  }
+  return forward(step);
+}
+
+}  // namespace casus::service

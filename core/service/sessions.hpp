@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "core/model/commands.hpp"
+#include "core/plugin/catalogue.hpp"
+#include "core/text/voice.hpp"
+#include "core/workflow/workflow.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// A method played by chance: made-up people say, answer, choose, go on and go back as it comes, and after a while take
+/// the way on that `explain` gives. What no rehearsal along one way comes to, some of many sessions do.
+namespace casus::service {
+
+/// What a session of chance came to that no team should.
+enum class SessionFault {
+  dead_end,         ///< a step that cannot be left: there is no way on
+  no_way_told,      ///< something was refused, and nothing said that would do instead
+  way_refused,      ///< the way on that was given was refused
+  too_long,         ///< the round did not end within the bound of moves
+  played_otherwise  ///< its events, folded again, make another case
+};
+
+constexpr std::array<Named<SessionFault>, 5> names_of(SessionFault) {
+  return {{{SessionFault::dead_end, "dead_end"},
+           {SessionFault::no_way_told, "no_way_told"},
+           {SessionFault::way_refused, "way_refused"},
+           {SessionFault::too_long, "too_long"},
+           {SessionFault::played_otherwise, "played_otherwise"}}};
+}
+
+/// A session that went wrong, and all that is needed to see it again.
+struct BadSession {
+  SessionFault fault{};
+  std::uint64_t seed = 0;      ///< of this session: alone it is the same
+  std::string at;              ///< the step, as a place in the method's file; empty before the first
+  std::string why;             ///< in words
+  std::vector<Command> moves;  ///< what was done, and last what it stopped at
+};
+
+struct Sessions {
+  int played = 0;
+  std::int64_t moves = 0;
+  int bad = 0;                           ///< how many went wrong
+  std::vector<BadSession> shown;         ///< the first few of those
+  std::vector<std::string> not_reached;  ///< places of steps that no session came to
+};
+
+/// Plays `count` sessions, each in memory: the first with this seed, each next one with one more. The same seed is the
+/// same session, always. Throws Fault(plugin) when native rules fail.
+Sessions play_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
+                       const method::Definition& method, int count, std::uint64_t seed, const text::Voice& voice);
+
+/// The same in a process of its own, as the library of a stranger may do anything there. As a document: `sessions`,
+/// `moves`, `bad`, `not_reached` and `shown` with `fault`, `seed`, `at`, `why` and `moves`, which are commands that
+/// `apply` takes. With `failed` instead, in words, when there was no answer.
+nlohmann::json try_sessions(const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
+                            const plugin::Entry& entry, int count, std::uint64_t seed, const text::Voice& voice);
+
+}  // namespace casus::service
