@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <utility>
 
@@ -235,7 +236,7 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
   struct Undone {};
   auto& session = state_->session;
   const auto undo = [&] {  // what is in memory is ahead of the store
-    session.together = false;
+    session.together = session.more = false;
     state_->cases.forget();
     state_->cases.kind().to_erase.clear();
     state_->teams.forget();
@@ -265,10 +266,15 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
 
 std::vector<Answer> Service::handle_together(std::vector<Command> commands) {
   const auto held = state_->session.hold();
+  std::map<std::string, std::size_t> last;  // of each case, its last command
+  for (std::size_t i = 0; i < commands.size(); ++i) last[commands[i].case_id] = i;
   std::vector<Answer> answers;
   answers.reserve(commands.size());
   in_one_transaction([&] {
-    for (auto& command : commands) answers.push_back(handle(std::move(command)));
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+      state_->session.more = last[commands[i].case_id] > i;
+      answers.push_back(handle(std::move(commands[i])));
+    }
     return true;
   });
   return answers;

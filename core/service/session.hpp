@@ -20,6 +20,7 @@ struct Session {
   std::recursive_mutex mutex;
   bool together = false;    ///< a group is going on
   std::uint64_t group = 0;  ///< which one; from 1
+  bool more = false;        ///< in the group: a later command goes to the same case
 };
 
 }  // namespace casus::service

@@ -130,10 +130,10 @@ class Stream {
     owed_.clear();
   }
 
-  /// Gives the index the lines that this group owes it: of a thousand commands to one case it takes the last only.
+  /// Gives the index the lines that this group owes it still.
   void settle() {
     if constexpr (kHasLine)
-      for (const auto& id : std::exchange(owed_, {})) session_.store.put_index(Kind::index_line(current(id)));
+      for (const auto& id : std::exchange(owed_, {})) session_.store.put_index(Kind::index_line(seen(id)));
   }
 
   Kind& kind() { return kind_; }
@@ -267,7 +267,8 @@ class Stream {
       auto kept = session_.store.append(Kind::stream_of(doing.id), expected, doing.command.id, events,
                                         line ? &*line : nullptr, doing.content);
       if (!kept) forget(doing.id);
-      else if (kHasLine && !line) owed_.insert(doing.id);
+      else if (line) owed_.erase(doing.id);
+      else if (kHasLine) owed_.insert(doing.id);
       return kept;
     } catch (...) {
       forget(doing.id);
@@ -275,10 +276,11 @@ class Stream {
     }
   }
 
-  /// The line of the index that goes with the events; in a group it comes at the end (`settle`).
+  /// The line of the index that goes with the events: of a thousand commands to one case only that of the last stays,
+  /// so only that is made.
   std::optional<store::IndexRow> line_now(const State& state) const {
     if constexpr (kHasLine)
-      if (!session_.together) return Kind::index_line(state);
+      if (!session_.together || !session_.more) return Kind::index_line(state);
     return std::nullopt;
   }
 
