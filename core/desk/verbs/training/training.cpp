@@ -227,7 +227,7 @@ class TrainDebrief final : public Verb {
       reply.error(
           desk.voice().say("train.next_try_as_goal", "whom"_is = sheet->whom,
                            "goal"_is = text::way("learn goal", "text"_is = std::string(trimmed(sheet->next_try)),
-                                                 "by_when"_is = "+3m")),
+                                                 "by-when"_is = "+3m")),
           Tone::quiet);
     }
   }
