@@ -229,7 +229,15 @@ class Remarking {
       const auto has = [&](Role role) { return std::ranges::find(joins->roles, role) != joins->roles.end(); };
       if (!has(Role::resident) && !has(Role::circle)) return;
     }
-    if (is_capital(name) && c_.person(name) == nullptr) say({"R2", msg("remark.called", "name"_is = name)});
+    if (is_capital(name) && !is_role(name) && c_.person(name) == nullptr)
+      say({"R2", msg("remark.called", "name"_is = name)});
+  }
+
+  /// "Oma", "De buurvrouw": nobody is known by it.
+  static bool is_role(std::string_view name) {
+    const auto words = words_of(name);
+    return !words.empty() &&
+           std::ranges::all_of(words, [](const Word& word) { return word_lists().is_role_word(word.lower); });
   }
 
   void special(std::string_view text) {

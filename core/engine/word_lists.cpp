@@ -18,7 +18,7 @@ constexpr std::size_t kBeginning = 3;
 struct File {
   int format = 0;
   std::vector<SpecialWords> special;
-  std::vector<std::string> streets, first_names, no_names;
+  std::vector<std::string> streets, first_names, no_names, role_words;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -27,6 +27,7 @@ struct File {
     visit.required("streets", self.streets);
     visit.required("first_names", self.first_names);
     visit.required("no_names", self.no_names);
+    visit.required("role_words", self.role_words);
   }
 };
 
@@ -64,6 +65,7 @@ WordLists::WordLists() {
   const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
   into(file.first_names, first_names_);
   into(file.no_names, no_names_);
+  into(file.role_words, role_words_);
   streets_ = std::move(file.streets);
 }
 

@@ -40,6 +40,8 @@ class WordLists {
 
   bool is_first_name(std::string_view word) const { return first_names_.contains(std::string(word)); }
   bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
+  /// Whether a word, in lower case, says who somebody is to another: "oma", "huisarts", "de".
+  bool is_role_word(std::string_view word) const { return role_words_.contains(std::string(word)); }
   /// Whether a word, in lower case, ends as streets do.
   bool is_street(std::string_view word) const;
 
@@ -53,7 +55,7 @@ class WordLists {
 
   std::vector<SpecialWords> special_;
   std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
-  Set first_names_, no_names_;
+  Set first_names_, no_names_, role_words_;
   std::vector<std::string> streets_;
 };
 

@@ -147,6 +147,8 @@ TEST_CASE("who works in the case is no secret in it, who is around the resident 
   CHECK(said_about(story.c, "Noor", say("fact", "Femke belt haar morgen")).empty());
   CHECK(said_about(story.c, "Noor", say("fact", "Samira belt haar morgen")).size() == 1);
   CHECK(said_about(story.c, "Noor", AddNetworkPerson{"oma", "oma", {}, {}, false}).empty());
+  for (const auto* role : {"Oma", "Tante", "Huisarts", "De buurvrouw", "Her sister"})
+    CHECK(said_about(story.c, "Noor", AddNetworkPerson{role, "oma", {}, {}, false}).empty());
   CHECK(said_about(story.c, "Noor", AddNetworkPerson{"Ans", "tante", {}, {}, false}).size() == 1);
   CHECK(said_about(story.c, "Noor", AddParticipant{"Joke", {Role::resident}, false, false, ""}).size() == 1);
   CHECK(said_about(story.c, "Noor", AddParticipant{"Joke", {Role::member}, true, false, ""}).empty());
