@@ -115,8 +115,17 @@ json answer_json(const service::MeetingAnswer& answer, const text::Voice& voice)
   return out;
 }
 
+/// Without numbers of the stream, and each kind of event once: they would count what others wrote for themselves.
 json answer_json(const service::LearningAnswer& answer, const text::Voice& voice) {
   auto out = came_of(answer, voice);
+  out.erase("version");
+  if (out.contains("conflict")) out["conflict"] = json::object();
+  if (out.contains("events")) {
+    json once = json::array();
+    for (auto& name : out["events"])
+      if (std::ranges::find(once, name) == once.end()) once.push_back(std::move(name));
+    out["events"] = std::move(once);
+  }
   out["session"] = answer.session;
   return out;
 }

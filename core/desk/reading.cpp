@@ -23,6 +23,12 @@ engine::LookWanted wanted(const Desk& desk, CasePart part, const std::string& be
   return {desk.who_or_nobody(), part, because, false, desk.seat().sureness};
 }
 
+/// The same for this case, which knows who looks by the name that they had or have there.
+engine::LookWanted as_called_in(Desk& desk, const Case& state, engine::LookWanted looked) {
+  if (!comes_from_outside(looked.sureness)) looked.by = desk.service().called_in(state, looked.by);
+  return looked;
+}
+
 /// A page that is made in two forms is asked for once.
 Outcome<Reading, Refusal> look(Desk& desk, const std::string& case_id, CasePart part, const std::string& because,
                                const service::LookLog& log) {
@@ -117,7 +123,7 @@ Readings readings_where(Desk& desk, CasePart part, std::size_t most, const std::
   std::vector<std::pair<Time, std::string>> there;
   const auto looked = wanted(desk, part, {});
   service::Unlogged(desk.service()).each_case([&](const Case& state) {
-    const auto look = engine::decide_look(state, looked);
+    const auto look = engine::decide_look(state, as_called_in(desk, state, looked));
     if (!look.refusal && look.sight == Sight::table && holds(state)) there.emplace_back(state.changed_at, state.id);
   });
   std::ranges::stable_sort(there, std::ranges::greater{}, [](const auto& one) { return one.first; });
@@ -163,7 +169,7 @@ std::vector<FromCard> from_cards(Desk& desk, const Case& state, Time since) {
     const auto* person = state.person(id);
     return person != nullptr && !person->team_member && (person->has(Role::resident) || person->has(Role::circle));
   };
-  const auto look = engine::decide_look(state, wanted(desk, CasePart::overview, {}));
+  const auto look = engine::decide_look(state, as_called_in(desk, state, wanted(desk, CasePart::overview, {})));
   if (look.refusal || look.sight != Sight::table) return found;
   if (std::ranges::none_of(state.people, [&](const Person& one) { return is_outside(one.id); })) return found;
   service::Unlogged cases(desk.service());

@@ -16,10 +16,11 @@ namespace {
 using text::gap;
 using text::way;
 
-bool works_at(const Case& state, const std::string& who) {
-  const auto* person = state.person(who);
+/// Who it is in this case, when they work at its table; nullptr else, and for a case that is over.
+const Person* at_work(Desk& desk, const Case& state, const std::string& who) {
+  const auto* person = state.person(desk.service().called_in(state, who));
   const bool open = state.stage.life != Life::closed && state.stage.life != Life::erased;
-  return open && person != nullptr && person->at_table() && person->team_member;
+  return open && person != nullptr && person->at_table() && person->team_member ? person : nullptr;
 }
 
 bool owns(const Case& state, const Person& person) {
@@ -91,13 +92,14 @@ Today today_of(Desk& desk) {
   if (const auto team = desk.service().team()) today.team = team->name;
   std::vector<std::string> own;
   each_case_for_figures(desk, [&](const Case& state) {
-    if (works_at(state, today.who)) own.push_back(state.id);
+    if (at_work(desk, state, today.who) != nullptr) own.push_back(state.id);
   });
   // Of the own table, and no more than the own list: nothing that a look would tell.
   for (const auto& id : own) {
     const auto reading = read_again(desk, id, CasePart::overview, {}, Sight::table);
-    if (!reading || !works_at(reading->state, today.who)) continue;
-    add_case(today, reading->state, *reading->state.person(today.who));
+    const auto* person = reading ? at_work(desk, reading->state, today.who) : nullptr;
+    if (person == nullptr) continue;
+    add_case(today, reading->state, *person);
     add_what_came_in(today, desk, reading->state);
   }
   std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });

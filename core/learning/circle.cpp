@@ -100,6 +100,21 @@ bool few_differ(const ScaleLine& line) {
   return differ > 0 && differ < kSmallestCount;
 }
 
+bool few_crossed(const std::vector<LineBand>& first, const std::vector<LineBand>& second) {
+  const auto up_to = [](const std::vector<LineBand>& bands, int place) -> std::optional<int> {
+    int count = 0;
+    for (const auto& band : bands) {
+      count += band.count;
+      if (band.to == place) return count;
+    }
+    return std::nullopt;
+  };
+  return std::ranges::any_of(first, [&](const LineBand& band) {
+    const auto then = up_to(first, band.to), now = up_to(second, band.to);
+    return now && *now != *then && std::abs(*now - *then) < kSmallestCount;
+  });
+}
+
 CircleAt is_at(const Circle& circle) {
   if (circle.open_round() != nullptr) return CircleAt::writing;
   const auto walked = [](const ScaleLine& line) { return line.moved.has_value(); };
@@ -108,7 +123,7 @@ CircleAt is_at(const Circle& circle) {
   if (std::ranges::any_of(circle.lines, stands))
     return std::ranges::all_of(circle.lines, walked) ? CircleAt::harvest : CircleAt::walking;
   if (circle.rounds.empty()) return CircleAt::asking;
-  if (circle.dots_shown) return CircleAt::walking;
+  if (circle.rounds.back().counted) return CircleAt::walking;
   if (!circle.dots.empty()) return CircleAt::dots;
   const auto of_last = [&](const Cluster& one) { return one.round == circle.rounds.back().id; };
   return std::ranges::any_of(circle.clusters, of_last) ? CircleAt::weighing : CircleAt::explaining;

@@ -35,6 +35,7 @@ struct Round {
   std::string question;
   int most = 0;
   bool shown = false;
+  bool counted = false;  ///< the dots on its clusters are, and what they lie on stays as it is
 };
 
 struct Cluster {
@@ -74,7 +75,6 @@ struct Circle {
   std::vector<Card> cards;
   std::vector<Cluster> clusters;
   std::map<std::string, std::vector<std::string>> dots;  ///< by person; empty once they are shown
-  bool dots_shown = false;
   std::vector<ScaleLine> lines;
   std::vector<HarvestLine> harvest;
   std::vector<CircleStep> steps;
@@ -138,6 +138,10 @@ struct CircleBefore {
 
 /// Whether one or two people stood on a line one time only: the two spreads would tell where.
 bool few_differ(const ScaleLine& line);
+
+/// Whether one or two people more stand on one side of a place in the second spread than in the first: told beside each
+/// other, the two would count them.
+bool few_crossed(const std::vector<LineBand>& first, const std::vector<LineBand>& second);
 
 /// What a circle is at, as far as it can be seen from what was done: what the table does next.
 enum class CircleAt { asking, writing, explaining, weighing, dots, walking, harvest };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/pages.hpp"
+#include "core/learning/scan.hpp"
 #include "core/model/person_name.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
@@ -36,7 +37,7 @@ void add_round(page::Page& page, const Circle& circle, const Round& round, const
   for (const auto& one : order) {
     const bool gap = !one.cluster.empty() && one.cards == 0;
     page::Row row{std::to_string(one.place), gap ? voice.say("learn.circle.gap", "what"_is = one.what) : one.what,
-                  std::to_string(one.cards), circle.dots_shown && !one.cluster.empty() ? std::to_string(one.dots) : ""};
+                  std::to_string(one.cards), round.counted && !one.cluster.empty() ? std::to_string(one.dots) : ""};
     if (at_it) row.insert(row.begin(), one.id);
     rows.push_back(std::move(row));
   }
@@ -114,7 +115,13 @@ void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBef
     page.fact(voice.say("learn.circle.first_time"), spread_of(*line.shown, voice));
     if (!line.moved) continue;
     page.fact(voice.say("learn.circle.second_time"), spread_of(*line.moved, voice));
-    const auto moved = [](int count) { return count > 0 ? std::to_string(count) : std::string("<3"); };
+    int stood = 0;  // the first time; who came later may not have moved at all
+    for (const auto& band : line.shown->spread) stood += band.count;
+    const auto moved = [&](int count) {
+      if (count < kSmallestCount) return std::string("<3");
+      const auto all = nearly_all(count, stood);
+      return all.is_one ? std::to_string(all.least) + "+" : std::to_string(count);
+    };
     page.paragraph(
         voice.say("learn.circle.moved", "up"_is = moved(line.moved->up), "down"_is = moved(line.moved->down)));
     page.fact(voice.say("learn.circle.step"), line.moved->step);

@@ -18,6 +18,11 @@ Refusal dots_are_shown(Message remedy) {
   return no("DotsShown", msg("learn.circle.dots_are_shown"), std::move(remedy));
 }
 
+Refusal counted_already() {
+  return dots_are_shown(
+      msg("learn.circle.dots_are_shown_do", "ask"_is = way("learn circle ask", "question"_is = gap())));
+}
+
 Refusal no_cluster(const std::string& cluster) {
   return no("NoCluster", msg("learn.circle.no_cluster", "cluster"_is = cluster),
             msg("learn.circle.no_card_do", "show"_is = way("learn circle show")));
@@ -132,7 +137,7 @@ LearningDecision decide_circle(Deciding& at, const TakeCardBack& c) {
                   msg("learn.circle.not_your_card_do"));
   CardTakenBack back{c.card, {card->event}, {}};
   // What was counted stays so: people placed dots on it.
-  if (round->shown && circle.dots_shown) back.counted.push_back({card->sort, card->round, card->cluster});
+  if (round->counted) back.counted.push_back({card->sort, card->round, card->cluster});
   at.add(std::move(back));
   return std::move(at).events();
 }
@@ -160,7 +165,8 @@ LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
                     msg("learn.circle.cluster_there_do",
                         "cluster"_is = way("learn circle cluster", "name"_is = other->name, "cards"_is = gap())));
   }
-  if (circle.dots_shown && (c.called.empty() || c.apart || !c.cards.empty()))
+  const bool only_the_name = !c.called.empty() && !c.apart && c.cards.empty();
+  if (known != nullptr && circle.round(known->round)->counted && !only_the_name)
     return failure(
         dots_are_shown(msg("learn.circle.only_the_name_do",
                            "name"_is = way("learn circle cluster", "name"_is = c.name, "called"_is = gap()))));
@@ -171,6 +177,7 @@ LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
     const auto* card = circle.card(id);
     const auto* of = card != nullptr ? circle.round(card->round) : nullptr;
     if (of == nullptr || !of->shown || (c.apart && card->cluster != known->id)) return failure(no_card(id));
+    if (of->counted) return failure(counted_already());
     round = of->id;
   }
   if (c.apart && c.cards.empty())
@@ -179,6 +186,7 @@ LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
   if (round.empty())
     return refuse("NotShown", msg("learn.circle.not_shown"),
                   msg("learn.circle.round_open_do", "reveal"_is = way("learn circle reveal")));
+  if (known == nullptr && circle.round(round)->counted) return failure(counted_already());
   const auto name = !c.called.empty() ? c.called : known != nullptr ? known->name : c.name;
   at.add(CardsClustered{known != nullptr ? known->id : "k" + std::to_string(circle.clusters.size() + 1),
                         std::string(trimmed(name)), c.cards, known != nullptr ? known->round : round, c.apart});
@@ -188,7 +196,6 @@ LearningDecision decide_circle(Deciding& at, const ClusterCards& c) {
 LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
-  if (circle.dots_shown) return failure(dots_are_shown(msg("learn.circle.dots_are_shown_do")));
   const auto most = circle_number(circle, "dots", 3);
   if (std::ssize(c.clusters) > most)
     return refuse("TooManyDots", msg("learn.circle.too_many_dots", "most"_is = most),
@@ -197,6 +204,7 @@ LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
   for (const auto& one : c.clusters) {
     const auto* cluster = circle.cluster(one);
     if (cluster == nullptr) return failure(no_cluster(one));
+    if (circle.round(cluster->round)->counted) return failure(counted_already());
     all += (all.empty() ? "" : " ") + cluster->id;
   }
   if (all.empty()) return failure(*empty_text("", msg("learn.circle.the_dots")));
@@ -207,12 +215,14 @@ LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
 LearningDecision decide_circle(Deciding& at, const ShowDots&) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
   const auto& circle = *at.it.circle;
-  if (circle.dots_shown) return failure(dots_are_shown(msg("learn.circle.dots_are_shown_do")));
+  const auto to_count = [](const Round& one) { return one.shown && !one.counted; };
+  if (!circle.rounds.empty() && std::ranges::none_of(circle.rounds, to_count)) return failure(counted_already());
   // Of three people each would work out the dots of the other two.
   if (std::ssize(circle.dots) < kFewestShown)
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
   DotsShown shown;
   for (const auto& cluster : circle.clusters) {
+    if (circle.round(cluster.round)->counted) continue;
     int dots = 0;
     for (const auto& [person, placed] : circle.dots) dots += static_cast<int>(std::ranges::count(placed, cluster.id));
     shown.counts.push_back({cluster.id, dots});

@@ -39,7 +39,7 @@ LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
   if (std::ssize(places) < kFewestShown)
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
   LineShown shown{c.line, second, bands(places), 0, 0, std::string(trimmed(c.step))};
-  if (second && few_differ(line)) shown.spread.clear();
+  if (second && (few_differ(line) || few_crossed(line.shown->spread, shown.spread))) shown.spread.clear();
   if (second) {
     for (const auto& [person, place] : line.second) {
       const auto before = line.first.find(person);

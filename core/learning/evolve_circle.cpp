@@ -73,7 +73,7 @@ void evolve_more(Session& it, const DotsShown& e, Date) {
     for (const auto& one : e.counts)
       if (one.cluster == cluster.id) cluster.dots = one.dots;
   circle.dots.clear();
-  circle.dots_shown = true;
+  for (auto& round : circle.rounds) round.counted = round.shown;
 }
 
 void evolve_more(Session& it, const StoodOnLine& e, Date) {

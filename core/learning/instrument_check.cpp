@@ -50,13 +50,15 @@ class InstrumentCheck {
     sources();
     scales();
     // What it is made of hangs on its kind.
-    if (std::ranges::any_of(shape_, [](const FileProblem& one) { return one.pointer == "/kind"; }))
-      return std::move(problems_);
+    if (is_off("kind")) return std::move(problems_);
     items();
     if (it_.kind == InstrumentKind::course) course();
     for (const auto name : made_.numbers)
       if (!it_.numbers.contains(std::string(name)))
         add("/numbers", msg("learnfile.missing", "key"_is = name), msg("learnfile.missing_do", "key"_is = name));
+    for (const auto& [name, number] : it_.numbers)
+      if (number < 1)
+        add("/numbers/" + name, msg("learnfile.number_off", "got"_is = number), msg("learnfile.number_off_do"));
     for (const auto name : made_.words)
       if (!it_.words.contains(std::string(name)))
         add("/words", msg("learnfile.missing", "key"_is = name), msg("learnfile.missing_do", "key"_is = name));
@@ -64,16 +66,21 @@ class InstrumentCheck {
   }
 
  private:
+  /// Whether a part of the file is missing or of another shape.
+  bool is_off(std::string_view part) const {
+    return std::ranges::any_of(shape_, [&](const FileProblem& one) {
+      return one.pointer.empty() ? one.what.arguments().size() == 1 && one.what.arguments().front().value.text() == part
+                                 : one.pointer == "/" + std::string(part);
+    });
+  }
+
   void add(std::string pointer, Message what, Message remedy) {
     // Where the shape is wrong there is a default that says nothing.
     const auto wrong = [&](const FileProblem& one) {
       return one.pointer == pointer || pointer.starts_with(one.pointer + "/") || one.pointer.starts_with(pointer + "/");
     };
-    const bool top_missing = std::ranges::any_of(shape_, [&](const FileProblem& one) {
-      return one.pointer.empty() && one.what.arguments().size() == 1 &&
-             pointer == "/" + one.what.arguments().front().value.text();
-    });
-    if (top_missing || std::ranges::any_of(shape_, [&](const auto& one) { return !one.pointer.empty() && wrong(one); }))
+    if (is_off(std::string_view(pointer).substr(1)) ||
+        std::ranges::any_of(shape_, [&](const auto& one) { return !one.pointer.empty() && wrong(one); }))
       return;
     problems_.push_back({std::move(pointer), std::move(what), std::move(remedy)});
   }
@@ -132,6 +139,8 @@ class InstrumentCheck {
         add(at + "/group", msg("learnfile.not_one_of", "got"_is = one.group),
             msg("learnfile.not_one_of_do", "known"_is = joined(made_.groups)));
       sources_of(one.mark, one.source, one.empty, at);
+      if (one.source.empty() && one.text_mark != Mark::own && one.mark == Mark::own && !one.empty)
+        add(at + "/source", msg("learnfile.no_source", "mark"_is = key(one.text_mark)), msg("learnfile.no_source_do"));
       if (one.empty && !one.text.empty())
         add(at + "/text", msg("learnfile.empty_place"), msg("learnfile.empty_place_do"));
       if (!one.empty) words(one.text, at + "/text");
@@ -146,12 +155,14 @@ class InstrumentCheck {
   void sources_of(Mark mark, const std::vector<std::string>& source, bool empty, const std::string& at) {
     if (source.empty() && (mark != Mark::own || empty))
       add(at + "/source", msg("learnfile.no_source", "mark"_is = key(mark)), msg("learnfile.no_source_do"));
+    if (is_off("sources")) return;
     std::vector<std::string_view> known;
     for (const auto& one : it_.sources) known.push_back(one.key);
     for (std::size_t k = 0; k < source.size(); ++k)
       if (std::ranges::find(known, source[k]) == known.end())
         add(at + "/source/" + std::to_string(k), msg("learnfile.source_unknown", "key"_is = source[k]),
-            msg("learnfile.source_unknown_do", "known"_is = joined(known)));
+            known.empty() ? msg("learnfile.no_sources_do")
+                          : msg("learnfile.source_unknown_do", "known"_is = joined(known)));
   }
 
   /// Meetings with minutes on lines that there are, and totals that can be met.

@@ -45,7 +45,9 @@ void add_first_round(page::Page& page, const Paper& paper, const text::Voice& vo
   page.section(voice.say(paper_round_name("me")));
   auto lines = paper.offered();
   for (auto& one : drawn_lines(paper, PaperLayer::me)) lines.push_back(std::move(one));
-  if (lines.empty()) page.paragraph(voice.say("learn.paper.nothing_offered"));
+  if (lines.empty())
+    page.paragraph(paper.is_over("me") ? voice.say("learn.paper.nothing_offered")
+                                       : voice.say("learn.paper.offers_come_later"));
   add_bounded(page, lines, kOwnOnSheet, voice);
 }
 

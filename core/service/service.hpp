@@ -117,6 +117,10 @@ class Service {
   Answer attach(Command command, const std::string& bytes, const engine::Found& found);
 
   bool exists(const std::string& case_id);
+
+  /// By what name this case knows whom somebody means: the unique beginning of a member's name is that member. As it
+  /// was given when it is not plain who is meant.
+  std::string called_in(const Case& it, const std::string& given);
   /// Whether nothing of a case can be read any more, by anybody.
   bool is_erased(const std::string& case_id);
   /// The case that this one goes on in, when it was merged; else itself.

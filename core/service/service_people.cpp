@@ -27,6 +27,12 @@ bool is_around(const Person& person) {
 
 }  // namespace
 
+std::string Service::called_in(const Case& it, const std::string& given) {
+  const auto held = state_->session.hold();
+  auto name = named(it, given);
+  return name ? std::move(*name) : given;
+}
+
 /// In the case's or the team's own spelling. A name that is nobody's stays as it was given: what an outsider may do is
 /// decided elsewhere. Refused when it could be that of several people.
 Outcome<std::string, Refusal> Service::named(const Case& it, const std::string& given) {

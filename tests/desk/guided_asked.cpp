@@ -190,4 +190,19 @@ TEST_CASE("answers go to the questions in the order in which they were asked, an
   CHECK(said()[6].kind == "idea");
 }
 
+TEST_CASE("what is asked is answered with yes or no too", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem 2026-001");
+  at.after("geweld: hij schreeuwt");
+  REQUIRE(at.meeting.now().offer);
+  CHECK(at.after("nee") == "Goed, dat is niet gedaan.\n");
+  CHECK_FALSE(at.meeting.now().offer);
+  CHECK(at.state().safety_notes.empty());
+  at.after("geweld: hij schreeuwt");
+  at.after("ja");
+  CHECK(at.state().stage.safety == Safety::acute);
+}
+
 }  // namespace casus::test

@@ -40,6 +40,20 @@ TEST_CASE("a pass, a choice, a wish, an agreement and thanks are no ideas", "[de
         R"(Daan: {"do":"Say","kind":"","text":"belt elke dag met zijn dochter"})");
 }
 
+TEST_CASE("a word of the meeting behind a name is that word, and never something said", "[desk][guided]") {
+  const auto table = idea_round();
+  CHECK(given(meant("daan: doel: minder angst", table)) == given(meant("doel: minder angst", table)));
+  CHECK(given(meant("daan: actie ria: bellen; woensdag", table)) == given(meant("actie ria: bellen; woensdag", table)));
+  CHECK(given(meant("daan: actie: bellen; woensdag", table)) == given(meant("actie Daan: bellen; woensdag", table)));
+  CHECK(given(meant("ria: goal: less fear", table)) == given(meant("doel: less fear", table)));
+  for (const std::string word : {"verder", "klaar", "parkeer", "stop"})
+    CHECK(in_round("daan: " + word).ends_with("| " + word));
+  CHECK(in_round("b1: klopt niet").ends_with("| Daan b1: klopt niet"));
+  // With the kind it is what somebody says.
+  CHECK(given(meant("daan idee: stop", table)).find("stop") != std::string::npos);
+  CHECK(given(meant("daan: Stop met roken, samen", table)).starts_with(R"(Daan: {"do":"Say")"));
+}
+
 TEST_CASE("everybody passes from the one whose turn it is", "[desk][guided]") {
   auto table = idea_round();
   for (const auto* line : {"pas iedereen", "pas allemaal", "pass everyone"}) {

@@ -57,6 +57,20 @@ TEST_CASE("the resident is spoken to as u, also when the resident does it", "[re
   CHECK_THAT(page::page_text(report::plan_page_for_resident(state, Lang::nl)), Contains("Zeg het tegen het team."));
 }
 
+TEST_CASE("that the resident is told something stands in their plan as that", "[report]") {
+  auto state = full_case();
+  REQUIRE_FALSE(state.actions.empty());
+  auto& action = state.actions.front();
+  action.plan.what = "Dat we samen brieven openen.";
+  action.plan.tells_resident = true;
+  action.plan.who = state.with(Role::presenter)->id;
+  action.plan.by_when = date_from("2026-03-09");
+  action.state = Done::open;
+  const auto who = state.with(Role::presenter)->name;
+  CHECK_THAT(page::page_text(report::plan_page_for_resident(state, Lang::nl)),
+             Contains(who + " vertelt u: Dat we samen brieven openen, uiterlijk op 9 maart 2026."));
+}
+
 TEST_CASE("the resident reads scores as words, also when nobody said what a point looks like", "[report][plan]") {
   auto state = full_case();
   state.goals[0].set.levels.clear();

@@ -169,7 +169,14 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   }
   refresh();  // what others did meanwhile counts
   const service::Table nobody;
-  if (!asked_.empty() && answer_called(trimmed(line)) == Answer::yes) line = asked_;
+  const auto answer = answer_called(trimmed(line));
+  if (answer == Answer::yes && !asked_.empty()) line = asked_;
+  else if (answer == Answer::yes && shown_.offer) line = *shown_.offer;
+  else if (answer == Answer::no && shown_.offer) {
+    note(desk_.voice().say("guided.not_taken"), Tone::quiet);
+    shown_.offer.reset();
+    return;
+  }
   taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
 }
 

@@ -3,6 +3,8 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/label.hpp"
 
+#include <array>
+
 /// A line that is something said at the table: whose, of what kind, to whom.
 namespace casus::desk {
 namespace {
@@ -194,6 +196,23 @@ std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
   return std::nullopt;
 }
 
+std::optional<Meant> LineReader::word_behind(const Head& head) const {
+  if (head.by.empty() || !head.kind.empty() || !head.unknown.empty() || head_.empty()) return std::nullopt;
+  const LineReader inner(text_, t_, names_, how_);
+  const auto* word = inner.head_.empty() ? nullptr : meeting_word(inner.head_.front());
+  if (word == nullptr) return std::nullopt;
+  if (inner.has_colon()) {
+    if (!word->text || inner.text_.empty() || !inner.is_for(*word)) return std::nullopt;
+    // "noor: actie: bellen" is Noor's.
+    const bool own = word->ask == Ask::action && inner.head_.size() == 1;
+    return again(own ? inner.head_.front() + ' ' + head.by + ": " + inner.text_ : text_);
+  }
+  constexpr std::array<Ask, 8> kSteers{Ask::next,  Ask::back,   Ask::take,   Ask::park,
+                                       Ask::ready, Ask::finish, Ask::resume, Ask::stop};
+  if (inner.head_.size() > 1 || std::ranges::find(kSteers, word->ask) == kSteers.end()) return std::nullopt;
+  return Unsure{say("contribution.steers_the_meeting", "word"_is = text_, "by"_is = head.by), text_, true};
+}
+
 Meant LineReader::contribution() const {
   auto head = this->head();
   if (auto meant = danger_of(head)) return std::move(*meant);
@@ -203,6 +222,9 @@ Meant LineReader::contribution() const {
   if (word != nullptr && word->ask == Ask::pass) return GiveCommand{head.by, Pass{}};
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
+  if (auto meant = word_behind(head)) return std::move(*meant);
+  if (!head.say.re.empty() && head_.size() == 1 && !head.by.empty())  // "b1: klopt niet": of whom?
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = head.by), head.by + ' ' + line_, true};
   if (head.unknown.empty() && head.kind.empty() && !head.say.answer && head.say.re.empty() && head.say.to.empty())
     if (auto meant = sentence_about(head.by, text_)) return std::move(*meant);
   if (!head.unknown.empty())

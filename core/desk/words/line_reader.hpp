@@ -89,6 +89,8 @@ class LineReader {
   Meant private_or(const MeetingWord& word, Meant meant) const;
   Meant typed_command() const;
   Meant again(const std::string& line) const { return LineReader(line, t_, names_, how_).meant(); }
+  /// "noor: actie daan: bellen; woensdag", "samira: verder": a word of the meeting behind the name of who types it.
+  std::optional<Meant> word_behind(const Head& head) const;
   /// What the presenter asks, or hopes to get from it. `by` is empty for the presenter.
   Meant presented(Ask ask, const std::string& by, const std::string& text) const;
   std::optional<Meant> presented_by(const Head& head) const;

@@ -78,9 +78,23 @@ class PlainPlan {
     }
   }
 
+  /// "Noor vertelt u: wat we bespraken, uiterlijk op 9 maart 2026."
+  std::string told(const Action& action) const {
+    const auto& plan = action.plan;
+    const bool open = action.state == Done::open;
+    const auto who = name(plan.who);
+    const auto what = without_full_stop(plan.what);
+    auto out = open ? text::say(voice_, "plan_for_resident.tells_you", "who"_is = who, "what"_is = what)
+                    : text::say(voice_, "plan_for_resident.told_you", "who"_is = who, "what"_is = what);
+    if (open && plan.by_when) out += text::say(voice_, "plan_for_resident.latest", "by_when"_is = due(plan, voice_));
+    out += '.';
+    return open ? out : out + come_of(action.state);
+  }
+
   /// "Bellen met tante Els. Dat doet Noor, voor 9 maart 2026. Bram kijkt of het lukt."
   std::string action(const Action& action) const {
     const auto& plan = action.plan;
+    if (plan.tells_resident && !is_you(plan.who)) return told(action);
     auto out = capital(without_full_stop(plan.what)) + ".";
     if (action.state != Done::open) return out + come_of(action.state);
     if (!plan.who.empty()) {

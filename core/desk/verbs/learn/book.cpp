@@ -4,6 +4,7 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/text/day_words.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// The team's own playbook: propose, try, object, hear, adopt in a meeting.
@@ -176,7 +177,6 @@ class BookFrom final : public Verb {
     const auto reading = read(desk, case_, CasePart::texts);
     if (!reading) return show(desk, reply, reading.error());
     nlohmann::json all = nlohmann::json::array();
-    int number = 0;
     std::vector<std::string> names;
     for (const auto& person : reading->state.people)
       if (!person.name.empty()) names.push_back(person.name);
@@ -190,11 +190,16 @@ class BookFrom final : public Verb {
       sentence.text = said.text;
       sentence.theme = theme_;
       sentence.grew = SentenceFrom::werf;
-      const auto id = command_id.empty() ? std::string() : command_id + "/" + std::to_string(++number);
+      // The book keeps no case; that the sentence came from here is known by the id of the command alone.
+      const auto id = fmt::format("book from/{}/{}", reading->state.id, said.id);
       const auto answer = desk.learning().handle(
           {id, std::string(kBookSession), desk.actor(), {}, {}, std::move(sentence), desk.typist()});
       all.push_back(answer_json(answer, desk.voice()));
       if (desk.json()) continue;
+      if (answer.repeated || (answer.refusal && answer.refusal->name == "IdOfAnother")) {
+        reply.line(desk.voice().say("learn.book.came_before", "text"_is = said.text), Tone::quiet);
+        continue;
+      }
       if (answer.refusal) print_refusal(desk, reply, *answer.refusal);
       else if (!answer.events.empty()) reply.line(desk.voice().say(proposed(answer)), Tone::good);
     }

@@ -35,7 +35,7 @@ std::vector<Topic> topics(Desk& desk) {
     for (const auto& one : learning::wanted_topics(*seen->scan))
       all.push_back({one.item->title.in(desk.voice()), TopicFrom::scan, one.count});
   const auto dotted = [](const learning::Session& it) {
-    return it.circle && it.circle->dots_shown && !it.circle->cancelled;
+    return it.circle && std::ranges::any_of(it.circle->rounds, &learning::Round::counted) && !it.circle->cancelled;
   };
   if (const auto seen = last_counted(desk, "circle", dotted))
     for (const auto& one : seen->circle->clusters)

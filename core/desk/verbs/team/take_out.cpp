@@ -55,7 +55,9 @@ class TeamCalendar final : public TeamVerb {
     const report::CalendarWishes wishes{desk.who_or_nobody(), texts_};
     std::vector<report::CalendarEntry> entries;
     const auto take = [&](const Case& state) {
-      for (auto& entry : report::calendar_of(state, wishes, desk.voice())) entries.push_back(std::move(entry));
+      auto here = wishes;
+      if (!here.who.empty()) here.who = desk.service().called_in(state, here.who);
+      for (auto& entry : report::calendar_of(state, here, desk.voice())) entries.push_back(std::move(entry));
     };
     int left_out = 0;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
