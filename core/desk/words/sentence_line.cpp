@@ -9,6 +9,15 @@ namespace casus::desk {
 
 using text::msg;
 
+namespace {
+
+bool is_thanks(std::string_view text) {
+  constexpr std::size_t kMostWords = 5;
+  return words_in(text).size() <= kMostWords && begins_as(text, msg("line.thanks_words")) > 0;
+}
+
+}  // namespace
+
 bool LineReader::takes_kind(std::string_view kind) const {
   return std::ranges::find(t_.kinds, kind, &service::SaidKind::key) != t_.kinds.end();
 }
@@ -24,9 +33,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (seat != t_.seats.end() && seat->speaks && is_said_as(rest, msg("line.pass_words")))
     return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
-  constexpr std::size_t kMostWordsOfThanks = 5;
-  if (begins_as(rest, msg("line.thanks_words")) > 0 && words_in(rest).size() <= kMostWordsOfThanks)
-    return Unsure{say("line.thanks"), line_};
+  if (is_thanks(rest)) return Unsure{say("line.thanks"), line_};
   const auto behind = [&](const text::Message& list) {
     return std::string(trimmed(std::string_view(rest).substr(begins_as(rest, list))));
   };
@@ -62,9 +69,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
 }
 
 std::optional<Meant> LineReader::told_without_colon() const {
-  constexpr std::size_t kMostWordsOfThanks = 5;
-  if (t_.in_step && head_.size() <= kMostWordsOfThanks && begins_as(line_, msg("line.thanks_words")) > 0)
-    return Unsure{say("line.thanks"), line_};
+  if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_};
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1)
       return sentence_about(by, joined_words(head_, end, head_.size()));
