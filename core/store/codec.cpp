@@ -9,11 +9,6 @@ using namespace coding;
 
 NewEvent encode(const Event& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
-Event decode(const StoredEvent& stored) {
-  Event event;
-  event.at = stored.at;
-  event.body = decode_body<EventBody>(stored, {&event.by, &event.seat});
-  return event;
-}
+Event decode(const StoredEvent& stored) { return decoded<Event>(stored); }
 
 }  // namespace casus::store

@@ -13,21 +13,11 @@ TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_bod
 
 NewEvent encode(const MeetingEvent& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
-MeetingEvent decode_meeting(const StoredEvent& stored) {
-  MeetingEvent event;
-  event.at = stored.at;
-  event.body = decode_body<MeetingEventBody>(stored, {&event.by, &event.seat});
-  return event;
-}
+MeetingEvent decode_meeting(const StoredEvent& stored) { return decoded<MeetingEvent>(stored); }
 
 NewEvent encode(const LearningEvent& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
 
-LearningEvent decode_learning(const StoredEvent& stored) {
-  LearningEvent event;
-  event.at = stored.at;
-  event.body = decode_body<LearningEventBody>(stored, {&event.by, &event.seat});
-  return event;
-}
+LearningEvent decode_learning(const StoredEvent& stored) { return decoded<LearningEvent>(stored); }
 
 NewEvent encode(const AccessEvent& event) { return encoded(event.body, event.at); }
 

@@ -183,4 +183,13 @@ Variant decode_body(const StoredEvent& stored, ActorOfEvent actor = {}) {
   return out;
 }
 
+/// An event that says who did it.
+template <class E>
+E decoded(const StoredEvent& stored) {
+  E event;
+  event.at = stored.at;
+  event.body = decode_body<decltype(event.body)>(stored, {&event.by, &event.seat});
+  return event;
+}
+
 }  // namespace casus::store::coding
