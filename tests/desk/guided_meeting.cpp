@@ -136,22 +136,7 @@ TEST_CASE("danger is reported whatever is on the table, and what comes after bel
 TEST_CASE("asked while the presenter tells, a question is a question, and what they say then goes with it",
           "[desk][guided]") {
   TeamRoom room;
-  OpenCase open;
-  open.title = "Verzonnen";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "kort/ronde";
-  open.mode = Mode::coaching;
-  room.does("2026-003", "Noor", open);
-  room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
-  for (const auto& [name, role] : {std::pair{"Samira", Role::chair}, std::pair{"Daan", Role::member}}) {
-    AddParticipant joins;
-    joins.name = name;
-    joins.roles = {role};
-    joins.team_member = true;
-    room.does("2026-003", "Noor", joins);
-  }
+  room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
   auto desk = room.desk("Samira");
   GuidedMeeting meeting(desk, GuidedMeeting::Place{std::nullopt, "2026-003", {}});
   REQUIRE_FALSE(meeting.open());

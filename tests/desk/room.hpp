@@ -61,8 +61,10 @@ struct TeamRoom {
     REQUIRE(answer.done());
   }
 
-  void open(const std::string& id, const std::string& by, const std::string& title, const std::string& method) {
+  void open(const std::string& id, const std::string& by, const std::string& title, const std::string& method,
+            std::optional<Mode> mode = {}) {
     OpenCase open;
+    open.mode = mode;
     open.title = title;
     open.privacy = Privacy::anonymous;
     open.basis = Basis::wmo;
@@ -70,6 +72,18 @@ struct TeamRoom {
     open.method = method;
     does(id, by, open);
     does(id, by, AskQuestion{"Hoe verder?", "Een stap"});
+  }
+
+  /// Noor's case by the short round, in coaching: what does not fit is kept with a word. The others sit at its table.
+  void opens_coached(const std::string& id, const std::vector<std::pair<std::string, Role>>& others) {
+    open(id, "Noor", "Verzonnen", "kort/ronde", Mode::coaching);
+    for (const auto& [name, role] : others) {
+      AddParticipant joins;
+      joins.name = name;
+      joins.roles = {role};
+      joins.team_member = true;
+      does(id, "Noor", joins);
+    }
   }
 
   /// Noor's case with all that there are: Samira chairs, Daan takes part, the resident and somebody of the circle, and
