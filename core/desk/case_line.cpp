@@ -11,6 +11,7 @@ namespace casus::desk {
 std::string standing(Desk& desk, const service::CaseLine& line) {
   const auto voice = desk.voice();
   if (!line.into.empty()) return text::msg("merging.standing", "into"_is = line.into).in(voice);
+  if (!line.team.empty()) return text::msg("transfer.standing", "team"_is = line.team).in(voice);
   auto out = label(line.stage.life, voice);
   if (line.stage.life == Life::open) {
     const auto* method = desk.methods().find(line.method);

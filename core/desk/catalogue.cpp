@@ -9,17 +9,31 @@ namespace casus::desk {
 const Entries& catalogue() {
   static const auto all = [] {
     Entries entries;
-    for (const auto part :
-         {opening_verbs,      show_verbs,         finding_verbs,         mending_verbs,     file_verbs,
-          step_verbs,         decision_verbs,     safety_verbs,          ending_verbs,      plan_verbs,
-          network_verbs,      asking_verbs,       meeting_verbs,         meeting_run_verbs, at_hand_verbs,
-          meeting_page_verbs, team_verbs,         team_mending_verbs,    phrase_verbs,      sheet_verbs,
-          area_verbs,         take_out_verbs,     method_verbs,          making_verbs,      checking_verbs,
-          trusting_verbs,     vocabulary_verbs,   where_verbs,           workflow_verbs,    training_verbs,
-          trainer_verbs,      preview_verbs,      scenario_making_verbs, xapi_verbs,        simulate_verbs,
-          store_verbs,        key_verbs,          people_verbs,          team_people_verbs, retention_verbs,
-          learn_scan_verbs,   learn_circle_verbs, learn_book_verbs,      learn_own_verbs,   learn_instrument_verbs,
-          learn_paper_verbs,  learn_course_verbs, course_page_verbs,     learn_area_verbs})
+    for (const auto part : {opening_verbs,      show_verbs,
+                            finding_verbs,      mending_verbs,
+                            file_verbs,         transfer_verbs,
+                            step_verbs,         decision_verbs,
+                            safety_verbs,       ending_verbs,
+                            plan_verbs,         network_verbs,
+                            asking_verbs,       meeting_verbs,
+                            meeting_run_verbs,  at_hand_verbs,
+                            meeting_page_verbs, team_verbs,
+                            team_mending_verbs, phrase_verbs,
+                            sheet_verbs,        area_verbs,
+                            take_out_verbs,     method_verbs,
+                            making_verbs,       checking_verbs,
+                            trusting_verbs,     vocabulary_verbs,
+                            where_verbs,        workflow_verbs,
+                            training_verbs,     trainer_verbs,
+                            preview_verbs,      scenario_making_verbs,
+                            xapi_verbs,         simulate_verbs,
+                            store_verbs,        key_verbs,
+                            people_verbs,       team_people_verbs,
+                            retention_verbs,    learn_scan_verbs,
+                            learn_circle_verbs, learn_book_verbs,
+                            learn_own_verbs,    learn_instrument_verbs,
+                            learn_paper_verbs,  learn_course_verbs,
+                            course_page_verbs,  learn_area_verbs})
       std::ranges::move(part(), std::back_inserter(entries));
     return entries;
   }();

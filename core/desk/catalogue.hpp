@@ -72,6 +72,7 @@ Entries xapi_verbs();             ///< train xapi
 Entries store_verbs();
 Entries key_verbs();               ///< store keys save, restore
 Entries retention_verbs();         ///< store retention
+Entries transfer_verbs();          ///< case transfer, take-over, received, call-back
 Entries people_verbs();            ///< case handover, same, request, answer
 Entries team_people_verbs();       ///< team rename, handover, leave
 Entries learn_instrument_verbs();  ///< learn instruments, instrument, check

@@ -16,24 +16,27 @@ namespace {
 using text::gap;
 using text::way;
 
+bool is_under_way(const Case& state) { return state.given_over && !state.given_over->confirmed; }
+
 /// Who it is in this case, when they work at its table; nullptr else, and for a case that is over.
 const Person* at_work(Desk& desk, const Case& state, const std::string& who) {
   const auto* person = state.person(desk.service().called_in(state, who));
-  const bool open = state.stage.life != Life::closed && state.stage.life != Life::erased;
-  return open && person != nullptr && person->at_table() && person->team_member ? person : nullptr;
-}
-
-bool owns(const Case& state, const Person& person) {
-  const auto* manager = state.with(Role::case_manager);
-  return manager != nullptr ? manager == &person : state.with(Role::presenter) == &person;
+  const bool over = state.stage.life == Life::closed || state.stage.life == Life::erased;
+  return (!over || is_under_way(state)) && person != nullptr && person->at_table() && person->team_member ? person
+                                                                                                          : nullptr;
 }
 
 void add_case(Today& today, const Case& state, const Person& person) {
+  if (state.given_over) {
+    if (state.owner() == &person)
+      today.under_way.push_back({state.id, state.title, state.given_over->what.team, date_of(state.given_over->at)});
+    return;
+  }
   Today::Mine mine;
   mine.id = state.id;
   mine.title = state.title;
   mine.stage = state.stage;
-  mine.owner = owns(state, person);
+  mine.owner = state.owner() == &person;
   mine.review_on = state.review_on;
   mine.place_asked = state.place_asked.has_value();
   today.cases.push_back(std::move(mine));
@@ -76,6 +79,8 @@ void add_next(Today& today) {
   for (const auto& one : today.agreed)
     if (today.is_due(one) && !one.checks && today.next.size() < 4)
       today.next.push_back(way("plan done", "case"_is = one.case_id, "action"_is = one.action, "note"_is = gap()));
+  for (const auto& one : today.under_way)
+    today.next.push_back(way("case received", "case"_is = one.case_id, "receipt"_is = gap("gap.receipt")));
   for (const auto& one : today.cases)
     if (one.owner && !one.place_asked && today.is_due(one) && today.next.size() < 5)
       today.next.push_back(way("meeting ask", "case"_is = one.id));

@@ -51,6 +51,14 @@ struct Today {
     bool place_asked = false;
   };
 
+  /// A case of one's own on its way to another team, which has not said that it has it.
+  struct UnderWay {
+    std::string case_id;
+    std::string title;
+    std::string team;
+    Date on{};
+  };
+
   /// Something that the resident or somebody of the circle put in themselves, by a card of their own.
   struct CameIn {
     std::string case_id;
@@ -67,8 +75,9 @@ struct Today {
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::vector<Date> never_ended;
-  std::vector<Agreed> agreed;                     ///< open, the first due first
-  std::vector<CameIn> came_in;                    ///< what is unseen first, then the newest
+  std::vector<Agreed> agreed;   ///< open, the first due first
+  std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
+  std::vector<UnderWay> under_way;
   std::vector<Mine> cases;                        ///< open, what is due or unsafe first
   static constexpr std::size_t kCasesShown = 40;  ///< on a page; a list of cases has the rest
   LearningDue learning;                           ///< of the team, and one's own
@@ -86,6 +95,8 @@ Today today_of(Desk& desk);
 std::string when_due(const Today& today, Date day, const text::Voice& voice);
 /// What there is to know of a case of one's own: danger first, then the look back.
 std::string standing(const Today& today, const Today::Mine& mine, const text::Voice& voice);
+/// "2026-001 is sinds 2 maart onderweg naar Wijkteam Zuid."
+std::string in_words(const Today::UnderWay& one, const text::Voice& voice);
 /// "Samen bellen, elke woensdag".
 std::string in_words(const Today::Agreed& agreed, const text::Voice& voice);
 

@@ -89,6 +89,11 @@ std::string standing(const Today& today, const Today::Mine& mine, const text::Vo
   return voice.say(text::label(mine.stage.life));
 }
 
+std::string in_words(const Today::UnderWay& one, const text::Voice& voice) {
+  return voice.say("today.under_way", "case"_is = one.case_id, "team"_is = one.team,
+                   "day"_is = text::day_in_words(one.on, voice));
+}
+
 std::string in_words(const Today::Agreed& agreed, const text::Voice& voice) {
   auto what = page::one_line(agreed.what);
   if (const auto again = recurrence_from(agreed.repeats)) what += ", " + text::again_in_words(*again, voice);
@@ -101,6 +106,9 @@ page::Page today_page(const Today& today, const text::Voice& voice) {
   page.section({});
   page.paragraph(today.team.empty() ? today.who : today.who + ", " + today.team);
   add_meeting(page, today, voice);
+  for (const auto& one : today.under_way)
+    page.paragraph(in_words(one, voice) + ' ' +
+                   voice.say("today.under_way_do", "show"_is = text::way("case show", "case"_is = one.case_id)));
   add_what_came_in(page, today, voice);
   add_agreed(page, today, voice, false);
   add_agreed(page, today, voice, true);
@@ -122,6 +130,9 @@ json today_json(const Today& today) {
                        {"what", one.what},
                        {"on", to_string(one.on)},
                        {"unseen", one.unseen}});
+  json under_way = json::array();
+  for (const auto& one : today.under_way)
+    under_way.push_back({{"case", one.case_id}, {"title", one.title}, {"team", one.team}, {"on", to_string(one.on)}});
   json agreed = json::array(), cases = json::array(), never_ended = json::array(), next = json::array();
   for (const auto& one : today.agreed)
     agreed.push_back({{"case", one.case_id},
@@ -166,6 +177,7 @@ json today_json(const Today& today) {
           {"never_ended", never_ended},
           {"actions", agreed},
           {"came_in", came_in},
+          {"under_way", under_way},
           {"cases", cases},
           {"next", next}};
 }

@@ -6,6 +6,7 @@
 #include "core/engine/readable.hpp"
 #include "core/engine/restriction.hpp"
 #include "core/engine/steps.hpp"
+#include "core/engine/transferring.hpp"
 #include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
@@ -26,8 +27,9 @@ constexpr bool is_about_people =
 
 /// Who is who, and what the law gives the resident, waits for no step.
 template <class C>
-constexpr bool is_at_any_time = is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis,
-                                          DropBasis, MergeCase, SeparateCase, LiftRestriction>;
+constexpr bool is_at_any_time =
+    is_one_of<C, HandOver, MergePersons, AskRight, AnswerRight, EraseDue, AddBasis, DropBasis, MergeCase, SeparateCase,
+              LiftRestriction, TransferCase, ConfirmTransfer, CallBackTransfer>;
 
 /// Danger waits for no question and no pause.
 template <class C>
@@ -88,11 +90,18 @@ std::optional<Refusal> not_theirs_to_lead(const Deciding& d) {
 template <class C>
 constexpr bool needs_method = is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, StartRound>;
 
-/// A case that goes on in another, or is erased, takes nothing more.
+/// What a case still takes that went to another team: what belongs to the transfer, to what stays here of it by law,
+/// and to who leaves.
+template <class C>
+constexpr bool when_transferred = is_one_of<C, ConfirmTransfer, CallBackTransfer, AskRight, AnswerRight, EraseDue,
+                                            EraseCase, ErasePerson, Destroy, HandOver>;
+
+/// A case that goes on in another, went to another team, or is erased, takes nothing more.
 template <class C>
 std::optional<Refusal> no_more(const Deciding& d) {
   if (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>) return merged_away(d.c);
-  if (d.c.stage.life != Life::erased) return std::nullopt;
+  if (d.c.stage.life != Life::erased)
+    return d.c.given_over && !when_transferred<C> ? std::optional(transferred_away(d.c)) : std::nullopt;
   return no("CaseErased", "", msg("case.case_erased"), msg("case.case_erased_do", "open"_is = way("case open")));
 }
 
@@ -183,8 +192,8 @@ struct Decider {
       if (!from_home && (d.actor == nullptr || !d.actor->at_table())) {
         // Who may erase is told there; and a case that nobody sits at any more can be taken over.
         constexpr bool kErases = is_one_of<C, EraseCase, ErasePerson, EraseDue>;
-        // So is whether two cases are one: it takes the owners of both.
-        constexpr bool kIsOne = is_one_of<C, MergeCase, SeparateCase>;
+        // So is whether two cases are one, or whether it goes elsewhere: that takes the owners.
+        constexpr bool kIsOne = is_one_of<C, MergeCase, SeparateCase, TransferCase, ConfirmTransfer, CallBackTransfer>;
         // A colleague of the team may do it for who has left.
         if constexpr (std::is_same_v<C, HandOver>)
           if (d.library.in_team(d.command.by)) return decide_on(d, body);

@@ -12,13 +12,6 @@ namespace casus::engine {
 
 namespace {
 
-/// Whose case it is: the case manager, else who presents it. Nobody when neither is at the table any more.
-const Person* owner_of(const Case& c) {
-  for (const auto role : {Role::case_manager, Role::presenter})
-    if (const auto* person = c.with(role)) return person;
-  return nullptr;
-}
-
 /// Every entry of one person goes with them.
 void erase_entries(const Deciding& d, const Person& person, const PersonErased& erased, Events& events) {
   events.push_back(d.event(erased));
@@ -76,7 +69,7 @@ Refusal second_person(const Deciding& d, std::string_view with) {
 
 std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
-  const auto* owner = owner_of(d.c);
+  const auto* owner = d.c.owner();
   // Who presented may have left the team long ago: then whoever answers for the case takes over.
   const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;
   if (!may) return not_the_owner(d, owner);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/one_case.hpp"
+#include "core/engine/owning.hpp"
 #include "core/engine/restriction.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
@@ -12,17 +13,6 @@
 namespace casus::engine {
 
 namespace {
-
-/// Whether somebody owns the case: whose it is, or, when it is nobody's any more, who works in it or is of the team.
-bool owns(const Case& c, const Library& library, std::string_view name) {
-  if (blank(name)) return false;
-  const auto* person = c.person(name);
-  const auto meant = c.people_meant(name);
-  if (person == nullptr && meant.size() == 1) person = meant.front();
-  if (const auto* owner = c.owner()) return person == owner;
-  if (person != nullptr && person->at_table() && works_in_case(*person)) return true;
-  return library.in_team(name);
-}
 
 std::string owner_in_words(const Case& c) {
   const auto* owner = c.owner();
@@ -48,12 +38,6 @@ std::optional<Refusal> not_both_owners(const Deciding& d, std::string_view with)
                           : msg("merging.not_both_yours_nobody"));
 }
 
-/// A step in which what is said stays hidden, or is nobody's to keep, is finished first.
-bool in_the_middle(const Case& c, const Library& library) {
-  const auto* step = step_here(c, library);
-  return step != nullptr && (step->floor.is_private || step->floor.hidden);
-}
-
 std::optional<Refusal> cannot_be_one(const Deciding& d, const MergeCase& command) {
   const auto& stays = *d.other;
   const auto show = way("case show", "case"_is = stays.id);
@@ -75,11 +59,8 @@ std::optional<Refusal> cannot_be_one(const Deciding& d, const MergeCase& command
                      : msg("merging.safety_first",
                            "clear"_is = way("case safety clear", "case"_is = d.c.id, "because"_is = gap())));
   }
-  for (const auto* one : {&d.c, &stays})
-    if (in_the_middle(*one, d.library))
-      return no("StepNotOver", "", msg("merging.step_not_over", "case"_is = one->id),
-                msg("merging.step_not_over_do", "next"_is = way("case next", "case"_is = one->id)));
-  return std::nullopt;
+  if (auto refusal = in_the_middle(d.c, d.library)) return refusal;
+  return in_the_middle(stays, d.library);
 }
 
 }  // namespace
@@ -112,10 +93,7 @@ Decided decide_on(const Deciding& d, const SeparateCase& command) {
   if (blank(command.because)) return reason_missing(msg("merging.why_separate"));
   Events events{d.event(CaseSeparated{d.other->id, command.because, command.with})};
   // It is where it was, also in its step.
-  if (!d.c.visits.empty() && d.c.visits.back().left == d.c.merged_away->at) {
-    const auto& was = d.c.visits.back();
-    events.push_back(d.event(StepEntered{was.phase, was.step, was.method, {}, {}, {}, was.about, was.again}));
-  }
+  if (auto step = left_at(d.c, d.c.merged_away->at)) events.push_back(d.event(std::move(*step)));
   return events;
 }
 

@@ -150,5 +150,8 @@ Decided decide_on(const Deciding& d, const AttachFile& command);
 Decided decide_on(const Deciding& d, const MergeCase& command);
 Decided decide_on(const Deciding& d, const SeparateCase& command);
 Decided decide_on(const Deciding& d, const LiftRestriction& command);
+Decided decide_on(const Deciding& d, const TransferCase& command);
+Decided decide_on(const Deciding& d, const ConfirmTransfer& command);
+Decided decide_on(const Deciding& d, const CallBackTransfer& command);
 
 }  // namespace casus::engine

@@ -14,11 +14,6 @@ namespace casus::engine {
 
 namespace {
 
-[[noreturn]] void damaged(const Case& state, std::string_view event, std::string_view why) {
-  throw Fault(Fault::Kind::store, fmt::format("history of case '{}': event {} ({}) cannot follow: {}", state.id,
-                                              state.version + 1, event, why));
-}
-
 /// Applies one event to a case. The history was decided before, so what does not fit is damage, not a refusal.
 struct Evolver {
   Case& c;
@@ -297,20 +292,10 @@ struct Evolver {
     else *same = {here(), e};
   }
 
-  /// A concern begins with its first step done: the signals are on paper, with who saw them and when.
-  void first_meldcode_step(const std::string& text) {
-    MeldcodeStepTaken first;
-    first.step = 1;
-    first.text = text;
-    first.who = event.by;
-    first.on = date_of(event.at);
-    c.meldcode.push_back({here(), first});
-  }
-
   void operator()(const ConcernRaised& e) {
     step({lifecycle::Kind::raise_concern});
     c.safety_notes.push_back({here(), Safety::concern, e.text});
-    first_meldcode_step(e.text);
+    begin_meldcode(c, here(), e.text);
   }
   void operator()(const AcuteRaised& e) {
     if (c.stage.safety != Safety::acute) step({lifecycle::Kind::raise_acute});  // else more of the same danger
@@ -372,6 +357,10 @@ struct Evolver {
   }
   void operator()(const CaseTakenIn& e) { take_in(c, here(), e); }
   void operator()(const CaseGivenBack& e) { give_back(c, e); }
+  void operator()(const CaseTransferred& e) { give_over(c, here(), e); }
+  void operator()(const TransferConfirmed&) { confirm_transfer(c, here()); }
+  void operator()(const TransferCalledBack& e) { call_back(c, here(), e); }
+  void operator()(const CaseReceived& e) { c.came_from.push_back({here(), e}); }
   void operator()(const CaseErased& e) {
     step({lifecycle::Kind::erase});
     ended(Life::erased, e.because);

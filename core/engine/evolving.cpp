@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/evolving.hpp"
 
+#include "core/base/fault.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace casus::engine {
+
+void damaged(const Case& state, std::string_view event, std::string_view why) {
+  throw Fault(Fault::Kind::store, fmt::format("history of case '{}': event {} ({}) cannot follow: {}", state.id,
+                                              state.version + 1, event, why));
+}
 
 void forget_person(Person& person) {
   person.name.clear();
@@ -47,6 +56,41 @@ void give_back(Case& c, const CaseGivenBack& back) {
     one.given_back = true;
     if (one.taken.reported_on && c.reported_on == one.taken.reported_on) c.reported_on = one.reported_before;
   }
+}
+
+void give_over(Case& c, const Made& here, const CaseTransferred& over) {
+  c.given_over = GivenOver{here, over, c.stage};
+  c.stage = {Life::closed, c.stage.phase, Safety::clear, 0};  // who has it now keeps the concern
+  c.endings.push_back({here, c.stage.life, over.because});
+}
+
+namespace {
+
+void must_be_given_over(const Case& c, std::string_view event) {
+  if (!c.given_over) damaged(c, event, "the case was not transferred");
+}
+
+}  // namespace
+
+void confirm_transfer(Case& c, const Made& here) {
+  must_be_given_over(c, TransferConfirmed::kName);
+  c.given_over->confirmed = here.at;
+}
+
+void call_back(Case& c, const Made& here, const TransferCalledBack& back) {
+  must_be_given_over(c, TransferCalledBack::kName);
+  c.stage = c.given_over->before;
+  c.given_over.reset();
+  c.endings.push_back({here, c.stage.life, back.because});
+}
+
+void begin_meldcode(Case& c, const Made& here, const std::string& text) {
+  MeldcodeStepTaken first;
+  first.step = 1;
+  first.text = text;
+  first.who = here.by;
+  first.on = date_of(here.at);
+  c.meldcode.push_back({here, first});
 }
 
 void leave_network(Case& c, Person& person) {

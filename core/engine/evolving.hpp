@@ -3,8 +3,14 @@
 
 #include "core/model/case.hpp"
 
+#include <string>
+#include <string_view>
+
 /// What some events make of a case, where that is more than a line. Internal to core/engine.
 namespace casus::engine {
+
+/// Throws Fault(store): the history cannot be one that was kept.
+[[noreturn]] void damaged(const Case& state, std::string_view event, std::string_view why);
 
 /// Nothing is left of who it was. Nobody can act without a name, so nobody may have to wait for them: they are away.
 void forget_person(Person& person);
@@ -23,6 +29,15 @@ void separate(Case& c);
 void take_in(Case& c, const Made& here, const CaseTakenIn& taken);
 /// They were two after all; what it brought is taken back behind this.
 void give_back(Case& c, const CaseGivenBack& back);
+
+/// Another team gets it: it is over here, and nothing waits for a day in it.
+void give_over(Case& c, const Made& here, const CaseTransferred& over);
+void confirm_transfer(Case& c, const Made& here);
+/// It is where it was.
+void call_back(Case& c, const Made& here, const TransferCalledBack& back);
+
+/// A concern begins with its first step done: the signals are on paper, with who saw them and when.
+void begin_meldcode(Case& c, const Made& here, const std::string& text);
 
 /// No longer in the network, nor are the ties that led there.
 void leave_network(Case& c, Person& person);

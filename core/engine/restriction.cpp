@@ -25,7 +25,7 @@ bool still_may(const Case& c, const CommandBody& body) {
   if (const auto* withdraw = std::get_if<Withdraw>(&body)) return is_about_a_request(c, withdraw->ref);
   return is_any<AskRight, AnswerRight, LiftRestriction, TellResident>(body) ||
          is_any<RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety>(body) ||
-         is_any<HandOver, RemoveParticipant, PauseCase>(body);
+         is_any<HandOver, RemoveParticipant, PauseCase, ConfirmTransfer, CallBackTransfer>(body);
 }
 
 }  // namespace

@@ -21,20 +21,35 @@ template <class E>
 constexpr bool gives_a_name =
     is_any_of<E, ParticipantAdded, NamedForNetwork, NetworkPersonAdded, FamilyMemberPlaced, PersonNamed>;
 
-constexpr std::array<std::string_view, 27> kTexts{
-    "text",     "title", "purpose", "basis_text",       "hoped_for", "because", "evidence", "next_point", "variable",
-    "levels",   "what",  "note",    "outcome",          "dissent",   "better",  "keep",     "change",     "stop",
-    "question", "theme", "domain",  "without_opinions", "noticed",   "now",     "file",     "asked_by"};
+constexpr std::array<std::string_view, 28> kTexts{"now",        "file",       "keep",
+                                                  "note",       "stop",       "text",
+                                                  "what",       "heard",      "theme",
+                                                  "title",      "better",     "change",
+                                                  "domain",     "levels",     "because",
+                                                  "dissent",    "noticed",    "outcome",
+                                                  "purpose",    "asked_by",   "evidence",
+                                                  "question",   "variable",   "hoped_for",
+                                                  "basis_text", "next_point", "without_opinions"};
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 47> kFixed{
-    "id",       "turn",       "hidden",    "noticed",         "phase",   "phases", "step",    "method",   "methods",
-    "workflow", "person",     "explained", "seconds",         "back",    "events", "remains", "ref",      "event",
-    "now",      "whose",      "again",     "basis",           "privacy", "mode",   "roles",   "caseload", "team_member",
-    "with",     "size",       "line",      "planned_minutes", "earlier", "stays",  "ground",  "list",     "phrase",
-    "minutes",  "profession", "into",      "request",         "case",    "people", "lines",   "changed",  "told_in",
-    "moves",    "about"};
+constexpr std::array<std::string_view, 51> kFixed{"id",         "now",         "ref",
+                                                  "back",       "case",        "code",
+                                                  "into",       "line",        "list",
+                                                  "mode",       "size",        "step",
+                                                  "team",       "turn",        "with",
+                                                  "about",      "again",       "basis",
+                                                  "event",      "lines",       "moves",
+                                                  "phase",      "roles",       "stays",
+                                                  "whose",      "events",      "ground",
+                                                  "hidden",     "method",      "people",
+                                                  "person",     "phases",      "phrase",
+                                                  "changed",    "earlier",     "methods",
+                                                  "minutes",    "noticed",     "privacy",
+                                                  "receipt",    "remains",     "request",
+                                                  "seconds",    "told_in",     "caseload",
+                                                  "workflow",   "explained",   "checkpoint",
+                                                  "profession", "team_member", "planned_minutes"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {

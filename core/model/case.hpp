@@ -247,6 +247,18 @@ struct MergedAway : Made {
   Stage before{};  ///< where it was
 };
 
+/// The case was handed out to another team.
+struct GivenOver : Made {
+  CaseTransferred what;
+  Stage before{};                   ///< where it was
+  std::optional<Time> confirmed{};  ///< when the other team was known to have it
+};
+
+/// It came from another team.
+struct CameFrom : Made {
+  CaseReceived what;
+};
+
 /// Another case ended in this one.
 struct TakenIn : Made {
   CaseTakenIn taken;
@@ -312,6 +324,8 @@ struct Case {
   std::vector<MergedPerson> merged;
   std::optional<MergedAway> merged_away;
   std::vector<TakenIn> taken_in;
+  std::optional<GivenOver> given_over;  ///< nothing when it was called back
+  std::vector<CameFrom> came_from;      ///< from which teams, the last one last
   std::vector<Attachment> files;
   std::vector<Mending> mendings;
   std::vector<TakenBack> taken_back;  ///< in the order in which they were said

@@ -14,6 +14,7 @@
 #include "core/model/plan.hpp"
 #include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
+#include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
 
 #include <cstdint>
@@ -31,7 +32,8 @@ using CommandVariant =
                  ResumeCase, CloseCase, ReopenCase, ErasePerson, EraseCase, ChangeGoal, ChangeAction, AgreePlan,
                  NameForNetwork, LeaveNetwork, EndTie, PlaceInFamily, LinkParent, LinkPartners, CutFamily, Correct,
                  Withdraw, Destroy, MoveOver, AttachFile, HandOver, MergePersons, AskRight, AnswerRight, EraseDue,
-                 AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch>;
+                 AddBasis, DropBasis, MergeCase, SeparateCase, LiftRestriction, ChooseBranch, TransferCase,
+                 ConfirmTransfer, CallBackTransfer>;
 extern template class OneOf<CommandVariant>;
 struct CommandBody : OneOf<CommandVariant> {
   using OneOf::OneOf;

@@ -95,9 +95,10 @@ enum class EventField {
   age,
   asked_by,
   told,
+  heard,
 };
 
-constexpr std::array<Named<EventField>, 88> names_of(EventField) {
+constexpr std::array<Named<EventField>, 89> names_of(EventField) {
   return {{{EventField::text, "text", "word.event_field.text"},
            {EventField::title, "title", "word.event_field.title"},
            {EventField::purpose, "purpose", "word.event_field.purpose"},
@@ -185,7 +186,8 @@ constexpr std::array<Named<EventField>, 88> names_of(EventField) {
            {EventField::right, "right", "word.event_field.right"},
            {EventField::age, "age", "word.event_field.age"},
            {EventField::asked_by, "asked_by", "word.event_field.asked_by"},
-           {EventField::told, "told", "word.event_field.told"}}};
+           {EventField::told, "told", "word.event_field.told"},
+           {EventField::heard, "heard", "word.event_field.heard"}}};
 }
 
 }  // namespace casus

@@ -14,6 +14,7 @@
 #include "core/model/plan.hpp"
 #include "core/model/rights.hpp"
 #include "core/model/talk.hpp"
+#include "core/model/transfer.hpp"
 #include "core/model/typist.hpp"
 
 #include <optional>
@@ -33,7 +34,7 @@ using EventVariant =
                  TieEnded, FamilyMemberPlaced, ParentLinked, PartnersLinked, FamilyCut, Corrected, Withdrawn,
                  TextDestroyed, PersonNamed, BroughtOver, FileAttached, HandedOver, PersonsMerged, RightAsked,
                  RightAnswered, BasisAdded, BasisDropped, CaseMerged, CaseTakenIn, CaseSeparated, CaseGivenBack,
-                 RestrictionLifted, BranchChosen>;
+                 RestrictionLifted, BranchChosen, CaseTransferred, TransferConfirmed, TransferCalledBack, CaseReceived>;
 extern template class OneOf<EventVariant>;
 struct EventBody : OneOf<EventVariant> {
   using OneOf::OneOf;

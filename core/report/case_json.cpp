@@ -173,6 +173,14 @@ void add_rest(json& out, const Case& state) {
   out["merged"] = listed(state.taken_in, [](const TakenIn& one) {
     return with(common(one), {{"case", one.taken.case_id}, {"given_back", one.given_back}});
   });
+  out["transferred"] = !state.given_over
+                           ? json()
+                           : with(common(*state.given_over), {{"team", state.given_over->what.team},
+                                                              {"code", state.given_over->what.code},
+                                                              {"confirmed", state.given_over->confirmed.has_value()}});
+  out["came_from"] = listed(state.came_from, [](const CameFrom& one) {
+    return with(common(one), {{"team", one.what.team}, {"case", one.what.case_id}, {"code", one.what.code}});
+  });
   out["restricted_by"] = state.restriction() == nullptr ? json() : json(state.restriction()->asked.id);
   out["files"] = listed(state.files, [](const Attachment& one) { return with(common(one), fields::write(one.file)); });
   out["put_right"] = listed(state.mendings, [](const Mending& one) {

@@ -54,6 +54,7 @@ class View {
     case_properties(state_, definitions_, names_).onto(page_);
     if (state_.restriction() != nullptr)
       page_.notice(voice_.say(restricted_since(state_)) + ' ' + voice_.say(while_restricted(state_)));
+    transfers();
     for (const auto& one : state_.taken_in)
       if (!one.given_back)
         page_.notice(text::say(voice_, "merging.in_here", "case"_is = one.taken.case_id,
@@ -69,6 +70,25 @@ class View {
 
  private:
   void fact(text::Literal id, std::string_view text) { page_.fact(text::say(voice_, id), text); }
+
+  /// Where it is, and where it came from.
+  void transfers() {
+    for (const auto& one : state_.came_from)
+      page_.notice(text::say(voice_, "transfer.came_from", "team"_is = one.what.team,
+                             "on"_is = day(date_of(one.at), voice_), "case"_is = one.what.case_id,
+                             "code"_is = one.what.code));
+    if (!state_.given_over) return;
+    const auto& over = *state_.given_over;
+    const auto on = day(date_of(over.at), voice_);
+    if (over.confirmed)
+      page_.notice(text::say(voice_, "transfer.is_there", "team"_is = over.what.team, "on"_is = on,
+                             "code"_is = over.what.code, "confirmed"_is = day(date_of(*over.confirmed), voice_)));
+    else
+      page_.notice(text::say(
+          voice_, "transfer.waits", "team"_is = over.what.team, "on"_is = on, "code"_is = over.what.code,
+          "received"_is = way("case received", "case"_is = state_.id, "receipt"_is = text::gap("gap.receipt")),
+          "back"_is = way("case call-back", "case"_is = state_.id, "because"_is = text::gap())));
+  }
 
   void step() {
     const auto* visit = state_.here();

@@ -88,6 +88,22 @@ std::string PeopleTeller::operator()(const CaseGivenBack& e) const {
   return out + with(e.with) + said({}, e.because);
 }
 
+std::string PeopleTeller::operator()(const CaseTransferred& e) const {
+  return said(msg("history.case_transferred", "team"_is = e.team, "code"_is = e.code, "heard"_is = e.heard), e.because);
+}
+
+std::string PeopleTeller::operator()(const TransferConfirmed&) const {
+  return msg("history.transfer_confirmed").in(names_.voice());
+}
+
+std::string PeopleTeller::operator()(const TransferCalledBack& e) const {
+  return said(msg("history.transfer_called_back"), e.because);
+}
+
+std::string PeopleTeller::operator()(const CaseReceived& e) const {
+  return msg("history.case_received", "team"_is = e.team, "case"_is = e.case_id, "code"_is = e.code).in(names_.voice());
+}
+
 std::string PeopleTeller::operator()(const MeldcodeStepTaken& e) const {
   if (e.not_held != NotHeld::held)
     return said(

@@ -24,6 +24,10 @@ class PeopleTeller {
   std::string operator()(const CaseTakenIn& e) const;
   std::string operator()(const CaseSeparated& e) const;
   std::string operator()(const CaseGivenBack& e) const;
+  std::string operator()(const CaseTransferred& e) const;
+  std::string operator()(const TransferConfirmed&) const;
+  std::string operator()(const TransferCalledBack& e) const;
+  std::string operator()(const CaseReceived& e) const;
   std::string operator()(const MeldcodeStepTaken& e) const;
 
  private:

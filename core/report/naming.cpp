@@ -271,6 +271,7 @@ std::vector<std::string> Naming::missing() const {
 
 std::string Naming::standing() const {
   const auto& stage = state_.stage;
+  if (state_.given_over) return text::say(voice_, "transfer.standing", "team"_is = state_.given_over->what.team);
   std::string out(label(stage.life, voice_));
   if (stage.life == Life::intake || stage.life == Life::erased) return out;
   out += fmt::format(", {} {}, {}", text::say(voice_, "naming.round"), state_.round, label(stage.phase, voice_));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/service/definitions.hpp"
 
+#include "core/method/content_hash.hpp"
 #include "core/text/message.hpp"
 
 namespace casus::service {
@@ -9,7 +10,7 @@ namespace {
 
 using text::msg;
 
-std::string stream_of(const Pin& pin) { return "definition/" + pin.hash; }
+std::string stream_of(const std::string& hash) { return "definition/" + hash; }
 
 }  // namespace
 
@@ -32,8 +33,8 @@ void Definitions::forget() {
   in_store_.clear();
 }
 
-std::optional<std::string> Definitions::kept(const Pin& pin) const {
-  const auto events = store_.read(stream_of(pin));
+std::optional<std::string> Definitions::kept(const std::string& hash) const {
+  const auto events = store_.read(stream_of(hash));
   if (events.empty()) return std::nullopt;
   return events.front().payload;
 }
@@ -44,7 +45,7 @@ const method::Definition* Definitions::pinned_method(const Pin& pin) const {
   const auto held = hold();
   if (const auto known = old_methods_.find(pin.hash); known != old_methods_.end()) return known->second.get();
   auto& slot = old_methods_[pin.hash];
-  if (const auto bytes = kept(pin)) {
+  if (const auto bytes = kept(pin.hash)) {
     auto [definition, problems] = method::parse(*bytes);
     if (problems.empty()) slot = std::make_unique<method::Definition>(std::move(definition));
   }
@@ -57,7 +58,7 @@ const workflow::Workflow* Definitions::pinned_workflow(const Pin& pin) const {
   const auto held = hold();
   if (const auto known = old_workflows_.find(pin.hash); known != old_workflows_.end()) return known->second.get();
   auto& slot = old_workflows_[pin.hash];
-  if (const auto bytes = kept(pin)) {
+  if (const auto bytes = kept(pin.hash)) {
     auto [workflow, problems] = workflow::parse(*bytes);
     if (problems.empty()) slot = std::make_unique<workflow::Workflow>(std::move(workflow));
   }
@@ -128,16 +129,27 @@ const std::string* Definitions::bytes_of_workflow(const Pin& pin) const {
 }
 
 void Definitions::keep(const Pin& pin, const std::string* bytes, Time at) {
-  if (bytes == nullptr || in_store_.contains(pin.hash)) return;
-  if (store_.head(stream_of(pin)) == 0) {
+  if (bytes != nullptr) write(pin.hash, *bytes, at);
+}
+
+bool Definitions::keep(const std::string& hash, const std::string& bytes, Time at) {
+  const auto held = hold();
+  if (method::content_hash(bytes) != hash) return false;
+  write(hash, bytes, at);
+  return true;
+}
+
+void Definitions::write(const std::string& hash, const std::string& bytes, Time at) {
+  if (in_store_.contains(hash)) return;
+  if (store_.head(stream_of(hash)) == 0) {
     store::NewEvent event;
     event.type = "DefinitionKept";
     event.at = at;
-    event.payload = *bytes;
+    event.payload = bytes;
     // Two processes may keep the same content at once; whoever loses finds it there, which is all that matters.
-    (void)store_.append(stream_of(pin), 0, "keep/" + pin.hash, {event}, nullptr);
+    (void)store_.append(stream_of(hash), 0, "keep/" + hash, {event}, nullptr);
   }
-  in_store_.insert(pin.hash);
+  in_store_.insert(hash);
 }
 
 void Definitions::keep(const Events& events, Time at) {

@@ -49,14 +49,19 @@ class Definitions final : public engine::Library {
   /// Keeps the definitions that these events pin, before the events themselves are kept.
   void keep(const Events& events, Time at);
 
+  /// What the store keeps of a definition; nothing when it has none by this content hash.
+  std::optional<std::string> kept(const std::string& hash) const;
+  /// The same from another store, which kept it there. False when these bytes are another content.
+  bool keep(const std::string& hash, const std::string& bytes, Time at);
+
   /// A group of commands was rolled back: what it kept is not in the store.
   void forget();
 
  private:
   using Phrases = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-  std::optional<std::string> kept(const Pin& pin) const;
   void keep(const Pin& pin, const std::string* bytes, Time at);
+  void write(const std::string& hash, const std::string& bytes, Time at);
   const std::string* bytes_of_method(const Pin& pin) const;
   const std::string* bytes_of_workflow(const Pin& pin) const;
 

@@ -37,6 +37,7 @@ store::IndexRow index_row(const Case& it) {
   text::ObjectWriter summary;
   summary.required("title", it.title);
   if (!by_itself) summary.required("into", std::string(it.into()));
+  if (it.given_over) summary.required("team", it.given_over->what.team);
   const auto glance = meeting::glance_of(it);
   summary.required("glance", glance);
   summary.finish(row.summary);
@@ -62,6 +63,7 @@ CaseLine case_line(const store::IndexRow& row) {
   if (summary.is_object()) {
     line.title = summary.value("title", "");
     line.into = summary.value("into", "");
+    line.team = summary.value("team", "");
     if (const auto found = summary.find("glance"); found != summary.end()) line.glance = glance_from(*found);
   }
   line.stage = row.stage;

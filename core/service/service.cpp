@@ -38,7 +38,8 @@ bool says_one_case(const CommandBody& body) {
 /// Whether the decision asks who is in the team, or what the team listens for.
 bool asks_team(const CommandBody& body) {
   return std::holds_alternative<Say>(body) || std::holds_alternative<AddParticipant>(body) ||
-         std::holds_alternative<HandOver>(body) || says_one_case(body) || erases(body);
+         std::holds_alternative<HandOver>(body) || std::holds_alternative<ConfirmTransfer>(body) ||
+         std::holds_alternative<CallBackTransfer>(body) || says_one_case(body) || erases(body);
 }
 
 }  // namespace
@@ -177,6 +178,8 @@ Answer Service::handle(Command command) {
   const auto held = state_->session.hold();
   if (asks_team(command.body)) hear_team();
   if (std::holds_alternative<AttachFile>(command.body)) return no_bytes(command);
+  if (std::holds_alternative<TransferCase>(command.body)) return no_file(command);
+  if (std::holds_alternative<ConfirmTransfer>(command.body)) return confirm(command);
   const bool mends = engine::asks_history(command.body);
   const bool is_one = says_one_case(command.body);
   const auto decided = [&] {

@@ -12,12 +12,15 @@
 #include "core/store/store.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace casus::service {
+
+struct CasePackage;  // case_package.hpp
 
 /// What came of a command. Exactly one of: done (perhaps `repeated`), refused, in conflict.
 template <class Events>
@@ -63,6 +66,7 @@ struct CaseLine {
   std::string method;
   std::string neighbourhood;
   std::string into{};  ///< id of the case that it goes on in; empty when it stands by itself
+  std::string team{};  ///< the other team that gets it, or has it; empty when it is here
   std::optional<Date> review_on;
   std::optional<Date> action_due;
   Date opened_on{};
@@ -115,6 +119,17 @@ class Service {
   /// A letter or photo comes with the case: the event, and its bytes in a stream of their own, in one transaction. Told
   /// like `told`.
   Answer attach(Command command, const std::string& bytes, const engine::Found& found);
+
+  /// Why a case cannot be handed out now; nothing when it can. Keeps nothing.
+  std::optional<Refusal> cannot_hand_out(Command command);
+  /// The case goes to another team, in a file sealed with a passphrase: `deliver` is given its bytes, and what it
+  /// throws undoes all of it. Asks this team for its name. Told like `told`.
+  Answer hand_out(Command command, const std::string& passphrase,
+                  const std::function<void(const std::string& bytes)>& deliver);
+  /// A case that another team handed out comes in with its history, under its own id when that is free here.
+  /// `command` says who takes it over, and when. Taken over before, it is answered `repeated`. Refused when what it
+  /// holds makes no case; then nothing was kept.
+  Answer take_over(Command command, const CasePackage& package, const std::string& code);
 
   bool exists(const std::string& case_id);
 
@@ -232,6 +247,10 @@ class Service {
   Answer decide_and_keep(Command& command);
   Answer put_right(Command& command);
   Answer one_case(Command& command);
+  Answer confirm(Command& command);
+  CasePackage packed(const Case& it, const Command& command);
+  std::map<std::string, std::string> ids_here(const CasePackage& package);
+  void keep_packed(const std::string& id, const std::vector<store::StoredEvent>& events);
   std::optional<Case> beside(const Command& command);
   std::optional<Refusal> destroyed(const Command& command, const std::string& case_id, const Events& events);
   std::optional<Refusal> destroy_there(const Command& command, const std::string& case_id, std::int64_t number,

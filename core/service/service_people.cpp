@@ -111,6 +111,7 @@ std::vector<Service::StillHas> Service::still_has(const std::string& member) {
   }
   std::vector<StillHas> out;
   each_case([&](const Case& it) {
+    if (it.given_over) return;  // what was theirs went along
     for (const auto& person : it.people) {
       const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
       if (person.erased || person.merged || is_around(person) || std::ranges::none_of(names, is_it)) continue;

@@ -52,6 +52,8 @@ struct CaseStream {
 std::string file_stream(const std::string& case_id, const std::string& id);
 /// An attachment comes with its bytes (Service::attach); without, nothing is kept.
 Answer no_bytes(const Command& command);
+/// A case is handed out in a file (Service::hand_out); without, nothing is kept.
+Answer no_file(const Command& command);
 
 /// "team/main": the one team of a store.
 struct TeamStream {

@@ -44,11 +44,11 @@ Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& it) {
                                            .text(view(it.root)));
 }
 
-std::string checkpoint_code(const Checkpoint& checkpoint) {
+std::string code_of(const Digest& digest) {
   std::string code;
   unsigned bits = 0, held = 0;
   for (std::size_t i = 0, signs = 0; signs < kCodeSigns; ++i) {
-    held = held << 8 | checkpoint.mark[i];
+    held = held << 8 | digest[i];
     bits += 8;
     for (; bits >= 5 && signs < kCodeSigns; bits -= 5, ++signs) {
       if (signs > 0 && signs % 4 == 0) code += '-';
@@ -57,6 +57,8 @@ std::string checkpoint_code(const Checkpoint& checkpoint) {
   }
   return code;
 }
+
+std::string checkpoint_code(const Checkpoint& checkpoint) { return code_of(checkpoint.mark); }
 
 std::string code_from(std::string_view typed) {
   std::string code;

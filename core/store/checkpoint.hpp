@@ -42,7 +42,9 @@ Digest merkle_root(const StoreKeys& keys, const std::vector<NamedEnd>& ends);
 
 Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& checkpoint);
 
-/// Eighty bits of the mark, in groups of four signs without those that look alike: "7K3M-9QXA-2F0T-BB1W".
+/// Eighty bits of a digest, in groups of four signs without those that look alike: "7K3M-9QXA-2F0T-BB1W".
+std::string code_of(const Digest& digest);
+/// That of the mark.
 std::string checkpoint_code(const Checkpoint& checkpoint);
 
 /// As typed from paper: capitals or not, with or without the hyphens, o for 0 and l for 1. Empty for what is no code.

@@ -107,6 +107,9 @@ std::vector<CommandBody> sample_commands() {
       Destroy{"title", DestroyGround::name, true},
       Destroy{"b3", DestroyGround::citizen_number, false},
       MoveOver{"b3", "2026-002"},
+      TransferCase{"Wijkteam Zuid", "Noor weet het", "Verhuisd"},
+      ConfirmTransfer{"7K3M-9QXA-2F0T-BB1W"},
+      CallBackTransfer{"Toch niet verhuisd"},
       AttachFile{"brief.pdf", "Brief van de woningbouw"},
   };
 }

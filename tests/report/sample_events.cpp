@@ -294,6 +294,20 @@ Events one_of_each() {
     e.on = on("2026-04-02");
   });
   add<BranchChosen>(events, [](BranchChosen& e) { e.branch = "ideas"; });
+  add<CaseTransferred>(events, [](CaseTransferred& e) {
+    e.team = "Wijkteam Zuid";
+    e.heard = "zij verhuist en wil het zo";
+    e.because = "verhuisd";
+    e.code = "7K3M-9QXA-2F0T-BB1W";
+    e.receipt = "ab";
+  });
+  add<TransferConfirmed>(events, [](TransferConfirmed&) {});
+  add<TransferCalledBack>(events, [](TransferCalledBack& e) { e.because = "toch niet"; });
+  add<CaseReceived>(events, [](CaseReceived& e) {
+    e.team = "Wijkteam Noord";
+    e.case_id = "2026-007";
+    e.code = "7K3M-9QXA-2F0T-BB1W";
+  });
   return events;
 }
 

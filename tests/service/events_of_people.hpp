@@ -40,7 +40,26 @@ inline std::vector<EventBody> events_of_people() {
   into.into = "c-9";
   CaseSeparated apart;
   apart.into = "c-9";
-  return {twice_there, merged, over, more, dropped, right, answered, lifted, taken, given_back, into, apart};
+  CaseTransferred gone;
+  gone.team = "Zuid";
+  CaseReceived received;
+  received.team = "Noord";
+  return {twice_there,
+          merged,
+          over,
+          more,
+          dropped,
+          right,
+          answered,
+          lifted,
+          taken,
+          given_back,
+          into,
+          apart,
+          gone,
+          TransferConfirmed{},
+          TransferCalledBack{},
+          received};
 }
 
 }  // namespace casus::test

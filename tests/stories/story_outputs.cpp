@@ -22,7 +22,8 @@ struct Writing {
   std::string option;              ///< "--out"; empty: the name comes as a word
 
   std::string line(const std::string& file, const std::string& more = "") const {
-    std::string out = path == "store keys save" ? "yes 'een lange wachtzin' | casus" : "casus";  // typed twice
+    const bool locks = path == "store keys save" || path == "case transfer";
+    std::string out = locks ? "yes 'een lange wachtzin' | casus" : "casus";  // typed twice
     for (const auto& word : words) out += ' ' + desk::shell_quoted(word);
     return out + ' ' + (option.empty() ? "" : option + ' ') + desk::shell_quoted(file) + more;
   }
@@ -137,11 +138,16 @@ TEST_CASE("what a command wrote yesterday stays, unless it is asked for", "[stor
     CHECK(again.err == file + " is er al en blijft zoals het is; geef een andere naam, of zeg er --overwrite bij\n" +
                            again.err.substr(again.err.find('\n') + 1));
     CHECK(content_of(home.folder() / file) == "van mij");
+    const auto again_here = [&] {  // a case that was handed out is handed out once
+      if (command.path == "case transfer") home.type("casus case call-back 2026-001 --because toch --as Noor");
+    };
+    again_here();
     // A disk that takes nothing more.
     home.type("trap '' XFSZ; ulimit -f 0; " + command.line(file, " --overwrite"));
     CHECK(content_of(home.folder() / file) == "van mij");
     CHECK(home.type(command.line(file, " --overwrite")).exit == 0);
     CHECK(content_of(home.folder() / file) != "van mij");
+    again_here();
   }
 }
 

@@ -54,6 +54,14 @@ Html meeting(const Today& today, const Voice& voice) {
   return el("section", all);
 }
 
+Html under_way(const Today& today, const Voice& voice) {
+  Html all;
+  for (const auto& one : today.under_way)
+    all += el("p", {{"class", "told warning"}},
+              text(desk::in_words(one, voice) + " ") + case_link(one.case_id, one.title));
+  return all;
+}
+
 Html came_in(const Today& today, const Voice& voice) {
   Html list;
   for (const auto& one : today.came_in)
@@ -125,8 +133,8 @@ Response WorkPages::today(Visit& visit) {
   page.body =
       el("h1", desk::capital(text::day_in_full(today.on, voice))) +
       el("p", {{"class", "quiet"}}, today.team.empty() ? today.who : today.who + ", " + today.team) +
-      house_.told_once(visit) + meeting(today, voice) + came_in(today, voice) + agreed(today, voice, false) +
-      agreed(today, voice, true) + own_cases(today, voice) +
+      house_.told_once(visit) + meeting(today, voice) + under_way(today, voice) + came_in(today, voice) +
+      agreed(today, voice, false) + agreed(today, voice, true) + own_cases(today, voice) +
       el("section", {{"class", "no-print"}}, el("h2", text::say(voice, "web.find_case")) + find_form(visit, {}));
   return page_response(page);
 }

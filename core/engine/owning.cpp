@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/owning.hpp"
+
+#include "core/engine/steps.hpp"
+#include "core/model/access.hpp"
+
+namespace casus::engine {
+
+bool owns(const Case& c, const Library& library, std::string_view name) {
+  if (blank(name)) return false;
+  const auto* person = c.person(name);
+  const auto meant = c.people_meant(name);
+  if (person == nullptr && meant.size() == 1) person = meant.front();
+  if (const auto* owner = c.owner()) return person == owner;
+  if (person != nullptr && person->at_table() && works_in_case(*person)) return true;
+  return library.in_team(name);
+}
+
+std::optional<StepEntered> left_at(const Case& c, Time at) {
+  if (c.visits.empty() || c.visits.back().left != at) return std::nullopt;
+  const auto& was = c.visits.back();
+  return StepEntered{was.phase, was.step, was.method, {}, {}, {}, was.about, was.again};
+}
+
+std::optional<Refusal> in_the_middle(const Case& c, const Library& library) {
+  const auto* step = step_here(c, library);
+  if (step == nullptr || !(step->floor.is_private || step->floor.hidden)) return std::nullopt;
+  return no("StepNotOver", "", msg("merging.step_not_over", "case"_is = c.id),
+            msg("merging.step_not_over_do", "next"_is = way("case next", "case"_is = c.id)));
+}
+
+}  // namespace casus::engine
