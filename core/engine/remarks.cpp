@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 namespace casus::engine {
@@ -240,9 +241,16 @@ class Remarking {
            std::ranges::all_of(words, [](const Word& word) { return word_lists().is_role_word(word.lower); });
   }
 
+  /// One text is asked about in several ways.
+  const std::string& spoken(std::string_view text) {
+    if (!heard_ || heard_->text.data() != text.data() || heard_->text.size() != text.size())
+      heard_ = Heard{text, method::spoken(text)};
+    return heard_->spoken;
+  }
+
   void special(std::string_view text) {
-    const auto spoken = method::spaced_words(text);
-    std::string_view rest(spoken);
+    const auto words = method::words_of_spoken(spoken(text));
+    std::string_view rest(words);
     while (!rest.empty()) {
       if (rest.front() == ' ') {
         rest.remove_prefix(1);
@@ -261,12 +269,13 @@ class Remarking {
   /// Words of danger do nothing by themselves: whoever said them knows whether it is now (R14).
   void danger(const std::string& text) {
     if (c_.stage.safety == Safety::acute) return;
+    const bool danger = method::spoken_of_danger(spoken(text));
+    if (!danger && (c_.stage.safety != Safety::clear || !method::spoken_of_worry(spoken(text)))) return;
     const auto concern = text::way("case safety concern", "case"_is = c_.id, "text"_is = gap());
-    if (method::tells_of_danger(text))
+    if (danger)
       say({"", msg("remark.danger", "acute"_is = text::way("case safety acute", "case"_is = c_.id, "text"_is = gap()),
                    "concern"_is = concern)});
-    else if (c_.stage.safety == Safety::clear && method::tells_of_worry(text))
-      say({"", msg("remark.worry", "concern"_is = concern)});
+    else say({"", msg("remark.worry", "concern"_is = concern)});
   }
 
   /// Who it was is erased; what others wrote of them is not.
@@ -290,8 +299,14 @@ class Remarking {
 
   void say(Remark remark) { out_.push_back(std::move(remark)); }
 
+  struct Heard {
+    std::string_view text;  ///< of the command
+    std::string spoken;
+  };
+
   const Case& c_;
   const Command& command_;
+  std::optional<Heard> heard_;  ///< the text that was asked about last
   std::set<std::string> asked_;
   std::vector<Remark> out_;
 };

@@ -45,13 +45,12 @@ bool is_plain(const std::string& spoken_text, std::string_view phrase) {
   });
 }
 
-bool tells(std::string_view text, std::string_view list) {
+bool stands_in(const std::string& spoken_text, std::string_view list) {
   static const auto kIndexes = [] {
     std::map<std::string_view, PhraseIndex> all;
     for (const auto& one : core_phrases()) all.emplace(one.id, PhraseIndex(one));
     return all;
   }();
-  const auto spoken_text = spoken(text);
   const auto found = kIndexes.find(list);
   return found != kIndexes.end() &&
          found->second.is_said_in(spoken_text, [&](std::string_view phrase) { return !is_plain(spoken_text, phrase); });
@@ -61,8 +60,12 @@ bool tells(std::string_view text, std::string_view list) {
 
 const std::vector<PhraseList>& core_phrases() { return file().lists; }
 
-bool tells_of_danger(std::string_view text) { return tells(text, kDanger); }
+bool tells_of_danger(std::string_view text) { return spoken_of_danger(spoken(text)); }
 
-bool tells_of_worry(std::string_view text) { return tells(text, kWorry); }
+bool tells_of_worry(std::string_view text) { return spoken_of_worry(spoken(text)); }
+
+bool spoken_of_danger(const std::string& spoken_text) { return stands_in(spoken_text, kDanger); }
+
+bool spoken_of_worry(const std::string& spoken_text) { return stands_in(spoken_text, kWorry); }
 
 }  // namespace casus::method

@@ -9,7 +9,18 @@ namespace {
 constexpr std::string_view kGap = "…";
 constexpr std::size_t kLongestGap = 6;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''; }
+/// For each byte what stands for it in a word, without capitals; 0 for what is in no word, or needs a look at more
+/// bytes.
+constexpr auto kLetters = [] {
+  std::array<char, 256> letters{};
+  for (char c = 'a'; c <= 'z'; ++c) letters[static_cast<unsigned char>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) letters[static_cast<unsigned char>(c)] = static_cast<char>(c - 'A' + 'a');
+  for (char c = '0'; c <= '9'; ++c) letters[static_cast<unsigned char>(c)] = c;
+  letters['\''] = '\'';
+  return letters;
+}();
+
+char letter(char c) { return kLetters[static_cast<unsigned char>(c)]; }
 
 bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == '\n'; }
 
@@ -26,6 +37,11 @@ class Words {
   explicit Words(std::size_t size) { out_.reserve(size + size / 4 + 2); }
 
   void letters(std::string_view run) { out_ += run; }
+  void plain(std::string_view run) {
+    const auto at = out_.size();
+    out_.resize(at + run.size());
+    std::ranges::transform(run, out_.begin() + static_cast<std::ptrdiff_t>(at), letter);
+  }
   void close() {
     // Apostrophes around a word are quotation marks, not part of it.
     auto first = start_;
@@ -49,22 +65,22 @@ class Words {
 enum class Keep { words, sentences, gaps };
 
 std::string as_words(std::string_view text, Keep keep) {
-  const auto plain = folded(text);
-  Words words(plain.size());
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(plain[i]);
-    const auto rest = std::string_view(plain).substr(i);
-    if (is_letter(plain[i])) {
-      const auto run = std::ranges::find_if_not(rest, is_letter) - rest.begin();
-      words.letters(rest.substr(0, static_cast<std::size_t>(run)));
-      i += static_cast<std::size_t>(run) - 1;
+  Words words(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto rest = text.substr(i);
+    if (letter(text[i]) != 0) {
+      const auto run = static_cast<std::size_t>(std::ranges::find_if_not(rest, [](char c) { return letter(c) != 0; }) -
+                                                rest.begin());
+      words.plain(rest.substr(0, run));
+      i += run - 1;
     } else if (keep == Keep::gaps && (rest.starts_with(kGap) || rest.starts_with("..."))) {
       words.close();
       words.mark(kGap);
       i += 2;
     } else if (byte < 0x80) {
       words.close();
-      if (keep == Keep::sentences && ends_sentence(plain[i])) words.mark(".");
+      if (keep == Keep::sentences && ends_sentence(text[i])) words.mark(".");
     } else if (rest.starts_with("\u2019") || rest.starts_with("\u2018")) {
       words.letters("'");
       i += 2;
@@ -72,10 +88,23 @@ std::string as_words(std::string_view text, Keep keep) {
       words.close();
       i += size - 1;
     } else {
-      words.letters(rest.substr(0, 1));
+      const bool accented = byte == 0xC3 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) >= 0x80;
+      words.letters(folded(rest.substr(0, accented ? 2 : 1)));
+      i += accented ? 1 : 0;
     }
   }
   return words.finish();
+}
+
+/// The first letters of the first word of a phrase, or of a text that begins at a word, as one number.
+std::uint32_t beginning_of(std::string_view words) {
+  constexpr std::size_t kLetters = 4;
+  std::uint32_t beginning = 0;
+  for (const char c : words.substr(0, kLetters)) {
+    if (c == ' ') break;
+    beginning = beginning << 8 | static_cast<unsigned char>(c);
+  }
+  return beginning;
 }
 
 /// Whether what is left of a phrase stands at the start of what is left of a text; both begin at a word.
@@ -100,12 +129,26 @@ std::string spoken(std::string_view text) { return as_words(text, Keep::sentence
 
 std::string spaced_words(std::string_view text) { return as_words(text, Keep::words); }
 
+std::string words_of_spoken(std::string_view spoken_text) {
+  constexpr std::string_view kEnd = " .";
+  std::string words;
+  words.reserve(spoken_text.size());
+  while (!spoken_text.empty()) {
+    const auto end = std::min(spoken_text.find(kEnd), spoken_text.size());
+    words += spoken_text.substr(0, end);
+    spoken_text.remove_prefix(std::min(end + kEnd.size(), spoken_text.size()));
+  }
+  return words;
+}
+
 Said said_in(const std::string& spoken_text, std::span<const std::string> phrases) {
   auto rest = std::string_view(spoken_text).substr(1);
   for (std::size_t word = 0; !rest.empty(); ++word) {
     for (const auto& phrase : phrases)
       // Most words begin otherwise.
-      if (!phrase.empty() && phrase.front() == rest.front() && stands_at(rest, phrase)) return {phrase, word};
+      if (!phrase.empty() && phrase[0] == rest[0] && (phrase.size() == 1 || phrase[1] == rest[1]) &&
+          stands_at(rest, phrase))
+        return {phrase, word};
     rest.remove_prefix(rest.find(' ') + 1);
   }
   return {};
@@ -121,15 +164,22 @@ std::string normal_phrase(std::string_view text) {
 
 PhraseIndex::PhraseIndex(const PhraseList& list) {
   for (const auto* phrases : {&list.nl, &list.en})
-    for (const auto& phrase : *phrases)
-      if (!phrase.empty()) by_letter_[static_cast<unsigned char>(phrase.front())].push_back(phrase);
+    for (const auto& phrase : *phrases) {
+      if (phrase.empty()) continue;
+      by_beginning_[beginning_of(phrase)].push_back(phrase);
+      first_letters_[static_cast<unsigned char>(phrase.front())] = true;
+    }
 }
 
 bool PhraseIndex::is_said_in(const std::string& spoken_text,
                              const std::function<bool(std::string_view)>& counts) const {
-  for (auto rest = std::string_view(spoken_text).substr(1); !rest.empty(); rest.remove_prefix(rest.find(' ') + 1))
-    for (const auto phrase : by_letter_[static_cast<unsigned char>(rest.front())])
+  for (auto rest = std::string_view(spoken_text).substr(1); !rest.empty(); rest.remove_prefix(rest.find(' ') + 1)) {
+    if (!first_letters_[static_cast<unsigned char>(rest.front())]) continue;
+    const auto found = by_beginning_.find(beginning_of(rest));
+    if (found == by_beginning_.end()) continue;
+    for (const auto phrase : found->second)
       if (stands_at(rest, phrase) && counts(phrase)) return true;
+  }
   return false;
 }
 

@@ -6,10 +6,12 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 /// Words that a text check or a native rule listens for. They are data, so that a team can add its own (Library).
@@ -50,13 +52,15 @@ std::string spoken(std::string_view text);
 
 /// The same without the ends of sentences: two texts with the same words have the same spaced words.
 std::string spaced_words(std::string_view text);
+/// The spaced words of a text that `spoken` made.
+std::string words_of_spoken(std::string_view spoken_text);
 
 /// The first of the phrases in a text that `spoken` made: whole words only, and never running on into the next
 /// sentence. Capitals and typographic quotes make no difference.
 Said said_in(const std::string& spoken_text, std::span<const std::string> phrases);
 
-/// The phrases of one list, in any language, for a list that every text is searched for: by the letter that they begin
-/// with. The list outlives it.
+/// The phrases of one list, in any language, for a list that every text is searched for: by the letters that they begin
+/// with, as most words begin like none of them. The list outlives it.
 class PhraseIndex {
  public:
   explicit PhraseIndex(const PhraseList& list);
@@ -65,7 +69,8 @@ class PhraseIndex {
   bool is_said_in(const std::string& spoken_text, const std::function<bool(std::string_view)>& counts) const;
 
  private:
-  std::array<std::vector<std::string_view>, 256> by_letter_;
+  std::unordered_map<std::uint32_t, std::vector<std::string_view>> by_beginning_;
+  std::array<bool, 256> first_letters_{};
 };
 
 /// The form in which a phrase is written in a list: lower case, one space between words, no marks but '…' (or "...")
@@ -84,6 +89,9 @@ inline constexpr std::string_view kWorry = "casus/worry";
 /// the same words are left out: "hij snijdt brood met een mes". No more than a reason to ask.
 bool tells_of_danger(std::string_view text);
 bool tells_of_worry(std::string_view text);
+/// The same of a text that `spoken` made.
+bool spoken_of_danger(const std::string& spoken_text);
+bool spoken_of_worry(const std::string& spoken_text);
 
 /// The whole name of a list of a method: "<plugin>/<list>"; a name that has a '/' already stays as it is. By this name
 /// a team adds to it, and methods of one plugin that have a list of the same name share what was added.

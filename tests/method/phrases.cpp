@@ -6,6 +6,7 @@
 #include "tests/method/made_up_view.hpp"
 #include "tests/support/catch.hpp"
 
+#include <random>
 #include <set>
 #include <string>
 
@@ -81,6 +82,42 @@ TEST_CASE("a phrase gets one form, however it is typed", "[method]") {
 TEST_CASE("the same words are the same, whatever stands between them", "[method]") {
   CHECK(spaced_words("Zus bellen!") == spaced_words("zus, bellen."));
   CHECK(spaced_words("") == " ");
+}
+
+TEST_CASE("words are made ready once, and heard as if each looked at the text itself", "[method]") {
+  const std::vector<std::string> parts{
+      "Zij",   "één",  "ÉÉN", "Ze zei",  "'ja'", "don’t", "niet veilig",       ". ",  " ", "!",
+      "\xC3",  "\n",   "…",   "...",     "-",    "—",     "ik maak me zorgen", "mes", "“", "”",
+      "SLAAT", "haar", "×",   "\u00A0é", "7",    ", ",    "hij dreigt",        "?",   "u", "Ĳ"};
+  std::mt19937 chance(7);
+  int danger = 0, worry = 0;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (int i = 0; i < 12; ++i)
+      (text += parts[std::uniform_int_distribution<std::size_t>(0, parts.size() - 1)(chance)]) += round % 2 ? " " : "";
+    INFO(text);
+    REQUIRE(words_of_spoken(spoken(text)) == spaced_words(text));
+    REQUIRE(spoken(folded(text)) == spoken(text));
+    REQUIRE(tells_of_danger(text) == spoken_of_danger(spoken(text)));
+    danger += tells_of_danger(text) ? 1 : 0;
+    worry += tells_of_worry(text) ? 1 : 0;
+  }
+  CHECK(danger > 0);
+  CHECK(worry > 0);
+}
+
+TEST_CASE("a list that is searched by its letters finds what a list finds that is read from top to bottom",
+          "[method]") {
+  PhraseList list;
+  list.nl = {"u", "ik", "ikke", "ik … niet", "slaa", "slaat", "één keer", "één … twee"};
+  const PhraseIndex index(list);
+  const auto found = [&](const std::string& text) {
+    return index.is_said_in(spoken(text), [](std::string_view) { return true; });
+  };
+  const auto text = GENERATE("u", "Ik", "ikk", "hij slaat", "slaan", "slaa!", "Eén keer", "één. Keer", "één of twee",
+                             "één. Twee", "", "niet ik", "bij u thuis", "ui");
+  INFO(text);
+  CHECK(found(text) == static_cast<bool>(said_in(spoken(text), list.nl)));
 }
 
 TEST_CASE("a text check listens where, to what and to whom it says", "[method]") {
