@@ -7,7 +7,7 @@
 #include <algorithm>
 
 /// Erasing a person or a case. Our own rule, as nothing in the sources says who: what cannot be brought back takes two,
-/// of whom one owns the case.
+/// of whom one owns the case. Nobody can be brought in as the second one on the day itself.
 namespace casus::engine {
 
 namespace {
@@ -28,6 +28,17 @@ bool answers_for(const Deciding& d, std::string_view name) {
   const auto* person = d.c.person(name);
   if (person != nullptr && !person->erased && works_in_case(*person)) return true;
   return d.library.in_team(name);
+}
+
+/// Came to the team only today, with the case there already: perhaps for this. By tomorrow others can have seen who
+/// came. So with who came to the case today and is not of the team, when the one who asks is.
+bool came_today(const Deciding& d, std::string_view name) {
+  const auto new_here = [&](Time since) { return since > d.c.opened_at && date_of(since) >= d.today(); };
+  const auto* person = d.c.person(name);
+  const bool works_here = person != nullptr && works_in_case(*person);
+  if (works_here && !new_here(person->works_since)) return false;
+  if (const auto in_team = d.library.in_team_since(name)) return new_here(*in_team);
+  return works_here && d.library.in_team(d.command.by);
 }
 
 /// By one spelling: that of the case, else that of the team.
@@ -51,7 +62,8 @@ Refusal not_the_owner(const Deciding& d, const Person* owner) {
 std::string who_could(const Deciding& d) {
   std::vector<std::string_view> names;
   for (const auto& person : d.c.people)
-    if (person.at_table() && !person.erased && works_in_case(person) && !same_person(d, person.name, d.command.by))
+    if (person.at_table() && !person.erased && works_in_case(person) && !same_person(d, person.name, d.command.by) &&
+        !came_today(d, person.name))
       names.push_back(person.name);
   return joined(names);
 }
@@ -61,10 +73,18 @@ Refusal second_person(const Deciding& d, std::string_view with) {
   auto reason = msg("erasing.takes_two");
   if (!blank(with))
     reason = same_person(d, with, d.command.by) ? msg("erasing.somebody_else")
+             : answers_for(d, with)             ? msg("erasing.came_today", "with"_is = known_as(d, with))
                                                 : msg("erasing.not_of_the_case", "with"_is = with);
   return no("SecondPersonNeeded", "", std::move(reason),
             msg("erasing.second_person_needed_do",
                 "names"_is = names.empty() ? Message() : msg("erasing.at_the_table", "names"_is = names)));
+}
+
+/// Why this is no second person; nothing when it is one.
+std::optional<Refusal> not_the_second(const Deciding& d, std::string_view with) {
+  if (!blank(with) && !same_person(d, with, d.command.by) && answers_for(d, with) && !came_today(d, with))
+    return std::nullopt;
+  return second_person(d, with);
 }
 
 std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
@@ -73,8 +93,7 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   // Who presented may have left the team long ago: then whoever answers for the case takes over.
   const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;
   if (!may) return not_the_owner(d, owner);
-  if (blank(with) || same_person(d, with, d.command.by) || !answers_for(d, with)) return second_person(d, with);
-  return std::nullopt;
+  return not_the_second(d, with);
 }
 
 /// What is due by law is erased by the keeper or by who answers for the case, with a second who does.
@@ -83,8 +102,7 @@ std::optional<Refusal> not_two_for_what_is_due(const Deciding& d, std::string_vi
   if (!keeper && !answers_for(d, d.command.by))
     return no("NotYoursToErase", "", msg("erasing.not_yours_to_erase", "by"_is = d.command.by),
               msg("retention.who_may"));
-  if (blank(with) || same_person(d, with, d.command.by) || !answers_for(d, with)) return second_person(d, with);
-  return std::nullopt;
+  return not_the_second(d, with);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ struct Evolver {
     c.reported_on = e.reported_on;
     c.workflow = e.workflow;
     c.methods.fill(e.method);
-    auto& person = c.people.emplace_back();
+    auto& person = comes(c.people.emplace_back(), event.at);
     person.id = e.person;
     person.name = e.name;
     person.erased = e.name.empty();
@@ -108,7 +108,7 @@ struct Evolver {
     if (!e.no_longer) c.place_asked = here();
   }
   void operator()(const ParticipantAdded& e) {
-    auto& person = known_or_new(e.person);
+    auto& person = comes(known_or_new(e.person), event.at);
     person.name = e.name;
     person.erased = e.name.empty();
     person.contact = e.contact;
@@ -250,7 +250,7 @@ struct Evolver {
   void operator()(const Evaluated& e) { c.evaluations.push_back({here(), e}); }
 
   void operator()(const NetworkPersonAdded& e) {
-    auto& person = named(e.person, e.name);
+    auto& person = comes(named(e.person, e.name), event.at);
     if (!person.network) person.network.emplace().placed_at = event.at;
     person.network->relation = e.relation;
     person.network->shell = e.shell;

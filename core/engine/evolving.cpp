@@ -2,6 +2,7 @@
 #include "core/engine/evolving.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/model/access.hpp"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,11 @@ namespace casus::engine {
 void damaged(const Case& state, std::string_view event, std::string_view why) {
   throw Fault(Fault::Kind::store, fmt::format("history of case '{}': event {} ({}) cannot follow: {}", state.id,
                                               state.version + 1, event, why));
+}
+
+Person& comes(Person& person, Time at) {
+  if (!works_in_case(person)) person.works_since = at;
+  return person;
 }
 
 void forget_person(Person& person) {

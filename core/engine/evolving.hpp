@@ -12,6 +12,9 @@ namespace casus::engine {
 /// Throws Fault(store): the history cannot be one that was kept.
 [[noreturn]] void damaged(const Case& state, std::string_view event, std::string_view why);
 
+/// Somebody who may work in the case from now on: `works_since` is when that began. Before what makes them work in it.
+Person& comes(Person& person, Time at);
+
 /// Nothing is left of who it was. Nobody can act without a name, so nobody may have to wait for them: they are away.
 void forget_person(Person& person);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/time.hpp"
 #include "core/method/definition.hpp"
 #include "core/method/plugin_api.hpp"
 #include "core/model/opening.hpp"
 #include "core/workflow/workflow.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +49,11 @@ class Library {
   virtual std::vector<std::string> members_meant(std::string_view name) const {
     (void)name;
     return {};
+  }
+  /// When the one member whom the name means joined; nothing when it means nobody, or several.
+  virtual std::optional<Time> in_team_since(std::string_view name) const {
+    (void)name;
+    return std::nullopt;
   }
   /// Whether the team has exactly one member whom the name means.
   bool in_team(std::string_view name) const { return members_meant(name).size() == 1; }

@@ -28,7 +28,7 @@ struct TeamEvolver {
   }
   void operator()(const MemberAdded& e) {
     const auto same = find(e.name);
-    if (same == team.members.end()) team.members.push_back({e.name, e.profession});
+    if (same == team.members.end()) team.members.push_back({e.name, e.profession, {}, at});
     else same->profession = e.profession;
   }
   void operator()(const MemberRenamed& e) {

@@ -39,6 +39,7 @@ struct Person {
   bool left = false;
   bool erased = false;
   bool merged = false;  ///< another entry is the same person (Case::merged)
+  Time works_since{};   ///< when they came to work in the case; for who does
   std::optional<NetworkPlace> network;
   bool listed = false;          ///< named on the raw list (groslijst)
   std::string listed_relation;  ///< what was said there

@@ -297,6 +297,7 @@ struct Member {
   std::string name;
   std::string profession;
   std::vector<std::string> formerly{};  ///< other names that were theirs
+  Time since{};                         ///< when they joined
 };
 
 struct Absence {

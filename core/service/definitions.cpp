@@ -110,6 +110,12 @@ std::vector<std::string> Definitions::members_meant(std::string_view name) const
   return out;
 }
 
+std::optional<Time> Definitions::in_team_since(std::string_view name) const {
+  const auto held = hold();
+  const auto meant = team_.members_meant(name);
+  return meant.size() == 1 ? std::optional(meant.front()->since) : std::nullopt;
+}
+
 std::span<const std::string> Definitions::own_phrases(std::string_view list) const {
   const auto held = hold();
   if (own_phrases_.empty()) return {};

@@ -37,6 +37,7 @@ class Definitions final : public engine::Library {
   Text unusable(const Pin& pin) const override;
   std::span<const std::string> own_phrases(std::string_view list) const override;
   std::vector<std::string> members_meant(std::string_view name) const override;
+  std::optional<Time> in_team_since(std::string_view name) const override;
 
   /// What the team of this store listens for besides; until it is said again.
   void listen_for(std::map<std::string, std::vector<std::string>, std::less<>> phrases);
