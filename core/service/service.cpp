@@ -89,7 +89,7 @@ void Service::erase_pending() {
 }
 
 Answer Service::decide_and_keep(Command& command) {
-  Case before;  // of an erasure, as it was
+  std::optional<Case> before;  // of an erasure, as it was
   const auto other = beside(command);
   std::vector<engine::Remark> remarks;
   const auto decide = [&](const Case& it, const Command& asked) {
@@ -107,7 +107,8 @@ Answer Service::decide_and_keep(Command& command) {
   // them.
   const auto first = [&](const Case& it, const Command& asked, const Events& decided) {
     state_->definitions.keep(decided, asked.at);
-    for (const auto& event : decided) record_erasure(before, event);
+    if (before)
+      for (const auto& event : decided) record_erasure(*before, event);
     remarks = engine::remarks(it, asked);
     remark_strangers(decided, remarks);
     // At each step, not at each word: whoever leads the talk should know, and then let it be.
@@ -125,7 +126,7 @@ Answer Service::decide_and_keep(Command& command) {
     if (std::holds_alternative<CaseErased>(event.body)) to_erase.emplace_back(command.case_id, "");
     if (const auto* erased = std::get_if<PersonErased>(&event.body))
       to_erase.emplace_back(command.case_id, erased->person);
-    erase_there(command, before, event);
+    if (before) erase_there(command, *before, event);
   }
   return answer;
 }
@@ -234,8 +235,9 @@ Command Service::by_whoever_said_it(Command command) {
   return command;
 }
 
-/// Runs `work` in one transaction; when it says no, or throws, none of it happened. False when it said no.
-bool Service::in_one_transaction(const std::function<bool()>& work) {
+/// Runs `work` in one transaction; when it says no, or throws, none of it happened. False when it said no. `coming`:
+/// what a work of many appends will ask about.
+bool Service::in_one_transaction(const std::function<bool()>& work, const store::Coming* coming) {
   struct Undone {};
   auto& session = state_->session;
   const auto undo = [&] {  // what is in memory is ahead of the store
@@ -251,11 +253,13 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
   session.together = true;
   ++session.group;
   try {
-    store_.together([&] {
+    const auto all = [&] {
       if (!work()) throw Undone{};
       erase_pending();
       state_->cases.settle();
-    });
+    };
+    if (coming != nullptr) store_.together(*coming, all);
+    else store_.together(all);
   } catch (const Undone&) {
     undo();
     return false;
@@ -270,16 +274,25 @@ bool Service::in_one_transaction(const std::function<bool()>& work) {
 std::vector<Answer> Service::handle_together(std::vector<Command> commands) {
   const auto held = state_->session.hold();
   std::map<std::string, std::size_t> last;  // of each case, its last command
-  for (std::size_t i = 0; i < commands.size(); ++i) last[commands[i].case_id] = i;
+  store::Coming coming;
+  coming.commands.reserve(commands.size());
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (commands[i].id.empty()) commands[i].id = random_command_id();
+    coming.commands.push_back(commands[i].id);
+    last[commands[i].case_id] = i;
+  }
+  coming.streams.push_back(TeamStream::stream_of(TeamStream::kId));  // asked by every command
+  for (const auto& [id, at] : last) coming.streams.push_back(CaseStream::stream_of(id));
   std::vector<Answer> answers;
   answers.reserve(commands.size());
-  in_one_transaction([&] {
+  const auto each = [&] {
     for (std::size_t i = 0; i < commands.size(); ++i) {
       state_->session.more = last[commands[i].case_id] > i;
       answers.push_back(handle(std::move(commands[i])));
     }
     return true;
-  });
+  };
+  in_one_transaction(each, &coming);
   return answers;
 }
 

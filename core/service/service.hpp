@@ -258,7 +258,7 @@ class Service {
   void erase_there(const Command& command, const Case& it, const Event& erased);
   std::optional<Refusal> bring_over(const Command& command, const Contribution& said, std::string_view sayer,
                                     bool keep);
-  bool in_one_transaction(const std::function<bool()>& work);
+  bool in_one_transaction(const std::function<bool()>& work, const store::Coming* coming = nullptr);
   void hear_team() const;
   /// `asked`: the content as it was sent (command_content.hpp), when something was filled in since.
   Answer keep_line(TeamCommand command, const std::vector<std::string>& names, std::int64_t asked = 0);

@@ -264,7 +264,7 @@ class Stream {
     try {
       for (const auto& event : decided) Kind::evolve(state, event);
       const auto line = line_now(state);
-      auto kept = session_.store.append(Kind::stream_of(doing.id), expected, doing.command.id, events,
+      auto kept = session_.store.append(Kind::stream_of(doing.id), expected, doing.command.id, std::move(events),
                                         line ? &*line : nullptr, doing.content);
       if (!kept) forget(doing.id);
       else if (line) owed_.erase(doing.id);

@@ -42,11 +42,15 @@ void Keychain::load(Known& it, const Owner& owner) {
   if (const auto* const root = new_key(owner.stream, "")) {
     it.fresh = true;
     it.state = State::present;
-    it.tree.emplace(*root);
+    it.tree = std::make_shared<KeyTree>(*root);
   } else {
     const auto held = vault_.find(owner.stream, "");
     it.state = held.state;
-    if (held.state == State::present && !(it.tree = KeyTree::from(held.bytes))) damaged(owner.stream);
+    if (held.state == State::present) {
+      auto tree = KeyTree::from(held.bytes);
+      if (!tree) damaged(owner.stream);
+      it.tree = std::make_shared<KeyTree>(std::move(*tree));
+    }
   }
   for (const auto& what : listed)
     if (what.number > 0 && it.tree) destroy_event(*it.tree, what.number);
@@ -66,7 +70,7 @@ Keychain::Known& Keychain::known(const Owner& owner) {
 
 Keychain::Tree Keychain::tree(const Owner& owner) {
   const auto& it = known(owner);
-  return {it.state, it.tree ? &*it.tree : nullptr};
+  return {it.state, it.tree};
 }
 
 Keychain::Person Keychain::person(const Owner& owner, std::string_view person) {
@@ -86,16 +90,16 @@ Keychain::Person Keychain::person(const Owner& owner, std::string_view person) {
   return {State::present, key};
 }
 
-const KeyTree& Keychain::add_tree(const Owner& owner) {
+std::shared_ptr<const KeyTree> Keychain::add_tree(const Owner& owner) {
   auto& it = known_[std::string(owner.stream)];
   it = Known{};
   it.erasures = owner.erasures;
   it.fresh = true;
   it.state = State::present;
   const auto root = Key::random();
-  it.tree.emplace(root);
+  it.tree = std::make_shared<KeyTree>(root);
   new_.emplace(Name(owner.stream, ""), root);
-  return *it.tree;
+  return it.tree;
 }
 
 Key Keychain::add_person(const Owner& owner, std::string_view person) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,7 +37,7 @@ class Keychain {
   };
   struct Tree {
     State state = State::absent;
-    const KeyTree* tree = nullptr;  ///< when present; until the next call of any kind
+    std::shared_ptr<const KeyTree> tree;  ///< when present
   };
 
   /// Throws Fault(store) when the vault has no key of the store.
@@ -48,7 +49,7 @@ class Keychain {
   Person person(const Owner& owner, std::string_view person);
 
   /// New keys, in memory until `write_new`.
-  const KeyTree& add_tree(const Owner& owner);
+  std::shared_ptr<const KeyTree> add_tree(const Owner& owner);
   Key add_person(const Owner& owner, std::string_view person);
 
   /// Makes the new keys durable. Before the events sealed with them are.
@@ -70,7 +71,7 @@ class Keychain {
     std::int64_t erasures = 0;
     bool fresh = false;  ///< begins in this transaction, so there is nothing to look for in the vault
     State state = State::absent;
-    std::optional<KeyTree> tree;
+    std::shared_ptr<KeyTree> tree;
     std::map<std::string, Key, std::less<>> persons;
     std::set<std::string, std::less<>> erased;  ///< persons
   };

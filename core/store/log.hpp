@@ -71,6 +71,9 @@ class Log {
   virtual void begin() = 0;
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
+  /// Inside a transaction: brings to the disk what it has written so far, so that `commit` has less to wait for. It is
+  /// no more committed than before.
+  virtual void flush() {}
   /// One view of everything for all that `work` reads, while others go on writing.
   virtual void look(const std::function<void()>& work) = 0;
 

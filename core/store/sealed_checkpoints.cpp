@@ -10,14 +10,14 @@
 namespace casus::store {
 
 bool SealedStore::checkpoint_due(Time now) {
-  const auto last = log_->last_checkpoint();
+  const auto last = log().last_checkpoint();
   // Where one of the files is older than the other, verify is to find it so: nothing is made that hides it.
   const auto known = vault_->checkpoints();
   const auto behind = (last ? last->id : 0) - (known.empty() ? 0 : known.back().id);
   if (behind < 0 || behind > 1) return false;
   const auto day_of = [](Time at) { return std::chrono::floor<std::chrono::days>(at); };
   if (last && day_of(last->at) == day_of(now)) return false;
-  return log_->position() > (last ? last->position : 0);
+  return log().position() > (last ? last->position : 0);
 }
 
 Checkpoint SealedStore::checkpoint(Time now) {
@@ -25,21 +25,21 @@ Checkpoint SealedStore::checkpoint(Time now) {
   Checkpoint it;
   {
     Work work(*this);
-    const auto last = log_->last_checkpoint();
-    const auto erased = log_->last_erased();
-    it.position = log_->position();
+    const auto last = log().last_checkpoint();
+    const auto erased = log().last_erased();
+    it.position = log().position();
     if (last && last->position == it.position && last->erased == erased.id) {
       it = *last;
     } else {
-      const auto ends = log_->ends(it.position, 0);
+      const auto ends = log().ends(it.position, 0);
       it.id = (last ? last->id : 0) + 1;
       it.at = now;
       it.streams = static_cast<std::int64_t>(ends.size());
       it.erased = erased.id;
       it.erased_mark = erased.mark;
-      it.root = merkle_root(keys_.store(), ends);
-      it.mark = checkpoint_mark(keys_.store(), it);
-      log_->add_checkpoint(it);
+      it.root = merkle_root(store_keys(), ends);
+      it.mark = checkpoint_mark(store_keys(), it);
+      log().add_checkpoint(it);
     }
     work.done();
   }
@@ -51,23 +51,23 @@ Checkpoint SealedStore::checkpoint(Time now) {
 void SealedStore::keep_in_vault(const Checkpoint& checkpoint) {
   const auto known = vault_->checkpoints();
   if (!known.empty() && known.back().id >= checkpoint.id) return;
-  vault_->add_checkpoint(checkpoint, log_->ends(checkpoint.position, known.empty() ? 0 : known.back().position));
+  vault_->add_checkpoint(checkpoint, log().ends(checkpoint.position, known.empty() ? 0 : known.back().position));
 }
 
-std::vector<Checkpoint> SealedStore::checkpoints() { return log_->checkpoints(); }
+std::vector<Checkpoint> SealedStore::checkpoints() { return log().checkpoints(); }
 
 std::vector<Finding> SealedStore::verify_against(std::string_view code) {
   std::vector<Finding> findings;
   const auto find = [&](std::int64_t number, const std::string& message) { findings.push_back({"", number, message}); };
-  log_->look([&] {
-    const auto list = log_->checkpoints();
+  log().look([&] {
+    const auto list = log().checkpoints();
     const auto it = std::ranges::find(list, code, checkpoint_code);
     if (it == list.end())
       return find(0, fmt::format("no checkpoint has the code {}: this store is older, or another", code));
-    if (it->mark != checkpoint_mark(keys_.store(), *it)) find(it->id, "that checkpoint was changed");
-    if (merkle_root(keys_.store(), log_->ends(it->position, 0)) != it->root)
+    if (it->mark != checkpoint_mark(store_keys(), *it)) find(it->id, "that checkpoint was changed");
+    if (merkle_root(store_keys(), log().ends(it->position, 0)) != it->root)
       find(it->id, "what that checkpoint covered is not what is here now");
-    const auto erased = log_->erased(std::max<std::int64_t>(it->erased - 1, 0));
+    const auto erased = log().erased(std::max<std::int64_t>(it->erased - 1, 0));
     if (it->erased > 0 && (erased.empty() || erased[0].mark != it->erased_mark))
       find(it->id, "the list of what was erased is not the one that checkpoint covered");
   });
@@ -76,13 +76,13 @@ std::vector<Finding> SealedStore::verify_against(std::string_view code) {
 
 Checkpoint SealedStore::backup(const std::string& file, Time now) {
   const auto made = checkpoint(now);
-  log_->copy_to(file);
+  log().copy_to(file);
   return made;
 }
 
 void SealedStore::accept_backup() {
-  const auto list = log_->checkpoints();
-  vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log_->ends(list.back().position, 0));
+  const auto list = log().checkpoints();
+  vault_->replace_checkpoints(list, list.empty() ? std::vector<NamedEnd>() : log().ends(list.back().position, 0));
 }
 
 }  // namespace casus::store

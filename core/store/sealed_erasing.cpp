@@ -35,16 +35,16 @@ void SealedStore::destroy_event(std::string_view stream, std::int64_t number, co
   if (number <= 0) return;
   if (left)
     left_.insert_or_assign({std::string(stream), number},
-                           Husk{left->type_version, seal(keys_.store().husk, {stream, number, {}}, left->payload)});
+                           Husk{left->type_version, seal(store_keys().husk, {stream, number, {}}, left->payload)});
   erase({std::string(stream), "", number});
 }
 
 bool SealedStore::can_be_erased(const Named& stream, const Erased& what) {
   const Owner owner{stream.first, stream.second.erasures};
-  if (!what.person.empty()) return keys_.person(owner, what.person).state == Keychain::State::present;
-  const auto keys = keys_.tree(owner);
-  if (what.number == 0) return keys.state != Keychain::State::erased;
-  return what.number <= stream.second.head && keys.tree != nullptr && keys.tree->has(event_place(what.number));
+  if (!what.person.empty()) return keys().person(owner, what.person).state == Keychain::State::present;
+  const auto held = keys().tree(owner);
+  if (what.number == 0) return held.state != Keychain::State::erased;
+  return what.number <= stream.second.head && held.tree != nullptr && held.tree->has(event_place(what.number));
 }
 
 void SealedStore::erase(const Erased& what) {
@@ -52,10 +52,10 @@ void SealedStore::erase(const Erased& what) {
   Named* const at = find(what.stream);
   if (at != nullptr && can_be_erased(*at, what)) {
     write_out();
-    log_->erase_summary(at->second.id);
-    at->second.erasures = log_->count_erasure(at->second.id);
-    const auto last = log_->last_erased();
-    log_->add_erased({last.id + 1, what, erased_mark(keys_.store(), last.mark, last.id + 1, what)});
+    log().erase_summary(at->second.row);
+    at->second.erasures = log().count_erasure(at->second.row);
+    const auto last = log().last_erased();
+    log().add_erased({last.id + 1, what, erased_mark(store_keys(), last.mark, last.id + 1, what)});
     erasing_ = true;
   }
   work.done();
@@ -69,7 +69,7 @@ void SealedStore::follow(const std::vector<ErasedRow>& rows) {
 /// The events are durable, so nothing here may look like a command that failed.
 void SealedStore::wipe() {
   try {
-    follow(log_->erased(vault_->wiped().id));
+    follow(log().erased(vault_->wiped().id));
     left_.clear();
     unfinished_.clear();
   } catch (const Fault& fault) {
@@ -90,9 +90,9 @@ bool SealedStore::still_held(const Erased& what) {
 /// At opening: a vault that stopped half-way, or an older one, goes on from the row it had come to.
 void SealedStore::follow_list() {
   const auto wiped = vault_->wiped();
-  if (wiped == log_->last_erased()) return;
+  if (wiped == log().last_erased()) return;
   try {
-    const auto rows = log_->erased(std::max<std::int64_t>(wiped.id - 1, 0));
+    const auto rows = log().erased(std::max<std::int64_t>(wiped.id - 1, 0));
     const bool same_list = wiped.id == 0 || (!rows.empty() && rows[0].id == wiped.id && rows[0].mark == wiped.mark);
     if (!same_list) return list_again();
     std::vector<ErasedRow> behind(rows.begin() + (wiped.id == 0 ? 0 : 1), rows.end());
@@ -113,15 +113,15 @@ void SealedStore::list_again() {
   for (const auto& what : destroyed) {
     Named* const at = find(what.stream);
     if (at == nullptr) continue;
-    const auto listed = log_->erased_in(what.stream);
+    const auto listed = log().erased_in(what.stream);
     if (std::find(listed.begin(), listed.end(), what) != listed.end()) continue;
-    log_->erase_summary(at->second.id);
-    at->second.erasures = log_->count_erasure(at->second.id);
-    const auto last = log_->last_erased();
-    log_->add_erased({last.id + 1, what, erased_mark(keys_.store(), last.mark, last.id + 1, what)});
+    log().erase_summary(at->second.row);
+    at->second.erasures = log().count_erasure(at->second.row);
+    const auto last = log().last_erased();
+    log().add_erased({last.id + 1, what, erased_mark(store_keys(), last.mark, last.id + 1, what)});
   }
   work.done();
-  follow(log_->erased(0));
+  follow(log().erased(0));
   finished_.push_back("this database is older than its keys; what was erased since is on its list again");
 }
 

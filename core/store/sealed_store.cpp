@@ -38,6 +38,7 @@ std::optional<Conflict> SealedStore::Work::done() {
 void SealedStore::begin() {
   log_->begin();
   touched_.clear();  // others may have written since
+  absent_.clear();
   open_ = true;
 }
 
@@ -50,32 +51,40 @@ std::optional<Conflict> SealedStore::commit() {
     rollback();
     return lost;
   }
-  keys_.write_new();  // a key is durable before anything sealed with it
-  log_->commit();
+  // What was written is brought to the disk while the keys are. It counts from the commit on, and a key is durable
+  // before anything sealed with it.
+  if (behind_ && behind_->begun) behind_->queue.give([this] { log_->flush(); });
+  keys_.write_new();
+  log().commit();
+  behind_.reset();
   open_ = false;
   touched_.clear();
+  absent_.clear();
   // Only now, for what the transaction said about the erasure (an event) must not be lost when the key is gone.
   if (std::exchange(erasing_, false)) wipe();
   return std::nullopt;
 }
 
 void SealedStore::rollback() noexcept {
+  behind_.reset();  // nobody else is at the log any more
   log_->rollback();
   open_ = false;
   broken_ = false;
   erasing_ = false;
   left_.clear();
   touched_.clear();
+  absent_.clear();
   keys_.drop_new();
 }
 
 std::optional<Conflict> SealedStore::write_out() {
+  settle();
   for (auto& entry : touched_) {
     auto& [name, stream] = entry;
     if (stream.from) {
-      const StreamEnd end{stream.head, stream.digest, head_mark(keys_.store(), name, stream.head, stream.digest)};
-      if (!log_->move_end(stream.id, *stream.from, end)) {
-        const auto now = log_->stream(name);
+      const StreamEnd end{stream.head, stream.digest, head_mark(store_keys(), name, stream.head, stream.digest)};
+      if (!log().move_end(stream.row, *stream.from, end)) {
+        const auto now = log().stream(name);
         return Conflict{name, *stream.from, now ? now->head : 0};
       }
       stream.from.reset();
@@ -87,8 +96,8 @@ std::optional<Conflict> SealedStore::write_out() {
 
 void SealedStore::write_line(Named& entry) {
   auto& [name, stream] = entry;
-  const auto* const tree = tree_to_write(entry);
-  log_->put_line(stream.id, *stream.line,
+  const auto tree = tree_to_write(entry, stream.head + 1);
+  log().put_line(stream.row, *stream.line,
                  tree != nullptr ? std::optional(seal_line(*tree, name, stream.line->summary)) : std::nullopt);
   stream.line.reset();
 }
@@ -106,8 +115,12 @@ void SealedStore::together(const std::function<void()>& work) {
 
 SealedStore::Named* SealedStore::find(std::string_view name) {
   if (const auto at = touched_.find(name); at != touched_.end()) return &*at;
-  const auto row = log_->stream(name);
-  if (!row) return nullptr;
+  if (absent_.contains(name)) return nullptr;
+  const auto row = log().stream(name);
+  if (!row) {
+    if (open_) absent_.emplace(name);
+    return nullptr;
+  }
   const auto digest = digest_from(row->digest);
   if (!digest)
     throw Fault(Fault::Kind::store, fmt::format("store file '{}': the end of stream '{}' is damaged; run 'store "
@@ -117,21 +130,26 @@ SealedStore::Named* SealedStore::find(std::string_view name) {
 }
 
 SealedStore::Named& SealedStore::make(std::string_view name) {
-  Stream stream;
-  stream.id = log_->add_stream(name, {0, stream.digest, head_mark(keys_.store(), name, 0, stream.digest)});
-  return *touched_.emplace(name, stream).first;
+  if (const auto at = absent_.find(name); at != absent_.end()) absent_.erase(at);
+  return *touched_.emplace(name, Stream{}).first;
+}
+
+std::int64_t SealedStore::row_of(Named& stream) {
+  auto& [name, it] = stream;
+  if (it.row == 0) it.row = log_->add_stream(name, {0, it.digest, head_mark(store_keys(), name, 0, it.digest)});
+  return it.row;
 }
 
 /// The stream's own keys, made when the stream begins; nothing when they were erased.
-const KeyTree* SealedStore::tree_to_write(const Named& stream) {
+std::shared_ptr<const KeyTree> SealedStore::tree_to_write(const Named& stream, std::int64_t number) {
   const Owner owner{stream.first, stream.second.erasures};
   if (const auto found = keys_.tree(owner); found.state != Keychain::State::absent) return found.tree;
-  if (stream.second.head > 0) return tree_to_read(owner.stream, owner.erasures);  // lost, and that is told
-  return &keys_.add_tree(owner);
+  if (number > 1) return tree_to_read(owner.stream, owner.erasures);  // lost, and that is told
+  return keys_.add_tree(owner);
 }
 
 /// Nothing when they were erased. Keys that are simply not there were lost, and that is not the same thing.
-const KeyTree* SealedStore::tree_to_read(std::string_view stream, std::int64_t erasures) {
+std::shared_ptr<const KeyTree> SealedStore::tree_to_read(std::string_view stream, std::int64_t erasures) {
   const auto found = keys_.tree({stream, erasures});
   if (found.state == Keychain::State::absent)
     throw Fault(Fault::Kind::store,
@@ -142,75 +160,107 @@ const KeyTree* SealedStore::tree_to_read(std::string_view stream, std::int64_t e
 
 // ---- events
 
-std::string SealedStore::sealed(const Named& stream, const Key& key, std::int64_t number, const NewEvent& event) {
-  const std::string& name = stream.first;
-  const Owner owner{name, stream.second.erasures};
-  std::vector<Secret> inner;
-  for (const auto& [person, text] : event.secrets) {
-    if (person.empty())
-      throw Fault(Fault::Kind::store, fmt::format("stream '{}': a secret of event {} names no person", name, number));
-    auto found = keys_.person(owner, person);
-    if (found.state == Keychain::State::erased)
-      throw Fault(Fault::Kind::store,
-                  fmt::format("stream '{}': the key of person '{}' is erased, so nothing about them can be kept", name,
-                              person));
-    if (!found.key) found.key = keys_.add_person(owner, person);
-    inner.push_back({person, seal(*found.key, {name, number, person}, text)});
+/// What it will be sealed with. Whose keys are erased or lost is told here, before anything of it is written.
+void SealedStore::find_keys(Writing& it) {
+  if (it.events.empty()) return;
+  const auto& [name, state] = *it.stream;
+  const Owner owner{name, state.erasures};
+  if (owner.erasures > 0) settle();  // the log is asked what was erased
+  it.tree = tree_to_write(*it.stream, it.first);
+  if (it.tree == nullptr)
+    throw Fault(Fault::Kind::store, fmt::format("stream '{}': its key is erased, so nothing can be added", name));
+  auto number = it.first;
+  for (const auto& event : it.events) {
+    for (const auto& [person, text] : event.secrets) {
+      if (person.empty())
+        throw Fault(Fault::Kind::store, fmt::format("stream '{}': a secret of event {} names no person", name, number));
+      const auto found = keys_.person(owner, person);
+      if (found.state == Keychain::State::erased)
+        throw Fault(Fault::Kind::store,
+                    fmt::format("stream '{}': the key of person '{}' is erased, so nothing about them can be kept",
+                                name, person));
+      it.persons.push_back(found.key ? *found.key : keys_.add_person(owner, person));
+    }
+    ++number;
   }
-  return seal_once(key, {name, number}, packed(event.payload, inner));
 }
 
-void SealedStore::append_event(Named& stream, const NewEvent& event) {
+void SealedStore::write_event(Named& stream, std::int64_t number, const NewEvent& event, const Key& key,
+                              const Key* persons) {
   auto& [name, state] = stream;
-  const std::int64_t number = state.head + 1;
-  const auto* const tree = tree_to_write(stream);
-  if (tree == nullptr)
-    throw Fault(Fault::Kind::store, fmt::format("stream '{}': its key is erased, so nothing can be added", name));
-  const auto key = tree->key(event_place(number));
-  if (!key)  // an older database with the keys of after
-    throw Fault(Fault::Kind::store,
-                fmt::format("stream '{}': the key of event {} was destroyed before: this store is older than its keys; "
-                            "put the newest one back",
-                            name, number));
-  const std::string blob = sealed(stream, *key, number, event);
+  std::vector<Secret> inner;
+  for (const auto& [person, text] : event.secrets)
+    inner.push_back({person, seal(*persons++, {name, number, person}, text)});
+  const std::string blob = seal_once(key, {name, number}, packed(event.payload, inner));
   const auto at = event.at.time_since_epoch().count();
-  const Digest digest =
-      digest_of(keys_.store(), state.digest, {name, number, event.type, event.type_version, at, blob});
-  log_->add_event(state.id, {number, event.type, event.type_version, at, blob, view(digest)});
-  if (!state.from) state.from = state.head;
-  state.head = number;
+  const Digest digest = digest_of(store_keys(), state.digest, {name, number, event.type, event.type_version, at, blob});
+  log_->add_event(state.row, {number, event.type, event.type_version, at, blob, view(digest)});
   state.digest = digest;
 }
 
+void SealedStore::write(Writing& it) {
+  const auto row = row_of(*it.stream);
+  if (it.command && !log_->add_command(row, *it.command))
+    throw Fault(Fault::Kind::store, fmt::format("store file '{}': a command was done that was not there before; do it "
+                                                "again",
+                                                log_->path()));
+  auto number = it.first;
+  const auto* persons = it.persons.data();
+  for (const auto& event : it.events) {
+    const auto key = it.tree->key(event_place(number));
+    if (!key)  // an older database with the keys of after
+      throw Fault(Fault::Kind::store,
+                  fmt::format("stream '{}': the key of event {} was destroyed before: this store is "
+                              "older than its keys; put the newest one back",
+                              it.stream->first, number));
+    write_event(*it.stream, number++, event, *key, persons);
+    persons += event.secrets.size();
+  }
+}
+
 Outcome<Receipt, Conflict> SealedStore::append(std::string_view stream, std::int64_t expected,
-                                               std::string_view command_id, const std::vector<NewEvent>& events,
+                                               std::string_view command_id, std::vector<NewEvent> events,
                                                const IndexRow* index, std::int64_t content) {
   Work work(*this);
   if (index && index->stream != stream)
     throw Fault(Fault::Kind::store,
                 fmt::format("stream '{}' cannot bring the line of '{}' in the index", stream, index->stream));
+  const auto before = [&](Receipt done) {
+    work.done();
+    return done;
+  };
   Named* at = find(stream);
   const std::int64_t head = at ? at->second.head : 0;
-  // A command sent again mostly comes with the version of then; it gets its answer, not a conflict.
-  if (!at || head != expected) {
-    if (auto done = receipt(command_id)) {
-      work.done();
-      return *done;
-    }
-    if (head != expected) {
-      work.done();
-      return failure(Conflict{std::string(stream), expected, head});
-    }
-    at = &make(stream);
+  // A command sent again mostly comes with the version of then; it gets its answer, not a conflict. Of a group that is
+  // written behind, what is known of it is known here.
+  Known* asked = nullptr;
+  if (behind_ && !command_id.empty()) {
+    asked = &known_here(command_id);
+    if (asked->done) return before(*asked->done);
+  } else if (!at || head != expected) {
+    if (auto done = receipt(command_id)) return before(std::move(*done));
   }
-  const Receipt answer{std::string(stream), head + 1, head + static_cast<std::int64_t>(events.size()), content};
-  if (!command_id.empty() && !log_->add_command(at->second.id, {command_mark(keys_.store(), command_id), answer.first,
-                                                                answer.last, content})) {
-    auto done = receipt(command_id);
+  if (head != expected) {
     work.done();
-    return *done;
+    return failure(Conflict{std::string(stream), expected, head});
   }
-  for (const auto& event : events) append_event(*at, event);
+  if (!at) at = &make(stream);
+  const Receipt answer{std::string(stream), head + 1, head + static_cast<std::int64_t>(events.size()), content};
+  Writing it{at, answer.first, std::move(events)};
+  const CommandRow row{0, answer.first, answer.last, content};
+  if (asked != nullptr) {
+    asked->done = answer;
+    (it.command = row)->mark = asked->mark;
+  } else if (!command_id.empty()) {
+    auto command = row;
+    command.mark = command_mark(store_keys(), command_id);
+    if (!log_->add_command(row_of(*at), command)) return before(*receipt(command_id));
+  }
+  find_keys(it);
+  if (answer.last > head && !at->second.from) at->second.from = head;
+  at->second.head = answer.last;
+  if (behind_) write_behind(std::move(it));
+  else write(it);
   if (index) put_index(*index);
   if (auto lost = work.done()) return failure(*lost);
   return answer;
@@ -218,16 +268,23 @@ Outcome<Receipt, Conflict> SealedStore::append(std::string_view stream, std::int
 
 std::optional<Receipt> SealedStore::receipt(std::string_view command_id) {
   if (command_id.empty()) return std::nullopt;
-  const auto found = log_->command(command_mark(keys_.store(), command_id));
-  if (!found) return std::nullopt;
-  return Receipt{found->first, found->second.first, found->second.last, found->second.content};
+  if (behind_) return known_here(command_id).done;
+  return look_up(command_id).done;
+}
+
+/// On either thread: whose the log is at that moment.
+SealedStore::Known SealedStore::look_up(std::string_view command_id) {
+  Known it{0, command_mark(store_keys(), command_id), {}};
+  if (const auto found = log_->command(it.mark))
+    it.done = Receipt{found->first, found->second.first, found->second.last, found->second.content};
+  return it;
 }
 
 /// What was said to be left of an event that was destroyed. It lies with the keys and is no key, so it is sealed.
 std::optional<Husk> SealedStore::husk_of(std::string_view stream, std::int64_t number) {
   auto husk = vault_->left(stream, number);
   if (!husk) return std::nullopt;
-  auto clear = unseal(keys_.store().husk, {stream, number, {}}, husk->payload);
+  auto clear = unseal(store_keys().husk, {stream, number, {}}, husk->payload);
   if (!clear) return std::nullopt;
   husk->payload = std::move(*clear);
   return husk;
@@ -279,11 +336,12 @@ std::vector<StoredEvent> SealedStore::read(std::string_view stream, std::int64_t
   after = std::max<std::int64_t>(after, 0);
   std::int64_t last = after;
   if (at->second.head > after) {
-    const auto* const tree = tree_to_read(stream, at->second.erasures);
+    settle();
+    const auto tree = tree_to_read(stream, at->second.erasures);
     events.reserve(static_cast<std::size_t>(at->second.head - after));
-    log_->events(at->second.id, after, [&](const EventRow& row) {
+    log().events(at->second.row, after, [&](const EventRow& row) {
       if (row.number != last + 1) return false;
-      events.push_back(opened(*at, tree, row));
+      events.push_back(opened(*at, tree.get(), row));
       ++last;
       return true;
     });

@@ -6,11 +6,16 @@
 #include "core/store/seal.hpp"
 #include "core/store/store.hpp"
 #include "core/store/vault.hpp"
+#include "core/store/work_queue.hpp"
 
+#include <atomic>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace casus::store {
@@ -19,14 +24,18 @@ namespace casus::store {
 /// are erased, checkpoints. Inside a transaction the ends of the streams that were touched, and the new lines of the
 /// index, are kept here and written once at its end: a thousand events of one case cost one update of its stream, not a
 /// thousand.
+///
+/// In a group of many appends (`Coming`) a second thread writes them. It does `look_up` and `write` and nothing else,
+/// in the order of the appends; the log is its own meanwhile, and so are `row` and `digest` of a stream. Everybody else
+/// asks for the log, and for keys that the log has a say in, by `log()` and `keys()`, which wait until it has done all
+/// that it was given.
 class SealedStore final : public Store {
  public:
   /// Finishes what an earlier end left undone (`Verification::finished`).
   SealedStore(std::unique_ptr<Log> log, std::unique_ptr<Vault> vault);
 
   Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
-                                    const std::vector<NewEvent>& events, const IndexRow* index,
-                                    std::int64_t content) override;
+                                    std::vector<NewEvent> events, const IndexRow* index, std::int64_t content) override;
   std::optional<Receipt> receipt(std::string_view command_id) override;
   std::vector<StoredEvent> read(std::string_view stream, std::int64_t after) override;
   std::int64_t head(std::string_view stream) override;
@@ -39,6 +48,7 @@ class SealedStore final : public Store {
   void destroy_event(std::string_view stream, std::int64_t number, const std::optional<Husk>& left = {}) override;
   std::string unfinished() override;
   void together(const std::function<void()>& work) override;
+  void together(const Coming& coming, const std::function<void()>& work) override;
   bool checkpoint_due(Time now) override;
   Checkpoint checkpoint(Time now) override;
   std::vector<Checkpoint> checkpoints() override;
@@ -51,14 +61,43 @@ class SealedStore final : public Store {
  private:
   /// A stream as this transaction leaves it.
   struct Stream {
-    std::int64_t id = 0;
+    std::int64_t row = 0;  ///< of the log; 0: not there yet
     std::int64_t head = 0;
-    Digest digest{};
+    Digest digest{};  ///< of the last event that was written
     std::int64_t erasures = 0;
     std::optional<std::int64_t> from;  ///< where it ended before it grew
     std::optional<IndexRow> line;      ///< new line for the index
   };
   using Named = std::pair<const std::string, Stream>;
+
+  /// An append that is decided, and has to be sealed and written.
+  struct Writing {
+    Named* stream = nullptr;
+    std::int64_t first = 0;
+    std::vector<NewEvent> events;
+    std::optional<CommandRow> command{};
+    std::shared_ptr<const KeyTree> tree{};
+    std::vector<Key> persons{};  ///< of the secrets of all events, in their order
+  };
+
+  /// What is known of a command in a group of many appends.
+  struct Known {
+    std::size_t after = 0;  ///< known when so many have been looked up
+    std::int64_t mark = 0;
+    std::optional<Receipt> done;
+  };
+
+  /// In a group of many appends.
+  struct Behind {
+    std::unordered_map<std::string, Known> commands;
+    std::atomic<std::size_t> looked_up = 0;  ///< so many of those that were coming
+    std::vector<Writing> waiting;            ///< not given yet
+    std::list<std::vector<Writing>> given;   ///< freed where they were made: the other thread would wait for the memory
+    std::atomic<std::size_t> written = 0;    ///< so many of those that were given
+    std::size_t freed = 0;
+    bool begun = false;  ///< the queue has been given something
+    WorkQueue queue;
+  };
 
   /// Begins a transaction, or joins the one that is open. One that goes without `done` takes all of it down: what was
   /// half written may never be committed, not even when somebody up the stack catches the exception.
@@ -77,7 +116,14 @@ class SealedStore final : public Store {
     bool done_ = false;
   };
 
+  Log& log();
+  Keychain& keys();
+  const StoreKeys& store_keys() const { return keys_.store(); }
+  void settle();
+  void hand_over();
+
   void begin();
+  void look_ahead(const Coming& coming);
   std::optional<Conflict> commit();
   void rollback() noexcept;
   std::optional<Conflict> write_out();
@@ -85,10 +131,15 @@ class SealedStore final : public Store {
 
   Named* find(std::string_view name);
   Named& make(std::string_view name);
-  const KeyTree* tree_to_write(const Named& stream);
-  const KeyTree* tree_to_read(std::string_view stream, std::int64_t erasures);
-  std::string sealed(const Named& stream, const Key& key, std::int64_t number, const NewEvent& event);
-  void append_event(Named& stream, const NewEvent& event);
+  std::int64_t row_of(Named& stream);
+  std::shared_ptr<const KeyTree> tree_to_write(const Named& stream, std::int64_t number);
+  std::shared_ptr<const KeyTree> tree_to_read(std::string_view stream, std::int64_t erasures);
+  void find_keys(Writing& it);
+  void write(Writing& it);
+  void write_event(Named& stream, std::int64_t number, const NewEvent& event, const Key& key, const Key* persons);
+  void write_behind(Writing it);
+  Known look_up(std::string_view command_id);
+  Known& known_here(std::string_view command_id);
   std::optional<Husk> husk_of(std::string_view stream, std::int64_t number);
   StoredEvent opened(const Named& stream, const KeyTree* tree, const EventRow& row);
 
@@ -110,6 +161,8 @@ class SealedStore final : public Store {
   Husks left_;            ///< of events that are destroyed in it
   bool erasing_ = false;  ///< and something is erased in it
   std::map<std::string, Stream, std::less<>> touched_;
+  std::set<std::string, std::less<>> absent_;  ///< there are no such streams, and nobody else can make them
+  std::optional<Behind> behind_;
   std::string unfinished_;
   std::vector<std::string> finished_;
 };

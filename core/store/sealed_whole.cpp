@@ -11,24 +11,24 @@ namespace casus::store {
 
 std::vector<std::string> SealedStore::streams(std::string_view prefix) {
   write_out();
-  return log_->names(prefix);
+  return log().names(prefix);
 }
 
 std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
   write_out();
   std::vector<IndexRow> rows;
-  for (auto& [row, erasures] : log_->lines(query)) {
+  for (auto& [row, erasures] : log().lines(query)) {
     const auto sealed = std::exchange(row.summary, {});
     if (!sealed.empty()) {
       // A lost key must not take the whole agenda away: the line is shown without its text, and opening the case tells.
-      const auto keys = keys_.tree({row.stream, erasures});
-      row.locked = keys.state == Keychain::State::absent;
-      if (keys.tree != nullptr) {
-        auto line = open_line(*keys.tree, row.stream, sealed);
+      const auto held = keys().tree({row.stream, erasures});
+      row.locked = held.state == Keychain::State::absent;
+      if (held.tree != nullptr) {
+        auto line = open_line(*held.tree, row.stream, sealed);
         if (line.state == OpenedLine::State::damaged)
           throw Fault(Fault::Kind::store,
                       fmt::format("store file '{}': the line of '{}' in the index is damaged; do: store rebuild",
-                                  log_->path(), row.stream));
+                                  log().path(), row.stream));
         row.summary = std::move(line.text);
       }
     }
@@ -40,7 +40,7 @@ std::vector<IndexRow> SealedStore::list(const IndexQuery& query) {
 void SealedStore::clear_index() {
   Work work(*this);
   for (auto& [name, stream] : touched_) stream.line.reset();
-  log_->clear_lines();
+  log().clear_lines();
   work.done();
 }
 
@@ -56,14 +56,14 @@ void SealedStore::put_index(const IndexRow& row) {
 
 Verification SealedStore::verify() {
   write_out();
-  auto result = verify_store(*log_, *vault_);
+  auto result = verify_store(log(), *vault_);
   result.finished = finished_;
   return result;
 }
 
 Info SealedStore::info() {
   write_out();
-  auto info = log_->info();
+  auto info = log().info();
   info.keys_path = vault_->path();
   return info;
 }

@@ -96,6 +96,12 @@ struct Finding {
   std::string message;  ///< technical, English
 };
 
+/// What a group of many appends will ask about.
+struct Coming {
+  std::vector<std::string> streams;
+  std::vector<std::string> commands;  ///< ids
+};
+
 /// What `verify` looked at and what it found wrong; sound when `findings` is empty.
 struct Verification {
   std::int64_t streams = 0;
@@ -137,7 +143,7 @@ class Store {
   /// is a digest of what was asked, given back by the receipt, so that the caller can tell the same command from
   /// another under the same id. Faults when the key of the stream, or of a person in `secrets`, was erased.
   virtual Outcome<Receipt, Conflict> append(std::string_view stream, std::int64_t expected, std::string_view command_id,
-                                            const std::vector<NewEvent>& events, const IndexRow* index,
+                                            std::vector<NewEvent> events, const IndexRow* index,
                                             std::int64_t content = 0) = 0;
 
   /// What this command came to, if it was done before.
@@ -181,6 +187,12 @@ class Store {
   /// `work` throws, none of them happened; nor when an append inside faulted and `work` caught it: then this throws.
   /// A conflict inside is an answer like any other. A group inside a group belongs to the outer one.
   virtual void together(const std::function<void()>& work) = 0;
+
+  /// The same for many appends. What is `coming` is asked of the disk at once, and what is appended is sealed and
+  /// written by a second thread while `work` goes on to the next; what else `work` asks waits for that. Whatever it is
+  /// told inside is the same, but for a fault of the writing: that may be thrown by a later call, or at the end. What
+  /// is not in `coming` takes more time and nothing else.
+  virtual void together(const Coming& coming, const std::function<void()>& work) = 0;
 
   /// Whether something was written, and no checkpoint made on the day of `now`.
   virtual bool checkpoint_due(Time now) = 0;

@@ -58,7 +58,7 @@ class Verifier {
       ++result_.events;
       const bool gap = row.number != number + 1;
       if (gap) find(stream.name, number + 1, missing(number + 1, row.number - 1));
-      check_event(owner, keys.tree, row, gap, last, computed);
+      check_event(owner, keys.tree.get(), row, gap, last, computed);
       number = row.number;
       return true;
     });

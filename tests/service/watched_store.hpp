@@ -24,11 +24,11 @@ class WatchedStore final : public store::Store {
   int unreadable = 0;  ///< this many readings fail
 
   Outcome<store::Receipt, store::Conflict> append(std::string_view stream, std::int64_t expected, std::string_view id,
-                                                  const std::vector<store::NewEvent>& events,
-                                                  const store::IndexRow* index, std::int64_t content) override {
+                                                  std::vector<store::NewEvent> events, const store::IndexRow* index,
+                                                  std::int64_t content) override {
     ++asked;
     if (auto work = std::exchange(meanwhile, nullptr)) work();
-    return real_.append(stream, expected, id, events, index, content);
+    return real_.append(stream, expected, id, std::move(events), index, content);
   }
   std::optional<store::Receipt> receipt(std::string_view id) override { return counted().receipt(id); }
   std::vector<store::StoredEvent> read(std::string_view stream, std::int64_t after) override {
@@ -49,6 +49,9 @@ class WatchedStore final : public store::Store {
   }
   std::string unfinished() override { return real_.unfinished(); }
   void together(const std::function<void()>& work) override { counted().together(work); }
+  void together(const store::Coming& coming, const std::function<void()>& work) override {
+    counted().together(coming, work);
+  }
   bool checkpoint_due(Time now) override { return real_.checkpoint_due(now); }
   store::Checkpoint checkpoint(Time now) override { return real_.checkpoint(now); }
   std::vector<store::Checkpoint> checkpoints() override { return real_.checkpoints(); }

@@ -64,17 +64,20 @@ TEST_CASE("on a full disk an append faults, and nothing acknowledged is lost", "
 }
 
 TEST_CASE("a group that does not fit on the disk leaves nothing behind", "[store]") {
+  const bool many = GENERATE(false, true);  // written by a second thread
   test::TempDir folder;
   const std::string path = (folder / "casus.db").string();
   { put(*open_sqlite({path, true}), "case/1", 0, "c1", {event("begin")}); }
   Child child([&](const Child::Report&) {
     auto store = open_sqlite({path, false});
     limit_files(size_with(path, 100'000));
+    const auto appends = [&] {
+      for (int at = 1; at < 1000; ++at)
+        store->append("case/1", at, "g" + std::to_string(at), {event(std::string(1500, 'x'))}, nullptr);
+    };
     const auto fault = fault_of([&] {
-      store->together([&] {
-        for (int at = 1; at < 1000; ++at)
-          store->append("case/1", at, "g" + std::to_string(at), {event(std::string(1500, 'x'))}, nullptr);
-      });
+      if (many) store->together(Coming{}, appends);
+      else store->together(appends);
     });
     ::_exit(fault.empty() ? 10 : store->head("case/1") != 1 ? 11 : 7);
   });

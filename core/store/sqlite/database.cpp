@@ -73,6 +73,15 @@ std::string Database::image() {
   return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
 }
 
+void Database::flush() {
+  int code = sqlite3_db_cacheflush(db_.get());
+  sqlite3_file* log = nullptr;
+  if (code == SQLITE_OK) code = sqlite3_file_control(db_.get(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (code == SQLITE_OK && log != nullptr && log->pMethods != nullptr)
+    code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+  if (code != SQLITE_OK) fail(code);
+}
+
 std::int64_t Database::changed_rows() const { return sqlite3_changes64(db_.get()); }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }

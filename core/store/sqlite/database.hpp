@@ -34,6 +34,9 @@ class Database {
   /// All bytes of the file as they are at this moment, for a copy of it.
   std::string image();
 
+  /// What the open transaction has changed goes to the disk, and is durable there, without being committed.
+  void flush();
+
   std::int64_t changed_rows() const;
   bool in_transaction() const;
   /// All of it, or nothing when it throws.

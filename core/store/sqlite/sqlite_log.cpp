@@ -26,9 +26,8 @@ SqliteLog::SqliteLog(Database db)
       insert_command_(db_,
                       "INSERT INTO commands(mark, stream, first, last, content) VALUES(?1, ?2, ?3, ?4, ?5) "
                       "ON CONFLICT(mark) DO NOTHING"),
-      select_command_(db_,
-                      "SELECT s.name, c.first, c.last, c.content FROM commands AS c JOIN streams AS s "
-                      "ON s.id = c.stream WHERE c.mark = ?1") {}
+      select_command_(db_, "SELECT stream, first, last, content FROM commands WHERE mark = ?1"),
+      select_name_(db_, "SELECT name FROM streams WHERE id = ?1") {}
 
 void SqliteLog::begin() { begin_.run(); }
 
@@ -139,9 +138,12 @@ bool SqliteLog::add_command(std::int64_t stream, const CommandRow& command) {
 }
 
 std::optional<std::pair<std::string, CommandRow>> SqliteLog::command(std::int64_t mark) {
+  // Mostly there is none, so its stream is not looked for with it.
   Rows rows = select_command_.rows(mark);
   if (!rows.next()) return std::nullopt;
-  return std::pair(std::string(rows.bytes(0)), CommandRow{mark, rows.integer(1), rows.integer(2), rows.integer(3)});
+  Rows names = select_name_.rows(rows.integer(0));
+  if (!names.next()) return std::nullopt;
+  return std::pair(std::string(names.bytes(0)), CommandRow{mark, rows.integer(1), rows.integer(2), rows.integer(3)});
 }
 
 // ---- the index

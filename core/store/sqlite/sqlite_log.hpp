@@ -19,6 +19,7 @@ class SqliteLog final : public Log {
   void begin() override;
   void commit() override;
   void rollback() noexcept override;
+  void flush() override { db_.flush(); }
   void look(const std::function<void()>& work) override;
 
   std::optional<StreamRow> stream(std::string_view name) override;
@@ -68,6 +69,7 @@ class SqliteLog final : public Log {
   Statement select_events_;
   Statement insert_command_;
   Statement select_command_;
+  Statement select_name_;
 };
 
 }  // namespace casus::store
