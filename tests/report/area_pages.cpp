@@ -40,7 +40,7 @@ report::AreaFigures sample_figures() {
   report::AreaFigures figures;
   auto state = full_case();
   state.neighbourhood = "Noord";
-  for (int i = 0; i < 6; ++i) report::add_case(figures, state, kYear);
+  for (int i = 0; i < 6; ++i) report::add_case(figures, state);
   return figures;
 }
 

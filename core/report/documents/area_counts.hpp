@@ -9,9 +9,7 @@
 namespace casus::report {
 
 /// What a cycle of the area analysis keeps of a period: signals by theme, cases opened by neighbourhood, actions by
-/// rung, each a table of its own with its total, small counts hidden, also those that would be left over. "-" stands
-/// for what has no name.
-std::vector<AreaCount> area_counts(const Team& team, const AreaFigures& figures, const Period& period,
-                                   const Elsewhere& elsewhere = {});
+/// rung, each a table of its own with its total, in fives. "-" stands for what has no name.
+std::vector<AreaCount> area_counts(const Team& team, const AreaFigures& figures, const Period& period);
 
 }  // namespace casus::report

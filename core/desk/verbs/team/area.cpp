@@ -6,8 +6,6 @@
 #include "core/desk/verbs/team/period.hpp"
 #include "core/desk/verbs/team/team_line.hpp"
 #include "core/desk/verbs/team/team_verb.hpp"
-#include "core/report/documents/area_rest.hpp"
-#include "core/service/learning.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
@@ -18,15 +16,6 @@
 /// The area as the team's cases show it: signals, focus points, the yearly review; and the team's own paper.
 namespace casus::desk {
 namespace {
-
-/// What the cycles of the area analysis counted of the same days.
-report::Elsewhere counted_elsewhere(Desk& desk, const report::Period& period) {
-  std::vector<report::Period> cycles;
-  for (const auto& id : desk.learning().sessions("area"))
-    if (const auto seen = desk.learning().look(id, {}); seen && seen->area)
-      cycles.push_back({seen->area->from, seen->area->to});
-  return report::beside_cycles(period, cycles, plus_days(quarter_begin(desk.today()), -1));
-}
 
 class AreaSignals final : public TeamVerb {
  public:
@@ -41,8 +30,7 @@ class AreaSignals final : public TeamVerb {
     if (across_ && *across_ == by_) throw Usage{desk.say("area.across_same_choose_another_one")};
     const auto period = typed_.counted(desk);
     const auto team = the_team(desk);
-    const auto table =
-        report::signal_counts(team.signals, period, by_, across_, desk.voice(), counted_elsewhere(desk, period));
+    const auto table = report::signal_counts(team.signals, period, by_, across_, desk.voice());
     if (desk.json()) {
       auto document = report::counts_json(table);
       document["from"] = to_string(period.from);
@@ -54,7 +42,7 @@ class AreaSignals final : public TeamVerb {
     }
     reply.line(desk.say("area.signals_from", "from"_is = desk.day(period.from), "to"_is = desk.day(period.to)),
                Tone::strong);
-    if (!table.total().hidden && table.total().count == 0) {
+    if (table.total() == 0) {
       reply.line(desk.say("area.none_note_one",
                           "signal"_is = text::way("case signal", "case"_is = text::gap("gap.case"),
                                                   "text"_is = text::gap(), "theme"_is = text::gap("gap.theme"))));
@@ -62,7 +50,7 @@ class AreaSignals final : public TeamVerb {
     }
     reply.table(report::counts_header(table, label(by_, desk.voice()), desk.voice()),
                 report::counts_rows(table, desk.voice()));
-    if (const auto note = report::counts_note(table, desk.voice()); !note.empty()) reply.prose("", note);
+    reply.prose("", report::counts_note(desk.voice()));
   }
 
  private:
@@ -210,12 +198,8 @@ class AreaReview final : public TeamVerb {
     const auto period = typed_.counted(desk);
     const auto team = the_team(desk);
     report::AreaFigures figures;
-    auto elsewhere = counted_elsewhere(desk, period);
-    each_case_for_figures(desk, [&](const Case& state) {
-      report::add_case(figures, state, period);
-      report::add_case(elsewhere, state);
-    });
-    const auto page = report::area_review(team, figures, period, desk.voice(), elsewhere);
+    each_case_for_figures(desk, [&](const Case& state) { report::add_case(figures, state); });
+    const auto page = report::area_review(team, figures, period, desk.voice());
     const auto text = printed(page, format_, desk.voice());
     put_document(desk, reply, {{"format", key(format_)}}, text, out_);
   }
