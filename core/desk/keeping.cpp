@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/retention.hpp"
+#include "core/service/learning.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/text/day_words.hpp"
 
@@ -33,7 +34,7 @@ Outcome<Keeping, Refusal> keeping_of(Desk& desk) {
   keeping.store = info.path;
   keeping.keys = info.keys_path;
   keeping.streams = info.streams;
-  keeping.events = info.events;
+  keeping.events = info.events - desk.learning().events();
   keeping.bytes = info.bytes;
   const auto anchors = store.checkpoints();
   for (auto it = anchors.rbegin(); it != anchors.rend() && keeping.anchors.size() < kAnchors; ++it)

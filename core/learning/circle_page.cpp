@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 
 /// The report of a circle of learning, in the order of [S4]: question, who was there, what came of each question,
 /// chances and problems counted, partners, the lines, what was harvested and agreed, how it stands.
@@ -99,6 +100,21 @@ std::string spread_of(const LineShown& shown, const text::Voice& voice) {
   return out.empty() ? voice.say("learn.circle.spread_hidden") : out;
 }
 
+/// How many moved, as it may be told; nothing for few. `least` is what is said.
+std::optional<NearlyAll> moved_as_told(const ScaleLine& line, int count) {
+  if (count < kSmallestCount) return std::nullopt;
+  int stood = 0;  // the first time; who came later may not have moved at all
+  for (const auto& band : line.shown->spread) stood += band.count;
+  auto all = nearly_all(count, stood);
+  if (!all.is_one) all.least = count;
+  return all;
+}
+
+json moved_json(const ScaleLine& line, int count) {
+  const auto told = moved_as_told(line, count);
+  return told ? json{{"count", told->least}, {"or_more", told->is_one}} : json();
+}
+
 void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBefore>& before,
                const text::Voice& voice) {
   bool begun = false;
@@ -115,12 +131,10 @@ void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBef
     page.fact(voice.say("learn.circle.first_time"), spread_of(*line.shown, voice));
     if (!line.moved) continue;
     page.fact(voice.say("learn.circle.second_time"), spread_of(*line.moved, voice));
-    int stood = 0;  // the first time; who came later may not have moved at all
-    for (const auto& band : line.shown->spread) stood += band.count;
     const auto moved = [&](int count) {
-      if (count < kSmallestCount) return std::string("<3");
-      const auto all = nearly_all(count, stood);
-      return all.is_one ? std::to_string(all.least) + "+" : std::to_string(count);
+      const auto told = moved_as_told(line, count);
+      if (!told) return std::string("<3");
+      return std::to_string(told->least) + (told->is_one ? "+" : "");
     };
     page.paragraph(
         voice.say("learn.circle.moved", "up"_is = moved(line.moved->up), "down"_is = moved(line.moved->down)));
@@ -242,7 +256,7 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const Circ
 json circle_json(const Session& seen) {
   const auto& circle = *seen.circle;
   json rounds = json::array(), cards = json::array(), partners = json::array(), lines = json::array(),
-       objections = json::array();
+       objections = json::array(), harvest = json::array(), agreed = json::array();
   for (const auto& round : circle.rounds) {
     json order = json::array();
     if (round.shown)
@@ -251,6 +265,8 @@ json circle_json(const Session& seen) {
                          {"what", one.what},
                          {"cluster", one.cluster},
                          {"cards", one.cards},
+                         {"chances", one.chances},
+                         {"problems", one.problems},
                          {"dots", one.dots}});
     rounds.push_back({{"id", round.id}, {"question", round.question}, {"shown", round.shown}, {"order", order}});
   }
@@ -265,8 +281,16 @@ json circle_json(const Session& seen) {
       json spread = json::array();
       for (const auto& band : shown->spread)
         spread.push_back({{"from", band.from}, {"to", band.to}, {"count", band.count}});
-      lines.push_back({{"line", line.id}, {"second", shown->second}, {"spread", spread}, {"step", shown->step}});
+      json told{{"line", line.id}, {"second", shown->second}, {"spread", spread}, {"step", shown->step}};
+      if (shown->second) {
+        told["up"] = moved_json(line, shown->up);
+        told["down"] = moved_json(line, shown->down);
+      }
+      lines.push_back(std::move(told));
     }
+  for (const auto& one : circle.harvest) harvest.push_back({{"id", one.id}, {"item", one.item}, {"text", one.text}});
+  for (const auto& one : circle.steps)
+    agreed.push_back({{"id", one.id}, {"who", one.who}, {"what", one.what}, {"by_when", to_string(one.by_when)}});
   for (const auto& one : circle.objections)
     if (const auto* learner = seen.learner(one.person); learner != nullptr)
       objections.push_back({{"name", learner->gone ? json() : json(learner->name)}, {"text", one.text}});
@@ -279,6 +303,8 @@ json circle_json(const Session& seen) {
           {"problems", cards_of(circle, CardSort::problem)},
           {"partners", std::move(partners)},
           {"lines", std::move(lines)},
+          {"harvest", std::move(harvest)},
+          {"agreed", std::move(agreed)},
           {"objections", std::move(objections)},
           {"feedback_until", circle.feedback_until ? json(to_string(*circle.feedback_until)) : json()},
           {"erased_on", circle.erased_on ? json(to_string(*circle.erased_on)) : json()},

@@ -37,6 +37,14 @@ std::string theme_of(const Course& course, const PlannedMeeting& meeting, const 
   return made != nullptr && (made->open || made->empty) ? voice.say("learn.course.to_fill", "title"_is = title) : title;
 }
 
+/// "b1 Zelfregie": what is typed, and what it is about.
+std::string title_of(const Course& course, const std::string& id, const text::Voice& voice) {
+  const auto found = std::ranges::find(course.meetings, id, &PlannedMeeting::id);
+  const auto* made = course.instrument.meeting(id);
+  if (found != course.meetings.end() && !found->topic.empty()) return id + " " + found->topic;
+  return made != nullptr ? id + " " + made->title.in(voice) : id;
+}
+
 std::string meeting_standing(const PlannedMeeting& meeting, const text::Voice& voice) {
   if (meeting.dropped) return voice.say("learn.course.dropped", "because"_is = meeting.because);
   return meeting.held ? voice.say("learn.course.held", "count"_is = meeting.count) : std::string();
@@ -197,7 +205,8 @@ page::Page course_mine_page(const Session& seen, std::string_view person, const 
   std::vector<page::Row> rows;
   for (const auto& one : course.homework)
     if (one.person == person)
-      rows.push_back({one.id, one.meeting, voice.say(text::label(one.kind)), one.text, one.outcome});
+      rows.push_back(
+          {one.id, title_of(course, one.meeting, voice), voice.say(text::label(one.kind)), one.text, one.outcome});
   page.section(voice.say("learn.course.homework"));
   if (rows.empty())
     page.paragraph(page::Line(voice.say("learn.course.no_homework"))

@@ -132,6 +132,7 @@ std::string_view instrument_of(const LearningBody& body) {
   if (const auto* course = std::get_if<PlanCourse>(&body)) return course->instrument;
   if (const auto* area = std::get_if<BeginAreaCycle>(&body)) return area->instrument;
   if (std::holds_alternative<SetOwnGoal>(body) || std::holds_alternative<ChangeOwnGoal>(body)) return "goals";
+  if (session_kind(body) == kBookSession) return "playbook";
   return {};
 }
 
@@ -140,6 +141,7 @@ InstrumentKind kind_of(const LearningBody& body) {
   if (std::holds_alternative<BeginPaper>(body)) return InstrumentKind::paper;
   if (std::holds_alternative<PlanCourse>(body)) return InstrumentKind::course;
   if (std::holds_alternative<BeginAreaCycle>(body)) return InstrumentKind::area;
+  if (session_kind(body) == kBookSession) return InstrumentKind::playbook;
   return std::holds_alternative<StartScan>(body) ? InstrumentKind::scan : InstrumentKind::goals;
 }
 

@@ -19,8 +19,9 @@ struct MeetingThere {
 
 /// The scans there were.
 struct ScanBefore {
-  std::string going_on;           ///< one that is open; empty for none
-  std::optional<Date> closed_on;  ///< of the last that was counted
+  std::string going_on;            ///< one that is open; empty for none
+  std::optional<Date> closed_on;   ///< of the last that was counted
+  std::vector<Session> counted{};  ///< of CloseScan: those that were, the last one last
 };
 
 /// What a decision needs to know beside the session.

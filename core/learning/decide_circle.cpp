@@ -55,6 +55,14 @@ int circle_number(const Circle& circle, std::string_view name, int otherwise) {
   return found == circle.instrument.numbers.end() ? otherwise : found->second;
 }
 
+Outcome<std::string, Refusal> whose(Deciding& at, int guest) {
+  if (guest == 0) return at.actor();
+  const auto others = at.it.circle->others;
+  if (guest > 0 && guest <= others) return std::string(kGuests) + "-" + std::to_string(guest);
+  return refuse("NoGuest", msg("learn.circle.no_guest", "guest"_is = guest),
+                others == 0 ? msg("learn.circle.no_guests_do") : msg("learn.circle.no_guest_do", "most"_is = others));
+}
+
 Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
                                           const std::vector<std::string_view>& groups) {
   std::vector<std::string_view> known;
@@ -208,7 +216,9 @@ LearningDecision decide_circle(Deciding& at, const PlaceDots& c) {
     all += (all.empty() ? "" : " ") + cluster->id;
   }
   if (all.empty()) return failure(*empty_text("", msg("learn.circle.the_dots")));
-  at.add(DotsPlaced{at.actor(), all});
+  const auto person = whose(at, c.guest);
+  if (!person) return failure(person.error());
+  at.add(DotsPlaced{*person, all});
   return std::move(at).events();
 }
 

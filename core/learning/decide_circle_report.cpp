@@ -4,6 +4,7 @@
 #include "core/text/day_words.hpp"
 
 #include <algorithm>
+#include <set>
 
 /// A circle of learning after the cards: the walk along a line, what was harvested and agreed, and the report that is
 /// settled once.
@@ -20,7 +21,9 @@ LearningDecision decide_circle(Deciding& at, const StandOnLine& c) {
   const auto& known = circle.line(c.line);
   if (known.moved)
     return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
-  at.add(StoodOnLine{at.actor(), c.line, known.shown.has_value(), std::to_string(c.place)});
+  const auto person = whose(at, c.guest);
+  if (!person) return failure(person.error());
+  at.add(StoodOnLine{*person, c.line, known.shown.has_value(), std::to_string(c.place)});
   return std::move(at).events();
 }
 
@@ -88,8 +91,19 @@ LearningDecision decide_circle(Deciding& at, const CancelCircle& c) {
   if (auto refusal = circle_not_going_on(at.it)) return failure(std::move(*refusal));
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.why_cancel"), msg("refuse.reason_missing_do"));
   if (auto refusal = leads_back(c.because, names_of_team(at.facts))) return failure(std::move(*refusal));
+  std::set<std::string> given;  // by the unnamed others too
   for (const auto& one : at.it.people)
-    if (!one.gone) at.add(LearnerForgotten{one.id});
+    if (!one.gone) given.insert(one.id);
+  const auto& circle = *at.it.circle;
+  const auto add_guest = [&](const std::string& person) {
+    if (person.starts_with(kGuests)) given.insert(person);
+  };
+  for (const auto& card : circle.cards) add_guest(card.person);
+  for (const auto& [person, dots] : circle.dots) add_guest(person);
+  for (const auto& line : circle.lines)
+    for (const auto* places : {&line.first, &line.second})
+      for (const auto& [person, place] : *places) add_guest(person);
+  for (const auto& person : given) at.add(LearnerForgotten{person});
   at.add(CircleCancelled{c});
   return std::move(at).events();
 }

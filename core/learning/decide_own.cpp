@@ -33,6 +33,16 @@ Refusal goal_over(const OwnGoal& goal) {
             msg("learn.own.over_do", "goal"_is = way("learn goal", "text"_is = gap())));
 }
 
+/// Nothing when there is none to add.
+std::optional<Refusal> add_evidence(Deciding& at, const std::string& goal, const std::string& text,
+                                    EvidenceFrom source) {
+  if (blank(text)) return std::nullopt;
+  if (auto refusal = leads_back(text, {})) return refusal;
+  at.add(OwnEvidenceAdded{at.it.evidence_numbers.next("e", at.actor()), goal, at.actor(), std::string(trimmed(text)),
+                          source});
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string absence_in(std::string_view text, const Instrument& goals) {
@@ -72,7 +82,9 @@ LearningDecision decide_own(Deciding& at, const SetOwnGoal& c) {
                   near.empty() ? msg("learn.own.no_item_do", "known"_is = joined(known))
                                : msg("learn.scan.no_item_near", "near"_is = near));
   }
-  at.add(OwnGoalSet{at.it.goal_numbers.next("g", at.actor()), at.actor(), std::string(trimmed(c.text)), c.by_when, on});
+  const auto id = at.it.goal_numbers.next("g", at.actor());
+  at.add(OwnGoalSet{id, at.actor(), std::string(trimmed(c.text)), c.by_when, on});
+  if (auto refusal = add_evidence(at, id, c.evidence, c.source)) return failure(std::move(*refusal));
   return std::move(at).events();
 }
 
@@ -94,9 +106,7 @@ LearningDecision decide_own(Deciding& at, const AddOwnEvidence& c) {
   const auto goal = own_goal(at, c.goal);
   if (!goal) return failure(goal.error());
   if (auto refusal = empty_text(c.text, msg("learn.own.the_evidence"))) return failure(std::move(*refusal));
-  if (auto refusal = leads_back(c.text, {})) return failure(std::move(*refusal));
-  at.add(OwnEvidenceAdded{at.it.evidence_numbers.next("e", at.actor()), c.goal, at.actor(),
-                          std::string(trimmed(c.text)), c.source});
+  if (auto refusal = add_evidence(at, c.goal, c.text, c.source)) return failure(std::move(*refusal));
   return std::move(at).events();
 }
 
@@ -110,6 +120,12 @@ LearningDecision decide_own(Deciding& at, const ReviewOwnGoal& c) {
     if (auto refusal = day_is_past(*c.by_when, at.today)) return failure(std::move(*refusal));
   if (c.course == GoalCourse::going_on && !c.by_when && (*goal)->by_when <= at.today)
     return refuse("DayMissing", msg("learn.own.until_when", "goal"_is = c.goal), msg("learn.own.until_when_do"));
+  if (c.course == GoalCourse::reached && (*goal)->evidence.empty() && blank(c.evidence))
+    return refuse(
+        "NoEvidence", msg("learn.own.reached_by_what", "goal"_is = c.goal),
+        msg("learn.own.reached_by_what_do", "review"_is = way("learn review", "goal"_is = c.goal, "better"_is = gap(),
+                                                              "course"_is = "reached", "evidence"_is = gap())));
+  if (auto refusal = add_evidence(at, c.goal, c.evidence, c.source)) return failure(std::move(*refusal));
   at.add(OwnGoalReviewed{c.goal, at.actor(), std::string(trimmed(c.better)), c.course, c.by_when});
   return std::move(at).events();
 }

@@ -5,6 +5,7 @@
 #include "core/text/label.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 /// The playbook: a concept becomes the team's way of working in a meeting, with most of the team there, and no other
 /// way.
@@ -12,13 +13,37 @@ namespace casus::learning {
 namespace {
 
 /// One sentence: longer, and nobody knows it by heart.
-constexpr std::size_t kLongestSentence = 200;
+constexpr int kLongestSentence = 200;
+
+/// A number of the instrument; `otherwise` when there is none here.
+int number_of_book(const Deciding& at, const char* name, int otherwise) {
+  if (at.facts.instrument == nullptr) return otherwise;
+  const auto found = at.facts.instrument->numbers.find(name);
+  return found == at.facts.instrument->numbers.end() ? otherwise : found->second;
+}
+
+/// Whether something that ends a sentence stands before another: behind an abbreviation no capital follows.
+bool several_sentences(std::string_view text) {
+  for (auto at = text.find_first_of(".!?\n"); at != std::string_view::npos; at = text.find_first_of(".!?\n", at + 1)) {
+    const auto rest = text.substr(at + 1);
+    const auto next = rest.find_first_not_of(" \t\r\n");
+    if (next == std::string_view::npos) return false;
+    if (text[at] == '\n') return true;
+    const auto first = static_cast<unsigned char>(rest[next]);
+    const bool begins = first < 0x80 ? std::isupper(first) != 0 || (text[at] != '.' && std::isalpha(first) != 0)
+                                     : folded(rest.substr(next)) != std::string(rest.substr(next));
+    if (next > 0 && begins) return true;
+  }
+  return false;
+}
 
 std::optional<Refusal> sentence_off(const Deciding& at, const std::string& text) {
   if (auto refusal = empty_text(text, msg("learn.book.the_sentence"))) return refusal;
-  if (text.size() > kLongestSentence)
-    return no("SentenceTooLong", msg("learn.book.too_long", "most"_is = kLongestSentence),
-              msg("learn.book.too_long_do"));
+  const auto most = static_cast<std::size_t>(number_of_book(at, "letters", kLongestSentence));
+  if (letters_in(text) > most)
+    return no("SentenceTooLong", msg("learn.book.too_long", "most"_is = most), msg("learn.book.too_long_do"));
+  if (several_sentences(trimmed(text)))
+    return no("SeveralSentences", msg("learn.book.several_sentences"), msg("learn.book.several_sentences_do"));
   return leads_back(text, names_of_team(at.facts));
 }
 
@@ -129,7 +154,7 @@ LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c) {
                                      : msg("learn.book.unheard", "objection"_is = one.id, "text"_is = one.text),
                     msg("learn.book.unheard_do",
                         "hear"_is = way("learn book hear", "objection"_is = one.id, "outcome"_is = gap())));
-  const auto review = c.review_on.value_or(plus_days(meeting, kReviewAfter));
+  const auto review = c.review_on.value_or(plus_days(meeting, number_of_book(at, "review-days", kReviewAfter)));
   if (auto refusal = day_is_past(review, plus_days(at.today, 1))) return failure(std::move(*refusal));
   at.add(SentenceAdopted{c.sentence, meeting, at.facts.meeting->present, review, false});
   return std::move(at).events();

@@ -103,7 +103,10 @@ LearningDecision decide_scan(Deciding& at, const StartScan& c) {
 }
 
 LearningDecision decide_scan(Deciding& at, const AnswerScan& c) {
-  if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
+  // Where colleagues may come to somebody is taken back at any time.
+  const bool takes_back = !c.uncontact.empty() && c.answers.empty() && c.learn.empty() && c.unlearn.empty() &&
+                          c.contact.empty() && at.it.scan && at.it.scan->closed_on;
+  if (auto refusal = not_open(at.it); refusal && !takes_back) return failure(std::move(*refusal));
   const auto& scan = *at.it.scan;
   const auto* before = scan.of(at.actor());
   auto now = before != nullptr ? *before : ScanAnswers{at.actor(), {}, {}, {}};
@@ -125,8 +128,11 @@ LearningDecision decide_scan(Deciding& at, const AnswerScan& c) {
 
 LearningDecision decide_scan(Deciding& at, const CloseScan&) {
   if (auto refusal = not_open(at.it)) return failure(std::move(*refusal));
-  const auto* team = at.facts.team;
-  at.add(counted(*at.it.scan, team != nullptr ? static_cast<int>(team->members.size()) : 0));
+  const Team nobody;
+  const auto& team = at.facts.team != nullptr ? *at.facts.team : nobody;
+  auto closed = counted(*at.it.scan, static_cast<int>(team.members.size()));
+  keep_what_few_changed(closed, at.it, at.facts.scan.counted, team);
+  at.add(std::move(closed));
   return std::move(at).events();
 }
 

@@ -16,6 +16,8 @@ std::optional<Refusal> circle_not_going_on(const Session& it);
 std::optional<Refusal> not_at_the_table(const Session& it);
 /// A number of the instrument, or another when it has none of that name.
 int circle_number(const Circle& circle, std::string_view name, int otherwise);
+/// Whose it is: of who does it, or of one of the unnamed others.
+Outcome<std::string, Refusal> whose(Deciding& at, int guest);
 /// The item of these groups that is called so.
 Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
                                           const std::vector<std::string_view>& groups);

@@ -20,16 +20,17 @@ namespace casus::learning {
 
 using method::Mark;
 
-enum class InstrumentKind { scan, goals, circle, cards, paper, course, area };
+enum class InstrumentKind { scan, goals, circle, cards, paper, course, area, playbook };
 
-constexpr std::array<Named<InstrumentKind>, 7> names_of(InstrumentKind) {
+constexpr std::array<Named<InstrumentKind>, 8> names_of(InstrumentKind) {
   return {{{InstrumentKind::scan, "scan", "word.instrument_kind.scan"},
            {InstrumentKind::goals, "goals", "word.instrument_kind.goals"},
            {InstrumentKind::circle, "circle", "word.instrument_kind.circle"},
            {InstrumentKind::cards, "cards", "word.instrument_kind.cards"},
            {InstrumentKind::paper, "paper", "word.instrument_kind.paper"},
            {InstrumentKind::course, "course", "word.instrument_kind.course"},
-           {InstrumentKind::area, "area", "word.instrument_kind.area"}}};
+           {InstrumentKind::area, "area", "word.instrument_kind.area"},
+           {InstrumentKind::playbook, "playbook", "word.instrument_kind.playbook"}}};
 }
 
 /// Where something was read, or is named.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/instrument.hpp"
+#include "core/learning/playbook.hpp"
 
 #include <algorithm>
 #include <set>
@@ -30,9 +31,19 @@ const Made& made_of(InstrumentKind kind) {
        {}},
       {InstrumentKind::course, {"line", "homework"}, {"weeks"}, {}},
       {InstrumentKind::area, {"step", "question"}, {}, {}},
+      {InstrumentKind::playbook, {"theme", "element", "rule"}, {"letters", "review-days"}, {}},
   };
   return *std::ranges::find(all, kind, &Made::kind);
 }
+
+std::vector<std::string> item_ids(const std::vector<std::string_view>& keys) {
+  std::vector<std::string> ids;
+  for (const auto key : keys) ids.push_back(book_item(key));
+  return ids;
+}
+
+/// As it stands in the file.
+std::string quoted(const std::string& word) { return '"' + word + '"'; }
 
 /// A file names a thing by a short word; in a scan it is typed in front of an answer.
 constexpr std::size_t kMostChoices = 9;
@@ -136,7 +147,7 @@ class InstrumentCheck {
       words(one.title, at + "/title");
       groups.insert(one.group);
       if (std::ranges::find(made_.groups, one.group) == made_.groups.end())
-        add(at + "/group", msg("learnfile.not_one_of", "got"_is = one.group),
+        add(at + "/group", msg("learnfile.not_one_of", "got"_is = quoted(one.group)),
             msg("learnfile.not_one_of_do", "known"_is = joined(made_.groups)));
       sources_of(one.mark, one.source, one.empty, at);
       if (one.source.empty() && one.text_mark != Mark::own && one.mark == Mark::own && !one.empty)
@@ -145,6 +156,7 @@ class InstrumentCheck {
         add(at + "/text", msg("learnfile.empty_place"), msg("learnfile.empty_place_do"));
       if (!one.empty) words(one.text, at + "/text");
       if (it_.kind == InstrumentKind::scan) answered_by(one, at);
+      if (it_.kind == InstrumentKind::playbook) of_the_book(one, at);
     }
     for (const auto group : made_.groups)
       if (!groups.contains(group))
@@ -185,7 +197,7 @@ class InstrumentCheck {
       for (std::size_t k = 0; k < one.parts.size(); ++k) {
         const auto part = at + "/parts/" + std::to_string(k);
         if (std::ranges::find(lines, one.parts[k].line) == lines.end())
-          add(part + "/line", msg("learnfile.not_one_of", "got"_is = one.parts[k].line),
+          add(part + "/line", msg("learnfile.not_one_of", "got"_is = quoted(one.parts[k].line)),
               msg("learnfile.not_one_of_do", "known"_is = joined(lines)));
         if (one.parts[k].minutes < 1)
           add(part + "/minutes", msg("learnfile.no_minutes"), msg("learnfile.no_minutes_do"));
@@ -203,6 +215,16 @@ class InstrumentCheck {
       if (!one.group.empty() && !groups.contains(one.group))
         add(at + "/group", msg("learnfile.no_meeting_of", "group"_is = one.group), msg("learnfile.no_meeting_of_do"));
     }
+  }
+
+  /// Themes and elements are those that a sentence can have; a team gives them another title.
+  void of_the_book(const Item& one, const std::string& at) {
+    const auto known = one.group == "theme"     ? item_ids(keys_of<SentenceTheme>())
+                       : one.group == "element" ? item_ids(keys_of<PracticeElement>())
+                                                : std::vector<std::string>{one.id};
+    if (!is_id(one.id) || std::ranges::find(known, one.id) != known.end()) return;
+    add(at + "/id", msg("learnfile.not_one_of", "got"_is = quoted(one.id)),
+        msg("learnfile.not_one_of_do", "known"_is = joined(std::vector<std::string_view>(known.begin(), known.end()))));
   }
 
   void answered_by(const Item& one, const std::string& at) {

@@ -28,6 +28,9 @@ text::Message group_name(std::string_view group) {
   if (group == "area") return msg("learn.group.area");
   if (group == "homework") return msg("learn.group.homework");
   if (group == "step") return msg("learn.group.step");
+  if (group == "theme") return msg("learn.group.theme");
+  if (group == "element") return msg("learn.group.element");
+  if (group == "rule") return msg("learn.group.rule");
   return msg("learn.group.question");
 }
 

@@ -2,9 +2,12 @@
 #include "core/learning/instruments.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/base/json_place.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace casus::learning {
 
@@ -17,7 +20,30 @@ FileProblem unread(const Problem& problem) {
           msg("learnfile.unread_do")};
 }
 
+FileProblem id_taken(const InstrumentFile& first) {
+  return {"/id", msg("learnfile.id_taken", "id"_is = first.instrument.id, "path"_is = first.path),
+          msg("learnfile.id_taken_do")};
+}
+
 }  // namespace
+
+const InstrumentFile* Instruments::of_kind(InstrumentKind kind) const {
+  const InstrumentFile* found = nullptr;
+  for (const auto& one : files_)
+    if (one.problems.empty() && one.instrument.kind == kind)
+      if (found == nullptr || found->instrument.id == key(kind)) found = &one;
+  return found;
+}
+
+InstrumentFile Instruments::among_them(InstrumentFile file) const {
+  const auto* first = file.problems.empty() ? find(file.instrument.id) : nullptr;
+  if (first == nullptr || first->bytes == file.bytes) return file;
+  std::error_code none;
+  if (std::filesystem::equivalent(first->path, file.path, none)) return file;
+  file.problems.push_back(id_taken(*first));
+  place(file.problems, file.bytes);
+  return file;
+}
 
 InstrumentFile instrument_file(const std::string& path) {
   InstrumentFile file{path, {}, {}, {}};
@@ -44,10 +70,10 @@ Instruments Instruments::scan(const std::vector<std::string>& folders) {
       const auto* first = file.problems.empty() ? all.find(file.instrument.id) : nullptr;
       // A copy of what ships, in a folder beside it, is the same instrument.
       if (first != nullptr && first->bytes == file.bytes) continue;
-      if (first != nullptr)
-        file.problems.push_back({"/id",
-                                 msg("learnfile.id_taken", "id"_is = file.instrument.id, "path"_is = first->path),
-                                 msg("learnfile.id_taken_do")});
+      if (first != nullptr) {
+        file.problems.push_back(id_taken(*first));
+        place(file.problems, file.bytes);
+      }
       all.files_.push_back(std::move(file));
     }
   }

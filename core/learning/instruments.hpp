@@ -25,6 +25,11 @@ class Instruments {
 
   const std::vector<InstrumentFile>& files() const { return files_; }
   const InstrumentFile* find(std::string_view id) const;  ///< good ones only
+  /// The one of a kind of which a team uses one: its own when there is one, else the one that ships, which is called as
+  /// the kind is.
+  const InstrumentFile* of_kind(InstrumentKind kind) const;
+  /// A file from anywhere beside these: its id may be another's.
+  InstrumentFile among_them(InstrumentFile file) const;
   std::vector<std::string_view> ids(InstrumentKind kind) const;
   std::vector<std::string_view> ids() const;
 

@@ -10,15 +10,33 @@ namespace {
 
 using nlohmann::json;
 
-void add_goal(page::Page& page, const OwnGoal& goal, Date today, const text::Voice& voice) {
+/// Empty when it is not known any more.
+std::string title_of(const std::string& item, const OwnWords& words, const text::Voice& voice) {
+  const auto found = words.titles.find(item);
+  return found == words.titles.end() ? std::string() : found->second.in(voice);
+}
+
+json title_json(const std::string& item, const OwnWords& words) {
+  const auto found = words.titles.find(item);
+  return found == words.titles.end() ? json() : json{{"nl", found->second.nl}, {"en", found->second.en}};
+}
+
+void add_goal(page::Page& page, const OwnGoal& goal, const OwnWords& words, Date today, const text::Voice& voice) {
   page.section(goal.id + "  " + goal.text, 1);
   const auto day = text::day_in_words(goal.by_when, voice);
   page.fact(voice.say("learn.own.by_when"), day);
-  if (goal.open() && goal.by_when <= today)
+  if (goal.open() && goal.by_when <= today) {
+    if (words.goals != nullptr)
+      for (const auto* question : words.goals->in_group("question"))
+        page.paragraph(page::Line().strong(question->text.in(voice)));
     page.paragraph(page::Line().way_on(
         voice.say("learn.own.look_back_now",
                   "review"_is = text::way("learn review", "goal"_is = goal.id, "better"_is = text::gap()))));
-  if (!goal.on.empty()) page.fact(voice.say("learn.own.on"), goal.on);
+  }
+  if (!goal.on.empty()) {
+    const auto title = title_of(goal.on, words, voice);
+    page.fact(voice.say("learn.own.on"), title.empty() ? goal.on : title + " (" + goal.on + ")");
+  }
   if (!goal.open()) page.fact(voice.say("learn.own.course"), voice.say(text::label(goal.course)));
   for (const auto& one : goal.evidence)
     page.bullet(text::day_in_words(one.on, voice) + ", " + voice.say(text::label(one.source)) + ": " + one.text);
@@ -33,7 +51,8 @@ void add_goal(page::Page& page, const OwnGoal& goal, Date today, const text::Voi
 
 }  // namespace
 
-page::Page own_page(const Session& seen, std::string_view name, Date today, const text::Voice& voice) {
+page::Page own_page(const Session& seen, std::string_view name, const OwnWords& words, Date today,
+                    const text::Voice& voice) {
   page::Page page;
   page.title = voice.say("learn.own.title", "name"_is = name);
   page.section({});
@@ -44,9 +63,9 @@ page::Page own_page(const Session& seen, std::string_view name, Date today, cons
         page::Line(voice.say("learn.own.no_goals"))
             .way_on(voice.say("learn.begin_with", "way"_is = text::way("learn goal", "text"_is = text::gap()))));
   for (const auto& goal : seen.goals)
-    if (goal.open()) add_goal(page, goal, today, voice);
+    if (goal.open()) add_goal(page, goal, words, today, voice);
   for (const auto& goal : seen.goals)
-    if (!goal.open()) add_goal(page, goal, today, voice);
+    if (!goal.open()) add_goal(page, goal, words, today, voice);
   page.section(voice.say("learn.own.log"));
   if (seen.log.empty())
     page.paragraph(
@@ -57,10 +76,11 @@ page::Page own_page(const Session& seen, std::string_view name, Date today, cons
     rows.push_back({one.id, text::day_in_words(one.on, voice), voice.say(text::label(one.way)), one.text});
   if (!rows.empty())
     page.table({"", voice.say("learn.own.day"), voice.say("learn.own.way"), voice.say("learn.own.what")}, rows);
+  if (words.goals != nullptr) add_marks(page, *words.goals, voice);
   return page;
 }
 
-json own_json(const Session& seen, Date today) {
+json own_json(const Session& seen, const OwnWords& words, Date today) {
   json goals = json::array(), log = json::array();
   for (const auto& goal : seen.goals) {
     json evidence = json::array(), reviews = json::array();
@@ -72,6 +92,7 @@ json own_json(const Session& seen, Date today) {
                      {"text", goal.text},
                      {"by_when", to_string(goal.by_when)},
                      {"on", goal.on},
+                     {"on_title", title_json(goal.on, words)},
                      {"course", key(goal.course)},
                      {"due", goal.open() && goal.by_when <= today},
                      {"evidence", std::move(evidence)},
@@ -79,7 +100,9 @@ json own_json(const Session& seen, Date today) {
   }
   for (const auto& one : seen.log)
     log.push_back({{"id", one.id}, {"text", one.text}, {"way", key(one.way)}, {"on", to_string(one.on)}});
-  return {{"goals", std::move(goals)}, {"log", std::move(log)}};
+  return {{"goals", std::move(goals)},
+          {"log", std::move(log)},
+          {"marks", words.goals != nullptr ? instrument_json(*words.goals) : json()}};
 }
 
 }  // namespace casus::learning

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,9 +29,15 @@ nlohmann::json scan_mine_json(const Session& seen, std::string_view person);
 using OpenAnswer = std::pair<const Item*, std::string>;
 std::vector<OpenAnswer> open_answers(const Session& seen);
 
+/// What a goal hangs on, by id, and the instrument that it is looked back on with (nullptr for none).
+struct OwnWords {
+  std::map<std::string, Text> titles{};
+  const Instrument* goals = nullptr;
+};
 /// The goals and the log of one person. For that person alone.
-page::Page own_page(const Session& seen, std::string_view name, Date today, const text::Voice& voice);
-nlohmann::json own_json(const Session& seen, Date today);
+page::Page own_page(const Session& seen, std::string_view name, const OwnWords& words, Date today,
+                    const text::Voice& voice);
+nlohmann::json own_json(const Session& seen, const OwnWords& words, Date today);
 
 /// The report of a circle: as far as it is, for feedback, or settled.
 page::Page circle_page(const Session& seen, const text::Voice& voice, const CircleBefore& before = {});
@@ -42,9 +49,11 @@ std::vector<std::string> stands_for(const Team& team);
 void add_stands_for(page::Page& page, const std::vector<std::string>& lines, const text::Voice& voice);
 
 /// The playbook, by theme: each sentence with how it stands, since when, and how often it came up.
+/// `instrument`: what its themes and elements are called and where they come from; nullptr for none.
 page::Page playbook_page(const Session& seen, Date today, const text::Voice& voice,
-                         const std::vector<std::string>& stands_for = {});
-nlohmann::json playbook_json(const Session& seen, Date today, const std::vector<std::string>& stands_for = {});
+                         const std::vector<std::string>& stands_for = {}, const Instrument* instrument = nullptr);
+nlohmann::json playbook_json(const Session& seen, Date today, const std::vector<std::string>& stands_for = {},
+                             const Instrument* instrument = nullptr);
 /// All that happened to one sentence: versions, reasons, objections. It must be in the book.
 page::Page sentence_page(const Session& seen, std::string_view sentence, const text::Voice& voice);
 nlohmann::json sentence_json(const Session& seen, std::string_view sentence);

@@ -46,14 +46,6 @@ int Paper::minutes(std::string_view wanted) const {
   return wanted == favoured ? base + number("minutes-shift") : std::max(0, base - number("minutes-shift"));
 }
 
-std::vector<std::string> Paper::offered() const {
-  std::vector<std::string> out;
-  for (const auto& one : own)
-    if (one.offered && !one.text.empty()) out.push_back(one.text);
-  std::ranges::sort(out);  // not in the order in which they were written
-  return out;
-}
-
 std::vector<std::string> Paper::settled(std::string_view question) const {
   std::vector<std::string> out;
   for (const auto& one : lines)

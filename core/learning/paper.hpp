@@ -76,8 +76,7 @@ struct Paper {
   bool is_over(std::string_view round) const;
   /// Minutes of a round, with the emphasis that was chosen; our own.
   int minutes(std::string_view round) const;
-  /// Texts that go on the paper: of the first round those offered, of a question what was settled.
-  std::vector<std::string> offered() const;
+  /// Texts that go on the paper: of a question what was settled.
   std::vector<std::string> settled(std::string_view question) const;
   bool all_answered() const;
 };

@@ -2,6 +2,7 @@
 #include "core/learning/deciding.hpp"
 #include "core/learning/pages.hpp"
 #include "core/learning/paper_words.hpp"
+#include "core/learning/scan.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -41,20 +42,29 @@ void add_standing(page::Page& page, const Paper& paper, const text::Voice& voice
   page.paragraph(page::Line().way_on(voice.say(next_in_paper(paper))));
 }
 
-void add_first_round(page::Page& page, const Paper& paper, const text::Voice& voice) {
-  page.section(voice.say(paper_round_name("me")));
-  auto lines = paper.offered();
+void add_first_round(page::Page& page, const Session& seen, const text::Voice& voice) {
+  const auto& paper = *seen.paper;
+  auto lines = offered_lines(seen);
   for (auto& one : drawn_lines(paper, PaperLayer::me)) lines.push_back(std::move(one));
+  if (lines.empty() && paper.is_out()) return;
+  page.section(voice.say(paper_round_name("me")));
   if (lines.empty())
-    page.paragraph(paper.is_over("me") ? voice.say("learn.paper.nothing_offered")
-                                       : voice.say("learn.paper.offers_come_later"));
+    page.paragraph(!paper.is_over("me")   ? voice.say("learn.paper.offers_come_later")
+                   : few_were_there(seen) ? voice.say("learn.paper.too_few_for_own", "least"_is = kFewestShown)
+                                          : voice.say("learn.paper.nothing_offered"));
   add_bounded(page, lines, kOwnOnSheet, voice);
 }
 
 void add_questions(page::Page& page, const Paper& paper, const Paper* before, std::string_view round,
                    const text::Voice& voice) {
+  const auto drawn = drawn_lines(paper, round == "team" ? PaperLayer::team : PaperLayer::area);
+  // On what is out there is no room for what nobody said.
+  const auto has_room = [&](const Item* item) { return !paper.is_out() || !paper.settled(item->id).empty(); };
+  const auto items = paper.instrument.in_group(round);
+  if (drawn.empty() && std::ranges::none_of(items, has_room)) return;
   page.section(voice.say(paper_round_name(round)));
-  for (const auto* item : paper.instrument.in_group(round)) {
+  for (const auto* item : items) {
+    if (!has_room(item)) continue;
     const auto then = before != nullptr ? before->settled(item->id) : std::vector<std::string>();
     page.paragraph(page::Line().strong(item->text.in(voice)));
     bool any = false;
@@ -69,8 +79,7 @@ void add_questions(page::Page& page, const Paper& paper, const Paper* before, st
     for (const auto& card : paper.cards)
       if (card.question == item->id && !card.text.empty()) page.detail(card.id + "  " + card.text);
   }
-  const auto layer = round == "team" ? PaperLayer::team : PaperLayer::area;
-  add_bounded(page, drawn_lines(paper, layer), kDrawnOnSheet, voice);
+  add_bounded(page, drawn, kDrawnOnSheet, voice);
 }
 
 void add_list(page::Page& page, text::Literal heading, const std::vector<std::string>& lines,
@@ -148,7 +157,7 @@ page::Page paper_page(const Session& seen, const Session* previous, const text::
   if (paper.proof_holds && paper.going_on()) page.notice(voice.say("learn.paper.is_proof"));
   page.paragraph(paper_colophon(seen, voice));
   if (paper.going_on()) add_standing(page, paper, voice);
-  add_first_round(page, paper, voice);
+  add_first_round(page, seen, voice);
   add_questions(page, paper, before, "team", voice);
   add_questions(page, paper, before, "area", voice);
   add_drawn(page, paper, voice);
@@ -197,7 +206,7 @@ json paper_json(const Session& seen, const Session* previous) {
           {"compared_with", before != nullptr ? json(before->number) : json()},
           {"present", std::move(present)},
           {"others", paper.others},
-          {"me", paper.cancelled ? std::vector<std::string>() : paper.offered()},
+          {"me", paper.cancelled ? std::vector<std::string>() : offered_lines(seen)},
           {"questions", std::move(questions)},
           {"focuses", paper.drawn.focuses},
           {"sentences", paper.drawn.sentences},

@@ -106,7 +106,7 @@ page::Page paper_aloud(const Session& seen, const Session* previous, const text:
     return page;
   }
   page.paragraph(sentence(paper_colophon(seen, voice)));
-  auto own = paper.offered();
+  auto own = offered_lines(seen);
   for (auto& one : drawn_lines(paper, PaperLayer::me)) own.push_back(std::move(one));
   say_all(page, voice.say("learn.paper.aloud_me"), own);
   say_round(page, paper, "team", voice);

@@ -5,6 +5,12 @@
 
 namespace casus::learning {
 
+std::string book_item(std::string_view key) {
+  std::string id(key);
+  std::ranges::replace(id, '_', '-');
+  return id;
+}
+
 bool Sentence::unheard() const {
   return std::ranges::any_of(objections, [](const SentenceObjection& one) { return one.outcome.empty(); });
 }

@@ -20,6 +20,9 @@ constexpr std::array<Named<SentenceState>, 4> names_of(SentenceState) {
            {SentenceState::lapsed, "lapsed", "word.sentence_state.lapsed"}}};
 }
 
+/// The item of the instrument that says a theme or an element: "own_strength" is "own-strength" there.
+std::string book_item(std::string_view key);
+
 /// A concept that waits longer is offered for the agenda; ours.
 inline constexpr int kConceptWaits = 42;
 /// An adopted sentence is looked at again after so long; ours.

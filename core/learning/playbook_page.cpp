@@ -18,6 +18,13 @@ std::string standing(const Sentence& one, Date today, const text::Voice& voice) 
   return out;
 }
 
+/// A theme or an element as the instrument calls it.
+template <class E>
+std::string called(E value, const Instrument* instrument, const text::Voice& voice) {
+  const auto* item = instrument != nullptr ? instrument->item(book_item(key(value))) : nullptr;
+  return item != nullptr ? item->title.in(voice) : voice.say(text::label(value));
+}
+
 void add_objections(page::Page& page, const Session& seen, const Sentence& sentence, const text::Voice& voice) {
   for (const auto& one : sentence.objections) {
     const auto* learner = seen.learner(one.person);
@@ -32,14 +39,14 @@ void add_objections(page::Page& page, const Session& seen, const Sentence& sente
 }
 
 /// How many sentences are about each of the four of a community of practice [S1], so that what is missing is seen.
-void add_elements(page::Page& page, const Playbook& book, const text::Voice& voice) {
+void add_elements(page::Page& page, const Playbook& book, const Instrument* instrument, const text::Voice& voice) {
   const auto stands = [](const Sentence& one) { return one.state != SentenceState::lapsed; };
   if (std::ranges::none_of(book.sentences, stands)) return;
   page.section(voice.say("learn.book.elements"));
   for (const auto& element : names_of(PracticeElement{})) {
     const auto count = std::ranges::count_if(
         book.sentences, [&](const Sentence& one) { return stands(one) && one.element == element.value; });
-    page.bullet(voice.say("learn.book.element_count", "element"_is = text::label(element.value),
+    page.bullet(voice.say("learn.book.element_count", "element"_is = called(element.value, instrument, voice),
                           "count"_is = std::to_string(count)));
   }
 }
@@ -86,7 +93,7 @@ void add_stands_for(page::Page& page, const std::vector<std::string>& lines, con
 }
 
 page::Page playbook_page(const Session& seen, Date today, const text::Voice& voice,
-                         const std::vector<std::string>& stands_for) {
+                         const std::vector<std::string>& stands_for, const Instrument* instrument) {
   page::Page page;
   page.title = voice.say("learn.book.title");
   page.section({});
@@ -100,18 +107,19 @@ page::Page playbook_page(const Session& seen, Date today, const text::Voice& voi
     std::vector<page::Row> rows;
     for (const auto& one : seen.book.sentences)
       if (one.theme == theme.value && one.state != SentenceState::lapsed)
-        rows.push_back({one.id, one.text, standing(one, today, voice), voice.say(text::label(one.element)),
+        rows.push_back({one.id, one.text, standing(one, today, voice), called(one.element, instrument, voice),
                         std::to_string(one.backed)});
     if (rows.empty()) continue;
-    page.section(voice.say(text::label(theme.value)));
+    page.section(called(theme.value, instrument, voice));
     page.table({"", voice.say("learn.book.sentence"), voice.say("learn.book.standing"), voice.say("learn.book.element"),
                 voice.say("learn.book.backed")},
                rows, {4});
     for (const auto& one : seen.book.sentences)
       if (one.theme == theme.value && one.state != SentenceState::lapsed) add_objections(page, seen, one, voice);
   }
-  add_elements(page, seen.book, voice);
+  add_elements(page, seen.book, instrument, voice);
   add_lapsed(page, seen.book, voice);
+  if (instrument != nullptr) add_marks(page, *instrument, voice);
   return page;
 }
 
@@ -138,15 +146,19 @@ json sentence_json(const Session& seen, std::string_view id) {
           {"objections", std::move(objections)}};
 }
 
-json playbook_json(const Session& seen, Date today, const std::vector<std::string>& stands_for) {
+json playbook_json(const Session& seen, Date today, const std::vector<std::string>& stands_for,
+                   const Instrument* instrument) {
   json sentences = json::array();
   for (const auto& one : seen.book.sentences) {
     auto document = sentence_json(seen, one.id);
     document["due"] = one.is_due(today);
     sentences.push_back(std::move(document));
   }
-  return {
-      {"sentences", std::move(sentences)}, {"due", seen.book.due(today)}, {"stands_for", stands_for}, {"mark", "own"}};
+  return {{"sentences", std::move(sentences)},
+          {"due", seen.book.due(today)},
+          {"stands_for", stands_for},
+          {"mark", "own"},
+          {"marks", instrument != nullptr ? instrument_json(*instrument) : json()}};
 }
 
 page::Page sentence_page(const Session& seen, std::string_view id, const text::Voice& voice) {

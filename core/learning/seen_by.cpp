@@ -9,10 +9,10 @@ namespace casus::learning {
 namespace {
 
 /// What is offered is there for all once its round is over: without whose it is, nor which came first.
-void hide_others(Paper& paper, std::string_view person) {
+void hide_others(Paper& paper, std::string_view person, bool few) {
   for (auto& one : paper.own) {
     if (!person.empty() && one.person == person) continue;
-    if (one.offered && paper.is_over("me")) one = {{}, {}, one.text, true, 0};
+    if (one.offered && !few && paper.is_over("me")) one = {{}, {}, one.text, true, 0};
     else one.text.clear();
   }
   std::erase_if(paper.own, [](const OwnPaperLine& one) { return one.text.empty(); });
@@ -34,6 +34,17 @@ void hide_others(Course& course, std::string_view person) {
 }
 
 }  // namespace
+
+bool few_were_there(const Session& paper) { return std::ssize(paper.people) + paper.paper->others < kFewestShown; }
+
+std::vector<std::string> offered_lines(const Session& it) {
+  std::vector<std::string> out;
+  if (few_were_there(it)) return out;
+  for (const auto& one : it.paper->own)
+    if (one.offered && !one.text.empty()) out.push_back(one.text);
+  std::ranges::sort(out);  // not in the order in which they were written
+  return out;
+}
 
 bool holds_of(const Session& it, std::string_view person) {
   if (person.empty()) return false;
@@ -84,7 +95,7 @@ Session seen_by(const Session& whole, std::string_view person) {
       for (auto* places : {&line.first, &line.second})
         std::erase_if(*places, [&](const auto& one) { return one.first != person; });
   }
-  if (out.paper) hide_others(*out.paper, person);
+  if (out.paper) hide_others(*out.paper, person, few_were_there(out));
   if (out.course) hide_others(*out.course, person);
   return out;
 }

@@ -6,7 +6,6 @@
 #include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
 #include "core/report/documents/area_counts.hpp"
-#include "core/report/documents/area_rest.hpp"
 #include "core/service/service_state.hpp"
 
 #include <algorithm>
@@ -54,7 +53,7 @@ struct Learning::State {
 
   void know_paper(casus::learning::Facts& facts, const Team& team);
   void know_area(casus::learning::Facts& facts, const LearningBody& body, const Team& team, Date today);
-  void know_scans(casus::learning::Facts& facts);
+  void know_scans(casus::learning::Facts& facts, bool closes);
   void know_circles(casus::learning::Facts& facts);
   void know_items(casus::learning::Facts& facts);
   casus::learning::Facts known(const LearningCommand& command, const Team* team);
@@ -133,12 +132,8 @@ void Learning::State::know_area(casus::learning::Facts& facts, const LearningBod
   const auto asked = casus::learning::area_period(*begins, facts.area, today);
   const report::Period period{asked.from, asked.to};
   report::AreaFigures figures;
-  auto elsewhere = report::beside_years(period, plus_days(quarter_begin(today), -1));
-  whole.each_case([&](const Case& one) {
-    report::add_case(figures, one, period);
-    report::add_case(elsewhere, one);
-  });
-  facts.area_counts = report::area_counts(team, figures, period, elsewhere);
+  whole.each_case([&](const Case& one) { report::add_case(figures, one); });
+  facts.area_counts = report::area_counts(team, figures, period);
 }
 
 /// What a decision needs to know beside the session.
@@ -148,8 +143,12 @@ casus::learning::Facts Learning::State::known(const LearningCommand& command, co
   const auto today = date_of(command.at == Time{} ? service.clock.now() : command.at);
   learn::Facts facts;
   facts.team = team;
-  if (const auto* file = learning.instruments_.find(learn::instrument_of(body));
-      file != nullptr && file->instrument.kind == learn::kind_of(body)) {
+  const auto wanted = learn::instrument_of(body);
+  // Of these a team uses one; of the others a command says which.
+  const bool only_one = wanted == "goals" || wanted == "playbook";
+  const auto* file =
+      only_one ? learning.instruments_.of_kind(learn::kind_of(body)) : learning.instruments_.find(wanted);
+  if (file != nullptr && file->instrument.kind == learn::kind_of(body)) {
     facts.instrument = &file->instrument;
     facts.definition = file->bytes;
   }
@@ -162,21 +161,23 @@ casus::learning::Facts Learning::State::known(const LearningCommand& command, co
   }
   if (kind == "paper") know_paper(facts, whom);
   if (kind == "area") know_area(facts, body, whom, today);
-  if (kind == "scan") know_scans(facts);
+  if (kind == "scan") know_scans(facts, std::holds_alternative<CloseScan>(body));
   if (kind == "circle") know_circles(facts);
   if (std::holds_alternative<SetOwnGoal>(body)) know_items(facts);
   return facts;
 }
 
-/// The scan that is open, and when the last one closed.
-void Learning::State::know_scans(casus::learning::Facts& facts) {
+/// The scan that is open, when the last one closed, and for one that closes those before it.
+void Learning::State::know_scans(casus::learning::Facts& facts, bool closes) {
   for (const auto& id : learning.sessions("scan")) {
-    const auto& scan = service.learnings.current(id).scan;
+    const auto& session = service.learnings.current(id);
+    const auto& scan = session.scan;
     if (!scan) continue;
     if (scan->open()) facts.scan.going_on = id;
     // One of which nothing was counted leaves nothing to subtract.
-    if (scan->closed_on && !scan->counts.empty())
-      facts.scan.closed_on = std::max(facts.scan.closed_on.value_or(*scan->closed_on), *scan->closed_on);
+    if (!scan->closed_on || scan->counts.empty()) continue;
+    facts.scan.closed_on = std::max(facts.scan.closed_on.value_or(*scan->closed_on), *scan->closed_on);
+    if (closes) facts.scan.counted.push_back(session);
   }
 }
 
@@ -305,6 +306,13 @@ int Learning::sessions_of(const std::string& name) {
   for (const auto& stream : service_.store().streams(LearningStream::kPrefix))
     if (const auto seen = look(stream.substr(LearningStream::kPrefix.size()), name))
       count += learning::holds_of(*seen, person_in(*seen, name)) ? 1 : 0;
+  return count;
+}
+
+std::int64_t Learning::events() {
+  const auto held = state_->service.session.hold();
+  std::int64_t count = 0;
+  for (const auto& stream : service_.store().streams(LearningStream::kPrefix)) count += service_.store().head(stream);
   return count;
 }
 

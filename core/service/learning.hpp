@@ -48,6 +48,10 @@ class Learning {
   /// In how many sessions something of somebody lies that goes when they do.
   int sessions_of(const std::string& name);
 
+  /// How many events all sessions hold. What is counted for who looks after the store is told without them: one more
+  /// would be an answer of somebody.
+  std::int64_t events();
+
   /// Ids of the sessions of a kind ("scan"), in the order in which they were begun.
   std::vector<std::string> sessions(const std::string& kind);
   /// "scan-3": for one that begins.

@@ -58,6 +58,54 @@ TEST_CASE("a card holds one thought, names nobody, and there are only so many", 
   CHECK(story.it.circle->cards.back().id == "c9");
 }
 
+TEST_CASE("guests place dots and stand on a line, each once, and nothing of them is left when it is called off",
+          "[learning]") {
+  auto story = begun();  // with three of them
+  write(story, "Noor", "Een plan");
+  story.does("Samira", ShowCards{});
+  story.does("Samira", ClusterCards{"Plan", {"c1"}});
+  for (int guest = 1; guest <= 3; ++guest) {
+    story.does("Samira", PlaceDots{{"k1", "k1"}, guest});
+    story.does("Samira", StandOnLine{"team", 7, guest});
+  }
+  story.does("Samira", PlaceDots{{"k1"}, 3});  // said again, replaced
+  CHECK(story.refused("Samira", PlaceDots{{"k1"}, 4}) == "NoGuest");
+  CHECK(story.refused("Samira", StandOnLine{"team", 7, -1}) == "NoGuest");
+  CHECK(story.it.circle->dots.size() == 3);
+  CHECK(story.seen("Samira").circle->dots.empty());
+  auto called_off = story;
+  called_off.does("Samira", CancelCircle{{"Te weinig tijd"}});
+  CHECK(called_off.it.circle->dots.empty());
+  for (const auto& line : called_off.it.circle->lines) CHECK(line.first.empty());
+  story.does("Noor", PlaceDots{{"k1"}});
+  story.does("Noor", StandOnLine{"team", 8});
+  story.does("Samira", ShowDots{});
+  CHECK(story.it.circle->cluster("k1")->dots == 6);
+  story.does("Samira", ShowLine{"team", ""});
+  CHECK(story.it.circle->line("team").shown->spread == std::vector<LineBand>{{0, 10, 4}});
+  LearningStory alone("circle-1");
+  alone.does("Samira", BeginCircle{"Hoe werken we samen?", 0, "circle"});
+  CHECK(alone.refused("Samira", StandOnLine{"team", 7, 1}) == "NoGuest");
+}
+
+TEST_CASE("the document of a circle has all that its page has", "[learning]") {
+  auto story = begun();
+  story.does("Samira", ShowCards{});
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira", "Bram"}) story.does(name, StandOnLine{"team", 3});
+  story.does("Samira", ShowLine{"team", ""});
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira", "Bram"}) story.does(name, StandOnLine{"team", 5});
+  story.does("Samira", ShowLine{"team", "Een ochtend samen"});
+  story.does("Samira", NoteHarvest{{"practice", "We openen samen de post"}});
+  story.does("Samira", AgreeCircleStep{{"het team", "een lijst", *date_from("2026-10-01")}});
+  const auto document = learning::circle_json(story.seen("Noor"));
+  CHECK(document["harvest"][0]["text"] == "We openen samen de post");
+  CHECK(document["agreed"][0]["by_when"] == "2026-10-01");
+  const auto& second = document["lines"][1];
+  CHECK(second["up"] == nlohmann::json({{"count", 3}, {"or_more", true}}));  // of five: three, four, or all
+  CHECK(second["down"].is_null());
+  CHECK_FALSE(document["lines"][0].contains("up"));
+}
+
 TEST_CASE("what was said is in order of mention, and as often shares a place", "[learning]") {
   auto story = begun();
   write(story, "Noor", "Wachttijd", CardSort::problem);

@@ -5,12 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+#include <set>
+
 // The files that a team learns by: sound as they are shipped, and told what is wrong with them in the reader's
 // language.
 
 namespace casus::test {
-namespace {
-
 const std::vector<BrokenFile>& broken() {
   static const std::vector<BrokenFile> all{
       {"quickscan",
@@ -61,7 +62,7 @@ const std::vector<BrokenFile>& broken() {
        {"/items: er is geen onderdeel in de groep \"question\". Voeg een onderdeel toe met \"group\": \"question\"."}},
       {"goals",
        R"([{"op":"replace","path":"/items/0/group","value":"general"}])",
-       {"/items/0/group: general ken ik hier niet. Kies uit question.",
+       {"/items/0/group: \"general\" ken ik hier niet. Kies uit question.",
         "/items: er is geen onderdeel in de groep \"question\". Voeg een onderdeel toe met \"group\": \"question\"."}},
       {"goals",
        R"([{"op":"add","path":"/items/0/empty","value":true}])",
@@ -73,7 +74,7 @@ const std::vector<BrokenFile>& broken() {
        {"/id: \"Leerdoelen!\" is geen id. Gebruik kleine letters, cijfers, streepje en punt."}},
       {"goals",
        R"([{"op":"replace","path":"/kind","value":"goal"}])",
-       {"/kind: \"goal\" ken ik hier niet. Kies uit scan, goals, circle, cards, paper, course, area."}},
+       {"/kind: \"goal\" ken ik hier niet. Kies uit scan, goals, circle, cards, paper, course, area, playbook."}},
       {"goals",
        R"([{"op":"add","path":"/numbers","value":{"cards":-1}}])",
        {"/numbers/cards: hier hoort een heel getal van 0 tot 100000, en er staat -1. Zet hier een heel getal van 0 tot "
@@ -98,7 +99,7 @@ const std::vector<BrokenFile>& broken() {
        {"/items/12/source: \"documented\" zonder bron. Noem in \"source\" waar het staat, of maak het \"own\"."}},
       {"circle",
        R"([{"op":"replace","path":"/items/0/group","value":"agendas"}])",
-       {"/items/0/group: agendas ken ik hier niet. Kies uit agenda, line, five-v, harvest."}},
+       {"/items/0/group: \"agendas\" ken ik hier niet. Kies uit agenda, line, five-v, harvest."}},
       {"circle",
        R"([{"op":"replace","path":"/items/6/id","value":"Team"}])",
        {"/items/6/id: \"Team\" is geen id. Gebruik kleine letters, cijfers, streepje en punt."}},
@@ -116,7 +117,7 @@ const std::vector<BrokenFile>& broken() {
         "/items/12/text/en: hier staan geen woorden. Schrijf de tekst in deze taal."}},
       {"cards",
        R"([{"op":"replace","path":"/items/0/group","value":"cards"}])",
-       {"/items/0/group: cards ken ik hier niet. Kies uit card."}},
+       {"/items/0/group: \"cards\" ken ik hier niet. Kies uit card."}},
       {"cards",
        R"([{"op":"remove","path":"/items/3/source"}])",
        {"/items/3/source: \"documented\" zonder bron. Noem in \"source\" waar het staat, of maak het \"own\"."}},
@@ -157,12 +158,10 @@ const std::vector<BrokenFile>& broken() {
   return all;
 }
 
-}  // namespace
-
 TEST_CASE("every shipped instrument is sound, and its schema says so too", "[learning]") {
   const auto all = learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"});
   const SchemaFile schema("workflows/learning/instrument.schema.json");
-  REQUIRE(all.files().size() == 8);
+  REQUIRE(all.files().size() == 9);
   for (const auto& file : all.files()) {
     INFO(file.path);
     CHECK(told(file.bytes) == Lines{});
@@ -205,6 +204,44 @@ TEST_CASE("a broken instrument is told with its place and what to do", "[learnin
   }
 }
 
+TEST_CASE("each shipped instrument is broken in ten ways and more", "[learning]") {
+  std::map<std::string, std::set<std::string>> ways;
+  for (const auto* all : {&broken(), &broken_more()})
+    for (const auto& one : *all) ways[one.name].insert(one.lines.front());
+  for (const auto& file :
+       learning::Instruments::scan({std::string(CASUS_SOURCE_DIR) + "/workflows/learning"}).files()) {
+    INFO(file.instrument.id);
+    CHECK(ways[file.instrument.id].size() >= 10);
+  }
+}
+
+TEST_CASE("a file with the id of another says which, where, and what to do", "[learning]") {
+  const TempDir folder;
+  auto own = ordered_json::parse(shipped("goals"));
+  own["name"]["nl"] = "Onze doelen";
+  const auto path = folder.write("own.json", own.dump(2));
+  const auto ships = std::string(CASUS_SOURCE_DIR) + "/workflows/learning";
+  const auto all = learning::Instruments::scan({ships, folder.path().string()});
+  const auto told_of = [](const learning::InstrumentFile& file) {
+    REQUIRE(file.problems.size() == 1);
+    CHECK(file.problems.front().pointer == "/id");
+    CHECK(file.problems.front().at.line == 3);
+    CHECK(file.problems.front().what.in(Lang::nl).find("goals.json") != std::string::npos);
+    CHECK(file.problems.front().remedy.in(Lang::en).find("id") != std::string::npos);
+  };
+  told_of(all.files().back());
+  told_of(all.among_them(learning::instrument_file(path)));
+  CHECK(all.among_them(learning::instrument_file(ships + "/goals.json")).problems.empty());
+  CHECK(all.of_kind(learning::InstrumentKind::goals)->instrument.id == "goals");
+  own["id"] = "onze-doelen";
+  folder.write("own.json", own.dump(2));
+  const auto with_own = learning::Instruments::scan({ships, folder.path().string()});
+  CHECK(with_own.of_kind(learning::InstrumentKind::goals)->instrument.id == "onze-doelen");
+  CHECK(learning::Instruments::scan({folder.path().string(), ships})
+            .of_kind(learning::InstrumentKind::goals)
+            ->instrument.id == "onze-doelen");
+}
+
 TEST_CASE("what is no JSON is told too", "[learning]") {
   CHECK(told("{").size() == 1);
   CHECK(told("[]").size() == 1);
@@ -213,7 +250,8 @@ TEST_CASE("what is no JSON is told too", "[learning]") {
 
 TEST_CASE("what the schema of an instrument refuses, the check refuses", "[learning]") {
   const SchemaFile schema("workflows/learning/instrument.schema.json");
-  for (const auto* name : {"quickscan", "goals", "circle", "cards", "paper", "course", "learn-work", "area"})
+  for (const auto* name :
+       {"quickscan", "goals", "circle", "cards", "paper", "course", "learn-work", "area", "playbook"})
     for (const auto& one : spoilt(ordered_json::parse(shipped(name)))) {
       const auto document = nlohmann::json::parse(one.bytes, nullptr, false);
       if (document.is_discarded() || schema.accepts(document)) continue;

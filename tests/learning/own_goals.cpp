@@ -41,6 +41,47 @@ TEST_CASE("a goal is looked back on, with what shows for it", "[learning]") {
   CHECK(story.it.goals.front().reviews.front().better == "Ik vraag het nu als eerste");
 }
 
+TEST_CASE("a goal is reached when something shows it, which can be said while looking back", "[learning]") {
+  LearningStory story("own");
+  story.does("Noor", goal("Eerst vragen wie er helpt"));
+  const auto refused = story.decided("Noor", ReviewOwnGoal{"g1", "Het gaat vanzelf", GoalCourse::reached, {}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().name == "NoEvidence");
+  CHECK(refused.error().remedies.front().hint.in(Lang::nl).find("learn review g1") != std::string::npos);
+  CHECK(story.refused("Noor", ReviewOwnGoal{"g1", "Beter", GoalCourse::reached, {}, "Bel 06-12345678"}) ==
+        "PersonalData");
+  story.does(
+      "Noor",
+      ReviewOwnGoal{
+          "g1", "Het gaat vanzelf", GoalCourse::reached, {}, "Bij drie gezinnen gedaan", EvidenceFrom::colleague});
+  const auto* reached = story.it.goal("m1", "g1");
+  CHECK(reached->course == GoalCourse::reached);
+  REQUIRE(reached->evidence.size() == 1);
+  CHECK(reached->evidence.front().source == EvidenceFrom::colleague);
+  // One that is let go, or goes on, needs none; and a goal may begin with some.
+  story.does("Noor", goal("Vaker samen op pad"));
+  story.does("Noor", ReviewOwnGoal{"g2", "Het past nu niet", GoalCourse::let_go, {}});
+  auto begun = goal("Rustig afronden");
+  begun.evidence = "Gisteren lukte het";
+  story.does("Noor", begun);
+  CHECK(story.it.goal("m1", "g3")->evidence.size() == 1);
+  story.does("Noor", ReviewOwnGoal{"g3", "Rustiger", GoalCourse::reached, {}});
+}
+
+TEST_CASE("the own page tells what a goal hangs on, and asks the question of the instrument", "[learning]") {
+  LearningStory story("own");
+  story.does("Noor", goal("Eerst vragen wie er helpt"));
+  learning::OwnWords words{{{"g4", {"Verbindingen maken", "Making ties"}}},
+                           &story.instruments.find("goals")->instrument};
+  const auto page =
+      page::page_text(learning::own_page(story.seen("Noor"), "Noor", words, *date_from("2026-12-02"), Lang::nl));
+  INFO(page);
+  CHECK(page.find("Verbindingen maken (g4)") != std::string::npos);
+  CHECK(page.find(words.goals->in_group("question").front()->text.nl) != std::string::npos);
+  CHECK(learning::own_json(story.seen("Noor"), words, *date_from("2026-12-02"))["goals"][0]["on_title"]["en"] ==
+        "Making ties");
+}
+
 TEST_CASE("what is of one person is not there for another", "[learning]") {
   LearningStory story("own");
   story.does("Noor", goal("Eerst vragen wie er helpt"));
@@ -49,8 +90,8 @@ TEST_CASE("what is of one person is not there for another", "[learning]") {
   CHECK(story.refused("Daan", ChangeOwnGoal{"g1", "Van mij", {}}) == "NoGoal");
   CHECK(story.refused("Daan", StrikeOwn{"l2"}) == "NoEntry");
   const auto seen = story.seen("Daan");
-  const auto page = page::page_text(learning::own_page(seen, "Daan", *date_from("2026-09-01"), Lang::nl)) +
-                    learning::own_json(seen, *date_from("2026-09-01")).dump();
+  const auto page = page::page_text(learning::own_page(seen, "Daan", {}, *date_from("2026-09-01"), Lang::nl)) +
+                    learning::own_json(seen, {}, *date_from("2026-09-01")).dump();
   CHECK(page.find("Een boek gelezen") != std::string::npos);
   CHECK(page.find("huisbezoek") == std::string::npos);
   CHECK(page.find("vragen") == std::string::npos);
@@ -84,7 +125,7 @@ TEST_CASE("a stream in which numbers ran over all is read as it was, and goes on
   says("m1", OwnGoalSet{"g1", "m1", "Eerst vragen", *date_from("2026-12-01"), ""});
   says("m2", LearnerJoined{"m2", "Daan"});
   says("m2", OwnGoalSet{"g2", "m2", "Rustig afronden", *date_from("2026-12-01"), ""});
-  story.does("Daan", ReviewOwnGoal{"g2", "Het lukt vaker", GoalCourse::reached, {}});
+  story.does("Daan", ReviewOwnGoal{"g2", "Het lukt vaker", GoalCourse::reached, {}, "Drie keer rustig afgerond"});
   CHECK(story.it.goal("m2", "g2")->course == GoalCourse::reached);
   story.does("Daan", goal("Iets anders"));
   CHECK(story.it.goals.back().id == "g3");

@@ -90,6 +90,34 @@ TEST_CASE("an own line is seen by nobody else until it is offered and its round 
   CHECK_FALSE(in_paper(story, "Daan", "Zilvermeeuw"));
 }
 
+TEST_CASE("with fewer than four people there are no own lines on the paper", "[learning]") {
+  for (const int others : {0, 1, 2}) {
+    LearningStory story("paper-1");
+    story.does("Samira", BeginPaper{PaperEmphasis::team, {"Noor"}, others, "paper"});
+    story.does("Noor", WriteOwnLine{"Zilvermeeuw", true});
+    for (int i = 0; i < 3; ++i) story.does("Samira", TurnPaperRound{});
+    INFO(others);
+    CHECK(in_paper(story, "Samira", "Zilvermeeuw") == (others == 2));
+    CHECK(in_paper(story, "Noor", "Zilvermeeuw"));  // on her own page
+    CHECK(learning::offered_lines(story.seen("Noor")).empty() == (others < 2));
+  }
+}
+
+TEST_CASE("what is out has no room for a question to which nothing was said", "[learning]") {
+  auto story = begun_paper();
+  three_rounds(story);
+  const auto stands = [&](const char* what) {
+    return page::page_text(learning::paper_page(story.seen("Ria"), nullptr, Lang::nl)).find(what) != std::string::npos;
+  };
+  CHECK(stands("Hoe komen wij daar?"));
+  CHECK(stands("nog niets"));
+  story.does("Samira", ProofPaper{});
+  story.does("Samira", PublishPaper{});
+  CHECK_FALSE(stands("Hoe komen wij daar?"));
+  CHECK_FALSE(stands("nog niets"));
+  CHECK(stands("Wat willen wij?"));
+}
+
 TEST_CASE("what is offered tells neither whose it is nor what came first", "[learning]") {
   auto story = begun_paper();
   story.does("Noor", WriteOwnLine{"Zilvermeeuw", true});
@@ -99,7 +127,7 @@ TEST_CASE("what is offered tells neither whose it is nor what came first", "[lea
   const auto seen = story.seen("Samira");
   REQUIRE(seen.paper->own.size() == 3);
   for (const auto& one : seen.paper->own) CHECK((one.id.empty() && one.person.empty() && one.event == 0));
-  CHECK(seen.paper->offered() == std::vector<std::string>{"Koolmees", "Merel", "Zilvermeeuw"});
+  CHECK(learning::offered_lines(seen) == std::vector<std::string>{"Koolmees", "Merel", "Zilvermeeuw"});
 }
 
 TEST_CASE("cards are hidden until their round is over, and a line is settled after that", "[learning]") {

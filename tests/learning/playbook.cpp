@@ -192,6 +192,40 @@ TEST_CASE("a sentence of the book says we, in either language", "[learning]") {
   CHECK_FALSE(learning::says_we("Eerst vragen wie er al helpt", goals));
 }
 
+TEST_CASE("a proposal is one sentence, also with an abbreviation or a day in it", "[learning]") {
+  LearningStory story("book");
+  const auto proposes = [&](const std::string& text) { return ProposeSentence{{text, {}, {}, {}}}; };
+  for (const auto* several : {"Wij vragen eerst wie er helpt. Daarna bellen wij.", "Wij bellen terug! Altijd.",
+                              "Wie helpt er? wij vragen het.", "Wij bellen terug.\nWij komen op tijd.",
+                              "Wij bellen terug. Één keer is genoeg."}) {
+    INFO(several);
+    const auto refused = story.decided("Noor", proposes(several));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().name == "SeveralSentences");
+    CHECK_FALSE(refused.error().remedies.front().hint.in(Lang::en).empty());
+  }
+  for (const auto* one : {"Wij bellen terug.", "Wij bellen o.a. de school, en dan d.w.z. de juf",
+                          "Wij komen om 9.30 uur!", "Wij zeggen \"wat fijn!\" als het lukt"}) {
+    INFO(one);
+    story.does("Noor", proposes(one));
+  }
+  CHECK(story.refused("Noor", RewordSentence{{"s1", "Wij bellen. Wij komen.", "Duidelijker"}}) == "SeveralSentences");
+}
+
+TEST_CASE("the book says of its themes and elements where they come from", "[learning]") {
+  LearningStory story("book");
+  story.does("Noor", ProposeSentence{{"Wij vragen eerst wie er al helpt", SentenceTheme::own_strength, {}, {}}});
+  auto instrument = story.instruments.find("playbook")->instrument;
+  const auto page_of = [&] {
+    return page::page_text(learning::playbook_page(story.seen("Ria"), date_of(story.now), Lang::nl, {}, &instrument));
+  };
+  CHECK(page_of().find("Eigen Kracht-denken") != std::string::npos);
+  CHECK(page_of().find("[S1]") != std::string::npos);
+  for (auto& item : instrument.items)
+    if (item.id == "own-strength") item.title.nl = "Wat er al is";
+  CHECK(page_of().find("Wat er al is") != std::string::npos);
+}
+
 TEST_CASE("a sentence names nobody, is short, and lapses with a reason", "[learning]") {
   auto story = proposed();
   const auto propose = [](const std::string& text) { return ProposeSentence{{text, {}, {}, {}}}; };

@@ -152,6 +152,68 @@ TEST_CASE("no scan begins beside another, nor within four weeks of one that was 
   story.does("Noor", StartScan{});
 }
 
+TEST_CASE("a scan after another tells neither who came nor what they answered", "[learning]") {
+  const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna", "Joris", "Aya", "Teun"};
+  using Given = std::vector<std::vector<std::string>>;
+  // Each scan as its people answered it; what the last one tells.
+  const auto told = [&](const std::vector<Given>& scans) {
+    std::vector<learning::Session> before;
+    for (const auto& given : scans) {
+      LearningStory story("scan-" + std::to_string(before.size() + 1), names);
+      story.known.scan.counted = before;
+      story.does("Noor", StartScan{});
+      for (std::size_t i = 0; i < given.size(); ++i)
+        if (!given[i].empty())
+          story.does(names[i], answers(given[i], given[i].size() > 2 ? std::vector<std::string>{"g4"}
+                                                                     : std::vector<std::string>{}));
+      story.does("Noor", CloseScan{});
+      before.push_back(story.it);
+    }
+    const auto& scan = *before.back().scan;
+    return std::tuple(scan.answered, scan.or_more, scan.counts);
+  };
+  const Given five{{"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=2"}, {"g1=2"}};
+  const auto first = told({five});
+  for (const auto* answer : {"g1=1", "g1=2", "g1=3", "g1=?", "g2=4"}) {
+    INFO(answer);
+    auto with_one_more = five;
+    with_one_more.push_back({answer});
+    CHECK(told({five, with_one_more}) == first);
+    auto with_two_more = with_one_more;
+    with_two_more.push_back({answer, "g3=1", "g4=2"});
+    CHECK(told({five, with_two_more}) == first);
+    CHECK(told({five, five, with_two_more}) == first);
+    CHECK(told({five, with_one_more, with_two_more}) == first);  // nor one at a time
+  }
+  for (std::size_t gone = 0; gone < 2; ++gone) {
+    const Given four(five.begin() + 1, five.end());
+    Given without = five;
+    without[gone].clear();
+    CHECK(told({five, without}) == first);
+  }
+  auto changed = five;
+  changed[4] = {"g1=3"};
+  CHECK(told({five, changed}) == first);
+  // Three who came are told, each of them one of three.
+  Given eight = five;
+  for (int i = 0; i < 3; ++i) eight.push_back({"g1=2"});
+  CHECK(std::get<0>(told({five, eight})) == 8 - 1);  // of nine: seven, eight and nine look the same
+  CHECK(std::get<2>(told({five, eight})) == std::vector<ScanCount>{{"g1", "2", 5, false}});
+}
+
+TEST_CASE("an offer to be asked is taken back after the scan closed too", "[learning]") {
+  auto story = scanned();
+  story.does("Samira", CloseScan{});
+  CHECK(shown_to(story, "Bram").find("Noor") != std::string::npos);
+  AnswerScan back;
+  back.uncontact = {"d3-support"};
+  story.does("Noor", back);
+  CHECK(shown_to(story, "Bram").find("Noor") == std::string::npos);
+  CHECK(story.it.scan->of("m1") != nullptr);
+  back.answers = {"g1=2"};
+  CHECK(story.refused("Noor", back) == "ScanClosed");
+}
+
 TEST_CASE("while a scan is open it only says whether closing it would give counts", "[learning]") {
   auto story = scanned();
   CHECK(story.seen("Noor").scan->enough);

@@ -230,10 +230,12 @@ struct PlaceDots {
   static constexpr std::string_view kName = "PlaceDots";
 
   std::vector<std::string> clusters;
+  int guest = 0;  ///< which of the unnamed others, from 1, typed for them; 0: of who does it
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("clusters", self.clusters);
+    visit.optional("guest", self.guest);
   }
 };
 

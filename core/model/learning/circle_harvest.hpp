@@ -18,11 +18,13 @@ struct StandOnLine {
 
   std::string line;
   int place = 0;
+  int guest = 0;  ///< which of the unnamed others, from 1, typed for them; 0: of who does it
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("line", self.line);
     visit.required("place", self.place);
+    visit.optional("guest", self.guest);
   }
 };
 

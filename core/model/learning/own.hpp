@@ -54,13 +54,17 @@ struct SetOwnGoal {
 
   std::string text;
   Date by_when{};
-  std::string on;  ///< item of the scan that it hangs on, "g4"; may be empty
+  std::string on;          ///< item of the scan that it hangs on, "g4"; may be empty
+  std::string evidence{};  ///< what shows already that it comes nearer
+  EvidenceFrom source = EvidenceFrom::own;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("text", self.text);
     visit.required("by_when", self.by_when);
     visit.optional("on", self.on);
+    visit.optional("evidence", self.evidence);
+    visit.optional("source", self.source);
   }
 };
 
@@ -161,7 +165,9 @@ struct ReviewOwnGoal {
   std::string goal;
   std::string better;
   GoalCourse course = GoalCourse::going_on;
-  std::optional<Date> by_when;  ///< a new day, for one that goes on
+  std::optional<Date> by_when;              ///< a new day, for one that goes on
+  std::string evidence{};                   ///< what shows it; a goal that is reached has some
+  EvidenceFrom source = EvidenceFrom::own;  ///< of the evidence
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -169,6 +175,8 @@ struct ReviewOwnGoal {
     visit.required("better", self.better);
     visit.optional("course", self.course);
     visit.optional("by_when", self.by_when);
+    visit.optional("evidence", self.evidence);
+    visit.optional("source", self.source);
   }
 };
 

@@ -15,7 +15,7 @@ using text::way;
 void area_begin_slots(Slots& s, BeginAreaCycle& c) {
   s.option(c.from, "learnhelp.area_from");
   s.option(c.to, "learnhelp.area_to");
-  s.option(c.instrument, "learnhelp.instrument");
+  s.option(c.instrument, "learnhelp.instrument_area");
 }
 text::Message area_begin_done(const BeginAreaCycle&, const service::LearningAnswer& answer) {
   const auto* begun = std::get_if<AreaCycleBegun>(&answer.events.back().body);

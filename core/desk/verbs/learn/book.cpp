@@ -25,7 +25,7 @@ class SentenceVerb final : public Gives<BookVerb, Body, Shape, Done> {
   void run(Desk& desk, Reply& reply) override {
     BookVerb::run(desk, reply);
     if (desk.json() || reply.status != Status::done || reply.refusal) return;
-    const auto* goals = desk.instruments().find("goals");
+    const auto* goals = desk.instruments().of_kind(learning::InstrumentKind::goals);
     if (goals != nullptr && !learning::says_we(this->body_.text, goals->instrument))
       reply.line(desk.voice().say("learn.book.says_no_we",
                                   "reword"_is = text::way("learn book reword", "sentence"_is = text::gap(),
@@ -131,8 +131,10 @@ class BookShow final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto seen = book_of(desk);
     const auto lines = learning::stands_for(desk.service().team().value_or(Team{}));
-    paper_.put(desk, reply, learning::playbook_page(seen, desk.today(), desk.voice(), lines),
-               learning::playbook_json(seen, desk.today(), lines));
+    const auto* file = desk.instruments().of_kind(learning::InstrumentKind::playbook);
+    const auto* instrument = file != nullptr ? &file->instrument : nullptr;
+    paper_.put(desk, reply, learning::playbook_page(seen, desk.today(), desk.voice(), lines, instrument),
+               learning::playbook_json(seen, desk.today(), lines, instrument));
   }
 
  private:

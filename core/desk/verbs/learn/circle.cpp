@@ -14,7 +14,7 @@ using text::msg;
 void start_slots(Slots& s, BeginCircle& c) {
   s.word(c.question, "learnhelp.circle_question");
   s.option(c.others, "learnhelp.circle_others");
-  s.option(c.instrument, "learnhelp.instrument");
+  s.option(c.instrument, "learnhelp.instrument_circle");
 }
 text::Message start_done(const BeginCircle&, const service::LearningAnswer& answer) {
   return msg("learn.circle.begun", "circle"_is = answer.session,
@@ -64,7 +64,10 @@ text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer&
   return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made_in(answer));
 }
 
-void dots_slots(Slots& s, PlaceDots& c) { s.word(c.clusters, "learnhelp.circle_dots_clusters"); }
+void dots_slots(Slots& s, PlaceDots& c) {
+  s.word(c.clusters, "learnhelp.circle_dots_clusters");
+  s.option(c.guest, "learnhelp.circle_which_guest");
+}
 text::Message dots_done(const PlaceDots&, const service::LearningAnswer&) {
   return msg("learn.circle.dotted", "count"_is = text::way("learn circle count"));
 }
@@ -75,6 +78,7 @@ text::Message count_done(const ShowDots&, const service::LearningAnswer&) {
 void stand_slots(Slots& s, StandOnLine& c) {
   s.word(c.line, "learnhelp.circle_line");
   s.word(c.place, "learnhelp.circle_place");
+  s.option(c.guest, "learnhelp.circle_which_guest");
 }
 text::Message stand_done(const StandOnLine& c, const service::LearningAnswer&) {
   return msg("learn.circle.stood", "line"_is = text::way("learn circle line", "line"_is = c.line));

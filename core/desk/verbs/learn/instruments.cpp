@@ -42,7 +42,9 @@ class Instruments final : public Verb {
       const auto& it = file.instrument;
       if (!file.problems.empty()) {
         all.push_back({{"path", file.path}, {"problems", problems_json(file.problems, desk.voice())}});
-        if (!desk.json())
+        if (!desk.json() && file.problems.size() == 1)
+          reply.error(problem_line(file.path, file.problems.front(), desk.voice()), Tone::bad);
+        else if (!desk.json())
           reply.error(desk.voice().say("learnfile.bad_file", "path"_is = file.path,
                                        "check"_is = text::way("learn check", "file"_is = file.path)),
                       Tone::bad);
@@ -91,7 +93,7 @@ class Check final : public Verb {
  protected:
   void run(Desk& desk, Reply& reply) override {
     check_files(desk, reply, path_, [&](const std::string& path, Reply& said) {
-      const auto file = learning::instrument_file(path);
+      const auto file = desk.instruments().among_them(learning::instrument_file(path));
       if (!desk.json() && file.problems.empty())
         said.line(desk.voice().say("learnfile.good", "path"_is = path, "count"_is = file.instrument.items.size()),
                   Tone::good);

@@ -20,9 +20,14 @@ void goal_slots(Slots& s, SetOwnGoal& c) {
   s.word(c.text, "learnhelp.goal_text");
   s.option(c.by_when, "learnhelp.goal_by_when");
   s.option(c.on, "learnhelp.goal_on");
+  s.option(c.evidence, "learnhelp.evidence_text");
+  s.option(c.source, "learnhelp.evidence_source");
 }
-text::Message goal_done(const SetOwnGoal&, const service::LearningAnswer& answer) {
-  const auto goal = made_in(answer);
+text::Message goal_done(const SetOwnGoal& c, const service::LearningAnswer& answer) {
+  std::string goal;
+  for (const auto& event : answer.events)
+    if (const auto* set = std::get_if<OwnGoalSet>(&event.body)) goal = set->id;
+  if (!c.evidence.empty()) return msg("learn.own.set_with_evidence", "goal"_is = goal);
   return msg("learn.own.set", "goal"_is = goal,
              "evidence"_is = text::way("learn evidence", "goal"_is = goal, "text"_is = text::gap()));
 }
@@ -33,7 +38,7 @@ class OwnGoalVerb final : public Gives<OwnVerb, SetOwnGoal, goal_slots, goal_don
   void run(Desk& desk, Reply& reply) override {
     Gives::run(desk, reply);
     if (desk.json() || reply.status != Status::done || reply.refusal) return;
-    const auto* goals = desk.instruments().find("goals");
+    const auto* goals = desk.instruments().of_kind(learning::InstrumentKind::goals);
     if (goals != nullptr && learning::begins_with_absence(body_.text, goals->instrument))
       reply.line(
           desk.voice().say("learn.own.says_what_goes",
@@ -65,6 +70,8 @@ void review_slots(Slots& s, ReviewOwnGoal& c) {
   s.word(c.better, "learnhelp.better");
   s.option(c.course, "learnhelp.course");
   s.option(c.by_when, "learnhelp.goal_again");
+  s.option(c.evidence, "learnhelp.evidence_text");
+  s.option(c.source, "learnhelp.evidence_source");
 }
 text::Message review_done(const ReviewOwnGoal& c, const service::LearningAnswer&) {
   return msg("learn.own.reviewed", "goal"_is = c.goal);
@@ -84,6 +91,20 @@ text::Message strike_done(const StrikeOwn& c, const service::LearningAnswer&) {
   return msg("learn.own.struck", "entry"_is = c.entry);
 }
 
+/// What the questions of the scans are about: of the instruments, and of the last scan before all.
+learning::OwnWords own_words(Desk& desk) {
+  learning::OwnWords words;
+  const auto add = [&](const learning::Instrument& instrument) {
+    for (const auto& item : instrument.items) words.titles[item.id] = item.title;
+  };
+  for (const auto id : desk.instruments().ids(learning::InstrumentKind::scan))
+    if (const auto* file = desk.instruments().find(id)) add(file->instrument);
+  if (const auto last = desk.learning().current("scan"); !last.empty())
+    if (const auto seen = desk.learning().look(last, {}); seen && seen->scan) add(seen->scan->instrument);
+  if (const auto* goals = desk.instruments().of_kind(learning::InstrumentKind::goals)) words.goals = &goals->instrument;
+  return words;
+}
+
 class Mine final : public Verb {
  public:
   Access access() const override { return reads(Ground::team); }
@@ -95,8 +116,9 @@ class Mine final : public Verb {
     const auto& name = desk.who();
     auto seen = desk.learning().look(std::string(kOwnSession), name);
     const auto& own = seen ? *seen : learning::Session{};
-    paper_.put(desk, reply, learning::own_page(own, name, desk.today(), desk.voice()),
-               learning::own_json(own, desk.today()));
+    const auto words = own_words(desk);
+    paper_.put(desk, reply, learning::own_page(own, name, words, desk.today(), desk.voice()),
+               learning::own_json(own, words, desk.today()));
   }
 
  private:

@@ -17,7 +17,7 @@ void paper_start_slots(Slots& s, BeginPaper& c) {
   s.word(c.present, "learnhelp.paper_present");
   s.option(c.emphasis, "learnhelp.paper_emphasis");
   s.option(c.others, "learnhelp.circle_others");
-  s.option(c.instrument, "learnhelp.instrument");
+  s.option(c.instrument, "learnhelp.instrument_paper");
 }
 text::Message paper_start_done(const BeginPaper&, const service::LearningAnswer& answer) {
   return msg("learn.paper.begun", "paper"_is = answer.session, "me"_is = way("learn paper me", "text"_is = gap()));

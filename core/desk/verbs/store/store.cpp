@@ -5,6 +5,7 @@
 #include "core/desk/reading.hpp"
 #include "core/page/layout.hpp"
 #include "core/report/exchange/xes.hpp"
+#include "core/service/learning.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 
@@ -27,12 +28,14 @@ class StoreInfo final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto info = desk.store().info();
+    const auto learned = desk.learning().events();
+    const auto events = info.events - learned;
     if (desk.json()) {
       reply.json({{"path", info.path},
                   {"keys", info.keys_path},
                   {"streams", info.streams},
-                  {"events", info.events},
-                  {"commands", info.commands},
+                  {"events", events},
+                  {"commands", learned > 0 ? json() : json(info.commands)},
                   {"bytes", info.bytes},
                   {"schema", info.schema}});
       return;
@@ -40,8 +43,8 @@ class StoreInfo final : public Verb {
     reply.fact(desk.say("store.store"), info.path);
     reply.fact(desk.say("store.keys"), info.keys_path);
     reply.fact(desk.say("store.streams"), std::to_string(info.streams));
-    reply.fact(desk.say("store.events"), std::to_string(info.events));
-    reply.fact(desk.say("store.commands"), std::to_string(info.commands));
+    reply.fact(desk.say("store.events"), std::to_string(events));
+    if (learned == 0) reply.fact(desk.say("store.commands"), std::to_string(info.commands));
     reply.fact(desk.say("store.disk"), fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024));
     reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
   }
@@ -57,6 +60,7 @@ class Verify final : public Verb {
     if (!against_.empty() && code.empty())
       throw Usage{desk.say("store.code_checkpoint_sixteen_signs_as", "against"_is = against_)};
     auto found = desk.store().verify();
+    const auto learned = desk.learning().events();
     const bool wrong_index = found.findings.empty() && !index_is_right(desk, found);
     if (!code.empty())
       for (auto& finding : desk.store().verify_against(code)) found.findings.push_back(std::move(finding));
@@ -67,12 +71,12 @@ class Verify final : public Verb {
         all.push_back({{"stream", finding.stream}, {"number", finding.number}, {"message", finding.message}});
       reply.json({{"ok", sound},
                   {"streams", found.streams},
-                  {"events", found.events},
+                  {"events", found.events - learned},
                   {"erased_streams", found.erased_streams},
                   {"destroyed_events", found.destroyed_events},
                   {"destroyed_looks", found.destroyed_looks},
                   {"checkpoint", found.code},
-                  {"younger_events", found.younger_events},
+                  {"younger_events", learned > 0 ? json() : json(found.younger_events)},
                   {"finished", found.finished},
                   {"findings", std::move(all)}});
       reply.status = sound ? Status::done : Status::fault;
@@ -80,7 +84,7 @@ class Verify final : public Verb {
     }
     reply.line(desk.say("store.streams_events_erased",
                         "streams"_is = text::msg("count.streams", "count"_is = found.streams),
-                        "events"_is = text::msg("count.events", "count"_is = found.events),
+                        "events"_is = text::msg("count.events", "count"_is = found.events - learned),
                         "erased_streams"_is = found.erased_streams));
     if (found.destroyed_events > 0)
       reply.line(desk.say(
