@@ -24,8 +24,13 @@ void add_round(page::Page& page, const Circle& circle, const Round& round, const
   if (!round.shown) {
     const auto count = std::ranges::count(circle.cards, round.id, &Card::round);
     page.paragraph(voice.say("learn.circle.hidden_yet", "count"_is = count));
-    for (const auto& card : circle.cards)  // the own ones alone have words
-      if (card.round == round.id && !card.text.empty()) page.bullet(card.id + "  " + card.text);
+    bool own = false;
+    for (const auto& card : circle.cards) {  // the own ones alone have words
+      if (card.round != round.id || card.text.empty()) continue;
+      if (!own) page.paragraph(voice.say("learn.circle.own_cards"));
+      own = true;
+      page.bullet(card.id + "  " + card.text);
+    }
     return;
   }
   // While people are at it, with what they type to cluster and to place dots; the report is without.
@@ -42,6 +47,7 @@ void add_round(page::Page& page, const Circle& circle, const Round& round, const
     if (at_it) row.insert(row.begin(), one.id);
     rows.push_back(std::move(row));
   }
+  if (rows.empty()) return page.paragraph(voice.say("learn.circle.no_cards_written"));
   page.table(header, rows);
   if (!at_it) return;
   for (const auto& one : order) {

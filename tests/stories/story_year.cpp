@@ -133,4 +133,29 @@ TEST_CASE("in a year of learning nobody finds what another wrote, in no output a
   CHECK(files >= 8);
 }
 
+TEST_CASE("what is counted for who looks after the store tells nothing of who answered", "[stories][learning]") {
+  const Home home;
+  for (const auto* line :
+       {"casus team init Wijkteam", "casus team add Noor", "casus team add Daan", "casus learn scan start --as Daan"})
+    REQUIRE(home.type(line).exit == 0);
+  const auto counted = [&] {
+    auto info = json::parse(home.type("casus store info --json").out);
+    auto proof = json::parse(home.type("casus store verify --json").out);
+    CHECK(proof["ok"] == true);
+    CHECK(info["events"] > 0);
+    info.erase("bytes");  // grows by whole pages
+    return info.dump() + proof.dump() + home.type("casus store verify").out;
+  };
+  const auto before = counted();
+  for (const auto* line : {"casus learn scan answer g1=3 --as Noor", "casus learn scan answer g2=3 --as Noor",
+                           "casus learn log 'Gelezen' --as Noor"})
+    REQUIRE(home.type(line).exit == 0);
+  // A stream of their own is the one thing that is new.
+  auto after = counted();
+  const auto streams = [](const std::string& text) { return text.substr(text.find("\"streams\""), 12); };
+  CHECK(streams(before) != streams(after));
+  REQUIRE(home.type("casus learn log 'Nog iets gelezen' --as Noor").exit == 0);
+  CHECK(counted() == after);
+}
+
 }  // namespace casus::test
