@@ -17,8 +17,8 @@ struct PeriodTyped {
   void shape_counted(Slots& slots);  ///< for `counted`
   /// Throws Usage for a period that ends before it begins, or is longer than ten years.
   report::Period period(const Desk& desk) const;
-  /// A period that is counted: one calendar year, this one up to its last whole quarter. No two of them overlap but be
-  /// the same, so that nobody can subtract one from another. Throws Usage for any other, with the nearest that is one.
+  /// A period that is counted: one calendar year, this one up to its last whole quarter. Throws Usage for any other,
+  /// with the nearest that is one.
   report::Period counted(const Desk& desk) const;
 };
 
