@@ -52,8 +52,7 @@ std::vector<std::string> all_that_shows(const std::string& name) {
     for (const auto* option : {"--as", "--out", "--format"})
       if (const auto at = std::ranges::find(words, option); at != words.end()) words.erase(at, at + 2);
     for (const auto& slot : slots.all())
-      if (slot.name == "--format")
-        for (const auto* format : {"text", "md", "html"}) formats.push_back(std::string(" --format ") + format);
+      if (slot.name == "--format") formats.emplace_back(" --format html");
     std::string line = "casus";
     for (const auto& word : words) line += ' ' + desk::shell_quoted(word);
     if (!name.empty()) line += " --as " + name;

@@ -16,6 +16,7 @@ struct Topic {
   std::string text;
   TopicFrom grew{};
   int count = 0;
+  bool or_more = false;
 };
 
 /// The last session of a kind that was counted: a newer one without counts does not make them forgotten.
@@ -33,13 +34,13 @@ std::vector<Topic> topics(Desk& desk) {
   const auto scanned = [](const learning::Session& it) { return it.scan && !it.scan->counts.empty(); };
   if (const auto seen = last_counted(desk, "scan", scanned))
     for (const auto& one : learning::wanted_topics(*seen->scan))
-      all.push_back({one.item->title.in(desk.voice()), TopicFrom::scan, one.count});
+      all.push_back({one.item->title.in(desk.voice()), TopicFrom::scan, one.count, one.or_more});
   const auto dotted = [](const learning::Session& it) {
     return it.circle && std::ranges::any_of(it.circle->rounds, &learning::Round::counted) && !it.circle->cancelled;
   };
   if (const auto seen = last_counted(desk, "circle", dotted))
     for (const auto& one : seen->circle->clusters)
-      if (one.dots > 0) all.push_back({one.name, TopicFrom::circle, one.dots});
+      if (one.dots > 0) all.push_back({one.name, TopicFrom::circle, one.dots, false});
   std::ranges::stable_sort(all, std::greater<>(), &Topic::count);
   return all;
 }
@@ -53,10 +54,10 @@ class CourseTopics final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     nlohmann::json all = nlohmann::json::array();
     for (const auto& one : topics(desk)) {
-      all.push_back({{"topic", one.text}, {"grew", key(one.grew)}, {"count", one.count}});
+      all.push_back({{"topic", one.text}, {"grew", key(one.grew)}, {"count", one.count}, {"or_more", one.or_more}});
       if (!desk.json())
         reply.line(desk.voice().say("learn.course.topic_line", "topic"_is = one.text, "grew"_is = text::label(one.grew),
-                                    "count"_is = one.count));
+                                    "count"_is = std::to_string(one.count) + (one.or_more ? "+" : "")));
     }
     if (desk.json()) return reply.json({{"topics", std::move(all)}});
     if (all.empty()) reply.line(desk.voice().say("learn.course.no_topics"));
