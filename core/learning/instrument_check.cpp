@@ -169,7 +169,8 @@ class InstrumentCheck {
       add(at + "/source", msg("learnfile.no_source", "mark"_is = key(mark)), msg("learnfile.no_source_do"));
     if (is_off("sources")) return;
     std::vector<std::string_view> known;
-    for (const auto& one : it_.sources) known.push_back(one.key);
+    for (const auto& one : it_.sources)
+      if (!trimmed(one.key).empty()) known.push_back(one.key);
     for (std::size_t k = 0; k < source.size(); ++k)
       if (std::ranges::find(known, source[k]) == known.end())
         add(at + "/source/" + std::to_string(k), msg("learnfile.source_unknown", "key"_is = source[k]),

@@ -51,7 +51,7 @@ const Session& since(const std::vector<Session>& before, Told told) {
 
 void keep_what_few_changed(ScanClosed& closed, const Session& now, const std::vector<Session>& before,
                            const Team& team) {
-  if (before.empty() || closed.counts.empty()) return;
+  if (before.empty() || closed.answered < kFewestShown) return;
   const auto& last = *before.back().scan;
   std::vector<ScanCount> counts;
   for (const auto& item : now.scan->instrument.items)

@@ -21,7 +21,7 @@ inline std::string shipped(const std::string& name) {
 }
 
 inline std::string patched(const std::string& name, const std::string& patch) {
-  return ordered_json::parse(shipped(name)).patch(ordered_json::parse(patch)).dump();
+  return ordered_json::parse(shipped(name)).patch(ordered_json::parse(patch)).dump(2);
 }
 
 /// "/items/0/scale: wat. doe dit", in Dutch; English must be there too.

@@ -109,13 +109,13 @@ TEST_CASE("what is out has no room for a question to which nothing was said", "[
   const auto stands = [&](const char* what) {
     return page::page_text(learning::paper_page(story.seen("Ria"), nullptr, Lang::nl)).find(what) != std::string::npos;
   };
-  CHECK(stands("Hoe komen wij daar?"));
+  CHECK(stands("Hoe komen wij daar?\n"));
   CHECK(stands("nog niets"));
   story.does("Samira", ProofPaper{});
   story.does("Samira", PublishPaper{});
-  CHECK_FALSE(stands("Hoe komen wij daar?"));
+  CHECK_FALSE(stands("Hoe komen wij daar?\n"));
   CHECK_FALSE(stands("nog niets"));
-  CHECK(stands("Wat willen wij?"));
+  CHECK(stands("Wat willen wij?\n"));
 }
 
 TEST_CASE("what is offered tells neither whose it is nor what came first", "[learning]") {

@@ -23,7 +23,7 @@ Team sample_team() {
   for (int i = 0; i < 7; ++i)
     team.signals.push_back({"Lang wachten op een afspraak", "wachttijd", "Zuid", on("2026-05-01")});
   for (int i = 0; i < 2; ++i) team.signals.push_back({"GEHEIM KLEIN", "schimmel", "Noord", on("2026-05-02")});
-  team.signals.push_back({"VORIG JAAR", "ontmoeting", "Noord", on("2025-05-02")});
+  team.signals.push_back({"VORIG JAAR", "parkeren", "Noord", on("2025-05-02")});
   team.learning.push_back({"Vraag eerst wat goed gaat", "gesprek", "", on("2026-03-01")});
   team.paper = {{"n1", PaperLayer::me, "Ik durf vaker niets te zeggen", on("2026-03-01"), false},
                 {"n2", PaperLayer::team, "DOORGEHAALD", on("2026-03-01"), true},

@@ -109,8 +109,8 @@ TEST_CASE("in a year of learning nobody finds what another wrote, in no output a
   }
   // What is made to be taken along, and whatever lies in the home by now.
   for (const auto* line :
-       {"casus store backup copy.db", "casus team export out --as Noor", "casus team calendar --out days.ics --as Noor",
-        "casus learn book show --format html --out book.html --as Noor",
+       {"casus store backup copy.db", "casus team export acties --out acties.csv --as Noor",
+        "casus team calendar --out days.ics --as Noor", "casus learn book show --format html --out book.html --as Noor",
         "casus learn paper show --format html --out paper.html --as Noor",
         "casus learn scan show scan-1 --format html --out scan.html --as Noor",
         "casus area review --format html --out review.html --as Noor"}) {
