@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/report/documents/counts.hpp"
 
-#include "core/report/documents/in_fives.hpp"
 #include "core/text/voice.hpp"
 
 #include <nlohmann/json.hpp>
@@ -42,9 +41,7 @@ std::vector<page::Row> counts_rows(const CountTable& table, const text::Voice& v
   return rows;
 }
 
-std::string counts_note(const text::Voice& voice) {
-  return text::say(voice, "counts.in_fives", "together"_is = kCountedTogether);
-}
+std::string counts_note(const text::Voice& voice) { return text::say(voice, "counts.in_fives"); }
 
 nlohmann::json counts_json(const CountTable& table) {
   auto counts = nlohmann::json::array();
