@@ -26,19 +26,13 @@ tl::unexpected<Refusal> not_from_here(const Deciding& d, Message remedy) {
 
 Decided decide_on(const Deciding& d, const RaiseConcern& command) {
   if (blank(command.text)) return empty_text(msg("safety.needs_what_saw_heard"), "R14");
-  if (!allowed(d, {Kind::raise_concern}))
-    return not_from_here(d, msg("safety.concern_already_go_meldcode_n",
-                                "step"_is = way("case safety step", "case"_is = d.c.id, "step"_is = gap("gap.number"),
-                                                "text"_is = gap())));
+  // Always kept, beside whatever stands: in `out_of_place` only a case that is over has to be opened first.
   return d.one(ConcernRaised{command});
 }
 
 Decided decide_on(const Deciding& d, const RaiseAcute& command) {
   if (blank(command.text)) return empty_text(msg("safety.needs_what_going"), "R14");
   // A second report belongs to the first: more is seen while everything stands still.
-  if (d.c.stage.safety != Safety::acute && !allowed(d, {Kind::raise_acute}))
-    return not_from_here(d, msg("safety.write_down_what_done",
-                                "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap())));
   return d.one(AcuteRaised{command});
 }
 

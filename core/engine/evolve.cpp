@@ -146,6 +146,8 @@ struct Evolver {
     if (c.here() == nullptr) damaged(c, "StepLeft", "no step is going on");
     auto& visit = c.visits.back();
     visit.left = event.at;
+    // What the table did not spend in it: it was paused, or the meeting spoke of something else.
+    if (e.seconds > 0) visit.idle = event.at - visit.entered - std::chrono::seconds(e.seconds);
     visit.planned_minutes = e.planned_minutes;
     visit.because = e.because;
     visit.explained = e.explained;
@@ -307,7 +309,7 @@ struct Evolver {
   }
   void operator()(const AcuteHandled& e) {
     step({lifecycle::Kind::handle_acute});  // what was done is no step of the meldcode: nobody took one
-    c.safety_notes.push_back({here(), Safety::concern, e.text});
+    c.safety_notes.push_back({here(), Safety::concern, e.text, true});
   }
   void operator()(const SafetyCleared& e) {
     step({lifecycle::Kind::clear_safety});

@@ -39,7 +39,8 @@ void confirm_transfer(Case& c, const Made& here);
 /// It is where it was.
 void call_back(Case& c, const Made& here, const TransferCalledBack& back);
 
-/// A concern begins with its first step done: the signals are on paper, with who saw them and when.
+/// A concern begins with its first step done: the signals are on paper, with who saw them and when. Those of a later
+/// one join that step.
 void begin_meldcode(Case& c, const Made& here, const std::string& text);
 
 /// No longer in the network, nor are the ties that led there.

@@ -3,6 +3,7 @@
 
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/deciding.hpp"
 #include "core/engine/named_places.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/engine/word_lists.hpp"
@@ -179,6 +180,7 @@ class Remarking {
     std::visit([&](const auto& body) { std::decay_t<decltype(body)>::fields(body, texts); }, command_.body);
     for (const auto& [key, text] : texts.all) look(key, text);
     if (const auto* said = std::get_if<Say>(&command_.body)) danger(said->text);
+    if (std::holds_alternative<RaiseConcern>(command_.body)) joins();
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
@@ -207,6 +209,18 @@ class Remarking {
     return std::holds_alternative<RaiseConcern>(command_.body) || std::holds_alternative<RaiseAcute>(command_.body) ||
            std::holds_alternative<HandleAcute>(command_.body) ||
            std::holds_alternative<TakeMeldcodeStep>(command_.body);
+  }
+
+  /// A concern beside one that stands, or beside acute danger: what that does to the steps that were taken.
+  void joins() {
+    const auto& stage = c_.stage;
+    if (stage.safety == Safety::acute) say({"R14", msg("remark.concern_beside_danger")});
+    if (stage.safety != Safety::concern) return;
+    constexpr int kWeighing = 4;
+    if (stage.meldcode_step < kWeighing) say({"R14", msg("remark.concern_joins", "step"_is = stage.meldcode_step)});
+    else
+      say({"R14", msg("remark.concern_weighed_again", "step"_is = way("case safety step", "case"_is = c_.id,
+                                                                      "step"_is = kWeighing, "text"_is = gap()))});
   }
 
   void look(std::string_view key, std::string_view text) {
@@ -312,6 +326,22 @@ class Remarking {
 };
 
 }  // namespace
+
+std::optional<Remark> leads_nothing(const Case& before, const Command& command, const Library& library) {
+  const auto* joins = std::get_if<AddParticipant>(&command.body);
+  if (joins == nullptr || std::ranges::find(joins->roles, Role::chair) == joins->roles.end()) return std::nullopt;
+  const auto* method = library.pinned_method(before.method(before.stage.phase));
+  if (method == nullptr || std::ranges::any_of(method->roles, [](const auto& it) { return it.role == Role::chair; }))
+    return std::nullopt;
+  std::vector<Role> lead;
+  for (const auto phase : kAllPhases)
+    for (const auto& step : method->steps(phase))
+      for (const auto role : step.led_by)
+        if (std::ranges::find(lead, role) == lead.end()) lead.push_back(role);
+  if (lead.empty()) return std::nullopt;
+  return Remark{"R3", msg("remark.leads_nothing", "name"_is = joins->name, "method"_is = method->name,
+                          "who"_is = role_words(method, lead))};
+}
 
 std::vector<Remark> remarks(const Case& before, const Command& command) { return Remarking(before, command).all(); }
 

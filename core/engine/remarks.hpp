@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/engine/library.hpp"
 #include "core/model/case.hpp"
 #include "core/text/message.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,5 +23,8 @@ struct Remark {
 /// is far off for a review. Finds words, not meaning: no remark is no proof.
 /// `before` is the case as it was when the command came; of a new case an empty one.
 std::vector<Remark> remarks(const Case& before, const Command& command);
+
+/// Somebody comes to the table as chair where the method of the case has no chair: others lead its steps.
+std::optional<Remark> leads_nothing(const Case& before, const Command& command, const Library& library);
 
 }  // namespace casus::engine

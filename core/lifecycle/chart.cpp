@@ -24,6 +24,8 @@ struct On : sc::event<On<kind>> {
   Step step;
 };
 
+constexpr int kBeforeWeighing = 3;  ///< the step of the meldcode from which step 4, the weighing, is the next
+
 struct Kept;
 struct Alive;
 struct Closed;
@@ -148,7 +150,7 @@ struct Concern
 template <int step>
 struct Meldcode : Base<Meldcode<step>, Concern> {
   using Self = Base<Meldcode<step>, Concern>;
-  using reactions = sc::custom_reaction<On<Kind::meldcode>>;
+  using reactions = mpl::list<sc::custom_reaction<On<Kind::meldcode>>, sc::custom_reaction<On<Kind::raise_concern>>>;
   explicit Meldcode(typename Self::my_context context) : Self(context) { this->now().meldcode_step = step; }
 
   sc::result react(const On<Kind::meldcode>& on) {
@@ -158,11 +160,20 @@ struct Meldcode : Base<Meldcode<step>, Concern> {
     }
     return this->forward_event();
   }
+
+  /// One more concern joins the one that stands. What was weighed without it is weighed again.
+  sc::result react(const On<Kind::raise_concern>&) {
+    if constexpr (step > kBeforeWeighing) return this->template transit<Meldcode<kBeforeWeighing>>();
+    else return this->discard_event();
+  }
 };
 
 struct Acute : Base<Acute, Alive::orthogonal<1>> {
-  using reactions = sc::transition<On<Kind::handle_acute>, Concern>;
+  using reactions =
+      mpl::list<sc::transition<On<Kind::handle_acute>, Concern>, sc::custom_reaction<On<Kind::raise_concern>>>;
   explicit Acute(my_context context) : Base(context) { now().safety = Safety::acute; }
+
+  sc::result react(const On<Kind::raise_concern>&) { return discard_event(); }
 };
 
 Clear::Clear(my_context context) : Base(context) {

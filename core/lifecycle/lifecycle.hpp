@@ -19,7 +19,7 @@ enum class Kind {
   close,
   reopen,  ///< a closed case opens again in `phase`
   erase,
-  raise_concern,  ///< clear -> concern, meldcode step 1
+  raise_concern,  ///< clear -> concern, meldcode step 1; one that stands: it joins that, and is weighed again (step 4)
   meldcode,       ///< concern: to `meldcode_step`, the next one or one that is done again
   raise_acute,    ///< anything -> acute; the concern remembers its step
   handle_acute,   ///< acute -> concern, at the step it had, or 1
@@ -41,7 +41,8 @@ struct Step {
 /// The chart (DESIGN 3): a case that is alive holds two orthogonal regions, how far it is and safety. Intake -> Open
 /// <-> Paused, which goes on in the phase it had; Open -> Closed -> (reopen) Open. Danger is told in each of them,
 /// before the case begins and while it is paused too. While safety is acute no phase step, pause or close is allowed
-/// (R14), and no case begins; a case closes only with safety clear; Erased is terminal and reachable from everywhere.
+/// (R14), and no case begins; reporting a concern is always possible; a case closes only with safety clear; Erased is
+/// terminal and reachable from everywhere.
 ///
 /// Answers from a table that the chart fills when the first question comes: an array look-up instead of a machine.
 std::optional<Stage> next(const Stage& from, const Step& step);

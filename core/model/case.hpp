@@ -57,7 +57,7 @@ struct Visit {
   Time entered{};
   std::optional<Time> left;
   double planned_minutes = 0;
-  std::chrono::seconds idle{0};  ///< time that the case was paused meanwhile
+  std::chrono::seconds idle{0};  ///< time that the case was paused meanwhile, or not on the table
   std::optional<Time> idle_since;
   std::string because;                    ///< why it was left with something missing
   std::vector<std::string> explained;     ///< what was missing
@@ -152,8 +152,9 @@ struct CirclePlan : Made {
 };
 
 struct SafetyNote : Made {
-  Safety level{};  ///< what it led to
+  Safety level{};  ///< what was reported; of what was done: what it led to
   std::string text;
+  bool handled = false;  ///< what was done about acute danger
 };
 
 struct MeldcodeNote : Made {

@@ -110,6 +110,7 @@ Answer Service::decide_and_keep(Command& command) {
     if (before)
       for (const auto& event : decided) record_erasure(*before, event);
     remarks = engine::remarks(it, asked);
+    if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     remark_strangers(decided, remarks);
     // At each step, not at each word: whoever leads the talk should know, and then let it be.
     if (std::ranges::any_of(decided,

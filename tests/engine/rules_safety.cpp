@@ -2,6 +2,7 @@
 #include "core/engine/explain.hpp"
 #include "tests/engine/story.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace casus;
@@ -151,7 +152,6 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
       .asks("Nu kan stap 1 (opnieuw) of stap 2.", "Possible now: step 1 (again) or step 2.");
   story.when("Noor", step(0)).refused("NoSuchMeldcodeStep", "R14");
   story.when("Noor", step(6)).refused("NoSuchMeldcodeStep", "R14");
-  story.when("Noor", RaiseConcern{"weer"}).refused("SafetyStandsElsewhere", "R14");
   story.does("Noor", step(1));
   story.when("Ria", step(2))
       .refused("ConsultedWhom", "R14")
@@ -202,6 +202,61 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
     kept.push_back(std::to_string(note.taken.step) + " " + note.taken.who + " " + to_string(note.taken.on.value()));
   CHECK(kept == std::vector<std::string>{"1 p1 2026-03-02", "1 p1 2026-03-02", "2 p3 2026-03-02", "3 p5 2026-03-01",
                                          "4 p1 2026-03-02", "5 p1 2026-03-02"});
+}
+
+TEST_CASE("one more concern joins the one that stands, with its own words, person and time", "[engine][R14]") {
+  const auto step = [](int number) {
+    TakeMeldcodeStep taken;
+    taken.step = number;
+    taken.text = "gedaan";
+    return taken;
+  };
+  auto story = begun();
+  story.does("Noor", RaiseConcern{"blauwe plekken"});
+  story.when("Ria", RaiseConcern{"de jongste is dun"}).then({"ConcernRaised"});
+  story.does("Ria", RaiseConcern{"de jongste is dun"});
+  REQUIRE(story.c.safety_notes.size() == 2);
+  CHECK(story.c.safety_notes[0].text == "blauwe plekken");
+  CHECK(story.c.safety_notes[1].text == "de jongste is dun");
+  CHECK(story.c.person(story.c.safety_notes[1].by)->name == "Ria");
+  CHECK(story.c.safety_notes[0].at < story.c.safety_notes[1].at);
+  // Both are signals of step 1, and the steps go on for all of them together.
+  REQUIRE(story.c.meldcode.size() == 2);
+  CHECK(story.c.meldcode[1].taken.step == 1);
+  CHECK(story.c.meldcode[1].taken.text == "de jongste is dun");
+  CHECK(story.c.stage.meldcode_step == 1);
+  auto consult = step(2);
+  consult.consulted = {Consulted::colleague};
+  story.does("Noor", consult).does("Noor", step(3)).does("Noor", RaiseConcern{"school belde"});
+  CHECK(story.c.stage.meldcode_step == 3);
+  // What was weighed without it is weighed again, and only then decided on.
+  auto weigh = step(4);
+  weigh.children = true;
+  weigh.suspicion = false;
+  auto decide = step(5);
+  decide.report_needed = false;
+  decide.help_possible = true;
+  story.does("Noor", weigh).does("Noor", decide);
+  CHECK(story.c.stage.meldcode_step == 5);
+  story.does("Ria", RaiseConcern{"hij dreigde"});
+  CHECK(story.c.stage.meldcode_step == 3);
+  story.when("Noor", decide).refused("SafetyStandsElsewhere", "R14");
+  story.does("Noor", weigh).does("Noor", decide).does("Noor", ClearSafety{"hulp loopt"});
+  CHECK(story.c.stage.safety == Safety::clear);
+  CHECK(std::ranges::count(story.c.safety_notes, Safety::concern, &SafetyNote::level) == 4);
+}
+
+TEST_CASE("a concern beside acute danger is kept as a concern, and the danger still comes first", "[engine][R14]") {
+  auto story = begun();
+  story.does("Noor", RaiseAcute{"dreiging in huis"});
+  story.does("Ria", RaiseConcern{"zij praat over zelfmoord"});
+  CHECK(story.c.stage.safety == Safety::acute);
+  story.does("Noor", HandleAcute{"politie is geweest"});
+  REQUIRE(story.c.safety_notes.size() == 3);
+  CHECK(story.c.safety_notes[1].level == Safety::concern);
+  CHECK_FALSE(story.c.safety_notes[1].handled);
+  CHECK(story.c.safety_notes[2].handled);
+  CHECK(story.c.stage.safety == Safety::concern);
 }
 
 TEST_CASE("a case with a concern goes on but does not close", "[engine][R14]") {

@@ -76,7 +76,8 @@ TEST_CASE("while a case is paused it is resumed or erased, and what is about saf
   const auto paused = after(kAtNetwork, {{Kind::raise_concern}, {Kind::pause}});
   for (const auto& step : all_steps()) {
     INFO(step);
-    const bool about_safety = step.kind == Kind::raise_acute || step.kind == Kind::clear_safety ||
+    const bool about_safety = step.kind == Kind::raise_concern || step.kind == Kind::raise_acute ||
+                              step.kind == Kind::clear_safety ||
                               (step.kind == Kind::meldcode && step.meldcode_step <= 2);
     CHECK(refused(paused, step) == (step.kind != Kind::resume && step.kind != Kind::erase && !about_safety));
   }

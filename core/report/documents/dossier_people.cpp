@@ -82,13 +82,10 @@ void add_safety(page::Page& page, const Case& state, const Naming& names) {
     std::string text;
   };
   std::vector<Line> lines;
-  auto before = Safety::clear;
   for (const auto& note : state.safety_notes) {
-    const bool handled = before == Safety::acute && note.level == Safety::concern;
-    before = note.level;
-    const auto what = handled ? text::say(voice, "dossier_people.acute_handled") : label(note.level, voice);
+    const auto what = note.handled ? text::say(voice, "dossier_people.acute_handled") : label(note.level, voice);
     lines.push_back({note.at, fmt::format("{}, {}: {}{} {}", day(date_of(note.at), voice), names.person(note.by), what,
-                                          handled ? ":" : ".", note.text)});
+                                          note.handled ? ":" : ".", note.text)});
   }
   for (const auto& note : state.meldcode) lines.push_back({note.at, meldcode_line(note, names)});
   std::ranges::stable_sort(lines, {}, &Line::at);

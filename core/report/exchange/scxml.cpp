@@ -136,6 +136,8 @@ page::XmlElement safety_node() {
     auto node = state(fmt::format("meldcode_{}", step));
     node.add(on(fmt::format("meldcode.{}", step), fmt::format("meldcode_{}", step)));
     if (step < kMeldcodeSteps) node.add(on(fmt::format("meldcode.{}", step + 1), fmt::format("meldcode_{}", step + 1)));
+    // One more concern is weighed with the others.
+    if (step > 3) node.add(on("raise_concern", "meldcode_3"));
     concern.add(std::move(node));
   }
   calm.add(std::move(clear));
