@@ -45,6 +45,7 @@ class MeetingRun final : public TerminalVerb {
       if (!face) face = lines_face(context.voice());
       GuidedScreen(meeting).run(*face);
     }
+    meeting.leave();
     context.screen().line();
     goodbye(context, meeting);
     return kDone;

@@ -65,7 +65,11 @@ std::string not_among(std::string_view typed, const Choices& choices, const text
     keys.push_back(choice.key);
   }
   auto near = guess ? hint_in(voice, typed, {words.begin(), words.end()}) : std::string();
-  if (guess && near.empty()) near = hint_in(voice, typed, keys);
+  // A key that is near is said in the words of the language, as everything else is.
+  if (guess && near.empty())
+    if (const auto key = nearest(typed, keys); !key.empty())
+      near = text::say(voice, "spelling.did_mean",
+                       "name"_is = words[static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin())]);
   return text::say(voice, "spelling.cannot_used_here_choose", "typed"_is = typed, "words"_is = in_words(choices, voice),
                    "near"_is = near);
 }

@@ -83,6 +83,17 @@ Decided decide_on(const Deciding& d, const OptInDomain& command) {
   return d.one(DomainOptedIn{command});
 }
 
+namespace {
+
+/// Where each writes unseen, a score would be seen at once, before the others wrote.
+std::optional<Refusal> seen_by_all(const Deciding& d) {
+  if (d.step == nullptr || !d.step->floor.hidden) return std::nullopt;
+  return no("ScoreSeenByAll", "R4", msg("scores.seen_by_all", "step"_is = d.step->name),
+            msg("scores.seen_by_all_do", "next"_is = way("case next", "case"_is = d.c.id)));
+}
+
+}  // namespace
+
 Decided decide_on(const Deciding& d, const GiveScore& command) {
   const auto range = range_of(command.scale);
   if (command.value < range.low || command.value > range.high)
@@ -90,6 +101,7 @@ Decided decide_on(const Deciding& d, const GiveScore& command) {
   if (command.good_enough && (*command.good_enough < range.low || *command.good_enough > range.high))
     return off_scale(*command.good_enough, range, text::label(command.scale));
   if (blank(command.evidence)) return no_evidence();
+  if (auto refusal = seen_by_all(d)) return failure(std::move(*refusal));
   if (command.scale == Scale::domain_1_5) {
     const auto opted = std::ranges::find(d.c.domains, command.domain, &OptedDomain::domain);
     if (opted == d.c.domains.end())
@@ -147,6 +159,7 @@ Decided decide_on(const Deciding& d, const ScoreGoal& command) {
     return empty_text(msg("scores.needs_value_state_state"), "R11");
   }
   if (blank(command.evidence)) return no_evidence();
+  if (auto refusal = seen_by_all(d)) return failure(std::move(*refusal));
   GoalScored scored{command};
   scored.resident = command.resident || (d.actor != nullptr && d.actor->has(Role::resident));
   return d.one(std::move(scored));

@@ -32,7 +32,7 @@ tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind)
     std::string all;
     for (const auto& key : d.step->kinds) {
       names.push_back(method::kind_label(d.method, key, lang));
-      all += fmt::format("{}{} ({})", all.empty() ? "" : ", ", names.back(), key);
+      all += fmt::format("{}{}", all.empty() ? "" : ", ", names.back());
     }
     near = nearest(kind, names);
     return all;

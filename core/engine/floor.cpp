@@ -42,7 +42,7 @@ std::string kind_words(const method::Definition* method, const std::vector<std::
   std::string words;
   for (const auto& kind : kinds) {
     if (!words.empty()) words += ", ";
-    words += fmt::format("{} ({})", method::kind_label(method, kind, lang), kind);
+    words += method::kind_label(method, kind, lang);
   }
   return words;
 }
@@ -210,6 +210,12 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
   const auto& floor = step.floor;
   const auto& me = *d.actor;
 
+  // Who leads or writes down keeps a note whoever has the floor: it is what the table said, and takes no turn.
+  if (say.kind == "note" && std::ranges::find(step.kinds, say.kind) == step.kinds.end() &&
+      has_any(me, {Role::chair, Role::note_taker, Role::coordinator})) {
+    verdict.turn = TurnUse::aside;
+    return verdict;
+  }
   add(d, verdict.broken, without_question(d, say));
   if (say.kind == "answer" && has_any(me, floor.answers)) {
     verdict.turn = TurnUse::aside;

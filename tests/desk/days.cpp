@@ -149,6 +149,13 @@ TEST_CASE("a day that could be two, or is years away, is asked about; an hour is
         "'vrijdag om 10 uur' is een tijd. Typ hier alleen de dag; de tijd kan in de tekst.");
 }
 
+TEST_CASE("this week ends on Friday, and said in its weekend on Sunday", "[desk][days]") {
+  CHECK(found("deze week", on("2026-11-27")) == "2026-11-27");
+  CHECK(found("deze week", on("2026-11-28")) == "2026-11-29");
+  CHECK(found("this week", on("2026-11-29")) == "2026-11-29");
+  CHECK(found("eind van de week", on("2026-11-28")) == "2026-11-29");
+}
+
 TEST_CASE("what comes again goes on by its rule", "[desk][days]") {
   const auto days = [](const char* typed) {
     const auto read = read_day(typed, kThursday);

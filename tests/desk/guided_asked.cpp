@@ -134,7 +134,8 @@ TEST_CASE("undo never takes an earlier line in the place of danger that was repo
   CHECK(at.state().contributions.size() == 1);
   // What it is about is needed there: nobody is told to leave it out, and a concern then stands beside the danger.
   const auto beside = at.after("zorg: zij praat over zelfmoord");
-  CHECK(tells(beside, "er is gevaar gemeld: dit staat erbij"));
+  CHECK(tells(beside, "zij praat over zelfmoord"));
+  CHECK(tells(beside, "het acute gevaar gaat voor"));
   CHECK_FALSE(tells(beside, "laat het weg"));
   at.after("veilig: politie kwam");
   at.after("terugkijken over 6 weken");
@@ -181,7 +182,7 @@ TEST_CASE("what is asked is answered with yes or no too", "[desk][guided]") {
   at.after("neem 2026-001");
   at.after("geweld: hij schreeuwt");
   REQUIRE(at.meeting.now().offer);
-  CHECK(at.after("nee") == "Goed, dat is niet gedaan.\n");
+  CHECK(at.after("nee") == "Goed, dat is niet gedaan.\nweggedaan: 'geweld: hij schreeuwt'\n");
   CHECK_FALSE(at.meeting.now().offer);
   CHECK(at.state().safety_notes.empty());
   at.after("geweld: hij schreeuwt");

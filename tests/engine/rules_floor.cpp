@@ -20,11 +20,8 @@ TEST_CASE("only who has the floor speaks", "[engine][R4]") {
       .refused("KindNotHere", "R4")
       .says("Een bijdrage van het soort 'keuze' past niet in 'Presenteren'.",
             "A contribution of the kind 'choice' does not fit in 'Present'.")
-      .asks(
-          "Hier past: feit (fact), wens van de inwoner (wish), kracht (strength), uitzondering: toen ging het beter "
-          "(exception).",
-          "What fits here: fact (fact), wish of the resident (wish), strength (strength), exception: when it went "
-          "better (exception).");
+      .asks("Hier past: feit, wens van de inwoner, kracht, uitzondering: toen ging het beter.",
+            "What fits here: fact, wish of the resident, strength, exception: when it went better.");
   story.when("Noor", say("fact", "  ")).refused("EmptyText");
   story.when("Noor", say("fcat", "Zij is alleen.")).refused("NotFound");
 }
@@ -126,8 +123,28 @@ TEST_CASE("what is written in silence stays hidden until the step is left", "[en
   auto story = begun("action-learning/advice-round");
   story.go_to(Phase::plan_of_action, "silent-writing");
   CHECK(story.when("Ria", say("advice", "Ga eerst koffie drinken.")).gives<Contributed>().hidden);
+  // A score would be seen by everybody at once.
+  story.when("Ria", GiveScore{Scale::scale_0_10, 6, "zij belde zelf", {}, {}, {}})
+      .refused("ScoreSeenByAll", "R4")
+      .says("In 'Stil schrijven' schrijft ieder voor zich. Een cijfer zou iedereen meteen zien.",
+            "In 'Silent writing' each writes alone. A score would be seen by everyone at once.");
   story.go_to(Phase::plan_of_action, "answer-round");
+  story.when("Ria", GiveScore{Scale::scale_0_10, 6, "zij belde zelf", {}, {}, {}}).then({"Scored"});
   CHECK_FALSE(story.when("Ria", say("advice", "Ga eerst koffie drinken.")).gives<Contributed>().hidden);
+}
+
+TEST_CASE("a note is kept by who leads, whoever has the floor", "[engine][R4]") {
+  for (const auto mode : {Mode::strict, Mode::coaching}) {
+    auto story = begun();
+    story.c.mode = mode;
+    story.go_to(Phase::analysis, "clarify");
+    const auto note = story.when("Bram", say("note", "rai: Hoe lang al?")).gives<Contributed>();
+    CHECK(note.turn == TurnUse::aside);
+    CHECK(note.noticed.empty());
+  }
+  auto story = begun();
+  story.go_to(Phase::analysis, "clarify");
+  story.when("Ria", say("note", "Iets terzijde")).refused("KindNotHere", "R4");
 }
 
 TEST_CASE("time over the plan is kept with the step and nobody is cut off", "[engine][R5]") {
@@ -170,12 +187,10 @@ TEST_CASE("advice waits for its step, also dressed up as a question", "[engine][
       .says("Advies en ideeën wachten nog even: 'Verhelderen' is om eerst te begrijpen.",
             "Advice and ideas can wait: 'Clarify' is for understanding first.")
       .asks(
-          "Maak er een vraag van, of bewaar het tot 'Reflecteren'. Hier past: vraag (question), vervolgvraag "
-          "(follow_up). "
-          "Jij bent aan de beurt.",
-          "Turn it into a question, or keep it until 'Reflect'. What fits here: question (question), follow-up "
-          "question "
-          "(follow_up). It is your turn.");
+          "Maak er een vraag van, of bewaar het tot 'Reflecteren'. Hier past: vraag, vervolgvraag. Jij bent aan de "
+          "beurt.",
+          "Turn it into a question, or keep it until 'Reflect'. What fits here: question, follow-up question. It is "
+          "your turn.");
   const auto said = story.when("Ria", say("question", "Heb je al gedacht aan haar zus?")).gives<Contributed>();
   REQUIRE(said.noticed.size() == 1);
   CHECK(said.noticed.front().rule == "R6");
@@ -319,8 +334,7 @@ TEST_CASE("advice in a method that asks for none is not kept for later", "[engin
       .says("Advies past niet in deze methode: 'Helpende vragen' is om te begrijpen.",
             "Advice does not belong in this method: 'Helping questions' is for understanding.")
       .asks(
-          "Maak er een vraag van. Hier past: vraag (question), vervolgvraag (follow_up). Nu mogen praten: Noor, Ria, "
-          "Yusuf, Femke.",
-          "Turn it into a question. What fits here: question (question), follow-up question (follow_up). Who may speak "
-          "now: Noor, Ria, Yusuf, Femke.");
+          "Maak er een vraag van. Hier past: vraag, vervolgvraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
+          "Turn it into a question. What fits here: question, follow-up question. Who may speak now: Noor, Ria, Yusuf, "
+          "Femke.");
 }

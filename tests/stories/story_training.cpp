@@ -129,6 +129,8 @@ TEST_CASE("what is typed in a meeting is typed in a training", "[stories]") {
            {"tip", "Wat je nu kunt vragen of doen:"},
            {"doel: Lot eet weer bij haar vader", "Noor stelde een doel: Lot eet weer bij haar vader"},
            {"actie noor: bellen met Esra; +7d; ria; netwerk", "Noor sprak af: bellen met Esra; wie: Noor"},
+           {"action noor: de buurvrouw bellen; +8d; ria; netwerk", "sprak af: de buurvrouw bellen; wie: Noor"},
+           {"Noor: actie: de fiets halen; +9d; ria; netwerk", "sprak af: de fiets halen; wie: Noor"},
            {"Bram: actie Noor: kaartje sturen; +3d; ria; netwerk", "sprak af: kaartje sturen; wie: Noor"},
            {"hulp doel", "doel: TEKST"},
            {"neem", "in een oefening is er één casus"},

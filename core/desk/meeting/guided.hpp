@@ -38,6 +38,7 @@ struct Guided {
   std::optional<Opened> page;
   std::optional<std::string> offer;  ///< the likely next line; an empty line takes it
   std::optional<std::string> back;   ///< a line to go on editing, for who asks for it
+  std::vector<std::string> waiting;  ///< lines that were asked about and not answered
   bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
   int told = 0;                      ///< another number after each thing that was taken
   bool over = false;                 ///< the meeting has ended

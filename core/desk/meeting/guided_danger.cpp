@@ -13,11 +13,9 @@ using text::msg;
 
 CommandBody GuidedMeeting::beside_danger(const CommandBody& body) {
   const auto* said = std::get_if<Say>(&body);
-  const auto* concern = std::get_if<RaiseConcern>(&body);
-  const auto text = said != nullptr ? said->text : concern != nullptr ? concern->text : std::string();
-  if (shown_.table->stage.safety != Safety::acute || trimmed(text).empty()) return body;
+  if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return body;
   say(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
-  return RaiseAcute{text};
+  return RaiseAcute{said->text};
 }
 
 void GuidedMeeting::keep_danger(const std::string& line) {
@@ -66,7 +64,10 @@ bool GuidedMeeting::may_end(const std::string& line) {
     if (!item.case_id.empty() && (item.state == ItemState::at_hand || item.state == ItemState::planned))
       left.push_back(text::Message::verbatim(item.case_id));
   const auto voice = desk_.voice();
-  if ((left.empty() && danger_.empty()) || asked_before(line)) return true;
+  const bool lost = std::ranges::any_of(waiting_, [&](const WaitingLine& one) {
+    return one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id;
+  });
+  if ((left.empty() && danger_.empty() && !lost) || asked_before(line)) return true;
   if (!danger_.empty()) say(msg("guided.danger_waits", "line"_is = danger_.front()).in(voice), Tone::bad);
   if (left.empty()) return not_done(msg("guided.end_anyway", "end"_is = name_of(Ask::finish, voice)).in(voice)), false;
   not_done(msg("guided.still_open", "cases"_is = text::all_of(std::move(left)), "end"_is = name_of(Ask::finish, voice))

@@ -172,10 +172,13 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
   const auto answer = answer_called(trimmed(line));
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
   else if (answer == Answer::yes && shown_.offer) line = *shown_.offer;
-  else if (answer == Answer::no && shown_.offer) {
+  else if (answer == Answer::no && (shown_.offer || asks_now_)) {
     note(desk_.voice().say("guided.not_taken"), Tone::quiet);
     shown_.offer.reset();
-    return;
+    if (asks_now_) drop_waiting({});
+    return tell_waiting();
+  } else {
+    line = answered_by_name(line);
   }
   taken(meant_by(line, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()}), line);
 }
@@ -189,6 +192,10 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
 void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
   shown_.done = !std::holds_alternative<Unsure>(meant);
+  const auto begins_with = [&](const std::optional<std::string>& offer) {
+    return offer && !offer->empty() && !line.empty() && folded(line).starts_with(folded(trimmed(*offer)));
+  };
+  const bool as_offered = begins_with(shown_.offer) || begins_with(shown_.back);
   shown_.messages.clear();
   shown_.page.reset();
   shown_.offer.reset();
@@ -201,8 +208,9 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       [&](auto& one) {
         using T = std::decay_t<decltype(one)>;
         if constexpr (std::is_same_v<T, Unsure>) {
+          wait_for_answer(one, line);
           not_done(std::move(one.message));
-          (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
+          if (!one.line.empty()) (one.whole ? shown_.offer : shown_.back) = std::move(one.line);
         } else if constexpr (std::is_same_v<T, GiveCommand> || std::is_same_v<T, GiveCommands>) {
           give(one, line);
         } else if constexpr (std::is_same_v<T, NoteLine>) {
@@ -217,6 +225,11 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
       },
       meant);
   refresh();
+  const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
+                    std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
+  if (says && shown_.done) was_answered(line, as_offered);
+  else if (says) asks_now_ = false;
+  tell_waiting();
   if (barred_ && !was_barred) tell(*barred_);
   if (!takes || !shown_.done) return;
   give_back_kept();
@@ -289,10 +302,13 @@ void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
 
 void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   if (steer.what == Ask::stop) {
+    keep_waiting();
     shown_.stopped = true;
     return;
   }
   if (steer.what == Ask::pasted) return do_pasted();
+  if (steer.what == Ask::waiting) return ask_again(steer.about);
+  if (steer.what == Ask::drop) return drop_waiting(steer.about);
   if (!shown_.room) {
     return not_done(desk_.say("guided_meeting.one_case_without_meeting_cannot"));
   }
@@ -309,18 +325,20 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
         for (const auto& event : over.events) say(told(desk_, event, *over.after), Tone::good);
       }
       return give(TakeItem{steer.about, {}});
-    case Ask::park: return give(ParkItem{steer.because});
+    case Ask::park: keep_waiting(); return give(ParkItem{steer.because});
     case Ask::ready:
-      if (may_be_done(line)) give(FinishItem{});
-      return;
+      if (!may_be_done(line)) return;
+      keep_waiting();
+      return give(FinishItem{});
     case Ask::chair: return give(TakeChair{steer.about});
     case Ask::arrive:
       if (may_arrive(steer.about, line)) give(Arrive{steer.about});
       return;
     case Ask::leave: return give(LeaveMeeting{{steer.about}});
     case Ask::finish:
-      if (may_end(line)) give(FinishMeeting{});
-      return;
+      if (!may_end(line)) return;
+      keep_waiting();
+      return give(FinishMeeting{});
     case Ask::other: return turn_to_other(steer.about);
     default: return;
   }

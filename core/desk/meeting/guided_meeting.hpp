@@ -83,6 +83,9 @@ class GuidedMeeting {
   /// The lines that a beginning could become.
   std::vector<std::string> completions(const std::string& beginning) const;
 
+  /// Whoever sat at the keys goes: what still waits for an answer is kept in its case.
+  void leave();
+
   /// Why the case on the table is not shown to this seat.
   const std::optional<Refusal>& barred() const { return barred_; }
 
@@ -101,6 +104,23 @@ class GuidedMeeting {
   void give(const GiveCommand& given, const std::string& line);
   /// While everything stands still, what somebody says belongs to the danger.
   CommandBody beside_danger(const CommandBody& body);
+  /// What was asked about a line that may hold what somebody said.
+  struct WaitingLine {
+    std::string line;
+    std::string question;
+    std::string way;  ///< the line as it was probably meant
+    bool whole = false;
+    std::string case_id;
+  };
+  /// A name alone, right behind the question whose words these are, says it.
+  std::string answered_by_name(const std::string& line) const;
+  void wait_for_answer(const Unsure& asked, const std::string& line);
+  void was_answered(const std::string& line, bool as_offered);
+  void tell_waiting();
+  std::optional<std::size_t> waiting_meant(const std::string& about) const;
+  void ask_again(const std::string& about);
+  void drop_waiting(const std::string& about);
+  void keep_waiting();
   void keep_danger(const std::string& line);
   void give_back_kept();
   /// What was reported before is in the case now, when this line is one that waited.
@@ -154,10 +174,12 @@ class GuidedMeeting {
   std::vector<Sitting> sittings_;
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
-  std::string asked_;                ///< a line that does something once it is typed again
-  std::string looked_at_;            ///< the case that was asked for
-  Sight ground_{};                   ///< on what ground it was shown, or not
-  std::optional<Refusal> barred_;    ///< why it is not shown
+  std::vector<WaitingLine> waiting_;
+  bool asks_now_ = false;          ///< the last thing that was taken is the last that waits
+  std::string asked_;              ///< a line that does something once it is typed again
+  std::string looked_at_;          ///< the case that was asked for
+  Sight ground_{};                 ///< on what ground it was shown, or not
+  std::optional<Refusal> barred_;  ///< why it is not shown
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

@@ -44,6 +44,8 @@ std::optional<Understood> typed_speech(const Trainee& trainee, const std::string
 /// Whether the text begins with such a word. Behind a name: the word alone, or before a reason, a colon or somebody at
 /// the table with a colon ("actie Noor: ..."); otherwise it begins a sentence.
 bool is_of_meeting(const training::Play& play, const std::string& text, bool behind_a_name);
+/// "action noor: bellen; vrijdag": as in a meeting, though a command is called so too.
+bool is_form_of_meeting(const training::Play& play, const std::string& text);
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line);
 std::vector<std::string> meeting_completions(const training::Play& play, const std::string& beginning,
                                              const text::Voice& voice);

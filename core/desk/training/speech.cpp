@@ -162,6 +162,17 @@ bool is_of_meeting(const training::Play& play, const std::string& text, bool beh
          std::ranges::any_of(names_at(play).people, [&](const std::string& name) { return folded(name) == named; });
 }
 
+bool is_form_of_meeting(const training::Play& play, const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos || text.find(" --") != std::string::npos) return false;
+  const auto head = words_in(std::string_view(text).substr(0, colon));
+  const auto* word = head.empty() ? nullptr : meeting_word(head.front());
+  if (word == nullptr || word->ask != Ask::action) return false;
+  const auto names = names_at(play);
+  return head.size() == 1 ||
+         !called(joined_words(head, 1, head.size()), {names.people.begin(), names.people.end()}).empty();
+}
+
 Understood typed_as_in_meeting(const Trainee& trainee, const std::string& line) {
   const auto& play = trainee.play;
   const auto& voice = trainee.voice;

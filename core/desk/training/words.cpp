@@ -120,6 +120,7 @@ Understood own_word(const Trainee& trainee, Word word, const std::string& rest) 
 Understood command_line(const Trainee& trainee, const std::string& text) {
   const auto [first, rest] = split_first(text);
   if (const auto word = word_of(first)) return own_word(trainee, *word, rest);
+  if (is_form_of_meeting(trainee.play, text)) return typed_as_in_meeting(trainee, text);
   if (auto verb = trainee.verbs.line(trainee, text)) return std::move(*verb);
   if (is_of_meeting(trainee.play, text, false)) return typed_as_in_meeting(trainee, text);
   return trainee.not_understood("words.i_do_know_type_help", "first"_is = first);
@@ -130,6 +131,7 @@ Understood named_line(const Trainee& trainee, const std::string& said, const std
   // "question" is a kind and a verb: behind a name it is what somebody says.
   if (auto speech = typed_speech(trainee, said)) return std::move(*speech);
   if (const auto word = word_of(split_first(said).first)) return own_word(trainee, *word, split_first(said).second);
+  if (is_form_of_meeting(trainee.play, said)) return typed_as_in_meeting(trainee, whole);
   if (auto verb = trainee.verbs.line(trainee, said)) return std::move(*verb);
   if (!is_of_meeting(trainee.play, said, true)) return typed_as_in_meeting(trainee, whole);
   auto understood = typed_as_in_meeting(trainee, said);

@@ -88,9 +88,13 @@ std::optional<Unsure> LineReader::day_in_the_text(const AddAction& action) const
     const auto tail = joined_words(words, from, words.size());
     const auto day = read_day(tail, how_.today);
     if (!day) continue;
-    return Unsure{
-        say(msg("line.is_the_day", "day"_is = text::day_in_full(*day.day, how_.voice))),
-        fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), joined_words(words, 0, from), tail)};
+    auto line = fmt::format("{}: {}; {}; ", joined_words(head_, 0, head_.size()), joined_words(words, 0, from), tail);
+    // What stands behind it stays: who checks, the rung.
+    const auto parts = fields();
+    for (std::size_t i = 1; i < parts.size(); ++i)
+      if (!parts[i].empty()) line += (i > 1 ? "; " : "") + parts[i];
+    return Unsure{say(msg("line.is_the_day", "day"_is = text::day_in_full(*day.day, how_.voice))), std::move(line),
+                  !action.checks.empty()};
   }
   return std::nullopt;
 }
@@ -109,6 +113,13 @@ std::optional<Unsure> LineReader::action_of_two() const {
   return std::nullopt;
 }
 
+std::string LineReader::checker_in(const std::string& piece) const {
+  auto words = words_in(piece);
+  const auto count = words.size();
+  std::erase_if(words, [](const std::string& word) { return says_who_checks(folded(word)); });
+  return words.size() == count ? std::string() : called(joined_words(words, 0, words.size()), people_);
+}
+
 /// "Noor belt morgen de wijkverpleging": somebody, what they do, and a day.
 std::optional<Unsure> LineReader::action_told() const {
   constexpr std::size_t kMostDayWords = 5, kMostWords = 20;
@@ -125,12 +136,26 @@ std::optional<Unsure> LineReader::action_told() const {
       // "morgen de" is "morgen": small words behind the day belong to what follows.
       auto end = from + length;
       while (end - from > 1 && read_day(joined_words(head_, from, end - 1), how_.today).day == day.day) --end;
-      const auto typed = joined_words(head_, from, end);
-      const auto after = joined_words(head_, end, head_.size());
+      const auto plain = [](std::string words) {
+        while (!words.empty() && std::string_view(",; ").find(words.back()) != std::string_view::npos) words.pop_back();
+        return words;
+      };
+      const auto typed = plain(joined_words(head_, from, end));
+      // "..., mo kijkt mee" says who checks; the rest is of what is done.
+      std::string checks, after;
+      const auto rest = joined_words(head_, end, head_.size());
+      for (std::size_t at = 0; at <= rest.size();) {
+        const auto comma = std::min(rest.find(',', at), rest.size());
+        const std::string piece(trimmed(std::string_view(rest).substr(at, comma - at)));
+        if (auto name = checker_in(piece); !name.empty() && checks.empty()) checks = std::move(name);
+        else if (!piece.empty()) after += (after.empty() ? " " : ", ") + piece;
+        at = comma + 1;
+      }
       const auto who = called(joined_words(head_, 0, behind), people_);
       return Unsure{say(msg("line.action_meant", "who"_is = who, "day"_is = text::day_in_full(*day.day, how_.voice))),
-                    fmt::format("{} {}: {}{}{}; {}; ", name_of(Ask::action, how_.voice), who,
-                                joined_words(head_, behind, from), after.empty() ? "" : " ", after, typed)};
+                    fmt::format("{} {}: {}{}; {}; {}", name_of(Ask::action, how_.voice), who,
+                                plain(joined_words(head_, behind, from)), after, typed, checks),
+                    !checks.empty()};
     }
   return std::nullopt;
 }

@@ -66,6 +66,8 @@ Meant LineReader::asked(const MeetingWord& word) const {
       if (about().empty()) return Unsure{say("asked.who", "how"_is = word.form.in(how_.voice)), line_ + ' '};
       return SteerMeeting{word.ask, person(about()), {}};
     case Ask::other: return other();
+    case Ask::waiting:
+    case Ask::drop: return SteerMeeting{word.ask, about(), {}};
     case Ask::park:
     case Ask::ready:
     case Ask::finish:
@@ -121,6 +123,12 @@ Meant LineReader::choose(const MeetingWord& word, const std::string& by) const {
   if (about().empty() && !t_.menu.empty())
     return Unsure{say("asked.choose_what", "how"_is = word.form.in(how_.voice)), line_ + ' '};
   const auto& who = by.empty() ? t_.acting : by;
+  if (t_.menu.empty() && takes_kind("choice") && !about().empty()) {
+    const auto seat = std::ranges::find(t_.seats, who, &service::Seat::name);
+    const auto chooser = seat != t_.seats.end() && seat->speaks ? std::string(who) : speaker();
+    if (chooser.empty()) return whose_kind(spoken(word.name(how_.voice)));
+    return GiveCommand{chooser, chosen(about())};
+  }
   const auto& may = t_.choosers;
   if (may.empty() || std::ranges::find(may, who) != may.end()) return GiveCommand{by, ChooseBranch{about()}};
   std::vector<text::Message> names;
@@ -136,9 +144,27 @@ Meant LineReader::pass() const {
   if (any && about().empty() && std::ranges::all_of(t_.seats, had_turn))
     return Unsure{say(msg("line.all_had_turn")), name_of(Ask::next, how_.voice), true};
   if (is_said_as(about(), msg("line.all_words")) && called(about(), people_).empty()) return all_pass();
+  // "pas daan en mo": each of them, or nobody.
+  if (const auto list = people_in(about()); list.size() > 1) {
+    GiveCommands all;
+    for (const auto& name : list) {
+      all.bodies.emplace_back(Pass{});
+      all.by.push_back(name);
+    }
+    return all;
+  }
   const auto who = about().empty() ? speaker() : person(about());
   if (who.empty()) return Unsure{say("asked.passes_type_pass_name"), line_ + ' '};
-  return GiveCommand{who, Pass{}};
+  return passed_by(who);
+}
+
+/// Who has no turn in this step has none to let go by: the record would hold a turn that never was.
+Meant LineReader::passed_by(const std::string& who) const {
+  const auto seat = std::ranges::find(t_.seats, who, &service::Seat::name);
+  if (!t_.in_step || seat == t_.seats.end() || seat->speaks) return GiveCommand{who, Pass{}};
+  const auto turn = speaker();
+  return Unsure{say(msg("line.no_turn_to_pass", "who"_is = who)),
+                turn.empty() ? std::string() : name_of(Ask::pass, how_.voice) + ' ' + turn, !turn.empty(), false};
 }
 
 /// Alone it shows them; with people behind a colon it adds those.
@@ -247,10 +273,28 @@ Meant LineReader::correct(const MeetingWord& word) const {
   if (head_.size() < 2) return text_missing(word);
   Correct correct;
   correct.ref = head_[1];
+  if (is_said_as(head_[1], msg("line.last_words"))) {
+    if (t_.said.empty()) return Unsure{say("line.nothing_said"), line_};
+    correct.ref = t_.said.back().id;
+  }
   correct.text = text_;
   for (std::size_t i = 2; i < head_.size(); ++i)
     if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
   return GiveCommand{{}, std::move(correct)};
+}
+
+Say LineReader::chosen(const std::string& what) const {
+  Say choice;
+  choice.kind = "choice";
+  choice.text = what;
+  if (is_record(folded(what), 'b')) {
+    choice.re = folded(what);
+    const auto said = std::ranges::find(t_.said, choice.re, &service::SaidLine::id);
+    if (said != t_.said.end()) choice.text = said->text;
+  } else if (auto name = called(what, people_); !name.empty()) {
+    choice.to = choice.text = std::move(name);
+  }
+  return choice;
 }
 
 Meant LineReader::withdraw(const MeetingWord& word) const {

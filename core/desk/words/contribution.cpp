@@ -48,6 +48,24 @@ std::vector<std::string_view> LineReader::people_meant(std::string_view typed) c
   return found;
 }
 
+std::vector<std::string> LineReader::people_in(const std::string& typed) const {
+  std::vector<std::string> parts(1), names;
+  for (auto word : words_in(typed)) {
+    const auto link = folded(word);
+    const bool ends = word.ends_with(',');
+    if (ends) word.pop_back();
+    if (link == "en" || link == "and" || link == "&" || link == "+") parts.emplace_back();
+    else parts.back() += (parts.back().empty() ? "" : " ") + word;
+    if (ends) parts.emplace_back();
+  }
+  for (const auto& part : parts) {
+    if (part.empty()) continue;
+    names.push_back(called(part, people_));
+    if (names.back().empty()) return {};
+  }
+  return names;
+}
+
 /// Who tells when nobody is named: whose word it is, else who brought the case in, else the first at the table.
 std::string LineReader::teller() const {
   if (auto who = speaker(); !who.empty()) return who;
@@ -112,8 +130,12 @@ std::string LineReader::kind_called(const std::string& typed) const {
 LineReader::Head LineReader::head() const {
   Head out;
   auto words = head_;
-  for (auto& word : words)
+  for (auto& word : words) {
     if (word.size() > 1 && word.ends_with(',')) word.pop_back();
+    // "noor (wens): ..."
+    if (word.size() > 2 && word.starts_with('(')) word.erase(0, 1);
+    if (word.size() > 1 && word.ends_with(')')) word.pop_back();
+  }
   // "noor zegt: ...": that it is said, is what the colon says too.
   if (words.size() > 1 && is_said_as(words.back(), msg("line.say_words")) &&
       !called(joined_words(words, 0, words.size() - 1), people_).empty())
@@ -168,16 +190,6 @@ std::string LineReader::kinds_offered() const {
   return how_.voice.write(text::any_of(std::move(all)));
 }
 
-std::optional<Meant> LineReader::danger_of(const Head& head) const {
-  const auto* word = meeting_word(head.kind.empty() ? head.unknown : head.kind);
-  const auto fits = [&](const auto& kind) { return kind.key == head.say.kind; };
-  if (head.by.empty() || word == nullptr || text_.empty() || std::ranges::any_of(t_.kinds, fits)) return std::nullopt;
-  if (word->ask == Ask::concern) return GiveCommand{head.by, RaiseConcern{text_}};
-  if (word->ask == Ask::acute) return GiveCommand{head.by, RaiseAcute{text_}};
-  if (word->ask == Ask::handled) return GiveCommand{head.by, HandleAcute{text_}};
-  return std::nullopt;
-}
-
 std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
   const auto second = text_.find(':');
   if (head.by.empty() || !head.unknown.empty() || !head.say.kind.empty() || second == std::string::npos)
@@ -217,9 +229,11 @@ Meant LineReader::contribution() const {
   auto head = this->head();
   if (auto meant = danger_of(head)) return std::move(*meant);
   if (auto asked = danger_told(head)) return std::move(*asked);
+  if (auto meant = danger_of_others(head)) return std::move(*meant);
   // "bram: pas".
   const auto* word = head.by.empty() || !head.kind.empty() || !head.unknown.empty() ? nullptr : meeting_word(text_);
-  if (word != nullptr && word->ask == Ask::pass) return GiveCommand{head.by, Pass{}};
+  if (word != nullptr && word->ask == Ask::pass) return passed_by(head.by);
+  if (auto choice = choice_in_the_text(head)) return std::move(*choice);
   if (auto meant = presented_by(head)) return std::move(*meant);
   if (auto meant = kind_in_the_text(head)) return std::move(*meant);
   if (auto meant = word_behind(head)) return std::move(*meant);
@@ -242,13 +256,38 @@ Meant LineReader::contribution() const {
                       "kinds_offered"_is = kinds_offered()),
                   head.by + (near.empty() ? "" : " " + near) + ": " + text_};
   }
+  if (auto meant = of_the_resident(head)) return std::move(*meant);
   if (head.by.empty()) return nobody_called(head);
   // "ria advies:" tells what Ria wrote unseen before.
   if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
     return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' '};
   if (auto asked = no_question(head)) return std::move(*asked);
   head.say.text = text_;
+  // "keuze: b2", "noor keuze: Daan".
+  if (head.say.kind == "choice" && head.say.to.empty() && head.say.re.empty()) head.say = chosen(text_);
   return GiveCommand{head.by, std::move(head.say)};
+}
+
+std::optional<Meant> LineReader::choice_in_the_text(const Head& head) const {
+  const auto words = words_in(text_);
+  const auto* word = words.size() < 2 || head.by.empty() ? nullptr : meeting_word(words.front());
+  if (word == nullptr || word->ask != Ask::choose || !t_.menu.empty() || !takes_kind("choice")) return std::nullopt;
+  const auto what = joined_words(words, 1, words.size());
+  if (!is_record(folded(what), 'b') && called(what, people_).empty()) return std::nullopt;
+  return GiveCommand{head.by, chosen(what)};
+}
+
+std::optional<Meant> LineReader::of_the_resident(const Head& head) const {
+  if (!head.by.empty() || text_.empty() || !is_said_as(head.unknown, msg("line.resident_words"))) return std::nullopt;
+  const auto role = folded(label(Role::resident, how_.voice));
+  for (const auto& seat : t_.seats)
+    if (folded(seat.roles).find(role) != std::string::npos) return again(seat.name + ": " + text_);
+  if (t_.case_id.empty() || people_.empty()) return std::nullopt;
+  // Not at the table: somebody passes it on, as a wish where those are asked for.
+  const auto who = teller();
+  const auto wish = std::ranges::find(t_.kinds, "wish", &service::SaidKind::key);
+  const auto line = wish != t_.kinds.end() ? who + ' ' + spoken(wish->name) + ": " + text_ : who + ": " + line_;
+  return Unsure{say(msg("line.resident_passed_on", "who"_is = who)), line, true};
 }
 
 std::optional<Unsure> LineReader::of_two() const {

@@ -23,6 +23,15 @@ std::string use_of_danger_word(std::string_view typed) {
   return {};
 }
 
+/// A report in the words of danger: "gevaar", "zorg", "veilig". Nothing for another word.
+std::optional<CommandBody> report_of(const MeetingWord* word, std::string text) {
+  if (word == nullptr) return std::nullopt;
+  if (word->ask == Ask::concern) return RaiseConcern{std::move(text)};
+  if (word->ask == Ask::acute) return RaiseAcute{std::move(text)};
+  if (word->ask == Ask::handled) return HandleAcute{std::move(text)};
+  return std::nullopt;
+}
+
 }  // namespace
 
 Meant LineReader::danger(const MeetingWord& word) const {
@@ -39,9 +48,61 @@ Meant LineReader::danger(const MeetingWord& word) const {
   if (text_.empty()) return text_missing(word);
   const auto by = about().empty() ? std::string() : called(about(), people_);
   const auto text = by.empty() && !about().empty() ? about() + ": " + text_ : text_;
-  if (word.ask == Ask::concern) return GiveCommand{by, RaiseConcern{text}};
-  if (word.ask == Ask::acute) return GiveCommand{by, RaiseAcute{text}};
-  return GiveCommand{by, HandleAcute{text}};
+  return GiveCommand{by, *report_of(&word, text)};
+}
+
+std::optional<Meant> LineReader::danger_of(const Head& head) const {
+  if (head.by.empty() || text_.empty()) return std::nullopt;
+  auto body = report_of(meeting_word(head.kind.empty() ? head.unknown : head.kind), text_);
+  if (!body && head.kind.empty() && head.unknown.empty()) {  // "daan: gevaar: hij staat voor de deur"
+    const LineReader inner(text_, t_, names_, how_);
+    if (inner.head_.size() == 1 && !inner.text_.empty()) body = report_of(meeting_word(inner.head_[0]), inner.text_);
+    // Where concerns are what this step asks for, "noor: zorg: ..." is one of those.
+    if (body && !head.say.re.empty()) return std::nullopt;
+    const auto kind = inner.head_.empty() ? std::string() : kind_called(inner.head_[0]);
+    if (takes_kind(kind)) return std::nullopt;
+  }
+  if (!body || takes_kind(head.say.kind)) return std::nullopt;
+  return GiveCommand{head.by, std::move(*body)};
+}
+
+std::optional<Meant> LineReader::danger_of_others(const Head& head) const {
+  if (!head.by.empty() || head.unknown.empty() || text_.empty()) return std::nullopt;
+  const LineReader inner(text_, t_, names_, how_);
+  if (inner.head_.empty()) return std::nullopt;
+  const auto* word = meeting_word(inner.head_[0]);
+  const auto whose = [&](const std::string& text) { return head.unknown + ": " + text; };
+  if (inner.has_colon() && inner.head_.size() == 1 && !inner.text_.empty())
+    if (auto body = report_of(word, whose(inner.text_))) return GiveCommand{{}, std::move(*body)};
+  const bool acute = word != nullptr && word->ask == Ask::acute;
+  const auto typed = folded(joined_words(inner.head_, 0, inner.head_.size()));
+  const bool told = inner.has_colon() && !use_of_danger_word(typed).empty();
+  if (acute || told || method::tells_of_danger(text_))
+    return Unsure{say(msg("line.danger_now")), fmt::format("{}: {}", name_of(Ask::acute, how_.voice), whose(text_)),
+                  true};
+  const bool concern = word != nullptr && word->ask == Ask::concern;
+  if (!concern && !method::tells_of_worry(text_)) return std::nullopt;
+  return Unsure{say(msg("line.worry_meant")), fmt::format("{}: {}", name_of(Ask::concern, how_.voice), whose(text_)),
+                true};
+}
+
+std::optional<Unsure> LineReader::danger_behind(const std::string& by) const {
+  const auto words = words_in(text_);
+  const auto* word = words.empty() ? nullptr : meeting_word(words.front());
+  if ((word == nullptr || word->ask != Ask::acute) && !method::tells_of_danger(text_)) return std::nullopt;
+  return Unsure{say(msg("line.danger_now")), fmt::format("{} {}: {}", name_of(Ask::acute, how_.voice), by, text_),
+                true};
+}
+
+std::optional<Meant> LineReader::no_danger() const {
+  const auto& list = msg("line.no_danger_words");
+  if (!is_said_as(has_colon() ? line_.substr(0, colon_) : line_, list)) return std::nullopt;
+  if (t_.stage.safety == Safety::acute)
+    return Unsure{say(msg("line.no_danger_any_more")), fmt::format("{}: {}", name_of(Ask::handled, how_.voice), text_),
+                  !text_.empty()};
+  const auto who = text_.empty() || people_.empty() ? std::string() : teller();
+  if (who.empty()) return Unsure{say(msg("line.no_danger")), {}, false, false};
+  return Unsure{say(msg("line.no_danger_said", "who"_is = who)), who + ": " + line_, true};
 }
 
 std::optional<Unsure> LineReader::danger_told(const Head& head) const {

@@ -126,7 +126,9 @@ class DayReader : CalendarDays {
   DayRead edge(char which, int unit, int from_now) const {
     if (unit == 7) {
       const auto monday = plus_days(monday_of(today_), 7 * from_now);
-      return a_day(plus_days(monday, which == 'b' ? 0 : which == 'm' || which == 'h' ? 2 : 4));
+      const auto day = plus_days(monday, which == 'b' ? 0 : which == 'm' || which == 'h' ? 2 : 4);
+      // "deze week", said in its weekend, ends on Sunday.
+      return a_day(which == 'e' && day < today_ ? plus_days(monday, 6) : day);
     }
     if (unit < kMonth) return {};
     const auto length = unit / kMonth;

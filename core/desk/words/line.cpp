@@ -3,10 +3,15 @@
 
 #include "core/desk/catalogue.hpp"
 #include "core/desk/command_text.hpp"
+#include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 
 namespace casus::desk {
 namespace {
+
+bool is_number(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 bool names_verb(std::string_view path) {
   return std::ranges::any_of(catalogue(), [&](const Entry& entry) {
@@ -35,6 +40,11 @@ Meant LineReader::meant() {
   if (word != nullptr && word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2]))
     if (auto asked = takes_back()) return std::move(*asked);
   if (word != nullptr && is_for(*word)) return private_or(*word, asked(*word));
+  if (auto meant = no_danger()) return std::move(*meant);
+  // "kijk terug over 6 weken", "look back in 6 weeks".
+  if (const auto length = begins_as(line_, text::msg("line.look_back_words")); length > 0 && !has_colon())
+    if (const auto rest = trimmed(std::string_view(line_).substr(length)); read_day(rest, how_.today))
+      return again(name_of(Ask::review, how_.voice) + ' ' + std::string(rest));
   if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
   if (auto asked = takes_back()) return std::move(*asked);
@@ -47,8 +57,13 @@ bool LineReader::is_for(const MeetingWord& word) const {
   // "Ander idee: ..." is a sentence.
   if (Date day{}; word.ask == Ask::other && !about().empty() && !read_typed(about(), day, how_).empty()) return false;
   // "Trek je niets aan van de buren" is a sentence.
+  if (word.ask == Ask::correct && has_colon() && head_.size() > 1 && is_said_as(head_[1], text::msg("line.last_words")))
+    return true;
   if (word.ask == Ask::correct || word.ask == Ask::withdraw) return head_.size() == 1 || is_ref(head_[1]);
   if (word.ask == Ask::undo || word.ask == Ask::resume) return head_.size() == 1;
+  // "Laat haar met rust" and "wacht even" are sentences.
+  if (word.ask == Ask::waiting || word.ask == Ask::drop)
+    return !has_colon() && (head_.size() == 1 || (head_.size() == 2 && is_number(head_[1])));
   if (word.ask == Ask::question || word.ask == Ask::hopes) return is_presented(word);
   if (!has_colon()) return true;
   if (head_.size() > 1 && is_because(head_[1])) return true;

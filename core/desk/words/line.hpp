@@ -57,6 +57,7 @@ struct Unsure {
   std::string message;
   std::string line;
   bool whole = false;  ///< the line can be sent as it stands; else it lacks something
+  bool waits = true;   ///< what was typed may hold what somebody said: it stays asked until it is answered
 };
 
 using Meant =

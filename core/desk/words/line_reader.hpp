@@ -98,6 +98,12 @@ class LineReader {
   /// stay.
   std::optional<Unsure> danger_told(const Head& head) const;
   std::optional<Unsure> danger_in_sentence() const;
+  /// "opa: gevaar: hij slaat": of somebody who is not at the table, with their word; whoever types reports it.
+  std::optional<Meant> danger_of_others(const Head& head) const;
+  /// Behind a name it sounds like danger where no such thing fits: "noor: 112 gebeld" among questions.
+  std::optional<Unsure> danger_behind(const std::string& by) const;
+  /// "geen gevaar", "geen zorgen: alles is rustig".
+  std::optional<Meant> no_danger() const;
   /// "a1 is gelukt", "noor: a2 is niet gelukt want zij was er niet".
   std::optional<Meant> outcome_told() const;
   /// What came of the only action that is open, or the one that is named.
@@ -107,15 +113,26 @@ class LineReader {
   std::optional<Meant> sentence_about(const std::string& by, const std::string& rest) const;
   std::optional<Meant> told_without_colon() const;
   bool takes_kind(std::string_view kind) const;
+  /// "kies b2", "keuze: Daan": a choice that names what or who is chosen.
+  Say chosen(const std::string& what) const;
+  /// "samira: keuze b2".
+  std::optional<Meant> choice_in_the_text(const Head& head) const;
+  /// "inwoner: ...": the resident's own words, or those that somebody passes on.
+  std::optional<Meant> of_the_resident(const Head& head) const;
+  /// "noor kijkt mee": who checks; empty when the piece is something else.
+  std::string checker_in(const std::string& piece) const;
   /// Whether ideas are what this step asks for, and neither facts nor a choice.
   bool asks_ideas() const;
   Meant all_pass() const;
   std::vector<std::string_view> people_meant(std::string_view typed) const;
+  /// "daan en mo", "daan, mo": those people; empty when one of them is nobody.
+  std::vector<std::string> people_in(const std::string& typed) const;
   /// "verwijder b2", "sorry, foutje": words for taking something back.
   std::optional<Unsure> takes_back() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
   Meant meldcode(const MeetingWord& word) const;
+  bool takes_colleague(std::string part, TakeMeldcodeStep& step) const;
   /// Going on, or back. Where the method says at whose word, it is asked whether they say so.
   Meant moved(const std::string& by, CommandBody body) const;
   /// "coby: verder": at the word of who leads the step.
@@ -140,6 +157,7 @@ class LineReader {
   std::string speaker() const;
   std::string teller() const;
   Meant pass() const;
+  Meant passed_by(const std::string& who) const;
   Meant choose(const MeetingWord& word, const std::string& by) const;
   Meant other() const;
   SetGoal goal() const;

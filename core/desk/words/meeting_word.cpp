@@ -50,6 +50,8 @@ const std::vector<MeetingWord>& meeting_words() {
       {Ask::people, "meeting_word.people", "meeting_word.people_form", "meeting_word.people_about"},
       {Ask::step, "meeting_word.step", "meeting_word.step_form", "meeting_word.step_about"},
       {Ask::pasted, "meeting_word.pasted", "meeting_word.pasted_form", "meeting_word.pasted_about"},
+      {Ask::waiting, "meeting_word.waiting", "meeting_word.waiting_form", "meeting_word.waiting_about"},
+      {Ask::drop, "meeting_word.drop", "meeting_word.drop_form", "meeting_word.drop_about"},
       {Ask::help, "meeting_word.help", "meeting_word.help_form", "meeting_word.help_about"},
       {Ask::stop, "meeting_word.stop", "meeting_word.stop_form", "meeting_word.stop_about"},
   };

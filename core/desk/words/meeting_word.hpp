@@ -53,6 +53,8 @@ enum class Ask {
   people,
   step,
   pasted,
+  waiting,
+  drop,
   help,
   stop,
 };

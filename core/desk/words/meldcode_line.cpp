@@ -88,14 +88,29 @@ bool takes_answer(const std::string& part, TakeMeldcodeStep& step, const Spellin
 
 }  // namespace
 
+/// "met daan": a colleague by name, which goes with what happened.
+bool LineReader::takes_colleague(std::string part, TakeMeldcodeStep& step) const {
+  if (step.step != 2) return false;
+  (void)takes(part, msg("line.meldcode_with"), how_.voice);
+  const auto name = called(part, people_);
+  if (name.empty()) return false;
+  if (std::ranges::find(step.consulted, Consulted::colleague) == step.consulted.end())
+    step.consulted.push_back(Consulted::colleague);
+  step.text = say(msg("line.meldcode_with_whom", "who"_is = name, "text"_is = step.text));
+  return true;
+}
+
 Meant LineReader::meldcode(const MeetingWord& word) const {
   TakeMeldcodeStep step;
   if (head_.size() < 2 || !read_typed(head_[1], step.step, how_).empty()) return text_missing(word);
   step.text = text_;
   for (const auto& part : parts_of(head_, 2, say("line.meldcode_and")))
     if (!takes_ground(part, step.not_held, how_.voice) && !takes_answer(part, step, how_) &&
-        !takes_consulted(part, step.consulted, how_.voice))
+        !takes_consulted(part, step.consulted, how_.voice) && !takes_colleague(part, step))
       return Unsure{say("line.meldcode_part", "part"_is = part, "form"_is = word.form.in(how_.voice)), line_};
+  // A step is never written as done that was not: passing the talk needs its ground.
+  if (step.step == 3 && step.not_held == NotHeld::held && begins_as(text_, msg("line.talk_not_held_words")) > 0)
+    return Unsure{say(msg("line.talk_not_held", "text"_is = text_)), say(msg("line.talk_passed", "text"_is = text_))};
   return GiveCommand{{}, std::move(step)};
 }
 

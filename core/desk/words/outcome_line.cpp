@@ -18,6 +18,15 @@ std::optional<Done> outcome_in(std::string_view text) {
   return std::nullopt;
 }
 
+/// "is gelukt" says no more than the outcome, which stands beside it; with other words it is what somebody said.
+std::string without_outcome(std::string note, Done state) {
+  auto rest = trimmed(std::string_view(note).substr(begins_as(note, msg("line.outcome_said"))));
+  while (!rest.empty() && (rest.back() == '.' || rest.back() == '!')) rest.remove_suffix(1);
+  for (const auto lang : text::languages())
+    if (folded(rest) == folded(label(state, lang))) return {};
+  return note;
+}
+
 }  // namespace
 
 Meant LineReader::result(const MeetingWord& word) const {
@@ -69,6 +78,7 @@ Meant LineReader::finished(FinishAction finish, const MeetingWord& word, bool gi
   }
   if (!given && !finish.note.empty())
     return Unsure{say("line.outcome_asked", "action"_is = finish.action), line(finish.action, Done::done), true};
+  finish.note = without_outcome(std::move(finish.note), finish.state);
   return GiveCommand{{}, std::move(finish)};
 }
 
@@ -94,6 +104,7 @@ std::optional<Meant> LineReader::outcome_told() const {
   if (!told) return std::nullopt;
   if (*told == Done::open) return still_open(id);
   finish.state = *told;
+  finish.note = without_outcome(std::move(finish.note), finish.state);
   return GiveCommand{at == 0 ? std::string() : called(joined_words(head_, 0, head_.size()), people_),
                      std::move(finish)};
 }

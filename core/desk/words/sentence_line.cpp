@@ -33,7 +33,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   if (seat != t_.seats.end() && seat->speaks && is_said_as(rest, msg("line.pass_words")))
     return GiveCommand{by, Pass{}};
   if (t_.stage.safety == Safety::acute) return std::nullopt;
-  if (is_thanks(rest)) return Unsure{say("line.thanks"), line_};
+  if (is_thanks(rest)) return Unsure{say("line.thanks"), line_, false, false};
   const auto behind = [&](const text::Message& list) {
     return std::string(trimmed(std::string_view(rest).substr(begins_as(rest, list))));
   };
@@ -69,7 +69,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
 }
 
 std::optional<Meant> LineReader::told_without_colon() const {
-  if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_};
+  if (t_.in_step && is_thanks(line_)) return Unsure{say("line.thanks"), line_, false, false};
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto by = called(joined_words(head_, 0, end), people_); !by.empty() && head_.front().size() > 1)
       return sentence_about(by, joined_words(head_, end, head_.size()));

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/lines_at_table.hpp"
+
+// Danger as people type it then: of whom it is, in whose words, and what is no danger.
+
+namespace casus::test {
+namespace {
+
+service::Table facts() {
+  auto table = at_table();
+  table.presenter = "Noor van Dam";
+  table.seats = {seat("p1", "Noor van Dam", true), seat("p2", "Samira"), seat("p3", "Daan"), seat("p4", "Ria")};
+  table.kinds = {{"fact", "feit"}, {"wish", "wens van de inwoner"}};
+  return table;
+}
+
+service::Table in_danger() {
+  auto table = facts();
+  table.stage.safety = Safety::acute;
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("danger of somebody who is not at the table is kept, with their word", "[desk][guided][R14]") {
+  for (const auto& table : {at_table(), facts(), in_danger()}) {
+    CHECK(given(meant("opa: gevaar: hij slaat", table)) == R"(: {"do":"RaiseAcute","text":"opa: hij slaat"})");
+    CHECK(given(meant("tante els: zorg: zij eet niet", table)) ==
+          R"(: {"do":"RaiseConcern","text":"tante els: zij eet niet"})");
+    CHECK(given(meant("the neighbour: danger: he has a knife", table)) ==
+          R"(: {"do":"RaiseAcute","text":"the neighbour: he has a knife"})");
+    CHECK(given(meant("opa: veilig: de politie kwam", table)) ==
+          R"(: {"do":"HandleAcute","text":"opa: de politie kwam"})");
+  }
+  // Without a second colon it is asked, with one Enter, and every word stays.
+  CHECK(asked_back("tante els: gevaar hij slaat").ends_with("| gevaar: tante els: gevaar hij slaat"));
+  CHECK(asked_back("tante els: hij slaat haar").ends_with("| gevaar: tante els: hij slaat haar"));
+  CHECK(asked_back("opa: zorgen om de kleinste").ends_with("| zorg: opa: zorgen om de kleinste"));
+  CHECK(given("gevaar: tante els: gevaar hij slaat") ==
+        R"(: {"do":"RaiseAcute","text":"tante els: gevaar hij slaat"})");
+  // Nobody is called so, and it tells of nothing.
+  CHECK(asked_back("opa: hij belde").starts_with("niemand aan tafel heet 'opa'"));
+}
+
+TEST_CASE("danger behind the name of somebody at the table is that person's report", "[desk][guided][R14]") {
+  for (const auto& table : {at_table(), facts(), in_danger()}) {
+    CHECK(given(meant("daan: gevaar: hij staat voor de deur", table)) ==
+          R"(Daan: {"do":"RaiseAcute","text":"hij staat voor de deur"})");
+    CHECK(given(meant("daan gevaar: hij staat voor de deur", table)) ==
+          R"(Daan: {"do":"RaiseAcute","text":"hij staat voor de deur"})");
+    CHECK(given(meant("ria: zorg: de jongste is dun", table)) ==
+          R"(Ria: {"do":"RaiseConcern","text":"de jongste is dun"})");
+  }
+  // Where concerns are asked for as a kind, it is one of those.
+  auto concerns = facts();
+  concerns.kinds = {{"concern", "zorg"}};
+  CHECK(given(meant("noor: zorg: de jongste is dun", concerns)) ==
+        R"(Noor van Dam: {"do":"Say","kind":"concern","text":"de jongste is dun"})");
+  // In a step of questions.
+  auto questions = at_table();
+  questions.kinds = {{"question", "vraag"}, {"follow_up", "vervolgvraag"}};
+  questions.seats.front().answers = true;
+  CHECK(asked_back("noor: 112 gebeld", questions).ends_with("| gevaar Noor van Dam: 112 gebeld"));
+  CHECK(asked_back("daan: hij slaat haar", questions).ends_with("| gevaar Daan: hij slaat haar"));
+}
+
+TEST_CASE("not safe is asked as danger, and no danger is none", "[desk][guided][R14]") {
+  CHECK(
+      asked_back("niet veilig: zij durft niet naar huis").ends_with("| gevaar: niet veilig: zij durft niet naar huis"));
+  CHECK(asked_back("not safe: she dares not go home").ends_with("| gevaar: not safe: she dares not go home"));
+  for (const auto* line : {"geen gevaar", "Geen zorgen!", "no danger", "geen acuut gevaar"})
+    CHECK(asked_back(line).starts_with("dit meldt geen gevaar, en er is niets bewaard."));
+  CHECK(asked_back("geen gevaar: alles is rustig", facts()).ends_with("| Noor van Dam: geen gevaar: alles is rustig"));
+  // Where danger was reported, it may be over.
+  CHECK(asked_back("geen gevaar", in_danger()).ends_with("| veilig: "));
+  CHECK(asked_back("geen gevaar: de politie is geweest", in_danger()).ends_with("| veilig: de politie is geweest"));
+}
+
+TEST_CASE("a colleague is consulted by name, and a talk that was not held needs its ground", "[desk][guided][R14]") {
+  CHECK(given("meldcode 2 met Daan: wij zien het beiden") ==
+        R"(: {"consulted":["colleague"],"do":"TakeMeldcodeStep","step":2,"text":"met Daan: wij zien het beiden"})");
+  CHECK(
+      given("meldcode 2 met daan en veilig thuis: besproken") ==
+      R"(: {"consulted":["colleague","veilig_thuis"],"do":"TakeMeldcodeStep","step":2,"text":"met Daan: besproken"})");
+  CHECK(asked_back("meldcode 2 met Daan").ends_with("| meldcode 2 met Daan: "));
+  for (const auto* line : {"meldcode 3: niet gesproken", "meldcode 3: nog geen gesprek, zij was er niet"}) {
+    CHECK(asked_back(line).find("Overslaan mag alleen met een grond. Typ: meldcode 3 niet gevaar:") !=
+          std::string::npos);
+    CHECK(asked_back(line).find("| meldcode 3 niet gevaar: ") != std::string::npos);
+  }
+  CHECK(given("meldcode 3 niet gevaar: niet gesproken") ==
+        R"(: {"do":"TakeMeldcodeStep","not_held":"danger","step":3,"text":"niet gesproken"})");
+  CHECK(given("meldcode 3: gesproken met moeder") ==
+        R"(: {"do":"TakeMeldcodeStep","step":3,"text":"gesproken met moeder"})");
+}
+
+TEST_CASE("what is typed another way is what it says", "[desk][guided]") {
+  // A choice by number or by name, where no menu is.
+  auto choice = at_table();
+  choice.seats = {seat("p1", "Noor van Dam", true), seat("p2", "Samira", true), seat("p3", "Daan")};
+  choice.acting = "Samira";
+  choice.kinds = {{"choice", "keuze"}, {"fact", "feit"}};
+  service::SaidLine brought;
+  brought.id = "b2";
+  brought.text = "De ruzie aan de balie";
+  choice.said = {brought};
+  for (const auto* line : {"kies b2", "keuze b2", "samira: keuze b2", "samira keuze: b2", "choice b2"}) {
+    CAPTURE(line);
+    CHECK(given(meant(line, choice)) ==
+          R"(Samira: {"do":"Say","kind":"choice","re":"b2","text":"De ruzie aan de balie"})");
+  }
+  for (const auto* line : {"kies Daan", "keuze daan", "samira keuze: daan"})
+    CHECK(given(meant(line, choice)) == R"(Samira: {"do":"Say","kind":"choice","text":"Daan","to":"Daan"})");
+
+  const auto both = meant("pas daan en ria");
+  REQUIRE(std::holds_alternative<desk::GiveCommands>(both));
+  CHECK(std::get<desk::GiveCommands>(both).by == std::vector<std::string>{"Daan", "Ria"});
+
+  // Who has no turn lets none go by.
+  CHECK(asked_back("samira: pas").starts_with("Samira is in deze stap niet aan het woord, en hoeft niet te passen"));
+  CHECK(asked_back("samira: pas").ends_with("| pas Daan"));
+
+  CHECK(given(meant("corrigeer laatste: De ruzie bij de balie", choice)) ==
+        R"(: {"do":"Correct","ref":"b2","text":"De ruzie bij de balie"})");
+  CHECK(given(meant("Noor (wens): rust", facts())) == given(meant("noor wens: rust", facts())));
+
+  // The resident's words, at the table and passed on.
+  CHECK(asked_back("inwoner: ik wil rust", facts()).ends_with("| Noor van Dam wens van de inwoner: ik wil rust"));
+  auto there = facts();
+  there.seats.push_back(seat("p5", "Els Voorbeeld", true));
+  there.seats.back().roles = "inwoner";
+  CHECK(given(meant("inwoner: ik wil rust", there)) == R"(Els Voorbeeld: {"do":"Say","kind":"","text":"ik wil rust"})");
+
+  // Who checks is never dropped.
+  CHECK(asked_back("actie ria: bellen elke woensdag; daan").ends_with("| actie ria: bellen; elke woensdag; daan"));
+  CHECK(asked_back("ria belt de school, vrijdag, daan kijkt mee")
+            .ends_with("| actie Ria: belt de school; vrijdag; Daan"));
+
+  CHECK(given("kijk terug over 6 weken") == given("terugkijken over 6 weken"));
+  CHECK(given("look back in 6 weeks") == given("terugkijken over 6 weken"));
+}
+
+}  // namespace casus::test
