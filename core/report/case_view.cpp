@@ -108,7 +108,7 @@ class View {
     fact("case.speaks", floor_in_words(*definition, step->floor, voice_));
     fact("case.time", minutes_in_words(*step, voice_));
     fact("case.fits_here", kinds_in_words(*definition, *step, voice_));
-    if (step->advice_locked) fact("case.note", text::say(voice_, "case.advice_yet_guise_question_either"));
+    if (step->advice_waits()) fact("case.note", text::say(voice_, "case.advice_yet_guise_question_either"));
     if (!step->records.empty())
       fact("case.write_down", step->records.in(voice_) + mark_note(step->records.mark, voice_));
     std::vector<std::string> prompts;
@@ -179,7 +179,8 @@ class View {
     });
     std::vector<page::Row> rows;
     for (const auto* action : open)
-      rows.push_back({action->plan.id, action->plan.what + changed_mark(state_, action->plan.id, *action, voice_),
+      rows.push_back({action->plan.id,
+                      what_to_do(action->plan, voice_) + changed_mark(state_, action->plan.id, *action, voice_),
                       action->plan.who.empty() ? "" : names_.person(action->plan.who), due(action->plan, voice_),
                       action->plan.checks.empty() ? "" : names_.person(action->plan.checks)});
     page_.section(text::say(voice_, "case.open_actions"));
@@ -242,6 +243,7 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
           fmt::format("{}; {}", label(state.privacy, voice), label(state.basis, voice)));
   for (const auto& more : more_bases_in_words(state, voice)) out.add({}, text::say(voice, "case.also"), more);
   out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});
+  if (state.reported_on) out.add({}, text::say(voice, "dossier.reported"), day(*state.reported_on, voice));
   for (const auto& line : running_in_words(state, names)) out.add({}, text::say(voice, "terms.running"), line);
   for (const auto& line : keeping_in_words(state, names)) out.add({}, text::say(voice, "terms.keeping"), line);
   out.add({{"terms", terms_json(state, names)}});

@@ -38,6 +38,12 @@ nlohmann::json shown(const workflow::Term& term, const std::optional<Date>& ends
           {"ends", fields::write(ends)}};
 }
 
+/// The end of the help: the last change of a closed case. Until then nothing counts from it.
+std::optional<Date> ended_on(const Case& state) {
+  if (state.stage.life != Life::closed || !state.into().empty()) return std::nullopt;
+  return date_of(state.changed_at);
+}
+
 }  // namespace
 
 std::string term_length(const workflow::Term& term, const text::Voice& voice) { return length(term).in(voice); }
@@ -54,9 +60,14 @@ std::vector<std::string> running_in_words(const Case& state, const Naming& names
 std::vector<std::string> keeping_in_words(const Case& state, const Naming& names) {
   std::vector<std::string> lines;
   if (names.workflow() == nullptr) return lines;
-  for (const auto* term : workflow::keeping_terms(*names.workflow(), state.grounds()))
-    lines.push_back(
-        msg("terms.keeps", "term"_is = workflow::cited(*term), "length"_is = length(*term)).in(names.voice()));
+  const auto ended = ended_on(state);
+  for (const auto* term : workflow::keeping_terms(*names.workflow(), state.grounds())) {
+    const auto cited = workflow::cited(*term);
+    lines.push_back((ended ? msg("terms.keeps_until", "term"_is = cited, "length"_is = length(*term),
+                                 "on"_is = day(workflow::end_of(*term, *ended), names.voice()))
+                           : msg("terms.keeps", "term"_is = cited, "length"_is = length(*term)))
+                        .in(names.voice()));
+  }
   return lines;
 }
 
@@ -64,9 +75,10 @@ nlohmann::json terms_json(const Case& state, const Naming& names) {
   auto all = nlohmann::json::array();
   if (names.workflow() == nullptr) return all;
   const auto grounds = state.grounds();
+  const auto ended = ended_on(state);
   for (const auto& it : workflow::running_terms(*names.workflow(), grounds)) all.push_back(shown(*it.term, it.end));
   for (const auto* term : workflow::keeping_terms(*names.workflow(), grounds))
-    all.push_back(shown(*term, std::nullopt));
+    all.push_back(shown(*term, ended ? std::optional(workflow::end_of(*term, *ended)) : std::nullopt));
   return all;
 }
 

@@ -16,7 +16,7 @@ std::string term_length(const workflow::Term& term, const text::Voice& voice);
 std::vector<std::string> running_in_words(const Case& state, const Naming& names);
 
 /// "Jeugdwet: dossier bewaren, 20 jaar vanaf het einde van de hulp", one line for each that belongs to a ground of the
-/// case.
+/// case; of a closed case until which day.
 std::vector<std::string> keeping_in_words(const Case& state, const Naming& names);
 
 /// Both, for programs: term, basis, law, source, and the day on which it ends when that is known.

@@ -5,12 +5,14 @@
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 #include "core/text/voice.hpp"
+#include "core/workflow/terms.hpp"
 
 #include <fmt/format.h>
 
 namespace casus::report {
 
-std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice) {
+std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice,
+                                       const workflow::Workflow* workflow) {
   std::vector<CalendarEntry> entries;
   const auto life = state.stage.life;
   if (life == Life::erased) return entries;
@@ -26,6 +28,9 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
     if (wishes.texts) summary += fmt::format(", {}", page::one_line(state.title));
     add("review", *state.review_on, std::move(summary), false);
   }
+  if (workflow != nullptr && (person == nullptr || person->at_table()))
+    for (const auto& it : workflow::running_terms(*workflow, state.grounds()))
+      add(it.term->id, it.end, fmt::format("{}: {}", workflow::cited(*it.term).in(voice), of_case), false);
   for (const auto& action : state.actions) {
     if (!action.plan.by_when) continue;
     const bool does = person == nullptr || action.plan.who == person->id;
@@ -34,7 +39,7 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
     auto summary = fmt::format(
         "{}: {}, {} {}", does ? text::say(voice, "calendar.action_due") : text::say(voice, "calendar.check_action"),
         of_case, text::say(voice, "calendar.action"), action.plan.id);
-    if (wishes.texts) summary += fmt::format(": {}", page::one_line(action.plan.what));
+    if (wishes.texts) summary += fmt::format(": {}", page::one_line(what_to_do(action.plan, voice)));
     add(action.plan.id, *action.plan.by_when, std::move(summary), action.state != Done::open);
   }
   return entries;

@@ -4,6 +4,7 @@
 #include "core/model/case.hpp"
 #include "core/model/meeting.hpp"
 #include "core/text/voice.hpp"
+#include "core/workflow/workflow.hpp"
 
 #include <optional>
 #include <string>
@@ -30,9 +31,11 @@ struct CalendarWishes {
   bool texts = false;  ///< with what is to be done, instead of the id of the case alone
 };
 
-/// Review date and actions of a case, those that are done and all of a closed one as cancelled; nothing of an erased
-/// one. Without `texts` a summary holds no personal text: calendars are copied to telephones and shared.
-std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice);
+/// Review date, actions and legal terms of a case, those that are done and all of a closed one as cancelled; nothing of
+/// an erased one. `workflow` is that of the case, nullptr when it is not here: then no term is known. Without `texts` a
+/// summary holds no personal text: calendars are copied to telephones and shared.
+std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& wishes, const text::Voice& voice,
+                                       const workflow::Workflow* workflow = nullptr);
 
 /// A meeting that is planned, as a whole day: the team keeps no hour. Nothing of one that is over. Who chairs it stands
 /// there with `texts` alone.

@@ -13,6 +13,7 @@
 #include "core/report/case_view.hpp"
 #include "core/report/history_text.hpp"
 #include "core/report/looks_text.hpp"
+#include "core/report/term_words.hpp"
 #include "core/service/command_json.hpp"
 #include "core/text/label.hpp"
 
@@ -48,8 +49,9 @@ class CaseList final : public Verb {
     auto& lines = listing->rows;
     const bool more = std::ssize(lines) > query_.limit;
     if (more) lines.pop_back();
+    if (query_.by_due) first_due_first(desk, lines);
     if (desk.json()) {
-      reply.json(document(lines));
+      reply.json(document(desk, lines));
       return;
     }
     if (lines.empty()) {
@@ -64,7 +66,26 @@ class CaseList final : public Verb {
   }
 
  private:
-  static json document(const std::vector<CaseListing::Row>& rows) {
+  static json term_json(Desk& desk, const service::CaseLine& line) {
+    const auto term = term_ahead(desk, line);
+    return term ? json(term->words) : json();
+  }
+
+  /// The index knows of reviews and actions; a legal term is known to the workflow.
+  static void first_due_first(Desk& desk, std::vector<CaseListing::Row>& rows) {
+    constexpr Date kNever{std::chrono::year(9999), std::chrono::December, std::chrono::day(31)};
+    std::vector<std::pair<Date, CaseListing::Row>> dated;
+    for (auto& row : rows) {
+      auto due = std::min(row.line.review_on.value_or(kNever), row.line.action_due.value_or(kNever));
+      if (const auto term = term_ahead(desk, row.line); term && term->on >= desk.today()) due = std::min(due, term->on);
+      dated.emplace_back(due, std::move(row));
+    }
+    std::ranges::stable_sort(dated, {}, [](const auto& one) { return one.first; });
+    rows.clear();
+    for (auto& one : dated) rows.push_back(std::move(one.second));
+  }
+
+  static json document(Desk& desk, const std::vector<CaseListing::Row>& rows) {
     json cases = json::array();
     for (const auto& [line, withheld] : rows) {
       cases.push_back({{"case", line.id},
@@ -80,6 +101,7 @@ class CaseList final : public Verb {
                        {"neighbourhood", line.neighbourhood},
                        {"review_on", line.review_on ? json(to_string(*line.review_on)) : json()},
                        {"action_due", line.action_due ? json(to_string(*line.action_due)) : json()},
+                       {"term", term_json(desk, line)},
                        {"opened_on", to_string(line.opened_on)},
                        {"changed_at", to_string(line.changed_at)}});
       if (withheld) cases.back()["withheld"] = true;
@@ -88,16 +110,22 @@ class CaseList final : public Verb {
   }
 
   static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
+    std::vector<std::optional<TermAhead>> terms;
+    for (const auto& row : all) terms.push_back(term_ahead(desk, row.line));
+    const bool any = std::ranges::any_of(terms, [](const auto& term) { return term.has_value(); });
     std::vector<page::Row> rows;
-    for (const auto& [line, withheld] : all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto& [line, withheld] = all[i];
       const auto title = page::one_line(on_screen(desk, {line.title, withheld}));
-      rows.push_back({line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
-                      line.review_on ? to_string(*line.review_on) : "-",
-                      line.action_due ? to_string(*line.action_due) : "-"});
+      auto& row = rows.emplace_back(page::Row{
+          line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
+          line.review_on ? to_string(*line.review_on) : "-", line.action_due ? to_string(*line.action_due) : "-"});
+      if (any) row.push_back(terms[i] ? terms[i]->words : "-");
     }
-    reply.table({desk.say("show.column_case"), desk.say("show.column_title"), desk.say("show.column_standing"),
-                 desk.say("show.column_method"), desk.say("show.column_review"), desk.say("show.column_action")},
-                rows);
+    page::Row heading{desk.say("show.column_case"),   desk.say("show.column_title"),  desk.say("show.column_standing"),
+                      desk.say("show.column_method"), desk.say("show.column_review"), desk.say("show.column_action")};
+    if (any) heading.push_back(desk.say("terms.running"));
+    reply.table(heading, rows);
   }
 
   store::IndexQuery query_;
@@ -123,8 +151,15 @@ class CaseWhy final : public CasePage {
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight) override {
     const auto found = engine::explain(state, desk.service().library(), desk.who_or_nobody(), desk.now(), desk.voice());
-    if (desk.json()) reply.json(document(desk, found));
-    else print(desk, reply, found);
+    const report::Naming names(state, desk.definitions(), desk.voice());
+    if (desk.json()) {
+      auto all = document(desk, found);
+      all["terms"] = report::terms_json(state, names);
+      return reply.json(std::move(all));
+    }
+    print(desk, reply, found);
+    for (const auto& line : report::running_in_words(state, names))
+      reply.line(fmt::format("{}: {}", desk.say("terms.running"), line));
   }
 
  private:

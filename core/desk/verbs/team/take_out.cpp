@@ -57,7 +57,8 @@ class TeamCalendar final : public TeamVerb {
     const auto take = [&](const Case& state) {
       auto here = wishes;
       if (!here.who.empty()) here.who = desk.service().called_in(state, here.who);
-      for (auto& entry : report::calendar_of(state, here, desk.voice())) entries.push_back(std::move(entry));
+      for (auto& entry : report::calendar_of(state, here, desk.voice(), desk.definitions().workflow(state.workflow)))
+        entries.push_back(std::move(entry));
     };
     int left_out = 0;
     if (texts_) left_out = each_that_may_be_seen(desk, because_, take);
