@@ -167,6 +167,11 @@ std::vector<std::string> Step::kinds_that_fit() const {
   return fit;
 }
 
+bool Step::advice_waits() const {
+  const auto is_advice = [](std::string_view kind) { return kind == "advice" || kind == "idea" || kind == "option"; };
+  return advice_locked && std::ranges::none_of(floor.hidden_kinds, is_advice);
+}
+
 bool Step::fits(std::string_view kind) const {
   return std::ranges::find(kinds, kind) != kinds.end() || (kind == "answer" && !floor.answers.empty());
 }

@@ -115,6 +115,9 @@ struct Step {
   bool in_passable = false;  ///< in a repeat that is passed over as a whole: over nothing, or with a `when`
   std::string place{};       ///< where it stands in the file, as a JSON pointer
 
+  /// Whether advice has to wait, in words for people: where it is written unseen it does not, only telling it does.
+  bool advice_waits() const;
+
   /// `kinds`, and answers where somebody may answer out of turn.
   std::vector<std::string> kinds_that_fit() const;
   bool fits(std::string_view kind) const;
@@ -238,12 +241,16 @@ struct People {
   int min = 0;
   int max = 0;
   int best = 0;
+  std::optional<Mark> mark{};         ///< of these numbers; nothing: the file does not say
+  std::vector<std::string> source{};  ///< keys of Definition::sources
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.optional("min", self.min);
     visit.optional("max", self.max);
     visit.optional("best", self.best);
+    visit.optional("mark", self.mark);
+    visit.optional("source", self.source);
   }
 };
 

@@ -55,6 +55,7 @@ void check_people(Check& check) {
     check.add("/people", tell("wrong.min_max", {{"min", people.min}, {"max", people.max}}));
   else if (people.best > 0 && (people.best < people.min || (people.max > 0 && people.best > people.max)))
     check.add("/people/best", tell("wrong.best", {{"best", people.best}}));
+  if (people.mark) check.origin(*people.mark, people.source, tell("wrong.people_word"), "/people");
 }
 
 /// "Before" is a relation of four phases: a loop in it means that no order will do.

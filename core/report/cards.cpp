@@ -24,6 +24,7 @@ std::string people(const method::People& people, const text::Voice& voice) {
   if (people.min > 0) out += text::say(voice, "cards.least_2", "min"_is = people.min);
   if (people.max > 0) out += (out.empty() ? "" : ", ") + text::say(voice, "cards.most_2", "max"_is = people.max);
   if (people.best > 0) out += (out.empty() ? "" : ", ") + text::say(voice, "cards.best", "best"_is = people.best);
+  if (people.mark && !out.empty()) out += fmt::format(" [{}]", origin_in_words(*people.mark, people.source, voice));
   return out;
 }
 
@@ -99,7 +100,7 @@ std::string step_text(const method::Definition& method, const method::Step& step
   if (step.choice_moves)
     line("cards.choice",
          text::say(voice, "cards.choice_moves", "role"_is = role_name(method, *step.choice_moves, voice)));
-  if (step.advice_locked) line("cards.note", text::say(voice, "cards.advice_yet"));
+  if (step.advice_waits()) line("cards.note", text::say(voice, "cards.advice_yet"));
   if (!step.records.empty())
     line("cards.write_down", step.records.in(voice) + origin(step.records.mark, step.records.source));
   for (const auto& prompt : step.prompts)

@@ -86,6 +86,8 @@ class Unmarked {
     if (has_unmarked_minutes(in)) found_.push_back(place + "/minutes");
     for (const auto& [key, value] : in.items()) {
       if (!value.is_structured()) continue;
+      // How many people it asks for is said by somebody as well.
+      if (key == "people" && value.contains("min") && !value.contains("mark")) found_.push_back(place + "/people");
       const auto below = pattern + '/' + key;
       const bool whole = std::ranges::find(shipped_.of_the_whole, below) != shipped_.of_the_whole.end();
       const bool own = key == "text" && in.contains("text_mark");

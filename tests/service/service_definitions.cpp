@@ -27,18 +27,18 @@ TEST_CASE("a case goes on with the content it began with, whatever becomes of th
     CHECK(before.service.changed_definitions(before.service.open("c-1")).empty());
     hash = before.service.open("c-1").method(Phase::analysis).hash;
   }
-  replace_in(house.method_file(), "\"version\": \"1.2.0\"", "\"version\": \"1.3.0\"");
+  replace_in(house.method_file(), "\"version\": \"1.2.1\"", "\"version\": \"1.3.0\"");
   {
     Desk after(house);
     REQUIRE(after.methods.find("werf/werf") != nullptr);
     CHECK(after.methods.find("werf/werf")->definition.version == "1.3.0");
     const auto c = after.service.open("c-1");
     CHECK(c.method(Phase::analysis).hash == hash);
-    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.2.0");
+    CHECK(after.service.library().pinned_method(c.method(Phase::analysis))->version == "1.2.1");
     const auto changed = after.service.changed_definitions(c);
     REQUIRE(changed.size() == 1);
     CHECK(changed.front().id == "werf/werf");
-    CHECK(changed.front().pinned == "1.2.0");
+    CHECK(changed.front().pinned == "1.2.1");
     CHECK(changed.front().offered == "1.3.0");
     CHECK_FALSE(after.service.explain("c-1", "Bram", {}).stuck);
     CHECK(after.does("Bram", AdoptDefinitions{}).done());
