@@ -38,6 +38,15 @@ bool puts_right(const CommandBody& body) {
          std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
 }
 
+/// Only time at the table counts for a step: what it may leave behind is told how long that was not so.
+void tell_away(Desk& desk, Command& command) {
+  const auto& body = command.body;
+  const bool leaves = std::holds_alternative<NextStep>(body) || std::holds_alternative<BackStep>(body) ||
+                      std::holds_alternative<CloseCase>(body) || std::holds_alternative<StartRound>(body) ||
+                      std::holds_alternative<ChangeMethod>(body);
+  if (leaves) command.away = desk.meetings().away(command.case_id, command.at);
+}
+
 void keep_if_not_theirs(Desk& desk, const service::Answer& answer) {
   if (answer.refusal && (answer.refusal->name == "NotYoursToMend" || answer.refusal->name == "NotAtTheTable"))
     turn_away(desk, answer.case_id, CasePart::texts);
@@ -58,6 +67,7 @@ std::vector<OwnWord> own_words_in_step(Desk& desk, const std::string& case_id) {
 
 service::Answer handed_over(Desk& desk, Command command) {
   const bool mends = puts_right(command.body);
+  tell_away(desk, command);
   auto answer = desk.service().told(std::move(command));
   if (mends) keep_if_not_theirs(desk, answer);
   return answer;
@@ -65,7 +75,10 @@ service::Answer handed_over(Desk& desk, Command command) {
 
 std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands) {
   std::vector<bool> mends;
-  for (const auto& command : commands) mends.push_back(puts_right(command.body));
+  for (auto& command : commands) {
+    mends.push_back(puts_right(command.body));
+    tell_away(desk, command);
+  }
   auto answers = desk.service().handle_together(std::move(commands));
   for (std::size_t i = 0; i < answers.size(); ++i)
     if (mends[i]) keep_if_not_theirs(desk, answers[i]);

@@ -5,6 +5,7 @@
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
 #include "core/report/history_text.hpp"
+#include "core/report/naming.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -26,7 +27,7 @@ const Person* at_work(Desk& desk, const Case& state, const std::string& who) {
                                                                                                           : nullptr;
 }
 
-void add_case(Today& today, const Case& state, const Person& person) {
+void add_case(Today& today, const Case& state, const Person& person, const text::Voice& voice) {
   if (state.given_over) {
     if (state.owner() == &person)
       today.under_way.push_back({state.id, state.title, state.given_over->what.team, date_of(state.given_over->at)});
@@ -44,8 +45,8 @@ void add_case(Today& today, const Case& state, const Person& person) {
     const bool does = action.plan.who == person.id, checks = action.plan.checks == person.id;
     if (action.state != Done::open || !action.plan.by_when || (!does && !checks)) continue;
     const auto* who = state.person(action.plan.who);
-    today.agreed.push_back({state.id, state.title, action.plan.id, action.plan.what, who == nullptr ? "" : who->name,
-                            *action.plan.by_when, action.plan.repeats, !does});
+    today.agreed.push_back({state.id, state.title, action.plan.id, report::what_to_do(action.plan, voice),
+                            who == nullptr ? "" : who->name, *action.plan.by_when, action.plan.repeats, !does});
   }
 }
 
@@ -104,7 +105,7 @@ Today today_of(Desk& desk) {
     const auto reading = read_again(desk, id, CasePart::overview, {}, Sight::table);
     const auto* person = reading ? at_work(desk, reading->state, today.who) : nullptr;
     if (person == nullptr) continue;
-    add_case(today, reading->state, *person);
+    add_case(today, reading->state, *person, desk.voice());
     add_what_came_in(today, desk, reading->state);
   }
   std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });

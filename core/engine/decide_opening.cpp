@@ -113,7 +113,7 @@ Pin pin_of(const workflow::Workflow& it) { return {it.id, it.version, it.hash}; 
 /// The events that put the case on the first step of its phase again, after the method or its text changed under it.
 void restart_phase(const Deciding& d, const method::Definition& method, Events& events) {
   StepLeft left;
-  left.seconds = static_cast<int>((d.at() - d.c.here()->entered - d.c.here()->idle).count());
+  left.seconds = static_cast<int>((d.at() - d.c.here()->entered - d.c.here()->idle - d.command.away).count());
   left.back = true;
   events.push_back(d.event(left));
   events.push_back(d.event(entering(d, d.c.stage.phase, method)));

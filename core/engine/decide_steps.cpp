@@ -46,7 +46,7 @@ std::optional<Refusal> not_theirs_to_leave(const Deciding& d, std::string_view v
 StepLeft leaving(const Deciding& d, const std::string& because, const std::vector<Open>& explained, bool back) {
   StepLeft left;
   const auto* here = d.c.here();
-  left.seconds = static_cast<int>((d.at() - here->entered - here->idle).count());
+  left.seconds = static_cast<int>((d.at() - here->entered - here->idle - d.command.away).count());
   if (d.step != nullptr) left.planned_minutes = planned_minutes(d.c, *d.step);
   left.because = because;
   for (const auto& it : explained) left.explained.push_back(it.missing.id);

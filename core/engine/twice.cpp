@@ -50,7 +50,9 @@ std::string recorded_twice(const Case& after, const Event& event) {
     return twice(
         after.contributions, [](const Contribution& one) -> const auto& { return one.id; }, said->id,
         [](const Contribution& one, const Contribution& other) {
-          return one.by == other.by && one.kind == other.kind && same_words(one.text, other.text);
+          // What was written unseen and is told now stands there once: the telling names it.
+          const bool tells = other.re == one.id;
+          return !tells && one.by == other.by && one.kind == other.kind && same_words(one.text, other.text);
         });
   if (const auto* scored = std::get_if<Scored>(&event.body))
     return twice(

@@ -208,6 +208,8 @@ struct MeetingDecider {
       if (!c.note_taker.empty()) return not_there(started.note_taker);
       started.note_taker.clear();
     }
+    if (c.note_taker.empty() && same(started.note_taker, started.chair))
+      started.note_taker = there(m.chair) && !same(m.chair, started.chair) ? spelled(m.chair) : std::string();
     return one(std::move(started));
   }
 

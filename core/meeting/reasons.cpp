@@ -107,30 +107,34 @@ struct Reasoner {
   }
 
   bool follow_up() {
-    std::vector<std::string> about;
+    std::map<Date, std::vector<std::string>> due_on;
     std::set<std::string> owners;
-    std::optional<Date> action_due;
     for (const auto& action : c.actions) {
       if (action.state != Done::open || !action.plan.by_when || *action.plan.by_when > s.on) continue;
-      about.push_back(action.plan.id);
+      due_on[*action.plan.by_when].push_back(action.plan.id);
       owners.insert(action.plan.who);
-      action_due = std::min(action_due.value_or(*action.plan.by_when), *action.plan.by_when);
     }
     const bool review = c.review_on && *c.review_on <= s.on && !looked_back();
-    if (!review && !action_due) return false;
+    if (!review && due_on.empty()) return false;
     const bool evaluating = c.here() != nullptr && c.stage.phase == Phase::evaluation;
     const auto length = evaluating ? evaluation_length(c, library, people())
                                    : follow_up_length(c, library, static_cast<int>(owners.size()));
     if (review) add(AgendaPart::follow_up, Why::review_due, c.review_on, length);
-    if (action_due) add(AgendaPart::follow_up, Why::action_due, action_due, length).about = std::move(about);
+    for (auto& [day, actions] : due_on)
+      add(AgendaPart::follow_up, Why::action_due, day, length).about = std::move(actions);
     return true;
+  }
+
+  /// The first report of what stands; others may have joined it.
+  Date concerned_since() const {
+    const auto cleared = std::find_if(c.safety_notes.rbegin(), c.safety_notes.rend(),
+                                      [](const SafetyNote& it) { return it.level == Safety::clear; });
+    return date_of(cleared == c.safety_notes.rbegin() ? c.changed_at : cleared.base()->at);
   }
 
   bool safety() {
     if (c.stage.safety != Safety::concern) return false;
-    auto since = date_of(c.changed_at);
-    if (!c.safety_notes.empty()) since = date_of(c.safety_notes.back().at);
-    add(AgendaPart::safety, Why::concern, since, {kSafetyFlash, false}).about = {
+    add(AgendaPart::safety, Why::concern, concerned_since(), {kSafetyFlash, false}).about = {
         fmt::format("{}", c.stage.meldcode_step)};
     return true;
   }

@@ -48,6 +48,7 @@ struct Command {
   std::optional<std::int64_t> expect;  ///< version of the case that the sender saw
   CommandBody body;
   std::optional<Typist> seat{};  ///< who sat at the keys; nothing: the one who does it
+  std::chrono::seconds away{0};  ///< of the step that goes on: while the meeting spoke of something else, or was over
 };
 
 std::string_view name_of(const CommandBody& body);

@@ -63,7 +63,8 @@ std::vector<std::string> about(const AgendaItem& item, const Meeting& meeting, T
   if (item.line.why != Why::standard) lines.push_back(std::move(why));
   if (item.state == ItemState::parked || item.state == ItemState::dropped)
     lines.push_back(fmt::format("{}{}", label(item.state, voice), item.because.empty() ? "" : ": " + item.because));
-  if (!item.sittings.empty()) lines.push_back(text::say(voice, "agenda.took", "spent"_is = minutes(spent, voice)));
+  if (!item.sittings.empty())
+    lines.push_back(text::say(voice, "agenda.took", "spent"_is = spent_minutes(spent, voice)));
   return lines;
 }
 

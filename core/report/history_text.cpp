@@ -80,7 +80,7 @@ class Teller : public PeopleTeller {
     auto out = e.back ? text::say(voice_, "history.went_back") : text::say(voice_, "history.finished_step");
     const double spent = e.seconds / 60.0;
     if (spent <= kOneSitting) {
-      out += text::say(voice_, "history.after", "spent"_is = minutes(spent, voice_));
+      out += text::say(voice_, "history.after", "spent"_is = spent_minutes(spent, voice_));
       if (e.planned_minutes > 0)
         out += text::say(voice_, "history.planned", "planned_minutes"_is = number(e.planned_minutes, voice_));
     }

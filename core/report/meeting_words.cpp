@@ -15,6 +15,13 @@ namespace {
 
 std::string listed(const std::vector<std::string>& parts) { return joined({parts.begin(), parts.end()}); }
 
+/// "a1 en a2".
+text::Value in_a_row(const std::vector<std::string>& parts) {
+  std::vector<text::Message> all;
+  for (const auto& part : parts) all.push_back(text::Message::verbatim(part));
+  return text::all_of(std::move(all));
+}
+
 /// Each event type has its own sentence; a new type without one does not compile.
 struct MeetingTeller {
   const Meeting& m;
@@ -57,6 +64,9 @@ struct MeetingTeller {
                      "minutes"_is = text::msg("count.minutes", "count"_is = e.minutes));
   }
   std::string operator()(const MeetingStarted& e) const {
+    if (!e.note_taker.empty())
+      return text::say(voice, "meeting.started_meeting_with_note_taker", "chair"_is = e.chair,
+                       "note_taker"_is = e.note_taker, "present"_is = listed(e.present));
     return text::say(voice, "meeting.started_meeting_chair_present", "chair"_is = e.chair,
                      "present"_is = listed(e.present));
   }
@@ -77,7 +87,8 @@ struct MeetingTeller {
     if (e.untouched) return text::say(voice, "meeting.ended_without_word_said_question", "item"_is = named(e.item));
     const auto* item = m.item(e.item);
     const auto spent = item == nullptr ? 0.0 : static_cast<double>(item->spent(m.changed_at).count()) / 60.0;
-    return text::say(voice, "meeting.finished_after", "item"_is = named(e.item), "spent"_is = minutes(spent, voice));
+    return text::say(voice, "meeting.finished_after", "item"_is = named(e.item),
+                     "spent"_is = spent_minutes(spent, voice));
   }
   std::string operator()(const MeetingSignalCounted& e) const {
     return text::say(voice, "meeting.noted_signal_team", "theme"_is = e.theme);
@@ -125,7 +136,8 @@ std::string why_in_words(const AgendaLine& line, const text::Voice& voice) {
         return text::say(voice, "meeting.review_agreed_r10", "on"_is = on) +
                (line.about.empty() ? "" : text::say(voice, "meeting.due", "about"_is = listed(line.about)));
       case Why::action_due:
-        return text::say(voice, "meeting.action_due_r10", "about"_is = listed(line.about), "on"_is = on);
+        return text::say(voice, "meeting.action_due_r10", "about"_is = in_a_row(line.about),
+                         "count"_is = line.about.size(), "on"_is = on);
       case Why::concern:
         return text::say(voice, "meeting.safety_concern_step_meldcode_r14", "about"_is = listed(line.about));
       case Why::legal_term: return legal_term(line, on, voice);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace casus::report {
 
@@ -26,9 +27,17 @@ std::string due(const ActionFields& action, const text::Voice& voice) {
   return day(*action.by_when, voice) + (again ? ", " + text::again_in_words(*again, voice) : std::string());
 }
 
+std::string what_to_do(const ActionFields& action, const text::Voice& voice) {
+  return action.tells_resident ? text::say(voice, "naming.tell_the_resident", "what"_is = action.what) : action.what;
+}
+
 std::string minutes(double value, const text::Voice& voice) {
   const auto shown = number(value, voice);
   return text::say(voice, "naming.minutes", "count"_is = shown == "1" ? 1 : 2, "number"_is = shown);
+}
+
+std::string spent_minutes(double value, const text::Voice& voice) {
+  return value < 1 ? text::say(voice, "naming.less_than_a_minute") : minutes(std::round(value), voice);
 }
 
 std::string typed_by(const std::optional<Typist>& seat, const std::string& name, const text::Voice& voice) {

@@ -26,8 +26,14 @@ std::string day(Date date, const text::Voice& voice);
 /// By when, and how it comes again: "2 december 2026, elke woensdag". Empty without a day.
 std::string due(const ActionFields& action, const text::Voice& voice);
 
+/// What an action is: "de inwoner vertellen: wat we bespraken" for the one that tells the resident (R16).
+std::string what_to_do(const ActionFields& action, const text::Voice& voice);
+
 /// "1 minuut", "2,5 minuten".
 std::string minutes(double value, const text::Voice& voice);
+
+/// The same of time that was spent, in whole minutes: "minder dan een minuut".
+std::string spent_minutes(double value, const text::Voice& voice);
 
 /// " (getypt door Mallory)", behind the name of the actor; nothing when those were one.
 std::string typed_by(const std::optional<Typist>& seat, const std::string& name, const text::Voice& voice);

@@ -289,6 +289,33 @@ MeetingEvents Meetings::history(const std::string& day) {
   return events;
 }
 
+std::chrono::seconds Meetings::away(const std::string& case_id, Time at) {
+  const auto held = state_->session.hold();
+  const auto* found = about(case_id);
+  const auto* here = found == nullptr ? nullptr : found->here();
+  if (here == nullptr) return {};
+  const auto id = found->id;
+  const auto entered = here->entered;
+  const auto idle = here->idle;
+  const auto now = std::max(at == Time{} ? clock_.now() : at, entered);
+  bool begun_there = false;
+  std::chrono::seconds at_table{0};
+  const auto first = to_string(plus_days(date_of(entered), -1));
+  for (const auto& day : days()) {
+    if (day < first) continue;
+    for (const auto& item : open(day).items) {
+      if (item.line.case_id != id) continue;
+      for (const auto& sitting : item.sittings) {
+        const auto to = std::min(sitting.to.value_or(now), now);
+        if (to - sitting.from > kLongestSitting) return {};  // nobody knows how long they sat there
+        begun_there = begun_there || (sitting.from <= entered && entered <= to);
+        if (const auto from = std::max(sitting.from, entered); to > from) at_table += to - from;
+      }
+    }
+  }
+  return begun_there ? std::max(std::chrono::seconds(0), now - entered - idle - at_table) : std::chrono::seconds(0);
+}
+
 std::vector<std::string> Meetings::days() {
   const auto held = state_->session.hold();
   auto days = service_.store().streams(MeetingStream::kPrefix);

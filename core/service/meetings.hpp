@@ -60,6 +60,10 @@ class Meetings {
   std::vector<std::string> days();
   /// The meeting that is going on: the last that started and was not finished.
   std::optional<Meeting> running();
+  /// How long the step that a case is in was not on the table, while a meeting that had it there spoke of something
+  /// else or was over; 0 when the step was entered outside a meeting. At the moment `at`, without one now.
+  std::chrono::seconds away(const std::string& case_id, Time at);
+
   /// Meetings of a day before `today` that started and were never finished; they keep nothing else back.
   std::vector<Meeting> forgotten(Date today);
 

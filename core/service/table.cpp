@@ -141,7 +141,7 @@ class Seen {
     for (const auto& prompt : step.prompts)
       t_.prompts.push_back(prompt.in(voice()) + report::mark_note(prompt.mark, voice()));
     if (!step.records.empty()) t_.records = step.records.in(voice()) + report::mark_note(step.records.mark, voice());
-    t_.advice_locked = step.advice_locked;
+    t_.advice_locked = step.advice_waits();
     if (step.choice_moves) t_.choice_gives = report::role_name(*definition_, *step.choice_moves, voice());
     t_.hidden = step.floor.hidden;
     t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));

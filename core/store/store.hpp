@@ -110,6 +110,7 @@ struct Verification {
   std::int64_t destroyed_events = 0;  ///< of streams that are not erased
   std::int64_t destroyed_looks = 0;   ///< of these: who looked at a case, whose term had ended
   std::vector<Finding> findings;
+  std::int64_t absent_keys = 0;     ///< of the findings: a key that was not erased is not in this key file
   std::string code;                 ///< of the last checkpoint; empty when there is none yet
   Time checked_at{};                ///< when it was made
   std::int64_t younger_events = 0;  ///< after it: these the chain of their stream alone vouches for

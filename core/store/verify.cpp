@@ -66,8 +66,10 @@ class Verifier {
     ++result_.streams;
     check_end(stream, number, last);
     if (keys.state == Keychain::State::erased) ++result_.erased_streams;
-    if (keys.state == Keychain::State::absent)
+    if (keys.state == Keychain::State::absent) {
+      ++result_.absent_keys;
       find(stream.name, 0, fmt::format("its key is not in '{}', and was not erased", vault_.path()));
+    }
     if (keys.tree != nullptr) check_line(stream, *keys.tree);
   }
 

@@ -54,7 +54,7 @@ TEST_CASE("every wrong value is told with what would do", "[cli]") {
         Told{"--role: 'chiar' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "
              "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
              "professional of "
-             "aandachtsfunctionaris veiligheid (bedoelde je 'chair'?)",
+             "aandachtsfunctionaris veiligheid (bedoelde je 'gespreksleider'?)",
              "--role: 'baas' kan hier niet; kies uit: inbrenger, gespreksleider, teamlid, coach, verslaglegger, "
              "observator, inwoner, iemand uit de kring, Eigen Kracht-coördinator, aanmelder, casusregisseur, "
              "professional of "

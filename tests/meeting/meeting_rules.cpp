@@ -243,6 +243,20 @@ TEST_CASE("a meeting starts with a chair who is there", "[meeting][R3]") {
   CHECK(table.meeting.note_taker.empty());
 }
 
+TEST_CASE("who chairs in the place of the note-taker changes places with the chair of the plan", "[meeting]") {
+  Table there;
+  there.given(there.plan()).given(StartMeeting{{"Noor", "Bram", "Yusuf"}, "Yusuf", ""});
+  CHECK(there.meeting.chair == "Yusuf");
+  CHECK(there.meeting.note_taker == "Bram");
+  Table away;
+  away.given(away.plan()).given(StartMeeting{{"Noor", "Yusuf"}, "Yusuf", ""});
+  CHECK(away.meeting.note_taker.empty());
+  // Both, when that is said.
+  Table both;
+  both.given(both.plan()).given(StartMeeting{{"Noor", "Yusuf"}, "Yusuf", "Yusuf"});
+  CHECK(both.meeting.note_taker == "Yusuf");
+}
+
 TEST_CASE("the chair never chairs the item that they present: somebody else does, for that item", "[meeting][R3]") {
   Table table;
   table.started().about("Bram");

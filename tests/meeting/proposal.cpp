@@ -2,6 +2,7 @@
 #include "core/meeting/proposal.hpp"
 
 #include "core/meeting/lengths.hpp"
+#include "core/report/meeting_words.hpp"
 #include "tests/engine/story.hpp"
 
 #include <algorithm>
@@ -49,6 +50,21 @@ Story calm(const char* review = "2026-06-01") {
 }
 
 }  // namespace
+
+TEST_CASE("each action that is late stands there with its own day", "[meeting]") {
+  Monday monday;
+  auto story = calm();
+  story.does("Noor", AddAction{"Bellen", "Noor", on("2026-03-30"), "Bram", Rung::network, true, ""});
+  story.does("Noor", AddAction{"Schrijven", "Noor", on("2026-04-02"), "Bram", Rung::network, false, ""});
+  story.does("Noor", AddAction{"Koken", "Ria", on("2026-03-30"), "Bram", Rung::network, false, ""});
+  const auto plan = monday.with(story, "c-late").plan();
+  const auto line = std::ranges::find(plan.lines, "c-late", &AgendaLine::case_id);
+  REQUIRE(line != plan.lines.end());
+  CHECK(report::why_in_words(*line, Lang::nl) ==
+        "acties a1 en a3 moesten klaar zijn op 30 maart 2026; actie a2 moest klaar zijn op 2 april 2026");
+  CHECK(report::why_in_words(*line, Lang::en) ==
+        "actions a1 and a3 were due on 30 March 2026; action a2 was due on 2 April 2026");
+}
 
 TEST_CASE("an empty week has the fixed parts, and a chair who is next in the rota", "[meeting]") {
   const auto plan = Monday().plan();

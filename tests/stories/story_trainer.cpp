@@ -44,7 +44,7 @@ TEST_CASE("a trainer with a laptop of their own brings something in; the group h
   play("spreek zus Wil je meedoen?", "sprak met Anja");
   at->type("stop\r");
   CHECK(at->finish() == 0);
-  const auto debrief = home.type("casus train debrief samen").out;
+  const auto debrief = home.type("casus train debrief samen --format md").out;
   CHECK_THAT(debrief, Catch::Contains("- Ineke bracht in (feit): Er is een zus, Anja.") &&
                           Catch::Contains("verteld door de trainer, niet gevonden: Er is een zus, Anja.") &&
                           Catch::Contains("Noor bracht in (antwoord): Anja zegt: nee. Ik heb zelf genoeg."));
@@ -138,12 +138,12 @@ TEST_CASE("a run holds its scenario, and is looked back on when the file has cha
   write();
   REQUIRE(home.type("printf 'Bram: verder\\nstop\\n' | casus train play eigen --method kort/ronde --run een").exit ==
           0);
-  const auto before = home.type("casus train debrief een");
+  const auto before = home.type("casus train debrief een --format md");
   CHECK(before.exit == 0);
   scenario["version"] = "3.0.0";
   scenario["persona"]["story"]["nl"] = "Iets heel anders.";
   write();
-  const auto changed = home.type("casus train debrief een");
+  const auto changed = home.type("casus train debrief een --format md");
   CHECK(changed.exit == 0);
   CHECK_THAT(changed.out, Catch::Contains("Het scenario 'eigen' is sindsdien veranderd (nu 3.0.0). Dit is gespeeld met "
                                           "2.0.0, die in de oefening bewaard is."));
@@ -151,14 +151,14 @@ TEST_CASE("a run holds its scenario, and is looked back on when the file has cha
   CHECK(goes_on.exit == 0);
   CHECK_THAT(goes_on.out, !Catch::Contains("Iets heel anders."));
   fs::remove(own);
-  CHECK_THAT(home.type("casus train debrief een").out,
+  CHECK_THAT(home.type("casus train debrief een --format md").out,
              Catch::Contains("Het scenario 'eigen' staat niet meer op deze computer."));
   CHECK(nlohmann::json::parse(home.type("casus train debrief een --json").out).at("notice").is_string());
   // The log is enough on a machine that never had the scenario.
   const Home elsewhere;
   elsewhere.folder().write("een.jsonl", content_of(kept_log(home, "een")));
   CHECK(elsewhere.type("casus train apply een.jsonl").exit == 0);
-  CHECK(elsewhere.type("casus train debrief een").exit == 0);
+  CHECK(elsewhere.type("casus train debrief een --format md").exit == 0);
   CHECK(elsewhere.type("casus train play eigen --method kort/ronde").exit == 2);
 }
 
@@ -195,8 +195,8 @@ TEST_CASE("a broken log is told with line and place, and nothing is done", "[sto
            {R"([1, 2])", "3: /"}}) {
     INFO(line);
     std::ofstream(kept_log(home, "een"), std::ios::binary) << good << line << '\n';
-    for (const auto* typed : {"casus train debrief een", "casus train play --run een", "casus train apply een",
-                              "casus train remark een 'x' --as Ineke"}) {
+    for (const auto* typed : {"casus train debrief een --format md", "casus train play --run een",
+                              "casus train apply een", "casus train remark een 'x' --as Ineke"}) {
       const auto told = home.type(typed);
       CHECK(told.exit == 3);
       CHECK_THAT(told.err, Catch::Contains(wrong) && !Catch::Contains("json.exception"));
@@ -216,7 +216,7 @@ TEST_CASE("two groups are looked at beside each other, without a winner", "[stor
                       run)
                 .exit == 0);
   REQUIRE(home.type("casus train judge groen carer-heard --met deels --because 'half' --as Ineke").exit == 0);
-  const auto both = home.type("casus train debrief blauw --with groen");
+  const auto both = home.type("casus train debrief blauw --with groen --format md");
   CHECK(both.exit == 0);
   CHECK_THAT(both.out, Catch::Contains("# Naast elkaar: Nog even volhouden") &&
                            Catch::Contains("|  | blauw | groen |") && Catch::Contains("| hints | 0 | 1 |") &&

@@ -116,14 +116,14 @@ TEST_CASE("two trainers' day: look ahead, lead six people, step in, overrule, co
   written_by(home, {"train", "overrule", "ochtend", "talk/questions", "--because", "De vraag stond in een wens", "--as",
                     "Marleen"});
   written_by(home, {"train", "remark", "ochtend", "Er viel een lange stilte", "--as", "Ineke"});
-  const auto debrief = written_by(home, {"train", "debrief", "ochtend"});
+  const auto debrief = written_by(home, {"train", "debrief", "ochtend", "--format", "md"});
   CHECK_THAT(debrief, Catch::Contains("Ineke (trainer)") && Catch::Contains("Marleen (trainer)") &&
                           Catch::Contains("Er viel een lange stilte"));
   written_by(home, {"train", "debrief", "ochtend", "--format", "html", "--out", "nabespreking.html"});
   const auto page = content_of(home.folder() / "nabespreking.html");
   CHECK_THAT(page, Catch::Contains("@media print") && Catch::Contains("Marleen (trainer)") &&
                        Catch::Contains("De vraag stond in een wens"));
-  CHECK_THAT(written_by(home, {"train", "debrief", "ochtend", "--with", "middag"}),
+  CHECK_THAT(written_by(home, {"train", "debrief", "ochtend", "--with", "middag", "--format", "md"}),
              Catch::Contains("| ochtend | middag |") && Catch::Contains("niet wie het beter deed"));
   written_by(home, {"train", "debrief", "ochtend", "--with", "middag", "--format", "html", "--out", "beide.html"});
   CHECK_THAT(content_of(home.folder() / "beide.html"), Catch::Contains("@media print"));

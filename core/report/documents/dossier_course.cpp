@@ -116,12 +116,12 @@ std::string about(const Naming& names, const Visit& visit, const Visit* before) 
     if (visit.minutes() > kOneSitting) {
       text += fmt::format(" {} {}.", text::say(voice, "dossier_course.finished"), day(date_of(*visit.left), voice));
     } else {
-      text += ' ' + minutes(visit.minutes(), voice);
+      text += ' ' + spent_minutes(visit.minutes(), voice);
       if (visit.planned_minutes > 0)
         text +=
             fmt::format(", {} {}", text::say(voice, "dossier_course.planned"), number(visit.planned_minutes, voice));
-      if (visit.overrun() >= 0.05)
-        text += fmt::format(": {} {}", minutes(visit.overrun(), voice), text::say(voice, "dossier_course.over"));
+      if (visit.overrun() >= 1)
+        text += fmt::format(": {} {}", spent_minutes(visit.overrun(), voice), text::say(voice, "dossier_course.over"));
       text += '.';
     }
     if (visit.back) text += text::say(voice, "dossier_course.from_here_we_went_back");

@@ -69,7 +69,7 @@ void add_actions(page::Page& page, const Case& state, const Naming& names) {
   if (state.actions.empty()) return;
   std::vector<page::Row> rows;
   for (const auto& action : state.actions) {
-    auto what = action.plan.what + changed_mark(state, action.plan.id, action, voice);
+    auto what = what_to_do(action.plan, voice) + changed_mark(state, action.plan.id, action, voice);
     if (action.plan.first_step) what += text::say(voice, "dossier_plan.first_step");
     std::string standing(label(action.state, voice));
     if (!action.result.empty()) standing += ": " + action.result;

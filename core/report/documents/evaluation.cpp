@@ -92,7 +92,7 @@ void add_plan_outcomes(page::Page& page, const Case& now, const text::Voice& voi
     add_outcomes(
         page, now.actions,
         [&](const Action& action) {
-          auto out = action.plan.what;
+          auto out = what_to_do(action.plan, voice);
           if (!action.plan.who.empty()) out += fmt::format(" ({})", now.name_of(action.plan.who, voice));
           if (!action.result.empty()) out += ": " + action.result;
           return out;

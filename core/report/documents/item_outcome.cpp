@@ -29,7 +29,7 @@ struct OutcomeTeller {
   }
   std::string action_name(const std::string& id) const {
     const auto* found = action(id);
-    return found == nullptr ? id : discreet.text(found->plan.what);
+    return found == nullptr ? id : discreet.text(what_to_do(found->plan, voice));
   }
   std::string goal_name(const std::string& id) const {
     const auto found = std::ranges::find(c.goals, id, [](const Goal& g) { return g.set.id; });
@@ -53,9 +53,9 @@ struct OutcomeTeller {
   void operator()(const ActionAdded& e) const {
     if (!is_open(e.id)) return;
     out.tells = out.tells || e.tells_resident;
-    out.tasks.push_back({person(e.who), discreet.text(e.what) + mark(e.id), e.by_when ? due(e, voice) : "?",
-                         e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks),
-                         e.by_when.value_or(Date{})});
+    out.tasks.push_back(
+        {person(e.who), discreet.text(what_to_do(e, voice)) + mark(e.id), e.by_when ? due(e, voice) : "?",
+         e.checks.empty() || e.checks == e.who ? "" : discreet.person(e.checks), e.by_when.value_or(Date{})});
   }
   void operator()(const ActionFinished& e) const {
     out.done.push_back(fmt::format("{}: {}{}", action_name(e.action), label(e.state, voice),

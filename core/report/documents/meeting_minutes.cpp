@@ -177,7 +177,7 @@ class MinutesWriter {
     add("meeting_minutes.note_taker", meeting_.note_taker);
     add("meeting_minutes.present", joined({there.begin(), there.end()}));
     add("meeting_minutes.away", joined({meeting_.away.begin(), meeting_.away.end()}));
-    add("meeting_minutes.time", text::say(voice_, "meeting_minutes.of", "spent"_is = minutes(spent, voice_),
+    add("meeting_minutes.time", text::say(voice_, "meeting_minutes.of", "spent"_is = spent_minutes(spent, voice_),
                                           "minutes"_is = minutes(meeting_.minutes, voice_)));
     page.section("");
     page.paragraph(std::move(line));

@@ -83,7 +83,7 @@ class PlanWords {
     for (const auto& goal : state_.goals)
       if (goal.set.id == line) return fmt::format("{}: {}", line, goal.set.text);
     for (const auto& action : state_.actions)
-      if (action.plan.id == line) return fmt::format("{}: {}", line, action.plan.what);
+      if (action.plan.id == line) return fmt::format("{}: {}", line, what_to_do(action.plan, voice_));
     return line;
   }
 
@@ -133,7 +133,7 @@ page::Page plan_page(const Case& state, Date today, const text::Voice& voice) {
   } else {
     std::vector<page::Row> rows;
     for (const auto& action : state.actions) {
-      auto what = action.plan.what;
+      auto what = what_to_do(action.plan, voice);
       if (action.plan.first_step) what += text::say(voice, "plan.first_step");
       rows.push_back({action.plan.id, what, in.person(action.plan.who), in.when(action.plan),
                       in.person(action.plan.checks), action.plan.rung ? label(*action.plan.rung, voice) : "-",

@@ -24,7 +24,19 @@ class MeetingStart final : public MeetingVerb {
     return meeting_meant(desk);
   }
 
-  MeetingBody body(Desk&) override { return start_; }
+  /// Names may stand behind a comma too, as on the screen.
+  MeetingBody body(Desk&) override {
+    auto start = start_;
+    start.present.clear();
+    for (const auto& given : start_.present)
+      for (std::size_t at = 0; at <= given.size();) {
+        const auto end = std::min(given.find(',', at), given.size());
+        if (const auto name = trimmed(std::string_view(given).substr(at, end - at)); !name.empty())
+          start.present.emplace_back(name);
+        at = end + 1;
+      }
+    return start;
+  }
 
   void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
     // Nobody named the day, or another than today: which agenda lies open is said.

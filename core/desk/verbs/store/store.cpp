@@ -102,6 +102,9 @@ class Verify final : public Verb {
     for (const auto& finding : found.findings)
       reply.error(fmt::format("{} {}: {}", finding.stream, finding.number, finding.message), Tone::bad);
     if (wrong_index) reply.error(desk.say("store.do_make_index_again", "rebuild"_is = text::way("store rebuild")));
+    // Nothing of the store is wrong then: the key file beside it is of an earlier day.
+    else if (found.absent_keys == std::ssize(found.findings))
+      reply.error(desk.say("store.do_put_back_newest_keys", "keys"_is = desk.store().info().keys_path));
     else reply.error(desk.say("store.do_restore_backup_keep_store"));
     reply.status = Status::fault;
   }

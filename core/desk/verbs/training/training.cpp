@@ -5,6 +5,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/page_format.hpp"
 #include "core/desk/training/media.hpp"
 #include "core/desk/training/runs.hpp"
 #include "core/desk/training/runs_beside.hpp"
@@ -27,12 +28,6 @@ namespace casus::desk {
 namespace {
 
 using nlohmann::json;
-
-enum class DebriefFormat { markdown, html };
-
-constexpr std::array<Named<DebriefFormat>, 2> names_of(DebriefFormat) {
-  return {{{DebriefFormat::markdown, "md", "word.page.md"}, {DebriefFormat::html, "html", "word.page.html"}}};
-}
 
 class TrainList final : public Verb {
  public:
@@ -244,7 +239,8 @@ class TrainDebrief final : public Verb {
   }
 
   void put(Desk& desk, Reply& reply, const page::Page& page) const {
-    const auto text = page_ == DebriefFormat::html ? page::page_html(page, desk.voice()) : page::page_markdown(page);
+    const auto text =
+        printed(page, page_.value_or(out_.empty() ? PageFormat::text : PageFormat::markdown), desk.voice());
     if (out_.empty()) {
       reply.text(text);
       return;
@@ -256,7 +252,7 @@ class TrainDebrief final : public Verb {
 
   std::string run_;
   std::vector<std::string> others_;
-  DebriefFormat page_ = DebriefFormat::markdown;
+  std::optional<PageFormat> page_;  ///< nothing: text on the screen, markdown in a file
   store::OutputFile out_;
 };
 
