@@ -59,7 +59,7 @@ void keep(page::Page& page, const text::Voice& voice) {
   page.section(say(voice, "sheet.keep_first"));
   page.bullet(say(voice, "sheet.keep_invite", "devices"_is = msg("web.devices")));
   page.bullet(say(voice, "sheet.keep_passphrase"));
-  page.bullet(say(voice, "sheet.keep_keys", "command"_is = "casus store keys save"));
+  page.bullet(say(voice, "sheet.keep_keys", "command"_is = text::way("store keys save")));
   page.section(say(voice, "sheet.keep_week"));
   page.bullet(say(voice, "sheet.keep_backup", "keeping"_is = msg("web.keeping")));
   page.bullet(say(voice, "sheet.keep_due"));
@@ -67,7 +67,7 @@ void keep(page::Page& page, const text::Voice& voice) {
   page.section(say(voice, "sheet.keep_wrong"));
   page.bullet(say(voice, "sheet.keep_lost_phone", "devices"_is = msg("web.devices")));
   page.bullet(say(voice, "sheet.keep_left"));
-  page.bullet(say(voice, "sheet.keep_restore", "command"_is = "casus store restore"));
+  page.bullet(say(voice, "sheet.keep_restore", "command"_is = text::way("store restore")));
 }
 
 }  // namespace

@@ -43,6 +43,22 @@ std::string Service::free_case_id(Date today) {
   return fmt::format("{}-{:03}", year, highest + 1);
 }
 
+std::int64_t Service::rebuild(const std::function<void(std::int64_t, std::int64_t)>& progress) {
+  const auto held = state_->session.hold();
+  const auto ids = case_ids();
+  const auto of = static_cast<std::int64_t>(ids.size());
+  state_->cases.forget();
+  store_.together([&] {
+    store_.clear_index();
+    std::int64_t done = 0;
+    for (const auto& id : ids) {
+      store_.put_index(index_row(current(id)));
+      if (progress) progress(++done, of);
+    }
+  });
+  return of;
+}
+
 namespace {
 
 /// Which columns of the index differ from what the events make of the case; technical, English.

@@ -382,20 +382,4 @@ std::vector<text::Message> Service::kept_in_use(const Case& it) const {
   return out;
 }
 
-std::int64_t Service::rebuild(const std::function<void(std::int64_t, std::int64_t)>& progress) {
-  const auto held = state_->session.hold();
-  const auto ids = case_ids();
-  const auto of = static_cast<std::int64_t>(ids.size());
-  state_->cases.forget();
-  store_.together([&] {
-    store_.clear_index();
-    std::int64_t done = 0;
-    for (const auto& id : ids) {
-      store_.put_index(index_row(current(id)));
-      if (progress) progress(++done, of);
-    }
-  });
-  return of;
-}
-
 }  // namespace casus::service

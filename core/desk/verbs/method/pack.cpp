@@ -85,7 +85,7 @@ class MethodPack final : public Verb {
     write_file(
         desk, out_,
         store::signed_file(
-            key, "casus method " + store::key_text(known),
+            key, "casus-method " + store::key_text(known),
             fmt::format("{}: {} ({})", packed->package.plugin, methods_of(found), to_string(desk.today())), content));
     if (desk.json()) {
       reply.json({{"ok", true},
