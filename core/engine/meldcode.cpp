@@ -12,7 +12,9 @@ using text::Value;
 
 /// The step as it was typed, with a gap for what is still open: a way on that keeps every answer that was given.
 Value again(const Deciding& d, const TakeMeldcodeStep& command, std::vector<Argument> open) {
-  text::Way line{"case safety step", {"case"_is = d.c.id, "step"_is = command.step, "text"_is = command.text}};
+  text::Way line{
+      "case safety step",
+      {"case"_is = d.c.id, "step"_is = command.step, "text"_is = blank(command.text) ? gap() : Value(command.text)}};
   if (!command.who.empty()) line.fields.push_back("who"_is = command.who);
   if (command.on) line.fields.push_back("on"_is = to_string(*command.on));
   const auto add = [&](std::string_view name, const std::optional<bool>& answer) {
@@ -103,11 +105,13 @@ std::optional<Refusal> decision_lacks(const Deciding& d, const TakeMeldcodeStep&
               msg("safety.two_decisions_do", "step"_is = again(d, command, std::move(open))));
   }
   if (*command.report_needed) return std::nullopt;
-  if (auto norm = why_report(last_step(d, [](const auto& it) { return it.step == 4; })))
-    return no("NormToReport", "R14", msg("safety.norm_to_report", "norm"_is = std::move(*norm)),
-              msg("safety.norm_to_report_do",
-                  "step"_is = again(d, command, {"report-needed"_is = Value(msg("safety.yes"))})));
-  return std::nullopt;
+  auto norm = why_report(last_step(d, [](const auto& it) { return it.step == 4; }));
+  if (!norm) return std::nullopt;
+  auto other = command;
+  other.text.clear();  // what was refused says the opposite
+  return no(
+      "NormToReport", "R14", msg("safety.norm_to_report", "norm"_is = std::move(*norm)),
+      msg("safety.norm_to_report_do", "step"_is = again(d, other, {"report-needed"_is = Value(msg("safety.yes"))})));
 }
 
 }  // namespace

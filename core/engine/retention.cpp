@@ -58,6 +58,7 @@ const std::vector<RetentionTerm>& retention_terms() {
 std::vector<Retention> retentions(const Case& state) {
   std::vector<Retention> out;
   if (state.stage.life != Life::closed || !state.into().empty()) return out;  // it ends with the one that it is in
+  if (state.given_over && !state.given_over->confirmed) return out;           // it may still come back
   const auto ended = date_of(state.changed_at);
   const auto add = [&](const RetentionTerm& term) {
     out.push_back({&term, ended, term.years ? std::optional(after_years(ended, *term.years)) : std::nullopt});

@@ -35,7 +35,7 @@ void hide_others(Course& course, std::string_view person) {
 
 }  // namespace
 
-bool few_were_there(const Session& paper) { return std::ssize(paper.people) + paper.paper->others < kFewestShown; }
+bool few_were_there(const Session& paper) { return std::ssize(paper.people) < kFewestShown; }
 
 std::vector<std::string> offered_lines(const Session& it) {
   std::vector<std::string> out;

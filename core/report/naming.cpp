@@ -290,7 +290,7 @@ std::string Naming::standing() const {
 }
 
 std::string Naming::safety() const {
-  const auto& stage = state_.stage;
+  const auto& stage = state_.given_over ? state_.given_over->before : state_.stage;  // it went along
   std::string out(label(stage.safety, voice_));
   if (stage.safety == Safety::acute) out += text::say(voice_, "naming.safety_comes_first_method_stands");
   else if (stage.safety == Safety::concern)

@@ -157,6 +157,8 @@ Answer Service::put_right(Command& command) {
   if (!answer.done() || answer.repeated) return answer;
   if (moved) bring_over(command, *moved, sayer, true);
   answer.refusal = destroyed(command, command.case_id, answer.events);
+  if (const auto& over = current(command.case_id).given_over; over && !answer.refusal)
+    answer.remarks.push_back({"", text::msg("transfer.also_there", "team"_is = over->what.team)});
   return answer;
 }
 

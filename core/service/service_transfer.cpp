@@ -136,6 +136,13 @@ std::optional<Refusal> Service::cannot_hand_out(Command command) {
   if (state_->teams.current(TeamStream::kId).name.empty())
     return engine::no("TeamHasNoName", "", msg("transfer.no_team"),
                       msg("transfer.no_team_do", "init"_is = text::way("team init", "name"_is = text::gap())));
+  const auto& over = std::get<TransferCase>(command.body);
+  if (folded(trimmed(over.to)) == folded(state_->teams.current(TeamStream::kId).name))
+    return engine::no(
+        "OwnTeam", "", msg("transfer.own_team", "team"_is = over.to),
+        msg("transfer.own_team_do",
+            "handover"_is = text::way("case handover", "case"_is = command.case_id, "person"_is = text::gap("gap.name"),
+                                      "to"_is = text::gap("gap.name"))));
   const auto& it = current(command.case_id);
   if (command.at == Time{}) command.at = state_->clock.now();
   if (auto refusal = name_people(it, command)) return refusal;

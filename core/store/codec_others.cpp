@@ -7,6 +7,16 @@ namespace casus::store {
 
 using namespace coding;
 
+namespace {
+
+/// More than any answer: how long it is, sealed, would tell what somebody answered and who they are.
+constexpr std::size_t kBlock = 1024;
+
+/// Space behind JSON is no part of it.
+void hide_length(std::string& json) { json.append((kBlock - json.size() % kBlock) % kBlock, ' '); }
+
+}  // namespace
+
 NewEvent encode(const TeamEvent& event) { return encoded(event.body, event.at); }
 
 TeamEvent decode_team(const StoredEvent& stored) { return {stored.at, decode_body<TeamEventBody>(stored)}; }
@@ -15,7 +25,12 @@ NewEvent encode(const MeetingEvent& event) { return encoded(event.body, event.at
 
 MeetingEvent decode_meeting(const StoredEvent& stored) { return decoded<MeetingEvent>(stored); }
 
-NewEvent encode(const LearningEvent& event) { return encoded(event.body, event.at, &event.by, &event.seat); }
+NewEvent encode(const LearningEvent& event) {
+  auto out = encoded(event.body, event.at, &event.by, &event.seat);
+  hide_length(out.payload);
+  for (auto& secret : out.secrets) hide_length(secret.text);
+  return out;
+}
 
 LearningEvent decode_learning(const StoredEvent& stored) { return decoded<LearningEvent>(stored); }
 

@@ -228,7 +228,7 @@ TEST_CASE("a case goes by its owner, when nothing is hidden or in danger, and a 
   REQUIRE(it.hands_out().done());  // an open meldcode goes along
   REQUIRE(it.takes().done());
   CHECK(it.south.service.open("c-1").stage.safety == Safety::concern);
-  CHECK(it.north.service.open("c-1").stage.safety == Safety::clear);
+  CHECK(it.north.service.open("c-1").given_over->before.safety == Safety::concern);
   // What is kept here ends as the law says, by two.
   CHECK(named(it.north.does("Noor Bakker", RaiseConcern{{"blauwe plek"}})) == "CaseTransferred");
   it.done(it.north, "Noor Bakker", EraseCase{{"op verzoek", "Bram"}});

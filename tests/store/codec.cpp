@@ -321,3 +321,16 @@ TEST_CASE("what cannot be read says which event, and why", "[store][codec]") {
   CHECK(decode_fault([&] { (void)decode_team(good); }) ==
         "event 3 (ReviewSet version 1) cannot be read: it was made by a newer casus; install that one");
 }
+
+TEST_CASE("how long an event of learning is tells nothing of what is in it", "[store][codec]") {
+  const auto size_of = [](const std::string& name) {
+    LearnerJoined joined;
+    joined.person = "m1";
+    joined.name = name;
+    const auto written = encode(LearningEvent{kAt, "m1", joined});
+    REQUIRE(written.secrets.size() == 1);
+    return std::pair(written.payload.size(), written.secrets[0].text.size());
+  };
+  CHECK(size_of("Jo") == size_of("Annelies van den Broek"));
+  CHECK(size_of("Jo").second % 1024 == 0);
+}

@@ -103,11 +103,20 @@ TEST_CASE("a half of a transfer that is refused leaves nothing, and says where t
   CHECK((others.out + others.err).find("Wijkteam Zuid") != std::string::npos);
   CHECK(home.type("head -c 200 joke.casus > half.casus").exit == 0);
   CHECK(home.type(kPhraseOnce + "casus case take-over half.casus" + kSouth).exit == 1);
-  CHECK(home.type("echo hallo > geen.casus && " + kPhraseOnce + "casus case take-over geen.casus" + kSouth).exit != 0);
+  CHECK(home.type("echo hallo > geen.casus && " + kPhraseOnce + "casus case take-over geen.casus" + kSouth).exit == 1);
   CHECK(home.type("casus case list" + kSouth).out.find("2026-001") == std::string::npos);
   // It is not going after all: it is where it was.
   REQUIRE(home.type("casus case call-back 2026-001 --because 'verhuist toch niet'" + kNorth).exit == 0);
   CHECK(home.type("casus case join 2026-001 Ria --role member" + kNorth).exit == 0);
+  // A file of before that came in all the same is an older copy, and it says so.
+  REQUIRE(home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth).exit == 0);
+  REQUIRE(home.type(kPhraseTwice + kTransfer + " --overwrite" + kNorth).exit == 0);
+  const auto newer = home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth);
+  CHECK(newer.exit == 0);
+  CHECK(newer.out.find("was hier al als 2026-001") != std::string::npos);
+  CHECK(home.type(kPhraseTwice +
+                  "casus case transfer 2026-001 --to 'wijkteam noord' --told x --because y --out z.casus" + kNorth)
+            .exit == 1);
   CHECK(home.type("casus store verify --store noord.db").exit == 0);
 }
 

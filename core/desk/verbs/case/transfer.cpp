@@ -108,7 +108,12 @@ class TakeOver final : public Verb {
     if (!store::file_exists(file_)) throw Usage{desk.voice().say(msg("transfer.no_such_file", "file"_is = file_))};
     const auto sealed = read_file(desk, file_, kMostFileBytes);
     const auto passphrase = desk.passphrase(Desk::Wanted::known);
-    const auto text = store::unseal_with_passphrase(passphrase, sealed);
+    std::optional<std::string> text;
+    try {
+      text = store::unseal_with_passphrase(passphrase, sealed);
+    } catch (const Fault&) {
+      return show(desk, reply, other_file());
+    }
     if (!text) return show(desk, reply, wrong_passphrase());
     const auto package = service::case_package_from(*text);
     if (!package) return show(desk, reply, no_case(desk, package.error()));
@@ -124,6 +129,10 @@ class TakeOver final : public Verb {
   }
 
  private:
+  Refusal other_file() const {
+    return engine::no("OtherFile", "", msg("transfer.other_file", "file"_is = file_), msg("transfer.other_file_do"));
+  }
+
   Refusal wrong_passphrase() const {
     return engine::no("WrongPassphrase", "", msg("store.passphrase.wrong", "file"_is = file_),
                       msg("transfer.ask_passphrase"));
@@ -165,6 +174,7 @@ class TakeOver final : public Verb {
     if (answer.repeated) reply.line(voice.say(msg("transfer.taken_before", "case"_is = answer.case_id)));
     else if (was != answer.case_id)
       reply.line(voice.say(msg("transfer.other_number", "was"_is = was, "case"_is = answer.case_id)));
+    tell_older(desk, reply, answer.case_id, package);
     reply.line(voice.say(msg("transfer.tell_receipt", "team"_is = package.from, "receipt"_is = package.receipt)),
                Tone::good);
     if (!answer.repeated) {
@@ -174,17 +184,33 @@ class TakeOver final : public Verb {
     reply.line(voice.say(msg("transfer.look", "show"_is = text::way("case show", "case"_is = answer.case_id))));
   }
 
+  /// The same case from an older file, which was called back there since: two copies that go on apart.
+  static void tell_older(Desk& desk, Reply& reply, const std::string& here, const service::CasePackage& package) {
+    each_case_for_figures(desk, [&](const Case& it) {
+      if (it.id == here || it.stage.life == Life::closed || it.came_from.empty()) return;
+      const auto& from = it.came_from.back().what;
+      if (from.team != package.from || from.case_id != package.cases.front().id) return;
+      reply.line(desk.voice().say(msg("transfer.older_here", "case"_is = it.id,
+                                      "merge"_is = text::way("case merge", "case"_is = it.id, "into"_is = here,
+                                                             "because"_is = text::gap()))),
+                 Tone::warning);
+    });
+  }
+
   /// What is still of colleagues of the other team: nobody here does it unless somebody takes it.
   static void tell_left(Desk& desk, Reply& reply, const Case& state) {
     for (const auto& action : state.actions) {
-      const auto* who = state.person(action.plan.who);
-      if (action.state != Done::open || who == nullptr || !who->team_member || who->at_table()) continue;
-      reply.line(
-          desk.voice().say(msg("transfer.action_left", "action"_is = action.plan.id, "what"_is = action.plan.what,
-                               "who"_is = who->name,
-                               "handover"_is = text::way("case handover", "case"_is = state.id, "person"_is = who->name,
-                                                         "to"_is = text::gap("gap.name")))),
-          Tone::warning);
+      if (action.state != Done::open) continue;
+      for (const auto& id : {action.plan.who, action.plan.checks}) {
+        const auto* who = state.person(id);
+        if (who == nullptr || !who->team_member || who->at_table()) continue;
+        reply.line(
+            desk.voice().say(msg("transfer.action_left", "action"_is = action.plan.id, "what"_is = action.plan.what,
+                                 "who"_is = who->name,
+                                 "handover"_is = text::way("case handover", "case"_is = state.id,
+                                                           "person"_is = who->name, "to"_is = text::gap("gap.name")))),
+            Tone::warning);
+      }
     }
   }
 
