@@ -34,6 +34,7 @@ struct Facts {
   std::vector<std::string_view> instruments{};  ///< ids of all there are of that kind
   ScanBefore scan{};                            ///< of StartScan
   std::string circle_going_on{};                ///< of BeginCircle; empty for none
+  std::vector<LineShown> lines_before{};        ///< of ShowLine: where people stood in other circles
   std::vector<std::string> items{};             ///< of SetOwnGoal: what a goal can hang on
   PaperBefore paper{};                          ///< of BeginPaper and PublishPaper
   PaperDrawn drawn{};                    ///< of ProofPaper and PublishPaper: what the edition takes from elsewhere

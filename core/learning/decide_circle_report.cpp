@@ -43,6 +43,11 @@ LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
   LineShown shown{c.line, second, bands(places), 0, 0, std::string(trimmed(c.step))};
   if (second && (few_differ(line) || few_crossed(line.shown->spread, shown.spread))) shown.spread.clear();
+  // Who reads this report has those of other circles beside it.
+  if (std::ranges::any_of(at.facts.lines_before, [&](const LineShown& then) {
+        return then.line == c.line && few_crossed(then.spread, shown.spread);
+      }))
+    shown.spread.clear();
   if (second) {
     for (const auto& [person, place] : line.second) {
       const auto before = line.first.find(person);

@@ -24,8 +24,9 @@ NearlyAll nearly_all(int count, int of);
 /// below three; and when what is left over of an item is one or two people, its smallest count is not there either.
 ScanClosed counted(const Scan& scan, int members);
 
-/// Beside the scans that were counted before, the last one last: where fewer than three people came, went or answered
-/// otherwise, what was told then is told again. So nobody sees by subtraction who came, or what they answered.
+/// Beside every scan that was counted before, the last one last, of whatever instrument: where fewer than three people
+/// came, went or answered otherwise, what was told then is told again; where one or two came or went since a scan that
+/// asked something else, nothing is told. So nobody sees by subtraction who came, or what they answered.
 void keep_what_few_changed(ScanClosed& closed, const Session& now, const std::vector<Session>& before,
                            const Team& team);
 

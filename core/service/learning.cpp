@@ -5,6 +5,7 @@
 #include "core/engine/readable.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
+#include "core/learning/scan.hpp"
 #include "core/report/documents/area_counts.hpp"
 #include "core/service/service_state.hpp"
 
@@ -54,7 +55,7 @@ struct Learning::State {
   void know_paper(casus::learning::Facts& facts, const Team& team);
   void know_area(casus::learning::Facts& facts, const LearningBody& body, const Team& team, Date today);
   void know_scans(casus::learning::Facts& facts, bool closes);
-  void know_circles(casus::learning::Facts& facts);
+  void know_circles(casus::learning::Facts& facts, const std::string& session);
   void know_items(casus::learning::Facts& facts);
   casus::learning::Facts known(const LearningCommand& command, const Team* team);
 
@@ -162,7 +163,7 @@ casus::learning::Facts Learning::State::known(const LearningCommand& command, co
   if (kind == "paper") know_paper(facts, whom);
   if (kind == "area") know_area(facts, body, whom, today);
   if (kind == "scan") know_scans(facts, std::holds_alternative<CloseScan>(body));
-  if (kind == "circle") know_circles(facts);
+  if (kind == "circle") know_circles(facts, command.session);
   if (std::holds_alternative<SetOwnGoal>(body)) know_items(facts);
   return facts;
 }
@@ -174,17 +175,24 @@ void Learning::State::know_scans(casus::learning::Facts& facts, bool closes) {
     const auto& scan = session.scan;
     if (!scan) continue;
     if (scan->open()) facts.scan.going_on = id;
-    // One of which nothing was counted leaves nothing to subtract.
-    if (!scan->closed_on || scan->counts.empty()) continue;
+    if (!scan->closed_on || scan->answered < casus::learning::kFewestShown) continue;
+    if (closes) facts.scan.counted.push_back(session);  // that a count was not shown says something too
+    if (scan->counts.empty()) continue;
     facts.scan.closed_on = std::max(facts.scan.closed_on.value_or(*scan->closed_on), *scan->closed_on);
-    if (closes) facts.scan.counted.push_back(session);
   }
 }
 
-void Learning::State::know_circles(casus::learning::Facts& facts) {
-  for (const auto& id : learning.sessions("circle"))
-    if (const auto& circle = service.learnings.current(id).circle; circle && circle->going_on())
-      facts.circle_going_on = id;
+/// The circle that goes on, and where people stood in the others.
+void Learning::State::know_circles(casus::learning::Facts& facts, const std::string& session) {
+  for (const auto& id : learning.sessions("circle")) {
+    const auto& circle = service.learnings.current(id).circle;
+    if (!circle) continue;
+    if (circle->going_on()) facts.circle_going_on = id;
+    if (id == session) continue;
+    for (const auto& line : circle->lines)
+      for (const auto* told : {&line.shown, &line.moved})
+        if (*told) facts.lines_before.push_back(**told);
+  }
 }
 
 /// What a goal can hang on: the items of the last scan, or of any while there was none.

@@ -73,6 +73,23 @@ TEST_CASE("the second spread is hidden when beside the first it tells that one o
   CHECK(walked(first, {2, 2, 3, 6, 5, 6, 6, 6}).find("niet te laten zien") == std::string::npos);
 }
 
+TEST_CASE("a spread is hidden when beside that of another circle it tells where one or two stand", "[learning]") {
+  const auto spread_after = [](const LineBand& first, const LineBand& rest, const std::string& line = "team") {
+    auto story = with_question("Wat valt op?");
+    story.known.lines_before = {{line, false, {first, rest}, 0, 0, ""}};
+    const std::vector<int> places{2, 2, 3, 3, 5, 5, 6, 6};
+    for (std::size_t i = 0; i < places.size(); ++i) story.does(kEight[i], StandOnLine{"team", places[i]});
+    story.does("Samira", ShowLine{"team", ""});
+    return story.it.circle->line("team").shown->spread;
+  };
+  const std::vector<LineBand> four_and_four{{0, 3, 4}, {4, 10, 4}};
+  CHECK(spread_after({0, 3, 3}, {4, 10, 4}).empty());  // one came, at 0 to 3
+  CHECK(spread_after({0, 3, 3}, {4, 10, 5}).empty());  // one crossed
+  CHECK(spread_after({0, 3, 4}, {4, 10, 4}) == four_and_four);
+  CHECK(spread_after({0, 3, 7}, {4, 10, 4}) == four_and_four);
+  CHECK(spread_after({0, 3, 3}, {4, 10, 4}, "house") == four_and_four);
+}
+
 TEST_CASE("a crossing is told by where two spreads are both cut", "[learning]") {
   using learning::few_crossed;
   CHECK(few_crossed({{0, 3, 3}, {4, 10, 5}}, {{0, 3, 4}, {4, 10, 4}}));

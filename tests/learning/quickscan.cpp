@@ -5,6 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
+#include <tuple>
+
 // A scan: each answers alone, the team sees counts and no person.
 
 namespace casus::test {
@@ -37,6 +40,43 @@ std::string shown_to(const LearningStory& story, const std::string& name) {
   for (const auto lang : {Lang::nl, Lang::en})
     all += page::page_text(learning::scan_page(seen, lang)) + page::page_html(learning::scan_page(seen, lang), lang);
   return all + learning::scan_json(seen).dump();
+}
+
+using Given = std::vector<std::vector<std::string>>;
+using Told = std::tuple<int, bool, std::vector<ScanCount>>;
+
+const std::vector<std::string> kNine{"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna", "Joris", "Aya", "Teun"};
+
+/// A scan beside others, as its people answered it one after the other.
+LearningStory scanned_after(const std::vector<learning::Session>& before, const Given& given,
+                            const std::function<void(learning::Instrument&)>& asked_otherwise = {}) {
+  LearningStory story("scan-" + std::to_string(before.size() + 1), kNine);
+  story.known.scan.counted = before;
+  story.does("Noor", StartScan{});
+  if (asked_otherwise) asked_otherwise(story.it.scan->instrument);
+  for (std::size_t i = 0; i < given.size(); ++i)
+    if (!given[i].empty())
+      story.does(kNine[i],
+                 answers(given[i], given[i].size() > 2 ? std::vector<std::string>{"g4"} : std::vector<std::string>{}));
+  return story;
+}
+
+Told told_of(const LearningStory& story) {
+  const auto& scan = *story.it.scan;
+  return {scan.answered, scan.or_more, scan.counts};
+}
+
+/// What the last of these scans tells.
+Told told(const std::vector<Given>& scans) {
+  std::vector<learning::Session> before;
+  Told last;
+  for (const auto& given : scans) {
+    auto story = scanned_after(before, given);
+    story.does("Noor", CloseScan{});
+    last = told_of(story);
+    before.push_back(story.it);
+  }
+  return last;
 }
 
 }  // namespace
@@ -153,25 +193,6 @@ TEST_CASE("no scan begins beside another, nor within four weeks of one that was 
 }
 
 TEST_CASE("a scan after another tells neither who came nor what they answered", "[learning]") {
-  const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna", "Joris", "Aya", "Teun"};
-  using Given = std::vector<std::vector<std::string>>;
-  // Each scan as its people answered it; what the last one tells.
-  const auto told = [&](const std::vector<Given>& scans) {
-    std::vector<learning::Session> before;
-    for (const auto& given : scans) {
-      LearningStory story("scan-" + std::to_string(before.size() + 1), names);
-      story.known.scan.counted = before;
-      story.does("Noor", StartScan{});
-      for (std::size_t i = 0; i < given.size(); ++i)
-        if (!given[i].empty())
-          story.does(names[i], answers(given[i], given[i].size() > 2 ? std::vector<std::string>{"g4"}
-                                                                     : std::vector<std::string>{}));
-      story.does("Noor", CloseScan{});
-      before.push_back(story.it);
-    }
-    const auto& scan = *before.back().scan;
-    return std::tuple(scan.answered, scan.or_more, scan.counts);
-  };
   const Given five{{"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=2"}, {"g1=2"}};
   const auto first = told({five});
   for (const auto* answer : {"g1=1", "g1=2", "g1=3", "g1=?", "g2=4"}) {
@@ -199,6 +220,59 @@ TEST_CASE("a scan after another tells neither who came nor what they answered", 
   for (int i = 0; i < 3; ++i) eight.push_back({"g1=2"});
   CHECK(std::get<0>(told({five, eight})) == 8 - 1);  // of nine: seven, eight and nine look the same
   CHECK(std::get<2>(told({five, eight})) == std::vector<ScanCount>{{"g1", "2", 5, false}});
+}
+
+TEST_CASE("a scan is held beside every one before it, not the last alone", "[learning]") {
+  const Given eight{{"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=2"}, {"g1=2"}, {"g1=2"}, {"g1=2"}};
+  auto five = eight;
+  for (const std::size_t on_leave : {1U, 2U, 3U}) five[on_leave].clear();
+  auto nine = eight;
+  nine.push_back({"g1=3"});
+  CHECK(told({eight, five}) != told({eight}));
+  CHECK(told({eight, five, nine}) == told({eight}));
+  // Three one by one are three: what was told again in between told nothing of them.
+  const Given six(eight.begin(), eight.begin() + 6), seven(eight.begin(), eight.begin() + 7);
+  CHECK(told({six, seven, eight}) == told({six}));
+  CHECK(told({six, seven, eight, nine}) == told({nine}));
+}
+
+TEST_CASE("who is forgotten in an earlier scan is not taken for somebody who came", "[learning]") {
+  const Given eight{{"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=2"}, {"g1=2"}, {"g1=2"}, {"g1=2"}};
+  auto story = scanned_after({}, eight);
+  story.does("Noor", CloseScan{});
+  story.does("Daan", ForgetLearner{});
+  story.does("Ria", ForgetLearner{});
+  auto nine = eight;
+  nine.push_back({"g1=3"});
+  auto after = scanned_after({story.it}, nine);
+  after.does("Noor", CloseScan{});
+  CHECK(told_of(after) == told({eight}));
+}
+
+TEST_CASE("the same question under another name tells nothing of who came", "[learning]") {
+  const Given eight{{"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=3"}, {"g1=2"}, {"g1=2"}, {"g1=2"}, {"g1=2"}};
+  auto first = scanned_after({}, eight);
+  first.does("Noor", CloseScan{});
+  const auto counts_when = [&](std::size_t came, const std::function<void(learning::Instrument&)>& asked_otherwise) {
+    Given then = eight;
+    for (auto& one : then) one.front().insert(0, "x");
+    for (std::size_t i = 0; i < came; ++i) then.push_back({"xg1=3"});
+    auto story = scanned_after({first.it}, then, [&](learning::Instrument& instrument) {
+      for (auto& item : instrument.items) item.id.insert(0, "x");
+      asked_otherwise(instrument);
+    });
+    story.does("Noor", CloseScan{});
+    auto counts = story.it.scan->counts;
+    for (auto& one : counts) one.item.erase(0, 1);
+    return counts;
+  };
+  const auto same_words = [](learning::Instrument&) {};
+  const auto other_words = [](learning::Instrument& instrument) {
+    for (auto& item : instrument.items) item.title.nl += ", of niet";
+  };
+  CHECK(counts_when(1, same_words) == first.it.scan->counts);
+  CHECK(counts_when(1, other_words).empty());
+  CHECK(counts_when(0, other_words) == first.it.scan->counts);  // nobody came: they may be asked something new
 }
 
 TEST_CASE("an offer to be asked is taken back after the scan closed too", "[learning]") {
