@@ -73,13 +73,19 @@ class MeetingRun final : public TerminalVerb {
   }
 
   void goodbye(Context& context, desk::GuidedMeeting& meeting) const {
+    const auto unkept = meeting.now().unkept;
+    for (const auto& report : unkept)
+      context.screen().line(context.say("meeting_run.danger_not_kept", "line"_is = report));
     if (meeting.now().over) {
-      context.screen().line(context.say("meeting_run.meeting_over_everything_kept", "day"_is = meeting.day()));
+      context.screen().line(unkept.empty()
+                                ? context.say("meeting_run.meeting_over_everything_kept", "day"_is = meeting.day())
+                                : context.say("meeting_run.meeting_over", "day"_is = meeting.day()));
       context.screen().line(context.say(
           "meeting_run.look_back",
           "look_option"_is = context.to_type("casus meeting show --date " + meeting.day() + context.look_option())));
       return;
     }
+    if (!unkept.empty()) return;
     const auto again = place_.case_id.empty() ? "--date " + meeting.day() : "--case " + place_.case_id;
     context.screen().line(
         context.say("meeting_run.everything_kept_go",

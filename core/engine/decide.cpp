@@ -67,6 +67,13 @@ template <class C>
 constexpr bool interrupted =
     is_one_of<C, NextStep, BackStep, Say, Pass, ChooseBranch, StartRound, CloseCase, PauseCase>;
 
+/// A note takes nobody's turn and moves nothing: what else is said is written down while everything stands still.
+template <class C>
+bool is_note(const C&) {
+  return false;
+}
+bool is_note(const Say& say) { return say.kind == "note"; }
+
 /// What private time still takes (R13): moving on, and safety.
 template <class C>
 constexpr bool in_private_time = is_one_of<C, NextStep, BackStep, PauseCase, CloseCase, ChangeMethod, AdoptDefinitions,
@@ -106,7 +113,7 @@ std::optional<Refusal> no_more(const Deciding& d) {
 }
 
 template <class C>
-std::optional<Refusal> out_of_place(const Deciding& d) {
+std::optional<Refusal> out_of_place(const Deciding& d, const C& body) {
   const auto no = [](auto refusal) { return std::optional<Refusal>(std::move(refusal.value())); };
   switch (d.c.stage.life) {
     case Life::erased: break;  // told before
@@ -128,7 +135,7 @@ std::optional<Refusal> out_of_place(const Deciding& d) {
       break;
     case Life::open: break;
   }
-  if (d.c.stage.safety == Safety::acute && interrupted<C>)
+  if (d.c.stage.safety == Safety::acute && interrupted<C> && !is_note(body))
     return no(refuse(
         "AcuteSafety", "R14", msg("case.acute_safety"),
         msg("case.acute_safety_do", "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap()))));
@@ -201,7 +208,7 @@ struct Decider {
         if (!kErases && !kIsOne && !(std::is_same_v<C, AddParticipant> && abandoned)) return not_at_table();
       }
       if (auto refusal = only_kept(d, outside)) return failure(std::move(*refusal));
-      if (auto refusal = out_of_place<C>(d)) return failure(std::move(*refusal));
+      if (auto refusal = out_of_place(d, body)) return failure(std::move(*refusal));
       if (auto refusal = not_theirs_to_lead<C>(d)) return failure(std::move(*refusal));
       if (auto refusal = implausible(body, d.today())) return failure(std::move(*refusal));
       if constexpr (needs_method<C>)

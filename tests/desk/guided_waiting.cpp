@@ -121,7 +121,7 @@ TEST_CASE("what nobody answered is kept as a note when its case goes from the ta
 
 TEST_CASE("a question how a word is typed holds nothing that somebody said, and waits for nothing", "[desk][guided]") {
   Asking at;
-  for (const auto* line : {"actie", "meldcode 2", "erbij", "rai", "dank jullie wel", "geen gevaar"}) {
+  for (const auto* line : {"actie", "meldcode 2", "erbij", "vreder", "noor:", "dank jullie wel", "geen gevaar"}) {
     CAPTURE(line);
     at.after(line);
     CHECK(at.waiting().empty());
@@ -140,6 +140,97 @@ TEST_CASE("a step that a meeting parked counts only its time at the table", "[de
   const auto state = at.state();
   REQUIRE(state.visits.size() == 3);
   CHECK(state.visits[1].minutes() == 7);
+}
+
+TEST_CASE("however short, a line that was asked about waits", "[desk][guided]") {
+  for (const auto* line : {"zij is bang", "hij slaat haar", "hij slaat", "daan ziet niets", "ja klopt", "huilt"}) {
+    CAPTURE(line);
+    Asking at;
+    at.after(line);
+    CHECK(at.waiting() == Lines{line});
+    at.after("noor: De post ligt dicht");
+    CHECK(at.waiting() == Lines{line});
+    at.after("klaar");
+    CHECK(at.said().back() == std::string("note: ") + line);
+  }
+}
+
+TEST_CASE("what another says in the same words is a line of its own", "[desk][guided]") {
+  Asking at;
+  const Lines told{"buurvrouw: hij slaat", "buurman: hij slaat", "oma: hij slaat", "tante: hij slaat haar"};
+  for (const auto& line : told) at.after(line);
+  CHECK(at.waiting() == told);
+  at.after("noor: iets anders");
+  CHECK(at.waiting() == told);
+  // One that is typed again, mended, is that one.
+  Asking again;
+  again.after("noro: Zij slaapt heel slecht");
+  again.after("norr: Zij slaapt heel slecht");
+  CHECK(again.waiting() == Lines{"norr: Zij slaapt heel slecht"});
+}
+
+TEST_CASE("a sentence that begins with a word of the meeting is asked about, and does nothing", "[desk][guided]") {
+  for (const auto* line :
+       {"klaar is hij nog niet met school", "stop met drinken wil hij", "verder gaat het goed met haar",
+        "volgende week komt de deurwaarder", "volgende keer gaat daan mee", "einde van de maand komt het geld",
+        "plan is om samen te gaan", "stap voor stap gaat het beter", "agenda van de huisarts is vol",
+        "gezegd heeft ze dat niet", "done with school he is not", "stop drinking he will not", "weg is het geld",
+        "pas op voor de hond", "neem contact op met de huisarts", "terug naar huis wil ze niet", "kies voor rust"}) {
+    CAPTURE(line);
+    Asking at;
+    const auto step = at.state().here()->step;
+    at.after(line);
+    CHECK(at.waiting() == Lines{line});
+    CHECK_FALSE(at.meeting.now().done);
+    CHECK_FALSE(at.meeting.now().stopped);
+    CHECK_FALSE(at.meeting.now().page);
+    REQUIRE(at.meeting.now().table);
+    CHECK(at.state().here()->step == step);
+    CHECK(at.said().empty());
+  }
+}
+
+TEST_CASE("a line that is refused waits like one that is asked about", "[desk][guided]") {
+  Asking at;
+  at.after("zorg: de kinderen eten slecht");
+  for (const auto* line : {"actie buurvrouw: op de kinderen passen; zaterdag; noor", "meldcode 2: met Ria"}) {
+    CAPTURE(line);
+    at.after(line);
+    CHECK_FALSE(at.meeting.now().done);
+    at.after("noor: De post ligt dicht");
+    CHECK(at.waiting() == Lines{line});
+    at.after("laat");
+  }
+}
+
+TEST_CASE("beside acute danger only what tells of danger is a report, and all else a note", "[desk][guided][R14]") {
+  Asking at;
+  at.after("gevaar: hij staat voor de deur");
+  for (const auto* line : {"noor wens: rust", "daan: man", "daan: Waar is zij nu?"}) at.after(line);
+  CHECK(shows(at.after("noor: iemand belt"), "dit is een aantekening"));
+  CHECK(at.said() ==
+        Lines{"note: noor wens: rust", "note: daan: man", "note: daan: Waar is zij nu?", "note: noor: iemand belt"});
+  CHECK(at.state().safety_notes.size() == 1);
+  CHECK(shows(at.after("noor: hij slaat haar"), "dit staat erbij"));
+  CHECK(at.state().safety_notes.size() == 2);
+  CHECK(at.state().stage.safety == Safety::acute);
+}
+
+TEST_CASE("danger that is in no case is named before anybody goes, and never called kept", "[desk][guided][R14]") {
+  Asking at;
+  at.after("klaar");
+  at.after("gevaar: hij staat voor de deur");
+  at.after("gevaar: zij is weg");
+  const auto stop = at.after("stop");
+  CHECK(shows(stop, "'gevaar: hij staat voor de deur'. Die is nog nergens bewaard"));
+  CHECK(shows(stop, "'gevaar: zij is weg'. Die is nog nergens bewaard"));
+  CHECK_FALSE(at.meeting.now().stopped);
+  CHECK(shows(at.after("einde"), "nog nergens bewaard"));
+  CHECK_FALSE(at.meeting.now().over);
+  at.after("stop");
+  at.after("stop");
+  CHECK(at.meeting.now().stopped);
+  CHECK(at.meeting.now().unkept == Lines{"gevaar: hij staat voor de deur", "gevaar: zij is weg"});
 }
 
 }  // namespace casus::test

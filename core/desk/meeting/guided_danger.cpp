@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided_meeting.hpp"
 
 #include "core/desk/own_words.hpp"
+#include "core/method/phrases.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,11 +12,23 @@ namespace casus::desk {
 
 using text::msg;
 
-CommandBody GuidedMeeting::beside_danger(const CommandBody& body) {
-  const auto* said = std::get_if<Say>(&body);
-  if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return body;
-  say(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
-  return RaiseAcute{said->text};
+Command GuidedMeeting::beside_danger(Command command, const std::string& line) {
+  const auto* said = std::get_if<Say>(&command.body);
+  if (said == nullptr || shown_.table->stage.safety != Safety::acute || trimmed(said->text).empty()) return command;
+  const bool plain = (said->kind.empty() || said->kind == "note") && !trimmed(said->text).ends_with('?');
+  // Before the first step there are no notes.
+  if (!shown_.table->in_step || (plain && method::tells_of_danger(said->text))) {
+    say(msg("guided.danger_beside").in(desk_.voice()), Tone::strong);
+    command.body = RaiseAcute{said->text};
+    return command;
+  }
+  say(msg("guided.note_beside_danger").in(desk_.voice()), Tone::strong);
+  Say note;
+  note.kind = "note";
+  note.text = line.empty() ? said->text : line;
+  command.by = acting();
+  command.body = std::move(note);
+  return command;
 }
 
 void GuidedMeeting::keep_danger(const std::string& line) {
@@ -26,8 +39,8 @@ void GuidedMeeting::keep_danger(const std::string& line) {
     cases.push_back(text::Message::verbatim(id));
     only = id;
   }
-  if (cases.empty()) return nothing_at_hand(line);
   if (std::ranges::find(danger_, line) == danger_.end()) danger_.push_back(line);
+  if (cases.empty()) return nothing_at_hand(line);
   const bool one = cases.size() == 1;
   not_done(msg("guided.danger_no_case", "cases"_is = text::any_of(std::move(cases))).in(voice));
   if (one) shown_.offer = name_of(Ask::take, voice) + ' ' + only;
@@ -57,6 +70,18 @@ bool GuidedMeeting::asked_before(const std::string& line) {
   return again;
 }
 
+/// Danger without a case is kept nowhere: each report is named, and going away is no slip of the pen.
+void GuidedMeeting::tell_danger_lost() {
+  for (const auto& report : danger_) say(msg("guided.danger_waits", "line"_is = report).in(desk_.voice()), Tone::bad);
+}
+
+bool GuidedMeeting::may_stop(const std::string& line) {
+  if (danger_.empty() || asked_before(line)) return true;
+  tell_danger_lost();
+  not_done(msg("guided.stop_anyway", "stop"_is = name_of(Ask::stop, desk_.voice())).in(desk_.voice()));
+  return false;
+}
+
 bool GuidedMeeting::may_end(const std::string& line) {
   if (!shown_.room || !shown_.room->started) return true;
   std::vector<text::Message> left;
@@ -68,7 +93,7 @@ bool GuidedMeeting::may_end(const std::string& line) {
     return one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id;
   });
   if ((left.empty() && danger_.empty() && !lost) || asked_before(line)) return true;
-  if (!danger_.empty()) say(msg("guided.danger_waits", "line"_is = danger_.front()).in(voice), Tone::bad);
+  tell_danger_lost();
   if (left.empty()) return not_done(msg("guided.end_anyway", "end"_is = name_of(Ask::finish, voice)).in(voice)), false;
   not_done(msg("guided.still_open", "cases"_is = text::all_of(std::move(left)), "end"_is = name_of(Ask::finish, voice))
                .in(voice));

@@ -228,7 +228,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   const bool says = std::holds_alternative<GiveCommand>(meant) || std::holds_alternative<GiveCommands>(meant) ||
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
   if (says && shown_.done) was_answered(line, as_offered);
-  else if (says) asks_now_ = false;
+  else if (says) refused(line);
+  shown_.unkept = danger_;
   tell_waiting();
   if (barred_ && !was_barred) tell(*barred_);
   if (!takes || !shown_.done) return;
@@ -256,7 +257,8 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   command.id = sent_.id;
   command.case_id = shown_.table->case_id;
   command.by = given.by.empty() ? acting() : given.by;
-  command.body = beside_danger(given.body);
+  command.body = given.body;
+  command = beside_danger(std::move(command), line);
   if (given.by.empty()) command = desk_.service().by_whoever_said_it(std::move(command));
   command.seat = typist();
   // Said at the table, an answer is to the question that is open.
@@ -302,6 +304,7 @@ void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
 
 void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   if (steer.what == Ask::stop) {
+    if (!may_stop(line)) return;
     keep_waiting();
     shown_.stopped = true;
     return;

@@ -32,6 +32,15 @@ class CommandLines {
   virtual Answer run(std::vector<std::string> arguments, const std::string& by, const std::string& case_id) = 0;
 };
 
+/// What was asked about a line that may hold what somebody said.
+struct WaitingLine {
+  std::string line;
+  std::string question;
+  std::string way;  ///< the line as it was probably meant
+  bool whole = false;
+  std::string case_id;
+};
+
 /// A meeting that is led: takes lines and commands, and says what there is to see after them. It knows no window, and
 /// holds nothing that is not in the store, so it can end at any moment and go on where it was.
 ///
@@ -102,20 +111,13 @@ class GuidedMeeting {
   void offer_next();
 
   void give(const GiveCommand& given, const std::string& line);
-  /// While everything stands still, what somebody says belongs to the danger.
-  CommandBody beside_danger(const CommandBody& body);
-  /// What was asked about a line that may hold what somebody said.
-  struct WaitingLine {
-    std::string line;
-    std::string question;
-    std::string way;  ///< the line as it was probably meant
-    bool whole = false;
-    std::string case_id;
-  };
+  /// While everything stands still, what tells of danger belongs to it, and whatever else is said is a note.
+  Command beside_danger(Command command, const std::string& line);
   /// A name alone, right behind the question whose words these are, says it.
   std::string answered_by_name(const std::string& line) const;
   void wait_for_answer(const Unsure& asked, const std::string& line);
   void was_answered(const std::string& line, bool as_offered);
+  void refused(const std::string& line);
   void tell_waiting();
   std::optional<std::size_t> waiting_meant(const std::string& about) const;
   void ask_again(const std::string& about);
@@ -127,6 +129,9 @@ class GuidedMeeting {
   void was_reported(const std::string& line);
   /// Whether it was asked just before and is typed again: then it is so.
   bool asked_before(const std::string& line);
+  void tell_danger_lost();
+  /// Whether whoever typed may go: with danger that is in no case it is asked once.
+  bool may_stop(const std::string& line);
   /// Whether the meeting may end: with cases left it is asked once.
   bool may_end(const std::string& line);
   /// Whether the case may be done: with danger of which nobody said what was done it is asked once.

@@ -14,15 +14,15 @@ using text::msg;
 
 namespace {
 
-/// Of so few words nothing is lost that somebody said.
-constexpr std::size_t kFewWords = 4;
-
 std::string behind_colon(const std::string& line) {
   const auto colon = line.find(':');
   return colon == std::string::npos ? std::string() : std::string(trimmed(std::string_view(line).substr(colon + 1)));
 }
 
-bool holds_words(const std::string& line) { return !behind_colon(line).empty() || words_in(line).size() >= kFewWords; }
+std::string before_colon(const std::string& line) {
+  const auto colon = line.find(':');
+  return colon == std::string::npos ? std::string() : folded(trimmed(std::string_view(line).substr(0, colon)));
+}
 
 std::vector<std::string> plain_words(const std::string& text) {
   auto words = words_in(folded(text));
@@ -32,14 +32,36 @@ std::vector<std::string> plain_words(const std::string& text) {
   return words;
 }
 
-/// Whether `line` says what waits: nearly all of its words right behind the question, later every one of them.
-bool says_the_same(const std::string& line, const std::string& waits, bool at_once) {
-  const auto text = behind_colon(waits);
-  const auto wanted = plain_words(text.empty() ? waits : text);
-  const auto there = plain_words(line);
-  const auto found = static_cast<std::size_t>(std::ranges::count_if(
+std::size_t shared(const std::vector<std::string>& wanted, const std::vector<std::string>& there) {
+  return static_cast<std::size_t>(std::ranges::count_if(
       wanted, [&](const std::string& word) { return std::ranges::find(there, word) != there.end(); }));
-  return at_once ? found * 4 >= wanted.size() * 3 : found == wanted.size();
+}
+
+/// Whether `line` is `waits` typed again: of the same speaker or of none, and nearly the same from begin to end. What
+/// another says in those words is a line of its own.
+bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
+  const auto by = before_colon(line), before = before_colon(waits.line);
+  const auto text_of = [](const std::string& one) {
+    return plain_words(behind_colon(one).empty() ? one : behind_colon(one));
+  };
+  if (by != before && !by.empty() && !before.empty()) return folded(trimmed(way)) == folded(trimmed(waits.way));
+  const auto text = text_of(line), waiting = text_of(waits.line);
+  return shared(waiting, text) * 4 >= std::max(text.size(), waiting.size()) * 3;
+}
+
+/// Whether what was done says what waits: nearly all of its words right behind the question, later every one of them,
+/// and not many more. Words of somebody stay theirs: their name is in it, or it is the line that was asked about.
+bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_once) {
+  const auto text = behind_colon(waits.line);
+  const auto wanted = plain_words(text.empty() ? waits.line : text);
+  const auto there = plain_words(line);
+  const auto found = shared(wanted, there);
+  if (at_once ? found * 4 < wanted.size() * 3 : found < wanted.size()) return false;
+  if (plain_words(behind_colon(line)).size() > wanted.size() * 2 + 2) return false;
+  if (text.empty()) return true;
+  const auto whose = plain_words(before_colon(waits.line));
+  const auto by = before_colon(line);
+  return shared(whose, there) == whose.size() || (!by.empty() && before_colon(waits.way).starts_with(by));
 }
 
 }  // namespace
@@ -63,11 +85,12 @@ std::string GuidedMeeting::answered_by_name(const std::string& line) const {
 }
 
 void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line) {
-  const bool asked_again = asks_now_ && !waiting_.empty() && says_the_same(line, waiting_.back().line, true);
+  const bool asked_again = asks_now_ && !waiting_.empty() && is_typed_again(line, asked.line, waiting_.back());
+  const auto before = waiting_.size();
   std::erase_if(waiting_, [&](const WaitingLine& one) { return folded(one.line) == folded(line); });
-  asks_now_ = asked.waits && !line.empty() && !asked.line.empty() && holds_words(line);
+  asks_now_ = asked.waits && !line.empty() && !asked.line.empty() && !line.starts_with('/');
   if (!asks_now_) return;
-  if (asked_again && !waiting_.empty()) waiting_.pop_back();
+  if (asked_again && waiting_.size() == before) waiting_.pop_back();
   waiting_.push_back(
       {line, asked.message, asked.line, asked.whole, shown_.table ? shown_.table->case_id : std::string()});
 }
@@ -76,8 +99,18 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
 void GuidedMeeting::was_answered(const std::string& line, bool as_offered) {
   const bool at_once = std::exchange(asks_now_, false);
   if (waiting_.empty()) return;
-  if (at_once && (as_offered || says_the_same(line, waiting_.back().line, true))) return waiting_.pop_back();
-  std::erase_if(waiting_, [&](const WaitingLine& one) { return says_the_same(line, one.line, false); });
+  if (at_once && (as_offered || says_the_same(line, waiting_.back(), true))) return waiting_.pop_back();
+  std::erase_if(waiting_, [&](const WaitingLine& one) { return says_the_same(line, one, false); });
+}
+
+/// What was refused and holds words of somebody waits too, as it was typed.
+void GuidedMeeting::refused(const std::string& line) {
+  const bool report = std::ranges::find(danger_, line) != danger_.end();
+  if (!shown_.table || report || behind_colon(line).empty() || shown_.messages.empty()) {
+    asks_now_ = false;
+    return;
+  }
+  wait_for_answer({shown_.messages.front().text, line}, line);
 }
 
 void GuidedMeeting::tell_waiting() {
@@ -135,9 +168,9 @@ void GuidedMeeting::keep_waiting() {
     Say note;
     note.kind = "note";
     note.text = one.line;
-    command.body = beside_danger(note);
+    command.body = std::move(note);
     command.seat = typist();
-    const auto answer = handed_over(desk_, std::move(command));
+    const auto answer = handed_over(desk_, beside_danger(std::move(command), one.line));
     if (answer.done()) say(msg("guided.kept_as_note", "line"_is = one.line).in(desk_.voice()), Tone::warning);
     else left.push_back(std::move(one));
   }

@@ -77,6 +77,61 @@ Meant LineReader::asked(const MeetingWord& word) const {
   }
 }
 
+/// A word of the meeting that is typed by itself, or with a number or a name, holds nothing that somebody said.
+Meant LineReader::steered(const MeetingWord& word) const {
+  auto meant = asked(word);
+  auto* unsure = std::get_if<Unsure>(&meant);
+  const auto names = [&](const std::string& typed) { return is_ref(typed) || !called(typed, people_).empty(); };
+  if (unsure != nullptr && text_.empty() && (head_.size() == 1 || (head_.size() == 2 && names(head_[1]))))
+    unsure->waits = false;
+  return meant;
+}
+
+/// Whether what stands behind a word that takes no text belongs to it. "Klaar is hij nog niet met school" is a
+/// sentence.
+bool LineReader::takes_words(const MeetingWord& word) const {
+  const auto typed = about();
+  if (typed.empty()) return true;
+  const auto words = words_in(typed);
+  constexpr std::size_t kName = 3;
+  const bool named = !called(typed, people_).empty() || !people_in(typed).empty();
+  const bool like_a_name = named || words.size() == 1;
+  switch (word.ask) {
+    case Ask::next:
+    case Ask::why:
+    case Ask::suggest:
+    case Ask::park:
+    case Ask::ready:
+    case Ask::finish:
+    case Ask::agenda:
+    case Ask::said:
+    case Ask::plan:
+    case Ask::network:
+    case Ask::people:
+    case Ask::step:
+    case Ask::pasted:
+    case Ask::stop: return false;
+    case Ask::back: return words.size() < kName;
+    case Ask::pass: return named || is_said_as(typed, msg("line.all_words")) || !nearest(typed, people_).empty();
+    case Ask::choose: return t_.case_id.empty() || takes_kind("choice") || like_a_name || names_branch(typed);
+    case Ask::take: return words.size() == 1 || case_called(typed) != typed;
+    case Ask::start:
+    case Ask::chair:
+    case Ask::arrive:
+      return named || words.size() <= kName || typed.find(',') != std::string::npos ||
+             words.front() != folded(words.front());
+    case Ask::leave: return like_a_name || words.front() != folded(words.front());
+    case Ask::review: return words.size() <= kName || read_day(typed, how_.today).day.has_value();
+    case Ask::help: return words.size() == 1;
+    default: return true;
+  }
+}
+
+bool LineReader::names_branch(const std::string& typed) const {
+  return std::ranges::any_of(
+      t_.menu, [&](const auto& one) { return folded(one.name).find(folded(typed)) != std::string::npos; });
+}
+
 Meant LineReader::moved(const std::string& by, CommandBody body) const {
   const auto& who = by.empty() ? t_.acting : by;
   const auto& may = t_.leaders;
@@ -96,6 +151,7 @@ std::optional<Meant> LineReader::word_of_leader() const {
   const auto by = called(joined_words(head_, 0, head_.size()), {may.begin(), may.end()});
   if (by.empty()) return std::nullopt;
   const LineReader line(text_, t_, names_, how_);
+  if (!line.takes_words(*word)) return std::nullopt;
   if (word->ask == Ask::choose) return line.choose(*word, by);
   if (word->ask == Ask::next) return GiveCommand{by, NextStep{line.because()}};
   return GiveCommand{by, BackStep{line.about(), line.because()}};

@@ -92,13 +92,14 @@ Meant LineReader::no_name() const {
   std::vector<std::string_view> known;
   for (const auto& word : meeting_words()) known.push_back(word.name(how_.voice));
   auto near = nearest(head_.front(), known);
-  if (near == folded(head_.front())) near = {};  // a word of the meeting, and here the begin of a sentence
+  if (head_.size() > 1 && meeting_word(head_.front()) != nullptr)
+    near = {};  // a word of the meeting, and here the begin of a sentence
   if (head_.size() == 1 || (!near.empty() && head_.front().size() > 3)) {
     auto line = line_;
     if (!near.empty()) line.replace(0, head_.front().size(), near);
     return Unsure{near.empty() ? say("contribution.i_do_know_type_what", "head"_is = head_.front())
                                : say("contribution.i_do_know_did_mean", "head"_is = head_.front(), "near"_is = near),
-                  near.empty() ? line_ : line, !near.empty()};
+                  near.empty() ? line_ : line, !near.empty(), near.empty() || head_.size() > 1};
   }
   const auto who = speaker();
   if (who.empty()) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
@@ -260,7 +261,7 @@ Meant LineReader::contribution() const {
   if (head.by.empty()) return nobody_called(head);
   // "ria advies:" tells what Ria wrote unseen before.
   if (text_.empty() && (head.say.kind.empty() || t_.hidden_count == 0))
-    return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' '};
+    return Unsure{say("contribution.what_does_say", "by"_is = head.by), line_ + ' ', false, false};
   if (auto asked = no_question(head)) return std::move(*asked);
   head.say.text = text_;
   // "keuze: b2", "noor keuze: Daan".

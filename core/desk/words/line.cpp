@@ -39,7 +39,7 @@ Meant LineReader::meant() {
   // "take back b2" takes no case.
   if (word != nullptr && word->ask == Ask::take && head_.size() == 3 && is_ref(head_[2]))
     if (auto asked = takes_back()) return std::move(*asked);
-  if (word != nullptr && is_for(*word)) return private_or(*word, asked(*word));
+  if (word != nullptr && is_for(*word)) return private_or(*word, steered(*word));
   if (auto meant = no_danger()) return std::move(*meant);
   // "kijk terug over 6 weken", "look back in 6 weeks".
   if (const auto length = begins_as(line_, text::msg("line.look_back_words")); length > 0 && !has_colon())
@@ -65,7 +65,7 @@ bool LineReader::is_for(const MeetingWord& word) const {
   if (word.ask == Ask::waiting || word.ask == Ask::drop)
     return !has_colon() && (head_.size() == 1 || (head_.size() == 2 && is_number(head_[1])));
   if (word.ask == Ask::question || word.ask == Ask::hopes) return is_presented(word);
-  if (!has_colon()) return true;
+  if (!has_colon()) return takes_words(word);
   if (head_.size() > 1 && is_because(head_[1])) return true;
   if (word.text) return std::ranges::none_of(people_, [&](auto name) { return folded(name) == folded(head_[0]); });
   if (Date day{}; word.ask == Ask::review) return head_.size() == 1 && read_typed(text_, day, how_).empty();

@@ -84,6 +84,9 @@ class LineReader {
   /// Whether the line is for this word, and not something that somebody called so says.
   bool is_for(const MeetingWord& word) const;
   bool is_presented(const MeetingWord& word) const;
+  bool takes_words(const MeetingWord& word) const;
+  bool names_branch(const std::string& typed) const;
+  Meant steered(const MeetingWord& word) const;
   Meant nothing_kept() const;
   /// In private time only what moves on, what safety needs, and the way out (R13).
   Meant private_or(const MeetingWord& word, Meant meant) const;
