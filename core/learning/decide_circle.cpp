@@ -228,7 +228,7 @@ LearningDecision decide_circle(Deciding& at, const ShowDots&) {
   const auto to_count = [](const Round& one) { return one.shown && !one.counted; };
   if (!circle.rounds.empty() && std::ranges::none_of(circle.rounds, to_count)) return failure(counted_already());
   // Of three people each would work out the dots of the other two.
-  if (std::ssize(circle.dots) < kFewestShown)
+  if (of_the_team(circle.dots) < kFewestShown)
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
   DotsShown shown;
   for (const auto& cluster : circle.clusters) {

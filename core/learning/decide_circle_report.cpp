@@ -39,7 +39,7 @@ LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
     return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
   const bool second = line.shown.has_value();
   const auto& places = second ? line.second : line.first;
-  if (std::ssize(places) < kFewestShown)
+  if (of_the_team(places) < kFewestShown)
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
   LineShown shown{c.line, second, bands(places), 0, 0, std::string(trimmed(c.step))};
   if (second && (few_differ(line) || few_crossed(line.shown->spread, shown.spread))) shown.spread.clear();

@@ -3,6 +3,8 @@
 
 #include "core/learning/deciding.hpp"
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,12 @@ std::optional<Refusal> not_at_the_table(const Session& it);
 int circle_number(const Circle& circle, std::string_view name, int otherwise);
 /// Whose it is: of who does it, or of one of the unnamed others.
 Outcome<std::string, Refusal> whose(Deciding& at, int guest);
+/// How many of the team gave something: one person may have typed for all the guests, and knows what they gave.
+template <class Given>
+int of_the_team(const std::map<std::string, Given>& by_person) {
+  return static_cast<int>(
+      std::ranges::count_if(by_person, [](const auto& one) { return !one.first.starts_with(kGuests); }));
+}
 /// The item of these groups that is called so.
 Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
                                           const std::vector<std::string_view>& groups);
