@@ -221,16 +221,18 @@ TEST_CASE("danger that is in no case is named before anybody goes, and never cal
   at.after("klaar");
   at.after("gevaar: hij staat voor de deur");
   at.after("gevaar: zij is weg");
+  at.after("hij slaat haar");
   const auto stop = at.after("stop");
   CHECK(shows(stop, "'gevaar: hij staat voor de deur'. Die is nog nergens bewaard"));
   CHECK(shows(stop, "'gevaar: zij is weg'. Die is nog nergens bewaard"));
+  CHECK(shows(stop, "wacht op antwoord: 'hij slaat haar'"));
   CHECK_FALSE(at.meeting.now().stopped);
   CHECK(shows(at.after("einde"), "nog nergens bewaard"));
   CHECK_FALSE(at.meeting.now().over);
   at.after("stop");
   at.after("stop");
   CHECK(at.meeting.now().stopped);
-  CHECK(at.meeting.now().unkept == Lines{"gevaar: hij staat voor de deur", "gevaar: zij is weg"});
+  CHECK(at.meeting.now().unkept == Lines{"gevaar: hij staat voor de deur", "gevaar: zij is weg", "hij slaat haar"});
 }
 
 }  // namespace casus::test

@@ -70,14 +70,26 @@ bool GuidedMeeting::asked_before(const std::string& line) {
   return again;
 }
 
-/// Danger without a case is kept nowhere: each report is named, and going away is no slip of the pen.
-void GuidedMeeting::tell_danger_lost() {
-  for (const auto& report : danger_) say(msg("guided.danger_waits", "line"_is = report).in(desk_.voice()), Tone::bad);
+/// What is in no case is kept nowhere: each line is named, and going away is no slip of the pen.
+std::vector<std::string> GuidedMeeting::unkept() const {
+  auto lines = danger_;
+  for (const auto& one : waiting_)
+    if (one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id) lines.push_back(one.line);
+  return lines;
+}
+
+void GuidedMeeting::tell_unkept() {
+  const auto lines = unkept();
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    say((i < danger_.size() ? msg("guided.danger_waits", "line"_is = lines[i])
+                            : msg("guided.waits", "line"_is = lines[i]))
+            .in(desk_.voice()),
+        Tone::bad);
 }
 
 bool GuidedMeeting::may_stop(const std::string& line) {
-  if (danger_.empty() || asked_before(line)) return true;
-  tell_danger_lost();
+  if (unkept().empty() || asked_before(line)) return true;
+  tell_unkept();
   not_done(msg("guided.stop_anyway", "stop"_is = name_of(Ask::stop, desk_.voice())).in(desk_.voice()));
   return false;
 }
@@ -89,11 +101,8 @@ bool GuidedMeeting::may_end(const std::string& line) {
     if (!item.case_id.empty() && (item.state == ItemState::at_hand || item.state == ItemState::planned))
       left.push_back(text::Message::verbatim(item.case_id));
   const auto voice = desk_.voice();
-  const bool lost = std::ranges::any_of(waiting_, [&](const WaitingLine& one) {
-    return one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id;
-  });
-  if ((left.empty() && danger_.empty() && !lost) || asked_before(line)) return true;
-  tell_danger_lost();
+  if ((left.empty() && unkept().empty()) || asked_before(line)) return true;
+  tell_unkept();
   if (left.empty()) return not_done(msg("guided.end_anyway", "end"_is = name_of(Ask::finish, voice)).in(voice)), false;
   not_done(msg("guided.still_open", "cases"_is = text::all_of(std::move(left)), "end"_is = name_of(Ask::finish, voice))
                .in(voice));

@@ -229,7 +229,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
   if (says && shown_.done) was_answered(line, as_offered);
   else if (says) refused(line);
-  shown_.unkept = danger_;
+  shown_.unkept = unkept();
   tell_waiting();
   if (barred_ && !was_barred) tell(*barred_);
   if (!takes || !shown_.done) return;

@@ -129,7 +129,9 @@ class GuidedMeeting {
   void was_reported(const std::string& line);
   /// Whether it was asked just before and is typed again: then it is so.
   bool asked_before(const std::string& line);
-  void tell_danger_lost();
+  /// Reports of danger and lines that wait, of no case or of another than lies on the table.
+  std::vector<std::string> unkept() const;
+  void tell_unkept();
   /// Whether whoever typed may go: with danger that is in no case it is asked once.
   bool may_stop(const std::string& line);
   /// Whether the meeting may end: with cases left it is asked once.
