@@ -6,6 +6,7 @@
 #include "core/base/json_fields.hpp"
 #include "core/base/strict_json.hpp"
 #include "core/desk/trust.hpp"
+#include "core/store/checkpoint.hpp"
 #include "core/store/files.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/seal.hpp"
@@ -153,10 +154,6 @@ void sweep(const std::string& home) {
   for (const auto& path : old) fs::remove_all(path, error);
 }
 
-std::string content_name(std::string_view content) {
-  std::string out;
-  for (const auto byte : store::hash_of(content)) out += fmt::format("{:02x}", byte);
-  return out;
-}
+std::string content_name(std::string_view content) { return store::hex_of(store::hash_of(content)); }
 
 }  // namespace casus::desk

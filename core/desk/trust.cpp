@@ -2,10 +2,10 @@
 #include "core/desk/trust.hpp"
 
 #include "core/base/definition_file.hpp"
+#include "core/store/checkpoint.hpp"
 #include "core/store/output_file.hpp"
 #include "core/store/seal.hpp"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <nlohmann/json.hpp>
@@ -60,9 +60,7 @@ void write_trusted(const std::string& file, const std::vector<Trusted>& trusted)
 std::string library_hash(const std::string& library) {
   const auto bytes = read_definition(library, kMostLibrary);
   if (!bytes) return {};
-  std::string out;
-  for (const auto byte : store::hash_of(*bytes)) out += fmt::format("{:02x}", byte);
-  return out;
+  return store::hex_of(store::hash_of(*bytes));
 }
 
 plugin::Inside may_run_inside(const std::string& shipped, const std::string& trust_file) {

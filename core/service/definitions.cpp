@@ -14,6 +14,20 @@ std::string stream_of(const std::string& hash) { return "definition/" + hash; }
 
 }  // namespace
 
+void each_pin(const Events& events, const std::function<void(const Pin& pin, bool is_workflow)>& visit) {
+  for (const auto& event : events) {
+    if (const auto* opened = std::get_if<CaseOpened>(&event.body)) {
+      visit(opened->workflow, true);
+      visit(opened->method, false);
+    } else if (const auto* changed = std::get_if<MethodChanged>(&event.body)) {
+      visit(changed->method, false);
+    } else if (const auto* adopted = std::get_if<DefinitionsAdopted>(&event.body)) {
+      visit(adopted->workflow, true);
+      for (const auto& pin : adopted->methods) visit(pin, false);
+    }
+  }
+}
+
 Definitions::Definitions(store::Store& store, const plugin::Catalogue& methods, const workflow::Catalogue& workflows,
                          std::recursive_mutex* with)
     : mutex_(with != nullptr ? *with : own_mutex_), store_(store), methods_(methods), workflows_(workflows) {}
@@ -160,17 +174,9 @@ void Definitions::write(const std::string& hash, const std::string& bytes, Time 
 
 void Definitions::keep(const Events& events, Time at) {
   const auto held = hold();
-  for (const auto& event : events) {
-    if (const auto* opened = std::get_if<CaseOpened>(&event.body)) {
-      keep(opened->workflow, bytes_of_workflow(opened->workflow), at);
-      keep(opened->method, bytes_of_method(opened->method), at);
-    } else if (const auto* changed = std::get_if<MethodChanged>(&event.body)) {
-      keep(changed->method, bytes_of_method(changed->method), at);
-    } else if (const auto* adopted = std::get_if<DefinitionsAdopted>(&event.body)) {
-      keep(adopted->workflow, bytes_of_workflow(adopted->workflow), at);
-      for (const auto& pin : adopted->methods) keep(pin, bytes_of_method(pin), at);
-    }
-  }
+  each_pin(events, [&](const Pin& pin, bool is_workflow) {
+    keep(pin, is_workflow ? bytes_of_workflow(pin) : bytes_of_method(pin), at);
+  });
 }
 
 }  // namespace casus::service

@@ -7,6 +7,7 @@
 #include "core/plugin/catalogue.hpp"
 #include "core/store/store.hpp"
 
+#include <functional>
 #include <list>
 #include <map>
 #include <memory>
@@ -15,6 +16,9 @@
 #include <string>
 
 namespace casus::service {
+
+/// Each definition that these events pin.
+void each_pin(const Events& events, const std::function<void(const Pin& pin, bool is_workflow)>& visit);
 
 /// The definitions that cases work by: what this machine offers, and what the store kept when a case was pinned to it.
 /// A definition is kept once, by its content hash, in a stream of its own ("definition/<hash>"), so that an edited or

@@ -144,13 +144,7 @@ Answer Service::put_right(Command& command) {
     if (said != from.contributions.end()) {
       moved = *said;
       if (const auto* person = from.person(said->by)) sayer = person->name;
-      if (auto refusal = bring_over(command, *moved, sayer, false)) {
-        Answer answer;
-        answer.command_id = command.id;
-        answer.case_id = command.case_id;
-        answer.refusal = std::move(refusal);
-        return answer;
-      }
+      if (auto refusal = bring_over(command, *moved, sayer, false)) return refused(command, std::move(*refusal));
     }
   }
   auto answer = decide_and_keep(command);

@@ -12,6 +12,19 @@ namespace casus::service {
 
 std::string file_stream(const std::string& case_id, const std::string& id) { return "file/" + case_id + '/' + id; }
 
+bool keep_file(store::Store& store, const std::string& case_id, const std::string& id, Time at,
+               const std::string& bytes) {
+  return store.append(file_stream(case_id, id), 0, "", {{"FileKept", 1, at, bytes, {}}}, nullptr).has_value();
+}
+
+Answer refused(const Command& command, Refusal refusal) {
+  Answer answer;
+  answer.command_id = command.id;
+  answer.case_id = command.case_id;
+  answer.refusal = std::move(refusal);
+  return answer;
+}
+
 Answer Service::attach(Command command, const std::string& bytes, const engine::Found& found) {
   const auto held = state_->session.hold();
   auto& cases = state_->cases;
@@ -23,8 +36,7 @@ Answer Service::attach(Command command, const std::string& bytes, const engine::
     });
     for (const auto& event : answer.events)
       if (const auto* attached = std::get_if<FileAttached>(&event.body)) {
-        const std::vector<store::NewEvent> whole{{"FileKept", 1, event.at, bytes, {}}};
-        if (!store_.append(file_stream(command.case_id, attached->id), 0, "", whole, nullptr))
+        if (!keep_file(store_, command.case_id, attached->id, event.at, bytes))
           throw Fault(Fault::Kind::store,
                       fmt::format("an attachment '{}' of case '{}' is there already", attached->id, command.case_id));
       }
@@ -58,14 +70,10 @@ std::string Service::file(const std::string& case_id, const std::string& id) {
 Answer no_bytes(const Command& command) {
   using text::msg;
   using namespace text::literals;
-  Answer answer;
-  answer.command_id = command.id;
-  answer.case_id = command.case_id;
-  answer.refusal =
-      engine::no("NoBytes", "", msg("attach.no_bytes"),
-                 msg("attach.no_bytes_do", "attach"_is = text::way("case attach", "case"_is = command.case_id,
-                                                                   "file"_is = text::gap(), "about"_is = text::gap())));
-  return answer;
+  return refused(command, engine::no("NoBytes", "", msg("attach.no_bytes"),
+                                     msg("attach.no_bytes_do",
+                                         "attach"_is = text::way("case attach", "case"_is = command.case_id,
+                                                                 "file"_is = text::gap(), "about"_is = text::gap()))));
 }
 
 }  // namespace casus::service

@@ -21,28 +21,10 @@ namespace {
 using text::msg;
 using namespace text::literals;
 
-std::string in_hex(const store::Digest& digest) {
-  constexpr std::string_view kSigns = "0123456789abcdef";
-  std::string out;
-  for (const auto byte : digest) {
-    out += kSigns[byte >> 4U];
-    out += kSigns[byte & 15U];
-  }
-  return out;
-}
-
 /// What is kept of a receipt where it is waited for: whoever reads it there cannot tell it.
-std::string receipt_digest(std::string_view typed) { return in_hex(store::hash_of(store::code_from(typed))); }
+std::string receipt_digest(std::string_view typed) { return store::hex_of(store::hash_of(store::code_from(typed))); }
 
 std::string command_of(const std::string& transfer) { return "transfer/" + transfer; }
-
-Answer refused(const Command& command, Refusal refusal) {
-  Answer answer;
-  answer.command_id = command.id;
-  answer.case_id = command.case_id;
-  answer.refusal = std::move(refusal);
-  return answer;
-}
 
 template <class Body>
 bool renamed(Body& body, std::string Body::*named, const std::map<std::string, std::string>& ids) {
@@ -73,23 +55,6 @@ void rename_cases(std::vector<store::StoredEvent>& events, const std::map<std::s
   }
 }
 
-/// Everything that a case was pinned to.
-std::set<std::string> pins_of(const Events& events) {
-  std::set<std::string> hashes;
-  for (const auto& event : events) {
-    if (const auto* opened = std::get_if<CaseOpened>(&event.body)) {
-      hashes.insert(opened->workflow.hash);
-      hashes.insert(opened->method.hash);
-    } else if (const auto* changed = std::get_if<MethodChanged>(&event.body)) {
-      hashes.insert(changed->method.hash);
-    } else if (const auto* adopted = std::get_if<DefinitionsAdopted>(&event.body)) {
-      hashes.insert(adopted->workflow.hash);
-      for (const auto& pin : adopted->methods) hashes.insert(pin.hash);
-    }
-  }
-  return hashes;
-}
-
 Refusal broken(const std::string& what) {
   return engine::no("BrokenCase", "", msg("transfer.broken", "what"_is = what), msg("transfer.broken_do"));
 }
@@ -118,8 +83,10 @@ CasePackage Service::packed(const Case& it, const Command& command) {
       if (std::ranges::find(ids, one.taken.case_id) == ids.end()) ids.push_back(one.taken.case_id);
   for (const auto& id : ids) {
     package.cases.push_back({id, store_.read(CaseStream::stream_of(id))});
-    for (const auto& hash : pins_of(history(id)))
-      if (auto bytes = state_->definitions.kept(hash)) package.definitions.emplace(hash, std::move(*bytes));
+    each_pin(history(id), [&](const Pin& pin, bool) {
+      if (package.definitions.contains(pin.hash)) return;
+      if (auto bytes = state_->definitions.kept(pin.hash)) package.definitions.emplace(pin.hash, std::move(*bytes));
+    });
     const auto stream = file_stream(id, "");
     for (const auto& name : store_.streams(stream)) {
       const auto stored = store_.read(name);
@@ -217,9 +184,8 @@ void Service::keep_packed(const std::string& id, const std::vector<store::Stored
   if (!store_.append(CaseStream::stream_of(id), 0, "", kept, nullptr))
     throw Fault(Fault::Kind::store, "a case '" + id + "' came in between; do it again");
   for (const auto& one : events) {
-    const auto* gone = one.payload && one.type == TextDestroyed::kName ? &one : nullptr;
-    if (gone == nullptr) continue;
-    const auto destroyed = std::get<TextDestroyed>(store::decode(*gone).body);
+    if (!one.payload || one.type != TextDestroyed::kName) continue;
+    const auto destroyed = std::get<TextDestroyed>(store::decode(one).body);
     for (const auto number : destroyed.events)
       store_.destroy_event(CaseStream::stream_of(id), number, husk_in(destroyed, number));
   }
@@ -265,9 +231,7 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
     for (const auto& one : cases) keep_packed(one.id, one.events);
     for (const auto& file : package.files) {
       const auto id = ids.find(file.case_id);
-      const std::vector<store::NewEvent> whole{{"FileKept", 1, file.at, file.bytes, {}}};
-      if (id != ids.end() && is_id(file.id))
-        (void)store_.append(file_stream(id->second, file.id), 0, "", whole, nullptr);
+      if (id != ids.end() && is_id(file.id)) (void)keep_file(store_, id->second, file.id, file.at, file.bytes);
     }
     const auto decide = [&](const Case& it, const Command& asked) {
       auto meant = asked;

@@ -50,6 +50,11 @@ struct CaseStream {
 
 /// "file/<case>/<id>": what is in an attachment, one event of plain bytes.
 std::string file_stream(const std::string& case_id, const std::string& id);
+/// False, and nothing is kept, when there is one by this id.
+bool keep_file(store::Store& store, const std::string& case_id, const std::string& id, Time at,
+               const std::string& bytes);
+/// The answer to a command that was not done.
+Answer refused(const Command& command, Refusal refusal);
 /// An attachment comes with its bytes (Service::attach); without, nothing is kept.
 Answer no_bytes(const Command& command);
 /// A case is handed out in a file (Service::hand_out); without, nothing is kept.

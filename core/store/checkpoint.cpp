@@ -3,6 +3,8 @@
 
 #include "core/store/erased.hpp"
 
+#include <fmt/format.h>
+
 #include <bit>
 #include <span>
 
@@ -56,6 +58,12 @@ std::string code_of(const Digest& digest) {
     }
   }
   return code;
+}
+
+std::string hex_of(const Digest& digest) {
+  std::string hex;
+  for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
+  return hex;
 }
 
 std::string checkpoint_code(const Checkpoint& checkpoint) { return code_of(checkpoint.mark); }

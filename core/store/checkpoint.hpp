@@ -44,6 +44,8 @@ Digest checkpoint_mark(const StoreKeys& keys, const Checkpoint& checkpoint);
 
 /// Eighty bits of a digest, in groups of four signs without those that look alike: "7K3M-9QXA-2F0T-BB1W".
 std::string code_of(const Digest& digest);
+/// All of it, in hexadecimal.
+std::string hex_of(const Digest& digest);
 /// That of the mark.
 std::string checkpoint_code(const Checkpoint& checkpoint);
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/meeting/guided_meeting.hpp"
-
-#include "core/service/unlogged.hpp"
-#include "tests/desk/room.hpp"
+#include "tests/desk/sat.hpp"
 
 // What a guided meeting asks once before it does it, and what it keeps until it can be done.
 
@@ -10,23 +7,6 @@ namespace casus::test {
 namespace {
 
 using desk::GuidedMeeting;
-
-/// A meeting at which Samira sits; what came of each line.
-struct Sat {
-  TeamRoom& room;
-  desk::Desk desk = room.desk("Samira");
-  GuidedMeeting meeting{desk, room.today()};
-
-  explicit Sat(TeamRoom& in) : room(in) { REQUIRE_FALSE(meeting.open()); }
-
-  std::string after(const std::string& line) {
-    meeting.take(line);
-    std::string all;
-    for (const auto& message : meeting.now().messages) all += message.text + '\n';
-    return all;
-  }
-  Case state(const std::string& id = "2026-001") { return service::Unlogged(desk.service()).open(id); }
-};
 
 bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 

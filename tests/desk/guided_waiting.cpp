@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/desk/meeting/guided_meeting.hpp"
-
 #include "core/report/history_text.hpp"
-#include "core/service/unlogged.hpp"
-#include "tests/desk/room.hpp"
+#include "tests/desk/sat.hpp"
 
 #include <algorithm>
 
@@ -12,27 +9,19 @@
 namespace casus::test {
 namespace {
 
-using desk::GuidedMeeting;
-
-/// Samira leads the meeting, with Noor's case of the reflecting team on the table, in the step in which Noor tells.
-struct Asking {
+struct Begun {
   TeamRoom room;
-  desk::Desk desk = room.desk("Samira");
-  GuidedMeeting meeting{desk, room.today()};
 
-  Asking() {
-    room.begin_meeting();
-    REQUIRE_FALSE(meeting.open());
+  Begun() { room.begin_meeting(); }
+};
+/// Samira leads the meeting, with Noor's case of the reflecting team on the table, in the step in which Noor tells.
+struct Asking : Begun, Sat {
+  using Sat::room;
+
+  Asking() : Sat(Begun::room) {
     for (const auto* line : {"neem 2026-001", "verder", "verder"}) meeting.take(line);
   }
 
-  std::string after(const std::string& line) {
-    meeting.take(line);
-    std::string all;
-    for (const auto& message : meeting.now().messages) all += message.text + '\n';
-    return all;
-  }
-  Case state(const std::string& id = "2026-001") { return service::Unlogged(desk.service()).open(id); }
   std::vector<std::string> waiting() { return meeting.now().waiting; }
   /// "kind: text", as kept.
   std::vector<std::string> said() {
