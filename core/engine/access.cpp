@@ -13,7 +13,7 @@ namespace casus::engine {
 namespace {
 
 Sight sight_of(const Case& state, const Person* person, const LookWanted& wanted) {
-  const bool is_resident = person != nullptr && person->at_table() && person->has(Role::resident);
+  const bool is_resident = person != nullptr && (person->at_table() || person->absent) && person->has(Role::resident);
   switch (wanted.sureness) {
     case Sureness::keeper: return Sight::refused;
     case Sureness::resident: return is_resident ? Sight::resident : Sight::refused;

@@ -34,7 +34,7 @@ const CaseView::People& CaseView::people() const {
   if (people_) return *people_;
   people_.emplace();
   for (const auto& person : state_.people) {
-    if (!person.roles.empty()) people_->table.push_back(&person);
+    if (!person.roles.empty() && !person.absent) people_->table.push_back(&person);
     if (person.network) people_->network.push_back(&person);
   }
   return *people_;

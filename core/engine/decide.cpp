@@ -253,7 +253,8 @@ std::optional<Typist> beside(Typist typist, const Case& state, const Command& co
 
 bool asks_history(const CommandBody& body) {
   return std::holds_alternative<Correct>(body) || std::holds_alternative<Withdraw>(body) ||
-         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body);
+         std::holds_alternative<Destroy>(body) || std::holds_alternative<MoveOver>(body) ||
+         std::holds_alternative<ErasePerson>(body);
 }
 
 Decided decide(const Case& state, const Command& command, const Library& library, const Events* history,
@@ -273,10 +274,25 @@ Decided decide(const Case& state, const Command& command, const Library& library
   return decided;
 }
 
-const Person* Deciding::person(std::string_view text) const {
-  if (const auto* found = c.person(text)) return found;
+std::optional<Role> role_meant(std::string_view text) {
   const auto wanted = folded(trimmed(text));
-  if (const auto role = text::typed_as<Role>(wanted)) return c.with(*role);
+  if (const auto role = text::typed_as<Role>(wanted)) return role;
+  for (const std::string_view article : {"de ", "het ", "the "})
+    if (wanted.starts_with(article)) return text::typed_as<Role>(wanted.substr(article.size()));
+  return std::nullopt;
+}
+
+const Person* Deciding::person(std::string_view text) const {
+  const auto* found = c.person(text);
+  // "Inwoner" may stand in the plan for somebody who has come to the table since, under a name.
+  if (found != nullptr && !found->absent) return found;
+  if (const auto role = role_meant(text)) {
+    if (const auto* here = c.with(*role)) return here;
+    const auto apart =
+        std::ranges::find_if(c.people, [&](const Person& it) { return it.has(*role) && !it.erased && !it.merged; });
+    return apart == c.people.end() ? nullptr : &*apart;
+  }
+  if (found != nullptr) return found;
   const auto meant = c.people_meant(text);
   return meant.size() == 1 ? meant.front() : nullptr;
 }
@@ -294,13 +310,14 @@ tl::unexpected<Refusal> nobody(const Deciding& d, std::string_view text) {
   for (const auto& person : d.c.people)
     if (!person.erased) names.push_back(person.name);
   const auto near = nearest(text, names);
-  return refuse(
-      "NobodyCalled", "", msg("case.nobody_called", "value"_is = text, "near"_is = did_you_mean(near)),
-      msg("case.nobody_called_do",
-          "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"), "role"_is = gap("gap.role")),
-          "add"_is =
-              way("network add", "case"_is = d.c.id, "name"_is = blank(text) ? gap("gap.name") : text::Value(text),
-                  "shell"_is = "friend", "quadrant"_is = "society")));
+  const auto apart = [&](Role role) {
+    return way("case join", "case"_is = d.c.id, "name"_is = blank(text) ? gap("gap.name") : text::Value(text),
+               "role"_is = key(role), "absent"_is = text::yes());
+  };
+  return refuse("NobodyCalled", "", msg("case.nobody_called", "value"_is = text, "near"_is = did_you_mean(near)),
+                msg("case.nobody_called_do",
+                    "around"_is = apart(role_meant(text) == Role::resident ? Role::resident : Role::circle),
+                    "works"_is = apart(Role::professional)));
 }
 
 tl::unexpected<Refusal> nothing(Message what, std::string_view id, const std::vector<std::string_view>& known) {

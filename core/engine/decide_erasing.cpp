@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/redaction.hpp"
 #include "core/engine/deciding.hpp"
+#include "core/engine/mending_meant.hpp"
+#include "core/engine/put_right.hpp"
 #include "core/engine/retention.hpp"
+#include "core/engine/said.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
 
@@ -11,6 +15,33 @@
 namespace casus::engine {
 
 namespace {
+
+/// What stands where a name stood; in no language.
+constexpr std::string_view kNameGone = "[\u2026]";
+
+/// A text names somebody by what is destroyed now, so nothing could hide it later on: each text reads without the name
+/// from here on. How it was written stays in the history until it is destroyed place by place.
+Outcome<Events, Refusal> unnamed(const Deciding& d, const Person& person, const std::string& because) {
+  Events events;
+  if (d.history == nullptr || person.name.empty()) return events;
+  const PutRight right(*d.history);
+  const std::vector<HiddenName> hidden{{person.name, std::string(kNameGone)}};
+  for (std::size_t place = 0; place < right.size(); ++place) {
+    const auto& body = right.event(place).body;
+    if (right.taken_back(place) || right.destroyed(place) || puts_right(body)) continue;
+    Corrected corrected;
+    for (const auto& one : texts_of(body))
+      if (!name_places(one.to, person.name).empty())
+        corrected.now.push_back(FieldNow{one.field, redacted(one.to, hidden, {}).text});
+    if (corrected.now.empty()) continue;
+    corrected.ref = about(body).ref;
+    corrected.event = static_cast<std::int64_t>(place) + 1;
+    if (corrected.ref.empty()) corrected.ref = std::to_string(corrected.event);
+    corrected.because = because;
+    events.push_back(d.event(std::move(corrected)));
+  }
+  return events.empty() ? events : if_it_folds(d, std::move(events));
+}
 
 /// Every entry of one person goes with them.
 void erase_entries(const Deciding& d, const Person& person, const PersonErased& erased, Events& events) {
@@ -93,6 +124,9 @@ std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   // Who presented may have left the team long ago: then whoever answers for the case takes over.
   const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;
   if (!may) return not_the_owner(d, owner);
+  if (owner != nullptr && owner->took_over && date_of(*owner->took_over) >= d.today())
+    return no("OwnerSinceToday", "", msg("erasing.owner_since_today", "owner"_is = owner->name),
+              msg("erasing.owner_since_today_do"));
   return not_the_second(d, with);
 }
 
@@ -126,8 +160,9 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
   erased.person = person->id;
   erased.because = command.because;
   erased.with = known_as(d, command.with);
-  Events events;
-  erase_entries(d, *person, erased, events);
+  auto events = unnamed(d, *person, command.because);
+  if (!events) return events;
+  erase_entries(d, *person, erased, *events);
   return events;
 }
 

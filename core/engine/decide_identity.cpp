@@ -31,7 +31,25 @@ std::vector<const Action*> open_actions_of(const Case& c, const Person& person) 
   return out;
 }
 
-/// The colleague who takes it over: somebody of the case, or a name that joins it.
+/// Whether the case is one of a team that is known here.
+bool is_of_team(const Deciding& d) {
+  return std::ranges::any_of(d.c.people,
+                             [&](const Person& one) { return one.team_member && d.library.in_team(one.name); });
+}
+
+/// A case is not given away by a slip of the pen: who takes it over is known to the team or to the case.
+tl::unexpected<Refusal> stranger(const Deciding& d, const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const auto& person : d.c.people)
+    if (!person.erased && works_in_case(person)) names.push_back(person.name);
+  return refuse("NobodyTakesOver", "",
+                msg("identity.nobody_takes_over", "name"_is = name, "near"_is = did_you_mean(nearest(name, names))),
+                msg("identity.nobody_takes_over_do", "add"_is = way("team add", "name"_is = name),
+                    "join"_is = way("case join", "case"_is = d.c.id, "name"_is = name, "role"_is = "professional",
+                                    "external"_is = text::yes())));
+}
+
+/// The colleague who takes it over: somebody of the case or of the team. A case without a team may take a new name.
 Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, const std::string& name) {
   ParticipantAdded added;
   const auto* to = d.person(name);
@@ -42,6 +60,7 @@ Outcome<ParticipantAdded, Refusal> taker(const Deciding& d, const Person& from, 
     added.name = members.empty() ? kept_name(name) : members.front();
     // Under the team's own spelling they may sit here already.
     if (const auto* known = d.c.person(added.name)) to = known;
+    if (to == nullptr && members.empty() && is_of_team(d)) return stranger(d, name);
   }
   if (to != nullptr) {
     if (to->id == from.id)
@@ -77,9 +96,8 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
     return refuse("NothingToHandOver", "",
                   msg("identity.nothing_to_hand_over", "person"_is = d.c.name_of(from->id, Lang::nl)),
                   msg("identity.nothing_to_hand_over_do"));
-  // Somebody who is not in this case takes a seat in it for a colleague: that needs its reason.
-  if ((d.actor == nullptr || !d.actor->at_table()) && blank(command.because))
-    return reason_missing(msg("identity.why_hand_over"));
+  // Whoever gives away what is another's says why, at the table or not.
+  if (d.actor != from && blank(command.because)) return reason_missing(msg("identity.why_hand_over"));
   auto added = taker(d, *from, command.to);
   if (!added) return failure(std::move(added.error()));
 
@@ -106,7 +124,9 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
 
 Decided decide_on(const Deciding& d, const MergePersons& command) {
   if (auto refusal = for_colleagues(d)) return failure(std::move(*refusal));
-  const auto* gone = d.person(command.person);
+  // An entry that is called by a role word is meant before who has that role.
+  const auto* entry = d.c.person(command.person);
+  const auto* gone = entry != nullptr ? entry : d.person(command.person);
   if (gone == nullptr) return nobody(d, command.person);
   const auto* stays = d.person(command.into);
   if (stays == nullptr) return nobody(d, command.into);
@@ -119,6 +139,11 @@ Decided decide_on(const Deciding& d, const MergePersons& command) {
       (works_in_case(*gone) || works_in_case(*stays)))
     return refuse("NotOnePerson", "", msg("identity.not_one_person", "one"_is = gone->name, "other"_is = stays->name),
                   msg("identity.not_one_person_do"));
+  if (d.library.in_team(gone->name) && d.library.in_team(stays->name))
+    return refuse("TwoColleagues", "", msg("identity.two_colleagues", "one"_is = gone->name, "other"_is = stays->name),
+                  msg("identity.two_colleagues_do",
+                      "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = gone->name,
+                                          "to"_is = stays->name, "because"_is = gap())));
   if (blank(command.because)) return reason_missing(msg("identity.why_merge"));
   auto after = d.c;
   reword_person(after, gone->id, stays->id);

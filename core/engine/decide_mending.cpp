@@ -2,6 +2,7 @@
 #include "core/engine/field_refused.hpp"
 #include "core/engine/mending_meant.hpp"
 #include "core/engine/said.hpp"
+#include "core/model/access.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -116,6 +117,12 @@ Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
                     msg("mending.no_such_field_do",
                         "known"_is = std::vector{text::label(NameField::contact), text::label(NameField::relation)}));
   }
+  // A colleague sits here as who they are in the team: another name would be another person in their seat.
+  if (named.name != person.name && d.library.in_team(person.name) && works_in_case(person))
+    return refuse("NameOfColleague", "", msg("mending.name_of_colleague", "name"_is = person.name),
+                  msg("mending.name_of_colleague_do",
+                      "rename"_is = way("team rename", "name"_is = person.name, "to"_is = named.name),
+                      "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = person.name)));
   if (person.erased || named.name.empty())
     return refuse("ErasedAlready", "", msg("erasing.erased_already"), msg("erasing.erased_already_do"));
   const auto* other = d.c.person(named.name);
@@ -137,13 +144,35 @@ tl::unexpected<Refusal> last_stays(const Deciding& d, const PutRight& right, std
                         way("case withdraw", "case"_is = d.c.id, "ref"_is = gap("gap.number"), "because"_is = gap())));
 }
 
+/// The actor's last line in this step.
+Outcome<std::size_t, Refusal> own_last(const Deciding& d, const PutRight& right) {
+  const auto last = d.c.here() == nullptr ? std::nullopt : last_line(right, d.actor->id);
+  if (last) return *last;
+  return refuse("NothingToUndo", "", msg("mending.nothing_to_undo", "by"_is = d.actor->name),
+                msg("mending.nothing_to_undo_do", "history"_is = way("case history", "case"_is = d.c.id)));
+}
+
+/// The case only counts it: the words lie with the team, and are put right there.
+tl::unexpected<Refusal> lies_with_the_team(const Deciding& d, const std::string& ref) {
+  return refuse("LiesWithTheTeam", "R15", msg("mending.lies_with_the_team"),
+                msg("mending.lies_with_the_team_do", "list"_is = way("team list"),
+                    "withdraw"_is = way("case withdraw", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Correct& command) {
   if (d.history == nullptr) return needs_history();
   const PutRight right(*d.history);
-  const auto meant = meant_by(d, right, command.ref, false);
+  auto ref = command.ref;
+  if (blank(ref)) {
+    const auto last = own_last(d, right);
+    if (!last) return failure(last.error());
+    ref = std::to_string(*last + 1);
+  }
+  const auto meant = meant_by(d, right, ref, false);
   if (!meant) return failure(meant.error());
+  if (!blank(command.text) && is_of_the_team(right.event(meant->words.back()).body)) return lies_with_the_team(d, ref);
   if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_correct"));
   if (is_name(d, *meant)) return renamed(d, *meant, command);
@@ -181,10 +210,8 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   const PutRight right(*d.history);
   auto ref = command.ref;
   if (blank(ref)) {  // one's own last line in this step
-    const auto last = d.c.here() == nullptr ? std::nullopt : last_line(right, d.actor->id);
-    if (!last)
-      return refuse("NothingToUndo", "", msg("mending.nothing_to_undo", "by"_is = d.actor->name),
-                    msg("mending.nothing_to_undo_do", "history"_is = way("case history", "case"_is = d.c.id)));
+    const auto last = own_last(d, right);
+    if (!last) return failure(last.error());
     if (stays(right.event(*last).body)) return last_stays(d, right, *last);
     ref = std::to_string(*last + 1);
   }
@@ -192,6 +219,12 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
   if (!meant) return failure(meant.error());
   if (auto refusal = may_not(d, right, *meant)) return failure(std::move(*refusal));
   if (blank(command.because) && !is_own_and_fresh(d, right, *meant)) return reason_missing(msg("mending.why_withdraw"));
+  for (const auto& request : d.c.requests)
+    if (request.asked.id == meant->ref && !request.answers.empty())
+      return refuse("AnsweredAlready", "AVG 12", msg("mending.answered_already", "ref"_is = meant->ref),
+                    msg("mending.answered_already_do",
+                        "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = meant->ref, "text"_is = gap(),
+                                           "because"_is = gap())));
   auto places = meant->words;
   places.insert(places.end(), meant->rests.begin(), meant->rests.end());
   if (is_name(d, *meant))

@@ -33,6 +33,13 @@ bool is_seat_of_others(const std::vector<Role>& roles) {
   });
 }
 
+/// Who reviews the case does so at the table; all others may belong to it from where they are.
+bool can_be_absent(const std::vector<Role>& roles) {
+  return std::ranges::all_of(roles, [](Role role) {
+    return role == Role::resident || role == Role::circle || role == Role::referrer || role == Role::professional;
+  });
+}
+
 /// A colleague by the beginning of the name, in the team's spelling. A colleague who is called as somebody around the
 /// resident does not become that person, nor the other way round.
 Outcome<Joining, Refusal> who_joins(const Deciding& d, const AddParticipant& command) {
@@ -261,11 +268,21 @@ Decided decide_on(const Deciding& d, const AddParticipant& command) {
   added.name = known != nullptr ? known->name : meant->name;
   added.contact = !command.contact.empty() ? command.contact : known != nullptr ? known->contact : std::string();
   if (known != nullptr && !known->left) added.roles = known->roles;
+  added.absent = command.absent;
   for (const auto role : command.roles)
     if (std::ranges::find(added.roles, role) == added.roles.end()) added.roles.push_back(role);
   const auto has = [&](Role role) { return std::ranges::find(added.roles, role) != added.roles.end(); };
   const bool outside = has(Role::resident) || has(Role::circle);
-  added.team_member = command.team_member && !outside;
+  if (added.absent) {
+    if (known != nullptr && known->at_table())
+      return refuse("AtTheTable", "", msg("opening.at_the_table", "person"_is = known->name),
+                    msg("opening.at_the_table_do",
+                        "leave"_is = way("case leave", "case"_is = d.c.id, "person"_is = known->name)));
+    if (!can_be_absent(added.roles))
+      return refuse("WorksAtTheTable", "", msg("opening.works_at_the_table", "name"_is = added.name),
+                    msg("opening.works_at_the_table_do"));
+  }
+  added.team_member = command.team_member && !outside && !added.absent;
   added.caseload = command.caseload || (known != nullptr && known->caseload);
 
   if (has(Role::chair) && has(Role::presenter))

@@ -33,18 +33,42 @@ tl::unexpected<Refusal> action_is_finished() {
                 msg("plan.action_is_finished_do", "action"_is = way("plan action")));
 }
 
-/// Puts people's ids for their names, and looks whether the goal is there.
-std::optional<Refusal> resolve(const Deciding& d, ActionLine& action) {
+/// The resident of a case that names none yet can have an action all the same: written down as the one whom it is
+/// about, and not as somebody at the table.
+ParticipantAdded resident_apart(const Deciding& d, const std::string& called) {
+  ParticipantAdded added;
+  added.person = next_id(d.c, 'p', d.c.people.size());
+  added.name = kept_name(called);
+  added.roles = {Role::resident};
+  added.team_member = false;
+  added.absent = true;
+  return added;
+}
+
+/// Puts people's ids for their names, and looks whether the goal is there. What has to happen before: the resident
+/// becomes known.
+Decided resolve(const Deciding& d, ActionLine& action) {
+  Events before;
+  std::string resident;
   for (auto* name : {&action.who, &action.checks}) {
     const auto* person = d.person(*name);
-    if (person == nullptr) return nobody(d, *name).value();
-    *name = person->id;
+    if (person != nullptr) {
+      *name = person->id;
+      continue;
+    }
+    if (role_meant(*name) != Role::resident) return nobody(d, *name);
+    if (resident.empty()) {
+      auto apart = resident_apart(d, *name);
+      resident = apart.person;
+      before.push_back(d.event(std::move(apart)));
+    }
+    *name = resident;
   }
   const auto is_it = [&](const Goal& goal) { return goal.set.id == action.goal; };
-  if (action.goal.empty() || std::ranges::any_of(d.c.goals, is_it)) return std::nullopt;
+  if (action.goal.empty() || std::ranges::any_of(d.c.goals, is_it)) return before;
   std::vector<std::string_view> ids;
   for (const auto& goal : d.c.goals) ids.push_back(goal.set.id);
-  return nothing(msg("plan.thing_goal"), action.goal, ids).value();
+  return nothing(msg("plan.thing_goal"), action.goal, ids);
 }
 
 tl::unexpected<Refusal> no_such_rule(const std::string& typed) {
@@ -96,9 +120,11 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
   // The first complete action is the first small step, until somebody says otherwise.
   const auto is_first_step = [](const Action& action) { return action.plan.first_step; };
   if (std::ranges::none_of(d.c.actions, is_first_step)) added.first_step = true;
-  if (auto refusal = resolve(d, added)) return failure(std::move(*refusal));
+  auto events = resolve(d, added);
+  if (!events) return events;
   added.id = next_id(d.c, 'a', d.c.actions.size());
-  return d.one(std::move(added));
+  events->push_back(d.event(std::move(added)));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const ChangeAction& command) {
@@ -118,8 +144,10 @@ Decided decide_on(const Deciding& d, const ChangeAction& command) {
   if (command.first_step) changed.first_step = *command.first_step;
   if (!blank(command.goal)) changed.goal = command.goal;
   if (!blank(command.repeats)) changed.repeats = command.repeats;
-  if (auto refusal = resolve(d, changed)) return failure(std::move(*refusal));
-  return d.one(std::move(changed));
+  auto events = resolve(d, changed);
+  if (!events) return events;
+  events->push_back(d.event(std::move(changed)));
+  return events;
 }
 
 Decided decide_on(const Deciding& d, const AgreePlan& command) {

@@ -55,6 +55,9 @@ struct Deciding {
   const Person* person(std::string_view text) const;
 };
 
+/// The role that a word stands for, with or without its article: "inwoner", "the resident".
+std::optional<Role> role_meant(std::string_view text);
+
 /// Why somebody with a link of their own may not do this; nothing when they may. Asked for such a seat alone.
 std::optional<Refusal> not_theirs(const Deciding& d);
 

@@ -116,6 +116,7 @@ struct Evolver {
     person.team_member = e.team_member;
     person.caseload = e.caseload;
     person.left = false;
+    person.absent = e.absent;
   }
   void operator()(const ParticipantLeft& e) { known(e.person).left = true; }
   void operator()(const MethodChanged& e) {
@@ -347,7 +348,12 @@ struct Evolver {
     ended(Life::open, e.because);
   }
   void operator()(const PersonErased& e) { forget_person(known(e.person)); }
-  void operator()(const HandedOver&) {}  // what it led to comes behind it
+  /// What it led to comes behind it.
+  void operator()(const HandedOver& e) {
+    const auto* owner = c.owner();
+    const bool taken = owner != nullptr && owner->id == e.person && event.by != e.person;
+    if (taken) known_or_new(e.to).took_over = event.at;
+  }
   void operator()(const PersonsMerged& e) { merge(c, here(), known(e.person), known(e.into)); }
   void operator()(const RightAsked& e) { c.requests.push_back({here(), e, {}}); }
   void operator()(const RightAnswered& e) { answer_request(c, e); }

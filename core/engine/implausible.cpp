@@ -31,14 +31,16 @@ std::optional<Date> likely(Date on, Date today) {
 
 }  // namespace
 
+std::optional<Refusal> implausible_day(Date on, Date today) {
+  const int years = static_cast<int>(on.year()) - static_cast<int>(today.year());
+  if (years <= kYearsAhead && years >= -kYearsBack) return std::nullopt;
+  const auto meant = likely(on, today);
+  return no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
+            meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
+}
+
 void PlausibleDays::look(Date on) {
-  if (refusal_) return;
-  const int years = static_cast<int>(on.year()) - static_cast<int>(today_.year());
-  if (years <= kYearsAhead && years >= -kYearsBack) return;
-  const auto meant = likely(on, today_);
-  refusal_ =
-      no("ImplausibleDay", "", msg("day.implausible", "on"_is = text::day_message(on)),
-         meant ? msg("day.implausible_do", "meant"_is = text::day_message(*meant)) : msg("day.implausible_do_2"));
+  if (!refusal_) refusal_ = implausible_day(on, today_);
 }
 
 }  // namespace casus::engine

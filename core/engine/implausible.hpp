@@ -47,4 +47,7 @@ std::optional<Refusal> implausible(const Body& body, Date today) {
   return std::move(days).refusal();
 }
 
+/// The same of one day: that of a meeting, which is its name.
+std::optional<Refusal> implausible_day(Date on, Date today);
+
 }  // namespace casus::engine

@@ -14,6 +14,12 @@ void merge_persons(Person& gone, Person& stays) {
       if (!stays.has(role)) stays.roles.push_back(role);
     stays.left = false;
   }
+  if (gone.absent && (stays.roles.empty() || stays.absent)) {
+    for (const auto role : gone.roles)
+      if (!stays.has(role)) stays.roles.push_back(role);
+    stays.absent = true;
+    stays.left = false;
+  }
   stays.team_member = stays.team_member || gone.team_member;
   stays.caseload = stays.caseload || gone.caseload;
   if (stays.contact.empty()) stays.contact = gone.contact;

@@ -66,6 +66,10 @@ bool stays(const EventBody& body) {
          std::holds_alternative<SafetyCleared>(body);
 }
 
+bool is_of_the_team(const EventBody& body) {
+  return std::holds_alternative<LearningCounted>(body) || std::holds_alternative<SignalCounted>(body);
+}
+
 std::optional<std::size_t> last_line(const PutRight& right, std::string_view by) {
   std::optional<std::size_t> found;
   for (auto place = right.size(); place-- > 0;) {

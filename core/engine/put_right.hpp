@@ -43,6 +43,9 @@ class PutRight {
 /// The history as it reads now, without what was taken back: for views that go by events. Places shift.
 Events as_it_reads(const Events& history);
 
+/// Words that lie with the team, and are only counted in the case (R15).
+bool is_of_the_team(const EventBody& body);
+
 /// The last line typed in the step that is going on and not taken back, of `by` or, empty, of anybody: what was said,
 /// agreed, passed or reported. Nothing without a step or without a line.
 std::optional<std::size_t> last_line(const PutRight& right, std::string_view by = {});

@@ -3,6 +3,10 @@
 
 #include "core/engine/refusing.hpp"
 #include "core/model/event_field.hpp"
+#include "core/text/catalogue.hpp"
+
+#include <functional>
+#include <set>
 
 namespace casus::engine {
 
@@ -13,6 +17,30 @@ text::Value called_by_people(std::string_view key) {
   for (const auto& name : names_of(EventField{}))
     if (name.key == key) return text::label(name.value);
   return key;
+}
+
+/// A gap of a line that the program printed ("NAAM", "JA-OF-NEE"), in any of its languages.
+bool is_gap(std::string_view text) {
+  static const auto kGaps = [] {
+    std::set<std::string_view, std::less<>> gaps;
+    for (std::size_t i = 0; i < text::size(); ++i)
+      if (const auto entry = text::entry(i); entry.id.starts_with("gap."))
+        for (const auto lang : text::languages())
+          if (const auto word = entry.text(lang); word.size() > 2) gaps.insert(word);
+    return gaps;
+  }();
+  return kGaps.contains(text);
+}
+
+/// Nothing of one's own: a place that an example left open, taken over as it stood.
+bool is_placeholder(std::string_view text) {
+  text = trimmed(text);
+  if (text.empty()) return false;
+  if (text.find_first_not_of(".") == std::string_view::npos || text == "\u2026") return true;
+  const auto end = text.find_last_not_of(".?!");
+  for (const std::string_view pair : {"[]", "<>", "{}"})
+    if (text.front() == pair.front() && end != std::string_view::npos && text.find(pair.back()) == end) return true;
+  return is_gap(text);
 }
 
 }  // namespace
@@ -30,6 +58,10 @@ void ReadableTexts::look(std::string_view key, const std::string& text) {
   } else if (!citizen_numbers(text).empty()) {
     refusal_ = no("CitizenNumber", "", msg("refuse.citizen_number", "field"_is = called_by_people(key)),
                   msg("refuse.citizen_number_do"));
+  } else if (typed_ && is_placeholder(text)) {
+    refusal_ = no("StillToFill", "",
+                  msg("refuse.still_to_fill", "text"_is = trimmed(text), "field"_is = called_by_people(key)),
+                  msg("refuse.still_to_fill_do"));
   }
 }
 

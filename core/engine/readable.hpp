@@ -18,6 +18,10 @@ inline constexpr std::size_t kLongestText = 10'000;
 /// Walks over the texts of a command, those inside others too, and remembers the first that cannot be kept.
 class ReadableTexts {
  public:
+  /// Typed by a person: then an empty place of an example, "[wat er gedaan is]" or "NAAM", is no text. What the program
+  /// tries out by itself (explain, a playbook) has nothing else to say.
+  explicit ReadableTexts(bool typed = false) : typed_(typed) {}
+
   template <class T>
   void required(std::string_view key, const T& value) {
     look(key, value);
@@ -47,14 +51,16 @@ class ReadableTexts {
     for (const auto& value : values) look(key, value);
   }
 
+  bool typed_;
   std::optional<Refusal> refusal_;
 };
 
 /// Why a command cannot be kept as text: broken UTF-8, a text over the limit, or a citizen service number in it, which
-/// nobody here may keep (domain.md 8). The refusal does not repeat it. Nothing when all is well.
+/// nobody here may keep (domain.md 8); the refusal does not repeat it. Nor when somebody typed an example as it stands.
+/// Nothing when all is well.
 template <class Body>
-std::optional<Refusal> unreadable(const Body& body) {
-  ReadableTexts texts;
+std::optional<Refusal> unreadable(const Body& body, bool typed = false) {
+  ReadableTexts texts(typed);
   Body::fields(body, texts);
   return std::move(texts).refusal();
 }
@@ -62,7 +68,7 @@ std::optional<Refusal> unreadable(const Body& body) {
 /// The same for a command with its sender and its case: both come back in events and refusals.
 template <class Body>
 std::optional<Refusal> unreadable(const Command& command, const Body& body) {
-  ReadableTexts texts;
+  ReadableTexts texts(command.seat.has_value());
   texts.look("by", command.by);
   texts.look("case", command.case_id);
   if (command.seat) texts.look("seat", command.seat->name);

@@ -100,6 +100,10 @@ std::vector<Word> words_of(std::string_view text) {
   return out;
 }
 
+bool is_household(std::string_view word) {
+  return word == "gezin" || word == "familie" || word == "fam" || word == "family" || word == "household";
+}
+
 bool is_house_number(std::string_view word) {
   return !word.empty() && word.size() <= 5 && word.front() >= '1' && word.front() <= '9';
 }
@@ -124,7 +128,8 @@ class Finder {
       const auto& word = words[i];
       // "Mevrouw J. de Vries": initials and small words belong to the name that follows.
       std::size_t next = i + 1;
-      const bool title = is_title(word.lower);
+      // "Gezin Yildiz", "familie De Boer": a household is named as a person is.
+      const bool title = is_title(word.lower) || is_household(word.lower);
       while (next < words.size() && ((title || word.initial) ? words[next].initial : false)) ++next;
       while (next < words.size() && is_between(words[next].lower)) ++next;
       const bool follows = next < words.size() && is_name_word(words[next]);
@@ -184,6 +189,7 @@ class Remarking {
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
+    if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
     if (const auto* erase = std::get_if<ErasePerson>(&command_.body)) still_named(erase->person);
     if (ground() == Basis::consent) say({"AVG 7", msg("remark.consent")});
     return std::move(out_);
@@ -290,6 +296,17 @@ class Remarking {
       say({"", msg("remark.danger", "acute"_is = text::way("case safety acute", "case"_is = c_.id, "text"_is = gap()),
                    "concern"_is = concern)});
     else say({"", msg("remark.worry", "concern"_is = concern)});
+  }
+
+  /// The resident has an action under a role word, and now comes with a name: one person, if somebody says so.
+  void named_before(const AddParticipant& added) {
+    if (added.absent || std::ranges::find(added.roles, Role::resident) == added.roles.end()) return;
+    for (const auto& person : c_.people)
+      if (person.absent && person.has(Role::resident) && !person.erased && !person.merged &&
+          !same_name(person.name, added.name))
+        say({"", msg("remark.resident_named_before", "before"_is = person.name, "name"_is = added.name,
+                     "same"_is = way("case same", "case"_is = c_.id, "person"_is = person.name, "into"_is = added.name,
+                                     "because"_is = gap()))});
   }
 
   /// Who it was is erased; what others wrote of them is not.

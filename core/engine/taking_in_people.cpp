@@ -51,9 +51,10 @@ std::optional<Refusal> Taking::one_person(const Person& it) {
     added.contact = it.contact;
     added.team_member = it.team_member;
     added.caseload = it.caseload;
+    added.absent = it.absent;
     if (!it.erased && !it.roles.empty()) added.roles = roles_that_come(it);
     add(std::move(added));
-    if (!sits && !it.erased && !it.roles.empty()) add(ParticipantLeft{{id}});
+    if (!sits && !it.absent && !it.erased && !it.roles.empty()) add(ParticipantLeft{{id}});
   }
   place(it, here, id);
   return std::nullopt;

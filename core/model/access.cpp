@@ -10,6 +10,7 @@ namespace casus {
 template class OneOf<AccessEventVariant>;
 
 bool works_in_case(const Person& person) {
+  if (person.absent) return false;
   if (person.network && person.network->professional) return true;
   return std::ranges::any_of(person.roles, [](Role role) {
     return role != Role::resident && role != Role::circle && role != Role::referrer && role != Role::observer;

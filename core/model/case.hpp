@@ -37,15 +37,17 @@ struct Person {
   bool team_member = false;
   bool caseload = false;
   bool left = false;
+  bool absent = false;  ///< belongs to the case, and never sat at the table
   bool erased = false;
-  bool merged = false;  ///< another entry is the same person (Case::merged)
-  Time works_since{};   ///< when they came to work in the case; for who does
+  bool merged = false;              ///< another entry is the same person (Case::merged)
+  Time works_since{};               ///< when they came to work in the case; for who does
+  std::optional<Time> took_over{};  ///< when they took over from somebody who did not give it themselves
   std::optional<NetworkPlace> network;
   bool listed = false;          ///< named on the raw list (groslijst)
   std::string listed_relation;  ///< what was said there
 
   bool has(Role role) const;
-  bool at_table() const { return !roles.empty() && !left; }
+  bool at_table() const { return !roles.empty() && !left && !absent; }
 };
 
 /// One stay in one step: the case goes through steps in visits, and everything recorded belongs to one.

@@ -3,6 +3,7 @@
 
 #include "core/base/one_of.hpp"
 #include "core/model/agenda.hpp"
+#include "core/model/meeting_aside.hpp"
 #include "core/model/typist.hpp"
 
 #include <cstdint>
@@ -250,9 +251,10 @@ struct MeetingReopened : ReopeningFields {
   static constexpr int kVersion = 1;
 };
 
-using MeetingVariant = std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, MakeRound, StartMeeting,
-                                    Arrive, LeaveMeeting, TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal,
-                                    CountMeetingLearning, FinishMeeting, ReopenMeeting>;
+using MeetingVariant =
+    std::variant<PlanMeeting, AddItem, DropItem, MoveItem, SetItemMinutes, MakeRound, StartMeeting, Arrive,
+                 LeaveMeeting, TakeChair, TakeItem, ParkItem, FinishItem, CountMeetingSignal, CountMeetingLearning,
+                 FinishMeeting, ReopenMeeting, SetLineAside, TakeLineUp, RewordItem>;
 extern template class OneOf<MeetingVariant>;
 struct MeetingBody : OneOf<MeetingVariant> {
   using OneOf::OneOf;
@@ -260,7 +262,7 @@ struct MeetingBody : OneOf<MeetingVariant> {
 using MeetingEventVariant =
     std::variant<MeetingPlanned, ItemAdded, ItemDropped, ItemMoved, ItemMinutesSet, RoundMade, MeetingStarted, Arrived,
                  LeftMeeting, ChairTaken, ItemTaken, ItemParked, ItemFinished, MeetingSignalCounted,
-                 MeetingLearningCounted, MeetingFinished, MeetingReopened>;
+                 MeetingLearningCounted, MeetingFinished, MeetingReopened, LineSetAside, LineTakenUp, ItemReworded>;
 extern template class OneOf<MeetingEventVariant>;
 struct MeetingEventBody : OneOf<MeetingEventVariant> {
   using OneOf::OneOf;
@@ -324,8 +326,10 @@ struct AgendaItem {
   std::string chair;      ///< who chaired it last
   std::string presenter;  ///< as it was when it was taken
   std::vector<Sitting> sittings;
-  std::string because;  ///< why it was parked or dropped
-  std::string round{};  ///< of which quick round: the id of its first item; empty: of none
+  std::string because;                     ///< why it was parked or dropped
+  std::string round{};                     ///< of which quick round: the id of its first item; empty: of none
+  std::vector<std::int64_t> subject_in{};  ///< numbers of the events that hold its subject
+  std::vector<std::int64_t> because_in{};  ///< numbers of the events that say why it waits or fell off
 
   /// Seconds that the table spent on it up to `now`; a sitting over the longest counts as nothing.
   std::chrono::seconds spent(Time now) const;
@@ -351,6 +355,9 @@ struct Meeting {
   std::chrono::seconds ended_for{0};  ///< that it was over before it was opened again
   int signals = 0;
   int learning = 0;
+  std::vector<LineAside> aside;  ///< what is in no case yet
+  int last_aside = 0;
+  std::vector<std::int64_t> reopened_in;  ///< numbers of the events that say why it was opened again
 
   bool exists() const { return version > 0; }
   bool running() const { return started_at && !finished_at; }

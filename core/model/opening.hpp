@@ -214,7 +214,8 @@ struct PlaceAsked {
   }
 };
 
-/// Command. Brings a person to the table, or gives one who is there more roles.
+/// Command. Brings a person to the table, or gives one who is there more roles. Somebody of the case who does not sit
+/// at the table (`absent`: the resident, their circle, a professional elsewhere) can still have an action.
 struct AddParticipant {
   static constexpr std::string_view kName = "AddParticipant";
 
@@ -223,6 +224,7 @@ struct AddParticipant {
   bool team_member = true;  ///< works in the team that reviews the case
   bool caseload = false;    ///< carries this household on the caseload
   std::string contact;
+  bool absent = false;  ///< belongs to the case, and does not sit at the table
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -231,12 +233,14 @@ struct AddParticipant {
     visit.optional("team_member", self.team_member);
     visit.optional("caseload", self.caseload);
     visit.optional("contact", self.contact);
+    visit.optional("absent", self.absent);
   }
 };
 
+/// Version 1 knew only people at the table.
 struct ParticipantAdded {
   static constexpr std::string_view kName = "ParticipantAdded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
 
   std::string person;
   std::string name;
@@ -244,6 +248,7 @@ struct ParticipantAdded {
   bool team_member = true;
   bool caseload = false;
   std::string contact;
+  bool absent = false;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -253,6 +258,7 @@ struct ParticipantAdded {
     visit.required("team_member", self.team_member);
     visit.required("caseload", self.caseload);
     visit.secret("contact", self.person, self.contact);
+    visit.optional("absent", self.absent);
   }
 };
 

@@ -35,6 +35,7 @@ json person_json(const Person& person) {
            {"team_member", person.team_member},
            {"caseload", person.caseload},
            {"left", person.left},
+           {"absent", person.absent},
            {"erased", person.erased},
            {"on_raw_list", person.listed},
            {"raw_list_relation", person.listed_relation},

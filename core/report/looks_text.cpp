@@ -16,7 +16,9 @@ namespace casus::report {
 namespace {
 
 std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voice& voice) {
-  if (seen.sight == Sight::unnamed) return text::say(voice, "looks.somebody_unnamed");
+  const bool nobody = seen.name.empty() && state.person(seen.person) == nullptr && !seen.sureness;
+  if (seen.sight == Sight::unnamed || (seen.sight == Sight::refused && nobody))
+    return text::say(voice, "looks.somebody_unnamed");
   if (seen.name.empty() && seen.sight == Sight::refused && seen.sureness && comes_from_outside(*seen.sureness))
     return text::say(voice, "looks.somebody_with_card");
   const auto* person = state.person(seen.person);

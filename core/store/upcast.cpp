@@ -37,6 +37,7 @@ constexpr std::array kSteps = {
     Step{"MeldcodeStepTaken", 1, &stays}, Step{"TeamSet", 1, &stays},
     Step{"Contributed", 1, &stays},       Step{"StepEntered", 1, &stays},
     Step{"SignalNoted", 1, &stays},       Step{"MeetingFinished", 1, &stays},
+    Step{"ParticipantAdded", 1, &stays},
 };
 
 }  // namespace

@@ -88,7 +88,8 @@ TEST_CASE("who hands over gives roles and open actions, and the history says so"
   story.does("Noor", action("Bellen", "Noor", "Bram"));
   story.does("Noor", action("Mailen", "Bram", "Noor"));
   const auto noor = story.c.person("Noor")->id;
-  const auto came = story.when("Bram", HandOver{{"Noor", "Ria", ""}});
+  story.when("Bram", HandOver{{"Noor", "Ria", ""}}).refused("ReasonMissing");
+  const auto came = story.when("Bram", HandOver{{"Noor", "Ria", "Noor verhuist"}});
   came.then({"HandedOver", "ParticipantLeft", "ParticipantAdded", "ActionChanged", "ActionChanged"});
   story.does("Bram", HandOver{{"Noor", "Ria", "Noor verhuist"}});
   const auto* ria = story.c.person("Ria");
@@ -99,7 +100,7 @@ TEST_CASE("who hands over gives roles and open actions, and the history says so"
   CHECK(story.c.contributions.empty());
   CHECK(story.refolded().actions[0].plan.who == ria->id);
   story.when("Bram", HandOver{{noor, "Yusuf", ""}}).refused("NothingToHandOver");
-  story.when("Bram", HandOver{{"Ria", "Ria", ""}}).refused("SamePerson");
+  story.when("Bram", HandOver{{"Ria", "Ria", "zomaar"}}).refused("SamePerson");
   story.when("Mallory", HandOver{{"Ria", "Bram", "zomaar"}}).refused("NotAtTheTable");
 }
 
