@@ -76,6 +76,8 @@ class MeetingRun final : public TerminalVerb {
     const auto unkept = meeting.now().unkept;
     for (const auto& report : unkept)
       context.screen().line(context.say("meeting_run.danger_not_kept", "line"_is = report));
+    for (const auto& line : meeting.now().aside)
+      context.screen().line(context.say("meeting_run.lies_aside", "line"_is = line));
     if (meeting.now().over) {
       context.screen().line(unkept.empty()
                                 ? context.say("meeting_run.meeting_over_everything_kept", "day"_is = meeting.day())

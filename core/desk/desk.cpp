@@ -116,6 +116,22 @@ std::unique_ptr<store::Store> Desk::open_store(Make make) {
                                     [this](const std::string& keys) { return key_of_lock(*this, keys); }});
 }
 
+namespace {
+
+Usage told(const Desk& desk, const store::OutputRefused& refused) {
+  switch (refused.why) {
+    case store::OutputRefused::Why::store_file:
+      return {desk.say("desk.belongs_store_give_another_name", "path"_is = refused.path)};
+    case store::OutputRefused::Why::exists:
+      return {desk.say("desk.already_stays_as_give_another", "path"_is = refused.path)};
+    case store::OutputRefused::Why::citizen_number: return {text::msg("output.citizen_number").in(desk.voice())};
+    case store::OutputRefused::Why::folder: break;
+  }
+  return {desk.say("desk.folder_give_name_file", "path"_is = refused.path)};
+}
+
+}  // namespace
+
 store::Store& Desk::store(Make make) {
   if (!store_) {
     const bool training = purpose_ == casus::store::Purpose::training;
@@ -124,6 +140,8 @@ store::Store& Desk::store(Make make) {
                       "begin"_is = training ? text::way("train play") : text::way("case open"))};
     try {
       store_ = open_store(make);
+    } catch (const casus::store::OutputRefused& refused) {
+      throw told(*this, refused);
     } catch (const casus::store::OtherPurpose&) {
       throw Usage{training ? say("desk.store_real_cases_training_never", "store"_is = setting_.store)
                            : say("desk.store_trainings_all_made_up", "train"_is = to_type("casus train"),
@@ -141,6 +159,23 @@ void Desk::make_daily_checkpoint() {
   } catch (const Fault&) {
     return;
   }
+}
+
+/// Proving takes longer in a larger store: it never takes more than a hundredth of the time.
+void Desk::prove_now_and_then() {
+  using namespace std::chrono;
+  constexpr seconds kEvery{60};
+  const auto at = now();
+  if (!store_ || (next_proof_ && at < *next_proof_)) return;
+  const bool first = !next_proof_;
+  const auto begun = steady_clock::now();
+  try {
+    if (!first) store_->checkpoint(at);
+  } catch (const Fault&) {
+    // A full disk, another who writes: the next time.
+  }
+  const auto took = ceil<seconds>(steady_clock::now() - begun) - seconds(1);
+  next_proof_ = at + std::max<seconds>(kEvery, 100 * took);
 }
 
 service::Service& Desk::service(Make make) {
@@ -198,22 +233,6 @@ void Desk::require_workflow(const std::string& id) {
   throw Usage{say("desk.workflow_see", "list"_is = text::way("workflow list"), "id"_is = id,
                   "ids"_is = hint_in(voice(), id, workflows().ids()))};
 }
-
-namespace {
-
-Usage told(const Desk& desk, const store::OutputRefused& refused) {
-  switch (refused.why) {
-    case store::OutputRefused::Why::store_file:
-      return {desk.say("desk.belongs_store_give_another_name", "path"_is = refused.path)};
-    case store::OutputRefused::Why::exists:
-      return {desk.say("desk.already_stays_as_give_another", "path"_is = refused.path)};
-    case store::OutputRefused::Why::citizen_number: return {text::msg("output.citizen_number").in(desk.voice())};
-    case store::OutputRefused::Why::folder: break;
-  }
-  return {desk.say("desk.folder_give_name_file", "path"_is = refused.path)};
-}
-
-}  // namespace
 
 void require_output(const Desk& desk, const store::OutputFile& file) {
   try {

@@ -125,6 +125,10 @@ class Desk {
   const workflow::Catalogue& workflows();
   const report::Definitions& definitions();
 
+  /// Whoever stays open for hours makes a checkpoint each minute in which something was written: a copy of the database
+  /// without its log, or a log that was damaged, is then found against the keys. To be called as time goes by.
+  void prove_now_and_then();
+
   /// For core/desk/reading alone.
   LetIn& let_in() { return let_in_; }
 
@@ -144,6 +148,7 @@ class Desk {
 
  private:
   void make_daily_checkpoint();
+  std::optional<Time> next_proof_;
 
   Setting setting_;
   store::Purpose purpose_ = store::Purpose::cases;

@@ -62,6 +62,7 @@ void add_what_came_in(Today& today, Desk& desk, const Case& state) {
 void add_meeting(Today& today, Desk& desk) {
   auto& meetings = desk.meetings();
   for (const auto& meeting : meetings.forgotten(today.on)) today.never_ended.push_back(meeting.on());
+  today.aside = meetings.aside(to_string(today.on)).size();
   const auto meant = meeting_meant(meetings, today.on);
   const auto day = meant ? date_from(meant->day) : std::nullopt;
   if (!day || *day < today.on) return;

@@ -75,6 +75,7 @@ struct Today {
   std::string who;
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::vector<Date> never_ended;
+  std::size_t aside = 0;        ///< lines of meetings that are in no case yet
   std::vector<Agreed> agreed;   ///< open, the first due first
   std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
   std::vector<UnderWay> under_way;

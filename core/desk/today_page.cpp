@@ -30,6 +30,8 @@ void add_meeting(page::Page& page, const Today& today, const text::Voice& voice)
       page.paragraph(voice.say("today.meeting_today", "chair"_is = then.chair, "run"_is = text::way("meeting run"),
                                "what"_is = what));
   }
+  if (today.aside > 0)
+    page.notice(voice.say("today.aside", "count"_is = today.aside, "run"_is = text::way("meeting run")));
   for (const auto day : today.never_ended)
     page.notice(voice.say("today.never_ended", "day"_is = text::day_in_full(day, voice),
                           "finish"_is = text::way("meeting finish", "date"_is = to_string(day))));
@@ -175,6 +177,7 @@ json today_json(const Today& today) {
             {"meeting", today.learning.meeting},
             {"scan", today.learning.scan}}},
           {"never_ended", never_ended},
+          {"lines_aside", today.aside},
           {"actions", agreed},
           {"came_in", came_in},
           {"under_way", under_way},

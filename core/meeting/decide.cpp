@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/personal_data.hpp"
 #include "core/engine/readable.hpp"
+#include "core/meeting/aside.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/meeting/names_given.hpp"
 #include "core/meeting/refusals.hpp"
@@ -330,16 +331,24 @@ struct MeetingDecider {
     if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
     return one(MeetingReopened{c});
   }
+
+  MeetingDecision operator()(const SetLineAside& c) const {
+    return set_aside(m, c).map([&](const LineSetAside& kept) { return *one(kept); });
+  }
+  MeetingDecision operator()(const TakeLineUp& c) const {
+    return take_up(m, c).map([&](const LineTakenUp& taken) { return *one(taken); });
+  }
+  MeetingDecision operator()(const RewordItem& c) const {
+    if (auto refusal = personal(c.text)) return failure(std::move(*refusal));
+    return reworded(m, c).map([&](const auto& all) {
+      MeetingEvents events;
+      for (const auto& now : all) events.push_back(event(now));
+      return events;
+    });
+  }
 };
 
 }  // namespace
-
-bool says_something(const EventBody& body) {
-  return !std::holds_alternative<ParticipantAdded>(body) && !std::holds_alternative<ParticipantLeft>(body) &&
-         !std::holds_alternative<StepEntered>(body) && !std::holds_alternative<StepLeft>(body) &&
-         !std::holds_alternative<TurnPassed>(body) && !std::holds_alternative<MethodChanged>(body) &&
-         !std::holds_alternative<DefinitionsAdopted>(body) && !std::holds_alternative<PlaceAsked>(body);
-}
 
 std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::string_view name) {
   if (team == nullptr || team->members.empty() || meeting.present_as(name) != nullptr) return std::nullopt;
@@ -352,41 +361,20 @@ std::optional<Refusal> outsider(const Meeting& meeting, const Team* team, std::s
   return not_of_meeting(std::string(trimmed(name)), names).value();
 }
 
-std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
-  if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
-  const AgendaItem* item = nullptr;
-  if (const auto* take = std::get_if<TakeItem>(&body))
-    item = take->item.empty() ? meeting.next() : meeting.item(take->item);
-  else if (const auto* drop = std::get_if<DropItem>(&body)) item = meeting.item(drop->item);
-  else if (std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
-           std::holds_alternative<FinishMeeting>(body))
-    item = meeting.at_hand();
-  return item == nullptr ? std::string() : item->line.case_id;
-}
-
-bool is_move(const MeetingBody& body) {
-  return std::holds_alternative<PlanMeeting>(body) || std::holds_alternative<StartMeeting>(body) ||
-         std::holds_alternative<TakeChair>(body) || std::holds_alternative<TakeItem>(body) ||
-         std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
-         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body) ||
-         std::holds_alternative<ReopenMeeting>(body);
-}
-
 MeetingDecision decide(const Meeting& meeting, const MeetingCommand& command, const Facts& facts) {
-  engine::ReadableTexts envelope;
-  envelope.look("by", command.by);
-  envelope.look("meeting", command.meeting);
-  if (command.seat) envelope.look("seat", command.seat->name);
-  if (auto refusal = std::move(envelope).refusal()) return failure(std::move(*refusal));
-  if (auto refusal = std::visit([](const auto& body) { return engine::unreadable(body); }, command.body))
-    return failure(std::move(*refusal));
-  if (!date_from(command.meeting)) return not_a_day(command.meeting);
+  engine::ReadableTexts texts(command.seat.has_value());
+  texts.look("by", command.by);
+  texts.look("meeting", command.meeting);
+  if (command.seat) texts.look("seat", command.seat->name);
+  std::visit([&](const auto& body) { body.fields(body, texts); }, command.body);
+  if (auto refusal = std::move(texts).refusal()) return failure(std::move(*refusal));
+  if (auto refusal = day_off(command)) return failure(std::move(*refusal));
   if (engine::blank(command.by))
     return refuse("WhoIsThis", "", msg("meeting.who_is_this"), msg("meeting.who_is_this_do"));
   if (!std::holds_alternative<PlanMeeting>(command.body)) {
     if (!meeting.exists()) return not_planned(command.meeting);
-    if (meeting.finished_at && !std::holds_alternative<ReopenMeeting>(command.body))
-      return finished_already(command.meeting);
+    const bool afterwards = std::holds_alternative<ReopenMeeting>(command.body) || is_about_aside(command.body);
+    if (meeting.finished_at && !afterwards) return finished_already(command.meeting);
   }
   if (command.at < meeting.changed_at) return runs_back(command, meeting);
   if (facts.team != nullptr)

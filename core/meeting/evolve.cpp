@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fault.hpp"
 #include "core/base/text.hpp"
+#include "core/meeting/aside.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/model/person_name.hpp"
 
@@ -24,9 +25,22 @@ struct MeetingEvolver {
     return found;
   }
 
+  std::int64_t number() const { return m.version + 1; }
+
+  AgendaItem fresh(const AgendaLine& line) const {
+    AgendaItem item{line, ItemState::planned, {}, {}, {}, {}};
+    if (!line.because.empty()) item.subject_in.push_back(number());
+    return item;
+  }
+
   void put_before(AgendaItem item, const std::string& before) const {
     const auto place = std::ranges::find(m.items, before, [](const AgendaItem& one) { return one.line.id; });
     m.items.insert(place, std::move(item));
+  }
+
+  void says_why(AgendaItem& item, const std::string& because) const {
+    item.because = because;
+    if (!because.empty()) item.because_in.push_back(number());
   }
 
   void comes(const std::string& name) const {
@@ -46,17 +60,17 @@ struct MeetingEvolver {
     m.away = e.away;
     m.left_off = e.left_off;
     m.items.clear();
-    for (const auto& line : e.lines) m.items.push_back(AgendaItem{line, ItemState::planned, {}, {}, {}, {}});
+    for (const auto& line : e.lines) m.items.push_back(fresh(line));
   }
   void operator()(const ItemAdded& e) const {
-    put_before(AgendaItem{e.line, ItemState::planned, {}, {}, {}, {}}, e.before);
+    put_before(fresh(e.line), e.before);
     std::erase_if(m.left_off,
                   [&](const auto& line) { return !line.case_id.empty() && line.case_id == e.line.case_id; });
   }
   void operator()(const ItemDropped& e) const {
     const auto one = item(e.item);
     one->state = ItemState::dropped;
-    one->because = e.because;
+    says_why(*one, e.because);
   }
   void operator()(const ItemMoved& e) const {
     const auto from = item(e.item);
@@ -108,7 +122,7 @@ struct MeetingEvolver {
   void operator()(const ItemParked& e) const {
     const auto one = item(e.item);
     end_sitting(*one, ItemState::parked);
-    one->because = e.because;
+    says_why(*one, e.because);
   }
   void operator()(const ItemFinished& e) const {
     end_sitting(*item(e.item), e.untouched ? ItemState::untouched : ItemState::finished);
@@ -119,7 +133,8 @@ struct MeetingEvolver {
     m.finished_at = event.at;
     m.cut_off = e.item;
   }
-  void operator()(const MeetingReopened&) const {
+  void operator()(const MeetingReopened& e) const {
+    if (!e.because.empty()) m.reopened_in.push_back(number());
     if (!m.finished_at) return;
     // What ended with the meeting waits again; what was done before stays done.
     if (!m.cut_off.empty()) item(m.cut_off)->state = ItemState::planned;
@@ -127,6 +142,9 @@ struct MeetingEvolver {
     m.ended_for += event.at - *m.finished_at;
     m.finished_at.reset();
   }
+  void operator()(const LineSetAside& e) const { evolve_aside(m, e, number(), event.by, event.at); }
+  void operator()(const ItemReworded& e) const { evolve_aside(m, e, number()); }
+  void operator()(const LineTakenUp& e) const { evolve_aside(m, e); }
 };
 
 }  // namespace

@@ -50,6 +50,9 @@ Outcome<MeetingEvents, Refusal> decide(const Meeting& meeting, const MeetingComm
 /// Throws Fault(store) for an event that cannot follow (a damaged history).
 void evolve(Meeting& meeting, const MeetingEvent& event);
 
+/// All but the words that somebody typed: what is left of an event that is destroyed.
+void take_out_words(MeetingEventBody& body);
+
 /// Whether doing such a command again on what somebody else left could do it twice: then the second is told.
 bool is_move(const MeetingBody& body);
 

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/meeting/refusals.hpp"
+
+#include "core/engine/implausible.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <fmt/format.h>
 
 namespace casus::meeting {
+
+namespace {
+constexpr int kEarliest = 14;  // days before its own that a meeting may begin
+}  // namespace
 
 Message called(const AgendaItem& item) {
   if (!item.line.case_id.empty()) return msg("meeting.case", "case"_is = item.line.case_id);
@@ -12,8 +19,19 @@ Message called(const AgendaItem& item) {
   return text::label(item.line.part);
 }
 
-tl::unexpected<Refusal> not_a_day(const std::string& id) {
-  return refuse("NotADay", "", msg("meeting.not_a_day", "id"_is = id), msg("meeting.not_a_day_do"));
+std::optional<Refusal> day_off(const MeetingCommand& command) {
+  const auto on = date_from(command.meeting);
+  if (!on)
+    return engine::no("NotADay", "", msg("meeting.not_a_day", "id"_is = command.meeting), msg("meeting.not_a_day_do"));
+  const auto today = date_of(command.at);
+  if (std::holds_alternative<PlanMeeting>(command.body)) return engine::implausible_day(*on, today);
+  // The agenda of next week may lie open some days before; what happens on it happens now.
+  const bool begins = std::holds_alternative<StartMeeting>(command.body);
+  if (begins && days_between(today, *on) > kEarliest)
+    return engine::no("MeetingToCome", "", msg("meeting.to_come", "day"_is = text::day_message(*on)),
+                      msg("meeting.to_come_do", "plan"_is = way("meeting plan", "date"_is = to_string(today)),
+                          "start"_is = way("meeting start", "date"_is = to_string(today))));
+  return std::nullopt;
 }
 
 tl::unexpected<Refusal> not_planned(const std::string& id) {
@@ -75,9 +93,10 @@ tl::unexpected<Refusal> not_in_team(const std::string& name, const std::vector<s
 
 tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vector<std::string_view>& team) {
   const auto near = nearest(name, team);
-  return refuse("NotOfMeeting", "", msg("meeting.not_of_meeting", "name"_is = name, "near"_is = did_you_mean(near)),
-                msg("meeting.not_of_meeting_do", "arrive"_is = way("meeting arrive", "name"_is = name),
-                    "team"_is = joined(team), "name"_is = name));
+  return refuse(
+      "NotOfMeeting", "", msg("meeting.not_of_meeting", "name"_is = name, "near"_is = did_you_mean(near)),
+      msg("meeting.not_of_meeting_do", "arrive"_is = way("meeting arrive", "name"_is = name, "as"_is = gap("gap.name")),
+          "team"_is = joined(team), "name"_is = name));
 }
 
 tl::unexpected<Refusal> chair_presents(const std::string& name) {

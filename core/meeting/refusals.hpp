@@ -16,7 +16,8 @@ using engine::msg;
 using engine::refuse;
 using engine::way;
 
-tl::unexpected<Refusal> not_a_day(const std::string& id);
+/// Why a meeting cannot be of that day, or not begin yet.
+std::optional<Refusal> day_off(const MeetingCommand& command);
 tl::unexpected<Refusal> not_planned(const std::string& id);
 tl::unexpected<Refusal> planned_already(const std::string& id);
 tl::unexpected<Refusal> started_already(const std::string& id);

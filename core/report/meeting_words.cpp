@@ -100,6 +100,19 @@ struct MeetingTeller {
   std::string operator()(const MeetingReopened& e) const {
     return text::msg("meeting.told_reopened", "because"_is = e.because).in(voice);
   }
+  std::string operator()(const ItemReworded& e) const {
+    const auto item = e.item == kReopening ? text::say(voice, "meeting.of_reopening") : e.item;
+    if (e.ground)
+      return text::msg("meeting.told_destroyed", "item"_is = item, "ground"_is = text::label(*e.ground)).in(voice);
+    return text::msg("meeting.told_reworded", "item"_is = item, "text"_is = e.text).in(voice);
+  }
+  std::string operator()(const LineSetAside& e) const {
+    return text::msg("meeting.told_set_aside", "line"_is = e.id).in(voice);
+  }
+  std::string operator()(const LineTakenUp& e) const {
+    return e.case_id.empty() ? text::msg("meeting.told_let_go", "line"_is = e.line).in(voice)
+                             : text::msg("meeting.told_taken_up", "line"_is = e.line, "case"_is = e.case_id).in(voice);
+  }
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace casus::service {
 namespace {
 
 std::optional<Refusal> cannot_be_kept(const LearningCommand& command) {
-  engine::ReadableTexts texts;
+  engine::ReadableTexts texts(command.seat.has_value());
   texts.look("session", command.session);
   texts.look("by", command.by);
   if (command.seat) texts.look("seat", command.seat->name);

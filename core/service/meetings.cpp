@@ -21,6 +21,17 @@ namespace {
 
 constexpr int kPage = 1000;  // of the index, at a time
 constexpr std::ptrdiff_t kMostMeetings = 52;
+constexpr std::ptrdiff_t kMostAside = 13;  // meetings, a season: read each time that a screen opens
+
+/// Who, when and on which item stays; what was typed there goes.
+void destroy_words(store::Store& store, const std::string& stream, std::int64_t number) {
+  const auto stored = store.read(stream, number - 1);
+  if (stored.empty() || !stored.front().payload) return;
+  auto left = store::decode_meeting(stored.front());
+  meeting::take_out_words(left.body);
+  auto written = store::encode(left);
+  store.destroy_event(stream, number, store::Husk{written.type_version, std::move(written.payload)});
+}
 
 bool is_guest(const std::optional<Team>& team, const std::string& name) {
   return team && !team->members.empty() && team->members_meant(name).empty();
@@ -145,7 +156,23 @@ MeetingAnswer Meetings::handle(MeetingCommand command) {
   const auto seats_first = [&](const Meeting& it, const MeetingCommand& wanted, const MeetingEvents& decided) {
     return seat(it, wanted, decided, answer.seats, team);
   };
-  static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
+  const auto keep = [&] {
+    static_cast<AnswerWith<MeetingEvents>&>(answer) = state_->meetings.keep(command, decide, seats_first);
+    // The words go with it: no kill comes between the two.
+    const auto stream = MeetingStream::stream_of(answer.meeting);
+    for (const auto& event : answer.events) {
+      if (const auto* taken = std::get_if<LineTakenUp>(&event.body))
+        service_.store().destroy_event(stream, taken->event);
+      const auto* now = std::get_if<ItemReworded>(&event.body);
+      if (now == nullptr || !now->ground) continue;
+      for (const auto number : now->events) destroy_words(service_.store(), stream, number);
+    }
+    return true;
+  };
+  const bool destroys =
+      std::holds_alternative<TakeLineUp>(command.body) || std::holds_alternative<RewordItem>(command.body);
+  if (destroys && !state_->session.together) service_.in_one_transaction(keep);
+  else keep();
   const auto ended = [](const MeetingEvent& event) { return std::holds_alternative<MeetingFinished>(event.body); };
   if (std::ranges::any_of(answer.events, ended)) prove();
   if (answer.done() && !answer.events.empty())
@@ -285,7 +312,7 @@ MeetingEvents Meetings::history(const std::string& day) {
   const auto held = state_->session.hold();
   MeetingEvents events;
   for (const auto& stored : service_.store().read(MeetingStream::stream_of(day)))
-    events.push_back(store::decode_meeting(stored));
+    if (auto event = MeetingStream::event_of(stored)) events.push_back(std::move(*event));
   return events;
 }
 
@@ -329,6 +356,17 @@ std::optional<Meeting> Meetings::running() {
   for (auto day = all.rbegin(); day != all.rend(); ++day)
     if (const auto& it = state_->meetings.current(*day); it.running()) return led_on(it);
   return std::nullopt;
+}
+
+std::vector<Meetings::Aside> Meetings::aside(const std::string& day) {
+  const auto held = state_->session.hold();
+  auto until = days();
+  std::erase_if(until, [&](const std::string& one) { return one > day; });
+  if (std::ssize(until) > kMostAside) until.erase(until.begin(), until.end() - kMostAside);
+  std::vector<Aside> out;
+  for (const auto& one : until)
+    for (const auto& line : state_->meetings.current(one).aside) out.push_back({one, line});
+  return out;
 }
 
 std::vector<Meeting> Meetings::forgotten(Date today) {

@@ -64,6 +64,14 @@ class Meetings {
   /// else or was over; 0 when the step was entered outside a meeting. At the moment `at`, without one now.
   std::chrono::seconds away(const std::string& case_id, Time at);
 
+  /// What was said in the meeting of this day, and in the last ones before it, and is in no case yet; the earliest
+  /// first.
+  struct Aside {
+    std::string day;
+    LineAside line;
+  };
+  std::vector<Aside> aside(const std::string& day);
+
   /// Meetings of a day before `today` that started and were never finished; they keep nothing else back.
   std::vector<Meeting> forgotten(Date today);
 

@@ -151,6 +151,7 @@ Answer Service::put_right(Command& command) {
   if (!answer.done() || answer.repeated) return answer;
   if (moved) bring_over(command, *moved, sayer, true);
   answer.refusal = destroyed(command, command.case_id, answer.events);
+  if (!answer.refusal) taken_back_with_the_team(command, answer.events);
   if (const auto& over = current(command.case_id).given_over; over && !answer.refusal)
     answer.remarks.push_back({"", text::msg("transfer.also_there", "team"_is = over->what.team)});
   return answer;
@@ -223,7 +224,7 @@ Command Service::by_whoever_said_it(Command command) {
     const auto last = it.here() == nullptr ? std::nullopt : engine::last_line(right);
     if (!last) return command;
     by = right.event(*last).by;
-    if (!engine::stays(right.event(*last).body)) ref = std::to_string(*last + 1);
+    if (correct != nullptr || !engine::stays(right.event(*last).body)) ref = std::to_string(*last + 1);
   } else if (const auto* made = it.record(folded(trimmed(ref)))) {
     by = made->by;
   }

@@ -265,6 +265,9 @@ class Service {
   Outcome<std::string, Refusal> named(const Case& it, const std::string& given);
   std::optional<Refusal> name_people(const Case& it, Command& command);
   std::optional<Refusal> hand_over_first(const std::string& member);
+  void leave_tables(const std::vector<std::string>& names, Time at, const std::string& command_id);
+  void taken_back_with_the_team(const Command& command, const Events& events);
+  void withdraw_line(const std::string& line, std::int64_t event, const Command& command, std::int64_t number);
   Answer leave(TeamCommand command, const std::string& member);
   Answer put_line_right(TeamCommand command);
   void erase_pending();

@@ -116,9 +116,12 @@ std::vector<Service::StillHas> Service::still_has(const std::string& member) {
       const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
       if (person.erased || person.merged || is_around(person) || std::ranges::none_of(names, is_it)) continue;
       StillHas has{it.id, person.id, {}, 0};
+      // A seat alone is given up with the team; not the last one, or nobody would answer for the case.
+      const bool last = std::ranges::count_if(it.people, &Person::at_table) == 1;
       if (person.at_table() && it.stage.life != Life::closed)
         for (const auto role : person.roles)
-          if (role != Role::member && role != Role::chair && role != Role::note_taker) has.roles.push_back(role);
+          if (last || (role != Role::member && role != Role::chair && role != Role::note_taker))
+            has.roles.push_back(role);
       for (const auto& action : it.actions)
         if (action.state == Done::open && (action.plan.who == person.id || action.plan.checks == person.id))
           ++has.actions;
@@ -126,6 +129,29 @@ std::vector<Service::StillHas> Service::still_has(const std::string& member) {
     }
   });
   return out;
+}
+
+/// Whoever leaves the team leaves every table, of what is closed too: they look at no case and answer for none.
+void Service::leave_tables(const std::vector<std::string>& names, Time at, const std::string& command_id) {
+  std::vector<std::pair<std::string, std::string>> seats;
+  each_case([&](const Case& it) {
+    for (const auto& person : it.people) {
+      const auto is_it = [&](const std::string& name) { return same_name(name, person.name); };
+      if (person.at_table() && !person.erased && !is_around(person) && std::ranges::any_of(names, is_it))
+        seats.emplace_back(it.id, person.id);
+    }
+  });
+  for (const auto& [case_id, person] : seats) {
+    Command leaves;
+    leaves.id = command_id + '/' + case_id;
+    leaves.case_id = case_id;
+    leaves.by = names.front();
+    leaves.at = at;
+    leaves.body = RemoveParticipant{{person}};
+    state_->cases.keep(leaves, [&](const Case& it, const Command& asked) -> Outcome<Events, Refusal> {
+      return Events{{std::max(asked.at, it.changed_at), person, ParticipantLeft{{person}}}};
+    });
+  }
 }
 
 /// Nobody leaves with what is theirs: it is listed, and handed over first.

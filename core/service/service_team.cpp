@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/personal_data.hpp"
+#include "core/engine/put_right.hpp"
 #include "core/engine/said.hpp"
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
@@ -7,6 +8,8 @@
 #include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -75,6 +78,12 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
 /// In one transaction with what was theirs in the team's learning: answers, goals, log.
 Answer Service::leave(TeamCommand command, const std::string& member) {
   Answer answer;
+  if (command.id.empty()) command.id = random_command_id();
+  const auto id = command.id;
+  const auto at = command.at == Time{} ? state_->clock.now() : command.at;
+  std::vector<std::string> names{member};
+  if (const auto* one = state_->teams.current(TeamStream::kId).member(member))
+    names.insert(names.end(), one->formerly.begin(), one->formerly.end());
   const auto forgets = [&](const std::string& stream) {
     LearningCommand command_to{{}, stream.substr(LearningStream::kPrefix.size()), member, {}, {}, ForgetLearner{}, {}};
     const auto& team = state_->teams.current(TeamStream::kId);
@@ -91,6 +100,7 @@ Answer Service::leave(TeamCommand command, const std::string& member) {
   in_one_transaction([&] {
     for (const auto& stream : store_.streams(LearningStream::kPrefix)) forgets(stream);
     answer = keep_line(std::move(command), {});
+    if (answer.done() && !answer.repeated) leave_tables(names, at, id);
     return answer.done();
   });
   state_->learnings.forget();
@@ -122,6 +132,54 @@ Answer Service::put_line_right(TeamCommand command) {
     return true;
   });
   return answer;
+}
+
+/// Not when it was taken back before, by itself.
+void Service::withdraw_line(const std::string& line, std::int64_t event, const Command& command, std::int64_t number) {
+  TeamStream::Command takes_back;
+  takes_back.id = fmt::format("{}/team/{}", command.id, number);
+  takes_back.at = command.at;
+  const auto& because = std::get<Withdraw>(command.body).because;
+  takes_back.body = WithdrawLine{line, because};
+  state_->teams.keep(takes_back, [&](const Team& team, const TeamStream::Command& asked) {
+    std::vector<TeamEvent> events;
+    const auto has = [&](const std::vector<TeamLine>& all) {
+      return std::ranges::any_of(all, [&](const TeamLine& one) { return one.id == line; });
+    };
+    if (has(team.learning) || has(team.signals)) events.push_back({asked.at, LineWithdrawn{line, {event}, because}});
+    return Outcome<std::vector<TeamEvent>, Refusal>(std::move(events));
+  });
+  state_->teams.forget();
+}
+
+/// What the case counted is taken back: then so is the line itself, which the team has from the same moment.
+void Service::taken_back_with_the_team(const Command& command, const Events& events) {
+  std::vector<std::int64_t> counted;
+  for (const auto& event : events)
+    if (const auto* withdrawn = std::get_if<Withdrawn>(&event.body))
+      counted.insert(counted.end(), withdrawn->events.begin(), withdrawn->events.end());
+  if (counted.empty()) return;
+  const auto so_far = history(command.case_id);
+  std::optional<std::vector<TeamEvent>> lines;
+  for (const auto number : counted) {
+    const auto& event = so_far.at(static_cast<std::size_t>(number - 1));
+    if (!engine::is_of_the_team(event.body)) continue;
+    if (!lines) lines = TeamStream::events_of(store_.read(TeamStream::stream_of(TeamStream::kId)));
+    if (!lines) return;
+    const bool learning = std::holds_alternative<LearningCounted>(event.body);
+    int same = 0;
+    for (std::size_t place = 0; place < lines->size(); ++place) {
+      const auto& line = (*lines)[place];
+      if (learning ? !std::holds_alternative<LearningNoted>(line.body)
+                   : !std::holds_alternative<SignalNoted>(line.body))
+        continue;
+      ++same;
+      if (line.at != event.at) continue;
+      withdraw_line(fmt::format("{}{}", learning ? 'l' : 's', same), static_cast<std::int64_t>(place) + 1, command,
+                    number);
+      break;
+    }
+  }
 }
 
 Answer Service::handle(TeamCommand command) { return keep_line(std::move(command), {}); }

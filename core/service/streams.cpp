@@ -179,8 +179,20 @@ void MeetingStream::evolve(Meeting& it, const MeetingEvent& event) { meeting::ev
 
 bool MeetingStream::is_told(const MeetingCommand& command) { return meeting::is_move(command.body); }
 
+std::optional<MeetingEvent> MeetingStream::event_of(const store::StoredEvent& stored) {
+  if (stored.payload) return store::decode_meeting(stored);
+  if (!stored.left) return std::nullopt;
+  auto husk = stored;
+  husk.type_version = stored.left->type_version;
+  husk.payload = stored.left->payload;
+  return store::decode_meeting(husk);
+}
+
 bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& stored) {
-  for (const auto& one : stored) meeting::evolve(it, store::decode_meeting(one));
+  for (const auto& one : stored) {
+    if (const auto event = event_of(one)) meeting::evolve(it, *event);
+    else ++it.version;
+  }
   return true;
 }
 

@@ -108,6 +108,8 @@ struct MeetingStream {
   static std::optional<std::int64_t> expected(const MeetingCommand& command) { return command.expect; }
   static bool is_told(const MeetingCommand& command);
   static bool is_final(const MeetingCommand&) { return false; }
+  /// What it says now: of one whose words were destroyed, what is left; nothing of one that is gone as a whole.
+  static std::optional<MeetingEvent> event_of(const store::StoredEvent& stored);
   static bool fold(Meeting& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(Meeting&, const std::vector<store::StoredEvent>&) {}
 };

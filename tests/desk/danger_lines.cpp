@@ -121,7 +121,7 @@ TEST_CASE("what is typed another way is what it says", "[desk][guided]") {
   CHECK(asked_back("samira: pas").ends_with("| pas Daan"));
 
   CHECK(given(meant("corrigeer laatste: De ruzie bij de balie", choice)) ==
-        R"(: {"do":"Correct","ref":"b2","text":"De ruzie bij de balie"})");
+        R"(: {"do":"Correct","ref":"","text":"De ruzie bij de balie"})");
   CHECK(given(meant("Noor (wens): rust", facts())) == given(meant("noor wens: rust", facts())));
 
   // The resident's words, at the table and passed on.

@@ -205,23 +205,24 @@ TEST_CASE("beside acute danger only what tells of danger is a report, and all el
   CHECK(at.state().stage.safety == Safety::acute);
 }
 
-TEST_CASE("danger that is in no case is named before anybody goes, and never called kept", "[desk][guided][R14]") {
+TEST_CASE("danger that is in no case is named before anybody goes, and lies with the meeting", "[desk][guided][R14]") {
   Asking at;
   at.after("klaar");
   at.after("gevaar: hij staat voor de deur");
   at.after("gevaar: zij is weg");
   at.after("hij slaat haar");
   const auto stop = at.after("stop");
-  CHECK(shows(stop, "'gevaar: hij staat voor de deur'. Die is nog nergens bewaard"));
-  CHECK(shows(stop, "'gevaar: zij is weg'. Die is nog nergens bewaard"));
+  CHECK(shows(stop, "'gevaar: hij staat voor de deur'. Die staat nog in geen casus"));
+  CHECK(shows(stop, "'gevaar: zij is weg'. Die staat nog in geen casus"));
   CHECK(shows(stop, "wacht op antwoord: 'hij slaat haar'"));
   CHECK_FALSE(at.meeting.now().stopped);
-  CHECK(shows(at.after("einde"), "nog nergens bewaard"));
+  CHECK(shows(at.after("einde"), "nog in geen casus"));
   CHECK_FALSE(at.meeting.now().over);
   at.after("stop");
   at.after("stop");
   CHECK(at.meeting.now().stopped);
-  CHECK(at.meeting.now().unkept == Lines{"gevaar: hij staat voor de deur", "gevaar: zij is weg", "hij slaat haar"});
+  CHECK(at.meeting.now().unkept.empty());
+  CHECK(at.meeting.now().aside == Lines{"gevaar: hij staat voor de deur", "gevaar: zij is weg", "hij slaat haar"});
 }
 
 }  // namespace casus::test

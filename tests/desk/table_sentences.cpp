@@ -79,6 +79,8 @@ TEST_CASE("what came of an action is read from a sentence", "[desk][guided]") {
   CHECK(given("resultaat a1 niet: de brief ligt er nog") == of("not", "de brief ligt er nog"));
   CHECK(given("resultaat: a1 is gelukt") == of("done", ""));
   CHECK(given("a1 is gelukt") == of("done", ""));
+  CHECK(given("resultaat a1: gelukt, ze belde meteen") == of("done", "ze belde meteen"));
+  CHECK(given("a1 niet gelukt: hij was ziek") == of("not", "hij was ziek"));
   CHECK(given("A1: is niet gelukt want hij was ziek") == of("not", "is niet gelukt want hij was ziek"));
   CHECK(given("result a1: it did not work") == of("not", "it did not work"));
   CHECK(given("a1 fell through") == of("not", "fell through"));

@@ -39,7 +39,8 @@ struct Guided {
   std::optional<std::string> offer;  ///< the likely next line; an empty line takes it
   std::optional<std::string> back;   ///< a line to go on editing, for who asks for it
   std::vector<std::string> waiting;  ///< lines that were asked about and not answered
-  std::vector<std::string> unkept;   ///< reports of danger that are in no case
+  std::vector<std::string> aside;    ///< what is in no case yet, and lies with the meeting
+  std::vector<std::string> unkept;   ///< what is in no case and lies nowhere
   bool done = true;                  ///< whether the last command was done; a form keeps what was typed if not
   int told = 0;                      ///< another number after each thing that was taken
   bool over = false;                 ///< the meeting has ended

@@ -70,16 +70,16 @@ bool GuidedMeeting::asked_before(const std::string& line) {
   return again;
 }
 
-/// What is in no case is kept nowhere: each line is named, and going away is no slip of the pen.
-std::vector<std::string> GuidedMeeting::unkept() const {
+/// Each line that is in no case is named, and going away is no slip of the pen.
+std::vector<std::string> GuidedMeeting::in_no_case() const {
   auto lines = danger_;
   for (const auto& one : waiting_)
     if (one.case_id.empty() || !shown_.table || shown_.table->case_id != one.case_id) lines.push_back(one.line);
   return lines;
 }
 
-void GuidedMeeting::tell_unkept() {
-  const auto lines = unkept();
+void GuidedMeeting::tell_in_no_case() {
+  const auto lines = in_no_case();
   for (std::size_t i = 0; i < lines.size(); ++i)
     say((i < danger_.size() ? msg("guided.danger_waits", "line"_is = lines[i])
                             : msg("guided.waits", "line"_is = lines[i]))
@@ -88,9 +88,13 @@ void GuidedMeeting::tell_unkept() {
 }
 
 bool GuidedMeeting::may_stop(const std::string& line) {
-  if (unkept().empty() || asked_before(line)) return true;
-  tell_unkept();
-  not_done(msg("guided.stop_anyway", "stop"_is = name_of(Ask::stop, desk_.voice())).in(desk_.voice()));
+  if (in_no_case().empty() || asked_before(line)) return true;
+  keep_left(false);
+  tell_in_no_case();
+  const auto stop = name_of(Ask::stop, desk_.voice());
+  not_done(
+      (unkept().empty() ? msg("guided.stop_kept_aside", "stop"_is = stop) : msg("guided.stop_anyway", "stop"_is = stop))
+          .in(desk_.voice()));
   return false;
 }
 
@@ -101,8 +105,8 @@ bool GuidedMeeting::may_end(const std::string& line) {
     if (!item.case_id.empty() && (item.state == ItemState::at_hand || item.state == ItemState::planned))
       left.push_back(text::Message::verbatim(item.case_id));
   const auto voice = desk_.voice();
-  if ((left.empty() && unkept().empty()) || asked_before(line)) return true;
-  tell_unkept();
+  if ((left.empty() && in_no_case().empty()) || asked_before(line)) return true;
+  tell_in_no_case();
   if (left.empty()) return not_done(msg("guided.end_anyway", "end"_is = name_of(Ask::finish, voice)).in(voice)), false;
   not_done(msg("guided.still_open", "cases"_is = text::all_of(std::move(left)), "end"_is = name_of(Ask::finish, voice))
                .in(voice));

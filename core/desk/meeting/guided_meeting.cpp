@@ -44,12 +44,14 @@ std::optional<Refusal> GuidedMeeting::open() {
   refresh();
   if (barred_ && !place_.meeting) return barred_;
   greet();
+  find_aside();
   if (barred_) tell(*barred_);
   return std::nullopt;
 }
 
 const Guided& GuidedMeeting::now() {
   refresh();
+  desk_.prove_now_and_then();
   return shown_;
 }
 
@@ -191,6 +193,7 @@ void GuidedMeeting::take(Meant meant, Sent sent) {
 
 void GuidedMeeting::taken(Meant meant, const std::string& line) {
   ++shown_.told;
+  hear_aside();
   shown_.done = !std::holds_alternative<Unsure>(meant);
   const auto begins_with = [&](const std::optional<std::string>& offer) {
     return offer && !offer->empty() && !line.empty() && folded(line).starts_with(folded(trimmed(*offer)));
@@ -229,7 +232,11 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
                     std::holds_alternative<NoteLine>(meant) || std::holds_alternative<TypedCommand>(meant);
   if (says && shown_.done) was_answered(line, as_offered);
   else if (says) refused(line);
+  mind_aside(steers != nullptr && steers->what == Ask::drop);
   shown_.unkept = unkept();
+  shown_.aside = in_no_case();
+  std::erase_if(shown_.aside,
+                [&](const auto& one) { return std::ranges::find(shown_.unkept, one) != shown_.unkept.end(); });
   tell_waiting();
   if (barred_ && !was_barred) tell(*barred_);
   if (!takes || !shown_.done) return;
@@ -306,6 +313,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
   if (steer.what == Ask::stop) {
     if (!may_stop(line)) return;
     keep_waiting();
+    keep_left(true);
     shown_.stopped = true;
     return;
   }
@@ -341,6 +349,7 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
     case Ask::finish:
       if (!may_end(line)) return;
       keep_waiting();
+      keep_left(true);
       return give(FinishMeeting{});
     case Ask::other: return turn_to_other(steer.about);
     default: return;

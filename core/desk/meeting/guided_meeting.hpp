@@ -41,6 +41,13 @@ struct WaitingLine {
   std::string case_id;
 };
 
+/// A line that is in no case yet and lies with a meeting, with its id there.
+struct AsideLine {
+  std::string line;
+  std::string day;
+  std::string id;
+};
+
 /// A meeting that is led: takes lines and commands, and says what there is to see after them. It knows no window, and
 /// holds nothing that is not in the store, so it can end at any moment and go on where it was.
 ///
@@ -130,8 +137,16 @@ class GuidedMeeting {
   /// Whether it was asked just before and is typed again: then it is so.
   bool asked_before(const std::string& line);
   /// Reports of danger and lines that wait, of no case or of another than lies on the table.
+  std::vector<std::string> in_no_case() const;
+  /// Those of them that lie nowhere: one case is led without a meeting, or the text may not be kept.
   std::vector<std::string> unkept() const;
-  void tell_unkept();
+  void tell_in_no_case();
+  void find_aside();
+  void waits_again(const LineSetAside& kept, const std::string& on);
+  void hear_aside();
+  void set_aside(const std::string& line, bool danger, const std::string& case_id);
+  void mind_aside(bool dropped);
+  void keep_left(bool all);
   /// Whether whoever typed may go: with danger that is in no case it is asked once.
   bool may_stop(const std::string& line);
   /// Whether the meeting may end: with cases left it is asked once.
@@ -182,6 +197,7 @@ class GuidedMeeting {
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
   std::vector<WaitingLine> waiting_;
+  std::vector<AsideLine> aside_;   ///< those of both that lie with a meeting
   bool asks_now_ = false;          ///< the last thing that was taken is the last that waits
   std::string asked_;              ///< a line that does something once it is typed again
   std::string looked_at_;          ///< the case that was asked for

@@ -106,7 +106,8 @@ void GuidedMeeting::was_answered(const std::string& line, bool as_offered) {
 /// What was refused and holds words of somebody waits too, as it was typed.
 void GuidedMeeting::refused(const std::string& line) {
   const bool report = std::ranges::find(danger_, line) != danger_.end();
-  if (!shown_.table || report || behind_colon(line).empty() || shown_.messages.empty()) {
+  const bool somewhere = shown_.table || (shown_.room && !barred_);
+  if (!somewhere || report || behind_colon(line).empty() || shown_.messages.empty()) {
     asks_now_ = false;
     return;
   }
@@ -181,6 +182,7 @@ void GuidedMeeting::keep_waiting() {
 void GuidedMeeting::leave() {
   refresh();
   keep_waiting();
+  keep_left(true);
 }
 
 }  // namespace casus::desk

@@ -220,7 +220,7 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
 Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
   const auto top = part("told", messages(now) + opened(now));
-  if (now.over) return top + part("case", el("h1", say(lang, "web.over_and_kept")));
+  if (now.over) return top + over(now);
   if (const auto refusal = desk::may_not_lead(*now.room, house_.desk.seat())) {
     Html take_over;
     if (now.room->started && !desk::may_not_take_chair(*now.room, house_.desk.seat()))

@@ -122,7 +122,7 @@ Response MeetingPages::screen(Visit& visit) {
 Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
   const auto lang = visit.lang;
   const auto& room = *now.room;
-  if (now.over) return part("case", el("h1", say(lang, "web.over_and_kept")));
+  if (now.over) return over(now);
   Html main;
   if (now.table) main = part("case", case_head(now)) + part("step", step(now) + way_on(now));
   else

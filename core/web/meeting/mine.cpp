@@ -110,7 +110,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto& room = *now.room;
   const auto& name = visit.device->name;
   auto top = part("told", messages(now));
-  if (now.over) return top + part("case", el("h1", say(lang, "web.over_and_kept")));
+  if (now.over) return top + over(now);
   if (!room.started || !desk::is_present(room, name)) {
     return top +
            part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +

@@ -50,6 +50,19 @@ std::string name_of_meeting(const std::string& day, Lang lang) {
   return say(lang, "web.meeting_of", "day"_is = date ? text::day_in_full(*date, lang) : day);
 }
 
+Html over(const desk::Guided& now) {
+  const auto list = [](const std::vector<std::string>& lines) {
+    Html all;
+    for (const auto& line : lines) all += el("li", line);
+    return el("ul", all);
+  };
+  const auto& voice = now.voice;
+  Html all = el("h1", voice.say(now.unkept.empty() ? text::msg("web.over_and_kept") : text::msg("web.over_not_kept")));
+  if (!now.unkept.empty()) all += list(now.unkept);
+  if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
+  return part("case", all);
+}
+
 Html messages(const desk::Guided& now) {
   Html all;
   for (const auto& message : now.messages) all += told(told_as(message.tone), message.text);

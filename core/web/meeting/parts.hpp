@@ -16,6 +16,8 @@ struct Visit;
 std::string name_of_meeting(const std::string& day, Lang lang);
 /// What came of the last thing that was done.
 Html messages(const desk::Guided& now);
+/// What there is to see when the meeting is over: whether all that was said is kept, and what is in no case yet.
+Html over(const desk::Guided& now);
 /// A page that was asked for instead of the step: why, help.
 Html opened(const desk::Guided& now);
 /// Danger, when there is; the case with its question.

@@ -47,6 +47,8 @@ Html meeting(const Today& today, const Voice& voice) {
     all += el("p", text(voice.say("web.no_meeting_planned") + " ") +
                        link(place_of_verb("meeting propose", {}), voice.say("web.propose_meeting")));
   }
+  if (today.aside > 0)
+    all += el("p", {{"class", "told warning"}}, link("/lead", voice.say("web.lines_aside", "count"_is = today.aside)));
   for (const auto day : today.never_ended)
     all += el("p", {{"class", "told warning"}},
               link(fmt::format("{}?date={}", place_of_verb("meeting finish", {}), to_string(day)),

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/completed.hpp"
+#include "core/desk/meeting/guided_meeting.hpp"
+#include "core/desk/own_words.hpp"
+#include "core/report/naming.hpp"
+
+#include <algorithm>
+#include <utility>
+
+/// What was said and is in no case yet lies with the meeting: whoever stops, or is cut off, finds it there again.
+namespace casus::desk {
+
+using text::msg;
+
+void GuidedMeeting::find_aside() {
+  if (!place_.meeting) return;
+  const auto voice = desk_.voice();
+  for (auto& [day, aside] : desk_.meetings().aside(place_.meeting->meant.day)) {
+    const auto& kept = aside.kept;
+    waits_again(kept, day);
+    const auto on = report::day(date_from(day).value_or(desk_.today()), voice);
+    if (kept.danger) say(msg("guided.danger_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::bad);
+    else say(msg("guided.line_aside", "line"_is = kept.text, "day"_is = on).in(voice), Tone::warning);
+  }
+  for (const auto& one : waiting_) shown_.waiting.push_back(one.line);
+}
+
+void GuidedMeeting::waits_again(const LineSetAside& kept, const std::string& on) {
+  if (kept.danger) danger_.push_back(kept.text);
+  else
+    waiting_.push_back({kept.text, msg("guided.aside_which_case").in(desk_.voice()), kept.text, false, kept.case_id});
+  aside_.push_back({kept.text, on, kept.id});
+}
+
+/// Others in this meeting set lines aside, and take them up, by screens of their own.
+void GuidedMeeting::hear_aside() {
+  if (!place_.meeting) return;
+  const auto meeting = desk_.meetings().open(day());
+  const auto id_of = [](const LineAside& one) { return one.kept.id; };
+  const auto taken = [&](const AsideLine& one) {
+    return one.day == day() && std::ranges::find(meeting.aside, one.id, id_of) == meeting.aside.end();
+  };
+  for (const auto& one : aside_) {
+    if (!taken(one)) continue;
+    std::erase(danger_, one.line);
+    std::erase_if(waiting_, [&](const WaitingLine& waits) { return waits.line == one.line; });
+  }
+  std::erase_if(aside_, taken);
+  for (const auto& one : meeting.aside)
+    if (std::ranges::none_of(aside_, [&](const AsideLine& has) { return has.day == day() && has.id == one.kept.id; }))
+      waits_again(one.kept, day());
+}
+
+void GuidedMeeting::set_aside(const std::string& line, bool danger, const std::string& case_id) {
+  if (!place_.meeting) return;
+  if (std::ranges::find(aside_, line, &AsideLine::line) != aside_.end()) return;
+  sent_.id.clear();  // that of the line itself
+  const auto answer = desk_.meetings().handle(completed(desk_, meeting_command(SetLineAside{{line, danger, case_id}})));
+  if (!answer.done()) return;
+  for (const auto& event : answer.events)
+    if (const auto* kept = std::get_if<LineSetAside>(&event.body)) aside_.push_back({line, answer.meeting, kept->id});
+}
+
+/// What waits is kept, and what no longer waits is let go: it is in the case on the table, or somebody dropped it.
+void GuidedMeeting::mind_aside(bool dropped) {
+  for (const auto& line : danger_) set_aside(line, true, {});
+  const auto waits = [&](const AsideLine& one) {
+    return std::ranges::find(danger_, one.line) != danger_.end() ||
+           std::ranges::find(waiting_, one.line, &WaitingLine::line) != waiting_.end();
+  };
+  std::vector<AsideLine> left;
+  for (auto& one : std::exchange(aside_, {})) {
+    if (waits(one)) {
+      left.push_back(std::move(one));
+      continue;
+    }
+    sent_.id.clear();
+    auto command =
+        meeting_command(TakeLineUp{one.id, dropped || !shown_.table ? std::string() : shown_.table->case_id});
+    command.meeting = one.day;
+    desk_.meetings().handle(std::move(command));
+  }
+  aside_ = std::move(left);
+}
+
+/// Nobody answers any more, and no case took it; or nobody can, with that case not on the table.
+void GuidedMeeting::keep_left(bool all) {
+  const auto lines = in_no_case();
+  for (const auto& one : waiting_)
+    if (all || std::ranges::find(lines, one.line) != lines.end()) set_aside(one.line, false, one.case_id);
+}
+
+std::vector<std::string> GuidedMeeting::unkept() const {
+  auto lines = in_no_case();
+  std::erase_if(lines, [&](const std::string& line) {
+    return std::ranges::find(aside_, line, &AsideLine::line) != aside_.end();
+  });
+  return lines;
+}
+
+}  // namespace casus::desk

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/meeting/meeting.hpp"
+
+/// What is asked of a command before it is decided, and of what happened in a case.
+namespace casus::meeting {
+
+std::string case_meant(const Meeting& meeting, const MeetingBody& body) {
+  if (const auto* add = std::get_if<AddItem>(&body)) return add->case_id;
+  const AgendaItem* item = nullptr;
+  if (const auto* take = std::get_if<TakeItem>(&body))
+    item = take->item.empty() ? meeting.next() : meeting.item(take->item);
+  else if (const auto* drop = std::get_if<DropItem>(&body)) item = meeting.item(drop->item);
+  else if (std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
+           std::holds_alternative<FinishMeeting>(body))
+    item = meeting.at_hand();
+  return item == nullptr ? std::string() : item->line.case_id;
+}
+
+bool is_move(const MeetingBody& body) {
+  return std::holds_alternative<PlanMeeting>(body) || std::holds_alternative<StartMeeting>(body) ||
+         std::holds_alternative<TakeChair>(body) || std::holds_alternative<TakeItem>(body) ||
+         std::holds_alternative<ParkItem>(body) || std::holds_alternative<FinishItem>(body) ||
+         std::holds_alternative<MoveItem>(body) || std::holds_alternative<FinishMeeting>(body) ||
+         std::holds_alternative<ReopenMeeting>(body);
+}
+
+bool says_something(const EventBody& body) {
+  return !std::holds_alternative<ParticipantAdded>(body) && !std::holds_alternative<ParticipantLeft>(body) &&
+         !std::holds_alternative<StepEntered>(body) && !std::holds_alternative<StepLeft>(body) &&
+         !std::holds_alternative<TurnPassed>(body) && !std::holds_alternative<MethodChanged>(body) &&
+         !std::holds_alternative<DefinitionsAdopted>(body) && !std::holds_alternative<PlaceAsked>(body);
+}
+
+}  // namespace casus::meeting

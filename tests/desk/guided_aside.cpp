@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/store/checkpoint.hpp"
+#include "tests/desk/sat.hpp"
+
+#include <algorithm>
+
+// What belongs to no case that lies on the table is kept with the meeting: a kill loses nothing.
+
+namespace casus::test {
+namespace {
+
+struct AsideRoom {
+  TeamRoom room;
+
+  AsideRoom() { room.begin_meeting(); }
+
+  std::vector<std::string> aside() {
+    std::vector<std::string> all;
+    for (const auto& one : room.desk("Noor").meetings().aside(room.day())) all.push_back(one.line.kept.text);
+    return all;
+  }
+};
+
+using KeptLines = std::vector<std::string>;
+
+bool says_aside(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("danger that is told with nothing on the table is kept at once", "[desk][guided][R14]") {
+  AsideRoom at;
+  {
+    Sat killed(at.room);
+    CHECK(says_aside(killed.after("gevaar: opa slaat haar"), "er ligt geen casus op tafel"));
+    CHECK(killed.meeting.now().unkept.empty());
+    CHECK(killed.meeting.now().aside == KeptLines{"gevaar: opa slaat haar"});
+  }  // nobody said goodbye
+  CHECK(at.aside() == KeptLines{"gevaar: opa slaat haar"});
+  Sat next(at.room);
+  bool said = false;
+  for (const auto& message : next.meeting.now().messages)
+    said = said || says_aside(message.text, "nog in geen casus: 'gevaar: opa slaat haar'");
+  CHECK(said);
+  next.after("neem 2026-001");
+  CHECK(next.meeting.now().back == "gevaar: opa slaat haar");
+  next.after("gevaar: opa slaat haar");
+  CHECK(next.state().stage.safety == Safety::acute);
+  CHECK(at.aside().empty());
+}
+
+TEST_CASE("who stops leaves what waits with the meeting, and who drops it lets it go", "[desk][guided]") {
+  AsideRoom at;
+  {
+    Sat first(at.room);
+    first.after("noor: zij belt straks");  // no case on the table
+    CHECK(first.meeting.now().waiting == KeptLines{"noor: zij belt straks"});
+    CHECK(says_aside(first.after("stop"), "blijven bij het overleg bewaard"));
+    first.after("stop");
+    CHECK(first.meeting.now().stopped);
+  }
+  CHECK(at.aside() == KeptLines{"noor: zij belt straks"});
+  Sat next(at.room);
+  CHECK(next.meeting.now().waiting == KeptLines{"noor: zij belt straks"});
+  next.after("laat");
+  CHECK(at.aside().empty());
+  const auto history = next.desk.meetings().history(at.room.day());
+  CHECK(std::ranges::none_of(history, [](const MeetingEvent& event) {
+    const auto* kept = std::get_if<LineSetAside>(&event.body);
+    return kept != nullptr && !kept->text.empty();
+  }));
+}
+
+TEST_CASE("a screen that stays open proves what was written, minute by minute", "[desk][guided]") {
+  AsideRoom at;
+  Sat open(at.room);
+  open.meeting.now();
+  const auto before = open.desk.store().checkpoints().size();
+  open.after("neem 2026-001");
+  CHECK(open.desk.store().checkpoints().size() == before);
+  at.room.clock.advance(std::chrono::seconds(61));
+  open.meeting.now();
+  CHECK(open.desk.store().checkpoints().size() == before + 1);
+  at.room.clock.advance(std::chrono::seconds(61));
+  open.meeting.now();  // nothing was written
+  CHECK(open.desk.store().checkpoints().size() == before + 1);
+}
+
+}  // namespace casus::test

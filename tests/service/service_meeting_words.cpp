@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What was typed in a meeting is destroyed for good when it has to be, in older copies of the database too.
+#include "core/service/meetings.hpp"
+#include "tests/service/house.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+constexpr const char* kMeetingDay = "2026-03-02";
+
+struct MeetingWords {
+  House house;
+
+  /// Done by Noor, on the store as it is on disk.
+  void does(MeetingBody body) {
+    Desk desk(house);
+    service::Meetings meetings(desk.service, house.clock);
+    house.clock.advance(std::chrono::seconds(30));
+    const auto answer = meetings.handle({{}, kMeetingDay, "Noor", {}, std::nullopt, std::move(body)});
+    if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
+    REQUIRE(answer.done());
+  }
+  /// Every text that the store with these files gives back for the meeting.
+  std::string all_of(const std::string& file) const {
+    const auto store =
+        store::open_sqlite({file, false, store::Purpose::cases, (house.folder / "casus.db.keys").string()});
+    std::string all;
+    for (const auto& one : store->read(std::string("meeting/") + kMeetingDay, 0)) {
+      if (one.payload) all += *one.payload;
+      if (one.left) all += one.left->payload;
+    }
+    return all;
+  }
+  Meeting now() {
+    Desk desk(house);
+    return service::Meetings(desk.service, house.clock).open(kMeetingDay);
+  }
+  MeetingEvents history() {
+    Desk desk(house);
+    return service::Meetings(desk.service, house.clock).history(kMeetingDay);
+  }
+};
+
+PlanMeeting agenda() {
+  PlanMeeting plan;
+  plan.chair = "Noor";
+  for (const auto* because : {"Het rooster van Verboden", "De verjaardag"}) {
+    AgendaLine line;
+    line.part = AgendaPart::opening;
+    line.minutes = 5;
+    line.because = because;
+    plan.lines.push_back(std::move(line));
+  }
+  return plan;
+}
+
+}  // namespace
+
+TEST_CASE("what was typed in a meeting is put right, and destroyed in older copies too", "[service][mending]") {
+  MeetingWords it;
+  it.does(agenda());
+  it.does(StartMeeting{{"Noor", "Bram"}, {}, {}});
+  it.does(SetLineAside{{"opa Verboden slaat", true, {}}});
+  it.does(TakeItem{"i1", {}});
+  it.does(ParkItem{"Verboden belt nog"});
+  const auto db = (it.house.folder / "casus.db").string();
+  const auto before = (it.house.folder / "eerder.db").string();
+  std::filesystem::copy_file(db, before);
+  CHECK(it.all_of(before).find("Verboden") != std::string::npos);
+
+  it.does(RewordItem{{"i1", "Er wordt nog gebeld", DestroyGround::name}});
+  it.does(TakeLineUp{"w1", {}});
+  CHECK(it.now().item("i1")->because == "Er wordt nog gebeld");
+  CHECK(it.now().item("i1")->line.because == "Het rooster van Verboden");
+  it.does(TakeItem{"i1", {}});
+  it.does(FinishItem{});
+  it.does(RewordItem{{"i1", {}, DestroyGround::name}});  // why it waited
+  CHECK(it.now().aside.empty());
+  CHECK(it.all_of(db).find("opa") == std::string::npos);
+  CHECK(it.all_of(db).find("belt nog") == std::string::npos);
+  CHECK(it.all_of(before).find("opa") == std::string::npos);
+  CHECK(it.all_of(before).find("belt nog") == std::string::npos);
+  CHECK(it.now().item("i2")->line.because == "De verjaardag");
+  CHECK(it.history().size() == static_cast<std::size_t>(it.now().version) - 1);  // the line that lay aside is gone
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Whose seat it is: nobody becomes another in it, nobody takes a case and erases it, nobody keeps a seat after leaving.
+#include "tests/service/house.hpp"
+
+using namespace casus;
+using namespace casus::test;
+
+namespace {
+
+struct Seated {
+  House house;
+  Desk desk{house};
+
+  Seated() {
+    FoundTeam team;
+    team.name = "Noord";
+    tells(team);
+    for (const auto* name : {"Noor Bakker", "Bram", "Samira", "Daan"}) tells(AddMember{{name, ""}});
+    house.clock.set("2026-03-03T09:00:00Z");
+    desk.begin();
+    CHECK(does("Noor Bakker", AddParticipant{"Daan", {Role::member}, true, false, ""}).empty());
+    house.clock.set("2026-03-04T09:00:00Z");
+  }
+
+  std::string tells(TeamBody body) {
+    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    return answer.refusal ? answer.refusal->name : "";
+  }
+  template <class Body>
+  std::string does(const std::string& by, Body body) {
+    const auto answer = desk.does(by, std::move(body));
+    return answer.refusal ? answer.refusal->name : "";
+  }
+  Case state() { return desk.service.open("c-1"); }
+};
+
+Correct other_name(const std::string& ref, const std::string& name) {
+  Correct correct;
+  correct.ref = ref;
+  correct.text = name;
+  correct.because = "typefout";
+  return correct;
+}
+
+}  // namespace
+
+TEST_CASE("a colleague's seat gets no other name in a case", "[service][identity]") {
+  Seated it;
+  CHECK(it.does("Noor Bakker", other_name("p2", "Mallory")) == "NameOfColleague");
+  CHECK(it.does("Noor Bakker", MergePersons{{"Bram", "Daan", "een persoon"}}) == "TwoColleagues");
+  CHECK(it.state().person("Bram")->at_table());
+  CHECK(it.does("Noor Bakker", AddParticipant{"Jooke", {Role::circle}, false, false, ""}).empty());
+  CHECK(it.does("Noor Bakker", other_name("Jooke", "Joke")).empty());
+}
+
+TEST_CASE("a case goes to who is known, and whoever takes it does not erase it that day", "[service][identity]") {
+  Seated it;
+  CHECK(it.does("Noor Bakker", HandOver{{"Noor Bakker", "Piet", ""}}) == "NobodyTakesOver");
+  CHECK(it.does("Daan", HandOver{{"Noor Bakker", "Daan", ""}}) == "ReasonMissing");
+  CHECK(it.does("Daan", HandOver{{"Noor Bakker", "Daan", "Noor is ziek"}}).empty());
+  CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}) == "OwnerSinceToday");
+  it.house.clock.set("2026-03-05T09:00:00Z");
+  CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}).empty());
+}
+
+TEST_CASE("who gives the case away by themselves leaves no doubt about whose it is", "[service][identity]") {
+  Seated it;
+  CHECK(it.does("Noor Bakker", HandOver{{"Noor Bakker", "Daan", ""}}).empty());
+  CHECK(it.does("Daan", EraseCase{"op verzoek", "Samira"}).empty());
+}
+
+TEST_CASE("who leaves the team leaves every table with it", "[service][identity]") {
+  Seated it;
+  CHECK(it.tells(LeaveTeam{{"Daan"}}).empty());
+  CHECK_FALSE(it.state().person("Daan")->at_table());
+  CHECK(it.does("Daan", AskForPlace{}) == "NotAtTheTable");
+  // Whoever sits there alone has something to hand over first.
+  CHECK(it.does("Noor Bakker", RemoveParticipant{{"Bram"}}).empty());
+  const auto has = it.desk.service.still_has("Noor Bakker");
+  REQUIRE(has.size() == 1);
+  CHECK(it.tells(LeaveTeam{{"Noor Bakker"}}) == "HandOverFirst");
+}
+
+TEST_CASE("what a case counted for the team is taken back with the team's line", "[service][mending]") {
+  Seated it;
+  REQUIRE(it.desk.service
+              .note(Command{{}, "c-1", "Noor Bakker", {}, std::nullopt, CountLearning{{"post"}}},
+                    TeamCommand{{}, {}, NoteLearning{{"Eerst vragen", "post"}}})
+              .done());
+  const auto team = [&] { return it.desk.service.team().value(); };
+  REQUIRE(team().learning.size() == 1);
+  CHECK(it.does("Noor Bakker", Correct{"", "iets anders", {}, {}, {}}) == "LiesWithTheTeam");
+  CHECK(it.does("Noor Bakker", Withdraw{"", ""}).empty());
+  CHECK(team().learning.empty());
+  CHECK(it.state().learning.empty());
+}
+
+TEST_CASE("other words without a place are for the last line in the step, whatever it was", "[service][mending]") {
+  Seated it;
+  CHECK(it.does("Noor Bakker", title("De eerste titel")).empty());
+  CHECK(it.does("Noor Bakker", RaiseConcern{"De jongste is moe"}).empty());
+  auto correct = other_name("", "De jongste is erg moe");
+  CHECK(it.does("Noor Bakker", correct).empty());
+  CHECK(it.state().contributions.front().text == "De eerste titel");
+  CHECK(it.state().safety_notes.front().text == "De jongste is erg moe");
+}
