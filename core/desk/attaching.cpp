@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/attaching.hpp"
 
+#include "core/base/citizen_number.hpp"
 #include "core/desk/answers.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/refusing.hpp"
@@ -17,6 +18,15 @@ namespace {
 
 service::Answer attach_bytes(Desk& desk, Command command, const std::string& bytes) {
   const auto seen = store::kind_of_file(bytes);
+  // Of a picture or a PDF nobody here can tell.
+  if (seen.kind == FileKind::text && !citizen_numbers(bytes).empty()) {
+    service::Answer answer;
+    answer.command_id = command.id;
+    answer.case_id = command.case_id;
+    answer.refusal =
+        engine::no("CitizenNumber", "", engine::msg("attach.citizen_number"), engine::msg("attach.citizen_number_do"));
+    return answer;
+  }
   return desk.service().attach(std::move(command), bytes,
                                {static_cast<std::int64_t>(bytes.size()), seen.kind, seen.words});
 }

@@ -87,8 +87,10 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
 }
 
 /// Nothing when it may be written. An empty file holds nothing that could be lost.
-std::optional<OutputRefused::Why> why_not(const std::string& target, bool overwrite) {
-  if (!citizen_numbers(fs::path(target).filename().string()).empty()) return OutputRefused::Why::citizen_number;
+std::optional<OutputRefused::Why> why_not(const std::string& typed, const std::string& target, bool overwrite) {
+  // Its folders too: what was typed, not where the machine has its files.
+  if (!citizen_numbers(typed).empty() || !citizen_numbers(fs::path(target).filename().string()).empty())
+    return OutputRefused::Why::citizen_number;
   if (lies_beside_a_store(target)) return OutputRefused::Why::store_file;
   const auto found = status_of(target);
   if (!found || is_device(*found)) return std::nullopt;
@@ -107,7 +109,7 @@ OutputRefused::OutputRefused(Why the_reason, const std::string& the_path)
 
 void check_output(const OutputFile& file) {
   if (file.empty()) return;
-  if (const auto why = why_not(followed(file.path), file.overwrite)) throw OutputRefused(*why, file.path);
+  if (const auto why = why_not(file.path, followed(file.path), file.overwrite)) throw OutputRefused(*why, file.path);
 }
 
 OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(followed(file.path)) {
@@ -162,7 +164,7 @@ void OutputWriter::finish() {
 
 void OutputWriter::take_place() {
   // Somebody may have put something there since it was looked at.
-  if (const auto why = why_not(target_, file_.overwrite)) throw OutputRefused(*why, file_.path);
+  if (const auto why = why_not(file_.path, target_, file_.overwrite)) throw OutputRefused(*why, file_.path);
   const bool replace = file_.overwrite || status_of(target_).has_value();
   if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, target_.c_str(), replace ? 0 : RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) throw OutputRefused(OutputRefused::Why::exists, file_.path);

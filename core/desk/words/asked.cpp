@@ -330,8 +330,8 @@ Meant LineReader::correct(const MeetingWord& word) const {
   Correct correct;
   correct.ref = head_[1];
   if (is_said_as(head_[1], msg("line.last_words"))) {
-    if (t_.said.empty()) return Unsure{say("line.nothing_said"), line_};
-    correct.ref = t_.said.back().id;
+    if (t_.case_id.empty()) return Unsure{say("line.nothing_said"), line_};
+    correct.ref.clear();  // whatever was typed last in this step, be it a concern or a result
   }
   correct.text = text_;
   for (std::size_t i = 2; i < head_.size(); ++i)

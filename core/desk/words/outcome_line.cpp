@@ -18,8 +18,16 @@ std::optional<Done> outcome_in(std::string_view text) {
   return std::nullopt;
 }
 
-/// "is gelukt" says no more than the outcome, which stands beside it; with other words it is what somebody said.
+/// "is gelukt" says no more than the outcome, which stands beside it; with other words it is what somebody said. Of
+/// "gelukt, ze belde meteen" the first word is the outcome and the rest what was said.
 std::string without_outcome(std::string note, Done state) {
+  for (const auto lang : text::languages()) {
+    const auto word = label(state, lang);
+    const auto said = std::string_view(note);
+    if (said.size() <= word.size() || folded(said.substr(0, word.size())) != folded(word)) continue;
+    const auto mark = said.substr(word.size(), 1);
+    if (mark == "," || mark == ";" || mark == ":") return std::string(trimmed(said.substr(word.size() + 1)));
+  }
   auto rest = trimmed(std::string_view(note).substr(begins_as(note, msg("line.outcome_said"))));
   while (!rest.empty() && (rest.back() == '.' || rest.back() == '!')) rest.remove_suffix(1);
   for (const auto lang : text::languages())

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
+
 namespace casus::store {
 
 namespace {
@@ -37,7 +39,9 @@ void Database::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 
 Database::Database(std::string path) : path_(std::move(path)) {
   sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(path_.c_str(), &opened,
+  // By its whole path: a name such as "file:a.db" is a name, and no address.
+  const auto whole = path_ == ":memory:" ? path_ : std::filesystem::absolute(path_).string();
+  const int code = sqlite3_open_v2(whole.c_str(), &opened,
                                    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   db_.reset(opened);
   if (code != SQLITE_OK) fail(code);

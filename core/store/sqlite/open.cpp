@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/citizen_number.hpp"
 #include "core/base/fault.hpp"
 #include "core/store/files.hpp"
 #include "core/store/locked_keys.hpp"
+#include "core/store/output_file.hpp"
 #include "core/store/sealed_store.hpp"
 #include "core/store/sqlite/database.hpp"
 #include "core/store/sqlite/migrate.hpp"
@@ -84,6 +86,8 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
   if (!file_exists(options.path)) {
     if (!options.create)
       throw Fault(Fault::Kind::store, fmt::format("store file '{}' does not exist; check the path", options.path));
+    for (const auto& path : {options.path, options.keys})
+      if (!citizen_numbers(path).empty()) throw OutputRefused(OutputRefused::Why::citizen_number, path);
     make_folder_of(options.path);
     make_folder_of(keys_path);
     // Another program may have made the store since we looked, and put keys of cases in: the file comes before those.

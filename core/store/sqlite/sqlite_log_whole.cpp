@@ -83,7 +83,8 @@ Info SqliteLog::info() {
 
 void SqliteLog::copy_to(const std::string& file) {
   check_output({file, true});  // whether something may go was asked before; a store never may
-  const auto beside = file + ".part";
+  // By its whole path: SQLite takes a name such as "file:b.db" for an address, and would write elsewhere.
+  const auto beside = std::filesystem::absolute(file).string() + ".part";
   if (file_exists(beside)) std::filesystem::remove(beside);
   make_private_file(beside);
   try {

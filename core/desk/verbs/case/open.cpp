@@ -42,6 +42,7 @@ void parameters_of(Slots& slots, AddParticipant& body) {
   slots.flag("external", body.team_member, "help.does_work_team", false);
   slots.flag(body.caseload, "help.carries_household_caseload");
   slots.option(body.contact, "help.phone_mail");
+  slots.flag(body.absent, "help.absent");
 }
 
 void parameters_of(Slots& slots, RemoveParticipant& body) { slots.word(body.person, "help.name_id"); }

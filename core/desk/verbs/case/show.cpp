@@ -208,6 +208,9 @@ class CaseHistory final : public CasePage {
 
   void page(Desk& desk, Reply& reply, const Case& state, Sight sight) override {
     if (sight == Sight::resident) return show_extract(desk, reply, state);
+    if (state.stage.life == Life::erased)
+      throw Usage{desk.say("show.history_is_erased", "case"_is = state.id,
+                           "seen"_is = text::way("case seen", "case"_is = state.id))};
     const auto events = history_of(desk, state);
     if (desk.json()) {
       json all = json::array();

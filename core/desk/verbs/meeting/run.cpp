@@ -65,6 +65,23 @@ void parameters_of(Slots& slots, ReopenMeeting& body) {
   slots.option(body.because, "help.why_goes_without_names_residents");
 }
 
+void parameters_of(Slots& slots, SetLineAside& body) {
+  slots.word("TEXT", body.text, "help.line_in_no_case");
+  slots.flag(body.danger, "help.tells_of_danger");
+  slots.option("about", body.case_id, "help.case_it_seems_of");
+}
+
+void parameters_of(Slots& slots, TakeLineUp& body) {
+  slots.word(body.line, "help.line_like_w1");
+  slots.option("into", body.case_id, "help.case_it_is_in_now");
+}
+
+void parameters_of(Slots& slots, RewordItem& body) {
+  slots.word(body.item, "help.item_or_reopening");
+  slots.maybe("TEXT", body.text, "help.other_words_else_none");
+  slots.option(body.ground, "help.why_words_destroyed");
+}
+
 class MeetingTake final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
@@ -155,6 +172,12 @@ Entries meeting_run_verbs() {
       {"meeting learn", "help.line_learning_kept_team", "help.meeting_learn_first_ask_what", fresh<MeetingLearn>},
       {"meeting finish", "help.end_meeting", "help.meeting_finish_as_samira",
        fresh<PlainMeeting<FinishMeeting, parameters_of>>},
+      {"meeting reword", "help.other_words_in_meeting", "help.meeting_reword_example",
+       fresh<PlainMeeting<RewordItem, parameters_of>>},
+      {"meeting keep", "help.keep_line_in_no_case", "help.meeting_keep_example",
+       fresh<PlainMeeting<SetLineAside, parameters_of>>},
+      {"meeting taken-up", "help.line_is_in_case_now", "help.meeting_taken_up_example",
+       fresh<PlainMeeting<TakeLineUp, parameters_of>>},
       {"meeting reopen", "help.go_meeting_today_ended_too", "help.meeting_reopen_because_one_case",
        fresh<MeetingReopen>},
   };

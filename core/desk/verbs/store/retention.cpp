@@ -58,6 +58,13 @@ std::vector<DueLooks> due_looks(Desk& desk, Date day) {
   return all;
 }
 
+/// Whose term has ended, but for a ground that has none by law: somebody has to say until when, or it stays for ever.
+bool waits_for_a_term(const KeptCase& one, Date day) {
+  const auto ended = [&](const engine::Retention& term) { return term.due && *term.due <= day; };
+  return !one.due && std::ranges::any_of(one.terms, ended) &&
+         std::ranges::any_of(one.terms, [](const engine::Retention& term) { return !term.due; });
+}
+
 std::vector<KeptCase> due_cases(Desk& desk, Date day) {
   auto cases = kept_cases(desk, day);
   std::erase_if(cases, [](const KeptCase& one) { return !one.due; });
@@ -84,15 +91,26 @@ class RetentionPage final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     const auto day = on_.value_or(desk.today());
-    const auto cases = all_ ? kept_cases(desk, day) : due_cases(desk, day);
+    auto cases = kept_cases(desk, day);
+    std::vector<KeptCase> without_term;
+    for (const auto& one : cases)
+      if (waits_for_a_term(one, day)) without_term.push_back(one);
+    if (!all_) std::erase_if(cases, [](const KeptCase& one) { return !one.due; });
     const auto looks = due_looks(desk, day);
-    if (desk.json()) show_json(desk, reply, day, cases, looks);
-    else print(desk, reply, day, cases, looks);
+    if (desk.json()) return show_json(desk, reply, day, cases, without_term, looks);
+    print(desk, reply, day, cases, looks);
+    for (const auto& one : without_term) {
+      reply.line();
+      reply.line(msg("retention.without_term", "case"_is = one.id).in(desk.voice()), Tone::warning);
+      for (const auto& term : one.terms) reply.line("  " + in_words(desk, term));
+    }
   }
 
  private:
   static void show_json(Desk& desk, Reply& reply, Date day, const std::vector<KeptCase>& cases,
-                        const std::vector<DueLooks>& looks) {
+                        const std::vector<KeptCase>& without_term, const std::vector<DueLooks>& looks) {
+    auto waiting = json::array();
+    for (const auto& one : without_term) waiting.push_back(one.id);
     auto all = json::array();
     for (const auto& one : cases)
       for (const auto& term : one.terms) {
@@ -109,6 +127,7 @@ class RetentionPage final : public Verb {
     for (const auto& one : looks) looked.push_back({{"case", one.id}, {"looks", one.count}});
     reply.json({{"on", to_string(day)},
                 {"cases", std::move(all)},
+                {"without_term", std::move(waiting)},
                 {"looks_before", to_string(engine::looks_kept_from(day))},
                 {"looks", std::move(looked)},
                 {"terms", std::move(terms)}});

@@ -4,6 +4,7 @@
 #include "core/desk/answers.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/completed.hpp"
+#include "core/engine/readable.hpp"
 
 #include <string>
 #include <utility>
@@ -17,6 +18,8 @@ class TeamVerb : public Verb {
 
  protected:
   void give(Desk& desk, Reply& reply, TeamBody body, const std::string& done, Desk::Make make = Desk::Make::no) const {
+    const auto open_place = std::visit([](const auto& one) { return engine::unreadable(one, true); }, body);
+    if (open_place) return show(desk, reply, *open_place);
     auto& service = desk.service(make);
     const auto answer = service.handle(completed(desk, TeamCommand{command_id, desk.now(), std::move(body)}));
     if (!answer.done() || desk.json()) return show(desk, reply, answer);
