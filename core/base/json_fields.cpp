@@ -51,6 +51,14 @@ void read(const json& in, double& out, const std::string& pointer, Problems& pro
   out = in.get<double>();
 }
 
+void read(const json& in, Decimal& out, const std::string& pointer, Problems& problems) {
+  const auto number = in.is_string()   ? decimal_from(in.get_ref<const std::string&>())
+                      : in.is_number() ? decimal_from(in.dump())
+                                       : std::nullopt;
+  if (!number) return wrong(in, tell("wrong.decimal"), pointer, problems);
+  out = *number;
+}
+
 void read(const json& in, Date& out, const std::string& pointer, Problems& problems) {
   const auto date = in.is_string() ? date_from(in.get_ref<const std::string&>()) : std::nullopt;
   if (!date) return wrong(in, tell("wrong.day"), pointer, problems);
@@ -129,6 +137,7 @@ json write(std::string_view in) { return std::string(in); }
 json write(const std::string& in) { return in; }
 json write(bool in) { return in; }
 json write(double in) { return in; }
+json write(Decimal in) { return to_string(in); }
 json write(Date in) { return to_string(in); }
 json write(Time in) { return to_string(in); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/decimal.hpp"
 #include "core/base/problem.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
@@ -63,6 +64,8 @@ struct Probe {
 void read(const json& in, std::string& out, const std::string& pointer, Problems& problems);
 void read(const json& in, bool& out, const std::string& pointer, Problems& problems);
 void read(const json& in, double& out, const std::string& pointer, Problems& problems);
+/// A number, or a text of one with all its decimals: "12.40".
+void read(const json& in, Decimal& out, const std::string& pointer, Problems& problems);
 void read(const json& in, Date& out, const std::string& pointer, Problems& problems);
 void read(const json& in, Time& out, const std::string& pointer, Problems& problems);
 void read(const json& in, std::vector<std::string>& out, const std::string& pointer, Problems& problems);
@@ -170,6 +173,7 @@ json write(std::string_view in);
 json write(const std::string& in);
 json write(bool in);
 json write(double in);
+json write(Decimal in);
 json write(Date in);
 json write(Time in);
 json write(const std::vector<std::string>& in);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/decimal.hpp"
 #include "core/base/names.hpp"
 #include "core/base/time.hpp"
 
@@ -38,6 +39,7 @@ inline void put_plain(std::string& out, std::string_view in) {
   out += in;
   out += '"';
 }
+inline void put(std::string& out, Decimal in) { put_plain(out, to_string(in)); }
 inline void put(std::string& out, Date in) { put_plain(out, to_string(in)); }
 inline void put(std::string& out, Time in) { put_plain(out, to_string(in)); }
 template <NamedEnum E>

@@ -35,6 +35,17 @@ std::size_t too_deep(std::string_view bytes, std::size_t most) {
   return std::string_view::npos;
 }
 
+/// Where the first letter begins that is not UTF-8, of a text that has one.
+std::size_t first_not_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (!is_utf8(bytes.substr(at, length))) return at;
+    at += length;
+  }
+  return bytes.size();
+}
+
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 /// The letter at a place, whole.
@@ -164,7 +175,7 @@ json strict_json(std::string_view bytes, const JsonBounds& bounds, Problems& pro
   };
   if (bytes.size() > bounds.bytes)
     return refuse(tell("wrong.too_long", {{"most", bounds.bytes}, {"got", bytes.size()}}));
-  if (!is_utf8(bytes)) return refuse(tell("wrong.utf8"));
+  if (!is_utf8(bytes)) return refuse(tell("wrong.utf8"), place_at(bytes, first_not_utf8(bytes)));
   if (const auto at = too_deep(bytes, bounds.depth); at != std::string_view::npos)
     return refuse(tell("wrong.too_deep", {{"most", bounds.depth}}), place_at(bytes, at));
   Maker maker(bytes, bounds.first_key, problems);

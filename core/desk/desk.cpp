@@ -137,7 +137,9 @@ store::Store& Desk::store(Make make) {
     const bool training = purpose_ == casus::store::Purpose::training;
     if (make == Make::no && !casus::store::file_exists(setting_.store))
       throw Usage{say("desk.store_yet_begin", "store"_is = setting_.store,
-                      "begin"_is = training ? text::way("train play") : text::way("case open"))};
+                      "begin"_is = training      ? text::way("train play")
+                                   : team_first_ ? text::way("team init", "name"_is = text::gap("gap.name"))
+                                                 : text::way("case open"))};
     try {
       store_ = open_store(make);
     } catch (const casus::store::OutputRefused& refused) {

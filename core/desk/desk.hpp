@@ -103,6 +103,8 @@ class Desk {
   std::string passphrase(Wanted wanted) const;
   /// From here on the store is one of made-up cases: the one that was named, else that of all trainings.
   void use_training_store();
+  /// From here on, where there is no store yet, it begins with a team and not with a case.
+  void begin_with_team() { team_first_ = true; }
   /// " --store PATH" (and " --keys PATH") when another store than the usual one was named, so that a line to type finds
   /// the same, whatever the folder it is typed in.
   std::string store_option() const;
@@ -152,6 +154,7 @@ class Desk {
 
   Setting setting_;
   store::Purpose purpose_ = store::Purpose::cases;
+  bool team_first_ = false;
   std::unique_ptr<store::Store> store_;
   std::optional<plugin::Catalogue> methods_;
   std::optional<workflow::Catalogue> workflows_;

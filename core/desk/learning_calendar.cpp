@@ -30,7 +30,8 @@ class Days {
   void add_circle(const learning::Session& seen) {
     const auto& circle = *seen.circle;
     for (const auto& one : circle.steps)
-      add(seen, one.id, one.by_when, msg("learn.calendar.circle"), one.who + ": " + one.what, circle.cancelled);
+      add(seen, one.id, one.by_when, msg("learn.calendar.circle"), one.who + ": " + one.what,
+          circle.cancelled || one.state == Done::done || one.state == Done::not_done);
     if (circle.feedback_until)
       add(seen, "feedback", *circle.feedback_until, msg("learn.calendar.feedback"), {}, !circle.going_on());
   }
@@ -43,6 +44,9 @@ class Days {
         add(seen, one.id + "-review", *one.review_on, msg("learn.calendar.review", "sentence"_is = one.id), one.text,
             one.state != learning::SentenceState::adopted);
     }
+  }
+  void add_scan(const learning::Session& seen) {
+    if (seen.scan->until) add(seen, "until", *seen.scan->until, msg("learn.calendar.scan"), {}, !seen.scan->open());
   }
   void add_area(const learning::Session& seen) {
     if (seen.area->next_on) add(seen, "next", *seen.area->next_on, msg("learn.calendar.area"), {}, false);
@@ -79,11 +83,12 @@ class Days {
 
 std::vector<report::CalendarEntry> learning_days(Desk& desk, bool texts, const std::string& session) {
   Days days(desk, texts);
-  for (const auto* kind : {"course", "circle", "paper", "area"})
+  for (const auto* kind : {"scan", "course", "circle", "paper", "area"})
     for (const auto& id : desk.learning().sessions(kind)) {
       if (!session.empty() && id != session) continue;
       const auto seen = desk.learning().look(id, {});
       if (!seen) continue;
+      if (seen->scan) days.add_scan(*seen);
       if (seen->course) days.add_course(*seen);
       if (seen->circle) days.add_circle(*seen);
       if (seen->paper && seen->paper->is_out()) days.add_paper(*seen);

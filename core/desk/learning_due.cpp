@@ -13,8 +13,6 @@ using text::msg;
 namespace {
 
 constexpr int kScanAgain = 365;
-/// What a circle agreed is told of so many days from the day that was named.
-constexpr int kAgreedTold = 28;
 /// A meeting of a course is told of so many days before it.
 constexpr int kCourseAhead = 7;
 
@@ -49,15 +47,18 @@ int contributions_due(Desk& desk, Date on) {
   return due;
 }
 
-/// What the last circle agreed. Nobody answers it in a circle: it is told for a while, and the next circle asks.
-int agreed_due(Desk& desk, Date on) {
-  int due = 0;
-  if (const auto last = last_of(desk, "circle"); last && last->circle && !last->circle->cancelled)
-    for (const auto& one : last->circle->steps) {
-      const auto over = days_between(one.by_when, on);
-      due += over >= 0 && over <= kAgreedTold ? 1 : 0;
+/// What any circle agreed, until somebody says what came of it.
+void add_agreed(Desk& desk, Date on, LearningDue& due) {
+  for (const auto& id : desk.learning().sessions("circle")) {
+    const auto seen = desk.learning().look(id, {});
+    if (!seen || !seen->circle || seen->circle->cancelled) continue;
+    for (const auto& one : seen->circle->steps) {
+      if (!one.is_due(on)) continue;
+      if (due.agreed++ > 0) continue;
+      due.agreement = one.id;
+      due.agreed_in = id;
     }
-  return due;
+  }
 }
 
 /// The next meeting of any course that goes on.
@@ -81,9 +82,12 @@ LearningDue learning_due(Desk& desk, Date on) {
   if (const auto book = desk.learning().look(std::string(kBookSession), {})) due.sentences = book->book.due(on);
   if (const auto last = last_of(desk, "circle"); last && last->circle && last->circle->going_on())
     if (const auto until = last->circle->feedback_until; until && *until <= on) due.circle = last->id;
-  due.agreed = agreed_due(desk, on);
-  if (const auto last = last_of(desk, "scan"); last && last->scan && !last->scan->open())
-    due.scan = days_between(last->begun_on, on) >= kScanAgain;
+  add_agreed(desk, on, due);
+  if (const auto last = last_of(desk, "scan"); last && last->scan) {
+    due.scan = !last->scan->open() && days_between(last->begun_on, on) >= kScanAgain;
+    if (last->scan->open()) due.scan_until = last->scan->until;
+    due.scan_over = due.scan_until && *due.scan_until <= on;
+  }
   due.promises = promises_due(desk, on);
   due.contributions = contributions_due(desk, on);
   if (const auto last = last_of(desk, "area"); last && last->area && last->area->next_on)
@@ -98,6 +102,11 @@ LearningDue learning_due_for_me(Desk& desk, Date on) {
   if (const auto own = desk.learning().look(std::string(kOwnSession), desk.who_or_nobody()))
     due.goals = static_cast<int>(std::ranges::count_if(
         own->goals, [&](const learning::OwnGoal& one) { return one.open() && one.by_when <= on; }));
+  if (const auto id = desk.learning().current("scan"); !id.empty())
+    if (const auto seen = desk.learning().look(id, desk.who_or_nobody());
+        seen && seen->scan && seen->scan->open() &&
+        seen->scan->of(desk.learning().person_in(*seen, desk.who_or_nobody())) == nullptr)
+      due.my_scan = id;
   return due;
 }
 
@@ -110,7 +119,9 @@ std::vector<text::Message> in_words(const LearningDue& due) {
   if (!due.circle.empty())
     lines.push_back(msg("learn.due.circle", "circle"_is = due.circle, "settle"_is = text::way("learn circle settle")));
   if (due.agreed > 0)
-    lines.push_back(msg("learn.due.agreed", "count"_is = due.agreed, "show"_is = text::way("learn circle show")));
+    lines.push_back(msg("learn.due.agreed", "count"_is = due.agreed,
+                        "answer"_is = text::way("learn circle answer", "step"_is = due.agreement,
+                                                "outcome"_is = text::gap(), "circle"_is = due.agreed_in)));
   if (due.promises > 0)
     lines.push_back(msg("learn.due.promises", "count"_is = due.promises, "show"_is = text::way("learn paper show")));
   if (due.contributions > 0)
@@ -120,6 +131,13 @@ std::vector<text::Message> in_words(const LearningDue& due) {
     lines.push_back(msg("learn.due.meeting", "meeting"_is = due.meeting, "on"_is = text::day_message(*due.on),
                         "sheet"_is = text::way("learn course sheet", "meeting"_is = due.meeting)));
   if (due.area) lines.push_back(msg("learn.due.area", "begin"_is = text::way("area begin")));
+  if (!due.my_scan.empty())
+    lines.push_back(due.scan_until ? msg("learn.due.my_scan_until", "until"_is = text::day_message(*due.scan_until),
+                                         "mine"_is = text::way("learn scan mine"))
+                                   : msg("learn.due.my_scan", "mine"_is = text::way("learn scan mine")));
+  if (due.scan_over)
+    lines.push_back(msg("learn.due.scan_over", "until"_is = text::day_message(*due.scan_until),
+                        "close"_is = text::way("learn scan close")));
   if (due.scan) lines.push_back(msg("learn.due.scan", "start"_is = text::way("learn scan start")));
   return lines;
 }

@@ -16,18 +16,23 @@ class Desk;
 struct LearningDue {
   int sentences = 0;       ///< of the playbook: a concept that waits, a trial that is over, a year since it was adopted
   std::string circle;      ///< whose report can be settled; empty for none
-  int agreed = 0;          ///< steps of the last circle whose day has come, for four weeks
+  int agreed = 0;          ///< in circles: its day has come, and nobody said that it is done or will not be
+  std::string agreement;   ///< the first of them
+  std::string agreed_in;   ///< and the circle in which it stands
   bool scan = false;       ///< the last one is a year ago
-  int promises = 0;        ///< of the last paper: their day has come, and nobody said yet what came of them
-  int contributions = 0;   ///< to open focus points of the area: their day has come
-  bool area = false;       ///< the next cycle of the area analysis begins
-  std::string meeting;     ///< of a course, within a week: its id
-  std::optional<Date> on;  ///< of that meeting
-  int goals = 0;           ///< one's own, to look back on; only for that person
+  bool scan_over = false;  ///< the day on which the open one is meant to close has come
+  std::string my_scan;     ///< the open one, to which that person gave no answer yet; empty for none
+  std::optional<Date> scan_until;  ///< of the open one
+  int promises = 0;                ///< of the last paper: their day has come, and nobody said yet what came of them
+  int contributions = 0;           ///< to open focus points of the area: their day has come
+  bool area = false;               ///< the next cycle of the area analysis begins
+  std::string meeting;             ///< of a course, within a week: its id
+  std::optional<Date> on;          ///< of that meeting
+  int goals = 0;                   ///< one's own, to look back on; only for that person
 
   bool any() const {
-    return sentences > 0 || !circle.empty() || agreed > 0 || scan || goals > 0 || promises > 0 || contributions > 0 ||
-           area || !meeting.empty();
+    return sentences > 0 || !circle.empty() || agreed > 0 || scan || scan_over || !my_scan.empty() || goals > 0 ||
+           promises > 0 || contributions > 0 || area || !meeting.empty();
   }
 };
 

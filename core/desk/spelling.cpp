@@ -3,6 +3,7 @@
 
 #include "core/desk/words.hpp"
 #include "core/desk/words/days.hpp"
+#include "core/page/words.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -101,6 +102,16 @@ std::string read_typed(const std::string& typed, double& value, const Spelling& 
   return {};
 }
 
+std::string read_typed(const std::string& typed, Decimal& value, const Spelling& how) {
+  const auto read = decimal_as_typed(typed);
+  if (read.other && read.whole)
+    return text::say(how.voice, "spelling.two_numbers", "typed"_is = typed, "whole"_is = to_string(*read.whole),
+                     "decimal"_is = page::decimal(to_string(*read.other), how.voice));
+  if (!read.number) return text::say(how.voice, "spelling.no_figure", "typed"_is = typed);
+  value = *read.number;
+  return {};
+}
+
 std::string read_typed(const std::string& typed, bool& value, const Spelling& how) {
   const auto text = folded(trimmed(typed));
   if (text == "yes" || text == "ja" || text == "true") value = true;
@@ -140,6 +151,7 @@ Typed spelled(const std::string& value) { return value.empty() ? Typed{} : Typed
 Typed spelled(std::int64_t value) { return {std::to_string(value)}; }
 Typed spelled(double value) { return {fmt::format("{}", value)}; }
 Typed spelled(bool value) { return {value ? "yes" : "no"}; }
+Typed spelled(Decimal value) { return {to_string(value)}; }
 Typed spelled(Date value) { return value == Date{} ? Typed{} : Typed{to_string(value)}; }
 Typed spelled(Time value) { return value == Time{} ? Typed{} : Typed{to_string(value)}; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/decimal.hpp"
 #include "core/base/names.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
@@ -31,6 +32,8 @@ std::string read_typed(const std::string& typed, std::int64_t& value, const Spel
 /// With a point or a comma: 1.5 or 1,5.
 std::string read_typed(const std::string& typed, double& value, const Spelling& how);
 std::string read_typed(const std::string& typed, bool& value, const Spelling& how);
+/// In the notation of either language.
+std::string read_typed(const std::string& typed, Decimal& value, const Spelling& how);
 /// As people say it: `read_day`. What comes again ("elke woensdag") is no single day.
 std::string read_typed(const std::string& typed, Date& value, const Spelling& how);
 /// 2026-03-02T09:30:00Z.
@@ -145,6 +148,7 @@ Typed spelled(std::int64_t value);
 inline Typed spelled(int value) { return spelled(static_cast<std::int64_t>(value)); }
 Typed spelled(double value);
 Typed spelled(bool value);
+Typed spelled(Decimal value);
 Typed spelled(Date value);
 Typed spelled(Time value);
 

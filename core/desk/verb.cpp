@@ -11,6 +11,7 @@ namespace casus::desk {
 
 void perform(Desk& desk, Verb& verb, Reply& reply) {
   const auto access = verb.access();
+  if (access.ground == Ground::team || access.ground == Ground::house) desk.begin_with_team();
   if (const auto refusal = barred(desk, access)) return show(desk, reply, *refusal);
   const OnePage page(desk);
   if (access.reads) desk.in_each_form([&] { verb.run(desk, reply); });

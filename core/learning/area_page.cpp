@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 #include "core/learning/pages.hpp"
+#include "core/page/words.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
@@ -74,7 +75,7 @@ void add_figures(page::Page& page, const AreaCycle& cycle, const AreaCycle* befo
   std::vector<page::Row> rows;
   for (const auto& one : cycle.figures) {
     const auto value = [&](const AreaFigure& of) {
-      return std::to_string(of.value) + (of.unit.empty() ? "" : " " + of.unit) + " (" +
+      return page::decimal(to_string(of.value), voice) + (of.unit.empty() ? "" : " " + of.unit) + " (" +
              (of.forecast ? voice.say("learn.area.forecast", "year"_is = std::to_string(of.year))
                           : std::to_string(of.year)) +
              ")";
@@ -221,7 +222,7 @@ json area_json(const Session& seen, const Session* previous) {
   for (const auto& one : cycle.figures)
     figures.push_back({{"id", one.id},
                        {"what", one.what},
-                       {"value", one.value},
+                       {"value", json::parse(to_string(one.value))},
                        {"unit", one.unit},
                        {"year", one.year},
                        {"forecast", one.forecast},

@@ -17,6 +17,9 @@ namespace casus::learning {
 /// On whose card a guest's words stand: of nobody in particular.
 inline constexpr std::string_view kGuests = "guests";
 
+/// Most cards of one person in a round, and most dots: nobody weighs more.
+inline constexpr int kMostCards = 20;
+inline constexpr int kMostDots = 20;
 /// Letters on a card: one thought.
 inline constexpr std::size_t kLongestCard = 80;
 
@@ -65,6 +68,11 @@ struct HarvestLine : HarvestFields {
 };
 struct CircleStep : CircleStepFields {
   std::string id;  ///< "a1"
+  Done state = Done::open;
+  std::string outcome;
+
+  /// Its day has come, and nobody said that it is done or will not be. Done in part is not done.
+  bool is_due(Date on) const { return by_when <= on && (state == Done::open || state == Done::partly); }
 };
 
 struct Circle {

@@ -108,7 +108,7 @@ std::string spread_of(const LineShown& shown, const text::Voice& voice) {
 
 /// How many moved, as it may be told; nothing for few. `least` is what is said.
 std::optional<NearlyAll> moved_as_told(const ScaleLine& line, int count) {
-  if (count < kSmallestCount) return std::nullopt;
+  if (count < kSmallestCount || line.shown->spread.empty()) return std::nullopt;
   int stood = 0;  // the first time; who came later may not have moved at all
   for (const auto& band : line.shown->spread) stood += band.count;
   auto all = nearly_all(count, stood);
@@ -142,8 +142,10 @@ void add_lines(page::Page& page, const Circle& circle, const std::vector<LineBef
       if (!told) return std::string("<3");
       return std::to_string(told->least) + (told->is_one ? "+" : "");
     };
-    page.paragraph(
-        voice.say("learn.circle.moved", "up"_is = moved(line.moved->up), "down"_is = moved(line.moved->down)));
+    // How many of how many moved is told beside the first spread alone.
+    page.paragraph(line.shown->spread.empty() ? voice.say("learn.circle.moved_hidden")
+                                              : voice.say("learn.circle.moved", "up"_is = moved(line.moved->up),
+                                                          "down"_is = moved(line.moved->down)));
     page.fact(voice.say("learn.circle.step"), line.moved->step);
   }
 }
@@ -246,9 +248,11 @@ page::Page circle_page(const Session& seen, const text::Voice& voice, const Circ
   add_harvest(page, circle, voice);
   if (!circle.steps.empty()) {
     page.section(voice.say("learn.circle.steps"));
-    for (const auto& one : circle.steps)
-      page.bullet((circle.at_it() ? one.id + "  " : "") + one.who + ": " + one.what + ", " +
-                  text::day_in_words(one.by_when, voice));
+    for (const auto& one : circle.steps) {
+      page.bullet(one.id + "  " + one.who + ": " + one.what + ", " + text::day_in_words(one.by_when, voice));
+      if (one.state != Done::open)
+        page.detail(voice.say("learn.circle.came_of", "state"_is = text::label(one.state), "outcome"_is = one.outcome));
+    }
   }
   if (!circle.objections.empty()) {
     page.section(voice.say("learn.circle.otherwise"));
@@ -296,7 +300,12 @@ json circle_json(const Session& seen) {
     }
   for (const auto& one : circle.harvest) harvest.push_back({{"id", one.id}, {"item", one.item}, {"text", one.text}});
   for (const auto& one : circle.steps)
-    agreed.push_back({{"id", one.id}, {"who", one.who}, {"what", one.what}, {"by_when", to_string(one.by_when)}});
+    agreed.push_back({{"id", one.id},
+                      {"who", one.who},
+                      {"what", one.what},
+                      {"by_when", to_string(one.by_when)},
+                      {"state", key(one.state)},
+                      {"outcome", one.outcome}});
   for (const auto& one : circle.objections)
     if (const auto* learner = seen.learner(one.person); learner != nullptr)
       objections.push_back({{"name", learner->gone ? json() : json(learner->name)}, {"text", one.text}});

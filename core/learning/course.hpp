@@ -14,6 +14,11 @@
 /// A course as its events made it, and what its numbers add up to beside those of the source.
 namespace casus::learning {
 
+/// Most weeks between two meetings, minutes on a line of one, and hours of study after it: more is a slip of the key.
+inline constexpr int kMostWeeks = 26;
+inline constexpr int kMostMinutes = 600;
+inline constexpr int kMostStudy = 40;
+
 /// A meeting of the plan; what it is about stands in the template under its id.
 struct PlannedMeeting {
   std::string id;

@@ -92,6 +92,17 @@ std::size_t letters_in(std::string_view text) {
       std::ranges::count_if(text, [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
 }
 
+Outcome<const Item*, Refusal> item_meant(const Instrument& instrument, std::string_view typed,
+                                         const std::vector<std::string_view>& groups) {
+  if (const auto* item = instrument.called(typed, groups)) return item;
+  std::vector<Message> known;
+  for (const auto& one : instrument.items)
+    if (std::ranges::find(groups, one.group) != groups.end())
+      known.push_back(msg("learn.scan.choice_by_key", "key"_is = one.id, "text"_is = one.title));
+  return refuse("NoItem", msg("learn.circle.no_item", "item"_is = typed),
+                msg("learn.scan.no_such_answer_do", "known"_is = text::any_of(std::move(known))));
+}
+
 std::string in_a_row(const std::vector<std::string>& parts, std::string_view separator) {
   return joined(std::vector<std::string_view>(parts.begin(), parts.end()), separator);
 }

@@ -24,6 +24,13 @@ struct ScanBefore {
   std::vector<Session> counted{};  ///< of CloseScan: those that were, the last one last
 };
 
+/// Where a sentence that is proposed was said.
+struct SaidBefore {
+  SentenceFrom from = SentenceFrom::hand;
+  std::string line{};                ///< of the round or the circle, in these words; empty when nobody said it there
+  std::vector<std::string> names{};  ///< of people there, that stand in no sentence of the team
+};
+
 /// What a decision needs to know beside the session.
 struct Facts {
   const Team* team = nullptr;              ///< nothing while the store has none
@@ -36,6 +43,7 @@ struct Facts {
   std::string circle_going_on{};                ///< of BeginCircle; empty for none
   std::vector<LineShown> lines_before{};        ///< of ShowLine: where people stood in other circles
   std::vector<std::string> items{};             ///< of SetOwnGoal: what a goal can hang on
+  SaidBefore said{};                            ///< of ProposeSentence
   PaperBefore paper{};                          ///< of BeginPaper and PublishPaper
   PaperDrawn drawn{};                    ///< of ProofPaper and PublishPaper: what the edition takes from elsewhere
   AreaBefore area{};                     ///< of BeginAreaCycle

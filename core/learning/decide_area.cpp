@@ -169,15 +169,10 @@ LearningDecision decide_area(Deciding& at, const TurnAreaCycle& c) {
 LearningDecision decide_area(Deciding& at, const AnswerAreaQuestion& c) {
   if (auto refusal = no_cycle_goes_on(at.it)) return failure(std::move(*refusal));
   const auto& instrument = at.it.area->instrument;
-  const auto* item = instrument.item(c.question);
-  if (item == nullptr || item->group != "question") {
-    std::vector<std::string_view> known;
-    for (const auto* one : instrument.in_group("question")) known.push_back(one->id);
-    return refuse("NoItem", msg("learn.circle.no_item", "item"_is = c.question),
-                  msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
-  }
+  const auto item = item_meant(instrument, c.question, {"question"});
+  if (!item) return failure(item.error());
   if (auto refusal = text_off(at, c.text, msg("learn.area.the_answer"))) return failure(std::move(*refusal));
-  at.add(AreaQuestionAnswered{{c.question, std::string(trimmed(c.text))}});
+  at.add(AreaQuestionAnswered{{(*item)->id, std::string(trimmed(c.text))}});
   return std::move(at).events();
 }
 
@@ -213,7 +208,7 @@ LearningDecision decide_area(Deciding& at, const NoteAreaVoice& c) {
                   msg("learn.area.too_few_voices_do"));
   if (c.people > kMostPeople)
     return refuse("TooMany", msg("learn.course.number_off", "count"_is = c.people),
-                  msg("learn.circle.others_off_do", "most"_is = kMostPeople));
+                  msg("learn.circle.others_off_do", "least"_is = kFewestVoices, "most"_is = kMostPeople));
   if (c.on && *c.on > at.today)
     return refuse("DayToCome", msg("learn.own.day_to_come", "on"_is = text::day_message(*c.on)),
                   msg("learn.area.voice_to_come_do"));

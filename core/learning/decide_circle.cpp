@@ -63,18 +63,6 @@ Outcome<std::string, Refusal> whose(Deciding& at, int guest) {
                 others == 0 ? msg("learn.circle.no_guests_do") : msg("learn.circle.no_guest_do", "most"_is = others));
 }
 
-Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
-                                          const std::vector<std::string_view>& groups) {
-  std::vector<std::string_view> known;
-  for (const auto& one : circle.instrument.items) {
-    if (std::ranges::find(groups, one.group) == groups.end()) continue;
-    if (one.id == id) return &one;
-    known.push_back(one.id);
-  }
-  return refuse("NoItem", msg("learn.circle.no_item", "item"_is = id),
-                msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
-}
-
 LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
   if (at.it.circle)
     return refuse("CircleThere", msg("learn.circle.there", "circle"_is = at.it.id),
@@ -90,7 +78,7 @@ LearningDecision decide_circle(Deciding& at, const BeginCircle& c) {
   constexpr int kMostGuests = 200;
   if (c.others < 0 || c.others > kMostGuests)
     return refuse("TooMany", msg("learn.circle.others_off", "count"_is = c.others),
-                  msg("learn.circle.others_off_do", "most"_is = kMostGuests));
+                  msg("learn.circle.others_off_do", "least"_is = 0, "most"_is = kMostGuests));
   at.add(CircleBegun{std::string(trimmed(c.question)), c.others, std::string(at.facts.definition)});
   return std::move(at).events();
 }
@@ -102,10 +90,9 @@ LearningDecision decide_circle(Deciding& at, const AskRound& c) {
     return refuse("RoundOpen", msg("learn.circle.round_open"),
                   msg("learn.circle.round_open_do", "reveal"_is = way("learn circle reveal")));
   if (auto refusal = text_off(at, c.question, msg("learn.circle.the_question"))) return failure(std::move(*refusal));
-  constexpr int kMostCards = 20;
   if (c.most < 0 || c.most > kMostCards)
     return refuse("TooMany", msg("learn.circle.most_off", "count"_is = c.most),
-                  msg("learn.circle.others_off_do", "most"_is = kMostCards));
+                  msg("learn.circle.others_off_do", "least"_is = 1, "most"_is = kMostCards));
   at.add(RoundAsked{"r" + std::to_string(circle.rounds.size() + 1), std::string(trimmed(c.question)),
                     c.most > 0 ? c.most : circle_number(circle, "cards", 5)});
   return std::move(at).events();

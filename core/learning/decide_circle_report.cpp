@@ -12,40 +12,42 @@ namespace casus::learning {
 
 LearningDecision decide_circle(Deciding& at, const StandOnLine& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto line = circle_item(*at.it.circle, c.line, {"line"});
-  if (!line) return failure(line.error());
+  const auto item = item_meant(at.it.circle->instrument, c.line, {"line"});
+  if (!item) return failure(item.error());
+  const auto& id = (*item)->id;
   if (c.place < 0 || c.place > 10)
     return refuse("OffTheLine", msg("learn.circle.off_the_line", "place"_is = c.place),
                   msg("learn.circle.off_the_line_do"));
   auto circle = *at.it.circle;
-  const auto& known = circle.line(c.line);
+  const auto& known = circle.line(id);
   if (known.moved)
-    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
+    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = id), msg("learn.circle.line_done_do"));
   const auto person = whose(at, c.guest);
   if (!person) return failure(person.error());
-  at.add(StoodOnLine{*person, c.line, known.shown.has_value(), std::to_string(c.place)});
+  at.add(StoodOnLine{*person, id, known.shown.has_value(), std::to_string(c.place)});
   return std::move(at).events();
 }
 
 LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto item = circle_item(*at.it.circle, c.line, {"line"});
+  const auto item = item_meant(at.it.circle->instrument, c.line, {"line"});
   if (!item) return failure(item.error());
+  const auto& id = (*item)->id;
   if (!c.step.empty())
     if (auto refusal = leads_back(c.step, names_of_team(at.facts))) return failure(std::move(*refusal));
   auto circle = *at.it.circle;
-  const auto& line = circle.line(c.line);
+  const auto& line = circle.line(id);
   if (line.moved)
-    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = c.line), msg("learn.circle.line_done_do"));
+    return refuse("LineDone", msg("learn.circle.line_done", "line"_is = id), msg("learn.circle.line_done_do"));
   const bool second = line.shown.has_value();
   const auto& places = second ? line.second : line.first;
   if (of_the_team(places) < kFewestShown)
     return refuse("TooFew", msg("learn.circle.too_few", "least"_is = kFewestShown), msg("learn.circle.too_few_do"));
-  LineShown shown{c.line, second, bands(places), 0, 0, std::string(trimmed(c.step))};
+  LineShown shown{id, second, bands(places), 0, 0, std::string(trimmed(c.step))};
   if (second && (few_differ(line) || few_crossed(line.shown->spread, shown.spread))) shown.spread.clear();
   // Who reads this report has those of other circles beside it.
   if (std::ranges::any_of(at.facts.lines_before, [&](const LineShown& then) {
-        return then.line == c.line && few_crossed(then.spread, shown.spread);
+        return then.line == id && few_crossed(then.spread, shown.spread);
       }))
     shown.spread.clear();
   if (second) {
@@ -64,10 +66,10 @@ LearningDecision decide_circle(Deciding& at, const ShowLine& c) {
 
 LearningDecision decide_circle(Deciding& at, const NoteHarvest& c) {
   if (auto refusal = not_at_the_table(at.it)) return failure(std::move(*refusal));
-  const auto item = circle_item(*at.it.circle, c.item, {"five-v", "harvest"});
+  const auto item = item_meant(at.it.circle->instrument, c.item, {"five-v", "harvest"});
   if (!item) return failure(item.error());
   if (auto refusal = text_off(at, c.text, msg("learn.circle.the_harvest"))) return failure(std::move(*refusal));
-  at.add(HarvestNoted{{c.item, std::string(trimmed(c.text))}});
+  at.add(HarvestNoted{{(*item)->id, std::string(trimmed(c.text))}});
   return std::move(at).events();
 }
 
@@ -78,6 +80,21 @@ LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c) {
   if (auto refusal = leads_back(c.what, {})) return failure(std::move(*refusal));
   if (auto refusal = day_is_past(c.by_when, at.today)) return failure(std::move(*refusal));
   at.add(CircleStepAgreed{{std::string(trimmed(c.who)), std::string(trimmed(c.what)), c.by_when}});
+  return std::move(at).events();
+}
+
+LearningDecision decide_circle(Deciding& at, const AnswerCircleStep& c) {
+  if (!at.it.circle || at.it.circle->cancelled) return failure(*circle_not_going_on(at.it));
+  std::vector<std::string_view> known;
+  for (const auto& one : at.it.circle->steps) known.push_back(one.id);
+  if (std::ranges::find(known, c.step) == known.end())
+    return refuse("NoStep", msg("learn.circle.no_agreement", "step"_is = c.step),
+                  known.empty() ? msg("learn.circle.no_agreements_do")
+                                : msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
+  if (c.state == Done::open)
+    return refuse("StillOpen", msg("learn.paper.still_open"), msg("learn.paper.still_open_do"));
+  if (auto refusal = text_off(at, c.outcome, msg("learn.paper.what_came"))) return failure(std::move(*refusal));
+  at.add(CircleStepAnswered{c.step, c.state, std::string(trimmed(c.outcome))});
   return std::move(at).events();
 }
 

@@ -10,9 +10,6 @@
 namespace casus::learning {
 namespace {
 
-constexpr int kMostWeeks = 26;
-constexpr int kMostMinutes = 600;
-constexpr int kMostStudy = 40;
 constexpr std::size_t kLongestTopic = 160;
 
 std::optional<Refusal> not_planned(const Session& it) {
@@ -41,10 +38,10 @@ Outcome<const PlannedMeeting*, Refusal> planned(const Deciding& at, const std::s
                 msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
 }
 
-std::optional<Refusal> number_off(const std::optional<int>& number, int most) {
-  if (!number || (*number >= 0 && *number <= most)) return std::nullopt;
+std::optional<Refusal> number_off(const std::optional<int>& number, int least, int most) {
+  if (!number || (*number >= least && *number <= most)) return std::nullopt;
   return no("TooMany", msg("learn.course.number_off", "count"_is = *number),
-            msg("learn.circle.others_off_do", "most"_is = most));
+            msg("learn.circle.others_off_do", "least"_is = least, "most"_is = most));
 }
 
 Refusal no_entry(const std::string& entry) {
@@ -64,10 +61,9 @@ LearningDecision decide_course(Deciding& at, const PlanCourse& c) {
                   near.empty() ? msg("learn.no_instrument_do", "list"_is = way("learn instruments"))
                                : msg("learn.no_instrument_near", "near"_is = near));
   }
-  if (auto refusal = number_off(c.weeks, kMostWeeks)) return failure(std::move(*refusal));
-  const auto given = at.facts.instrument->numbers.find("weeks");
-  if (c.weeks && *c.weeks < 1)
+  if (c.weeks && (*c.weeks < 1 || *c.weeks > kMostWeeks))
     return refuse("NoWeeks", msg("learn.course.no_weeks"), msg("learn.course.no_weeks_do", "most"_is = kMostWeeks));
+  const auto given = at.facts.instrument->numbers.find("weeks");
   const int weeks = c.weeks ? *c.weeks : given != at.facts.instrument->numbers.end() ? given->second : 1;
   at.add(CoursePlanned{std::string(at.facts.definition), course_days(*at.facts.instrument, c.from, weeks)});
   return std::move(at).events();
@@ -78,8 +74,8 @@ LearningDecision decide_course(Deciding& at, const ChangeCourseMeeting& c) {
   if (!meeting) return failure(meeting.error());
   if (!c.on && !c.minutes && !c.study)
     return refuse("NothingToChange", msg("learn.own.nothing_to_change"), msg("learn.course.nothing_to_change_do"));
-  if (auto refusal = number_off(c.minutes, kMostMinutes)) return failure(std::move(*refusal));
-  if (auto refusal = number_off(c.study, kMostStudy)) return failure(std::move(*refusal));
+  if (auto refusal = number_off(c.minutes, 1, kMostMinutes)) return failure(std::move(*refusal));
+  if (auto refusal = number_off(c.study, 0, kMostStudy)) return failure(std::move(*refusal));
   at.add(CourseMeetingChanged{c});
   return std::move(at).events();
 }

@@ -2,6 +2,7 @@
 #include "core/learning/deciding.hpp"
 #include "core/method/phrases.hpp"
 #include "core/text/day_words.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 
@@ -43,25 +44,41 @@ std::optional<Refusal> add_evidence(Deciding& at, const std::string& goal, const
   return std::nullopt;
 }
 
+/// A list of words of the instrument in both languages: people mix them.
+std::vector<std::string> both(const Instrument& goals, const char* name) {
+  const auto list = goals.words.find(name);
+  if (list == goals.words.end()) return {};
+  auto all = list->second.nl;
+  all.insert(all.end(), list->second.en.begin(), list->second.en.end());
+  return all;
+}
+
+/// What was said, without words that stand beside something that will be there ("niet alleen", "die geen"); nothing
+/// when it says what comes in place of something ("niet … maar").
+std::string without_presence(std::string said, const Instrument& goals) {
+  if (method::said_in(said, both(goals, "instead"))) return " ";
+  for (const auto& phrase : both(goals, "beside")) {
+    const auto words = method::spaced_words(phrase);
+    for (auto at = said.find(words); at != std::string::npos; at = said.find(words))
+      said.replace(at, words.size(), " … ");
+  }
+  return said;
+}
+
 }  // namespace
 
 std::string absence_in(std::string_view text, const Instrument& goals) {
-  const auto list = goals.words.find("absence");
-  if (list == goals.words.end()) return {};
-  const auto said = method::spoken(text);
-  for (const auto* phrases : {&list->second.nl, &list->second.en})
-    if (const auto found = method::said_in(said, *phrases)) return std::string(found.phrase);
-  return {};
+  return std::string(method::said_in(without_presence(method::spoken(text), goals), both(goals, "absence")).phrase);
 }
 
 bool begins_with_absence(std::string_view text, const Instrument& goals) {
-  const auto list = goals.words.find("less");
-  if (list == goals.words.end()) return false;
-  const auto said = method::spaced_words(text);
-  for (const auto* phrases : {&list->second.nl, &list->second.en})
-    for (const auto& phrase : *phrases)
-      if (said.starts_with(method::spaced_words(phrase))) return true;
-  return false;
+  auto said = without_presence(method::spaced_words(text), goals);
+  const auto begins = [&](const std::string& phrase) { return said.starts_with(method::spaced_words(phrase)); };
+  // "Ik wil minder ...": what is said before it comes says nothing of it.
+  const auto lead = both(goals, "lead");
+  for (auto word = std::ranges::find_if(lead, begins); word != lead.end(); word = std::ranges::find_if(lead, begins))
+    said.erase(0, method::spaced_words(*word).size() - 1);
+  return std::ranges::any_of(both(goals, "less"), begins);
 }
 
 bool says_we(std::string_view text, const Instrument& goals) {
@@ -121,10 +138,10 @@ LearningDecision decide_own(Deciding& at, const ReviewOwnGoal& c) {
   if (c.course == GoalCourse::going_on && !c.by_when && (*goal)->by_when <= at.today)
     return refuse("DayMissing", msg("learn.own.until_when", "goal"_is = c.goal), msg("learn.own.until_when_do"));
   if (c.course == GoalCourse::reached && (*goal)->evidence.empty() && blank(c.evidence))
-    return refuse(
-        "NoEvidence", msg("learn.own.reached_by_what", "goal"_is = c.goal),
-        msg("learn.own.reached_by_what_do", "review"_is = way("learn review", "goal"_is = c.goal, "better"_is = gap(),
-                                                              "course"_is = "reached", "evidence"_is = gap())));
+    return refuse("NoEvidence", msg("learn.own.reached_by_what", "goal"_is = c.goal),
+                  msg("learn.own.reached_by_what_do",
+                      "review"_is = way("learn review", "goal"_is = c.goal, "better"_is = gap(),
+                                        "course"_is = text::label(GoalCourse::reached), "evidence"_is = gap())));
   if (auto refusal = add_evidence(at, c.goal, c.evidence, c.source)) return failure(std::move(*refusal));
   at.add(OwnGoalReviewed{c.goal, at.actor(), std::string(trimmed(c.better)), c.course, c.by_when});
   return std::move(at).events();

@@ -52,14 +52,7 @@ std::optional<Refusal> other_round(const Paper& paper, std::string_view wanted) 
 
 /// A question of the second or third round.
 Outcome<const Item*, Refusal> question_of(const Paper& paper, const std::string& id) {
-  std::vector<std::string_view> known;
-  for (const auto& one : paper.instrument.items) {
-    if (one.group == kPaperRounds.front()) continue;
-    if (one.id == id) return &one;
-    known.push_back(one.id);
-  }
-  return refuse("NoItem", msg("learn.circle.no_item", "item"_is = id),
-                msg("learn.scan.no_such_answer_do", "known"_is = joined(known)));
+  return item_meant(paper.instrument, id, {kPaperRounds.begin() + 1, kPaperRounds.end()});
 }
 
 Refusal nothing_called(const std::string& what) {
@@ -102,7 +95,7 @@ LearningDecision decide_paper(Deciding& at, const BeginPaper& c) {
                   msg("learn.no_instrument_do", "list"_is = way("learn instruments")));
   if (c.others < 0 || c.others > kMostOthers)
     return refuse("TooMany", msg("learn.circle.others_off", "count"_is = c.others),
-                  msg("learn.circle.others_off_do", "most"_is = kMostOthers));
+                  msg("learn.circle.others_off_do", "least"_is = 0, "most"_is = kMostOthers));
   for (const auto& name : c.present) {
     if (at.facts.team != nullptr && !at.facts.team->members.empty() && at.facts.team->member(name) == nullptr)
       return refuse("NotOfTheTeam", msg("learn.not_of_team", "name"_is = name),
@@ -148,12 +141,12 @@ LearningDecision decide_paper(Deciding& at, const WritePaperCard& c) {
                   msg("learn.circle.too_long_do"));
   if (auto refusal = leads_back(c.text, names_of_team(at.facts))) return failure(std::move(*refusal));
   const auto mine = std::ranges::count_if(
-      paper.cards, [&](const PaperCard& one) { return one.question == c.question && one.person == at.actor(); });
+      paper.cards, [&](const PaperCard& one) { return one.question == (*question)->id && one.person == at.actor(); });
   const auto most = paper_number(paper, "cards", 3);
   if (mine >= most)
     return refuse("EnoughCards", msg("learn.circle.enough", "most"_is = most),
                   msg("learn.circle.enough_do", "back"_is = way("learn paper out", "what"_is = gap())));
-  at.add(PaperCardWritten{"c" + std::to_string(paper.cards_ever + 1), at.actor(), c.question,
+  at.add(PaperCardWritten{"c" + std::to_string(paper.cards_ever + 1), at.actor(), (*question)->id,
                           std::string(trimmed(c.text))});
   return std::move(at).events();
 }
@@ -179,14 +172,14 @@ LearningDecision decide_paper(Deciding& at, const SettlePaperLine& c) {
     return refuse("CardsHidden", msg("learn.paper.cards_hidden", "round"_is = paper_round_name(group)),
                   msg("learn.paper.round_to_come_do", "next"_is = way("learn paper next")));
   if (auto refusal = paper_text_off(at, c.text, msg("learn.paper.the_line"))) return failure(std::move(*refusal));
-  const auto there = paper.settled(c.question);
+  const auto there = paper.settled((*question)->id);
   if (std::ranges::any_of(there, [&](const auto& one) { return folded(one) == folded(trimmed(c.text)); }))
     return LearningEvents{};
   const auto most = paper_number(paper, "lines", 2);
   if (std::ssize(there) >= most)
     return refuse("EnoughLines", msg("learn.paper.enough", "most"_is = most),
                   msg("learn.paper.enough_own_do", "out"_is = way("learn paper out", "what"_is = gap())));
-  at.add(PaperLineSettled{"l" + std::to_string(paper.lines_ever + 1), c.question, std::string(trimmed(c.text))});
+  at.add(PaperLineSettled{"l" + std::to_string(paper.lines_ever + 1), (*question)->id, std::string(trimmed(c.text))});
   return std::move(at).events();
 }
 
@@ -224,7 +217,7 @@ LearningDecision decide_paper(Deciding& at, const TakeOutOfPaper& c) {
   if (auto refusal = not_made(at.it)) return failure(std::move(*refusal));
   const auto& paper = *at.it.paper;
   if (const auto* line = own_line(at, c.what)) {
-    at.add(TakenOutOfPaper{c.what, {line->event}, at.actor()});
+    at.add(TakenOutOfPaper{c.what, {line->event}, at.actor(), line->offered && paper.is_out()});
     return std::move(at).events();
   }
   if (auto refusal = not_in_the_making(at.it)) return failure(std::move(*refusal));
@@ -236,7 +229,7 @@ LearningDecision decide_paper(Deciding& at, const TakeOutOfPaper& c) {
     there = card->person == at.actor() || (question && paper.is_over((*question)->group));
   }
   if (!there) return failure(nothing_called(c.what));
-  at.add(TakenOutOfPaper{c.what, {}, {}});
+  at.add(TakenOutOfPaper{c.what, {}, {}, false});
   return std::move(at).events();
 }
 

@@ -47,6 +47,18 @@ std::optional<Refusal> sentence_off(const Deciding& at, const std::string& text)
   return leads_back(text, names_of_team(at.facts));
 }
 
+/// What is said to come out of a round or a circle was said there, in these words.
+std::optional<Refusal> not_said_there(const Deciding& at, const ProposeSentence& c) {
+  const auto& said = at.facts.said;
+  if (c.out_of.empty()) return std::nullopt;
+  if (said.line.empty())
+    return no("NotSaidThere",
+              said.from == SentenceFrom::circle ? msg("learn.book.not_in_circle", "where"_is = c.out_of)
+                                                : msg("learn.book.not_in_round", "where"_is = c.out_of),
+              msg("learn.book.not_said_there_do", "propose"_is = way("learn book propose", "text"_is = c.text)));
+  return leads_back(c.text, said.names);
+}
+
 /// A sentence that has not lapsed.
 Outcome<const Sentence*, Refusal> standing(const Deciding& at, const std::string& id) {
   const auto* sentence = at.it.book.sentence(id);
@@ -93,14 +105,16 @@ std::optional<Refusal> not_a_slip(const Deciding& at, const Sentence& sentence, 
 
 LearningDecision decide_playbook(Deciding& at, const ProposeSentence& c) {
   if (auto refusal = sentence_off(at, c.text)) return failure(std::move(*refusal));
+  if (auto refusal = not_said_there(at, c)) return failure(std::move(*refusal));
+  const auto grew = at.facts.said.from;
   const auto words = method::spaced_words(c.text);
   for (const auto& one : at.it.book.sentences)
     if (one.state != SentenceState::lapsed && method::spaced_words(one.text) == words) {
-      at.add(SentenceBacked{one.id});
+      at.add(SentenceBacked{one.id, grew});
       return std::move(at).events();
     }
   at.add(SentenceProposed{"s" + std::to_string(at.it.book.sentences.size() + 1), std::string(trimmed(c.text)), c.theme,
-                          c.element, c.grew});
+                          c.element, grew});
   return std::move(at).events();
 }
 

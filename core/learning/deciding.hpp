@@ -57,6 +57,9 @@ std::optional<Refusal> day_is_past(Date on, Date today);
 std::size_t letters_in(std::string_view text);
 /// Names of the team, for `leads_back`.
 std::vector<std::string> names_of_team(const Facts& facts);
+/// What is meant in an instrument, or a refusal that names what there is: "team (integraal wijkteam), ...".
+Outcome<const Item*, Refusal> item_meant(const Instrument& instrument, std::string_view typed,
+                                         const std::vector<std::string_view>& groups);
 /// "a, b".
 std::string in_a_row(const std::vector<std::string>& parts, std::string_view separator = ", ");
 /// "Ik: hoe sta ik erin?" of a round of the paper.
@@ -84,6 +87,7 @@ LearningDecision decide_circle(Deciding& at, const StandOnLine& c);
 LearningDecision decide_circle(Deciding& at, const ShowLine& c);
 LearningDecision decide_circle(Deciding& at, const NoteHarvest& c);
 LearningDecision decide_circle(Deciding& at, const AgreeCircleStep& c);
+LearningDecision decide_circle(Deciding& at, const AnswerCircleStep& c);
 LearningDecision decide_circle(Deciding& at, const StrikeFromCircle& c);
 LearningDecision decide_circle(Deciding& at, const CancelCircle& c);
 LearningDecision decide_circle(Deciding& at, const ReportCircle& c);

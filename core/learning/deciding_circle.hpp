@@ -26,8 +26,5 @@ int of_the_team(const std::map<std::string, Given>& by_person) {
   return static_cast<int>(
       std::ranges::count_if(by_person, [](const auto& one) { return !one.first.starts_with(kGuests); }));
 }
-/// The item of these groups that is called so.
-Outcome<const Item*, Refusal> circle_item(const Circle& circle, const std::string& id,
-                                          const std::vector<std::string_view>& groups);
 
 }  // namespace casus::learning

@@ -96,7 +96,18 @@ void evolve_more(Session& it, const HarvestNoted& e, Date) {
 
 void evolve_more(Session& it, const CircleStepAgreed& e, Date) {
   auto& circle = the_circle(it);
-  circle.steps.push_back({e, "a" + std::to_string(++circle.steps_ever)});
+  CircleStep step;
+  static_cast<CircleStepFields&>(step) = e;
+  step.id = "a" + std::to_string(++circle.steps_ever);
+  circle.steps.push_back(std::move(step));
+}
+
+void evolve_more(Session& it, const CircleStepAnswered& e, Date) {
+  auto& steps = the_circle(it).steps;
+  const auto found = std::ranges::find(steps, e.step, &CircleStep::id);
+  if (found == steps.end()) damaged("an answer to what nobody agreed");
+  found->state = e.state;
+  found->outcome = e.outcome;
 }
 
 void evolve_more(Session& it, const StruckFromCircle& e, Date) {

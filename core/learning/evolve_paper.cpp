@@ -32,7 +32,8 @@ void evolve_more(Session& it, const PaperBegun& e, Date) {
 void evolve_more(Session& it, const OwnLineWritten& e, Date) {
   auto& paper = changed_paper(it);
   paper.own_numbers.given(e.person, e.id);
-  if (!e.text.empty()) paper.own.push_back({e.id, e.person, e.text, e.offered, it.version});
+  // Of who is forgotten the words are gone: that a line stood here is known until they leave.
+  paper.own.push_back({e.id, e.person, e.text, e.offered, it.version});
 }
 
 void evolve_more(Session& it, const OwnLineOffered& e, Date) {
@@ -63,6 +64,7 @@ void evolve_more(Session& it, const TakenOutOfPaper& e, Date) {
   // Ids are never given twice, also not when the event that gave one is destroyed.
   if (e.what.starts_with('i')) paper.own_numbers.given(e.person, e.what);
   std::erase_if(paper.own, [&](const OwnPaperLine& one) { return is_own(one, e.person, e.what); });
+  paper.withdrawn += e.withdrawn ? 1 : 0;
   std::erase_if(paper.cards, [&](const PaperCard& one) { return one.id == e.what; });
   std::erase_if(paper.lines, [&](const SettledLine& one) { return one.id == e.what; });
   std::erase_if(paper.promises, [&](const PaperPromise& one) { return one.id == e.what; });
@@ -101,6 +103,9 @@ void evolve_more(Session& it, const PaperCancelled& e, Date) {
 void forget_in(Paper& paper, const std::string& person) {
   const bool theirs = std::ranges::any_of(paper.own, [&](const auto& one) { return one.person == person; });
   if (theirs) paper.proof_holds = false;
+  if (paper.is_out())
+    paper.withdrawn += static_cast<int>(
+        std::ranges::count_if(paper.own, [&](const OwnPaperLine& one) { return one.person == person && one.offered; }));
   std::erase_if(paper.own, [&](const OwnPaperLine& one) { return one.person == person; });
   for (auto& card : paper.cards)
     if (card.person == person) card.text.clear();

@@ -39,12 +39,13 @@ void evolve_more(Session& it, const SentenceProposed& e, Date on) {
   made.theme = e.theme;
   made.element = e.element;
   made.grew = e.grew;
+  made.came_up(e.grew);
   made.since = on;
   made.moments.push_back({on, std::string(key(SentenceState::concept_)), {}, 0});
   it.book.sentences.push_back(std::move(made));
 }
 
-void evolve_more(Session& it, const SentenceBacked& e, Date) { ++the_sentence(it, e.sentence).backed; }
+void evolve_more(Session& it, const SentenceBacked& e, Date) { the_sentence(it, e.sentence).came_up(e.grew); }
 
 void evolve_more(Session& it, const SentenceReworded& e, Date on) {
   auto& one = the_sentence(it, e.sentence);

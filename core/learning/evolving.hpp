@@ -22,6 +22,7 @@ void evolve_more(Session& it, const StoodOnLine& e, Date on);
 void evolve_more(Session& it, const LineShown& e, Date on);
 void evolve_more(Session& it, const HarvestNoted& e, Date on);
 void evolve_more(Session& it, const CircleStepAgreed& e, Date on);
+void evolve_more(Session& it, const CircleStepAnswered& e, Date on);
 void evolve_more(Session& it, const StruckFromCircle& e, Date on);
 void evolve_more(Session& it, const CircleCancelled& e, Date on);
 void evolve_more(Session& it, const CircleReported& e, Date on);

@@ -206,6 +206,8 @@ struct Instrument {
 
   const CourseMeeting* meeting(std::string_view id) const;
   const Item* item(std::string_view id) const;
+  /// As people call it: by its id, or by its title when no other of these groups has that.
+  const Item* called(std::string_view typed, const std::vector<std::string_view>& groups) const;
   const AnswerScale* scale(std::string_view id) const;
   std::vector<const Item*> in_group(std::string_view group) const;
   std::vector<std::string_view> item_ids() const;

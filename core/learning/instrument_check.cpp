@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/circle.hpp"
+#include "core/learning/course.hpp"
 #include "core/learning/instrument.hpp"
 #include "core/learning/playbook.hpp"
 
@@ -11,27 +13,44 @@ namespace {
 using text::Message;
 using text::msg;
 
+/// A number that must be given, and between what: more is a slip of the key.
+struct Number {
+  std::string_view name;
+  int least;
+  int most;
+};
+
 /// What a kind of instrument is made of.
 struct Made {
   InstrumentKind kind;
-  std::vector<std::string_view> groups;   ///< to which an item can belong; each needs one item
-  std::vector<std::string_view> numbers;  ///< that must be given
-  std::vector<std::string_view> words;    ///< lists that must be given
+  std::vector<std::string_view> groups;  ///< to which an item can belong; each needs one item
+  std::vector<Number> numbers;           ///< all that it has
+  std::vector<std::string_view> words;   ///< lists that must be given
 };
+
+constexpr int kMostRound = 240;  ///< minutes of a round of the paper
 
 const Made& made_of(InstrumentKind kind) {
   static const std::vector<Made> all{
       {InstrumentKind::scan, {"general", "domain", "open"}, {}, {}},
       {InstrumentKind::goals, {"question"}, {}, {"absence"}},
-      {InstrumentKind::circle, {"agenda", "line", "five-v", "harvest"}, {"cards", "dots"}, {}},
+      {InstrumentKind::circle,
+       {"agenda", "line", "five-v", "harvest"},
+       {{"cards", 1, kMostCards}, {"dots", 1, kMostDots}},
+       {}},
       {InstrumentKind::cards, {"card"}, {}, {}},
       {InstrumentKind::paper,
        {"me", "team", "area"},
-       {"minutes-me", "minutes-team", "minutes-area", "minutes-shift", "cards", "lines"},
+       {{"minutes-me", 1, kMostRound},
+        {"minutes-team", 1, kMostRound},
+        {"minutes-area", 1, kMostRound},
+        {"minutes-shift", 1, kMostRound},
+        {"cards", 1, kMostCards},
+        {"lines", 1, 10}},
        {}},
-      {InstrumentKind::course, {"line", "homework"}, {"weeks"}, {}},
+      {InstrumentKind::course, {"line", "homework"}, {{"weeks", 1, kMostWeeks}}, {}},
       {InstrumentKind::area, {"step", "question"}, {}, {}},
-      {InstrumentKind::playbook, {"theme", "element", "rule"}, {"letters", "review-days"}, {}},
+      {InstrumentKind::playbook, {"theme", "element", "rule"}, {{"letters", 40, 1000}, {"review-days", 28, 1830}}, {}},
   };
   return *std::ranges::find(all, kind, &Made::kind);
 }
@@ -44,6 +63,17 @@ std::vector<std::string> item_ids(const std::vector<std::string_view>& keys) {
 
 /// As it stands in the file.
 std::string quoted(const std::string& word) { return '"' + word + '"'; }
+
+/// What a course can add up to.
+int most_of(CourseCount of) {
+  switch (of) {
+    case CourseCount::meetings: return 100;
+    case CourseCount::months: return 60;
+    case CourseCount::contact_hours:
+    case CourseCount::study_hours: break;
+  }
+  return 1000;
+}
 
 /// A file names a thing by a short word; in a scan it is typed in front of an answer.
 constexpr std::size_t kMostChoices = 9;
@@ -64,15 +94,8 @@ class InstrumentCheck {
     if (is_off("kind")) return std::move(problems_);
     items();
     if (it_.kind == InstrumentKind::course) course();
-    for (const auto name : made_.numbers)
-      if (!it_.numbers.contains(std::string(name)))
-        add("/numbers", msg("learnfile.missing", "key"_is = name), msg("learnfile.missing_do", "key"_is = name));
-    for (const auto& [name, number] : it_.numbers)
-      if (number < 1)
-        add("/numbers/" + name, msg("learnfile.number_off", "got"_is = number), msg("learnfile.number_off_do"));
-    for (const auto name : made_.words)
-      if (!it_.words.contains(std::string(name)))
-        add("/words", msg("learnfile.missing", "key"_is = name), msg("learnfile.missing_do", "key"_is = name));
+    numbers();
+    word_lists();
     return std::move(problems_);
   }
 
@@ -87,13 +110,59 @@ class InstrumentCheck {
 
   void add(std::string pointer, Message what, Message remedy) {
     // Where the shape is wrong there is a default that says nothing.
+    const auto part = std::string_view(pointer).substr(1);
     const auto wrong = [&](const FileProblem& one) {
       return one.pointer == pointer || pointer.starts_with(one.pointer + "/") || one.pointer.starts_with(pointer + "/");
     };
-    if (is_off(std::string_view(pointer).substr(1)) ||
+    if (is_off(part.substr(0, part.find('/'))) ||
         std::ranges::any_of(shape_, [&](const auto& one) { return !one.pointer.empty() && wrong(one); }))
       return;
     problems_.push_back({std::move(pointer), std::move(what), std::move(remedy)});
+  }
+
+  void between(int number, int least, int most, const std::string& pointer) {
+    if (number < least || number > most)
+      add(pointer, msg("learnfile.number_off", "got"_is = number),
+          msg("learnfile.number_off_do", "least"_is = least, "most"_is = most));
+  }
+
+  void numbers() {
+    std::vector<std::string_view> known;
+    for (const auto& one : made_.numbers) {
+      known.push_back(one.name);
+      const auto found = it_.numbers.find(std::string(one.name));
+      if (found == it_.numbers.end())
+        add("/numbers", msg("learnfile.missing", "key"_is = one.name),
+            msg("learnfile.missing_do", "key"_is = one.name));
+      else between(found->second, one.least, one.most, "/numbers/" + found->first);
+    }
+    for (const auto& [name, number] : it_.numbers) {
+      if (std::ranges::find(known, name) != known.end()) continue;
+      const auto near = nearest(name, known);
+      add("/numbers/" + name, msg("learnfile.unknown", "key"_is = name),
+          near.empty() ? msg("learnfile.unknown_do") : msg("learnfile.unknown_near", "near"_is = near));
+    }
+  }
+
+  void word_lists() {
+    for (const auto name : made_.words)
+      if (!it_.words.contains(std::string(name)))
+        add("/words", msg("learnfile.missing", "key"_is = name), msg("learnfile.missing_do", "key"_is = name));
+    for (const auto& [name, lists] : it_.words) {
+      word_list(lists.nl, "/words/" + name + "/nl");
+      word_list(lists.en, "/words/" + name + "/en");
+    }
+  }
+
+  void word_list(const std::vector<std::string>& list, const std::string& pointer) {
+    if (list.empty()) add(pointer, msg("learnfile.empty_list"), msg("learnfile.empty_words_do"));
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto at = pointer + '/' + std::to_string(i);
+      if (trimmed(list[i]).empty()) add(at, msg("learnfile.no_words"), msg("learnfile.strike_empty_do"));
+      else if (!seen.insert(folded(trimmed(list[i]))).second)
+        add(at, msg("learnfile.twice", "id"_is = list[i]), msg("learnfile.strike_do"));
+    }
   }
 
   void words(const Text& text, const std::string& pointer) {
@@ -112,7 +181,7 @@ class InstrumentCheck {
     for (std::size_t i = 0; i < it_.sources.size(); ++i) {
       const auto& one = it_.sources[i];
       const auto at = "/sources/" + std::to_string(i);
-      if (trimmed(one.key).empty()) add(at + "/key", msg("learnfile.no_words"), msg("learnfile.no_words_do"));
+      if (trimmed(one.key).empty()) add(at + "/key", msg("learnfile.no_words"), msg("learnfile.source_key_do"));
       else if (!seen.insert(one.key).second)
         add(at + "/key", msg("learnfile.twice", "id"_is = one.key), msg("learnfile.twice_do"));
       words(one.text, at + "/text");
@@ -158,6 +227,9 @@ class InstrumentCheck {
       if (it_.kind == InstrumentKind::scan) answered_by(one, at);
       if (it_.kind == InstrumentKind::playbook) of_the_book(one, at);
     }
+    if (it_.items.empty())
+      return add("/items", msg("learnfile.empty_list"),
+                 msg("learnfile.empty_items_do", "groups"_is = joined(made_.groups)));
     for (const auto group : made_.groups)
       if (!groups.contains(group))
         add("/items", msg("learnfile.no_item", "group"_is = group), msg("learnfile.no_item_do", "group"_is = group));
@@ -171,11 +243,20 @@ class InstrumentCheck {
     std::vector<std::string_view> known;
     for (const auto& one : it_.sources)
       if (!trimmed(one.key).empty()) known.push_back(one.key);
-    for (std::size_t k = 0; k < source.size(); ++k)
-      if (std::ranges::find(known, source[k]) == known.end())
-        add(at + "/source/" + std::to_string(k), msg("learnfile.source_unknown", "key"_is = source[k]),
+    std::set<std::string> seen;
+    for (std::size_t k = 0; k < source.size(); ++k) {
+      const auto place = at + "/source/" + std::to_string(k);
+      if (trimmed(source[k]).empty())
+        add(place, msg("learnfile.no_words"),
+            known.empty() ? msg("learnfile.strike_empty_do")
+                          : msg("learnfile.name_source_do", "known"_is = joined(known)));
+      else if (!seen.insert(source[k]).second)
+        add(place, msg("learnfile.twice", "id"_is = source[k]), msg("learnfile.strike_do"));
+      else if (std::ranges::find(known, source[k]) == known.end())
+        add(place, msg("learnfile.source_unknown", "key"_is = source[k]),
             known.empty() ? msg("learnfile.no_sources_do")
                           : msg("learnfile.source_unknown_do", "known"_is = joined(known)));
+    }
   }
 
   /// Meetings with minutes on lines that there are, and totals that can be met.
@@ -194,6 +275,7 @@ class InstrumentCheck {
       if (!one.before.empty()) words(one.before, at + "/before");
       if (!one.after.empty()) words(one.after, at + "/after");
       groups.insert(one.group);
+      between(one.study, 0, kMostStudy, at + "/study");
       if (one.parts.empty()) add(at + "/parts", msg("learnfile.no_parts"), msg("learnfile.no_parts_do"));
       for (std::size_t k = 0; k < one.parts.size(); ++k) {
         const auto part = at + "/parts/" + std::to_string(k);
@@ -202,6 +284,7 @@ class InstrumentCheck {
               msg("learnfile.not_one_of_do", "known"_is = joined(lines)));
         if (one.parts[k].minutes < 1)
           add(part + "/minutes", msg("learnfile.no_minutes"), msg("learnfile.no_minutes_do"));
+        else between(one.parts[k].minutes, 1, kMostMinutes, part + "/minutes");
       }
     }
     for (std::size_t i = 0; i < it_.totals.size(); ++i) {
@@ -210,6 +293,8 @@ class InstrumentCheck {
       id(one.id, at + "/id", totals);
       words(one.title, at + "/title");
       sources_of(one.mark, one.source, false, at);
+      between(one.least, 0, most_of(one.of), at + "/least");
+      between(one.most, 0, most_of(one.of), at + "/most");
       if (one.least > one.most)
         add(at + "/most", msg("learnfile.least_most", "least"_is = one.least, "most"_is = one.most),
             msg("learnfile.least_most_do"));

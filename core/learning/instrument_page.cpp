@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/learning/deciding.hpp"
 #include "core/learning/pages.hpp"
+#include "core/learning/scan.hpp"
 #include "core/text/label.hpp"
 
 #include <nlohmann/json.hpp>
@@ -100,7 +101,7 @@ page::Page instrument_page(const Instrument& it, const text::Voice& voice) {
   }
   for (const auto& scale : it.scales) {
     page.section(voice.say("learn.page.answers"));
-    for (const auto& choice : scale.choices) page.bullet(choice.key + "  " + choice.text.in(voice));
+    for (const auto& choice : scale.choices) page.bullet(choice_line(choice, "  ", voice));
   }
   add_marks(page, it, voice);
   return page;

@@ -62,6 +62,7 @@ struct Paper {
   bool proof_holds = false;  ///< nothing changed since the proof
   std::optional<Date> published_on;
   int number = 0;
+  int withdrawn = 0;  ///< own lines that stood in it when it came out, and were taken out since
   bool cancelled = false;
   std::string because;
   OwnNumbers own_numbers;  ///< an id is never given twice

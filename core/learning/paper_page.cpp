@@ -46,13 +46,15 @@ void add_first_round(page::Page& page, const Session& seen, const text::Voice& v
   const auto& paper = *seen.paper;
   auto lines = offered_lines(seen);
   for (auto& one : drawn_lines(paper, PaperLayer::me)) lines.push_back(std::move(one));
-  if (lines.empty() && paper.is_out()) return;
+  if (lines.empty() && paper.is_out() && withdrawn_lines(seen) == 0) return;
   page.section(voice.say(paper_round_name("me")));
-  if (lines.empty())
+  if (lines.empty() && !paper.is_out())
     page.paragraph(!paper.is_over("me")   ? voice.say("learn.paper.offers_come_later")
                    : few_were_there(seen) ? voice.say("learn.paper.too_few_for_own", "least"_is = kFewestShown)
                                           : voice.say("learn.paper.nothing_offered"));
   add_bounded(page, lines, kOwnOnSheet, voice);
+  if (const auto count = withdrawn_lines(seen); count > 0)
+    page.paragraph(voice.say("learn.paper.withdrawn", "count"_is = count));
 }
 
 void add_questions(page::Page& page, const Paper& paper, const Paper* before, std::string_view round,
@@ -206,6 +208,7 @@ json paper_json(const Session& seen, const Session* previous) {
           {"compared_with", before != nullptr ? json(before->number) : json()},
           {"present", std::move(present)},
           {"others", paper.others},
+          {"withdrawn", withdrawn_lines(seen)},
           {"me", paper.cancelled ? std::vector<std::string>() : offered_lines(seen)},
           {"questions", std::move(questions)},
           {"focuses", paper.drawn.focuses},

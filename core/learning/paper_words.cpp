@@ -109,6 +109,8 @@ page::Page paper_aloud(const Session& seen, const Session* previous, const text:
   auto own = offered_lines(seen);
   for (auto& one : drawn_lines(paper, PaperLayer::me)) own.push_back(std::move(one));
   say_all(page, voice.say("learn.paper.aloud_me"), own);
+  if (const auto count = withdrawn_lines(seen); count > 0)
+    page.paragraph(voice.say("learn.paper.withdrawn", "count"_is = count));
   say_round(page, paper, "team", voice);
   say_round(page, paper, "area", voice);
   say_all(page, voice.say("learn.paper.focuses"), paper.drawn.focuses);

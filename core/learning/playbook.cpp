@@ -11,6 +11,23 @@ std::string book_item(std::string_view key) {
   return id;
 }
 
+void Sentence::came_up(SentenceFrom from) {
+  switch (from) {
+    case SentenceFrom::hand: ++by_hand; break;
+    case SentenceFrom::werf: ++rounds; break;
+    case SentenceFrom::circle: ++circles; break;
+  }
+}
+
+int Sentence::how_often(SentenceFrom from) const {
+  switch (from) {
+    case SentenceFrom::hand: return by_hand;
+    case SentenceFrom::werf: return rounds;
+    case SentenceFrom::circle: return circles;
+  }
+  return 0;
+}
+
 bool Sentence::unheard() const {
   return std::ranges::any_of(objections, [](const SentenceObjection& one) { return one.outcome.empty(); });
 }

@@ -65,11 +65,16 @@ struct Sentence : SentenceStands {
   SentenceTheme theme{};
   PracticeElement element{};
   SentenceFrom grew{};
-  int backed = 1;                     ///< how often it came up
+  int rounds = 0;                     ///< of WERF in which the team said it
+  int circles = 0;                    ///< of learning in which it was harvested
+  int by_hand = 0;                    ///< how often somebody proposed it
   std::vector<SentenceStands> stood;  ///< before, the last behind
   std::vector<SentenceMoment> moments;
   std::vector<SentenceObjection> objections;
 
+  /// It came up once more.
+  void came_up(SentenceFrom from);
+  int how_often(SentenceFrom from) const;
   bool unheard() const;
   /// A concept that waited too long, a trial that is over, a review that is due.
   bool is_due(Date today) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/learning/deciding.hpp"
 #include "core/learning/pages.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
@@ -77,6 +78,18 @@ std::string note_of(const SentenceMoment& moment, const text::Voice& voice) {
   return slip ? voice.say(text::label(*slip)) : moment.note;
 }
 
+/// "WERF (2 keer), met de hand (1 keer)", what it grew out of first.
+std::string came_from(const Sentence& one, const text::Voice& voice) {
+  std::vector<std::string> parts;
+  for (const auto& from : names_of(SentenceFrom{})) {
+    if (one.how_often(from.value) == 0) continue;
+    auto part =
+        voice.say("learn.book.came_from", "from"_is = text::label(from.value), "count"_is = one.how_often(from.value));
+    parts.insert(from.value == one.grew ? parts.begin() : parts.end(), std::move(part));
+  }
+  return in_a_row(parts);
+}
+
 }  // namespace
 
 std::vector<std::string> stands_for(const Team& team) {
@@ -108,7 +121,7 @@ page::Page playbook_page(const Session& seen, Date today, const text::Voice& voi
     for (const auto& one : seen.book.sentences)
       if (one.theme == theme.value && one.state != SentenceState::lapsed)
         rows.push_back({one.id, one.text, standing(one, today, voice), called(one.element, instrument, voice),
-                        std::to_string(one.backed)});
+                        std::to_string(one.rounds + one.circles)});
     if (rows.empty()) continue;
     page.section(called(theme.value, instrument, voice));
     page.table({"", voice.say("learn.book.sentence"), voice.say("learn.book.standing"), voice.say("learn.book.element"),
@@ -140,7 +153,7 @@ json sentence_json(const Session& seen, std::string_view id) {
           {"grew", key(one.grew)},
           {"state", key(one.state)},
           {"since", to_string(one.since)},
-          {"backed", one.backed},
+          {"came_up", {{"werf", one.rounds}, {"circle", one.circles}, {"hand", one.by_hand}}},
           {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
           {"moments", std::move(moments)},
           {"objections", std::move(objections)}};
@@ -167,8 +180,7 @@ page::Page sentence_page(const Session& seen, std::string_view id, const text::V
   page.title = one.id + "  " + one.text;
   page.section({});
   page.fact(voice.say("learn.book.theme"), voice.say(text::label(one.theme)));
-  page.fact(voice.say("learn.book.grew"), voice.say(text::label(one.grew)));
-  page.fact(voice.say("learn.book.backed"), std::to_string(one.backed));
+  page.fact(voice.say("learn.book.grew"), came_from(one, voice));
   if (one.review_on) page.fact(voice.say("learn.book.review"), text::day_in_words(*one.review_on, voice));
   for (const auto& moment : one.moments) {
     auto line = text::day_in_words(moment.on, voice) + ", " + voice.say(moment_in_words(moment));

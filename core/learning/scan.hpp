@@ -3,6 +3,8 @@
 
 #include "core/learning/session.hpp"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 /// What the team sees of a scan: strips from four answers up, no count below three, nobody's name, no order of people.
@@ -32,6 +34,10 @@ void keep_what_few_changed(ScanClosed& closed, const Session& now, const std::ve
 
 /// As it was counted when the scan closed; nullptr for what is not shown: few, or what would give few away.
 const ScanCount* count_of(const Scan& scan, std::string_view item, std::string_view answer);
+
+/// What is typed of a choice: its number, or its word in the language of who reads it; and with what it says.
+std::string typed_as(const ScaleChoice& choice, const text::Voice& voice);
+std::string choice_line(const ScaleChoice& choice, std::string_view between, const text::Voice& voice);
 
 /// A topic that three or more want to learn about.
 struct Wanted {

@@ -37,6 +37,10 @@ void hide_others(Course& course, std::string_view person) {
 
 bool few_were_there(const Session& paper) { return std::ssize(paper.people) < kFewestShown; }
 
+int withdrawn_lines(const Session& paper) {
+  return few_were_there(paper) || paper.paper->cancelled ? 0 : paper.paper->withdrawn;
+}
+
 std::vector<std::string> offered_lines(const Session& it) {
   std::vector<std::string> out;
   if (few_were_there(it)) return out;

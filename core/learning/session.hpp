@@ -123,6 +123,8 @@ void evolve(Session& it, const LearningEvent& event);
 /// What was offered in the first round of a paper. Nothing when so few were there that whose it is could be told.
 std::vector<std::string> offered_lines(const Session& it);
 bool few_were_there(const Session& paper);
+/// Own lines that stood on an edition when it came out, and were taken out since: so many, and nobody's words.
+int withdrawn_lines(const Session& paper);
 
 /// What a person finds in a session: their own, and what all may see. Texts of others that are not shown are not in it.
 /// Every page is made of this and of nothing else. `person`: an id; empty for somebody who is not in it.

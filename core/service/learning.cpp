@@ -6,6 +6,7 @@
 #include "core/engine/refusing.hpp"
 #include "core/learning/decide.hpp"
 #include "core/learning/scan.hpp"
+#include "core/method/phrases.hpp"
 #include "core/report/documents/area_counts.hpp"
 #include "core/service/service_state.hpp"
 
@@ -57,6 +58,7 @@ struct Learning::State {
   void know_scans(casus::learning::Facts& facts, bool closes);
   void know_circles(casus::learning::Facts& facts, const std::string& session);
   void know_items(casus::learning::Facts& facts);
+  casus::learning::SaidBefore said_before(const ProposeSentence& proposed);
   casus::learning::Facts known(const LearningCommand& command, const Team* team);
 
   const Team nobody{};
@@ -160,6 +162,7 @@ casus::learning::Facts Learning::State::known(const LearningCommand& command, co
     const auto* adopts = std::get_if<AdoptSentence>(&body);
     facts.meeting = learning.meeting_on(adopts != nullptr ? adopts->meeting.value_or(today) : today, whom);
   }
+  if (const auto* proposed = std::get_if<ProposeSentence>(&body)) facts.said = said_before(*proposed);
   if (kind == "paper") know_paper(facts, whom);
   if (kind == "area") know_area(facts, body, whom, today);
   if (kind == "scan") know_scans(facts, std::holds_alternative<CloseScan>(body));
@@ -195,6 +198,40 @@ void Learning::State::know_circles(casus::learning::Facts& facts, const std::str
   }
 }
 
+/// Looks a sentence up where it is said to come from: among the practice sentences of a WERF round that the table said
+/// yes to, or in the harvest of a circle.
+casus::learning::SaidBefore Learning::State::said_before(const ProposeSentence& proposed) {
+  casus::learning::SaidBefore said;
+  const auto slash = proposed.out_of.find('/');
+  const auto where = proposed.out_of.substr(0, slash);
+  const auto line = slash == std::string::npos ? std::string() : proposed.out_of.substr(slash + 1);
+  const auto words = method::spaced_words(proposed.text);
+  const auto is_it = [&](const std::string& id, const std::string& text) {
+    return (line.empty() || line == id) && method::spaced_words(text) == words;
+  };
+  const auto note = [&](const std::string& id) {
+    if (said.line.empty()) said.line = where + '/' + id;
+  };
+  if (where.empty()) return said;
+  const auto circles = learning.sessions("circle");
+  if (std::ranges::find(circles, where) != circles.end()) {
+    said.from = SentenceFrom::circle;
+    const auto& circle = service.learnings.current(where).circle;
+    if (!circle || circle->cancelled) return said;
+    for (const auto& one : circle->harvest)
+      if (is_it(one.id, one.text)) note(one.id);
+    return said;
+  }
+  said.from = SentenceFrom::werf;
+  if (!is_id(where) || !whole.exists(where)) return said;
+  const auto& state = service.cases.current(where);
+  for (const auto& person : state.people)
+    if (!person.name.empty()) said.names.push_back(person.name);
+  for (const auto& one : state.contributions)
+    if (one.kind == "practice_sentence" && one.answer == casus::Answer::yes && is_it(one.id, one.text)) note(one.id);
+  return said;
+}
+
 /// What a goal can hang on: the items of the last scan, or of any while there was none.
 void Learning::State::know_items(casus::learning::Facts& facts) {
   const auto add = [&](const casus::learning::Instrument& instrument) {
@@ -222,6 +259,11 @@ LearningAnswer Learning::handle(LearningCommand command) {
   if (command.seat)
     if (auto typist = service_.named(Case{}, command.seat->name)) command.seat->name = std::move(*typist);
   const auto facts = state_->known(command, team ? &*team : nullptr);
+  // The book keeps no case; that a sentence came up in this round is known by the id of the command alone.
+  if (!facts.said.line.empty()) {
+    command.id = "book from/" + facts.said.line;
+    std::get<ProposeSentence>(command.body).out_of = facts.said.line;
+  }
   const auto stream = LearningStream::stream_of(command.session);
   bool destroys = false;
   const auto destroy = [&](const auto& numbers) {

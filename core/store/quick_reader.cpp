@@ -23,6 +23,11 @@ bool read(QuickValue in, std::string& out) {
 bool read(QuickValue in, bool& out) { return in.read(out); }
 bool read(QuickValue in, double& out) { return in.read(out); }
 
+bool read(QuickValue in, Decimal& out) {
+  std::string_view text;
+  return in.read(text) && taken(decimal_from(text), out);
+}
+
 bool read(QuickValue in, Date& out) {
   std::string_view text;
   return in.read(text) && taken(date_from(text), out);

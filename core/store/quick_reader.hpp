@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/decimal.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 #include "core/store/quick_json.hpp"
@@ -33,6 +34,7 @@ concept Described = requires(T& value) {
 bool read(QuickValue in, std::string& out);
 bool read(QuickValue in, bool& out);
 bool read(QuickValue in, double& out);
+bool read(QuickValue in, Decimal& out);
 bool read(QuickValue in, Date& out);
 bool read(QuickValue in, Time& out);
 

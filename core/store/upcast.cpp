@@ -27,16 +27,37 @@ void say_the_day(json& payload, Time at) {
 /// A field came that may be left out.
 void stays(json&, Time) {}
 
+/// What was a whole number became one with decimals, as a text.
+void value_in_words(json& payload, Time) {
+  if (const auto value = payload.find("value"); value != payload.end() && value->is_number_integer())
+    *value = value->dump();
+}
+
+/// Nothing showed that it came up in a round, so it did not.
+void by_hand(json& payload, Time) { payload["grew"] = "hand"; }
+
 constexpr std::array kSteps = {
-    Step{"PlanAgreed", 1, &say_the_day},  Step{"ResidentTold", 1, &say_the_day},
-    Step{"PersonErased", 1, &stays},      Step{"MeetingPlanned", 1, &stays},
-    Step{"ItemAdded", 1, &stays},         Step{"ActionAdded", 1, &stays},
-    Step{"ActionChanged", 1, &stays},     Step{"CaseErased", 1, &stays},
-    Step{"ItemTaken", 1, &stays},         Step{"ItemFinished", 1, &stays},
-    Step{"CaseSeen", 1, &stays},          Step{"BasisAdded", 1, &stays},
-    Step{"MeldcodeStepTaken", 1, &stays}, Step{"TeamSet", 1, &stays},
-    Step{"Contributed", 1, &stays},       Step{"StepEntered", 1, &stays},
-    Step{"SignalNoted", 1, &stays},       Step{"MeetingFinished", 1, &stays},
+    Step{"PlanAgreed", 1, &say_the_day},
+    Step{"ResidentTold", 1, &say_the_day},
+    Step{"PersonErased", 1, &stays},
+    Step{"MeetingPlanned", 1, &stays},
+    Step{"ItemAdded", 1, &stays},
+    Step{"ActionAdded", 1, &stays},
+    Step{"ActionChanged", 1, &stays},
+    Step{"CaseErased", 1, &stays},
+    Step{"ItemTaken", 1, &stays},
+    Step{"ItemFinished", 1, &stays},
+    Step{"CaseSeen", 1, &stays},
+    Step{"BasisAdded", 1, &stays},
+    Step{"MeldcodeStepTaken", 1, &stays},
+    Step{"TeamSet", 1, &stays},
+    Step{"Contributed", 1, &stays},
+    Step{"StepEntered", 1, &stays},
+    Step{"SignalNoted", 1, &stays},
+    Step{"MeetingFinished", 1, &stays},
+    Step{"AreaFigureNoted", 1, &value_in_words},
+    Step{"SentenceBacked", 1, &by_hand},
+    Step{"TakenOutOfPaper", 1, &stays},
     Step{"ParticipantAdded", 1, &stays},
 };
 

@@ -129,7 +129,7 @@ struct TeamRoom {
     };
     learns("scan-1", StartScan{});
     learns("circle-1", BeginCircle{"Hoe werken we samen?", 0, "circle"});
-    learns("book", ProposeSentence{{"Wij vragen eerst wie er helpt", {}, {}, {}}});
+    learns("book", ProposeSentence{"Wij vragen eerst wie er helpt", {}, {}, {}});
     learns("paper-1", BeginPaper{});
     learns("course-1", PlanCourse{*date_from("2026-03-09"), {}, "course"});
     learns("area-1", BeginAreaCycle{});

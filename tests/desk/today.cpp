@@ -147,4 +147,60 @@ TEST_CASE("of very many that are found the latest are given, and only those are 
   CHECK(today.find(fmt::format("En nog {}", all + 1 - desk::Today::kCasesShown)) != std::string::npos);
 }
 
+TEST_CASE("today tells of an open scan until one has filled it in, and of its day", "[desk][today]") {
+  TeamRoom room;
+  const auto learns = [&](const char* who, const char* session, LearningBody body) {
+    auto desk = room.desk(who);
+    REQUIRE(desk.learning().handle({{}, session, who, {}, {}, std::move(body), {}}).done());
+  };
+  const auto told = [&](const char* who) {
+    auto desk = room.desk(who);
+    std::string all;
+    for (const auto& line : desk::in_words(today_of(desk).learning)) all += line.in(Lang::nl) + '\n';
+    return all;
+  };
+  StartScan scan;
+  scan.until = date_from("2026-03-05");
+  learns("Samira", "scan-1", scan);
+  CHECK(told("Noor").find("De quickscan is open tot 5 maart 2026, en jij vulde hem nog niet in") != std::string::npos);
+  AnswerScan own;
+  own.answers = {"g1=3"};
+  learns("Noor", "scan-1", own);
+  CHECK(told("Noor").empty());
+  CHECK_FALSE(told("Daan").empty());
+  room.clock.set("2026-03-05T10:00:00Z");
+  CHECK(told("Noor").find("Sluit hem") != std::string::npos);
+  learns("Samira", "scan-1", CloseScan{});
+  CHECK(told("Daan").empty());
+}
+
+TEST_CASE("what a circle agreed stays on today, of an earlier circle too, until it is answered", "[desk][today]") {
+  TeamRoom room;
+  const auto learns = [&](const char* session, LearningBody body) {
+    auto desk = room.desk("Samira");
+    REQUIRE(desk.learning().handle({{}, session, "Samira", {}, {}, std::move(body), {}}).done());
+  };
+  const auto due = [&] {
+    auto desk = room.desk("Noor");
+    return today_of(desk).learning;
+  };
+  learns("circle-1", BeginCircle{"Wat leren we?", 0, "circle"});
+  learns("circle-1", AskRound{"Wat valt op?", 2});
+  learns("circle-1", WriteCard{"Een kaart", CardSort::thought, false});
+  learns("circle-1", ShowCards{});
+  learns("circle-1", AgreeCircleStep{{"team", "Samen de post openen", *date_from("2026-03-09")}});
+  learns("circle-1", ReportCircle{{*date_from("2026-03-02")}});
+  learns("circle-1", SettleCircle{});
+  CHECK(due().agreed == 0);
+  room.clock.set("2026-09-01T10:00:00Z");
+  learns("circle-2", BeginCircle{"En nu?", 0, "circle"});
+  CHECK(due().agreed == 1);
+  CHECK(due().agreement == "a1");
+  CHECK(due().agreed_in == "circle-1");
+  learns("circle-1", AnswerCircleStep{"a1", Done::partly, "Eén keer"});
+  CHECK(due().agreed == 1);
+  learns("circle-1", AnswerCircleStep{"a1", Done::done, "Elke week"});
+  CHECK(due().agreed == 0);
+}
+
 }  // namespace casus::test

@@ -32,4 +32,18 @@ TEST_CASE("a word that people see is taken, whole and as it begins", "[desk]") {
   CHECK_FALSE(typed_choice<Done>("").has_value());
 }
 
+TEST_CASE("a figure is typed in either notation, and asked about where it could be two", "[desk]") {
+  Decimal value;
+  const auto typed = [&](const std::string& text, Lang lang) { return desk::read_typed(text, value, {lang, {}}); };
+  CHECK(typed("12,4", Lang::en).empty());
+  CHECK(value == Decimal{124, 1});
+  CHECK(typed("12.4", Lang::nl).empty());
+  CHECK(value == Decimal{124, 1});
+  CHECK(typed("1.200", Lang::nl) ==
+        "'1.200' kan 1200 zijn of 1,200; typ 1200 zonder teken, of met een nul erachter: 1,2000");
+  CHECK(typed("veel", Lang::nl) ==
+        "'veel' is geen getal; typ alleen het getal, met een komma of een punt, en de eenheid apart");
+  CHECK(value == Decimal{124, 1});
+}
+
 }  // namespace casus::test

@@ -18,7 +18,7 @@ LearningStory begun_cycle(const std::string& id = "area-1", const char* now = "2
   return story;
 }
 
-AreaFigureFields figure(const std::string& what, std::int64_t value, const std::string& source = "CBS") {
+AreaFigureFields figure(const std::string& what, Decimal value, const std::string& source = "CBS") {
   return {what, value, 2026, source, "%"};
 }
 
@@ -96,15 +96,15 @@ TEST_CASE("a focus point that is finished stands with what came of it, who contr
 
 TEST_CASE("a figure has a source and a year, a voice is of three or more, and nobody is named", "[learning]") {
   auto story = begun_cycle();
-  CHECK(story.refused("Ria", NoteAreaFigure{figure("Huurachterstand", 41)}) == "NoCycle");
+  CHECK(story.refused("Ria", NoteAreaFigure{figure("Huurachterstand", {41})}) == "NoCycle");
   story.does("Samira", BeginAreaCycle{});
-  CHECK(story.refused("Ria", NoteAreaFigure{figure("Huurachterstand", 41, " ")}) == "EmptyText");
-  CHECK(story.refused("Ria", NoteAreaFigure{{"Huurachterstand", 41, 26, "CBS", ""}}) == "YearOff");
+  CHECK(story.refused("Ria", NoteAreaFigure{figure("Huurachterstand", {41}, " ")}) == "EmptyText");
+  CHECK(story.refused("Ria", NoteAreaFigure{{"Huurachterstand", {41}, 26, "CBS", ""}}) == "YearOff");
   CHECK(story.refused("Ria", NoteAreaVoice{{"Geen plek", "gesprek", 2, {}}}) == "TooFewVoices");
   CHECK(story.refused("Ria", NoteAreaVoice{{"Daan zegt: geen plek", "gesprek", 9, {}}}) == "PersonalData");
   CHECK(story.refused("Ria", NoteAreaVoice{{"Bel 06-12345678", "gesprek", 9, {}}}) == "PersonalData");
   CHECK(story.refused("Ria", NoteAreaVoice{{"Geen plek", "gesprek", 9, date_from("2027-02-01")}}) == "DayToCome");
-  story.does("Ria", NoteAreaFigure{figure("Huurachterstand", 41)});
+  story.does("Ria", NoteAreaFigure{figure("Huurachterstand", {41})});
   story.does("Ria", NoteAreaVoice{{"Geen plek om elkaar te zien", "bewonersgesprek", 14, {}}});
   story.does("Ria", NoteAreaPoint{{AreaSort::strength, "Buren helpen elkaar", ""}});
   CHECK(story.refused("Ria", StrikeFromArea{{"a9"}}) == "NothingThere");
@@ -114,11 +114,22 @@ TEST_CASE("a figure has a source and a year, a voice is of three or more, and no
   CHECK(story.it.area->voices.front().id == "a4");
 }
 
+TEST_CASE("a figure keeps its decimals, and stands as the language writes them", "[learning]") {
+  auto story = begun_cycle();
+  story.does("Samira", BeginAreaCycle{});
+  story.does("Ria", NoteAreaFigure{{"Zonder werk", {1240, 2}, 2026, "CBS", "%"}});
+  const auto seen = story.seen("Ria");
+  const auto shown = [&](Lang lang) { return page::page_text(learning::area_page(seen, nullptr, story.team, lang)); };
+  CHECK(shown(Lang::nl).find("12,40 % (2026)") != std::string::npos);
+  CHECK(shown(Lang::en).find("12.40 % (2026)") != std::string::npos);
+  CHECK(learning::area_json(seen, nullptr)["figures"][0]["value"] == 12.4);
+}
+
 TEST_CASE("a figure of a year that is still to come is a forecast", "[learning]") {
   auto story = begun_cycle();
   story.does("Samira", BeginAreaCycle{});
-  story.does("Ria", NoteAreaFigure{{"Huishoudens", 4100, 2030, "Gemeente, prognose", ""}});
-  story.does("Ria", NoteAreaFigure{{"Huishoudens", 3900, 2026, "CBS", ""}});
+  story.does("Ria", NoteAreaFigure{{"Huishoudens", {4100}, 2030, "Gemeente, prognose", ""}});
+  story.does("Ria", NoteAreaFigure{{"Huishoudens", {3900}, 2026, "CBS", ""}});
   const auto seen = story.seen("Ria");
   const auto page = page::page_markdown(learning::area_page(seen, nullptr, story.team, Lang::nl));
   CHECK(page.find("4100 (2030, verwachting)") != std::string::npos);
@@ -139,7 +150,7 @@ TEST_CASE("each step asks for what it is about before the next", "[learning]") {
   auto story = begun_cycle();
   story.does("Samira", BeginAreaCycle{});
   CHECK(story.refused("Samira", TurnAreaCycle{}) == "ProfileEmpty");
-  story.does("Ria", NoteAreaFigure{figure("Huurachterstand", 41)});
+  story.does("Ria", NoteAreaFigure{figure("Huurachterstand", {41})});
   CHECK(story.refused("Samira", TurnAreaCycle{date_from("2028-01-01")}) == "NotTheLast");
   story.does("Samira", TurnAreaCycle{});
   story.does("Samira", TurnAreaCycle{});
@@ -160,19 +171,19 @@ TEST_CASE("each step asks for what it is about before the next", "[learning]") {
   CHECK_FALSE(story.it.area->going_on());
   CHECK(story.it.area->next_on == date_from("2028-01-05"));
   CHECK(story.it.area->outcomes.front().outcome == "Een kamer in de bibliotheek");
-  CHECK(story.refused("Ria", NoteAreaFigure{figure("Nog een", 1)}) == "NoCycle");
+  CHECK(story.refused("Ria", NoteAreaFigure{figure("Nog een", {1})}) == "NoCycle");
 }
 
 TEST_CASE("a cycle shows the one before beside it, and counts that were taken once", "[learning]") {
   auto first = begun_cycle();
   first.known.area_counts = {{"signals", "post", 7}, {"signals", "wonen", std::nullopt}, {"signals", "", 12}};
   first.does("Samira", BeginAreaCycle{});
-  first.does("Ria", NoteAreaFigure{figure("Huurachterstand", 41)});
+  first.does("Ria", NoteAreaFigure{figure("Huurachterstand", {41})});
   auto second = begun_cycle("area-2", "2028-01-05T09:00:00Z");
   second.known.area = {"area-1", {}, first.it.area->to, {}};
   second.known.area_counts = {{"signals", "post", 5}, {"signals", "", 5}};
   second.does("Samira", BeginAreaCycle{});
-  second.does("Ria", NoteAreaFigure{{"huurachterstand", 38, 2027, "CBS", "%"}});
+  second.does("Ria", NoteAreaFigure{{"huurachterstand", {38}, 2027, "CBS", "%"}});
   CHECK(second.it.area->before == "area-1");
   const auto page = learning::area_page(second.seen("Ria"), &first.it, second.team, Lang::nl);
   const auto text = page::page_text(page);

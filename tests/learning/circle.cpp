@@ -195,6 +195,11 @@ TEST_CASE("an empty place of 5V is filled by the team, and partner cards are cou
   CHECK(partners[1].sort == CardSort::wished);
   story.does("Samira", NoteHarvest{{"v-4", "Wij vullen hier zelf vakmanschap in"}});
   CHECK(story.refused("Samira", NoteHarvest{{"v-6", "Iets"}}) == "NoItem");
+  // What people see is taken where an id is.
+  story.does("Samira", NoteHarvest{{"Praktijk", "Wij bellen eerst"}});
+  story.does("Samira", NoteHarvest{{"meaning", "Wij maken het samen"}});
+  CHECK(story.it.circle->harvest[1].item == "practice");
+  CHECK(story.it.circle->harvest[2].item == "meaning");
   CHECK(report_for(story, "Noor").find("vakmanschap") != std::string::npos);
   CHECK(report_for(story, "Noor").find("in openbare bronnen niet gevonden") != std::string::npos);
 }

@@ -4,6 +4,8 @@
 #include "core/learning/pages.hpp"
 #include "tests/learning/session.hpp"
 
+#include <nlohmann/json.hpp>
+
 // A learning circle of several questions, and what two placings beside each other would tell of one person.
 
 namespace casus::test {
@@ -96,6 +98,22 @@ TEST_CASE("a crossing is told by where two spreads are both cut", "[learning]") 
   CHECK_FALSE(few_crossed({{0, 3, 3}, {4, 10, 6}}, {{0, 3, 6}, {4, 10, 3}}));
   CHECK_FALSE(few_crossed({{0, 3, 3}, {4, 10, 5}}, {{0, 6, 4}, {7, 10, 4}}));
   CHECK_FALSE(few_crossed({{0, 3, 3}, {4, 10, 5}}, {{0, 10, 8}}));
+}
+
+TEST_CASE("beside a first spread that is hidden no number says how many moved", "[learning]") {
+  auto story = with_question("Wat valt op?");
+  story.known.lines_before = {{"team", false, {{0, 3, 3}, {4, 10, 4}}, 0, 0, ""}};
+  const auto stand = [&](const std::vector<int>& places) {
+    for (std::size_t i = 0; i < places.size(); ++i) story.does(kEight[i], StandOnLine{"team", places[i]});
+    story.does("Samira", ShowLine{"team", "Samen post openen"});
+  };
+  stand({2, 2, 3, 3, 5, 5, 6, 6});
+  REQUIRE(story.it.circle->line("team").shown->spread.empty());
+  stand({6, 6, 6, 6, 8, 8, 8, 8});
+  const auto page = page::page_html(learning::circle_page(story.seen("Noor"), Lang::nl), Lang::nl);
+  CHECK(page.find("Hoeveel mensen bewogen is niet te laten zien") != std::string::npos);
+  CHECK(page.find("Naar boven") == std::string::npos);
+  CHECK(learning::circle_json(story.seen("Noor"))["lines"].dump().find("or_more") == std::string::npos);
 }
 
 }  // namespace casus::test

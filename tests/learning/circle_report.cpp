@@ -57,6 +57,33 @@ TEST_CASE("an objection is replaced by who made it and taken back, and of who le
   CHECK(page.find("Daan") == std::string::npos);
 }
 
+TEST_CASE("what a circle agreed stays due until somebody says that it is done or will not be", "[learning]") {
+  auto story = asked();
+  CHECK(story.refused("Noor", AnswerCircleStep{"a1", Done::done, "Gelukt"}) == "NoStep");
+  story.does("Samira", AgreeCircleStep{{"bibliotheek", "Een ochtend meelopen", *date_from("2026-10-01")}});
+  story.does("Samira", AgreeCircleStep{{"team", "Samen de post openen", *date_from("2026-10-01")}});
+  const auto due = [&](std::size_t step, const char* on) {
+    return story.it.circle->steps[step].is_due(*date_from(on));
+  };
+  CHECK_FALSE(due(0, "2026-09-30"));
+  CHECK(due(0, "2026-10-01"));
+  CHECK(due(0, "2029-10-01"));
+  CHECK(story.refused("Noor", AnswerCircleStep{"a3", Done::done, "Gelukt"}) == "NoStep");
+  CHECK(story.refused("Noor", AnswerCircleStep{"a1", Done::open, "Gelukt"}) == "StillOpen");
+  CHECK(story.refused("Noor", AnswerCircleStep{"a1", Done::done, " "}) == "EmptyText");
+  CHECK(story.refused("Noor", AnswerCircleStep{"a1", Done::done, "Daan deed het"}) == "PersonalData");
+  story.does("Noor", AnswerCircleStep{"a1", Done::partly, "Een halve ochtend"});
+  CHECK(due(0, "2026-10-01"));
+  story.does("Noor", AnswerCircleStep{"a1", Done::done, "Een hele ochtend"});
+  story.does("Noor", AnswerCircleStep{"a2", Done::not_done, "Geen tijd"});
+  CHECK_FALSE(due(0, "2029-10-01"));
+  CHECK_FALSE(due(1, "2029-10-01"));
+  const auto page = all_seen(story, "Ria");
+  CHECK(page.find("gelukt: Een hele ochtend") != std::string::npos);
+  CHECK(page.find("niet gelukt: Geen tijd") != std::string::npos);
+  CHECK(page.find("halve") == std::string::npos);
+}
+
 TEST_CASE("a report that people read says that it changed, and how many were there does not", "[learning]") {
   auto story = asked();
   puts(story, "Noor", "Ieder een eigen intake");

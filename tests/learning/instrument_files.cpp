@@ -59,7 +59,7 @@ const std::vector<BrokenFile>& broken() {
        {"/words/absence/nl: hier hoort een lijst ([...]), en er staat \"niet meer\". Zet hier een lijst ([...])."}},
       {"goals",
        R"([{"op":"replace","path":"/items","value":[]}])",
-       {"/items: er is geen onderdeel in de groep \"question\". Voeg een onderdeel toe met \"group\": \"question\"."}},
+       {"/items: deze lijst is leeg. Voeg onderdelen toe; hun \"group\" is een van question."}},
       {"goals",
        R"([{"op":"replace","path":"/items/0/group","value":"general"}])",
        {"/items/0/group: \"general\" ken ik hier niet. Kies uit question.",
@@ -151,7 +151,7 @@ const std::vector<BrokenFile>& broken() {
        {"/items/0/text_mark: \"ours\" ken ik hier niet. Kies uit documented, variant, reconstruction, own."}},
       {"cards",
        R"([{"op":"replace","path":"/items","value":[]}])",
-       {"/items: er is geen onderdeel in de groep \"card\". Voeg een onderdeel toe met \"group\": \"card\"."}},
+       {"/items: deze lijst is leeg. Voeg onderdelen toe; hun \"group\" is een van card."}},
       {"goals",
        R"([{"op":"replace","path":"/summary/en","value":""}])",
        {"/summary/en: hier staan geen woorden. Schrijf de tekst in deze taal."}}};

@@ -209,4 +209,28 @@ TEST_CASE("a renamed member keeps what is theirs", "[learning]") {
   CHECK(desk.learning.look("own", "Noor Bakker")->goals.size() == 1);
 }
 
+TEST_CASE("what a sentence grew out of is looked up in the circle, counts once, and is not kept", "[learning]") {
+  LearningHouse house;
+  LearningDesk desk(house);
+  begin(desk);
+  desk.does("circle-1", "Samira", BeginCircle{"Wat willen wij leren?"});
+  desk.does("circle-1", "Samira", NoteHarvest{{"practice", "Wij bellen eerst zelf aan"}});
+  desk.does("circle-1", "Samira", NoteHarvest{{"meaning", "Wij maken het samen"}});
+  const auto proposes = [&](const std::string& text, const std::string& out_of) {
+    return desk.learning.handle({{}, "book", "Noor", {}, {}, ProposeSentence{text, {}, {}, out_of}, {}});
+  };
+  CHECK(proposes("Wij bellen eerst zelf aan", "circle-1").done());
+  CHECK(proposes("Wij bellen eerst zelf aan", "circle-1").repeated);
+  CHECK(proposes("Wij bellen eerst zelf aan", "circle-1/h1").repeated);
+  CHECK(proposes("Wij bellen eerst zelf aan", "circle-1/h2").refusal->name == "NotSaidThere");
+  for (const auto* nowhere : {"circle-2", "2026-001", "2026-001/c1", "..", "/"})
+    CHECK(proposes("Wij maken het samen", nowhere).refusal->name == "NotSaidThere");
+  const auto book = desk.learning.look("book", "Noor")->book;
+  REQUIRE(book.sentences.size() == 1);
+  CHECK(book.sentence("s1")->circles == 1);
+  CHECK(book.sentence("s1")->grew == SentenceFrom::circle);
+  for (const auto& event : desk.store->read("learning/book"))
+    CHECK(event.payload.value_or("").find("circle-1") == std::string::npos);
+}
+
 }  // namespace casus::test

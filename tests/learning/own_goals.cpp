@@ -147,6 +147,40 @@ TEST_CASE("a goal hangs on an item that is there, and says what goes only when t
   CHECK_FALSE(learning::begins_with_absence("Vaker vragen, minder vertellen", goals));
 }
 
+TEST_CASE("a goal says what will be there, in whatever usual words it says what will not", "[learning]") {
+  LearningStory story("own");
+  const auto& goals = story.instruments.find("goals")->instrument;
+  for (const auto* text :
+       {"Ik stop met meteen advies geven", "Stoppen met invullen voor een ander", "Ophouden met haasten",
+        "Nooit meteen een oplossing noemen", "Niet langer alleen op huisbezoek", "Geen advies geven",
+        "Vermijden dat ik over iemand praat", "Voorkomen dat een gesprek uitloopt", "Stop giving advice",
+        "Avoid talking about people", "I don't interrupt", "No longer going alone", "Never give advice first"}) {
+    INFO(text);
+    CHECK_FALSE(learning::absence_in(text, goals).empty());
+    CHECK(story.refused("Noor", goal(text)) == "GoalOfAbsence");
+  }
+  for (const auto* text :
+       {"Niet alleen luisteren maar ook doorvragen", "Contact krijgen met inwoners die geen hulp vragen",
+        "Contact krijgen met inwoners die zelf niet om hulp vragen", "Geen advies maar een vraag geven",
+        "Vragen stellen in plaats van stoppen bij het eerste antwoord", "Zeggen als ik iets niet weet",
+        "Not only listen but ask on", "Reach residents who do not ask for help", "Say so when I do not know",
+        "Ask a question instead of giving no answer", "Stopwoorden van anderen herhalen", "Notitie maken"}) {
+    INFO(text);
+    CHECK(learning::absence_in(text, goals).empty());
+  }
+  // What there will be less of may be well meant: told, and not refused.
+  for (const auto* text : {"Ik wil minder praten", "Voorkomen en herstellen", "We will limit our talk",
+                           "I would like to reduce the time I talk", "Verminderen van spreektijd"}) {
+    INFO(text);
+    CHECK(learning::absence_in(text, goals).empty());
+    CHECK(learning::begins_with_absence(text, goals));
+  }
+  for (const auto* text : {"Niet alleen luisteren maar ook doorvragen", "Ik wil vaker vragen, minder vertellen"}) {
+    INFO(text);
+    CHECK_FALSE(learning::begins_with_absence(text, goals));
+  }
+}
+
 TEST_CASE("what is struck names the events that go with it, and no id comes twice", "[learning]") {
   LearningStory story("own");
   story.does("Noor", goal("Eerst vragen wie er helpt"));                                    // events 1 and 2

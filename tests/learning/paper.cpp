@@ -243,6 +243,28 @@ TEST_CASE("the same edition gives the same page, and its own lines can be taken 
   CHECK(story.refused("Daan", TakeOutOfPaper{"l1"}) == "PaperOut");
 }
 
+TEST_CASE("an edition that is out says how many own lines were withdrawn, and no more of them", "[learning]") {
+  auto story = begun_paper();
+  story.does("Noor", WriteOwnLine{"Zilvermeeuw", true});
+  story.does("Daan", WriteOwnLine{"Roodborst", true});
+  story.does("Daan", WriteOwnLine{"Niet voor op papier", false});
+  story.does("Ria", WriteOwnLine{"Merel", true});
+  story.does("Ria", TakeOutOfPaper{"i1"});  // before it was out: nothing to tell
+  for (int round = 0; round < 3; ++round) story.does("Samira", TurnPaperRound{});
+  story.does("Samira", ProofPaper{});
+  story.does("Samira", PublishPaper{});
+  CHECK(learning::withdrawn_lines(story.it) == 0);
+  story.does("Noor", TakeOutOfPaper{"i1"});
+  CHECK(learning::withdrawn_lines(story.it) == 1);
+  story.does("Daan", TakeOutOfPaper{"i2"});  // it was not in it
+  CHECK(learning::withdrawn_lines(story.it) == 1);
+  story.does("Daan", ForgetLearner{});
+  CHECK(learning::withdrawn_lines(story.it) == 2);
+  CHECK(in_paper(story, "Bram", "Zinnen die na het uitbrengen zijn teruggenomen: 2."));
+  CHECK(in_paper(story, "Bram", "\"withdrawn\":2"));
+  CHECK_FALSE(in_paper(story, "Bram", "Roodborst"));
+}
+
 TEST_CASE("an edition that is taken back shows why and nothing else", "[learning]") {
   auto story = begun_paper();
   three_rounds(story);

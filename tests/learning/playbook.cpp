@@ -26,7 +26,7 @@ std::string adopted(LearningStory& story, int present, int members = 5) {
 
 LearningStory proposed() {
   LearningStory story("book");
-  story.does("Noor", ProposeSentence{{"Wij vragen eerst wie er al helpt", SentenceTheme::own_strength, {}, {}}});
+  story.does("Noor", ProposeSentence{"Wij vragen eerst wie er al helpt", SentenceTheme::own_strength, {}, {}});
   return story;
 }
 
@@ -78,12 +78,24 @@ TEST_CASE("the objection of somebody who left stays, and is heard before the sen
   CHECK(adopted(story, 5).empty());
 }
 
-TEST_CASE("the same sentence again counts once more, and other words make it a concept again", "[learning]") {
+TEST_CASE("the same sentence out of a round counts once more, and other words make it a concept again", "[learning]") {
   auto story = proposed();
-  story.does("Ria",
-             ProposeSentence{{"wij vragen eerst, wie er al helpt!", SentenceTheme::other, {}, SentenceFrom::werf}});
+  const std::string text = "wij vragen eerst, wie er al helpt!";
+  story.does("Ria", ProposeSentence{text});
   CHECK(story.it.book.sentences.size() == 1);
-  CHECK(story.it.book.sentence("s1")->backed == 2);
+  CHECK(story.it.book.sentence("s1")->rounds == 0);
+  CHECK(story.it.book.sentence("s1")->by_hand == 2);
+  // That it was said there is looked up, and nobody is believed.
+  story.known.said = {SentenceFrom::werf, "", {}};
+  CHECK(story.refused("Ria", ProposeSentence{text, {}, {}, "2026-001"}) == "NotSaidThere");
+  story.known.said = {SentenceFrom::werf, "2026-001/c3", {"Jansen"}};
+  CHECK(story.refused("Ria", ProposeSentence{"Wij bellen Jansen", {}, {}, "2026-001"}) == "PersonalData");
+  story.does("Ria", ProposeSentence{text, {}, {}, "2026-001"});
+  CHECK(story.it.book.sentence("s1")->rounds == 1);
+  CHECK(story.it.book.sentence("s1")->grew == SentenceFrom::hand);
+  story.known.said = {};
+  const auto page = page::page_text(learning::sentence_page(story.seen("Noor"), "s1", Lang::nl));
+  CHECK(page.find("met de hand ingebracht: 2, WERF: 1") != std::string::npos);
   CHECK(adopted(story, 4).empty());
   story.known.meeting = learning::MeetingThere{4, 5};
   CHECK(story.refused("Noor", RewordSentence{{"s1", "Wij vragen altijd eerst", ""}}) == "ReasonMissing");
@@ -127,7 +139,7 @@ TEST_CASE("an objection that is heard again keeps how it was heard before", "[le
 
 TEST_CASE("lapsed sentences stand in the book apart, and it counts what the others are about", "[learning]") {
   auto story = proposed();
-  story.does("Noor", ProposeSentence{{"Wij bellen terug", SentenceTheme::other, PracticeElement::identity, {}}});
+  story.does("Noor", ProposeSentence{"Wij bellen terug", SentenceTheme::other, PracticeElement::identity, {}});
   story.does("Noor", LapseSentence{"s1", "We doen het anders"});
   const auto page = page::page_text(learning::playbook_page(story.seen("Ria"), date_of(story.now), Lang::nl));
   CHECK(page.find("s1 Wij vragen eerst wie er al helpt") != std::string::npos);
@@ -194,7 +206,7 @@ TEST_CASE("a sentence of the book says we, in either language", "[learning]") {
 
 TEST_CASE("a proposal is one sentence, also with an abbreviation or a day in it", "[learning]") {
   LearningStory story("book");
-  const auto proposes = [&](const std::string& text) { return ProposeSentence{{text, {}, {}, {}}}; };
+  const auto proposes = [&](const std::string& text) { return ProposeSentence{text, {}, {}, {}}; };
   for (const auto* several : {"Wij vragen eerst wie er helpt. Daarna bellen wij.", "Wij bellen terug! Altijd.",
                               "Wie helpt er? wij vragen het.", "Wij bellen terug.\nWij komen op tijd.",
                               "Wij bellen terug. Één keer is genoeg."}) {
@@ -214,7 +226,7 @@ TEST_CASE("a proposal is one sentence, also with an abbreviation or a day in it"
 
 TEST_CASE("the book says of its themes and elements where they come from", "[learning]") {
   LearningStory story("book");
-  story.does("Noor", ProposeSentence{{"Wij vragen eerst wie er al helpt", SentenceTheme::own_strength, {}, {}}});
+  story.does("Noor", ProposeSentence{"Wij vragen eerst wie er al helpt", SentenceTheme::own_strength, {}, {}});
   auto instrument = story.instruments.find("playbook")->instrument;
   const auto page_of = [&] {
     return page::page_text(learning::playbook_page(story.seen("Ria"), date_of(story.now), Lang::nl, {}, &instrument));
@@ -228,7 +240,7 @@ TEST_CASE("the book says of its themes and elements where they come from", "[lea
 
 TEST_CASE("a sentence names nobody, is short, and lapses with a reason", "[learning]") {
   auto story = proposed();
-  const auto propose = [](const std::string& text) { return ProposeSentence{{text, {}, {}, {}}}; };
+  const auto propose = [](const std::string& text) { return ProposeSentence{text, {}, {}, {}}; };
   CHECK(story.refused("Noor", propose("Wij doen het zoals Daan")) == "PersonalData");
   CHECK(story.refused("Noor", propose("Zoals in 2026-001")) == "PersonalData");
   CHECK(story.refused("Noor", propose(std::string(201, 'w'))) == "SentenceTooLong");

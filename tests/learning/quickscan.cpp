@@ -111,6 +111,37 @@ TEST_CASE("the team sees counts of three and more, wishes in order, and who offe
   }
 }
 
+TEST_CASE("in a domain a gap is what not everybody has of what is wide, and nobody or one of what is deep",
+          "[learning]") {
+  LearningStory story("scan-1", {"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna"});
+  story.does("Noor", StartScan{});
+  auto own = answers({"d1-clarify=no", "d1-support=no", "d2-clarify=yes"});
+  for (const auto* name : {"Noor", "Daan", "Ria"}) story.does(name, own);
+  own = answers({"d1-clarify=yes", "d2-clarify=yes", "d2-support=yes"});
+  own.contact = {"d1-clarify", "d2-support", "d3-support"};
+  for (const auto* name : {"Samira", "Bram", "Fenna"}) {
+    story.does(name, own);
+    own.contact = {"d2-support"};
+  }
+  story.does("Noor", CloseScan{});
+  const auto gaps = learning::scan_json(story.seen("Noor"))["gaps"];
+  const auto gap = [&](const std::string& item) {
+    const auto found = std::ranges::find_if(gaps, [&](const auto& one) { return one["item"] == item; });
+    return found == gaps.end() ? std::string() : found->dump();
+  };
+  CHECK(gap("d1-clarify").find("\"no\":3") != std::string::npos);
+  CHECK(gap("d1-support").find("\"contacts\":0") != std::string::npos);  // who can clarify is no contact to support
+  CHECK(gap("d2-clarify").empty());
+  CHECK(gap("d2-support").empty());
+  CHECK(gap("d3-support").find("\"contacts\":1") != std::string::npos);
+  CHECK(gap("d3-clarify").empty());
+  const auto page = shown_to(story, "Daan");
+  CHECK(page.find("Lichamelijke gezondheid: genoeg om de vraag te verhelderen: nog niet iedereen (nee: 3)") !=
+        std::string::npos);
+  CHECK(page.find("Lichamelijke gezondheid: genoeg om te ondersteunen: niemand") != std::string::npos);
+  CHECK(page.find("Inkomen: genoeg om te ondersteunen: één van ons") != std::string::npos);
+}
+
 TEST_CASE("all, all but one and all but two who take part look the same", "[learning]") {
   const std::vector<std::string> names{"Noor", "Daan", "Ria", "Samira", "Bram", "Fenna", "Joris", "Aya"};
   const auto shown_when = [&](std::size_t taking_part) {
@@ -180,6 +211,27 @@ TEST_CASE("a scan says what is wrong with an answer", "[learning]") {
   CHECK(story.refused("Noor", answers({}, {"g99"})) == "NoItem");
   CHECK(story.refused("Noor", answers({})) == "NoAnswers");
   CHECK(story.refused("Noor", CancelScan{}) == "ReasonMissing");
+}
+
+TEST_CASE("a scan is answered and shown in the words of who reads it", "[learning]") {
+  LearningStory story("scan-1");
+  story.does("Noor", StartScan{});
+  story.does("Noor", answers({"d1-clarify=ja", "g1=soms"}));
+  const auto mine = [&](Lang lang) {
+    return page::page_text(learning::scan_mine_page(story.seen("Noor"), "m1", lang));
+  };
+  CHECK(mine(Lang::nl).find("ja nee ?") != std::string::npos);
+  CHECK(mine(Lang::nl).find("yes") == std::string::npos);
+  CHECK(mine(Lang::nl).find("- ja, nee, ? = weet ik niet") != std::string::npos);
+  CHECK(mine(Lang::en).find("yes no ?") != std::string::npos);
+  CHECK(mine(Lang::nl).find("1 = niet, 2 = soms") != std::string::npos);
+}
+
+TEST_CASE("a question at which nothing is counted says why", "[learning]") {
+  auto story = scanned();
+  story.does("Samira", CloseScan{});
+  const auto page = shown_to(story, "Bram");
+  CHECK(page.find("staat niets: geen antwoord kwam van 3 mensen of meer") != std::string::npos);
 }
 
 TEST_CASE("no scan begins beside another, nor within four weeks of one that was counted", "[learning]") {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/decimal.hpp"
 #include "core/base/names.hpp"
 #include "core/base/time.hpp"
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +16,7 @@ namespace casus {
 
 struct AreaFigureFields {
   std::string what;
-  std::int64_t value = 0;
+  Decimal value{};
   int year = 0;
   std::string source;
   std::string unit;  ///< "%", "huishoudens"; may be empty
@@ -38,7 +38,7 @@ struct NoteAreaFigure : AreaFigureFields {
 
 struct AreaFigureNoted : AreaFigureFields {
   static constexpr std::string_view kName = "AreaFigureNoted";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  // the value was a whole number
 
   std::string id;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/time.hpp"
+#include "core/model/words.hpp"
 
 #include <cstdint>
 #include <string>
@@ -140,6 +141,39 @@ struct AgreeCircleStep : CircleStepFields {
 struct CircleStepAgreed : CircleStepFields {
   static constexpr std::string_view kName = "CircleStepAgreed";
   static constexpr int kVersion = 1;
+};
+
+/// Command. What came of an agreement: it is done, done in part and goes on, or will not be done. Said again, it
+/// replaces what was said.
+struct AnswerCircleStep {
+  static constexpr std::string_view kName = "AnswerCircleStep";
+
+  std::string step;
+  Done state = Done::done;
+  std::string outcome;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("step", self.step);
+    visit.optional("state", self.state);
+    visit.required("outcome", self.outcome);
+  }
+};
+
+struct CircleStepAnswered {
+  static constexpr std::string_view kName = "CircleStepAnswered";
+  static constexpr int kVersion = 1;
+
+  std::string step;
+  Done state{};
+  std::string outcome;
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("step", self.step);
+    visit.required("state", self.state);
+    visit.required("outcome", self.outcome);
+  }
 };
 
 struct CircleStrikeFields {

@@ -29,13 +29,13 @@ using LearningVariant =
     std::variant<ForgetLearner, StartScan, AnswerScan, CloseScan, CancelScan, SetOwnGoal, ChangeOwnGoal, AddOwnEvidence,
                  ReviewOwnGoal, WriteOwnLog, StrikeOwn, BeginCircle, AskRound, WriteCard, TakeCardBack, ShowCards,
                  ClusterCards, PlaceDots, ShowDots, StandOnLine, ShowLine, NoteHarvest, AgreeCircleStep,
-                 StrikeFromCircle, CancelCircle, ReportCircle, ObjectToCircle, SettleCircle, ProposeSentence,
-                 RewordSentence, TrySentence, AdoptSentence, LapseSentence, ObjectToSentence, HearObjection, BeginPaper,
-                 WriteOwnLine, OfferOwnLine, WritePaperCard, TurnPaperRound, SettlePaperLine, TakeOutOfPaper,
-                 PromiseInPaper, AnswerPromise, ProofPaper, PublishPaper, CancelPaper, PlanCourse, ChangeCourseMeeting,
-                 FillCourseMeeting, DropCourseMeeting, HoldCourseMeeting, WriteHomework, FinishHomework, TakeAlong,
-                 StrikeFromCourse, CancelCourse, BeginAreaCycle, TurnAreaCycle, AnswerAreaQuestion, CancelAreaCycle,
-                 NoteAreaFigure, NoteAreaVoice, NoteAreaPoint, StrikeFromArea>;
+                 StrikeFromCircle, AnswerCircleStep, CancelCircle, ReportCircle, ObjectToCircle, SettleCircle,
+                 ProposeSentence, RewordSentence, TrySentence, AdoptSentence, LapseSentence, ObjectToSentence,
+                 HearObjection, BeginPaper, WriteOwnLine, OfferOwnLine, WritePaperCard, TurnPaperRound, SettlePaperLine,
+                 TakeOutOfPaper, PromiseInPaper, AnswerPromise, ProofPaper, PublishPaper, CancelPaper, PlanCourse,
+                 ChangeCourseMeeting, FillCourseMeeting, DropCourseMeeting, HoldCourseMeeting, WriteHomework,
+                 FinishHomework, TakeAlong, StrikeFromCourse, CancelCourse, BeginAreaCycle, TurnAreaCycle,
+                 AnswerAreaQuestion, CancelAreaCycle, NoteAreaFigure, NoteAreaVoice, NoteAreaPoint, StrikeFromArea>;
 extern template class OneOf<LearningVariant>;
 struct LearningBody : OneOf<LearningVariant> {
   using OneOf::OneOf;
@@ -44,13 +44,13 @@ using LearningEventVariant =
     std::variant<LearnerJoined, LearnerForgotten, ScanStarted, ScanAnswered, ScanClosed, ScanCancelled, OwnGoalSet,
                  OwnGoalChanged, OwnEvidenceAdded, OwnGoalReviewed, OwnLogWritten, OwnStruck, CircleBegun, RoundAsked,
                  CardWritten, CardTakenBack, CardsShown, CardsClustered, DotsPlaced, DotsShown, StoodOnLine, LineShown,
-                 HarvestNoted, CircleStepAgreed, StruckFromCircle, CircleCancelled, CircleReported, CircleObjected,
-                 CircleSettled, SentenceProposed, SentenceBacked, SentenceReworded, SentenceTried, SentenceAdopted,
-                 SentenceLapsed, SentenceObjected, ObjectionHeard, PaperBegun, OwnLineWritten, OwnLineOffered,
-                 PaperCardWritten, PaperRoundTurned, PaperLineSettled, TakenOutOfPaper, PaperPromised, PromiseAnswered,
-                 PaperProofed, PaperPublished, PaperCancelled, CoursePlanned, CourseMeetingChanged, CourseMeetingFilled,
-                 CourseMeetingDropped, CourseMeetingHeld, HomeworkWritten, HomeworkFinished, TakenAlong,
-                 StruckFromCourse, CourseCancelled, AreaCycleBegun, AreaCycleTurned, AreaQuestionAnswered,
+                 HarvestNoted, CircleStepAgreed, CircleStepAnswered, StruckFromCircle, CircleCancelled, CircleReported,
+                 CircleObjected, CircleSettled, SentenceProposed, SentenceBacked, SentenceReworded, SentenceTried,
+                 SentenceAdopted, SentenceLapsed, SentenceObjected, ObjectionHeard, PaperBegun, OwnLineWritten,
+                 OwnLineOffered, PaperCardWritten, PaperRoundTurned, PaperLineSettled, TakenOutOfPaper, PaperPromised,
+                 PromiseAnswered, PaperProofed, PaperPublished, PaperCancelled, CoursePlanned, CourseMeetingChanged,
+                 CourseMeetingFilled, CourseMeetingDropped, CourseMeetingHeld, HomeworkWritten, HomeworkFinished,
+                 TakenAlong, StruckFromCourse, CourseCancelled, AreaCycleBegun, AreaCycleTurned, AreaQuestionAnswered,
                  AreaCycleCancelled, AreaFigureNoted, AreaVoiceNoted, AreaPointNoted, StruckFromArea>;
 extern template class OneOf<LearningEventVariant>;
 struct LearningEventBody : OneOf<LearningEventVariant> {

@@ -223,18 +223,20 @@ struct TakeOutOfPaper {
 /// What stands in `events` is destroyed with it.
 struct TakenOutOfPaper {
   static constexpr std::string_view kName = "TakenOutOfPaper";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr bool kOfItsActor = true;
 
   std::string what;
   std::vector<std::int64_t> events;
-  std::string person{};  ///< whose own line; empty for what is of all, and for one of who did it
+  std::string person{};    ///< whose own line; empty for what is of all, and for one of who did it
+  bool withdrawn = false;  ///< it stood in an edition that is out: that says so
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("what", self.what);
     visit.optional("events", self.events);
     visit.optional("person", self.person);
+    visit.optional("withdrawn", self.withdrawn);
   }
 };
 

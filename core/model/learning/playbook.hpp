@@ -48,24 +48,24 @@ constexpr std::array<Named<SentenceFrom>, 3> names_of(SentenceFrom) {
            {SentenceFrom::circle, "circle", "word.sentence_from.circle"}}};
 }
 
-struct SentenceFields {
+/// Command. A sentence comes in as a concept. One that is there already came up once more.
+struct ProposeSentence {
+  static constexpr std::string_view kName = "ProposeSentence";
+
   std::string text;
   SentenceTheme theme = SentenceTheme::other;
   PracticeElement element = PracticeElement::practice;
-  SentenceFrom grew = SentenceFrom::hand;
+  /// The case or the circle in which the team said it, "2026-001", or the line there, "2026-001/c3"; empty: by hand. It
+  /// is looked up there, and not kept.
+  std::string out_of{};
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("text", self.text);
     visit.optional("theme", self.theme);
     visit.optional("element", self.element);
-    visit.optional("grew", self.grew);
+    visit.optional("out_of", self.out_of);
   }
-};
-
-/// Command. A sentence comes in as a concept. One that is there already is backed once more.
-struct ProposeSentence : SentenceFields {
-  static constexpr std::string_view kName = "ProposeSentence";
 };
 
 struct SentenceProposed {
@@ -91,13 +91,15 @@ struct SentenceProposed {
 /// The same sentence came up once more.
 struct SentenceBacked {
   static constexpr std::string_view kName = "SentenceBacked";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  // the first did not say out of what
 
   std::string sentence;
+  SentenceFrom grew{};
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("sentence", self.sentence);
+    visit.required("grew", self.grew);
   }
 };
 

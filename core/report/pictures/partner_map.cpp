@@ -4,6 +4,7 @@
 #include "core/page/layout.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -67,7 +68,7 @@ std::string partners_text(const Team& team, const text::Voice& voice) {
   for (const auto& partner : team.partners) {
     if (partner.partnership != Partnership::wished) continue;
     auto line = fmt::format("{} ({}), {} {}", page::one_line(partner.name), label(partner.kind, voice),
-                            text::say(voice, "partner_map.wished_since"), to_string(partner.since));
+                            text::say(voice, "partner_map.wished_since"), text::day_in_words(partner.since, voice));
     if (!partner.purpose.empty()) line += ": " + page::one_line(partner.purpose);
     out += page::paragraph("- ", line);
   }

@@ -55,7 +55,8 @@ class AreaAsks final : public Gives<LearnVerb, AnswerAreaQuestion, area_asks_slo
  protected:
   text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
     const auto seen = session_meant(desk, "area", answer.session, true);
-    const auto* item = seen.area->instrument.item(body_.question);
+    const auto* said = std::get_if<AreaQuestionAnswered>(&answer.events.back().body);
+    const auto* item = said != nullptr ? seen.area->instrument.item(said->question) : nullptr;
     return item == nullptr ? done(answer) : msg("learn.circle.harvested", "item"_is = item->title);
   }
 };

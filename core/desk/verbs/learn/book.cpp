@@ -4,7 +4,6 @@
 #include "core/desk/verbs/learn/learn_verb.hpp"
 #include "core/text/day_words.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 /// The team's own playbook: propose, try, object, hear, adopt in a meeting.
@@ -39,14 +38,16 @@ text::Message proposed(const service::LearningAnswer& answer) {
     return msg("learn.book.proposed", "sentence"_is = made->id,
                "adopt"_is = text::way("learn book adopt", "sentence"_is = made->id));
   const auto* backed = std::get_if<SentenceBacked>(&answer.events.back().body);
-  return msg("learn.book.was_there", "sentence"_is = backed != nullptr ? backed->sentence : "");
+  const bool by_hand = backed != nullptr && backed->grew == SentenceFrom::hand;
+  const auto sentence = backed != nullptr ? backed->sentence : std::string();
+  return by_hand ? msg("learn.book.was_there_by_hand", "sentence"_is = sentence)
+                 : msg("learn.book.was_there", "sentence"_is = sentence);
 }
 
 void propose_slots(Slots& s, ProposeSentence& c) {
   s.word(c.text, "learnhelp.book_text");
   s.option(c.theme, "learnhelp.book_theme");
   s.option(c.element, "learnhelp.book_element");
-  s.option(c.grew, "learnhelp.book_grew");
 }
 text::Message propose_done(const ProposeSentence&, const service::LearningAnswer& answer) { return proposed(answer); }
 
@@ -164,42 +165,35 @@ class BookHistory final : public Verb {
   LearnPaper paper_;
 };
 
-/// The practice sentences of a WERF round, as concepts. The case is not named in the book, and the texts pass the same
-/// filter as any other: what names somebody is left out, and told.
+/// The practice sentences of a WERF round, or the harvest of a circle, as concepts. The case is not named in the book,
+/// and the texts pass the same filter as any other: what names somebody is left out, and told.
 class BookFrom final : public Verb {
  public:
   Access access() const override { return does(Ground::team); }
   void shape(Slots& slots) override {
-    slots.word("CASE", case_, "learnhelp.book_case");
+    slots.word("CASE", where_, "learnhelp.book_case");
     slots.option("theme", theme_, "learnhelp.book_theme");
   }
 
  protected:
   void run(Desk& desk, Reply& reply) override {
-    const auto reading = read(desk, case_, CasePart::texts);
-    if (!reading) return show(desk, reply, reading.error());
+    std::vector<ProposeSentence> found;
+    if (const auto circle = desk.learning().look(where_, desk.who_or_nobody()); circle && circle->circle) {
+      found = harvested(*circle->circle);
+    } else {
+      const auto reading = read(desk, where_, CasePart::texts);
+      if (!reading) return show(desk, reply, reading.error());
+      found = said_in(desk, reply, reading->state);
+    }
     nlohmann::json all = nlohmann::json::array();
-    std::vector<std::string> names;
-    for (const auto& person : reading->state.people)
-      if (!person.name.empty()) names.push_back(person.name);
-    for (const auto& said : reading->state.contributions) {
-      if (said.kind != "practice_sentence" || said.answer != Answer::yes) continue;
-      if (!personal_data(said.text, names).empty()) {
-        if (!desk.json()) reply.line(desk.voice().say("learn.book.left_out", "text"_is = said.text), Tone::warning);
-        continue;
-      }
-      ProposeSentence sentence;
-      sentence.text = said.text;
-      sentence.theme = theme_;
-      sentence.grew = SentenceFrom::werf;
-      // The book keeps no case; that the sentence came from here is known by the id of the command alone.
-      const auto id = fmt::format("book from/{}/{}", reading->state.id, said.id);
+    for (auto& sentence : found) {
+      const auto text = sentence.text;
       const auto answer = desk.learning().handle(
-          {id, std::string(kBookSession), desk.actor(), {}, {}, std::move(sentence), desk.typist()});
+          {{}, std::string(kBookSession), desk.actor(), {}, {}, std::move(sentence), desk.typist()});
       all.push_back(answer_json(answer, desk.voice()));
       if (desk.json()) continue;
       if (answer.repeated || (answer.refusal && answer.refusal->name == "IdOfAnother")) {
-        reply.line(desk.voice().say("learn.book.came_before", "text"_is = said.text), Tone::quiet);
+        reply.line(desk.voice().say("learn.book.came_before", "text"_is = text), Tone::quiet);
         continue;
       }
       if (answer.refusal) print_refusal(desk, reply, *answer.refusal);
@@ -207,11 +201,44 @@ class BookFrom final : public Verb {
     }
     if (desk.json()) return reply.json({{"ok", true}, {"answers", std::move(all)}});
     if (all.empty() && reply.sayings().empty())
-      reply.line(desk.voice().say("learn.book.no_sentences", "case"_is = case_));
+      reply.line(desk.voice().say("learn.book.no_sentences", "case"_is = where_));
   }
 
  private:
-  std::string case_;
+  ProposeSentence sentence(const std::string& id, const std::string& text) const {
+    ProposeSentence out;
+    out.text = text;
+    out.theme = theme_;
+    out.out_of = where_ + '/' + id;
+    return out;
+  }
+
+  std::vector<ProposeSentence> harvested(const learning::Circle& circle) const {
+    std::vector<ProposeSentence> found;
+    for (const auto& one : circle.harvest) {
+      const auto element = from_key<PracticeElement>(one.item);
+      if (!element) continue;  // an answer to a question of 5V is no sentence of the team
+      found.push_back(sentence(one.id, one.text));
+      found.back().element = *element;
+    }
+    return found;
+  }
+
+  std::vector<ProposeSentence> said_in(Desk& desk, Reply& reply, const Case& state) {
+    where_ = state.id;
+    std::vector<ProposeSentence> found;
+    std::vector<std::string> names;
+    for (const auto& person : state.people)
+      if (!person.name.empty()) names.push_back(person.name);
+    for (const auto& said : state.contributions) {
+      if (said.kind != "practice_sentence" || said.answer != Answer::yes) continue;
+      if (personal_data(said.text, names).empty()) found.push_back(sentence(said.id, said.text));
+      else if (!desk.json()) reply.line(desk.voice().say("learn.book.left_out", "text"_is = said.text), Tone::warning);
+    }
+    return found;
+  }
+
+  std::string where_;
   SentenceTheme theme_ = SentenceTheme::other;
 };
 

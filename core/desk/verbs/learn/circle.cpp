@@ -105,7 +105,8 @@ class CircleHarvest final : public Gives<LearnVerb, NoteHarvest, harvest_slots, 
  protected:
   text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
     const auto seen = session_meant(desk, "circle", answer.session, true);
-    const auto* item = seen.circle->instrument.item(body_.item);
+    const auto* noted = std::get_if<HarvestNoted>(&answer.events.back().body);
+    const auto* item = noted != nullptr ? seen.circle->instrument.item(noted->item) : nullptr;
     return item == nullptr ? done(answer) : msg("learn.circle.harvested", "item"_is = item->title);
   }
 };
@@ -147,6 +148,24 @@ void act_slots(Slots& s, AgreeCircleStep& c) {
   s.option(c.by_when, "learnhelp.circle_by_when");
 }
 text::Message act_done(const AgreeCircleStep&, const service::LearningAnswer&) { return msg("learn.circle.agreed"); }
+
+void circle_answer_slots(Slots& s, AnswerCircleStep& c) {
+  s.word(c.step, "learnhelp.circle_step");
+  s.word(c.outcome, "learnhelp.paper_outcome");
+  s.option(c.state, "help.done_partly_2");
+}
+text::Message circle_answer_done(const AnswerCircleStep& c, const service::LearningAnswer&) {
+  return msg("learn.paper.promise_answered", "promise"_is = c.step);
+}
+
+/// Of an earlier circle too: what it agreed stays until somebody says what came of it.
+class CircleAnswer final : public Gives<LearnVerb, AnswerCircleStep, circle_answer_slots, circle_answer_done> {
+ public:
+  void shape(Slots& slots) override {
+    Gives::shape(slots);
+    slots.option("circle", session_, "learnhelp.which_circle");
+  }
+};
 
 void report_slots(Slots& s, ReportCircle& c) { s.word(c.until, "learnhelp.circle_until"); }
 text::Message report_done(const ReportCircle& c, const service::LearningAnswer&) {
@@ -255,6 +274,7 @@ Entries learn_circle_verbs() {
       {"learn circle harvest", "learnhelp.circle_harvest", "learnhelp.circle_harvest_line", fresh<CircleHarvest>},
       {"learn circle agree", "learnhelp.circle_agree", "learnhelp.circle_agree_line",
        fresh<Gives<LearnVerb, AgreeCircleStep, act_slots, act_done>>},
+      {"learn circle answer", "learnhelp.circle_answer", "learnhelp.circle_answer_line", fresh<CircleAnswer>},
       {"learn circle strike", "learnhelp.circle_strike", "learnhelp.circle_strike_line",
        fresh<Gives<LearnVerb, StrikeFromCircle, circle_strike_slots, circle_strike_done>>},
       {"learn circle partners", "learnhelp.circle_partners", "learnhelp.circle_partners_line", fresh<CirclePartners>},

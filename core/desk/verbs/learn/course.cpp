@@ -187,7 +187,7 @@ void homework_slots(Slots& s, WriteHomework& c) {
 text::Message homework_done(const WriteHomework& c, const service::LearningAnswer& answer) {
   if (c.kind == HomeworkKind::sentence)
     return msg("learn.course.sentence_written", "homework"_is = made_in(answer),
-               "propose"_is = way("learn book propose", "text"_is = c.text, "grew"_is = "werf"));
+               "propose"_is = way("learn book propose", "text"_is = c.text));
   return msg("learn.course.homework_written", "homework"_is = made_in(answer),
              "finish"_is = way("learn course finish", "homework"_is = made_in(answer), "outcome"_is = gap()));
 }

@@ -83,7 +83,8 @@ void log_slots(Slots& s, WriteOwnLog& c) {
   s.option(c.on, "learnhelp.log_on");
 }
 text::Message log_done(const WriteOwnLog&, const service::LearningAnswer& answer) {
-  return msg("learn.own.logged", "line"_is = made_in(answer));
+  return msg("learn.own.logged", "line"_is = made_in(answer),
+             "strike"_is = text::way("learn strike", "entry"_is = made_in(answer)));
 }
 
 void strike_slots(Slots& s, StrikeOwn& c) { s.word(c.entry, "learnhelp.entry"); }

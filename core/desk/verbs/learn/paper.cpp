@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/verbs/learn/learn_verb.hpp"
+#include "core/text/day_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -211,7 +212,7 @@ class PaperList final : public Verb {
       all.push_back(learning::paper_json(*seen, nullptr));
       if (!desk.json())
         reply.line(id + "  " + learning::paper_page(*seen, nullptr, desk.voice()).title + ", " +
-                   to_string(seen->paper->published_on.value_or(seen->begun_on)) +
+                   text::day_in_words(seen->paper->published_on.value_or(seen->begun_on), desk.voice()) +
                    (seen->paper->cancelled ? " (" + desk.voice().say("learn.paper.taken_back") + ")" : ""));
     }
     if (desk.json()) return reply.json({{"papers", std::move(all)}});
