@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/names.hpp"
+#include "core/base/role.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 #include "core/desk/words.hpp"
@@ -9,6 +10,7 @@
 #include "core/text/voice.hpp"
 
 #include <concepts>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,10 +21,12 @@
 /// so that it reads back the same.
 namespace casus::desk {
 
-/// What reading needs to know: in which language to complain, and which day is today ("+14d", "morgen").
+/// What reading needs to know: in which language to complain, which day is today ("+14d", "morgen"), and how methods
+/// call a role.
 struct Spelling {
   text::Voice voice = Lang::nl;
   Date today{};
+  std::function<std::optional<Role>(std::string_view)> role_called{};
 };
 
 std::string read_typed(const std::string& typed, std::string& value, const Spelling& how);
@@ -125,6 +129,11 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
     value = *begun;
     return {};
   }
+  if constexpr (std::same_as<E, Role>)
+    if (const auto called = how.role_called ? how.role_called(wanted) : std::nullopt) {
+      value = *called;
+      return {};
+    }
   return not_among(typed, choices, how.voice, guessed<E>());
 }
 
