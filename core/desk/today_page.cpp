@@ -62,10 +62,9 @@ void add_what_came_in(page::Page& page, const Today& today, const text::Voice& v
 void add_days_of_law(page::Page& page, const Today& today, const text::Voice& voice) {
   if (today.by_law.empty()) return;
   page.section(voice.say("today.by_law"));
-  std::vector<page::Row> rows;
   for (const auto& one : today.by_law | std::views::take(Today::kCasesShown))
-    rows.push_back({when_due(today, one.day.on, voice), in_words(one, voice), voice.write(way_on(one))});
-  page.table({voice.say("today.column_when"), voice.say("today.column_what"), voice.say("today.column_do")}, rows);
+    page.bullet(voice.say("today.by_law_line", "when"_is = when_due(today, one.day.on, voice),
+                          "what"_is = in_words(one, voice), "case"_is = one.case_id, "do"_is = way_on(one)));
 }
 
 void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
