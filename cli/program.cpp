@@ -9,6 +9,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/desk/places.hpp"
+#include "core/desk/role_called.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/voice.hpp"
 
@@ -115,7 +116,7 @@ bool needs_terminal(std::string_view path) {
 Inside run_inside(const Arguments& arguments, const Globals& globals) {
   Inside out;
   Screen screen(out.said);
-  auto parsed = parse(arguments, globals, {globals.lang, date_of(SystemClock().now())});
+  auto parsed = parse(arguments, globals, {globals.lang, date_of(SystemClock().now()), desk::role_called_here});
   if (parsed.outcome == Parsed::Outcome::run && needs_terminal(parsed.path))
     out.code = tell_usage(screen, globals,
                           {text::say(globals.lang, "program.cannot_done_here_use_another", "path"_is = parsed.path)},
@@ -134,7 +135,7 @@ int run(const Arguments& arguments) {
   if (const auto lang = text::language(environment("CASUS_LANG"))) globals.lang = *lang;
   globals.store = default_store();
   globals.as = environment("CASUS_AS");
-  const Spelling how{globals.lang, date_of(SystemClock().now())};
+  const Spelling how{globals.lang, date_of(SystemClock().now()), desk::role_called_here};
   auto parsed = parse(arguments, globals, how);
   if (parsed.outcome == Parsed::Outcome::bare) {
     globals = parsed.globals;

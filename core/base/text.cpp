@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace casus {
 
@@ -90,19 +91,40 @@ bool is_version(std::string_view text) {
 
 namespace {
 
-std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+std::u32string letters_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sign = utf8_sign(text, at);
+    out += static_cast<char32_t>(sign.point);
+    at += sign.length;
+  }
+  return out;
+}
+
+/// Letters to add, leave out, change or swap with their neighbour.
+std::size_t edits(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> before, above(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j < above.size(); ++j) above[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
     }
+    before = std::exchange(above, row);
   }
-  return row[b.size()];
+  return above[b.size()];
+}
+
+/// How many edits still make one word the other: hardly any of two letters, one of up to five or where one of them has
+/// no more than four, and of longer ones one in three.
+std::size_t edits_allowed(std::u32string_view a, std::u32string_view b) {
+  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  if (shorter < 3)
+    return shorter == 2 && longer == 3 && a.front() == b.front() ? 1 : 0;  // a letter too many or too few
+  const auto allowed = shorter < 5 ? 1 : std::min<std::size_t>(longer / 3, 4);
+  // Who slips twice still begins with the right letter.
+  return a.front() == b.front() ? allowed : std::min<std::size_t>(allowed, 1);
 }
 
 }  // namespace
@@ -110,15 +132,18 @@ std::size_t edits(std::string_view a, std::string_view b) {
 std::string nearest(std::string_view text, const std::vector<std::string_view>& known) {
   if (text.size() > 64) return {};
   const auto wanted = folded(text);
+  const auto letters = letters_of(wanted);
   std::string best;
-  std::size_t distance = std::max<std::size_t>(2, wanted.size() / 3) + 1;
+  std::size_t distance = std::string::npos;
   for (const auto& name : known) {
     const auto candidate = folded(name);
-    std::size_t d = edits(wanted, candidate);
+    const auto other = letters_of(candidate);
+    std::size_t d = edits(letters, other);
+    std::size_t allowed = edits_allowed(letters, other);
     // A beginning that was typed in full ("analys") or a last part ("werf" for "werf/werf") is near, whatever its
     // length.
-    if (wanted.size() >= 3 && (candidate.starts_with(wanted) || candidate.ends_with("/" + wanted))) d = 1;
-    if (d < distance) {
+    if (wanted.size() >= 3 && (candidate.starts_with(wanted) || candidate.ends_with("/" + wanted))) d = allowed = 1;
+    if (d <= allowed && d < distance) {
       distance = d;
       best = name;
     }

@@ -48,7 +48,8 @@ bool is_id(std::string_view text);
 /// Three numbers, as in 1.0.0, at most 15 long (the stamp of a library holds no more).
 bool is_version(std::string_view text);
 
-/// The known name that `text` most likely meant, or empty when none is near.
+/// The known name that `text` most likely meant, or empty when none is near: a beginning of three letters, one slip (a
+/// letter more, less, other, or swapped with its neighbour), of longer ones that begin alike one slip in three letters.
 std::string nearest(std::string_view text, const std::vector<std::string_view>& known);
 
 /// " (did you mean 'x'?)" or an empty string; for English technical messages.

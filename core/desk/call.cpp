@@ -3,6 +3,7 @@
 
 #include "core/desk/answers.hpp"
 #include "core/desk/form.hpp"
+#include "core/desk/role_called.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ Slot* slot_of(std::vector<Slot>& slots, std::string_view field) {
 /// Everything that is wrong is told, not the first thing alone.
 void fill(Desk& desk, Slots& slots, const Wish& wish, Reply& reply) {
   auto all = slots.all();
-  const Spelling how{desk.voice(), desk.today()};
+  const Spelling how{desk.voice(), desk.today(),
+                     [&](std::string_view typed) { return role_called(typed, desk.methods()); }};
   for (const auto& [name, value] : wish.given) {
     const auto* slot = slot_of(all, name);
     if (slot == nullptr) {

@@ -2,10 +2,13 @@
 #include "core/desk/case_line.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/meeting/glance.hpp"
 #include "core/text/label.hpp"
 #include "core/workflow/terms.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace casus::desk {
 
@@ -23,22 +26,56 @@ std::string standing(Desk& desk, const service::CaseLine& line) {
   return out;
 }
 
-std::optional<TermAhead> term_ahead(Desk& desk, const service::CaseLine& line) {
-  if (!line.glance || line.stage.life == Life::closed || line.stage.life == Life::erased) return std::nullopt;
-  const auto* workflow = desk.service().library().pinned_workflow(line.glance->workflow);
-  if (workflow == nullptr) return std::nullopt;
+namespace {
+
+std::vector<LegalDay> days_of(Desk& desk, const meeting::Glance& glance, Life life) {
+  std::vector<LegalDay> days;
+  if (life == Life::erased) return days;
+  const auto voice = desk.voice();
+  for (const auto& one : glance.requests)
+    days.push_back({one.due, fmt::format("AVG {}", article_of(one.right)), label(one.right, voice), one.request});
+  const auto* workflow = desk.service().library().pinned_workflow(glance.workflow);
+  if (workflow == nullptr || life == Life::closed) return days;
   std::vector<GroundSince> grounds;
-  for (const auto& one : line.glance->grounds) grounds.push_back({one.basis, one.reported_on});
-  const auto today = desk.today();
-  std::optional<TermAhead> ahead;
-  for (const auto& it : workflow::running_terms(*workflow, grounds)) {
-    const bool sooner = !ahead || (ahead->on < today ? it.end > ahead->on : it.end >= today && it.end < ahead->on);
-    if (!sooner) continue;
+  for (const auto& one : glance.grounds) grounds.push_back({one.basis, one.reported_on});
+  for (const auto& it : workflow::open_terms(*workflow, grounds, desk.today())) {
     const std::string law(it.basis ? law_of(*it.basis) : "");
-    ahead =
-        TermAhead{it.end, (law.empty() ? workflow::cited(*it.term).in(desk.voice()) : law) + ": " + to_string(it.end)};
+    days.push_back({it.end, law, workflow::cited(*it.term).in(voice), {}});
   }
-  return ahead;
+  std::ranges::stable_sort(days, {}, &LegalDay::on);
+  return days;
+}
+
+}  // namespace
+
+std::vector<LegalDay> legal_days(Desk& desk, const service::CaseLine& line) {
+  return line.glance ? days_of(desk, *line.glance, line.stage.life) : std::vector<LegalDay>();
+}
+
+std::vector<LegalDay> legal_days(Desk& desk, const Case& state) {
+  return days_of(desk, meeting::glance_of(state), state.stage.life);
+}
+
+std::string in_words(const std::vector<LegalDay>& days) {
+  std::string out;
+  std::vector<std::string> told;
+  for (const auto& one : days) {
+    const auto head =
+        one.request.empty() ? (one.law.empty() ? one.what : one.law) : fmt::format("{} ({})", one.what, one.request);
+    if (std::ranges::find(told, head) != told.end()) continue;
+    told.push_back(head);
+    out += (out.empty() ? "" : "; ") + head + ": " + to_string(one.on);
+    if (!one.request.empty()) continue;
+    for (const auto& more : days)
+      if (&more != &one && more.request.empty() && more.law == one.law && !one.law.empty())
+        out += ", " + to_string(more.on);
+  }
+  return out;
+}
+
+std::optional<Date> action_day(const service::CaseLine& line) {
+  if (!line.glance || line.glance->requests.empty()) return line.action_due;
+  return line.glance->requests.front().due == line.action_due ? line.glance->acts_on : line.action_due;
 }
 
 }  // namespace casus::desk

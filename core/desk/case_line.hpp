@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace casus::desk {
 
@@ -13,11 +14,21 @@ class Desk;
 /// Where a case of a list stands: "Analyse: Luisteren · zorg over veiligheid".
 std::string standing(Desk& desk, const service::CaseLine& line);
 
-/// The legal term of a case of a list that ends next; of those that are over, the last.
-struct TermAhead {
+/// A day that the law sets for a case of a list.
+struct LegalDay {
   Date on{};
-  std::string words;  ///< "Wmo 2015: 2026-04-13": never without its law
+  std::string law;      ///< "Wmo 2015", "AVG 15"; empty for a term without a law of its own
+  std::string what;     ///< "Wmo 2015: onderzoek klaar", "inzage"
+  std::string request;  ///< id of what the resident asked for; empty for a term
 };
-std::optional<TermAhead> term_ahead(Desk& desk, const service::CaseLine& line);
+/// What the resident waits for an answer to, then of each law the terms that are still to come, or the last that is
+/// over; the first day first. Of a closed case only what was asked.
+std::vector<LegalDay> legal_days(Desk& desk, const service::CaseLine& line);
+std::vector<LegalDay> legal_days(Desk& desk, const Case& state);
+/// "Wmo 2015: 2026-03-09, 2026-04-13; inzage (r1): 2026-04-02": never a day without its law or its request.
+std::string in_words(const std::vector<LegalDay>& days);
+
+/// The next day of an action; not the day on which a request must be answered, which the index has in one column.
+std::optional<Date> action_day(const service::CaseLine& line);
 
 }  // namespace casus::desk

@@ -3,6 +3,7 @@
 
 #include "core/base/decimal.hpp"
 #include "core/base/names.hpp"
+#include "core/base/role.hpp"
 #include "core/base/text.hpp"
 #include "core/base/time.hpp"
 #include "core/desk/words.hpp"
@@ -10,6 +11,7 @@
 #include "core/text/voice.hpp"
 
 #include <concepts>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,10 +22,12 @@
 /// so that it reads back the same.
 namespace casus::desk {
 
-/// What reading needs to know: in which language to complain, and which day is today ("+14d", "morgen").
+/// What reading needs to know: in which language to complain, which day is today ("+14d", "morgen"), and how methods
+/// call a role.
 struct Spelling {
   text::Voice voice = Lang::nl;
   Date today{};
+  std::function<std::optional<Role>(std::string_view)> role_called{};
 };
 
 std::string read_typed(const std::string& typed, std::string& value, const Spelling& how);
@@ -128,6 +132,11 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
     value = *begun;
     return {};
   }
+  if constexpr (std::same_as<E, Role>)
+    if (const auto called = how.role_called ? how.role_called(wanted) : std::nullopt) {
+      value = *called;
+      return {};
+    }
   return not_among(typed, choices, how.voice, guessed<E>());
 }
 

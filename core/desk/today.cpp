@@ -50,6 +50,16 @@ void add_case(Today& today, const Case& state, const Person& person, const text:
   }
 }
 
+/// A term that is over is told while the case is in its first phase; then the help has begun.
+void add_days_of_law(Today& today, Desk& desk, const Case& state) {
+  if (state.given_over) return;
+  const auto* workflow = desk.service().library().pinned_workflow(state.workflow);
+  const bool begun = workflow != nullptr && state.here() != nullptr && state.stage.phase != workflow->first();
+  for (auto& day : legal_days(desk, state))
+    if (!day.request.empty() || day.on >= today.on || !begun)
+      today.by_law.push_back({state.id, state.title, std::move(day)});
+}
+
 void add_what_came_in(Today& today, Desk& desk, const Case& state) {
   for (const auto& [event, unseen] : from_cards(desk, state, desk.now() - Today::kCameIn)) {
     const auto* who = state.person(event.by);
@@ -107,9 +117,11 @@ Today today_of(Desk& desk) {
     const auto* person = reading ? at_work(desk, reading->state, today.who) : nullptr;
     if (person == nullptr) continue;
     add_case(today, reading->state, *person, desk.voice());
+    add_days_of_law(today, desk, reading->state);
     add_what_came_in(today, desk, reading->state);
   }
   std::ranges::stable_sort(today.agreed, {}, [](const auto& one) { return std::pair(one.checks, one.by_when); });
+  std::ranges::stable_sort(today.by_law, {}, [](const auto& one) { return one.day.on; });
   std::ranges::stable_sort(today.came_in, {}, [&](const Today::CameIn& one) {
     return std::pair(!one.unseen, days_between(one.on, today.on));
   });

@@ -3,6 +3,7 @@
 
 #include "core/base/stage.hpp"
 #include "core/base/time.hpp"
+#include "core/desk/case_line.hpp"
 #include "core/desk/learning_due.hpp"
 #include "core/model/words.hpp"
 #include "core/page/page.hpp"
@@ -68,6 +69,12 @@ struct Today {
     Date on{};
     bool unseen = false;  ///< this person did not look at the case since
   };
+  /// A day that the law sets: a term, or the month in which what the resident asked must be answered.
+  struct ByLaw {
+    std::string case_id;
+    std::string title;
+    LegalDay day;
+  };
   static constexpr std::chrono::days kCameIn{14};  ///< how long it stands there
 
   Date on{};
@@ -78,6 +85,7 @@ struct Today {
   std::size_t aside = 0;        ///< lines of meetings that are in no case yet
   std::vector<Agreed> agreed;   ///< open, the first due first
   std::vector<CameIn> came_in;  ///< what is unseen first, then the newest
+  std::vector<ByLaw> by_law;    ///< in one's own cases, the first day first; gone by only while it can still be met
   std::vector<UnderWay> under_way;
   std::vector<Mine> cases;                        ///< open, what is due or unsafe first
   static constexpr std::size_t kCasesShown = 40;  ///< on a page; a list of cases has the rest
@@ -85,6 +93,7 @@ struct Today {
   std::vector<text::Way> next;                    ///< what to do now, the likeliest first; never empty
 
   bool is_due(const Agreed& one) const { return one.by_when <= on; }
+  bool is_due(const ByLaw& one) const { return one.day.on <= on; }
   bool is_due(const Mine& one) const { return one.review_on && *one.review_on <= on; }
 };
 
@@ -98,6 +107,10 @@ std::string when_due(const Today& today, Date day, const text::Voice& voice);
 std::string standing(const Today& today, const Today::Mine& mine, const text::Voice& voice);
 /// "2026-001 is sinds 2 maart onderweg naar Wijkteam Zuid."
 std::string in_words(const Today::UnderWay& one, const text::Voice& voice);
+/// "Wmo 2015: onderzoek klaar"; "Verzoek van de inwoner: inzage (AVG 15)".
+std::string in_words(const Today::ByLaw& one, const text::Voice& voice);
+/// Where it is dealt with: the answer to a request, what a case still lacks.
+text::Way way_on(const Today::ByLaw& one);
 /// "Samen bellen, elke woensdag".
 std::string in_words(const Today::Agreed& agreed, const text::Voice& voice);
 

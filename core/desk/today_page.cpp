@@ -61,6 +61,14 @@ void add_what_came_in(page::Page& page, const Today& today, const text::Voice& v
   page.table({voice.say("today.column_when"), voice.say("today.column_what"), voice.say("today.column_case")}, rows);
 }
 
+void add_days_of_law(page::Page& page, const Today& today, const text::Voice& voice) {
+  if (today.by_law.empty()) return;
+  page.section(voice.say("today.by_law"));
+  for (const auto& one : today.by_law | std::views::take(Today::kCasesShown))
+    page.bullet(voice.say("today.by_law_line", "when"_is = when_due(today, one.day.on, voice),
+                          "what"_is = in_words(one, voice), "case"_is = one.case_id, "do"_is = way_on(one)));
+}
+
 void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (const auto& one : today.cases | std::views::take(Today::kCasesShown))
@@ -96,6 +104,19 @@ std::string in_words(const Today::UnderWay& one, const text::Voice& voice) {
                    "day"_is = text::day_in_words(one.on, voice));
 }
 
+std::string in_words(const Today::ByLaw& one, const text::Voice& voice) {
+  const auto& day = one.day;
+  return day.request.empty()
+             ? day.what
+             : voice.say("today.request", "what"_is = day.what, "law"_is = day.law, "request"_is = day.request);
+}
+
+text::Way way_on(const Today::ByLaw& one) {
+  if (one.day.request.empty()) return text::way("case why", "case"_is = one.case_id);
+  return text::way("case answer", "case"_is = one.case_id, "request"_is = one.day.request,
+                   "answer"_is = text::gap("gap.answer"));
+}
+
 std::string in_words(const Today::Agreed& agreed, const text::Voice& voice) {
   auto what = page::one_line(agreed.what);
   if (const auto again = recurrence_from(agreed.repeats)) what += ", " + text::again_in_words(*again, voice);
@@ -114,6 +135,7 @@ page::Page today_page(const Today& today, const text::Voice& voice) {
   add_what_came_in(page, today, voice);
   add_agreed(page, today, voice, false);
   add_agreed(page, today, voice, true);
+  add_days_of_law(page, today, voice);
   add_cases(page, today, voice);
   if (today.learning.any()) page.section(voice.say("today.learning"));
   for (const auto& line : in_words(today.learning)) page.bullet(voice.say(line));
@@ -154,6 +176,15 @@ json today_json(const Today& today) {
                      {"owner", one.owner},
                      {"review_on", one.review_on ? json(to_string(*one.review_on)) : json()},
                      {"due", today.is_due(one)}});
+  json by_law = json::array();
+  for (const auto& one : today.by_law)
+    by_law.push_back({{"case", one.case_id},
+                      {"title", one.title},
+                      {"on", to_string(one.day.on)},
+                      {"law", one.day.law},
+                      {"what", one.day.what},
+                      {"request", one.day.request},
+                      {"do", way_on(one).line()}});
   for (const auto day : today.never_ended) never_ended.push_back(to_string(day));
   for (const auto& one : today.next) next.push_back(one.line());
   json meeting;
@@ -183,6 +214,7 @@ json today_json(const Today& today) {
           {"lines_aside", today.aside},
           {"actions", agreed},
           {"came_in", came_in},
+          {"by_law", by_law},
           {"under_way", under_way},
           {"cases", cases},
           {"next", next}};

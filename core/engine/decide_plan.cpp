@@ -209,6 +209,25 @@ bool has_one_of(const Person& person, std::initializer_list<Role> roles) {
   return std::ranges::any_of(roles, [&](Role role) { return person.has(role); });
 }
 
+/// The step in which the circle is alone, when this method has one and the circle did not have it in this round yet.
+const method::Step* private_time_to_come(const Deciding& d) {
+  const auto* method = d.library.pinned_method(d.c.method(Phase::plan_of_action));
+  if (method == nullptr) return nullptr;
+  const auto had = [&](const method::Step& step) {
+    return std::ranges::any_of(d.c.visits, [&](const Visit& visit) {
+      return visit.round == d.c.round && visit.phase == Phase::plan_of_action && visit.step == step.id && visit.left &&
+             !visit.back;
+    });
+  };
+  const method::Step* first = nullptr;
+  for (const auto& step : method->steps(Phase::plan_of_action)) {
+    if (!step.floor.is_private) continue;
+    if (had(step)) return nullptr;
+    if (first == nullptr) first = &step;
+  }
+  return first;
+}
+
 }  // namespace
 
 /// R12: the plan is the circle's. The circle or the resident tells it, or the coordinator for them: sources differ on
@@ -222,6 +241,9 @@ Decided decide_on(const Deciding& d, const PresentPlan& command) {
                                       "role"_is = "circle", "external"_is = text::yes())));
   }
   if (blank(command.text)) return empty_text(msg("plan.needs_plan_circle"));
+  if (const auto* alone = private_time_to_come(d))
+    return refuse("PlanBeforePrivateTime", "R13", msg("plan.before_private_time", "step"_is = alone->name),
+                  msg("plan.before_private_time_do", "next"_is = way("case next", "case"_is = d.c.id)));
   return d.one(PlanPresented{command});
 }
 

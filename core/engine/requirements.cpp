@@ -266,6 +266,26 @@ bool any_hard(const std::vector<Open>& open) {
   return std::ranges::any_of(open, [](const Open& it) { return it.missing.hard; });
 }
 
+namespace {
+
+/// The role that somebody from outside the team must have, when that is what is asked.
+std::optional<Role> role_from_outside(const Open& open) {
+  if (!open.holds || open.holds->op != method::Criterion::Op::count ||
+      open.holds->collection != method::Collection::participants)
+    return std::nullopt;
+  std::optional<Role> role;
+  bool outside = false;
+  for (const auto& one : open.holds->where) {
+    if (one.op != method::Condition::Op::one_of || one.literals.size() != 1) continue;
+    if (one.field == method::Field::team_member) outside = one.literals.front() == method::Literal(false);
+    if (const auto* word = std::get_if<std::string>(&one.literals.front()); one.field == method::Field::role && word)
+      role = from_key<Role>(*word);
+  }
+  return outside ? role : std::nullopt;
+}
+
+}  // namespace
+
 tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& open, std::string_view verb) {
   const bool hard = any_hard(open);
   Refusal refusal;
@@ -276,8 +296,14 @@ tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& ope
                      : d.step == nullptr            ? msg("steps.case_done_yet")
                                                     : msg("steps.step_done_yet", "step"_is = d.step->name);
   refusal.reason = msg("steps.still_do", "where"_is = where, "first"_is = first->missing.text);
-  if (hard) refusal.remedies = {{msg("steps.see_what_left_how", "why"_is = way("case why", "case"_is = d.c.id))}};
-  else
+  if (hard) {
+    for (const auto& it : open)
+      if (const auto role = role_from_outside(it); role && it.missing.hard)
+        refusal.remedies.push_back({msg("steps.join_from_outside", "role"_is = role_name(d.method, *role),
+                                        "join"_is = way("case join", "case"_is = d.c.id, "name"_is = gap("gap.name"),
+                                                        "role"_is = key(*role), "external"_is = text::yes()))});
+    refusal.remedies.push_back({msg("steps.see_what_left_how", "why"_is = way("case why", "case"_is = d.c.id))});
+  } else
     refusal.remedies = {
         {msg("steps.do_it_now_or_because", "on"_is = text::Way{verb == "close"   ? "case close"
                                                                : verb == "round" ? "case round"

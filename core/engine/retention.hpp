@@ -8,6 +8,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/model/refusal.hpp"
+#include "core/model/retention_terms.hpp"
 
 #include <optional>
 #include <string>
@@ -15,34 +16,8 @@
 #include <vector>
 
 /// How long a case is kept, by which law, counted from the end of the help and never from its opening. The terms are
-/// data (retention.json), each with its law, source and mark.
+/// data (`model/retention_terms.hpp`).
 namespace casus::engine {
-
-/// The bytes of retention.json.
-extern const std::string_view kRetentionData;
-
-struct RetentionTerm {
-  std::string basis;         ///< key of a basis; "*": any that has no term of its own
-  std::string record;        ///< "case"; "looks", who looked at one; or a kind of case that this program cannot tell
-  std::optional<int> years;  ///< nothing: no fixed term is known
-  std::string law;
-  std::vector<std::string> source;  ///< keys of domain.md
-  std::string mark;                 ///< documented, variant, reconstruction, own
-  Text text;
-
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("basis", self.basis);
-    visit.required("record", self.record);
-    visit.optional("years", self.years);
-    visit.required("law", self.law);
-    visit.required("source", self.source);
-    visit.required("mark", self.mark);
-    visit.required("text", self.text);
-  }
-};
-
-const std::vector<RetentionTerm>& retention_terms();
 
 /// One term that runs for a case.
 struct Retention {

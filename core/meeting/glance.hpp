@@ -29,10 +29,28 @@ struct Glance {
     }
   };
 
+  /// What the resident asked for and the team has not answered: the month that the law gives ends on `due`.
+  struct Request {
+    std::string request;
+    Right right{};
+    Date due{};
+
+    bool operator==(const Request&) const = default;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor&& visit) {
+      visit.required("request", self.request);
+      visit.required("right", self.right);
+      visit.required("due", self.due);
+    }
+  };
+
   bool asks = false;  ///< for a place, or for an answer to a request of the resident; or it took another case in
   std::vector<Ground> grounds{};
   std::optional<Date> phase_from{};  ///< since when the case is in its phase, in this round
   Pin workflow{};
+  std::vector<Request> requests{};
+  std::optional<Date> acts_on{};  ///< the next day of an action, when a request is to be answered before it
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -40,10 +58,15 @@ struct Glance {
     visit.optional("grounds", self.grounds);
     visit.optional("phase_from", self.phase_from);
     visit.required("workflow", self.workflow);
+    visit.optional("requests", self.requests);
+    visit.optional("acts_on", self.acts_on);
   }
 };
 
 Glance glance_of(const Case& state);
+
+/// The first day on which an open action must be done.
+std::optional<Date> next_action_day(const Case& state);
 
 /// The same with the columns: all that decides whether a case can come on an agenda.
 struct Seen {

@@ -110,15 +110,15 @@ tl::unexpected<Refusal> nobody_else_chairs(const std::string& presenter) {
 }
 
 tl::unexpected<Refusal> no_item(const std::string& item, const Meeting& meeting) {
-  std::vector<std::string> names;
+  std::vector<Message> names;
   for (const auto& one : meeting.items)
     if (one.state != ItemState::dropped)
-      names.push_back(one.line.case_id.empty() ? one.line.id : fmt::format("{} ({})", one.line.id, one.line.case_id));
-  const auto list = joined({names.begin(), names.end()});
+      names.push_back(msg("meeting.item_called", "item"_is = one.line.id,
+                          "called"_is = one.line.case_id.empty() ? called(one) : Message::verbatim(one.line.case_id)));
   return refuse("ItemUnknown", "", msg("meeting.item_unknown", "item"_is = item),
                 names.empty()
                     ? msg("meeting.item_unknown_do", "add"_is = way("meeting agenda add", "case"_is = gap("gap.case")))
-                    : msg("meeting.item_unknown_do_2", "list"_is = list));
+                    : msg("meeting.item_unknown_do_2", "list"_is = text::any_of(std::move(names))));
 }
 
 tl::unexpected<Refusal> at_hand_already(const AgendaItem& item) {

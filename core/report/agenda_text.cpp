@@ -205,7 +205,8 @@ std::vector<std::pair<std::string, std::string>> turns_of(const std::vector<Rota
   std::vector<std::pair<std::string, std::string>> lines;
   bool first = true;
   for (const auto& place : rota) {
-    auto line = text::say(voice, "agenda.chaired_times", "turns"_is = place.turns);
+    auto line = place.turns == 0 ? text::say(voice, "agenda.never_chaired")
+                                 : text::say(voice, "agenda.chaired_times", "turns"_is = place.turns);
     if (place.last) line += text::say(voice, "agenda.last", "last"_is = day(*place.last, voice));
     if (place.away) line = text::say(voice, "agenda.away");
     else if (std::exchange(first, false)) line = text::say(voice, "agenda.next") + line;

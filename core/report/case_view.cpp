@@ -243,7 +243,7 @@ page::Properties case_properties(const Case& state, const Definitions& definitio
           fmt::format("{}; {}", label(state.privacy, voice), label(state.basis, voice)));
   for (const auto& more : more_bases_in_words(state, voice)) out.add({}, text::say(voice, "case.also"), more);
   out.add({{"more_bases", more_bases_json(state)}, {"requests", requests_json(state)}});
-  if (state.reported_on) out.add({}, text::say(voice, "dossier.reported"), day(*state.reported_on, voice));
+  for (const auto& line : reported_in_words(state, voice)) out.add({}, text::say(voice, "dossier.reported"), line);
   for (const auto& line : running_in_words(state, names)) out.add({}, text::say(voice, "terms.running"), line);
   for (const auto& line : keeping_in_words(state, names)) out.add({}, text::say(voice, "terms.keeping"), line);
   out.add({{"terms", terms_json(state, names)}});

@@ -2,10 +2,14 @@
 #include "core/report/term_words.hpp"
 
 #include "core/base/json_fields.hpp"
+#include "core/model/retention_terms.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace casus::report {
 
@@ -44,6 +48,24 @@ std::optional<Date> ended_on(const Case& state) {
   return date_of(state.changed_at);
 }
 
+std::vector<const workflow::Term*> keeping_terms(const Case& state, const Naming& names) {
+  if (names.workflow() == nullptr) return {};
+  return workflow::keeping_terms(*names.workflow(), state.grounds());
+}
+
+/// Of grounds for which the workflow has no term of keeping.
+std::vector<const RetentionTerm*> terms_beside_workflow(const Case& state, const Naming& names) {
+  const auto there = keeping_terms(state, names);
+  std::vector<const RetentionTerm*> all;
+  for (const auto& ground : state.grounds()) {
+    if (std::ranges::any_of(there, [&](const auto* term) { return !term->basis || term->basis == ground.basis; }))
+      continue;
+    for (const auto* term : retention_terms_of(ground.basis))
+      if (std::ranges::find(all, term) == all.end()) all.push_back(term);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string term_length(const workflow::Term& term, const text::Voice& voice) { return length(term).in(voice); }
@@ -58,15 +80,29 @@ std::vector<std::string> running_in_words(const Case& state, const Naming& names
 }
 
 std::vector<std::string> keeping_in_words(const Case& state, const Naming& names) {
+  const auto& voice = names.voice();
   std::vector<std::string> lines;
-  if (names.workflow() == nullptr) return lines;
   const auto ended = ended_on(state);
-  for (const auto* term : workflow::keeping_terms(*names.workflow(), state.grounds())) {
+  for (const auto* term : keeping_terms(state, names)) {
     const auto cited = workflow::cited(*term);
     lines.push_back((ended ? msg("terms.keeps_until", "term"_is = cited, "length"_is = length(*term),
-                                 "on"_is = day(workflow::end_of(*term, *ended), names.voice()))
+                                 "on"_is = day(workflow::end_of(*term, *ended), voice))
                            : msg("terms.keeps", "term"_is = cited, "length"_is = length(*term)))
-                        .in(names.voice()));
+                        .in(voice));
+  }
+  for (const auto* term : terms_beside_workflow(state, names))
+    lines.push_back(fmt::format("{}: {}", term->law, term->text.in(voice)));
+  return lines;
+}
+
+std::vector<std::string> reported_in_words(const Case& state, const text::Voice& voice) {
+  const auto grounds = state.grounds();
+  std::vector<std::string> lines;
+  for (const auto& one : grounds) {
+    if (!one.reported_on) continue;
+    const auto on = day(*one.reported_on, voice);
+    const std::string law(law_of(one.basis));
+    lines.push_back(grounds.size() == 1 ? on : fmt::format("{}: {}", law.empty() ? label(one.basis, voice) : law, on));
   }
   return lines;
 }
@@ -77,7 +113,7 @@ nlohmann::json terms_json(const Case& state, const Naming& names) {
   const auto grounds = state.grounds();
   const auto ended = ended_on(state);
   for (const auto& it : workflow::running_terms(*names.workflow(), grounds)) all.push_back(shown(*it.term, it.end));
-  for (const auto* term : workflow::keeping_terms(*names.workflow(), grounds))
+  for (const auto* term : keeping_terms(state, names))
     all.push_back(shown(*term, ended ? std::optional(workflow::end_of(*term, *ended)) : std::nullopt));
   return all;
 }

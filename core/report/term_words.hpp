@@ -16,10 +16,13 @@ std::string term_length(const workflow::Term& term, const text::Voice& voice);
 std::vector<std::string> running_in_words(const Case& state, const Naming& names);
 
 /// "Jeugdwet: dossier bewaren, 20 jaar vanaf het einde van de hulp", one line for each that belongs to a ground of the
-/// case; of a closed case until which day.
+/// case; of a closed case until which day. A ground of which the workflow says nothing has what the law says.
 std::vector<std::string> keeping_in_words(const Case& state, const Naming& names);
 
-/// Both, for programs: term, basis, law, source, and the day on which it ends when that is known.
+/// The day of the report of each ground that has one, with its law where there are several.
+std::vector<std::string> reported_in_words(const Case& state, const text::Voice& voice);
+
+/// Running and keeping, for programs: term, basis, law, source, and the day on which it ends when that is known.
 nlohmann::json terms_json(const Case& state, const Naming& names);
 
 }  // namespace casus::report

@@ -25,10 +25,7 @@ store::IndexRow index_row(const Case& it) {
   row.neighbourhood = it.neighbourhood;
   if (it.stage.life != Life::closed) {
     row.review_on = it.review_on;
-    for (const auto& action : it.actions)
-      if (action.state == Done::open && action.plan.by_when &&
-          (!row.action_due || *action.plan.by_when < *row.action_due))
-        row.action_due = action.plan.by_when;
+    row.action_due = meeting::next_action_day(it);
   }
   const bool by_itself = it.into().empty();
   for (const auto& one : it.requests)  // of a closed case too: the month does not stop

@@ -27,6 +27,18 @@ std::vector<Running> running_terms(const Workflow& workflow, std::span<const Gro
   return all;
 }
 
+std::vector<Running> open_terms(const Workflow& workflow, std::span<const GroundSince> grounds, Date today) {
+  const auto all = running_terms(workflow, grounds);
+  std::vector<Running> open;
+  for (const auto& one : all) {
+    const auto outlived = [&](const Running& other) {
+      return other.basis == one.basis && (other.end >= today || other.end > one.end);
+    };
+    if (one.end >= today || std::ranges::none_of(all, outlived)) open.push_back(one);
+  }
+  return open;
+}
+
 std::vector<const Term*> keeping_terms(const Workflow& workflow, std::span<const GroundSince> grounds) {
   std::vector<const Term*> all;
   for (const auto& term : workflow.terms)

@@ -23,6 +23,9 @@ struct Running {
 /// ground of its own runs from the first that has a day. Points into the workflow.
 std::vector<Running> running_terms(const Workflow& workflow, std::span<const GroundSince> grounds);
 
+/// Of these, for each law, those that end today or later; of a law without one the last that is over.
+std::vector<Running> open_terms(const Workflow& workflow, std::span<const GroundSince> grounds, Date today);
+
 /// Terms that count from the end of the help and belong to one of the grounds: how long what was written is kept.
 std::vector<const Term*> keeping_terms(const Workflow& workflow, std::span<const GroundSince> grounds);
 

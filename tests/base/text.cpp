@@ -93,6 +93,32 @@ TEST_CASE("no name is offered when none is near", "[base]") {
   CHECK(nearest(std::string(5000, 'c'), known).empty());
 }
 
+TEST_CASE("of a short name no more than one letter may be another", "[base]") {
+  const Keys people{"Ria", "Bram", "Noor", "Mo", "Samira", "Оля"};
+  CHECK(nearest("Opa", people).empty());
+  CHECK(nearest("Mia", people) == "Ria");
+  CHECK(nearest("Mi", people).empty());
+  CHECK(nearest("Hans", people).empty());
+  CHECK(nearest("Roos", people).empty());
+  CHECK(nearest("Noro", people) == "Noor");
+  CHECK(nearest("Bran", people) == "Bram");
+  CHECK(nearest("Samria", people) == "Samira");
+  CHECK(nearest("Tamara", people).empty());
+  CHECK(nearest("vraach", {"vraag", "wens"}) == "vraag");
+  CHECK(nearest("Оле", {"Оля"}) == "Оля");
+  CHECK(nearest("Ира", people).empty());
+  // Whatever two letters differ in a name of three or four.
+  for (const std::string name : {"ria", "bram"})
+    for (std::size_t i = 0; i < name.size(); ++i)
+      for (std::size_t j = i + 1; j < name.size(); ++j) {
+        auto other = name;
+        other[i] = 'x';
+        other[j] = 'y';
+        INFO(other);
+        CHECK(nearest(other, {name}).empty());
+      }
+}
+
 TEST_CASE("a hint is half a sentence or nothing", "[base]") {
   CHECK(hint("cse", {"case", "plan"}) == " (did you mean 'case'?)");
   CHECK(hint("fietsenstalling", {"case", "plan"}).empty());

@@ -67,8 +67,9 @@ TEST_CASE("a day that is said back in full is read as that day, whatever day it 
 TEST_CASE("without a year a day is the first that comes, and never lies before today", "[desk][days]") {
   for (int ahead = 0; ahead < 400; ++ahead) {
     const auto today = plus_days(kThursday, ahead * 3);
-    for (const auto* typed : {"2 december", "pasen", "3-1", "woensdag", "de 31e", "eind januari", "begin mei", "week 1",
-                              "week 53", "first Monday of March", "kerst", "nieuwjaar"}) {
+    for (const auto* typed :
+         {"2 december", "pasen", "3-1", "woensdag", "de 31e", "eind januari", "begin mei", "week 1", "week 53",
+          "first Monday of March", "kerst", "nieuwjaar", "first week of January", "voor pasen"}) {
       const auto read = read_day(typed, today);
       REQUIRE(read);
       INFO(typed << " on " << to_string(today) << " is " << to_string(*read.day));
@@ -140,9 +141,8 @@ TEST_CASE("a day that could be two, or is years away, is asked about; an hour is
   CHECK(found("vrijdag over een week", friday) == "2026-12-04");
   CHECK(found("woensdag over een week", friday) == "2026-12-09");
   for (const auto* typed : {"vrijdag om 10 uur", "on Friday at 10", "vrijdag 14:00"})
-    CHECK(read_day(typed, kThursday).note.in(Lang::nl) == fmt::format("de dag is bewaard, het uur in '{}' niet: zet de "
-                                                                      "tijd in de tekst",
-                                                                      typed));
+    CHECK(read_day(typed, kThursday).note.in(Lang::nl) ==
+          fmt::format("alleen de dag is bewaard, de tijd in '{}' niet: zet die in de tekst", typed));
   // A face that cannot say so takes no hour.
   Date day{};
   CHECK(desk::read_typed("vrijdag om 10 uur", day, {Lang::nl, kThursday}) ==
@@ -154,6 +154,82 @@ TEST_CASE("this week ends on Friday, and said in its weekend on Sunday", "[desk]
   CHECK(found("deze week", on("2026-11-28")) == "2026-11-29");
   CHECK(found("this week", on("2026-11-29")) == "2026-11-29");
   CHECK(found("eind van de week", on("2026-11-28")) == "2026-11-29");
+}
+
+TEST_CASE("of the week or month that goes on no day is taken that is over", "[desk][days]") {
+  std::size_t asked = 0, taken = 0;
+  for (int ahead = 0; ahead < 1200; ++ahead) {
+    const auto today = plus_days(kThursday, ahead);
+    for (const auto* typed : {"this Friday",
+                              "deze vrijdag",
+                              "deze maandag",
+                              "vrijdag deze week",
+                              "Monday this week",
+                              "dit weekend",
+                              "voor het weekend",
+                              "by the weekend",
+                              "begin van de maand",
+                              "begin deze maand",
+                              "half deze maand",
+                              "halverwege de week",
+                              "start of this week",
+                              "eerste maandag van de maand",
+                              "first Monday of this month",
+                              "eerste week van de maand",
+                              "first week of January",
+                              "laatste week van deze maand",
+                              "woensdag in week 12",
+                              "week 53",
+                              "eerste dag van de maand",
+                              "begin van het kwartaal",
+                              "midden van het jaar",
+                              "voor kerst",
+                              "before Easter",
+                              "voor koningsdag",
+                              "by New Year",
+                              "eerste weekend van mei",
+                              "deze week",
+                              "deze maand"}) {
+      const auto read = read_day(typed, today);
+      INFO(typed << " on " << to_string(today));
+      if (read.day) CHECK(*read.day >= today);
+      else CHECK(read.problem.in(Lang::nl).starts_with(fmt::format("'{}'", typed)));
+      ++(read.day ? taken : asked);
+    }
+  }
+  CHECK(taken > 20 * 1200);
+  CHECK(asked > 1200);
+  CHECK(found("this Friday", on("2026-11-28")) == "2026-12-04");
+  CHECK(found("deze vrijdag", on("2026-11-27")) == "2026-11-27");
+  CHECK(found("voor kerst", on("2026-12-25")) == "2027-12-24");
+  CHECK(found("voor kerst", on("2026-12-24")) == "2026-12-24");
+  CHECK(found("dit weekend", on("2026-11-29")) == "2026-11-29");
+  CHECK(read_day("vrijdag deze week", on("2026-11-28")).problem.in(Lang::nl) ==
+        "'vrijdag deze week' is al geweest: dat was vrijdag 27 november 2026. Welke dag bedoel je?");
+  CHECK(read_day("Friday this week", on("2026-11-28")).problem.in(Lang::en) ==
+        "'Friday this week' is already over: that was Friday 27 November 2026. Which day do you mean?");
+}
+
+TEST_CASE("a number in words is the number in figures, in every row that has one", "[desk][days]") {
+  const std::array<std::string_view, 12> dutch{"een",   "twee", "drie",  "vier", "vijf", "zes",
+                                               "zeven", "acht", "negen", "tien", "elf",  "twaalf"};
+  const std::array<std::string_view, 12> english{"one",   "two",   "three", "four", "five",   "six",
+                                                 "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  const auto same = [](std::string_view row, std::string_view word, int number) {
+    const auto spoken = fmt::format(fmt::runtime(row), word), figures = fmt::format(fmt::runtime(row), number);
+    INFO(spoken);
+    CHECK(found(spoken) != "?");
+    CHECK(found(spoken) == found(figures));
+  };
+  for (int number = 1; number <= 12; ++number) {
+    const auto at = static_cast<std::size_t>(number - 1);
+    for (const auto* row : {"over {} weken", "over {} dagen", "{} maanden", "binnen {} jaar", "elke {} weken",
+                            "om de {} weken", "week {}", "{} december", "{} weken na morgen", "{} weken geleden"})
+      same(row, dutch[at], number);
+    for (const auto* row : {"in {} weeks", "in {} days", "within {} months", "{} years", "every {} weeks", "week {}",
+                            "{} weeks from now", "in {} weeks' time", "{} weeks ago", "December {}"})
+      same(row, english[at], number);
+  }
 }
 
 TEST_CASE("what comes again goes on by its rule", "[desk][days]") {

@@ -77,9 +77,9 @@ TEST_CASE("what waits is dropped by a word, or by no", "[desk][guided]") {
   CHECK(shows(at.after("nee"), "weggedaan: 'noro: Een tikfout'"));
   CHECK(at.waiting().empty());
   at.after("noro: Nog een tikfout");
-  at.after("wie");
+  at.after("vreder");
   at.after("noro: En nog een");
-  at.after("wie");
+  at.after("vreder");
   CHECK(at.waiting() == Lines{"noro: Nog een tikfout", "noro: En nog een"});
   CHECK(shows(at.after("laat 2"), "weggedaan: 'noro: En nog een'"));
   CHECK(shows(at.after("laat"), "weggedaan: 'noro: Nog een tikfout'"));
@@ -140,6 +140,7 @@ TEST_CASE("however short, a line that was asked about waits", "[desk][guided]") 
     at.after("noor: De post ligt dicht");
     CHECK(at.waiting() == Lines{line});
     at.after("klaar");
+    if (at.meeting.now().table) at.after("klaar");  // of danger it was asked once more
     CHECK(at.said().back() == std::string("note: ") + line);
   }
 }

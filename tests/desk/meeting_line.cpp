@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/lines_at_table.hpp"
 
+#include <fmt/format.h>
+
 namespace casus::test {
 
 TEST_CASE("what was said is put right in both languages, and a sentence stays a sentence", "[desk][guided][mending]") {
@@ -165,6 +167,28 @@ TEST_CASE("days in a line are what people say, and what is not understood is quo
   CHECK(asked_back("actie noor: samen bellen volgende week woensdag") ==
         "is de dag woensdag 11 maart 2026? zet er puntkomma's tussen, en wie het nakijkt | actie noor: samen bellen; "
         "volgende week woensdag; ");
+}
+
+TEST_CASE("what begins as a day and is none is quoted, and is nobody who checks", "[desk][guided][days]") {
+  for (const auto* part : {"na vakantie", "na de vakantie", "voor de zomer", "in kerstvakantie"}) {
+    const auto asked = asked_back(fmt::format("actie noor: de school bellen; {}", part));
+    CAPTURE(asked);
+    CHECK(asked.starts_with(fmt::format("'{}' past niet in een actie", part)));
+  }
+  CHECK(asked_back("terugkijken na de vakantie").find("'na de vakantie' herken ik niet als dag") != std::string::npos);
+  CHECK(given("actie noor: de school bellen; voor kerst; Daan").find("\"by_when\":\"2026-12-24\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("somebody is guessed only when the name is nearly theirs", "[desk][guided]") {
+  for (const auto* name : {"opa", "oma", "mama", "hans", "jaap", "mia"}) {
+    const auto asked = asked_back(fmt::format("{}: Hij komt vaak", name));
+    CAPTURE(asked);
+    CHECK((asked.find("bedoelde je") != std::string::npos) == (std::string(name) == "mia"));
+  }
+  CHECK(asked_back("noro: Hij komt vaak").find("bedoelde je Noor van Dam?") == std::string::npos);
+  CHECK(asked_back("dana: Hij komt vaak").find("bedoelde je Daan?") != std::string::npos);
+  CHECK(asked_back("samria: Hij komt vaak").find("bedoelde je Samira?") != std::string::npos);
 }
 
 TEST_CASE("a line that begins with a name or a word begins anew, also behind a reason", "[desk][guided]") {

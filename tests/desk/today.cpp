@@ -106,6 +106,72 @@ TEST_CASE("today holds the meeting, what one agreed and checks, one's own cases,
   CHECK(outside.cases.empty());
 }
 
+TEST_CASE("today and the list have each day that the law sets, and what the resident waits for", "[desk][today]") {
+  TeamRoom room;
+  room.clock.set("2026-03-02T09:00:00Z");
+  OpenCase open;
+  open.title = "Gezin, schulden en school";
+  open.privacy = Privacy::anonymous;
+  open.basis = Basis::wmo;
+  open.purpose = "Een eerste stap";
+  open.reported_on = date_from("2026-03-01");
+  room.does("2026-009", "Noor", open);
+  AddBasis more;
+  more.basis = Basis::jeugdwet;
+  more.purpose = "Hulp voor de jongste";
+  more.reported_on = date_from("2026-02-16");
+  room.does("2026-009", "Noor", more);
+  room.does("2026-009", "Noor", AskRight{Right::access, "Ik wil lezen wat er staat", date_from("2026-02-10"), {}, {}});
+  room.does("2026-009", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
+  room.does("2026-009", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
+  room.does("2026-009", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
+  room.does("2026-009", "Samira", NextStep{"proef"});
+  room.does("2026-009", "Noor", agreed("School bellen", "2026-03-20"));
+
+  auto noors = room.desk("Noor");
+  const auto today = today_of(noors);
+  Ids days;
+  for (const auto& one : today.by_law)
+    if (one.case_id == "2026-009")
+      days.push_back(to_string(one.day.on) + ' ' + one.day.law + ' ' + noors.voice().write(desk::way_on(one)));
+  CHECK(days == Ids{"2026-03-08 Wmo 2015 case why case=2026-009",
+                    "2026-03-10 AVG 15 case answer case=2026-009 request=r1 answer=?",
+                    "2026-04-12 Wmo 2015 case why case=2026-009", "2026-04-13 Jeugdwet case why case=2026-009"});
+  const auto text = page::page_text(desk::today_page(today, noors.voice()));
+  CAPTURE(text);
+  CHECK(text.find("Verzoek van de inwoner: inzage (r1, AVG 15)") != std::string::npos);
+  CHECK(text.find("Wmo 2015: onderzoek klaar") != std::string::npos);
+  CHECK(desk::today_json(today)["by_law"].size() == 4);
+
+  const auto line_of = [](desk::Desk& desk) {
+    const auto listing = desk::list_cases(desk, {});
+    for (const auto& row : listing.value().rows)
+      if (row.line.id == "2026-009") return row.line;
+    FAIL("not in the list");
+    return service::CaseLine{};
+  };
+  const auto line = line_of(noors);
+  CHECK(desk::in_words(desk::legal_days(noors, line)) ==
+        "Wmo 2015: 2026-03-08, 2026-04-12; inzage (r1): 2026-03-10; Jeugdwet: 2026-04-13");
+  // The day of the request is no day of an action.
+  CHECK(line.action_due == date_from("2026-03-10"));
+  CHECK(desk::action_day(line) == date_from("2026-03-20"));
+
+  // Gone by, in the first phase: told. Answered: no more. A case that is closed keeps what was asked.
+  room.clock.set("2026-03-20T09:00:00Z");
+  auto later = room.desk("Noor");
+  CHECK(desk::in_words(desk::legal_days(later, line_of(later))) ==
+        "inzage (r1): 2026-03-10; Wmo 2015: 2026-04-12; Jeugdwet: 2026-04-13");
+  room.does("2026-009", "Noor", AnswerRight{"r1", RightAnswer::granted, {}, {}});
+  auto answered = room.desk("Noor");
+  const auto done = line_of(answered);
+  CHECK(desk::in_words(desk::legal_days(answered, done)) == "Wmo 2015: 2026-04-12; Jeugdwet: 2026-04-13");
+  CHECK(desk::action_day(done) == date_from("2026-03-20"));
+  // Of a case of others nothing comes in.
+  auto rias = room.desk("Ria");
+  CHECK(today_of(rias).by_law.empty());
+}
+
 TEST_CASE("a case is found by what stands in it, by who may see it, and each one found is a look", "[desk][find]") {
   TeamRoom room;
   begin(room);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/places.hpp"
+#include "core/desk/role_called.hpp"
 #include "core/desk/spelling.hpp"
 #include "core/model/learning/circle.hpp"
 #include "core/model/learning/own.hpp"
@@ -44,6 +46,35 @@ TEST_CASE("a figure is typed in either notation, and asked about where it could 
   CHECK(typed("veel", Lang::nl) ==
         "'veel' is geen getal; typ alleen het getal, met een komma of een punt, en de eenheid apart");
   CHECK(value == Decimal{124, 1});
+}
+
+TEST_CASE("a role is taken as any method on this machine calls it", "[desk]") {
+  const auto role = [](const char* typed) {
+    Role value{};
+    const desk::Spelling how{Lang::nl, {}, desk::role_called_here};
+    return desk::read_typed(typed, value, how).empty() ? std::string(key(value)) : std::string("?");
+  };
+  CHECK(role("hoofdpersoon") == "resident");
+  CHECK(role("Hoofdpersoon") == "resident");
+  CHECK(role("central person") == "resident");
+  CHECK(role("verteller") == "presenter");
+  CHECK(role("informatiegever") == "professional");
+  CHECK(role("lid van de set") == "member");
+  CHECK(role("Eigen Kracht-coördinator") == "coordinator");
+  CHECK(role("inwoner") == "resident");
+  CHECK(role("iemand") == "circle");
+  CHECK(role("buitenaards wezen") == "?");
+  // Every word for a role that a method shows, in both languages.
+  std::size_t words = 0;
+  const auto methods = plugin::Catalogue::scan(desk::plugin_folders());
+  for (const auto& entry : methods.entries())
+    for (const auto& use : entry.definition.roles)
+      for (const auto& word : {use.name.nl, use.name.en}) {
+        CAPTURE(word);
+        CHECK(role(word.c_str()) == key(use.role));
+        ++words;
+      }
+  CHECK(words > 40);
 }
 
 }  // namespace casus::test

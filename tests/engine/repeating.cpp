@@ -176,7 +176,7 @@ TEST_CASE("over nothing a step does not come, and the event says that it was pas
   story.when("Bram", BackStep{"discuss", {}})
       .refused("StepPassedOver")
       .says("De stap 'Eén idee bespreken' is in deze ronde overgeslagen.",
-            "The step 'Discuss one idea' was passed over in this round.");
+            "The step 'Discuss one idea' was skipped in this round.");
 }
 
 TEST_CASE("going back leads to the time before, and on again through what is not done", "[engine]") {

@@ -43,7 +43,7 @@ TEST_CASE("help that goes on has no end to count from", "[engine][retention]") {
 }
 
 TEST_CASE("every term names its law and how sure it is", "[engine][retention]") {
-  for (const auto& term : engine::retention_terms()) {
+  for (const auto& term : retention_terms()) {
     CAPTURE(term.basis, term.record);
     CHECK_FALSE(term.law.empty());
     CHECK_FALSE(term.text.empty());
@@ -64,10 +64,9 @@ TEST_CASE("how long a workflow says that something is kept is what the list of w
       CAPTURE(id, term.id);
       REQUIRE(term.basis);
       CHECK(term.unit == workflow::Unit::years);
-      const auto& kept = engine::retention_terms();
-      CHECK(std::ranges::any_of(kept, [&](const engine::RetentionTerm& one) {
-        return one.basis == key(*term.basis) && one.years == term.amount;
-      }));
+      const auto& kept = retention_terms();
+      CHECK(std::ranges::any_of(
+          kept, [&](const RetentionTerm& one) { return one.basis == key(*term.basis) && one.years == term.amount; }));
       ++compared;
     }
   }

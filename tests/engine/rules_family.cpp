@@ -99,7 +99,7 @@ TEST_CASE("a child has at most two parents by birth; others by adoption or foste
   story.does("Noor", LinkParent{"Opa Wim", "inwoner", Descent::birth});
   story.when("Noor", LinkParent{"Tante Truus", "inwoner", Descent::birth})
       .refused("TwoParents")
-      .says("Twee ouders door geboorte staan er al: Oma Bep en Opa Wim.",
+      .says("Twee biologische ouders staan er al: Oma Bep en Opa Wim.",
             "Two birth parents are already there: Oma Bep and Opa Wim.");
   story.does("Noor", LinkParent{"Tante Truus", "inwoner", Descent::foster});
   CHECK(story.c.family.parents.size() == 4);

@@ -21,7 +21,7 @@ TEST_CASE("only who has the floor speaks", "[engine][R4]") {
       .says("Een bijdrage van het soort 'keuze' past niet in 'Presenteren'.",
             "A contribution of the kind 'choice' does not fit in 'Present'.")
       .asks("Hier past: feit, wens van de inwoner, kracht, uitzondering: toen ging het beter.",
-            "What fits here: fact, wish of the resident, strength, exception: when it went better.");
+            "Here you can add: fact, wish of the resident, strength, exception: when it went better.");
   story.when("Noor", say("fact", "  ")).refused("EmptyText");
   story.when("Noor", say("fcat", "Zij is alleen.")).refused("NotFound");
 }
@@ -189,7 +189,7 @@ TEST_CASE("advice waits for its step, also dressed up as a question", "[engine][
       .asks(
           "Maak er een vraag van, of bewaar het tot 'Reflecteren'. Hier past: vraag, vervolgvraag. Jij bent aan de "
           "beurt.",
-          "Turn it into a question, or keep it until 'Reflect'. What fits here: question, follow-up question. It is "
+          "Turn it into a question, or keep it until 'Reflect'. Here you can add: question, follow-up question. It is "
           "your turn.");
   const auto said = story.when("Ria", say("question", "Heb je al gedacht aan haar zus?")).gives<Contributed>();
   REQUIRE(said.noticed.size() == 1);
@@ -333,8 +333,8 @@ TEST_CASE("advice in a method that asks for none is not kept for later", "[engin
       .refused("AdviceTooSoon", "R6")
       .says("Advies past niet in deze methode: 'Helpende vragen' is om te begrijpen.",
             "Advice does not belong in this method: 'Helping questions' is for understanding.")
-      .asks(
-          "Maak er een vraag van. Hier past: vraag, vervolgvraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
-          "Turn it into a question. What fits here: question, follow-up question. Who may speak now: Noor, Ria, Yusuf, "
-          "Femke.");
+      .asks("Maak er een vraag van. Hier past: vraag, vervolgvraag. Nu mogen praten: Noor, Ria, Yusuf, Femke.",
+            "Turn it into a question. Here you can add: question, follow-up question. Who may speak now: Noor, Ria, "
+            "Yusuf, "
+            "Femke.");
 }

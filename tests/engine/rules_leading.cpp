@@ -44,6 +44,11 @@ TEST_CASE("in a conference worker and chair are refused where circle, coordinato
                 " ja: casus case next 2026-001 --as '" + coordinator + "'.",
             "Ask " + coordinator + " whether to go on. If " + coordinator +
                 " says so: casus case next 2026-001 --as '" + coordinator + "'.");
+  // The plan of the circle comes after its time alone.
+  story.when("Mevrouw Eik", PresentPlan{"Wij doen het zo."})
+      .refused("PlanBeforePrivateTime", "R13")
+      .says("De kring heeft nog geen besloten tijd gehad ('Besloten tijd'). Het plan van de kring komt daarna.",
+            "The circle has not had its private time yet ('Private time'). Its plan comes after that.");
   story.go_to(Phase::plan_of_action, "private-time");
   for (const auto* other : {"Noor", "Bram", "Ria", "Els"})
     story.when(other, NextStep{}).refused("TheirPrivateTime", "R13");

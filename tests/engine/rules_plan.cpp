@@ -23,7 +23,9 @@ TEST_CASE("an action says who does what, by when, and who checks it", "[engine][
             "Nobody in this case is called 'Rea'. Did you mean Ria?");
   auto goalless = action("Bellen");
   goalless.goal = "g1";
-  story.when("Noor", goalless).refused("NotFound").asks("Er zijn er nog geen.", "There are none yet.");
+  story.when("Noor", goalless)
+      .refused("NotFound")
+      .asks("Zet er eerst een in; er staat er nog geen.", "Add one first; there is none yet.");
   const auto added = story.when("Noor", action("Bellen", "noor", "gespreksleider")).gives<ActionAdded>();
   CHECK(added.id == "a1");
   CHECK(added.who == "p1");

@@ -140,15 +140,14 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
   };
   story.when("Noor", step(2))
       .refused("SafetyStandsElsewhere", "R14")
-      .says("Dat kan nu niet: er is geen zorg over de veiligheid gemeld.",
-            "That cannot be done now: no safety concern was reported.")
+      .says("Er is geen zorg over de veiligheid gemeld.", "No safety concern was reported.")
       .asks("Meld eerst de zorg: casus case safety concern 2026-001 \"...\".",
             "Report the concern first: casus case safety concern 2026-001 \"...\".");
   story.does("Noor", RaiseConcern{"blauwe plekken"});
   story.when("Noor", step(3))
       .refused("SafetyStandsElsewhere", "R14")
-      .says("Dat kan nu niet: er loopt een zorg over de veiligheid, bij stap 1 van de meldcode.",
-            "That cannot be done now: there is a safety concern, at step 1 of the meldcode.")
+      .says("Er loopt een zorg over de veiligheid, bij stap 1 van de meldcode.",
+            "There is a safety concern, at step 1 of the meldcode.")
       .asks("Nu kan stap 1 (opnieuw) of stap 2.", "Possible now: step 1 (again) or step 2.");
   story.when("Noor", step(0)).refused("NoSuchMeldcodeStep", "R14");
   story.when("Noor", step(6)).refused("NoSuchMeldcodeStep", "R14");
@@ -289,7 +288,7 @@ TEST_CASE("acute or structural unsafety is always reported, and a talk that was 
       .says(
           "Bij stap 4 is gewogen dat het acuut of structureel onveilig is. De norm is dan: melden bij Veilig Thuis "
           "(landelijk afwegingskader, NJi).",
-          "At step 4 you judged that it is acutely or structurally unsafe. The norm is then to report to Veilig Thuis "
+          "At step 4 you judged that there is acute or ongoing danger. The norm is then to report to Veilig Thuis "
           "(the "
           "national assessment framework, NJi).");
   story.does("Noor", TakeMeldcodeStep{{5, "besloten", {}, {}, true, true}});

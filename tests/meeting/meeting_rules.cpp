@@ -45,7 +45,7 @@ TEST_CASE("a meeting that was ended too soon goes on the same day, with a reason
   Table table;
   table.started();
   CHECK(said_nl(table.refused(ReopenMeeting{{"Er was nog een casus"}})) ==
-        "Het overleg van 2026-03-02 is nog niet afgesloten. | Er hoeft niets: het overleg gaat gewoon door.");
+        "Het overleg van 2026-03-02 is nog niet afgesloten. | Ga gewoon verder met het overleg.");
   table.about("Noor").given(TakeItem{"i1", ""}).given(FinishItem{}).given(TakeItem{"i2", ""});
   table.given(FinishMeeting{});
   CHECK(table.refused(ReopenMeeting{}).name == "EmptyText");
@@ -153,7 +153,8 @@ TEST_CASE("the agenda refuses what it does not know, and what is there already",
   Table table;
   table.given(table.plan());
   CHECK(said_nl(table.refused(DropItem{"2026-009", ""})) ==
-        "'2026-009' staat niet op deze agenda. | Kies uit: i1, i2 (2026-001), i3 (2026-002), i4.");
+        "'2026-009' staat niet op deze agenda. | Kies uit: opening (i1), 2026-001 (i2), 2026-002 (i3) of afsluiting "
+        "(i4).");
   CHECK(said_nl(table.refused(AddItem{"2026-009", 10, "", AgendaPart::review, "", "", ""})) ==
         "Er is geen casus '2026-009'. | Kijk welke er zijn met: casus case list.");
   table.about("Ria");

@@ -76,7 +76,9 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
       {R"({"every": "ties", "has": {}})", "/holds/has: expected at least one field"},
       {R"({"every": "goals", "has": {"in": "actions"}})", "/holds/has: missing 'on'"},
       {R"({"every": "goals", "has": {"in": "actions", "on": "by"}})",
-       "/holds/has/on: 'actions' has no field 'by' (did you mean 'id'?)"},
+       "/holds/has/on: 'actions' has no field 'by', expected one of id, what, who, by_when, checks, rung, first_step, "
+       "state, "
+       "goal, about, step, phase, round"},
       {R"({"every": "turns", "has": {"in": "actions", "on": "who"}})",
        "/holds/every: rows of 'turns' have no id that others could name"},
       {R"({"every": "goals", "has": {"in": "actions", "on": "goal", "at_most": 1}})",

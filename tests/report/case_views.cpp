@@ -33,7 +33,7 @@ TEST_CASE("case show always tells the state of safety", "[report]") {
   CHECK_THAT(case_text(full_case(), no_definitions(), Lang::nl),
              Contains("zorg over veiligheid: stap 2 van 5 van de meldcode"));
   state.stage.safety = Safety::acute;
-  CHECK_THAT(case_text(state, no_definitions(), Lang::en), Contains("acutely unsafe: safety comes first"));
+  CHECK_THAT(case_text(state, no_definitions(), Lang::en), Contains("acute danger: safety comes first"));
 }
 
 TEST_CASE("case show fits 80 columns, whatever was typed", "[report]") {
@@ -49,6 +49,32 @@ TEST_CASE("case show works without the method, and says so", "[report]") {
   const auto text = case_text(full_case(), no_definitions(), Lang::nl);
   CHECK_THAT(text,
              Contains("! De methode 'sample/round' staat niet op deze computer.") && Contains("Deze stap: write"));
+}
+
+TEST_CASE("case show tells of each ground when it was reported, and how long it is kept", "[report]") {
+  auto state = full_case();
+  state.basis = Basis::wgs;
+  state.reported_on = date_from("2026-03-01");
+  state.more_bases.clear();
+  auto text = case_text(state, no_definitions(), Lang::nl);
+  CHECK_THAT(text, Contains("Gemeld op        1 maart 2026"));
+  CHECK_THAT(text, Contains("Bewaartermijn    Wgs: schuldhulpverlening heeft een eigen termijn"));
+  MoreBasis more;
+  more.added.basis = Basis::jeugdwet;
+  more.added.reported_on = date_from("2026-03-09");
+  state.more_bases.push_back(more);
+  text = case_text(state, no_definitions(), Lang::nl);
+  CHECK_THAT(text, Contains("Gemeld op        Wgs: 1 maart 2026"));
+  CHECK_THAT(text, Contains("Gemeld op        Jeugdwet: 9 maart 2026"));
+  CHECK_THAT(text, Contains("Wgs: schuldhulpverlening") && Contains("Jeugdwet art. 7.3.8: een jeugdhulpdossier"));
+  // Every ground has a line, whatever the workflow says of others.
+  for (const auto& basis : names_of(Basis{})) {
+    CAPTURE(basis.key);
+    Case one;
+    one.id = "2026-001";
+    one.basis = basis.value;
+    CHECK_THAT(case_text(one, no_definitions(), Lang::nl), Contains("Bewaartermijn"));
+  }
 }
 
 TEST_CASE("an erased case shows nothing", "[report]") {

@@ -66,7 +66,7 @@ TEST_CASE("of few nothing is reckoned, and it is said of what", "[training]") {
     return all;
   };
   CHECK_THAT(left(counted(12, 2, 24)), Catch::Contains("too young"));
-  CHECK_THAT(left(counted(30, 14, 24)), Catch::Contains("Too few cases to reckon with"));
+  CHECK_THAT(left(counted(30, 14, 24)), Catch::Contains("Too few cases to go by"));
   CHECK_THAT(left(counted(30, 5, 19)), Catch::Contains("Too few finished reviews"));
   const auto empty = simulation::fit({}, file);
   CHECK(empty.numbers.empty());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided_meeting.hpp"
 
+#include "core/desk/answers.hpp"
+#include "core/desk/completed.hpp"
 #include "core/desk/own_words.hpp"
+#include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
 
 #include <algorithm>
@@ -88,8 +91,10 @@ void GuidedMeeting::tell_in_no_case() {
 }
 
 bool GuidedMeeting::may_stop(const std::string& line) {
-  if (in_no_case().empty() || asked_before(line)) return true;
+  if (in_no_case().empty()) return may_leave_danger(Ask::stop, line);
+  if (asked_before(line)) return true;
   keep_left(false);
+  tell_unanswered();
   tell_in_no_case();
   const auto stop = name_of(Ask::stop, desk_.voice());
   not_done(
@@ -106,6 +111,7 @@ bool GuidedMeeting::may_end(const std::string& line) {
       left.push_back(text::Message::verbatim(item.case_id));
   const auto voice = desk_.voice();
   if ((left.empty() && in_no_case().empty()) || asked_before(line)) return true;
+  tell_unanswered();
   tell_in_no_case();
   if (left.empty()) return not_done(msg("guided.end_anyway", "end"_is = name_of(Ask::finish, voice)).in(voice)), false;
   not_done(msg("guided.still_open", "cases"_is = text::all_of(std::move(left)), "end"_is = name_of(Ask::finish, voice))
@@ -113,9 +119,56 @@ bool GuidedMeeting::may_end(const std::string& line) {
   return false;
 }
 
-bool GuidedMeeting::may_be_done(const std::string& line) {
-  if (!shown_.table || shown_.table->stage.safety != Safety::acute || asked_before(line)) return true;
+std::vector<std::string> GuidedMeeting::danger_unanswered() const {
+  const auto of_danger = [](const std::string& line) {
+    const auto words = words_in(line);
+    const auto* word = words.empty() ? nullptr : meeting_word(words.front());
+    return word != nullptr && (word->ask == Ask::acute || word->ask == Ask::concern || word->ask == Ask::meldcode);
+  };
+  std::vector<std::string> lines;
+  for (const auto& one : waiting_)
+    if (shown_.table && one.case_id == shown_.table->case_id &&
+        (of_danger(one.line) || of_danger(one.way) || method::tells_of_danger(one.line)))
+      lines.push_back(one.line);
+  return lines;
+}
+
+void GuidedMeeting::tell_unanswered() {
+  for (const auto& one : danger_unanswered())
+    say(msg("guided.danger_unanswered", "line"_is = one).in(desk_.voice()), Tone::bad);
+}
+
+bool GuidedMeeting::may_leave_danger(Ask word, const std::string& line) {
+  if (danger_unanswered().empty() || asked_before(line)) return true;
   const auto voice = desk_.voice();
+  tell_unanswered();
+  not_done(msg("guided.danger_to_note", "waiting"_is = name_of(Ask::waiting, voice), "word"_is = name_of(word, voice))
+               .in(voice));
+  return false;
+}
+
+void GuidedMeeting::let_in_who_speaks(const std::string& line) {
+  const auto colon = line.find(':');
+  if (asked_.empty() || !shown_.room || colon == std::string::npos) return;
+  const auto meant = meant_by(asked_, {}, names(), {desk_.voice(), desk_.today()});
+  const auto* steers = std::get_if<SteerMeeting>(&meant);
+  if (steers == nullptr || steers->what != Ask::arrive) return;
+  const auto words = words_in(line.substr(0, colon));
+  bool speaks = false;
+  for (auto count = words.size(); count > 0 && !speaks; --count)
+    speaks = !called(joined_words(words, 0, count), {steers->about}).empty();
+  if (!speaks) return;
+  const auto answer = desk_.meetings().handle(completed(desk_, meeting_command(Arrive{steers->about})));
+  if (!answer.done()) return;
+  for (const auto& event : answer.events) told_before_.push_back({told(desk_, event, *answer.after), Tone::good});
+  refresh();
+}
+
+bool GuidedMeeting::may_be_done(const std::string& line) {
+  if (!shown_.table || shown_.table->stage.safety != Safety::acute) return may_leave_danger(Ask::ready, line);
+  if (asked_before(line)) return true;
+  const auto voice = desk_.voice();
+  tell_unanswered();
   not_done(
       msg("guided.still_acute", "handled"_is = name_of(Ask::handled, voice), "ready"_is = name_of(Ask::ready, voice))
           .in(voice));

@@ -23,6 +23,11 @@ void GuidedMeeting::greet() {
     return;
   }
   say(msg("guided.who_is_there").in(desk_.voice()));
+  offer_begin();
+}
+
+void GuidedMeeting::offer_begin() {
+  if (!shown_.room || shown_.room->started || shown_.room->finished) return;
   std::string names;
   for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
     names += (names.empty() ? "" : ", ") + name;

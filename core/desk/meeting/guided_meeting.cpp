@@ -137,9 +137,11 @@ MeetingNames GuidedMeeting::names() const {
   MeetingNames names;
   if (!shown_.room) return names;
   names.people = shown_.room->present;
-  for (const auto& item : shown_.room->items)
+  for (const auto& item : shown_.room->items) {
+    names.items.push_back({item.case_id.empty() ? item.id : item.case_id, item.what});
     if (!item.case_id.empty() && std::ranges::find(names.cases, item.case_id) == names.cases.end())
       names.cases.push_back(item.case_id);
+  }
   return names;
 }
 
@@ -170,6 +172,7 @@ void GuidedMeeting::take(const std::string& typed, Sent sent) {
     if (shown_.offer) line = *shown_.offer;
   }
   refresh();  // what others did meanwhile counts
+  let_in_who_speaks(line);
   const service::Table nobody;
   const auto answer = answer_called(trimmed(line));
   if (answer == Answer::yes && !asked_.empty()) line = asked_;
@@ -200,6 +203,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   };
   const bool as_offered = begins_with(shown_.offer) || begins_with(shown_.back);
   shown_.messages.clear();
+  for (auto& told : std::exchange(told_before_, {})) shown_.messages.push_back(std::move(told));
   shown_.page.reset();
   shown_.offer.reset();
   shown_.back.reset();
@@ -239,6 +243,8 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
                 [&](const auto& one) { return std::ranges::find(shown_.unkept, one) != shown_.unkept.end(); });
   tell_waiting();
   if (barred_ && !was_barred) tell(*barred_);
+  // The meeting that is to begin stays one Enter away.
+  if (!shown_.offer && !shown_.back && !shown_.stopped) offer_begin();
   if (!takes || !shown_.done) return;
   give_back_kept();
   if (shown_.table && shown_.table->stage.life == Life::intake && !shown_.offer && !shown_.back)
@@ -336,7 +342,10 @@ void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {
         for (const auto& event : over.events) say(told(desk_, event, *over.after), Tone::good);
       }
       return give(TakeItem{steer.about, {}});
-    case Ask::park: keep_waiting(); return give(ParkItem{steer.because});
+    case Ask::park:
+      if (!may_leave_danger(steer.what, line)) return;
+      keep_waiting();
+      return give(ParkItem{steer.because});
     case Ask::ready:
       if (!may_be_done(line)) return;
       keep_waiting();

@@ -153,6 +153,15 @@ class GuidedMeeting {
   bool may_end(const std::string& line);
   /// Whether the case may be done: with danger of which nobody said what was done it is asked once.
   bool may_be_done(const std::string& line);
+  /// Whether the case may go from the table with words of danger or the meldcode that nobody answered: asked once,
+  /// since then they are no more than a note.
+  bool may_leave_danger(Ask word, const std::string& line);
+  std::vector<std::string> danger_unanswered() const;
+  void tell_unanswered();
+  /// Who was asked about as a guest and now speaks, is there.
+  void let_in_who_speaks(const std::string& line);
+  /// "begin" with who is expected, as long as the meeting has not begun.
+  void offer_begin();
   /// Whether somebody may join: a guest is asked about once.
   bool may_arrive(const std::string& name, const std::string& line);
   /// A correction that lacks its reason, as it would be typed with one.
@@ -197,12 +206,13 @@ class GuidedMeeting {
   std::vector<std::string> pasted_;  ///< lines that wait for somebody to say that they are to be done
   std::vector<std::string> danger_;  ///< lines of danger that wait for their case on the table
   std::vector<WaitingLine> waiting_;
-  std::vector<AsideLine> aside_;   ///< those of both that lie with a meeting
-  bool asks_now_ = false;          ///< the last thing that was taken is the last that waits
-  std::string asked_;              ///< a line that does something once it is typed again
-  std::string looked_at_;          ///< the case that was asked for
-  Sight ground_{};                 ///< on what ground it was shown, or not
-  std::optional<Refusal> barred_;  ///< why it is not shown
+  std::vector<AsideLine> aside_;      ///< those of both that lie with a meeting
+  bool asks_now_ = false;             ///< the last thing that was taken is the last that waits
+  std::vector<Message> told_before_;  ///< what was done before the line that is taken now
+  std::string asked_;                 ///< a line that does something once it is typed again
+  std::string looked_at_;             ///< the case that was asked for
+  Sight ground_{};                    ///< on what ground it was shown, or not
+  std::optional<Refusal> barred_;     ///< why it is not shown
 };
 
 /// Where somebody sits down who names a day, or a case without a meeting around it, or neither. Throws Usage for a day

@@ -74,7 +74,10 @@ void GuidedMeeting::tell(const service::Answer& answer, const std::string& line)
 }
 
 void GuidedMeeting::tell(const service::MeetingAnswer& answer, const std::string& line) {
-  if (!tells_done(answer, line)) return;
+  if (!tells_done(answer, line)) {
+    if (answer.refusal && answer.refusal->name == "MeetingNotStarted") shown_.back.reset();  // it begins first
+    return;
+  }
   for (const auto& event : answer.events) say(told(desk_, event, *answer.after), Tone::good);
   offer_next();
 }

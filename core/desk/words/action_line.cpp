@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/day_tokens.hpp"
 #include "core/desk/words/days.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/text/catalogue.hpp"
@@ -179,7 +180,8 @@ Meant LineReader::action() const {
     const auto& part = parts[i];
     if (part.empty() || takes_part(action, part)) continue;
     const auto problem = read_day(part, how_.today).problem;
-    const bool like_a_name = words_in(part).size() <= 2 && problem.id() == "days.unknown" && action.checks.empty();
+    const bool like_a_name = words_in(part).size() <= 2 && problem.id() == "days.unknown" && action.checks.empty() &&
+                             !day_tokens(part).begins;  // "na vakantie" is no name
     // Somebody of the case who is not at the table; the engine knows them, or says who there is.
     if (like_a_name && !is_record(part, 'a')) action.checks = part;
     else return part_not_understood(part, problem);

@@ -111,6 +111,44 @@ std::optional<Date> CalendarDays::feast(int after_easter, std::optional<int> yea
   return this_year >= today_ ? this_year : plus_days(easter(now + 1), after_easter);
 }
 
+std::optional<Date> CalendarDays::edge_of(char which, int unit, int from_now) const {
+  if (unit == 7) {
+    const auto monday = plus_days(monday_of(today_), 7 * from_now);
+    const auto day = plus_days(monday, which == 'b' ? 0 : which == 'm' || which == 'h' ? 2 : 4);
+    // "deze week", said in its weekend, ends on Sunday.
+    return which == 'e' && day < today_ ? plus_days(monday, 6) : day;
+  }
+  if (unit < kMonth) return std::nullopt;
+  const int length = unit / kMonth;
+  const int begun = (static_cast<int>(unsigned(today_.month())) - 1) / length * length + 1;
+  const auto first = today_.year() / month(static_cast<unsigned>(begun)) + months(length * from_now);
+  if (which == 'b') return Date(first / 1);
+  if (which == 'e') return Date((first + months(length - 1)) / last);
+  return length == 1 ? Date(first / 15) : Date((first + months(length / 2)) / 1);
+}
+
+std::optional<Date> CalendarDays::nth_of_month(int nth, unsigned weekday, int month, std::optional<int> year) const {
+  const std::chrono::month in(static_cast<unsigned>(month));
+  if (year) return nth_weekday(std::chrono::year(*year) / in, weekday, nth);
+  for (int ahead = 0; ahead <= 8; ++ahead)
+    if (const auto found = nth_weekday((today_.year() + years(ahead)) / in, weekday, nth); found && *found >= today_)
+      return found;
+  return std::nullopt;
+}
+
+std::optional<Date> CalendarDays::week_in(year_month month, int nth) {
+  const auto thursday = nth_weekday(month, 4, nth);
+  if (!thursday) return std::nullopt;
+  return std::max(plus_days(*thursday, -3), Date(month / 1));
+}
+
+std::optional<Date> CalendarDays::week_of_month(int nth, int month, std::optional<int> year) const {
+  const auto thursday = nth_of_month(nth, 4, month, year);
+  if (!thursday) return std::nullopt;
+  const auto day = week_in(thursday->year() / thursday->month(), nth);
+  return year || !day ? day : std::max(*day, today_);
+}
+
 std::optional<Date> CalendarDays::day_of_month(int number, unsigned wanted) const {
   if (number < 1 || number > 31) return std::nullopt;
   for (int ahead = 0; ahead < 24; ++ahead) {

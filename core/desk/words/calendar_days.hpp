@@ -38,6 +38,14 @@ class CalendarDays {
   std::optional<int> leap_day_far_off(int month, int day) const;
   /// A feast so many days after Easter; without a year the first that is not over.
   std::optional<Date> feast(int after_easter, std::optional<int> year) const;
+  /// Begin, middle and end of a unit (week, month, quarter, year), so many from this one; nothing of a day.
+  std::optional<Date> edge_of(char which, int unit, int from_now) const;
+  /// "de eerste maandag van januari"; without a year the first that comes. -1: the last.
+  std::optional<Date> nth_of_month(int nth, unsigned weekday, int month, std::optional<int> year) const;
+  /// The first day of a week of a month: of the month that has its Thursday, and within that month.
+  static std::optional<Date> week_in(std::chrono::year_month month, int nth);
+  /// The same by the number of the month; without a year the first that is not over, and of that what is left.
+  std::optional<Date> week_of_month(int nth, int month, std::optional<int> year) const;
   /// "de 5e": the first that comes.
   std::optional<Date> day_of_month(int number, unsigned wanted) const;
   /// -1: the last of the month.

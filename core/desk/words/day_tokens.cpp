@@ -34,6 +34,9 @@ bool number_of(std::string_view text, int& value) {
 /// A hyphen between letters parts words, as in "mid-December"; between figures it does not.
 std::vector<std::string> words_of(std::string typed) {
   std::vector<std::string> words;
+  static constexpr std::string_view kCurved = "\u2019";
+  for (auto at = typed.find(kCurved); at != std::string::npos; at = typed.find(kCurved, at))
+    typed.replace(at, kCurved.size(), "'");
   const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
   for (std::size_t i = 1; i + 1 < typed.size(); ++i)
     if (typed[i] == '-' && !is_figure(typed[i - 1]) && !is_figure(typed[i + 1])) typed[i] = ' ';
@@ -43,7 +46,9 @@ std::vector<std::string> words_of(std::string typed) {
     if (begin == std::string_view::npos) break;
     const auto end = std::min(text.find_first_of(" \t\n,;()", begin), text.size());
     auto word = text.substr(begin, end - begin);
-    while (word.size() > 1 && (word.back() == '.' || word.back() == '!' || word.back() == '?')) word.remove_suffix(1);
+    // "in six weeks' time": the apostrophe behind a word counts no more than a full stop.
+    while (word.size() > 1 && std::string_view(".!?'").find(word.back()) != std::string_view::npos)
+      word.remove_suffix(1);
     words.emplace_back(word);
     at = end;
   }
@@ -135,6 +140,11 @@ std::optional<DayToken> known(std::string_view word) {
   if (number_of(word, number)) return DayToken{word.size() == 4 ? 'Y' : 'N', number, 0, {}};
   if (auto date = numeric(word)) return date;
   if (is_time(word)) return DayToken{'z', 0, 0, {}};
+  // "a week's time".
+  if (word.size() > 2 && word.ends_with("'s"))
+    if (const auto found = words.find(word.substr(0, word.size() - 2));
+        found != words.end() && found->second.letter == 'U')
+      return found->second;
   // "2e", "1st", "8ste".
   const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
   if (digits > 0 && digits < 3 && number_of(word.substr(0, digits), number))
@@ -192,6 +202,7 @@ DayTokens day_tokens(std::string_view typed) {
   const auto words = words_of(folded(typed));
   const auto add = [&](const DayToken& token) {
     if (token.letter == kNoise) return;
+    if (out.row.empty()) out.begins = token.letter >= 'a' && token.letter <= 'z';
     out.row += token.letter;
     out.tokens.push_back(token);
   };
@@ -225,12 +236,14 @@ DayTokens day_tokens(std::string_view typed) {
   for (std::size_t i = 0; i < out.row.size();) {
     const bool counts =
         i + 1 < out.row.size() && (out.row[i + 1] == 'N' || out.row[i + 1] == 'h' || out.row[i + 1] == 'q');
-    const bool before = i + 1 < out.row.size() && (out.row[i + 1] == 'k' || out.row[i + 1] == 't');
+    const auto next = i + 1 < out.row.size() ? out.row[i + 1] : ' ';
+    if (out.row[i] == 'w' && (next == 'k' || next == 't')) out.row[i] = 'y';  // "by the weekend"
+    const bool before = next == 'k' || next == 't' || next == 'E' || next == 'G';
     const bool half = i + 1 < out.row.size() && out.row[i + 1] == 'l';
     const bool hour =
         i + 1 < out.row.size() && (out.row[i + 1] == 'N' || out.row[i + 1] == 'h' || out.row[i + 1] == 'z');
-    const bool drop =
-        (out.row[i] == 'i' && !counts && !half) || (out.row[i] == 'y' && !before) || (out.row[i] == '@' && !hour);
+    const bool drop = (out.row[i] == 'i' && !counts && !half) || (out.row[i] == 'y' && !before) || out.row[i] == 'w' ||
+                      (out.row[i] == '@' && !hour);
     if (drop) {
       out.row.erase(i, 1);
       out.tokens.erase(out.tokens.begin() + static_cast<std::ptrdiff_t>(i));

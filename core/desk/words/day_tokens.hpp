@@ -25,6 +25,7 @@ struct DayTokens {
   std::vector<DayToken> tokens;
   std::string unknown;  ///< the first word that is none of these
   std::string near;     ///< the word that it is probably meant to be
+  bool begins = false;  ///< the first word is one of those small ones: "na", "voor", "eind"
 };
 
 /// Words of all languages of the catalogue together.

@@ -49,6 +49,14 @@ class DayReader : CalendarDays {
   DayRead vague() const { return {{}, {}, msg("days.vague", "typed"_is = typed_)}; }
   DayRead no_such() const { return {{}, {}, msg("days.no_such", "typed"_is = typed_)}; }
   DayRead a_day(Date day) const { return day.ok() ? DayRead{day, {}, {}} : no_such(); }
+  /// A day of a week or month that goes on: one that is over is asked about, since nobody plans back.
+  DayRead to_come(const std::optional<Date>& day) const {
+    if (!day || !day->ok() || *day >= today_) return maybe(day);
+    const auto asks = [&](Lang lang) {
+      return msg("days.is_over", "typed"_is = typed_, "day"_is = text::day_in_full(*day, lang)).in(lang);
+    };
+    return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)})};
+  }
   DayRead maybe(const std::optional<Date>& day) const { return day ? a_day(*day) : no_such(); }
 
   /// A calendar that files cannot hold is no day.
@@ -124,23 +132,11 @@ class DayReader : CalendarDays {
   }
   /// Begin, middle and end of what a unit says, counted from this one: week, month, quarter, year.
   DayRead edge(char which, int unit, int from_now) const {
-    if (unit == 7) {
-      const auto monday = plus_days(monday_of(today_), 7 * from_now);
-      const auto day = plus_days(monday, which == 'b' ? 0 : which == 'm' || which == 'h' ? 2 : 4);
-      // "deze week", said in its weekend, ends on Sunday.
-      return a_day(which == 'e' && day < today_ ? plus_days(monday, 6) : day);
-    }
-    if (unit < kMonth) return {};
-    const auto length = unit / kMonth;
-    auto first =
-        length == 1
-            ? this_month()
-            : today_.year() /
-                  month(static_cast<unsigned>((static_cast<int>(unsigned(today_.month())) - 1) / length * length + 1));
-    first += months(length * from_now);
-    if (which == 'b') return a_day(first / 1);
-    if (which == 'e') return a_day(Date((first + months(length - 1)) / last));
-    return length == 1 ? a_day(first / 15) : a_day((first + months(length / 2)) / 1);
+    const auto found = edge_of(which, unit, from_now);
+    if (!found) return {};
+    // "begin van de maand", said on the 26th, is of the next; "begin deze maand" is over.
+    if (*found >= today_ || from_now != 0) return a_day(*found);
+    return tokens_.row.find('t') == std::string::npos ? maybe(edge_of(which, unit, 1)) : to_come(found);
   }
   DayRead edge_of_month(char which, int month, std::optional<int> year) const {
     const auto last_day = Date(std::chrono::year(2024) / std::chrono::month(static_cast<unsigned>(month)) / last).day();
@@ -155,18 +151,6 @@ class DayReader : CalendarDays {
     return a_day(Date(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)) / last));
   }
   DayRead next_unit(int unit) const { return a_day(plus(1, unit)); }
-  /// "de eerste maandag van januari".
-  DayRead nth_of_month(int nth, unsigned weekday, int month, std::optional<int> year) const {
-    if (year)
-      return maybe(
-          nth_weekday(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)), weekday, nth));
-    for (int ahead = 0; ahead <= 8; ++ahead) {
-      const auto in = (today_.year() + years(ahead)) / std::chrono::month(static_cast<unsigned>(month));
-      if (const auto found = nth_weekday(in, weekday, nth); found && *found >= today_) return a_day(*found);
-    }
-    return no_such();
-  }
-
   /// The whole row but a weekday before or behind a date; `wanted` is that weekday.
   DayRead whole(Row row, unsigned wanted) const {
     if (auto found = relative(row); found || !found.problem.empty()) return found;
@@ -195,8 +179,8 @@ class DayReader : CalendarDays {
     if (row == "Uan") return a_day(plus(2, of('U')));
     if (row == "bW" || row == "Wb") return a_day(coming(weekday()));
     if (row == "W" || row == "cW" || row == "Wc" || row == "tcW") return a_day(coming(weekday()));
-    if (row == "tW") return a_day(in_week_of(today_, weekday()));
-    if (row == "tUW" || row == "WtU") return of('U') == 7 ? a_day(in_week_of(today_, weekday())) : DayRead{};
+    if (row == "tW") return a_day(weekday_of(today_) == weekday() ? today_ : coming(weekday()));
+    if (row == "tUW" || row == "WtU") return of('U') == 7 ? to_come(in_week_of(today_, weekday())) : DayRead{};
     if (row == "nW" || row == "Wn") return a_day(plus_days(in_week_of(today_, weekday()), 7));
     if (row == "nUW" || row == "WnU" || row == "cUW" || row == "WcU")
       return of('U') == 7 ? a_day(plus_days(in_week_of(today_, weekday()), 7)) : DayRead{};
@@ -283,23 +267,50 @@ class DayReader : CalendarDays {
     if (row == "OU" && of('U') == kMonth) return of('O') > 0 ? maybe(day_of_month(of('O'), 0)) : DayRead{};
     if (row == "OtU" && of('U') == kMonth) return maybe(in_month(this_month(), of('O')));
     if (row == "E" || row == "EY") return maybe(feast(of('E'), year()));
+    if (const auto week = weeks_of_month(row, year()); week || !week.problem.empty()) return week;
     if (row == "OUU" && value(1) == 1 && value(2) == 12 * kMonth)
       return of('O') == -1 ? edge('e', 12 * kMonth, 0) : of('O') == 1 ? dated(1, 1, std::nullopt, 0) : DayRead{};
-    if (row == "OUU" && value(1) == 1 && value(2) == kMonth) return maybe(in_month(this_month(), of('O')));
+    if (row == "OUU" && value(1) == 1 && value(2) == kMonth)
+      return of('O') < 0 ? edge('e', kMonth, 0) : maybe(day_of_month(of('O'), 0));
     if (row == "OUnU" && value(1) == 1 && value(3) == kMonth) return maybe(in_month(this_month() + months(1), of('O')));
     if ((row == "OUM" || row == "OUMY") && value(1) == 1)
       return of('O') < 0 ? edge_of_month('e', of('M'), year()) : dated(of('M'), of('O'), year(), 0);
-    if (row == "OWM" || row == "OWMY") return nth_of_month(of('O'), weekday(), of('M'), year());
+    if (row == "OWM" || row == "OWMY") return maybe(nth_of_month(of('O'), weekday(), of('M'), year()));
     if (row == "OWU" || row == "OWtU" || row == "OWnU") {
       if (of('U') != kMonth) return {};
-      return maybe(nth_weekday(this_month() + months(row == "OWnU" ? 1 : 0), weekday(), of('O')));
+      const auto of_month = [&](int ahead) { return nth_weekday(this_month() + months(ahead), weekday(), of('O')); };
+      const auto day = of_month(row == "OWnU" ? 1 : 0);
+      if (row == "OWtU") return to_come(day);
+      return maybe(day && *day < today_ ? of_month(1) : day);
     }
-    if (row == "k" || row == "ck" || row == "tk")
-      return a_day(weekday_of(today_) == 6 ? today_ : in_week_of(today_, 6));
+    if (row == "k" || row == "ck" || row == "tk") return a_day(std::max(today_, in_week_of(today_, 6)));
     if (row == "nk") return a_day(plus_days(in_week_of(today_, 6), 7));
-    if (row == "yk" || row == "ytk") return a_day(in_week_of(today_, 5));
+    if (row == "yk" || row == "ytk") return a_day(weekday_of(today_) == 5 ? today_ : coming(5));
+    if (row == "yE" || row == "yEY" || row == "yG" || row == "yGY") return eve();
+    if (row == "OkM" || row == "OkMY") return maybe(nth_of_month(of('O'), 6, of('M'), year()));
     if (row == "ak" || row == "atk") return a_day(plus_days(monday_of(today_), 7));
     return weeks(row);
+  }
+
+  /// "voor kerst" is the day before, and with no year never one that is over.
+  DayRead eve() const {
+    auto reader = *this;
+    reader.tokens_.tokens.erase(reader.tokens_.tokens.begin());
+    reader.tokens_.row.erase(0, 1);
+    if (tokens_.row.back() != 'Y') reader.today_ = plus_days(today_, 1);
+    auto day = reader.calendar(reader.tokens_.row, 0);
+    if (day) day.day = plus_days(*day.day, -1);
+    return day;
+  }
+  /// "de eerste week van januari".
+  DayRead weeks_of_month(Row row, std::optional<int> year) const {
+    if (!row.starts_with("OU") || value(1) != 7) return {};
+    if (row == "OUM" || row == "OUMY") return maybe(week_of_month(of('O'), of('M'), year));
+    const int length = row == "OUnU" || row == "OUtU" ? value(3) : row == "OUU" ? value(2) : 0;
+    if (length != kMonth) return {};
+    const auto now = week_in(this_month(), of('O')), next = week_in(this_month() + months(1), of('O'));
+    if (row == "OUtU") return to_come(now);
+    return maybe(row == "OUnU" || (now && *now < today_) ? next : now);
   }
 
   /// "week 50", "woensdag in week 50", "eind week 50".
@@ -310,11 +321,16 @@ class DayReader : CalendarDays {
     const auto year = dated ? std::optional(value(row.size() - 1)) : std::nullopt;
     if (dated) row.remove_suffix(1);
     const auto monday = week(of('N'), year);
-    if (row == "UN" || row == "bUN") return maybe(monday);
-    if (!monday) return row == "WUN" || row == "UNW" || row == "eUN" || row == "mUN" ? no_such() : DayRead{};
-    if (row == "WUN" || row == "UNW") return a_day(in_week_of(*monday, static_cast<unsigned>(of('W'))));
-    if (row == "mUN") return a_day(plus_days(*monday, 2));
-    if (row == "eUN") return a_day(plus_days(*monday, 4));
+    if (row == "UN" && !dated && monday && *monday < today_) return edge('e', 7, 0);  // as "deze week"
+    if (!monday) return row.ends_with("UN") || row == "UNW" ? no_such() : DayRead{};
+    const auto of_week = [&](unsigned weekday) {
+      const auto day = in_week_of(*monday, weekday);
+      return dated ? a_day(day) : to_come(day);
+    };
+    if (row == "UN" || row == "bUN") return of_week(1);
+    if (row == "WUN" || row == "UNW") return of_week(static_cast<unsigned>(of('W')));
+    if (row == "mUN") return of_week(3);
+    if (row == "eUN") return of_week(5);
     return {};
   }
 

@@ -65,8 +65,14 @@ using Meant =
 
 /// Who else may be named besides those at the table of the case, and what the agenda holds.
 struct MeetingNames {
+  /// A line of the agenda: what it is taken by, the case or its own id, and what it is called there.
+  struct Item {
+    std::string taken_by;
+    std::string called;
+  };
   std::vector<std::string> people;
   std::vector<std::string> cases;
+  std::vector<Item> items{};
 };
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);

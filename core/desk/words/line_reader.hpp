@@ -155,7 +155,7 @@ class LineReader {
   std::string person(std::string_view typed) const;
   Unsure text_missing(const MeetingWord& word) const;
   Meant asked(const MeetingWord& word) const;
-  std::string case_called(const std::string& typed) const;
+  std::string item_called(const std::string& typed) const;
   /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
   std::string speaker() const;
   std::string teller() const;

@@ -12,9 +12,20 @@ using text::msg;
 
 namespace {
 
+/// Whether the typed words are in a list of the catalogue, "melden, melding".
+bool is_in(std::string_view typed, const text::Message& list, const text::Voice& voice) {
+  const auto all = list.in(voice);
+  for (std::size_t from = 0; from <= all.size();) {
+    const auto end = std::min(all.find(',', from), all.size());
+    if (typed == trimmed(std::string_view(all).substr(from, end - from))) return true;
+    from = end + 1;
+  }
+  return false;
+}
+
 /// The parts of a head, apart by commas and "en".
-std::vector<std::string> parts_of(const std::vector<std::string>& words, std::size_t from,
-                                  const std::string& and_word) {
+std::vector<std::string> parts_of(const std::vector<std::string>& words, std::size_t from, const std::string& and_word,
+                                  const text::Voice& voice) {
   std::vector<std::string> parts(1);
   for (std::size_t i = from; i < words.size(); ++i) {
     auto word = folded(words[i]);
@@ -25,18 +36,13 @@ std::vector<std::string> parts_of(const std::vector<std::string>& words, std::si
     if (ends) parts.emplace_back();
   }
   std::erase(parts, std::string());
+  // "niet, gevaar" is one part.
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+    if (is_in(parts[i], msg("line.meldcode_not"), voice)) {
+      parts[i] += ' ' + parts[i + 1];
+      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
   return parts;
-}
-
-/// Whether the typed words are in a list of the catalogue, "melden, melding".
-bool is_in(std::string_view typed, const text::Message& list, const text::Voice& voice) {
-  const auto all = list.in(voice);
-  for (std::size_t from = 0; from <= all.size();) {
-    const auto end = std::min(all.find(',', from), all.size());
-    if (typed == trimmed(std::string_view(all).substr(from, end - from))) return true;
-    from = end + 1;
-  }
-  return false;
 }
 
 /// Takes the word in front when it is in the list.
@@ -104,7 +110,7 @@ Meant LineReader::meldcode(const MeetingWord& word) const {
   TakeMeldcodeStep step;
   if (head_.size() < 2 || !read_typed(head_[1], step.step, how_).empty()) return text_missing(word);
   step.text = text_;
-  for (const auto& part : parts_of(head_, 2, say("line.meldcode_and")))
+  for (const auto& part : parts_of(head_, 2, say("line.meldcode_and"), how_.voice))
     if (!takes_ground(part, step.not_held, how_.voice) && !takes_answer(part, step, how_) &&
         !takes_consulted(part, step.consulted, how_.voice) && !takes_colleague(part, step))
       return Unsure{say("line.meldcode_part", "part"_is = part, "form"_is = word.form.in(how_.voice)), line_};

@@ -11,7 +11,7 @@ bool LineReader::begins_anew() const {
     if (head_.size() == 1) return !word->text || has_colon();
     if (word->text) return has_colon();
     return is_because(head_[1]) ||
-           (word->ask == Ask::take && std::ranges::find(names_.cases, case_called(head_[1])) != names_.cases.end());
+           (word->ask == Ask::take && std::ranges::find(names_.cases, item_called(head_[1])) != names_.cases.end());
   }
   if (!has_colon() || text_.empty()) return false;
   const auto found = head();

@@ -54,7 +54,7 @@ void add_facts(page::Page& page, const Case& state, const Naming& names, bool wi
   add("dossier.purpose_review", state.purpose + changed_mark(state, "purpose", voice));
   add("dossier.workflow", names.workflow_name());
   add("dossier.neighbourhood", state.neighbourhood);
-  add("dossier.reported", on_day(state.reported_on));
+  for (const auto& line : reported_in_words(state, voice)) add("dossier.reported", line);
   for (const auto& line : running_in_words(state, names)) add("terms.running", line);
   for (const auto& line : keeping_in_words(state, names)) add("terms.keeping", line);
   if (state.exists()) add("dossier.opened", day(date_of(state.opened_at), voice));

@@ -102,7 +102,9 @@ struct OutcomeTeller {
   void operator()(const SignalCounted&) const { ++out.signals; }
   void operator()(const LearningCounted&) const { ++out.learning; }
   void operator()(const MeldcodeStepTaken& e) const {
-    safety(text::say(voice, "meeting_minutes.meldcode_step", "step"_is = e.step));
+    safety(e.not_held == NotHeld::held ? text::say(voice, "meeting_minutes.meldcode_step", "step"_is = e.step)
+                                       : text::say(voice, "meeting_minutes.meldcode_no_talk", "step"_is = e.step,
+                                                   "ground"_is = text::label(e.not_held)));
   }
   template <class Other>
   void operator()(const Other&) const {}
@@ -122,9 +124,8 @@ ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time 
   const auto until = item.sittings.empty() ? now : item.sittings.back().to.value_or(now);
   for (const auto& event : record.events)
     if (const auto* done = std::get_if<ActionFinished>(&event.body); done != nullptr && event.at <= until) {
-      const auto* action = teller.action(done->action);
-      if (action != nullptr && action->plan.repeats.empty() && done->state != Done::open)
-        teller.finished.push_back(done->action);
+      // One that comes again stands there as the next.
+      if (teller.action(done->action) != nullptr && done->state != Done::open) teller.finished.push_back(done->action);
     }
   for (const auto& event : record.events) {
     if (event.at > until) continue;

@@ -90,6 +90,21 @@ Html agreed(const Today& today, const Voice& voice, bool checks) {
             el("h2", voice.say(checks ? text::msg("today.to_check") : text::msg("today.my_actions"))) + el("ul", list));
 }
 
+Html by_law(const Today& today, const Voice& voice) {
+  Html list;
+  for (const auto& one : today.by_law | std::views::take(Today::kCasesShown)) {
+    const auto when = desk::when_due(today, one.day.on, voice);
+    const auto to = one.day.request.empty()
+                        ? place_of(one.case_id)
+                        : fmt::format("{}?request={}", place_of_verb("case answer", one.case_id), one.day.request);
+    list +=
+        el("li", link(to, desk::in_words(one, voice)) + text(" · ") +
+                     (today.is_due(one) ? el("strong", when) : text(when)) + text(" · ") + case_link(one.case_id, {}));
+  }
+  if (list.empty()) return list;
+  return el("section", el("h2", voice.say("today.by_law")) + el("ul", list));
+}
+
 Html own_cases(const Today& today, const Voice& voice) {
   Html list;
   for (const auto& one : today.cases | std::views::take(Today::kCasesShown)) {
@@ -136,7 +151,7 @@ Response WorkPages::today(Visit& visit) {
       el("h1", desk::capital(text::day_in_full(today.on, voice))) +
       el("p", {{"class", "quiet"}}, today.team.empty() ? today.who : today.who + ", " + today.team) +
       house_.told_once(visit) + meeting(today, voice) + under_way(today, voice) + came_in(today, voice) +
-      agreed(today, voice, false) + agreed(today, voice, true) + own_cases(today, voice) +
+      agreed(today, voice, false) + agreed(today, voice, true) + by_law(today, voice) + own_cases(today, voice) +
       el("section", {{"class", "no-print"}}, el("h2", text::say(voice, "web.find_case")) + find_form(visit, {}));
   return page_response(page);
 }

@@ -116,18 +116,21 @@ Response WorkPages::cases(Visit& visit) {
   }
   const bool more = std::ssize(listing->rows) > kCasesOnPage;
   if (more) listing->rows.pop_back();
-  const std::array<std::string, 5> heads{say(lang, "web.case"), say(lang, "web.title"), say(lang, "web.standing"),
-                                         say(lang, "web.look_back_on"), say(lang, "web.action_by")};
+  const std::array<std::string, 6> heads{say(lang, "web.case"),      say(lang, "web.title"),
+                                         say(lang, "web.standing"),  say(lang, "web.look_back_on"),
+                                         say(lang, "web.action_by"), say(lang, "show.column_terms")};
   Html rows;
   for (const auto& [line, withheld] : listing->rows) {
     const auto title = desk::on_screen(house_.desk, {line.title, withheld});
+    const auto action = desk::action_day(line);
     const auto cell = [](const std::string& head, const Html& inside) {
       return el("td", {{"data-label", head}}, inside);
     };
     rows += el("tr", cell(heads[0], link(place_of(line.id), line.id)) + cell(heads[1], text(title)) +
                          cell(heads[2], text(desk::standing(house_.desk, line))) +
                          cell(heads[3], text(line.review_on ? desk::day(*line.review_on, lang) : "")) +
-                         cell(heads[4], text(line.action_due ? desk::day(*line.action_due, lang) : "")));
+                         cell(heads[4], text(action ? desk::day(*action, lang) : "")) +
+                         cell(heads[5], text(desk::in_words(desk::legal_days(house_.desk, line)))));
   }
   if (rows.empty()) {
     page.body += el("p", say(lang, query.offset > 0 ? text::msg("web.no_more_cases") : text::msg("web.no_cases"))) +

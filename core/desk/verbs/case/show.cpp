@@ -66,9 +66,11 @@ class CaseList final : public Verb {
   }
 
  private:
-  static json term_json(Desk& desk, const service::CaseLine& line) {
-    const auto term = term_ahead(desk, line);
-    return term ? json(term->words) : json();
+  static json terms_json(const std::vector<LegalDay>& days) {
+    json all = json::array();
+    for (const auto& one : days)
+      all.push_back({{"on", to_string(one.on)}, {"law", one.law}, {"what", one.what}, {"request", one.request}});
+    return all;
   }
 
   /// The index knows of reviews and actions; a legal term is known to the workflow.
@@ -77,7 +79,8 @@ class CaseList final : public Verb {
     std::vector<std::pair<Date, CaseListing::Row>> dated;
     for (auto& row : rows) {
       auto due = std::min(row.line.review_on.value_or(kNever), row.line.action_due.value_or(kNever));
-      if (const auto term = term_ahead(desk, row.line); term && term->on >= desk.today()) due = std::min(due, term->on);
+      for (const auto& term : legal_days(desk, row.line))
+        if (term.on >= desk.today() || !term.request.empty()) due = std::min(due, term.on);
       dated.emplace_back(due, std::move(row));
     }
     std::ranges::stable_sort(dated, {}, [](const auto& one) { return one.first; });
@@ -88,6 +91,8 @@ class CaseList final : public Verb {
   static json document(Desk& desk, const std::vector<CaseListing::Row>& rows) {
     json cases = json::array();
     for (const auto& [line, withheld] : rows) {
+      const auto action = action_day(line);
+      const auto days = legal_days(desk, line);
       cases.push_back({{"case", line.id},
                        {"title", line.title},
                        {"life", key(line.stage.life)},
@@ -100,8 +105,9 @@ class CaseList final : public Verb {
                        {"method", line.method},
                        {"neighbourhood", line.neighbourhood},
                        {"review_on", line.review_on ? json(to_string(*line.review_on)) : json()},
-                       {"action_due", line.action_due ? json(to_string(*line.action_due)) : json()},
-                       {"term", term_json(desk, line)},
+                       {"action_due", action ? json(to_string(*action)) : json()},
+                       {"term", days.empty() ? json() : json(in_words({days.front()}))},
+                       {"terms", terms_json(days)},
                        {"opened_on", to_string(line.opened_on)},
                        {"changed_at", to_string(line.changed_at)}});
       if (withheld) cases.back()["withheld"] = true;
@@ -110,21 +116,22 @@ class CaseList final : public Verb {
   }
 
   static void print(Desk& desk, Reply& reply, const std::vector<CaseListing::Row>& all) {
-    std::vector<std::optional<TermAhead>> terms;
-    for (const auto& row : all) terms.push_back(term_ahead(desk, row.line));
-    const bool any = std::ranges::any_of(terms, [](const auto& term) { return term.has_value(); });
+    std::vector<std::string> terms;
+    for (const auto& row : all) terms.push_back(in_words(legal_days(desk, row.line)));
+    const bool any = std::ranges::any_of(terms, [](const auto& term) { return !term.empty(); });
     std::vector<page::Row> rows;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto& [line, withheld] = all[i];
       const auto title = page::one_line(on_screen(desk, {line.title, withheld}));
-      auto& row = rows.emplace_back(page::Row{
-          line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
-          line.review_on ? to_string(*line.review_on) : "-", line.action_due ? to_string(*line.action_due) : "-"});
-      if (any) row.push_back(terms[i] ? terms[i]->words : "-");
+      const auto action = action_day(line);
+      auto& row = rows.emplace_back(
+          page::Row{line.id, title, standing(desk, line), line.method.substr(line.method.find('/') + 1),
+                    line.review_on ? to_string(*line.review_on) : "-", action ? to_string(*action) : "-"});
+      if (any) row.push_back(terms[i].empty() ? "-" : terms[i]);
     }
     page::Row heading{desk.say("show.column_case"),   desk.say("show.column_title"),  desk.say("show.column_standing"),
                       desk.say("show.column_method"), desk.say("show.column_review"), desk.say("show.column_action")};
-    if (any) heading.push_back(desk.say("terms.running"));
+    if (any) heading.push_back(desk.say("show.column_terms"));
     reply.table(heading, rows);
   }
 

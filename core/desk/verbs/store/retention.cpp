@@ -71,7 +71,7 @@ std::vector<KeptCase> due_cases(Desk& desk, Date day) {
   return cases;
 }
 
-json as_json(const engine::RetentionTerm& term, const text::Voice& voice) {
+json as_json(const RetentionTerm& term, const text::Voice& voice) {
   return {{"basis", term.basis},
           {"record", term.record},
           {"years", term.years ? json(*term.years) : json()},
@@ -122,7 +122,7 @@ class RetentionPage final : public Verb {
         all.push_back(std::move(line));
       }
     auto terms = json::array();
-    for (const auto& term : engine::retention_terms()) terms.push_back(as_json(term, desk.voice()));
+    for (const auto& term : retention_terms()) terms.push_back(as_json(term, desk.voice()));
     auto looked = json::array();
     for (const auto& one : looks) looked.push_back({{"case", one.id}, {"looks", one.count}});
     reply.json({{"on", to_string(day)},
@@ -133,7 +133,7 @@ class RetentionPage final : public Verb {
                 {"terms", std::move(terms)}});
   }
 
-  static std::string in_words(Desk& desk, const engine::RetentionTerm& term) {
+  static std::string in_words(Desk& desk, const RetentionTerm& term) {
     auto from = term.law;
     for (const auto& source : term.source) from += ", " + source;
     if (term.mark == "own") from += ", " + msg("retention.own").in(desk.voice());

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/desk/sat.hpp"
+
+// The items of the agenda as people call them, who comes in, and what is not left unanswered.
+
+namespace casus::test {
+namespace {
+
+bool is_in(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("an item is taken by a word of its name, its number or its case, and a wrong one lists them in words",
+          "[desk][guided]") {
+  for (const auto* typed : {"neem leren", "neem signalen", "neem leren en", "neem 3", "neem i3", "neem sport"}) {
+    TeamRoom room;
+    AddItem subject;
+    subject.because = "Leren en signalen";
+    subject.minutes = 5;
+    room.meets(room.day(), subject);
+    room.begin_meeting();
+    Sat at(room);
+    const auto told = at.after(typed);
+    CAPTURE(typed, told);
+    const auto* now = at.meeting.now().room->at_hand();
+    const bool there = std::string(typed) != "neem sport";
+    CHECK((now != nullptr && now->id == "i3") == there);
+    if (!there) CHECK(is_in(told, "Kies uit: 2026-001 (i1), 2026-002 (i2) of Leren en signalen (i3)."));
+  }
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem oudere man");
+  REQUIRE(at.meeting.now().table);
+  CHECK(at.meeting.now().table->case_id == "2026-002");
+  at.after("klaar");
+  at.after("neem 1");  // the end of the number of a case
+  CHECK(at.meeting.now().table->case_id == "2026-001");
+}
+
+TEST_CASE("as long as the meeting has not begun, Enter begins it whatever was typed", "[desk][guided]") {
+  TeamRoom room;
+  Sat at(room);
+  const auto begin = at.meeting.now().offer;
+  REQUIRE(begin);
+  for (const auto* line : {"neem", "neem 2026-001", "klaar", "wie"}) {
+    CAPTURE(line);
+    at.after(line);
+    if (std::string(line) == "wie") continue;  // asked back: that is answered first
+    CHECK(at.meeting.now().offer == begin);
+  }
+  at.after("neem");
+  CHECK(is_in(at.after(""), "Samira begon het overleg"));
+}
+
+TEST_CASE("who was asked about as a guest and then speaks is there", "[desk][guided]") {
+  TeamRoom room;
+  room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
+  room.meets(room.day(), [] {
+    AddItem item;
+    item.case_id = "2026-003";
+    item.minutes = 10;
+    return item;
+  }());
+  room.begin_meeting();
+  Sat at(room);
+  at.after("neem 2026-003");
+  at.after("verder");
+  CHECK(is_in(at.after("erbij Els Voorbeeld"), "niet van het team"));
+  const auto told = at.after("els: Zij belt mij elke week");
+  CAPTURE(told);
+  CHECK(is_in(told, "Els Voorbeeld aanschuiven"));
+  const auto state = at.state("2026-003");
+  REQUIRE(state.person("Els Voorbeeld") != nullptr);
+  REQUIRE(state.contributions.size() == 1);
+  CHECK(state.contributions.front().by == state.person("Els Voorbeeld")->id);
+  // Another name is nobody's yes.
+  at.after("erbij Femke Vos");
+  at.after("daan: Wij bellen haar");
+  CHECK(at.state("2026-003").person("Femke Vos") == nullptr);
+}
+
+TEST_CASE("words of danger that nobody answered stop the case from going, once", "[desk][guided][R14]") {
+  for (const auto* line : {"hij slaat haar misschien", "meldcode 3: niet gesproken"})
+    for (const auto* away : {"klaar", "parkeer omdat later"}) {
+      CAPTURE(line, away);
+      TeamRoom room;
+      room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
+      room.meets(room.day(), [] {
+        AddItem item;
+        item.case_id = "2026-003";
+        item.minutes = 10;
+        return item;
+      }());
+      room.begin_meeting();
+      Sat at(room);
+      at.after("neem 2026-003");
+      at.after("verder");
+      at.after("zorg: de jongste heeft blauwe plekken");
+      at.after("meldcode 1: gezien");
+      at.after("meldcode 2 met collega: besproken");
+      at.after(line);
+      REQUIRE(at.meeting.now().waiting.size() == 1);
+      const auto asked = at.after(away);
+      CAPTURE(asked);
+      CHECK(is_in(asked, std::string("nog zonder antwoord: '") + line + "'"));
+      CHECK(is_in(asked, "dit gaat over gevaar"));
+      CHECK(at.meeting.now().table);
+      CHECK(at.state("2026-003").contributions.empty());
+      at.after(away);
+      CHECK_FALSE(at.meeting.now().table);
+      CHECK(at.state("2026-003").contributions.size() == 1);
+    }
+}
+
+TEST_CASE("what nobody answered and is no danger does not keep the case", "[desk][guided]") {
+  TeamRoom room;
+  room.begin_meeting();
+  Sat at(room);
+  for (const auto* line : {"neem 2026-001", "verder", "noro: Zij slaapt slecht"}) at.after(line);
+  REQUIRE(at.meeting.now().waiting.size() == 1);
+  at.after("klaar");
+  CHECK_FALSE(at.meeting.now().table);
+}
+
+}  // namespace casus::test
