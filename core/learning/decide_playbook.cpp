@@ -113,7 +113,7 @@ LearningDecision decide_playbook(Deciding& at, const ProposeSentence& c) {
       at.add(SentenceBacked{one.id, grew});
       return std::move(at).events();
     }
-  at.add(SentenceProposed{"s" + std::to_string(at.it.book.sentences.size() + 1), std::string(trimmed(c.text)), c.theme,
+  at.add(SentenceProposed{"s" + std::to_string(at.it.book.sentences_ever + 1), std::string(trimmed(c.text)), c.theme,
                           c.element, grew});
   return std::move(at).events();
 }
@@ -185,6 +185,16 @@ LearningDecision decide_playbook(Deciding& at, const LapseSentence& c) {
   if (blank(c.because)) return refuse("ReasonMissing", msg("learn.book.why_lapse"), msg("refuse.reason_missing_do"));
   if (auto refusal = adopted_stays(at, **sentence)) return failure(std::move(*refusal));
   at.add(SentenceLapsed{c.sentence, c.because, false});
+  return std::move(at).events();
+}
+
+/// Whatever it stood as: what may not be kept does not wait for a meeting.
+LearningDecision decide_playbook(Deciding& at, const DestroySentence& c) {
+  const auto* sentence = at.it.book.sentence(c.sentence);
+  if (sentence == nullptr)
+    return refuse("NoSentence", msg("learn.book.none", "sentence"_is = c.sentence),
+                  msg("learn.book.none_do", "show"_is = way("learn book show")));
+  at.add(SentenceDestroyed{c.sentence, c.ground, sentence->events});
   return std::move(at).events();
 }
 

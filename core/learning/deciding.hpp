@@ -98,6 +98,7 @@ LearningDecision decide_playbook(Deciding& at, const RewordSentence& c);
 LearningDecision decide_playbook(Deciding& at, const TrySentence& c);
 LearningDecision decide_playbook(Deciding& at, const AdoptSentence& c);
 LearningDecision decide_playbook(Deciding& at, const LapseSentence& c);
+LearningDecision decide_playbook(Deciding& at, const DestroySentence& c);
 LearningDecision decide_playbook(Deciding& at, const ObjectToSentence& c);
 LearningDecision decide_playbook(Deciding& at, const HearObjection& c);
 LearningDecision decide_paper(Deciding& at, const BeginPaper& c);

@@ -10,6 +10,7 @@ namespace {
 Sentence& the_sentence(Session& it, std::string_view id) {
   const auto found = std::ranges::find(it.book.sentences, id, &Sentence::id);
   if (found == it.book.sentences.end()) damaged("a sentence that is not in the book");
+  found->events.push_back(it.version);
   return *found;
 }
 
@@ -33,8 +34,10 @@ void undo(Session& it, std::string_view id, SentenceState slip, Date on) {
 }  // namespace
 
 void evolve_more(Session& it, const SentenceProposed& e, Date on) {
+  it.book.sentences_ever = std::max(it.book.sentences_ever, number_of(e.id));
   Sentence made;
   made.id = e.id;
+  made.events = {it.version};
   made.text = e.text;
   made.theme = e.theme;
   made.element = e.element;
@@ -81,10 +84,16 @@ void evolve_more(Session& it, const ObjectionHeard& e, Date on) {
   for (auto& sentence : it.book.sentences)
     for (auto& one : sentence.objections) {
       if (one.id != e.objection) continue;
+      sentence.events.push_back(it.version);
       if (!one.outcome.empty())
         sentence.moments.push_back({on, std::string(kHeardBefore), one.id + ": " + one.outcome, 0});
       one.outcome = e.outcome;
     }
+}
+
+void evolve_more(Session& it, const SentenceDestroyed& e, Date) {
+  it.book.sentences_ever = std::max(it.book.sentences_ever, number_of(e.sentence));
+  std::erase_if(it.book.sentences, [&](const Sentence& one) { return one.id == e.sentence; });
 }
 
 void forget_in(Playbook& book, const std::string& person) {

@@ -35,6 +35,7 @@ void evolve_more(Session& it, const SentenceReworded& e, Date on);
 void evolve_more(Session& it, const SentenceTried& e, Date on);
 void evolve_more(Session& it, const SentenceAdopted& e, Date on);
 void evolve_more(Session& it, const SentenceLapsed& e, Date on);
+void evolve_more(Session& it, const SentenceDestroyed& e, Date on);
 void evolve_more(Session& it, const SentenceObjected& e, Date on);
 void evolve_more(Session& it, const ObjectionHeard& e, Date on);
 

@@ -71,6 +71,7 @@ struct Sentence : SentenceStands {
   std::vector<SentenceStands> stood;  ///< before, the last behind
   std::vector<SentenceMoment> moments;
   std::vector<SentenceObjection> objections;
+  std::vector<std::int64_t> events;  ///< numbers of all that name it
 
   /// It came up once more.
   void came_up(SentenceFrom from);
@@ -83,6 +84,7 @@ struct Sentence : SentenceStands {
 struct Playbook {
   std::vector<Sentence> sentences;
   int objections_ever = 0;
+  int sentences_ever = 0;  ///< one that was destroyed leaves its number
 
   const Sentence* sentence(std::string_view id) const;
   int due(Date today) const;

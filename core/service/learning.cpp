@@ -30,8 +30,8 @@ std::optional<Refusal> cannot_be_kept(const LearningCommand& command) {
 template <class Body>
 constexpr bool kMayDestroy =
     kIsAlternative<Body, std::variant<ForgetLearner, CancelScan, StrikeOwn, CancelCircle, TakeCardBack, ObjectToCircle,
-                                      ObjectToSentence, TakeOutOfPaper, CancelPaper, WriteHomework, TakeAlong,
-                                      StrikeFromCourse, CancelCourse>>;
+                                      ObjectToSentence, DestroySentence, TakeOutOfPaper, CancelPaper, WriteHomework,
+                                      TakeAlong, StrikeFromCourse, CancelCourse>>;
 
 /// The events whose words go with this one.
 std::vector<std::int64_t> texts_gone(const LearningEventBody& body) {

@@ -88,9 +88,7 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
 
 /// Nothing when it may be written. An empty file holds nothing that could be lost.
 std::optional<OutputRefused::Why> why_not(const std::string& typed, const std::string& target, bool overwrite) {
-  // Its folders too: what was typed, not where the machine has its files.
-  if (!citizen_numbers(typed).empty() || !citizen_numbers(fs::path(target).filename().string()).empty())
-    return OutputRefused::Why::citizen_number;
+  if (names_a_citizen(typed) || names_a_citizen(target)) return OutputRefused::Why::citizen_number;
   if (lies_beside_a_store(target)) return OutputRefused::Why::store_file;
   const auto found = status_of(target);
   if (!found || is_device(*found)) return std::nullopt;
@@ -103,6 +101,11 @@ std::optional<OutputRefused::Why> why_not(const std::string& typed, const std::s
 }
 
 }  // namespace
+
+bool names_a_citizen(const std::string& path) {
+  const fs::path typed(path);
+  return !citizen_numbers(typed.is_absolute() ? typed.filename().string() : path).empty();
+}
 
 OutputRefused::OutputRefused(Why the_reason, const std::string& the_path)
     : Fault(Kind::store, sentence(the_reason, the_path)), why(the_reason), path(the_path) {}

@@ -17,6 +17,10 @@ struct OutputFile {
   bool empty() const { return path.empty(); }
 };
 
+/// A citizen service number in the name of a file, or in the folders that were typed before it; where a machine has its
+/// files is not looked at, since one in eleven numbers of nine digits could be one.
+bool names_a_citizen(const std::string& path);
+
 /// Nothing may be written there, and nothing was.
 class OutputRefused : public Fault {
  public:

@@ -252,4 +252,21 @@ TEST_CASE("a sentence names nobody, is short, and lapses with a reason", "[learn
   CHECK(story.it.book.sentences.size() == 2);  // a lapsed one does not come back by itself
 }
 
+TEST_CASE("a sentence that may not be kept goes for good, and its number with it", "[learning]") {
+  LearningStory story("book");
+  const auto propose = [&](const char* text) {
+    story.does("Noor", ProposeSentence{text, SentenceTheme::own_strength, {}, {}});
+  };
+  propose("Wij bellen Verboden eerst");
+  propose("Wij vragen wat al helpt");
+  story.does("Noor", RewordSentence{{"s1", "Wij bellen eerst Verboden", "korter"}});
+  story.does("Samira", ObjectToSentence{"s1", "Dat is een naam"});
+  const auto numbers = story.it.book.sentence("s1")->events;
+  CHECK(numbers.size() == 3);
+  story.does("Noor", DestroySentence{"s1", DestroyGround::name});
+  CHECK(story.it.book.sentence("s1") == nullptr);
+  CHECK(story.refused("Noor", DestroySentence{"s1", DestroyGround::name}) == "NoSentence");
+  propose("Wij vragen wie er komt");
+  CHECK(story.it.book.sentence("s3") != nullptr);
+}
 }  // namespace casus::test

@@ -25,17 +25,16 @@ namespace casus {
 /// The session in which the goals and logs of everybody lie, each under a key of their own.
 inline constexpr std::string_view kOwnSession = "own";
 
-using LearningVariant =
-    std::variant<ForgetLearner, StartScan, AnswerScan, CloseScan, CancelScan, SetOwnGoal, ChangeOwnGoal, AddOwnEvidence,
-                 ReviewOwnGoal, WriteOwnLog, StrikeOwn, BeginCircle, AskRound, WriteCard, TakeCardBack, ShowCards,
-                 ClusterCards, PlaceDots, ShowDots, StandOnLine, ShowLine, NoteHarvest, AgreeCircleStep,
-                 StrikeFromCircle, AnswerCircleStep, CancelCircle, ReportCircle, ObjectToCircle, SettleCircle,
-                 ProposeSentence, RewordSentence, TrySentence, AdoptSentence, LapseSentence, ObjectToSentence,
-                 HearObjection, BeginPaper, WriteOwnLine, OfferOwnLine, WritePaperCard, TurnPaperRound, SettlePaperLine,
-                 TakeOutOfPaper, PromiseInPaper, AnswerPromise, ProofPaper, PublishPaper, CancelPaper, PlanCourse,
-                 ChangeCourseMeeting, FillCourseMeeting, DropCourseMeeting, HoldCourseMeeting, WriteHomework,
-                 FinishHomework, TakeAlong, StrikeFromCourse, CancelCourse, BeginAreaCycle, TurnAreaCycle,
-                 AnswerAreaQuestion, CancelAreaCycle, NoteAreaFigure, NoteAreaVoice, NoteAreaPoint, StrikeFromArea>;
+using LearningVariant = std::variant<
+    ForgetLearner, StartScan, AnswerScan, CloseScan, CancelScan, SetOwnGoal, ChangeOwnGoal, AddOwnEvidence,
+    ReviewOwnGoal, WriteOwnLog, StrikeOwn, BeginCircle, AskRound, WriteCard, TakeCardBack, ShowCards, ClusterCards,
+    PlaceDots, ShowDots, StandOnLine, ShowLine, NoteHarvest, AgreeCircleStep, StrikeFromCircle, AnswerCircleStep,
+    CancelCircle, ReportCircle, ObjectToCircle, SettleCircle, ProposeSentence, RewordSentence, TrySentence,
+    AdoptSentence, LapseSentence, ObjectToSentence, HearObjection, BeginPaper, WriteOwnLine, OfferOwnLine,
+    WritePaperCard, TurnPaperRound, SettlePaperLine, TakeOutOfPaper, PromiseInPaper, AnswerPromise, ProofPaper,
+    PublishPaper, CancelPaper, PlanCourse, ChangeCourseMeeting, FillCourseMeeting, DropCourseMeeting, HoldCourseMeeting,
+    WriteHomework, FinishHomework, TakeAlong, StrikeFromCourse, CancelCourse, BeginAreaCycle, TurnAreaCycle,
+    AnswerAreaQuestion, CancelAreaCycle, NoteAreaFigure, NoteAreaVoice, NoteAreaPoint, StrikeFromArea, DestroySentence>;
 extern template class OneOf<LearningVariant>;
 struct LearningBody : OneOf<LearningVariant> {
   using OneOf::OneOf;
@@ -51,7 +50,8 @@ using LearningEventVariant =
                  PromiseAnswered, PaperProofed, PaperPublished, PaperCancelled, CoursePlanned, CourseMeetingChanged,
                  CourseMeetingFilled, CourseMeetingDropped, CourseMeetingHeld, HomeworkWritten, HomeworkFinished,
                  TakenAlong, StruckFromCourse, CourseCancelled, AreaCycleBegun, AreaCycleTurned, AreaQuestionAnswered,
-                 AreaCycleCancelled, AreaFigureNoted, AreaVoiceNoted, AreaPointNoted, StruckFromArea>;
+                 AreaCycleCancelled, AreaFigureNoted, AreaVoiceNoted, AreaPointNoted, StruckFromArea,
+                 SentenceDestroyed>;
 extern template class OneOf<LearningEventVariant>;
 struct LearningEventBody : OneOf<LearningEventVariant> {
   using OneOf::OneOf;

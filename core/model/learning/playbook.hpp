@@ -3,6 +3,7 @@
 
 #include "core/base/names.hpp"
 #include "core/base/time.hpp"
+#include "core/model/mending.hpp"
 
 #include <array>
 #include <cstdint>
@@ -229,6 +230,37 @@ struct SentenceLapsed {
     visit.required("sentence", self.sentence);
     visit.required("because", self.because);
     visit.optional("undone", self.undone);
+  }
+};
+
+/// Command. A sentence that may not be kept (somebody can be recognised in it) goes for good, with all that was said of
+/// it.
+struct DestroySentence {
+  static constexpr std::string_view kName = "DestroySentence";
+
+  std::string sentence;
+  DestroyGround ground{};
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("ground", self.ground);
+  }
+};
+
+struct SentenceDestroyed {
+  static constexpr std::string_view kName = "SentenceDestroyed";
+  static constexpr int kVersion = 1;
+
+  std::string sentence;
+  DestroyGround ground{};
+  std::vector<std::int64_t> events;  ///< numbers of all that named it; their keys are destroyed with this
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    visit.required("sentence", self.sentence);
+    visit.required("ground", self.ground);
+    visit.required("events", self.events);
   }
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/citizen_number.hpp"
 #include "core/base/fault.hpp"
 #include "core/store/files.hpp"
 #include "core/store/locked_keys.hpp"
@@ -87,7 +86,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
     if (!options.create)
       throw Fault(Fault::Kind::store, fmt::format("store file '{}' does not exist; check the path", options.path));
     for (const auto& path : {options.path, options.keys})
-      if (!citizen_numbers(path).empty()) throw OutputRefused(OutputRefused::Why::citizen_number, path);
+      if (names_a_citizen(path)) throw OutputRefused(OutputRefused::Why::citizen_number, path);
     make_folder_of(options.path);
     make_folder_of(keys_path);
     // Another program may have made the store since we looked, and put keys of cases in: the file comes before those.

@@ -100,6 +100,15 @@ text::Message lapse_done(const LapseSentence& c, const service::LearningAnswer&)
   return msg("learn.book.lapsed", "sentence"_is = c.sentence);
 }
 
+void destroy_slots(Slots& s, DestroySentence& c) {
+  s.word(c.sentence, "learnhelp.which_sentence");
+  s.needed("ground", c.ground, "learnhelp.why_destroyed");
+}
+text::Message destroy_done(const DestroySentence& c, const service::LearningAnswer&) {
+  return msg("learn.book.destroyed", "sentence"_is = c.sentence);
+}
+text::Message destroy_lost(const std::string&) { return msg("learn.book.destroy_ask"); }
+
 void object_slots(Slots& s, ObjectToSentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.word(c.text, "learnhelp.circle_objection");
@@ -255,6 +264,8 @@ Entries learn_book_verbs() {
        fresh<SentenceVerb<RewordSentence, reword_slots, reword_done>>},
       {"learn book try", "learnhelp.book_try", "learnhelp.book_try_line",
        fresh<Gives<BookVerb, TrySentence, try_slots, try_done>>},
+      {"learn book destroy", "learnhelp.book_destroy", "learnhelp.book_destroy_line",
+       fresh<AsksFirst<Gives<BookVerb, DestroySentence, destroy_slots, destroy_done>, destroy_lost>>},
       {"learn book object", "learnhelp.book_object", "learnhelp.book_object_line",
        fresh<Gives<BookVerb, ObjectToSentence, object_slots, object_done>>},
       {"learn book hear", "learnhelp.book_hear", "learnhelp.book_hear_line",
