@@ -54,6 +54,7 @@ TEST_CASE("who stops leaves what waits with the meeting, and who drops it lets i
     Sat first(at.room);
     first.after("noor: zij belt straks");  // no case on the table
     CHECK(first.meeting.now().waiting == KeptLines{"noor: zij belt straks"});
+    CHECK(at.aside() == KeptLines{"noor: zij belt straks"});  // a kill loses nothing
     CHECK(says_aside(first.after("stop"), "blijven bij het overleg bewaard"));
     first.after("stop");
     CHECK(first.meeting.now().stopped);

@@ -64,6 +64,7 @@ void GuidedMeeting::set_aside(const std::string& line, bool danger, const std::s
 /// What waits is kept, and what no longer waits is let go: it is in the case on the table, or somebody dropped it.
 void GuidedMeeting::mind_aside(bool dropped) {
   for (const auto& line : danger_) set_aside(line, true, {});
+  keep_left(false);
   const auto waits = [&](const AsideLine& one) {
     return std::ranges::find(danger_, one.line) != danger_.end() ||
            std::ranges::find(waiting_, one.line, &WaitingLine::line) != waiting_.end();

@@ -93,7 +93,6 @@ void GuidedMeeting::tell_in_no_case() {
 bool GuidedMeeting::may_stop(const std::string& line) {
   if (in_no_case().empty()) return may_leave_danger(Ask::stop, line);
   if (asked_before(line)) return true;
-  keep_left(false);
   tell_unanswered();
   tell_in_no_case();
   const auto stop = name_of(Ask::stop, desk_.voice());

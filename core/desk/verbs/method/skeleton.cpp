@@ -202,7 +202,8 @@ CASUS_METHOD_PLUGIN("@PLUGIN@", "0.1.0", rules_for)
 )";
 
 constexpr std::string_view kCMake =
-    R"(# cmake -S . -B build && cmake --build build; then casus method check build/@PLUGIN@
+    R"(# cmake -S . -B build && cmake --build build
+# and then: casus method check build/@PLUGIN@
 cmake_minimum_required(VERSION 3.25)
 project(@PLUGIN@ LANGUAGES CXX)
 enable_testing()
