@@ -5,6 +5,7 @@
 #include "core/model/event_field.hpp"
 #include "core/text/catalogue.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -19,8 +20,10 @@ text::Value called_by_people(std::string_view key) {
   return key;
 }
 
-/// A gap of a line that the program printed ("NAAM", "JA-OF-NEE"), in any of its languages.
+/// A gap of a line that the program printed ("NAAM", "JA-OF-NEE"), in any of its languages. Gaps stand in capitals, so
+/// that hardly any text asks for the list of them.
 bool is_gap(std::string_view text) {
+  if (std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
   static const auto kGaps = [] {
     std::set<std::string_view, std::less<>> gaps;
     for (std::size_t i = 0; i < text::size(); ++i)

@@ -100,10 +100,6 @@ std::vector<Word> words_of(std::string_view text) {
   return out;
 }
 
-bool is_household(std::string_view word) {
-  return word == "gezin" || word == "familie" || word == "fam" || word == "family" || word == "household";
-}
-
 bool is_house_number(std::string_view word) {
   return !word.empty() && word.size() <= 5 && word.front() >= '1' && word.front() <= '9';
 }
@@ -129,7 +125,7 @@ class Finder {
       // "Mevrouw J. de Vries": initials and small words belong to the name that follows.
       std::size_t next = i + 1;
       // "Gezin Yildiz", "familie De Boer": a household is named as a person is.
-      const bool title = is_title(word.lower) || is_household(word.lower);
+      const bool title = is_title(word.lower) || lists.is_household(word.lower);
       while (next < words.size() && ((title || word.initial) ? words[next].initial : false)) ++next;
       while (next < words.size() && is_between(words[next].lower)) ++next;
       const bool follows = next < words.size() && is_name_word(words[next]);

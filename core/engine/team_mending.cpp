@@ -56,25 +56,6 @@ struct RightTeam {
   std::set<std::int64_t> destroyed;
 };
 
-/// The line that each event is about, by number: "l1", "s2", "n1", "f1"; its own number for all else.
-std::map<std::int64_t, std::string> lines_of(const TeamEvents& history) {
-  std::map<std::int64_t, std::string> lines;
-  int learned = 0, signalled = 0;
-  std::int64_t number = 0;
-  for (const auto& event : history) {
-    auto& line = lines[++number];
-    if (std::holds_alternative<LearningNoted>(event.body)) line = "l" + std::to_string(++learned);
-    else if (std::holds_alternative<SignalNoted>(event.body)) line = "s" + std::to_string(++signalled);
-    else if (const auto* written = std::get_if<PaperLineWritten>(&event.body)) line = written->id;
-    else if (const auto* struck = std::get_if<PaperLineStruck>(&event.body)) line = struck->line;
-    else if (const auto* chosen = std::get_if<FocusChosen>(&event.body)) line = chosen->id;
-    else if (const auto* agreed = std::get_if<ContributionAgreed>(&event.body)) line = agreed->focus;
-    else if (const auto* finished = std::get_if<FocusFinished>(&event.body)) line = finished->focus;
-    else line = std::to_string(number);
-  }
-  return lines;
-}
-
 /// Lines of the team stand apart from every case, and so do the reasons to change them (R15).
 std::optional<Refusal> about_a_person(const std::string& text) {
   const auto found = personal_data(text, {});
@@ -197,6 +178,24 @@ struct TeamMender {
 };
 
 }  // namespace
+
+std::map<std::int64_t, std::string> lines_of(const TeamEvents& history) {
+  std::map<std::int64_t, std::string> lines;
+  int learned = 0, signalled = 0;
+  std::int64_t number = 0;
+  for (const auto& event : history) {
+    auto& line = lines[++number];
+    if (std::holds_alternative<LearningNoted>(event.body)) line = "l" + std::to_string(++learned);
+    else if (std::holds_alternative<SignalNoted>(event.body)) line = "s" + std::to_string(++signalled);
+    else if (const auto* written = std::get_if<PaperLineWritten>(&event.body)) line = written->id;
+    else if (const auto* struck = std::get_if<PaperLineStruck>(&event.body)) line = struck->line;
+    else if (const auto* chosen = std::get_if<FocusChosen>(&event.body)) line = chosen->id;
+    else if (const auto* agreed = std::get_if<ContributionAgreed>(&event.body)) line = agreed->focus;
+    else if (const auto* finished = std::get_if<FocusFinished>(&event.body)) line = finished->focus;
+    else line = std::to_string(number);
+  }
+  return lines;
+}
 
 bool asks_history(const TeamBody& body) {
   return std::holds_alternative<CorrectLine>(body) || std::holds_alternative<WithdrawLine>(body) ||

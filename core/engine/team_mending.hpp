@@ -5,12 +5,18 @@
 #include "core/model/refusal.hpp"
 #include "core/model/team.hpp"
 
+#include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 /// What the team wrote down, put right in the same way as a case (put_right.hpp).
 namespace casus::engine {
 
 using TeamEvents = std::vector<TeamEvent>;
+
+/// The line that each event is about, by number: "l1", "s2", "n1", "f1"; its own number for all else.
+std::map<std::int64_t, std::string> lines_of(const TeamEvents& history);
 
 /// Whether a command is decided on the history.
 bool asks_history(const TeamBody& body);

@@ -18,13 +18,14 @@ constexpr std::size_t kBeginning = 3;
 struct File {
   int format = 0;
   std::vector<SpecialWords> special;
-  std::vector<std::string> streets, first_names, no_names, role_words;
+  std::vector<std::string> streets, households, first_names, no_names, role_words;
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
     visit.required("format", self.format);
     visit.required("special", self.special);
     visit.required("streets", self.streets);
+    visit.required("households", self.households);
     visit.required("first_names", self.first_names);
     visit.required("no_names", self.no_names);
     visit.required("role_words", self.role_words);
@@ -65,6 +66,7 @@ WordLists::WordLists() {
   const auto into = [](std::vector<std::string>& words, Set& set) { set.insert(words.begin(), words.end()); };
   into(file.first_names, first_names_);
   into(file.no_names, no_names_);
+  into(file.households, households_);
   into(file.role_words, role_words_);
   streets_ = std::move(file.streets);
 }

@@ -42,6 +42,8 @@ class WordLists {
   bool is_no_name(std::string_view word) const { return no_names_.contains(std::string(word)); }
   /// Whether a word, in lower case, says who somebody is to another: "oma", "huisarts", "de".
   bool is_role_word(std::string_view word) const { return role_words_.contains(std::string(word)); }
+  /// Whether a word, in lower case, stands before the name of a household: "gezin", "familie".
+  bool is_household(std::string_view word) const { return households_.contains(std::string(word)); }
   /// Whether a word, in lower case, ends as streets do.
   bool is_street(std::string_view word) const;
 
@@ -55,7 +57,7 @@ class WordLists {
 
   std::vector<SpecialWords> special_;
   std::unordered_map<std::uint32_t, std::vector<Beginning>> by_beginning_;  ///< by their first three bytes
-  Set first_names_, no_names_, role_words_;
+  Set first_names_, no_names_, role_words_, households_;
   std::vector<std::string> streets_;
 };
 

@@ -167,18 +167,14 @@ void Service::taken_back_with_the_team(const Command& command, const Events& eve
     if (!lines) lines = TeamStream::events_of(store_.read(TeamStream::stream_of(TeamStream::kId)));
     if (!lines) return;
     const bool learning = std::holds_alternative<LearningCounted>(event.body);
-    int same = 0;
-    for (std::size_t place = 0; place < lines->size(); ++place) {
-      const auto& line = (*lines)[place];
-      if (learning ? !std::holds_alternative<LearningNoted>(line.body)
-                   : !std::holds_alternative<SignalNoted>(line.body))
-        continue;
-      ++same;
-      if (line.at != event.at) continue;
-      withdraw_line(fmt::format("{}{}", learning ? 'l' : 's', same), static_cast<std::int64_t>(place) + 1, command,
-                    number);
-      break;
-    }
+    const auto is_it = [&](const TeamEvent& one) {
+      return one.at == event.at && (learning ? std::holds_alternative<LearningNoted>(one.body)
+                                             : std::holds_alternative<SignalNoted>(one.body));
+    };
+    const auto found = std::ranges::find_if(*lines, is_it);
+    if (found == lines->end()) continue;
+    const auto place = found - lines->begin() + 1;
+    withdraw_line(engine::lines_of(*lines).at(place), place, command, number);
   }
 }
 

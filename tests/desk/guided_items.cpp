@@ -8,6 +8,18 @@ namespace {
 
 bool is_in(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+/// The meeting goes on, with Noor's case 2026-003 in coaching on its agenda.
+struct CoachedRoom : TeamRoom {
+  CoachedRoom() {
+    opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
+    AddItem item;
+    item.case_id = "2026-003";
+    item.minutes = 10;
+    meets(day(), std::move(item));
+    begin_meeting();
+  }
+};
+
 }  // namespace
 
 TEST_CASE("an item is taken by a word of its name, its number or its case, and a wrong one lists them in words",
@@ -54,15 +66,7 @@ TEST_CASE("as long as the meeting has not begun, Enter begins it whatever was ty
 }
 
 TEST_CASE("who was asked about as a guest and then speaks is there", "[desk][guided]") {
-  TeamRoom room;
-  room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
-  room.meets(room.day(), [] {
-    AddItem item;
-    item.case_id = "2026-003";
-    item.minutes = 10;
-    return item;
-  }());
-  room.begin_meeting();
+  CoachedRoom room;
   Sat at(room);
   at.after("neem 2026-003");
   at.after("verder");
@@ -84,15 +88,7 @@ TEST_CASE("words of danger that nobody answered stop the case from going, once",
   for (const auto* line : {"hij slaat haar misschien", "meldcode 3: niet gesproken"})
     for (const auto* away : {"klaar", "parkeer omdat later"}) {
       CAPTURE(line, away);
-      TeamRoom room;
-      room.opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
-      room.meets(room.day(), [] {
-        AddItem item;
-        item.case_id = "2026-003";
-        item.minutes = 10;
-        return item;
-      }());
-      room.begin_meeting();
+      CoachedRoom room;
       Sat at(room);
       at.after("neem 2026-003");
       at.after("verder");

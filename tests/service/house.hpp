@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace casus::test {
 
@@ -70,6 +71,31 @@ struct Desk {
     all_done(does("Noor Bakker", AskQuestion{"Hoe nu verder?", "Ik bel morgen."}, {}, case_id));
     all_done(does("Bram", NextStep{}, {}, case_id));
   }
+};
+
+/// A team at its desk, with case c-1: Noor presents and Bram is the chair.
+struct TeamDesk {
+  House house;
+  Desk desk{house};
+
+  void found_team(const std::vector<std::string>& names) {
+    FoundTeam team;
+    team.name = "Noord";
+    tells(team);
+    for (const auto& name : names) tells(AddMember{{name, ""}});
+  }
+  void tells(TeamBody body) { CHECK(told(std::move(body)).empty()); }
+  /// The name of the refusal, or empty.
+  std::string told(TeamBody body) {
+    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
+    return answer.refusal ? answer.refusal->name : "";
+  }
+  template <class Body>
+  std::string does(const std::string& by, Body body) {
+    const auto answer = desk.does(by, std::move(body));
+    return answer.refusal ? answer.refusal->name : "";
+  }
+  Case state() { return desk.service.open("c-1"); }
 };
 
 /// A title given to a story.

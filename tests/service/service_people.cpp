@@ -6,31 +6,11 @@ using namespace casus::test;
 
 namespace {
 
-/// A team, and a case in which Noor presents and Bram is the chair.
-struct Peopled {
-  House house;
-  Desk desk{house};
-
+struct Peopled : TeamDesk {
   Peopled() {
-    FoundTeam team;
-    team.name = "Noord";
-    tells(team);
-    for (const auto* name : {"Noor Bakker", "Bram", "Samira"}) tells(AddMember{{name, ""}});
+    found_team({"Noor Bakker", "Bram", "Samira"});
     desk.begin();
   }
-
-  void tells(TeamBody body) { CHECK(told(std::move(body)).empty()); }
-  /// The name of the refusal, or empty.
-  std::string told(TeamBody body) {
-    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
-    return answer.refusal ? answer.refusal->name : "";
-  }
-  template <class Body>
-  std::string does(const std::string& by, Body body) {
-    const auto answer = desk.does(by, std::move(body));
-    return answer.refusal ? answer.refusal->name : "";
-  }
-  Case state() { return desk.service.open("c-1"); }
 };
 
 }  // namespace

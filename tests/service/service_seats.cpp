@@ -7,31 +7,14 @@ using namespace casus::test;
 
 namespace {
 
-struct Seated {
-  House house;
-  Desk desk{house};
-
+struct Seated : TeamDesk {
   Seated() {
-    FoundTeam team;
-    team.name = "Noord";
-    tells(team);
-    for (const auto* name : {"Noor Bakker", "Bram", "Samira", "Daan"}) tells(AddMember{{name, ""}});
+    found_team({"Noor Bakker", "Bram", "Samira", "Daan"});
     house.clock.set("2026-03-03T09:00:00Z");
     desk.begin();
     CHECK(does("Noor Bakker", AddParticipant{"Daan", {Role::member}, true, false, ""}).empty());
     house.clock.set("2026-03-04T09:00:00Z");
   }
-
-  std::string tells(TeamBody body) {
-    const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body)});
-    return answer.refusal ? answer.refusal->name : "";
-  }
-  template <class Body>
-  std::string does(const std::string& by, Body body) {
-    const auto answer = desk.does(by, std::move(body));
-    return answer.refusal ? answer.refusal->name : "";
-  }
-  Case state() { return desk.service.open("c-1"); }
 };
 
 Correct other_name(const std::string& ref, const std::string& name) {
@@ -71,14 +54,14 @@ TEST_CASE("who gives the case away by themselves leaves no doubt about whose it 
 
 TEST_CASE("who leaves the team leaves every table with it", "[service][identity]") {
   Seated it;
-  CHECK(it.tells(LeaveTeam{{"Daan"}}).empty());
+  CHECK(it.told(LeaveTeam{{"Daan"}}).empty());
   CHECK_FALSE(it.state().person("Daan")->at_table());
   CHECK(it.does("Daan", AskForPlace{}) == "NotAtTheTable");
   // Whoever sits there alone has something to hand over first.
   CHECK(it.does("Noor Bakker", RemoveParticipant{{"Bram"}}).empty());
   const auto has = it.desk.service.still_has("Noor Bakker");
   REQUIRE(has.size() == 1);
-  CHECK(it.tells(LeaveTeam{{"Noor Bakker"}}) == "HandOverFirst");
+  CHECK(it.told(LeaveTeam{{"Noor Bakker"}}) == "HandOverFirst");
 }
 
 TEST_CASE("what a case counted for the team is taken back with the team's line", "[service][mending]") {
