@@ -6,11 +6,38 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace casus::cli {
 namespace {
 
 using text::msg;
+
+/// One thing that is asked.
+struct Question {
+  Parsed::Lack lack;
+  bool stops = true;  ///< without an answer it goes no further
+};
+
+/// What the line lacks, and then what most people fill in; nothing of the second when only that could be asked.
+std::vector<Question> questions_of(const Parsed& parsed, const std::vector<std::string>& arguments) {
+  std::vector<Question> all;
+  for (const auto& lack : parsed.lacks) all.push_back({lack});
+  const auto* entry = entry_of(parsed.path);
+  if (entry == nullptr) return all;
+  const auto verb = entry->fresh();  // of a line that is not whole none was made
+  Slots slots;
+  verb->shape(slots);
+  bool needed = !all.empty();
+  for (const auto& slot : slots.all()) {
+    const auto is_it = [&](const std::string& one) { return one == slot.name || one.starts_with(slot.name + '='); };
+    if (!slot.usual || slot.kind != Slot::Kind::option || std::ranges::any_of(arguments, is_it)) continue;
+    needed = needed || slot.stops;
+    all.push_back({{slot.name, slot.about, slot.choices, false}, slot.stops});
+  }
+  if (!needed) all.clear();
+  return all;
+}
 
 /// The line with an answer behind it.
 std::vector<std::string> with(std::vector<std::string> arguments, const Parsed::Lack& lack, const std::string& answer) {
@@ -18,11 +45,41 @@ std::vector<std::string> with(std::vector<std::string> arguments, const Parsed::
   return arguments;
 }
 
-std::string question_of(const Parsed::Lack& lack, std::size_t number, std::size_t of, const text::Voice& voice) {
-  auto question =
-      msg("asking.question", "about"_is = lack.about.in(voice), "number"_is = number, "of"_is = of).in(voice);
-  if (!lack.choices.empty()) question += msg("asking.choices", "choices"_is = in_words(lack.choices, voice)).in(voice);
-  return question;
+/// The choice that is meant by its number, or by a part of its words that no other has; else the answer as it is.
+std::string chosen(const std::string& answer, const Choices& choices, const text::Voice& voice) {
+  std::size_t number = 0;
+  const auto* const end = answer.data() + answer.size();
+  if (const auto read = std::from_chars(answer.data(), end, number); read.ec == std::errc{} && read.ptr == end)
+    return number >= 1 && number <= choices.size() ? std::string(choices[number - 1].key) : answer;
+  const auto typed = folded(answer);
+  std::string_view found;
+  for (const auto& choice : choices) {
+    const auto words = folded(choice.words.in(voice));
+    if (choice.key == typed || words == typed) return answer;
+    if (words.find(typed) == std::string::npos) continue;
+    if (!found.empty()) return answer;
+    found = choice.key;
+  }
+  return found.empty() ? answer : std::string(found);
+}
+
+/// With the choices below each other, each with a number to type.
+std::string asked(const Question& question, std::size_t number, std::size_t of, Screen& screen,
+                  const text::Voice& voice) {
+  const auto& lack = question.lack;
+  auto line = msg("asking.question", "about"_is = lack.about.in(voice), "number"_is = number, "of"_is = of).in(voice);
+  if (!question.stops) line += msg("asking.skip").in(voice);
+  screen.line(line, Screen::Tone::strong);
+  for (std::size_t i = 0; i < lack.choices.size(); ++i)
+    screen.line("  " + std::to_string(i + 1) + "  " + lack.choices[i].words.in(voice));
+  auto answer = std::string(trimmed(TypedLines(screen, true, {}).next("> ").value_or(std::string())));
+  return lack.choices.empty() || answer.empty() ? answer : chosen(answer, lack.choices, voice);
+}
+
+/// Without the name of the option, which nobody typed here.
+std::string told(const std::string& problem, const Parsed::Lack& lack) {
+  const auto name = lack.name + ": ";
+  return problem.starts_with(name) ? problem.substr(name.size()) : problem;
 }
 
 }  // namespace
@@ -40,44 +97,29 @@ std::string ask(Screen& screen, const std::string& question) {
 std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vector<std::string> arguments,
                                                   Screen& screen, const Spelling& how) {
   const auto lang = parsed.globals.lang;
-  for (std::size_t i = 0; i < parsed.lacks.size();) {
-    const auto& lack = parsed.lacks[i];
-    const auto answer = ask(screen, question_of(lack, i + 1, parsed.lacks.size(), lang));
-    if (answer.empty()) {
+  const auto questions = questions_of(parsed, arguments);
+  for (std::size_t i = 0; i < questions.size();) {
+    const auto& question = questions[i];
+    const auto answer = asked(question, i + 1, questions.size(), screen, lang);
+    if (answer.empty() && question.stops) {
       screen.line(msg("asking.stopped").in(lang));
       return std::nullopt;
     }
-    auto longer = with(arguments, lack, answer);
+    if (answer.empty()) {
+      ++i;
+      continue;
+    }
+    if (answer == "?") continue;  // asked once more
+    auto longer = with(arguments, question.lack, answer);
     const auto now = parse(longer, parsed.globals, how);
     // What is still lacking is asked next; anything more is wrong with this answer.
     if (now.problems.size() > now.lacks.size()) {
       for (const auto& problem : now.problems)
         if (std::ranges::find(parsed.problems, problem) == parsed.problems.end())
-          screen.line(problem, Screen::Tone::warning);
+          screen.line(told(problem, question.lack), Screen::Tone::warning);
       continue;
     }
     arguments = std::move(longer);
-    ++i;
-  }
-  return arguments;
-}
-
-std::vector<std::string> asked_besides(const Parsed& parsed, std::vector<std::string> arguments, Screen& screen,
-                                       const Spelling& how) {
-  if (!parsed.verb) return arguments;
-  Slots slots;
-  parsed.verb->shape(slots);
-  std::vector<Parsed::Lack> besides;
-  for (const auto& slot : slots.all())
-    if (slot.usual && slot.kind == Slot::Kind::option && slot.get().empty())
-      besides.push_back({slot.name, slot.about, slot.choices, false});
-  for (std::size_t i = 0; i < besides.size();) {
-    const auto answer = ask(screen, question_of(besides[i], i + 1, besides.size(), parsed.globals.lang));
-    auto longer = with(arguments, besides[i], answer);
-    const auto now = answer.empty() ? Parsed{} : parse(longer, parsed.globals, how);
-    for (const auto& problem : now.problems) screen.line(problem, Screen::Tone::warning);
-    if (!now.problems.empty()) continue;
-    if (!answer.empty()) arguments = std::move(longer);
     ++i;
   }
   return arguments;

@@ -13,14 +13,11 @@ namespace casus::cli {
 /// Whether somebody sits at a terminal who can be asked.
 bool can_ask(const Globals& globals);
 
-/// Asks for what a line lacks, one question at a time, until it is whole: each with what it is about and its choices.
-/// The line as it is then; nothing when the person stopped (an empty answer, or the end of input).
+/// Asks for what a line lacks and then for what most people fill in, one question at a time: each with what it is about
+/// and its choices, of which a number or a part will do. Nothing typed leaves out what may be left out. The line as it
+/// is then; nothing when the person stopped (no answer to what is needed, or the end of input).
 std::optional<std::vector<std::string>> asked_for(const Parsed& parsed, std::vector<std::string> arguments,
                                                   Screen& screen, const Spelling& how);
-
-/// The same for what may be left out and most people fill in: an empty answer leaves it out. `parsed` is whole.
-std::vector<std::string> asked_besides(const Parsed& parsed, std::vector<std::string> arguments, Screen& screen,
-                                       const Spelling& how);
 
 /// One question, and what was answered; empty when nothing was.
 std::string ask(Screen& screen, const std::string& question);

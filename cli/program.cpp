@@ -142,11 +142,11 @@ int run(const Arguments& arguments) {
     if (const auto meant = meant_by_nothing(screen, globals); !meant.empty()) parsed = parse(meant, globals, how);
   }
   // On a terminal what is missing is asked for, one thing at a time.
-  if (!parsed.lacks.empty() && parsed.lacks.size() == parsed.problems.size() && can_ask(parsed.globals)) {
+  const bool may_be_whole = parsed.outcome == Parsed::Outcome::run || !parsed.lacks.empty();
+  if (may_be_whole && parsed.lacks.size() == parsed.problems.size() && can_ask(parsed.globals)) {
     const auto whole = asked_for(parsed, arguments, screen, how);
     if (!whole) return kUsage;
     parsed = parse(*whole, globals, how);
-    parsed = parse(asked_besides(parsed, *whole, screen, how), globals, how);
   }
   globals = parsed.globals;
   const int code = run_parsed(std::move(parsed), screen);

@@ -15,18 +15,31 @@ namespace {
 
 constexpr std::size_t kDigits = 9;
 constexpr int kMostSeparators = 3;
+/// In a number that is written in groups.
+constexpr std::size_t kLongestGroup = 3;
 
 std::optional<char> digit_of(std::uint32_t point) {
-  for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U})  // plain, wide, two Arabic rows
+  // Plain, wide, two Arabic rows, low; five rows of bold and other forms that stand in one.
+  for (const std::uint32_t zero : {0x30U, 0xFF10U, 0x660U, 0x6F0U, 0x2080U, 0x2070U})
     if (point >= zero && point <= zero + 9) return static_cast<char>('0' + (point - zero));
-  return std::nullopt;
+  if (point >= 0x1D7CE && point <= 0x1D7FF) return static_cast<char>('0' + (point - 0x1D7CE) % 10);
+  if (point >= 0x2460 && point <= 0x2468) return static_cast<char>('1' + (point - 0x2460));  // in a circle
+  switch (point) {
+    case 0xB9: return '1';
+    case 0xB2: return '2';
+    case 0xB3: return '3';
+    case 0x24EA: return '0';
+    default: return std::nullopt;
+  }
 }
 
 bool is_separator(std::uint32_t point) {
-  constexpr std::string_view kPlain = " \t.-/,_:*|'()[]";
+  constexpr std::string_view kPlain = " \t\r\n.-/,_:;*|'\"()[]{}<>=~\\+";
   if (point < 0x80) return kPlain.find(static_cast<char>(point)) != std::string_view::npos;
   return point == 0xA0 || point == 0xAD || point == 0xB7 ||  // hard space, soft hyphen, middle dot
-         (point >= 0x2000 && point <= 0x2015) ||             // spaces, signs of no width, dashes
+         (point >= 0x2000 && point <= 0x2027) ||             // spaces, signs of no width, dashes, quotes, dots
+         (point >= 0x300 && point <= 0x36F) ||               // accents that stand on the sign before
+         (point >= 0xFE00 && point <= 0xFE0F) ||             // which form of it
          point == 0x202F || point == 0x2060 || point == 0x2212 || point == 0x3000 || point == 0xFEFF;
 }
 
@@ -34,7 +47,8 @@ bool is_separator(std::uint32_t point) {
 struct Group {
   TextPlace place;
   std::string digits;
-  char before = 0;  ///< the one separator before it; 0 when there are more, or none
+  char before = 0;     ///< the one separator before it; 0 when there are more, or none
+  bool below = false;  ///< on another line than the group before it
 };
 
 /// Groups with separators in between.
@@ -104,14 +118,18 @@ std::vector<Run> without_days(Run run) {
 /// From group `first` on: the end of the nine digits, one past the last group; 0 when they do not fit.
 std::size_t nine_from(const Run& run, std::size_t first, bool named) {
   std::string digits;
-  bool single = false;
+  bool single = false, below = false;
+  std::size_t longest = 0;
   for (std::size_t i = first; i < run.groups.size() && digits.size() < kDigits; ++i) {
     digits += run.groups[i].digits;
     single = single || run.groups[i].digits.size() == 1;
+    below = below || (i > first && run.groups[i].below);
+    longest = std::max(longest, run.groups[i].digits.size());
     if (named && digits.size() == 8 && passes_eleven_test("0" + digits) && digits.front() != '0' &&
         (i + 1 == run.groups.size()))
       return i + 1;
     if (digits.size() != kDigits || !passes_eleven_test(digits)) continue;
+    if (below && longest > kLongestGroup && !named) return 0;  // two numbers below each other
     const bool whole = first == 0 && i + 1 == run.groups.size();
     // A row of marks out of ten has single digits too.
     return whole || named || !single || i == first ? i + 1 : 0;
@@ -138,7 +156,7 @@ bool names_it(std::string_view text) {
 
 std::vector<TextPlace> citizen_numbers(std::string_view text) {
   // Nearly no text has eight digits, and every text of every command comes by here.
-  const auto may_be_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xD9; };
+  const auto may_be_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC2; };
   if (std::ranges::count_if(text, may_be_digit) < 8) return {};
 
   std::vector<TextPlace> found;
@@ -147,12 +165,13 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
   bool in_group = false;
   int separators = 0;
   char separator = 0;
+  bool below = false;
   std::uint32_t last = 0;  // the sign before, other than a space
   const auto close = [&] {
     if (!run.groups.empty())
       for (const auto& part : without_days(std::move(run))) find_in(part, named, found);
     run = {};
-    in_group = false;
+    in_group = below = false;
     separators = 0;
   };
   for (std::size_t i = 0; i < text.size();) {
@@ -162,7 +181,8 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
         run.plus = last == '+';
         run.amount = last == 0x20AC || last == '$';
       }
-      if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0'});
+      if (!in_group) run.groups.push_back({{i, i}, {}, separators == 1 ? separator : '\0', below});
+      below = false;
       auto& group = run.groups.back();
       group.digits += *digit;
       group.place.end = i + sign.length;
@@ -171,6 +191,7 @@ std::vector<TextPlace> citizen_numbers(std::string_view text) {
     } else if (!run.groups.empty() && is_separator(sign.point) && separators < kMostSeparators) {
       in_group = false;
       ++separators;
+      below = below || sign.point == '\n' || sign.point == '\r';
       separator = sign.point < 0x80 ? static_cast<char>(sign.point) : '\0';
     } else {
       close();

@@ -5,6 +5,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/words/line_reader.hpp"
+#include "core/model/access.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/naming.hpp"
 
@@ -18,8 +19,8 @@ struct Place {
   std::string text;
 };
 
-/// Everything of a case that may be found; not what is hidden still.
-std::vector<Place> places_of(const Case& c) {
+/// Everything of a case that may be found; not what is hidden still. `worker`: what was written about safety too.
+std::vector<Place> places_of(const Case& c, bool worker) {
   using In = Found::In;
   std::vector<Place> all{{In::id, c.id}, {In::title, c.title}, {In::question, c.question + ' ' + c.hoped_for}};
   all.push_back({In::neighbourhood, c.neighbourhood});
@@ -33,6 +34,9 @@ std::vector<Place> places_of(const Case& c) {
   for (const auto& one : c.actions) all.push_back({In::plan, one.plan.what});
   for (const auto& one : c.told) all.push_back({In::plan, one.told.what});
   for (const auto& one : c.evaluations) all.push_back({In::said, one.said.better});
+  if (!worker) return all;
+  for (const auto& one : c.safety_notes) all.push_back({In::said, one.text});
+  for (const auto& one : c.meldcode) all.push_back({In::said, one.taken.text});
   return all;
 }
 
@@ -47,8 +51,14 @@ std::string around(const std::string& text, const std::string& word) {
   return (begin > 0 ? "\u2026" : "") + line.substr(begin);
 }
 
-std::optional<Found> found_in(const Case& state, const std::vector<std::string>& words) {
-  const auto places = places_of(state);
+/// Somebody of the resident's side reads what was written about safety with a worker, and does not come upon it.
+bool is_worker(const Desk& desk, const Case& state) {
+  const auto* person = state.person(desk.who_or_nobody());
+  return !comes_from_outside(desk.seat().sureness) && (person == nullptr || works_in_case(*person));
+}
+
+std::optional<Found> found_in(const Desk& desk, const Case& state, const std::vector<std::string>& words) {
+  const auto places = places_of(state, is_worker(desk, state));
   const Place* first = nullptr;
   for (const auto& word : words) {
     const auto holds = [&](const Place& one) { return matched(one.text).find(word) != std::string::npos; };
@@ -81,11 +91,11 @@ FoundCases find_cases(Desk& desk, const std::string& text) {
   FoundCases found;
   if (words.empty()) return found;
   (void)desk.who();  // nobody finds nothing, and is told so
-  const auto holds = [&](const Case& state) { return found_in(state, words).has_value(); };
+  const auto holds = [&](const Case& state) { return found_in(desk, state, words).has_value(); };
   const auto readings = readings_where(desk, CasePart::overview, FoundCases::kMost, holds);
   found.all = readings.all;
   for (const auto& state : readings.first)
-    if (auto one = found_in(state, words)) found.first.push_back(std::move(*one));
+    if (auto one = found_in(desk, state, words)) found.first.push_back(std::move(*one));
   return found;
 }
 

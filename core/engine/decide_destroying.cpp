@@ -65,6 +65,12 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
   gone.ground = ground;
   gone.earlier = earlier;
   gone.events = numbers_of(places);
+  // The words of a request go, and not that it was made: its clock goes on (AVG 12).
+  gone.stays = std::ranges::any_of(places, [&](std::size_t place) {
+    const auto& body = right.event(place).body;
+    return std::holds_alternative<RightAsked>(body) || std::holds_alternative<RightAnswered>(body) ||
+           std::holds_alternative<RestrictionLifted>(body);
+  });
   Events events{d.event(std::move(gone))};
   name_again(d, places, events);
   if (earlier && !is_name(d, meant)) {

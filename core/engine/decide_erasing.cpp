@@ -40,6 +40,18 @@ Outcome<Events, Refusal> unnamed(const Deciding& d, const Person& person, const 
     corrected.because = because;
     events.push_back(d.event(std::move(corrected)));
   }
+  const auto without = [&](std::string& text) {
+    if (name_places(text, person.name).empty()) return false;
+    text = redacted(text, hidden, {}).text;
+    return true;
+  };
+  for (const auto& other : d.c.people) {
+    if (other.erased || other.merged || other.id == person.id) continue;
+    PersonNamed named{other.id, other.name, other.contact, {}, other.listed_relation, because, false};
+    if (other.network) named.relation = other.network->relation;
+    const bool contact = without(named.contact), relation = without(named.relation);
+    if (without(named.listed_relation) || contact || relation) events.push_back(d.event(std::move(named)));
+  }
   return events.empty() ? events : if_it_folds(d, std::move(events));
 }
 
@@ -64,7 +76,7 @@ bool answers_for(const Deciding& d, std::string_view name) {
 /// Came to the team only today, with the case there already: perhaps for this. By tomorrow others can have seen who
 /// came. So with who came to the case today and is not of the team, when the one who asks is.
 bool came_today(const Deciding& d, std::string_view name) {
-  const auto new_here = [&](Time since) { return since > d.c.opened_at && date_of(since) >= d.today(); };
+  const auto new_here = [&](Time since) { return since > d.c.opened_in_fact && date_of(since) >= d.today(); };
   const auto* person = d.c.person(name);
   const bool works_here = person != nullptr && works_in_case(*person);
   if (works_here && !new_here(person->works_since)) return false;
@@ -81,6 +93,14 @@ std::string known_as(const Deciding& d, std::string_view name) {
 
 bool same_person(const Deciding& d, std::string_view one, std::string_view other) {
   return same_name(known_as(d, one), known_as(d, other));
+}
+
+/// What cannot be brought back is typed by whoever answers for it, and not in their name by somebody else.
+std::optional<Refusal> typed_for_another(const Deciding& d) {
+  const auto& seat = d.command.seat;
+  if (!seat || blank(seat->name) || same_person(d, seat->name, d.command.by)) return std::nullopt;
+  return no("TypedForAnother", "", msg("erasing.typed_for_another", "seat"_is = seat->name, "by"_is = d.command.by),
+            msg("erasing.typed_for_another_do", "by"_is = d.command.by));
 }
 
 Refusal not_the_owner(const Deciding& d, const Person* owner) {
@@ -120,6 +140,13 @@ std::optional<Refusal> not_the_second(const Deciding& d, std::string_view with) 
 
 std::optional<Refusal> may_not_erase(const Deciding& d, std::string_view with) {
   if (blank(d.command.by)) return no("WhoIsThis", "", msg("erasing.who_is_this"), msg("erasing.who_is_this_do"));
+  if (auto refusal = typed_for_another(d)) return refusal;
+  const auto is_request = [&](const TakenBack& one) {
+    return one.type == RightAsked::kName && date_of(one.at) >= d.today();
+  };
+  if (std::ranges::any_of(d.c.taken_back, is_request))
+    return no("RequestTakenBackToday", "AVG 18", msg("erasing.request_taken_back"),
+              msg("erasing.request_taken_back_do"));
   const auto* owner = d.c.owner();
   // Who presented may have left the team long ago: then whoever answers for the case takes over.
   const bool may = owner == nullptr ? answers_for(d, d.command.by) : d.c.person(d.command.by) == owner;

@@ -46,6 +46,21 @@ std::optional<Refusal> breaks_a_rule(const Deciding& d, const EventBody& body) {
   return empty_text(msg("mending.needs_text")).value();
 }
 
+/// The days of a request, of its answer, and of a report, when one of them is set.
+std::optional<Refusal> day_off(const Deciding& d, const EventBody& body, const std::vector<FieldNow>& now) {
+  const auto is_day = [](const FieldNow& one) { return one.field == "on" || one.field == "reported_on"; };
+  if (std::ranges::none_of(now, is_day)) return std::nullopt;
+  if (const auto* asked = std::get_if<RightAsked>(&body))
+    if (auto refusal = not_asked_so(d, *asked)) return refusal;
+  if (const auto* answered = std::get_if<RightAnswered>(&body))
+    if (auto refusal = not_answered_so(d, *answered)) return refusal;
+  if (const auto* opened = std::get_if<CaseOpened>(&body))
+    if (auto refusal = reported_off(d, opened->reported_on)) return refusal;
+  if (const auto* added = std::get_if<BasisAdded>(&body))
+    if (auto refusal = reported_off(d, added->reported_on)) return refusal;
+  return std::nullopt;
+}
+
 /// "field=value", in two; the field as it was typed.
 std::pair<std::string, std::string> parted(const std::string& set) {
   const auto at = std::min(set.find('='), set.size());
@@ -201,6 +216,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
   }
   if (corrected.now.empty() && corrected.whose.empty())
     return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_changes_do"));
+  if (auto refusal = day_off(d, body, corrected.now)) return failure(std::move(*refusal));
   if (auto refusal = breaks_a_rule(d, body)) return failure(std::move(*refusal));
   return if_it_folds(d, {d.event(std::move(corrected))});
 }
@@ -227,6 +243,8 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
                                            "because"_is = gap())));
   auto places = meant->words;
   places.insert(places.end(), meant->rests.begin(), meant->rests.end());
+  for (const auto place : places)
+    if (auto refusal = request_stands(d, right.event(place).body)) return failure(std::move(*refusal));
   if (is_name(d, *meant))
     for (std::size_t place = 0; place < right.size(); ++place)
       if (const auto people = people_in(right.event(place).body);

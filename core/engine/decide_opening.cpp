@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/text.hpp"
-#include "core/engine/deciding.hpp"
 #include "core/engine/floor.hpp"
+#include "core/engine/mending_meant.hpp"
 #include "core/engine/steps.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
@@ -128,6 +128,10 @@ void restart_phase(const Deciding& d, const method::Definition& method, Events& 
 
 }  // namespace
 
+std::optional<Refusal> reported_off(const Deciding& d, const std::optional<Date>& on) {
+  return on ? day_not_yet(*on, d.today(), msg("opening.reported_not_yet_do"), "R2") : std::nullopt;
+}
+
 Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (d.c.exists())
     return refuse("CaseExists", "", msg("opening.case_exists", "case"_is = d.c.id), msg("opening.case_exists_do"));
@@ -137,6 +141,7 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (blank(d.command.by)) return refuse("WhoIsThis", "", msg("opening.who_is_this"), msg("opening.who_is_this_do"));
   if (auto refusal = ground_missing(command.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
+  if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
   if (blank(command.title)) return empty_text(msg("opening.needs_title_which_team_knows_case"));
 
   const method::Definition* method = nullptr;
@@ -192,9 +197,7 @@ Decided decide_on(const Deciding& d, const AddBasis& command) {
         "drop"_is = way("case basis-drop", "case"_is = d.c.id, "basis"_is = key(command.basis), "because"_is = gap())));
   if (auto refusal = ground_missing(d.c.privacy, command.basis, command.purpose, command.basis_text))
     return failure(std::move(*refusal));
-  if (command.reported_on)
-    if (auto refusal = day_not_yet(*command.reported_on, d.today(), msg("opening.reported_not_yet_do"), "R2"))
-      return failure(std::move(*refusal));
+  if (auto refusal = reported_off(d, command.reported_on)) return failure(std::move(*refusal));
   return d.one(BasisAdded{command});
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/engine/deciding.hpp"
+#include "core/engine/mending_meant.hpp"
 #include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
 
@@ -13,7 +13,51 @@ namespace {
 constexpr int kWithParents = 12;  ///< from this age a youth asks together with who has authority [JW 7.3.4]
 constexpr int kAlone = 16;
 
+std::optional<Refusal> before_asked(Date on, const RightAsked& asked) {
+  if (on >= asked.on) return std::nullopt;
+  return no("BeforeAsked", "", msg("rights.answered_before_asked", "on"_is = text::day_message(asked.on)),
+            msg("rights.answered_before_asked_do"));
+}
+
 }  // namespace
+
+std::optional<Refusal> not_answered_so(const Deciding& d, const RightAnswered& answered) {
+  const auto asked =
+      std::ranges::find(d.c.requests, answered.request, [](const RightRequest& one) { return one.asked.id; });
+  if (answered.on)
+    if (auto refusal = day_not_yet(*answered.on, d.today(), msg("safety.day_not_yet_do"))) return refusal;
+  if (answered.on && asked != d.c.requests.end()) return before_asked(*answered.on, asked->asked);
+  return std::nullopt;
+}
+
+std::optional<Refusal> not_asked_so(const Deciding& d, const RightAsked& asked) {
+  if (auto refusal = day_not_yet(asked.on, d.today(), msg("network.day_not_yet_do"))) return refusal;
+  for (const auto& one : d.c.requests)
+    if (one.asked.id == asked.id)
+      for (const auto& answer : one.answers)
+        if (answer.on)
+          if (auto refusal = before_asked(*answer.on, asked)) return refusal;
+  return std::nullopt;
+}
+
+std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body) {
+  const auto answer_it = [&](const std::string& id) {
+    return way("case answer", "case"_is = d.c.id, "request"_is = id, "answer"_is = gap("gap.answer"));
+  };
+  if (const auto* answered = std::get_if<RightAnswered>(&body))
+    return no("AnswerStands", "AVG 12", msg("rights.answer_stands", "request"_is = answered->request),
+              msg("rights.answer_stands_do"));
+  if (const auto* lifted = std::get_if<RestrictionLifted>(&body))
+    return no("AnswerStands", "AVG 18", msg("rights.answer_stands", "request"_is = lifted->request),
+              msg("rights.answer_stands_do"));
+  const auto* asked = std::get_if<RightAsked>(&body);
+  if (asked == nullptr) return std::nullopt;
+  const auto found = std::ranges::find(d.c.requests, asked->id, [](const RightRequest& one) { return one.asked.id; });
+  if (found == d.c.requests.end()) return std::nullopt;
+  if (date_of(found->at) >= d.today()) return std::nullopt;  // a slip; what stood overnight somebody may count on
+  return no("RequestStands", "AVG 12", msg("rights.request_stands", "request"_is = asked->id),
+            msg("rights.request_stands_do", "answer"_is = answer_it(asked->id)));
+}
 
 Decided decide_on(const Deciding& d, const AskRight& command) {
   RightAsked asked;
@@ -57,6 +101,7 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   answered.on = command.on.value_or(d.today());
   if (auto refusal = day_not_yet(*answered.on, d.today(), msg("safety.day_not_yet_do")))
     return failure(std::move(*refusal));
+  if (auto refusal = before_asked(*answered.on, found->asked)) return failure(std::move(*refusal));
   const bool needs_reason = command.answer != RightAnswer::granted;
   if (needs_reason && blank(command.because)) return reason_missing(msg("rights.why"));
   if (command.answer == RightAnswer::extended && (!found->answers.empty() || *answered.on > found->due()))

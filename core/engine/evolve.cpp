@@ -73,6 +73,7 @@ struct Evolver {
   void operator()(const CaseOpened& e) {
     if (c.version != 0) damaged(c, "CaseOpened", "the case is open already");
     c.opened_at = event.at;
+    c.opened_in_fact = e.written.value_or(event.at);
     c.title = e.title;
     c.privacy = e.privacy;
     c.basis = e.basis;
@@ -83,7 +84,7 @@ struct Evolver {
     c.reported_on = e.reported_on;
     c.workflow = e.workflow;
     c.methods.fill(e.method);
-    auto& person = comes(c.people.emplace_back(), event.at);
+    auto& person = comes(c.people.emplace_back(), c.opened_in_fact);
     person.id = e.person;
     person.name = e.name;
     person.erased = e.name.empty();
@@ -108,7 +109,7 @@ struct Evolver {
     if (!e.no_longer) c.place_asked = here();
   }
   void operator()(const ParticipantAdded& e) {
-    auto& person = comes(known_or_new(e.person), event.at);
+    auto& person = comes(known_or_new(e.person), e.written.value_or(event.at));
     person.name = e.name;
     person.erased = e.name.empty();
     person.contact = e.contact;
@@ -352,7 +353,7 @@ struct Evolver {
   void operator()(const HandedOver& e) {
     const auto* owner = c.owner();
     const bool taken = owner != nullptr && owner->id == e.person && event.by != e.person;
-    if (taken) known_or_new(e.to).took_over = event.at;
+    if (taken) known_or_new(e.to).took_over = e.written.value_or(event.at);
   }
   void operator()(const PersonsMerged& e) { merge(c, here(), known(e.person), known(e.into)); }
   void operator()(const RightAsked& e) { c.requests.push_back({here(), e, {}}); }

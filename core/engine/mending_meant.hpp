@@ -47,6 +47,17 @@ std::vector<std::size_t> told_of(const PutRight& right, const std::vector<std::s
 /// Numbers of events, in order, each once.
 std::vector<std::int64_t> numbers_of(std::vector<std::size_t> places);
 
+/// What a request of the resident and its answer may not become, by whoever puts it right (decide_rights.cpp): a day
+/// that has to come, an answer before the request.
+std::optional<Refusal> not_asked_so(const Deciding& d, const RightAsked& asked);
+std::optional<Refusal> not_answered_so(const Deciding& d, const RightAnswered& answered);
+
+/// Why it is not taken back: an answer, and a request that was not made by a slip today, are answered (AVG 12).
+std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body);
+
+/// A report of a day that has to come.
+std::optional<Refusal> reported_off(const Deciding& d, const std::optional<Date>& on);
+
 /// Refuses without the history.
 tl::unexpected<Refusal> needs_history();
 

@@ -174,7 +174,8 @@ bool stood_before(const Case& c, const std::string& word) {
 
 class Remarking {
  public:
-  Remarking(const Case& before, const Command& command) : c_(before), command_(command) {}
+  Remarking(const Case& before, const Command& command, const Events* history)
+      : c_(before), command_(command), history_(history) {}
 
   std::vector<Remark> all() {
     Texts texts;
@@ -309,9 +310,9 @@ class Remarking {
   void still_named(const std::string& given) {
     const auto* person = c_.person(given);
     if (const auto meant = c_.people_meant(given); person == nullptr && meant.size() == 1) person = meant.front();
-    if (person == nullptr) return;
+    if (person == nullptr || history_ == nullptr) return;
     std::vector<text::Message> places;
-    for (auto& place : where_named(c_, person->name))
+    for (auto& place : where_named(c_, *history_, person->name))
       places.push_back(msg("named.place", "where"_is = std::move(place.where),
                            "destroy"_is = text::way("case destroy", "case"_is = c_.id, "ref"_is = std::move(place.ref),
                                                     "ground"_is = key(DestroyGround::other_person))));
@@ -333,6 +334,7 @@ class Remarking {
 
   const Case& c_;
   const Command& command_;
+  const Events* history_;
   std::optional<Heard> heard_;  ///< the text that was asked about last
   std::set<std::string> asked_;
   std::vector<Remark> out_;
@@ -356,6 +358,8 @@ std::optional<Remark> leads_nothing(const Case& before, const Command& command, 
                           "who"_is = role_words(method, lead))};
 }
 
-std::vector<Remark> remarks(const Case& before, const Command& command) { return Remarking(before, command).all(); }
+std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history) {
+  return Remarking(before, command, history).all();
+}
 
 }  // namespace casus::engine

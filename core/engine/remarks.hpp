@@ -3,6 +3,7 @@
 
 #include "core/engine/library.hpp"
 #include "core/model/case.hpp"
+#include "core/model/events.hpp"
 #include "core/text/message.hpp"
 
 #include <optional>
@@ -21,8 +22,9 @@ struct Remark {
 /// Looks at every text of a command that the case takes. In a case without names: likely names, addresses and numbers
 /// (R2). In every case: words that tell of special data (AVG 9 and 10), each asked about once in a case; and a day that
 /// is far off for a review. Finds words, not meaning: no remark is no proof.
-/// `before` is the case as it was when the command came; of a new case an empty one.
-std::vector<Remark> remarks(const Case& before, const Command& command);
+/// `before` is the case as it was when the command came; of a new case an empty one. `history`: its events, for
+/// ErasePerson.
+std::vector<Remark> remarks(const Case& before, const Command& command, const Events* history = nullptr);
 
 /// Somebody comes to the table as chair where the method of the case has no chair: others lead its steps.
 std::optional<Remark> leads_nothing(const Case& before, const Command& command, const Library& library);

@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 28> kTexts{"now",        "file",       "k
 constexpr std::array<std::string_view, 8> kPeople{"to", "who", "checks", "from", "parent", "child", "one", "other"};
 /// Ids; what only a step of the case may set; what is decided elsewhere (grounds and privacy, R2; who erased with
 /// whom).
-constexpr std::array<std::string_view, 53> kFixed{"id",         "now",         "ref",
+constexpr std::array<std::string_view, 54> kFixed{"id",         "now",         "ref",
                                                   "back",       "case",        "code",
                                                   "into",       "line",        "list",
                                                   "mode",       "size",        "step",
@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 53> kFixed{"id",         "now",         "
                                                   "seconds",    "told_in",     "caseload",
                                                   "workflow",   "explained",   "checkpoint",
                                                   "profession", "team_member", "planned_minutes",
-                                                  "absent",     "passed_over"};
+                                                  "absent",     "passed_over", "written"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -102,6 +102,7 @@ std::string typed(const std::string& value) { return value; }
 std::string typed(bool value) { return value ? "true" : "false"; }
 std::string typed(int value) { return std::to_string(value); }
 std::string typed(Date value) { return to_string(value); }
+std::string typed(Time) { return {}; }  // nobody types moments
 template <NamedEnum E>
 std::string typed(E value) {
   return std::string(key(value));
@@ -147,6 +148,7 @@ bool put(Date& out, std::string_view in) {
   if (day) out = *day;
   return day.has_value();
 }
+bool put(Time&, std::string_view) { return false; }
 template <NamedEnum E>
 bool put(E& out, std::string_view in) {
   const auto meant = text::typed_as<E>(folded(in));

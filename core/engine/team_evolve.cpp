@@ -28,7 +28,7 @@ struct TeamEvolver {
   }
   void operator()(const MemberAdded& e) {
     const auto same = find(e.name);
-    if (same == team.members.end()) team.members.push_back({e.name, e.profession, {}, at});
+    if (same == team.members.end()) team.members.push_back({e.name, e.profession, {}, e.written.value_or(at)});
     else same->profession = e.profession;
   }
   void operator()(const MemberRenamed& e) {

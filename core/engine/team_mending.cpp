@@ -39,7 +39,18 @@ struct RightTeam {
     return std::holds_alternative<LearningNoted>(body) || std::holds_alternative<SignalNoted>(body) ||
            std::holds_alternative<PaperLineWritten>(body) || std::holds_alternative<PaperLineStruck>(body) ||
            std::holds_alternative<FocusChosen>(body) || std::holds_alternative<ContributionAgreed>(body) ||
-           std::holds_alternative<FocusFinished>(body) || std::holds_alternative<PartnerAdded>(body);
+           std::holds_alternative<FocusFinished>(body) || is_called(body);
+  }
+
+  /// An organisation or a phrase has no number of its own: it is called by its name, or by the number of an event.
+  static bool is_called(const TeamEventBody& body) {
+    return std::holds_alternative<PartnerAdded>(body) || std::holds_alternative<PartnerDropped>(body) ||
+           std::holds_alternative<PhraseAdded>(body) || std::holds_alternative<PhraseRemoved>(body);
+  }
+  std::string called(std::int64_t number) const {
+    const auto& body = at(number).body;
+    if (!is_called(body)) return {};
+    return folded(trimmed(field_of(body, main_field(body))));
   }
 
   TeamEvent& other(std::int64_t number) {
@@ -72,15 +83,30 @@ struct TeamMender {
 
   TeamDecided one(TeamEventBody body) const { return TeamEvents{{command.at, std::move(body)}}; }
 
+  /// The name that is destroyed wherever it stands, whether it was typed or the number of one of its events.
+  std::string name_meant(const std::string& wanted) const {
+    for (std::int64_t number = 1; number <= static_cast<std::int64_t>(history.size()); ++number)
+      if (const auto name = right.called(number); !name.empty())
+        if (name == wanted || std::to_string(number) == wanted) return name;
+    return {};
+  }
+
+  /// As the event about it calls a line: never by a name, which would say again what is destroyed.
+  std::string line_of(const std::string& typed, std::int64_t first) const {
+    return RightTeam::is_called(right.at(first).body) ? std::to_string(first) : folded(trimmed(typed));
+  }
+
   /// Numbers of the events about a line, in order; only those that can be put right. A number means that event alone.
   Outcome<std::vector<std::int64_t>, Refusal> meant(const std::string& typed, bool gone) const {
     auto wanted = folded(trimmed(typed));
     if (wanted.starts_with('#')) wanted.erase(0, 1);
     const auto lines = lines_of(history);
+    const auto named = gone ? name_meant(wanted) : std::string();
     std::vector<std::int64_t> numbers;
     bool was_there = false;
     for (const auto& [number, line] : lines) {
-      if (line != wanted && std::to_string(number) != wanted) continue;
+      const bool is_named = !named.empty() && right.called(number) == named;
+      if (!is_named && line != wanted && std::to_string(number) != wanted) continue;
       if (!RightTeam::can_go(right.at(number).body)) continue;
       was_there = true;
       if (gone || !right.taken_back.contains(number)) numbers.push_back(number);
@@ -135,6 +161,7 @@ struct TeamMender {
     auto numbers = meant(c.line, true);
     if (!numbers) return failure(numbers.error());
     const auto first = numbers->front();
+    const auto line = line_of(c.line, first);
     if (c.earlier) numbers->resize(1);
     bool corrected = false;
     for (std::int64_t number = 1; number <= static_cast<std::int64_t>(history.size()); ++number) {
@@ -142,7 +169,7 @@ struct TeamMender {
       const auto* change = std::get_if<LineCorrected>(&body);
       const auto* back = std::get_if<LineWithdrawn>(&body);
       const bool about = (change != nullptr && std::ranges::find(*numbers, change->event) != numbers->end()) ||
-                         (back != nullptr && back->line == folded(trimmed(c.line)));
+                         (back != nullptr && back->line == line);
       if (!about) continue;
       corrected = corrected || change != nullptr;
       numbers->push_back(number);
@@ -160,14 +187,12 @@ struct TeamMender {
       return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = c.line),
                     msg("mending.nothing_to_do"));
     LineDestroyed gone;
-    gone.line = folded(trimmed(c.line));
+    gone.line = line;
     gone.ground = c.ground;
     gone.earlier = c.earlier;
     gone.events = *numbers;
     TeamEvents events{{command.at, std::move(gone)}};
-    if (c.earlier)
-      events.push_back(
-          {command.at, LineCorrected{folded(trimmed(c.line)), first, texts_of(right.at(first).body), {}, true}});
+    if (c.earlier) events.push_back({command.at, LineCorrected{line, first, texts_of(right.at(first).body), {}, true}});
     return events;
   }
 

@@ -47,6 +47,44 @@ LearningDecision forget(Deciding& at, const ForgetLearner& c) {
   return std::move(at).events();
 }
 
+/// "h1, a2": what can be destroyed still.
+std::string ids_of(const std::vector<SessionLine>& lines) {
+  std::vector<std::string> ids;
+  for (const auto& one : lines)
+    if (!one.gone() && std::ranges::find(ids, one.id) == ids.end()) ids.push_back(one.id);
+  return in_a_row(ids);
+}
+
+LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
+  if (!at.it.exists())
+    return refuse("NoSession", msg("learn.no_such_session", "session"_is = at.it.id), msg("learn.no_session_do"));
+  if (at.it.id == kBookSession)
+    return refuse("OfTheBook", msg("learn.gone.of_the_book"),
+                  msg("learn.gone.of_the_book_do",
+                      "destroy"_is = way("learn book destroy", "sentence"_is = gap(), "ground"_is = gap())));
+  auto wanted = folded(trimmed(c.line));
+  if (wanted.starts_with('#')) wanted.erase(0, 1);
+  SessionLineDestroyed gone{{}, c.ground, {}};
+  bool was_there = false;
+  for (const auto& line : at.facts.lines) {
+    if (folded(line.id) != wanted && std::to_string(line.number) != wanted) continue;
+    was_there = true;
+    if (line.gone()) continue;
+    gone.line = line.id;
+    gone.events.push_back(line.number);
+  }
+  if (was_there && gone.events.empty())
+    return refuse("DestroyedAlready", msg("mending.destroyed_already", "ref"_is = c.line),
+                  msg("mending.nothing_to_do"));
+  if (!was_there) {
+    const auto ids = ids_of(at.facts.lines);
+    return refuse("NothingThere", msg("learn.gone.no_line", "line"_is = c.line, "session"_is = at.it.id),
+                  ids.empty() ? msg("learn.gone.no_lines_do") : msg("learn.gone.no_line_do", "known"_is = ids));
+  }
+  at.add(std::move(gone));
+  return std::move(at).events();
+}
+
 }  // namespace
 
 Refusal no(std::string name, Message reason, Message remedy) {
@@ -186,6 +224,8 @@ LearningDecision decide(const Session& it, const LearningCommand& command, const
   return std::visit(
       [&](const auto& body) -> LearningDecision {
         if constexpr (std::same_as<std::decay_t<decltype(body)>, ForgetLearner>) return forget(at, body);
+        else if constexpr (std::same_as<std::decay_t<decltype(body)>, DestroySessionLine>)
+          return destroy_line(at, body);
         else if constexpr (requires { decide_scan(at, body); }) return decide_scan(at, body);
         else if constexpr (requires { decide_circle(at, body); }) return decide_circle(at, body);
         else if constexpr (requires { decide_playbook(at, body); }) return decide_playbook(at, body);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/outcome.hpp"
+#include "core/learning/lines.hpp"
 #include "core/learning/session.hpp"
 #include "core/model/refusal.hpp"
 
@@ -49,6 +50,7 @@ struct Facts {
   AreaBefore area{};                     ///< of BeginAreaCycle
   std::vector<FocusThen> focuses{};      ///< of TurnAreaCycle: the focus points of the team
   std::vector<AreaCount> area_counts{};  ///< of BeginAreaCycle: of the period of `area_period`
+  std::vector<SessionLine> lines{};      ///< of DestroySessionLine: what all read in the session
 };
 
 using LearningDecision = Outcome<LearningEvents, Refusal>;

@@ -86,6 +86,8 @@ class Evolver {
     std::erase_if(it_.log, struck);
   }
 
+  void operator()(const SessionLineDestroyed&) {}  // what is left of the events says it
+
   template <class Event>
   requires requires(Session& it, const Event& e) { evolve_more(it, e, Date{}); }
   void operator()(const Event& e) {

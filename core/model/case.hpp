@@ -40,7 +40,7 @@ struct Person {
   bool absent = false;  ///< belongs to the case, and never sat at the table
   bool erased = false;
   bool merged = false;              ///< another entry is the same person (Case::merged)
-  Time works_since{};               ///< when they came to work in the case; for who does
+  Time works_since{};               ///< when that they work in the case was typed; for who does
   std::optional<Time> took_over{};  ///< when they took over from somebody who did not give it themselves
   std::optional<NetworkPlace> network;
   bool listed = false;          ///< named on the raw list (groslijst)
@@ -281,6 +281,7 @@ struct Case {
   Stage stage;
   int round = 1;
   Time opened_at{};
+  Time opened_in_fact{};  ///< when that was typed; rights are counted from what was typed, not from what was said
   Time changed_at{};
 
   std::string title;

@@ -28,7 +28,15 @@ struct HandOver : HandOverFields {
 /// Two ids. What it led to stands beside it: who left, who took the roles, each action that goes over.
 struct HandedOver : HandOverFields {
   static constexpr std::string_view kName = "HandedOver";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 did not say when it was typed
+
+  std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    HandOverFields::fields(self, visit);
+    visit.optional("written", self.written);
+  }
 };
 
 struct PersonMergeFields {

@@ -62,7 +62,7 @@ struct OpenCase {
 
 struct CaseOpened {
   static constexpr std::string_view kName = "CaseOpened";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 did not say when it was typed
 
   std::string title;
   Privacy privacy{};
@@ -76,6 +76,7 @@ struct CaseOpened {
   std::optional<Date> reported_on;
   std::string person;  ///< id of the one who opened it
   std::string name;
+  std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -91,6 +92,7 @@ struct CaseOpened {
     visit.optional("reported_on", self.reported_on);
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
+    visit.optional("written", self.written);
   }
 };
 
@@ -240,7 +242,7 @@ struct AddParticipant {
 /// Version 1 knew only people at the table.
 struct ParticipantAdded {
   static constexpr std::string_view kName = "ParticipantAdded";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;  ///< version 2 did not say when it was typed
 
   std::string person;
   std::string name;
@@ -249,6 +251,7 @@ struct ParticipantAdded {
   bool caseload = false;
   std::string contact;
   bool absent = false;
+  std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
   template <class Self, class Visitor>
   static void fields(Self& self, Visitor&& visit) {
@@ -259,6 +262,7 @@ struct ParticipantAdded {
     visit.required("caseload", self.caseload);
     visit.secret("contact", self.person, self.contact);
     visit.optional("absent", self.absent);
+    visit.optional("written", self.written);
   }
 };
 

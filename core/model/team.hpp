@@ -74,7 +74,15 @@ struct AddMember : MemberFields {
 
 struct MemberAdded : MemberFields {
   static constexpr std::string_view kName = "MemberAdded";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;  ///< version 1 did not say when it was typed
+
+  std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
+
+  template <class Self, class Visitor>
+  static void fields(Self& self, Visitor&& visit) {
+    MemberFields::fields(self, visit);
+    visit.optional("written", self.written);
+  }
 };
 
 struct RenameFields {

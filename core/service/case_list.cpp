@@ -249,10 +249,14 @@ CaseListTaken take_case_list(Service& service, CaseList& list, bool keep) {
     list.problems.push_back(std::move(problem));
   };
   std::vector<Command> all;
+  std::set<std::string> said;
   for (const auto& row : list.rows) {  // each alone first, so that every refusal is found
     const auto tried = service.handle_all(row.commands, false);
     if (!tried.back().done()) refuse(row, tried.back());
     else ++(tried.front().repeated ? taken.known : taken.opened);
+    for (const auto& answer : tried)
+      for (const auto& remark : answer.remarks)
+        if (said.insert(remark.message.in(Lang::en)).second) taken.remarks.push_back({row.line, remark});
     all.insert(all.end(), row.commands.begin(), row.commands.end());
   }
   if (!keep || !list.problems.empty()) return taken;

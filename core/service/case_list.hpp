@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/engine/remarks.hpp"
 #include "core/model/commands.hpp"
 #include "core/model/refusal.hpp"
 
@@ -48,9 +49,16 @@ struct CaseListDefaults {
 CaseList read_case_list(std::string_view bytes, const std::map<std::string, std::string>& columns,
                         const CaseListDefaults& defaults);
 
+/// A second look that a line deserves: a likely name in a case without names.
+struct CaseListRemark {
+  std::int64_t line = 0;
+  engine::Remark remark;
+};
+
 struct CaseListTaken {
   int opened = 0;
-  int known = 0;  ///< done before
+  int known = 0;                        ///< done before
+  std::vector<CaseListRemark> remarks;  ///< each said once, at the first line that it is about
 };
 
 /// Decides all rows, and keeps them in one transaction when every one can be done and `keep` says so; otherwise nothing

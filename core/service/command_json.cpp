@@ -256,6 +256,7 @@ json event_json(const Event& event, std::int64_t number) {
         std::decay_t<decltype(body)>::fields(body, writer);
       },
       event.body);
+  out.erase("written");  // of when it was typed only rights are counted
   out["number"] = number;
   out["event"] = name_of(event.body);
   out["at"] = to_string(event.at);

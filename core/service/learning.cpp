@@ -8,6 +8,7 @@
 #include "core/learning/scan.hpp"
 #include "core/method/phrases.hpp"
 #include "core/report/documents/area_counts.hpp"
+#include "core/service/learning_gone.hpp"
 #include "core/service/service_state.hpp"
 
 #include <algorithm>
@@ -30,18 +31,8 @@ std::optional<Refusal> cannot_be_kept(const LearningCommand& command) {
 template <class Body>
 constexpr bool kMayDestroy =
     kIsAlternative<Body, std::variant<ForgetLearner, CancelScan, StrikeOwn, CancelCircle, TakeCardBack, ObjectToCircle,
-                                      ObjectToSentence, DestroySentence, TakeOutOfPaper, CancelPaper, WriteHomework,
-                                      TakeAlong, StrikeFromCourse, CancelCourse>>;
-
-/// The events whose words go with this one.
-std::vector<std::int64_t> texts_gone(const LearningEventBody& body) {
-  return std::visit(
-      [](const auto& event) -> std::vector<std::int64_t> {
-        if constexpr (requires { event.events; }) return event.events;
-        else return {};
-      },
-      body);
-}
+                                      ObjectToSentence, DestroySentence, DestroySessionLine, TakeOutOfPaper,
+                                      CancelPaper, WriteHomework, TakeAlong, StrikeFromCourse, CancelCourse>>;
 
 int number_of(const std::string& session) {
   const auto dash = session.rfind('-');
@@ -168,6 +159,8 @@ casus::learning::Facts Learning::State::known(const LearningCommand& command, co
   if (kind == "scan") know_scans(facts, std::holds_alternative<CloseScan>(body));
   if (kind == "circle") know_circles(facts, command.session);
   if (std::holds_alternative<SetOwnGoal>(body)) know_items(facts);
+  if (std::holds_alternative<DestroySessionLine>(body))
+    facts.lines = learn::lines_of(kept_in(whole.store(), command.session));
   return facts;
 }
 
@@ -264,25 +257,15 @@ LearningAnswer Learning::handle(LearningCommand command) {
     command.id = "book from/" + facts.said.line;
     std::get<ProposeSentence>(command.body).out_of = facts.said.line;
   }
-  const auto stream = LearningStream::stream_of(command.session);
   bool destroys = false;
-  const auto destroy = [&](const auto& numbers) {
-    destroys = destroys || !numbers.empty();
-    for (const auto number : numbers) service_.store().destroy_event(stream, number);
-  };
   const auto work = [&] {
     static_cast<AnswerWith<LearningEvents>&>(
         answer) = shared.learnings.keep(command, [&](const learning::Session& it, const LearningCommand& wanted) {
       auto refused = cannot_be_kept(wanted);
       return refused ? learning::LearningDecision(failure(std::move(*refused))) : learning::decide(it, wanted, facts);
     });
-    for (const auto& event : answer.events) {
-      if (const auto* gone = std::get_if<LearnerForgotten>(&event.body)) {
-        destroys = true;
-        service_.store().erase_person(stream, gone->person);
-      }
-      destroy(texts_gone(event.body));
-    }
+    for (const auto& event : answer.events)
+      destroys = destroy_with(service_.store(), shared.learnings, command.session, event.body) || destroys;
   };
   const bool may_destroy =
       std::visit([](const auto& body) { return kMayDestroy<std::decay_t<decltype(body)>>; }, command.body);

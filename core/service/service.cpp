@@ -9,6 +9,7 @@
 #include "core/engine/said.hpp"
 #include "core/service/command_ids.hpp"
 #include "core/service/index.hpp"
+#include "core/service/named_elsewhere.hpp"
 #include "core/service/service_state.hpp"
 #include "core/service/table.hpp"
 #include "core/store/codec.hpp"
@@ -109,7 +110,13 @@ Answer Service::decide_and_keep(Command& command) {
     state_->definitions.keep(decided, asked.at);
     if (before)
       for (const auto& event : decided) record_erasure(*before, event);
-    remarks = engine::remarks(it, asked);
+    std::optional<Events> so_far;
+    if (before) so_far = history(asked.case_id);
+    remarks = engine::remarks(it, asked, so_far ? &*so_far : nullptr);
+    if (const auto* person = std::get_if<ErasePerson>(&asked.body))
+      if (const auto* known = it.person(person->person))
+        if (auto remark = named_elsewhere(store_, state_->teams.current(TeamStream::kId), known->name))
+          remarks.push_back(std::move(*remark));
     if (auto remark = engine::leads_nothing(it, asked, state_->definitions)) remarks.push_back(std::move(*remark));
     remark_strangers(decided, remarks);
     // At each step, not at each word: whoever leads the talk should know, and then let it be.

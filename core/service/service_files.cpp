@@ -30,8 +30,10 @@ Answer Service::attach(Command command, const std::string& bytes, const engine::
   auto& cases = state_->cases;
   Answer answer;
   answer.case_id = command.case_id;
+  std::vector<engine::Remark> remarks;
   const auto work = [&] {
     static_cast<AnswerWith<Events>&>(answer) = cases.keep(command, [&](const Case& it, const Command& asked) {
+      remarks = engine::remarks(it, asked);
       return engine::attach(it, asked, state_->definitions, found);
     });
     for (const auto& event : answer.events)
@@ -44,6 +46,7 @@ Answer Service::attach(Command command, const std::string& bytes, const engine::
   };
   if (state_->session.together) work();
   else in_one_transaction(work);
+  if (answer.done() && !answer.repeated) answer.remarks = std::move(remarks);
   if (answer.done() && !answer.events.empty()) answer.after = std::make_shared<const Case>(cases.seen(command.case_id));
   return answer;
 }

@@ -5,6 +5,7 @@
 #include "core/engine/team.hpp"
 #include "core/engine/team_mending.hpp"
 #include "core/learning/decide.hpp"
+#include "core/service/learning_gone.hpp"
 #include "core/service/remains.hpp"
 #include "core/service/service_state.hpp"
 #include "core/store/codec.hpp"
@@ -26,6 +27,19 @@ Answer as_answer(const AnswerWith<std::vector<TeamEvent>>& kept) {
   answer.refusal = kept.refusal;
   answer.conflict = kept.conflict;
   return answer;
+}
+
+/// What the team's own lines said, then and when they were corrected.
+std::vector<std::string> texts_in(const std::vector<TeamEvent>& history, const std::vector<std::int64_t>& numbers) {
+  std::vector<std::string> texts;
+  for (const auto number : numbers) {
+    const auto& body = history.at(static_cast<std::size_t>(number - 1)).body;
+    if (const auto* corrected = std::get_if<LineCorrected>(&body))
+      for (const auto& one : corrected->now) texts.push_back(one.to);
+    else if (!engine::main_field(body).empty()) texts.push_back(engine::field_of(body, engine::main_field(body)));
+  }
+  std::erase(texts, "");
+  return texts;
 }
 
 }  // namespace
@@ -113,15 +127,19 @@ Answer Service::put_line_right(TeamCommand command) {
   TeamStream::Command line{std::move(command), 0};
   const auto stream = TeamStream::stream_of(TeamStream::kId);
   const auto work = [&] {
+    std::vector<TeamEvent> before;
     const auto kept = teams.keep(line, [&](const Team&, const TeamStream::Command& wanted) {
-      const auto so_far = TeamStream::events_of(store_.read(stream)).value_or(std::vector<TeamEvent>());
+      auto so_far = TeamStream::events_of(store_.read(stream)).value_or(std::vector<TeamEvent>());
       auto decided = engine::decide_mending(wanted, so_far);
       if (decided) say_what_remains<LineDestroyed>(*decided, so_far);
+      before = std::move(so_far);
       return decided;
     });
     for (const auto& event : kept.events)
-      if (const auto* gone = std::get_if<LineDestroyed>(&event.body))
+      if (const auto* gone = std::get_if<LineDestroyed>(&event.body)) {
+        destroy_copies(store_, state_->learnings, texts_in(before, gone->events));
         for (const auto number : gone->events) store_.destroy_event(stream, number, husk_in(*gone, number));
+      }
     teams.forget();
     return as_answer(kept);
   };

@@ -234,6 +234,8 @@ class Stream {
       if (!done_before(doing)) answer.refusal = std::move(decided.error());
       return true;
     }
+    if constexpr (requires { Kind::was_written(*decided, Time{}); })
+      if (!now) Kind::was_written(*decided, clock_.now());
     if (auto refusal = before(state, command, *decided)) {
       answer.refusal = std::move(refusal);
       return true;

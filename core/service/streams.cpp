@@ -51,6 +51,18 @@ std::optional<All> read_back(const std::vector<store::StoredEvent>& stored, Deco
   return events;
 }
 
+/// An event, or what is left of it where its words lay; nothing when nothing is.
+template <class Event, class Decode>
+std::optional<Event> event_or_left(const store::StoredEvent& stored, Decode decode) {
+  if (stored.payload) return decode(stored);
+  if (!stored.left) return std::nullopt;
+  auto husk = stored;
+  husk.type_version = stored.left->type_version;
+  husk.payload = stored.left->payload;
+  husk.secrets.clear();
+  return decode(husk);
+}
+
 bool has_gap(const std::vector<store::StoredEvent>& stored) {
   return std::ranges::any_of(stored, [](const store::StoredEvent& one) { return !one.payload; });
 }
@@ -71,6 +83,19 @@ void mark_husks(Case& it, const std::vector<store::StoredEvent>& stored, const E
 
 }  // namespace
 
+namespace {
+
+/// Between the moment that is meant and the key that is struck; and between two clocks.
+constexpr std::chrono::hours kAsItWas{1};
+
+template <class Body, class All>
+void say_when_written(All& decided, Time now) {
+  for (auto& event : decided)
+    if (auto* body = std::get_if<Body>(&event.body); body != nullptr && event.at + kAsItWas < now) body->written = now;
+}
+
+}  // namespace
+
 // ---- cases
 
 Case CaseStream::empty(const std::string& id) {
@@ -80,6 +105,12 @@ Case CaseStream::empty(const std::string& id) {
 }
 
 void CaseStream::evolve(Case& it, const Event& event) { engine::evolve(it, event); }
+
+void CaseStream::was_written(Events& decided, Time now) {
+  say_when_written<CaseOpened>(decided, now);
+  say_when_written<ParticipantAdded>(decided, now);
+  say_when_written<HandedOver>(decided, now);
+}
 
 bool CaseStream::is_told(const Command& command) {
   const auto& body = command.body;
@@ -146,6 +177,8 @@ void CaseStream::fold_erased(Case& it, const std::vector<store::StoredEvent>& al
 
 void TeamStream::evolve(Team& team, const TeamEvent& event) { engine::evolve(team, event); }
 
+void TeamStream::was_written(std::vector<TeamEvent>& decided, Time now) { say_when_written<MemberAdded>(decided, now); }
+
 std::optional<std::vector<TeamEvent>> TeamStream::events_of(const std::vector<store::StoredEvent>& stored) {
   return read_back<std::vector<TeamEvent>, LineDestroyed>(
       stored, [](const store::StoredEvent& one) { return store::decode_team(one); });
@@ -180,12 +213,7 @@ void MeetingStream::evolve(Meeting& it, const MeetingEvent& event) { meeting::ev
 bool MeetingStream::is_told(const MeetingCommand& command) { return meeting::is_move(command.body); }
 
 std::optional<MeetingEvent> MeetingStream::event_of(const store::StoredEvent& stored) {
-  if (stored.payload) return store::decode_meeting(stored);
-  if (!stored.left) return std::nullopt;
-  auto husk = stored;
-  husk.type_version = stored.left->type_version;
-  husk.payload = stored.left->payload;
-  return store::decode_meeting(husk);
+  return event_or_left<MeetingEvent>(stored, [](const store::StoredEvent& one) { return store::decode_meeting(one); });
 }
 
 bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& stored) {
@@ -206,9 +234,14 @@ learning::Session LearningStream::empty(const std::string& id) {
 
 void LearningStream::evolve(learning::Session& it, const LearningEvent& event) { learning::evolve(it, event); }
 
+std::optional<LearningEvent> LearningStream::event_of(const store::StoredEvent& stored) {
+  return event_or_left<LearningEvent>(stored,
+                                      [](const store::StoredEvent& one) { return store::decode_learning(one); });
+}
+
 bool LearningStream::fold(learning::Session& it, const std::vector<store::StoredEvent>& stored) {
   for (const auto& one : stored) {
-    if (one.payload) learning::evolve(it, store::decode_learning(one));
+    if (const auto event = event_of(one)) learning::evolve(it, *event);
     else ++it.version;
   }
   return true;

@@ -26,6 +26,8 @@ struct CaseStream {
   static Time changed_at(const Case& it) { return it.changed_at; }
   static bool is_over(const Case& it) { return it.stage.life == Life::erased; }
   static void evolve(Case& it, const Event& event);
+  /// Of what was said to have happened earlier: when it was typed, in events that give somebody rights.
+  static void was_written(Events& decided, Time now);
   static std::int64_t content(const Command& command) { return content_of(command); }
   static std::optional<std::int64_t> expected(const Command& command) { return command.expect; }
   /// Steps through the case: deciding such a command again on what somebody else left could move it twice.
@@ -76,6 +78,8 @@ struct TeamStream {
   static Team empty(const std::string&) { return {}; }
   static Time changed_at(const Team&) { return {}; }
   static void evolve(Team& team, const TeamEvent& event);
+  /// As of a case.
+  static void was_written(std::vector<TeamEvent>& decided, Time now);
   static std::int64_t content(const Command& command) {
     return command.asked != 0 ? command.asked : content_of(command);
   }
@@ -132,7 +136,9 @@ struct LearningStream {
   static std::optional<std::int64_t> expected(const LearningCommand& command) { return command.expect; }
   static bool is_told(const LearningCommand&) { return false; }
   static bool is_final(const LearningCommand& command) { return std::holds_alternative<ForgetLearner>(command.body); }
-  /// An event whose key is gone is passed over: a later one says what it takes away.
+  /// What is left of one whose texts are destroyed; nothing for what was of somebody and went with them.
+  static std::optional<LearningEvent> event_of(const store::StoredEvent& stored);
+  /// An event of which nothing is left is passed over: a later one says what it takes away.
   static bool fold(learning::Session& it, const std::vector<store::StoredEvent>& stored);
   static void fold_erased(learning::Session&, const std::vector<store::StoredEvent>&) {}
 };

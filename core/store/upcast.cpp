@@ -59,6 +59,10 @@ constexpr std::array kSteps = {
     Step{"SentenceBacked", 1, &by_hand},
     Step{"TakenOutOfPaper", 1, &stays},
     Step{"ParticipantAdded", 1, &stays},
+    Step{"ParticipantAdded", 2, &stays},
+    Step{"CaseOpened", 1, &stays},
+    Step{"HandedOver", 1, &stays},
+    Step{"MemberAdded", 1, &stays},
 };
 
 }  // namespace

@@ -8,6 +8,12 @@ using namespace casus;
 
 TEST_CASE("a citizen service number is found however it is written", "[base][never_kept]") {
   for (const char* text : {"123456782",
+                           "123\n456\n782",
+                           "123;456;782",
+                           "123+456=782",
+                           "\u00B9\u00B2\u00B3456782",
+                           "\U0001D7CF23456782",
+                           "\u2460\u2461\u2462456782",
                            "BSN 123456782",
                            "BSN123456782",
                            "bsn:123456782.",

@@ -71,7 +71,10 @@ TEST_CASE("without a year a day is the first that comes, and never lies before t
          {"2 december", "pasen", "3-1", "woensdag", "de 31e", "eind januari", "begin mei", "week 1", "week 53",
           "first Monday of March", "kerst", "nieuwjaar", "first week of January", "voor pasen"}) {
       const auto read = read_day(typed, today);
-      REQUIRE(read);
+      if (!read) {  // it lay within the last month: which one is asked
+        CHECK_THAT(read.problem.in(Lang::en), Catch::Contains("is already over"));
+        continue;
+      }
       INFO(typed << " on " << to_string(today) << " is " << to_string(*read.day));
       CHECK(plus_days(*read.day, 6) >= today);
       CHECK(days_between(today, *read.day) <= 8 * 366);

@@ -33,3 +33,35 @@ TEST_CASE("who asks does not answer", "[engine][rights]") {
   story.does("Joke Voorbeeld", AskRight{Right::access, "", {}, "", {}});
   story.when("Joke Voorbeeld", AnswerRight{{"r1", RightAnswer::granted, "", {}}}).refused("NotYoursToAnswer");
 }
+
+TEST_CASE("a request and its answer stay, with days that can be", "[engine][rights]") {
+  auto story = begun();
+  story.does("Noor", AskRight{Right::rectification, "De datum klopt niet", date_of(story.now), "", {}});
+  story.when("Noor", AnswerRight{{"r1", RightAnswer::granted, "", plus_days(date_of(story.now), -1)}})
+      .refused("BeforeAsked");
+  story.does("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}});
+  const auto number = std::to_string(story.history.size());
+  story.when("Noor", Withdraw{number, "vergissing"}).refused("AnswerStands", "AVG 12");
+  story.when("Noor", Correct{number, "", {"on=2020-01-01"}, {}, "vergissing"}).refused("BeforeAsked");
+  story.when("Noor", Correct{"r1", "", {"on=2199-01-01"}, {}, "vergissing"}).refused("DayNotYet");
+  story.does("Noor", Destroy{"r1", DestroyGround::other_person, false});
+  const auto c = story.refolded();
+  REQUIRE(c.requests.size() == 1);
+  CHECK(c.requests.front().asked.text.empty());
+  CHECK_FALSE(c.requests.front().is_open());
+}
+
+TEST_CASE("a request is taken back on the day itself alone, and on that day nothing is erased", "[engine][rights]") {
+  auto story = begun();
+  story.does("Noor", AskRight{Right::restriction, "Niet verder", {}, "", {}});
+  story.does("Noor", Withdraw{"r1", "verkeerd begrepen"});
+  story.when("Noor", EraseCase{{"op verzoek", "Bram"}}).refused("RequestTakenBackToday", "AVG 18");
+  story.does("Noor", AskRight{Right::restriction, "Niet verder", {}, "", {}});
+  story.now += std::chrono::hours(24);
+  story.when("Noor", Withdraw{"r2", "verkeerd begrepen"}).refused("RequestStands", "AVG 12");
+}
+
+TEST_CASE("a case is not reported on a day that has to come", "[engine][rights]") {
+  auto story = begun();
+  story.when("Noor", Correct{"1", "", {"reported_on=2199-01-01"}, {}, "vergissing"}).refused("DayNotYet", "R2");
+}

@@ -31,6 +31,7 @@ struct Plain {
   std::map<std::string, std::string> other;  ///< what stands in the other case, by id
   int said_there = 0;
   bool merged = false;                        ///< the other case is in this one
+  bool erased = false;                        ///< the other case is
   std::map<std::string, std::string> people;  ///< in the network, by id; empty: erased
   std::string title = "Moeder met twee kinderen";
 
@@ -68,6 +69,7 @@ class Mix {
       case 7: return erase(nth);
       case 9: return say_there();
       case 10: return plain_.merged ? separate() : merge();
+      case 11: return erase_there();
       default: return retitle();
     }
   }
@@ -94,6 +96,7 @@ class Mix {
       }
       RC_ASSERT(c.version == static_cast<std::int64_t>(service->history("c-1").size()));
       const auto there = service->open("c-2");
+      RC_ASSERT((there.stage.life == Life::erased) == plain_.erased);
       RC_ASSERT(there.into() == (plain_.merged ? "c-1" : ""));
       RC_ASSERT(there.contributions.size() == plain_.other.size());
       for (const auto& [id, text] : plain_.other) RC_ASSERT(text_of(there, id) == text);
@@ -131,18 +134,30 @@ class Mix {
 
   void say_there() {
     const auto done = does("Noor Bakker", title(words()), "c-2").done();
-    RC_ASSERT(done == !plain_.merged);
+    RC_ASSERT(done == (!plain_.merged && !plain_.erased));
     if (done) plain_.other["b" + std::to_string(++plain_.said_there)] = words();
   }
 
   void merge() {
-    RC_ASSERT(does("Noor Bakker", MergeCase{"c-1", "twee keer aangemeld", {}}, "c-2").done());
+    const auto done = does("Noor Bakker", MergeCase{"c-1", "twee keer aangemeld", {}}, "c-2").done();
+    RC_ASSERT(done == !plain_.erased);
+    if (!done) return;
     plain_.merged = true;
     for (int nth = 1; nth <= plain_.said_there; ++nth) {
       const auto there = plain_.other.find("b" + std::to_string(nth));
       if (there == plain_.other.end()) continue;
       plain_.lines["b" + std::to_string(++plain_.said)] = {"p1", there->second, true, false, false, there->first};
     }
+  }
+
+  /// With two people; what is in another case goes from there first.
+  void erase_there() {
+    const auto done = does("Noor Bakker", EraseCase{"op verzoek", "Bram"}, "c-2").done();
+    RC_ASSERT(done == (!plain_.merged && !plain_.erased));
+    if (!done) return;
+    for (const auto& [id, text] : plain_.other) gone_.push_back(text);
+    plain_.other.clear();
+    plain_.erased = true;
   }
 
   /// What came goes for good here, with the words that it had here; there it is as it was.

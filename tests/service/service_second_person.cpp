@@ -67,3 +67,40 @@ TEST_CASE("who joined the team today is no second person, unless the case came l
   joins("Mo Yildiz");
   CHECK_FALSE(erased_with(desk, "Mo Yildiz").empty());
 }
+
+TEST_CASE("rights are counted from when somebody was written down, not from the day that was said", "[service]") {
+  House house;
+  Desk desk(house, some_store(house));
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, FoundTeam{{"Noord", 90, Mode::coaching, "intervision", {}}}}).done());
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{{"Noor Bakker", "wijkwerker"}}}).done());
+  desk.begin();
+  house.clock.set("2026-03-12T09:00:00Z");
+  const auto back = *time_from("2026-03-04T09:00:00Z");
+  const auto earlier = [&](const std::string& by, auto body) {
+    return desk.service.handle(Command{{}, "c-1", by, back, std::nullopt, CommandBody(std::move(body))});
+  };
+  REQUIRE(earlier("Noor Bakker", AddParticipant{"Geest", {Role::member}, true, false, {}}).done());
+  REQUIRE(desk.service.handle(TeamCommand{{}, back, AddMember{{"Spook", "jongerenwerker"}}}).done());
+  for (const std::string with : {"Geest", "Spook"})
+    CHECK(erased_with(desk, with) == with + " only joined today, and can be the second person from tomorrow on.");
+  // Neither is a case taken over on a day that is past.
+  REQUIRE(earlier("Spook", HandOver{{"Noor Bakker", "Spook", "Noor is weg"}}).done());
+  const auto answer = desk.does("Spook", EraseCase{"op verzoek", "Bram"});
+  REQUIRE(answer.refusal);
+  CHECK(answer.refusal->name == "OwnerSinceToday");
+  house.clock.set("2026-03-13T09:00:00Z");
+  CHECK(desk.does("Spook", EraseCase{"op verzoek", "Geest"}).done());
+}
+
+TEST_CASE("what goes for good is typed by whoever answers for it, not in their name", "[service]") {
+  House house;
+  Desk desk(house, some_store(house));
+  desk.begin();
+  for (const auto& body : std::vector<CommandBody>{EraseCase{"op verzoek", "Bram"}, ErasePerson{"Bram", "x", "Bram"}}) {
+    Command command{{}, "c-1", "Noor Bakker", {}, std::nullopt, body};
+    command.seat = Typist{"Mallory", Sureness::table, {}};
+    const auto answer = desk.service.handle(std::move(command));
+    REQUIRE(answer.refusal);
+    CHECK(answer.refusal->name == "TypedForAnother");
+  }
+}

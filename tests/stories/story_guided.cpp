@@ -247,12 +247,17 @@ TEST_CASE("what is offered is never in the line, and what is pasted is shown bef
 TEST_CASE("a case that is opened with nothing said asks for all that it needs, one thing at a time", "[stories]") {
   const Team team;
   auto at = team.home.in_terminal({"case", "open", "--as", "Noor"});
-  line(*at, "Verzonnen huishouden", "bespreking betrokken");
+  wait_for(*at, "1/4");
+  line(*at, "Verzonnen huishouden", "1  zonder naam besproken");
   line(*at, "onzin", "kan hier niet");
-  line(*at, "anonymous", "grond je gegevens");
-  line(*at, "wmo", "deze bespreking voor is");
+  line(*at, "1", "grond je gegevens");
+  line(*at, "wmo 2015", "4/4");
   line(*at, "Een eerste stap", "opende de casus");
   CHECK(at->finish() == 0);
+  at = team.home.in_terminal({"case", "open", "Nog een huishouden", "--as", "Noor"});
+  line(*at, "anoniem", "grond je gegevens");
+  line(*at, "", "Gestopt; er is niets bewaard.");
+  CHECK(at->finish() == 2);
 }
 
 TEST_CASE("lines that come at once where the terminal puts no marks around them are done in order, and none is lost",

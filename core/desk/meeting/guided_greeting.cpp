@@ -41,8 +41,11 @@ void GuidedMeeting::say_which() {
   const auto today = desk_.today();
   const auto spoken = [&](const std::string& day) { return report::day(date_from(day).value_or(today), voice); };
   if (const auto on = date_from(meant.day); on && *on != today && !named) {
+    const auto is_today = [&](const MeetingThere& other) { return other.day == to_string(today); };
     if (meant.started)
       say(desk_.say("guided_meeting.meeting_begun_never_ended", "day"_is = spoken(meant.day)), Tone::warning);
+    else if (std::ranges::any_of(others, is_today))
+      say(desk_.say("guided_meeting.other_than_today", "day"_is = spoken(meant.day)), Tone::warning);
     else say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day)), Tone::warning);
   }
   for (const auto& other : others)

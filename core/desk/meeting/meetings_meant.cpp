@@ -24,7 +24,7 @@ std::optional<MeetingChoice> meetings_meant(service::Meetings& meetings, Date to
   const auto meant = meeting_meant(meetings, today);
   if (!meant) return std::nullopt;
   MeetingChoice choice{*meant, false, {}};
-  bool has_next = !meant->started;
+  bool has_next = !meant->started && meant->day != to_string(today);
   for (const auto& day : meetings.days()) {
     if (day == meant->day) continue;
     const auto it = meetings.kept(day).value();

@@ -176,6 +176,7 @@ Meant LineReader::action() const {
     }
   }
   action.what = parts.front();
+  std::size_t guess = 0;  // the part that is taken for a name that nobody here knows
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto& part = parts[i];
     if (part.empty() || takes_part(action, part)) continue;
@@ -183,9 +184,13 @@ Meant LineReader::action() const {
     const bool like_a_name = words_in(part).size() <= 2 && problem.id() == "days.unknown" && action.checks.empty() &&
                              !day_tokens(part).begins;  // "na vakantie" is no name
     // Somebody of the case who is not at the table; the engine knows them, or says who there is.
-    if (like_a_name && !is_record(part, 'a')) action.checks = part;
-    else return part_not_understood(part, problem);
+    if (!like_a_name || is_record(part, 'a')) return part_not_understood(part, problem);
+    action.checks = part;
+    guess = i;
   }
+  // With a colleague named as well, or no day, it was no name: it is quoted, not called missing.
+  if (guess > 0 && (!action.by_when || action.checks != parts[guess]))
+    return part_not_understood(parts[guess], read_day(parts[guess], how_.today).problem);
   if (!action.by_when)
     if (auto asked = day_in_the_text(action)) return std::move(*asked);
   std::string note;

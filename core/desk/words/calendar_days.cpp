@@ -77,6 +77,17 @@ std::optional<int> CalendarDays::year_of(int typed) const {
   return std::nullopt;
 }
 
+std::optional<Date> CalendarDays::just_past(int month, int day, unsigned wanted) const {
+  constexpr int kJustPast = 31;
+  for (const auto in : {today_.year(), today_.year() - years(1)}) {
+    const auto found = on(month, day, static_cast<int>(in), 0);
+    if (found && *found < today_ && days_between(*found, today_) <= kJustPast &&
+        (wanted == 0 || weekday_of(*found) == wanted))
+      return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<int> CalendarDays::leap_day_far_off(int month, int day) const {
   if (month != 2 || day != 29) return std::nullopt;
   auto in = today_.year();

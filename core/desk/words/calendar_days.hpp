@@ -34,6 +34,8 @@ class CalendarDays {
   std::optional<Date> on(int month, int day, std::optional<int> year, unsigned wanted) const;
   /// A year of two digits as the one that lies near; nothing when none does, so that no century is guessed.
   std::optional<int> year_of(int typed) const;
+  /// A day without a year that lay within the last month, on that weekday (0: any): whoever says it may mean that one.
+  std::optional<Date> just_past(int month, int day, unsigned wanted) const;
   /// 29 February, when the first that comes is in a later year than it was said for.
   std::optional<int> leap_day_far_off(int month, int day) const;
   /// A feast so many days after Easter; without a year the first that is not over.

@@ -227,7 +227,8 @@ DayTokens day_tokens(std::string_view typed) {
       else if (split(word, two)) std::ranges::for_each(two, add);
       else if (out.row.empty() || std::ranges::find(parts, word) == parts.end()) {
         out.unknown = word;
-        out.near = near_to(word);
+        if (const auto near = near_to(word); !near.empty())
+          for (std::size_t i = 0; i < words.size(); ++i) out.near += (i > 0 ? " " : "") + (i == at ? near : words[i]);
       }
     }
     at += taken;

@@ -24,7 +24,7 @@ struct DayTokens {
   std::string row;  ///< the letters
   std::vector<DayToken> tokens;
   std::string unknown;  ///< the first word that is none of these
-  std::string near;     ///< the word that it is probably meant to be
+  std::string near;     ///< all that was typed, with the word that was probably meant
   bool begins = false;  ///< the first word is one of those small ones: "na", "voor", "eind"
 };
 

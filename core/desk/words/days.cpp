@@ -127,6 +127,8 @@ class DayReader : CalendarDays {
       if (!year) return {{}, {}, msg("days.which_century", "typed"_is = typed_)};
     } else if (const auto leap = leap_day_far_off(month, day)) {
       return {{}, {}, msg("days.leap_day", "year"_is = std::to_string(*leap))};
+    } else if (const auto past = just_past(month, day, wanted)) {
+      return to_come(past);
     }
     return maybe(on(month, day, year, wanted));
   }
@@ -150,7 +152,8 @@ class DayReader : CalendarDays {
     }
     return a_day(Date(std::chrono::year(*year) / std::chrono::month(static_cast<unsigned>(month)) / last));
   }
-  DayRead next_unit(int unit) const { return a_day(plus(1, unit)); }
+  /// "volgend kwartaal" says no day yet.
+  DayRead next_unit(int unit) const { return unit > kMonth ? vague() : a_day(plus(1, unit)); }
   /// The whole row but a weekday before or behind a date; `wanted` is that weekday.
   DayRead whole(Row row, unsigned wanted) const {
     if (auto found = relative(row); found || !found.problem.empty()) return found;
@@ -208,15 +211,20 @@ class DayReader : CalendarDays {
     const auto there = plus(amount, unit);
     if (unit % 7 == 0) {
       const auto first = weekday_of(today_) == weekday ? today_ : coming(weekday);
-      return a_day(after_first ? plus_days(first, std::min(amount, kMost) * unit) : in_week_of(there, weekday));
+      const auto counted = plus_days(first, std::min(amount, kMost) * unit), of_week = in_week_of(there, weekday);
+      // When the weekday of this week is over, "twee weken" counts from today or from the first that comes.
+      return after_first || counted == of_week ? a_day(counted) : which_of(of_week, counted);
     }
     if (weekday_of(there) == weekday) return a_day(there);
     auto near = in_week_of(there, weekday);
     if (days_between(near, there) > 3) near = plus_days(near, 7);
     if (days_between(there, near) > 3) near = plus_days(near, -7);
+    return which_of(near, there);
+  }
+  DayRead which_of(Date one, Date other) const {
     const auto asks = [&](Lang lang) {
-      return msg("days.which_of_two", "typed"_is = typed_, "one"_is = text::day_in_full(near, lang),
-                 "other"_is = text::day_in_full(there, lang))
+      return msg("days.which_of_two", "typed"_is = typed_, "one"_is = text::day_in_full(one, lang),
+                 "other"_is = text::day_in_full(other, lang))
           .in(lang);
     };
     return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)})};
@@ -248,7 +256,8 @@ class DayReader : CalendarDays {
     if (row == "OM" || row == "MO" || row == "OMY" || row == "MOY")
       return of('O') < 0 ? edge_of_month('e', of('M'), year()) : dated(of('M'), of('O'), year(), wanted);
     if (row == "O") return of('O') > 0 ? maybe(day_of_month(of('O'), wanted)) : DayRead{};
-    if (row == "G" || row == "GY") return dated(of('G') / 100, of('G') % 100, year(), 0);
+    if (row == "GY") return dated(of('G') / 100, of('G') % 100, year(), 0);
+    if (row == "G") return maybe(on(of('G') / 100, of('G') % 100, {}, 0));  // a feast is the one that comes
     if (row == "bM" || row == "mM" || row == "hM" || row == "eM" || row == "bMY" || row == "mMY" || row == "hMY" ||
         row == "eMY")
       return edge_of_month(row[0], of('M'), year());

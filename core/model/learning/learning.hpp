@@ -5,6 +5,7 @@
 #include "core/model/learning/area_cycle.hpp"
 #include "core/model/learning/circle.hpp"
 #include "core/model/learning/course.hpp"
+#include "core/model/learning/line_gone.hpp"
 #include "core/model/learning/own.hpp"
 #include "core/model/learning/paper.hpp"
 #include "core/model/learning/people.hpp"
@@ -25,16 +26,18 @@ namespace casus {
 /// The session in which the goals and logs of everybody lie, each under a key of their own.
 inline constexpr std::string_view kOwnSession = "own";
 
-using LearningVariant = std::variant<
-    ForgetLearner, StartScan, AnswerScan, CloseScan, CancelScan, SetOwnGoal, ChangeOwnGoal, AddOwnEvidence,
-    ReviewOwnGoal, WriteOwnLog, StrikeOwn, BeginCircle, AskRound, WriteCard, TakeCardBack, ShowCards, ClusterCards,
-    PlaceDots, ShowDots, StandOnLine, ShowLine, NoteHarvest, AgreeCircleStep, StrikeFromCircle, AnswerCircleStep,
-    CancelCircle, ReportCircle, ObjectToCircle, SettleCircle, ProposeSentence, RewordSentence, TrySentence,
-    AdoptSentence, LapseSentence, ObjectToSentence, HearObjection, BeginPaper, WriteOwnLine, OfferOwnLine,
-    WritePaperCard, TurnPaperRound, SettlePaperLine, TakeOutOfPaper, PromiseInPaper, AnswerPromise, ProofPaper,
-    PublishPaper, CancelPaper, PlanCourse, ChangeCourseMeeting, FillCourseMeeting, DropCourseMeeting, HoldCourseMeeting,
-    WriteHomework, FinishHomework, TakeAlong, StrikeFromCourse, CancelCourse, BeginAreaCycle, TurnAreaCycle,
-    AnswerAreaQuestion, CancelAreaCycle, NoteAreaFigure, NoteAreaVoice, NoteAreaPoint, StrikeFromArea, DestroySentence>;
+using LearningVariant =
+    std::variant<ForgetLearner, StartScan, AnswerScan, CloseScan, CancelScan, SetOwnGoal, ChangeOwnGoal, AddOwnEvidence,
+                 ReviewOwnGoal, WriteOwnLog, StrikeOwn, BeginCircle, AskRound, WriteCard, TakeCardBack, ShowCards,
+                 ClusterCards, PlaceDots, ShowDots, StandOnLine, ShowLine, NoteHarvest, AgreeCircleStep,
+                 StrikeFromCircle, AnswerCircleStep, CancelCircle, ReportCircle, ObjectToCircle, SettleCircle,
+                 ProposeSentence, RewordSentence, TrySentence, AdoptSentence, LapseSentence, ObjectToSentence,
+                 HearObjection, BeginPaper, WriteOwnLine, OfferOwnLine, WritePaperCard, TurnPaperRound, SettlePaperLine,
+                 TakeOutOfPaper, PromiseInPaper, AnswerPromise, ProofPaper, PublishPaper, CancelPaper, PlanCourse,
+                 ChangeCourseMeeting, FillCourseMeeting, DropCourseMeeting, HoldCourseMeeting, WriteHomework,
+                 FinishHomework, TakeAlong, StrikeFromCourse, CancelCourse, BeginAreaCycle, TurnAreaCycle,
+                 AnswerAreaQuestion, CancelAreaCycle, NoteAreaFigure, NoteAreaVoice, NoteAreaPoint, StrikeFromArea,
+                 DestroySentence, DestroySessionLine>;
 extern template class OneOf<LearningVariant>;
 struct LearningBody : OneOf<LearningVariant> {
   using OneOf::OneOf;
@@ -50,8 +53,8 @@ using LearningEventVariant =
                  PromiseAnswered, PaperProofed, PaperPublished, PaperCancelled, CoursePlanned, CourseMeetingChanged,
                  CourseMeetingFilled, CourseMeetingDropped, CourseMeetingHeld, HomeworkWritten, HomeworkFinished,
                  TakenAlong, StruckFromCourse, CourseCancelled, AreaCycleBegun, AreaCycleTurned, AreaQuestionAnswered,
-                 AreaCycleCancelled, AreaFigureNoted, AreaVoiceNoted, AreaPointNoted, StruckFromArea,
-                 SentenceDestroyed>;
+                 AreaCycleCancelled, AreaFigureNoted, AreaVoiceNoted, AreaPointNoted, StruckFromArea, SentenceDestroyed,
+                 SessionLineDestroyed>;
 extern template class OneOf<LearningEventVariant>;
 struct LearningEventBody : OneOf<LearningEventVariant> {
   using OneOf::OneOf;

@@ -59,12 +59,13 @@ std::string absence_in(std::string_view text) {
 bool has_verb(std::string_view text) {
   static constexpr std::array<std::string_view, 15> kWho{"ik",     "wij", "we", "hij", "zij",  "ze",  "u", "je",
                                                          "jullie", "i",   "he", "she", "they", "you", "it"};
-  static constexpr std::array<std::string_view, 61> kVerbs{
-      "is",    "zijn",  "heeft", "gaat",  "doet",  "kan",   "gaan",  "doen", "zien",  "staan", "slaan", "belt", "call",
-      "visit", "ask",   "make",  "open",  "go",    "bring", "help",  "find", "write", "talk",  "eat",   "walk", "get",
-      "learn", "plan",  "read",  "meet",  "pay",   "fill",  "send",  "see",  "have",  "do",    "be",    "keep", "take",
-      "show",  "try",   "start", "cook",  "drive", "sit",   "play",  "join", "look",  "clean", "sleep", "work", "cycle",
-      "buy",   "phone", "drink", "watch", "tell",  "apply", "share", "goes", "comes"};
+  static constexpr std::array<std::string_view, 70> kVerbs{
+      "is",    "zijn",  "heeft", "gaat",  "doet", "kan",   "gaan",  "doen",  "zien",  "staan", "slaan", "belt",
+      "call",  "visit", "ask",   "make",  "open", "go",    "bring", "help",  "find",  "write", "talk",  "eat",
+      "walk",  "get",   "learn", "plan",  "read", "meet",  "pay",   "fill",  "send",  "see",   "have",  "do",
+      "be",    "keep",  "take",  "show",  "try",  "start", "cook",  "drive", "sit",   "play",  "join",  "look",
+      "clean", "sleep", "work",  "cycle", "buy",  "phone", "drink", "watch", "tell",  "apply", "share", "goes",
+      "comes", "eet",   "zit",   "let",   "mag",  "wil",   "rijdt", "eats",  "helps", "calls"};
   static constexpr std::array<std::string_view, 12> kNoInfinitive{
       "een", "geen", "eigen", "mijn", "tegen", "morgen", "open", "samen", "weken", "keren", "dagen", "avonden"};
   static constexpr std::array<std::string_view, 11> kNoThirdPerson{

@@ -153,6 +153,32 @@ class Erase final : public Verb {
   bool yes_ = false;
 };
 
+/// Of a circle, a paper, a course or a cycle.
+class DestroyLearned final : public LearnVerb {
+ public:
+  void shape(Slots& slots) override {
+    slots.of(body_);
+    slots.word("session", session_, "learnhelp.which_session");
+    slots.word(body_.line, "learnhelp.which_line_gone");
+    slots.needed("ground", body_.ground, "learnhelp.why_destroyed");
+    slots.flag("yes", yes_, "learnhelp.yes");
+  }
+
+ protected:
+  LearningBody body() const override { return body_; }
+  text::Message done(const service::LearningAnswer&) const override {
+    return msg("mending.line_destroyed", "line"_is = body_.line);
+  }
+  std::optional<Confirmation> asks(Desk& desk, const LearningCommand&) const override {
+    if (yes_) return std::nullopt;
+    return sure_of(desk, msg("learn.gone.ask", "line"_is = body_.line), body_.line);
+  }
+
+ private:
+  DestroySessionLine body_;
+  bool yes_ = false;
+};
+
 }  // namespace
 
 Entries learn_own_verbs() {
@@ -168,6 +194,7 @@ Entries learn_own_verbs() {
       {"learn log", "learnhelp.log", "learnhelp.log_line", fresh<Gives<OwnVerb, WriteOwnLog, log_slots, log_done>>},
       {"learn strike", "learnhelp.strike", "learnhelp.strike_line",
        fresh<Gives<OwnVerb, StrikeOwn, strike_slots, strike_done>>},
+      {"learn destroy", "learnhelp.destroy", "learnhelp.destroy_line", fresh<DestroyLearned>},
       {"learn erase", "learnhelp.erase", "learnhelp.erase_line", fresh<Erase>},
   };
 }

@@ -188,8 +188,12 @@ class CaseImport final : public Verb {
                           {"column", it.column},
                           {"message", it.message.in(voice)},
                           {"remedy", desk.voice().say(it.remedy)}});
-    return {{"ok", list.problems.empty()}, {"dry_run", dry_run_},   {"opened", taken.opened},
-            {"known", taken.known},        {"unused", list.unused}, {"problems", std::move(problems)}};
+    json remarks = json::array();
+    for (const auto& one : taken.remarks)
+      remarks.push_back({{"line", one.line}, {"remark", remark_line(one.remark, voice)}});
+    return {{"ok", list.problems.empty()},  {"dry_run", dry_run_},   {"opened", taken.opened},
+            {"known", taken.known},         {"unused", list.unused}, {"problems", std::move(problems)},
+            {"remarks", std::move(remarks)}};
   }
 
   void print_done(Desk& desk, Reply& reply, const service::CaseList& list, const service::CaseListTaken& taken) const {
@@ -200,6 +204,16 @@ class CaseImport final : public Verb {
             : desk.say("take_out.cases_opened_were", "opened"_is = text::msg("count.cases", "count"_is = taken.opened),
                        "known"_is = taken.known),
         Tone::good);
+    constexpr std::size_t kMostRemarks = 20;
+    for (std::size_t i = 0; i < std::min(kMostRemarks, taken.remarks.size()); ++i) {
+      const auto& [line, remark] = taken.remarks[i];
+      reply.line(path_ + desk.say("take_out.line", "line"_is = static_cast<int>(line)) + ": " +
+                     remark_line(remark, desk.voice()),
+                 Tone::warning);
+    }
+    if (taken.remarks.size() > kMostRemarks)
+      reply.line(desk.say("take_out.more_remarks", "count"_is = static_cast<int>(taken.remarks.size() - kMostRemarks)),
+                 Tone::warning);
     std::string unused;
     for (const auto& header : list.unused) unused += (unused.empty() ? "" : ", ") + header;
     if (!unused.empty()) reply.line(desk.say("take_out.taken_over", "unused"_is = unused), Tone::quiet);
