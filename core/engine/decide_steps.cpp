@@ -179,23 +179,31 @@ Refusal not_come_to(const Deciding& d, Phase phase, const method::Step& step) {
                 "menu"_is = menu == nullptr ? Text{} : menu->name));
 }
 
+/// By its id, or by its name in either language.
+bool is_called(const method::Step& step, const std::string& wanted) {
+  const auto typed = folded(trimmed(wanted));
+  return step.id == wanted || folded(step.name.nl) == typed || folded(step.name.en) == typed;
+}
+
 Outcome<Target, Refusal> named(const Deciding& d, const std::string& wanted) {
-  std::vector<std::string_view> known;
+  std::vector<Message> known;
   for (const auto& rule : d.workflow->phases) {
     const auto method = method_of(d, rule.phase);
     if (!method) return failure(method.error());
     for (const auto& step : (*method)->steps(rule.phase)) {
       if (rule.phase == d.c.stage.phase && &step == d.step) goto looked;
-      if (step.id == wanted) {
+      if (is_called(step, wanted)) {
         if (!lies_behind(d.c, rule.phase, step)) return failure(not_come_to(d, rule.phase, step));
         return Target{rule.phase, back_to(d.c, **method, rule.phase, step)};
       }
-      known.push_back(step.id);
+      known.emplace_back(step.name);
     }
     if (rule.phase == d.c.stage.phase) break;
   }
 looked:
-  return nothing(msg("steps.thing_earlier_step"), wanted, known);
+  return refuse("NotFound", "", msg("case.not_found", "what"_is = msg("steps.thing_earlier_step"), "id"_is = wanted),
+                known.empty() ? msg("steps.no_earlier_do")
+                              : msg("case.not_found_do_2", "known"_is = text::any_of(std::move(known))));
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ tl::unexpected<Refusal> not_of_meeting(const std::string& name, const std::vecto
 
 tl::unexpected<Refusal> chair_presents(const std::string& name) {
   return refuse("ChairIsPresenter", "R3", msg("meeting.chair_is_presenter", "name"_is = name),
-                msg("meeting.chair_is_presenter_do"));
+                msg("meeting.chair_is_presenter_do", "chair"_is = way("meeting chair", "name"_is = gap("gap.name"))));
 }
 
 tl::unexpected<Refusal> nobody_else_chairs(const std::string& presenter) {

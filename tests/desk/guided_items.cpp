@@ -73,7 +73,7 @@ TEST_CASE("who was asked about as a guest and then speaks is there", "[desk][gui
   CHECK(is_in(at.after("erbij Els Voorbeeld"), "niet van het team"));
   const auto told = at.after("els: Zij belt mij elke week");
   CAPTURE(told);
-  CHECK(is_in(told, "Els Voorbeeld aanschuiven"));
+  CHECK(is_in(told, "noteerde dat Els Voorbeeld erbij kwam"));
   const auto state = at.state("2026-003");
   REQUIRE(state.person("Els Voorbeeld") != nullptr);
   REQUIRE(state.contributions.size() == 1);

@@ -153,7 +153,9 @@ TEST_CASE("going back returns to the step before or to a named one, and nothing 
   story.does("Bram", BackStep{"present", {}});
   CHECK(story.c.here()->phase == Phase::analysis);
   CHECK(story.c.contributions.front().text == "Zij is alleen.");
-  story.when("Bram", BackStep{"presnt", {}}).refused("NotFound").asks("Kies uit: prepare.", "Choose from: prepare.");
+  story.when("Bram", BackStep{"presnt", {}})
+      .refused("NotFound")
+      .asks("Kies uit: Voorbereiden.", "Choose from: Prepare.");
 }
 
 TEST_CASE("an erased person leaves no name, and nobody has to wait for them", "[engine]") {

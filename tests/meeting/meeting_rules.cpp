@@ -269,7 +269,7 @@ TEST_CASE("the chair never chairs the item that they present: somebody else does
   CHECK(table.meeting.chair_now() == "Bram");
   CHECK(said_nl(table.refused(TakeItem{"2026-002", "Bram"})) ==
         "Bram brengt deze casus in en kan dan niet ook gespreksleider zijn. | Laat een ander dit punt voorzitten: "
-        "--chair NAAM.");
+        "casus meeting chair NAAM.");
   table.given(TakeItem{"2026-002", "ria"});
   CHECK(table.meeting.chair_now() == "Ria");
 }
