@@ -59,13 +59,18 @@ Outcome<std::vector<ItemReworded>, Refusal> reworded(const Meeting& meeting, con
     now.events = now.why ? item->because_in : item->subject_in;
     if (!now.why && item->line.case_id.empty() && engine::blank(command.text))
       return engine::empty_text(msg("meeting.needs_subject"));
+    // What was planned with the item is words at it as well, and is shown again when why it waits is gone.
+    const bool planned = command.ground && now.why && !item->subject_in.empty() && !item->line.case_id.empty();
+    if (planned) all.push_back({{now.item, {}, command.ground}, false, item->subject_in});
+    auto gone = now.events;
+    if (planned) gone.insert(gone.end(), item->subject_in.begin(), item->subject_in.end());
     // The events that go hold the subjects of other lines too.
     for (const auto& other : meeting.items) {
       const auto shares = [&](std::int64_t number) {
         return std::ranges::find(other.subject_in, number) != other.subject_in.end();
       };
       if (!command.ground || &other == item || other.line.because.empty() || !other.because.empty() ||
-          std::ranges::none_of(now.events, shares))
+          std::ranges::none_of(gone, shares))
         continue;
       all.push_back({{other.line.id, other.line.because, {}}, false, {}});
     }

@@ -42,6 +42,23 @@ TEST_CASE("what was typed with an item is put right, taken away or destroyed", "
   CHECK(table.meeting.reopened_in.empty());
 }
 
+TEST_CASE("words at an item that may not be kept go with the reason that was planned with it", "[meeting]") {
+  Table table;
+  auto plan = table.plan();
+  plan.lines[1].because = "Familie Jansen belde";
+  table.given(plan).given(StartMeeting{{"Noor", "Bram"}, "", ""});
+  table.about("Noor").given(TakeItem{"i2", ""}).given(ParkItem{"Jansen belt terug"});
+  REQUIRE(table.meeting.item("i2")->line.because == "Familie Jansen belde");
+  const auto events = table.decided(RewordItem{{"i2", "", DestroyGround::name}});
+  REQUIRE(events.has_value());
+  REQUIRE(events->size() == 2);
+  CHECK(std::get<ItemReworded>((*events)[1].body).events == std::vector<std::int64_t>{1});
+  table.given(RewordItem{{"i2", "", DestroyGround::name}});
+  CHECK(table.meeting.item("i2")->because.empty());
+  CHECK(table.meeting.item("i2")->line.because.empty());
+  CHECK(table.refused(RewordItem{{"i2", "", DestroyGround::name}}).name == "NoWordsThere");
+}
+
 TEST_CASE("of an agenda that is destroyed the other subjects are said again", "[meeting]") {
   Table table;
   auto plan = table.plan();
