@@ -106,23 +106,57 @@ void put_in_place(const std::string& written, const std::string& file, bool repl
   sync_folder(fs::absolute(file).parent_path());
 }
 
+namespace {
+
+constexpr std::string_view kUnfinished = ".casus-part";
+
+/// Whoever writes it holds it.
+void remove_if_left(const std::string& path) {
+  const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (handle < 0) return;
+  if (::flock(handle, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+  ::close(handle);
+}
+
+}  // namespace
+
+Unfinished::Unfinished(const std::string& target) {
+  // By its whole path: SQLite takes a name such as "file:b.db" for an address, and would write elsewhere.
+  const auto path = fs::absolute(target);
+  remove_unfinished(path.parent_path().string());
+  path_ = path.string() + std::string(kUnfinished);
+  if (file_exists(path_))
+    throw Fault(Fault::Kind::store, fmt::format("another program is writing '{}' at this moment; try again", target));
+  make_private_file(path_);
+  held_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (held_ >= 0) ::flock(held_, LOCK_EX);
+}
+
+Unfinished::~Unfinished() {
+  ::unlink(path_.c_str());
+  if (held_ >= 0) ::close(held_);
+}
+
+void remove_unfinished_of(const std::string& target) { remove_if_left(target + std::string(kUnfinished)); }
+
+void remove_unfinished(const std::string& folder) {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (entry->path().string().ends_with(kUnfinished)) remove_if_left(entry->path().string());
+}
+
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path) {
   if (!file_exists(keys_path))
     throw Fault(Fault::Kind::store,
                 fmt::format("key file '{}' is missing, and without it nothing in the backup can be read; put it "
                             "back first",
                             keys_path));
-  const auto beside = store_path + ".part";
+  const Unfinished beside(store_path);
   std::error_code error;
-  fs::remove(beside, error);
-  make_private_file(beside);
-  fs::copy_file(backup, beside, fs::copy_options::overwrite_existing, error);
-  if (error) {
-    ::unlink(beside.c_str());
-    fail(store_path, "cannot be written", error.value(), "check the path and the disk, and do it again");
-  }
-  ::chmod(beside.c_str(), S_IRUSR | S_IWUSR);  // whatever mode the backup had
-  put_in_place(beside, store_path);
+  fs::copy_file(backup, beside.path(), fs::copy_options::overwrite_existing, error);
+  if (error) fail(store_path, "cannot be written", error.value(), "check the path and the disk, and do it again");
+  ::chmod(beside.path().c_str(), S_IRUSR | S_IWUSR);  // whatever mode the backup had
+  put_in_place(beside.path(), store_path);
 }
 
 void require_private(const std::string& path, std::string_view what) {

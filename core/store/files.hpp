@@ -27,6 +27,26 @@ void overwrite_file(const std::string& path);
 /// unless `replace` says that it may go.
 void put_in_place(const std::string& written, const std::string& file, bool replace = false);
 
+/// A file that grows beside its place, and is held while it does; it goes when this goes, unless it was put in its
+/// place. What a kill left of an earlier one is removed first.
+class Unfinished {
+ public:
+  explicit Unfinished(const std::string& target);
+  ~Unfinished();
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  int held_ = -1;
+};
+
+/// Removes what kills left of such files in a folder; not those that somebody is writing now.
+void remove_unfinished(const std::string& folder);
+void remove_unfinished_of(const std::string& target);
+
 /// A backup to where there is no store: copied beside it, made durable, then whole under its name, mode 0600. The keys
 /// must lie in `keys_path` already, for without them nothing in it can be read.
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path);

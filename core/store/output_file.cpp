@@ -30,6 +30,9 @@ constexpr std::size_t kPiece = 1 << 16;
 /// What SQLite keeps beside a database, and what we do. One written by somebody else would be taken for its own at the
 /// next opening.
 constexpr std::array<std::string_view, 4> kBeside{"-wal", "-shm", "-journal", ".keys"};
+constexpr std::array<std::string_view, 3> kOwn{kDevices, kCards, kPassphrases};
+/// The folder of the trainings that were played; of a store in use all that lies in it.
+constexpr std::string_view kRuns = ".runs";
 
 std::optional<struct stat> status_of(const std::string& path) {
   struct stat found {};
@@ -54,6 +57,18 @@ bool lies_beside_a_store(const std::string& target) {
     const auto stem = target.substr(0, target.size() - ending.size());
     if (status_of(stem) || lies_beside_a_store(stem)) return true;  // "x.db.keys-wal" too
   }
+  return false;
+}
+
+/// One of our own files there.
+bool is_ours(const std::string& target) {
+  const auto of_a_store = [](std::string_view path, std::string_view ending) {
+    return path.ends_with(ending) && path.size() > ending.size() &&
+           status_of(std::string(path.substr(0, path.size() - ending.size())));
+  };
+  if (std::ranges::any_of(kOwn, [&](auto ending) { return of_a_store(target, ending); })) return true;
+  for (auto folder = fs::path(target).parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+    if (of_a_store(folder.string(), kRuns)) return true;
   return false;
 }
 
@@ -87,16 +102,16 @@ std::string sentence(OutputRefused::Why why, const std::string& path) {
 }
 
 /// Nothing when it may be written. An empty file holds nothing that could be lost.
-std::optional<OutputRefused::Why> why_not(const std::string& typed, const std::string& target, bool overwrite) {
-  if (names_a_citizen(typed) || names_a_citizen(target)) return OutputRefused::Why::citizen_number;
-  if (lies_beside_a_store(target)) return OutputRefused::Why::store_file;
+std::optional<OutputRefused::Why> why_not(const OutputFile& file, const std::string& target) {
+  if (names_a_citizen(file.path) || names_a_citizen(target)) return OutputRefused::Why::citizen_number;
+  if (lies_beside_a_store(target) || (!file.beside_store && is_ours(target))) return OutputRefused::Why::store_file;
   const auto found = status_of(target);
   if (!found || is_device(*found)) return std::nullopt;
   if (S_ISDIR(found->st_mode)) return OutputRefused::Why::folder;
   if (is_of_sqlite(target)) return OutputRefused::Why::store_file;
   // A store whose making was cut short is an empty file with keys beside it.
   if (status_of(target + ".keys")) return OutputRefused::Why::store_file;
-  if (!overwrite && found->st_size > 0) return OutputRefused::Why::exists;
+  if (!file.overwrite && found->st_size > 0) return OutputRefused::Why::exists;
   return std::nullopt;
 }
 
@@ -112,7 +127,7 @@ OutputRefused::OutputRefused(Why the_reason, const std::string& the_path)
 
 void check_output(const OutputFile& file) {
   if (file.empty()) return;
-  if (const auto why = why_not(file.path, followed(file.path), file.overwrite)) throw OutputRefused(*why, file.path);
+  if (const auto why = why_not(file, followed(file.path))) throw OutputRefused(*why, file.path);
 }
 
 OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(followed(file.path)) {
@@ -124,7 +139,9 @@ OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(follow
   }
   const fs::path place(target_);
   beside_ = (place.parent_path() / fmt::format(".{}.XXXXXX", place.filename().string().substr(0, 200))).string();
-  handle_ = ::mkostemp(beside_.data(), O_CLOEXEC);
+  handle_ = ::open(place.parent_path().c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  nameless_ = handle_ >= 0;
+  if (!nameless_) handle_ = ::mkostemp(beside_.data(), O_CLOEXEC);
   if (handle_ < 0) {
     beside_.clear();
     fail("write", errno);
@@ -134,7 +151,7 @@ OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(follow
 
 OutputWriter::~OutputWriter() {
   if (handle_ >= 0) ::close(handle_);
-  if (!beside_.empty()) ::unlink(beside_.c_str());
+  if (!beside_.empty() && !nameless_) ::unlink(beside_.c_str());
 }
 
 void OutputWriter::fail(std::string_view what, int error) {
@@ -161,13 +178,32 @@ void OutputWriter::write_out() {
 void OutputWriter::finish() {
   write_out();
   if (!beside_.empty() && ::fsync(handle_) != 0) fail("write", errno);
+  if (nameless_) give_name();
   if (::close(std::exchange(handle_, -1)) != 0) fail("write", errno);
   if (!beside_.empty()) take_place();
 }
 
+/// Only for as long as the rename takes.
+void OutputWriter::give_name() {
+  const auto file = fmt::format("/proc/self/fd/{}", handle_);
+  for (int tries = 0;; ++tries) {
+    auto name = beside_;
+    const int free = ::mkostemp(name.data(), O_CLOEXEC);  // a name that nobody has
+    if (free < 0) fail("write", errno);
+    ::close(free);
+    ::unlink(name.c_str());
+    if (::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+      beside_ = std::move(name);
+      nameless_ = false;
+      return;
+    }
+    if (errno != EEXIST || tries == 10) fail("write", errno);
+  }
+}
+
 void OutputWriter::take_place() {
   // Somebody may have put something there since it was looked at.
-  if (const auto why = why_not(file_.path, target_, file_.overwrite)) throw OutputRefused(*why, file_.path);
+  if (const auto why = why_not(file_, target_)) throw OutputRefused(*why, file_.path);
   const bool replace = file_.overwrite || status_of(target_).has_value();
   if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, target_.c_str(), replace ? 0 : RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) throw OutputRefused(OutputRefused::Why::exists, file_.path);

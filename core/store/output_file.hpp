@@ -9,10 +9,14 @@
 /// Files that the program writes for a person: the one place where they are written.
 namespace casus::store {
 
+/// What the server keeps beside a store: who is signed in, cards, passphrases. Nothing else is written there.
+inline constexpr std::string_view kDevices = ".devices", kCards = ".cards", kPassphrases = ".passphrases";
+
 /// Where something is to be written, and whether a file that is there already may go.
 struct OutputFile {
   std::string path;
   bool overwrite = false;
+  bool beside_store = false;  ///< it is one of those above
 
   bool empty() const { return path.empty(); }
 };
@@ -25,7 +29,7 @@ bool names_a_citizen(const std::string& path);
 class OutputRefused : public Fault {
  public:
   enum class Why {
-    store_file,      ///< a store, its keys, or a file that SQLite keeps beside one; `overwrite` does not help
+    store_file,      ///< a store, its keys, or a file that SQLite or we keep beside one; `overwrite` does not help
     exists,          ///< something is there, and nobody asked to overwrite it
     folder,          ///< a folder
     citizen_number,  ///< a citizen service number in its name: that may be kept nowhere
@@ -40,10 +44,10 @@ class OutputRefused : public Fault {
 /// Throws OutputRefused when `file` may not be written. For a command that asks before it works or logs.
 void check_output(const OutputFile& file);
 
-/// A file that is whole or not there: it grows beside its place under another name, with mode 0600, is synced, and
-/// takes its place at `finish`. Whatever goes wrong before leaves what was there as it was. Links are followed, so that
-/// another name for a store is found. A terminal, a pipe and /dev/null are written as they are.
-/// Throws OutputRefused, and Fault(store) with the name and what is wrong.
+/// A file that is whole or not there: it grows in its folder without a name (or under another one, where the file
+/// system cannot), with mode 0600, is synced, and takes its place at `finish`. Whatever goes wrong before leaves what
+/// was there as it was. Links are followed, so that another name for a store is found. A terminal, a pipe and /dev/null
+/// are written as they are. Throws OutputRefused, and Fault(store) with the name and what is wrong.
 class OutputWriter {
  public:
   explicit OutputWriter(const OutputFile& file);
@@ -57,11 +61,13 @@ class OutputWriter {
  private:
   [[noreturn]] void fail(std::string_view what, int error);
   void write_out();
+  void give_name();
   void take_place();
 
   OutputFile file_;
-  std::string target_;  ///< `file_.path` with its links followed
-  std::string beside_;  ///< the name while it grows; empty when there is nothing to rename
+  std::string target_;     ///< `file_.path` with its links followed
+  std::string beside_;     ///< the name that it is renamed from; empty when there is nothing to rename
+  bool nameless_ = false;  ///< it has none yet, so that a kill leaves nothing
   std::string waiting_;
   int handle_ = -1;
 };

@@ -2,6 +2,7 @@
 #include "core/web/visit.hpp"
 
 #include "core/desk/form.hpp"
+#include "core/store/output_file.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/secrets.hpp"
 
@@ -21,9 +22,15 @@ std::string whole_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::string beside(const desk::Setting& setting, std::string_view ending) {
+  return setting.store + std::string(ending);
+}
+
 /// What is to be kept goes whole into this file beside the store.
 std::function<void(const std::string&)> kept_in(desk::Desk& desk, std::string file) {
-  return [&desk, file = std::move(file)](const std::string& bytes) { desk::write_file(desk, {file, true}, bytes); };
+  return [&desk, file = std::move(file)](const std::string& bytes) {
+    desk::write_file(desk, {file, true, true}, bytes);
+  };
 }
 
 }  // namespace
@@ -43,9 +50,10 @@ std::string Visit::form_token() const { return digest_of("form " + token).substr
 
 House::House(desk::Setting setting)
     : desk(setting),
-      devices(whole_file(setting.store + ".devices"), kept_in(desk, setting.store + ".devices")),
-      cards(whole_file(setting.store + ".cards"), kept_in(desk, setting.store + ".cards")),
-      passphrases(whole_file(setting.store + ".passphrases"), kept_in(desk, setting.store + ".passphrases")),
+      devices(whole_file(beside(setting, store::kDevices)), kept_in(desk, beside(setting, store::kDevices))),
+      cards(whole_file(beside(setting, store::kCards)), kept_in(desk, beside(setting, store::kCards))),
+      passphrases(whole_file(beside(setting, store::kPassphrases)),
+                  kept_in(desk, beside(setting, store::kPassphrases))),
       lang(desk.lang()) {}
 
 Html House::told_once(const Visit& visit) {

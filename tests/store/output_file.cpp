@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files that the program writes for a person: whole or not at all, and never over what is kept.
 #include "core/store/output_file.hpp"
+
+#include "core/store/checkpoint.hpp"
+#include "core/store/files.hpp"
 #include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace casus;
 using namespace casus::store;
@@ -74,18 +78,65 @@ TEST_CASE("a store and what lies beside it is never written over, by whatever na
   fs::create_symlink(folder / "link.md", folder / "link-to-link.md");
   fs::create_symlink(folder.path(), folder / "map");
   fs::create_symlink(path + "-journal", folder / "journal.md");  // of a file that is not there
-  for (const auto& name : {"casus.db", "casus.db.keys", "casus.db-wal", "casus.db-shm", "casus.db-journal",
-                           "casus.db.keys-wal", "casus.db.keys-journal", "ander.sqlite", "ander.sqlite.keys", "link.md",
-                           "link-to-link.md", "map/casus.db", "./casus.db", "journal.md"}) {
+  fs::create_directory(path + ".runs");
+  for (const auto& name :
+       {"casus.db", "casus.db.keys", "casus.db-wal", "casus.db-shm", "casus.db-journal", "casus.db.keys-wal",
+        "casus.db.keys-journal", "ander.sqlite", "ander.sqlite.keys", "link.md", "link-to-link.md", "map/casus.db",
+        "./casus.db", "journal.md", "casus.db.devices", "casus.db.cards", "casus.db.passphrases", "map/casus.db.cards",
+        "casus.db.runs/huis-1.jsonl"}) {
     INFO(name);
     for (const bool overwrite : {false, true})
       CHECK(refused({(folder / name).string(), overwrite}) == OutputRefused::Why::store_file);
   }
+  // The server writes its own there, and nothing else of a store.
+  CHECK_FALSE(refused({path + ".devices", true, true}));
+  CHECK(refused({path + ".keys", true, true}) == OutputRefused::Why::store_file);
+  CHECK_FALSE(refused({(folder / "of-no-store.cards").string()}));
   fs::create_hard_link(path, folder / "hard.md");
   CHECK(refused({(folder / "hard.md").string(), true}) == OutputRefused::Why::store_file);
   CHECK(findings(*store) == Texts{});
   CHECK(findings(*open_sqlite({path, false})) == Texts{});
   CHECK(findings(*open_sqlite({other, false})) == Texts{});
+}
+
+TEST_CASE("a writer that is killed leaves nothing, and yesterday's file as it was", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = folder.write("dossier.md", "van gisteren").string();
+  {
+    Child child([&](const Child::Report& report) {
+      OutputWriter writer({path, true});
+      writer.add(std::string(1'000'000, 'x'));
+      report(1);
+      for (;;) ::pause();
+    });
+    REQUIRE(child.next() == 1);
+  }
+  CHECK(names_in(folder.path()) == Texts{"dossier.md"});
+  CHECK(test::content_of(path) == "van gisteren");
+}
+
+TEST_CASE("what a kill left of a backup goes at the next one, and at the next opening", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = (folder / "casus.db").string();
+  const auto left = [&](const std::string& name) { return folder.write(name, "half").string(); };
+  auto store = open_sqlite({path, true});
+  put(*store, "case/1", 0, "c1", {event("begin")});
+  const auto of_backup = left("maandag.db.casus-part");
+  const auto of_another = left("download.part");
+  store->backup((folder / "dinsdag.db").string(), moment(0));
+  CHECK_FALSE(fs::exists(of_backup));
+  CHECK(fs::exists(of_another));
+  {
+    const Unfinished held((folder / "woensdag.db").string());  // somebody is writing it now
+    store->backup((folder / "donderdag.db").string(), moment(0));
+    CHECK(fs::exists(held.path()));
+  }
+  store.reset();
+  fs::create_directory(path + ".backups");
+  const auto of_restore = left("casus.db.casus-part"), of_keys = left("casus.db.keys.casus-part"),
+             beside = left("casus.db.backups/casus-1.db.casus-part");
+  open_sqlite({path, false});
+  for (const auto& name : {of_restore, of_keys, beside}) CHECK_FALSE(fs::exists(name));
 }
 
 TEST_CASE("on a full disk yesterday's file is still there, whole", "[store][output]") {

@@ -74,7 +74,7 @@ TEST_CASE("keys are put back only where there are none, and only those of this s
   CHECK_THAT(fault_of([&] { restore_keys(kept.saved, kPassphrase, other.keys, other.path); }),
              Catch::Contains("belong to another store"));
   CHECK_FALSE(fs::exists(other.keys));
-  CHECK_FALSE(fs::exists(other.keys + ".part"));
+  CHECK_FALSE(fs::exists(other.keys + ".casus-part"));
 }
 
 TEST_CASE("saved keys that were cut short or changed are refused", "[store]") {

@@ -10,11 +10,19 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <fstream>
 
 namespace casus::store {
 
 namespace {
+
+/// Into a file that is there; made durable when it is put in its place.
+void write_bytes(const std::string& path, std::string_view bytes) {
+  std::ofstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) throw Fault(Fault::Kind::store, fmt::format("'{}' cannot be written; check the disk", path));
+}
 
 /// Throws when it is no key file.
 std::string store_of(const std::string& keys, const std::string& name) {
@@ -44,23 +52,16 @@ bool restore_keys(std::string_view saved, std::string_view passphrase, const std
   const auto image = unseal_with_passphrase(passphrase, saved);
   if (!image) return false;
   make_folder_of(keys_path);
-  const auto beside = keys_path + ".part";
-  std::error_code none;
-  std::filesystem::remove(beside, none);
-  write_output({beside}, *image);
-  try {
-    const auto id = store_of(beside, keys_path);
-    if (file_exists(store_path)) {
-      Database store(store_path);
-      if (!is_empty(store, kStoreFile) && store_id_of(store) != id)
-        throw Fault(Fault::Kind::store,
-                    fmt::format("these keys belong to another store than '{}'; give the right file", store_path));
-    }
-  } catch (...) {
-    std::filesystem::remove(beside, none);
-    throw;
+  const Unfinished beside(keys_path);
+  write_bytes(beside.path(), *image);
+  const auto id = store_of(beside.path(), keys_path);
+  if (file_exists(store_path)) {
+    Database store(store_path);
+    if (!is_empty(store, kStoreFile) && store_id_of(store) != id)
+      throw Fault(Fault::Kind::store,
+                  fmt::format("these keys belong to another store than '{}'; give the right file", store_path));
   }
-  put_in_place(beside, keys_path);
+  put_in_place(beside.path(), keys_path);
   return true;
 }
 
